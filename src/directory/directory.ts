@@ -1,0 +1,53 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Population, PostKind } from '../protocol/protocol.js';
+
+export interface Team {
+  teamId: string;
+  code: string;
+  /** The name on the day asked for. */
+  name: string;
+  service: string | null;
+  from: LocalDate | null;
+  to: LocalDate | null;
+}
+export interface Post {
+  postId: string;
+  kind: PostKind;
+  title: string;
+  team: string | null;
+  service: string | null;
+}
+export interface HeldPost extends Post {
+  /** Null: a vacancy. */
+  person: string | null;
+}
+export interface Person {
+  personId: string;
+  name: string;
+  email: string | null;
+  fromRegister: boolean;
+}
+export interface Child {
+  childId: string;
+  initials: string | null;
+  bornOn: LocalDate | null;
+  population: Population;
+  fromRegister: boolean;
+  /** Allocation on the day asked for. */
+  team: string | null;
+  iro: string | null;
+}
+
+/** Teams, posts, people and children as they stood on a day; read from the read models. */
+export interface Directory {
+  team(teamId: string, on: LocalDate): Team | undefined;
+  teams(on: LocalDate): Team[];
+  /** A team by id, code, any of its names or other spellings; spaces, hyphens and capitals do not matter. */
+  teamWritten(written: string): Team | undefined;
+  person(personId: string): Person | undefined;
+  personNamed(name: string): Person | undefined;
+  postsHeldBy(personId: string, on: LocalDate): Post[];
+  /** Posts of a kind that answer for a team: its own, else its service's, else the council's. */
+  postsFor(kind: PostKind, team: string | null, on: LocalDate): HeldPost[];
+  child(childId: string, on: LocalDate): Child | undefined;
+}

@@ -1,0 +1,69 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { DomainEvent } from '../platform/decider.js';
+import type { Population, PostKind } from '../protocol/protocol.js';
+
+/** Streams: `team-<id>`. A team renamed is the same team; a team split or merged is new ones with `succeeds` links. */
+export type TeamEvent =
+  | DomainEvent<'TeamRegistered', TeamRegistered>
+  | DomainEvent<'TeamRenamed', { name: string; from: LocalDate }>
+  | DomainEvent<'TeamSpellingsAdded', { alsoWrittenAs: string[] }>
+  | DomainEvent<'TeamMovedToService', { service: string | null; from: LocalDate | null }>
+  | DomainEvent<'TeamEnded', { on: LocalDate; succeededBy: string[] }>;
+
+export interface TeamRegistered {
+  teamId: string;
+  /** The council's short code: `TC1`. */
+  code: string;
+  name: string;
+  alsoWrittenAs: string[];
+  service: string | null;
+  /** Null: it exists throughout. */
+  from: LocalDate | null;
+  to: LocalDate | null;
+  /** Teams it took over from, at a merger or split. */
+  succeeds: string[];
+}
+
+/** Streams: `post-<id>`. Disputes are addressed to posts; who holds them changes without touching a clock. */
+export type PostEvent =
+  | DomainEvent<'PostRegistered', PostRegistered>
+  | DomainEvent<'PostTaken', { person: string; from: LocalDate | null }>
+  | DomainEvent<'PostLeft', { person: string; on: LocalDate }>;
+
+export interface PostRegistered {
+  postId: string;
+  kind: PostKind;
+  title: string;
+  /** Team for which it answers; null for a post of a service or of the whole council. */
+  team: string | null;
+  service: string | null;
+}
+
+/** Streams: `person-<id>`. */
+export type PersonEvent =
+  | DomainEvent<'PersonRegistered', PersonRegistered>
+  | DomainEvent<'PersonDetailsCompleted', { name: string; email: string | null }>;
+
+export interface PersonRegistered {
+  personId: string;
+  name: string;
+  email: string | null;
+  /** Known only from a register's row; to be completed. */
+  fromRegister: boolean;
+}
+
+/** Streams: `child-<record number>`. */
+export type ChildEvent =
+  | DomainEvent<'ChildRegistered', ChildRegistered>
+  | DomainEvent<'ChildDetailsCompleted', { initials: string; bornOn: LocalDate | null; population: Population }>
+  | DomainEvent<'ChildAllocated', { team: string | null; iro: string | null; from: LocalDate | null }>;
+
+export interface ChildRegistered {
+  /** The council's record number. */
+  childId: string;
+  /** Null while the child is known only from a register's row. */
+  initials: string | null;
+  bornOn: LocalDate | null;
+  population: Population;
+  fromRegister: boolean;
+}

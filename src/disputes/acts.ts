@@ -1,0 +1,253 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Advice, Addressee, Agreement, CafcassReply, ImpactCode, ImportedDispute, ImportedDisputeFacts, Link, ReferredToCafcass, ResolutionOutcome, Subject, Verdict, WantedAction } from './events.js';
+
+/**
+ * What a person can ask of a dispute. Each is decided in the folder of its name (`answer/answer.ts` for `answer`).
+ * Ids, the actor and the time are not in here: they come in the envelope of the command.
+ */
+export type DisputeAct =
+  | RecordConversation
+  | RaiseInformal
+  | RaiseFormal
+  | Answer
+  | Judge
+  | RecordIroView
+  | AskForExtension
+  | GrantExtension
+  | RefuseExtension
+  | AskForEarlierDate
+  | SetMeetingDate
+  | Chase
+  | Escalate
+  | Redirect
+  | HandOver
+  | MarkActionDone
+  | ReferToCafcass
+  | RecordCafcassReply
+  | RecordChildView
+  | CorrectTheme
+  | AddNote
+  | LinkDispute
+  | Formalise
+  | Resolve
+  | RecordStalemate
+  | EndOtherwise
+  | Withdraw
+  | VoidDispute
+  | Reopen
+  | NoteFiling
+  | TakeOn
+  | ImportRow
+  | CorrectImported
+  | WithdrawImported;
+
+export type DisputeActType = DisputeAct['type'];
+
+/** First contact, with or without a dispute: on a new stream it names the subject. */
+export interface RecordConversation {
+  type: 'record-conversation';
+  reference: string;
+  subject: Subject | null;
+  spokeTo: string;
+  spokeOn: LocalDate;
+  result: string;
+}
+
+/** What the raising of an informal and of a formal dispute have in common. */
+export interface Raising {
+  reference: string;
+  subject: Subject;
+  theme: string;
+  secondaryThemes: string[];
+  concern: string;
+  impactIfNothingChanges: string | null;
+  acknowledged: string | null;
+  actionsWanted: WantedAction[];
+  spokeFirst: { spokeTo: string; spokeOn: LocalDate; result: string } | null;
+  childView: { view: string | null; told: boolean | null; advocateOffered: boolean | null; advocateOfferedOn: LocalDate | null } | null;
+  urgent: boolean;
+  links: Link[];
+  /** An earlier date than the protocol's, with a reason. */
+  earlierDate: { askedFor: LocalDate; reason: string } | null;
+  /** For a stage timed by a meeting. */
+  meetingOn: LocalDate | null;
+  /** Advice that only the outside can give (another open dispute for the same child and theme). */
+  outsideAdvice: Advice[];
+}
+export interface RaiseInformal extends Raising {
+  type: 'raise-informal';
+}
+export interface RaiseFormal extends Raising {
+  type: 'raise-formal';
+  /** Stage number; 1 unless there is a reason. */
+  stage: number;
+  /** Why it begins above the first stage (Handbook 6.2: the IRO may bypass any stage). */
+  stageReason: string | null;
+}
+/** The manager's answer. Nobody can alter it afterwards. */
+export interface Answer {
+  type: 'answer';
+  agreement: Agreement;
+  reasons: string;
+  actions: WantedAction[];
+  evidence: string | null;
+}
+/** The judge of the stage says whether the answer settles it. */
+export interface Judge {
+  type: 'judge';
+  verdict: Verdict;
+  reason: string;
+}
+/** The IRO's own view, always recordable, whoever the judge is. */
+export interface RecordIroView {
+  type: 'record-iro-view';
+  view: Verdict;
+  reason: string;
+}
+export interface AskForExtension {
+  type: 'ask-for-extension';
+  askedFor: LocalDate;
+  reason: string;
+}
+export interface GrantExtension {
+  type: 'grant-extension';
+  reason: string | null;
+}
+export interface RefuseExtension {
+  type: 'refuse-extension';
+  reason: string;
+}
+export interface AskForEarlierDate {
+  type: 'ask-for-earlier-date';
+  askedFor: LocalDate;
+  reason: string;
+}
+/** The date of the meeting that times this stage, by hand until meetings exist. */
+export interface SetMeetingDate {
+  type: 'set-meeting-date';
+  meetingOn: LocalDate;
+}
+export interface Chase {
+  type: 'chase';
+  how: string;
+}
+/** To the next stage, or to any higher one with a reason. */
+export interface Escalate {
+  type: 'escalate';
+  /** The next stage unless told. */
+  toStage: number | null;
+  reason: string;
+  meetingOn: LocalDate | null;
+}
+export interface Redirect {
+  type: 'redirect';
+  toTeam: string;
+  reason: string;
+}
+export interface HandOver {
+  type: 'hand-over';
+  toIro: string;
+  reason: string;
+}
+export interface MarkActionDone {
+  type: 'mark-action-done';
+  actionId: string;
+  evidence: string;
+  doneOn: LocalDate;
+}
+export interface ReferToCafcass extends ReferredToCafcass {
+  type: 'refer-to-cafcass';
+}
+export interface RecordCafcassReply {
+  type: 'record-cafcass-reply';
+  repliedOn: LocalDate;
+  reply: CafcassReply;
+  summary: string | null;
+}
+export interface RecordChildView {
+  type: 'record-child-view';
+  view: string | null;
+  told: boolean | null;
+  advocateOffered: boolean | null;
+  advocateOfferedOn: LocalDate | null;
+}
+export interface CorrectTheme {
+  type: 'correct-theme';
+  theme: string;
+  secondaryThemes: string[];
+  reason: string;
+}
+export interface AddNote {
+  type: 'add-note';
+  text: string;
+}
+export interface LinkDispute {
+  type: 'link';
+  link: Link;
+}
+/** Ends the informal dispute because a formal one, already raised and linked, carries it on. Sent by the formalising use case. */
+export interface Formalise {
+  type: 'formalise';
+  formal: string;
+  reason: string;
+}
+export interface Resolve {
+  type: 'resolve';
+  outcome: ResolutionOutcome;
+  impact: ImpactCode[];
+  impactNote: string | null;
+}
+export interface RecordStalemate {
+  type: 'record-stalemate';
+  reason: string;
+  impact: ImpactCode[];
+}
+/** The child is no longer looked after, or Cafcass carries it on: decided, never closed by itself. */
+export interface EndOtherwise {
+  type: 'end-otherwise';
+  outcome: 'ENDED-CARE' | 'TO-CAF';
+  reason: string;
+  impact: ImpactCode[];
+}
+export interface Withdraw {
+  type: 'withdraw';
+  reason: string;
+}
+export interface VoidDispute {
+  type: 'void';
+  because: 'raised-in-error' | 'duplicate';
+  duplicateOf: string | null;
+  reason: string;
+}
+export interface Reopen {
+  type: 'reopen';
+  reason: string;
+}
+export interface NoteFiling {
+  type: 'note-filing';
+  child: string;
+  where: string;
+  filedOn: LocalDate;
+}
+/** An imported open dispute becomes a living one: from now on it has somebody who must act. */
+export interface TakeOn {
+  type: 'take-on';
+  addressee: Addressee;
+}
+
+/** One row of a council's register becomes a dispute. Sent by the import only. */
+export interface ImportRow extends ImportedDispute {
+  type: 'import-row';
+}
+/** A mistake in an imported row, mended as a recorded act. */
+export interface CorrectImported {
+  type: 'correct-imported';
+  facts: ImportedDisputeFacts;
+  reason: string;
+}
+/** The whole import is withdrawn; each of its rows says so in its own stream. */
+export interface WithdrawImported {
+  type: 'withdraw-imported';
+  importId: string;
+  reason: string;
+}

@@ -1,0 +1,13 @@
+import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
+import type { Actor } from '../platform/event-store/event-store.js';
+import type { ProtocolBook } from '../protocol/protocol.js';
+
+/** What a decision may look at besides the act and the dispute itself. All of it pure. */
+export interface DisputeContext {
+  readonly protocols: ProtocolBook;
+  readonly calendar: WorkingCalendar;
+  readonly actor: Actor;
+  readonly now: Instant;
+  /** The day it is in London at `now`. */
+  readonly today: LocalDate;
+}

@@ -1,0 +1,258 @@
+import type { Instant, LocalDate } from '../calendar/calendar.js';
+import type { DomainEvent } from '../platform/decider.js';
+import type { Population, PostKind } from '../protocol/protocol.js';
+
+/** Everything that can happen to a dispute, in the users' words (domain brief, section 4). Streams: `dispute-<reference>`. */
+export type DisputeEvent =
+  | DomainEvent<'ConcernDiscussed', ConcernDiscussed>
+  | DomainEvent<'InformalDisputeRaised', DisputeRaised>
+  | DomainEvent<'FormalDisputeRaised', DisputeRaised>
+  | DomainEvent<'AnswerDeadlineSet', AnswerDeadlineSet>
+  | DomainEvent<'EarlierDateAsked', { askedFor: LocalDate; reason: string }>
+  | DomainEvent<'AnswerGiven', AnswerGiven>
+  | DomainEvent<'AnswerAccepted', { round: number; role: PostKind; reason: string }>
+  | DomainEvent<'AnswerRejected', { round: number; role: PostKind; verdict: 'partly' | 'not'; reason: string }>
+  | DomainEvent<'ActionAgreed', { action: ActionAgreed }>
+  | DomainEvent<'ActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
+  | DomainEvent<'IroViewRecorded', { view: Verdict; reason: string }>
+  | DomainEvent<'ExtensionAsked', { askedFor: LocalDate; reason: string }>
+  | DomainEvent<'ExtensionGranted', { askedFor: LocalDate; reason: string | null }>
+  | DomainEvent<'ExtensionRefused', { askedFor: LocalDate; reason: string }>
+  | DomainEvent<'AnswerChased', { how: string }>
+  | DomainEvent<'DisputeEscalated', DisputeEscalated>
+  | DomainEvent<'DisputeRedirected', { from: Addressee; to: Addressee; reason: string; clock: 'runs-on' | 'restarts' }>
+  | DomainEvent<'DisputeHandedOver', { fromIro: string | null; toIro: string; reason: string }>
+  | DomainEvent<'ReferredToCafcass', ReferredToCafcass>
+  | DomainEvent<'CafcassReplied', { repliedOn: LocalDate; reply: CafcassReply; summary: string | null }>
+  | DomainEvent<'ChildViewRecorded', ChildView>
+  | DomainEvent<'ThemeCorrected', { from: string; to: string; secondary: string[]; reason: string }>
+  | DomainEvent<'NoteAdded', { text: string }>
+  | DomainEvent<'DisputeLinked', { link: Link }>
+  | DomainEvent<'DisputeFormalised', { formal: string; reason: string }>
+  | DomainEvent<'DisputeResolved', DisputeResolved>
+  | DomainEvent<'StalemateRecorded', { reason: string; impact: ImpactCode[] }>
+  | DomainEvent<'DisputeEndedOtherwise', { outcome: 'ENDED-CARE' | 'TO-CAF'; reason: string; impact: ImpactCode[] }>
+  | DomainEvent<'DisputeWithdrawn', { reason: string }>
+  | DomainEvent<'DisputeVoided', { because: 'raised-in-error' | 'duplicate'; duplicateOf: string | null; reason: string }>
+  | DomainEvent<'DisputeReopened', { reason: string }>
+  | DomainEvent<'FiledOnChildRecord', { child: string; where: string; filedOn: LocalDate }>
+  | DomainEvent<'DisputeImported', ImportedDispute>
+  | DomainEvent<'ImportedDisputeCorrected', { facts: ImportedDisputeFacts; reason: string }>
+  | DomainEvent<'ImportedDisputeWithdrawn', { importId: string; reason: string }>
+  | DomainEvent<'ImportedDisputeTakenOn', { stage: number; addressee: Addressee; protocolVersion: number }>;
+
+export type DisputeKind = 'informal' | 'formal';
+export type Verdict = 'satisfied' | 'partly' | 'not';
+export type Agreement = 'agree' | 'partly' | 'disagree';
+
+/** Outcome and impact codes of the domain brief, section 7. */
+export const IMPACT_CODES = [
+  'plan-moving',
+  'service-started',
+  'contact-restored',
+  'placement-changed-or-secured',
+  'legal-step-taken',
+  'child-informed-or-heard',
+  'record-corrected',
+  'no-change-yet',
+  'not-known',
+] as const;
+export type ImpactCode = (typeof IMPACT_CODES)[number];
+export const RESOLUTION_OUTCOMES = ['RES-FULL', 'RES-ACT', 'RES-PART'] as const;
+export type ResolutionOutcome = (typeof RESOLUTION_OUTCOMES)[number];
+
+/** First contact before or beside a dispute (Handbook 6.1). Alone it is counted apart, not as an informal dispute. */
+export interface ConcernDiscussed {
+  /** On the first event of a stream only: the children, their team and the IRO. */
+  subject: Subject | null;
+  spokeTo: string;
+  spokeOn: LocalDate;
+  result: string;
+}
+
+/** Whom a matter is about, as on the day it was written down. */
+export interface Subject {
+  /** Record numbers; siblings share one dispute. */
+  children: string[];
+  population: Population;
+  /** Person id of the allocated IRO (or chair), who holds it. */
+  iro: string;
+  /** Team id that it is counted under for ever. */
+  team: string;
+}
+
+/** The team and posts that must answer now. A team may be null where a senior post answers for the whole council. */
+export interface Addressee {
+  team: string | null;
+  posts: PostKind[];
+}
+
+export interface WantedAction {
+  what: string;
+  who: string | null;
+  /** An ISO date, or the words the writer chose ("ASAP"), which writing help will speak about. */
+  by: string | null;
+  /** How we will know that it was done. */
+  measure: string | null;
+}
+
+export interface ActionAgreed {
+  /** `A1`, `A2`, … in the order agreed within the dispute. */
+  actionId: string;
+  what: string;
+  who: string | null;
+  by: string | null;
+}
+
+export interface Link {
+  kind: 'formalises' | 're-raises' | 'same-matter' | 'complaint' | 'review';
+  /** A dispute's reference, or the other system's own number. */
+  to: string;
+}
+
+export interface ChildView {
+  view: string | null;
+  told: boolean | null;
+  advocateOffered: boolean | null;
+  advocateOfferedOn: LocalDate | null;
+}
+
+export interface DisputeRaised {
+  reference: string;
+  subject: Subject;
+  raisedOn: LocalDate;
+  /** Version of the council's protocol under which this stage runs. */
+  protocolVersion: number;
+  stage: StageBegun;
+  addressee: Addressee;
+  /** One primary theme drives every published share; any number of secondary ones. */
+  theme: string;
+  secondaryThemes: string[];
+  concern: string;
+  /** Impact on the child if nothing changes. */
+  impactIfNothingChanges: string | null;
+  acknowledged: string | null;
+  actionsWanted: WantedAction[];
+  spokeFirst: { spokeTo: string; spokeOn: LocalDate; result: string } | null;
+  childView: ChildView | null;
+  urgent: boolean;
+  links: Link[];
+  /** Codes of the writing help that was given, so that the same command gets the same answer again. */
+  adviceGiven: Advice[];
+}
+
+export interface StageBegun {
+  number: number;
+  code: string;
+  name: string;
+  /** Why it did not begin at the first stage; null where it did. */
+  reason: string | null;
+}
+
+/** Help for the writer, returned beside the result. Never a refusal. */
+export interface Advice {
+  code: string;
+  message: string;
+  /** JSON pointer to the field it speaks of. */
+  pointer?: string;
+}
+
+/** Computed once, from the protocol and the calendar; a later date never hides the first. */
+export interface AnswerDeadlineSet {
+  /** `<reference>/<round>`; a new round begins with each stage, redirection that restarts, or reopening. */
+  round: number;
+  stage: number;
+  protocolVersion: number;
+  why: 'raised' | 'escalated' | 'redirected' | 'reopened' | 'extended' | 'earlier-date-asked' | 'meeting-date-set' | 'taken-on';
+  /** Day 0 of this stage's clock. */
+  startedOn: LocalDate;
+  /** What the protocol gives, before any extension or earlier date; null for "none set". */
+  firstDueOn: LocalDate | null;
+  dueOn: LocalDate | null;
+  /** The moment from which an answer is late: the end of the due day in London, or the hour itself. Null for "none set". */
+  dueAt: Instant | null;
+  /** In words, for people: "5 working days, stage 1". */
+  rule: string;
+}
+
+export interface AnswerGiven {
+  round: number;
+  stage: number;
+  answeredOn: LocalDate;
+  /** Post from which the answer was given. */
+  role: PostKind;
+  agreement: Agreement;
+  reasons: string;
+  actions: WantedAction[];
+  evidence: string | null;
+  adviceGiven: Advice[];
+}
+
+export interface DisputeEscalated {
+  from: StageBegun['number'];
+  to: StageBegun;
+  addressee: Addressee;
+  protocolVersion: number;
+  because: 'not-satisfied' | 'no-answer' | 'bypassed';
+  reason: string;
+  /** Stage numbers left out on the way up. */
+  skipped: number[];
+  /** Where the protocol would not have let this person do it, and the guidance does: what the warning said. */
+  adviceGiven: Advice[];
+}
+
+export interface ReferredToCafcass {
+  grounds: string;
+  legalAdviceTaken: boolean;
+  told: ('child' | 'iro-manager' | 'assistant-director' | 'director' | 'chief-executive')[];
+  sentOn: LocalDate;
+}
+export const CAFCASS_REPLIES = ['asks-for-more', 'advises', 'negotiates', 'declines', 'issues-proceedings'] as const;
+export type CafcassReply = (typeof CAFCASS_REPLIES)[number];
+
+export interface DisputeResolved {
+  outcome: ResolutionOutcome;
+  /** What changed for the child. */
+  impact: ImpactCode[];
+  impactNote: string | null;
+  stageReached: number;
+  /** Ids of agreed actions not done on the day it was resolved. */
+  actionsOutstanding: string[];
+  /** Judges of the protocol were satisfied and the IRO was not: the dissent stands in the record and the figures. */
+  iroDissents: boolean;
+}
+
+/** One row of a council's register: only the facts in the row, no invented times, no actions nobody wrote. */
+export interface ImportedDispute {
+  importId: string;
+  reference: string;
+  /** As the council wrote it: `I21/001`. */
+  ownReference: string;
+  /** The financial-year file and line it was read from. */
+  source: { file: string; row: number };
+  facts: ImportedDisputeFacts;
+}
+
+export interface ImportedDisputeFacts {
+  kind: DisputeKind;
+  children: string[];
+  iro: string | null;
+  team: string;
+  teamManager: string | null;
+  raisedOn: LocalDate;
+  theme: string;
+  concern: string | null;
+  spokeFirst: boolean | null;
+  dueOn: LocalDate | null;
+  answeredOn: LocalDate | null;
+  agreement: Agreement | null;
+  /** Highest stage reached; 0 for informal. */
+  stageReached: number;
+  challengeMeeting: boolean | null;
+  outcome: ResolutionOutcome | 'UNRES' | 'WDRAWN' | 'VOID' | 'ENDED-CARE' | 'TO-CAF' | null;
+  /** The council's own words for the outcome and the impact. */
+  outcomeWords: string | null;
+  resolvedOn: LocalDate | null;
+  impact: ImpactCode | null;
+  impactWords: string | null;
+}

@@ -1,0 +1,54 @@
+import type { EventMetadata, JsonObject } from './event-store/event-store.js';
+
+/** What a decider says happened, before anyone has stored it. */
+export interface DomainEvent<Type extends string = string, Data = object> {
+  readonly type: Type;
+  readonly data: Data;
+}
+
+/** A stored event as a fold sees it. */
+export type Recorded<Event extends DomainEvent> = Event & { readonly metadata: EventMetadata };
+
+/**
+ * An aggregate as three pure things. Everything impure (the time, who acts, the rules in force) arrives in the command or the context.
+ * `decide` throws a {@link Refusal} when a rule says no.
+ */
+export interface Decider<State, Command, Event extends DomainEvent, Context> {
+  readonly initial: State;
+  evolve(state: State, event: Recorded<Event>): State;
+  decide(command: Command, state: State, context: Context): Event[];
+}
+
+/**
+ * Why a command was not carried out, in words for the person who sent it.
+ *
+ * - `rule`: a rule of the process says no in this state (HTTP 409)
+ * - `invalid`: something in the command is wrong whatever the state (400)
+ * - `not-yours`: you may see the thing, but this act belongs to somebody else (403)
+ * - `not-found`: it is not there, or not for you to know (404)
+ * - `stale`: it has changed since you read it (412)
+ */
+export type RefusalKind = 'rule' | 'invalid' | 'not-yours' | 'not-found' | 'stale';
+
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(
+    readonly kind: RefusalKind,
+    /** Stable, in kebab-case, for programs: `answer-already-given`. */
+    readonly code: string,
+    /** What happened and what to do next; no child's details. */
+    message: string,
+    readonly details?: JsonObject,
+  ) {
+    super(message);
+  }
+}
+
+export const refuse = (code: string, message: string, details?: JsonObject): never => {
+  throw new Refusal('rule', code, message, details);
+};
+
+/** Ends every exhaustive switch: a case that was forgotten does not compile. */
+export const assertNever = (value: never): never => {
+  throw new Error(`Not expected: ${JSON.stringify(value)}`);
+};

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { type Decider, type DomainEvent, type Recorded, Refusal } from './decider.js';
+import {
+  type Actor,
+  type EventMetadata,
+  type EventStore,
+  type EventToAppend,
+  type ExpectedRevision,
+  type JsonObject,
+  type Position,
+  type RecordedEvent,
+  WrongExpectedRevision,
+} from './event-store/event-store.js';
+import { derivedId } from './ids.js';
+
+/** What comes with every command besides its own words. */
+export interface Envelope {
+  /** Made by the client; unique within the thing it acts on. */
+  readonly commandId: string;
+  readonly actor: Actor;
+  readonly occurredAt: string;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  /** The revision the person had read; without it a command that lost a race is decided again. */
+  readonly ifRevision?: number;
+}
+
+export interface Execution<State> {
+  /** Revision of the last event this command gave, or of the stream where it gave none. */
+  readonly revision: number;
+  /** Give it to a reader to make it wait for this write; undefined where nothing was written. */
+  readonly position: Position | undefined;
+  readonly state: State;
+  readonly events: readonly RecordedEvent[];
+  /** The command had been carried out before: the first answer again, nothing written. */
+  readonly repeated: boolean;
+}
+
+const ATTEMPTS = 4;
+const SCHEMA_VERSION = 1;
+
+/** Load, fold, decide, append: the one path by which anything is written. */
+export class Executor {
+  constructor(private readonly store: EventStore) {}
+
+  /**
+   * @throws Refusal when a rule says no, `command-id-used-before` when the id came with other words, `changed-since-read` when
+   *   `ifRevision` is not where the stream is
+   * @throws StoreUnavailable when the outcome is unknown: the same command may be sent again
+   */
+  async execute<State, Command, Event extends DomainEvent, Context>(
+    stream: string,
+    decider: Decider<State, Command, Event, Context>,
+    command: Command,
+    context: Context | ((state: State) => Context),
+    envelope: Envelope,
+  ): Promise<Execution<State>> {
+    const digest = digestOf(command);
+    for (let attempt = 1; ; attempt++) {
+      const history = await this.store.read(stream);
+      const earlier = history.filter((event) => event.metadata.commandId === envelope.commandId);
+      if (earlier.length > 0) return repeat(decider, history, earlier, digest);
+
+      const actual: ExpectedRevision = history.at(-1)?.revision ?? 'no_stream';
+      if (envelope.ifRevision !== undefined && envelope.ifRevision !== actual) throw changedSinceRead(envelope.ifRevision, actual);
+
+      const state = fold(decider, history);
+      const decided = decider.decide(command, state, typeof context === 'function' ? (context as (state: State) => Context)(state) : context);
+      if (decided.length === 0) {
+        return { revision: history.at(-1)?.revision ?? -1, position: history.at(-1)?.position, state, events: [], repeated: false };
+      }
+      const events = decided.map((event, index) => toAppend(event, index, stream, digest, envelope));
+      try {
+        const result = await this.store.append(stream, actual, events);
+        const recorded = events.map((event, index) => ({
+          ...event,
+          stream,
+          revision: result.revision - events.length + 1 + index,
+          position: result.position,
+          recordedAt: envelope.occurredAt,
+        }));
+        return { ...result, state: fold(decider, recorded, state), events: recorded, repeated: false };
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  async load<State, Command, Event extends DomainEvent, Context>(
+    stream: string,
+    decider: Decider<State, Command, Event, Context>,
+  ): Promise<{ state: State; revision: number; events: RecordedEvent[] }> {
+    const events = await this.store.read(stream);
+    return { state: fold(decider, events), revision: events.at(-1)?.revision ?? -1, events };
+  }
+}
+
+const fold = <State, Command, Event extends DomainEvent, Context>(
+  decider: Decider<State, Command, Event, Context>,
+  events: readonly RecordedEvent[],
+  from: State = decider.initial,
+): State => events.reduce((state, event) => decider.evolve(state, event as unknown as Recorded<Event>), from);
+
+const repeat = <State, Command, Event extends DomainEvent, Context>(
+  decider: Decider<State, Command, Event, Context>,
+  history: RecordedEvent[],
+  earlier: RecordedEvent[],
+  digest: string,
+): Execution<State> => {
+  const last = earlier.at(-1)!;
+  if (last.metadata.commandDigest !== digest) {
+    throw new Refusal('rule', 'command-id-used-before', 'This command id was used before with other content. Send it again with a new id.');
+  }
+  const state = fold(decider, history.slice(0, history.indexOf(last) + 1));
+  return { revision: last.revision, position: last.position, state, events: earlier, repeated: true };
+};
+
+const toAppend = (event: DomainEvent, index: number, stream: string, digest: string, envelope: Envelope): EventToAppend => {
+  const metadata: EventMetadata = {
+    commandId: envelope.commandId,
+    commandDigest: digest,
+    $correlationId: envelope.correlationId ?? envelope.commandId,
+    $causationId: envelope.causationId ?? envelope.commandId,
+    actor: envelope.actor,
+    occurredAt: envelope.occurredAt,
+    schemaVersion: SCHEMA_VERSION,
+  };
+  return { id: derivedId(stream, envelope.commandId, index), type: event.type, data: event.data as JsonObject, metadata };
+};
+
+const changedSinceRead = (read: number, actual: ExpectedRevision): Refusal =>
+  new Refusal('stale', 'changed-since-read', 'This has changed since you read it. Read it again, then decide.', { read, actual: actual === 'no_stream' ? null : actual });
+
+/** The same command gives the same digest, whatever the order of its fields. */
+export const digestOf = (command: unknown): string => createHash('sha256').update(canonical(command)).digest('base64url');
+
+const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+    return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+};

@@ -1,0 +1,53 @@
+import type { Position, RecordedEvent } from '../event-store/event-store.js';
+
+/**
+ * A read model as data and pure functions. The runner owns everything else: pages, checkpoints, tables, rebuilds.
+ *
+ * The rows of a partition are its state: a fold gets them, returns the new ones, and the runner writes what changed. So there is no
+ * second copy to disagree with, and every figure is counted from rows that can be listed.
+ */
+export interface Projection<Row extends ProjectionRow = ProjectionRow> {
+  /** Also the name of its table. */
+  readonly name: string;
+  /** Raise it when the fold or the columns change: the runner then builds the new tables beside the old ones. */
+  readonly version: number;
+  readonly categories: readonly string[];
+  readonly columns: { readonly [Column in keyof Row & string]: ColumnType };
+  /** Columns that name one row; the first is the partition. */
+  readonly key: readonly (keyof Row & string)[];
+  readonly indexes?: readonly (readonly (keyof Row & string)[])[];
+  /** The partition an event belongs to, or undefined where it says nothing to this read model. */
+  partitionBy(event: RecordedEvent): string | undefined;
+  /** By event type; types not named here are ignored. */
+  readonly when: { readonly [eventType: string]: (rows: readonly Row[], event: RecordedEvent) => readonly Row[] };
+}
+
+/** `json` holds lists and objects, `boolean` is kept as 0 or 1; every column may be null. */
+export type ColumnType = 'text' | 'integer' | 'boolean' | 'json';
+export type ProjectionRow = { readonly [column: string]: unknown };
+
+/** Keeps the row type while a definition is written as a plain object. */
+export const projection = <Row extends ProjectionRow>(definition: Projection<Row>): Projection<ProjectionRow> =>
+  definition as unknown as Projection<ProjectionRow>;
+
+/** What a query may do with the read models: plain SQL over views named as the projections are. */
+export interface ReadModels {
+  all<Row>(sql: string, parameters?: Record<string, unknown> | readonly unknown[]): Row[];
+  get<Row>(sql: string, parameters?: Record<string, unknown> | readonly unknown[]): Row | undefined;
+  /**
+   * Waits until every projection has handled this position. False when they have not within the time (1 s unless told): the write
+   * is stored all the same, the reader is only not there yet.
+   */
+  waitFor(position: Position, milliseconds?: number): Promise<boolean>;
+  status(): ProjectionStatus[];
+}
+
+export interface ProjectionStatus {
+  readonly name: string;
+  readonly version: number;
+  readonly position: Position | null;
+  /** `failed` stops alone at its position; the others go on. */
+  readonly state: 'live' | 'catching-up' | 'rebuilding' | 'failed';
+  /** Which event stopped it and why, without any of its text. */
+  readonly failure: string | null;
+}

@@ -1,0 +1,15 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { DomainEvent } from '../platform/decider.js';
+import type { Protocol } from './protocol.js';
+
+/** Stream: `protocol-council`, one a council. Versions count from 1 in the order adopted. */
+export type ProtocolEvent = DomainEvent<'ProtocolAdopted', ProtocolAdopted>;
+
+export interface ProtocolAdopted {
+  version: number;
+  from: LocalDate;
+  protocol: Protocol;
+  /** SHA-256 of the file as it was read. */
+  fileSha256: string;
+  warnings: string[];
+}

@@ -1,0 +1,141 @@
+import type { LocalDate } from '../calendar/calendar.js';
+
+/** The kinds of post that a rule can name. A person acts from a post; who holds it changes, the rule does not. */
+export const POST_KINDS = [
+  'iro',
+  'iro-manager',
+  'conference-chair',
+  'head-of-qa',
+  'qa-service-manager',
+  'social-worker',
+  'assistant-team-manager',
+  'team-manager',
+  'service-manager',
+  'head-of-service',
+  'executive-head',
+  'assistant-director',
+  'agency-decision-maker',
+  'director',
+  'chief-executive',
+  'business-support',
+  'performance-analyst',
+  'inspector',
+  'administrator',
+] as const;
+export type PostKind = (typeof POST_KINDS)[number];
+
+/** Which children a protocol or a route is for. The Cafcass route exists for looked-after children only (Children Act 1989 s25B(3)). */
+export const POPULATIONS = ['looked-after', 'child-protection', 'child-in-need', 'care-leaver'] as const;
+export type Population = (typeof POPULATIONS)[number];
+
+/** How long a stage may take, and what the number counts. `none` is legal and prints as "none set", never as 0. */
+export type StageClock =
+  | { readonly unit: 'working-days' | 'calendar-days' | 'hours'; readonly amount: number }
+  /** The date of the next meeting, set by hand until meetings exist. */
+  | { readonly unit: 'meeting' }
+  | { readonly unit: 'none' };
+
+export interface Stage {
+  /** 0 for the informal stage, then 1, 2, 3 up the ladder. */
+  readonly number: number;
+  readonly code: string;
+  readonly name: string;
+  /** Who must answer: `any` one of these posts, or `all` of them. */
+  readonly addressees: readonly PostKind[];
+  readonly answeredBy: 'any' | 'all';
+  readonly copyTo: readonly PostKind[];
+  /** Told, and nothing more is asked of them. */
+  readonly notifyOnly: readonly PostKind[];
+  /** Posts that send this stage; not always the IRO. */
+  readonly sentBy: readonly PostKind[];
+  readonly clock: StageClock;
+  /** Whether an earlier date than the clock's may be asked for ("maximum 5"). */
+  readonly earlierDate: boolean;
+  /** What a redirection to another team does to the clock. */
+  readonly onRedirect: 'runs-on' | 'restarts';
+  /** An answer may be needed, or the stage may only report upwards, or be a meeting's decision. */
+  readonly needs: 'answer' | 'report-only' | 'meeting-decision';
+  /** The stage is settled when each of these is satisfied with the answer. */
+  readonly judges: readonly PostKind[];
+  /** The dispute may go up when each of these is not satisfied; the same as the judges unless the protocol says otherwise. */
+  readonly escalationJudges: readonly PostKind[];
+  /** Who presses the button that sends it up. */
+  readonly escalatedBy: readonly PostKind[];
+  /** What happens when no answer comes in time. Silence never closes a dispute. */
+  readonly onSilence: 'ask-the-judge' | 'chase-then-ask' | 'escalate';
+  /** Whether silence counts as an answer not accepted, so that it may go up without a judgement. */
+  readonly silenceIsNotAccepted: boolean;
+  readonly entry: StageEntry;
+}
+
+export interface StageEntry {
+  /**
+   * `start`: the usual first stage; `with-reason`: may be entered or skipped to with a reason (IRO Handbook 6.2);
+   * `after-all-earlier`: a warning that the IRO may override with a reason, because the guidance lets the IRO bypass any stage.
+   */
+  readonly rule: 'start' | 'with-reason' | 'after-all-earlier';
+  readonly by: readonly PostKind[];
+}
+
+/** What a council calls things, on screens and in reports. */
+export interface Words {
+  readonly dispute: string;
+  readonly disputes: string;
+  readonly informal: string;
+  readonly formal: string;
+  readonly acknowledgement: string;
+  readonly acknowledgements: string;
+}
+
+/** One theme of the council's list. A year before `from` reads "not collected", not 0. */
+export interface ThemeInUse {
+  readonly code: string;
+  readonly label: string;
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** A council's rules as data: read from YAML, checked, and recorded in the log as a version in force from a date. */
+export interface Protocol {
+  /** Short and stable, for example `barnet-practice-alert`. */
+  readonly id: string;
+  readonly title: string;
+  readonly source?: string;
+  readonly words: Words;
+  readonly raisers: readonly PostKind[];
+  readonly populations: readonly Population[];
+  readonly kinds: readonly ('concern' | 'good-practice')[];
+  /** Undefined where a protocol has no informal stage. */
+  readonly informal?: Stage;
+  /** The formal ladder, lowest first; numbers run 1, 2, 3. */
+  readonly stages: readonly Stage[];
+  /** Days within which the addressee acknowledges receipt; `none` unless the protocol asks for it. */
+  readonly receiptClock: StageClock;
+  readonly acknowledgement: { readonly givers: readonly PostKind[]; readonly clock: StageClock };
+  readonly beforeRaising: { readonly act: string; readonly rule: 'none' | 'advice' | 'required' };
+  readonly topOfLadder: 'report-only' | 'answer-needed' | 'meeting' | 'cafcass' | 'chief-executive';
+  readonly cafcass: { readonly populations: readonly Population[]; readonly by: readonly PostKind[] };
+  /** Other routes that may run beside a dispute. */
+  readonly parallelRoutes: readonly ('complaint' | 'other-agency')[];
+  /** IRO Handbook 6.2: no more than 20 working days in total over the formal stages. */
+  readonly totalCap: { readonly amount: number; readonly unit: 'working-days'; readonly rule: 'warn' | 'block'; readonly stages: 'formal' | 'all' } | null;
+  readonly extensions: { readonly allowed: boolean; readonly grantedBy: readonly PostKind[]; readonly maximumWorkingDays: number | null };
+  readonly pauses: { readonly allowed: boolean; readonly by: readonly PostKind[] };
+  /** The council's theme list; every code of the domain brief where the file says nothing. */
+  readonly themes: readonly ThemeInUse[];
+}
+
+/** A protocol as adopted: in force from a date, until the next one. A stage keeps the version it began under. */
+export interface ProtocolVersion {
+  readonly version: number;
+  readonly from: LocalDate;
+  readonly protocol: Protocol;
+}
+
+/** All versions a council has adopted; pure, handed to deciders as context. */
+export interface ProtocolBook {
+  /** @throws Refusal `no-protocol-in-force` */
+  inForceOn(date: LocalDate): ProtocolVersion;
+  /** @throws Error for a version that was never adopted */
+  version(version: number): ProtocolVersion;
+}
