@@ -1,5 +1,19 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import type { Advice, Addressee, Agreement, CafcassReply, ImpactCode, ImportedDispute, ImportedDisputeFacts, Link, ReferredToCafcass, ResolutionOutcome, Subject, Verdict, WantedAction } from './events.js';
+import type {
+  Advice,
+  Addressee,
+  Agreement,
+  CafcassReply,
+  ImpactCode,
+  ImportedDispute,
+  ImportedDisputeFacts,
+  Link,
+  ReferredToCafcass,
+  ResolutionOutcome,
+  Subject,
+  Verdict,
+  WantedAction,
+} from './events.js';
 
 /**
  * What a person can ask of a dispute. Each is decided in the folder of its name (`answer/answer.ts` for `answer`).
@@ -64,7 +78,12 @@ export interface Raising {
   acknowledged: string | null;
   actionsWanted: WantedAction[];
   spokeFirst: { spokeTo: string; spokeOn: LocalDate; result: string } | null;
-  childView: { view: string | null; told: boolean | null; advocateOffered: boolean | null; advocateOfferedOn: LocalDate | null } | null;
+  childView: {
+    view: string | null;
+    told: boolean | null;
+    advocateOffered: boolean | null;
+    advocateOfferedOn: LocalDate | null;
+  } | null;
   urgent: boolean;
   links: Link[];
   /** An earlier date than the protocol's, with a reason. */

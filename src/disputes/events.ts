@@ -33,7 +33,10 @@ export type DisputeEvent =
   | DomainEvent<'StalemateRecorded', { reason: string; impact: ImpactCode[] }>
   | DomainEvent<'DisputeEndedOtherwise', { outcome: 'ENDED-CARE' | 'TO-CAF'; reason: string; impact: ImpactCode[] }>
   | DomainEvent<'DisputeWithdrawn', { reason: string }>
-  | DomainEvent<'DisputeVoided', { because: 'raised-in-error' | 'duplicate'; duplicateOf: string | null; reason: string }>
+  | DomainEvent<
+      'DisputeVoided',
+      { because: 'raised-in-error' | 'duplicate'; duplicateOf: string | null; reason: string }
+    >
   | DomainEvent<'DisputeReopened', { reason: string }>
   | DomainEvent<'FiledOnChildRecord', { child: string; where: string; filedOn: LocalDate }>
   | DomainEvent<'DisputeImported', ImportedDispute>
@@ -163,7 +166,15 @@ export interface AnswerDeadlineSet {
   round: number;
   stage: number;
   protocolVersion: number;
-  why: 'raised' | 'escalated' | 'redirected' | 'reopened' | 'extended' | 'earlier-date-asked' | 'meeting-date-set' | 'taken-on';
+  why:
+    | 'raised'
+    | 'escalated'
+    | 'redirected'
+    | 'reopened'
+    | 'extended'
+    | 'earlier-date-asked'
+    | 'meeting-date-set'
+    | 'taken-on';
   /** Day 0 of this stage's clock. */
   startedOn: LocalDate;
   /** What the protocol gives, before any extension or earlier date; null for "none set". */

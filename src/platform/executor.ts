@@ -62,12 +62,23 @@ export class Executor {
       if (earlier.length > 0) return repeat(decider, history, earlier, digest);
 
       const actual: ExpectedRevision = history.at(-1)?.revision ?? 'no_stream';
-      if (envelope.ifRevision !== undefined && envelope.ifRevision !== actual) throw changedSinceRead(envelope.ifRevision, actual);
+      if (envelope.ifRevision !== undefined && envelope.ifRevision !== actual)
+        throw changedSinceRead(envelope.ifRevision, actual);
 
       const state = fold(decider, history);
-      const decided = decider.decide(command, state, typeof context === 'function' ? (context as (state: State) => Context)(state) : context);
+      const decided = decider.decide(
+        command,
+        state,
+        typeof context === 'function' ? (context as (state: State) => Context)(state) : context,
+      );
       if (decided.length === 0) {
-        return { revision: history.at(-1)?.revision ?? -1, position: history.at(-1)?.position, state, events: [], repeated: false };
+        return {
+          revision: history.at(-1)?.revision ?? -1,
+          position: history.at(-1)?.position,
+          state,
+          events: [],
+          repeated: false,
+        };
       }
       const events = decided.map((event, index) => toAppend(event, index, stream, digest, envelope));
       try {
@@ -109,13 +120,23 @@ const repeat = <State, Command, Event extends DomainEvent, Context>(
 ): Execution<State> => {
   const last = earlier.at(-1)!;
   if (last.metadata.commandDigest !== digest) {
-    throw new Refusal('rule', 'command-id-used-before', 'This command id was used before with other content. Send it again with a new id.');
+    throw new Refusal(
+      'rule',
+      'command-id-used-before',
+      'This command id was used before with other content. Send it again with a new id.',
+    );
   }
   const state = fold(decider, history.slice(0, history.indexOf(last) + 1));
   return { revision: last.revision, position: last.position, state, events: earlier, repeated: true };
 };
 
-const toAppend = (event: DomainEvent, index: number, stream: string, digest: string, envelope: Envelope): EventToAppend => {
+const toAppend = (
+  event: DomainEvent,
+  index: number,
+  stream: string,
+  digest: string,
+  envelope: Envelope,
+): EventToAppend => {
   const metadata: EventMetadata = {
     commandId: envelope.commandId,
     commandDigest: digest,
@@ -125,20 +146,32 @@ const toAppend = (event: DomainEvent, index: number, stream: string, digest: str
     occurredAt: envelope.occurredAt,
     schemaVersion: SCHEMA_VERSION,
   };
-  return { id: derivedId(stream, envelope.commandId, index), type: event.type, data: event.data as JsonObject, metadata };
+  return {
+    id: derivedId(stream, envelope.commandId, index),
+    type: event.type,
+    data: event.data as JsonObject,
+    metadata,
+  };
 };
 
 const changedSinceRead = (read: number, actual: ExpectedRevision): Refusal =>
-  new Refusal('stale', 'changed-since-read', 'This has changed since you read it. Read it again, then decide.', { read, actual: actual === 'no_stream' ? null : actual });
+  new Refusal('stale', 'changed-since-read', 'This has changed since you read it. Read it again, then decide.', {
+    read,
+    actual: actual === 'no_stream' ? null : actual,
+  });
 
 /** The same command gives the same digest, whatever the order of its fields. */
-export const digestOf = (command: unknown): string => createHash('sha256').update(canonical(command)).digest('base64url');
+export const digestOf = (command: unknown): string =>
+  createHash('sha256').update(canonical(command)).digest('base64url');
 
 const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-    return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`)
+      .join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
 };

@@ -47,7 +47,6 @@ export const readReference = (written: string): string | undefined => {
  * Damm's scheme over the 32 characters: one step is `(interim * 2) xor value` in the field of 32 elements, which finds every
  * single wrong character and every swap of two neighbours.
  */
-const checkValue = (values: readonly number[]): number =>
-  values.reduce((interim, value) => twice(interim ^ value), 0);
+const checkValue = (values: readonly number[]): number => values.reduce((interim, value) => twice(interim ^ value), 0);
 
 const twice = (value: number): number => ((value << 1) ^ (value & 16 ? 0b100101 : 0)) & 31;

@@ -118,8 +118,17 @@ export interface Protocol {
   /** Other routes that may run beside a dispute. */
   readonly parallelRoutes: readonly ('complaint' | 'other-agency')[];
   /** IRO Handbook 6.2: no more than 20 working days in total over the formal stages. */
-  readonly totalCap: { readonly amount: number; readonly unit: 'working-days'; readonly rule: 'warn' | 'block'; readonly stages: 'formal' | 'all' } | null;
-  readonly extensions: { readonly allowed: boolean; readonly grantedBy: readonly PostKind[]; readonly maximumWorkingDays: number | null };
+  readonly totalCap: {
+    readonly amount: number;
+    readonly unit: 'working-days';
+    readonly rule: 'warn' | 'block';
+    readonly stages: 'formal' | 'all';
+  } | null;
+  readonly extensions: {
+    readonly allowed: boolean;
+    readonly grantedBy: readonly PostKind[];
+    readonly maximumWorkingDays: number | null;
+  };
   readonly pauses: { readonly allowed: boolean; readonly by: readonly PostKind[] };
   /** The council's theme list; every code of the domain brief where the file says nothing. */
   readonly themes: readonly ThemeInUse[];
