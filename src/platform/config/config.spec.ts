@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readConfig, SettingInvalid } from './config.js';
+
+describe('the settings of a run', () => {
+  it('need nothing set', () => {
+    expect(readConfig({})).toEqual({
+      dataDir: resolve('.data'),
+      host: '127.0.0.1',
+      port: 3000,
+      demonstration: false,
+      bodyLimit: 262_144,
+    });
+  });
+
+  it('are taken from the environment', () => {
+    const config = readConfig({ FOOTPRINT_DATA_DIR: '/srv/footprint', PORT: '8080', FOOTPRINT_DEMONSTRATION: 'on' });
+    expect(config).toMatchObject({ dataDir: '/srv/footprint', port: 8080, demonstration: true });
+  });
+
+  it('cannot be changed afterwards', () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true);
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT is "http"'],
+    [{ PORT: '70000' }, 'PORT is "70000"'],
+    [{ FOOTPRINT_DEMONSTRATION: 'yes' }, 'FOOTPRINT_DEMONSTRATION is "yes"'],
+  ])('refuse %j in a sentence that names the setting', (environment, beginning) => {
+    expect(() => readConfig(environment)).toThrow(SettingInvalid);
+    expect(() => readConfig(environment)).toThrow(beginning);
+  });
+});

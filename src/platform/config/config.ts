@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+
+/** Everything about this installation that is not in the log. Read once, checked, frozen. */
+export interface Config {
+  /** Absolute path of the folder that holds the log and the read models. */
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** A council made up to try the program on, with people to sign in as who need no password. Never for a real council. */
+  readonly demonstration: boolean;
+  /** Longest body of a request, in bytes. */
+  readonly bodyLimit: number;
+}
+
+/** A setting that cannot be used, in one sentence for the person who set it. */
+export class SettingInvalid extends Error {
+  override readonly name = 'SettingInvalid';
+}
+
+const KIBIBYTE = 1024;
+
+/**
+ * The settings of this run; every one has a default, so that nothing need be set to try the program.
+ * @throws SettingInvalid naming the variable, what was found and what is allowed
+ */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config =>
+  Object.freeze({
+    dataDir: resolve(environment.FOOTPRINT_DATA_DIR || '.data'),
+    host: environment.FOOTPRINT_HOST || '127.0.0.1',
+    port: portIn(environment.PORT),
+    demonstration: switchIn('FOOTPRINT_DEMONSTRATION', environment.FOOTPRINT_DEMONSTRATION),
+    bodyLimit: 256 * KIBIBYTE,
+  });
+
+const portIn = (written: string | undefined): number => {
+  if (!written) return 3000;
+  if (/^\d{1,5}$/.test(written) && Number(written) <= 65_535) return Number(written);
+  throw new SettingInvalid(`PORT is "${written}": set it to a whole number from 0 to 65535, or leave it out for 3000.`);
+};
+
+const switchIn = (name: string, written: string | undefined): boolean => {
+  if (!written || written === 'off') return false;
+  if (written === 'on') return true;
+  throw new SettingInvalid(`${name} is "${written}": set it to on or off, or leave it out for off.`);
+};
