@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { bundledHolidays } from './bank-holidays.js';
+
+const published = readFileSync(new URL('./bank-holidays-england-and-wales.csv', import.meta.url), 'utf8')
+  .trim()
+  .split(/\r?\n/)
+  .slice(1);
+
+describe('the bundled bank holidays', () => {
+  it('are those of the published table, day by day', () => {
+    const bundled = bundledHolidays().map(({ date, name }) => `${date},${name.replaceAll('’', "'")}`);
+    expect(bundled).toEqual(published);
+  });
+
+  it('are in order and have at least eight a year from 2012 to 2028', () => {
+    const dates = bundledHolidays().map((holiday) => holiday.date);
+    expect(dates).toEqual([...new Set(dates)].sort());
+    for (let year = 2012; year <= 2028; year++) {
+      expect(dates.filter((date) => date.startsWith(`${year}-`)).length).toBeGreaterThanOrEqual(8);
+    }
+  });
+});

@@ -1,0 +1,90 @@
+import { DateTime } from 'luxon';
+import { Refusal } from '../platform/decider.js';
+import type { FinancialYear, Instant, LocalDate, Quarter } from './calendar.js';
+
+const LONDON = 'Europe/London';
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The day it is in London at an instant: 00:30 British Summer Time on 1 April is 1 April, although it is 31 March in UTC. */
+export const londonDate = (instant: Instant): LocalDate => {
+  // London is at most one hour ahead of UTC, so both have the same date until 23:00 UTC. Folding a long log needs the short way.
+  const untilEleven = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-2]):\d{2}:\d{2}(?:\.\d+)?Z$/.exec(instant);
+  if (untilEleven) return untilEleven[1]!;
+  return dateOf(DateTime.fromISO(instant, { zone: LONDON }), instant);
+};
+
+/** The first instant after a day in London: what was due on that day is late from here on. */
+export const endOfDay = (date: LocalDate): Instant => startOfDay(addDays(date, 1));
+
+/** The first instant of a day in London. */
+export const startOfDay = (date: LocalDate): Instant => instantOf(DateTime.fromISO(date, { zone: LONDON }), date);
+
+/** A time of day in London as an instant; minutes may run over the hour. */
+export const instantInLondon = (date: LocalDate, hour: number, minute: number): Instant =>
+  instantOf(DateTime.fromISO(date, { zone: LONDON }).set({ hour }).plus({ minutes: minute }), date);
+
+/** Hours of real time: a change of the clocks in between makes no difference. */
+export const addHours = (instant: Instant, hours: number): Instant =>
+  instantOf(DateTime.fromISO(instant, { zone: 'utc' }).plus({ hours }), instant);
+
+/** Whether something is a date that exists, written `YYYY-MM-DD`. */
+export const isLocalDate = (value: unknown): value is LocalDate => {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const milliseconds = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(milliseconds) && isoDate(milliseconds) === value;
+};
+
+/** @throws Refusal `not-a-date` (invalid) for anything but a date that exists, written `YYYY-MM-DD` */
+export const parseLocalDate = (written: string): LocalDate => {
+  const date = written.trim();
+  if (isLocalDate(date)) return date;
+  throw new Refusal('invalid', 'not-a-date', 'This is not a date that exists. Write it as year-month-day: 2022-04-14.');
+};
+
+/** Calendar days; negative to go back. */
+export const addDays = (date: LocalDate, days: number): LocalDate => isoDate(Date.parse(date) + days * DAY);
+
+/** The financial year, April to March, that a day falls in: `2022/23`. */
+export const financialYearOf = (date: LocalDate): FinancialYear => {
+  const year = Number(date.slice(0, 4));
+  return financialYearFrom(date.slice(5) < '04-01' ? year - 1 : year);
+};
+
+/** The quarter of the financial year that a day falls in: `2022/23 Q1` is April to June 2022. */
+export const quarterOf = (date: LocalDate): Quarter => {
+  const month = Number(date.slice(5, 7));
+  return `${financialYearOf(date)} Q${Math.floor(((month + 8) % 12) / 3) + 1}`;
+};
+
+/** The four quarters of a financial year, in order. */
+export const quartersOf = (year: FinancialYear): Quarter[] => [1, 2, 3, 4].map((quarter) => `${year} Q${quarter}`);
+
+/** Whether something is a financial year as councils write it: `2022/23`, `1999/00`. */
+export const isFinancialYear = (value: unknown): value is FinancialYear =>
+  typeof value === 'string' && /^\d{4}\/\d{2}$/.test(value) && financialYearFrom(firstCalendarYear(value)) === value;
+
+/** 1 April. */
+export const firstDayOf = (year: FinancialYear): LocalDate => `${pad(firstCalendarYear(year), 4)}-04-01`;
+
+/** 31 March. */
+export const lastDayOf = (year: FinancialYear): LocalDate => `${pad(firstCalendarYear(year) + 1, 4)}-03-31`;
+
+export const previousYear = (year: FinancialYear): FinancialYear => financialYearFrom(firstCalendarYear(year) - 1);
+
+const firstCalendarYear = (year: FinancialYear): number => Number(year.slice(0, 4));
+const financialYearFrom = (calendarYear: number): FinancialYear =>
+  `${pad(calendarYear, 4)}/${pad((calendarYear + 1) % 100, 2)}`;
+const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+const isoDate = (milliseconds: number): LocalDate => new Date(milliseconds).toISOString().slice(0, 10);
+
+const dateOf = (time: DateTime, from: string): LocalDate => {
+  const date = time.toISODate();
+  if (date === null) throw new RangeError(`Not an instant: ${from}`);
+  return date;
+};
+
+const instantOf = (time: DateTime, from: string): Instant => {
+  const instant = time.toUTC().toISO();
+  if (instant === null) throw new RangeError(`Not a date or instant: ${from}`);
+  return instant;
+};
