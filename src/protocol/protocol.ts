@@ -49,6 +49,11 @@ export interface Stage {
   /** Posts that send this stage; not always the IRO. */
   readonly sentBy: readonly PostKind[];
   readonly clock: StageClock;
+  /**
+   * What day 0 is for something raised on a Saturday, Sunday or holiday: that day itself unless told (domain brief, section 5.2).
+   * Raised on a working day, that day is day 0 either way.
+   */
+  readonly dayZero?: 'day-of-raising' | 'next-working-day';
   /** Whether an earlier date than the clock's may be asked for ("maximum 5"). */
   readonly earlierDate: boolean;
   /** What a redirection to another team does to the clock. */
