@@ -69,6 +69,7 @@ export interface EventStore {
    * @throws AppendTooLarge when the events together exceed {@link MAXIMUM_APPEND_BYTES}
    * @throws RepeatedInPart when some, but not all, of the ids are already in the stream at these revisions
    * @throws StoreUnavailable when the outcome is unknown: read back before answering
+   * @throws RangeError for a mistake of the caller: no events, or a stream that is not named `category-id`
    */
   append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult>;
 
@@ -90,7 +91,7 @@ export interface EventStore {
 export interface ReadAllOptions {
   /** Only events of streams of these categories. */
   readonly categories?: readonly string[];
-  /** Events a page; 1,000 unless told. */
+  /** Events a page; {@link PAGE_SIZE} unless told. */
   readonly limit?: number;
 }
 
@@ -100,6 +101,9 @@ export interface SubscribeOptions extends ReadAllOptions {
 
 /** One append may hold this much, counted over the JSON of all its events. EventStoreDB's own limit. */
 export const MAXIMUM_APPEND_BYTES = 1024 * 1024;
+
+/** Events a page, unless the reader says otherwise. */
+export const PAGE_SIZE = 1_000;
 
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));
 

@@ -1,0 +1,20 @@
+import type { Position } from './event-store.js';
+
+/** Wide enough for every whole number that JavaScript counts exactly, so that positions compare as strings. */
+const WIDTH = 16;
+
+/** Place in the log, counted from 1, as a position. */
+export const positionAt = (place: number): Position => String(place).padStart(WIDTH, '0') as Position;
+
+/**
+ * The place a position stands for; 0, before the first event, where there is none.
+ * @throws RangeError for a string that no store here has given out
+ */
+export const placeOf = (position: Position | undefined): number => {
+  if (position === undefined) return 0;
+  if (!isPosition(position)) throw new RangeError('This is not a position in the log.');
+  return Number(position);
+};
+
+/** Whether a string has the form of a position; whether the log has come so far is another question. */
+export const isPosition = (written: string): written is Position => /^\d{16}$/.test(written);

@@ -1,0 +1,46 @@
+import type Database from 'better-sqlite3';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { unavailable } from './unavailable.js';
+import { type LogVerification, verifyLog } from './verify-log.js';
+
+export class BackupFailed extends Error {
+  override readonly name = 'BackupFailed';
+}
+
+/**
+ * Copies a log into a new file within one reading of it, so that the copy is the log at one moment whatever is written meanwhile.
+ * The copy gets its name only when it has been checked and is on the disk.
+ * @throws BackupFailed when the file is there already, or the copy is not sound
+ * @throws StoreUnavailable when the disk is full or fails
+ */
+export const backUp = async (database: Database.Database, toFile: string): Promise<LogVerification> => {
+  if (existsSync(toFile)) throw alreadyThere(toFile);
+  const unfinished = `${toFile}.unfinished-${process.pid}`;
+  try {
+    database.prepare('VACUUM INTO ?').run(unfinished);
+    const verification = await verifyLog(unfinished);
+    if (!verification.ok) throw new BackupFailed(`The copy is not sound. ${verification.fault?.what}`);
+    waitForDisk(unfinished);
+    linkSync(unfinished, toFile);
+    waitForDisk(dirname(toFile));
+    return verification;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(toFile);
+    throw unavailable(error);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+};
+
+const alreadyThere = (file: string): BackupFailed =>
+  new BackupFailed(`${file} is there already and is not overwritten. Give another name.`);
+
+const waitForDisk = (path: string): void => {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+};

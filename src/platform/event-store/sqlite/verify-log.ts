@@ -1,0 +1,116 @@
+import type Database from 'better-sqlite3';
+import type { Position } from '../event-store.js';
+import { positionAt } from '../positions.js';
+import { openForReading } from './log-file.js';
+import { COLUMNS, hashOf, type Row, START_OF_CHAIN } from './row.js';
+
+export interface LogVerification {
+  readonly ok: boolean;
+  /** Events found sound, from the first up to the first fault. */
+  readonly events: number;
+  /** Hash of the last of them, in hexadecimal. Noted down elsewhere, it also proves that nobody has written the whole log anew. */
+  readonly hash: string;
+  readonly fault: LogFault | null;
+}
+
+export interface LogFault {
+  /** Where the first fault is; null where it is in the file as a whole. */
+  readonly position: Position | null;
+  /** What is wrong, without any of the event's text. */
+  readonly what: string;
+}
+
+type CheckedRow = Row & { readonly hash: Buffer };
+
+/** Rows after which others get a turn. */
+const ROWS_A_TURN = 5_000;
+
+/**
+ * Reads the whole log again and checks the file itself, that no event is missing, added, changed or moved, and that the end has not
+ * been cut off. Works beside a process that is writing.
+ * @throws StoreUnavailable when there is no log to read
+ */
+export const verifyLog = async (path: string): Promise<LogVerification> => {
+  const database = openForReading(path);
+  try {
+    return await verify(database);
+  } finally {
+    database.close();
+  }
+};
+
+const verify = async (database: Database.Database): Promise<LogVerification> => {
+  const chain = new Chain();
+  try {
+    // The highest number ever given is read first: what is written meanwhile only makes the log longer.
+    const given = highestEverGiven(database);
+    const page = database.prepare<[number, number], CheckedRow>(
+      `SELECT ${COLUMNS}, hash FROM events WHERE position > ? ORDER BY position LIMIT ?`,
+    );
+    for (;;) {
+      const rows = page.all(chain.position, ROWS_A_TURN);
+      for (const row of rows) {
+        const what = chain.faultIn(row);
+        if (what !== undefined) return chain.brokenAt(row.position, what);
+        chain.add(row);
+      }
+      if (rows.length < ROWS_A_TURN) break;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    if (chain.position < given) {
+      const last = positionAt(given);
+      return chain.brokenAt(chain.position + 1, `The end is cut off: the log had come to ${last}.`);
+    }
+    const damage = database.pragma('integrity_check(1)', { simple: true });
+    return damage === 'ok' ? chain.sound() : chain.damaged(`The file is damaged: ${damage}.`);
+  } catch (error) {
+    return chain.brokenAt(chain.position + 1, `The file is damaged from here on: ${(error as Error).message}.`);
+  }
+};
+
+const highestEverGiven = (database: Database.Database): number =>
+  database.prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'events'").pluck().get() ?? 0;
+
+/** What has been read so far and found sound. */
+class Chain {
+  position = 0;
+  private hash: Buffer = START_OF_CHAIN;
+  private recordedAt = '';
+  private readonly revisions = new Map<string, number>();
+
+  faultIn(row: CheckedRow): string | undefined {
+    const missing = row.position - this.position - 1;
+    if (missing > 0) {
+      const from = positionAt(this.position + 1);
+      return `${missing === 1 ? `Event ${from} is` : `${missing} events from ${from} on are`} missing before this one.`;
+    }
+    if (!hashOf(this.hash, row).equals(row.hash)) return 'This event is not what was recorded here.';
+    if (row.revision !== (this.revisions.get(row.stream) ?? -1) + 1)
+      return 'This event is out of its turn in its stream.';
+    if (row.recorded_at < this.recordedAt) return 'This event was recorded earlier than the one before it.';
+    return undefined;
+  }
+
+  add(row: CheckedRow): void {
+    this.position = row.position;
+    this.hash = row.hash;
+    this.recordedAt = row.recorded_at;
+    this.revisions.set(row.stream, row.revision);
+  }
+
+  sound(): LogVerification {
+    return this.result(null);
+  }
+
+  brokenAt(place: number, what: string): LogVerification {
+    return this.result({ position: positionAt(place), what });
+  }
+
+  damaged(what: string): LogVerification {
+    return this.result({ position: null, what });
+  }
+
+  private result(fault: LogFault | null): LogVerification {
+    return { ok: fault === null, events: this.position, hash: this.hash.toString('hex'), fault };
+  }
+}
