@@ -23,6 +23,11 @@ export interface Envelope {
   readonly causationId?: string;
   /** The revision the person had read; without it a command that lost a race is decided again. */
   readonly ifRevision?: number;
+  /**
+   * What the person sent, where the command also carries what was looked up for it: a repeat is recognised by this, since what is
+   * looked up may be different the second time.
+   */
+  readonly asSent?: unknown;
 }
 
 export interface Execution<State> {
@@ -55,7 +60,7 @@ export class Executor {
     context: Context | ((state: State) => Context),
     envelope: Envelope,
   ): Promise<Execution<State>> {
-    const digest = digestOf(command);
+    const digest = digestOf(envelope.asSent ?? command);
     for (let attempt = 1; ; attempt++) {
       const history = await this.store.read(stream);
       const earlier = history.filter((event) => event.metadata.commandId === envelope.commandId);
