@@ -1,3 +1,4 @@
+import type { DomainEvent } from '../decider.js';
 import type { Position, RecordedEvent } from '../event-store/event-store.js';
 
 /**
@@ -29,6 +30,14 @@ export type ProjectionRow = { readonly [column: string]: unknown };
 /** Keeps the row type while a definition is written as a plain object. */
 export const projection = <Row extends ProjectionRow>(definition: Projection<Row>): Projection<ProjectionRow> =>
   definition as unknown as Projection<ProjectionRow>;
+
+/** The `when` of a projection, with each handler given the type of its own event. */
+export const handlers = <Event extends DomainEvent, Row extends ProjectionRow>(when: {
+  readonly [Type in Event['type']]?: (
+    rows: readonly Row[],
+    event: Omit<RecordedEvent, 'data' | 'type'> & Extract<Event, { type: Type }>,
+  ) => readonly Row[];
+}): Projection<Row>['when'] => when as unknown as Projection<Row>['when'];
 
 /** What a query may do with the read models: plain SQL over views named as the projections are. */
 export interface ReadModels {

@@ -1,0 +1,30 @@
+import type { LocalDate } from '../../src/calendar/calendar.js';
+import type { ChildEvent } from '../../src/directory/events.js';
+import { handlers, projection } from '../../src/platform/projections/projection.js';
+
+/** The team and IRO that hold a child from a day on, until the next allocation. */
+export type ChildAllocationRow = {
+  child: string;
+  /** 1, 2, 3 in the order in which they were recorded. */
+  number: number;
+  team: string | null;
+  iro: string | null;
+  /** Null: from the beginning. */
+  from: LocalDate | null;
+};
+
+export const childAllocations = projection<ChildAllocationRow>({
+  name: 'child_allocations',
+  version: 1,
+  categories: ['child'],
+  columns: { child: 'text', number: 'integer', team: 'text', iro: 'text', from: 'text' },
+  key: ['child', 'number'],
+  indexes: [['team'], ['iro']],
+  partitionBy: (event) => event.stream.slice('child-'.length),
+  when: handlers<ChildEvent, ChildAllocationRow>({
+    ChildAllocated: (rows, { stream, data: { team, iro, from } }) => [
+      ...rows,
+      { child: stream.slice('child-'.length), number: rows.length + 1, team, iro, from },
+    ],
+  }),
+});

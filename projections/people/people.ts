@@ -1,0 +1,27 @@
+import type { PersonEvent } from '../../src/directory/events.js';
+import { handlers, projection } from '../../src/platform/projections/projection.js';
+
+export type PersonRow = {
+  person: string;
+  name: string;
+  email: string | null;
+  /** Known only from a register's row; to be completed. */
+  from_register: boolean;
+};
+
+export const people = projection<PersonRow>({
+  name: 'people',
+  version: 1,
+  categories: ['person'],
+  columns: { person: 'text', name: 'text', email: 'text', from_register: 'boolean' },
+  key: ['person'],
+  indexes: [['name']],
+  partitionBy: (event) => event.stream.slice('person-'.length),
+  when: handlers<PersonEvent, PersonRow>({
+    PersonRegistered: (_, { data: { personId, name, email, fromRegister } }) => [
+      { person: personId, name, email, from_register: fromRegister },
+    ],
+    PersonDetailsCompleted: (rows, { data: { name, email } }) =>
+      rows.map((row) => ({ ...row, name, email, from_register: false })),
+  }),
+});

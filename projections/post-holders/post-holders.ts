@@ -1,0 +1,31 @@
+import type { LocalDate } from '../../src/calendar/calendar.js';
+import type { PostEvent } from '../../src/directory/events.js';
+import { handlers, projection } from '../../src/platform/projections/projection.js';
+
+/** A person holding a post, from a day (null: from the beginning) until the day before `to` (null: still). */
+export type PostHolderRow = {
+  post: string;
+  /** 1, 2, 3 in the order in which the post was taken. */
+  number: number;
+  person: string;
+  from: LocalDate | null;
+  to: LocalDate | null;
+};
+
+export const postHolders = projection<PostHolderRow>({
+  name: 'post_holders',
+  version: 1,
+  categories: ['post'],
+  columns: { post: 'text', number: 'integer', person: 'text', from: 'text', to: 'text' },
+  key: ['post', 'number'],
+  indexes: [['person']],
+  partitionBy: (event) => event.stream.slice('post-'.length),
+  when: handlers<PostEvent, PostHolderRow>({
+    PostTaken: (rows, { stream, data: { person, from } }) => [
+      ...rows,
+      { post: stream.slice('post-'.length), number: rows.length + 1, person, from, to: null },
+    ],
+    PostLeft: (rows, { data: { person, on } }) =>
+      rows.map((row) => (row.person === person && row.to === null ? { ...row, to: on } : row)),
+  }),
+});

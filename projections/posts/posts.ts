@@ -1,0 +1,27 @@
+import type { PostEvent } from '../../src/directory/events.js';
+import { handlers, projection } from '../../src/platform/projections/projection.js';
+import type { PostKind } from '../../src/protocol/protocol.js';
+
+export type PostRow = {
+  post: string;
+  kind: PostKind;
+  title: string;
+  /** Team for which it answers; null for a post of a service or of the whole council. */
+  team: string | null;
+  service: string | null;
+};
+
+export const posts = projection<PostRow>({
+  name: 'posts',
+  version: 1,
+  categories: ['post'],
+  columns: { post: 'text', kind: 'text', title: 'text', team: 'text', service: 'text' },
+  key: ['post'],
+  indexes: [['kind', 'team']],
+  partitionBy: (event) => event.stream.slice('post-'.length),
+  when: handlers<PostEvent, PostRow>({
+    PostRegistered: (_, { data: { postId, kind, title, team, service } }) => [
+      { post: postId, kind, title, team, service },
+    ],
+  }),
+});

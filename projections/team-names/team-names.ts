@@ -1,0 +1,29 @@
+import type { LocalDate } from '../../src/calendar/calendar.js';
+import type { TeamEvent } from '../../src/directory/events.js';
+import { handlers, projection } from '../../src/platform/projections/projection.js';
+
+/** A name a team has had, from a day on. Old reports keep the old name (domain brief, section 4.6). */
+export type TeamNameRow = {
+  team: string;
+  /** 1 for the name by which it was registered. */
+  number: number;
+  name: string;
+  /** Null: from the beginning. */
+  from: LocalDate | null;
+};
+
+export const teamNames = projection<TeamNameRow>({
+  name: 'team_names',
+  version: 1,
+  categories: ['team'],
+  columns: { team: 'text', number: 'integer', name: 'text', from: 'text' },
+  key: ['team', 'number'],
+  partitionBy: (event) => event.stream.slice('team-'.length),
+  when: handlers<TeamEvent, TeamNameRow>({
+    TeamRegistered: (_, { data: { teamId, name } }) => [{ team: teamId, number: 1, name, from: null }],
+    TeamRenamed: (rows, { data: { name, from } }) => [
+      ...rows,
+      { team: rows[0]!.team, number: rows.length + 1, name, from },
+    ],
+  }),
+});

@@ -1,0 +1,111 @@
+import type { Position, RecordedEvent } from '../event-store/event-store.js';
+import { type ProjectionFold, type RowChanges, UnfitRows } from './projection-fold.js';
+import type { ReadModelDatabase, ReadModelTable } from './read-model-database.js';
+
+/** A fold, the table its rows go to, and the position up to which they are there. */
+export interface Reader {
+  readonly fold: ProjectionFold;
+  readonly table: ReadModelTable;
+  stored: Position | null;
+}
+
+/** Rows are written after this many events or touched partitions: the more, the fewer rows are written twice. */
+const EVENTS_A_FLUSH = 40_000;
+const PARTITIONS_A_FLUSH = 50_000;
+
+/** Projections fed from one reading of the log, and written in one transaction. */
+export class FoldGroup {
+  readonly readers = new Map<string, Reader>();
+  private events = 0;
+  private taken: Position | null = null;
+
+  /** @param alsoWrite what else belongs into the transaction of a flush */
+  constructor(
+    private readonly database: ReadModelDatabase,
+    private readonly alsoWrite: (reader: Reader) => void = () => {},
+  ) {}
+
+  add(fold: ProjectionFold, table: ReadModelTable): void {
+    this.readers.set(fold.projection.name, { fold, table, stored: fold.position });
+  }
+
+  /** Where reading must go on so that none misses an event: `undefined` for the beginning. */
+  get cursor(): Position | undefined {
+    return slowest([...this.going()]);
+  }
+
+  /** Whether there is any left to feed: not when all have failed. */
+  get idle(): boolean {
+    return this.going().next().done === true;
+  }
+
+  /** The last event that was handed to this group. */
+  get reached(): Position | null {
+    return this.taken;
+  }
+
+  take(page: readonly RecordedEvent[]): void {
+    for (const { fold } of this.readers.values()) fold.fold(page);
+    this.events += page.length;
+    this.taken = page.at(-1)!.position;
+  }
+
+  /** Whether enough has been folded to be worth writing. */
+  get due(): boolean {
+    if (this.events >= EVENTS_A_FLUSH) return true;
+    let partitions = 0;
+    for (const { fold } of this.readers.values()) partitions += fold.touchedPartitions;
+    return partitions >= PARTITIONS_A_FLUSH;
+  }
+
+  /**
+   * Writes each touched row once, and every position, in one transaction.
+   * @throws what the database throws; then nothing was written, and every fold is back where its table is
+   */
+  flush(): void {
+    this.events = 0;
+    const changes = [...this.readers.values()].map((reader) => ({ reader, changes: changesOf(reader) }));
+    try {
+      this.database.inTransaction(() => {
+        for (const { reader, changes: each } of changes) {
+          reader.table.write(each);
+          this.alsoWrite(reader);
+        }
+      });
+    } catch (error) {
+      this.startOver();
+      throw error;
+    }
+    for (const { fold } of this.readers.values()) fold.stored();
+    for (const reader of this.readers.values()) reader.stored = reader.fold.position;
+  }
+
+  /** Forgets what was folded and not stored. */
+  startOver(): void {
+    this.events = 0;
+    for (const { fold, stored } of this.readers.values()) fold.forget(stored);
+  }
+
+  private *going(): IterableIterator<Reader> {
+    for (const reader of this.readers.values()) if (reader.fold.failure === null) yield reader;
+  }
+}
+
+/** Where reading must begin for the one that is furthest behind: `undefined` for the beginning. */
+export const slowest = (readers: readonly Reader[]): Position | undefined => {
+  const positions = readers.map(({ fold }) => fold.position);
+  if (positions.length === 0 || positions.includes(null)) return undefined;
+  return positions.reduce((least, each) => (each! < least! ? each : least))!;
+};
+
+const NOTHING: RowChanges = { written: [], removed: [] };
+
+const changesOf = ({ fold, stored }: Reader): RowChanges => {
+  try {
+    return fold.changes();
+  } catch (error) {
+    if (!(error instanceof UnfitRows)) throw error;
+    fold.forget(stored);
+    return NOTHING;
+  }
+};

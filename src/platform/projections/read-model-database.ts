@@ -1,0 +1,233 @@
+import Database from 'better-sqlite3';
+import type { Position } from '../event-store/event-store.js';
+import type { ColumnType, Projection, ProjectionRow } from './projection.js';
+import type { RowChanges } from './projection-fold.js';
+import { type RowShape, rowShape, type Stored } from './rows.js';
+
+/** The tables of one projection that serve now. */
+export interface Generation {
+  readonly projection: string;
+  readonly version: number;
+  /** Columns, key and indexes as they were when the tables were made. */
+  readonly definition: string;
+  readonly number: number;
+  readonly position: Position | null;
+  readonly failure: string | null;
+}
+
+const SQL_TYPES: Record<ColumnType, string> = { text: 'TEXT', integer: 'INTEGER', boolean: 'INTEGER', json: 'TEXT' };
+const STATEMENTS_KEPT = 500;
+
+/**
+ * The SQLite file of the read models. Each projection has tables numbered by generation and a view of its own name over the one that
+ * serves; the list of generations, with the position of each, changes in the same transactions as their rows. Everything here can be
+ * made again from the log, so losing the last moments at a power cut is no harm (`synchronous=NORMAL`).
+ */
+export class ReadModelDatabase {
+  private readonly connection: Database.Database;
+  private readonly queries = new Map<string, Database.Statement<unknown[]>>();
+
+  constructor(path: string, options: { readOnly?: boolean } = {}) {
+    this.connection = new Database(path, {
+      readonly: options.readOnly ?? false,
+      fileMustExist: options.readOnly ?? false,
+    });
+    this.connection.pragma('busy_timeout = 5000');
+    this.connection.pragma('cache_size = -65536');
+    if (options.readOnly) return;
+    this.connection.pragma('journal_mode = WAL');
+    this.connection.pragma('synchronous = NORMAL');
+    this.connection.pragma('temp_store = MEMORY');
+    this.connection.exec(`CREATE TABLE IF NOT EXISTS read_model_generations (
+      projection TEXT PRIMARY KEY,
+      version INTEGER NOT NULL,
+      definition TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      position TEXT,
+      failure TEXT
+    ) STRICT, WITHOUT ROWID`);
+  }
+
+  generations(): Map<string, Generation> {
+    const rows = this.all<Generation>('SELECT * FROM read_model_generations');
+    return new Map(rows.map((row) => [row.projection, row]));
+  }
+
+  /** Drops what a rebuild that never ended left behind, and read models that no longer exist. */
+  dropLeftovers(projections: readonly Projection[]): void {
+    this.inTransaction(() => {
+      const names = new Set(projections.map(({ name }) => name));
+      for (const { projection } of this.generations().values()) {
+        if (names.has(projection)) continue;
+        this.run(`DROP VIEW IF EXISTS ${quoted(projection)}`);
+        this.run('DELETE FROM read_model_generations WHERE projection = ?', [projection]);
+      }
+      const serving = new Set([...this.generations().values()].map((each) => tableName(each.projection, each.number)));
+      const tables = this.all<{ name: string }>(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB '*__[0-9]*'`,
+      );
+      for (const { name } of tables) if (!serving.has(name)) this.run(`DROP TABLE ${quoted(name)}`);
+    });
+  }
+
+  /** An empty table beside the one that serves; without indexes, which are quicker made at the end. */
+  createTable(projection: Projection, number: number): ReadModelTable {
+    const columns = Object.entries<ColumnType>(projection.columns).map(
+      ([column, type]) => `${quoted(column)} ${SQL_TYPES[type]}`,
+    );
+    this.run(
+      `CREATE TABLE ${quoted(tableName(projection.name, number))} (${columns.join(', ')}, ` +
+        `PRIMARY KEY (${projection.key.map(quoted).join(', ')})) STRICT, WITHOUT ROWID`,
+    );
+    return this.table(projection, number);
+  }
+
+  createIndexes(projection: Projection, number: number): void {
+    const table = tableName(projection.name, number);
+    for (const [index, columns] of (projection.indexes ?? []).entries()) {
+      this.run(`CREATE INDEX ${quoted(`${table}_${index}`)} ON ${quoted(table)} (${columns.map(quoted).join(', ')})`);
+    }
+  }
+
+  table(projection: Projection, number: number): ReadModelTable {
+    return new ReadModelTable(this.connection, projection, number);
+  }
+
+  dropTables(tables: readonly ReadModelTable[]): void {
+    for (const { name } of tables) this.run(`DROP TABLE IF EXISTS ${quoted(name)}`);
+  }
+
+  /** From now on this table serves under the projection's name, and the one before it is gone. Part of the caller's transaction. */
+  serve(projection: Projection, number: number, position: Position | null, failure: string | null = null): void {
+    const before = this.generations().get(projection.name);
+    const columns = Object.keys(projection.columns).map(quoted).join(', ');
+    this.run(`DROP VIEW IF EXISTS ${quoted(projection.name)}`);
+    this.run(
+      `CREATE VIEW ${quoted(projection.name)} AS SELECT ${columns} FROM ${quoted(tableName(projection.name, number))}`,
+    );
+    this.run('INSERT OR REPLACE INTO read_model_generations VALUES (?, ?, ?, ?, ?, ?)', [
+      projection.name,
+      projection.version,
+      definitionOf(projection),
+      number,
+      position,
+      failure,
+    ]);
+    if (before && before.number !== number)
+      this.run(`DROP TABLE IF EXISTS ${quoted(tableName(projection.name, before.number))}`);
+  }
+
+  /** Moves the position forward, never back. Part of the caller's transaction. */
+  moveTo(projection: string, position: Position | null, failure: string | null): void {
+    this.query(
+      'UPDATE read_model_generations SET position = ? WHERE projection = ? AND (position IS NULL OR position < ?)',
+    ).run(position, projection, position);
+    this.query('UPDATE read_model_generations SET failure = ? WHERE projection = ? AND failure IS NOT ?').run(
+      failure,
+      projection,
+      failure,
+    );
+  }
+
+  inTransaction(work: () => void): void {
+    this.connection.transaction(work).immediate();
+  }
+
+  /** What `work` reads comes from one moment, whoever writes meanwhile. */
+  async inSnapshot<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.connection.exec('BEGIN');
+    try {
+      return await work();
+    } finally {
+      this.connection.exec('COMMIT');
+    }
+  }
+
+  all<Row>(sql: string, parameters?: Record<string, unknown> | readonly unknown[]): Row[] {
+    return this.query(sql).all(...bound(parameters)) as Row[];
+  }
+
+  get<Row>(sql: string, parameters?: Record<string, unknown> | readonly unknown[]): Row | undefined {
+    return this.query(sql).get(...bound(parameters)) as Row | undefined;
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+
+  /** A statement prepared once; the least used go when there are too many. */
+  private query(sql: string): Database.Statement<unknown[]> {
+    let statement = this.queries.get(sql);
+    if (statement === undefined) {
+      statement = this.connection.prepare<unknown[]>(sql);
+      if (this.queries.size >= STATEMENTS_KEPT) this.queries.delete(this.queries.keys().next().value!);
+      this.queries.set(sql, statement);
+    }
+    return statement;
+  }
+
+  private run(sql: string, parameters: readonly unknown[] = []): void {
+    this.connection.prepare<unknown[]>(sql).run(...parameters);
+  }
+}
+
+/** One generation of one projection's rows. */
+export class ReadModelTable {
+  readonly name: string;
+  private readonly shape: RowShape;
+  private readonly select: Database.Statement<unknown[]>;
+  private readonly insert: Database.Statement<unknown[]>;
+  private readonly remove: Database.Statement<unknown[]>;
+  private readonly everything: Database.Statement<unknown[]>;
+
+  constructor(
+    connection: Database.Database,
+    projection: Projection,
+    readonly number: number,
+  ) {
+    this.shape = rowShape(projection);
+    this.name = tableName(projection.name, number);
+    const table = quoted(this.name);
+    const columns = this.shape.columns.map(quoted).join(', ');
+    const key = projection.key.map(quoted);
+    const sorted = `SELECT ${columns} FROM ${table}`;
+    this.select = connection.prepare<unknown[]>(`${sorted} WHERE ${key[0]} = ? ORDER BY ${key.join(', ')}`);
+    this.insert = connection.prepare<unknown[]>(
+      `INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${this.shape.columns.map(() => '?').join(', ')})`,
+    );
+    this.remove = connection.prepare<unknown[]>(
+      `DELETE FROM ${table} WHERE ${key.map((each) => `${each} = ?`).join(' AND ')}`,
+    );
+    this.everything = connection.prepare<unknown[]>(`${sorted} ORDER BY ${key.join(', ')}`).raw();
+  }
+
+  /** The rows of a partition, in the order of their keys. */
+  load(partition: string): readonly ProjectionRow[] {
+    return this.select.all(partition).map((row) => this.shape.decode(row as Record<string, unknown>));
+  }
+
+  /** Part of the caller's transaction. */
+  write({ written, removed }: RowChanges): void {
+    for (const key of removed) this.remove.run(key);
+    for (const row of written) this.insert.run(row);
+  }
+
+  /** Every row as stored, sorted by key. */
+  rows(): IterableIterator<Stored[]> {
+    return this.everything.iterate() as IterableIterator<Stored[]>;
+  }
+}
+
+/** What a table was made from: where this differs the rows must be made again, whatever the version says. */
+export const definitionOf = ({ columns, key, indexes }: Projection): string =>
+  JSON.stringify({ columns, key, indexes: indexes ?? [] });
+
+const tableName = (projection: string, number: number): string => `${projection}__${number}`;
+
+const quoted = (name: string): string => {
+  if (!/^[a-z_][a-z0-9_]*$/i.test(name)) throw new Error(`Not a name for a table or column: ${name}`);
+  return `"${name}"`;
+};
+
+const bound = (parameters?: Record<string, unknown> | readonly unknown[]): unknown[] =>
+  parameters === undefined ? [] : Array.isArray(parameters) ? [...(parameters as unknown[])] : [parameters];
