@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataFolder, DataFolderInUse, DataFolderUnusable } from './data-folder.js';
+
+describe('The data folder', () => {
+  let parent: string;
+  let path: string;
+
+  beforeEach(() => {
+    parent = mkdtempSync(join(tmpdir(), 'footprint-folder-'));
+    path = join(parent, 'council', 'data');
+  });
+  afterEach(() => rmSync(parent, { recursive: true, force: true }));
+
+  it('is made where there is none, for its owner only', () => {
+    const folder = DataFolder.open(path);
+    expect(statSync(path).mode & 0o777).toBe(0o700);
+    expect(folder.logFile).toBe(join(path, 'log.sqlite'));
+    folder.close();
+  });
+
+  it('is given to one writer only, and the second is told who has it', () => {
+    const folder = DataFolder.open(path);
+    expect(() => DataFolder.open(path)).toThrow(DataFolderInUse);
+    expect(() => DataFolder.open(path)).toThrow(
+      `The data folder ${path} is in use by another Footprint (process ${process.pid}). Stop it first, or use another folder.`,
+    );
+    folder.close();
+  });
+
+  it('can be taken again once it has been let go', () => {
+    DataFolder.open(path).close();
+    expect(() => DataFolder.open(path).close()).not.toThrow();
+  });
+
+  it('says whether it is in use, without taking it', () => {
+    expect(DataFolder.isInUse(path)).toBe(false);
+    const folder = DataFolder.open(path);
+    expect(DataFolder.isInUse(path)).toBe(true);
+    folder.close();
+    expect(DataFolder.isInUse(path)).toBe(false);
+  });
+
+  it('needs no lock to be read', () => {
+    const folder = DataFolder.open(path);
+    expect(DataFolder.forReading(path).logFile).toBe(folder.logFile);
+    folder.close();
+  });
+
+  it('is free again when the process that had it was killed', async () => {
+    const other = await anotherProcessHolding(path);
+    expect(() => DataFolder.open(path)).toThrow(new DataFolderInUse(path, other.pid));
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    expect(DataFolder.isInUse(path)).toBe(false);
+    expect(() => DataFolder.open(path).close()).not.toThrow();
+  });
+
+  it('that cannot be made is reported with the reason', () => {
+    writeFileSync(join(parent, 'council'), 'a file where a folder should be');
+    expect(() => DataFolder.open(path)).toThrow(DataFolderUnusable);
+  });
+});
+
+/** A process of its own that takes the lock as DataFolder does, and says when it has it. */
+const anotherProcessHolding = async (path: string): Promise<ChildProcess> => {
+  DataFolder.open(path).close();
+  const program = `
+    const Database = require(${JSON.stringify(createRequire(import.meta.url).resolve('better-sqlite3'))});
+    const fs = require('node:fs');
+    new Database(${JSON.stringify(join(path, 'lock.sqlite'))}).exec('BEGIN EXCLUSIVE');
+    fs.writeFileSync(${JSON.stringify(join(path, 'lock.holder'))}, String(process.pid));
+    console.log('held');
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout!, 'data');
+  return child;
+};

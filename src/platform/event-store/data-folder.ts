@@ -1,0 +1,110 @@
+import Database from 'better-sqlite3';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Another process writes to this folder. */
+export class DataFolderInUse extends Error {
+  override readonly name = 'DataFolderInUse';
+  constructor(
+    readonly path: string,
+    /** Its process number, where it has said so. */
+    readonly holder: number | undefined,
+  ) {
+    super(
+      `The data folder ${path} is in use by another Footprint${holder === undefined ? '' : ` (process ${holder})`}. ` +
+        'Stop it first, or use another folder.',
+    );
+  }
+}
+
+/** The folder cannot be made or used. */
+export class DataFolderUnusable extends Error {
+  override readonly name = 'DataFolderUnusable';
+}
+
+/** Milliseconds to wait for somebody who only looks whether the folder is in use. */
+const PATIENCE = 250;
+
+/**
+ * The one folder a council's data is in. Whoever writes holds its lock; those who only read need none.
+ *
+ * The lock is that of the operating system on an open file, taken through SQLite: it ends with the process, however that ends.
+ */
+export class DataFolder {
+  readonly logFile: string;
+  readonly readModelsFile: string;
+
+  private constructor(
+    readonly path: string,
+    private readonly lock: Database.Database | undefined,
+  ) {
+    this.logFile = join(path, 'log.sqlite');
+    this.readModelsFile = join(path, 'read-models.sqlite');
+  }
+
+  /**
+   * Makes the folder where there is none, for its owner's eyes only, and takes it for writing.
+   * @throws DataFolderInUse when another process has it
+   * @throws DataFolderUnusable when it cannot be made or written to
+   */
+  static open(path: string): DataFolder {
+    const folder = resolve(path);
+    let lock: Database.Database | undefined;
+    try {
+      makeFolder(folder);
+      lock = new Database(lockFile(folder), { timeout: PATIENCE });
+      lock.exec('BEGIN EXCLUSIVE');
+      writeFileSync(holderFile(folder), String(process.pid));
+      return new DataFolder(folder, lock);
+    } catch (error) {
+      lock?.close();
+      if (isBusy(error)) throw new DataFolderInUse(folder, holderOf(folder));
+      throw new DataFolderUnusable(`The data folder ${folder} cannot be used: ${(error as Error).message}.`, {
+        cause: error,
+      });
+    }
+  }
+
+  /** For a process that only reads, beside the one that writes. */
+  static forReading(path: string): DataFolder {
+    return new DataFolder(resolve(path), undefined);
+  }
+
+  /** Whether a process holds the folder for writing at this moment. */
+  static isInUse(path: string): boolean {
+    const file = lockFile(resolve(path));
+    if (!existsSync(file)) return false;
+    const lock = new Database(file, { readonly: true, timeout: 0 });
+    try {
+      lock.prepare('SELECT count(*) FROM sqlite_schema').get();
+      return false;
+    } catch (error) {
+      if (isBusy(error)) return true;
+      throw error;
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** Lets another process have it. */
+  close(): void {
+    this.lock?.close();
+  }
+}
+
+const lockFile = (folder: string): string => join(folder, 'lock.sqlite');
+const holderFile = (folder: string): string => join(folder, 'lock.holder');
+
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
+};
+
+const holderOf = (folder: string): number | undefined => {
+  const written = existsSync(holderFile(folder)) ? Number(readFileSync(holderFile(folder), 'utf8')) : 0;
+  return Number.isInteger(written) && written > 0 ? written : undefined;
+};
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && (error.code.startsWith('SQLITE_BUSY') || error.code === 'SQLITE_LOCKED');
