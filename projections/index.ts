@@ -1,11 +1,22 @@
-import type { Projection } from '../src/platform/projections/projection.js';
+import { projection, type Projection } from '../src/platform/projections/projection.js';
+import { acknowledgementRegister } from './acknowledgement-register/acknowledgement-register.js';
+import { actions } from './actions/actions.js';
+import { answers } from './answers/answers.js';
+import { caseChildren } from './case-children/case-children.js';
 import { childAllocations } from './child-allocations/child-allocations.js';
+import { childHistory } from './child-history/child-history.js';
 import { children } from './children/children.js';
+import { disputeRegister } from './dispute-register/dispute-register.js';
+import { figureNotes } from './figure-notes/figure-notes.js';
+import { imports } from './imports/imports.js';
 import { people } from './people/people.js';
 import { postHolders } from './post-holders/post-holders.js';
 import { posts } from './posts/posts.js';
+import { protocolStages } from './protocol-stages/protocol-stages.js';
+import { publishedTotals } from './published-totals/published-totals.js';
 import { teamNames } from './team-names/team-names.js';
 import { teams } from './teams/teams.js';
+import { themesInUse } from './themes-in-use/themes-in-use.js';
 
 /** Every read model there is. */
 export const projections: readonly Projection[] = [
@@ -16,4 +27,15 @@ export const projections: readonly Projection[] = [
   people,
   children,
   childAllocations,
+  projection(acknowledgementRegister),
+  projection(actions),
+  projection(answers),
+  projection(caseChildren),
+  projection(childHistory),
+  projection(disputeRegister),
+  projection(figureNotes),
+  projection(imports),
+  projection(protocolStages),
+  projection(publishedTotals),
+  projection(themesInUse),
 ];

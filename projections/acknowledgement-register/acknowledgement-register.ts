@@ -1,0 +1,164 @@
+import type {
+  Acknowledged,
+  AcknowledgementEvent,
+  ImportedAcknowledgementFacts,
+} from '../../src/acknowledgements/events.js';
+import type { FinancialYear, LocalDate, Quarter } from '../../src/calendar/calendar.js';
+import { financialYearOf, quarterOf } from '../../src/calendar/dates.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import type { PostKind } from '../../src/protocol/protocol.js';
+import { themeGroupOf } from '../../src/protocol/themes.js';
+import { changing, idOf } from '../folding.js';
+
+/** One row for each practice acknowledgement, in its current version. */
+export type AcknowledgementRow = {
+  readonly reference: string;
+  readonly own_reference: string | null;
+  readonly status: 'given' | 'withdrawn';
+  readonly year: FinancialYear;
+  readonly quarter: Quarter;
+  /** The day that decides year and quarter. */
+  readonly given_on: LocalDate;
+  /** As on that day; a later move changes nothing. */
+  readonly team: string;
+  readonly theme: string;
+  readonly theme_group: string;
+  readonly giver: string | null;
+  /** The giver's post on that day: published totals may leave conference chairs out. Null where a register does not say. */
+  readonly giver_role: PostKind | null;
+  readonly children: readonly string[];
+  readonly child_count: number;
+  readonly people: Acknowledged['people'];
+  readonly whole_team: boolean;
+  /** 1 as first given; a correction makes the next. */
+  readonly version: number;
+  readonly thanks: number;
+  readonly imported: boolean;
+  readonly import_id: string | null;
+  readonly source_file: string | null;
+  readonly source_row: number | null;
+  readonly what_they_did: string | null;
+  readonly difference_for_child: string | null;
+  readonly revision: number;
+};
+
+export const acknowledgementRegister: Projection<AcknowledgementRow> = {
+  name: 'acknowledgement_register',
+  version: 1,
+  categories: ['acknowledgement'],
+  columns: {
+    reference: 'text',
+    own_reference: 'text',
+    status: 'text',
+    year: 'text',
+    quarter: 'text',
+    given_on: 'text',
+    team: 'text',
+    theme: 'text',
+    theme_group: 'text',
+    giver: 'text',
+    giver_role: 'text',
+    children: 'json',
+    child_count: 'integer',
+    people: 'json',
+    whole_team: 'boolean',
+    version: 'integer',
+    thanks: 'integer',
+    imported: 'boolean',
+    import_id: 'text',
+    source_file: 'text',
+    source_row: 'integer',
+    what_they_did: 'text',
+    difference_for_child: 'text',
+    revision: 'integer',
+  },
+  key: ['reference'],
+  indexes: [
+    ['year', 'quarter', 'team', 'theme_group', 'theme', 'status', 'giver', 'given_on', 'imported'],
+    ['given_on', 'reference'],
+    ['import_id'],
+    ['own_reference'],
+  ],
+  partitionBy: idOf,
+  when: handlers<AcknowledgementEvent, AcknowledgementRow>({
+    PracticeAcknowledged: (_, { data, revision }) => [
+      {
+        reference: data.reference,
+        own_reference: null,
+        status: 'given',
+        ...countedOn(data.givenOn),
+        giver: data.giver,
+        giver_role: data.giverRole,
+        ...said(data.acknowledged),
+        version: 1,
+        thanks: 0,
+        imported: false,
+        import_id: null,
+        source_file: null,
+        source_row: null,
+        revision,
+      },
+    ],
+    AcknowledgementThanked: changing((row, { revision }) => ({ thanks: row.thanks + 1, revision })),
+    AcknowledgementCorrected: changing((row, { data, revision }) => ({
+      ...said(data.acknowledged),
+      version: row.version + 1,
+      revision,
+    })),
+    AcknowledgementWithdrawn: changing((_, { revision }) => ({ status: 'withdrawn', revision })),
+    AcknowledgementImported: (_, { data, revision }) => [
+      {
+        reference: data.reference,
+        own_reference: data.ownReference,
+        status: 'given',
+        ...factsOf(data.facts),
+        giver_role: null,
+        people: [],
+        whole_team: false,
+        difference_for_child: null,
+        version: 1,
+        thanks: 0,
+        imported: true,
+        import_id: data.importId,
+        source_file: data.source.file,
+        source_row: data.source.row,
+        revision,
+      },
+    ],
+    ImportedAcknowledgementCorrected: changing((row, { data, revision }) => ({
+      ...factsOf(data.facts),
+      version: row.version + 1,
+      revision,
+    })),
+    ImportedAcknowledgementWithdrawn: () => [],
+  }),
+};
+
+const countedOn = (day: LocalDate): Pick<AcknowledgementRow, 'given_on' | 'year' | 'quarter'> => ({
+  given_on: day,
+  year: financialYearOf(day),
+  quarter: quarterOf(day),
+});
+
+const said = (acknowledged: Acknowledged) => ({
+  team: acknowledged.team,
+  theme: acknowledged.theme,
+  theme_group: themeGroupOf(acknowledged.theme),
+  children: acknowledged.children,
+  child_count: acknowledged.children.length,
+  people: acknowledged.people,
+  whole_team: acknowledged.wholeTeam,
+  what_they_did: acknowledged.whatTheyDid,
+  difference_for_child: acknowledged.differenceForChild,
+});
+
+const factsOf = (facts: ImportedAcknowledgementFacts) => ({
+  ...countedOn(facts.givenOn),
+  team: facts.team,
+  theme: facts.theme,
+  theme_group: themeGroupOf(facts.theme),
+  giver: facts.giver,
+  children: facts.children,
+  child_count: facts.children.length,
+  what_they_did: facts.whatTheyDid,
+});

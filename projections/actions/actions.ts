@@ -1,0 +1,61 @@
+import type { LocalDate } from '../../src/calendar/calendar.js';
+import { londonDate } from '../../src/calendar/dates.js';
+import type { DisputeEvent } from '../../src/disputes/events.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import { idOf } from '../folding.js';
+
+/** One row for each action agreed in a dispute. */
+export type ActionRow = {
+  readonly reference: string;
+  /** `A1`, `A2`, … within the dispute. */
+  readonly action_id: string;
+  readonly what: string;
+  readonly who: string | null;
+  /** A date, or the words the writer chose. */
+  readonly by: string | null;
+  readonly agreed_on: LocalDate;
+  readonly done_on: LocalDate | null;
+  readonly evidence: string | null;
+};
+
+export const actions: Projection<ActionRow> = {
+  name: 'actions',
+  version: 1,
+  categories: ['dispute'],
+  columns: {
+    reference: 'text',
+    action_id: 'text',
+    what: 'text',
+    who: 'text',
+    by: 'text',
+    agreed_on: 'text',
+    done_on: 'text',
+    evidence: 'text',
+  },
+  key: ['reference', 'action_id'],
+  indexes: [['done_on', 'by']],
+  partitionBy: idOf,
+  when: handlers<DisputeEvent, ActionRow>({
+    ActionAgreed: (rows, event) => {
+      const { actionId, what, who, by } = event.data.action;
+      return [
+        ...rows,
+        {
+          reference: idOf(event),
+          action_id: actionId,
+          what,
+          who,
+          by,
+          agreed_on: londonDate(event.metadata.occurredAt),
+          done_on: null,
+          evidence: null,
+        },
+      ];
+    },
+    ActionDone: (rows, { data }) =>
+      rows.map((row) =>
+        row.action_id === data.actionId ? { ...row, done_on: data.doneOn, evidence: data.evidence } : row,
+      ),
+    ImportedDisputeWithdrawn: () => [],
+  }),
+};

@@ -1,0 +1,158 @@
+import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
+import type { Agreement, DisputeEvent, ImportedDisputeFacts, Verdict } from '../../src/disputes/events.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import type { PostKind } from '../../src/protocol/protocol.js';
+import { type Happened, idOf } from '../folding.js';
+
+/**
+ * One row for each round of a dispute: what was due, what came, and whether in time. A new round begins with each stage, each
+ * redirection that restarts the clock, each reopening. Timeliness by stage is counted from these rows.
+ */
+export type AnswerRow = {
+  readonly reference: string;
+  readonly round: number;
+  /** Null where a register's row reached a higher stage and does not say which stage its one answer belongs to. */
+  readonly stage: number | null;
+  readonly imported: boolean;
+  /** Day 0 of the clock. */
+  readonly began_on: LocalDate;
+  /** What the protocol gave; an extension or an earlier date never hides it. */
+  readonly first_due_on: LocalDate | null;
+  readonly due_on: LocalDate | null;
+  readonly first_due_at: Instant | null;
+  readonly due_at: Instant | null;
+  /** The day of the answer; where several posts must answer, of the last of them. */
+  readonly answered_on: LocalDate | null;
+  readonly in_time_by_first_date: boolean | null;
+  /** Against the date in force: the first one, or the one after an extension or an earlier date. */
+  readonly in_time: boolean | null;
+  readonly agreement: Agreement | null;
+  readonly answers: readonly {
+    readonly role: PostKind;
+    readonly agreement: Agreement;
+    readonly answeredOn: LocalDate;
+  }[];
+  readonly verdicts: readonly { readonly role: PostKind; readonly verdict: Verdict }[];
+  readonly extended: boolean;
+};
+
+export const answers: Projection<AnswerRow> = {
+  name: 'answers',
+  version: 1,
+  categories: ['dispute'],
+  columns: {
+    reference: 'text',
+    round: 'integer',
+    stage: 'integer',
+    imported: 'boolean',
+    began_on: 'text',
+    first_due_on: 'text',
+    due_on: 'text',
+    first_due_at: 'text',
+    due_at: 'text',
+    answered_on: 'text',
+    in_time_by_first_date: 'boolean',
+    in_time: 'boolean',
+    agreement: 'text',
+    answers: 'json',
+    verdicts: 'json',
+    extended: 'boolean',
+  },
+  key: ['reference', 'round'],
+  partitionBy: idOf,
+  when: handlers<DisputeEvent, AnswerRow>({
+    AnswerDeadlineSet: (rows, event) => {
+      const { data } = event;
+      const before = rows.find(({ round }) => round === data.round);
+      return replacing(rows, {
+        ...(before ?? unanswered(idOf(event), data.round)),
+        stage: data.stage,
+        began_on: data.startedOn,
+        first_due_on: data.firstDueOn,
+        due_on: data.dueOn,
+        first_due_at: data.dueOn === data.firstDueOn ? data.dueAt : (before?.first_due_at ?? null),
+        due_at: data.dueAt,
+        extended: data.why === 'extended' || before?.extended === true,
+      });
+    },
+    AnswerGiven: (rows, event) => {
+      const row = rows.find(({ round }) => round === event.data.round);
+      return row === undefined ? rows : replacing(rows, answered(row, event));
+    },
+    AnswerAccepted: (rows, { data }) => judged(rows, data.round, data.role, 'satisfied'),
+    AnswerRejected: (rows, { data }) => judged(rows, data.round, data.role, data.verdict),
+    DisputeImported: (_, { data }) => imported(data.reference, data.facts),
+    ImportedDisputeCorrected: (rows, event) => [
+      ...imported(idOf(event), event.data.facts),
+      ...rows.filter(({ round }) => round !== IMPORTED_ROUND),
+    ],
+    ImportedDisputeWithdrawn: () => [],
+  }),
+};
+
+/** The answer that a register's row tells of stands before all rounds played here. */
+const IMPORTED_ROUND = 0;
+
+const unanswered = (reference: string, round: number): Omit<AnswerRow, 'stage' | 'began_on'> => ({
+  reference,
+  round,
+  imported: false,
+  first_due_on: null,
+  due_on: null,
+  first_due_at: null,
+  due_at: null,
+  answered_on: null,
+  in_time_by_first_date: null,
+  in_time: null,
+  agreement: null,
+  answers: [],
+  verdicts: [],
+  extended: false,
+});
+
+const replacing = (rows: readonly AnswerRow[], row: AnswerRow): readonly AnswerRow[] => [
+  ...rows.filter(({ round }) => round !== row.round),
+  row,
+];
+
+const answered = (row: AnswerRow, { data, metadata }: Happened<DisputeEvent, 'AnswerGiven'>): AnswerRow => {
+  // The same post answering again in the round cannot mend, or spoil, the time of its first answer.
+  const again = row.answers.some(({ role }) => role === data.role);
+  const all = [...row.answers, { role: data.role, agreement: data.agreement, answeredOn: data.answeredOn }];
+  if (again) return { ...row, agreement: data.agreement, answers: all };
+  const at = metadata.occurredAt;
+  return {
+    ...row,
+    agreement: data.agreement,
+    answers: all,
+    answered_on: data.answeredOn,
+    in_time_by_first_date: row.first_due_at === null ? by(data.answeredOn, row.first_due_on) : at < row.first_due_at,
+    in_time: row.due_at === null ? by(data.answeredOn, row.due_on) : at < row.due_at,
+  };
+};
+
+const by = (day: LocalDate, due: LocalDate | null): boolean | null => (due === null ? null : day <= due);
+
+const judged = (rows: readonly AnswerRow[], round: number, role: PostKind, verdict: Verdict): readonly AnswerRow[] => {
+  const row = rows.find((each) => each.round === round);
+  return row === undefined ? rows : replacing(rows, { ...row, verdicts: [...row.verdicts, { role, verdict }] });
+};
+
+const imported = (reference: string, facts: ImportedDisputeFacts): readonly AnswerRow[] => {
+  if (facts.dueOn === null && facts.answeredOn === null) return [];
+  const inTime = facts.answeredOn === null ? null : by(facts.answeredOn, facts.dueOn);
+  return [
+    {
+      ...unanswered(reference, IMPORTED_ROUND),
+      stage: facts.stageReached > 1 ? null : facts.stageReached,
+      imported: true,
+      began_on: facts.raisedOn,
+      first_due_on: facts.dueOn,
+      due_on: facts.dueOn,
+      answered_on: facts.answeredOn,
+      in_time_by_first_date: inTime,
+      in_time: inTime,
+      agreement: facts.agreement,
+    },
+  ];
+};

@@ -1,0 +1,590 @@
+import { financialYearOf, londonDate, quarterOf } from '../../src/calendar/dates.js';
+import type { FinancialYear, Instant, LocalDate, Quarter } from '../../src/calendar/calendar.js';
+import type {
+  Addressee,
+  Agreement,
+  CafcassReply,
+  ConcernDiscussed,
+  DisputeEvent,
+  DisputeRaised,
+  ImpactCode,
+  ImportedDispute,
+  ImportedDisputeFacts,
+  Link,
+  ResolutionOutcome,
+  StageBegun,
+  Verdict,
+} from '../../src/disputes/events.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import type { Population, PostKind } from '../../src/protocol/protocol.js';
+import { themeGroupOf } from '../../src/protocol/themes.js';
+import { changing, type Happened, idOf } from '../folding.js';
+
+/**
+ * One row for each dispute, and for each conversation that led to none: the rows every list shows and every figure is counted from.
+ * It holds ids; a team's, a person's and a service's name are joined when it is read, as they were on the day.
+ */
+export type DisputeRow = {
+  readonly reference: string;
+  readonly own_reference: string | null;
+  /** `conversation` is a first contact that stands alone; it is counted apart. */
+  readonly kind: 'informal' | 'formal' | 'conversation';
+  readonly status: DisputeStatus;
+  readonly year: FinancialYear;
+  readonly quarter: Quarter;
+  /** The day that decides year and quarter; of a conversation, the day they spoke. */
+  readonly raised_on: LocalDate;
+  /** Counted under this team for ever, whoever answers. */
+  readonly team: string;
+  /** The one who raised it; counted under for ever. */
+  readonly iro: string | null;
+  readonly held_by: string | null;
+  /** Primary theme; null for a conversation alone. */
+  readonly theme: string | null;
+  readonly theme_group: string | null;
+  readonly secondary_themes: readonly string[];
+  readonly children: readonly string[];
+  readonly child_count: number;
+  readonly population: Population | null;
+
+  /** Highest stage reached, 0 for informal. */
+  readonly stage: number;
+  readonly entered_stage: number;
+  readonly current_stage: number;
+  readonly stage_name: string | null;
+  /** Under which the current stage began; null until an imported dispute is taken on. */
+  readonly protocol_version: number | null;
+  readonly stage_history: readonly StageStep[];
+  readonly addressed_team: string | null;
+  readonly addressed_posts: readonly PostKind[];
+
+  readonly round: number;
+  /** What it waits for; null once it has ended, and for an imported dispute that nobody has taken on. */
+  readonly awaiting: 'answer' | 'judgement' | 'decision' | null;
+  /** Posts that have answered in this round, and those that were satisfied. */
+  readonly answered_by: readonly PostKind[];
+  readonly accepted_by: readonly PostKind[];
+  readonly first_due_on: LocalDate | null;
+  readonly due_on: LocalDate | null;
+  readonly due_at: Instant | null;
+  /** The last answer, of this round or of an imported row. */
+  readonly answered_on: LocalDate | null;
+  readonly agreement: Agreement | null;
+  readonly extension_asked_for: LocalDate | null;
+  readonly extensions: number;
+  readonly chases: number;
+  readonly last_chased_on: LocalDate | null;
+
+  readonly iro_view: Verdict | null;
+  readonly iro_dissents: boolean;
+  readonly ended_on: LocalDate | null;
+  readonly outcome: Outcome | null;
+  readonly impact: readonly ImpactCode[];
+  readonly actions_agreed: number;
+  readonly actions_outstanding: number;
+  readonly reopened: number;
+  readonly cafcass_referrals: number;
+  readonly cafcass_referred_on: LocalDate | null;
+  readonly cafcass_reply: CafcassReply | null;
+  /** Null where nobody wrote whether there was one. */
+  readonly challenge_meeting: boolean | null;
+  readonly spoke_first: boolean | null;
+  readonly urgent: boolean;
+
+  readonly re_raises: string | null;
+  readonly formalises: string | null;
+  readonly formalised_by: string | null;
+  readonly links: readonly Link[];
+
+  readonly imported: boolean;
+  /** Somebody works on it here: always, but for an imported dispute that nobody has taken on. */
+  readonly taken_on: boolean;
+  readonly import_id: string | null;
+  readonly source_file: string | null;
+  readonly source_row: number | null;
+  readonly team_manager: string | null;
+  readonly concern: string | null;
+  readonly outcome_words: string | null;
+  readonly impact_words: string | null;
+  readonly revision: number;
+};
+
+export type DisputeStatus =
+  'recorded' | 'open' | 'resolved' | 'stalemate' | 'ended-otherwise' | 'formalised' | 'withdrawn' | 'voided';
+export type Outcome = ResolutionOutcome | 'UNRES' | 'WDRAWN' | 'VOID' | 'ENDED-CARE' | 'TO-CAF';
+
+export interface StageStep {
+  readonly stage: number;
+  readonly name: string;
+  readonly beganOn: LocalDate;
+  readonly because: 'raised' | 'not-satisfied' | 'no-answer' | 'bypassed' | 'taken-on';
+}
+
+type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRaised'>;
+
+export const disputeRegister: Projection<DisputeRow> = {
+  name: 'dispute_register',
+  version: 1,
+  categories: ['dispute'],
+  columns: {
+    reference: 'text',
+    own_reference: 'text',
+    kind: 'text',
+    status: 'text',
+    year: 'text',
+    quarter: 'text',
+    raised_on: 'text',
+    team: 'text',
+    iro: 'text',
+    held_by: 'text',
+    theme: 'text',
+    theme_group: 'text',
+    secondary_themes: 'json',
+    children: 'json',
+    child_count: 'integer',
+    population: 'text',
+    stage: 'integer',
+    entered_stage: 'integer',
+    current_stage: 'integer',
+    stage_name: 'text',
+    protocol_version: 'integer',
+    stage_history: 'json',
+    addressed_team: 'text',
+    addressed_posts: 'json',
+    round: 'integer',
+    awaiting: 'text',
+    answered_by: 'json',
+    accepted_by: 'json',
+    first_due_on: 'text',
+    due_on: 'text',
+    due_at: 'text',
+    answered_on: 'text',
+    agreement: 'text',
+    extension_asked_for: 'text',
+    extensions: 'integer',
+    chases: 'integer',
+    last_chased_on: 'text',
+    iro_view: 'text',
+    iro_dissents: 'boolean',
+    ended_on: 'text',
+    outcome: 'text',
+    impact: 'json',
+    actions_agreed: 'integer',
+    actions_outstanding: 'integer',
+    reopened: 'integer',
+    cafcass_referrals: 'integer',
+    cafcass_referred_on: 'text',
+    cafcass_reply: 'text',
+    challenge_meeting: 'boolean',
+    spoke_first: 'boolean',
+    urgent: 'boolean',
+    re_raises: 'text',
+    formalises: 'text',
+    formalised_by: 'text',
+    links: 'json',
+    imported: 'boolean',
+    taken_on: 'boolean',
+    import_id: 'text',
+    source_file: 'text',
+    source_row: 'integer',
+    team_manager: 'text',
+    concern: 'text',
+    outcome_words: 'text',
+    impact_words: 'text',
+    revision: 'integer',
+  },
+  key: ['reference'],
+  indexes: [
+    ['year', 'kind', 'quarter', 'team', 'theme_group', 'theme', 'status', 'stage', 'iro', 'raised_on', 'imported'],
+    ['raised_on', 'reference'],
+    ['status', 'due_at'],
+    ['import_id'],
+    ['own_reference'],
+  ],
+  partitionBy: idOf,
+  when: handlers<DisputeEvent, DisputeRow>({
+    ConcernDiscussed: (rows, event) => (rows.length === 0 ? conversation(event) : spokeFirst(rows, event)),
+    InformalDisputeRaised: (rows, event) => [raised('informal', rows[0], event)],
+    FormalDisputeRaised: (rows, event) => [raised('formal', rows[0], event)],
+    AnswerDeadlineSet: changing((row, { data, revision }) => ({
+      ...(data.round === row.round ? {} : newRound(data.round)),
+      current_stage: data.stage,
+      protocol_version: data.protocolVersion,
+      first_due_on: data.firstDueOn,
+      due_on: data.dueOn,
+      due_at: data.dueAt,
+      revision,
+    })),
+    AnswerGiven: changing((row, { data, revision }) => ({
+      awaiting: 'answer' === row.awaiting ? 'judgement' : row.awaiting,
+      answered_by: including(row.answered_by, data.role),
+      answered_on: data.answeredOn,
+      agreement: data.agreement,
+      revision,
+    })),
+    AnswerAccepted: changing((row, { data, revision }) => ({
+      awaiting: isLive(row) ? 'decision' : null,
+      accepted_by: including(row.accepted_by, data.role),
+      revision,
+    })),
+    AnswerRejected: changing((row, { data, revision }) => ({
+      awaiting: isLive(row) ? 'decision' : null,
+      accepted_by: row.accepted_by.filter((post) => post !== data.role),
+      revision,
+    })),
+    ActionAgreed: changing((row, { revision }) => ({
+      actions_agreed: row.actions_agreed + 1,
+      actions_outstanding: row.actions_outstanding + 1,
+      revision,
+    })),
+    ActionDone: changing((row, { revision }) => ({ actions_outstanding: row.actions_outstanding - 1, revision })),
+    IroViewRecorded: changing((_, { data, revision }) => ({ iro_view: data.view, revision })),
+    EarlierDateAsked: changing((_, { revision }) => ({ revision })),
+    ExtensionAsked: changing((_, { data, revision }) => ({ extension_asked_for: data.askedFor, revision })),
+    ExtensionGranted: changing((row, { revision }) => ({
+      extension_asked_for: null,
+      extensions: row.extensions + 1,
+      revision,
+    })),
+    ExtensionRefused: changing((_, { revision }) => ({ extension_asked_for: null, revision })),
+    AnswerChased: changing((row, event) => ({
+      chases: row.chases + 1,
+      last_chased_on: dayOf(event),
+      revision: event.revision,
+    })),
+    DisputeEscalated: changing((row, event) => ({
+      stage: Math.max(row.stage, event.data.to.number),
+      stage_history: [...row.stage_history, step(event.data.to, dayOf(event), event.data.because)],
+      ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
+      revision: event.revision,
+    })),
+    DisputeRedirected: changing((_, { data, revision }) => ({ ...addressedTo(data.to), revision })),
+    DisputeHandedOver: changing((_, { data, revision }) => ({ held_by: data.toIro, revision })),
+    ReferredToCafcass: changing((row, { data, revision }) => ({
+      cafcass_referrals: row.cafcass_referrals + 1,
+      cafcass_referred_on: row.cafcass_referred_on ?? data.sentOn,
+      revision,
+    })),
+    CafcassReplied: changing((_, { data, revision }) => ({ cafcass_reply: data.reply, revision })),
+    ChildViewRecorded: changing((_, { revision }) => ({ revision })),
+    ThemeCorrected: changing((_, { data, revision }) => ({
+      ...themed(data.to),
+      secondary_themes: data.secondary,
+      revision,
+    })),
+    NoteAdded: changing((_, { revision }) => ({ revision })),
+    FiledOnChildRecord: changing((_, { revision }) => ({ revision })),
+    DisputeLinked: changing((row, { data, revision }) => ({ ...linked([...row.links, data.link]), revision })),
+    DisputeFormalised: changing((row, event) => ({
+      ...ended('formalised', row.outcome, event),
+      formalised_by: event.data.formal,
+    })),
+    DisputeResolved: changing((row, event) => ({
+      ...ended('resolved', event.data.outcome, event),
+      stage: Math.max(row.stage, event.data.stageReached),
+      impact: event.data.impact,
+      iro_dissents: event.data.iroDissents,
+    })),
+    StalemateRecorded: changing((_, event) => ({
+      ...ended('stalemate', 'UNRES', event),
+      impact: event.data.impact,
+    })),
+    DisputeEndedOtherwise: changing((_, event) => ({
+      ...ended('ended-otherwise', event.data.outcome, event),
+      impact: event.data.impact,
+    })),
+    DisputeWithdrawn: changing((_, event) => ended('withdrawn', 'WDRAWN', event)),
+    DisputeVoided: changing((_, event) => ended('voided', 'VOID', event)),
+    DisputeReopened: changing((row, { revision }) => ({
+      status: 'open',
+      awaiting: 'decision',
+      ended_on: null,
+      outcome: null,
+      reopened: row.reopened + 1,
+      revision,
+    })),
+    DisputeImported: (_, event) => [imported(event.data, event.revision)],
+    ImportedDisputeCorrected: changing((row, { data, revision }) => ({
+      ...factsOf(data.facts),
+      ...(row.taken_on ? livingPartOf(row, data.facts) : {}),
+      revision,
+    })),
+    ImportedDisputeWithdrawn: () => [],
+    ImportedDisputeTakenOn: changing((row, event) => ({
+      taken_on: true,
+      stage: Math.max(row.stage, event.data.stage),
+      stage_history: [
+        ...row.stage_history,
+        { stage: event.data.stage, name: '', beganOn: dayOf(event), because: 'taken-on' as const },
+      ],
+      current_stage: event.data.stage,
+      protocol_version: event.data.protocolVersion,
+      ...addressedTo(event.data.addressee),
+      awaiting: 'answer',
+      revision: event.revision,
+    })),
+  }),
+};
+
+const dayOf = (event: Happened<DisputeEvent>): LocalDate => londonDate(event.metadata.occurredAt);
+const including = (posts: readonly PostKind[], post: PostKind): readonly PostKind[] =>
+  posts.includes(post) ? posts : [...posts, post];
+const isLive = (row: DisputeRow): boolean => row.status === 'open' && row.taken_on;
+
+/** A row about which nothing more is known than the day and the team. */
+const blank = (
+  reference: string,
+  day: LocalDate,
+): Omit<DisputeRow, 'kind' | 'status' | 'team' | 'iro' | 'held_by' | 'children' | 'child_count' | 'revision'> => ({
+  reference,
+  own_reference: null,
+  ...countedOn(day),
+  theme: null,
+  theme_group: null,
+  secondary_themes: [],
+  population: null,
+  stage: 0,
+  entered_stage: 0,
+  current_stage: 0,
+  stage_name: null,
+  protocol_version: null,
+  stage_history: [],
+  addressed_team: null,
+  addressed_posts: [],
+  round: 0,
+  awaiting: null,
+  answered_by: [],
+  accepted_by: [],
+  first_due_on: null,
+  due_on: null,
+  due_at: null,
+  answered_on: null,
+  agreement: null,
+  extension_asked_for: null,
+  extensions: 0,
+  chases: 0,
+  last_chased_on: null,
+  iro_view: null,
+  iro_dissents: false,
+  ended_on: null,
+  outcome: null,
+  impact: [],
+  actions_agreed: 0,
+  actions_outstanding: 0,
+  reopened: 0,
+  cafcass_referrals: 0,
+  cafcass_referred_on: null,
+  cafcass_reply: null,
+  challenge_meeting: null,
+  spoke_first: null,
+  urgent: false,
+  re_raises: null,
+  formalises: null,
+  formalised_by: null,
+  links: [],
+  imported: false,
+  taken_on: true,
+  import_id: null,
+  source_file: null,
+  source_row: null,
+  team_manager: null,
+  concern: null,
+  outcome_words: null,
+  impact_words: null,
+});
+
+const countedOn = (day: LocalDate): Pick<DisputeRow, 'raised_on' | 'year' | 'quarter'> => ({
+  raised_on: day,
+  year: financialYearOf(day),
+  quarter: quarterOf(day),
+});
+
+const about = (
+  subject: DisputeRaised['subject'],
+): Pick<DisputeRow, 'team' | 'iro' | 'held_by' | 'children' | 'child_count' | 'population'> => ({
+  team: subject.team,
+  iro: subject.iro,
+  held_by: subject.iro,
+  children: subject.children,
+  child_count: subject.children.length,
+  population: subject.population,
+});
+
+const conversation = (event: Happened<DisputeEvent, 'ConcernDiscussed'>): readonly DisputeRow[] => {
+  const { subject, spokeOn }: ConcernDiscussed = event.data;
+  if (subject === null) return [];
+  return [
+    {
+      ...blank(idOf(event), spokeOn),
+      ...about(subject),
+      kind: 'conversation',
+      status: 'recorded',
+      spoke_first: true,
+      revision: event.revision,
+    },
+  ];
+};
+
+const spokeFirst = changing<DisputeRow, Happened<DisputeEvent, 'ConcernDiscussed'>>((_, { revision }) => ({
+  spoke_first: true,
+  revision,
+}));
+
+const raised = (kind: 'informal' | 'formal', before: DisputeRow | undefined, event: Raised): DisputeRow => {
+  const { data } = event;
+  return {
+    ...blank(data.reference, data.raisedOn),
+    ...about(data.subject),
+    ...themed(data.theme),
+    secondary_themes: data.secondaryThemes,
+    ...atStage(data.stage, data.addressee, data.protocolVersion),
+    kind,
+    status: 'open',
+    stage: data.stage.number,
+    entered_stage: data.stage.number,
+    stage_history: [step(data.stage, data.raisedOn, 'raised')],
+    spoke_first: data.spokeFirst !== null || before?.spoke_first === true,
+    urgent: data.urgent,
+    ...linked(data.links),
+    concern: data.concern,
+    revision: event.revision,
+  };
+};
+
+const themed = (theme: string): Pick<DisputeRow, 'theme' | 'theme_group'> => ({
+  theme,
+  theme_group: themeGroupOf(theme),
+});
+
+const step = (stage: StageBegun, beganOn: LocalDate, because: StageStep['because']): StageStep => ({
+  stage: stage.number,
+  name: stage.name,
+  beganOn,
+  because,
+});
+
+const addressedTo = (addressee: Addressee): Pick<DisputeRow, 'addressed_team' | 'addressed_posts'> => ({
+  addressed_team: addressee.team,
+  addressed_posts: addressee.posts,
+});
+
+const newRound = (
+  round: number,
+): Pick<DisputeRow, 'round' | 'awaiting' | 'answered_by' | 'accepted_by' | 'answered_on' | 'agreement'> => ({
+  round,
+  awaiting: 'answer',
+  answered_by: [],
+  accepted_by: [],
+  answered_on: null,
+  agreement: null,
+});
+
+/** Each stage has its own clock: until its date is set, none is due. */
+const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: number): Partial<DisputeRow> => ({
+  current_stage: stage.number,
+  stage_name: stage.name,
+  protocol_version: protocolVersion,
+  ...addressedTo(addressee),
+  awaiting: 'answer',
+  answered_by: [],
+  accepted_by: [],
+  first_due_on: null,
+  due_on: null,
+  due_at: null,
+  extension_asked_for: null,
+});
+
+const linked = (links: readonly Link[]): Pick<DisputeRow, 'links' | 're_raises' | 'formalises'> => ({
+  links,
+  re_raises: links.find(({ kind }) => kind === 're-raises')?.to ?? null,
+  formalises: links.find(({ kind }) => kind === 'formalises')?.to ?? null,
+});
+
+const ended = (
+  status: DisputeStatus,
+  outcome: Outcome | null,
+  event: Happened<DisputeEvent>,
+): Pick<DisputeRow, 'status' | 'outcome' | 'awaiting' | 'extension_asked_for' | 'ended_on' | 'revision'> => ({
+  status,
+  outcome,
+  awaiting: null,
+  extension_asked_for: null,
+  ended_on: dayOf(event),
+  revision: event.revision,
+});
+
+const imported = ({ importId, reference, ownReference, source, facts }: ImportedDispute, revision: number) =>
+  ({
+    ...blank(reference, facts.raisedOn),
+    ...factsOf(facts),
+    held_by: facts.iro,
+    own_reference: ownReference,
+    imported: true,
+    taken_on: false,
+    import_id: importId,
+    source_file: source.file,
+    source_row: source.row,
+    revision,
+  }) satisfies DisputeRow;
+
+/** Only what the row says. Its due date is a fact of the register, not a deadline: nothing is due until somebody takes it on. */
+const factsOf = (facts: ImportedDisputeFacts) => ({
+  kind: facts.kind,
+  ...countedOn(facts.raisedOn),
+  team: facts.team,
+  iro: facts.iro,
+  ...themed(facts.theme),
+  children: facts.children,
+  child_count: facts.children.length,
+  stage: facts.stageReached,
+  entered_stage: facts.kind === 'informal' ? 0 : Math.min(1, facts.stageReached),
+  current_stage: facts.stageReached,
+  first_due_on: facts.dueOn,
+  due_on: facts.dueOn,
+  answered_on: facts.answeredOn,
+  agreement: facts.agreement,
+  status: statusOf(facts),
+  outcome: facts.outcome,
+  ended_on: facts.resolvedOn,
+  impact: facts.impact === null ? [] : [facts.impact],
+  challenge_meeting: facts.challengeMeeting,
+  spoke_first: facts.spokeFirst,
+  team_manager: facts.teamManager,
+  concern: facts.concern,
+  outcome_words: facts.outcomeWords,
+  impact_words: facts.impactWords,
+});
+
+const statusOf = ({ outcome, resolvedOn }: ImportedDisputeFacts): DisputeStatus => {
+  switch (outcome) {
+    case 'RES-FULL':
+    case 'RES-ACT':
+    case 'RES-PART':
+      return 'resolved';
+    case 'UNRES':
+      return 'stalemate';
+    case 'WDRAWN':
+      return 'withdrawn';
+    case 'VOID':
+      return 'voided';
+    case 'ENDED-CARE':
+    case 'TO-CAF':
+      return 'ended-otherwise';
+    case null:
+      return resolvedOn === null ? 'open' : 'resolved';
+  }
+};
+
+/** What has happened here since it was taken on is not undone by mending what the register said. */
+const livingPartOf = (row: DisputeRow, facts: ImportedDisputeFacts): Partial<DisputeRow> => ({
+  status: row.status,
+  outcome: row.outcome,
+  ended_on: row.ended_on,
+  impact: row.impact,
+  stage: Math.max(row.stage, facts.stageReached),
+  current_stage: row.current_stage,
+  first_due_on: row.first_due_on,
+  due_on: row.due_on,
+  answered_on: row.answered_on,
+  agreement: row.agreement,
+});

@@ -1,0 +1,64 @@
+import type { LocalDate } from '../../src/calendar/calendar.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import type { ProtocolEvent } from '../../src/protocol/events.js';
+import type { PostKind, Stage } from '../../src/protocol/protocol.js';
+import { idOf } from '../folding.js';
+
+/**
+ * One row for each stage of each version of the protocol. A dispute's row says under which version its stage began; who judges
+ * there, and whether one answer is enough, is looked up here.
+ */
+export type ProtocolStageRow = {
+  readonly council: string;
+  readonly version: number;
+  /** 0 for the informal stage. */
+  readonly stage: number;
+  readonly in_force_from: LocalDate;
+  readonly name: string;
+  readonly answered_by: Stage['answeredBy'];
+  readonly needs: Stage['needs'];
+  readonly addressees: readonly PostKind[];
+  readonly judges: readonly PostKind[];
+  readonly escalated_by: readonly PostKind[];
+};
+
+export const protocolStages: Projection<ProtocolStageRow> = {
+  name: 'protocol_stages',
+  version: 1,
+  categories: ['protocol'],
+  columns: {
+    council: 'text',
+    version: 'integer',
+    stage: 'integer',
+    in_force_from: 'text',
+    name: 'text',
+    answered_by: 'text',
+    needs: 'text',
+    addressees: 'json',
+    judges: 'json',
+    escalated_by: 'json',
+  },
+  key: ['council', 'version', 'stage'],
+  partitionBy: idOf,
+  when: handlers<ProtocolEvent, ProtocolStageRow>({
+    ProtocolAdopted: (rows, event) => {
+      const { version, from, protocol } = event.data;
+      const stages = protocol.informal === undefined ? protocol.stages : [protocol.informal, ...protocol.stages];
+      return [
+        ...rows,
+        ...stages.map((stage) => ({
+          council: idOf(event),
+          version,
+          stage: stage.number,
+          in_force_from: from,
+          name: stage.name,
+          answered_by: stage.answeredBy,
+          needs: stage.needs,
+          addressees: stage.addressees,
+          judges: stage.judges,
+          escalated_by: stage.escalatedBy,
+        })),
+      ];
+    },
+  }),
+};
