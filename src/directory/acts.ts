@@ -1,0 +1,26 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Population } from '../protocol/protocol.js';
+import type { ChildRegistered, PersonRegistered, PostRegistered, TeamRegistered } from './events.js';
+
+/** What can be recorded of a team. */
+export type TeamAct =
+  | ({ type: 'register' } & TeamRegistered)
+  | { type: 'rename'; name: string; from: LocalDate }
+  | { type: 'add-spellings'; alsoWrittenAs: string[] }
+  | { type: 'move-to-service'; service: string | null; from: LocalDate | null }
+  /** `on` is its last day; the teams that took over are new ones, or ones that grew. */
+  | { type: 'end'; on: LocalDate; succeededBy: string[] };
+
+export type PostAct =
+  | ({ type: 'register' } & PostRegistered)
+  | { type: 'take'; person: string; from: LocalDate | null }
+  /** `on` is the last day. */
+  | { type: 'leave'; person: string; on: LocalDate };
+
+export type PersonAct =
+  ({ type: 'register' } & PersonRegistered) | { type: 'complete'; name: string; email: string | null };
+
+export type ChildAct =
+  | ({ type: 'register' } & ChildRegistered)
+  | { type: 'complete'; initials: string; bornOn: LocalDate | null; population: Population }
+  | { type: 'allocate'; team: string | null; iro: string | null; from: LocalDate | null };

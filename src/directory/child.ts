@@ -1,0 +1,91 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import { assertNever, type Decider, refuse } from '../platform/decider.js';
+import type { Population } from '../protocol/protocol.js';
+import type { ChildAct } from './acts.js';
+import type { ChildEvent } from './events.js';
+import { mustBeDates, mustBeNamed, notRegistered } from './rules.js';
+
+interface Allocation {
+  readonly team: string | null;
+  readonly iro: string | null;
+  readonly from: LocalDate | null;
+}
+
+/** A child as the events have left them; null until registered. */
+export interface ChildState {
+  readonly initials: string | null;
+  readonly bornOn: LocalDate | null;
+  readonly population: Population;
+  readonly fromRegister: boolean;
+  readonly allocation: Allocation | null;
+}
+
+export const childStream = (recordNumber: string): string => `child-${recordNumber}`;
+
+/** A child by record number: who holds them is recorded over time, so that a dispute stays under the team of its day. */
+export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null> = {
+  initial: null,
+
+  evolve: (state, event) => {
+    if (event.type === 'ChildRegistered') {
+      const { initials, bornOn, population, fromRegister } = event.data;
+      return { initials, bornOn, population, fromRegister, allocation: null };
+    }
+    if (state === null) return state;
+    switch (event.type) {
+      case 'ChildDetailsCompleted':
+        return { ...state, ...event.data, fromRegister: false };
+      case 'ChildAllocated':
+        return { ...state, allocation: event.data };
+      default:
+        return state;
+    }
+  },
+
+  decide: (act, state) => {
+    if (act.type === 'register') return register(act, state);
+    if (state === null) return notRegistered('child');
+    switch (act.type) {
+      case 'complete':
+        return complete(act, state);
+      case 'allocate':
+        return allocate(act, state);
+      default:
+        return assertNever(act);
+    }
+  },
+};
+
+const register = (
+  { type: _, ...child }: Extract<ChildAct, { type: 'register' }>,
+  state: ChildState | null,
+): ChildEvent[] => {
+  mustBeDates(child.bornOn);
+  if (state === null) return [{ type: 'ChildRegistered', data: child }];
+  // A register's row knows no more than the directory does; anything else tells us the child's details.
+  if (child.fromRegister || child.initials === null) return [];
+  return complete({ initials: child.initials, bornOn: child.bornOn, population: child.population }, state);
+};
+
+type Details = Omit<Extract<ChildAct, { type: 'complete' }>, 'type'>;
+
+const complete = ({ initials, bornOn, population }: Details, state: ChildState): ChildEvent[] => {
+  mustBeNamed(initials);
+  mustBeDates(bornOn);
+  const known =
+    !state.fromRegister && state.initials === initials && state.bornOn === bornOn && state.population === population;
+  return known ? [] : [{ type: 'ChildDetailsCompleted', data: { initials, bornOn, population } }];
+};
+
+const allocate = ({ team, iro, from }: Extract<ChildAct, { type: 'allocate' }>, state: ChildState): ChildEvent[] => {
+  mustBeDates(from);
+  const now = state.allocation;
+  if (now !== null && now.team === team && now.iro === iro) return [];
+  if (now !== null && (from === null || (now.from !== null && from < now.from))) {
+    refuse(
+      'allocated-since',
+      `The child has been allocated from ${now.from ?? 'the beginning'} already. A new allocation must not begin before that.`,
+    );
+  }
+  return [{ type: 'ChildAllocated', data: { team, iro, from } }];
+};

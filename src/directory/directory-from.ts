@@ -1,0 +1,127 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import type { PostKind } from '../protocol/protocol.js';
+import type { Child, Directory, HeldPost, Person, Post, Team } from './directory.js';
+import { plainSpelling } from './spelling.js';
+
+interface TeamRow {
+  team: string;
+  code: string;
+  name: string;
+  services: string;
+  also_written_as: string;
+  from: LocalDate | null;
+  to: LocalDate | null;
+}
+
+/** The latest name that had begun by the day; before the first dated one, the name by which it was registered. */
+const NAME_ON = `(SELECT name FROM team_names AS n WHERE n.team = t.team AND (n."from" IS NULL OR n."from" <= :on)
+  ORDER BY n.number DESC LIMIT 1)`;
+const TEAM = `SELECT t.team, t.code, ${NAME_ON} AS name, t.services, t.also_written_as, t."from", t."to" FROM teams AS t`;
+const THERE = `(t."from" IS NULL OR t."from" <= :on) AND (t."to" IS NULL OR t."to" >= :on)`;
+const HELD = `(h."from" IS NULL OR h."from" <= :on) AND (h."to" IS NULL OR h."to" >= :on)`;
+const POST = `p.post AS postId, p.kind, p.title, p.team, p.service`;
+const LATEST = '9999-12-31';
+
+/** The directory as the read models have it: every answer is for a day, and a date that is missing means throughout. */
+export const directoryFrom = (readModels: ReadModels): Directory => {
+  const postsWhere = (condition: string, parameters: Record<string, unknown>): HeldPost[] =>
+    readModels.all<HeldPost>(
+      `SELECT ${POST}, h.person FROM posts AS p LEFT JOIN post_holders AS h ON h.post = p.post AND ${HELD}
+       WHERE p.kind = :kind AND ${condition} ORDER BY p.post, h.number`,
+      parameters,
+    );
+
+  return {
+    team: (teamId, on) => {
+      const row = readModels.get<TeamRow>(`${TEAM} WHERE t.team = :teamId`, { teamId, on });
+      return row && teamOf(row, on);
+    },
+
+    teams: (on) =>
+      readModels.all<TeamRow>(`${TEAM} WHERE ${THERE} ORDER BY name`, { on }).map((row) => teamOf(row, on)),
+
+    teamWritten: (written) => {
+      const wanted = plainSpelling(written);
+      const names = readModels.all<{ team: string; name: string }>('SELECT team, name FROM team_names');
+      const rows = readModels.all<TeamRow>(TEAM, { on: LATEST });
+      const found = rows.filter((row) => spellingsOf(row, names).some((each) => plainSpelling(each) === wanted));
+      // Where a name was given to a new team after the old one ended, the one that exists is meant.
+      const row = found.find(({ to }) => to === null) ?? found[0];
+      return row && teamOf(row, LATEST);
+    },
+
+    person: (personId) => personOf(readModels.get<PersonRow>(`${PERSON} WHERE person = ?`, [personId])),
+
+    personNamed: (name) => {
+      const wanted = plainSpelling(name);
+      const rows = readModels.all<PersonRow>(`${PERSON} ORDER BY person`);
+      return personOf(rows.find((row) => plainSpelling(row.name) === wanted));
+    },
+
+    postsHeldBy: (personId, on) =>
+      readModels.all<Post>(
+        `SELECT DISTINCT ${POST} FROM post_holders AS h JOIN posts AS p ON p.post = h.post
+         WHERE h.person = :personId AND ${HELD} ORDER BY p.post`,
+        { personId, on },
+      ),
+
+    postsFor: (kind: PostKind, team: string | null, on: LocalDate) => {
+      const own = team === null ? [] : postsWhere('p.team = :team', { kind, team, on });
+      if (own.length > 0) return own;
+      const service = team === null ? null : serviceOf(readModels, team, on);
+      const ofService =
+        service === null ? [] : postsWhere('p.team IS NULL AND p.service = :service', { kind, service, on });
+      if (ofService.length > 0) return ofService;
+      return postsWhere('p.team IS NULL AND p.service IS NULL', { kind, on });
+    },
+
+    child: (childId, on) => {
+      const row = readModels.get<Omit<Child, 'fromRegister'> & { fromRegister: number }>(
+        `SELECT c.child AS childId, c.initials, c.born_on AS bornOn, c.population, c.from_register AS fromRegister, a.team, a.iro
+         FROM children AS c LEFT JOIN child_allocations AS a ON a.child = c.child AND a.number =
+           (SELECT max(number) FROM child_allocations AS b WHERE b.child = c.child AND (b."from" IS NULL OR b."from" <= :on))
+         WHERE c.child = :childId`,
+        { childId, on },
+      );
+      return row && { ...row, fromRegister: row.fromRegister === 1 };
+    },
+  };
+};
+
+const PERSON = 'SELECT person, name, email, from_register FROM people';
+interface PersonRow {
+  person: string;
+  name: string;
+  email: string | null;
+  from_register: number;
+}
+
+const personOf = (row: PersonRow | undefined): Person | undefined =>
+  row && { personId: row.person, name: row.name, email: row.email, fromRegister: row.from_register === 1 };
+
+const teamOf = ({ team, code, name, services, from, to }: TeamRow, on: LocalDate): Team => ({
+  teamId: team,
+  code,
+  name,
+  service: serviceOn(services, on),
+  from,
+  to,
+});
+
+const serviceOn = (services: string, on: LocalDate): string | null => {
+  const dated = JSON.parse(services) as { service: string | null; from: LocalDate | null }[];
+  return dated.findLast(({ from }) => from === null || from <= on)?.service ?? null;
+};
+
+const serviceOf = (readModels: ReadModels, team: string, on: LocalDate): string | null => {
+  const row = readModels.get<{ services: string }>('SELECT services FROM teams WHERE team = ?', [team]);
+  return row ? serviceOn(row.services, on) : null;
+};
+
+const spellingsOf = (row: TeamRow, names: readonly { team: string; name: string }[]): string[] => [
+  row.team,
+  row.code,
+  ...names.filter(({ team }) => team === row.team).map(({ name }) => name),
+  ...(JSON.parse(row.also_written_as) as string[]),
+];

@@ -1,0 +1,40 @@
+import { isLocalDate } from '../calendar/dates.js';
+import { Refusal, refuse } from '../platform/decider.js';
+
+/** @throws Refusal `not-registered` (not-found): nothing can happen to what is not there */
+export const notRegistered = (what: string): never => {
+  throw new Refusal('not-found', 'not-registered', `This ${what} is not in the directory. Register it first.`);
+};
+
+/** @throws Refusal `registered-already` */
+export const registeredAlready = (what: string): never =>
+  refuse(
+    'registered-already',
+    `This ${what} is in the directory already, with other facts. Record the change instead.`,
+  );
+
+/** @throws Refusal `name-missing` (invalid) */
+export const mustBeNamed = (name: string): void => {
+  if (name.trim() === '')
+    throw new Refusal('invalid', 'name-missing', 'A name is needed. Write one and send it again.');
+};
+
+/** @throws Refusal `not-a-date` (invalid); null stands for "throughout" and is let through */
+export const mustBeDates = (...dates: (string | null)[]): void => {
+  for (const date of dates) {
+    if (date !== null && !isLocalDate(date)) {
+      throw new Refusal(
+        'invalid',
+        'not-a-date',
+        'This is not a date that exists. Write it as year-month-day: 2022-04-14.',
+      );
+    }
+  }
+};
+
+/** @throws Refusal `ends-before-it-begins` */
+export const mustFollow = (from: string | null, to: string | null): void => {
+  if (from !== null && to !== null && to < from) {
+    refuse('ends-before-it-begins', `The last day, ${to}, is before the first, ${from}. Correct one of them.`);
+  }
+};

@@ -1,0 +1,19 @@
+/**
+ * A spelling without what people write one way or the other: capitals, spaces, hyphens and dashes. So `Through-Care 1`,
+ * `through care 1 ` and `ThroughCare1` are one, and so are `TC 3` and `TC3`.
+ */
+export const plainSpelling = (written: string): string =>
+  written
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Dash_Punctuation}]+/gu, '');
+
+/** A name as part of an id: letters and digits, words joined by hyphens. `P. Ames` gives `p-ames`. */
+export const slug = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
