@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { StoreUnavailable } from '../event-store.js';
 import { unavailable } from './unavailable.js';
 
@@ -55,6 +56,7 @@ const SCHEMA = `
  */
 export const openForWriting = (path: string): Database.Database =>
   opened(() => {
+    if (!existsSync(dirname(path))) throw new StoreUnavailable(`There is no folder ${dirname(path)} to keep a log in.`);
     const database = new Database(path, { timeout: PATIENCE });
     return orClosed(database, () => {
       requireSqlite(database);

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SettableClock } from '../../clock/clock.js';
+import type { EventToAppend } from '../event-store.js';
+import { positionAt } from '../positions.js';
+import { SqliteEventStore } from './sqlite-event-store.js';
+import { verifyLog } from './verify-log.js';
+
+const event = (id: string): EventToAppend => ({
+  id,
+  type: 'NoteAdded',
+  data: { text: `Text of ${id}` },
+  metadata: {
+    commandId: id,
+    commandDigest: 'a-digest',
+    $correlationId: id,
+    $causationId: id,
+    actor: { person: 'ines-iro', post: 'iro-north', role: 'iro' },
+    occurredAt: '2022-06-01T08:00:00.000Z',
+    schemaVersion: 1,
+  },
+});
+
+describe('Verifying the log', () => {
+  let folder: string;
+  let path: string;
+
+  /** Ten events: five on each of two streams, one after the other. */
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'footprint-verify-'));
+    path = join(folder, 'log.sqlite');
+    const store = SqliteEventStore.open(path, { clock: new SettableClock('2022-06-01T09:00:00.000Z') });
+    for (let revision = 0; revision < 5; revision++) {
+      const expected = revision === 0 ? 'no_stream' : revision - 1;
+      await store.append('dispute-1', expected, [event(`a${revision}`)]);
+      await store.append('dispute-2', expected, [event(`b${revision}`)]);
+    }
+    await store.close();
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** What somebody can do who has the file and no scruples. */
+  const tamper = (sql: string): void => {
+    const database = new Database(path);
+    database.exec(`
+      DROP TRIGGER events_are_never_changed;
+      DROP TRIGGER events_are_never_taken_away;
+      DROP TRIGGER events_are_added_at_the_end;
+      ${sql}`);
+    database.close();
+  };
+
+  it('finds a log sound that nobody has touched', async () => {
+    expect(await verifyLog(path)).toEqual({
+      ok: true,
+      events: 10,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      fault: null,
+    });
+  });
+
+  it('finds an empty log sound', async () => {
+    const empty = join(folder, 'empty.sqlite');
+    await SqliteEventStore.open(empty, { clock: new SettableClock('2022-06-01T09:00:00.000Z') }).close();
+    expect(await verifyLog(empty)).toMatchObject({ ok: true, events: 0 });
+  });
+
+  it.each([
+    ['stream', "'dispute-3'"],
+    ['id', "'another'"],
+    ['type', "'DisputeResolved'"],
+    ['data', `'{"text":"Kinder words"}'`],
+    ['metadata', `replace(metadata, 'ines', 'inez')`],
+    ['recorded_at', "'2022-06-01T08:59:59.000Z'"],
+    ['revision', '7'],
+    ['hash', 'zeroblob(32)'],
+  ])('finds a changed %s, and where', async (column, value) => {
+    tamper(`UPDATE events SET ${column} = ${value} WHERE position = 4`);
+    expect(await verifyLog(path)).toMatchObject({
+      ok: false,
+      events: 3,
+      fault: { position: positionAt(4), what: 'This event is not what was recorded here.' },
+    });
+  });
+
+  it('finds an event that was taken away, and where', async () => {
+    tamper('DELETE FROM events WHERE position = 6');
+    expect(await verifyLog(path)).toMatchObject({
+      ok: false,
+      events: 5,
+      fault: { position: positionAt(7), what: `Event ${positionAt(6)} is missing before this one.` },
+    });
+  });
+
+  it('finds events that were taken away from the beginning', async () => {
+    tamper('DELETE FROM events WHERE position <= 3');
+    const { ok, fault } = await verifyLog(path);
+    expect([ok, fault]).toEqual([
+      false,
+      { position: positionAt(4), what: `3 events from ${positionAt(1)} on are missing before this one.` },
+    ]);
+  });
+
+  it('finds a gap that was closed by moving the rest up', async () => {
+    tamper(`
+      DELETE FROM events WHERE position = 9;
+      UPDATE events SET position = 9 WHERE position = 10;
+      UPDATE sqlite_sequence SET seq = 9 WHERE name = 'events';`);
+    expect(await verifyLog(path)).toMatchObject({ ok: false, fault: { position: positionAt(9) } });
+  });
+
+  it('finds two events that were swapped, and where', async () => {
+    tamper(`
+      UPDATE events SET position = 99 WHERE position = 5;
+      UPDATE events SET position = 5 WHERE position = 7;
+      UPDATE events SET position = 7 WHERE position = 99;`);
+    expect(await verifyLog(path)).toMatchObject({ ok: false, events: 4, fault: { position: positionAt(5) } });
+  });
+
+  it('finds an event that was put in between, and where', async () => {
+    tamper(`
+      UPDATE events SET position = 11 WHERE position = 10;
+      INSERT INTO events (position, stream, revision, id, type, data, metadata, recorded_at, hash)
+        SELECT 10, 'dispute-3', 0, 'forged', type, data, metadata, recorded_at, hash FROM events WHERE position = 9;`);
+    expect(await verifyLog(path)).toMatchObject({ ok: false, events: 9, fault: { position: positionAt(10) } });
+  });
+
+  it('finds an end that was cut off, and where', async () => {
+    tamper('DELETE FROM events WHERE position > 8');
+    expect(await verifyLog(path)).toMatchObject({
+      ok: false,
+      events: 8,
+      fault: { position: positionAt(9), what: `The end is cut off: the log had come to ${positionAt(10)}.` },
+    });
+  });
+
+  it('finds a file damaged by a disk', async () => {
+    const file = openSync(path, 'r+');
+    const noise = Buffer.alloc(4096, 0xa5);
+    for (let page = 1; page * 4096 < statSync(path).size; page++) writeSync(file, noise, 0, 4096, page * 4096);
+    closeSync(file);
+    const { ok, fault } = await verifyLog(path);
+    expect(ok).toBe(false);
+    expect(fault!.what).toContain('damaged');
+  });
+
+  it('finds an index that no longer agrees with its table', async () => {
+    const database = new Database(path);
+    database.unsafeMode(true);
+    database.exec(`
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = 'CREATE INDEX events_by_category ON events (type)' WHERE name = 'events_by_category';`);
+    database.close();
+    expect(await verifyLog(path)).toMatchObject({ ok: false, events: 10, fault: { position: null } });
+  });
+
+  it('works beside a process that is writing', async () => {
+    const store = SqliteEventStore.open(path, { clock: new SettableClock('2022-06-01T10:00:00.000Z') });
+    const verifying = verifyLog(path);
+    await store.append('dispute-1', 4, [event('a5')]);
+    expect((await verifying).ok).toBe(true);
+    expect(await verifyLog(path)).toMatchObject({ ok: true, events: 11 });
+    await store.close();
+  });
+});
