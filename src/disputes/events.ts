@@ -16,7 +16,7 @@ export type DisputeEvent =
   | DomainEvent<'ActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
   | DomainEvent<'IroViewRecorded', { view: Verdict; reason: string }>
   | DomainEvent<'ExtensionAsked', { askedFor: LocalDate; reason: string }>
-  | DomainEvent<'ExtensionGranted', { askedFor: LocalDate; reason: string | null }>
+  | DomainEvent<'ExtensionGranted', { askedFor: LocalDate; reason: string | null; adviceGiven?: Advice[] }>
   | DomainEvent<'ExtensionRefused', { askedFor: LocalDate; reason: string }>
   | DomainEvent<'AnswerChased', { how: string }>
   | DomainEvent<'DisputeEscalated', DisputeEscalated>

@@ -1,0 +1,16 @@
+import { refuse } from '../../platform/decider.js';
+import type { AddNote } from '../acts.js';
+import type { DisputeState } from '../dispute.js';
+import type { DisputeEvent } from '../events.js';
+import { mustSay } from '../rules.js';
+
+/**
+ * Anybody who may see it may add a note, whatever has become of it. A note decides nothing.
+ *
+ * @throws Refusal `not-raised`
+ */
+export const addNote = (act: AddNote, state: DisputeState): DisputeEvent[] => {
+  if (state.status === 'not-raised') refuse('not-raised', 'There is nothing under this reference to add a note to.');
+  mustSay(act.text, 'the note');
+  return [{ type: 'NoteAdded', data: { text: act.text } }];
+};

@@ -1,0 +1,61 @@
+import { refuse } from '../../platform/decider.js';
+import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
+import type { Answer } from '../acts.js';
+import type { DisputeContext } from '../context.js';
+import { currentRound, type DisputeState, type Matter, type Round } from '../dispute.js';
+import type { DisputeEvent } from '../events.js';
+import { mustBeOpen, mustSay, notYours } from '../rules.js';
+import { isAnswered, stageOfRound } from '../standing.js';
+import { helpWithAnswer } from '../writing-help.js';
+
+/**
+ * The manager says agree, partly or disagree, with reasons and actions. The answer stands as given: nobody alters it, and lateness
+ * is worked out from its date for ever.
+ *
+ * @throws Refusal `answer-not-yours`, `answer-already-given`
+ */
+export const answer = (act: Answer, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustBeOpen(state);
+  mustSay(act.reasons, 'the reasons for the answer');
+  act.actions.forEach((action) => mustSay(action.what, 'what will be done, in each action'));
+  const role = POST_KINDS.find((kind) => kind === context.actor.role) ?? answeringIsForAddressees();
+  const round = roundToAnswer(matter, role);
+  mustNotBeAnswered(round, role, context);
+  return [
+    {
+      type: 'AnswerGiven',
+      data: {
+        round: round.number,
+        stage: round.stage,
+        answeredOn: context.today,
+        role,
+        agreement: act.agreement,
+        reasons: act.reasons,
+        actions: act.actions,
+        evidence: act.evidence,
+        adviceGiven: helpWithAnswer(act.actions),
+      },
+    },
+  ];
+};
+
+/**
+ * The round that runs, for those it is addressed to. A manager whose stage was left without an answer may still give it: it is
+ * recorded against that stage, late, and lets the judge recall the higher one.
+ */
+const roundToAnswer = (matter: Matter, role: PostKind): Round => {
+  const isAddressed = (round: Round): boolean => round.addressee.posts.includes(role);
+  const current = currentRound(matter);
+  if (isAddressed(current)) return current;
+  return matter.rounds.findLast(isAddressed) ?? answeringIsForAddressees();
+};
+
+const answeringIsForAddressees = (): never =>
+  notYours('answer-not-yours', 'This is not addressed to your post. Add a note, or ask for it to be redirected.');
+
+const mustNotBeAnswered = (round: Round, role: PostKind, context: DisputeContext): void => {
+  const alreadyByThisPost = round.answers.some((given) => given.role === role);
+  if (alreadyByThisPost || isAnswered(round, stageOfRound(round, context.protocols))) {
+    refuse('answer-already-given', 'This stage has its answer, and an answer is never changed. Add a note instead.');
+  }
+};

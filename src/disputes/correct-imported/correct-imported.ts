@@ -1,0 +1,18 @@
+import { refuse } from '../../platform/decider.js';
+import type { CorrectImported } from '../acts.js';
+import type { DisputeState } from '../dispute.js';
+import type { DisputeEvent } from '../events.js';
+import { mustSay } from '../rules.js';
+
+/**
+ * A mistake in an imported row, mended as a recorded act. The row as it was read stays in the record.
+ *
+ * @throws Refusal `not-imported`
+ */
+export const correctImported = (act: CorrectImported, state: DisputeState): DisputeEvent[] => {
+  if (state.status !== 'imported') {
+    refuse('not-imported', 'Only a row of an imported register that nobody has taken on is corrected like this.');
+  }
+  mustSay(act.reason, 'why the row is corrected');
+  return [{ type: 'ImportedDisputeCorrected', data: { facts: act.facts, reason: act.reason } }];
+};

@@ -1,0 +1,63 @@
+import { refuse } from '../../platform/decider.js';
+import type { PostKind, Stage } from '../../protocol/protocol.js';
+import type { Judge } from '../acts.js';
+import type { DisputeContext } from '../context.js';
+import type { DisputeState, Matter, Round } from '../dispute.js';
+import type { DisputeEvent } from '../events.js';
+import { mustBeOpen, mustSay, notYours, seatIn } from '../rules.js';
+import { judgesOf, roundToJudge, settlingJudges, stageOfRound } from '../standing.js';
+
+/**
+ * A judge of the stage says whether the answer settles it. Each judge's latest word counts; when all who must be satisfied are,
+ * the actions of the answer are agreed.
+ *
+ * @throws Refusal `no-answer-to-judge`, `judging-not-yours`, `own-answer`
+ */
+export const judge = (act: Judge, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustBeOpen(state);
+  mustSay(act.reason, 'the reason');
+  const round = roundToJudge(matter, context.protocols) ?? noAnswerToJudge();
+  const stage = stageOfRound(round, context.protocols);
+  const role = mustBeAJudge(seatIn(matter, context), stage);
+  mustNotJudgeOwnAnswer(round, context.actor.person);
+  const { verdict, reason } = act;
+  if (verdict !== 'satisfied') {
+    return [{ type: 'AnswerRejected', data: { round: round.number, role, verdict, reason } }];
+  }
+  return [
+    { type: 'AnswerAccepted', data: { round: round.number, role, reason } },
+    ...(isSettledBy(role, round, stage) ? actionsAgreed(matter, round) : []),
+  ];
+};
+
+const noAnswerToJudge = (): never =>
+  refuse('no-answer-to-judge', 'There is no complete answer to judge yet. Wait for it, chase it, or escalate.');
+
+const mustBeAJudge = (seat: PostKind | null, stage: Stage): PostKind =>
+  seat !== null && judgesOf(stage).includes(seat)
+    ? seat
+    : notYours(
+        'judging-not-yours',
+        'The protocol names other judges for this stage. The IRO can record their own view.',
+      );
+
+/** The answer and its judgement are separate acts by separate people. */
+const mustNotJudgeOwnAnswer = (round: Round, person: string): void => {
+  if (round.answers.some((given) => given.person === person)) {
+    notYours('own-answer', 'You gave this answer, so somebody else judges it.');
+  }
+};
+
+const isSettledBy = (role: PostKind, round: Round, stage: Stage): boolean =>
+  settlingJudges(stage).every((each) => each === role || round.verdicts[each] === 'satisfied');
+
+/** Numbered on from the actions the dispute has; agreed once, however often a judge thinks again. */
+const actionsAgreed = (matter: Matter, round: Round): DisputeEvent[] => {
+  if (matter.actions.some((action) => action.round === round.number)) return [];
+  return round.answers
+    .flatMap((given) => given.actions)
+    .map(({ what, who, by }, index) => ({
+      type: 'ActionAgreed',
+      data: { action: { actionId: `A${matter.actions.length + index + 1}`, what, who, by } },
+    }));
+};

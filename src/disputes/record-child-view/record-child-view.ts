@@ -1,0 +1,33 @@
+import type { RecordChildView } from '../acts.js';
+import type { DisputeContext } from '../context.js';
+import type { DisputeState } from '../dispute.js';
+import type { DisputeEvent } from '../events.js';
+import {
+  invalid,
+  mustBeOnTheAskingSide,
+  mustBeRaised,
+  mustNotBeInFuture,
+  mustNotBeVoided,
+  protocolOf,
+} from '../rules.js';
+
+/**
+ * What the child thinks of it, whether they were told, whether an advocate was offered. Recorded, never a condition: the IRO acts
+ * in the child's interests even where the child does not want it (Handbook 6.4).
+ *
+ * @throws Refusal `child-view-empty`, `advocate-date-alone`
+ */
+export const recordChildView = (act: RecordChildView, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustNotBeVoided(mustBeRaised(state));
+  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  const { view, told, advocateOffered, advocateOfferedOn } = act;
+  if ((view === null || view.trim() === '') && told === null && advocateOffered === null) {
+    invalid('child-view-empty', 'Record the child’s view, whether they were told, or whether an advocate was offered.');
+  }
+  if (advocateOfferedOn !== null) {
+    if (advocateOffered !== true)
+      invalid('advocate-date-alone', 'There is a date, but no advocate was offered. Correct one.');
+    mustNotBeInFuture(advocateOfferedOn, context.today, 'The day an advocate was offered');
+  }
+  return [{ type: 'ChildViewRecorded', data: { view, told, advocateOffered, advocateOfferedOn } }];
+};

@@ -1,0 +1,37 @@
+import { refuse } from '../../platform/decider.js';
+import type { Redirect } from '../acts.js';
+import { clockStarted, deadlineOf } from '../clock.js';
+import type { DisputeContext } from '../context.js';
+import { type DisputeState, isOverdue, type Matter, type Round } from '../dispute.js';
+import type { DisputeEvent } from '../events.js';
+import { currentStage, isNamedIn, isTheIro, mustAwaitAnswer, mustBeOpen, mustSay, notYours, seatIn } from '../rules.js';
+
+/**
+ * To the team that it belongs to. It stays counted under the team of the day it was raised. The protocol says whether the clock
+ * restarts; a date that has passed is not wiped out by passing the dispute on.
+ *
+ * @throws Refusal `redirecting-not-yours`, `same-team`
+ */
+export const redirect = (act: Redirect, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustBeOpen(state);
+  mustSay(act.reason, 'why it belongs to the other team');
+  const round = mustAwaitAnswer(matter, context);
+  mustBeAllowedToRedirect(matter, round, context);
+  const from = round.addressee;
+  if (act.toTeam === from.team) refuse('same-team', 'It is addressed to that team already.');
+  const stage = currentStage(matter, context);
+  const clock = isOverdue(round, context.now) ? 'runs-on' : stage.onRedirect;
+  const to = { team: act.toTeam, posts: from.posts };
+  const redirected: DisputeEvent = { type: 'DisputeRedirected', data: { from, to, reason: act.reason, clock } };
+  if (clock === 'runs-on') return [redirected];
+  const meetingOn = stage.clock.unit === 'meeting' ? deadlineOf(round).dueOn : null;
+  return [redirected, clockStarted('redirected', round.number + 1, round.protocolVersion, stage, meetingOn, context)];
+};
+
+/** Those addressed may say that it is not theirs; the IRO and the IRO's manager may put it right. */
+const mustBeAllowedToRedirect = (matter: Matter, round: Round, context: DisputeContext): void => {
+  const named = isNamedIn([...round.addressee.posts, 'iro-manager', 'business-support'], seatIn(matter, context));
+  if (!named && !isTheIro(matter, context)) {
+    notYours('redirecting-not-yours', 'Only those addressed, or the IRO service, redirect it. You can add a note.');
+  }
+};

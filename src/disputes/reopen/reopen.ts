@@ -1,0 +1,39 @@
+import { refuse } from '../../platform/decider.js';
+import type { Reopen } from '../acts.js';
+import { clockStarted } from '../clock.js';
+import type { DisputeContext } from '../context.js';
+import { currentRound, type DisputeState, type Ended, type Ending } from '../dispute.js';
+import type { DisputeEvent } from '../events.js';
+import { currentStage, mustBeAllowedToClose, mustBeRaised, mustSay } from '../rules.js';
+
+const CAN_BE_REOPENED: readonly Ending[] = ['resolved', 'stalemate', 'ended-otherwise'];
+
+/**
+ * An action was not done, or an accepted answer turned out untrue: the same dispute, a new round at the same stage, and the
+ * original dates kept.
+ *
+ * @throws Refusal `not-ended`, `cannot-be-reopened`, `closing-not-yours`
+ */
+export const reopen = (act: Reopen, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const { matter } = mustBeReopenable(state);
+  mustBeAllowedToClose(matter, context);
+  mustSay(act.reason, 'why it is reopened');
+  const { number, protocolVersion } = currentRound(matter);
+  const stage = currentStage(matter, context);
+  return [
+    { type: 'DisputeReopened', data: { reason: act.reason } },
+    clockStarted('reopened', number + 1, protocolVersion, stage, null, context),
+  ];
+};
+
+const mustBeReopenable = (state: DisputeState): Ended => {
+  const raised = mustBeRaised(state);
+  if (raised.status === 'open') return refuse('not-ended', 'This is open, so there is nothing to reopen.');
+  if (!CAN_BE_REOPENED.includes(raised.ending)) {
+    refuse(
+      'cannot-be-reopened',
+      'What was withdrawn, voided or carried on formally stays so. Raise a new one, linked to this.',
+    );
+  }
+  return raised;
+};

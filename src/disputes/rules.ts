@@ -1,0 +1,181 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import { assertNever, Refusal, refuse } from '../platform/decider.js';
+import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
+import type { DisputeContext } from './context.js';
+import { currentRound, type DisputeState, type Ended, type Matter, type Open, type Round } from './dispute.js';
+import type { Advice } from './events.js';
+import { seatOf, seatsOf } from './seats.js';
+import { isAnswered, settlingJudges, stageOfRound } from './standing.js';
+
+/*
+ * The rules that several acts share, each under the name a person would look for. A rule that one act alone follows stands in
+ * that act's own file.
+ */
+
+// --- What state it must be in ---------------------------------------------------------------------------------------------
+
+/** @throws Refusal unless it is raised and not ended */
+export const mustBeOpen = (state: DisputeState): Matter => {
+  if (state.status === 'ended')
+    return refuse('already-ended', `This was ${inWords(state)}. Reopen it or raise a new one.`);
+  return mustBeRaised(state).matter;
+};
+
+/** @throws Refusal unless it is raised, open or ended */
+export const mustBeRaised = (state: DisputeState): Open | Ended => {
+  switch (state.status) {
+    case 'open':
+    case 'ended':
+      return state;
+    case 'not-raised':
+      return refuse(
+        'not-raised',
+        'Nothing has been raised under this reference. Check the reference, or raise it first.',
+      );
+    case 'discussed':
+      return refuse('not-raised', 'So far this is only a recorded conversation. Raise it first.');
+    case 'imported':
+      return refuse(
+        'not-taken-on',
+        'This is a row of an imported register, and nothing is due from it. Take it on first.',
+      );
+    case 'import-withdrawn':
+      return refuse(
+        'import-withdrawn',
+        'The import that brought this row was withdrawn. Raise it anew if it still matters.',
+      );
+    default:
+      return assertNever(state);
+  }
+};
+
+/** A voided dispute was never one: it stays visible and nothing more is done with it. */
+export const mustNotBeVoided = (state: Open | Ended): Matter =>
+  state.status === 'ended' && state.ending === 'voided'
+    ? refuse('voided', 'This was voided as raised in error or a duplicate. Work on the one that counts.')
+    : state.matter;
+
+const inWords = (state: Ended): string =>
+  ({
+    resolved: 'resolved',
+    stalemate: 'ended as a stalemate',
+    'ended-otherwise': 'ended without being resolved',
+    formalised: 'carried on as a formal dispute',
+    withdrawn: 'withdrawn',
+    voided: 'voided',
+  })[state.ending];
+
+// --- Who may do it --------------------------------------------------------------------------------------------------------
+
+export const notYours = (code: string, message: string): never => {
+  throw new Refusal('not-yours', code, message);
+};
+
+/** The protocol under which the stage that runs began. */
+export const protocolOf = (matter: Matter, context: DisputeContext): Protocol =>
+  context.protocols.version(currentRound(matter).protocolVersion).protocol;
+
+export const currentStage = (matter: Matter, context: DisputeContext): Stage =>
+  stageOfRound(currentRound(matter), context.protocols);
+
+/** The seat from which the person acts in this matter; null for a program or the command line. */
+export const seatIn = (matter: Matter, context: DisputeContext): PostKind | null =>
+  seatOf(context.actor, matter.subject.population, protocolOf(matter, context));
+
+export const isNamedIn = (posts: readonly PostKind[], seat: PostKind | null): boolean =>
+  seat !== null && seatsOf(posts).includes(seat);
+
+/** The IRO, or the chair who acts as one for a child under a child protection plan. */
+export const isTheIro = (matter: Matter, context: DisputeContext): boolean => seatIn(matter, context) === 'iro';
+
+/** Those who run the process, who may note what happened although they decide nothing. */
+const THE_IRO_SERVICE: readonly PostKind[] = [
+  'iro',
+  'conference-chair',
+  'iro-manager',
+  'head-of-qa',
+  'qa-service-manager',
+  'business-support',
+];
+
+/** The side that asks: whoever may raise, and those who help them keep the record. */
+export const mustBeOnTheAskingSide = (protocol: Protocol, { actor }: DisputeContext): void => {
+  const named: readonly string[] = [...THE_IRO_SERVICE, ...protocol.raisers];
+  if (actor.role === null || !named.includes(actor.role)) {
+    notYours('asking-side-only', 'This is for those who raise disputes. You can add a note instead.');
+  }
+};
+
+/** A dispute ends by the word of the IRO or of a judge the protocol names. Managers never close. */
+export const mustBeAllowedToClose = (matter: Matter, context: DisputeContext): void => {
+  const closers: PostKind[] = ['iro', ...settlingJudges(currentStage(matter, context))];
+  if (!isNamedIn(closers, seatIn(matter, context))) {
+    notYours(
+      'closing-not-yours',
+      'Only the IRO, or the judge the protocol names, closes a dispute. You can add a note.',
+    );
+  }
+};
+
+/** Taking back what was said is for the IRO, and for the post that said it. */
+export const mustBeAllowedToTakeBack = (matter: Matter, context: DisputeContext): void => {
+  const raisedIt = matter.raisedBy.role !== null && context.actor.role === matter.raisedBy.role;
+  if (!isTheIro(matter, context) && !raisedIt) {
+    notYours('taking-back-not-yours', 'Only the side that raised this can take it back. You can add a note.');
+  }
+};
+
+// --- Words and dates ------------------------------------------------------------------------------------------------------
+
+export const invalid = (code: string, message: string): never => {
+  throw new Refusal('invalid', code, message);
+};
+
+/** @param what for the sentence: "the reason" */
+export const mustSay = (text: string | null, what: string): void => {
+  if (text === null || text.trim() === '') invalid('words-missing', `Write ${what}.`);
+};
+
+export const mustNotBeInFuture = (date: LocalDate, today: LocalDate, what: string): void => {
+  if (date > today) invalid('date-in-future', `${what} cannot be after today. Check the date.`);
+};
+
+// --- The theme ------------------------------------------------------------------------------------------------------------
+
+/** A theme counts only while it is on the council's list: a year before it existed reads "not collected". */
+export const themesMustBeInUse = (protocol: Protocol, themes: readonly string[], on: LocalDate): void => {
+  for (const theme of themes) {
+    const inUse = protocol.themes.some(
+      ({ code, from, to }) => code === theme && (from ?? on) <= on && on <= (to ?? on),
+    );
+    if (!inUse)
+      refuse('theme-not-in-use', 'That theme is not on the council’s list for this date. Choose one that is.');
+  }
+};
+
+// --- The ladder -----------------------------------------------------------------------------------------------------------
+
+/** The stages above this one in the ladder that is in force today: an escalation begins under today's rules. */
+export const stagesAbove = (matter: Matter, context: DisputeContext): readonly Stage[] =>
+  context.protocols
+    .inForceOn(context.today)
+    .protocol.stages.filter(({ number }) => number > currentRound(matter).stage);
+
+// --- The answer -----------------------------------------------------------------------------------------------------------
+
+/** @throws Refusal once the round that runs is answered, or where its stage asks for no answer */
+export const mustAwaitAnswer = (matter: Matter, context: DisputeContext): Round => {
+  const round = currentRound(matter);
+  if (currentStage(matter, context).needs === 'report-only') {
+    refuse('no-answer-asked', 'This stage only reports upwards; no answer is due. Record how it ends.');
+  }
+  if (isAnswered(round, currentStage(matter, context))) {
+    refuse('already-answered', 'The answer has been given, so its date can no longer change. Judge the answer.');
+  }
+  return round;
+};
+
+// --- Advice, never a refusal ----------------------------------------------------------------------------------------------
+
+export const advice = (code: string, message: string, pointer?: string): Advice =>
+  pointer === undefined ? { code, message } : { code, message, pointer };

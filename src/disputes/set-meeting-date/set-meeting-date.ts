@@ -1,0 +1,29 @@
+import { refuse } from '../../platform/decider.js';
+import type { SetMeetingDate } from '../acts.js';
+import { clockMoved, clockStarted, deadlineOf } from '../clock.js';
+import type { DisputeContext } from '../context.js';
+import { type DisputeState, isOverdue } from '../dispute.js';
+import type { DisputeEvent } from '../events.js';
+import { currentStage, invalid, mustAwaitAnswer, mustBeOnTheAskingSide, mustBeOpen, protocolOf } from '../rules.js';
+
+/**
+ * The date of the meeting that times this stage, by hand until meetings exist. The first date set is the first date for ever; a
+ * meeting put off moves the date in force.
+ *
+ * @throws Refusal `not-timed-by-meeting`, `date-passed`, `already-late`
+ */
+export const setMeetingDate = (act: SetMeetingDate, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustBeOpen(state);
+  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  const stage = currentStage(matter, context);
+  if (stage.clock.unit !== 'meeting') refuse('not-timed-by-meeting', 'This stage is not timed by a meeting.');
+  const round = mustAwaitAnswer(matter, context);
+  if (act.meetingOn < context.today) invalid('date-passed', 'The meeting must be today or later.');
+  if (isOverdue(round, context.now)) {
+    refuse('already-late', 'The meeting date has passed without a decision, and late stays late. Record the decision.');
+  }
+  const deadline = deadlineOf(round);
+  if (deadline.firstDueOn !== null) return [clockMoved('meeting-date-set', deadline, act.meetingOn)];
+  const { data } = clockStarted('meeting-date-set', round.number, round.protocolVersion, stage, act.meetingOn, context);
+  return [{ type: 'AnswerDeadlineSet', data: { ...data, startedOn: deadline.startedOn } }];
+};

@@ -1,0 +1,19 @@
+import { refuse } from '../../platform/decider.js';
+import type { WithdrawImported } from '../acts.js';
+import type { DisputeState } from '../dispute.js';
+import type { DisputeEvent } from '../events.js';
+import { mustSay } from '../rules.js';
+
+/**
+ * The row goes with its whole import. One that a person has taken on is a living dispute and stays.
+ *
+ * @throws Refusal `not-imported`, `another-import`
+ */
+export const withdrawImported = (act: WithdrawImported, state: DisputeState): DisputeEvent[] => {
+  if (state.status !== 'imported') {
+    return refuse('not-imported', 'Only a row of an imported register that nobody has taken on goes with its import.');
+  }
+  mustSay(act.reason, 'why the import is withdrawn');
+  if (act.importId !== state.importId) refuse('another-import', 'This row came with another import.');
+  return [{ type: 'ImportedDisputeWithdrawn', data: { importId: act.importId, reason: act.reason } }];
+};

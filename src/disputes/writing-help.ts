@@ -1,0 +1,83 @@
+import { isLocalDate } from '../calendar/dates.js';
+import type { Raising } from './acts.js';
+import type { Advice, WantedAction } from './events.js';
+import { advice } from './rules.js';
+
+/**
+ * Help with the writing, given beside the result and never in its way (domain brief, section 7). The messages are for the writer
+ * and repeat nothing that was typed.
+ */
+export const helpWithRaising = (raising: Raising): Advice[] => [
+  ...helpWithImpact(raising.impactIfNothingChanges),
+  ...helpWithInitials('/concern', raising.concern),
+  ...(raising.actionsWanted.length === 0
+    ? [
+        advice(
+          'no-action-asked',
+          'Say what needs to happen: what, who, by when, and how you will know.',
+          '/actionsWanted',
+        ),
+      ]
+    : []),
+  ...helpWithActions('/actionsWanted', raising.actionsWanted),
+  ...(raising.spokeFirst === null && !raising.urgent
+    ? [advice('phone-first', 'A call before sending often settles it. If you made one, record it.', '/spokeFirst')]
+    : []),
+];
+
+export const helpWithAnswer = (actions: readonly WantedAction[]): Advice[] => helpWithActions('/actions', actions);
+
+const helpWithImpact = (impact: string | null): Advice[] =>
+  impact === null || impact.trim() === ''
+    ? [
+        advice(
+          'no-impact-on-child',
+          'Say what this is like for the child, and what will happen for them if nothing changes.',
+          '/impactIfNothingChanges',
+        ),
+      ]
+    : [];
+
+const helpWithActions = (pointer: string, actions: readonly WantedAction[]): Advice[] =>
+  actions.flatMap((action, index) => [
+    ...helpWithOwner(`${pointer}/${index}/who`, action.who),
+    ...helpWithDate(`${pointer}/${index}/by`, action.by),
+  ]);
+
+const helpWithOwner = (pointer: string, who: string | null): Advice[] =>
+  who === null || who.trim() === ''
+    ? [advice('action-without-owner', 'Name who will do this: an action that is everybody’s is nobody’s.', pointer)]
+    : [];
+
+const helpWithDate = (pointer: string, by: string | null): Advice[] => {
+  if (by === null || by.trim() === '') {
+    return [advice('action-without-date', 'Give the date by which this will be done.', pointer)];
+  }
+  if (isLocalDate(by.trim())) return [];
+  return [
+    isPutOff(by)
+      ? advice(
+          'not-a-date-asap-or-ongoing',
+          '“ASAP” and “ongoing” are not dates. Say “today”, “within 3 working days with feedback to me”, or name the date.',
+          pointer,
+        )
+      : advice('not-a-date', 'Give a day, so that everyone can see whether it was done in time.', pointer),
+  ];
+};
+
+/** "ASAP", "a.s.a.p.", "as soon as possible", "ongoing", "on-going", "urgently", "immediately", "continuous". */
+const isPutOff = (by: string): boolean =>
+  /\b(asap|as soon as|on ?going|urgent(ly)?|immediate(ly)?|continu(ous|ing)(ly)?|tbc|in due course)\b/i.test(
+    by.replaceAll('.', '').replaceAll('-', ' '),
+  );
+
+/** Letters a young person could not read: a run of capitals that is neither explained nor an everyday word. */
+const helpWithInitials = (pointer: string, text: string): Advice[] => {
+  const everyday = new Set(['IRO', 'GP', 'UK', 'TV', 'ID', 'DVD', 'NHS', 'PE', 'IT', 'OK']);
+  const unexplained = [...text.matchAll(/(\()?\b([A-Z]{2,6})\b/g)].some(
+    ([, bracket, letters]) => bracket === undefined && !everyday.has(letters!) && !text.includes(`(${letters})`),
+  );
+  return unexplained
+    ? [advice('initials-unexplained', 'Write initials out in full once: the child may read this one day.', pointer)]
+    : [];
+};
