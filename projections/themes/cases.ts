@@ -1,0 +1,70 @@
+import type { FinancialYear, Quarter } from '../../src/calendar/calendar.js';
+import type { RegisterKind } from '../../src/register/events.js';
+import { isTeamWritten, joinService, TEAM_SERVICES } from '../names.js';
+
+/** What narrows a count, and by the same words the list behind it. Null asks for those that have none. */
+export interface CaseFilters {
+  readonly kind?: RegisterKind;
+  /** A team's id, its code, or any name it has had. */
+  readonly team?: string;
+  readonly service?: string | null;
+  /** Person id of who raised it, or gave it. */
+  readonly iro?: string | null;
+  readonly quarter?: Quarter;
+  readonly theme?: string;
+  readonly themeGroup?: string;
+  /** The highest stage reached; 0 for informal. */
+  readonly stage?: number | null;
+  readonly child?: string;
+  readonly withdrawn?: boolean;
+  readonly imported?: boolean;
+}
+
+/**
+ * Every record that counts, disputes and acknowledgements alike (domain brief, section 8): by the day raised or given, under the
+ * team of that day. Voided ones do not count, withdrawn ones do; a conversation alone is counted apart. Figures and the lists
+ * behind them all select from here, so they cannot disagree.
+ */
+export const WITH_CASES = `WITH ${TEAM_SERVICES}, counted AS (
+  SELECT reference, kind, status, year, quarter, raised_on AS counted_on, team, iro, theme, theme_group, stage, imported
+  FROM dispute_register WHERE kind IN ('informal', 'formal') AND status <> 'voided'
+  UNION ALL
+  SELECT reference, 'acknowledgement', status, year, quarter, given_on, team, giver, theme, theme_group, NULL, imported
+  FROM acknowledgement_register
+)`;
+
+export const FROM_CASES = `FROM counted`;
+export const FROM_CASES_WITH_SERVICE = `FROM counted ${joinService('counted.team', 'counted.counted_on')}`;
+
+const CONDITIONS: { readonly [Filter in keyof CaseFilters]-?: string } = {
+  kind: 'counted.kind = :kind',
+  team: isTeamWritten('counted.team', ':team'),
+  service: 'team_services.service IS :service',
+  iro: 'counted.iro IS :iro',
+  quarter: 'counted.quarter = :quarter',
+  theme: 'counted.theme = :theme',
+  themeGroup: 'counted.theme_group = :themeGroup',
+  stage: 'counted.stage IS :stage',
+  child: 'counted.reference IN (SELECT reference FROM case_children WHERE child = :child)',
+  withdrawn: `(counted.status = 'withdrawn') = :withdrawn`,
+  imported: 'counted.imported = :imported',
+};
+
+export interface Narrowed {
+  readonly where: string;
+  readonly parameters: Record<string, string | number | null>;
+}
+
+/** The WHERE of a year and its filters. */
+export const narrowedTo = (year: FinancialYear, filters: CaseFilters): Narrowed => {
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+  return {
+    where: ['counted.year = :year', ...given.map(([filter]) => CONDITIONS[filter as keyof CaseFilters])].join(' AND '),
+    parameters: {
+      year,
+      ...Object.fromEntries(
+        given.map(([filter, value]) => [filter, typeof value === 'boolean' ? Number(value) : value]),
+      ),
+    },
+  };
+};

@@ -1,0 +1,121 @@
+import type { FinancialYear, LocalDate } from '../../src/calendar/calendar.js';
+import { addDays, firstDayOf, lastDayOf } from '../../src/calendar/dates.js';
+import type { ReadModels } from '../../src/platform/projections/projection.js';
+import type { Coverage, RegisterKind } from '../../src/register/events.js';
+
+export interface Period {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/**
+ * How much of a year the records speak for. `none` is "no register": the figure is unknown, never 0, and nothing is compared with it.
+ * `part` prints with its period and is not compared either: eight months are no base for twelve.
+ */
+export interface YearCovered {
+  readonly extent: 'none' | 'part' | 'whole';
+  readonly periods: readonly Period[];
+}
+
+/** An import that was cut short, or whose withdrawal was: what is counted from its rows is not all there is. */
+export interface Unfinished {
+  readonly kinds: readonly RegisterKind[];
+  readonly periods: readonly Coverage[];
+  readonly note: string;
+}
+
+/** What is known about the completeness of the records, as of a day. */
+export interface RecordsKept {
+  covers(kind: RegisterKind, period: Period): YearCovered;
+  /** Whether people worked in the service itself in this period: only then does it know of what registers do not hold. */
+  liveIn(period: Period): boolean;
+  readonly unfinished: readonly Unfinished[];
+}
+
+export const yearPeriod = (year: FinancialYear): Period => ({ from: firstDayOf(year), to: lastDayOf(year) });
+
+/**
+ * Coverage of each kind: the periods that imports say they cover, and the time since the service itself was first used, until
+ * today. Both count by whole months, since a month with a record in it was a month in which records were kept.
+ */
+export const recordsKept = (readModels: ReadModels, today: LocalDate): RecordsKept => {
+  const live = liveUse(readModels, today);
+  const imports = importsThatStand(readModels);
+  const covered = imports.flatMap((each) => each.covers);
+  return {
+    covers: (kind, period) => {
+      const periods = covered.filter((each) => each.kind === kind).map(inWholeMonths);
+      return within(period, merged(live === undefined ? periods : [...periods, live]));
+    },
+    liveIn: (period) => live !== undefined && live.from <= period.to && live.to >= period.from,
+    unfinished: imports.flatMap(unfinishedOf),
+  };
+};
+
+interface ImportKept {
+  readonly status: 'started' | 'finished' | 'withdrawing';
+  readonly files: readonly { readonly name: string }[];
+  readonly covers: readonly Coverage[];
+  readonly expected: number;
+  readonly written: number;
+}
+
+const importsThatStand = (readModels: ReadModels): ImportKept[] =>
+  readModels
+    .all<{ status: ImportKept['status']; files: string; covers: string; expected: number; written: number }>(
+      `SELECT status, files, covers, rows_expected AS expected,
+              (SELECT count(*) FROM dispute_register WHERE dispute_register.import_id = imports.import_id)
+              + (SELECT count(*) FROM acknowledgement_register
+                 WHERE acknowledgement_register.import_id = imports.import_id) AS written
+       FROM imports WHERE status <> 'withdrawn'`,
+    )
+    .map((row) => ({
+      ...row,
+      files: JSON.parse(row.files) as ImportKept['files'],
+      covers: JSON.parse(row.covers) as Coverage[],
+    }));
+
+const unfinishedOf = ({ status, files, covers, expected, written }: ImportKept): Unfinished[] => {
+  if (status === 'finished') return [];
+  const names = files.map(({ name }) => name).join(', ');
+  const note =
+    status === 'started'
+      ? `the import of ${names} was cut short: ${written} of ${expected} rows are counted; run it again to finish it`
+      : `the withdrawal of ${names} was cut short: ${written} of ${expected} rows are still counted; run it again to finish it`;
+  return [{ kinds: [...new Set(covers.map(({ kind }) => kind))], periods: covers, note }];
+};
+
+const liveUse = (readModels: ReadModels, today: LocalDate): Period | undefined => {
+  const { first } = readModels.get<{ first: LocalDate | null }>(
+    `SELECT min(first) AS first FROM (
+       SELECT min(raised_on) AS first FROM dispute_register WHERE imported = 0
+       UNION ALL SELECT min(given_on) FROM acknowledgement_register WHERE imported = 0)`,
+  )!;
+  return first === null || first > today ? undefined : { from: `${first.slice(0, 7)}-01`, to: today };
+};
+
+const inWholeMonths = ({ from, to }: Period): Period => ({
+  from: `${from.slice(0, 7)}-01`,
+  to: addDays(`${addDays(`${to.slice(0, 7)}-28`, 4).slice(0, 7)}-01`, -1),
+});
+
+const merged = (periods: readonly Period[]): Period[] => {
+  const result: Period[] = [];
+  for (const period of [...periods].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = result.at(-1);
+    if (last !== undefined && period.from <= addDays(last.to, 1)) {
+      result[result.length - 1] = { from: last.from, to: last.to > period.to ? last.to : period.to };
+    } else result.push(period);
+  }
+  return result;
+};
+
+const within = (whole: Period, periods: readonly Period[]): YearCovered => {
+  const inside = periods
+    .filter(({ from, to }) => from <= whole.to && to >= whole.from)
+    .map(({ from, to }) => ({ from: from < whole.from ? whole.from : from, to: to > whole.to ? whole.to : to }));
+  if (inside.length === 0) return { extent: 'none', periods: [] };
+  const [first] = inside;
+  const all = inside.length === 1 && first!.from === whole.from && first!.to === whole.to;
+  return { extent: all ? 'whole' : 'part', periods: inside };
+};
