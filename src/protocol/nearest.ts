@@ -1,0 +1,24 @@
+/** The known word nearest to a misspelt one, if it is near enough to be meant; capitals and hyphens do not matter. */
+export const nearest = (written: string, known: readonly string[]): string | undefined => {
+  if (written.length > LONGEST_WORD) return undefined;
+  const plain = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const [best] = known
+    .map((word) => ({ word, distance: distanceBetween(plain(written), plain(word)) }))
+    .sort((a, b) => a.distance - b.distance);
+  return best && best.distance <= Math.max(1, Math.floor(written.length / 3)) ? best.word : undefined;
+};
+
+const LONGEST_WORD = 60;
+
+/** Levenshtein's distance: letters to add, drop or change. */
+const distanceBetween = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+};

@@ -1,0 +1,173 @@
+import { HANDBOOK_TOTAL, warningsOf } from './guidance.js';
+import {
+  type Population,
+  POPULATIONS,
+  POST_KINDS,
+  type PostKind,
+  type Protocol,
+  type Stage,
+  type Words,
+} from './protocol.js';
+import { amountAndUnit, LONGEST_CLOCK, readClock, readStage } from './read-stage.js';
+import { readThemes } from './read-themes.js';
+import { type Problem, type YamlBlock, YamlFile } from './yaml-block.js';
+
+/** A protocol file with mistakes in it: all of them, each with its line and what is allowed there. */
+export class ProtocolInvalid extends Error {
+  override readonly name = 'ProtocolInvalid';
+  constructor(
+    readonly fileName: string,
+    readonly problems: readonly Problem[],
+  ) {
+    super(
+      [
+        `${fileName} cannot be used as a protocol:`,
+        ...problems.map(({ line, message }) => `  line ${line}: ${message}`),
+      ].join('\n'),
+    );
+  }
+}
+
+export interface ProtocolRead {
+  readonly protocol: Protocol;
+  /** Where the protocol departs from the guidance, and what that means. It may be used all the same. */
+  readonly warnings: string[];
+}
+
+/**
+ * Reads a council's rules from a YAML file (`docs/protocol-file.md` explains every key). What a file leaves out has the value of
+ * the IRO Handbook, chapter 6: the IRO raises, judges and escalates, any stage may be entered with a reason, silence asks the IRO.
+ *
+ * @throws ProtocolInvalid
+ */
+export const readProtocol = (yamlText: string, fileName: string): ProtocolRead => {
+  const file = new YamlFile(yamlText);
+  const protocol = file.read(readRules);
+  const problems = file.allProblems();
+  if (problems.length > 0) throw new ProtocolInvalid(fileName, problems);
+  return { protocol, warnings: warningsOf(protocol) };
+};
+
+const TOPS = ['report-only', 'answer-needed', 'meeting', 'cafcass', 'chief-executive'] as const;
+const MOST_STAGES = 9;
+
+const readRules = (file: YamlBlock): Protocol => {
+  const id = readId(file);
+  const title = file.text('title');
+  const source = file.optionalText('source');
+  const raisers = file.listOf('raisers', POST_KINDS, ['iro']);
+  const populations = file.listOf('populations', POPULATIONS, ['looked-after']);
+  const { informal, stages } = readLadder(file, raisers);
+  return {
+    id,
+    title,
+    ...(source === undefined ? {} : { source }),
+    words: file.block('words', readWords),
+    raisers,
+    populations,
+    kinds: file.listOf('kinds', ['concern', 'good-practice'], ['concern', 'good-practice']),
+    ...(informal === undefined ? {} : { informal }),
+    stages,
+    receiptClock: readClock(file, 'receipt-clock') ?? { unit: 'none' },
+    acknowledgement: file.block('acknowledgement', (block) => ({
+      givers: block.listOf('givers', POST_KINDS, ['iro', 'conference-chair']),
+      clock: readClock(block, 'clock') ?? { unit: 'none' },
+    })),
+    beforeRaising: file.block('before-raising', readBeforeRaising),
+    topOfLadder: file.oneOf('top-of-ladder', TOPS, 'answer-needed'),
+    cafcass: file.block('cafcass', (block) => readCafcass(block, populations)),
+    parallelRoutes: file.listOf('parallel-routes', ['complaint', 'other-agency'], ['complaint', 'other-agency']),
+    totalCap: file.says('total-cap', 'none') ? null : file.block('total-cap', readTotalCap, { short: amountAndUnit }),
+    extensions: file.block('extensions', readExtensions),
+    pauses: file.block('pauses', (block) => ({
+      allowed: block.yesOrNo('allowed', false),
+      by: block.listOf('by', POST_KINDS, ['iro']),
+    })),
+    themes: readThemes(file),
+  };
+};
+
+const readId = (file: YamlBlock): string => {
+  const id = file.text('id');
+  if (id !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    file.cannotBe('id', 'write it in small letters, digits and hyphens, as barnet-practice-alert');
+  }
+  return id;
+};
+
+const readWords = (block: YamlBlock): Words => {
+  const dispute = block.text('dispute', 'dispute');
+  const acknowledgement = block.text('acknowledgement', 'practice acknowledgement');
+  return {
+    dispute,
+    disputes: block.text('disputes', `${dispute}s`),
+    informal: block.text('informal', `informal ${dispute}`),
+    formal: block.text('formal', `formal ${dispute}`),
+    acknowledgement,
+    acknowledgements: block.text('acknowledgements', `${acknowledgement}s`),
+  };
+};
+
+/** `every-stage` says once what holds for each stage that does not say otherwise. */
+const readLadder = (file: YamlBlock, raisers: readonly PostKind[]): { informal: Stage | undefined; stages: Stage[] } =>
+  file.block('every-stage', (everyStage) => {
+    const informal = file.has('informal')
+      ? file.block('informal', (block) => readStage(block, 0, raisers), { inherited: everyStage, path: '' })
+      : undefined;
+    const stages =
+      file.blocks('stages', (block, index) => readStage(block, index + 1, raisers), { inherited: everyStage }) ?? [];
+    if (stages.length === 0 || stages.length > MOST_STAGES) {
+      file.problem(
+        'stages',
+        `stages must list the formal stages, 1 to ${MOST_STAGES} of them; there are ${stages.length}`,
+      );
+    }
+    return { informal, stages };
+  });
+
+const readBeforeRaising = (block: YamlBlock): Protocol['beforeRaising'] => {
+  const act = block.optionalText('act');
+  const rule = block.oneOf('rule', ['none', 'advice', 'required'], act === undefined ? 'none' : 'advice');
+  if (rule !== 'none' && act === undefined)
+    block.problem(null, 'before-raising.act is missing; say what is to be done');
+  return { act: act ?? 'none', rule };
+};
+
+const readCafcass = (block: YamlBlock, populations: readonly Population[]): Protocol['cafcass'] => {
+  const lookedAfter = populations.filter((population) => population === 'looked-after');
+  const route = {
+    populations: block.listOf('populations', POPULATIONS, lookedAfter),
+    by: block.listOf('by', POST_KINDS, ['iro']),
+  };
+  if (route.populations.some((population) => population !== 'looked-after')) {
+    block.cannotBe(
+      'populations',
+      'the route to Cafcass is for looked-after children only (Children Act 1989 s25B(3)); allowed: looked-after',
+    );
+  } else if (lookedAfter.length > route.populations.length) {
+    block.cannotBe(
+      'populations',
+      'nothing may close the route to Cafcass for looked-after children; allowed: looked-after',
+    );
+  }
+  if (!route.by.includes('iro') || route.by.includes('conference-chair')) {
+    block.cannotBe(
+      'by',
+      'the referral is the IRO’s own (Children Act 1989 s25B(3)): name iro, and no conference-chair',
+    );
+  }
+  return route;
+};
+
+const readTotalCap = (block: YamlBlock): Protocol['totalCap'] => ({
+  amount: block.wholeNumber('amount', LONGEST_CLOCK, HANDBOOK_TOTAL),
+  unit: block.oneOf('unit', ['working-days'], 'working-days'),
+  rule: block.oneOf('rule', ['warn', 'block'], 'warn'),
+  stages: block.oneOf('stages', ['formal', 'all'], 'formal'),
+});
+
+const readExtensions = (block: YamlBlock): Protocol['extensions'] => ({
+  allowed: block.yesOrNo('allowed', false),
+  grantedBy: block.listOf('granted-by', POST_KINDS, ['iro']),
+  maximumWorkingDays: block.wholeNumber('maximum-working-days', LONGEST_CLOCK, null),
+});

@@ -1,0 +1,72 @@
+import { POST_KINDS, type PostKind, type Stage, type StageClock } from './protocol.js';
+import type { ShortForm, YamlBlock } from './yaml-block.js';
+
+export const LONGEST_CLOCK = 1000;
+const CLOCK_UNITS = ['working-days', 'calendar-days', 'hours', 'meeting', 'none'] as const;
+const DAY_ZERO = ['day-of-raising', 'next-working-day'] as const;
+
+/** A stage of the ladder, or the informal one, whose number is 0. */
+export const readStage = (block: YamlBlock, number: number, raisers: readonly PostKind[]): Stage => {
+  const judges = block.listOf('judges', POST_KINDS, ['iro']);
+  return {
+    number,
+    code: block.text('code', number === 0 ? 'informal' : `stage-${number}`),
+    name: block.text('name'),
+    addressees: block.listOf('addressees', POST_KINDS),
+    answeredBy: block.oneOf('answered-by', ['any', 'all'], 'any'),
+    copyTo: block.listOf('copy-to', POST_KINDS, []),
+    notifyOnly: block.listOf('notify-only', POST_KINDS, []),
+    sentBy: block.listOf('sent-by', POST_KINDS, raisers),
+    clock: readClock(block, 'clock') ?? missingClock(block),
+    dayZero: block.oneOf('day-zero', DAY_ZERO, 'day-of-raising'),
+    earlierDate: block.yesOrNo('earlier-date', false),
+    onRedirect: block.oneOf('on-redirect', ['runs-on', 'restarts'], 'runs-on'),
+    needs: block.oneOf('needs', ['answer', 'report-only', 'meeting-decision'], 'answer'),
+    judges,
+    escalationJudges: block.listOf('escalation-judges', POST_KINDS, judges),
+    escalatedBy: block.listOf('escalated-by', POST_KINDS, ['iro']),
+    onSilence: block.oneOf('on-silence', ['ask-the-judge', 'chase-then-ask', 'escalate'], 'ask-the-judge'),
+    silenceIsNotAccepted: block.yesOrNo('silence-is-not-accepted', true),
+    entry: block.block('entry', (entry) => readEntry(entry, number, raisers), { short: (rule) => ({ rule }) }),
+  };
+};
+
+const readEntry = (block: YamlBlock, number: number, raisers: readonly PostKind[]): Stage['entry'] => {
+  const isStart = number <= 1;
+  const rule = block.oneOf('rule', ['start', 'with-reason', 'after-all-earlier'], isStart ? 'start' : 'with-reason');
+  if (isStart !== (rule === 'start')) {
+    block.cannotBe(
+      'rule',
+      isStart ? 'the first stage is the start; allowed here: start' : 'allowed here: with-reason, after-all-earlier',
+    );
+  }
+  return { rule, by: block.listOf('by', POST_KINDS, raisers) };
+};
+
+/** Undefined where the file says nothing. */
+export const readClock = (parent: YamlBlock, key: string): StageClock | undefined =>
+  parent.has(key)
+    ? parent.block(
+        key,
+        (block) => {
+          const unit = block.oneOf('unit', CLOCK_UNITS);
+          if (unit !== 'meeting' && unit !== 'none')
+            return { unit, amount: block.wholeNumber('amount', LONGEST_CLOCK) };
+          if (block.has('amount')) block.cannotBe('amount', `a clock of unit ${unit} has no amount`);
+          return { unit };
+        },
+        { short: amountAndUnit },
+      )
+    : undefined;
+
+const missingClock = (stage: YamlBlock): StageClock => {
+  stage.problem(null, 'clock is missing; write for example `clock: 5 working-days`, or `clock: none` for none set');
+  return { unit: 'none' };
+};
+
+/** `5 working-days` (or `5 working days`), and a unit by itself. */
+export const amountAndUnit: ShortForm = (written): ReturnType<ShortForm> => {
+  const [, amount, unit] = /^(-?\d+)\s+(.+)$/.exec(written) ?? [];
+  if (amount === undefined || unit === undefined) return { unit: written };
+  return { amount: Number(amount), unit: unit.replace(/\s+/g, '-') };
+};

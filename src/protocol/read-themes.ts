@@ -1,0 +1,34 @@
+import { nearest } from './nearest.js';
+import type { ThemeInUse } from './protocol.js';
+import { ACKNOWLEDGEMENT_THEMES, DISPUTE_THEMES, themeOf } from './themes.js';
+import type { YamlBlock } from './yaml-block.js';
+
+const EVERY_THEME = [...DISPUTE_THEMES, ...ACKNOWLEDGEMENT_THEMES].map(({ code, label }) => ({ code, label }));
+const EVERY_CODE = EVERY_THEME.map((theme) => theme.code);
+const isOfAcknowledgements = (theme: ThemeInUse): boolean => theme.code.startsWith('PA-');
+
+/** A file that lists only themes of disputes, or only those of acknowledgements, keeps every theme of the other kind. */
+export const readThemes = (file: YamlBlock): ThemeInUse[] => {
+  const seen = new Set<string>();
+  const listed = file.blocks('themes', (block) => readTheme(block, seen), { short: (code) => ({ code }) }) ?? [];
+  const unlisted = [isOfAcknowledgements, (theme: ThemeInUse) => !isOfAcknowledgements(theme)]
+    .filter((kind) => !listed.some(kind))
+    .flatMap((kind) => EVERY_THEME.filter(kind));
+  return [...listed, ...unlisted].sort((a, b) => EVERY_CODE.indexOf(a.code) - EVERY_CODE.indexOf(b.code));
+};
+
+const readTheme = (block: YamlBlock, seen: Set<string>): ThemeInUse => {
+  const code = block.text('code');
+  const known = themeOf(code);
+  if (code !== '' && known === undefined) {
+    const near = nearest(code, EVERY_CODE);
+    block.cannotBe('code', near ? `did you mean '${near}'?` : `allowed: ${EVERY_CODE.join(', ')}`);
+  }
+  if (seen.has(code)) block.cannotBe('code', 'it is listed already');
+  seen.add(code);
+  const label = block.text('label', known?.label ?? code);
+  const from = block.date('from');
+  const to = block.date('to');
+  if (from !== undefined && to !== undefined && to < from) block.cannotBe('to', 'it must not be before from');
+  return { code, label, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+};

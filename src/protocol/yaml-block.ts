@@ -1,0 +1,255 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, Pair, parseDocument, Scalar, YAMLMap } from 'yaml';
+import { isLocalDate } from '../calendar/dates.js';
+import { nearest } from './nearest.js';
+
+/** One thing that is wrong in a file, in words for the person who wrote it. */
+export interface Problem {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** How one line stands for a block: `clock: 5 working-days` for an amount and a unit. */
+export type ShortForm = (written: string) => Record<string, string | number>;
+
+interface BlockOptions {
+  readonly short?: ShortForm;
+  /** Gives the values that the block leaves out. */
+  readonly inherited?: YamlBlock;
+}
+
+/** A YAML file as it is read: problems are kept with their lines, so that a person sees all of them at once. */
+export class YamlFile {
+  private readonly problems: Problem[] = [];
+  private readonly lines = new LineCounter();
+  private readonly document;
+  /** How many of the problems are about YAML itself. */
+  private readonly notYaml: number;
+
+  constructor(text: string) {
+    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
+    for (const error of [...this.document.errors, ...this.document.warnings]) {
+      this.problems.push({ line: this.lines.linePos(error.pos[0]).line, message: error.message });
+    }
+    this.notYaml = this.problems.length;
+  }
+
+  read<Result>(read: (block: YamlBlock) => Result): Result {
+    const contents = this.resolve(this.document.contents);
+    if (!isMap(contents)) this.problem(contents, 'the file is not made of `key: value` lines');
+    return readBlock(new YamlBlock(this, isMap(contents) ? contents : undefined, ''), read);
+  }
+
+  /** In the order of the lines, each once; of a file that is not even YAML, nothing but that. */
+  allProblems(): Problem[] {
+    const notYaml = this.problems.slice(0, this.notYaml);
+    if (notYaml.length > 0) return notYaml;
+    const once = new Map(this.problems.map((problem) => [`${problem.line} ${problem.message}`, problem]));
+    return [...once.values()].sort((a, b) => a.line - b.line);
+  }
+
+  problem(at: Node | undefined, message: string): void {
+    this.problems.push({ line: this.lineOf(at), message });
+  }
+
+  lineOf(node: Node | undefined): number {
+    return node?.range ? this.lines.linePos(node.range[0]).line : 1;
+  }
+
+  /** What an alias (`*name`) stands for; anything else is itself. */
+  resolve(node: unknown): Node | undefined {
+    return ((isAlias(node) ? node.resolve(this.document) : node) as Node | null | undefined) ?? undefined;
+  }
+}
+
+/**
+ * A block of `key: value` lines. Each method reads one key, says what is wrong with its value, and gives the fallback where the key
+ * is not there. A key that nobody asks for does not exist.
+ */
+export class YamlBlock {
+  private readonly asked = new Set<string>();
+
+  constructor(
+    private readonly file: YamlFile,
+    private readonly map: YAMLMap | undefined,
+    private readonly path: string,
+    /** Gives the values that this block leaves out. */
+    private readonly inherited?: YamlBlock,
+  ) {}
+
+  has(key: string): boolean {
+    return this.ask(key) !== undefined;
+  }
+
+  /** Whether the value of a key is this one word. */
+  says(key: string, word: string): boolean {
+    const node = this.ask(key);
+    return isScalar(node) && node.value === word;
+  }
+
+  /** Words on one line. Without a fallback the key must be there. */
+  text(key: string, fallback?: string): string {
+    const node = fallback === undefined ? this.require(key) : this.ask(key);
+    if (node === undefined) return fallback ?? '';
+    const text = written(node);
+    if (text !== '' && text.length <= LONGEST_TEXT && !/\p{Cc}/u.test(text)) return text;
+    return this.wrong(key, node, `it must be words on one line, at most ${LONGEST_TEXT} characters`, '');
+  }
+
+  optionalText(key: string): string | undefined {
+    return this.has(key) ? this.text(key) : undefined;
+  }
+
+  /** Without a fallback the key must be there. */
+  oneOf<Value extends string>(key: string, allowed: readonly Value[], fallback?: Value): Value {
+    const node = fallback === undefined ? this.require(key) : this.ask(key);
+    const value = node && this.allowedValue(key, node, allowed);
+    return value ?? fallback ?? allowed[0]!;
+  }
+
+  /** A list, or one value by itself. Without a fallback the key must be there and hold at least one. */
+  listOf<Value extends string>(key: string, allowed: readonly Value[], fallback?: readonly Value[]): readonly Value[] {
+    const node = fallback === undefined ? this.require(key) : this.ask(key);
+    if (node === undefined) return fallback ?? [];
+    const items = isSeq(node) ? node.items.map((item) => this.file.resolve(item) ?? node) : [node];
+    if (items.length === 0 && fallback === undefined) this.wrong(key, node, `name at least one of: ${listed(allowed)}`);
+    const values = items.map((item) => this.allowedValue(key, item, allowed));
+    return [...new Set(values.filter((value) => value !== undefined))];
+  }
+
+  yesOrNo(key: string, fallback: boolean): boolean {
+    return ['yes', 'true'].includes(this.oneOf(key, ['yes', 'no', 'true', 'false'], fallback ? 'yes' : 'no'));
+  }
+
+  /** Without a fallback the key must be there. */
+  wholeNumber<Fallback extends number | null>(key: string, most: number, fallback?: Fallback): number | Fallback {
+    const node = fallback === undefined ? this.require(key) : this.ask(key);
+    if (node === undefined) return fallback ?? 1;
+    const number = isScalar(node) && typeof node.value === 'number' ? node.value : Number.NaN;
+    if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+    return this.wrong(key, node, `it must be a whole number from 1 to ${most}`, 1);
+  }
+
+  date(key: string): string | undefined {
+    const node = this.ask(key);
+    if (node === undefined || isLocalDate(written(node))) return node && written(node);
+    return this.wrong(key, node, 'it must be a date that exists, as 2022-04-14');
+  }
+
+  /** The block under a key, read whole; where the key is not there an empty one, so that its own fallbacks hold. */
+  block<Result>(
+    key: string,
+    read: (block: YamlBlock) => Result,
+    { short, inherited, path = this.pathOf(key) }: BlockOptions & { path?: string } = {},
+  ): Result {
+    const node = this.ask(key);
+    const map = this.asMap(node, short);
+    if (node !== undefined && map === undefined) this.wrong(key, node, 'it must be a block of `key: value` lines');
+    return readBlock(new YamlBlock(this.file, map, path, inherited), read);
+  }
+
+  /** Reads each block of a list; undefined where the key is not there. */
+  blocks<Result>(
+    key: string,
+    read: (block: YamlBlock, index: number) => Result,
+    { short, inherited }: BlockOptions = {},
+  ): Result[] | undefined {
+    const node = this.ask(key);
+    if (node === undefined) return undefined;
+    if (!isSeq(node)) return this.wrong(key, node, 'it must be a list, each entry beginning with `- `', []);
+    return node.items.map((item, index) => {
+      const entry = this.file.resolve(item);
+      const map = this.asMap(entry, short);
+      if (map === undefined) this.wrong(key, entry ?? node, 'each entry must be a block of `key: value` lines');
+      return readBlock(new YamlBlock(this.file, map, '', inherited), (block) => read(block, index));
+    });
+  }
+
+  /** A value that is well formed and still cannot be. */
+  cannotBe(key: string, allowed: string): void {
+    this.wrong(key, this.find(key), allowed);
+  }
+
+  /** Something is wrong with the whole; the line is that of `key`, or of the block where the key is not there. */
+  problem(key: string | null, message: string): void {
+    const at = (key === null ? undefined : this.find(key)) ?? this.map;
+    // A block that is not there has been spoken of already.
+    if (at !== undefined) this.file.problem(at, message);
+  }
+
+  /** Called when all keys were asked for: what is left is unknown. */
+  refuseUnknownKeys(): void {
+    for (const { key } of this.map?.items ?? []) {
+      const name = written(key as Node);
+      if (this.asked.has(name)) continue;
+      const near = nearest(name, [...this.asked]);
+      const help = near === undefined ? `allowed here: ${listed([...this.asked])}` : `did you mean '${near}'?`;
+      this.file.problem(key as Node, `there is no key '${shortened(this.pathOf(name))}'; ${help}`);
+    }
+  }
+
+  private ask(key: string): Node | undefined {
+    this.asked.add(key);
+    this.inherited?.asked.add(key);
+    return this.find(key);
+  }
+
+  private require(key: string): Node | undefined {
+    const node = this.ask(key);
+    if (node === undefined) this.problem(null, `${this.pathOf(key)} is missing`);
+    return node;
+  }
+
+  private find(key: string): Node | undefined {
+    const pair = this.map?.items.find((item) => isScalar(item.key) && item.key.value === key);
+    return pair ? this.file.resolve(pair.value) : this.inherited?.find(key);
+  }
+
+  private asMap(node: Node | undefined, short: ShortForm | undefined): YAMLMap | undefined {
+    if (isMap(node)) return node;
+    if (short === undefined || !isScalar(node) || node.value === null) return undefined;
+    const map = new YAMLMap();
+    map.range = node.range;
+    for (const [key, value] of Object.entries(short(written(node)))) {
+      const scalar = new Scalar(value);
+      scalar.range = node.range;
+      map.items.push(new Pair(new Scalar(key), scalar));
+    }
+    return map;
+  }
+
+  private allowedValue<Value extends string>(key: string, node: Node, allowed: readonly Value[]): Value | undefined {
+    const value = allowed.find((each) => isScalar(node) && each === written(node));
+    return value ?? this.wrong(key, node, `allowed: ${listed(allowed)}`);
+  }
+
+  private wrong(key: string, node: Node | undefined, help: string): undefined;
+  private wrong<Fallback>(key: string, node: Node | undefined, help: string, fallback: Fallback): Fallback;
+  private wrong(key: string, node: Node | undefined, help: string, fallback?: unknown): unknown {
+    this.file.problem(node ?? this.map, `${this.pathOf(key)} is ${described(node)}; ${help}`);
+    return fallback;
+  }
+
+  private pathOf(key: string): string {
+    return this.path === '' ? key : `${this.path}.${key}`;
+  }
+}
+
+const readBlock = <Result>(block: YamlBlock, read: (block: YamlBlock) => Result): Result => {
+  const result = read(block);
+  block.refuseUnknownKeys();
+  return result;
+};
+
+const LONGEST_TEXT = 300;
+
+const written = (node: Node): string =>
+  isScalar(node) && node.value !== null ? (node.source ?? String(node.value)).trim() : '';
+const listed = (values: readonly string[]): string => values.join(', ');
+const shortened = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value);
+const described = (node: Node | undefined): string => {
+  if (isSeq(node) && node.items.length > 0) {
+    return node.items.every((item) => isScalar(item)) ? `'${shortened(node.items.map(written).join(', '))}'` : 'a list';
+  }
+  if (isMap(node)) return 'a block';
+  return node && written(node) !== '' ? `'${shortened(written(node))}'` : 'empty';
+};
