@@ -1,0 +1,139 @@
+import { acknowledgementDecider } from '../../acknowledgements/acknowledgement.js';
+import type { AcknowledgementEvent } from '../../acknowledgements/events.js';
+import { disputeDecider } from '../../disputes/decide.js';
+import type { DisputeEvent } from '../../disputes/events.js';
+import { type Recorded, Refusal } from '../../platform/decider.js';
+import type { Actor, RecordedEvent } from '../../platform/event-store/event-store.js';
+import { digestOf, type Envelope } from '../../platform/executor.js';
+import { derivedId, readReference } from '../../platform/ids.js';
+import { type Holds, RegisterOnRecord, streamOf } from '../check/on-record.js';
+import { EXPORTED_ACKNOWLEDGEMENTS, EXPORTED_DISPUTES, exportMapping } from '../export/layout.js';
+import { acknowledgementRow, disputeRow } from '../export/register-rows.js';
+import { acknowledgementCells, disputeCells, namesFrom } from '../export/write-row.js';
+import type { AcknowledgementShape, DisputeShape } from '../mapping/mapping.js';
+import { readMapping } from '../mapping/read-mapping.js';
+import { sameHeading } from '../reading/spreadsheet.js';
+import { Cells } from '../rows/cells.js';
+import type { Council } from '../rows/council.js';
+import { harmless } from '../rows/formulas.js';
+import { readAcknowledgement, readDispute, type RowResult } from '../rows/read-row.js';
+import type { ImportServices } from './import-register.js';
+import { makeNewcomers } from './newcomers.js';
+
+export interface Correction {
+  /** The council's own reference, or Footprint's. */
+  readonly reference: string;
+  /** New cells by heading or field of the exported register: `Theme` is `LIFE`. */
+  readonly cells: ReadonlyMap<string, string>;
+  readonly reason: string;
+  readonly actor: Actor;
+  readonly occurredAt: string;
+}
+
+/**
+ * Corrects an imported row: the row is written out as an export would write it, the cells are changed, and it is read again by the
+ * same rules as any row. What it said before stays in the log.
+ * @returns Footprint's reference of the row
+ * @throws Refusal `row-not-found`, `not-a-column`, `correction-refused` with what is expected
+ */
+export const correctRow = async (
+  services: ImportServices & { readonly council: Council },
+  { reference: written, cells, reason, actor, occurredAt }: Correction,
+): Promise<string> => {
+  const { executor, context } = services;
+  const { holds, reference, events } = await rowWritten(services, written);
+  const read = reread(services, holds, events, cells);
+  if ('problems' in read) throw refusal(read.problems.map(({ column, reason: why }) => `${column}: ${why}`).join(' '));
+  const step = digestOf({ facts: read.facts, reason, after: events.length });
+  const envelope = (name: string): Envelope => ({ commandId: derivedId('correct', step, name), actor, occurredAt });
+  await makeNewcomers(services, [read], envelope);
+  const stream = streamOf(holds, reference);
+  const act = { type: 'correct-imported', reason } as const;
+  if (read.holds === 'disputes')
+    await executor.execute(stream, disputeDecider, { ...act, facts: read.facts }, context, envelope('row'));
+  else await executor.execute(stream, acknowledgementDecider, { ...act, facts: read.facts }, context, envelope('row'));
+  return reference;
+};
+
+interface RowWritten {
+  readonly holds: Holds;
+  readonly reference: string;
+  readonly events: readonly RecordedEvent[];
+}
+
+const rowWritten = async ({ store }: ImportServices, written: string): Promise<RowWritten> => {
+  const ours = readReference(written);
+  for (const holds of ['disputes', 'acknowledgements'] as const) {
+    const reference = ours ?? (await new RegisterOnRecord(store).find(holds, written.trim())).reference;
+    const events = await store.read(streamOf(holds, reference));
+    if (events.length > 0) return { holds, reference, events };
+  }
+  throw new Refusal(
+    'not-found',
+    'row-not-found',
+    'No row of the register has this reference. Check how it is written.',
+  );
+};
+
+const mappingOfExports = () => readMapping(exportMapping(), 'mapping.yaml');
+
+const reread = (
+  { directory, council }: ImportServices & { readonly council: Council },
+  holds: Holds,
+  events: readonly RecordedEvent[],
+  changes: ReadonlyMap<string, string>,
+): RowResult => {
+  const mapping = mappingOfExports();
+  const names = namesFrom(directory, council.today);
+  const rowCells = <Field extends string>(layout: Readonly<Record<Field, string>>, cells: Record<Field, string>) => {
+    const changed = withChanges(layout, cells, changes);
+    const fields = Object.keys(layout) as Field[];
+    const columns = Object.fromEntries(fields.map((field, at) => [field, { at, heading: layout[field] }]));
+    return new Cells<Field>(
+      fields.map((field) => harmless(changed[field])),
+      columns as { [Each in Field]: { at: number; heading: string } },
+      mapping.dates,
+      council.today,
+    );
+  };
+  if (holds === 'disputes') {
+    const row = (events as unknown as Recorded<DisputeEvent>[]).reduce(disputeRow, null);
+    if (row === null) throw withdrawn();
+    const cells = rowCells(EXPORTED_DISPUTES, disputeCells(row, names));
+    return readDispute(cells, mapping.shapes[0] as DisputeShape, mapping, council);
+  }
+  const row = (events as unknown as Recorded<AcknowledgementEvent>[]).reduce(acknowledgementRow, null);
+  if (row === null) throw withdrawn();
+  const cells = rowCells(EXPORTED_ACKNOWLEDGEMENTS, acknowledgementCells(row, names));
+  return readAcknowledgement(cells, mapping.shapes[1] as AcknowledgementShape, mapping, council);
+};
+
+const withChanges = <Field extends string>(
+  layout: Readonly<Record<Field, string>>,
+  cells: Record<Field, string>,
+  changes: ReadonlyMap<string, string>,
+): Record<Field, string> => {
+  const fields = (Object.keys(layout) as Field[]).filter((field) => field !== 'reference');
+  const changed = { ...cells };
+  for (const [name, value] of changes) {
+    const field = fields.find((each) => sameHeading(each, name) || sameHeading(layout[each], name));
+    if (field === undefined)
+      throw new Refusal(
+        'invalid',
+        'not-a-column',
+        `"${name}" is not a column that can be corrected; these can: ${fields.map((each) => layout[each]).join(', ')}.`,
+      );
+    changed[field] = value;
+  }
+  return changed;
+};
+
+const refusal = (problems: string): Refusal =>
+  new Refusal('invalid', 'correction-refused', `The row would not be right. ${problems}`);
+
+const withdrawn = (): Refusal =>
+  new Refusal(
+    'rule',
+    'import-withdrawn',
+    'This row belongs to an import that has been withdrawn; it cannot be corrected.',
+  );

@@ -1,0 +1,59 @@
+import type { Agreement, DisputeKind, ImpactCode } from '../../disputes/events.js';
+import type { AcknowledgementField, DisputeField, OUTCOMES } from './fields.js';
+
+/** How one council's registers are to be read: data, written by a person in business support. */
+export interface RegisterMapping {
+  readonly sha256: string;
+  readonly dates: DateOrder;
+  readonly shapes: readonly Shape[];
+  readonly words: Words;
+}
+
+/** Which comes first in `04/05/2022`. Dates with a month in letters and ISO dates are always understood. */
+export const DATE_ORDERS = ['day before month', 'month before day'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+/** One layout of file, recognised by its headings. */
+export type Shape = DisputeShape | AcknowledgementShape;
+
+export interface DisputeShape {
+  readonly holds: 'disputes';
+  readonly columns: { readonly [Field in DisputeField]?: string };
+  /** For a file that holds one kind only and has no column for it. */
+  readonly everyRowIs: DisputeKind | null;
+}
+export interface AcknowledgementShape {
+  readonly holds: 'acknowledgements';
+  readonly columns: { readonly [Field in AcknowledgementField]?: string };
+}
+
+/** The council's words and what they mean here; looked up whatever their capitals and spaces. */
+export interface Words {
+  readonly teams: WordList<string>;
+  readonly kinds: WordList<DisputeKind>;
+  readonly themes: WordList<string>;
+  readonly acknowledgementThemes: WordList<string>;
+  readonly answers: WordList<Agreement>;
+  readonly stages: WordList<number>;
+  readonly outcomes: WordList<Outcome>;
+  readonly impacts: WordList<ImpactCode>;
+  readonly yesOrNo: WordList<boolean>;
+}
+export type Outcome = (typeof OUTCOMES)[number];
+
+export class WordList<Meaning> {
+  private readonly meanings = new Map<string, Meaning>();
+  /** As the council writes them, to say what is allowed. */
+  readonly written: readonly string[];
+
+  constructor(words: readonly (readonly [string, Meaning])[]) {
+    this.written = words.map(([word]) => word);
+    for (const [word, meaning] of words) this.meanings.set(plainWord(word), meaning);
+  }
+
+  meaningOf(word: string): Meaning | undefined {
+    return this.meanings.get(plainWord(word));
+  }
+}
+
+export const plainWord = (word: string): string => word.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();

@@ -1,0 +1,94 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { DateOrder, WordList } from '../mapping/mapping.js';
+import { readDate } from './dates.js';
+import { asItWas } from './formulas.js';
+
+/** What is wrong with one cell: the heading it stands under, what it says, and what is expected there. */
+export interface Problem {
+  readonly column: string;
+  readonly found: string;
+  readonly reason: string;
+}
+
+/** The longest text that fits one cell of a spreadsheet. */
+const LONGEST_TEXT = 32_767;
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;  
+
+/** The cells of one row by the mapping's words for them; collects what is wrong with the row, in the order in which it is read. */
+export class Cells<Field extends string> {
+  readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly cells: readonly string[],
+    private readonly columns: { readonly [Each in Field]?: { readonly at: number; readonly heading: string } },
+    private readonly dates: DateOrder,
+    private readonly today: LocalDate,
+  ) {}
+
+  has(field: Field): boolean {
+    return this.columns[field] !== undefined;
+  }
+
+  /** Without the spaces around it; an empty string for a blank cell or no such column. */
+  word(field: Field): string {
+    return this.text(field)?.trim() ?? '';
+  }
+
+  /** Exactly as written; null for a blank cell. */
+  text(field: Field): string | null {
+    const column = this.columns[field];
+    if (column === undefined) return null;
+    const text = asItWas(this.cells[column.at]!);
+    if (text.length > LONGEST_TEXT) this.refuse(field, `Too long: expected at most ${LONGEST_TEXT} characters.`);
+    if (CONTROL_CHARACTER.test(text) || !text.isWellFormed())
+      this.refuse(field, 'Unreadable characters: expected text, line breaks and tabs only.');
+    return text.trim() === '' ? null : text;
+  }
+
+  date(field: Field): LocalDate | null {
+    const written = this.word(field);
+    if (written === '') return null;
+    const read = readDate(written, this.dates);
+    if ('date' in read) {
+      if (read.date >= EARLIEST) return read.date;
+      return this.refuse(field, `Impossible date: expected a day since ${EARLIEST}.`);
+    }
+    return 'impossible' in read
+      ? this.refuse(
+          field,
+          `Impossible date: no such day exists. Expected ${this.dates}, such as ${EXAMPLES[this.dates]}.`,
+        )
+      : this.refuse(
+          field,
+          `Not a date: expected ${this.dates}, such as ${EXAMPLES[this.dates]}, 13 May 2021 or 2021-05-13.`,
+        );
+  }
+
+  /** A date on which something has happened: not one to come. */
+  pastDate(field: Field): LocalDate | null {
+    const date = this.date(field);
+    if (date === null || date <= this.today) return date;
+    return this.refuse(field, `Date in the future: expected today, ${this.today}, or earlier.`);
+  }
+
+  /** What the council's word means; null for a blank cell. */
+  meaning<Meaning>(field: Field, words: WordList<Meaning>, name: string): Meaning | null {
+    const written = this.word(field);
+    if (written === '') return null;
+    const meaning = words.meaningOf(written);
+    if (meaning !== undefined) return meaning;
+    const allowed = words.written.length === 0 ? 'the mapping has none yet' : words.written.join(', ');
+    return this.refuse(field, `Unknown ${name}: expected one of the mapping's words (${allowed}).`);
+  }
+
+  /** Notes a problem under the column's own heading; gives null, for the fact that cannot be read. */
+  refuse(field: Field, reason: string): null {
+    const column = this.columns[field];
+    this.problems.push({ column: column?.heading ?? field, found: column ? this.cells[column.at]! : '', reason });
+    return null;
+  }
+}
+
+/** The Children Act 1989 came into force in October 1991; no council keeps a dispute from before it. */
+const EARLIEST = '1991-10-14';
+const EXAMPLES: Record<DateOrder, string> = { 'day before month': '13/05/2021', 'month before day': '05/13/2021' };
