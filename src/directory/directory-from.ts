@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type { Child, Directory, HeldPost, Person, Post, Team } from './directory.js';
-import { plainSpelling } from './spelling.js';
+import { plainName, plainSpelling } from './spelling.js';
 
 interface TeamRow {
   team: string;
@@ -54,9 +54,9 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
     person: (personId) => personOf(readModels.get<PersonRow>(`${PERSON} WHERE person = ?`, [personId])),
 
     personNamed: (name) => {
-      const wanted = plainSpelling(name);
+      const wanted = plainName(name);
       const rows = readModels.all<PersonRow>(`${PERSON} ORDER BY person`);
-      return personOf(rows.find((row) => plainSpelling(row.name) === wanted));
+      return personOf(rows.find((row) => plainName(row.name) === wanted));
     },
 
     postsHeldBy: (personId, on) =>

@@ -62,7 +62,10 @@ const register = (
   { type: _, ...post }: Extract<PostAct, { type: 'register' }>,
   state: PostState | null,
 ): PostEvent[] => {
-  if (state !== null) return sameFacts(state.registered, post) ? [] : registeredAlready('post');
+  if (state !== null) {
+    // Its title is the one it was registered with, whatever its team is called by now.
+    return sameFacts(state.registered, { ...post, title: state.registered.title }) ? [] : registeredAlready('post');
+  }
   mustBeNamed(post.title);
   return [{ type: 'PostRegistered', data: post }];
 };

@@ -8,6 +8,13 @@ export const plainSpelling = (written: string): string =>
     .toLowerCase()
     .replace(/[\s\p{Dash_Punctuation}]+/gu, '');
 
+/** A person's name without capitals, spaces and punctuation: `P. Ames`, `P Ames` and `p.ames` are one. */
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, '');
+
 /** A name as part of an id: letters and digits, words joined by hyphens. `P. Ames` gives `p-ames`. */
 export const slug = (name: string): string =>
   name

@@ -84,7 +84,8 @@ const rename = (act: Extract<TeamAct, { type: 'rename' }>, state: TeamState): Te
   mustBeNamed(act.name);
   mustBeDates(act.from);
   const latest = state.names.at(-1)!;
-  if (latest.name === act.name) return [];
+  if (latest.name === act.name || state.names.some((each) => each.name === act.name && each.from === act.from))
+    return [];
   mustFollow(state.registered.from, act.from);
   if (latest.from !== null && act.from <= latest.from) {
     refuse('renamed-since', `This team was renamed from ${latest.from}. A new name must begin after that day.`);

@@ -1,0 +1,116 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import { Refusal } from '../../platform/decider.js';
+import type { Envelope, Executor } from '../../platform/executor.js';
+import type { Directory } from '../directory.js';
+import { plainSpelling } from '../spelling.js';
+import { CHILDREN_COLUMNS, planChildren } from './children-file.js';
+import { PEOPLE_COLUMNS, planPeople } from './people-file.js';
+import { Plan, type RefusedRow } from './plan.js';
+import { readTable, type Row } from './table.js';
+import { planTeams, TEAM_COLUMNS } from './teams-file.js';
+
+export interface DirectoryFile {
+  readonly fileName: string;
+  readonly text: string;
+  /** Check only, and write nothing. */
+  readonly dryRun?: boolean;
+}
+
+export interface DirectoryPorts {
+  readonly executor: Executor;
+  /** As the log has it now: let the read models catch up first, and again between two files. */
+  readonly directory: Directory;
+  readonly today: LocalDate;
+  readonly envelope: (commandId: string) => Envelope;
+}
+
+export type DirectoryFileKind = 'teams' | 'people' | 'children';
+
+export interface DirectoryReport {
+  readonly file: string;
+  readonly holds: DirectoryFileKind;
+  readonly rows: number;
+  readonly accepted: number;
+  /** In the order of the rows; where there are any, nothing was written. */
+  readonly refused: readonly RefusedRow[];
+  /** Headings that say nothing to us. */
+  readonly ignoredColumns: readonly string[];
+  /** Events recorded, or to be recorded where nothing was written. */
+  readonly changes: number;
+  readonly written: boolean;
+}
+
+/**
+ * Reads a file of teams, of people with their posts, or of children into the directory; its headings say which it is. The file is
+ * checked whole before anything is written, and reading it in again records nothing.
+ * @throws Refusal `not-a-table`, `headings-not-known` (invalid)
+ */
+export const importDirectory = async (file: DirectoryFile, ports: DirectoryPorts): Promise<DirectoryReport> => {
+  const table = readTable(file.text);
+  const layout = layoutOf(table.headings);
+  const plan = new Plan();
+  layout.plan(table.rows, ports, plan);
+  const changes = await plan.check(ports.executor);
+  const write = !file.dryRun && plan.refused.length === 0;
+  if (write) await plan.carryOut(ports.executor, ports.envelope);
+  const known = new Set<string>(layout.columns.map(plainSpelling));
+  return {
+    file: file.fileName,
+    holds: layout.holds,
+    rows: table.rows.length,
+    accepted: table.rows.length - new Set(plan.refused.map(({ row }) => row)).size,
+    refused: plan.refused,
+    ignoredColumns: table.headings.filter((heading) => !known.has(plainSpelling(heading))),
+    changes,
+    written: write,
+  };
+};
+
+interface Layout {
+  readonly holds: DirectoryFileKind;
+  /** Headings by which the file is known. */
+  readonly needs: readonly string[];
+  readonly columns: readonly string[];
+  plan(rows: readonly Row[], ports: DirectoryPorts, plan: Plan): void;
+}
+
+const LAYOUTS: readonly Layout[] = [
+  {
+    holds: 'children',
+    needs: ['Record number', 'Initials'],
+    columns: CHILDREN_COLUMNS,
+    plan: (rows, { directory }, plan) => planChildren(rows, directory, plan),
+  },
+  {
+    holds: 'people',
+    needs: ['Name', 'Post'],
+    columns: PEOPLE_COLUMNS,
+    plan: (rows, { directory }, plan) => planPeople(rows, directory, plan),
+  },
+  {
+    holds: 'teams',
+    needs: ['Team'],
+    columns: TEAM_COLUMNS,
+    plan: (rows, { directory, today }, plan) => planTeams(rows, directory, today, plan),
+  },
+];
+
+const layoutOf = (headings: readonly string[]): Layout => {
+  const written = new Set(headings.map(plainSpelling));
+  const layout = LAYOUTS.find(({ needs }) => needs.every((heading) => written.has(plainSpelling(heading))));
+  // A register also has a column for the team; only a file of teams has one for their spellings, managers or codes.
+  if (
+    layout === undefined ||
+    (layout.holds === 'teams' && !TEAM_SIGNS.some((sign) => written.has(plainSpelling(sign))))
+  ) {
+    throw new Refusal(
+      'invalid',
+      'headings-not-known',
+      'These headings are not those of a directory file. Expected for teams: Team with Also written as, Code or Team manager; ' +
+        'for people: Name, Post; for children: Record number, Initials.',
+    );
+  }
+  return layout;
+};
+
+const TEAM_SIGNS = ['Also written as', 'Code', 'Team manager'];

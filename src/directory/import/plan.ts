@@ -1,0 +1,117 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import { isLocalDate } from '../../calendar/dates.js';
+import { type Decider, type DomainEvent, type Recorded, Refusal } from '../../platform/decider.js';
+import type { EventMetadata } from '../../platform/event-store/event-store.js';
+import { digestOf, type Envelope, type Executor } from '../../platform/executor.js';
+import { derivedId } from '../../platform/ids.js';
+import type { ChildAct, PersonAct, PostAct, TeamAct } from '../acts.js';
+import { childDecider, childStream } from '../child.js';
+import { personDecider, personStream } from '../person.js';
+import { postDecider, postStream } from '../post.js';
+import { teamDecider, teamStream } from '../team.js';
+import type { Row } from './table.js';
+
+/** Why a row cannot be taken as it is. */
+export interface RefusedRow {
+  readonly row: number;
+  readonly column: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+type Step =
+  | { kind: 'team'; id: string; act: TeamAct }
+  | { kind: 'post'; id: string; act: PostAct }
+  | { kind: 'person'; id: string; act: PersonAct }
+  | { kind: 'child'; id: string; act: ChildAct };
+
+type PlannedStep = Step & { readonly row: Row; readonly column: string };
+
+const AT_ONCE = 16;
+
+/** What a file asks for: the acts of its rows, and the rows that cannot be taken. */
+export class Plan {
+  readonly refused: RefusedRow[] = [];
+  private readonly byStream = new Map<string, PlannedStep[]>();
+
+  /** @param column the one to name should the act be refused */
+  add(row: Row, column: string, step: Step): void {
+    const stream = streamOf(step);
+    const steps = this.byStream.get(stream) ?? [];
+    steps.push({ ...step, row, column });
+    this.byStream.set(stream, steps);
+  }
+
+  refuse(row: Row, column: string, expected: string): void {
+    this.refused.push({ row: row.number, column, found: row.cell(column), expected });
+  }
+
+  /** A date as `2022-04-14` or `14/04/2022`; null where there is none. */
+  date(row: Row, column: string): LocalDate | null {
+    const written = row.cell(column);
+    if (written === '') return null;
+    const british = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(written);
+    const date = british ? `${british[3]}-${british[2]!.padStart(2, '0')}-${british[1]!.padStart(2, '0')}` : written;
+    if (isLocalDate(date)) return date;
+    this.refuse(row, column, 'a date that exists: 2022-04-14 or 14/04/2022');
+    return null;
+  }
+
+  /** Decides every act against the log without writing; what a rule refuses becomes a refused row. Gives the number of new events. */
+  async check(executor: Executor): Promise<number> {
+    let events = 0;
+    await inParallel([...this.byStream], async ([stream, steps]) => {
+      events += await this.checkStream(executor, stream, steps);
+    });
+    this.refused.sort((a, b) => a.row - b.row);
+    return events;
+  }
+
+  /** Carries every act out. The id of each follows from what it says, so that doing it again records nothing. */
+  async carryOut(executor: Executor, envelope: (commandId: string) => Envelope): Promise<void> {
+    await inParallel([...this.byStream], async ([stream, steps]) => {
+      for (const step of steps) {
+        const commandId = derivedId('directory-import', stream, digestOf(step.act));
+        await executor.execute(stream, deciderOf(step), step.act, null, envelope(commandId));
+      }
+    });
+  }
+
+  private async checkStream(executor: Executor, stream: string, steps: readonly PlannedStep[]): Promise<number> {
+    const decider = deciderOf(steps[0]!);
+    let { state } = await executor.load(stream, decider);
+    let events = 0;
+    for (const step of steps) {
+      try {
+        for (const event of decider.decide(step.act, state, null)) {
+          state = decider.evolve(state, { ...event, metadata: UNRECORDED });
+          events++;
+        }
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        this.refuse(step.row, step.column, error.message);
+      }
+    }
+    return events;
+  }
+}
+
+/** The deciders of the directory fold data alone. */
+const UNRECORDED = {} as EventMetadata;
+
+type AnyDecider = Decider<unknown, Step['act'], DomainEvent & Recorded<DomainEvent>, null>;
+
+const deciderOf = ({ kind }: Step): AnyDecider => DECIDERS[kind] as unknown as AnyDecider;
+
+const DECIDERS = { team: teamDecider, post: postDecider, person: personDecider, child: childDecider };
+const STREAMS = { team: teamStream, post: postStream, person: personStream, child: childStream };
+
+const streamOf = ({ kind, id }: Step): string => STREAMS[kind](id);
+
+const inParallel = async <Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> => {
+  const left = items[Symbol.iterator]();
+  const worker = async (): Promise<void> => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+};
