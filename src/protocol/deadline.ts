@@ -29,16 +29,16 @@ export const deadlineFor = (
   const { clock } = stage;
   const place = stage.number === 0 ? 'informal' : `stage ${stage.number}`;
   switch (clock.unit) {
-    case 'working-days':
-      return dueBy(
-        calendar.addWorkingDays(dayZero(stage, startedAt, calendar), clock.amount),
-        `${counted(clock.amount, 'working day')}, ${place}`,
-      );
-    case 'calendar-days':
-      return dueBy(
-        addDays(dayZero(stage, startedAt, calendar), clock.amount),
-        `${counted(clock.amount, 'calendar day')}, ${place}`,
-      );
+    case 'working-days': {
+      const start = dayZero(stage, startedAt, calendar);
+      const days = counted(clock.amount, 'working day');
+      return dueBy(calendar.addWorkingDays(start.day, clock.amount), `${days}${start.inWords}, ${place}`);
+    }
+    case 'calendar-days': {
+      const start = dayZero(stage, startedAt, calendar);
+      const days = counted(clock.amount, 'calendar day');
+      return dueBy(addDays(start.day, clock.amount), `${days}${start.inWords}, ${place}`);
+    }
     case 'hours':
       return dueWithin(startedAt, clock.amount, `${counted(clock.amount, 'hour')}, ${place}`);
     case 'meeting':
@@ -55,9 +55,16 @@ export const deadlineFor = (
   }
 };
 
-const dayZero = (stage: Stage, startedAt: Instant, calendar: WorkingCalendar): LocalDate => {
+/** The day that is day 0, and words for it where it is not the day on which the clock started. */
+const dayZero = (
+  stage: Stage,
+  startedAt: Instant,
+  calendar: WorkingCalendar,
+): { readonly day: LocalDate; readonly inWords: string } => {
   const day = londonDate(startedAt);
-  return stage.dayZero !== 'next-working-day' || calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1);
+  return stage.dayZero !== 'next-working-day' || calendar.isWorkingDay(day)
+    ? { day, inWords: '' }
+    : { day: calendar.addWorkingDays(day, 1), inWords: ' from the next working day' };
 };
 
 const dueBy = (day: LocalDate, rule: string): Deadline => ({

@@ -1,5 +1,5 @@
 import { refuse } from '../platform/decider.js';
-import type { PostKind, Protocol, Stage, StageClock } from './protocol.js';
+import type { Protocol, Stage, StageClock } from './protocol.js';
 
 /**
  * The stage of a number: 0 is the informal one, then 1, 2, 3 up the ladder.
@@ -22,13 +22,6 @@ export const allStages = (protocol: Protocol): Stage[] => [
   ...(protocol.informal ? [protocol.informal] : []),
   ...protocol.stages,
 ];
-
-/**
- * Whether somebody acting from a post is one of those a rule names. Where a rule names the IRO, the chair of a child protection
- * conference stands in the IRO's place for the children they chair (domain brief, section 2); the Cafcass route alone is not theirs.
- */
-export const isNamed = (post: PostKind, named: readonly PostKind[]): boolean =>
-  named.includes(post) || (post === 'conference-chair' && named.includes('iro'));
 
 /** Working days the formal stages may take together, where they are counted in days or hours; others count nothing. */
 export const workingDaysInTotal = (protocol: Protocol): number =>

@@ -1,11 +1,19 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Protocol, ThemeInUse } from './protocol.js';
+import { ACKNOWLEDGEMENT_THEMES } from './themes.js';
 
-/** The council's list as it stood on a day; a theme outside its dates was not collected then, which is not the same as none. */
-export const themesInUse = (protocol: Protocol, on: LocalDate): readonly ThemeInUse[] =>
-  protocol.themes.filter(
-    (theme) => (theme.from === undefined || theme.from <= on) && (theme.to === undefined || on <= theme.to),
-  );
+const acknowledgementCodes = new Set(ACKNOWLEDGEMENT_THEMES.map((theme) => theme.code));
 
-export const isThemeInUse = (protocol: Protocol, code: string, on: LocalDate): boolean =>
-  themesInUse(protocol, on).some((theme) => theme.code === code);
+/**
+ * The council's list for disputes as it stood on a day. A theme outside its dates was not collected then, which is not the same
+ * as none.
+ */
+export const disputeThemesOn = (protocol: Protocol, date: LocalDate): ThemeInUse[] =>
+  protocol.themes.filter((theme) => !acknowledgementCodes.has(theme.code) && isInUseOn(theme, date));
+
+/** The same for practice acknowledgements. */
+export const acknowledgementThemesOn = (protocol: Protocol, date: LocalDate): ThemeInUse[] =>
+  protocol.themes.filter((theme) => acknowledgementCodes.has(theme.code) && isInUseOn(theme, date));
+
+const isInUseOn = (theme: ThemeInUse, date: LocalDate): boolean =>
+  (theme.from === undefined || theme.from <= date) && (theme.to === undefined || date <= theme.to);
