@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { assertNever, Refusal, refuse } from '../platform/decider.js';
 import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
+import { DISPUTE_THEMES } from '../protocol/themes.js';
 import type { DisputeContext } from './context.js';
 import { currentRound, type DisputeState, type Ended, type Matter, type Open, type Round } from './dispute.js';
 import type { Advice } from './events.js';
@@ -143,13 +144,14 @@ export const mustNotBeInFuture = (date: LocalDate, today: LocalDate, what: strin
 // --- The theme ------------------------------------------------------------------------------------------------------------
 
 /** A theme counts only while it is on the council's list: a year before it existed reads "not collected". */
+export const isThemeInUse = (protocol: Protocol, theme: string, on: LocalDate): boolean =>
+  protocol.themes.some(({ code, from, to }) => code === theme && (from ?? on) <= on && on <= (to ?? on));
+
+/** Of disputes only: the themes of acknowledgements are a list of their own. */
 export const themesMustBeInUse = (protocol: Protocol, themes: readonly string[], on: LocalDate): void => {
-  for (const theme of themes) {
-    const inUse = protocol.themes.some(
-      ({ code, from, to }) => code === theme && (from ?? on) <= on && on <= (to ?? on),
-    );
-    if (!inUse)
-      refuse('theme-not-in-use', 'That theme is not on the council’s list for this date. Choose one that is.');
+  const ofDisputes = (theme: string): boolean => DISPUTE_THEMES.some(({ code }) => code === theme);
+  if (!themes.every((theme) => ofDisputes(theme) && isThemeInUse(protocol, theme, on))) {
+    refuse('theme-not-in-use', 'That theme is not on the council’s list for this date. Choose one that is.');
   }
 };
 

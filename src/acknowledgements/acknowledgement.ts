@@ -1,0 +1,47 @@
+import type { DisputeContext } from '../disputes/context.js';
+import { assertNever, type Decider } from '../platform/decider.js';
+import { type AcknowledgementState, evolve, notGiven } from './state.js';
+import type { AcknowledgementAct } from './acts.js';
+import { correctImported } from './correct-imported/correct-imported.js';
+import { correct } from './correct/correct.js';
+import type { AcknowledgementEvent } from './events.js';
+import { give } from './give/give.js';
+import { importRow } from './import-row/import-row.js';
+import { thank } from './thank/thank.js';
+import { withdrawImported } from './withdraw-imported/withdraw-imported.js';
+import { withdraw } from './withdraw/withdraw.js';
+
+/** What follows from an act, by the rules in the folder of its name. */
+const decide = (
+  act: AcknowledgementAct,
+  state: AcknowledgementState,
+  context: DisputeContext,
+): AcknowledgementEvent[] => {
+  switch (act.type) {
+    case 'give':
+      return give(act, state, context);
+    case 'thank':
+      return thank(act, state);
+    case 'correct':
+      return correct(act, state, context);
+    case 'withdraw':
+      return withdraw(act, state, context);
+    case 'import-row':
+      return importRow(act, state);
+    case 'correct-imported':
+      return correctImported(act, state);
+    case 'withdraw-imported':
+      return withdrawImported(act, state);
+    default:
+      return assertNever(act);
+  }
+};
+
+export type { AcknowledgementState } from './state.js';
+
+export const acknowledgementDecider: Decider<
+  AcknowledgementState,
+  AcknowledgementAct,
+  AcknowledgementEvent,
+  DisputeContext
+> = { initial: notGiven, evolve, decide };

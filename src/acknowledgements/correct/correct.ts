@@ -1,0 +1,22 @@
+import type { DisputeContext } from '../../disputes/context.js';
+import { mustSay } from '../../disputes/rules.js';
+import type { AcknowledgementState } from '../state.js';
+import type { AcknowledgementAct } from '../acts.js';
+import type { AcknowledgementEvent } from '../events.js';
+import { mustBeGiven, mustBeTheGiver, mustBeWholeAcknowledgement } from '../rules.js';
+
+type Correct = Extract<AcknowledgementAct, { type: 'correct' }>;
+
+/**
+ * By a new version, by the giver; the first one stays readable. The theme is judged by the list of the day it was given.
+ *
+ * @throws Refusal `not-the-giver`
+ */
+export const correct = (act: Correct, state: AcknowledgementState, context: DisputeContext): AcknowledgementEvent[] => {
+  const given = mustBeGiven(state);
+  mustBeTheGiver(given, context);
+  mustSay(act.reason, 'why it is corrected');
+  const { protocol } = context.protocols.version(given.protocolVersion);
+  mustBeWholeAcknowledgement(act.acknowledged, protocol, given.givenOn);
+  return [{ type: 'AcknowledgementCorrected', data: { acknowledged: act.acknowledged, reason: act.reason } }];
+};

@@ -1,0 +1,64 @@
+import type { DisputeContext } from '../../disputes/context.js';
+import { advice, notYours } from '../../disputes/rules.js';
+import { refuse } from '../../platform/decider.js';
+import { POST_KINDS, type PostKind, type Protocol } from '../../protocol/protocol.js';
+import type { AcknowledgementState } from '../state.js';
+import type { AcknowledgementAct } from '../acts.js';
+import type { Acknowledged, AcknowledgementEvent } from '../events.js';
+import { mustBeWholeAcknowledgement } from '../rules.js';
+
+type Give = Extract<AcknowledgementAct, { type: 'give' }>;
+
+/**
+ * Somebody did well, and it is written down where the child may read it one day.
+ *
+ * @throws Refusal `already-given`, `giving-not-yours`, `no-acknowledgements-here`, `theme-not-in-use`
+ */
+export const give = (act: Give, state: AcknowledgementState, context: DisputeContext): AcknowledgementEvent[] => {
+  const { protocol, version } = context.protocols.inForceOn(context.today);
+  mustNotBeGivenYet(state);
+  mustTakeGoodPractice(protocol);
+  const giverRole = mustBeAGiver(protocol, context);
+  mustBeWholeAcknowledgement(act.acknowledged, protocol, context.today);
+  return [
+    {
+      type: 'PracticeAcknowledged',
+      data: {
+        reference: act.reference,
+        givenOn: context.today,
+        giverRole,
+        giver: context.actor.actingFor ?? context.actor.person,
+        protocolVersion: version,
+        acknowledged: act.acknowledged,
+        adviceGiven: helpWithDifference(act.acknowledged),
+      },
+    },
+  ];
+};
+
+const mustNotBeGivenYet = ({ status }: AcknowledgementState): void => {
+  if (status !== 'not-given') refuse('already-given', 'Something stands under this reference already. Use a new one.');
+};
+
+const mustTakeGoodPractice = ({ kinds }: Protocol): void => {
+  if (!kinds.includes('good-practice')) {
+    refuse('no-acknowledgements-here', 'The protocol in force knows no acknowledgements of good practice.');
+  }
+};
+
+/** Published totals tell givers apart by their role on the day, so the role is kept. Entered for an IRO, it counts as the IRO's. */
+const mustBeAGiver = ({ acknowledgement }: Protocol, { actor }: DisputeContext): PostKind => {
+  const entersForSomebody = actor.role === 'business-support' && actor.actingFor !== undefined;
+  const role = POST_KINDS.find((kind) => kind === (entersForSomebody ? 'iro' : actor.role));
+  return role !== undefined && acknowledgement.givers.includes(role)
+    ? role
+    : notYours(
+        'giving-not-yours',
+        'The protocol lets other posts give acknowledgements. Tell the child’s IRO what you saw.',
+      );
+};
+
+const helpWithDifference = ({ differenceForChild }: Acknowledged) =>
+  differenceForChild === null || differenceForChild.trim() === ''
+    ? [advice('no-difference-for-child', 'Say what difference it made for the child.', '/differenceForChild')]
+    : [];

@@ -1,0 +1,61 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { DisputeContext } from '../disputes/context.js';
+import { invalid, isThemeInUse, mustSay, notYours } from '../disputes/rules.js';
+import { assertNever, refuse } from '../platform/decider.js';
+import type { Protocol } from '../protocol/protocol.js';
+import { ACKNOWLEDGEMENT_THEMES } from '../protocol/themes.js';
+import type { AcknowledgementState, Given } from './state.js';
+import type { Acknowledged } from './events.js';
+
+/** @throws Refusal unless it was given and stands */
+export const mustBeGiven = (state: AcknowledgementState): Given => {
+  switch (state.status) {
+    case 'given':
+      return state;
+    case 'not-given':
+      return refuse('not-given', 'No acknowledgement was given under this reference. Check the reference.');
+    case 'withdrawn':
+      return refuse(
+        'already-withdrawn',
+        'This acknowledgement was withdrawn. Give a new one if it was deserved after all.',
+      );
+    case 'imported':
+    case 'import-withdrawn':
+      return refuse('from-a-register', 'This is a row of an imported register. Correct it as such.');
+    default:
+      return assertNever(state);
+  }
+};
+
+/** What is said belongs to the one who said it; business support may enter it for them, and that is recorded. */
+export const mustBeTheGiver = ({ giver }: Given, { actor }: DisputeContext): void => {
+  if (actor.person !== giver && actor.actingFor !== giver) {
+    notYours('not-the-giver', 'Only the person who gave this can change it. Ask them.');
+  }
+};
+
+/** A child, somebody to thank, a theme of the list, and what they did. */
+export const mustBeWholeAcknowledgement = (acknowledged: Acknowledged, protocol: Protocol, on: LocalDate): void => {
+  mustNameAChild(acknowledged);
+  mustThankSomebody(acknowledged);
+  themeMustBeInUse(acknowledged.theme, protocol, on);
+  mustSay(acknowledged.whatTheyDid, 'what they did');
+};
+
+const mustNameAChild = ({ children }: Acknowledged): void => {
+  if (children.length === 0) invalid('child-missing', 'Name at least one child: it goes on the child’s own record.');
+};
+
+const mustThankSomebody = ({ people, wholeTeam }: Acknowledged): void => {
+  if (people.length === 0 && !wholeTeam)
+    invalid('nobody-thanked', 'Name at least one person, or thank the whole team.');
+  if (people.some(({ person, name }) => person === null && (name === null || name.trim() === ''))) {
+    invalid('person-unnamed', 'Give each person’s name, or choose them from the directory.');
+  }
+};
+
+const themeMustBeInUse = (theme: string, protocol: Protocol, on: LocalDate): void => {
+  if (!ACKNOWLEDGEMENT_THEMES.some(({ code }) => code === theme) || !isThemeInUse(protocol, theme, on)) {
+    refuse('theme-not-in-use', 'That theme is not on the list for acknowledgements. Choose one that is.');
+  }
+};
