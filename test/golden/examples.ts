@@ -1,0 +1,475 @@
+import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
+import type { CalendarEvent } from '../../src/calendar/events.js';
+import type { ChildEvent, PersonEvent, PostEvent, TeamEvent } from '../../src/directory/events.js';
+import type {
+  Addressee,
+  DisputeEvent,
+  DisputeRaised,
+  ImportedDisputeFacts,
+  Subject,
+} from '../../src/disputes/events.js';
+import type { DomainEvent } from '../../src/platform/decider.js';
+import type { ProtocolEvent } from '../../src/protocol/events.js';
+import type { Protocol, Stage } from '../../src/protocol/protocol.js';
+import type { ImportEvent } from '../../src/register/events.js';
+import type { ReportEvent } from '../../src/reports/events.js';
+
+/** Data of one event of each type, in today's shape. Children, people and words are invented. */
+type Examples<Event extends DomainEvent> = {
+  readonly [Type in Event['type']]: Extract<Event, { type: Type }>['data'];
+};
+
+const DISPUTE = 'DRP-CQGG-BXZC';
+const INFORMAL = 'DRP-VDSM-86HJ';
+const IMPORTED = 'DRP-E2SR-H77Q';
+const ACKNOWLEDGEMENT = 'PA-HHMJ-GM00';
+const IMPORTED_ACKNOWLEDGEMENT = 'PA-S22R-1V46';
+
+const THROUGH_CARE = 'fe995fd3-8508-5063-ac42-310ae0ebc90f';
+const LOCALITY = 'bc66e804-639c-5143-a6b5-7de637ab6de5';
+const INES_THE_IRO = 'd74f85ae-8c89-511c-99e0-d57a10dceeb0';
+const JO_THE_IRO = '608bf1fd-fe2c-5eda-aaa8-db0b17da6230';
+const SAM_THE_SOCIAL_WORKER = '1472cd7d-8a10-5e17-8fd7-ccaa3153b527';
+const TEAM_MANAGER_POST = 'ab73476e-88cc-5c5f-bb9c-4b8fa825d566';
+const IMPORT = '29979788-c28c-54c5-ba75-dbb373ec12fa';
+
+const subject: Subject = {
+  children: ['2041187'],
+  population: 'looked-after',
+  iro: INES_THE_IRO,
+  team: THROUGH_CARE,
+};
+const teamManager: Addressee = { team: THROUGH_CARE, posts: ['team-manager'] };
+const serviceManager: Addressee = { team: THROUGH_CARE, posts: ['service-manager'] };
+
+const raised: DisputeRaised = {
+  reference: DISPUTE,
+  subject,
+  raisedOn: '2022-04-14',
+  protocolVersion: 1,
+  stage: { number: 1, code: 'stage-1', name: 'Team manager', reason: null },
+  addressee: teamManager,
+  theme: 'DD-PERM',
+  secondaryThemes: ['VOICE'],
+  concern: 'The second review has passed and there is still no permanence plan on file.',
+  impactIfNothingChanges: 'She does not know where she will live after the summer, and says so at every visit.',
+  acknowledged: 'Sam visits every week and knows her well.',
+  actionsWanted: [
+    {
+      what: 'Write the permanence plan and share it with me',
+      who: 'Team manager',
+      by: '2022-04-28',
+      measure: 'On file, and read to her',
+    },
+    { what: 'Book the permanence planning meeting', who: null, by: 'ASAP', measure: null },
+  ],
+  spokeFirst: { spokeTo: 'The team manager', spokeOn: '2022-04-12', result: 'No date could be given.' },
+  childView: {
+    view: '“I want to stay with Carol.”',
+    told: true,
+    advocateOffered: true,
+    advocateOfferedOn: '2022-04-13',
+  },
+  urgent: false,
+  links: [{ kind: 'formalises', to: INFORMAL }],
+  adviceGiven: [
+    {
+      code: 'date-is-not-a-date',
+      message: '“ASAP” is not a date. Say by when.',
+      pointer: '/actionsWanted/1/by',
+    },
+  ],
+};
+
+const importedFacts: ImportedDisputeFacts = {
+  kind: 'formal',
+  children: ['2077310'],
+  iro: JO_THE_IRO,
+  team: LOCALITY,
+  teamManager: 'P. Elm',
+  raisedOn: '2021-11-02',
+  theme: 'DD',
+  concern: 'The assessment agreed at the review has not begun.',
+  spokeFirst: true,
+  dueOn: '2021-11-16',
+  answeredOn: '2021-11-18',
+  agreement: 'agree',
+  stageReached: 1,
+  challengeMeeting: null,
+  outcome: 'RES-ACT',
+  outcomeWords: 'Resolved - actions agreed',
+  resolvedOn: '2021-11-25',
+  impact: 'plan-moving',
+  impactWords: 'Plan moved on',
+};
+
+const dispute: Examples<DisputeEvent> = {
+  ConcernDiscussed: {
+    subject,
+    spokeTo: 'The team manager',
+    spokeOn: '2022-04-12',
+    result: 'No date could be given.',
+  },
+  InformalDisputeRaised: {
+    ...raised,
+    reference: INFORMAL,
+    raisedOn: '2022-03-30',
+    stage: { number: 0, code: 'informal', name: 'Informal', reason: null },
+    addressee: { team: THROUGH_CARE, posts: ['social-worker', 'assistant-team-manager', 'team-manager'] },
+    secondaryThemes: [],
+    impactIfNothingChanges: null,
+    acknowledged: null,
+    actionsWanted: [],
+    spokeFirst: null,
+    childView: null,
+    links: [],
+    adviceGiven: [],
+  },
+  FormalDisputeRaised: raised,
+  AnswerDeadlineSet: {
+    round: 1,
+    stage: 1,
+    protocolVersion: 1,
+    why: 'raised',
+    startedOn: '2022-04-14',
+    firstDueOn: '2022-04-25',
+    dueOn: '2022-04-25',
+    dueAt: '2022-04-25T23:00:00.000Z',
+    rule: '5 working days, stage 1',
+  },
+  EarlierDateAsked: { askedFor: '2022-04-21', reason: 'Her next review is on 22 April.' },
+  AnswerGiven: {
+    round: 1,
+    stage: 1,
+    answeredOn: '2022-04-22',
+    role: 'team-manager',
+    agreement: 'partly',
+    reasons: 'The plan is written and waits for a signature. The meeting is booked.',
+    actions: [{ what: 'Sign the plan and read it to her', who: 'Team manager', by: '2022-04-29', measure: null }],
+    evidence: 'Case note of 21 April 2022',
+    adviceGiven: [],
+  },
+  AnswerAccepted: {
+    round: 1,
+    role: 'iro',
+    reason: 'The plan is clear and has a date.',
+  },
+  AnswerRejected: { round: 1, role: 'iro', verdict: 'partly', reason: 'There is a plan, but nobody has told her.' },
+  ActionAgreed: {
+    action: {
+      actionId: 'A1',
+      what: 'Sign the plan and read it to her',
+      who: 'Team manager',
+      by: '2022-04-29',
+    },
+  },
+  ActionDone: { actionId: 'A1', evidence: 'Seen on file; she told me herself.', doneOn: '2022-04-28' },
+  IroViewRecorded: { view: 'not', reason: 'I am not satisfied that she has been heard.' },
+  ExtensionAsked: { askedFor: '2022-05-03', reason: 'The panel meets on 29 April.' },
+  ExtensionGranted: { askedFor: '2022-05-03', reason: null },
+  ExtensionRefused: { askedFor: '2022-05-03', reason: 'Her review comes before that.' },
+  AnswerChased: { how: 'By telephone' },
+  DisputeEscalated: {
+    from: 1,
+    to: { number: 2, code: 'stage-2', name: 'Service manager', reason: null },
+    addressee: serviceManager,
+    protocolVersion: 1,
+    because: 'not-satisfied',
+    reason: 'The plan has no date and she has not been told.',
+    skipped: [],
+    adviceGiven: [],
+  },
+  DisputeRedirected: {
+    from: teamManager,
+    to: { team: LOCALITY, posts: ['team-manager'] },
+    reason: 'She moved to the locality team on 11 April.',
+    clock: 'runs-on',
+  },
+  DisputeHandedOver: { fromIro: INES_THE_IRO, toIro: JO_THE_IRO, reason: 'Ines has left the service.' },
+  ReferredToCafcass: {
+    grounds: 'Review decisions have not been carried out in a significant respect.',
+    legalAdviceTaken: true,
+    told: ['child', 'iro-manager', 'director'],
+    sentOn: '2022-05-06',
+  },
+  CafcassReplied: {
+    repliedOn: '2022-05-20',
+    reply: 'advises',
+    summary: 'A conversation with the director is offered.',
+  },
+  ChildViewRecorded: {
+    view: 'Mae hi eisiau aros gyda Carol. – “I want to stay.”',
+    told: true,
+    advocateOffered: false,
+    advocateOfferedOn: null,
+  },
+  ThemeCorrected: { from: 'DD-PERM', to: 'PLAN', secondary: ['DD-PERM'], reason: 'The plan was there but unsuitable.' },
+  NoteAdded: { text: 'Spoke with the carer.\nShe has heard nothing either.' },
+  DisputeLinked: { link: { kind: 'complaint', to: 'CC/2022/118' } },
+  DisputeFormalised: { formal: DISPUTE, reason: 'No answer after a reminder.' },
+  DisputeResolved: {
+    outcome: 'RES-ACT',
+    impact: ['plan-moving', 'child-informed-or-heard'],
+    impactNote: 'She knows that she stays with Carol.',
+    stageReached: 1,
+    actionsOutstanding: ['A2'],
+    iroDissents: false,
+  },
+  StalemateRecorded: { reason: 'The ladder has ended and I remain dissatisfied.', impact: ['no-change-yet'] },
+  DisputeEndedOtherwise: {
+    outcome: 'ENDED-CARE',
+    reason: 'She turned 18; her personal adviser carries it on.',
+    impact: ['not-known'],
+  },
+  DisputeWithdrawn: { reason: 'The plan had been filed under another name.' },
+  DisputeVoided: { because: 'duplicate', duplicateOf: INFORMAL, reason: 'Raised twice on the same day.' },
+  DisputeReopened: { reason: 'The plan was never signed.' },
+  FiledOnChildRecord: { child: '2041187', where: 'Case system, chronology', filedOn: '2022-05-02' },
+  DisputeImported: {
+    importId: IMPORT,
+    reference: IMPORTED,
+    ownReference: 'F21/017',
+    source: { file: 'disputes-2021-22.csv', row: 63 },
+    facts: importedFacts,
+  },
+  ImportedDisputeCorrected: {
+    facts: { ...importedFacts, raisedOn: '2021-11-03' },
+    reason: 'The paper form says 3 November.',
+  },
+  ImportedDisputeWithdrawn: { importId: IMPORT, reason: 'The wrong year was imported.' },
+  ImportedDisputeTakenOn: { stage: 1, addressee: { team: LOCALITY, posts: ['team-manager'] }, protocolVersion: 1 },
+};
+
+const acknowledged: Examples<AcknowledgementEvent>['PracticeAcknowledged']['acknowledged'] = {
+  children: ['2041187', '2041188'],
+  team: THROUGH_CARE,
+  people: [
+    { person: SAM_THE_SOCIAL_WORKER, name: null, agency: null },
+    { person: null, name: 'Ms Osei', agency: 'Hillside School' },
+  ],
+  wholeTeam: false,
+  theme: 'PA-SIB',
+  whatTheyDid: 'Found one home for both sisters within a week.',
+  differenceForChild: 'They start the school year together.',
+};
+
+const acknowledgement: Examples<AcknowledgementEvent> = {
+  PracticeAcknowledged: {
+    reference: ACKNOWLEDGEMENT,
+    givenOn: '2022-07-08',
+    giverRole: 'iro',
+    giver: INES_THE_IRO,
+    protocolVersion: 1,
+    acknowledged,
+    adviceGiven: [],
+  },
+  AcknowledgementThanked: { text: 'Thank you. This made my week.' },
+  AcknowledgementCorrected: {
+    acknowledged: { ...acknowledged, wholeTeam: true, people: [] },
+    reason: 'The whole team had worked on it.',
+  },
+  AcknowledgementWithdrawn: { reason: 'Written on the wrong child’s file.' },
+  AcknowledgementImported: {
+    importId: IMPORT,
+    reference: IMPORTED_ACKNOWLEDGEMENT,
+    ownReference: 'PA22/009',
+    source: { file: 'acknowledgements-2022-23.csv', row: 10 },
+    facts: {
+      children: ['2077310'],
+      giver: JO_THE_IRO,
+      team: LOCALITY,
+      givenOn: '2022-05-06',
+      theme: 'PA-DIRECT',
+      whatTheyDid: 'Made a memory box with him.',
+    },
+  },
+  ImportedAcknowledgementCorrected: {
+    facts: {
+      children: ['2077310'],
+      giver: JO_THE_IRO,
+      team: THROUGH_CARE,
+      givenOn: '2022-05-06',
+      theme: 'PA-LIFE',
+      whatTheyDid: null,
+    },
+    reason: 'The team was written down wrongly.',
+  },
+  ImportedAcknowledgementWithdrawn: { importId: IMPORT, reason: 'The wrong year was imported.' },
+};
+
+const team: Examples<TeamEvent> = {
+  TeamRegistered: {
+    teamId: THROUGH_CARE,
+    code: 'TC3',
+    name: 'Through Care 3',
+    alsoWrittenAs: ['Thru Care 3'],
+    service: 'Through care',
+    from: null,
+    to: null,
+    succeeds: [],
+  },
+  TeamRenamed: { name: 'Care Leavers North', from: '2023-04-01' },
+  TeamSpellingsAdded: { alsoWrittenAs: ['TC 3', 'Throughcare 3'] },
+  TeamMovedToService: { service: 'Care leavers', from: '2023-04-01' },
+  TeamEnded: { on: '2024-03-31', succeededBy: [LOCALITY] },
+};
+
+const post: Examples<PostEvent> = {
+  PostRegistered: {
+    postId: TEAM_MANAGER_POST,
+    kind: 'team-manager',
+    title: 'Team manager, Through Care 3',
+    team: THROUGH_CARE,
+    service: null,
+  },
+  PostTaken: { person: SAM_THE_SOCIAL_WORKER, from: '2022-09-01' },
+  PostLeft: { person: SAM_THE_SOCIAL_WORKER, on: '2023-08-31' },
+};
+
+const person: Examples<PersonEvent> = {
+  PersonRegistered: { personId: INES_THE_IRO, name: 'Inés Marlow', email: null, fromRegister: true },
+  PersonDetailsCompleted: { name: 'Inés Marlow-Żak', email: 'ines.marlow@council.example' },
+};
+
+const child: Examples<ChildEvent> = {
+  ChildRegistered: {
+    childId: '2041187',
+    initials: null,
+    bornOn: null,
+    population: 'looked-after',
+    fromRegister: true,
+  },
+  ChildDetailsCompleted: { initials: 'M.K.', bornOn: '2009-02-28', population: 'looked-after' },
+  ChildAllocated: { team: THROUGH_CARE, iro: INES_THE_IRO, from: '2022-01-10' },
+};
+
+const teamManagerStage: Stage = {
+  number: 1,
+  code: 'stage-1',
+  name: 'Team manager',
+  addressees: ['team-manager'],
+  answeredBy: 'any',
+  copyTo: ['social-worker'],
+  notifyOnly: [],
+  sentBy: ['iro'],
+  clock: { unit: 'working-days', amount: 5 },
+  earlierDate: true,
+  onRedirect: 'runs-on',
+  needs: 'answer',
+  judges: ['iro'],
+  escalationJudges: ['iro'],
+  escalatedBy: ['iro'],
+  onSilence: 'ask-the-judge',
+  silenceIsNotAccepted: true,
+  entry: { rule: 'start', by: ['iro'] },
+};
+
+const rules: Protocol = {
+  id: 'golden',
+  title: 'Two stages and an informal one',
+  words: {
+    dispute: 'dispute',
+    disputes: 'disputes',
+    informal: 'informal dispute',
+    formal: 'formal dispute',
+    acknowledgement: 'practice acknowledgement',
+    acknowledgements: 'practice acknowledgements',
+  },
+  raisers: ['iro'],
+  populations: ['looked-after'],
+  kinds: ['concern', 'good-practice'],
+  informal: { ...teamManagerStage, number: 0, code: 'informal', name: 'Informal', clock: { unit: 'none' } },
+  stages: [
+    teamManagerStage,
+    {
+      ...teamManagerStage,
+      number: 2,
+      code: 'stage-2',
+      name: 'Service manager',
+      addressees: ['service-manager'],
+      clock: { unit: 'meeting' },
+      entry: { rule: 'with-reason', by: ['iro', 'iro-manager'] },
+    },
+  ],
+  receiptClock: { unit: 'none' },
+  acknowledgement: { givers: ['iro'], clock: { unit: 'none' } },
+  beforeRaising: { act: 'Telephone the worker or the team manager', rule: 'advice' },
+  topOfLadder: 'cafcass',
+  cafcass: { populations: ['looked-after'], by: ['iro'] },
+  parallelRoutes: ['complaint'],
+  totalCap: { amount: 20, unit: 'working-days', rule: 'warn', stages: 'formal' },
+  extensions: { allowed: true, grantedBy: ['iro'], maximumWorkingDays: 5 },
+  pauses: { allowed: false, by: [] },
+  themes: [
+    { code: 'DD', label: 'Drift and delay' },
+    { code: 'EDI', label: 'Equality and diversity', from: '2021-04-01' },
+  ],
+};
+
+const protocol: Examples<ProtocolEvent> = {
+  ProtocolAdopted: {
+    version: 1,
+    from: '2022-04-01',
+    protocol: rules,
+    fileSha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    warnings: [],
+  },
+};
+
+const calendar: Examples<CalendarEvent> = {
+  ClosingDaysSet: { dates: ['2022-12-28', '2022-12-29', '2022-12-30'], reason: 'The council closes after Christmas.' },
+};
+
+const imports: Examples<ImportEvent> = {
+  ImportStarted: {
+    importId: IMPORT,
+    files: [
+      {
+        name: 'disputes-2021-22.csv',
+        sha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+        rows: 160,
+        accepted: 158,
+        duplicates: 1,
+        refused: 1,
+      },
+    ],
+    mappingSha256: 'fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9',
+    rows: 158,
+    covers: [
+      { kind: 'informal', from: '2021-04-01', to: '2022-03-31' },
+      { kind: 'formal', from: '2021-04-01', to: '2022-03-31' },
+    ],
+  },
+  ImportFinished: { rowsWritten: 158 },
+  ImportWithdrawalStarted: { reason: 'The wrong year was imported.' },
+  ImportWithdrawn: { reason: 'The wrong year was imported.', rowsWithdrawn: 158 },
+};
+
+const report: Examples<ReportEvent> = {
+  FigureNoted: {
+    year: '2021/22',
+    measure: 'informal',
+    note: 'Two teams kept no register until June 2021.',
+    comparable: false,
+  },
+  PublishedTotalEntered: {
+    year: '2020/21',
+    measure: 'formal',
+    value: 61,
+    source: 'Annual report of the IRO service 2020/21',
+  },
+};
+
+/** By category and type; a type of the catalogue without an example does not pass the test beside this. */
+export const EXAMPLES: { readonly [category: string]: { readonly [type: string]: object } } = {
+  dispute,
+  acknowledgement,
+  team,
+  post,
+  person,
+  child,
+  protocol,
+  calendar,
+  import: imports,
+  report,
+};

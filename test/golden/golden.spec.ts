@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { acknowledgementDecider } from '../../src/acknowledgements/decide.js';
+import { closingDaysDecider } from '../../src/calendar/closing-days.js';
+import { childDecider } from '../../src/directory/child.js';
+import { personDecider } from '../../src/directory/person.js';
+import { postDecider } from '../../src/directory/post.js';
+import { teamDecider } from '../../src/directory/team.js';
+import { disputeDecider } from '../../src/disputes/decide.js';
+import { EVENT_CATALOGUE, UPCASTERS } from '../../src/event-catalogue.js';
+import type { Decider, DomainEvent, Recorded } from '../../src/platform/decider.js';
+import type { EventMetadata, JsonObject } from '../../src/platform/event-store/event-store.js';
+import { upcasting } from '../../src/platform/event-store/upcasting.js';
+import { adoptionDecider } from '../../src/protocol/adoption.js';
+import { importDecider } from '../../src/register/import/register-import.js';
+import { EXAMPLES } from './examples.js';
+
+/** An event as some version of this program once wrote it. Golden files are only ever added. */
+interface Golden {
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly metadata: EventMetadata;
+}
+
+const FOLDER = import.meta.dirname;
+const golden = (category: string, type: string, version: number): Golden =>
+  JSON.parse(readFileSync(join(FOLDER, category, `${type}.v${version}.json`), 'utf8'));
+const upcast = upcasting(UPCASTERS);
+
+const everyType = Object.entries(EVENT_CATALOGUE).flatMap(([category, types]) =>
+  Object.entries<number>(types).map(([type, version]) => ({ category, type, version })),
+);
+const everyVersion = everyType.flatMap(({ category, type, version }) =>
+  Array.from({ length: version }, (_, index) => ({ category, type, version: index + 1, today: version })),
+);
+
+/** How each stream begins, so that every other event can be folded on top. */
+const OPENING: { readonly [category: string]: readonly string[] } = {
+  dispute: ['FormalDisputeRaised', 'AnswerDeadlineSet'],
+  acknowledgement: ['PracticeAcknowledged'],
+  team: ['TeamRegistered'],
+  post: ['PostRegistered'],
+  person: ['PersonRegistered'],
+  child: ['ChildRegistered'],
+  protocol: [],
+  calendar: [],
+  import: ['ImportStarted'],
+};
+const BEGINS_A_STREAM = /^(InformalDisputeRaised|\w+Imported)$/;
+
+type AnyDecider = Decider<unknown, unknown, DomainEvent, unknown>;
+const DECIDERS = {
+  dispute: disputeDecider,
+  acknowledgement: acknowledgementDecider,
+  team: teamDecider,
+  post: postDecider,
+  person: personDecider,
+  child: childDecider,
+  protocol: adoptionDecider,
+  calendar: closingDaysDecider,
+  import: importDecider,
+} as unknown as { readonly [category: string]: AnyDecider };
+
+describe('Every event ever written', () => {
+  it.each(everyVersion)('$category $type, version $version, has a golden file', ({ category, type, version }) => {
+    expect(golden(category, type, version)).toMatchObject({ type, metadata: { schemaVersion: version } });
+  });
+
+  it.each(everyVersion)(
+    '$category $type, version $version, is read in the shape of today',
+    ({ category, type, version, today }) => {
+      const read = upcast(golden(category, type, version));
+      expect(read.metadata.schemaVersion).toBe(today);
+      expect(read.data).toEqual(golden(category, type, today).data);
+    },
+  );
+
+  it.each(everyType)(
+    '$category $type: the golden file of today’s version is what the program writes today',
+    ({ category, type, version }) => {
+      expect(golden(category, type, version).data).toEqual(EXAMPLES[category]?.[type]);
+    },
+  );
+
+  it.each(everyVersion.filter(({ category }) => DECIDERS[category] !== undefined))(
+    '$category $type, version $version, can be folded',
+    ({ category, type, version }) => {
+      const { initial, evolve } = DECIDERS[category]!;
+      const before = BEGINS_A_STREAM.test(type) ? [] : OPENING[category]!.filter((opening) => opening !== type);
+      const story = [...before.map((opening) => golden(category, opening, 1)), golden(category, type, version)].map(
+        upcast,
+      );
+      const state = story.reduce((folded, event) => evolve(folded, event as unknown as Recorded<DomainEvent>), initial);
+      expect(state).not.toEqual(initial);
+    },
+  );
+
+  it('has no golden file that the catalogue does not know', () => {
+    const known = everyVersion.map(({ category, type, version }) => `${category}/${type}.v${version}.json`);
+    const categories = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const there = categories.flatMap(({ name }) => readdirSync(join(FOLDER, name)).map((file) => `${name}/${file}`));
+    expect(there.sort()).toEqual(known.sort());
+  });
+});
