@@ -17,7 +17,8 @@ export interface ChildState {
   readonly bornOn: LocalDate | null;
   readonly population: Population;
   readonly fromRegister: boolean;
-  readonly allocation: Allocation | null;
+  /** In the order in which they were recorded; the last one holds now. */
+  readonly allocations: readonly Allocation[];
 }
 
 export const childStream = (recordNumber: string): string => `child-${recordNumber}`;
@@ -29,14 +30,14 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
   evolve: (state, event) => {
     if (event.type === 'ChildRegistered') {
       const { initials, bornOn, population, fromRegister } = event.data;
-      return { initials, bornOn, population, fromRegister, allocation: null };
+      return { initials, bornOn, population, fromRegister, allocations: [] };
     }
     if (state === null) return state;
     switch (event.type) {
       case 'ChildDetailsCompleted':
         return { ...state, ...event.data, fromRegister: false };
       case 'ChildAllocated':
-        return { ...state, allocation: event.data };
+        return { ...state, allocations: [...state.allocations, event.data] };
       default:
         return state;
     }
@@ -79,9 +80,11 @@ const complete = ({ initials, bornOn, population }: Details, state: ChildState):
 
 const allocate = ({ team, iro, from }: Extract<ChildAct, { type: 'allocate' }>, state: ChildState): ChildEvent[] => {
   mustBeDates(from);
-  const now = state.allocation;
-  if (now !== null && now.team === team && now.iro === iro) return [];
-  if (now !== null && (from === null || (now.from !== null && from < now.from))) {
+  const same = (each: Allocation): boolean => each.team === team && each.iro === iro;
+  if (state.allocations.some((each) => same(each) && each.from === from)) return [];
+  const now = state.allocations.at(-1);
+  if (now !== undefined && same(now)) return [];
+  if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
     refuse(
       'allocated-since',
       `The child has been allocated from ${now.from ?? 'the beginning'} already. A new allocation must not begin before that.`,

@@ -98,11 +98,10 @@ const LAYOUTS: readonly Layout[] = [
 const layoutOf = (headings: readonly string[]): Layout => {
   const written = new Set(headings.map(plainSpelling));
   const layout = LAYOUTS.find(({ needs }) => needs.every((heading) => written.has(plainSpelling(heading))));
-  // A register also has a column for the team; only a file of teams has one for their spellings, managers or codes.
-  if (
-    layout === undefined ||
-    (layout.holds === 'teams' && !TEAM_SIGNS.some((sign) => written.has(plainSpelling(sign))))
-  ) {
+  // A register has a column for the team as well, among many others.
+  const known = layout?.columns.map(plainSpelling) ?? [];
+  const recognised = [...written].filter((heading) => known.includes(heading)).length;
+  if (layout === undefined || recognised < 2 || (layout.holds === 'teams' && recognised * 2 < written.size)) {
     throw new Refusal(
       'invalid',
       'headings-not-known',
@@ -112,5 +111,3 @@ const layoutOf = (headings: readonly string[]): Layout => {
   }
   return layout;
 };
-
-const TEAM_SIGNS = ['Also written as', 'Code', 'Team manager'];

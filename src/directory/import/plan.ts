@@ -61,7 +61,8 @@ export class Plan {
   async check(executor: Executor): Promise<number> {
     let events = 0;
     await inParallel([...this.byStream], async ([stream, steps]) => {
-      events += await this.checkStream(executor, stream, steps);
+      const added = await this.checkStream(executor, stream, steps);
+      events += added;
     });
     this.refused.sort((a, b) => a.row - b.row);
     return events;

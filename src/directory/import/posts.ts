@@ -1,6 +1,6 @@
 import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
 import type { PostRegistered } from '../events.js';
-import { plainSpelling, slug } from '../spelling.js';
+import { plainName, slug } from '../spelling.js';
 
 /** What councils write for a post beside its plain name (domain brief, sections 2 and 10). */
 const ALSO_WRITTEN: Partial<Record<PostKind, readonly string[]>> = {
@@ -22,11 +22,11 @@ const ALSO_WRITTEN: Partial<Record<PostKind, readonly string[]>> = {
 };
 
 const KINDS = new Map(
-  POST_KINDS.flatMap((kind) => [kind, ...(ALSO_WRITTEN[kind] ?? [])].map((written) => [plainSpelling(written), kind])),
+  POST_KINDS.flatMap((kind) => [kind, ...(ALSO_WRITTEN[kind] ?? [])].map((written) => [plainName(written), kind])),
 );
 
-/** The kind of post that is written so, whatever the capitals, or undefined. */
-export const postKindWritten = (written: string): PostKind | undefined => KINDS.get(plainSpelling(written));
+/** The kind of post that is written so, whatever the capitals and punctuation, or undefined. */
+export const postKindWritten = (written: string): PostKind | undefined => KINDS.get(plainName(written));
 
 /** A kind as people write it: `team-manager` is "Team manager", `iro` is "IRO". */
 export const postTitle = (kind: PostKind): string => {

@@ -1,0 +1,76 @@
+import { describe, it } from '@jest/globals';
+import { specify } from '../../test/support/given.js';
+import type { ChildAct } from './acts.js';
+import { childDecider } from './child.js';
+import type { ChildEvent, ChildRegistered } from './events.js';
+
+const given = specify(childDecider);
+
+const child: ChildRegistered = {
+  childId: '1095978',
+  initials: 'AB',
+  bornOn: '2012-09-03',
+  population: 'looked-after',
+  fromRegister: false,
+};
+const register: ChildAct = { type: 'register', ...child };
+const registered: ChildEvent = { type: 'ChildRegistered', data: child };
+const knownFromRegister: ChildEvent = {
+  type: 'ChildRegistered',
+  data: { ...child, initials: null, bornOn: null, fromRegister: true },
+};
+const allocated: ChildEvent = { type: 'ChildAllocated', data: { team: 'tc1', iro: 'g-rowe', from: '2022-04-01' } };
+
+describe('a child', () => {
+  it('is registered once by record number', () => {
+    given().when(register, null).then(registered);
+    given(registered).when(register, null).thenNothing();
+  });
+
+  it('known only from a row of a register has no initials yet', () => {
+    given()
+      .when({ ...register, initials: null, bornOn: null, fromRegister: true }, null)
+      .then(knownFromRegister);
+  });
+
+  it('known from a register is completed later', () => {
+    given(knownFromRegister)
+      .when({ type: 'complete', initials: 'AB', bornOn: '2012-09-03', population: 'looked-after' }, null)
+      .then({
+        type: 'ChildDetailsCompleted',
+        data: { initials: 'AB', bornOn: '2012-09-03', population: 'looked-after' },
+      });
+  });
+
+  it('is not born on a day that does not exist', () => {
+    given()
+      .when({ ...register, bornOn: '2012-02-30' }, null)
+      .thenRefuses('not-a-date');
+  });
+
+  it('is allocated to a team and an IRO from a day on', () => {
+    given(registered).when({ type: 'allocate', team: 'tc1', iro: 'g-rowe', from: '2022-04-01' }, null).then(allocated);
+  });
+
+  it('is not allocated again to those who hold the child', () => {
+    given(registered, allocated)
+      .when({ type: 'allocate', team: 'tc1', iro: 'g-rowe', from: '2022-09-01' }, null)
+      .thenNothing();
+  });
+
+  it('is not allocated twice by the same news, even after a later allocation', () => {
+    given(registered, allocated, { type: 'ChildAllocated', data: { team: 'tc2', iro: 'g-rowe', from: '2022-09-01' } })
+      .when({ type: 'allocate', team: 'tc1', iro: 'g-rowe', from: '2022-04-01' }, null)
+      .thenNothing();
+  });
+
+  it('cannot be allocated from before the latest allocation', () => {
+    given(registered, allocated)
+      .when({ type: 'allocate', team: 'tc2', iro: 'g-rowe', from: '2022-03-01' }, null)
+      .thenRefuses('allocated-since');
+  });
+
+  it('must be registered to be allocated', () => {
+    given().when({ type: 'allocate', team: 'tc1', iro: null, from: null }, null).thenRefuses('not-registered');
+  });
+});

@@ -1,0 +1,308 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { projections } from '../../../projections/index.js';
+import { SettableClock } from '../../platform/clock/clock.js';
+import { Refusal } from '../../platform/decider.js';
+import { MemoryEventStore } from '../../platform/event-store/memory/memory-event-store.js';
+import { Executor } from '../../platform/executor.js';
+import { ProjectionRunner } from '../../platform/projections/projection-runner.js';
+import type { Directory } from '../directory.js';
+import { directoryFrom } from '../directory-from.js';
+import { type DirectoryReport, importDirectory } from './import-directory.js';
+
+const NOW = '2023-04-03T09:00:00.000Z';
+const TODAY = '2023-04-03';
+
+let store: MemoryEventStore;
+let readModels: ProjectionRunner;
+let directory: Directory;
+
+beforeEach(() => {
+  store = new MemoryEventStore(new SettableClock(NOW));
+  readModels = new ProjectionRunner({ store, path: ':memory:', projections });
+  directory = directoryFrom(readModels);
+});
+
+afterEach(async () => {
+  await readModels.close();
+  await store.close();
+});
+
+const read = async (lines: string[], options: { dryRun?: boolean } = {}): Promise<DirectoryReport> => {
+  const actor = { person: 'command-line', post: null, role: null };
+  const report = await importDirectory(
+    { fileName: 'file.csv', text: lines.join('\n'), ...options },
+    {
+      executor: new Executor(store),
+      directory,
+      today: TODAY,
+      envelope: (commandId) => ({ commandId, actor, occurredAt: NOW }),
+    },
+  );
+  await readModels.catchUp();
+  return report;
+};
+
+const logLength = async (): Promise<number> => (await store.readAll(undefined, { limit: 10_000 })).length;
+
+const TEAMS = [
+  'Team,Also written as,Team manager',
+  'Through Care 1,Through Care 1 | TC1 | through care 1  | Through-Care 1,P. Ames',
+  'Through Care 3,Through Care 3 | TC 3,R. Cole',
+  'Locality North,Locality North | North Locality | LOCALITY NORTH,T. Ellis',
+  'Children with Disabilities,Children with Disabilities | CWD | Children With Disabilities Team,W. Hale',
+];
+
+describe('a file of teams', () => {
+  it('gives teams without dates, their codes and their spellings', async () => {
+    const report = await read(TEAMS);
+    expect(report).toMatchObject({ holds: 'teams', rows: 4, accepted: 4, refused: [], written: true });
+    expect(directory.teams('1999-01-01').map(({ teamId, code, name }) => [teamId, code, name])).toEqual([
+      ['cwd', 'CWD', 'Children with Disabilities'],
+      ['ln', 'LN', 'Locality North'],
+      ['tc1', 'TC1', 'Through Care 1'],
+      ['tc3', 'TC3', 'Through Care 3'],
+    ]);
+    for (const written of ['through care 1 ', 'Through-Care 1', 'TC1', 'tc1']) {
+      expect(directory.teamWritten(written)?.teamId).toBe('tc1');
+    }
+    expect(directory.teamWritten('TC3')?.teamId).toBe('tc3');
+    expect(directory.teamWritten('North Locality')?.teamId).toBe('ln');
+    expect(directory.teamWritten('Fostering??')).toBeUndefined();
+  });
+
+  it('gives each team manager, and the post that they hold', async () => {
+    await read(TEAMS);
+    expect(directory.personNamed('P. Ames')).toEqual({
+      personId: 'p-ames',
+      name: 'P. Ames',
+      email: null,
+      fromRegister: false,
+    });
+    expect(directory.postsFor('team-manager', 'tc1', TODAY)).toEqual([
+      {
+        postId: 'team-manager-tc1',
+        kind: 'team-manager',
+        title: 'Team manager, Through Care 1',
+        team: 'tc1',
+        service: null,
+        person: 'p-ames',
+      },
+    ]);
+    expect(directory.postsHeldBy('r-cole', TODAY).map(({ postId }) => postId)).toEqual(['team-manager-tc3']);
+  });
+
+  it('read a second time records nothing', async () => {
+    const first = await read(TEAMS);
+    const length = await logLength();
+    const again = await read(TEAMS);
+    expect(first.changes).toBe(length);
+    expect(again).toMatchObject({ accepted: 4, refused: [], changes: 0, written: true });
+    expect(await logLength()).toBe(length);
+  });
+
+  it('read to check only writes nothing, and says what it would record', async () => {
+    const report = await read(TEAMS, { dryRun: true });
+    expect(report).toMatchObject({ written: false, changes: 16 });
+    expect(await logLength()).toBe(0);
+  });
+
+  it('may begin with a byte-order mark, be parted by semicolons and have empty rows', async () => {
+    const report = await read(['\uFEFFteam;ALSO WRITTEN AS;Team-manager', '', 'Through Care 1;TC1;P. Ames', ';;']);
+    expect(report).toMatchObject({ rows: 1, accepted: 1, refused: [] });
+    expect(directory.teamWritten('TC1')?.name).toBe('Through Care 1');
+  });
+
+  it('with one row to refuse writes none', async () => {
+    const report = await read(['Team,Code,From', 'Through Care 1,TC1,', 'Through Care 2,TC2,30/02/2022', ',TC3,']);
+    expect(report.refused).toEqual([
+      { row: 3, column: 'From', found: '30/02/2022', expected: 'a date that exists: 2022-04-14 or 14/04/2022' },
+      { row: 4, column: 'Team', found: '', expected: 'the name of a team' },
+    ]);
+    expect(report).toMatchObject({ rows: 3, accepted: 1, written: false });
+    expect(await logLength()).toBe(0);
+  });
+
+  it('refuses one spelling for two teams, in the file or in the directory', async () => {
+    const report = await read(['Team,Also written as', 'North,Nord', 'South,nord']);
+    expect(report.refused.map(({ row, column }) => [row, column])).toEqual([[3, 'Also written as']]);
+    await read(TEAMS);
+    const later = await read(['Team,Also written as', 'Leaving Care,TC 1']);
+    expect(later.refused.map(({ row, column }) => [row, column])).toEqual([[2, 'Also written as']]);
+  });
+
+  it('gives a second team of the same initials a code of its own', async () => {
+    await read(['Team,Also written as', 'Locality North,', 'Long Nights,']);
+    expect(directory.teams(TODAY).map(({ teamId, code }) => [teamId, code])).toEqual([
+      ['ln', 'LN'],
+      ['ln2', 'LN2'],
+    ]);
+  });
+
+  it('knows a new name from a day on, and keeps the old one for the days before', async () => {
+    const file = [
+      'Code,Team,Name from',
+      'TC1,Through Care 1,',
+      'TC1,Leaving Care,2022-04-01',
+      'TC1,Moving On,2023-04-01',
+    ];
+    await read(file);
+    expect(directory.team('tc1', '2022-03-31')?.name).toBe('Through Care 1');
+    expect(directory.team('tc1', '2022-04-01')?.name).toBe('Leaving Care');
+    expect(directory.team('tc1', '2023-04-01')?.name).toBe('Moving On');
+    expect(directory.teamWritten('through-care 1')?.teamId).toBe('tc1');
+    expect(await read(file)).toMatchObject({ refused: [], changes: 0 });
+  });
+
+  it('knows a split: the old team ends when the new ones begin', async () => {
+    await read(['Team,Code', 'Locality,LOC']);
+    const file = ['Team,Code,From,Succeeds', 'North,N,2022-04-01,Locality', 'South,S,2022-04-01,Locality'];
+    expect(await read(file)).toMatchObject({ refused: [] });
+    expect(directory.teams('2022-03-31').map(({ teamId }) => teamId)).toEqual(['loc']);
+    expect(directory.teams('2022-04-01').map(({ teamId }) => teamId)).toEqual(['n', 's']);
+    expect(readModels.get('SELECT succeeded_by FROM teams WHERE team = ?', ['loc'])).toEqual({
+      succeeded_by: '["n","s"]',
+    });
+    expect(await read(file)).toMatchObject({ refused: [], changes: 0 });
+  });
+
+  it('knows a merger of teams in the same file', async () => {
+    const file = ['Team,Code,From,To,Succeeds', 'A,A,,2022-03-31,', 'B,B,,2022-03-31,', 'C,C,2022-04-01,,A | B'];
+    await read(file);
+    expect(readModels.get('SELECT succeeds FROM teams WHERE team = ?', ['c'])).toEqual({ succeeds: '["a","b"]' });
+    expect(directory.team('a', TODAY)?.to).toBe('2022-03-31');
+    expect(await read(file)).toMatchObject({ refused: [], changes: 0 });
+  });
+
+  it('does not put another manager in the place of one who holds the post', async () => {
+    await read(TEAMS);
+    const report = await read(['Team,Team manager', 'Through Care 1,Q. Barlow']);
+    expect(report.refused).toEqual([
+      {
+        row: 2,
+        column: 'Team manager',
+        found: 'Q. Barlow',
+        expected: 'P. Ames, who holds the post; record a change with a file of people',
+      },
+    ]);
+  });
+});
+
+describe('a file of people', () => {
+  beforeEach(async () => {
+    await read(TEAMS);
+  });
+
+  it('gives people and the posts that they hold', async () => {
+    const report = await read([
+      'Name,Post,Team,Service,From,To,Email',
+      'G. Rowe,Independent Reviewing Officer,,,,,g.rowe@council.example',
+      'K. Vance,iro,,,2022-09-01,,',
+      'D. Shah,Service manager,,Corporate Parenting,,,',
+      'L. Moss,Director of children’s services,,,,,',
+    ]);
+    expect(report).toMatchObject({ holds: 'people', accepted: 4, refused: [] });
+    expect(directory.postsFor('director', 'tc1', TODAY).map(({ person }) => person)).toEqual(['l-moss']);
+    expect(directory.postsFor('iro', null, '2022-08-31').map(({ person }) => person)).toEqual(['g-rowe']);
+    expect(directory.postsFor('iro', 'tc1', TODAY).map(({ person }) => person)).toEqual(['g-rowe', 'k-vance']);
+    expect(directory.person('g-rowe')?.email).toBe('g.rowe@council.example');
+  });
+
+  it('hands a post over from one day to the next', async () => {
+    const file = [
+      'Name,Post,Team,From,To',
+      'P. Ames,Team manager,TC1,,2022-05-31',
+      'Q. Barlow,Team manager,Through-Care 1,01/06/2022,',
+    ];
+    expect(await read(file)).toMatchObject({ refused: [] });
+    const holders = (on: string): unknown => directory.postsFor('team-manager', 'tc1', on).map(({ person }) => person);
+    expect(holders('2022-05-31')).toEqual(['p-ames']);
+    expect(holders('2022-06-01')).toEqual(['q-barlow']);
+    expect(await read(file)).toMatchObject({ refused: [], changes: 0 });
+  });
+
+  it('takes two addresses under one name for two people', async () => {
+    await read(['Name,Post,Email', 'A. Khan,IRO,a.khan@council.example', 'A. Khan,IRO,anya.khan@council.example']);
+    expect(directory.postsFor('iro', null, TODAY).map(({ person }) => person)).toEqual(['a-khan', 'a-khan-2']);
+  });
+
+  it('says which posts and teams there are', async () => {
+    const report = await read([
+      'Name,Post,Team,Email',
+      'G. Rowe,Wizard,,',
+      'G. Rowe,Social worker,Fostering,',
+      'X,IRO,,no',
+    ]);
+    expect(report.refused.map(({ row, column, found }) => [row, column, found])).toEqual([
+      [2, 'Post', 'Wizard'],
+      [3, 'Team', 'Fostering'],
+      [4, 'Email', 'no'],
+    ]);
+    expect(report.refused[0]!.expected).toContain('IRO, IRO manager');
+  });
+});
+
+describe('a file of children', () => {
+  const CHILDREN = [
+    'Record number,Initials,Date of birth,Population,Team,IRO,From',
+    '1095978,AB,03/09/2012,,TC1,G. Rowe,',
+    '1095978,AB,03/09/2012,,TC3,G. Rowe,2022-09-01',
+    '1102045,C.D.,,child-protection,Locality North,,2022-01-01',
+  ];
+
+  beforeEach(async () => {
+    await read(TEAMS);
+    await read(['Name,Post', 'G. Rowe,IRO']);
+  });
+
+  it('gives children, and who held them when', async () => {
+    expect(await read(CHILDREN)).toMatchObject({ holds: 'children', rows: 3, accepted: 3, refused: [] });
+    expect(directory.child('1095978', '2022-08-31')).toEqual({
+      childId: '1095978',
+      initials: 'AB',
+      bornOn: '2012-09-03',
+      population: 'looked-after',
+      fromRegister: false,
+      team: 'tc1',
+      iro: 'g-rowe',
+    });
+    expect(directory.child('1095978', '2022-09-01')?.team).toBe('tc3');
+    expect(directory.child('1102045', '2021-12-31')).toMatchObject({ team: null, population: 'child-protection' });
+    expect(directory.child('nobody', TODAY)).toBeUndefined();
+    expect(await read(CHILDREN)).toMatchObject({ refused: [], changes: 0 });
+  });
+
+  it('refuses what would put a name or an unknown person into the directory', async () => {
+    const report = await read([
+      'Record number,Initials,Population,Team,IRO,From',
+      '1095978,Christopher Robin,,,,',
+      '110 2045,AB,,,,',
+      '1102046,AB,pirate,,,',
+      '1102047,AB,,Fostering,,',
+      '1102048,AB,,,Nobody,',
+    ]);
+    expect(report.refused.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'Initials'],
+      [3, 'Record number'],
+      [4, 'Population'],
+      [5, 'Team'],
+      [6, 'IRO'],
+    ]);
+  });
+
+  it('names the row that a rule refuses', async () => {
+    await read(CHILDREN);
+    const report = await read(['Record number,Initials,Team,IRO,From', '1095978,AB,Locality North,,2021-01-01']);
+    expect(report.refused).toMatchObject([{ row: 2, column: 'From', found: '2021-01-01' }]);
+    expect(report.written).toBe(false);
+  });
+});
+
+describe('a file that is something else', () => {
+  it.each([
+    ['a register', ['Ref,Child ID,IRO,Team,Team manager,Type,Date raised', 'I21/001,1,G. Rowe,TC1,P. Ames,Informal,']],
+    ['a list without headings', ['Through Care 1,P. Ames']],
+    ['nothing', ['']],
+  ])('is refused as such: %s', async (_, lines) => {
+    await expect(read(lines)).rejects.toBeInstanceOf(Refusal);
+  });
+});
