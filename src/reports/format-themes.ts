@@ -1,0 +1,42 @@
+import type { Dimension, ThemeFigures } from '../../projections/themes/themes.queries.js';
+import { themeOf } from '../protocol/themes.js';
+import { textTable } from './text-table.js';
+
+const HEADINGS: Record<Dimension, string> = {
+  kind: 'Kind',
+  team: 'Team',
+  iro: 'IRO',
+  service: 'Service',
+  quarter: 'Quarter',
+  theme: 'Theme',
+  themeGroup: 'Theme group',
+  stage: 'Stage',
+};
+
+/** The themes table for people: the counts with their shares, then what they mean and what must be known before comparing. */
+export const formatThemes = ({ year, by, rows, notes }: ThemeFigures): string =>
+  [
+    `Themes of ${year}`,
+    '',
+    textTable(
+      [...by.map((dimension) => HEADINGS[dimension]), 'Count', 'Share', 'Children', 'Withdrawn'],
+      rows.map((row) => [
+        ...by.map((dimension) => inWords(dimension, row.dimensions[dimension] ?? null)),
+        row.count ?? row.note ?? '',
+        row.share === null ? '' : `${row.share}%`,
+        row.children ?? '',
+        row.withdrawn ?? '',
+      ]),
+    ),
+    '',
+    'Count: records by the date raised or given, under the team of that day; voided left out, withdrawn included.',
+    'Share: of all records of that kind in the year, whole per cent, half up. Children: each once in each line.',
+    ...notes.map((note) => `Note: ${note}.`),
+  ].join('\n');
+
+const inWords = (dimension: Dimension, value: string | number | null): string => {
+  if (value === null) return '-';
+  if (dimension === 'theme' || dimension === 'themeGroup')
+    return `${value} ${themeOf(String(value))?.label ?? ''}`.trim();
+  return String(value);
+};

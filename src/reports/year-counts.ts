@@ -1,0 +1,171 @@
+import { DRIFT_AND_DELAY } from '../protocol/themes.js';
+import type { FinancialYear, LocalDate } from '../calendar/calendar.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+
+/**
+ * The counts of one year by the code of their measure. A code that is missing was counted and came to nothing; null means that the
+ * records cannot say ("not collected").
+ */
+export type YearCounts = ReadonlyMap<string, number | null>;
+
+/**
+ * Everything the annual report counts from rows (domain brief, section 8): by the date raised or given, voided left out, withdrawn
+ * left in.
+ * @param today an answer that has not come counts as due once its day is past
+ */
+export const countYear = (year: FinancialYear, readModels: ReadModels, today: LocalDate): YearCounts =>
+  new Map<string, number | null>([
+    ...recordsOf(year, readModels),
+    ...childrenOf(year, readModels),
+    ...stagesOf(year, readModels),
+    ...answersOf(year, readModels, today),
+    ...actionsOf(year, readModels),
+    ...acknowledgementsOf(year, readModels),
+  ]);
+
+type Counted = [code: string, count: number | null];
+
+const RECORDS = `FROM dispute_register AS dispute WHERE dispute.year = :year`;
+const DISPUTES = `${RECORDS} AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'`;
+
+const recordsOf = (year: FinancialYear, readModels: ReadModels): Counted[] => {
+  const kinds = readModels.all<Record<string, number | null> & { kind: string }>(
+    `SELECT kind, count(*) AS "",
+            sum(theme_group = '${DRIFT_AND_DELAY}') AS ".driftAndDelay",
+            sum(substr(quarter, -1) IN ('1', '2')) AS ".firstHalf",
+            sum(status = 'resolved') AS ".resolved",
+            sum(status = 'stalemate') AS ".stalemate",
+            sum(status = 'ended-otherwise') AS ".endedOtherwise",
+            sum(status = 'formalised') AS ".formalised",
+            sum(status = 'withdrawn') AS ".withdrawn",
+            sum(status = 'open') AS ".open",
+            sum(re_raises IS NOT NULL) AS ".reRaised",
+            sum(reopened > 0) AS ".reopened",
+            sum(cafcass_referrals > 0) AS ".cafcassReferrals",
+            sum(extensions > 0) AS ".extended",
+            sum(iro_dissents) AS ".iroDissents",
+            sum(challenge_meeting) AS ".challengeMeetings"
+     ${DISPUTES} GROUP BY kind`,
+    { year },
+  );
+  const apart = readModels.get<{ voided: number; conversations: number }>(
+    `SELECT count(*) FILTER (WHERE status = 'voided' AND kind <> 'conversation') AS voided,
+            count(*) FILTER (WHERE status = 'recorded') AS conversations ${RECORDS}`,
+    { year },
+  )!;
+  return [
+    ...kinds.flatMap(({ kind, ...counts }) =>
+      Object.entries(counts).map(([part, count]): Counted => [`${kind}${part}`, count]),
+    ),
+    ['disputes.voided', apart.voided],
+    ['conversations', apart.conversations],
+  ];
+};
+
+const childrenOf = (year: FinancialYear, readModels: ReadModels): Counted[] => [
+  ...readModels
+    .all<{ kind: string; children: number }>(
+      `SELECT dispute.kind, count(DISTINCT child) AS children
+       FROM dispute_register AS dispute JOIN case_children USING (reference)
+       WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
+       GROUP BY dispute.kind`,
+      { year },
+    )
+    .map(({ kind, children }): Counted => [`${kind}.children`, children]),
+  [
+    'disputes.children',
+    readModels.get<{ children: number }>(
+      `SELECT count(DISTINCT child) AS children
+       FROM dispute_register AS dispute JOIN case_children USING (reference)
+       WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'`,
+      { year },
+    )!.children,
+  ],
+];
+
+const stagesOf = (year: FinancialYear, readModels: ReadModels): Counted[] =>
+  readModels
+    .all<{ stage: number; reached: number; settled: number }>(
+      `SELECT stage, count(*) AS reached, sum(status = 'resolved') AS settled
+       ${DISPUTES} AND dispute.kind = 'formal' GROUP BY stage`,
+      { year },
+    )
+    .flatMap(({ stage, reached, settled }): Counted[] => [
+      [`formal.stage${stage}`, reached],
+      [`formal.stage${stage}.settled`, settled],
+    ]);
+
+/**
+ * A round counts once it was answered, or its first day has passed and the dispute still stood there: silence is late, and what was
+ * taken up or ended before its day was never due. A register's row without an answer says nothing.
+ */
+const answersOf = (year: FinancialYear, readModels: ReadModels, today: LocalDate): Counted[] => {
+  const rows = readModels.all<{
+    kind: 'informal' | 'formal';
+    stage: number | null;
+    due: number;
+    inTimeByFirst: number;
+    inTime: number;
+  }>(
+    `SELECT kind, answer.stage AS stage, count(*) AS due,
+            sum(coalesce(in_time_by_first_date, 0)) AS inTimeByFirst, sum(coalesce(in_time, 0)) AS inTime
+     FROM dispute_register AS dispute JOIN answers AS answer USING (reference)
+     WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
+       AND answer.first_due_on IS NOT NULL
+       AND (answer.answered_on IS NOT NULL
+            OR (answer.imported = 0 AND answer.first_due_on < :today
+                AND coalesce(dispute.ended_on, '9999') > answer.first_due_on
+                AND NOT EXISTS (SELECT 1 FROM answers AS later
+                                WHERE later.reference = answer.reference AND later.round > answer.round
+                                  AND later.began_on <= answer.first_due_on)))
+     GROUP BY kind, answer.stage`,
+    { year, today },
+  );
+  const counts = new Map<string, number>();
+  const add = (code: string, count: number): unknown => counts.set(code, (counts.get(code) ?? 0) + count);
+  for (const { kind, stage, due, inTimeByFirst, inTime } of rows) {
+    const scopes = [kind, ...(kind === 'formal' && stage !== null ? [`formal.stage${stage}`] : [])];
+    for (const scope of scopes) {
+      add(`${scope}.answersDue`, due);
+      add(`${scope}.answeredInTime`, inTimeByFirst);
+      add(`${scope}.answeredInTimeWithExtensions`, inTime);
+    }
+  }
+  return [...counts];
+};
+
+const actionsOf = (year: FinancialYear, readModels: ReadModels): Counted[] => {
+  const { agreed, done } = readModels.get<{ agreed: number; done: number }>(
+    `SELECT count(*) AS agreed, count(action.done_on) AS done
+     FROM dispute_register AS dispute JOIN actions AS action USING (reference)
+     WHERE dispute.year = :year AND dispute.status <> 'voided'`,
+    { year },
+  )!;
+  return [
+    ['actions', agreed],
+    ['actions.done', done],
+  ];
+};
+
+const acknowledgementsOf = (year: FinancialYear, readModels: ReadModels): Counted[] => {
+  const { given, withdrawn, iros, chairs, unknown, children } = readModels.get<Record<string, number>>(
+    `SELECT count(*) AS given,
+            sum(status = 'withdrawn') AS withdrawn,
+            sum(giver_role = 'iro') AS iros,
+            sum(giver_role = 'conference-chair') AS chairs,
+            sum(giver_role IS NULL) AS unknown,
+            (SELECT count(DISTINCT child) FROM acknowledgement_register JOIN case_children USING (reference)
+             WHERE year = :year) AS children
+     FROM acknowledgement_register WHERE year = :year`,
+    { year },
+  )!;
+  // One giver whose post nobody wrote down, and a count by posts would be too low by nobody knows how much.
+  const rolesKnown = !unknown;
+  return [
+    ['acknowledgements', given!],
+    ['acknowledgements.withdrawn', withdrawn ?? 0],
+    ['acknowledgements.children', children!],
+    ['acknowledgements.byIros', rolesKnown ? (iros ?? 0) : null],
+    ['acknowledgements.byConferenceChairs', rolesKnown ? (chairs ?? 0) : null],
+  ];
+};
