@@ -15,6 +15,8 @@ export interface ProjectionRunnerOptions {
   readonly readOnly?: boolean;
   /** Told after every page how far a catch-up, rebuild or verification has come. */
   readonly onProgress?: (progress: ProjectionProgress) => void;
+  /** Told of each failed attempt to follow the log, before the next one: the store is away, or the file cannot be written. */
+  readonly onTrouble?: (error: unknown) => void;
 }
 
 export interface ProjectionProgress {
@@ -44,6 +46,7 @@ export class ProjectionRunner implements ReadModels {
   private readonly projections: readonly Projection[];
   private readonly readOnly: boolean;
   private readonly onProgress: (progress: ProjectionProgress) => void;
+  private readonly onTrouble: (error: unknown) => void;
   private readonly database: ReadModelDatabase;
   /** What serves now and follows the log. */
   private readonly serving: FoldGroup;
@@ -61,6 +64,7 @@ export class ProjectionRunner implements ReadModels {
     this.projections = options.projections;
     this.readOnly = options.readOnly ?? false;
     this.onProgress = options.onProgress ?? (() => {});
+    this.onTrouble = options.onTrouble ?? (() => {});
     this.database = new ReadModelDatabase(options.path, { readOnly: this.readOnly });
     this.serving = new FoldGroup(this.database, ({ fold }) =>
       this.database.moveTo(fold.projection.name, fold.position, fold.failure),
@@ -233,7 +237,9 @@ export class ProjectionRunner implements ReadModels {
     for (let wait = 100; !signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
       try {
         return await work();
-      } catch {
+      } catch (error) {
+        if (signal.aborted) return;
+        this.onTrouble(error);
         this.serving.startOver();
         this.atHead = false;
         await pause(wait, undefined, { signal }).catch(() => undefined);
