@@ -9,6 +9,7 @@ import {
   type JsonObject,
   type Position,
   type RecordedEvent,
+  RepeatedInPart,
   WrongExpectedRevision,
 } from './event-store/event-store.js';
 import { derivedId } from './ids.js';
@@ -36,17 +37,25 @@ export interface Execution<State> {
   /** Give it to a reader to make it wait for this write; undefined where nothing was written. */
   readonly position: Position | undefined;
   readonly state: State;
-  readonly events: readonly RecordedEvent[];
+  readonly events: readonly EventToAppend[];
   /** The command had been carried out before: the first answer again, nothing written. */
   readonly repeated: boolean;
 }
 
 const ATTEMPTS = 4;
-const SCHEMA_VERSION = 1;
 
-/** Load, fold, decide, append: the one path by which anything is written. */
+/**
+ * Load, fold, decide, append: the one path by which anything is written. Commands on one stream take turns within this process;
+ * those of another process are met by the revision, and the loser decides again.
+ */
 export class Executor {
-  constructor(private readonly store: EventStore) {}
+  private readonly turns = new Map<string, Promise<unknown>>();
+
+  /** @param versionOf the version in which each type of event is written today */
+  constructor(
+    private readonly store: EventStore,
+    private readonly versionOf: (type: string) => number = () => 1,
+  ) {}
 
   /**
    * @throws Refusal when a rule says no, `command-id-used-before` when the id came with other words, `changed-since-read` when
@@ -54,6 +63,24 @@ export class Executor {
    * @throws StoreUnavailable when the outcome is unknown: the same command may be sent again
    */
   async execute<State, Command, Event extends DomainEvent, Context>(
+    stream: string,
+    decider: Decider<State, Command, Event, Context>,
+    command: Command,
+    context: Context | ((state: State) => Context),
+    envelope: Envelope,
+  ): Promise<Execution<State>> {
+    return this.inTurn(stream, () => this.carryOut(stream, decider, command, context, envelope));
+  }
+
+  async load<State, Command, Event extends DomainEvent, Context>(
+    stream: string,
+    decider: Decider<State, Command, Event, Context>,
+  ): Promise<{ state: State; revision: number; events: RecordedEvent[] }> {
+    const events = await this.store.read(stream);
+    return { state: fold(decider, events), revision: events.at(-1)?.revision ?? -1, events };
+  }
+
+  private async carryOut<State, Command, Event extends DomainEvent, Context>(
     stream: string,
     decider: Decider<State, Command, Event, Context>,
     command: Command,
@@ -85,35 +112,50 @@ export class Executor {
           repeated: false,
         };
       }
-      const events = decided.map((event, index) => toAppend(event, index, stream, digest, envelope));
+      const events = decided.map((event, index) => this.toAppend(event, index, stream, digest, envelope));
       try {
         const result = await this.store.append(stream, actual, events);
-        const recorded = events.map((event, index) => ({
-          ...event,
-          stream,
-          revision: result.revision - events.length + 1 + index,
-          position: result.position,
-          recordedAt: envelope.occurredAt,
-        }));
-        return { ...result, state: fold(decider, recorded, state), events: recorded, repeated: false };
+        return { ...result, state: fold(decider, events, state), events, repeated: false };
       } catch (error) {
-        if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
+        const lostARace = error instanceof WrongExpectedRevision || error instanceof RepeatedInPart;
+        if (!lostARace || attempt === ATTEMPTS) throw error;
       }
     }
   }
 
-  async load<State, Command, Event extends DomainEvent, Context>(
+  private async inTurn<Result>(stream: string, work: () => Promise<Result>): Promise<Result> {
+    const turn = (this.turns.get(stream) ?? Promise.resolve()).then(work, work);
+    this.turns.set(stream, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.turns.get(stream) === turn) this.turns.delete(stream);
+    }
+  }
+
+  private toAppend(
+    { type, data }: DomainEvent,
+    index: number,
     stream: string,
-    decider: Decider<State, Command, Event, Context>,
-  ): Promise<{ state: State; revision: number; events: RecordedEvent[] }> {
-    const events = await this.store.read(stream);
-    return { state: fold(decider, events), revision: events.at(-1)?.revision ?? -1, events };
+    digest: string,
+    envelope: Envelope,
+  ): EventToAppend {
+    const metadata: EventMetadata = {
+      commandId: envelope.commandId,
+      commandDigest: digest,
+      $correlationId: envelope.correlationId ?? envelope.commandId,
+      $causationId: envelope.causationId ?? envelope.commandId,
+      actor: envelope.actor,
+      occurredAt: envelope.occurredAt,
+      schemaVersion: this.versionOf(type),
+    };
+    return { id: derivedId(stream, envelope.commandId, digest, index), type, data: data as JsonObject, metadata };
   }
 }
 
 const fold = <State, Command, Event extends DomainEvent, Context>(
   decider: Decider<State, Command, Event, Context>,
-  events: readonly RecordedEvent[],
+  events: readonly EventToAppend[],
   from: State = decider.initial,
 ): State => events.reduce((state, event) => decider.evolve(state, event as unknown as Recorded<Event>), from);
 
@@ -133,30 +175,6 @@ const repeat = <State, Command, Event extends DomainEvent, Context>(
   }
   const state = fold(decider, history.slice(0, history.indexOf(last) + 1));
   return { revision: last.revision, position: last.position, state, events: earlier, repeated: true };
-};
-
-const toAppend = (
-  event: DomainEvent,
-  index: number,
-  stream: string,
-  digest: string,
-  envelope: Envelope,
-): EventToAppend => {
-  const metadata: EventMetadata = {
-    commandId: envelope.commandId,
-    commandDigest: digest,
-    $correlationId: envelope.correlationId ?? envelope.commandId,
-    $causationId: envelope.causationId ?? envelope.commandId,
-    actor: envelope.actor,
-    occurredAt: envelope.occurredAt,
-    schemaVersion: SCHEMA_VERSION,
-  };
-  return {
-    id: derivedId(stream, envelope.commandId, index),
-    type: event.type,
-    data: event.data as JsonObject,
-    metadata,
-  };
 };
 
 const changedSinceRead = (read: number, actual: ExpectedRevision): Refusal =>

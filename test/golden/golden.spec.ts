@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { acknowledgementDecider } from '../../src/acknowledgements/decide.js';
+import { acknowledgementDecider } from '../../src/acknowledgements/acknowledgement.js';
 import { closingDaysDecider } from '../../src/calendar/closing-days.js';
 import { childDecider } from '../../src/directory/child.js';
 import { personDecider } from '../../src/directory/person.js';

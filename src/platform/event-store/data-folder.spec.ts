@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,8 +48,13 @@ describe('The data folder', () => {
 
   it('needs no lock to be read', () => {
     const folder = DataFolder.open(path);
-    expect(DataFolder.forReading(path).logFile).toBe(folder.logFile);
+    expect(DataFolder.open(path, { readOnly: true }).logFile).toBe(folder.logFile);
     folder.close();
+  });
+
+  it('is not made by one who only reads', () => {
+    DataFolder.open(path, { readOnly: true }).close();
+    expect(existsSync(path)).toBe(false);
   });
 
   it('is free again when the process that had it was killed', async () => {

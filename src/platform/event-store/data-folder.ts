@@ -43,31 +43,14 @@ export class DataFolder {
   }
 
   /**
-   * Makes the folder where there is none, for its owner's eyes only, and takes it for writing.
+   * Makes the folder where there is none, for its owner's eyes only, and takes it for writing. With `readOnly` it makes and takes
+   * nothing, beside whoever writes.
    * @throws DataFolderInUse when another process has it
    * @throws DataFolderUnusable when it cannot be made or written to
    */
-  static open(path: string): DataFolder {
+  static open(path: string, { readOnly = false }: { readOnly?: boolean } = {}): DataFolder {
     const folder = resolve(path);
-    let lock: Database.Database | undefined;
-    try {
-      makeFolder(folder);
-      lock = new Database(lockFile(folder), { timeout: PATIENCE });
-      lock.exec('BEGIN EXCLUSIVE');
-      writeFileSync(holderFile(folder), String(process.pid));
-      return new DataFolder(folder, lock);
-    } catch (error) {
-      lock?.close();
-      if (isBusy(error)) throw new DataFolderInUse(folder, holderOf(folder));
-      throw new DataFolderUnusable(`The data folder ${folder} cannot be used: ${(error as Error).message}.`, {
-        cause: error,
-      });
-    }
-  }
-
-  /** For a process that only reads, beside the one that writes. */
-  static forReading(path: string): DataFolder {
-    return new DataFolder(resolve(path), undefined);
+    return new DataFolder(folder, readOnly ? undefined : takeLock(folder));
   }
 
   /** Whether a process holds the folder for writing at this moment. */
@@ -94,6 +77,22 @@ export class DataFolder {
 
 const lockFile = (folder: string): string => join(folder, 'lock.sqlite');
 const holderFile = (folder: string): string => join(folder, 'lock.holder');
+
+const takeLock = (folder: string): Database.Database => {
+  let lock: Database.Database | undefined;
+  try {
+    makeFolder(folder);
+    lock = new Database(lockFile(folder), { timeout: PATIENCE });
+    lock.exec('BEGIN EXCLUSIVE');
+    writeFileSync(holderFile(folder), String(process.pid));
+    return lock;
+  } catch (error) {
+    lock?.close();
+    if (isBusy(error)) throw new DataFolderInUse(folder, holderOf(folder));
+    const reason = (error as Error).message;
+    throw new DataFolderUnusable(`The data folder ${folder} cannot be used: ${reason}.`, { cause: error });
+  }
+};
 
 const makeFolder = (folder: string): void => {
   if (existsSync(folder)) return;

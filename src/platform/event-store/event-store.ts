@@ -39,7 +39,7 @@ export interface EventMetadata {
 }
 
 export interface EventToAppend<Type extends string = string, Data = JsonObject> {
-  /** UUIDv5 of the command id and the event's place in its command, so that a repeated append is recognised. */
+  /** UUIDv5 of the stream, the command and the event's place in it, so that a repeated append is recognised. */
   readonly id: string;
   readonly type: Type;
   readonly data: Data;
