@@ -5,7 +5,7 @@ export const nearest = (written: string, known: readonly string[]): string | und
   const [best] = known
     .map((word) => ({ word, distance: distanceBetween(plain(written), plain(word)) }))
     .sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.max(1, Math.floor(written.length / 3)) ? best.word : undefined;
+  return best && best.distance <= Math.max(1, Math.round(written.length * 0.4)) ? best.word : undefined;
 };
 
 const LONGEST_WORD = 60;

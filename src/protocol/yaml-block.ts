@@ -123,7 +123,7 @@ export class YamlBlock {
   /** Without a fallback the key must be there. */
   wholeNumber<Fallback extends number | null>(key: string, most: number, fallback?: Fallback): number | Fallback {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
-    if (node === undefined) return fallback ?? 1;
+    if (node === undefined) return fallback === undefined ? 1 : fallback;
     const number = isScalar(node) && typeof node.value === 'number' ? node.value : Number.NaN;
     if (Number.isInteger(number) && number >= 1 && number <= most) return number;
     return this.wrong(key, node, `it must be a whole number from 1 to ${most}`, 1);
