@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import {
   type DynamicModule,
   Inject,
@@ -20,7 +20,7 @@ import type { EventStore } from './platform/event-store/event-store.js';
 import { SqliteEventStore } from './platform/event-store/sqlite/sqlite-event-store.js';
 import { Executor } from './platform/executor.js';
 import type { ReadModels } from './platform/projections/projection.js';
-import { ProjectionRunner } from './platform/projections/projection-runner.js';
+import { type ProjectionProgress, ProjectionRunner } from './platform/projections/projection-runner.js';
 import { CLOCK, CONFIG, DIRECTORY, EVENT_STORE, READ_MODELS } from './platform/tokens.js';
 import { ProtocolLibrary } from './protocol/protocol-library.js';
 
@@ -35,9 +35,20 @@ export interface Composition {
   readonly clock?: Clock;
   /** A log to use in place of the folder's; nothing is then kept on disk. For tests. */
   readonly store?: EventStore;
+  /** Told how far a catch-up or rebuild of the read models has come. */
+  readonly onProgress?: (progress: ProjectionProgress) => void;
 }
 
 const IN_MEMORY = ':memory:';
+
+/** A reader asks the read models of the service that is running; where none is, it folds its own in memory. */
+const readModelsFor = (folder: DataFolder | null, reader: boolean): { path: string; readOnly: boolean } => {
+  if (folder === null) return { path: IN_MEMORY, readOnly: false };
+  if (!reader) return { path: folder.readModelsFile, readOnly: false };
+  const served = DataFolder.isInUse(folder.path) && existsSync(folder.readModelsFile);
+  return served ? { path: folder.readModelsFile, readOnly: true } : { path: IN_MEMORY, readOnly: false };
+};
+
 const DATA_FOLDER = Symbol('DataFolder');
 const PURPOSE = Symbol('Purpose');
 
@@ -54,13 +65,15 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(PURPOSE) private readonly purpose: NonNullable<Composition['purpose']>,
   ) {}
 
-  static forRoot(config: Config, { purpose = 'service', clock = systemClock, store }: Composition = {}): DynamicModule {
+  static forRoot(
+    config: Config,
+    { purpose = 'service', clock = systemClock, store, onProgress }: Composition = {},
+  ): DynamicModule {
     const reader = purpose === 'reader';
     return {
       module: AppModule,
       global: true,
       imports: [CqrsModule.forRoot()],
-      controllers: [],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: CLOCK, useValue: clock },
@@ -72,18 +85,14 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         {
           provide: EVENT_STORE,
           inject: [DATA_FOLDER],
-          useFactory: () =>
-            store ?? SqliteEventStore.open(join(config.dataDir, 'log.sqlite'), { clock, readOnly: reader }),
+          useFactory: (folder: DataFolder | null) =>
+            store ?? SqliteEventStore.open(folder!.logFile, { clock, readOnly: reader }),
         },
         {
           provide: ProjectionRunner,
-          inject: [EVENT_STORE],
-          useFactory: (log: EventStore) =>
-            new ProjectionRunner({
-              store: log,
-              path: reader || store ? IN_MEMORY : join(config.dataDir, 'read-models.sqlite'),
-              projections,
-            }),
+          inject: [EVENT_STORE, DATA_FOLDER],
+          useFactory: (log: EventStore, folder: DataFolder | null) =>
+            new ProjectionRunner({ store: log, projections, onProgress, ...readModelsFor(folder, reader) }),
         },
         { provide: READ_MODELS, useExisting: ProjectionRunner },
         { provide: Executor, inject: [EVENT_STORE], useFactory: (log: EventStore) => new Executor(log) },
@@ -115,14 +124,14 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.purpose === 'service') await this.runner.start();
+    if (this.purpose === 'service') this.runner.start();
     else await this.runner.catchUp();
   }
 
   /** In the order that loses nothing: readers first, then the log, then the right to the folder. */
   async onApplicationShutdown(): Promise<void> {
-    await this.runner.stop();
+    await this.runner.close();
     await this.store.close();
-    await this.folder?.close();
+    this.folder?.close();
   }
 }

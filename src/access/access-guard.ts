@@ -1,0 +1,99 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { londonDate } from '../calendar/dates.js';
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Directory, Post } from '../directory/directory.js';
+import type { Clock } from '../platform/clock/clock.js';
+import { notFound, Problem } from '../platform/http/problem.js';
+import { CLOCK, DIRECTORY } from '../platform/tokens.js';
+import type { PostKind } from '../protocol/protocol.js';
+import { notYours } from './access.js';
+import { type Permission, rowOf } from './access-table.js';
+import type { Asker } from './asker.js';
+import { OPEN_TO_ALL, PERMISSION } from './permission.js';
+import { Sessions } from './sessions.js';
+
+/** Finds out who asks, and turns away whoever has no post in the access table's row for the route. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const permitted = this.reflector.getAllAndOverride<readonly Permission[] | typeof OPEN_TO_ALL | undefined>(
+      PERMISSION,
+      [context.getHandler(), context.getClass()],
+    );
+    if (permitted === OPEN_TO_ALL) return true;
+    if (permitted === undefined) throw notFound();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    request.notes.permission = permitted[0];
+    const asker = this.askerOf(request);
+    request.notes.asker = asker;
+    if (permitted.some((permission) => isInRow(asker, permission))) return true;
+    throw isAboutOneThing(request) ? notFound() : notYours(permitted[0]!);
+  }
+
+  private askerOf(request: FastifyRequest): Asker {
+    const personId = this.signedIn(request.headers.authorization);
+    const today = londonDate(this.clock.now());
+    const posts = this.directory.postsHeldBy(personId, today);
+    const actingFor = headerOf(request, 'footprint-acting-for');
+    return {
+      person: personId,
+      name: this.directory.person(personId)?.name ?? '',
+      posts: chosenFrom(posts, headerOf(request, 'footprint-post')),
+      ...(actingFor === undefined ? {} : { actingFor: this.coveredBy(posts, actingFor, today) }),
+    };
+  }
+
+  private signedIn(authorization: string | undefined): string {
+    const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1];
+    const person = token === undefined ? undefined : this.sessions.personWith(token);
+    if (person === undefined)
+      throw new Problem(401, 'not-signed-in', 'Sign in first, and send the token with every request.', {
+        headers: { 'www-authenticate': token === undefined ? 'Bearer' : 'Bearer error="invalid_token"' },
+      });
+    return person;
+  }
+
+  /** An IRO or chair may cover for another, and business support may enter for one. */
+  private coveredBy(posts: readonly Post[], actingFor: string, today: LocalDate): string {
+    const isCovered = this.directory.postsHeldBy(actingFor, today).some(({ kind }) => COVERED.includes(kind));
+    if (!isCovered || !posts.some(({ kind }) => [...COVERED, 'business-support'].includes(kind)))
+      throw new Problem(
+        403,
+        'not-acting-for',
+        'You may act for an IRO or a conference chair only, and only as one of them or as business support.',
+      );
+    return actingFor;
+  }
+}
+
+const COVERED: readonly PostKind[] = ['iro', 'conference-chair'];
+
+const isInRow = (asker: Asker, permission: Permission): boolean =>
+  asker.posts.some(({ kind }) => rowOf(permission)[kind] !== undefined);
+
+const isAboutOneThing = (request: FastifyRequest): boolean => (request.routeOptions.url ?? '').includes(':');
+
+const chosenFrom = (posts: readonly Post[], chosen: string | undefined): readonly Post[] => {
+  if (chosen === undefined) return posts;
+  const post = posts.find(({ postId }) => postId === chosen);
+  if (post) return [post];
+  throw new Problem(
+    403,
+    'not-your-post',
+    'You do not hold the post named in Footprint-Post today. Leave it out, or name your own.',
+  );
+};
+
+const headerOf = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};

@@ -1,0 +1,160 @@
+import type { PostKind } from '../protocol/protocol.js';
+
+/**
+ * What a person in a post can be to a thing.
+ *
+ * - `any`: whatever it is
+ * - `own-child`: IRO or chair of one of its children, or holder of it; for someone who acts for another, that other's
+ * - `own-team`: of the post's team, or of a team of its service
+ * - `addressee`: the stage it is at is addressed to the post
+ * - `asked`: a stage of it was, or is
+ * - `named`: thanked in it, or named for one of its actions
+ * - `own-act`: begun by this person
+ */
+export type Relation = 'any' | 'own-child' | 'own-team' | 'addressee' | 'asked' | 'named' | 'own-act';
+
+/** For each kind of post, in which relations it may. A post that is not named may not. */
+export type AccessRow = { readonly [Kind in PostKind]?: readonly Relation[] };
+
+const to = (kinds: readonly PostKind[], ...relations: Relation[]): AccessRow =>
+  Object.fromEntries(kinds.map((kind) => [kind, relations]));
+
+const CHAIRS = ['iro', 'conference-chair'] as const;
+/** Those who answer for the IRO service. */
+const SERVICE = ['iro-manager', 'head-of-qa', 'qa-service-manager'] as const;
+/** Those who manage teams and services. */
+const MANAGERS = [
+  'assistant-team-manager',
+  'team-manager',
+  'service-manager',
+  'head-of-service',
+  'executive-head',
+] as const;
+/** Those who see a case when it comes to them. */
+const SENIORS = ['assistant-director', 'agency-decision-maker', 'director', 'chief-executive'] as const;
+const EVERYONE = [
+  ...CHAIRS,
+  ...SERVICE,
+  ...MANAGERS,
+  ...SENIORS,
+  'social-worker',
+  'business-support',
+  'performance-analyst',
+  'inspector',
+  'administrator',
+] as const;
+
+const byTheirIro: AccessRow = { ...to(CHAIRS, 'own-child'), ...to(SERVICE, 'any') };
+const byTheIroAlone: AccessRow = to(CHAIRS, 'own-child');
+/** A protocol may name a manager as judge, or as the one who sends it up; the decider knows which. */
+const byTheIroOrJudge: AccessRow = { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'own-team', 'asked') };
+/** Business support enters what an IRO has said, and is recorded as acting for that IRO. */
+const entered: AccessRow = { ...byTheirIro, ...to(['business-support'], 'own-child') };
+const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE], 'addressee');
+
+/**
+ * Who may do what (domain brief, section 2). Deny by default: what has no row, or no kind in its row, nobody may. The protocol's own
+ * rules (who raises, who judges, who sends it up) are the deciders' and come after this.
+ */
+export const ACCESS_TABLE = {
+  /** In full, with everything that was written. */
+  'dispute.read': {
+    ...to(CHAIRS, 'own-child', 'own-act'),
+    ...to(SERVICE, 'any'),
+    ...to(MANAGERS, 'own-team', 'asked'),
+    ...to(SENIORS, 'asked'),
+    ...to(['social-worker'], 'named'),
+    ...to(['inspector'], 'any'),
+  },
+  /** Enough to chase it; nothing that was written. */
+  'dispute.read-outline': to(['business-support'], 'any'),
+  /** No child, no person, nothing that was written. */
+  'dispute.read-figures': to(['performance-analyst'], 'any'),
+
+  'dispute.raise': entered,
+  'dispute.record-conversation': entered,
+  'dispute.answer': byWhomItIsAddressedTo,
+  'dispute.judge': byTheIroOrJudge,
+  'dispute.record-iro-view': byTheIroAlone,
+  'dispute.ask-for-extension': byWhomItIsAddressedTo,
+  'dispute.grant-extension': byTheirIro,
+  'dispute.refuse-extension': byTheirIro,
+  'dispute.ask-for-earlier-date': byTheirIro,
+  'dispute.set-meeting-date': { ...byTheirIro, ...to(['business-support'], 'any') },
+  'dispute.chase': { ...byTheirIro, ...to(['business-support'], 'any') },
+  'dispute.escalate': byTheIroOrJudge,
+  'dispute.redirect': { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'addressee') },
+  'dispute.hand-over': byTheirIro,
+  'dispute.mark-action-done': {
+    ...byTheirIro,
+    ...to(MANAGERS, 'own-team', 'asked'),
+    ...to(SENIORS, 'asked'),
+    ...to(['social-worker'], 'named'),
+  },
+  'dispute.refer-to-cafcass': { ...to(['iro'], 'own-child'), ...to(SERVICE, 'any') },
+  'dispute.record-cafcass-reply': { ...to(['iro'], 'own-child'), ...to(SERVICE, 'any') },
+  'dispute.record-child-view': byTheirIro,
+  'dispute.correct-theme': byTheirIro,
+  'dispute.add-note': {
+    ...byTheirIro,
+    ...to(MANAGERS, 'own-team', 'asked'),
+    ...to(SENIORS, 'asked'),
+    ...to(['social-worker'], 'named'),
+  },
+  'dispute.link': byTheirIro,
+  'dispute.formalise': byTheirIro,
+  /** Nobody closes a dispute over the IRO's head: the decider lets only the IRO and a judge whom the protocol names. */
+  'dispute.resolve': byTheIroOrJudge,
+  'dispute.record-stalemate': byTheIroOrJudge,
+  'dispute.end-otherwise': byTheIroOrJudge,
+  'dispute.withdraw': byTheIroOrJudge,
+  'dispute.void': byTheIroOrJudge,
+  'dispute.reopen': byTheirIro,
+  'dispute.note-filing': { ...byTheirIro, ...to(['business-support'], 'any') },
+  'dispute.take-on': byTheirIro,
+
+  'acknowledgement.read': {
+    ...to(CHAIRS, 'own-child', 'own-act'),
+    ...to(SERVICE, 'any'),
+    ...to(MANAGERS, 'own-team', 'named'),
+    ...to(SENIORS, 'named'),
+    ...to(['social-worker'], 'named'),
+    ...to(['inspector'], 'any'),
+  },
+  'acknowledgement.read-outline': to(['business-support'], 'any'),
+  'acknowledgement.read-figures': to(['performance-analyst'], 'any'),
+  'acknowledgement.give': entered,
+  'acknowledgement.thank': { ...to(MANAGERS, 'own-team', 'named'), ...to(['social-worker'], 'named') },
+  'acknowledgement.correct': {
+    ...to(CHAIRS, 'own-act'),
+    ...to(SERVICE, 'own-act'),
+    ...to(['business-support'], 'own-act'),
+  },
+  'acknowledgement.withdraw': { ...to(CHAIRS, 'own-act'), ...to(SERVICE, 'any') },
+
+  'child.read': {
+    ...to(CHAIRS, 'own-child'),
+    ...to(SERVICE, 'any'),
+    ...to(MANAGERS, 'own-team'),
+    ...to(['business-support', 'inspector'], 'any'),
+  },
+  'child.write': to([...SERVICE, 'business-support'], 'any'),
+  'directory.read': to(EVERYONE, 'any'),
+  'directory.write': to(['administrator'], 'any'),
+  'protocol.read': to(EVERYONE, 'any'),
+  'protocol.adopt': to(['administrator', 'iro-manager'], 'any'),
+
+  'figures.read': to(
+    [...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'business-support', 'performance-analyst', 'inspector'],
+    'any',
+  ),
+  /** Inside the IRO service only, so that IROs can be asked whether they share a view of when to raise. */
+  'figures.read-by-iro': to([...SERVICE], 'any'),
+  'figures.write': to(['iro-manager', 'head-of-qa', 'performance-analyst'], 'any'),
+  'import.read': to([...SERVICE, 'business-support', 'performance-analyst', 'inspector', 'administrator'], 'any'),
+} as const satisfies Readonly<Record<string, AccessRow>>;
+
+/** A row of the table: what is done, to what. */
+export type Permission = keyof typeof ACCESS_TABLE;
+
+export const rowOf = (permission: Permission): AccessRow => ACCESS_TABLE[permission];

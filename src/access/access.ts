@@ -1,0 +1,66 @@
+import type { Post } from '../directory/directory.js';
+import { notFound, Problem } from '../platform/http/problem.js';
+import type { PostKind } from '../protocol/protocol.js';
+import { ACCESS_TABLE, type Permission, type Relation, rowOf } from './access-table.js';
+import type { Asker } from './asker.js';
+
+/** What the asker, in one of their posts, is to the thing in question. */
+export type RelationsFrom = (post: Post) => readonly Relation[];
+
+export const noRelation: RelationsFrom = () => [];
+
+/** The post from which the asker may do it; undefined where none of them may. */
+export const postThatMay = (
+  asker: Asker,
+  permission: Permission,
+  relationsFrom: RelationsFrom = noRelation,
+): Post | undefined => asker.posts.find((post) => mayFrom(post, permission, relationsFrom));
+
+const mayFrom = (post: Post, permission: Permission, relationsFrom: RelationsFrom): boolean => {
+  const allowed: readonly Relation[] = rowOf(permission)[post.kind] ?? [];
+  return allowed.includes('any') || (allowed.length > 0 && relationsFrom(post).some((each) => allowed.includes(each)));
+};
+
+/**
+ * @param visibleBy permissions of which any one lets the asker know that the thing exists
+ * @throws Problem `not-found` where the asker may not see it, `not-yours` where they may see it and not do this
+ */
+export const requirePost = (
+  asker: Asker,
+  permission: Permission,
+  relationsFrom: RelationsFrom,
+  visibleBy: readonly Permission[],
+): Post => {
+  const post = postThatMay(asker, permission, relationsFrom);
+  if (post) return post;
+  if (visibleBy.some((read) => postThatMay(asker, read, relationsFrom))) throw notYours(permission);
+  throw notFound();
+};
+
+/** Says whose it is, in words for roles, never a name. */
+export const notYours = (permission: Permission): Problem => {
+  const whose = (Object.entries(rowOf(permission)) as [PostKind, readonly Relation[]][])
+    .filter(([kind]) => kind !== 'business-support')
+    .map(([kind, relations]) => `${wordsFor(kind)}${IN_RELATION[relations[0]!]}`);
+  return new Problem(403, 'not-yours', `This is not yours to do. It belongs to: ${whose.join('; ')}.`);
+};
+
+export const PERMISSIONS = Object.keys(ACCESS_TABLE) as Permission[];
+
+const IN_RELATION: Readonly<Record<Relation, string>> = {
+  any: '',
+  'own-child': ' of the child',
+  'own-team': ' of the team',
+  addressee: ', where the stage is addressed to them',
+  asked: ', where a stage is addressed to them',
+  named: ' named in it',
+  'own-act': ' who gave or raised it',
+};
+
+const INITIALS: Readonly<Partial<Record<PostKind, string>>> = {
+  iro: 'the IRO',
+  'iro-manager': 'an IRO manager',
+  'head-of-qa': 'the head of quality assurance',
+  'qa-service-manager': 'a quality assurance service manager',
+};
+const wordsFor = (kind: PostKind): string => INITIALS[kind] ?? `the ${kind.replaceAll('-', ' ')}`;

@@ -1,0 +1,48 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Instant } from '../calendar/calendar.js';
+import { addHours } from '../calendar/dates.js';
+import type { Clock } from '../platform/clock/clock.js';
+import { CLOCK } from '../platform/tokens.js';
+
+export const SESSION_HOURS = 10;
+const MOST_SESSIONS = 10_000;
+
+export interface Session {
+  /** Said once, to the person; only its hash is kept. */
+  readonly token: string;
+  readonly expiresAt: Instant;
+}
+
+/** Who is signed in. Kept in memory: a restart signs everybody out. */
+@Injectable()
+export class Sessions {
+  private readonly byHash = new Map<string, { readonly person: string; readonly expiresAt: Instant }>();
+
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  begin(person: string): Session {
+    this.forgetTheOldest();
+    const token = randomBytes(32).toString('base64url');
+    const expiresAt = addHours(this.clock.now(), SESSION_HOURS);
+    this.byHash.set(hashOf(token), { person, expiresAt });
+    return { token, expiresAt };
+  }
+
+  /** Undefined for a token that was never given, or has expired. */
+  personWith(token: string): string | undefined {
+    const session = this.byHash.get(hashOf(token));
+    return session && session.expiresAt > this.clock.now() ? session.person : undefined;
+  }
+
+  /** All last equally long, so the first in are the first to expire. */
+  private forgetTheOldest(): void {
+    const now = this.clock.now();
+    for (const [hash, { expiresAt }] of this.byHash) {
+      if (expiresAt > now && this.byHash.size < MOST_SESSIONS) return;
+      this.byHash.delete(hash);
+    }
+  }
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');

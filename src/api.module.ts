@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccessGuard } from './access/access-guard.js';
+import { Sessions } from './access/sessions.js';
+import { AppModule, type Composition } from './app.module.js';
+import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
+import { DisputeDesk } from './disputes/dispute-desk.js';
+import { CarryOnFormally } from './disputes/formalise/carry-on.js';
+import { RaiseDispute } from './disputes/raise/raise.js';
+import { disputeRoutes } from './disputes/routes.js';
+import { Subjects } from './disputes/subject.js';
+import type { Config } from './platform/config/config.js';
+import { Answers } from './platform/http/answers.js';
+import { HealthRoute } from './platform/http/health.route.js';
+import { ProblemFilter } from './platform/http/problem-filter.js';
+import { validation } from './platform/http/validation.js';
+import { LOG, type Log } from './platform/logging/log.js';
+import { StartPageRoute } from './web/start-page.route.js';
+
+/** The REST API: every route, and what stands before and after them. */
+@Module({})
+export class ApiModule {
+  static forRoot(config: Config, log: Log, composition: Composition = {}): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [AppModule.forRoot(config, composition)],
+      controllers: [StartPageRoute, HealthRoute, SignInRoute, ...disputeRoutes],
+      providers: [
+        { provide: LOG, useValue: log },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: Answers },
+        { provide: APP_PIPE, useFactory: validation },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        Sessions,
+        DisputeDesk,
+        Subjects,
+        RaiseDispute,
+        CarryOnFormally,
+      ],
+    };
+  }
+}

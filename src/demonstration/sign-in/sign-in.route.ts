@@ -1,0 +1,56 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { OpenToAll } from '../../access/permission.js';
+import { Sessions } from '../../access/sessions.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import type { Config } from '../../platform/config/config.js';
+import { ProblemDto } from '../../platform/http/docs.js';
+import { notFound, Problem } from '../../platform/http/problem.js';
+import { CLOCK, CONFIG, DIRECTORY } from '../../platform/tokens.js';
+import { SignedInDto, SignInDto } from './sign-in.dto.js';
+
+const problem = { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } };
+
+/** Signing in without a password, as somebody of a council that does not exist. There only in the demonstration mode. */
+@ApiTags('Demonstration')
+@Controller('api/v1/demonstration')
+export class SignInRoute {
+  constructor(
+    private readonly sessions: Sessions,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post('sign-in')
+  @OpenToAll()
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'signIn', summary: 'Sign in as somebody of the demonstration council', security: [] })
+  @ApiExtraModels(ProblemDto)
+  @ApiResponse({ status: 200, type: SignedInDto, description: 'Signed in, for ten hours.' })
+  @ApiResponse({ status: 400, description: 'Not valid', content: problem })
+  @ApiResponse({ status: 404, description: 'Not in the demonstration mode', content: problem })
+  signIn(@Body() { name }: SignInDto): SignedInDto {
+    if (!this.config.demonstration) throw notFound();
+    const person = this.directory.personNamed(name);
+    if (!person)
+      throw new Problem(
+        400,
+        'nobody-of-that-name',
+        'Nobody of the demonstration council has this name: see its README.',
+        {
+          errors: [{ pointer: '/name', message: 'is not the name of anybody here' }],
+        },
+      );
+    const today = londonDate(this.clock.now());
+    return {
+      ...this.sessions.begin(person.personId),
+      person: person.personId,
+      posts: this.directory
+        .postsHeldBy(person.personId, today)
+        .map(({ postId, kind, title, team }) => ({ postId, kind, title, team })),
+    };
+  }
+}

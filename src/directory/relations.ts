@@ -1,0 +1,20 @@
+import type { RelationsFrom } from '../access/access.js';
+import type { Relation } from '../access/access-table.js';
+import { type Asker, ownerOf } from '../access/asker.js';
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Child, Directory, Post } from './directory.js';
+
+/** Whether a post answers for a team: its own, every team of its service, or every team of the council. */
+export const covers = (post: Post, team: string, directory: Directory, today: LocalDate): boolean =>
+  post.team === team ||
+  (post.team === null && (post.service === null || post.service === directory.team(team, today)?.service));
+
+/** What the asker is to a child, from each of their posts. */
+export const relationsToChild =
+  (child: Child, asker: Asker, directory: Directory, today: LocalDate): RelationsFrom =>
+  (post) => {
+    const relations: Relation[] = [];
+    if (child.iro !== null && child.iro === ownerOf(asker)) relations.push('own-child');
+    if (child.team !== null && covers(post, child.team, directory, today)) relations.push('own-team');
+    return relations;
+  };

@@ -1,0 +1,7 @@
+import { Narrative } from '../../platform/http/fields.js';
+
+/** A note. It changes nothing else. */
+export class AddNoteDto {
+  @Narrative()
+  text: string;
+}

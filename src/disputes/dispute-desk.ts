@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { type RelationsFrom, requirePost } from '../access/access.js';
+import type { Permission } from '../access/access-table.js';
+import { actorFrom, type Asker } from '../access/asker.js';
+import { londonDate } from '../calendar/dates.js';
+import type { Directory } from '../directory/directory.js';
+import type { Clock } from '../platform/clock/clock.js';
+import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
+import { Executor } from '../platform/executor.js';
+import { envelopeOf } from '../platform/http/envelope.js';
+import { notFound } from '../platform/http/problem.js';
+import type { SentWith } from '../platform/http/sent.js';
+import { WrittenDto } from '../platform/http/written.dto.js';
+import { CLOCK, DIRECTORY } from '../platform/tokens.js';
+import { ActOnDispute, disputeStream } from './act-on-dispute.js';
+import type { DisputeAct } from './acts.js';
+import { disputeDecider } from './decide.js';
+import type { DisputeState } from './dispute.js';
+import { relationsToDispute } from './relations.js';
+
+/** Any of these lets a person know that a dispute exists; the first that holds says how much of it they see. */
+export const DISPUTE_READS = ['dispute.read', 'dispute.read-outline', 'dispute.read-figures'] as const;
+
+export interface DisputeAsSeen {
+  readonly state: DisputeState;
+  readonly revision: number;
+  readonly events: readonly RecordedEvent[];
+  /** What the asker is to it, from each of their posts. */
+  readonly relationsFrom: RelationsFrom;
+}
+
+/** Where acts on disputes that are there come in: who may is settled here, what may is the decider's. */
+@Injectable()
+export class DisputeDesk {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly executor: Executor,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `not-found`, `not-yours`; and the refusals of the act */
+  async act(reference: string, act: DisputeAct, sent: SentWith): Promise<WrittenDto> {
+    const { events, relationsFrom } = await this.find(reference, sent.asker);
+    const actor =
+      actorOfEarlier(events, sent) ??
+      actorFrom(sent.asker, requirePost(sent.asker, permissionFor(act), relationsFrom, DISPUTE_READS));
+    const envelope = envelopeOf(sent, actor, this.clock.now());
+    return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
+  }
+
+  /** @throws Problem `not-found` for one that is not there; whether the asker may see it is for the caller to settle */
+  async find(reference: string, asker: Asker): Promise<DisputeAsSeen> {
+    const { state, revision, events } = await this.executor.load(disputeStream(reference), disputeDecider);
+    if (state.status === 'not-raised' || state.status === 'import-withdrawn') throw notFound();
+    const today = londonDate(this.clock.now());
+    return { state, revision, events, relationsFrom: relationsToDispute(state, asker, this.directory, today) };
+  }
+}
+
+const permissionFor = (act: DisputeAct): Permission => `dispute.${act.type}` as Permission;
+
+/**
+ * A command sent again is answered again, even where it has itself changed what the person is to the dispute: whoever redirects it
+ * to another team is no longer its addressee.
+ */
+export const actorOfEarlier = (events: readonly RecordedEvent[], { commandId, asker }: SentWith): Actor | undefined =>
+  events.find(({ metadata }) => metadata.commandId === commandId && metadata.actor.person === asker.person)?.metadata
+    .actor;

@@ -1,0 +1,10 @@
+import { Id, Narrative } from '../../platform/http/fields.js';
+
+/** To the IRO or chair who holds it from now on. */
+export class HandOverDto {
+  @Id()
+  toIro: string;
+
+  @Narrative()
+  reason: string;
+}

@@ -1,0 +1,11 @@
+import { Choice, Narrative } from '../../platform/http/fields.js';
+import type { Verdict } from '../events.js';
+
+/** Whether the answer settles it. */
+export class JudgeDto {
+  @Choice(['satisfied', 'partly', 'not'])
+  verdict: Verdict;
+
+  @Narrative()
+  reason: string;
+}

@@ -1,0 +1,21 @@
+import { Body, Param } from '@nestjs/common';
+import { ReferencePipe } from '../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../platform/http/sent.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { DisputeDesk } from '../dispute-desk.js';
+import { ActOn, DisputeRoute } from '../dispute-route.js';
+import { JudgeDto } from './judge.dto.js';
+
+@DisputeRoute()
+export class JudgeRoute {
+  constructor(private readonly desk: DisputeDesk) {}
+
+  @ActOn('judge', 'Judge the answer of the stage')
+  judge(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() body: JudgeDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.desk.act(reference, { type: 'judge', verdict: body.verdict, reason: body.reason }, sent);
+  }
+}

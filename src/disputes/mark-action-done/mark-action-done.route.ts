@@ -1,0 +1,25 @@
+import { Body, Param } from '@nestjs/common';
+import { ReferencePipe } from '../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../platform/http/sent.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { DisputeDesk } from '../dispute-desk.js';
+import { ActOn, DisputeRoute } from '../dispute-route.js';
+import { MarkActionDoneDto } from './mark-action-done.dto.js';
+
+@DisputeRoute()
+export class MarkActionDoneRoute {
+  constructor(private readonly desk: DisputeDesk) {}
+
+  @ActOn('mark-action-done', 'Mark an agreed action as done')
+  markActionDone(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() body: MarkActionDoneDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.desk.act(
+      reference,
+      { type: 'mark-action-done', actionId: body.actionId, evidence: body.evidence, doneOn: body.doneOn },
+      sent,
+    );
+  }
+}

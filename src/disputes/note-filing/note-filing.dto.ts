@@ -1,0 +1,14 @@
+import { Day, Id, Name } from '../../platform/http/fields.js';
+
+/** That a copy is on the child’s file. */
+export class NoteFilingDto {
+  /** Record number. */
+  @Id()
+  child: string;
+
+  @Name()
+  where: string;
+
+  @Day()
+  filedOn: string;
+}

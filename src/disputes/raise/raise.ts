@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Clock } from '../../platform/clock/clock.js';
+import type { EventStore } from '../../platform/event-store/event-store.js';
+import { envelopeOf } from '../../platform/http/envelope.js';
+import { malformed } from '../../platform/http/problem.js';
+import type { SentWith } from '../../platform/http/sent.js';
+import { WrittenDto } from '../../platform/http/written.dto.js';
+import { freeReference } from '../../platform/free-reference.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { CLOCK, EVENT_STORE, READ_MODELS } from '../../platform/tokens.js';
+import { ActOnDispute, disputeStream } from '../act-on-dispute.js';
+import type { Raising } from '../acts.js';
+import type { Advice, ChildView } from '../events.js';
+import { linksIn, oneForm } from '../references.js';
+import { Subjects } from '../subject.js';
+import { wantedActions } from '../wanted-action.dto.js';
+import type { ChildViewDto, RaiseDto } from './raise.dto.js';
+
+export const DISPUTE_PREFIX = 'DRP';
+
+/** Raises a dispute: finds whom it is about and what else is open, and leaves the rest to the decider. */
+@Injectable()
+export class RaiseDispute {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly subjects: Subjects,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async raise(body: RaiseDto, sent: SentWith): Promise<WrittenDto> {
+    const { subject, actor } = this.subjects.about(body, sent.asker, 'dispute.raise');
+    const reference = await this.referenceOf(body, sent.commandId);
+    const raising: Raising = {
+      reference,
+      subject,
+      theme: body.theme,
+      secondaryThemes: body.secondaryThemes ?? [],
+      concern: body.concern,
+      impactIfNothingChanges: body.impactIfNothingChanges ?? null,
+      acknowledged: body.acknowledged ?? null,
+      actionsWanted: wantedActions(body.actionsWanted),
+      spokeFirst: body.spokeFirst ?? null,
+      childView: childViewIn(body.childView),
+      urgent: body.urgent ?? false,
+      links: await linksIn(body.links ?? [], this.store),
+      earlierDate: body.earlierDate ?? null,
+      meetingOn: body.meetingOn ?? null,
+      outsideAdvice: this.alsoOpen(reference, subject.children, body.theme),
+    };
+    const act =
+      body.kind === 'informal'
+        ? { type: 'raise-informal' as const, ...raising }
+        : { type: 'raise-formal' as const, ...raising, stage: body.stage ?? 1, stageReason: body.stageReason ?? null };
+    const envelope = envelopeOf(sent, actor, this.clock.now(), body);
+    return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
+  }
+
+  /** Its own, or that of the conversation it begins from. */
+  private async referenceOf(body: RaiseDto, commandId: string): Promise<string> {
+    const conversation = oneForm(body.conversation, '/conversation');
+    if (conversation === null) return freeReference(DISPUTE_PREFIX, commandId, disputeStream, this.store);
+    const [first] = await this.store.read(disputeStream(conversation));
+    if (first?.type !== 'ConcernDiscussed')
+      throw malformed('/conversation', 'is not the reference of a recorded conversation');
+    return conversation;
+  }
+
+  /** Help that only the register can give: the same matter may be under way already. */
+  private alsoOpen(reference: string, children: readonly string[], theme: string): Advice[] {
+    const others = this.readModels.all<{ reference: string }>(
+      `SELECT DISTINCT register.reference FROM dispute_register AS register
+         JOIN case_children AS named ON named.reference = register.reference
+        WHERE register.status = 'open' AND register.theme = :theme AND register.reference <> :reference
+          AND named.child IN (SELECT value FROM json_each(:children))
+        ORDER BY register.reference LIMIT 5`,
+      { theme, reference, children: JSON.stringify(children) },
+    );
+    if (others.length === 0) return [];
+    const references = others.map((other) => other.reference).join(', ');
+    return [
+      {
+        code: 'also-open',
+        message: `Open already for the same child and theme: ${references}. Link them, or withdraw one if they are the same matter.`,
+        pointer: '/theme',
+      },
+    ];
+  }
+}
+
+export const childViewIn = (sent: ChildViewDto | null | undefined): ChildView | null =>
+  sent === null || sent === undefined
+    ? null
+    : {
+        view: sent.view ?? null,
+        told: sent.told ?? null,
+        advocateOffered: sent.advocateOffered ?? null,
+        advocateOfferedOn: sent.advocateOfferedOn ?? null,
+      };

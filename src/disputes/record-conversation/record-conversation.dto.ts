@@ -1,0 +1,21 @@
+import { Choice, Id, Ids } from '../../platform/http/fields.js';
+import { type Population, POPULATIONS } from '../../protocol/protocol.js';
+import { SpokeFirstDto } from '../raise/raise.dto.js';
+
+/** A conversation beside a dispute, or a further one. */
+export class RecordConversationDto extends SpokeFirstDto {}
+
+/** A first conversation, with no dispute yet. What is left out about the child comes from the child's allocation. */
+export class BeginConversationDto extends SpokeFirstDto {
+  @Ids({ atLeastOne: true, most: 20, description: 'Record numbers.' })
+  children: string[];
+
+  @Choice(POPULATIONS, { optional: true })
+  population?: Population | null;
+
+  @Id({ optional: true })
+  team?: string | null;
+
+  @Id({ optional: true })
+  iro?: string | null;
+}

@@ -1,0 +1,97 @@
+import type { Relation } from '../access/access-table.js';
+import { type Asker, ownerOf } from '../access/asker.js';
+import type { RelationsFrom } from '../access/access.js';
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Directory, Post } from '../directory/directory.js';
+import { covers } from '../directory/relations.js';
+import { currentRound, type DisputeState } from './dispute.js';
+import type { Addressee, Subject } from './events.js';
+
+/** Whether the asker, or the one they act for, is the IRO or chair of any of these children today. */
+export const isOwnChild = (
+  asker: Asker,
+  children: readonly string[],
+  directory: Directory,
+  today: LocalDate,
+): boolean => children.some((child) => directory.child(child, today)?.iro === ownerOf(asker));
+
+/** What decides, of a dispute in any state, who is what to it. */
+interface Bearings {
+  readonly children: readonly string[];
+  readonly teams: readonly string[];
+  readonly heldBy: string | null;
+  readonly raisedBy: string | null;
+  readonly addressedNow: Addressee | null;
+  readonly addressedEver: readonly Addressee[];
+  readonly named: readonly string[];
+}
+
+/** What the asker is to a dispute, from each of their posts (src/access/access-table.ts). */
+export const relationsToDispute = (
+  state: DisputeState,
+  asker: Asker,
+  directory: Directory,
+  today: LocalDate,
+): RelationsFrom => {
+  const bearings = bearingsOf(state);
+  const addresses = (post: Post, { team, posts }: Addressee): boolean =>
+    posts.includes(post.kind) && (team === null || covers(post, team, directory, today));
+  return (post) => {
+    const relations: Relation[] = [];
+    const holds = bearings.heldBy !== null && bearings.heldBy === ownerOf(asker);
+    if (holds || isOwnChild(asker, bearings.children, directory, today)) relations.push('own-child');
+    if (bearings.teams.some((team) => covers(post, team, directory, today))) relations.push('own-team');
+    if (bearings.addressedNow && addresses(post, bearings.addressedNow)) relations.push('addressee');
+    if (bearings.addressedEver.some((addressee) => addresses(post, addressee))) relations.push('asked');
+    if (bearings.named.some((who) => who === asker.person || who === asker.name)) relations.push('named');
+    if (bearings.raisedBy !== null && bearings.raisedBy === ownerOf(asker)) relations.push('own-act');
+    return relations;
+  };
+};
+
+const bearingsOf = (state: DisputeState): Bearings => {
+  switch (state.status) {
+    case 'open':
+    case 'ended': {
+      const { matter } = state;
+      const addressedNow = currentRound(matter).addressee;
+      return {
+        children: matter.subject.children,
+        teams: [matter.subject.team, ...(addressedNow.team === null ? [] : [addressedNow.team])],
+        heldBy: matter.heldBy,
+        raisedBy: matter.raisedBy.person,
+        addressedNow,
+        addressedEver: matter.rounds.map(({ addressee }) => addressee),
+        named: matter.actions.flatMap(({ who }) => who ?? []),
+      };
+    }
+    case 'discussed':
+      return bearingsOfSubject(state.subject);
+    case 'imported':
+      return {
+        ...nothing,
+        children: state.facts.children,
+        teams: [state.facts.team],
+        heldBy: state.facts.iro,
+        raisedBy: state.facts.iro,
+      };
+    case 'not-raised':
+    case 'import-withdrawn':
+      return nothing;
+  }
+};
+
+const nothing: Bearings = {
+  children: [],
+  teams: [],
+  heldBy: null,
+  raisedBy: null,
+  addressedNow: null,
+  addressedEver: [],
+  named: [],
+};
+
+const bearingsOfSubject = (subject: Subject | null): Bearings =>
+  subject === null
+    ? nothing
+    : { ...nothing, children: subject.children, teams: [subject.team], heldBy: subject.iro, raisedBy: subject.iro };

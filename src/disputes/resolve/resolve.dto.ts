@@ -1,0 +1,15 @@
+import { Choice, Choices, Narrative } from '../../platform/http/fields.js';
+import { IMPACT_CODES, type ImpactCode, RESOLUTION_OUTCOMES, type ResolutionOutcome } from '../events.js';
+
+/** How it ends, and what changed for the child. */
+export class ResolveDto {
+  @Choice(RESOLUTION_OUTCOMES)
+  outcome: ResolutionOutcome;
+
+  /** What changed for the child. */
+  @Choices(IMPACT_CODES)
+  impact: ImpactCode[];
+
+  @Narrative({ optional: true })
+  impactNote?: string | null;
+}

@@ -1,0 +1,65 @@
+import { AddNoteRoute } from './add-note/add-note.route.js';
+import { AnswerRoute } from './answer/answer.route.js';
+import { AskForEarlierDateRoute } from './ask-for-earlier-date/ask-for-earlier-date.route.js';
+import { AskForExtensionRoute } from './ask-for-extension/ask-for-extension.route.js';
+import { ChaseRoute } from './chase/chase.route.js';
+import { CorrectThemeRoute } from './correct-theme/correct-theme.route.js';
+import { EndOtherwiseRoute } from './end-otherwise/end-otherwise.route.js';
+import { EscalateRoute } from './escalate/escalate.route.js';
+import { FormaliseRoute } from './formalise/formalise.route.js';
+import { GrantExtensionRoute } from './grant-extension/grant-extension.route.js';
+import { HandOverRoute } from './hand-over/hand-over.route.js';
+import { JudgeRoute } from './judge/judge.route.js';
+import { LinkRoute } from './link/link.route.js';
+import { MarkActionDoneRoute } from './mark-action-done/mark-action-done.route.js';
+import { NoteFilingRoute } from './note-filing/note-filing.route.js';
+import { RaiseRoute } from './raise/raise.route.js';
+import { RecordCafcassReplyRoute } from './record-cafcass-reply/record-cafcass-reply.route.js';
+import { RecordChildViewRoute } from './record-child-view/record-child-view.route.js';
+import { BeginConversationRoute, RecordConversationRoute } from './record-conversation/record-conversation.route.js';
+import { RecordIroViewRoute } from './record-iro-view/record-iro-view.route.js';
+import { RecordStalemateRoute } from './record-stalemate/record-stalemate.route.js';
+import { RedirectRoute } from './redirect/redirect.route.js';
+import { ReferToCafcassRoute } from './refer-to-cafcass/refer-to-cafcass.route.js';
+import { RefuseExtensionRoute } from './refuse-extension/refuse-extension.route.js';
+import { ReopenRoute } from './reopen/reopen.route.js';
+import { ResolveRoute } from './resolve/resolve.route.js';
+import { SetMeetingDateRoute } from './set-meeting-date/set-meeting-date.route.js';
+import { TakeOnRoute } from './take-on/take-on.route.js';
+import { VoidRoute } from './void/void.route.js';
+import { WithdrawRoute } from './withdraw/withdraw.route.js';
+
+/** Every route about disputes. `take-on` stands before those with a reference in their address. */
+export const disputeRoutes = [
+  AddNoteRoute,
+  AnswerRoute,
+  AskForEarlierDateRoute,
+  AskForExtensionRoute,
+  ChaseRoute,
+  CorrectThemeRoute,
+  EndOtherwiseRoute,
+  EscalateRoute,
+  FormaliseRoute,
+  GrantExtensionRoute,
+  HandOverRoute,
+  JudgeRoute,
+  LinkRoute,
+  MarkActionDoneRoute,
+  NoteFilingRoute,
+  RaiseRoute,
+  RecordCafcassReplyRoute,
+  RecordChildViewRoute,
+  RecordConversationRoute,
+  BeginConversationRoute,
+  RecordIroViewRoute,
+  RecordStalemateRoute,
+  RedirectRoute,
+  ReferToCafcassRoute,
+  RefuseExtensionRoute,
+  ReopenRoute,
+  ResolveRoute,
+  SetMeetingDateRoute,
+  TakeOnRoute,
+  VoidRoute,
+  WithdrawRoute,
+];

@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+
+const OLDEST_NODE = 24;
+
+/** Loads nothing that an older Node would crash on before it has said so in a sentence. */
+const begin = async (): Promise<void> => {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < OLDEST_NODE) {
+    process.stderr.write(
+      `footprint: this is Node ${process.versions.node}; Footprint needs ${OLDEST_NODE} or newer.\n`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const { serve } = await import('./serve.js');
+  await serve(process.env);
+};
+
+await begin();

@@ -1,0 +1,191 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
+import { isLocalDate } from '../../calendar/dates.js';
+import { NAME, NARRATIVE, type TextRules, whyNotText } from './text.js';
+
+/*
+ * The fields that a body or a query may have. Each decorator checks its field and describes it in the OpenAPI document, so that the
+ * two cannot disagree. Nothing is converted, trimmed or filled in.
+ */
+
+export interface FieldOptions {
+  /** It may be left out, or be null. */
+  readonly optional?: boolean;
+  readonly description?: string;
+}
+
+/** A check that gives the reason why a value will not do, or undefined. */
+type WhyNot = (value: unknown) => string | undefined;
+
+const field = (
+  name: string,
+  whyNot: WhyNot,
+  schema: Record<string, unknown>,
+  { optional = false, description }: FieldOptions,
+): PropertyDecorator =>
+  applyDecorators(
+    ...(optional ? [IsOptional()] : []),
+    ValidateBy({
+      name,
+      validator: {
+        validate: (value) => whyNot(value) === undefined,
+        defaultMessage: (sent) => whyNot(sent?.value) ?? 'is not right',
+      },
+    }),
+    described(schema, optional, description),
+  );
+
+const described = (schema: object, optional: boolean, description: string | undefined): PropertyDecorator =>
+  ApiProperty({
+    ...schema,
+    required: !optional,
+    ...(optional ? { nullable: true } : {}),
+    description,
+  } as ApiPropertyOptions);
+
+const MOST_IN_A_LIST = 100;
+
+const listOf =
+  (whyNot: WhyNot, most: number): WhyNot =>
+  (value) => {
+    if (!Array.isArray(value)) return 'must be a list, in square brackets';
+    if (value.length > most) return `must not have more than ${most} entries`;
+    return value.map(whyNot).find((why) => why !== undefined);
+  };
+
+const text = (rules: TextRules, options: FieldOptions): PropertyDecorator =>
+  field('text', (value) => whyNotText(value, rules), { type: String, minLength: 1, maxLength: rules.max }, options);
+
+/** What a person wrote, in any script: line breaks and tabs too, 8,000 characters. */
+export const Narrative = (options: FieldOptions = {}): PropertyDecorator =>
+  text({ max: NARRATIVE, multiline: true }, options);
+
+/** A name, a title or a few words: one line, 200 characters. */
+export const Name = (options: FieldOptions = {}): PropertyDecorator => text({ max: NAME }, options);
+
+/** A text with a length of its own, over several lines. */
+export const Text = (max: number, options: FieldOptions = {}): PropertyDecorator =>
+  text({ max, multiline: true }, options);
+
+export const Names = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    'names',
+    listOf((value) => whyNotText(value, { max: NAME }), MOST_IN_A_LIST),
+    { type: [String], maxItems: MOST_IN_A_LIST },
+    options,
+  );
+
+const ID = /^[\w.-]{1,100}$/;
+const whyNotId: WhyNot = (value) =>
+  typeof value === 'string' && ID.test(value)
+    ? undefined
+    : 'must be an id: 1 to 100 letters, digits, dots, dashes or underscores';
+
+/** An id of something in the directory, or a child's record number. */
+export const Id = (options: FieldOptions = {}): PropertyDecorator =>
+  field('id', whyNotId, { type: String, pattern: ID.source }, options);
+
+export const Ids = (options: FieldOptions & { most?: number; atLeastOne?: boolean } = {}): PropertyDecorator => {
+  const { most = MOST_IN_A_LIST, atLeastOne = false } = options;
+  const whyNot: WhyNot = (value) =>
+    (atLeastOne && Array.isArray(value) && value.length === 0 ? 'must name at least one' : undefined) ??
+    listOf(whyNotId, most)(value) ??
+    (new Set(value as string[]).size < (value as string[]).length ? 'must not name the same one twice' : undefined);
+  const schema = { type: [String], maxItems: most, ...(atLeastOne ? { minItems: 1 } : {}), uniqueItems: true };
+  return field('ids', whyNot, schema, options);
+};
+
+/** A day that exists, as `YYYY-MM-DD`. */
+export const Day = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    'day',
+    (value) =>
+      isLocalDate(value) ? undefined : 'must be a day that exists, written YYYY-MM-DD, for example 2026-03-31',
+    { type: String, format: 'date', example: '2026-03-31' },
+    options,
+  );
+
+export const Choice = (choices: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
+  field('choice', oneOf(choices), { type: String, enum: [...choices] }, options);
+
+export const Choices = (choices: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    'choices',
+    listOf(oneOf(choices), choices.length),
+    { type: 'array', items: { type: 'string', enum: [...choices] }, maxItems: choices.length },
+    options,
+  );
+
+const oneOf =
+  (choices: readonly string[]): WhyNot =>
+  (value) =>
+    typeof value === 'string' && choices.includes(value) ? undefined : `must be one of: ${choices.join(', ')}`;
+
+/** true or false, as JSON has them. */
+export const Flag = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    'flag',
+    (value) => (typeof value === 'boolean' ? undefined : 'must be true or false'),
+    { type: Boolean },
+    options,
+  );
+
+export const WholeNumber = (min: number, max: number, options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    'wholeNumber',
+    (value) =>
+      Number.isInteger(value) && (value as number) >= min && (value as number) <= max
+        ? undefined
+        : `must be a whole number from ${min} to ${max}, without quotation marks`,
+    { type: 'integer', minimum: min, maximum: max },
+    options,
+  );
+
+/** A text of a fixed form, with the words that say which. */
+export const Pattern = (pattern: RegExp, words: string, options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    'pattern',
+    (value) => (typeof value === 'string' && pattern.test(value) ? undefined : words),
+    { type: String, pattern: pattern.source },
+    options,
+  );
+
+type ClassOf = () => new () => object;
+
+/** One thing with fields of its own. */
+export const One = (type: ClassOf, { optional = false, description }: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    ...(optional ? [IsOptional()] : []),
+    mustBeObject(false),
+    ValidateNested(),
+    Type(type),
+    described({ type }, optional, description),
+  );
+
+/** A list of things with fields of their own. */
+export const Many = (
+  type: ClassOf,
+  { optional = false, description, most = 50 }: FieldOptions & { most?: number } = {},
+): PropertyDecorator =>
+  applyDecorators(
+    ...(optional ? [IsOptional()] : []),
+    mustBeObject(true),
+    ArrayMaxSize(most, { message: `must not have more than ${most} entries` }),
+    ValidateNested({ each: true }),
+    Type(type),
+    described({ type: [type()], maxItems: most }, optional, description),
+  );
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const mustBeObject = (list: boolean): PropertyDecorator =>
+  ValidateBy({
+    name: list ? 'list' : 'object',
+    validator: {
+      validate: (value) => (list ? Array.isArray(value) && value.every(isObject) : isObject(value)),
+      defaultMessage: () =>
+        list ? 'must be a list, in square brackets, of objects' : 'must be an object, in curly brackets',
+    },
+  });

@@ -1,0 +1,52 @@
+import { Problem } from './problem.js';
+
+/** Deeper than any body of the API; a deeper one is an attack or a mistake, and would exhaust the stack of whoever walks it. */
+const DEEPEST = 12;
+
+const unreadable = (detail: string): Problem => new Problem(400, 'malformed-request', detail);
+
+/**
+ * Reads the body of a request. Bytes that are not UTF-8 are refused rather than replaced, so that what is stored is what was sent.
+ * @throws Problem `malformed-request`
+ */
+export const readJsonBody = (bytes: Buffer): object | undefined => {
+  if (bytes.length === 0) return undefined;
+  const body = parsed(decoded(bytes));
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw unreadable('The body must be a JSON object, in curly brackets.');
+  refuseTraps(body);
+  return body;
+};
+
+const decoded = (bytes: Buffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw unreadable('The body is not in UTF-8: encode it so and send it again.');
+  }
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw unreadable('The body is not JSON: check its quotation marks, commas and brackets.');
+  }
+};
+
+/** Walks without recursion: nesting too deep, and names that would reach into the prototype of an object. */
+const refuseTraps = (body: object): void => {
+  let level: object[] = [body];
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > DEEPEST) throw unreadable(`The body is nested more than ${DEEPEST} levels deep.`);
+    const next: object[] = [];
+    for (const each of level) {
+      for (const [name, value] of Object.entries(each)) {
+        if (name === '__proto__' || name === 'constructor' || name === 'prototype')
+          throw unreadable('The body has a field with a name that is not allowed.');
+        if (typeof value === 'object' && value !== null) next.push(value);
+      }
+    }
+    level = next;
+  }
+};

@@ -1,0 +1,140 @@
+import { HttpException } from '@nestjs/common';
+import { Refusal, type RefusalKind } from '../decider.js';
+import {
+  AppendTooLarge,
+  MAXIMUM_APPEND_BYTES,
+  RepeatedInPart,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from '../event-store/event-store.js';
+
+/** One thing that is wrong with what was sent. */
+export interface FieldError {
+  /** JSON pointer into the body, or the name of the header or parameter. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** Why a request was not carried out, as it leaves the program (RFC 9457). */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  constructor(
+    readonly status: number,
+    /** Stable, in kebab-case, for programs. */
+    readonly code: string,
+    /** What happened and what to do next; no child's details, and nothing that was typed. */
+    readonly detail: string,
+    readonly also: {
+      readonly errors?: readonly FieldError[];
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly details?: object;
+    } = {},
+  ) {
+    super(detail);
+  }
+}
+
+export const malformed = (pointer: string, message: string): Problem =>
+  new Problem(400, 'not-valid', 'Something in this request is not right: see errors, mend it and send it again.', {
+    errors: [{ pointer, message }],
+  });
+
+/** The same for a thing that is absent and for one that is not for the reader to know. */
+export const notFound = (): Problem =>
+  new Problem(404, 'not-found', 'There is nothing here under this reference or id. Check that it is written right.');
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Not valid',
+  401: 'Not signed in',
+  403: 'Not yours to do',
+  404: 'Not found',
+  405: 'Method not allowed',
+  406: 'Not acceptable',
+  408: 'Took too long',
+  409: 'A rule says no',
+  412: 'Changed since you read it',
+  413: 'Too large',
+  414: 'Address too long',
+  415: 'Not JSON',
+  431: 'Headers too large',
+  500: 'Something went wrong here',
+  503: 'Not available just now',
+};
+export const titleOf = (status: number): string => TITLES[status] ?? 'Not carried out';
+
+/** A rule's refusal is never 403: that is kept for acts which belong to somebody else. */
+const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
+  rule: 409,
+  invalid: 400,
+  'not-yours': 403,
+  'not-found': 404,
+  stale: 412,
+};
+
+/** What the framework itself refuses, by status. */
+const FRAMEWORK: Readonly<Record<number, readonly [code: string, detail: string]>> = {
+  400: [
+    'malformed-request',
+    'This request cannot be read. Check that its body is JSON in UTF-8 and its headers are right.',
+  ],
+  404: ['no-such-route', 'There is nothing at this address. The API is described at /api.'],
+  405: ['method-not-allowed', 'This address does not know that method. The API is described at /api.'],
+  413: ['body-too-large', 'The body is larger than is accepted here. Send less at a time.'],
+  414: ['address-too-long', 'The address is too long. References and ids are short: check it.'],
+  415: ['not-json', 'The body must be JSON: send it with the header Content-Type: application/json.'],
+};
+
+const RETRY_AFTER_SECONDS = '2';
+
+/** The one table from what can go wrong inside to what is said outside. Undefined: nobody foresaw it. */
+export const problemFrom = (error: unknown): Problem | undefined => {
+  if (error instanceof Problem) return error;
+  if (error instanceof Refusal) return fromRefusal(error);
+  if (error instanceof StoreUnavailable)
+    return new Problem(
+      503,
+      'log-unavailable',
+      'The log cannot be reached just now, so it is not known whether this was saved. Send it again with the same Idempotency-Key: it takes effect once.',
+      { headers: { 'retry-after': RETRY_AFTER_SECONDS } },
+    );
+  if (error instanceof AppendTooLarge)
+    return new Problem(
+      413,
+      'too-much-at-once',
+      `This would store more than ${MAXIMUM_APPEND_BYTES} bytes at once. Send less.`,
+    );
+  if (error instanceof WrongExpectedRevision)
+    return new Problem(
+      409,
+      'others-are-writing',
+      'Others are changing this at the same time. Read it again, then decide.',
+    );
+  if (error instanceof RepeatedInPart)
+    return new Problem(
+      409,
+      'command-id-used-before',
+      'This command id was used before with other content. Send it again with a new id.',
+    );
+  return fromFramework(error);
+};
+
+const fromRefusal = ({ kind, code, message, details }: Refusal): Problem =>
+  kind === 'not-found'
+    ? notFound()
+    : new Problem(STATUS_OF[kind], code, message, {
+        details,
+        errors: typeof details?.pointer === 'string' ? [{ pointer: details.pointer, message }] : undefined,
+      });
+
+const fromFramework = (error: unknown): Problem | undefined => {
+  const status = statusOf(error);
+  if (status === undefined || status < 400 || status >= 500) return undefined;
+  const [code, detail] = FRAMEWORK[status] ?? FRAMEWORK[400]!;
+  return new Problem(status, code, detail);
+};
+
+const statusOf = (error: unknown): number | undefined => {
+  if (error instanceof HttpException) return error.getStatus();
+  const { statusCode } = (error ?? {}) as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? statusCode : undefined;
+};

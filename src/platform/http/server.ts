@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from '../logging/log.js';
+import { readJsonBody } from './json-body.js';
+import type { RequestNotes } from './notes.js';
+import { Problem, problemFrom } from './problem.js';
+import { sendProblem } from './problem-filter.js';
+
+export interface ServerSettings {
+  /** Longest body of a request, in bytes. */
+  readonly bodyLimit: number;
+  readonly log: Log;
+}
+
+/** 1 to 100 visible characters: for ids that a client makes. */
+export const CLIENT_ID = /^[\x21-\x7e]{1,100}$/;
+
+/** Fastify as the API needs it: JSON only, every failure a problem, every request with its notes, every write a line in the log. */
+export const httpServer = ({ bodyLimit, log }: ServerSettings): FastifyAdapter => {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(
+        problemFrom(error) ?? new Problem(400, 'malformed-request', 'This address cannot be read.'),
+        request,
+        reply,
+      ),
+    return503OnClosing: false,
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  keepNotes(fastify);
+  readOnlyJson(fastify);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ 'correlation-id': request.notes.correlationId, 'cache-control': 'no-store' });
+    takePosition(request);
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    if (request.method !== 'GET' && request.notes.permission !== undefined) logCommand(log, request, reply);
+    done();
+  });
+  return adapter;
+};
+
+/** The address as Fastify routes it, for the log: it holds the names of its parameters, not what was sent in them. */
+const routeOf = (request: FastifyRequest): string => request.routeOptions?.url ?? 'no route';
+
+const logCommand = (log: Log, request: FastifyRequest, reply: FastifyReply): void => {
+  const { notes } = request;
+  log.info(notes.refusedAs === undefined ? 'command accepted' : 'command refused', {
+    command: notes.permission,
+    route: routeOf(request),
+    status: reply.statusCode,
+    code: notes.refusedAs,
+    person: notes.asker?.person,
+    actingFor: notes.asker?.actingFor,
+    commandId: notes.commandId,
+    correlationId: notes.correlationId,
+    reference: notes.reference,
+    revision: notes.revision,
+    repeated: notes.repeated,
+    milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+  });
+};
+
+const keepNotes = (fastify: FastifyInstance): void => {
+  const notesOf = new WeakMap<FastifyRequest, RequestNotes>();
+  fastify.decorateRequest('notes', {
+    getter() {
+      const found = notesOf.get(this);
+      if (found) return found;
+      const sent = this.headers['correlation-id'];
+      const notes = { correlationId: typeof sent === 'string' && CLIENT_ID.test(sent) ? sent : randomUUID() };
+      notesOf.set(this, notes);
+      return notes;
+    },
+  });
+};
+
+const readOnlyJson = (fastify: FastifyInstance): void => {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, readJsonBody(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+};
+
+const POSITION = /^[\w.:/-]{1,64}$/;
+
+/** `Footprint-Position`, or `?position=` on any address: taken out of the query, so that no query class need know of it. */
+const takePosition = (request: FastifyRequest): void => {
+  const query = request.query as Record<string, unknown>;
+  const position = request.headers['footprint-position'] ?? query.position;
+  delete query.position;
+  if (typeof position === 'string' && POSITION.test(position)) request.notes.position = position;
+};

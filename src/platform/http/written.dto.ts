@@ -1,0 +1,51 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import type { Execution } from '../executor.js';
+
+/** Help for the writer. It never stops anything. */
+@ApiSchema({ name: 'Advice' })
+export class AdviceDto {
+  @ApiProperty({ type: String, example: 'date-not-a-date' })
+  code: string;
+  @ApiProperty({ type: String })
+  message: string;
+  @ApiProperty({ type: String, required: false, description: 'JSON pointer to the field it speaks of.' })
+  pointer?: string;
+}
+
+/** What every write answers with. */
+@ApiSchema({ name: 'Written' })
+export class WrittenDto {
+  @ApiProperty({ type: String, description: 'Reference or id of what was written.', example: 'DRP-7K4M-2QXH' })
+  readonly reference: string;
+  @ApiProperty({ type: Number, description: 'Its revision now; also in the ETag header.', example: 1 })
+  readonly revision: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Send it with a read (header Footprint-Position, or ?position=) to make it wait for this write.',
+  })
+  readonly position: string | null;
+  @ApiProperty({ type: Boolean, description: 'True where this command had been carried out before.' })
+  readonly repeated: boolean;
+  @ApiProperty({ type: [AdviceDto] })
+  readonly advice: AdviceDto[];
+
+  constructor(reference: string, execution: Execution<unknown>, moreAdvice: readonly AdviceDto[] = []) {
+    this.reference = reference;
+    this.revision = execution.revision;
+    this.position = execution.position ?? null;
+    this.repeated = execution.repeated;
+    this.advice = [
+      ...execution.events.flatMap(({ data }) => (data.adviceGiven ?? []) as unknown as AdviceDto[]),
+      ...moreAdvice,
+    ];
+  }
+}
+
+/** One thing as it stood at a revision, which leaves as its ETag. */
+export class Versioned<Body> {
+  constructor(
+    readonly body: Body,
+    readonly revision: number,
+  ) {}
+}

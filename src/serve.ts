@@ -1,0 +1,72 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from './api.module.js';
+import type { Composition } from './app.module.js';
+import { systemClock } from './platform/clock/clock.js';
+import { type Config, readConfig } from './platform/config/config.js';
+import { serveOpenApi } from './platform/http/openapi.js';
+import { httpServer } from './platform/http/server.js';
+import { Log } from './platform/logging/log.js';
+
+/** The service, composed and not yet listening. */
+export const createService = async (
+  config: Config,
+  composition: Composition = {},
+  log: Log = new Log(composition.clock ?? systemClock),
+): Promise<NestFastifyApplication> => {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.forRoot(config, log, composition),
+    httpServer({ bodyLimit: config.bodyLimit, log }),
+    { bodyParser: false, logger: log, abortOnError: false },
+  );
+  serveOpenApi(app);
+  return app;
+};
+
+/** Longest time for requests under way to finish once told to stop. */
+const PATIENCE_MILLISECONDS = 4_000;
+
+/** Serves until told to stop. What cannot be started is said in one sentence. */
+export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
+  try {
+    const config = readConfig(environment);
+    const log = new Log(systemClock);
+    const app = await createService(config, {}, log);
+    await app.listen(config.port, config.host);
+    stopWhenTold(app);
+    if (config.demonstration) log.warn('demonstration mode: anybody can sign in as anybody, without a password');
+    say(`serving at ${addressOf(app, config)}${config.demonstration ? ', as a demonstration' : ''}`);
+  } catch (error) {
+    say(inOneSentence(error, environment));
+    process.exit(1);
+  }
+};
+
+const say = (sentence: string): void => void process.stderr.write(`footprint: ${sentence}\n`);
+
+const addressOf = (app: NestFastifyApplication, { host }: Config): string => {
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address !== null ? address.port : '';
+  return `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
+};
+
+const stopWhenTold = (app: NestFastifyApplication): void => {
+  const stop = (): void => {
+    setTimeout(() => process.exit(0), PATIENCE_MILLISECONDS).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(inOneSentence(error, {}));
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+};
+
+const inOneSentence = (error: unknown, { PORT }: NodeJS.ProcessEnv): string => {
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    return `Port ${PORT || 3000} is in use by another program. Stop it, or set PORT to another.`;
+  return error instanceof Error ? error.message : String(error);
+};
