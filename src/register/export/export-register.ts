@@ -5,7 +5,7 @@ import type { Directory } from '../../directory/directory.js';
 import type { DisputeEvent } from '../../disputes/events.js';
 import type { Recorded } from '../../platform/decider.js';
 import { categoryOf, type EventStore } from '../../platform/event-store/event-store.js';
-import { eventsOf } from '../import/withdraw-import.js';
+import { eventsOf } from '../../platform/event-store/events-of.js';
 import { BYTE_ORDER_MARK, csvLines } from './csv.js';
 import { EXPORTED_ACKNOWLEDGEMENTS, EXPORTED_DISPUTES, exportMapping } from './layout.js';
 import { type AcknowledgementRow, acknowledgementRow, type DisputeRow, disputeRow } from './register-rows.js';

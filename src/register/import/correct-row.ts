@@ -5,8 +5,8 @@ import type { DisputeEvent } from '../../disputes/events.js';
 import { type Recorded, Refusal } from '../../platform/decider.js';
 import type { Actor, RecordedEvent } from '../../platform/event-store/event-store.js';
 import { digestOf, type Envelope } from '../../platform/executor.js';
-import { derivedId, readReference } from '../../platform/ids.js';
-import { type Holds, RegisterOnRecord, streamOf } from '../check/on-record.js';
+import { derivedId } from '../../platform/ids.js';
+import { type Holds, streamOf } from '../check/on-record.js';
 import { EXPORTED_ACKNOWLEDGEMENTS, EXPORTED_DISPUTES, exportMapping } from '../export/layout.js';
 import { acknowledgementRow, disputeRow } from '../export/register-rows.js';
 import { acknowledgementCells, disputeCells, namesFrom } from '../export/write-row.js';
@@ -17,6 +17,7 @@ import { Cells } from '../rows/cells.js';
 import type { Council } from '../rows/council.js';
 import { harmless } from '../rows/formulas.js';
 import { readAcknowledgement, readDispute, type RowResult } from '../rows/read-row.js';
+import { findRow } from './find-row.js';
 import type { ImportServices } from './import-register.js';
 import { makeNewcomers } from './newcomers.js';
 
@@ -41,7 +42,7 @@ export const correctRow = async (
   { reference: written, cells, reason, actor, occurredAt }: Correction,
 ): Promise<string> => {
   const { executor, context } = services;
-  const { holds, reference, events } = await rowWritten(services, written);
+  const { holds, reference, events } = await findRow(services.store, written);
   const read = reread(services, holds, events, cells);
   if ('problems' in read) throw refusal(read.problems.map(({ column, reason: why }) => `${column}: ${why}`).join(' '));
   const step = digestOf({ facts: read.facts, reason, after: events.length });
@@ -53,26 +54,6 @@ export const correctRow = async (
     await executor.execute(stream, disputeDecider, { ...act, facts: read.facts }, context, envelope('row'));
   else await executor.execute(stream, acknowledgementDecider, { ...act, facts: read.facts }, context, envelope('row'));
   return reference;
-};
-
-interface RowWritten {
-  readonly holds: Holds;
-  readonly reference: string;
-  readonly events: readonly RecordedEvent[];
-}
-
-const rowWritten = async ({ store }: ImportServices, written: string): Promise<RowWritten> => {
-  const ours = readReference(written);
-  for (const holds of ['disputes', 'acknowledgements'] as const) {
-    const reference = ours ?? (await new RegisterOnRecord(store).find(holds, written.trim())).reference;
-    const events = await store.read(streamOf(holds, reference));
-    if (events.length > 0) return { holds, reference, events };
-  }
-  throw new Refusal(
-    'not-found',
-    'row-not-found',
-    'No row of the register has this reference. Check how it is written.',
-  );
 };
 
 const mappingOfExports = () => readMapping(exportMapping(), 'mapping.yaml');

@@ -1,13 +1,8 @@
 import { acknowledgementDecider } from '../../acknowledgements/acknowledgement.js';
 import { disputeDecider } from '../../disputes/decide.js';
 import { refuse } from '../../platform/decider.js';
-import {
-  categoryOf,
-  type Actor,
-  type EventStore,
-  type Position,
-  type RecordedEvent,
-} from '../../platform/event-store/event-store.js';
+import { type Actor, categoryOf, type EventStore } from '../../platform/event-store/event-store.js';
+import { eventsOf } from '../../platform/event-store/events-of.js';
 import type { Envelope } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import type { ImportServices } from './import-register.js';
@@ -75,14 +70,3 @@ const rowsOf = async (store: EventStore, importId: string): Promise<RowOnRecord[
   }
   return [...rows.values()];
 };
-
-/** Every event of some categories, from the first to the last there is now. */
-export async function* eventsOf(store: EventStore, categories: readonly string[]): AsyncGenerator<RecordedEvent> {
-  let after: Position | undefined;
-  for (;;) {
-    const page = await store.readAll(after, { categories });
-    if (page.length === 0) return;
-    yield* page;
-    after = page.at(-1)!.position;
-  }
-}

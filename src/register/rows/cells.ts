@@ -12,7 +12,7 @@ export interface Problem {
 
 /** The longest text that fits one cell of a spreadsheet. */
 const LONGEST_TEXT = 32_767;
-const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;  
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** The cells of one row by the mapping's words for them; collects what is wrong with the row, in the order in which it is read. */
 export class Cells<Field extends string> {

@@ -133,12 +133,15 @@ const childrenIn = (cells: Readable<'child'>, field: 'child'): string[] => {
     .map((number) => number.trim())
     .filter((number) => number !== '');
   if (numbers.length === 0) cells.refuse(field, 'No child: expected the record number of the child.');
-  if (numbers.some((number) => number.length > LONGEST_RECORD_NUMBER))
-    cells.refuse(field, `Not a record number: expected at most ${LONGEST_RECORD_NUMBER} characters.`);
+  if (numbers.some((number) => !RECORD_NUMBER.test(number)))
+    cells.refuse(
+      field,
+      'Not a record number: expected letters and digits without spaces, and a semicolon between two children.',
+    );
   return [...new Set(numbers)];
 };
 
-const LONGEST_RECORD_NUMBER = 40;
+const RECORD_NUMBER = /^[\p{L}\p{N}][\p{L}\p{N}./_-]{0,63}$/u;
 
 const notBefore = (
   cells: Readable<DisputeField>,

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type DirectoryReport, importDirectory } from '../../directory/import/import-directory.js';
+import type { Actor } from '../../platform/event-store/event-store.js';
+import { decode } from '../../register/reading/csv.js';
+import type { Council } from '../council.js';
+import { CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
+
+/** Reads each file in turn, since a later one may name what an earlier one brought; stops at the first with rows to mend. */
+export const importDirectoryFiles = async (
+  council: Council,
+  actor: Actor,
+  terminal: Terminal,
+  files: readonly string[],
+  { json }: { json?: boolean },
+): Promise<void> => {
+  const reports: DirectoryReport[] = [];
+  for (const path of files) {
+    const text = decode(await contentsOf(path));
+    const report = await importDirectory(
+      { fileName: basename(path), text },
+      {
+        executor: council.executor,
+        directory: council.directory,
+        today: council.today,
+        envelope: (commandId) => ({ commandId, actor, occurredAt: council.now }),
+      },
+    );
+    await council.readModels.catchUp();
+    reports.push(report);
+    if (!report.written) break;
+  }
+  if (json) printJson(terminal, { files: reports });
+  else for (const report of reports) terminal.print(inWords(report));
+  const refused = reports.find((report) => !report.written);
+  if (refused)
+    throw new CommandFailed(
+      `${counted(refused.refused.length, 'cell')} of ${refused.file} must be mended, so nothing of it was imported.`,
+    );
+};
+
+const contentsOf = (path: string): Promise<Buffer> =>
+  readFile(path).catch(() => {
+    throw new CommandFailed(`${path} cannot be opened. Check its name and that you may read it.`);
+  });
+
+const inWords = ({ file, holds, rows, changes, refused, ignoredColumns }: DirectoryReport): string =>
+  [
+    `${file}: ${counted(rows, 'row')} of ${holds}, ${counted(changes, 'change')}, ${refused.length} refused`,
+    ...refused.map(
+      ({ row, column, found, expected }) => `  row ${row}: ${column} says "${found}"; expected ${expected}`,
+    ),
+    ...ignoredColumns.map((heading) => `  not read: "${heading}"`),
+    '',
+  ].join('\n');

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { writing } from '../council.js';
+import type { Terminal } from '../terminal.js';
+import { example, leaf, writer } from './shared.js';
+
+/** Who is who: teams, posts, people, children. */
+export const addDirectoryCommands = (program: Command, terminal: Terminal): void => {
+  const directory = program.command('directory').description('Teams, posts, people and children.');
+  writer(
+    leaf(
+      directory,
+      'import <files...>',
+      'Read teams, people with their posts, or children from CSV; the headings say which.',
+    ),
+  )
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint directory import teams.csv people.csv'))
+    .action(async (files: string[], options: { json?: boolean }, command: Command) => {
+      const { importDirectoryFiles } = await import('./directory-actions.js');
+      await writing(command, terminal, (council, actor) =>
+        importDirectoryFiles(council, actor, terminal, files, options),
+      );
+    });
+};

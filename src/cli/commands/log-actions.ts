@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projections } from '../../../projections/index.js';
+import { systemClock } from '../../platform/clock/clock.js';
+import type { Config } from '../../platform/config/config.js';
+import { DataFolder } from '../../platform/event-store/data-folder.js';
+import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { eventsOf } from '../../platform/event-store/events-of.js';
+import { SqliteEventStore } from '../../platform/event-store/sqlite/sqlite-event-store.js';
+import { verifyLog } from '../../platform/event-store/sqlite/verify-log.js';
+import { ProjectionRunner } from '../../platform/projections/projection-runner.js';
+import type { TableVerified } from '../../platform/projections/verify.js';
+import { type Council, withCouncil } from '../council.js';
+import { CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
+
+export const rebuild = async ({ readModels }: Council, terminal: Terminal): Promise<void> => {
+  await readModels.rebuild();
+  terminal.print(`Made anew: ${counted(readModels.status().length, 'read model')}.\n`);
+};
+
+/** The log by its own chain of hashes, and every read model that serves by a recomputation from the first event. */
+export const verify = async (config: Config, terminal: Terminal, { json }: { json?: boolean }): Promise<void> => {
+  const log = await verifyLog(join(config.dataDir, 'log.sqlite'));
+  const tables = await verifyReadModels(config);
+  const wrong = tables.filter((table) => table.differences > 0 || table.failure !== null);
+  if (json) printJson(terminal, { ok: log.ok && wrong.length === 0, log, readModels: tables });
+  else {
+    if (log.ok) terminal.print(`Log: intact, ${counted(log.events, 'event')}, hash ${log.hash}.\n`);
+    for (const { name, rows } of tables.filter((table) => !wrong.includes(table)))
+      terminal.print(`${name}: ${counted(rows, 'row')}, as recomputed.\n`);
+  }
+  if (!log.ok) throw new CommandFailed(`The log is not as it was written: ${log.fault?.what ?? 'it cannot be read'}`);
+  if (wrong.length > 0)
+    throw new CommandFailed(
+      `Not as recomputed: ${wrong.map(tableInWords).join(', ')}. "footprint rebuild" makes the read models anew.`,
+    );
+};
+
+/** Beside a running service its read models are compared where they stand; otherwise they are first brought up to date. */
+const verifyReadModels = async (config: Config): Promise<TableVerified[]> => {
+  if (!DataFolder.isInUse(config.dataDir))
+    return withCouncil('command', config, ({ readModels }) => readModels.verify());
+  const { logFile, readModelsFile } = DataFolder.open(config.dataDir, { readOnly: true });
+  const store = SqliteEventStore.open(logFile, { clock: systemClock, readOnly: true });
+  const runner = new ProjectionRunner({ store, path: readModelsFile, projections, readOnly: true });
+  try {
+    return await runner.verify();
+  } finally {
+    await runner.close();
+    await store.close();
+  }
+};
+
+const tableInWords = ({ name, differences, failure }: TableVerified): string =>
+  failure === null ? `${name} (${counted(differences, 'row')})` : `${name} (${failure})`;
+
+export const printEvents = async (
+  { store }: Council,
+  terminal: Terminal,
+  { stream, json }: { stream?: string; json?: boolean },
+): Promise<void> => {
+  const events = stream === undefined ? eventsOf(store) : await store.read(stream);
+  if (json) {
+    const all: RecordedEvent[] = [];
+    for await (const event of events) all.push(event);
+    return printJson(terminal, { events: all });
+  }
+  for await (const event of events) terminal.print(`${JSON.stringify(event)}\n`);
+};
+
+export const backUpTo = async (
+  config: Config,
+  terminal: Terminal,
+  file: string,
+  { json }: { json?: boolean },
+): Promise<void> => {
+  const { logFile } = DataFolder.open(config.dataDir, { readOnly: true });
+  if (!existsSync(logFile)) throw new CommandFailed(`There is no log in ${config.dataDir} yet: nothing to back up.`);
+  const store = SqliteEventStore.open(logFile, { clock: systemClock, readOnly: true });
+  try {
+    const { events, hash } = await store.backup(file);
+    if (json) return printJson(terminal, { file, events, hash });
+    terminal.print(`${counted(events, 'event')} copied to ${file} and checked, hash ${hash}.\n`);
+  } finally {
+    await store.close();
+  }
+};

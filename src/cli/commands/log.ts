@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { configFor, reading, writing } from '../council.js';
+import type { Terminal } from '../terminal.js';
+import { example, leaf } from './shared.js';
+
+/** The log itself, and what is made from it. */
+export const addLogCommands = (program: Command, terminal: Terminal): void => {
+  const actions = () => import('./log-actions.js');
+
+  leaf(program, 'rebuild', 'Make all read models anew from the log.')
+    .addHelpText('after', example('footprint rebuild'))
+    .action(async (_options: object, command: Command) => {
+      const { rebuild } = await actions();
+      await writing(command, terminal, (council) => rebuild(council, terminal));
+    });
+
+  leaf(program, 'verify', 'Prove that the log is intact and that the read models equal a recomputation from nothing.')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint verify'))
+    .action(async (options: { json?: boolean }, command: Command) => {
+      const { verify } = await actions();
+      await verify(await configFor(command, terminal), terminal, options);
+    });
+
+  leaf(program, 'events', 'Print events as they were recorded, one JSON object a line.')
+    .option('--stream <stream>', 'of one stream only, for example dispute-DRP-7K4M-2QXH')
+    .option('--json', 'print one JSON object for programs')
+    .addHelpText('after', example('footprint events --stream protocol-council'))
+    .action(async (options: { stream?: string; json?: boolean }, command: Command) => {
+      const { printEvents } = await actions();
+      await reading(command, terminal, (council) => printEvents(council, terminal, options));
+    });
+
+  leaf(program, 'backup <file>', 'Copy the log as it stands into a new file, and check the copy.')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint backup footprint-2023-04-01.sqlite'))
+    .action(async (file: string, options: { json?: boolean }, command: Command) => {
+      const { backUpTo } = await actions();
+      await backUpTo(await configFor(command, terminal), terminal, file, options);
+    });
+};

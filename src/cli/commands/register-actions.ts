@@ -1,0 +1,267 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, parse } from 'node:path';
+import type { Actor } from '../../platform/event-store/event-store.js';
+import { type CheckedRegister, checkRegister, type FileResult, resultOf } from '../../register/check/check.js';
+import { RegisterOnRecord } from '../../register/check/on-record.js';
+import type { Coverage } from '../../register/events.js';
+import { exportRegister } from '../../register/export/export-register.js';
+import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
+import { correctRow } from '../../register/import/correct-row.js';
+import { coverageWritten } from '../../register/import/coverage.js';
+import { importRegister } from '../../register/import/import-register.js';
+import { takeOnRow } from '../../register/import/take-on-row.js';
+import { withdrawImport } from '../../register/import/withdraw-import.js';
+import type { RegisterMapping } from '../../register/mapping/mapping.js';
+import { proposeMapping } from '../../register/mapping/propose-mapping.js';
+import { readMapping } from '../../register/mapping/read-mapping.js';
+import { councilFrom } from '../../register/rows/council.js';
+import type { Council } from '../council.js';
+import { BadUse, CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
+
+export interface CheckOptions {
+  readonly mapping: string;
+  readonly refused?: string;
+  readonly json?: boolean;
+}
+export interface ImportOptions extends CheckOptions {
+  readonly expectTotal?: number;
+  readonly leaveOutRefused?: boolean;
+  readonly covers?: string[];
+}
+export interface CorrectOptions {
+  readonly set: string[];
+  readonly reason: string;
+}
+
+export const proposeMappingFor = async (terminal: Terminal, files: readonly string[]): Promise<void> =>
+  terminal.print(await proposeMapping(files));
+
+export const check = async (
+  council: Council,
+  terminal: Terminal,
+  files: readonly string[],
+  options: CheckOptions,
+): Promise<void> => {
+  const checked = await checkFiles(council, terminal, files, await mappingIn(options.mapping), options);
+  printResult(terminal, checked, options);
+};
+
+export const importFiles = async (
+  council: Council,
+  actor: Actor,
+  terminal: Terminal,
+  files: readonly string[],
+  options: ImportOptions,
+): Promise<void> => {
+  const covers = options.covers?.map(coverageGiven) ?? null;
+  const mapping = await mappingIn(options.mapping);
+  const checked = await checkFiles(council, terminal, files, mapping, options);
+  const mayGoOn = whyNot(checked, options);
+  if (mayGoOn !== undefined) {
+    printResult(terminal, checked, options);
+    throw new CommandFailed(mayGoOn);
+  }
+  const outcome = await importRegister(
+    { ...council, context: await council.contextFor(actor) },
+    {
+      checked,
+      mappingSha256: mapping.sha256,
+      covers,
+      actor,
+      occurredAt: council.now,
+      progress: (written, all) => terminal.say(`footprint: ${counted(written, 'row')} of ${all} written\n`),
+    },
+  );
+  printResult(terminal, checked, options);
+  const said =
+    outcome.importId === null
+      ? 'Nothing new: every accepted row is there already.'
+      : `Import ${outcome.importId}: ${counted(outcome.rowsWritten, 'row')} written. ${coverageInWords(outcome.covers)}`;
+  (options.json ? terminal.say : terminal.print)(`${said}\n`);
+};
+
+export const listImports = async (
+  council: Council,
+  terminal: Terminal,
+  { json }: { json?: boolean },
+): Promise<void> => {
+  const rows = council.readModels.all<{ import_id: string; status: string; rows_expected: number; started_on: string }>(
+    'SELECT import_id, status, rows_expected, started_on FROM imports ORDER BY started_on, import_id',
+  );
+  if (json) {
+    const imports = rows.map((row) => ({
+      import: row.import_id,
+      status: row.status,
+      rows: row.rows_expected,
+      startedOn: row.started_on,
+    }));
+    return printJson(terminal, { imports });
+  }
+  for (const row of rows)
+    terminal.print(
+      `${row.import_id}  ${row.started_on}  ${counted(row.rows_expected, 'row')}  ${IN_WORDS[row.status]}\n`,
+    );
+};
+
+const IN_WORDS: Record<string, string> = {
+  started: 'cut short: run it again to finish it',
+  finished: 'finished',
+  withdrawing: 'withdrawal cut short: run it again to finish it',
+  withdrawn: 'withdrawn',
+};
+
+export const withdraw = async (
+  council: Council,
+  actor: Actor,
+  terminal: Terminal,
+  importId: string,
+  reason: string,
+): Promise<void> => {
+  const services = { ...council, context: await council.contextFor(actor) };
+  const rows = await withdrawImport(services, importId, reason, actor, council.now);
+  terminal.print(`Withdrawn: ${counted(rows, 'row')} of import ${importId}.\n`);
+};
+
+export const correct = async (
+  council: Council,
+  actor: Actor,
+  terminal: Terminal,
+  reference: string,
+  options: CorrectOptions,
+): Promise<void> => {
+  const cells = new Map(options.set.map(cellGiven));
+  const context = await council.contextFor(actor);
+  const rows = councilFrom(council.directory, context.protocols, council.now);
+  const corrected = await correctRow(
+    { ...council, context, council: rows },
+    { reference, cells, reason: options.reason, actor, occurredAt: council.now },
+  );
+  terminal.print(`Corrected: ${corrected}.\n`);
+};
+
+export const takeOn = async (
+  council: Council,
+  actor: Actor,
+  terminal: Terminal,
+  references: readonly string[],
+): Promise<void> => {
+  const context = await council.contextFor(actor);
+  for (const written of references) {
+    const reference = await takeOnRow({ ...council, context }, written, actor, council.now);
+    terminal.print(`Taken on: ${reference}.\n`);
+  }
+};
+
+export const exportTo = async (
+  council: Council,
+  terminal: Terminal,
+  folder: string,
+  { json }: { json?: boolean },
+): Promise<void> => {
+  const exported = await exportRegister(council, folder, council.today);
+  if (json) return printJson(terminal, { folder, ...exported });
+  terminal.print(
+    `${counted(exported.disputes, 'dispute')} and ${counted(exported.acknowledgements, 'acknowledgement')} written to ` +
+      `${folder}: ${exported.files.join(', ')}.\n`,
+  );
+};
+
+const mappingIn = async (path: string): Promise<RegisterMapping> => {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new CommandFailed(`The mapping ${path} cannot be opened. "footprint register mapping" proposes one.`);
+  });
+  return readMapping(text, parse(path).base);
+};
+
+const checkFiles = async (
+  council: Council,
+  terminal: Terminal,
+  files: readonly string[],
+  mapping: RegisterMapping,
+  { refused }: CheckOptions,
+): Promise<CheckedRegister> => {
+  const rows = councilFrom(council.directory, await council.protocols.current(), council.now);
+  const checked = await checkRegister(files, mapping, rows, new RegisterOnRecord(council.store), (read) => {
+    if (read % ROWS_BETWEEN_REPORTS === 0) terminal.say(`footprint: ${counted(read, 'row')} checked\n`);
+  });
+  for (const note of checked.notes) terminal.say(`footprint: ${note}\n`);
+  if (refused !== undefined) await writeRefused(terminal, checked, refused);
+  return checked;
+};
+
+const ROWS_BETWEEN_REPORTS = 10_000;
+
+/** Why the files are not imported, or undefined where they may be. */
+const whyNot = ({ files, rows }: CheckedRegister, options: ImportOptions): string | undefined => {
+  const refused = files.reduce((sum, file) => sum + file.refused.length, 0);
+  if (refused > 0 && !options.leaveOutRefused)
+    return (
+      `${counted(refused, 'row is', 'rows are')} refused, so nothing was imported. Mend them (--refused FILE writes them out), ` +
+      'or import the others with --leave-out-refused.'
+    );
+  if (options.expectTotal !== undefined && options.expectTotal !== rows.length)
+    return `${counted(rows.length, 'row is', 'rows are')} accepted and ${options.expectTotal} were expected, so nothing was imported.`;
+  return undefined;
+};
+
+const printResult = (terminal: Terminal, checked: CheckedRegister, { json }: CheckOptions): void => {
+  const result = resultOf(checked);
+  if (json) printJson(terminal, result);
+  else for (const file of result.files) terminal.print(fileInWords(file));
+};
+
+const fileInWords = ({ file, rows, accepted, duplicates, refused }: FileResult): string =>
+  [
+    `${file}: ${counted(rows, 'row')}, ${accepted} accepted, ${counted(duplicates.length, 'duplicate')}, ${refused.length} refused`,
+    ...duplicates.map(({ row, reference }) => `  row ${row}, ${reference}: the same as an earlier row, folded into it`),
+    ...refused.map(
+      ({ row, reference, column, found, reason }) =>
+        `  row ${row}, ${reference || 'no reference'}: ${column === '' ? '' : `${column} says "${found}". `}${reason}`,
+    ),
+    '',
+  ].join('\n');
+
+/** One CSV for each layout of file, under the headings the rows came from, so that it can be mended and imported. */
+const writeRefused = async (terminal: Terminal, { files }: CheckedRegister, path: string): Promise<void> => {
+  const layouts = new Map<string, CheckedRegister['files'][number][]>();
+  for (const file of files.filter(({ refused }) => refused.length > 0)) {
+    const layout = file.headings.join('\n');
+    layouts.set(layout, [...(layouts.get(layout) ?? []), file]);
+  }
+  for (const [at, ofLayout] of [...layouts.values()].entries()) {
+    const headings = [...ofLayout[0]!.headings, 'Refused because'];
+    const rows = ofLayout.flatMap((file) =>
+      file.refusedCells.map((cells, index) => {
+        const { row, column, reason } = file.refused[index]!;
+        return [...cells, `${file.name}, row ${row}, ${column}: ${reason}`];
+      }),
+    );
+    const target = at === 0 ? path : numbered(path, at + 1);
+    await writeFile(target, BYTE_ORDER_MARK + csvLines([headings, ...rows]));
+    terminal.say(`footprint: ${counted(rows.length, 'refused row')} written to ${target}\n`);
+  }
+};
+
+const numbered = (path: string, number: number): string => {
+  const { name, ext } = parse(path);
+  return join(dirname(path), `${name}-${number}${ext}`);
+};
+
+const coverageGiven = (written: string): Coverage => {
+  const coverage = coverageWritten(written);
+  if (coverage === undefined)
+    throw new BadUse(
+      `--covers ${written}: write informal, formal or acknowledgement, a colon and a year: formal:2021/22.`,
+    );
+  return coverage;
+};
+
+const cellGiven = (written: string): [string, string] => {
+  const at = written.indexOf('=');
+  if (at < 1)
+    throw new BadUse(`--set ${written}: write a column, an equals sign and what it should say: "Theme=LIFE".`);
+  return [written.slice(0, at).trim(), written.slice(at + 1)];
+};
+
+const coverageInWords = (covers: readonly Coverage[]): string =>
+  `The register speaks for ${covers.map(({ kind, from, to }) => `${kind} ${from} to ${to}`).join(', ') || 'nothing'}.`;

@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import { reading, writing } from '../council.js';
+import type { Terminal } from '../terminal.js';
+import { example, leaf, listed, wholeNumber, writer } from './shared.js';
+import type { NoteOptions, PublishedOptions, ThemesOptions } from './report-actions.js';
+
+/** The figures, and what people have to say about them. */
+export const addReportCommands = (program: Command, terminal: Terminal): void => {
+  const report = program.command('report').description('Figures: themes, the annual report, notes on them.');
+  const actions = () => import('./report-actions.js');
+
+  leaf(report, 'themes', 'Count disputes and acknowledgements of a financial year.')
+    .requiredOption('--year <year>', 'financial year, as 2022/23')
+    .requiredOption(
+      '--by <dimensions>',
+      'any of kind, team, iro, service, quarter, theme, themeGroup, stage, with commas',
+      listed,
+    )
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint report themes --year 2022/23 --by kind,team,quarter'))
+    .action(async (options: ThemesOptions, command: Command) => {
+      const { printThemes } = await actions();
+      await reading(command, terminal, (council) => printThemes(council, terminal, options));
+    });
+
+  leaf(report, 'annual <year>', 'The figures of a financial year beside those of the year before.')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint report annual 2022/23'))
+    .action(async (year: string, options: { json?: boolean }, command: Command) => {
+      const { printAnnualReport } = await actions();
+      await reading(command, terminal, (council) => printAnnualReport(council, terminal, year, options));
+    });
+
+  writer(leaf(report, 'note <year> <measure>', 'Put a note on a figure, for everybody who reads it.'))
+    .requiredOption('--text <text>', 'what a reader must know: records lost, teams restructured')
+    .option('--not-comparable', 'compare nothing with this figure')
+    .addHelpText(
+      'after',
+      example('footprint report note 2022/23 informal --text "Records of May were lost." --not-comparable'),
+    )
+    .action(async (year: string, measure: string, options: NoteOptions, command: Command) => {
+      const { noteFigure } = await actions();
+      await writing(command, terminal, (council, actor) =>
+        noteFigure(council, actor, terminal, year, measure, options),
+      );
+    });
+
+  writer(
+    leaf(
+      report,
+      'published-total <year> <measure> <value>',
+      'Enter a total that was published, for a year without rows.',
+    ),
+  )
+    .requiredOption('--source <text>', 'where it is printed')
+    .addHelpText(
+      'after',
+      example('footprint report published-total 2020/21 formal 48 --source "IRO annual report 2020/21, page 9"'),
+    )
+    .action(async (year: string, measure: string, value: string, options: PublishedOptions, command: Command) => {
+      const total = wholeNumber(value);
+      const { enterPublishedTotal } = await actions();
+      await writing(command, terminal, (council, actor) =>
+        enterPublishedTotal(council, actor, terminal, { year, measure, value: total, source: options.source }),
+      );
+    });
+};

@@ -1,0 +1,124 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Command } from 'commander';
+import type { CouncilCalendar } from '../calendar/council-calendar.js';
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Directory } from '../directory/directory.js';
+import type { DisputeContext } from '../disputes/context.js';
+import type { Config } from '../platform/config/config.js';
+import type { Actor, EventStore } from '../platform/event-store/event-store.js';
+import type { Executor } from '../platform/executor.js';
+import type { ProjectionRunner } from '../platform/projections/projection-runner.js';
+import type { ProtocolLibrary } from '../protocol/protocol-library.js';
+import { CommandFailed, type Terminal } from './terminal.js';
+
+/** The council's data as a command works with it. */
+export interface Council {
+  readonly store: EventStore;
+  readonly executor: Executor;
+  readonly readModels: ProjectionRunner;
+  readonly directory: Directory;
+  readonly protocols: ProtocolLibrary;
+  readonly calendar: CouncilCalendar;
+  readonly now: string;
+  readonly today: LocalDate;
+  /** What a decision may look at when this person acts. */
+  contextFor(actor: Actor): Promise<DisputeContext>;
+}
+
+export interface CouncilOptions {
+  readonly dataDir?: string;
+  /** Who acts, for commands that write. */
+  readonly as?: string;
+}
+
+/** The settings of this run, with the folder that was named on the command line. */
+export const configFor = async (command: Command, terminal: Terminal): Promise<Config> => {
+  const { readConfig } = await import('../platform/config/config.js');
+  const { dataDir } = command.optsWithGlobals<CouncilOptions>();
+  return readConfig(dataDir ? { ...terminal.environment, FOOTPRINT_DATA_DIR: dataDir } : terminal.environment);
+};
+
+/**
+ * Reads the data, also beside a running service; writes nothing.
+ * @throws StoreUnavailable when there is no log yet
+ */
+export const reading = async <Result>(
+  command: Command,
+  terminal: Terminal,
+  act: (council: Council) => Promise<Result>,
+): Promise<Result> => withCouncil('reader', await configFor(command, terminal), act);
+
+/**
+ * Takes the data folder for itself, acts, and leaves the read models up to date.
+ * @throws DataFolderInUse when a service or another command has it
+ */
+export const writing = async <Result>(
+  command: Command,
+  terminal: Terminal,
+  act: (council: Council, actor: Actor) => Promise<Result>,
+): Promise<Result> =>
+  withCouncil('command', await configFor(command, terminal), async (council) => {
+    const result = await act(council, actorOf(council, command.optsWithGlobals<CouncilOptions>().as));
+    await council.readModels.catchUp();
+    return result;
+  });
+
+export const withCouncil = async <Result>(
+  purpose: 'reader' | 'command',
+  config: Config,
+  act: (council: Council) => Promise<Result>,
+): Promise<Result> => {
+  const [{ NestFactory }, { AppModule }] = await Promise.all([import('@nestjs/core'), import('../app.module.js')]);
+  const context = await NestFactory.createApplicationContext(AppModule.forRoot(config, { purpose }), {
+    logger: false,
+    abortOnError: false,
+  });
+  try {
+    return await act(await councilOf(context));
+  } finally {
+    await context.close();
+  }
+};
+
+const councilOf = async (context: INestApplicationContext): Promise<Council> => {
+  const [tokens, { Executor }, { ProjectionRunner }, { ProtocolLibrary }, { CouncilCalendar }, { londonDate }] =
+    await Promise.all([
+      import('../platform/tokens.js'),
+      import('../platform/executor.js'),
+      import('../platform/projections/projection-runner.js'),
+      import('../protocol/protocol-library.js'),
+      import('../calendar/council-calendar.js'),
+      import('../calendar/dates.js'),
+    ]);
+  const now = context.get<{ now(): string }>(tokens.CLOCK).now();
+  const protocols = context.get(ProtocolLibrary);
+  const calendar = context.get(CouncilCalendar);
+  const today = londonDate(now);
+  return {
+    store: context.get<EventStore>(tokens.EVENT_STORE),
+    executor: context.get(Executor),
+    readModels: context.get(ProjectionRunner),
+    directory: context.get<Directory>(tokens.DIRECTORY),
+    protocols,
+    calendar,
+    now,
+    today,
+    contextFor: async (actor) => ({
+      protocols: await protocols.current(),
+      calendar: await calendar.current(),
+      actor,
+      now,
+      today,
+    }),
+  };
+};
+
+/** The person named with `--as`, from the post they hold today; else the command line itself. */
+const actorOf = ({ directory, today }: Council, as: string | undefined): Actor => {
+  if (as === undefined) return { person: 'command-line', post: null, role: null };
+  const person = directory.person(as) ?? directory.personNamed(as);
+  if (person === undefined)
+    throw new CommandFailed('Nobody in the directory has the name or number given with --as. Import them first.');
+  const post = directory.postsHeldBy(person.personId, today)[0];
+  return { person: person.personId, post: post?.postId ?? null, role: post?.kind ?? null };
+};

@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { addDirectoryCommands } from './commands/directory.js';
+import { addLogCommands } from './commands/log.js';
+import { addProtocolCommands } from './commands/protocol.js';
+import { addRegisterCommands } from './commands/register.js';
+import { addReportCommands } from './commands/report.js';
+import type { Terminal } from './terminal.js';
+
+/** Every command there is. Each loads what it needs when it is carried out, so that help comes at once. */
+export const programFor = (terminal: Terminal): Command => {
+  const program = new Command('footprint')
+    .description('Disputes and practice acknowledgements of Independent Reviewing Officers, from the command line.')
+    .option('--data-dir <folder>', 'folder of the log (default: FOOTPRINT_DATA_DIR, else .data)')
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureOutput({
+      writeOut: terminal.print,
+      writeErr: terminal.say,
+      outputError: (text, write) => write(text.replace(/^error: /, 'footprint: ')),
+    })
+    .showSuggestionAfterError()
+    .exitOverride()
+    .helpCommand(true);
+  addRegisterCommands(program, terminal);
+  addDirectoryCommands(program, terminal);
+  addProtocolCommands(program, terminal);
+  addReportCommands(program, terminal);
+  addLogCommands(program, terminal);
+  program.addHelpText('after', '\nExample:\n  $ footprint report themes --year 2022/23 --by kind,team,quarter');
+  return program;
+};
