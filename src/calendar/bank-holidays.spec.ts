@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { bundledHolidays } from './bank-holidays.js';
+import { bundledHolidays, calendarWarning } from './bank-holidays.js';
 
 const published = readFileSync(new URL('./bank-holidays-england-and-wales.csv', import.meta.url), 'utf8')
   .trim()
@@ -19,5 +19,11 @@ describe('the bundled bank holidays', () => {
     for (let year = 2012; year <= 2028; year++) {
       expect(dates.filter((date) => date.startsWith(`${year}-`)).length).toBeGreaterThanOrEqual(8);
     }
+  });
+
+  it('warn a year before they run out', () => {
+    expect(calendarWarning('2027-12-31')).toBeUndefined();
+    expect(calendarWarning('2028-01-01')).toContain('to the end of 2028');
+    expect(calendarWarning('2030-01-01')).toContain('newer version');
   });
 });

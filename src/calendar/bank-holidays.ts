@@ -151,3 +151,14 @@ const BANK_HOLIDAYS: readonly BankHoliday[] = [
 
 /** The table that comes with the program, in order of date; every year it speaks of is complete. */
 export const bundledHolidays = (): readonly BankHoliday[] => BANK_HOLIDAYS;
+
+/**
+ * What to tell those who run the program before the table runs out, from the start of its last year on: a due date in a year with
+ * no data is refused. Undefined while there is time.
+ */
+export const calendarWarning = (today: LocalDate, holidays = bundledHolidays()): string | undefined => {
+  const lastYear = holidays.at(-1)!.date.slice(0, 4);
+  return today < `${lastYear}-01-01`
+    ? undefined
+    : `The bank holidays are known to the end of ${lastYear}. Dates due after that will be refused: install a newer version.`;
+};

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { shipped } from '../../test/support/shipped.js';
+import { bundledHolidays } from '../calendar/bank-holidays.js';
+import { workingCalendar } from '../calendar/working-days.js';
+import { describeProtocol } from './describe-protocol.js';
+
+const calendar = workingCalendar(bundledHolidays());
+
+describe('a protocol in words', () => {
+  it('prints the ladder and works three dates out', () => {
+    const text = describeProtocol(shipped('leicestershire').protocol, calendar);
+    expect(text).toContain('Stage 2: Escalation process, 10 working days');
+    expect(text).toContain('answered by service-manager or head-of-service; settled when satisfied: iro');
+    expect(text).toContain('Stage 4: Challenge meeting, by the date of a meeting');
+    expect(text.match(/A clock that starts on/g)).toHaveLength(3);
+    expect(text).toContain('QA alert: due 2022-04-25 (5 working days, stage 1)');
+  });
+
+  it('says “none set” for a stage without a timescale, never 0', () => {
+    const text = describeProtocol(shipped('alerts-2017').protocol, calendar, ['2022-04-14']);
+    expect(text).toContain('Stage 4: Report to strategic director, none set');
+    expect(text).toContain('Report to strategic director: none set');
+    expect(text).toContain('settled when satisfied: iro and head-of-qa');
+  });
+
+  it('tells how extensions are granted', () => {
+    expect(describeProtocol(shipped('house').protocol, calendar)).toContain(
+      'Extensions: granted by iro or iro-manager, at most 5 working days.',
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { POPULATIONS, POST_KINDS } from './protocol.js';
+import { ProtocolInvalid, readProtocol } from './read-protocol.js';
+
+const page = readFileSync(new URL('../../docs/protocol-file.md', import.meta.url), 'utf8');
+const example = /```yaml\n([\s\S]*?)```/.exec(page)![1]!;
+
+/** The keys a block may have, as the reader itself lists them when it meets one that it does not know. */
+const keysOf = (yaml: string): string[] => {
+  try {
+    readProtocol(yaml, 'rules.yaml');
+  } catch (error) {
+    if (!(error instanceof ProtocolInvalid)) throw error;
+    return error.problems.flatMap(({ message }) => /allowed here: (.*)$/.exec(message)?.[1]?.split(', ') ?? []);
+  }
+  return [];
+};
+
+describe('the page about protocol files', () => {
+  it('begins with an example that loads without a warning', () => {
+    const { protocol, warnings } = readProtocol(example, 'example.yaml');
+    expect(warnings).toEqual([]);
+    expect(protocol.informal?.clock).toEqual({ unit: 'none' });
+    expect(protocol.stages.map((stage) => [stage.number, stage.name, stage.clock])).toEqual([
+      [1, 'Team manager', { unit: 'working-days', amount: 5 }],
+      [2, 'Head of service', { unit: 'hours', amount: 48 }],
+      [3, 'Director', { unit: 'working-days', amount: 10 }],
+    ]);
+    expect(protocol.words.disputes).toBe('alerts');
+  });
+
+  it.each([
+    ['the protocol', `${example}zzzzzzzzz: 1`, 20],
+    ['a stage', example.replace('    clock: 48 hours', '    clock: 48 hours\n    zzzzzzzzz: 1'), 18],
+    ['a clock', example.replace('48 hours', '{ unit: none, zzzzzzzzz: 1 }'), 2],
+    ['an entry', `${example}    entry: { zzzzzzzzz: 1 }`, 2],
+    ['the words', example.replace('  dispute: alert', '  dispute: alert\n  zzzzzzzzz: 1'), 6],
+    ['Cafcass', `${example}cafcass: { zzzzzzzzz: 1 }`, 2],
+    ['acknowledgements', `${example}acknowledgement: { zzzzzzzzz: 1 }`, 2],
+    ['what comes before raising', `${example}before-raising: { zzzzzzzzz: 1 }`, 2],
+    ['the limit', `${example}total-cap: { zzzzzzzzz: 1 }`, 4],
+    ['extensions', `${example}extensions: { zzzzzzzzz: 1 }`, 3],
+    ['a theme', `${example}themes: [{ code: DD, zzzzzzzzz: 1 }]`, 4],
+    ['pauses', `${example}pauses: { zzzzzzzzz: 1 }`, 2],
+  ])('explains every key of %s', (_, yaml, count) => {
+    const keys = keysOf(yaml);
+    expect(keys).toHaveLength(count);
+    for (const key of keys) expect(page).toMatch(new RegExp(`\`${key}\``));
+  });
+
+  it('names every post and every population', () => {
+    for (const word of [...POST_KINDS, ...POPULATIONS]) expect(page).toContain(`\`${word}\``);
+  });
+});
