@@ -1,0 +1,269 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { childDecider, childStream } from '../../src/directory/child.js';
+import { personDecider, personStream } from '../../src/directory/person.js';
+import { postDecider, postStream } from '../../src/directory/post.js';
+import { teamDecider, teamStream } from '../../src/directory/team.js';
+import { SettableClock } from '../../src/platform/clock/clock.js';
+import type { Config } from '../../src/platform/config/config.js';
+import type { Decider, DomainEvent } from '../../src/platform/decider.js';
+import type { EventStore } from '../../src/platform/event-store/event-store.js';
+import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import { Executor } from '../../src/platform/executor.js';
+import { Log } from '../../src/platform/logging/log.js';
+import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
+import { EVENT_STORE } from '../../src/platform/tokens.js';
+import { adoptionDecider, PROTOCOL_STREAM } from '../../src/protocol/adoption.js';
+import type { PostKind } from '../../src/protocol/protocol.js';
+import { readProtocol } from '../../src/protocol/read-protocol.js';
+import { createService } from '../../src/serve.js';
+
+/** Monday 3 April 2023, ten in the morning in London. */
+export const BEGINNING = '2023-04-03T09:00:00.000Z';
+
+/** Everybody of the little council, by the first letter of their work; each holds one post. */
+export const PEOPLE: Readonly<Record<string, readonly [post: PostKind, team: string | null, service: string | null]>> = {
+  Iris: ['iro', null, null],
+  Ivan: ['iro', null, null],
+  Carol: ['conference-chair', null, null],
+  Mona: ['iro-manager', null, null],
+  Quentin: ['head-of-qa', null, null],
+  Queenie: ['qa-service-manager', null, null],
+  Walter: ['social-worker', 'north', null],
+  Alma: ['assistant-team-manager', 'north', null],
+  Tom: ['team-manager', 'north', null],
+  Tess: ['team-manager', 'south', null],
+  Sven: ['service-manager', null, 'Localities'],
+  Hana: ['head-of-service', null, 'Localities'],
+  Edith: ['executive-head', null, null],
+  Anton: ['assistant-director', null, null],
+  Agnes: ['agency-decision-maker', null, null],
+  Dora: ['director', null, null],
+  Chris: ['chief-executive', null, null],
+  Beth: ['business-support', null, null],
+  Percy: ['performance-analyst', null, null],
+  Ines: ['inspector', null, null],
+  Adam: ['administrator', null, null],
+};
+
+export interface Answer<Body = Record<string, unknown>> {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Readonly<Record<string, string | number | string[] | undefined>>;
+  readonly text: string;
+}
+
+type Headers = Record<string, string>;
+
+/** A council with two teams, a person for every kind of post, and three children, reached over HTTP. */
+export class Council {
+  readonly lines: string[] = [];
+  private readonly tokens = new Map<string, string>();
+  private commands = 0;
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly clock: SettableClock,
+  ) {}
+
+  static async begin(
+    protocol = 'house',
+    { demonstration = true, store }: { demonstration?: boolean; store?: (clock: SettableClock) => EventStore } = {},
+  ): Promise<Council> {
+    const clock = new SettableClock(BEGINNING);
+    const config: Config = { dataDir: '', host: '127.0.0.1', port: 0, demonstration, bodyLimit: 262_144 };
+    const lines: string[] = [];
+    const app = await createService(
+      config,
+      { clock, store: store?.(clock) ?? new MemoryEventStore(clock) },
+      new Log(clock, (line) => lines.push(line)),
+    );
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    const council = new Council(app, clock);
+    council.lines.push(...lines);
+    Object.defineProperty(council, 'lines', { value: lines });
+    await council.settle(protocol);
+    return council;
+  }
+
+  async end(): Promise<void> {
+    await this.app.close();
+  }
+
+  get store(): EventStore {
+    return this.app.get<EventStore>(EVENT_STORE);
+  }
+
+  /** How many events there are: for saying that nothing was appended. */
+  async events(): Promise<number> {
+    return (await this.store.readAll(undefined, { limit: 100_000 })).length;
+  }
+
+  async caughtUp(): Promise<void> {
+    await this.app.get(ProjectionRunner).catchUp();
+  }
+
+  async get<Body = Record<string, unknown>>(person: string, url: string, headers: Headers = {}): Promise<Answer<Body>> {
+    return this.send<Body>('GET', person, url, undefined, headers);
+  }
+
+  async post<Body = Record<string, unknown>>(
+    person: string,
+    url: string,
+    body: object | string,
+    headers: Headers = {},
+  ): Promise<Answer<Body>> {
+    return this.send<Body>('POST', person, url, body, headers);
+  }
+
+  /** Posts, expects it to be done, waits until it can be read, and gives what came back. */
+  async done(person: string, url: string, body: object, headers: Headers = {}): Promise<Written> {
+    const answer = await this.post<Written>(person, url, body, headers);
+    if (answer.status >= 300) throw new Error(`${person} POST ${url}: ${answer.status} ${answer.text}`);
+    await this.caughtUp();
+    return answer.body;
+  }
+
+  private async send<Body>(
+    method: 'GET' | 'POST',
+    person: string,
+    url: string,
+    body: object | string | undefined,
+    headers: Headers,
+  ): Promise<Answer<Body>> {
+    const response = await this.app.inject({
+      method,
+      url: url.startsWith('/api') ? url : `/api/v1${url}`,
+      headers: {
+        ...(person === '' ? {} : { authorization: `Bearer ${await this.token(person)}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const isJson = String(response.headers['content-type'] ?? '').includes('json');
+    return {
+      status: response.statusCode,
+      headers: response.headers as Answer['headers'],
+      text: response.body,
+      body: (isJson && response.body !== '' ? JSON.parse(response.body) : {}) as Body,
+    };
+  }
+
+  private async token(person: string): Promise<string> {
+    const known = this.tokens.get(person);
+    if (known !== undefined) return known;
+    const answer = await this.app.inject({ method: 'POST', url: '/api/v1/demonstration/sign-in', payload: { name: person } });
+    const { token } = JSON.parse(answer.body) as { token: string };
+    this.tokens.set(person, token);
+    return token;
+  }
+
+  /** Time passes: everybody signs in anew. */
+  at(instant: string): void {
+    this.clock.set(instant);
+    this.tokens.clear();
+  }
+
+  private async settle(protocol: string): Promise<void> {
+    const file = readFileSync(new URL(`../../protocols/${protocol}.yaml`, import.meta.url), 'utf8');
+    const { protocol: read, warnings } = readProtocol(file, `${protocol}.yaml`);
+    const fileSha256 = createHash('sha256').update(file).digest('hex');
+    await this.record(PROTOCOL_STREAM, adoptionDecider, {
+      type: 'adopt-protocol',
+      from: '2020-04-01',
+      protocol: read,
+      fileSha256,
+      warnings,
+    });
+    for (const [code, name] of [
+      ['north', 'Locality North'],
+      ['south', 'Locality South'],
+    ] as const) {
+      await this.record(teamStream(code), teamDecider, {
+        type: 'register',
+        teamId: code,
+        code: code.toUpperCase(),
+        name,
+        alsoWrittenAs: [],
+        service: 'Localities',
+        from: null,
+        to: null,
+        succeeds: [],
+      });
+    }
+    for (const [name, [kind, team, service]] of Object.entries(PEOPLE)) {
+      const person = name.toLowerCase();
+      await this.record(personStream(person), personDecider, {
+        type: 'register',
+        personId: person,
+        name,
+        email: null,
+        fromRegister: false,
+      });
+      const postId = `${person}-post`;
+      await this.record(postStream(postId), postDecider, { type: 'register', postId, kind, title: kind, team, service });
+      await this.record(postStream(postId), postDecider, { type: 'take', person, from: '2020-04-01' });
+    }
+    for (const [child, team, iro, population] of [
+      ['C1', 'north', 'iris', 'looked-after'],
+      ['C2', 'north', 'iris', 'looked-after'],
+      ['C3', 'south', 'ivan', 'looked-after'],
+      ['C4', 'north', 'carol', 'child-protection'],
+    ] as const) {
+      await this.record(childStream(child), childDecider, {
+        type: 'register',
+        childId: child,
+        initials: child,
+        bornOn: '2015-05-05',
+        population,
+        fromRegister: false,
+      });
+      await this.record(childStream(child), childDecider, { type: 'allocate', team, iro, from: '2020-04-01' });
+    }
+    await this.caughtUp();
+  }
+
+  private async record<State, Command, Event extends DomainEvent>(
+    stream: string,
+    decider: Decider<State, Command, Event, null>,
+    command: Command,
+  ): Promise<void> {
+    await this.app.get(Executor).execute(stream, decider, command, null, {
+      commandId: `settle-${this.commands++}`,
+      actor: { person: 'test', post: null, role: null },
+      occurredAt: this.clock.now(),
+    });
+  }
+}
+
+export interface Written {
+  readonly reference: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly repeated: boolean;
+  readonly advice: readonly { code: string; message: string; pointer?: string }[];
+}
+
+/** A concern with nothing for writing help to say. */
+export const aConcern = (over: object = {}): object => ({
+  kind: 'formal',
+  children: ['C1'],
+  theme: 'DD-PERM',
+  concern: 'There is no permanence plan, and the second review was in February.',
+  impactIfNothingChanges: 'She does not know where she will live after the summer.',
+  actionsWanted: [
+    { what: 'Agree the permanence plan at panel.', who: 'Tom', by: '2023-04-21', measure: 'The plan is on file.' },
+  ],
+  spokeFirst: { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He asked me to write it down.' },
+  ...over,
+});
+
+export const anAnswer = (over: object = {}): object => ({
+  agreement: 'agree',
+  reasons: 'The assessment came late. It is here now.',
+  actions: [{ what: 'Take the plan to panel.', who: 'Tom', by: '2023-04-14' }],
+  ...over,
+});
