@@ -171,6 +171,10 @@ type Group = { readonly [dimension in Dimension]: string | number | null } & {
   readonly iroName: string;
 };
 
+/** Services are looked up only where somebody asks about them. */
+const fromFor = (by: readonly Dimension[], { service }: CaseFilters): string =>
+  by.includes('service') || service !== undefined ? FROM_CASES_WITH_SERVICE : FROM_CASES;
+
 /**
  * The groups and their counts. A team is one team whatever it was called: a group bears the name of the day of its latest record,
  * so an old report keeps the old name.
@@ -182,13 +186,13 @@ const groupsOf = (
   readModels: ReadModels,
 ): Group[] => {
   const { where, parameters } = narrowedTo(year, filters);
-  const from = by.includes('service') || filters.service !== undefined ? FROM_CASES_WITH_SERVICE : FROM_CASES;
+  const from = fromFor(by, filters);
   const chosen = by.map((dimension) => `${COLUMNS[dimension]} AS "${dimension}"`);
   const grouping = by.length === 0 ? '' : `GROUP BY ${by.map((dimension) => COLUMNS[dimension]).join(', ')}`;
   const groups = readModels.all<Group>(
     `${WITH_CASES}, groups AS (
        SELECT ${[...chosen, `count(*) AS "count"`, `sum(counted.status = 'withdrawn') AS withdrawn`, 'max(counted.counted_on) AS latest'].join(', ')}
-       ${from} WHERE ${where} ${grouping}
+       ${from} WHERE ${where} ${grouping} HAVING count(*) > 0
      )
      SELECT groups.* ${by.includes('team') ? `, ${teamNameOn('groups.team', 'groups.latest')} AS teamName` : ''}
             ${by.includes('iro') ? `, ${personName('groups.iro')} AS iroName` : ''}
@@ -225,7 +229,7 @@ const wholesOf = (
   const { where, parameters } = narrowedTo(year, filters);
   const rows = readModels.all<{ kind: string; count: number }>(
     `${WITH_CASES} SELECT ${perKind ? 'counted.kind' : `'all'`} AS kind, count(*) AS count
-     ${FROM_CASES_WITH_SERVICE} WHERE ${where} ${perKind ? 'GROUP BY counted.kind' : ''}`,
+     ${fromFor(by, filters)} WHERE ${where} ${perKind ? 'GROUP BY counted.kind' : ''}`,
     parameters,
   );
   return new Map(rows.map(({ kind, count }) => [kind, count]));
@@ -259,14 +263,9 @@ const withEveryQuarter = (
   const whole = yearPeriod(year);
   // The latest record of a group comes last, so a quarter filled up bears the latest name.
   const groups = new Map(counted.map((figure) => [keyOf(others, figure.filters), figure]));
-  if (others.every((dimension) => dimension === 'kind')) {
-    for (const kind of others.length === 0 ? kinds.slice(0, 1) : kinds) {
-      const group = others.length === 0 ? {} : { kind };
-      const key = keyOf(others, group);
-      if (groups.has(key) || !kinds.some((each) => kept.covers(each, whole).extent !== 'none')) continue;
-      if (others.length > 0 && kept.covers(kind, whole).extent === 'none') continue;
-      groups.set(key, { ...none(group, { ...filters, ...group }), of: 0 });
-    }
+  for (const group of groupsAlwaysShown(others, kinds, (kind) => kept.covers(kind, whole).extent !== 'none')) {
+    const key = keyOf(others, group);
+    if (!groups.has(key)) groups.set(key, { ...none(group, { ...filters, ...group }), of: 0 });
   }
   const quarters = filters.quarter === undefined ? quartersOf(year) : [filters.quarter];
   const wanted = by.includes('quarter') ? quarters : [undefined];
@@ -286,6 +285,16 @@ const withEveryQuarter = (
       return { ...none(dimensions, opening), of: group.of, share: percentOf({ part: 0, whole: group.of ?? 0 }) };
     }),
   );
+};
+
+/** Counted by nothing but kind and quarter, a line is there even where no record is. */
+const groupsAlwaysShown = (
+  others: readonly Dimension[],
+  kinds: readonly RegisterKind[],
+  isCovered: (kind: RegisterKind) => boolean,
+): { kind?: RegisterKind }[] => {
+  if (others.length === 0) return [{}];
+  return others.every((dimension) => dimension === 'kind') ? kinds.filter(isCovered).map((kind) => ({ kind })) : [];
 };
 
 const NO_REGISTER = 'no register';
