@@ -19,7 +19,7 @@ export interface SetClosingDays {
  */
 export const closingDaysDecider: Decider<readonly LocalDate[], SetClosingDays, CalendarEvent, null> = {
   initial: [],
-  evolve: (_, event) => event.data.dates,
+  evolve: (closingDays, event) => (event.type === 'ClosingDaysSet' ? event.data.dates : closingDays),
   decide: (command, closingDays) => {
     const wrong = command.dates.filter((date) => !isLocalDate(date));
     if (wrong.length > 0) {

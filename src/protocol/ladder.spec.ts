@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '../platform/decider.js';
 import { allStages, stageOf, workingDaysInTotal } from './ladder.js';
 import { readProtocol } from './read-protocol.js';
-import { acknowledgementThemesOn, disputeThemesOn } from './themes-in-use.js';
 
 const { protocol } = readProtocol(
   `id: a
@@ -12,9 +11,6 @@ stages:
   - { name: Two, addressees: director, clock: 7 calendar-days }
   - { name: Three, addressees: director, clock: 48 hours }
   - { name: Four, addressees: director, clock: meeting }
-themes:
-  - { code: EDI, from: 2021-04-01, to: 2023-03-31 }
-  - DD
 `,
   'a.yaml',
 );
@@ -34,23 +30,5 @@ describe('the ladder', () => {
 
   it('adds up in working days, a week of calendar days being five', () => {
     expect(workingDaysInTotal(protocol)).toBe(5 + 5 + 2);
-  });
-});
-
-describe('the council’s themes on a day', () => {
-  it('hold a theme only between its dates', () => {
-    const codesOn = (date: string) => disputeThemesOn(protocol, date).map((theme) => theme.code);
-    expect(codesOn('2021-03-31')).toEqual(['DD']);
-    expect(codesOn('2021-04-01')).toEqual(['DD', 'EDI']);
-    expect(codesOn('2023-03-31')).toEqual(['DD', 'EDI']);
-    expect(codesOn('2023-04-01')).toEqual(['DD']);
-  });
-
-  it('are apart for disputes and for acknowledgements', () => {
-    expect(acknowledgementThemesOn(protocol, '2022-04-14')).toHaveLength(12);
-    expect(acknowledgementThemesOn(protocol, '2022-04-14')[0]).toEqual({
-      code: 'PA-VOICE',
-      label: 'Voice of the child',
-    });
   });
 });

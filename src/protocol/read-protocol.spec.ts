@@ -133,6 +133,22 @@ informal:
     expect(themes).toHaveLength(14);
   });
 
+  it('takes a file as an editor on Windows writes it, with the same lines', () => {
+    const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    expect(readProtocol(windows(SHORT), 'rules.yaml').protocol.stages[0]!.name).toBe('Team manager');
+    expect(problemsIn(windows(SHORT.replace('5 working-days', '5 days')))).toEqual([
+      "line 6: clock.unit is 'days'; allowed: working-days, calendar-days, hours, meeting, none",
+    ]);
+  });
+
+  it('takes a value given a name once and used again', () => {
+    const { protocol } = readProtocol(
+      `${SHORT}    judges: &both [iro, iro-manager]\n    escalated-by: *both\n`,
+      'rules.yaml',
+    );
+    expect(protocol.stages[0]!.escalatedBy).toEqual(['iro', 'iro-manager']);
+  });
+
   it('can set no limit on the total', () => {
     expect(readProtocol(`${SHORT}total-cap: none\n`, 'rules.yaml').protocol.totalCap).toBeNull();
     expect(readProtocol(`${SHORT}total-cap: 15 working-days\n`, 'rules.yaml').protocol.totalCap).toMatchObject({

@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { bundledHolidays } from '../../calendar/bank-holidays.js';
 import { workingCalendar } from '../../calendar/working-days.js';
 import { deadlineFor } from '../deadline.js';
-import { disputeThemesOn } from '../themes-in-use.js';
-import { DISPUTE_THEMES } from '../themes.js';
+import { ACKNOWLEDGEMENT_THEMES, DISPUTE_THEMES } from '../themes.js';
 import { shipped, tableOf } from '../../../test/support/shipped.js';
 
 const read = shipped('leicestershire');
@@ -63,9 +62,12 @@ describe('the Leicestershire QA alert', () => {
   });
 
   it('collects equality and diversity from 2021, and every other theme throughout', () => {
-    const codesIn = (date: string) => disputeThemesOn(protocol, date).map((theme) => theme.code);
-    expect(codesIn('2021-01-01')).toEqual(DISPUTE_THEMES.map((theme) => theme.code));
-    expect(codesIn('2020-12-31')).toEqual(DISPUTE_THEMES.map((theme) => theme.code).filter((code) => code !== 'EDI'));
+    const { themes } = protocol;
+    const everyCode = [...DISPUTE_THEMES, ...ACKNOWLEDGEMENT_THEMES].map((theme) => theme.code);
+    expect(themes.map((theme) => theme.code)).toEqual(everyCode);
+    expect(themes.filter((theme) => theme.from !== undefined || theme.to !== undefined)).toEqual([
+      { code: 'EDI', label: 'Equality and diversity', from: '2021-01-01' },
+    ]);
   });
 
   it('leaves the statutory right to Cafcass where it is', () => {
