@@ -1,0 +1,57 @@
+import { stringify } from 'csv-stringify/sync';
+import type { LocalDate } from '../calendar/calendar.js';
+import { addDays } from '../calendar/dates.js';
+import type { Chance } from './chance.js';
+import { IROS, SENIOR_POSTS, TEAMS } from './council.js';
+
+/** Northshire's own spreadsheets, read in as any council's are: teams, then people and posts, then children. */
+export const directoryFiles = (today: LocalDate, chance: Chance): { fileName: string; text: string }[] => [
+  { fileName: 'teams.csv', text: teamsFile() },
+  { fileName: 'people.csv', text: peopleFile() },
+  { fileName: 'children.csv', text: childrenFile(today, chance) },
+];
+
+const csv = (rows: readonly Record<string, string>[]): string => stringify(rows.slice(), { header: true });
+
+const teamsFile = (): string =>
+  csv(
+    TEAMS.map(({ code, name, service, manager }) => ({
+      Team: name,
+      Code: code,
+      Service: service,
+      'Team manager': manager,
+    })),
+  );
+
+const peopleFile = (): string =>
+  csv([
+    ...IROS.map((name) => holding(name, 'iro')),
+    ...TEAMS.flatMap((team) => team.socialWorkers.map((name) => holding(name, 'social-worker', team.name))),
+    ...SENIOR_POSTS.map(({ person, kind, service }) => holding(person, kind, '', service ?? '')),
+  ]);
+
+const holding = (name: string, post: string, team = '', service = ''): Record<string, string> => ({
+  Name: name,
+  Post: post,
+  Team: team,
+  Service: service,
+});
+
+const INITIALS = 'ABCDEFGHIJKLMNOPRSTW';
+
+const childrenFile = (today: LocalDate, chance: Chance): string => {
+  const initial = (): string => INITIALS[chance.number(0, INITIALS.length - 1)]!;
+  let recordNumber = 1_000_000;
+  return csv(
+    TEAMS.flatMap((team) =>
+      Array.from({ length: team.children }, () => ({
+        'Record number': String((recordNumber += chance.number(3, 40))),
+        Initials: initial() + initial(),
+        'Date of birth': addDays(today, -365 * chance.number(1, 17) - chance.number(0, 364)),
+        Population: 'looked-after',
+        Team: team.name,
+        IRO: chance.oneOf(IROS),
+      })),
+    ),
+  );
+};

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { CommandBus } from '@nestjs/cqrs';
+import { ActOnAcknowledgement } from '../acknowledgements/act-on-acknowledgement.js';
+import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
+import { addDays, instantInLondon, londonDate } from '../calendar/dates.js';
+import type { Directory } from '../directory/directory.js';
+import { importDirectory } from '../directory/import/import-directory.js';
+import { ActOnDispute } from '../disputes/act-on-dispute.js';
+import type { Actor } from '../platform/event-store/event-store.js';
+import type { Envelope, Executor } from '../platform/executor.js';
+import { derivedId } from '../platform/ids.js';
+import { adoptionDecider, PROTOCOL_STREAM } from '../protocol/adoption.js';
+import type { PostKind, Protocol } from '../protocol/protocol.js';
+import { readProtocol } from '../protocol/read-protocol.js';
+import { type Chance, chanceFrom } from './chance.js';
+import { TEAMS } from './council.js';
+import { directoryFiles } from './directory-files.js';
+import { type Cast, type ScriptedAct, writeScript } from './script.js';
+import { shippedFile } from './shipped-file.js';
+
+export interface CouncilMaking {
+  readonly commands: CommandBus;
+  readonly executor: Executor;
+  readonly directory: Directory;
+  readonly readModels: { catchUp(): Promise<unknown> };
+  readonly calendar: WorkingCalendar;
+  readonly now: Instant;
+  /** Told in plain sentences how far it is. */
+  readonly progress: (sentence: string) => void;
+}
+
+const SEED = 20_221;
+const YEARS_BACK = 3 * 365;
+const PROGRAM: Actor = { person: 'demonstration', post: null, role: null };
+
+/**
+ * Makes Northshire in an empty log: its directory, its protocol, and two years of disputes and acknowledgements, each by the same
+ * command that a person would send, with today as the last day. The same day gives the same council.
+ */
+export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<void> => {
+  const today = londonDate(making.now);
+  const chance = chanceFrom(SEED);
+  const before = instantInLondon(addDays(today, -YEARS_BACK), 9, 0);
+  const children = await makeDirectory(making, chance, today, before);
+  const protocol = await adoptHouseProtocol(making, before);
+  const cast = castFrom(making.directory, children, today);
+  const acts = writeScript({ today, calendar: making.calendar, protocol, chance, cast });
+  for (const [done, act] of acts.entries()) {
+    if (done % 500 === 0) making.progress(`Two years of Northshire: ${done} of ${acts.length} acts`);
+    await carryOut(act, making.commands);
+  }
+  await making.readModels.catchUp();
+  making.progress(`Northshire is ready: ${acts.length} acts of two years`);
+};
+
+const carryOut = async ({ at, stream, commandId, actor, act }: ScriptedAct, commands: CommandBus): Promise<void> => {
+  const envelope: Envelope = { commandId, actor, occurredAt: at };
+  const reference = stream.slice(stream.indexOf('-') + 1);
+  if (act.aggregate === 'dispute') await commands.execute(new ActOnDispute(reference, act.act, envelope));
+  else await commands.execute(new ActOnAcknowledgement(reference, act.act, envelope));
+};
+
+type CastChild = Cast['children'][number];
+
+const makeDirectory = async (
+  { executor, directory, readModels, progress }: CouncilMaking,
+  chance: Chance,
+  today: LocalDate,
+  occurredAt: Instant,
+): Promise<CastChild[]> => {
+  const envelope = (commandId: string): Envelope => ({ commandId, actor: PROGRAM, occurredAt });
+  const files = directoryFiles(today, chance);
+  for (const file of files) {
+    const report = await importDirectory(file, { executor, directory, today, envelope });
+    if (!report.written) throw new Error(`The demonstration’s own ${file.fileName} was refused.`);
+    await readModels.catchUp();
+    progress(`Read in ${report.rows} rows of ${file.fileName}`);
+  }
+  return childrenIn(files.at(-1)!.text, directory, today);
+};
+
+const childrenIn = (childrenFile: string, directory: Directory, today: LocalDate): CastChild[] =>
+  childrenFile
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.slice(0, line.indexOf(',')))
+    .map((childId) => {
+      const child = directory.child(childId, today)!;
+      return { childId, team: child.team!, iro: child.iro! };
+    });
+
+const adoptHouseProtocol = async ({ executor }: CouncilMaking, occurredAt: Instant): Promise<Protocol> => {
+  const text = readFileSync(shippedFile('protocols/house.yaml'), 'utf8');
+  const { protocol, warnings } = readProtocol(text, 'house.yaml');
+  const fileSha256 = createHash('sha256').update(text).digest('hex');
+  const act = { type: 'adopt-protocol', from: londonDate(occurredAt), protocol, fileSha256, warnings } as const;
+  const envelope = { commandId: derivedId('demonstration', 'protocol'), actor: PROGRAM, occurredAt };
+  await executor.execute(PROTOCOL_STREAM, adoptionDecider, act, null, envelope);
+  return protocol;
+};
+
+const castFrom = (directory: Directory, children: CastChild[], today: LocalDate): Cast => {
+  const actors = new Map<string, Actor>();
+  const remembered = (key: string, find: () => Actor): Actor => {
+    const actor = actors.get(key) ?? find();
+    actors.set(key, actor);
+    return actor;
+  };
+  const teams = new Map(TEAMS.map((team) => [directory.teamWritten(team.name)!.teamId, team]));
+  return {
+    children,
+    iro: (person) =>
+      remembered(person, () => ({ person, post: directory.postsHeldBy(person, today)[0]!.postId, role: 'iro' })),
+    holder: (kind, team) => remembered(`${kind} ${team}`, () => holderOf(directory, kind, team, today)),
+    workers: (team) => teams.get(team)!.socialWorkers,
+    managerName: (team) => teams.get(team)!.manager,
+  };
+};
+
+const holderOf = (directory: Directory, kind: PostKind, team: string, today: LocalDate): Actor => {
+  const post = directory.postsFor(kind, team, today).find(({ person }) => person !== null)!;
+  return { person: post.person!, post: post.postId, role: kind, team };
+};

@@ -1,0 +1,381 @@
+import type { AcknowledgementAct } from '../acknowledgements/acts.js';
+import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
+import { addDays, instantInLondon } from '../calendar/dates.js';
+import type { DisputeAct, Raising } from '../disputes/acts.js';
+import type { Agreement, Subject } from '../disputes/events.js';
+import type { Actor } from '../platform/event-store/event-store.js';
+import { derivedId, referenceFor } from '../platform/ids.js';
+import type { PostKind, Protocol } from '../protocol/protocol.js';
+import { stageOf } from '../protocol/ladder.js';
+import type { Chance } from './chance.js';
+import { ANSWERS, PRAISE, STORIES, type Story } from './stories.js';
+
+/** One thing that somebody in Northshire does, and when. */
+export interface ScriptedAct {
+  readonly at: Instant;
+  readonly stream: string;
+  readonly commandId: string;
+  readonly actor: Actor;
+  readonly act: { aggregate: 'dispute'; act: DisputeAct } | { aggregate: 'acknowledgement'; act: AcknowledgementAct };
+}
+
+/** Who is there to act: looked up from the directory that was made before. */
+export interface Cast {
+  readonly children: readonly { childId: string; team: string; iro: string }[];
+  iro(person: string): Actor;
+  holder(kind: PostKind, team: string): Actor;
+  readonly workers: (team: string) => readonly string[];
+  readonly managerName: (team: string) => string;
+}
+
+export interface Setting {
+  readonly today: LocalDate;
+  readonly calendar: WorkingCalendar;
+  readonly protocol: Protocol;
+  readonly chance: Chance;
+  readonly cast: Cast;
+}
+
+const DISPUTES = 380;
+const ACKNOWLEDGEMENTS = 130;
+const DAYS = 730;
+
+/** Two years of Northshire in the order in which it happened, ending today. */
+export const writeScript = (setting: Setting): ScriptedAct[] => {
+  const acts: ScriptedAct[] = [];
+  for (let number = 0; number < DISPUTES; number++) acts.push(...new DisputeStory(setting, number).tell());
+  for (let number = 0; number < ACKNOWLEDGEMENTS; number++) acts.push(acknowledgement(setting, number));
+  const now = instantInLondon(setting.today, 9, 0);
+  return acts.filter(({ at }) => at <= now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+};
+
+/** Told forwards in time; whatever would happen after today is cut off, and so the newest disputes are still open. */
+class DisputeStory {
+  private readonly acts: ScriptedAct[] = [];
+  private readonly story: Story;
+  private readonly subject: Subject;
+  private day: LocalDate;
+  private minute = 0;
+  private reference = '';
+  private step = 0;
+
+  constructor(
+    private readonly setting: Setting,
+    private readonly number: number,
+  ) {
+    const { chance, cast, today } = setting;
+    this.story = chance.weighted(STORIES);
+    const child = chance.oneOf(cast.children);
+    this.subject = { children: [child.childId], population: 'looked-after', iro: child.iro, team: child.team };
+    this.day = this.nextWorkingDay(addDays(today, -chance.number(0, DAYS)));
+    this.minute = chance.number(0, 90);
+  }
+
+  tell(): ScriptedAct[] {
+    if (this.setting.chance.happens(56)) this.informal();
+    else this.formal(this.setting.chance.happens(6) ? 2 : 1, []);
+    return this.acts;
+  }
+
+  private informal(): void {
+    const { chance } = this.setting;
+    this.raise('informal');
+    if (chance.happens(2))
+      return this.byIro({ type: 'withdraw', reason: 'The facts were not as I had understood them.' });
+    const silent = chance.happens(14);
+    if (silent) {
+      this.later(6, 8);
+      this.byIro({ type: 'chase', how: 'Telephone' });
+      if (chance.happens(55)) return this.formalise('No answer came.');
+    }
+    this.later(1, silent ? 3 : 7);
+    this.answer(0);
+    this.later(0, 3);
+    if (chance.happens(76)) return this.settle();
+    this.byIro({
+      type: 'judge',
+      verdict: chance.oneOf(['partly', 'not']),
+      reason: 'The answer has no date by which it will be done.',
+    });
+    this.later(0, 2);
+    this.formalise('The informal answer does not put it right.');
+  }
+
+  private formalise(reason: string): void {
+    const informal = this.reference;
+    const firstActs = this.acts.length;
+    this.formal(1, [{ kind: 'formalises', to: informal }]);
+    const raised = this.acts[firstActs]!;
+    const formal = this.acts[firstActs]!.stream.slice('dispute-'.length);
+    this.acts.push({
+      ...raised,
+      stream: `dispute-${informal}`,
+      commandId: derivedId(raised.commandId, 'formalise'),
+      act: { aggregate: 'dispute', act: { type: 'formalise', formal, reason } },
+    });
+  }
+
+  private formal(stage: number, links: Raising['links']): void {
+    const { chance } = this.setting;
+    this.raise('formal', stage, links);
+    if (chance.happens(1)) {
+      this.later(0, 2);
+      return this.byIro({
+        type: 'void',
+        because: 'raised-in-error',
+        duplicateOf: null,
+        reason: 'Raised twice by mistake.',
+      });
+    }
+    if (chance.happens(2)) {
+      this.later(1, 3);
+      return this.byIro({ type: 'withdraw', reason: 'It was put right before the answer was due.' });
+    }
+    this.climb(stage);
+  }
+
+  /** Stage by stage until it is settled, or the top is reached. */
+  private climb(stage: number): void {
+    const { chance, protocol } = this.setting;
+    const top = protocol.stages.length;
+    for (let at = stage; ; at++) {
+      const answered = this.stageIsAnswered(at);
+      if (answered && chance.happens(70 + at * 5)) return this.settle();
+      if (answered) {
+        this.later(0, 3);
+        this.byIro({
+          type: 'judge',
+          verdict: chance.oneOf(['partly', 'not']),
+          reason: 'It still has no end date, and nothing has moved.',
+        });
+      }
+      if (at === top) {
+        this.byIro({
+          type: 'record-stalemate',
+          reason: 'The IRO remains dissatisfied at the top of the ladder.',
+          impact: ['no-change-yet'],
+        });
+        return;
+      }
+      if (at >= 3 && chance.happens(30)) this.cafcass();
+      this.later(0, 2);
+      this.byIro({
+        type: 'escalate',
+        toStage: at + 1,
+        reason: answered ? 'The answer does not put it right.' : 'No answer came by the date due.',
+        meetingOn: null,
+      });
+    }
+  }
+
+  /** Says whether an answer came at all. Some come late, some after an extension, some never. */
+  private stageIsAnswered(stage: number): boolean {
+    const { chance } = this.setting;
+    if (chance.happens(12)) {
+      this.later(7, 9);
+      return false;
+    }
+    if (chance.happens(8)) return this.extendedAnswer(stage);
+    this.later(1, chance.happens(80) ? 5 : 9);
+    this.answer(stage);
+    return true;
+  }
+
+  private extendedAnswer(stage: number): boolean {
+    const { chance, calendar, protocol } = this.setting;
+    if (!protocol.extensions.allowed) {
+      this.later(2, 5);
+      this.answer(stage);
+      return true;
+    }
+    const askedFor = calendar.addWorkingDays(this.day, 8);
+    this.later(2, 3);
+    this.byStage(stage, {
+      type: 'ask-for-extension',
+      askedFor,
+      reason: 'The hearing is on the day the answer is due.',
+    });
+    this.later(0, 1);
+    const granted = chance.happens(70);
+    this.byIro(
+      granted
+        ? { type: 'grant-extension', reason: null }
+        : { type: 'refuse-extension', reason: 'The child cannot wait for it.' },
+    );
+    this.later(1, granted ? 4 : 2);
+    this.answer(stage);
+    return true;
+  }
+
+  private cafcass(): void {
+    this.later(1, 2);
+    this.byIro({
+      type: 'refer-to-cafcass',
+      grounds: 'Regulation 45: review decisions not carried out',
+      legalAdviceTaken: true,
+      told: ['child', 'iro-manager', 'director'],
+      sentOn: this.day,
+    });
+  }
+
+  /** The judge accepts, the dispute is resolved, and what was promised is done, mostly. */
+  private settle(): void {
+    const { chance, calendar } = this.setting;
+    this.later(0, 3);
+    this.byIro({ type: 'judge', verdict: 'satisfied', reason: 'There is a date, and a person who will do it.' });
+    const doneAtOnce = chance.happens(35);
+    const done = (): void =>
+      this.byIro({ type: 'mark-action-done', actionId: 'A1', evidence: this.story.evidence, doneOn: this.day });
+    if (doneAtOnce) {
+      this.later(2, 10);
+      done();
+    }
+    this.later(0, 2);
+    const impact = chance.happens(72) ? this.story.change : chance.oneOf(['no-change-yet', 'not-known'] as const);
+    this.byIro({ type: 'resolve', outcome: doneAtOnce ? 'RES-FULL' : 'RES-ACT', impact: [impact], impactNote: null });
+    if (!doneAtOnce && chance.happens(85)) {
+      this.day = calendar.addWorkingDays(this.day, chance.number(3, 25));
+      done();
+    } else if (!doneAtOnce && chance.happens(25)) {
+      this.day = calendar.addWorkingDays(this.day, chance.number(20, 30));
+      this.byIro({ type: 'reopen', reason: 'What was agreed has not been done.' });
+    }
+  }
+
+  private raise(kind: 'informal' | 'formal', stage = 1, links: Raising['links'] = []): void {
+    const { chance, calendar, cast } = this.setting;
+    const commandId = derivedId('demonstration', this.number, this.step);
+    this.reference = referenceFor('DRP', commandId);
+    const raising: Raising = {
+      reference: this.reference,
+      subject: this.subject,
+      theme: this.story.theme,
+      secondaryThemes: [],
+      concern: this.story.concern,
+      impactIfNothingChanges: this.story.impact,
+      acknowledged: chance.happens(60) ? 'The worker has kept every visit and knows them well.' : null,
+      actionsWanted: [
+        {
+          what: this.story.wanted,
+          who: cast.managerName(this.subject.team),
+          by: calendar.addWorkingDays(this.day, 10),
+          measure: this.story.evidence,
+        },
+      ],
+      spokeFirst: chance.happens(65)
+        ? {
+            spokeTo: cast.managerName(this.subject.team),
+            spokeOn: this.day,
+            result: 'We agreed that it should be written down.',
+          }
+        : null,
+      childView: chance.happens(40)
+        ? { view: 'I want to know what happens next.', told: true, advocateOffered: true, advocateOfferedOn: this.day }
+        : null,
+      urgent: stage > 1,
+      links,
+      earlierDate: null,
+      meetingOn: null,
+      outsideAdvice: [],
+    };
+    this.byIro(
+      kind === 'informal'
+        ? { type: 'raise-informal', ...raising }
+        : {
+            type: 'raise-formal',
+            ...raising,
+            stage,
+            stageReason: stage > 1 ? 'The team manager has already said that it cannot decide this.' : null,
+          },
+      commandId,
+    );
+  }
+
+  private answer(stage: number): void {
+    const { chance, calendar, cast } = this.setting;
+    const agreement = chance.weighted<Agreement>([
+      [70, 'agree'],
+      [20, 'partly'],
+      [10, 'disagree'],
+    ]);
+    const worker = chance.oneOf(cast.workers(this.subject.team));
+    this.byStage(stage, {
+      type: 'answer',
+      agreement,
+      reasons: chance.oneOf(ANSWERS[agreement]),
+      actions: [
+        {
+          what: this.story.promised,
+          who: worker,
+          by: calendar.addWorkingDays(this.day, chance.number(5, 20)),
+          measure: null,
+        },
+      ],
+      evidence: null,
+    });
+  }
+
+  private byStage(stage: number, act: DisputeAct): void {
+    const { addressees } = stageOf(this.setting.protocol, stage);
+    const role = addressees.includes('team-manager') ? 'team-manager' : addressees[0]!;
+    this.push(act, this.setting.cast.holder(role, this.subject.team));
+  }
+
+  private byIro(act: DisputeAct, commandId?: string): void {
+    this.push(act, this.setting.cast.iro(this.subject.iro), commandId);
+  }
+
+  private push(act: DisputeAct, actor: Actor, commandId = derivedId('demonstration', this.number, this.step)): void {
+    this.step++;
+    this.minute += 2;
+    this.acts.push({
+      at: instantInLondon(this.day, 9, this.minute),
+      stream: `dispute-${this.reference}`,
+      commandId,
+      actor,
+      act: { aggregate: 'dispute', act },
+    });
+  }
+
+  private later(least: number, most: number): void {
+    const days = this.setting.chance.number(least, most);
+    if (days === 0) return;
+    this.day = this.setting.calendar.addWorkingDays(this.day, days);
+    this.minute = this.setting.chance.number(0, 90);
+  }
+
+  private nextWorkingDay(date: LocalDate): LocalDate {
+    return this.setting.calendar.isWorkingDay(date) ? date : this.setting.calendar.addWorkingDays(date, 1);
+  }
+}
+
+const acknowledgement = ({ chance, cast, today, calendar }: Setting, number: number): ScriptedAct => {
+  const child = chance.oneOf(cast.children);
+  const praise = chance.oneOf(PRAISE);
+  const commandId = derivedId('demonstration', 'acknowledgement', number);
+  const reference = referenceFor('PA', commandId);
+  const date = addDays(today, -chance.number(0, DAYS));
+  const day = calendar.isWorkingDay(date) ? date : calendar.addWorkingDays(date, 1);
+  return {
+    at: instantInLondon(day, 9, chance.number(0, 400)),
+    stream: `acknowledgement-${reference}`,
+    commandId,
+    actor: cast.iro(child.iro),
+    act: {
+      aggregate: 'acknowledgement',
+      act: {
+        type: 'give',
+        reference,
+        acknowledged: {
+          children: [child.childId],
+          team: child.team,
+          people: [{ person: null, name: chance.oneOf(cast.workers(child.team)), agency: null }],
+          wholeTeam: false,
+          theme: praise.theme,
+          whatTheyDid: praise.whatTheyDid,
+          differenceForChild: praise.difference,
+        },
+      },
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import { NestFactory } from '@nestjs/core';
+import { describe, expect, it } from '@jest/globals';
+import { AppModule } from '../../src/app.module.js';
+import { addDays } from '../../src/calendar/dates.js';
+import { chanceFrom } from '../../src/demonstration/chance.js';
+import { fillEmptyLog } from '../../src/demonstration/demonstration.js';
+import { SettableClock } from '../../src/platform/clock/clock.js';
+import { readConfig } from '../../src/platform/config/config.js';
+import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import { digestOf } from '../../src/platform/executor.js';
+import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
+
+const countsOf = (types: string[]): Record<string, number> =>
+  types.reduce<Record<string, number>>((counts, type) => ({ ...counts, [type]: (counts[type] ?? 0) + 1 }), {});
+
+const makeCouncil = async (now: string) => {
+  const clock = new SettableClock(now);
+  const store = new MemoryEventStore(clock);
+  const app = await NestFactory.createApplicationContext(
+    AppModule.forRoot(readConfig({}), { purpose: 'command', clock, store }),
+    { logger: false, abortOnError: false },
+  );
+  const readModels = app.get(ProjectionRunner);
+  await fillEmptyLog(app, () => undefined);
+  const events = [];
+  for (let page = await store.readAll(undefined); page.length > 0; page = await store.readAll(page.at(-1)!.position))
+    events.push(...page);
+  const rows = readModels.all<{ status: string; kind: string }>('SELECT status, kind FROM dispute_register');
+  const figures = {
+    teams: readModels.all('SELECT * FROM teams').length,
+    iros: readModels.all(`SELECT DISTINCT h.person FROM post_holders h JOIN posts p USING (post) WHERE p.kind = 'iro'`)
+      .length,
+    children: readModels.all('SELECT * FROM children').length,
+    acknowledgements: readModels.all('SELECT * FROM acknowledgement_register').length,
+    kinds: countsOf(rows.map(({ kind }) => kind)),
+    statuses: countsOf(rows.map(({ status }) => status)),
+  };
+  await app.close();
+  return { events, figures };
+};
+
+describe('the demonstration council', () => {
+  it('has 9 teams, 14 IROs, about 1,000 children and two years of disputes in every state', async () => {
+    const { events, figures } = await makeCouncil('2026-11-23T12:00:00.000Z');
+    expect(figures).toMatchObject({ teams: 9, iros: 14, children: 1004 });
+    expect(figures.acknowledgements).toBeGreaterThan(100);
+    expect(figures.kinds.informal).toBeGreaterThan(150);
+    expect(figures.kinds.formal).toBeGreaterThan(150);
+    expect(Object.keys(figures.statuses)).toEqual(
+      expect.arrayContaining(['formalised', 'open', 'resolved', 'stalemate', 'voided', 'withdrawn']),
+    );
+    expect(figures.statuses.open).toBeGreaterThan(5);
+    expect(events.every(({ metadata }) => metadata.occurredAt <= '2026-11-23T12:00:00.000Z')).toBe(true);
+  });
+
+  it('is the same council when it is made twice on the same day', async () => {
+    const [first, second] = await Promise.all([1, 2].map(() => makeCouncil('2026-11-23T12:00:00.000Z')));
+    expect(digestOf(first!.events)).toBe(digestOf(second!.events));
+  });
+
+  it('can be made on any day of the year', async () => {
+    const chance = chanceFrom(7);
+    for (let made = 0; made < 6; made++) {
+      const day = addDays('2026-01-01', chance.number(0, 500));
+      const { figures } = await makeCouncil(`${day}T08:30:00.000Z`);
+      expect(figures.statuses.open).toBeGreaterThan(0);
+    }
+  });
+});
