@@ -1,0 +1,432 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
+import { londonDate } from '../../src/calendar/dates.js';
+import type { DisputeAct } from '../../src/disputes/acts.js';
+import type { DisputeContext } from '../../src/disputes/context.js';
+import { disputeDecider } from '../../src/disputes/decide.js';
+import { type DisputeState, isOverdue, lateness } from '../../src/disputes/dispute.js';
+import {
+  CAFCASS_REPLIES,
+  type DisputeEvent,
+  type ImpactCode,
+  IMPACT_CODES,
+  RESOLUTION_OUTCOMES,
+  type Verdict,
+} from '../../src/disputes/events.js';
+import { waitingFor } from '../../src/disputes/waiting-for.js';
+import { type Recorded, Refusal } from '../../src/platform/decider.js';
+import type { Actor } from '../../src/platform/event-store/event-store.js';
+import { POST_KINDS } from '../../src/protocol/protocol.js';
+import { protocolBook } from '../../src/protocol/protocol-book.js';
+import { readProtocol } from '../../src/protocol/read-protocol.js';
+import { Controls } from '../support/controls.js';
+import { by } from '../support/given.js';
+
+/*
+ * Thousands of histories of random acts by random people, over each protocol. Whatever people do in whatever order, what the
+ * process promises holds at every step. A failing run prints its seed and the shortest history that shows the fault.
+ */
+
+const HISTORIES = 1000;
+const ACTS_IN_A_HISTORY = 30;
+
+const protocolNamed = (name: string) => readProtocol(readFileSync(`protocols/${name}.yaml`, 'utf8'), name).protocol;
+
+interface Step {
+  /** `what-is-due` is what the dispute is waiting for, done by somebody from the post that must. */
+  readonly act: DisputeAct | 'what-is-due';
+  /** `whoever-must` is somebody from a post that the dispute is waiting for; others act too. */
+  readonly actor: Actor | 'whoever-must';
+  /** Hours since the step before. */
+  readonly hours: number;
+  /** Where a judgement is due, what it says. */
+  readonly verdict: Verdict;
+}
+
+/** Mostly something sensible: a history of nothing but refusals proves little. */
+const mostly = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ arbitrary: usual, weight: 15 }, { arbitrary: odd, weight: 1 });
+
+const text = mostly(fc.constant('In words'), fc.constantFrom('', 'ASAP'));
+const date = fc.constantFrom('2022-04-10', '2022-04-14', '2022-04-20', '2022-04-28', '2022-05-06', '2022-06-20');
+const dateOrNone = fc.option(date, { nil: null });
+const rarely = mostly(fc.constant<LocalDate | null>(null), date);
+const meeting = mostly(fc.constant<LocalDate | null>('2022-06-20'), dateOrNone);
+const impact = mostly(fc.subarray([...IMPACT_CODES], { minLength: 1 }), fc.constant<ImpactCode[]>([]));
+const verdict = fc.constantFrom('satisfied' as const, 'partly' as const, 'not' as const);
+const stage = mostly(fc.constant(1), fc.integer({ min: 0, max: 5 }));
+const population = fc.constantFrom('looked-after' as const, 'looked-after' as const, 'child-protection' as const);
+const action = fc.record({
+  what: fc.constant('Book the first session'),
+  who: fc.option(text, { nil: null }),
+  by: fc.option(fc.oneof(text, date), { nil: null }),
+  measure: fc.constant(null),
+});
+const raising = fc
+  .record({ meetingOn: meeting, urgent: fc.boolean(), population, spoken: fc.boolean(), earlier: rarely })
+  .map(({ meetingOn, urgent, population, spoken, earlier }) => ({
+    ...Controls.raiseInformal({ meetingOn, urgent }),
+    subject: { ...Controls.subject, population },
+    spokeFirst: spoken ? Controls.raiseInformal().spokeFirst : null,
+    earlierDate: earlier === null ? null : { askedFor: earlier, reason: 'It cannot wait' },
+  }));
+const view = fc.record({
+  view: fc.option(text, { nil: null }),
+  told: fc.option(fc.boolean(), { nil: null }),
+  advocateOffered: fc.option(fc.boolean(), { nil: null }),
+  advocateOfferedOn: dateOrNone,
+});
+
+/** Every act there is, with something in each field that a person might send. */
+const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, { type: Type }>> } = {
+  'record-conversation': fc.record({
+    type: fc.constant('record-conversation'),
+    reference: fc.constant('DRP-7K4M-2QXH'),
+    subject: fc.option(fc.constant(Controls.subject), { nil: null }),
+    spokeTo: text,
+    spokeOn: date,
+    result: text,
+  }),
+  'raise-informal': raising.map((each) => ({ ...each, type: 'raise-informal' })),
+  'raise-formal': fc
+    .tuple(raising, stage, fc.option(text, { nil: null }))
+    .map(([each, number, stageReason]) => ({ ...each, type: 'raise-formal', stage: number, stageReason })),
+  answer: fc.record({
+    type: fc.constant('answer'),
+    agreement: fc.constantFrom('agree', 'partly', 'disagree'),
+    reasons: text,
+    actions: fc.array(action, { maxLength: 3 }),
+    evidence: fc.constant(null),
+  }),
+  judge: fc.record({ type: fc.constant('judge'), verdict, reason: text }),
+  'record-iro-view': fc.record({ type: fc.constant('record-iro-view'), view: verdict, reason: text }),
+  'ask-for-extension': fc.record({ type: fc.constant('ask-for-extension'), askedFor: date, reason: text }),
+  'grant-extension': fc.record({ type: fc.constant('grant-extension'), reason: fc.constant(null) }),
+  'refuse-extension': fc.record({ type: fc.constant('refuse-extension'), reason: text }),
+  'ask-for-earlier-date': fc.record({ type: fc.constant('ask-for-earlier-date'), askedFor: date, reason: text }),
+  'set-meeting-date': fc.record({ type: fc.constant('set-meeting-date'), meetingOn: date }),
+  chase: fc.record({ type: fc.constant('chase'), how: text }),
+  escalate: fc.record({
+    type: fc.constant('escalate'),
+    toStage: mostly(fc.constant<number | null>(null), fc.integer({ min: 0, max: 5 })),
+    reason: text,
+    meetingOn: meeting,
+  }),
+  redirect: fc.record({
+    type: fc.constant('redirect'),
+    toTeam: fc.constantFrom('through-care-3', 'through-care-4'),
+    reason: text,
+  }),
+  'hand-over': fc.record({
+    type: fc.constant('hand-over'),
+    toIro: fc.constantFrom('iro-rowe', 'iro-prasad'),
+    reason: text,
+  }),
+  'mark-action-done': fc.record({
+    type: fc.constant('mark-action-done'),
+    actionId: fc.constantFrom('A1', 'A2', 'A3', 'A9'),
+    evidence: text,
+    doneOn: date,
+  }),
+  'refer-to-cafcass': fc.record({
+    type: fc.constant('refer-to-cafcass'),
+    grounds: text,
+    legalAdviceTaken: fc.boolean(),
+    told: fc.constant([]),
+    sentOn: date,
+  }),
+  'record-cafcass-reply': fc.record({
+    type: fc.constant('record-cafcass-reply'),
+    repliedOn: date,
+    reply: fc.constantFrom(...CAFCASS_REPLIES),
+    summary: fc.constant(null),
+  }),
+  'record-child-view': view.map((each) => ({ ...each, type: 'record-child-view' })),
+  'correct-theme': fc.record({
+    type: fc.constant('correct-theme'),
+    theme: fc.constantFrom('DD', 'PLAN', 'PA-DIRECT', 'NONE'),
+    secondaryThemes: fc.constant([]),
+    reason: text,
+  }),
+  'add-note': fc.record({ type: fc.constant('add-note'), text }),
+  link: fc.record({
+    type: fc.constant('link'),
+    link: fc.record({
+      kind: fc.constantFrom('re-raises', 'same-matter', 'complaint'),
+      to: fc.constantFrom('', 'DRP-7K4M-2QXH', 'C-1'),
+    }),
+  }),
+  formalise: fc.record({
+    type: fc.constant('formalise'),
+    formal: fc.constantFrom('', 'DRP-7K4M-2QXH', 'DRP-0000-0000'),
+    reason: text,
+  }),
+  resolve: fc.record({
+    type: fc.constant('resolve'),
+    outcome: fc.constantFrom(...RESOLUTION_OUTCOMES),
+    impact,
+    impactNote: fc.constant(null),
+  }),
+  'record-stalemate': fc.record({ type: fc.constant('record-stalemate'), reason: text, impact }),
+  'end-otherwise': fc.record({
+    type: fc.constant('end-otherwise'),
+    outcome: fc.constantFrom('ENDED-CARE', 'TO-CAF'),
+    reason: text,
+    impact,
+  }),
+  withdraw: fc.record({ type: fc.constant('withdraw'), reason: text }),
+  void: fc.record({
+    type: fc.constant('void'),
+    because: fc.constantFrom('raised-in-error', 'duplicate'),
+    duplicateOf: fc.constantFrom(null, 'DRP-7K4M-2QXH', 'DRP-0000-0000'),
+    reason: text,
+  }),
+  reopen: fc.record({ type: fc.constant('reopen'), reason: text }),
+  'note-filing': fc.record({
+    type: fc.constant('note-filing'),
+    child: fc.constantFrom('1568440', '999'),
+    where: text,
+    filedOn: date,
+  }),
+  'take-on': fc.constant({ type: 'take-on', addressee: { team: null, posts: [] } }),
+  'import-row': fc.constantFrom('informal' as const, 'formal' as const).map((kind) => ({
+    type: 'import-row',
+    importId: 'import-1',
+    reference: 'DRP-7K4M-2QXH',
+    ownReference: 'F21/001',
+    source: { file: 'disputes.csv', row: 4 },
+    facts: { ...Controls.importedFacts, kind },
+  })),
+  'correct-imported': fc.record({
+    type: fc.constant('correct-imported'),
+    facts: fc.constant(Controls.importedFacts),
+    reason: text,
+  }),
+  'withdraw-imported': fc.record({
+    type: fc.constant('withdraw-imported'),
+    importId: fc.constantFrom('import-1', 'import-2'),
+    reason: text,
+  }),
+};
+
+/** The main road as often as all byways together, or few histories would get anywhere. */
+const act: fc.Arbitrary<Step['act']> = fc.oneof(
+  { arbitrary: fc.constant('what-is-due' as const), weight: 1 },
+  { arbitrary: fc.oneof(...(Object.values(anyAct) as fc.Arbitrary<DisputeAct>[])), weight: 1 },
+);
+
+const actors: Actor[] = [...POST_KINDS.map((role) => Controls.actor(`the-${role}`, role)), Controls.commandLine];
+
+const step: fc.Arbitrary<Step> = fc.record({
+  act,
+  actor: fc.oneof(
+    { arbitrary: fc.constant('whoever-must' as const), weight: 5 },
+    { arbitrary: fc.constant(Controls.iro), weight: 3 },
+    { arbitrary: fc.constantFrom(...actors), weight: 1 },
+  ),
+  hours: fc.constantFrom(0, 1, 24, 24 * 4),
+  verdict,
+});
+const beginning: fc.Arbitrary<Step> = fc.record({
+  act: fc.oneof(
+    { arbitrary: anyAct['raise-formal'] as fc.Arbitrary<DisputeAct>, weight: 6 },
+    { arbitrary: anyAct['raise-informal'] as fc.Arbitrary<DisputeAct>, weight: 2 },
+    { arbitrary: anyAct['import-row'] as fc.Arbitrary<DisputeAct>, weight: 1 },
+  ),
+  actor: fc.constant(Controls.iro),
+  hours: fc.constant(0),
+  verdict,
+});
+const history = fc
+  .tuple(beginning, fc.array(step, { maxLength: ACTS_IN_A_HISTORY, size: 'max' }))
+  .map(([first, others]) => [first, ...others]);
+
+interface Moment {
+  readonly before: DisputeState;
+  readonly after: DisputeState;
+  readonly events: DisputeEvent[];
+  readonly step: Step;
+  readonly context: DisputeContext;
+}
+
+/** Carries out a history; a refusal leaves everything as it was, and any other exception ends the test. */
+const live = (
+  steps: readonly Step[],
+  protocols: DisputeContext['protocols'],
+  check: (moment: Moment) => void,
+): void => {
+  let state: DisputeState = disputeDecider.initial;
+  let hoursSince = 0;
+  for (const each of steps) {
+    hoursSince += each.hours;
+    const named = each.act === 'what-is-due' ? 'whoever-must' : each.actor;
+    const actor = named === 'whoever-must' ? whoeverMust(state, protocols) : named;
+    const context = contextFor(actor, hoursAfter(hoursSince), protocols);
+    const before = state;
+    const events = decided(each.act === 'what-is-due' ? whatIsDue(each, state, context) : each.act, state, context);
+    state = events.reduce((so, event) => disputeDecider.evolve(so, recorded(event, context)), state);
+    check({ before, after: state, events, step: each, context });
+  }
+};
+
+const decided = (each: DisputeAct, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  try {
+    return disputeDecider.decide(each, state, context);
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+};
+
+const whatIsDue = ({ verdict }: Step, state: DisputeState, context: DisputeContext): DisputeAct => {
+  const impact: ImpactCode[] = ['plan-moving'];
+  const waiting = waitingFor(state, context.protocols);
+  switch (waiting?.what) {
+    case 'answer': {
+      const actions = [{ what: 'Book the first session', who: 'Team manager', by: '2022-04-29', measure: null }];
+      return { type: 'answer', agreement: 'partly', reasons: 'In words', actions, evidence: null };
+    }
+    case 'judgement':
+      return { type: 'judge', verdict, reason: 'In words' };
+    case 'decision':
+      return isAtTheTop(state, context)
+        ? { type: 'record-stalemate', reason: 'In words', impact }
+        : { type: 'escalate', toStage: null, reason: 'In words', meetingOn: '2022-12-20' };
+    case 'closing':
+      return { type: 'resolve', outcome: 'RES-PART', impact, impactNote: null };
+    case undefined:
+      return state.status === 'imported'
+        ? { type: 'take-on', addressee: { team: null, posts: [] } }
+        : { type: 'reopen', reason: 'In words' };
+  }
+};
+
+const isAtTheTop = (state: DisputeState, { protocols, today }: DisputeContext): boolean =>
+  state.status === 'open' && state.matter.rounds.at(-1)!.stage >= protocols.inForceOn(today).protocol.stages.length;
+
+const whoeverMust = (state: DisputeState, protocols: DisputeContext['protocols']): Actor => {
+  const role = waitingFor(state, protocols)?.roles[0] ?? 'iro';
+  return Controls.actor(`the-${role}`, role);
+};
+
+const hoursAfter = (hours: number): Instant => new Date(Date.parse(Controls.now) + hours * 3_600_000).toISOString();
+const contextFor = (actor: Actor, now: Instant, protocols: DisputeContext['protocols']): DisputeContext => ({
+  actor,
+  now,
+  today: londonDate(now),
+  calendar: Controls.calendar,
+  protocols,
+});
+const recorded = (event: DisputeEvent, { actor, now }: DisputeContext): Recorded<DisputeEvent> => by(actor, event, now);
+
+const isLateNow = (state: DisputeState): string[] =>
+  'matter' in state
+    ? state.matter.rounds.flatMap((round) =>
+        round.answers
+          .filter((answer) => lateness(round, answer).late)
+          .map((answer) => `${round.number} ${answer.role}`),
+      )
+    : [];
+
+describe.each(['house', 'alerts-2017', 'barnet', 'leicestershire', 'worcestershire'])('Under %s, always', (name) => {
+  const protocols = protocolBook([{ version: 1, from: '2020-01-01', protocol: protocolNamed(name) }]);
+  const always = (promise: (moment: Moment) => void): void =>
+    fc.assert(
+      fc.property(history, (steps) => live(steps, protocols, promise)),
+      { numRuns: HISTORIES },
+    );
+
+  it('every promise holds at every step', () => {
+    const seen = { resolved: 0, stalemate: 0, late: 0, escalated: 0, reopened: 0 };
+    always((moment) => {
+      silenceNeverCloses(moment, protocols);
+      lateStaysLate(moment);
+      theIroMayAlwaysSpeak(moment);
+      cafcassIsAlwaysOpen(moment);
+      theIroMayAlwaysGoUp(moment);
+      someoneMustActNext(moment, protocols);
+      actionsNeverVanish(moment);
+      nobodyClosesButTheIroOrAJudge(moment);
+      for (const { type } of moment.events) {
+        if (type === 'DisputeResolved') seen.resolved++;
+        if (type === 'StalemateRecorded') seen.stalemate++;
+        if (type === 'DisputeEscalated') seen.escalated++;
+        if (type === 'DisputeReopened') seen.reopened++;
+      }
+      seen.late += isLateNow(moment.after).length;
+    });
+    // The histories do get somewhere, or the promises would hold of nothing.
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
+  });
+});
+
+const silenceNeverCloses = ({ before, events }: Moment, protocols: DisputeContext['protocols']): void => {
+  if (!events.some(({ type }) => type === 'DisputeResolved') || before.status !== 'open') return;
+  const { matter } = before;
+  const accepted = matter.rounds.some(
+    (round) =>
+      round.answers.at(-1)?.duringRound === matter.rounds.length && Object.values(round.verdicts).includes('satisfied'),
+  );
+  const settledInTheCall = matter.kind === 'informal' && matter.spoken;
+  expect(accepted || settledInTheCall).toBe(true);
+  expect(waitingFor(before, protocols)).not.toBeNull();
+};
+
+const lateStaysLate = ({ before, after }: Moment): void => {
+  expect(isLateNow(after)).toEqual(expect.arrayContaining(isLateNow(before)));
+};
+
+const theIroMayAlwaysSpeak = ({ after, context }: Moment): void => {
+  if (!('matter' in after)) return;
+  const act: DisputeAct = { type: 'record-iro-view', view: 'not', reason: 'The plan still drifts' };
+  expect(disputeDecider.decide(act, after, { ...context, actor: Controls.iro })).toHaveLength(1);
+};
+
+const cafcassIsAlwaysOpen = ({ after, context }: Moment): void => {
+  if (!('matter' in after) || after.matter.subject.population !== 'looked-after') return;
+  const act: DisputeAct = {
+    type: 'refer-to-cafcass',
+    grounds: 'The plan has not been carried out',
+    legalAdviceTaken: false,
+    told: [],
+    sentOn: context.today,
+  };
+  expect(disputeDecider.decide(act, after, { ...context, actor: Controls.iro })).toHaveLength(1);
+};
+
+const theIroMayAlwaysGoUp = ({ after, context }: Moment): void => {
+  if (after.status !== 'open' || after.matter.kind === 'informal') return;
+  if (isAtTheTop(after, context)) return;
+  const top = context.protocols.inForceOn(context.today).protocol.stages.length;
+  const act: DisputeAct = { type: 'escalate', toStage: top, reason: 'It cannot wait', meetingOn: null };
+  expect(disputeDecider.decide(act, after, { ...context, actor: Controls.iro })).toHaveLength(2);
+};
+
+const someoneMustActNext = ({ after }: Moment, protocols: DisputeContext['protocols']): void => {
+  const waiting = waitingFor(after, protocols);
+  if (after.status === 'open') expect(waiting?.roles.length).toBeGreaterThan(0);
+  else expect(waiting).toBeNull();
+};
+
+const actionsNeverVanish = ({ before, after }: Moment): void => {
+  if (!('matter' in before) || !('matter' in after)) return;
+  const ids = (state: typeof before) => state.matter.actions.map(({ actionId }) => actionId);
+  expect(ids(after).slice(0, ids(before).length)).toEqual(ids(before));
+  expect(new Set(ids(after)).size).toBe(ids(after).length);
+  const done = before.matter.actions.filter(({ doneOn }) => doneOn !== null);
+  expect(after.matter.actions).toEqual(expect.arrayContaining(done));
+};
+
+const nobodyClosesButTheIroOrAJudge = ({ before, after, context }: Moment): void => {
+  if (before.status !== 'open' || after.status !== 'ended') return;
+  const managers = ['team-manager', 'assistant-team-manager', 'service-manager', 'head-of-service', 'director'];
+  expect(managers).not.toContain(context.actor.role);
+  expect(context.actor.role).not.toBeNull();
+  const round = before.matter.rounds.at(-1)!;
+  if (after.ending === 'stalemate') expect(round.answers.length > 0 || !waitsInTime(round, context.now)).toBe(true);
+};
+
+const waitsInTime = (round: Parameters<typeof isOverdue>[0], now: Instant): boolean =>
+  round.deadline?.dueAt != null && !isOverdue(round, now);
