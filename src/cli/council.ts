@@ -49,7 +49,7 @@ export const reading = async <Result>(
 ): Promise<Result> => withCouncil('reader', await configFor(command, terminal), act);
 
 /**
- * Takes the data folder for itself, acts, and leaves the read models up to date.
+ * Takes the data folder for itself and acts. The read models catch up when they are next asked.
  * @throws DataFolderInUse when a service or another command has it
  */
 export const writing = async <Result>(
@@ -57,11 +57,9 @@ export const writing = async <Result>(
   terminal: Terminal,
   act: (council: Council, actor: Actor) => Promise<Result>,
 ): Promise<Result> =>
-  withCouncil('command', await configFor(command, terminal), async (council) => {
-    const result = await act(council, actorOf(council, command.optsWithGlobals<CouncilOptions>().as));
-    await council.readModels.catchUp();
-    return result;
-  });
+  withCouncil('command', await configFor(command, terminal), async (council) =>
+    act(council, actorOf(council, command.optsWithGlobals<CouncilOptions>().as)),
+  );
 
 export const withCouncil = async <Result>(
   purpose: 'reader' | 'command',

@@ -83,7 +83,7 @@ class Checking implements CheckedRegister {
   readonly files: CheckedFile[] = [];
   readonly rows: AcceptedRow[] = [];
   readonly notes: string[] = [];
-  private readonly seen = new Map<string, { digest: string; where: string }>();
+  private readonly seen = new Map<string, AcceptedRow>();
   private rowsRead = 0;
 
   constructor(
@@ -137,7 +137,7 @@ class Checking implements CheckedRegister {
       return;
     }
     if (earlier) {
-      const reason = `Used twice: ${earlier.where} has this reference with other facts. Expected a reference of its own, or the same facts.`;
+      const reason = `Used twice: row ${earlier.source.row} of ${earlier.source.file} has this reference with other facts. Expected a reference of its own, or the same facts.`;
       return refuse(column, read.ownReference, reason);
     }
 
@@ -146,10 +146,11 @@ class Checking implements CheckedRegister {
       const reason = `Already there: ${reference} was imported under this reference with other facts. Expected the same facts; to change them, use "footprint register correct".`;
       return refuse(column, read.ownReference, reason);
     }
-    this.seen.set(`${read.holds} ${read.ownReference}`, { digest, where: `row ${row.row} of ${result.name}` });
     result.accepted++;
     const source = { file: result.name, row: row.row };
-    this.rows.push({ ...read, source, digest, reference, importedBy: there?.importId ?? null });
+    const accepted = { ...read, source, digest, reference, importedBy: there?.importId ?? null };
+    this.seen.set(`${read.holds} ${read.ownReference}`, accepted);
+    this.rows.push(accepted);
   }
 
   private read(row: SpreadsheetRow, recognised: RecognisedShape): RowResult {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { acknowledgementDecider } from '../../acknowledgements/acknowledgement.js';
 import { disputeDecider } from '../../disputes/decide.js';
 import type { DisputeContext } from '../../disputes/context.js';
@@ -107,10 +108,12 @@ const importOf = async (
   rows: readonly AcceptedRow[],
   covers: readonly Coverage[],
 ): Promise<{ importId: string; state: ImportState }> => {
-  const said = rows.map((row) => `${row.holds} ${row.ownReference} ${row.digest}`).sort();
-  const period = covers.map(({ kind, from, to }) => `${kind} ${from} ${to}`).sort();
+  const said = createHash('sha256');
+  for (const reference of rows.map((row) => `${row.reference} ${row.digest}`).sort()) said.update(`${reference}\n`);
+  for (const covered of covers.map(({ kind, from, to }) => `${kind} ${from} ${to}`).sort()) said.update(`${covered}\n`);
+  const content = said.digest('hex');
   for (let attempt = 0; ; attempt++) {
-    const importId = derivedId('import', attempt, ...period, ...said);
+    const importId = derivedId('import', content, attempt);
     const { state } = await executor.load(importStream(importId), importDecider);
     if (state.status === 'being-withdrawn') return refuseHalfWithdrawn(importId);
     if (state.status !== 'withdrawn') return { importId, state };

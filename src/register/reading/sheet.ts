@@ -3,6 +3,7 @@ export interface Sheet {
   readonly rows: AsyncIterable<SpreadsheetRow>;
   /** What stands between two cells of a text file; null for a format that cannot confuse them. */
   readonly separator: string | null;
+  readonly sha256: string;
   readonly notes: readonly string[];
 }
 

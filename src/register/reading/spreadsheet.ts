@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { readCsv } from './csv.js';
 import { type SpreadsheetRow, UnreadableFile } from './sheet.js';
 import { readXlsx } from './xlsx.js';
@@ -27,9 +26,8 @@ export interface Spreadsheet {
  * @throws UnreadableFile
  */
 export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
-  const bytes = await contentsOf(path);
   const name = basename(path);
-  const sheet = isXlsx(path, bytes) ? await readXlsx(bytes, name) : readCsv(bytes, name);
+  const sheet = (await isXlsx(path)) ? await readXlsx(path, name) : await readCsv(path, name);
   const rows = withoutBlankRows(sheet.rows);
   const first = await rows.next();
   if (first.done) throw new UnreadableFile(`${name} is empty: a register begins with a row of headings.`);
@@ -37,7 +35,7 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   return {
     path,
     name,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sheet.sha256,
     headings,
     rows: underHeadings(rows, headings, sheet.separator),
     notes: sheet.notes,
@@ -48,16 +46,20 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
 export const sameHeading = (a: string, b: string): boolean => plainHeading(a) === plainHeading(b);
 export const plainHeading = (heading: string): string => heading.toLowerCase().replace(/\s+/g, '');
 
-const contentsOf = async (path: string): Promise<Buffer> => {
-  try {
-    return await readFile(path);
-  } catch {
+/** An XLSX is a zip archive, whatever its name says. */
+const isXlsx = async (path: string): Promise<boolean> => {
+  const file = await open(path).catch(() => {
     throw new UnreadableFile(`${path} cannot be opened. Check its name and that you may read it.`);
+  });
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0).catch(() => {
+      throw new UnreadableFile(`${path} is not a file that can be read.`);
+    });
+    return bytesRead === 4 && buffer.equals(Buffer.from('PK\u0003\u0004', 'latin1'));
+  } finally {
+    await file.close();
   }
 };
-
-const isXlsx = (path: string, bytes: Buffer): boolean =>
-  extname(path).toLowerCase() === '.xlsx' || bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'));
 
 const headingsOf = (cells: readonly string[], name: string): string[] => {
   const headings = cells.map((cell) => cell.trim());

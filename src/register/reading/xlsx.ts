@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { UnreadableFile, type Sheet, type SpreadsheetRow } from './sheet.js';
 
 /** Reads the first sheet with anything in it; numbers stay as they are written in the file, dates become `2021-04-30`. */
-export const readXlsx = async (bytes: Buffer, name: string): Promise<Sheet> => {
+export const readXlsx = async (path: string, name: string): Promise<Sheet> => {
+  const bytes = await readFile(path);
   const { default: readSheets } = await import('read-excel-file/node');
   const sheets = await readSheets(bytes, { trim: false, parseNumber: (digits: string) => digits }).catch(() => {
     throw new UnreadableFile(`${name} is not a spreadsheet that can be read. Save it again as XLSX or CSV.`);
@@ -11,6 +14,7 @@ export const readXlsx = async (bytes: Buffer, name: string): Promise<Sheet> => {
   return {
     rows: rowsOf((filled[0]?.data ?? []) as readonly (readonly unknown[])[]),
     separator: null,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
     notes: others.length === 0 ? [] : [`${name}: only its first sheet is read, not ${others.join(', ')}.`],
   };
 };
