@@ -10,6 +10,13 @@ export const teamNameOn = (team: string, day: string): string =>
 export const personName = (person: string): string =>
   `coalesce((SELECT name FROM people WHERE people.person = ${person}), ${person})`;
 
+/** The service a team belonged to on a day; null where it has none. */
+export const serviceOn = (team: string, day: string): string =>
+  `(SELECT json_extract(entry.value, '$.service') FROM teams AS serving, json_each(serving.services) AS entry
+    WHERE serving.team = ${team}
+      AND (json_extract(entry.value, '$.from') IS NULL OR json_extract(entry.value, '$.from') <= ${day})
+    ORDER BY json_extract(entry.value, '$.from') DESC, entry.key DESC LIMIT 1)`;
+
 /** Every team's services with the days between which they hold: `since` is the first day, `until` the first day no longer. */
 export const TEAM_SERVICES = `team_services AS MATERIALIZED (
   SELECT team, json_extract(entry.value, '$.service') AS service,

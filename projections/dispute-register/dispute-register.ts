@@ -39,6 +39,8 @@ export type DisputeRow = {
   /** The one who raised it; counted under for ever. */
   readonly iro: string | null;
   readonly held_by: string | null;
+  /** The person who acted; somebody else than the IRO where it was entered or raised for them. */
+  readonly raised_by: string | null;
   /** Primary theme; null for a conversation alone. */
   readonly theme: string | null;
   readonly theme_group: string | null;
@@ -57,13 +59,19 @@ export type DisputeRow = {
   readonly stage_history: readonly StageStep[];
   readonly addressed_team: string | null;
   readonly addressed_posts: readonly PostKind[];
+  /** Every team and post it was ever addressed to: they go on seeing it. */
+  readonly asked: readonly Addressee[];
 
   readonly round: number;
-  /** What it waits for; null once it has ended, and for an imported dispute that nobody has taken on. */
-  readonly awaiting: 'answer' | 'judgement' | 'decision' | null;
-  /** Posts that have answered in this round, and those that were satisfied. */
+  /**
+   * What the last event left it waiting for; null once it has ended, and for an imported dispute that nobody has taken on. Where a
+   * stage needs every post, or several judges, the rules of `protocol_stages` say whether that is enough.
+   */
+  readonly awaiting: Awaiting | null;
+  /** Posts that have answered in this round, and those that were and were not satisfied. */
   readonly answered_by: readonly PostKind[];
   readonly accepted_by: readonly PostKind[];
+  readonly rejected_by: readonly PostKind[];
   readonly first_due_on: LocalDate | null;
   readonly due_on: LocalDate | null;
   readonly due_at: Instant | null;
@@ -109,6 +117,8 @@ export type DisputeRow = {
   readonly revision: number;
 };
 
+/** `decision`: where it goes from here; `closing`: satisfied, and not yet ended. */
+export type Awaiting = 'answer' | 'judgement' | 'decision' | 'closing';
 export type DisputeStatus =
   'recorded' | 'open' | 'resolved' | 'stalemate' | 'ended-otherwise' | 'formalised' | 'withdrawn' | 'voided';
 export type Outcome = ResolutionOutcome | 'UNRES' | 'WDRAWN' | 'VOID' | 'ENDED-CARE' | 'TO-CAF';
@@ -137,6 +147,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     team: 'text',
     iro: 'text',
     held_by: 'text',
+    raised_by: 'text',
     theme: 'text',
     theme_group: 'text',
     secondary_themes: 'json',
@@ -151,10 +162,12 @@ export const disputeRegister: Projection<DisputeRow> = {
     stage_history: 'json',
     addressed_team: 'text',
     addressed_posts: 'json',
+    asked: 'json',
     round: 'integer',
     awaiting: 'text',
     answered_by: 'json',
     accepted_by: 'json',
+    rejected_by: 'json',
     first_due_on: 'text',
     due_on: 'text',
     due_at: 'text',
@@ -223,13 +236,15 @@ export const disputeRegister: Projection<DisputeRow> = {
       revision,
     })),
     AnswerAccepted: changing((row, { data, revision }) => ({
-      awaiting: isLive(row) ? 'decision' : null,
+      awaiting: isLive(row) && row.rejected_by.every((post) => post === data.role) ? 'closing' : row.awaiting,
       accepted_by: including(row.accepted_by, data.role),
+      rejected_by: row.rejected_by.filter((post) => post !== data.role),
       revision,
     })),
     AnswerRejected: changing((row, { data, revision }) => ({
-      awaiting: isLive(row) ? 'decision' : null,
+      awaiting: isLive(row) ? 'decision' : row.awaiting,
       accepted_by: row.accepted_by.filter((post) => post !== data.role),
+      rejected_by: including(row.rejected_by, data.role),
       revision,
     })),
     ActionAgreed: changing((row, { revision }) => ({
@@ -256,9 +271,14 @@ export const disputeRegister: Projection<DisputeRow> = {
       stage: Math.max(row.stage, event.data.to.number),
       stage_history: [...row.stage_history, step(event.data.to, dayOf(event), event.data.because)],
       ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
+      asked: [...row.asked, event.data.addressee],
       revision: event.revision,
     })),
-    DisputeRedirected: changing((_, { data, revision }) => ({ ...addressedTo(data.to), revision })),
+    DisputeRedirected: changing((row, { data, revision }) => ({
+      ...addressedTo(data.to),
+      asked: [...row.asked, data.to],
+      revision,
+    })),
     DisputeHandedOver: changing((_, { data, revision }) => ({ held_by: data.toIro, revision })),
     ReferredToCafcass: changing((row, { data, revision }) => ({
       cafcass_referrals: row.cafcass_referrals + 1,
@@ -312,6 +332,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     ImportedDisputeWithdrawn: () => [],
     ImportedDisputeTakenOn: changing((row, event) => ({
       taken_on: true,
+      held_by: row.held_by ?? (event.metadata.actor.role === 'iro' ? event.metadata.actor.person : null),
       stage: Math.max(row.stage, event.data.stage),
       stage_history: [
         ...row.stage_history,
@@ -320,6 +341,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       current_stage: event.data.stage,
       protocol_version: event.data.protocolVersion,
       ...addressedTo(event.data.addressee),
+      asked: [...row.asked, event.data.addressee],
       awaiting: 'answer',
       revision: event.revision,
     })),
@@ -343,6 +365,7 @@ const blank = (
   theme_group: null,
   secondary_themes: [],
   population: null,
+  raised_by: null,
   stage: 0,
   entered_stage: 0,
   current_stage: 0,
@@ -351,10 +374,12 @@ const blank = (
   stage_history: [],
   addressed_team: null,
   addressed_posts: [],
+  asked: [],
   round: 0,
   awaiting: null,
   answered_by: [],
   accepted_by: [],
+  rejected_by: [],
   first_due_on: null,
   due_on: null,
   due_at: null,
@@ -417,6 +442,7 @@ const conversation = (event: Happened<DisputeEvent, 'ConcernDiscussed'>): readon
     {
       ...blank(idOf(event), spokeOn),
       ...about(subject),
+      raised_by: event.metadata.actor.person,
       kind: 'conversation',
       status: 'recorded',
       spoke_first: true,
@@ -438,6 +464,8 @@ const raised = (kind: 'informal' | 'formal', before: DisputeRow | undefined, eve
     ...themed(data.theme),
     secondary_themes: data.secondaryThemes,
     ...atStage(data.stage, data.addressee, data.protocolVersion),
+    raised_by: event.metadata.actor.person,
+    asked: [data.addressee],
     kind,
     status: 'open',
     stage: data.stage.number,
@@ -470,11 +498,15 @@ const addressedTo = (addressee: Addressee): Pick<DisputeRow, 'addressed_team' | 
 
 const newRound = (
   round: number,
-): Pick<DisputeRow, 'round' | 'awaiting' | 'answered_by' | 'accepted_by' | 'answered_on' | 'agreement'> => ({
+): Pick<
+  DisputeRow,
+  'round' | 'awaiting' | 'answered_by' | 'accepted_by' | 'rejected_by' | 'answered_on' | 'agreement'
+> => ({
   round,
   awaiting: 'answer',
   answered_by: [],
   accepted_by: [],
+  rejected_by: [],
   answered_on: null,
   agreement: null,
 });
@@ -488,6 +520,7 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
   awaiting: 'answer',
   answered_by: [],
   accepted_by: [],
+  rejected_by: [],
   first_due_on: null,
   due_on: null,
   due_at: null,
@@ -518,6 +551,7 @@ const imported = ({ importId, reference, ownReference, source, facts }: Imported
     ...blank(reference, facts.raisedOn),
     ...factsOf(facts),
     held_by: facts.iro,
+    raised_by: facts.iro,
     own_reference: ownReference,
     imported: true,
     taken_on: false,
