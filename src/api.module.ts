@@ -3,6 +3,13 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access/access-guard.js';
 import { Sessions } from './access/sessions.js';
 import { AppModule, type Composition } from './app.module.js';
+import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
+import { WhatIsSaid } from './acknowledgements/give/what-is-said.js';
+import { ListAcknowledgementsHandler } from './acknowledgements/list/list.js';
+import { ReadAcknowledgementHandler } from './acknowledgements/read/read.js';
+import { acknowledgementRoutes } from './acknowledgements/routes.js';
+import { ListDisputesHandler } from './disputes/list/list.js';
+import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './disputes/read/read.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
 import { CarryOnFormally } from './disputes/formalise/carry-on.js';
@@ -24,7 +31,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [AppModule.forRoot(config, composition)],
-      controllers: [StartPageRoute, HealthRoute, SignInRoute, ...disputeRoutes],
+      controllers: [StartPageRoute, HealthRoute, SignInRoute, ...disputeRoutes, ...acknowledgementRoutes],
       providers: [
         { provide: LOG, useValue: log },
         { provide: APP_GUARD, useClass: AccessGuard },
@@ -36,6 +43,13 @@ export class ApiModule {
         Subjects,
         RaiseDispute,
         CarryOnFormally,
+        ReadDisputeHandler,
+        ReadDisputeHistoryHandler,
+        ListDisputesHandler,
+        AcknowledgementDesk,
+        WhatIsSaid,
+        ReadAcknowledgementHandler,
+        ListAcknowledgementsHandler,
       ],
     };
   }

@@ -71,6 +71,9 @@ export const ACCESS_TABLE = {
   /** No child, no person, nothing that was written. */
   'dispute.read-figures': to(['performance-analyst'], 'any'),
 
+  /** What passed between the IRO and Cafcass. */
+  'dispute.read-cafcass': { ...byTheirIro, ...to(['director'], 'asked'), ...to(['inspector'], 'any') },
+
   'dispute.raise': entered,
   'dispute.record-conversation': entered,
   'dispute.answer': byWhomItIsAddressedTo,

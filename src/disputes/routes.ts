@@ -11,9 +11,11 @@ import { GrantExtensionRoute } from './grant-extension/grant-extension.route.js'
 import { HandOverRoute } from './hand-over/hand-over.route.js';
 import { JudgeRoute } from './judge/judge.route.js';
 import { LinkRoute } from './link/link.route.js';
+import { ListRoute } from './list/list.route.js';
 import { MarkActionDoneRoute } from './mark-action-done/mark-action-done.route.js';
 import { NoteFilingRoute } from './note-filing/note-filing.route.js';
 import { RaiseRoute } from './raise/raise.route.js';
+import { ReadRoute } from './read/read.route.js';
 import { RecordCafcassReplyRoute } from './record-cafcass-reply/record-cafcass-reply.route.js';
 import { RecordChildViewRoute } from './record-child-view/record-child-view.route.js';
 import { BeginConversationRoute, RecordConversationRoute } from './record-conversation/record-conversation.route.js';
@@ -29,7 +31,7 @@ import { TakeOnRoute } from './take-on/take-on.route.js';
 import { VoidRoute } from './void/void.route.js';
 import { WithdrawRoute } from './withdraw/withdraw.route.js';
 
-/** Every route about disputes. `take-on` stands before those with a reference in their address. */
+/** Every route about disputes. */
 export const disputeRoutes = [
   AddNoteRoute,
   AnswerRoute,
@@ -44,9 +46,11 @@ export const disputeRoutes = [
   HandOverRoute,
   JudgeRoute,
   LinkRoute,
+  ListRoute,
   MarkActionDoneRoute,
   NoteFilingRoute,
   RaiseRoute,
+  ReadRoute,
   RecordCafcassReplyRoute,
   RecordChildViewRoute,
   RecordConversationRoute,

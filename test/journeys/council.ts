@@ -23,29 +23,30 @@ import { createService } from '../../src/serve.js';
 export const BEGINNING = '2023-04-03T09:00:00.000Z';
 
 /** Everybody of the little council, by the first letter of their work; each holds one post. */
-export const PEOPLE: Readonly<Record<string, readonly [post: PostKind, team: string | null, service: string | null]>> = {
-  Iris: ['iro', null, null],
-  Ivan: ['iro', null, null],
-  Carol: ['conference-chair', null, null],
-  Mona: ['iro-manager', null, null],
-  Quentin: ['head-of-qa', null, null],
-  Queenie: ['qa-service-manager', null, null],
-  Walter: ['social-worker', 'north', null],
-  Alma: ['assistant-team-manager', 'north', null],
-  Tom: ['team-manager', 'north', null],
-  Tess: ['team-manager', 'south', null],
-  Sven: ['service-manager', null, 'Localities'],
-  Hana: ['head-of-service', null, 'Localities'],
-  Edith: ['executive-head', null, null],
-  Anton: ['assistant-director', null, null],
-  Agnes: ['agency-decision-maker', null, null],
-  Dora: ['director', null, null],
-  Chris: ['chief-executive', null, null],
-  Beth: ['business-support', null, null],
-  Percy: ['performance-analyst', null, null],
-  Ines: ['inspector', null, null],
-  Adam: ['administrator', null, null],
-};
+export const PEOPLE: Readonly<Record<string, readonly [post: PostKind, team: string | null, service: string | null]>> =
+  {
+    Iris: ['iro', null, null],
+    Ivan: ['iro', null, null],
+    Carol: ['conference-chair', null, null],
+    Mona: ['iro-manager', null, null],
+    Quentin: ['head-of-qa', null, null],
+    Queenie: ['qa-service-manager', null, null],
+    Walter: ['social-worker', 'north', null],
+    Alma: ['assistant-team-manager', 'north', null],
+    Tom: ['team-manager', 'north', null],
+    Tess: ['team-manager', 'south', null],
+    Sven: ['service-manager', null, 'Localities'],
+    Hana: ['head-of-service', null, 'Localities'],
+    Edith: ['executive-head', null, null],
+    Anton: ['assistant-director', null, null],
+    Agnes: ['agency-decision-maker', null, null],
+    Dora: ['director', null, null],
+    Chris: ['chief-executive', null, null],
+    Beth: ['business-support', null, null],
+    Percy: ['performance-analyst', null, null],
+    Ines: ['inspector', null, null],
+    Adam: ['administrator', null, null],
+  };
 
 export interface Answer<Body = Record<string, unknown>> {
   readonly status: number;
@@ -155,7 +156,11 @@ export class Council {
   private async token(person: string): Promise<string> {
     const known = this.tokens.get(person);
     if (known !== undefined) return known;
-    const answer = await this.app.inject({ method: 'POST', url: '/api/v1/demonstration/sign-in', payload: { name: person } });
+    const answer = await this.app.inject({
+      method: 'POST',
+      url: '/api/v1/demonstration/sign-in',
+      payload: { name: person },
+    });
     const { token } = JSON.parse(answer.body) as { token: string };
     this.tokens.set(person, token);
     return token;
@@ -204,7 +209,14 @@ export class Council {
         fromRegister: false,
       });
       const postId = `${person}-post`;
-      await this.record(postStream(postId), postDecider, { type: 'register', postId, kind, title: kind, team, service });
+      await this.record(postStream(postId), postDecider, {
+        type: 'register',
+        postId,
+        kind,
+        title: kind,
+        team,
+        service,
+      });
       await this.record(postStream(postId), postDecider, { type: 'take', person, from: '2020-04-01' });
     }
     for (const [child, team, iro, population] of [

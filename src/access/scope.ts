@@ -1,0 +1,48 @@
+import { covers } from '../directory/relations.js';
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Directory, Post } from '../directory/directory.js';
+import { type Permission, type Relation, rowOf } from './access-table.js';
+import { type Asker, ownerOf } from './asker.js';
+
+/** A condition of SQL, and the values it names. */
+export interface Condition {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, string | number | null>>;
+}
+
+/** How each relation is said of the rows of a list. A relation that is not named finds no row. */
+export type RelationConditions = Partial<Record<Relation, string>>;
+
+/**
+ * The rows of a list that the asker may see under a permission: the same table as for one thing, said in SQL. The conditions may
+ * name `:me`, `:myName`, `:myTeams` (a JSON list of the teams the post answers for) and `:myKind`, each with the number of the post
+ * behind it.
+ */
+export const scopeOf = (
+  asker: Asker,
+  permission: Permission,
+  conditions: RelationConditions,
+  directory: Directory,
+  today: LocalDate,
+): Condition => {
+  const parameters: Record<string, string> = { me: ownerOf(asker), myself: asker.person, myName: asker.name };
+  const parts = asker.posts.flatMap((post, index) => {
+    const allowed: readonly Relation[] = rowOf(permission)[post.kind] ?? [];
+    if (allowed.length === 0) return [];
+    if (allowed.includes('any')) return ['1'];
+    parameters[`myTeams${index}`] = JSON.stringify(teamsOf(post, directory, today));
+    parameters[`myKind${index}`] = post.kind;
+    return allowed
+      .map((relation) => conditions[relation])
+      .filter((condition) => condition !== undefined)
+      .map((condition) =>
+        condition.replaceAll(':myTeams', `:myTeams${index}`).replaceAll(':myKind', `:myKind${index}`),
+      );
+  });
+  return { sql: parts.length === 0 ? '0' : parts.map((part) => `(${part})`).join(' OR '), parameters };
+};
+
+const teamsOf = (post: Post, directory: Directory, today: LocalDate): string[] =>
+  post.team === null
+    ? directory.teams(today).flatMap(({ teamId }) => (covers(post, teamId, directory, today) ? [teamId] : []))
+    : [post.team];

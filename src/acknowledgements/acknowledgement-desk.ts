@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { type RelationsFrom, requirePost } from '../access/access.js';
+import type { Permission } from '../access/access-table.js';
+import { actorFrom, type Asker } from '../access/asker.js';
+import { londonDate } from '../calendar/dates.js';
+import type { Directory } from '../directory/directory.js';
+import { actorOfEarlier } from '../disputes/dispute-desk.js';
+import type { Clock } from '../platform/clock/clock.js';
+import type { Actor, EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
+import { envelopeOf } from '../platform/http/envelope.js';
+import { notFound } from '../platform/http/problem.js';
+import type { SentWith } from '../platform/http/sent.js';
+import { WrittenDto } from '../platform/http/written.dto.js';
+import { CLOCK, DIRECTORY, EVENT_STORE } from '../platform/tokens.js';
+import { ActOnAcknowledgement, acknowledgementStream } from './act-on-acknowledgement.js';
+import type { AcknowledgementAct } from './acts.js';
+import { relationsToAcknowledgement } from './relations.js';
+
+export const ACKNOWLEDGEMENT_READS = [
+  'acknowledgement.read',
+  'acknowledgement.read-outline',
+  'acknowledgement.read-figures',
+] as const;
+
+export interface AcknowledgementAsSeen {
+  readonly events: readonly RecordedEvent[];
+  readonly relationsFrom: RelationsFrom;
+}
+
+/** Where acts on acknowledgements that are there come in: who may is settled here, what may is the decider's. */
+@Injectable()
+export class AcknowledgementDesk {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `not-found`, `not-yours`; and the refusals of the act */
+  async act(reference: string, act: AcknowledgementAct, sent: SentWith): Promise<WrittenDto> {
+    const actor = await this.mayAct(reference, `acknowledgement.${act.type}` as Permission, sent);
+    const envelope = envelopeOf(sent, actor, this.clock.now());
+    return new WrittenDto(reference, await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope)));
+  }
+
+  /**
+   * Who does it, from which post.
+   * @throws Problem `not-found`, `not-yours`
+   */
+  async mayAct(reference: string, permission: Permission, sent: SentWith): Promise<Actor> {
+    const { events, relationsFrom } = await this.find(reference, sent.asker);
+    return (
+      actorOfEarlier(events, sent) ??
+      actorFrom(sent.asker, requirePost(sent.asker, permission, relationsFrom, ACKNOWLEDGEMENT_READS))
+    );
+  }
+
+  /** @throws Problem `not-found` for one that is not there; whether the asker may see it is for the caller to settle */
+  async find(reference: string, asker: Asker): Promise<AcknowledgementAsSeen> {
+    const events = await this.store.read(acknowledgementStream(reference));
+    if (events.length === 0 || events.at(-1)!.type === 'ImportedAcknowledgementWithdrawn') throw notFound();
+    const today = londonDate(this.clock.now());
+    return { events, relationsFrom: relationsToAcknowledgement(events, asker, this.directory, today) };
+  }
+}

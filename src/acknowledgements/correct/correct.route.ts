@@ -1,0 +1,31 @@
+import { Body, Param, Post } from '@nestjs/common';
+import { Permits } from '../../access/permission.js';
+import { Writes } from '../../platform/http/docs.js';
+import { ReferencePipe } from '../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../platform/http/sent.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { AcknowledgementDesk } from '../acknowledgement-desk.js';
+import { AcknowledgementRoute } from '../acknowledgement-route.js';
+import { WhatIsSaid } from '../give/what-is-said.js';
+import { CorrectDto } from './correct.dto.js';
+
+@AcknowledgementRoute()
+export class CorrectAcknowledgementRoute {
+  constructor(
+    private readonly desk: AcknowledgementDesk,
+    private readonly said: WhatIsSaid,
+  ) {}
+
+  @Post(':reference/correct')
+  @Permits('acknowledgement.correct')
+  @Writes({ operationId: 'correctAcknowledgement', summary: 'Replace it by a corrected version' })
+  async correct(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() { reason, ...body }: CorrectDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    await this.desk.mayAct(reference, 'acknowledgement.correct', sent);
+    const { acknowledged } = this.said.in(body, sent.asker, 'acknowledgement.give');
+    return this.desk.act(reference, { type: 'correct', acknowledged, reason }, sent);
+  }
+}

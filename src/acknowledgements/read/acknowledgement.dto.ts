@@ -1,0 +1,92 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Choice, Id, Pattern } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/page.dto.js';
+import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
+
+@ApiSchema({ name: 'ThankedShown' })
+export class ThankedShownDto {
+  person: PersonShownDto | null;
+  name: string | null;
+  agency: string | null;
+}
+
+/** One acknowledgement as it stands. */
+@ApiSchema({ name: 'Acknowledgement' })
+export class AcknowledgementDto {
+  reference: string;
+  ownReference: string | null;
+  /** `given`, `withdrawn` or `imported`. */
+  status: string;
+  givenOn: string;
+  givenBy: PersonShownDto | null;
+  giverRole: string | null;
+  team: TeamShownDto;
+  children?: ChildShownDto[];
+  theme: string;
+  wholeTeam: boolean;
+  @ApiProperty({ type: [ThankedShownDto], required: false })
+  people?: ThankedShownDto[];
+  whatTheyDid?: string | null;
+  differenceForChild?: string | null;
+  /** A word back from those who were thanked. */
+  thanks?: string[];
+  /** Counts from 1; more than 1 after a correction. */
+  version: number;
+  revision: number;
+}
+
+export const STATUSES = ['given', 'withdrawn'];
+
+/** Narrows the list of acknowledgements. */
+export class AcknowledgementsQuery extends PageQuery {
+  @Choice(STATUSES, { optional: true })
+  status?: string;
+
+  @Id({ optional: true, description: 'Id of a team.' })
+  team?: string;
+
+  @Id({ optional: true, description: 'Person id of the giver.' })
+  giver?: string;
+
+  @Id({ optional: true, description: 'Kind of the giver’s post.' })
+  giverRole?: string;
+
+  @Id({ optional: true, description: 'A child’s record number.' })
+  child?: string;
+
+  @Id({ optional: true, description: 'Theme code.' })
+  theme?: string;
+
+  @Pattern(/^\d{4}-\d{2}$/, 'must be a financial year, for example 2022-23', { optional: true })
+  year?: string;
+
+  @Choice(['givenOn', '-givenOn'], { optional: true, description: '`-givenOn` unless told.' })
+  sort?: string;
+}
+
+@ApiSchema({ name: 'AcknowledgementListed' })
+export class AcknowledgementListedDto {
+  reference: string;
+  ownReference: string | null;
+  status: string;
+  givenOn: string;
+  quarter: string;
+  team: TeamShownDto;
+  children?: ChildShownDto[];
+  childCount: number;
+  givenBy: PersonShownDto | null;
+  giverRole: string | null;
+  theme: string;
+  wholeTeam: boolean;
+  version: number;
+  thanks: number;
+  imported: boolean;
+  revision: number;
+}
+
+@ApiSchema({ name: 'AcknowledgementsPage' })
+export class AcknowledgementsPageDto {
+  items: AcknowledgementListedDto[];
+  /** Give it as `cursor` for the next page; null on the last. */
+  next: string | null;
+}

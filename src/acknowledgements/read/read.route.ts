@@ -1,0 +1,36 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { Permits } from '../../access/permission.js';
+import { Reads } from '../../platform/http/docs.js';
+import { ReferencePipe } from '../../platform/http/reference.js';
+import type { Versioned } from '../../platform/http/written.dto.js';
+import { AcknowledgementRoute } from '../acknowledgement-route.js';
+import { ListAcknowledgements } from '../list/list.js';
+import { AcknowledgementDto, AcknowledgementsPageDto, AcknowledgementsQuery } from './acknowledgement.dto.js';
+import { ReadAcknowledgement } from './read.js';
+
+@AcknowledgementRoute()
+export class ReadAcknowledgementRoute {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @Permits('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures')
+  @Reads({ operationId: 'listAcknowledgements', summary: 'The acknowledgements you may see' }, AcknowledgementsPageDto)
+  list(@Query() query: AcknowledgementsQuery, @Asking() asker: Asker): Promise<AcknowledgementsPageDto> {
+    return this.queries.execute(new ListAcknowledgements(query, asker));
+  }
+
+  @Get(':reference')
+  @Permits('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures')
+  @Reads({ operationId: 'readAcknowledgement', summary: 'One acknowledgement as it stands' }, AcknowledgementDto, {
+    one: true,
+  })
+  read(
+    @Param('reference', ReferencePipe) reference: string,
+    @Asking() asker: Asker,
+  ): Promise<Versioned<AcknowledgementDto>> {
+    return this.queries.execute(new ReadAcknowledgement(reference, asker));
+  }
+}

@@ -1,0 +1,148 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { postThatMay } from '../../access/access.js';
+import type { Asker } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
+import { type Names, namesFrom } from '../../directory/names.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { notFound } from '../../platform/http/problem.js';
+import { Versioned } from '../../platform/http/written.dto.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { ACKNOWLEDGEMENT_READS, AcknowledgementDesk } from '../acknowledgement-desk.js';
+import type { Acknowledged, AcknowledgementEvent } from '../events.js';
+import type { AcknowledgementDto } from './acknowledgement.dto.js';
+
+/** One acknowledgement as its reader may see it. */
+export class ReadAcknowledgement extends Query<Versioned<AcknowledgementDto>> {
+  constructor(
+    readonly reference: string,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadAcknowledgement)
+export class ReadAcknowledgementHandler implements IQueryHandler<ReadAcknowledgement> {
+  constructor(
+    private readonly desk: AcknowledgementDesk,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ reference, asker }: ReadAcknowledgement): Promise<Versioned<AcknowledgementDto>> {
+    const { events, relationsFrom } = await this.desk.find(reference, asker);
+    const permission = ACKNOWLEDGEMENT_READS.find((each) => postThatMay(asker, each, relationsFrom));
+    if (!permission) throw notFound();
+    const view = acknowledgementView(reference, events, namesFrom(this.directory, londonDate(this.clock.now())));
+    const seen =
+      permission === 'acknowledgement.read'
+        ? view
+        : permission === 'acknowledgement.read-outline'
+          ? outlineOf(view)
+          : figuresOf(view);
+    return new Versioned(seen, view.revision);
+  }
+}
+
+/** Folds the events of one acknowledgement into what a page shows. */
+export const acknowledgementView = (
+  reference: string,
+  events: readonly RecordedEvent[],
+  names: Names,
+): AcknowledgementDto => {
+  let view: AcknowledgementDto | undefined;
+  for (const { type, data } of events as unknown as readonly AcknowledgementEvent[]) {
+    switch (type) {
+      case 'PracticeAcknowledged':
+        view = {
+          ...blank(reference),
+          ...said(data.acknowledged, data.givenOn, names),
+          givenOn: data.givenOn,
+          givenBy: names.person(data.giver),
+          giverRole: data.giverRole,
+        };
+        break;
+      case 'AcknowledgementCorrected':
+        view = { ...view!, ...said(data.acknowledged, view!.givenOn, names), version: view!.version + 1 };
+        break;
+      case 'AcknowledgementThanked':
+        view = { ...view!, thanks: [...(view!.thanks ?? []), data.text] };
+        break;
+      case 'AcknowledgementWithdrawn':
+        view = { ...view!, status: 'withdrawn' };
+        break;
+      case 'AcknowledgementImported':
+        view = {
+          ...blank(reference),
+          status: 'imported',
+          ownReference: data.ownReference,
+          ...fromRow(data.facts, names),
+        };
+        break;
+      case 'ImportedAcknowledgementCorrected':
+        view = { ...view!, ...fromRow(data.facts, names), version: view!.version + 1 };
+        break;
+      case 'ImportedAcknowledgementWithdrawn':
+        break;
+    }
+  }
+  if (!view) throw notFound();
+  return { ...view, revision: events.at(-1)!.revision };
+};
+
+const blank = (reference: string): AcknowledgementDto => ({
+  reference,
+  ownReference: null,
+  status: 'given',
+  givenOn: '',
+  givenBy: null,
+  giverRole: null,
+  team: { id: '', name: null },
+  theme: '',
+  wholeTeam: false,
+  people: [],
+  thanks: [],
+  version: 1,
+  revision: 0,
+});
+
+const said = (acknowledged: Acknowledged, givenOn: string, names: Names) => ({
+  team: names.team(acknowledged.team, givenOn),
+  children: acknowledged.children.map(names.child),
+  theme: acknowledged.theme,
+  wholeTeam: acknowledged.wholeTeam,
+  people: acknowledged.people.map(({ person, name, agency }) => ({
+    person: person === null ? null : names.person(person),
+    name,
+    agency,
+  })),
+  whatTheyDid: acknowledged.whatTheyDid,
+  differenceForChild: acknowledged.differenceForChild,
+});
+
+type Facts = Extract<AcknowledgementEvent, { type: 'AcknowledgementImported' }>['data']['facts'];
+
+const fromRow = (facts: Facts, names: Names) => ({
+  givenOn: facts.givenOn,
+  givenBy: facts.giver === null ? null : names.person(facts.giver),
+  team: names.team(facts.team, facts.givenOn),
+  children: facts.children.map(names.child),
+  theme: facts.theme,
+  whatTheyDid: facts.whatTheyDid,
+  differenceForChild: null,
+});
+
+/** Without what was written. */
+const outlineOf = (view: AcknowledgementDto): AcknowledgementDto => {
+  const { whatTheyDid: _what, differenceForChild: _difference, thanks: _thanks, ...outline } = view;
+  return outline;
+};
+
+/** Without the children, and without anybody's name. */
+const figuresOf = (view: AcknowledgementDto): AcknowledgementDto => {
+  const { children: _children, people: _people, ...figures } = outlineOf(view);
+  return { ...figures, ownReference: null, givenBy: null };
+};

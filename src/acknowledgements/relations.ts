@@ -1,0 +1,53 @@
+import type { RelationsFrom } from '../access/access.js';
+import type { Relation } from '../access/access-table.js';
+import { type Asker, ownerOf } from '../access/asker.js';
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Directory } from '../directory/directory.js';
+import { covers } from '../directory/relations.js';
+import type { RecordedEvent } from '../platform/event-store/event-store.js';
+import type { Acknowledged, AcknowledgementEvent } from './events.js';
+
+/** Who is what to an acknowledgement, whatever became of it. */
+interface Bearings {
+  readonly children: readonly string[];
+  readonly team: string;
+  readonly giver: string | null;
+  readonly named: readonly string[];
+}
+
+const bearingsIn = (events: readonly RecordedEvent[]): Bearings | undefined => {
+  let bearings: Bearings | undefined;
+  for (const { type, data } of events as unknown as readonly AcknowledgementEvent[]) {
+    if (type === 'PracticeAcknowledged') bearings = { giver: data.giver, ...said(data.acknowledged) };
+    if (type === 'AcknowledgementCorrected' && bearings) bearings = { ...bearings, ...said(data.acknowledged) };
+    if (type === 'AcknowledgementImported' || type === 'ImportedAcknowledgementCorrected')
+      bearings = { ...data.facts, named: [] };
+  }
+  return bearings;
+};
+
+const said = ({ children, team, people }: Acknowledged): Omit<Bearings, 'giver'> => ({
+  children,
+  team,
+  named: people.flatMap(({ person }) => person ?? []),
+});
+
+/** What the asker is to an acknowledgement, from each of their posts; nothing to one that is not there. */
+export const relationsToAcknowledgement = (
+  events: readonly RecordedEvent[],
+  asker: Asker,
+  directory: Directory,
+  today: LocalDate,
+): RelationsFrom => {
+  const bearings = bearingsIn(events);
+  return (post) => {
+    if (!bearings) return [];
+    const relations: Relation[] = [];
+    if (bearings.children.some((child) => directory.child(child, today)?.iro === ownerOf(asker)))
+      relations.push('own-child');
+    if (covers(post, bearings.team, directory, today)) relations.push('own-team');
+    if (bearings.giver !== null && bearings.giver === ownerOf(asker)) relations.push('own-act');
+    if (bearings.named.includes(asker.person)) relations.push('named');
+    return relations;
+  };
+};

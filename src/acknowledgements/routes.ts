@@ -1,0 +1,14 @@
+import { CorrectAcknowledgementRoute } from './correct/correct.route.js';
+import { GiveRoute } from './give/give.route.js';
+import { ReadAcknowledgementRoute } from './read/read.route.js';
+import { ThankAcknowledgementRoute } from './thank/thank.route.js';
+import { WithdrawAcknowledgementRoute } from './withdraw/withdraw.route.js';
+
+/** Every route about acknowledgements. */
+export const acknowledgementRoutes = [
+  GiveRoute,
+  ThankAcknowledgementRoute,
+  CorrectAcknowledgementRoute,
+  WithdrawAcknowledgementRoute,
+  ReadAcknowledgementRoute,
+];

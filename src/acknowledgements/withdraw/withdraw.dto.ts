@@ -1,0 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Narrative } from '../../platform/http/fields.js';
+
+/** Why it is taken back. */
+@ApiSchema({ name: 'WithdrawAcknowledgement' })
+export class WithdrawDto {
+  @Narrative()
+  reason: string;
+}

@@ -1,0 +1,109 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Choice, Id, Pattern } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/page.dto.js';
+import { ChildShownDto, PersonShownDto, TeamShownDto } from '../read/dispute.dto.js';
+
+export const KINDS = ['informal', 'formal', 'conversation'];
+export const STATUSES = [
+  'recorded',
+  'open',
+  'resolved',
+  'stalemate',
+  'ended-otherwise',
+  'formalised',
+  'withdrawn',
+  'voided',
+];
+export const SORTS = ['raisedOn', '-raisedOn', 'dueOn', '-dueOn', 'stage', '-stage'];
+const YES_OR_NO = ['true', 'false'];
+
+/** Narrows the list of disputes. */
+export class DisputesQuery extends PageQuery {
+  @Choice(KINDS, { optional: true })
+  kind?: string;
+
+  @Choice(STATUSES, { optional: true })
+  status?: string;
+
+  @Choice(['answer', 'judgement', 'decision'], { optional: true, description: 'What it waits for.' })
+  awaiting?: string;
+
+  @Choice(YES_OR_NO, { optional: true, description: 'Whether an answer is due and its moment has passed.' })
+  overdue?: string;
+
+  @Id({ optional: true, description: 'Id of the team it is counted under.' })
+  team?: string;
+
+  @Id({ optional: true, description: 'Person id of the one who raised it.' })
+  iro?: string;
+
+  @Id({ optional: true, description: 'Person id of the one who holds it now.' })
+  heldBy?: string;
+
+  @Id({ optional: true, description: 'A child’s record number.' })
+  child?: string;
+
+  @Id({ optional: true, description: 'Theme code.' })
+  theme?: string;
+
+  @Id({ optional: true, description: 'Code of the theme’s group: DD for drift and delay.' })
+  themeGroup?: string;
+
+  @Pattern(/^\d{4}-\d{2}$/, 'must be a financial year, for example 2022-23', { optional: true, description: '2022-23' })
+  year?: string;
+
+  @Pattern(/^[1-4]$/, 'must be 1, 2, 3 or 4', { optional: true, description: 'Quarter of the financial year.' })
+  quarter?: string;
+
+  @Pattern(/^\d{1,2}$/, 'must be the number of a stage, 0 for informal', { optional: true })
+  stage?: string;
+
+  @Choice(YES_OR_NO, { optional: true })
+  imported?: string;
+
+  @Choice(SORTS, { optional: true, description: '`-raisedOn` unless told; the minus sign begins with the latest.' })
+  sort?: string;
+}
+
+/** One row of the list. No narrative. */
+@ApiSchema({ name: 'DisputeListed' })
+export class DisputeListedDto {
+  reference: string;
+  ownReference: string | null;
+  kind: string;
+  status: string;
+  raisedOn: string;
+  quarter: string;
+  team: TeamShownDto;
+  /** Left out for readers who may not know the children. */
+  children?: ChildShownDto[];
+  childCount: number;
+  raisedBy: PersonShownDto | null;
+  heldBy: PersonShownDto | null;
+  theme: string | null;
+  themeGroup: string | null;
+  /** Highest stage reached. */
+  stage: number;
+  currentStage: number;
+  awaiting: string | null;
+  addressedTo: string[];
+  addressedTeam: TeamShownDto | null;
+  firstDueOn: string | null;
+  dueOn: string | null;
+  overdue: boolean;
+  outcome: string | null;
+  endedOn: string | null;
+  actionsOutstanding: number;
+  urgent: boolean;
+  imported: boolean;
+  /** False for an imported dispute that nobody has taken on: nothing is due from it. */
+  takenOn: boolean;
+  revision: number;
+}
+
+@ApiSchema({ name: 'DisputesPage' })
+export class DisputesPageDto {
+  items: DisputeListedDto[];
+  /** Give it as `cursor` for the next page; null on the last. */
+  next: string | null;
+}

@@ -1,0 +1,21 @@
+import { Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { Permits } from '../../access/permission.js';
+import { Reads } from '../../platform/http/docs.js';
+import { DisputeRoute } from '../dispute-route.js';
+import { ListDisputes } from './list.js';
+import { DisputesPageDto, DisputesQuery } from './list.dto.js';
+
+@DisputeRoute()
+export class ListRoute {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @Permits('dispute.read', 'dispute.read-outline', 'dispute.read-figures')
+  @Reads({ operationId: 'listDisputes', summary: 'The disputes you may see' }, DisputesPageDto)
+  list(@Query() query: DisputesQuery, @Asking() asker: Asker): Promise<DisputesPageDto> {
+    return this.queries.execute(new ListDisputes(query, asker));
+  }
+}

@@ -1,0 +1,149 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Asker } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
+import { type Names, namesFrom } from '../../directory/names.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { CLOCK, DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
+import type { DisputeListedDto, DisputesPageDto, DisputesQuery } from './list.dto.js';
+import { visibleDisputes } from './visible-disputes.js';
+
+/** The disputes that the asker may see, narrowed, sorted and paged. */
+export class ListDisputes extends Query<DisputesPageDto> {
+  constructor(
+    readonly query: DisputesQuery,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+interface Row {
+  reference: string;
+  own_reference: string | null;
+  kind: string;
+  status: string;
+  raised_on: string;
+  quarter: string;
+  team: string;
+  children: string;
+  child_count: number;
+  iro: string | null;
+  held_by: string | null;
+  theme: string | null;
+  theme_group: string | null;
+  stage: number;
+  current_stage: number;
+  awaiting: string | null;
+  addressed_posts: string;
+  addressed_team: string | null;
+  first_due_on: string | null;
+  due_on: string | null;
+  overdue: number;
+  outcome: string | null;
+  ended_on: string | null;
+  actions_outstanding: number;
+  urgent: number;
+  imported: number;
+  taken_on: number;
+  revision: number;
+  sort_value: string | number;
+}
+
+/** A row is overdue while an answer is awaited after its moment; what an import brought is never, until it is taken on. */
+const OVERDUE = `(register.awaiting = 'answer' AND register.due_at IS NOT NULL AND register.due_at <= :now)`;
+
+const FILTERS: Readonly<Partial<Record<keyof DisputesQuery, string>>> = {
+  kind: 'register.kind = :kind',
+  status: 'register.status = :status',
+  awaiting: 'register.awaiting = :awaiting',
+  overdue: `${OVERDUE} = (:overdue = 'true')`,
+  team: 'register.team = :team',
+  iro: 'register.iro = :iro',
+  heldBy: 'register.held_by = :heldBy',
+  child: 'register.reference IN (SELECT reference FROM case_children WHERE case_children.child = :child)',
+  theme: 'register.theme = :theme',
+  themeGroup: 'register.theme_group = :themeGroup',
+  year: `register.year = replace(:year, '-', '/')`,
+  quarter: `substr(register.quarter, -1) = :quarter`,
+  stage: 'register.stage = CAST(:stage AS INTEGER)',
+  imported: `register.imported = (:imported = 'true')`,
+};
+
+const COLUMNS = {
+  raisedOn: 'register.raised_on',
+  dueOn: `coalesce(register.due_on, '9999-12-31')`,
+  stage: 'register.stage',
+};
+
+@QueryHandler(ListDisputes)
+export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
+  constructor(
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ query, asker }: ListDisputes): Promise<DisputesPageDto> {
+    const now = this.clock.now();
+    const today = londonDate(now);
+    const visible = visibleDisputes(asker, this.directory, today);
+    const sorting = sortingOf(query.sort ?? '-raisedOn', COLUMNS);
+    const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);
+    const asked = Object.entries(FILTERS).filter(([filter]) => query[filter as keyof DisputesQuery] !== undefined);
+    const limit = limitOf(query);
+    const rows = this.readModels.all<Row>(
+      `SELECT register.*, ${OVERDUE} AS overdue, ${sorting.column} AS sort_value FROM dispute_register AS register
+        WHERE ${[`(${visible.sql})`, from.where, ...asked.map(([, condition]) => condition)].join(' AND ')}
+        ORDER BY ${from.order} LIMIT :most`,
+      {
+        ...visible.parameters,
+        ...from.parameters,
+        ...Object.fromEntries(asked.map(([filter]) => [filter, query[filter as keyof DisputesQuery]])),
+        now,
+        most: limit + 1,
+      },
+    );
+    const names = namesFrom(this.directory, today);
+    return pageOf(
+      rows,
+      limit,
+      (row) => ({ value: row.sort_value, key: row.reference }),
+      (row) => listed(row, visible.extent === 'figures', names),
+    );
+  }
+}
+
+const listed = (row: Row, deidentified: boolean, names: Names): DisputeListedDto => ({
+  reference: row.reference,
+  ownReference: deidentified ? null : row.own_reference,
+  kind: row.kind,
+  status: row.status,
+  raisedOn: row.raised_on,
+  quarter: row.quarter,
+  team: names.team(row.team, row.raised_on),
+  ...(deidentified ? {} : { children: (JSON.parse(row.children) as string[]).map(names.child) }),
+  childCount: row.child_count,
+  raisedBy: deidentified || row.iro === null ? null : names.person(row.iro),
+  heldBy: deidentified || row.held_by === null ? null : names.person(row.held_by),
+  theme: row.theme,
+  themeGroup: row.theme_group,
+  stage: row.stage,
+  currentStage: row.current_stage,
+  awaiting: row.awaiting,
+  addressedTo: JSON.parse(row.addressed_posts) as string[],
+  addressedTeam: row.addressed_team === null ? null : names.team(row.addressed_team, row.raised_on),
+  firstDueOn: row.first_due_on,
+  dueOn: row.due_on,
+  overdue: row.overdue === 1,
+  outcome: row.outcome,
+  endedOn: row.ended_on,
+  actionsOutstanding: row.actions_outstanding,
+  urgent: row.urgent === 1,
+  imported: row.imported === 1,
+  takenOn: row.taken_on === 1,
+  revision: row.revision,
+});

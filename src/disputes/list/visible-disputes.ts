@@ -1,0 +1,45 @@
+import type { Asker } from '../../access/asker.js';
+import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
+import { rowOf, type Permission } from '../../access/access-table.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { Directory } from '../../directory/directory.js';
+import type { Extent } from '../read/dispute-view.js';
+
+/** Children allocated to the asker today, by the latest allocation that has begun. */
+export const OWN_CHILDREN = `SELECT allocated.child FROM child_allocations AS allocated
+  WHERE allocated.iro = :me AND allocated.number = (
+    SELECT max(other.number) FROM child_allocations AS other
+    WHERE other.child = allocated.child AND (other."from" IS NULL OR other."from" <= :today))`;
+
+const ADDRESSED = `EXISTS (SELECT 1 FROM json_each(register.addressed_posts) AS post WHERE post.value = :myKind)
+  AND (register.addressed_team IS NULL OR register.addressed_team IN (SELECT value FROM json_each(:myTeams)))`;
+
+/** The relations of src/access/access-table.ts, said of the rows of the dispute register (alias `register`). */
+const RELATIONS: RelationConditions = {
+  'own-child': `register.held_by = :me OR register.reference IN (
+    SELECT named.reference FROM case_children AS named WHERE named.child IN (${OWN_CHILDREN}))`,
+  'own-team': `register.team IN (SELECT value FROM json_each(:myTeams))
+    OR register.addressed_team IN (SELECT value FROM json_each(:myTeams))`,
+  addressee: ADDRESSED,
+  asked: ADDRESSED,
+  named: `register.reference IN (SELECT agreed.reference FROM actions AS agreed WHERE agreed.who IN (:myself, :myName))`,
+  'own-act': `register.iro = :me`,
+};
+
+export interface VisibleRows extends Condition {
+  readonly extent: Extent;
+}
+
+const EXTENTS: readonly (readonly [Permission, Extent])[] = [
+  ['dispute.read', 'full'],
+  ['dispute.read-outline', 'outline'],
+  ['dispute.read-figures', 'figures'],
+];
+
+/** The rows of the register that the asker may see, and how much of them. Somebody with several posts sees by the fullest. */
+export const visibleDisputes = (asker: Asker, directory: Directory, today: LocalDate): VisibleRows => {
+  const [permission, extent] =
+    EXTENTS.find(([each]) => asker.posts.some(({ kind }) => rowOf(each)[kind] !== undefined)) ?? EXTENTS[0]!;
+  const scope = scopeOf(asker, permission, RELATIONS, directory, today);
+  return { ...scope, parameters: { ...scope.parameters, today }, extent };
+};

@@ -1,0 +1,206 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { AdviceDto } from '../../platform/http/written.dto.js';
+import { LinkDto } from '../raise/raise.dto.js';
+import { WantedActionDto } from '../wanted-action.dto.js';
+
+/** A person by id, with the name where the reader may know it. */
+@ApiSchema({ name: 'PersonShown' })
+export class PersonShownDto {
+  id: string;
+  name: string | null;
+}
+
+@ApiSchema({ name: 'TeamShown' })
+export class TeamShownDto {
+  id: string;
+  /** As it was called on the day in question. */
+  name: string | null;
+}
+
+@ApiSchema({ name: 'ChildShown' })
+export class ChildShownDto {
+  /** Record number. */
+  id: string;
+  initials: string | null;
+}
+
+@ApiSchema({ name: 'ThemeShown' })
+export class ThemeShownDto {
+  code: string;
+  label: string;
+  /** Code of its group: `DD` for everything of drift and delay. */
+  group: string;
+}
+
+@ApiSchema({ name: 'Deadline' })
+export class DeadlineDto {
+  /** Day 0. */
+  startedOn: string;
+  /** What the protocol gives. A later date never hides it. */
+  firstDueOn: string | null;
+  /** The date in force. Null where none is set. */
+  dueOn: string | null;
+  /** From this moment an answer is late. */
+  dueAt: string | null;
+  /** In words: "5 working days, stage 1". */
+  rule: string;
+  overdue: boolean;
+}
+
+@ApiSchema({ name: 'AnswerShown' })
+export class AnswerShownDto {
+  answeredOn: string;
+  answeredBy: PersonShownDto;
+  role: string;
+  agreement: string;
+  reasons?: string;
+  @ApiProperty({ type: [WantedActionDto], required: false })
+  actions?: WantedActionDto[];
+  evidence?: string | null;
+  /** Against the date in force. For ever. */
+  late: boolean;
+  /** Against the first date. */
+  lateAgainstFirst: boolean;
+}
+
+@ApiSchema({ name: 'VerdictShown' })
+export class VerdictShownDto {
+  /** The post that judges. */
+  role: string;
+  verdict: string;
+}
+
+/** One for every stage begun, redirection that restarted the clock, and reopening. */
+@ApiSchema({ name: 'Round' })
+export class RoundDto {
+  number: number;
+  stage: number;
+  stageName: string;
+  protocolVersion: number;
+  addressedTo: string[];
+  addressedTeam: TeamShownDto | null;
+  deadline: DeadlineDto | null;
+  answers: AnswerShownDto[];
+  verdicts: VerdictShownDto[];
+  extensionAskedFor: string | null;
+  chases: number;
+}
+
+@ApiSchema({ name: 'WaitingFor' })
+export class WaitingForDto {
+  /** `answer`, `judgement`, `decision` or `closing`. */
+  what: string;
+  /** Kinds of post, any of which it waits for. */
+  roles: string[];
+  team: TeamShownDto | null;
+  dueOn: string | null;
+  dueAt: string | null;
+}
+
+@ApiSchema({ name: 'AgreedAction' })
+export class AgreedActionDto {
+  actionId: string;
+  what?: string;
+  who?: string | null;
+  by: string | null;
+  doneOn: string | null;
+}
+
+/** What was said when it was raised. */
+@ApiSchema({ name: 'RaisedWith' })
+export class RaisedWithDto {
+  concern: string | null;
+  impactIfNothingChanges: string | null;
+  acknowledged: string | null;
+  @ApiProperty({ type: [WantedActionDto] })
+  actionsWanted: WantedActionDto[];
+  urgent: boolean;
+  advice: AdviceDto[];
+}
+
+@ApiSchema({ name: 'DisputeEnding' })
+export class DisputeEndingDto {
+  /** `resolved`, `stalemate`, `ended-otherwise`, `formalised`, `withdrawn` or `voided`. */
+  how: string;
+  /** Outcome code: `RES-FULL`, `RES-ACT`, `RES-PART`, `UNRES`, `WDRAWN`, `VOID`, `ENDED-CARE`, `TO-CAF`; null where carried on formally. */
+  outcome: string | null;
+  endedOn: string | null;
+  /** What changed for the child. */
+  impact: string[];
+  /** The judges of the protocol were satisfied and the IRO was not. */
+  iroDissents: boolean;
+}
+
+@ApiSchema({ name: 'CafcassReferral' })
+export class CafcassReferralDto {
+  sentOn: string;
+  reply: string | null;
+  repliedOn: string | null;
+}
+
+/** One dispute as it stands, folded from its own events, so always current. */
+@ApiSchema({ name: 'Dispute' })
+export class DisputeDto {
+  reference: string;
+  /** As the council wrote it, where it came from a register. */
+  ownReference: string | null;
+  /** `informal` or `formal`; `conversation` where nothing was raised yet. */
+  kind: string;
+  /** `discussed`, `open`, `ended` or `imported`. */
+  status: string;
+  waitingFor: WaitingForDto | null;
+  ending: DisputeEndingDto | null;
+  /** Left out for readers who may not know the children. */
+  children?: ChildShownDto[];
+  population: string | null;
+  /** Counted under this team for ever. */
+  team: TeamShownDto | null;
+  raisedOn: string | null;
+  raisedBy: PersonShownDto | null;
+  /** The IRO or chair who holds it now. */
+  heldBy: PersonShownDto | null;
+  theme: ThemeShownDto | null;
+  secondaryThemes: ThemeShownDto[];
+  /** Highest stage reached; 0 for informal. */
+  stageReached: number;
+  rounds: RoundDto[];
+  actions: AgreedActionDto[];
+  /** The IRO's latest word on the round that runs. */
+  iroView: string | null;
+  cafcass: CafcassReferralDto[];
+  links: LinkDto[];
+  /** Left out for readers who may not read what was written. */
+  raisedWith?: RaisedWithDto;
+  /** What this reader may do with it now, by the names in the addresses. */
+  allowedActs: string[];
+  revision: number;
+}
+
+@ApiSchema({ name: 'ActorShown' })
+export class ActorShownDto {
+  person: PersonShownDto;
+  role: string | null;
+  actingFor: PersonShownDto | null;
+}
+
+/** One thing that happened. */
+@ApiSchema({ name: 'HistoryEntry' })
+export class HistoryEntryDto {
+  revision: number;
+  /** In the past tense: `AnswerGiven`. */
+  what: string;
+  /** When it happened. */
+  occurredAt: string;
+  /** When the record learned of it. */
+  recordedAt: string;
+  by: ActorShownDto;
+  /** What was recorded. Left out for readers who may not read what was written. */
+  @ApiProperty({ type: Object, required: false })
+  data?: object;
+}
+
+@ApiSchema({ name: 'History' })
+export class HistoryDto {
+  reference: string;
+  entries: HistoryEntryDto[];
+}

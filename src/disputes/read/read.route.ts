@@ -1,0 +1,33 @@
+import { Get, Param } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { type Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { Permits } from '../../access/permission.js';
+import { Reads } from '../../platform/http/docs.js';
+import { ReferencePipe } from '../../platform/http/reference.js';
+import type { Versioned } from '../../platform/http/written.dto.js';
+import { DisputeRoute } from '../dispute-route.js';
+import { DisputeDto, HistoryDto } from './dispute.dto.js';
+import { ReadDispute, ReadDisputeHistory } from './read.js';
+
+@DisputeRoute()
+export class ReadRoute {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get(':reference')
+  @Permits('dispute.read', 'dispute.read-outline', 'dispute.read-figures')
+  @Reads({ operationId: 'readDispute', summary: 'One dispute as it stands' }, DisputeDto, { one: true })
+  read(@Param('reference', ReferencePipe) reference: string, @Asking() asker: Asker): Promise<Versioned<DisputeDto>> {
+    return this.queries.execute(new ReadDispute(reference, asker));
+  }
+
+  @Get(':reference/events')
+  @Permits('dispute.read', 'dispute.read-outline')
+  @Reads({ operationId: 'readDisputeHistory', summary: 'Everything that happened to it' }, HistoryDto, { one: true })
+  history(
+    @Param('reference', ReferencePipe) reference: string,
+    @Asking() asker: Asker,
+  ): Promise<Versioned<HistoryDto>> {
+    return this.queries.execute(new ReadDisputeHistory(reference, asker));
+  }
+}

@@ -1,0 +1,112 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { postThatMay, type RelationsFrom } from '../../access/access.js';
+import type { Permission } from '../../access/access-table.js';
+import type { Asker } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
+import { namesFrom } from '../../directory/names.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { notFound } from '../../platform/http/problem.js';
+import { Versioned } from '../../platform/http/written.dto.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { ProtocolLibrary } from '../../protocol/protocol-library.js';
+import { DisputeDesk } from '../dispute-desk.js';
+import { allowedActs } from './allowed-acts.js';
+import type { DisputeDto, HistoryDto, HistoryEntryDto } from './dispute.dto.js';
+import { disputeView, type Extent, seenAs } from './dispute-view.js';
+
+/** One dispute as its reader may see it. */
+export class ReadDispute extends Query<Versioned<DisputeDto>> {
+  constructor(
+    readonly reference: string,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+/** Everything that happened to one dispute, as its reader may see it. */
+export class ReadDisputeHistory extends Query<Versioned<HistoryDto>> {
+  constructor(
+    readonly reference: string,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+const EXTENTS: readonly (readonly [Permission, Extent])[] = [
+  ['dispute.read', 'full'],
+  ['dispute.read-outline', 'outline'],
+  ['dispute.read-figures', 'figures'],
+];
+
+/** @throws Problem `not-found` for what is not for this person to know */
+const extentFor = (asker: Asker, relationsFrom: RelationsFrom): Extent => {
+  const found = EXTENTS.find(([permission]) => postThatMay(asker, permission, relationsFrom));
+  if (!found) throw notFound();
+  return found[1];
+};
+
+@QueryHandler(ReadDispute)
+export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
+  constructor(
+    private readonly desk: DisputeDesk,
+    private readonly protocols: ProtocolLibrary,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ reference, asker }: ReadDispute): Promise<Versioned<DisputeDto>> {
+    const found = await this.desk.find(reference, asker);
+    const extent = extentFor(asker, found.relationsFrom);
+    const now = this.clock.now();
+    const protocols = await this.protocols.current();
+    const names = namesFrom(this.directory, londonDate(now));
+    const view = disputeView({ reference, ...found }, { protocols, names, now });
+    return new Versioned(
+      { ...seenAs(extent, view), allowedActs: allowedActs(found.state, protocols, asker, found.relationsFrom) },
+      found.revision,
+    );
+  }
+}
+
+@QueryHandler(ReadDisputeHistory)
+export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHistory> {
+  constructor(
+    private readonly desk: DisputeDesk,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ reference, asker }: ReadDisputeHistory): Promise<Versioned<HistoryDto>> {
+    const { events, relationsFrom, revision } = await this.desk.find(reference, asker);
+    const extent = extentFor(asker, relationsFrom);
+    // De-identified readers count; what happened to one child's dispute step by step is not a figure.
+    if (extent === 'figures') throw notFound();
+    const seesCafcass = postThatMay(asker, 'dispute.read-cafcass', relationsFrom) !== undefined;
+    const names = namesFrom(this.directory, londonDate(this.clock.now()));
+    const entries = events.map((event): HistoryEntryDto => ({
+      revision: event.revision,
+      what: event.type,
+      occurredAt: event.metadata.occurredAt,
+      recordedAt: event.recordedAt,
+      by: {
+        person: names.person(event.metadata.actor.person),
+        role: event.metadata.actor.role,
+        actingFor: event.metadata.actor.actingFor === undefined ? null : names.person(event.metadata.actor.actingFor),
+      },
+      ...(extent === 'full' ? { data: seesCafcass ? event.data : withoutCorrespondence(event) } : {}),
+    }));
+    return new Versioned({ reference, entries }, revision);
+  }
+}
+
+/** What passed between the IRO and Cafcass is for the IRO, the IRO's manager and the director (domain brief 4.5). */
+const withoutCorrespondence = ({ type, data }: RecordedEvent): object => {
+  if (type !== 'ReferredToCafcass' && type !== 'CafcassReplied') return data;
+  const { grounds: _grounds, summary: _summary, ...dates } = data;
+  return dates;
+};
