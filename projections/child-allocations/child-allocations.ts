@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { ChildEvent } from '../../src/directory/events.js';
 import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { idOf } from '../folding.js';
 
 /** The team and IRO that hold a child from a day on, until the next allocation. */
 export type ChildAllocationRow = {
@@ -20,11 +21,11 @@ export const childAllocations = projection<ChildAllocationRow>({
   columns: { child: 'text', number: 'integer', team: 'text', iro: 'text', from: 'text' },
   key: ['child', 'number'],
   indexes: [['team'], ['iro']],
-  partitionBy: (event) => event.stream.slice('child-'.length),
+  partitionBy: idOf,
   when: handlers<ChildEvent, ChildAllocationRow>({
     ChildAllocated: (rows, { stream, data: { team, iro, from } }) => [
       ...rows,
-      { child: stream.slice('child-'.length), number: rows.length + 1, team, iro, from },
+      { child: idOf({ stream }), number: rows.length + 1, team, iro, from },
     ],
   }),
 });

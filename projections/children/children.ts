@@ -2,6 +2,7 @@ import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { ChildEvent } from '../../src/directory/events.js';
 import { handlers, projection } from '../../src/platform/projections/projection.js';
 import type { Population } from '../../src/protocol/protocol.js';
+import { idOf } from '../folding.js';
 
 export type ChildRow = {
   /** The council's record number. */
@@ -19,7 +20,7 @@ export const children = projection<ChildRow>({
   categories: ['child'],
   columns: { child: 'text', initials: 'text', born_on: 'text', population: 'text', from_register: 'boolean' },
   key: ['child'],
-  partitionBy: (event) => event.stream.slice('child-'.length),
+  partitionBy: idOf,
   when: handlers<ChildEvent, ChildRow>({
     ChildRegistered: (_, { data: { childId, initials, bornOn, population, fromRegister } }) => [
       { child: childId, initials, born_on: bornOn, population, from_register: fromRegister },

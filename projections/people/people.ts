@@ -1,5 +1,6 @@
 import type { PersonEvent } from '../../src/directory/events.js';
 import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { idOf } from '../folding.js';
 
 export type PersonRow = {
   person: string;
@@ -16,7 +17,7 @@ export const people = projection<PersonRow>({
   columns: { person: 'text', name: 'text', email: 'text', from_register: 'boolean' },
   key: ['person'],
   indexes: [['name']],
-  partitionBy: (event) => event.stream.slice('person-'.length),
+  partitionBy: idOf,
   when: handlers<PersonEvent, PersonRow>({
     PersonRegistered: (_, { data: { personId, name, email, fromRegister } }) => [
       { person: personId, name, email, from_register: fromRegister },

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { PostEvent } from '../../src/directory/events.js';
 import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { idOf } from '../folding.js';
 
 /** A person holding a post, from a day (null: from the beginning) until the day before `to` (null: still). */
 export type PostHolderRow = {
@@ -19,11 +20,11 @@ export const postHolders = projection<PostHolderRow>({
   columns: { post: 'text', number: 'integer', person: 'text', from: 'text', to: 'text' },
   key: ['post', 'number'],
   indexes: [['person']],
-  partitionBy: (event) => event.stream.slice('post-'.length),
+  partitionBy: idOf,
   when: handlers<PostEvent, PostHolderRow>({
     PostTaken: (rows, { stream, data: { person, from } }) => [
       ...rows,
-      { post: stream.slice('post-'.length), number: rows.length + 1, person, from, to: null },
+      { post: idOf({ stream }), number: rows.length + 1, person, from, to: null },
     ],
     PostLeft: (rows, { data: { person, on } }) =>
       rows.map((row) => (row.person === person && row.to === null ? { ...row, to: on } : row)),

@@ -1,6 +1,7 @@
 import type { PostEvent } from '../../src/directory/events.js';
 import { handlers, projection } from '../../src/platform/projections/projection.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
+import { idOf } from '../folding.js';
 
 export type PostRow = {
   post: string;
@@ -18,7 +19,7 @@ export const posts = projection<PostRow>({
   columns: { post: 'text', kind: 'text', title: 'text', team: 'text', service: 'text' },
   key: ['post'],
   indexes: [['kind', 'team']],
-  partitionBy: (event) => event.stream.slice('post-'.length),
+  partitionBy: idOf,
   when: handlers<PostEvent, PostRow>({
     PostRegistered: (_, { data: { postId, kind, title, team, service } }) => [
       { post: postId, kind, title, team, service },

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { TeamEvent } from '../../src/directory/events.js';
 import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { idOf } from '../folding.js';
 
 /** A name a team has had, from a day on. Old reports keep the old name (domain brief, section 4.6). */
 export type TeamNameRow = {
@@ -18,7 +19,7 @@ export const teamNames = projection<TeamNameRow>({
   categories: ['team'],
   columns: { team: 'text', number: 'integer', name: 'text', from: 'text' },
   key: ['team', 'number'],
-  partitionBy: (event) => event.stream.slice('team-'.length),
+  partitionBy: idOf,
   when: handlers<TeamEvent, TeamNameRow>({
     TeamRegistered: (_, { data: { teamId, name } }) => [{ team: teamId, number: 1, name, from: null }],
     TeamRenamed: (rows, { data: { name, from } }) => [

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { TeamEvent } from '../../src/directory/events.js';
 import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { idOf } from '../folding.js';
 
 /** One row a team, for ever: a team renamed stays the same team. Its names are in `team_names`. */
 export type TeamRow = {
@@ -33,7 +34,7 @@ export const teams = projection<TeamRow>({
     succeeded_by: 'json',
   },
   key: ['team'],
-  partitionBy: (event) => event.stream.slice('team-'.length),
+  partitionBy: idOf,
   when: handlers<TeamEvent, TeamRow>({
     TeamRegistered: (_, { data: { teamId, code, service, alsoWrittenAs, from, to, succeeds } }) => [
       {

@@ -1,5 +1,6 @@
 import type { Position, RecordedEvent } from '../event-store/event-store.js';
-import { type ProjectionFold, type RowChanges, UnfitRows } from './projection-fold.js';
+import type { Projection } from './projection.js';
+import { type Handler, type ProjectionFold, UnfitRows } from './projection-fold.js';
 import type { ReadModelDatabase, ReadModelTable } from './read-model-database.js';
 
 /** A fold, the table its rows go to, and the position up to which they are there. */
@@ -9,6 +10,12 @@ export interface Reader {
   stored: Position | null;
 }
 
+interface Listener {
+  readonly fold: ProjectionFold;
+  readonly handler: Handler;
+}
+const NOBODY: readonly Listener[] = [];
+
 /** Rows are written after this many events or touched partitions: the more, the fewer rows are written twice. */
 const EVENTS_A_FLUSH = 40_000;
 const PARTITIONS_A_FLUSH = 50_000;
@@ -17,6 +24,7 @@ const PARTITIONS_A_FLUSH = 50_000;
 export class FoldGroup {
   readonly readers = new Map<string, Reader>();
   private events = 0;
+  private routes: Map<string, Listener[]> | undefined;
   private taken: Position | null = null;
 
   /** @param alsoWrite what else belongs into the transaction of a flush */
@@ -27,6 +35,7 @@ export class FoldGroup {
 
   add(fold: ProjectionFold, table: ReadModelTable): void {
     this.readers.set(fold.projection.name, { fold, table, stored: fold.position });
+    this.routes = undefined;
   }
 
   /** Where reading must go on so that none misses an event: `undefined` for the beginning. */
@@ -45,9 +54,34 @@ export class FoldGroup {
   }
 
   take(page: readonly RecordedEvent[]): void {
-    for (const { fold } of this.readers.values()) fold.fold(page);
+    const folds = [...this.going()].map(({ fold }) => fold);
+    const first = page[0]!.position;
+    if (folds.every(({ position }) => position === null || position < first)) this.takeUnknown(page, folds);
+    else for (const fold of folds) fold.fold(page);
     this.events += page.length;
     this.taken = page.at(-1)!.position;
+  }
+
+  /** The short way for a page that none of them knows: an event goes only to those who listen to its type. */
+  private takeUnknown(page: readonly RecordedEvent[], folds: readonly ProjectionFold[]): void {
+    const listeners = (this.routes ??= this.listenersByType());
+    let before: Position | null = null;
+    for (const event of page) {
+      // Most read models part the log in the same way: the name is worked out once for all of them.
+      let partitionBy: Projection['partitionBy'] | undefined;
+      let name: string | undefined;
+      for (const { fold, handler } of listeners.get(event.type) ?? NOBODY) {
+        if (fold.failure !== null || !fold.reads(event.stream)) continue;
+        if (fold.projection.partitionBy !== partitionBy) {
+          name = fold.partitionOf(event);
+          partitionBy = fold.failure === null ? fold.projection.partitionBy : undefined;
+        }
+        if (name !== undefined) fold.apply(handler, event, name);
+        if (fold.failure !== null) fold.moveTo(before);
+      }
+      before = event.position;
+    }
+    for (const fold of folds) if (fold.failure === null) fold.moveTo(page.at(-1)!.position);
   }
 
   /** Whether enough has been folded to be worth writing. */
@@ -64,11 +98,10 @@ export class FoldGroup {
    */
   flush(): void {
     this.events = 0;
-    const changes = [...this.readers.values()].map((reader) => ({ reader, changes: changesOf(reader) }));
     try {
       this.database.inTransaction(() => {
-        for (const { reader, changes: each } of changes) {
-          reader.table.write(each);
+        for (const reader of this.readers.values()) {
+          this.write(reader);
           this.alsoWrite(reader);
         }
       });
@@ -86,6 +119,27 @@ export class FoldGroup {
     for (const { fold, stored } of this.readers.values()) fold.forget(stored);
   }
 
+  private listenersByType(): Map<string, Listener[]> {
+    const byType = new Map<string, Listener[]>();
+    for (const { fold } of this.readers.values()) {
+      for (const [type, handler] of fold.handlers) {
+        const listeners = byType.get(type) ?? [];
+        listeners.push({ fold, handler });
+        byType.set(type, listeners);
+      }
+    }
+    return byType;
+  }
+
+  private write({ fold, table, stored }: Reader): void {
+    try {
+      this.database.inTransaction(() => fold.writeTo(table));
+    } catch (error) {
+      if (!(error instanceof UnfitRows)) throw error;
+      fold.forget(stored);
+    }
+  }
+
   private *going(): IterableIterator<Reader> {
     for (const reader of this.readers.values()) if (reader.fold.failure === null) yield reader;
   }
@@ -96,16 +150,4 @@ export const slowest = (readers: readonly Reader[]): Position | undefined => {
   const positions = readers.map(({ fold }) => fold.position);
   if (positions.length === 0 || positions.includes(null)) return undefined;
   return positions.reduce((least, each) => (each! < least! ? each : least))!;
-};
-
-const NOTHING: RowChanges = { written: [], removed: [] };
-
-const changesOf = ({ fold, stored }: Reader): RowChanges => {
-  try {
-    return fold.changes();
-  } catch (error) {
-    if (!(error instanceof UnfitRows)) throw error;
-    fold.forget(stored);
-    return NOTHING;
-  }
 };

@@ -1,23 +1,27 @@
-import { categoryOf, type Position, type RecordedEvent } from '../event-store/event-store.js';
+import type { Position, RecordedEvent } from '../event-store/event-store.js';
 import { PartitionFilter } from './partition-filter.js';
 import type { Projection, ProjectionRow } from './projection.js';
 import { type RowShape, rowShape, type Stored } from './rows.js';
 
 type Rows = readonly ProjectionRow[];
+export type Handler = Projection['when'][string];
 
 interface Partition {
   readonly name: string;
   rows: Rows;
   /** The rows as the table has them. */
   stored: Rows;
-  last: RecordedEvent;
+  /** Of the last event; the event itself would keep a whole page from being let go. */
+  type: string;
+  stream: string;
+  revision: number;
 }
 
-/** What one flush writes: each touched row once. */
-export interface RowChanges {
-  readonly written: readonly Stored[][];
-  /** Keys of rows that are gone. */
-  readonly removed: readonly Stored[][];
+/** Where changed rows go, each once. The values are only lent: they change with the next row. */
+export interface RowSink {
+  write(values: readonly Stored[]): void;
+  /** The key of a row that is gone. */
+  remove(key: readonly Stored[]): void;
 }
 
 /** Partitions kept between pages; the least used half is let go when there are more. */
@@ -31,8 +35,9 @@ export class ProjectionFold {
   readonly shape: RowShape;
   failure: string | null = null;
 
-  private readonly handlers: ReadonlyMap<string, Projection['when'][string]>;
-  private readonly categories: ReadonlySet<string>;
+  readonly handlers: ReadonlyMap<string, Handler>;
+
+  private readonly prefixes: readonly string[];
   private recent = new Map<string, Partition>();
   private older = new Map<string, Partition>();
   private readonly touched = new Set<Partition>();
@@ -50,53 +55,81 @@ export class ProjectionFold {
   ) {
     this.shape = rowShape(projection);
     this.handlers = new Map(Object.entries(projection.when));
-    this.categories = new Set(projection.categories);
+    this.prefixes = projection.categories.map((category) => `${category}-`);
     this.seen = position === null ? new PartitionFilter() : undefined;
   }
 
   /** Folds the events it does not know yet. Where one cannot be folded it stops before that one, and its failure says which. */
   fold(events: readonly RecordedEvent[]): void {
     if (this.failure !== null || events.length === 0) return;
-    let index = this.firstUnknown(events);
-    for (; index < events.length; index++) {
+    for (let index = this.firstUnknown(events); index < events.length; index++) {
       const event = events[index]!;
       const handler = this.handlers.get(event.type);
-      if (handler === undefined || !this.categories.has(categoryOf(event.stream))) continue;
-      try {
-        const name = this.projection.partitionBy(event);
-        if (name === undefined) continue;
-        const partition = this.partition(name, event);
-        const rows = handler(partition.rows, event);
-        if (rows === partition.rows) continue;
-        partition.rows = rows;
-        partition.last = event;
-        this.touched.add(partition);
-      } catch (error) {
-        this.failure = describeFailure(event, error);
-        if (index > 0) this.moveTo(events[index - 1]!.position);
-        return;
+      if (handler !== undefined && this.reads(event.stream)) {
+        const partition = this.partitionOf(event);
+        if (partition !== undefined) this.apply(handler, event, partition);
+        if (this.failure !== null) return this.moveTo(events[index - 1]?.position ?? null);
       }
     }
     this.moveTo(events.at(-1)!.position);
+  }
+
+  /** The name of the partition that an event belongs to; undefined for none, or when that could not be said and this has failed. */
+  partitionOf(event: RecordedEvent): string | undefined {
+    try {
+      return this.projection.partitionBy(event);
+    } catch (error) {
+      this.failure = describeFailure(event, error);
+      return undefined;
+    }
+  }
+
+  /** Folds one event that this has not seen. */
+  apply(handler: Handler, event: RecordedEvent, name: string): void {
+    try {
+      const partition = this.partition(name, event);
+      const rows = handler(partition.rows, event);
+      if (rows === partition.rows) return;
+      partition.rows = rows;
+      partition.type = event.type;
+      partition.stream = event.stream;
+      partition.revision = event.revision;
+      this.touched.add(partition);
+    } catch (error) {
+      this.failure = describeFailure(event, error);
+    }
+  }
+
+  /** Everything up to here is folded. */
+  moveTo(position: Position | null): void {
+    if (position !== null && (this.position === null || position > this.position)) this.position = position;
+  }
+
+  reads(stream: string): boolean {
+    for (const prefix of this.prefixes) if (stream.startsWith(prefix)) return true;
+    return false;
   }
 
   get touchedPartitions(): number {
     return this.touched.size;
   }
 
-  /** What must be written to bring the table to this position; none, and a failure, where a row cannot be stored. */
-  changes(): RowChanges {
-    const written: Stored[][] = [];
-    const removed: Stored[][] = [];
-    for (const partition of this.touched) {
+  /**
+   * Hands over what must be written to bring the table to this position.
+   * @throws UnfitRows where a row cannot be stored; the failure then says after which event
+   */
+  writeTo(sink: RowSink): void {
+    // In the order of the keys, so that rows that lie side by side in the table are written one after another.
+    const sorted = [...this.touched].sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const partition of sorted) {
       try {
-        this.collect(partition, written, removed);
+        this.writePartition(partition, sink);
       } catch (error) {
-        this.failure = describeFailure(partition.last, error);
+        if (!(error instanceof TypeError)) throw error;
+        this.failure = describeFailure(partition, error);
         throw new UnfitRows();
       }
     }
-    return { written, removed };
   }
 
   /** The changes are in the table. */
@@ -123,17 +156,13 @@ export class ProjectionFold {
     return index === -1 ? events.length : index;
   }
 
-  private moveTo(position: Position): void {
-    if (this.position === null || position > this.position) this.position = position;
-  }
-
   private partition(name: string, event: RecordedEvent): Partition {
     const found = this.recent.get(name);
     if (found !== undefined) return found;
     let partition = this.older.get(name);
     if (partition === undefined) {
       const stored = this.mayBeStored(name) ? this.load(name) : NO_ROWS;
-      partition = { name, rows: stored, stored, last: event };
+      partition = { name, rows: stored, stored, type: event.type, stream: event.stream, revision: event.revision };
     }
     this.recent.set(name, partition);
     return partition;
@@ -143,19 +172,18 @@ export class ProjectionFold {
     return this.seen === undefined || this.seen.seenBefore(name);
   }
 
-  private collect(partition: Partition, written: Stored[][], removed: Stored[][]): void {
-    const { rows, stored, name } = partition;
+  private writePartition({ rows, stored, name }: Partition, sink: RowSink): void {
     const unchanged = stored.length > 8 ? new Set(stored) : undefined;
     for (const row of rows) {
       if (row[this.shape.key[0]!] !== name) throw new TypeError('a row is outside its partition');
       if (unchanged ? unchanged.has(row) : stored.includes(row)) continue;
-      written.push(this.shape.encode(row));
+      sink.write(this.shape.encode(row));
     }
     if (stored.length === 0 && rows.length <= 1) return;
     const present = new Set(rows.map((row) => this.keyOf(row)));
     if (present.size !== rows.length) throw new TypeError('two rows have the same key');
     for (const row of stored) {
-      if (!present.has(this.keyOf(row))) removed.push(this.shape.encodeKey(row));
+      if (!present.has(this.keyOf(row))) sink.remove(this.shape.encodeKey(row));
     }
   }
 
@@ -172,7 +200,7 @@ export class UnfitRows extends Error {
 const NO_ROWS: Rows = [];
 
 /** Names the event and the kind of error; never the error's own message, which may quote what a person wrote. */
-const describeFailure = (event: RecordedEvent, error: unknown): string => {
+const describeFailure = (event: Pick<RecordedEvent, 'type' | 'stream' | 'revision'>, error: unknown): string => {
   const kind = error instanceof Error ? error.name : typeof error;
   return `${event.type} (${event.stream}, revision ${event.revision}) could not be folded: ${kind}.`;
 };

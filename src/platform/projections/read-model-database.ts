@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Position } from '../event-store/event-store.js';
 import type { ColumnType, Projection, ProjectionRow } from './projection.js';
-import type { RowChanges } from './projection-fold.js';
+import type { RowSink } from './projection-fold.js';
 import { type RowShape, rowShape, type Stored } from './rows.js';
 
 /** The tables of one projection that serve now. */
@@ -35,7 +35,9 @@ export class ReadModelDatabase {
     this.connection.pragma('busy_timeout = 5000');
     this.connection.pragma('cache_size = -65536');
     if (options.readOnly) return;
+    this.connection.pragma('page_size = 16384');
     this.connection.pragma('journal_mode = WAL');
+    this.connection.pragma('wal_autocheckpoint = 4096');
     this.connection.pragma('synchronous = NORMAL');
     this.connection.pragma('temp_store = MEMORY');
     this.connection.exec(`CREATE TABLE IF NOT EXISTS read_model_generations (
@@ -129,6 +131,7 @@ export class ReadModelDatabase {
     );
   }
 
+  /** All of it or nothing; inside another one, a part that can fail alone. */
   inTransaction(work: () => void): void {
     this.connection.transaction(work).immediate();
   }
@@ -172,12 +175,12 @@ export class ReadModelDatabase {
 }
 
 /** One generation of one projection's rows. */
-export class ReadModelTable {
+export class ReadModelTable implements RowSink {
   readonly name: string;
   private readonly shape: RowShape;
   private readonly select: Database.Statement<unknown[]>;
   private readonly insert: Database.Statement<unknown[]>;
-  private readonly remove: Database.Statement<unknown[]>;
+  private readonly delete: Database.Statement<unknown[]>;
   private readonly everything: Database.Statement<unknown[]>;
 
   constructor(
@@ -195,7 +198,7 @@ export class ReadModelTable {
     this.insert = connection.prepare<unknown[]>(
       `INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${this.shape.columns.map(() => '?').join(', ')})`,
     );
-    this.remove = connection.prepare<unknown[]>(
+    this.delete = connection.prepare<unknown[]>(
       `DELETE FROM ${table} WHERE ${key.map((each) => `${each} = ?`).join(' AND ')}`,
     );
     this.everything = connection.prepare<unknown[]>(`${sorted} ORDER BY ${key.join(', ')}`).raw();
@@ -206,10 +209,12 @@ export class ReadModelTable {
     return this.select.all(partition).map((row) => this.shape.decode(row as Record<string, unknown>));
   }
 
-  /** Part of the caller's transaction. */
-  write({ written, removed }: RowChanges): void {
-    for (const key of removed) this.remove.run(key);
-    for (const row of written) this.insert.run(row);
+  write(values: readonly Stored[]): void {
+    this.insert.run(values);
+  }
+
+  remove(key: readonly Stored[]): void {
+    this.delete.run(key);
   }
 
   /** Every row as stored, sorted by key. */

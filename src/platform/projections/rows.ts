@@ -7,7 +7,7 @@ export type Stored = string | number | null;
 export interface RowShape {
   readonly columns: readonly string[];
   readonly key: readonly string[];
-  /** Values in the order of the columns. @throws TypeError where a value does not fit its column, naming the column only */
+  /** Values in the order of the columns, in a list that is used again for the next row. @throws TypeError where a value does not fit its column, naming the column only */
   encode(row: ProjectionRow): Stored[];
   /** The values that name a row. @throws TypeError where one is missing */
   encodeKey(row: ProjectionRow): Stored[];
@@ -30,11 +30,11 @@ export const rowShape = (projection: Projection): RowShape => {
     return stored;
   };
 
+  const values = new Array<Stored>(writers.length).fill(null);
   return {
     columns,
     key: projection.key,
     encode: (row) => {
-      const values = new Array<Stored>(writers.length);
       for (let i = 0; i < writers.length; i++) values[i] = written(row, writers[i]!);
       return values;
     },
