@@ -1,4 +1,3 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { LocalDate } from '../calendar/calendar.js';
@@ -61,54 +60,19 @@ export const writing = async <Result>(
     act(council, actorOf(council, command.optsWithGlobals<CouncilOptions>().as)),
   );
 
+/** What it takes to open the data is loaded only now: help comes at once without it. */
 export const withCouncil = async <Result>(
   purpose: 'reader' | 'command',
   config: Config,
   act: (council: Council) => Promise<Result>,
 ): Promise<Result> => {
-  const [{ NestFactory }, { AppModule }] = await Promise.all([import('@nestjs/core'), import('../app.module.js')]);
-  const context = await NestFactory.createApplicationContext(AppModule.forRoot(config, { purpose }), {
-    logger: false,
-    abortOnError: false,
-  });
+  const { openCouncil } = await import('./open-council.js');
+  const { council, close } = await openCouncil(config, purpose);
   try {
-    return await act(await councilOf(context));
+    return await act(council);
   } finally {
-    await context.close();
+    await close();
   }
-};
-
-const councilOf = async (context: INestApplicationContext): Promise<Council> => {
-  const [tokens, { Executor }, { ProjectionRunner }, { ProtocolLibrary }, { CouncilCalendar }, { londonDate }] =
-    await Promise.all([
-      import('../platform/tokens.js'),
-      import('../platform/executor.js'),
-      import('../platform/projections/projection-runner.js'),
-      import('../protocol/protocol-library.js'),
-      import('../calendar/council-calendar.js'),
-      import('../calendar/dates.js'),
-    ]);
-  const now = context.get<{ now(): string }>(tokens.CLOCK).now();
-  const protocols = context.get(ProtocolLibrary);
-  const calendar = context.get(CouncilCalendar);
-  const today = londonDate(now);
-  return {
-    store: context.get<EventStore>(tokens.EVENT_STORE),
-    executor: context.get(Executor),
-    readModels: context.get(ProjectionRunner),
-    directory: context.get<Directory>(tokens.DIRECTORY),
-    protocols,
-    calendar,
-    now,
-    today,
-    contextFor: async (actor) => ({
-      protocols: await protocols.current(),
-      calendar: await calendar.current(),
-      actor,
-      now,
-      today,
-    }),
-  };
 };
 
 /** The person named with `--as`, from the post they hold today; else the command line itself. */

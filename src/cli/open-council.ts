@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../app.module.js';
+import { CouncilCalendar } from '../calendar/council-calendar.js';
+import { londonDate } from '../calendar/dates.js';
+import type { Directory } from '../directory/directory.js';
+import type { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
+import type { EventStore } from '../platform/event-store/event-store.js';
+import { Executor } from '../platform/executor.js';
+import { ProjectionRunner } from '../platform/projections/projection-runner.js';
+import { CLOCK, DIRECTORY, EVENT_STORE } from '../platform/tokens.js';
+import { ProtocolLibrary } from '../protocol/protocol-library.js';
+import type { Council } from './council.js';
+
+/** The same composition as the service's, without its doors. */
+export const openCouncil = async (
+  config: Config,
+  purpose: 'reader' | 'command',
+): Promise<{ council: Council; close: () => Promise<void> }> => {
+  const context = await NestFactory.createApplicationContext(AppModule.forRoot(config, { purpose }), {
+    logger: false,
+    abortOnError: false,
+  });
+  const protocols = context.get(ProtocolLibrary);
+  const calendar = context.get(CouncilCalendar);
+  const now = context.get<Clock>(CLOCK).now();
+  const today = londonDate(now);
+  const council: Council = {
+    store: context.get<EventStore>(EVENT_STORE),
+    executor: context.get(Executor),
+    readModels: context.get(ProjectionRunner),
+    directory: context.get<Directory>(DIRECTORY),
+    protocols,
+    calendar,
+    now,
+    today,
+    contextFor: async (actor) => ({
+      protocols: await protocols.current(),
+      calendar: await calendar.current(),
+      actor,
+      now,
+      today,
+    }),
+  };
+  return { council, close: () => context.close() };
+};

@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../src/cli/run.js';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly said: string;
+}
+
+/** A council of its own in a temporary folder, worked from the command line inside this process. */
+export class CouncilOnDisk {
+  private constructor(readonly folder: string) {}
+
+  static async empty(): Promise<CouncilOnDisk> {
+    return new CouncilOnDisk(await mkdtemp(join(tmpdir(), 'footprint-register-')));
+  }
+
+  path(...parts: string[]): string {
+    return join(this.folder, ...parts);
+  }
+
+  async run(...words: string[]): Promise<Ran> {
+    let out = '';
+    let said = '';
+    const code = await run(words, {
+      environment: { FOOTPRINT_DATA_DIR: this.path('data') },
+      print: (text) => void (out += text),
+      say: (text) => void (said += text),
+    });
+    return { code, out, said };
+  }
+
+  /** A command that must succeed: its standard output. */
+  async must(...words: string[]): Promise<string> {
+    const { code, out, said } = await this.run(...words);
+    if (code !== 0) throw new Error(`footprint ${words.join(' ')} ended with ${code}: ${said}`);
+    return out;
+  }
+
+  async json<Result>(...words: string[]): Promise<Result> {
+    return JSON.parse(await this.must(...words, '--json')) as Result;
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+export const EXAMPLE = join(import.meta.dirname, '../../examples/worcestershire');
+export const REGISTERS = ['disputes-2021-22.csv', 'disputes-2022-23.csv', 'acknowledgements-2022-23.csv'].map((file) =>
+  join(EXAMPLE, file),
+);
+
+/** Teams and rules of the example are there; no row yet. */
+export const worcestershire = async (): Promise<CouncilOnDisk> => {
+  const council = await CouncilOnDisk.empty();
+  await council.must('directory', 'import', join(EXAMPLE, 'teams.csv'));
+  await council.must('protocol', 'adopt', join(EXAMPLE, 'protocol.yaml'), '--from', '2021-04-01');
+  return council;
+};
+
+export const MAPPING = ['--mapping', join(EXAMPLE, 'mapping.yaml')];
