@@ -19,7 +19,9 @@ interface Partition {
 
 /** Where changed rows go, each once. The values are only lent: they change with the next row. */
 export interface RowSink {
-  write(values: readonly Stored[]): void;
+  /** @throws UnfitRows where there is a row of this key already */
+  insert(values: readonly Stored[]): void;
+  replace(values: readonly Stored[]): void;
   /** The key of a row that is gone. */
   remove(key: readonly Stored[]): void;
 }
@@ -125,7 +127,7 @@ export class ProjectionFold {
       try {
         this.writePartition(partition, sink);
       } catch (error) {
-        if (!(error instanceof TypeError)) throw error;
+        if (!(error instanceof TypeError) && !(error instanceof UnfitRows)) throw error;
         this.failure = describeFailure(partition, error);
         throw new UnfitRows();
       }
@@ -173,13 +175,16 @@ export class ProjectionFold {
   }
 
   private writePartition({ rows, stored, name }: Partition, sink: RowSink): void {
-    const unchanged = stored.length > 8 ? new Set(stored) : undefined;
+    const unchanged = stored.length > 8 ? new Set(stored) : stored.length > 0 ? stored : undefined;
     for (const row of rows) {
       if (row[this.shape.key[0]!] !== name) throw new TypeError('a row is outside its partition');
-      if (unchanged ? unchanged.has(row) : stored.includes(row)) continue;
-      sink.write(this.shape.encode(row));
+      if (unchanged === undefined) sink.insert(this.shape.encode(row));
+      else if (!has(unchanged, row)) sink.replace(this.shape.encode(row));
     }
-    if (stored.length === 0 && rows.length <= 1) return;
+    if (stored.length > 0) this.removeVanished(rows, stored, sink);
+  }
+
+  private removeVanished(rows: Rows, stored: Rows, sink: RowSink): void {
     const present = new Set(rows.map((row) => this.keyOf(row)));
     if (present.size !== rows.length) throw new TypeError('two rows have the same key');
     for (const row of stored) {
@@ -188,7 +193,8 @@ export class ProjectionFold {
   }
 
   private keyOf(row: ProjectionRow): string {
-    return this.shape.key.length === 1 ? String(row[this.shape.key[0]!]) : JSON.stringify(this.shape.encodeKey(row));
+    const [, ...others] = this.shape.key;
+    return others.map((column) => String(row[column])).join('\u0000');
   }
 }
 
@@ -198,6 +204,9 @@ export class UnfitRows extends Error {
 }
 
 const NO_ROWS: Rows = [];
+
+const has = (rows: Rows | ReadonlySet<ProjectionRow>, row: ProjectionRow): boolean =>
+  Array.isArray(rows) ? rows.includes(row) : (rows as ReadonlySet<ProjectionRow>).has(row);
 
 /** Names the event and the kind of error; never the error's own message, which may quote what a person wrote. */
 const describeFailure = (event: Pick<RecordedEvent, 'type' | 'stream' | 'revision'>, error: unknown): string => {

@@ -347,9 +347,19 @@ describe('a projection that cannot fold an event', () => {
   it('counts as such when two of its rows have one key', async () => {
     await happen('basket-a', ['ThingPut', 'apple'], ['ThingPut', 'apple']);
     const row = { basket: 'a', thing: 'apple', amount: 1, tags: [], taken: false };
-    const runner = runnerOf([{ ...things, when: { ThingPut: () => [row, { ...row }] } }]);
+    const runner = runnerOf([{ ...things, when: { ThingPut: () => [row, { ...row }] } }, counts]);
     await runner.catchUp();
     expect(stateOf(runner, 'things')).toBe('failed');
+    expect(runner.all('SELECT * FROM things')).toEqual([]);
+    expect(runner.get('SELECT events FROM counts')).toEqual({ events: 2 });
+
+    const later = runnerOf([
+      { ...things, when: { ThingPut: (rows) => (rows.length === 0 ? [row] : [...rows, { ...row, amount: 2 }]) } },
+    ]);
+    const readAll = store.readAll.bind(store);
+    store.readAll = (after) => readAll(after, { limit: 1 });
+    await later.catchUp();
+    expect(stateOf(later, 'things')).toBe('failed');
   });
 });
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Position } from '../event-store/event-store.js';
 import type { ColumnType, Projection, ProjectionRow } from './projection.js';
-import type { RowSink } from './projection-fold.js';
+import { type RowSink, UnfitRows } from './projection-fold.js';
 import { type RowShape, rowShape, type Stored } from './rows.js';
 
 /** The tables of one projection that serve now. */
@@ -179,7 +179,8 @@ export class ReadModelTable implements RowSink {
   readonly name: string;
   private readonly shape: RowShape;
   private readonly select: Database.Statement<unknown[]>;
-  private readonly insert: Database.Statement<unknown[]>;
+  private readonly add: Database.Statement<unknown[]>;
+  private readonly put: Database.Statement<unknown[]>;
   private readonly delete: Database.Statement<unknown[]>;
   private readonly everything: Database.Statement<unknown[]>;
 
@@ -195,9 +196,9 @@ export class ReadModelTable implements RowSink {
     const key = projection.key.map(quoted);
     const sorted = `SELECT ${columns} FROM ${table}`;
     this.select = connection.prepare<unknown[]>(`${sorted} WHERE ${key[0]} = ? ORDER BY ${key.join(', ')}`);
-    this.insert = connection.prepare<unknown[]>(
-      `INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${this.shape.columns.map(() => '?').join(', ')})`,
-    );
+    const into = `INTO ${table} (${columns}) VALUES (${this.shape.columns.map(() => '?').join(', ')})`;
+    this.add = connection.prepare<unknown[]>(`INSERT ${into}`);
+    this.put = connection.prepare<unknown[]>(`INSERT OR REPLACE ${into}`);
     this.delete = connection.prepare<unknown[]>(
       `DELETE FROM ${table} WHERE ${key.map((each) => `${each} = ?`).join(' AND ')}`,
     );
@@ -209,8 +210,16 @@ export class ReadModelTable implements RowSink {
     return this.select.all(partition).map((row) => this.shape.decode(row as Record<string, unknown>));
   }
 
-  write(values: readonly Stored[]): void {
-    this.insert.run(values);
+  insert(values: readonly Stored[]): void {
+    try {
+      this.add.run(values);
+    } catch (error) {
+      throw isTaken(error) ? new UnfitRows() : error;
+    }
+  }
+
+  replace(values: readonly Stored[]): void {
+    this.put.run(values);
   }
 
   remove(key: readonly Stored[]): void {
@@ -226,6 +235,9 @@ export class ReadModelTable implements RowSink {
 /** What a table was made from: where this differs the rows must be made again, whatever the version says. */
 export const definitionOf = ({ columns, key, indexes }: Projection): string =>
   JSON.stringify({ columns, key, indexes: indexes ?? [] });
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 
 const tableName = (projection: string, number: number): string => `${projection}__${number}`;
 

@@ -73,7 +73,7 @@ const WRITERS: Record<ColumnType, (value: unknown) => Stored | undefined> = {
   text: (value) => (typeof value === 'string' ? value : undefined),
   integer: (value) => (Number.isSafeInteger(value) ? (value as number) : undefined),
   boolean: (value) => (typeof value === 'boolean' ? Number(value) : undefined),
-  json: (value) => JSON.stringify(value),
+  json: (value) => (Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value)),
 };
 
 const asStored = (value: unknown): unknown => value;
