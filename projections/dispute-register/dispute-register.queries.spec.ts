@@ -68,7 +68,7 @@ const stories: Story[] = [
   of('A', ...Controls.disputeRaised({ reference: 'A' })),
   of('B', ...Controls.disputeRaised({ reference: 'B' }), Controls.answerGiven(), Controls.answerAccepted()),
   of('C', ...Controls.informalRaised({ reference: 'C', raisedOn: '2022-04-13' }), Controls.withdrawn()),
-  of('D', Controls.disputeImported({ children: ['7'], team: 'north', iro: 'iro-prasad' })),
+  of('DRP-0000-0001', Controls.disputeImported({ children: ['7'], team: 'north', iro: 'iro-prasad' })),
   of(
     'E',
     ...Controls.disputeRaised({ reference: 'E', theme: 'LEGAL', addressee: addressedTo('north') }),

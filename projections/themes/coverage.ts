@@ -2,6 +2,7 @@ import type { FinancialYear, LocalDate } from '../../src/calendar/calendar.js';
 import { addDays, firstDayOf, lastDayOf } from '../../src/calendar/dates.js';
 import type { ReadModels } from '../../src/platform/projections/projection.js';
 import type { Coverage, RegisterKind } from '../../src/register/events.js';
+import { type ImportListed, listImports } from '../imports/imports.queries.js';
 
 export interface Period {
   readonly from: LocalDate;
@@ -40,7 +41,7 @@ export const yearPeriod = (year: FinancialYear): Period => ({ from: firstDayOf(y
  */
 export const recordsKept = (readModels: ReadModels, today: LocalDate): RecordsKept => {
   const live = liveUse(readModels, today);
-  const imports = importsThatStand(readModels);
+  const imports = listImports(readModels).filter(({ status }) => status !== 'withdrawn');
   const covered = imports.flatMap((each) => each.covers);
   return {
     covers: (kind, period) => {
@@ -52,36 +53,13 @@ export const recordsKept = (readModels: ReadModels, today: LocalDate): RecordsKe
   };
 };
 
-interface ImportKept {
-  readonly status: 'started' | 'finished' | 'withdrawing';
-  readonly files: readonly { readonly name: string }[];
-  readonly covers: readonly Coverage[];
-  readonly expected: number;
-  readonly written: number;
-}
-
-const importsThatStand = (readModels: ReadModels): ImportKept[] =>
-  readModels
-    .all<{ status: ImportKept['status']; files: string; covers: string; expected: number; written: number }>(
-      `SELECT status, files, covers, rows_expected AS expected,
-              (SELECT count(*) FROM dispute_register WHERE dispute_register.import_id = imports.import_id)
-              + (SELECT count(*) FROM acknowledgement_register
-                 WHERE acknowledgement_register.import_id = imports.import_id) AS written
-       FROM imports WHERE status <> 'withdrawn'`,
-    )
-    .map((row) => ({
-      ...row,
-      files: JSON.parse(row.files) as ImportKept['files'],
-      covers: JSON.parse(row.covers) as Coverage[],
-    }));
-
-const unfinishedOf = ({ status, files, covers, expected, written }: ImportKept): Unfinished[] => {
+const unfinishedOf = ({ status, files, covers, rowsExpected, rowsCounted }: ImportListed): Unfinished[] => {
   if (status === 'finished') return [];
   const names = files.map(({ name }) => name).join(', ');
   const note =
     status === 'started'
-      ? `the import of ${names} was cut short: ${written} of ${expected} rows are counted; run it again to finish it`
-      : `the withdrawal of ${names} was cut short: ${written} of ${expected} rows are still counted; run it again to finish it`;
+      ? `the import of ${names} was cut short: ${rowsCounted} of ${rowsExpected} rows are counted; run it again to finish it`
+      : `the withdrawal of ${names} was cut short: ${rowsCounted} of ${rowsExpected} rows are still counted; run it again to finish it`;
   return [{ kinds: [...new Set(covers.map(({ kind }) => kind))], periods: covers, note }];
 };
 

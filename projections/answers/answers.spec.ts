@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DisputeEvent } from '../../src/disputes/events.js';
+import { Controls } from '../../test/support/controls.js';
+import { rowsAfter, type Story } from '../../test/support/read-models.js';
+import { type AnswerRow, answers } from './answers.js';
+
+const after = (...events: Story['events']): readonly AnswerRow[] =>
+  rowsAfter(answers, { stream: 'dispute-DRP-7K4M-2QXH', events });
+const answeredAt = (at: string, answer = Controls.answerGiven({ answeredOn: at.slice(0, 10) })) => ({ ...answer, at });
+const extended: DisputeEvent = Controls.deadlineSet({
+  why: 'extended',
+  firstDueOn: Controls.dueOn,
+  dueOn: '2022-04-28',
+  dueAt: '2022-04-28T23:00:00.000Z',
+});
+
+describe('the answer of a round', () => {
+  it('is not there until it comes', () => {
+    expect(after(...Controls.disputeRaised())).toMatchObject([
+      { round: 1, stage: 1, first_due_on: '2022-04-25', answered_on: null, in_time: null, in_time_by_first_date: null },
+    ]);
+  });
+
+  it('is in time to the last minute of the due day in London, and late from the next', () => {
+    const [inTime] = after(...Controls.disputeRaised(), answeredAt('2022-04-25T22:59:59.999Z'));
+    expect(inTime).toMatchObject({ in_time: true, in_time_by_first_date: true, agreement: 'agree' });
+    const [late] = after(...Controls.disputeRaised(), answeredAt('2022-04-25T23:00:00.000Z'));
+    expect(late).toMatchObject({ in_time: false, in_time_by_first_date: false });
+  });
+
+  it('after an extension is told against both dates', () => {
+    const [row] = after(...Controls.disputeRaised(), extended, answeredAt('2022-04-27T10:00:00.000Z'));
+    expect(row).toMatchObject({
+      in_time: true,
+      in_time_by_first_date: false,
+      extended: true,
+      first_due_on: '2022-04-25',
+    });
+  });
+
+  it('has no time to keep where none is set', () => {
+    const none = Controls.deadlineSet({ firstDueOn: null, dueOn: null, dueAt: null });
+    const [row] = after(Controls.formalDisputeRaised(), none, answeredAt('2022-09-01T10:00:00.000Z'));
+    expect(row).toMatchObject({ answered_on: '2022-09-01', in_time: null, in_time_by_first_date: null });
+  });
+
+  it('cannot be made late, or in time, by the same post answering again', () => {
+    const [row] = after(
+      ...Controls.disputeRaised(),
+      answeredAt('2022-04-20T10:00:00.000Z'),
+      Controls.answerRejected(),
+      answeredAt('2022-05-20T10:00:00.000Z'),
+    );
+    expect(row).toMatchObject({ answered_on: '2022-04-20', in_time: true });
+    expect(row!.answers).toHaveLength(2);
+  });
+
+  it('is there when the last of several posts has answered', () => {
+    const [row] = after(
+      ...Controls.disputeRaised(),
+      answeredAt('2022-04-20T10:00:00.000Z'),
+      answeredAt(
+        '2022-04-26T10:00:00.000Z',
+        Controls.answerGiven({ answeredOn: '2022-04-26', role: 'service-manager' }),
+      ),
+    );
+    expect(row).toMatchObject({ answered_on: '2022-04-26', in_time: false });
+  });
+
+  it('carries what each judge said of it', () => {
+    const [row] = after(
+      ...Controls.disputeRaised(),
+      Controls.answerGiven(),
+      Controls.answerRejected(1, 'iro'),
+      Controls.answerAccepted(1, 'head-of-qa'),
+    );
+    expect(row!.verdicts).toEqual([
+      { role: 'iro', verdict: 'not' },
+      { role: 'head-of-qa', verdict: 'satisfied' },
+    ]);
+  });
+
+  it('stays as it was when a new stage begins', () => {
+    const rows = after(
+      ...Controls.disputeRaised(),
+      answeredAt('2022-04-26T10:00:00.000Z'),
+      Controls.answerRejected(),
+      ...Controls.escalated(),
+    );
+    expect(rows.map(({ round, stage, in_time }) => [round, stage, in_time])).toEqual([
+      [1, 1, false],
+      [2, 2, null],
+    ]);
+  });
+});
+
+describe('the answer in a register’s row', () => {
+  const row = (facts: object) => after(Controls.disputeImported(facts))[0];
+
+  it('is in time by its dates', () => {
+    expect(row({ answeredOn: '2021-04-23' })).toMatchObject({ imported: true, stage: 1, in_time: true });
+    expect(row({ answeredOn: '2021-04-24' })).toMatchObject({ in_time: false, in_time_by_first_date: false });
+  });
+  it('belongs to no stage where the dispute went higher and the row does not say', () => {
+    expect(row({ answeredOn: '2021-04-24', stageReached: 3 })).toMatchObject({ stage: null });
+  });
+  it('says nothing where nothing was written', () => {
+    expect(row({ dueOn: null })).toBeUndefined();
+    expect(row({ answeredOn: '2021-04-23', dueOn: null })).toMatchObject({ in_time: null });
+  });
+});
