@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { rowsAfter } from '../../test/support/read-models.js';
+import type { ChildEvent } from '../../src/directory/events.js';
+import { childAllocations } from '../child-allocations/child-allocations.js';
+import { children } from './children.js';
+
+const knownFromRegister: ChildEvent = {
+  type: 'ChildRegistered',
+  data: { childId: '1095978', initials: null, bornOn: null, population: 'looked-after', fromRegister: true },
+};
+const story = (...events: ChildEvent[]): { stream: string; events: ChildEvent[] } => ({
+  stream: 'child-1095978',
+  events: [knownFromRegister, ...events],
+});
+
+describe('the row of a child', () => {
+  it('says when the child is known only from a register', () => {
+    expect(rowsAfter(children, story())).toEqual([
+      { child: '1095978', initials: null, born_on: null, population: 'looked-after', from_register: true },
+    ]);
+  });
+
+  it('is completed later', () => {
+    const rows = rowsAfter(
+      children,
+      story({
+        type: 'ChildDetailsCompleted',
+        data: { initials: 'AB', bornOn: '2012-09-03', population: 'care-leaver' },
+      }),
+    );
+    expect(rows).toEqual([
+      { child: '1095978', initials: 'AB', born_on: '2012-09-03', population: 'care-leaver', from_register: false },
+    ]);
+  });
+
+  it('leaves the allocations to their own rows, one after another', () => {
+    const rows = rowsAfter(
+      childAllocations,
+      story(
+        { type: 'ChildAllocated', data: { team: 'tc1', iro: 'g-rowe', from: null } },
+        { type: 'ChildAllocated', data: { team: 'tc2', iro: 'g-rowe', from: '2022-09-01' } },
+      ),
+    );
+    expect(rows).toEqual([
+      { child: '1095978', number: 1, team: 'tc1', iro: 'g-rowe', from: null },
+      { child: '1095978', number: 2, team: 'tc2', iro: 'g-rowe', from: '2022-09-01' },
+    ]);
+  });
+});
