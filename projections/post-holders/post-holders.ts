@@ -3,7 +3,7 @@ import type { PostEvent } from '../../src/directory/events.js';
 import { handlers, projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
 
-/** A person holding a post, from a day (null: from the beginning) until the day before `to` (null: still). */
+/** A person holding a post, from a day (null: from the beginning) to a last day (null: still). */
 export type PostHolderRow = {
   post: string;
   /** 1, 2, 3 in the order in which the post was taken. */
