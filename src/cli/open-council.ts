@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module.js';
+import { AppModule, type Composition } from '../app.module.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
@@ -13,12 +13,16 @@ import { CLOCK, DIRECTORY, EVENT_STORE } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { Council } from './council.js';
 
-/** The same composition as the service's, without its doors. */
+/**
+ * The same composition as the service's, without its doors.
+ * @param others a clock or a log in place of the machine's and the folder's own, for tests
+ */
 export const openCouncil = async (
   config: Config,
   purpose: 'reader' | 'command',
+  others: Pick<Composition, 'clock' | 'store'> = {},
 ): Promise<{ council: Council; close: () => Promise<void> }> => {
-  const context = await NestFactory.createApplicationContext(AppModule.forRoot(config, { purpose }), {
+  const context = await NestFactory.createApplicationContext(AppModule.forRoot(config, { purpose, ...others }), {
     logger: false,
     abortOnError: false,
   });
