@@ -10,6 +10,13 @@ import { ReadAcknowledgementHandler } from './acknowledgements/read/read.js';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { ListDisputesHandler } from './disputes/list/list.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './disputes/read/read.js';
+import { Known } from './directory/known.js';
+import { Recorder } from './directory/record.js';
+import { directoryRoutes } from './directory/routes.js';
+import { ProtocolRoute } from './protocol/adopt/adopt.route.js';
+import { ImportsRoute } from './register/imports/imports.route.js';
+import { AnnualReportRoute } from './reports/annual/annual.route.js';
+import { ThemesRoute } from './reports/themes/themes.route.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
 import { CarryOnFormally } from './disputes/formalise/carry-on.js';
@@ -31,7 +38,18 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [AppModule.forRoot(config, composition)],
-      controllers: [StartPageRoute, HealthRoute, SignInRoute, ...disputeRoutes, ...acknowledgementRoutes],
+      controllers: [
+        StartPageRoute,
+        HealthRoute,
+        SignInRoute,
+        ...disputeRoutes,
+        ...acknowledgementRoutes,
+        ...directoryRoutes,
+        ProtocolRoute,
+        ThemesRoute,
+        AnnualReportRoute,
+        ImportsRoute,
+      ],
       providers: [
         { provide: LOG, useValue: log },
         { provide: APP_GUARD, useClass: AccessGuard },
@@ -39,6 +57,8 @@ export class ApiModule {
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Sessions,
+        Recorder,
+        Known,
         DisputeDesk,
         Subjects,
         RaiseDispute,

@@ -1,3 +1,5 @@
+import { ActionsRoute } from './actions/actions.route.js';
+import { AnswersRoute } from './answers/answers.route.js';
 import { AddNoteRoute } from './add-note/add-note.route.js';
 import { AnswerRoute } from './answer/answer.route.js';
 import { AskForEarlierDateRoute } from './ask-for-earlier-date/ask-for-earlier-date.route.js';
@@ -33,6 +35,8 @@ import { WithdrawRoute } from './withdraw/withdraw.route.js';
 
 /** Every route about disputes. */
 export const disputeRoutes = [
+  ActionsRoute,
+  AnswersRoute,
   AddNoteRoute,
   AnswerRoute,
   AskForEarlierDateRoute,

@@ -1,0 +1,95 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Choice, Day, Id, Text } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/page.dto.js';
+import { type Population, POPULATIONS } from '../../protocol/protocol.js';
+
+const INITIALS = 20;
+
+/** A child, by the council's own record number. */
+@ApiSchema({ name: 'RegisterChild' })
+export class RegisterChildDto {
+  @Id({ description: 'The council’s record number.' })
+  childId: string;
+
+  @Text(INITIALS, { optional: true, description: 'Initials; never the name.' })
+  initials?: string | null;
+
+  @Day({ optional: true })
+  bornOn?: string | null;
+
+  @Choice(POPULATIONS)
+  population: Population;
+}
+
+@ApiSchema({ name: 'CompleteChild' })
+export class CompleteChildDto {
+  @Text(INITIALS)
+  initials: string;
+
+  @Day({ optional: true })
+  bornOn?: string | null;
+
+  @Choice(POPULATIONS)
+  population: Population;
+}
+
+/** To a team and an IRO from a day; what is left out is nobody. */
+@ApiSchema({ name: 'AllocateChild' })
+export class AllocateChildDto {
+  @Id({ optional: true })
+  team?: string | null;
+
+  @Id({ optional: true, description: 'Person id.' })
+  iro?: string | null;
+
+  @Day({ optional: true })
+  from?: string | null;
+}
+
+export class ChildrenQuery extends PageQuery {
+  @Id({ optional: true, description: 'Id of the team that has the child today.' })
+  team?: string;
+
+  @Id({ optional: true, description: 'Person id of the child’s IRO today.' })
+  iro?: string;
+}
+
+@ApiSchema({ name: 'Child' })
+export class ChildDto {
+  /** Record number. */
+  childId: string;
+  initials: string | null;
+  bornOn: string | null;
+  population: string;
+  /** Known only from a register's row; to be completed. */
+  fromRegister: boolean;
+  /** Team today. */
+  team: string | null;
+  /** Person id of the IRO today. */
+  iro: string | null;
+}
+
+@ApiSchema({ name: 'ChildrenPage' })
+export class ChildrenPageDto {
+  items: ChildDto[];
+  next: string | null;
+}
+
+@ApiSchema({ name: 'ChildHistoryEntry' })
+export class ChildHistoryEntryDto {
+  reference: string;
+  /** `informal`, `formal`, `conversation` or `acknowledgement`. */
+  kind: string;
+  what: string;
+  happenedOn: string;
+  detail: string | null;
+  imported: boolean;
+}
+
+/** What happened for a child, newest first. Codes only: the words stay in the record of each dispute. */
+@ApiSchema({ name: 'ChildHistory' })
+export class ChildHistoryDto {
+  childId: string;
+  items: ChildHistoryEntryDto[];
+  next: string | null;
+}

@@ -1,0 +1,56 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Choice, Day, Id, Name } from '../../platform/http/fields.js';
+import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
+
+/** A post, which answers for a team, a service, or the whole council. */
+@ApiSchema({ name: 'RegisterPost' })
+export class RegisterPostDto {
+  @Id({ optional: true, description: 'Made up unless told.' })
+  postId?: string | null;
+
+  @Choice(POST_KINDS)
+  kind: PostKind;
+
+  @Name()
+  title: string;
+
+  @Id({ optional: true, description: 'Team for which it answers.' })
+  team?: string | null;
+
+  @Name({ optional: true })
+  service?: string | null;
+}
+
+@ApiSchema({ name: 'TakePost' })
+export class TakePostDto {
+  @Id()
+  person: string;
+
+  @Day({ optional: true })
+  from?: string | null;
+}
+
+@ApiSchema({ name: 'LeavePost' })
+export class LeavePostDto {
+  @Id()
+  person: string;
+
+  @Day({ description: 'The last day.' })
+  on: string;
+}
+
+@ApiSchema({ name: 'Post' })
+export class PostDto {
+  postId: string;
+  kind: string;
+  title: string;
+  team: string | null;
+  service: string | null;
+  /** Person id of who holds it on the day asked for; null for a vacancy. */
+  person: string | null;
+}
+
+@ApiSchema({ name: 'Posts' })
+export class PostsDto {
+  items: PostDto[];
+}

@@ -1,0 +1,83 @@
+import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Permits } from '../../access/permission.js';
+import { Reads, Writes } from '../../platform/http/docs.js';
+import { IdPipe } from '../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../platform/http/sent.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { derivedId } from '../../platform/ids.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { READ_MODELS } from '../../platform/tokens.js';
+import type { PostAct } from '../acts.js';
+import { DirectoryRoute } from '../directory-route.js';
+import { Known } from '../known.js';
+import { postDecider, postStream } from '../post.js';
+import { Recorder } from '../record.js';
+import { OnDayQuery } from '../teams/teams.dto.js';
+import { LeavePostDto, PostDto, PostsDto, RegisterPostDto, TakePostDto } from './posts.dto.js';
+
+@DirectoryRoute('posts')
+export class PostsRoute {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly known: Known,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+  ) {}
+
+  @Get()
+  @Permits('directory.read')
+  @Reads({ operationId: 'listPosts', summary: 'The posts and who holds them on a day' }, PostsDto)
+  list(@Query() { on }: OnDayQuery): PostsDto {
+    const items = this.readModels.all<PostDto>(
+      `SELECT posts.post AS postId, posts.kind, posts.title, posts.team, posts.service, held.person
+         FROM posts LEFT JOIN post_holders AS held ON held.post = posts.post
+          AND (held."from" IS NULL OR held."from" <= :on) AND (held."to" IS NULL OR held."to" >= :on)
+        ORDER BY posts.kind, posts.post`,
+      { on: on ?? this.known.today() },
+    );
+    return { items };
+  }
+
+  @Post()
+  @Permits('directory.write')
+  @Writes({ operationId: 'registerPost', summary: 'Register a post' }, { status: 201 })
+  register(@Body() body: RegisterPostDto, @Sent() sent: SentWith): Promise<WrittenDto> {
+    const postId = body.postId ?? derivedId('post', sent.commandId);
+    const act: PostAct = {
+      type: 'register',
+      postId,
+      kind: body.kind,
+      title: body.title,
+      team: this.known.team(body.team, '/team'),
+      service: body.service ?? null,
+    };
+    return this.recorder.begin({ ...this.of(postId), act, asSent: body }, sent);
+  }
+
+  @Post(':id/take')
+  @Permits('directory.write')
+  @Writes({ operationId: 'takePost', summary: 'Somebody takes it, from a day' })
+  take(
+    @Param('id', IdPipe) id: string,
+    @Body() { person, from }: TakePostDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const act: PostAct = { type: 'take', person: this.known.person(person, '/person')!, from: from ?? null };
+    return this.recorder.change({ ...this.of(id), act }, sent);
+  }
+
+  @Post(':id/leave')
+  @Permits('directory.write')
+  @Writes({ operationId: 'leavePost', summary: 'Somebody leaves it, after a day' })
+  leave(
+    @Param('id', IdPipe) id: string,
+    @Body() { person, on }: LeavePostDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const act: PostAct = { type: 'leave', person: this.known.person(person, '/person')!, on };
+    return this.recorder.change({ ...this.of(id), act }, sent);
+  }
+
+  private of(id: string) {
+    return { id, stream: postStream(id), decider: postDecider, permission: 'directory.write' as const };
+  }
+}

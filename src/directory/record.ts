@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { postThatMay, notYours } from '../access/access.js';
+import type { Permission } from '../access/access-table.js';
+import { actorFrom, type Asker } from '../access/asker.js';
+import type { Clock } from '../platform/clock/clock.js';
+import type { Decider, DomainEvent } from '../platform/decider.js';
+import type { EventStore } from '../platform/event-store/event-store.js';
+import { Executor } from '../platform/executor.js';
+import { envelopeOf } from '../platform/http/envelope.js';
+import { notFound, Problem } from '../platform/http/problem.js';
+import type { SentWith } from '../platform/http/sent.js';
+import { WrittenDto } from '../platform/http/written.dto.js';
+import { CLOCK, EVENT_STORE } from '../platform/tokens.js';
+
+export interface Recording<State, Act, Event extends DomainEvent> {
+  readonly id: string;
+  readonly stream: string;
+  readonly decider: Decider<State, Act, Event, null>;
+  readonly act: Act;
+  readonly permission: Permission;
+  /** Where the act also carries an id made for it. */
+  readonly asSent?: unknown;
+}
+
+/** Records who is who and what was said about figures: things with no children in them, where a post alone decides who may. */
+@Injectable()
+export class Recorder {
+  constructor(
+    private readonly executor: Executor,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `id-taken` where another command has begun something under this id */
+  async begin<State, Act, Event extends DomainEvent>(
+    recording: Recording<State, Act, Event>,
+    sent: SentWith,
+  ): Promise<WrittenDto> {
+    const events = await this.store.read(recording.stream);
+    if (events.length > 0 && !events.some(({ metadata }) => metadata.commandId === sent.commandId))
+      throw new Problem(
+        409,
+        'id-taken',
+        'There is one with this id or number already. Read it, and change what is wrong.',
+      );
+    return this.record(recording, sent);
+  }
+
+  /** @throws Problem `not-found` where there is nothing under this id */
+  async change<State, Act, Event extends DomainEvent>(
+    recording: Recording<State, Act, Event>,
+    sent: SentWith,
+  ): Promise<WrittenDto> {
+    if ((await this.store.read(recording.stream)).length === 0) throw notFound();
+    return this.record(recording, sent);
+  }
+
+  async record<State, Act, Event extends DomainEvent>(
+    { id, stream, decider, act, permission, asSent }: Recording<State, Act, Event>,
+    sent: SentWith,
+  ): Promise<WrittenDto> {
+    const actor = actorFrom(sent.asker, this.postOf(sent.asker, permission));
+    const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
+    return new WrittenDto(id, await this.executor.execute(stream, decider, act, null, envelope));
+  }
+
+  private postOf(asker: Asker, permission: Permission) {
+    const post = postThatMay(asker, permission);
+    if (!post) throw notYours(permission);
+    return post;
+  }
+}

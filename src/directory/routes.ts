@@ -1,0 +1,7 @@
+import { ChildrenRoute } from './children/children.route.js';
+import { PeopleRoute } from './people/people.route.js';
+import { PostsRoute } from './posts/posts.route.js';
+import { TeamsRoute } from './teams/teams.route.js';
+
+/** Every route about teams, posts, people and children. */
+export const directoryRoutes = [TeamsRoute, PostsRoute, PeopleRoute, ChildrenRoute];

@@ -1,0 +1,121 @@
+import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Permits } from '../../access/permission.js';
+import { derivedId } from '../../platform/ids.js';
+import { Reads, Writes } from '../../platform/http/docs.js';
+import { notFound } from '../../platform/http/problem.js';
+import { IdPipe } from '../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../platform/http/sent.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { DIRECTORY } from '../../platform/tokens.js';
+import type { TeamAct } from '../acts.js';
+import type { Directory } from '../directory.js';
+import { DirectoryRoute } from '../directory-route.js';
+import { Known } from '../known.js';
+import { Recorder } from '../record.js';
+import { teamDecider, teamStream } from '../team.js';
+import {
+  AddSpellingsDto,
+  EndTeamDto,
+  MoveTeamDto,
+  OnDayQuery,
+  RegisterTeamDto,
+  RenameTeamDto,
+  TeamDto,
+  TeamsDto,
+} from './teams.dto.js';
+
+@DirectoryRoute('teams')
+export class TeamsRoute {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly known: Known,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+  ) {}
+
+  @Get()
+  @Permits('directory.read')
+  @Reads({ operationId: 'listTeams', summary: 'The teams of a day' }, TeamsDto)
+  list(@Query() { on }: OnDayQuery): TeamsDto {
+    return { items: this.directory.teams(on ?? this.known.today()) };
+  }
+
+  @Get(':id')
+  @Permits('directory.read')
+  @Reads({ operationId: 'readTeam', summary: 'One team as on a day' }, TeamDto)
+  read(@Param('id', IdPipe) id: string, @Query() { on }: OnDayQuery): TeamDto {
+    return this.directory.team(id, on ?? this.known.today()) ?? absent();
+  }
+
+  @Post()
+  @Permits('directory.write')
+  @Writes({ operationId: 'registerTeam', summary: 'Register a team' }, { status: 201 })
+  register(@Body() body: RegisterTeamDto, @Sent() sent: SentWith): Promise<WrittenDto> {
+    const teamId = body.teamId ?? derivedId('team', sent.commandId);
+    const act: TeamAct = {
+      type: 'register',
+      teamId,
+      code: body.code,
+      name: body.name,
+      alsoWrittenAs: body.alsoWrittenAs ?? [],
+      service: body.service ?? null,
+      from: body.from ?? null,
+      to: body.to ?? null,
+      succeeds: (body.succeeds ?? []).map((team, index) => this.known.team(team, `/succeeds/${index}`)!),
+    };
+    return this.recorder.begin({ ...this.of(teamId), act, asSent: body }, sent);
+  }
+
+  @Post(':id/rename')
+  @Permits('directory.write')
+  @Writes({ operationId: 'renameTeam', summary: 'Give it another name from a day' })
+  rename(
+    @Param('id', IdPipe) id: string,
+    @Body() { name, from }: RenameTeamDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.recorder.change({ ...this.of(id), act: { type: 'rename', name, from } }, sent);
+  }
+
+  @Post(':id/add-spellings')
+  @Permits('directory.write')
+  @Writes({ operationId: 'addTeamSpellings', summary: 'Add spellings that registers use for it' })
+  addSpellings(
+    @Param('id', IdPipe) id: string,
+    @Body() { alsoWrittenAs }: AddSpellingsDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.recorder.change({ ...this.of(id), act: { type: 'add-spellings', alsoWrittenAs } }, sent);
+  }
+
+  @Post(':id/move-to-service')
+  @Permits('directory.write')
+  @Writes({ operationId: 'moveTeamToService', summary: 'Move it to another service from a day' })
+  move(
+    @Param('id', IdPipe) id: string,
+    @Body() { service, from }: MoveTeamDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const act: TeamAct = { type: 'move-to-service', service: service ?? null, from: from ?? null };
+    return this.recorder.change({ ...this.of(id), act }, sent);
+  }
+
+  @Post(':id/end')
+  @Permits('directory.write')
+  @Writes({ operationId: 'endTeam', summary: 'End it, naming the teams that took over' })
+  end(
+    @Param('id', IdPipe) id: string,
+    @Body() { on, succeededBy }: EndTeamDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const successors = (succeededBy ?? []).map((team, index) => this.known.team(team, `/succeededBy/${index}`)!);
+    return this.recorder.change({ ...this.of(id), act: { type: 'end', on, succeededBy: successors } }, sent);
+  }
+
+  private of(id: string) {
+    return { id, stream: teamStream(id), decider: teamDecider, permission: 'directory.write' as const };
+  }
+}
+
+const absent = (): never => {
+  throw notFound();
+};

@@ -1,0 +1,29 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Choice, Name } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/page.dto.js';
+
+export class ActionsQuery extends PageQuery {
+  @Choice(['true', 'false'], { optional: true, description: 'Whether it was done.' })
+  done?: string;
+
+  @Name({ optional: true, description: 'Who is to do it, as written.' })
+  who?: string;
+}
+
+@ApiSchema({ name: 'ActionListed' })
+export class ActionListedDto {
+  reference: string;
+  actionId: string;
+  /** Left out for readers who may not read what was written. */
+  what?: string;
+  who?: string | null;
+  by: string | null;
+  agreedOn: string;
+  doneOn: string | null;
+}
+
+@ApiSchema({ name: 'ActionsPage' })
+export class ActionsPageDto {
+  items: ActionListedDto[];
+  next: string | null;
+}

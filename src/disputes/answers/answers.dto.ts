@@ -1,0 +1,35 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Choice, Pattern } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/page.dto.js';
+
+export class AnswersQuery extends PageQuery {
+  @Pattern(/^\d{1,2}$/, 'must be the number of a stage, 0 for informal', { optional: true })
+  stage?: string;
+
+  @Choice(['true', 'false'], { optional: true, description: 'Whether the answer came by the date in force.' })
+  inTime?: string;
+}
+
+/** One round: what was due, what came, and whether in time. */
+@ApiSchema({ name: 'AnswerListed' })
+export class AnswerListedDto {
+  reference: string;
+  round: number;
+  stage: number | null;
+  beganOn: string;
+  firstDueOn: string | null;
+  dueOn: string | null;
+  answeredOn: string | null;
+  /** Against the first date, which an extension never hides. */
+  inTimeByFirstDate: boolean | null;
+  inTime: boolean | null;
+  agreement: string | null;
+  extended: boolean;
+  imported: boolean;
+}
+
+@ApiSchema({ name: 'AnswersPage' })
+export class AnswersPageDto {
+  items: AnswerListedDto[];
+  next: string | null;
+}

@@ -1,0 +1,67 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Flag, Narrative, Pattern, Text, WholeNumber } from '../../platform/http/fields.js';
+
+const MEASURE = /^[A-Za-z][\w.-]{0,99}$/;
+const A_MEASURE = 'must be the code of a measure of the report, for example formal.driftAndDelay';
+const SOURCE = 500;
+
+export class AnnualQuery {
+  @Pattern(/^\d{4}-\d{2}$/, 'must be a financial year, for example 2021-22', {
+    optional: true,
+    description: 'Another earlier year to compare with; the year before unless told.',
+  })
+  against?: string;
+}
+
+@ApiSchema({ name: 'Measure' })
+export class MeasureDto {
+  code: string;
+  label: string;
+  unit: string;
+  /** Null where nothing is known; the note says why. */
+  value: number | null;
+  previous: number | null;
+  /** In points for a per cent. */
+  change: number | null;
+  changeUnit: string;
+  /** On the earlier year's base. */
+  changePercent: number | null;
+  note: string | null;
+  definition: string;
+}
+
+/** The figures of a year beside those of the year before, each with its definition. */
+@ApiSchema({ name: 'AnnualReport' })
+export class AnnualReportDto {
+  year: string;
+  previousYear: string;
+  /** The figures are as the records stood on this day. */
+  runOn: string;
+  measures: MeasureDto[];
+}
+
+/** For readers of the report: data lost, teams restructured. */
+@ApiSchema({ name: 'NoteFigure' })
+export class NoteFigureDto {
+  @Pattern(MEASURE, A_MEASURE, { description: 'A code of the report, or all.' })
+  measure: string;
+
+  @Narrative()
+  note: string;
+
+  @Flag({ description: 'False: nothing is compared with it.' })
+  comparable: boolean;
+}
+
+/** A total that the council printed, for a year that has no rows. */
+@ApiSchema({ name: 'EnterPublishedTotal' })
+export class EnterPublishedTotalDto {
+  @Pattern(MEASURE, A_MEASURE)
+  measure: string;
+
+  @WholeNumber(0, 1_000_000)
+  value: number;
+
+  @Text(SOURCE, { description: 'Where it is printed.' })
+  source: string;
+}
