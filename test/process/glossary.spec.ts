@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from '@jest/globals';
+
+const eventsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/\| DomainEvent<\s*'(\w+)'/g)].map(([, name]) => name!);
+
+const documented = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/`([A-Z][a-z]\w+)`/g)].map(([, name]) => name!);
+
+it('the glossary explains every event of a dispute and of an acknowledgement, each once', () => {
+  const events = [...eventsOf('src/disputes/events.ts'), ...eventsOf('src/acknowledgements/events.ts')];
+  expect(events.length).toBeGreaterThan(40);
+  expect(documented('docs/glossary.md').sort()).toEqual(events.sort());
+});
+
+it('the page of the process names every event of a dispute', () => {
+  expect(new Set(documented('docs/processes/dispute.md'))).toEqual(new Set(eventsOf('src/disputes/events.ts')));
+});
