@@ -180,7 +180,7 @@ export class ProjectionRunner implements ReadModels {
   }
 
   private open(): void {
-    this.database.dropLeftovers(this.projections);
+    this.database.dropUnknown(this.projections);
     const generations = this.database.generations();
     this.database.inTransaction(() => {
       for (const projection of this.projections) {
@@ -273,23 +273,22 @@ export class ProjectionRunner implements ReadModels {
     const building = new FoldGroup(this.database);
     try {
       for (const projection of projections) {
-        const table = this.database.createTable(projection, (generations.get(projection.name)?.number ?? 0) + 1);
+        const table = this.database.createTemporaryTable(
+          projection,
+          (generations.get(projection.name)?.number ?? 0) + 1,
+        );
         building.add(foldInto(projection, table, null), table);
       }
       await this.fill(building, signal);
       this.changeOver(building);
-    } catch (error) {
-      this.database.dropTables([...building.readers.values()].map(({ table }) => table));
-      throw error;
     } finally {
       for (const { name } of projections) this.rebuilding.delete(name);
+      this.database.dropTemporary([...building.readers.values()].map(({ table }) => table));
     }
-    const failures = [...building.readers.values()]
-      .filter(({ fold }) => fold.failure !== null)
-      .map(({ fold, table }) => ({ name: fold.projection.name, failure: fold.failure!, table }));
-    if (failures.length === 0) return;
-    this.database.dropTables(failures.map(({ table }) => table));
-    throw new RebuildFailed(failures.map(({ name, failure }) => ({ name, failure })));
+    const failures = [...building.readers.values()].flatMap(({ fold: { projection, failure } }) =>
+      failure === null ? [] : [{ name: projection.name, failure }],
+    );
+    if (failures.length > 0) throw new RebuildFailed(failures);
   }
 
   /** Reads until the new tables know all that was handed to the ones that serve, so that changing over loses no event. */
@@ -313,15 +312,16 @@ export class ProjectionRunner implements ReadModels {
 
   private changeOver(building: FoldGroup): void {
     const built = [...building.readers.values()].filter(({ fold }) => fold.failure === null);
+    const kept = new Map<ProjectionFold, ReadModelTable>();
     this.database.inTransaction(() => {
       for (const { fold, table } of built) {
-        this.database.createIndexes(fold.projection, table.number);
+        kept.set(fold, this.database.keep(fold.projection, table));
         this.database.serve(fold.projection, table.number, fold.position);
       }
     });
-    for (const { fold, table } of built) {
-      this.serving.add(fold, table);
-      this.outdated.delete(fold.projection.name);
+    for (const [{ projection, position }, table] of kept) {
+      this.serving.add(foldInto(projection, table, position), table);
+      this.outdated.delete(projection.name);
     }
     this.announceFlush();
   }

@@ -39,7 +39,8 @@ export class ReadModelDatabase {
     this.connection.pragma('journal_mode = WAL');
     this.connection.pragma('wal_autocheckpoint = 4096');
     this.connection.pragma('synchronous = NORMAL');
-    this.connection.pragma('temp_store = MEMORY');
+    this.connection.pragma('temp.journal_mode = MEMORY');
+    this.connection.pragma('temp.cache_size = -131072');
     this.connection.exec(`CREATE TABLE IF NOT EXISTS read_model_generations (
       projection TEXT PRIMARY KEY,
       version INTEGER NOT NULL,
@@ -55,39 +56,48 @@ export class ReadModelDatabase {
     return new Map(rows.map((row) => [row.projection, row]));
   }
 
-  /** Drops what a rebuild that never ended left behind, and read models that no longer exist. */
-  dropLeftovers(projections: readonly Projection[]): void {
+  /** Lets go of read models that no longer exist. */
+  dropUnknown(projections: readonly Projection[]): void {
+    const known = new Set(projections.map(({ name }) => name));
     this.inTransaction(() => {
-      const names = new Set(projections.map(({ name }) => name));
-      for (const { projection } of this.generations().values()) {
-        if (names.has(projection)) continue;
+      for (const { projection, number } of this.generations().values()) {
+        if (known.has(projection)) continue;
         this.run(`DROP VIEW IF EXISTS ${quoted(projection)}`);
+        this.run(`DROP TABLE IF EXISTS ${quoted(tableName(projection, number))}`);
         this.run('DELETE FROM read_model_generations WHERE projection = ?', [projection]);
       }
-      const serving = new Set([...this.generations().values()].map((each) => tableName(each.projection, each.number)));
-      const tables = this.all<{ name: string }>(
-        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB '*__[0-9]*'`,
-      );
-      for (const { name } of tables) if (!serving.has(name)) this.run(`DROP TABLE ${quoted(name)}`);
     });
   }
 
-  /** An empty table beside the one that serves; without indexes, which are quicker made at the end. */
+  /** An empty table that nobody sees yet; without indexes, which are quicker made at the end. */
   createTable(projection: Projection, number: number): ReadModelTable {
-    const columns = Object.entries<ColumnType>(projection.columns).map(
-      ([column, type]) => `${quoted(column)} ${SQL_TYPES[type]}`,
-    );
-    this.run(
-      `CREATE TABLE ${quoted(tableName(projection.name, number))} (${columns.join(', ')}, ` +
-        `PRIMARY KEY (${projection.key.map(quoted).join(', ')})) STRICT, WITHOUT ROWID`,
-    );
+    this.createTableIn('main', projection, number);
+    return this.table(projection, number);
+  }
+
+  /**
+   * A table to be filled beside the one that serves. It is gone with the connection, so that a rebuild cut short leaves nothing, and its
+   * pages reach the disk once, when they are moved: keys come in no order, so in the file each flush would rewrite most of them.
+   */
+  createTemporaryTable(projection: Projection, number: number): ReadModelTable {
+    this.createTableIn('temp', projection, number);
+    return new ReadModelTable(this.connection, projection, number, 'temp');
+  }
+
+  /** Moves what was filled beside into the file, in the order of its keys, with its indexes. Part of the caller's transaction. */
+  keep(projection: Projection, { name, number }: ReadModelTable): ReadModelTable {
+    this.createTableIn('main', projection, number);
+    this.run(`INSERT INTO main.${quoted(name)} SELECT * FROM temp.${quoted(name)}`);
+    this.createIndexes(projection, number);
     return this.table(projection, number);
   }
 
   createIndexes(projection: Projection, number: number): void {
     const table = tableName(projection.name, number);
     for (const [index, columns] of (projection.indexes ?? []).entries()) {
-      this.run(`CREATE INDEX ${quoted(`${table}_${index}`)} ON ${quoted(table)} (${columns.map(quoted).join(', ')})`);
+      this.run(
+        `CREATE INDEX main.${quoted(`${table}_${index}`)} ON ${quoted(table)} (${columns.map(quoted).join(', ')})`,
+      );
     }
   }
 
@@ -95,8 +105,8 @@ export class ReadModelDatabase {
     return new ReadModelTable(this.connection, projection, number);
   }
 
-  dropTables(tables: readonly ReadModelTable[]): void {
-    for (const { name } of tables) this.run(`DROP TABLE IF EXISTS ${quoted(name)}`);
+  dropTemporary(tables: readonly ReadModelTable[]): void {
+    for (const { name } of tables) this.run(`DROP TABLE IF EXISTS temp.${quoted(name)}`);
   }
 
   /** From now on this table serves under the projection's name, and the one before it is gone. Part of the caller's transaction. */
@@ -116,7 +126,7 @@ export class ReadModelDatabase {
       failure,
     ]);
     if (before && before.number !== number)
-      this.run(`DROP TABLE IF EXISTS ${quoted(tableName(projection.name, before.number))}`);
+      this.run(`DROP TABLE IF EXISTS main.${quoted(tableName(projection.name, before.number))}`);
   }
 
   /** Moves the position forward, never back. Part of the caller's transaction. */
@@ -169,10 +179,23 @@ export class ReadModelDatabase {
     return statement;
   }
 
+  private createTableIn(schema: Schema, projection: Projection, number: number): void {
+    const columns = Object.entries<ColumnType>(projection.columns).map(
+      ([column, type]) => `${quoted(column)} ${SQL_TYPES[type]}`,
+    );
+    this.run(
+      `CREATE TABLE ${schema}.${quoted(tableName(projection.name, number))} (${columns.join(', ')}, ` +
+        `PRIMARY KEY (${projection.key.map(quoted).join(', ')})) STRICT, WITHOUT ROWID`,
+    );
+  }
+
   private run(sql: string, parameters: readonly unknown[] = []): void {
     this.connection.prepare<unknown[]>(sql).run(...parameters);
   }
 }
+
+/** `temp` is SQLite's own name for what is gone with the connection. */
+type Schema = 'main' | 'temp';
 
 /** One generation of one projection's rows. */
 export class ReadModelTable implements RowSink {
@@ -188,10 +211,11 @@ export class ReadModelTable implements RowSink {
     connection: Database.Database,
     projection: Projection,
     readonly number: number,
+    schema: Schema = 'main',
   ) {
     this.shape = rowShape(projection);
     this.name = tableName(projection.name, number);
-    const table = quoted(this.name);
+    const table = `${schema}.${quoted(this.name)}`;
     const columns = this.shape.columns.map(quoted).join(', ');
     const key = projection.key.map(quoted);
     const sorted = `SELECT ${columns} FROM ${table}`;
