@@ -76,6 +76,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
   indexes: [
     ['year', 'quarter', 'team', 'theme_group', 'theme', 'status', 'giver', 'given_on', 'imported'],
     ['given_on', 'reference'],
+    ['imported', 'given_on'],
     ['import_id'],
     ['own_reference'],
   ],

@@ -210,6 +210,7 @@ export const disputeRegister: Projection<DisputeRow> = {
   indexes: [
     ['year', 'kind', 'quarter', 'team', 'theme_group', 'theme', 'status', 'stage', 'iro', 'raised_on', 'imported'],
     ['raised_on', 'reference'],
+    ['imported', 'raised_on'],
     ['status', 'due_at'],
     ['import_id'],
     ['own_reference'],

@@ -400,6 +400,7 @@ export const unfinishedIn = (period: Period, kinds: readonly RegisterKind[], kep
 export const inWords = (periods: readonly Period[]): string =>
   periods.map(({ from, to }) => `from ${from} to ${to}`).join(' and ');
 
+const ALPHABET = new Intl.Collator('en-GB', { numeric: true });
 const KIND_ORDER: Record<string, number> = { informal: 0, formal: 1, acknowledgement: 2 };
 
 /** By the dimensions in turn; kinds as they are spoken of, everything else by its own order, what is unknown last. */
@@ -412,7 +413,7 @@ const inOrderOf =
       if (left === null || right === null) return left === null ? 1 : -1;
       if (dimension === 'kind') return KIND_ORDER[left]! - KIND_ORDER[right]!;
       if (typeof left === 'number' && typeof right === 'number') return left - right;
-      return String(left).localeCompare(String(right), 'en-GB', { numeric: true });
+      return ALPHABET.compare(String(left), String(right));
     }
     return 0;
   };

@@ -48,7 +48,7 @@ export const annualReport = (
 ): AnnualReport => {
   const before = against ?? previousYear(checked(year));
   const kept = recordsKept(readModels, today);
-  const catalogue = measuresFor(mostStages(readModels));
+  const catalogue = measuresFor(mostStages(year, before, readModels));
   const now = figuresOf(year, catalogue, kept, readModels, today);
   const then = figuresOf(checked(before), catalogue, kept, readModels, today);
   const span = before === previousYear(year) ? [] : [`compared with ${before}, not with the year before`];
@@ -76,10 +76,13 @@ const checked = (year: FinancialYear): FinancialYear => {
   throw new Refusal('invalid', 'not-a-financial-year', 'This is not a financial year. Write it as 2022/23.');
 };
 
-const mostStages = (readModels: ReadModels): number =>
+/** Rungs of the longest ladder that the council has had, or that a dispute of these years has climbed. */
+const mostStages = (year: FinancialYear, before: FinancialYear, readModels: ReadModels): number =>
   readModels.get<{ stages: number }>(
     `SELECT max(stage) AS stages FROM (
-       SELECT max(stage) AS stage FROM dispute_register UNION ALL SELECT max(stage) FROM protocol_stages UNION ALL SELECT 1)`,
+       SELECT 1 AS stage UNION ALL SELECT max(stage) FROM protocol_stages
+       UNION ALL SELECT max(stage) FROM dispute_register WHERE year IN (:year, :before))`,
+    { year, before },
   )!.stages;
 
 const figuresOf = (
