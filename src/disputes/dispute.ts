@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Recorded } from '../platform/decider.js';
+import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type {
   ActionAgreed,
@@ -244,7 +245,7 @@ const raisedMatter = (
     subject,
     heldBy: iro,
     raisedOn: raised.raisedOn,
-    raisedBy: { person: metadata.actor.person, role: metadata.actor.role },
+    raisedBy: raiserOf(metadata.actor),
     theme: raised.theme,
     secondaryThemes: raised.secondaryThemes,
     spoken: raised.spokeFirst !== null || before.status === 'discussed',
@@ -256,6 +257,10 @@ const raisedMatter = (
     links: raised.links,
   };
 };
+
+/** Business support enters for somebody and decides nothing, so what it entered is not its own to take back. */
+const raiserOf = ({ person, role, actingFor }: Actor): Matter['raisedBy'] =>
+  role === 'business-support' ? { person: actingFor ?? person, role: null } : { person, role };
 
 const takenOn = (
   { reference, facts }: Imported,

@@ -1,5 +1,5 @@
 import { refuse } from '../platform/decider.js';
-import type { Population, Protocol, ProtocolVersion, Stage } from '../protocol/protocol.js';
+import type { Population, PostKind, Protocol, ProtocolVersion, Stage } from '../protocol/protocol.js';
 import type { Raising } from './acts.js';
 import { earlierDateAsked } from './ask-for-earlier-date/ask-for-earlier-date.js';
 import { clockStarted } from './clock.js';
@@ -122,34 +122,34 @@ export const raised = (act: Raising, beginning: Beginning, context: DisputeConte
   return [{ type, data }, clock, ...earlier];
 };
 
-/**
- * The posts that may enter the ladder at a stage. For the IRO the rule is a warning, because the guidance lets the IRO bypass any
- * stage (Handbook 6.2); for everybody else it holds.
+/*
+ * Two rules of the ladder hold for everybody but the IRO, whom they only warn: the guidance lets the IRO bypass any stage
+ * (Handbook 6.2).
  */
-export const entryAdvice = (stage: Stage, seat: string | null, earlierLeftOut: boolean): Advice[] => {
-  const named = stage.entry.by.length === 0 || stage.entry.by.some((post) => post === seat);
-  const inTurn = stage.entry.rule !== 'after-all-earlier' || !earlierLeftOut;
-  if (seat !== 'iro') {
-    if (!named) notYours('entry-not-yours', 'The protocol does not let your post begin at this stage. Ask the IRO.');
-    if (!inTurn)
-      refuse('earlier-stages-first', 'The protocol opens this stage only after all earlier ones. Ask the IRO.');
-  }
-  return [
-    ...(named
-      ? []
-      : [
-          advice(
-            'entry-by-others',
-            'The protocol names other posts for this stage; the guidance lets the IRO begin here.',
-          ),
-        ]),
-    ...(inTurn
-      ? []
-      : [
-          advice(
-            'earlier-stages-left-out',
-            'The protocol opens this stage after all earlier ones; the guidance lets the IRO bypass any.',
-          ),
-        ]),
-  ];
+
+/** Which posts may enter the ladder at a stage, or skip to it. */
+export const adviceOnEntering = (stage: Stage, seat: PostKind | null): Advice[] => {
+  if (stage.entry.by.length === 0 || stage.entry.by.some((post) => post === seat)) return [];
+  return seat === 'iro'
+    ? [
+        advice(
+          'entry-by-others',
+          'The protocol names other posts for this stage; the guidance lets the IRO begin here.',
+        ),
+      ]
+    : notYours('entry-not-yours', 'The protocol does not let your post begin at this stage. Ask the IRO.');
+};
+
+/** Whether a stage opens only after all earlier ones. @param used numbers of the stages the dispute has been at */
+export const adviceOnOrder = (stage: Stage, seat: PostKind | null, used: readonly number[]): Advice[] => {
+  const leftOut = new Set(used.filter((number) => number > 0)).size < stage.number - 1;
+  if (stage.entry.rule !== 'after-all-earlier' || !leftOut) return [];
+  return seat === 'iro'
+    ? [
+        advice(
+          'earlier-stages-left-out',
+          'The protocol opens this stage after all earlier ones; the guidance lets the IRO bypass any.',
+        ),
+      ]
+    : refuse('earlier-stages-first', 'The protocol opens this stage only after all earlier ones. Ask the IRO.');
 };

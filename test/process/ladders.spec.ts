@@ -274,10 +274,12 @@ describe('Leicestershire', () => {
   });
 
   it('opens the challenge meeting after all earlier stages: the IRO is warned, the IRO’s manager waits', () => {
-    const walk = new Walk('leicestershire').raisedAt(1).answered().judged('not');
-    expect(walk.tries('iro', { ...escalate, toStage: 4 } as DisputeAct)).toBe('done');
-    const atStage3 = new Walk('leicestershire').raisedAt(3).answered().judged('not');
-    expect(atStage3.tries('iro-manager', escalate)).toBe('done');
+    const atOnce = new Walk('leicestershire').raisedAt(3).answered().judged('not');
+    expect(atOnce.tries('iro-manager', escalate)).toBe('earlier-stages-first');
+    expect(atOnce.tries('iro', escalate)).toBe('done');
+    const inTurn = new Walk('leicestershire').raisedAt(1).answered().judged('not').wentUp().answered().judged('not');
+    inTurn.wentUp().answered().judged('not');
+    expect(inTurn.tries('iro-manager', escalate)).toBe('done');
   });
 });
 

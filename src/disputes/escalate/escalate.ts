@@ -5,7 +5,7 @@ import { clockStarted } from '../clock.js';
 import type { DisputeContext } from '../context.js';
 import { currentRound, type DisputeState, isOverdue, type Matter } from '../dispute.js';
 import type { Advice, DisputeEscalated, DisputeEvent } from '../events.js';
-import { entryAdvice } from '../raising.js';
+import { adviceOnEntering, adviceOnOrder } from '../raising.js';
 import { advice, currentStage, isNamedIn, mustBeOpen, mustSay, notYours, seatIn, stagesAbove } from '../rules.js';
 import { isAnswered, standingOf } from '../standing.js';
 
@@ -26,7 +26,8 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
   const seat = seatIn(matter, context);
   const adviceGiven = [
     ...mustBeAnEscalator(matter, seat, context),
-    ...(skipped.length > 0 ? entryAdvice(target, seat, true) : []),
+    ...(skipped.length > 0 ? adviceOnEntering(target, seat) : []),
+    ...adviceOnOrder(target, seat, stagesUsed(matter)),
     ...mustBeReady(matter, seat, context),
   ];
   const { version } = context.protocols.inForceOn(context.today);
@@ -53,6 +54,8 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
     clockStarted('escalated', from.number + 1, version, target, act.meetingOn, context),
   ];
 };
+
+const stagesUsed = (matter: Matter): number[] => matter.rounds.map(({ stage }) => stage);
 
 const stageToGoTo = (act: Escalate, matter: Matter, context: DisputeContext): Stage => {
   if (matter.kind === 'informal') {

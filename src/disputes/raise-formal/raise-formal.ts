@@ -4,7 +4,7 @@ import type { RaiseFormal } from '../acts.js';
 import type { DisputeContext } from '../context.js';
 import type { DisputeState } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
-import { entryAdvice, mustBeAbleToRaise, mustBeARaiser, raised } from '../raising.js';
+import { adviceOnEntering, adviceOnOrder, mustBeAbleToRaise, mustBeARaiser, raised } from '../raising.js';
 import { seatOf } from '../seats.js';
 
 /**
@@ -27,7 +27,7 @@ export const raiseFormal = (act: RaiseFormal, state: DisputeState, context: Disp
       version,
       stage,
       stageReason: act.stageReason,
-      stageAdvice: act.stage > 1 ? entryAdvice(stage, seat, true) : [],
+      stageAdvice: act.stage > 1 ? [...adviceOnEntering(stage, seat), ...adviceOnOrder(stage, seat, [])] : [],
     },
     context,
   );

@@ -24,6 +24,14 @@ describe('Withdrawing', () => {
       .then(Controls.withdrawn());
   });
 
+  it('is not for business support, who entered it for somebody else', () => {
+    const [raised, clock] = Controls.disputeRaised();
+    const forTheIro = { ...Controls.businessSupport, actingFor: 'iro-rowe' };
+    given(by(forTheIro, raised!), clock!)
+      .when(withdraw, Controls.context(forTheIro))
+      .thenRefuses('taking-back-not-yours');
+  });
+
   it('is not for what has ended', () => {
     given(...Controls.disputeRaised(), Controls.resolved())
       .when(withdraw, Controls.context(Controls.iro))
