@@ -1,8 +1,10 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Choice, Many, Narrative } from '../../platform/http/fields.js';
 import type { Agreement } from '../events.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
 
 /** The manager’s answer. Nobody can alter it afterwards. */
+@ApiSchema({ name: 'Answer' })
 export class AnswerDto {
   @Choice(['agree', 'partly', 'disagree'])
   agreement: Agreement;

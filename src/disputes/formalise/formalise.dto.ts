@@ -1,9 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Choice, Day, Flag, Many, Narrative, One, WholeNumber } from '../../platform/http/fields.js';
 import { THEMES } from '../fields.js';
 import { EarlierDateDto } from '../raise/raise.dto.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
 
 /** Carries an informal dispute on as a formal one. What is left out is taken over from it. */
+@ApiSchema({ name: 'Formalise' })
 export class FormaliseDto {
   @Narrative({ description: 'Why it becomes formal.' })
   reason: string;

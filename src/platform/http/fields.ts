@@ -161,7 +161,7 @@ export const One = (type: ClassOf, { optional = false, description }: FieldOptio
     mustBeObject(false),
     ValidateNested(),
     Type(type),
-    described({ type }, optional, description),
+    described({ type: type() }, optional, description),
   );
 
 /** A list of things with fields of their own. */

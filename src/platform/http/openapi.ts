@@ -32,8 +32,8 @@ export const openApiOf = (app: INestApplication): OpenAPIObject => {
       .addTag('Directory', 'Teams, posts, people and children over time.')
       .addTag('Protocol', 'The council’s rules as data.')
       .addTag('Figures', 'Themes and the annual report; every number opens its cases.')
-      .addTag('Demonstration')
-      .addTag('Health')
+      .addTag('Demonstration', 'Signing in to a council that does not exist.')
+      .addTag('Health', 'Whether the program runs and is up to date.')
       .build(),
   );
   return document;
