@@ -1,0 +1,84 @@
+// Who may know whom (docs/decisions/0001-pure-in-the-middle.md). `npm run structure` checks it, and script/test runs that.
+
+const spec = '[.](spec|contract)[.]ts$';
+
+/** The rules of the house, and all that they are made of. */
+const deciders = [
+  '^src/disputes/(decide|waiting-for)[.]ts$',
+  '^src/acknowledgements/acknowledgement[.]ts$',
+  '^src/protocol/(adoption|ladder|deadline|protocol-book|read-protocol)[.]ts$',
+  '^src/directory/(team|post|person|child)[.]ts$',
+  '^src/calendar/(dates|working-days|closing-days)[.]ts$',
+  '^src/reports/report[.]ts$',
+];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'With decorator metadata a circle fails at load.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'deciders-stay-pure',
+      comment:
+        'A rule reaches no framework, no store and no disk, not even through others: everything impure arrives as data.',
+      severity: 'error',
+      from: { path: deciders },
+      to: {
+        path: [
+          'node_modules/(@nestjs|better-sqlite3|fastify|csv|read-excel|write-excel)',
+          '^(node:)?(fs|net|http|child_process)',
+        ],
+        reachable: true,
+      },
+    },
+    {
+      name: 'read-models-start-nothing',
+      comment:
+        'A read model imports event types and pure helpers. It never starts work, or a rebuild would start it again.',
+      severity: 'error',
+      from: { path: '^projections/', pathNot: [spec] },
+      to: {
+        path: [
+          'node_modules/@nestjs',
+          'executor[.]ts$',
+          '^src/platform/event-store/(memory|sqlite)',
+          '(decide|route|handler)[.]ts$',
+        ],
+      },
+    },
+    {
+      name: 'platform-knows-no-domain',
+      comment: 'The platform knows no word of disputes; what a date is, it may know.',
+      severity: 'error',
+      from: { path: '^src/platform/', pathNot: [spec] },
+      to: { path: ['^src/(?!platform/|calendar/(dates|calendar)[.]ts$)', '^projections/'] },
+    },
+    {
+      name: 'adapters-are-named-once',
+      comment: 'Which log is used is decided in the composition.',
+      severity: 'error',
+      from: {
+        path: '^(src|projections)/',
+        pathNot: [spec, '^src/app[.]module[.]ts$', '^src/platform/event-store/', '^src/cli'],
+      },
+      to: { path: '^src/platform/event-store/(memory|sqlite)/' },
+    },
+    {
+      name: 'not-to-tests',
+      severity: 'error',
+      from: { path: '^(src|projections)/', pathNot: [spec] },
+      to: { path: ['^test/', spec] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+};
