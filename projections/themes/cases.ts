@@ -1,5 +1,6 @@
 import type { FinancialYear, Quarter } from '../../src/calendar/calendar.js';
 import type { RegisterKind } from '../../src/register/events.js';
+import { conditionsOf, type Narrowed } from '../conditions.js';
 import { isTeamWritten, joinService, TEAM_SERVICES } from '../names.js';
 
 /** What narrows a count, and by the same words the list behind it. Null asks for those that have none. */
@@ -50,21 +51,11 @@ const CONDITIONS: { readonly [Filter in keyof CaseFilters]-?: string } = {
   imported: 'counted.imported = :imported',
 };
 
-export interface Narrowed {
-  readonly where: string;
-  readonly parameters: Record<string, string | number | null>;
-}
-
 /** The WHERE of a year and its filters. */
-export const narrowedTo = (year: FinancialYear, filters: CaseFilters): Narrowed => {
-  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
-  return {
-    where: ['counted.year = :year', ...given.map(([filter]) => CONDITIONS[filter as keyof CaseFilters])].join(' AND '),
-    parameters: {
-      year,
-      ...Object.fromEntries(
-        given.map(([filter, value]) => [filter, typeof value === 'boolean' ? Number(value) : value]),
-      ),
-    },
-  };
+export const narrowedTo = (
+  year: FinancialYear,
+  filters: CaseFilters,
+): { where: string; parameters: Narrowed['parameters'] } => {
+  const { where, parameters } = conditionsOf(CONDITIONS, filters);
+  return { where: ['counted.year = :year', ...where].join(' AND '), parameters: { ...parameters, year } };
 };

@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Id, Pattern } from '../../platform/http/fields.js';
+import { Choice, Id, Name, Pattern } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../read/dispute.dto.js';
 
@@ -25,14 +25,17 @@ export class DisputesQuery extends PageQuery {
   @Choice(STATUSES, { optional: true })
   status?: string;
 
-  @Choice(['answer', 'judgement', 'decision'], { optional: true, description: 'What it waits for.' })
+  @Choice(['answer', 'judgement', 'decision', 'closing'], { optional: true, description: 'What it waits for.' })
   awaiting?: string;
 
   @Choice(YES_OR_NO, { optional: true, description: 'Whether an answer is due and its moment has passed.' })
   overdue?: string;
 
-  @Id({ optional: true, description: 'Id of the team it is counted under.' })
+  @Name({ optional: true, description: 'Id, code or any name of the team it is counted under.' })
   team?: string;
+
+  @Name({ optional: true, description: 'The service of that team on the day it was raised.' })
+  service?: string;
 
   @Id({ optional: true, description: 'Person id of the one who raised it.' })
   iro?: string;
@@ -60,6 +63,12 @@ export class DisputesQuery extends PageQuery {
 
   @Choice(YES_OR_NO, { optional: true })
   imported?: string;
+
+  @Choice(YES_OR_NO, { optional: true, description: 'False: imported, and nobody works on it yet.' })
+  takenOn?: string;
+
+  @Choice(YES_OR_NO, { optional: true, description: 'Whether actions that were agreed are not done.' })
+  actionsOutstanding?: string;
 
   @Choice(SORTS, { optional: true, description: '`-raisedOn` unless told; the minus sign begins with the latest.' })
   sort?: string;

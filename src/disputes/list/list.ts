@@ -1,5 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import {
+  AWAITING,
+  type DisputeFilters,
+  DISPUTE_SORTS,
+  FROM_DISPUTES,
+  narrowedDisputes,
+  OVERDUE,
+} from '../../../projections/dispute-register/dispute-register.queries.js';
 import type { Asker } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
@@ -37,7 +45,7 @@ interface Row {
   theme_group: string | null;
   stage: number;
   current_stage: number;
-  awaiting: string | null;
+  awaiting_now: string | null;
   addressed_posts: string;
   addressed_team: string | null;
   first_due_on: string | null;
@@ -53,32 +61,6 @@ interface Row {
   sort_value: string | number;
 }
 
-/** A row is overdue while an answer is awaited after its moment; what an import brought is never, until it is taken on. */
-const OVERDUE = `(register.awaiting = 'answer' AND register.due_at IS NOT NULL AND register.due_at <= :now)`;
-
-const FILTERS: Readonly<Partial<Record<keyof DisputesQuery, string>>> = {
-  kind: 'register.kind = :kind',
-  status: 'register.status = :status',
-  awaiting: 'register.awaiting = :awaiting',
-  overdue: `${OVERDUE} = (:overdue = 'true')`,
-  team: 'register.team = :team',
-  iro: 'register.iro = :iro',
-  heldBy: 'register.held_by = :heldBy',
-  child: 'register.reference IN (SELECT reference FROM case_children WHERE case_children.child = :child)',
-  theme: 'register.theme = :theme',
-  themeGroup: 'register.theme_group = :themeGroup',
-  year: `register.year = replace(:year, '-', '/')`,
-  quarter: `substr(register.quarter, -1) = :quarter`,
-  stage: 'register.stage = CAST(:stage AS INTEGER)',
-  imported: `register.imported = (:imported = 'true')`,
-};
-
-const COLUMNS = {
-  raisedOn: 'register.raised_on',
-  dueOn: `coalesce(register.due_on, '9999-12-31')`,
-  stage: 'register.stage',
-};
-
 @QueryHandler(ListDisputes)
 export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
   constructor(
@@ -91,19 +73,18 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
     const now = this.clock.now();
     const today = londonDate(now);
     const visible = visibleDisputes(asker, this.directory, today);
-    const sorting = sortingOf(query.sort ?? '-raisedOn', COLUMNS);
+    const sorting = sortingOf(query.sort ?? '-raisedOn', DISPUTE_SORTS);
     const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);
-    const asked = Object.entries(FILTERS).filter(([filter]) => query[filter as keyof DisputesQuery] !== undefined);
+    const narrowed = narrowedDisputes(filtersIn(query), now);
     const limit = limitOf(query);
     const rows = this.readModels.all<Row>(
-      `SELECT register.*, ${OVERDUE} AS overdue, ${sorting.column} AS sort_value FROM dispute_register AS register
-        WHERE ${[`(${visible.sql})`, from.where, ...asked.map(([, condition]) => condition)].join(' AND ')}
+      `SELECT register.*, ${AWAITING} AS awaiting_now, ${OVERDUE} AS overdue, ${sorting.column} AS sort_value
+        ${FROM_DISPUTES} WHERE ${[`(${visible.sql})`, from.where, ...narrowed.where].join(' AND ')}
         ORDER BY ${from.order} LIMIT :most`,
       {
         ...visible.parameters,
         ...from.parameters,
-        ...Object.fromEntries(asked.map(([filter]) => [filter, query[filter as keyof DisputesQuery]])),
-        now,
+        ...narrowed.parameters,
         most: limit + 1,
       },
     );
@@ -116,6 +97,21 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
     );
   }
 }
+
+/** The query of the address as filters of the register. */
+const filtersIn = ({ sort: _sort, cursor: _cursor, limit: _limit, ...query }: DisputesQuery): DisputeFilters => ({
+  ...(query as DisputeFilters),
+  year: query.year?.replace('-', '/'),
+  quarter: query.quarter && `Q${query.quarter}`,
+  stage: query.stage === undefined ? undefined : Number(query.stage),
+  overdue: yesOrNo(query.overdue),
+  imported: yesOrNo(query.imported),
+  takenOn: yesOrNo(query.takenOn),
+  actionsOutstanding: yesOrNo(query.actionsOutstanding),
+});
+
+const yesOrNo = (written: string | undefined): boolean | undefined =>
+  written === undefined ? undefined : written === 'true';
 
 const listed = (row: Row, deidentified: boolean, names: Names): DisputeListedDto => ({
   reference: row.reference,
@@ -133,7 +129,7 @@ const listed = (row: Row, deidentified: boolean, names: Names): DisputeListedDto
   themeGroup: row.theme_group,
   stage: row.stage,
   currentStage: row.current_stage,
-  awaiting: row.awaiting,
+  awaiting: row.awaiting_now,
   addressedTo: JSON.parse(row.addressed_posts) as string[],
   addressedTeam: row.addressed_team === null ? null : names.team(row.addressed_team, row.raised_on),
   firstDueOn: row.first_due_on,

@@ -14,6 +14,13 @@ export const OWN_CHILDREN = `SELECT allocated.child FROM child_allocations AS al
 const ADDRESSED = `EXISTS (SELECT 1 FROM json_each(register.addressed_posts) AS post WHERE post.value = :myKind)
   AND (register.addressed_team IS NULL OR register.addressed_team IN (SELECT value FROM json_each(:myTeams)))`;
 
+/** To whom it was ever addressed goes on seeing it. */
+const ASKED = `EXISTS (
+  SELECT 1 FROM json_each(register.asked) AS once, json_each(once.value, '$.posts') AS post
+  WHERE post.value = :myKind
+    AND (json_extract(once.value, '$.team') IS NULL
+      OR json_extract(once.value, '$.team') IN (SELECT value FROM json_each(:myTeams))))`;
+
 /** The relations of src/access/access-table.ts, said of the rows of the dispute register (alias `register`). */
 const RELATIONS: RelationConditions = {
   'own-child': `register.held_by = :me OR register.reference IN (
@@ -21,7 +28,7 @@ const RELATIONS: RelationConditions = {
   'own-team': `register.team IN (SELECT value FROM json_each(:myTeams))
     OR register.addressed_team IN (SELECT value FROM json_each(:myTeams))`,
   addressee: ADDRESSED,
-  asked: ADDRESSED,
+  asked: ASKED,
   named: `register.reference IN (SELECT agreed.reference FROM actions AS agreed WHERE agreed.who IN (:myself, :myName))`,
   'own-act': `register.iro = :me`,
 };
