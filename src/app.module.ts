@@ -10,6 +10,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { projections } from '../projections/index.js';
 import { CouncilCalendar } from './calendar/council-calendar.js';
 import { directoryFrom } from './directory/directory-from.js';
+import { UPCASTERS, versionOf } from './event-catalogue.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
 import { ActOnDisputeHandler } from './disputes/act-on-dispute.js';
 import { Deciding } from './disputes/deciding.js';
@@ -18,6 +19,7 @@ import type { Config } from './platform/config/config.js';
 import { DataFolder } from './platform/event-store/data-folder.js';
 import type { EventStore } from './platform/event-store/event-store.js';
 import { SqliteEventStore } from './platform/event-store/sqlite/sqlite-event-store.js';
+import { withUpcasting } from './platform/event-store/upcasting.js';
 import { Executor } from './platform/executor.js';
 import type { ReadModels } from './platform/projections/projection.js';
 import { type ProjectionProgress, ProjectionRunner } from './platform/projections/projection-runner.js';
@@ -86,7 +88,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
           provide: EVENT_STORE,
           inject: [DATA_FOLDER],
           useFactory: (folder: DataFolder | null) =>
-            store ?? SqliteEventStore.open(folder!.logFile, { clock, readOnly: reader }),
+            withUpcasting(store ?? SqliteEventStore.open(folder!.logFile, { clock, readOnly: reader }), UPCASTERS),
         },
         {
           provide: ProjectionRunner,
@@ -95,7 +97,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
             new ProjectionRunner({ store: log, projections, onProgress, ...readModelsFor(folder, reader) }),
         },
         { provide: READ_MODELS, useExisting: ProjectionRunner },
-        { provide: Executor, inject: [EVENT_STORE], useFactory: (log: EventStore) => new Executor(log) },
+        { provide: Executor, inject: [EVENT_STORE], useFactory: (log: EventStore) => new Executor(log, versionOf) },
         { provide: ProtocolLibrary, inject: [EVENT_STORE], useFactory: (log: EventStore) => new ProtocolLibrary(log) },
         { provide: CouncilCalendar, inject: [EVENT_STORE], useFactory: (log: EventStore) => new CouncilCalendar(log) },
         {

@@ -85,5 +85,17 @@ export const EVENT_CATALOGUE = {
   report: versions<ReportEvent>({ FigureNoted: 1, PublishedTotalEntered: 1 }),
 } as const;
 
+const versionsInUse = new Map<string, number>(Object.values(EVENT_CATALOGUE).flatMap((types) => Object.entries(types)));
+
+/**
+ * The version in which an event is written today.
+ * @throws Error for a type the catalogue does not know, so that none is ever written that it does not list
+ */
+export const versionOf = (type: string): number => {
+  const version = versionsInUse.get(type);
+  if (version === undefined) throw new Error(`The catalogue of events does not know ${type}.`);
+  return version;
+};
+
 /** How an event of an earlier version becomes one of today's. None yet: every event is still in its first version. */
 export const UPCASTERS: readonly Upcaster[] = [];

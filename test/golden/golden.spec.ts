@@ -8,7 +8,7 @@ import { personDecider } from '../../src/directory/person.js';
 import { postDecider } from '../../src/directory/post.js';
 import { teamDecider } from '../../src/directory/team.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
-import { EVENT_CATALOGUE, UPCASTERS } from '../../src/event-catalogue.js';
+import { EVENT_CATALOGUE, UPCASTERS, versionOf } from '../../src/event-catalogue.js';
 import type { Decider, DomainEvent, Recorded } from '../../src/platform/decider.js';
 import type { EventMetadata, JsonObject } from '../../src/platform/event-store/event-store.js';
 import { upcasting } from '../../src/platform/event-store/upcasting.js';
@@ -95,6 +95,11 @@ describe('Every event ever written', () => {
       expect(state).not.toEqual(initial);
     },
   );
+
+  it('is of a type the program may write, and no other is', () => {
+    expect(everyType.map(({ type }) => versionOf(type))).toEqual(everyType.map(({ version }) => version));
+    expect(() => versionOf('DisputeDeleted')).toThrow('does not know DisputeDeleted');
+  });
 
   it('has no golden file that the catalogue does not know', () => {
     const known = everyVersion.map(({ category, type, version }) => `${category}/${type}.v${version}.json`);

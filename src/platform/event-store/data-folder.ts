@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { sqliteCodeOf } from '../sqlite-code.js';
 
 /** Another process writes to this folder. */
 export class DataFolderInUse extends Error {
@@ -105,5 +106,4 @@ const holderOf = (folder: string): number | undefined => {
   return Number.isInteger(written) && written > 0 ? written : undefined;
 };
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && (error.code.startsWith('SQLITE_BUSY') || error.code === 'SQLITE_LOCKED');
+const isBusy = (error: unknown): boolean => sqliteCodeOf(error)?.startsWith('SQLITE_BUSY') ?? false;

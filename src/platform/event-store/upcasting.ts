@@ -13,6 +13,7 @@ export interface Upcaster {
  * @throws Error where two steps take the same version of a type
  */
 export const withUpcasting = (store: EventStore, upcasters: readonly Upcaster[]): EventStore => {
+  if (upcasters.length === 0) return store;
   const upcast = upcasting(upcasters);
   return {
     append: (stream, expected, events) => store.append(stream, expected, events),

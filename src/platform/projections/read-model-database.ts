@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Position } from '../event-store/event-store.js';
+import { sqliteCodeOf } from '../sqlite-code.js';
 import type { ColumnType, Projection, ProjectionRow } from './projection.js';
 import { type RowSink, UnfitRows } from './projection-fold.js';
 import { type RowShape, rowShape, type Stored } from './rows.js';
@@ -260,8 +261,7 @@ export class ReadModelTable implements RowSink {
 export const definitionOf = ({ columns, key, indexes }: Projection): string =>
   JSON.stringify({ columns, key, indexes: indexes ?? [] });
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+const isTaken = (error: unknown): boolean => sqliteCodeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 
 const tableName = (projection: string, number: number): string => `${projection}__${number}`;
 

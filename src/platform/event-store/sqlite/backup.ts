@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { unavailable } from './unavailable.js';
 import { type LogVerification, verifyLog } from './verify-log.js';
 
 export class BackupFailed extends Error {
@@ -11,8 +10,7 @@ export class BackupFailed extends Error {
 /**
  * Copies a log into a new file within one reading of it, so that the copy is the log at one moment whatever is written meanwhile.
  * The copy gets its name only when it has been checked and is on the disk.
- * @throws BackupFailed when the file is there already, or the copy is not sound
- * @throws StoreUnavailable when the disk is full or fails
+ * @throws BackupFailed when the file is there already, the disk is full or fails, or the copy is not sound
  */
 export const backUp = async (database: Database.Database, toFile: string): Promise<LogVerification> => {
   if (existsSync(toFile)) throw alreadyThere(toFile);
@@ -20,14 +18,15 @@ export const backUp = async (database: Database.Database, toFile: string): Promi
   try {
     database.prepare('VACUUM INTO ?').run(unfinished);
     const verification = await verifyLog(unfinished);
-    if (!verification.ok) throw new BackupFailed(`The copy is not sound. ${verification.fault?.what}`);
+    if (!verification.ok) throw new BackupFailed(`The copy is not sound: ${verification.fault?.what}`);
     waitForDisk(unfinished);
     linkSync(unfinished, toFile);
     waitForDisk(dirname(toFile));
     return verification;
   } catch (error) {
+    if (error instanceof BackupFailed) throw error;
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(toFile);
-    throw unavailable(error);
+    throw new BackupFailed(`No backup was made: ${(error as Error).message}.`, { cause: error });
   } finally {
     rmSync(unfinished, { force: true });
   }

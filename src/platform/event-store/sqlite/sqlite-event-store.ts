@@ -100,7 +100,7 @@ export class SqliteEventStore implements EventStore {
 
   /**
    * Copies the log as it stands at this moment, also while it is being written to, and checks the copy.
-   * @throws BackupFailed when the file is there already, or the copy is not sound
+   * @throws BackupFailed when the file is there already, the disk is full or fails, or the copy is not sound
    */
   async backup(toFile: string): Promise<LogVerification> {
     this.mustBeOpen();

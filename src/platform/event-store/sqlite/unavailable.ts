@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { sqliteCodeOf } from '../../sqlite-code.js';
 import { StoreUnavailable } from '../event-store.js';
 
 /** What each kind of trouble means, by the beginning of SQLite's own code. */
@@ -15,7 +15,8 @@ const SENTENCES: readonly (readonly [code: string, sentence: string])[] = [
 
 /** Trouble of SQLite's as the port names it; anything else as it was. */
 export const unavailable = (error: unknown): unknown => {
-  if (!(error instanceof Database.SqliteError)) return error;
-  const sentence = SENTENCES.find(([code]) => error.code.startsWith(code))?.[1] ?? `The log refused: ${error.message}.`;
-  return new StoreUnavailable(sentence, { cause: error });
+  const trouble = sqliteCodeOf(error);
+  if (trouble === undefined) return error;
+  const sentence = SENTENCES.find(([code]) => trouble.startsWith(code))?.[1];
+  return new StoreUnavailable(sentence ?? `The log refused: ${(error as Error).message}.`, { cause: error });
 };

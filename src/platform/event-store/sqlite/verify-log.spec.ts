@@ -82,7 +82,7 @@ describe('Verifying the log', () => {
     expect(await verifyLog(path)).toMatchObject({
       ok: false,
       events: 3,
-      fault: { position: positionAt(4), what: 'This event is not what was recorded here.' },
+      fault: { position: positionAt(4), what: `Event ${positionAt(4)} is not what was recorded there.` },
     });
   });
 
@@ -91,7 +91,7 @@ describe('Verifying the log', () => {
     expect(await verifyLog(path)).toMatchObject({
       ok: false,
       events: 5,
-      fault: { position: positionAt(7), what: `Event ${positionAt(6)} is missing before this one.` },
+      fault: { position: positionAt(6), what: `Event ${positionAt(6)} is missing.` },
     });
   });
 
@@ -100,7 +100,7 @@ describe('Verifying the log', () => {
     const { ok, fault } = await verifyLog(path);
     expect([ok, fault]).toEqual([
       false,
-      { position: positionAt(4), what: `3 events from ${positionAt(1)} on are missing before this one.` },
+      { position: positionAt(1), what: `3 events from ${positionAt(1)} on are missing.` },
     ]);
   });
 
@@ -133,7 +133,10 @@ describe('Verifying the log', () => {
     expect(await verifyLog(path)).toMatchObject({
       ok: false,
       events: 8,
-      fault: { position: positionAt(9), what: `The end is cut off: the log had come to ${positionAt(10)}.` },
+      fault: {
+        position: positionAt(9),
+        what: `The end after event ${positionAt(8)} is cut off: the log had come to ${positionAt(10)}.`,
+      },
     });
   });
 

@@ -51,7 +51,7 @@ const verify = async (database: Database.Database): Promise<LogVerification> => 
       const rows = page.all(chain.position, ROWS_A_TURN);
       for (const row of rows) {
         const what = chain.faultIn(row);
-        if (what !== undefined) return chain.brokenAt(row.position, what);
+        if (what !== undefined) return chain.broken(what);
         chain.add(row);
       }
       if (rows.length < ROWS_A_TURN) break;
@@ -59,12 +59,13 @@ const verify = async (database: Database.Database): Promise<LogVerification> => 
     }
     if (chain.position < given) {
       const last = positionAt(given);
-      return chain.brokenAt(chain.position + 1, `The end is cut off: the log had come to ${last}.`);
+      return chain.broken(`The end after event ${positionAt(chain.position)} is cut off: the log had come to ${last}.`);
     }
     const damage = database.pragma('integrity_check(1)', { simple: true });
     return damage === 'ok' ? chain.sound() : chain.damaged(`The file is damaged: ${damage}.`);
   } catch (error) {
-    return chain.brokenAt(chain.position + 1, `The file is damaged from here on: ${(error as Error).message}.`);
+    const reason = (error as Error).message;
+    return chain.broken(`The file is damaged after event ${positionAt(chain.position)}: ${reason}.`);
   }
 };
 
@@ -79,15 +80,16 @@ class Chain {
   private readonly revisions = new Map<string, number>();
 
   faultIn(row: CheckedRow): string | undefined {
+    const event = `Event ${positionAt(row.position)}`;
     const missing = row.position - this.position - 1;
     if (missing > 0) {
-      const from = positionAt(this.position + 1);
-      return `${missing === 1 ? `Event ${from} is` : `${missing} events from ${from} on are`} missing before this one.`;
+      const first = positionAt(this.position + 1);
+      return `${missing === 1 ? `Event ${first} is` : `${missing} events from ${first} on are`} missing.`;
     }
-    if (!hashOf(this.hash, row).equals(row.hash)) return 'This event is not what was recorded here.';
+    if (!hashOf(this.hash, row).equals(row.hash)) return `${event} is not what was recorded there.`;
     if (row.revision !== (this.revisions.get(row.stream) ?? -1) + 1)
-      return 'This event is out of its turn in its stream.';
-    if (row.recorded_at < this.recordedAt) return 'This event was recorded earlier than the one before it.';
+      return `${event} is out of its turn in its stream.`;
+    if (row.recorded_at < this.recordedAt) return `${event} was recorded earlier than the one before it.`;
     return undefined;
   }
 
@@ -102,8 +104,9 @@ class Chain {
     return this.result(null);
   }
 
-  brokenAt(place: number, what: string): LogVerification {
-    return this.result({ position: positionAt(place), what });
+  /** At the place where the next event should be. */
+  broken(what: string): LogVerification {
+    return this.result({ position: positionAt(this.position + 1), what });
   }
 
   damaged(what: string): LogVerification {
