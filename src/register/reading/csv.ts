@@ -53,6 +53,9 @@ export const separatorOf = (text: string): ',' | ';' => {
   return headings.split(';').length > headings.split(',').length ? ';' : ',';
 };
 
+/** A file put together from several may end its lines in more than one way. */
+const LINE_BREAKS = ['\r\n', '\n', '\r'];
+
 async function* rowsOf(
   path: string,
   encoding: Encoding,
@@ -60,7 +63,7 @@ async function* rowsOf(
   name: string,
 ): AsyncGenerator<SpreadsheetRow> {
   const parser = Readable.from(decoded(path, encoding)).pipe(
-    parse({ delimiter, relax_column_count: true, relax_quotes: true }),
+    parse({ delimiter, record_delimiter: LINE_BREAKS, relax_column_count: true, relax_quotes: true }),
   );
   let row = 0;
   try {

@@ -32,6 +32,7 @@ describe('a CSV file', () => {
     ['commas', 'Ref,Team\r\nA1,Zoë\r\n'],
     ['semicolons', 'Ref;Team\r\nA1;Zoë\r\n'],
     ['a byte-order mark', '\ufeffRef,Team\nA1,Zoë\n'],
+    ['lines that end in different ways', 'Ref,Team\r\nA1,Zoë\n'],
     ['no last line break', 'Ref,Team\nA1,Zoë'],
     ['quoted cells', '"Ref","Team"\n"A1","Zoë"\n'],
   ])('is read with %s', async (_, text) => {

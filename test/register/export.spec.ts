@@ -1,0 +1,106 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readFile, writeFile } from 'node:fs/promises';
+import { exportTo } from '../../src/cli/commands/register-actions.js';
+import type { FileResult } from '../../src/register/check/check.js';
+import { MAPPING, REGISTERS, worcestershire, type CouncilOnDisk } from './on-the-command-line.js';
+import { register, row, SmallCouncil } from './small-council.js';
+
+interface Imported {
+  type: string;
+  data: { ownReference: string; facts: unknown };
+}
+const councils: { remove(): Promise<void> }[] = [];
+afterAll(async () => {
+  for (const council of councils) await council.remove();
+});
+const kept = <Each extends { remove(): Promise<void> }>(council: Each): Each => {
+  councils.push(council);
+  return council;
+};
+
+/** The facts of every imported row, by its own reference. */
+const factsIn = (events: Imported[]): Map<string, unknown> =>
+  new Map(
+    events
+      .filter(({ type }) => type.endsWith('Imported'))
+      .map(({ type, data }) => [`${type} ${data.ownReference}`, data.facts]),
+  );
+const eventsOf = async (council: CouncilOnDisk): Promise<Imported[]> =>
+  (await council.json<{ events: Imported[] }>('events')).events;
+
+describe('a register written back', () => {
+  it('gives the same rows in every column when it is imported into an empty folder', async () => {
+    const first = kept(await worcestershire());
+    await first.must('register', 'import', ...REGISTERS, ...MAPPING, '--leave-out-refused');
+    await first.must('register', 'export', first.path('export'));
+
+    const second = kept(await worcestershire());
+    const files = ['disputes.csv', 'acknowledgements.csv'].map((name) => first.path('export', name));
+    const words = ['--mapping', first.path('export', 'mapping.yaml'), '--expect-total', '414'];
+    const { files: results } = await second.json<{ files: FileResult[] }>('register', 'import', ...files, ...words);
+    expect(results.map(({ accepted, refused }) => [accepted, refused.length])).toEqual([
+      [356, 0],
+      [58, 0],
+    ]);
+    const facts = factsIn(await eventsOf(first));
+    expect(facts.size).toBe(414);
+    expect(factsIn(await eventsOf(second))).toEqual(facts);
+    await second.must('register', 'export', second.path('export'));
+    for (const name of ['disputes.csv', 'acknowledgements.csv', 'mapping.yaml'])
+      expect(await readFile(second.path('export', name), 'utf8')).toBe(
+        await readFile(first.path('export', name), 'utf8'),
+      );
+  });
+
+  it('adds nothing when it is imported where it came from', async () => {
+    const council = kept(await worcestershire());
+    await council.must('register', 'import', REGISTERS[0]!, ...MAPPING, '--leave-out-refused');
+    await council.must('register', 'export', council.path('export'));
+    const files = [council.path('export', 'disputes.csv'), '--mapping', council.path('export', 'mapping.yaml')];
+    expect(await council.must('register', 'import', ...files)).toContain('Nothing new');
+  });
+
+  it('keeps any text exactly, and no text that a spreadsheet would run', async () => {
+    const council = kept(await SmallCouncil.make());
+    const texts = [
+      '=HYPERLINK("http://x")',
+      '+44',
+      '-1',
+      '@SUM(1)',
+      '\t=1',
+      "'=1",
+      "'tis",
+      'a "quoted" word',
+      'two\r\nlines\nand three',
+      '  spaces  ',
+      '\u200fשלום עולם\u200f',
+      'a;b,c',
+      '👩‍👧 Zoë',
+      'a\u2028b',
+    ];
+    const anyText = fc
+      .sample(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), { seed: 20220401, numRuns: 200 })
+      .filter((text) => text.trim() !== '');
+    const all = [...texts, ...anyText];
+    // As a spreadsheet holds them: what would run has its apostrophe already.
+    const cells = all.map((text) => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text));
+    const rows = cells.map((Concern, at) => row({ Ref: `T${at}`, Concern }));
+    await council.import(register(...rows));
+    const concerns = (await council.events())
+      .filter(({ type }) => type === 'DisputeImported')
+      .map(({ data }) => (data as unknown as { facts: { concern: string } }).facts.concern);
+    expect([...concerns].sort()).toEqual([...all].sort());
+
+    const folder = council.path('export');
+    await council.acting((open) => exportTo(open, council.terminal(), folder, {}));
+    const exported = await readFile(`${folder}/disputes.csv`, 'utf8');
+    expect(exported).not.toMatch(/(^|,)"[=+\-@\t\r]/m);
+
+    const other = kept(await SmallCouncil.make());
+    await writeFile(other.path('mapping.yaml'), await readFile(`${folder}/mapping.yaml`));
+    await other.import(exported);
+    const facts = async (each: SmallCouncil) => factsIn((await each.events()) as unknown as Imported[]);
+    expect(await facts(other)).toEqual(await facts(council));
+  });
+});

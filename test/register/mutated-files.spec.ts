@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import { systemClock } from '../../src/platform/clock/clock.js';
+import { checkRegister } from '../../src/register/check/check.js';
+import { RegisterOnRecord } from '../../src/register/check/on-record.js';
+import { readMapping } from '../../src/register/mapping/read-mapping.js';
+import { plainWord } from '../../src/register/mapping/mapping.js';
+import { UnreadableFile } from '../../src/register/reading/spreadsheet.js';
+import type { Council } from '../../src/register/rows/council.js';
+import { CouncilOnDisk, EXAMPLE } from './on-the-command-line.js';
+
+const mapping = readMapping(readFileSync(join(EXAMPLE, 'mapping.yaml'), 'utf8'), 'mapping.yaml');
+const original = readFileSync(join(EXAMPLE, 'acknowledgements-2022-23.csv'), 'utf8');
+const teams = new Set(['tc1', 'north locality', 'through care 2', 'through care 4'].map(plainWord));
+const council: Council = {
+  today: '2023-06-01',
+  teamNames: ['Through Care 2'],
+  teamWritten: (written) => (teams.has(plainWord(written)) ? plainWord(written) : undefined),
+  personNamed: (name) => name,
+  formalStages: () => [1, 2, 3, 4],
+};
+const CASES = 500;
+
+let folder: CouncilOnDisk;
+beforeAll(async () => {
+  folder = await CouncilOnDisk.empty();
+});
+afterAll(() => folder.remove());
+
+const change = fc.record({
+  at: fc.nat(original.length - 1),
+  cut: fc.nat(3),
+  put: fc.oneof(
+    fc.constantFrom('', '"', '""', ',', '\n', '\r\n', ';', "'", '=', '\u0000', '\ud800', '\n\n', ',"', '31/02/2023'),
+    fc.string({ maxLength: 3 }),
+  ),
+});
+const changes = fc.array(change, { minLength: 1, maxLength: 4 });
+const changed = (each: readonly { at: number; cut: number; put: string }[]): string =>
+  each.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), original);
+
+const LINES = original.trimEnd().split('\r\n').slice(1);
+const referenceIn = (line: string): string => line.slice(0, line.indexOf(','));
+
+describe('a register that was damaged', () => {
+  it(`never loses a row in silence (${CASES} files)`, async () => {
+    await fc.assert(
+      fc.asyncProperty(changes, async (each) => {
+        const text = changed(each);
+        const path = folder.path('register.csv');
+        await writeFile(path, text);
+        const onRecord = new RegisterOnRecord(new MemoryEventStore(systemClock));
+        const checked = await checkRegister([path], mapping, council, onRecord).catch((error: unknown) => {
+          if (error instanceof UnreadableFile) return undefined;
+          throw error;
+        });
+        // A file that cannot be read at all says so.
+        if (checked === undefined) return;
+        const { rows, accepted, duplicates, refused } = checked.files[0]!;
+        expect(accepted + duplicates.length + refused.length).toBe(rows);
+        expect(checked.rows).toHaveLength(accepted);
+        // A line that nobody touched is a row with its reference, or one that a refused row says it has swallowed.
+        const found = new Set([
+          ...checked.rows.map(({ ownReference }) => ownReference),
+          ...[...duplicates, ...refused].map(({ reference }) => reference),
+        ]);
+        const untouched = new Set(text.split(/\r\n|\n|\r/));
+        const lost = LINES.filter((line) => untouched.has(line) && !found.has(referenceIn(line)));
+        if (lost.length > 0) expect(refused.map(({ reason }) => reason).join()).toMatch(/quotation mark|more cells/);
+        const places = [
+          ...checked.rows.map(({ source }) => source.row),
+          ...duplicates.map((each) => each.row),
+          ...refused.map((each) => each.row),
+        ];
+        expect(new Set(places).size).toBe(rows);
+      }),
+      { numRuns: CASES },
+    );
+  });
+});
