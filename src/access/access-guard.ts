@@ -14,7 +14,10 @@ import type { Asker } from './asker.js';
 import { OPEN_TO_ALL, PERMISSION } from './permission.js';
 import { Sessions } from './sessions.js';
 
-/** Finds out who asks, and turns away whoever has no post in the access table's row for the route. */
+/**
+ * Finds out who asks, and turns away whoever has no post in the access table's row for the route. Routes about one case are let
+ * through to where the case is read: the same table is asked there, with what the person is to it.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -35,8 +38,8 @@ export class AccessGuard implements CanActivate {
     request.notes.permission = permitted[0];
     const asker = this.askerOf(request);
     request.notes.asker = asker;
-    if (permitted.some((permission) => isInRow(asker, permission))) return true;
-    throw isAboutOneThing(request) ? notFound() : notYours(permitted[0]!);
+    if (isAboutOneCase(request) || permitted.some((permission) => isInRow(asker, permission))) return true;
+    throw isAboutOneChild(request) ? notFound() : notYours(permitted[0]!);
   }
 
   private askerOf(request: FastifyRequest): Asker {
@@ -80,7 +83,12 @@ const COVERED: readonly PostKind[] = ['iro', 'conference-chair'];
 const isInRow = (asker: Asker, permission: Permission): boolean =>
   asker.posts.some(({ kind }) => rowOf(permission)[kind] !== undefined);
 
-const isAboutOneThing = (request: FastifyRequest): boolean => (request.routeOptions.url ?? '').includes(':');
+/** Whether it is theirs, or even there for them, is settled once the case is read and shows what they are to it. */
+const isAboutOneCase = (request: FastifyRequest): boolean => (request.routeOptions.url ?? '').includes(':reference');
+
+/** Somebody who may not know of a child is not told that there is one. */
+const isAboutOneChild = (request: FastifyRequest): boolean =>
+  (request.routeOptions.url ?? '').startsWith('/api/v1/children/:');
 
 const chosenFrom = (posts: readonly Post[], chosen: string | undefined): readonly Post[] => {
   if (chosen === undefined) return posts;

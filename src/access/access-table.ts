@@ -50,7 +50,7 @@ const byTheIroAlone: AccessRow = to(CHAIRS, 'own-child');
 const byTheIroOrJudge: AccessRow = { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'own-team', 'asked') };
 /** Business support enters what an IRO has said, and is recorded as acting for that IRO. */
 const entered: AccessRow = { ...byTheirIro, ...to(['business-support'], 'own-child') };
-const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE], 'addressee');
+const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE, 'social-worker'], 'addressee');
 
 /**
  * Who may do what (domain brief, section 2). Deny by default: what has no row, or no kind in its row, nobody may. The protocol's own
@@ -63,7 +63,8 @@ export const ACCESS_TABLE = {
     ...to(SERVICE, 'any'),
     ...to(MANAGERS, 'own-team', 'asked'),
     ...to(SENIORS, 'asked'),
-    ...to(['social-worker'], 'named'),
+    // Until the directory knows each child's worker, being addressed is what makes an informal concern a worker's own.
+    ...to(['social-worker'], 'named', 'addressee'),
     ...to(['inspector'], 'any'),
   },
   /** Enough to chase it; nothing that was written. */
@@ -102,7 +103,7 @@ export const ACCESS_TABLE = {
     ...byTheirIro,
     ...to(MANAGERS, 'own-team', 'asked'),
     ...to(SENIORS, 'asked'),
-    ...to(['social-worker'], 'named'),
+    ...to(['social-worker'], 'named', 'addressee'),
   },
   'dispute.link': byTheirIro,
   'dispute.formalise': byTheirIro,

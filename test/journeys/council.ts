@@ -59,13 +59,14 @@ type Headers = Record<string, string>;
 
 /** A council with two teams, a person for every kind of post, and three children, reached over HTTP. */
 export class Council {
-  readonly lines: string[] = [];
   private readonly tokens = new Map<string, string>();
   private commands = 0;
 
   private constructor(
     readonly app: NestFastifyApplication,
     readonly clock: SettableClock,
+    /** What the program has logged. */
+    readonly lines: readonly string[],
   ) {}
 
   static async begin(
@@ -82,9 +83,7 @@ export class Council {
     );
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    const council = new Council(app, clock);
-    council.lines.push(...lines);
-    Object.defineProperty(council, 'lines', { value: lines });
+    const council = new Council(app, clock, lines);
     await council.settle(protocol);
     return council;
   }
@@ -138,7 +137,7 @@ export class Council {
       method,
       url: url.startsWith('/api') ? url : `/api/v1${url}`,
       headers: {
-        ...(person === '' ? {} : { authorization: `Bearer ${await this.token(person)}` }),
+        ...(person === '' ? {} : { authorization: await this.authorization(person) }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -151,6 +150,10 @@ export class Council {
       text: response.body,
       body: (isJson && response.body !== '' ? JSON.parse(response.body) : {}) as Body,
     };
+  }
+
+  async authorization(person: string): Promise<string> {
+    return `Bearer ${await this.token(person)}`;
   }
 
   private async token(person: string): Promise<string> {

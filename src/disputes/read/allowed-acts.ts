@@ -16,6 +16,7 @@ const ONCE_RAISED = [
   'void',
 ];
 const WHILE_OPEN = [...ONCE_RAISED, 'record-iro-view', 'escalate', 'record-stalemate', 'end-otherwise', 'withdraw'];
+const REOPENABLE: readonly string[] = ['resolved', 'stalemate', 'ended-otherwise'];
 const WHILE_AWAITED = ['answer', 'redirect', 'chase', 'ask-for-extension', 'ask-for-earlier-date', 'set-meeting-date'];
 
 /** What the process allows next. A hint for whoever draws the page: the decider has the last word. */
@@ -26,7 +27,9 @@ const actsInState = (state: DisputeState, protocols: ProtocolBook): readonly str
     case 'imported':
       return state.facts.outcome === null && state.facts.resolvedOn === null ? ['take-on'] : [];
     case 'ended':
-      return state.ending === 'voided' ? [] : [...ONCE_RAISED, 'reopen'];
+      return state.ending === 'voided'
+        ? []
+        : [...ONCE_RAISED, ...(REOPENABLE.includes(state.ending) ? ['reopen'] : [])];
     case 'open': {
       const { matter } = state;
       const standing = standingOf(matter, protocols);

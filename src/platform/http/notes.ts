@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../../access/asker.js';
 
 /** What the program notes about a request while it answers it: for the log line, and for the parts that come later. */
@@ -23,3 +25,18 @@ declare module 'fastify' {
     notes: RequestNotes;
   }
 }
+
+/** 1 to 100 visible characters: for ids that a client makes. */
+export const CLIENT_ID = /^[\x21-\x7e]{1,100}$/;
+
+const kept = new WeakMap<FastifyRequest, RequestNotes>();
+
+/** The notes of a request, begun where there are none: also for one that failed before it reached a route. */
+export const notesOf = (request: FastifyRequest): RequestNotes => {
+  const found = kept.get(request);
+  if (found) return found;
+  const sent = request.headers['correlation-id'];
+  const notes = { correlationId: typeof sent === 'string' && CLIENT_ID.test(sent) ? sent : randomUUID() };
+  kept.set(request, notes);
+  return notes;
+};

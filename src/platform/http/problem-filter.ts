@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG, type Log } from '../logging/log.js';
+import { notesOf } from './notes.js';
 import { Problem, problemFrom, titleOf } from './problem.js';
 
 /** Everything that goes wrong leaves through here, and is logged here if nobody foresaw it. */
@@ -31,8 +32,9 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export const sendProblem = (problem: Problem, request: FastifyRequest, reply: FastifyReply): void => {
+  const { correlationId } = notesOf(request);
   void reply
-    .headers(problem.also.headers ?? {})
+    .headers({ 'correlation-id': correlationId, ...problem.also.headers })
     .status(problem.status)
     .type('application/problem+json; charset=utf-8')
     .send(
@@ -42,7 +44,7 @@ export const sendProblem = (problem: Problem, request: FastifyRequest, reply: Fa
         status: problem.status,
         code: problem.code,
         detail: problem.detail,
-        correlationId: request.notes.correlationId,
+        correlationId,
         errors: problem.also.errors,
         details: problem.also.details,
       }),

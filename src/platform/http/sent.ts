@@ -3,7 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../access/asker.js';
 import { malformed } from './problem.js';
-import { CLIENT_ID } from './server.js';
+import { CLIENT_ID } from './notes.js';
 
 /** What comes with a write besides its body. */
 export interface SentWith {

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../logging/log.js';
 import { readJsonBody } from './json-body.js';
-import type { RequestNotes } from './notes.js';
+import { notesOf } from './notes.js';
 import { Problem, problemFrom } from './problem.js';
 import { sendProblem } from './problem-filter.js';
 
@@ -12,9 +11,6 @@ export interface ServerSettings {
   readonly bodyLimit: number;
   readonly log: Log;
 }
-
-/** 1 to 100 visible characters: for ids that a client makes. */
-export const CLIENT_ID = /^[\x21-\x7e]{1,100}$/;
 
 /** Fastify as the API needs it: JSON only, every failure a problem, every request with its notes, every write a line in the log. */
 export const httpServer = ({ bodyLimit, log }: ServerSettings): FastifyAdapter => {
@@ -66,15 +62,9 @@ const logCommand = (log: Log, request: FastifyRequest, reply: FastifyReply): voi
 };
 
 const keepNotes = (fastify: FastifyInstance): void => {
-  const notesOf = new WeakMap<FastifyRequest, RequestNotes>();
   fastify.decorateRequest('notes', {
     getter() {
-      const found = notesOf.get(this);
-      if (found) return found;
-      const sent = this.headers['correlation-id'];
-      const notes = { correlationId: typeof sent === 'string' && CLIENT_ID.test(sent) ? sent : randomUUID() };
-      notesOf.set(this, notes);
-      return notes;
+      return notesOf(this);
     },
   });
 };

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import type { PostKind, Stage } from '../../src/protocol/protocol.js';
+import { shipped } from '../support/shipped.js';
+import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
+
+const MEETING = '2023-04-20';
+
+/** Whoever of the little council holds this kind of post, and answers for the north team. */
+const holderOf = (kind: string): string =>
+  Object.entries(PEOPLE).find(([, [held, team]]) => held === kind && team !== 'south')![0];
+
+const needsMeeting = ({ clock }: Stage): boolean => clock.unit === 'meeting';
+
+/** One dispute walked through the API by the rules of a protocol: whoever it waits for does what it waits for. */
+class Walk {
+  private constructor(
+    private readonly council: Council,
+    private readonly stages: readonly Stage[],
+    readonly reference: string,
+  ) {}
+
+  static async begin(council: Council, protocol: string, concern: object): Promise<Walk> {
+    const { stages } = shipped(protocol).protocol;
+    const stage = stages[((concern as { stage?: number }).stage ?? 1) - 1]!;
+    const body = aConcern({ ...concern, ...(needsMeeting(stage) ? { meetingOn: MEETING } : {}) });
+    return new Walk(council, stages, (await council.done('Iris', '/disputes', body)).reference);
+  }
+
+  async now(): Promise<DisputeDto> {
+    return (await this.council.get<DisputeDto>('Iris', `/disputes/${this.reference}`)).body;
+  }
+
+  act(person: string, name: string, body: object) {
+    return this.council.done(person, `/disputes/${this.reference}/${name}`, body);
+  }
+
+  async answered(): Promise<void> {
+    await this.whileWaitingFor('answer', (role) => this.act(holderOf(role), 'answer', anAnswer()));
+  }
+
+  async judged(verdict: 'satisfied' | 'not'): Promise<void> {
+    await this.whileWaitingFor('judgement', (role) =>
+      this.act(holderOf(role), 'judge', { verdict, reason: 'As it stands today.' }),
+    );
+  }
+
+  async escalated(): Promise<void> {
+    const next = this.stages[(await this.now()).stageReached]!;
+    await this.act('Iris', 'escalate', {
+      reason: 'It is not settled.',
+      ...(needsMeeting(next) ? { meetingOn: MEETING } : {}),
+    });
+  }
+
+  async climbedTo(stage: number): Promise<void> {
+    while ((await this.now()).stageReached < stage) {
+      await this.answered();
+      await this.judged('not');
+      await this.escalated();
+    }
+  }
+
+  async actionsDone(): Promise<void> {
+    for (const { actionId, doneOn } of (await this.now()).actions)
+      if (doneOn === null)
+        await this.act('Iris', 'mark-action-done', { actionId, evidence: 'Seen.', doneOn: '2023-04-03' });
+  }
+
+  private async whileWaitingFor(what: string, act: (role: PostKind) => Promise<unknown>): Promise<void> {
+    for (let turn = 0; turn < 12; turn++) {
+      const { waitingFor } = await this.now();
+      if (waitingFor?.what !== what) return;
+      await act(waitingFor.roles[0] as PostKind);
+    }
+    throw new Error(`It goes on waiting for ${what}.`);
+  }
+}
+
+describe.each(['house', 'worcestershire', 'alerts-2017', 'barnet', 'leicestershire'])(
+  'under the protocol %s',
+  (name) => {
+    const { protocol } = shipped(name);
+    const numbers = protocol.stages.map(({ number }) => number);
+    const answering = protocol.stages.filter(({ needs }) => needs !== 'report-only').map(({ number }) => number);
+    let council: Council;
+    beforeAll(async () => {
+      council = await Council.begin(name);
+    });
+    afterAll(() => council.end());
+
+    const formal = (over: object = {}) => Walk.begin(council, name, { theme: 'PLACE', ...over });
+    const impact = ['plan-moving'];
+
+    it.each(answering)('it is resolved at stage %i, and reopened', async (stage) => {
+      const walk = await formal();
+      await walk.climbedTo(stage);
+      await walk.answered();
+      await walk.judged('satisfied');
+      await walk.actionsDone();
+      await walk.act('Iris', 'resolve', { outcome: 'RES-FULL', impact });
+      expect(await walk.now()).toMatchObject({ status: 'ended', ending: { how: 'resolved' }, stageReached: stage });
+      await walk.act('Iris', 'reopen', { reason: 'It was not done after all.' });
+      expect(await walk.now()).toMatchObject({ status: 'open' });
+    });
+
+    it.each(numbers)('it begins at stage %i, with a reason', async (stage) => {
+      const walk = await formal({ stage, ...(stage > 1 ? { stageReason: 'She is at risk.' } : {}) });
+      const { rounds } = await walk.now();
+      expect(rounds).toHaveLength(1);
+      expect(rounds[0]).toMatchObject({ stage, addressedTo: [...protocol.stages[stage - 1]!.addressees] });
+    });
+
+    it('it climbs to the top and no agreement is reached: a stalemate', async () => {
+      const walk = await formal();
+      await walk.climbedTo(numbers.at(-1)!);
+      await walk.answered();
+      await walk.judged('not');
+      await walk.act('Iris', 'record-stalemate', { reason: 'We do not agree.', impact: ['no-change-yet'] });
+      expect(await walk.now()).toMatchObject({
+        ending: { how: 'stalemate', outcome: 'UNRES' },
+        stageReached: numbers.at(-1),
+      });
+    });
+
+    it('it is withdrawn', async () => {
+      const walk = await formal();
+      await walk.act('Iris', 'withdraw', { reason: 'The facts were wrong.' });
+      expect(await walk.now()).toMatchObject({ ending: { how: 'withdrawn', outcome: 'WDRAWN' } });
+    });
+
+    it('it is voided', async () => {
+      const walk = await formal();
+      await walk.act('Iris', 'void', { because: 'raised-in-error', reason: 'It is about another child.' });
+      expect(await walk.now()).toMatchObject({ ending: { how: 'voided', outcome: 'VOID' } });
+    });
+
+    it('it ends because the child is no longer looked after', async () => {
+      const walk = await formal();
+      await walk.act('Iris', 'end-otherwise', { outcome: 'ENDED-CARE', reason: 'She was adopted.', impact });
+      expect(await walk.now()).toMatchObject({ ending: { how: 'ended-otherwise', outcome: 'ENDED-CARE' } });
+    });
+
+    it('Cafcass is told beside it, the ladder goes on, and it ends with Cafcass', async () => {
+      const walk = await formal();
+      await walk.act('Iris', 'refer-to-cafcass', {
+        grounds: 'Regulation 45.',
+        legalAdviceTaken: true,
+        told: ['iro-manager'],
+        sentOn: '2023-04-03',
+      });
+      await walk.answered();
+      await walk.act('Iris', 'record-cafcass-reply', { repliedOn: '2023-04-03', reply: 'issues-proceedings' });
+      expect(await walk.now()).toMatchObject({ status: 'open', cafcass: [{ reply: 'issues-proceedings' }] });
+      await walk.act('Iris', 'end-otherwise', { outcome: 'TO-CAF', reason: 'The court decides.', impact });
+      expect(await walk.now()).toMatchObject({ ending: { how: 'ended-otherwise', outcome: 'TO-CAF' } });
+    });
+
+    it('it is settled informally or carried on formally, where there is an informal stage', async () => {
+      if (!protocol.informal) {
+        const refused = await council.post('Iris', '/disputes', aConcern({ kind: 'informal' }));
+        expect(refused.status).toBe(409);
+        return;
+      }
+      const settled = await formal({ kind: 'informal' });
+      await settled.answered();
+      await settled.judged('satisfied');
+      await settled.actionsDone();
+      await settled.act('Iris', 'resolve', { outcome: 'RES-FULL', impact });
+      expect(await settled.now()).toMatchObject({ kind: 'informal', ending: { how: 'resolved' }, stageReached: 0 });
+
+      const carriedOn = await formal({ kind: 'informal' });
+      await carriedOn.act('Iris', 'formalise', {
+        reason: 'Nothing has come of it.',
+        ...(needsMeeting(protocol.stages[0]!) ? { meetingOn: MEETING } : {}),
+      });
+      expect(await carriedOn.now()).toMatchObject({ ending: { how: 'formalised' } });
+    });
+  },
+);

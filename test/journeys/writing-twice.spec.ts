@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aConcern, anAnswer, Council, type Written } from './council.js';
+
+describe('writing: the same command twice, and reading what was written', () => {
+  let council: Council;
+  let reference: string;
+  beforeAll(async () => {
+    council = await Council.begin();
+  });
+  afterAll(() => council.end());
+
+  it('raising twice with one key raises once, and answers the same', async () => {
+    const key = { 'idempotency-key': 'raise-1' };
+    const first = await council.post<Written>('Iris', '/disputes', aConcern(), key);
+    await council.caughtUp();
+    const before = await council.events();
+    const second = await council.post<Written>('Iris', '/disputes', aConcern(), key);
+    expect(first.status).toBe(201);
+    expect(second.body).toEqual({ ...first.body, repeated: true });
+    expect(second.headers.etag).toBe(first.headers.etag);
+    expect(await council.events()).toBe(before);
+    reference = first.body.reference;
+  });
+
+  it('the same key with another body is refused', async () => {
+    const answer = await council.post('Iris', '/disputes', aConcern({ theme: 'EDUC' }), {
+      'idempotency-key': 'raise-1',
+    });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'command-id-used-before' } });
+  });
+
+  it('a key that was not sent is made, and said', async () => {
+    const answer = await council.post('Iris', `/disputes/${reference}/add-note`, { text: 'A note.' });
+    expect(answer.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('two identical commands at the same moment have one effect', async () => {
+    const key = { 'idempotency-key': 'note-1' };
+    const before = await council.events();
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => council.post<Written>('Iris', `/disputes/${reference}/add-note`, { text: 'Again.' }, key)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(answers.map(({ body }) => body.revision)).size).toBe(1);
+    expect(await council.events()).toBe(before + 1);
+  });
+
+  it('a command is answered again even where it has changed what the person is to the dispute', async () => {
+    const { body: raised } = await council.post<Written>('Iris', '/disputes', aConcern({ theme: 'HEALTH' }));
+    const url = `/disputes/${raised.reference}/redirect`;
+    const body = { toTeam: 'south', reason: 'She moved to the south team.' };
+    const first = await council.post<Written>('Tom', url, body, { 'idempotency-key': 'redirect-1' });
+    const second = await council.post<Written>('Tom', url, body, { 'idempotency-key': 'redirect-1' });
+    expect(first.status).toBe(200);
+    expect(second.body).toEqual({ ...first.body, repeated: true });
+  });
+
+  it('a write on what has changed since it was read is refused, and one on what was read is done', async () => {
+    const { headers } = await council.get('Tom', `/disputes/${reference}`);
+    await council.done('Iris', `/disputes/${reference}/add-note`, { text: 'Meanwhile.' });
+    const stale = await council.post('Tom', `/disputes/${reference}/answer`, anAnswer(), {
+      'if-match': String(headers.etag),
+    });
+    expect(stale).toMatchObject({ status: 412, body: { code: 'changed-since-read' } });
+
+    const { headers: now } = await council.get('Tom', `/disputes/${reference}`);
+    const done = await council.post<Written>('Tom', `/disputes/${reference}/answer`, anAnswer(), {
+      'if-match': String(now.etag),
+    });
+    expect(done.status).toBe(200);
+    expect(done.headers.etag).toBe(`"${done.body.revision}"`);
+  });
+
+  it('a reader who has it already is not sent it again', async () => {
+    const { headers } = await council.get('Iris', `/disputes/${reference}`);
+    const again = await council.get('Iris', `/disputes/${reference}`, { 'if-none-match': String(headers.etag) });
+    expect(again).toMatchObject({ status: 304, text: '' });
+  });
+
+  it('a list that is given the position of a write has that write in it', async () => {
+    const written = await council.post<Written>('Iris', '/disputes', aConcern({ theme: 'LIFE' }));
+    for (const [url, headers] of [
+      ['/disputes?theme=LIFE', { 'footprint-position': written.body.position }],
+      [`/disputes?theme=LIFE&position=${written.body.position}`, {}],
+    ] as const) {
+      const { body, headers: answered } = await council.get<{ items: { reference: string }[] }>('Iris', url, headers);
+      expect(answered['footprint-position-reached']).toBe('true');
+      expect(body.items.map((item) => item.reference)).toEqual([written.body.reference]);
+    }
+  });
+
+  it('a position that is not there yet is said, after a second', async () => {
+    const { headers, status } = await council.get('Iris', '/disputes', { 'footprint-position': '9999999999999999' });
+    expect(status).toBe(200);
+    expect(headers['footprint-position-reached']).toBe('false');
+  });
+
+  it('pages through a list without leaving out or repeating', async () => {
+    const all = await council.get<{ items: { reference: string }[]; next: null }>('Iris', '/disputes?sort=raisedOn');
+    const seen: string[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const cursor: string = next === '' ? '' : `&cursor=${next}`;
+      const page = await council.get<{ items: { reference: string }[]; next: string | null }>(
+        'Iris',
+        `/disputes?sort=raisedOn&limit=1${cursor}`,
+      );
+      seen.push(...page.body.items.map((item) => item.reference));
+      next = page.body.next;
+    }
+    expect(seen.length).toBeGreaterThan(2);
+    expect(seen).toEqual(all.body.items.map((item) => item.reference));
+  });
+
+  it('writing help stands beside the result, and another open dispute of the theme is named', async () => {
+    const help = await council.done(
+      'Iris',
+      '/disputes',
+      aConcern({ impactIfNothingChanges: null, actionsWanted: [{ what: 'Sort it out.', by: 'ASAP' }], theme: 'LIFE' }),
+    );
+    expect(help.advice.length).toBeGreaterThanOrEqual(3);
+    const alsoOpen = help.advice.find(({ code }) => code === 'also-open');
+    expect(alsoOpen?.message).toMatch(/DRP-/);
+  });
+});
