@@ -116,6 +116,18 @@ describe('Worcestershire 2022/23, from rows', () => {
     }
   });
 
+  it('does not guess which stage a register’s one answer belongs to', async () => {
+    const stories = registerOf('high', {
+      disputes: [{ raisedOn: '2022-05-01', dueOn: '2022-05-16', answeredOn: '2022-06-01', stageReached: 2 }],
+      covers: covering('2022/23', 'informal', 'formal'),
+    });
+    const ofOne = annualReport('2022/23', await readModelsOf(...stories), today);
+    expect(line(ofOne, 'formal.answersDue').value).toBe(1);
+    expect(line(ofOne, 'formal.answeredInTimePercent').value).toBe(0);
+    expect(line(ofOne, 'formal.stage2.answersDue')).toMatchObject({ value: null, missing: 'not collected' });
+    expect(line(ofOne, 'formal.stage1.answersDue').value).toBe(0);
+  });
+
   it('gives every figure a definition, and each code once', async () => {
     const { measures } = await report();
     expect(measures.every(({ definition }) => definition.length > 20)).toBe(true);
@@ -127,7 +139,7 @@ describe('Worcestershire 2022/23, from rows', () => {
     expect(text).toMatch(/^Informal disputes +111 +103 +\+8 \(\+7\.8%\)$/m);
     expect(text).toMatch(/^Formal disputes +87 +55 +\+32 \(\+58\.2%\)$/m);
     expect(text).toMatch(/^Informal disputes: drift and delay, share +69% +64% +\+5\.3 points$/m);
-    expect(text).toMatch(/^Practice acknowledgements +58 +not known +\[\d+\]$/m);
+    expect(text).toMatch(/^Practice acknowledgements +58 +no register +\[\d+\]$/m);
     expect(text).toMatch(/^Mid-way audits +not collected +not collected +\[\d+\]$/m);
   });
 });

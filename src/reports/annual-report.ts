@@ -22,7 +22,13 @@ export interface ReportedMeasure {
   /** Per cent of the earlier year's figure, one decimal place; for counts only. */
   readonly changePercent: number | null;
   readonly note: string | null;
+  /** What is counted. */
   readonly definition: string;
+  /** By which date, and who is included; null for what is worked out from other measures. */
+  readonly countedBy: string | null;
+  /** Why there is no value, in a word or two: "no register", "not collected"; and no earlier one. Null where there is. */
+  readonly missing: string | null;
+  readonly previousMissing: string | null;
 }
 
 export interface AnnualReport {
@@ -211,7 +217,7 @@ const notesOn = (year: FinancialYear, readModels: ReadModels): ((code: string, f
 };
 
 const compared = (
-  { code, label, unit, definition }: Measure,
+  { code, label, unit, definition, countedBy }: Measure,
   now: Figure,
   then: Figure,
   before: FinancialYear,
@@ -235,8 +241,13 @@ const compared = (
     changePercent: comparable && unit === 'count' ? changePercent(now.value, then.value) : null,
     note: notes.length === 0 ? null : notes.join('; '),
     definition,
+    countedBy,
+    missing: missing(now),
+    previousMissing: missing(then),
   };
 };
+
+const missing = ({ value, notes }: Figure): string | null => (value === null ? (notes[0] ?? 'not known') : null);
 
 const difference = (unit: Measure['unit'], now: Figure, then: Figure): number => {
   if (unit === 'percent' && now.share !== undefined && then.share !== undefined) {

@@ -4,15 +4,22 @@ import { textTable } from './text-table.js';
 /** The annual report for people: each figure beside the year before, numbered notes, and every figure's definition below. */
 export const formatAnnualReport = ({ year, previousYear, runOn, measures }: AnnualReport): string => {
   const notes = [...new Set(measures.flatMap(({ note }) => (note === null ? [] : [note])))];
+  const rules = [...new Set(measures.map(({ countedBy }) => countedBy))];
   return [
     `Annual report ${year}, beside ${previousYear} (as the records stood on ${runOn})`,
     '',
     textTable(
-      ['Measure', year, previousYear, 'Change', 'Notes'],
+      [
+        { heading: 'Measure' },
+        { heading: year, figures: true },
+        { heading: previousYear, figures: true },
+        { heading: 'Change', figures: true },
+        { heading: 'Notes' },
+      ],
       measures.map((measure) => [
         measure.label,
-        figure(measure, measure.value),
-        figure(measure, measure.previous),
+        figure(measure.unit, measure.value, measure.missing),
+        figure(measure.unit, measure.previous, measure.previousMissing),
         change(measure),
         measure.note === null ? '' : `[${notes.indexOf(measure.note) + 1}]`,
       ]),
@@ -22,19 +29,25 @@ export const formatAnnualReport = ({ year, previousYear, runOn, measures }: Annu
     ...notes.map((note, index) => `[${index + 1}] ${note}.`),
     '',
     'What is counted',
-    ...measures.map(({ label, code, definition }) => `${label} (${code}): ${definition}`),
+    ...rules.flatMap((rule) => [
+      '',
+      rule ?? 'Worked out from other measures.',
+      ...measures
+        .filter(({ countedBy }) => countedBy === rule)
+        .map(({ label, code, definition }) => `- ${label} (${code}): ${definition}`),
+    ]),
   ].join('\n');
 };
 
-const figure = ({ unit, note }: ReportedMeasure, value: number | null): string => {
-  if (value === null) return note?.includes('not collected') ? 'not collected' : 'not known';
+const figure = (unit: ReportedMeasure['unit'], value: number | null, missing: string | null): string => {
+  if (value === null) return missing ?? '';
   return unit === 'percent' ? `${value}%` : String(value);
 };
 
 const change = ({ unit, change: by, changePercent }: ReportedMeasure): string => {
   if (by === null) return '';
   const signed = by > 0 ? `+${by}` : String(by);
-  if (unit === 'percent') return `${signed} points`;
+  if (unit === 'percent') return `${by > 0 ? '+' : ''}${by.toFixed(1)} points`;
   if (changePercent === null) return signed;
   return `${signed} (${changePercent > 0 ? '+' : ''}${changePercent.toFixed(1)}%)`;
 };

@@ -19,13 +19,16 @@ export const formatThemes = ({ year, by, rows, notes }: ThemeFigures): string =>
     `Themes of ${year}`,
     '',
     textTable(
-      [...by.map((dimension) => HEADINGS[dimension]), 'Count', 'Share', 'Children', 'Withdrawn'],
-      rows.map((row) => [
-        ...by.map((dimension) => inWords(dimension, row.dimensions[dimension] ?? null)),
-        row.count ?? row.note ?? '',
-        row.share === null ? '' : `${row.share}%`,
-        row.children ?? '',
-        row.withdrawn ?? '',
+      [
+        ...by.map((dimension) => ({ heading: HEADINGS[dimension] })),
+        ...['Count', 'Share', 'Children', 'Withdrawn'].map((heading) => ({ heading, figures: true as const })),
+      ],
+      rows.map(({ dimensions, count, note, share, children, withdrawn }) => [
+        ...by.map((dimension) => inWords(dimension, dimensions[dimension] ?? null)),
+        ...(count === null
+          ? [note ?? '', '', '', '']
+          : [count, share === null ? '' : `${share}%`, children, withdrawn]
+        ).map(String),
       ]),
     ),
     '',

@@ -5,8 +5,10 @@ export interface Measure {
   readonly code: string;
   readonly label: string;
   readonly unit: 'count' | 'percent' | 'ratio';
-  /** What is counted, by which date, who is included. */
+  /** What is counted. */
   readonly definition: string;
+  /** By which date, and who is included; null for what is worked out from other measures. */
+  readonly countedBy: string | null;
   /** Registers that must cover the year; a measure made of others goes by theirs. */
   readonly registers: readonly RegisterKind[];
   readonly from: MeasureSource;
@@ -30,7 +32,8 @@ export type MeasureSource =
 const KIND_NAMES = { informal: 'Informal disputes', formal: 'Formal disputes', disputes: 'All disputes' } as const;
 type DisputeScope = keyof typeof KIND_NAMES;
 
-const RAISED = 'by the date raised (1 April to 31 March, London time), voided left out, withdrawn included';
+const RAISED =
+  'Counted by the date raised (1 April to 31 March, London time), under the team of that day; voided left out, withdrawn included.';
 
 const REGISTERS: Record<DisputeScope, readonly RegisterKind[]> = {
   informal: ['informal'],
@@ -43,7 +46,8 @@ const count = (scope: DisputeScope, part: string, label: string, definition: str
   code: `${scope}${part}`,
   label: part === '' ? KIND_NAMES[scope] : `${KIND_NAMES[scope]}: ${label}`,
   unit: 'count',
-  definition: `${definition}, ${RAISED}.`,
+  definition: `${definition}.`,
+  countedBy: RAISED,
   registers: REGISTERS[scope],
   from:
     scope === 'disputes'
@@ -63,6 +67,7 @@ const share = (
   label: `${scope in KIND_NAMES ? KIND_NAMES[scope as DisputeScope] : scope}: ${label}`,
   unit: 'percent',
   definition: `${definition}, whole per cent rounded half up from the counts.`,
+  countedBy: null,
   registers: [],
   from: { how: 'share', part: `${scope}${part}`, whole: `${scope}${whole}` },
 });
@@ -174,13 +179,15 @@ const stageMeasures = (stage: number): Measure[] => {
   ];
 };
 
-const ACKNOWLEDGED = 'by the date given (1 April to 31 March, London time), withdrawn included';
+const ACKNOWLEDGED =
+  'Counted by the date given (1 April to 31 March, London time), under the team of that day; withdrawn included.';
 
 const acknowledgement = (part: string, label: string, definition: string): Measure => ({
   code: `acknowledgements${part}`,
   label,
   unit: 'count',
-  definition: `${definition}, ${ACKNOWLEDGED}.`,
+  definition: `${definition}.`,
+  countedBy: ACKNOWLEDGED,
   registers: ['acknowledgement'],
   from: { how: 'counted' },
 });
@@ -190,6 +197,7 @@ const hereOnly = (code: string, label: string, definition: string): Measure => (
   label,
   unit: 'count',
   definition: `${definition}.`,
+  countedBy: RAISED,
   registers: ['informal', 'formal'],
   from: { how: 'counted', here: true },
 });
@@ -215,16 +223,20 @@ export const measuresFor = (stages: number): readonly Measure[] => [
     ),
     from: { how: 'counted' },
   },
-  hereOnly(
-    'conversations',
-    'Conversations that led to no dispute',
-    'First contacts written down alone, by the day they spoke; not counted as informal disputes',
-  ),
+  {
+    ...hereOnly(
+      'conversations',
+      'Conversations that led to no dispute',
+      'First contacts written down alone; not counted as informal disputes',
+    ),
+    countedBy: 'Counted by the day they spoke (1 April to 31 March), under the team of that day.',
+  },
   {
     code: 'informalToFormal',
     label: 'Informal disputes to one formal',
     unit: 'ratio',
     definition: 'Informal disputes divided by formal ones, two decimal places.',
+    countedBy: null,
     registers: [],
     from: { how: 'ratio', part: 'informal', whole: 'formal', per: 1, decimals: 2 },
   },
@@ -246,6 +258,7 @@ export const measuresFor = (stages: number): readonly Measure[] => [
     label: 'Practice acknowledgements to 100 disputes',
     unit: 'ratio',
     definition: 'Acknowledgements for every 100 disputes, informal and formal together, one decimal place.',
+    countedBy: null,
     registers: [],
     from: { how: 'ratio', part: 'acknowledgements', whole: 'disputes', per: 100, decimals: 1 },
   },
@@ -254,6 +267,7 @@ export const measuresFor = (stages: number): readonly Measure[] => [
     label: 'Disputes and acknowledgements together',
     unit: 'count',
     definition: 'Every record of concern and of good practice, for councils that keep both on one form.',
+    countedBy: null,
     registers: [],
     from: { how: 'sum', of: ['disputes', 'acknowledgements'] },
   },
@@ -263,6 +277,7 @@ export const measuresFor = (stages: number): readonly Measure[] => [
     unit: 'percent',
     definition:
       'Acknowledgements, of all disputes and acknowledgements, whole per cent rounded half up from the counts.',
+    countedBy: null,
     registers: [],
     from: { how: 'share', part: 'acknowledgements', whole: 'records' },
   },
@@ -305,6 +320,7 @@ export const measuresFor = (stages: number): readonly Measure[] => [
     label: 'Actions done, share',
     unit: 'percent',
     definition: 'Actions done, of the actions agreed, whole per cent rounded half up from the counts.',
+    countedBy: null,
     registers: [],
     from: { how: 'share', part: 'actions.done', whole: 'actions' },
   },
@@ -313,6 +329,7 @@ export const measuresFor = (stages: number): readonly Measure[] => [
     label: 'Mid-way audits',
     unit: 'count',
     definition: 'Checks between two reviews; kept outside this service.',
+    countedBy: null,
     registers: [],
     from: { how: 'not-collected' },
   },

@@ -1,14 +1,22 @@
-/** Rows as columns of plain text: numbers to the right, words to the left, a rule under the headings. */
-export const textTable = (headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string => {
-  const cells = rows.map((row) => row.map(String));
-  const widths = headings.map((heading, column) =>
-    Math.max(heading.length, ...cells.map((row) => row[column]!.length)),
+export interface Column {
+  readonly heading: string;
+  /** Figures stand to the right. */
+  readonly figures?: true;
+}
+
+/** Rows as columns of plain text, with a rule under the headings. */
+export const textTable = (columns: readonly Column[], rows: readonly (readonly string[])[]): string => {
+  const widths = columns.map(({ heading }, place) =>
+    Math.max(heading.length, ...rows.map((row) => row[place]!.length)),
   );
-  const numeric = headings.map((_, column) => rows.some((row) => typeof row[column] === 'number'));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) => (numeric[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, place) => (columns[place]!.figures ? cell.padStart(widths[place]!) : cell.padEnd(widths[place]!)))
       .join('  ')
       .trimEnd();
-  return [line(headings), widths.map((width) => '-'.repeat(width)).join('  '), ...cells.map(line)].join('\n');
+  return [
+    line(columns.map(({ heading }) => heading)),
+    widths.map((width) => '-'.repeat(width)).join('  '),
+    ...rows.map(line),
+  ].join('\n');
 };

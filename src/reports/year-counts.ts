@@ -106,9 +106,11 @@ const answersOf = (year: FinancialYear, readModels: ReadModels, today: LocalDate
     due: number;
     inTimeByFirst: number;
     inTime: number;
+    highest: number;
   }>(
     `SELECT kind, answer.stage AS stage, count(*) AS due,
-            sum(coalesce(in_time_by_first_date, 0)) AS inTimeByFirst, sum(coalesce(in_time, 0)) AS inTime
+            sum(coalesce(in_time_by_first_date, 0)) AS inTimeByFirst, sum(coalesce(in_time, 0)) AS inTime,
+            max(dispute.stage) AS highest
      FROM dispute_register AS dispute JOIN answers AS answer USING (reference)
      WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
        AND answer.first_due_on IS NOT NULL
@@ -121,7 +123,7 @@ const answersOf = (year: FinancialYear, readModels: ReadModels, today: LocalDate
      GROUP BY kind, answer.stage`,
     { year, today },
   );
-  const counts = new Map<string, number>();
+  const counts = new Map<string, number | null>();
   const add = (code: string, count: number): unknown => counts.set(code, (counts.get(code) ?? 0) + count);
   for (const { kind, stage, due, inTimeByFirst, inTime } of rows) {
     const scopes = [kind, ...(kind === 'formal' && stage !== null ? [`formal.stage${stage}`] : [])];
@@ -129,6 +131,14 @@ const answersOf = (year: FinancialYear, readModels: ReadModels, today: LocalDate
       add(`${scope}.answersDue`, due);
       add(`${scope}.answeredInTime`, inTimeByFirst);
       add(`${scope}.answeredInTimeWithExtensions`, inTime);
+    }
+  }
+  // A register's one answer may belong to any stage that the dispute reached: without other answers there, nobody knows how many.
+  const unplaced = Math.max(0, ...rows.filter(({ stage }) => stage === null).map(({ highest }) => highest));
+  for (let stage = 2; stage <= unplaced; stage++) {
+    for (const part of ['answersDue', 'answeredInTime', 'answeredInTimeWithExtensions']) {
+      const code = `formal.stage${stage}.${part}`;
+      if (!counts.has(code)) counts.set(code, null);
     }
   }
   return [...counts];

@@ -27,7 +27,13 @@ export class MeasureDto {
   /** On the earlier year's base. */
   changePercent: number | null;
   note: string | null;
+  /** What is counted. */
   definition: string;
+  /** By which date, and who is included; null for what is worked out from other measures. */
+  countedBy: string | null;
+  /** Why there is no value, in a word or two; and no earlier one. */
+  missing: string | null;
+  previousMissing: string | null;
 }
 
 /** The figures of a year beside those of the year before, each with its definition. */
