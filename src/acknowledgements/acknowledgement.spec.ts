@@ -89,6 +89,14 @@ describe('Giving a practice acknowledgement', () => {
     expect(event).toMatchObject({ data: { adviceGiven: [{ code: 'no-difference-for-child' }] } });
   });
 
+  it('needs words wherever there is a reason', () => {
+    const acts: AcknowledgementAct[] = [
+      { type: 'correct', acknowledged: Controls.acknowledged, reason: ' ' },
+      { type: 'withdraw', reason: ' ' },
+    ];
+    for (const act of acts) givenAcknowledgement(givenBy('iro-rowe')).when(act, byTheIro).thenRefuses('words-missing');
+  });
+
   it('happens once under a reference', () => {
     givenAcknowledgement(givenBy('iro-rowe')).when(give(), byTheIro).thenRefuses('already-given');
   });
@@ -109,6 +117,9 @@ describe('A practice acknowledgement that was given', () => {
     givenAcknowledgement(givenBy('iro-rowe'))
       .when({ type: 'thank', text: 'That means a lot.' }, byTheWorker)
       .then({ type: 'AcknowledgementThanked', data: { text: 'That means a lot.' } });
+    givenAcknowledgement(givenBy('iro-rowe'))
+      .when({ type: 'thank', text: ' ' }, byTheWorker)
+      .thenRefuses('words-missing');
     givenAcknowledgement().when({ type: 'thank', text: 'Thanks' }, byTheWorker).thenRefuses('not-given');
   });
 
@@ -168,6 +179,11 @@ describe('An acknowledgement of a council’s register', () => {
     givenAcknowledgement(by(Controls.commandLine, imported))
       .when(correct, byTheCommandLine)
       .then({ type: 'ImportedAcknowledgementCorrected', data: { facts: mended, reason: 'Misread' } });
+    const corrected: AcknowledgementEvent = {
+      type: 'ImportedAcknowledgementCorrected',
+      data: { facts: mended, reason: 'Misread' },
+    };
+    expect(givenAcknowledgement(imported, corrected).state).toMatchObject({ status: 'imported', facts: mended });
     givenAcknowledgement(givenBy('iro-rowe')).when(correct, byTheCommandLine).thenRefuses('not-imported');
   });
 

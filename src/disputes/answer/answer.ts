@@ -2,7 +2,7 @@ import { refuse } from '../../platform/decider.js';
 import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
 import type { Answer } from '../acts.js';
 import type { DisputeContext } from '../context.js';
-import { currentRound, type DisputeState, type Matter, type Round } from '../dispute.js';
+import type { DisputeState, Matter, Round } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import { mustBeOpen, mustSay, notYours } from '../rules.js';
 import { isAnswered, stageOfRound } from '../standing.js';
@@ -43,12 +43,8 @@ export const answer = (act: Answer, state: DisputeState, context: DisputeContext
  * The round that runs, for those it is addressed to. A manager whose stage was left without an answer may still give it: it is
  * recorded against that stage, late, and lets the judge recall the higher one.
  */
-const roundToAnswer = (matter: Matter, role: PostKind): Round => {
-  const isAddressed = (round: Round): boolean => round.addressee.posts.includes(role);
-  const current = currentRound(matter);
-  if (isAddressed(current)) return current;
-  return matter.rounds.findLast(isAddressed) ?? answeringIsForAddressees();
-};
+const roundToAnswer = (matter: Matter, role: PostKind): Round =>
+  matter.rounds.findLast((round) => round.addressee.posts.includes(role)) ?? answeringIsForAddressees();
 
 const answeringIsForAddressees = (): never =>
   notYours('answer-not-yours', 'This is not addressed to your post. Add a note, or ask for it to be redirected.');

@@ -72,4 +72,11 @@ describe('Asking for an extension', () => {
       .when(ask('2022-04-28'), byTheManager)
       .thenRefuses('already-answered');
   });
+
+  it('may be as long as needed where the protocol sets no maximum', () => {
+    const extensions = { allowed: true, grantedBy: ['iro' as const], maximumWorkingDays: null };
+    given(...Controls.disputeRaised())
+      .when(ask('2022-06-30'), Controls.context(Controls.teamManager, { protocol: Controls.protocol({ extensions }) }))
+      .then(Controls.extensionAsked('2022-06-30'));
+  });
 });

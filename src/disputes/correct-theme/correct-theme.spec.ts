@@ -43,4 +43,13 @@ describe('Correcting the theme', () => {
       .when(correct, Controls.context(Controls.iro))
       .thenRefuses('theme-unchanged');
   });
+
+  it('may change the secondary themes alone', () => {
+    given(...Controls.disputeRaised(), corrected)
+      .when({ ...correct, secondaryThemes: [] }, Controls.context(Controls.iro))
+      .then({ type: 'ThemeCorrected', data: { from: 'PLAN', to: 'PLAN', secondary: [], reason: correct.reason } });
+    given(...Controls.disputeRaised())
+      .when({ ...correct, secondaryThemes: [] }, Controls.context(Controls.iro))
+      .then({ type: 'ThemeCorrected', data: { from: 'DD-CARE', to: 'PLAN', secondary: [], reason: correct.reason } });
+  });
 });

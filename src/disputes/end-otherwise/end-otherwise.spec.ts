@@ -38,4 +38,10 @@ describe('Ending otherwise', () => {
       .when(end('ENDED-CARE'), Controls.context(Controls.teamManager))
       .thenRefuses('closing-not-yours');
   });
+
+  it('says what changed for the child', () => {
+    given(...Controls.disputeRaised())
+      .when({ ...end('ENDED-CARE'), impact: [] }, byTheIro)
+      .thenRefuses('impact-missing');
+  });
 });

@@ -21,4 +21,16 @@ describe('Linking', () => {
       .when(to('DRP-0000-0000'), byTheIro)
       .thenRefuses('already-linked');
   });
+
+  it('may join the same two in another way', () => {
+    given(...Controls.disputeRaised(), linked)
+      .when({ type: 'link', link: { kind: 'same-matter', to: 'DRP-0000-0000' } }, byTheIro)
+      .then({ type: 'DisputeLinked', data: { link: { kind: 'same-matter', to: 'DRP-0000-0000' } } });
+  });
+
+  it('is kept by the IRO’s side', () => {
+    given(...Controls.disputeRaised())
+      .when(to('DRP-0000-0000'), Controls.context(Controls.teamManager))
+      .thenRefuses('asking-side-only');
+  });
 });

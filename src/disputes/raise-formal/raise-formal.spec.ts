@@ -91,4 +91,22 @@ describe('Raising formally', () => {
       .when(Controls.raiseFormal({ subject }), Controls.context(Controls.chair))
       .then(Controls.formalDisputeRaised({ subject }), Controls.deadlineSet());
   });
+
+  it('is refused to posts that the protocol does not let raise', () => {
+    given().when(Controls.raiseFormal(), Controls.context(Controls.teamManager)).thenRefuses('raising-not-yours');
+  });
+
+  it('is open, at one stage, to the posts that send that stage', () => {
+    const protocol = Controls.protocolWithStage({ sentBy: ['head-of-qa'] });
+    given()
+      .when(Controls.raiseFormal(), Controls.context(Controls.headOfQa, { protocol }))
+      .then(...Controls.disputeRaised());
+  });
+
+  it('at the first stage asks nobody for a reason, and warns nobody', () => {
+    const protocol = Controls.protocolWithStage({ entry: { rule: 'start', by: ['head-of-qa'] } });
+    given()
+      .when(Controls.raiseFormal(), Controls.context(Controls.iro, { protocol }))
+      .then(...Controls.disputeRaised());
+  });
 });

@@ -37,4 +37,10 @@ describe('Recording what Cafcass replied', () => {
       .when(record('2022-04-13'), Controls.context(Controls.teamManager))
       .thenRefuses('asking-side-only');
   });
+
+  it('may come on the very day', () => {
+    given(...referred)
+      .when(record('2022-04-12'), byTheIro)
+      .then({ type: 'CafcassReplied', data: { repliedOn: '2022-04-12', reply: 'advises', summary: null } });
+  });
 });

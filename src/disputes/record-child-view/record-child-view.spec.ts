@@ -37,4 +37,10 @@ describe('Recording the child’s view', () => {
       .when(record({ ...said, advocateOfferedOn: '2022-04-15' }), byTheIro)
       .thenRefuses('date-in-future');
   });
+
+  it('is kept by the IRO’s side', () => {
+    given(...Controls.disputeRaised())
+      .when(record(said), Controls.context(Controls.teamManager))
+      .thenRefuses('asking-side-only');
+  });
 });

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../test/support/controls.js';
 import { by, given } from '../../../test/support/given.js';
 import type { RecordStalemate } from '../acts.js';
@@ -27,9 +27,10 @@ describe('Recording a stalemate', () => {
     given(...answered, Controls.answerRejected())
       .when(stalemate, Controls.context(Controls.iro))
       .thenRefuses('not-top-of-ladder');
-    given(...Controls.informalRaised())
+    const refusal = given(...Controls.informalRaised())
       .when(stalemate, byTheIro)
-      .thenRefuses('not-top-of-ladder');
+      .refusal();
+    expect(refusal.message).toBe('An informal dispute can still be raised formally.');
   });
 
   it('at the top, may follow from silence, but not before the answer is due', () => {

@@ -33,6 +33,14 @@ describe('Redirecting to another team', () => {
       .then(redirected('restarts'), Controls.deadlineSet({ round: 2, why: 'redirected' }));
   });
 
+  it('keeps the date of the meeting that times the stage', () => {
+    const protocol = Controls.protocolWithStage({ onRedirect: 'restarts', clock: { unit: 'meeting' } });
+    const rule = 'the date of the meeting, stage 1';
+    given(Controls.formalDisputeRaised(), Controls.deadlineSet({ dueOn: '2022-05-03', rule }))
+      .when(redirect, Controls.context(Controls.teamManager, { protocol }))
+      .then(redirected('restarts'), Controls.deadlineSet({ round: 2, why: 'redirected', dueOn: '2022-05-03', rule }));
+  });
+
   it('does not wipe out that the date has passed', () => {
     given(...Controls.disputeRaised())
       .when(redirect, Controls.context(Controls.teamManager, { protocol: restarting, now: Controls.afterDue }))

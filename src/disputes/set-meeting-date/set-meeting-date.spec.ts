@@ -44,4 +44,10 @@ describe('Setting the date of the meeting that times a stage', () => {
       .when(set('2022-05-03'), Controls.context(Controls.teamManager, { protocol }))
       .thenRefuses('asking-side-only');
   });
+
+  it('may be today', () => {
+    given(...undated)
+      .when(set(Controls.today), byTheIro)
+      .then(Controls.deadlineSet({ why: 'meeting-date-set', dueOn: Controls.today, rule }));
+  });
 });
