@@ -198,6 +198,14 @@ describe('An acknowledgement of a council’s register', () => {
     givenAcknowledgement(givenBy('iro-rowe')).when(withdraw('import-1'), byTheCommandLine).thenRefuses('not-imported');
   });
 
+  it('is not corrected or withdrawn without a reason', () => {
+    const acts: AcknowledgementAct[] = [
+      { type: 'correct-imported', facts, reason: ' ' },
+      { type: 'withdraw-imported', importId: 'import-1', reason: ' ' },
+    ];
+    for (const act of acts) givenAcknowledgement(imported).when(act, byTheCommandLine).thenRefuses('words-missing');
+  });
+
   it('is not changed like one that was given here', () => {
     givenAcknowledgement(imported)
       .when({ type: 'withdraw', reason: 'The wrong person' }, byTheIro)
