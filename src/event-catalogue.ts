@@ -1,5 +1,6 @@
 import type { AcknowledgementEvent } from './acknowledgements/events.js';
 import type { CalendarEvent } from './calendar/events.js';
+import type { ChallengeMeetingEvent, MeetingSeriesEvent } from './challenge/events.js';
 import type { ChildEvent, PersonEvent, PostEvent, TeamEvent } from './directory/events.js';
 import type { DisputeEvent } from './disputes/events.js';
 import type { DomainEvent } from './platform/decider.js';
@@ -81,6 +82,22 @@ export const EVENT_CATALOGUE = {
     ImportFinished: 1,
     ImportWithdrawalStarted: 1,
     ImportWithdrawn: 1,
+  }),
+  meetingSeries: versions<MeetingSeriesEvent>({
+    MeetingSeriesStarted: 1,
+    MeetingSeriesChanged: 1,
+    MeetingSeriesEnded: 1,
+  }),
+  challengeMeeting: versions<ChallengeMeetingEvent>({
+    MeetingArranged: 1,
+    MeetingMoved: 1,
+    AgendaItemAdded: 1,
+    AgendaItemTakenOff: 1,
+    MeetingBegun: 1,
+    AgendaItemDecided: 1,
+    MeetingActionDone: 1,
+    MeetingClosed: 1,
+    MeetingCancelled: 1,
   }),
   report: versions<ReportEvent>({ FigureNoted: 1, PublishedTotalEntered: 1 }),
 } as const;

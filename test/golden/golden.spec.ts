@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acknowledgementDecider } from '../../src/acknowledgements/acknowledgement.js';
+import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
+import { meetingSeriesDecider } from '../../src/challenge/series/series.js';
 import { closingDaysDecider } from '../../src/calendar/closing-days.js';
 import { childDecider } from '../../src/directory/child.js';
 import { personDecider } from '../../src/directory/person.js';
@@ -46,6 +48,8 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   protocol: [],
   calendar: [],
   import: ['ImportStarted'],
+  meetingSeries: ['MeetingSeriesStarted'],
+  challengeMeeting: ['MeetingArranged', 'AgendaItemAdded'],
 };
 const BEGINS_A_STREAM = /^(InformalDisputeRaised|\w+Imported)$/;
 
@@ -60,6 +64,8 @@ const DECIDERS = {
   protocol: adoptionDecider,
   calendar: closingDaysDecider,
   import: importDecider,
+  meetingSeries: meetingSeriesDecider,
+  challengeMeeting: challengeMeetingDecider,
 } as unknown as { readonly [category: string]: AnyDecider };
 
 describe('Every event ever written', () => {

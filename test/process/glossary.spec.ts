@@ -7,12 +7,21 @@ const eventsOf = (file: string): string[] =>
 const documented = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/`([A-Z][a-z]\w+)`/g)].map(([, name]) => name!);
 
-it('the glossary explains every event of a dispute and of an acknowledgement, each once', () => {
-  const events = [...eventsOf('src/disputes/events.ts'), ...eventsOf('src/acknowledgements/events.ts')];
+it('the glossary explains every event of a dispute, of an acknowledgement and of a meeting, each once', () => {
+  const events = [
+    ...eventsOf('src/disputes/events.ts'),
+    ...eventsOf('src/acknowledgements/events.ts'),
+    ...eventsOf('src/challenge/events.ts'),
+  ];
   expect(events.length).toBeGreaterThan(40);
   expect(documented('docs/glossary.md').sort()).toEqual(events.sort());
 });
 
 it('the page of the process names every event of a dispute', () => {
   expect(new Set(documented('docs/processes/dispute.md'))).toEqual(new Set(eventsOf('src/disputes/events.ts')));
+});
+
+it('the page of the challenge meeting names every event of a meeting and of a series', () => {
+  const page = new Set(documented('docs/processes/challenge-meeting.md'));
+  expect(eventsOf('src/challenge/events.ts').filter((event) => !page.has(event))).toEqual([]);
 });

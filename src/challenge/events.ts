@@ -1,0 +1,127 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { ChallengeDecision, Verdict } from '../disputes/events.js';
+import type { DomainEvent } from '../platform/decider.js';
+import type { PostKind } from '../protocol/protocol.js';
+import type { Recurrence } from './recurrence.js';
+
+/** What can happen to a series of meetings. Streams: `meetingSeries-<id>`. */
+export type MeetingSeriesEvent =
+  | DomainEvent<'MeetingSeriesStarted', { series: string; terms: SeriesTerms; from: LocalDate }>
+  | DomainEvent<'MeetingSeriesChanged', { terms: SeriesTerms; from: LocalDate; reason: string }>
+  | DomainEvent<'MeetingSeriesEnded', { lastOn: LocalDate; reason: string }>;
+
+/** What can happen to one meeting (domain brief 4.4). Streams: `challengeMeeting-<id>`. */
+export type ChallengeMeetingEvent =
+  | DomainEvent<'MeetingArranged', MeetingArranged>
+  | DomainEvent<'MeetingMoved', { from: MeetingTime; to: MeetingTime; reason: string }>
+  | DomainEvent<'AgendaItemAdded', AgendaItem>
+  | DomainEvent<'AgendaItemTakenOff', { itemId: string; reason: string }>
+  | DomainEvent<'MeetingBegun', { attendance: Attendance }>
+  | DomainEvent<'AgendaItemDecided', AgendaItemDecided>
+  | DomainEvent<'MeetingActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
+  | DomainEvent<'MeetingClosed', { carried: Carried[] }>
+  | DomainEvent<'MeetingCancelled', { reason: string; carried: Carried[] }>;
+
+/**
+ * `pre-challenge` is the tracking meeting, where cases and themes are gone through and taken up or sent back; `challenge` is where
+ * senior managers decide.
+ */
+export const MEETING_KINDS = ['pre-challenge', 'challenge'] as const;
+export type MeetingKind = (typeof MEETING_KINDS)[number];
+
+/** What holds for every meeting of a series. */
+export interface SeriesTerms {
+  kind: MeetingKind;
+  name: string;
+  recurrence: Recurrence;
+  /** `HH:MM` in London. */
+  startsAt: string;
+  place: string | null;
+  /** Who sits in it, by post: whoever holds the post on the day. */
+  posts: PostKind[];
+  /** Codes of the protocol's stages that this series times; none named means every stage that a meeting times. */
+  stages: string[];
+}
+
+export interface MeetingTime {
+  heldOn: LocalDate;
+  /** `HH:MM` in London. */
+  startsAt: string;
+}
+
+export interface MeetingArranged extends MeetingTime {
+  meeting: string;
+  kind: MeetingKind;
+  name: string;
+  place: string | null;
+  posts: PostKind[];
+  /** Null for a single meeting. `plannedOn` is the day the series gives, before it is moved off a day that is not worked. */
+  series: { series: string; plannedOn: LocalDate } | null;
+}
+
+/** A case, or a theme with no child. */
+export type About = { kind: 'case'; dispute: string } | { kind: 'theme'; theme: string; title: string };
+
+/** Why the agenda proposes a case or theme. */
+export const AGENDA_REASONS = [
+  'at-meeting-stage',
+  'at-named-stage',
+  'over-total-cap',
+  'repeated',
+  'actions-long-overdue',
+  'taken-up',
+  'look-again',
+] as const;
+export type AgendaReason = (typeof AGENDA_REASONS)[number];
+
+export interface AgendaItem {
+  /** `I1`, `I2`, … within the meeting. */
+  itemId: string;
+  about: About;
+  /** Why the agenda proposed it; none where a person added it. */
+  because: AgendaReason[];
+  /** What the person who added it wrote. */
+  note: string | null;
+  /** The item of an earlier meeting that was not dealt with there. */
+  carriedFrom: { meeting: string; itemId: string } | null;
+}
+
+export interface Attendance {
+  present: Attendee[];
+  apologies: PostKind[];
+}
+/** By post; the person is who held it on the day, or came in their place. */
+export interface Attendee {
+  post: PostKind;
+  person: string | null;
+}
+
+/** Where a decision that the IRO does not accept goes on to. */
+export const GOES_ON_TO = ['director', 'chief-executive', 'cafcass'] as const;
+export type GoesOnTo = (typeof GOES_ON_TO)[number];
+
+export interface AgendaItemDecided {
+  itemId: string;
+  discussion: string;
+  decision: ChallengeDecision;
+  actions: MeetingAction[];
+  /** Null where the IRO said nothing, and for a theme that no IRO brought. */
+  iroView: { view: Verdict; words: string } | null;
+  /** Only for a decision that the IRO does not accept. */
+  goesOnTo: GoesOnTo | null;
+  nextLookOn: LocalDate | null;
+}
+
+export interface MeetingAction {
+  /** `A1`, `A2`, … within the meeting. */
+  actionId: string;
+  what: string;
+  owner: string;
+  by: LocalDate;
+}
+
+/** An item not dealt with, and where it now stands. */
+export interface Carried {
+  itemId: string;
+  to: { meeting: string; itemId: string };
+}

@@ -1,0 +1,106 @@
+import type { Recorded } from '../../platform/decider.js';
+import type { PostKind } from '../../protocol/protocol.js';
+import type {
+  AgendaItem,
+  AgendaItemDecided,
+  Attendance,
+  Carried,
+  ChallengeMeetingEvent,
+  MeetingAction,
+  MeetingArranged,
+} from '../events.js';
+
+/** A meeting as its events tell it. */
+export type MeetingState = { readonly status: 'not-arranged' } | Meeting;
+
+export interface Meeting extends MeetingArranged {
+  readonly status: 'arranged' | 'in-session' | 'closed' | 'cancelled';
+  readonly items: readonly MeetingItem[];
+  readonly attendance: Attendance | null;
+  readonly actions: readonly ActionOfMeeting[];
+  /** How often it was moved. */
+  readonly moves: number;
+}
+
+export interface MeetingItem extends AgendaItem {
+  /** `carried`: not dealt with, and now on the agenda of a later meeting. */
+  readonly status: 'on-agenda' | 'taken-off' | 'decided' | 'carried';
+  readonly outcome: AgendaItemDecided | null;
+  readonly carriedTo: { readonly meeting: string; readonly itemId: string } | null;
+}
+
+export interface ActionOfMeeting extends MeetingAction {
+  readonly itemId: string;
+  readonly doneOn: string | null;
+}
+
+export const MEETING_PREFIX = 'CM';
+export const meetingStream = (meeting: string): string => `challengeMeeting-${meeting}`;
+export const notArranged: MeetingState = { status: 'not-arranged' };
+
+/** One event further. Never refuses: what is on record happened. */
+export const evolve = (state: MeetingState, event: Recorded<ChallengeMeetingEvent>): MeetingState => {
+  if (event.type === 'MeetingArranged') {
+    return { ...event.data, status: 'arranged', items: [], attendance: null, actions: [], moves: 0 };
+  }
+  if (state.status === 'not-arranged') return state;
+  switch (event.type) {
+    case 'MeetingMoved':
+      return { ...state, ...event.data.to, moves: state.moves + 1 };
+    case 'AgendaItemAdded':
+      return {
+        ...state,
+        items: [...state.items, { ...event.data, status: 'on-agenda', outcome: null, carriedTo: null }],
+      };
+    case 'AgendaItemTakenOff':
+      return onItem(state, event.data.itemId, { status: 'taken-off' });
+    case 'MeetingBegun':
+      return { ...state, status: 'in-session', attendance: event.data.attendance };
+    case 'AgendaItemDecided':
+      return withDecision(state, event.data);
+    case 'MeetingActionDone':
+      return {
+        ...state,
+        actions: state.actions.map((action) =>
+          action.actionId === event.data.actionId ? { ...action, doneOn: event.data.doneOn } : action,
+        ),
+      };
+    case 'MeetingClosed':
+      return over(state, 'closed', event.data.carried);
+    case 'MeetingCancelled':
+      return over(state, 'cancelled', event.data.carried);
+    default:
+      return ignoreUnknown(event, state);
+  }
+};
+
+/** A newer program may have written events this one does not know: a reader passes over them. */
+const ignoreUnknown = (_event: never, state: MeetingState): MeetingState => state;
+
+const onItem = (meeting: Meeting, itemId: string, change: Partial<MeetingItem>): Meeting => ({
+  ...meeting,
+  items: meeting.items.map((item) => (item.itemId === itemId ? { ...item, ...change } : item)),
+});
+
+const withDecision = (meeting: Meeting, decided: AgendaItemDecided): Meeting => {
+  const { itemId } = decided;
+  const decidedOn = onItem(meeting, itemId, { status: 'decided', outcome: decided });
+  const actions = decided.actions.map((action) => ({ ...action, itemId, doneOn: null }));
+  return { ...decidedOn, actions: [...meeting.actions, ...actions] };
+};
+
+const over = (meeting: Meeting, status: 'closed' | 'cancelled', carried: readonly Carried[]): Meeting => {
+  const items = carried.reduce(
+    (each, { itemId, to }) => onItem(each, itemId, { status: 'carried', carriedTo: to }),
+    meeting,
+  );
+  return { ...items, status };
+};
+
+/** Not dealt with: nobody decided it, or it was put off to another day. */
+export const leftOver = (meeting: Meeting): MeetingItem[] =>
+  meeting.items.filter(
+    ({ status, outcome }) => status === 'on-agenda' || (status === 'decided' && outcome?.decision === 'deferred'),
+  );
+
+export const isInvited = (meeting: Meeting, post: PostKind): boolean => meeting.posts.includes(post);

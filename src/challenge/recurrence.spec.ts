@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { bundledHolidays } from '../calendar/bank-holidays.js';
+import { workingCalendar } from '../calendar/working-days.js';
+import { nextPlannedDay, type Pattern, recurrenceInWords } from './recurrence.js';
+
+const calendar = workingCalendar(bundledHolidays(), ['2022-09-14']);
+const monthly: Pattern = {
+  recurrence: { week: 'second', weekday: 'wednesday', everyMonths: 1 },
+  from: '2022-04-14',
+};
+const heldOnes = (pattern: Pattern, count: number): string[] => {
+  const days: string[] = [];
+  for (let after: string | null = null; days.length < count;) {
+    const { plannedOn, heldOn } = nextPlannedDay(pattern, after, calendar);
+    days.push(heldOn);
+    after = plannedOn;
+  }
+  return days;
+};
+
+describe('the days of a series', () => {
+  it('begin on or after the day it starts, and come once a month', () => {
+    expect(heldOnes(monthly, 3)).toEqual(['2022-05-11', '2022-06-08', '2022-07-13']);
+    expect(heldOnes({ ...monthly, from: '2022-04-13' }, 1)).toEqual(['2022-04-13']);
+  });
+
+  it('move to the next working day, off bank holidays and days the council is closed', () => {
+    const fridays: Pattern = { recurrence: { week: 'third', weekday: 'friday', everyMonths: 1 }, from: '2022-04-01' };
+    expect(nextPlannedDay(fridays, null, calendar)).toEqual({ plannedOn: '2022-04-15', heldOn: '2022-04-19' });
+    const closed = nextPlannedDay(monthly, '2022-08-10', calendar);
+    expect(closed).toEqual({ plannedOn: '2022-09-14', heldOn: '2022-09-15' });
+  });
+
+  it('may leave out months', () => {
+    expect(heldOnes({ ...monthly, recurrence: { ...monthly.recurrence, everyMonths: 2 } }, 3)).toEqual([
+      '2022-06-08',
+      '2022-08-10',
+      '2022-10-12',
+    ]);
+  });
+
+  it('are refused for a year whose holidays nobody knows', () => {
+    expect(() => nextPlannedDay({ ...monthly, from: '2090-01-01' }, null, calendar)).toThrow('not known');
+  });
+
+  it('can be said in words', () => {
+    expect(recurrenceInWords(monthly.recurrence)).toBe('the second Wednesday of every month');
+    expect(recurrenceInWords({ week: 'last', weekday: 'friday', everyMonths: 3 })).toBe(
+      'the last Friday of a month, every 3 months',
+    );
+  });
+});

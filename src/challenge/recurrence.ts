@@ -1,0 +1,51 @@
+import type { LocalDate, WorkingCalendar } from '../calendar/calendar.js';
+import { firstOfMonth, type Week, type Weekday, weekdayOfMonth } from '../calendar/months.js';
+
+/** For example the second Wednesday of every month. */
+export interface Recurrence {
+  week: Week;
+  weekday: Weekday;
+  /** 1 for every month, 2 for every other month, counted from the month in which it began. */
+  everyMonths: number;
+}
+
+/** The days on which a series would meet, the first on or after the day it begins. */
+export interface Pattern {
+  readonly recurrence: Recurrence;
+  readonly from: LocalDate;
+}
+
+/** As the pattern gives it, and on which working day it is then held. */
+export interface PlannedDay {
+  readonly plannedOn: LocalDate;
+  /** The same day, or the next working day where that one is a holiday or a day the council is closed. */
+  readonly heldOn: LocalDate;
+}
+
+/**
+ * The next day of the pattern.
+ * @param after a day of the pattern, or any other; null for the first of all
+ * @throws Refusal `no-calendar-for-year`
+ */
+export const nextPlannedDay = (
+  { recurrence, from }: Pattern,
+  after: LocalDate | null,
+  calendar: WorkingCalendar,
+): PlannedDay => {
+  for (let months = 0; ; months += recurrence.everyMonths) {
+    const plannedOn = weekdayOfMonth(firstOfMonth(from, months), recurrence.week, recurrence.weekday);
+    if (plannedOn >= from && (after === null || plannedOn > after)) return heldAround(plannedOn, calendar);
+  }
+};
+
+const heldAround = (plannedOn: LocalDate, calendar: WorkingCalendar): PlannedDay => ({
+  plannedOn,
+  heldOn: calendar.isWorkingDay(plannedOn) ? plannedOn : calendar.addWorkingDays(plannedOn, 1),
+});
+
+/** In words, for people: "the second Wednesday of every month". */
+export const recurrenceInWords = ({ week, weekday, everyMonths }: Recurrence): string => {
+  const day = `${weekday[0]!.toUpperCase()}${weekday.slice(1)}`;
+  const months = everyMonths === 1 ? 'every month' : `every ${everyMonths} months`;
+  return `the ${week} ${day} of ${months === 'every month' ? months : `a month, ${months}`}`;
+};

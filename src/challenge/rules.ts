@@ -1,0 +1,62 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import { Refusal, refuse } from '../platform/decider.js';
+import type { Meeting, MeetingItem, MeetingState } from './meeting/meeting.js';
+
+/*
+ * The rules that several acts share, each under the name a person would look for.
+ */
+
+export const invalid = (code: string, message: string): never => {
+  throw new Refusal('invalid', code, message);
+};
+
+/** @param what for the sentence: "the reason" */
+export const mustSay = (text: string | null, what: string): void => {
+  if (text === null || text.trim() === '') invalid('words-missing', `Write ${what}.`);
+};
+
+export const mustBeTimeOfDay = (written: string): void => {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(written)) invalid('not-a-time', 'Write the time as 24 hours: 14:00.');
+};
+
+export const mustBeTodayOrLater = (date: LocalDate, today: LocalDate): void => {
+  if (date < today) invalid('date-passed', 'A meeting is held today or later. Choose another day.');
+};
+
+/** @throws Refusal `meeting-not-arranged` */
+export const mustBeArranged = (state: MeetingState): Meeting =>
+  state.status === 'not-arranged'
+    ? refuse('meeting-not-arranged', 'There is no meeting under this reference. Arrange it first.')
+    : state;
+
+/** Neither closed nor called off: its agenda can still change. */
+export const mustNotBeOver = (state: MeetingState): Meeting => {
+  const meeting = mustBeArranged(state);
+  if (meeting.status === 'closed') refuse('meeting-closed', 'This meeting is closed. Put it on the next one’s agenda.');
+  if (meeting.status === 'cancelled') {
+    refuse('meeting-cancelled', 'This meeting was called off. Put it on the next one’s agenda.');
+  }
+  return meeting;
+};
+
+/** Before it begins, its day and its very being can change. */
+export const mustNotHaveBegun = (state: MeetingState): Meeting => {
+  const meeting = mustNotBeOver(state);
+  if (meeting.status === 'in-session') refuse('meeting-begun', 'This meeting has begun. Record what it decides.');
+  return meeting;
+};
+
+export const mustBeInSession = (state: MeetingState): Meeting => {
+  const meeting = mustNotBeOver(state);
+  if (meeting.status === 'arranged') refuse('meeting-not-begun', 'This meeting has not begun. Begin it first.');
+  return meeting;
+};
+
+/** @throws Refusal `no-such-item`, `item-taken-off` */
+export const itemOnAgenda = (meeting: Meeting, itemId: string): MeetingItem => {
+  const item = meeting.items.find((each) => each.itemId === itemId);
+  if (item === undefined)
+    return refuse('no-such-item', 'No item of this agenda has that number. Read the agenda again.');
+  if (item.status === 'taken-off') refuse('item-taken-off', 'That item was taken off the agenda. Add it again first.');
+  return item;
+};
