@@ -16,14 +16,21 @@ import { seatsOf } from './seats.js';
 export type Standing =
   'awaiting-answer' | 'reported' | 'awaiting-judgement' | 'judges-differ' | 'not-accepted' | 'accepted';
 
+/** As much of a round as says where it stands. */
+export interface RoundStanding {
+  readonly addressee: { readonly posts: readonly PostKind[] };
+  readonly answers: readonly { readonly role: PostKind }[];
+  readonly verdicts: Round['verdicts'];
+}
+
 export const stageOfRound = (round: Round, protocols: ProtocolBook): Stage =>
   stageOf(protocols.version(round.protocolVersion).protocol, round.stage);
 
 /** `any` one of the posts, or `all` of them, as the stage says. */
-export const isAnswered = (round: Round, stage: Stage): boolean =>
+export const isAnswered = (round: RoundStanding, stage: Stage): boolean =>
   stage.answeredBy === 'any' ? round.answers.length > 0 : postsStillToAnswer(round).length === 0;
 
-export const postsStillToAnswer = (round: Round): PostKind[] =>
+export const postsStillToAnswer = (round: RoundStanding): PostKind[] =>
   round.addressee.posts.filter((post) => !round.answers.some((answer) => answer.role === post));
 
 /**
@@ -39,9 +46,13 @@ export const roundToJudge = (matter: Matter, protocols: ProtocolBook): Round | u
 
 export const standingOf = (matter: Matter, protocols: ProtocolBook): Standing => {
   const current = currentRound(matter);
-  const stage = stageOfRound(current, protocols);
-  if (isAnswered(current, stage)) return judgedStanding(current, stage);
-  if (isRecalled(matter, protocols)) return 'accepted';
+  return standingOfRound(current, stageOfRound(current, protocols), () => isRecalled(matter, protocols));
+};
+
+/** @param isTakenBack whether an answer to an earlier round, which came late, was accepted: asked only while this one has none */
+export const standingOfRound = (round: RoundStanding, stage: Stage, isTakenBack: () => boolean): Standing => {
+  if (isAnswered(round, stage)) return judgedStanding(round, stage);
+  if (isTakenBack()) return 'accepted';
   return stage.needs === 'report-only' ? 'reported' : 'awaiting-answer';
 };
 
@@ -51,7 +62,7 @@ const isRecalled = (matter: Matter, protocols: ProtocolBook): boolean => {
   return earlier !== undefined && judgedStanding(earlier, stageOfRound(earlier, protocols)) === 'accepted';
 };
 
-const judgedStanding = (round: Round, stage: Stage): Standing => {
+const judgedStanding = (round: RoundStanding, stage: Stage): Standing => {
   const settlers = settlingJudges(stage);
   const escalators = escalatingJudges(stage);
   if (settlers.every((judge) => round.verdicts[judge] === 'satisfied')) return 'accepted';
@@ -59,7 +70,7 @@ const judgedStanding = (round: Round, stage: Stage): Standing => {
   return judgesStillToSpeak(round, stage).length > 0 ? 'awaiting-judgement' : 'judges-differ';
 };
 
-const isDissatisfied = (round: Round, judge: PostKind): boolean =>
+const isDissatisfied = (round: RoundStanding, judge: PostKind): boolean =>
   round.verdicts[judge] !== undefined && round.verdicts[judge] !== 'satisfied';
 
 /** The stage is settled when each of these is satisfied; the IRO where the protocol names nobody. */
@@ -73,5 +84,5 @@ export const judgesOf = (stage: Stage): PostKind[] => [
   ...new Set([...settlingJudges(stage), ...escalatingJudges(stage)]),
 ];
 
-export const judgesStillToSpeak = (round: Round, stage: Stage): PostKind[] =>
+export const judgesStillToSpeak = (round: RoundStanding, stage: Stage): PostKind[] =>
   judgesOf(stage).filter((judge) => round.verdicts[judge] === undefined);
