@@ -1,0 +1,245 @@
+import { type Job, Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Clock } from '../../clock/clock.js';
+import {
+  type Alarm,
+  type AlarmClock,
+  type AlarmClockStatus,
+  ATTEMPTS,
+  FIRST_PAUSE,
+  SIDE_BY_SIDE,
+  SWEEP_EVERY,
+} from '../alarm-clock.js';
+
+export interface BullMqOptions {
+  /** `REDIS_URL`: `redis://` or `rediss://`. */
+  readonly url: string;
+  readonly clock: Clock;
+  /** Before every key, so that councils may share a server. */
+  readonly prefix?: string;
+  /** Milliseconds between two sweeps; a minute unless told. */
+  readonly sweepEvery?: number;
+  /** Told of what went wrong with Redis; nothing else depends on it. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+const QUEUE = 'footprint-alarms';
+const SWEEP = 'sweep';
+const AT_A_TIME = 500;
+const LONGEST_PAUSE = 2_000;
+const PATIENCE = 2_000;
+const DEAD_LETTERS_SHOWN = 100;
+
+/** What Redis must not do when its memory is full: throw alarms away. */
+const EVICTION_POLICY = 'noeviction';
+
+/**
+ * Alarms as delayed jobs of BullMQ on Redis. Redis wakes people and holds nothing: whenever a connection is made it is told again of
+ * every alarm and of the sweep, and where no sweep has come from it for a while, this process sweeps by itself.
+ */
+export class BullMqAlarmClock implements AlarmClock {
+  private readonly commands: Redis;
+  private readonly prefix: string;
+  private readonly sweepEvery: number;
+  private due: (id: string) => Promise<void> = async () => {};
+  private sweep: () => Promise<void> = async () => {};
+  private wanted: () => Iterable<Alarm> = () => [];
+  private queue: Queue | undefined;
+  private worker: Worker | undefined;
+  private readonly work: Redis;
+  private setting: Promise<void> = Promise.resolve();
+  private sweeping: Promise<void> = Promise.resolve();
+  private guard: NodeJS.Timeout | undefined;
+  private sweptAt = 0;
+  private fired = 0;
+  private stopped = false;
+  private away = true;
+  private evictionPolicy: string | null = null;
+
+  constructor(private readonly options: BullMqOptions) {
+    this.prefix = options.prefix ?? 'footprint';
+    this.sweepEvery = options.sweepEvery ?? SWEEP_EVERY;
+    this.commands = this.connection({ maxRetriesPerRequest: 1, enableOfflineQueue: false });
+    this.work = this.connection({ maxRetriesPerRequest: null });
+    this.commands.on('close', () => (this.away = true));
+    this.commands.on('ready', () => void this.setUp());
+  }
+
+  onDue(handler: (id: string) => Promise<void>): void {
+    this.due = handler;
+  }
+
+  onSweep(handler: () => Promise<void>): void {
+    this.sweep = handler;
+  }
+
+  /** Does not wait for Redis: where it is away, what is wanted is asked for when it is there. */
+  async start(wanted: () => Iterable<Alarm>): Promise<void> {
+    this.wanted = wanted;
+    this.sweptAt = performance.now();
+    this.guard = setInterval(() => this.sweepIfRedisIsSilent(), this.sweepEvery / 2).unref();
+    this.commands.connect().catch(this.trouble);
+  }
+
+  async ask(...alarms: readonly Alarm[]): Promise<void> {
+    const queue = this.reachable();
+    const now = Date.parse(this.options.clock.now());
+    for (let from = 0; from < alarms.length; from += AT_A_TIME) {
+      await queue.addBulk(
+        alarms.slice(from, from + AT_A_TIME).map(({ id, at }) => ({
+          name: 'alarm',
+          data: {},
+          opts: {
+            jobId: id,
+            delay: Math.max(0, Date.parse(at) - now),
+            attempts: ATTEMPTS,
+            backoff: { type: 'exponential', delay: FIRST_PAUSE },
+            removeOnComplete: true,
+            removeOnFail: false,
+          },
+        })),
+      );
+    }
+  }
+
+  async cancel(...ids: readonly string[]): Promise<void> {
+    const queue = this.reachable();
+    await Promise.all(ids.map((id) => queue.remove(id)));
+  }
+
+  async now(): Promise<number | undefined> {
+    if (this.away) return undefined;
+    try {
+      const [seconds, microseconds] = await this.commands.time();
+      return Number(seconds) * 1_000 + Number(microseconds) / 1_000;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async status(): Promise<AlarmClockStatus> {
+    const known = { kind: 'redis' as const, fired: this.fired };
+    try {
+      const queue = this.reachable();
+      const { delayed = 0, waiting = 0, active = 0 } = await queue.getJobCounts('delayed', 'waiting', 'active');
+      const failed = await queue.getFailed(0, DEAD_LETTERS_SHOWN - 1);
+      return {
+        ...known,
+        waiting: delayed + waiting + active,
+        deadLetters: failed.flatMap((job: Job | undefined) => job?.id ?? []),
+        trouble: this.evictionTrouble(),
+      };
+    } catch {
+      const trouble = 'Redis is away. Deadlines are looked after by the sweep of this process, every minute.';
+      return { ...known, waiting: null, deadLetters: [], trouble };
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.guard);
+    const ended = Promise.all([this.setting, this.sweeping]).then(() => this.tearDown());
+    await Promise.race([ended.catch(this.trouble), pause(PATIENCE)]);
+    this.commands.disconnect();
+    this.work.disconnect();
+  }
+
+  /** Redis is there, for the first time or again; nobody knows what it remembers. */
+  private setUp(): Promise<void> {
+    this.setting = this.setting
+      .then(async () => {
+        if (this.stopped) return;
+        await this.openQueue();
+        this.away = false;
+        await this.askForEverything();
+      })
+      .catch(this.trouble);
+    return this.setting;
+  }
+
+  private async openQueue(): Promise<void> {
+    if (this.queue !== undefined) return;
+    const queue = new Queue(QUEUE, { connection: this.commands, prefix: this.prefix, skipWaitingForReady: true });
+    queue.on('error', this.trouble);
+    try {
+      await queue.waitUntilReady();
+    } catch (error) {
+      await queue.close().catch(this.trouble);
+      throw error;
+    }
+    this.queue = queue;
+    this.worker = new Worker(QUEUE, (job) => this.ring(job), {
+      connection: this.work,
+      prefix: this.prefix,
+      concurrency: SIDE_BY_SIDE,
+    });
+    this.worker.on('error', this.trouble);
+    this.evictionPolicy = await this.readEvictionPolicy();
+  }
+
+  private async askForEverything(): Promise<void> {
+    await this.reachable().upsertJobScheduler(
+      SWEEP,
+      { every: this.sweepEvery },
+      { name: SWEEP, data: {}, opts: { attempts: 1, removeOnComplete: true, removeOnFail: true } },
+    );
+    await this.ask(...this.wanted());
+  }
+
+  private async ring({ name, id }: Job): Promise<void> {
+    if (name === SWEEP) {
+      this.sweptAt = performance.now();
+      await this.sweep();
+    } else if (id !== undefined) {
+      this.fired++;
+      await this.due(id);
+    }
+  }
+
+  /** No connection, a wiped server and a stuck queue look the same from here, and are met the same way. */
+  private sweepIfRedisIsSilent(): void {
+    if (performance.now() - this.sweptAt < this.sweepEvery * 1.5) return;
+    this.sweptAt = performance.now();
+    this.sweeping = this.sweep().catch(this.trouble);
+    if (!this.away) this.setting = this.setting.then(() => this.askForEverything()).catch(this.trouble);
+  }
+
+  private reachable(): Queue {
+    if (this.queue === undefined || this.away) throw new Error('Redis is away.');
+    return this.queue;
+  }
+
+  private async readEvictionPolicy(): Promise<string | null> {
+    try {
+      const [, policy] = (await this.commands.config('GET', 'maxmemory-policy')) as string[];
+      return policy ?? null;
+    } catch {
+      // A server that is managed for us may not say.
+      return null;
+    }
+  }
+
+  private evictionTrouble(): string | null {
+    if (this.evictionPolicy === null || this.evictionPolicy === EVICTION_POLICY) return null;
+    return `Redis may throw alarms away when its memory is full (maxmemory-policy is ${this.evictionPolicy}). Set it to ${EVICTION_POLICY}.`;
+  }
+
+  private async tearDown(): Promise<void> {
+    await this.worker?.close(this.away);
+    await this.queue?.close();
+  }
+
+  private connection(more: { maxRetriesPerRequest: number | null; enableOfflineQueue?: boolean }): Redis {
+    const retryStrategy = (times: number): number => Math.min(times * 100, LONGEST_PAUSE);
+    const redis = new Redis(this.options.url, { ...more, lazyConnect: true, retryStrategy });
+    redis.on('error', this.trouble);
+    return redis;
+  }
+
+  private readonly trouble = (error: unknown): void => {
+    if (!this.stopped) this.options.onTrouble?.(error);
+  };
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
