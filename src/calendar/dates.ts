@@ -44,6 +44,13 @@ export const parseLocalDate = (written: string): LocalDate => {
 /** Calendar days; negative to go back. */
 export const addDays = (date: LocalDate, days: number): LocalDate => isoDate(Date.parse(date) + days * DAY);
 
+/** Calendar days from one day to another; negative when the other is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => (Date.parse(to) - Date.parse(from)) / DAY;
+
+/** An instant as much later as one moment is after another. */
+export const laterBy = (instant: Instant, from: Instant, to: Instant): Instant =>
+  new Date(Date.parse(instant) + Date.parse(to) - Date.parse(from)).toISOString();
+
 /** The financial year, April to March, that a day falls in: `2022/23`. */
 export const financialYearOf = (date: LocalDate): FinancialYear => {
   const year = Number(date.slice(0, 4));

@@ -4,6 +4,7 @@ import type {
   Addressee,
   Agreement,
   CafcassReply,
+  ChallengeDecisionRecorded,
   ImpactCode,
   ImportedDispute,
   ImportedDisputeFacts,
@@ -11,6 +12,7 @@ import type {
   ReferredToCafcass,
   ResolutionOutcome,
   Subject,
+  TabledForChallenge,
   Verdict,
   WantedAction,
 } from './events.js';
@@ -53,7 +55,20 @@ export type DisputeAct =
   | TakeOn
   | ImportRow
   | CorrectImported
-  | WithdrawImported;
+  | WithdrawImported
+  | AcknowledgeReceipt
+  | MarkDeadlinePassed
+  | MoveDeadlineForHoliday
+  | PauseClock
+  | ResumeClock
+  | SendBack
+  | RecordLegalAdvice
+  | TableForChallenge
+  | RecordChallengeDecision
+  | RestrictDispute
+  | LiftRestriction
+  | TakeToAgency
+  | RecordAgencyReply;
 
 export type DisputeActType = DisputeAct['type'];
 
@@ -269,4 +284,71 @@ export interface WithdrawImported {
   type: 'withdraw-imported';
   importId: string;
   reason: string;
+}
+
+/** Those asked say that it has reached them. */
+export interface AcknowledgeReceipt {
+  type: 'acknowledge-receipt';
+}
+/** The dates that can pass or move, each named by what it belongs to. */
+export type DeadlineNamed =
+  | { readonly deadline: 'answer' | 'receipt'; readonly round: number }
+  | { readonly deadline: 'action'; readonly actionId: string }
+  | { readonly deadline: 'total-cap' };
+/** Sent by the clock, as often as it likes: a date that was met, has moved or is marked already gives nothing. */
+export type MarkDeadlinePassed = DeadlineNamed & { type: 'mark-deadline-passed' };
+/** Sent by the program when the council announces a day on which it is closed. A date that stays where it is gives nothing. */
+export type MoveDeadlineForHoliday = MovableDeadline & { type: 'move-deadline-for-holiday'; reason: string };
+/** An action's date is what people agreed, so no holiday moves it. */
+export type MovableDeadline = Exclude<DeadlineNamed, { deadline: 'action' }>;
+export interface PauseClock {
+  type: 'pause-clock';
+  reason: string;
+}
+export interface ResumeClock {
+  type: 'resume-clock';
+  reason: string;
+}
+/** To the stage below, or to any lower formal one. */
+export interface SendBack {
+  type: 'send-back';
+  /** The stage below unless told. */
+  toStage: number | null;
+  reason: string;
+  meetingOn: LocalDate | null;
+}
+/** Privileged: for the IRO and the IRO's manager alone. */
+export interface RecordLegalAdvice {
+  type: 'record-legal-advice';
+  takenOn: LocalDate;
+  advice: string;
+}
+/** Sent when an item of an agenda is about this dispute. */
+export interface TableForChallenge extends TabledForChallenge {
+  type: 'table-for-challenge';
+}
+export interface RecordChallengeDecision extends ChallengeDecisionRecorded {
+  type: 'record-challenge-decision';
+}
+export interface RestrictDispute {
+  type: 'restrict';
+  /** Person ids of those who may read it, besides the IRO who holds it. */
+  readers: string[];
+  reason: string;
+}
+export interface LiftRestriction {
+  type: 'lift-restriction';
+  reason: string;
+}
+/** The concern is about another agency: its own escalation policy, its own clock, counted apart. */
+export interface TakeToAgency {
+  type: 'take-to-agency';
+  agency: string;
+  sentOn: LocalDate;
+  dueOn: LocalDate | null;
+}
+export interface RecordAgencyReply {
+  type: 'record-agency-reply';
+  repliedOn: LocalDate;
+  summary: string;
 }

@@ -1,12 +1,46 @@
-import type { LocalDate } from '../calendar/calendar.js';
-import { endOfDay } from '../calendar/dates.js';
-import { deadlineFor } from '../protocol/deadline.js';
-import type { Stage } from '../protocol/protocol.js';
+import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
+import { addDays, daysBetween, endOfDay, laterBy, londonDate, startOfDay } from '../calendar/dates.js';
+import { deadlineFor, receiptDeadlineFor, totalCapFor } from '../protocol/deadline.js';
+import type { Protocol, Stage } from '../protocol/protocol.js';
 import type { DisputeContext } from './context.js';
-import type { Round } from './dispute.js';
-import type { AnswerDeadlineSet, DisputeEvent } from './events.js';
+import type { Matter, Pause, Round } from './dispute.js';
+import type { AnswerDeadlineSet, DisputeEvent, DisputeKind, ReceiptDeadlineSet } from './events.js';
 
 type DeadlineEvent = Extract<DisputeEvent, { type: 'AnswerDeadlineSet' }>;
+
+/** The clocks of a round that begins now: for the answer, and for word that it has been received where the protocol asks for that. */
+export const clocksStarted = (
+  why: AnswerDeadlineSet['why'],
+  round: number,
+  protocolVersion: number,
+  stage: Stage,
+  meetingOn: LocalDate | null,
+  context: DisputeContext,
+): readonly [DeadlineEvent, ...DisputeEvent[]] => [
+  clockStarted(why, round, protocolVersion, stage, meetingOn, context),
+  ...receiptClockStarted(round, protocolVersion, stage, context),
+];
+
+const receiptClockStarted = (
+  round: number,
+  protocolVersion: number,
+  stage: Stage,
+  { protocols, calendar, now, today }: DisputeContext,
+): DisputeEvent[] => {
+  const { protocol } = protocols.version(protocolVersion);
+  const due = stage.needs === 'report-only' ? null : receiptDeadlineFor(protocol, stage, now, calendar);
+  return due === null ? [] : [{ type: 'ReceiptDeadlineSet', data: { round, startedOn: today, ...due } }];
+};
+
+/** The limit over all stages, from the day it is raised (Handbook 6.2). */
+export const totalCapStarted = (
+  kind: DisputeKind,
+  protocol: Protocol,
+  { calendar, today }: DisputeContext,
+): DisputeEvent[] => {
+  const due = totalCapFor(protocol, kind, today, calendar);
+  return due === null ? [] : [{ type: 'TotalCapSet', data: { startedOn: today, ...due } }];
+};
 
 /** Starts the clock of a round now, by the rules of its stage; day 0 is today (domain brief, section 5). */
 export const clockStarted = (
@@ -37,6 +71,58 @@ export const clockMoved = (
   type: 'AnswerDeadlineSet',
   data: { ...deadline, why, dueOn, dueAt: endOfDay(dueOn) },
 });
+
+/** Runs on after a pause with what was left of it: as much later as it stood still, in whatever the stage counts. */
+export const clockResumed = (round: Round, stage: Stage, { calendar, now, today }: DisputeContext): DeadlineEvent => {
+  const deadline = deadlineOf(round);
+  const pausedAt = round.pauses.at(-1)!.from;
+  const pausedOn = londonDate(pausedAt);
+  switch (stage.clock.unit) {
+    case 'hours': {
+      const dueAt = laterBy(deadline.dueAt!, pausedAt, now);
+      return { type: 'AnswerDeadlineSet', data: { ...deadline, why: 'resumed', dueOn: londonDate(dueAt), dueAt } };
+    }
+    case 'working-days': {
+      const stoodStill = calendar.workingDaysBetween(pausedOn, today);
+      return clockMoved('resumed', deadline, calendar.addWorkingDays(deadline.dueOn!, stoodStill));
+    }
+    default:
+      return clockMoved('resumed', deadline, addDays(deadline.dueOn!, daysBetween(pausedOn, today)));
+  }
+};
+
+/*
+ * What a date would be if it were counted today, from the same first day: later than it was set where a holiday was announced since.
+ * Null where it is not counted in working days, or people have agreed on another.
+ */
+
+export const answerDateByCounting = (round: Round, stage: Stage, calendar: WorkingCalendar): LocalDate | null => {
+  if (stage.clock.unit !== 'working-days' || round.dateIsAgreed) return null;
+  const { dueOn } = deadlineFor(stage, startOfDay(deadlineOf(round).startedOn), calendar);
+  const stoodStill = round.pauses
+    .filter((pause): pause is Pause & { to: Instant } => pause.to !== null)
+    .reduce((days, { from, to }) => days + calendar.workingDaysBetween(londonDate(from), londonDate(to)), 0);
+  return calendar.addWorkingDays(dueOn!, stoodStill);
+};
+
+export const receiptDateByCounting = (
+  round: Round,
+  { startedOn }: ReceiptDeadlineSet,
+  stage: Stage,
+  { protocols, calendar }: Pick<DisputeContext, 'protocols' | 'calendar'>,
+): LocalDate | null => {
+  const { protocol } = protocols.version(round.protocolVersion);
+  if (protocol.receiptClock.unit !== 'working-days') return null;
+  return receiptDeadlineFor(protocol, stage, startOfDay(startedOn), calendar)?.dueOn ?? null;
+};
+
+export const totalCapByCounting = (
+  matter: Matter,
+  { protocols, calendar }: Pick<DisputeContext, 'protocols' | 'calendar'>,
+): LocalDate | null => {
+  const { protocol } = protocols.version(matter.rounds[0]!.protocolVersion);
+  return totalCapFor(protocol, matter.kind, matter.totalCap!.startedOn, calendar)?.dueOn ?? null;
+};
 
 /** The deadline of a round; every round has one from the command that began it. */
 export const deadlineOf = (round: Round): AnswerDeadlineSet => round.deadline!;

@@ -1,4 +1,5 @@
 import { assertNever, type Decider } from '../platform/decider.js';
+import { acknowledgeReceipt } from './acknowledge-receipt/acknowledge-receipt.js';
 import type { DisputeAct } from './acts.js';
 import { addNote } from './add-note/add-note.js';
 import { answer } from './answer/answer.js';
@@ -17,23 +18,35 @@ import { grantExtension } from './grant-extension/grant-extension.js';
 import { handOver } from './hand-over/hand-over.js';
 import { importRow } from './import-row/import-row.js';
 import { judge } from './judge/judge.js';
+import { liftRestriction } from './lift-restriction/lift-restriction.js';
 import { linkDispute } from './link/link.js';
 import { markActionDone } from './mark-action-done/mark-action-done.js';
+import { markDeadlinePassed } from './mark-deadline-passed/mark-deadline-passed.js';
+import { moveDeadlineForHoliday } from './move-deadline-for-holiday/move-deadline-for-holiday.js';
 import { noteFiling } from './note-filing/note-filing.js';
+import { pauseClock } from './pause-clock/pause-clock.js';
 import { raiseFormal } from './raise-formal/raise-formal.js';
 import { raiseInformal } from './raise-informal/raise-informal.js';
+import { recordAgencyReply } from './record-agency-reply/record-agency-reply.js';
 import { recordCafcassReply } from './record-cafcass-reply/record-cafcass-reply.js';
+import { recordChallengeDecision } from './record-challenge-decision/record-challenge-decision.js';
 import { recordChildView } from './record-child-view/record-child-view.js';
 import { recordConversation } from './record-conversation/record-conversation.js';
 import { recordIroView } from './record-iro-view/record-iro-view.js';
+import { recordLegalAdvice } from './record-legal-advice/record-legal-advice.js';
 import { recordStalemate } from './record-stalemate/record-stalemate.js';
 import { redirect } from './redirect/redirect.js';
 import { referToCafcass } from './refer-to-cafcass/refer-to-cafcass.js';
 import { refuseExtension } from './refuse-extension/refuse-extension.js';
 import { reopen } from './reopen/reopen.js';
 import { resolve } from './resolve/resolve.js';
+import { restrictDispute } from './restrict/restrict.js';
+import { resumeClock } from './resume-clock/resume-clock.js';
+import { sendBack } from './send-back/send-back.js';
 import { setMeetingDate } from './set-meeting-date/set-meeting-date.js';
+import { tableForChallenge } from './table-for-challenge/table-for-challenge.js';
 import { takeOn } from './take-on/take-on.js';
+import { takeToAgency } from './take-to-agency/take-to-agency.js';
 import { voidDispute } from './void/void.js';
 import { withdrawImported } from './withdraw-imported/withdraw-imported.js';
 import { withdraw } from './withdraw/withdraw.js';
@@ -109,6 +122,32 @@ const decide = (act: DisputeAct, state: DisputeState, context: DisputeContext): 
       return correctImported(act, state);
     case 'withdraw-imported':
       return withdrawImported(act, state);
+    case 'acknowledge-receipt':
+      return acknowledgeReceipt(act, state, context);
+    case 'mark-deadline-passed':
+      return markDeadlinePassed(act, state, context);
+    case 'move-deadline-for-holiday':
+      return moveDeadlineForHoliday(act, state, context);
+    case 'pause-clock':
+      return pauseClock(act, state, context);
+    case 'resume-clock':
+      return resumeClock(act, state, context);
+    case 'send-back':
+      return sendBack(act, state, context);
+    case 'record-legal-advice':
+      return recordLegalAdvice(act, state, context);
+    case 'table-for-challenge':
+      return tableForChallenge(act, state, context);
+    case 'record-challenge-decision':
+      return recordChallengeDecision(act, state, context);
+    case 'restrict':
+      return restrictDispute(act, state, context);
+    case 'lift-restriction':
+      return liftRestriction(act, state, context);
+    case 'take-to-agency':
+      return takeToAgency(act, state, context);
+    case 'record-agency-reply':
+      return recordAgencyReply(act, state, context);
     default:
       return assertNever(act);
   }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/calendar.js';
+import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { Recorded } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind } from '../protocol/protocol.js';
@@ -12,7 +12,10 @@ import type {
   DisputeRaised,
   ImportedDisputeFacts,
   Link,
+  ReceiptDeadlineSet,
   Subject,
+  TabledForChallenge,
+  TotalCapSet,
   Verdict,
 } from './events.js';
 
@@ -74,6 +77,22 @@ export interface Matter {
   readonly iroView: Verdict | null;
   readonly lastReferral: { readonly sentOn: LocalDate } | null;
   readonly links: readonly Link[];
+  /** The limit of all formal stages together; null where the protocol sets none, or only over the formal ones. */
+  readonly totalCap: TotalCapSet | null;
+  readonly totalCapPassed: boolean;
+  /** Concerns about other agencies, each under that agency's own policy. */
+  readonly agencies: readonly TakenToAgencyOnRecord[];
+  /** The challenge meeting on whose agenda it last stood. */
+  readonly tabled: TabledForChallenge | null;
+  /** Person ids of those who may read it besides the IRO who holds it; null where it is not restricted. */
+  readonly restrictedTo: readonly string[] | null;
+}
+
+export interface TakenToAgencyOnRecord {
+  readonly agency: string;
+  readonly sentOn: LocalDate;
+  readonly dueOn: LocalDate | null;
+  readonly repliedOn: LocalDate | null;
 }
 
 export interface Round {
@@ -90,6 +109,22 @@ export interface Round {
   readonly verdicts: Readonly<Partial<Record<PostKind, Verdict>>>;
   readonly extensionAsked: { readonly askedFor: LocalDate; readonly by: string } | null;
   readonly chases: number;
+  /** By when receipt is to be acknowledged; null where the protocol does not ask for it. */
+  readonly receipt: ReceiptDeadlineSet | null;
+  readonly acknowledgedAt: Instant | null;
+  /** The last one runs where it has no end yet. */
+  readonly pauses: readonly Pause[];
+  /** People have agreed on the date in force, so it no longer follows from counting days. */
+  readonly dateIsAgreed: boolean;
+  /** Which of its dates are on record as passed. */
+  readonly passed: { readonly answer: boolean; readonly receipt: boolean };
+  /** When the next round began or the dispute ended; null while it runs. */
+  readonly overAt: Instant | null;
+}
+
+export interface Pause {
+  readonly from: Instant;
+  readonly to: Instant | null;
 }
 
 export interface AnswerOnRecord extends AnswerGiven {
@@ -100,9 +135,11 @@ export interface AnswerOnRecord extends AnswerGiven {
 }
 
 export interface AgreedAction extends ActionAgreed {
-  /** The round whose answer offered it. */
-  readonly round: number;
+  /** The round whose answer offered it; null where a meeting decided on it. */
+  readonly round: number | null;
   readonly doneOn: LocalDate | null;
+  /** Its date is on record as passed. */
+  readonly passed: boolean;
 }
 
 export const notRaised: NotRaised = { status: 'not-raised' };
@@ -112,10 +149,13 @@ export const currentRound = (matter: Matter): Round => matter.rounds.at(-1)!;
 export const actionsOutstanding = (matter: Matter): string[] =>
   matter.actions.filter((action) => action.doneOn === null).map((action) => action.actionId);
 
-/** Whether the moment has passed by which an answer was due. A round with no date is never late. */
+/** A clock stands still from a pause until it is resumed. Only one that was still in time can be paused. */
+export const isPaused = (round: Round): boolean => round.pauses.at(-1)?.to === null;
+
+/** Whether the moment has passed by which an answer was due. A round with no date is never late, nor one whose clock stands still. */
 export const isOverdue = (round: Round, now: string): boolean => {
   const dueAt = round.deadline?.dueAt ?? null;
-  return dueAt !== null && now >= dueAt;
+  return dueAt !== null && !isPaused(round) && now >= dueAt;
 };
 
 /** A late answer is late for ever: worked out from the dates on record, against the date in force and against the first. */
@@ -142,7 +182,38 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'FormalDisputeRaised':
       return { status: 'open', matter: raisedMatter('formal', event.data, event, state) };
     case 'AnswerDeadlineSet':
-      return onRound(state, event.data.round, (round) => ({ ...round, deadline: event.data }));
+      return onRound(state, event.data.round, (round) => ({
+        ...round,
+        deadline: event.data,
+        dateIsAgreed: round.dateIsAgreed || AGREED_BY_PEOPLE.includes(event.data.why),
+      }));
+    case 'ReceiptDeadlineSet':
+      return onRound(state, event.data.round, (round) => ({ ...round, receipt: event.data }));
+    case 'ReceiptAcknowledged':
+      return onRound(state, event.data.round, (round) => ({
+        ...round,
+        acknowledgedAt: round.acknowledgedAt ?? event.metadata.occurredAt,
+      }));
+    case 'TotalCapSet':
+      return onMatter(state, (matter) => ({ ...matter, totalCap: event.data }));
+    case 'AnswerDeadlinePassed':
+      return onRound(state, event.data.round, (round) => ({ ...round, passed: { ...round.passed, answer: true } }));
+    case 'ReceiptDeadlinePassed':
+      return onRound(state, event.data.round, (round) => ({ ...round, passed: { ...round.passed, receipt: true } }));
+    case 'ActionDeadlinePassed':
+      return onAction(state, event.data.actionId, (action) => ({ ...action, passed: true }));
+    case 'TotalCapPassed':
+      return onMatter(state, (matter) => ({ ...matter, totalCapPassed: true }));
+    case 'ClockPaused':
+      return onRound(state, event.data.round, (round) => ({
+        ...round,
+        pauses: [...round.pauses, { from: event.metadata.occurredAt, to: null }],
+      }));
+    case 'ClockResumed':
+      return onRound(state, event.data.round, (round) => ({
+        ...round,
+        pauses: round.pauses.map((pause) => ({ ...pause, to: pause.to ?? event.metadata.occurredAt })),
+      }));
     case 'AnswerGiven':
       return onMatter(state, (matter) => withAnswer(matter, event.data, event.metadata));
     case 'AnswerAccepted':
@@ -157,12 +228,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'ActionAgreed':
       return onMatter(state, (matter) => withAction(matter, event.data.action));
     case 'ActionDone':
-      return onMatter(state, (matter) => ({
-        ...matter,
-        actions: matter.actions.map((action) =>
-          action.actionId === event.data.actionId ? { ...action, doneOn: event.data.doneOn } : action,
-        ),
-      }));
+      return onAction(state, event.data.actionId, (action) => ({ ...action, doneOn: event.data.doneOn }));
     case 'ExtensionAsked':
       return onCurrentRound(state, (round) => ({
         ...round,
@@ -174,11 +240,20 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'AnswerChased':
       return onCurrentRound(state, (round) => ({ ...round, chases: round.chases + 1 }));
     case 'DisputeEscalated':
+    case 'SentBack':
       return onMatter(state, (matter) =>
-        withNextRound(matter, event.data.to.number, event.data.addressee, event.data.protocolVersion),
+        withNextRound(
+          matter,
+          event.data.to.number,
+          event.data.addressee,
+          event.data.protocolVersion,
+          event.metadata.occurredAt,
+        ),
       );
     case 'DisputeRedirected':
-      return onMatter(state, (matter) => redirected(matter, event.data.to, event.data.clock));
+      return onMatter(state, (matter) =>
+        redirected(matter, event.data.to, event.data.clock, event.metadata.occurredAt),
+      );
     case 'DisputeHandedOver':
       return onMatter(state, (matter) => ({ ...matter, heldBy: event.data.toIro }));
     case 'ReferredToCafcass':
@@ -192,19 +267,32 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'DisputeLinked':
       return onMatter(state, (matter) => ({ ...matter, links: [...matter.links, event.data.link] }));
     case 'DisputeResolved':
-      return ended(state, 'resolved');
+      return ended(state, 'resolved', event.metadata.occurredAt);
     case 'StalemateRecorded':
-      return ended(state, 'stalemate');
+      return ended(state, 'stalemate', event.metadata.occurredAt);
     case 'DisputeEndedOtherwise':
-      return ended(state, 'ended-otherwise');
+      return ended(state, 'ended-otherwise', event.metadata.occurredAt);
     case 'DisputeFormalised':
-      return ended(state, 'formalised');
+      return ended(state, 'formalised', event.metadata.occurredAt);
     case 'DisputeWithdrawn':
-      return ended(state, 'withdrawn');
+      return ended(state, 'withdrawn', event.metadata.occurredAt);
     case 'DisputeVoided':
-      return ended(state, 'voided');
+      return ended(state, 'voided', event.metadata.occurredAt);
     case 'DisputeReopened':
-      return reopened(state);
+      return reopened(state, event.metadata.occurredAt);
+    case 'TabledForChallenge':
+      return onMatter(state, (matter) => ({ ...matter, tabled: event.data }));
+    case 'DisputeRestricted':
+      return onMatter(state, (matter) => ({ ...matter, restrictedTo: event.data.readers }));
+    case 'RestrictionLifted':
+      return onMatter(state, (matter) => ({ ...matter, restrictedTo: null }));
+    case 'TakenToAgency':
+      return onMatter(state, (matter) => ({
+        ...matter,
+        agencies: [...matter.agencies, { ...event.data, repliedOn: null }],
+      }));
+    case 'AgencyReplied':
+      return onMatter(state, (matter) => withAgencyReply(matter, event.data.repliedOn));
     case 'DisputeImported':
       return {
         status: 'imported',
@@ -223,11 +311,15 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'ChildViewRecorded':
     case 'NoteAdded':
     case 'FiledOnChildRecord':
+    case 'LegalAdviceTaken':
+    case 'ChallengeDecisionRecorded':
       return state;
     default:
       return ignoreUnknown(event, state);
   }
 };
+
+const AGREED_BY_PEOPLE: readonly AnswerDeadlineSet['why'][] = ['extended', 'earlier-date-asked', 'meeting-date-set'];
 
 /** A newer program may have written events this one does not know: a reader passes over them. */
 const ignoreUnknown = (_event: never, state: DisputeState): DisputeState => state;
@@ -255,6 +347,7 @@ const raisedMatter = (
     iroView: null,
     lastReferral: null,
     links: raised.links,
+    ...nothingBeside,
   };
 };
 
@@ -282,7 +375,17 @@ const takenOn = (
   iroView: null,
   lastReferral: null,
   links: [],
+  ...nothingBeside,
 });
+
+/** What a dispute may have beside its ladder, and has not when it begins. */
+const nothingBeside = {
+  totalCap: null,
+  totalCapPassed: false,
+  agencies: [],
+  tabled: null,
+  restrictedTo: null,
+} as const;
 
 const newRound = (number: number, stage: number, addressee: Addressee, protocolVersion: number): Round => ({
   number,
@@ -294,18 +397,38 @@ const newRound = (number: number, stage: number, addressee: Addressee, protocolV
   verdicts: {},
   extensionAsked: null,
   chases: 0,
+  receipt: null,
+  acknowledgedAt: null,
+  pauses: [],
+  dateIsAgreed: false,
+  passed: { answer: false, receipt: false },
+  overAt: null,
 });
 
-const withNextRound = (matter: Matter, stage: number, addressee: Addressee, protocolVersion: number): Matter => ({
-  ...matter,
-  rounds: [...matter.rounds, newRound(matter.rounds.length + 1, stage, addressee, protocolVersion)],
-  iroView: null,
-});
+const withNextRound = (
+  matter: Matter,
+  stage: number,
+  addressee: Addressee,
+  protocolVersion: number,
+  now: Instant,
+): Matter => {
+  const before = closingRound(matter, now);
+  return {
+    ...before,
+    rounds: [...before.rounds, newRound(before.rounds.length + 1, stage, addressee, protocolVersion)],
+    iroView: null,
+  };
+};
 
-const redirected = (matter: Matter, to: Addressee, clock: 'runs-on' | 'restarts'): Matter => {
+const closingRound = (matter: Matter, now: Instant): Matter => {
+  const round = currentRound(matter);
+  return replacingRound(matter, round.number, { ...round, overAt: round.overAt ?? now });
+};
+
+const redirected = (matter: Matter, to: Addressee, clock: 'runs-on' | 'restarts', now: Instant): Matter => {
   const round = currentRound(matter);
   return clock === 'restarts'
-    ? withNextRound(matter, round.stage, to, round.protocolVersion)
+    ? withNextRound(matter, round.stage, to, round.protocolVersion, now)
     : replacingRound(matter, round.number, { ...round, addressee: to });
 };
 
@@ -332,20 +455,46 @@ const withVerdict = (state: DisputeState, number: number, role: PostKind, verdic
 
 const withAction = (matter: Matter, action: ActionAgreed): Matter => ({
   ...matter,
-  actions: [...matter.actions, { ...action, round: matter.lastAccepted ?? currentRound(matter).number, doneOn: null }],
+  actions: [
+    ...matter.actions,
+    {
+      ...action,
+      round: action.agreedIn === undefined ? (matter.lastAccepted ?? currentRound(matter).number) : null,
+      doneOn: null,
+      passed: false,
+    },
+  ],
 });
 
-const ended = (state: DisputeState, ending: Ending): DisputeState =>
-  'matter' in state ? { status: 'ended', ending, matter: state.matter } : state;
+/** An agency replies to what it was last sent. */
+const withAgencyReply = (matter: Matter, repliedOn: LocalDate): Matter => ({
+  ...matter,
+  agencies: matter.agencies.map((each, index) =>
+    index === matter.agencies.length - 1 ? { ...each, repliedOn } : each,
+  ),
+});
 
-const reopened = (state: DisputeState): DisputeState => {
+const ended = (state: DisputeState, ending: Ending, now: Instant): DisputeState =>
+  'matter' in state ? { status: 'ended', ending, matter: closingRound(state.matter, now) } : state;
+
+const reopened = (state: DisputeState, now: Instant): DisputeState => {
   if (!('matter' in state)) return state;
-  const last = currentRound(state.matter);
-  return { status: 'open', matter: withNextRound(state.matter, last.stage, last.addressee, last.protocolVersion) };
+  const { stage, addressee, protocolVersion } = currentRound(state.matter);
+  return { status: 'open', matter: withNextRound(state.matter, stage, addressee, protocolVersion, now) };
 };
 
 const onMatter = (state: DisputeState, change: (matter: Matter) => Matter): DisputeState =>
   'matter' in state ? { ...state, matter: change(state.matter) } : state;
+
+const onAction = (
+  state: DisputeState,
+  actionId: string,
+  change: (action: AgreedAction) => AgreedAction,
+): DisputeState =>
+  onMatter(state, (matter) => ({
+    ...matter,
+    actions: matter.actions.map((action) => (action.actionId === actionId ? change(action) : action)),
+  }));
 
 const onRound = (state: DisputeState, number: number, change: (round: Round) => Round): DisputeState =>
   onMatter(state, (matter) => {

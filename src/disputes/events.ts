@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DomainEvent } from '../platform/decider.js';
-import type { Population, PostKind } from '../protocol/protocol.js';
+import type { Population, PostKind, Stage } from '../protocol/protocol.js';
 
 /** Everything that can happen to a dispute, in the users' words (domain brief, section 4). Streams: `dispute-<reference>`. */
 export type DisputeEvent =
@@ -42,7 +42,24 @@ export type DisputeEvent =
   | DomainEvent<'DisputeImported', ImportedDispute>
   | DomainEvent<'ImportedDisputeCorrected', { facts: ImportedDisputeFacts; reason: string }>
   | DomainEvent<'ImportedDisputeWithdrawn', { importId: string; reason: string }>
-  | DomainEvent<'ImportedDisputeTakenOn', { stage: number; addressee: Addressee; protocolVersion: number }>;
+  | DomainEvent<'ImportedDisputeTakenOn', { stage: number; addressee: Addressee; protocolVersion: number }>
+  | DomainEvent<'ReceiptDeadlineSet', ReceiptDeadlineSet>
+  | DomainEvent<'ReceiptAcknowledged', { round: number; role: PostKind }>
+  | DomainEvent<'TotalCapSet', TotalCapSet>
+  | DomainEvent<'AnswerDeadlinePassed', AnswerDeadlinePassed>
+  | DomainEvent<'ReceiptDeadlinePassed', { round: number; dueAt: Instant }>
+  | DomainEvent<'ActionDeadlinePassed', { actionId: string; dueAt: Instant }>
+  | DomainEvent<'TotalCapPassed', { dueAt: Instant }>
+  | DomainEvent<'ClockPaused', { round: number; from: LocalDate; reason: string }>
+  | DomainEvent<'ClockResumed', { round: number; reason: string }>
+  | DomainEvent<'SentBack', SentBack>
+  | DomainEvent<'LegalAdviceTaken', { takenOn: LocalDate; advice: string }>
+  | DomainEvent<'TabledForChallenge', TabledForChallenge>
+  | DomainEvent<'ChallengeDecisionRecorded', ChallengeDecisionRecorded>
+  | DomainEvent<'DisputeRestricted', { readers: string[]; reason: string }>
+  | DomainEvent<'RestrictionLifted', { reason: string }>
+  | DomainEvent<'TakenToAgency', { agency: string; sentOn: LocalDate; dueOn: LocalDate | null }>
+  | DomainEvent<'AgencyReplied', { repliedOn: LocalDate; summary: string }>;
 
 export type DisputeKind = 'informal' | 'formal';
 export type Verdict = 'satisfied' | 'partly' | 'not';
@@ -105,6 +122,8 @@ export interface ActionAgreed {
   what: string;
   who: string | null;
   by: string | null;
+  /** Absent where it comes from an accepted answer. */
+  agreedIn?: 'challenge-meeting';
 }
 
 export interface Link {
@@ -174,7 +193,10 @@ export interface AnswerDeadlineSet {
     | 'extended'
     | 'earlier-date-asked'
     | 'meeting-date-set'
-    | 'taken-on';
+    | 'taken-on'
+    | 'sent-back'
+    | 'resumed'
+    | 'holiday-announced';
   /** Day 0 of this stage's clock. */
   startedOn: LocalDate;
   /** What the protocol gives, before any extension or earlier date; null for "none set". */
@@ -184,6 +206,80 @@ export interface AnswerDeadlineSet {
   dueAt: Instant | null;
   /** In words, for people: "5 working days, stage 1". */
   rule: string;
+  /** Where a holiday announced late moved it: the date that was in force before, and why it moved. */
+  moved?: DateMoved;
+}
+
+/** A date moves only by a recorded event that shows the date it moved from. */
+export interface DateMoved {
+  from: LocalDate;
+  reason: string;
+}
+
+/** By when those asked say that it has reached them, where the protocol asks for it. */
+export interface ReceiptDeadlineSet {
+  round: number;
+  startedOn: LocalDate;
+  dueOn: LocalDate;
+  dueAt: Instant;
+  rule: string;
+  moved?: DateMoved;
+}
+
+/** The limit of all formal stages together (Handbook 6.2). Nothing pauses it. */
+export interface TotalCapSet {
+  startedOn: LocalDate;
+  dueOn: LocalDate;
+  dueAt: Instant;
+  rule: string;
+  moved?: DateMoved;
+}
+
+/** The moment passed by which an answer was due. Recorded once, with that moment, however late it was noticed. */
+export interface AnswerDeadlinePassed {
+  round: number;
+  stage: number;
+  dueOn: LocalDate;
+  dueAt: Instant;
+  /** What the protocol has done about it. Silence never closes. */
+  onSilence: Stage['onSilence'];
+}
+
+/** Down the ladder again, to a stage that can put it right. */
+export interface SentBack {
+  from: StageBegun['number'];
+  to: StageBegun;
+  addressee: Addressee;
+  protocolVersion: number;
+  reason: string;
+}
+
+export interface TabledForChallenge {
+  /** Id of the meeting on whose agenda it stands. */
+  meeting: string;
+  heldOn: LocalDate;
+}
+
+export const CHALLENGE_DECISIONS = [
+  'more-action-first',
+  'take-it-up',
+  'deferred',
+  'decided-accepted',
+  'decided-not-accepted',
+  'dropped',
+] as const;
+export type ChallengeDecision = (typeof CHALLENGE_DECISIONS)[number];
+
+/** What a meeting decided about this dispute, as its minutes have it. Each action follows as one agreed. */
+export interface ChallengeDecisionRecorded {
+  meeting: string;
+  heldOn: LocalDate;
+  decision: ChallengeDecision;
+  discussion: string;
+  actions: WantedAction[];
+  /** As the minutes have it; the IRO's own record of it is `IroViewRecorded`. */
+  iroView: Verdict | null;
+  nextLookOn: LocalDate | null;
 }
 
 export interface AnswerGiven {

@@ -2,7 +2,7 @@ import { refuse } from '../platform/decider.js';
 import type { Population, PostKind, Protocol, ProtocolVersion, Stage } from '../protocol/protocol.js';
 import type { Raising } from './acts.js';
 import { earlierDateAsked } from './ask-for-earlier-date/ask-for-earlier-date.js';
-import { clockStarted } from './clock.js';
+import { clocksStarted, totalCapStarted } from './clock.js';
 import type { DisputeContext } from './context.js';
 import type { DisputeState } from './dispute.js';
 import type { Advice, DisputeEvent, DisputeRaised } from './events.js';
@@ -98,7 +98,7 @@ export interface Beginning {
 /** The dispute, its clock, and an earlier date where one is asked for. */
 export const raised = (act: Raising, beginning: Beginning, context: DisputeContext): DisputeEvent[] => {
   const { type, version, stage } = beginning;
-  const clock = clockStarted('raised', 1, version.version, stage, act.meetingOn, context);
+  const [clock, ...receipt] = clocksStarted('raised', 1, version.version, stage, act.meetingOn, context);
   const data: DisputeRaised = {
     reference: act.reference,
     subject: act.subject,
@@ -119,7 +119,8 @@ export const raised = (act: Raising, beginning: Beginning, context: DisputeConte
     adviceGiven: [...beginning.stageAdvice, ...helpWithRaising(act), ...act.outsideAdvice],
   };
   const earlier = act.earlierDate === null ? [] : earlierDateAsked(act.earlierDate, stage, clock.data, context);
-  return [{ type, data }, clock, ...earlier];
+  const kind = type === 'FormalDisputeRaised' ? 'formal' : 'informal';
+  return [{ type, data }, clock, ...earlier, ...receipt, ...totalCapStarted(kind, version.protocol, context)];
 };
 
 /*

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { assertNever, Refusal, refuse } from '../platform/decider.js';
+import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
 import { DISPUTE_THEMES } from '../protocol/themes.js';
 import type { DisputeContext } from './context.js';
@@ -98,6 +99,25 @@ const THE_IRO_SERVICE: readonly PostKind[] = [
   'qa-service-manager',
   'business-support',
 ];
+
+/** The person id under which the program itself acts when a date has passed. */
+export const THE_CLOCK: Actor = { person: 'clock', post: null, role: null };
+
+export const isTheClock = ({ actor }: DisputeContext): boolean =>
+  actor.role === null && actor.person === THE_CLOCK.person;
+
+/** What follows from the dates alone is for the program; no person can say that a date has passed. */
+export const mustBeTheProgram = ({ actor }: DisputeContext): void => {
+  if (actor.role !== null) notYours('program-only', 'The program does this by itself when the date comes.');
+};
+
+/** The IRO, those who answer for the IRO service, and the program on their behalf. */
+export const mustBeOfTheService = (matter: Matter, context: DisputeContext): void => {
+  const named = isNamedIn(['iro-manager', 'head-of-qa', 'qa-service-manager'], seatIn(matter, context));
+  if (context.actor.role !== null && !isTheIro(matter, context) && !named) {
+    notYours('service-only', 'This is for the IRO and those who answer for the IRO service. You can add a note.');
+  }
+};
 
 /** The side that asks: whoever may raise, and those who help them keep the record. */
 export const mustBeOnTheAskingSide = (protocol: Protocol, { actor }: DisputeContext): void => {

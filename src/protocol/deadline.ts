@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { addDays, addHours, endOfDay, londonDate } from '../calendar/dates.js';
 import { refuse } from '../platform/decider.js';
-import type { Stage } from './protocol.js';
+import type { Protocol, Stage, StageClock } from './protocol.js';
 
 /** When an answer is due, worked out once when a clock starts and kept for ever (domain brief, section 5). */
 export interface Deadline {
@@ -25,9 +25,55 @@ export const deadlineFor = (
   startedAt: Instant,
   calendar: WorkingCalendar,
   meetingOn: LocalDate | null = null,
+): Deadline => deadlineOfClock(stage.clock, placeOf(stage), stage, startedAt, calendar, meetingOn);
+
+/**
+ * When receipt is to be acknowledged at a stage; null where the protocol does not ask for it.
+ * @throws Refusal `no-calendar-for-year`
+ */
+export const receiptDeadlineFor = (
+  { receiptClock }: Protocol,
+  stage: Stage,
+  startedAt: Instant,
+  calendar: WorkingCalendar,
+): DateSet | null =>
+  dated(deadlineOfClock(receiptClock, `receipt, ${placeOf(stage)}`, stage, startedAt, calendar, null));
+
+/**
+ * The end of the limit over all stages together (IRO Handbook 6.2); null where the protocol sets none over a dispute of this kind.
+ * @throws Refusal `no-calendar-for-year`
+ */
+export const totalCapFor = (
+  { totalCap }: Protocol,
+  kind: 'informal' | 'formal',
+  startedOn: LocalDate,
+  calendar: WorkingCalendar,
+): DateSet | null => {
+  if (totalCap === null || (kind === 'informal' && totalCap.stages === 'formal')) return null;
+  const dueOn = calendar.addWorkingDays(startedOn, totalCap.amount);
+  return { dueOn, dueAt: endOfDay(dueOn), rule: `${counted(totalCap.amount, 'working day')} in all` };
+};
+
+/** A deadline that has a date. */
+export interface DateSet {
+  readonly dueOn: LocalDate;
+  readonly dueAt: Instant;
+  readonly rule: string;
+}
+
+const dated = ({ dueOn, dueAt, rule }: Deadline): DateSet | null =>
+  dueOn === null || dueAt === null ? null : { dueOn, dueAt, rule };
+
+const placeOf = (stage: Stage): string => (stage.number === 0 ? 'informal' : `stage ${stage.number}`);
+
+const deadlineOfClock = (
+  clock: StageClock,
+  place: string,
+  stage: Stage,
+  startedAt: Instant,
+  calendar: WorkingCalendar,
+  meetingOn: LocalDate | null,
 ): Deadline => {
-  const { clock } = stage;
-  const place = stage.number === 0 ? 'informal' : `stage ${stage.number}`;
   switch (clock.unit) {
     case 'working-days': {
       const start = dayZero(stage, startedAt, calendar);

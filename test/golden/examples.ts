@@ -32,6 +32,7 @@ const INES_THE_IRO = 'd74f85ae-8c89-511c-99e0-d57a10dceeb0';
 const JO_THE_IRO = '608bf1fd-fe2c-5eda-aaa8-db0b17da6230';
 const SAM_THE_SOCIAL_WORKER = '1472cd7d-8a10-5e17-8fd7-ccaa3153b527';
 const TEAM_MANAGER_POST = 'ab73476e-88cc-5c5f-bb9c-4b8fa825d566';
+const CHALLENGE_MEETING = '5d1f0c1e-3f0b-5b0e-9f2e-0c7d3a1b9e55';
 const IMPORT = '29979788-c28c-54c5-ba75-dbb373ec12fa';
 
 const subject: Subject = {
@@ -239,6 +240,59 @@ const dispute: Examples<DisputeEvent> = {
   },
   ImportedDisputeWithdrawn: { importId: IMPORT, reason: 'The wrong year was imported.' },
   ImportedDisputeTakenOn: { stage: 1, addressee: { team: LOCALITY, posts: ['team-manager'] }, protocolVersion: 1 },
+  ReceiptDeadlineSet: {
+    round: 1,
+    startedOn: '2022-04-14',
+    dueOn: '2022-04-19',
+    dueAt: '2022-04-19T23:00:00.000Z',
+    rule: '1 working day, receipt, stage 1',
+  },
+  ReceiptAcknowledged: { round: 1, role: 'team-manager' },
+  TotalCapSet: {
+    startedOn: '2022-04-14',
+    dueOn: '2022-05-17',
+    dueAt: '2022-05-17T23:00:00.000Z',
+    rule: '20 working days in all',
+  },
+  AnswerDeadlinePassed: {
+    round: 1,
+    stage: 1,
+    dueOn: '2022-04-25',
+    dueAt: '2022-04-25T23:00:00.000Z',
+    onSilence: 'ask-the-judge',
+  },
+  ReceiptDeadlinePassed: { round: 1, dueAt: '2022-04-19T23:00:00.000Z' },
+  ActionDeadlinePassed: { actionId: 'A1', dueAt: '2022-04-29T23:00:00.000Z' },
+  TotalCapPassed: { dueAt: '2022-05-17T23:00:00.000Z' },
+  ClockPaused: { round: 1, from: '2022-04-20', reason: 'The court hears the case on 27 April.' },
+  ClockResumed: { round: 1, reason: 'The court has heard it.' },
+  SentBack: {
+    from: 2,
+    to: {
+      number: 1,
+      code: 'stage-1',
+      name: 'Team manager',
+      reason: 'The assessment has to be read to her first.',
+    },
+    addressee: teamManager,
+    protocolVersion: 1,
+    reason: 'The assessment has to be read to her first.',
+  },
+  LegalAdviceTaken: { takenOn: '2022-05-04', advice: 'There is a case to put to Cafcass.' },
+  TabledForChallenge: { meeting: CHALLENGE_MEETING, heldOn: '2022-05-11' },
+  ChallengeDecisionRecorded: {
+    meeting: CHALLENGE_MEETING,
+    heldOn: '2022-05-11',
+    decision: 'more-action-first',
+    discussion: 'The plan is signed; nobody has read it to her.',
+    actions: [{ what: 'Read the plan to her', who: 'Sam', by: '2022-05-18', measure: null }],
+    iroView: 'partly',
+    nextLookOn: '2022-06-08',
+  },
+  DisputeRestricted: { readers: [JO_THE_IRO], reason: 'The carer works for the council.' },
+  RestrictionLifted: { reason: 'The carer has left the council.' },
+  TakenToAgency: { agency: 'Hillside School', sentOn: '2022-05-06', dueOn: '2022-05-20' },
+  AgencyReplied: { repliedOn: '2022-05-18', summary: 'A place is offered from June.' },
 };
 
 const acknowledged: Examples<AcknowledgementEvent>['PracticeAcknowledged']['acknowledged'] = {

@@ -3,12 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
-import type { DisputeAct } from '../../src/disputes/acts.js';
+import type { DeadlineNamed, DisputeAct, MovableDeadline } from '../../src/disputes/acts.js';
 import type { DisputeContext } from '../../src/disputes/context.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import { type DisputeState, isOverdue, lateness } from '../../src/disputes/dispute.js';
 import {
   CAFCASS_REPLIES,
+  CHALLENGE_DECISIONS,
   type DisputeEvent,
   type ImpactCode,
   IMPACT_CODES,
@@ -78,6 +79,16 @@ const view = fc.record({
   advocateOffered: fc.option(fc.boolean(), { nil: null }),
   advocateOfferedOn: dateOrNone,
 });
+
+const round = fc.integer({ min: 1, max: 4 });
+const movableDeadline: fc.Arbitrary<MovableDeadline> = fc.oneof(
+  fc.record({ deadline: fc.constantFrom('answer' as const, 'receipt' as const), round }),
+  fc.constant({ deadline: 'total-cap' as const }),
+);
+const deadlineNamed: fc.Arbitrary<DeadlineNamed> = fc.oneof(
+  movableDeadline,
+  fc.record({ deadline: fc.constant('action' as const), actionId: fc.constantFrom('A1', 'A2', 'A9') }),
+);
 
 /** Every act there is, with something in each field that a person might send. */
 const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, { type: Type }>> } = {
@@ -209,6 +220,48 @@ const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, {
     importId: fc.constantFrom('import-1', 'import-2'),
     reason: text,
   }),
+  'acknowledge-receipt': fc.constant({ type: 'acknowledge-receipt' }),
+  'mark-deadline-passed': deadlineNamed.map((each) => ({ ...each, type: 'mark-deadline-passed' })),
+  'move-deadline-for-holiday': fc
+    .tuple(movableDeadline, text)
+    .map(([each, reason]) => ({ ...each, type: 'move-deadline-for-holiday', reason })),
+  'pause-clock': fc.record({ type: fc.constant('pause-clock'), reason: text }),
+  'resume-clock': fc.record({ type: fc.constant('resume-clock'), reason: text }),
+  'send-back': fc.record({
+    type: fc.constant('send-back'),
+    toStage: mostly(fc.constant<number | null>(null), fc.integer({ min: 0, max: 5 })),
+    reason: text,
+    meetingOn: meeting,
+  }),
+  'record-legal-advice': fc.record({ type: fc.constant('record-legal-advice'), takenOn: date, advice: text }),
+  'table-for-challenge': fc.record({
+    type: fc.constant('table-for-challenge'),
+    meeting: fc.constantFrom('meeting-1', 'meeting-2'),
+    heldOn: date,
+  }),
+  'record-challenge-decision': fc.record({
+    type: fc.constant('record-challenge-decision'),
+    meeting: fc.constantFrom('meeting-1', 'meeting-2'),
+    heldOn: date,
+    decision: fc.constantFrom(...CHALLENGE_DECISIONS),
+    discussion: text,
+    actions: fc.array(action, { maxLength: 2 }),
+    iroView: fc.option(verdict, { nil: null }),
+    nextLookOn: dateOrNone,
+  }),
+  restrict: fc.record({
+    type: fc.constant('restrict'),
+    readers: fc.subarray(['iro-rowe', 'iro-prasad']),
+    reason: text,
+  }),
+  'lift-restriction': fc.record({ type: fc.constant('lift-restriction'), reason: text }),
+  'take-to-agency': fc.record({
+    type: fc.constant('take-to-agency'),
+    agency: text,
+    sentOn: date,
+    dueOn: dateOrNone,
+  }),
+  'record-agency-reply': fc.record({ type: fc.constant('record-agency-reply'), repliedOn: date, summary: text }),
 };
 
 /** The main road as often as all byways together, or few histories would get anywhere. */
@@ -217,7 +270,11 @@ const act: fc.Arbitrary<Step['act']> = fc.oneof(
   { arbitrary: fc.oneof(...(Object.values(anyAct) as fc.Arbitrary<DisputeAct>[])), weight: 1 },
 );
 
-const actors: Actor[] = [...POST_KINDS.map((role) => Controls.actor(`the-${role}`, role)), Controls.commandLine];
+const actors: Actor[] = [
+  ...POST_KINDS.map((role) => Controls.actor(`the-${role}`, role)),
+  Controls.commandLine,
+  Controls.clock,
+];
 
 const step: fc.Arbitrary<Step> = fc.record({
   act,

@@ -12,8 +12,10 @@ import type {
   ImportedDispute,
   ImportedDisputeFacts,
   Subject,
+  TotalCapSet,
 } from '../../src/disputes/events.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
+import { THE_CLOCK } from '../../src/disputes/rules.js';
 import { protocolBook } from '../../src/protocol/protocol-book.js';
 import type { PostKind, Protocol, Stage } from '../../src/protocol/protocol.js';
 import { ACKNOWLEDGEMENT_THEMES, DISPUTE_THEMES } from '../../src/protocol/themes.js';
@@ -182,6 +184,18 @@ const deadlineSet = (more: Partial<AnswerDeadlineSet> = {}): DisputeEvent => {
   };
 };
 
+/** Twenty working days from the day of raising, over Easter and the May bank holiday. */
+const totalCapSet = (more: Partial<TotalCapSet> = {}): DisputeEvent => ({
+  type: 'TotalCapSet',
+  data: {
+    startedOn: today,
+    dueOn: '2022-05-17',
+    dueAt: '2022-05-17T23:00:00.000Z',
+    rule: '20 working days in all',
+    ...more,
+  },
+});
+
 const answerGiven = (more: Partial<AnswerGiven> = {}): DisputeEvent => ({
   type: 'AnswerGiven',
   data: {
@@ -256,6 +270,7 @@ export const Controls = {
   headOfQa: actor('hqa-wynn', 'head-of-qa'),
   socialWorker: actor('sw-dunn', 'social-worker'),
   businessSupport: actor('bs-ford', 'business-support'),
+  clock: THE_CLOCK,
   commandLine: { person: 'command-line', post: null, role: null } satisfies Actor,
   actor,
 
@@ -294,10 +309,12 @@ export const Controls = {
     data: raisedData(0, more),
   }),
   deadlineSet,
-  /** A formal dispute at stage 1, answer due on 25 April. */
+  totalCapSet,
+  /** A formal dispute at stage 1, answer due on 25 April, all stages together by 17 May. */
   disputeRaised: (more: Partial<DisputeRaised> = {}): DisputeEvent[] => [
     Controls.formalDisputeRaised(more),
     deadlineSet(),
+    totalCapSet(),
   ],
   informalRaised: (more: Partial<DisputeRaised> = {}): DisputeEvent[] => [
     Controls.informalDisputeRaised(more),

@@ -1,22 +1,33 @@
 import { refuse } from '../../platform/decider.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
 import type { Escalate } from '../acts.js';
-import { clockStarted } from '../clock.js';
+import { clocksStarted } from '../clock.js';
 import type { DisputeContext } from '../context.js';
 import { currentRound, type DisputeState, isOverdue, type Matter } from '../dispute.js';
 import type { Advice, DisputeEscalated, DisputeEvent } from '../events.js';
 import { adviceOnEntering, adviceOnOrder } from '../raising.js';
-import { advice, currentStage, isNamedIn, mustBeOpen, mustSay, notYours, seatIn, stagesAbove } from '../rules.js';
+import {
+  advice,
+  currentStage,
+  isNamedIn,
+  isTheClock,
+  mustBeOpen,
+  mustSay,
+  notYours,
+  seatIn,
+  stagesAbove,
+} from '../rules.js';
 import { isAnswered, standingOf } from '../standing.js';
 
 type Because = DisputeEscalated['because'];
 
 /**
  * Up the ladder, to the next stage or a higher one, under the protocol in force today. Silence leads up, never to closure. The IRO
- * may bypass any stage at any time (Handbook 6.2); where the protocol would have it otherwise, that is said and not forbidden.
+ * may bypass any stage at any time (Handbook 6.2); where the protocol would have it otherwise, that is said and not forbidden. The
+ * clock takes it to the next stage by itself, where the protocol says so of a stage that nobody answered.
  *
  * @throws Refusal `informal-goes-up-as-formal`, `top-of-ladder`, `not-higher`, `no-such-stage`, `escalating-not-yours`,
- *   `not-ready-to-escalate`, `chase-first`, `entry-not-yours`, `earlier-stages-first`
+ *   `not-ready-to-escalate`, `chase-first`, `entry-not-yours`, `earlier-stages-first`, `silence-has-not-run-out`
  */
 export const escalate = (act: Escalate, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -51,7 +62,7 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
         adviceGiven,
       },
     },
-    clockStarted('escalated', from.number + 1, version, target, act.meetingOn, context),
+    ...clocksStarted('escalated', from.number + 1, version, target, act.meetingOn, context),
   ];
 };
 
@@ -69,7 +80,7 @@ const stageToGoTo = (act: Escalate, matter: Matter, context: DisputeContext): St
       'This is the top of the ladder. Refer to Cafcass, or record that no agreement was reached.',
     );
   }
-  if (act.toStage === null) return next;
+  if (act.toStage === null || isTheClock(context)) return next;
   if (act.toStage <= currentRound(matter).stage) refuse('not-higher', 'An escalation goes up. Choose a higher stage.');
   return (
     above.find(({ number }) => number === act.toStage) ??
@@ -79,6 +90,7 @@ const stageToGoTo = (act: Escalate, matter: Matter, context: DisputeContext): St
 
 /** The posts that the protocol lets press the button, and always the IRO. */
 const mustBeAnEscalator = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] => {
+  if (isTheClock(context)) return silenceMustHaveRunOut(matter, context);
   if (isNamedIn(currentStage(matter, context).escalatedBy, seat)) return [];
   return seat === 'iro'
     ? [
@@ -88,6 +100,16 @@ const mustBeAnEscalator = (matter: Matter, seat: PostKind | null, context: Dispu
         ),
       ]
     : notYours('escalating-not-yours', 'The protocol does not let your post send this up. Ask the IRO.');
+};
+
+/** The program sends it up where the protocol says so, once the passing of the date is on record. It skips nothing. */
+const silenceMustHaveRunOut = (matter: Matter, context: DisputeContext): Advice[] => {
+  const round = currentRound(matter);
+  const stage = currentStage(matter, context);
+  if (stage.onSilence !== 'escalate' || !round.passed.answer || isAnswered(round, stage)) {
+    refuse('silence-has-not-run-out', 'The program sends up only what nobody answered, where the protocol says so.');
+  }
+  return [];
 };
 
 const becauseOf = (matter: Matter, context: DisputeContext): Because => {
@@ -102,6 +124,7 @@ const becauseOf = (matter: Matter, context: DisputeContext): Because => {
 const mustBeReady = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] => {
   const because = becauseOf(matter, context);
   if (because === 'not-satisfied') return [];
+  if (isTheClock(context)) return [];
   if (because === 'no-answer') return silenceMustCount(matter, seat, context);
   return seat === 'iro'
     ? [advice('bypassed', 'This stage had not run its course; the guidance lets the IRO bypass any stage.')]

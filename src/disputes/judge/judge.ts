@@ -1,6 +1,7 @@
 import { refuse } from '../../platform/decider.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
 import type { Judge } from '../acts.js';
+import { agreedInOrder } from '../agreed-actions.js';
 import type { DisputeContext } from '../context.js';
 import type { DisputeState, Matter, Round } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
@@ -51,13 +52,11 @@ const mustNotJudgeOwnAnswer = (round: Round, person: string): void => {
 const isSettledBy = (role: PostKind, round: Round, stage: Stage): boolean =>
   settlingJudges(stage).every((each) => each === role || round.verdicts[each] === 'satisfied');
 
-/** Numbered on from the actions the dispute has; agreed once, however often a judge thinks again. */
+/** Agreed once, however often a judge thinks again. */
 const actionsAgreed = (matter: Matter, round: Round): DisputeEvent[] => {
   if (matter.actions.some((action) => action.round === round.number)) return [];
-  return round.answers
-    .flatMap((given) => given.actions)
-    .map(({ what, who, by }, index) => ({
-      type: 'ActionAgreed',
-      data: { action: { actionId: `A${matter.actions.length + index + 1}`, what, who, by } },
-    }));
+  return agreedInOrder(
+    matter,
+    round.answers.flatMap((given) => given.actions),
+  );
 };

@@ -21,6 +21,7 @@ describe('Raising formally', () => {
           addressee: { team: 'through-care-3', posts: ['service-manager'] },
         }),
         Controls.deadlineSet({ stage: 2, rule: '5 working days, stage 2' }),
+        Controls.totalCapSet(),
       );
   });
 
@@ -72,6 +73,7 @@ describe('Raising formally', () => {
       .then(
         Controls.formalDisputeRaised({ protocolVersion: 2 }),
         Controls.deadlineSet({ protocolVersion: 2, dueOn: '2022-04-21', rule: '3 working days, stage 1' }),
+        Controls.totalCapSet(),
       );
   });
 
@@ -82,6 +84,7 @@ describe('Raising formally', () => {
       .then(
         Controls.formalDisputeRaised(),
         Controls.deadlineSet({ dueOn: '2022-05-03', rule: 'the date of the meeting, stage 1' }),
+        Controls.totalCapSet(),
       );
   });
 
@@ -89,7 +92,7 @@ describe('Raising formally', () => {
     const subject = { ...Controls.subject, population: 'child-protection' as const };
     given()
       .when(Controls.raiseFormal({ subject }), Controls.context(Controls.chair))
-      .then(Controls.formalDisputeRaised({ subject }), Controls.deadlineSet());
+      .then(Controls.formalDisputeRaised({ subject }), Controls.deadlineSet(), Controls.totalCapSet());
   });
 
   it('is refused to posts that the protocol does not let raise', () => {

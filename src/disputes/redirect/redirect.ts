@@ -1,6 +1,6 @@
 import { refuse } from '../../platform/decider.js';
 import type { Redirect } from '../acts.js';
-import { clockStarted, deadlineOf } from '../clock.js';
+import { clocksStarted, deadlineOf } from '../clock.js';
 import type { DisputeContext } from '../context.js';
 import { type DisputeState, isOverdue, type Matter, type Round } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
@@ -25,7 +25,10 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
   const redirected: DisputeEvent = { type: 'DisputeRedirected', data: { from, to, reason: act.reason, clock } };
   if (clock === 'runs-on') return [redirected];
   const meetingOn = stage.clock.unit === 'meeting' ? deadlineOf(round).dueOn : null;
-  return [redirected, clockStarted('redirected', round.number + 1, round.protocolVersion, stage, meetingOn, context)];
+  return [
+    redirected,
+    ...clocksStarted('redirected', round.number + 1, round.protocolVersion, stage, meetingOn, context),
+  ];
 };
 
 /** Those addressed may say that it is not theirs; the IRO and the IRO's manager may put it right. */

@@ -1,6 +1,6 @@
 import { refuse } from '../../platform/decider.js';
 import type { Reopen } from '../acts.js';
-import { clockStarted } from '../clock.js';
+import { clocksStarted } from '../clock.js';
 import type { DisputeContext } from '../context.js';
 import { currentRound, type DisputeState, type Ended, type Ending } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
@@ -22,7 +22,7 @@ export const reopen = (act: Reopen, state: DisputeState, context: DisputeContext
   const stage = currentStage(matter, context);
   return [
     { type: 'DisputeReopened', data: { reason: act.reason } },
-    clockStarted('reopened', number + 1, protocolVersion, stage, null, context),
+    ...clocksStarted('reopened', number + 1, protocolVersion, stage, null, context),
   ];
 };
 

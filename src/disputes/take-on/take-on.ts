@@ -2,7 +2,7 @@ import { refuse } from '../../platform/decider.js';
 import { stageOf } from '../../protocol/ladder.js';
 import type { Protocol, Stage } from '../../protocol/protocol.js';
 import type { TakeOn } from '../acts.js';
-import { clockStarted } from '../clock.js';
+import { clocksStarted } from '../clock.js';
 import type { DisputeContext } from '../context.js';
 import { type DisputeState, type Imported, isOpenInRegister } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
@@ -29,7 +29,7 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
   const addressee = { team: act.addressee.team ?? state.facts.team, posts: [...stage.addressees] };
   return [
     { type: 'ImportedDisputeTakenOn', data: { stage: stage.number, addressee, protocolVersion: version } },
-    clockStarted('taken-on', 1, version, stage, null, context),
+    ...clocksStarted('taken-on', 1, version, stage, null, context),
   ];
 };
 

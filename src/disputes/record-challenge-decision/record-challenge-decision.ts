@@ -1,0 +1,37 @@
+import { refuse } from '../../platform/decider.js';
+import type { RecordChallengeDecision } from '../acts.js';
+import { agreedInOrder } from '../agreed-actions.js';
+import type { DisputeContext } from '../context.js';
+import type { DisputeState } from '../dispute.js';
+import type { DisputeEvent } from '../events.js';
+import { mustBeOfTheService, mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay } from '../rules.js';
+
+/**
+ * What a meeting decided stands in the dispute's own history, and its actions on the same list as all others. It decides nothing
+ * by itself: escalating, sending back and ending stay acts of those whose they are.
+ *
+ * @throws Refusal `not-tabled`, `service-only`
+ */
+export const recordChallengeDecision = (
+  act: RecordChallengeDecision,
+  state: DisputeState,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  // An item may have been settled in between; the minutes say so: dropped.
+  const matter = mustNotBeVoided(mustBeRaised(state));
+  mustBeOfTheService(matter, context);
+  mustSay(act.discussion, 'what was said');
+  act.actions.forEach((action) => mustSay(action.what, 'what will be done, in each action'));
+  mustNotBeInFuture(act.heldOn, context.today, 'The day of the meeting');
+  if (matter.tabled?.meeting !== act.meeting) {
+    refuse('not-tabled', 'This does not stand on the agenda of that meeting. Put it there first.');
+  }
+  const { meeting, heldOn, decision, discussion, actions, iroView, nextLookOn } = act;
+  return [
+    {
+      type: 'ChallengeDecisionRecorded',
+      data: { meeting, heldOn, decision, discussion, actions, iroView, nextLookOn },
+    },
+    ...agreedInOrder(matter, actions, 'challenge-meeting'),
+  ];
+};
