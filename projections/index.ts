@@ -3,12 +3,17 @@ import { acknowledgementRegister } from './acknowledgement-register/acknowledgem
 import { actions } from './actions/actions.js';
 import { answers } from './answers/answers.js';
 import { caseChildren } from './case-children/case-children.js';
+import { challengeItems } from './challenge-items/challenge-items.js';
+import { challengeMeetings } from './challenge-meetings/challenge-meetings.js';
+import { challengeSeries } from './challenge-series/challenge-series.js';
 import { childAllocations } from './child-allocations/child-allocations.js';
 import { childHistory } from './child-history/child-history.js';
 import { children } from './children/children.js';
+import { deadlines } from './deadlines/deadlines.js';
 import { disputeRegister } from './dispute-register/dispute-register.js';
 import { figureNotes } from './figure-notes/figure-notes.js';
 import { imports } from './imports/imports.js';
+import { movements } from './movements/movements.js';
 import { people } from './people/people.js';
 import { postHolders } from './post-holders/post-holders.js';
 import { posts } from './posts/posts.js';
@@ -31,10 +36,15 @@ export const projections: readonly Projection[] = [
   projection(actions),
   projection(answers),
   projection(caseChildren),
+  projection(challengeItems),
+  projection(challengeMeetings),
+  projection(challengeSeries),
   projection(childHistory),
+  projection(deadlines),
   projection(disputeRegister),
   projection(figureNotes),
   projection(imports),
+  projection(movements),
   projection(protocolStages),
   projection(publishedTotals),
   projection(themesInUse),

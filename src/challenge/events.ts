@@ -82,8 +82,8 @@ export interface AgendaItem {
   because: AgendaReason[];
   /** What the person who added it wrote. */
   note: string | null;
-  /** The item of an earlier meeting that was not dealt with there. */
-  carriedFrom: { meeting: string; itemId: string } | null;
+  /** The item of an earlier meeting that was not dealt with there, and how many agendas it has stood on in vain. */
+  carriedFrom: { meeting: string; itemId: string; times: number } | null;
 }
 
 export interface Attendance {

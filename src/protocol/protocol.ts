@@ -119,6 +119,8 @@ export interface Protocol {
   readonly acknowledgement: { readonly givers: readonly PostKind[]; readonly clock: StageClock };
   readonly beforeRaising: { readonly act: string; readonly rule: 'none' | 'advice' | 'required' };
   readonly topOfLadder: 'report-only' | 'answer-needed' | 'meeting' | 'cafcass' | 'chief-executive';
+  /** From this stage on a challenge meeting looks at a dispute as well; undefined where only a meeting's own stages come to it. */
+  readonly challengeFromStage?: number;
   readonly cafcass: { readonly populations: readonly Population[]; readonly by: readonly PostKind[] };
   /** Other routes that may run beside a dispute. */
   readonly parallelRoutes: readonly ('complaint' | 'other-agency')[];

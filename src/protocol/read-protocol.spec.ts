@@ -20,6 +20,17 @@ const problemsIn = (text: string): string[] => {
   return [];
 };
 
+describe('the stage from which a challenge meeting looks at a dispute', () => {
+  it('is a stage of the ladder, or none', () => {
+    const read = readProtocol(`${SHORT}challenge-from-stage: 1\n`, 'rules.yaml').protocol;
+    expect(read.challengeFromStage).toBe(1);
+    expect(readProtocol(SHORT, 'rules.yaml').protocol).not.toHaveProperty('challengeFromStage');
+    expect(problemsIn(`${SHORT}challenge-from-stage: 2\n`)).toEqual([
+      expect.stringContaining('it must be a whole number from 1 to 1'),
+    ]);
+  });
+});
+
 describe('a short file', () => {
   const { protocol, warnings } = readProtocol(SHORT, 'rules.yaml');
 

@@ -75,6 +75,7 @@ const readRules = (file: YamlBlock): Protocol => {
     })),
     beforeRaising: file.block('before-raising', readBeforeRaising),
     topOfLadder: file.oneOf('top-of-ladder', TOPS, 'answer-needed'),
+    ...readChallengeFrom(file, stages.length),
     cafcass: file.block('cafcass', (block) => readCafcass(block, populations)),
     parallelRoutes: file.listOf('parallel-routes', ['complaint', 'other-agency'], ['complaint', 'other-agency']),
     totalCap: file.says('total-cap', 'none') ? null : file.block('total-cap', readTotalCap, { short: amountAndUnit }),
@@ -124,6 +125,11 @@ const readLadder = (file: YamlBlock, raisers: readonly PostKind[]): { informal: 
     }
     return { informal, stages };
   });
+
+const readChallengeFrom = (file: YamlBlock, stages: number): Pick<Protocol, 'challengeFromStage'> => {
+  const challengeFromStage = file.wholeNumber('challenge-from-stage', Math.max(stages, 1), null);
+  return challengeFromStage === null ? {} : { challengeFromStage };
+};
 
 const readBeforeRaising = (block: YamlBlock): Protocol['beforeRaising'] => {
   const act = block.optionalText('act');

@@ -1,0 +1,77 @@
+import type { LocalDate } from '../../src/calendar/calendar.js';
+import type { ChallengeMeetingEvent, MeetingKind } from '../../src/challenge/events.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import type { PostKind } from '../../src/protocol/protocol.js';
+import { changing, idOf } from '../folding.js';
+
+/** One row for each meeting. */
+export type ChallengeMeetingRow = {
+  readonly meeting: string;
+  /** Null for a single meeting. */
+  readonly series: string | null;
+  readonly kind: MeetingKind;
+  readonly name: string;
+  readonly status: 'arranged' | 'in-session' | 'closed' | 'cancelled';
+  readonly held_on: LocalDate;
+  readonly starts_at: string;
+  /** The day the series gives, before it was moved. */
+  readonly planned_on: LocalDate | null;
+  readonly moves: number;
+  readonly place: string | null;
+  readonly posts: readonly PostKind[];
+  readonly revision: number;
+};
+
+export const challengeMeetings: Projection<ChallengeMeetingRow> = {
+  name: 'challenge_meetings',
+  version: 1,
+  categories: ['challengeMeeting'],
+  columns: {
+    meeting: 'text',
+    series: 'text',
+    kind: 'text',
+    name: 'text',
+    status: 'text',
+    held_on: 'text',
+    starts_at: 'text',
+    planned_on: 'text',
+    moves: 'integer',
+    place: 'text',
+    posts: 'json',
+    revision: 'integer',
+  },
+  key: ['meeting'],
+  indexes: [['series', 'held_on'], ['held_on']],
+  partitionBy: idOf,
+  when: handlers<ChallengeMeetingEvent, ChallengeMeetingRow>({
+    MeetingArranged: (_, { data, revision }) => [
+      {
+        meeting: data.meeting,
+        series: data.series?.series ?? null,
+        kind: data.kind,
+        name: data.name,
+        status: 'arranged',
+        held_on: data.heldOn,
+        starts_at: data.startsAt,
+        planned_on: data.series?.plannedOn ?? null,
+        moves: 0,
+        place: data.place,
+        posts: data.posts,
+        revision,
+      },
+    ],
+    MeetingMoved: changing((row, { data, revision }) => ({
+      held_on: data.to.heldOn,
+      starts_at: data.to.startsAt,
+      moves: row.moves + 1,
+      revision,
+    })),
+    AgendaItemAdded: changing((_, { revision }) => ({ revision })),
+    AgendaItemTakenOff: changing((_, { revision }) => ({ revision })),
+    MeetingBegun: changing((_, { revision }) => ({ status: 'in-session' as const, revision })),
+    AgendaItemDecided: changing((_, { revision }) => ({ revision })),
+    MeetingActionDone: changing((_, { revision }) => ({ revision })),
+    MeetingClosed: changing((_, { revision }) => ({ status: 'closed' as const, revision })),
+    MeetingCancelled: changing((_, { revision }) => ({ status: 'cancelled' as const, revision })),
+  }),
+};

@@ -1,0 +1,52 @@
+import type { LocalDate } from '../../src/calendar/calendar.js';
+import type { MeetingKind, MeetingSeriesEvent, SeriesTerms } from '../../src/challenge/events.js';
+import type { Recurrence } from '../../src/challenge/recurrence.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import type { PostKind } from '../../src/protocol/protocol.js';
+import { changing, idOf } from '../folding.js';
+
+/** One row for each series of meetings, with the terms in force. */
+export type ChallengeSeriesRow = {
+  readonly series: string;
+  readonly kind: MeetingKind;
+  readonly name: string;
+  readonly recurrence: Recurrence;
+  readonly starts_at: string;
+  readonly place: string | null;
+  readonly posts: readonly PostKind[];
+  /** Codes of the stages it times; none means every stage that a meeting times. */
+  readonly stages: readonly string[];
+  readonly from: LocalDate;
+  readonly last_on: LocalDate | null;
+  readonly revision: number;
+};
+
+export const challengeSeries: Projection<ChallengeSeriesRow> = {
+  name: 'challenge_series',
+  version: 1,
+  categories: ['meetingSeries'],
+  columns: {
+    series: 'text',
+    kind: 'text',
+    name: 'text',
+    recurrence: 'json',
+    starts_at: 'text',
+    place: 'text',
+    posts: 'json',
+    stages: 'json',
+    from: 'text',
+    last_on: 'text',
+    revision: 'integer',
+  },
+  key: ['series'],
+  partitionBy: idOf,
+  when: handlers<MeetingSeriesEvent, ChallengeSeriesRow>({
+    MeetingSeriesStarted: (_, { data, revision }) => [
+      { series: data.series, ...termsOf(data.terms), from: data.from, last_on: null, revision },
+    ],
+    MeetingSeriesChanged: changing((_, { data, revision }) => ({ ...termsOf(data.terms), from: data.from, revision })),
+    MeetingSeriesEnded: changing((_, { data, revision }) => ({ last_on: data.lastOn, revision })),
+  }),
+};
+
+const termsOf = ({ startsAt, ...terms }: SeriesTerms) => ({ ...terms, starts_at: startsAt });

@@ -1,0 +1,185 @@
+import type { LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
+import { addDays } from '../../calendar/dates.js';
+import { addMonths } from '../../calendar/months.js';
+import type { ChallengeDecision, DisputeKind } from '../../disputes/events.js';
+import type { Protocol, Stage } from '../../protocol/protocol.js';
+import type { About, AgendaReason, MeetingKind } from '../events.js';
+import { isSame } from '../meeting/agenda.js';
+
+/** Two concerns for the same child about the same group of themes are a repeat when they are this near. */
+export const REPEAT_MONTHS = 6;
+/** An action is long overdue when its date has passed by more than this. */
+export const LONG_OVERDUE_DAYS = 28;
+
+/** The meeting whose agenda is put together. */
+export interface MeetingToPrepare {
+  readonly kind: MeetingKind;
+  readonly heldOn: LocalDate;
+  /** Codes of the stages its series times; none means every stage that a meeting times. */
+  readonly stages: readonly string[];
+  /** Whether it looks for cases by itself: a tracking meeting does, and a challenge meeting where the council has no other. */
+  readonly looksForCases: boolean;
+  /** What stands on its agenda, and what people took off it. */
+  readonly had: readonly About[];
+}
+
+/** A dispute that people work on: open, or ended with actions outstanding. */
+export interface CaseRow {
+  readonly reference: string;
+  readonly kind: DisputeKind;
+  readonly isOpen: boolean;
+  readonly raisedOn: LocalDate;
+  readonly themeGroup: string;
+  readonly children: readonly string[];
+  /** The rules of the stage it is at, under the protocol it keeps. */
+  readonly stage: Stage;
+  readonly protocol: Protocol;
+  /** The informal dispute it carries on, which is no repeat of it. */
+  readonly formalises: string | null;
+}
+/** Any dispute that counts, also an ended one: what a repeat is a repeat of. */
+export interface EarlierRow {
+  readonly reference: string;
+  readonly raisedOn: LocalDate;
+  readonly themeGroup: string;
+  readonly children: readonly string[];
+}
+/** An agreed action that is not done. */
+export interface ActionRow {
+  readonly reference: string;
+  /** A date; words such as "ASAP" are none. */
+  readonly by: LocalDate;
+}
+/** What a meeting decided, latest last. */
+export interface DecidedRow {
+  readonly about: About;
+  readonly meetingKind: MeetingKind;
+  readonly heldOn: LocalDate;
+  readonly decision: ChallengeDecision;
+  readonly nextLookOn: LocalDate | null;
+}
+
+export interface AgendaRows {
+  readonly cases: readonly CaseRow[];
+  readonly earlier: readonly EarlierRow[];
+  readonly actions: readonly ActionRow[];
+  readonly decided: readonly DecidedRow[];
+}
+
+export interface Proposal {
+  readonly about: About;
+  readonly because: readonly AgendaReason[];
+}
+
+/**
+ * What belongs on a meeting's agenda (domain brief 4.4), and why: disputes at the stages that the protocol names or that this meeting
+ * times, over the total cap, repeated within six months, or with actions long overdue; what the tracking meeting took up; and what an
+ * earlier meeting wants to look at again. Nothing that stands on it, was taken off it, or was decided and is not due for another look.
+ */
+export const proposeAgenda = (
+  meeting: MeetingToPrepare,
+  rows: AgendaRows,
+  calendar: WorkingCalendar,
+  today: LocalDate,
+): Proposal[] => {
+  const lookedFor = meeting.looksForCases ? ofItself(rows, calendar, today) : () => [];
+  const cases = rows.cases
+    .filter(({ reference }) => !isSettled(caseOf(reference), meeting, rows))
+    .map((each): Proposal => ({
+      about: caseOf(each.reference),
+      because: [...atItsStage(each, meeting), ...lookedFor(each)],
+    }));
+  const there = new Set(rows.cases.map(({ reference }) => reference));
+  const decided = rows.decided
+    .filter(({ about }) => about.kind === 'theme' || there.has(about.dispute))
+    .map(({ about }) => ({ about, because: becauseOfEarlier(about, meeting, rows) }));
+  return together([...cases, ...decided]).filter(
+    ({ about, because }) => because.length > 0 && !meeting.had.some((each) => isSame(each, about)),
+  );
+};
+
+const caseOf = (reference: string): About => ({ kind: 'case', dispute: reference });
+
+const atItsStage = ({ stage, protocol, isOpen, kind }: CaseRow, meeting: MeetingToPrepare): AgendaReason[] => {
+  if (!isOpen || kind === 'informal') return [];
+  const isTimed = stage.clock.unit === 'meeting' || stage.needs === 'meeting-decision';
+  if (isTimed) return meeting.stages.length === 0 || meeting.stages.includes(stage.code) ? ['at-meeting-stage'] : [];
+  const from = protocol.challengeFromStage ?? null;
+  return meeting.kind === 'challenge' && from !== null && stage.number >= from ? ['at-named-stage'] : [];
+};
+
+const ofItself = (rows: AgendaRows, calendar: WorkingCalendar, today: LocalDate) => {
+  const longOverdue = new Set(
+    rows.actions.filter(({ by }) => addDays(by, LONG_OVERDUE_DAYS) < today).map(({ reference }) => reference),
+  );
+  const byChild = Map.groupBy(
+    rows.earlier.flatMap((row) => row.children.map((child) => ({ child, row }))),
+    ({ child }) => child,
+  );
+  return (each: CaseRow): AgendaReason[] => [
+    ...(isOverCap(each, calendar, today) ? (['over-total-cap'] as const) : []),
+    ...(isRepeat(each, (child) => (byChild.get(child) ?? []).map(({ row }) => row)) ? (['repeated'] as const) : []),
+    ...(longOverdue.has(each.reference) ? (['actions-long-overdue'] as const) : []),
+  ];
+};
+
+/** IRO Handbook 6.2: so many working days over the formal stages together. */
+const isOverCap = (
+  { isOpen, kind, raisedOn, protocol }: CaseRow,
+  calendar: WorkingCalendar,
+  today: LocalDate,
+): boolean =>
+  isOpen &&
+  protocol.totalCap !== null &&
+  (kind === 'formal' || protocol.totalCap.stages === 'all') &&
+  calendar.addWorkingDays(raisedOn, protocol.totalCap.amount) < today;
+
+/** Open, and raised again within six months for one of its children about the same group of themes. */
+const isRepeat = (each: CaseRow, earlierFor: (child: string) => readonly EarlierRow[]): boolean =>
+  each.isOpen &&
+  each.children.some((child) =>
+    earlierFor(child).some(
+      (earlier) =>
+        earlier.reference !== each.reference &&
+        earlier.reference !== each.formalises &&
+        earlier.themeGroup === each.themeGroup &&
+        earlier.raisedOn <= each.raisedOn &&
+        earlier.raisedOn >= addMonths(each.raisedOn, -REPEAT_MONTHS),
+    ),
+  );
+
+const lastDecision = (
+  about: About,
+  { decided }: AgendaRows,
+  before: LocalDate,
+  kind?: MeetingKind,
+): DecidedRow | undefined =>
+  decided.findLast(
+    (row) => row.heldOn <= before && (kind === undefined || row.meetingKind === kind) && isSame(row.about, about),
+  );
+
+/** An earlier meeting of this kind has dealt with it, and its next look has not come. */
+const isSettled = (about: About, meeting: MeetingToPrepare, rows: AgendaRows): boolean => {
+  const last = lastDecision(about, rows, meeting.heldOn, meeting.kind);
+  if (last === undefined) return false;
+  if (last.nextLookOn !== null) return last.nextLookOn > meeting.heldOn;
+  return last.decision !== 'more-action-first' && last.decision !== 'deferred';
+};
+
+const becauseOfEarlier = (about: About, meeting: MeetingToPrepare, rows: AgendaRows): AgendaReason[] => {
+  const last = lastDecision(about, rows, meeting.heldOn);
+  if (last === undefined) return [];
+  const isTakenUp =
+    last.decision === 'take-it-up' && meeting.kind === 'challenge' && last.meetingKind === 'pre-challenge';
+  if (isTakenUp) return ['taken-up'];
+  const isDue = last.nextLookOn !== null && last.nextLookOn <= meeting.heldOn;
+  return isDue && last.meetingKind === meeting.kind ? ['look-again'] : [];
+};
+
+/** Each case and theme once, with every reason. */
+const together = (proposals: readonly Proposal[]): Proposal[] =>
+  proposals.reduce<Proposal[]>((agenda, { about, because }) => {
+    const there = agenda.findIndex((each) => isSame(each.about, about));
+    if (there === -1) return [...agenda, { about, because }];
+    return agenda.with(there, { about, because: [...new Set([...agenda[there]!.because, ...because])] });
+  }, []);
