@@ -60,8 +60,12 @@ export const AWAITING = `CASE
     AND json_array_length(register.accepted_by) < json_array_length(rules.judges) THEN 'judgement'
   ELSE register.awaiting END`;
 
-/** Overdue while an answer is awaited after its moment; what an import brought is never, until somebody takes it on. */
-export const OVERDUE = `(${AWAITING} IS 'answer' AND register.due_at IS NOT NULL AND register.due_at <= :now)`;
+/**
+ * Overdue while an answer is awaited after its moment; what an import brought is never, until somebody takes it on, nor what stands
+ * still in a pause.
+ */
+export const OVERDUE = `(${AWAITING} IS 'answer' AND register.due_at IS NOT NULL AND register.due_at <= :now
+  AND register.paused_on IS NULL)`;
 
 const POSTS_WAITED_FOR = `CASE ${AWAITING}
   WHEN 'answer' THEN register.addressed_posts

@@ -39,6 +39,10 @@ export type DisputeRow = {
   /** The one who raised it; counted under for ever. */
   readonly iro: string | null;
   readonly held_by: string | null;
+  /** When the one who holds it took it; an imported dispute is held from nobody knows when. */
+  readonly held_since: Instant | null;
+  /** Person ids of those who alone may see it, besides the IRO who holds it; null where it is not restricted. */
+  readonly restricted_to: readonly string[] | null;
   /** The person who acted; somebody else than the IRO where it was entered or raised for them. */
   readonly raised_by: string | null;
   /** Primary theme; null for a conversation alone. */
@@ -75,6 +79,11 @@ export type DisputeRow = {
   readonly first_due_on: LocalDate | null;
   readonly due_on: LocalDate | null;
   readonly due_at: Instant | null;
+  /** The clock stands still since this day; nothing is late meanwhile. */
+  readonly paused_on: LocalDate | null;
+  /** By when those asked are to say that it has reached them; null where nobody asks for it, or they have. */
+  readonly receipt_due_on: LocalDate | null;
+  readonly receipt_due_at: Instant | null;
   /** The last answer, of this round or of an imported row. */
   readonly answered_on: LocalDate | null;
   readonly agreement: Agreement | null;
@@ -94,8 +103,15 @@ export type DisputeRow = {
   readonly cafcass_referrals: number;
   readonly cafcass_referred_on: LocalDate | null;
   readonly cafcass_reply: CafcassReply | null;
+  /** Other agencies it was taken to, under their own policies: counted apart from the ladder. */
+  readonly agencies: readonly string[];
+  /** When the agency last written to is to reply; null where it has, or no date was set. */
+  readonly agency_due_on: LocalDate | null;
   /** Null where nobody wrote whether there was one. */
   readonly challenge_meeting: boolean | null;
+  /** The meeting on whose agenda it stands, and its day; null once the meeting has dealt with it. */
+  readonly tabled_for: string | null;
+  readonly tabled_on: LocalDate | null;
   readonly spoke_first: boolean | null;
   readonly urgent: boolean;
 
@@ -127,14 +143,14 @@ export interface StageStep {
   readonly stage: number;
   readonly name: string;
   readonly beganOn: LocalDate;
-  readonly because: 'raised' | 'not-satisfied' | 'no-answer' | 'bypassed' | 'taken-on';
+  readonly because: 'raised' | 'not-satisfied' | 'no-answer' | 'bypassed' | 'sent-back' | 'taken-on';
 }
 
 type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRaised'>;
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 1,
+  version: 2,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -147,6 +163,8 @@ export const disputeRegister: Projection<DisputeRow> = {
     team: 'text',
     iro: 'text',
     held_by: 'text',
+    held_since: 'text',
+    restricted_to: 'json',
     raised_by: 'text',
     theme: 'text',
     theme_group: 'text',
@@ -171,6 +189,9 @@ export const disputeRegister: Projection<DisputeRow> = {
     first_due_on: 'text',
     due_on: 'text',
     due_at: 'text',
+    paused_on: 'text',
+    receipt_due_on: 'text',
+    receipt_due_at: 'text',
     answered_on: 'text',
     agreement: 'text',
     extension_asked_for: 'text',
@@ -188,7 +209,11 @@ export const disputeRegister: Projection<DisputeRow> = {
     cafcass_referrals: 'integer',
     cafcass_referred_on: 'text',
     cafcass_reply: 'text',
+    agencies: 'json',
+    agency_due_on: 'text',
     challenge_meeting: 'boolean',
+    tabled_for: 'text',
+    tabled_on: 'text',
     spoke_first: 'boolean',
     urgent: 'boolean',
     re_raises: 'text',
@@ -229,30 +254,57 @@ export const disputeRegister: Projection<DisputeRow> = {
       due_at: data.dueAt,
       revision,
     })),
+    AnswerDeadlinePassed: changing((_, { revision }) => ({ revision })),
+    ClockPaused: changing((_, { data, revision }) => ({ paused_on: data.from, revision })),
+    ClockResumed: changing((_, { revision }) => ({ paused_on: null, revision })),
+    ReceiptDeadlineSet: changing((_, { data, revision }) => ({
+      receipt_due_on: data.dueOn,
+      receipt_due_at: data.dueAt,
+      revision,
+    })),
+    ReceiptAcknowledged: changing((_, { revision }) => ({ ...noReceiptDue, revision })),
+    ReceiptDeadlinePassed: changing((_, { revision }) => ({ revision })),
+    TotalCapSet: changing((_, { revision }) => ({ revision })),
+    TotalCapPassed: changing((_, { revision }) => ({ revision })),
+    // An answer or a verdict that belongs to the stage below leaves the higher one waiting, until it takes the dispute back.
     AnswerGiven: changing((row, { data, revision }) => ({
-      awaiting: 'answer' === row.awaiting ? 'judgement' : row.awaiting,
-      answered_by: including(row.answered_by, data.role),
+      ...(data.round === row.round
+        ? {
+            awaiting: 'answer' === row.awaiting ? 'judgement' : row.awaiting,
+            answered_by: including(row.answered_by, data.role),
+            ...noReceiptDue,
+          }
+        : {}),
       answered_on: data.answeredOn,
       agreement: data.agreement,
       revision,
     })),
-    AnswerAccepted: changing((row, { data, revision }) => ({
-      awaiting: isLive(row) && row.rejected_by.every((post) => post === data.role) ? 'closing' : row.awaiting,
-      accepted_by: including(row.accepted_by, data.role),
-      rejected_by: row.rejected_by.filter((post) => post !== data.role),
-      revision,
-    })),
-    AnswerRejected: changing((row, { data, revision }) => ({
-      awaiting: isLive(row) ? 'decision' : row.awaiting,
-      accepted_by: row.accepted_by.filter((post) => post !== data.role),
-      rejected_by: including(row.rejected_by, data.role),
-      revision,
-    })),
+    AnswerAccepted: changing((row, { data, revision }) =>
+      data.round === row.round
+        ? {
+            awaiting: isLive(row) && row.rejected_by.every((post) => post === data.role) ? 'closing' : row.awaiting,
+            accepted_by: including(row.accepted_by, data.role),
+            rejected_by: row.rejected_by.filter((post) => post !== data.role),
+            revision,
+          }
+        : { awaiting: isLive(row) ? 'closing' : row.awaiting, revision },
+    ),
+    AnswerRejected: changing((row, { data, revision }) =>
+      data.round === row.round
+        ? {
+            awaiting: isLive(row) ? 'decision' : row.awaiting,
+            accepted_by: row.accepted_by.filter((post) => post !== data.role),
+            rejected_by: including(row.rejected_by, data.role),
+            revision,
+          }
+        : { revision },
+    ),
     ActionAgreed: changing((row, { revision }) => ({
       actions_agreed: row.actions_agreed + 1,
       actions_outstanding: row.actions_outstanding + 1,
       revision,
     })),
+    ActionDeadlinePassed: changing((_, { revision }) => ({ revision })),
     ActionDone: changing((row, { revision }) => ({ actions_outstanding: row.actions_outstanding - 1, revision })),
     IroViewRecorded: changing((_, { data, revision }) => ({ iro_view: data.view, revision })),
     EarlierDateAsked: changing((_, { revision }) => ({ revision })),
@@ -275,12 +327,43 @@ export const disputeRegister: Projection<DisputeRow> = {
       asked: [...row.asked, event.data.addressee],
       revision: event.revision,
     })),
+    SentBack: changing((row, event) => ({
+      stage_history: [...row.stage_history, step(event.data.to, dayOf(event), 'sent-back')],
+      ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
+      asked: [...row.asked, event.data.addressee],
+      revision: event.revision,
+    })),
+    TabledForChallenge: changing((_, { data, revision }) => ({
+      tabled_for: data.meeting,
+      tabled_on: data.heldOn,
+      revision,
+    })),
+    // A meeting that tracks cases before the challenge decides nothing yet: more action first, take it up, look again.
+    ChallengeDecisionRecorded: changing((row, { data, revision }) => ({
+      challenge_meeting: data.decision.startsWith('decided') || row.challenge_meeting,
+      tabled_for: null,
+      tabled_on: null,
+      revision,
+    })),
+    LegalAdviceTaken: changing((_, { revision }) => ({ revision })),
     DisputeRedirected: changing((row, { data, revision }) => ({
       ...addressedTo(data.to),
       asked: [...row.asked, data.to],
       revision,
     })),
-    DisputeHandedOver: changing((_, { data, revision }) => ({ held_by: data.toIro, revision })),
+    DisputeHandedOver: changing((_, { data, metadata, revision }) => ({
+      held_by: data.toIro,
+      held_since: metadata.occurredAt,
+      revision,
+    })),
+    DisputeRestricted: changing((_, { data, revision }) => ({ restricted_to: data.readers, revision })),
+    RestrictionLifted: changing((_, { revision }) => ({ restricted_to: null, revision })),
+    TakenToAgency: changing((row, { data, revision }) => ({
+      agencies: [...row.agencies, data.agency],
+      agency_due_on: data.dueOn,
+      revision,
+    })),
+    AgencyReplied: changing((_, { revision }) => ({ agency_due_on: null, revision })),
     ReferredToCafcass: changing((row, { data, revision }) => ({
       cafcass_referrals: row.cafcass_referrals + 1,
       cafcass_referred_on: row.cafcass_referred_on ?? data.sentOn,
@@ -367,6 +450,8 @@ const blank = (
   secondary_themes: [],
   population: null,
   raised_by: null,
+  held_since: null,
+  restricted_to: null,
   stage: 0,
   entered_stage: 0,
   current_stage: 0,
@@ -384,6 +469,8 @@ const blank = (
   first_due_on: null,
   due_on: null,
   due_at: null,
+  paused_on: null,
+  ...noReceiptDue,
   answered_on: null,
   agreement: null,
   extension_asked_for: null,
@@ -401,7 +488,11 @@ const blank = (
   cafcass_referrals: 0,
   cafcass_referred_on: null,
   cafcass_reply: null,
+  agencies: [],
+  agency_due_on: null,
   challenge_meeting: null,
+  tabled_for: null,
+  tabled_on: null,
   spoke_first: null,
   urgent: false,
   re_raises: null,
@@ -444,6 +535,7 @@ const conversation = (event: Happened<DisputeEvent, 'ConcernDiscussed'>): readon
       ...blank(idOf(event), spokeOn),
       ...about(subject),
       raised_by: event.metadata.actor.person,
+      held_since: event.metadata.occurredAt,
       kind: 'conversation',
       status: 'recorded',
       spoke_first: true,
@@ -466,6 +558,7 @@ const raised = (kind: 'informal' | 'formal', before: DisputeRow | undefined, eve
     secondary_themes: data.secondaryThemes,
     ...atStage(data.stage, data.addressee, data.protocolVersion),
     raised_by: event.metadata.actor.person,
+    held_since: event.metadata.occurredAt,
     asked: [data.addressee],
     kind,
     status: 'open',
@@ -501,9 +594,10 @@ const newRound = (
   round: number,
 ): Pick<
   DisputeRow,
-  'round' | 'awaiting' | 'answered_by' | 'accepted_by' | 'rejected_by' | 'answered_on' | 'agreement'
+  'round' | 'awaiting' | 'answered_by' | 'accepted_by' | 'rejected_by' | 'answered_on' | 'agreement' | 'paused_on'
 > => ({
   round,
+  paused_on: null,
   awaiting: 'answer',
   answered_by: [],
   accepted_by: [],
@@ -525,6 +619,8 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
   first_due_on: null,
   due_on: null,
   due_at: null,
+  paused_on: null,
+  ...noReceiptDue,
   extension_asked_for: null,
 });
 
@@ -533,6 +629,8 @@ const linked = (links: readonly Link[]): Pick<DisputeRow, 'links' | 're_raises' 
   re_raises: links.find(({ kind }) => kind === 're-raises')?.to ?? null,
   formalises: links.find(({ kind }) => kind === 'formalises')?.to ?? null,
 });
+
+const noReceiptDue = { receipt_due_on: null, receipt_due_at: null } as const;
 
 const ended = (
   status: DisputeStatus,

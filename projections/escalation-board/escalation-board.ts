@@ -1,0 +1,232 @@
+import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
+import { addDays, londonDate } from '../../src/calendar/dates.js';
+import type { PostKind } from '../../src/protocol/protocol.js';
+import { FROM_DISPUTES, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
+import type { Movement } from '../movements/movements.js';
+import { workingDays } from './due.js';
+import {
+  EVERYTHING,
+  type OpenDispute,
+  type OpenFilters,
+  openDisputes,
+  type PostAwaited,
+  type Reading,
+  type Visible,
+} from './open-disputes.js';
+
+/** What narrows the board. */
+export interface BoardFilters extends OpenFilters {
+  /** A person's id, a kind of post, or `vacancy`. */
+  readonly waitingFor?: PostKind | 'vacancy' | (string & {});
+  readonly stage?: number;
+}
+
+/** Every open dispute by stage, as leaders read it. Each figure is counted from the rows that stand beside it. */
+export interface EscalationBoard {
+  /** Lateness and days left are as of this moment. */
+  readonly asAt: Instant;
+  readonly rows: readonly OpenDispute[];
+  readonly totals: BoardTotals;
+  readonly columns: readonly StageColumn[];
+  /** Who should act on what is late; teams A to Z, never by count. */
+  readonly lateBy: readonly LateGroup[];
+  readonly overdueActions: readonly OverdueAction[];
+  readonly thisWeek: Week;
+}
+
+export interface BoardTotals {
+  readonly open: number;
+  readonly late: number;
+  readonly dueToday: number;
+  readonly waitingForIro: number;
+  /** With a post that nobody holds. */
+  readonly vacancies: number;
+  readonly paused: number;
+  readonly referredToCafcass: number;
+  readonly forChallenge: number;
+  /** Imported, and nobody works on it yet: never due. */
+  readonly notTakenOn: number;
+  readonly overdueActions: number;
+}
+
+export interface StageColumn {
+  readonly stage: number;
+  readonly name: string;
+  readonly open: number;
+  readonly late: number;
+  readonly notTakenOn: number;
+  /** Working days since the oldest of those that somebody works on was raised; null where there is none. */
+  readonly oldestDays: number | null;
+}
+
+export interface LateGroup {
+  /** All of whom any one, or each, must act. */
+  readonly who: readonly PostAwaited[];
+  /** The team that must answer. */
+  readonly team: OpenDispute['addressedTeam'];
+  readonly late: number;
+  readonly references: readonly string[];
+}
+
+export interface OverdueAction {
+  readonly reference: string;
+  readonly actionId: string;
+  readonly who: string | null;
+  readonly by: LocalDate;
+  /** Working days since the day by which it was to be done. */
+  readonly daysLate: number | null;
+}
+
+/** From Monday until now. */
+export interface Week {
+  readonly from: LocalDate;
+  readonly movedUp: readonly Moved[];
+  readonly settled: readonly Moved[];
+  /** Opened again, or raised again as a new one. */
+  readonly cameBack: readonly Moved[];
+}
+
+export interface Moved {
+  readonly reference: string;
+  readonly on: LocalDate;
+  readonly what: Movement;
+  readonly stage: number | null;
+}
+
+export const escalationBoard = (
+  reading: Reading,
+  visible: Visible = EVERYTHING,
+  { waitingFor, stage, ...filters }: BoardFilters = {},
+): EscalationBoard => {
+  const rows = openDisputes(reading, visible, filters).filter(
+    (row) =>
+      (waitingFor === undefined || isWaitingFor(row, waitingFor)) && (stage === undefined || row.stage === stage),
+  );
+  const overdueActions = actionsOverdue(reading, visible, filters);
+  return {
+    asAt: reading.now,
+    rows,
+    totals: { ...totalsOf(rows, londonDate(reading.now)), overdueActions: overdueActions.length },
+    columns: columnsOf(rows, stagesNow(reading)),
+    lateBy: lateByWhom(rows),
+    overdueActions,
+    thisWeek: weekOf(reading, visible, filters),
+  };
+};
+
+const isWaitingFor = ({ who }: OpenDispute, waitingFor: string): boolean =>
+  who.some(({ kind, person }) =>
+    waitingFor === 'vacancy' ? person === null : [kind, person?.id].includes(waitingFor),
+  );
+
+export const totalsOf = (rows: readonly OpenDispute[], today: LocalDate): Omit<BoardTotals, 'overdueActions'> => {
+  const count = (which: (row: OpenDispute) => boolean): number => rows.filter(which).length;
+  return {
+    open: rows.length,
+    late: count(({ due }) => due.late),
+    dueToday: count(({ due }) => !due.late && due.dueOn === today),
+    waitingForIro: count(({ takenOn, who }) => takenOn && who.some(({ kind }) => SEATS_OF_THE_IRO.includes(kind))),
+    vacancies: count(({ takenOn, who }) => takenOn && who.some(({ person }) => person === null)),
+    paused: count(({ pausedOn }) => pausedOn !== null),
+    referredToCafcass: count(({ cafcass }) => cafcass),
+    forChallenge: count(({ tabled }) => tabled !== null),
+    notTakenOn: count(({ takenOn }) => !takenOn),
+  };
+};
+
+const SEATS_OF_THE_IRO: readonly PostKind[] = ['iro', 'conference-chair'];
+
+interface StageNamed {
+  readonly stage: number;
+  readonly name: string;
+}
+
+/** A column for every stage of the protocol in force, and for any other at which a dispute still stands. */
+export const columnsOf = (rows: readonly OpenDispute[], inForce: readonly StageNamed[]): StageColumn[] => {
+  const names = new Map(inForce.map(({ stage, name }) => [stage, name]));
+  for (const { stage, stageName } of rows) if (!names.has(stage)) names.set(stage, stageName ?? `Stage ${stage}`);
+  return [...names]
+    .sort(([one], [other]) => one - other)
+    .map(([stage, name]) => {
+      const here = rows.filter((row) => row.stage === stage);
+      const ages = here.flatMap(({ takenOn, day }) => (takenOn && day !== null ? [day] : []));
+      return {
+        stage,
+        name,
+        open: here.length,
+        late: here.filter(({ due }) => due.late).length,
+        notTakenOn: here.filter(({ takenOn }) => !takenOn).length,
+        oldestDays: ages.length === 0 ? null : Math.max(...ages),
+      };
+    });
+};
+
+const stagesNow = ({ readModels, now }: Reading): StageNamed[] =>
+  readModels.all<StageNamed>(
+    `SELECT stage, name FROM protocol_stages
+     WHERE council = 'council' AND version = (
+       SELECT version FROM protocol_stages WHERE council = 'council' AND in_force_from <= :today
+       ORDER BY in_force_from DESC, version DESC LIMIT 1)
+     ORDER BY stage`,
+    { today: londonDate(now) },
+  );
+
+/** Each late dispute once, under all those who should act on it together. */
+export const lateByWhom = (rows: readonly OpenDispute[]): LateGroup[] => {
+  const groups = new Map<string, OpenDispute[]>();
+  for (const row of rows) {
+    if (!row.due.late) continue;
+    const key = JSON.stringify([row.addressedTeam?.id ?? null, row.who.map(({ kind, post }) => [kind, post])]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()]
+    .map((late) => ({
+      who: late[0]!.who,
+      team: late[0]!.addressedTeam,
+      late: late.length,
+      references: late.map(({ reference }) => reference),
+    }))
+    .sort(
+      (a, b) =>
+        ALPHABET.compare(a.team?.name ?? '', b.team?.name ?? '') ||
+        ALPHABET.compare(a.who[0]?.title ?? '', b.who[0]?.title ?? ''),
+    );
+};
+
+const ALPHABET = new Intl.Collator('en-GB', { numeric: true });
+
+/** Agreed actions whose day has passed, also of disputes that have ended: what was promised is owed after the end. */
+const actionsOverdue = (reading: Reading, visible: Visible, filters: OpenFilters): OverdueAction[] => {
+  const { where, parameters } = narrowedDisputes(filters, reading.now);
+  const today = londonDate(reading.now);
+  return reading.readModels
+    .all<Omit<OverdueAction, 'daysLate'>>(
+      `SELECT action.reference, action.action_id AS actionId, action.who, action."by"
+       FROM actions AS action CROSS JOIN (SELECT register.* ${FROM_DISPUTES}) AS register USING (reference)
+       WHERE action.done_on IS NULL AND action."by" < :day AND action."by" GLOB :date
+         AND register.status NOT IN ('withdrawn', 'voided')
+         AND ${[`(${visible.sql})`, ...where].join(' AND ')}
+       ORDER BY action."by", action.reference, action.action_id`,
+      { ...visible.parameters, ...parameters, day: today, date: A_DATE },
+    )
+    .map((action) => ({ ...action, daysLate: workingDays(action.by, today, reading.calendar) }));
+};
+
+/** An action's date may be words ("ASAP"), which no day comes after. */
+const A_DATE = '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]';
+
+const weekOf = (reading: Reading, visible: Visible, filters: OpenFilters): Week => {
+  const { where, parameters } = narrowedDisputes(filters, reading.now);
+  const from = mondayOf(londonDate(reading.now));
+  const moved = reading.readModels.all<Moved>(
+    `SELECT moved.reference, moved."on", moved.what, moved.stage
+     FROM movements AS moved JOIN dispute_register AS register USING (reference)
+     WHERE moved."on" >= :monday AND register.status <> 'voided' AND ${[`(${visible.sql})`, ...where].join(' AND ')}
+     ORDER BY moved."on", moved.reference, moved.number`,
+    { ...visible.parameters, ...parameters, monday: from },
+  );
+  const those = (...what: Movement[]): Moved[] => moved.filter((each) => what.includes(each.what));
+  return { from, movedUp: those('up'), settled: those('settled'), cameBack: those('reopened', 're-raised') };
+};
+
+const mondayOf = (day: LocalDate): LocalDate => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));

@@ -1,0 +1,286 @@
+import type { Instant, LocalDate, WorkingCalendar } from '../../src/calendar/calendar.js';
+import { londonDate } from '../../src/calendar/dates.js';
+import type { Directory, Post } from '../../src/directory/directory.js';
+import { standingOfRound, type RoundStanding } from '../../src/disputes/standing.js';
+import { awaitedOf } from '../../src/disputes/waiting-for.js';
+import type { ReadModels } from '../../src/platform/projections/projection.js';
+import { stageOf } from '../../src/protocol/ladder.js';
+import type { PostKind, ProtocolBook } from '../../src/protocol/protocol.js';
+import { teamNameOn, serviceOn } from '../names.js';
+import { type DisputeFilters, FROM_DISPUTES, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
+import type { Awaiting } from '../dispute-register/dispute-register.js';
+import { byNeed, type Due, dueAsOf, NONE_SET, workingDays } from './due.js';
+
+/** What it takes to say how things stand at a moment. */
+export interface Reading {
+  readonly readModels: ReadModels;
+  readonly directory: Directory;
+  readonly protocols: ProtocolBook;
+  readonly calendar: WorkingCalendar;
+  readonly now: Instant;
+}
+
+/** The rows that a reader may see, as a condition over the register (alias `register`). */
+export interface Visible {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, string | number | null>>;
+}
+export const EVERYTHING: Visible = { sql: '1', parameters: {} };
+
+export type OpenFilters = Pick<DisputeFilters, 'team' | 'service' | 'theme' | 'themeGroup' | 'heldBy' | 'reference'>;
+
+/** A post that must act next, with whoever holds it today. */
+export interface PostAwaited {
+  readonly kind: PostKind;
+  /** Null where the council has no such post, or the seat is an IRO's and nobody holds it. */
+  readonly post: string | null;
+  readonly title: string;
+  readonly team: string | null;
+  /** Null: a vacancy. */
+  readonly person: { readonly id: string; readonly name: string | null } | null;
+}
+
+/** One open dispute as it stands now. */
+export interface OpenDispute {
+  readonly reference: string;
+  readonly kind: 'informal' | 'formal';
+  readonly children: readonly { readonly id: string; readonly initials: string | null }[];
+  /** Counted under it for ever. */
+  readonly team: Named;
+  readonly service: string | null;
+  /** The team that must answer; null where a senior post answers for the whole council. */
+  readonly addressedTeam: Named | null;
+  readonly theme: string;
+  readonly themeGroup: string;
+  readonly raisedOn: LocalDate;
+  /** Working days since it was raised; null where the calendar does not reach so far. */
+  readonly day: number | null;
+  readonly stage: number;
+  readonly stageName: string | null;
+  /** Day on which the stage it is at began. */
+  readonly stageBeganOn: LocalDate;
+  readonly heldBy: Named | null;
+  /** `taking-on`: imported, and nobody works on it yet. */
+  readonly waitsFor: Awaiting | 'taking-on';
+  readonly who: readonly PostAwaited[];
+  /** What is due now: an answer; a judge has no date, so none is made up. */
+  readonly due: Due;
+  /** What the protocol gave; an extension never hides it. */
+  readonly firstDueOn: LocalDate | null;
+  readonly extensionAskedFor: LocalDate | null;
+  /** The clock stands still since this day: the date has no moment until it is resumed. */
+  readonly pausedOn: LocalDate | null;
+  /** By when those asked are to say that it has reached them. */
+  readonly receipt: Due;
+  /** The meeting on whose agenda it stands. */
+  readonly tabled: { readonly meeting: string; readonly on: LocalDate } | null;
+  readonly chases: number;
+  readonly actionsOutstanding: number;
+  readonly cafcass: boolean;
+  readonly urgent: boolean;
+  readonly takenOn: boolean;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+interface Row {
+  readonly reference: string;
+  readonly kind: 'informal' | 'formal';
+  readonly team: string;
+  readonly team_name: string;
+  readonly service: string | null;
+  readonly addressed_team: string | null;
+  readonly addressed_posts: string;
+  readonly answered_by: string;
+  readonly accepted_by: string;
+  readonly rejected_by: string;
+  readonly awaiting: Awaiting | null;
+  readonly theme: string;
+  readonly theme_group: string;
+  readonly raised_on: LocalDate;
+  readonly current_stage: number;
+  readonly stage_name: string | null;
+  readonly protocol_version: number | null;
+  readonly stage_began_on: LocalDate | null;
+  readonly held_by: string | null;
+  readonly first_due_on: LocalDate | null;
+  readonly due_on: LocalDate | null;
+  readonly due_at: Instant | null;
+  readonly paused_on: LocalDate | null;
+  readonly receipt_due_on: LocalDate | null;
+  readonly receipt_due_at: Instant | null;
+  readonly tabled_for: string | null;
+  readonly tabled_on: LocalDate | null;
+  readonly extension_asked_for: LocalDate | null;
+  readonly chases: number;
+  readonly actions_outstanding: number;
+  readonly cafcass_referrals: number;
+  readonly urgent: number;
+  readonly taken_on: number;
+}
+
+const COLUMNS = `register.reference, register.kind, register.team, register.addressed_team, register.addressed_posts,
+  register.answered_by, register.accepted_by, register.rejected_by, register.awaiting, register.theme, register.theme_group,
+  register.raised_on, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
+  register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on, register.held_by,
+  register.first_due_on, register.due_on, register.due_at, register.paused_on,
+  register.receipt_due_on, register.receipt_due_at, register.tabled_for, register.tabled_on, register.extension_asked_for, register.chases,
+  register.actions_outstanding, register.cafcass_referrals, register.urgent, register.taken_on,
+  ${teamNameOn('register.team', 'register.raised_on')} AS team_name,
+  ${serviceOn('register.team', 'register.raised_on')} AS service`;
+
+/** Every open dispute that the reader may see, in the order of need. Whatever is counted of them is counted from these rows. */
+export const openDisputes = (
+  reading: Reading,
+  visible: Visible = EVERYTHING,
+  filters: OpenFilters = {},
+): OpenDispute[] => {
+  const { where, parameters } = narrowedDisputes(filters, reading.now);
+  const condition = [`register.status = 'open'`, `(${visible.sql})`, ...where].join(' AND ');
+  const bound = { ...visible.parameters, ...parameters };
+  const rows = reading.readModels.all<Row>(`SELECT ${COLUMNS} ${FROM_DISPUTES} WHERE ${condition}`, bound);
+  const children = childrenOf(condition, bound, reading.readModels);
+  const standing = new Standings(reading);
+  return rows.map((row) => standing.of(row, children.get(row.reference) ?? [])).sort(byNeed);
+};
+
+const childrenOf = (
+  condition: string,
+  bound: Visible['parameters'],
+  readModels: ReadModels,
+): ReadonlyMap<string, OpenDispute['children']> => {
+  const byReference = new Map<string, { id: string; initials: string | null }[]>();
+  const rows = readModels.all<{ reference: string; id: string; initials: string | null }>(
+    `SELECT named.reference, named.child AS id, children.initials
+     FROM case_children AS named LEFT JOIN children USING (child)
+     WHERE named.reference IN (SELECT register.reference ${FROM_DISPUTES} WHERE ${condition})`,
+    bound,
+  );
+  for (const { reference, ...child } of rows) {
+    byReference.set(reference, [...(byReference.get(reference) ?? []), child]);
+  }
+  return byReference;
+};
+
+/** Says of rows how they stand, asking the directory only once for each thing. */
+class Standings {
+  private readonly today: LocalDate;
+  private readonly posts = new Map<string, readonly PostAwaited[]>();
+  private readonly seats = new Map<string, PostAwaited>();
+  private readonly teams = new Map<string, Named>();
+  private readonly people = new Map<string, Named>();
+
+  constructor(private readonly reading: Reading) {
+    this.today = londonDate(reading.now);
+  }
+
+  of(row: Row, children: OpenDispute['children']): OpenDispute {
+    const { calendar, now } = this.reading;
+    const takenOn = row.taken_on === 1;
+    const { what, roles } = takenOn ? this.awaited(row) : NOBODY_YET;
+    return {
+      reference: row.reference,
+      kind: row.kind,
+      children,
+      team: { id: row.team, name: row.team_name },
+      service: row.service,
+      addressedTeam: row.addressed_team === null ? null : this.team(row.addressed_team),
+      theme: row.theme,
+      themeGroup: row.theme_group,
+      raisedOn: row.raised_on,
+      day: workingDays(row.raised_on, this.today, calendar),
+      stage: row.current_stage,
+      stageName: row.stage_name,
+      stageBeganOn: row.stage_began_on ?? row.raised_on,
+      heldBy: row.held_by === null ? null : this.person(row.held_by),
+      waitsFor: what,
+      who: roles.flatMap((kind) => this.holdersOf(kind, row)),
+      due:
+        what === 'answer' && row.paused_on === null
+          ? dueAsOf({ dueOn: row.due_on, dueAt: row.due_at }, now, calendar)
+          : NONE_SET,
+      firstDueOn: takenOn ? row.first_due_on : null,
+      extensionAskedFor: row.extension_asked_for,
+      pausedOn: row.paused_on,
+      receipt: dueAsOf({ dueOn: row.receipt_due_on, dueAt: row.receipt_due_at }, now, calendar),
+      tabled: row.tabled_for === null ? null : { meeting: row.tabled_for, on: row.tabled_on! },
+      chases: row.chases,
+      actionsOutstanding: row.actions_outstanding,
+      cafcass: row.cafcass_referrals > 0,
+      urgent: row.urgent === 1,
+      takenOn,
+    };
+  }
+
+  /** By the rules of the stage, in the version it began under: the same functions by which the process itself decides. */
+  private awaited(row: Row): { readonly what: Awaiting; readonly roles: readonly PostKind[] } {
+    const { protocol } = this.reading.protocols.version(row.protocol_version!);
+    const stage = stageOf(protocol, row.current_stage);
+    const round: RoundStanding = {
+      addressee: { posts: postsIn(row.addressed_posts) },
+      answers: postsIn(row.answered_by).map((role) => ({ role })),
+      verdicts: Object.fromEntries([
+        ...postsIn(row.accepted_by).map((role) => [role, 'satisfied']),
+        ...postsIn(row.rejected_by).map((role) => [role, 'not']),
+      ]),
+    };
+    return awaitedOf(
+      standingOfRound(round, stage, () => row.awaiting === 'closing'),
+      round,
+      stage,
+    );
+  }
+
+  private holdersOf(kind: PostKind, row: Row): readonly PostAwaited[] {
+    if (kind === 'iro') return [this.seatOf(row.held_by)];
+    const team = row.addressed_team ?? row.team;
+    return remembered(this.posts, `${kind} ${team}`, () => {
+      const posts = this.reading.directory.postsFor(kind, team, this.today);
+      if (posts.length === 0) return [vacancy(kind, team)];
+      return posts.map((post) => this.held(post, post.person));
+    });
+  }
+
+  /** The seat of the IRO is that of whoever holds the dispute. Somebody who has left all their posts can no longer act from it. */
+  private seatOf(heldBy: string | null): PostAwaited {
+    return remembered(this.seats, heldBy ?? '', () => {
+      const posts = heldBy === null ? [] : this.reading.directory.postsHeldBy(heldBy, this.today);
+      const post = posts.find(({ kind }) => kind === 'iro' || kind === 'conference-chair') ?? posts[0];
+      return post === undefined ? vacancy('iro', null) : this.held(post, heldBy);
+    });
+  }
+
+  private held({ kind, postId, title, team }: Post, person: string | null): PostAwaited {
+    return { kind, post: postId, title, team, person: person === null ? null : this.person(person) };
+  }
+
+  private person(id: string): Named {
+    return remembered(this.people, id, () => ({ id, name: this.reading.directory.person(id)?.name ?? null }));
+  }
+
+  private team(id: string): Named {
+    return remembered(this.teams, id, () => ({ id, name: this.reading.directory.team(id, this.today)?.name ?? null }));
+  }
+}
+
+/** Nothing is due from a row of a register until its IRO takes it on. */
+const NOBODY_YET = { what: 'taking-on', roles: ['iro'] } as const;
+
+const vacancy = (kind: PostKind, team: string | null): PostAwaited => ({
+  kind,
+  post: null,
+  title: kind.replaceAll('-', ' '),
+  team,
+  person: null,
+});
+
+const postsIn = (json: string): PostKind[] => JSON.parse(json) as PostKind[];
+
+const remembered = <Value>(known: Map<string, Value>, key: string, find: () => Value): Value => {
+  const value = known.get(key) ?? find();
+  known.set(key, value);
+  return value;
+};
