@@ -37,7 +37,7 @@ export class ApiModule {
   static forRoot(config: Config, log: Log, composition: Composition = {}): DynamicModule {
     return {
       module: ApiModule,
-      imports: [AppModule.forRoot(config, composition)],
+      imports: [AppModule.forRoot(config, { log, ...composition })],
       controllers: [
         StartPageRoute,
         HealthRoute,

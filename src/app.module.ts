@@ -6,21 +6,30 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { projections } from '../projections/index.js';
+import { calendarWarning } from './calendar/bank-holidays.js';
 import { CouncilCalendar } from './calendar/council-calendar.js';
+import { londonDate } from './calendar/dates.js';
+import { DeadlineKeeper } from './deadlines/deadline-keeper.js';
 import { directoryFrom } from './directory/directory-from.js';
 import { UPCASTERS, versionOf } from './event-catalogue.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
-import { ActOnDisputeHandler } from './disputes/act-on-dispute.js';
+import { ActOnDispute, ActOnDisputeHandler } from './disputes/act-on-dispute.js';
 import { Deciding } from './disputes/deciding.js';
 import { type Clock, systemClock } from './platform/clock/clock.js';
+import { ClockWatch, timePassedSinceStart } from './platform/clock/clock-watch.js';
 import type { Config } from './platform/config/config.js';
 import { DataFolder } from './platform/event-store/data-folder.js';
 import type { EventStore } from './platform/event-store/event-store.js';
 import { SqliteEventStore } from './platform/event-store/sqlite/sqlite-event-store.js';
 import { withUpcasting } from './platform/event-store/upcasting.js';
 import { Executor } from './platform/executor.js';
+import type { AlarmClock } from './platform/jobs/alarm-clock.js';
+import { ALARM_CLOCK, ALARMS, type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
+import { BullMqAlarmClock } from './platform/jobs/bullmq/bullmq-alarm-clock.js';
+import { InProcessAlarmClock } from './platform/jobs/in-process/in-process-alarm-clock.js';
+import type { Log } from './platform/logging/log.js';
 import type { ReadModels } from './platform/projections/projection.js';
 import { type ProjectionProgress, ProjectionRunner } from './platform/projections/projection-runner.js';
 import { CLOCK, CONFIG, DIRECTORY, EVENT_STORE, READ_MODELS } from './platform/tokens.js';
@@ -37,9 +46,18 @@ export interface Composition {
   readonly clock?: Clock;
   /** A log to use in place of the folder's; nothing is then kept on disk. For tests. */
   readonly store?: EventStore;
+  /** Whether alarms ring by themselves. A clock that is moved by hand rings nothing unless told to. */
+  readonly alarms?: boolean;
+  /** Told of what goes wrong in the background. */
+  readonly log?: Pick<Log, 'warn'>;
   /** Told how far a catch-up or rebuild of the read models has come. */
   readonly onProgress?: (progress: ProjectionProgress) => void;
 }
+
+/** For the log: what went wrong, never what anybody typed. */
+const said = (error: unknown): { failure: string } => ({
+  failure: error instanceof Error ? error.message : String(error),
+});
 
 const IN_MEMORY = ':memory:';
 
@@ -53,6 +71,14 @@ const readModelsFor = (folder: DataFolder | null, reader: boolean): { path: stri
 
 const DATA_FOLDER = Symbol('DataFolder');
 const PURPOSE = Symbol('Purpose');
+const RINGS = Symbol('Rings');
+
+/** The clock is compared with the time that has passed and with that of Redis; one moved by hand with nothing. */
+const watchOver = (clock: Clock, alarmClock: AlarmClock): ClockWatch =>
+  new ClockWatch(
+    clock,
+    clock === systemClock ? [timePassedSinceStart(clock), { whose: 'that of Redis', now: () => alarmClock.now() }] : [],
+  );
 
 /**
  * The one place where adapters are named. The HTTP service and the command line are both composed here; a command waits until its
@@ -65,12 +91,13 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly runner: ProjectionRunner,
     @Inject(DATA_FOLDER) private readonly folder: DataFolder | null,
     @Inject(PURPOSE) private readonly purpose: NonNullable<Composition['purpose']>,
+    @Inject(RINGS) private readonly rings: boolean,
+    private readonly keeper: DeadlineKeeper,
   ) {}
 
-  static forRoot(
-    config: Config,
-    { purpose = 'service', clock = systemClock, store, onProgress }: Composition = {},
-  ): DynamicModule {
+  static forRoot(config: Config, composition: Composition = {}): DynamicModule {
+    const { purpose = 'service', clock = systemClock, store, onProgress, log } = composition;
+    const { alarms = clock === systemClock } = composition;
     const reader = purpose === 'reader';
     return {
       module: AppModule,
@@ -80,6 +107,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         { provide: CONFIG, useValue: config },
         { provide: CLOCK, useValue: clock },
         { provide: PURPOSE, useValue: purpose },
+        { provide: RINGS, useValue: purpose === 'service' && alarms },
         {
           provide: DATA_FOLDER,
           useFactory: () => (store ? null : DataFolder.open(config.dataDir, { readOnly: reader })),
@@ -108,6 +136,43 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         Deciding,
         ActOnDisputeHandler,
         ActOnAcknowledgementHandler,
+        {
+          provide: ALARM_CLOCK,
+          useFactory: (): AlarmClock =>
+            config.redisUrl === null || purpose !== 'service'
+              ? new InProcessAlarmClock(clock)
+              : new BullMqAlarmClock({
+                  url: config.redisUrl,
+                  clock,
+                  onTrouble: (error) => log?.warn('redis', said(error)),
+                }),
+        },
+        {
+          provide: DeadlineKeeper,
+          inject: [EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, ProtocolLibrary, CouncilCalendar, CommandBus],
+          useFactory: (
+            store: EventStore,
+            executor: Executor,
+            readModels: ProjectionRunner,
+            alarmClock: AlarmClock,
+            protocols: ProtocolLibrary,
+            calendar: CouncilCalendar,
+            commands: CommandBus,
+          ) =>
+            new DeadlineKeeper({
+              store,
+              executor,
+              readModels,
+              clock,
+              alarmClock,
+              watch: watchOver(clock, alarmClock),
+              rules: async () => ({ protocols: await protocols.current(), calendar: await calendar.current() }),
+              send: (reference, act, envelope) => commands.execute(new ActOnDispute(reference, act, envelope)),
+              onTrouble: (error) => log?.warn('deadlines', said(error)),
+            }),
+        },
+        { provide: ALARMS, useExisting: DeadlineKeeper },
+        { provide: WARNINGS, useValue: [() => calendarWarning(londonDate(clock.now()))] satisfies Warning[] },
       ],
       exports: [
         CqrsModule,
@@ -121,6 +186,10 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         ProtocolLibrary,
         CouncilCalendar,
         Deciding,
+        DeadlineKeeper,
+        ALARM_CLOCK,
+        ALARMS,
+        WARNINGS,
       ],
     };
   }
@@ -128,10 +197,12 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
   async onApplicationBootstrap(): Promise<void> {
     if (this.purpose === 'service') this.runner.start();
     else await this.runner.catchUp();
+    if (this.rings) this.keeper.start();
   }
 
-  /** In the order that loses nothing: readers first, then the log, then the right to the folder. */
+  /** In the order that loses nothing: what acts by itself, then readers, then the log, then the right to the folder. */
   async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.keeper.stop(), this.runner.stop()]);
     await this.runner.close();
     await this.store.close();
     this.folder?.close();

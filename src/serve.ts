@@ -6,6 +6,7 @@ import { systemClock } from './platform/clock/clock.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { httpServer } from './platform/http/server.js';
+import { type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
 import { Log } from './platform/logging/log.js';
 
 /** The service, composed and not yet listening. */
@@ -34,6 +35,7 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
     const app = await createService(config, {}, log);
     await app.listen(config.port, config.host);
     stopWhenTold(app);
+    for (const warning of app.get<readonly Warning[]>(WARNINGS)) sayIfAnything(warning(), log);
     if (config.demonstration) log.warn('demonstration mode: anybody can sign in as anybody, without a password');
     say(`serving at ${addressOf(app, config)}${config.demonstration ? ', as a demonstration' : ''}`);
   } catch (error) {
@@ -43,6 +45,10 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
 };
 
 const say = (sentence: string): void => void process.stderr.write(`footprint: ${sentence}\n`);
+
+const sayIfAnything = (warning: string | undefined, log: Log): void => {
+  if (warning !== undefined) log.warn(warning);
+};
 
 const addressOf = (app: NestFastifyApplication, { host }: Config): string => {
   const address = app.getHttpServer().address();

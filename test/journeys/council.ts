@@ -74,7 +74,14 @@ export class Council {
     { demonstration = true, store }: { demonstration?: boolean; store?: (clock: SettableClock) => EventStore } = {},
   ): Promise<Council> {
     const clock = new SettableClock(BEGINNING);
-    const config: Config = { dataDir: '', host: '127.0.0.1', port: 0, demonstration, bodyLimit: 262_144 };
+    const config: Config = {
+      dataDir: '',
+      host: '127.0.0.1',
+      port: 0,
+      demonstration,
+      bodyLimit: 262_144,
+      redisUrl: null,
+    };
     const lines: string[] = [];
     const app = await createService(
       config,

@@ -1,25 +1,35 @@
 import { refuse } from '../../platform/decider.js';
 import type { Chase } from '../acts.js';
 import type { DisputeContext } from '../context.js';
-import { actionsOutstanding, type DisputeState, type Matter } from '../dispute.js';
+import { actionsOutstanding, currentRound, type DisputeState, type Ended, type Matter, type Open } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
-import { mustBeOnTheAskingSide, mustBeRaised, mustSay, protocolOf } from '../rules.js';
+import { currentStage, isTheClock, mustBeOnTheAskingSide, mustBeRaised, mustSay, protocolOf } from '../rules.js';
 import { standingOf } from '../standing.js';
 
 /**
  * A reminder that an answer is awaited, or that agreed actions are; the latter also after it was resolved.
  *
- * @throws Refusal `nothing-to-chase`
+ * @throws Refusal `nothing-to-chase`, `asking-side-only`, `silence-has-not-run-out`
  */
 export const chase = (act: Chase, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const raised = mustBeRaised(state);
-  mustBeOnTheAskingSide(protocolOf(raised.matter, context), context);
+  if (isTheClock(context)) mustBeSilentSinceTheDate(raised, context);
+  else mustBeOnTheAskingSide(protocolOf(raised.matter, context), context);
   mustSay(act.how, 'how you chased it');
   const answerIsDue = raised.status === 'open' && isAnswerDue(raised.matter, context);
   if (!answerIsDue && actionsOutstanding(raised.matter).length === 0) {
     refuse('nothing-to-chase', 'Neither an answer nor an agreed action is outstanding.');
   }
   return [{ type: 'AnswerChased', data: { how: act.how } }];
+};
+
+/** The program chases once, where the protocol says so, when the passing of the date is on record. */
+const mustBeSilentSinceTheDate = (raised: Open | Ended, context: DisputeContext): void => {
+  const round = currentRound(raised.matter);
+  const mayChase = currentStage(raised.matter, context).onSilence === 'chase-then-ask' && round.chases === 0;
+  if (raised.status !== 'open' || !mayChase || !round.passed.answer || !isAnswerDue(raised.matter, context)) {
+    refuse('silence-has-not-run-out', 'The program chases once what nobody answered, where the protocol says so.');
+  }
 };
 
 const isAnswerDue = (matter: Matter, context: DisputeContext): boolean =>

@@ -10,6 +10,7 @@ describe('the settings of a run', () => {
       port: 3000,
       demonstration: false,
       bodyLimit: 262_144,
+      redisUrl: null,
     });
   });
 
@@ -26,6 +27,7 @@ describe('the settings of a run', () => {
     [{ PORT: 'http' }, 'PORT is "http"'],
     [{ PORT: '70000' }, 'PORT is "70000"'],
     [{ FOOTPRINT_DEMONSTRATION: 'yes' }, 'FOOTPRINT_DEMONSTRATION is "yes"'],
+    [{ REDIS_URL: 'localhost' }, 'REDIS_URL is not an address of Redis'],
   ])('refuse %j in a sentence that names the setting', (environment, beginning) => {
     expect(() => readConfig(environment)).toThrow(SettingInvalid);
     expect(() => readConfig(environment)).toThrow(beginning);

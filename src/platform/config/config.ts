@@ -11,6 +11,8 @@ export interface Config {
   readonly demonstration: boolean;
   /** Longest body of a request, in bytes. */
   readonly bodyLimit: number;
+  /** Where alarms are kept awake by Redis as well: `redis://host:port`. Null, and nothing but this process is needed. */
+  readonly redisUrl: string | null;
 }
 
 /** A setting that cannot be used, in one sentence for the person who set it. */
@@ -31,12 +33,20 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     port: portIn(environment.PORT),
     demonstration: switchIn('FOOTPRINT_DEMONSTRATION', environment.FOOTPRINT_DEMONSTRATION),
     bodyLimit: 256 * KIBIBYTE,
+    redisUrl: redisUrlIn(environment.REDIS_URL),
   });
 
 const portIn = (written: string | undefined): number => {
   if (!written) return 3000;
   if (/^\d{1,5}$/.test(written) && Number(written) <= 65_535) return Number(written);
   throw new SettingInvalid(`PORT is "${written}": set it to a whole number from 0 to 65535, or leave it out for 3000.`);
+};
+
+const redisUrlIn = (written: string | undefined): string | null => {
+  if (!written) return null;
+  if (/^rediss?:\/\/./.test(written)) return written;
+  // It may hold a password, so it is not repeated.
+  throw new SettingInvalid('REDIS_URL is not an address of Redis: write redis://host:6379, or leave it out.');
 };
 
 const switchIn = (name: string, written: string | undefined): boolean => {

@@ -3,6 +3,7 @@ import { ApiOperation, ApiProperty, ApiResponse, ApiSchema, ApiTags } from '@nes
 import type { FastifyReply } from 'fastify';
 import { OpenToAll } from '../../access/permission.js';
 import type { EventStore } from '../event-store/event-store.js';
+import { ALARMS, type Alarms, type AlarmsStatus, type Warning, WARNINGS } from '../jobs/alarms-status.js';
 import type { ProjectionStatus, ReadModels } from '../projections/projection.js';
 import { EVENT_STORE, READ_MODELS } from '../tokens.js';
 
@@ -26,6 +27,27 @@ class ReadModelStatusDto {
   failure: string | null;
 }
 
+@ApiSchema({ name: 'AlarmsStatus' })
+class AlarmsStatusDto implements AlarmsStatus {
+  @ApiProperty({ type: String, enum: ['in-process', 'redis'] })
+  kind: AlarmsStatus['kind'];
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Alarms set; null where Redis is out of reach.' })
+  waiting: number | null;
+  @ApiProperty({ type: 'integer', description: 'Alarms rung since the program started.' })
+  fired: number;
+  @ApiProperty({ type: 'integer', description: 'Dates that have passed and are not on record yet.' })
+  late: number;
+  @ApiProperty({
+    type: [String],
+    description: 'Alarms that failed again and again; the sweep catches what they were for.',
+  })
+  deadLetters: readonly string[];
+  @ApiProperty({ type: String, nullable: true, description: 'Why nothing is marked or sent up by itself just now.' })
+  held: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What is wrong with the alarm clock.' })
+  trouble: string | null;
+}
+
 @ApiSchema({ name: 'Ready' })
 class ReadyDto {
   @ApiProperty({ type: Boolean, description: 'Every read model is up to date and the log can be read.' })
@@ -38,6 +60,10 @@ class ReadyDto {
   head: string | null;
   @ApiProperty({ type: [ReadModelStatusDto] })
   readModels: ReadModelStatusDto[];
+  @ApiProperty({ type: AlarmsStatusDto })
+  alarms: AlarmsStatusDto;
+  @ApiProperty({ type: [String], description: 'What those who run the program should see to.' })
+  warnings: string[];
 }
 
 @ApiTags('Health')
@@ -46,6 +72,8 @@ export class HealthRoute {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(ALARMS) private readonly alarms: Alarms,
+    @Inject(WARNINGS) private readonly warnings: readonly Warning[],
   ) {}
 
   @Get('live')
@@ -66,6 +94,7 @@ export class HealthRoute {
     const readModels = this.readModels.status();
     const ready = head !== null && readModels.every(({ state }) => state === 'live');
     if (!ready) void reply.status(503);
-    return { ready, head: head ?? null, readModels };
+    const warnings = this.warnings.flatMap((warning) => warning() ?? []);
+    return { ready, head: head ?? null, readModels, alarms: await this.alarms.status(), warnings };
   }
 }

@@ -1,18 +1,20 @@
 import type { AlarmClockStatus } from './alarm-clock.js';
 
 /** What health says about alarms. */
-export interface AlarmsStatus {
-  status(): Promise<
-    AlarmClockStatus & {
-      /** Dates that have passed and are not on record yet. */
-      readonly late: number;
-      /** In one sentence, why nothing is done automatically; null where it is. */
-      readonly held: string | null;
-    }
-  >;
+export interface AlarmsStatus extends AlarmClockStatus {
+  /** Dates that have passed and are not on record yet. */
+  readonly late: number;
+  /** In one sentence, why nothing is done by itself; null where it is. */
+  readonly held: string | null;
 }
 
-/** Gives an {@link AlarmsStatus}, or null where this run keeps no deadlines. */
+/** Whoever keeps the alarms. */
+export interface Alarms {
+  status(): Promise<AlarmsStatus>;
+}
+
+/** Names under which the composition gives them out. */
+export const ALARM_CLOCK = Symbol('AlarmClock');
 export const ALARMS = Symbol('Alarms');
 
 /** A sentence for those who run the program, or undefined where there is nothing to say. */

@@ -1,5 +1,5 @@
 import { type Job, Queue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import type { Clock } from '../../clock/clock.js';
 import {
   type Alarm,
@@ -54,12 +54,13 @@ export class BullMqAlarmClock implements AlarmClock {
   private fired = 0;
   private stopped = false;
   private away = true;
+  private lastTrouble: string | null = null;
   private evictionPolicy: string | null = null;
 
   constructor(private readonly options: BullMqOptions) {
     this.prefix = options.prefix ?? 'footprint';
     this.sweepEvery = options.sweepEvery ?? SWEEP_EVERY;
-    this.commands = this.connection({ maxRetriesPerRequest: 1, enableOfflineQueue: false });
+    this.commands = this.connection({ maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: PATIENCE });
     this.work = this.connection({ maxRetriesPerRequest: null });
     this.commands.on('close', () => (this.away = true));
     this.commands.on('ready', () => void this.setUp());
@@ -152,6 +153,7 @@ export class BullMqAlarmClock implements AlarmClock {
         await this.openQueue();
         this.away = false;
         await this.askForEverything();
+        this.lastTrouble = null;
       })
       .catch(this.trouble);
     return this.setting;
@@ -229,15 +231,19 @@ export class BullMqAlarmClock implements AlarmClock {
     await this.queue?.close();
   }
 
-  private connection(more: { maxRetriesPerRequest: number | null; enableOfflineQueue?: boolean }): Redis {
+  private connection(more: RedisOptions): Redis {
     const retryStrategy = (times: number): number => Math.min(times * 100, LONGEST_PAUSE);
     const redis = new Redis(this.options.url, { ...more, lazyConnect: true, retryStrategy });
     redis.on('error', this.trouble);
     return redis;
   }
 
+  /** A server that is away says so at every attempt; once is enough. */
   private readonly trouble = (error: unknown): void => {
-    if (!this.stopped) this.options.onTrouble?.(error);
+    const said = String(error);
+    if (this.stopped || said === this.lastTrouble) return;
+    this.lastTrouble = said;
+    this.options.onTrouble?.(error);
   };
 }
 

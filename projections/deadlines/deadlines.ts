@@ -1,0 +1,23 @@
+import { type DeadlineRow, sheetOf } from '../../src/deadlines/sheet.js';
+import type { Projection } from '../../src/platform/projections/projection.js';
+import { idOf } from '../folding.js';
+
+/** Every date of every dispute: what the sweep asks for what is due, and the boards for what is coming. */
+export const deadlines: Projection<DeadlineRow> = {
+  name: 'deadlines',
+  version: 1,
+  categories: ['dispute'],
+  columns: {
+    reference: 'text',
+    deadline: 'text',
+    part: 'text',
+    due_on: 'text',
+    due_at: 'text',
+    standing: 'text',
+    next_step: 'text',
+  },
+  key: ['reference', 'deadline', 'part'],
+  indexes: [['standing', 'due_at'], ['next_step']],
+  partitionBy: idOf,
+  when: sheetOf,
+};

@@ -1,0 +1,231 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { CALENDAR_STREAM } from '../calendar/closing-days.js';
+import { disputeStream } from '../disputes/act-on-dispute.js';
+import type { DisputeAct } from '../disputes/acts.js';
+import { disputeDecider } from '../disputes/decide.js';
+import type { DisputeContext } from '../disputes/context.js';
+import { THE_CLOCK } from '../disputes/rules.js';
+import type { Clock } from '../platform/clock/clock.js';
+import type { ClockWatch } from '../platform/clock/clock-watch.js';
+import { Refusal } from '../platform/decider.js';
+import { categoryOf, type EventStore, type Position, type RecordedEvent } from '../platform/event-store/event-store.js';
+import type { Envelope, Execution, Executor } from '../platform/executor.js';
+import { type Alarm, type AlarmClock, SIDE_BY_SIDE } from '../platform/jobs/alarm-clock.js';
+import type { Alarms, AlarmsStatus } from '../platform/jobs/alarms-status.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { alarmFor, alarmsFor, openDeadlines, referenceOfAlarm, type Step, stepsDue } from './deadlines.js';
+import { type DeadlineRow, sheetOf } from './sheet.js';
+
+/** What the keeper needs of the rest of the program. */
+export interface KeeperNeeds {
+  readonly store: EventStore;
+  readonly executor: Pick<Executor, 'load'>;
+  readonly readModels: ReadModels & { catchUp(): Promise<void> };
+  readonly clock: Clock;
+  readonly watch: ClockWatch;
+  readonly alarmClock: AlarmClock;
+  /** The rules and the calendar as they stand. */
+  rules(): Promise<Pick<DisputeContext, 'protocols' | 'calendar'>>;
+  send(reference: string, act: DisputeAct, envelope: Envelope): Promise<Execution<unknown>>;
+  /** Told what went wrong in the background; the next sweep tries it again. */
+  onTrouble(error: unknown): void;
+}
+
+/** More steps than one dispute can have due at once, so that a mistake cannot run for ever. */
+const MOST_STEPS = 100;
+const LONGEST_PAUSE = 5_000;
+
+/**
+ * Keeps the deadlines of every dispute: sets alarms as the log grows, and when one rings, or the sweep comes round, does what the
+ * process manager ({@link stepsDue}) says. It always looks at the dispute's own history first, so what made it look does not matter:
+ * an alarm, a sweep, an event, or the same alarm twice.
+ */
+export class DeadlineKeeper implements Alarms {
+  /** Alarms wanted, by dispute: what an alarm clock that has forgotten is told again. */
+  private readonly alarms = new Map<string, readonly Alarm[]>();
+  /** Disputes with a date that has passed and could not be put on record yet, and how many. */
+  private readonly late = new Map<string, number>();
+  /** Steps that came to nothing, with the revision at which they did: not worth trying again until something happens. */
+  private readonly idle = new Map<string, number>();
+  private readonly turns = new Map<string, Promise<void>>();
+  private readonly stopping = new AbortController();
+  private background: Promise<void> = Promise.resolve();
+  private started = false;
+
+  constructor(private readonly needs: KeeperNeeds) {
+    needs.alarmClock.onDue((id) => this.attend(referenceOfAlarm(id)));
+    needs.alarmClock.onSweep(() => this.sweep());
+  }
+
+  /** In the background, since the read models may have far to go before the deadlines are known. */
+  start(): void {
+    if (this.started) return;
+    this.started = true;
+    this.background = this.patiently(() => this.run());
+  }
+
+  /** Ends when whatever it is doing is done; the read models and the log may be closed after it. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.needs.alarmClock.stop();
+    await this.background;
+    await Promise.all(this.turns.values());
+  }
+
+  /** Attends to every dispute with something due, whatever became of its alarm. */
+  async sweep(): Promise<void> {
+    await this.attendAll(
+      this.references(`(standing = 'waiting' AND due_at <= :now) OR next_step IS NOT NULL`, {
+        now: this.needs.clock.now(),
+      }),
+    );
+  }
+
+  /** One dispute: its alarms are set, and what is due is done. Calls for the same dispute take turns. */
+  async attend(reference: string): Promise<void> {
+    const before = this.turns.get(reference) ?? Promise.resolve();
+    const turn = before.catch(() => undefined).then(() => this.attendInTurn(reference));
+    this.turns.set(reference, turn);
+    try {
+      await turn;
+    } finally {
+      if (this.turns.get(reference) === turn) this.turns.delete(reference);
+    }
+  }
+
+  async status(): Promise<AlarmsStatus> {
+    const late = [...this.late.values()].reduce((sum, count) => sum + count, 0);
+    return { ...(await this.needs.alarmClock.status()), late, held: await this.needs.watch.trouble() };
+  }
+
+  private async run(): Promise<void> {
+    const { readModels, alarmClock } = this.needs;
+    await readModels.catchUp();
+    const position = readModels.status().find(({ name }) => name === 'deadlines')?.position ?? undefined;
+    this.takeFromSheet();
+    await alarmClock.start(() => [...this.alarms.values()].flat());
+    // At boot every date is looked at anew: some passed while nobody was there, and a newer calendar may know another holiday.
+    await this.attendAll(this.references(`standing = 'waiting' OR next_step IS NOT NULL`));
+    await this.follow(position);
+  }
+
+  private takeFromSheet(): void {
+    this.alarms.clear();
+    const rows = this.needs.readModels.all<DeadlineRow & { due_at: string }>(
+      `SELECT * FROM deadlines WHERE standing = 'waiting' AND due_at > :now`,
+      { now: this.needs.clock.now() },
+    );
+    for (const { reference, deadline, part, due_at } of rows) {
+      const others = this.alarms.get(reference) ?? [];
+      this.alarms.set(reference, [...others, alarmFor(reference, deadline, part, due_at)]);
+    }
+  }
+
+  private async follow(after: Position | undefined): Promise<void> {
+    const { signal } = this.stopping;
+    for await (const page of this.needs.store.subscribe(after, { signal, categories: ['dispute', 'calendar'] })) {
+      const concerned = page.filter(({ type }) => type in sheetOf);
+      await this.attendAll(new Set(concerned.map(({ stream }) => stream.slice(stream.indexOf('-') + 1))));
+      if (page.some(({ stream }) => categoryOf(stream) === 'calendar')) {
+        await this.attendAll(this.references(`standing = 'waiting'`));
+      }
+    }
+  }
+
+  private references(condition: string, parameters: Record<string, unknown> = {}): string[] {
+    return this.needs.readModels
+      .all<{ reference: string }>(`SELECT DISTINCT reference FROM deadlines WHERE ${condition}`, parameters)
+      .map(({ reference }) => reference);
+  }
+
+  /** All of them, a few side by side. One that fails does not keep the others waiting; the first failure is told at the end. */
+  private async attendAll(references: Iterable<string>): Promise<void> {
+    const waiting = [...references];
+    const failures: unknown[] = [];
+    const oneByOne = async (): Promise<void> => {
+      for (let next = waiting.pop(); next !== undefined && !this.stopping.signal.aborted; next = waiting.pop()) {
+        await this.attend(next).catch((error: unknown) => failures.push(error));
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, waiting.length) }, oneByOne));
+    if (failures.length > 0) throw failures[0];
+  }
+
+  private async attendInTurn(reference: string): Promise<void> {
+    for (let taken = 0; taken < MOST_STEPS && !this.stopping.signal.aborted; taken++) {
+      const { state, revision, events } = await this.needs.executor.load(disputeStream(reference), disputeDecider);
+      const rules = { ...(await this.needs.rules()), now: this.needs.clock.now() };
+      await this.setAlarms(reference, alarmsFor(reference, state, rules));
+
+      const announced = (await this.needs.store.read(CALENDAR_STREAM)).at(-1);
+      const steps = stepsDue({ events, state }, rules, announced);
+      const next = steps.find(({ commandId }) => this.idle.get(commandId) !== revision);
+      if (next === undefined || (await this.isHeld(events, rules.now))) {
+        this.noteLate(
+          reference,
+          openDeadlines(state, rules.protocols).filter(({ dueAt }) => dueAt <= rules.now).length,
+        );
+        return;
+      }
+      await this.take(reference, next, revision);
+    }
+  }
+
+  /** Decided on what was read: if somebody was quicker, it is looked at anew. */
+  private async take(reference: string, { act, ...step }: Step, revision: number): Promise<void> {
+    try {
+      const { events } = await this.needs.send(reference, act, { ...step, actor: THE_CLOCK, ifRevision: revision });
+      if (events.length === 0) this.idle.set(step.commandId, revision);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.kind !== 'stale') this.idle.set(step.commandId, revision);
+    }
+  }
+
+  /** What the program does by itself waits while clocks differ, or while the clock is behind what is already on record. */
+  private async isHeld(events: readonly RecordedEvent[], now: string): Promise<boolean> {
+    const newest = events.at(-1)?.recordedAt ?? '';
+    return Date.parse(newest) - Date.parse(now) > FIVE_MINUTES || (await this.needs.watch.trouble()) !== null;
+  }
+
+  private async setAlarms(reference: string, wanted: readonly Alarm[]): Promise<void> {
+    const before = this.alarms.get(reference) ?? [];
+    const { added, removed } = difference(before, wanted);
+    if (wanted.length > 0) this.alarms.set(reference, wanted);
+    else this.alarms.delete(reference);
+    try {
+      if (added.length > 0) await this.needs.alarmClock.ask(...added);
+      if (removed.length > 0) await this.needs.alarmClock.cancel(...removed.map(({ id }) => id));
+    } catch (error) {
+      // The clock asks for what is wanted when it is back, and the sweep needs no clock.
+      this.needs.onTrouble(error);
+    }
+  }
+
+  private noteLate(reference: string, count: number): void {
+    if (count > 0) this.late.set(reference, count);
+    else this.late.delete(reference);
+  }
+
+  /** Begins again, after ever longer pauses, while the log or the read models are away. */
+  private async patiently(work: () => Promise<void>): Promise<void> {
+    const { signal } = this.stopping;
+    for (let wait = 100; !signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
+      try {
+        return await work();
+      } catch (error) {
+        if (signal.aborted) return;
+        this.needs.onTrouble(error);
+        await pause(wait, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+}
+
+const FIVE_MINUTES = 5 * 60 * 1000;
+
+const difference = (before: readonly Alarm[], wanted: readonly Alarm[]): { added: Alarm[]; removed: Alarm[] } => {
+  const had = new Set(before.map(({ id }) => id));
+  const wants = new Set(wanted.map(({ id }) => id));
+  return { added: wanted.filter(({ id }) => !had.has(id)), removed: before.filter(({ id }) => !wants.has(id)) };
+};
