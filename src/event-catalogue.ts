@@ -1,4 +1,5 @@
 import type { AcknowledgementEvent } from './acknowledgements/events.js';
+import type { ViewLogEvent } from './access/view-log/events.js';
 import type { CalendarEvent } from './calendar/events.js';
 import type { ChallengeMeetingEvent, MeetingSeriesEvent } from './challenge/events.js';
 import type { ChildEvent, PersonEvent, PostEvent, TeamEvent } from './directory/events.js';
@@ -72,6 +73,9 @@ export const EVENT_CATALOGUE = {
     RestrictionLifted: 1,
     TakenToAgency: 1,
     AgencyReplied: 1,
+  }),
+  viewLog: versions<ViewLogEvent>({
+    RestrictedRecordViewed: 1,
   }),
   acknowledgement: versions<AcknowledgementEvent>({
     PracticeAcknowledged: 1,

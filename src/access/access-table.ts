@@ -76,6 +76,12 @@ export const ACCESS_TABLE = {
   'dispute.read-cafcass': { ...byTheirIro, ...to(['director'], 'asked'), ...to(['inspector'], 'any') },
 
   'dispute.raise': entered,
+  /** Who opened it while it was restricted. */
+  'dispute.read-views': { ...byTheirIro, ...to(['inspector'], 'any') },
+
+  /** Privileged: nobody else, not even those who see everything else. */
+  'dispute.read-legal-advice': toTheIroAndTheirManager,
+
   'dispute.record-conversation': entered,
   'dispute.answer': byWhomItIsAddressedTo,
   'dispute.judge': byTheIroOrJudge,
@@ -125,6 +131,8 @@ export const ACCESS_TABLE = {
     ...to(['social-worker'], 'named'),
     ...to(['inspector'], 'any'),
   },
+  'dispute.restrict': byTheirIro,
+  'dispute.lift-restriction': byTheirIro,
   'acknowledgement.read-outline': to(['business-support'], 'any'),
   'acknowledgement.read-figures': to(['performance-analyst'], 'any'),
   'acknowledgement.give': entered,

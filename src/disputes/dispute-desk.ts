@@ -18,6 +18,7 @@ import type { DisputeAct } from './acts.js';
 import { disputeDecider } from './decide.js';
 import type { DisputeState } from './dispute.js';
 import { relationsToDispute } from './relations.js';
+import { isHiddenFrom } from './restriction.js';
 
 /** Any of these lets a person know that a dispute exists; the first that holds says how much of it they see. */
 export const DISPUTE_READS = ['dispute.read', 'dispute.read-outline', 'dispute.read-figures'] as const;
@@ -50,10 +51,14 @@ export class DisputeDesk {
     return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
   }
 
-  /** @throws Problem `not-found` for one that is not there; whether the asker may see it is for the caller to settle */
+  /**
+   * @throws Problem `not-found` for one that is not there, or is restricted to others; whether the asker may see it by the access
+   *   table is for the caller to settle
+   */
   async find(reference: string, asker: Asker): Promise<DisputeAsSeen> {
     const { state, revision, events } = await this.executor.load(disputeStream(reference), disputeDecider);
     if (state.status === 'not-raised' || state.status === 'import-withdrawn') throw notFound();
+    if (isHiddenFrom(state, asker.person)) throw notFound();
     const today = londonDate(this.clock.now());
     return { state, revision, events, relationsFrom: relationsToDispute(state, asker, this.directory, today) };
   }

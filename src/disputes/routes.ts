@@ -19,6 +19,7 @@ import { NoteFilingRoute } from './note-filing/note-filing.route.js';
 import { RaiseRoute } from './raise/raise.route.js';
 import { ReadRoute } from './read/read.route.js';
 import { RecordCafcassReplyRoute } from './record-cafcass-reply/record-cafcass-reply.route.js';
+import { LiftRestrictionRoute } from './lift-restriction/lift-restriction.route.js';
 import { RecordChildViewRoute } from './record-child-view/record-child-view.route.js';
 import { BeginConversationRoute, RecordConversationRoute } from './record-conversation/record-conversation.route.js';
 import { RecordIroViewRoute } from './record-iro-view/record-iro-view.route.js';
@@ -35,8 +36,10 @@ import { WithdrawRoute } from './withdraw/withdraw.route.js';
 
 /** Every route about disputes. */
 export const disputeRoutes = [
+import { RestrictRoute } from './restrict/restrict.route.js';
   ActionsRoute,
   AnswersRoute,
+import { ViewsRoute } from './views/views.route.js';
   AddNoteRoute,
   AnswerRoute,
   AskForEarlierDateRoute,
@@ -63,6 +66,7 @@ export const disputeRoutes = [
   RecordStalemateRoute,
   RedirectRoute,
   ReferToCafcassRoute,
+  LiftRestrictionRoute,
   RefuseExtensionRoute,
   ReopenRoute,
   ResolveRoute,
@@ -71,3 +75,5 @@ export const disputeRoutes = [
   VoidRoute,
   WithdrawRoute,
 ];
+  RestrictRoute,
+  ViewsRoute,

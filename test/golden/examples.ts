@@ -1,3 +1,4 @@
+import type { ViewLogEvent } from '../../src/access/view-log/events.js';
 import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
 import type { CalendarEvent } from '../../src/calendar/events.js';
 import type { ChallengeMeetingEvent, MeetingSeriesEvent, SeriesTerms } from '../../src/challenge/events.js';
@@ -386,6 +387,10 @@ const person: Examples<PersonEvent> = {
   PersonDetailsCompleted: { name: 'Inés Marlow-Żak', email: 'ines.marlow@council.example' },
 };
 
+const viewLog: Examples<ViewLogEvent> = {
+  RestrictedRecordViewed: { reference: DISPUTE, what: 'record' },
+};
+
 const child: Examples<ChildEvent> = {
   ChildRegistered: {
     childId: '2041187',
@@ -597,6 +602,7 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   post,
   person,
   child,
+  viewLog,
   protocol,
   calendar,
   import: imports,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { viewLogDecider } from '../../src/access/view-log/view-log.js';
 import { acknowledgementDecider } from '../../src/acknowledgements/acknowledgement.js';
 import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
 import { meetingSeriesDecider } from '../../src/challenge/series/series.js';
@@ -40,6 +41,7 @@ const everyVersion = everyType.flatMap(({ category, type, version }) =>
 /** How each stream begins, so that every other event can be folded on top. */
 const OPENING: { readonly [category: string]: readonly string[] } = {
   dispute: ['FormalDisputeRaised', 'AnswerDeadlineSet'],
+  viewLog: [],
   acknowledgement: ['PracticeAcknowledged'],
   team: ['TeamRegistered'],
   post: ['PostRegistered'],
@@ -56,6 +58,7 @@ const BEGINS_A_STREAM = /^(InformalDisputeRaised|\w+Imported)$/;
 type AnyDecider = Decider<unknown, unknown, DomainEvent, unknown>;
 const DECIDERS = {
   dispute: disputeDecider,
+  viewLog: viewLogDecider,
   acknowledgement: acknowledgementDecider,
   team: teamDecider,
   post: postDecider,

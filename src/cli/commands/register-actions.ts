@@ -164,6 +164,8 @@ export const exportTo = async (
     `${counted(exported.disputes, 'dispute')} and ${counted(exported.acknowledgements, 'acknowledgement')} written to ` +
       `${folder}: ${exported.files.join(', ')}.\n`,
   );
+  if (exported.restricted > 0)
+    terminal.print(`Left out as restricted to named readers: ${counted(exported.restricted, 'dispute')}.\n`);
 };
 
 const mappingIn = async (path: string): Promise<RegisterMapping> => {

@@ -4,6 +4,7 @@ import { rowOf, type Permission } from '../../access/access-table.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Extent } from '../read/dispute-view.js';
+import { NOT_HIDDEN } from '../restriction.js';
 
 /** Children allocated to the asker today, by the latest allocation that has begun. */
 export const OWN_CHILDREN = `SELECT allocated.child FROM child_allocations AS allocated
@@ -37,16 +38,26 @@ export interface VisibleRows extends Condition {
   readonly extent: Extent;
 }
 
-const EXTENTS: readonly (readonly [Permission, Extent])[] = [
+type Extents = readonly (readonly [Permission, Extent])[];
+
+const EXTENTS: Extents = [
   ['dispute.read', 'full'],
   ['dispute.read-outline', 'outline'],
   ['dispute.read-figures', 'figures'],
 ];
 
-/** The rows of the register that the asker may see, and how much of them. Somebody with several posts sees by the fullest. */
-export const visibleDisputes = (asker: Asker, directory: Directory, today: LocalDate): VisibleRows => {
+/**
+ * The rows of the register that the asker may see, and how much of them. Somebody with several posts sees by the fullest.
+ * @param extents other rows of the access table than those of a dispute itself, the fullest first
+ */
+export const visibleDisputes = (
+  asker: Asker,
+  directory: Directory,
+  today: LocalDate,
+  extents: Extents = EXTENTS,
+): VisibleRows => {
   const [permission, extent] =
-    EXTENTS.find(([each]) => asker.posts.some(({ kind }) => rowOf(each)[kind] !== undefined)) ?? EXTENTS[0]!;
+    extents.find(([each]) => asker.posts.some(({ kind }) => rowOf(each)[kind] !== undefined)) ?? extents[0]!;
   const scope = scopeOf(asker, permission, RELATIONS, directory, today);
-  return { ...scope, parameters: { ...scope.parameters, today }, extent };
+  return { sql: `(${scope.sql}) AND ${NOT_HIDDEN}`, parameters: { ...scope.parameters, today }, extent };
 };

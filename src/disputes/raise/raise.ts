@@ -13,6 +13,7 @@ import { ActOnDispute, disputeStream } from '../act-on-dispute.js';
 import type { Raising } from '../acts.js';
 import type { Advice, ChildView } from '../events.js';
 import { linksIn, oneForm } from '../references.js';
+import { NOT_HIDDEN } from '../restriction.js';
 import { Subjects } from '../subject.js';
 import { wantedActions } from '../wanted-action.dto.js';
 import type { ChildViewDto, RaiseDto } from './raise.dto.js';
@@ -48,7 +49,7 @@ export class RaiseDispute {
       links: await linksIn(body.links ?? [], this.store),
       earlierDate: body.earlierDate ?? null,
       meetingOn: body.meetingOn ?? null,
-      outsideAdvice: this.alsoOpen(reference, subject.children, body.theme),
+      outsideAdvice: this.alsoOpen(reference, subject.children, body.theme, sent.asker.person),
     };
     const act =
       body.kind === 'informal'
@@ -69,14 +70,14 @@ export class RaiseDispute {
   }
 
   /** Help that only the register can give: the same matter may be under way already. */
-  private alsoOpen(reference: string, children: readonly string[], theme: string): Advice[] {
+  private alsoOpen(reference: string, children: readonly string[], theme: string, myself: string): Advice[] {
     const others = this.readModels.all<{ reference: string }>(
       `SELECT DISTINCT register.reference FROM dispute_register AS register
          JOIN case_children AS named ON named.reference = register.reference
-        WHERE register.status = 'open' AND register.theme = :theme AND register.reference <> :reference
+        WHERE register.status = 'open' AND register.theme = :theme AND register.reference <> :reference AND ${NOT_HIDDEN}
           AND named.child IN (SELECT value FROM json_each(:children))
         ORDER BY register.reference LIMIT 5`,
-      { theme, reference, children: JSON.stringify(children) },
+      { theme, reference, myself, children: JSON.stringify(children) },
     );
     if (others.length === 0) return [];
     const references = others.map((other) => other.reference).join(', ');

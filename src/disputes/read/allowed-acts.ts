@@ -3,6 +3,7 @@ import { PERMISSIONS } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
 import { currentRound, type DisputeState } from '../dispute.js';
+import { readersOf } from '../restriction.js';
 import { standingOf } from '../standing.js';
 
 const ALWAYS = ['add-note', 'link', 'record-child-view', 'record-conversation', 'note-filing'];
@@ -13,6 +14,7 @@ const ONCE_RAISED = [
   'record-cafcass-reply',
   'correct-theme',
   'hand-over',
+  'restrict',
   'void',
 ];
 const WHILE_OPEN = [...ONCE_RAISED, 'record-iro-view', 'escalate', 'record-stalemate', 'end-otherwise', 'withdraw'];
@@ -29,13 +31,14 @@ const actsInState = (state: DisputeState, protocols: ProtocolBook): readonly str
     case 'ended':
       return state.ending === 'voided'
         ? []
-        : [...ONCE_RAISED, ...(REOPENABLE.includes(state.ending) ? ['reopen'] : [])];
+        : [...ONCE_RAISED, ...liftable(state), ...(REOPENABLE.includes(state.ending) ? ['reopen'] : [])];
     case 'open': {
       const { matter } = state;
       const standing = standingOf(matter, protocols);
       const awaited = standing === 'awaiting-answer';
       const settledInTheCall = matter.kind === 'informal' && matter.spoken && awaited;
       return [
+        ...liftable(state),
         ...WHILE_OPEN.filter((act) => act !== 'escalate' || matter.kind === 'formal'),
         ...(matter.kind === 'informal' ? ['formalise'] : []),
         ...(awaited ? WHILE_AWAITED : []),
@@ -49,6 +52,8 @@ const actsInState = (state: DisputeState, protocols: ProtocolBook): readonly str
       return [];
   }
 };
+
+const liftable = (state: DisputeState): string[] => (readersOf(state) === null ? [] : ['lift-restriction']);
 
 /** The acts that the process allows now and the access table allows this person, in alphabetical order. */
 export const allowedActs = (

@@ -3,6 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { postThatMay, type RelationsFrom } from '../../access/access.js';
 import type { Permission } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
+import { ViewLog } from '../../access/view-log/view-log.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { namesFrom } from '../../directory/names.js';
@@ -13,6 +14,9 @@ import { Versioned } from '../../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import { DisputeDesk } from '../dispute-desk.js';
+import { isPrivileged, legalAdviceIn } from '../privileged.js';
+import { readersOf } from '../restriction.js';
+import { actorShown } from './actor-shown.js';
 import { allowedActs } from './allowed-acts.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from './dispute.dto.js';
 import { disputeView, type Extent, seenAs } from './dispute-view.js';
@@ -50,10 +54,14 @@ const extentFor = (asker: Asker, relationsFrom: RelationsFrom): Extent => {
   return found[1];
 };
 
+const seesLegalAdvice = (asker: Asker, relationsFrom: RelationsFrom): boolean =>
+  postThatMay(asker, 'dispute.read-legal-advice', relationsFrom) !== undefined;
+
 @QueryHandler(ReadDispute)
 export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
   constructor(
     private readonly desk: DisputeDesk,
+    private readonly views: ViewLog,
     private readonly protocols: ProtocolLibrary,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -62,12 +70,17 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
   async execute({ reference, asker }: ReadDispute): Promise<Versioned<DisputeDto>> {
     const found = await this.desk.find(reference, asker);
     const extent = extentFor(asker, found.relationsFrom);
+    if (readersOf(found.state)) await this.views.record({ reference, what: 'record' }, asker);
     const now = this.clock.now();
     const protocols = await this.protocols.current();
     const names = namesFrom(this.directory, londonDate(now));
     const view = disputeView({ reference, ...found }, { protocols, names, now });
     return new Versioned(
-      { ...seenAs(extent, view), allowedActs: allowedActs(found.state, protocols, asker, found.relationsFrom) },
+      {
+        ...seenAs(extent, view),
+        ...(seesLegalAdvice(asker, found.relationsFrom) ? { legalAdvice: legalAdviceIn(found.events) } : {}),
+        allowedActs: allowedActs(found.state, protocols, asker, found.relationsFrom),
+      },
       found.revision,
     );
   }
@@ -77,27 +90,26 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
 export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHistory> {
   constructor(
     private readonly desk: DisputeDesk,
+    private readonly views: ViewLog,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ reference, asker }: ReadDisputeHistory): Promise<Versioned<HistoryDto>> {
-    const { events, relationsFrom, revision } = await this.desk.find(reference, asker);
+    const { state, events, relationsFrom, revision } = await this.desk.find(reference, asker);
     const extent = extentFor(asker, relationsFrom);
     // De-identified readers count; what happened to one child's dispute step by step is not a figure.
     if (extent === 'figures') throw notFound();
+    if (readersOf(state)) await this.views.record({ reference, what: 'history' }, asker);
     const seesCafcass = postThatMay(asker, 'dispute.read-cafcass', relationsFrom) !== undefined;
     const names = namesFrom(this.directory, londonDate(this.clock.now()));
-    const entries = events.map((event): HistoryEntryDto => ({
+    const mayShow = seesLegalAdvice(asker, relationsFrom) ? events : events.filter((event) => !isPrivileged(event));
+    const entries = mayShow.map((event): HistoryEntryDto => ({
       revision: event.revision,
       what: event.type,
       occurredAt: event.metadata.occurredAt,
       recordedAt: event.recordedAt,
-      by: {
-        person: names.person(event.metadata.actor.person),
-        role: event.metadata.actor.role,
-        actingFor: event.metadata.actor.actingFor === undefined ? null : names.person(event.metadata.actor.actingFor),
-      },
+      by: actorShown(event.metadata.actor, names),
       ...(extent === 'full' ? { data: seesCafcass ? event.data : withoutCorrespondence(event) } : {}),
     }));
     return new Versioned({ reference, entries }, revision);

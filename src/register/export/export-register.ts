@@ -14,6 +14,8 @@ import { acknowledgementCells, disputeCells, namesFrom } from './write-row.js';
 export interface Exported {
   readonly disputes: number;
   readonly acknowledgements: number;
+  /** Disputes left out, since only the people on their lists may see them. */
+  readonly restricted: number;
   /** Names of the files written. */
   readonly files: readonly string[];
 }
@@ -44,6 +46,7 @@ export const exportRegister = async (
   today: string,
 ): Promise<Exported> => {
   const rows = await registerRows(store);
+  const disputes = rows.disputes.filter(({ restricted }) => restricted !== true);
   const names = namesFrom(directory, today);
   await mkdir(folder, { recursive: true });
   const write = (file: string, headings: Readonly<Record<string, string>>, cells: Record<string, string>[]) => {
@@ -55,7 +58,7 @@ export const exportRegister = async (
   await write(
     files[0],
     EXPORTED_DISPUTES,
-    rows.disputes.map((row) => disputeCells(row, names)),
+    disputes.map((row) => disputeCells(row, names)),
   );
   await write(
     files[1],
@@ -63,7 +66,12 @@ export const exportRegister = async (
     rows.acknowledgements.map((row) => acknowledgementCells(row, names)),
   );
   await writeFile(join(folder, files[2]), exportMapping());
-  return { disputes: rows.disputes.length, acknowledgements: rows.acknowledgements.length, files };
+  return {
+    disputes: disputes.length,
+    acknowledgements: rows.acknowledgements.length,
+    restricted: rows.disputes.length - disputes.length,
+    files,
+  };
 };
 
 const present = <Row>(rows: ReadonlyMap<string, Row | null>): Row[] => [...rows.values()].filter((row) => row !== null);

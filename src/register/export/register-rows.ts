@@ -14,6 +14,8 @@ import type { Recorded } from '../../platform/decider.js';
 export interface DisputeRow {
   readonly ownReference: string;
   readonly facts: ImportedDisputeFacts;
+  /** Only the people on its list see it, so it is not written into a file. */
+  readonly restricted?: boolean;
 }
 export interface AcknowledgementRow {
   readonly ownReference: string;
@@ -65,6 +67,10 @@ export const disputeRow = (row: DisputeRow | null, event: Recorded<DisputeEvent>
       return ended('WDRAWN');
     case 'DisputeVoided':
       return ended('VOID');
+    case 'DisputeRestricted':
+      return row && { ...row, restricted: true };
+    case 'RestrictionLifted':
+      return row && { ...row, restricted: false };
     case 'DisputeReopened':
       return facts({ outcome: null, outcomeWords: null, resolvedOn: null });
     default:

@@ -1,0 +1,18 @@
+import type { DisputeState, Matter } from './dispute.js';
+
+/** Who may see a restricted record; null for one that is open to whoever the access table lets in. */
+export const readersOf = (state: DisputeState): Pick<Matter, 'heldBy' | 'restrictedTo'> | null =>
+  'matter' in state && state.matter.restrictedTo !== null ? state.matter : null;
+
+/**
+ * A restricted record is there for the IRO who holds it and for the people on its list, and for nobody else: not for an IRO manager,
+ * not for an inspector, not for whoever acts for the IRO, unless they are named (domain brief 4.6).
+ */
+export const isHiddenFrom = (state: DisputeState, person: string): boolean => {
+  const readers = readersOf(state);
+  return readers !== null && readers.heldBy !== person && readers.restrictedTo?.includes(person) !== true;
+};
+
+/** The same, said of the rows of the dispute register (alias `register`) for the person `:myself`. */
+export const NOT_HIDDEN = `(register.restricted_to IS NULL OR register.held_by = :myself
+  OR :myself IN (SELECT value FROM json_each(register.restricted_to)))`;

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DisputesPageDto } from '../../src/disputes/list/list.dto.js';
+import type { HistoryDto } from '../../src/disputes/read/dispute.dto.js';
+import { registerRows } from '../../src/register/export/export-register.js';
+import { aConcern, Council, PEOPLE } from './council.js';
+
+/*
+ * What happens around a dispute while it is open (domain brief 4.6), row by row.
+ */
+
+type Problem = { code: string; detail: string };
+type Views = { items: { by: { person: { id: string }; actingFor: { id: string } | null }; what: string }[] };
+
+describe('A record made restricted', () => {
+  let council: Council;
+  let reference: string;
+  beforeAll(async () => {
+    council = await Council.begin();
+    reference = (await council.done('Iris', '/disputes', aConcern())).reference;
+    await council.done('Mona', `/disputes/${reference}/restrict`, {
+      readers: ['tom', 'quentin'],
+      reason: 'The child is to be adopted by a colleague.',
+    });
+  });
+  afterAll(() => council.end());
+
+  const readers = ['Iris', 'Tom', 'Quentin'];
+
+  it.each(Object.keys(PEOPLE))('is there for %s only where they hold it or are named', async (person) => {
+    const named = readers.includes(person);
+    const paths = [`/disputes/${reference}`, `/disputes/${reference}/events`];
+    for (const path of paths) expect((await council.get(person, path)).status).toBe(named ? 200 : 404);
+    expect((await council.get(person, `/disputes/${reference}/views`)).status).toBe(
+      named ? (person === 'Tom' ? 403 : 200) : 404,
+    );
+    for (const list of ['/disputes', '/actions', '/answers', '/themes/cases?year=2023-24', '/children/C1/history']) {
+      const { text } = await council.get(person, list);
+      if (!named) expect(text).not.toContain(reference);
+    }
+    const { body } = await council.get<DisputesPageDto>(person, '/disputes');
+    expect(body.items?.length ?? 0).toBe(named ? 1 : 0);
+  });
+
+  it('lets nobody else act on it, and says no more than that it is not there', async () => {
+    const acts = [
+      ['Mona', 'lift-restriction', { reason: 'I want to see it.' }],
+      ['Beth', 'chase', { how: 'By telephone.' }],
+      ['Mona', 'hand-over', { toIro: 'ivan', reason: 'She is away.' }],
+    ] as const;
+    for (const [person, act, body] of acts) {
+      const answer = await council.post<Problem>(person, `/disputes/${reference}/${act}`, body);
+      expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    }
+    expect((await council.post('Tom', `/disputes/${reference}/add-note`, { text: 'Seen.' })).status).toBe(200);
+  });
+
+  it('is not pointed to in advice to somebody who may not see it', async () => {
+    await council.done('Iris', '/disputes', aConcern({ children: ['C2'], theme: 'HEALTH' }));
+    const other = await council.done('Mona', '/disputes', aConcern());
+    expect(JSON.stringify(other.advice)).not.toContain(reference);
+  });
+
+  it('is in no export', async () => {
+    const { disputes } = await registerRows(council.store);
+    expect(disputes.filter(({ restricted }) => restricted).map(({ ownReference }) => ownReference)).toEqual([
+      reference,
+    ]);
+  });
+
+  it('has every view of it in a log, written before it is shown', async () => {
+    const before = (await council.get<Views>('Iris', `/disputes/${reference}/views`)).body.items.length;
+    await council.get('Tom', `/disputes/${reference}`);
+    await council.get('Tom', `/disputes/${reference}/events`);
+    await council.get('Mona', `/disputes/${reference}`);
+    const { body } = await council.get<Views>('Iris', `/disputes/${reference}/views`);
+    expect(body.items.slice(before)).toMatchObject([
+      { by: { person: { id: 'tom' }, actingFor: null }, what: 'record' },
+      { by: { person: { id: 'tom' } }, what: 'history' },
+    ]);
+  });
+
+  it('is seen by all again whom the access table lets in, once the restriction is lifted', async () => {
+    await council.done('Iris', `/disputes/${reference}/lift-restriction`, { reason: 'The adoption did not go ahead.' });
+    const { status, body } = await council.get<HistoryDto>('Mona', `/disputes/${reference}/events`);
+    expect(status).toBe(200);
+    expect(body.entries.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['DisputeRestricted', 'RestrictionLifted']),
+    );
+  });
+});
