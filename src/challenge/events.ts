@@ -55,6 +55,8 @@ export interface MeetingArranged extends MeetingTime {
   name: string;
   place: string | null;
   posts: PostKind[];
+  /** Codes of the stages it times, none for every stage that a meeting times; null where it times nothing. */
+  stages: string[] | null;
   /** Null for a single meeting. `plannedOn` is the day the series gives, before it is moved off a day that is not worked. */
   series: { series: string; plannedOn: LocalDate } | null;
 }

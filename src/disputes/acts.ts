@@ -289,6 +289,8 @@ export interface WithdrawImported {
 /** Those asked say that it has reached them. */
 export interface AcknowledgeReceipt {
   type: 'acknowledge-receipt';
+  /** A word with it: who looks into it, when to expect an answer. */
+  note: string | null;
 }
 /** The dates that can pass or move, each named by what it belongs to. */
 export type DeadlineNamed =
@@ -326,6 +328,8 @@ export interface RecordLegalAdvice {
 /** Sent when an item of an agenda is about this dispute. */
 export interface TableForChallenge extends TabledForChallenge {
   type: 'table-for-challenge';
+  /** Codes of the stages that the meeting times, none for every stage that a meeting times; left out where it times nothing. */
+  times?: readonly string[];
 }
 export interface RecordChallengeDecision extends ChallengeDecisionRecorded {
   type: 'record-challenge-decision';

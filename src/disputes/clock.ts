@@ -42,14 +42,17 @@ export const totalCapStarted = (
   return due === null ? [] : [{ type: 'TotalCapSet', data: { startedOn: today, ...due } }];
 };
 
-/** Starts the clock of a round now, by the rules of its stage; day 0 is today (domain brief, section 5). */
+/**
+ * Starts the clock of a round now, by the rules of its stage; day 0 is today (domain brief, section 5). A stage timed by a meeting
+ * takes the day that is given by hand, else that of the next meeting there is.
+ */
 export const clockStarted = (
   why: AnswerDeadlineSet['why'],
   round: number,
   protocolVersion: number,
   stage: Stage,
   meetingOn: LocalDate | null,
-  { calendar, now, today }: DisputeContext,
+  { calendar, now, today, nextMeetingFor }: DisputeContext,
 ): DeadlineEvent => ({
   type: 'AnswerDeadlineSet',
   data: {
@@ -58,7 +61,7 @@ export const clockStarted = (
     protocolVersion,
     why,
     startedOn: today,
-    ...deadlineFor(stage, now, calendar, meetingOn),
+    ...deadlineFor(stage, now, calendar, meetingOn ?? nextMeetingFor?.(stage) ?? null),
   },
 });
 

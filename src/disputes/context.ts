@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import type { Actor } from '../platform/event-store/event-store.js';
-import type { ProtocolBook } from '../protocol/protocol.js';
+import type { ProtocolBook, Stage } from '../protocol/protocol.js';
 
 /** What a decision may look at besides the act and the dispute itself. All of it pure. */
 export interface DisputeContext {
@@ -10,4 +10,6 @@ export interface DisputeContext {
   readonly now: Instant;
   /** The day it is in London at `now`. */
   readonly today: LocalDate;
+  /** The day of the next meeting that times a stage; null, or left out, where none is arranged. */
+  readonly nextMeetingFor?: (stage: Stage) => LocalDate | null;
 }

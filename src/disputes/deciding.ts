@@ -1,7 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
+import { nextMeetingFrom } from '../challenge/next-meeting.js';
 import type { Envelope } from '../platform/executor.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { READ_MODELS } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { DisputeContext } from './context.js';
 
@@ -11,15 +14,18 @@ export class Deciding {
   constructor(
     private readonly protocols: ProtocolLibrary,
     private readonly calendar: CouncilCalendar,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
   async contextOf(envelope: Envelope): Promise<DisputeContext> {
+    const today = londonDate(envelope.occurredAt);
     return {
       protocols: await this.protocols.current(),
       calendar: await this.calendar.current(),
       actor: envelope.actor,
       now: envelope.occurredAt,
-      today: londonDate(envelope.occurredAt),
+      today,
+      nextMeetingFor: nextMeetingFrom(this.readModels, today),
     };
   }
 }

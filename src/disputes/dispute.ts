@@ -82,8 +82,8 @@ export interface Matter {
   readonly totalCapPassed: boolean;
   /** Concerns about other agencies, each under that agency's own policy. */
   readonly agencies: readonly TakenToAgencyOnRecord[];
-  /** The challenge meeting on whose agenda it last stood. */
-  readonly tabled: TabledForChallenge | null;
+  /** Every meeting on whose agenda it has stood, with the day of each; the latest last. */
+  readonly tabled: readonly TabledForChallenge[];
   /** Person ids of those who may read it besides the IRO who holds it; null where it is not restricted. */
   readonly restrictedTo: readonly string[] | null;
 }
@@ -281,7 +281,10 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'DisputeReopened':
       return reopened(state, event.metadata.occurredAt);
     case 'TabledForChallenge':
-      return onMatter(state, (matter) => ({ ...matter, tabled: event.data }));
+      return onMatter(state, (matter) => ({
+        ...matter,
+        tabled: [...matter.tabled.filter(({ meeting }) => meeting !== event.data.meeting), event.data],
+      }));
     case 'DisputeRestricted':
       return onMatter(state, (matter) => ({ ...matter, restrictedTo: event.data.readers }));
     case 'RestrictionLifted':
@@ -383,7 +386,7 @@ const nothingBeside = {
   totalCap: null,
   totalCapPassed: false,
   agencies: [],
-  tabled: null,
+  tabled: [],
   restrictedTo: null,
 } as const;
 

@@ -248,7 +248,7 @@ const dispute: Examples<DisputeEvent> = {
     dueAt: '2022-04-19T23:00:00.000Z',
     rule: '1 working day, receipt, stage 1',
   },
-  ReceiptAcknowledged: { round: 1, role: 'team-manager' },
+  ReceiptAcknowledged: { round: 1, role: 'team-manager', note: 'I meet the worker on Wednesday.' },
   TotalCapSet: {
     startedOn: '2022-04-14',
     dueOn: '2022-05-17',
@@ -538,6 +538,7 @@ const challengeMeeting: Examples<ChallengeMeetingEvent> = {
     startsAt: '14:00',
     place: 'County Hall, room 4',
     posts: ['assistant-director', 'agency-decision-maker', 'iro-manager'],
+    stages: ['4'],
     series: { series: SERIES, plannedOn: '2022-05-11' },
   },
   MeetingMoved: {

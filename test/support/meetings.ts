@@ -25,6 +25,7 @@ const arranged: MeetingArranged = {
   startsAt: '14:00',
   place: 'County Hall',
   posts: ['assistant-director', 'agency-decision-maker', 'iro-manager'],
+  stages: [],
   series: { series: 'MS-4NQ7-2W1R', plannedOn: '2022-05-11' },
 };
 

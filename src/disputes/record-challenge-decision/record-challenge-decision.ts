@@ -23,7 +23,7 @@ export const recordChallengeDecision = (
   mustSay(act.discussion, 'what was said');
   act.actions.forEach((action) => mustSay(action.what, 'what will be done, in each action'));
   mustNotBeInFuture(act.heldOn, context.today, 'The day of the meeting');
-  if (matter.tabled?.meeting !== act.meeting) {
+  if (!matter.tabled.some(({ meeting }) => meeting === act.meeting)) {
     refuse('not-tabled', 'This does not stand on the agenda of that meeting. Put it there first.');
   }
   const { meeting, heldOn, decision, discussion, actions, iroView, nextLookOn } = act;

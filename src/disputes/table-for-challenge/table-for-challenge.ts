@@ -1,22 +1,45 @@
 import type { TableForChallenge } from '../acts.js';
+import { clockMoved, clockStarted, deadlineOf } from '../clock.js';
 import type { DisputeContext } from '../context.js';
-import type { DisputeState } from '../dispute.js';
+import { currentRound, type DisputeState, isOverdue, type Matter } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
-import { mustBeOfTheService, mustBeOpen } from '../rules.js';
+import { currentStage, mustBeOfTheService, mustBeRaised, mustNotBeVoided } from '../rules.js';
+import { isAnswered } from '../standing.js';
 
 /**
- * It stands on the agenda of a challenge meeting. Put there twice, it stands there once.
+ * It stands on the agenda of a meeting; also an ended one does, whose actions are not done. Where that meeting times the stage it is
+ * at, the stage takes its date. Put there twice, it stands there once.
  *
  * @throws Refusal `service-only`
  */
 export const tableForChallenge = (
-  act: TableForChallenge,
+  { meeting, heldOn, times }: TableForChallenge,
   state: DisputeState,
   context: DisputeContext,
 ): DisputeEvent[] => {
-  const matter = mustBeOpen(state);
+  const matter = mustNotBeVoided(mustBeRaised(state));
   mustBeOfTheService(matter, context);
-  const { meeting, heldOn } = act;
-  const isThere = matter.tabled?.meeting === meeting && matter.tabled.heldOn === heldOn;
-  return isThere ? [] : [{ type: 'TabledForChallenge', data: { meeting, heldOn } }];
+  if (matter.tabled.some((each) => each.meeting === meeting && each.heldOn === heldOn)) return [];
+  return [
+    { type: 'TabledForChallenge', data: { meeting, heldOn } },
+    ...(state.status === 'open' && times !== undefined ? dateOfMeeting(heldOn, times, matter, context) : []),
+  ];
+};
+
+/** Not for an answer already given, and not for a date that has passed: late stays late. */
+const dateOfMeeting = (
+  heldOn: TableForChallenge['heldOn'],
+  times: readonly string[],
+  matter: Matter,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  const round = currentRound(matter);
+  const stage = currentStage(matter, context);
+  const isTimed = stage.clock.unit === 'meeting' && (times.length === 0 || times.includes(stage.code));
+  const deadline = deadlineOf(round);
+  const isSettled = isAnswered(round, stage) || isOverdue(round, context.now) || deadline.dueOn === heldOn;
+  if (!isTimed || isSettled || heldOn < context.today) return [];
+  if (deadline.firstDueOn !== null) return [clockMoved('meeting-date-set', deadline, heldOn)];
+  const { data } = clockStarted('meeting-date-set', round.number, round.protocolVersion, stage, heldOn, context);
+  return [{ type: 'AnswerDeadlineSet', data: { ...data, startedOn: deadline.startedOn } }];
 };
