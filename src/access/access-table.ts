@@ -48,6 +48,7 @@ const byTheirIro: AccessRow = { ...to(CHAIRS, 'own-child'), ...to(SERVICE, 'any'
 const byTheIroAlone: AccessRow = to(CHAIRS, 'own-child');
 /** A protocol may name a manager as judge, or as the one who sends it up; the decider knows which. */
 const byTheIroOrJudge: AccessRow = { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'own-team', 'asked') };
+const toTheIroAndTheirManager: AccessRow = { ...to(['iro'], 'own-child'), ...to(['iro-manager'], 'any') };
 /** Business support enters what an IRO has said, and is recorded as acting for that IRO. */
 const entered: AccessRow = { ...byTheirIro, ...to(['business-support'], 'own-child') };
 const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE, 'social-worker'], 'addressee');
@@ -75,14 +76,15 @@ export const ACCESS_TABLE = {
   /** What passed between the IRO and Cafcass. */
   'dispute.read-cafcass': { ...byTheirIro, ...to(['director'], 'asked'), ...to(['inspector'], 'any') },
 
-  'dispute.raise': entered,
   /** Who opened it while it was restricted. */
   'dispute.read-views': { ...byTheirIro, ...to(['inspector'], 'any') },
 
   /** Privileged: nobody else, not even those who see everything else. */
   'dispute.read-legal-advice': toTheIroAndTheirManager,
 
+  'dispute.raise': entered,
   'dispute.record-conversation': entered,
+  'dispute.acknowledge-receipt': byWhomItIsAddressedTo,
   'dispute.answer': byWhomItIsAddressedTo,
   'dispute.judge': byTheIroOrJudge,
   'dispute.record-iro-view': byTheIroAlone,
@@ -93,6 +95,10 @@ export const ACCESS_TABLE = {
   'dispute.set-meeting-date': { ...byTheirIro, ...to(['business-support'], 'any') },
   'dispute.chase': { ...byTheirIro, ...to(['business-support'], 'any') },
   'dispute.escalate': byTheIroOrJudge,
+  'dispute.send-back': byTheIroOrJudge,
+  /** Whether, and for which posts, is the protocol's to say. */
+  'dispute.pause-clock': byTheIroOrJudge,
+  'dispute.resume-clock': byTheIroOrJudge,
   'dispute.redirect': { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'addressee') },
   'dispute.hand-over': byTheirIro,
   'dispute.mark-action-done': {
@@ -103,6 +109,9 @@ export const ACCESS_TABLE = {
   },
   'dispute.refer-to-cafcass': { ...to(['iro'], 'own-child'), ...to(SERVICE, 'any') },
   'dispute.record-cafcass-reply': { ...to(['iro'], 'own-child'), ...to(SERVICE, 'any') },
+  'dispute.record-legal-advice': toTheIroAndTheirManager,
+  'dispute.take-to-agency': entered,
+  'dispute.record-agency-reply': entered,
   'dispute.record-child-view': byTheirIro,
   'dispute.correct-theme': byTheirIro,
   'dispute.add-note': {
@@ -122,6 +131,8 @@ export const ACCESS_TABLE = {
   'dispute.reopen': byTheirIro,
   'dispute.note-filing': { ...byTheirIro, ...to(['business-support'], 'any') },
   'dispute.take-on': byTheirIro,
+  'dispute.restrict': byTheirIro,
+  'dispute.lift-restriction': byTheirIro,
 
   'acknowledgement.read': {
     ...to(CHAIRS, 'own-child', 'own-act'),
@@ -131,8 +142,6 @@ export const ACCESS_TABLE = {
     ...to(['social-worker'], 'named'),
     ...to(['inspector'], 'any'),
   },
-  'dispute.restrict': byTheirIro,
-  'dispute.lift-restriction': byTheirIro,
   'acknowledgement.read-outline': to(['business-support'], 'any'),
   'acknowledgement.read-figures': to(['performance-analyst'], 'any'),
   'acknowledgement.give': entered,
@@ -155,6 +164,21 @@ export const ACCESS_TABLE = {
   'directory.write': to(['administrator'], 'any'),
   'protocol.read': to(EVERYONE, 'any'),
   'protocol.adopt': to(['administrator', 'iro-manager'], 'any'),
+
+  /** Every open dispute by stage, with initials and no more: leaders see all of it, others what is theirs. */
+  'board.read': {
+    ...to(CHAIRS, 'own-child', 'own-act'),
+    ...to(SERVICE, 'any'),
+    ...to(MANAGERS, 'own-team', 'asked'),
+    ...to(['assistant-director', 'director'], 'any'),
+    ...to(['agency-decision-maker', 'chief-executive'], 'asked'),
+    ...to(['business-support', 'inspector'], 'any'),
+  },
+  /** What waits for the person who asks. */
+  'work.read': to(
+    [...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'],
+    'any',
+  ),
 
   'figures.read': to(
     [...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'business-support', 'performance-analyst', 'inspector'],

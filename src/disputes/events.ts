@@ -44,7 +44,7 @@ export type DisputeEvent =
   | DomainEvent<'ImportedDisputeWithdrawn', { importId: string; reason: string }>
   | DomainEvent<'ImportedDisputeTakenOn', { stage: number; addressee: Addressee; protocolVersion: number }>
   | DomainEvent<'ReceiptDeadlineSet', ReceiptDeadlineSet>
-  | DomainEvent<'ReceiptAcknowledged', { round: number; role: PostKind }>
+  | DomainEvent<'ReceiptAcknowledged', { round: number; role: PostKind; note: string | null }>
   | DomainEvent<'TotalCapSet', TotalCapSet>
   | DomainEvent<'AnswerDeadlinePassed', AnswerDeadlinePassed>
   | DomainEvent<'ReceiptDeadlinePassed', { round: number; dueAt: Instant }>

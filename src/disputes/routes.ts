@@ -1,6 +1,13 @@
 import { ActionsRoute } from './actions/actions.route.js';
 import { AnswersRoute } from './answers/answers.route.js';
 import { AddNoteRoute } from './add-note/add-note.route.js';
+import { AcknowledgeReceiptRoute } from './acknowledge-receipt/acknowledge-receipt.route.js';
+import { PauseClockRoute } from './pause-clock/pause-clock.route.js';
+import { RecordAgencyReplyRoute } from './record-agency-reply/record-agency-reply.route.js';
+import { RecordLegalAdviceRoute } from './record-legal-advice/record-legal-advice.route.js';
+import { ResumeClockRoute } from './resume-clock/resume-clock.route.js';
+import { SendBackRoute } from './send-back/send-back.route.js';
+import { TakeToAgencyRoute } from './take-to-agency/take-to-agency.route.js';
 import { AnswerRoute } from './answer/answer.route.js';
 import { AskForEarlierDateRoute } from './ask-for-earlier-date/ask-for-earlier-date.route.js';
 import { AskForExtensionRoute } from './ask-for-extension/ask-for-extension.route.js';
@@ -12,6 +19,7 @@ import { FormaliseRoute } from './formalise/formalise.route.js';
 import { GrantExtensionRoute } from './grant-extension/grant-extension.route.js';
 import { HandOverRoute } from './hand-over/hand-over.route.js';
 import { JudgeRoute } from './judge/judge.route.js';
+import { LiftRestrictionRoute } from './lift-restriction/lift-restriction.route.js';
 import { LinkRoute } from './link/link.route.js';
 import { ListRoute } from './list/list.route.js';
 import { MarkActionDoneRoute } from './mark-action-done/mark-action-done.route.js';
@@ -19,7 +27,6 @@ import { NoteFilingRoute } from './note-filing/note-filing.route.js';
 import { RaiseRoute } from './raise/raise.route.js';
 import { ReadRoute } from './read/read.route.js';
 import { RecordCafcassReplyRoute } from './record-cafcass-reply/record-cafcass-reply.route.js';
-import { LiftRestrictionRoute } from './lift-restriction/lift-restriction.route.js';
 import { RecordChildViewRoute } from './record-child-view/record-child-view.route.js';
 import { BeginConversationRoute, RecordConversationRoute } from './record-conversation/record-conversation.route.js';
 import { RecordIroViewRoute } from './record-iro-view/record-iro-view.route.js';
@@ -29,17 +36,24 @@ import { ReferToCafcassRoute } from './refer-to-cafcass/refer-to-cafcass.route.j
 import { RefuseExtensionRoute } from './refuse-extension/refuse-extension.route.js';
 import { ReopenRoute } from './reopen/reopen.route.js';
 import { ResolveRoute } from './resolve/resolve.route.js';
+import { RestrictRoute } from './restrict/restrict.route.js';
 import { SetMeetingDateRoute } from './set-meeting-date/set-meeting-date.route.js';
 import { TakeOnRoute } from './take-on/take-on.route.js';
+import { ViewsRoute } from './views/views.route.js';
 import { VoidRoute } from './void/void.route.js';
 import { WithdrawRoute } from './withdraw/withdraw.route.js';
 
 /** Every route about disputes. */
 export const disputeRoutes = [
-import { RestrictRoute } from './restrict/restrict.route.js';
+  AcknowledgeReceiptRoute,
+  PauseClockRoute,
+  RecordAgencyReplyRoute,
+  RecordLegalAdviceRoute,
+  ResumeClockRoute,
+  SendBackRoute,
+  TakeToAgencyRoute,
   ActionsRoute,
   AnswersRoute,
-import { ViewsRoute } from './views/views.route.js';
   AddNoteRoute,
   AnswerRoute,
   AskForEarlierDateRoute,
@@ -52,6 +66,7 @@ import { ViewsRoute } from './views/views.route.js';
   GrantExtensionRoute,
   HandOverRoute,
   JudgeRoute,
+  LiftRestrictionRoute,
   LinkRoute,
   ListRoute,
   MarkActionDoneRoute,
@@ -66,14 +81,13 @@ import { ViewsRoute } from './views/views.route.js';
   RecordStalemateRoute,
   RedirectRoute,
   ReferToCafcassRoute,
-  LiftRestrictionRoute,
   RefuseExtensionRoute,
   ReopenRoute,
   ResolveRoute,
+  RestrictRoute,
   SetMeetingDateRoute,
   TakeOnRoute,
+  ViewsRoute,
   VoidRoute,
   WithdrawRoute,
 ];
-  RestrictRoute,
-  ViewsRoute,

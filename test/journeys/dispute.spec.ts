@@ -79,6 +79,7 @@ describe('a dispute, from raising to its end', () => {
     expect(body.entries.map(({ what }) => what)).toEqual([
       'FormalDisputeRaised',
       'AnswerDeadlineSet',
+      'TotalCapSet',
       'AnswerGiven',
       'AnswerRejected',
       'DisputeEscalated',
@@ -89,7 +90,7 @@ describe('a dispute, from raising to its end', () => {
       'ActionDone',
       'DisputeResolved',
     ]);
-    expect(body.entries[2]!.by).toMatchObject({ person: { id: 'tom' }, role: 'team-manager' });
+    expect(body.entries[3]!.by).toMatchObject({ person: { id: 'tom' }, role: 'team-manager' });
   });
 
   it('stands in the list of everybody who may see it', async () => {

@@ -60,7 +60,7 @@ describe('the access table', () => {
 
   it('has no row that nothing asks for', () => {
     const asked = new Set(routesOf(council).flatMap(({ permission }) => (Array.isArray(permission) ? permission : [])));
-    const inside = ['dispute.read-cafcass', 'figures.read-by-iro'];
+    const inside = ['dispute.read-cafcass', 'dispute.read-legal-advice', 'figures.read-by-iro'];
     expect(PERMISSIONS.filter((permission) => !asked.has(permission) && !inside.includes(permission))).toEqual([]);
   });
 

@@ -220,7 +220,7 @@ const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, {
     importId: fc.constantFrom('import-1', 'import-2'),
     reason: text,
   }),
-  'acknowledge-receipt': fc.constant({ type: 'acknowledge-receipt' }),
+  'acknowledge-receipt': fc.constant({ type: 'acknowledge-receipt', note: null }),
   'mark-deadline-passed': deadlineNamed.map((each) => ({ ...each, type: 'mark-deadline-passed' })),
   'move-deadline-for-holiday': fc
     .tuple(movableDeadline, text)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projections } from '../../../projections/index.js';
+import { withoutPrivilegedWords } from '../../disputes/privileged.js';
 import { systemClock } from '../../platform/clock/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { DataFolder } from '../../platform/event-store/data-folder.js';
@@ -62,10 +63,10 @@ export const printEvents = async (
   const events = stream === undefined ? eventsOf(store) : await store.read(stream);
   if (json) {
     const all: RecordedEvent[] = [];
-    for await (const event of events) all.push(event);
+    for await (const event of events) all.push(withoutPrivilegedWords(event));
     return printJson(terminal, { events: all });
   }
-  for await (const event of events) terminal.print(`${JSON.stringify(event)}\n`);
+  for await (const event of events) terminal.print(`${JSON.stringify(withoutPrivilegedWords(event))}\n`);
 };
 
 export const backUpTo = async (

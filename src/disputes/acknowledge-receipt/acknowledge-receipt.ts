@@ -12,7 +12,7 @@ import { mustAwaitAnswer, mustBeOpen, notYours } from '../rules.js';
  * @throws Refusal `receipt-not-yours`, `already-acknowledged`, `already-answered`
  */
 export const acknowledgeReceipt = (
-  _act: AcknowledgeReceipt,
+  act: AcknowledgeReceipt,
   state: DisputeState,
   context: DisputeContext,
 ): DisputeEvent[] => {
@@ -22,5 +22,5 @@ export const acknowledgeReceipt = (
   if (round.acknowledgedAt !== null) {
     refuse('already-acknowledged', 'Receipt of this stage has been acknowledged. Answer when you can.');
   }
-  return [{ type: 'ReceiptAcknowledged', data: { round: round.number, role } }];
+  return [{ type: 'ReceiptAcknowledged', data: { round: round.number, role, note: act.note } }];
 };

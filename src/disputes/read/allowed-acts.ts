@@ -2,7 +2,7 @@ import { postThatMay, type RelationsFrom } from '../../access/access.js';
 import { PERMISSIONS } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
-import { currentRound, type DisputeState } from '../dispute.js';
+import { currentRound, type DisputeState, isPaused, type Matter } from '../dispute.js';
 import { readersOf } from '../restriction.js';
 import { standingOf } from '../standing.js';
 
@@ -14,12 +14,26 @@ const ONCE_RAISED = [
   'record-cafcass-reply',
   'correct-theme',
   'hand-over',
+  'record-legal-advice',
   'restrict',
   'void',
 ];
 const WHILE_OPEN = [...ONCE_RAISED, 'record-iro-view', 'escalate', 'record-stalemate', 'end-otherwise', 'withdraw'];
 const REOPENABLE: readonly string[] = ['resolved', 'stalemate', 'ended-otherwise'];
-const WHILE_AWAITED = ['answer', 'redirect', 'chase', 'ask-for-extension', 'ask-for-earlier-date', 'set-meeting-date'];
+const WHILE_AWAITED = [
+  'acknowledge-receipt',
+  'answer',
+  'redirect',
+  'chase',
+  'ask-for-extension',
+  'ask-for-earlier-date',
+  'set-meeting-date',
+];
+
+/** Another agency is asked, or has been and is to reply. */
+const toAgencies = ({ agencies }: Matter): string[] => [
+  agencies.at(-1)?.repliedOn === null ? 'record-agency-reply' : 'take-to-agency',
+];
 
 /** What the process allows next. A hint for whoever draws the page: the decider has the last word. */
 const actsInState = (state: DisputeState, protocols: ProtocolBook): readonly string[] => {
@@ -31,7 +45,12 @@ const actsInState = (state: DisputeState, protocols: ProtocolBook): readonly str
     case 'ended':
       return state.ending === 'voided'
         ? []
-        : [...ONCE_RAISED, ...liftable(state), ...(REOPENABLE.includes(state.ending) ? ['reopen'] : [])];
+        : [
+            ...ONCE_RAISED,
+            ...liftable(state),
+            ...toAgencies(state.matter),
+            ...(REOPENABLE.includes(state.ending) ? ['reopen'] : []),
+          ];
     case 'open': {
       const { matter } = state;
       const standing = standingOf(matter, protocols);
@@ -41,7 +60,9 @@ const actsInState = (state: DisputeState, protocols: ProtocolBook): readonly str
         ...liftable(state),
         ...WHILE_OPEN.filter((act) => act !== 'escalate' || matter.kind === 'formal'),
         ...(matter.kind === 'informal' ? ['formalise'] : []),
-        ...(awaited ? WHILE_AWAITED : []),
+        ...toAgencies(matter),
+        ...(awaited ? [...WHILE_AWAITED, isPaused(currentRound(matter)) ? 'resume-clock' : 'pause-clock'] : []),
+        ...(currentRound(matter).stage > 1 && standing !== 'accepted' ? ['send-back'] : []),
         ...(currentRound(matter).extensionAsked ? ['grant-extension', 'refuse-extension'] : []),
         ...(['awaiting-judgement', 'judges-differ', 'not-accepted', 'accepted'].includes(standing) ? ['judge'] : []),
         ...(standing === 'accepted' || settledInTheCall ? ['resolve'] : []),

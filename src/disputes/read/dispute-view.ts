@@ -8,11 +8,13 @@ import {
   type DisputeState,
   type Ended,
   isOverdue,
+  isPaused,
   lateness,
   type Matter,
   type Round,
 } from '../dispute.js';
-import type { DisputeEvent, DisputeRaised, ImportedDispute } from '../events.js';
+import type { DisputeEvent, DisputeRaised, ImportedDispute, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
+import { actionDueAt, actionMissedAt, receiptMissedAt, totalCapMissedAt } from '../missed.js';
 import { stageOfRound } from '../standing.js';
 import { waitingFor } from '../waiting-for.js';
 import { themeShown } from '../../protocol/theme-shown.js';
@@ -21,6 +23,7 @@ import type {
   CafcassReferralDto,
   DisputeDto,
   DisputeEndingDto,
+  OtherDeadlineDto,
   RaisedWithDto,
   RoundDto,
   WaitingForDto,
@@ -76,6 +79,9 @@ const nothingYet: Facts = {
   actions: [],
   iroView: null,
   cafcass: [],
+  agencies: [],
+  tabled: null,
+  totalCap: null,
   links: [],
 };
 
@@ -96,9 +102,16 @@ const matterView = (matter: Matter, { state, events }: DisputeInLog, context: Vi
     secondaryThemes: matter.secondaryThemes.map(themeShown),
     stageReached: Math.max(...matter.rounds.map(({ stage }) => stage)),
     rounds: matter.rounds.map((round) => roundView(round, matter, context)),
-    actions: matter.actions.map(({ actionId, what, who, by, doneOn }) => ({ actionId, what, who, by, doneOn })),
+    actions: matter.actions.map((action) => {
+      const { actionId, what, who, by, doneOn } = action;
+      const missed = actionDueAt(action) === null ? null : actionMissedAt(action, context.now) !== null;
+      return { actionId, what, who, by, doneOn, missed };
+    }),
     iroView: matter.iroView,
     cafcass: cafcassIn(events),
+    agencies: matter.agencies.map((agency) => ({ ...agency })),
+    tabled: matter.tabled.at(-1) ?? null,
+    totalCap: matter.totalCap && otherDeadline(matter.totalCap, totalCapMissed(matter, context)),
     links: matter.links.map(({ kind, to }) => ({ kind, to })),
     raisedWith: raisedWith(events),
   };
@@ -117,13 +130,16 @@ const waitingView = (
 
 const roundView = (round: Round, matter: Matter, { names, protocols, now }: ViewContext): RoundDto => {
   const { deadline, addressee } = round;
+  const stage = stageOfRound(round, protocols);
   const runs = round === currentRound(matter);
   return {
     number: round.number,
     stage: round.stage,
-    stageName: stageOfRound(round, protocols).name,
+    stageName: stage.name,
     protocolVersion: round.protocolVersion,
     addressedTo: [...addressee.posts],
+    copiedTo: [...stage.copyTo],
+    alsoTold: [...stage.notifyOnly],
     addressedTeam: addressee.team === null ? null : names.team(addressee.team, deadline?.startedOn ?? matter.raisedOn),
     deadline: deadline && {
       startedOn: deadline.startedOn,
@@ -132,6 +148,8 @@ const roundView = (round: Round, matter: Matter, { names, protocols, now }: View
       dueAt: deadline.dueAt,
       rule: deadline.rule,
       overdue: runs && round.answers.length === 0 && isOverdue(round, now),
+      pausedSince: isPaused(round) ? londonDate(round.pauses.at(-1)!.from) : null,
+      movedFrom: deadline.moved?.from ?? null,
     },
     answers: round.answers.map((answer): AnswerShownDto => ({
       answeredOn: answer.answeredOn,
@@ -144,10 +162,24 @@ const roundView = (round: Round, matter: Matter, { names, protocols, now }: View
       ...lateness(round, answer),
     })),
     verdicts: Object.entries(round.verdicts).map(([role, verdict]) => ({ role, verdict })),
+    receipt: round.receipt && otherDeadline(round.receipt, receiptMissedAt(round, now) !== null),
+    receiptAcknowledgedAt: round.acknowledgedAt,
     extensionAskedFor: round.extensionAsked?.askedFor ?? null,
     chases: round.chases,
   };
 };
+
+const otherDeadline = (deadline: ReceiptDeadlineSet | TotalCapSet, missed: boolean): OtherDeadlineDto => ({
+  startedOn: deadline.startedOn,
+  dueOn: deadline.dueOn,
+  dueAt: deadline.dueAt,
+  rule: deadline.rule,
+  missed,
+  movedFrom: deadline.moved?.from ?? null,
+});
+
+const totalCapMissed = (matter: Matter, { protocols, now }: ViewContext): boolean =>
+  totalCapMissedAt(matter, stageOfRound(currentRound(matter), protocols), now) !== null;
 
 const endingView = ({ ending }: Ended, events: readonly RecordedEvent[]): DisputeEndingDto => {
   const last = events.findLast(({ type }) => type in OUTCOMES);
@@ -260,6 +292,7 @@ export const seenAs = <View extends Omit<DisputeDto, 'allowedActs'>>(extent: Ext
     raisedBy: null,
     heldBy: null,
     links: [],
+    agencies: [],
     rounds: shown.rounds.map((round) => ({
       ...round,
       answers: round.answers.map((answer) => ({ ...answer, answeredBy: { id: '', name: null } })),

@@ -45,6 +45,22 @@ export class DeadlineDto {
   /** In words: "5 working days, stage 1". */
   rule: string;
   overdue: boolean;
+  /** Since when the clock stands still; null while it runs. */
+  pausedSince: string | null;
+  /** The date before, where a holiday announced late has moved it. */
+  movedFrom: string | null;
+}
+
+/** A date beside that of the answer: for word that it has been received, or for all stages together. */
+@ApiSchema({ name: 'OtherDeadline' })
+export class OtherDeadlineDto {
+  startedOn: string;
+  dueOn: string;
+  dueAt: string;
+  rule: string;
+  /** It passed before it was met. For ever. */
+  missed: boolean;
+  movedFrom: string | null;
 }
 
 @ApiSchema({ name: 'AnswerShown' })
@@ -82,6 +98,13 @@ export class RoundDto {
   deadline: DeadlineDto | null;
   answers: AnswerShownDto[];
   verdicts: VerdictShownDto[];
+  /** Posts that get a copy. */
+  copiedTo: string[];
+  /** Posts that are told, of whom nothing more is asked. */
+  alsoTold: string[];
+  /** Null where the protocol does not ask for word that it has been received. */
+  receipt: OtherDeadlineDto | null;
+  receiptAcknowledgedAt: string | null;
   extensionAskedFor: string | null;
   chases: number;
 }
@@ -104,6 +127,8 @@ export class AgreedActionDto {
   who?: string | null;
   by: string | null;
   doneOn: string | null;
+  /** It was not done by its date. Null where the words agreed are not a date. */
+  missed: boolean | null;
 }
 
 /** What was said when it was raised. */
@@ -138,6 +163,29 @@ export class CafcassReferralDto {
   repliedOn: string | null;
 }
 
+/** What privileged advice the IRO has taken. */
+@ApiSchema({ name: 'LegalAdvice' })
+export class LegalAdviceDto {
+  takenOn: string;
+  advice: string;
+}
+
+/** What went to another agency, by that agency's own policy. */
+@ApiSchema({ name: 'AgencyAsked' })
+export class AgencyAskedDto {
+  agency: string;
+  sentOn: string;
+  dueOn: string | null;
+  repliedOn: string | null;
+}
+
+@ApiSchema({ name: 'Tabled' })
+export class TabledDto {
+  /** Id of the challenge meeting. */
+  meeting: string;
+  heldOn: string;
+}
+
 /** One dispute as it stands, folded from its own events, so always current. */
 @ApiSchema({ name: 'Dispute' })
 export class DisputeDto {
@@ -168,6 +216,14 @@ export class DisputeDto {
   /** The IRO's latest word on the round that runs. */
   iroView: string | null;
   cafcass: CafcassReferralDto[];
+  agencies: AgencyAskedDto[];
+  /** The challenge meeting on whose agenda it last stood. */
+  tabled: TabledDto | null;
+  /** The limit of all stages together. No pause stops it. */
+  totalCap: OtherDeadlineDto | null;
+  /** For the IRO and the IRO’s manager alone; for everybody else it is not there. */
+  @ApiProperty({ type: [LegalAdviceDto], required: false })
+  legalAdvice?: LegalAdviceDto[];
   links: LinkDto[];
   /** Left out for readers who may not read what was written. */
   raisedWith?: RaisedWithDto;
