@@ -9,6 +9,7 @@ import { challengeSeries } from './challenge-series/challenge-series.js';
 import { childAllocations } from './child-allocations/child-allocations.js';
 import { childHistory } from './child-history/child-history.js';
 import { children } from './children/children.js';
+import { covers } from './covers/covers.js';
 import { deadlines } from './deadlines/deadlines.js';
 import { disputeRegister } from './dispute-register/dispute-register.js';
 import { figureNotes } from './figure-notes/figure-notes.js';
@@ -32,6 +33,7 @@ export const projections: readonly Projection[] = [
   people,
   children,
   childAllocations,
+  covers,
   projection(acknowledgementRegister),
   projection(actions),
   projection(answers),

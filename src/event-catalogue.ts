@@ -2,7 +2,7 @@ import type { AcknowledgementEvent } from './acknowledgements/events.js';
 import type { ViewLogEvent } from './access/view-log/events.js';
 import type { CalendarEvent } from './calendar/events.js';
 import type { ChallengeMeetingEvent, MeetingSeriesEvent } from './challenge/events.js';
-import type { ChildEvent, PersonEvent, PostEvent, TeamEvent } from './directory/events.js';
+import type { ChildEvent, CoverEvent, PersonEvent, PostEvent, TeamEvent } from './directory/events.js';
 import type { DisputeEvent } from './disputes/events.js';
 import type { DomainEvent } from './platform/decider.js';
 import type { Upcaster } from './platform/event-store/upcasting.js';
@@ -95,6 +95,10 @@ export const EVENT_CATALOGUE = {
   }),
   post: versions<PostEvent>({ PostRegistered: 1, PostTaken: 1, PostLeft: 1 }),
   person: versions<PersonEvent>({ PersonRegistered: 1, PersonDetailsCompleted: 1 }),
+  cover: versions<CoverEvent>({
+    CoverArranged: 1,
+    CoverEnded: 1,
+  }),
   child: versions<ChildEvent>({ ChildRegistered: 1, ChildDetailsCompleted: 1, ChildAllocated: 1 }),
   protocol: versions<ProtocolEvent>({ ProtocolAdopted: 1 }),
   calendar: versions<CalendarEvent>({ ClosingDaysSet: 1 }),

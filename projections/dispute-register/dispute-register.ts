@@ -15,6 +15,7 @@ import type {
   StageBegun,
   Verdict,
 } from '../../src/disputes/events.js';
+import type { Actor } from '../../src/platform/event-store/event-store.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { Population, PostKind } from '../../src/protocol/protocol.js';
 import { themeGroupOf } from '../../src/protocol/themes.js';
@@ -416,7 +417,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     ImportedDisputeWithdrawn: () => [],
     ImportedDisputeTakenOn: changing((row, event) => ({
       taken_on: true,
-      held_by: row.held_by ?? (event.metadata.actor.role === 'iro' ? event.metadata.actor.person : null),
+      held_by: row.held_by ?? (event.metadata.actor.role === 'iro' ? ownerIn(event.metadata.actor) : null),
       stage: Math.max(row.stage, event.data.stage),
       stage_history: [
         ...row.stage_history,
@@ -431,6 +432,9 @@ export const disputeRegister: Projection<DisputeRow> = {
     })),
   }),
 };
+
+/** Whoever covers for somebody owns nothing by it. */
+const ownerIn = ({ person, actingFor }: Actor): string => actingFor ?? person;
 
 const dayOf = (event: Happened<DisputeEvent>): LocalDate => londonDate(event.metadata.occurredAt);
 const including = (posts: readonly PostKind[], post: PostKind): readonly PostKind[] =>

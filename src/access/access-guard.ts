@@ -3,11 +3,10 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { londonDate } from '../calendar/dates.js';
 import type { LocalDate } from '../calendar/calendar.js';
-import type { Directory, Post } from '../directory/directory.js';
+import { type Directory, mayBeCovered, type Post } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
-import type { PostKind } from '../protocol/protocol.js';
 import { notYours } from './access.js';
 import { type Permission, rowOf } from './access-table.js';
 import type { Asker } from './asker.js';
@@ -51,7 +50,7 @@ export class AccessGuard implements CanActivate {
       person: personId,
       name: this.directory.person(personId)?.name ?? '',
       posts: chosenFrom(posts, headerOf(request, 'footprint-post')),
-      ...(actingFor === undefined ? {} : { actingFor: this.coveredBy(posts, actingFor, today) }),
+      ...(actingFor === undefined ? {} : { actingFor: this.actingFor(actingFor, personId, posts, today) }),
     };
   }
 
@@ -65,20 +64,19 @@ export class AccessGuard implements CanActivate {
     return person;
   }
 
-  /** An IRO or chair may cover for another, and business support may enter for one. */
-  private coveredBy(posts: readonly Post[], actingFor: string, today: LocalDate): string {
-    const isCovered = this.directory.postsHeldBy(actingFor, today).some(({ kind }) => COVERED.includes(kind));
-    if (!isCovered || !posts.some(({ kind }) => [...COVERED, 'business-support'].includes(kind)))
+  /** An IRO or chair acts for another by the arrangement of the day, and nobody else; business support may enter for any of them. */
+  private actingFor(absent: string, personId: string, posts: readonly Post[], today: LocalDate): string {
+    const isChair = this.directory.postsHeldBy(absent, today).some(mayBeCovered);
+    const covers = posts.some(mayBeCovered) && this.directory.coverFor(absent, today) === personId;
+    if (!isChair || !(covers || posts.some(({ kind }) => kind === 'business-support')))
       throw new Problem(
         403,
         'not-acting-for',
-        'You may act for an IRO or a conference chair only, and only as one of them or as business support.',
+        'You may act only for an IRO or a conference chair whom you cover today, or as business support. An IRO manager arranges cover.',
       );
-    return actingFor;
+    return absent;
   }
 }
-
-const COVERED: readonly PostKind[] = ['iro', 'conference-chair'];
 
 const isInRow = (asker: Asker, permission: Permission): boolean =>
   asker.posts.some(({ kind }) => rowOf(permission)[kind] !== undefined);

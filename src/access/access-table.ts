@@ -160,6 +160,8 @@ export const ACCESS_TABLE = {
     ...to(['business-support', 'inspector'], 'any'),
   },
   'child.write': to([...SERVICE, 'business-support'], 'any'),
+  /** Who stands in for whom is for those who answer for the IRO service. */
+  'cover.arrange': to(SERVICE, 'any'),
   'directory.read': to(EVERYONE, 'any'),
   'directory.write': to(['administrator'], 'any'),
   'protocol.read': to(EVERYONE, 'any'),

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Population } from '../protocol/protocol.js';
-import type { ChildRegistered, PersonRegistered, PostRegistered, TeamRegistered } from './events.js';
+import type { ChildRegistered, CoverArranged, PersonRegistered, PostRegistered, TeamRegistered } from './events.js';
 
 /** What can be recorded of a team. */
 export type TeamAct =
@@ -19,6 +19,11 @@ export type PostAct =
 
 export type PersonAct =
   ({ type: 'register' } & PersonRegistered) | { type: 'complete'; name: string; email: string | null };
+
+export type CoverAct =
+  | ({ type: 'arrange' } & CoverArranged)
+  /** `on` becomes the last day of the cover that runs on it. */
+  | { type: 'end'; on: LocalDate };
 
 export type ChildAct =
   | ({ type: 'register' } & ChildRegistered)

@@ -86,6 +86,12 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
       );
       return row && { ...row, fromRegister: row.fromRegister === 1 };
     },
+
+    coverFor: (iro, on) =>
+      readModels.get<{ covered_by: string }>(
+        `SELECT covered_by FROM covers WHERE iro = :iro AND "from" <= :on AND :on <= "to"`,
+        { iro, on },
+      )?.covered_by,
   };
 };
 

@@ -50,4 +50,9 @@ export interface Directory {
   /** Posts of a kind that answer for a team: its own, else its service's, else the council's. */
   postsFor(kind: PostKind, team: string | null, on: LocalDate): HeldPost[];
   child(childId: string, on: LocalDate): Child | undefined;
+  /** Who stands in for an IRO or a chair on a day, by person id. */
+  coverFor(iro: string, on: LocalDate): string | undefined;
 }
+
+/** An IRO or a chair may be stood in for, by another of them. */
+export const mayBeCovered = ({ kind }: Post): boolean => kind === 'iro' || kind === 'conference-chair';

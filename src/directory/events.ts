@@ -52,6 +52,22 @@ export interface PersonRegistered {
   fromRegister: boolean;
 }
 
+/** Streams: `cover-<person id of the one who is away>`. */
+export type CoverEvent =
+  | DomainEvent<'CoverArranged', CoverArranged>
+  | DomainEvent<'CoverEnded', { by: string; from: LocalDate; on: LocalDate }>;
+
+export interface CoverArranged {
+  /** Person id of the IRO or chair who is away. */
+  iro: string;
+  /** Person id of the one who stands in. */
+  by: string;
+  from: LocalDate;
+  /** The last day. */
+  to: LocalDate;
+  reason: string | null;
+}
+
 /** Streams: `child-<record number>`. */
 export type ChildEvent =
   | DomainEvent<'ChildRegistered', ChildRegistered>

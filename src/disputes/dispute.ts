@@ -104,6 +104,8 @@ export interface Round {
   readonly addressee: Addressee;
   /** The date in force, beside the first one. */
   readonly deadline: AnswerDeadlineSet | null;
+  /** The moment of the first date; null for "none set". */
+  readonly firstDueAt: Instant | null;
   readonly answers: readonly AnswerOnRecord[];
   /** Each judge's latest word, by the post that judges. */
   readonly verdicts: Readonly<Partial<Record<PostKind, Verdict>>>;
@@ -160,10 +162,11 @@ export const isOverdue = (round: Round, now: string): boolean => {
 
 /** A late answer is late for ever: worked out from the dates on record, against the date in force and against the first. */
 export const lateness = (round: Round, answer: AnswerOnRecord): { late: boolean; lateAgainstFirst: boolean } => {
-  const firstDueOn = round.deadline?.firstDueOn ?? null;
-  const late = isOverdue(round, answer.answeredAt);
-  const firstIsInForce = firstDueOn === (round.deadline?.dueOn ?? null);
-  return { late, lateAgainstFirst: firstIsInForce ? late : firstDueOn !== null && answer.answeredOn > firstDueOn };
+  const { firstDueAt } = round;
+  return {
+    late: isOverdue(round, answer.answeredAt),
+    lateAgainstFirst: firstDueAt !== null && answer.answeredAt >= firstDueAt,
+  };
 };
 
 /** An open row of a register is one with no end in it: neither an outcome nor a date. */
@@ -185,6 +188,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
       return onRound(state, event.data.round, (round) => ({
         ...round,
         deadline: event.data,
+        firstDueAt: round.firstDueAt ?? (event.data.dueOn === event.data.firstDueOn ? event.data.dueAt : null),
         dateIsAgreed: round.dateIsAgreed || AGREED_BY_PEOPLE.includes(event.data.why),
       }));
     case 'ReceiptDeadlineSet':
@@ -366,7 +370,7 @@ const takenOn = (
   kind: facts.kind,
   // A register of IRO disputes is about looked-after children; its rows do not say so one by one.
   subject: { children: facts.children, population: 'looked-after', team: facts.team },
-  heldBy: facts.iro ?? (metadata.actor.role === 'iro' ? metadata.actor.person : null),
+  heldBy: facts.iro ?? (metadata.actor.role === 'iro' ? (metadata.actor.actingFor ?? metadata.actor.person) : null),
   raisedOn: facts.raisedOn,
   raisedBy: { person: facts.iro, role: 'iro' },
   theme: facts.theme,
@@ -396,6 +400,7 @@ const newRound = (number: number, stage: number, addressee: Addressee, protocolV
   protocolVersion,
   addressee,
   deadline: null,
+  firstDueAt: null,
   answers: [],
   verdicts: {},
   extensionAsked: null,

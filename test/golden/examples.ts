@@ -2,7 +2,7 @@ import type { ViewLogEvent } from '../../src/access/view-log/events.js';
 import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
 import type { CalendarEvent } from '../../src/calendar/events.js';
 import type { ChallengeMeetingEvent, MeetingSeriesEvent, SeriesTerms } from '../../src/challenge/events.js';
-import type { ChildEvent, PersonEvent, PostEvent, TeamEvent } from '../../src/directory/events.js';
+import type { ChildEvent, CoverEvent, PersonEvent, PostEvent, TeamEvent } from '../../src/directory/events.js';
 import type {
   Addressee,
   DisputeEvent,
@@ -387,6 +387,17 @@ const person: Examples<PersonEvent> = {
   PersonDetailsCompleted: { name: 'Inés Marlow-Żak', email: 'ines.marlow@council.example' },
 };
 
+const cover: Examples<CoverEvent> = {
+  CoverArranged: {
+    iro: INES_THE_IRO,
+    by: JO_THE_IRO,
+    from: '2022-04-04',
+    to: '2022-04-22',
+    reason: 'Leave over Easter.',
+  },
+  CoverEnded: { by: JO_THE_IRO, from: '2022-04-04', on: '2022-04-20' },
+};
+
 const viewLog: Examples<ViewLogEvent> = {
   RestrictedRecordViewed: { reference: DISPUTE, what: 'record' },
 };
@@ -603,6 +614,7 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   post,
   person,
   child,
+  cover,
   viewLog,
   protocol,
   calendar,

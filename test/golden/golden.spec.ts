@@ -7,6 +7,7 @@ import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
 import { meetingSeriesDecider } from '../../src/challenge/series/series.js';
 import { closingDaysDecider } from '../../src/calendar/closing-days.js';
 import { childDecider } from '../../src/directory/child.js';
+import { coverDecider } from '../../src/directory/cover.js';
 import { personDecider } from '../../src/directory/person.js';
 import { postDecider } from '../../src/directory/post.js';
 import { teamDecider } from '../../src/directory/team.js';
@@ -41,6 +42,7 @@ const everyVersion = everyType.flatMap(({ category, type, version }) =>
 /** How each stream begins, so that every other event can be folded on top. */
 const OPENING: { readonly [category: string]: readonly string[] } = {
   dispute: ['FormalDisputeRaised', 'AnswerDeadlineSet'],
+  cover: ['CoverArranged'],
   viewLog: [],
   acknowledgement: ['PracticeAcknowledged'],
   team: ['TeamRegistered'],
@@ -58,6 +60,7 @@ const BEGINS_A_STREAM = /^(InformalDisputeRaised|\w+Imported)$/;
 type AnyDecider = Decider<unknown, unknown, DomainEvent, unknown>;
 const DECIDERS = {
   dispute: disputeDecider,
+  cover: coverDecider,
   viewLog: viewLogDecider,
   acknowledgement: acknowledgementDecider,
   team: teamDecider,

@@ -93,6 +93,8 @@ describe('who may see what, and who may do what', () => {
 
   it('an IRO covers for another by saying so, and it is recorded', async () => {
     const covering = { 'footprint-acting-for': 'iris' };
+    const cover = { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-03' };
+    await council.done('Mona', '/covers', cover);
     const done = await council.post(
       'Ivan',
       `/disputes/${reference}/add-note`,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DisputesPageDto } from '../../src/disputes/list/list.dto.js';
-import type { HistoryDto } from '../../src/disputes/read/dispute.dto.js';
+import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import { registerRows } from '../../src/register/export/export-register.js';
 import { aConcern, Council, PEOPLE } from './council.js';
 
@@ -10,6 +10,57 @@ import { aConcern, Council, PEOPLE } from './council.js';
 
 type Problem = { code: string; detail: string };
 type Views = { items: { by: { person: { id: string }; actingFor: { id: string } | null }; what: string }[] };
+
+describe('An IRO who is away', () => {
+  let council: Council;
+  let reference: string;
+  const forIris = { 'footprint-acting-for': 'iris' };
+  beforeAll(async () => {
+    council = await Council.begin();
+    reference = (await council.done('Iris', '/disputes', aConcern())).reference;
+  });
+  afterAll(() => council.end());
+
+  const actFor = (person: string, headers: Record<string, string> = forIris) =>
+    council.post<Problem>(person, `/disputes/${reference}/add-note`, { text: 'I looked at it.' }, headers);
+
+  it('is not acted for without an arrangement, and nobody arranges it alone', async () => {
+    expect(await actFor('Ivan')).toMatchObject({ status: 403, body: { code: 'not-acting-for' } });
+    const cover = { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-06' };
+    for (const person of ['Ivan', 'Tom', 'Beth'])
+      expect((await council.post(person, '/covers', cover)).status).toBe(403);
+    const manager = await council.post<Problem>('Mona', '/covers', { ...cover, by: 'tom' });
+    expect(manager.status).toBe(400);
+  });
+
+  it('is acted for by the one who covers and nobody else, who says so, and it is recorded', async () => {
+    await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-06' });
+    expect((await actFor('Ivan')).status).toBe(200);
+    expect((await actFor('Ivan', {})).status).toBe(404);
+    expect(await actFor('Carol')).toMatchObject({ status: 403, body: { code: 'not-acting-for' } });
+    await council.caughtUp();
+    const { body } = await council.get<HistoryDto>('Iris', `/disputes/${reference}/events`);
+    expect(body.entries.at(-1)!.by).toMatchObject({ person: { id: 'ivan' }, actingFor: { id: 'iris' } });
+  });
+
+  it('stays the one who holds what is raised for them meanwhile', async () => {
+    const raised = await council.done('Ivan', '/disputes', aConcern({ children: ['C2'], theme: 'HEALTH' }), forIris);
+    const { body } = await council.get<DisputeDto>('Iris', `/disputes/${raised.reference}`);
+    expect(body).toMatchObject({ heldBy: { id: 'iris' } });
+    const covers = await council.get('Tom', '/covers');
+    expect(covers.body).toEqual({ items: [{ iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-06' }] });
+  });
+
+  it('is not acted for after the last day, nor once the cover was ended', async () => {
+    council.at('2023-04-07T09:00:00.000Z');
+    expect(await actFor('Ivan')).toMatchObject({ status: 403, body: { code: 'not-acting-for' } });
+    await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-07', to: '2023-04-28' });
+    expect((await actFor('Ivan')).status).toBe(200);
+    await council.done('Mona', '/covers/iris/end', { on: '2023-04-11' });
+    council.at('2023-04-12T09:00:00.000Z');
+    expect(await actFor('Ivan')).toMatchObject({ status: 403, body: { code: 'not-acting-for' } });
+  });
+});
 
 describe('A record made restricted', () => {
   let council: Council;

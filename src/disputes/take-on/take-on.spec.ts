@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../test/support/controls.js';
-import { given } from '../../../test/support/given.js';
+import { by, given } from '../../../test/support/given.js';
 import type { TakeOn } from '../acts.js';
 import { waitingFor } from '../waiting-for.js';
 
@@ -43,6 +43,16 @@ describe('Taking on an open row of a register', () => {
     );
     expect(state).toMatchObject({ status: 'open', matter: { raisedOn: '2021-04-09', heldBy: 'iro-prasad' } });
     expect(waitingFor(state, byTheIro.protocols)).toMatchObject({ what: 'answer', dueOn: Controls.dueOn });
+  });
+
+  it('of which the register named no IRO gives it to the one who is covered, never to the one who covers', () => {
+    const covering = { ...Controls.iro, actingFor: 'iro-prasad' };
+    const { state } = given(
+      Controls.disputeImported({ iro: null }),
+      by(covering, takenOn(1, 'team-manager')),
+      Controls.deadlineSet({ why: 'taken-on' }),
+    );
+    expect(state).toMatchObject({ matter: { heldBy: 'iro-prasad' } });
   });
 
   it('may be done by the command line, many at once', () => {

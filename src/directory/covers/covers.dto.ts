@@ -1,0 +1,40 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Day, Id, Narrative } from '../../platform/http/fields.js';
+
+/** From the first day to the last, somebody may act for an IRO or a chair who is away. */
+@ApiSchema({ name: 'ArrangeCover' })
+export class ArrangeCoverDto {
+  @Id({ description: 'The IRO or chair who is away.' })
+  iro: string;
+
+  @Id({ description: 'The IRO or chair who stands in.' })
+  by: string;
+
+  @Day()
+  from: string;
+
+  @Day({ description: 'The last day.' })
+  to: string;
+
+  @Narrative({ optional: true })
+  reason?: string | null;
+}
+
+@ApiSchema({ name: 'EndCover' })
+export class EndCoverDto {
+  @Day({ description: 'The last day of the cover that runs on it.' })
+  on: string;
+}
+
+@ApiSchema({ name: 'Cover' })
+export class CoverDto {
+  iro: string;
+  by: string;
+  from: string;
+  to: string;
+}
+
+@ApiSchema({ name: 'Covers' })
+export class CoversDto {
+  items: CoverDto[];
+}
