@@ -17,6 +17,9 @@ import { directoryRoutes } from './directory/routes.js';
 import { ProtocolRoute } from './protocol/adopt/adopt.route.js';
 import { ImportsRoute } from './register/imports/imports.route.js';
 import { AnnualReportRoute } from './reports/annual/annual.route.js';
+import { EscalationsRoute } from './reports/escalations/escalations.route.js';
+import { MyWorkRoute } from './reports/my-work/my-work.route.js';
+import { Reader } from './reports/reader.js';
 import { ThemesRoute } from './reports/themes/themes.route.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
@@ -49,6 +52,8 @@ export class ApiModule {
         ProtocolRoute,
         ThemesRoute,
         AnnualReportRoute,
+        EscalationsRoute,
+        MyWorkRoute,
         ImportsRoute,
       ],
       providers: [
@@ -60,6 +65,7 @@ export class ApiModule {
         Sessions,
         ViewLog,
         Recorder,
+        Reader,
         Known,
         DisputeDesk,
         Subjects,

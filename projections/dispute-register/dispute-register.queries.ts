@@ -43,10 +43,18 @@ export interface DisputeFilters {
   readonly reference?: string;
 }
 
-/** The register, each row beside the rules of the stage it is at, for the version under which that stage began. */
-export const FROM_DISPUTES = `FROM dispute_register AS register
-  LEFT JOIN protocol_stages AS rules ON rules.council = 'council'
+/** Joins the rules of the stage that a dispute is at, for the version under which that stage began. */
+export const JOIN_RULES = `LEFT JOIN protocol_stages AS rules ON rules.council = 'council'
     AND rules.version = register.protocol_version AND rules.stage = register.current_stage`;
+
+/** The register, each row beside the rules of its stage. */
+export const FROM_DISPUTES = `FROM dispute_register AS register ${JOIN_RULES}`;
+
+/** Agreed actions that are not done, beside their disputes; what was withdrawn or voided is owed no more. */
+export const FROM_OUTSTANDING_ACTIONS = `FROM actions AS action
+  CROSS JOIN dispute_register AS register ON register.reference = action.reference
+  ${JOIN_RULES}
+  WHERE action.done_on IS NULL AND register.status NOT IN ('withdrawn', 'voided')`;
 
 /**
  * What a dispute really waits for, now that the stage's rules are known: where all must answer the last of them, where several

@@ -1,11 +1,12 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { addDays, londonDate } from '../../src/calendar/dates.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
-import { FROM_DISPUTES, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
+import { FROM_OUTSTANDING_ACTIONS, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
 import type { Movement } from '../movements/movements.js';
 import { workingDays } from './due.js';
 import {
   EVERYTHING,
+  isWithNobody,
   type OpenDispute,
   type OpenFilters,
   openDisputes,
@@ -39,7 +40,7 @@ export interface BoardTotals {
   readonly late: number;
   readonly dueToday: number;
   readonly waitingForIro: number;
-  /** With a post that nobody holds. */
+  /** Nobody holds any of the posts that it waits for. */
   readonly vacancies: number;
   readonly paused: number;
   readonly referredToCafcass: number;
@@ -114,10 +115,10 @@ export const escalationBoard = (
   };
 };
 
-const isWaitingFor = ({ who }: OpenDispute, waitingFor: string): boolean =>
-  who.some(({ kind, person }) =>
-    waitingFor === 'vacancy' ? person === null : [kind, person?.id].includes(waitingFor),
-  );
+const isWaitingFor = (row: OpenDispute, waitingFor: string): boolean =>
+  waitingFor === 'vacancy'
+    ? isWithNobody(row)
+    : row.who.some(({ kind, person }) => kind === waitingFor || person?.id === waitingFor);
 
 export const totalsOf = (rows: readonly OpenDispute[], today: LocalDate): Omit<BoardTotals, 'overdueActions'> => {
   const count = (which: (row: OpenDispute) => boolean): number => rows.filter(which).length;
@@ -126,7 +127,7 @@ export const totalsOf = (rows: readonly OpenDispute[], today: LocalDate): Omit<B
     late: count(({ due }) => due.late),
     dueToday: count(({ due }) => !due.late && due.dueOn === today),
     waitingForIro: count(({ takenOn, who }) => takenOn && who.some(({ kind }) => SEATS_OF_THE_IRO.includes(kind))),
-    vacancies: count(({ takenOn, who }) => takenOn && who.some(({ person }) => person === null)),
+    vacancies: count(isWithNobody),
     paused: count(({ pausedOn }) => pausedOn !== null),
     referredToCafcass: count(({ cafcass }) => cafcass),
     forChallenge: count(({ tabled }) => tabled !== null),
@@ -202,9 +203,7 @@ const actionsOverdue = (reading: Reading, visible: Visible, filters: OpenFilters
   return reading.readModels
     .all<Omit<OverdueAction, 'daysLate'>>(
       `SELECT action.reference, action.action_id AS actionId, action.who, action."by"
-       FROM actions AS action CROSS JOIN (SELECT register.* ${FROM_DISPUTES}) AS register USING (reference)
-       WHERE action.done_on IS NULL AND action."by" < :day AND action."by" GLOB :date
-         AND register.status NOT IN ('withdrawn', 'voided')
+       ${FROM_OUTSTANDING_ACTIONS} AND action."by" < :day AND action."by" GLOB :date
          AND ${[`(${visible.sql})`, ...where].join(' AND ')}
        ORDER BY action."by", action.reference, action.action_id`,
       { ...visible.parameters, ...parameters, day: today, date: A_DATE },

@@ -1,8 +1,9 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import type { Directory, Post } from '../../src/directory/directory.js';
+import { seatsOf } from '../../src/disputes/seats.js';
 import { standingOfRound, type RoundStanding } from '../../src/disputes/standing.js';
-import { awaitedOf } from '../../src/disputes/waiting-for.js';
+import { type Awaited, awaitedOf } from '../../src/disputes/waiting-for.js';
 import type { ReadModels } from '../../src/platform/projections/projection.js';
 import { stageOf } from '../../src/protocol/ladder.js';
 import type { PostKind, ProtocolBook } from '../../src/protocol/protocol.js';
@@ -63,6 +64,8 @@ export interface OpenDispute {
   /** `taking-on`: imported, and nobody works on it yet. */
   readonly waitsFor: Awaiting | 'taking-on';
   readonly who: readonly PostAwaited[];
+  /** Where an answer is late: those who may chase it or send it up, besides those who owe it. */
+  readonly chasedBy: readonly PostAwaited[];
   /** What is due now: an answer; a judge has no date, so none is made up. */
   readonly due: Due;
   /** What the protocol gave; an extension never hides it. */
@@ -180,7 +183,9 @@ class Standings {
   of(row: Row, children: OpenDispute['children']): OpenDispute {
     const { calendar, now } = this.reading;
     const takenOn = row.taken_on === 1;
-    const { what, roles } = takenOn ? this.awaited(row) : NOBODY_YET;
+    const { what, roles, escalatedBy } = takenOn ? this.awaited(row) : NOBODY_YET;
+    const isDue = what === 'answer' && row.paused_on === null;
+    const due = isDue ? dueAsOf({ dueOn: row.due_on, dueAt: row.due_at }, now, calendar) : NONE_SET;
     return {
       reference: row.reference,
       kind: row.kind,
@@ -197,11 +202,9 @@ class Standings {
       stageBeganOn: row.stage_began_on ?? row.raised_on,
       heldBy: row.held_by === null ? null : this.person(row.held_by),
       waitsFor: what,
-      who: roles.flatMap((kind) => this.holdersOf(kind, row)),
-      due:
-        what === 'answer' && row.paused_on === null
-          ? dueAsOf({ dueOn: row.due_on, dueAt: row.due_at }, now, calendar)
-          : NONE_SET,
+      who: this.holdersOf(roles, row),
+      chasedBy: due.late ? this.holdersOf(escalatedBy, row) : [],
+      due,
       firstDueOn: takenOn ? row.first_due_on : null,
       extensionAskedFor: row.extension_asked_for,
       pausedOn: row.paused_on,
@@ -216,7 +219,7 @@ class Standings {
   }
 
   /** By the rules of the stage, in the version it began under: the same functions by which the process itself decides. */
-  private awaited(row: Row): { readonly what: Awaiting; readonly roles: readonly PostKind[] } {
+  private awaited(row: Row): Awaited & { readonly escalatedBy: readonly PostKind[] } {
     const { protocol } = this.reading.protocols.version(row.protocol_version!);
     const stage = stageOf(protocol, row.current_stage);
     const round: RoundStanding = {
@@ -227,14 +230,18 @@ class Standings {
         ...postsIn(row.rejected_by).map((role) => [role, 'not']),
       ]),
     };
-    return awaitedOf(
-      standingOfRound(round, stage, () => row.awaiting === 'closing'),
-      round,
-      stage,
-    );
+    const standing = standingOfRound(round, stage, () => row.awaiting === 'closing');
+    return { ...awaitedOf(standing, round, stage), escalatedBy: seatsOf(stage.escalatedBy, 'iro') };
   }
 
-  private holdersOf(kind: PostKind, row: Row): readonly PostAwaited[] {
+  /** A post that this council does not have is left out where another stands beside it. */
+  private holdersOf(kinds: readonly PostKind[], row: Row): readonly PostAwaited[] {
+    const all = kinds.flatMap((kind) => this.postsOf(kind, row));
+    const there = all.filter(({ post }) => post !== null);
+    return there.length === 0 ? all : there;
+  }
+
+  private postsOf(kind: PostKind, row: Row): readonly PostAwaited[] {
     if (kind === 'iro') return [this.seatOf(row.held_by)];
     const team = row.addressed_team ?? row.team;
     return remembered(this.posts, `${kind} ${team}`, () => {
@@ -266,8 +273,11 @@ class Standings {
   }
 }
 
+/** Nobody holds any of the posts that it waits for. */
+export const isWithNobody = ({ who }: Pick<OpenDispute, 'who'>): boolean => who.every(({ person }) => person === null);
+
 /** Nothing is due from a row of a register until its IRO takes it on. */
-const NOBODY_YET = { what: 'taking-on', roles: ['iro'] } as const;
+const NOBODY_YET = { what: 'taking-on', roles: ['iro'], escalatedBy: [] } as const;
 
 const vacancy = (kind: PostKind, team: string | null): PostAwaited => ({
   kind,

@@ -177,10 +177,7 @@ export const ACCESS_TABLE = {
     ...to(['business-support', 'inspector'], 'any'),
   },
   /** What waits for the person who asks. */
-  'work.read': to(
-    [...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'],
-    'any',
-  ),
+  'work.read': to([...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
 
   'figures.read': to(
     [...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'business-support', 'performance-analyst', 'inspector'],

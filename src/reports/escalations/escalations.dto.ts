@@ -1,0 +1,167 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
+import { Id, Name, Pattern } from '../../platform/http/fields.js';
+
+/** Narrows the board. */
+export class BoardQuery {
+  @Name({ optional: true, description: 'The service of the team it is counted under.' })
+  service?: string;
+
+  @Name({ optional: true, description: 'Id, code or any name of the team it is counted under.' })
+  team?: string;
+
+  @Id({ optional: true, description: 'Theme code.' })
+  theme?: string;
+
+  @Id({ optional: true, description: 'Code of the theme’s group: DD for drift and delay.' })
+  themeGroup?: string;
+
+  @Id({ optional: true, description: 'Who must act: a person’s id, a kind of post (`team-manager`), or `vacancy`.' })
+  waitingFor?: string;
+
+  @Pattern(/^\d{1,2}$/, 'must be the number of a stage, 0 for informal', { optional: true })
+  stage?: string;
+}
+
+/** A date as it stands at the moment of reading. */
+@ApiSchema({ name: 'Due' })
+export class DueDto {
+  /** Null: none set. */
+  dueOn: string | null;
+  /** From this moment it is late. */
+  dueAt: string | null;
+  late: boolean;
+  /** Working days until the day it is due, 0 on that day. */
+  daysLeft: number | null;
+  /** Working days since the day it was due. */
+  daysLate: number | null;
+}
+
+/** A post that must act, with whoever holds it today. */
+@ApiSchema({ name: 'PostAwaited' })
+export class PostAwaitedDto {
+  kind: string;
+  post: string | null;
+  title: string;
+  team: string | null;
+  /** Null: a vacancy. */
+  person: PersonShownDto | null;
+}
+
+@ApiSchema({ name: 'Tabled' })
+export class TabledDto {
+  /** Id of the meeting. */
+  meeting: string;
+  on: string;
+}
+
+/** One open dispute. No narrative. */
+@ApiSchema({ name: 'OpenDispute' })
+export class OpenDisputeDto {
+  reference: string;
+  kind: string;
+  children: ChildShownDto[];
+  /** Counted under it. */
+  team: TeamShownDto;
+  service: string | null;
+  addressedTeam: TeamShownDto | null;
+  theme: string;
+  themeGroup: string;
+  raisedOn: string;
+  /** Working days since it was raised. */
+  day: number | null;
+  stage: number;
+  stageName: string | null;
+  stageBeganOn: string;
+  heldBy: PersonShownDto | null;
+  /** An answer, a judgement, a decision, closing, or taking-on: imported, and nobody works on it yet. */
+  waitsFor: string;
+  who: PostAwaitedDto[];
+  /** Where an answer is late: those who may chase it or send it up. */
+  chasedBy: PostAwaitedDto[];
+  due: DueDto;
+  /** What the protocol gave; an extension never hides it. */
+  firstDueOn: string | null;
+  extensionAskedFor: string | null;
+  /** The clock stands still since this day. */
+  pausedOn: string | null;
+  /** By when those asked say that it has reached them. */
+  receipt: DueDto;
+  tabled: TabledDto | null;
+  chases: number;
+  actionsOutstanding: number;
+  cafcass: boolean;
+  urgent: boolean;
+  takenOn: boolean;
+}
+
+@ApiSchema({ name: 'BoardTotals' })
+export class BoardTotalsDto {
+  open: number;
+  late: number;
+  dueToday: number;
+  waitingForIro: number;
+  vacancies: number;
+  paused: number;
+  referredToCafcass: number;
+  forChallenge: number;
+  notTakenOn: number;
+  overdueActions: number;
+}
+
+@ApiSchema({ name: 'StageColumn' })
+export class StageColumnDto {
+  stage: number;
+  name: string;
+  open: number;
+  late: number;
+  notTakenOn: number;
+  oldestDays: number | null;
+}
+
+@ApiSchema({ name: 'LateGroup' })
+export class LateGroupDto {
+  who: PostAwaitedDto[];
+  team: TeamShownDto | null;
+  late: number;
+  references: string[];
+}
+
+@ApiSchema({ name: 'OverdueAction' })
+export class OverdueActionDto {
+  reference: string;
+  actionId: string;
+  who: string | null;
+  by: string;
+  daysLate: number | null;
+}
+
+@ApiSchema({ name: 'Moved' })
+export class MovedDto {
+  reference: string;
+  on: string;
+  what: string;
+  stage: number | null;
+}
+
+@ApiSchema({ name: 'BoardWeek' })
+export class BoardWeekDto {
+  /** Monday. */
+  from: string;
+  movedUp: MovedDto[];
+  settled: MovedDto[];
+  cameBack: MovedDto[];
+}
+
+/** Every open dispute that you may see, in the order of need, and figures that are counted from these rows. */
+@ApiSchema({ name: 'EscalationBoard' })
+export class EscalationBoardDto {
+  /** Lateness and days left are as of this moment. */
+  asAt: string;
+  rows: OpenDisputeDto[];
+  totals: BoardTotalsDto;
+  columns: StageColumnDto[];
+  lateBy: LateGroupDto[];
+  overdueActions: OverdueActionDto[];
+  thisWeek: BoardWeekDto;
+}

@@ -1,0 +1,40 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { ChildShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
+import { DueDto, OpenDisputeDto } from '../escalations/escalations.dto.js';
+
+/** One thing to do, by one act. No narrative. */
+@ApiSchema({ name: 'WorkItem' })
+export class WorkItemDto {
+  /**
+   * acknowledge, answer, judge, decide, close, chase, decide-extension, action, check-action (agreed, and its day has passed),
+   * agenda, or take-on.
+   */
+  what: string;
+  reference: string;
+  actionId: string | null;
+  children: ChildShownDto[];
+  team: TeamShownDto;
+  theme: string;
+  stage: number;
+  stageName: string | null;
+  raisedOn: string;
+  due: DueDto;
+  takenOn: boolean;
+}
+
+@ApiSchema({ name: 'WorkTotals' })
+export class WorkTotalsDto {
+  toDo: number;
+  late: number;
+  dueToday: number;
+}
+
+/** What waits for you: late first, then by the day it is due. */
+@ApiSchema({ name: 'MyWork' })
+export class MyWorkDto {
+  asAt: string;
+  items: WorkItemDto[];
+  totals: WorkTotalsDto;
+  /** Disputes you hold that wait for somebody else. */
+  waitingForOthers: OpenDisputeDto[];
+}

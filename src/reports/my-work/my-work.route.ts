@@ -1,0 +1,27 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { myWork } from '../../../projections/my-work/my-work.js';
+import { type Asker, ownerOf } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { Permits } from '../../access/permission.js';
+import { londonDate } from '../../calendar/dates.js';
+import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import { Reads } from '../../platform/http/docs.js';
+import { Reader } from '../reader.js';
+import { MyWorkDto } from './my-work.dto.js';
+
+@ApiTags('Figures')
+@Controller('api/v1/work')
+export class MyWorkRoute {
+  constructor(private readonly reader: Reader) {}
+
+  @Get()
+  @Permits('work.read')
+  @Reads({ operationId: 'readMyWork', summary: 'What waits for you, in the order it is due' }, MyWorkDto)
+  async read(@Asking() asker: Asker): Promise<MyWorkDto> {
+    const reading = await this.reader.now();
+    const visible = visibleDisputes(asker, reading.directory, londonDate(reading.now));
+    const { person, name, posts } = asker;
+    return myWork({ person, name, posts, owner: ownerOf(asker) }, reading, visible) as MyWorkDto;
+  }
+}

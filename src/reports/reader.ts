@@ -1,0 +1,25 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Reading } from '../../projections/escalation-board/open-disputes.js';
+import { CouncilCalendar } from '../calendar/council-calendar.js';
+import type { Directory } from '../directory/directory.js';
+import type { Clock } from '../platform/clock/clock.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { CLOCK, DIRECTORY, READ_MODELS } from '../platform/tokens.js';
+import { ProtocolLibrary } from '../protocol/protocol-library.js';
+
+/** Everything that it takes to say how things stand, at the moment somebody asks. */
+@Injectable()
+export class Reader {
+  constructor(
+    private readonly protocols: ProtocolLibrary,
+    private readonly calendar: CouncilCalendar,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async now(): Promise<Reading> {
+    const [protocols, calendar] = await Promise.all([this.protocols.current(), this.calendar.current()]);
+    return { readModels: this.readModels, directory: this.directory, protocols, calendar, now: this.clock.now() };
+  }
+}
