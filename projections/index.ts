@@ -15,6 +15,7 @@ import { disputeRegister } from './dispute-register/dispute-register.js';
 import { figureNotes } from './figure-notes/figure-notes.js';
 import { imports } from './imports/imports.js';
 import { movements } from './movements/movements.js';
+import { notices } from './notices/notices.js';
 import { people } from './people/people.js';
 import { postHolders } from './post-holders/post-holders.js';
 import { posts } from './posts/posts.js';
@@ -47,6 +48,7 @@ export const projections: readonly Projection[] = [
   projection(figureNotes),
   projection(imports),
   projection(movements),
+  projection(notices),
   projection(protocolStages),
   projection(publishedTotals),
   projection(themesInUse),

@@ -27,6 +27,7 @@ import { CarryOnFormally } from './disputes/formalise/carry-on.js';
 import { RaiseDispute } from './disputes/raise/raise.js';
 import { disputeRoutes } from './disputes/routes.js';
 import { Subjects } from './disputes/subject.js';
+import { noticeRoutes } from './notices/routes.js';
 import type { Config } from './platform/config/config.js';
 import { Answers } from './platform/http/answers.js';
 import { HealthRoute } from './platform/http/health.route.js';
@@ -55,6 +56,7 @@ export class ApiModule {
         EscalationsRoute,
         MyWorkRoute,
         ImportsRoute,
+        ...noticeRoutes,
       ],
       providers: [
         { provide: LOG, useValue: log },

@@ -9,17 +9,23 @@ import {
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { projections } from '../projections/index.js';
 import { calendarWarning } from './calendar/bank-holidays.js';
+import { ActOnMeetingHandler, ActOnSeriesHandler } from './challenge/act-on-meeting.js';
+import { MeetingKeeper } from './challenge/meeting-keeper.js';
+import { SeriesDesk } from './challenge/series-desk.js';
 import { CouncilCalendar } from './calendar/council-calendar.js';
 import { londonDate } from './calendar/dates.js';
 import { DeadlineKeeper } from './deadlines/deadline-keeper.js';
+import type { Directory } from './directory/directory.js';
 import { directoryFrom } from './directory/directory-from.js';
 import { UPCASTERS, versionOf } from './event-catalogue.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
 import { ActOnDispute, ActOnDisputeHandler } from './disputes/act-on-dispute.js';
 import { Deciding } from './disputes/deciding.js';
+import { Outbox } from './notices/outbox.js';
 import { type Clock, systemClock } from './platform/clock/clock.js';
 import { ClockWatch, timePassedSinceStart } from './platform/clock/clock-watch.js';
 import type { Config } from './platform/config/config.js';
+import type { NoticesConfig } from './platform/config/notices-config.js';
 import { DataFolder } from './platform/event-store/data-folder.js';
 import type { EventStore } from './platform/event-store/event-store.js';
 import { SqliteEventStore } from './platform/event-store/sqlite/sqlite-event-store.js';
@@ -30,6 +36,11 @@ import { ALARM_CLOCK, ALARMS, type Warning, WARNINGS } from './platform/jobs/ala
 import { BullMqAlarmClock } from './platform/jobs/bullmq/bullmq-alarm-clock.js';
 import { InProcessAlarmClock } from './platform/jobs/in-process/in-process-alarm-clock.js';
 import type { Log } from './platform/logging/log.js';
+import { LogProvider } from './platform/notices/log-provider.js';
+import { NotifyProvider } from './platform/notices/notify-provider.js';
+import type { NoticeProvider } from './platform/notices/provider.js';
+import { SmtpProvider } from './platform/notices/smtp-provider.js';
+import { NOTICES_STATUS } from './platform/notices/status.js';
 import type { ReadModels } from './platform/projections/projection.js';
 import { type ProjectionProgress, ProjectionRunner } from './platform/projections/projection-runner.js';
 import { CLOCK, CONFIG, DIRECTORY, EVENT_STORE, READ_MODELS } from './platform/tokens.js';
@@ -48,8 +59,10 @@ export interface Composition {
   readonly store?: EventStore;
   /** Whether alarms ring by themselves. A clock that is moved by hand rings nothing unless told to. */
   readonly alarms?: boolean;
+  /** Who carries notices; `off`, and nobody is told, where the clock is moved by hand. The provider of the settings unless told. */
+  readonly notices?: NoticeProvider | 'off';
   /** Told of what goes wrong in the background. */
-  readonly log?: Pick<Log, 'warn'>;
+  readonly log?: Pick<Log, 'warn' | 'info'>;
   /** Told how far a catch-up or rebuild of the read models has come. */
   readonly onProgress?: (progress: ProjectionProgress) => void;
 }
@@ -72,6 +85,19 @@ const readModelsFor = (folder: DataFolder | null, reader: boolean): { path: stri
 const DATA_FOLDER = Symbol('DataFolder');
 const PURPOSE = Symbol('Purpose');
 const RINGS = Symbol('Rings');
+const TELLS = Symbol('Tells');
+
+/** The provider that the settings name. */
+const providerIn = (settings: NoticesConfig, log: Composition['log']): NoticeProvider => {
+  switch (settings.provider) {
+    case 'log':
+      return new LogProvider(log);
+    case 'smtp':
+      return new SmtpProvider(settings);
+    case 'notify':
+      return new NotifyProvider(settings);
+  }
+};
 
 /** The clock is compared with the time that has passed and with that of Redis; one moved by hand with nothing. */
 const watchOver = (clock: Clock, alarmClock: AlarmClock): ClockWatch =>
@@ -93,11 +119,15 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(PURPOSE) private readonly purpose: NonNullable<Composition['purpose']>,
     @Inject(RINGS) private readonly rings: boolean,
     private readonly keeper: DeadlineKeeper,
+    @Inject(TELLS) private readonly tells: boolean,
+    private readonly outbox: Outbox,
+    @Inject(ALARM_CLOCK) private readonly alarmClock: AlarmClock,
   ) {}
 
   static forRoot(config: Config, composition: Composition = {}): DynamicModule {
     const { purpose = 'service', clock = systemClock, store, onProgress, log } = composition;
     const { alarms = clock === systemClock } = composition;
+    const { notices = clock === systemClock ? providerIn(config.notices, log) : 'off' } = composition;
     const reader = purpose === 'reader';
     return {
       module: AppModule,
@@ -108,6 +138,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         { provide: CLOCK, useValue: clock },
         { provide: PURPOSE, useValue: purpose },
         { provide: RINGS, useValue: purpose === 'service' && alarms },
+        { provide: TELLS, useValue: purpose === 'service' && notices !== 'off' },
         {
           provide: DATA_FOLDER,
           useFactory: () => (store ? null : DataFolder.open(config.dataDir, { readOnly: reader })),
@@ -136,6 +167,10 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         Deciding,
         ActOnDisputeHandler,
         ActOnAcknowledgementHandler,
+        ActOnMeetingHandler,
+        ActOnSeriesHandler,
+        MeetingKeeper,
+        SeriesDesk,
         {
           provide: ALARM_CLOCK,
           useFactory: (): AlarmClock =>
@@ -172,6 +207,24 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
             }),
         },
         { provide: ALARMS, useExisting: DeadlineKeeper },
+        {
+          provide: Outbox,
+          inject: [EVENT_STORE, Executor, READ_MODELS, DIRECTORY, ProtocolLibrary, CouncilCalendar],
+          useFactory: (
+            store: EventStore,
+            executor: Executor,
+            readModels: ReadModels,
+            directory: Directory,
+            protocols: ProtocolLibrary,
+            calendar: CouncilCalendar,
+          ) =>
+            new Outbox({
+              ...{ store, executor, readModels, directory, protocols, calendar, clock, site: config.site },
+              provider: notices === 'off' ? new LogProvider() : notices,
+              onTrouble: (what, error) => log?.warn(what, said(error)),
+            }),
+        },
+        { provide: NOTICES_STATUS, useExisting: Outbox },
         { provide: WARNINGS, useValue: [() => calendarWarning(londonDate(clock.now()))] satisfies Warning[] },
       ],
       exports: [
@@ -190,6 +243,10 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         ALARM_CLOCK,
         ALARMS,
         WARNINGS,
+        Outbox,
+        NOTICES_STATUS,
+        MeetingKeeper,
+        SeriesDesk,
       ],
     };
   }
@@ -197,12 +254,17 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
   async onApplicationBootstrap(): Promise<void> {
     if (this.purpose === 'service') this.runner.start();
     else await this.runner.catchUp();
-    if (this.rings) this.keeper.start();
+    if (this.tells) this.outbox.start();
+    if (!this.rings) return;
+    this.alarmClock.onSweep(async () => {
+      await Promise.all([this.keeper.sweep(), this.outbox.sweep()]);
+    });
+    this.keeper.start();
   }
 
   /** In the order that loses nothing: what acts by itself, then readers, then the log, then the right to the folder. */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.keeper.stop(), this.runner.stop()]);
+    await Promise.all([this.keeper.stop(), this.outbox.stop(), this.runner.stop()]);
     await this.runner.close();
     await this.store.close();
     this.folder?.close();

@@ -4,6 +4,7 @@ import type { CalendarEvent } from './calendar/events.js';
 import type { ChallengeMeetingEvent, MeetingSeriesEvent } from './challenge/events.js';
 import type { ChildEvent, CoverEvent, PersonEvent, PostEvent, TeamEvent } from './directory/events.js';
 import type { DisputeEvent } from './disputes/events.js';
+import type { NoticeEvent, NoticePreferencesEvent, OutboxEvent } from './notices/events.js';
 import type { DomainEvent } from './platform/decider.js';
 import type { Upcaster } from './platform/event-store/upcasting.js';
 import type { ProtocolEvent } from './protocol/events.js';
@@ -124,6 +125,9 @@ export const EVENT_CATALOGUE = {
     MeetingClosed: 1,
     MeetingCancelled: 1,
   }),
+  notice: versions<NoticeEvent>({ NoticeWritten: 1, DigestWritten: 1, NoticeSent: 1, NoticeFailed: 1 }),
+  outbox: versions<OutboxEvent>({ NoticesBegan: 1 }),
+  noticePreferences: versions<NoticePreferencesEvent>({ NoticePreferencesSet: 1 }),
   report: versions<ReportEvent>({ FigureNoted: 1, PublishedTotalEntered: 1 }),
 } as const;
 

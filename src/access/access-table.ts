@@ -6,7 +6,7 @@ import type { PostKind } from '../protocol/protocol.js';
  * - `any`: whatever it is
  * - `own-child`: IRO or chair of one of its children, or holder of it; for someone who acts for another, that other's
  * - `own-team`: of the post's team, or of a team of its service
- * - `addressee`: the stage it is at is addressed to the post
+ * - `addressee`: the stage it is at is addressed to the post; of a meeting, the post sits in it
  * - `asked`: a stage of it was, or is
  * - `named`: thanked in it, or named for one of its actions
  * - `own-act`: begun by this person
@@ -126,6 +126,7 @@ export const ACCESS_TABLE = {
   'dispute.resolve': byTheIroOrJudge,
   'dispute.record-stalemate': byTheIroOrJudge,
   'dispute.end-otherwise': byTheIroOrJudge,
+  'dispute.carry-on-after-care': byTheIroOrJudge,
   'dispute.withdraw': byTheIroOrJudge,
   'dispute.void': byTheIroOrJudge,
   'dispute.reopen': byTheirIro,
@@ -133,6 +134,26 @@ export const ACCESS_TABLE = {
   'dispute.take-on': byTheirIro,
   'dispute.restrict': byTheirIro,
   'dispute.lift-restriction': byTheirIro,
+
+  /** A meeting and its whole agenda: for those who answer for the IRO service, and the posts that sit in it. */
+  'challenge.read': {
+    ...to(SERVICE, 'any'),
+    ...to([...MANAGERS, ...SENIORS], 'addressee'),
+    ...to(['inspector'], 'any'),
+  },
+  /** The items about one's own children, and nobody else's. */
+  'challenge.read-own': to(CHAIRS, 'own-child'),
+  /** When and where, who sits in it and what it is about, to send papers out; nothing that was written. */
+  'challenge.read-outline': to(['business-support'], 'any'),
+  /** Series and days. */
+  'challenge.arrange': to([...SERVICE, 'business-support'], 'any'),
+  'challenge.set-agenda': {
+    ...to(SERVICE, 'any'),
+    ...to(['assistant-director', 'agency-decision-maker', 'service-manager', 'head-of-service'], 'addressee'),
+  },
+  /** What the meeting decided. */
+  'challenge.record': { ...to(SERVICE, 'any'), ...to(['assistant-director', 'director'], 'addressee') },
+  'challenge.mark-action-done': { ...to(SERVICE, 'any'), ...to([...MANAGERS, ...SENIORS], 'addressee') },
 
   'acknowledgement.read': {
     ...to(CHAIRS, 'own-child', 'own-act'),
@@ -178,6 +199,14 @@ export const ACCESS_TABLE = {
   },
   /** What waits for the person who asks. */
   'work.read': to([...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
+
+  /** One's own notices; those of everybody, without anything that they are about, for whoever sees to it that they go. */
+  'notice.read': to(EVERYONE, 'any'),
+  'notice.read-all': to(['administrator'], 'any'),
+  'notice.choose': to(
+    [...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support', 'administrator'],
+    'any',
+  ),
 
   'figures.read': to(
     [...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'business-support', 'performance-analyst', 'inspector'],

@@ -10,6 +10,7 @@ import type {
   ImportedDisputeFacts,
   Subject,
 } from '../../src/disputes/events.js';
+import type { NoticeEvent, NoticePreferencesEvent, OutboxEvent } from '../../src/notices/events.js';
 import type { DomainEvent } from '../../src/platform/decider.js';
 import type { ProtocolEvent } from '../../src/protocol/events.js';
 import type { Protocol, Stage } from '../../src/protocol/protocol.js';
@@ -606,6 +607,40 @@ const report: Examples<ReportEvent> = {
   },
 };
 
+const NOTICE_LINE = {
+  kind: 'dispute-for-you' as const,
+  about: 'DRP-7K4M-2QXH',
+  called: 'dispute',
+  dueOn: '2022-04-25',
+  dueAt: null,
+  actionId: null,
+};
+
+const notice: Examples<NoticeEvent> = {
+  NoticeWritten: {
+    ...NOTICE_LINE,
+    notice: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
+    to: 'tm-cole',
+    theirsToDo: true,
+    how: 'at-once',
+    because: { stream: 'dispute-DRP-7K4M-2QXH', revision: 0, occasion: 'event' },
+  },
+  DigestWritten: {
+    notice: '0b7d4c1a-2e3f-5a6b-8c9d-1e2f3a4b5c6d',
+    to: 'tm-cole',
+    on: '2022-04-19',
+    notices: [{ ...NOTICE_LINE, notice: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10' }],
+  },
+  NoticeSent: { by: 'smtp', receipt: '<6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10@council.example>', digest: null },
+  NoticeFailed: { by: 'smtp', because: 'no-address' },
+};
+
+const outbox: Examples<OutboxEvent> = { NoticesBegan: { began: '2022-04-14T09:00:00.000Z' } };
+
+const noticePreferences: Examples<NoticePreferencesEvent> = {
+  NoticePreferencesSet: { theirsToDo: 'at-once', forInformation: 'daily-digest' },
+};
+
 /** By category and type; a type of the catalogue without an example does not pass the test beside this. */
 export const EXAMPLES: { readonly [category: string]: { readonly [type: string]: object } } = {
   dispute,
@@ -621,5 +656,8 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   import: imports,
   meetingSeries,
   challengeMeeting,
+  notice,
+  outbox,
+  noticePreferences,
   report,
 };

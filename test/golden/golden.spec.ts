@@ -13,6 +13,9 @@ import { postDecider } from '../../src/directory/post.js';
 import { teamDecider } from '../../src/directory/team.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import { EVENT_CATALOGUE, UPCASTERS, versionOf } from '../../src/event-catalogue.js';
+import { beginningDecider } from '../../src/notices/beginning.js';
+import { noticeDecider } from '../../src/notices/notice.js';
+import { preferencesDecider } from '../../src/notices/preferences/preferences.js';
 import type { Decider, DomainEvent, Recorded } from '../../src/platform/decider.js';
 import type { EventMetadata, JsonObject } from '../../src/platform/event-store/event-store.js';
 import { upcasting } from '../../src/platform/event-store/upcasting.js';
@@ -52,6 +55,9 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   protocol: [],
   calendar: [],
   import: ['ImportStarted'],
+  notice: ['NoticeWritten'],
+  outbox: [],
+  noticePreferences: [],
   meetingSeries: ['MeetingSeriesStarted'],
   challengeMeeting: ['MeetingArranged', 'AgendaItemAdded'],
 };
@@ -70,6 +76,9 @@ const DECIDERS = {
   protocol: adoptionDecider,
   calendar: closingDaysDecider,
   import: importDecider,
+  notice: noticeDecider,
+  outbox: beginningDecider,
+  noticePreferences: preferencesDecider,
   meetingSeries: meetingSeriesDecider,
   challengeMeeting: challengeMeetingDecider,
 } as unknown as { readonly [category: string]: AnyDecider };

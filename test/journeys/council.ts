@@ -5,6 +5,8 @@ import { childDecider, childStream } from '../../src/directory/child.js';
 import { personDecider, personStream } from '../../src/directory/person.js';
 import { postDecider, postStream } from '../../src/directory/post.js';
 import { teamDecider, teamStream } from '../../src/directory/team.js';
+import type { Composition } from '../../src/app.module.js';
+import { Outbox } from '../../src/notices/outbox.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import type { Config } from '../../src/platform/config/config.js';
 import type { Decider, DomainEvent } from '../../src/platform/decider.js';
@@ -57,6 +59,13 @@ export interface Answer<Body = Record<string, unknown>> {
 
 type Headers = Record<string, string>;
 
+interface CouncilOptions {
+  readonly demonstration?: boolean;
+  readonly store?: (clock: SettableClock) => EventStore;
+  /** People are told, over this provider; nobody is unless asked for. */
+  readonly notices?: Composition['notices'];
+}
+
 /** A council with two teams, a person for every kind of post, and three children, reached over HTTP. */
 export class Council {
   private readonly tokens = new Map<string, string>();
@@ -71,7 +80,7 @@ export class Council {
 
   static async begin(
     protocol = 'house',
-    { demonstration = true, store }: { demonstration?: boolean; store?: (clock: SettableClock) => EventStore } = {},
+    { demonstration = true, store, notices }: CouncilOptions = {},
   ): Promise<Council> {
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
@@ -81,11 +90,13 @@ export class Council {
       demonstration,
       bodyLimit: 262_144,
       redisUrl: null,
+      notices: { provider: 'log' },
+      site: 'https://footprint.example',
     };
     const lines: string[] = [];
     const app = await createService(
       config,
-      { clock, store: store?.(clock) ?? new MemoryEventStore(clock) },
+      { clock, store: store?.(clock) ?? new MemoryEventStore(clock), notices },
       new Log(clock, (line) => lines.push(line)),
     );
     await app.init();
@@ -109,6 +120,8 @@ export class Council {
   }
 
   async caughtUp(): Promise<void> {
+    await this.app.get(ProjectionRunner).catchUp();
+    await this.app.get(Outbox).caughtUp();
     await this.app.get(ProjectionRunner).catchUp();
   }
 

@@ -11,6 +11,8 @@ describe('the settings of a run', () => {
       demonstration: false,
       bodyLimit: 262_144,
       redisUrl: null,
+      notices: { provider: 'log' },
+      site: 'http://localhost:3000',
     });
   });
 

@@ -1,4 +1,8 @@
 import { resolve } from 'node:path';
+import { type NoticesConfig, noticesIn, siteIn } from './notices-config.js';
+import { SettingInvalid } from './setting-invalid.js';
+
+export { SettingInvalid };
 
 /** Everything about this installation that is not in the log. Read once, checked, frozen. */
 export interface Config {
@@ -13,11 +17,9 @@ export interface Config {
   readonly bodyLimit: number;
   /** Where alarms are kept awake by Redis as well: `redis://host:port`. Null, and nothing but this process is needed. */
   readonly redisUrl: string | null;
-}
-
-/** A setting that cannot be used, in one sentence for the person who set it. */
-export class SettingInvalid extends Error {
-  override readonly name = 'SettingInvalid';
+  readonly notices: NoticesConfig;
+  /** Address at which people reach the program, for links; without a slash at the end. */
+  readonly site: string;
 }
 
 const KIBIBYTE = 1024;
@@ -34,6 +36,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     demonstration: switchIn('FOOTPRINT_DEMONSTRATION', environment.FOOTPRINT_DEMONSTRATION),
     bodyLimit: 256 * KIBIBYTE,
     redisUrl: redisUrlIn(environment.REDIS_URL),
+    notices: noticesIn(environment),
+    site: siteIn(environment, portIn(environment.PORT)),
   });
 
 const portIn = (written: string | undefined): number => {

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { OpenToAll } from '../../access/permission.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { ALARMS, type Alarms, type AlarmsStatus, type Warning, WARNINGS } from '../jobs/alarms-status.js';
+import { NOTICES_STATUS, type NoticesStatus, type ReportsNotices } from '../notices/status.js';
 import type { ProjectionStatus, ReadModels } from '../projections/projection.js';
 import { EVENT_STORE, READ_MODELS } from '../tokens.js';
 
@@ -48,6 +49,28 @@ class AlarmsStatusDto implements AlarmsStatus {
   trouble: string | null;
 }
 
+@ApiSchema({ name: 'NoticesStatus' })
+class NoticesStatusDto implements NoticesStatus {
+  @ApiProperty({ type: String, enum: ['log', 'smtp', 'notify'] })
+  provider: NoticesStatus['provider'];
+  @ApiProperty({
+    type: String,
+    enum: ['working', 'trying-again', 'behind', 'off'],
+    description: 'While the provider is away, everything waits and is tried again.',
+  })
+  state: NoticesStatus['state'];
+  @ApiProperty({ type: 'integer', description: 'Messages written and not yet sent.' })
+  waiting: number;
+  @ApiProperty({ type: 'integer', description: 'Failures in a row.' })
+  failures: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Code of the last failure.' })
+  trouble: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  tryAgainAt: string | null;
+  @ApiProperty({ type: [String], description: 'Events from which no notice could be worked out.' })
+  skipped: readonly string[];
+}
+
 @ApiSchema({ name: 'Ready' })
 class ReadyDto {
   @ApiProperty({ type: Boolean, description: 'Every read model is up to date and the log can be read.' })
@@ -62,6 +85,8 @@ class ReadyDto {
   readModels: ReadModelStatusDto[];
   @ApiProperty({ type: AlarmsStatusDto })
   alarms: AlarmsStatusDto;
+  @ApiProperty({ type: NoticesStatusDto })
+  notices: NoticesStatusDto;
   @ApiProperty({ type: [String], description: 'What those who run the program should see to.' })
   warnings: string[];
 }
@@ -73,6 +98,7 @@ export class HealthRoute {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(ALARMS) private readonly alarms: Alarms,
+    @Inject(NOTICES_STATUS) private readonly notices: ReportsNotices,
     @Inject(WARNINGS) private readonly warnings: readonly Warning[],
   ) {}
 
@@ -95,6 +121,7 @@ export class HealthRoute {
     const ready = head !== null && readModels.every(({ state }) => state === 'live');
     if (!ready) void reply.status(503);
     const warnings = this.warnings.flatMap((warning) => warning() ?? []);
-    return { ready, head: head ?? null, readModels, alarms: await this.alarms.status(), warnings };
+    const [alarms, notices] = [await this.alarms.status(), this.notices.status()];
+    return { ready, head: head ?? null, readModels, alarms, notices, warnings };
   }
 }

@@ -1,0 +1,113 @@
+import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
+import type { DigestWritten, NoticeEvent, NoticeFailed, NoticeLine, ProviderName } from '../../src/notices/events.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import { changing, idOf } from '../folding.js';
+
+/** One row for each notice and each digest. To look at only: what is to be sent is known from the log. */
+export type NoticeRow = {
+  readonly notice: string;
+  readonly kind: NoticeLine['kind'] | 'digest';
+  /** Id of the person who is told. */
+  readonly to_person: string;
+  /** Reference; null for a digest. */
+  readonly about: string | null;
+  readonly called: string | null;
+  readonly due_on: LocalDate | null;
+  readonly due_at: Instant | null;
+  readonly action_id: string | null;
+  readonly theirs_to_do: boolean;
+  readonly how: 'at-once' | 'in-digest';
+  /** What a digest brings. */
+  readonly lines: DigestWritten['notices'];
+  readonly written_at: Instant;
+  readonly standing: 'waiting' | 'sent' | 'failed';
+  readonly settled_at: Instant | null;
+  readonly by_provider: ProviderName | null;
+  readonly failure: NoticeFailed['because'] | null;
+  /** The digest it went in. */
+  readonly digest: string | null;
+};
+
+const unsettled = {
+  standing: 'waiting',
+  settled_at: null,
+  by_provider: null,
+  failure: null,
+  digest: null,
+} as const;
+
+export const notices: Projection<NoticeRow> = {
+  name: 'notices',
+  version: 1,
+  categories: ['notice'],
+  columns: {
+    notice: 'text',
+    kind: 'text',
+    to_person: 'text',
+    about: 'text',
+    called: 'text',
+    due_on: 'text',
+    due_at: 'text',
+    action_id: 'text',
+    theirs_to_do: 'boolean',
+    how: 'text',
+    lines: 'json',
+    written_at: 'text',
+    standing: 'text',
+    settled_at: 'text',
+    by_provider: 'text',
+    failure: 'text',
+    digest: 'text',
+  },
+  key: ['notice'],
+  indexes: [['to_person', 'written_at'], ['written_at']],
+  partitionBy: idOf,
+  when: handlers<NoticeEvent, NoticeRow>({
+    NoticeWritten: (_, { data, metadata }) => [
+      {
+        notice: data.notice,
+        kind: data.kind,
+        to_person: data.to,
+        about: data.about,
+        called: data.called,
+        due_on: data.dueOn,
+        due_at: data.dueAt,
+        action_id: data.actionId,
+        theirs_to_do: data.theirsToDo,
+        how: data.how,
+        lines: [],
+        written_at: metadata.occurredAt,
+        ...unsettled,
+      },
+    ],
+    DigestWritten: (_, { data, metadata }) => [
+      {
+        notice: data.notice,
+        kind: 'digest',
+        to_person: data.to,
+        about: null,
+        called: null,
+        due_on: null,
+        due_at: null,
+        action_id: null,
+        theirs_to_do: false,
+        how: 'at-once',
+        lines: data.notices,
+        written_at: metadata.occurredAt,
+        ...unsettled,
+      },
+    ],
+    NoticeSent: changing((_, { data, metadata }) => ({
+      standing: 'sent',
+      settled_at: metadata.occurredAt,
+      by_provider: data.by,
+      digest: data.digest,
+    })),
+    NoticeFailed: changing((_, { data, metadata }) => ({
+      standing: 'failed',
+      settled_at: metadata.occurredAt,
+      by_provider: data.by,
+      failure: data.because,
+    })),
+  }),
+};

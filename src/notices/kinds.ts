@@ -1,0 +1,31 @@
+/** Every kind of notice there is, and whether it is about something that the person told must do. */
+export const NOTICE_KINDS = {
+  'dispute-for-you': 'theirs-to-do',
+  'copied-to-you': 'for-information',
+  'post-vacant': 'theirs-to-do',
+  'answer-due': 'theirs-to-do',
+  'answer-overdue': 'theirs-to-do',
+  'no-answer-came': 'theirs-to-do',
+  chased: 'theirs-to-do',
+  'date-moved': 'theirs-to-do',
+  'receipt-overdue': 'theirs-to-do',
+  'receipt-not-acknowledged': 'for-information',
+  'receipt-acknowledged': 'for-information',
+  'answered-judge-it': 'theirs-to-do',
+  'escalated-to-you': 'theirs-to-do',
+  escalated: 'for-information',
+  'extension-asked': 'theirs-to-do',
+  'extension-granted': 'theirs-to-do',
+  'extension-refused': 'theirs-to-do',
+  'action-due': 'theirs-to-do',
+  'action-overdue': 'theirs-to-do',
+  'action-not-done': 'for-information',
+  'over-total': 'for-information',
+  'on-the-agenda': 'for-information',
+  'acknowledgement-received': 'for-information',
+  'handed-over': 'theirs-to-do',
+} as const satisfies Readonly<Record<string, 'theirs-to-do' | 'for-information'>>;
+
+export type NoticeKind = keyof typeof NOTICE_KINDS;
+
+export const isTheirsToDo = (kind: NoticeKind): boolean => NOTICE_KINDS[kind] === 'theirs-to-do';

@@ -1,0 +1,46 @@
+import type { Decider } from '../platform/decider.js';
+import type { DigestWritten, NoticeEvent, NoticeFailed, NoticeSent, NoticeWritten } from './events.js';
+
+export type NoticeAct =
+  | ({ type: 'write' } & NoticeWritten)
+  | ({ type: 'write-digest' } & DigestWritten)
+  | ({ type: 'mark-sent' } & NoticeSent)
+  | ({ type: 'mark-failed' } & NoticeFailed);
+
+export interface NoticeState {
+  readonly status: 'not-written' | 'waiting' | 'sent' | 'failed';
+}
+
+export const noticeStream = (id: string): string => `notice-${id}`;
+
+/** One notice: written once, and then sent or failed once. Doing any of it again does nothing. */
+export const noticeDecider: Decider<NoticeState, NoticeAct, NoticeEvent, null> = {
+  initial: { status: 'not-written' },
+
+  evolve(state, event) {
+    switch (event.type) {
+      case 'NoticeWritten':
+      case 'DigestWritten':
+        return { status: 'waiting' };
+      case 'NoticeSent':
+        return { status: 'sent' };
+      case 'NoticeFailed':
+        return { status: 'failed' };
+      default:
+        return state;
+    }
+  },
+
+  decide({ type, ...data }, { status }) {
+    switch (type) {
+      case 'write':
+        return status === 'not-written' ? [{ type: 'NoticeWritten', data: data as NoticeWritten }] : [];
+      case 'write-digest':
+        return status === 'not-written' ? [{ type: 'DigestWritten', data: data as DigestWritten }] : [];
+      case 'mark-sent':
+        return status === 'waiting' ? [{ type: 'NoticeSent', data: data as NoticeSent }] : [];
+      case 'mark-failed':
+        return status === 'waiting' ? [{ type: 'NoticeFailed', data: data as NoticeFailed }] : [];
+    }
+  },
+};

@@ -1,0 +1,75 @@
+import type { EventStore, EventToAppend } from '../platform/event-store/event-store.js';
+import { eventsOf } from '../platform/event-store/events-of.js';
+import type { Cause, DigestWritten, NoticeEvent, NoticeWritten } from './events.js';
+
+/** What the log says of notices: made from it at every start, and kept as the outbox writes. */
+export class NoticesOnRecord {
+  private readonly known = new Set<string>();
+  /** To be sent, the oldest first. */
+  private readonly atOnce = new Map<string, NoticeWritten | DigestWritten>();
+  /** Waiting for a digest to be written. */
+  private readonly forDigest = new Map<string, NoticeWritten>();
+  private readonly lastDigest = new Map<string, string>();
+  private lastCause: Cause | undefined;
+
+  /** @returns the last event that a notice was written for, undefined where none was */
+  async readFrom(store: EventStore): Promise<Cause | undefined> {
+    for await (const event of eventsOf(store, ['notice'])) this.take(event.stream, event);
+    return this.lastCause;
+  }
+
+  take(stream: string, { type, data, metadata }: EventToAppend): void {
+    const notice = stream.slice('notice-'.length);
+    const event = { type, data } as unknown as NoticeEvent;
+    switch (event.type) {
+      case 'NoticeWritten':
+        if (this.known.has(notice)) return;
+        this.known.add(notice);
+        (event.data.how === 'at-once' ? this.atOnce : this.forDigest).set(notice, event.data);
+        if (event.data.because.occasion === 'event') this.lastCause = event.data.because;
+        return;
+      case 'DigestWritten':
+        if (this.known.has(notice)) return;
+        this.known.add(notice);
+        this.atOnce.set(notice, event.data);
+        for (const each of event.data.notices) this.forDigest.delete(each.notice);
+        this.lastDigest.set(event.data.to, metadata.occurredAt);
+        return;
+      case 'NoticeSent':
+      case 'NoticeFailed':
+        this.atOnce.delete(notice);
+        this.forDigest.delete(notice);
+        return;
+    }
+  }
+
+  has(notice: string): boolean {
+    return this.known.has(notice);
+  }
+
+  /** To be sent, the oldest first. */
+  toSend(): (NoticeWritten | DigestWritten)[] {
+    return [...this.atOnce.values()];
+  }
+
+  /** Behind everything else that waits: one message that does not go must not hold up the rest. */
+  putLast(notice: string): void {
+    const waiting = this.atOnce.get(notice);
+    if (waiting === undefined) return;
+    this.atOnce.delete(notice);
+    this.atOnce.set(notice, waiting);
+  }
+
+  /** By person. */
+  waitingForDigest(): Map<string, NoticeWritten[]> {
+    return Map.groupBy(this.forDigest.values(), ({ to }) => to);
+  }
+
+  lastDigestOf(person: string): string | null {
+    return this.lastDigest.get(person) ?? null;
+  }
+
+  waiting(): number {
+    return this.atOnce.size;
+  }
+}

@@ -1,0 +1,317 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AcknowledgementEvent } from '../acknowledgements/events.js';
+import type { CouncilCalendar } from '../calendar/council-calendar.js';
+import type { Instant } from '../calendar/calendar.js';
+import { endOfDay, londonDate } from '../calendar/dates.js';
+import type { Directory } from '../directory/directory.js';
+import { disputeDecider } from '../disputes/decide.js';
+import type { DisputeState } from '../disputes/dispute.js';
+import type { DisputeEvent } from '../disputes/events.js';
+import type { Clock } from '../platform/clock/clock.js';
+import { type Recorded, Refusal } from '../platform/decider.js';
+import { categoryOf, type EventStore, type Position, type RecordedEvent } from '../platform/event-store/event-store.js';
+import type { Executor } from '../platform/executor.js';
+import { derivedId } from '../platform/ids.js';
+import type { NoticeProvider } from '../platform/notices/provider.js';
+import type { NoticesStatus, ReportsNotices } from '../platform/notices/status.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import type { ProtocolLibrary } from '../protocol/protocol-library.js';
+import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
+import { Delivery } from './delivery.js';
+import { digestDue } from './digest.js';
+import type { Cause, NoticeWritten } from './events.js';
+import { isTheirsToDo } from './kinds.js';
+import { type NoticeAct, noticeDecider, noticeStream } from './notice.js';
+import { NoticesOnRecord } from './on-record.js';
+import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './preferences/preferences.js';
+import { type Addressed, addressedTo, toldOfVacancy, withinRestriction } from './recipients.js';
+import { remindersDue } from './reminders.js';
+import { toldOfAcknowledgement, toldOfDispute, type Wanted } from './who-is-told.js';
+
+export interface OutboxParts {
+  readonly store: EventStore;
+  readonly executor: Executor;
+  readonly readModels: ReadModels;
+  readonly directory: Directory;
+  readonly protocols: ProtocolLibrary;
+  readonly calendar: CouncilCalendar;
+  readonly clock: Clock;
+  readonly provider: NoticeProvider;
+  /** Address at which people reach the program. */
+  readonly site: string;
+  /** Told of each failed attempt to follow the log, and of each event from which no notice could be worked out. */
+  readonly onTrouble?: (what: string, error: unknown) => void;
+}
+
+/** The program itself, when it tells people. */
+const OUTBOX = { person: 'outbox', post: null, role: null } as const;
+/** Read models that say who holds which post. */
+const DIRECTORY = ['teams', 'posts', 'post_holders', 'people'];
+const LONGEST_PAUSE = 5_000;
+
+/**
+ * Follows the log and tells people (docs/decisions/0012). What is to be told is written to the log before it is sent, and that it
+ * was sent is written after; so a crash in between sends the same notice again, under the same number, and nothing else ever does.
+ */
+export class Outbox implements ReportsNotices {
+  private readonly onRecord = new NoticesOnRecord();
+  private readonly delivery: Delivery;
+  private readonly skipped: string[] = [];
+  private following: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined;
+  private reached: Position | undefined;
+  private began: Instant | undefined;
+  private isBehind = true;
+  /** Reminders that were written by this process: their disputes need not be read again every minute. */
+  private readonly reminded = new Set<string>();
+
+  constructor(private readonly parts: OutboxParts) {
+    this.delivery = new Delivery({
+      ...parts,
+      onRecord: this.onRecord,
+      record: (id, act, cause) => this.record(id, act, cause),
+    });
+  }
+
+  /** Begins to follow the log in the background. A store that is away is asked again, patiently. */
+  start(): void {
+    if (this.following) return;
+    const stop = new AbortController();
+    this.following = { stop, ended: this.followPatiently(stop.signal) };
+  }
+
+  /** Lets the message under way end, and sends no more. */
+  async stop(): Promise<void> {
+    const { following } = this;
+    this.following = undefined;
+    following?.stop.abort();
+    await following?.ended;
+    await this.delivery.stop();
+    await this.parts.provider.close();
+  }
+
+  /** Sent every minute: reminders of what falls due, digests, and another attempt at what did not go. */
+  async sweep(): Promise<void> {
+    if (this.began === undefined) return;
+    await this.writeReminders();
+    await this.writeDigests();
+    await this.delivery.run();
+  }
+
+  /** Waits until everything now in the log has been looked at and a sending has been attempted. */
+  async caughtUp(): Promise<void> {
+    while (this.following) {
+      const head = await this.parts.store.head();
+      if (head === undefined || (this.reached !== undefined && this.reached >= head)) return;
+      await pause(1);
+    }
+  }
+
+  status(): NoticesStatus {
+    const delivery = this.delivery.status();
+    const state = this.state(delivery.trouble);
+    return { ...delivery, provider: this.parts.provider.name, state, skipped: [...this.skipped] };
+  }
+
+  private state(trouble: string | null): NoticesStatus['state'] {
+    if (this.following === undefined) return 'off';
+    if (trouble !== null) return 'trying-again';
+    return this.isBehind ? 'behind' : 'working';
+  }
+
+  private async followPatiently(signal: AbortSignal): Promise<void> {
+    for (let wait = 100; !signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
+      try {
+        const after = await this.resume(signal);
+        this.reached = after;
+        this.isBehind = (await this.parts.store.head()) !== after;
+        for await (const page of this.parts.store.subscribe(after, { signal })) {
+          for (const event of page) {
+            if (signal.aborted) return;
+            await this.take(event, signal);
+          }
+          await this.delivery.run();
+          this.reached = page.at(-1)!.position;
+          this.isBehind = false;
+          wait = 100;
+        }
+      } catch (error) {
+        if (signal.aborted) return;
+        this.isBehind = true;
+        this.parts.onTrouble?.('notices-behind', error);
+        await pause(wait, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /**
+   * Where it left off: after its beginning, or after the last event that it wrote a notice for. That event is looked at again, for
+   * it may have been cut short between two people.
+   */
+  private async resume(signal: AbortSignal): Promise<Position> {
+    if (this.reached !== undefined) return this.reached;
+    const beginning = await this.begin();
+    this.began = beginning.data.began as Instant;
+    const last = await this.onRecord.readFrom(this.parts.store);
+    await this.delivery.run();
+    if (last === undefined) return beginning.position;
+    const [event] = await this.parts.store.read(last.stream, last.revision);
+    if (event === undefined) return beginning.position;
+    await this.take(event, signal);
+    return event.position;
+  }
+
+  private async begin(): Promise<RecordedEvent> {
+    const at = this.parts.clock.now();
+    await this.parts.executor.execute(OUTBOX_STREAM, beginningDecider, { type: 'begin', at }, null, {
+      commandId: 'begin',
+      asSent: 'begin',
+      actor: OUTBOX,
+      occurredAt: at,
+    });
+    return (await this.parts.store.read(OUTBOX_STREAM))[0]!;
+  }
+
+  /** Writes the notices that an event gives rise to. One that makes no sense is said in health and passed over: the others go on. */
+  private async take(event: RecordedEvent, signal: AbortSignal): Promise<void> {
+    const category = categoryOf(event.stream);
+    if (category !== 'dispute' && category !== 'acknowledgement') return;
+    await this.directoryAt(event.position, signal);
+    const addressed = await this.understood(event, () =>
+      category === 'dispute' ? this.addressedOfDispute(event) : this.addressedOfAcknowledgement(event),
+    );
+    for (const each of addressed) await this.write(each, event, 'event');
+  }
+
+  private async understood<Result>(event: RecordedEvent, work: () => Promise<Result[]>): Promise<Result[]> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof TypeError || error instanceof RangeError)) throw error;
+      this.skipped.push(`${event.stream}@${event.revision}`);
+      this.parts.onTrouble?.('notice-not-understood', error);
+      return [];
+    }
+  }
+
+  private async addressedOfDispute(event: RecordedEvent): Promise<Addressed[]> {
+    const history = await this.parts.store.read(event.stream);
+    const { commandId } = event.metadata;
+    const last = history.findLast((each) => each.metadata.commandId === commandId)!;
+    const upTo = history.slice(0, last.revision + 1);
+    const state = foldDispute(upTo);
+    const protocols = await this.parts.protocols.current();
+    const act = upTo.filter((each) => each.metadata.commandId === commandId).map(({ type }) => type);
+    const wanted = toldOfDispute(event as unknown as DisputeEvent, { state, protocols, act, began: this.began! });
+    return this.addressed(wanted, state, event);
+  }
+
+  private async addressedOfAcknowledgement(event: RecordedEvent): Promise<Addressed[]> {
+    const given = event as unknown as AcknowledgementEvent;
+    if (given.type !== 'PracticeAcknowledged') return [];
+    const { protocol } = (await this.parts.protocols.current()).version(given.data.protocolVersion);
+    const wanted = toldOfAcknowledgement(given, protocol.words.acknowledgement);
+    return addressedTo(wanted, event.metadata.actor.person, this.parts.directory, londonDate(event.recordedAt));
+  }
+
+  private async addressed(wanted: Wanted[], state: DisputeState, event: RecordedEvent): Promise<Addressed[]> {
+    if (wanted.length === 0) return [];
+    const { directory } = this.parts;
+    const on = londonDate(event.recordedAt);
+    const protocols = await this.parts.protocols.current();
+    const instead = toldOfVacancy(wanted, state, protocols, directory, on);
+    const addressed = addressedTo([...wanted, ...instead], event.metadata.actor.person, directory, on);
+    return withinRestriction(addressed, state);
+  }
+
+  private async writeReminders(): Promise<void> {
+    const now = this.parts.clock.now();
+    const calendar = await this.parts.calendar.current();
+    const protocols = await this.parts.protocols.current();
+    const horizon = endOfDay(calendar.addWorkingDays(londonDate(now), 1));
+    const coming = this.parts.readModels.all<{ reference: string; deadline: string; part: string; due_at: Instant }>(
+      `SELECT reference, deadline, part, due_at FROM deadlines
+       WHERE standing = 'waiting' AND deadline IN ('answer', 'action') AND due_at > :now AND due_at <= :horizon`,
+      { now, horizon },
+    );
+    const nameOf = ({ reference, deadline, part, due_at }: (typeof coming)[number]): string =>
+      [reference, deadline, part, due_at].join(' ');
+    const unread = coming.filter((each) => !this.reminded.has(nameOf(each)));
+    for (const reference of new Set(unread.map((each) => each.reference))) {
+      const history = await this.parts.store.read(`dispute-${reference}`);
+      const state = foldDispute(history);
+      for (const { cause, wanted } of remindersDue(history, state, protocols, calendar, now)) {
+        const on = londonDate(now);
+        const addressed = withinRestriction(addressedTo(wanted, OUTBOX.person, this.parts.directory, on), state);
+        for (const each of addressed) await this.write(each, cause, 'reminder');
+        for (const each of unread.filter((row) => row.reference === reference)) this.reminded.add(nameOf(each));
+      }
+    }
+  }
+
+  private async writeDigests(): Promise<void> {
+    const now = this.parts.clock.now();
+    const calendar = await this.parts.calendar.current();
+    for (const [to, notices] of this.onRecord.waitingForDigest()) {
+      if (!digestDue(now, calendar, this.onRecord.lastDigestOf(to))) continue;
+      const on = londonDate(now);
+      const notice = derivedId('digest', to, on);
+      const lines = notices.map(({ notice, kind, about, called, dueOn, dueAt, actionId }) => {
+        return { notice, kind, about, called, dueOn, dueAt, actionId };
+      });
+      await this.record(notice, { type: 'write-digest', notice, to, on, notices: lines }, notice);
+    }
+  }
+
+  private async write(
+    { person, ...line }: Addressed,
+    event: RecordedEvent,
+    occasion: Cause['occasion'],
+  ): Promise<void> {
+    const notice = derivedId('notice', event.id, person, line.kind);
+    if (this.onRecord.has(notice)) return;
+    const theirsToDo = isTheirsToDo(line.kind);
+    const before = occasion === 'event' ? event.position : undefined;
+    const how = wayOf(await this.preferencesOf(person, before), theirsToDo);
+    if (how === undefined) return;
+    const because = { stream: event.stream, revision: event.revision, occasion };
+    const written: NoticeWritten = { ...line, notice, to: person, theirsToDo, how, because };
+    await this.record(notice, { type: 'write', ...written }, event.id);
+  }
+
+  /** What the person had chosen when it happened, so that looking at an event again comes to the same. */
+  private async preferencesOf(person: string, before: Position | undefined) {
+    const chosen = await this.parts.store.read(preferencesStream(person));
+    return chosen
+      .filter(({ position }) => before === undefined || position < before)
+      .reduce((preferences, event) => preferencesDecider.evolve(preferences, event as never), AT_ONCE);
+  }
+
+  private async record(notice: string, act: NoticeAct, causationId: string): Promise<void> {
+    const { events } = await this.parts.executor.execute(noticeStream(notice), noticeDecider, act, null, {
+      commandId: derivedId(notice, act.type),
+      // What is looked up for it may be different the second time; the notice is the same.
+      asSent: { notice, type: act.type },
+      actor: OUTBOX,
+      occurredAt: this.parts.clock.now(),
+      causationId,
+    });
+    for (const event of events) this.onRecord.take(noticeStream(notice), event);
+  }
+
+  /** Nobody is left untold because the read models had not heard yet who holds a post. */
+  private async directoryAt(position: Position, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const status = this.parts.readModels.status().filter(({ name }) => DIRECTORY.includes(name));
+      if (status.every((each) => each.position !== null && each.position >= position)) return;
+      signal.throwIfAborted();
+      this.isBehind = true;
+      if (!(await this.parts.readModels.waitFor(position))) await pause(50, undefined, { signal });
+    }
+  }
+}
+
+const foldDispute = (events: readonly RecordedEvent[]): DisputeState =>
+  events.reduce<DisputeState>(
+    (state, event) => disputeDecider.evolve(state, event as unknown as Recorded<DisputeEvent>),
+    disputeDecider.initial,
+  );

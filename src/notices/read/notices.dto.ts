@@ -1,0 +1,43 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { NOTICE_KINDS } from '../kinds.js';
+
+@ApiSchema({ name: 'NoticeRecipient' })
+export class NoticeRecipientDto {
+  id: string;
+  name: string | null;
+}
+
+@ApiSchema({ name: 'Notice' })
+export class NoticeDto {
+  /** The same on every repeat of the message. */
+  notice: string;
+  @ApiProperty({ type: String, enum: [...Object.keys(NOTICE_KINDS), 'digest'] })
+  kind: string;
+  to: NoticeRecipientDto;
+  /** Reference of the dispute or acknowledgement; null for a digest. */
+  about: string | null;
+  /** Something the person told must do, and so cannot switch off. */
+  theirsToDo: boolean;
+  @ApiProperty({ type: String, enum: ['at-once', 'in-digest'] })
+  how: 'at-once' | 'in-digest';
+  subject: string;
+  /** Word for word what was sent. */
+  text: string;
+  @ApiProperty({ type: String, format: 'date-time' })
+  writtenAt: string;
+  @ApiProperty({ type: String, enum: ['waiting', 'sent', 'failed'] })
+  standing: 'waiting' | 'sent' | 'failed';
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  settledAt: string | null;
+  @ApiProperty({ type: String, enum: ['log', 'smtp', 'notify'], nullable: true })
+  provider: 'log' | 'smtp' | 'notify' | null;
+  @ApiProperty({ type: String, enum: ['no-address', 'refused'], nullable: true })
+  failure: 'no-address' | 'refused' | null;
+  /** Id of the digest it went in. */
+  digest: string | null;
+}
+
+@ApiSchema({ name: 'Notices' })
+export class NoticesDto {
+  items: NoticeDto[];
+}

@@ -1,0 +1,65 @@
+import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
+import { addDays, instantInLondon, isLocalDate, londonDate } from '../calendar/dates.js';
+import type { ActionAgreed, AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
+import { actionDueAt } from '../disputes/missed.js';
+import { currentRound, isPaused, type DisputeState } from '../disputes/dispute.js';
+import type { RecordedEvent } from '../platform/event-store/event-store.js';
+import type { ProtocolBook } from '../protocol/protocol.js';
+import { toldBeforehand, type Wanted } from './who-is-told.js';
+
+/** The hour in London at which reminders and digests go. */
+export const MORNING = 8;
+
+/** A reminder, and the event by which its date was set: a date that moves is reminded of anew. */
+export interface Reminder {
+  readonly cause: RecordedEvent;
+  readonly wanted: Wanted[];
+}
+
+/**
+ * What falls due in one working day: from eight in the morning of the working day before, until it is due. Nobody is reminded on
+ * the day on which the date was set, for they have just been told.
+ */
+export const remindersDue = (
+  events: readonly RecordedEvent[],
+  state: DisputeState,
+  protocols: ProtocolBook,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Reminder[] => {
+  if (state.status !== 'open' && state.status !== 'ended') return [];
+  const { matter } = state;
+  const round = currentRound(matter);
+  const isTime = (cause: RecordedEvent, dueOn: LocalDate, dueAt: Instant): boolean => {
+    const day = workingDayBefore(dueOn, calendar);
+    return instantInLondon(day, MORNING, 0) <= now && now < dueAt && londonDate(cause.metadata.occurredAt) < day;
+  };
+
+  const reminders: Reminder[] = [];
+  const { dueOn = null, dueAt = null } = round.deadline ?? {};
+  const set = lastOf(events, 'AnswerDeadlineSet', (data: AnswerDeadlineSet) => data.round === round.number);
+  if (set && dueOn !== null && dueAt !== null && !isPaused(round) && isTime(set, dueOn, dueAt))
+    reminders.push({ cause: set, wanted: toldBeforehand({ round: round.number }, state, protocols) });
+  for (const action of matter.actions) {
+    const agreed = lastOf(
+      events,
+      'ActionAgreed',
+      ({ action: { actionId } }: { action: ActionAgreed }) => actionId === action.actionId,
+    );
+    const actionDue = actionDueAt(action);
+    if (agreed && actionDue !== null && isLocalDate(action.by) && isTime(agreed, action.by, actionDue))
+      reminders.push({ cause: agreed, wanted: toldBeforehand({ actionId: action.actionId }, state, protocols) });
+  }
+  return reminders.filter(({ wanted }) => wanted.length > 0);
+};
+
+export const workingDayBefore = (date: LocalDate, calendar: WorkingCalendar): LocalDate => {
+  const before = addDays(date, -1);
+  return calendar.isWorkingDay(before) ? before : workingDayBefore(before, calendar);
+};
+
+const lastOf = <Data>(
+  events: readonly RecordedEvent[],
+  type: DisputeEvent['type'],
+  which: (data: Data) => boolean,
+): RecordedEvent | undefined => events.findLast((event) => event.type === type && which(event.data as Data));

@@ -1,0 +1,173 @@
+import { dateInWords } from '../calendar/in-words.js';
+import type { DigestWritten, NoticeLine } from './events.js';
+import type { NoticeKind } from './kinds.js';
+
+/** What a person gets to read. */
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What one kind of notice says. Of the matter it knows the reference, what the council calls such a thing, and a date. */
+export interface Template {
+  /** Stands after the reference in the subject, and for itself in a digest. */
+  readonly subject: (line: Said) => string;
+  /** What happened, and what is asked. */
+  readonly body: (line: Said) => string;
+}
+
+/** A line with its date in words. */
+export interface Said {
+  /** With its article: "a dispute", "an alert". */
+  readonly called: string;
+  /** "by Friday 6 October 2023"; "with no date set". */
+  readonly by: string;
+  /** "Friday 6 October 2023"; "no date set". */
+  readonly date: string;
+  /** "action A2". */
+  readonly action: string;
+}
+
+/** Every template there is. None has a place for a name, or for anything that a person wrote. */
+export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
+  'dispute-for-you': {
+    subject: ({ called, by }) => `${called} for you to answer, ${by}`,
+    body: ({ called, by }) => `${capital(called)} is addressed to the post you hold. An answer is asked of you, ${by}.`,
+  },
+  'copied-to-you': {
+    subject: ({ called }) => `${called}, for your information`,
+    body: ({ called }) => `${capital(called)} is sent to you for information. Nothing is asked of you.`,
+  },
+  'post-vacant': {
+    subject: ({ by }) => `nobody holds the post that must answer, ${by}`,
+    body: ({ called, by }) =>
+      `${capital(called)} must be answered ${by}, and nobody holds the post that must answer. You hold the next post up: see that somebody answers.`,
+  },
+  'answer-due': {
+    subject: ({ by }) => `your answer is due ${by}`,
+    body: ({ by }) => `An answer is asked of you ${by}. It has not come yet.`,
+  },
+  'answer-overdue': {
+    subject: () => 'your answer is overdue',
+    body: ({ date }) => `Your answer was due by ${date} and has not come. Answer now; it will be recorded as late.`,
+  },
+  'no-answer-came': {
+    subject: () => 'no answer came in time',
+    body: ({ date }) =>
+      `An answer was due by ${date} and has not come. It is for you to say what happens next. Nothing is closed by silence.`,
+  },
+  chased: {
+    subject: () => 'a reminder that an answer is asked of you',
+    body: ({ by }) => `You are reminded that an answer is asked of you, ${by}.`,
+  },
+  'date-moved': {
+    subject: ({ by }) => `the date has moved: answer ${by}`,
+    body: ({ by }) => `The date for your answer has moved. It is now asked of you ${by}.`,
+  },
+  'receipt-overdue': {
+    subject: () => 'say that it has reached you',
+    body: ({ date }) => `You were asked to say by ${date} that this has reached you. Do so now.`,
+  },
+  'receipt-not-acknowledged': {
+    subject: () => 'nobody has said that it arrived',
+    body: ({ date }) => `Those asked were to say by ${date} that this has reached them, and have not.`,
+  },
+  'receipt-acknowledged': {
+    subject: () => 'it has arrived',
+    body: ({ by }) => `Those asked say that this has reached them. An answer is asked of them ${by}.`,
+  },
+  'answered-judge-it': {
+    subject: () => 'answered, for you to judge',
+    body: () => 'An answer has come. Say whether it settles the matter.',
+  },
+  'escalated-to-you': {
+    subject: ({ called, by }) => `${called} has come up to you, answer ${by}`,
+    body: ({ called, by }) =>
+      `${capital(called)} has been escalated to the post you hold. An answer is asked of you, ${by}.`,
+  },
+  escalated: {
+    subject: () => 'escalated to the next stage',
+    body: ({ by }) => `This has been escalated. An answer is asked at the new stage, ${by}.`,
+  },
+  'extension-asked': {
+    subject: () => 'more time is asked for',
+    body: ({ date }) => `An extension to ${date} is asked for. Grant it or refuse it.`,
+  },
+  'extension-granted': {
+    subject: ({ by }) => `more time is given: answer ${by}`,
+    body: ({ by }) =>
+      `The extension is granted. Your answer is now asked ${by}. The first date stays on record beside it.`,
+  },
+  'extension-refused': {
+    subject: ({ by }) => `no more time is given: answer ${by}`,
+    body: ({ by }) => `The extension is refused. Your answer is asked ${by}, as before.`,
+  },
+  'action-due': {
+    subject: ({ action, by }) => `${action} is due ${by}`,
+    body: ({ action, by }) =>
+      `${capital(action)} was agreed and is to be done ${by}. When it is done, mark it as done.`,
+  },
+  'action-overdue': {
+    subject: ({ action }) => `${action} is overdue`,
+    body: ({ action, date }) =>
+      `${capital(action)} was to be done by ${date} and is not marked as done. Do it, or say what stands in the way.`,
+  },
+  'action-not-done': {
+    subject: ({ action }) => `${action} was not done in time`,
+    body: ({ action, date }) => `${capital(action)} was to be done by ${date} and is not marked as done.`,
+  },
+  'over-total': {
+    subject: () => 'over the limit for all stages together',
+    body: ({ date }) => `The limit for all stages together was ${date}. The last answer has not come.`,
+  },
+  'on-the-agenda': {
+    subject: ({ date }) => `on the agenda of the meeting on ${date}`,
+    body: ({ called, date }) => `${capital(called)} stands on the agenda of the meeting on ${date}.`,
+  },
+  'acknowledgement-received': {
+    subject: ({ called }) => `${called} for you`,
+    body: ({ called }) => `You or your team have been given ${called}. No answer is needed.`,
+  },
+  'handed-over': {
+    subject: ({ called }) => `${called} has been handed over to you`,
+    body: ({ called, by }) => `${capital(called)} is now yours to hold. An answer to it is asked ${by}.`,
+  },
+};
+
+/** @param site address at which people reach the program, without a slash at the end */
+export const letterOf = (notice: NoticeLine & { readonly notice: string }, site: string): Letter => ({
+  subject: `${notice.about}: ${subjectOf(notice)}`,
+  text: [
+    TEMPLATES[notice.kind].body(saidOf(notice)),
+    `Reference: ${notice.about}\n${linkOf(notice, site)}`,
+    lastLines(notice.notice),
+  ].join('\n\n'),
+});
+
+/** One message for all that waited. */
+export const digestLetterOf = ({ notice, notices }: DigestWritten, site: string): Letter => ({
+  subject: notices.length === 1 ? 'Footprint: 1 thing to know' : `Footprint: ${notices.length} things to know`,
+  text: [...notices.map((each) => `${each.about}: ${subjectOf(each)}\n${linkOf(each, site)}`), lastLines(notice)].join(
+    '\n\n',
+  ),
+});
+
+const subjectOf = (line: NoticeLine): string => TEMPLATES[line.kind].subject(saidOf(line));
+
+const lastLines = (id: string): string =>
+  `What it is about can be read only after signing in. A message with the same number is the same message.\nMessage number: ${id}`;
+
+const linkOf = ({ kind, about }: NoticeLine, site: string): string =>
+  `${site}/${kind === 'acknowledgement-received' ? 'acknowledgements' : 'disputes'}/${about}`;
+
+const saidOf = ({ called, dueOn, dueAt, actionId }: NoticeLine): Said => {
+  const date = dueOn === null ? 'no date set' : dateInWords(dueOn, dueAt);
+  return {
+    called: `${/^[aeiou]/i.test(called) ? 'an' : 'a'} ${called}`,
+    by: dueOn === null ? 'with no date set' : `by ${date}`,
+    date,
+    action: actionId === null ? 'an action' : `action ${actionId}`,
+  };
+};
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

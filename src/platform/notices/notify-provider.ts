@@ -1,0 +1,75 @@
+import { NotifyClient } from 'notifications-node-client';
+import { type Message, MessageRefused, type NoticeProvider, ProviderAway } from './provider.js';
+
+export interface NotifySettings {
+  readonly key: string;
+  /** Id of a template whose subject is `((subject))` and whose body is `((text))`. */
+  readonly template: string;
+  /** Another address than GOV.UK Notify's own. */
+  readonly url?: string;
+  /** Longest wait for the other side, in milliseconds. */
+  readonly patience?: number;
+}
+
+const PATIENCE = 15_000;
+
+/** E-mail over GOV.UK Notify, with the notice's id as its reference. */
+export class NotifyProvider implements NoticeProvider {
+  readonly name = 'notify';
+  readonly needsAddress = true;
+  private readonly client: NotifyClient;
+  private readonly template: string;
+  private readonly patience: number;
+
+  constructor({ key, template, url, patience = PATIENCE }: NotifySettings) {
+    this.client = url === undefined ? new NotifyClient(key) : new NotifyClient(url, key);
+    this.template = template;
+    this.patience = patience;
+  }
+
+  async send({ id, address, subject, text }: Message): Promise<string | null> {
+    try {
+      const answer = await withinTime(
+        this.client.sendEmail(this.template, address!, { personalisation: { subject, text }, reference: id }),
+        this.patience,
+      );
+      return answer.data.id;
+    } catch (error) {
+      throw refusedOrAway(error);
+    }
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** The client itself waits for ever. */
+const withinTime = async <Result>(work: Promise<Result>, milliseconds: number): Promise<Result> => {
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ProviderAway('no-answer-in-time')), milliseconds);
+  });
+  try {
+    return await Promise.race([work, timeUp]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * A message that is not valid (its address, say) stays so. A wrong key or template, a limit or trouble of theirs stops all messages
+ * for now, until it is mended.
+ */
+const refusedOrAway = (error: unknown): MessageRefused | ProviderAway => {
+  if (error instanceof ProviderAway) return error;
+  const { response, code } = error as { response?: NotifyAnswer; code?: string };
+  const first = response?.data?.errors?.[0]?.error ?? null;
+  if (response?.status === 400 && first === 'ValidationError') return new MessageRefused('400');
+  return new ProviderAway(response?.status === undefined ? (code ?? 'unknown') : String(response.status));
+};
+
+interface NotifyAnswer {
+  readonly status?: number;
+  readonly data?: { readonly errors?: readonly { readonly error?: string }[] };
+}

@@ -1,0 +1,24 @@
+import type { NoticeProvider } from './provider.js';
+
+export const NOTICES_STATUS = Symbol('NoticesStatus');
+
+/** How it stands with telling people. */
+export interface NoticesStatus {
+  readonly provider: NoticeProvider['name'];
+  /** `trying-again`: the provider is away, and everything waits. `behind`: not at the end of the log yet. `off`: nobody is told. */
+  readonly state: 'working' | 'trying-again' | 'behind' | 'off';
+  /** Notices written and neither sent nor failed, without those that wait for a digest. */
+  readonly waiting: number;
+  /** Failures in a row; 0 where the last message went. */
+  readonly failures: number;
+  /** Code of the last failure; null where the last message went. */
+  readonly trouble: string | null;
+  /** When it is tried again (ISO instant, UTC). */
+  readonly tryAgainAt: string | null;
+  /** Events from which no notice could be worked out since the start, as `stream@revision`: somebody should look. */
+  readonly skipped: readonly string[];
+}
+
+export interface ReportsNotices {
+  status(): NoticesStatus;
+}
