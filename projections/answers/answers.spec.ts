@@ -38,6 +38,21 @@ describe('the answer of a round', () => {
     });
   });
 
+  it('given while the clock stands still is in time, and late by the first date', () => {
+    const paused: DisputeEvent = {
+      type: 'ClockPaused',
+      data: { round: 1, from: '2022-04-20', reason: 'The court hears it' },
+    };
+    const resumed: DisputeEvent = { type: 'ClockResumed', data: { round: 1, reason: 'It has' } };
+    const later = Controls.deadlineSet({ why: 'resumed', firstDueOn: Controls.dueOn, dueOn: '2022-05-03' });
+    const answer = answeredAt('2022-04-28T10:00:00.000Z');
+    const shown = { in_time: true, in_time_by_first_date: false, first_due_on: Controls.dueOn };
+    expect(after(...Controls.disputeRaised(), paused, answer)).toMatchObject([shown]);
+    expect(after(...Controls.disputeRaised(), paused, resumed, later, answer)).toMatchObject([shown]);
+    const tooLate = answeredAt('2022-05-04T10:00:00.000Z');
+    expect(after(...Controls.disputeRaised(), paused, resumed, later, tooLate)).toMatchObject([{ in_time: false }]);
+  });
+
   it('has no time to keep where none is set', () => {
     const none = Controls.deadlineSet({ firstDueOn: null, dueOn: null, dueAt: null });
     const [row] = after(Controls.formalDisputeRaised(), none, answeredAt('2022-09-01T10:00:00.000Z'));

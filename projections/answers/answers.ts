@@ -34,11 +34,13 @@ export type AnswerRow = {
   }[];
   readonly verdicts: readonly { readonly role: PostKind; readonly verdict: Verdict }[];
   readonly extended: boolean;
+  /** Its clock stands still. Only one that was still in time can be paused. */
+  readonly paused: boolean;
 };
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
-  version: 1,
+  version: 2,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -57,6 +59,7 @@ export const answers: Projection<AnswerRow> = {
     answers: 'json',
     verdicts: 'json',
     extended: 'boolean',
+    paused: 'boolean',
   },
   key: ['reference', 'round'],
   partitionBy: idOf,
@@ -70,7 +73,7 @@ export const answers: Projection<AnswerRow> = {
         began_on: data.startedOn,
         first_due_on: data.firstDueOn,
         due_on: data.dueOn,
-        first_due_at: data.dueOn === data.firstDueOn ? data.dueAt : (before?.first_due_at ?? null),
+        first_due_at: before?.first_due_at ?? (data.dueOn === data.firstDueOn ? data.dueAt : null),
         due_at: data.dueAt,
         extended: data.why === 'extended' || before?.extended === true,
       });
@@ -79,6 +82,8 @@ export const answers: Projection<AnswerRow> = {
       const row = rows.find(({ round }) => round === event.data.round);
       return row === undefined ? rows : replacing(rows, answered(row, event));
     },
+    ClockPaused: (rows, { data }) => paused(rows, data.round, true),
+    ClockResumed: (rows, { data }) => paused(rows, data.round, false),
     AnswerAccepted: (rows, { data }) => judged(rows, data.round, data.role, 'satisfied'),
     AnswerRejected: (rows, { data }) => judged(rows, data.round, data.role, data.verdict),
     DisputeImported: (_, { data }) => imported(data.reference, data.facts),
@@ -108,6 +113,7 @@ const unanswered = (reference: string, round: number): Omit<AnswerRow, 'stage' |
   answers: [],
   verdicts: [],
   extended: false,
+  paused: false,
 });
 
 const replacing = (rows: readonly AnswerRow[], row: AnswerRow): readonly AnswerRow[] => [
@@ -127,8 +133,13 @@ const answered = (row: AnswerRow, { data, metadata }: Happened<DisputeEvent, 'An
     answers: all,
     answered_on: data.answeredOn,
     in_time_by_first_date: row.first_due_at === null ? by(data.answeredOn, row.first_due_on) : at < row.first_due_at,
-    in_time: row.due_at === null ? by(data.answeredOn, row.due_on) : at < row.due_at,
+    in_time: row.due_at === null ? by(data.answeredOn, row.due_on) : row.paused || at < row.due_at,
   };
+};
+
+const paused = (rows: readonly AnswerRow[], round: number, isPaused: boolean): readonly AnswerRow[] => {
+  const row = rows.find((each) => each.round === round);
+  return row === undefined ? rows : replacing(rows, { ...row, paused: isPaused });
 };
 
 const by = (day: LocalDate, due: LocalDate | null): boolean | null => (due === null ? null : day <= due);

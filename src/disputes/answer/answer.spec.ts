@@ -89,7 +89,8 @@ describe('Answering', () => {
   it('late for an earlier date that was asked for can be in time for the first', () => {
     const earlier = Controls.deadlineSet({ why: 'earlier-date-asked', firstDueOn: '2022-04-29', dueOn: '2022-04-20' });
     const { matter } = given(
-      ...Controls.disputeRaised(),
+      Controls.formalDisputeRaised(),
+      Controls.deadlineSet({ dueOn: '2022-04-29' }),
       earlier,
       by(Controls.teamManager, Controls.answerGiven({ answeredOn: '2022-04-26' }), Controls.afterDue),
     ).state as Open;

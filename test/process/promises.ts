@@ -1,0 +1,219 @@
+import type { Instant } from '../../src/calendar/calendar.js';
+import type { DisputeAct } from '../../src/disputes/acts.js';
+import type { DisputeContext } from '../../src/disputes/context.js';
+import { disputeDecider } from '../../src/disputes/decide.js';
+import {
+  currentRound,
+  type DisputeState,
+  isOverdue,
+  isPaused,
+  lateness,
+  type Round,
+} from '../../src/disputes/dispute.js';
+import { actionDueAt } from '../../src/disputes/missed.js';
+import { settlingJudges, stageOfRound } from '../../src/disputes/standing.js';
+import { waitingFor } from '../../src/disputes/waiting-for.js';
+import { Controls } from '../support/controls.js';
+import { isAtTheTop, type Moment } from './histories.js';
+
+/*
+ * What the process promises, whatever people do in whatever order: each holds at every step of every history.
+ */
+
+/** Quicker than `expect`, which would be asked millions of times. */
+const holds = (promise: boolean, words: string): void => {
+  if (!promise) throw new Error(`Broken: ${words}`);
+};
+
+export const isLateNow = (state: DisputeState): string[] =>
+  'matter' in state
+    ? state.matter.rounds.flatMap((round) =>
+        round.answers
+          .filter((answer) => lateness(round, answer).late)
+          .map((answer) => `${round.number} ${answer.role}`),
+      )
+    : [];
+
+const silenceNeverCloses = ({ before, events }: Moment, protocols: DisputeContext['protocols']): void => {
+  if (!events.some(({ type }) => type === 'DisputeResolved') || before.status !== 'open') return;
+  const { matter } = before;
+  const accepted = matter.rounds.some(
+    (round) =>
+      round.answers.at(-1)?.duringRound === matter.rounds.length && Object.values(round.verdicts).includes('satisfied'),
+  );
+  const settledInTheCall = matter.kind === 'informal' && matter.spoken;
+  holds(accepted || settledInTheCall, 'silence closed it');
+  holds(waitingFor(before, protocols) !== null, 'an open dispute waits for somebody');
+};
+
+const lateStaysLate = ({ before, after }: Moment): void => {
+  const now = isLateNow(after);
+  holds(
+    isLateNow(before).every((late) => now.includes(late)),
+    'late stays late',
+  );
+};
+
+const theIroMayAlwaysSpeak = ({ after, context }: Moment): void => {
+  if (!('matter' in after)) return;
+  const act: DisputeAct = { type: 'record-iro-view', view: 'not', reason: 'The plan still drifts' };
+  holds(
+    disputeDecider.decide(act, after, { ...context, actor: Controls.iro }).length === 1,
+    'open to the IRO at every moment',
+  );
+};
+
+const cafcassIsAlwaysOpen = ({ after, context }: Moment): void => {
+  if (!('matter' in after) || after.matter.subject.population !== 'looked-after') return;
+  const act: DisputeAct = {
+    type: 'refer-to-cafcass',
+    grounds: 'The plan has not been carried out',
+    legalAdviceTaken: false,
+    told: [],
+    sentOn: context.today,
+  };
+  holds(
+    disputeDecider.decide(act, after, { ...context, actor: Controls.iro }).length === 1,
+    'open to the IRO at every moment',
+  );
+};
+
+const theIroMayAlwaysGoUp = ({ after, context }: Moment): void => {
+  if (after.status !== 'open' || after.matter.kind === 'informal') return;
+  if (isAtTheTop(after, context)) return;
+  const top = context.protocols.inForceOn(context.today).protocol.stages.length;
+  const act: DisputeAct = { type: 'escalate', toStage: top, reason: 'It cannot wait', meetingOn: null };
+  holds(
+    disputeDecider.decide(act, after, { ...context, actor: Controls.iro })[0]?.type === 'DisputeEscalated',
+    'the IRO may bypass any stage',
+  );
+};
+
+const someoneMustActNext = ({ after }: Moment, protocols: DisputeContext['protocols']): void => {
+  const waiting = waitingFor(after, protocols);
+  if (after.status !== 'open') return holds(waiting === null, 'what is not open waits for nobody');
+  holds(waiting !== null && waiting.roles.length > 0, 'an open dispute waits for somebody');
+  // By a date, or by "none set": never one without the other.
+  holds((waiting?.dueOn == null) === (waiting?.dueAt == null), 'a day without its moment');
+};
+
+const actionsNeverVanish = ({ before, after }: Moment): void => {
+  if (!('matter' in before) || !('matter' in after)) return;
+  const ids = (state: typeof before) => state.matter.actions.map(({ actionId }) => actionId);
+  holds(
+    ids(before).every((id, index) => ids(after)[index] === id),
+    'an action vanished',
+  );
+  holds(new Set(ids(after)).size === ids(after).length, 'two actions have one number');
+  const done = ({ matter }: typeof before) =>
+    matter.actions.flatMap(({ actionId, doneOn }) => doneOn && `${actionId} ${doneOn}`);
+  holds(
+    done(before).every((each, index) => each === null || done(after)[index] === each),
+    'a done action was undone',
+  );
+};
+
+/** Who may close is the IRO, or the chair in that seat, and the judges whom the protocol names; the program never. */
+const nobodyClosesButTheIroOrAJudge = ({ before, after, context }: Moment): void => {
+  if (before.status !== 'open' || after.status !== 'ended') return;
+  const { matter } = before;
+  const round = currentRound(matter);
+  const closers: (string | null)[] = [
+    'iro',
+    'conference-chair',
+    ...settlingJudges(stageOfRound(round, context.protocols)),
+  ];
+  if (after.ending === 'withdrawn' || after.ending === 'voided') closers.push(matter.raisedBy.role);
+  if (after.ending === 'formalised') closers.push(...context.protocols.inForceOn(context.today).protocol.raisers);
+  holds(context.actor.role !== null && closers.includes(context.actor.role), `${context.actor.role} closed it`);
+  if (after.ending === 'stalemate') holds(round.answers.length > 0 || !waitsInTime(round, context.now), 'not in time');
+};
+
+const waitsInTime = (round: Round, now: Instant): boolean =>
+  round.deadline?.dueAt != null && !isOverdue(round, now) && !isPaused(round);
+
+/** What the program does by itself changes no status, and goes up only where the protocol says that silence does. */
+const theClockDecidesNothing = ({ before, after, events, step, context }: Moment): void => {
+  if (step.act !== 'clock') return;
+  holds(after.status === before.status, `the clock made it ${after.status}`);
+  for (const event of events) {
+    if (event.type !== 'DisputeEscalated' || before.status !== 'open') continue;
+    const round = currentRound(before.matter);
+    const says = stageOfRound(round, context.protocols).onSilence;
+    holds(says === 'escalate' && round.passed.answer, `the clock sent up what the protocol says to ${says}`);
+    holds(event.data.because === 'no-answer' && event.data.skipped.length === 0, 'the clock skipped a stage');
+  }
+};
+
+/** Each date goes on record as passed once, with the moment that was in force, and never before it has come. */
+const datesPassOnce = ({ before, events, context }: Moment): void => {
+  if (!('matter' in before)) return;
+  const { rounds, actions, totalCap, totalCapPassed } = before.matter;
+  for (const event of events) {
+    switch (event.type) {
+      case 'AnswerDeadlinePassed': {
+        const round = rounds[event.data.round - 1]!;
+        passesNow(round.passed.answer, round.deadline!.dueAt, event.data.dueAt, context.now);
+        break;
+      }
+      case 'ReceiptDeadlinePassed': {
+        const round = rounds[event.data.round - 1]!;
+        passesNow(round.passed.receipt, round.receipt!.dueAt, event.data.dueAt, context.now);
+        break;
+      }
+      case 'ActionDeadlinePassed': {
+        const action = actions.find(({ actionId }) => actionId === event.data.actionId)!;
+        passesNow(action.passed, actionDueAt(action), event.data.dueAt, context.now);
+        break;
+      }
+      case 'TotalCapPassed':
+        passesNow(totalCapPassed, totalCap!.dueAt, event.data.dueAt, context.now);
+    }
+  }
+};
+
+const passesNow = (already: boolean, due: Instant | null, recorded: Instant, now: Instant): void => {
+  holds(!already, 'a date passed twice');
+  holds(recorded === due, 'another moment was recorded than the one in force');
+  holds(recorded <= now, 'a date passed before it came');
+};
+
+/** Whatever moves a date, the first one stays beside it; and what passed does not come back. */
+const firstDatesStay = ({ before, after }: Moment): void => {
+  if (!('matter' in before) || !('matter' in after)) return;
+  before.matter.rounds.forEach((round, index) => {
+    const since = after.matter.rounds[index]!;
+    holds(round.firstDueAt === null || since.firstDueAt === round.firstDueAt, 'the first date moved');
+    holds(!round.passed.answer || since.deadline === round.deadline, 'a date that had passed moved');
+  });
+};
+
+/** Every round has its number, a stage of its ladder and a clock; all but the one that runs are over. */
+const theRecordIsSound = ({ after, context }: Moment): void => {
+  if (!('matter' in after)) return;
+  const { rounds, kind } = after.matter;
+  rounds.forEach((round, index) => {
+    holds(round.number === index + 1, 'rounds are numbered in order');
+    holds(stageOfRound(round, context.protocols).number === round.stage, 'a stage is one of its ladder');
+    holds((round.stage === 0) === (kind === 'informal'), 'only what is informal is at stage 0');
+    holds(round.deadline !== null, 'every round has a clock, if only one that says "none set"');
+    holds(round.addressee.posts.length > 0, 'somebody is asked');
+    holds((round.overAt === null) === (after.status === 'open' && round === rounds.at(-1)), 'one round runs');
+  });
+};
+
+export const everyPromise = (moment: Moment): void => {
+  const { protocols } = moment.context;
+  silenceNeverCloses(moment, protocols);
+  lateStaysLate(moment);
+  theIroMayAlwaysSpeak(moment);
+  cafcassIsAlwaysOpen(moment);
+  theIroMayAlwaysGoUp(moment);
+  someoneMustActNext(moment, protocols);
+  actionsNeverVanish(moment);
+  nobodyClosesButTheIroOrAJudge(moment);
+  theClockDecidesNothing(moment);
+  datesPassOnce(moment);
+  firstDatesStay(moment);
+  theRecordIsSound(moment);
+};
