@@ -54,9 +54,9 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
     case 'DisputeEscalated':
       return [
         ...rules.asked('escalated-to-you'),
-        ...rules.copies(),
         ...rules.iro('escalated'),
         ...rules.earlierAddressees('escalated'),
+        ...rules.copies(),
       ];
     case 'AnswerDeadlineSet':
       return isTheNews(event.data, situation.act) ? rules.stillToAnswer('date-moved') : [];

@@ -1,0 +1,203 @@
+import { describe, expect, it } from '@jest/globals';
+import { Controls } from '../../test/support/controls.js';
+import { disputeDecider } from '../disputes/decide.js';
+import type { DisputeEvent } from '../disputes/events.js';
+import type { Actor } from '../platform/event-store/event-store.js';
+import type { Recorded } from '../platform/decider.js';
+import type { Protocol } from '../protocol/protocol.js';
+import { toldOfDispute, type Wanted } from './who-is-told.js';
+
+/** What the last event tells, after those before it; one act unless `earlier` says what came before it. */
+const told = (
+  events: readonly DisputeEvent[],
+  { protocol = Controls.protocol(), began = '2022-01-01T00:00:00.000Z', earlier = 0 }: Telling = {},
+): Wanted[] => {
+  const state = events.reduce(
+    (so, event) => disputeDecider.evolve(so, recorded(event, Controls.iro)),
+    disputeDecider.initial,
+  );
+  const act = events.slice(earlier).map(({ type }) => type);
+  return toldOfDispute(events.at(-1)!, { state, protocols: Controls.book(protocol), act, began });
+};
+interface Telling {
+  readonly protocol?: Protocol;
+  readonly began?: string;
+  readonly earlier?: number;
+}
+const recorded = (event: DisputeEvent, actor: Actor): Recorded<DisputeEvent> => ({
+  ...event,
+  metadata: {
+    commandId: 'command',
+    commandDigest: 'digest',
+    $correlationId: 'command',
+    $causationId: 'command',
+    actor,
+    occurredAt: Controls.now,
+    schemaVersion: 1,
+  },
+});
+const short = (wanted: readonly Wanted[]): string[] =>
+  wanted.map(({ kind, to, dueOn }) => {
+    const who = 'post' in to ? to.post : 'person' in to ? to.person : `${to.named}, or ${to.otherwise.length} other`;
+    return `${kind} to ${who}${dueOn === null ? '' : ` by ${dueOn}`}`;
+  });
+const last = (...events: DisputeEvent[]): readonly DisputeEvent[] => events;
+const raised = Controls.disputeRaised();
+const deadlinePassed: DisputeEvent = {
+  type: 'AnswerDeadlinePassed',
+  data: { round: 1, stage: 1, dueOn: Controls.dueOn, dueAt: '2022-04-25T23:00:00.000Z', onSilence: 'ask-the-judge' },
+};
+
+describe('an event of a dispute tells', () => {
+  it('those it is addressed to, and the copies', () => {
+    const protocol = Controls.protocolWithStage({
+      copyTo: ['head-of-service'],
+      notifyOnly: ['director', 'social-worker'],
+    });
+    const [raising, deadline] = raised;
+    const state = [raising!, deadline!].reduce(
+      (so, event) => disputeDecider.evolve(so, recorded(event, Controls.iro)),
+      disputeDecider.initial,
+    );
+    const situation = { state, protocols: Controls.book(protocol), act: ['FormalDisputeRaised', 'AnswerDeadlineSet'] };
+    expect(short(toldOfDispute(raising!, { ...situation, began: '' }))).toEqual([
+      'dispute-for-you to team-manager by 2022-04-25',
+      'copied-to-you to head-of-service by 2022-04-25',
+      'copied-to-you to director by 2022-04-25',
+    ]);
+    expect(toldOfDispute(deadline!, { ...situation, began: '' })).toEqual([]);
+  });
+
+  it('nothing is asked where a stage only reports upwards', () => {
+    const protocol = Controls.protocolWithStage({ needs: 'report-only' });
+    expect(short(told(last(Controls.formalDisputeRaised()), { protocol }))).toEqual(['copied-to-you to team-manager']);
+  });
+
+  it('those who must still answer, and the judges, that a date has passed', () => {
+    const protocol = Controls.protocolWithStage({ judges: ['iro', 'head-of-qa'] });
+    expect(short(told(last(...raised, deadlinePassed), { protocol }))).toEqual([
+      'answer-overdue to team-manager by 2022-04-25',
+      'no-answer-came to iro-rowe by 2022-04-25',
+      'no-answer-came to head-of-qa by 2022-04-25',
+    ]);
+  });
+
+  it('nobody that a date has passed which had passed before the outbox began, or which an answer has overtaken', () => {
+    expect(told(last(...raised, deadlinePassed), { began: '2022-04-25T23:00:00.001Z' })).toEqual([]);
+    expect(told(last(...raised, deadlinePassed), { began: '2022-04-25T23:00:00.000Z' })).not.toEqual([]);
+    expect(told(last(...raised, Controls.answerGiven(), deadlinePassed))).toEqual([]);
+  });
+
+  it('the judges once all who must answer have', () => {
+    const protocol = Controls.protocolWithStage({ addressees: ['team-manager', 'service-manager'], answeredBy: 'all' });
+    const asked = [
+      Controls.formalDisputeRaised({
+        addressee: { team: 'through-care-3', posts: ['team-manager', 'service-manager'] },
+      }),
+      Controls.deadlineSet(),
+    ];
+    const first = Controls.answerGiven();
+    expect(told(last(...asked, first), { protocol })).toEqual([]);
+    const second = Controls.answerGiven({ role: 'service-manager' });
+    expect(short(told(last(...asked, first, second), { protocol }))).toEqual(['answered-judge-it to iro-rowe']);
+  });
+
+  it('the new stage, the IRO, and those who were asked before, that it went up', () => {
+    const up = Controls.escalated();
+    const state = [...raised, ...up].reduce(
+      (so, event) => disputeDecider.evolve(so, recorded(event, Controls.iro)),
+      disputeDecider.initial,
+    );
+    const situation = {
+      state,
+      protocols: Controls.book(Controls.protocol()),
+      act: up.map(({ type }) => type),
+      began: '',
+    };
+    expect(short(toldOfDispute(up[0]!, situation))).toEqual([
+      'escalated-to-you to service-manager by 2022-04-25',
+      'escalated to iro-rowe by 2022-04-25',
+      'escalated to team-manager by 2022-04-25',
+    ]);
+  });
+
+  it('those who may grant more time, and the answerers what became of it', () => {
+    expect(short(told(last(...raised, Controls.extensionAsked())))).toEqual([
+      'extension-asked to iro-rowe by 2022-04-28',
+      'extension-asked to iro-manager by 2022-04-28',
+    ]);
+    const refused: DisputeEvent = { type: 'ExtensionRefused', data: { askedFor: '2022-04-28', reason: 'No.' } };
+    expect(short(told(last(...raised, Controls.extensionAsked(), refused)))).toEqual([
+      'extension-refused to team-manager by 2022-04-25',
+    ]);
+  });
+
+  it('of a date that moved by itself, and not of one that was set together with something else', () => {
+    const moved = Controls.deadlineSet({ why: 'holiday-announced', dueOn: '2022-04-26' });
+    expect(short(told(last(...raised, moved), { earlier: 2 }))).toEqual(['date-moved to team-manager by 2022-04-26']);
+    const earlier = Controls.deadlineSet({ why: 'earlier-date-asked', dueOn: '2022-04-20' });
+    expect(told(last(...raised, earlier))).toEqual([]);
+    expect(short(told(last(...raised, earlier), { earlier: 2 }))).toEqual(['date-moved to team-manager by 2022-04-20']);
+    expect(told(last(...raised, Controls.deadlineSet({ why: 'extended' })), { earlier: 2 })).toEqual([]);
+  });
+
+  it('the one who is named for an action, or else those whose answer offered it, that it is overdue', () => {
+    const agreed = (who: string | null, by: string): DisputeEvent => ({
+      type: 'ActionAgreed',
+      data: { action: { actionId: 'A1', what: 'Book the first session', who, by } },
+    });
+    const passed: DisputeEvent = {
+      type: 'ActionDeadlinePassed',
+      data: { actionId: 'A1', dueAt: '2022-04-29T23:00:00.000Z' },
+    };
+    const answered = [...raised, Controls.answerGiven(), Controls.answerAccepted()];
+    expect(short(told(last(...answered, agreed('T. Cole', '2022-04-29'), passed)))).toEqual([
+      'action-overdue to T. Cole, or 1 other by 2022-04-29',
+      'action-not-done to iro-rowe by 2022-04-29',
+    ]);
+    expect(short(told(last(...answered, agreed(null, '2022-04-29'), passed)))[0]).toBe(
+      'action-overdue to team-manager by 2022-04-29',
+    );
+    expect(told(last(...answered, agreed(null, '2022-04-29'), Controls.actionDone(), passed))).toEqual([]);
+  });
+
+  it('never the words in which somebody wrote when', () => {
+    const agreed: DisputeEvent = {
+      type: 'ActionAgreed',
+      data: { action: { actionId: 'A1', what: 'Ring', who: null, by: 'when Kylie is back' } },
+    };
+    const passed: DisputeEvent = {
+      type: 'ActionDeadlinePassed',
+      data: { actionId: 'A1', dueAt: '2022-04-29T23:00:00.000Z' },
+    };
+    for (const { dueOn } of told(last(...raised, Controls.answerGiven(), Controls.answerAccepted(), agreed, passed)))
+      expect(dueOn).toBeNull();
+  });
+
+  it('the IRO and those asked that it is on an agenda, and the new IRO that it is theirs', () => {
+    const tabled: DisputeEvent = { type: 'TabledForChallenge', data: { meeting: 'meeting-1', heldOn: '2022-05-11' } };
+    expect(short(told(last(...raised, tabled)))).toEqual([
+      'on-the-agenda to iro-rowe by 2022-05-11',
+      'on-the-agenda to team-manager by 2022-05-11',
+    ]);
+    const handed: DisputeEvent = {
+      type: 'DisputeHandedOver',
+      data: { fromIro: 'iro-rowe', toIro: 'iro-prasad', reason: 'Moved' },
+    };
+    expect(short(told(last(...raised, handed)))).toEqual(['handed-over to iro-prasad by 2022-04-25']);
+  });
+
+  it('nobody anything of a row of a register that nobody has taken on', () => {
+    expect(told(last(Controls.disputeImported()))).toEqual([]);
+    const corrected: DisputeEvent = {
+      type: 'ImportedDisputeCorrected',
+      data: { facts: Controls.importedFacts, reason: 'The team was wrong' },
+    };
+    expect(told(last(Controls.disputeImported(), corrected))).toEqual([]);
+    const takenOn: DisputeEvent = {
+      type: 'ImportedDisputeTakenOn',
+      data: { stage: 1, addressee: { team: 'through-care-1', posts: ['team-manager'] }, protocolVersion: 1 },
+    };
+    expect(short(told(last(Controls.disputeImported(), takenOn)))).toEqual(['dispute-for-you to team-manager']);
+  });
+});

@@ -1,0 +1,206 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Outbox } from '../../src/notices/outbox.js';
+import type { EventStore } from '../../src/platform/event-store/event-store.js';
+import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { Postbox } from './postbox.js';
+import { sweepAt } from './sweep.js';
+
+interface NoticesPage {
+  readonly items: readonly {
+    notice: string;
+    kind: string;
+    to: { id: string };
+    standing: string;
+    failure: string | null;
+  }[];
+}
+
+const eventsOf = async (council: Council, type: string) =>
+  (await council.store.readAll(undefined, { categories: ['notice', 'outbox'], limit: 100_000 })).filter(
+    (event) => event.type === type,
+  );
+const notices = async (council: Council, person: string) =>
+  (await council.get<NoticesPage>(person, '/notices')).body.items;
+
+describe('the outbox', () => {
+  const councils: Council[] = [];
+  const begin = async (postbox: Postbox, store?: EventStore): Promise<Council> => {
+    const council = await Council.begin('house', { notices: postbox, ...(store ? { store: () => store } : {}) });
+    councils.push(council);
+    return council;
+  };
+  afterEach(async () => {
+    for (const council of councils.splice(0)) await council.end();
+  });
+
+  it('sends everything once the provider is back, and nothing twice', async () => {
+    const postbox = new Postbox();
+    const council = await begin(postbox);
+    postbox.isAway = true;
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    expect(postbox.sent).toEqual([]);
+
+    await sweepAt(council, '2023-04-03T09:00:10.000Z');
+    postbox.isAway = false;
+    await sweepAt(council, '2023-04-03T09:00:11.000Z');
+    expect(postbox.sent).toEqual([]);
+    await sweepAt(council, '2023-04-03T09:01:00.000Z');
+    expect(postbox.collect()).toEqual([
+      'alma: a dispute for you to answer, by Wednesday 12 April 2023',
+      'iris: answered, for you to judge',
+      'tom: a dispute for you to answer, by Wednesday 12 April 2023',
+    ]);
+    await sweepAt(council, '2023-04-03T09:02:00.000Z');
+    expect(postbox.sent).toEqual([]);
+    expect(await eventsOf(council, 'NoticeSent')).toHaveLength(3);
+  });
+
+  it('shows in health that the provider is away, how many wait, and when it tries again', async () => {
+    const postbox = new Postbox();
+    const council = await begin(postbox);
+    postbox.isAway = true;
+    await council.done('Iris', '/disputes', aConcern());
+    expect(council.app.get(Outbox).status()).toEqual({
+      provider: 'log',
+      state: 'trying-again',
+      waiting: 2,
+      failures: 1,
+      trouble: 'ECONNREFUSED',
+      tryAgainAt: '2023-04-03T09:00:01.000Z',
+      skipped: [],
+    });
+    const answer = await council.app.inject({ method: 'GET', url: '/health/ready' });
+    expect(answer.json()).toMatchObject({ notices: { state: 'trying-again', waiting: 2, trouble: 'ECONNREFUSED' } });
+    postbox.isAway = false;
+    await sweepAt(council, '2023-04-03T09:01:00.000Z');
+    expect(council.app.get(Outbox).status()).toMatchObject({
+      state: 'working',
+      waiting: 0,
+      failures: 0,
+      trouble: null,
+    });
+  });
+
+  it('lets one message that is refused hold up none of the others', async () => {
+    const postbox = new Postbox();
+    const council = await begin(postbox);
+    postbox.refuses.add('tom');
+    await council.done('Iris', '/disputes', aConcern());
+    expect(postbox.collect()).toEqual(['alma: a dispute for you to answer, by Wednesday 12 April 2023']);
+    expect((await notices(council, 'Tom'))[0]).toMatchObject({ standing: 'failed', failure: 'refused' });
+    await sweepAt(council, '2023-04-03T10:00:00.000Z');
+    expect(postbox.attempts).toBe(2);
+  });
+
+  it('goes on after a restart where it left off: what was sent is not sent again, what was not is', async () => {
+    const postbox = new Postbox();
+    const first = await begin(postbox);
+    const { store } = first;
+    const { reference } = await first.done('Iris', '/disputes', aConcern());
+    expect(postbox.collect()).toHaveLength(2);
+    postbox.isAway = true;
+    await first.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    await first.app.get(Outbox).stop();
+
+    postbox.isAway = false;
+    const second = new MemoryEventStore(first.clock);
+    await copy(store, second);
+    const council = await begin(postbox, second);
+    await council.caughtUp();
+    expect(postbox.collect()).toEqual(['iris: answered, for you to judge']);
+  });
+
+  it('sends again under the same number what a crash left in doubt, and nothing else', async () => {
+    const postbox = new Postbox();
+    const first = await begin(postbox);
+    await first.done('Iris', '/disputes', aConcern());
+    const numbers = postbox.sent.splice(0).map(({ id }) => id);
+    await first.app.get(Outbox).stop();
+
+    // The last thing the machine did was to hand the second message over; that it was sent never reached the log.
+    const cut = new MemoryEventStore(first.clock);
+    const last = (await eventsOf(first, 'NoticeSent')).at(-1)!;
+    await copy(first.store, cut, ({ id }) => id !== last.id);
+    const council = await begin(postbox, cut);
+    await council.caughtUp();
+    expect(postbox.sent.map(({ id }) => id)).toEqual([numbers[1]]);
+  });
+
+  it('completes what a crash cut short between two people', async () => {
+    const postbox = new Postbox();
+    const first = await begin(postbox);
+    await first.done('Iris', '/disputes', aConcern());
+    const numbers = postbox.sent.splice(0).map(({ id }) => id);
+    await first.app.get(Outbox).stop();
+
+    const cut = new MemoryEventStore(first.clock);
+    await copy(first.store, cut, ({ stream }) => stream !== `notice-${numbers[1]}`);
+    const council = await begin(postbox, cut);
+    await council.caughtUp();
+    expect(postbox.sent.map(({ id }) => id)).toEqual([numbers[1]]);
+  });
+
+  it('sends nothing when the read models are made anew', async () => {
+    const postbox = new Postbox();
+    const council = await begin(postbox);
+    await council.done('Iris', '/disputes', aConcern());
+    postbox.sent.splice(0);
+    const before = await council.events();
+    await council.app.get(ProjectionRunner).rebuild();
+    await sweepAt(council, '2023-04-03T09:30:00.000Z');
+    expect(postbox.sent).toEqual([]);
+    expect(await council.events()).toBe(before);
+  });
+
+  it('tells nobody what was recorded before it began, however overdue it is', async () => {
+    const before = await Council.begin();
+    councils.push(before);
+    const { reference } = await before.done('Iris', '/disputes', aConcern());
+    const store = new MemoryEventStore(before.clock);
+    await copy(before.store, store);
+
+    const postbox = new Postbox();
+    const council = await Council.begin('house', {
+      notices: postbox,
+      store: (clock) => {
+        clock.set('2023-07-03T08:00:00.000Z');
+        return store;
+      },
+    });
+    councils.push(council);
+    await sweepAt(council, '2023-07-03T09:00:00.000Z');
+    // Only now is it put on record that the date has passed: the date itself is history all the same.
+    expect((await store.read(`dispute-${reference}`)).map(({ type }) => type)).toContain('AnswerDeadlinePassed');
+    expect(postbox.sent).toEqual([]);
+
+    await council.done('Iris', `/disputes/${reference}/escalate`, { reason: 'No answer came.' });
+    expect(postbox.collect()).toContain('sven: a dispute has come up to you, answer by Monday 10 July 2023');
+  });
+
+  it('shows the last notices to administrators, and to everybody else their own', async () => {
+    const council = await begin(new Postbox());
+    await council.done('Iris', '/disputes', aConcern());
+    expect((await notices(council, 'Adam')).map(({ to }) => to.id).sort()).toEqual(['alma', 'tom']);
+    expect((await notices(council, 'Tom')).map(({ to, kind }) => [to.id, kind])).toEqual([['tom', 'dispute-for-you']]);
+    expect(await notices(council, 'Iris')).toEqual([]);
+    expect((await council.get('', '/notices')).status).toBe(401);
+  });
+});
+
+const copy = async (
+  from: EventStore,
+  to: EventStore,
+  which: (event: { id: string; stream: string }) => boolean = () => true,
+): Promise<void> => {
+  const revisions = new Map<string, number>();
+  for (const event of await from.readAll(undefined, { limit: 100_000 })) {
+    if (!which(event)) continue;
+    const { stream, id, type, data, metadata } = event;
+    const revision = revisions.get(stream);
+    await to.append(stream, revision ?? 'no_stream', [{ id, type, data, metadata }]);
+    revisions.set(stream, (revision ?? -1) + 1);
+  }
+};

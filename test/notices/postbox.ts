@@ -1,0 +1,37 @@
+import {
+  type Message,
+  MessageRefused,
+  type NoticeProvider,
+  ProviderAway,
+} from '../../src/platform/notices/provider.js';
+
+/** A provider of notices that keeps what it is sent, and can be away. */
+export class Postbox implements NoticeProvider {
+  readonly name = 'log';
+  readonly needsAddress = false;
+  readonly sent: Message[] = [];
+  isAway = false;
+  /** People whose messages it will never take. */
+  readonly refuses = new Set<string>();
+  attempts = 0;
+
+  send(message: Message): Promise<null> {
+    this.attempts++;
+    if (this.isAway) return Promise.reject(new ProviderAway('ECONNREFUSED'));
+    if (this.refuses.has(message.person)) return Promise.reject(new MessageRefused('550'));
+    this.sent.push(message);
+    return Promise.resolve(null);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Who has been sent what since the last time, as `person: subject` without the reference. */
+  collect(): string[] {
+    return this.sent
+      .splice(0)
+      .map(({ person, subject }) => `${person}: ${subject.replace(/^(DRP|PA)-\S+: /, '')}`)
+      .sort();
+  }
+}
