@@ -9,6 +9,9 @@ import { WhatIsSaid } from './acknowledgements/give/what-is-said.js';
 import { ListAcknowledgementsHandler } from './acknowledgements/list/list.js';
 import { ReadAcknowledgementHandler } from './acknowledgements/read/read.js';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
+import { Agenda } from './challenge/agenda/agenda.js';
+import { MeetingDesk } from './challenge/meeting-desk.js';
+import { challengeRoutes } from './challenge/routes.js';
 import { ListDisputesHandler } from './disputes/list/list.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './disputes/read/read.js';
 import { Known } from './directory/known.js';
@@ -18,9 +21,13 @@ import { ProtocolRoute } from './protocol/adopt/adopt.route.js';
 import { ImportsRoute } from './register/imports/imports.route.js';
 import { AnnualReportRoute } from './reports/annual/annual.route.js';
 import { EscalationsRoute } from './reports/escalations/escalations.route.js';
+import { HowFarRoute } from './reports/how-far/how-far.route.js';
 import { MyWorkRoute } from './reports/my-work/my-work.route.js';
 import { Reader } from './reports/reader.js';
+import { RepeatsRoute } from './reports/repeats/repeats.route.js';
+import { SoWhatRoute } from './reports/so-what/so-what.route.js';
 import { ThemesRoute } from './reports/themes/themes.route.js';
+import { TimelinessRoute } from './reports/timeliness/timeliness.route.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
 import { CarryOnFormally } from './disputes/formalise/carry-on.js';
@@ -49,12 +56,17 @@ export class ApiModule {
         SignInRoute,
         ...disputeRoutes,
         ...acknowledgementRoutes,
+        ...challengeRoutes,
         ...directoryRoutes,
         ProtocolRoute,
         ThemesRoute,
         AnnualReportRoute,
         EscalationsRoute,
         MyWorkRoute,
+        TimelinessRoute,
+        HowFarRoute,
+        SoWhatRoute,
+        RepeatsRoute,
         ImportsRoute,
         ...noticeRoutes,
       ],
@@ -76,6 +88,8 @@ export class ApiModule {
         ReadDisputeHandler,
         ReadDisputeHistoryHandler,
         ListDisputesHandler,
+        MeetingDesk,
+        Agenda,
         AcknowledgementDesk,
         WhatIsSaid,
         ReadAcknowledgementHandler,

@@ -27,6 +27,7 @@ export interface Visible {
   readonly parameters: Readonly<Record<string, string | number | null>>;
 }
 export const EVERYTHING: Visible = { sql: '1', parameters: {} };
+export const NOT_RESTRICTED: Visible = { sql: 'register.restricted_to IS NULL', parameters: {} };
 
 export type OpenFilters = Pick<DisputeFilters, 'team' | 'service' | 'theme' | 'themeGroup' | 'heldBy' | 'reference'>;
 

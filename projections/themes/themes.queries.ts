@@ -366,7 +366,8 @@ const themesNotCollected = (year: FinancialYear, by: readonly Dimension[], readM
     );
 };
 
-const notesOf = (
+/** What must be known before a year's figures of these kinds are compared: no register, part of a year, an import cut short, notes. */
+export const notesOf = (
   year: FinancialYear,
   kinds: readonly RegisterKind[],
   kept: RecordsKept,

@@ -1,6 +1,7 @@
 import { DRIFT_AND_DELAY } from '../protocol/themes.js';
 import type { FinancialYear, LocalDate } from '../calendar/calendar.js';
 import type { ReadModels } from '../platform/projections/projection.js';
+import { FROM_ANSWERS_DUE } from './answers-due.js';
 
 /**
  * The counts of one year by the code of their measure. A code that is missing was counted and came to nothing; null means that the
@@ -95,10 +96,6 @@ const stagesOf = (year: FinancialYear, readModels: ReadModels): Counted[] =>
       [`formal.stage${stage}.settled`, settled],
     ]);
 
-/**
- * A round counts once it was answered, or its first day has passed and the dispute still stood there: silence is late, and what was
- * taken up or ended before its day was never due. A register's row without an answer says nothing.
- */
 const answersOf = (year: FinancialYear, readModels: ReadModels, today: LocalDate): Counted[] => {
   const rows = readModels.all<{
     kind: 'informal' | 'formal';
@@ -111,15 +108,7 @@ const answersOf = (year: FinancialYear, readModels: ReadModels, today: LocalDate
     `SELECT kind, answer.stage AS stage, count(*) AS due,
             sum(coalesce(in_time_by_first_date, 0)) AS inTimeByFirst, sum(coalesce(in_time, 0)) AS inTime,
             max(dispute.stage) AS highest
-     FROM dispute_register AS dispute JOIN answers AS answer USING (reference)
-     WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
-       AND answer.first_due_on IS NOT NULL
-       AND (answer.answered_on IS NOT NULL
-            OR (answer.imported = 0 AND answer.first_due_on < :today
-                AND coalesce(dispute.ended_on, '9999') > answer.first_due_on
-                AND NOT EXISTS (SELECT 1 FROM answers AS later
-                                WHERE later.reference = answer.reference AND later.round > answer.round
-                                  AND later.began_on <= answer.first_due_on)))
+     ${FROM_ANSWERS_DUE}
      GROUP BY kind, answer.stage`,
     { year, today },
   );

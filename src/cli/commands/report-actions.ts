@@ -1,3 +1,6 @@
+import { type BoardFilters, escalationBoard } from '../../../projections/escalation-board/escalation-board.js';
+import { NOT_RESTRICTED } from '../../../projections/escalation-board/open-disputes.js';
+import { myWork } from '../../../projections/my-work/my-work.js';
 import { DIMENSIONS, type Dimension, themeFigures, themes } from '../../../projections/themes/themes.queries.js';
 import { isFinancialYear } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
@@ -5,10 +8,18 @@ import { digestOf } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import { annualReport } from '../../reports/annual-report.js';
 import { formatAnnualReport } from '../../reports/format-annual-report.js';
+import { formatEscalations } from '../../reports/escalations/format-escalations.js';
 import { formatThemes } from '../../reports/format-themes.js';
+import { formatHowFar, formatRepeats, formatSoWhat, formatTimeliness } from '../../reports/format-yearly.js';
+import { howFar } from '../../reports/how-far/how-far.js';
+import { formatMyWork } from '../../reports/my-work/format-my-work.js';
+import { repeats } from '../../reports/repeats/repeats.js';
 import { type ReportAct, reportDecider, reportStream } from '../../reports/report.js';
+import { soWhat } from '../../reports/so-what/so-what.js';
+import { timeliness, TIMELINESS_DIMENSIONS, type TimelinessDimension } from '../../reports/timeliness/timeliness.js';
+import type { Books } from '../../reports/yearly.js';
 import type { Council } from '../council.js';
-import { BadUse, printJson, type Terminal } from '../terminal.js';
+import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
 
 export interface ThemesOptions {
   readonly year: string;
@@ -42,6 +53,88 @@ export const printAnnualReport = async (
   const report = annualReport(yearGiven(year), readModels, today);
   if (json) printJson(terminal, report);
   else terminal.print(`${formatAnnualReport(report)}\n`);
+};
+
+export interface BoardOptions extends Omit<BoardFilters, 'stage'> {
+  readonly json?: boolean;
+}
+
+/** Everything that is open, but for restricted records: what is printed may be passed on. */
+export const printEscalations = async (
+  council: Council,
+  terminal: Terminal,
+  { json, ...filters }: BoardOptions,
+): Promise<void> => {
+  const board = escalationBoard(await readingOf(council), NOT_RESTRICTED, filters);
+  if (json) printJson(terminal, board);
+  else terminal.print(`${formatEscalations(board)}\n`);
+};
+
+export const printMyWork = async (
+  council: Council,
+  terminal: Terminal,
+  written: string,
+  { json }: { json?: boolean },
+): Promise<void> => {
+  const { directory, today } = council;
+  const person = directory.person(written) ?? directory.personNamed(written);
+  if (person === undefined) throw new CommandFailed('Nobody in the directory has this name or number.');
+  const { personId, name } = person;
+  const worker = { person: personId, name, owner: personId, posts: directory.postsHeldBy(personId, today) };
+  const work = myWork(worker, await readingOf(council), NOT_RESTRICTED);
+  if (json) printJson(terminal, work);
+  else terminal.print(`${formatMyWork(name, work)}\n`);
+};
+
+export interface TimelinessOptions {
+  readonly year: string;
+  readonly by?: string[];
+  readonly json?: boolean;
+}
+
+/** By stage, by team and by quarter, unless told how. */
+export const printTimeliness = async (
+  council: Council,
+  terminal: Terminal,
+  { year, by, json }: TimelinessOptions,
+): Promise<void> => {
+  const books = await readingOf(council);
+  const ways = by === undefined ? [['stage'], ['team'], ['quarter']] : [by];
+  const tables = ways.map((way) => timeliness(yearGiven(year), way.map(timelinessDimensionGiven), books));
+  if (json) printJson(terminal, tables.length === 1 ? tables[0] : tables);
+  else terminal.print(`${formatTimeliness(tables)}\n`);
+};
+
+const YEARLY = {
+  'how-far': (year: string, books: Books) => inBothForms(howFar(year, books), formatHowFar),
+  'so-what': (year: string, books: Books) => inBothForms(soWhat(year, books), formatSoWhat),
+  repeats: (year: string, books: Books) => inBothForms(repeats(year, books), formatRepeats),
+};
+const inBothForms = <Report>(report: Report, format: (report: Report) => string) => ({ report, text: format(report) });
+
+export const printYearly = async (
+  which: keyof typeof YEARLY,
+  council: Council,
+  terminal: Terminal,
+  { year, json }: { year: string; json?: boolean },
+): Promise<void> => {
+  const { report, text } = YEARLY[which](yearGiven(year), await readingOf(council));
+  if (json) printJson(terminal, report);
+  else terminal.print(`${text}\n`);
+};
+
+const readingOf = async ({ readModels, directory, protocols, calendar, now }: Council) => ({
+  readModels,
+  directory,
+  protocols: await protocols.current(),
+  calendar: await calendar.current(),
+  now,
+});
+
+const timelinessDimensionGiven = (written: string): TimelinessDimension => {
+  const dimension = TIMELINESS_DIMENSIONS.find((each) => each === written.toLowerCase());
+  if (dimension !== undefined) return dimension;
+  throw new BadUse(`"${written}" is nothing to count by. Use any of ${TIMELINESS_DIMENSIONS.join(', ')}.`);
 };
 
 export const noteFigure = async (

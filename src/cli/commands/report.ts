@@ -2,11 +2,19 @@ import type { Command } from 'commander';
 import { reading, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
 import { example, leaf, listed, wholeNumber, writer } from './shared.js';
-import type { NoteOptions, PublishedOptions, ThemesOptions } from './report-actions.js';
+import type {
+  BoardOptions,
+  NoteOptions,
+  PublishedOptions,
+  ThemesOptions,
+  TimelinessOptions,
+} from './report-actions.js';
 
 /** The figures, and what people have to say about them. */
 export const addReportCommands = (program: Command, terminal: Terminal): void => {
-  const report = program.command('report').description('Figures: themes, the annual report, notes on them.');
+  const report = program
+    .command('report')
+    .description('Figures: the escalation board, themes, the annual report, notes on them.');
   const actions = () => import('./report-actions.js');
 
   leaf(report, 'themes', 'Count disputes and acknowledgements of a financial year.')
@@ -30,6 +38,52 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       const { printAnnualReport } = await actions();
       await reading(command, terminal, (council) => printAnnualReport(council, terminal, year, options));
     });
+
+  leaf(report, 'escalations', 'Every open dispute by stage: who must act, by when, what is late.')
+    .option('--service <service>', 'of the team it is counted under')
+    .option('--team <team>', 'id, code or name of the team it is counted under')
+    .option('--theme <theme>', 'theme code')
+    .option('--theme-group <group>', 'code of the theme’s group: DD for drift and delay')
+    .option('--waiting-for <who>', 'a person’s number, a kind of post (team-manager), or vacancy')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint report escalations --waiting-for team-manager'))
+    .action(async (options: BoardOptions, command: Command) => {
+      const { printEscalations } = await actions();
+      await reading(command, terminal, (council) => printEscalations(council, terminal, options));
+    });
+
+  leaf(report, 'work <person>', 'What waits for a person, in the order it is due.')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint report work "P. Okafor"'))
+    .action(async (person: string, options: { json?: boolean }, command: Command) => {
+      const { printMyWork } = await actions();
+      await reading(command, terminal, (council) => printMyWork(council, terminal, person, options));
+    });
+
+  leaf(report, 'timeliness', 'How fast the disputes of a financial year were answered.')
+    .requiredOption('--year <year>', 'financial year, as 2022/23')
+    .option('--by <dimensions>', 'any of kind, stage, team, quarter, with commas (default: each in a table)', listed)
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint report timeliness --year 2022/23 --by stage,team,quarter'))
+    .action(async (options: TimelinessOptions, command: Command) => {
+      const { printTimeliness } = await actions();
+      await reading(command, terminal, (council) => printTimeliness(council, terminal, options));
+    });
+
+  for (const [which, description] of [
+    ['how-far', 'How far the disputes of a financial year went: informally, at each stage, at challenge, by Cafcass.'],
+    ['so-what', 'What came of the disputes of a financial year: outcomes, impact for the child, actions.'],
+    ['repeats', 'What was raised again for the same child and theme group within six months.'],
+  ] as const) {
+    leaf(report, which, description)
+      .requiredOption('--year <year>', 'financial year, as 2022/23')
+      .option('--json', 'print JSON for programs')
+      .addHelpText('after', example(`footprint report ${which} --year 2022/23`))
+      .action(async (options: { year: string; json?: boolean }, command: Command) => {
+        const { printYearly } = await actions();
+        await reading(command, terminal, (council) => printYearly(which, council, terminal, options));
+      });
+  }
 
   writer(leaf(report, 'note <year> <measure>', 'Put a note on a figure, for everybody who reads it.'))
     .requiredOption('--text <text>', 'what a reader must know: records lost, teams restructured')

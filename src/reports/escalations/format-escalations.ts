@@ -1,0 +1,115 @@
+import type { EscalationBoard, LateGroup, Moved } from '../../../projections/escalation-board/escalation-board.js';
+import type { Due } from '../../../projections/escalation-board/due.js';
+import { type OpenDispute, type PostAwaited } from '../../../projections/escalation-board/open-disputes.js';
+import { themeShown } from '../../protocol/theme-shown.js';
+import { textTable } from '../text-table.js';
+
+/** The board for people: what needs somebody first, then the stages, who should act on what is late, and what moved this week. */
+export const formatEscalations = ({
+  asAt,
+  rows,
+  totals,
+  columns,
+  lateBy,
+  overdueActions,
+  thisWeek,
+}: EscalationBoard): string =>
+  [
+    `Escalation board, as at ${asAt}`,
+    '',
+    [
+      `${totals.open} open`,
+      `${totals.late} late`,
+      `${totals.dueToday} due today`,
+      `${totals.waitingForIro} wait for the IRO`,
+      `${totals.vacancies} wait for a post that nobody holds`,
+      `${counted(totals.overdueActions, 'action')} overdue`,
+      `${totals.forChallenge} for a challenge meeting`,
+      `${totals.referredToCafcass} referred to Cafcass`,
+      `${totals.notTakenOn} imported and not taken on`,
+    ].join(' · '),
+    '',
+    textTable(
+      [
+        { heading: 'Dispute' },
+        { heading: 'Child' },
+        { heading: 'Team' },
+        { heading: 'Theme' },
+        { heading: 'Stage' },
+        { heading: 'Waits for' },
+        { heading: 'Who' },
+        { heading: 'Due' },
+      ],
+      rows.map((row) => [
+        row.reference,
+        row.children.map(({ id, initials }) => initials ?? id).join(', '),
+        row.team.name ?? row.team.id,
+        themeShown(row.theme).label,
+        row.stageName ?? String(row.stage),
+        WAITS_FOR[row.waitsFor],
+        whoInWords(row.who),
+        row.pausedOn === null ? dueInWords(row.due) : `paused since ${row.pausedOn}`,
+      ]),
+    ),
+    '',
+    textTable(
+      [
+        { heading: 'Stage' },
+        { heading: 'Open', figures: true },
+        { heading: 'Late', figures: true },
+        { heading: 'Not taken on', figures: true },
+        { heading: 'Oldest, working days', figures: true },
+      ],
+      columns.map(({ name, open, late, notTakenOn, oldestDays }) => [
+        name,
+        String(open),
+        String(late),
+        String(notTakenOn),
+        oldestDays === null ? 'none' : String(oldestDays),
+      ]),
+    ),
+    '',
+    'Late, by who should act',
+    ...(lateBy.length === 0 ? ['- none'] : lateBy.map(lateLine)),
+    '',
+    `Actions agreed whose day has passed`,
+    ...(overdueActions.length === 0
+      ? ['- none']
+      : overdueActions.map(
+          ({ reference, actionId, who, by }) => `- ${reference} ${actionId}: ${who ?? 'nobody named'}, by ${by}`,
+        )),
+    '',
+    `Since Monday ${thisWeek.from}`,
+    movedLine('Moved up', thisWeek.movedUp),
+    movedLine('Settled', thisWeek.settled),
+    movedLine('Came back', thisWeek.cameBack),
+  ].join('\n');
+
+const WAITS_FOR: Readonly<Record<OpenDispute['waitsFor'], string>> = {
+  answer: 'answer',
+  judgement: 'judgement',
+  decision: 'where it goes',
+  closing: 'closing',
+  'taking-on': 'taking on',
+};
+
+const lateLine = ({ team, who, late, references }: LateGroup): string =>
+  `- ${[team?.name, whoInWords(who)].filter((part) => part != null).join(', ')}: ${late} (${references.join(', ')})`;
+
+const movedLine = (what: string, moved: readonly Moved[]): string =>
+  `- ${what}: ${moved.length}${moved.length === 0 ? '' : ` (${moved.map(({ reference }) => reference).join(', ')})`}`;
+
+/** "team manager (Q. Barlow)", "team manager (vacancy)". */
+export const whoInWords = (who: readonly PostAwaited[]): string =>
+  who.map(({ title, person }) => `${title} (${person === null ? 'vacancy' : (person.name ?? person.id)})`).join(' or ');
+
+/** The day never stands alone as a number of days, nor the number without its day. */
+export const dueInWords = ({ dueOn, late, daysLeft, daysLate }: Due): string => {
+  if (dueOn === null) return 'none set';
+  if (late) return `${dueOn}, late${daysLate === null || daysLate === 0 ? '' : ` by ${workingDaysInWords(daysLate)}`}`;
+  if (daysLeft === null) return dueOn;
+  return `${dueOn}, ${daysLeft === 0 ? 'no full working day left' : `${workingDaysInWords(daysLeft)} left`}`;
+};
+
+const workingDaysInWords = (days: number): string => counted(days, 'working day');
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;

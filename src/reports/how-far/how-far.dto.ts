@@ -1,0 +1,28 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { SharedDto } from '../yearly.dto.js';
+
+@ApiSchema({ name: 'PlaceFigure' })
+export class PlaceFigureDto extends SharedDto {
+  /** settled, challenge, cafcass, became-formal, stalemate, ended-otherwise, withdrawn or open. */
+  place: string;
+  /** Of those settled, the highest stage reached: 0 is informal. */
+  stage: number | null;
+}
+
+@ApiSchema({ name: 'HowFarOfKind' })
+export class HowFarOfKindDto {
+  kind: string;
+  raised: number;
+  /** Each dispute in one place: the counts add up to all that were raised. */
+  places: PlaceFigureDto[];
+  /** Referred at any time, whatever became of it. */
+  referredToCafcass: SharedDto;
+}
+
+/** How far the disputes raised in a year went, informal and formal apart. */
+@ApiSchema({ name: 'HowFar' })
+export class HowFarDto {
+  year: string;
+  kinds: HowFarOfKindDto[];
+  notes: string[];
+}

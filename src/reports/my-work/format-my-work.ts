@@ -1,0 +1,53 @@
+import type { MyWork, Work } from '../../../projections/my-work/my-work.js';
+import { themeShown } from '../../protocol/theme-shown.js';
+import { dueInWords, whoInWords } from '../escalations/format-escalations.js';
+import { textTable } from '../text-table.js';
+
+/** One person's work for people: what to do, in the order it is due, and what they wait for. */
+export const formatMyWork = (name: string, { asAt, items, totals, waitingForOthers }: MyWork): string =>
+  [
+    `Work of ${name}, as at ${asAt}`,
+    '',
+    `${totals.toDo} to do · ${totals.late} late · ${totals.dueToday} due today`,
+    '',
+    textTable(
+      [
+        { heading: 'What to do' },
+        { heading: 'Dispute' },
+        { heading: 'Child' },
+        { heading: 'Theme' },
+        { heading: 'Stage' },
+        { heading: 'Due' },
+      ],
+      items.map(({ what, reference, actionId, children, theme, stage, stageName, due }) => [
+        TO_DO[what],
+        actionId === null ? reference : `${reference} ${actionId}`,
+        children.map(({ id, initials }) => initials ?? id).join(', '),
+        themeShown(theme).label,
+        stageName ?? String(stage),
+        dueInWords(due),
+      ]),
+    ),
+    '',
+    'Waiting for others',
+    ...(waitingForOthers.length === 0
+      ? ['- none']
+      : waitingForOthers.map(
+          ({ reference, who, due, stageBeganOn }) =>
+            `- ${reference}: ${whoInWords(who)} since ${stageBeganOn}, due ${dueInWords(due)}`,
+        )),
+  ].join('\n');
+
+const TO_DO: Readonly<Record<Work, string>> = {
+  acknowledge: 'Say that it has reached you',
+  answer: 'Answer',
+  judge: 'Judge the answer',
+  decide: 'Decide where it goes from here',
+  close: 'Close it, with what changed for the child',
+  chase: 'No answer came: chase, or escalate',
+  'decide-extension': 'Grant or refuse the later date asked for',
+  action: 'Do what was agreed',
+  'check-action': 'Check that the agreed action was done',
+  agenda: 'Be ready for the meeting',
+  'take-on': 'Take on this imported dispute',
+};

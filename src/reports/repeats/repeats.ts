@@ -1,0 +1,101 @@
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
+import { addMonths } from '../../calendar/months.js';
+import { type Books, groupedBy, notesOnDisputes, type Shared, sharedOf, yearAsked } from '../yearly.js';
+
+/** Two disputes about the same child and theme group, the later one raised within six months of the earlier. */
+export interface Repeat {
+  readonly child: string;
+  readonly themeGroup: string;
+  readonly reference: string;
+  readonly raisedOn: LocalDate;
+  readonly earlier: string;
+}
+
+/** Every dispute about one child and theme group that repeats another, or is repeated, the earliest first. */
+export interface RepeatedMatter {
+  readonly child: string;
+  readonly themeGroup: string;
+  /** Of the last one. */
+  readonly lastRaisedOn: LocalDate;
+  readonly references: readonly string[];
+}
+
+export interface Repeats {
+  readonly year: FinancialYear;
+  readonly raised: number;
+  /** Disputes of the year that repeat an earlier one, each once, whoever and however many children it is about. */
+  readonly repeated: Shared;
+  /** The latest first. */
+  readonly matters: readonly RepeatedMatter[];
+  readonly notes: readonly string[];
+}
+
+const WITHIN_MONTHS = 6;
+
+/**
+ * What was raised again: same child, same theme group, within six months. A formal dispute that carries on an informal one is the same
+ * matter and repeats nothing; what was withdrawn or voided repeats nothing and is not repeated.
+ * @throws Refusal `not-a-financial-year`
+ */
+export const repeats = (year: string, books: Books): Repeats => {
+  const asked = yearAsked(year);
+  const raised = raisedIn(asked, books);
+  const found = repeatsIn(asked, books);
+  const repeating = new Set(found.map(({ reference }) => reference));
+  return {
+    year: asked,
+    raised: raised.length,
+    repeated: sharedOf(
+      raised.filter(({ reference }) => repeating.has(reference)),
+      raised.length,
+    ),
+    matters: mattersOf(found),
+    notes: [
+      ...notesOnDisputes(asked, books),
+      ...(raised.some(({ imported }) => imported === 1) ? [REGISTER_NOTE] : []),
+    ],
+  };
+};
+
+/** No register says which informal dispute a formal one carried on. */
+const REGISTER_NOTE =
+  'a register does not say which informal dispute a formal one carried on, so among imported rows that reads as a repeat';
+
+export const mattersOf = (found: readonly Repeat[]): RepeatedMatter[] =>
+  groupedBy(found, ({ child, themeGroup }) => [child, themeGroup])
+    .map((group) => {
+      const { child, themeGroup, raisedOn: lastRaisedOn } = group.at(-1)!;
+      return {
+        child,
+        themeGroup,
+        lastRaisedOn,
+        references: [...new Set(group.flatMap(({ earlier, reference }) => [earlier, reference]))],
+      };
+    })
+    .sort((a, b) => b.lastRaisedOn.localeCompare(a.lastRaisedOn) || a.child.localeCompare(b.child));
+
+const COUNTS = `kind IN ('informal', 'formal') AND status NOT IN ('voided', 'withdrawn')`;
+
+const raisedIn = (year: FinancialYear, { readModels }: Books) =>
+  readModels.all<{ reference: string; imported: number }>(
+    `SELECT reference, imported FROM dispute_register WHERE year = :year AND ${COUNTS} ORDER BY raised_on, reference`,
+    { year },
+  );
+
+/** In the order in which they were raised. */
+export const repeatsIn = (year: FinancialYear, { readModels }: Pick<Books, 'readModels'>): Repeat[] =>
+  readModels
+    .all<Repeat & { earlierOn: LocalDate }>(
+      `SELECT named.child, later.theme_group AS themeGroup, later.reference, later.raised_on AS raisedOn,
+              earlier.reference AS earlier, earlier.raised_on AS earlierOn
+       FROM (SELECT * FROM dispute_register WHERE year = :year AND ${COUNTS}) AS later
+       JOIN case_children AS named ON named.reference = later.reference
+       JOIN case_children AS before ON before.child = named.child AND before.reference <> later.reference
+       JOIN (SELECT * FROM dispute_register WHERE ${COUNTS}) AS earlier ON earlier.reference = before.reference
+       WHERE earlier.theme_group = later.theme_group
+         AND (earlier.raised_on, earlier.reference) < (later.raised_on, later.reference)
+         AND earlier.formalised_by IS NOT later.reference AND later.formalises IS NOT earlier.reference
+       ORDER BY later.raised_on, later.reference, earlier.raised_on, earlier.reference`,
+      { year },
+    )
+    .flatMap(({ earlierOn, ...repeat }) => (earlierOn >= addMonths(repeat.raisedOn, -WITHIN_MONTHS) ? [repeat] : []));

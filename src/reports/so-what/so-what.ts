@@ -1,0 +1,158 @@
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
+import { isLocalDate, londonDate } from '../../calendar/dates.js';
+import type { ImpactCode } from '../../disputes/events.js';
+import {
+  type Books,
+  countedOf,
+  type Counted,
+  groupedBy,
+  notesOnDisputes,
+  type Shared,
+  sharedOf,
+  yearAsked,
+} from '../yearly.js';
+
+/** A dispute of the year that came to a stated end, and what came of it. */
+export interface Closed {
+  readonly reference: string;
+  /** Outcome code; null where a register does not say. */
+  readonly outcome: string | null;
+  /** What changed for the child; none where a register does not say. */
+  readonly impact: readonly ImpactCode[];
+  readonly reopened: boolean;
+  /** A later dispute raises the same matter again. */
+  readonly reRaised: boolean;
+}
+
+/** An action agreed in a dispute of the year. */
+export interface Agreed {
+  readonly reference: string;
+  /** A date, or words. */
+  readonly by: string | null;
+  readonly doneOn: LocalDate | null;
+}
+
+/** Each action in one of these, so they add up to all that were agreed. */
+export interface ActionFigures {
+  readonly agreed: number;
+  readonly doneInTime: Counted;
+  readonly doneLate: Counted;
+  /** Done, with no date to be in time for. */
+  readonly done: Counted;
+  readonly overdue: Counted;
+  readonly toCome: Counted;
+  /** Not done, and no day by which it was to be. */
+  readonly withoutDate: Counted;
+  /** Done in time, of those that had a day and are done or overdue. */
+  readonly inTimePercent: number | null;
+}
+
+export interface SoWhat {
+  readonly year: FinancialYear;
+  readonly raised: number;
+  /** Resolved, stalemate or ended otherwise: not withdrawn, and not those carried on as formal ones. */
+  readonly closed: Shared;
+  /** Null: not written down. They add up to all that are closed. */
+  readonly outcomes: readonly (Shared & { readonly outcome: string | null })[];
+  /** One dispute may have several, so these may add up to more than are closed. Null: not written down. */
+  readonly impact: readonly (Shared & { readonly impact: ImpactCode | null })[];
+  readonly reopened: Counted;
+  readonly reRaised: Shared;
+  readonly actions: ActionFigures;
+  readonly notes: readonly string[];
+}
+
+/**
+ * What came of the disputes raised in a year (domain brief, section 8).
+ * @throws Refusal `not-a-financial-year`
+ */
+export const soWhat = (year: string, books: Books): SoWhat => {
+  const asked = yearAsked(year);
+  const all = disputesOf(asked, books);
+  const closed = all.filter(({ status }) => CLOSED.includes(status));
+  const notSaid = closed.filter(({ impact }) => impact.length === 0);
+  const codes = [...new Set(closed.flatMap(({ impact }) => impact))].sort();
+  return {
+    year: asked,
+    raised: all.length,
+    closed: sharedOf(closed, all.length),
+    outcomes: groupedBy(closed, ({ outcome }) => outcome)
+      .map((group) => ({ outcome: group[0]!.outcome, ...sharedOf(group, closed.length) }))
+      .sort((a, b) => (a.outcome ?? LAST).localeCompare(b.outcome ?? LAST)),
+    impact: [
+      ...codes.map((code) => ({
+        impact: code,
+        ...sharedOf(
+          closed.filter(({ impact }) => impact.includes(code)),
+          closed.length,
+        ),
+      })),
+      ...(notSaid.length === 0 ? [] : [{ impact: null, ...sharedOf(notSaid, closed.length) }]),
+    ],
+    reopened: countedOf(all.filter(({ reopened }) => reopened)),
+    reRaised: sharedOf(
+      closed.filter(({ reRaised }) => reRaised),
+      closed.length,
+    ),
+    actions: actionFigures(actionsOf(asked, books), londonDate(books.now)),
+    notes: notesOnDisputes(asked, books),
+  };
+};
+
+const CLOSED: readonly string[] = ['resolved', 'stalemate', 'ended-otherwise'];
+const LAST = '~';
+
+/** @param today an action is overdue once its day is past */
+export const actionFigures = (agreed: readonly Agreed[], today: LocalDate): ActionFigures => {
+  const of = (which: (action: Agreed) => boolean): readonly Agreed[] => agreed.filter(which);
+  const inTime = of(({ by, doneOn }) => isLocalDate(by) && doneOn !== null && doneOn <= by);
+  const late = of(({ by, doneOn }) => isLocalDate(by) && doneOn !== null && doneOn > by);
+  const overdue = of(({ by, doneOn }) => isLocalDate(by) && doneOn === null && by < today);
+  return {
+    agreed: agreed.length,
+    doneInTime: countedOf(inTime),
+    doneLate: countedOf(late),
+    done: countedOf(of(({ by, doneOn }) => !isLocalDate(by) && doneOn !== null)),
+    overdue: countedOf(overdue),
+    toCome: countedOf(of(({ by, doneOn }) => isLocalDate(by) && doneOn === null && by >= today)),
+    withoutDate: countedOf(of(({ by, doneOn }) => !isLocalDate(by) && doneOn === null)),
+    inTimePercent: sharedOf(inTime, inTime.length + late.length + overdue.length).percent,
+  };
+};
+
+interface DisputeOfYear extends Closed {
+  readonly status: string;
+}
+
+const disputesOf = (year: FinancialYear, { readModels }: Books): DisputeOfYear[] =>
+  readModels
+    .all<{
+      reference: string;
+      status: string;
+      outcome: string | null;
+      impact: string;
+      reopened: number;
+      reRaised: number;
+    }>(
+      `SELECT reference, status, outcome, impact, reopened > 0 AS reopened,
+              reference IN (SELECT re_raises FROM dispute_register WHERE re_raises IS NOT NULL AND status <> 'voided') AS reRaised
+       FROM dispute_register
+       WHERE year = :year AND kind IN ('informal', 'formal') AND status <> 'voided'
+       ORDER BY raised_on, reference`,
+      { year },
+    )
+    .map(({ impact, reopened, reRaised, ...dispute }) => ({
+      ...dispute,
+      impact: JSON.parse(impact) as ImpactCode[],
+      reopened: reopened === 1,
+      reRaised: reRaised === 1,
+    }));
+
+const actionsOf = (year: FinancialYear, { readModels }: Books): Agreed[] =>
+  readModels.all<Agreed>(
+    `SELECT action.reference, action."by", action.done_on AS doneOn
+     FROM dispute_register AS dispute JOIN actions AS action USING (reference)
+     WHERE dispute.year = :year AND dispute.status <> 'voided'
+     ORDER BY dispute.raised_on, action.reference, action.action_id`,
+    { year },
+  );

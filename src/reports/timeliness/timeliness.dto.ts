@@ -1,0 +1,51 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Pattern } from '../../platform/http/fields.js';
+import { SharedDto } from '../yearly.dto.js';
+
+const DIMENSION = '(kind|stage|team|quarter)';
+
+export class TimelinessQuery {
+  @Pattern(
+    new RegExp(`^${DIMENSION}(,${DIMENSION}){0,3}$`),
+    'must name dimensions, each of: kind, stage, team, quarter, with commas between them',
+    { optional: true, description: 'What to count by: `stage,team,quarter`.' },
+  )
+  by?: string;
+}
+
+@ApiSchema({ name: 'TimelinessFigure' })
+export class TimelinessFigureDto {
+  /** By the names asked for with `by`. */
+  @ApiProperty({ type: Object })
+  dimensions: object;
+  /** Answers given, and answers whose first date passed without one. */
+  due: number;
+  /** By the date that the protocol gave, whatever extension came later. */
+  inTimeByFirstDate: SharedDto;
+  /** Answers given, and answers whose date in force passed without one. */
+  dueByDateInForce: number;
+  /** By the date in force, extensions and earlier dates included. */
+  inTime: SharedDto;
+  extended: number;
+  /** Working days to the answer, of those answered. */
+  medianDays: number | null;
+}
+
+@ApiSchema({ name: 'OverTotal' })
+export class OverTotalDto extends SharedDto {
+  /** Formal disputes whose total is known. */
+  of: number;
+}
+
+/** How fast the disputes raised in a year were answered. */
+@ApiSchema({ name: 'Timeliness' })
+export class TimelinessDto {
+  year: string;
+  by: string[];
+  figures: TimelinessFigureDto[];
+  all: TimelinessFigureDto;
+  /** Formal disputes whose stages together took more working days than the total allowed. */
+  overTotal: OverTotalDto;
+  /** What a reader must know before comparing. */
+  notes: string[];
+}

@@ -1,0 +1,207 @@
+import { workingDays } from '../../../projections/escalation-board/due.js';
+import { teamNameOn } from '../../../projections/names.js';
+import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import { Refusal } from '../../platform/decider.js';
+import type { ProtocolBook } from '../../protocol/protocol.js';
+import { FROM_ANSWERS_DUE } from '../answers-due.js';
+import {
+  ALPHABET,
+  type Books,
+  countedOf,
+  groupedBy,
+  notesOnDisputes,
+  type Shared,
+  sharedOf,
+  yearAsked,
+} from '../yearly.js';
+
+/** What answers can be counted by. */
+export const TIMELINESS_DIMENSIONS = ['kind', 'stage', 'team', 'quarter'] as const;
+export type TimelinessDimension = (typeof TIMELINESS_DIMENSIONS)[number];
+
+/** An answer that was due in a dispute of the year, one for each round. */
+export interface AnswerDue {
+  readonly reference: string;
+  readonly round: number;
+  readonly kind: 'informal' | 'formal';
+  /** 0 for informal; null where a register's row went higher and does not say which stage its answer belongs to. */
+  readonly stage: number | null;
+  /** As it was called on the day the dispute was raised. */
+  readonly team: string;
+  /** In which the dispute was raised. */
+  readonly quarter: Quarter;
+  readonly answeredOn: LocalDate | null;
+  readonly inTimeByFirstDate: boolean;
+  /** Against the date in force; null while that date has not come and nobody has answered. */
+  readonly inTime: boolean | null;
+  readonly extended: boolean;
+  /** From the day the clock began to the answer; null without one. */
+  readonly workingDays: number | null;
+}
+
+/** Figures of answers that have some dimensions in common. */
+export interface TimelinessFigure {
+  readonly dimensions: { readonly [Dimension in TimelinessDimension]?: string | number | null };
+  /** Answers given, and answers whose first date passed without one. */
+  readonly due: number;
+  /** By the date that the protocol gave, whatever extension came later. */
+  readonly inTimeByFirstDate: Shared;
+  /** Answers given, and answers whose date in force passed without one: its own whole, for an extended date may be to come. */
+  readonly dueByDateInForce: number;
+  /** By the date in force, extensions and earlier dates included. */
+  readonly inTime: Shared;
+  readonly extended: number;
+  /** Working days from the day the clock began to the answer, of those answered; a half where two stand in the middle. */
+  readonly medianDays: number | null;
+}
+
+/** A formal dispute and the working days its formal stages have taken together. */
+export interface Total {
+  readonly reference: string;
+  readonly days: number;
+  readonly allowed: number;
+}
+
+export interface Timeliness {
+  readonly year: FinancialYear;
+  readonly by: readonly TimelinessDimension[];
+  readonly figures: readonly TimelinessFigure[];
+  /** All of them together, so that the figures can be added up. */
+  readonly all: TimelinessFigure;
+  /** Formal disputes whose stages together took more than the total allowed, of all whose total is known. */
+  readonly overTotal: Shared & { readonly of: number };
+  readonly notes: readonly string[];
+}
+
+/**
+ * How fast the disputes of a year were answered (domain brief, section 8). Counted by the date raised, under the team of that day, as
+ * the annual report counts; voided left out, withdrawn included.
+ * @throws Refusal `not-a-financial-year`
+ */
+export const timeliness = (year: string, by: readonly TimelinessDimension[], books: Books): Timeliness => {
+  const asked = yearAsked(year);
+  const answers = answersDue(asked, books);
+  const totals = formalTotals(asked, books);
+  const over = totals.filter(({ days, allowed }) => days > allowed);
+  return {
+    year: asked,
+    by,
+    figures: groupedBy(answers, (answer) => by.map((dimension) => answer[dimension]))
+      .map((group) => figureOf(group, by))
+      .sort(inOrderOf(by)),
+    all: figureOf(answers, []),
+    overTotal: { ...sharedOf(over, totals.length), of: totals.length },
+    notes: notesOnDisputes(asked, books),
+  };
+};
+
+export const figureOf = (answers: readonly AnswerDue[], by: readonly TimelinessDimension[]): TimelinessFigure => {
+  const dueInForce = answers.filter(({ inTime }) => inTime !== null);
+  return {
+    dimensions: Object.fromEntries(by.map((dimension) => [dimension, answers[0]?.[dimension] ?? null])),
+    due: answers.length,
+    inTimeByFirstDate: sharedOf(
+      answers.filter(({ inTimeByFirstDate }) => inTimeByFirstDate),
+      answers.length,
+    ),
+    dueByDateInForce: dueInForce.length,
+    inTime: sharedOf(
+      dueInForce.filter(({ inTime }) => inTime),
+      dueInForce.length,
+    ),
+    extended: countedOf(answers.filter(({ extended }) => extended)).count,
+    medianDays: medianOf(answers.flatMap(({ workingDays: days }) => days ?? [])),
+  };
+};
+
+export const medianOf = (numbers: readonly number[]): number | null => {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const [below, above] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return below === undefined || above === undefined ? null : (below + above) / 2;
+};
+
+interface AnswerRow {
+  readonly reference: string;
+  readonly round: number;
+  readonly kind: AnswerDue['kind'];
+  readonly stage: number | null;
+  readonly team: string;
+  readonly quarter: Quarter;
+  readonly beganOn: LocalDate;
+  readonly dueOn: LocalDate | null;
+  readonly answeredOn: LocalDate | null;
+  readonly first: number | null;
+  readonly inForce: number | null;
+  readonly extended: number;
+}
+
+export const answersDue = (year: FinancialYear, { readModels, calendar, now }: Books): AnswerDue[] => {
+  const today = londonDate(now);
+  return readModels
+    .all<AnswerRow>(
+      `SELECT dispute.reference, answer.round, dispute.kind, answer.stage, dispute.quarter,
+              ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, answer.began_on AS beganOn,
+              answer.due_on AS dueOn, answer.answered_on AS answeredOn, answer.in_time_by_first_date AS first,
+              answer.in_time AS inForce, answer.extended
+       ${FROM_ANSWERS_DUE} ORDER BY dispute.raised_on, dispute.reference, answer.round`,
+      { year, today },
+    )
+    .map(({ beganOn, dueOn, first, inForce, extended, ...answer }) => ({
+      ...answer,
+      inTimeByFirstDate: first === 1,
+      inTime: answer.answeredOn === null && dueOn !== null && dueOn >= today ? null : inForce === 1,
+      extended: extended === 1,
+      workingDays: answer.answeredOn === null ? null : workingDays(beganOn, answer.answeredOn, calendar),
+    }));
+};
+
+/**
+ * From formal raising to the last answer, or to today while one is awaited (domain brief, section 5.4). Nothing pauses it. What was
+ * never answered and is over has no total.
+ */
+export const formalTotals = (year: FinancialYear, { readModels, protocols, calendar, now }: Books): Total[] => {
+  const today = londonDate(now);
+  return readModels
+    .all<{ reference: string; raisedOn: LocalDate; lastAnswer: LocalDate | null; waits: number }>(
+      `SELECT dispute.reference, dispute.raised_on AS raisedOn,
+              dispute.status = 'open' AND dispute.taken_on AND dispute.awaiting IS 'answer' AS waits,
+              (SELECT max(answered_on) FROM answers WHERE answers.reference = dispute.reference) AS lastAnswer
+       FROM dispute_register AS dispute
+       WHERE dispute.year = :year AND dispute.kind = 'formal' AND dispute.status <> 'voided'
+       ORDER BY dispute.raised_on, dispute.reference`,
+      { year },
+    )
+    .flatMap(({ reference, raisedOn, lastAnswer, waits }) => {
+      const until = waits === 1 ? today : lastAnswer;
+      const days = until === null ? null : workingDays(raisedOn, until, calendar);
+      return days === null ? [] : [{ reference, days, allowed: totalAllowed(raisedOn, protocols) }];
+    });
+};
+
+/** Working days for all formal stages together, where the council's protocol says nothing else (IRO Handbook 6.2). */
+const HANDBOOK_TOTAL = 20;
+
+const totalAllowed = (raisedOn: LocalDate, protocols: ProtocolBook): number => {
+  try {
+    return protocols.inForceOn(raisedOn).protocol.totalCap?.amount ?? HANDBOOK_TOTAL;
+  } catch (error) {
+    // A register may go back further than the protocols that were adopted here.
+    if (error instanceof Refusal && error.code === 'no-protocol-in-force') return HANDBOOK_TOTAL;
+    throw error;
+  }
+};
+
+/** Stages upwards, quarters in turn, teams A to Z: nobody is ranked by a figure. What is unknown comes last. */
+const inOrderOf =
+  (by: readonly TimelinessDimension[]) =>
+  (a: TimelinessFigure, b: TimelinessFigure): number => {
+    for (const dimension of by) {
+      const [left, right] = [a.dimensions[dimension] ?? null, b.dimensions[dimension] ?? null];
+      if (left === right) continue;
+      if (left === null || right === null) return left === null ? 1 : -1;
+      if (dimension === 'kind') return left === 'informal' ? -1 : 1;
+      return ALPHABET.compare(String(left), String(right));
+    }
+    return 0;
+  };

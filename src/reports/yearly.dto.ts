@@ -1,0 +1,15 @@
+import { ApiSchema } from '@nestjs/swagger';
+
+/** A figure, and the disputes it is made of. */
+@ApiSchema({ name: 'Counted' })
+export class CountedDto {
+  count: number;
+  /** Of these disputes, those that you may see. */
+  references: string[];
+}
+
+@ApiSchema({ name: 'Shared' })
+export class SharedDto extends CountedDto {
+  /** Whole per cent, half up; null of nothing. */
+  percent: number | null;
+}
