@@ -21,6 +21,7 @@ import { UPCASTERS, versionOf } from './event-catalogue.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
 import { ActOnDispute, ActOnDisputeHandler } from './disputes/act-on-dispute.js';
 import { Deciding } from './disputes/deciding.js';
+import { Follower } from './following/follower.js';
 import { Outbox } from './notices/outbox.js';
 import { type Clock, systemClock } from './platform/clock/clock.js';
 import { ClockWatch, timePassedSinceStart } from './platform/clock/clock-watch.js';
@@ -119,6 +120,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(PURPOSE) private readonly purpose: NonNullable<Composition['purpose']>,
     @Inject(RINGS) private readonly rings: boolean,
     private readonly keeper: DeadlineKeeper,
+    private readonly follower: Follower,
     @Inject(TELLS) private readonly tells: boolean,
     private readonly outbox: Outbox,
     @Inject(ALARM_CLOCK) private readonly alarmClock: AlarmClock,
@@ -206,6 +208,18 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
               onTrouble: (error) => log?.warn('deadlines', said(error)),
             }),
         },
+        {
+          provide: Follower,
+          inject: [Executor, READ_MODELS, DIRECTORY, CommandBus],
+          useFactory: (executor: Executor, readModels: ReadModels, directory: Directory, commands: CommandBus) =>
+            new Follower({
+              executor,
+              readModels,
+              directory,
+              clock,
+              send: (reference, act, envelope) => commands.execute(new ActOnDispute(reference, act, envelope)),
+            }),
+        },
         { provide: ALARMS, useExisting: DeadlineKeeper },
         {
           provide: Outbox,
@@ -240,6 +254,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         CouncilCalendar,
         Deciding,
         DeadlineKeeper,
+        Follower,
         ALARM_CLOCK,
         ALARMS,
         WARNINGS,
@@ -257,7 +272,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     if (this.tells) this.outbox.start();
     if (!this.rings) return;
     this.alarmClock.onSweep(async () => {
-      await Promise.all([this.keeper.sweep(), this.outbox.sweep()]);
+      await Promise.all([this.keeper.sweep(), this.outbox.sweep(), this.follower.run()]);
     });
     this.keeper.start();
   }

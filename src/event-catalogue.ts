@@ -73,6 +73,7 @@ export const EVENT_CATALOGUE = {
     DisputeRestricted: 1,
     RestrictionLifted: 1,
     TakenToAgency: 1,
+    CarriedOnAfterCare: 1,
     AgencyReplied: 1,
   }),
   viewLog: versions<ViewLogEvent>({
@@ -100,7 +101,13 @@ export const EVENT_CATALOGUE = {
     CoverArranged: 1,
     CoverEnded: 1,
   }),
-  child: versions<ChildEvent>({ ChildRegistered: 1, ChildDetailsCompleted: 1, ChildAllocated: 1 }),
+  child: versions<ChildEvent>({
+    ChildRegistered: 1,
+    ChildDetailsCompleted: 1,
+    ChildAllocated: 1,
+    ChildLeftCare: 1,
+    ChildDied: 1,
+  }),
   protocol: versions<ProtocolEvent>({ ProtocolAdopted: 1 }),
   calendar: versions<CalendarEvent>({ ClosingDaysSet: 1 }),
   import: versions<ImportEvent>({

@@ -1,4 +1,5 @@
-import type { LocalDate } from '../../src/calendar/calendar.js';
+import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
+import { startOfDay } from '../../src/calendar/dates.js';
 import type { ChildEvent } from '../../src/directory/events.js';
 import { handlers, projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
@@ -12,20 +13,27 @@ export type ChildAllocationRow = {
   iro: string | null;
   /** Null: from the beginning. */
   from: LocalDate | null;
+  /** The moment from which it counts: the beginning of its first day, or when it became known, whichever came later. */
+  since: Instant;
 };
 
 export const childAllocations = projection<ChildAllocationRow>({
   name: 'child_allocations',
-  version: 1,
+  version: 2,
   categories: ['child'],
-  columns: { child: 'text', number: 'integer', team: 'text', iro: 'text', from: 'text' },
+  columns: { child: 'text', number: 'integer', team: 'text', iro: 'text', from: 'text', since: 'text' },
   key: ['child', 'number'],
   indexes: [['team'], ['iro']],
   partitionBy: idOf,
   when: handlers<ChildEvent, ChildAllocationRow>({
-    ChildAllocated: (rows, { stream, data: { team, iro, from } }) => [
+    ChildAllocated: (rows, { stream, metadata, data: { team, iro, from } }) => [
       ...rows,
-      { child: idOf({ stream }), number: rows.length + 1, team, iro, from },
+      { child: idOf({ stream }), number: rows.length + 1, team, iro, from, since: sinceOf(from, metadata.occurredAt) },
     ],
   }),
 });
+
+const sinceOf = (from: LocalDate | null, known: Instant): Instant => {
+  const begins = from === null ? known : startOfDay(from);
+  return begins > known ? begins : known;
+};

@@ -13,10 +13,12 @@ const story = (...events: ChildEvent[]): { stream: string; events: ChildEvent[] 
   events: [knownFromRegister, ...events],
 });
 
+const inCare = { left_care_on: null, left_care_because: null, died_on: null };
+
 describe('the row of a child', () => {
   it('says when the child is known only from a register', () => {
     expect(rowsAfter(children, story())).toEqual([
-      { child: '1095978', initials: null, born_on: null, population: 'looked-after', from_register: true },
+      { child: '1095978', initials: null, born_on: null, population: 'looked-after', from_register: true, ...inCare },
     ]);
   });
 
@@ -29,8 +31,26 @@ describe('the row of a child', () => {
       }),
     );
     expect(rows).toEqual([
-      { child: '1095978', initials: 'AB', born_on: '2012-09-03', population: 'care-leaver', from_register: false },
+      {
+        child: '1095978',
+        initials: 'AB',
+        born_on: '2012-09-03',
+        population: 'care-leaver',
+        from_register: false,
+        ...inCare,
+      },
     ]);
+  });
+
+  it('says how and when care ended, and of a death', () => {
+    const [row] = rowsAfter(
+      children,
+      story(
+        { type: 'ChildLeftCare', data: { on: '2022-05-06', because: 'adopted' } },
+        { type: 'ChildDied', data: { on: '2023-01-09' } },
+      ),
+    );
+    expect(row).toMatchObject({ left_care_on: '2022-05-06', left_care_because: 'adopted', died_on: '2023-01-09' });
   });
 
   it('leaves the allocations to their own rows, one after another', () => {
@@ -42,8 +62,15 @@ describe('the row of a child', () => {
       ),
     );
     expect(rows).toEqual([
-      { child: '1095978', number: 1, team: 'tc1', iro: 'g-rowe', from: null },
-      { child: '1095978', number: 2, team: 'tc2', iro: 'g-rowe', from: '2022-09-01' },
+      { child: '1095978', number: 1, team: 'tc1', iro: 'g-rowe', from: null, since: '2022-04-14T09:00:00.000Z' },
+      {
+        child: '1095978',
+        number: 2,
+        team: 'tc2',
+        iro: 'g-rowe',
+        from: '2022-09-01',
+        since: '2022-08-31T23:00:00.000Z',
+      },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
-import type { ChildEvent } from '../../src/directory/events.js';
+import type { ChildEvent, LeavingCare } from '../../src/directory/events.js';
 import { handlers, projection } from '../../src/platform/projections/projection.js';
 import type { Population } from '../../src/protocol/protocol.js';
 import { idOf } from '../folding.js';
@@ -12,19 +12,44 @@ export type ChildRow = {
   born_on: LocalDate | null;
   population: Population;
   from_register: boolean;
+  /** The last day in care, and how it ended; null while it goes on, as far as is known. */
+  left_care_on: LocalDate | null;
+  left_care_because: LeavingCare | null;
+  died_on: LocalDate | null;
 };
 
 export const children = projection<ChildRow>({
   name: 'children',
-  version: 1,
+  version: 2,
   categories: ['child'],
-  columns: { child: 'text', initials: 'text', born_on: 'text', population: 'text', from_register: 'boolean' },
+  columns: {
+    child: 'text',
+    initials: 'text',
+    born_on: 'text',
+    population: 'text',
+    from_register: 'boolean',
+    left_care_on: 'text',
+    left_care_because: 'text',
+    died_on: 'text',
+  },
   key: ['child'],
   partitionBy: idOf,
   when: handlers<ChildEvent, ChildRow>({
     ChildRegistered: (_, { data: { childId, initials, bornOn, population, fromRegister } }) => [
-      { child: childId, initials, born_on: bornOn, population, from_register: fromRegister },
+      {
+        child: childId,
+        initials,
+        born_on: bornOn,
+        population,
+        from_register: fromRegister,
+        left_care_on: null,
+        left_care_because: null,
+        died_on: null,
+      },
     ],
+    ChildLeftCare: (rows, { data: { on, because } }) =>
+      rows.map((row) => ({ ...row, left_care_on: on, left_care_because: because })),
+    ChildDied: (rows, { data: { on } }) => rows.map((row) => ({ ...row, died_on: on })),
     ChildDetailsCompleted: (rows, { data: { initials, bornOn, population } }) =>
       rows.map((row) => ({ ...row, initials, born_on: bornOn, population, from_register: false })),
   }),

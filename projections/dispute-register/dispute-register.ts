@@ -40,8 +40,6 @@ export type DisputeRow = {
   /** The one who raised it; counted under for ever. */
   readonly iro: string | null;
   readonly held_by: string | null;
-  /** When the one who holds it took it; an imported dispute is held from nobody knows when. */
-  readonly held_since: Instant | null;
   /** Person ids of those who alone may see it, besides the IRO who holds it; null where it is not restricted. */
   readonly restricted_to: readonly string[] | null;
   /** The person who acted; somebody else than the IRO where it was entered or raised for them. */
@@ -104,6 +102,8 @@ export type DisputeRow = {
   readonly cafcass_referrals: number;
   readonly cafcass_referred_on: LocalDate | null;
   readonly cafcass_reply: CafcassReply | null;
+  /** The child has left care, and somebody decided that it goes on all the same. */
+  readonly carried_on_after_care: boolean;
   /** Other agencies it was taken to, under their own policies: counted apart from the ladder. */
   readonly agencies: readonly string[];
   /** When the agency last written to is to reply; null where it has, or no date was set. */
@@ -164,7 +164,6 @@ export const disputeRegister: Projection<DisputeRow> = {
     team: 'text',
     iro: 'text',
     held_by: 'text',
-    held_since: 'text',
     restricted_to: 'json',
     raised_by: 'text',
     theme: 'text',
@@ -210,6 +209,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     cafcass_referrals: 'integer',
     cafcass_referred_on: 'text',
     cafcass_reply: 'text',
+    carried_on_after_care: 'boolean',
     agencies: 'json',
     agency_due_on: 'text',
     challenge_meeting: 'boolean',
@@ -352,11 +352,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       asked: [...row.asked, data.to],
       revision,
     })),
-    DisputeHandedOver: changing((_, { data, metadata, revision }) => ({
-      held_by: data.toIro,
-      held_since: metadata.occurredAt,
-      revision,
-    })),
+    DisputeHandedOver: changing((_, { data, revision }) => ({ held_by: data.toIro, revision })),
     DisputeRestricted: changing((_, { data, revision }) => ({ restricted_to: data.readers, revision })),
     RestrictionLifted: changing((_, { revision }) => ({ restricted_to: null, revision })),
     TakenToAgency: changing((row, { data, revision }) => ({
@@ -364,6 +360,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       agency_due_on: data.dueOn,
       revision,
     })),
+    CarriedOnAfterCare: changing((_, { revision }) => ({ carried_on_after_care: true, revision })),
     AgencyReplied: changing((_, { revision }) => ({ agency_due_on: null, revision })),
     ReferredToCafcass: changing((row, { data, revision }) => ({
       cafcass_referrals: row.cafcass_referrals + 1,
@@ -454,7 +451,6 @@ const blank = (
   secondary_themes: [],
   population: null,
   raised_by: null,
-  held_since: null,
   restricted_to: null,
   stage: 0,
   entered_stage: 0,
@@ -492,6 +488,7 @@ const blank = (
   cafcass_referrals: 0,
   cafcass_referred_on: null,
   cafcass_reply: null,
+  carried_on_after_care: false,
   agencies: [],
   agency_due_on: null,
   challenge_meeting: null,
@@ -539,7 +536,6 @@ const conversation = (event: Happened<DisputeEvent, 'ConcernDiscussed'>): readon
       ...blank(idOf(event), spokeOn),
       ...about(subject),
       raised_by: event.metadata.actor.person,
-      held_since: event.metadata.occurredAt,
       kind: 'conversation',
       status: 'recorded',
       spoke_first: true,
@@ -562,7 +558,6 @@ const raised = (kind: 'informal' | 'formal', before: DisputeRow | undefined, eve
     secondary_themes: data.secondaryThemes,
     ...atStage(data.stage, data.addressee, data.protocolVersion),
     raised_by: event.metadata.actor.person,
-    held_since: event.metadata.occurredAt,
     asked: [data.addressee],
     kind,
     status: 'open',

@@ -1,6 +1,13 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Population } from '../protocol/protocol.js';
-import type { ChildRegistered, CoverArranged, PersonRegistered, PostRegistered, TeamRegistered } from './events.js';
+import type {
+  ChildRegistered,
+  CoverArranged,
+  LeavingCare,
+  PersonRegistered,
+  PostRegistered,
+  TeamRegistered,
+} from './events.js';
 
 /** What can be recorded of a team. */
 export type TeamAct =
@@ -28,4 +35,6 @@ export type CoverAct =
 export type ChildAct =
   | ({ type: 'register' } & ChildRegistered)
   | { type: 'complete'; initials: string; bornOn: LocalDate | null; population: Population }
+  | { type: 'leave-care'; on: LocalDate; because: LeavingCare }
+  | { type: 'record-death'; on: LocalDate }
   | { type: 'allocate'; team: string | null; iro: string | null; from: LocalDate | null };

@@ -70,6 +70,25 @@ describe('a child', () => {
       .thenRefuses('allocated-since');
   });
 
+  it('leaves care once, on a day and for a reason', () => {
+    const leave: ChildAct = { type: 'leave-care', on: '2022-05-06', because: 'adopted' };
+    const left: ChildEvent = { type: 'ChildLeftCare', data: { on: '2022-05-06', because: 'adopted' } };
+    given(registered, allocated).when(leave, null).then(left);
+    given(registered, allocated, left).when(leave, null).thenNothing();
+    given(registered)
+      .when({ ...leave, on: '2022-02-30' }, null)
+      .thenRefuses('not-a-date');
+  });
+
+  it('whose death is recorded stays on record, with the day put right where it was wrong', () => {
+    const died: ChildEvent = { type: 'ChildDied', data: { on: '2022-05-06' } };
+    given(registered).when({ type: 'record-death', on: '2022-05-06' }, null).then(died);
+    given(registered, died).when({ type: 'record-death', on: '2022-05-06' }, null).thenNothing();
+    given(registered, died)
+      .when({ type: 'record-death', on: '2022-05-05' }, null)
+      .then({ type: 'ChildDied', data: { on: '2022-05-05' } });
+  });
+
   it('must be registered to be allocated', () => {
     given().when({ type: 'allocate', team: 'tc1', iro: null, from: null }, null).thenRefuses('not-registered');
   });

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { assertNever, type Decider, refuse } from '../platform/decider.js';
 import type { Population } from '../protocol/protocol.js';
 import type { ChildAct } from './acts.js';
-import type { ChildEvent } from './events.js';
+import type { ChildEvent, LeavingCare } from './events.js';
 import { mustBeDates, mustBeNamed, notRegistered } from './rules.js';
 
 interface Allocation {
@@ -19,6 +19,8 @@ export interface ChildState {
   readonly fromRegister: boolean;
   /** In the order in which they were recorded; the last one holds now. */
   readonly allocations: readonly Allocation[];
+  readonly leftCare: { readonly on: LocalDate; readonly because: LeavingCare } | null;
+  readonly diedOn: LocalDate | null;
 }
 
 export const childStream = (recordNumber: string): string => `child-${recordNumber}`;
@@ -30,12 +32,16 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
   evolve: (state, event) => {
     if (event.type === 'ChildRegistered') {
       const { initials, bornOn, population, fromRegister } = event.data;
-      return { initials, bornOn, population, fromRegister, allocations: [] };
+      return { initials, bornOn, population, fromRegister, allocations: [], leftCare: null, diedOn: null };
     }
     if (state === null) return state;
     switch (event.type) {
       case 'ChildDetailsCompleted':
         return { ...state, ...event.data, fromRegister: false };
+      case 'ChildLeftCare':
+        return { ...state, leftCare: event.data };
+      case 'ChildDied':
+        return { ...state, diedOn: event.data.on };
       case 'ChildAllocated':
         return { ...state, allocations: [...state.allocations, event.data] };
       default:
@@ -49,6 +55,10 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
     switch (act.type) {
       case 'complete':
         return complete(act, state);
+      case 'leave-care':
+        return leaveCare(act, state);
+      case 'record-death':
+        return recordDeath(act.on, state);
       case 'allocate':
         return allocate(act, state);
       default:
@@ -76,6 +86,18 @@ const complete = ({ initials, bornOn, population }: Details, state: ChildState):
   const known =
     !state.fromRegister && state.initials === initials && state.bornOn === bornOn && state.population === population;
   return known ? [] : [{ type: 'ChildDetailsCompleted', data: { initials, bornOn, population } }];
+};
+
+/** Nothing follows by itself for what is open about the child: each dispute is decided by somebody. */
+const leaveCare = ({ on, because }: Extract<ChildAct, { type: 'leave-care' }>, state: ChildState): ChildEvent[] => {
+  mustBeDates(on);
+  if (state.leftCare?.on === on && state.leftCare.because === because) return [];
+  return [{ type: 'ChildLeftCare', data: { on, because } }];
+};
+
+const recordDeath = (on: LocalDate, state: ChildState): ChildEvent[] => {
+  mustBeDates(on);
+  return state.diedOn === on ? [] : [{ type: 'ChildDied', data: { on } }];
 };
 
 const allocate = ({ team, iro, from }: Extract<ChildAct, { type: 'allocate' }>, state: ChildState): ChildEvent[] => {

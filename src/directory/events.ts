@@ -72,7 +72,13 @@ export interface CoverArranged {
 export type ChildEvent =
   | DomainEvent<'ChildRegistered', ChildRegistered>
   | DomainEvent<'ChildDetailsCompleted', { initials: string; bornOn: LocalDate | null; population: Population }>
+  | DomainEvent<'ChildLeftCare', { on: LocalDate; because: LeavingCare }>
+  | DomainEvent<'ChildDied', { on: LocalDate }>
   | DomainEvent<'ChildAllocated', { team: string | null; iro: string | null; from: LocalDate | null }>;
+
+/** How a child stops being looked after. A birthday needs no event: it is worked out from the day of birth. */
+export const LEAVING_CARE = ['returned-home', 'adopted', 'special-guardianship', 'turned-18', 'other'] as const;
+export type LeavingCare = (typeof LEAVING_CARE)[number];
 
 export interface ChildRegistered {
   /** The council's record number. */

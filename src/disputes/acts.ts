@@ -67,6 +67,7 @@ export type DisputeAct =
   | RecordChallengeDecision
   | RestrictDispute
   | LiftRestriction
+  | CarryOnAfterCare
   | TakeToAgency
   | RecordAgencyReply;
 
@@ -242,6 +243,11 @@ export interface EndOtherwise {
   outcome: 'ENDED-CARE' | 'TO-CAF';
   reason: string;
   impact: ImpactCode[];
+}
+/** The child has left care and it goes on all the same: decided, as the ending would be. */
+export interface CarryOnAfterCare {
+  type: 'carry-on-after-care';
+  reason: string;
 }
 export interface Withdraw {
   type: 'withdraw';

@@ -5,6 +5,7 @@ import { addNote } from './add-note/add-note.js';
 import { answer } from './answer/answer.js';
 import { askForEarlierDate } from './ask-for-earlier-date/ask-for-earlier-date.js';
 import { askForExtension } from './ask-for-extension/ask-for-extension.js';
+import { carryOnAfterCare } from './carry-on-after-care/carry-on-after-care.js';
 import { chase } from './chase/chase.js';
 import type { DisputeContext } from './context.js';
 import { correctImported } from './correct-imported/correct-imported.js';
@@ -106,6 +107,8 @@ const decide = (act: DisputeAct, state: DisputeState, context: DisputeContext): 
       return recordStalemate(act, state, context);
     case 'end-otherwise':
       return endOtherwise(act, state, context);
+    case 'carry-on-after-care':
+      return carryOnAfterCare(act, state, context);
     case 'withdraw':
       return withdraw(act, state, context);
     case 'void':

@@ -319,6 +319,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'NoteAdded':
     case 'FiledOnChildRecord':
     case 'LegalAdviceTaken':
+    case 'CarriedOnAfterCare':
     case 'ChallengeDecisionRecorded':
       return state;
     default:

@@ -59,6 +59,7 @@ export type DisputeEvent =
   | DomainEvent<'DisputeRestricted', { readers: string[]; reason: string }>
   | DomainEvent<'RestrictionLifted', { reason: string }>
   | DomainEvent<'TakenToAgency', { agency: string; sentOn: LocalDate; dueOn: LocalDate | null }>
+  | DomainEvent<'CarriedOnAfterCare', { reason: string }>
   | DomainEvent<'AgencyReplied', { repliedOn: LocalDate; summary: string }>;
 
 export type DisputeKind = 'informal' | 'formal';

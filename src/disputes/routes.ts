@@ -11,6 +11,7 @@ import { TakeToAgencyRoute } from './take-to-agency/take-to-agency.route.js';
 import { AnswerRoute } from './answer/answer.route.js';
 import { AskForEarlierDateRoute } from './ask-for-earlier-date/ask-for-earlier-date.route.js';
 import { AskForExtensionRoute } from './ask-for-extension/ask-for-extension.route.js';
+import { CarryOnAfterCareRoute } from './carry-on-after-care/carry-on-after-care.route.js';
 import { ChaseRoute } from './chase/chase.route.js';
 import { CorrectThemeRoute } from './correct-theme/correct-theme.route.js';
 import { EndOtherwiseRoute } from './end-otherwise/end-otherwise.route.js';
@@ -40,6 +41,7 @@ import { RestrictRoute } from './restrict/restrict.route.js';
 import { SetMeetingDateRoute } from './set-meeting-date/set-meeting-date.route.js';
 import { TakeOnRoute } from './take-on/take-on.route.js';
 import { ViewsRoute } from './views/views.route.js';
+import { ToBeDecidedRoute } from './to-be-decided/to-be-decided.route.js';
 import { VoidRoute } from './void/void.route.js';
 import { WithdrawRoute } from './withdraw/withdraw.route.js';
 
@@ -58,6 +60,7 @@ export const disputeRoutes = [
   AnswerRoute,
   AskForEarlierDateRoute,
   AskForExtensionRoute,
+  CarryOnAfterCareRoute,
   ChaseRoute,
   CorrectThemeRoute,
   EndOtherwiseRoute,
@@ -72,6 +75,7 @@ export const disputeRoutes = [
   MarkActionDoneRoute,
   NoteFilingRoute,
   RaiseRoute,
+  ToBeDecidedRoute,
   ReadRoute,
   RecordCafcassReplyRoute,
   RecordChildViewRoute,

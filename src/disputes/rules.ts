@@ -106,6 +106,13 @@ export const THE_CLOCK: Actor = { person: 'clock', post: null, role: null };
 export const isTheClock = ({ actor }: DisputeContext): boolean =>
   actor.role === null && actor.person === THE_CLOCK.person;
 
+/** The person id under which the program itself lets a dispute follow its child. */
+export const THE_PROGRAM: Actor = { person: 'program', post: null, role: null };
+
+/** What the program does by itself, because of what happened around the dispute. */
+export const isByTheProgram = ({ actor }: DisputeContext): boolean =>
+  actor.role === null && actor.person === THE_PROGRAM.person;
+
 /** What follows from the dates alone is for the program; no person can say that a date has passed. */
 export const mustBeTheProgram = ({ actor }: DisputeContext): void => {
   if (actor.role !== null) notYours('program-only', 'The program does this by itself when the date comes.');

@@ -294,6 +294,7 @@ const dispute: Examples<DisputeEvent> = {
   DisputeRestricted: { readers: [JO_THE_IRO], reason: 'The carer works for the council.' },
   RestrictionLifted: { reason: 'The carer has left the council.' },
   TakenToAgency: { agency: 'Hillside School', sentOn: '2022-05-06', dueOn: '2022-05-20' },
+  CarriedOnAfterCare: { reason: 'She is eighteen, and the flat that was promised is still not there.' },
   AgencyReplied: { repliedOn: '2022-05-18', summary: 'A place is offered from June.' },
 };
 
@@ -412,6 +413,8 @@ const child: Examples<ChildEvent> = {
     fromRegister: true,
   },
   ChildDetailsCompleted: { initials: 'M.K.', bornOn: '2009-02-28', population: 'looked-after' },
+  ChildLeftCare: { on: '2022-05-06', because: 'adopted' },
+  ChildDied: { on: '2022-05-06' },
   ChildAllocated: { team: THROUGH_CARE, iro: INES_THE_IRO, from: '2022-01-10' },
 };
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DisputesPageDto } from '../../src/disputes/list/list.dto.js';
 import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import { registerRows } from '../../src/register/export/export-register.js';
-import { aConcern, Council, PEOPLE } from './council.js';
+import { Follower } from '../../src/following/follower.js';
+import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
 /*
  * What happens around a dispute while it is open (domain brief 4.6), row by row.
@@ -59,6 +60,139 @@ describe('An IRO who is away', () => {
     await council.done('Mona', '/covers/iris/end', { on: '2023-04-11' });
     council.at('2023-04-12T09:00:00.000Z');
     expect(await actFor('Ivan')).toMatchObject({ status: 403, body: { code: 'not-acting-for' } });
+  });
+});
+
+describe('A child allocated anew', () => {
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin();
+  });
+  afterAll(() => council.end());
+
+  const read = async (reference: string) => (await council.get<DisputeDto>('Mona', `/disputes/${reference}`)).body;
+  const follow = async () => {
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+  };
+
+  it('takes its open disputes along to the new IRO and team, on the day; who raised them, and the count, stay', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const siblings = await council.done('Iris', '/disputes', aConcern({ children: ['C1', 'C2'], theme: 'HEALTH' }));
+    await council.done('Mona', '/children/C1/allocate', { team: 'south', iro: 'ivan', from: '2023-04-05' });
+    await follow();
+    expect(await read(reference)).toMatchObject({
+      heldBy: { id: 'iris' },
+      rounds: [{ addressedTeam: { id: 'north' } }],
+    });
+
+    council.at('2023-04-05T09:00:00.000Z');
+    await follow();
+    await follow();
+    const moved = await read(reference);
+    expect(moved).toMatchObject({
+      heldBy: { id: 'ivan' },
+      raisedBy: { id: 'iris' },
+      team: { id: 'north' },
+      rounds: [{ addressedTeam: { id: 'south' }, deadline: { overdue: false } }],
+    });
+    expect(await read(siblings.reference)).toMatchObject({
+      heldBy: { id: 'iris' },
+      rounds: [{ addressedTeam: { id: 'north' } }],
+    });
+    const { body } = await council.get<HistoryDto>('Mona', `/disputes/${reference}/events`);
+    expect(body.entries.slice(-2).map(({ what, by }) => [what, by.person.id])).toEqual([
+      ['DisputeHandedOver', 'program'],
+      ['DisputeRedirected', 'program'],
+    ]);
+    const list = await council.get<DisputesPageDto>('Tess', '/disputes');
+    expect(list.body.items).toMatchObject([{ reference, team: { id: 'north' }, addressedTeam: { id: 'south' } }]);
+    const counted = await council.get<{ rows: object[] }>('Mona', '/themes?year=2023-24&by=team');
+    expect(JSON.stringify(counted.body.rows)).not.toContain('south');
+    expect((await council.post('Tess', `/disputes/${reference}/answer`, anAnswer())).status).toBe(200);
+  });
+
+  it('is not taken from the IRO to whom it was handed since', async () => {
+    const { reference } = await council.done('Ivan', '/disputes', aConcern({ children: ['C3'] }));
+    await council.done('Mona', '/children/C3/allocate', { team: 'south', iro: 'iris', from: '2023-04-05' });
+    await follow();
+    expect(await read(reference)).toMatchObject({ heldBy: { id: 'iris' } });
+    await council.done('Mona', `/disputes/${reference}/hand-over`, { toIro: 'ivan', reason: 'He knows the case.' });
+    await follow();
+    expect(await read(reference)).toMatchObject({ heldBy: { id: 'ivan' } });
+  });
+});
+
+describe('A child who leaves care, turns 18, or dies', () => {
+  let council: Council;
+  let reference: string;
+  type ToBeDecided = { items: { reference: string; because: string; on: string }[] };
+  beforeAll(async () => {
+    council = await Council.begin();
+    reference = (await council.done('Iris', '/disputes', aConcern())).reference;
+  });
+  afterAll(() => council.end());
+
+  const toBeDecided = async (person: string) =>
+    (await council.get<ToBeDecided>(person, '/disputes/to-be-decided')).body.items;
+
+  it('leaves what is open to be decided by somebody, and nothing closes', async () => {
+    expect(await toBeDecided('Iris')).toEqual([]);
+    await council.done('Mona', '/children/C1/leave-care', { on: '2023-04-03', because: 'returned-home' });
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+    for (const person of ['Iris', 'Mona', 'Tom', 'Beth'])
+      expect(await toBeDecided(person)).toMatchObject([{ reference, because: 'left-care', on: '2023-04-03' }]);
+    expect(await toBeDecided('Ivan')).toEqual([]);
+    expect((await council.get('Iris', `/disputes/${reference}`)).body).toMatchObject({ status: 'open' });
+  });
+
+  it('is decided by going on as a matter of leaving care, or by ending', async () => {
+    const path = `/disputes/${reference}/carry-on-after-care`;
+    expect((await council.post('Tom', path, { reason: 'It is ours.' })).status).toBe(403);
+    await council.done('Iris', path, { reason: 'The plan is still needed.' });
+    expect(await toBeDecided('Iris')).toEqual([]);
+    expect((await council.get('Iris', `/disputes/${reference}`)).body).toMatchObject({ status: 'open' });
+    await council.done('Iris', `/disputes/${reference}/end-otherwise`, {
+      outcome: 'ENDED-CARE',
+      reason: 'She is at home and well.',
+      impact: ['no-change-yet'],
+    });
+    expect((await council.get('Iris', `/disputes/${reference}`)).body).toMatchObject({ status: 'ended' });
+  });
+
+  it('needs no event to turn 18', async () => {
+    const raised = await council.done('Ivan', '/disputes', aConcern({ children: ['C3'] }));
+    expect(await toBeDecided('Ivan')).toEqual([]);
+    council.at('2033-05-05T09:00:00.000Z');
+    expect(await toBeDecided('Ivan')).toMatchObject([
+      { reference: raised.reference, because: 'turned-18', on: '2033-05-05' },
+    ]);
+    council.at('2023-04-04T09:00:00.000Z');
+  });
+
+  it('freezes and restricts what there is about a child who has died', async () => {
+    const open = (await council.done('Iris', '/disputes', aConcern({ children: ['C2'] }))).reference;
+    await council.done('Beth', '/children/C2/record-death', { on: '2023-04-03' });
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+    for (const [person, status] of [
+      ['Iris', 200],
+      ['Mona', 200],
+      ['Tom', 404],
+      ['Quentin', 404],
+      ['Ines', 404],
+    ] as const)
+      expect((await council.get(person, `/disputes/${open}`)).status).toBe(status);
+    const { body } = await council.get<HistoryDto>('Mona', `/disputes/${open}/events`);
+    expect(body.entries.slice(-2).map(({ what }) => what)).toEqual(['DisputeRestricted', 'ClockPaused']);
+    expect((await council.get('Iris', `/disputes/${open}`)).body).toMatchObject({ status: 'open' });
+    expect(await toBeDecided('Mona')).toMatchObject([{ reference: open, because: 'died', on: '2023-04-03' }]);
+
+    await council.done('Mona', `/disputes/${open}/lift-restriction`, { reason: 'For the review of what happened.' });
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+    expect((await council.get('Tom', `/disputes/${open}`)).status).toBe(200);
   });
 });
 

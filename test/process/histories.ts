@@ -176,6 +176,7 @@ const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, {
     impactNote: fc.constant(null),
   }),
   'record-stalemate': fc.record({ type: fc.constant('record-stalemate'), reason: text, impact }),
+  'carry-on-after-care': fc.record({ type: fc.constant('carry-on-after-care'), reason: text }),
   'end-otherwise': fc.record({
     type: fc.constant('end-otherwise'),
     outcome: fc.constantFrom('ENDED-CARE', 'TO-CAF'),

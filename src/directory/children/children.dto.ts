@@ -2,6 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Choice, Day, Id, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { type Population, POPULATIONS } from '../../protocol/protocol.js';
+import { LEAVING_CARE, type LeavingCare } from '../events.js';
 
 const INITIALS = 20;
 
@@ -67,6 +68,21 @@ export class ChildDto {
   team: string | null;
   /** Person id of the IRO today. */
   iro: string | null;
+}
+
+@ApiSchema({ name: 'LeaveCare' })
+export class LeaveCareDto {
+  @Day({ description: 'The last day in care.' })
+  on: string;
+
+  @Choice(LEAVING_CARE)
+  because: LeavingCare;
+}
+
+@ApiSchema({ name: 'RecordDeath' })
+export class RecordDeathDto {
+  @Day()
+  on: string;
 }
 
 @ApiSchema({ name: 'ChildrenPage' })

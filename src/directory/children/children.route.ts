@@ -28,6 +28,8 @@ import {
   ChildrenPageDto,
   ChildrenQuery,
   CompleteChildDto,
+  LeaveCareDto,
+  RecordDeathDto,
   RegisterChildDto,
 } from './children.dto.js';
 
@@ -201,6 +203,28 @@ export class ChildrenRoute {
       from: body.from ?? null,
     };
     return this.recorder.change({ ...this.of(id), act }, sent);
+  }
+
+  @Post(':id/leave-care')
+  @Permits('child.write')
+  @Writes({ operationId: 'recordThatChildLeftCare', summary: 'Record that a child is no longer looked after' })
+  leaveCare(
+    @Param('id', IdPipe) id: string,
+    @Body() { on, because }: LeaveCareDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.recorder.change({ ...this.of(id), act: { type: 'leave-care', on, because } }, sent);
+  }
+
+  @Post(':id/record-death')
+  @Permits('child.write')
+  @Writes({ operationId: 'recordDeathOfChild', summary: 'Record that a child has died' })
+  recordDeath(
+    @Param('id', IdPipe) id: string,
+    @Body() { on }: RecordDeathDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.recorder.change({ ...this.of(id), act: { type: 'record-death', on } }, sent);
   }
 
   private seen(id: string, asker: Asker): Child {

@@ -3,7 +3,7 @@ import type { HandOver } from '../acts.js';
 import type { DisputeContext } from '../context.js';
 import type { DisputeState } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
-import { isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours } from '../rules.js';
+import { isByTheProgram, isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours } from '../rules.js';
 
 /**
  * The IRO leaves, or the child is reallocated: another IRO holds it. Who raised it stays.
@@ -14,7 +14,7 @@ export const handOver = (act: HandOver, state: DisputeState, context: DisputeCon
   const matter = mustNotBeVoided(mustBeRaised(state));
   mustSay(act.reason, 'why it is handed over');
   mustSay(act.toIro, 'to which IRO');
-  if (!isTheIro(matter, context) && context.actor.role !== 'iro-manager') {
+  if (!isByTheProgram(context) && !isTheIro(matter, context) && context.actor.role !== 'iro-manager') {
     notYours('handing-over-not-yours', 'Only the IRO or the IRO’s manager hands it over.');
   }
   if (act.toIro === matter.heldBy) refuse('same-iro', 'That IRO holds it already.');

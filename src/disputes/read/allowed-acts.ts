@@ -18,7 +18,15 @@ const ONCE_RAISED = [
   'restrict',
   'void',
 ];
-const WHILE_OPEN = [...ONCE_RAISED, 'record-iro-view', 'escalate', 'record-stalemate', 'end-otherwise', 'withdraw'];
+const WHILE_OPEN = [
+  ...ONCE_RAISED,
+  'record-iro-view',
+  'escalate',
+  'record-stalemate',
+  'end-otherwise',
+  'carry-on-after-care',
+  'withdraw',
+];
 const REOPENABLE: readonly string[] = ['resolved', 'stalemate', 'ended-otherwise'];
 const WHILE_AWAITED = [
   'acknowledge-receipt',

@@ -2,9 +2,20 @@ import { refuse } from '../../platform/decider.js';
 import type { Redirect } from '../acts.js';
 import { clocksStarted, deadlineOf } from '../clock.js';
 import type { DisputeContext } from '../context.js';
-import { type DisputeState, isOverdue, type Matter, type Round } from '../dispute.js';
+import { currentRound, type DisputeState, isOverdue, type Matter, type Round } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
-import { currentStage, isNamedIn, isTheIro, mustAwaitAnswer, mustBeOpen, mustSay, notYours, seatIn } from '../rules.js';
+import {
+  currentStage,
+  isByTheProgram,
+  isNamedIn,
+  isTheIro,
+  mustAwaitAnswer,
+  mustBeOpen,
+  mustSay,
+  notYours,
+  seatIn,
+} from '../rules.js';
+import { isAnswered } from '../standing.js';
 
 /**
  * To the team that it belongs to. It stays counted under the team of the day it was raised. The protocol says whether the clock
@@ -15,12 +26,13 @@ import { currentStage, isNamedIn, isTheIro, mustAwaitAnswer, mustBeOpen, mustSay
 export const redirect = (act: Redirect, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustSay(act.reason, 'why it belongs to the other team');
-  const round = mustAwaitAnswer(matter, context);
+  // A dispute follows its child whatever it waits for: whoever is asked next is of the child’s team.
+  const round = isByTheProgram(context) ? currentRound(matter) : mustAwaitAnswer(matter, context);
   mustBeAllowedToRedirect(matter, round, context);
   const from = round.addressee;
   if (act.toTeam === from.team) refuse('same-team', 'It is addressed to that team already.');
   const stage = currentStage(matter, context);
-  const clock = isOverdue(round, context.now) ? 'runs-on' : stage.onRedirect;
+  const clock = isOverdue(round, context.now) || isAnswered(round, stage) ? 'runs-on' : stage.onRedirect;
   const to = { team: act.toTeam, posts: from.posts };
   const redirected: DisputeEvent = { type: 'DisputeRedirected', data: { from, to, reason: act.reason, clock } };
   if (clock === 'runs-on') return [redirected];
@@ -34,7 +46,7 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
 /** Those addressed may say that it is not theirs; the IRO and the IRO's manager may put it right. */
 const mustBeAllowedToRedirect = (matter: Matter, round: Round, context: DisputeContext): void => {
   const named = isNamedIn([...round.addressee.posts, 'iro-manager', 'business-support'], seatIn(matter, context));
-  if (!named && !isTheIro(matter, context)) {
+  if (!isByTheProgram(context) && !named && !isTheIro(matter, context)) {
     notYours('redirecting-not-yours', 'Only those addressed, or the IRO service, redirect it. You can add a note.');
   }
 };

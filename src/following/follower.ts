@@ -1,0 +1,94 @@
+import { londonDate } from '../calendar/dates.js';
+import type { Directory } from '../directory/directory.js';
+import { disputeStream } from '../disputes/act-on-dispute.js';
+import type { DisputeAct } from '../disputes/acts.js';
+import { disputeDecider } from '../disputes/decide.js';
+import { currentRound, type DisputeState } from '../disputes/dispute.js';
+import { THE_PROGRAM } from '../disputes/rules.js';
+import type { Clock } from '../platform/clock/clock.js';
+import { Refusal } from '../platform/decider.js';
+import type { Envelope, Executor } from '../platform/executor.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { type AllocationBegun, type ChildAround, followingFor, type Surroundings } from './following.js';
+
+/** What the follower needs of the rest of the program. */
+export interface FollowerNeeds {
+  readonly executor: Pick<Executor, 'load'>;
+  readonly readModels: ReadModels;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  send(reference: string, act: DisputeAct, envelope: Envelope): Promise<unknown>;
+}
+
+/** The allocation of a day is the latest that had begun. */
+const NOW = `(SELECT max(later.number) FROM child_allocations AS later
+  WHERE later.child = named.child AND (later."from" IS NULL OR later."from" <= :today))`;
+
+/** Disputes for which something may have to follow; the rules ({@link followingFor}) say whether it does. */
+const CONCERNED = `SELECT DISTINCT register.reference FROM dispute_register AS register
+  JOIN case_children AS named ON named.reference = register.reference
+  JOIN children ON children.child = named.child
+  LEFT JOIN child_allocations AS held ON held.child = named.child AND held.number = ${NOW}
+  LEFT JOIN teams AS addressed ON addressed.team = register.addressed_team
+  WHERE register.taken_on AND register.kind <> 'conversation' AND (
+    (children.died_on IS NOT NULL AND (register.restricted_to IS NULL OR register.status = 'open'))
+    OR ((register.status = 'open' OR register.actions_outstanding > 0) AND held.iro <> register.held_by)
+    OR (register.status = 'open' AND (held.team <> register.addressed_team OR addressed."to" < :today)))
+  ORDER BY register.reference`;
+
+/**
+ * Lets disputes follow their children: asks the read models which are concerned, looks at each one's own history, and sends what
+ * follows. It runs with every sweep: whatever it misses it finds in the next round, and what it has done it does not do again.
+ */
+export class Follower {
+  constructor(private readonly needs: FollowerNeeds) {}
+
+  /** One round over everything that is concerned today; as often as anybody likes. */
+  async run(): Promise<void> {
+    const today = londonDate(this.needs.clock.now());
+    const concerned = this.needs.readModels.all<{ reference: string }>(CONCERNED, { today });
+    for (const { reference } of concerned) await this.follow(reference, today);
+  }
+
+  private async follow(reference: string, today: string): Promise<void> {
+    const { state, events } = await this.needs.executor.load(disputeStream(reference), disputeDecider);
+    for (const { act, commandId } of followingFor({ reference, state, events }, this.around(state, today))) {
+      const envelope = { commandId, actor: THE_PROGRAM, occurredAt: this.needs.clock.now() };
+      await this.needs.send(reference, act, envelope).catch((error: unknown) => {
+        // Somebody was quicker, or there is nothing to do: a clock that is not running cannot be stopped.
+        if (!(error instanceof Refusal)) throw error;
+      });
+    }
+  }
+
+  private around(state: DisputeState, today: string): Surroundings {
+    const matter = 'matter' in state ? state.matter : null;
+    const managers = this.needs.directory.postsFor('iro-manager', null, today);
+    const addressed = matter && currentRound(matter).addressee.team;
+    return {
+      children: (matter?.subject.children ?? []).map((child) => this.childAround(child, today)),
+      successor: addressed === null ? null : this.successorOf(addressed, today),
+      iroManagers: managers.flatMap(({ person }) => person ?? []),
+    };
+  }
+
+  private childAround(child: string, today: string): ChildAround {
+    const { readModels } = this.needs;
+    const known = readModels.get<{ died_on: string | null }>('SELECT died_on FROM children WHERE child = ?', [child]);
+    const allocations = readModels.all<AllocationBegun>(
+      `SELECT number, team, iro, since FROM child_allocations
+        WHERE child = :child AND ("from" IS NULL OR "from" <= :today) ORDER BY number`,
+      { child, today },
+    );
+    return { child, allocations, hasDied: (known?.died_on ?? null) !== null };
+  }
+
+  private successorOf(team: string, today: string): string | null {
+    const ended = this.needs.readModels.get<{ succeeded_by: string }>(
+      'SELECT succeeded_by FROM teams WHERE team = :team AND "to" < :today',
+      { team, today },
+    );
+    const successors = JSON.parse(ended?.succeeded_by ?? '[]') as string[];
+    return successors.length === 1 ? successors[0]! : null;
+  }
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import { Controls } from '../../test/support/controls.js';
+import { by } from '../../test/support/given.js';
+import { disputeDecider } from '../disputes/decide.js';
+import type { DisputeEvent } from '../disputes/events.js';
+import type { RecordedEvent } from '../platform/event-store/event-store.js';
+import { type AllocationBegun, followingFor, type Surroundings } from './following.js';
+
+const [child] = Controls.subject.children as [string];
+const first: AllocationBegun = {
+  number: 1,
+  team: 'through-care-3',
+  iro: 'iro-rowe',
+  since: '2021-09-01T00:00:00.000Z',
+};
+const later = (over: Partial<AllocationBegun>): AllocationBegun => ({
+  ...first,
+  number: 2,
+  since: '2022-04-20T00:00:00.000Z',
+  ...over,
+});
+const around = (allocations: AllocationBegun[], over: Partial<Surroundings> = {}): Surroundings => ({
+  children: [{ child, allocations: [first, ...allocations], hasDied: false }],
+  successor: null,
+  iroManagers: ['manager-lane'],
+  ...over,
+});
+
+const following = (surroundings: Surroundings, ...story: DisputeEvent[]) => {
+  const recorded = [...Controls.disputeRaised(), ...story].map((event, index) =>
+    by(Controls.iro, event, `2022-04-${index < 3 ? '14' : '21'}T09:00:00.000Z`),
+  );
+  const state = recorded.reduce(disputeDecider.evolve, disputeDecider.initial);
+  const events = recorded as unknown as RecordedEvent[];
+  return followingFor({ reference: 'DRP-7K4M-2QXH', state, events }, surroundings);
+};
+const acts = (...[surroundings, ...story]: Parameters<typeof following>) =>
+  following(surroundings, ...story).map(({ act }) => act);
+
+const handOver = { type: 'hand-over', toIro: 'iro-prasad', reason: 'The child was allocated to another IRO.' };
+const redirect = { type: 'redirect', toTeam: 'through-care-1', reason: 'The child moved to another team.' };
+
+describe('What follows for a dispute when its child is allocated anew', () => {
+  it('is nothing while nothing has changed', () => {
+    expect(acts(around([]))).toEqual([]);
+    expect(acts(around([later({})]))).toEqual([]);
+  });
+
+  it('is that the new IRO holds it and the new team is asked', () => {
+    expect(acts(around([later({ iro: 'iro-prasad' })]))).toEqual([handOver]);
+    expect(acts(around([later({ team: 'through-care-1' })]))).toEqual([redirect]);
+  });
+
+  it('is nothing while the child has no IRO or no team, and then the one who comes next', () => {
+    expect(acts(around([later({ iro: null, team: null })]))).toEqual([]);
+    expect(acts(around([later({ iro: null }), { ...later({ iro: 'iro-prasad' }), number: 3 }]))).toEqual([handOver]);
+  });
+
+  it('is nothing where one of its children stays', () => {
+    const sibling = { child: '1568441', allocations: [first], hasDied: false };
+    const moved = around([later({ iro: 'iro-prasad', team: 'through-care-1' })]);
+    expect(acts({ ...moved, children: [...moved.children, sibling] })).toEqual([]);
+  });
+
+  it('does not undo what people chose since', () => {
+    const handedBack: DisputeEvent = {
+      type: 'DisputeHandedOver',
+      data: { fromIro: 'iro-prasad', toIro: 'iro-rowe', reason: 'She asked me to see it through.' },
+    };
+    const addressee = { team: 'through-care-3', posts: ['team-manager' as const] };
+    const sentBack: DisputeEvent = {
+      type: 'DisputeRedirected',
+      data: {
+        from: { ...addressee, team: 'through-care-1' },
+        to: addressee,
+        reason: 'It is theirs.',
+        clock: 'runs-on',
+      },
+    };
+    const moved = around([later({ iro: 'iro-prasad', team: 'through-care-1' })]);
+    expect(acts(moved, handedBack, sentBack)).toEqual([]);
+  });
+
+  it('reaches the actions of an ended one, and its team no more', () => {
+    const moved = around([later({ iro: 'iro-prasad', team: 'through-care-1' })]);
+    expect(acts(moved, Controls.resolved())).toEqual([handOver]);
+  });
+
+  it('is the same act with the same id each time it is worked out', () => {
+    const moved = around([later({ iro: 'iro-prasad' })]);
+    expect(following(moved)).toEqual(following(moved));
+    const [once] = following(moved);
+    const [again] = following(around([later({}), { ...later({ iro: 'iro-prasad' }), number: 3 }]));
+    expect(again!.commandId).not.toBe(once!.commandId);
+  });
+});
+
+describe('What follows when the team that was asked has ended', () => {
+  it('is that the one team that took over is asked', () => {
+    expect(acts(around([], { successor: 'through-care-9' }))).toEqual([
+      { type: 'redirect', toTeam: 'through-care-9', reason: 'Another team took over from this one.' },
+    ]);
+  });
+
+  it('is that it goes with the child, where the child was allocated elsewhere', () => {
+    const moved = around([later({ team: 'through-care-1' })], { successor: 'through-care-9' });
+    expect(acts(moved)[0]).toEqual(redirect);
+  });
+});
+
+describe('What follows when a child has died', () => {
+  const died = around([], { children: [{ child, allocations: [first], hasDied: true }] });
+  const restrict = { type: 'restrict', readers: ['manager-lane'], reason: 'The child has died.' };
+
+  it('is that only the IRO and the IRO’s managers see it, and its clock stands still', () => {
+    expect(acts(died)).toEqual([restrict, { type: 'pause-clock', reason: 'The child has died.' }]);
+  });
+
+  it('is that an ended one is seen by them alone', () => {
+    expect(acts(died, Controls.resolved())).toEqual([restrict]);
+  });
+
+  it('is not that a narrower list is widened, nor that anything ends', () => {
+    const named: DisputeEvent = { type: 'DisputeRestricted', data: { readers: ['hqa-wynn'], reason: 'A colleague.' } };
+    expect(acts(died, named).map(({ type }) => type)).toEqual(['pause-clock']);
+  });
+});

@@ -1,0 +1,126 @@
+import type { Instant } from '../calendar/calendar.js';
+import type { DisputeAct } from '../disputes/acts.js';
+import { currentRound, type DisputeState, type Matter } from '../disputes/dispute.js';
+import type { RecordedEvent } from '../platform/event-store/event-store.js';
+import { derivedId } from '../platform/ids.js';
+
+/** What is known, as it stands, of a child whom a dispute is about. */
+export interface ChildAround {
+  readonly child: string;
+  /** Those that have begun, in order; the last one holds. */
+  readonly allocations: readonly AllocationBegun[];
+  readonly hasDied: boolean;
+}
+
+export interface AllocationBegun {
+  readonly number: number;
+  readonly team: string | null;
+  readonly iro: string | null;
+  /** The moment from which it counts: the beginning of its first day, or when it became known, whichever came later. */
+  readonly since: Instant;
+}
+
+/** What is known, as it stands, of what lies around one dispute. */
+export interface Surroundings {
+  readonly children: readonly ChildAround[];
+  /** The team that took over from the one addressed, where that has ended and one alone took over. */
+  readonly successor: string | null;
+  /** Those who may see the record of a child who has died, besides the IRO who holds it. */
+  readonly iroManagers: readonly string[];
+}
+
+/** An act that follows by itself. Its id is worked out from what it follows from, so that it is done once, whoever undoes it. */
+export interface Following {
+  readonly act: DisputeAct;
+  readonly commandId: string;
+}
+
+export interface DisputeAround {
+  readonly reference: string;
+  readonly state: DisputeState;
+  readonly events: readonly RecordedEvent[];
+}
+
+/**
+ * What follows for a dispute from what happened to its children and to the teams (domain brief 4.6). Nothing ever follows that ends
+ * it: a child who leaves care is for people to decide about.
+ *
+ * - another IRO was allocated: that IRO holds it; who raised it stays
+ * - the child went to another team: it is addressed to that team; it stays counted under the team of the day it was raised
+ * - the team ended and one team took over: likewise
+ * - the child died: only the IRO and the IRO's managers see it, and its clock stands still
+ */
+export const followingFor = ({ reference, state, events }: DisputeAround, around: Surroundings): Following[] => {
+  if (!('matter' in state)) return [];
+  const { matter } = state;
+  const all = [
+    ...handOver(matter, events, around),
+    ...(state.status === 'open' ? move(matter, events, around) : []),
+    ...(state.status === 'ended' && state.ending === 'voided' ? [] : freeze(state, matter, around)),
+  ];
+  return all.map(({ act, because }) => ({ act, commandId: derivedId('following', reference, act.type, ...because) }));
+};
+
+interface Consequence {
+  readonly act: DisputeAct;
+  /** What it follows from. */
+  readonly because: readonly (string | number)[];
+}
+
+/** Where one of several children stays with the IRO who holds it, so does the dispute. */
+const handOver = (matter: Matter, events: readonly RecordedEvent[], { children }: Surroundings): Consequence[] => {
+  const { heldBy } = matter;
+  if (heldBy === null || children.some((child) => now(child)?.iro === heldBy)) return [];
+  const heldSince = lastOf(events, BEGAN_TO_HOLD);
+  for (const child of children) {
+    const to = now(child);
+    const lostBy = child.allocations.some(({ iro, number }) => iro === heldBy && number < (to?.number ?? 0));
+    if (to === undefined || to.iro === null || !lostBy || to.since < heldSince) continue;
+    const reason = 'The child was allocated to another IRO.';
+    return [{ act: { type: 'hand-over', toIro: to.iro, reason }, because: [child.child, to.number] }];
+  }
+  return [];
+};
+
+const move = (
+  matter: Matter,
+  events: readonly RecordedEvent[],
+  { children, successor }: Surroundings,
+): Consequence[] => {
+  const { team } = currentRound(matter).addressee;
+  if (team === null) return [];
+  const redirect = (toTeam: string, reason: string, because: Consequence['because']): Consequence[] => [
+    { act: { type: 'redirect', toTeam, reason }, because },
+  ];
+  if (!children.some((child) => now(child)?.team === team)) {
+    const addressedSince = lastOf(events, CHOSE_A_TEAM);
+    for (const child of children) {
+      const to = now(child);
+      const leftIt = child.allocations.some((each) => each.team === team && each.number < (to?.number ?? 0));
+      if (to === undefined || to.team === null || !leftIt || to.since < addressedSince) continue;
+      return redirect(to.team, 'The child moved to another team.', [child.child, to.number]);
+    }
+  }
+  return successor === null ? [] : redirect(successor, 'Another team took over from this one.', [team, successor]);
+};
+
+const freeze = (state: DisputeState, matter: Matter, { children, iroManagers }: Surroundings): Consequence[] => {
+  const died = children.find(({ hasDied }) => hasDied);
+  if (died === undefined) return [];
+  const restrict: Consequence = {
+    act: { type: 'restrict', readers: [...iroManagers], reason: 'The child has died.' },
+    because: [died.child],
+  };
+  const pause: Consequence = { act: { type: 'pause-clock', reason: 'The child has died.' }, because: [died.child] };
+  return [...(matter.restrictedTo === null ? [restrict] : []), ...(state.status === 'open' ? [pause] : [])];
+};
+
+const now = ({ allocations }: ChildAround): AllocationBegun | undefined => allocations.at(-1);
+
+const RAISED = ['InformalDisputeRaised', 'FormalDisputeRaised', 'ImportedDisputeTakenOn'];
+const BEGAN_TO_HOLD = [...RAISED, 'DisputeHandedOver'];
+const CHOSE_A_TEAM = [...RAISED, 'DisputeRedirected'];
+
+/** When something of the kind last happened: what people chose after an allocation stays as they chose it. */
+const lastOf = (events: readonly RecordedEvent[], types: readonly string[]): Instant =>
+  events.findLast(({ type }) => types.includes(type))?.metadata.occurredAt ?? '';
