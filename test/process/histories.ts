@@ -260,10 +260,16 @@ const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, {
   'record-agency-reply': fc.record({ type: fc.constant('record-agency-reply'), repliedOn: date, summary: text }),
 };
 
+const THE_CLOCK_AND_THE_WAY_DOWN = ['pause-clock', 'resume-clock', 'send-back', 'acknowledge-receipt'] as const;
+
 /** The main road as often as all byways together, or few histories would get anywhere. */
 const act: fc.Arbitrary<Step['act']> = fc.oneof(
   { arbitrary: fc.constant('what-is-due' as const), weight: 6 },
   { arbitrary: fc.constant('clock' as const), weight: 2 },
+  {
+    arbitrary: fc.oneof<fc.Arbitrary<DisputeAct>[]>(...THE_CLOCK_AND_THE_WAY_DOWN.map((type) => anyAct[type])),
+    weight: 2,
+  },
   { arbitrary: fc.oneof(...(Object.values(anyAct) as fc.Arbitrary<DisputeAct>[])), weight: 5 },
 );
 

@@ -126,7 +126,9 @@ const nobodyClosesButTheIroOrAJudge = ({ before, after, context }: Moment): void
   if (after.ending === 'withdrawn' || after.ending === 'voided') closers.push(matter.raisedBy.role);
   if (after.ending === 'formalised') closers.push(...context.protocols.inForceOn(context.today).protocol.raisers);
   holds(context.actor.role !== null && closers.includes(context.actor.role), `${context.actor.role} closed it`);
-  if (after.ending === 'stalemate') holds(round.answers.length > 0 || !waitsInTime(round, context.now), 'not in time');
+  const asked = stageOfRound(round, context.protocols).needs !== 'report-only';
+  const waits = asked && round.answers.length === 0 && waitsInTime(round, context.now);
+  holds(after.ending !== 'stalemate' || !waits, 'a stalemate while an answer had time');
 };
 
 const waitsInTime = (round: Round, now: Instant): boolean =>

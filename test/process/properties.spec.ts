@@ -10,7 +10,7 @@ import { everyPromise, isLateNow } from './promises.js';
  * fault.
  */
 
-const HISTORIES = 1000;
+const HISTORIES = 3000;
 
 describe.each(['house', 'alerts-2017', 'barnet', 'leicestershire', 'worcestershire'])('Under %s, always', (name) => {
   const protocols = protocolBook([{ version: 1, from: '2020-01-01', protocol: shipped(name).protocol }]);

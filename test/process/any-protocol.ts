@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import type { PostKind } from '../../src/protocol/protocol.js';
+
+/*
+ * Whatever a council may write into a protocol file, as the file itself: JSON is YAML, so the text is read like any other.
+ */
+
+const MANAGERS: readonly PostKind[] = [
+  'team-manager',
+  'assistant-team-manager',
+  'service-manager',
+  'head-of-service',
+  'assistant-director',
+  'agency-decision-maker',
+  'director',
+  'chief-executive',
+];
+const SERVICE: readonly PostKind[] = ['iro', 'iro-manager', 'head-of-qa', 'qa-service-manager'];
+
+const some = (posts: readonly PostKind[], most = 3) => fc.subarray([...posts], { minLength: 1, maxLength: most });
+const few = (posts: readonly PostKind[]) => fc.subarray([...posts], { maxLength: 2 });
+const days = (most: number, unit: string) => fc.integer({ min: 1, max: most }).map((amount) => `${amount} ${unit}`);
+
+const clock = fc.oneof(
+  { arbitrary: days(20, 'working-days'), weight: 4 },
+  { arbitrary: days(30, 'calendar-days'), weight: 2 },
+  { arbitrary: days(96, 'hours'), weight: 2 },
+  { arbitrary: fc.constantFrom('meeting', 'none'), weight: 2 },
+);
+
+const stage = {
+  addressees: some(MANAGERS),
+  'answered-by': fc.constantFrom('any', 'all'),
+  'copy-to': few(MANAGERS),
+  'notify-only': few(SERVICE),
+  'sent-by': some(SERVICE),
+  clock,
+  'day-zero': fc.constantFrom('day-of-raising', 'next-working-day'),
+  'earlier-date': fc.boolean(),
+  'on-redirect': fc.constantFrom('runs-on', 'restarts'),
+  needs: fc.oneof(
+    { arbitrary: fc.constant('answer'), weight: 6 },
+    { arbitrary: fc.constantFrom('report-only', 'meeting-decision'), weight: 1 },
+  ),
+  judges: fc.oneof({ arbitrary: fc.constant<PostKind[]>(['iro']), weight: 2 }, { arbitrary: some(SERVICE), weight: 3 }),
+  'escalation-judges': some(SERVICE),
+  'escalated-by': some(SERVICE),
+  'on-silence': fc.constantFrom('ask-the-judge', 'chase-then-ask', 'escalate'),
+  'silence-is-not-accepted': fc.boolean(),
+};
+const entry = fc.record({ rule: fc.constantFrom('with-reason', 'after-all-earlier'), by: some(SERVICE) });
+const first = fc.record({ name: fc.constant('Where it begins'), ...stage });
+const above = fc.record({ name: fc.constant('Higher up'), ...stage, entry });
+
+/** The text of a protocol file. */
+export const anyProtocolFile: fc.Arbitrary<string> = fc
+  .record({
+    raisers: some(['iro', 'conference-chair', 'iro-manager']),
+    populations: fc.constantFrom(['looked-after'], ['looked-after', 'child-protection']),
+    'before-raising': fc.record({
+      act: fc.constant('Telephone first'),
+      rule: fc.constantFrom('none', 'advice', 'required'),
+    }),
+    informal: fc.option(first, { nil: undefined }),
+    stages: fc.tuple(first, fc.array(above, { maxLength: 5 })).map(([one, others]) => [one, ...others]),
+    'receipt-clock': fc.constantFrom('none', '1 working-days', '2 calendar-days', '24 hours'),
+    'total-cap': fc.constantFrom('none', { amount: 20, rule: 'warn' }, { amount: 10, rule: 'block', stages: 'all' }),
+    extensions: fc.record({ allowed: fc.boolean(), 'granted-by': some(SERVICE) }),
+    pauses: fc.record({
+      allowed: fc.constantFrom(true, true, false),
+      by: fc.oneof(fc.constant(['iro']), some(SERVICE)),
+    }),
+    'parallel-routes': fc.subarray(['complaint', 'other-agency'], { minLength: 1 }),
+  })
+  .map((rules) => JSON.stringify({ id: 'generated', title: 'Generated', kinds: ['concern'], ...rules }, null, 1));
