@@ -51,6 +51,8 @@ export class DeadlineKeeper implements Alarms {
   private readonly stopping = new AbortController();
   private background: Promise<void> = Promise.resolve();
   private started = false;
+  /** How far in the log it has looked at everything. */
+  reached: Position | undefined;
 
   constructor(private readonly needs: KeeperNeeds) {
     needs.alarmClock.onDue((id) => this.attend(referenceOfAlarm(id)));
@@ -106,6 +108,7 @@ export class DeadlineKeeper implements Alarms {
     await alarmClock.start(() => [...this.alarms.values()].flat());
     // At boot every date is looked at anew: some passed while nobody was there, and a newer calendar may know another holiday.
     await this.attendAll(this.references(`standing = 'waiting' OR next_step IS NOT NULL`));
+    this.reached = position;
     await this.follow(position);
   }
 
@@ -129,6 +132,7 @@ export class DeadlineKeeper implements Alarms {
       if (page.some(({ stream }) => categoryOf(stream) === 'calendar')) {
         await this.attendAll(this.references(`standing = 'waiting'`));
       }
+      this.reached = page.at(-1)!.position;
     }
   }
 

@@ -1,0 +1,99 @@
+import type { DisputeAct } from '../../src/disputes/acts.js';
+import type { Actor, JsonObject } from '../../src/platform/event-store/event-store.js';
+import { InProcessAlarmClock } from '../../src/platform/jobs/in-process/in-process-alarm-clock.js';
+import { Controls } from '../support/controls.js';
+import { World } from './world.js';
+
+interface Scene {
+  readonly at: string;
+  readonly reference: string;
+  readonly act: DisputeAct;
+  readonly who?: Actor;
+}
+
+const raise = (reference: string): DisputeAct => Controls.raiseFormal({ reference });
+const answer: DisputeAct = { type: 'answer', agreement: 'agree', reasons: 'Here it is.', actions: [], evidence: null };
+const withAnAction: DisputeAct = {
+  ...answer,
+  actions: [{ what: 'Book the first session', who: 'Team manager', by: '2022-04-29', measure: null }],
+};
+const accept: DisputeAct = { type: 'judge', verdict: 'satisfied', reason: 'This settles it.' };
+const resolve: DisputeAct = { type: 'resolve', outcome: 'RES-ACT', impact: ['plan-moving'], impactNote: null };
+
+/** Six disputes, each with another fate, from Easter to June 2022: a stretch with three bank holidays and a jubilee in it. */
+export const SCENES: readonly Scene[] = [
+  { at: '2022-04-14T09:00:00.000Z', reference: 'DRP-SILENT', act: raise('DRP-SILENT') },
+  { at: '2022-04-14T09:00:00.000Z', reference: 'DRP-PROMPT', act: raise('DRP-PROMPT') },
+  { at: '2022-04-14T10:00:00.000Z', reference: 'DRP-LATE', act: raise('DRP-LATE') },
+  { at: '2022-04-14T10:00:00.000Z', reference: 'DRP-LONGER', act: raise('DRP-LONGER') },
+  { at: '2022-04-14T10:00:00.000Z', reference: 'DRP-TAKEN-BACK', act: raise('DRP-TAKEN-BACK') },
+  { at: '2022-04-19T10:00:00.000Z', reference: 'DRP-PROMPT', act: withAnAction, who: Controls.teamManager },
+  {
+    at: '2022-04-20T09:00:00.000Z',
+    reference: 'DRP-TAKEN-BACK',
+    act: { type: 'withdraw', reason: 'The facts were wrong.' },
+  },
+  { at: '2022-04-21T09:00:00.000Z', reference: 'DRP-PROMPT', act: accept },
+  { at: '2022-04-21T10:00:00.000Z', reference: 'DRP-PROMPT', act: resolve },
+  {
+    at: '2022-04-22T10:00:00.000Z',
+    reference: 'DRP-LONGER',
+    act: { type: 'ask-for-extension', askedFor: '2022-04-28', reason: 'The panel meets on the 27th.' },
+    who: Controls.teamManager,
+  },
+  { at: '2022-04-22T14:00:00.000Z', reference: 'DRP-LONGER', act: { type: 'grant-extension', reason: null } },
+  { at: '2022-04-27T09:00:00.000Z', reference: 'DRP-LATE', act: answer, who: Controls.teamManager },
+  {
+    at: '2022-04-27T10:00:00.000Z',
+    reference: 'DRP-SILENT',
+    act: { type: 'escalate', toStage: null, reason: 'Nobody answers.', meetingOn: null },
+  },
+  { at: '2022-05-02T09:00:00.000Z', reference: 'DRP-AGAIN', act: raise('DRP-AGAIN') },
+  {
+    at: '2022-05-12T09:00:00.000Z',
+    reference: 'DRP-AGAIN',
+    act: { type: 'escalate', toStage: 2, reason: 'Still nothing.', meetingOn: null },
+  },
+];
+
+/** When nothing more becomes due. */
+const END = '2022-06-20T12:00:00.000Z';
+
+/** What stands in the way of the alarms, at a step of the clock. */
+export interface Disturbance {
+  /** Lets all that should happen by now happen, in whatever way this run does it. */
+  settle(world: World): Promise<void>;
+  /** Milliseconds between two looks at the clock; an hour unless told. */
+  readonly step?: number;
+}
+
+const HOUR = 60 * 60 * 1000;
+
+/** Plays the story and gives what is on record at its end. People act after the program has had its turn. */
+export const play = async (world: World, { settle, step = HOUR }: Disturbance): Promise<JsonObject[]> => {
+  const scenes = [...SCENES];
+  for (let time = Date.parse(SCENES[0]!.at); time <= Date.parse(END); time += step) {
+    world.clock.set(new Date(time).toISOString());
+    await settle(world);
+    while (scenes[0] !== undefined && scenes[0].at <= world.now) {
+      const { reference, act, who } = scenes.shift()!;
+      await world.act(reference, act, who);
+    }
+  }
+  return world.record();
+};
+
+/** As it is when nothing is in the way. */
+export const undisturbed = async (): Promise<JsonObject[]> => {
+  const world = await World.begin();
+  const alarmClock = new InProcessAlarmClock(world.clock);
+  await world.start(alarmClock);
+  const record = await play(world, {
+    settle: async () => {
+      await world.idle();
+      await alarmClock.look();
+    },
+  });
+  await world.stop();
+  return record;
+};
