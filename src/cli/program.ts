@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addChallengeCommands } from './commands/challenge.js';
 import { addDirectoryCommands } from './commands/directory.js';
 import { addLogCommands } from './commands/log.js';
 import { addProtocolCommands } from './commands/protocol.js';
@@ -24,6 +25,7 @@ export const programFor = (terminal: Terminal): Command => {
   addDirectoryCommands(program, terminal);
   addProtocolCommands(program, terminal);
   addReportCommands(program, terminal);
+  addChallengeCommands(program, terminal);
   addLogCommands(program, terminal);
   program.addHelpText('after', '\nExample:\n  $ footprint report themes --year 2022/23 --by kind,team,quarter');
   return program;

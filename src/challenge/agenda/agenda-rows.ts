@@ -1,0 +1,93 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import { isLocalDate } from '../../calendar/dates.js';
+import type { DisputeKind } from '../../disputes/events.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { stageOf } from '../../protocol/ladder.js';
+import type { ProtocolBook } from '../../protocol/protocol.js';
+import { themeGroupOf } from '../../protocol/themes.js';
+import type { Meeting } from '../meeting/meeting.js';
+import type { ActionRow, AgendaRows, CaseRow, DecidedRow, EarlierRow, MeetingToPrepare } from './propose.js';
+
+interface CaseFound {
+  reference: string;
+  kind: DisputeKind;
+  status: string;
+  raised_on: LocalDate;
+  theme: string;
+  children: string;
+  protocol_version: number;
+  current_stage: number;
+  formalises: string | null;
+}
+
+/** Restricted records are left out: whoever may see one puts it on an agenda by hand. */
+const COUNTS = `register.restricted_to IS NULL AND register.kind <> 'conversation'`;
+
+/** The rows from which {@link proposeAgenda} puts an agenda together. */
+export const agendaRows = (readModels: ReadModels, protocols: ProtocolBook): AgendaRows => ({
+  cases: readModels
+    .all<CaseFound>(
+      `SELECT reference, kind, status, raised_on, theme, children, protocol_version, current_stage, formalises
+         FROM dispute_register AS register
+        WHERE ${COUNTS} AND register.protocol_version IS NOT NULL AND register.taken_on
+          AND (register.status = 'open' OR (register.actions_outstanding > 0 AND register.status <> 'voided'))
+        ORDER BY register.raised_on, register.reference`,
+    )
+    .map((row): CaseRow => {
+      const { protocol } = protocols.version(row.protocol_version);
+      return {
+        reference: row.reference,
+        kind: row.kind,
+        isOpen: row.status === 'open',
+        raisedOn: row.raised_on,
+        themeGroup: themeGroupOf(row.theme),
+        children: JSON.parse(row.children) as string[],
+        stage: stageOf(protocol, row.current_stage),
+        protocol,
+        formalises: row.formalises,
+      };
+    }),
+  earlier: readModels
+    .all<{ reference: string; raised_on: LocalDate; theme_group: string; children: string }>(
+      `SELECT reference, raised_on, theme_group, children FROM dispute_register AS register
+        WHERE ${COUNTS} AND register.status NOT IN ('voided', 'withdrawn') AND register.theme_group IS NOT NULL
+        ORDER BY register.raised_on, register.reference`,
+    )
+    .map((row): EarlierRow => ({
+      reference: row.reference,
+      raisedOn: row.raised_on,
+      themeGroup: row.theme_group,
+      children: JSON.parse(row.children) as string[],
+    })),
+  actions: readModels
+    .all<ActionRow>(
+      `SELECT reference, "by" FROM actions WHERE done_on IS NULL AND "by" IS NOT NULL ORDER BY reference, action_id`,
+    )
+    .filter(({ by }) => isLocalDate(by)),
+  decided: readModels
+    .all<Omit<DecidedRow, 'about'> & { about: string; dispute: string; theme: string; title: string }>(
+      `SELECT item.about, item.dispute, item.theme, item.title, meeting.kind AS meetingKind, meeting.held_on AS heldOn,
+              item.decision, item.next_look_on AS nextLookOn
+         FROM challenge_items AS item JOIN challenge_meetings AS meeting ON meeting.meeting = item.meeting
+        WHERE item.decision IS NOT NULL ORDER BY meeting.held_on, item.meeting, item.item_id`,
+    )
+    .map(({ about, dispute, theme, title, ...decided }): DecidedRow => ({
+      ...decided,
+      about: about === 'case' ? { kind: 'case', dispute } : { kind: 'theme', theme, title },
+    })),
+});
+
+/** A challenge meeting looks for cases by itself only where the council has no tracking meeting to do it. */
+export const meetingToPrepare = (meeting: Meeting, readModels: ReadModels): MeetingToPrepare => {
+  const tracking = readModels.get(
+    `SELECT 1 FROM challenge_series WHERE kind = 'pre-challenge' AND (last_on IS NULL OR last_on >= ?) LIMIT 1`,
+    [meeting.heldOn],
+  );
+  return {
+    kind: meeting.kind,
+    heldOn: meeting.heldOn,
+    stages: meeting.stages ?? [],
+    looksForCases: meeting.kind === 'pre-challenge' || tracking === undefined,
+    had: meeting.items.map(({ about }) => about),
+  };
+};

@@ -1,0 +1,85 @@
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import type { Directory } from '../../directory/directory.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { themeShown } from '../../protocol/theme-shown.js';
+
+/** As much of a dispute as an agenda shows: initials, theme, stage, and its history in one line. Nothing that was written. */
+export interface CaseShown {
+  readonly dispute: string;
+  readonly initials: readonly string[];
+  readonly theme: string | null;
+  readonly stage: number | null;
+  readonly status: string | null;
+  readonly line: string;
+}
+
+interface Row {
+  reference: string;
+  status: string;
+  kind: string;
+  raised_on: LocalDate;
+  theme: string | null;
+  children: string;
+  current_stage: number;
+  stage_name: string | null;
+  stage_history: string;
+  due_on: LocalDate | null;
+  due_at: Instant | null;
+  awaiting: string | null;
+  ended_on: LocalDate | null;
+  actions_outstanding: number;
+  cafcass_referrals: number;
+  restricted_to: string | null;
+  held_by: string | null;
+}
+
+/**
+ * @param reader person who looks; of a restricted record they see no more than its reference unless they are on its list. Null for a
+ *   paper that anybody may hold
+ */
+export const caseShown = (
+  dispute: string,
+  readModels: ReadModels,
+  directory: Directory,
+  { now, today, reader }: { now: Instant; today: LocalDate; reader: string | null },
+): CaseShown => {
+  const row = readModels.get<Row>('SELECT * FROM dispute_register WHERE reference = ?', [dispute]);
+  const nothing = { dispute, initials: [], theme: null, stage: null, status: null };
+  if (row === undefined) return { ...nothing, line: 'Not known here.' };
+  if (isHidden(row, reader)) return { ...nothing, line: 'Restricted: only the people on its list may read it.' };
+  return {
+    dispute,
+    initials: (JSON.parse(row.children) as string[]).map((child) => directory.child(child, today)?.initials ?? '–'),
+    theme: row.theme,
+    stage: row.current_stage,
+    status: row.status,
+    line: lineOf(row, now),
+  };
+};
+
+const isHidden = ({ restricted_to, held_by }: Row, reader: string | null): boolean =>
+  restricted_to !== null &&
+  (reader === null || (held_by !== reader && !(JSON.parse(restricted_to) as string[]).includes(reader)));
+
+const lineOf = (row: Row, now: Instant): string => {
+  const steps = JSON.parse(row.stage_history) as { stage: number; beganOn: LocalDate }[];
+  const since = steps.findLast(({ stage }) => stage === row.current_stage)?.beganOn;
+  const place = row.current_stage === 0 ? 'informal' : `stage ${row.current_stage}`;
+  const name = row.stage_name === null || row.stage_name === '' ? '' : ` (${row.stage_name})`;
+  return [
+    `Raised ${row.raised_on}${row.theme === null ? '' : `, ${themeShown(row.theme).label}`}`,
+    row.ended_on === null
+      ? `at ${place}${name}${since === undefined ? '' : ` since ${since}`}`
+      : `${row.status} ${row.ended_on}`,
+    ...(row.ended_on === null && row.awaiting === 'answer' ? [dueIn(row, now)] : []),
+    ...(row.actions_outstanding > 0 ? [`${counted(row.actions_outstanding, 'action')} not done`] : []),
+    ...(row.cafcass_referrals > 0 ? ['referred to Cafcass'] : []),
+  ].join('; ');
+};
+
+const dueIn = ({ due_on, due_at }: Row, now: Instant): string => {
+  if (due_on === null) return 'no date set';
+  return `due ${due_on}${due_at !== null && due_at <= now ? ', late' : ''}`;
+};
+
+const counted = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,78 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { CHALLENGE_DECISIONS } from '../../disputes/events.js';
+import { REFERENCE } from '../../disputes/fields.js';
+import { Choice, Day, Id, Pattern } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/page.dto.js';
+import { MEETING_KINDS } from '../events.js';
+
+const YES_OR_NO = ['true', 'false'];
+const A_REFERENCE = 'must be a reference, for example DRP-7K4M-2QXH';
+
+/** Narrows the list of items. */
+export class ItemsQuery extends PageQuery {
+  @Pattern(REFERENCE, A_REFERENCE, { optional: true })
+  meeting?: string;
+
+  @Pattern(REFERENCE, A_REFERENCE, { optional: true })
+  series?: string;
+
+  @Choice(MEETING_KINDS, { optional: true })
+  meetingKind?: string;
+
+  @Pattern(REFERENCE, A_REFERENCE, { optional: true })
+  dispute?: string;
+
+  @Id({ optional: true, description: 'A child’s record number.' })
+  child?: string;
+
+  @Choice(['case', 'theme'], { optional: true })
+  about?: string;
+
+  @Id({ optional: true, description: 'Theme code: its own, or that of the dispute.' })
+  theme?: string;
+
+  @Choice(['on-agenda', 'taken-off', 'decided', 'carried'], { optional: true })
+  status?: string;
+
+  @Choice(CHALLENGE_DECISIONS, { optional: true })
+  decision?: string;
+
+  @Day({ optional: true })
+  heldFrom?: string;
+
+  @Day({ optional: true })
+  heldTo?: string;
+
+  @Choice(YES_OR_NO, { optional: true })
+  actionsOutstanding?: string;
+}
+
+/** One item of one agenda. Nothing that was written. */
+@ApiSchema({ name: 'ItemListed' })
+export class ItemListedDto {
+  meeting: string;
+  meetingKind: string;
+  heldOn: string;
+  itemId: string;
+  about: string;
+  dispute: string | null;
+  theme: string | null;
+  title: string | null;
+  status: string;
+  because: string[];
+  decision: string | null;
+  iroView: string | null;
+  goesOnTo: string | null;
+  nextLookOn: string | null;
+  actions: number;
+  carriedFrom: string | null;
+  carriedTo: string | null;
+  timesCarried: number;
+}
+
+@ApiSchema({ name: 'ItemsPage' })
+export class ItemsPageDto {
+  items: ItemListedDto[];
+  /** Give it as `cursor` for the next page; null on the last. */
+  next: string | null;
+}

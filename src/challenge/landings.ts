@@ -1,0 +1,72 @@
+import type { RecordChallengeDecision, TableForChallenge } from '../disputes/acts.js';
+import type { RecordedEvent } from '../platform/event-store/event-store.js';
+import type { Envelope } from '../platform/executor.js';
+import { derivedId } from '../platform/ids.js';
+import type { Recorded } from '../platform/decider.js';
+import type { ChallengeMeetingEvent } from './events.js';
+import { evolve, type Meeting, type MeetingState, notArranged } from './meeting/meeting.js';
+
+/** What a meeting's event means for one dispute, as an act on it. */
+export interface Landing {
+  readonly dispute: string;
+  readonly act: TableForChallenge | RecordChallengeDecision;
+  readonly envelope: Envelope;
+}
+
+/**
+ * What the events of a meeting write into the histories of the disputes on its agenda. Each has a command id made from its event, so
+ * that it lands once however often it is sent: the meeting is written first, and whatever was cut short after that is sent again with
+ * the next act, at the latest before the meeting is closed.
+ */
+export const landingsOf = (history: readonly RecordedEvent[]): Landing[] => {
+  let state: MeetingState = notArranged;
+  return history.flatMap((stored) => {
+    const event = stored as unknown as Recorded<ChallengeMeetingEvent>;
+    state = evolve(state, event);
+    return state.status === 'not-arranged' ? [] : landed(event, stored, state);
+  });
+};
+
+const landed = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: Meeting): Landing[] => {
+  switch (event.type) {
+    case 'AgendaItemAdded':
+      return event.data.about.kind === 'case' ? [tabled(event.data.about.dispute, stored, meeting)] : [];
+    case 'MeetingMoved':
+      return meeting.items.flatMap(({ about, status }) =>
+        about.kind === 'case' && status === 'on-agenda' ? [tabled(about.dispute, stored, meeting)] : [],
+      );
+    case 'AgendaItemDecided': {
+      const about = meeting.items.find(({ itemId }) => itemId === event.data.itemId)?.about;
+      if (about?.kind !== 'case') return [];
+      const { decision, discussion, actions, iroView, nextLookOn } = event.data;
+      const act: RecordChallengeDecision = {
+        type: 'record-challenge-decision',
+        meeting: meeting.meeting,
+        heldOn: meeting.heldOn,
+        decision,
+        discussion,
+        actions: actions.map(({ what, owner, by }) => ({ what, who: owner, by, measure: null })),
+        iroView: iroView?.view ?? null,
+        nextLookOn,
+      };
+      return [{ dispute: about.dispute, act, envelope: envelopeFrom(stored, about.dispute) }];
+    }
+    default:
+      return [];
+  }
+};
+
+const tabled = (dispute: string, stored: RecordedEvent, { meeting, heldOn, stages }: Meeting): Landing => ({
+  dispute,
+  act: { type: 'table-for-challenge', meeting, heldOn, ...(stages === null ? {} : { times: stages }) },
+  envelope: envelopeFrom(stored, dispute),
+});
+
+/** The meeting speaks, whatever the post of the person who wrote it down: so that person is named, and no post. */
+const envelopeFrom = ({ id, metadata }: RecordedEvent, dispute: string): Envelope => ({
+  commandId: derivedId('challenge-meeting', id, dispute),
+  actor: { person: metadata.actor.person, post: null, role: null },
+  occurredAt: metadata.occurredAt,
+  correlationId: metadata.$correlationId,
+  causationId: id,
+});

@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { notYours, postThatMay, type RelationsFrom } from '../access/access.js';
+import type { Permission } from '../access/access-table.js';
+import { actorFrom, type Asker, ownerOf } from '../access/asker.js';
+import { londonDate } from '../calendar/dates.js';
+import type { Directory } from '../directory/directory.js';
+import { actorOfEarlier, DISPUTE_READS, DisputeDesk } from '../disputes/dispute-desk.js';
+import { isOwnChild } from '../disputes/relations.js';
+import type { Clock } from '../platform/clock/clock.js';
+import type { Envelope, Execution } from '../platform/executor.js';
+import { envelopeOf } from '../platform/http/envelope.js';
+import { malformed, notFound } from '../platform/http/problem.js';
+import type { SentWith } from '../platform/http/sent.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { CLOCK, DIRECTORY, READ_MODELS } from '../platform/tokens.js';
+import type { MeetingAct } from './acts.js';
+import type { About } from './events.js';
+import { MeetingKeeper } from './meeting-keeper.js';
+import { isInvited, type Meeting, type MeetingState } from './meeting/meeting.js';
+
+/** All of it; only the items about one's own children; or the frame without anything that was written. */
+export type MeetingExtent = 'full' | 'own' | 'outline';
+
+/** Where people's acts on meetings come in: who may is settled here, what may is the decider's. */
+@Injectable()
+export class MeetingDesk {
+  constructor(
+    private readonly keeper: MeetingKeeper,
+    private readonly disputes: DisputeDesk,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `not-found` for one that is not for this person to know */
+  extentFor(asker: Asker, meeting: Meeting): MeetingExtent {
+    const relationsFrom: RelationsFrom = (post) => [
+      ...invited(meeting)(post),
+      ...(meeting.items.some(({ about }) => this.isOwn(about, asker)) ? (['own-child'] as const) : []),
+    ];
+    if (postThatMay(asker, 'challenge.read', relationsFrom)) return 'full';
+    if (postThatMay(asker, 'challenge.read-own', relationsFrom)) return 'own';
+    if (postThatMay(asker, 'challenge.read-outline', relationsFrom)) return 'outline';
+    throw notFound();
+  }
+
+  /** About a child whose IRO or chair the asker is, or a dispute the asker holds. */
+  isOwn(about: About, asker: Asker): boolean {
+    if (about.kind === 'theme') return false;
+    const row = this.readModels.get<{ held_by: string | null; children: string }>(
+      'SELECT held_by, children FROM dispute_register WHERE reference = ?',
+      [about.dispute],
+    );
+    if (row === undefined) return false;
+    const children = JSON.parse(row.children) as string[];
+    const today = londonDate(this.clock.now());
+    return row.held_by === ownerOf(asker) || isOwnChild(asker, children, this.directory, today);
+  }
+
+  /** @throws Problem `not-found`, `not-yours`; and the refusals of the act, and of the disputes it would write to */
+  async act(id: string, act: MeetingAct, permission: Permission, sent: SentWith): Promise<Execution<MeetingState>> {
+    const envelope = await this.mayAct(id, permission, sent);
+    if (act.type === 'add-items') await this.mustSeeTheDisputes(act.items, sent.asker);
+    return this.keeper.act(id, act, envelope);
+  }
+
+  /**
+   * Who does it, from which post, and when.
+   * @throws Problem `not-found`, `not-yours`
+   */
+  async mayAct(id: string, permission: Permission, sent: SentWith): Promise<Envelope> {
+    const { meeting, events } = await this.keeper.find(id);
+    const earlier = actorOfEarlier(events, sent);
+    if (earlier) return envelopeOf(sent, earlier, this.clock.now());
+    const post = postThatMay(sent.asker, permission, invited(meeting));
+    if (post) return envelopeOf(sent, actorFrom(sent.asker, post), this.clock.now());
+    this.extentFor(sent.asker, meeting);
+    throw notYours(permission);
+  }
+
+  /** Nobody puts a case on an agenda that they may not see. */
+  private async mustSeeTheDisputes(items: readonly { about: About }[], asker: Asker): Promise<void> {
+    for (const [index, { about }] of items.entries()) {
+      if (about.kind === 'case' && !(await this.maySee(about.dispute, asker)))
+        throw malformed(`/items/${index}/dispute`, 'is not the reference of a dispute');
+    }
+  }
+
+  private async maySee(dispute: string, asker: Asker): Promise<boolean> {
+    const found = await this.disputes.find(dispute, asker).catch(() => undefined);
+    return found !== undefined && DISPUTE_READS.some((read) => postThatMay(asker, read, found.relationsFrom));
+  }
+}
+
+/** What somebody is to a meeting: one of its posts, or nothing. */
+const invited =
+  (meeting: Meeting): RelationsFrom =>
+  (post) =>
+    isInvited(meeting, post.kind) ? ['addressee'] : [];

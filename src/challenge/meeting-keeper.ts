@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { londonDate } from '../calendar/dates.js';
+import { ActOnDispute, disputeStream } from '../disputes/act-on-dispute.js';
+import { disputeDecider } from '../disputes/decide.js';
+import { Deciding } from '../disputes/deciding.js';
+import { Refusal } from '../platform/decider.js';
+import type { EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
+import { type Envelope, type Execution, Executor } from '../platform/executor.js';
+import { notFound } from '../platform/http/problem.js';
+import { EVENT_STORE } from '../platform/tokens.js';
+import { ActOnMeeting } from './act-on-meeting.js';
+import type { MeetingAct } from './acts.js';
+import { type Landing, landingsOf } from './landings.js';
+import { challengeMeetingDecider } from './meeting/decide.js';
+import { type Meeting, type MeetingState, meetingStream } from './meeting/meeting.js';
+
+export interface MeetingOnRecord {
+  readonly meeting: Meeting;
+  readonly revision: number;
+  readonly events: readonly RecordedEvent[];
+}
+
+/** Writes what a meeting does, and carries it into the histories of the disputes on its agenda. */
+@Injectable()
+export class MeetingKeeper {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly executor: Executor,
+    private readonly deciding: Deciding,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  /** @throws Problem `not-found` for one that is not there */
+  async find(meeting: string): Promise<MeetingOnRecord> {
+    const { state, revision, events } = await this.executor.load(meetingStream(meeting), challengeMeetingDecider);
+    if (state.status === 'not-arranged') throw notFound();
+    return { meeting: state, revision, events };
+  }
+
+  /**
+   * The meeting is written first, then each dispute: cut short in between, the same command sent again finishes it, and so does the
+   * next act on the meeting.
+   * @throws Refusal of the act, and of the disputes it would write to
+   */
+  async act(id: string, act: MeetingAct, envelope: Envelope): Promise<Execution<MeetingState>> {
+    const before = await this.store.read(meetingStream(id));
+    const isRepeat = before.some(({ metadata }) => metadata.commandId === envelope.commandId);
+    if (!isRepeat && (act.type === 'add-items' || act.type === 'decide-item')) {
+      await this.land(id);
+      await this.mustLand(act, envelope, before);
+    }
+    const execution = await this.commands.execute(new ActOnMeeting(id, act, envelope));
+    await this.land(id);
+    return execution;
+  }
+
+  /**
+   * Writes into the disputes what this meeting has recorded and they do not have yet. What a dispute no longer takes, because it was
+   * voided since for example, stands in the meeting's own record all the same.
+   */
+  async land(id: string): Promise<void> {
+    for (const { dispute, act, envelope } of landingsOf(await this.store.read(meetingStream(id)))) {
+      try {
+        await this.commands.execute(new ActOnDispute(dispute, act, envelope));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+    }
+  }
+
+  /** Looked at before anything is written, so that no agenda holds a case that cannot come to it. */
+  private async mustLand(act: MeetingAct, envelope: Envelope, before: readonly RecordedEvent[]): Promise<void> {
+    const state = before.reduce<MeetingState>(
+      (each, event) => challengeMeetingDecider.evolve(each, event as never),
+      challengeMeetingDecider.initial,
+    );
+    const { actor, occurredAt, commandId } = envelope;
+    const decided = challengeMeetingDecider.decide(act, state, {
+      actor,
+      now: occurredAt,
+      today: londonDate(occurredAt),
+    });
+    const metadata = { actor, occurredAt, $correlationId: commandId };
+    const wouldBe = decided.map((event, index) => ({ ...event, id: `${commandId} ${index}`, metadata }) as never);
+    for (const landing of landingsOf([...before, ...wouldBe]).slice(landingsOf(before).length)) {
+      await this.mustTake(landing);
+    }
+  }
+
+  private async mustTake({ dispute, act, envelope }: Landing): Promise<void> {
+    const { state } = await this.executor.load(disputeStream(dispute), disputeDecider);
+    disputeDecider.decide(act, state, await this.deciding.contextOf(envelope));
+  }
+}

@@ -1,0 +1,20 @@
+import type { Pack } from './pack.js';
+
+/** The papers as Markdown. What people wrote stands in it as they wrote it, and no mark of theirs is taken for ours. */
+export const packAsMarkdown = ({ title, facts, items }: Pack): string =>
+  [
+    `# ${plain(title)}`,
+    '',
+    ...facts.map(([name, value]) => `- ${name}: ${plain(value)}`),
+    '',
+    ...(items.length === 0 ? ['Nothing is on the agenda.', ''] : []),
+    ...items.flatMap(({ heading, lines, blanks }) => [
+      `## ${plain(heading)}`,
+      '',
+      ...lines.flatMap(([name, text]) => [`**${name}**: ${plain(text)}`, '']),
+      ...blanks.flatMap((name) => [`**${name}**:`, '', '\\_\\_\\_\\_', '']),
+    ]),
+  ].join('\n');
+
+/** Line breaks become spaces, so that a text cannot begin a heading or a list of its own. */
+const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');

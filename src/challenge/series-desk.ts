@@ -1,0 +1,168 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { LocalDate } from '../calendar/calendar.js';
+import { CouncilCalendar } from '../calendar/council-calendar.js';
+import { londonDate } from '../calendar/dates.js';
+import { Refusal, refuse } from '../platform/decider.js';
+import { type Envelope, type Execution, Executor } from '../platform/executor.js';
+import { notFound } from '../platform/http/problem.js';
+import { derivedId, referenceFor } from '../platform/ids.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { READ_MODELS } from '../platform/tokens.js';
+import { ActOnMeeting, ActOnSeries } from './act-on-meeting.js';
+import type { Cancel, Close, NewItem } from './acts.js';
+import type { Carried } from './events.js';
+import { MeetingKeeper } from './meeting-keeper.js';
+import { isSame } from './meeting/agenda.js';
+import { challengeMeetingDecider } from './meeting/decide.js';
+import { leftOver, type Meeting, MEETING_PREFIX, type MeetingState, meetingStream } from './meeting/meeting.js';
+import { nextPlannedDay } from './recurrence.js';
+import { meetingSeriesDecider, type Series, type SeriesAct, type SeriesState, seriesStream } from './series/series.js';
+
+/** Keeps the meetings of a series coming, and carries to the next one what the last one did not deal with. */
+@Injectable()
+export class SeriesDesk {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly executor: Executor,
+    private readonly calendar: CouncilCalendar,
+    private readonly keeper: MeetingKeeper,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+  ) {}
+
+  /** @throws Problem `not-found` */
+  async find(series: string): Promise<{ series: Series; revision: number }> {
+    const { state, revision } = await this.executor.load(seriesStream(series), meetingSeriesDecider);
+    if (state.status === 'not-started') throw notFound();
+    return { series: state, revision };
+  }
+
+  /** Once started or changed, a series has a meeting ahead of it, so that whatever waits for one has a date. */
+  async act(series: string, act: SeriesAct, envelope: Envelope): Promise<Execution<SeriesState>> {
+    const execution = await this.commands.execute(new ActOnSeries(series, act, envelope));
+    if (act.type !== 'end') await this.nextMeeting(series, null, envelope);
+    return execution;
+  }
+
+  /**
+   * The next meeting of a series that can still take items: the one that is arranged, or one arranged now on the next day of the
+   * pattern. Its id is made from that day, so that two who ask at once get the same meeting.
+   *
+   * @param after the planned day after which to look; null for the first from today on
+   * @returns undefined where the series has ended before then
+   */
+  async nextMeeting(series: string, after: LocalDate | null, envelope: Envelope): Promise<Meeting | undefined> {
+    const arranged = await this.arrangedAfter(series, after);
+    if (arranged) return arranged;
+    const { series: found } = await this.find(series);
+    const pattern = { recurrence: found.terms.recurrence, from: found.from };
+    const calendar = await this.calendar.current();
+    const today = londonDate(envelope.occurredAt);
+    for (let day = nextPlannedDay(pattern, after, calendar); ; day = nextPlannedDay(pattern, day.plannedOn, calendar)) {
+      if (found.lastOn !== null && day.plannedOn > found.lastOn) return undefined;
+      const id = referenceFor(MEETING_PREFIX, `${series} ${day.plannedOn}`);
+      const { state } = await this.executor.load(meetingStream(id), challengeMeetingDecider);
+      if (state.status === 'arranged') return state;
+      if (state.status === 'not-arranged' && day.heldOn >= today) return this.arrange(id, found, day, envelope);
+    }
+  }
+
+  /** Arranged before the pattern changed, perhaps, so that its day is not one of today's pattern. */
+  private async arrangedAfter(series: string, after: LocalDate | null): Promise<Meeting | undefined> {
+    const rows = this.readModels.all<{ meeting: string }>(
+      `SELECT meeting FROM challenge_meetings WHERE series = :series AND status = 'arranged'
+          AND (:after IS NULL OR planned_on > :after) ORDER BY held_on`,
+      { series, after },
+    );
+    for (const { meeting } of rows) {
+      const { meeting: found } = await this.keeper.find(meeting);
+      if (found.status === 'arranged') return found;
+    }
+    return undefined;
+  }
+
+  /**
+   * Closes a meeting, or calls it off. What it did not deal with is put on the next agenda of the series first, and what it decided
+   * stands in the disputes by then: cut short anywhere, the same command sent again finishes it.
+   */
+  async end(
+    id: string,
+    ending: { type: 'close' } | { type: 'cancel'; reason: string },
+    envelope: Envelope,
+  ): Promise<{ execution: Execution<MeetingState>; next: Meeting | undefined }> {
+    await this.keeper.land(id);
+    const { meeting, events, revision } = await this.keeper.find(id);
+    const isRepeat = events.some(({ metadata }) => metadata.commandId === envelope.commandId);
+    const act = (carried: Carried[]): Close | Cancel => ({ ...ending, carried });
+    const asSent = { ...ending, meeting: id };
+    if (isRepeat) {
+      const execution = await this.commands.execute(new ActOnMeeting(id, act([]), { ...envelope, asSent }));
+      return { execution, next: undefined };
+    }
+    mustBeAbleToEnd(meeting, revision, act, envelope);
+    const next = await this.meetingAfter(meeting, envelope);
+    const carried = next === undefined ? [] : await this.carry(meeting, next, envelope);
+    const execution = await this.commands.execute(new ActOnMeeting(id, act(carried), { ...envelope, asSent }));
+    return { execution, next };
+  }
+
+  private async meetingAfter({ series }: Meeting, envelope: Envelope): Promise<Meeting | undefined> {
+    return series === null ? undefined : this.nextMeeting(series.series, series.plannedOn, envelope);
+  }
+
+  private async carry(from: Meeting, next: Meeting, envelope: Envelope): Promise<Carried[]> {
+    const items = leftOver(from).map(({ itemId, about, because, note, carriedFrom }): NewItem => ({
+      about,
+      because,
+      note,
+      carriedFrom: { meeting: from.meeting, itemId, times: (carriedFrom?.times ?? 0) + 1 },
+    }));
+    if (items.length === 0) return [];
+    const forNext = { ...envelope, commandId: derivedId(envelope.commandId, 'carry'), ifRevision: undefined };
+    await this.keeper.act(next.meeting, { type: 'add-items', items }, forNext);
+    const { meeting: there } = await this.keeper.find(next.meeting);
+    return items.flatMap(({ about, carriedFrom }) => {
+      const item = there.items.find((each) => each.status !== 'taken-off' && isSame(each.about, about));
+      return item ? [{ itemId: carriedFrom!.itemId, to: { meeting: next.meeting, itemId: item.itemId } }] : [];
+    });
+  }
+
+  private async arrange(
+    id: string,
+    { series, terms }: Series,
+    { plannedOn, heldOn }: { plannedOn: LocalDate; heldOn: LocalDate },
+    envelope: Envelope,
+  ): Promise<Meeting> {
+    const { kind, name, startsAt, place, posts, stages } = terms;
+    const arranged = { meeting: id, kind, name, heldOn, startsAt, place, posts, stages };
+    const { state } = await this.commands.execute(
+      new ActOnMeeting(
+        id,
+        { type: 'arrange', ...arranged, series: { series, plannedOn } },
+        { ...envelope, commandId: derivedId('arrange', id), ifRevision: undefined, asSent: id },
+      ),
+    );
+    return state.status === 'not-arranged'
+      ? refuse('meeting-not-arranged', 'The next meeting could not be arranged.')
+      : state;
+  }
+}
+
+/** Looked at before anything is put on the next agenda. */
+const mustBeAbleToEnd = (
+  meeting: Meeting,
+  revision: number,
+  act: (carried: Carried[]) => Close | Cancel,
+  { actor, occurredAt, ifRevision }: Envelope,
+): void => {
+  if (ifRevision !== undefined && ifRevision !== revision) {
+    const message = 'This has changed since you read it. Read it again, then decide.';
+    throw new Refusal('stale', 'changed-since-read', message, { read: ifRevision, actual: revision });
+  }
+  const everything = leftOver(meeting).map(({ itemId }) => ({ itemId, to: { meeting: '', itemId } }));
+  challengeMeetingDecider.decide(act(meeting.series === null ? [] : everything), meeting, {
+    actor,
+    now: occurredAt,
+    today: londonDate(occurredAt),
+  });
+};
