@@ -1,15 +1,13 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import type { Directory, Post } from '../../src/directory/directory.js';
-import { seatsOf } from '../../src/disputes/seats.js';
-import { standingOfRound, type RoundStanding } from '../../src/disputes/standing.js';
-import { type Awaited, awaitedOf } from '../../src/disputes/waiting-for.js';
 import type { ReadModels } from '../../src/platform/projections/projection.js';
 import { stageOf } from '../../src/protocol/ladder.js';
 import type { PostKind, ProtocolBook } from '../../src/protocol/protocol.js';
 import { teamNameOn, serviceOn } from '../names.js';
 import { type DisputeFilters, FROM_DISPUTES, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
 import type { Awaiting } from '../dispute-register/dispute-register.js';
+import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
 import { byNeed, type Due, dueAsOf, NONE_SET, workingDays } from './due.js';
 
 /** What it takes to say how things stand at a moment. */
@@ -219,20 +217,19 @@ class Standings {
     };
   }
 
-  /** By the rules of the stage, in the version it began under: the same functions by which the process itself decides. */
-  private awaited(row: Row): Awaited & { readonly escalatedBy: readonly PostKind[] } {
+  /** By the version of the rules under which its stage began. */
+  private awaited(row: Row): AwaitedOnRow {
     const { protocol } = this.reading.protocols.version(row.protocol_version!);
-    const stage = stageOf(protocol, row.current_stage);
-    const round: RoundStanding = {
-      addressee: { posts: postsIn(row.addressed_posts) },
-      answers: postsIn(row.answered_by).map((role) => ({ role })),
-      verdicts: Object.fromEntries([
-        ...postsIn(row.accepted_by).map((role) => [role, 'satisfied']),
-        ...postsIn(row.rejected_by).map((role) => [role, 'not']),
-      ]),
-    };
-    const standing = standingOfRound(round, stage, () => row.awaiting === 'closing');
-    return { ...awaitedOf(standing, round, stage), escalatedBy: seatsOf(stage.escalatedBy, 'iro') };
+    return awaitedOnRow(
+      {
+        awaiting: row.awaiting,
+        addressed_posts: postsIn(row.addressed_posts),
+        answered_by: postsIn(row.answered_by),
+        accepted_by: postsIn(row.accepted_by),
+        rejected_by: postsIn(row.rejected_by),
+      },
+      stageOf(protocol, row.current_stage),
+    );
   }
 
   /** A post that this council does not have is left out where another stands beside it. */

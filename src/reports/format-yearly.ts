@@ -2,21 +2,21 @@ import { themeShown } from '../protocol/theme-shown.js';
 import { definitionsOf, type FigureOf } from './definitions.js';
 import type { HowFar, PlaceFigure } from './how-far/how-far.js';
 import type { Repeats } from './repeats/repeats.js';
-import type { SoWhat } from './so-what/so-what.js';
+import type { ActionFigures, SoWhat } from './so-what/so-what.js';
 import { textTable } from './text-table.js';
 import type { Timeliness, TimelinessDimension, TimelinessFigure } from './timeliness/timeliness.js';
 import type { Shared } from './yearly.js';
 
 /** The tables of one year's timeliness, one for each way of counting, then the total and what is counted. */
 export const formatTimeliness = (tables: readonly Timeliness[]): string => {
-  const { year, all, overTotal, notes } = tables[0]!;
+  const { year, counted, notes } = tables[0]!;
   return report(
     `Timeliness of disputes raised in ${year}`,
-    [
-      ...tables.flatMap(({ by, figures }) => [answersTable(by, figures), '']),
-      answersTable([], [all]),
+    counted && [
+      ...tables.flatMap(({ by, counted: table }) => [answersTable(by, table?.figures ?? []), '']),
+      answersTable([], [counted.all]),
       '',
-      `Over the total allowed for the formal stages together: ${inWords(overTotal)} of ${overTotal.of} formal disputes`,
+      `Over the total allowed for the formal stages together: ${inWords(counted.overTotal)} of ${counted.overTotal.of} formal disputes`,
     ],
     'timeliness',
     notes,
@@ -44,13 +44,13 @@ const answersTable = (by: readonly TimelinessDimension[], figures: readonly Time
       inWords(inTimeByFirstDate),
       String(dueByDateInForce),
       inWords(inTime),
-      String(extended),
+      String(extended ?? NOT_COLLECTED),
       medianDays === null ? 'none answered' : String(medianDays),
     ]),
   );
 
 const dimensionInWords = (dimension: TimelinessDimension, value: string | number | null): string => {
-  if (value === null) return 'not collected';
+  if (value === null) return NOT_COLLECTED;
   return dimension === 'stage' && value === 0 ? 'informal' : String(value);
 };
 
@@ -81,60 +81,52 @@ const placeInWords = ({ place, stage }: PlaceFigure): string => {
 };
 
 /** What came of disputes: outcomes, impact, actions, and what came back. */
-export const formatSoWhat = ({
-  year,
-  raised,
-  closed,
-  outcomes,
-  impact,
-  reopened,
-  reRaised,
-  actions,
-  notes,
-}: SoWhat): string =>
+export const formatSoWhat = ({ year, counted, notes }: SoWhat): string =>
   report(
     `What came of the disputes raised in ${year}`,
-    [
-      `Closed: ${inWords(closed)} of ${raised} raised`,
+    counted && [
+      `Closed: ${inWords(counted.closed)} of ${counted.raised} raised`,
       '',
-      shares('Outcome', outcomes, ({ outcome }) => outcome ?? 'not written down'),
+      shares('Outcome', counted.outcomes, ({ outcome }) => outcome ?? NOT_WRITTEN),
       '',
-      shares(
-        'What changed for the child',
-        impact,
-        ({ impact: code }) => code?.replaceAll('-', ' ') ?? 'not written down',
-      ),
+      shares('What changed for the child', counted.impact, ({ impact }) => impact?.replaceAll('-', ' ') ?? NOT_WRITTEN),
       '',
-      `Reopened: ${reopened.count}`,
-      `Raised again after they closed: ${inWords(reRaised)}`,
+      `Reopened: ${counted.reopened?.count ?? NOT_COLLECTED}`,
+      `Raised again after they closed: ${inWords(counted.reRaised)}`,
       '',
-      textTable(
-        [{ heading: `Actions agreed: ${actions.agreed}` }, { heading: 'Count', figures: true }],
-        [
-          ['done in time', String(actions.doneInTime.count)],
-          ['done late', String(actions.doneLate.count)],
-          ['done, with no day set', String(actions.done.count)],
-          ['overdue', String(actions.overdue.count)],
-          ['day still to come', String(actions.toCome.count)],
-          ['not done, with no day set', String(actions.withoutDate.count)],
-        ],
-      ),
-      `Done in time, of those that were due: ${actions.inTimePercent === null ? 'none were due' : `${actions.inTimePercent}%`}`,
+      ...(counted.actions === null ? [`Actions agreed: ${NOT_COLLECTED}`] : actionLines(counted.actions)),
     ],
     'so-what',
     notes,
   );
 
+const NOT_WRITTEN = 'not written down';
+
+const actionLines = (actions: ActionFigures): string[] => [
+  textTable(
+    [{ heading: `Actions agreed: ${actions.agreed}` }, { heading: 'Count', figures: true }],
+    [
+      ['done in time', String(actions.doneInTime.count)],
+      ['done late', String(actions.doneLate.count)],
+      ['done, with no day set', String(actions.done.count)],
+      ['overdue', String(actions.overdue.count)],
+      ['day still to come', String(actions.toCome.count)],
+      ['not done, with no day set', String(actions.withoutDate.count)],
+    ],
+  ),
+  `Done in time, of those that were due: ${actions.inTimePercent === null ? 'none were due' : `${actions.inTimePercent}%`}`,
+];
+
 /** What was raised again, by record number: for those who work on the cases. */
-export const formatRepeats = ({ year, raised, repeated, matters, notes }: Repeats): string =>
+export const formatRepeats = ({ year, counted, notes }: Repeats): string =>
   report(
     `Raised again within six months, among the disputes of ${year}`,
-    [
-      `${inWords(repeated)} of ${raised} raised`,
+    counted && [
+      `${inWords(counted.repeated)} of ${counted.raised} raised`,
       '',
       textTable(
         [{ heading: 'Child' }, { heading: 'Theme group' }, { heading: 'Last raised' }, { heading: 'Disputes' }],
-        matters.map(({ child, themeGroup, lastRaisedOn, references }) => [
+        counted.matters.map(({ child, themeGroup, lastRaisedOn, references }) => [
           child,
           themeShown(themeGroup).label,
           lastRaisedOn,
@@ -146,11 +138,11 @@ export const formatRepeats = ({ year, raised, repeated, matters, notes }: Repeat
     notes,
   );
 
-const report = (title: string, lines: readonly string[], figures: FigureOf, notes: readonly string[]): string =>
+const report = (title: string, lines: readonly string[] | null, figures: FigureOf, notes: readonly string[]): string =>
   [
     title,
     '',
-    ...lines,
+    ...(lines ?? ['No register was kept of this year.']),
     '',
     'What is counted',
     ...definitionsOf(figures).map(({ label, definition }) => `- ${label}: ${definition}`),
@@ -167,4 +159,9 @@ const shares = <Figure extends Shared>(
     figures.map((figure) => [label(figure), String(figure.count), figure.percent === null ? '' : `${figure.percent}%`]),
   );
 
-const inWords = ({ count, percent }: Shared): string => (percent === null ? String(count) : `${count} (${percent}%)`);
+const NOT_COLLECTED = 'not collected';
+
+const inWords = (shared: Shared | null): string => {
+  if (shared === null) return NOT_COLLECTED;
+  return shared.percent === null ? String(shared.count) : `${shared.count} (${shared.percent}%)`;
+};

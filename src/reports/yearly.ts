@@ -1,4 +1,4 @@
-import { recordsKept } from '../../projections/themes/coverage.js';
+import { recordsKept, yearPeriod } from '../../projections/themes/coverage.js';
 import { notesOf } from '../../projections/themes/themes.queries.js';
 import type { FinancialYear, Instant, WorkingCalendar } from '../calendar/calendar.js';
 import { isFinancialYear, londonDate } from '../calendar/dates.js';
@@ -47,11 +47,27 @@ export const yearAsked = (year: string): FinancialYear => {
   throw new Refusal('invalid', 'not-a-financial-year', 'This is not a financial year. Write it as 2022/23.');
 };
 
-/** What must be known before comparing: a year without a register is not a year without disputes. */
-export const notesOnDisputes = (
-  year: FinancialYear,
-  { readModels, now }: Pick<Books, 'readModels' | 'now'>,
-): string[] => notesOf(year, ['informal', 'formal'], recordsKept(readModels, londonDate(now)), readModels);
+/** What the records of a year can say: a year without a register is not a year without disputes. */
+export interface YearKept {
+  /** Some register of disputes, or the service itself, covers some of the year. */
+  readonly isKept: boolean;
+  /** People worked in the service itself: only then does it know of what no register holds. */
+  readonly isLive: boolean;
+  /** What must be known before comparing. */
+  readonly notes: readonly string[];
+}
+
+export const yearKept = (year: FinancialYear, { readModels, now }: Pick<Books, 'readModels' | 'now'>): YearKept => {
+  const kept = recordsKept(readModels, londonDate(now));
+  const period = yearPeriod(year);
+  return {
+    isKept: KINDS.some((kind) => kept.covers(kind, period).extent !== 'none'),
+    isLive: kept.liveIn(period),
+    notes: notesOf(year, KINDS, kept, readModels),
+  };
+};
+
+const KINDS = ['informal', 'formal'] as const;
 
 export const ALPHABET = new Intl.Collator('en-GB', { numeric: true });
 

@@ -15,8 +15,8 @@ export class HowFarOfKindDto {
   raised: number;
   /** Each dispute in one place: the counts add up to all that were raised. */
   places: PlaceFigureDto[];
-  /** Referred at any time, whatever became of it. */
-  referredToCafcass: SharedDto;
+  /** Referred at any time, whatever became of it; null: not collected. */
+  referredToCafcass: SharedDto | null;
 }
 
 /** How far the disputes raised in a year went, informal and formal apart. */

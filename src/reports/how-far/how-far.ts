@@ -1,6 +1,6 @@
 import { teamNameOn } from '../../../projections/names.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
-import { type Books, groupedBy, notesOnDisputes, type Shared, sharedOf, yearAsked } from '../yearly.js';
+import { type Books, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
 
 /**
  * Where a dispute came to rest, each in one place only: `settled` at a stage (0: informally), after a `challenge` meeting had decided,
@@ -30,12 +30,13 @@ export interface KindFigures {
   readonly raised: number;
   /** Their counts add up to all that were raised. */
   readonly places: readonly PlaceFigure[];
-  /** Referred at any time, whatever became of it. */
-  readonly referredToCafcass: Shared;
+  /** Referred at any time, whatever became of it; null: not collected. */
+  readonly referredToCafcass: Shared | null;
 }
 
 export interface HowFar {
   readonly year: FinancialYear;
+  /** Without those of which nobody kept a register. */
   readonly kinds: readonly KindFigures[];
   readonly notes: readonly string[];
 }
@@ -46,16 +47,18 @@ export interface HowFar {
  */
 export const howFar = (year: string, books: Books): HowFar => {
   const asked = yearAsked(year);
+  const { isLive, notes } = yearKept(asked, books);
   return {
     year: asked,
     kinds: groupedBy(restedIn(asked, books), ({ kind }) => kind)
-      .map(figuresOf)
+      .map((disputes) => figuresOf(disputes, isLive))
       .sort((a) => (a.kind === 'informal' ? -1 : 1)),
-    notes: notesOnDisputes(asked, books),
+    notes,
   };
 };
 
-export const figuresOf = (disputes: readonly Rested[]): KindFigures => ({
+/** @param isLive whether referrals were written down at all: no register has them */
+export const figuresOf = (disputes: readonly Rested[], isLive: boolean): KindFigures => ({
   kind: disputes[0]!.kind,
   raised: disputes.length,
   places: groupedBy(disputes, ({ place, stage }) => [place, stage])
@@ -65,10 +68,12 @@ export const figuresOf = (disputes: readonly Rested[]): KindFigures => ({
       ...sharedOf(group, disputes.length),
     }))
     .sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place) || (a.stage ?? 0) - (b.stage ?? 0)),
-  referredToCafcass: sharedOf(
-    disputes.filter(({ referredToCafcass }) => referredToCafcass),
-    disputes.length,
-  ),
+  referredToCafcass: isLive
+    ? sharedOf(
+        disputes.filter(({ referredToCafcass }) => referredToCafcass),
+        disputes.length,
+      )
+    : null,
 });
 
 const PLACES: readonly Place[] = [

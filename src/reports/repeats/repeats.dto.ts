@@ -11,13 +11,19 @@ export class RepeatedMatterDto {
   references: string[];
 }
 
-/** Disputes raised in a year about the same child and theme group as one of the six months before. */
-@ApiSchema({ name: 'Repeats' })
-export class RepeatsDto {
-  year: string;
+@ApiSchema({ name: 'RepeatsCounted' })
+export class RepeatsCountedDto {
   raised: number;
   repeated: SharedDto;
   /** Those of which you may see a dispute; the latest first. */
   matters: RepeatedMatterDto[];
+}
+
+/** Disputes raised in a year about the same child and theme group as one of the six months before. */
+@ApiSchema({ name: 'Repeats' })
+export class RepeatsDto {
+  year: string;
+  /** Null where nobody kept a register. */
+  counted: RepeatsCountedDto | null;
   notes: string[];
 }

@@ -24,12 +24,13 @@ export class RepeatsRoute {
     const reading = await this.reader.now();
     const { references, extent } = visibleReferences(asker, reading);
     const names = namesFrom(reading.directory, londonDate(reading.now));
-    const report = narrowedTo(repeats(year, reading), references);
-    return {
-      ...report,
-      matters: report.matters
+    const { counted, ...report } = narrowedTo(repeats(year, reading), references);
+    const shown = counted && {
+      ...counted,
+      matters: counted.matters
         .filter((matter) => matter.references.length > 0)
         .map(({ child, ...matter }) => (extent === 'figures' ? matter : { child: names.child(child), ...matter })),
-    } as RepeatsDto;
+    };
+    return { ...report, counted: shown } as RepeatsDto;
   }
 }

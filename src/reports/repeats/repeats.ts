@@ -1,6 +1,6 @@
 import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import { addMonths } from '../../calendar/months.js';
-import { type Books, groupedBy, notesOnDisputes, type Shared, sharedOf, yearAsked } from '../yearly.js';
+import { type Books, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
 
 /** Two disputes about the same child and theme group, the later one raised within six months of the earlier. */
 export interface Repeat {
@@ -22,12 +22,17 @@ export interface RepeatedMatter {
 
 export interface Repeats {
   readonly year: FinancialYear;
+  /** Null where nobody kept a register. */
+  readonly counted: RepeatsCounted | null;
+  readonly notes: readonly string[];
+}
+
+export interface RepeatsCounted {
   readonly raised: number;
   /** Disputes of the year that repeat an earlier one, each once, whoever and however many children it is about. */
   readonly repeated: Shared;
   /** The latest first. */
   readonly matters: readonly RepeatedMatter[];
-  readonly notes: readonly string[];
 }
 
 const WITHIN_MONTHS = 6;
@@ -39,21 +44,24 @@ const WITHIN_MONTHS = 6;
  */
 export const repeats = (year: string, books: Books): Repeats => {
   const asked = yearAsked(year);
+  const { isKept, notes } = yearKept(asked, books);
   const raised = raisedIn(asked, books);
-  const found = repeatsIn(asked, books);
-  const repeating = new Set(found.map(({ reference }) => reference));
   return {
     year: asked,
+    counted: isKept ? counted(raised, repeatsIn(asked, books)) : null,
+    notes: [...notes, ...(raised.some(({ imported }) => imported === 1) ? [REGISTER_NOTE] : [])],
+  };
+};
+
+const counted = (raised: readonly { reference: string }[], found: readonly Repeat[]): RepeatsCounted => {
+  const repeating = new Set(found.map(({ reference }) => reference));
+  return {
     raised: raised.length,
     repeated: sharedOf(
       raised.filter(({ reference }) => repeating.has(reference)),
       raised.length,
     ),
     matters: mattersOf(found),
-    notes: [
-      ...notesOnDisputes(asked, books),
-      ...(raised.some(({ imported }) => imported === 1) ? [REGISTER_NOTE] : []),
-    ],
   };
 };
 

@@ -28,17 +28,24 @@ export class ActionFiguresDto {
   inTimePercent: number | null;
 }
 
-/** What came of the disputes raised in a year. */
-@ApiSchema({ name: 'SoWhat' })
-export class SoWhatDto {
-  year: string;
+@ApiSchema({ name: 'SoWhatCounted' })
+export class SoWhatCountedDto {
   raised: number;
   closed: SharedDto;
   outcomes: OutcomeFigureDto[];
   /** One dispute may have several. */
   impact: ImpactFigureDto[];
-  reopened: CountedDto;
-  reRaised: SharedDto;
-  actions: ActionFiguresDto;
+  /** Null, as the two below: not collected. */
+  reopened: CountedDto | null;
+  reRaised: SharedDto | null;
+  actions: ActionFiguresDto | null;
+}
+
+/** What came of the disputes raised in a year. */
+@ApiSchema({ name: 'SoWhat' })
+export class SoWhatDto {
+  year: string;
+  /** Null where nobody kept a register. */
+  counted: SoWhatCountedDto | null;
   notes: string[];
 }

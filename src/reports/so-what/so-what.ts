@@ -6,10 +6,10 @@ import {
   countedOf,
   type Counted,
   groupedBy,
-  notesOnDisputes,
   type Shared,
   sharedOf,
   yearAsked,
+  yearKept,
 } from '../yearly.js';
 
 /** A dispute of the year that came to a stated end, and what came of it. */
@@ -49,6 +49,12 @@ export interface ActionFigures {
 
 export interface SoWhat {
   readonly year: FinancialYear;
+  /** Null where nobody kept a register. */
+  readonly counted: SoWhatCounted | null;
+  readonly notes: readonly string[];
+}
+
+export interface SoWhatCounted {
   readonly raised: number;
   /** Resolved, stalemate or ended otherwise: not withdrawn, and not those carried on as formal ones. */
   readonly closed: Shared;
@@ -56,10 +62,10 @@ export interface SoWhat {
   readonly outcomes: readonly (Shared & { readonly outcome: string | null })[];
   /** One dispute may have several, so these may add up to more than are closed. Null: not written down. */
   readonly impact: readonly (Shared & { readonly impact: ImpactCode | null })[];
-  readonly reopened: Counted;
-  readonly reRaised: Shared;
-  readonly actions: ActionFigures;
-  readonly notes: readonly string[];
+  /** No register has these: null where nobody worked in the service itself, "not collected". */
+  readonly reopened: Counted | null;
+  readonly reRaised: Shared | null;
+  readonly actions: ActionFigures | null;
 }
 
 /**
@@ -68,12 +74,16 @@ export interface SoWhat {
  */
 export const soWhat = (year: string, books: Books): SoWhat => {
   const asked = yearAsked(year);
-  const all = disputesOf(asked, books);
+  const { isKept, isLive, notes } = yearKept(asked, books);
+  return { year: asked, counted: isKept ? counted(asked, isLive, books) : null, notes };
+};
+
+const counted = (year: FinancialYear, isLive: boolean, books: Books): SoWhatCounted => {
+  const all = disputesOf(year, books);
   const closed = all.filter(({ status }) => CLOSED.includes(status));
   const notSaid = closed.filter(({ impact }) => impact.length === 0);
   const codes = [...new Set(closed.flatMap(({ impact }) => impact))].sort();
   return {
-    year: asked,
     raised: all.length,
     closed: sharedOf(closed, all.length),
     outcomes: groupedBy(closed, ({ outcome }) => outcome)
@@ -89,13 +99,16 @@ export const soWhat = (year: string, books: Books): SoWhat => {
       })),
       ...(notSaid.length === 0 ? [] : [{ impact: null, ...sharedOf(notSaid, closed.length) }]),
     ],
-    reopened: countedOf(all.filter(({ reopened }) => reopened)),
-    reRaised: sharedOf(
-      closed.filter(({ reRaised }) => reRaised),
-      closed.length,
-    ),
-    actions: actionFigures(actionsOf(asked, books), londonDate(books.now)),
-    notes: notesOnDisputes(asked, books),
+    ...(isLive
+      ? {
+          reopened: countedOf(all.filter(({ reopened }) => reopened)),
+          reRaised: sharedOf(
+            closed.filter(({ reRaised }) => reRaised),
+            closed.length,
+          ),
+          actions: actionFigures(actionsOf(year, books), londonDate(books.now)),
+        }
+      : { reopened: null, reRaised: null, actions: null }),
   };
 };
 

@@ -26,7 +26,8 @@ export class TimelinessFigureDto {
   dueByDateInForce: number;
   /** By the date in force, extensions and earlier dates included. */
   inTime: SharedDto;
-  extended: number;
+  /** Null: not collected. */
+  extended: number | null;
   /** Working days to the answer, of those answered. */
   medianDays: number | null;
 }
@@ -37,15 +38,21 @@ export class OverTotalDto extends SharedDto {
   of: number;
 }
 
+@ApiSchema({ name: 'TimelinessCounted' })
+export class TimelinessCountedDto {
+  figures: TimelinessFigureDto[];
+  all: TimelinessFigureDto;
+  /** Formal disputes whose stages together took more working days than the total allowed. */
+  overTotal: OverTotalDto;
+}
+
 /** How fast the disputes raised in a year were answered. */
 @ApiSchema({ name: 'Timeliness' })
 export class TimelinessDto {
   year: string;
   by: string[];
-  figures: TimelinessFigureDto[];
-  all: TimelinessFigureDto;
-  /** Formal disputes whose stages together took more working days than the total allowed. */
-  overTotal: OverTotalDto;
+  /** Null where nobody kept a register. */
+  counted: TimelinessCountedDto | null;
   /** What a reader must know before comparing. */
   notes: string[];
 }

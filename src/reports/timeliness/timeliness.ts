@@ -5,16 +5,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { Refusal } from '../../platform/decider.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
 import { FROM_ANSWERS_DUE } from '../answers-due.js';
-import {
-  ALPHABET,
-  type Books,
-  countedOf,
-  groupedBy,
-  notesOnDisputes,
-  type Shared,
-  sharedOf,
-  yearAsked,
-} from '../yearly.js';
+import { ALPHABET, type Books, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
 
 /** What answers can be counted by. */
 export const TIMELINESS_DIMENSIONS = ['kind', 'stage', 'team', 'quarter'] as const;
@@ -51,7 +42,8 @@ export interface TimelinessFigure {
   readonly dueByDateInForce: number;
   /** By the date in force, extensions and earlier dates included. */
   readonly inTime: Shared;
-  readonly extended: number;
+  /** Null: not collected. */
+  readonly extended: number | null;
   /** Working days from the day the clock began to the answer, of those answered; a half where two stand in the middle. */
   readonly medianDays: number | null;
 }
@@ -66,12 +58,17 @@ export interface Total {
 export interface Timeliness {
   readonly year: FinancialYear;
   readonly by: readonly TimelinessDimension[];
+  /** Null where nobody kept a register. */
+  readonly counted: TimelinessCounted | null;
+  readonly notes: readonly string[];
+}
+
+export interface TimelinessCounted {
   readonly figures: readonly TimelinessFigure[];
   /** All of them together, so that the figures can be added up. */
   readonly all: TimelinessFigure;
   /** Formal disputes whose stages together took more than the total allowed, of all whose total is known. */
   readonly overTotal: Shared & { readonly of: number };
-  readonly notes: readonly string[];
 }
 
 /**
@@ -81,22 +78,34 @@ export interface Timeliness {
  */
 export const timeliness = (year: string, by: readonly TimelinessDimension[], books: Books): Timeliness => {
   const asked = yearAsked(year);
-  const answers = answersDue(asked, books);
-  const totals = formalTotals(asked, books);
+  const { isKept, isLive, notes } = yearKept(asked, books);
+  return { year: asked, by, counted: isKept ? counted(asked, by, isLive, books) : null, notes };
+};
+
+const counted = (
+  year: FinancialYear,
+  by: readonly TimelinessDimension[],
+  isLive: boolean,
+  books: Books,
+): TimelinessCounted => {
+  const answers = answersDue(year, books);
+  const totals = formalTotals(year, books);
   const over = totals.filter(({ days, allowed }) => days > allowed);
   return {
-    year: asked,
-    by,
     figures: groupedBy(answers, (answer) => by.map((dimension) => answer[dimension]))
-      .map((group) => figureOf(group, by))
+      .map((group) => figureOf(group, by, isLive))
       .sort(inOrderOf(by)),
-    all: figureOf(answers, []),
+    all: figureOf(answers, [], isLive),
     overTotal: { ...sharedOf(over, totals.length), of: totals.length },
-    notes: notesOnDisputes(asked, books),
   };
 };
 
-export const figureOf = (answers: readonly AnswerDue[], by: readonly TimelinessDimension[]): TimelinessFigure => {
+/** @param isLive whether extensions were written down at all: no register has them */
+export const figureOf = (
+  answers: readonly AnswerDue[],
+  by: readonly TimelinessDimension[],
+  isLive: boolean,
+): TimelinessFigure => {
   const dueInForce = answers.filter(({ inTime }) => inTime !== null);
   return {
     dimensions: Object.fromEntries(by.map((dimension) => [dimension, answers[0]?.[dimension] ?? null])),
@@ -110,7 +119,7 @@ export const figureOf = (answers: readonly AnswerDue[], by: readonly TimelinessD
       dueInForce.filter(({ inTime }) => inTime),
       dueInForce.length,
     ),
-    extended: countedOf(answers.filter(({ extended }) => extended)).count,
+    extended: isLive ? answers.filter(({ extended }) => extended).length : null,
     medianDays: medianOf(answers.flatMap(({ workingDays: days }) => days ?? [])),
   };
 };

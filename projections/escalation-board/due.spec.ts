@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Controls } from '../../test/support/controls.js';
+import { byNeed, type DateSet, dueAsOf, type Needed } from './due.js';
+
+/*
+ * The oracle shares no code with what it checks: it asks the machine's own time zones what day it is in London, reads the table of
+ * holidays as text, and counts working days by walking from one to the next.
+ */
+
+const INSTANTS = 500;
+const HOLIDAYS = readFileSync('src/calendar/bank-holidays-england-and-wales.csv', 'utf8');
+const LONDON = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+const dayInLondon = (milliseconds: number): string => LONDON.format(milliseconds);
+const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+const isWorkingDay = (day: string): boolean =>
+  ![0, 6].includes(new Date(day).getUTCDay()) && !HOLIDAYS.includes(`\n${day},`);
+const stepsBetween = (from: string, to: string): number => {
+  let steps = 0;
+  for (let day = from; day < to;) {
+    day = nextDay(day);
+    if (isWorkingDay(day)) steps++;
+  }
+  return steps;
+};
+/** Late when it is a later day in London than the day it was due. */
+const oracle = (dueOn: string, milliseconds: number) => {
+  const today = dayInLondon(milliseconds);
+  const late = today > dueOn;
+  return {
+    late,
+    daysLeft: late ? null : stepsBetween(today, dueOn),
+    daysLate: late ? stepsBetween(dueOn, today) : null,
+  };
+};
+
+/** The first moment of the day after in London, found by trying both hours it can be. */
+const endOfDay = (day: string): string => {
+  const midnight = Date.parse(nextDay(day));
+  const start = dayInLondon(midnight - 3_600_000) === nextDay(day) ? midnight - 3_600_000 : midnight;
+  return new Date(start).toISOString();
+};
+const day = fc.integer({ min: 0, max: 1_500 }).map((days) => new Date(Date.UTC(2022, 2, 1) + days * 86_400_000));
+const dueDay = day.map((date) => date.toISOString().slice(0, 10));
+/** Anywhere near the date, and often within the hour around a midnight, where a day is lost or won. */
+const moment = (dueOn: string): fc.Arbitrary<number> =>
+  fc.oneof(
+    fc.integer({ min: -20 * 86_400_000, max: 20 * 86_400_000 }).map((apart) => Date.parse(dueOn) + apart),
+    fc.integer({ min: -3_600_000, max: 3_600_000 }).map((apart) => Date.parse(endOfDay(dueOn)) + apart),
+    fc.constantFrom(-1, 0, 1).map((apart) => Date.parse(endOfDay(dueOn)) + apart),
+  );
+const dateAndMoment = dueDay.chain((dueOn) => moment(dueOn).map((at) => ({ dueOn, at })));
+
+describe('a date, at any moment', () => {
+  it(`agrees with an oracle at ${INSTANTS} moments`, () => {
+    fc.assert(
+      fc.property(dateAndMoment, ({ dueOn, at }) => {
+        const now = new Date(at).toISOString();
+        const { late, daysLeft, daysLate } = dueAsOf({ dueOn, dueAt: endOfDay(dueOn) }, now, Controls.calendar);
+        expect({ late, daysLeft, daysLate }).toEqual(oracle(dueOn, at));
+      }),
+      { numRuns: INSTANTS },
+    );
+  });
+
+  it('is never late where none is set, nor where a register only tells of one', () => {
+    for (const date of [
+      { dueOn: null, dueAt: null },
+      { dueOn: '2021-04-23', dueAt: null },
+    ]) {
+      expect(dueAsOf(date, Controls.now, Controls.calendar)).toEqual({
+        dueOn: null,
+        dueAt: null,
+        late: false,
+        daysLeft: null,
+        daysLate: null,
+      });
+    }
+  });
+
+  it('given in hours is late within its day', () => {
+    const date = { dueOn: '2022-04-14', dueAt: '2022-04-14T11:00:00.000Z' };
+    expect(dueAsOf(date, '2022-04-14T10:59:59.999Z', Controls.calendar)).toMatchObject({ late: false, daysLeft: 0 });
+    expect(dueAsOf(date, '2022-04-14T11:00:00.000Z', Controls.calendar)).toMatchObject({ late: true, daysLate: 0 });
+  });
+
+  it('stands without a number of days where the holidays are not known', () => {
+    const date = { dueOn: '2099-04-14', dueAt: '2099-04-14T23:00:00.000Z' };
+    expect(dueAsOf(date, Controls.now, Controls.calendar)).toMatchObject({ ...date, late: false, daysLeft: null });
+  });
+});
+
+describe('the order of need', () => {
+  const needed = fc.record({
+    reference: fc.string({ minLength: 1, maxLength: 4 }),
+    due: fc.option(dueDay, { nil: null }).map((dueOn) => ({ dueAt: dueOn === null ? null : endOfDay(dueOn) })),
+    raisedOn: dueDay,
+    takenOn: fc.boolean(),
+  });
+  const ranksOf = ({ due, takenOn, raisedOn, reference }: Needed, now: number): (string | number)[] => {
+    const at: DateSet['dueAt'] = due.dueAt;
+    const rank = at === null ? (takenOn ? 2 : 3) : Date.parse(at) <= now ? 0 : 1;
+    return [rank, at === null ? 0 : Date.parse(at), takenOn ? 0 : 1, raisedOn, reference];
+  };
+  const comesBefore = (a: (string | number)[], b: (string | number)[]): boolean => {
+    const place = a.findIndex((rank, index) => rank !== b[index]);
+    return place === -1 || a[place]! < b[place]!;
+  };
+
+  it(`is late ones first, then by date, then with none set, then not taken on, at ${INSTANTS} moments`, () => {
+    fc.assert(
+      fc.property(fc.array(needed, { maxLength: 12 }), day, (items, at) => {
+        const ranks = [...items].sort(byNeed).map((item) => ranksOf(item, at.getTime()));
+        for (const [index, rank] of ranks.entries())
+          if (index > 0) expect(comesBefore(ranks[index - 1]!, rank)).toBe(true);
+      }),
+      { numRuns: INSTANTS },
+    );
+  });
+});
