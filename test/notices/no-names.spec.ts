@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
+import type { Directory } from '../../src/directory/directory.js';
+import type { DisputeEvent } from '../../src/disputes/events.js';
+import { NOTICE_KINDS, type NoticeKind } from '../../src/notices/kinds.js';
+import { addressedTo, type Addressed, toldOfVacancy } from '../../src/notices/recipients.js';
+import { digestLetterOf, letterOf, TEMPLATES } from '../../src/notices/templates.js';
+import { toldBeforehand, toldOfAcknowledgement, toldOfDispute } from '../../src/notices/who-is-told.js';
+import { protocolBook } from '../../src/protocol/protocol-book.js';
+import { readProtocol } from '../../src/protocol/read-protocol.js';
+import { history, live, type Moment } from '../process/histories.js';
+import { disputeDecider } from '../../src/disputes/decide.js';
+import { Controls } from '../support/controls.js';
+import { by } from '../support/given.js';
+import { EXAMPLES } from '../golden/examples.js';
+
+/*
+ * Names and words are planted wherever a person can write them, in thousands of random disputes. None may come out in a notice: not in
+ * what is sent, and not in what is kept to be sent.
+ */
+
+const HISTORIES = 200;
+const PLANTED = 'Kylie Planted was hurt';
+const CHILD = '1568440';
+const PEOPLE = ['iro-rowe', 'iro-prasad'];
+const FORBIDDEN = new RegExp([...PLANTED.split(' ').slice(0, 2), 'hurt', CHILD, ...PEOPLE].join('|'), 'i');
+
+/** Ids, codes, dates and references are what they are; every other text becomes the planted one. */
+const planted = <Value>(value: Value): Value => {
+  if (typeof value === 'string') return (isClosed(value) ? value : PLANTED) as Value;
+  if (Array.isArray(value)) return value.map(planted) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, planted(each)])) as Value;
+};
+const isClosed = (text: string): boolean =>
+  /^([a-z]+(-[a-z0-9]+)*|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|(DRP|PA)-[0-9A-Z]{4}-[0-9A-Z]{4}|\d{7}|[A-Z]+(-[A-Z]+)?|A\d+)$/.test(
+    text,
+  ) && text !== 'ASAP';
+
+/** Everybody holds every post, and goes by the planted name. */
+const directory = {
+  person: () => undefined,
+  personNamed: (name: string) => ({ personId: `known-${name.length}`, name, email: null, fromRegister: false }),
+  postsFor: (kind: string) => [
+    { postId: kind, kind, title: PLANTED, team: null, service: null, person: `holder-of-${kind}` },
+  ],
+  coverFor: () => undefined,
+} as unknown as Directory;
+const noHolders = { ...directory, postsFor: () => [] } as unknown as Directory;
+
+const lettersOf = (addressed: readonly Addressed[]): string[] => {
+  const lines = addressed.map(({ person: _person, ...line }, index) => ({ ...line, notice: `notice-${index}` }));
+  const digest = digestLetterOf(
+    { notice: 'digest', to: 'somebody', on: '2022-04-19', notices: lines },
+    'https://site.example',
+  );
+  const kept = lines.map((line) => JSON.stringify(line));
+  return [...lines.map((line) => letterOf(line, 'https://site.example')), digest]
+    .map(({ subject, text }) => `${subject}\n${text}`)
+    .concat(kept);
+};
+
+const PROTOCOLS = ['house', 'alerts-2017', 'barnet', 'leicestershire', 'worcestershire'];
+
+describe('no notice holds a name, or anything that a person wrote', () => {
+  const seen = new Set<NoticeKind>();
+  let letters = 0;
+
+  const check = ({
+    after,
+    events,
+    context: { protocols, actor },
+  }: Pick<Moment, 'after' | 'events' | 'context'>): void => {
+    const state = planted(after);
+    const act = events.map(({ type }) => type);
+    const ofEvents = events.map((event) =>
+      toldOfDispute({ ...event, data: planted(event.data) } as DisputeEvent, {
+        state,
+        protocols,
+        act,
+        began: '2000-01-01T00:00:00.000Z',
+      }),
+    );
+    const rounds = 'matter' in state ? state.matter.rounds.map(({ number }) => ({ round: number })) : [];
+    const actions = 'matter' in state ? state.matter.actions.map(({ actionId }) => ({ actionId })) : [];
+    const ofTime = [...rounds, ...actions].map((due) => toldBeforehand(due, state, protocols));
+    for (const wanted of [...ofEvents, ...ofTime]) {
+      const vacant = toldOfVacancy(wanted, state, protocols, noHolders, '2022-04-14');
+      const addressed = addressedTo([...wanted, ...vacant], actor.person, directory, '2022-04-14');
+      for (const { kind } of [...wanted, ...vacant]) seen.add(kind);
+      for (const letter of lettersOf(addressed)) {
+        letters++;
+        expect(letter).not.toMatch(FORBIDDEN);
+      }
+    }
+  };
+
+  it.each(PROTOCOLS)('whatever happens to a dispute under %s', (name) => {
+    const { protocol } = readProtocol(readFileSync(`protocols/${name}.yaml`, 'utf8'), name);
+    const protocols = protocolBook([{ version: 1, from: '2020-01-01', protocol }]);
+    fc.assert(
+      fc.property(history, (steps) => live(steps, protocols, check)),
+      { numRuns: HISTORIES },
+    );
+  });
+
+  it('whichever single event comes after a raising', () => {
+    const protocol = Controls.protocol({ receiptClock: { unit: 'working-days', amount: 1 } });
+    const context = Controls.context(Controls.director, { protocol });
+    const opening = Controls.disputeRaised();
+    const each = Object.entries(EXAMPLES.dispute!).map(
+      ([type, data]) => ({ type, data: { ...data, round: 1 } }) as unknown as DisputeEvent,
+    );
+    for (const event of [...each, Controls.deadlineSet({ why: 'holiday-announced' })]) {
+      const after = [...opening, event].reduce(
+        (state, happened) => disputeDecider.evolve(state, by(Controls.director, happened, Controls.now)),
+        disputeDecider.initial,
+      );
+      check({ after, events: [event], context });
+    }
+  });
+
+  it('of an acknowledgement neither', () => {
+    const data = planted(EXAMPLES.acknowledgement!.PracticeAcknowledged);
+    const event = { type: 'PracticeAcknowledged', data } as unknown as AcknowledgementEvent;
+    const addressed = addressedTo(
+      toldOfAcknowledgement(event, 'practice acknowledgement'),
+      'nobody',
+      directory,
+      '2022-04-14',
+    );
+    for (const { kind } of addressed) seen.add(kind);
+    expect(addressed).not.toEqual([]);
+    for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
+  });
+
+  it('and every kind of notice was among those looked at', () => {
+    expect(letters).toBeGreaterThan(10_000);
+    const never = Object.keys(NOTICE_KINDS).filter((kind) => !seen.has(kind as NoticeKind));
+    expect(never).toEqual([]);
+  });
+});
+
+describe('every template', () => {
+  const line = { about: 'DRP-7K4M-2QXH', called: 'alert', dueOn: '2023-10-06', dueAt: null, actionId: 'A2' };
+
+  it.each(Object.keys(TEMPLATES) as NoticeKind[])('%s: asks nothing but what it may know', (kind) => {
+    const asked = new Set<string>();
+    const said = new Proxy(
+      { called: 'an alert', by: 'by Friday 6 October 2023', date: 'Friday 6 October 2023', action: 'action A2' },
+      {
+        get: (known, field) => {
+          asked.add(String(field));
+          return Reflect.get(known, field) as string;
+        },
+      },
+    );
+    TEMPLATES[kind].subject(said);
+    TEMPLATES[kind].body(said);
+    for (const field of asked) expect(['called', 'by', 'date', 'action']).toContain(field);
+  });
+
+  it.each(Object.keys(TEMPLATES) as NoticeKind[])(
+    '%s: holds the reference, a link and its number, in plain sentences',
+    (kind) => {
+      for (const dates of [{}, { dueOn: null }, { dueAt: '2023-10-06T15:00:00.000Z' }]) {
+        const { subject, text } = letterOf({ ...line, ...dates, kind, notice: 'the-number' }, 'https://site.example');
+        expect(subject).toMatch(/^DRP-7K4M-2QXH: \S/);
+        expect(subject.length).toBeLessThan(100);
+        expect(text).toMatch(/https:\/\/site\.example\/(disputes|acknowledgements)\/DRP-7K4M-2QXH\n/);
+        expect(text).toContain('Message number: the-number');
+        expect(text).not.toMatch(/undefined|null|\[object|NaN/);
+        expect(text.split('\n')[0]).toMatch(/^[A-Z].*\.$/);
+      }
+    },
+  );
+
+  it('writes dates as people say them', () => {
+    const { subject } = letterOf({ ...line, kind: 'answer-due', notice: 'n' }, '');
+    expect(subject).toBe('DRP-7K4M-2QXH: your answer is due by Friday 6 October 2023');
+    const hourly = letterOf({ ...line, dueAt: '2023-10-06T15:00:00.000Z', kind: 'answer-due', notice: 'n' }, '');
+    expect(hourly.subject).toBe('DRP-7K4M-2QXH: your answer is due by 4pm on Friday 6 October 2023');
+  });
+});
