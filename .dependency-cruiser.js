@@ -10,6 +10,7 @@ const deciders = [
   '^src/directory/(team|post|person|child)[.]ts$',
   '^src/calendar/(dates|working-days|closing-days)[.]ts$',
   '^src/reports/report[.]ts$',
+  '^src/challenge/(recurrence|landings|meeting/decide|series/series|agenda/propose)[.]ts$',
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -14,6 +14,7 @@ import { adoptionDecider, PROTOCOL_STREAM } from '../protocol/adoption.js';
 import type { PostKind, Protocol } from '../protocol/protocol.js';
 import { readProtocol } from '../protocol/read-protocol.js';
 import { type Chance, chanceFrom } from './chance.js';
+import { makeChallengeMeetings, type MeetingMaking } from './challenge-meetings.js';
 import { TEAMS } from './council.js';
 import { directoryFiles } from './directory-files.js';
 import { type Cast, type ScriptedAct, writeScript } from './script.js';
@@ -23,7 +24,9 @@ export interface CouncilMaking {
   readonly commands: CommandBus;
   readonly executor: Executor;
   readonly directory: Directory;
-  readonly readModels: { catchUp(): Promise<unknown> };
+  readonly readModels: MeetingMaking['readModels'];
+  readonly meetings: Pick<MeetingMaking, 'series' | 'keeper'>;
+  readonly protocols: { current(): Promise<MeetingMaking['protocols']> };
   readonly calendar: WorkingCalendar;
   readonly now: Instant;
   /** Told in plain sentences how far it is. */
@@ -51,6 +54,13 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<v
     await carryOut(act, making.commands);
   }
   await making.readModels.catchUp();
+  await makeChallengeMeetings({
+    ...making,
+    ...making.meetings,
+    protocols: await making.protocols.current(),
+    today,
+    occurredAt: instantInLondon(today, 9, 0),
+  });
   making.progress(`Northshire is ready: ${acts.length} acts of two years`);
 };
 

@@ -32,6 +32,11 @@ const makeCouncil = async (now: string) => {
       .length,
     children: readModels.all('SELECT * FROM children').length,
     acknowledgements: readModels.all('SELECT * FROM acknowledgement_register').length,
+    meetings: readModels.all<{ meeting: string; held_on: string; items: number }>(
+      `SELECT meeting, held_on, status,
+              (SELECT count(*) FROM challenge_items AS item WHERE item.meeting = challenge_meetings.meeting) AS items
+         FROM challenge_meetings`,
+    ),
     kinds: countsOf(rows.map(({ kind }) => kind)),
     statuses: countsOf(rows.map(({ status }) => status)),
   };
@@ -51,6 +56,13 @@ describe('the demonstration council', () => {
     );
     expect(figures.statuses.open).toBeGreaterThan(5);
     expect(events.every(({ metadata }) => metadata.occurredAt <= '2026-11-23T12:00:00.000Z')).toBe(true);
+  });
+
+  it('has a challenge meeting next week, whose agenda made itself', async () => {
+    const { figures } = await makeCouncil('2026-11-23T12:00:00.000Z');
+    expect(figures.meetings).toMatchObject([{ held_on: '2026-12-02', status: 'arranged' }]);
+    expect(figures.meetings[0]!.items).toBeGreaterThan(3);
+    expect(figures.meetings[0]!.items).toBeLessThan(60);
   });
 
   it('is the same council when it is made twice on the same day', async () => {
