@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../test/support/controls.js';
 import { by, given } from '../../../test/support/given.js';
 import type { Escalate } from '../acts.js';
+import type { DisputeEvent } from '../events.js';
 
 const escalate: Escalate = { type: 'escalate', toStage: null, reason: 'There is still no date.', meetingOn: null };
 const byTheIro = Controls.context(Controls.iro);
@@ -201,5 +202,53 @@ describe('Escalating', () => {
     given(...Controls.disputeRaised(), ...Controls.escalated(), lateAnswer, Controls.answerRejected(1))
       .when(escalate, Controls.context(Controls.headOfQa, { protocol }))
       .thenRefuses('not-ready-to-escalate');
+  });
+
+  describe('by the program', () => {
+    const protocol = Controls.protocolWithStage({ onSilence: 'escalate', escalatedBy: ['head-of-qa'] });
+    const theClock = (choice = {}) => Controls.context(Controls.clock, { protocol, now: Controls.afterDue, ...choice });
+    const passed: DisputeEvent = {
+      type: 'AnswerDeadlinePassed',
+      data: { round: 1, stage: 1, dueOn: Controls.dueOn, dueAt: '2022-04-25T23:00:00.000Z', onSilence: 'escalate' },
+    };
+
+    it('goes to the next stage once the passing of the date is on record', () => {
+      const [up] = given(...Controls.disputeRaised(), passed)
+        .when({ ...escalate, toStage: 3 }, theClock())
+        .events();
+      expect(up).toMatchObject({ data: { to: { number: 2 }, skipped: [], because: 'no-answer', adviceGiven: [] } });
+      given(...Controls.disputeRaised())
+        .when(escalate, theClock())
+        .thenRefuses('silence-has-not-run-out');
+    });
+
+    it('is for the stages of which the protocol says so', () => {
+      for (const onSilence of ['ask-the-judge', 'chase-then-ask'] as const)
+        given(...Controls.disputeRaised(), passed)
+          .when(escalate, theClock({ protocol: Controls.protocolWithStage({ onSilence }) }))
+          .thenRefuses('silence-has-not-run-out');
+    });
+
+    it('is not for what has been answered since, however late', () => {
+      given(...Controls.disputeRaised(), passed, by(Controls.teamManager, Controls.answerGiven(), Controls.afterDue))
+        .when(escalate, theClock())
+        .thenRefuses('silence-has-not-run-out');
+    });
+
+    it('is for the clock and no other program', () => {
+      given(...Controls.disputeRaised(), passed)
+        .when(escalate, theClock({}))
+        .thenAmong({ type: 'DisputeEscalated', data: expect.anything() as object });
+      given(...Controls.disputeRaised(), passed)
+        .when(escalate, Controls.context(Controls.commandLine, { protocol, now: Controls.afterDue }))
+        .thenRefuses('escalating-not-yours');
+    });
+
+    it('ends at the top of the ladder, where the judge is asked', () => {
+      const top = Controls.protocol({ stages: [Controls.stage(1, 'team-manager', { onSilence: 'escalate' })] });
+      given(...Controls.disputeRaised(), passed)
+        .when(escalate, theClock({ protocol: top }))
+        .thenRefuses('top-of-ladder');
+    });
   });
 });

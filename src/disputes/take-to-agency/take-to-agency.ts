@@ -23,10 +23,10 @@ export const takeToAgency = (act: TakeToAgency, state: DisputeState, context: Di
   const matter = mustNotBeVoided(mustBeRaised(state));
   const protocol = protocolOf(matter, context);
   mustBeOnTheAskingSide(protocol, context);
+  mustSay(act.agency, 'which agency');
   if (!protocol.parallelRoutes.includes('other-agency')) {
     refuse('no-agency-route', 'The protocol has no route to other agencies. Take it up the ladder instead.');
   }
-  mustSay(act.agency, 'which agency');
   mustNotBeInFuture(act.sentOn, context.today, 'The day it was sent');
   if (act.dueOn !== null && act.dueOn < act.sentOn) {
     invalid('due-before-sent', 'The reply cannot be due before it was asked for. Check the dates.');
