@@ -21,6 +21,7 @@ import { postHolders } from './post-holders/post-holders.js';
 import { posts } from './posts/posts.js';
 import { protocolStages } from './protocol-stages/protocol-stages.js';
 import { publishedTotals } from './published-totals/published-totals.js';
+import { reviewChecks } from './review-checks/review-checks.js';
 import { teamNames } from './team-names/team-names.js';
 import { teams } from './teams/teams.js';
 import { themesInUse } from './themes-in-use/themes-in-use.js';
@@ -51,5 +52,6 @@ export const projections: readonly Projection[] = [
   projection(notices),
   projection(protocolStages),
   projection(publishedTotals),
+  projection(reviewChecks),
   projection(themesInUse),
 ];

@@ -26,6 +26,9 @@ import { MyWorkRoute } from './reports/my-work/my-work.route.js';
 import { Reader } from './reports/reader.js';
 import { RepeatsRoute } from './reports/repeats/repeats.route.js';
 import { SoWhatRoute } from './reports/so-what/so-what.route.js';
+import { RaiseFromCheck } from './reviews/check/raise-from-check.js';
+import { ReviewDesk } from './reviews/review-desk.js';
+import { reviewRoutes } from './reviews/routes.js';
 import { ThemesRoute } from './reports/themes/themes.route.js';
 import { TimelinessRoute } from './reports/timeliness/timeliness.route.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
@@ -57,6 +60,7 @@ export class ApiModule {
         ...disputeRoutes,
         ...acknowledgementRoutes,
         ...challengeRoutes,
+        ...reviewRoutes,
         ...directoryRoutes,
         ProtocolRoute,
         ThemesRoute,
@@ -90,6 +94,8 @@ export class ApiModule {
         ListDisputesHandler,
         MeetingDesk,
         Agenda,
+        ReviewDesk,
+        RaiseFromCheck,
         AcknowledgementDesk,
         WhatIsSaid,
         ReadAcknowledgementHandler,

@@ -9,6 +9,7 @@ import type { DomainEvent } from './platform/decider.js';
 import type { Upcaster } from './platform/event-store/upcasting.js';
 import type { ProtocolEvent } from './protocol/events.js';
 import type { ImportEvent } from './register/events.js';
+import type { ReviewEvent } from './reviews/events.js';
 import type { ReportEvent } from './reports/events.js';
 
 /** Every type of one category with the version in which it is written today; one forgotten does not compile. */
@@ -107,6 +108,12 @@ export const EVENT_CATALOGUE = {
     ChildAllocated: 1,
     ChildLeftCare: 1,
     ChildDied: 1,
+  }),
+  review: versions<ReviewEvent>({
+    CheckBegun: 1,
+    StandardChecked: 1,
+    RaisedFromCheck: 1,
+    DecidedNotToRaise: 1,
   }),
   protocol: versions<ProtocolEvent>({ ProtocolAdopted: 1 }),
   calendar: versions<CalendarEvent>({ ClosingDaysSet: 1 }),

@@ -3,9 +3,10 @@ import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import type { ReviewEvent } from '../../src/reviews/events.js';
 import { type Happened, idOf } from '../folding.js';
 
-type CaseEvent = DisputeEvent | AcknowledgementEvent;
+type CaseEvent = DisputeEvent | AcknowledgementEvent | ReviewEvent;
 
 /**
  * One row for each child and each event worth showing in that child's history. Codes only: the words of the people stay in the
@@ -17,7 +18,7 @@ export type ChildHistoryRow = {
   /** Of the event in its stream; an imported row tells of several days in one event. */
   readonly revision: number;
   readonly part: number;
-  readonly case_kind: 'informal' | 'formal' | 'conversation' | 'acknowledgement';
+  readonly case_kind: 'informal' | 'formal' | 'conversation' | 'acknowledgement' | 'review';
   readonly what: HistoryEntry['what'];
   readonly happened_on: LocalDate;
   /** Null where only the day is known. */
@@ -51,15 +52,18 @@ interface HistoryEntry {
     | 'reopened'
     | 'taken-on'
     | 'filed'
-    | 'acknowledged';
+    | 'acknowledged'
+    | 'check-begun'
+    | 'raised-from-check'
+    | 'decided-not-to-raise';
   on?: LocalDate;
   detail?: string | null;
 }
 
 export const childHistory: Projection<ChildHistoryRow> = {
   name: 'child_history',
-  version: 1,
-  categories: ['dispute', 'acknowledgement'],
+  version: 2,
+  categories: ['dispute', 'acknowledgement', 'review'],
   columns: {
     reference: 'text',
     child: 'text',
@@ -114,6 +118,16 @@ export const childHistory: Projection<ChildHistoryRow> = {
       ...rows.filter(({ imported }) => !imported),
     ],
     ImportedDisputeWithdrawn: () => [],
+    CheckBegun: (_, event) =>
+      first(event, 'review', [event.data.child], {
+        what: 'check-begun',
+        on: event.data.heldOn,
+        detail: event.data.kind,
+      }),
+    // The standard and not the dispute: who reads of the check may not be one of those who see the dispute.
+    RaisedFromCheck: (rows, event) => next(rows, event, { what: 'raised-from-check', detail: event.data.standard }),
+    DecidedNotToRaise: (rows, event) =>
+      next(rows, event, { what: 'decided-not-to-raise', detail: event.data.standard }),
     PracticeAcknowledged: (_, event) =>
       first(event, 'acknowledgement', event.data.acknowledged.children, {
         what: 'acknowledged',

@@ -174,6 +174,15 @@ export const ACCESS_TABLE = {
   },
   'acknowledgement.withdraw': { ...to(CHAIRS, 'own-act'), ...to(SERVICE, 'any') },
 
+  /** What an IRO checks is the IRO service's own until a concern is raised. */
+  'review.read': {
+    ...to(CHAIRS, 'own-child'),
+    ...to(SERVICE, 'any'),
+    ...to(['business-support'], 'own-child'),
+    ...to(['inspector'], 'any'),
+  },
+  'review.check': entered,
+
   'child.read': {
     ...to(CHAIRS, 'own-child'),
     ...to(SERVICE, 'any'),

@@ -31,7 +31,7 @@ describe('the page about protocol files', () => {
   });
 
   it.each([
-    ['the protocol', `${example}zzzzzzzzz: 1`, 21],
+    ['the protocol', `${example}zzzzzzzzz: 1`, 22],
     ['a stage', example.replace('    clock: 48 hours', '    clock: 48 hours\n    zzzzzzzzz: 1'), 18],
     ['a clock', example.replace('48 hours', '{ unit: none, zzzzzzzzz: 1 }'), 2],
     ['an entry', `${example}    entry: { zzzzzzzzz: 1 }`, 2],
@@ -42,6 +42,7 @@ describe('the page about protocol files', () => {
     ['the limit', `${example}total-cap: { zzzzzzzzz: 1 }`, 4],
     ['extensions', `${example}extensions: { zzzzzzzzz: 1 }`, 3],
     ['a theme', `${example}themes: [{ code: DD, zzzzzzzzz: 1 }]`, 4],
+    ['a standard', `${example}review-standards: [{ code: plan, text: There is one., zzzzzzzzz: 1 }]`, 3],
     ['pauses', `${example}pauses: { zzzzzzzzz: 1 }`, 2],
   ])('explains every key of %s', (_, yaml, count) => {
     const keys = keysOf(yaml);

@@ -137,8 +137,18 @@ export interface Protocol {
     readonly maximumWorkingDays: number | null;
   };
   readonly pauses: { readonly allowed: boolean; readonly by: readonly PostKind[] };
+  /** What an IRO checks before and between reviews; undefined where the council has no list of its own. */
+  readonly reviewStandards?: readonly ReviewStandard[];
   /** The council's theme list; every code of the domain brief where the file says nothing. */
   readonly themes: readonly ThemeInUse[];
+}
+
+/** One thing that should be so for every child. */
+export interface ReviewStandard {
+  readonly code: string;
+  readonly text: string;
+  /** Theme that a concern about it has. */
+  readonly theme: string;
 }
 
 /** A protocol as adopted: in force from a date, until the next one. A stage keeps the version it began under. */

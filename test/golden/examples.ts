@@ -15,6 +15,7 @@ import type { DomainEvent } from '../../src/platform/decider.js';
 import type { ProtocolEvent } from '../../src/protocol/events.js';
 import type { Protocol, Stage } from '../../src/protocol/protocol.js';
 import type { ImportEvent } from '../../src/register/events.js';
+import type { ReviewEvent } from '../../src/reviews/events.js';
 import type { ReportEvent } from '../../src/reports/events.js';
 
 /** Data of one event of each type, in today's shape. Children, people and words are invented. */
@@ -400,6 +401,20 @@ const cover: Examples<CoverEvent> = {
   CoverEnded: { by: JO_THE_IRO, from: '2022-04-04', on: '2022-04-20' },
 };
 
+const review: Examples<ReviewEvent> = {
+  CheckBegun: {
+    reference: 'RVW-CQGG-BXZC',
+    kind: 'midway',
+    child: '2041187',
+    iro: INES_THE_IRO,
+    heldOn: '2022-04-12',
+    standards: [{ code: 'permanence', text: 'There is a plan for permanence.', theme: 'DD-PERM' }],
+  },
+  StandardChecked: { standard: 'permanence', answer: 'not-met', note: 'The second review was in February.' },
+  RaisedFromCheck: { standard: 'permanence', dispute: DISPUTE },
+  DecidedNotToRaise: { standard: 'permanence', reason: 'The plan goes to panel on Thursday.' },
+};
+
 const viewLog: Examples<ViewLogEvent> = {
   RestrictedRecordViewed: { reference: DISPUTE, what: 'record' },
 };
@@ -653,6 +668,7 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   person,
   child,
   cover,
+  review,
   viewLog,
   protocol,
   calendar,

@@ -19,6 +19,7 @@ import { preferencesDecider } from '../../src/notices/preferences/preferences.js
 import type { Decider, DomainEvent, Recorded } from '../../src/platform/decider.js';
 import type { EventMetadata, JsonObject } from '../../src/platform/event-store/event-store.js';
 import { upcasting } from '../../src/platform/event-store/upcasting.js';
+import { reviewDecider } from '../../src/reviews/review.js';
 import { adoptionDecider } from '../../src/protocol/adoption.js';
 import { importDecider } from '../../src/register/import/register-import.js';
 import { EXAMPLES } from './examples.js';
@@ -46,6 +47,7 @@ const everyVersion = everyType.flatMap(({ category, type, version }) =>
 const OPENING: { readonly [category: string]: readonly string[] } = {
   dispute: ['FormalDisputeRaised', 'AnswerDeadlineSet'],
   cover: ['CoverArranged'],
+  review: ['CheckBegun'],
   viewLog: [],
   acknowledgement: ['PracticeAcknowledged'],
   team: ['TeamRegistered'],
@@ -67,6 +69,7 @@ type AnyDecider = Decider<unknown, unknown, DomainEvent, unknown>;
 const DECIDERS = {
   dispute: disputeDecider,
   cover: coverDecider,
+  review: reviewDecider,
   viewLog: viewLogDecider,
   acknowledgement: acknowledgementDecider,
   team: teamDecider,

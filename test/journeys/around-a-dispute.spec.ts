@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DisputesPageDto } from '../../src/disputes/list/list.dto.js';
 import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import { registerRows } from '../../src/register/export/export-register.js';
+import { readProtocol } from '../../src/protocol/read-protocol.js';
 import { Follower } from '../../src/following/follower.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
@@ -270,6 +272,102 @@ describe('A record made restricted', () => {
     expect(status).toBe(200);
     expect(body.entries.map(({ what }) => what)).toEqual(
       expect.arrayContaining(['DisputeRestricted', 'RestrictionLifted']),
+    );
+  });
+});
+
+describe('A check of standards', () => {
+  let council: Council;
+  let check: string;
+  beforeAll(async () => {
+    council = await Council.begin();
+    check = (await council.done('Iris', '/reviews', { kind: 'midway', child: 'C1', heldOn: '2023-04-03' })).reference;
+  });
+  afterAll(() => council.end());
+
+  type Check = { standards: { code: string; dispute: string | null; outstanding: string | null }[] };
+  type Unanswered = { items: { reference: string; standard: string; outstanding: string }[] };
+  const unanswered = async (person: string) =>
+    (await council.get<Unanswered>(person, '/reviews/unanswered')).body.items;
+  const answer = (standard: string, given: string) =>
+    council.done('Iris', `/reviews/${check}/check-standard`, { standard, answer: given });
+
+  it('is on the list of the child’s IRO until each standard is answered', async () => {
+    const { body } = await council.get<Check>('Iris', `/reviews/${check}`);
+    expect(body).toMatchObject({ kind: 'midway', child: { id: 'C1' }, iro: { id: 'iris' } });
+    expect(await unanswered('Iris')).toHaveLength(body.standards.length);
+    expect(await unanswered('Ivan')).toEqual([]);
+    for (const { code } of body.standards) await answer(code, 'met');
+    expect(await unanswered('Iris')).toEqual([]);
+    await answer('visits', 'not-met');
+    await answer('permanence', 'not-met');
+    expect(await unanswered('Iris')).toMatchObject([
+      { reference: check, standard: 'permanence', outstanding: 'to-decide' },
+      { reference: check, standard: 'visits', outstanding: 'to-decide' },
+    ]);
+  });
+
+  it('raises what is not met, with the check as the recorded origin of the concern, once', async () => {
+    const key = { 'idempotency-key': 'raise-from-check' };
+    const body = { standard: 'permanence', ...aConcern() };
+    const raised = await council.done('Iris', `/reviews/${check}/raise`, body, key);
+    const again = await council.done('Iris', `/reviews/${check}/raise`, body, key);
+    expect(again).toMatchObject({ reference: raised.reference, repeated: true });
+    const other = await council.post<Problem>('Iris', `/reviews/${check}/raise`, body);
+    expect(other).toMatchObject({ status: 409, body: { code: 'raised-already' } });
+
+    const dispute = await council.get<DisputeDto>('Iris', `/disputes/${raised.reference}`);
+    expect(dispute.body.links).toEqual([{ kind: 'review', to: check }]);
+    const { body: list } = await council.get<DisputesPageDto>('Iris', '/disputes');
+    expect(list.items).toHaveLength(1);
+    const seen = (await council.get<Check>('Iris', `/reviews/${check}`)).body.standards;
+    expect(seen.find(({ code }) => code === 'permanence')).toMatchObject({
+      dispute: raised.reference,
+      outstanding: null,
+    });
+  });
+
+  it('asks for words where nothing is raised', async () => {
+    const path = `/reviews/${check}/decide-not-to-raise`;
+    const met = await council.post<Problem>('Iris', path, { standard: 'health', reason: 'It is met.' });
+    expect(met).toMatchObject({ status: 409, body: { code: 'not-found-wanting' } });
+    await council.done('Iris', path, { standard: 'visits', reason: 'A visit is booked for tomorrow.' });
+    expect(await unanswered('Iris')).toEqual([]);
+  });
+
+  it('has both on the child’s history, in codes', async () => {
+    const { body } = await council.get<{ items: { kind: string; what: string; detail: string }[] }>(
+      'Iris',
+      '/children/C1/history',
+    );
+    const entries = body.items.filter(({ kind }) => kind === 'review').map(({ what, detail }) => [what, detail]);
+    expect(entries.sort()).toEqual([
+      ['check-begun', 'midway'],
+      ['decided-not-to-raise', 'visits'],
+      ['raised-from-check', 'permanence'],
+    ]);
+    const manager = await council.get<{ items: { kind: string }[] }>('Tom', '/children/C1/history');
+    expect(manager.body.items.filter(({ kind }) => kind === 'review')).toEqual([]);
+    expect(manager.text).not.toContain('tomorrow');
+  });
+
+  it('is not there for whom the child is not', async () => {
+    for (const person of ['Ivan', 'Tom', 'Percy', 'Adam']) {
+      const read = await council.get(person, `/reviews/${check}`);
+      expect([403, 404]).toContain(read.status);
+    }
+    const begin = await council.post('Ivan', '/reviews', { kind: 'midway', child: 'C1', heldOn: '2023-04-03' });
+    expect(begin.status).toBe(404);
+  });
+
+  it('uses the council’s own standards where its protocol file lists them', () => {
+    const file = readFileSync(new URL('../../protocols/house.yaml', import.meta.url), 'utf8');
+    const listed = 'review-standards:\n  - code: passport\n    text: The child has a passport.\n    theme: PLAN\n';
+    expect(readProtocol(`${file}\n${listed}`, 'own.yaml').protocol.reviewStandards).toEqual([
+      { code: 'passport', text: 'The child has a passport.', theme: 'PLAN' },
+    ]);
+    expect(() => readProtocol(`${file}\n${listed.replace('theme: PLAN', 'theme: PLAM')}`, 'own.yaml')).toThrow(
+      "did you mean 'PLAN'?",
     );
   });
 });

@@ -2,16 +2,18 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 
 const eventsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/\| DomainEvent<\s*'(\w+)'/g)].map(([, name]) => name!);
+  [...readFileSync(file, 'utf8').matchAll(/[|=] DomainEvent<\s*'(\w+)'/g)].map(([, name]) => name!);
 
 const documented = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/`([A-Z][a-z]\w+)`/g)].map(([, name]) => name!);
 
-it('the glossary explains every event of a dispute, of an acknowledgement and of a meeting, each once', () => {
+it('the glossary explains every event of a dispute, of an acknowledgement, of a meeting, of a check and of a notice, each once', () => {
   const events = [
     ...eventsOf('src/disputes/events.ts'),
     ...eventsOf('src/acknowledgements/events.ts'),
     ...eventsOf('src/challenge/events.ts'),
+    ...eventsOf('src/notices/events.ts'),
+    ...eventsOf('src/reviews/events.ts'),
   ];
   expect(events.length).toBeGreaterThan(40);
   expect(documented('docs/glossary.md').sort()).toEqual(events.sort());
@@ -24,4 +26,8 @@ it('the page of the process names every event of a dispute', () => {
 it('the page of the challenge meeting names every event of a meeting and of a series', () => {
   const page = new Set(documented('docs/processes/challenge-meeting.md'));
   expect(eventsOf('src/challenge/events.ts').filter((event) => !page.has(event))).toEqual([]);
+});
+
+it('the page of reviews names every event of a check', () => {
+  expect(new Set(documented('docs/processes/review.md'))).toEqual(new Set(eventsOf('src/reviews/events.ts')));
 });

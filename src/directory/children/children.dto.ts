@@ -94,7 +94,7 @@ export class ChildrenPageDto {
 @ApiSchema({ name: 'ChildHistoryEntry' })
 export class ChildHistoryEntryDto {
   reference: string;
-  /** `informal`, `formal`, `conversation` or `acknowledgement`. */
+  /** `informal`, `formal`, `conversation`, `acknowledgement` or `review`. */
   kind: string;
   what: string;
   happenedOn: string;

@@ -15,6 +15,7 @@ import type { ReadModels } from '../../platform/projections/projection.js';
 import { DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
 import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
 import { visibleAcknowledgements } from '../../acknowledgements/list/list.js';
+import { visibleChecks } from '../../reviews/visible-checks.js';
 import { childDecider, childStream } from '../child.js';
 import type { Child, Directory } from '../directory.js';
 import { DirectoryRoute } from '../directory-route.js';
@@ -119,6 +120,7 @@ export class ChildrenRoute {
     const today = this.known.today();
     const disputes = visibleDisputes(asker, this.directory, today);
     const acknowledgements = visibleAcknowledgements(asker, this.directory, today);
+    const checks = visibleChecks(asker, this.directory, today);
     const key = `happened.reference || ' ' || happened.revision || ' ' || happened.part`;
     const from = after(
       { column: 'happened.happened_on', descending: true },
@@ -138,9 +140,17 @@ export class ChildrenRoute {
       `SELECT happened.*, ${key} AS entry FROM child_history AS happened WHERE happened.child = :child AND ${from.where}
           AND (happened.reference IN (SELECT register.reference FROM dispute_register AS register WHERE ${disputes.sql})
             OR happened.reference IN (
-              SELECT register.reference FROM acknowledgement_register AS register WHERE ${acknowledgements.sql}))
+              SELECT register.reference FROM acknowledgement_register AS register WHERE ${acknowledgements.sql})
+            OR happened.reference IN (SELECT checks.reference FROM review_checks AS checks WHERE ${checks.sql}))
         ORDER BY ${from.order} LIMIT :most`,
-      { ...disputes.parameters, ...acknowledgements.parameters, ...from.parameters, child: id, most: limit + 1 },
+      {
+        ...disputes.parameters,
+        ...acknowledgements.parameters,
+        ...checks.parameters,
+        ...from.parameters,
+        child: id,
+        most: limit + 1,
+      },
     );
     const page = pageOf(
       rows,

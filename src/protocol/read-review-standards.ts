@@ -1,0 +1,28 @@
+import { nearest } from './nearest.js';
+import type { Protocol, ReviewStandard } from './protocol.js';
+import { DISPUTE_THEMES } from './themes.js';
+import type { YamlBlock } from './yaml-block.js';
+
+const THEMES = DISPUTE_THEMES.map(({ code }) => code);
+
+/** The council's own list of what an IRO checks; a file without one leaves the list to the program. */
+export const readReviewStandards = (file: YamlBlock): Pick<Protocol, 'reviewStandards'> => {
+  const seen = new Set<string>();
+  const listed = file.blocks('review-standards', (block) => readStandard(block, seen)) ?? [];
+  return listed.length === 0 ? {} : { reviewStandards: listed };
+};
+
+const readStandard = (block: YamlBlock, seen: Set<string>): ReviewStandard => {
+  const code = block.text('code');
+  if (code !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code)) {
+    block.cannotBe('code', 'write it in small letters, digits and hyphens, as care-plan');
+  }
+  if (seen.has(code)) block.cannotBe('code', 'it is listed already');
+  seen.add(code);
+  const theme = block.text('theme', 'OTHER');
+  if (!THEMES.includes(theme)) {
+    const near = nearest(theme, THEMES);
+    block.cannotBe('theme', near ? `did you mean '${near}'?` : `allowed: ${THEMES.join(', ')}`);
+  }
+  return { code, text: block.text('text'), theme };
+};

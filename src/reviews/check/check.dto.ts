@@ -1,0 +1,75 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Choice, Day, Id, Name, Narrative } from '../../platform/http/fields.js';
+import { RaiseDto } from '../../disputes/raise/raise.dto.js';
+import { ChildShownDto, PersonShownDto } from '../../disputes/read/dispute.dto.js';
+import { CHECK_KINDS, type CheckKind, STANDARD_ANSWERS, type StandardAnswer } from '../events.js';
+
+/** Before a review, midway between two, or an assessment of needs after 18. */
+@ApiSchema({ name: 'BeginCheck' })
+export class BeginCheckDto {
+  @Choice(CHECK_KINDS)
+  kind: CheckKind;
+
+  @Id({ description: 'Record number.' })
+  child: string;
+
+  @Day({ description: 'The day of the review, the audit or the assessment.' })
+  heldOn: string;
+}
+
+@ApiSchema({ name: 'CheckStandard' })
+export class CheckStandardDto {
+  @Name({ description: 'Code of the standard, as the check lists it.' })
+  standard: string;
+
+  @Choice(STANDARD_ANSWERS)
+  answer: StandardAnswer;
+
+  @Narrative({ optional: true })
+  note?: string | null;
+}
+
+/** "Decided not to raise, because …": a record worth keeping. */
+@ApiSchema({ name: 'DecideNotToRaise' })
+export class DecideNotToRaiseDto {
+  @Name()
+  standard: string;
+
+  @Narrative()
+  reason: string;
+}
+
+/** A dispute about a standard that is not met. It is linked to the check, which is the recorded origin of the concern. */
+@ApiSchema({ name: 'RaiseFromCheck' })
+export class RaiseFromCheckDto extends RaiseDto {
+  @Name()
+  standard: string;
+}
+
+@ApiSchema({ name: 'StandardShown' })
+export class StandardShownDto {
+  code: string;
+  text: string;
+  /** Theme code that a concern about it would have. */
+  theme: string;
+  /** `met`, `not-met`, `does-not-apply`, or null. */
+  answer: string | null;
+  note: string | null;
+  /** Raised about it; left out where the reader may not see that dispute. */
+  dispute: string | null;
+  notRaisedBecause: string | null;
+  /** `to-answer`, `to-decide`, or null. */
+  outstanding: string | null;
+}
+
+@ApiSchema({ name: 'Check' })
+export class CheckDto {
+  reference: string;
+  kind: string;
+  child: ChildShownDto;
+  iro: PersonShownDto;
+  heldOn: string;
+  @ApiProperty({ type: [StandardShownDto] })
+  standards: StandardShownDto[];
+  revision: number;
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { RaiseDispute } from '../../disputes/raise/raise.js';
+import type { SentWith } from '../../platform/http/sent.js';
+import { WrittenDto } from '../../platform/http/written.dto.js';
+import { reviewDecider } from '../review.js';
+import { ReviewDesk } from '../review-desk.js';
+import type { RaiseFromCheckDto } from './check.dto.js';
+
+/**
+ * Raises a dispute about a standard that is not met: the dispute first, linked to the check as its origin; then the check says so. Cut
+ * short in between, the same command sent again finds the dispute there and finishes.
+ */
+@Injectable()
+export class RaiseFromCheck {
+  constructor(
+    private readonly desk: ReviewDesk,
+    private readonly disputes: RaiseDispute,
+  ) {}
+
+  async raise(reference: string, { standard, ...body }: RaiseFromCheckDto, sent: SentWith): Promise<WrittenDto> {
+    const { state, events } = await this.desk.find(reference, sent.asker);
+    const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
+    // Looked at before anything is written, so that no dispute is raised of which its check knows nothing.
+    if (!isRepeat) reviewDecider.decide({ type: 'note-raised', standard, dispute: '' }, state, null);
+    const links = [...(body.links ?? []), { kind: 'review' as const, to: reference }];
+    const raised = await this.disputes.raise({ ...body, links }, { ...sent, ifRevision: undefined });
+    const noted = await this.desk.act(reference, { type: 'note-raised', standard, dispute: raised.reference }, sent, {
+      standard,
+      ...body,
+    });
+    return Object.assign(raised, { position: noted.position });
+  }
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { specify } from '../../test/support/given.js';
+import type { ReviewAct } from './acts.js';
+import type { CheckBegun, ReviewEvent } from './events.js';
+import { outstandingOf, reviewDecider } from './review.js';
+
+const given = specify(reviewDecider);
+
+const begun: CheckBegun = {
+  reference: 'RVW-7K4M-2QXH',
+  kind: 'midway',
+  child: '1568440',
+  iro: 'iro-rowe',
+  heldOn: '2022-04-14',
+  standards: [
+    { code: 'care-plan', text: 'An up-to-date care plan is on file.', theme: 'PLAN' },
+    { code: 'visits', text: 'Visits were made in time and written down.', theme: 'VISIT' },
+  ],
+};
+const CheckBegun: ReviewEvent = { type: 'CheckBegun', data: begun };
+const notMet: ReviewEvent = {
+  type: 'StandardChecked',
+  data: { standard: 'visits', answer: 'not-met', note: 'The last was in January.' },
+};
+const check = (answer: 'met' | 'not-met' | 'does-not-apply', note: string | null = null): ReviewAct => ({
+  type: 'check',
+  standard: 'visits',
+  answer,
+  note,
+});
+const leave: ReviewAct = { type: 'decide-not-to-raise', standard: 'visits', reason: 'A visit is booked for Monday.' };
+const left: ReviewEvent = {
+  type: 'DecidedNotToRaise',
+  data: { standard: 'visits', reason: 'A visit is booked for Monday.' },
+};
+const raise: ReviewAct = { type: 'note-raised', standard: 'visits', dispute: 'DRP-7K4M-2QXH' };
+const raised: ReviewEvent = { type: 'RaisedFromCheck', data: { standard: 'visits', dispute: 'DRP-7K4M-2QXH' } };
+
+describe('A check of standards', () => {
+  it('is begun once, with the standards of the day', () => {
+    given()
+      .when({ type: 'begin', ...begun }, null)
+      .then(CheckBegun);
+    given(CheckBegun)
+      .when({ type: 'begin', ...begun }, null)
+      .thenRefuses('begun-already');
+    given()
+      .when({ type: 'begin', ...begun, standards: [] }, null)
+      .thenRefuses('no-standards');
+    given()
+      .when({ type: 'begin', ...begun, heldOn: '2022-02-30' }, null)
+      .thenRefuses('not-a-date');
+    given().when(check('met'), null).thenRefuses('check-not-begun');
+  });
+
+  it('has each standard answered, with the answer put right until something followed from it', () => {
+    given(CheckBegun).when(check('not-met', 'The last was in January.'), null).then(notMet);
+    given(CheckBegun, notMet).when(check('not-met', 'The last was in January.'), null).thenNothing();
+    given(CheckBegun, notMet)
+      .when(check('met'), null)
+      .then({ type: 'StandardChecked', data: { standard: 'visits', answer: 'met', note: null } });
+    given(CheckBegun, notMet, left).when(check('met'), null).thenRefuses('decided-already');
+    given(CheckBegun, notMet, raised).when(check('met'), null).thenRefuses('decided-already');
+    given(CheckBegun)
+      .when({ ...check('met'), standard: 'weather' } as ReviewAct, null)
+      .thenRefuses('no-such-standard');
+  });
+
+  it('asks of each standard not met that it is raised, or written down why not', () => {
+    given(CheckBegun, notMet).when(raise, null).then(raised);
+    given(CheckBegun, notMet).when(leave, null).then(left);
+    given(CheckBegun, notMet)
+      .when({ ...leave, reason: '  ' } as ReviewAct, null)
+      .thenRefuses('words-missing');
+    for (const act of [raise, leave]) given(CheckBegun).when(act, null).thenRefuses('not-found-wanting');
+  });
+
+  it('raises what was first left alone, and leaves nothing alone that was raised', () => {
+    given(CheckBegun, notMet, left).when(raise, null).then(raised);
+    given(CheckBegun, notMet, raised).when(raise, null).thenNothing();
+    given(CheckBegun, notMet, raised).when(leave, null).thenRefuses('raised-already');
+    given(CheckBegun, notMet, raised)
+      .when({ ...raise, dispute: 'DRP-0000-0001' } as ReviewAct, null)
+      .thenRefuses('raised-already');
+  });
+
+  it('is outstanding until each standard is answered and each one not met decided about', () => {
+    const outstanding = (...events: ReviewEvent[]) => given(CheckBegun, ...events).state!.standards.map(outstandingOf);
+    expect(outstanding()).toEqual(['to-answer', 'to-answer']);
+    expect(outstanding(notMet)).toEqual(['to-answer', 'to-decide']);
+    expect(outstanding(notMet, left)).toEqual(['to-answer', null]);
+    expect(outstanding(notMet, raised)).toEqual(['to-answer', null]);
+  });
+});

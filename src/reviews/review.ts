@@ -1,0 +1,142 @@
+import { isLocalDate } from '../calendar/dates.js';
+import { assertNever, type Decider, Refusal, refuse } from '../platform/decider.js';
+import type { ReviewAct } from './acts.js';
+import type { CheckBegun, ReviewEvent, StandardAnswer } from './events.js';
+
+/** One standard of a check, as far as it has come. */
+export interface StandardState {
+  readonly code: string;
+  readonly text: string;
+  readonly theme: string;
+  readonly answer: StandardAnswer | null;
+  readonly note: string | null;
+  /** Reference of the dispute that was raised about it. */
+  readonly dispute: string | null;
+  readonly notRaisedBecause: string | null;
+}
+
+/** A check as its events tell it; null until it is begun. */
+export interface ReviewState extends Omit<CheckBegun, 'standards'> {
+  readonly standards: readonly StandardState[];
+}
+
+export const reviewStream = (reference: string): string => `review-${reference}`;
+
+/** `to-answer`: nobody has said whether it is met; `to-decide`: not met, and neither raised nor written down why not. */
+export type Outstanding = 'to-answer' | 'to-decide';
+
+export const outstandingOf = (
+  standard: Pick<StandardState, 'answer' | 'dispute' | 'notRaisedBecause'>,
+): Outstanding | null => {
+  if (standard.answer === null) return 'to-answer';
+  if (standard.answer !== 'not-met') return null;
+  return standard.dispute === null && standard.notRaisedBecause === null ? 'to-decide' : null;
+};
+
+export const reviewDecider: Decider<ReviewState | null, ReviewAct, ReviewEvent, null> = {
+  initial: null,
+
+  evolve: (state, event) => {
+    if (event.type === 'CheckBegun') {
+      const nothing = { answer: null, note: null, dispute: null, notRaisedBecause: null };
+      return { ...event.data, standards: event.data.standards.map((standard) => ({ ...standard, ...nothing })) };
+    }
+    if (state === null) return state;
+    switch (event.type) {
+      case 'StandardChecked':
+        return changing(state, event.data.standard, { answer: event.data.answer, note: event.data.note });
+      case 'RaisedFromCheck':
+        return changing(state, event.data.standard, { dispute: event.data.dispute });
+      case 'DecidedNotToRaise':
+        return changing(state, event.data.standard, { notRaisedBecause: event.data.reason });
+      default:
+        return state;
+    }
+  },
+
+  decide: (act, state) => {
+    if (act.type === 'begin') return begin(act, state);
+    if (state === null) return notBegun();
+    switch (act.type) {
+      case 'check':
+        return check(act, state);
+      case 'decide-not-to-raise':
+        return decideNotToRaise(act, state);
+      case 'note-raised':
+        return noteRaised(act, state);
+      default:
+        return assertNever(act);
+    }
+  },
+};
+
+const changing = (state: ReviewState, code: string, change: Partial<StandardState>): ReviewState => ({
+  ...state,
+  standards: state.standards.map((each) => (each.code === code ? { ...each, ...change } : each)),
+});
+
+const begin = (
+  { type: _, ...begun }: Extract<ReviewAct, { type: 'begin' }>,
+  state: ReviewState | null,
+): ReviewEvent[] => {
+  if (state !== null) return refuse('begun-already', 'This check has been begun. Read it, and go on with it.');
+  if (!isLocalDate(begun.heldOn)) invalid('not-a-date', 'This is not a date that exists. Write it as 2022-04-14.');
+  if (begun.standards.length === 0)
+    invalid('no-standards', 'There is nothing to check: the list of standards is empty.');
+  return [{ type: 'CheckBegun', data: begun }];
+};
+
+/** An answer may be put right until something has followed from it. */
+const check = (
+  { standard, answer, note }: Extract<ReviewAct, { type: 'check' }>,
+  state: ReviewState,
+): ReviewEvent[] => {
+  const known = standardIn(state, standard);
+  if (known.answer === answer && known.note === note) return [];
+  if (known.dispute !== null || known.notRaisedBecause !== null) {
+    refuse('decided-already', 'It is on record what followed from this standard, so its answer stays as it is.');
+  }
+  return [{ type: 'StandardChecked', data: { standard, answer, note } }];
+};
+
+const decideNotToRaise = (
+  { standard, reason }: Extract<ReviewAct, { type: 'decide-not-to-raise' }>,
+  state: ReviewState,
+): ReviewEvent[] => {
+  if (reason.trim() === '') invalid('words-missing', 'Write why nothing is raised: that is what the record keeps.');
+  const known = mustBeNotMet(state, standard);
+  if (known.dispute !== null) refuse('raised-already', 'A dispute was raised about this standard. Go on there.');
+  if (known.notRaisedBecause === reason) return [];
+  return [{ type: 'DecidedNotToRaise', data: { standard, reason } }];
+};
+
+/** What was first left alone may be raised after all; both stand in the record. */
+const noteRaised = (
+  { standard, dispute }: Extract<ReviewAct, { type: 'note-raised' }>,
+  state: ReviewState,
+): ReviewEvent[] => {
+  const known = mustBeNotMet(state, standard);
+  if (known.dispute === dispute) return [];
+  if (known.dispute !== null) refuse('raised-already', 'A dispute was raised about this standard. Go on there.');
+  return [{ type: 'RaisedFromCheck', data: { standard, dispute } }];
+};
+
+const mustBeNotMet = (state: ReviewState, standard: string): StandardState => {
+  const known = standardIn(state, standard);
+  if (known.answer !== 'not-met') {
+    refuse('not-found-wanting', 'This standard has not been answered as not met. Answer it first.');
+  }
+  return known;
+};
+
+const standardIn = (state: ReviewState, code: string): StandardState =>
+  state.standards.find((each) => each.code === code) ??
+  invalid('no-such-standard', 'This check has no such standard. Read the check for the ones it has.');
+
+const notBegun = (): never => {
+  throw new Refusal('not-found', 'check-not-begun', 'There is no such check. Begin it first.');
+};
+
+const invalid = (code: string, message: string): never => {
+  throw new Refusal('invalid', code, message);
+};
