@@ -143,6 +143,37 @@ describe('the outbox', () => {
     expect(postbox.sent.map(({ id }) => id)).toEqual([numbers[1]]);
   });
 
+  it('wherever a crash cuts the record short, sends what is missing and nothing else', async () => {
+    const postbox = new Postbox();
+    const whole = await begin(postbox);
+    await whole.done('Alma', '/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'none' });
+    const { reference } = await whole.done('Iris', '/disputes', aConcern());
+    await whole.done('Sven', `/disputes/${reference}/add-note`, { text: 'Seen.' });
+    await sweepAt(whole, '2023-04-04T07:00:00.000Z');
+    await whole.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    const all = postbox.sent.splice(0).map(({ id }) => id);
+    expect(all).toHaveLength(3);
+    const record = await whole.store.readAll(undefined, { categories: ['notice'], limit: 1_000 });
+    await whole.app.get(Outbox).stop();
+
+    for (let kept = 0; kept <= record.length; kept++) {
+      const cut = new MemoryEventStore(whole.clock);
+      const lost = new Set(record.slice(kept).map(({ id }) => id));
+      await copy(whole.store, cut, ({ id }) => !lost.has(id));
+      const told = record.slice(0, kept).filter(({ type }) => type === 'NoticeSent');
+      const council = await begin(postbox, cut);
+      await sweepAt(council, '2023-04-04T07:01:00.000Z');
+      const missing = all.filter((id) => !told.some(({ stream }) => stream === `notice-${id}`));
+      expect(
+        postbox.sent
+          .splice(0)
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(missing.sort());
+      await council.app.get(Outbox).stop();
+    }
+  });
+
   it('sends nothing when the read models are made anew', async () => {
     const postbox = new Postbox();
     const council = await begin(postbox);

@@ -13,6 +13,7 @@ it('the glossary explains every event of a dispute, of an acknowledgement, of a 
     ...eventsOf('src/acknowledgements/events.ts'),
     ...eventsOf('src/challenge/events.ts'),
     ...eventsOf('src/notices/events.ts'),
+    ...eventsOf('src/notices/events.ts'),
     ...eventsOf('src/reviews/events.ts'),
   ];
   expect(events.length).toBeGreaterThan(40);
