@@ -1,0 +1,165 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
+import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
+
+/*
+ * What the IRO's own lawyer advised is for the IRO and the IRO's manager alone. Words are planted in it and looked for in every
+ * answer to everybody, from every address that can be read.
+ */
+
+const PLANTED = /quokka|zephyr/i;
+const ADVICE = 'Counsel Quokka says the zephyr blows our way: refer it.';
+const MAY_READ = ['Iris', 'Mona'];
+
+/** The address of every GET route there is, with `:names` in it. */
+const addressesOf = (council: Council): string[] =>
+  [...council.app.get(ModulesContainer).values()].flatMap((module) =>
+    [...module.controllers.values()].flatMap(({ metatype }) => {
+      const { prototype } = metatype as { prototype: Record<string, unknown> };
+      const base = Reflect.getMetadata(PATH_METADATA, metatype as object) as string;
+      return Object.getOwnPropertyNames(prototype)
+        .map((name) => prototype[name])
+        .filter((handler): handler is object => typeof handler === 'function')
+        .filter((handler) => Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.GET)
+        .map((handler) => `/${base}/${Reflect.getMetadata(PATH_METADATA, handler) as string}`.replaceAll(/\/+/g, '/'));
+    }),
+  );
+
+/** Queries without which an address says nothing, and those that make it say more. */
+const QUERIES: Readonly<Record<string, string>> = {
+  '/api/v1/themes/': '?year=2023-24&by=theme',
+  '/api/v1/themes/cases': '?year=2023-24',
+};
+
+describe('privileged legal advice', () => {
+  let council: Council;
+  let values: Readonly<Record<string, string>>;
+  let reference: string;
+  let addresses: string[];
+
+  beforeAll(async () => {
+    council = await Council.begin('leicestershire');
+    reference = (await council.done('Iris', '/disputes', aConcern())).reference;
+    const advised = { takenOn: '2023-04-03', advice: ADVICE };
+    await council.done('Iris', `/disputes/${reference}/record-legal-advice`, advised);
+    await council.done('Mona', `/disputes/${reference}/record-legal-advice`, {
+      ...advised,
+      advice: `${ADVICE} Again.`,
+    });
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    const meeting = await council.done('Mona', '/challenge/meetings', {
+      kind: 'challenge',
+      name: 'Challenge meeting',
+      heldOn: '2023-04-12',
+      startsAt: '14:00',
+      posts: ['assistant-director', 'iro-manager'],
+    });
+    await council.done('Mona', `/challenge/meetings/${meeting.reference}/add-items`, {
+      items: [{ dispute: reference }],
+    });
+    const series = await council.done('Mona', '/challenge/series', {
+      kind: 'challenge',
+      name: 'Challenge meeting',
+      recurrence: { week: 'second', weekday: 'wednesday' },
+      startsAt: '14:00',
+      posts: ['assistant-director', 'iro-manager'],
+      from: '2023-04-03',
+    });
+    const thanked = await council.done('Iris', '/acknowledgements', {
+      children: ['C1'],
+      people: [{ person: 'walter' }],
+      theme: 'PA-DIRECT',
+      whatTheyDid: 'Planned the move with her.',
+    });
+    const check = await council.done('Iris', '/reviews', { kind: 'preparation', child: 'C1', heldOn: '2023-04-20' });
+    await council.done('Iris', `/disputes/${reference}/add-note`, { text: 'Spoke with the carer.' });
+    values = {
+      '/api/v1/disputes/:reference': reference,
+      '/api/v1/acknowledgements/:reference': thanked.reference,
+      '/api/v1/reviews/:reference': check.reference,
+      '/api/v1/challenge/meetings/:meeting': meeting.reference,
+      '/api/v1/challenge/series/:series': series.reference,
+      '/api/v1/teams/:id': 'north',
+      '/api/v1/people/:id': 'iris',
+      '/api/v1/children/:id': 'C1',
+      '/api/v1/reports/annual/:year': '2023-24',
+      '/api/v1/reports/timeliness/:year': '2023-24',
+      '/api/v1/reports/how-far/:year': '2023-24',
+      '/api/v1/reports/so-what/:year': '2023-24',
+      '/api/v1/reports/repeats/:year': '2023-24',
+    };
+    await council.caughtUp();
+    addresses = addressesOf(council).filter((address) => address.startsWith('/api/'));
+  });
+  afterAll(() => council.end());
+
+  const filled = (address: string): string => {
+    const pattern = Object.keys(values).find((each) => `${address}/`.startsWith(`${each}/`));
+    const url = pattern ? address.replace(/:\w+/, values[pattern]!) : address;
+    if (url.includes(':')) throw new Error(`This test has no value for ${address}: give it one.`);
+    return url.replace(/(.)\/$/, '$1') + (QUERIES[address] ?? '');
+  };
+
+  it('is read by the IRO and the IRO’s manager, in the dispute and in its history', async () => {
+    for (const person of MAY_READ) {
+      const { body } = await council.get<DisputeDto>(person, `/disputes/${reference}`);
+      expect(body.legalAdvice).toEqual([
+        { takenOn: '2023-04-03', advice: ADVICE },
+        { takenOn: '2023-04-03', advice: `${ADVICE} Again.` },
+      ]);
+      const history = await council.get(person, `/disputes/${reference}/events`);
+      expect(history.text).toMatch(PLANTED);
+      expect(history.text).toContain('LegalAdviceTaken');
+    }
+  });
+
+  it('is in no other answer, from no address, to nobody, and in no line of the log', async () => {
+    expect(addresses.length).toBeGreaterThan(35);
+    const withIt: string[] = [];
+    const readByNobody: string[] = [];
+    for (const address of addresses) {
+      let read = false;
+      for (const person of Object.keys(PEOPLE)) {
+        const { status, text } = await council.get(person, filled(address), { accept: '*/*' });
+        read ||= status === 200;
+        const itsOwn = ['/api/v1/disputes/:reference', '/api/v1/disputes/:reference/events'].includes(address);
+        const names = /legalAdvice"|LegalAdviceTaken|legal-advice/.test(text);
+        if ((PLANTED.test(text) || names) && !(itsOwn && MAY_READ.includes(person)))
+          withIt.push(`${address} to ${person}`);
+      }
+      if (!read) readByNobody.push(address);
+    }
+    expect(withIt).toEqual([]);
+    // An address that nobody could read would hide nothing and prove nothing.
+    expect(readByNobody).toEqual([]);
+    expect(council.lines.filter((line) => PLANTED.test(line))).toEqual([]);
+  });
+
+  it('can be recorded by nobody else; who covers for the IRO reads it, for as long as they act for the IRO', async () => {
+    for (const person of Object.keys(PEOPLE).filter((each) => !MAY_READ.includes(each))) {
+      const act = await council.post(person, `/disputes/${reference}/record-legal-advice`, {
+        takenOn: '2023-04-03',
+        advice: 'Mine.',
+      });
+      expect([403, 404]).toContain(act.status);
+    }
+    await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-03' });
+    const covering = await council.get<DisputeDto>('Ivan', `/disputes/${reference}`, {
+      'footprint-acting-for': 'iris',
+    });
+    expect(covering.body.legalAdvice).toHaveLength(2);
+    expect((await council.get('Ivan', `/disputes/${reference}`)).status).toBe(404);
+  });
+
+  it('refused, is not said back', async () => {
+    const wrong = { takenOn: '2031-01-01', advice: ADVICE };
+    const answer = await council.post('Iris', `/disputes/${reference}/record-legal-advice`, wrong);
+    expect(answer.status).toBe(400);
+    expect(answer.text).not.toMatch(PLANTED);
+    expect(council.lines.filter((line) => PLANTED.test(line))).toEqual([]);
+  });
+});
