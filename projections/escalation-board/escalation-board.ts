@@ -126,7 +126,7 @@ export const totalsOf = (rows: readonly OpenDispute[], today: LocalDate): Omit<B
     open: rows.length,
     late: count(({ due }) => due.late),
     dueToday: count(({ due }) => !due.late && due.dueOn === today),
-    waitingForIro: count(({ takenOn, who }) => takenOn && who.some(({ kind }) => SEATS_OF_THE_IRO.includes(kind))),
+    waitingForIro: count(({ who }) => who.some(({ kind }) => SEATS_OF_THE_IRO.includes(kind))),
     vacancies: count(isWithNobody),
     paused: count(({ pausedOn }) => pausedOn !== null),
     referredToCafcass: count(({ cafcass }) => cafcass),

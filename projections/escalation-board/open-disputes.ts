@@ -62,6 +62,7 @@ export interface OpenDispute {
   readonly heldBy: Named | null;
   /** `taking-on`: imported, and nobody works on it yet. */
   readonly waitsFor: Awaiting | 'taking-on';
+  /** Nobody for what is not taken on. */
   readonly who: readonly PostAwaited[];
   /** Where an answer is late: those who may chase it or send it up, besides those who owe it. */
   readonly chasedBy: readonly PostAwaited[];
@@ -272,10 +273,11 @@ class Standings {
 }
 
 /** Nobody holds any of the posts that it waits for. */
-export const isWithNobody = ({ who }: Pick<OpenDispute, 'who'>): boolean => who.every(({ person }) => person === null);
+export const isWithNobody = ({ who }: Pick<OpenDispute, 'who'>): boolean =>
+  who.length > 0 && who.every(({ person }) => person === null);
 
-/** Nothing is due from a row of a register until its IRO takes it on. */
-const NOBODY_YET = { what: 'taking-on', roles: ['iro'], escalatedBy: [] } as const;
+/** A row of a register waits for nobody, and nothing is due from it, until somebody takes it on. */
+const NOBODY_YET = { what: 'taking-on', roles: [], escalatedBy: [] } as const;
 
 const vacancy = (kind: PostKind, team: string | null): PostAwaited => ({
   kind,

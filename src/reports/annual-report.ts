@@ -7,6 +7,7 @@ import type { ReadModels } from '../platform/projections/projection.js';
 import type { RegisterKind } from '../register/events.js';
 import { type Measure, measuresFor } from './measures.js';
 import { changePercent, percentOf, pointsBetween, ratioOf, type Share } from './rounding.js';
+import { type TeamsCompared, teamsCompared } from './teams-compared.js';
 import { countYear, type YearCounts } from './year-counts.js';
 
 /** One line of the report. A figure that is not there is null, and the note says why. */
@@ -38,6 +39,8 @@ export interface AnnualReport {
   /** The figures are as the records stood on this day. */
   readonly runOn: LocalDate;
   readonly measures: readonly ReportedMeasure[];
+  /** Teams that split or merged in these years, compared together; none where none did. */
+  readonly teams: readonly TeamsCompared[];
 }
 
 /**
@@ -63,6 +66,7 @@ export const annualReport = (
     previousYear: before,
     runOn: today,
     measures: catalogue.map((measure) => compared(measure, now(measure.code), then(measure.code), before, span)),
+    teams: teamsCompared(year, before, readModels),
   };
 };
 

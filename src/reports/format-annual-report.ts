@@ -1,8 +1,9 @@
 import type { AnnualReport, ReportedMeasure } from './annual-report.js';
+import type { TeamsCompared } from './teams-compared.js';
 import { textTable } from './text-table.js';
 
 /** The annual report for people: each figure beside the year before, numbered notes, and every figure's definition below. */
-export const formatAnnualReport = ({ year, previousYear, runOn, measures }: AnnualReport): string => {
+export const formatAnnualReport = ({ year, previousYear, runOn, measures, teams }: AnnualReport): string => {
   const notes = [...new Set(measures.flatMap(({ note }) => (note === null ? [] : [note])))];
   const rules = [...new Set(measures.map(({ countedBy }) => countedBy))];
   return [
@@ -24,6 +25,7 @@ export const formatAnnualReport = ({ year, previousYear, runOn, measures }: Annu
         measure.note === null ? '' : `[${notes.indexOf(measure.note) + 1}]`,
       ]),
     ),
+    ...(teams.length === 0 ? [] : ['', 'Teams that split or merged', ...teams.map(teamLine(year, previousYear))]),
     '',
     'Notes',
     ...notes.map((note, index) => `[${index + 1}] ${note}.`),
@@ -38,6 +40,11 @@ export const formatAnnualReport = ({ year, previousYear, runOn, measures }: Annu
     ]),
   ].join('\n');
 };
+
+const teamLine =
+  (year: string, before: string) =>
+  ({ disputes, previous, note }: TeamsCompared): string =>
+    `- ${note}: ${disputes} disputes in ${year}, ${previous} in ${before}.`;
 
 const figure = (unit: ReportedMeasure['unit'], value: number | null, missing: string | null): string => {
   if (value === null) return missing ?? '';

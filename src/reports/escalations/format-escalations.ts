@@ -47,7 +47,7 @@ export const formatEscalations = ({
         themeShown(row.theme).label,
         row.stageName ?? String(row.stage),
         WAITS_FOR[row.waitsFor],
-        whoInWords(row.who),
+        row.who.length === 0 ? 'nobody yet' : whoInWords(row.who),
         row.pausedOn === null ? dueInWords(row.due) : `paused since ${row.pausedOn}`,
       ]),
     ),

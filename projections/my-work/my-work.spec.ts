@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { DisputeEvent } from '../../src/disputes/events.js';
+import type { ReadModels } from '../../src/platform/projections/projection.js';
+import { Controls } from '../../test/support/controls.js';
+import { dispute, post, protocolAdopted, readingAt, team } from '../../test/support/leaders.js';
+import { readModelsOf } from '../../test/support/read-models.js';
+import { registerOf } from '../../test/support/registers.js';
+import { EVERYTHING } from '../escalation-board/open-disputes.js';
+import { myWork } from './my-work.js';
+
+const protocol = Controls.protocolWithStage({ judges: ['iro', 'head-of-qa'], escalatedBy: ['head-of-qa'] });
+const receipt: DisputeEvent = {
+  type: 'ReceiptDeadlineSet',
+  data: { round: 1, startedOn: Controls.today, dueOn: '2022-04-19', dueAt: '2022-04-19T23:00:00.000Z', rule: '2 days' },
+};
+const tabled: DisputeEvent = { type: 'TabledForChallenge', data: { meeting: 'm-1', heldOn: '2022-05-11' } };
+const agreed = (actionId: string, who: string, by: string): DisputeEvent => ({
+  type: 'ActionAgreed',
+  data: { action: { actionId, what: 'Book it', who, by } },
+});
+
+const stories = [
+  protocolAdopted(protocol),
+  team('through-care-3', 'Through Care 3'),
+  ...post('iro', null, 'iro-rowe'),
+  ...post('iro-manager', null, 'lane'),
+  ...post('head-of-qa', null, 'wynn'),
+  ...post('team-manager', 'through-care-3', 'cole'),
+  ...post('business-support', null, 'ford'),
+  dispute('LATE', ...Controls.disputeRaised({ reference: 'LATE' })),
+  dispute(
+    'ASKED',
+    ...Controls.disputeRaised({ reference: 'ASKED' }),
+    Controls.deadlineSet({ dueOn: '2022-05-03' }),
+    receipt,
+    Controls.extensionAsked('2022-05-10'),
+  ),
+  dispute('JUDGE', ...Controls.disputeRaised({ reference: 'JUDGE' }), Controls.answerGiven(), tabled),
+  dispute('HALF', ...Controls.disputeRaised({ reference: 'HALF' }), Controls.answerGiven(), Controls.answerAccepted()),
+  dispute(
+    'DONE',
+    ...Controls.disputeRaised({ reference: 'DONE' }),
+    agreed('A1', 'cole', '2022-04-22'),
+    agreed('A2', 'Somebody', 'ASAP'),
+    Controls.resolved(),
+  ),
+  dispute('DRP-0000-0001', Controls.disputeImported({ iro: 'iro-rowe' })),
+  registerOf('y', { disputes: [{ iro: null }], covers: [] }).at(-1)!,
+];
+
+let models: ReadModels;
+beforeAll(async () => {
+  models = await readModelsOf(...stories);
+});
+const work = (person: string, owner = person) => {
+  const reading = readingAt(models, Controls.afterDue, protocol);
+  const posts = reading.directory.postsHeldBy(person, '2022-04-26');
+  return myWork({ person, name: person, posts, owner }, reading, EVERYTHING);
+};
+const toDo = (person: string, owner = person) =>
+  work(person, owner).items.map(({ what, reference, actionId, due }) =>
+    [what, reference, ...(actionId === null ? [] : [actionId]), ...(due.late ? ['late'] : [])].join(' '),
+  );
+
+describe('my work', () => {
+  it('of a manager: answer, acknowledge, do what was agreed, in the order it is due', () => {
+    expect(toDo('cole')).toEqual(['acknowledge ASKED late', 'action DONE A1 late', 'answer LATE late', 'answer ASKED']);
+  });
+
+  it('of an IRO: judge, check, decide on a later date, take on, be ready for the meeting', () => {
+    expect(toDo('iro-rowe')).toEqual([
+      'check-action DONE A1 late',
+      'decide-extension ASKED',
+      'agenda JUDGE',
+      'judge JUDGE',
+      'take-on DRP-0000-0001',
+    ]);
+  });
+
+  it('of a judge whom the protocol names: what they have not yet judged, and what nobody answered', () => {
+    expect(toDo('wynn')).toEqual(['chase LATE late', 'judge HALF', 'judge JUDGE', 'take-on y-0']);
+  });
+
+  it('of those who chase for everybody, and of those who answer for the service', () => {
+    expect(toDo('ford')).toEqual(['chase LATE late']);
+    expect(toDo('lane')).toEqual(['take-on y-0']);
+  });
+
+  it('of somebody who covers is the other’s', () => {
+    expect(toDo('lane', 'iro-rowe')).toEqual(expect.arrayContaining(['judge JUDGE', 'decide-extension ASKED']));
+  });
+
+  it('counts from its items, and keeps apart what waits for others', () => {
+    const { items, totals, waitingForOthers } = work('iro-rowe');
+    expect(totals).toEqual({ toDo: items.length, late: 1, dueToday: 0 });
+    expect(waitingForOthers.map(({ reference }) => reference)).toEqual(['LATE', 'ASKED', 'HALF']);
+  });
+
+  it('of somebody with nothing to do is empty', () => {
+    expect(work('stranger')).toMatchObject({ items: [], totals: { toDo: 0, late: 0, dueToday: 0 } });
+  });
+});
