@@ -4,7 +4,7 @@ import { proposeAgenda } from '../../challenge/agenda/propose.js';
 import { calendarFile } from '../../challenge/calendar/calendar-file.js';
 import type { About, AgendaReason } from '../../challenge/events.js';
 import { challengeMeetingDecider } from '../../challenge/meeting/decide.js';
-import { type Meeting, meetingStream } from '../../challenge/meeting/meeting.js';
+import { type Meeting, type MeetingItem, meetingStream } from '../../challenge/meeting/meeting.js';
 import { packAsHtml } from '../../challenge/pack/pack-html.js';
 import { packAsMarkdown } from '../../challenge/pack/pack-markdown.js';
 import { packOf, REASONS_IN_WORDS } from '../../challenge/pack/pack.js';
@@ -31,8 +31,9 @@ export const printAgenda = async (
         today,
       );
   const items = meeting.items.filter(({ status }) => status !== 'taken-off');
-  if (json) return printJson(terminal, { ...meeting, items, proposed });
   const caseOf = caseFor(council);
+  if (json)
+    return printJson(terminal, { ...meeting, actions: undefined, items: items.map(withCase(caseOf)), proposed });
   terminal.print(`${meeting.name} ${meeting.meeting}, ${meeting.heldOn} ${meeting.startsAt} (${meeting.status})\n`);
   for (const item of items) terminal.print(`  ${item.itemId.padEnd(4)} ${inOneLine(item, caseOf)}\n`);
   if (items.length === 0) terminal.print('  Nothing is on the agenda.\n');
@@ -85,6 +86,15 @@ const caseFor =
   ({ readModels, directory, now, today }: Council) =>
   (dispute: string): CaseShown =>
     caseShown(dispute, readModels, directory, { now, today, reader: null });
+
+/** What was written about a restricted record is not printed either. */
+const withCase =
+  (caseOf: (dispute: string) => CaseShown) =>
+  (item: MeetingItem): object => {
+    if (item.about.kind === 'theme') return item;
+    const { initials, line, status } = caseOf(item.about.dispute);
+    return { ...item, ...(status === null ? { note: null, outcome: null } : {}), initials, line };
+  };
 
 const inOneLine = (
   { about, because }: { about: About; because: readonly AgendaReason[] },

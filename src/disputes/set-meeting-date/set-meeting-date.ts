@@ -7,7 +7,7 @@ import type { DisputeEvent } from '../events.js';
 import { currentStage, invalid, mustAwaitAnswer, mustBeOnTheAskingSide, mustBeOpen, protocolOf } from '../rules.js';
 
 /**
- * The date of the meeting that times this stage, by hand until meetings exist. The first date set is the first date for ever; a
+ * The date of the meeting that times this stage, given by hand before that of the series. The first date set is the first date for ever; a
  * meeting put off moves the date in force.
  *
  * @throws Refusal `not-timed-by-meeting`, `date-passed`, `already-late`
