@@ -157,7 +157,7 @@ export interface AskForEarlierDate {
   askedFor: LocalDate;
   reason: string;
 }
-/** The date of the meeting that times this stage, by hand until meetings exist. */
+/** The date of the meeting that times this stage, given by hand before that of the series. */
 export interface SetMeetingDate {
   type: 'set-meeting-date';
   meetingOn: LocalDate;

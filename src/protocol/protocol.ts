@@ -31,7 +31,7 @@ export type Population = (typeof POPULATIONS)[number];
 /** How long a stage may take, and what the number counts. `none` is legal and prints as "none set", never as 0. */
 export type StageClock =
   | { readonly unit: 'working-days' | 'calendar-days' | 'hours'; readonly amount: number }
-  /** The date of the next meeting, set by hand until meetings exist. */
+  /** The date of the next meeting: of the series that times the stage, or given by hand. */
   | { readonly unit: 'meeting' }
   | { readonly unit: 'none' };
 
