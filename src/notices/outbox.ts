@@ -14,7 +14,7 @@ import type { Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
 import type { NoticeProvider } from '../platform/notices/provider.js';
 import type { NoticesStatus, ReportsNotices } from '../platform/notices/status.js';
-import type { ReadModels } from '../platform/projections/projection.js';
+import type { ProjectionStatus, ReadModels } from '../platform/projections/projection.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
 import { Delivery } from './delivery.js';
@@ -92,7 +92,8 @@ export class Outbox implements ReportsNotices {
   /** Sent every minute: reminders of what falls due, digests, and another attempt at what did not go. */
   async sweep(): Promise<void> {
     if (this.began === undefined) return;
-    await this.writeReminders();
+    // Before the directory is whole, a post would look vacant.
+    if (this.directory().every(({ state }) => state === 'live')) await this.writeReminders();
     await this.writeDigests();
     await this.delivery.run();
   }
@@ -243,6 +244,7 @@ export class Outbox implements ReportsNotices {
         const on = londonDate(now);
         const addressed = withinRestriction(addressedTo(wanted, OUTBOX.person, this.parts.directory, on), state);
         for (const each of addressed) await this.write(each, cause, 'reminder');
+        if (addressed.length === 0) continue;
         for (const each of unread.filter((row) => row.reference === reference)) this.reminded.add(nameOf(each));
       }
     }
@@ -298,11 +300,14 @@ export class Outbox implements ReportsNotices {
     for (const event of events) this.onRecord.take(noticeStream(notice), event);
   }
 
+  private directory(): ProjectionStatus[] {
+    return this.parts.readModels.status().filter(({ name }) => DIRECTORY.includes(name));
+  }
+
   /** Nobody is left untold because the read models had not heard yet who holds a post. */
   private async directoryAt(position: Position, signal: AbortSignal): Promise<void> {
     for (;;) {
-      const status = this.parts.readModels.status().filter(({ name }) => DIRECTORY.includes(name));
-      if (status.every((each) => each.position !== null && each.position >= position)) return;
+      if (this.directory().every((each) => each.position !== null && each.position >= position)) return;
       signal.throwIfAborted();
       this.isBehind = true;
       if (!(await this.parts.readModels.waitFor(position))) await pause(50, undefined, { signal });

@@ -21,7 +21,7 @@ import { EXAMPLES } from '../golden/examples.js';
  * what is sent, and not in what is kept to be sent.
  */
 
-const HISTORIES = 200;
+const HISTORIES = 120;
 const PLANTED = 'Kylie Planted was hurt';
 const CHILD = '1568440';
 const PEOPLE = ['iro-rowe', 'iro-prasad'];

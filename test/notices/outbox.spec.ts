@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Outbox } from '../../src/notices/outbox.js';
+import { systemClock } from '../../src/platform/clock/clock.js';
+import { type Config, readConfig } from '../../src/platform/config/config.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import { Log } from '../../src/platform/logging/log.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
+import { createService } from '../../src/serve.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
@@ -209,6 +213,21 @@ describe('the outbox', () => {
 
     await council.done('Iris', `/disputes/${reference}/escalate`, { reason: 'No answer came.' });
     expect(postbox.collect()).toContain('sven: a dispute has come up to you, answer by Monday 10 July 2023');
+  });
+
+  it('begins by itself where the program runs by the machine’s clock', async () => {
+    const store = new MemoryEventStore(systemClock);
+    const config: Config = { ...readConfig({}), demonstration: true };
+    const app = await createService(config, { store, alarms: false }, new Log(systemClock, () => undefined));
+    await app.init();
+    try {
+      await app.get(Outbox).caughtUp();
+      expect(app.get(Outbox).status()).toMatchObject({ provider: 'log', state: 'working', waiting: 0 });
+      expect((await store.read('outbox-council')).map(({ type }) => type)).toEqual(['NoticesBegan']);
+    } finally {
+      await app.close();
+    }
+    expect(app.get(Outbox).status().state).toBe('off');
   });
 
   it('shows the last notices to administrators, and to everybody else their own', async () => {

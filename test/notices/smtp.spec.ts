@@ -2,6 +2,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import { MessageRefused, ProviderAway } from '../../src/platform/notices/provider.js';
+import { aConcern, Council } from '../journeys/council.js';
 import { SmtpProvider } from '../../src/platform/notices/smtp-provider.js';
 
 const MESSAGE = {
@@ -95,6 +96,20 @@ describe('notices over SMTP', () => {
     await expect(providerAt((await mailServer({ from: 553 })).port).send(MESSAGE)).rejects.toEqual(
       new ProviderAway('553'),
     );
+  });
+
+  it('reach the people of a council who have an address, and say of the others that they have none', async () => {
+    const { letters, port } = await mailServer();
+    const council = await Council.begin('house', { notices: providerAt(port) });
+    ends.push(() => council.end());
+    await council.done('Adam', '/people/tom/complete', { name: 'Tom', email: 'tom@council.example' });
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    await council.caughtUp();
+    expect(letters).toHaveLength(1);
+    expect(letters[0]).toContain(`Subject: ${reference}: a dispute for you to answer`);
+    expect(letters[0]).not.toMatch(/permanence|review was in February|Iris|C1\b/);
+    const { body } = await council.get<{ items: object[] }>('Alma', '/notices');
+    expect(body.items).toMatchObject([{ standing: 'failed', failure: 'no-address', provider: 'smtp' }]);
   });
 
   it('wait where nobody listens, and where somebody listens and says nothing', async () => {
