@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
+import type { HowFarDto } from '../../src/reports/how-far/how-far.dto.js';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
@@ -144,5 +145,68 @@ describe('the escalation board and everybody’s work', () => {
         who: [{ kind: 'service-manager', post: 'sven-post', title: 'service-manager', person: null }],
       },
     ]);
+  });
+});
+
+describe('the figures of a year', () => {
+  let council: Council;
+  let north: string;
+  let south: string;
+  beforeAll(async () => {
+    council = await Council.begin();
+    north = (await council.done('Iris', '/disputes', aConcern())).reference;
+    south = (await council.done('Ivan', '/disputes', aConcern({ children: ['C3'] }))).reference;
+    await council.done('Iris', '/disputes', aConcern({ kind: 'informal', theme: 'DD-CARE' }));
+    await council.done('Tom', `/disputes/${north}/answer`, anAnswer());
+    council.at(A_DAY_LATE);
+  });
+  afterAll(() => council.end());
+
+  const counted = async (person: string, report: string) =>
+    (await council.get<{ counted: Record<string, never> }>(person, `/reports/${report}`)).body.counted;
+
+  it('are whole for every reader of figures, and name of the disputes behind them those they may see', async () => {
+    for (const [person, seen] of [
+      ['Mona', [north, south]],
+      ['Iris', [north]],
+      ['Tess', [south]],
+      ['Percy', [north, south]],
+      ['Dora', []],
+    ] as const) {
+      const formal = { dimensions: { kind: 'formal' }, due: 2, inTimeByFirstDate: { count: 1 } };
+      const figures = await counted(person, 'timeliness/2023-24?by=kind');
+      expect(figures).toMatchObject({ figures: [{ dimensions: { kind: 'informal' }, due: 1 }, formal] });
+      const { body } = await council.get<HowFarDto>(person, '/reports/how-far/2023-24');
+      const open = body.kinds.find(({ kind }) => kind === 'formal')!.places[0]!;
+      expect(open).toMatchObject({ place: 'open', count: 2 });
+      expect([...open.references].sort()).toEqual([...seen].sort());
+    }
+    expect((await council.get('Walter', '/reports/how-far/2023-24')).status).toBe(403);
+    expect((await council.get('Adam', '/reports/timeliness/2023-24')).status).toBe(403);
+  });
+
+  it('tell of what was raised again, and of the child only to those who may know', async () => {
+    expect(await counted('Iris', 'repeats/2023-24')).toMatchObject({
+      repeated: { count: 1 },
+      matters: [{ child: { id: 'C1', initials: 'C1' }, themeGroup: 'DD' }],
+    });
+    expect(JSON.stringify(await counted('Percy', 'repeats/2023-24'))).not.toContain('C1');
+    expect(await counted('Ivan', 'repeats/2023-24')).toMatchObject({ repeated: { count: 1 }, matters: [] });
+  });
+
+  it('say what came of it', async () => {
+    await council.done('Iris', `/disputes/${north}/judge`, { verdict: 'satisfied', reason: 'There is a date.' });
+    await council.done('Iris', `/disputes/${north}/resolve`, { outcome: 'RES-ACT', impact: ['plan-moving'] });
+    expect(await counted('Mona', 'so-what/2023-24')).toMatchObject({
+      raised: 3,
+      closed: { count: 1, references: [north] },
+      impact: [{ impact: 'plan-moving', count: 1, percent: 100 }],
+      actions: { agreed: 1, toCome: { count: 1 } },
+    });
+  });
+
+  it('refuse what is not a year, or nothing to count by', async () => {
+    expect((await council.get('Mona', '/reports/so-what/2023-25')).status).toBe(404);
+    expect((await council.get('Mona', '/reports/timeliness/2023-24?by=iro')).status).toBe(400);
   });
 });

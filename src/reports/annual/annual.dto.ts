@@ -36,6 +36,18 @@ export class MeasureDto {
   previousMissing: string | null;
 }
 
+/** Teams that split or merged, added up on both sides. */
+@ApiSchema({ name: 'TeamsCompared' })
+export class TeamsComparedDto {
+  /** Ids of the teams that were there first, and of those that took over. */
+  before: string[];
+  after: string[];
+  /** Informal and formal disputes, by the date raised. */
+  disputes: number;
+  previous: number;
+  note: string;
+}
+
 /** The figures of a year beside those of the year before, each with its definition. */
 @ApiSchema({ name: 'AnnualReport' })
 export class AnnualReportDto {
@@ -44,6 +56,7 @@ export class AnnualReportDto {
   /** The figures are as the records stood on this day. */
   runOn: string;
   measures: MeasureDto[];
+  teams: TeamsComparedDto[];
 }
 
 /** For readers of the report: data lost, teams restructured. */

@@ -40,7 +40,8 @@ export class AnnualReportRoute {
   )
   read(@Param('year', YearPipe) year: string, @Query() { against }: AnnualQuery): AnnualReportDto {
     const report = annualReport(year, this.readModels, this.known.today(), against?.replace('-', '/'));
-    return { ...report, measures: [...report.measures] };
+    const teams = report.teams.map((each) => ({ ...each, before: [...each.before], after: [...each.after] }));
+    return { ...report, measures: [...report.measures], teams };
   }
 
   @Post(':year/notes')

@@ -2,6 +2,7 @@ import type { EscalationBoard, LateGroup, Moved } from '../../../projections/esc
 import type { Due } from '../../../projections/escalation-board/due.js';
 import { type OpenDispute, type PostAwaited } from '../../../projections/escalation-board/open-disputes.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import { definitionsOf } from '../definitions.js';
 import { textTable } from '../text-table.js';
 
 /** The board for people: what needs somebody first, then the stages, who should act on what is late, and what moved this week. */
@@ -83,6 +84,9 @@ export const formatEscalations = ({
     movedLine('Moved up', thisWeek.movedUp),
     movedLine('Settled', thisWeek.settled),
     movedLine('Came back', thisWeek.cameBack),
+    '',
+    'What is counted',
+    ...definitionsOf('escalations').map(({ label, definition }) => `- ${label}: ${definition}`),
   ].join('\n');
 
 const WAITS_FOR: Readonly<Record<OpenDispute['waitsFor'], string>> = {
