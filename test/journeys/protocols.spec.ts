@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import { DeadlineKeeper } from '../../src/deadlines/deadline-keeper.js';
+import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import type { PostKind, Stage } from '../../src/protocol/protocol.js';
 import { shipped } from '../support/shipped.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
@@ -178,3 +179,112 @@ describe.each(['house', 'worcestershire', 'alerts-2017', 'barnet', 'leicestershi
     });
   },
 );
+
+describe('the Alerts Protocol of 2017, whose judges change on the way up', () => {
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin('alerts-2017');
+  });
+  afterAll(() => council.end());
+
+  const begin = (theme: string) => Walk.begin(council, 'alerts-2017', { theme });
+  const judge = (verdict: string) => ({ verdict, reason: 'As it stands today.' });
+  const refused = async (walk: Walk, person: string, act: string, body: object): Promise<string> =>
+    (await council.post<{ code: string }>(person, `/disputes/${walk.reference}/${act}`, body)).body.code;
+
+  it('asks the IRO at stage 1, and the service manager for QA sends it on', async () => {
+    const walk = await begin('HEALTH');
+    await walk.act('Alma', 'answer', anAnswer());
+    expect((await walk.now()).waitingFor).toMatchObject({ what: 'judgement', roles: ['iro'] });
+    expect(await refused(walk, 'Quentin', 'judge', judge('not'))).toBe('judging-not-yours');
+    await walk.act('Iris', 'judge', judge('not'));
+    expect((await walk.now()).waitingFor).toMatchObject({ what: 'decision', roles: ['iro', 'qa-service-manager'] });
+    await walk.act('Queenie', 'escalate', { reason: 'It is not settled.' });
+    expect((await walk.now()).rounds[1]).toMatchObject({
+      stage: 2,
+      addressedTo: ['head-of-service'],
+      copiedTo: ['team-manager', 'assistant-team-manager', 'social-worker'],
+      alsoTold: ['head-of-qa'],
+    });
+  });
+
+  it('at stage 2 goes up when three are dissatisfied, and is settled when two of them are satisfied', async () => {
+    const up = await begin('EDUC');
+    await up.climbedTo(2);
+    await up.act('Hana', 'answer', anAnswer());
+    await up.act('Iris', 'judge', judge('not'));
+    await up.act('Quentin', 'judge', judge('partly'));
+    expect(await refused(up, 'Quentin', 'escalate', { reason: 'x' })).toBe('not-ready-to-escalate');
+    await up.act('Queenie', 'judge', judge('not'));
+    await up.act('Quentin', 'escalate', { reason: 'Three of us are not satisfied.' });
+    expect(await up.now()).toMatchObject({ stageReached: 3 });
+
+    const settled = await begin('LIFE');
+    await settled.climbedTo(2);
+    await settled.act('Hana', 'answer', anAnswer({ actions: [] }));
+    await settled.act('Iris', 'judge', judge('satisfied'));
+    await settled.act('Quentin', 'judge', judge('satisfied'));
+    await settled.act('Iris', 'resolve', { outcome: 'RES-FULL', impact: ['plan-moving'] });
+    expect(await settled.now()).toMatchObject({ ending: { how: 'resolved', iroDissents: false } });
+  });
+
+  it('from stage 3 is the head of QA’s to judge; the IRO’s dissent stands, and the way to Cafcass is open', async () => {
+    const walk = await begin('FAMILY');
+    await walk.climbedTo(3);
+    await walk.act('Edith', 'answer', anAnswer({ actions: [] }));
+    expect(await refused(walk, 'Iris', 'judge', judge('not'))).toBe('judging-not-yours');
+    await walk.act('Iris', 'record-iro-view', { view: 'not', reason: 'The plan still drifts.' });
+    await walk.act('Quentin', 'judge', judge('satisfied'));
+    await walk.act('Quentin', 'resolve', { outcome: 'RES-FULL', impact: ['plan-moving'] });
+    expect(await walk.now()).toMatchObject({ ending: { how: 'resolved', iroDissents: true }, iroView: 'not' });
+    await walk.act('Iris', 'refer-to-cafcass', {
+      grounds: 'Regulation 45.',
+      legalAdviceTaken: false,
+      told: [],
+      sentOn: '2023-04-03',
+    });
+  });
+
+  it('is taken up by silence, stage after stage, to the report that nobody answers', async () => {
+    const walk = await begin('VISIT');
+    // Five working days each from Monday 3 April, over Easter; each stage begins just after midnight, when the one below ran out.
+    for (const [instant, stage] of [
+      ['2023-04-12T22:59:00.000Z', 1],
+      ['2023-04-12T23:01:00.000Z', 2],
+      ['2023-04-19T23:01:00.000Z', 2],
+      ['2023-04-20T23:01:00.000Z', 3],
+      ['2023-04-27T23:01:00.000Z', 3],
+      ['2023-04-28T23:01:00.000Z', 4],
+      ['2023-06-30T12:00:00.000Z', 4],
+    ] as const) {
+      council.at(instant);
+      await council.app.get(DeadlineKeeper).sweep();
+      await council.caughtUp();
+      expect([instant, (await walk.now()).stageReached]).toEqual([instant, stage]);
+    }
+    const { status, waitingFor, rounds, totalCap } = await walk.now();
+    expect({ status, waitingFor }).toMatchObject({
+      status: 'open',
+      waitingFor: { what: 'decision', roles: ['iro', 'head-of-qa'], dueOn: null },
+    });
+    expect(rounds.map(({ deadline }) => deadline?.rule)).toEqual([
+      '5 working days, stage 1',
+      '5 working days, stage 2',
+      '5 working days, stage 3',
+      'none set',
+    ]);
+    expect(totalCap).toMatchObject({ missed: true });
+    const { body } = await council.get<HistoryDto>('Iris', `/disputes/${walk.reference}/events`);
+    expect(body.entries.map(({ what }) => what).filter((what) => what.endsWith('Passed'))).toEqual([
+      'AnswerDeadlinePassed',
+      'AnswerDeadlinePassed',
+      'AnswerDeadlinePassed',
+      'TotalCapPassed',
+    ]);
+    expect(body.entries.filter(({ what }) => what === 'DisputeEscalated').map(({ by }) => by.person.id)).toEqual([
+      'clock',
+      'clock',
+      'clock',
+    ]);
+  });
+});
