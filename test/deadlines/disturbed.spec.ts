@@ -3,7 +3,7 @@ import { chanceFrom } from '../../src/demonstration/chance.js';
 import type { JsonObject } from '../../src/platform/event-store/event-store.js';
 import { InProcessAlarmClock } from '../../src/platform/jobs/in-process/in-process-alarm-clock.js';
 import { FaultyAlarmClock, type Faults } from './faulty-alarm-clock.js';
-import { play, SCENES, undisturbed } from './story.js';
+import { every, play, SCENES, undisturbed } from './story.js';
 import { World } from './world.js';
 
 const MINUTE = 60_000;
@@ -58,7 +58,7 @@ describe('deadlines, when something is in the way, leave the same record as when
         await alarmClock.ring();
         await world.sweep();
       };
-      expect(await play(world, { settle, step: 10 * MINUTE })).toEqual(straight);
+      expect(await play(world, { settle, moments: every(10) })).toEqual(straight);
       await world.stop();
     });
   });
@@ -73,7 +73,7 @@ describe('deadlines, when something is in the way, leave the same record as when
       await alarmClock.ring();
       await world.idle();
     };
-    expect(await play(world, { settle, step: 5 * MINUTE })).toEqual(straight);
+    expect(await play(world, { settle, moments: every(5) })).toEqual(straight);
     await world.stop();
   });
 

@@ -59,21 +59,34 @@ export const SCENES: readonly Scene[] = [
 /** When nothing more becomes due. */
 const END = '2022-06-20T12:00:00.000Z';
 
-/** What stands in the way of the alarms, at a step of the clock. */
-export interface Disturbance {
+/** How a run comes from one moment to the next. */
+export interface Passage {
   /** Lets all that should happen by now happen, in whatever way this run does it. */
   settle(world: World): Promise<void>;
-  /** Milliseconds between two looks at the clock; an hour unless told. */
-  readonly step?: number;
+  /** The moments at which the clock stands; every hour unless told. */
+  readonly moments?: readonly string[];
 }
 
-const HOUR = 60 * 60 * 1000;
+const MINUTE = 60_000;
+
+/** Every so many minutes, from the first scene to the end. */
+export const every = (minutes: number): string[] => {
+  const start = Date.parse(SCENES[0]!.at);
+  const steps = Math.floor((Date.parse(END) - start) / (minutes * MINUTE));
+  return Array.from({ length: steps + 1 }, (_, step) => new Date(start + step * minutes * MINUTE).toISOString());
+};
+
+/** Only the moments at which something happens in a run that is on record. */
+export const momentsOf = (record: readonly JsonObject[]): string[] => {
+  const moments = record.map(({ metadata }) => String((metadata as JsonObject).occurredAt));
+  return [...new Set([...moments, END])].sort();
+};
 
 /** Plays the story and gives what is on record at its end. People act after the program has had its turn. */
-export const play = async (world: World, { settle, step = HOUR }: Disturbance): Promise<JsonObject[]> => {
+export const play = async (world: World, { settle, moments = every(60) }: Passage): Promise<JsonObject[]> => {
   const scenes = [...SCENES];
-  for (let time = Date.parse(SCENES[0]!.at); time <= Date.parse(END); time += step) {
-    world.clock.set(new Date(time).toISOString());
+  for (const moment of moments) {
+    world.clock.set(moment);
     await settle(world);
     while (scenes[0] !== undefined && scenes[0].at <= world.now) {
       const { reference, act, who } = scenes.shift()!;

@@ -3,12 +3,16 @@ import { CouncilCalendar } from '../../src/calendar/council-calendar.js';
 import { CALENDAR_STREAM, closingDaysDecider } from '../../src/calendar/closing-days.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import { DeadlineKeeper } from '../../src/deadlines/deadline-keeper.js';
+import { stepsDue } from '../../src/deadlines/deadlines.js';
 import { disputeStream } from '../../src/disputes/act-on-dispute.js';
 import type { DisputeAct } from '../../src/disputes/acts.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
+import { type DisputeState, evolve, notRaised } from '../../src/disputes/dispute.js';
+import type { DisputeEvent } from '../../src/disputes/events.js';
 import { versionOf } from '../../src/event-catalogue.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import { ClockWatch, type Witness } from '../../src/platform/clock/clock-watch.js';
+import type { Recorded } from '../../src/platform/decider.js';
 import type { Actor, JsonObject, RecordedEvent } from '../../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { type Envelope, Executor } from '../../src/platform/executor.js';
@@ -113,14 +117,15 @@ export class World {
     while (last !== undefined && (this.keeper.reached === undefined || this.keeper.reached < last)) await breath();
   }
 
-  /** Dates that have passed and are not on record, and steps still to be taken, as the read model has them. */
+  /** How many steps are due by now and not taken, by the log itself. */
   async undone(): Promise<number> {
-    const { runner } = this.running!;
-    await runner.catchUp();
-    return runner.all(
-      `SELECT * FROM deadlines WHERE (standing = 'waiting' AND due_at <= :now) OR next_step IS NOT NULL`,
-      { now: this.now },
-    ).length;
+    const rules = { ...(await this.rules()), now: this.now };
+    const all = await this.store.readAll(undefined, { categories: ['dispute'], limit: 100_000 });
+    const histories = Object.values(Object.groupBy(all, ({ stream }) => stream));
+    return histories.flatMap((events = []) => {
+      const recorded = events as unknown as Recorded<DisputeEvent>[];
+      return stepsDue({ events, state: recorded.reduce<DisputeState>(evolve, notRaised) }, rules, undefined);
+    }).length;
   }
 
   async act(reference: string, act: DisputeAct, who: Actor = Controls.iro): Promise<void> {

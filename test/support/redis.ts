@@ -27,7 +27,7 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** Starts with what it had on disk, which is nothing: it keeps nothing. */
+  /** Starts with nothing, for it keeps nothing; where it runs already it runs on. */
   async start(): Promise<void> {
     const settings = [
       '--port',
@@ -41,6 +41,7 @@ export class RedisServer {
       '--appendonly',
       'no',
     ];
+    if (this.process !== undefined) return;
     this.process = spawn('redis-server', settings, { stdio: 'ignore' });
     await this.command((redis) => redis.ping());
   }

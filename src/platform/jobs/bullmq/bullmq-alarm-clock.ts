@@ -19,6 +19,8 @@ export interface BullMqOptions {
   readonly prefix?: string;
   /** Milliseconds between two sweeps; a minute unless told. */
   readonly sweepEvery?: number;
+  /** Milliseconds before an alarm that failed is tried again for the first time; {@link FIRST_PAUSE} unless told. */
+  readonly firstPause?: number;
   /** Told of what went wrong with Redis; nothing else depends on it. */
   readonly onTrouble?: (error: unknown) => void;
 }
@@ -94,7 +96,7 @@ export class BullMqAlarmClock implements AlarmClock {
             jobId: id,
             delay: Math.max(0, Date.parse(at) - now),
             attempts: ATTEMPTS,
-            backoff: { type: 'exponential', delay: FIRST_PAUSE },
+            backoff: { type: 'exponential', delay: this.options.firstPause ?? FIRST_PAUSE },
             removeOnComplete: true,
             removeOnFail: false,
           },
