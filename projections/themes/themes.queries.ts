@@ -5,6 +5,7 @@ import type { ReadModels } from '../../src/platform/projections/projection.js';
 import type { RegisterKind } from '../../src/register/events.js';
 import { percentOf } from '../../src/reports/rounding.js';
 import { personName, teamNameOn } from '../names.js';
+import { latestNames, successionNote, teamLinesIn } from './team-succession.js';
 import { type CaseFilters, FROM_CASES, FROM_CASES_WITH_SERVICE, narrowedTo, WITH_CASES } from './cases.js';
 import { type Period, type RecordsKept, recordsKept, yearPeriod } from './coverage.js';
 
@@ -73,6 +74,28 @@ export interface ThemeCase {
   readonly imported: boolean;
 }
 
+/** What went to other agencies by their own policies is counted apart, for the year as a whole. */
+const takenToAgencies = (
+  year: FinancialYear,
+  kinds: readonly RegisterKind[],
+  filters: CaseFilters,
+  readModels: ReadModels,
+): string[] => {
+  if (Object.keys(filters).some((filter) => filter !== 'kind')) return [];
+  const { taken } = readModels.get<{ taken: number }>(
+    `SELECT count(*) AS taken FROM dispute_register WHERE year = :year AND agencies <> '[]' AND status <> 'voided'
+        AND kind IN (SELECT value FROM json_each(:kinds))`,
+    { year, kinds: JSON.stringify(kinds) },
+  )!;
+  if (taken === 0) return [];
+  const disputes = taken === 1 ? '1 dispute was' : `${taken} disputes were`;
+  return [`${disputes} also taken to another agency, by that agency’s own policy`];
+};
+
+/** Where teams split or merged, figures by team say with which others they are to be compared. */
+const successionsIn = (year: FinancialYear, readModels: ReadModels): string[] =>
+  teamLinesIn(year, readModels).map((line) => successionNote(line, latestNames(readModels)));
+
 /**
  * Counts of a year by some dimensions, as programs get them.
  * @throws Refusal `not-a-financial-year`, `not-a-dimension`
@@ -121,7 +144,17 @@ export const themeFigures = (question: ThemesQuestion, readModels: ReadModels, t
     ...(by.includes('kind') ? kindsUnknown(year, by, kinds, kept) : []),
     ...(by.includes('theme') || by.includes('themeGroup') ? themesNotCollected(year, by, readModels) : []),
   ];
-  return { year, by, rows: rows.sort(inOrderOf(by)), notes: notesOf(year, kinds, kept, readModels) };
+  const successions = by.includes('team') || filters.team !== undefined ? successionsIn(year, readModels) : [];
+  return {
+    year,
+    by,
+    rows: rows.sort(inOrderOf(by)),
+    notes: [
+      ...notesOf(year, kinds, kept, readModels),
+      ...successions,
+      ...takenToAgencies(year, kinds, filters, readModels),
+    ],
+  };
 };
 
 /** The records behind a figure, newest first: the same rows under the same WHERE. */

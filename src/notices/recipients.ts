@@ -1,5 +1,4 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { stageOf } from '../protocol/ladder.js';
 import { currentRound, type DisputeState } from '../disputes/dispute.js';
 import type { Directory } from '../directory/directory.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
@@ -46,7 +45,7 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
 };
 
 /**
- * Where every post that must answer is vacant, those who answer at the next stage are told so (domain brief 4.6): nobody is left
+ * Where every post that must answer is vacant, those who answer at the next stage that somebody holds a post of are told so (domain brief 4.6): nobody is left
  * waiting for a person who is not there.
  */
 export const toldOfVacancy = (
@@ -61,15 +60,14 @@ export const toldOfVacancy = (
   if (!isVacant || state.status !== 'open') return [];
   const round = currentRound(state.matter);
   const { protocol } = protocols.version(round.protocolVersion);
-  const next = protocol.stages.some(({ number }) => number === round.stage + 1)
-    ? stageOf(protocol, round.stage + 1)
-    : undefined;
+  const team = round.addressee.team ?? state.matter.subject.team;
+  const above = protocol.stages
+    .filter(({ number }) => number > round.stage)
+    .map(({ addressees }) => addressees.map((post) => ({ post, team })));
+  const isHeld = (to: Recipient): boolean => peopleOf(to, directory, on).length > 0;
+  const next = above.find((posts) => posts.some(isHeld)) ?? above[0] ?? [];
   const { to: _vacant, ...line } = asking[0]!;
-  return (next?.addressees ?? []).map((post) => ({
-    ...line,
-    kind: 'post-vacant',
-    to: { post, team: round.addressee.team ?? state.matter.subject.team },
-  }));
+  return next.map((to) => ({ ...line, kind: 'post-vacant', to }));
 };
 
 /** A restricted record is known to the IRO who holds it and to those on its list; nobody else is told that it moves. */

@@ -276,6 +276,117 @@ describe('A record made restricted', () => {
   });
 });
 
+describe('Teams and posts that change', () => {
+  let council: Council;
+  let reference: string;
+  beforeAll(async () => {
+    council = await Council.begin();
+    reference = (await council.done('Iris', '/disputes', aConcern())).reference;
+  });
+  afterAll(() => council.end());
+
+  const read = async () => (await council.get<DisputeDto>('Mona', `/disputes/${reference}`)).body;
+  const round = async () => (await read()).rounds.at(-1)!;
+
+  it('a new manager mid-stage finds the same clock', async () => {
+    const before = (await round()).deadline;
+    await council.done('Adam', '/posts/tom-post/leave', { person: 'tom', on: '2023-04-03' });
+    await council.done('Adam', '/posts/tom-post/take', { person: 'walter', from: '2023-04-05' });
+    council.at('2023-04-05T09:00:00.000Z');
+    expect(await round()).toMatchObject({ deadline: before });
+    expect((await council.get('Tom', `/disputes/${reference}`)).status).toBe(404);
+    expect((await council.get<DisputeDto>('Walter', `/disputes/${reference}`)).body.allowedActs).toContain('answer');
+  });
+
+  it('a vacant post says so, and the dispute waits for it all the same', async () => {
+    council.at('2023-04-04T09:00:00.000Z');
+    const posts = await council.get<{ items: { postId: string; person: string | null }[] }>('Mona', '/posts');
+    expect(posts.body.items.find(({ postId }) => postId === 'tom-post')).toMatchObject({ person: null });
+    expect((await read()).waitingFor).toMatchObject({ what: 'answer' });
+    expect((await read()).waitingFor!.roles).toContain('team-manager');
+    council.at('2023-04-05T09:00:00.000Z');
+  });
+
+  it('a team renamed is the same team, under the name of the day it was raised', async () => {
+    await council.done('Adam', '/teams/north/rename', { name: 'Family Support North', from: '2023-04-05' });
+    expect(await read()).toMatchObject({ team: { id: 'north', name: 'Locality North' } });
+    const { body } = await council.get<{ name: string }>('Mona', '/teams/north');
+    expect(body.name).toBe('Family Support North');
+  });
+
+  it('a team that one other takes over takes its open disputes there, and they count where they were raised', async () => {
+    const { reference: joined } = await council.done('Adam', '/teams', {
+      teamId: 'joined',
+      code: 'JN',
+      name: 'Locality Joined',
+      from: '2023-04-07',
+      succeeds: ['north', 'south'],
+    });
+    expect(joined).toBe('joined');
+    for (const team of ['north', 'south'])
+      await council.done('Adam', `/teams/${team}/end`, { on: '2023-04-06', succeededBy: ['joined'] });
+    council.at('2023-04-07T09:00:00.000Z');
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+    expect(await read()).toMatchObject({ team: { id: 'north' } });
+    expect(await round()).toMatchObject({ addressedTeam: { id: 'joined' } });
+  });
+
+  it('figures of teams that split or merged are compared together, and say so', async () => {
+    const note =
+      'Family Support North and Locality South became Locality Joined: from year to year they are compared together, not one by one';
+    const themes = await council.get<{ notes: string[] }>('Mona', '/themes?year=2023-24&by=team');
+    expect(themes.body.notes).toContain(note);
+    const others = await council.get<{ notes: string[] }>('Mona', '/themes?year=2023-24&by=theme');
+    expect(others.body.notes).not.toContain(note);
+    const report = await council.get<{ teams: object[] }>('Mona', '/reports/annual/2023-24');
+    expect(report.body.teams).toEqual([
+      { before: ['north', 'south'], after: ['joined'], disputes: 1, previous: 0, note },
+    ]);
+  });
+});
+
+describe('A concern about another agency', () => {
+  it('goes its own way by its own clock, beside the ladder', async () => {
+    const council = await Council.begin();
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ theme: 'AGENCY' }));
+    const before = (await council.get<DisputeDto>('Iris', `/disputes/${reference}`)).body;
+    await council.done('Iris', `/disputes/${reference}/take-to-agency`, {
+      agency: 'Health',
+      sentOn: '2023-04-03',
+      dueOn: '2023-04-24',
+    });
+    const after = (await council.get<DisputeDto>('Iris', `/disputes/${reference}`)).body;
+    expect(after).toMatchObject({ status: 'open', rounds: before.rounds, waitingFor: before.waitingFor });
+    await council.done('Iris', `/disputes/${reference}/record-agency-reply`, {
+      repliedOn: '2023-04-03',
+      summary: 'They will see her on Friday.',
+    });
+    const themes = await council.get<{ notes: string[] }>('Mona', '/themes?year=2023-24&by=theme');
+    expect(themes.body.notes).toContain('1 dispute was also taken to another agency, by that agency’s own policy');
+    await council.end();
+  });
+});
+
+describe('A protocol changed midway', () => {
+  it('leaves a stage under the rules it began under; the next begins under the new ones', async () => {
+    const council = await Council.begin();
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const file = readFileSync(new URL('../../protocols/leicestershire.yaml', import.meta.url), 'utf8');
+    await council.done('Adam', '/protocol', { yaml: file, from: '2023-04-04' });
+    council.at('2023-04-04T09:00:00.000Z');
+    const rounds = async () => (await council.get<DisputeDto>('Iris', `/disputes/${reference}`)).body.rounds;
+    const [before] = await rounds();
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    expect(before).toMatchObject({ protocolVersion: 1 });
+    await council.done('Iris', `/disputes/${reference}/judge`, { verdict: 'not', reason: 'There is no date.' });
+    await council.done('Iris', `/disputes/${reference}/escalate`, { reason: 'There is no date.' });
+    expect((await rounds()).map(({ protocolVersion }) => protocolVersion)).toEqual([1, 2]);
+    expect((await rounds())[0]!.deadline).toMatchObject({ dueOn: before!.deadline!.dueOn });
+    await council.end();
+  });
+});
+
 describe('A check of standards', () => {
   let council: Council;
   let check: string;
