@@ -138,7 +138,11 @@ const DEFINITIONS: Readonly<Record<FigureOf, readonly Definition[]>> = {
     SHARES,
   ],
   repeats: [
-    RAISED_IN_THE_YEAR,
+    {
+      label: 'Disputes of a year',
+      definition:
+        'those raised from 1 April to 31 March, London time; voided and withdrawn left out, for what was wrong or taken back repeats nothing and is not repeated.',
+    },
     {
       label: 'Repeats',
       definition:
@@ -146,8 +150,7 @@ const DEFINITIONS: Readonly<Record<FigureOf, readonly Definition[]>> = {
     },
     {
       label: 'Not a repeat',
-      definition:
-        'a formal dispute that carries on an informal one is the same matter; what was withdrawn or voided repeats nothing and is not repeated.',
+      definition: 'a formal dispute that carries on an informal one: it is the same matter.',
     },
     SHARES,
   ],
