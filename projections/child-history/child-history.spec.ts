@@ -39,6 +39,54 @@ describe('a child’s history', () => {
     expect(filed).toMatchObject({ what: 'filed', happened_on: '2022-04-19', happened_at: null });
   });
 
+  it('tells of silence, of the way down, of meetings and of other agencies, and never of legal advice', () => {
+    const meeting = { meeting: 'CM-7Q2K-90HV', heldOn: '2022-05-11' };
+    const events: Story['events'] = [
+      ...Controls.disputeRaised({ reference: 'A' }),
+      {
+        type: 'AnswerDeadlinePassed',
+        data: { round: 1, stage: 1, dueOn: '2022-04-25', dueAt: '2022-04-25T23:00:00.000Z', onSilence: 'escalate' },
+      },
+      ...Controls.escalated(),
+      { type: 'LegalAdviceTaken', data: { takenOn: Controls.today, advice: 'There is a case to put.' } },
+      { type: 'TabledForChallenge', data: meeting },
+      {
+        type: 'ChallengeDecisionRecorded',
+        data: {
+          ...meeting,
+          decision: 'more-action-first',
+          discussion: 'Nobody has read it to her.',
+          actions: [],
+          iroView: null,
+          nextLookOn: null,
+        },
+      },
+      {
+        type: 'SentBack',
+        data: {
+          from: 2,
+          to: { number: 1, code: '1', name: 'Stage 1', reason: 'Read it to her' },
+          addressee: { team: 'north', posts: ['team-manager'] },
+          protocolVersion: 1,
+          reason: 'Read it to her',
+        },
+      },
+      { type: 'TakenToAgency', data: { agency: 'Hillside School', sentOn: '2022-05-12', dueOn: null } },
+      { type: 'AgencyReplied', data: { repliedOn: '2022-05-13', summary: 'A place is offered.' } },
+    ];
+    const rows = rowsAfter(childHistory, { stream: 'dispute-A', events });
+    expect(rows.map(({ what, happened_on, detail }) => [what, happened_on, detail])).toEqual([
+      ['raised', Controls.today, '1'],
+      ['not-answered-in-time', '2022-04-25', '1'],
+      ['escalated', Controls.today, '2'],
+      ['put-on-agenda', Controls.today, '2022-05-11'],
+      ['decided-by-meeting', '2022-05-11', 'more-action-first'],
+      ['sent-back', Controls.today, '1'],
+      ['taken-to-agency', '2022-05-12', null],
+      ['agency-replied', '2022-05-13', null],
+    ]);
+  });
+
   it('begins with the conversation that led to a dispute', () => {
     const rows = rowsAfter(childHistory, {
       stream: 'dispute-A',

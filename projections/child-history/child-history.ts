@@ -37,7 +37,13 @@ interface HistoryEntry {
     | 'not-accepted'
     | 'action-agreed'
     | 'action-done'
+    | 'not-answered-in-time'
     | 'escalated'
+    | 'sent-back'
+    | 'put-on-agenda'
+    | 'decided-by-meeting'
+    | 'taken-to-agency'
+    | 'agency-replied'
     | 'redirected'
     | 'handed-over'
     | 'referred-to-cafcass'
@@ -62,7 +68,7 @@ interface HistoryEntry {
 
 export const childHistory: Projection<ChildHistoryRow> = {
   name: 'child_history',
-  version: 2,
+  version: 3,
   categories: ['dispute', 'acknowledgement', 'review'],
   columns: {
     reference: 'text',
@@ -94,6 +100,14 @@ export const childHistory: Projection<ChildHistoryRow> = {
     ActionDone: (rows, event) =>
       next(rows, event, { what: 'action-done', on: event.data.doneOn, detail: event.data.actionId }),
     DisputeEscalated: (rows, event) => next(rows, event, { what: 'escalated', detail: String(event.data.to.number) }),
+    AnswerDeadlinePassed: (rows, event) =>
+      next(rows, event, { what: 'not-answered-in-time', on: event.data.dueOn, detail: String(event.data.stage) }),
+    SentBack: (rows, event) => next(rows, event, { what: 'sent-back', detail: String(event.data.to.number) }),
+    TabledForChallenge: (rows, event) => next(rows, event, { what: 'put-on-agenda', detail: event.data.heldOn }),
+    ChallengeDecisionRecorded: (rows, event) =>
+      next(rows, event, { what: 'decided-by-meeting', on: event.data.heldOn, detail: event.data.decision }),
+    TakenToAgency: (rows, event) => next(rows, event, { what: 'taken-to-agency', on: event.data.sentOn }),
+    AgencyReplied: (rows, event) => next(rows, event, { what: 'agency-replied', on: event.data.repliedOn }),
     DisputeRedirected: (rows, event) => next(rows, event, { what: 'redirected', detail: event.data.to.team }),
     DisputeHandedOver: (rows, event) => next(rows, event, { what: 'handed-over', detail: event.data.toIro }),
     ReferredToCafcass: (rows, event) => next(rows, event, { what: 'referred-to-cafcass', on: event.data.sentOn }),

@@ -237,6 +237,16 @@ extensions: yes
     ]);
   });
 
+  it('lets no meeting time receipt', () => {
+    expect(problemsIn(`${SHORT}receipt-clock: meeting\n`)).toEqual([
+      "line 7: receipt-clock is 'meeting'; no meeting times receipt; give days or hours, or none",
+    ]);
+    expect(readProtocol(`${SHORT}receipt-clock: 24 hours\n`, 'rules.yaml').protocol.receiptClock).toEqual({
+      unit: 'hours',
+      amount: 24,
+    });
+  });
+
   it('says a mistake in every-stage once, however many stages take it', () => {
     expect(
       problemsIn(

@@ -69,7 +69,7 @@ const readRules = (file: YamlBlock): Protocol => {
     kinds: file.listOf('kinds', ['concern', 'good-practice'], ['concern', 'good-practice']),
     ...(informal === undefined ? {} : { informal }),
     stages,
-    receiptClock: readClock(file, 'receipt-clock') ?? { unit: 'none' },
+    receiptClock: readReceiptClock(file),
     acknowledgement: file.block('acknowledgement', (block) => ({
       givers: block.listOf('givers', POST_KINDS, ['iro', 'conference-chair']),
       clock: readClock(block, 'clock') ?? { unit: 'none' },
@@ -131,6 +131,13 @@ const readLadder = (file: YamlBlock, raisers: readonly PostKind[]): { informal: 
 const readChallengeFrom = (file: YamlBlock, stages: number): Pick<Protocol, 'challengeFromStage'> => {
   const challengeFromStage = file.wholeNumber('challenge-from-stage', Math.max(stages, 1), null);
   return challengeFromStage === null ? {} : { challengeFromStage };
+};
+
+/** Receipt is not something that a meeting decides. */
+const readReceiptClock = (file: YamlBlock): Protocol['receiptClock'] => {
+  const clock = readClock(file, 'receipt-clock') ?? { unit: 'none' };
+  if (clock.unit === 'meeting') file.cannotBe('receipt-clock', 'no meeting times receipt; give days or hours, or none');
+  return clock;
 };
 
 const readBeforeRaising = (block: YamlBlock): Protocol['beforeRaising'] => {
