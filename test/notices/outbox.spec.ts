@@ -99,6 +99,34 @@ describe('the outbox', () => {
     expect(postbox.attempts).toBe(2);
   });
 
+  it('nor one that is put off again and again', async () => {
+    const postbox = new Postbox();
+    const council = await begin(postbox);
+    for (const person of ['tom', 'alma']) postbox.defers.add(person);
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    for (const minute of [1, 2, 3]) await sweepAt(council, `2023-04-03T09:0${minute}:00.000Z`);
+    expect(postbox.collect()).toEqual(['iris: answered, for you to judge']);
+    postbox.defers.clear();
+    await sweepAt(council, '2023-04-03T09:10:00.000Z');
+    expect(postbox.sent).toHaveLength(2);
+  });
+
+  it('puts nothing into two digests, also where the first one has to wait', async () => {
+    const postbox = new Postbox();
+    const council = await begin(postbox);
+    await council.done('Tom', '/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'none' });
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    postbox.isAway = true;
+    await sweepAt(council, '2023-04-04T07:00:00.000Z');
+    await council.done('Iris', `/disputes/${reference}/chase`, { how: 'By telephone' });
+    await sweepAt(council, '2023-04-05T07:00:00.000Z');
+    postbox.isAway = false;
+    await sweepAt(council, '2023-04-05T07:30:00.000Z');
+    const digests = postbox.sent.filter(({ person }) => person === 'tom').map(({ subject }) => subject);
+    expect(digests).toEqual(['Footprint: 1 thing to know', 'Footprint: 1 thing to know']);
+  });
+
   it('goes on after a restart where it left off: what was sent is not sent again, what was not is', async () => {
     const postbox = new Postbox();
     const first = await begin(postbox);

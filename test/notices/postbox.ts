@@ -13,10 +13,13 @@ export class Postbox implements NoticeProvider {
   isAway = false;
   /** People whose messages it will never take. */
   readonly refuses = new Set<string>();
+  /** People whose messages it puts off. */
+  readonly defers = new Set<string>();
   attempts = 0;
 
   send(message: Message): Promise<null> {
     this.attempts++;
+    if (this.defers.has(message.person)) return Promise.reject(new ProviderAway('450'));
     if (this.isAway) return Promise.reject(new ProviderAway('ECONNREFUSED'));
     if (this.refuses.has(message.person)) return Promise.reject(new MessageRefused('550'));
     this.sent.push(message);
