@@ -8,72 +8,76 @@ import { type Happened, idOf } from '../folding.js';
 type CaseEvent = DisputeEvent | AcknowledgementEvent;
 
 /**
- * One row for each child and each event worth showing in that child's history. Codes only: the words of the people stay in the
- * dispute's own record. An imported row is known by its dates only.
+ * One row for each child of each case, with what happened in it in order: an entry for each event worth showing in that child's history.
+ * Codes only: the words of the people stay in the dispute's own record. A history is only ever asked for by child, so its entries need
+ * no rows of their own, of which there would be as many as there are events; `CHILD_HISTORY_ENTRIES` lists them.
  */
 export type ChildHistoryRow = {
   readonly reference: string;
   readonly child: string;
-  /** Of the event in its stream; an imported row tells of several days in one event. */
-  readonly revision: number;
-  readonly part: number;
   readonly case_kind: 'informal' | 'formal' | 'conversation' | 'acknowledgement';
-  readonly what: HistoryEntry['what'];
-  readonly happened_on: LocalDate;
-  /** Null where only the day is known. */
-  readonly happened_at: Instant | null;
-  readonly imported: boolean;
-  /** Stage number, outcome code, agreement, verdict: whatever this kind of entry has. */
-  readonly detail: string | null;
+  readonly entries: readonly HistoryEntry[];
 };
 
-interface HistoryEntry {
-  what:
-    | 'spoke'
-    | 'raised'
-    | 'answered'
-    | 'accepted'
-    | 'not-accepted'
-    | 'action-agreed'
-    | 'action-done'
-    | 'escalated'
-    | 'redirected'
-    | 'handed-over'
-    | 'referred-to-cafcass'
-    | 'cafcass-replied'
-    | 'child-view-recorded'
-    | 'formalised'
-    | 'resolved'
-    | 'stalemate'
-    | 'ended-otherwise'
-    | 'withdrawn'
-    | 'voided'
-    | 'reopened'
-    | 'taken-on'
-    | 'filed'
-    | 'acknowledged';
-  on?: LocalDate;
-  detail?: string | null;
+export interface HistoryEntry {
+  /** Of the event in its stream; an imported row tells of several days in one event. */
+  readonly revision: number;
+  readonly what: What;
+  readonly on: LocalDate;
+  /** Null where only the day is known. */
+  readonly at: Instant | null;
+  /** Stage number, outcome code, agreement, verdict: whatever this kind of entry has. */
+  readonly detail: string | null;
+  /** From a council's register, which knows the days only. */
+  readonly imported: boolean;
+}
+
+type What =
+  | 'spoke'
+  | 'raised'
+  | 'answered'
+  | 'accepted'
+  | 'not-accepted'
+  | 'action-agreed'
+  | 'action-done'
+  | 'escalated'
+  | 'redirected'
+  | 'handed-over'
+  | 'referred-to-cafcass'
+  | 'cafcass-replied'
+  | 'child-view-recorded'
+  | 'formalised'
+  | 'resolved'
+  | 'stalemate'
+  | 'ended-otherwise'
+  | 'withdrawn'
+  | 'voided'
+  | 'reopened'
+  | 'taken-on'
+  | 'filed'
+  | 'acknowledged';
+
+/** The entries, one a row, numbered within their case and child; a common table expression, to be asked by child. */
+export const CHILD_HISTORY_ENTRIES = `child_history_entries AS (
+  SELECT reference, child, case_kind, entry.key AS number, entry.value ->> 'what' AS what, entry.value ->> 'on' AS happened_on,
+         entry.value ->> 'at' AS happened_at, entry.value ->> 'detail' AS detail, entry.value ->> 'imported' AS imported
+  FROM child_history, json_each(child_history.entries) AS entry
+)`;
+
+/** What an event says about the case: its day where that is not the day of writing, and its detail. */
+interface Told {
+  readonly what: What;
+  readonly on?: LocalDate;
+  readonly detail?: string | null;
 }
 
 export const childHistory: Projection<ChildHistoryRow> = {
   name: 'child_history',
   version: 1,
   categories: ['dispute', 'acknowledgement'],
-  columns: {
-    reference: 'text',
-    child: 'text',
-    revision: 'integer',
-    part: 'integer',
-    case_kind: 'text',
-    what: 'text',
-    happened_on: 'text',
-    happened_at: 'text',
-    imported: 'boolean',
-    detail: 'text',
-  },
-  key: ['reference', 'child', 'revision', 'part'],
-  indexes: [['child', 'happened_on', 'happened_at', 'reference', 'revision', 'part']],
+  columns: { reference: 'text', child: 'text', case_kind: 'text', entries: 'json' },
+  key: ['reference', 'child'],
+  indexes: [['child']],
   partitionBy: idOf,
   when: handlers<CaseEvent, ChildHistoryRow>({
     ConcernDiscussed: (rows, event) =>
@@ -105,13 +109,10 @@ export const childHistory: Projection<ChildHistoryRow> = {
     DisputeReopened: (rows, event) => next(rows, event, { what: 'reopened' }),
     ImportedDisputeTakenOn: (rows, event) => next(rows, event, { what: 'taken-on', detail: String(event.data.stage) }),
     FiledOnChildRecord: (rows, event) =>
-      next(rows, event, { what: 'filed', on: event.data.filedOn }).filter(
-        (row) => row.revision !== event.revision || row.child === event.data.child,
-      ),
+      told(rows.filter(({ child }) => child === event.data.child), event, {
+        what: 'filed', on: event.data.filedOn }),
     DisputeImported: (_, event) => importedDispute(event, event.data.facts),
     ImportedDisputeCorrected: (rows, event) => [
-      ...importedDispute(event, event.data.facts),
-      ...rows.filter(({ imported }) => !imported),
     ],
     ImportedDisputeWithdrawn: () => [],
     PracticeAcknowledged: (_, event) =>
