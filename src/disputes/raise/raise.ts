@@ -71,10 +71,11 @@ export class RaiseDispute {
   /** Help that only the register can give: the same matter may be under way already. */
   private alsoOpen(reference: string, children: readonly string[], theme: string): Advice[] {
     const others = this.readModels.all<{ reference: string }>(
-      `SELECT DISTINCT register.reference FROM dispute_register AS register
-         JOIN case_children AS named ON named.reference = register.reference
+      // CROSS JOIN keeps this order: from the few cases of a child, never from all open ones.
+      `SELECT DISTINCT register.reference FROM json_each(:children) AS child
+         CROSS JOIN case_children AS named ON named.child = child.value
+         CROSS JOIN dispute_register AS register ON register.reference = named.reference
         WHERE register.status = 'open' AND register.theme = :theme AND register.reference <> :reference
-          AND named.child IN (SELECT value FROM json_each(:children))
         ORDER BY register.reference LIMIT 5`,
       { theme, reference, children: JSON.stringify(children) },
     );
