@@ -29,7 +29,11 @@ export const httpServer = ({ bodyLimit, log }: ServerSettings): FastifyAdapter =
   keepNotes(fastify);
   readOnlyJson(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.headers({ 'correlation-id': request.notes.correlationId, 'cache-control': 'no-store' });
+    void reply.headers({
+      'correlation-id': request.notes.correlationId,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
     takePosition(request);
     done();
   });
