@@ -57,6 +57,14 @@ export interface Answer<Body = Record<string, unknown>> {
 
 type Headers = Record<string, string>;
 
+export interface Beginning {
+  readonly demonstration?: boolean;
+  /** A log of the test's own; one in memory unless told. */
+  readonly store?: (clock: SettableClock) => EventStore;
+  /** A folder to keep everything in, as the program does when it is not under test. */
+  readonly dataDir?: string;
+}
+
 /** A council with two teams, a person for every kind of post, and three children, reached over HTTP. */
 export class Council {
   private readonly tokens = new Map<string, string>();
@@ -69,16 +77,13 @@ export class Council {
     readonly lines: readonly string[],
   ) {}
 
-  static async begin(
-    protocol = 'house',
-    { demonstration = true, store }: { demonstration?: boolean; store?: (clock: SettableClock) => EventStore } = {},
-  ): Promise<Council> {
+  static async begin(protocol = 'house', { demonstration = true, store, dataDir }: Beginning = {}): Promise<Council> {
     const clock = new SettableClock(BEGINNING);
-    const config: Config = { dataDir: '', host: '127.0.0.1', port: 0, demonstration, bodyLimit: 262_144 };
+    const config: Config = { dataDir: dataDir ?? '', host: '127.0.0.1', port: 0, demonstration, bodyLimit: 262_144 };
     const lines: string[] = [];
     const app = await createService(
       config,
-      { clock, store: store?.(clock) ?? new MemoryEventStore(clock) },
+      dataDir === undefined ? { clock, store: store?.(clock) ?? new MemoryEventStore(clock) } : { clock },
       new Log(clock, (line) => lines.push(line)),
     );
     await app.init();
