@@ -73,7 +73,7 @@ interface Told {
 
 export const childHistory: Projection<ChildHistoryRow> = {
   name: 'child_history',
-  version: 1,
+  version: 2,
   categories: ['dispute', 'acknowledgement'],
   columns: { reference: 'text', child: 'text', case_kind: 'text', entries: 'json' },
   key: ['reference', 'child'],
@@ -82,7 +82,9 @@ export const childHistory: Projection<ChildHistoryRow> = {
   when: handlers<CaseEvent, ChildHistoryRow>({
     ConcernDiscussed: (rows, event) =>
       rows.length === 0 && event.data.subject !== null
-        ? first(event, 'conversation', event.data.subject.children, { what: 'spoke', on: event.data.spokeOn })
+        ? begun(event, 'conversation', event.data.subject.children, [
+            entryOf(event, { what: 'spoke', on: event.data.spokeOn }),
+          ])
         : next(rows, event, { what: 'spoke', on: event.data.spokeOn }),
     InformalDisputeRaised: (rows, event) => raised(rows, event, 'informal'),
     FormalDisputeRaised: (rows, event) => raised(rows, event, 'formal'),
@@ -108,19 +110,18 @@ export const childHistory: Projection<ChildHistoryRow> = {
     DisputeVoided: (rows, event) => next(rows, event, { what: 'voided', detail: event.data.because }),
     DisputeReopened: (rows, event) => next(rows, event, { what: 'reopened' }),
     ImportedDisputeTakenOn: (rows, event) => next(rows, event, { what: 'taken-on', detail: String(event.data.stage) }),
-    FiledOnChildRecord: (rows, event) =>
-      told(rows.filter(({ child }) => child === event.data.child), event, {
-        what: 'filed', on: event.data.filedOn }),
+    FiledOnChildRecord: (rows, event) => {
+      const filed = entryOf(event, { what: 'filed', on: event.data.filedOn });
+      return rows.map((row) => (row.child === event.data.child ? withEntry(row, filed) : row));
+    },
     DisputeImported: (_, event) => importedDispute(event, event.data.facts),
-    ImportedDisputeCorrected: (rows, event) => [
-    ],
+    ImportedDisputeCorrected: (rows, event) =>
+      together(importedDispute(event, event.data.facts), rows.flatMap(sinceTakenOn)),
     ImportedDisputeWithdrawn: () => [],
     PracticeAcknowledged: (_, event) =>
-      first(event, 'acknowledgement', event.data.acknowledged.children, {
-        what: 'acknowledged',
-        on: event.data.givenOn,
-        detail: event.data.acknowledged.theme,
-      }),
+      begun(event, 'acknowledgement', event.data.acknowledged.children, [
+        entryOf(event, { what: 'acknowledged', on: event.data.givenOn, detail: event.data.acknowledged.theme }),
+      ]),
     AcknowledgementCorrected: (rows, event) => corrected(rows, event),
     AcknowledgementWithdrawn: (rows, event) => next(rows, event, { what: 'withdrawn' }),
     AcknowledgementImported: (_, event) => importedAcknowledgement(event, event.data.facts),
@@ -129,71 +130,86 @@ export const childHistory: Projection<ChildHistoryRow> = {
   }),
 };
 
-const first = (
+/** The case has just begun: a row for each child, with these entries. */
+const begun = (
   event: Happened<CaseEvent>,
   caseKind: ChildHistoryRow['case_kind'],
   children: readonly string[],
-  { what, on, detail }: HistoryEntry,
+  entries: readonly HistoryEntry[],
 ): readonly ChildHistoryRow[] =>
-  [...new Set(children)].map((child) => ({
-    reference: idOf(event),
-    child,
-    revision: event.revision,
-    part: 0,
-    case_kind: caseKind,
-    what,
-    happened_on: on ?? londonDate(event.metadata.occurredAt),
-    happened_at: happenedAt(event, on),
-    imported: false,
-    detail: detail ?? null,
-  }));
+  [...new Set(children)].map((child) => ({ reference: idOf(event), child, case_kind: caseKind, entries }));
 
 /** The same entry for every child that the case is about. */
-const next = (
-  rows: readonly ChildHistoryRow[],
-  event: Happened<CaseEvent>,
-  entry: HistoryEntry,
-): readonly ChildHistoryRow[] => {
-  const known = rows[0];
-  if (known === undefined) return rows;
-  return [...rows, ...first(event, known.case_kind, childrenOf(rows), entry)];
+const next = (rows: readonly ChildHistoryRow[], event: Happened<CaseEvent>, told: Told): readonly ChildHistoryRow[] => {
+  if (rows.length === 0) return rows;
+  const entry = entryOf(event, told);
+  return rows.map((row) => withEntry(row, entry));
 };
 
-const childrenOf = (rows: readonly ChildHistoryRow[]): readonly string[] => rows.map(({ child }) => child);
+const withEntry = (row: ChildHistoryRow, entry: HistoryEntry): ChildHistoryRow => ({
+  ...row,
+  entries: [...row.entries, entry],
+});
 
 /** The moment of writing says something about the day only where both are the same day. */
-const happenedAt = ({ metadata }: Happened<CaseEvent>, on: LocalDate | undefined): Instant | null =>
-  on === undefined || on === londonDate(metadata.occurredAt) ? metadata.occurredAt : null;
+const entryOf = ({ revision, metadata }: Happened<CaseEvent>, { what, on, detail }: Told): HistoryEntry => {
+  const writtenOn = londonDate(metadata.occurredAt);
+  return {
+    revision,
+    what,
+    on: on ?? writtenOn,
+    at: on === undefined || on === writtenOn ? metadata.occurredAt : null,
+    detail: detail ?? null,
+    imported: false,
+  };
+};
 
 /** A conversation that leads to a dispute becomes the first entry of that dispute's history. */
 const raised = (
   rows: readonly ChildHistoryRow[],
   event: Happened<CaseEvent, 'InformalDisputeRaised' | 'FormalDisputeRaised'>,
   kind: 'informal' | 'formal',
-): readonly ChildHistoryRow[] => [
-  ...rows.map((row) => ({ ...row, case_kind: kind })),
-  ...first(event, kind, event.data.subject.children, {
-    what: 'raised',
-    on: event.data.raisedOn,
-    detail: String(event.data.stage.number),
-  }),
-];
+): readonly ChildHistoryRow[] => {
+  const { raisedOn, stage, subject } = event.data;
+  const entry = entryOf(event, { what: 'raised', on: raisedOn, detail: String(stage.number) });
+  const dispute = begun(event, kind, subject.children, [entry]);
+  return rows.length === 0 ? dispute : together(rows, dispute).map((row) => ({ ...row, case_kind: kind }));
+};
+
+/** The rows of the children of both, each with the earlier entries and then the later ones. */
+const together = (
+  earlier: readonly ChildHistoryRow[],
+  later: readonly ChildHistoryRow[],
+): readonly ChildHistoryRow[] => {
+  const byChild = new Map(earlier.map((row) => [row.child, row]));
+  for (const row of later) {
+    const before = byChild.get(row.child);
+    byChild.set(row.child, before ? { ...before, entries: [...before.entries, ...row.entries] } : row);
+  }
+  return [...byChild.values()];
+};
+
+/** What a register says of it left out; none where nothing else has happened. */
+const sinceTakenOn = (row: ChildHistoryRow): readonly ChildHistoryRow[] => {
+  const entries = row.entries.filter(({ imported }) => !imported);
+  return entries.length === 0 ? [] : [{ ...row, entries }];
+};
 
 const corrected = (
   rows: readonly ChildHistoryRow[],
   event: Happened<CaseEvent, 'AcknowledgementCorrected'>,
 ): readonly ChildHistoryRow[] => {
-  const given = rows.find(({ what }) => what === 'acknowledged');
+  const given = rows[0]?.entries.find(({ what }) => what === 'acknowledged');
   if (given === undefined) return rows;
   const { children, theme } = event.data.acknowledged;
-  return [...new Set(children)].map((child) => ({ ...given, child, detail: theme }));
+  return begun(event, 'acknowledgement', children, [{ ...given, detail: theme }]);
 };
 
 const importedDispute = (
   event: Happened<CaseEvent>,
   facts: Happened<DisputeEvent, 'DisputeImported'>['data']['facts'],
 ): readonly ChildHistoryRow[] => {
-  const days: HistoryEntry[] = [
+  const days: Pick<HistoryEntry, 'what' | 'on' | 'detail'>[] = [
     { what: 'raised', on: facts.raisedOn, detail: String(facts.kind === 'informal' ? 0 : 1) },
   ];
   if (facts.answeredOn !== null) days.push({ what: 'answered', on: facts.answeredOn, detail: facts.agreement });
@@ -229,8 +245,11 @@ const datesOnly = (
   event: Happened<CaseEvent>,
   caseKind: ChildHistoryRow['case_kind'],
   children: readonly string[],
-  days: readonly HistoryEntry[],
+  days: readonly Pick<HistoryEntry, 'what' | 'on' | 'detail'>[],
 ): readonly ChildHistoryRow[] =>
-  days.flatMap((day, part) =>
-    first(event, caseKind, children, day).map((row) => ({ ...row, part, happened_at: null, imported: true })),
+  begun(
+    event,
+    caseKind,
+    children,
+    days.map((day) => ({ ...day, revision: event.revision, at: null, imported: true })),
   );

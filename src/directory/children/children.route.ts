@@ -1,4 +1,5 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { CHILD_HISTORY_ENTRIES } from '../../../projections/child-history/child-history.js';
 import { postThatMay } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
@@ -117,7 +118,7 @@ export class ChildrenRoute {
     const today = this.known.today();
     const disputes = visibleDisputes(asker, this.directory, today);
     const acknowledgements = visibleAcknowledgements(asker, this.directory, today);
-    const key = `happened.reference || ' ' || happened.revision || ' ' || happened.part`;
+    const key = `happened.reference || printf(' %06d', happened.number)`;
     const from = after(
       { column: 'happened.happened_on', descending: true },
       key,
@@ -133,7 +134,8 @@ export class ChildrenRoute {
       imported: number;
       entry: string;
     }>(
-      `SELECT happened.*, ${key} AS entry FROM child_history AS happened WHERE happened.child = :child AND ${from.where}
+      `WITH ${CHILD_HISTORY_ENTRIES}
+        SELECT happened.*, ${key} AS entry FROM child_history_entries AS happened WHERE happened.child = :child AND ${from.where}
           AND (happened.reference IN (SELECT register.reference FROM dispute_register AS register WHERE ${disputes.sql})
             OR happened.reference IN (
               SELECT register.reference FROM acknowledgement_register AS register WHERE ${acknowledgements.sql}))
