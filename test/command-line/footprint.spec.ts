@@ -67,11 +67,11 @@ describe('bin/footprint', () => {
     ['a number that is none', ['register', 'import', DISPUTES, ...MAPPING, '--expect-total', 'many']],
     ['a date that does not exist', ['protocol', 'adopt', join(EXAMPLE, 'protocol.yaml'), '--from', '2021-02-30']],
   ])('ends with 2 for bad use: %s', async (_, words) => {
-    if (words[0] === 'report') await set();
     const { code, out, said } = await terminal.run(...words);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(said).not.toMatch(/ {4}at |Error:/);
     expect(said).not.toBe('');
+    expect(existsSync(terminal.data)).toBe(false);
   });
 
   it.each([
