@@ -1,40 +1,51 @@
 import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Body, Controller, Module, Post, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import autocannon from 'autocannon';
 import { fillEmptyLog } from '../src/demonstration/demonstration.js';
 import { RaiseDto } from '../src/disputes/raise/raise.dto.js';
 import { systemClock } from '../src/platform/clock/clock.js';
 import { Log } from '../src/platform/logging/log.js';
 import { createService } from '../src/serve.js';
-import { line, middleOf, type Rate } from './support/figures.js';
+import { line, rateInTurns } from './support/figures.js';
 
 /**
  * Raising disputes over HTTP in the demonstration council, signed in, looked up, decided, on the disk before it is answered; beside a
  * bare Nest route on Fastify that checks the very same body with the very same class and answers at once. The client runs in this
  * process for both.
  */
-const REQUESTS = 2_000;
+const REQUESTS_A_TURN = 400;
+const TURNS = 9;
 const CONNECTIONS = 16;
-const ROUNDS = 3;
 
-const rate = async (url: string, bodies: readonly object[], headers: Record<string, string>): Promise<Rate> => {
-  const result = await autocannon({
-    url,
-    amount: REQUESTS,
-    connections: CONNECTIONS,
-    requests: bodies.map((body) => ({
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    })),
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+
+const post = (url: string, body: string, headers: Record<string, string>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json', ...headers } });
+    sent.once('error', reject);
+    sent.once('response', (answer) => {
+      answer.resume();
+      if (answer.statusCode !== 201) reject(new Error(`Answered ${answer.statusCode}`));
+      answer.once('end', resolve);
+    });
+    sent.end(body);
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-  return REQUESTS / result.duration;
+
+/** Sends so many requests, 16 at a time. */
+const sending = (url: string, bodies: readonly string[], headers: Record<string, string>) => {
+  let sent = 0;
+  return async (count: number): Promise<void> => {
+    const end = sent + count;
+    const client = async (): Promise<void> => {
+      while (sent < end) await post(url, bodies[sent++ % bodies.length]!, headers);
+    };
+    await Promise.all(Array.from({ length: CONNECTIONS }, client));
+  };
 };
 
 const concern = (child: string, theme: string): object => ({
@@ -86,16 +97,15 @@ try {
   const headers = { authorization: `Bearer ${token}` };
   const listed = await fetch(`${api}/children?limit=200`, { headers });
   const { items } = (await listed.json()) as { items: { childId: string }[] };
-  const bodies = items.flatMap(({ childId }) => THEMES.map((theme) => concern(childId, theme)));
+  const bodies = items.flatMap(({ childId }) => THEMES.map((theme) => JSON.stringify(concern(childId, theme))));
 
-  const ours: Rate[] = [];
-  const theirs: Rate[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    ours.push(await rate(`${api}/disputes`, bodies, headers));
-    theirs.push(await rate(`${await bare.getUrl()}/raise`, bodies, {}));
-  }
-  line('commands over HTTP', middleOf(ours), middleOf(theirs), 'a bare validated Nest route');
+  const { ours, theirs } = await rateInTurns(REQUESTS_A_TURN, TURNS, {
+    ours: sending(`${api}/disputes`, bodies, headers),
+    theirs: sending(`${await bare.getUrl()}/raise`, bodies, {}),
+  });
+  line('commands over HTTP', ours, theirs, 'a bare validated Nest route');
 } finally {
+  agent.destroy();
   await bare.close();
   await service.close();
   rmSync(folder, { recursive: true, force: true });
