@@ -111,7 +111,7 @@ const stateOf = (runner: ProjectionRunner, name: string): string | undefined =>
   runner.status().find((each) => each.name === name)?.state;
 
 const tablesOf = (runner: ProjectionRunner): string[] => namesOf(runner, "type = 'table' AND name GLOB '*__*'");
-const indexesOf = (runner: ProjectionRunner): string[] => namesOf(runner, "type = 'index' AND name GLOB '*__*_[0-9]*'");
+const indexesOf = (runner: ProjectionRunner): string[] => namesOf(runner, "type = 'index' AND sql IS NOT NULL");
 const namesOf = (runner: ProjectionRunner, condition: string): string[] =>
   runner
     .all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE ${condition} ORDER BY name`)

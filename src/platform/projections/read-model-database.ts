@@ -78,14 +78,14 @@ export class ReadModelDatabase {
 
   /**
    * A table to be filled beside the one that serves. It is gone with the connection, so that a rebuild cut short leaves nothing, and its
-   * pages reach the disk once, when they are moved: keys come in no order, so in the file each flush would rewrite most of them.
+   * pages reach the disk once, when they are moved.
    */
   createTemporaryTable(projection: Projection, number: number): ReadModelTable {
     this.createTableIn('temp', projection, number);
     return new ReadModelTable(this.connection, projection, number, 'temp');
   }
 
-  /** Moves what was filled beside into the file, in the order of its keys, with its indexes. Part of the caller's transaction. */
+  /** Moves what was filled beside into the file, page by page since both are made alike, with its indexes. Part of the caller's transaction. */
   keep(projection: Projection, { name, number }: ReadModelTable): ReadModelTable {
     this.createTableIn('main', projection, number);
     this.run(`INSERT INTO main.${quoted(name)} SELECT * FROM temp.${quoted(name)}`);
@@ -180,13 +180,14 @@ export class ReadModelDatabase {
     return statement;
   }
 
+  /** The rows lie in the order of their making; sorted by their keys, which come in no order, each insert would touch another page. */
   private createTableIn(schema: Schema, projection: Projection, number: number): void {
     const columns = Object.entries<ColumnType>(projection.columns).map(
       ([column, type]) => `${quoted(column)} ${SQL_TYPES[type]}`,
     );
     this.run(
       `CREATE TABLE ${schema}.${quoted(tableName(projection.name, number))} (${columns.join(', ')}, ` +
-        `PRIMARY KEY (${projection.key.map(quoted).join(', ')})) STRICT, WITHOUT ROWID`,
+        `PRIMARY KEY (${projection.key.map(quoted).join(', ')})) STRICT`,
     );
   }
 
