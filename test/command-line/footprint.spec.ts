@@ -155,6 +155,24 @@ describe('bin/footprint', () => {
     expect(imported.metadata.actor).toEqual({ person: 'command-line', post: null, role: null });
   });
 
+  it('puts notes and published totals beside the figures', async () => {
+    await set();
+    await terminal.run('register', 'import', DISPUTES, ...MAPPING, '--leave-out-refused');
+    const published = ['report', 'published-total', '2020/21', 'formal', '48', '--source', 'Annual report, page 9'];
+    expect(await terminal.run(...published)).toMatchObject({ code: 0, out: 'Entered: formal of 2020/21 is 48.\n' });
+    const note = ['report', 'note', '2021/22', 'informal', '--text', 'Records of May were lost.', '--not-comparable'];
+    expect((await terminal.run(...note)).code).toBe(0);
+    const { out } = await terminal.run('report', 'annual', '2021/22', '--json');
+    const { measures } = JSON.parse(out) as { measures: { code: string; note: string | null }[] };
+    const measure = (code: string) => measures.find((each) => each.code === code);
+    expect(measure('formal')).toMatchObject({ value: 55, previous: 48, change: 7 });
+    expect(measure('informal')!.note).toContain('Records of May were lost.');
+    expect((await terminal.run('report', 'note', '2021/22', 'nothing', '--text', 'x')).code).toBe(1);
+    expect((await terminal.run(...published.with(4, 'many'))).code).toBe(2);
+    expect((await terminal.run('rebuild')).code).toBe(0);
+    expect((await terminal.run('report', 'annual', '2021/22', '--json')).out).toBe(out);
+  });
+
   it('finishes an import whose process was killed', async () => {
     await set();
     const lines = (await readFile(DISPUTES, 'utf8'))

@@ -48,21 +48,16 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       );
     });
 
-  writer(
-    leaf(
-      report,
-      'published-total <year> <measure> <value>',
-      'Enter a total that was published, for a year without rows.',
-    ),
-  )
+  writer(leaf(report, 'published-total <year> <measure>', 'Enter a total that was published, for a year without rows.'))
+    .argument('<value>', 'the total, a whole number', wholeNumber)
     .requiredOption('--source <text>', 'where it is printed')
     .addHelpText(
       'after',
       example('footprint report published-total 2020/21 formal 48 --source "IRO annual report 2020/21, page 9"'),
     )
-    .action(async (year: string, measure: string, value: string, options: PublishedOptions, command: Command) => {
+    .action(async (year: string, measure: string, value: number, options: PublishedOptions, command: Command) => {
       const { enterPublishedTotal, yearGiven } = await actions();
-      const given = { year: yearGiven(year), measure, value: wholeNumber(value), source: options.source };
+      const given = { year: yearGiven(year), measure, value, source: options.source };
       await writing(command, terminal, (council, actor) => enterPublishedTotal(council, actor, terminal, given));
     });
 };
