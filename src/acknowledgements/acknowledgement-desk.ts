@@ -10,7 +10,7 @@ import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
-import type { SentWith } from '../platform/http/sent.js';
+import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY, EVENT_STORE } from '../platform/tokens.js';
 import { ActOnAcknowledgement, acknowledgementStream } from './act-on-acknowledgement.js';

@@ -10,7 +10,7 @@ import { PageQuery } from '../../platform/http/page.dto.js';
 import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
 import { notFound } from '../../platform/http/problem.js';
 import { IdPipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { DIRECTORY, READ_MODELS } from '../../platform/tokens.js';

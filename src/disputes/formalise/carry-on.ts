@@ -9,7 +9,7 @@ import type { Envelope } from '../../platform/executor.js';
 import { freeReference } from '../../platform/free-reference.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { malformed } from '../../platform/http/problem.js';
-import type { SentWith } from '../../platform/http/sent.js';
+import type { SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { CLOCK, EVENT_STORE } from '../../platform/tokens.js';
 import { ActOnDispute, disputeStream } from '../act-on-dispute.js';

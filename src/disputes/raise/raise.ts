@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock/clock.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { malformed } from '../../platform/http/problem.js';
-import type { SentWith } from '../../platform/http/sent.js';
+import type { SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { freeReference } from '../../platform/free-reference.js';
 import type { ReadModels } from '../../platform/projections/projection.js';

@@ -1,10 +1,10 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiSchema, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { OpenToAll } from '../../access/permission.js';
-import type { EventStore } from '../event-store/event-store.js';
-import type { ProjectionStatus, ReadModels } from '../projections/projection.js';
-import { EVENT_STORE, READ_MODELS } from '../tokens.js';
+import { OpenToAll } from '../access/permission.js';
+import type { EventStore } from '../platform/event-store/event-store.js';
+import type { ProjectionStatus, ReadModels } from '../platform/projections/projection.js';
+import { EVENT_STORE, READ_MODELS } from '../platform/tokens.js';
 
 @ApiSchema({ name: 'Live' })
 class LiveDto {
