@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Body, Controller, Module, Post, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { fillEmptyLog } from '../src/demonstration/demonstration.js';
+import { fillLog } from '../src/demonstration/demonstration.js';
 import { RaiseDto } from '../src/disputes/raise/raise.dto.js';
 import { systemClock } from '../src/platform/clock/clock.js';
 import { Log } from '../src/platform/logging/log.js';
@@ -83,7 +83,7 @@ const folder = mkdtempSync(join(tmpdir(), 'footprint-bench-http-'));
 const config = { dataDir: folder, host: '127.0.0.1', port: 0, demonstration: true, bodyLimit: 262_144 };
 const service = await createService(config, {}, new Log(systemClock, () => {}));
 await service.init();
-await fillEmptyLog(service, () => {});
+await fillLog(service, () => {});
 await service.listen(0, '127.0.0.1');
 const bare = await bareService();
 try {

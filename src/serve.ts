@@ -6,7 +6,7 @@ import { systemClock } from './platform/clock/clock.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { httpServer } from './platform/http/server.js';
-import { fillEmptyLog } from './demonstration/demonstration.js';
+import { prepareDemonstration } from './demonstration/demonstration.js';
 import { Log } from './platform/logging/log.js';
 
 /** The service, composed and not yet listening. */
@@ -32,11 +32,8 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
   try {
     const config = readConfig(environment);
     const log = new Log(systemClock);
+    if (config.demonstration) await prepareDemonstration(config, say);
     const app = await createService(config, {}, log);
-    if (config.demonstration) {
-      await app.init();
-      await fillEmptyLog(app, say);
-    }
     await app.listen(config.port, config.host);
     stopWhenTold(app);
     if (config.demonstration) log.warn('demonstration mode: anybody can sign in as anybody, without a password');
