@@ -19,8 +19,9 @@ interface Partition {
 
 /** Where changed rows go, each once. The values are only lent: they change with the next row. */
 export interface RowSink {
-  /** @throws UnfitRows where there is a row of this key already */
+  /** @throws UnfitRows where there is a row of this key already, or part of the key is empty */
   insert(values: readonly Stored[]): void;
+  /** @throws UnfitRows where part of the key is empty */
   replace(values: readonly Stored[]): void;
   /** The key of a row that is gone. */
   remove(key: readonly Stored[]): void;

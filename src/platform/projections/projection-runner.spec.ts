@@ -361,6 +361,16 @@ describe('a projection that cannot fold an event', () => {
     await later.catchUp();
     expect(stateOf(later, 'things')).toBe('failed');
   });
+
+  it('counts as such when part of the key is empty', async () => {
+    await happen('basket-a', ['ThingPut', 'apple']);
+    const row = { basket: 'a', thing: null, amount: 1, tags: [], taken: false };
+    const runner = runnerOf([{ ...things, when: { ThingPut: () => [row] } }, counts]);
+    await runner.catchUp();
+    expect(stateOf(runner, 'things')).toBe('failed');
+    expect(runner.all('SELECT * FROM things')).toEqual([]);
+    expect(stateOf(runner, 'counts')).toBe('live');
+  });
 });
 
 describe('a crash between folding and storing', () => {

@@ -183,7 +183,7 @@ export class ReadModelDatabase {
   /** The rows lie in the order of their making; sorted by their keys, which come in no order, each insert would touch another page. */
   private createTableIn(schema: Schema, projection: Projection, number: number): void {
     const columns = Object.entries<ColumnType>(projection.columns).map(
-      ([column, type]) => `${quoted(column)} ${SQL_TYPES[type]}`,
+      ([column, type]) => `${quoted(column)} ${SQL_TYPES[type]}${projection.key.includes(column) ? ' NOT NULL' : ''}`,
     );
     this.run(
       `CREATE TABLE ${schema}.${quoted(tableName(projection.name, number))} (${columns.join(', ')}, ` +
@@ -237,15 +237,11 @@ export class ReadModelTable implements RowSink {
   }
 
   insert(values: readonly Stored[]): void {
-    try {
-      this.add.run(values);
-    } catch (error) {
-      throw isTaken(error) ? new UnfitRows() : error;
-    }
+    write(this.add, values);
   }
 
   replace(values: readonly Stored[]): void {
-    this.put.run(values);
+    write(this.put, values);
   }
 
   remove(key: readonly Stored[]): void {
@@ -262,7 +258,17 @@ export class ReadModelTable implements RowSink {
 export const definitionOf = ({ columns, key, indexes }: Projection): string =>
   JSON.stringify({ columns, key, indexes: indexes ?? [] });
 
-const isTaken = (error: unknown): boolean => sqliteCodeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+const write = (statement: Database.Statement<unknown[]>, values: readonly Stored[]): void => {
+  try {
+    statement.run(values);
+  } catch (error) {
+    throw hasUnfitKey(error) ? new UnfitRows() : error;
+  }
+};
+
+/** The key is taken already, or part of it is empty. */
+const hasUnfitKey = (error: unknown): boolean => UNFIT_KEY.includes(sqliteCodeOf(error));
+const UNFIT_KEY: readonly (string | undefined)[] = ['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_NOTNULL'];
 
 const tableName = (projection: string, number: number): string => `${projection}__${number}`;
 
