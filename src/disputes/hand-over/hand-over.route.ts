@@ -20,7 +20,7 @@ export class HandOverRoute {
     @Body() { toIro, reason }: HandOverDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const iro = this.subjects.personOf(toIro, '/toIro');
+    const iro = this.subjects.iroNamed(toIro, '/toIro');
     return this.desk.act(reference, { type: 'hand-over', toIro: iro, reason }, sent);
   }
 }
