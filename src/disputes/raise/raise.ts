@@ -31,6 +31,7 @@ export class RaiseDispute {
   ) {}
 
   async raise(body: RaiseDto, sent: SentWith): Promise<WrittenDto> {
+    formalOnly(body);
     const { subject, actor } = this.subjects.about(body, sent.asker, 'dispute.raise');
     const reference = await this.referenceOf(body, sent.commandId);
     const raising: Raising = {
@@ -90,6 +91,12 @@ export class RaiseDispute {
     ];
   }
 }
+
+/** Said of an informal dispute it would be lost in silence. */
+const formalOnly = ({ kind, stage, stageReason }: RaiseDto): void => {
+  if (kind === 'informal' && (stage ?? stageReason ?? null) !== null)
+    throw malformed('/stage', 'is for formal disputes: leave it and its reason out, or raise formally');
+};
 
 export const childViewIn = (sent: ChildViewDto | null | undefined): ChildView | null =>
   sent === null || sent === undefined

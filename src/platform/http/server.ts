@@ -38,11 +38,13 @@ export const httpServer = ({ bodyLimit, log }: ServerSettings): FastifyAdapter =
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    if (request.method !== 'GET' && request.notes.permission !== undefined) logCommand(log, request, reply);
+    if (!READING.includes(request.method) && request.notes.permission !== undefined) logCommand(log, request, reply);
     done();
   });
   return adapter;
 };
+
+const READING: readonly string[] = ['GET', 'HEAD'];
 
 /** The address as Fastify routes it, for the log: it holds the names of its parameters, not what was sent in them. */
 const routeOf = (request: FastifyRequest): string => request.routeOptions?.url ?? 'no route';
@@ -84,12 +86,10 @@ const readOnlyJson = (fastify: FastifyInstance): void => {
   });
 };
 
-const POSITION = /^[\w.:/-]{1,64}$/;
-
 /** `Footprint-Position`, or `?position=` on any address: taken out of the query, so that no query class need know of it. */
 const takePosition = (request: FastifyRequest): void => {
   const query = request.query as Record<string, unknown>;
   const position = request.headers['footprint-position'] ?? query.position;
   delete query.position;
-  if (typeof position === 'string' && POSITION.test(position)) request.notes.position = position;
+  if (position !== undefined) request.notes.position = String(position);
 };
