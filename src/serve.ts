@@ -7,6 +7,7 @@ import { type Config, readConfig } from './platform/config/config.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { httpServer } from './platform/http/server.js';
 import { type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
+import { prepareDemonstration } from './demonstration/demonstration.js';
 import { Log } from './platform/logging/log.js';
 
 /** The service, composed and not yet listening. */
@@ -32,6 +33,7 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
   try {
     const config = readConfig(environment);
     const log = new Log(systemClock);
+    if (config.demonstration) await prepareDemonstration(config, say);
     const app = await createService(config, {}, log);
     await app.listen(config.port, config.host);
     stopWhenTold(app);

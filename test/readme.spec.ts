@@ -40,13 +40,13 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const ready = async (address: string): Promise<void> => {
-  for (let attempt = 0; attempt < 300; attempt++) {
+const ready = async (address: string, server: ChildProcess): Promise<void> => {
+  for (let attempt = 0; attempt < 300 && server.exitCode === null; attempt++) {
     const answer = await fetch(`${address}/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error('script/server was not ready within a minute');
+  throw new Error('script/server ended, or was not ready within a minute');
 };
 
 describe('the README', () => {
@@ -61,13 +61,15 @@ describe('the README', () => {
     const environment = { ...process.env, PORT: String(port), FOOTPRINT_DATA_DIR: folder };
     const command = start!.commands.split('\n')[0]!.replace(/#.*/, '').trim();
     server = spawn('bash', ['-c', `exec ${command}`], { cwd: root, env: environment, stdio: 'ignore' });
-    await ready(address);
+    await ready(address, server);
   }, 120_000);
 
   afterAll(async () => {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
+    if (server.exitCode === null) {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await ended;
+    }
     rmSync(folder, { recursive: true });
   });
 

@@ -1,17 +1,25 @@
 /** So many a second. */
 export type Rate = number;
 
-/** Does the work once and gives how many things a second it did. */
-export const rateOf = async (count: number, work: () => Promise<void>): Promise<Rate> => {
-  const start = performance.now();
-  await work();
-  return (count * 1_000) / (performance.now() - start);
+/** Lets each do so much work in turn, so many times, and gives the middle of the rates of each. */
+export const rateInTurns = async <Name extends string>(
+  count: number,
+  turns: number,
+  work: { readonly [Each in Name]: (count: number) => Promise<void> },
+): Promise<{ readonly [Each in Name]: Rate }> => {
+  const names = Object.keys(work) as Name[];
+  const rates = Object.fromEntries(names.map((name) => [name, [] as Rate[]])) as Record<Name, Rate[]>;
+  for (let turn = 0; turn < turns; turn++) {
+    for (const name of names) {
+      const start = performance.now();
+      await work[name](count);
+      rates[name].push((count * 1_000) / (performance.now() - start));
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, middleOf(rates[name])])) as Record<Name, Rate>;
 };
 
-export const middleOf = (rates: readonly Rate[]): Rate => {
-  const sorted = [...rates].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
-};
+const middleOf = (rates: readonly Rate[]): Rate => [...rates].sort((a, b) => a - b)[Math.floor(rates.length / 2)]!;
 
 /** One line of figures: ours, theirs, the ratio, and what theirs is. */
 export const line = (what: string, ours: Rate, theirs: Rate, peer: string): void => {

@@ -9,86 +9,92 @@ import { type Happened, idOf } from '../folding.js';
 type CaseEvent = DisputeEvent | AcknowledgementEvent | ReviewEvent;
 
 /**
- * One row for each child and each event worth showing in that child's history. Codes only: the words of the people stay in the
- * dispute's own record. An imported row is known by its dates only.
+ * One row for each child of each case, with what happened in it in order: an entry for each event worth showing in that child's history.
+ * Codes only: the words of the people stay in the dispute's own record. A history is only ever asked for by child, so its entries need
+ * no rows of their own, of which there would be as many as there are events; `CHILD_HISTORY_ENTRIES` lists them.
  */
 export type ChildHistoryRow = {
   readonly reference: string;
   readonly child: string;
-  /** Of the event in its stream; an imported row tells of several days in one event. */
-  readonly revision: number;
-  readonly part: number;
   readonly case_kind: 'informal' | 'formal' | 'conversation' | 'acknowledgement' | 'review';
-  readonly what: HistoryEntry['what'];
-  readonly happened_on: LocalDate;
-  /** Null where only the day is known. */
-  readonly happened_at: Instant | null;
-  readonly imported: boolean;
-  /** Stage number, outcome code, agreement, verdict: whatever this kind of entry has. */
-  readonly detail: string | null;
+  readonly entries: readonly HistoryEntry[];
 };
 
-interface HistoryEntry {
-  what:
-    | 'spoke'
-    | 'raised'
-    | 'answered'
-    | 'accepted'
-    | 'not-accepted'
-    | 'action-agreed'
-    | 'action-done'
-    | 'not-answered-in-time'
-    | 'escalated'
-    | 'sent-back'
-    | 'put-on-agenda'
-    | 'decided-by-meeting'
-    | 'taken-to-agency'
-    | 'agency-replied'
-    | 'redirected'
-    | 'handed-over'
-    | 'referred-to-cafcass'
-    | 'cafcass-replied'
-    | 'child-view-recorded'
-    | 'formalised'
-    | 'resolved'
-    | 'stalemate'
-    | 'ended-otherwise'
-    | 'withdrawn'
-    | 'voided'
-    | 'reopened'
-    | 'taken-on'
-    | 'filed'
-    | 'acknowledged'
-    | 'check-begun'
-    | 'raised-from-check'
-    | 'decided-not-to-raise';
-  on?: LocalDate;
-  detail?: string | null;
+export interface HistoryEntry {
+  /** Of the event in its stream; an imported row tells of several days in one event. */
+  readonly revision: number;
+  readonly what: What;
+  readonly on: LocalDate;
+  /** Null where only the day is known. */
+  readonly at: Instant | null;
+  /** Stage number, outcome code, agreement, verdict: whatever this kind of entry has. */
+  readonly detail: string | null;
+  /** From a council's register, which knows the days only. */
+  readonly imported: boolean;
+}
+
+type What =
+  | 'spoke'
+  | 'raised'
+  | 'answered'
+  | 'accepted'
+  | 'not-accepted'
+  | 'action-agreed'
+  | 'action-done'
+  | 'not-answered-in-time'
+  | 'escalated'
+  | 'sent-back'
+  | 'put-on-agenda'
+  | 'decided-by-meeting'
+  | 'taken-to-agency'
+  | 'agency-replied'
+  | 'redirected'
+  | 'handed-over'
+  | 'referred-to-cafcass'
+  | 'cafcass-replied'
+  | 'child-view-recorded'
+  | 'formalised'
+  | 'resolved'
+  | 'stalemate'
+  | 'ended-otherwise'
+  | 'withdrawn'
+  | 'voided'
+  | 'reopened'
+  | 'taken-on'
+  | 'filed'
+  | 'acknowledged'
+  | 'check-begun'
+  | 'raised-from-check'
+  | 'decided-not-to-raise';
+
+/** The entries, one a row, numbered within their case and child; a common table expression, to be asked by child. */
+export const CHILD_HISTORY_ENTRIES = `child_history_entries AS (
+  SELECT reference, child, case_kind, entry.key AS number, entry.value ->> 'what' AS what, entry.value ->> 'on' AS happened_on,
+         entry.value ->> 'at' AS happened_at, entry.value ->> 'detail' AS detail, entry.value ->> 'imported' AS imported
+  FROM child_history, json_each(child_history.entries) AS entry
+)`;
+
+/** What an event says about the case: its day where that is not the day of writing, and its detail. */
+interface Told {
+  readonly what: What;
+  readonly on?: LocalDate;
+  readonly detail?: string | null;
 }
 
 export const childHistory: Projection<ChildHistoryRow> = {
   name: 'child_history',
   version: 3,
   categories: ['dispute', 'acknowledgement', 'review'],
-  columns: {
-    reference: 'text',
-    child: 'text',
-    revision: 'integer',
-    part: 'integer',
-    case_kind: 'text',
-    what: 'text',
-    happened_on: 'text',
-    happened_at: 'text',
-    imported: 'boolean',
-    detail: 'text',
-  },
-  key: ['reference', 'child', 'revision', 'part'],
-  indexes: [['child', 'happened_on', 'happened_at', 'reference', 'revision', 'part']],
+  columns: { reference: 'text', child: 'text', case_kind: 'text', entries: 'json' },
+  key: ['reference', 'child'],
+  indexes: [['child']],
   partitionBy: idOf,
   when: handlers<CaseEvent, ChildHistoryRow>({
     ConcernDiscussed: (rows, event) =>
       rows.length === 0 && event.data.subject !== null
-        ? first(event, 'conversation', event.data.subject.children, { what: 'spoke', on: event.data.spokeOn })
+        ? begun(event, 'conversation', event.data.subject.children, [
+            entryOf(event, { what: 'spoke', on: event.data.spokeOn }),
+          ])
         : next(rows, event, { what: 'spoke', on: event.data.spokeOn }),
     InformalDisputeRaised: (rows, event) => raised(rows, event, 'informal'),
     FormalDisputeRaised: (rows, event) => raised(rows, event, 'formal'),
@@ -122,32 +128,29 @@ export const childHistory: Projection<ChildHistoryRow> = {
     DisputeVoided: (rows, event) => next(rows, event, { what: 'voided', detail: event.data.because }),
     DisputeReopened: (rows, event) => next(rows, event, { what: 'reopened' }),
     ImportedDisputeTakenOn: (rows, event) => next(rows, event, { what: 'taken-on', detail: String(event.data.stage) }),
-    FiledOnChildRecord: (rows, event) =>
-      next(rows, event, { what: 'filed', on: event.data.filedOn }).filter(
-        (row) => row.revision !== event.revision || row.child === event.data.child,
-      ),
+    FiledOnChildRecord: (rows, event) => {
+      const filed = entryOf(event, { what: 'filed', on: event.data.filedOn });
+      return rows.map((row) => (row.child === event.data.child ? withEntry(row, filed) : row));
+    },
     DisputeImported: (_, event) => importedDispute(event, event.data.facts),
-    ImportedDisputeCorrected: (rows, event) => [
-      ...importedDispute(event, event.data.facts),
-      ...rows.filter(({ imported }) => !imported),
-    ],
+    ImportedDisputeCorrected: (rows, event) =>
+      together(importedDispute(event, event.data.facts), rows.flatMap(sinceTakenOn)),
     ImportedDisputeWithdrawn: () => [],
     CheckBegun: (_, event) =>
-      first(event, 'review', [event.data.child], {
-        what: 'check-begun',
-        on: event.data.heldOn,
-        detail: event.data.kind,
-      }),
+      begun(
+        event,
+        'review',
+        [event.data.child],
+        [entryOf(event, { what: 'check-begun', on: event.data.heldOn, detail: event.data.kind })],
+      ),
     // The standard and not the dispute: who reads of the check may not be one of those who see the dispute.
     RaisedFromCheck: (rows, event) => next(rows, event, { what: 'raised-from-check', detail: event.data.standard }),
     DecidedNotToRaise: (rows, event) =>
       next(rows, event, { what: 'decided-not-to-raise', detail: event.data.standard }),
     PracticeAcknowledged: (_, event) =>
-      first(event, 'acknowledgement', event.data.acknowledged.children, {
-        what: 'acknowledged',
-        on: event.data.givenOn,
-        detail: event.data.acknowledged.theme,
-      }),
+      begun(event, 'acknowledgement', event.data.acknowledged.children, [
+        entryOf(event, { what: 'acknowledged', on: event.data.givenOn, detail: event.data.acknowledged.theme }),
+      ]),
     AcknowledgementCorrected: (rows, event) => corrected(rows, event),
     AcknowledgementWithdrawn: (rows, event) => next(rows, event, { what: 'withdrawn' }),
     AcknowledgementImported: (_, event) => importedAcknowledgement(event, event.data.facts),
@@ -156,71 +159,86 @@ export const childHistory: Projection<ChildHistoryRow> = {
   }),
 };
 
-const first = (
+/** The case has just begun: a row for each child, with these entries. */
+const begun = (
   event: Happened<CaseEvent>,
   caseKind: ChildHistoryRow['case_kind'],
   children: readonly string[],
-  { what, on, detail }: HistoryEntry,
+  entries: readonly HistoryEntry[],
 ): readonly ChildHistoryRow[] =>
-  [...new Set(children)].map((child) => ({
-    reference: idOf(event),
-    child,
-    revision: event.revision,
-    part: 0,
-    case_kind: caseKind,
-    what,
-    happened_on: on ?? londonDate(event.metadata.occurredAt),
-    happened_at: happenedAt(event, on),
-    imported: false,
-    detail: detail ?? null,
-  }));
+  [...new Set(children)].map((child) => ({ reference: idOf(event), child, case_kind: caseKind, entries }));
 
 /** The same entry for every child that the case is about. */
-const next = (
-  rows: readonly ChildHistoryRow[],
-  event: Happened<CaseEvent>,
-  entry: HistoryEntry,
-): readonly ChildHistoryRow[] => {
-  const known = rows[0];
-  if (known === undefined) return rows;
-  return [...rows, ...first(event, known.case_kind, childrenOf(rows), entry)];
+const next = (rows: readonly ChildHistoryRow[], event: Happened<CaseEvent>, told: Told): readonly ChildHistoryRow[] => {
+  if (rows.length === 0) return rows;
+  const entry = entryOf(event, told);
+  return rows.map((row) => withEntry(row, entry));
 };
 
-const childrenOf = (rows: readonly ChildHistoryRow[]): readonly string[] => rows.map(({ child }) => child);
+const withEntry = (row: ChildHistoryRow, entry: HistoryEntry): ChildHistoryRow => ({
+  ...row,
+  entries: [...row.entries, entry],
+});
 
 /** The moment of writing says something about the day only where both are the same day. */
-const happenedAt = ({ metadata }: Happened<CaseEvent>, on: LocalDate | undefined): Instant | null =>
-  on === undefined || on === londonDate(metadata.occurredAt) ? metadata.occurredAt : null;
+const entryOf = ({ revision, metadata }: Happened<CaseEvent>, { what, on, detail }: Told): HistoryEntry => {
+  const writtenOn = londonDate(metadata.occurredAt);
+  return {
+    revision,
+    what,
+    on: on ?? writtenOn,
+    at: on === undefined || on === writtenOn ? metadata.occurredAt : null,
+    detail: detail ?? null,
+    imported: false,
+  };
+};
 
 /** A conversation that leads to a dispute becomes the first entry of that dispute's history. */
 const raised = (
   rows: readonly ChildHistoryRow[],
   event: Happened<CaseEvent, 'InformalDisputeRaised' | 'FormalDisputeRaised'>,
   kind: 'informal' | 'formal',
-): readonly ChildHistoryRow[] => [
-  ...rows.map((row) => ({ ...row, case_kind: kind })),
-  ...first(event, kind, event.data.subject.children, {
-    what: 'raised',
-    on: event.data.raisedOn,
-    detail: String(event.data.stage.number),
-  }),
-];
+): readonly ChildHistoryRow[] => {
+  const { raisedOn, stage, subject } = event.data;
+  const entry = entryOf(event, { what: 'raised', on: raisedOn, detail: String(stage.number) });
+  const dispute = begun(event, kind, subject.children, [entry]);
+  return rows.length === 0 ? dispute : together(rows, dispute).map((row) => ({ ...row, case_kind: kind }));
+};
+
+/** The rows of the children of both, each with the earlier entries and then the later ones. */
+const together = (
+  earlier: readonly ChildHistoryRow[],
+  later: readonly ChildHistoryRow[],
+): readonly ChildHistoryRow[] => {
+  const byChild = new Map(earlier.map((row) => [row.child, row]));
+  for (const row of later) {
+    const before = byChild.get(row.child);
+    byChild.set(row.child, before ? { ...before, entries: [...before.entries, ...row.entries] } : row);
+  }
+  return [...byChild.values()];
+};
+
+/** What a register says of it left out; none where nothing else has happened. */
+const sinceTakenOn = (row: ChildHistoryRow): readonly ChildHistoryRow[] => {
+  const entries = row.entries.filter(({ imported }) => !imported);
+  return entries.length === 0 ? [] : [{ ...row, entries }];
+};
 
 const corrected = (
   rows: readonly ChildHistoryRow[],
   event: Happened<CaseEvent, 'AcknowledgementCorrected'>,
 ): readonly ChildHistoryRow[] => {
-  const given = rows.find(({ what }) => what === 'acknowledged');
+  const given = rows[0]?.entries.find(({ what }) => what === 'acknowledged');
   if (given === undefined) return rows;
   const { children, theme } = event.data.acknowledged;
-  return [...new Set(children)].map((child) => ({ ...given, child, detail: theme }));
+  return begun(event, 'acknowledgement', children, [{ ...given, detail: theme }]);
 };
 
 const importedDispute = (
   event: Happened<CaseEvent>,
   facts: Happened<DisputeEvent, 'DisputeImported'>['data']['facts'],
 ): readonly ChildHistoryRow[] => {
-  const days: HistoryEntry[] = [
+  const days: Pick<HistoryEntry, 'what' | 'on' | 'detail'>[] = [
     { what: 'raised', on: facts.raisedOn, detail: String(facts.kind === 'informal' ? 0 : 1) },
   ];
   if (facts.answeredOn !== null) days.push({ what: 'answered', on: facts.answeredOn, detail: facts.agreement });
@@ -256,8 +274,11 @@ const datesOnly = (
   event: Happened<CaseEvent>,
   caseKind: ChildHistoryRow['case_kind'],
   children: readonly string[],
-  days: readonly HistoryEntry[],
+  days: readonly Pick<HistoryEntry, 'what' | 'on' | 'detail'>[],
 ): readonly ChildHistoryRow[] =>
-  days.flatMap((day, part) =>
-    first(event, caseKind, children, day).map((row) => ({ ...row, part, happened_at: null, imported: true })),
+  begun(
+    event,
+    caseKind,
+    children,
+    days.map((day) => ({ ...day, revision: event.revision, at: null, imported: true })),
   );

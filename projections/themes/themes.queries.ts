@@ -140,7 +140,7 @@ export const themeFigures = (question: ThemesQuestion, readModels: ReadModels, t
     };
   });
   const rows = [
-    ...withEveryQuarter(counted, year, by, kinds, filters, kept),
+    ...withEveryQuarter(counted, year, by, kinds, filters, kept, today),
     ...(by.includes('kind') ? kindsUnknown(year, by, kinds, kept) : []),
     ...(by.includes('theme') || by.includes('themeGroup') ? themesNotCollected(year, by, readModels) : []),
   ];
@@ -291,6 +291,7 @@ const withEveryQuarter = (
   kinds: readonly RegisterKind[],
   filters: CaseFilters,
   kept: RecordsKept,
+  today: LocalDate,
 ): ThemeFigure[] => {
   const others = by.filter((dimension) => dimension !== 'quarter');
   const whole = yearPeriod(year);
@@ -314,7 +315,7 @@ const withEveryQuarter = (
       const period = quarter === undefined ? whole : quarterPeriod(quarter);
       const kind = group.filters.kind;
       const known = (kind === undefined ? kinds : [kind]).some((each) => kept.covers(each, period).extent !== 'none');
-      if (!known) return unknown(dimensions, opening, NO_REGISTER);
+      if (!known) return unknown(dimensions, opening, period.from > today ? 'not begun' : NO_REGISTER);
       return { ...none(dimensions, opening), of: group.of, share: percentOf({ part: 0, whole: group.of ?? 0 }) };
     }),
   );

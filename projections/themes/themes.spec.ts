@@ -199,6 +199,16 @@ describe('what nobody knows', () => {
     expect(notes).toContain('informal: kept from 2022-04-01 to 2022-09-30 only');
   });
 
+  it('is "not begun" in a quarter that lies ahead', async () => {
+    const live = [{ stream: 'dispute-A', events: Controls.disputeRaised({ reference: 'A' }) }];
+    const { rows } = themes(
+      { year: '2022/23', by: ['quarter'], filters: { kind: 'formal' } },
+      await readModelsOf(...live),
+      '2022-07-02',
+    );
+    expect(rows.map(({ count, note }) => note ?? count)).toEqual([1, 0, 'not begun', 'not begun']);
+  });
+
   it('is "not collected" for a theme before the council listed it', async () => {
     const protocol = Controls.protocol({
       themes: [

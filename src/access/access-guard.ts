@@ -10,6 +10,7 @@ import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { notYours } from './access.js';
 import { type Permission, rowOf } from './access-table.js';
 import type { Asker } from './asker.js';
+import { rememberAsker } from './asking.js';
 import { OPEN_TO_ALL, PERMISSION } from './permission.js';
 import { Sessions } from './sessions.js';
 
@@ -36,7 +37,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     request.notes.permission = permitted[0];
     const asker = this.askerOf(request);
-    request.notes.asker = asker;
+    rememberAsker(request, asker);
     if (isAboutOneCase(request) || permitted.some((permission) => isInRow(asker, permission))) return true;
     throw isAboutOneChild(request) ? notFound() : notYours(permitted[0]!);
   }

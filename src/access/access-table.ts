@@ -8,10 +8,11 @@ import type { PostKind } from '../protocol/protocol.js';
  * - `own-team`: of the post's team, or of a team of its service
  * - `addressee`: the stage it is at is addressed to the post; of a meeting, the post sits in it
  * - `asked`: a stage of it was, or is
+ * - `unanswered`: an earlier stage of it was, and it went up without their answer
  * - `named`: thanked in it, or named for one of its actions
  * - `own-act`: begun by this person
  */
-export type Relation = 'any' | 'own-child' | 'own-team' | 'addressee' | 'asked' | 'named' | 'own-act';
+export type Relation = 'any' | 'own-child' | 'own-team' | 'addressee' | 'asked' | 'unanswered' | 'named' | 'own-act';
 
 /** For each kind of post, in which relations it may. A post that is not named may not. */
 export type AccessRow = { readonly [Kind in PostKind]?: readonly Relation[] };
@@ -85,7 +86,8 @@ export const ACCESS_TABLE = {
   'dispute.raise': entered,
   'dispute.record-conversation': entered,
   'dispute.acknowledge-receipt': byWhomItIsAddressedTo,
-  'dispute.answer': byWhomItIsAddressedTo,
+  /** Late too: an answer that comes after the dispute has gone up can still take it back. */
+  'dispute.answer': to([...MANAGERS, ...SENIORS, ...SERVICE, 'social-worker'], 'addressee', 'unanswered'),
   'dispute.judge': byTheIroOrJudge,
   'dispute.record-iro-view': byTheIroAlone,
   'dispute.ask-for-extension': byWhomItIsAddressedTo,

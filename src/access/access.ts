@@ -53,6 +53,7 @@ const IN_RELATION: Readonly<Record<Relation, string>> = {
   'own-team': ' of the team',
   addressee: ', where the stage is addressed to them',
   asked: ', where a stage is addressed to them',
+  unanswered: ', where a stage went up without their answer',
   named: ' named in it',
   'own-act': ' who gave or raised it',
 };

@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { type RelationsFrom, requirePost } from '../access/access.js';
+import type { RelationsFrom } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
-import { actorFrom, type Asker } from '../access/asker.js';
+import type { Asker } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
-import { actorOfEarlier } from '../disputes/dispute-desk.js';
+import { actorOfCommand } from '../disputes/dispute-desk.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
-import type { SentWith } from '../platform/http/sent.js';
+import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY, EVENT_STORE } from '../platform/tokens.js';
 import { ActOnAcknowledgement, acknowledgementStream } from './act-on-acknowledgement.js';
@@ -51,10 +51,7 @@ export class AcknowledgementDesk {
    */
   async mayAct(reference: string, permission: Permission, sent: SentWith): Promise<Actor> {
     const { events, relationsFrom } = await this.find(reference, sent.asker);
-    return (
-      actorOfEarlier(events, sent) ??
-      actorFrom(sent.asker, requirePost(sent.asker, permission, relationsFrom, ACKNOWLEDGEMENT_READS))
-    );
+    return actorOfCommand(events, sent, permission, relationsFrom, ACKNOWLEDGEMENT_READS);
   }
 
   /** @throws Problem `not-found` for one that is not there; whether the asker may see it is for the caller to settle */

@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { notYours, postThatMay, type RelationsFrom } from '../access/access.js';
+import { postThatMay, type RelationsFrom } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
-import { actorFrom, type Asker, ownerOf } from '../access/asker.js';
+import { type Asker, ownerOf } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
-import { actorOfEarlier, DISPUTE_READS, DisputeDesk } from '../disputes/dispute-desk.js';
+import { actorOfCommand, DISPUTE_READS, DisputeDesk } from '../disputes/dispute-desk.js';
 import { isOwnChild } from '../disputes/relations.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Envelope, Execution } from '../platform/executor.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { malformed, notFound } from '../platform/http/problem.js';
-import type { SentWith } from '../platform/http/sent.js';
+import type { SentWith } from '../access/sent.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { CLOCK, DIRECTORY, READ_MODELS } from '../platform/tokens.js';
 import type { MeetingAct } from './acts.js';
@@ -20,6 +20,8 @@ import { isInvited, type Meeting, type MeetingState } from './meeting/meeting.js
 
 /** All of it; only the items about one's own children; or the frame without anything that was written. */
 export type MeetingExtent = 'full' | 'own' | 'outline';
+
+const MEETING_READS = ['challenge.read', 'challenge.read-own', 'challenge.read-outline'] as const;
 
 /** Where people's acts on meetings come in: who may is settled here, what may is the decider's. */
 @Injectable()
@@ -34,10 +36,7 @@ export class MeetingDesk {
 
   /** @throws Problem `not-found` for one that is not for this person to know */
   extentFor(asker: Asker, meeting: Meeting): MeetingExtent {
-    const relationsFrom: RelationsFrom = (post) => [
-      ...invited(meeting)(post),
-      ...(meeting.items.some(({ about }) => this.isOwn(about, asker)) ? (['own-child'] as const) : []),
-    ];
+    const relationsFrom = this.relationsTo(meeting, asker);
     if (postThatMay(asker, 'challenge.read', relationsFrom)) return 'full';
     if (postThatMay(asker, 'challenge.read-own', relationsFrom)) return 'own';
     if (postThatMay(asker, 'challenge.read-outline', relationsFrom)) return 'outline';
@@ -70,12 +69,13 @@ export class MeetingDesk {
    */
   async mayAct(id: string, permission: Permission, sent: SentWith): Promise<Envelope> {
     const { meeting, events } = await this.keeper.find(id);
-    const earlier = actorOfEarlier(events, sent);
-    if (earlier) return envelopeOf(sent, earlier, this.clock.now());
-    const post = postThatMay(sent.asker, permission, invited(meeting));
-    if (post) return envelopeOf(sent, actorFrom(sent.asker, post), this.clock.now());
-    this.extentFor(sent.asker, meeting);
-    throw notYours(permission);
+    const actor = actorOfCommand(events, sent, permission, this.relationsTo(meeting, sent.asker), MEETING_READS);
+    return envelopeOf(sent, actor, this.clock.now());
+  }
+
+  private relationsTo(meeting: Meeting, asker: Asker): RelationsFrom {
+    const own = meeting.items.some(({ about }) => this.isOwn(about, asker)) ? (['own-child'] as const) : [];
+    return (post) => [...invited(meeting)(post), ...own];
   }
 
   /** Nobody puts a case on an agenda that they may not see. */

@@ -1,24 +1,53 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { MeetingKeeper } from '../challenge/meeting-keeper.js';
 import { SeriesDesk } from '../challenge/series-desk.js';
+import { AppModule } from '../app.module.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
-import type { Clock } from '../platform/clock/clock.js';
-import type { EventStore } from '../platform/event-store/event-store.js';
+import { type Clock, systemClock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
 import { Executor } from '../platform/executor.js';
 import { ProjectionRunner } from '../platform/projections/projection-runner.js';
-import { CLOCK, DIRECTORY, EVENT_STORE } from '../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { makeDemonstrationCouncil } from './make-council.js';
 
-/** Makes the demonstration council where the log is still empty; a log that holds anything is left as it is. */
-export const fillEmptyLog = async (
-  app: INestApplicationContext,
+const BEING_MADE = 'demonstration-being-made';
+const LOG = 'log.sqlite';
+const READ_MODELS = 'read-models.sqlite';
+
+/**
+ * Puts the demonstration council into a data folder that has no log yet; one that has is left as it is. It is made in a folder
+ * beside and moved in when it is whole, so that a start cut short leaves no half of a council: the next one begins again.
+ */
+export const prepareDemonstration = async (
+  config: Config,
   progress: (sentence: string) => void,
+  clock: Clock = systemClock,
 ): Promise<void> => {
-  if ((await app.get<EventStore>(EVENT_STORE).head()) !== undefined) return;
-  await makeDemonstrationCouncil({
+  if (existsSync(join(config.dataDir, LOG))) return;
+  const dataDir = join(config.dataDir, BEING_MADE);
+  rmSync(dataDir, { recursive: true, force: true });
+  const app = await NestFactory.createApplicationContext(
+    AppModule.forRoot({ ...config, dataDir }, { purpose: 'command', clock }),
+    { logger: false, abortOnError: false },
+  );
+  try {
+    await fillLog(app, progress);
+  } finally {
+    await app.close();
+  }
+  for (const file of [READ_MODELS, LOG]) renameSync(join(dataDir, file), join(config.dataDir, file));
+  rmSync(dataDir, { recursive: true });
+};
+
+/** Makes the council in the empty log of a composition. */
+export const fillLog = async (app: INestApplicationContext, progress: (sentence: string) => void): Promise<void> =>
+  makeDemonstrationCouncil({
     commands: app.get(CommandBus),
     executor: app.get(Executor),
     directory: app.get<Directory>(DIRECTORY),
@@ -29,4 +58,3 @@ export const fillEmptyLog = async (
     now: app.get<Clock>(CLOCK).now(),
     progress,
   });
-};

@@ -8,7 +8,7 @@ import type { EventStore } from '../platform/event-store/event-store.js';
 import { Executor } from '../platform/executor.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound, Problem } from '../platform/http/problem.js';
-import type { SentWith } from '../platform/http/sent.js';
+import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK, EVENT_STORE } from '../platform/tokens.js';
 

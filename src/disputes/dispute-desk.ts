@@ -7,10 +7,10 @@ import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
-import { Executor } from '../platform/executor.js';
+import { commandIdUsedBefore, Executor } from '../platform/executor.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
-import type { SentWith } from '../platform/http/sent.js';
+import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { ActOnDispute, disputeStream } from './act-on-dispute.js';
@@ -44,9 +44,7 @@ export class DisputeDesk {
   /** @throws Problem `not-found`, `not-yours`; and the refusals of the act */
   async act(reference: string, act: DisputeAct, sent: SentWith): Promise<WrittenDto> {
     const { events, relationsFrom } = await this.find(reference, sent.asker);
-    const actor =
-      actorOfEarlier(events, sent) ??
-      actorFrom(sent.asker, requirePost(sent.asker, permissionFor(act), relationsFrom, DISPUTE_READS));
+    const actor = actorOfCommand(events, sent, permissionFor(act), relationsFrom, DISPUTE_READS);
     const envelope = envelopeOf(sent, actor, this.clock.now());
     return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
   }
@@ -67,9 +65,21 @@ export class DisputeDesk {
 const permissionFor = (act: DisputeAct): Permission => `dispute.${act.type}` as Permission;
 
 /**
- * A command sent again is answered again, even where it has itself changed what the person is to the dispute: whoever redirects it
- * to another team is no longer its addressee.
+ * Who does it, from which post. A command sent again is answered again, even where it has itself changed what the person is to the
+ * thing: whoever redirects a dispute to another team is no longer its addressee. What somebody else did is never the answer.
+ *
+ * @throws Problem `not-found`, `not-yours`; Refusal `command-id-used-before`
  */
-export const actorOfEarlier = (events: readonly RecordedEvent[], { commandId, asker }: SentWith): Actor | undefined =>
-  events.find(({ metadata }) => metadata.commandId === commandId && metadata.actor.person === asker.person)?.metadata
-    .actor;
+export const actorOfCommand = (
+  events: readonly RecordedEvent[],
+  { commandId, asker }: SentWith,
+  permission: Permission,
+  relationsFrom: RelationsFrom,
+  visibleBy: readonly Permission[],
+): Actor => {
+  const earlier = events.find(({ metadata }) => metadata.commandId === commandId)?.metadata.actor;
+  if (earlier?.person === asker.person) return earlier;
+  const post = requirePost(asker, permission, relationsFrom, visibleBy);
+  if (earlier) throw commandIdUsedBefore();
+  return actorFrom(asker, post);
+};

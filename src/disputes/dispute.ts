@@ -67,6 +67,8 @@ export interface Matter {
   readonly secondaryThemes: readonly string[];
   /** Somebody was spoken to, before raising or since. */
   readonly spoken: boolean;
+  /** Everybody it was ever addressed to: they go on seeing it. */
+  readonly asked: readonly Addressee[];
   /** One for every stage begun, redirection that restarted the clock, and reopening; the last one runs. */
   readonly rounds: readonly Round[];
   /** Agreed actions are only ever added and marked done. */
@@ -349,6 +351,7 @@ const raisedMatter = (
     theme: raised.theme,
     secondaryThemes: raised.secondaryThemes,
     spoken: raised.spokeFirst !== null || before.status === 'discussed',
+    asked: [raised.addressee],
     rounds: [newRound(1, raised.stage.number, raised.addressee, raised.protocolVersion)],
     actions: [],
     lastAccepted: null,
@@ -377,6 +380,7 @@ const takenOn = (
   theme: facts.theme,
   secondaryThemes: [],
   spoken: facts.spokeFirst === true,
+  asked: [data.addressee],
   rounds: [newRound(1, data.stage, data.addressee, data.protocolVersion)],
   actions: [],
   lastAccepted: null,
@@ -424,6 +428,7 @@ const withNextRound = (
   const before = closingRound(matter, now);
   return {
     ...before,
+    asked: [...before.asked, addressee],
     rounds: [...before.rounds, newRound(before.rounds.length + 1, stage, addressee, protocolVersion)],
     iroView: null,
   };
@@ -438,7 +443,7 @@ const redirected = (matter: Matter, to: Addressee, clock: 'runs-on' | 'restarts'
   const round = currentRound(matter);
   return clock === 'restarts'
     ? withNextRound(matter, round.stage, to, round.protocolVersion, now)
-    : replacingRound(matter, round.number, { ...round, addressee: to });
+    : { ...replacingRound(matter, round.number, { ...round, addressee: to }), asked: [...matter.asked, to] };
 };
 
 const withAnswer = (matter: Matter, answer: AnswerGiven, { actor, occurredAt }: Recorded<DisputeEvent>['metadata']) => {

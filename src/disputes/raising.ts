@@ -6,7 +6,15 @@ import { clocksStarted, totalCapStarted } from './clock.js';
 import type { DisputeContext } from './context.js';
 import type { DisputeState } from './dispute.js';
 import type { Advice, DisputeEvent, DisputeRaised } from './events.js';
-import { advice, invalid, mustNotBeInFuture, mustSay, notYours, themesMustBeInUse } from './rules.js';
+import {
+  advice,
+  advocateOfferMustBeSound,
+  invalid,
+  mustNotBeInFuture,
+  mustSay,
+  notYours,
+  themesMustBeInUse,
+} from './rules.js';
 import { seatOf } from './seats.js';
 import { helpWithRaising } from './writing-help.js';
 
@@ -21,6 +29,7 @@ export const mustBeAbleToRaise = (act: Raising, state: DisputeState, context: Di
   mustSay(act.concern, 'what is happening');
   themesMustBeInUse(protocol, [act.theme, ...act.secondaryThemes], context.today);
   conversationMustBeSound(act, context);
+  if (act.childView) advocateOfferMustBeSound(act.childView, context.today);
   mustHaveSpokenFirst(act, state, protocol);
   return version;
 };

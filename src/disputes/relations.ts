@@ -4,7 +4,7 @@ import type { RelationsFrom } from '../access/access.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, Post } from '../directory/directory.js';
 import { covers } from '../directory/relations.js';
-import { currentRound, type DisputeState } from './dispute.js';
+import { currentRound, type DisputeState, type Matter } from './dispute.js';
 import type { Addressee, Subject } from './events.js';
 
 /** Whether the asker, or the one they act for, is the IRO or chair of any of these children today. */
@@ -23,6 +23,7 @@ interface Bearings {
   readonly raisedBy: string | null;
   readonly addressedNow: Addressee | null;
   readonly addressedEver: readonly Addressee[];
+  readonly leftWithoutAnswer: readonly Addressee[];
   readonly named: readonly string[];
 }
 
@@ -43,6 +44,7 @@ export const relationsToDispute = (
     if (bearings.teams.some((team) => covers(post, team, directory, today))) relations.push('own-team');
     if (bearings.addressedNow && addresses(post, bearings.addressedNow)) relations.push('addressee');
     if (bearings.addressedEver.some((addressee) => addresses(post, addressee))) relations.push('asked');
+    if (bearings.leftWithoutAnswer.some((addressee) => addresses(post, addressee))) relations.push('unanswered');
     if (bearings.named.some((who) => who === asker.person || who === asker.name)) relations.push('named');
     if (bearings.raisedBy !== null && bearings.raisedBy === ownerOf(asker)) relations.push('own-act');
     return relations;
@@ -61,7 +63,8 @@ const bearingsOf = (state: DisputeState): Bearings => {
         heldBy: matter.heldBy,
         raisedBy: matter.raisedBy.person,
         addressedNow,
-        addressedEver: matter.rounds.map(({ addressee }) => addressee),
+        addressedEver: matter.asked,
+        leftWithoutAnswer: leftWithoutAnswer(matter),
         named: matter.actions.flatMap(({ who }) => who ?? []),
       };
     }
@@ -81,6 +84,15 @@ const bearingsOf = (state: DisputeState): Bearings => {
   }
 };
 
+/** Of stages that went up before their posts had answered; one that was passed on to another team is not theirs any more. */
+const leftWithoutAnswer = ({ rounds }: Matter): Addressee[] =>
+  rounds
+    .filter(({ stage }, index) => (rounds[index + 1]?.stage ?? stage) > stage)
+    .map(({ addressee, answers }) => ({
+      ...addressee,
+      posts: addressee.posts.filter((post) => !answers.some(({ role }) => role === post)),
+    }));
+
 const nothing: Bearings = {
   children: [],
   teams: [],
@@ -88,6 +100,7 @@ const nothing: Bearings = {
   raisedBy: null,
   addressedNow: null,
   addressedEver: [],
+  leftWithoutAnswer: [],
   named: [],
 };
 

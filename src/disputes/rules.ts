@@ -5,7 +5,7 @@ import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
 import { DISPUTE_THEMES } from '../protocol/themes.js';
 import type { DisputeContext } from './context.js';
 import { currentRound, type DisputeState, type Ended, type Matter, type Open, type Round } from './dispute.js';
-import type { Advice } from './events.js';
+import type { Advice, ChildView } from './events.js';
 import { seatOf, seatsOf } from './seats.js';
 import { isAnswered, settlingJudges, stageOfRound } from './standing.js';
 
@@ -166,6 +166,14 @@ export const mustSay = (text: string | null, what: string): void => {
 
 export const mustNotBeInFuture = (date: LocalDate, today: LocalDate, what: string): void => {
   if (date > today) invalid('date-in-future', `${what} cannot be after today. Check the date.`);
+};
+
+/** Recorded, never a condition; but an offer that was not made has no date. */
+export const advocateOfferMustBeSound = (view: ChildView, today: LocalDate): void => {
+  if (view.advocateOfferedOn === null) return;
+  if (view.advocateOffered !== true)
+    invalid('advocate-date-alone', 'There is a date, but no advocate was offered. Correct one.');
+  mustNotBeInFuture(view.advocateOfferedOn, today, 'The day an advocate was offered');
 };
 
 // --- The theme ------------------------------------------------------------------------------------------------------------

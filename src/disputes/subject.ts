@@ -39,7 +39,7 @@ export class Subjects {
         children: sent.children,
         population: sent.population ?? first!.population,
         team: this.teamOf(sent.team ?? first!.team),
-        iro: this.personOf(sent.iro ?? first!.iro),
+        iro: sent.iro ? this.iroNamed(sent.iro, '/iro') : this.iroOf(first!),
       },
     };
   }
@@ -51,11 +51,25 @@ export class Subjects {
     return team;
   }
 
-  personOf(person: string | null, pointer = '/iro'): string {
-    if (person === null) throw malformed(pointer, 'is needed: the child has no IRO at the moment');
+  /** Whoever is to hold a dispute must be able to act on it. */
+  iroNamed(person: string, pointer: string): string {
+    const posts = this.directory.postsHeldBy(person, this.today());
+    if (posts.some(({ kind }) => kind === 'iro' || kind === 'conference-chair')) return person;
+    throw malformed(
+      pointer,
+      'is not the id of somebody who is an IRO or conference chair today: see GET /api/v1/posts',
+    );
+  }
+
+  personNamed(person: string, pointer: string): string {
     if (this.directory.person(person) === undefined)
       throw malformed(pointer, 'is not the id of a person: see GET /api/v1/people');
     return person;
+  }
+
+  private iroOf({ iro }: Child): string {
+    if (iro === null) throw malformed('/iro', 'is needed: the child has no IRO at the moment');
+    return iro;
   }
 
   private actorFor(asker: Asker, permission: Permission, children: readonly Child[]): Actor {

@@ -167,15 +167,18 @@ const repeat = <State, Command, Event extends DomainEvent, Context>(
 ): Execution<State> => {
   const last = earlier.at(-1)!;
   if (last.metadata.commandDigest !== digest) {
-    throw new Refusal(
-      'rule',
-      'command-id-used-before',
-      'This command id was used before with other content. Send it again with a new id.',
-    );
+    throw commandIdUsedBefore();
   }
   const state = fold(decider, history.slice(0, history.indexOf(last) + 1));
   return { revision: last.revision, position: last.position, state, events: earlier, repeated: true };
 };
+
+export const commandIdUsedBefore = (): Refusal =>
+  new Refusal(
+    'rule',
+    'command-id-used-before',
+    'This command id was used before with other content. Send it again with a new id.',
+  );
 
 const changedSinceRead = (read: number, actual: ExpectedRevision): Refusal =>
   new Refusal('stale', 'changed-since-read', 'This has changed since you read it. Read it again, then decide.', {

@@ -10,7 +10,7 @@ import type { Actor, RecordedEvent } from '../platform/event-store/event-store.j
 import { Executor } from '../platform/executor.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
-import type { SentWith } from '../platform/http/sent.js';
+import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import type { ReviewAct } from './acts.js';

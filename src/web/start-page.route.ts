@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { OpenToAll } from '../access/permission.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/tokens.js';
@@ -14,7 +15,7 @@ export class StartPageRoute {
   @OpenToAll()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-  page(): string {
-    return startPage(this.config.demonstration);
+  page(@Req() { socket }: FastifyRequest): string {
+    return startPage(this.config.demonstration, `http://localhost:${socket.localPort}`);
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../src/app.module.js';
-import { fillEmptyLog } from '../../src/demonstration/demonstration.js';
+import { fillLog } from '../../src/demonstration/demonstration.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import { CouncilOnDisk } from '../register/on-the-command-line.js';
 
@@ -14,7 +14,7 @@ describe('Meetings on the command line', () => {
       logger: false,
       abortOnError: false,
     });
-    await fillEmptyLog(app, () => undefined);
+    await fillLog(app, () => undefined);
     await app.close();
   }, 60_000);
   afterAll(() => council.remove());

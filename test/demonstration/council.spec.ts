@@ -1,9 +1,12 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { describe, expect, it } from '@jest/globals';
 import { AppModule } from '../../src/app.module.js';
 import { addDays } from '../../src/calendar/dates.js';
 import { chanceFrom } from '../../src/demonstration/chance.js';
-import { fillEmptyLog } from '../../src/demonstration/demonstration.js';
+import { fillLog, prepareDemonstration } from '../../src/demonstration/demonstration.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
@@ -21,7 +24,7 @@ const makeCouncil = async (now: string) => {
     { logger: false, abortOnError: false },
   );
   const readModels = app.get(ProjectionRunner);
-  await fillEmptyLog(app, () => undefined);
+  await fillLog(app, () => undefined);
   const events = [];
   for (let page = await store.readAll(undefined); page.length > 0; page = await store.readAll(page.at(-1)!.position))
     events.push(...page);
@@ -77,5 +80,18 @@ describe('the demonstration council', () => {
       const { figures } = await makeCouncil(`${day}T08:30:00.000Z`);
       expect(figures.statuses.open).toBeGreaterThan(0);
     }
+  });
+
+  it('is begun again after a start that was cut short, and left alone once it is whole', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'footprint-demonstration-'));
+    mkdirSync(join(dataDir, 'demonstration-being-made'));
+    writeFileSync(join(dataDir, 'demonstration-being-made', 'log.sqlite'), 'half of a log');
+    const config = { ...readConfig({}), dataDir };
+    await prepareDemonstration(config, () => undefined, new SettableClock('2026-11-23T12:00:00.000Z'));
+    expect(readdirSync(dataDir).sort()).toEqual(['log.sqlite', 'read-models.sqlite']);
+    const made = statSync(join(dataDir, 'log.sqlite'));
+    await prepareDemonstration(config, () => undefined);
+    expect(statSync(join(dataDir, 'log.sqlite'))).toEqual(made);
+    rmSync(dataDir, { recursive: true });
   });
 });

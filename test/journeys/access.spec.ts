@@ -143,6 +143,14 @@ describe('who may see what, and who may do what', () => {
     expect((await council.post('Tom', '/teams', { code: 'W', name: 'Locality West' })).status).toBe(403);
   });
 
+  it.each(['/disputes?child=C1', '/disputes?iro=iris', '/disputes?heldBy=iris', '/acknowledgements?child=C1'])(
+    'somebody who counts cannot ask whom a row is about: %s',
+    async (url) => {
+      expect(await council.get<Problem>('Percy', url)).toMatchObject({ status: 403, body: { code: 'not-yours' } });
+      expect((await council.get('Iris', url)).status).toBe(200);
+    },
+  );
+
   it('figures by IRO stay inside the IRO service', async () => {
     expect((await council.get('Mona', '/themes?year=2023-24&by=iro')).status).toBe(200);
     expect((await council.get('Tom', '/themes?year=2023-24&by=iro')).status).toBe(403);

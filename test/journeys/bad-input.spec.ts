@@ -68,6 +68,8 @@ describe('what is not right is refused in words, and nothing is written', () => 
     ['a kind that there is not', { kind: 'serious' }, '/kind'],
     ['a link to no dispute', { links: [{ kind: 'same-matter', to: 'DRP-7K4M-2QXH' }] }, '/links/0/to'],
     ['an unknown field', { severity: 3 }, '/severity'],
+    ['a theme twice', { secondaryThemes: ['PLAN', 'PLAN'] }, '/secondaryThemes'],
+    ['a stage of an informal dispute', { kind: 'informal', stage: 2 }, '/stage'],
     ['an unknown field within', { actionsWanted: [{ what: 'x', priority: 1 }] }, '/actionsWanted/0/priority'],
   ];
   it.each(fields)('%s', async (_what, over, pointer) => {
@@ -88,6 +90,7 @@ describe('what is not right is refused in words, and nothing is written', () => 
     ['a text', '"hello"', 400, 'malformed-request'],
     ['null', 'null', 400, 'malformed-request'],
     ['a body that reaches for the prototype', '{"__proto__": {"admin": true}}', 400, 'malformed-request'],
+    ['a field that every object has', '{"toString": 1}', 400, 'malformed-request'],
     ['a body nested 50,000 deep', '{"a":'.repeat(50_000).slice(0, 200_000), 400, 'malformed-request'],
     ['a body nested 5,000 deep and closed', '{"a":'.repeat(5000) + '1' + '}'.repeat(5000), 400, 'malformed-request'],
     ['a body over the limit', JSON.stringify({ concern: 'x'.repeat(300_000) }), 413, 'body-too-large'],
@@ -132,6 +135,7 @@ describe('what is not right is refused in words, and nothing is written', () => 
     '/disputes?colour=red',
     '/themes?year=2022-23&by=kind,colour',
     '/teams?on=2023-02-29',
+    '/disputes?position=not%20one',
   ])('a question %s', async (url) => {
     const answer = await council.get<Problem>('Mona', url);
     expect(answer.body).toMatchObject({ status: 400, code: 'not-valid' });

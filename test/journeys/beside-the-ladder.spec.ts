@@ -50,7 +50,7 @@ describe('an informal dispute carried on as a formal one', () => {
 
     const bus = council.app.get(CommandBus);
     const execute = bus.execute.bind(bus);
-    const formalReference = referenceFor('DRP', 'formalise-2');
+    const formalReference = referenceFor('DRP', `formalise ${informal.reference}`);
     bus.execute = ((command: ActOnDispute) =>
       command.act.type === 'formalise'
         ? Promise.reject(new Error('cut short'))

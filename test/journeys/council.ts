@@ -59,9 +59,12 @@ export interface Answer<Body = Record<string, unknown>> {
 
 type Headers = Record<string, string>;
 
-interface CouncilOptions {
+export interface Beginning {
   readonly demonstration?: boolean;
+  /** A log of the test's own; one in memory unless told. */
   readonly store?: (clock: SettableClock) => EventStore;
+  /** A folder to keep everything in, as the program does when it is not under test. */
+  readonly dataDir?: string;
   /** People are told, over this provider; nobody is unless asked for. */
   readonly notices?: Composition['notices'];
 }
@@ -80,11 +83,11 @@ export class Council {
 
   static async begin(
     protocol = 'house',
-    { demonstration = true, store, notices }: CouncilOptions = {},
+    { demonstration = true, store, dataDir, notices }: Beginning = {},
   ): Promise<Council> {
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
-      dataDir: '',
+      dataDir: dataDir ?? '',
       host: '127.0.0.1',
       port: 0,
       demonstration,
@@ -96,7 +99,9 @@ export class Council {
     const lines: string[] = [];
     const app = await createService(
       config,
-      { clock, store: store?.(clock) ?? new MemoryEventStore(clock), notices },
+      dataDir === undefined
+        ? { clock, store: store?.(clock) ?? new MemoryEventStore(clock), notices }
+        : { clock, notices },
       new Log(clock, (line) => lines.push(line)),
     );
     await app.init();

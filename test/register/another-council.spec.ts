@@ -163,7 +163,7 @@ describe('the starter mapping', () => {
     );
     expect(undecided.code).toBe(1);
     expect(undecided.said).toMatch(
-      /odd\.yaml cannot be used\. Line \d+: "DECIDE" cannot be used for themes; write one of DD,/,
+      /odd\.yaml cannot be used as a mapping:\n {2}Line \d+: "DECIDE" cannot be used for themes; write one of DD,/,
     );
   });
 

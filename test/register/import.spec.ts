@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { themes } from '../../projections/themes/themes.queries.js';
-import { correct, listImports, takeOn, withdraw } from '../../src/cli/commands/register-actions.js';
+import { correct, correctingWith, listImports, takeOn, withdraw } from '../../src/cli/commands/register-actions.js';
 import { register, row, SmallCouncil } from './small-council.js';
 
 const ACTOR = { person: 'command-line', post: null, role: null };
@@ -120,7 +120,8 @@ describe('an import', () => {
 describe('an imported row', () => {
   it('is corrected as a recorded act with a reason, and its file still adds nothing', async () => {
     await council.import(TEN);
-    const correction = { set: ['Theme=VISIT', 'Team=s', 'Date answered=13/04/2022'], reason: 'Miscoded.' };
+    const set = ['Theme=VISIT', 'Team=s', 'Date answered=13/04/2022'];
+    const correction = correctingWith({ set, reason: 'Miscoded.' });
     await council.acting((open) => correct(open, ACTOR, council.terminal(), 'A3', correction));
     const event = (await council.events()).find(({ type }) => type === 'ImportedDisputeCorrected')!;
     expect(event.data).toMatchObject({
@@ -137,7 +138,7 @@ describe('an imported row', () => {
     ['Reference=B9', /"Reference" is not a column that can be corrected/],
   ])('is not corrected to what no row may say: %s', async (set, message) => {
     await council.import(TEN);
-    const correction = { set: [set], reason: 'Miscoded.' };
+    const correction = correctingWith({ set: [set], reason: 'Miscoded.' });
     await expect(council.acting((open) => correct(open, ACTOR, council.terminal(), 'A3', correction))).rejects.toThrow(
       message,
     );

@@ -2,8 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importDirectoryFiles } from '../../src/cli/commands/directory-actions.js';
-import { adoptProtocol } from '../../src/cli/commands/protocol-actions.js';
-import { check, importFiles, type ImportOptions } from '../../src/cli/commands/register-actions.js';
+import { adoptingFrom, adoptProtocol } from '../../src/cli/commands/protocol-actions.js';
+import {
+  check,
+  checkingWith,
+  importFiles,
+  importingWith,
+  type ImportOptions,
+} from '../../src/cli/commands/register-actions.js';
 import type { Council } from '../../src/cli/council.js';
 import { openCouncil } from '../../src/cli/open-council.js';
 import { readConfig } from '../../src/platform/config/config.js';
@@ -129,7 +135,7 @@ export class SmallCouncil {
     await council.file('mapping.yaml', MAPPING);
     await council.acting(async (each) => {
       await importDirectoryFiles(each, ACTOR, council.terminal(), [teams], {});
-      await adoptProtocol(each, ACTOR, council.terminal(), protocol, { from: '2021-04-01' });
+      await adoptProtocol(each, ACTOR, council.terminal(), await adoptingFrom(protocol, '2021-04-01'), {});
     });
     return council;
   }
@@ -158,7 +164,8 @@ export class SmallCouncil {
 
   async check(content: string | Buffer, name = 'disputes.csv'): Promise<FileResult> {
     const file = await this.file(name, content);
-    await this.acting((council) => check(council, this.terminal(), [file], { mapping: this.mapping, json: true }));
+    const checking = await checkingWith({ mapping: this.mapping, json: true });
+    await this.acting((council) => check(council, this.terminal(), [file], checking));
     return (JSON.parse(this.out) as { files: FileResult[] }).files[0]!;
   }
 
@@ -167,8 +174,8 @@ export class SmallCouncil {
     { appends, name = 'disputes.csv', ...options }: Partial<ImportOptions> & { appends?: number; name?: string } = {},
   ): Promise<string> {
     const file = await this.file(name, content);
-    const words = { mapping: this.mapping, ...options };
-    await this.acting((council) => importFiles(council, ACTOR, this.terminal(), [file], words), appends);
+    const importing = await importingWith({ mapping: this.mapping, ...options });
+    await this.acting((council) => importFiles(council, ACTOR, this.terminal(), [file], importing), appends);
     return this.out;
   }
 

@@ -6,7 +6,7 @@ import type { EventStore } from '../../platform/event-store/event-store.js';
 import { freeReference } from '../../platform/free-reference.js';
 import { Writes } from '../../platform/http/docs.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { CLOCK, EVENT_STORE } from '../../platform/tokens.js';
 import { AcknowledgementRoute } from '../acknowledgement-route.js';

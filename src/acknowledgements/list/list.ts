@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { notYours } from '../../access/access.js';
 import { type Permission, rowOf } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
 import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
@@ -94,6 +95,8 @@ export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledg
     const visible = visibleAcknowledgements(asker, this.directory, today);
     const sorting = sortingOf(query.sort ?? '-givenOn', { givenOn: 'register.given_on' });
     const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);
+    if (visible.permission === 'acknowledgement.read-figures' && (query.child ?? query.giver) !== undefined)
+      throw notYours('acknowledgement.read');
     const asked = Object.entries(FILTERS).filter(
       ([filter]) => query[filter as keyof AcknowledgementsQuery] !== undefined,
     );

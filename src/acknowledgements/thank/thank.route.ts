@@ -2,7 +2,7 @@ import { Body, Param, Post } from '@nestjs/common';
 import { Permits } from '../../access/permission.js';
 import { Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { AcknowledgementDesk } from '../acknowledgement-desk.js';
 import { AcknowledgementRoute } from '../acknowledgement-route.js';

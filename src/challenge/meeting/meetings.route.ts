@@ -18,7 +18,7 @@ import { Reads, Writes } from '../../platform/http/docs.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { malformed } from '../../platform/http/problem.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import { Versioned, WrittenDto } from '../../platform/http/written.dto.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { CLOCK, DIRECTORY, EVENT_STORE, READ_MODELS } from '../../platform/tokens.js';

@@ -11,7 +11,7 @@ import { freeReference } from '../../platform/free-reference.js';
 import { Reads, Writes } from '../../platform/http/docs.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { CLOCK, EVENT_STORE, READ_MODELS } from '../../platform/tokens.js';

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { bundledHolidays } from '../../calendar/bank-holidays.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import { workingCalendar } from '../../calendar/working-days.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { derivedId } from '../../platform/ids.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../protocol/adoption.js';
 import { describeProtocol } from '../../protocol/describe-protocol.js';
-import { readProtocol } from '../../protocol/read-protocol.js';
+import { type ProtocolRead, readProtocol } from '../../protocol/read-protocol.js';
 import type { Council } from '../council.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
 
@@ -19,16 +20,25 @@ export const checkProtocol = async (terminal: Terminal, path: string, { json }: 
   for (const warning of warnings) terminal.print(`Warning: ${warning}\n`);
 };
 
+interface Adopting extends ProtocolRead {
+  readonly from: LocalDate;
+  readonly text: string;
+}
+
+/** Reads the file before any data is opened. @throws BadUse, CommandFailed, ProtocolInvalid */
+export const adoptingFrom = async (path: string, from: string): Promise<Adopting> => {
+  if (!isLocalDate(from)) throw new BadUse(`--from ${from}: write a date that exists as year-month-day: 2021-04-01.`);
+  const text = await textOf(path);
+  return { from, text, ...readProtocol(text, basename(path)) };
+};
+
 export const adoptProtocol = async (
   council: Council,
   actor: Actor,
   terminal: Terminal,
-  path: string,
-  { from, json }: { from: string; json?: boolean },
+  { from, text, protocol, warnings }: Adopting,
+  { json }: { json?: boolean },
 ): Promise<void> => {
-  if (!isLocalDate(from)) throw new BadUse(`--from ${from}: write a date that exists as year-month-day: 2021-04-01.`);
-  const text = await textOf(path);
-  const { protocol, warnings } = readProtocol(text, basename(path));
   const adopted = await council.protocols.versions();
   const fileSha256 = createHash('sha256').update(text).digest('hex');
   const { state } = await council.executor.execute(

@@ -19,7 +19,8 @@ export const addProtocolCommands = (program: Command, terminal: Terminal): void 
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint protocol adopt protocol.yaml --from 2021-04-01'))
     .action(async (file: string, options: { from: string; json?: boolean }, command: Command) => {
-      const { adoptProtocol } = await import('./protocol-actions.js');
-      await writing(command, terminal, (council, actor) => adoptProtocol(council, actor, terminal, file, options));
+      const { adoptingFrom, adoptProtocol } = await import('./protocol-actions.js');
+      const adopting = await adoptingFrom(file, options.from);
+      await writing(command, terminal, (council, actor) => adoptProtocol(council, actor, terminal, adopting, options));
     });
 };

@@ -6,7 +6,7 @@ import { RegisterOnRecord } from '../../register/check/on-record.js';
 import type { Coverage } from '../../register/events.js';
 import { exportRegister } from '../../register/export/export-register.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
-import { correctRow } from '../../register/import/correct-row.js';
+import { type Correction, correctRow } from '../../register/import/correct-row.js';
 import { coverageWritten } from '../../register/import/coverage.js';
 import { importRegister } from '../../register/import/import-register.js';
 import { takeOnRow } from '../../register/import/take-on-row.js';
@@ -14,10 +14,12 @@ import { withdrawImport } from '../../register/import/withdraw-import.js';
 import type { RegisterMapping } from '../../register/mapping/mapping.js';
 import { proposeMapping } from '../../register/mapping/propose-mapping.js';
 import { readMapping } from '../../register/mapping/read-mapping.js';
+import { decode } from '../../register/reading/csv.js';
 import { councilFrom } from '../../register/rows/council.js';
 import type { Council } from '../council.js';
 import { BadUse, CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
 
+/** As they stand on the command line. */
 export interface CheckOptions {
   readonly mapping: string;
   readonly refused?: string;
@@ -28,10 +30,33 @@ export interface ImportOptions extends CheckOptions {
   readonly leaveOutRefused?: boolean;
   readonly covers?: string[];
 }
+
+/** As they are worked with, once the mapping has been read. */
+type Checking = Omit<CheckOptions, 'mapping'> & { readonly mapping: RegisterMapping };
+type Importing = Omit<ImportOptions, 'mapping' | 'covers'> & Checking & { readonly covers: readonly Coverage[] | null };
+
+/** Reads the mapping before any data is opened. @throws CommandFailed, FileInvalid */
+export const checkingWith = async (options: CheckOptions): Promise<Checking> => ({
+  ...options,
+  mapping: await mappingIn(options.mapping),
+});
+
+/** @throws BadUse for a coverage that says nothing */
+export const importingWith = async ({ covers, ...options }: ImportOptions): Promise<Importing> => ({
+  ...options,
+  covers: covers?.map(coverageGiven) ?? null,
+  mapping: await mappingIn(options.mapping),
+});
 export interface CorrectOptions {
   readonly set: string[];
   readonly reason: string;
 }
+
+/** @throws BadUse for what is not a column, an equals sign and a text */
+export const correctingWith = ({ set, reason }: CorrectOptions): Pick<Correction, 'cells' | 'reason'> => ({
+  cells: new Map(set.map(cellGiven)),
+  reason,
+});
 
 export const proposeMappingFor = async (terminal: Terminal, files: readonly string[]): Promise<void> =>
   terminal.print(await proposeMapping(files));
@@ -40,9 +65,9 @@ export const check = async (
   council: Council,
   terminal: Terminal,
   files: readonly string[],
-  options: CheckOptions,
+  options: Checking,
 ): Promise<void> => {
-  const checked = await checkFiles(council, terminal, files, await mappingIn(options.mapping), options);
+  const checked = await checkFiles(council, terminal, files, options);
   printResult(terminal, checked, options);
 };
 
@@ -51,22 +76,20 @@ export const importFiles = async (
   actor: Actor,
   terminal: Terminal,
   files: readonly string[],
-  options: ImportOptions,
+  options: Importing,
 ): Promise<void> => {
-  const covers = options.covers?.map(coverageGiven) ?? null;
-  const mapping = await mappingIn(options.mapping);
-  const checked = await checkFiles(council, terminal, files, mapping, options);
-  const mayGoOn = whyNot(checked, options);
-  if (mayGoOn !== undefined) {
+  const checked = await checkFiles(council, terminal, files, options);
+  const objection = whyNot(checked, options);
+  if (objection !== undefined) {
     printResult(terminal, checked, options);
-    throw new CommandFailed(mayGoOn);
+    throw new CommandFailed(objection);
   }
   const outcome = await importRegister(
     { ...council, context: await council.contextFor(actor) },
     {
       checked,
-      mappingSha256: mapping.sha256,
-      covers,
+      mappingSha256: options.mapping.sha256,
+      covers: options.covers,
       actor,
       occurredAt: council.now,
       progress: (written, all) => terminal.say(`footprint: ${counted(written, 'row')} of ${all} written\n`),
@@ -127,14 +150,13 @@ export const correct = async (
   actor: Actor,
   terminal: Terminal,
   reference: string,
-  options: CorrectOptions,
+  correction: Pick<Correction, 'cells' | 'reason'>,
 ): Promise<void> => {
-  const cells = new Map(options.set.map(cellGiven));
   const context = await council.contextFor(actor);
   const rows = councilFrom(council.directory, context.protocols, council.now);
   const corrected = await correctRow(
     { ...council, context, council: rows },
-    { reference, cells, reason: options.reason, actor, occurredAt: council.now },
+    { ...correction, reference, actor, occurredAt: council.now },
   );
   terminal.print(`Corrected: ${corrected}.\n`);
 };
@@ -169,18 +191,17 @@ export const exportTo = async (
 };
 
 const mappingIn = async (path: string): Promise<RegisterMapping> => {
-  const text = await readFile(path, 'utf8').catch(() => {
+  const bytes = await readFile(path).catch(() => {
     throw new CommandFailed(`The mapping ${path} cannot be opened. "footprint register mapping" proposes one.`);
   });
-  return readMapping(text, parse(path).base);
+  return readMapping(decode(bytes), parse(path).base);
 };
 
 const checkFiles = async (
   council: Council,
   terminal: Terminal,
   files: readonly string[],
-  mapping: RegisterMapping,
-  { refused }: CheckOptions,
+  { mapping, refused }: Checking,
 ): Promise<CheckedRegister> => {
   const rows = councilFrom(council.directory, await council.protocols.current(), council.now);
   const checked = await checkRegister(files, mapping, rows, new RegisterOnRecord(council.store), (read) => {
@@ -194,7 +215,7 @@ const checkFiles = async (
 const ROWS_BETWEEN_REPORTS = 10_000;
 
 /** Why the files are not imported, or undefined where they may be. */
-const whyNot = ({ files, rows }: CheckedRegister, options: ImportOptions): string | undefined => {
+const whyNot = ({ files, rows }: CheckedRegister, options: Importing): string | undefined => {
   const refused = files.reduce((sum, file) => sum + file.refused.length, 0);
   if (refused > 0 && !options.leaveOutRefused)
     return (
@@ -206,7 +227,7 @@ const whyNot = ({ files, rows }: CheckedRegister, options: ImportOptions): strin
   return undefined;
 };
 
-const printResult = (terminal: Terminal, checked: CheckedRegister, { json }: CheckOptions): void => {
+const printResult = (terminal: Terminal, checked: CheckedRegister, { json }: Checking): void => {
   const result = resultOf(checked);
   if (json) printJson(terminal, result);
   else for (const file of result.files) terminal.print(fileInWords(file));

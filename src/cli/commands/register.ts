@@ -16,8 +16,9 @@ export const addRegisterCommands = (program: Command, terminal: Terminal): void 
   checked(leaf(register, 'check <files...>', 'Say what an import would accept, fold and refuse. Changes nothing.'))
     .addHelpText('after', example('footprint register check disputes.csv --mapping mapping.yaml'))
     .action(async (files: string[], options: CheckOptions, command: Command) => {
-      const { check } = await actions();
-      await reading(command, terminal, (council) => check(council, terminal, files, options));
+      const { check, checkingWith } = await actions();
+      const checking = await checkingWith(options);
+      await reading(command, terminal, (council) => check(council, terminal, files, checking));
     });
 
   writer(
@@ -38,8 +39,9 @@ export const addRegisterCommands = (program: Command, terminal: Terminal): void 
         '\n  --covers takes informal, formal or acknowledgement and a financial year: --covers formal:2021/22',
     )
     .action(async (files: string[], options: ImportOptions, command: Command) => {
-      const { importFiles } = await actions();
-      await writing(command, terminal, (council, actor) => importFiles(council, actor, terminal, files, options));
+      const { importFiles, importingWith } = await actions();
+      const importing = await importingWith(options);
+      await writing(command, terminal, (council, actor) => importFiles(council, actor, terminal, files, importing));
     });
 
   leaf(register, 'imports', 'List the imports there have been.')
@@ -75,8 +77,9 @@ export const addRegisterCommands = (program: Command, terminal: Terminal): void 
       example('footprint register correct I21/007 --set "Theme=LIFE" --set "Team=TC1" --reason "Miscoded at entry."'),
     )
     .action(async (reference: string, options: CorrectOptions, command: Command) => {
-      const { correct } = await actions();
-      await writing(command, terminal, (council, actor) => correct(council, actor, terminal, reference, options));
+      const { correct, correctingWith } = await actions();
+      const correction = correctingWith(options);
+      await writing(command, terminal, (council, actor) => correct(council, actor, terminal, reference, correction));
     });
 
   writer(leaf(register, 'take-on <references...>', 'Make open imported disputes living ones, with an answer due.'))

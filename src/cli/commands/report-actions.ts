@@ -1,7 +1,13 @@
 import { type BoardFilters, escalationBoard } from '../../../projections/escalation-board/escalation-board.js';
 import { NOT_RESTRICTED } from '../../../projections/escalation-board/open-disputes.js';
 import { myWork } from '../../../projections/my-work/my-work.js';
-import { DIMENSIONS, type Dimension, themeFigures, themes } from '../../../projections/themes/themes.queries.js';
+import {
+  DIMENSIONS,
+  type Dimension,
+  themeFigures,
+  themes,
+  type ThemesQuestion,
+} from '../../../projections/themes/themes.queries.js';
 import { isFinancialYear } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
@@ -34,12 +40,18 @@ export interface PublishedOptions {
   readonly source: string;
 }
 
+/** @throws BadUse for a year or a dimension that is none */
+export const questionFrom = ({ year, by }: ThemesOptions): ThemesQuestion => ({
+  year: yearGiven(year),
+  by: by.map(dimensionGiven),
+});
+
 export const printThemes = async (
   { readModels, today }: Council,
   terminal: Terminal,
-  { year, by, json }: ThemesOptions,
+  question: ThemesQuestion,
+  { json }: { json?: boolean },
 ): Promise<void> => {
-  const question = { year: yearGiven(year), by: by.map(dimensionGiven) };
   if (json) printJson(terminal, themes(question, readModels, today));
   else terminal.print(`${formatThemes(themeFigures(question, readModels, today))}\n`);
 };
@@ -50,7 +62,7 @@ export const printAnnualReport = async (
   year: string,
   { json }: { json?: boolean },
 ): Promise<void> => {
-  const report = annualReport(yearGiven(year), readModels, today);
+  const report = annualReport(year, readModels, today);
   if (json) printJson(terminal, report);
   else terminal.print(`${formatAnnualReport(report)}\n`);
 };
@@ -147,7 +159,7 @@ export const noteFigure = async (
 ): Promise<void> => {
   await say(council, actor, {
     type: 'note-figure',
-    year: yearGiven(year),
+    year,
     measure,
     note: text,
     comparable: !notComparable,
@@ -161,7 +173,7 @@ export const enterPublishedTotal = async (
   terminal: Terminal,
   total: { year: string; measure: string; value: number; source: string },
 ): Promise<void> => {
-  await say(council, actor, { type: 'enter-published-total', ...total, year: yearGiven(total.year) });
+  await say(council, actor, { type: 'enter-published-total', ...total });
   terminal.print(`Entered: ${total.measure} of ${total.year} is ${total.value}.\n`);
 };
 
@@ -172,7 +184,8 @@ const say = async ({ executor, now }: Council, actor: Actor, act: ReportAct): Pr
   await executor.execute(stream, reportDecider, act, null, { commandId, actor, occurredAt: now });
 };
 
-const yearGiven = (written: string): string => {
+/** @throws BadUse for what is not a financial year */
+export const yearGiven = (written: string): string => {
   if (isFinancialYear(written)) return written;
   throw new BadUse(`"${written}" is not a financial year. Write it as 2022/23.`);
 };

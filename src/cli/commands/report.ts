@@ -27,16 +27,18 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report themes --year 2022/23 --by kind,team,quarter'))
     .action(async (options: ThemesOptions, command: Command) => {
-      const { printThemes } = await actions();
-      await reading(command, terminal, (council) => printThemes(council, terminal, options));
+      const { printThemes, questionFrom } = await actions();
+      const question = questionFrom(options);
+      await reading(command, terminal, (council) => printThemes(council, terminal, question, options));
     });
 
   leaf(report, 'annual <year>', 'The figures of a financial year beside those of the year before.')
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report annual 2022/23'))
     .action(async (year: string, options: { json?: boolean }, command: Command) => {
-      const { printAnnualReport } = await actions();
-      await reading(command, terminal, (council) => printAnnualReport(council, terminal, year, options));
+      const { printAnnualReport, yearGiven } = await actions();
+      const given = yearGiven(year);
+      await reading(command, terminal, (council) => printAnnualReport(council, terminal, given, options));
     });
 
   leaf(report, 'escalations', 'Every open dispute by stage: who must act, by when, what is late.')
@@ -93,29 +95,23 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       example('footprint report note 2022/23 informal --text "Records of May were lost." --not-comparable'),
     )
     .action(async (year: string, measure: string, options: NoteOptions, command: Command) => {
-      const { noteFigure } = await actions();
+      const { noteFigure, yearGiven } = await actions();
+      const given = yearGiven(year);
       await writing(command, terminal, (council, actor) =>
-        noteFigure(council, actor, terminal, year, measure, options),
+        noteFigure(council, actor, terminal, given, measure, options),
       );
     });
 
-  writer(
-    leaf(
-      report,
-      'published-total <year> <measure> <value>',
-      'Enter a total that was published, for a year without rows.',
-    ),
-  )
+  writer(leaf(report, 'published-total <year> <measure>', 'Enter a total that was published, for a year without rows.'))
+    .argument('<value>', 'the total, a whole number', wholeNumber)
     .requiredOption('--source <text>', 'where it is printed')
     .addHelpText(
       'after',
       example('footprint report published-total 2020/21 formal 48 --source "IRO annual report 2020/21, page 9"'),
     )
-    .action(async (year: string, measure: string, value: string, options: PublishedOptions, command: Command) => {
-      const total = wholeNumber(value);
-      const { enterPublishedTotal } = await actions();
-      await writing(command, terminal, (council, actor) =>
-        enterPublishedTotal(council, actor, terminal, { year, measure, value: total, source: options.source }),
-      );
+    .action(async (year: string, measure: string, value: number, options: PublishedOptions, command: Command) => {
+      const { enterPublishedTotal, yearGiven } = await actions();
+      const given = { year: yearGiven(year), measure, value, source: options.source };
+      await writing(command, terminal, (council, actor) => enterPublishedTotal(council, actor, terminal, given));
     });
 };

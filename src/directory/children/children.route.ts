@@ -1,4 +1,5 @@
 import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { CHILD_HISTORY_ENTRIES } from '../../../projections/child-history/child-history.js';
 import { postThatMay } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
@@ -9,7 +10,7 @@ import { PageQuery } from '../../platform/http/page.dto.js';
 import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
 import { notFound } from '../../platform/http/problem.js';
 import { IdPipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
@@ -121,7 +122,7 @@ export class ChildrenRoute {
     const disputes = visibleDisputes(asker, this.directory, today);
     const acknowledgements = visibleAcknowledgements(asker, this.directory, today);
     const checks = visibleChecks(asker, this.directory, today);
-    const key = `happened.reference || ' ' || happened.revision || ' ' || happened.part`;
+    const key = `happened.reference || printf(' %06d', happened.number)`;
     const from = after(
       { column: 'happened.happened_on', descending: true },
       key,
@@ -137,7 +138,8 @@ export class ChildrenRoute {
       imported: number;
       entry: string;
     }>(
-      `SELECT happened.*, ${key} AS entry FROM child_history AS happened WHERE happened.child = :child AND ${from.where}
+      `WITH ${CHILD_HISTORY_ENTRIES}
+        SELECT happened.*, ${key} AS entry FROM child_history_entries AS happened WHERE happened.child = :child AND ${from.where}
           AND (happened.reference IN (SELECT register.reference FROM dispute_register AS register WHERE ${disputes.sql})
             OR happened.reference IN (
               SELECT register.reference FROM acknowledgement_register AS register WHERE ${acknowledgements.sql})

@@ -3,7 +3,7 @@ import { Permits } from '../../access/permission.js';
 import { Reads, Writes } from '../../platform/http/docs.js';
 import { malformed } from '../../platform/http/problem.js';
 import { IdPipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { DIRECTORY, READ_MODELS } from '../../platform/tokens.js';

@@ -4,7 +4,7 @@ import { Reads, Writes } from '../../platform/http/docs.js';
 import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
 import { notFound } from '../../platform/http/problem.js';
 import { IdPipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
 import type { ReadModels } from '../../platform/projections/projection.js';

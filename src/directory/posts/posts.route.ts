@@ -2,7 +2,7 @@ import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { Permits } from '../../access/permission.js';
 import { Reads, Writes } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
 import type { ReadModels } from '../../platform/projections/projection.js';

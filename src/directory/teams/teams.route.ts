@@ -4,7 +4,7 @@ import { derivedId } from '../../platform/ids.js';
 import { Reads, Writes } from '../../platform/http/docs.js';
 import { notFound } from '../../platform/http/problem.js';
 import { IdPipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { DIRECTORY } from '../../platform/tokens.js';
 import type { TeamAct } from '../acts.js';

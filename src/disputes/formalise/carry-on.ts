@@ -1,22 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { requirePost } from '../../access/access.js';
-import { actorFrom } from '../../access/asker.js';
 import type { Clock } from '../../platform/clock/clock.js';
-import { Refusal } from '../../platform/decider.js';
+import { Refusal, refuse } from '../../platform/decider.js';
 import type { EventStore, RecordedEvent } from '../../platform/event-store/event-store.js';
 import type { Envelope } from '../../platform/executor.js';
 import { freeReference } from '../../platform/free-reference.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { malformed } from '../../platform/http/problem.js';
-import type { SentWith } from '../../platform/http/sent.js';
+import type { SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { CLOCK, EVENT_STORE } from '../../platform/tokens.js';
 import { ActOnDispute, disputeStream } from '../act-on-dispute.js';
 import type { Formalise, RaiseFormal } from '../acts.js';
 import { disputeDecider } from '../decide.js';
 import { Deciding } from '../deciding.js';
-import { actorOfEarlier, DISPUTE_READS, DisputeDesk } from '../dispute-desk.js';
+import { actorOfCommand, DISPUTE_READS, DisputeDesk } from '../dispute-desk.js';
 import type { DisputeState, Matter } from '../dispute.js';
 import type { DisputeRaised } from '../events.js';
 import { DISPUTE_PREFIX } from '../raise/raise.js';
@@ -40,10 +38,8 @@ export class CarryOnFormally {
 
   async carryOn(informal: string, body: FormaliseDto, sent: SentWith): Promise<WrittenDto> {
     const { state, revision, events, relationsFrom } = await this.desk.find(informal, sent.asker);
-    const actor =
-      actorOfEarlier(events, sent) ??
-      actorFrom(sent.asker, requirePost(sent.asker, 'dispute.formalise', relationsFrom, DISPUTE_READS));
-    const formal = await freeReference(DISPUTE_PREFIX, sent.commandId, disputeStream, this.store);
+    const actor = actorOfCommand(events, sent, 'dispute.formalise', relationsFrom, DISPUTE_READS);
+    const formal = await this.formalOf(informal);
     const asSent = { formalise: informal, ...body };
     const envelope = envelopeOf({ ...sent, ifRevision: undefined }, actor, this.clock.now(), asSent);
     const end: Formalise = { type: 'formalise', formal, reason: body.reason };
@@ -51,9 +47,17 @@ export class CarryOnFormally {
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     if (!isRepeat) await this.mustBeAbleToEnd(end, state, revision, sent, envelope);
     const raise = raising(formal, informal, matterOf(state), raisedIn(events), body);
-    const begun = await this.commands.execute(new ActOnDispute(formal, raise, envelope));
+    const begun = await this.commands.execute(new ActOnDispute(formal, raise, envelope)).catch(whereItStands(formal));
     const ended = await this.commands.execute(new ActOnDispute(informal, end, envelope));
     return new WrittenDto(formal, { ...begun, position: ended.position });
+  }
+
+  /** There is one for each informal dispute, however many ask for it at once: its reference follows from the informal one's. */
+  private formalOf(informal: string): Promise<string> {
+    const carriesItOn = ([first]: readonly RecordedEvent[]): boolean =>
+      (first?.data as Partial<DisputeRaised>).links?.some(({ kind, to }) => kind === 'formalises' && to === informal) ??
+      false;
+    return freeReference(DISPUTE_PREFIX, `formalise ${informal}`, disputeStream, this.store, carriesItOn);
   }
 
   /** Looked at before anything is written, so that no formal dispute is left without its informal one. */
@@ -77,6 +81,18 @@ export class CarryOnFormally {
     disputeDecider.decide(end, state, await this.deciding.contextOf(envelope));
   }
 }
+
+/** Another command was first. */
+const whereItStands =
+  (formal: string) =>
+  (error: unknown): never => {
+    if (error instanceof Refusal && error.code === 'already-raised')
+      refuse(
+        'formalised-already',
+        `This is carried on as ${formal} already. Read that one, and add to it what is missing.`,
+      );
+    throw error;
+  };
 
 const matterOf = (state: DisputeState): Matter => ('matter' in state ? state.matter : mustBeOpen(state));
 

@@ -1,6 +1,6 @@
 import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../dispute-route.js';
@@ -20,7 +20,7 @@ export class HandOverRoute {
     @Body() { toIro, reason }: HandOverDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const iro = this.subjects.personOf(toIro, '/toIro');
+    const iro = this.subjects.iroNamed(toIro, '/toIro');
     return this.desk.act(reference, { type: 'hand-over', toIro: iro, reason }, sent);
   }
 }

@@ -8,6 +8,7 @@ import {
   narrowedDisputes,
   OVERDUE,
 } from '../../../projections/dispute-register/dispute-register.queries.js';
+import { notYours } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
@@ -73,6 +74,8 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
     const now = this.clock.now();
     const today = londonDate(now);
     const visible = visibleDisputes(asker, this.directory, today);
+    if (visible.extent === 'figures' && NAMING.some((filter) => query[filter] !== undefined))
+      throw notYours('dispute.read');
     const sorting = sortingOf(query.sort ?? '-raisedOn', DISPUTE_SORTS);
     const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);
     const narrowed = narrowedDisputes(filtersIn(query), now);
@@ -97,6 +100,9 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
     );
   }
 }
+
+/** Filters that say whom a row is about, to somebody who is not to know it. */
+const NAMING = ['child', 'iro', 'heldBy'] as const;
 
 /** The query of the address as filters of the register. */
 const filtersIn = ({ sort: _sort, cursor: _cursor, limit: _limit, ...query }: DisputesQuery): DisputeFilters => ({

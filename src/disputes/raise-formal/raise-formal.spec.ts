@@ -88,6 +88,16 @@ describe('Raising formally', () => {
       );
   });
 
+  it('dates the offer of an advocate only where one was made, and not in the future', () => {
+    const view = { view: null, told: null, advocateOffered: true, advocateOfferedOn: '2022-04-15' };
+    given()
+      .when(Controls.raiseFormal({ childView: view }), Controls.context(Controls.iro))
+      .thenRefuses('date-in-future');
+    given()
+      .when(Controls.raiseFormal({ childView: { ...view, advocateOffered: false } }), Controls.context(Controls.iro))
+      .thenRefuses('advocate-date-alone');
+  });
+
   it('lets a conference chair raise for a child under a child protection plan', () => {
     const subject = { ...Controls.subject, population: 'child-protection' as const };
     given()

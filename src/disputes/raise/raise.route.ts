@@ -1,7 +1,7 @@
 import { Body, Post } from '@nestjs/common';
 import { Permits } from '../../access/permission.js';
 import { Writes } from '../../platform/http/docs.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { DisputeRoute } from '../dispute-route.js';
 import { RaiseDto } from './raise.dto.js';

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock/clock.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { malformed } from '../../platform/http/problem.js';
-import type { SentWith } from '../../platform/http/sent.js';
+import type { SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { freeReference } from '../../platform/free-reference.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
@@ -32,6 +32,7 @@ export class RaiseDispute {
   ) {}
 
   async raise(body: RaiseDto, sent: SentWith): Promise<WrittenDto> {
+    formalOnly(body);
     const { subject, actor } = this.subjects.about(body, sent.asker, 'dispute.raise');
     const reference = await this.referenceOf(body, sent.commandId);
     const raising: Raising = {
@@ -72,10 +73,11 @@ export class RaiseDispute {
   /** Help that only the register can give: the same matter may be under way already. */
   private alsoOpen(reference: string, children: readonly string[], theme: string, myself: string): Advice[] {
     const others = this.readModels.all<{ reference: string }>(
-      `SELECT DISTINCT register.reference FROM dispute_register AS register
-         JOIN case_children AS named ON named.reference = register.reference
+      // CROSS JOIN keeps this order: from the few cases of a child, never from all open ones.
+      `SELECT DISTINCT register.reference FROM json_each(:children) AS child
+         CROSS JOIN case_children AS named ON named.child = child.value
+         CROSS JOIN dispute_register AS register ON register.reference = named.reference
         WHERE register.status = 'open' AND register.theme = :theme AND register.reference <> :reference AND ${NOT_HIDDEN}
-          AND named.child IN (SELECT value FROM json_each(:children))
         ORDER BY register.reference LIMIT 5`,
       { theme, reference, myself, children: JSON.stringify(children) },
     );
@@ -90,6 +92,12 @@ export class RaiseDispute {
     ];
   }
 }
+
+/** Said of an informal dispute it would be lost in silence. */
+const formalOnly = ({ kind, stage, stageReason }: RaiseDto): void => {
+  if (kind === 'informal' && (stage ?? stageReason ?? null) !== null)
+    throw malformed('/stage', 'is for formal disputes: leave it and its reason out, or raise formally');
+};
 
 export const childViewIn = (sent: ChildViewDto | null | undefined): ChildView | null =>
   sent === null || sent === undefined

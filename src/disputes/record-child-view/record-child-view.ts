@@ -3,10 +3,10 @@ import type { DisputeContext } from '../context.js';
 import type { DisputeState } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import {
+  advocateOfferMustBeSound,
   invalid,
   mustBeOnTheAskingSide,
   mustBeRaised,
-  mustNotBeInFuture,
   mustNotBeVoided,
   protocolOf,
 } from '../rules.js';
@@ -24,10 +24,6 @@ export const recordChildView = (act: RecordChildView, state: DisputeState, conte
   if ((view === null || view.trim() === '') && told === null && advocateOffered === null) {
     invalid('child-view-empty', 'Record the child’s view, whether they were told, or whether an advocate was offered.');
   }
-  if (advocateOfferedOn !== null) {
-    if (advocateOffered !== true)
-      invalid('advocate-date-alone', 'There is a date, but no advocate was offered. Correct one.');
-    mustNotBeInFuture(advocateOfferedOn, context.today, 'The day an advocate was offered');
-  }
+  advocateOfferMustBeSound(act, context.today);
   return [{ type: 'ChildViewRecorded', data: { view, told, advocateOffered, advocateOfferedOn } }];
 };

@@ -8,7 +8,7 @@ import { freeReference } from '../../platform/free-reference.js';
 import { Writes } from '../../platform/http/docs.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { CLOCK, EVENT_STORE } from '../../platform/tokens.js';
 import { ActOnDispute, disputeStream } from '../act-on-dispute.js';

@@ -1,6 +1,6 @@
 import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../dispute-route.js';

@@ -1,6 +1,6 @@
 import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../dispute-route.js';
@@ -20,7 +20,7 @@ export class RestrictRoute {
     @Body() { readers, reason }: RestrictDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const known = readers.map((reader, index) => this.subjects.personOf(reader, `/readers/${index}`));
+    const known = readers.map((reader, index) => this.subjects.personNamed(reader, `/readers/${index}`));
     return this.desk.act(reference, { type: 'restrict', readers: known, reason }, sent);
   }
 }

@@ -3,7 +3,7 @@ import { Permits } from '../../access/permission.js';
 import { Writes } from '../../platform/http/docs.js';
 import { problemFrom } from '../../platform/http/problem.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../dispute-route.js';

@@ -1,7 +1,7 @@
 import { Body, Inject, Param } from '@nestjs/common';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/tokens.js';
 import { DisputeDesk } from '../dispute-desk.js';

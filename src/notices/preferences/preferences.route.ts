@@ -6,7 +6,7 @@ import { Permits } from '../../access/permission.js';
 import { Recorder } from '../../directory/record.js';
 import { Executor } from '../../platform/executor.js';
 import { Reads, Writes } from '../../platform/http/docs.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { ChooseNoticesDto, NoticePreferencesDto } from './preferences.dto.js';
 import { preferencesDecider, preferencesStream } from './preferences.js';

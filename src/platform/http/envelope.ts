@@ -1,9 +1,9 @@
 import type { Actor } from '../event-store/event-store.js';
 import type { Envelope } from '../executor.js';
-import type { SentWith } from './sent.js';
+import type { CommandHeaders } from './command-headers.js';
 
 /** What goes with a command that came over HTTP. The server's clock says when. */
-export const envelopeOf = (sent: SentWith, actor: Actor, now: string, asSent?: unknown): Envelope => ({
+export const envelopeOf = (sent: CommandHeaders, actor: Actor, now: string, asSent?: unknown): Envelope => ({
   commandId: sent.commandId,
   correlationId: sent.correlationId,
   actor,

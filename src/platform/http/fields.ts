@@ -83,6 +83,9 @@ const whyNotId: WhyNot = (value) =>
     ? undefined
     : 'must be an id: 1 to 100 letters, digits, dots, dashes or underscores';
 
+const whyNotTwice = (list: readonly string[]): string | undefined =>
+  new Set(list).size < list.length ? 'must not name the same one twice' : undefined;
+
 /** An id of something in the directory, or a child's record number. */
 export const Id = (options: FieldOptions = {}): PropertyDecorator =>
   field('id', whyNotId, { type: String, pattern: ID.source }, options);
@@ -92,7 +95,7 @@ export const Ids = (options: FieldOptions & { most?: number; atLeastOne?: boolea
   const whyNot: WhyNot = (value) =>
     (atLeastOne && Array.isArray(value) && value.length === 0 ? 'must name at least one' : undefined) ??
     listOf(whyNotId, most)(value) ??
-    (new Set(value as string[]).size < (value as string[]).length ? 'must not name the same one twice' : undefined);
+    whyNotTwice(value as string[]);
   const schema = { type: [String], maxItems: most, ...(atLeastOne ? { minItems: 1 } : {}), uniqueItems: true };
   return field('ids', whyNot, schema, options);
 };
@@ -113,8 +116,8 @@ export const Choice = (choices: readonly string[], options: FieldOptions = {}): 
 export const Choices = (choices: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
   field(
     'choices',
-    listOf(oneOf(choices), choices.length),
-    { type: 'array', items: { type: 'string', enum: [...choices] }, maxItems: choices.length },
+    (value) => listOf(oneOf(choices), choices.length)(value) ?? whyNotTwice(value as string[]),
+    { type: 'array', items: { type: 'string', enum: [...choices] }, maxItems: choices.length, uniqueItems: true },
     options,
   );
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { Asker } from '../../access/asker.js';
 
 /** What the program notes about a request while it answers it: for the log line, and for the parts that come later. */
 export interface RequestNotes {
   readonly correlationId: string;
   /** The write a reader wants to see, as given in `Footprint-Position` or `?position=`. */
   position?: string;
-  /** Who asks, once the access guard knows. */
-  asker?: Asker;
+  /** Ids of the person who asks and of the one they act for, once known. */
+  person?: string;
+  actingFor?: string;
   /** The row of the access table that speaks for this route. */
   permission?: string;
   commandId?: string;

@@ -29,16 +29,22 @@ export const httpServer = ({ bodyLimit, log }: ServerSettings): FastifyAdapter =
   keepNotes(fastify);
   readOnlyJson(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.headers({ 'correlation-id': request.notes.correlationId, 'cache-control': 'no-store' });
+    void reply.headers({
+      'correlation-id': request.notes.correlationId,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
     takePosition(request);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    if (request.method !== 'GET' && request.notes.permission !== undefined) logCommand(log, request, reply);
+    if (!READING.includes(request.method) && request.notes.permission !== undefined) logCommand(log, request, reply);
     done();
   });
   return adapter;
 };
+
+const READING: readonly string[] = ['GET', 'HEAD'];
 
 /** The address as Fastify routes it, for the log: it holds the names of its parameters, not what was sent in them. */
 const routeOf = (request: FastifyRequest): string => request.routeOptions?.url ?? 'no route';
@@ -50,8 +56,8 @@ const logCommand = (log: Log, request: FastifyRequest, reply: FastifyReply): voi
     route: routeOf(request),
     status: reply.statusCode,
     code: notes.refusedAs,
-    person: notes.asker?.person,
-    actingFor: notes.asker?.actingFor,
+    person: notes.person,
+    actingFor: notes.actingFor,
     commandId: notes.commandId,
     correlationId: notes.correlationId,
     reference: notes.reference,
@@ -80,12 +86,10 @@ const readOnlyJson = (fastify: FastifyInstance): void => {
   });
 };
 
-const POSITION = /^[\w.:/-]{1,64}$/;
-
 /** `Footprint-Position`, or `?position=` on any address: taken out of the query, so that no query class need know of it. */
 const takePosition = (request: FastifyRequest): void => {
   const query = request.query as Record<string, unknown>;
   const position = request.headers['footprint-position'] ?? query.position;
   delete query.position;
-  if (typeof position === 'string' && POSITION.test(position)) request.notes.position = position;
+  if (position !== undefined) request.notes.position = String(position);
 };

@@ -19,8 +19,9 @@ interface Partition {
 
 /** Where changed rows go, each once. The values are only lent: they change with the next row. */
 export interface RowSink {
-  /** @throws UnfitRows where there is a row of this key already */
+  /** @throws UnfitRows where there is a row of this key already, or part of the key is empty */
   insert(values: readonly Stored[]): void;
+  /** @throws UnfitRows where part of the key is empty */
   replace(values: readonly Stored[]): void;
   /** The key of a row that is gone. */
   remove(key: readonly Stored[]): void;
@@ -42,7 +43,8 @@ export class ProjectionFold {
   private readonly prefixes: readonly string[];
   private recent = new Map<string, Partition>();
   private older = new Map<string, Partition>();
-  private readonly touched = new Set<Partition>();
+  /** A list that is let go whole: a set that is cleared goes on holding what was in it until the next great collection of garbage. */
+  private touched: Partition[] = [];
   private readonly seen: PartitionFilter | undefined;
 
   /**
@@ -92,11 +94,11 @@ export class ProjectionFold {
       const partition = this.partition(name, event);
       const rows = handler(partition.rows, event);
       if (rows === partition.rows) return;
+      if (partition.rows === partition.stored) this.touched.push(partition);
       partition.rows = rows;
       partition.type = event.type;
       partition.stream = event.stream;
       partition.revision = event.revision;
-      this.touched.add(partition);
     } catch (error) {
       this.failure = describeFailure(event, error);
     }
@@ -113,7 +115,7 @@ export class ProjectionFold {
   }
 
   get touchedPartitions(): number {
-    return this.touched.size;
+    return this.touched.length;
   }
 
   /**
@@ -121,9 +123,7 @@ export class ProjectionFold {
    * @throws UnfitRows where a row cannot be stored; the failure then says after which event
    */
   writeTo(sink: RowSink): void {
-    // In the order of the keys, so that rows that lie side by side in the table are written one after another.
-    const sorted = [...this.touched].sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const partition of sorted) {
+    for (const partition of this.touched) {
       try {
         this.writePartition(partition, sink);
       } catch (error) {
@@ -137,7 +137,7 @@ export class ProjectionFold {
   /** The changes are in the table. */
   stored(): void {
     for (const partition of this.touched) partition.stored = partition.rows;
-    this.touched.clear();
+    this.touched = [];
     if (this.recent.size <= KEPT / 2) return;
     this.older = this.recent;
     this.recent = new Map();
@@ -146,7 +146,7 @@ export class ProjectionFold {
   /** Nothing that was folded since counts: the table is at this position. */
   forget(position: Position | null): void {
     this.position = position;
-    this.touched.clear();
+    this.touched = [];
     this.recent.clear();
     this.older.clear();
   }

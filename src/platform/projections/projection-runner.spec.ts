@@ -111,7 +111,7 @@ const stateOf = (runner: ProjectionRunner, name: string): string | undefined =>
   runner.status().find((each) => each.name === name)?.state;
 
 const tablesOf = (runner: ProjectionRunner): string[] => namesOf(runner, "type = 'table' AND name GLOB '*__*'");
-const indexesOf = (runner: ProjectionRunner): string[] => namesOf(runner, "type = 'index' AND name GLOB '*__*_[0-9]*'");
+const indexesOf = (runner: ProjectionRunner): string[] => namesOf(runner, "type = 'index' AND sql IS NOT NULL");
 const namesOf = (runner: ProjectionRunner, condition: string): string[] =>
   runner
     .all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE ${condition} ORDER BY name`)
@@ -360,6 +360,16 @@ describe('a projection that cannot fold an event', () => {
     store.readAll = (after) => readAll(after, { limit: 1 });
     await later.catchUp();
     expect(stateOf(later, 'things')).toBe('failed');
+  });
+
+  it('counts as such when part of the key is empty', async () => {
+    await happen('basket-a', ['ThingPut', 'apple']);
+    const row = { basket: 'a', thing: null, amount: 1, tags: [], taken: false };
+    const runner = runnerOf([{ ...things, when: { ThingPut: () => [row] } }, counts]);
+    await runner.catchUp();
+    expect(stateOf(runner, 'things')).toBe('failed');
+    expect(runner.all('SELECT * FROM things')).toEqual([]);
+    expect(stateOf(runner, 'counts')).toBe('live');
   });
 });
 

@@ -78,14 +78,14 @@ export class ReadModelDatabase {
 
   /**
    * A table to be filled beside the one that serves. It is gone with the connection, so that a rebuild cut short leaves nothing, and its
-   * pages reach the disk once, when they are moved: keys come in no order, so in the file each flush would rewrite most of them.
+   * pages reach the disk once, when they are moved.
    */
   createTemporaryTable(projection: Projection, number: number): ReadModelTable {
     this.createTableIn('temp', projection, number);
     return new ReadModelTable(this.connection, projection, number, 'temp');
   }
 
-  /** Moves what was filled beside into the file, in the order of its keys, with its indexes. Part of the caller's transaction. */
+  /** Moves what was filled beside into the file, page by page since both are made alike, with its indexes. Part of the caller's transaction. */
   keep(projection: Projection, { name, number }: ReadModelTable): ReadModelTable {
     this.createTableIn('main', projection, number);
     this.run(`INSERT INTO main.${quoted(name)} SELECT * FROM temp.${quoted(name)}`);
@@ -180,13 +180,14 @@ export class ReadModelDatabase {
     return statement;
   }
 
+  /** The rows lie in the order of their making; sorted by their keys, which come in no order, each insert would touch another page. */
   private createTableIn(schema: Schema, projection: Projection, number: number): void {
     const columns = Object.entries<ColumnType>(projection.columns).map(
-      ([column, type]) => `${quoted(column)} ${SQL_TYPES[type]}`,
+      ([column, type]) => `${quoted(column)} ${SQL_TYPES[type]}${projection.key.includes(column) ? ' NOT NULL' : ''}`,
     );
     this.run(
       `CREATE TABLE ${schema}.${quoted(tableName(projection.name, number))} (${columns.join(', ')}, ` +
-        `PRIMARY KEY (${projection.key.map(quoted).join(', ')})) STRICT, WITHOUT ROWID`,
+        `PRIMARY KEY (${projection.key.map(quoted).join(', ')})) STRICT`,
     );
   }
 
@@ -236,15 +237,11 @@ export class ReadModelTable implements RowSink {
   }
 
   insert(values: readonly Stored[]): void {
-    try {
-      this.add.run(values);
-    } catch (error) {
-      throw isTaken(error) ? new UnfitRows() : error;
-    }
+    write(this.add, values);
   }
 
   replace(values: readonly Stored[]): void {
-    this.put.run(values);
+    write(this.put, values);
   }
 
   remove(key: readonly Stored[]): void {
@@ -261,7 +258,17 @@ export class ReadModelTable implements RowSink {
 export const definitionOf = ({ columns, key, indexes }: Projection): string =>
   JSON.stringify({ columns, key, indexes: indexes ?? [] });
 
-const isTaken = (error: unknown): boolean => sqliteCodeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+const write = (statement: Database.Statement<unknown[]>, values: readonly Stored[]): void => {
+  try {
+    statement.run(values);
+  } catch (error) {
+    throw hasUnfitKey(error) ? new UnfitRows() : error;
+  }
+};
+
+/** The key is taken already, or part of it is empty. */
+const hasUnfitKey = (error: unknown): boolean => UNFIT_KEY.includes(sqliteCodeOf(error));
+const UNFIT_KEY: readonly (string | undefined)[] = ['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_NOTNULL'];
 
 const tableName = (projection: string, number: number): string => `${projection}__${number}`;
 

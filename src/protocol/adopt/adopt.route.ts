@@ -6,7 +6,7 @@ import { Known } from '../../directory/known.js';
 import { Recorder } from '../../directory/record.js';
 import { Reads, Writes } from '../../platform/http/docs.js';
 import { Problem } from '../../platform/http/problem.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { type AdoptProtocol, adoptionDecider, PROTOCOL_STREAM } from '../adoption.js';
 import { ProtocolLibrary } from '../protocol-library.js';

@@ -7,7 +7,7 @@ export class FileInvalid extends Error {
     readonly file: string,
     readonly problems: readonly string[],
   ) {
-    super(`${file} cannot be used. ${problems.join(' ')}`);
+    super([`${file} cannot be used as a mapping:`, ...problems].join('\n  '));
   }
 }
 

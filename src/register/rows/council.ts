@@ -1,10 +1,8 @@
-import type { LocalDate } from '../../calendar/calendar.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
-import type { Instant } from '../../calendar/calendar.js';
-import { Refusal } from '../../platform/decider.js';
 import { derivedId } from '../../platform/ids.js';
-import type { ProtocolBook } from '../../protocol/protocol.js';
+import type { ProtocolBook, ProtocolVersion } from '../../protocol/protocol.js';
 import { plainWord } from '../mapping/mapping.js';
 
 /** What the rows of a register are checked against. */
@@ -36,16 +34,16 @@ export const personIdFromRegister = (name: string): string => derivedId('person-
 
 /** Rows are often older than the first protocol that was adopted: they are then held against that one. */
 const stagesInForce = (protocols: ProtocolBook, on: LocalDate): readonly number[] | undefined => {
-  const version = attempt(() => protocols.inForceOn(on)) ?? attempt(() => protocols.version(1));
+  const version = versionOr(() => protocols.inForceOn(on)) ?? versionOr(() => protocols.version(1));
   return version?.protocol.stages.map((stage) => stage.number);
 };
 
-const attempt = <Result>(ask: () => Result): Result | undefined => {
+/** A book says by throwing that it has no such version. */
+const versionOr = (ask: () => ProtocolVersion): ProtocolVersion | undefined => {
   try {
     return ask();
-  } catch (error) {
-    if (error instanceof Refusal || error instanceof Error) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 };
 

@@ -11,7 +11,7 @@ import type { EventStore } from '../../platform/event-store/event-store.js';
 import { freeReference } from '../../platform/free-reference.js';
 import { Reads, Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { Sent, type SentWith } from '../../platform/http/sent.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { DIRECTORY, EVENT_STORE, READ_MODELS } from '../../platform/tokens.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RaiseDispute } from '../../disputes/raise/raise.js';
-import type { SentWith } from '../../platform/http/sent.js';
+import type { SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { reviewDecider } from '../review.js';
 import { ReviewDesk } from '../review-desk.js';

@@ -1,12 +1,12 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiSchema, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { OpenToAll } from '../../access/permission.js';
-import type { EventStore } from '../event-store/event-store.js';
-import { ALARMS, type Alarms, type AlarmsStatus, type Warning, WARNINGS } from '../jobs/alarms-status.js';
-import { NOTICES_STATUS, type NoticesStatus, type ReportsNotices } from '../notices/status.js';
-import type { ProjectionStatus, ReadModels } from '../projections/projection.js';
-import { EVENT_STORE, READ_MODELS } from '../tokens.js';
+import { OpenToAll } from '../access/permission.js';
+import type { EventStore } from '../platform/event-store/event-store.js';
+import { ALARMS, type Alarms, type AlarmsStatus, type Warning, WARNINGS } from '../platform/jobs/alarms-status.js';
+import { NOTICES_STATUS, type NoticesStatus, type ReportsNotices } from '../platform/notices/status.js';
+import type { ProjectionStatus, ReadModels } from '../platform/projections/projection.js';
+import { EVENT_STORE, READ_MODELS } from '../platform/tokens.js';
 
 @ApiSchema({ name: 'Live' })
 class LiveDto {

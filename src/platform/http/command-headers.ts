@@ -1,31 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Asker } from '../../access/asker.js';
-import { malformed } from './problem.js';
 import { CLIENT_ID } from './notes.js';
+import { malformed } from './problem.js';
 
-/** What comes with a write besides its body. */
-export interface SentWith {
-  readonly asker: Asker;
+/** What comes with a write in its headers. */
+export interface CommandHeaders {
   readonly commandId: string;
   readonly correlationId: string;
   /** From `If-Match`: the revision the person had read. */
   readonly ifRevision?: number;
 }
 
-/** Gives a route what came with the write it carries out. */
-export const Sent = createParamDecorator((_: unknown, context: ExecutionContext): SentWith => {
-  const http = context.switchToHttp();
-  return readSent(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
-});
-
-const readSent = (request: FastifyRequest, reply: FastifyReply): SentWith => {
+/**
+ * Reads them, and says in the answer which id the command has; one is made where none was sent.
+ * @throws Problem where one of them is not right
+ */
+export const commandHeaders = (request: FastifyRequest, reply: FastifyReply): CommandHeaders => {
   const commandId = commandIdOf(request.headers['idempotency-key']);
   request.notes.commandId = commandId;
   void reply.header('idempotency-key', commandId);
   return {
-    asker: request.notes.asker!,
     commandId,
     correlationId: request.notes.correlationId,
     ifRevision: revisionIn(request.headers['if-match']),

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Post } from '../directory/directory.js';
+import { Problem } from '../platform/http/problem.js';
+import type { PostKind } from '../protocol/protocol.js';
+import { notYours, postThatMay, requirePost } from './access.js';
+import type { Relation } from './access-table.js';
+import { actorFrom, type Asker, ownerOf } from './asker.js';
+
+const post = (kind: PostKind, team: string | null = null): Post => ({
+  postId: `${kind}-post`,
+  kind,
+  title: kind,
+  team,
+  service: null,
+});
+const asker = (...kinds: PostKind[]): Asker => ({
+  person: 'p1',
+  name: 'P. One',
+  posts: kinds.map((kind) => post(kind)),
+});
+const related =
+  (...relations: Relation[]) =>
+  () =>
+    relations;
+
+describe('access by the table', () => {
+  it('denies whoever holds no post', () => {
+    expect(postThatMay(asker(), 'directory.read')).toBeUndefined();
+  });
+
+  it('denies a kind of post that has no place in the row', () => {
+    expect(postThatMay(asker('inspector'), 'dispute.answer', related('any', 'addressee'))).toBeUndefined();
+  });
+
+  it('allows in the relation that the row names, and in no other', () => {
+    expect(postThatMay(asker('team-manager'), 'dispute.answer', related('addressee'))?.kind).toBe('team-manager');
+    expect(postThatMay(asker('team-manager'), 'dispute.answer', related('own-team'))).toBeUndefined();
+  });
+
+  it('takes the first post that may, of several', () => {
+    expect(postThatMay(asker('social-worker', 'iro'), 'dispute.judge', related('own-child'))?.kind).toBe('iro');
+  });
+
+  it('says “not yours” to whoever may see it, and “not found” to whoever may not', () => {
+    const attempt = (...relations: Relation[]) => {
+      try {
+        requirePost(asker('team-manager'), 'dispute.record-iro-view', related(...relations), ['dispute.read']);
+      } catch (error) {
+        return (error as Problem).status;
+      }
+      return 200;
+    };
+    expect(attempt('own-team')).toBe(403);
+    expect(attempt()).toBe(404);
+  });
+
+  it('says whose it is in words for posts', () => {
+    expect(notYours('dispute.record-iro-view').detail).toBe(
+      'This is not yours to do. It belongs to: the IRO of the child; the conference chair of the child.',
+    );
+  });
+});
+
+describe('who an act is recorded as', () => {
+  it('is always the person who did it, with whom they acted for beside it', () => {
+    const covering: Asker = { ...asker('iro'), actingFor: 'p2' };
+    expect(actorFrom(covering, post('iro'))).toEqual({ person: 'p1', post: 'iro-post', role: 'iro', actingFor: 'p2' });
+    expect(ownerOf(covering)).toBe('p2');
+    expect(ownerOf(asker('iro'))).toBe('p1');
+  });
+
+  it('names the team of the post where it has one', () => {
+    expect(actorFrom(asker('team-manager'), post('team-manager', 'north'))).toMatchObject({ team: 'north' });
+  });
+});

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+export interface Ended {
+  /** Null where a signal ended it. */
+  readonly code: number | null;
+  readonly out: string;
+  readonly said: string;
+  readonly milliseconds: number;
+}
+
+/** A process of ours, with what it has said so far. */
+export class Running {
+  out = '';
+  said = '';
+  private readonly ended: Promise<number | null>;
+  private readonly begun = performance.now();
+
+  constructor(readonly child: ChildProcess) {
+    child.stdout?.on('data', (text: Buffer) => (this.out += text.toString()));
+    child.stderr?.on('data', (text: Buffer) => (this.said += text.toString()));
+    this.ended = new Promise((resolveEnd) => child.on('close', (code) => resolveEnd(code)));
+  }
+
+  async end(): Promise<Ended> {
+    const code = await this.ended;
+    return { code, out: this.out, said: this.said, milliseconds: performance.now() - this.begun };
+  }
+
+  /** Until it has said something, or has ended without. */
+  async says(words: RegExp): Promise<void> {
+    while (!words.test(this.out + this.said)) {
+      const over = await Promise.race([this.ended.then(() => true), new Promise((later) => setTimeout(later, 5))]);
+      if (over === true && !words.test(this.out + this.said))
+        throw new Error(`It ended without saying ${String(words)}: ${this.said}`);
+    }
+  }
+}
+
+/** `bin/footprint` as a person runs it, each test with a data folder of its own. */
+export class Terminal {
+  private constructor(readonly folder: string) {}
+
+  static async open(): Promise<Terminal> {
+    if (!existsSync(join(ROOT, 'dist/src/cli.js')))
+      throw new Error('Run script/bootstrap first: these tests run the built program.');
+    return new Terminal(await mkdtemp(join(tmpdir(), 'footprint-terminal-')));
+  }
+
+  get data(): string {
+    return join(this.folder, 'data');
+  }
+
+  start(...words: string[]): Running {
+    return this.spawn(join(ROOT, 'bin/footprint'), words);
+  }
+
+  async run(...words: string[]): Promise<Ended> {
+    return this.start(...words).end();
+  }
+
+  /** A line as it stands in a README, with its own shell. */
+  async shell(line: string): Promise<Ended> {
+    return this.spawn('bash', ['-euo', 'pipefail', '-c', line]).end();
+  }
+
+  /** The service on a port of its own choosing; stop it with a signal. */
+  serve(): Running {
+    return this.spawn('bash', ['-c', '. script/node && exec node dist/src/main.js'], { PORT: '0' });
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private spawn(command: string, words: string[], more: Record<string, string> = {}): Running {
+    const env = { ...process.env, NODE_OPTIONS: '', FOOTPRINT_DATA_DIR: this.data, ...more };
+    return new Running(spawn(command, words, { cwd: ROOT, env }));
+  }
+}
