@@ -17,7 +17,8 @@ import { type Chance, chanceFrom } from './chance.js';
 import { makeChallengeMeetings, type MeetingMaking } from './challenge-meetings.js';
 import { TEAMS } from './council.js';
 import { directoryFiles } from './directory-files.js';
-import { type Cast, type ScriptedAct, writeScript } from './script.js';
+import { writeScript } from './script.js';
+import type { Cast, ScriptedAct } from './setting.js';
 import { shippedFile } from './shipped-file.js';
 
 export interface CouncilMaking {

@@ -55,7 +55,7 @@ describe('the demonstration council', () => {
     expect(figures.kinds.informal).toBeGreaterThan(150);
     expect(figures.kinds.formal).toBeGreaterThan(150);
     expect(Object.keys(figures.statuses)).toEqual(
-      expect.arrayContaining(['formalised', 'open', 'resolved', 'stalemate', 'voided', 'withdrawn']),
+      expect.arrayContaining(['ended-otherwise', 'formalised', 'open', 'resolved', 'stalemate', 'voided', 'withdrawn']),
     );
     expect(figures.statuses.open).toBeGreaterThan(5);
     expect(events.every(({ metadata }) => metadata.occurredAt <= '2026-11-23T12:00:00.000Z')).toBe(true);
