@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync, zipSync, strToU8, strFromU8, type Zippable } from 'fflate';
 import writeXlsx from 'write-excel-file/node';
 import { readSpreadsheet, type SpreadsheetRow, UnreadableFile } from './spreadsheet.js';
 
@@ -109,4 +110,44 @@ describe('an XLSX file', () => {
     const path = await written('damaged.xlsx', Buffer.from('PK\u0003\u0004 and nothing more', 'latin1'));
     await expect(readSpreadsheet(path)).rejects.toThrow(/damaged\.xlsx is not a spreadsheet that can be read/);
   });
+
+  it('of fifty thousand rows is read', async () => {
+    const rows = Array.from({ length: 50_000 }, (_, at) => [`A${at}`, 'North', 'Drift and delay']);
+    const path = await changed((sheet) => sheet, [['Ref', 'Team', 'Theme'], ...rows]);
+    const { rows: read } = await readSpreadsheet(path);
+    let count = 0;
+    for await (const _ of read) count++;
+    expect(count).toBe(50_000);
+  });
+
+  const cellAt = (address: string) => (sheet: string) =>
+    sheet.replace('</sheetData>', `<row><c r="${address}" t="inlineStr"><is><t>x</t></is></c></row></sheetData>`);
+
+  it.each([
+    ['the last corner of a sheet', 'XFD1048576'],
+    ['a row far down', 'A200001'],
+    ['a column far to the right', 'GS3'],
+    ['too large an empty field', 'GR200000'],
+    ['an address in a spelling of its own', 'A1e7'],
+    ['an address in disguise', '&#88;FD3'],
+  ])('with a cell at %s is refused in a sentence before it is laid out', async (_, address) => {
+    const path = await changed(cellAt(address));
+    await expect(readSpreadsheet(path)).rejects.toThrow(
+      /changed\.xlsx is too large to be a register: a sheet may reach/,
+    );
+  });
+
+  it('that unpacks to more than can be held is refused by what its directory says', async () => {
+    const path = await changed((sheet) => sheet.replace('</sheetData>', `${' '.repeat(200_000_000)}</sheetData>`));
+    await expect(readSpreadsheet(path)).rejects.toThrow(/unpacks to more than 200 MB\. Save its sheet as CSV/);
+  });
+
+  /** A small sheet as a program would write it, with its text changed. */
+  const changed = async (change: (sheet: string) => string, cells = [['Ref'], ['A1']]): Promise<string> => {
+    const book = await (await writeXlsx(cells.map((row) => row.map((value) => ({ value }))))).toBuffer();
+    const parts: Zippable = unzipSync(book);
+    const [sheet] = Object.keys(parts).filter((part) => part.includes('worksheets/sheet'));
+    parts[sheet!] = strToU8(change(strFromU8(parts[sheet!] as Uint8Array)));
+    return written('changed.xlsx', Buffer.from(zipSync(parts)));
+  };
 });

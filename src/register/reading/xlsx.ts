@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { UnreadableFile, type Sheet, type SpreadsheetRow } from './sheet.js';
+import { unpackWithinLimits } from './unpack.js';
 
 /** Reads the first sheet with anything in it; numbers stay as they are written in the file, dates become `2021-04-30`. */
 export const readXlsx = async (path: string, name: string): Promise<Sheet> => {
   const bytes = await readFile(path);
   const { default: readSheets } = await import('read-excel-file/node');
-  const sheets = await readSheets(bytes, { trim: false, parseNumber: (digits: string) => digits }).catch(() => {
+  const reading = async () =>
+    readSheets(unpackWithinLimits(bytes, name), { trim: false, parseNumber: (digits: string) => digits });
+  const sheets = await reading().catch((error: unknown) => {
+    if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile(`${name} is not a spreadsheet that can be read. Save it again as XLSX or CSV.`);
   });
   const filled = sheets.filter((sheet) => sheet.data.length > 0);
