@@ -70,6 +70,12 @@ describe('The data folder', () => {
     writeFileSync(join(parent, 'council'), 'a file where a folder should be');
     expect(() => DataFolder.open(path)).toThrow(DataFolderUnusable);
   });
+
+  it('below a place where no folder can be made is reported at once', () => {
+    expect(() => DataFolder.open('/proc/footprint/data')).toThrow(
+      /^The data folder \/proc\/footprint\/data cannot be used: E/,
+    );
+  });
 });
 
 /** A process of its own that takes the lock as DataFolder does, and says when it has it. */

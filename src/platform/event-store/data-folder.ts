@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { sqliteCodeOf } from '../sqlite-code.js';
 
 /** Another process writes to this folder. */
@@ -95,10 +95,27 @@ const takeLock = (folder: string): Database.Database => {
   }
 };
 
+/** One folder after the other: left to itself, Node tries for ever where none can be made, as below `/proc`. */
 const makeFolder = (folder: string): void => {
   if (existsSync(folder)) return;
-  mkdirSync(folder, { recursive: true });
+  makeFolders(dirname(folder));
+  makeOne(folder);
   chmodSync(folder, 0o700);
+};
+
+const makeFolders = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  makeOne(folder);
+};
+
+/** Another process may have been quicker. */
+const makeOne = (folder: string): void => {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 };
 
 const holderOf = (folder: string): number | undefined => {
