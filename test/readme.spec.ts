@@ -50,7 +50,7 @@ const ready = async (address: string, server: ChildProcess): Promise<void> => {
 };
 
 describe('the README', () => {
-  const [start, dispute, register] = examplesIn(readFileSync(join(root, 'README.md'), 'utf8'));
+  const [start, dispute, today, register] = examplesIn(readFileSync(join(root, 'README.md'), 'utf8'));
   const folder = mkdtempSync(join(tmpdir(), 'footprint-readme-'));
   let server: ChildProcess;
   let address: string;
@@ -75,7 +75,8 @@ describe('the README', () => {
 
   const outputOf = async ({ commands }: Example): Promise<string> => {
     const script = commands.replaceAll('http://localhost:3000', address);
-    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: root, maxBuffer: 2 ** 24 });
+    const env = { ...process.env, FOOTPRINT_DATA_DIR: folder };
+    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: root, env, maxBuffer: 2 ** 24 });
     return stdout;
   };
 
@@ -89,6 +90,11 @@ describe('the README', () => {
     const second = await outputOf(dispute!);
     expect(dispute!.printed.filter((line) => !isPrinted(line, second))).toEqual([]);
   });
+
+  it('shows what there is to see beside the running service', async () => {
+    const output = await outputOf(today!);
+    expect(today!.printed.filter((line) => !isPrinted(line, output))).toEqual([]);
+  }, 60_000);
 
   it('shows a register read in as it really goes', async () => {
     const output = await outputOf(register!);

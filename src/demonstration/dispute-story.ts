@@ -250,10 +250,10 @@ export class DisputeStory {
     this.later(0, 2);
     const impact = chance.happens(72) ? this.story.change : chance.oneOf(['no-change-yet', 'not-known'] as const);
     this.byIro({ type: 'resolve', outcome: doneAtOnce ? 'RES-FULL' : 'RES-ACT', impact: [impact], impactNote: null });
-    if (!doneAtOnce && chance.happens(85)) {
+    if (!doneAtOnce && chance.happens(96)) {
       this.day = calendar.addWorkingDays(this.day, chance.number(3, 25));
       done();
-    } else if (!doneAtOnce && chance.happens(25)) {
+    } else if (!doneAtOnce && chance.happens(60)) {
       this.day = calendar.addWorkingDays(this.day, chance.number(20, 30));
       this.byIro({ type: 'reopen', reason: 'What was agreed has not been done.' });
       this.putRightAtLast(stage);

@@ -103,16 +103,22 @@ const lateLine = ({ team, who, late, references }: LateGroup): string =>
 const movedLine = (what: string, moved: readonly Moved[]): string =>
   `- ${what}: ${moved.length}${moved.length === 0 ? '' : ` (${moved.map(({ reference }) => reference).join(', ')})`}`;
 
-/** "team manager (Q. Barlow)", "team manager (vacancy)". */
-export const whoInWords = (who: readonly PostAwaited[]): string =>
-  who.map(({ title, person }) => `${title} (${person === null ? 'vacancy' : (person.name ?? person.id)})`).join(' or ');
+/** "Team manager (Q. Barlow)", "Team manager (vacancy)", "Social worker (L. Kemp, M. Lacey)": a post once, with all who hold it. */
+export const whoInWords = (who: readonly PostAwaited[]): string => {
+  const held = new Map<string, string[]>();
+  for (const { title, person } of who) {
+    const name = person === null ? 'vacancy' : (person.name ?? person.id);
+    held.set(title, [...(held.get(title) ?? []), name]);
+  }
+  return [...held].map(([title, names]) => `${title} (${names.join(', ')})`).join(' or ');
+};
 
 /** The day never stands alone as a number of days, nor the number without its day. */
 export const dueInWords = ({ dueOn, late, daysLeft, daysLate }: Due): string => {
   if (dueOn === null) return 'none set';
   if (late) return `${dueOn}, late${daysLate === null || daysLate === 0 ? '' : ` by ${workingDaysInWords(daysLate)}`}`;
   if (daysLeft === null) return dueOn;
-  return `${dueOn}, ${daysLeft === 0 ? 'no full working day left' : `${workingDaysInWords(daysLeft)} left`}`;
+  return `${dueOn}, ${daysLeft === 0 ? 'due today' : `${workingDaysInWords(daysLeft)} left`}`;
 };
 
 const workingDaysInWords = (days: number): string => counted(days, 'working day');
