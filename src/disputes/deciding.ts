@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Instant } from '../calendar/calendar.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { nextMeetingFrom } from '../challenge/next-meeting.js';
@@ -18,12 +19,16 @@ export class Deciding {
   ) {}
 
   async contextOf(envelope: Envelope): Promise<DisputeContext> {
-    const today = londonDate(envelope.occurredAt);
+    return { ...(await this.contextAt(envelope.occurredAt)), actor: envelope.actor };
+  }
+
+  /** All but who acts. */
+  async contextAt(now: Instant): Promise<Omit<DisputeContext, 'actor'>> {
+    const today = londonDate(now);
     return {
       protocols: await this.protocols.current(),
       calendar: await this.calendar.current(),
-      actor: envelope.actor,
-      now: envelope.occurredAt,
+      now,
       today,
       nextMeetingFor: nextMeetingFrom(this.readModels, today),
     };

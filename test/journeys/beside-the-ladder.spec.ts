@@ -235,7 +235,7 @@ describe('an imported dispute that is still open', () => {
     const [first, second] = [await imported(1), await imported(2)];
     await council.caughtUp();
     expect(await dispute(first)).toMatchObject({ status: 'imported', waitingFor: null, ownReference: 'I22/1' });
-    expect((await dispute(first)).allowedActs).toEqual(['take-on']);
+    expect((await dispute(first)).allowedActs).toEqual(['add-note', 'take-on']);
 
     await council.done('Iris', `/disputes/${first}/take-on`, {});
     expect(await dispute(first)).toMatchObject({ status: 'open', waitingFor: { what: 'answer' } });

@@ -12,7 +12,7 @@ import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Versioned } from '../../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
-import { ProtocolLibrary } from '../../protocol/protocol-library.js';
+import { Deciding } from '../deciding.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import { isPrivileged, legalAdviceIn } from '../privileged.js';
 import { readersOf } from '../restriction.js';
@@ -62,7 +62,7 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
   constructor(
     private readonly desk: DisputeDesk,
     private readonly views: ViewLog,
-    private readonly protocols: ProtocolLibrary,
+    private readonly deciding: Deciding,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -72,14 +72,14 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
     const extent = extentFor(asker, found.relationsFrom);
     if (readersOf(found.state)) await this.views.record({ reference, what: 'record' }, asker);
     const now = this.clock.now();
-    const protocols = await this.protocols.current();
-    const names = namesFrom(this.directory, londonDate(now));
-    const view = disputeView({ reference, ...found }, { protocols, names, now });
+    const context = await this.deciding.contextAt(now);
+    const names = namesFrom(this.directory, context.today);
+    const view = disputeView({ reference, ...found }, { protocols: context.protocols, names, now });
     return new Versioned(
       {
         ...seenAs(extent, view),
         ...(seesLegalAdvice(asker, found.relationsFrom) ? { legalAdvice: legalAdviceIn(found.events) } : {}),
-        allowedActs: allowedActs(found.state, protocols, asker, found.relationsFrom),
+        allowedActs: allowedActs(found.state, asker, found.relationsFrom, context),
       },
       found.revision,
     );
