@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { type RelationsFrom, requirePost } from '../access/access.js';
+import { postThatMay, type RelationsFrom, requirePost } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
 import { actorFrom, type Asker } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
@@ -9,7 +9,7 @@ import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
 import { commandIdUsedBefore, Executor } from '../platform/executor.js';
 import { envelopeOf } from '../platform/http/envelope.js';
-import { notFound } from '../platform/http/problem.js';
+import { notFound, Problem } from '../platform/http/problem.js';
 import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
@@ -17,6 +17,7 @@ import { ActOnDispute, disputeStream } from './act-on-dispute.js';
 import type { DisputeAct } from './acts.js';
 import { disputeDecider } from './decide.js';
 import type { DisputeState } from './dispute.js';
+import { type NamedDispute, noSuchDispute } from './references.js';
 import { relationsToDispute } from './relations.js';
 import { isHiddenFrom } from './restriction.js';
 
@@ -41,12 +42,31 @@ export class DisputeDesk {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `not-found`, `not-yours`; and the refusals of the act */
-  async act(reference: string, act: DisputeAct, sent: SentWith): Promise<WrittenDto> {
+  /**
+   * @param others disputes that the act names besides: the asker must be able to see each
+   * @throws Problem `not-found`, `not-yours`, `not-valid` for another that is not known to the asker; and the refusals of the act
+   */
+  async act(
+    reference: string,
+    act: DisputeAct,
+    sent: SentWith,
+    others: readonly NamedDispute[] = [],
+  ): Promise<WrittenDto> {
     const { events, relationsFrom } = await this.find(reference, sent.asker);
     const actor = actorOfCommand(events, sent, permissionFor(act), relationsFrom, DISPUTE_READS);
+    const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
+    if (!isRepeat) await this.mustSee(others, sent.asker);
     const envelope = envelopeOf(sent, actor, this.clock.now());
     return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
+  }
+
+  /** @throws Problem `not-valid`, alike for what is not there and for what is not for the asker to know */
+  async mustSee(others: readonly NamedDispute[], asker: Asker): Promise<void> {
+    for (const other of others) {
+      const seen = await this.find(other.reference, asker).catch(unlessProblem);
+      const sees = seen !== undefined && DISPUTE_READS.some((read) => postThatMay(asker, read, seen.relationsFrom));
+      if (!sees) throw noSuchDispute(other);
+    }
   }
 
   /**
@@ -61,6 +81,10 @@ export class DisputeDesk {
     return { state, revision, events, relationsFrom: relationsToDispute(state, asker, this.directory, today) };
   }
 }
+
+const unlessProblem = (error: unknown): undefined => {
+  if (!(error instanceof Problem)) throw error;
+};
 
 const permissionFor = (act: DisputeAct): Permission => `dispute.${act.type}` as Permission;
 

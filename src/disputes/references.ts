@@ -1,7 +1,5 @@
-import type { EventStore } from '../platform/event-store/event-store.js';
-import { malformed } from '../platform/http/problem.js';
+import { malformed, type Problem } from '../platform/http/problem.js';
 import { readReference } from '../platform/ids.js';
-import { disputeStream } from './act-on-dispute.js';
 import type { Link } from './events.js';
 
 /**
@@ -15,20 +13,24 @@ export const oneForm = (written: string | null | undefined, pointer: string): st
   return reference;
 };
 
-/**
- * The reference of a dispute that is there.
- * @throws Problem where there is none
- */
-export const existing = async (written: string, pointer: string, store: EventStore): Promise<string> => {
-  const reference = oneForm(written, pointer)!;
-  if ((await store.read(disputeStream(reference))).length === 0)
-    throw malformed(pointer, 'is not the reference of a dispute: check how it is written');
-  return reference;
-};
+/** Another dispute that a body names, and where it names it. */
+export interface NamedDispute {
+  readonly reference: string;
+  readonly pointer: string;
+}
 
-/** Links to other disputes go to ones that are there; another system's number is taken as it is. */
-export const linkIn = async ({ kind, to }: Link, pointer: string, store: EventStore): Promise<Link> =>
-  kind === 'complaint' || kind === 'review' ? { kind, to } : { kind, to: await existing(to, `${pointer}/to`, store) };
+/** The same for one that is not there and for one that is not for this person to know. */
+export const noSuchDispute = ({ pointer }: NamedDispute): Problem =>
+  malformed(pointer, 'is not the reference of a dispute known to you: check how it is written');
 
-export const linksIn = (links: readonly Link[], store: EventStore): Promise<Link[]> =>
-  Promise.all(links.map((link, index) => linkIn(link, `/links/${index}`, store)));
+const isToADispute = ({ kind }: Link): boolean => kind === 're-raises' || kind === 'same-matter';
+
+/** A link to another dispute by the one form of its reference; another system's number is taken as it is. */
+export const linkIn = ({ kind, to }: Link, pointer: string): Link =>
+  isToADispute({ kind, to }) ? { kind, to: oneForm(to, `${pointer}/to`)! } : { kind, to };
+
+/** The disputes that links go to. @param pointerOf where the link of that place in the list stands */
+export const disputesLinked = (links: readonly Link[], pointerOf: (index: number) => string): NamedDispute[] =>
+  links.flatMap((link, index) =>
+    isToADispute(link) ? [{ reference: link.to, pointer: `${pointerOf(index)}/to` }] : [],
+  );

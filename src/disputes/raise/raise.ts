@@ -11,8 +11,9 @@ import type { ReadModels } from '../../platform/projections/projection.js';
 import { CLOCK, EVENT_STORE, READ_MODELS } from '../../platform/tokens.js';
 import { ActOnDispute, disputeStream } from '../act-on-dispute.js';
 import type { Raising } from '../acts.js';
+import { DisputeDesk } from '../dispute-desk.js';
 import type { Advice, ChildView } from '../events.js';
-import { linksIn, oneForm } from '../references.js';
+import { disputesLinked, linkIn, oneForm } from '../references.js';
 import { NOT_HIDDEN } from '../restriction.js';
 import { Subjects } from '../subject.js';
 import { wantedActions } from '../wanted-action.dto.js';
@@ -26,6 +27,7 @@ export class RaiseDispute {
   constructor(
     private readonly commands: CommandBus,
     private readonly subjects: Subjects,
+    private readonly desk: DisputeDesk,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -35,6 +37,11 @@ export class RaiseDispute {
     formalOnly(body);
     const { subject, actor } = this.subjects.about(body, sent.asker, 'dispute.raise');
     const reference = await this.referenceOf(body, sent.commandId);
+    const links = (body.links ?? []).map((link, index) => linkIn(link, `/links/${index}`));
+    await this.desk.mustSee(
+      disputesLinked(links, (index) => `/links/${index}`),
+      sent.asker,
+    );
     const raising: Raising = {
       reference,
       subject,
@@ -47,7 +54,7 @@ export class RaiseDispute {
       spokeFirst: body.spokeFirst ?? null,
       childView: childViewIn(body.childView),
       urgent: body.urgent ?? false,
-      links: await linksIn(body.links ?? [], this.store),
+      links,
       earlierDate: body.earlierDate ?? null,
       meetingOn: body.meetingOn ?? null,
       outsideAdvice: this.alsoOpen(reference, subject.children, body.theme, sent.asker.person),

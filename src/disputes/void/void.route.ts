@@ -1,28 +1,28 @@
-import { Body, Inject, Param } from '@nestjs/common';
-import type { EventStore } from '../../platform/event-store/event-store.js';
+import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
-import { EVENT_STORE } from '../../platform/tokens.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../dispute-route.js';
-import { existing } from '../references.js';
+import { oneForm } from '../references.js';
 import { VoidDto } from './void.dto.js';
 
 @DisputeRoute()
 export class VoidRoute {
-  constructor(
-    private readonly desk: DisputeDesk,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-  ) {}
+  constructor(private readonly desk: DisputeDesk) {}
 
   @ActOn('void', 'Void it as raised in error or a duplicate')
-  async voidDispute(
+  voidDispute(
     @Param('reference', ReferencePipe) reference: string,
     @Body() { because, duplicateOf, reason }: VoidDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const other = duplicateOf ? await existing(duplicateOf, '/duplicateOf', this.store) : null;
-    return this.desk.act(reference, { type: 'void', because, duplicateOf: other, reason }, sent);
+    const other = oneForm(duplicateOf, '/duplicateOf');
+    return this.desk.act(
+      reference,
+      { type: 'void', because, duplicateOf: other, reason },
+      sent,
+      other === null ? [] : [{ reference: other, pointer: '/duplicateOf' }],
+    );
   }
 }
