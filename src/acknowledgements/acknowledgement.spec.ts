@@ -184,6 +184,7 @@ describe('An acknowledgement of a council’s register', () => {
       data: { facts: mended, reason: 'Misread' },
     };
     expect(givenAcknowledgement(imported, corrected).state).toMatchObject({ status: 'imported', facts: mended });
+    givenAcknowledgement(imported, corrected).when(correct, byTheCommandLine).thenNothing();
     givenAcknowledgement(givenBy('iro-rowe')).when(correct, byTheCommandLine).thenRefuses('not-imported');
   });
 

@@ -131,6 +131,18 @@ describe('an imported row', () => {
     expect(await council.import(TEN)).toContain('Nothing new');
   });
 
+  it('is corrected once, however often the correction is sent', async () => {
+    await council.import(TEN);
+    const correction = correctingWith({ set: ['Team=s', 'IRO=B. Newcomer'], reason: 'Wrong.' });
+    const send = () => council.acting((open) => correct(open, ACTOR, council.terminal(), 'A3', correction));
+    await send();
+    expect(council.out).toMatch(/^Corrected: DRP-/);
+    const before = await council.events();
+    await send();
+    expect(council.out).toMatch(/^Already so: DRP-\S+ says this\. Nothing was recorded\.$/m);
+    expect(await council.events()).toEqual(before);
+  });
+
   it.each([
     ['Theme=NONE', /Theme: Unknown theme: expected/],
     ['Date answered=1/4/2022', /Date answered: Answered before it was raised/],

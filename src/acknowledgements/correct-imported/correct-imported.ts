@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mustSay } from '../../disputes/rules.js';
 import { refuse } from '../../platform/decider.js';
 import type { AcknowledgementState } from '../state.js';
@@ -7,12 +8,15 @@ import type { AcknowledgementEvent } from '../events.js';
 type CorrectImported = Extract<AcknowledgementAct, { type: 'correct-imported' }>;
 
 /**
- * A mistake in an imported row, mended as a recorded act. The row as it was read stays in the record.
+ * A mistake in an imported row, mended as a recorded act. The row as it was read stays in the record. Facts that stand there already
+ * are no correction: nothing is recorded.
  *
  * @throws Refusal `not-imported`
  */
 export const correctImported = (act: CorrectImported, state: AcknowledgementState): AcknowledgementEvent[] => {
-  if (state.status !== 'imported') refuse('not-imported', 'Only a row of an imported register is corrected like this.');
+  if (state.status !== 'imported')
+    return refuse('not-imported', 'Only a row of an imported register is corrected like this.');
   mustSay(act.reason, 'why the row is corrected');
+  if (isDeepStrictEqual(act.facts, state.facts)) return [];
   return [{ type: 'ImportedAcknowledgementCorrected', data: { facts: act.facts, reason: act.reason } }];
 };

@@ -154,11 +154,13 @@ export const correct = async (
 ): Promise<void> => {
   const context = await council.contextFor(actor);
   const rows = councilFrom(council.directory, context.protocols, council.now);
-  const corrected = await correctRow(
+  const { reference: corrected, changed } = await correctRow(
     { ...council, context, council: rows },
     { ...correction, reference, actor, occurredAt: council.now },
   );
-  terminal.print(`Corrected: ${corrected}.\n`);
+  terminal.print(
+    changed ? `Corrected: ${corrected}.\n` : `Already so: ${corrected} says this. Nothing was recorded.\n`,
+  );
 };
 
 export const takeOn = async (

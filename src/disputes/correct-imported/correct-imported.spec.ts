@@ -20,6 +20,12 @@ describe('Correcting an imported row', () => {
       .thenRefuses('words-missing');
   });
 
+  it('to what the row says already records nothing', () => {
+    given(Controls.disputeImported())
+      .when({ ...correct, facts: { ...Controls.importedFacts } }, byTheCommandLine)
+      .thenNothing();
+  });
+
   it('is for imported rows only', () => {
     given(...Controls.disputeRaised())
       .when(correct, byTheCommandLine)

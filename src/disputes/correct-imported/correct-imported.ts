@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { refuse } from '../../platform/decider.js';
 import type { CorrectImported } from '../acts.js';
 import type { DisputeState } from '../dispute.js';
@@ -5,14 +6,19 @@ import type { DisputeEvent } from '../events.js';
 import { mustSay } from '../rules.js';
 
 /**
- * A mistake in an imported row, mended as a recorded act. The row as it was read stays in the record.
+ * A mistake in an imported row, mended as a recorded act. The row as it was read stays in the record. Facts that stand there already
+ * are no correction: nothing is recorded.
  *
  * @throws Refusal `not-imported`
  */
 export const correctImported = (act: CorrectImported, state: DisputeState): DisputeEvent[] => {
   if (state.status !== 'imported') {
-    refuse('not-imported', 'Only a row of an imported register that nobody has taken on is corrected like this.');
+    return refuse(
+      'not-imported',
+      'Only a row of an imported register that nobody has taken on is corrected like this.',
+    );
   }
   mustSay(act.reason, 'why the row is corrected');
+  if (isDeepStrictEqual(act.facts, state.facts)) return [];
   return [{ type: 'ImportedDisputeCorrected', data: { facts: act.facts, reason: act.reason } }];
 };

@@ -34,13 +34,13 @@ export interface Correction {
 /**
  * Corrects an imported row: the row is written out as an export would write it, the cells are changed, and it is read again by the
  * same rules as any row. What it said before stays in the log.
- * @returns Footprint's reference of the row
+ * @returns Footprint's reference of the row, and whether anything had to be corrected: the row may say so already
  * @throws Refusal `row-not-found`, `not-a-column`, `correction-refused` with what is expected
  */
 export const correctRow = async (
   services: ImportServices & { readonly council: Council },
   { reference: written, cells, reason, actor, occurredAt }: Correction,
-): Promise<string> => {
+): Promise<{ readonly reference: string; readonly changed: boolean }> => {
   const { executor, context } = services;
   const { holds, reference, events } = await findRow(services.store, written);
   const read = reread(services, holds, events, cells);
@@ -50,10 +50,11 @@ export const correctRow = async (
   await makeNewcomers(services, [read], envelope);
   const stream = streamOf(holds, reference);
   const act = { type: 'correct-imported', reason } as const;
-  if (read.holds === 'disputes')
-    await executor.execute(stream, disputeDecider, { ...act, facts: read.facts }, context, envelope('row'));
-  else await executor.execute(stream, acknowledgementDecider, { ...act, facts: read.facts }, context, envelope('row'));
-  return reference;
+  const { events: recorded } =
+    read.holds === 'disputes'
+      ? await executor.execute(stream, disputeDecider, { ...act, facts: read.facts }, context, envelope('row'))
+      : await executor.execute(stream, acknowledgementDecider, { ...act, facts: read.facts }, context, envelope('row'));
+  return { reference, changed: recorded.length > 0 };
 };
 
 const mappingOfExports = () => readMapping(exportMapping(), 'mapping.yaml');
