@@ -19,22 +19,29 @@ export const rebuild = async ({ readModels }: Council, terminal: Terminal): Prom
   terminal.print(`Made anew: ${counted(readModels.status().length, 'read model')}.\n`);
 };
 
-/** The log by its own chain of hashes, and every read model that serves by a recomputation from the first event. */
+/**
+ * The log by its own chain of hashes, and every read model that serves by a recomputation from the first event. What is wrong is said
+ * first, before the tables that are right, and once more as the reason why the command fails.
+ */
 export const verify = async (config: Config, terminal: Terminal, { json }: { json?: boolean }): Promise<void> => {
   const log = await verifyLog(join(config.dataDir, 'log.sqlite'));
+  const faulty = log.ok ? undefined : `The log is not as it was written: ${log.fault?.what ?? 'it cannot be read'}`;
+  if (faulty !== undefined && !json) terminal.print(`${faulty}\n`);
   const tables = await verifyReadModels(config);
   const wrong = tables.filter((table) => table.differences > 0 || table.failure !== null);
+  const differing =
+    wrong.length === 0
+      ? undefined
+      : `Not as recomputed: ${wrong.map(tableInWords).join(', ')}. "footprint rebuild" makes the read models anew.`;
   if (json) printJson(terminal, { ok: log.ok && wrong.length === 0, log, readModels: tables });
   else {
+    if (differing !== undefined) terminal.print(`${differing}\n`);
     if (log.ok) terminal.print(`Log: intact, ${counted(log.events, 'event')}, hash ${log.hash}.\n`);
     for (const { name, rows } of tables.filter((table) => !wrong.includes(table)))
       terminal.print(`${name}: ${counted(rows, 'row')}, as recomputed.\n`);
   }
-  if (!log.ok) throw new CommandFailed(`The log is not as it was written: ${log.fault?.what ?? 'it cannot be read'}`);
-  if (wrong.length > 0)
-    throw new CommandFailed(
-      `Not as recomputed: ${wrong.map(tableInWords).join(', ')}. "footprint rebuild" makes the read models anew.`,
-    );
+  const worst = faulty ?? differing;
+  if (worst !== undefined) throw new CommandFailed(worst);
 };
 
 /** Beside a running service its read models are compared where they stand; otherwise they are first brought up to date. */
