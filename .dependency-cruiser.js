@@ -10,6 +10,7 @@ const deciders = [
   '^src/directory/(team|post|person|child)[.]ts$',
   '^src/calendar/(dates|working-days|closing-days)[.]ts$',
   '^src/reports/report[.]ts$',
+  '^src/deadlines/(deadlines|sheet)[.]ts$',
   '^src/challenge/(recurrence|landings|meeting/decide|series/series|agenda/propose)[.]ts$',
 ];
 
@@ -61,13 +62,13 @@ export default {
     },
     {
       name: 'adapters-are-named-once',
-      comment: 'Which log is used is decided in the composition.',
+      comment: 'Which log and which alarm clock are used is decided in the composition.',
       severity: 'error',
       from: {
         path: '^(src|projections)/',
         pathNot: [spec, '^src/app[.]module[.]ts$', '^src/platform/event-store/', '^src/cli'],
       },
-      to: { path: '^src/platform/event-store/(memory|sqlite)/' },
+      to: { path: ['^src/platform/event-store/(memory|sqlite)/', '^src/platform/jobs/(in-process|bullmq)/'] },
     },
     {
       name: 'not-to-tests',

@@ -40,6 +40,7 @@ const EVICTION_POLICY = 'noeviction';
  * every alarm and of the sweep, and where no sweep has come from it for a while, this process sweeps by itself.
  */
 export class BullMqAlarmClock implements AlarmClock {
+  private readonly connections = new Set<Redis>();
   private readonly commands: Redis;
   private readonly prefix: string;
   private readonly sweepEvery: number;
@@ -139,12 +140,12 @@ export class BullMqAlarmClock implements AlarmClock {
   }
 
   async stop(): Promise<void> {
+    if (this.stopped) return;
     this.stopped = true;
     clearInterval(this.guard);
     const ended = Promise.all([this.setting, this.sweeping]).then(() => this.tearDown());
     await Promise.race([ended.catch(this.trouble), pause(PATIENCE)]);
-    this.commands.disconnect();
-    this.work.disconnect();
+    for (const connection of this.connections) connection.disconnect();
   }
 
   /** Redis is there, for the first time or again; nobody knows what it remembers. */
@@ -229,7 +230,11 @@ export class BullMqAlarmClock implements AlarmClock {
   }
 
   private async tearDown(): Promise<void> {
-    await this.worker?.close(this.away);
+    const gone = await this.commands.ping().then(
+      () => false,
+      () => true,
+    );
+    await this.worker?.close(gone);
     await this.queue?.close();
   }
 
@@ -237,6 +242,14 @@ export class BullMqAlarmClock implements AlarmClock {
     const retryStrategy = (times: number): number => Math.min(times * 100, LONGEST_PAUSE);
     const redis = new Redis(this.options.url, { ...more, lazyConnect: true, retryStrategy });
     redis.on('error', this.trouble);
+    this.connections.add(redis);
+    // The worker makes itself a second connection to wait on, and waits for ever where Redis does not come back.
+    const duplicate = redis.duplicate.bind(redis);
+    redis.duplicate = (options) => {
+      const copy = duplicate(options);
+      this.connections.add(copy);
+      return copy;
+    };
     return redis;
   }
 
