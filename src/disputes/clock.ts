@@ -5,10 +5,15 @@ import type { Protocol, Stage } from '../protocol/protocol.js';
 import type { DisputeContext } from './context.js';
 import type { Matter, Pause, Round } from './dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent, DisputeKind, ReceiptDeadlineSet } from './events.js';
+import { invalid } from './rules.js';
 
 type DeadlineEvent = Extract<DisputeEvent, { type: 'AnswerDeadlineSet' }>;
 
-/** The clocks of a round that begins now: for the answer, and for word that it has been received where the protocol asks for that. */
+/**
+ * The clocks of a round that begins now: for the answer, and for word that it has been received where the protocol asks for that.
+ *
+ * @throws Refusal `meeting-not-needed` for the day of a meeting that does not time the stage
+ */
 export const clocksStarted = (
   why: AnswerDeadlineSet['why'],
   round: number,
@@ -16,10 +21,15 @@ export const clocksStarted = (
   stage: Stage,
   meetingOn: LocalDate | null,
   context: DisputeContext,
-): readonly [DeadlineEvent, ...DisputeEvent[]] => [
-  clockStarted(why, round, protocolVersion, stage, meetingOn, context),
-  ...receiptClockStarted(round, protocolVersion, stage, context),
-];
+): readonly [DeadlineEvent, ...DisputeEvent[]] => {
+  if (meetingOn !== null && stage.clock.unit !== 'meeting') {
+    invalid('meeting-not-needed', 'This stage is not timed by a meeting. Leave the date of the meeting out.');
+  }
+  return [
+    clockStarted(why, round, protocolVersion, stage, meetingOn, context),
+    ...receiptClockStarted(round, protocolVersion, stage, context),
+  ];
+};
 
 const receiptClockStarted = (
   round: number,

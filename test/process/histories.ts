@@ -49,7 +49,7 @@ const text = mostly(fc.constant('In words'), fc.constantFrom('', 'ASAP'));
 const date = fc.constantFrom('2022-04-10', '2022-04-14', '2022-04-20', '2022-04-28', '2022-05-06', '2022-06-20');
 const dateOrNone = fc.option(date, { nil: null });
 const rarely = mostly(fc.constant<LocalDate | null>(null), date);
-const meeting = mostly(fc.constant<LocalDate | null>('2022-06-20'), dateOrNone);
+const meeting = mostly(fc.constant<LocalDate | null>(null), dateOrNone);
 const impact = mostly(fc.subarray([...IMPACT_CODES], { minLength: 1 }), fc.constant<ImpactCode[]>([]));
 const verdict = fc.constantFrom('satisfied' as const, 'partly' as const, 'not' as const);
 const stage = mostly(fc.constant(1), fc.integer({ min: 0, max: 5 }));
@@ -380,7 +380,7 @@ const whatIsDue = ({ verdict }: Step, state: DisputeState, context: DisputeConte
     case 'decision':
       return isAtTheTop(state, context)
         ? { type: 'record-stalemate', reason: 'In words', impact }
-        : { type: 'escalate', toStage: null, reason: 'In words', meetingOn: '2022-12-20' };
+        : { type: 'escalate', toStage: null, reason: 'In words', meetingOn: meetingAbove(state, context) };
     case 'closing':
       return { type: 'resolve', outcome: 'RES-PART', impact, impactNote: null };
     case undefined:
@@ -388,6 +388,13 @@ const whatIsDue = ({ verdict }: Step, state: DisputeState, context: DisputeConte
         ? { type: 'take-on', addressee: { team: null, posts: [] } }
         : { type: 'reopen', reason: 'In words' };
   }
+};
+
+/** A day for the next stage where a meeting times it. */
+const meetingAbove = (state: DisputeState, { protocols, today }: DisputeContext): LocalDate | null => {
+  const reached = state.status === 'open' ? state.matter.rounds.at(-1)!.stage : 0;
+  const next = protocols.inForceOn(today).protocol.stages.find(({ number }) => number > reached);
+  return next?.clock.unit === 'meeting' ? '2022-12-20' : null;
 };
 
 export const isAtTheTop = (state: DisputeState, { protocols, today }: DisputeContext): boolean =>

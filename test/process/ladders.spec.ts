@@ -69,7 +69,8 @@ class Walk {
   }
   raisedAt(stage: number): this {
     const stageReason = stage > 1 ? 'It cannot wait' : null;
-    return this.by('iro', Controls.raiseFormal({ ...this.subject(), stage, stageReason, meetingOn: '2022-05-03' }));
+    const meetingOn = this.meetingFor(stage, '2022-05-03');
+    return this.by('iro', Controls.raiseFormal({ ...this.subject(), stage, stageReason, meetingOn }));
   }
 
   /** Everybody who must answer does, with one action. */
@@ -86,7 +87,9 @@ class Walk {
 
   /** By the post that the protocol names, after a refusal. */
   wentUp(toStage: number | null = null, role = this.waitsFor.at(-1)!): this {
-    return this.by(role, { type: 'escalate', toStage, reason: 'No date', meetingOn: laterThan(this.now, 30) });
+    const next = 'matter' in this.state ? this.state.matter.rounds.at(-1)!.stage + 1 : 1;
+    const meetingOn = this.meetingFor(toStage ?? next, laterThan(this.now, 30));
+    return this.by(role, { type: 'escalate', toStage, reason: 'No date', meetingOn });
   }
 
   /** The days go by until the answer is late. */
@@ -97,6 +100,12 @@ class Walk {
 
   resolved(role: PostKind = 'iro'): this {
     return this.by(role, { type: 'resolve', outcome: 'RES-ACT', impact: ['plan-moving'], impactNote: null });
+  }
+
+  /** The day, for a stage that a meeting times. */
+  private meetingFor(stage: number, day: string): string | null {
+    const { stages } = this.book.inForceOn(londonDate(this.now)).protocol;
+    return stages.find(({ number }) => number === stage)?.clock.unit === 'meeting' ? day : null;
   }
 
   private subject() {

@@ -89,6 +89,12 @@ describe('Escalating', () => {
       });
   });
 
+  it('takes none where it does not', () => {
+    given(...rejected)
+      .when({ ...escalate, meetingOn: '2022-05-03' }, byTheIro)
+      .thenRefuses('meeting-not-needed');
+  });
+
   it('goes up only', () => {
     for (const toStage of [0, 1]) {
       given(...rejected)

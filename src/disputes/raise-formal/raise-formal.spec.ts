@@ -88,6 +88,12 @@ describe('Raising formally', () => {
       );
   });
 
+  it('takes none where the stage counts days', () => {
+    given()
+      .when(Controls.raiseFormal({ meetingOn: '2022-05-03' }), Controls.context(Controls.iro))
+      .thenRefuses('meeting-not-needed');
+  });
+
   it('dates the offer of an advocate only where one was made, and not in the future', () => {
     const view = { view: null, told: null, advocateOffered: true, advocateOfferedOn: '2022-04-15' };
     given()
