@@ -23,6 +23,12 @@ describe('a row of a register', () => {
     ],
     ['a date that is none', { Raised: 'last week' }, 'Raised', /^Not a date: expected day before month/],
     [
+      'a time beside its date',
+      { Raised: '04/04/2022 14:30' },
+      'Raised',
+      /^A date with a time: expected a date alone, or "times: left out" in the mapping\./,
+    ],
+    [
       'a date to come',
       { Raised: '02/06/2022' },
       'Raised',

@@ -157,10 +157,10 @@ class Checking implements CheckedRegister {
     const { mapping, council } = this;
     if (recognised.shape.holds === 'disputes') {
       const { shape, columns } = recognised as Extract<RecognisedShape, { shape: { holds: 'disputes' } }>;
-      return readDispute(new Cells(row.cells, columns, mapping.dates, council.today), shape, mapping, council);
+      return readDispute(new Cells(row.cells, columns, mapping, council.today), shape, mapping, council);
     }
     const { shape, columns } = recognised as Extract<RecognisedShape, { shape: { holds: 'acknowledgements' } }>;
-    return readAcknowledgement(new Cells(row.cells, columns, mapping.dates, council.today), shape, mapping, council);
+    return readAcknowledgement(new Cells(row.cells, columns, mapping, council.today), shape, mapping, council);
   }
 }
 

@@ -74,7 +74,7 @@ const reread = (
     return new Cells<Field>(
       fields.map((field) => harmless(changed[field])),
       columns as { [Each in Field]: { at: number; heading: string } },
-      mapping.dates,
+      mapping,
       council.today,
     );
   };

@@ -5,6 +5,7 @@ import type { AcknowledgementField, DisputeField, OUTCOMES } from './fields.js';
 export interface RegisterMapping {
   readonly sha256: string;
   readonly dates: DateOrder;
+  readonly times: Times;
   readonly shapes: readonly Shape[];
   readonly words: Words;
 }
@@ -12,6 +13,13 @@ export interface RegisterMapping {
 /** Which comes first in `04/05/2022`. Dates with a month in letters and ISO dates are always understood. */
 export const DATE_ORDERS = ['day before month', 'month before day'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
+
+/** What becomes of a time of day beside a date: the row is refused, or the time is left out and the day in London kept. */
+export const TIMES = ['refused', 'left out'] as const;
+export type Times = (typeof TIMES)[number];
+
+/** How the dates of a register are to be read. */
+export type DateReading = Pick<RegisterMapping, 'dates' | 'times'>;
 
 /** One layout of file, recognised by its headings. */
 export type Shape = DisputeShape | AcknowledgementShape;

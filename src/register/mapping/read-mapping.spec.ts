@@ -31,7 +31,8 @@ const problemsIn = (text: string): readonly string[] => {
 describe('a mapping file', () => {
   it('says which heading holds what, and what the words mean', () => {
     const mapping = readMapping(MAPPING, 'mapping.yaml');
-    expect(mapping.dates).toBe('day before month');
+    expect(mapping).toMatchObject({ dates: 'day before month', times: 'refused' });
+    expect(readMapping(`times: left out\n${MAPPING}`, 'mapping.yaml').times).toBe('left out');
     expect(mapping.shapes).toEqual([
       {
         holds: 'disputes',
@@ -49,7 +50,7 @@ describe('a mapping file', () => {
     [
       'an unknown key',
       MAPPING.replace('words:', 'wordz:'),
-      'Line 10: "wordz" is not known in the mapping; allowed are dates, registers, words.',
+      'Line 10: "wordz" is not known in the mapping; allowed are dates, times, registers, words.',
     ],
     [
       'an unknown column',

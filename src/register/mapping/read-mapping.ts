@@ -13,7 +13,7 @@ import {
   THEME_CODES,
   UNDECIDED,
 } from './fields.js';
-import { DATE_ORDERS, plainWord, type RegisterMapping, type Shape, WordList, type Words } from './mapping.js';
+import { DATE_ORDERS, plainWord, type RegisterMapping, type Shape, TIMES, WordList, type Words } from './mapping.js';
 import { YamlLines } from './yaml-lines.js';
 
 const WORD_SECTIONS = [
@@ -35,15 +35,17 @@ const WORD_SECTIONS = [
  */
 export const readMapping = (text: string, fileName: string): RegisterMapping => {
   const yaml = new YamlLines(text, fileName);
-  const top = yaml.section(yaml.root, 'the mapping', ['dates', 'registers', 'words']);
+  const top = yaml.section(yaml.root, 'the mapping', ['dates', 'times', 'registers', 'words']);
   const written = top.get('dates');
   const dates = written ? yaml.oneOf(written, 'dates', DATE_ORDERS) : 'day before month';
+  const besideDates = top.get('times');
+  const times = besideDates ? yaml.oneOf(besideDates, 'times', TIMES) : 'refused';
   const shapes = yaml.items(top.get('registers'), 'registers').flatMap((node) => readShape(yaml, node) ?? []);
   if (!top.has('registers'))
     yaml.complain(yaml.root, 'the mapping must say under "registers" which columns hold what.');
   const words = readWords(yaml, top.get('words'));
   yaml.finish();
-  return { sha256: createHash('sha256').update(text).digest('hex'), dates: dates!, shapes, words };
+  return { sha256: createHash('sha256').update(text).digest('hex'), dates: dates!, times: times!, shapes, words };
 };
 
 const readShape = (yaml: YamlLines, node: Node): Shape | undefined => {

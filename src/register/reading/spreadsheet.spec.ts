@@ -106,6 +106,14 @@ describe('an XLSX file', () => {
     expect(all).toEqual([{ row: 2, cells: ['A1', '2021-04-09', '1568440', ' two\nlines '], broken: undefined }]);
   });
 
+  it('gives a date with a time as both, for the mapping to decide', async () => {
+    const path = join(folder, 'times.xlsx');
+    const date = { value: new Date(Date.UTC(2021, 3, 9, 14, 30)), type: Date, format: 'dd/mm/yyyy hh:mm' };
+    await (await writeXlsx([[{ value: 'Raised' }], [date]])).toFile(path);
+    const { rows } = await readSpreadsheet(path);
+    for await (const { cells } of rows) expect(cells).toEqual(['2021-04-09 14:30']);
+  });
+
   it('that is damaged is refused in a sentence', async () => {
     const path = await written('damaged.xlsx', Buffer.from('PK\u0003\u0004 and nothing more', 'latin1'));
     await expect(readSpreadsheet(path)).rejects.toThrow(/damaged\.xlsx is not a spreadsheet that can be read/);

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../calendar/calendar.js';
-import type { DateOrder, WordList } from '../mapping/mapping.js';
+import type { DateOrder, DateReading, WordList } from '../mapping/mapping.js';
 import { readDate } from './dates.js';
 import { asItWas } from './formulas.js';
 
@@ -21,7 +21,7 @@ export class Cells<Field extends string> {
   constructor(
     private readonly cells: readonly string[],
     private readonly columns: { readonly [Each in Field]?: { readonly at: number; readonly heading: string } },
-    private readonly dates: DateOrder,
+    private readonly reading: DateReading,
     private readonly today: LocalDate,
   ) {}
 
@@ -48,20 +48,17 @@ export class Cells<Field extends string> {
   date(field: Field): LocalDate | null {
     const written = this.word(field);
     if (written === '') return null;
-    const read = readDate(written, this.dates);
+    const { dates, times } = this.reading;
+    const read = readDate(written, dates, times);
     if ('date' in read) {
       if (read.date >= EARLIEST) return read.date;
       return this.refuse(field, `Impossible date: expected a day since ${EARLIEST}.`);
     }
+    if ('withTime' in read)
+      return this.refuse(field, 'A date with a time: expected a date alone, or "times: left out" in the mapping.');
     return 'impossible' in read
-      ? this.refuse(
-          field,
-          `Impossible date: no such day exists. Expected ${this.dates}, such as ${EXAMPLES[this.dates]}.`,
-        )
-      : this.refuse(
-          field,
-          `Not a date: expected ${this.dates}, such as ${EXAMPLES[this.dates]}, 13 May 2021 or 2021-05-13.`,
-        );
+      ? this.refuse(field, `Impossible date: no such day exists. Expected ${dates}, such as ${EXAMPLES[dates]}.`)
+      : this.refuse(field, `Not a date: expected ${dates}, such as ${EXAMPLES[dates]}, 13 May 2021 or 2021-05-13.`);
   }
 
   /** A date on which something has happened: not one to come. */

@@ -1,18 +1,35 @@
 import type { LocalDate } from '../../calendar/calendar.js';
-import type { DateOrder } from '../mapping/mapping.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { DateOrder, Times } from '../mapping/mapping.js';
 
 export type WrittenDate =
   | { readonly date: LocalDate }
   /** Written as a date, for a day that does not exist. */
   | { readonly impossible: true }
+  /** A time of day stands beside the date, and the mapping does not say that it may be left out. */
+  | { readonly withTime: true }
   | { readonly unreadable: true };
 
 /**
  * Reads a date as councils write them: `13/05/2021`, `13/5/21`, `13.05.2021`, `13 May 2021`, `13th May 2021`, `05-Apr-22`,
- * `2021-05-13`, and the midnight that spreadsheets add. Two figures for a year mean 20xx.
+ * `2021-05-13`, and the midnight that spreadsheets add. Two figures for a year mean 20xx. Where times are left out, an instant
+ * (`2022-04-01T14:30:00Z`) is the day it was in London, and every other time was written down there.
  */
-export const readDate = (written: string, order: DateOrder): WrittenDate => {
+export const readDate = (written: string, order: DateOrder, times: Times): WrittenDate => {
   const text = written.trim().replace(/[ T]00:00(:00(\.0+)?)?Z?$/, '');
+  const [, dayWritten, zone] = INSTANT.exec(text) ?? TIMED.exec(text) ?? [];
+  if (dayWritten === undefined) return readDay(text, order);
+  const day = readDay(dayWritten, order);
+  if (!('date' in day)) return day;
+  if (times === 'refused') return { withTime: true };
+  return zone === undefined ? day : { date: londonDate(text.toUpperCase().replace(/ +/, 'T')) };
+};
+
+const TIMED = /^(.*?\d)(?:,? +|T)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?[ap]m)?$/i;
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})(?: |T)(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/i;
+
+const readDay = (text: string, order: DateOrder): WrittenDate => {
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
   if (iso) return existing(iso[1]!, Number(iso[2]), iso[3]!);
   const figures = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text);
