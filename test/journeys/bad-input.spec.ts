@@ -79,6 +79,15 @@ describe('what is not right is refused in words, and nothing is written', () => 
     expect(problem.errors![0]!.message.length).toBeGreaterThan(10);
   });
 
+  it.each(['/disputes?', '/acknowledgements?', '/themes?by=team&', '/reports/annual/2022-23?against='])(
+    'a year that there is not, of %s',
+    async (address) => {
+      const url = address.endsWith('=') ? `${address}2022-24` : `${address}year=2022-24`;
+      const { status, body } = await council.get<{ code: string }>('Mona', url);
+      expect({ status, code: body.code }).toEqual({ status: 400, code: 'not-valid' });
+    },
+  );
+
   it('a missing field', async () => {
     const { errors } = await refused(`/disputes/${reference}/answer`, {}, {}, 'Tom');
     expect(errors!.map(({ pointer }) => pointer)).toEqual(['/agreement', '/reasons']);

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { Choice, Id, Pattern } from '../../platform/http/fields.js';
+import { Choice, Id, Year } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
 
@@ -57,7 +57,7 @@ export class AcknowledgementsQuery extends PageQuery {
   @Id({ optional: true, description: 'Theme code.' })
   theme?: string;
 
-  @Pattern(/^\d{4}-\d{2}$/, 'must be a financial year, for example 2022-23', { optional: true })
+  @Year({ optional: true })
   year?: string;
 
   @Choice(['givenOn', '-givenOn'], { optional: true, description: '`-givenOn` unless told.' })

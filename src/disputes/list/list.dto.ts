@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Id, Name, Pattern } from '../../platform/http/fields.js';
+import { Choice, Id, Name, Pattern, Year } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../read/dispute.dto.js';
 
@@ -52,7 +52,7 @@ export class DisputesQuery extends PageQuery {
   @Id({ optional: true, description: 'Code of the theme’s group: DD for drift and delay.' })
   themeGroup?: string;
 
-  @Pattern(/^\d{4}-\d{2}$/, 'must be a financial year, for example 2022-23', { optional: true, description: '2022-23' })
+  @Year({ optional: true, description: '2022-23' })
   year?: string;
 
   @Pattern(/^[1-4]$/, 'must be 1, 2, 3 or 4', { optional: true, description: 'Quarter of the financial year.' })

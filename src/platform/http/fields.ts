@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
-import { isLocalDate } from '../../calendar/dates.js';
+import { isFinancialYear, isLocalDate } from '../../calendar/dates.js';
 import { NAME, NARRATIVE, type TextRules, whyNotText } from './text.js';
 
 /*
@@ -109,6 +109,20 @@ export const Day = (options: FieldOptions = {}): PropertyDecorator =>
     { type: String, format: 'date', example: '2026-03-31' },
     options,
   );
+
+/** A financial year in an address, where a stroke would be part of the path: `2022-23` is the year `2022/23`. */
+export const Year = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    'year',
+    (value) =>
+      typeof value === 'string' && YEAR.test(value) && isFinancialYear(value.replace('-', '/'))
+        ? undefined
+        : 'must be a financial year, for example 2022-23',
+    { type: String, pattern: YEAR.source },
+    options,
+  );
+
+const YEAR = /^\d{4}-\d{2}$/;
 
 export const Choice = (choices: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
   field('choice', oneOf(choices), { type: String, enum: [...choices] }, options);

@@ -1,13 +1,13 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { DIMENSIONS, REGISTER_KINDS } from '../../../projections/themes/themes.queries.js';
-import { Choice, Id, Name, Pattern } from '../../platform/http/fields.js';
+import { Choice, Id, Name, Pattern, Year } from '../../platform/http/fields.js';
 
 const dimension = `(${DIMENSIONS.join('|')})`;
 const BY = new RegExp(`^${dimension}(,${dimension}){0,7}$`);
 
 /** Which records are counted. */
 export class CasesQuery {
-  @Pattern(/^\d{4}-\d{2}$/, 'must be a financial year, for example 2022-23', { description: '2022-23' })
+  @Year({ description: '2022-23' })
   year: string;
 
   @Choice(REGISTER_KINDS, { optional: true })
