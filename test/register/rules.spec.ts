@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { register, row, SmallCouncil } from './small-council.js';
+import { MAPPING, register, row, SmallCouncil } from './small-council.js';
 
 let council: SmallCouncil;
 beforeAll(async () => {
@@ -119,6 +119,19 @@ describe('a row of a register', () => {
     ['no IRO', { IRO: '' }],
   ])('is accepted with %s', async (_, changes) => {
     expect(await council.check(register(row(changes)))).toMatchObject({ accepted: 1, refused: [] });
+  });
+});
+
+describe('a mapping', () => {
+  it('that names a team which does not exist is told so before the rows', async () => {
+    const council = await SmallCouncil.make();
+    await council.file('mapping.yaml', MAPPING.replace('Nord: North', 'Nord: North, Sud: Suoth'));
+    await council.check(register(row({ Team: 'Sud' })));
+    expect(council.said).toContain(
+      'the mapping says under teams that "Sud" is "Suoth", a team that the directory does not have.',
+    );
+    expect(council.said).not.toContain('Nord');
+    await council.remove();
   });
 });
 

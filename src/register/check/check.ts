@@ -82,7 +82,7 @@ const ROWS_BETWEEN_REPORTS = 2_000;
 class Checking implements CheckedRegister {
   readonly files: CheckedFile[] = [];
   readonly rows: AcceptedRow[] = [];
-  readonly notes: string[] = [];
+  readonly notes: string[];
   private readonly seen = new Map<string, AcceptedRow>();
   private rowsRead = 0;
 
@@ -91,7 +91,9 @@ class Checking implements CheckedRegister {
     private readonly council: Council,
     private readonly onRecord: RegisterOnRecord,
     private readonly progress: (rows: number) => void,
-  ) {}
+  ) {
+    this.notes = teamsUnknown(mapping, council);
+  }
 
   async file(spreadsheet: Spreadsheet): Promise<void> {
     const recognised = recognise(spreadsheet.headings, spreadsheet.name, this.mapping);
@@ -163,6 +165,15 @@ class Checking implements CheckedRegister {
     return readAcknowledgement(new Cells(row.cells, columns, mapping, council.today), shape, mapping, council);
   }
 }
+
+/** A slip in the mapping would otherwise show only in the rows it spoils, and there as theirs. */
+const teamsUnknown = ({ words }: RegisterMapping, council: Council): string[] =>
+  words.teams.words
+    .filter(([, team]) => council.teamWritten(team) === undefined)
+    .map(
+      ([written, team]) =>
+        `the mapping says under teams that "${written}" is "${team}", a team that the directory does not have.`,
+    );
 
 const notesOn = ({ unread }: RecognisedShape, name: string): string[] =>
   unread.length === 0

@@ -54,7 +54,8 @@ export class WordList<Meaning> {
   /** As the council writes them, to say what is allowed. */
   readonly written: readonly string[];
 
-  constructor(words: readonly (readonly [string, Meaning])[]) {
+  /** @param words as the council writes them, and what each means */
+  constructor(readonly words: readonly (readonly [string, Meaning])[]) {
     this.written = words.map(([word]) => word);
     for (const [word, meaning] of words) this.meanings.set(plainWord(word), meaning);
   }

@@ -73,6 +73,11 @@ describe('a mapping file', () => {
       'Line 12: "DECIDE" cannot be used for themes; write one of',
     ],
     [
+      'one heading for two columns',
+      MAPPING.replace('theme: Theme', 'theme: TE AM'),
+      'Line 9: "TE AM" holds "team" already; it cannot hold "theme" too.',
+    ],
+    [
       'an undecided heading',
       MAPPING.replace('theme: Theme', 'theme: DECIDE'),
       'Line 9: decide which heading holds "theme"',

@@ -14,6 +14,7 @@ import {
   UNDECIDED,
 } from './fields.js';
 import { DATE_ORDERS, plainWord, type RegisterMapping, type Shape, TIMES, WordList, type Words } from './mapping.js';
+import { plainHeading } from '../reading/spreadsheet.js';
 import { YamlLines } from './yaml-lines.js';
 
 const WORD_SECTIONS = [
@@ -54,10 +55,17 @@ const readShape = (yaml: YamlLines, node: Node): Shape | undefined => {
   if (holds === undefined) return undefined;
   const fields: readonly string[] = holds === 'disputes' ? DISPUTE_FIELDS : ACKNOWLEDGEMENT_FIELDS;
   const columns: Record<string, string> = {};
+  const given = new Map<string, string>();
   for (const [field, heading] of yaml.section(shape.get('columns'), `the columns of ${holds}`, fields)) {
     columns[field] = yaml.word(heading, `the heading for "${field}"`) ?? '';
     if (columns[field] === UNDECIDED)
       yaml.complain(heading, `decide which heading holds "${field}", and write it here.`);
+    else if (given.has(plainHeading(columns[field])))
+      yaml.complain(
+        heading,
+        `"${columns[field]}" holds "${given.get(plainHeading(columns[field]))}" already; it cannot hold "${field}" too.`,
+      );
+    if (columns[field] !== '') given.set(plainHeading(columns[field]), field);
   }
   for (const field of REQUIRED_FIELDS[holds])
     if (!(field in columns)) yaml.complain(node, `columns must say which heading holds "${field}".`);
