@@ -28,6 +28,7 @@ export const mustBeAbleToRaise = (act: Raising, state: DisputeState, context: Di
   mustNameAChild(act);
   mustSay(act.concern, 'what is happening');
   themesMustBeInUse(protocol, [act.theme, ...act.secondaryThemes], context.today);
+  nothingMustBeSaidTwice(act);
   conversationMustBeSound(act, context);
   if (act.childView) advocateOfferMustBeSound(act.childView, context.today);
   mustHaveSpokenFirst(act, state, protocol);
@@ -62,6 +63,13 @@ const mustNameAChild = ({ subject }: Raising): void => {
   if (new Set(subject.children).size < subject.children.length) {
     invalid('child-named-twice', 'The same child is named twice. Name each child once.');
   }
+};
+
+const nothingMustBeSaidTwice = ({ theme, secondaryThemes, links }: Raising): void => {
+  if (secondaryThemes.includes(theme))
+    invalid('theme-named-twice', 'The main theme is among the secondary ones too. Name each theme once.');
+  if (new Set(links.map(({ kind, to }) => `${kind} ${to}`)).size < links.length)
+    invalid('linked-twice', 'The same link is there twice. Give each once.');
 };
 
 const conversationMustBeSound = ({ spokeFirst }: Raising, { today }: DisputeContext): void => {

@@ -115,7 +115,7 @@ const raising = (
   stage: body.stage ?? 1,
   stageReason: body.stageReason ?? null,
   theme: body.theme ?? matter.theme,
-  secondaryThemes: [...matter.secondaryThemes].filter((theme) => theme !== body.theme),
+  secondaryThemes: matter.secondaryThemes.filter((theme) => theme !== (body.theme ?? matter.theme)),
   concern: body.concern ?? before?.concern ?? fail('/concern', 'is needed: the register has no words for it'),
   impactIfNothingChanges: body.impactIfNothingChanges ?? before?.impactIfNothingChanges ?? null,
   acknowledged: before?.acknowledged ?? null,

@@ -94,6 +94,17 @@ describe('Raising formally', () => {
       .thenRefuses('meeting-not-needed');
   });
 
+  it('says nothing twice', () => {
+    const { theme } = Controls.raiseFormal();
+    given()
+      .when(Controls.raiseFormal({ secondaryThemes: [theme] }), Controls.context(Controls.iro))
+      .thenRefuses('theme-named-twice');
+    const link = { kind: 'complaint' as const, to: 'COM-2022-17' };
+    given()
+      .when(Controls.raiseFormal({ links: [link, { ...link }] }), Controls.context(Controls.iro))
+      .thenRefuses('linked-twice');
+  });
+
   it('dates the offer of an advocate only where one was made, and not in the future', () => {
     const view = { view: null, told: null, advocateOffered: true, advocateOfferedOn: '2022-04-15' };
     given()
