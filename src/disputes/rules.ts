@@ -4,7 +4,15 @@ import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
 import { DISPUTE_THEMES } from '../protocol/themes.js';
 import type { DisputeContext } from './context.js';
-import { currentRound, type DisputeState, type Ended, type Matter, type Open, type Round } from './dispute.js';
+import {
+  currentRound,
+  type DisputeState,
+  type Ended,
+  type Ending,
+  type Matter,
+  type Open,
+  type Round,
+} from './dispute.js';
 import type { Advice, ChildView } from './events.js';
 import { seatOf, seatsOf } from './seats.js';
 import { isAnswered, settlingJudges, stageOfRound } from './standing.js';
@@ -18,8 +26,7 @@ import { isAnswered, settlingJudges, stageOfRound } from './standing.js';
 
 /** @throws Refusal unless it is raised and not ended */
 export const mustBeOpen = (state: DisputeState): Matter => {
-  if (state.status === 'ended')
-    return refuse('already-ended', `This was ${inWords(state)}. Reopen it or raise a new one.`);
+  if (state.status === 'ended') return refuse('already-ended', `This was ${inWords(state)}. ${whatNow(state)}`);
   return mustBeRaised(state).matter;
 };
 
@@ -66,6 +73,23 @@ const inWords = (state: Ended): string =>
     withdrawn: 'withdrawn',
     voided: 'voided',
   })[state.ending];
+
+/** What is left to do with what has ended: not everything can be reopened. */
+const whatNow = (state: Ended): string => {
+  if (canBeReopened(state)) return 'Reopen it or raise a new one.';
+  switch (state.ending) {
+    case 'formalised':
+      return 'Work on the formal dispute that carries it on.';
+    case 'voided':
+      return 'Work on the one that counts, or raise a new one.';
+    default:
+      return 'Raise a new one, linked to this, if it matters again.';
+  }
+};
+
+const CAN_BE_REOPENED: readonly Ending[] = ['resolved', 'stalemate', 'ended-otherwise'];
+
+export const canBeReopened = ({ ending }: Ended): boolean => CAN_BE_REOPENED.includes(ending);
 
 // --- Who may do it --------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../test/support/controls.js';
 import { given } from '../../../test/support/given.js';
 import type { DisputeEvent } from '../events.js';
@@ -38,6 +38,23 @@ describe('Reopening', () => {
     given(...Controls.disputeRaised())
       .when(reopen, byTheIro)
       .thenRefuses('not-ended');
+  });
+
+  it('is advised only where it can be done', () => {
+    const formalised: DisputeEvent = {
+      type: 'DisputeFormalised',
+      data: { formal: 'DRP-0000-0000', reason: 'Still not.' },
+    };
+    const adviceAfter = (ending: DisputeEvent): string =>
+      given(...Controls.disputeRaised(), ending)
+        .when({ type: 'withdraw', reason: 'The facts were wrong.' }, byTheIro)
+        .refusal().message;
+    for (const ending of [Controls.resolved(), stalemate]) expect(adviceAfter(ending)).toContain('Reopen it');
+    expect(adviceAfter(Controls.withdrawn())).toContain('Raise a new one, linked to this');
+    expect(adviceAfter(Controls.voided())).toContain('the one that counts');
+    expect(adviceAfter(formalised)).toContain('the formal dispute that carries it on');
+    for (const ending of [Controls.withdrawn(), Controls.voided(), formalised])
+      expect(adviceAfter(ending)).not.toContain('Reopen');
   });
 
   it('is for the IRO or a judge', () => {

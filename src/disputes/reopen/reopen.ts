@@ -2,11 +2,9 @@ import { refuse } from '../../platform/decider.js';
 import type { Reopen } from '../acts.js';
 import { clocksStarted } from '../clock.js';
 import type { DisputeContext } from '../context.js';
-import { currentRound, type DisputeState, type Ended, type Ending } from '../dispute.js';
+import { currentRound, type DisputeState, type Ended } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
-import { currentStage, mustBeAllowedToClose, mustBeRaised, mustSay } from '../rules.js';
-
-const CAN_BE_REOPENED: readonly Ending[] = ['resolved', 'stalemate', 'ended-otherwise'];
+import { canBeReopened, currentStage, mustBeAllowedToClose, mustBeRaised, mustSay } from '../rules.js';
 
 /**
  * An action was not done, or an accepted answer turned out untrue: the same dispute, a new round at the same stage, and the
@@ -29,7 +27,7 @@ export const reopen = (act: Reopen, state: DisputeState, context: DisputeContext
 const mustBeReopenable = (state: DisputeState): Ended => {
   const raised = mustBeRaised(state);
   if (raised.status === 'open') return refuse('not-ended', 'This is open, so there is nothing to reopen.');
-  if (!CAN_BE_REOPENED.includes(raised.ending)) {
+  if (!canBeReopened(raised)) {
     refuse(
       'cannot-be-reopened',
       'What was withdrawn, voided or carried on formally stays so. Raise a new one, linked to this.',
