@@ -55,6 +55,20 @@ describe('writing: the same command twice, and reading what was written', () => 
     expect(second.body).toEqual({ ...first.body, repeated: true });
   });
 
+  it('a raising is answered again even where the child has gone to another IRO since', async () => {
+    const body = aConcern({ children: ['C2'] });
+    const key = { 'idempotency-key': 'raise-2' };
+    const first = await council.post<Written>('Iris', '/disputes', body, key);
+    await council.done('Mona', '/children/C2/allocate', { team: 'south', iro: 'ivan', from: '2023-04-03' });
+    const second = await council.post<Written>('Iris', '/disputes', body, key);
+    expect({ status: second.status, body: second.body }).toEqual({
+      status: first.status,
+      body: { ...first.body, repeated: true },
+    });
+    const anew = await council.post('Iris', '/disputes', body);
+    expect(anew.status).toBe(400);
+  });
+
   it('a write on what has changed since it was read is refused, and one on what was read is done', async () => {
     const { headers } = await council.get('Tom', `/disputes/${reference}`);
     await council.done('Iris', `/disputes/${reference}/add-note`, { text: 'Meanwhile.' });

@@ -12,7 +12,7 @@ import { CLOCK, EVENT_STORE, READ_MODELS } from '../../platform/tokens.js';
 import { ActOnDispute, disputeStream } from '../act-on-dispute.js';
 import type { Raising } from '../acts.js';
 import { DisputeDesk } from '../dispute-desk.js';
-import type { Advice, ChildView } from '../events.js';
+import type { Advice, ChildView, DisputeRaised, Link } from '../events.js';
 import { disputesLinked, linkIn, oneForm } from '../references.js';
 import { NOT_HIDDEN } from '../restriction.js';
 import { Subjects } from '../subject.js';
@@ -20,6 +20,9 @@ import { wantedActions } from '../wanted-action.dto.js';
 import type { ChildViewDto, RaiseDto } from './raise.dto.js';
 
 export const DISPUTE_PREFIX = 'DRP';
+
+/** What is found out about who asks, and about whom. */
+type Looked = ReturnType<Subjects['about']>;
 
 /** Raises a dispute: finds whom it is about and what else is open, and leaves the rest to the decider. */
 @Injectable()
@@ -35,13 +38,9 @@ export class RaiseDispute {
 
   async raise(body: RaiseDto, sent: SentWith): Promise<WrittenDto> {
     formalOnly(body);
-    const { subject, actor } = this.subjects.about(body, sent.asker, 'dispute.raise');
     const reference = await this.referenceOf(body, sent.commandId);
     const links = (body.links ?? []).map((link, index) => linkIn(link, `/links/${index}`));
-    await this.desk.mustSee(
-      disputesLinked(links, (index) => `/links/${index}`),
-      sent.asker,
-    );
+    const { subject, actor } = (await this.asBefore(reference, sent)) ?? (await this.lookedUp(body, links, sent));
     const raising: Raising = {
       reference,
       subject,
@@ -65,6 +64,28 @@ export class RaiseDispute {
         : { type: 'raise-formal' as const, ...raising, stage: body.stage ?? 1, stageReason: body.stageReason ?? null };
     const envelope = envelopeOf(sent, actor, this.clock.now(), body);
     return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
+  }
+
+  /**
+   * Whom it was about, and who said so from which post, where this command has raised it already: sent again it is answered again,
+   * even where the child has gone to another IRO since.
+   */
+  private async asBefore(reference: string, { commandId, asker }: SentWith): Promise<Looked | undefined> {
+    const events = await this.store.read(disputeStream(reference));
+    const earlier = events.find(({ metadata }) => metadata.commandId === commandId);
+    if (earlier === undefined || earlier.metadata.actor.person !== asker.person) return undefined;
+    const { subject } = earlier.data as Partial<DisputeRaised>;
+    return subject && { subject, actor: earlier.metadata.actor };
+  }
+
+  /** @throws Problem `not-valid`, `not-yours` */
+  private async lookedUp(body: RaiseDto, links: readonly Link[], { asker }: SentWith): Promise<Looked> {
+    const about = this.subjects.about(body, asker, 'dispute.raise');
+    await this.desk.mustSee(
+      disputesLinked(links, (index) => `/links/${index}`),
+      asker,
+    );
+    return about;
   }
 
   /** Its own, or that of the conversation it begins from. */
