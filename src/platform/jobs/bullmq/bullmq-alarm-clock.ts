@@ -126,10 +126,12 @@ export class BullMqAlarmClock implements AlarmClock {
     try {
       const queue = this.reachable();
       const { delayed = 0, waiting = 0, active = 0 } = await queue.getJobCounts('delayed', 'waiting', 'active');
+      // The sweep that is planned next is a job as well, and no alarm.
+      const planned = await queue.getJobSchedulersCount();
       const failed = await queue.getFailed(0, DEAD_LETTERS_SHOWN - 1);
       return {
         ...known,
-        waiting: delayed + waiting + active,
+        waiting: Math.max(0, delayed + waiting + active - planned),
         deadLetters: failed.flatMap((job: Job | undefined) => job?.id ?? []),
         trouble: this.evictionTrouble(),
       };
