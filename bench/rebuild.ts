@@ -6,7 +6,7 @@ import { systemClock } from '../src/platform/clock/clock.js';
 import type { EventStore, Position } from '../src/platform/event-store/event-store.js';
 import { SqliteEventStore } from '../src/platform/event-store/sqlite/sqlite-event-store.js';
 import { ProjectionRunner } from '../src/platform/projections/projection-runner.js';
-import { fillLog } from './long-log.js';
+import { fillLog } from './support/long-log.js';
 
 /*
  * Rebuilds all read models from a log of a million events (or of as many as the first argument says), beside only reading and parsing

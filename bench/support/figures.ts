@@ -1,6 +1,13 @@
 /** So many a second. */
 export type Rate = number;
 
+/** How fast so much work was done, once. */
+export const rateOf = async (count: number, work: () => Promise<void>): Promise<Rate> => {
+  const start = performance.now();
+  await work();
+  return (count * 1_000) / (performance.now() - start);
+};
+
 /** Lets each do so much work in turn, so many times, and gives the middle of the rates of each. */
 export const rateInTurns = async <Name extends string>(
   count: number,
@@ -11,9 +18,7 @@ export const rateInTurns = async <Name extends string>(
   const rates = Object.fromEntries(names.map((name) => [name, [] as Rate[]])) as Record<Name, Rate[]>;
   for (let turn = 0; turn < turns; turn++) {
     for (const name of names) {
-      const start = performance.now();
-      await work[name](count);
-      rates[name].push((count * 1_000) / (performance.now() - start));
+      rates[name].push(await rateOf(count, () => work[name](count)));
     }
   }
   return Object.fromEntries(names.map((name) => [name, middleOf(rates[name])])) as Record<Name, Rate>;

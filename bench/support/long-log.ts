@@ -1,8 +1,8 @@
-import type { AcknowledgementEvent } from '../src/acknowledgements/events.js';
-import type { ChildEvent } from '../src/directory/events.js';
-import type { DisputeEvent, StageBegun, Subject } from '../src/disputes/events.js';
-import type { EventStore, EventToAppend, JsonObject } from '../src/platform/event-store/event-store.js';
-import { derivedId, referenceFor } from '../src/platform/ids.js';
+import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
+import type { ChildEvent } from '../../src/directory/events.js';
+import type { DisputeEvent, StageBegun, Subject } from '../../src/disputes/events.js';
+import type { EventStore, EventToAppend, JsonObject } from '../../src/platform/event-store/event-store.js';
+import { derivedId, referenceFor } from '../../src/platform/ids.js';
 
 type AnyEvent = DisputeEvent | AcknowledgementEvent | ChildEvent;
 interface Append {
