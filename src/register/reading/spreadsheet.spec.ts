@@ -145,6 +145,11 @@ describe('an XLSX file', () => {
     );
   });
 
+  it('padded with blanks that would be read for minutes is refused', async () => {
+    const path = await changed((sheet) => sheet.replace('</sheetData>', `${' '.repeat(40_000_000)}</sheetData>`));
+    await expect(readSpreadsheet(path)).rejects.toThrow(/a text in it is longer than any cell can hold/);
+  });
+
   it('that unpacks to more than can be held is refused by what its directory says', async () => {
     const path = await changed((sheet) => sheet.replace('</sheetData>', `${' '.repeat(200_000_000)}</sheetData>`));
     await expect(readSpreadsheet(path)).rejects.toThrow(/unpacks to more than 200 MB\. Save its sheet as CSV/);

@@ -17,6 +17,10 @@ export const unpackWithinLimits = (bytes: Uint8Array, name: string): Buffer => {
   const parts = unzipSync(bytes, { filter: withinBytes(name) });
   let cells = 0;
   for (const part of Object.values(parts)) {
+    if (hasEndlessText(part))
+      throw new UnreadableFile(
+        `${name} is too large to be a register: a text in it is longer than any cell can hold. Save its sheet as CSV.`,
+      );
     const { rows, columns } = extentOf(part);
     cells += rows * columns;
     if (rows > MOST_ROWS || columns > MOST_COLUMNS || cells > MOST_CELLS)
@@ -42,6 +46,20 @@ const withinBytes = (name: string) => {
     return true;
   };
 };
+
+/** In bytes; a full cell of 32,767 characters is far shorter in any spelling. A text of many millions is read for minutes. */
+const LONGEST_TEXT = 1_000_000;
+
+const hasEndlessText = (part: Uint8Array): boolean => {
+  for (let from = 0; from < part.length;) {
+    const tag = part.indexOf(TAG, from);
+    const to = tag === -1 ? part.length : tag;
+    if (to - from > LONGEST_TEXT) return true;
+    from = to + 1;
+  }
+  return false;
+};
+const TAG = '<'.charCodeAt(0);
 
 /** The last row and column that a sheet speaks of: `r` is the address of a cell (`AB12`) or the number of a row. */
 const ADDRESS = /[\s"']r\s*=\s*["']([A-Z]*)([^"']*)["']/g;
