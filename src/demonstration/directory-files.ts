@@ -4,7 +4,7 @@ import { addDays } from '../calendar/dates.js';
 import type { Chance } from './chance.js';
 import { IROS, SENIOR_POSTS, TEAMS } from './council.js';
 
-/** Northshire's own spreadsheets, read in as any council's are: teams, then people and posts, then children. */
+/** Northshire's own spreadsheets, read in like those of any council: teams, then people and posts, then children. */
 export const directoryFiles = (today: LocalDate, chance: Chance): { fileName: string; text: string }[] => [
   { fileName: 'teams.csv', text: teamsFile() },
   { fileName: 'people.csv', text: peopleFile() },
