@@ -43,6 +43,21 @@ const set = async (): Promise<void> => {
   );
 };
 
+/** A register of informal disputes of 2021/22, as long as wanted. */
+const longRegister = async (rows: number): Promise<string> => {
+  const lines = (await readFile(DISPUTES, 'utf8'))
+    .replace(/^\ufeff/, '')
+    .trimEnd()
+    .split('\n');
+  const sample = lines[1]!;
+  const many = Array.from({ length: rows }, (_, at) =>
+    sample.replace('I21/001', `K/${at}`).replace('1568440', `${2_000_000 + at}`),
+  );
+  const file = join(terminal.folder, 'long.csv');
+  await writeFile(file, [lines[0], ...many].join('\n'));
+  return file;
+};
+
 describe('bin/footprint', () => {
   it('explains every command, with an example, in less than a second', async () => {
     for (const words of COMMANDS) {
@@ -173,18 +188,17 @@ describe('bin/footprint', () => {
     expect((await terminal.run('report', 'annual', '2021/22', '--json')).out).toBe(out);
   });
 
+  it('finishes an import whose progress nobody reads any more', async () => {
+    await set();
+    const importing = terminal.start('register', 'import', await longRegister(1_500), ...MAPPING);
+    importing.child.stderr?.destroy();
+    const { code, out } = await importing.end();
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/1,500 rows written/) });
+  }, 120_000);
+
   it('finishes an import whose process was killed', async () => {
     await set();
-    const lines = (await readFile(DISPUTES, 'utf8'))
-      .replace(/^\ufeff/, '')
-      .trimEnd()
-      .split('\n');
-    const sample = lines[1]!;
-    const many = Array.from({ length: 4_000 }, (_, at) =>
-      sample.replace('I21/001', `K/${at}`).replace('1568440', `${2_000_000 + at}`),
-    );
-    const file = join(terminal.folder, 'long.csv');
-    await writeFile(file, [lines[0], ...many].join('\n'));
+    const file = await longRegister(4_000);
     const words = ['register', 'import', file, ...MAPPING, '--expect-total', '4000'];
 
     const first = terminal.start(...words);

@@ -27,6 +27,8 @@ export interface RefusedRow {
 /** A row that may be written, or is there already with these very facts. */
 export type AcceptedRow = ReadRow & {
   readonly source: { readonly file: string; readonly row: number };
+  /** Of its file as it was given: files in two folders may share a name. */
+  readonly path: string;
   readonly digest: string;
   readonly reference: string;
   /** The import that brought it, where it is on record already. */
@@ -150,7 +152,7 @@ class Checking implements CheckedRegister {
     }
     result.accepted++;
     const source = { file: result.name, row: row.row };
-    const accepted = { ...read, source, digest, reference, importedBy: there?.importId ?? null };
+    const accepted = { ...read, source, path: result.file, digest, reference, importedBy: there?.importId ?? null };
     this.seen.set(`${read.holds} ${read.ownReference}`, accepted);
     this.rows.push(accepted);
   }

@@ -8,8 +8,8 @@ import type { Coverage, RegisterKind } from '../events.js';
  */
 export const proposedCoverage = ({ files, rows }: CheckedRegister): Coverage[] => {
   const covered = new Set<string>();
-  for (const { name } of files) {
-    const ofFile = rows.filter((row) => row.source.file === name);
+  for (const { file } of files) {
+    const ofFile = rows.filter((row) => row.path === file);
     const years = new Set(ofFile.map((row) => financialYearOf(dayOf(row))));
     for (const kind of new Set(ofFile.map(kindOf))) for (const year of years) covered.add(`${kind}:${year}`);
   }

@@ -85,6 +85,13 @@ describe('a CSV file', () => {
     await expect(read(text)).rejects.toThrow(sentence);
   });
 
+  it.each([
+    ['an old Excel file', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['Unicode text', Buffer.from('\ufeffRef,Team\nA1,North\n', 'utf16le')],
+  ])('that is really %s is refused by what it is, not for its headings', async (_, content) => {
+    await expect(read(content)).rejects.toThrow(/old Excel file .* or Unicode text .*Save it again as XLSX or CSV/);
+  });
+
   it('that is not there is refused in a sentence', async () => {
     await expect(readSpreadsheet(join(folder, 'nowhere.csv'))).rejects.toThrow(/nowhere\.csv cannot be opened/);
   });

@@ -46,6 +46,9 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
 export const sameHeading = (a: string, b: string): boolean => plainHeading(a) === plainHeading(b);
 export const plainHeading = (heading: string): string => heading.toLowerCase().replace(/\s+/g, '');
 
+/** How files begin that spreadsheet programs offer beside XLSX and CSV, whatever their names say. */
+const OTHER_FORMATS = ['\u00d0\u00cf\u0011\u00e0', '\u00ff\u00fe', '\u00fe\u00ff'];
+
 /** An XLSX is a zip archive, whatever its name says. */
 const isXlsx = async (path: string): Promise<boolean> => {
   const file = await open(path).catch(() => {
@@ -55,7 +58,12 @@ const isXlsx = async (path: string): Promise<boolean> => {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0).catch(() => {
       throw new UnreadableFile(`${path} is not a file that can be read.`);
     });
-    return bytesRead === 4 && buffer.equals(Buffer.from('PK\u0003\u0004', 'latin1'));
+    const beginning = buffer.subarray(0, bytesRead).toString('latin1');
+    if (OTHER_FORMATS.some((format) => beginning.startsWith(format)))
+      throw new UnreadableFile(
+        `${basename(path)} is an old Excel file (XLS), one with a password, or Unicode text (UTF-16). Save it again as XLSX or CSV.`,
+      );
+    return beginning === 'PK\u0003\u0004';
   } finally {
     await file.close();
   }
