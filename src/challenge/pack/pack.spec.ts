@@ -31,7 +31,7 @@ const pack = packOf(meeting, () => shown, '2022-05-10');
 
 describe('The papers of a meeting', () => {
   it('say what, why and how far, with room for what is not decided', () => {
-    expect(pack.facts).toContainEqual(['Day', '2022-05-11, 14:00']);
+    expect(pack.facts).toContainEqual(['Day', 'Wednesday 11 May 2022, 14:00']);
     expect(pack.items).toHaveLength(2);
     expect(pack.items[0]).toMatchObject({
       heading: 'I1. DRP-7K4M-2QXH (A.B.)',

@@ -1,4 +1,6 @@
 import type { LocalDate } from '../../calendar/calendar.js';
+import { dateInWords } from '../../calendar/in-words.js';
+import { postTitle } from '../../directory/import/posts.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import type { CaseShown } from '../agenda/case-line.js';
 import type { AgendaReason } from '../events.js';
@@ -43,10 +45,10 @@ export const packOf = (meeting: Meeting, caseOf: (dispute: string) => CaseShown,
   title: meeting.name,
   facts: [
     ['Reference', meeting.meeting],
-    ['Day', `${meeting.heldOn}, ${meeting.startsAt}`],
+    ['Day', `${dateInWords(meeting.heldOn)}, ${meeting.startsAt}`],
     ...(meeting.place === null ? [] : [['Place', meeting.place] as const]),
-    ['Posts', meeting.posts.join(', ')],
-    ['Printed', today],
+    ['Posts', meeting.posts.map(postTitle).join(', ')],
+    ['Printed', dateInWords(today)],
   ],
   items: meeting.items.filter(({ status }) => status !== 'taken-off').map((item) => packItem(item, caseOf)),
 });
