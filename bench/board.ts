@@ -12,12 +12,11 @@ import { addDays, endOfDay } from '../src/calendar/dates.js';
 import { workingCalendar } from '../src/calendar/working-days.js';
 import { directoryFrom } from '../src/directory/directory-from.js';
 import { systemClock } from '../src/platform/clock/clock.js';
-import type { EventToAppend, JsonObject } from '../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../src/platform/event-store/memory/memory-event-store.js';
-import { derivedId } from '../src/platform/ids.js';
 import { ProjectionRunner } from '../src/platform/projections/projection-runner.js';
 import { protocolBook } from '../src/protocol/protocol-book.js';
 import { readProtocol } from '../src/protocol/read-protocol.js';
+import { append, median, type Told } from './support/council-years.js';
 
 /*
  * The escalation board and everybody's work over ten years of a council (300 disputes a year, of which the newest 120 are open, and an
@@ -33,39 +32,7 @@ const TODAY = '2024-03-28';
 const NOW = `${TODAY}T12:00:00.000Z`;
 const TEAMS = ['tc1', 'tc2', 'tc3', 'tc4', 'ln', 'ls', 'lwf', 'cwd', 'uasc'];
 const THEMES = ['DD-PERM', 'DD-CARE', 'DD-REV', 'PLAN', 'PLACE', 'VISIT', 'EDUC', 'HEALTH', 'FAMILY', 'MGMT'];
-const REPEATS = 40;
 const { protocol } = readProtocol(readFileSync('protocols/house.yaml', 'utf8'), 'house.yaml');
-
-type Told = { readonly type: string; readonly data: object };
-
-const median = (work: () => unknown): number => {
-  const times = Array.from({ length: REPEATS }, () => {
-    const begun = performance.now();
-    work();
-    return performance.now() - begun;
-  });
-  return times.sort((a, b) => a - b)[REPEATS / 2]!;
-};
-
-const append = (store: MemoryEventStore, stream: string, day: string, ...events: Told[]) =>
-  store.append(
-    stream,
-    'no_stream',
-    events.map(({ type, data }, index): EventToAppend => ({
-      id: derivedId(stream, index),
-      type,
-      data: data as JsonObject,
-      metadata: {
-        commandId: derivedId(stream, 'command', index),
-        commandDigest: '',
-        $correlationId: '',
-        $causationId: '',
-        actor: { person: 'iro-1', post: 'post-1', role: 'iro' },
-        occurredAt: `${day}T12:00:00.000Z`,
-        schemaVersion: 1,
-      },
-    })),
-  );
 
 const holder = (store: MemoryEventStore, kind: string, name: string, team: string | null): Promise<unknown> =>
   Promise.all([

@@ -14,11 +14,11 @@ import { themeCases, themeFigures } from '../projections/themes/themes.queries.j
 import { addDays, endOfDay } from '../src/calendar/dates.js';
 import { systemClock } from '../src/platform/clock/clock.js';
 import type { DisputeEvent } from '../src/disputes/events.js';
-import type { EventStore, EventToAppend, JsonObject } from '../src/platform/event-store/event-store.js';
+import type { EventStore } from '../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../src/platform/event-store/memory/memory-event-store.js';
-import { derivedId } from '../src/platform/ids.js';
 import { ProjectionRunner } from '../src/platform/projections/projection-runner.js';
 import { annualReport } from '../src/reports/annual-report.js';
+import { append, median } from './support/council-years.js';
 
 /*
  * Themes, lists and the annual report over ten years of a council (300 disputes and 100 acknowledgements a year), and of one ten times
@@ -35,37 +35,6 @@ const TODAY = '2024-03-31';
 const NOW = `${TODAY}T12:00:00.000Z`;
 const TEAMS = ['tc1', 'tc2', 'tc3', 'tc4', 'ln', 'ls', 'lwf', 'cwd', 'uasc'];
 const THEMES = ['DD-PERM', 'DD-CARE', 'DD-REV', 'PLAN', 'PLACE', 'VISIT', 'EDUC', 'HEALTH', 'FAMILY', 'MGMT'];
-const REPEATS = 40;
-
-const median = (work: () => unknown): number => {
-  const times = Array.from({ length: REPEATS }, () => {
-    const begun = performance.now();
-    work();
-    return performance.now() - begun;
-  });
-  return times.sort((a, b) => a - b)[REPEATS / 2]!;
-};
-
-const append = async (store: EventStore, stream: string, day: string, events: { type: string; data: object }[]) => {
-  await store.append(
-    stream,
-    'no_stream',
-    events.map(({ type, data }, index): EventToAppend => ({
-      id: derivedId(stream, index),
-      type,
-      data: data as JsonObject,
-      metadata: {
-        commandId: derivedId(stream, 'command', index),
-        commandDigest: '',
-        $correlationId: '',
-        $causationId: '',
-        actor: { person: 'iro-1', post: 'post-1', role: 'iro' },
-        occurredAt: `${day}T12:00:00.000Z`,
-        schemaVersion: 1,
-      },
-    })),
-  );
-};
 
 const disputeFrom = (number: number, reference: string, day: string): DisputeEvent[] => {
   const stage = { number: number % 3 === 0 ? 1 : 0, code: 's', name: 'Stage', reason: null };
@@ -148,54 +117,50 @@ const disputeFrom = (number: number, reference: string, day: string): DisputeEve
 
 const fill = async (store: EventStore, size: number): Promise<void> => {
   for (const team of TEAMS) {
-    await append(store, `team-${team}`, FIRST_DAY, [
-      {
-        type: 'TeamRegistered',
-        data: {
-          teamId: team,
-          code: team,
-          name: `Team ${team}`,
-          alsoWrittenAs: [],
-          service: 'Care',
-          from: null,
-          to: null,
-          succeeds: [],
-        },
+    await append(store, `team-${team}`, FIRST_DAY, {
+      type: 'TeamRegistered',
+      data: {
+        teamId: team,
+        code: team,
+        name: `Team ${team}`,
+        alsoWrittenAs: [],
+        service: 'Care',
+        from: null,
+        to: null,
+        succeeds: [],
       },
-    ]);
+    });
   }
   const dayOf = (index: number, total: number): string =>
     addDays(FIRST_DAY, Math.floor((index * YEARS * 365.25) / total));
   const disputes = YEARS * DISPUTES_A_YEAR * size;
   for (let number = 0; number < disputes; number++) {
     const [reference, day] = [`D-${number}`, dayOf(number, disputes)];
-    await append(store, `dispute-${reference}`, day, disputeFrom(number, reference, day));
+    await append(store, `dispute-${reference}`, day, ...disputeFrom(number, reference, day));
   }
   const acknowledgements = YEARS * ACKNOWLEDGEMENTS_A_YEAR * size;
   for (let number = 0; number < acknowledgements; number++) {
     const [reference, day] = [`PA-${number}`, dayOf(number, acknowledgements)];
-    await append(store, `acknowledgement-${reference}`, day, [
-      {
-        type: 'PracticeAcknowledged',
-        data: {
-          reference,
-          givenOn: day,
-          giverRole: 'iro',
-          giver: `iro-${number % 14}`,
-          protocolVersion: 1,
-          acknowledged: {
-            children: [`${number % 900}`],
-            team: TEAMS[number % TEAMS.length]!,
-            people: [],
-            wholeTeam: true,
-            theme: 'PA-DIRECT',
-            whatTheyDid: 'A swift, well-planned move.',
-            differenceForChild: null,
-          },
-          adviceGiven: [],
+    await append(store, `acknowledgement-${reference}`, day, {
+      type: 'PracticeAcknowledged',
+      data: {
+        reference,
+        givenOn: day,
+        giverRole: 'iro',
+        giver: `iro-${number % 14}`,
+        protocolVersion: 1,
+        acknowledged: {
+          children: [`${number % 900}`],
+          team: TEAMS[number % TEAMS.length]!,
+          people: [],
+          wholeTeam: true,
+          theme: 'PA-DIRECT',
+          whatTheyDid: 'A swift, well-planned move.',
+          differenceForChild: null,
         },
+        adviceGiven: [],
       },
-    ]);
+    });
   }
 };
 
