@@ -88,6 +88,7 @@ export class Council {
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
       dataDir: dataDir ?? '',
+      log: { kind: 'sqlite' },
       host: '127.0.0.1',
       port: 0,
       demonstration,

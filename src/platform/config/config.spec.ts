@@ -6,6 +6,7 @@ describe('the settings of a run', () => {
   it('need nothing set', () => {
     expect(readConfig({})).toEqual({
       dataDir: resolve('.data'),
+      log: { kind: 'sqlite' },
       host: '127.0.0.1',
       port: 3000,
       demonstration: false,
@@ -29,9 +30,24 @@ describe('the settings of a run', () => {
     [{ PORT: 'http' }, 'PORT is "http"'],
     [{ PORT: '70000' }, 'PORT is "70000"'],
     [{ FOOTPRINT_DEMONSTRATION: 'yes' }, 'FOOTPRINT_DEMONSTRATION is "yes"'],
+    [{ FOOTPRINT_LOG: 'postgres://a:secret@b' }, 'FOOTPRINT_LOG is not an address of EventStoreDB'],
     [{ REDIS_URL: 'localhost' }, 'REDIS_URL is not an address of Redis'],
   ])('refuse %j in a sentence that names the setting', (environment, beginning) => {
     expect(() => readConfig(environment)).toThrow(SettingInvalid);
     expect(() => readConfig(environment)).toThrow(beginning);
   });
+
+  it.each(['esdb://admin:secret@one:2113', 'esdb+discover://admin:secret@cluster:2113?nodePreference=leader'])(
+    'put the log into EventStoreDB: %s',
+    (written) => {
+      expect(readConfig({ FOOTPRINT_LOG: written }).log).toEqual({ kind: 'eventstoredb', connectionString: written });
+    },
+  );
+
+  it.each([{ FOOTPRINT_LOG: 'http://admin:secret@one' }, { REDIS_URL: 'http://admin:secret@one' }])(
+    'are not repeated where they may hold a password: %j',
+    (environment) => {
+      expect(() => readConfig(environment)).toThrow(/^(?!.*secret)/);
+    },
+  );
 });

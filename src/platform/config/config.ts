@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type LogConfig, logIn } from './log-config.js';
 import { type NoticesConfig, noticesIn, siteIn } from './notices-config.js';
 import { SettingInvalid } from './setting-invalid.js';
 
@@ -6,8 +7,9 @@ export { SettingInvalid };
 
 /** Everything about this installation that is not in the log. Read once, checked, frozen. */
 export interface Config {
-  /** Absolute path of the folder that holds the log and the read models. */
+  /** Absolute path of the folder that holds the read models of this instance, and the log unless that is kept elsewhere. */
   readonly dataDir: string;
+  readonly log: LogConfig;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -31,6 +33,7 @@ const KIBIBYTE = 1024;
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config =>
   Object.freeze({
     dataDir: resolve(environment.FOOTPRINT_DATA_DIR || '.data'),
+    log: logIn(environment.FOOTPRINT_LOG),
     host: environment.FOOTPRINT_HOST || '127.0.0.1',
     port: portIn(environment.PORT),
     demonstration: switchIn('FOOTPRINT_DEMONSTRATION', environment.FOOTPRINT_DEMONSTRATION),
