@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SettableClock } from '../clock/clock.js';
+import { toBeCopied } from './first-recorded.js';
 import { isPosition } from './positions.js';
 import {
   AppendTooLarge,
@@ -367,6 +368,20 @@ export const describeEventStoreContract = (
         clock.set('2022-06-01T08:00:00.000Z');
         await store.append('team-1', 'no_stream', [event('b')]);
         expect((await readToEnd(store)).map(({ recordedAt }) => recordedAt)).toEqual([NINE_O_CLOCK, NINE_O_CLOCK]);
+      });
+    });
+
+    describe('an event copied from another log', () => {
+      it('is read as it was there: with its own metadata and the time at which it was first recorded', async () => {
+        const there = { ...event('a'), stream: 'dispute-1', revision: 0, position: '7' as Position };
+        await store.append('dispute-1', 'no_stream', [
+          toBeCopied({ ...there, recordedAt: '2021-03-04T05:06:07.000Z' }),
+        ]);
+        const asThere = { id: 'a', revision: 0, metadata, recordedAt: '2021-03-04T05:06:07.000Z' };
+        expect((await store.read('dispute-1'))[0]).toMatchObject(asThere);
+        expect((await store.read('dispute-1'))[0]!.metadata).toEqual(metadata);
+        expect((await readToEnd(store))[0]).toMatchObject(asThere);
+        expect((await takeFrom(store, 1))[0]).toMatchObject(asThere);
       });
     });
 

@@ -13,6 +13,7 @@ import {
   StoreUnavailable,
   type SubscribeOptions,
 } from '../event-store.js';
+import { asFirstRecorded } from '../first-recorded.js';
 import { Bell, follow } from '../follow.js';
 import { placeOf, positionAt } from '../positions.js';
 
@@ -104,9 +105,10 @@ export class MemoryEventStore implements EventStore {
 
 const resultOf = ({ revision, place }: Kept): AppendResult => ({ revision, position: positionAt(place) });
 
-const recorded = ({ place, data, metadata, ...event }: Kept): RecordedEvent => ({
-  ...event,
-  position: positionAt(place),
-  data: JSON.parse(data),
-  metadata: JSON.parse(metadata),
-});
+const recorded = ({ place, data, metadata, ...event }: Kept): RecordedEvent =>
+  asFirstRecorded({
+    ...event,
+    position: positionAt(place),
+    data: JSON.parse(data),
+    metadata: JSON.parse(metadata),
+  });

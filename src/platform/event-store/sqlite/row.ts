@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { RecordedEvent } from '../event-store.js';
+import { asFirstRecorded } from '../first-recorded.js';
 import { positionAt } from '../positions.js';
 
 /** An event as its row holds it. */
@@ -40,13 +41,14 @@ export const hashOf = (before: Buffer, row: Row): Buffer =>
     'buffer',
   );
 
-export const recordedFrom = (row: Row): RecordedEvent => ({
-  id: row.id,
-  type: row.type,
-  data: JSON.parse(row.data),
-  metadata: JSON.parse(row.metadata),
-  stream: row.stream,
-  revision: row.revision,
-  position: positionAt(row.position),
-  recordedAt: row.recorded_at,
-});
+export const recordedFrom = (row: Row): RecordedEvent =>
+  asFirstRecorded({
+    id: row.id,
+    type: row.type,
+    data: JSON.parse(row.data),
+    metadata: JSON.parse(row.metadata),
+    stream: row.stream,
+    revision: row.revision,
+    position: positionAt(row.position),
+    recordedAt: row.recorded_at,
+  });
