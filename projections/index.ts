@@ -25,6 +25,7 @@ import { reviewChecks } from './review-checks/review-checks.js';
 import { teamNames } from './team-names/team-names.js';
 import { teams } from './teams/teams.js';
 import { themesInUse } from './themes-in-use/themes-in-use.js';
+import { tokens } from './tokens/tokens.js';
 
 /** Every read model there is. */
 export const projections: readonly Projection[] = [
@@ -54,4 +55,5 @@ export const projections: readonly Projection[] = [
   projection(publishedTotals),
   projection(reviewChecks),
   projection(themesInUse),
+  projection(tokens),
 ];

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access/access-guard.js';
 import { Sessions } from './access/sessions.js';
+import { Tokens } from './access/tokens/tokens.js';
 import { ViewLog } from './access/view-log/view-log.js';
 import { AppModule, type Composition } from './app.module.js';
 import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
@@ -81,6 +82,7 @@ export class ApiModule {
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Sessions,
+        Tokens,
         ViewLog,
         Recorder,
         Reader,

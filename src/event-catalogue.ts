@@ -1,4 +1,5 @@
 import type { AcknowledgementEvent } from './acknowledgements/events.js';
+import type { TokenEvent } from './access/tokens/events.js';
 import type { ViewLogEvent } from './access/view-log/events.js';
 import type { CalendarEvent } from './calendar/events.js';
 import type { ChallengeMeetingEvent, MeetingSeriesEvent } from './challenge/events.js';
@@ -80,6 +81,7 @@ export const EVENT_CATALOGUE = {
   viewLog: versions<ViewLogEvent>({
     RestrictedRecordViewed: 1,
   }),
+  token: versions<TokenEvent>({ TokenCreated: 1, TokenWithdrawn: 1 }),
   acknowledgement: versions<AcknowledgementEvent>({
     PracticeAcknowledged: 1,
     AcknowledgementThanked: 1,

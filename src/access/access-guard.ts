@@ -9,10 +9,13 @@ import { notFound, Problem } from '../platform/http/problem.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { notYours } from './access.js';
 import { type Permission, rowOf } from './access-table.js';
-import type { Asker } from './asker.js';
+import { type Asker, programAsking } from './asker.js';
 import { rememberAsker } from './asking.js';
 import { OPEN_TO_ALL, PERMISSION } from './permission.js';
 import { Sessions } from './sessions.js';
+import type { TokenHolder } from './tokens/events.js';
+import { isTokenText } from './tokens/token-text.js';
+import { Tokens } from './tokens/tokens.js';
 
 /**
  * Finds out who asks, and turns away whoever has no post in the access table's row for the route. Routes about one case are let
@@ -23,11 +26,12 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
+    private readonly tokens: Tokens,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const permitted = this.reflector.getAllAndOverride<readonly Permission[] | typeof OPEN_TO_ALL | undefined>(
       PERMISSION,
       [context.getHandler(), context.getClass()],
@@ -36,14 +40,24 @@ export class AccessGuard implements CanActivate {
     if (permitted === undefined) throw notFound();
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     request.notes.permission = permitted[0];
-    const asker = this.askerOf(request);
+    const asker = await this.askerOf(request);
     rememberAsker(request, asker);
     if (isAboutOneCase(request) || permitted.some((permission) => isInRow(asker, permission))) return true;
     throw isAboutOneChild(request) ? notFound() : notYours(permitted[0]!);
   }
 
-  private askerOf(request: FastifyRequest): Asker {
-    const personId = this.signedIn(request.headers.authorization);
+  private async askerOf(request: FastifyRequest): Promise<Asker> {
+    const holder = await this.signedIn(request.headers.authorization);
+    return holder.kind === 'program' ? this.program(holder, request) : this.person(holder.person, request);
+  }
+
+  private program({ program, role }: Extract<TokenHolder, { kind: 'program' }>, request: FastifyRequest): Asker {
+    if (headerOf(request, 'footprint-acting-for') !== undefined) throw notActingFor();
+    const asker = programAsking(program, role);
+    return { ...asker, posts: chosenFrom(asker.posts, headerOf(request, 'footprint-post')) };
+  }
+
+  private person(personId: string, request: FastifyRequest): Asker {
     const today = londonDate(this.clock.now());
     const posts = this.directory.postsHeldBy(personId, today);
     const actingFor = headerOf(request, 'footprint-acting-for');
@@ -55,29 +69,44 @@ export class AccessGuard implements CanActivate {
     };
   }
 
-  private signedIn(authorization: string | undefined): string {
-    const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1];
-    const person = token === undefined ? undefined : this.sessions.personWith(token);
-    if (person === undefined)
+  /** By a token that was made on the command line, or by a session. Whatever is wrong with either, the answer is the same. */
+  private async signedIn(authorization: string | undefined): Promise<TokenHolder> {
+    const text = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1] ?? '';
+    const holder = isTokenText(text) ? await this.holderOf(text) : this.inSession(text);
+    if (holder === undefined)
       throw new Problem(401, 'not-signed-in', 'Sign in first, and send the token with every request.', {
-        headers: { 'www-authenticate': token === undefined ? 'Bearer' : 'Bearer error="invalid_token"' },
+        headers: { 'www-authenticate': authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"' },
       });
-    return person;
+    return holder;
+  }
+
+  /** A token of somebody who holds no post any more opens nothing. */
+  private async holderOf(text: string): Promise<TokenHolder | undefined> {
+    const holder = await this.tokens.holderOf(text);
+    if (holder?.kind !== 'person') return holder;
+    return this.directory.postsHeldBy(holder.person, londonDate(this.clock.now())).length > 0 ? holder : undefined;
+  }
+
+  private inSession(text: string): TokenHolder | undefined {
+    const person = this.sessions.personWith(text);
+    return person === undefined ? undefined : { kind: 'person', person };
   }
 
   /** An IRO or chair acts for another by the arrangement of the day, and nobody else; business support may enter for any of them. */
   private actingFor(absent: string, personId: string, posts: readonly Post[], today: LocalDate): string {
     const isChair = this.directory.postsHeldBy(absent, today).some(mayBeCovered);
     const covers = posts.some(mayBeCovered) && this.directory.coverFor(absent, today) === personId;
-    if (!isChair || !(covers || posts.some(({ kind }) => kind === 'business-support')))
-      throw new Problem(
-        403,
-        'not-acting-for',
-        'You may act only for an IRO or a conference chair whom you cover today, or as business support. An IRO manager arranges cover.',
-      );
+    if (!isChair || !(covers || posts.some(({ kind }) => kind === 'business-support'))) throw notActingFor();
     return absent;
   }
 }
+
+const notActingFor = (): Problem =>
+  new Problem(
+    403,
+    'not-acting-for',
+    'You may act only for an IRO or a conference chair whom you cover today, or as business support. An IRO manager arranges cover.',
+  );
 
 const isInRow = (asker: Asker, permission: Permission): boolean =>
   asker.posts.some(({ kind }) => rowOf(permission)[kind] !== undefined);

@@ -229,6 +229,15 @@ export const ACCESS_TABLE = {
   'import.read': to([...SERVICE, 'business-support', 'performance-analyst', 'inspector', 'administrator'], 'any'),
 } as const satisfies Readonly<Record<string, AccessRow>>;
 
+/**
+ * The posts in whose place a program may stand: those that chase and keep the directory, and those that see figures without a child.
+ * None of them raises, answers or judges by itself, and none sees what was written about a child's case.
+ */
+export const PROGRAM_ROLES = ['business-support', 'performance-analyst', 'administrator'] as const satisfies PostKind[];
+export type ProgramRole = (typeof PROGRAM_ROLES)[number];
+
+export const isProgramRole = (role: string): role is ProgramRole => (PROGRAM_ROLES as readonly string[]).includes(role);
+
 /** A row of the table: what is done, to what. */
 export type Permission = keyof typeof ACCESS_TABLE;
 

@@ -1,13 +1,16 @@
 import type { Post } from '../directory/directory.js';
 import type { Actor } from '../platform/event-store/event-store.js';
+import type { ProgramRole } from './access-table.js';
 
 /** Who sends a request, and from which posts. */
 export interface Asker {
-  /** Id of the person who is signed in. */
+  /** Id of the person who is signed in, or of the program. */
   readonly person: string;
   readonly name: string;
-  /** Posts held today; the one chosen with `Footprint-Post`, where one was. */
+  /** Posts held today; the one chosen with `Footprint-Post`, where one was. Of a program, the one in whose place it stands. */
   readonly posts: readonly Post[];
+  /** It holds no post of the directory, and acts for nobody. */
+  readonly isProgram?: boolean;
   /** On whose behalf: a covering IRO, or business support entering what an IRO has said. */
   readonly actingFor?: string;
 }
@@ -15,10 +18,18 @@ export interface Asker {
 /** Whose children and disputes count as the asker's own. */
 export const ownerOf = (asker: Asker): string => asker.actingFor ?? asker.person;
 
+/** A program asks in the one role that its token gives it. Its id is never that of a person, nor of a part of Footprint itself. */
+export const programAsking = (program: string, role: ProgramRole): Asker => ({
+  person: `program:${program}`,
+  name: program,
+  posts: [{ postId: `program:${program}`, kind: role, title: program, team: null, service: null }],
+  isProgram: true,
+});
+
 /** The asker as an act is recorded with: always the person who did it, with whom they acted for beside it. */
 export const actorFrom = (asker: Asker, post: Post): Actor => ({
   person: asker.person,
-  post: post.postId,
+  post: asker.isProgram ? null : post.postId,
   role: post.kind,
   ...(post.team === null ? {} : { team: post.team }),
   ...(asker.actingFor === undefined ? {} : { actingFor: asker.actingFor }),

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '../calendar/calendar.js';
 import { addHours } from '../calendar/dates.js';
 import type { Clock } from '../platform/clock/clock.js';
+import { hashOf, newSecret } from '../platform/secret.js';
 import { CLOCK } from '../platform/tokens.js';
 
 export const SESSION_HOURS = 10;
@@ -23,7 +23,7 @@ export class Sessions {
 
   begin(person: string): Session {
     this.forgetTheOldest();
-    const token = randomBytes(32).toString('base64url');
+    const token = newSecret();
     const expiresAt = addHours(this.clock.now(), SESSION_HOURS);
     this.byHash.set(hashOf(token), { person, expiresAt });
     return { token, expiresAt };
@@ -44,5 +44,3 @@ export class Sessions {
     }
   }
 }
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');

@@ -5,6 +5,7 @@ import { addLogCommands } from './commands/log.js';
 import { addProtocolCommands } from './commands/protocol.js';
 import { addRegisterCommands } from './commands/register.js';
 import { addReportCommands } from './commands/report.js';
+import { addTokenCommands } from './commands/token.js';
 import type { Terminal } from './terminal.js';
 
 /** Every command there is. Each loads what it needs when it is carried out, so that help comes at once. */
@@ -26,6 +27,7 @@ export const programFor = (terminal: Terminal): Command => {
   addProtocolCommands(program, terminal);
   addReportCommands(program, terminal);
   addChallengeCommands(program, terminal);
+  addTokenCommands(program, terminal);
   addLogCommands(program, terminal);
   program.addHelpText('after', '\nExample:\n  $ footprint report themes --year 2022/23 --by kind,team,quarter');
   return program;

@@ -1,3 +1,4 @@
+import type { TokenEvent } from '../../src/access/tokens/events.js';
 import type { ViewLogEvent } from '../../src/access/view-log/events.js';
 import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
 import type { CalendarEvent } from '../../src/calendar/events.js';
@@ -659,6 +660,17 @@ const noticePreferences: Examples<NoticePreferencesEvent> = {
   NoticePreferencesSet: { theirsToDo: 'at-once', forInformation: 'daily-digest' },
 };
 
+const token: Examples<TokenEvent> = {
+  TokenCreated: {
+    token: 'TOK-7K4M-2QXH',
+    holder: { kind: 'program', program: 'case-system', role: 'business-support' },
+    hash: 'Jb6T2mQFvTz3hS0pN4bqkqf2lq0bq8zZ1m4y5Xc7d9E',
+    createdAt: '2022-04-14T09:00:00.000Z',
+    expiresAt: '2022-07-13T09:00:00.000Z',
+  },
+  TokenWithdrawn: { withdrawnAt: '2022-05-03T14:00:00.000Z', reason: 'The case system was moved.' },
+};
+
 /** By category and type; a type of the catalogue without an example does not pass the test beside this. */
 export const EXAMPLES: { readonly [category: string]: { readonly [type: string]: object } } = {
   dispute,
@@ -670,6 +682,7 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   cover,
   review,
   viewLog,
+  token,
   protocol,
   calendar,
   import: imports,

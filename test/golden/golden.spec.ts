@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tokenDecider } from '../../src/access/tokens/token.js';
 import { viewLogDecider } from '../../src/access/view-log/view-log.js';
 import { acknowledgementDecider } from '../../src/acknowledgements/acknowledgement.js';
 import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
@@ -49,6 +50,7 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   cover: ['CoverArranged'],
   review: ['CheckBegun'],
   viewLog: [],
+  token: ['TokenCreated'],
   acknowledgement: ['PracticeAcknowledged'],
   team: ['TeamRegistered'],
   post: ['PostRegistered'],
@@ -71,6 +73,7 @@ const DECIDERS = {
   cover: coverDecider,
   review: reviewDecider,
   viewLog: viewLogDecider,
+  token: tokenDecider,
   acknowledgement: acknowledgementDecider,
   team: teamDecider,
   post: postDecider,

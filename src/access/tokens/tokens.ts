@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '../../platform/clock/clock.js';
+import type { EventStore } from '../../platform/event-store/event-store.js';
+import { FoldedStream } from '../../platform/folded-stream.js';
+import { isSecretOf } from '../../platform/secret.js';
+import { CLOCK, EVENT_STORE } from '../../platform/tokens.js';
+import type { TokenEvent, TokenHolder } from './events.js';
+import { isValid, type Token, tokenDecider, tokenStream } from './token.js';
+import { idInTokenText } from './token-text.js';
+
+/**
+ * Whose token it is. Asked of the log at every request, never of a read model, so that one which was withdrawn on any instance opens
+ * nothing at the next request on each of them.
+ */
+@Injectable()
+export class Tokens {
+  /** Only of tokens that there are: no number of invented ones fills it. */
+  private readonly known = new Map<string, FoldedStream<Token | null, TokenEvent>>();
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Undefined for a text that is no token, or one that was never made, has expired or was withdrawn: which of them, nobody learns.
+   * @throws StoreUnavailable where the log cannot be asked
+   */
+  async holderOf(text: string): Promise<TokenHolder | undefined> {
+    const id = idInTokenText(text);
+    if (id === undefined) return undefined;
+    const token = await this.token(id);
+    return token !== null && isSecretOf(token.hash, text) && isValid(token, this.clock.now())
+      ? token.holder
+      : undefined;
+  }
+
+  private async token(id: string): Promise<Token | null> {
+    const stream = this.known.get(id) ?? new FoldedStream(this.store, tokenStream(id), tokenDecider);
+    const token = await stream.current();
+    if (token !== null) this.known.set(id, stream);
+    return token;
+  }
+}

@@ -1,0 +1,104 @@
+import { everyToken } from '../../../projections/tokens/tokens.queries.js';
+import type { TokenRow } from '../../../projections/tokens/tokens.js';
+import { isProgramRole, PROGRAM_ROLES } from '../../access/access-table.js';
+import type { TokenHolder } from '../../access/tokens/events.js';
+import { tokenDecider, tokenStream } from '../../access/tokens/token.js';
+import { newTokenText, readTokenId, TOKEN_PREFIX } from '../../access/tokens/token-text.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Actor } from '../../platform/event-store/event-store.js';
+import { freeReference } from '../../platform/free-reference.js';
+import { newId } from '../../platform/new-id.js';
+import { hashOf } from '../../platform/secret.js';
+import type { Council } from '../council.js';
+import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
+
+interface ToCreate {
+  readonly for: string;
+  readonly days: number;
+  readonly role?: string;
+  readonly json?: boolean;
+}
+
+/** The token alone goes to standard output, so that a script can take it; what it is goes to the terminal beside it. */
+export const createToken = async (
+  council: Council,
+  actor: Actor,
+  terminal: Terminal,
+  { for: writtenHolder, days, role, json }: ToCreate,
+): Promise<void> => {
+  const holder =
+    role === undefined ? personCalled(writtenHolder, council) : programCalled(writtenHolder, role, council);
+  const commandId = newId();
+  const token = await freeReference(TOKEN_PREFIX, commandId, tokenStream, council.store);
+  const text = newTokenText(token);
+  const { state } = await council.executor.execute(
+    tokenStream(token),
+    tokenDecider,
+    { type: 'create', token, holder, hash: hashOf(text), days, at: council.now },
+    null,
+    { commandId, actor, occurredAt: council.now },
+  );
+  const { expiresAt } = state!;
+  if (json) return printJson(terminal, { id: token, token: text, ...holder, expiresAt });
+  terminal.say(
+    `Token ${token} for ${writtenHolder}, until ${londonDate(expiresAt)}. Copy it now: it cannot be shown again.\n`,
+  );
+  terminal.print(`${text}\n`);
+};
+
+/** A person's token carries what their posts carry, so they must hold one. */
+const personCalled = (written: string, { directory, today }: Council): TokenHolder => {
+  const person = directory.person(written) ?? directory.personNamed(written);
+  if (person === undefined)
+    throw new CommandFailed(
+      'Nobody in the directory has the name or number given with --for. Import them first, or give a program its --role.',
+    );
+  if (directory.postsHeldBy(person.personId, today).length === 0)
+    throw new CommandFailed('This person holds no post today, so a token would open nothing. Import their post first.');
+  return { kind: 'person', person: person.personId };
+};
+
+const programCalled = (program: string, role: string, { directory }: Council): TokenHolder => {
+  if (!isProgramRole(role))
+    throw new BadUse(`--role ${role}: a program can be given one of ${PROGRAM_ROLES.join(', ')}.`);
+  if (directory.person(program) !== undefined || directory.personNamed(program) !== undefined)
+    throw new CommandFailed('--for names a person, whose token carries what their posts carry. Leave --role out.');
+  return { kind: 'program', program, role };
+};
+
+export const withdrawToken = async (
+  council: Council,
+  actor: Actor,
+  terminal: Terminal,
+  written: string,
+  { reason = null }: { reason?: string | null },
+): Promise<void> => {
+  const token = readTokenId(written);
+  if (token === undefined)
+    throw new BadUse('This is not the id of a token. "footprint token list" shows those there are.');
+  await council.executor.execute(
+    tokenStream(token),
+    tokenDecider,
+    { type: 'withdraw', reason, at: council.now },
+    null,
+    { commandId: newId(), actor, occurredAt: council.now },
+  );
+  terminal.print(`Withdrawn: ${token} opens nothing from the next request on.\n`);
+};
+
+export const listTokens = (council: Council, terminal: Terminal, { json }: { json?: boolean }): void => {
+  const tokens = everyToken(council.readModels).map((row) => ({ ...row, standing: standingOf(row, council.now) }));
+  if (json) return printJson(terminal, { tokens });
+  if (tokens.length === 0) return terminal.print('There is no token yet. Make one with "footprint token create".\n');
+  for (const { token, kind, held_by, role, expires_at, standing } of tokens) {
+    const holder = kind === 'person' ? (council.directory.person(held_by)?.name ?? held_by) : held_by;
+    terminal.print(
+      `${token}  ${standing}  until ${londonDate(expires_at)}  ${holder}${role === null ? '' : ` (${role})`}\n`,
+    );
+  }
+};
+
+const standingOf = ({ withdrawn_at, expires_at }: TokenRow, now: string): 'valid' | 'expired' | 'withdrawn' => {
+  if (withdrawn_at !== null) return 'withdrawn';
+  return now < expires_at ? 'valid' : 'expired';
+};
