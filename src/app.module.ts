@@ -36,6 +36,7 @@ import type { AlarmClock } from './platform/jobs/alarm-clock.js';
 import { ALARM_CLOCK, ALARMS, type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
 import { BullMqAlarmClock } from './platform/jobs/bullmq/bullmq-alarm-clock.js';
 import { InProcessAlarmClock } from './platform/jobs/in-process/in-process-alarm-clock.js';
+import { failureOf } from './platform/logging/failure.js';
 import type { Log } from './platform/logging/log.js';
 import { LogProvider } from './platform/notices/log-provider.js';
 import { NotifyProvider } from './platform/notices/notify-provider.js';
@@ -67,11 +68,6 @@ export interface Composition {
   /** Told how far a catch-up or rebuild of the read models has come. */
   readonly onProgress?: (progress: ProjectionProgress) => void;
 }
-
-/** For the log: what went wrong, never what anybody typed. */
-const said = (error: unknown): { failure: string } => ({
-  failure: error instanceof Error ? error.message : String(error),
-});
 
 const IN_MEMORY = ':memory:';
 
@@ -181,7 +177,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
               : new BullMqAlarmClock({
                   url: config.redisUrl,
                   clock,
-                  onTrouble: (error) => log?.warn('redis', said(error)),
+                  onTrouble: (error) => log?.warn('redis', failureOf(error)),
                 }),
         },
         {
@@ -205,7 +201,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
               watch: watchOver(clock, alarmClock),
               rules: async () => ({ protocols: await protocols.current(), calendar: await calendar.current() }),
               send: (reference, act, envelope) => commands.execute(new ActOnDispute(reference, act, envelope)),
-              onTrouble: (error) => log?.warn('deadlines', said(error)),
+              onTrouble: (error) => log?.warn('deadlines', failureOf(error)),
             }),
         },
         {
@@ -235,7 +231,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
             new Outbox({
               ...{ store, executor, readModels, directory, protocols, calendar, clock, site: config.site },
               provider: notices === 'off' ? new LogProvider() : notices,
-              onTrouble: (what, error) => log?.warn(what, said(error)),
+              onTrouble: (what, error) => log?.warn(what, failureOf(error)),
             }),
         },
         { provide: NOTICES_STATUS, useExisting: Outbox },

@@ -4,11 +4,12 @@ import { ApiModule } from './api.module.js';
 import type { Composition } from './app.module.js';
 import { systemClock } from './platform/clock/clock.js';
 import { type Config, readConfig } from './platform/config/config.js';
+import { operationsIn } from './platform/config/operations-config.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { httpServer } from './platform/http/server.js';
 import { type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
 import { prepareDemonstration } from './demonstration/demonstration.js';
-import { Log } from './platform/logging/log.js';
+import { frameworkLog, Log } from './platform/logging/log.js';
 
 /** The service, composed and not yet listening. */
 export const createService = async (
@@ -19,7 +20,7 @@ export const createService = async (
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.forRoot(config, log, composition),
     httpServer({ bodyLimit: config.bodyLimit, log }),
-    { bodyParser: false, logger: log, abortOnError: false },
+    { bodyParser: false, logger: frameworkLog(log), abortOnError: false },
   );
   serveOpenApi(app);
   return app;
@@ -32,13 +33,14 @@ const PATIENCE_MILLISECONDS = 4_000;
 export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
   try {
     const config = readConfig(environment);
-    const log = new Log(systemClock);
+    const operations = operationsIn(environment);
+    const log = new Log(systemClock, undefined, operations.logLevel);
     if (config.demonstration) await prepareDemonstration(config, say);
     const app = await createService(config, {}, log);
     await app.listen(config.port, config.host);
     stopWhenTold(app);
     for (const warning of app.get<readonly Warning[]>(WARNINGS)) sayIfAnything(warning(), log);
-    if (config.demonstration) log.warn('demonstration mode: anybody can sign in as anybody, without a password');
+    if (config.demonstration) log.warn('warning', { detail: DEMONSTRATION });
     say(`serving at ${addressOf(app, config)}${config.demonstration ? ', as a demonstration' : ''}`);
   } catch (error) {
     say(inOneSentence(error, environment));
@@ -46,10 +48,12 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
   }
 };
 
+const DEMONSTRATION = 'Demonstration mode: anybody can sign in as anybody, without a password.';
+
 const say = (sentence: string): void => void process.stderr.write(`footprint: ${sentence}\n`);
 
 const sayIfAnything = (warning: string | undefined, log: Log): void => {
-  if (warning !== undefined) log.warn(warning);
+  if (warning !== undefined) log.warn('warning', { detail: warning });
 };
 
 const addressOf = (app: NestFastifyApplication, { host }: Config): string => {

@@ -40,7 +40,7 @@ export interface OutboxParts {
   /** Address at which people reach the program. */
   readonly site: string;
   /** Told of each failed attempt to follow the log, and of each event from which no notice could be worked out. */
-  readonly onTrouble?: (what: string, error: unknown) => void;
+  readonly onTrouble?: (what: 'notices-behind' | 'notice-not-understood', error: unknown) => void;
 }
 
 /** The program itself, when it tells people. */

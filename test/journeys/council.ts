@@ -103,7 +103,7 @@ export class Council {
       dataDir === undefined
         ? { clock, store: store?.(clock) ?? new MemoryEventStore(clock), notices }
         : { clock, notices },
-      new Log(clock, (line) => lines.push(line)),
+      new Log(clock, (line) => lines.push(line), 'debug'),
     );
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 
 /** What the program notes about a request while it answers it: for the log line, and for the parts that come later. */
 export interface RequestNotes {
+  /** From `Correlation-Id` where that holds a UUID or the id of a trace; else made here. */
   readonly correlationId: string;
   /** The write a reader wants to see, as given in `Footprint-Position` or `?position=`. */
   position?: string;
@@ -26,6 +27,9 @@ declare module 'fastify' {
   }
 }
 
+/** A UUID, or the hexadecimal id of a trace: what says nothing about anybody, since it goes into every log line and event. */
+const CORRELATION_ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i;
+
 /** 1 to 100 visible characters: for ids that a client makes. */
 export const CLIENT_ID = /^[\x21-\x7e]{1,100}$/;
 
@@ -36,7 +40,7 @@ export const notesOf = (request: FastifyRequest): RequestNotes => {
   const found = kept.get(request);
   if (found) return found;
   const sent = request.headers['correlation-id'];
-  const notes = { correlationId: typeof sent === 'string' && CLIENT_ID.test(sent) ? sent : randomUUID() };
+  const notes = { correlationId: typeof sent === 'string' && CORRELATION_ID.test(sent) ? sent : randomUUID() };
   kept.set(request, notes);
   return notes;
 };

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { failureOf } from '../logging/failure.js';
 import { LOG, type Log } from '../logging/log.js';
 import { notesOf } from './notes.js';
 import { Problem, problemFrom, titleOf } from './problem.js';
@@ -18,11 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private unforeseen(error: unknown, request: FastifyRequest): Problem {
-    this.log.error('not foreseen', {
-      correlationId: request.notes.correlationId,
-      error: error instanceof Error ? error.name : typeof error,
-      stack: error instanceof Error ? framesOf(error) : undefined,
-    });
+    this.log.error('not foreseen', { correlationId: request.notes.correlationId, ...failureOf(error) });
     return new Problem(
       500,
       'internal',
@@ -50,11 +47,3 @@ export const sendProblem = (problem: Problem, request: FastifyRequest, reply: Fa
       }),
     );
 };
-
-/** Where it happened, without the message, which may hold what a person typed. */
-const framesOf = (error: Error): string[] =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 12)
-    .map((line) => line.trim());

@@ -1,5 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { correlated } from '../logging/correlation.js';
 import type { Log } from '../logging/log.js';
 import { readJsonBody } from './json-body.js';
 import { notesOf } from './notes.js';
@@ -12,7 +13,7 @@ export interface ServerSettings {
   readonly log: Log;
 }
 
-/** Fastify as the API needs it: JSON only, every failure a problem, every request with its notes, every write a line in the log. */
+/** Fastify as the API needs it: JSON only, every failure a problem, every request with its notes and its line in the log. */
 export const httpServer = ({ bodyLimit, log }: ServerSettings): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     bodyLimit,
@@ -35,10 +36,13 @@ export const httpServer = ({ bodyLimit, log }: ServerSettings): FastifyAdapter =
       'x-content-type-options': 'nosniff',
     });
     takePosition(request);
-    done();
+    correlated(request.notes.correlationId, done);
   });
+  // Reading the body takes the request out of what the first hook began.
+  fastify.addHook('preValidation', (request, _reply, done) => correlated(request.notes.correlationId, done));
   fastify.addHook('onResponse', (request, reply, done) => {
     if (!READING.includes(request.method) && request.notes.permission !== undefined) logCommand(log, request, reply);
+    else logRequest(log, request, reply);
     done();
   });
   return adapter;
@@ -46,8 +50,8 @@ export const httpServer = ({ bodyLimit, log }: ServerSettings): FastifyAdapter =
 
 const READING: readonly string[] = ['GET', 'HEAD'];
 
-/** The address as Fastify routes it, for the log: it holds the names of its parameters, not what was sent in them. */
-const routeOf = (request: FastifyRequest): string => request.routeOptions?.url ?? 'no route';
+/** The address as Fastify routes it, for the log: it holds the names of its parameters, not what was sent in them. Undefined where there is none. */
+const routeOf = (request: FastifyRequest): string | undefined => request.routeOptions?.url;
 
 const logCommand = (log: Log, request: FastifyRequest, reply: FastifyReply): void => {
   const { notes } = request;
@@ -63,9 +67,23 @@ const logCommand = (log: Log, request: FastifyRequest, reply: FastifyReply): voi
     reference: notes.reference,
     revision: notes.revision,
     repeated: notes.repeated,
-    milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    milliseconds: millisecondsOf(reply),
   });
 };
+
+/** Reading is not worth a line unless the program has failed at it, or somebody is looking for something. */
+const logRequest = (log: Log, request: FastifyRequest, reply: FastifyReply): void =>
+  log[reply.statusCode >= 500 ? 'warn' : 'debug']('request', {
+    method: request.method,
+    route: routeOf(request),
+    status: reply.statusCode,
+    code: request.notes.refusedAs,
+    person: request.notes.person,
+    correlationId: request.notes.correlationId,
+    milliseconds: millisecondsOf(reply),
+  });
+
+const millisecondsOf = (reply: FastifyReply): number => Math.round(reply.elapsedTime * 10) / 10;
 
 const keepNotes = (fastify: FastifyInstance): void => {
   fastify.decorateRequest('notes', {

@@ -1,37 +1,80 @@
 import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
 import type { Clock } from '../clock/clock.js';
+import { correlationNow } from './correlation.js';
+import { type LogFields, permitted } from './fields.js';
 
 export const LOG = Symbol('Log');
 
-/** Ids, codes and durations only: never what a person typed, never a name. */
-export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined | readonly string[]>>;
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** One JSON object a line. It also takes what the framework has to say, of which only warnings and errors are kept. */
-export class Log implements LoggerService {
-  constructor(
-    private readonly clock: Clock,
-    private readonly write: (line: string) => void = (line) => void process.stdout.write(line),
-  ) {}
+/** Everything that is ever logged; the rest of a line is in its fields. */
+export type LogEvent =
+  | 'request'
+  | 'command accepted'
+  | 'command refused'
+  | 'not foreseen'
+  | 'notice'
+  | 'redis'
+  | 'read models'
+  | 'deadlines'
+  | 'notices-behind'
+  | 'notice-not-understood'
+  | 'warning'
+  | 'framework';
 
-  info(event: string, fields: LogFields = {}): void {
-    this.line('info', event, fields);
+/**
+ * One JSON object a line: time, level, event, the id of the request on whose behalf it is, and fields from the allow-list in
+ * `fields.ts`. Never a name, and never what a person typed.
+ */
+export class Log {
+  private readonly pino: Logger;
+
+  /**
+   * @param write takes each line; standard output unless told, written before the call ends, so that a crash loses no line
+   * @param level the least that is written
+   */
+  constructor(clock: Clock, write?: (line: string) => void, level: LogLevel = 'info') {
+    this.pino = pino(
+      {
+        base: null,
+        level,
+        messageKey: 'event',
+        timestamp: () => `,"time":"${clock.now()}"`,
+        formatters: { level: (label) => ({ level: label }) },
+      },
+      write === undefined ? pino.destination({ fd: 1, sync: true }) : { write },
+    );
   }
 
-  warn(event: string, fields: unknown = {}): void {
-    this.line('warn', event, asFields(fields));
+  debug(event: LogEvent, fields: LogFields = {}): void {
+    if (this.pino.isLevelEnabled('debug')) this.pino.debug(lineOf(fields), event);
   }
 
-  error(event: string, fields: unknown = {}): void {
-    this.line('error', event, asFields(fields));
+  info(event: LogEvent, fields: LogFields = {}): void {
+    this.pino.info(lineOf(fields), event);
   }
 
-  /** What the framework reports of its own start: nobody needs it. */
-  log(): void {}
+  warn(event: LogEvent, fields: LogFields = {}): void {
+    this.pino.warn(lineOf(fields), event);
+  }
 
-  private line(level: string, event: string, fields: LogFields): void {
-    this.write(`${JSON.stringify({ time: this.clock.now(), level, event, ...fields })}\n`);
+  error(event: LogEvent, fields: LogFields = {}): void {
+    this.pino.error(lineOf(fields), event);
   }
 }
 
-const asFields = (fields: unknown): LogFields =>
-  typeof fields === 'object' && fields !== null ? (fields as LogFields) : { context: String(fields) };
+const lineOf = (fields: LogFields): object => permitted({ correlationId: correlationNow(), ...fields });
+
+/** What the framework has to say: that it warned or failed and where. Its words may repeat what was sent, so they are not kept. */
+export const frameworkLog = (log: Log): LoggerService => ({
+  log: () => {},
+  warn: (_message: unknown, ...rest: unknown[]) => log.warn('framework', { context: contextIn(rest) }),
+  error: (_message: unknown, ...rest: unknown[]) => log.error('framework', { context: contextIn(rest) }),
+});
+
+const contextIn = (rest: readonly unknown[]): string | undefined => {
+  const last = rest.at(-1);
+  return typeof last === 'string' ? last : undefined;
+};
