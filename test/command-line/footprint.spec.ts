@@ -34,6 +34,8 @@ const COMMANDS = [
   ['verify'],
   ['events'],
   ['backup'],
+  ['restore'],
+  ['copy-log'],
 ];
 
 const set = async (): Promise<void> => {
@@ -122,6 +124,8 @@ describe('bin/footprint', () => {
       ['verify'],
       ['events', '--stream', 'protocol-council'],
       ['backup', join(terminal.folder, 'copy.sqlite')],
+      ['restore', join(terminal.folder, 'copy.sqlite'), '--data-dir', join(terminal.folder, 'restored')],
+      ['copy-log', '--from', terminal.data, '--to', join(terminal.folder, 'copied')],
     ];
     for (const words of calls) {
       const { code, out } = await terminal.run(...words, '--json');

@@ -7,6 +7,7 @@ import type { Config } from '../../platform/config/config.js';
 import { DataFolder } from '../../platform/event-store/data-folder.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { eventsOf } from '../../platform/event-store/events-of.js';
+import { restoreLog } from '../../platform/event-store/sqlite/restore.js';
 import { SqliteEventStore } from '../../platform/event-store/sqlite/sqlite-event-store.js';
 import { verifyLog } from '../../platform/event-store/sqlite/verify-log.js';
 import { ProjectionRunner } from '../../platform/projections/projection-runner.js';
@@ -91,5 +92,29 @@ export const backUpTo = async (
     terminal.print(`${counted(events, 'event')} copied to ${file} and checked, hash ${hash}.\n`);
   } finally {
     await store.close();
+  }
+};
+
+/** Into a folder that holds no data: whatever is there, it may be the only copy of it. */
+export const restoreFrom = async (
+  config: Config,
+  terminal: Terminal,
+  file: string,
+  { json }: { json?: boolean },
+): Promise<void> => {
+  const { logFile, readModelsFile, path } = DataFolder.open(config.dataDir, { readOnly: true });
+  if (existsSync(logFile) || existsSync(readModelsFile))
+    throw new CommandFailed(`${path} holds data already and is not overwritten. Name a new folder with --data-dir.`);
+  if (!existsSync(file)) throw new CommandFailed(`There is no file ${file}.`);
+  const folder = DataFolder.open(path);
+  try {
+    const { events, hash } = await restoreLog(file, logFile);
+    if (json) return printJson(terminal, { folder: path, events, hash });
+    terminal.print(
+      `${counted(events, 'event')} restored to ${path} and checked, hash ${hash}. Compare it with the one that was printed ` +
+        'when the backup was made.\n',
+    );
+  } finally {
+    folder.close();
   }
 };

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { CopyLogOptions } from './copy-log-actions.js';
 import { configFor, reading, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
 import { example, leaf } from './shared.js';
@@ -37,5 +38,27 @@ export const addLogCommands = (program: Command, terminal: Terminal): void => {
     .action(async (file: string, options: { json?: boolean }, command: Command) => {
       const { backUpTo } = await actions();
       await backUpTo(await configFor(command, terminal), terminal, file, options);
+    });
+
+  leaf(program, 'restore <file>', 'Check a backup, and begin a new data folder with it.')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint restore footprint-2023-04-01.sqlite --data-dir restored'))
+    .action(async (file: string, options: { json?: boolean }, command: Command) => {
+      const { restoreFrom } = await actions();
+      await restoreFrom(await configFor(command, terminal), terminal, file, options);
+    });
+
+  leaf(
+    program,
+    'copy-log',
+    'Copy a log into an empty one, and prove that every event is the same. Continues where it was cut short.',
+  )
+    .requiredOption('--from <log>', 'a data folder')
+    .requiredOption('--to <log>', 'a data folder')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint copy-log --from .data --to /srv/footprint'))
+    .action(async (options: CopyLogOptions) => {
+      const { copyLogFromTo } = await import('./copy-log-actions.js');
+      await copyLogFromTo(terminal, options);
     });
 };

@@ -88,6 +88,20 @@ export const openForReading = (path: string): Database.Database =>
     });
   });
 
+/** Whether the tables, indexes and triggers of an open file are exactly those with which a log is made. */
+export const hasItsOwnRules = (database: Database.Database): boolean => {
+  const fresh = new Database(':memory:');
+  try {
+    fresh.exec(SCHEMA);
+    return JSON.stringify(rulesOf(database)) === JSON.stringify(rulesOf(fresh));
+  } finally {
+    fresh.close();
+  }
+};
+
+const rulesOf = (database: Database.Database): unknown[] =>
+  database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all();
+
 /** @throws StoreUnavailable for a version with a known fault */
 export const requireSqliteVersion = (version: string): void => {
   const numbers = version.split('.').map(Number);

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Position } from '../event-store.js';
 import { positionAt } from '../positions.js';
-import { openForReading } from './log-file.js';
+import { hasItsOwnRules, openForReading } from './log-file.js';
 import { COLUMNS, hashOf, type Row, START_OF_CHAIN } from './row.js';
 
 export interface LogVerification {
@@ -62,7 +62,10 @@ const verify = async (database: Database.Database): Promise<LogVerification> => 
       return chain.broken(`The end after event ${positionAt(chain.position)} is cut off: the log had come to ${last}.`);
     }
     const damage = database.pragma('integrity_check(1)', { simple: true });
-    return damage === 'ok' ? chain.sound() : chain.damaged(`The file is damaged: ${damage}.`);
+    if (damage !== 'ok') return chain.damaged(`The file is damaged: ${damage}.`);
+    return hasItsOwnRules(database)
+      ? chain.sound()
+      : chain.damaged('The file has lost the rules by which no event can be changed or taken away.');
   } catch (error) {
     const reason = (error as Error).message;
     return chain.broken(`The file is damaged after event ${positionAt(chain.position)}: ${reason}.`);
