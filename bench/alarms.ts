@@ -17,6 +17,7 @@ import { SqliteEventStore } from '../src/platform/event-store/sqlite/sqlite-even
 import { type Envelope, Executor } from '../src/platform/executor.js';
 import { type AlarmClock, SIDE_BY_SIDE } from '../src/platform/jobs/alarm-clock.js';
 import { BullMqAlarmClock } from '../src/platform/jobs/bullmq/bullmq-alarm-clock.js';
+import { AlwaysOnDuty } from '../src/platform/jobs/in-process/always-on-duty.js';
 import { InProcessAlarmClock } from '../src/platform/jobs/in-process/in-process-alarm-clock.js';
 import { projection } from '../src/platform/projections/projection.js';
 import { ProjectionRunner } from '../src/platform/projections/projection-runner.js';
@@ -148,15 +149,17 @@ const ours = async (
     },
     onTrouble: (error) => console.error(error),
   });
+  const duty = new AlwaysOnDuty();
   readModels.start();
   const rate = await rateOf(DEADLINES, async () => {
-    keeper.start();
+    await keeper.start();
+    duty.start((signal) => keeper.keep(signal));
     await until(async () => ((await alarmClock.status()).waiting ?? 0) >= DEADLINES && keeper.reached !== undefined);
     clock.set(DUE);
     await fire(alarmClock);
     await until(() => marked >= DEADLINES);
   });
-  await keeper.stop();
+  await Promise.all([duty.stop(), keeper.stop()]);
   await readModels.close();
   await store.close();
   rmSync(folder, { recursive: true, force: true });

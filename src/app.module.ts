@@ -21,6 +21,7 @@ import { UPCASTERS, versionOf } from './event-catalogue.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
 import { ActOnDispute, ActOnDisputeHandler } from './disputes/act-on-dispute.js';
 import { Deciding } from './disputes/deciding.js';
+import { SilenceAboutRecommendations } from './deadlines/silence-about-recommendations.js';
 import { Follower } from './following/follower.js';
 import { Outbox } from './notices/outbox.js';
 import { type Clock, systemClock } from './platform/clock/clock.js';
@@ -35,6 +36,9 @@ import { Executor } from './platform/executor.js';
 import type { AlarmClock } from './platform/jobs/alarm-clock.js';
 import { ALARM_CLOCK, ALARMS, type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
 import { BullMqAlarmClock } from './platform/jobs/bullmq/bullmq-alarm-clock.js';
+import { BullMqDuty } from './platform/jobs/bullmq/bullmq-duty.js';
+import type { Duty } from './platform/jobs/duty.js';
+import { AlwaysOnDuty } from './platform/jobs/in-process/always-on-duty.js';
 import { InProcessAlarmClock } from './platform/jobs/in-process/in-process-alarm-clock.js';
 import { failureOf } from './platform/logging/failure.js';
 import type { Log } from './platform/logging/log.js';
@@ -83,6 +87,7 @@ const DATA_FOLDER = Symbol('DataFolder');
 const PURPOSE = Symbol('Purpose');
 const RINGS = Symbol('Rings');
 const TELLS = Symbol('Tells');
+const DUTY = Symbol('Duty');
 
 /** The provider that the settings name. */
 const providerIn = (settings: NoticesConfig, log: Composition['log']): NoticeProvider => {
@@ -117,9 +122,11 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(RINGS) private readonly rings: boolean,
     private readonly keeper: DeadlineKeeper,
     private readonly follower: Follower,
+    private readonly silence: SilenceAboutRecommendations,
     @Inject(TELLS) private readonly tells: boolean,
     private readonly outbox: Outbox,
     @Inject(ALARM_CLOCK) private readonly alarmClock: AlarmClock,
+    @Inject(DUTY) private readonly duty: Duty,
   ) {}
 
   static forRoot(config: Config, composition: Composition = {}): DynamicModule {
@@ -181,6 +188,13 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
                 }),
         },
         {
+          provide: DUTY,
+          useFactory: (): Duty =>
+            config.redisUrl === null || purpose !== 'service'
+              ? new AlwaysOnDuty()
+              : new BullMqDuty({ url: config.redisUrl, onTrouble: (error) => log?.warn('redis', failureOf(error)) }),
+        },
+        {
           provide: DeadlineKeeper,
           inject: [EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, ProtocolLibrary, CouncilCalendar, CommandBus],
           useFactory: (
@@ -214,6 +228,20 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
               directory,
               clock,
               send: (reference, act, envelope) => commands.execute(new ActOnDispute(reference, act, envelope)),
+            }),
+        },
+        {
+          provide: SilenceAboutRecommendations,
+          inject: [Executor, READ_MODELS, ProtocolLibrary, CouncilCalendar],
+          useFactory: (
+            executor: Executor,
+            readModels: ReadModels,
+            protocols: ProtocolLibrary,
+            calendar: CouncilCalendar,
+          ) =>
+            new SilenceAboutRecommendations({
+              ...{ executor, readModels, clock },
+              rules: async () => ({ protocols: await protocols.current(), calendar: await calendar.current() }),
             }),
         },
         { provide: ALARMS, useExisting: DeadlineKeeper },
@@ -251,6 +279,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         Deciding,
         DeadlineKeeper,
         Follower,
+        SilenceAboutRecommendations,
         ALARM_CLOCK,
         ALARMS,
         WARNINGS,
@@ -266,16 +295,30 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     if (this.purpose === 'service') this.runner.start();
     else await this.runner.catchUp();
     if (this.tells) this.outbox.start();
-    if (!this.rings) return;
+    if (this.rings) await this.ring();
+    if (this.tells || this.rings) this.duty.start((signal) => this.onDuty(signal));
+  }
+
+  /** On every instance; each alarm and each sweep comes to one of them. */
+  private async ring(): Promise<void> {
     this.alarmClock.onSweep(async () => {
-      await Promise.all([this.keeper.sweep(), this.outbox.sweep(), this.follower.run()]);
+      await Promise.all([this.keeper.sweep(), this.follower.run(), this.silence.run()]);
     });
-    this.keeper.start();
+    await this.keeper.start();
+  }
+
+  /** On one instance at a time. */
+  private async onDuty(signal: AbortSignal): Promise<void> {
+    await Promise.all([
+      this.tells && this.outbox.follow(signal),
+      this.rings && this.keeper.keep(signal),
+      this.tells && this.rings && this.outbox.sweepEveryMinute(signal),
+    ]);
   }
 
   /** In the order that loses nothing: what acts by itself, then readers, then the log, then the right to the folder. */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.keeper.stop(), this.outbox.stop(), this.runner.stop()]);
+    await Promise.all([this.duty.stop(), this.keeper.stop(), this.outbox.stop(), this.runner.stop()]);
     await this.runner.close();
     await this.store.close();
     this.folder?.close();

@@ -13,7 +13,7 @@ import type { Envelope, Execution, Executor } from '../platform/executor.js';
 import { type Alarm, type AlarmClock, SIDE_BY_SIDE } from '../platform/jobs/alarm-clock.js';
 import type { Alarms, AlarmsStatus } from '../platform/jobs/alarms-status.js';
 import type { ReadModels } from '../platform/projections/projection.js';
-import { alarmFor, alarmsFor, openDeadlines, referenceOfAlarm, type Step, stepsDue } from './deadlines.js';
+import { alarmFor, alarmsFor, referenceOfAlarm, type Step, stepsDue } from './deadlines.js';
 import { type DeadlineRow, sheetOf } from './sheet.js';
 
 /** What the keeper needs of the rest of the program. */
@@ -38,20 +38,17 @@ const LONGEST_PAUSE = 5_000;
 /**
  * Keeps the deadlines of every dispute: sets alarms as the log grows, and when one rings, or the sweep comes round, does what the
  * process manager ({@link stepsDue}) says. It always looks at the dispute's own history first, so what made it look does not matter:
- * an alarm, a sweep, an event, or the same alarm twice.
+ * an alarm, a sweep, an event, or the same alarm twice. Alarms ring and sweeps are done on any instance; the one on duty follows the
+ * log and sets the alarms.
  */
 export class DeadlineKeeper implements Alarms {
-  /** Alarms wanted, by dispute: what an alarm clock that has forgotten is told again. */
-  private readonly alarms = new Map<string, readonly Alarm[]>();
-  /** Disputes with a date that has passed and could not be put on record yet, and how many. */
-  private readonly late = new Map<string, number>();
+  /** Alarms wanted, by dispute: what an alarm clock that has forgotten is told again. Known to the instance on duty only. */
+  private alarms: Map<string, readonly Alarm[]> | undefined;
   /** Steps that came to nothing, with the revision at which they did: not worth trying again until something happens. */
   private readonly idle = new Map<string, number>();
   private readonly turns = new Map<string, Promise<void>>();
   private readonly stopping = new AbortController();
-  private background: Promise<void> = Promise.resolve();
-  private started = false;
-  /** How far in the log it has looked at everything. */
+  /** How far in the log it has looked at everything, while on duty. */
   reached: Position | undefined;
 
   constructor(private readonly needs: KeeperNeeds) {
@@ -59,18 +56,25 @@ export class DeadlineKeeper implements Alarms {
     needs.alarmClock.onSweep(() => this.sweep());
   }
 
-  /** In the background, since the read models may have far to go before the deadlines are known. */
-  start(): void {
-    if (this.started) return;
-    this.started = true;
-    this.background = this.patiently(() => this.run());
+  /** From now on alarms ring here. */
+  async start(): Promise<void> {
+    await this.needs.alarmClock.start(() => [...(this.alarms?.values() ?? [])].flat());
+  }
+
+  /**
+   * On duty: follows the log and sets the alarms until the signal. It may have far to go before the deadlines are known; what is away
+   * is asked again, patiently.
+   */
+  async keep(signal: AbortSignal): Promise<void> {
+    await this.patiently(signal, () => this.followLog(signal));
+    this.alarms = undefined;
+    this.reached = undefined;
   }
 
   /** Ends when whatever it is doing is done; the read models and the log may be closed after it. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.needs.alarmClock.stop();
-    await this.background;
     await Promise.all(this.turns.values());
   }
 
@@ -96,36 +100,43 @@ export class DeadlineKeeper implements Alarms {
   }
 
   async status(): Promise<AlarmsStatus> {
-    const late = [...this.late.values()].reduce((sum, count) => sum + count, 0);
-    return { ...(await this.needs.alarmClock.status()), late, held: await this.needs.watch.trouble() };
+    const [late] = this.needs.readModels.all<{ count: number }>(
+      `SELECT count(*) AS count FROM deadlines WHERE standing = 'waiting' AND due_at <= :now`,
+      { now: this.needs.clock.now() },
+    );
+    return {
+      ...(await this.needs.alarmClock.status()),
+      late: late?.count ?? 0,
+      held: await this.needs.watch.trouble(),
+    };
   }
 
-  private async run(): Promise<void> {
-    const { readModels, alarmClock } = this.needs;
+  private async followLog(signal: AbortSignal): Promise<void> {
+    const { readModels } = this.needs;
     await readModels.catchUp();
     const position = readModels.status().find(({ name }) => name === 'deadlines')?.position ?? undefined;
-    this.takeFromSheet();
-    await alarmClock.start(() => [...this.alarms.values()].flat());
-    // At boot every date is looked at anew: some passed while nobody was there, and a newer calendar may know another holiday.
+    this.alarms = this.alarmsFromSheet();
+    await this.ask([...this.alarms.values()].flat());
+    // Every date is looked at anew: some passed while nobody was on duty, and a newer calendar may know another holiday.
     await this.attendAll(this.references(`standing = 'waiting' OR next_step IS NOT NULL`));
     this.reached = position;
-    await this.follow(position);
+    await this.follow(position, signal);
   }
 
-  private takeFromSheet(): void {
-    this.alarms.clear();
+  private alarmsFromSheet(): Map<string, readonly Alarm[]> {
+    const alarms = new Map<string, readonly Alarm[]>();
     const rows = this.needs.readModels.all<DeadlineRow & { due_at: string }>(
       `SELECT * FROM deadlines WHERE standing = 'waiting' AND due_at > :now`,
       { now: this.needs.clock.now() },
     );
     for (const { reference, deadline, part, due_at } of rows) {
-      const others = this.alarms.get(reference) ?? [];
-      this.alarms.set(reference, [...others, alarmFor(reference, deadline, part, due_at)]);
+      const others = alarms.get(reference) ?? [];
+      alarms.set(reference, [...others, alarmFor(reference, deadline, part, due_at)]);
     }
+    return alarms;
   }
 
-  private async follow(after: Position | undefined): Promise<void> {
-    const { signal } = this.stopping;
+  private async follow(after: Position | undefined, signal: AbortSignal): Promise<void> {
     for await (const page of this.needs.store.subscribe(after, { signal, categories: ['dispute', 'calendar'] })) {
       const concerned = page.filter(({ type }) => type in sheetOf);
       await this.attendAll(new Set(concerned.map(({ stream }) => stream.slice(stream.indexOf('-') + 1))));
@@ -165,10 +176,6 @@ export class DeadlineKeeper implements Alarms {
       const steps = stepsDue({ events, state }, rules, announced);
       const next = steps.find(({ commandId }) => this.idle.get(commandId) !== revision);
       if (next === undefined || (await this.isHeld(events, rules.now))) {
-        this.noteLate(
-          reference,
-          openDeadlines(state, rules.protocols).filter(({ dueAt }) => dueAt <= rules.now).length,
-        );
         return;
       }
       await this.take(reference, next, revision);
@@ -193,27 +200,26 @@ export class DeadlineKeeper implements Alarms {
   }
 
   private async setAlarms(reference: string, wanted: readonly Alarm[]): Promise<void> {
+    if (this.alarms === undefined) return;
     const before = this.alarms.get(reference) ?? [];
     const { added, removed } = difference(before, wanted);
     if (wanted.length > 0) this.alarms.set(reference, wanted);
     else this.alarms.delete(reference);
+    await this.ask(added, removed);
+  }
+
+  /** A clock that is away asks for what is wanted when it is back, and the sweep needs no clock. */
+  private async ask(added: readonly Alarm[], removed: readonly Alarm[] = []): Promise<void> {
     try {
       if (added.length > 0) await this.needs.alarmClock.ask(...added);
       if (removed.length > 0) await this.needs.alarmClock.cancel(...removed.map(({ id }) => id));
     } catch (error) {
-      // The clock asks for what is wanted when it is back, and the sweep needs no clock.
       this.needs.onTrouble(error);
     }
   }
 
-  private noteLate(reference: string, count: number): void {
-    if (count > 0) this.late.set(reference, count);
-    else this.late.delete(reference);
-  }
-
   /** Begins again, after ever longer pauses, while the log or the read models are away. */
-  private async patiently(work: () => Promise<void>): Promise<void> {
-    const { signal } = this.stopping;
+  private async patiently(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     for (let wait = 100; !signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
       try {
         return await work();

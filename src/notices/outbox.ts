@@ -12,6 +12,7 @@ import { type Recorded, Refusal } from '../platform/decider.js';
 import { categoryOf, type EventStore, type Position, type RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
+import { SWEEP_EVERY } from '../platform/jobs/alarm-clock.js';
 import type { NoticeProvider } from '../platform/notices/provider.js';
 import type { NoticesStatus, ReportsNotices } from '../platform/notices/status.js';
 import type { ProjectionStatus, ReadModels } from '../platform/projections/projection.js';
@@ -54,53 +55,66 @@ const LONGEST_PAUSE = 5_000;
  * was sent is written after; so a crash in between sends the same notice again, under the same number, and nothing else ever does.
  */
 export class Outbox implements ReportsNotices {
-  private readonly onRecord = new NoticesOnRecord();
-  private readonly delivery: Delivery;
+  private onRecord = new NoticesOnRecord();
+  private delivery: Delivery | undefined;
   private readonly skipped: string[] = [];
-  private following: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined;
+  private state: 'off' | 'elsewhere' | 'following' = 'off';
+  private readonly stopping = new AbortController();
+  private following: Promise<void> = Promise.resolve();
   private reached: Position | undefined;
   private began: Instant | undefined;
   private isBehind = true;
   /** Reminders that were written by this process: their disputes need not be read again every minute. */
   private readonly reminded = new Set<string>();
 
-  constructor(private readonly parts: OutboxParts) {
-    this.delivery = new Delivery({
-      ...parts,
-      onRecord: this.onRecord,
-      record: (id, act, cause) => this.record(id, act, cause),
-    });
-  }
+  constructor(private readonly parts: OutboxParts) {}
 
-  /** Begins to follow the log in the background. A store that is away is asked again, patiently. */
+  /** Somebody tells people from now on: this instance while it is on duty, else another. */
   start(): void {
-    if (this.following) return;
-    const stop = new AbortController();
-    this.following = { stop, ended: this.followPatiently(stop.signal) };
+    this.state = 'elsewhere';
   }
 
-  /** Lets the message under way end, and sends no more. */
+  /**
+   * On duty: follows the log until the signal, and lets the message under way end. What another instance has told is read from the log
+   * first. A store that is away is asked again, patiently.
+   */
+  async follow(signal: AbortSignal): Promise<void> {
+    this.takeOver();
+    this.following = this.followPatiently(AbortSignal.any([signal, this.stopping.signal]));
+    await this.following;
+    await this.delivery?.stop();
+    if (this.state === 'following') this.state = 'elsewhere';
+  }
+
+  /** Lets the message under way end, and tells nobody any more. */
   async stop(): Promise<void> {
-    const { following } = this;
-    this.following = undefined;
-    following?.stop.abort();
-    await following?.ended;
-    await this.delivery.stop();
+    this.state = 'off';
+    this.stopping.abort();
+    await this.following;
+    await this.delivery?.stop();
     await this.parts.provider.close();
   }
 
-  /** Sent every minute: reminders of what falls due, digests, and another attempt at what did not go. */
+  /** Every minute, on duty: reminders of what falls due, digests, and another attempt at what did not go. */
   async sweep(): Promise<void> {
-    if (this.began === undefined) return;
+    if (this.began === undefined || this.state !== 'following') return;
     // Before the directory is whole, a post would look vacant.
     if (this.directory().every(({ state }) => state === 'live')) await this.writeReminders();
     await this.writeDigests();
-    await this.delivery.run();
+    await this.delivery?.run();
+  }
+
+  /** On duty: sweeps every minute until the signal. What fails is tried again with the next one. */
+  async sweepEveryMinute(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await pause(SWEEP_EVERY, undefined, { signal, ref: false }).catch(() => undefined);
+      if (!signal.aborted) await this.sweep().catch((error) => this.parts.onTrouble?.('notices-behind', error));
+    }
   }
 
   /** Waits until everything now in the log has been looked at and a sending has been attempted. */
   async caughtUp(): Promise<void> {
-    while (this.following) {
+    while (this.state === 'following') {
       const head = await this.parts.store.head();
       if (head === undefined || (this.reached !== undefined && this.reached >= head)) return;
       await pause(1);
@@ -108,15 +122,29 @@ export class Outbox implements ReportsNotices {
   }
 
   status(): NoticesStatus {
-    const delivery = this.delivery.status();
-    const state = this.state(delivery.trouble);
-    return { ...delivery, provider: this.parts.provider.name, state, skipped: [...this.skipped] };
+    const nothing = { waiting: 0, failures: 0, trouble: null, tryAgainAt: null };
+    const delivery = this.delivery?.status() ?? nothing;
+    const provider = this.parts.provider.name;
+    return { ...delivery, provider, state: this.stateNow(delivery.trouble), skipped: [...this.skipped] };
   }
 
-  private state(trouble: string | null): NoticesStatus['state'] {
-    if (this.following === undefined) return 'off';
+  private stateNow(trouble: string | null): NoticesStatus['state'] {
+    if (this.state !== 'following') return this.state;
     if (trouble !== null) return 'trying-again';
     return this.isBehind ? 'behind' : 'working';
+  }
+
+  private takeOver(): void {
+    this.state = 'following';
+    this.onRecord = new NoticesOnRecord();
+    this.reached = undefined;
+    this.began = undefined;
+    this.isBehind = true;
+    this.delivery = new Delivery({
+      ...this.parts,
+      onRecord: this.onRecord,
+      record: (id, act, cause) => this.record(id, act, cause),
+    });
   }
 
   private async followPatiently(signal: AbortSignal): Promise<void> {
@@ -130,7 +158,7 @@ export class Outbox implements ReportsNotices {
             if (signal.aborted) return;
             await this.take(event, signal);
           }
-          await this.delivery.run();
+          await this.delivery?.run();
           this.reached = page.at(-1)!.position;
           this.isBehind = false;
           wait = 100;
@@ -153,7 +181,7 @@ export class Outbox implements ReportsNotices {
     const beginning = await this.begin();
     this.began = beginning.data.began as Instant;
     const last = await this.onRecord.readFrom(this.parts.store);
-    await this.delivery.run();
+    await this.delivery?.run();
     if (last === undefined) return beginning.position;
     const [event] = await this.parts.store.read(last.stream, last.revision);
     if (event === undefined) return beginning.position;

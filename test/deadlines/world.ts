@@ -17,6 +17,8 @@ import type { Actor, JsonObject, RecordedEvent } from '../../src/platform/event-
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { type Envelope, Executor } from '../../src/platform/executor.js';
 import type { AlarmClock } from '../../src/platform/jobs/alarm-clock.js';
+import type { Duty } from '../../src/platform/jobs/duty.js';
+import { AlwaysOnDuty } from '../../src/platform/jobs/in-process/always-on-duty.js';
 import { projection } from '../../src/platform/projections/projection.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../src/protocol/adoption.js';
@@ -43,7 +45,7 @@ export class World {
   private readonly protocols: ProtocolLibrary;
   private readonly calendar: CouncilCalendar;
   private commands = 0;
-  private running: { keeper: DeadlineKeeper; runner: ProjectionRunner } | undefined;
+  private running: { keeper: DeadlineKeeper; runner: ProjectionRunner; duty: Duty } | undefined;
 
   private constructor(at: string) {
     this.clock = new SettableClock(at);
@@ -90,8 +92,10 @@ export class World {
       send: (reference, act, envelope) => this.send(reference, act, envelope),
       onTrouble: (error) => void this.troubles.push(error),
     });
-    this.running = { keeper, runner };
-    keeper.start();
+    const duty = new AlwaysOnDuty();
+    this.running = { keeper, runner, duty };
+    await keeper.start();
+    duty.start((signal) => keeper.keep(signal));
     await runner.catchUp();
     return keeper;
   }
@@ -99,7 +103,7 @@ export class World {
   async stop(): Promise<void> {
     const { running } = this;
     this.running = undefined;
-    await Promise.all([running?.keeper.stop(), running?.runner.stop()]);
+    await Promise.all([running?.duty.stop(), running?.keeper.stop(), running?.runner.stop()]);
     await running?.runner.close();
   }
 

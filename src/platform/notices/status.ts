@@ -5,8 +5,11 @@ export const NOTICES_STATUS = Symbol('NoticesStatus');
 /** How it stands with telling people. */
 export interface NoticesStatus {
   readonly provider: NoticeProvider['name'];
-  /** `trying-again`: the provider is away, and everything waits. `behind`: not at the end of the log yet. `off`: nobody is told. */
-  readonly state: 'working' | 'trying-again' | 'behind' | 'off';
+  /**
+   * `trying-again`: the provider is away, and everything waits. `behind`: not at the end of the log yet. `elsewhere`: another instance
+   * is on duty and tells people. `off`: nobody is told.
+   */
+  readonly state: 'working' | 'trying-again' | 'behind' | 'elsewhere' | 'off';
   /** Notices written and neither sent nor failed, without those that wait for a digest. */
   readonly waiting: number;
   /** Failures in a row; 0 where the last message went. */

@@ -1,5 +1,5 @@
 import { type Job, Queue, Worker } from 'bullmq';
-import { Redis, type RedisOptions } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Clock } from '../../clock/clock.js';
 import {
   type Alarm,
@@ -10,6 +10,7 @@ import {
   SIDE_BY_SIDE,
   SWEEP_EVERY,
 } from '../alarm-clock.js';
+import { patience, RedisConnections } from './redis-connections.js';
 
 export interface BullMqOptions {
   /** `REDIS_URL`: `redis://` or `rediss://`. */
@@ -28,8 +29,6 @@ export interface BullMqOptions {
 const QUEUE = 'footprint-alarms';
 const SWEEP = 'sweep';
 const AT_A_TIME = 500;
-const LONGEST_PAUSE = 2_000;
-const PATIENCE = 2_000;
 const DEAD_LETTERS_SHOWN = 100;
 
 /** What Redis must not do when its memory is full: throw alarms away. */
@@ -40,7 +39,7 @@ const EVICTION_POLICY = 'noeviction';
  * every alarm and of the sweep, and where no sweep has come from it for a while, this process sweeps by itself.
  */
 export class BullMqAlarmClock implements AlarmClock {
-  private readonly connections = new Set<Redis>();
+  private readonly connections: RedisConnections;
   private readonly commands: Redis;
   private readonly prefix: string;
   private readonly sweepEvery: number;
@@ -63,8 +62,9 @@ export class BullMqAlarmClock implements AlarmClock {
   constructor(private readonly options: BullMqOptions) {
     this.prefix = options.prefix ?? 'footprint';
     this.sweepEvery = options.sweepEvery ?? SWEEP_EVERY;
-    this.commands = this.connection({ maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: PATIENCE });
-    this.work = this.connection({ maxRetriesPerRequest: null });
+    this.connections = new RedisConnections(options.url, this.trouble);
+    this.commands = this.connections.forCommands();
+    this.work = this.connections.forWork();
     this.commands.on('close', () => (this.away = true));
     this.commands.on('ready', () => void this.setUp());
   }
@@ -146,8 +146,8 @@ export class BullMqAlarmClock implements AlarmClock {
     this.stopped = true;
     clearInterval(this.guard);
     const ended = Promise.all([this.setting, this.sweeping]).then(() => this.tearDown());
-    await Promise.race([ended.catch(this.trouble), pause(PATIENCE)]);
-    for (const connection of this.connections) connection.disconnect();
+    await Promise.race([ended.catch(this.trouble), patience()]);
+    this.connections.close();
   }
 
   /** Redis is there, for the first time or again; nobody knows what it remembers. */
@@ -240,21 +240,6 @@ export class BullMqAlarmClock implements AlarmClock {
     await this.queue?.close();
   }
 
-  private connection(more: RedisOptions): Redis {
-    const retryStrategy = (times: number): number => Math.min(times * 100, LONGEST_PAUSE);
-    const redis = new Redis(this.options.url, { ...more, lazyConnect: true, retryStrategy });
-    redis.on('error', this.trouble);
-    this.connections.add(redis);
-    // The worker makes itself a second connection to wait on, and waits for ever where Redis does not come back.
-    const duplicate = redis.duplicate.bind(redis);
-    redis.duplicate = (options) => {
-      const copy = duplicate(options);
-      this.connections.add(copy);
-      return copy;
-    };
-    return redis;
-  }
-
   /** A server that is away says so at every attempt; once is enough. */
   private readonly trouble = (error: unknown): void => {
     const said = String(error);
@@ -263,6 +248,3 @@ export class BullMqAlarmClock implements AlarmClock {
     this.options.onTrouble?.(error);
   };
 }
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
