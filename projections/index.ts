@@ -21,6 +21,7 @@ import { postHolders } from './post-holders/post-holders.js';
 import { posts } from './posts/posts.js';
 import { protocolStages } from './protocol-stages/protocol-stages.js';
 import { publishedTotals } from './published-totals/published-totals.js';
+import { recommendations } from './recommendations/recommendations.js';
 import { reviewChecks } from './review-checks/review-checks.js';
 import { teamNames } from './team-names/team-names.js';
 import { teams } from './teams/teams.js';
@@ -53,6 +54,7 @@ export const projections: readonly Projection[] = [
   projection(notices),
   projection(protocolStages),
   projection(publishedTotals),
+  projection(recommendations),
   projection(reviewChecks),
   projection(themesInUse),
   projection(tokens),

@@ -28,6 +28,8 @@ import { Reader } from './reports/reader.js';
 import { RepeatsRoute } from './reports/repeats/repeats.route.js';
 import { SoWhatRoute } from './reports/so-what/so-what.route.js';
 import { RaiseFromCheck } from './reviews/check/raise-from-check.js';
+import { RaiseOverDisagreement } from './reviews/recommendations/raise-over-disagreement.js';
+import { RecommendationsDesk } from './reviews/recommendations/recommendations-desk.js';
 import { ReviewDesk } from './reviews/review-desk.js';
 import { reviewRoutes } from './reviews/routes.js';
 import { ThemesRoute } from './reports/themes/themes.route.js';
@@ -98,6 +100,8 @@ export class ApiModule {
         Agenda,
         ReviewDesk,
         RaiseFromCheck,
+        RecommendationsDesk,
+        RaiseOverDisagreement,
         AcknowledgementDesk,
         WhatIsSaid,
         ReadAcknowledgementHandler,

@@ -10,6 +10,7 @@ import type { DomainEvent } from './platform/decider.js';
 import type { Upcaster } from './platform/event-store/upcasting.js';
 import type { ProtocolEvent } from './protocol/events.js';
 import type { ImportEvent } from './register/events.js';
+import type { RecommendationsEvent } from './reviews/recommendations/events.js';
 import type { ReviewEvent } from './reviews/events.js';
 import type { ReportEvent } from './reports/events.js';
 
@@ -116,6 +117,14 @@ export const EVENT_CATALOGUE = {
     StandardChecked: 1,
     RaisedFromCheck: 1,
     DecidedNotToRaise: 1,
+  }),
+  recommendations: versions<RecommendationsEvent>({
+    RecommendationsSent: 1,
+    RecommendationsAgreed: 1,
+    RecommendationsDisagreed: 1,
+    RecommendationsAgreedBySilence: 1,
+    RaisedOverDisagreement: 1,
+    DisagreementLetStand: 1,
   }),
   protocol: versions<ProtocolEvent>({ ProtocolAdopted: 1 }),
   calendar: versions<CalendarEvent>({ ClosingDaysSet: 1 }),

@@ -185,6 +185,20 @@ export const ACCESS_TABLE = {
   },
   'review.check': entered,
 
+  /** What a review recommended, and what came of it: shared with those who are asked, unlike what was checked. */
+  'recommendations.read': {
+    ...to(CHAIRS, 'own-child'),
+    ...to(SERVICE, 'any'),
+    ...to(MANAGERS, 'own-team', 'addressee'),
+    ...to([...SENIORS, 'social-worker'], 'addressee'),
+    ...to(['business-support'], 'own-child'),
+    ...to(['inspector'], 'any'),
+  },
+  'recommendations.send': entered,
+  'recommendations.answer': byWhomItIsAddressedTo,
+  /** Raise a dispute over a disagreement, or write why not. */
+  'recommendations.decide': entered,
+
   'child.read': {
     ...to(CHAIRS, 'own-child'),
     ...to(SERVICE, 'any'),

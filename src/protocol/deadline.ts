@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { addDays, addHours, endOfDay, londonDate } from '../calendar/dates.js';
 import { refuse } from '../platform/decider.js';
-import type { Protocol, Stage, StageClock } from './protocol.js';
+import type { Protocol, RecommendationsRule, Stage, StageClock } from './protocol.js';
 
 /** When an answer is due, worked out once when a clock starts and kept for ever (domain brief, section 5). */
 export interface Deadline {
@@ -40,6 +40,16 @@ export const receiptDeadlineFor = (
   dated(deadlineOfClock(receiptClock, `receipt, ${placeOf(stage)}`, stage, startedAt, calendar, null));
 
 /**
+ * From when silence about the recommendations of a review means agreed; the day they are sent is day 0.
+ * @throws Refusal `no-calendar-for-year`
+ */
+export const recommendationsDeadlineFor = (
+  { clock }: RecommendationsRule,
+  sentAt: Instant,
+  calendar: WorkingCalendar,
+): DateSet => dated(deadlineOfClock(clock, 'recommendations', {}, sentAt, calendar, null))!;
+
+/**
  * The end of the limit over all stages together (IRO Handbook 6.2); null where the protocol sets none over a dispute of this kind.
  * @throws Refusal `no-calendar-for-year`
  */
@@ -69,7 +79,7 @@ const placeOf = (stage: Stage): string => (stage.number === 0 ? 'informal' : `st
 const deadlineOfClock = (
   clock: StageClock,
   place: string,
-  stage: Stage,
+  stage: Pick<Stage, 'dayZero'>,
   startedAt: Instant,
   calendar: WorkingCalendar,
   meetingOn: LocalDate | null,
@@ -103,7 +113,7 @@ const deadlineOfClock = (
 
 /** The day that is day 0, and words for it where it is not the day on which the clock started. */
 const dayZero = (
-  stage: Stage,
+  stage: Pick<Stage, 'dayZero'>,
   startedAt: Instant,
   calendar: WorkingCalendar,
 ): { readonly day: LocalDate; readonly inWords: string } => {

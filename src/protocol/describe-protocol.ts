@@ -24,6 +24,7 @@ export const describeProtocol = (
     `Formal stages together: ${workingDaysInTotal(protocol)} working days. Limit: ${inWords(protocol.totalCap)}.`,
     `Referral to Cafcass: by ${either(protocol.cafcass.by)}, for ${protocol.cafcass.populations.join(', ') || 'nobody'}, at any time.`,
     `Extensions: ${describeExtensions(protocol)}.`,
+    `Recommendations of a review: ${describeRecommendations(protocol)}.`,
     '',
     ...days.flatMap((day) => workedExample(protocol, calendar, day)),
   ].join('\n');
@@ -47,6 +48,11 @@ const describeExtensions = ({ extensions }: Protocol): string => {
   const most = extensions.maximumWorkingDays;
   return `granted by ${either(extensions.grantedBy)}${most === null ? '' : `, at most ${most} working days`}`;
 };
+
+const describeRecommendations = ({ recommendations }: Protocol): string =>
+  recommendations === undefined
+    ? 'no clock'
+    : `answered by ${either(recommendations.answeredBy)} within ${inWords(recommendations.clock)}; silence means agreed`;
 
 const workedExample = (protocol: Protocol, calendar: WorkingCalendar, day: LocalDate): string[] => [
   `A clock that starts on ${day}:`,

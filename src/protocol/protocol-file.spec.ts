@@ -31,7 +31,7 @@ describe('the page about protocol files', () => {
   });
 
   it.each([
-    ['the protocol', `${example}zzzzzzzzz: 1`, 22],
+    ['the protocol', `${example}zzzzzzzzz: 1`, 23],
     ['a stage', example.replace('    clock: 48 hours', '    clock: 48 hours\n    zzzzzzzzz: 1'), 18],
     ['a clock', example.replace('48 hours', '{ unit: none, zzzzzzzzz: 1 }'), 2],
     ['an entry', `${example}    entry: { zzzzzzzzz: 1 }`, 2],
@@ -43,6 +43,7 @@ describe('the page about protocol files', () => {
     ['extensions', `${example}extensions: { zzzzzzzzz: 1 }`, 3],
     ['a theme', `${example}themes: [{ code: DD, zzzzzzzzz: 1 }]`, 4],
     ['a standard', `${example}review-standards: [{ code: plan, text: There is one., zzzzzzzzz: 1 }]`, 3],
+    ['recommendations', `${example}recommendations: { clock: 5 working-days, zzzzzzzzz: 1 }`, 2],
     ['pauses', `${example}pauses: { zzzzzzzzz: 1 }`, 2],
   ])('explains every key of %s', (_, yaml, count) => {
     const keys = keysOf(yaml);

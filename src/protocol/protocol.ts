@@ -137,10 +137,21 @@ export interface Protocol {
     readonly maximumWorkingDays: number | null;
   };
   readonly pauses: { readonly allowed: boolean; readonly by: readonly PostKind[] };
+  /**
+   * The clock over the recommendations of a review: whoever must answer for them agrees or disagrees, and silence means agreed. Of
+   * recommendations only; undefined where a council has no such clock.
+   */
+  readonly recommendations?: RecommendationsRule;
   /** What an IRO checks before and between reviews; undefined where the council has no list of its own. */
   readonly reviewStandards?: readonly ReviewStandard[];
   /** The council's theme list; every code of the domain brief where the file says nothing. */
   readonly themes: readonly ThemeInUse[];
+}
+
+/** Who says whether they agree with the recommendations of a review, and by when. */
+export interface RecommendationsRule {
+  readonly answeredBy: readonly PostKind[];
+  readonly clock: Extract<StageClock, { readonly amount: number }>;
 }
 
 /** One thing that should be so for every child. */

@@ -298,6 +298,22 @@ describe('what the law gives the IRO', () => {
     }
   });
 
+  it('are asked of a clock over recommendations: days or hours, so that silence has an end', () => {
+    const rule = (yaml: string) =>
+      readProtocol(`${SHORT}recommendations:\n${yaml}`, 'rules.yaml').protocol.recommendations;
+    expect(rule('  clock: 5 working-days\n')).toEqual({
+      answeredBy: ['team-manager'],
+      clock: { unit: 'working-days', amount: 5 },
+    });
+    expect(readProtocol(SHORT, 'rules.yaml').protocol).not.toHaveProperty('recommendations');
+    for (const clock of ['meeting', 'none']) {
+      expect(problemsIn(`${SHORT}recommendations:\n  clock: ${clock}\n`)[0]).toContain(
+        'silence means agreed only after',
+      );
+    }
+    expect(problemsIn(`${SHORT}recommendations:\n  answered-by: director\n`)[0]).toContain('clock is missing');
+  });
+
   it('does not exist where a protocol is not for looked-after children', () => {
     const { protocol } = readProtocol(`${SHORT}populations: child-protection\n`, 'rules.yaml');
     expect(protocol.cafcass.populations).toEqual([]);

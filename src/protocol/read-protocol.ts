@@ -8,6 +8,7 @@ import {
   type Stage,
   type Words,
 } from './protocol.js';
+import { readRecommendations } from './read-recommendations.js';
 import { readReviewStandards } from './read-review-standards.js';
 import { amountAndUnit, LONGEST_CLOCK, readClock, readStage } from './read-stage.js';
 import { readThemes } from './read-themes.js';
@@ -85,6 +86,7 @@ const readRules = (file: YamlBlock): Protocol => {
       allowed: block.yesOrNo('allowed', false),
       by: block.listOf('by', POST_KINDS, ['iro']),
     })),
+    ...readRecommendations(file),
     ...readReviewStandards(file),
     themes: readThemes(file),
   };

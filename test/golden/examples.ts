@@ -16,6 +16,7 @@ import type { DomainEvent } from '../../src/platform/decider.js';
 import type { ProtocolEvent } from '../../src/protocol/events.js';
 import type { Protocol, Stage } from '../../src/protocol/protocol.js';
 import type { ImportEvent } from '../../src/register/events.js';
+import type { RecommendationsEvent } from '../../src/reviews/recommendations/events.js';
 import type { ReviewEvent } from '../../src/reviews/events.js';
 import type { ReportEvent } from '../../src/reports/events.js';
 
@@ -416,6 +417,28 @@ const review: Examples<ReviewEvent> = {
   DecidedNotToRaise: { standard: 'permanence', reason: 'The plan goes to panel on Thursday.' },
 };
 
+const recommendations: Examples<RecommendationsEvent> = {
+  RecommendationsSent: {
+    reference: 'REC-CQGG-BXZC',
+    child: '2041187',
+    iro: INES_THE_IRO,
+    team: THROUGH_CARE,
+    reviewedOn: '2022-04-12',
+    recommendations: [{ number: 'R1', what: 'Begin life story work', who: 'The social worker', by: '2022-05-31' }],
+    protocolVersion: 1,
+    answeredBy: ['team-manager'],
+    sentOn: '2022-04-14',
+    dueOn: '2022-04-25',
+    dueAt: '2022-04-25T23:00:00.000Z',
+    rule: '5 working days, recommendations',
+  },
+  RecommendationsAgreed: { role: 'team-manager', note: 'Yes, all of it.' },
+  RecommendationsDisagreed: { role: 'team-manager', reason: 'Life story work began in March.' },
+  RecommendationsAgreedBySilence: { dueOn: '2022-04-25', dueAt: '2022-04-25T23:00:00.000Z' },
+  RaisedOverDisagreement: { dispute: DISPUTE },
+  DisagreementLetStand: { reason: 'It did begin: the book is on file.' },
+};
+
 const viewLog: Examples<ViewLogEvent> = {
   RestrictedRecordViewed: { reference: DISPUTE, what: 'record' },
 };
@@ -681,6 +704,7 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   child,
   cover,
   review,
+  recommendations,
   viewLog,
   token,
   protocol,

@@ -21,6 +21,7 @@ import type { Decider, DomainEvent, Recorded } from '../../src/platform/decider.
 import type { EventMetadata, JsonObject } from '../../src/platform/event-store/event-store.js';
 import { upcasting } from '../../src/platform/event-store/upcasting.js';
 import { reviewDecider } from '../../src/reviews/review.js';
+import { recommendationsDecider } from '../../src/reviews/recommendations/recommendations.js';
 import { adoptionDecider } from '../../src/protocol/adoption.js';
 import { importDecider } from '../../src/register/import/register-import.js';
 import { EXAMPLES } from './examples.js';
@@ -49,6 +50,7 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   dispute: ['FormalDisputeRaised', 'AnswerDeadlineSet'],
   cover: ['CoverArranged'],
   review: ['CheckBegun'],
+  recommendations: ['RecommendationsSent'],
   viewLog: [],
   token: ['TokenCreated'],
   acknowledgement: ['PracticeAcknowledged'],
@@ -72,6 +74,7 @@ const DECIDERS = {
   dispute: disputeDecider,
   cover: coverDecider,
   review: reviewDecider,
+  recommendations: recommendationsDecider,
   viewLog: viewLogDecider,
   token: tokenDecider,
   acknowledgement: acknowledgementDecider,

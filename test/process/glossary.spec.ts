@@ -7,14 +7,15 @@ const eventsOf = (file: string): string[] =>
 const documented = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/`([A-Z][a-z]\w+)`/g)].map(([, name]) => name!);
 
-it('the glossary explains every event of a dispute, of an acknowledgement, of a meeting, of a check and of a notice, each once', () => {
+it('the glossary explains every event of a dispute, of an acknowledgement, of a meeting, of a check, of recommendations and of a notice, each once', () => {
   const events = [
     ...eventsOf('src/disputes/events.ts'),
     ...eventsOf('src/acknowledgements/events.ts'),
     ...eventsOf('src/challenge/events.ts'),
     ...eventsOf('src/notices/events.ts'),
-    ...eventsOf('src/notices/events.ts'),
+    ...eventsOf('src/access/tokens/events.ts'),
     ...eventsOf('src/reviews/events.ts'),
+    ...eventsOf('src/reviews/recommendations/events.ts'),
   ];
   expect(events.length).toBeGreaterThan(40);
   expect(documented('docs/glossary.md').sort()).toEqual(events.sort());
@@ -29,6 +30,11 @@ it('the page of the challenge meeting names every event of a meeting and of a se
   expect(eventsOf('src/challenge/events.ts').filter((event) => !page.has(event))).toEqual([]);
 });
 
-it('the page of reviews names every event of a check', () => {
-  expect(new Set(documented('docs/processes/review.md'))).toEqual(new Set(eventsOf('src/reviews/events.ts')));
+it('the page of signing in names every event of a token', () => {
+  expect(new Set(documented('docs/processes/signing-in.md'))).toEqual(new Set(eventsOf('src/access/tokens/events.ts')));
+});
+
+it('the page of reviews names every event of a check, and of recommendations', () => {
+  const events = [...eventsOf('src/reviews/events.ts'), ...eventsOf('src/reviews/recommendations/events.ts')];
+  expect(new Set(documented('docs/processes/review.md'))).toEqual(new Set(events));
 });

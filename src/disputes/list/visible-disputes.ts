@@ -3,6 +3,7 @@ import { type Condition, type RelationConditions, scopeOf } from '../../access/s
 import { rowOf, type Permission } from '../../access/access-table.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
 import type { Extent } from '../read/dispute-view.js';
 import { NOT_HIDDEN } from '../restriction.js';
 
@@ -60,4 +61,21 @@ export const visibleDisputes = (
     extents.find(([each]) => asker.posts.some(({ kind }) => rowOf(each)[kind] !== undefined)) ?? extents[0]!;
   const scope = scopeOf(asker, permission, RELATIONS, directory, today);
   return { sql: `(${scope.sql}) AND ${NOT_HIDDEN}`, parameters: { ...scope.parameters, today }, extent };
+};
+
+/** Those of some disputes that the asker may see. */
+export const visibleAmong = (
+  references: readonly string[],
+  asker: Asker,
+  directory: Directory,
+  today: LocalDate,
+  readModels: ReadModels,
+): ReadonlySet<string> => {
+  const visible = visibleDisputes(asker, directory, today);
+  const rows = readModels.all<{ reference: string }>(
+    `SELECT register.reference FROM dispute_register AS register
+      WHERE (${visible.sql}) AND register.reference IN (SELECT value FROM json_each(:references))`,
+    { ...visible.parameters, references: JSON.stringify(references) },
+  );
+  return new Set(rows.map(({ reference }) => reference));
 };

@@ -6,7 +6,7 @@ import { Permits } from '../../access/permission.js';
 import type { Directory } from '../../directory/directory.js';
 import { Known } from '../../directory/known.js';
 import { namesFrom } from '../../directory/names.js';
-import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import { visibleAmong } from '../../disputes/list/visible-disputes.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { freeReference } from '../../platform/free-reference.js';
 import { Reads, Writes } from '../../platform/http/docs.js';
@@ -59,10 +59,8 @@ export class CheckRoute {
   async read(@Param('reference', ReferencePipe) reference: string, @Asking() asker: Asker): Promise<CheckDto> {
     const { state, revision } = await this.desk.find(reference, asker);
     const names = namesFrom(this.directory, this.known.today());
-    const visible = this.visibleAmong(
-      state.standards.flatMap(({ dispute }) => dispute ?? []),
-      asker,
-    );
+    const raised = state.standards.flatMap(({ dispute }) => dispute ?? []);
+    const visible = visibleAmong(raised, asker, this.directory, this.known.today(), this.readModels);
     return {
       reference,
       kind: state.kind,
@@ -109,15 +107,5 @@ export class CheckRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     return this.raising.raise(reference, body, sent);
-  }
-
-  private visibleAmong(references: readonly string[], asker: Asker): ReadonlySet<string> {
-    const visible = visibleDisputes(asker, this.directory, this.known.today());
-    const rows = this.readModels.all<{ reference: string }>(
-      `SELECT register.reference FROM dispute_register AS register
-        WHERE (${visible.sql}) AND register.reference IN (SELECT value FROM json_each(:references))`,
-      { ...visible.parameters, references: JSON.stringify(references) },
-    );
-    return new Set(rows.map(({ reference }) => reference));
   }
 }

@@ -1,0 +1,78 @@
+import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
+import type { RecordedEvent } from '../../src/platform/event-store/event-store.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import type { PostKind } from '../../src/protocol/protocol.js';
+import type { RecommendationsEvent } from '../../src/reviews/recommendations/events.js';
+import type { RecommendationsStanding } from '../../src/reviews/recommendations/recommendations.js';
+import { idOf } from '../folding.js';
+
+/** One row for the recommendations of each review that were sent: whom they wait for, and since when silence means agreed. */
+export type RecommendationsRow = {
+  readonly reference: string;
+  readonly child: string;
+  /** Who sent them; whose list they are on follows the child. */
+  readonly iro: string;
+  readonly team: string | null;
+  readonly answered_by: readonly PostKind[];
+  readonly reviewed_on: LocalDate;
+  readonly sent_on: LocalDate;
+  readonly due_on: LocalDate;
+  readonly due_at: Instant;
+  readonly standing: RecommendationsStanding;
+  /** The answer came when silence had spoken already. */
+  readonly answered_late: boolean;
+};
+
+export const recommendations: Projection<RecommendationsRow> = {
+  name: 'recommendations',
+  version: 1,
+  categories: ['recommendations'],
+  columns: {
+    reference: 'text',
+    child: 'text',
+    iro: 'text',
+    team: 'text',
+    answered_by: 'json',
+    reviewed_on: 'text',
+    sent_on: 'text',
+    due_on: 'text',
+    due_at: 'text',
+    standing: 'text',
+    answered_late: 'boolean',
+  },
+  key: ['reference'],
+  indexes: [['standing', 'due_at'], ['child']],
+  partitionBy: idOf,
+  when: handlers<RecommendationsEvent, RecommendationsRow>({
+    RecommendationsSent: (_, { data }) => [
+      {
+        reference: data.reference,
+        child: data.child,
+        iro: data.iro,
+        team: data.team,
+        answered_by: data.answeredBy,
+        reviewed_on: data.reviewedOn,
+        sent_on: data.sentOn,
+        due_on: data.dueOn,
+        due_at: data.dueAt,
+        standing: 'awaiting-answer',
+        answered_late: false,
+      },
+    ],
+    RecommendationsAgreedBySilence: (rows) => standingAt(rows, 'agreed-by-silence'),
+    RecommendationsAgreed: (rows, event) => answered(rows, 'agreed', event),
+    RecommendationsDisagreed: (rows, event) => answered(rows, 'to-decide', event),
+    RaisedOverDisagreement: (rows) => standingAt(rows, 'decided'),
+    DisagreementLetStand: (rows) => standingAt(rows, 'decided'),
+  }),
+};
+
+type Rows = readonly RecommendationsRow[];
+
+const standingAt = (rows: Rows, standing: RecommendationsStanding): Rows => rows.map((row) => ({ ...row, standing }));
+
+const answered = (
+  rows: Rows,
+  standing: RecommendationsStanding,
+  { metadata }: Pick<RecordedEvent, 'metadata'>,
+): Rows => rows.map((row) => ({ ...row, standing, answered_late: metadata.occurredAt >= row.due_at }));

@@ -1,0 +1,22 @@
+import { POST_KINDS, type Protocol, type RecommendationsRule } from './protocol.js';
+import { readClock } from './read-stage.js';
+import type { YamlBlock } from './yaml-block.js';
+
+/** After how long silence means agreed, for the recommendations of a review; a file that says nothing has no such clock. */
+export const readRecommendations = (file: YamlBlock): Pick<Protocol, 'recommendations'> =>
+  file.has('recommendations') ? { recommendations: file.block('recommendations', readRule) } : {};
+
+const readRule = (block: YamlBlock): RecommendationsRule => ({
+  answeredBy: block.listOf('answered-by', POST_KINDS, ['team-manager']),
+  clock: readCountedClock(block),
+});
+
+/** Without an end to the time, silence would never mean anything. */
+const readCountedClock = (block: YamlBlock): RecommendationsRule['clock'] => {
+  const clock = readClock(block, 'clock');
+  if (clock === undefined)
+    block.problem(null, 'recommendations.clock is missing; write for example `clock: 5 working-days`');
+  else if ('amount' in clock) return clock;
+  else block.cannotBe('clock', 'silence means agreed only after a time; give days or hours');
+  return { unit: 'working-days', amount: 1 };
+};

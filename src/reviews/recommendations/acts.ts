@@ -1,0 +1,36 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { Recommendation } from './events.js';
+
+export type RecommendationsAct = SendRecommendations | Agree | Disagree | CountAsAgreed | NoteRaised | LetStand;
+
+export interface SendRecommendations {
+  type: 'send';
+  reference: string;
+  child: string;
+  iro: string;
+  team: string | null;
+  reviewedOn: LocalDate;
+  recommendations: readonly Omit<Recommendation, 'number'>[];
+}
+export interface Agree {
+  type: 'agree';
+  note: string | null;
+}
+export interface Disagree {
+  type: 'disagree';
+  reason: string;
+}
+/** Sent by the clock, as often as it likes: where there is an answer, or time left, it gives nothing. */
+export interface CountAsAgreed {
+  type: 'count-as-agreed';
+}
+/** Sent once the dispute over the disagreement is there. */
+export interface NoteRaised {
+  type: 'note-raised';
+  dispute: string;
+}
+/** The IRO raises nothing over the disagreement, and writes why not. */
+export interface LetStand {
+  type: 'let-stand';
+  reason: string;
+}

@@ -1,0 +1,47 @@
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import type { DomainEvent } from '../../platform/decider.js';
+import type { PostKind } from '../../protocol/protocol.js';
+
+/**
+ * What can happen to the recommendations of one review, once they are sent to whoever must say whether they agree. Streams:
+ * `recommendations-<reference>`. Here alone silence means agreed; a dispute knows nothing of it.
+ */
+export type RecommendationsEvent =
+  | DomainEvent<'RecommendationsSent', RecommendationsSent>
+  | DomainEvent<'RecommendationsAgreed', { role: PostKind; note: string | null }>
+  | DomainEvent<'RecommendationsDisagreed', { role: PostKind; reason: string }>
+  | DomainEvent<'RecommendationsAgreedBySilence', { dueOn: LocalDate; dueAt: Instant }>
+  | DomainEvent<'RaisedOverDisagreement', { dispute: string }>
+  | DomainEvent<'DisagreementLetStand', { reason: string }>;
+
+export interface RecommendationsSent {
+  reference: string;
+  /** Record number. */
+  child: string;
+  /** Person id of the IRO or chair of the review. */
+  iro: string;
+  /** Team of the child on the day; null where it has none. */
+  team: string | null;
+  /** The day of the review. */
+  reviewedOn: LocalDate;
+  recommendations: Recommendation[];
+  /** Version of the council's protocol whose clock runs. */
+  protocolVersion: number;
+  /** Any one of these answers. */
+  answeredBy: PostKind[];
+  sentOn: LocalDate;
+  /** Worked out once; silence means agreed from `dueAt` on. */
+  dueOn: LocalDate;
+  dueAt: Instant;
+  /** In words, for people: "5 working days, recommendations". */
+  rule: string;
+}
+
+export interface Recommendation {
+  /** `R1`, `R2`, … in the order in which the review made them. */
+  number: string;
+  what: string;
+  /** Who is to do it, in the words of the review. */
+  who: string | null;
+  by: LocalDate | null;
+}

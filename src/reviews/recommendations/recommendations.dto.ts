@@ -1,0 +1,115 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { RaiseDto } from '../../disputes/raise/raise.dto.js';
+import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
+import { Day, Id, Many, Name, Narrative, Text } from '../../platform/http/fields.js';
+
+@ApiSchema({ name: 'Recommendation' })
+export class RecommendationDto {
+  @Text(2000)
+  what: string;
+
+  @Name({ optional: true })
+  who?: string | null;
+
+  @Day({ optional: true })
+  by?: string | null;
+}
+
+/** The recommendations of a review, to whoever the council's protocol asks. Silence means agreed, of these alone. */
+@ApiSchema({ name: 'SendRecommendations' })
+export class SendRecommendationsDto {
+  @Id({ description: 'Record number.' })
+  child: string;
+
+  @Day({ description: 'The day of the review.' })
+  reviewedOn: string;
+
+  @Many(() => RecommendationDto)
+  recommendations: RecommendationDto[];
+}
+
+@ApiSchema({ name: 'AgreeToRecommendations' })
+export class AgreeDto {
+  @Narrative({ optional: true })
+  note?: string | null;
+}
+
+/** In time or late; a late one is recorded as late. */
+@ApiSchema({ name: 'DisagreeWithRecommendations' })
+export class DisagreeDto {
+  @Narrative()
+  reason: string;
+}
+
+/** A dispute over the disagreement. It is linked to the recommendations. */
+@ApiSchema({ name: 'RaiseOverDisagreement' })
+export class RaiseOverDisagreementDto extends RaiseDto {}
+
+@ApiSchema({ name: 'LetDisagreementStand' })
+export class LetStandDto {
+  @Narrative({ description: 'Why nothing is raised.' })
+  reason: string;
+}
+
+@ApiSchema({ name: 'RecommendationShown' })
+export class RecommendationShownDto {
+  number: string;
+  what: string;
+  who: string | null;
+  by: string | null;
+}
+
+@ApiSchema({ name: 'RecommendationsAnswer' })
+export class RecommendationsAnswerDto {
+  /** `agreed` or `disagreed`. */
+  what: string;
+  by: PersonShownDto;
+  role: string;
+  answeredAt: string;
+  words: string | null;
+  /** It came when silence had spoken already. */
+  late: boolean;
+}
+
+@ApiSchema({ name: 'Recommendations' })
+export class RecommendationsDto {
+  reference: string;
+  child: ChildShownDto;
+  iro: PersonShownDto;
+  team: TeamShownDto | null;
+  reviewedOn: string;
+  @ApiProperty({ type: [RecommendationShownDto] })
+  recommendations: RecommendationShownDto[];
+  /** Posts of which any one answers. */
+  answeredBy: string[];
+  sentOn: string;
+  dueOn: string;
+  /** From this moment silence means agreed. */
+  dueAt: string;
+  rule: string;
+  /** `awaiting-answer`, `agreed`, `agreed-by-silence`, `to-decide` (disagreed with) or `decided`. */
+  standing: string;
+  answer: RecommendationsAnswerDto | null;
+  agreedBySilence: boolean;
+  /** Raised over a disagreement; left out where the reader may not see that dispute. */
+  dispute: string | null;
+  letStandBecause: string | null;
+  revision: number;
+}
+
+@ApiSchema({ name: 'RecommendationsListed' })
+export class RecommendationsListedDto {
+  reference: string;
+  child: ChildShownDto;
+  team: TeamShownDto | null;
+  reviewedOn: string;
+  sentOn: string;
+  dueOn: string;
+  standing: string;
+  late: boolean;
+}
+
+@ApiSchema({ name: 'RecommendationsList' })
+export class RecommendationsListDto {
+  items: RecommendationsListedDto[];
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import { Controls } from '../../../test/support/controls.js';
+import { by, specify } from '../../../test/support/given.js';
+import type { RecommendationsAct } from './acts.js';
+import type { RecommendationsEvent, RecommendationsSent } from './events.js';
+import { isLate, recommendationsDecider, standingOf } from './recommendations.js';
+
+const given = specify(recommendationsDecider);
+
+const protocol = Controls.protocol({
+  recommendations: { answeredBy: ['team-manager'], clock: { unit: 'working-days', amount: 5 } },
+});
+const at = (now: string, who = Controls.teamManager) => Controls.context(who, { now, protocol });
+const IN_TIME = '2022-04-25T22:59:59.999Z';
+const TOO_LATE = '2022-04-25T23:00:00.000Z';
+
+const review = { reference: 'REC-7K4M-2QXH', child: '1568440', iro: 'iro-rowe', team: 'through-care-3' };
+const data: RecommendationsSent = {
+  ...review,
+  reviewedOn: '2022-04-12',
+  recommendations: [{ number: 'R1', what: 'Book the dentist', who: 'The social worker', by: '2022-05-06' }],
+  protocolVersion: 1,
+  answeredBy: ['team-manager'],
+  sentOn: '2022-04-14',
+  dueOn: '2022-04-25',
+  dueAt: TOO_LATE,
+  rule: '5 working days, recommendations',
+};
+const sent: RecommendationsEvent = { type: 'RecommendationsSent', data };
+const send: RecommendationsAct = {
+  type: 'send',
+  ...review,
+  reviewedOn: '2022-04-12',
+  recommendations: [{ what: 'Book the dentist', who: 'The social worker', by: '2022-05-06' }],
+};
+const silence: RecommendationsEvent = {
+  type: 'RecommendationsAgreedBySilence',
+  data: { dueOn: '2022-04-25', dueAt: TOO_LATE },
+};
+const disagree: RecommendationsAct = { type: 'disagree', reason: 'He has been to the dentist.' };
+const disagreed: RecommendationsEvent = {
+  type: 'RecommendationsDisagreed',
+  data: { role: 'team-manager', reason: 'He has been to the dentist.' },
+};
+const agreed: RecommendationsEvent = { type: 'RecommendationsAgreed', data: { role: 'team-manager', note: null } };
+
+describe('The recommendations of a review', () => {
+  it('are sent once, numbered, with the date from which silence means agreed', () => {
+    given().when(send, at(Controls.now, Controls.iro)).then(sent);
+    given(sent).when(send, at(Controls.now, Controls.iro)).thenRefuses('sent-already');
+    given()
+      .when({ ...send, recommendations: [] }, at(Controls.now))
+      .thenRefuses('no-recommendations');
+    given()
+      .when({ ...send, reviewedOn: '2022-04-15' }, at(Controls.now))
+      .thenRefuses('date-in-future');
+    given().when(disagree, at(IN_TIME)).thenRefuses('recommendations-not-sent');
+  });
+
+  it('have no clock where the protocol gives none', () => {
+    given().when(send, Controls.context(Controls.iro)).thenRefuses('no-clock-for-recommendations');
+  });
+
+  it('are agreed or disagreed with in time, once, by the post that is asked', () => {
+    given(sent).when({ type: 'agree', note: null }, at(IN_TIME)).then(agreed);
+    given(sent).when(disagree, at(IN_TIME)).then(disagreed);
+    given(sent, agreed).when(disagree, at(IN_TIME)).thenRefuses('answered-already');
+    given(sent).when(disagree, at(IN_TIME, Controls.iro)).thenRefuses('answer-not-yours');
+    given(sent).when({ type: 'disagree', reason: ' ' }, at(IN_TIME)).thenRefuses('words-missing');
+  });
+});
+
+describe('Silence about recommendations', () => {
+  const count: RecommendationsAct = { type: 'count-as-agreed' };
+
+  it('means agreed from the first moment after the due day, on record once, however late it is noticed', () => {
+    given(sent).when(count, at(IN_TIME, Controls.clock)).thenNothing();
+    given(sent).when(count, at(TOO_LATE, Controls.clock)).then(silence);
+    given(sent).when(count, at('2022-06-01T09:00:00.000Z', Controls.clock)).then(silence);
+    given(sent, silence).when(count, at('2022-06-01T09:00:00.000Z', Controls.clock)).thenNothing();
+    given(sent, agreed).when(count, at(TOO_LATE, Controls.clock)).thenNothing();
+    given(sent).when(count, at(TOO_LATE)).thenRefuses('program-only');
+  });
+
+  it('leaves room for a late answer, which shows as late beside it', () => {
+    given(sent).when(disagree, at(TOO_LATE)).then(silence, disagreed);
+    given(sent, silence).when(disagree, at(TOO_LATE)).then(disagreed);
+    const late = given(sent, silence, by(Controls.teamManager, disagreed, TOO_LATE)).state!;
+    expect([isLate(late), late.agreedBySilence, standingOf(late)]).toEqual([true, true, 'to-decide']);
+    const inTime = given(sent, by(Controls.teamManager, disagreed, IN_TIME)).state!;
+    expect(isLate(inTime)).toBe(false);
+  });
+});
+
+describe('A disagreement', () => {
+  const raise: RecommendationsAct = { type: 'note-raised', dispute: 'DRP-7K4M-2QXH' };
+  const raised: RecommendationsEvent = { type: 'RaisedOverDisagreement', data: { dispute: 'DRP-7K4M-2QXH' } };
+  const leave: RecommendationsAct = { type: 'let-stand', reason: 'They are right.' };
+  const left: RecommendationsEvent = { type: 'DisagreementLetStand', data: { reason: 'They are right.' } };
+  const now = at(IN_TIME, Controls.iro);
+
+  it('is raised as a dispute, or it is written down why not', () => {
+    given(sent, disagreed).when(raise, now).then(raised);
+    given(sent, disagreed).when(leave, now).then(left);
+    given(sent, disagreed, left).when(raise, now).then(raised);
+    given(sent, disagreed, raised).when(raise, now).thenNothing();
+    given(sent, disagreed, raised).when(leave, now).thenRefuses('raised-already');
+    for (const act of [raise, leave]) {
+      given(sent, agreed).when(act, now).thenRefuses('not-disagreed');
+      given(sent, silence).when(act, now).thenRefuses('not-disagreed');
+    }
+  });
+
+  it('waits for the IRO until one or the other', () => {
+    const standing = (...events: RecommendationsEvent[]) => standingOf(given(sent, ...events).state!);
+    expect(standing()).toBe('awaiting-answer');
+    expect(standing(agreed)).toBe('agreed');
+    expect(standing(silence)).toBe('agreed-by-silence');
+    expect(standing(silence, agreed)).toBe('agreed');
+    expect(standing(disagreed)).toBe('to-decide');
+    expect(standing(disagreed, left)).toBe('decided');
+    expect(standing(disagreed, raised)).toBe('decided');
+  });
+});

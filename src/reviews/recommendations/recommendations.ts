@@ -1,0 +1,222 @@
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import { isLocalDate } from '../../calendar/dates.js';
+import type { DisputeContext } from '../../disputes/context.js';
+import { mustBeTheProgram } from '../../disputes/rules.js';
+import { assertNever, type Decider, Refusal, refuse } from '../../platform/decider.js';
+import { recommendationsDeadlineFor } from '../../protocol/deadline.js';
+import type { PostKind } from '../../protocol/protocol.js';
+import type { Agree, Disagree, LetStand, NoteRaised, RecommendationsAct, SendRecommendations } from './acts.js';
+import type { RecommendationsEvent, RecommendationsSent } from './events.js';
+
+/** The recommendations of a review as their events tell them; null until they are sent. */
+export interface RecommendationsState extends RecommendationsSent {
+  readonly answer: RecommendationsAnswer | null;
+  /** It is on record that nobody had answered when the time was over. */
+  readonly agreedBySilence: boolean;
+  /** Reference of the dispute raised over a disagreement. */
+  readonly dispute: string | null;
+  readonly letStandBecause: string | null;
+}
+
+export interface RecommendationsAnswer {
+  readonly what: 'agreed' | 'disagreed';
+  readonly person: string;
+  readonly role: PostKind;
+  readonly answeredAt: Instant;
+  readonly words: string | null;
+}
+
+/**
+ * - `awaiting-answer`: there is time left, or the end of it is not yet on record
+ * - `agreed`, `agreed-by-silence`: nothing more is asked
+ * - `to-decide`: disagreed with, in time or late, and the IRO has neither raised a dispute nor written why not
+ * - `decided`: the IRO has
+ */
+export type RecommendationsStanding = 'awaiting-answer' | 'agreed' | 'agreed-by-silence' | 'to-decide' | 'decided';
+
+export type RecommendationsContext = Pick<DisputeContext, 'protocols' | 'calendar' | 'actor' | 'now' | 'today'>;
+
+export const recommendationsStream = (reference: string): string => `recommendations-${reference}`;
+
+export const standingOf = (
+  state: Pick<RecommendationsState, 'answer' | 'agreedBySilence' | 'dispute' | 'letStandBecause'>,
+): RecommendationsStanding => {
+  if (state.answer?.what === 'disagreed') {
+    return state.dispute === null && state.letStandBecause === null ? 'to-decide' : 'decided';
+  }
+  if (state.answer !== null) return 'agreed';
+  return state.agreedBySilence ? 'agreed-by-silence' : 'awaiting-answer';
+};
+
+/** An answer that came when silence had spoken already. */
+export const isLate = ({ answer, dueAt }: Pick<RecommendationsState, 'answer' | 'dueAt'>): boolean =>
+  answer !== null && answer.answeredAt >= dueAt;
+
+export const recommendationsDecider: Decider<
+  RecommendationsState | null,
+  RecommendationsAct,
+  RecommendationsEvent,
+  RecommendationsContext
+> = {
+  initial: null,
+
+  evolve: (state, event) => {
+    if (event.type === 'RecommendationsSent') {
+      return { ...event.data, answer: null, agreedBySilence: false, dispute: null, letStandBecause: null };
+    }
+    if (state === null) return state;
+    const { actor, occurredAt: answeredAt } = event.metadata;
+    const { person } = actor;
+    switch (event.type) {
+      case 'RecommendationsAgreed': {
+        const { role, note: words } = event.data;
+        return { ...state, answer: { what: 'agreed', person, role, answeredAt, words } };
+      }
+      case 'RecommendationsDisagreed': {
+        const { role, reason: words } = event.data;
+        return { ...state, answer: { what: 'disagreed', person, role, answeredAt, words } };
+      }
+      case 'RecommendationsAgreedBySilence':
+        return { ...state, agreedBySilence: true };
+      case 'RaisedOverDisagreement':
+        return { ...state, dispute: event.data.dispute };
+      case 'DisagreementLetStand':
+        return { ...state, letStandBecause: event.data.reason };
+      default:
+        return state;
+    }
+  },
+
+  decide: (act, state, context) => {
+    if (act.type === 'send') return send(act, state, context);
+    if (state === null) return notSent();
+    switch (act.type) {
+      case 'agree':
+        return agree(act, state, context);
+      case 'disagree':
+        return disagree(act, state, context);
+      case 'count-as-agreed':
+        mustBeTheProgram(context);
+        return silenceOf(state, context.now);
+      case 'note-raised':
+        return noteRaised(act, state);
+      case 'let-stand':
+        return letStand(act, state);
+      default:
+        return assertNever(act);
+    }
+  },
+};
+
+const send = (
+  { type: _, recommendations, ...review }: SendRecommendations,
+  state: RecommendationsState | null,
+  { protocols, calendar, now, today }: RecommendationsContext,
+): RecommendationsEvent[] => {
+  if (state !== null) return refuse('sent-already', 'These recommendations were sent already. Read what came of them.');
+  const { version: protocolVersion, protocol } = protocols.inForceOn(today);
+  if (protocol.recommendations === undefined) {
+    return refuse(
+      'no-clock-for-recommendations',
+      'The council’s protocol has no clock for the recommendations of a review. Follow them up at the next check.',
+    );
+  }
+  mustBeRecommendations(recommendations);
+  mustBeADayUntil(review.reviewedOn, today);
+  return [
+    {
+      type: 'RecommendationsSent',
+      data: {
+        ...review,
+        recommendations: recommendations.map((each, index) => ({ number: `R${index + 1}`, ...each })),
+        protocolVersion,
+        answeredBy: [...protocol.recommendations.answeredBy],
+        sentOn: today,
+        ...recommendationsDeadlineFor(protocol.recommendations, now, calendar),
+      },
+    },
+  ];
+};
+
+const mustBeRecommendations = (recommendations: SendRecommendations['recommendations']): void => {
+  if (recommendations.length === 0) invalid('no-recommendations', 'List at least one recommendation of the review.');
+  for (const { what, by } of recommendations) {
+    if (what.trim() === '') invalid('words-missing', 'Write what each recommendation asks for.');
+    if (by !== null && !isLocalDate(by))
+      invalid('not-a-date', 'This is not a date that exists. Write it as 2022-04-14.');
+  }
+};
+
+const mustBeADayUntil = (reviewedOn: LocalDate, today: LocalDate): void => {
+  if (!isLocalDate(reviewedOn)) invalid('not-a-date', 'This is not a date that exists. Write it as 2022-04-14.');
+  if (reviewedOn > today) invalid('date-in-future', 'The day of the review cannot be after today. Check the date.');
+};
+
+const agree = (
+  { note }: Agree,
+  state: RecommendationsState,
+  context: RecommendationsContext,
+): RecommendationsEvent[] => [
+  ...silenceOf(state, context.now),
+  { type: 'RecommendationsAgreed', data: { role: mustBeAsked(state, context), note } },
+];
+
+/** Late too: it then stands beside the agreement by silence, which is not taken back. */
+const disagree = (
+  { reason }: Disagree,
+  state: RecommendationsState,
+  context: RecommendationsContext,
+): RecommendationsEvent[] => {
+  if (reason.trim() === '') invalid('words-missing', 'Write why you disagree: the IRO goes on from there.');
+  return [
+    ...silenceOf(state, context.now),
+    { type: 'RecommendationsDisagreed', data: { role: mustBeAsked(state, context), reason } },
+  ];
+};
+
+/** @throws Refusal `answered-already`, `answer-not-yours` */
+const mustBeAsked = (state: RecommendationsState, { actor }: RecommendationsContext): PostKind => {
+  if (state.answer !== null) refuse('answered-already', 'These recommendations were answered, and the answer stays.');
+  const role = state.answeredBy.find((post) => post === actor.role);
+  if (role !== undefined) return role;
+  throw new Refusal('not-yours', 'answer-not-yours', 'The protocol asks another post whether it agrees.');
+};
+
+/** Once, with the moment that passed, whoever notices and however late. */
+const silenceOf = (
+  { answer, agreedBySilence, dueOn, dueAt }: RecommendationsState,
+  now: Instant,
+): RecommendationsEvent[] =>
+  answer === null && !agreedBySilence && now >= dueAt
+    ? [{ type: 'RecommendationsAgreedBySilence', data: { dueOn, dueAt } }]
+    : [];
+
+/** What was first let stand may be raised after all; both stay on record. */
+const noteRaised = ({ dispute }: NoteRaised, state: RecommendationsState): RecommendationsEvent[] => {
+  if (state.dispute === dispute) return [];
+  mustAwaitTheIro(state);
+  return [{ type: 'RaisedOverDisagreement', data: { dispute } }];
+};
+
+const letStand = ({ reason }: LetStand, state: RecommendationsState): RecommendationsEvent[] => {
+  if (reason.trim() === '') invalid('words-missing', 'Write why nothing is raised: that is what the record keeps.');
+  mustAwaitTheIro(state);
+  if (state.letStandBecause === reason) return [];
+  return [{ type: 'DisagreementLetStand', data: { reason } }];
+};
+
+/** @throws Refusal `not-disagreed`, `raised-already` */
+export const mustAwaitTheIro = ({ answer, dispute }: RecommendationsState): void => {
+  if (dispute !== null) refuse('raised-already', 'A dispute was raised over this disagreement. Go on there.');
+  if (answer?.what !== 'disagreed') {
+    refuse('not-disagreed', 'Nobody has disagreed with these recommendations, so there is nothing to decide.');
+  }
+};
+
+const notSent = (): never => {
+  throw new Refusal('not-found', 'recommendations-not-sent', 'There are no such recommendations. Send them first.');
+};
+
+const invalid = (code: string, message: string): never => {
+  throw new Refusal('invalid', code, message);
+};

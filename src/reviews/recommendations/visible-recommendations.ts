@@ -1,0 +1,20 @@
+import type { Asker } from '../../access/asker.js';
+import { type Condition, scopeOf } from '../../access/scope.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { Directory } from '../../directory/directory.js';
+import { OWN_CHILDREN } from '../../disputes/list/visible-disputes.js';
+
+/** Team of the child today. */
+const OWN_TEAM = `(SELECT allocated.team FROM child_allocations AS allocated
+  WHERE allocated.child = sent.child AND (allocated."from" IS NULL OR allocated."from" <= :today)
+  ORDER BY allocated.number DESC LIMIT 1) IN (SELECT value FROM json_each(:myTeams))`;
+
+const ASKED = `EXISTS (SELECT 1 FROM json_each(sent.answered_by) AS post WHERE post.value = :myKind)
+  AND (sent.team IS NULL OR sent.team IN (SELECT value FROM json_each(:myTeams)))`;
+
+/** The rows of `recommendations` (alias `sent`) that the asker may see. */
+export const visibleRecommendations = (asker: Asker, directory: Directory, today: LocalDate): Condition => {
+  const relations = { 'own-child': `sent.child IN (${OWN_CHILDREN})`, 'own-team': OWN_TEAM, addressee: ASKED };
+  const scope = scopeOf(asker, 'recommendations.read', relations, directory, today);
+  return { ...scope, parameters: { ...scope.parameters, today } };
+};
