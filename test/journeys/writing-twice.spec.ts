@@ -103,6 +103,23 @@ describe('writing: the same command twice, and reading what was written', () => 
     }
   });
 
+  it('a browser, which sends no header, has its own write in the next list by a cookie', async () => {
+    const written = await council.post<Written>('Iris', '/disputes', aConcern({ theme: 'LIFE' }));
+    const cookie = String(written.headers['set-cookie']);
+    expect(cookie).toMatch(/^footprint-position=[^;]+; Path=\/; Max-Age=60; HttpOnly; SameSite=Lax; Secure$/);
+    const { body, headers } = await council.get<{ items: { reference: string }[] }>('Iris', '/disputes?theme=LIFE', {
+      cookie: cookie.split(';')[0]!,
+    });
+    expect(headers['footprint-position-reached']).toBe('true');
+    expect(body.items.map(({ reference }) => reference)).toContain(written.body.reference);
+  });
+
+  it('a cookie that holds no position holds up nobody', async () => {
+    const { status, headers } = await council.get('Iris', '/disputes', { cookie: 'footprint-position=%00' });
+    expect(status).toBe(200);
+    expect(headers['footprint-position-reached']).toBeUndefined();
+  });
+
   it('a position that is not there yet is said, after a second', async () => {
     const { headers, status } = await council.get('Iris', '/disputes', { 'footprint-position': '9999999999999999' });
     expect(status).toBe(200);
