@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type LogConfig, logIn } from './log-config.js';
 import { type NoticesConfig, noticesIn, siteIn } from './notices-config.js';
+import { withSecretsFromFiles } from './secret-files.js';
 import { SettingInvalid } from './setting-invalid.js';
 
 export { SettingInvalid };
@@ -30,8 +31,9 @@ const KIBIBYTE = 1024;
  * The settings of this run; every one has a default, so that nothing need be set to try the program.
  * @throws SettingInvalid naming the variable, what was found and what is allowed
  */
-export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config =>
-  Object.freeze({
+export const readConfig = (given: Readonly<Record<string, string | undefined>>): Config => {
+  const environment = withSecretsFromFiles(given);
+  return Object.freeze({
     dataDir: resolve(environment.FOOTPRINT_DATA_DIR || '.data'),
     log: logIn(environment.FOOTPRINT_LOG),
     host: environment.FOOTPRINT_HOST || '127.0.0.1',
@@ -42,6 +44,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     notices: noticesIn(environment),
     site: siteIn(environment, portIn(environment.PORT)),
   });
+};
 
 const portIn = (written: string | undefined): number => {
   if (!written) return 3000;
