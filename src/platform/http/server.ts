@@ -4,6 +4,7 @@ import { correlated } from '../logging/correlation.js';
 import type { Log } from '../logging/log.js';
 import { readJsonBody } from './json-body.js';
 import { notesOf } from './notes.js';
+import { positionInCookie } from './position-cookie.js';
 import { Problem, problemFrom } from './problem.js';
 import { sendProblem } from './problem-filter.js';
 
@@ -104,10 +105,13 @@ const readOnlyJson = (fastify: FastifyInstance): void => {
   });
 };
 
-/** `Footprint-Position`, or `?position=` on any address: taken out of the query, so that no query class need know of it. */
+/**
+ * `Footprint-Position`, or `?position=` on any address, or the cookie of the browser's last write. It is taken out of the query, so that
+ * no query class need know of it.
+ */
 const takePosition = (request: FastifyRequest): void => {
   const query = request.query as Record<string, unknown>;
-  const position = request.headers['footprint-position'] ?? query.position;
+  const position = request.headers['footprint-position'] ?? query.position ?? positionInCookie(request.headers.cookie);
   delete query.position;
   if (position !== undefined) request.notes.position = String(position);
 };
