@@ -1,0 +1,41 @@
+import type { Config } from '../config/config.js';
+import { StartRefused } from './start-refused.js';
+
+/** What is wrong with each setting of a production that must not start; the first is said. A default installation may be as it likes. */
+export const mustSuitProduction = ({ log, demonstration, redisUrl }: Config): void => {
+  if (log.kind !== 'eventstoredb') return;
+  if (demonstration)
+    throw new StartRefused(
+      'FOOTPRINT_DEMONSTRATION is on, so anybody could sign in as anybody on a production log. ' +
+        'Leave it out, or leave FOOTPRINT_LOG out.',
+    );
+  const [host] = hostsWithoutTls(log.connectionString);
+  if (host !== undefined)
+    throw new StartRefused(
+      `FOOTPRINT_LOG says tls=false, and ${host} is another machine: whoever is in between could read and change everything. ` +
+        'Leave tls=false out, and give EventStoreDB a certificate.',
+    );
+  if (redisUrl === null)
+    throw new StartRefused(
+      'REDIS_URL is not set: with a log in EventStoreDB, instances share their work over Redis. Set it to redis://host:6379.',
+    );
+};
+
+/** Hosts other than this machine that a connection string reaches without TLS. */
+export const hostsWithoutTls = (connectionString: string): string[] => {
+  const [, hosts = '', settings = ''] = CONNECTION_STRING.exec(connectionString) ?? [];
+  const isWithoutTls = settings.split('&').some((setting) => setting.toLowerCase() === 'tls=false');
+  return isWithoutTls
+    ? hosts
+        .split(',')
+        .map(withoutPort)
+        .filter((host) => !isThisMachine(host))
+    : [];
+};
+
+/** `esdb://name:password@one:2113,two:2113/?tls=false`: what comes after the last @, and after the question mark. */
+const CONNECTION_STRING = /^[^:]+:\/\/(?:.*@)?([^/?]*)\/?(?:\?(.*))?$/;
+
+const withoutPort = (host: string): string => host.trim().replace(/:\d+$/, '');
+
+const isThisMachine = (host: string): boolean => /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
