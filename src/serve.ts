@@ -9,7 +9,10 @@ import { serveOpenApi } from './platform/http/openapi.js';
 import { httpServer } from './platform/http/server.js';
 import { type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
 import { prepareDemonstration } from './demonstration/demonstration.js';
+import type { EventStore } from './platform/event-store/event-store.js';
 import { frameworkLog, Log } from './platform/logging/log.js';
+import { EVENT_STORE } from './platform/tokens.js';
+import { checkBeforeOpening, checkBeforeServing } from './start-up.js';
 
 /** The service, composed and not yet listening. */
 export const createService = async (
@@ -35,11 +38,14 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
     const config = readConfig(environment);
     const operations = operationsIn(environment);
     const log = new Log(systemClock, undefined, operations.logLevel);
+    const warnings = await checkBeforeOpening(config);
     if (config.demonstration) await prepareDemonstration(config, say);
     const app = await createService(config, {}, log);
+    warnings.push(...(await checkBeforeServing(config, app.get<EventStore>(EVENT_STORE), systemClock)));
     await app.listen(config.port, config.host);
     stopWhenTold(app);
-    for (const warning of app.get<readonly Warning[]>(WARNINGS)) sayIfAnything(warning(), log);
+    for (const warning of [...warnings, ...app.get<readonly Warning[]>(WARNINGS).map((each) => each())])
+      sayIfAnything(warning, log);
     if (config.demonstration) log.warn('warning', { detail: DEMONSTRATION });
     say(`serving at ${addressOf(app, config)}${config.demonstration ? ', as a demonstration' : ''}`);
   } catch (error) {

@@ -46,6 +46,16 @@ describe('The data folder', () => {
     expect(DataFolder.isInUse(path)).toBe(false);
   });
 
+  it('is not taken, nor made, behind a network', () => {
+    const open = () => DataFolder.open(path, { networkFileSystem: () => 'nfs4' });
+    expect(open).toThrow(DataFolderUnusable);
+    expect(open).toThrow(
+      `The data folder ${path} is on a network file system (nfs4), where what is saved can be lost. ` +
+        'Set FOOTPRINT_DATA_DIR to a folder on a disk of this machine.',
+    );
+    expect(existsSync(path)).toBe(false);
+  });
+
   it('needs no lock to be read', () => {
     const folder = DataFolder.open(path);
     expect(DataFolder.open(path, { readOnly: true }).logFile).toBe(folder.logFile);

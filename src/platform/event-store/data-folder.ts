@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { sqliteCodeOf } from '../sqlite-code.js';
+import { networkFileSystemUnder } from '../start-up/network-file-system.js';
 
 /** Another process writes to this folder. */
 export class DataFolderInUse extends Error {
@@ -21,6 +22,11 @@ export class DataFolderInUse extends Error {
 /** The folder cannot be made or used. */
 export class DataFolderUnusable extends Error {
   override readonly name = 'DataFolderUnusable';
+}
+
+export interface DataFolderOptions {
+  readonly readOnly?: boolean;
+  readonly networkFileSystem?: (folder: string) => string | undefined;
 }
 
 /** Milliseconds to wait for somebody who only looks whether the folder is in use. */
@@ -46,12 +52,18 @@ export class DataFolder {
   /**
    * Makes the folder where there is none, for its owner's eyes only, and takes it for writing. With `readOnly` it makes and takes
    * nothing, beside whoever writes.
+   * @param networkFileSystem how to find out whether a folder is behind a network, and on which file system
    * @throws DataFolderInUse when another process has it
-   * @throws DataFolderUnusable when it cannot be made or written to
+   * @throws DataFolderUnusable when it cannot be made or written to, or is behind a network
    */
-  static open(path: string, { readOnly = false }: { readOnly?: boolean } = {}): DataFolder {
+  static open(
+    path: string,
+    { readOnly = false, networkFileSystem = networkFileSystemUnder }: DataFolderOptions = {},
+  ): DataFolder {
     const folder = resolve(path);
-    return new DataFolder(folder, readOnly ? undefined : takeLock(folder));
+    if (readOnly) return new DataFolder(folder, undefined);
+    mustBeOnThisMachine(folder, networkFileSystem(folder));
+    return new DataFolder(folder, takeLock(folder));
   }
 
   /** Whether a process holds the folder for writing at this moment. */
@@ -75,6 +87,14 @@ export class DataFolder {
     this.lock?.close();
   }
 }
+
+const mustBeOnThisMachine = (folder: string, networkFileSystem: string | undefined): void => {
+  if (networkFileSystem !== undefined)
+    throw new DataFolderUnusable(
+      `The data folder ${folder} is on a network file system (${networkFileSystem}), where what is saved can be lost. ` +
+        'Set FOOTPRINT_DATA_DIR to a folder on a disk of this machine.',
+    );
+};
 
 const lockFile = (folder: string): string => join(folder, 'lock.sqlite');
 const holderFile = (folder: string): string => join(folder, 'lock.holder');

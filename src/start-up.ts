@@ -1,0 +1,46 @@
+import { someTokenIsValid } from './access/tokens/can-sign-in.js';
+import type { Clock } from './platform/clock/clock.js';
+import type { Config } from './platform/config/config.js';
+import type { EventStore } from './platform/event-store/event-store.js';
+import { mustAnswer } from './platform/start-up/log-answers.js';
+import { mustSuitProduction } from './platform/start-up/production-settings.js';
+import { mustSuitAlarms, RedisUnreachable } from './platform/start-up/redis-suits.js';
+import { StartRefused } from './platform/start-up/start-refused.js';
+
+/** A production keeps its log in EventStoreDB; what is only told to others stops it. */
+const isProduction = ({ log }: Config): boolean => log.kind === 'eventstoredb';
+
+/**
+ * What must be right before anything is opened or made.
+ * @returns what a person should know all the same
+ * @throws StartRefused in a sentence that says what to do
+ */
+export const checkBeforeOpening = async (config: Config): Promise<string[]> => {
+  mustSuitProduction(config);
+  if (config.redisUrl === null) return [];
+  try {
+    return asList(await mustSuitAlarms(config.redisUrl));
+  } catch (error) {
+    // One machine alone rings its alarms in process meanwhile, and loses nothing.
+    if (error instanceof RedisUnreachable && !isProduction(config)) return [error.message];
+    throw error;
+  }
+};
+
+/**
+ * What must be right with the log before anybody is served.
+ * @returns what a person should know all the same
+ * @throws StartRefused in a sentence that says what to do
+ */
+export const checkBeforeServing = async (config: Config, store: EventStore, clock: Clock): Promise<string[]> => {
+  if (isProduction(config)) await mustAnswer(store);
+  if (config.demonstration || (await someTokenIsValid(store, clock.now()))) return [];
+  if (isProduction(config)) throw new StartRefused(NOBODY_CAN_SIGN_IN);
+  return [NOBODY_CAN_SIGN_IN];
+};
+
+const NOBODY_CAN_SIGN_IN =
+  'Nobody can sign in: there is no token that is valid. ' +
+  'Make one with "bin/footprint token create --for <name> --days <number>", then start again.';
+
+const asList = (warning: string | undefined): string[] => (warning === undefined ? [] : [warning]);
