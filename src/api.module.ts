@@ -43,7 +43,7 @@ import { Subjects } from './disputes/subject.js';
 import { noticeRoutes } from './notices/routes.js';
 import type { Config } from './platform/config/config.js';
 import { Answers } from './platform/http/answers.js';
-import { HealthRoute } from './web/health.route.js';
+import { HealthRoute } from './web/health/health.route.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
 import { validation } from './platform/http/validation.js';
 import { LOG, type Log } from './platform/logging/log.js';

@@ -33,8 +33,9 @@ import type { EventStore } from './platform/event-store/event-store.js';
 import { SqliteEventStore } from './platform/event-store/sqlite/sqlite-event-store.js';
 import { withUpcasting } from './platform/event-store/upcasting.js';
 import { Executor } from './platform/executor.js';
+import { HealthWatch } from './platform/health/health-watch.js';
 import type { AlarmClock } from './platform/jobs/alarm-clock.js';
-import { ALARM_CLOCK, ALARMS, type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
+import { ALARM_CLOCK, type Alarms, ALARMS, type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
 import { BullMqAlarmClock } from './platform/jobs/bullmq/bullmq-alarm-clock.js';
 import { BullMqDuty } from './platform/jobs/bullmq/bullmq-duty.js';
 import type { Duty } from './platform/jobs/duty.js';
@@ -46,10 +47,13 @@ import { LogProvider } from './platform/notices/log-provider.js';
 import { NotifyProvider } from './platform/notices/notify-provider.js';
 import type { NoticeProvider } from './platform/notices/provider.js';
 import { SmtpProvider } from './platform/notices/smtp-provider.js';
-import { NOTICES_STATUS } from './platform/notices/status.js';
+import { NOTICES_STATUS, type ReportsNotices } from './platform/notices/status.js';
 import type { ReadModels } from './platform/projections/projection.js';
 import { type ProjectionProgress, ProjectionRunner } from './platform/projections/projection-runner.js';
 import { CLOCK, CONFIG, DIRECTORY, EVENT_STORE, READ_MODELS } from './platform/tokens.js';
+import { watchedAlarms } from './platform/watching/watched-alarms.js';
+import { followedBy, watchedStore } from './platform/watching/watched-store.js';
+import { NOBODY, type Watcher } from './platform/watching/watcher.js';
 import { ProtocolLibrary } from './protocol/protocol-library.js';
 
 /** How a run uses the data folder. */
@@ -69,6 +73,8 @@ export interface Composition {
   readonly notices?: NoticeProvider | 'off';
   /** Told of what goes wrong in the background. */
   readonly log?: Pick<Log, 'warn' | 'info'>;
+  /** Sees what the program does, for metrics and traces; nobody unless told. */
+  readonly watcher?: Watcher;
   /** Told how far a catch-up or rebuild of the read models has come. */
   readonly onProgress?: (progress: ProjectionProgress) => void;
 }
@@ -126,11 +132,12 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(TELLS) private readonly tells: boolean,
     private readonly outbox: Outbox,
     @Inject(ALARM_CLOCK) private readonly alarmClock: AlarmClock,
+    private readonly health: HealthWatch,
     @Inject(DUTY) private readonly duty: Duty,
   ) {}
 
   static forRoot(config: Config, composition: Composition = {}): DynamicModule {
-    const { purpose = 'service', clock = systemClock, store, onProgress, log } = composition;
+    const { purpose = 'service', clock = systemClock, store, onProgress, log, watcher = NOBODY } = composition;
     const { alarms = clock === systemClock } = composition;
     const { notices = clock === systemClock ? providerIn(config.notices, log) : 'off' } = composition;
     const reader = purpose === 'reader';
@@ -152,16 +159,27 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
           provide: EVENT_STORE,
           inject: [DATA_FOLDER],
           useFactory: (folder: DataFolder | null) =>
-            withUpcasting(store ?? SqliteEventStore.open(folder!.logFile, { clock, readOnly: reader }), UPCASTERS),
+            watchedStore(
+              withUpcasting(store ?? SqliteEventStore.open(folder!.logFile, { clock, readOnly: reader }), UPCASTERS),
+              watcher,
+            ),
         },
         {
           provide: ProjectionRunner,
           inject: [EVENT_STORE, DATA_FOLDER],
-          useFactory: (log: EventStore, folder: DataFolder | null) =>
-            new ProjectionRunner({ store: log, projections, onProgress, ...readModelsFor(folder, reader) }),
+          useFactory: (events: EventStore, folder: DataFolder | null) =>
+            new ProjectionRunner({
+              store: followedBy('read-models', events, watcher),
+              ...{ projections, onProgress, ...readModelsFor(folder, reader) },
+              onTrouble: (error) => log?.warn('read models', failureOf(error)),
+            }),
         },
         { provide: READ_MODELS, useExisting: ProjectionRunner },
-        { provide: Executor, inject: [EVENT_STORE], useFactory: (log: EventStore) => new Executor(log, versionOf) },
+        {
+          provide: Executor,
+          inject: [EVENT_STORE],
+          useFactory: (log: EventStore) => new Executor(log, versionOf, watcher),
+        },
         { provide: ProtocolLibrary, inject: [EVENT_STORE], useFactory: (log: EventStore) => new ProtocolLibrary(log) },
         { provide: CouncilCalendar, inject: [EVENT_STORE], useFactory: (log: EventStore) => new CouncilCalendar(log) },
         {
@@ -179,13 +197,16 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         {
           provide: ALARM_CLOCK,
           useFactory: (): AlarmClock =>
-            config.redisUrl === null || purpose !== 'service'
-              ? new InProcessAlarmClock(clock)
-              : new BullMqAlarmClock({
-                  url: config.redisUrl,
-                  clock,
-                  onTrouble: (error) => log?.warn('redis', failureOf(error)),
-                }),
+            watchedAlarms(
+              config.redisUrl === null || purpose !== 'service'
+                ? new InProcessAlarmClock(clock)
+                : new BullMqAlarmClock({
+                    url: config.redisUrl,
+                    clock,
+                    onTrouble: (error) => log?.warn('redis', failureOf(error)),
+                  }),
+              watcher,
+            ),
         },
         {
           provide: DUTY,
@@ -207,7 +228,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
             commands: CommandBus,
           ) =>
             new DeadlineKeeper({
-              store,
+              store: followedBy('deadlines', store, watcher),
               executor,
               readModels,
               clock,
@@ -257,13 +278,31 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
             calendar: CouncilCalendar,
           ) =>
             new Outbox({
-              ...{ store, executor, readModels, directory, protocols, calendar, clock, site: config.site },
+              store: followedBy('notices', store, watcher),
+              ...{ executor, readModels, directory, protocols, calendar, clock, site: config.site },
               provider: notices === 'off' ? new LogProvider() : notices,
               onTrouble: (what, error) => log?.warn(what, failureOf(error)),
+              onOutcome: (outcome) => watcher.notice(outcome),
             }),
         },
         { provide: NOTICES_STATUS, useExisting: Outbox },
         { provide: WARNINGS, useValue: [() => calendarWarning(londonDate(clock.now()))] satisfies Warning[] },
+        {
+          provide: HealthWatch,
+          inject: [EVENT_STORE, READ_MODELS, ALARMS, NOTICES_STATUS, WARNINGS, DATA_FOLDER, RINGS],
+          useFactory: (
+            store: EventStore,
+            readModels: ReadModels,
+            alarms: Alarms,
+            notices: ReportsNotices,
+            warnings: readonly Warning[],
+            folder: DataFolder | null,
+            sweeps: boolean,
+          ) =>
+            new HealthWatch({
+              ...{ store, readModels, alarms, notices, warnings, clock, sweeps, dataDir: folder?.path ?? null },
+            }),
+        },
       ],
       exports: [
         CqrsModule,
@@ -283,6 +322,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         ALARM_CLOCK,
         ALARMS,
         WARNINGS,
+        HealthWatch,
         Outbox,
         NOTICES_STATUS,
         MeetingKeeper,
@@ -292,8 +332,10 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.purpose === 'service') this.runner.start();
-    else await this.runner.catchUp();
+    if (this.purpose === 'service') {
+      this.runner.start();
+      this.health.start();
+    } else await this.runner.catchUp();
     if (this.tells) this.outbox.start();
     if (this.rings) await this.ring();
     if (this.tells || this.rings) this.duty.start((signal) => this.onDuty(signal));
@@ -303,6 +345,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
   private async ring(): Promise<void> {
     this.alarmClock.onSweep(async () => {
       await Promise.all([this.keeper.sweep(), this.follower.run(), this.silence.run()]);
+      this.health.swept();
     });
     await this.keeper.start();
   }
@@ -318,6 +361,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
 
   /** In the order that loses nothing: what acts by itself, then readers, then the log, then the right to the folder. */
   async onApplicationShutdown(): Promise<void> {
+    await this.health.stop();
     await Promise.all([this.duty.stop(), this.keeper.stop(), this.outbox.stop(), this.runner.stop()]);
     await this.runner.close();
     await this.store.close();

@@ -7,11 +7,13 @@ import { type Config, readConfig } from './platform/config/config.js';
 import { operationsIn } from './platform/config/operations-config.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { httpServer } from './platform/http/server.js';
+import { HealthWatch } from './platform/health/health-watch.js';
 import { type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
 import { prepareDemonstration } from './demonstration/demonstration.js';
 import type { EventStore } from './platform/event-store/event-store.js';
 import { frameworkLog, Log } from './platform/logging/log.js';
 import { EVENT_STORE } from './platform/tokens.js';
+import { watch, type Watching } from './platform/watching/watching.js';
 import { checkBeforeOpening, checkBeforeServing } from './start-up.js';
 
 /** The service, composed and not yet listening. */
@@ -22,7 +24,7 @@ export const createService = async (
 ): Promise<NestFastifyApplication> => {
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.forRoot(config, log, composition),
-    httpServer({ bodyLimit: config.bodyLimit, log }),
+    httpServer({ bodyLimit: config.bodyLimit, log, watcher: composition.watcher }),
     { bodyParser: false, logger: frameworkLog(log), abortOnError: false },
   );
   serveOpenApi(app);
@@ -40,10 +42,12 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
     const log = new Log(systemClock, undefined, operations.logLevel);
     const warnings = await checkBeforeOpening(config);
     if (config.demonstration) await prepareDemonstration(config, say);
-    const app = await createService(config, {}, log);
+    const watching = await watch(operations);
+    const app = await createService(config, { watcher: watching.watcher }, log);
     warnings.push(...(await checkBeforeServing(config, app.get<EventStore>(EVENT_STORE), systemClock)));
     await app.listen(config.port, config.host);
-    stopWhenTold(app);
+    await watching.begin(app.get(HealthWatch));
+    stopWhenTold(app, watching);
     for (const warning of [...warnings, ...app.get<readonly Warning[]>(WARNINGS).map((each) => each())])
       sayIfAnything(warning, log);
     if (config.demonstration) log.warn('warning', { detail: DEMONSTRATION });
@@ -68,10 +72,11 @@ const addressOf = (app: NestFastifyApplication, { host }: Config): string => {
   return `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
 };
 
-const stopWhenTold = (app: NestFastifyApplication): void => {
+const stopWhenTold = (app: NestFastifyApplication, watching: Watching): void => {
   const stop = (): void => {
     setTimeout(() => process.exit(0), PATIENCE_MILLISECONDS).unref();
-    app.close().then(
+    const stopped = app.close().then(() => watching.end());
+    stopped.then(
       () => process.exit(0),
       (error: unknown) => {
         say(inOneSentence(error, {}));

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock/clock.js';
 import { pauseAfter } from '../platform/notices/backoff.js';
 import { MessageRefused, type NoticeProvider, ProviderAway } from '../platform/notices/provider.js';
 import type { NoticesStatus } from '../platform/notices/status.js';
+import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { DigestWritten, NoticeFailed, NoticeWritten } from './events.js';
 import type { NoticeAct } from './notice.js';
 import type { NoticesOnRecord } from './on-record.js';
@@ -15,6 +16,8 @@ export interface DeliveryParts {
   readonly site: string;
   readonly onRecord: NoticesOnRecord;
   readonly record: (notice: string, act: NoticeAct, cause: string) => Promise<void>;
+  /** Told what became of each attempt. */
+  readonly onOutcome?: (outcome: NoticeOutcome) => void;
 }
 
 /** Sends what is written and not yet sent, one message after another. While the provider is away everything waits. */
@@ -57,6 +60,7 @@ export class Delivery {
     const { provider, site } = this.parts;
     const address = this.parts.directory.person(written.to)?.email ?? null;
     if (provider.needsAddress && address === null) {
+      this.parts.onOutcome?.('no-address');
       await this.markFailed(written, 'no-address');
       return true;
     }
@@ -64,16 +68,19 @@ export class Delivery {
     try {
       const receipt = await provider.send({ id: written.notice, person: written.to, address, ...letter });
       this.itWorks();
+      this.parts.onOutcome?.('sent');
       await this.markSent(written, receipt);
       return true;
     } catch (error) {
       if (error instanceof MessageRefused) {
         this.itWorks();
+        this.parts.onOutcome?.('refused');
         await this.markFailed(written, 'refused');
         return true;
       }
       if (!(error instanceof ProviderAway)) throw error;
       this.isAway(error.code);
+      this.parts.onOutcome?.('away');
       this.parts.onRecord.putLast(written.notice);
       return false;
     }

@@ -16,6 +16,7 @@ import { SWEEP_EVERY } from '../platform/jobs/alarm-clock.js';
 import type { NoticeProvider } from '../platform/notices/provider.js';
 import type { NoticesStatus, ReportsNotices } from '../platform/notices/status.js';
 import type { ProjectionStatus, ReadModels } from '../platform/projections/projection.js';
+import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
 import { Delivery } from './delivery.js';
@@ -42,6 +43,8 @@ export interface OutboxParts {
   readonly site: string;
   /** Told of each failed attempt to follow the log, and of each event from which no notice could be worked out. */
   readonly onTrouble?: (what: 'notices-behind' | 'notice-not-understood', error: unknown) => void;
+  /** Told what became of each attempt to send. */
+  readonly onOutcome?: (outcome: NoticeOutcome) => void;
 }
 
 /** The program itself, when it tells people. */

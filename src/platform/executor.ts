@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Decider, type DomainEvent, type Recorded, Refusal } from './decider.js';
 import {
   type Actor,
+  categoryOf,
   type EventMetadata,
   type EventStore,
   type EventToAppend,
@@ -13,6 +14,7 @@ import {
   WrongExpectedRevision,
 } from './event-store/event-store.js';
 import { derivedId } from './ids.js';
+import { NOBODY, type Watcher } from './watching/watcher.js';
 
 /** What comes with every command besides its own words. */
 export interface Envelope {
@@ -55,6 +57,7 @@ export class Executor {
   constructor(
     private readonly store: EventStore,
     private readonly versionOf: (type: string) => number = () => 1,
+    private readonly watcher: Watcher = NOBODY,
   ) {}
 
   /**
@@ -69,7 +72,11 @@ export class Executor {
     context: Context | ((state: State) => Context),
     envelope: Envelope,
   ): Promise<Execution<State>> {
-    return this.inTurn(stream, () => this.carryOut(stream, decider, command, context, envelope));
+    return this.watcher.around(
+      { kind: 'command', name: nameOf(stream, command), correlationId: envelope.correlationId },
+      () => this.inTurn(stream, () => this.carryOut(stream, decider, command, context, envelope)),
+      cameTo,
+    );
   }
 
   async load<State, Command, Event extends DomainEvent, Context>(
@@ -152,6 +159,17 @@ export class Executor {
     return { id: derivedId(stream, envelope.commandId, digest, index), type, data: data as JsonObject, metadata };
   }
 }
+
+/** `dispute.answer`: both halves are words of code. */
+const nameOf = (stream: string, command: unknown): string => {
+  const { type } = (command ?? {}) as { type?: unknown };
+  return `${categoryOf(stream)}.${typeof type === 'string' ? type : 'command'}`;
+};
+
+const cameTo = ({ repeated, events }: Execution<unknown>): string => {
+  if (repeated) return 'repeated';
+  return events.length === 0 ? 'nothing' : 'accepted';
+};
 
 const fold = <State, Command, Event extends DomainEvent, Context>(
   decider: Decider<State, Command, Event, Context>,

@@ -36,7 +36,7 @@ export const startPage = (demonstration: boolean, address: string): string => `<
       <h2>Where to go</h2>
       <ul>
         <li><a href="/api">The API</a>, described and ready to try, and its <a href="/api/v1/openapi.json">OpenAPI document</a></li>
-        <li><a href="/health/ready">Whether everything is up to date</a></li>
+        <li><a href="/health">Whether everything is up to date</a></li>
       </ul>
     </main>
   </body>

@@ -2,6 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { correlated } from '../logging/correlation.js';
 import type { Log } from '../logging/log.js';
+import { NOBODY, type WatchedRequest, type Watcher } from '../watching/watcher.js';
 import { readJsonBody } from './json-body.js';
 import { notesOf } from './notes.js';
 import { positionInCookie } from './position-cookie.js';
@@ -12,10 +13,12 @@ export interface ServerSettings {
   /** Longest body of a request, in bytes. */
   readonly bodyLimit: number;
   readonly log: Log;
+  /** Sees every request; nobody unless told. */
+  readonly watcher?: Watcher;
 }
 
 /** Fastify as the API needs it: JSON only, every failure a problem, every request with its notes and its line in the log. */
-export const httpServer = ({ bodyLimit, log }: ServerSettings): FastifyAdapter => {
+export const httpServer = ({ bodyLimit, log, watcher = NOBODY }: ServerSettings): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     bodyLimit,
     routerOptions: { maxParamLength: 200 },
@@ -37,16 +40,41 @@ export const httpServer = ({ bodyLimit, log }: ServerSettings): FastifyAdapter =
       'x-content-type-options': 'nosniff',
     });
     takePosition(request);
-    correlated(request.notes.correlationId, done);
+    done();
   });
-  // Reading the body takes the request out of what the first hook began.
-  fastify.addHook('preValidation', (request, _reply, done) => correlated(request.notes.correlationId, done));
+  watchRequests(fastify, watcher);
   fastify.addHook('onResponse', (request, reply, done) => {
     if (!READING.includes(request.method) && request.notes.permission !== undefined) logCommand(log, request, reply);
     else logRequest(log, request, reply);
     done();
   });
   return adapter;
+};
+
+/** Lets whatever is done for a request know for which; and the watcher see it from its first byte to its answer. */
+const watchRequests = (fastify: FastifyInstance, watcher: Watcher): void => {
+  const watched = new WeakMap<FastifyRequest, WatchedRequest>();
+  const within = (request: FastifyRequest, done: () => void): void =>
+    correlated(request.notes.correlationId, () => watched.get(request)!.within(done));
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const { traceparent } = request.headers;
+    watched.set(
+      request,
+      watcher.request({
+        method: request.method,
+        correlationId: request.notes.correlationId,
+        traceparent: typeof traceparent === 'string' ? traceparent : undefined,
+      }),
+    );
+    within(request, done);
+  });
+  // Reading the body takes the request out of what the first hook began.
+  fastify.addHook('preValidation', (request, _reply, done) => within(request, done));
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const answer = { route: routeOf(request), status: reply.statusCode, seconds: reply.elapsedTime / 1000 };
+    watched.get(request)?.answered(answer);
+    done();
+  });
 };
 
 const READING: readonly string[] = ['GET', 'HEAD'];

@@ -1,12 +1,13 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiSchema, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { OpenToAll } from '../access/permission.js';
-import type { EventStore } from '../platform/event-store/event-store.js';
-import { ALARMS, type Alarms, type AlarmsStatus, type Warning, WARNINGS } from '../platform/jobs/alarms-status.js';
-import { NOTICES_STATUS, type NoticesStatus, type ReportsNotices } from '../platform/notices/status.js';
-import type { ProjectionStatus, ReadModels } from '../platform/projections/projection.js';
-import { EVENT_STORE, READ_MODELS } from '../platform/tokens.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OpenToAll } from '../../access/permission.js';
+import { worstOf } from '../../platform/health/health.js';
+import { type HealthPartSince, HealthWatch } from '../../platform/health/health-watch.js';
+import type { AlarmsStatus } from '../../platform/jobs/alarms-status.js';
+import type { NoticesStatus } from '../../platform/notices/status.js';
+import type { ProjectionStatus } from '../../platform/projections/projection.js';
+import { healthPage } from './health-page.js';
 
 @ApiSchema({ name: 'Live' })
 class LiveDto {
@@ -26,6 +27,13 @@ class ReadModelStatusDto {
   position: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Which event stopped it, and why.' })
   failure: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the oldest event was seen that it has not handled; null where it has handled all.',
+  })
+  behindSince: string | null;
 }
 
 @ApiSchema({ name: 'AlarmsStatus' })
@@ -55,7 +63,7 @@ class NoticesStatusDto implements NoticesStatus {
   provider: NoticesStatus['provider'];
   @ApiProperty({
     type: String,
-    enum: ['working', 'trying-again', 'behind', 'off'],
+    enum: ['working', 'trying-again', 'behind', 'elsewhere', 'off'],
     description: 'While the provider is away, everything waits and is tried again.',
   })
   state: NoticesStatus['state'];
@@ -83,24 +91,59 @@ class ReadyDto {
   head: string | null;
   @ApiProperty({ type: [ReadModelStatusDto] })
   readModels: ReadModelStatusDto[];
-  @ApiProperty({ type: AlarmsStatusDto })
-  alarms: AlarmsStatusDto;
+  @ApiProperty({ type: AlarmsStatusDto, nullable: true, description: 'Null where it cannot be said.' })
+  alarms: AlarmsStatusDto | null;
   @ApiProperty({ type: NoticesStatusDto })
   notices: NoticesStatusDto;
   @ApiProperty({ type: [String], description: 'What those who run the program should see to.' })
   warnings: string[];
 }
 
+@ApiSchema({ name: 'HealthPart' })
+class HealthPartDto implements HealthPartSince {
+  @ApiProperty({ type: String })
+  name: string;
+  @ApiProperty({ type: String, enum: ['well', 'look', 'broken'] })
+  state: HealthPartSince['state'];
+  @ApiProperty({ type: String, description: 'What it is now.' })
+  what: string;
+  @ApiProperty({ type: String, nullable: true, description: 'How far behind.' })
+  behind: string | null;
+  @ApiProperty({ type: String, format: 'date-time', description: 'Since when it has been in this state.' })
+  since: string;
+  @ApiProperty({ type: String, nullable: true, description: 'What a person should do.' })
+  toDo: string | null;
+}
+
+@ApiSchema({ name: 'Health' })
+class HealthDto {
+  @ApiProperty({ type: Boolean })
+  ready: boolean;
+  @ApiProperty({ type: String, enum: ['well', 'look', 'broken'], description: 'The state of the worst part.' })
+  state: HealthPartSince['state'];
+  @ApiProperty({ type: [HealthPartDto] })
+  parts: HealthPartDto[];
+}
+
 @ApiTags('Health')
 @Controller('health')
 export class HealthRoute {
-  constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(ALARMS) private readonly alarms: Alarms,
-    @Inject(NOTICES_STATUS) private readonly notices: ReportsNotices,
-    @Inject(WARNINGS) private readonly warnings: readonly Warning[],
-  ) {}
+  constructor(private readonly watch: HealthWatch) {}
+
+  @Get()
+  @OpenToAll()
+  @ApiOperation({ operationId: 'health', summary: 'How every part is, and what to do about it', security: [] })
+  @ApiResponse({ status: 200, type: HealthDto, description: 'Each part; as a page where HTML is asked for.' })
+  async health(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const health = await this.watch.health();
+    if (!request.headers.accept?.includes('text/html'))
+      return { ready: health.ready, state: worstOf(health.parts), parts: health.parts };
+    void reply.headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    });
+    return healthPage(health);
+  }
 
   @Get('live')
   @OpenToAll()
@@ -116,12 +159,9 @@ export class HealthRoute {
   @ApiResponse({ status: 200, type: ReadyDto, description: 'It can.' })
   @ApiResponse({ status: 503, type: ReadyDto, description: 'Not yet, or something has stopped: see which.' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyDto> {
-    const head = await this.store.head().catch(() => null);
-    const readModels = this.readModels.status();
-    const ready = head !== null && readModels.every(({ state }) => state === 'live');
+    const { ready, statuses } = await this.watch.health();
     if (!ready) void reply.status(503);
-    const warnings = this.warnings.flatMap((warning) => warning() ?? []);
-    const [alarms, notices] = [await this.alarms.status(), this.notices.status()];
-    return { ready, head: head ?? null, readModels, alarms, notices, warnings };
+    const { readModels, alarms, notices, warnings } = statuses;
+    return { ready, head: statuses.log.head, readModels: [...readModels], alarms, notices, warnings: [...warnings] };
   }
 }

@@ -1,0 +1,113 @@
+import { statfs } from 'node:fs/promises';
+import type { Clock } from '../clock/clock.js';
+import type { EventStore, Position } from '../event-store/event-store.js';
+import type { Alarms, Warning } from '../jobs/alarms-status.js';
+import type { ReportsNotices } from '../notices/status.js';
+import type { ReadModels } from '../projections/projection.js';
+import { type HealthPart, healthOf, isReady, type PartState } from './health.js';
+import { Lag } from './lag.js';
+import type { Statuses } from './statuses.js';
+
+export interface HealthSources {
+  readonly store: Pick<EventStore, 'head'>;
+  readonly readModels: Pick<ReadModels, 'status'>;
+  readonly alarms: Alarms;
+  readonly notices: ReportsNotices;
+  readonly warnings: readonly Warning[];
+  readonly clock: Clock;
+  /** Null where nothing is kept on a disk. */
+  readonly dataDir: string | null;
+  /** Whether this process sweeps. */
+  readonly sweeps: boolean;
+}
+
+/** A part of the program, and since when it has been in that state. */
+export interface HealthPartSince extends HealthPart {
+  /** ISO instant, UTC; the first time it was looked at in this state. */
+  readonly since: string;
+}
+
+export interface Health {
+  readonly statuses: Statuses;
+  readonly parts: readonly HealthPartSince[];
+  readonly ready: boolean;
+}
+
+/** Milliseconds between two looks at the log, so that it is known since when a reader has been behind. */
+const LOOK_EVERY = 10_000;
+
+/** Looks at every part of the program, from time to time and whenever it is asked. */
+export class HealthWatch {
+  private readonly lag = new Lag();
+  private readonly since = new Map<string, { readonly state: PartState; readonly since: string }>();
+  private readonly began: string;
+  private lastSweep: string | null = null;
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly sources: HealthSources) {
+    this.began = sources.clock.now();
+  }
+
+  start(): void {
+    this.timer ??= setInterval(() => (this.looking = this.health()), LOOK_EVERY).unref();
+  }
+
+  /** Ends when the look under way has ended. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.looking;
+  }
+
+  /** A sweep has ended. */
+  swept(): void {
+    this.lastSweep = this.sources.clock.now();
+  }
+
+  async health(): Promise<Health> {
+    const statuses = await this.statuses();
+    const parts = healthOf(statuses).map((part) => ({ ...part, since: this.sinceOf(part, statuses.now) }));
+    return { statuses, parts, ready: isReady(statuses) };
+  }
+
+  private async statuses(): Promise<Statuses> {
+    const { store, readModels, alarms, notices, warnings, clock, sweeps } = this.sources;
+    const head = await store.head().catch(() => null);
+    const now = clock.now();
+    if (head) this.lag.sawHead(head, now);
+    const models = readModels.status();
+    this.lag.forgetUpTo(slowest(models.map(({ position }) => position)));
+    return {
+      now,
+      log: { reachable: head !== null, head: head ?? null },
+      readModels: models.map((each) => ({ ...each, behindSince: this.lag.behindSince(each.position) })),
+      alarms: await alarms.status().catch(() => null),
+      lastSweep: this.lastSweep,
+      sweepsSince: sweeps ? this.began : null,
+      notices: notices.status(),
+      disk: await this.disk(),
+      warnings: warnings.flatMap((warning) => warning() ?? []),
+    };
+  }
+
+  private async disk(): Promise<Statuses['disk']> {
+    if (this.sources.dataDir === null) return null;
+    return statfs(this.sources.dataDir).then(
+      ({ bavail, blocks, bsize }) => ({ freeBytes: bavail * bsize, sizeBytes: blocks * bsize }),
+      () => null,
+    );
+  }
+
+  private sinceOf({ name, state }: HealthPart, now: string): string {
+    const known = this.since.get(name);
+    if (known?.state === state) return known.since;
+    this.since.set(name, { state, since: now });
+    return now;
+  }
+}
+
+const slowest = (positions: readonly (Position | null)[]): Position | null =>
+  positions.reduce(
+    (least, each) => (least === null || each === null ? null : each < least ? each : least),
+    positions[0] ?? null,
+  );

@@ -1,0 +1,202 @@
+import type { AlarmsStatus } from '../jobs/alarms-status.js';
+import type { NoticesStatus } from '../notices/status.js';
+import type { ReadModelStatus, Statuses } from './statuses.js';
+
+/** `look`: it works, and somebody should see to it before it does not. `broken`: something is not done that should be. */
+export type PartState = 'well' | 'look' | 'broken';
+
+/** One part of the program, in sentences for whoever runs it. */
+export interface HealthPart {
+  readonly name: string;
+  readonly state: PartState;
+  /** What it is now. */
+  readonly what: string;
+  /** How far behind, where it is. */
+  readonly behind: string | null;
+  /** What a person should do; null for nothing. */
+  readonly toDo: string | null;
+}
+
+/** Seconds behind the log after which somebody should look, and after which a read model counts as broken. */
+const LAG_TO_LOOK_AT = 15;
+const LAG_BROKEN = 60;
+/** Sweeps come every minute. */
+const LONGEST_WITHOUT_SWEEP = 180;
+/** Notices tried this often in vain are not a passing fault. */
+const FAILURES_BROKEN = 5;
+const MEBIBYTE = 1024 * 1024;
+
+/** Every part, in the order in which they depend on each other. Pure: the same statuses give the same sentences. */
+export const healthOf = (statuses: Statuses): HealthPart[] => [
+  logPart(statuses),
+  ...(statuses.disk === null ? [] : [diskPart(statuses.disk)]),
+  ...statuses.readModels.map((each) => readModelPart(each, statuses.now)),
+  deadlinesPart(statuses),
+  ...(statuses.alarms?.kind === 'redis' ? [redisPart(statuses.alarms)] : []),
+  clockPart(statuses.alarms),
+  noticesPart(statuses.notices),
+  ...statuses.warnings.map(warningPart),
+];
+
+/** Whether it can be worked with: the log can be read, and every read model is up to date. */
+export const isReady = ({ log, readModels }: Statuses): boolean =>
+  log.reachable && readModels.every(({ state }) => state === 'live');
+
+/** The state of the worst part. */
+export const worstOf = (parts: readonly Pick<HealthPart, 'state'>[]): PartState =>
+  (['broken', 'look'] as const).find((state) => parts.some((part) => part.state === state)) ?? 'well';
+
+const well = (name: string, what: string): HealthPart => ({ name, state: 'well', what, behind: null, toDo: null });
+
+const logPart = ({ log }: Statuses): HealthPart =>
+  log.reachable
+    ? well('log', 'The log can be read.')
+    : {
+        ...{ name: 'log', state: 'broken', what: 'The log cannot be reached: nothing can be saved.', behind: null },
+        toDo:
+          'See that the disk of the data folder is there, or that EventStoreDB runs and can be reached from here. ' +
+          'The program goes on by itself when it is back.',
+      };
+
+const diskPart = ({ freeBytes, sizeBytes }: NonNullable<Statuses['disk']>): HealthPart => {
+  const share = freeBytes / sizeBytes;
+  const what = `${Math.floor(freeBytes / MEBIBYTE)} MiB are free where the data folder is (${Math.floor(share * 100)}%).`;
+  const state = freeBytes < 200 * MEBIBYTE ? 'broken' : share < 0.1 || freeBytes < 1024 * MEBIBYTE ? 'look' : 'well';
+  return {
+    ...{ name: 'disk', state, what, behind: null },
+    toDo:
+      state === 'well' ? null : 'Make room or enlarge the disk. When it is full nothing can be saved; nothing is lost.',
+  };
+};
+
+const readModelPart = (model: ReadModelStatus, now: string): HealthPart => {
+  const name = `read model ${model.name}`;
+  const behindFor = model.behindSince === null ? 0 : secondsBetween(model.behindSince, now);
+  const behind = behindFor === 0 ? null : `${inWords(behindFor)} behind the log`;
+  switch (model.state) {
+    case 'failed':
+      return {
+        ...{ name, state: 'broken', behind, what: `It has stopped: ${model.failure ?? 'it could not be made'}` },
+        toDo:
+          'What is shown from it stands still; nothing is lost. Report the event named here to whoever maintains the program, ' +
+          'install the version that can read it, and start again.',
+      };
+    case 'rebuilding':
+      return {
+        ...{ name, state: 'look', behind, what: 'It is being made anew; the one of before serves meanwhile.' },
+        toDo: 'Wait until it is done.',
+      };
+    case 'catching-up':
+      return {
+        ...{
+          name,
+          state: behindFor >= LAG_BROKEN ? 'broken' : 'look',
+          behind,
+          what: 'It is catching up with the log.',
+        },
+        toDo: 'Wait. If it comes no closer for ten minutes, look for “read models” in the program’s log.',
+      };
+    case 'live':
+      if (behindFor < LAG_TO_LOOK_AT) return well(name, 'It is up to date.');
+      return {
+        ...{
+          name,
+          state: behindFor >= LAG_BROKEN ? 'broken' : 'look',
+          behind,
+          what: 'It does not keep up with the log.',
+        },
+        toDo:
+          'See whether the machine is busy or its disk full, and look for “read models” in the program’s log. ' +
+          'If neither shows why, start the program again: it goes on where it was.',
+      };
+  }
+};
+
+const deadlinesPart = ({ alarms, lastSweep, sweepsSince, now }: Statuses): HealthPart => {
+  const name = 'deadlines';
+  const waitedFor = sweepsSince === null ? 0 : secondsBetween(lastSweep ?? sweepsSince, now);
+  if (waitedFor > LONGEST_WITHOUT_SWEEP)
+    return {
+      ...{ name, state: 'broken', what: 'Nothing has swept for dates that have passed.' },
+      behind: `${inWords(waitedFor)} without a sweep`,
+      toDo: 'Screens are right all the same, but nobody is told. Start the program again.',
+    };
+  if (alarms === null)
+    return {
+      ...{ name, state: 'look', what: 'It cannot be said how they stand.', behind: null },
+      toDo: 'Ask again in a minute, and see whether the log and the read models can be read.',
+    };
+  if (alarms.late > 0)
+    return {
+      ...{ name, state: 'look', behind: `${alarms.late} late` },
+      what: `${counted(alarms.late, 'date has', 'dates have')} passed and ${alarms.late === 1 ? 'is' : 'are'} not on record yet.`,
+      toDo: 'The sweep puts them on record within a minute. If there are as many then, look at the clock below and for “deadlines” in the program’s log.',
+    };
+  if (alarms.deadLetters.length > 0)
+    return {
+      ...{ name, state: 'look', behind: null },
+      what: `${counted(alarms.deadLetters.length, 'alarm was', 'alarms were')} given up after failing again and again.`,
+      toDo: 'The sweep has caught what they were for, so nobody waits. Look for “deadlines” in the program’s log to see why.',
+    };
+  return well(name, `${counted(alarms.waiting ?? 0, 'alarm is', 'alarms are')} set; none is late.`);
+};
+
+const redisPart = ({ trouble }: AlarmsStatus): HealthPart =>
+  trouble === null
+    ? well('Redis', 'It answers.')
+    : {
+        ...{ name: 'Redis', state: 'look', what: trouble, behind: null },
+        toDo: 'Put Redis right; it is told of every alarm again when it is back.',
+      };
+
+const clockPart = (alarms: AlarmsStatus | null): HealthPart =>
+  alarms === null || alarms.held === null
+    ? well('clock', 'Clocks agree.')
+    : {
+        ...{ name: 'clock', state: 'broken', what: alarms.held, behind: null },
+        toDo: 'Put the clock right, or start the program again if it is right.',
+      };
+
+const noticesPart = (notices: NoticesStatus): HealthPart => {
+  const name = 'notices';
+  const behind = notices.waiting === 0 ? null : `${notices.waiting} waiting`;
+  if (notices.state === 'trying-again')
+    return {
+      ...{ name, state: notices.failures >= FAILURES_BROKEN ? 'broken' : 'look', behind },
+      what: `They cannot be sent (${notices.trouble ?? 'no code'}), ${counted(notices.failures, 'time', 'times')} in a row.`,
+      toDo: 'Everything waits and is tried again. See that the provider runs, and that its address and password are right.',
+    };
+  if (notices.state === 'behind')
+    return {
+      ...{ name, state: 'look', behind, what: 'They are not at the end of the log yet.' },
+      toDo: 'Wait. If it lasts, look for “notices-behind” in the program’s log.',
+    };
+  if (notices.skipped.length > 0)
+    return {
+      ...{ name, state: 'look', behind },
+      what: `From ${counted(notices.skipped.length, 'event', 'events')} no notice could be worked out.`,
+      toDo: 'Somebody may not have been told. /health/ready names the events: report them to whoever maintains the program.',
+    };
+  return { ...well(name, SENTENCE_OF[notices.state]), behind };
+};
+
+const SENTENCE_OF: Readonly<Record<Exclude<NoticesStatus['state'], 'trying-again' | 'behind'>, string>> = {
+  working: 'They are sent.',
+  elsewhere: 'Another instance sends them.',
+  off: 'Nobody is told from here.',
+};
+
+const warningPart = (warning: string, index: number): HealthPart => ({
+  ...{ name: `warning ${index + 1}`, state: 'look', what: warning, behind: null },
+  toDo: 'See to it.',
+});
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const secondsBetween = (from: string, to: string): number => Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
+
+const inWords = (seconds: number): string => {
+  if (seconds < 90) return counted(Math.round(seconds), 'second', 'seconds');
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+};

@@ -1,0 +1,31 @@
+import type { AlarmsStatus } from '../jobs/alarms-status.js';
+import type { NoticesStatus } from '../notices/status.js';
+import type { ProjectionStatus } from '../projections/projection.js';
+
+/** How every part stands at one moment, as its owner says it. */
+export interface Statuses {
+  /** ISO instant, UTC, as are all below. */
+  readonly now: string;
+  readonly log: {
+    readonly reachable: boolean;
+    /** Position of the newest event; null for an empty log, or where it is out of reach. */
+    readonly head: string | null;
+  };
+  readonly readModels: readonly ReadModelStatus[];
+  /** Null where it cannot be said. */
+  readonly alarms: AlarmsStatus | null;
+  /** When a sweep last ended in this process. */
+  readonly lastSweep: string | null;
+  /** When this process last had reason to expect one: its start. Null where it does not sweep. */
+  readonly sweepsSince: string | null;
+  readonly notices: NoticesStatus;
+  /** Where the data folder is; null where there is none. */
+  readonly disk: { readonly freeBytes: number; readonly sizeBytes: number } | null;
+  /** Sentences for those who run the program. */
+  readonly warnings: readonly string[];
+}
+
+export interface ReadModelStatus extends ProjectionStatus {
+  /** When the oldest event was seen that it has not handled yet; null where it has handled all that was seen. */
+  readonly behindSince: string | null;
+}

@@ -1,0 +1,61 @@
+import { worstOf, type PartState } from '../../platform/health/health.js';
+import type { Health, HealthPartSince } from '../../platform/health/health-watch.js';
+
+/** Each part in a row: what it is, how far behind, since when, and what a person should do. Plain, with nothing to load. */
+export const healthPage = ({
+  statuses,
+  parts,
+  ready,
+}: Pick<Health, 'statuses' | 'parts' | 'ready'>): string => `<!doctype html>
+<html lang="en-GB">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="refresh" content="30">
+    <title>${HEADING[worstOf(parts)]} – Footprint</title>
+    <style>
+      body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem; color: #0b0c0c }
+      table { border-collapse: collapse; width: 100% }
+      th, td { text-align: left; vertical-align: top; padding: 0.4rem 1rem 0.4rem 0; border-bottom: 1px solid #b1b4b6 }
+      .look, .broken { font-weight: bold }
+      .broken { color: #942514 }
+    </style>
+  </head>
+  <body>
+    <main>
+      <h1>${HEADING[worstOf(parts)]}</h1>
+      <p>${ready ? 'It can be worked with.' : 'It cannot be worked with yet.'} As at ${statuses.now}.</p>
+      <table>
+        <thead><tr><th scope="col">Part</th><th scope="col">State</th><th scope="col">What it is</th><th scope="col">Since</th></tr></thead>
+        <tbody>
+${[...parts].sort(worstFirst).map(rowOf).join('\n')}
+        </tbody>
+      </table>
+    </main>
+  </body>
+</html>
+`;
+
+const HEADING: Readonly<Record<PartState, string>> = {
+  well: 'All is well',
+  look: 'Something should be looked at',
+  broken: 'Something is broken',
+};
+const WORDS: Readonly<Record<PartState, string>> = { well: 'Well', look: 'To look at', broken: 'Broken' };
+const ORDER: readonly PartState[] = ['broken', 'look', 'well'];
+
+/** A stable sort: parts in the same state stay in the order in which they depend on each other. */
+const worstFirst = (a: HealthPartSince, b: HealthPartSince): number => ORDER.indexOf(a.state) - ORDER.indexOf(b.state);
+
+const rowOf = ({ name, state, what, behind, since, toDo }: HealthPartSince): string =>
+  `          <tr><th scope="row">${inert(name)}</th><td class="${state}">${WORDS[state]}</td><td>${[
+    what,
+    behind && `It is ${behind}.`,
+    toDo,
+  ]
+    .filter((sentence) => sentence)
+    .map((sentence) => inert(sentence!))
+    .join('<br>')}</td><td>${since}</td></tr>`;
+
+const inert = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
