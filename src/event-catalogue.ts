@@ -78,6 +78,8 @@ export const EVENT_CATALOGUE = {
     TakenToAgency: 1,
     CarriedOnAfterCare: 1,
     AgencyReplied: 1,
+    AgencyReplyDeadlinePassed: 1,
+    NextLookPassed: 1,
   }),
   viewLog: versions<ViewLogEvent>({
     RestrictedRecordViewed: 1,
@@ -155,6 +157,9 @@ export const EVENT_CATALOGUE = {
   noticePreferences: versions<NoticePreferencesEvent>({ NoticePreferencesSet: 1 }),
   report: versions<ReportEvent>({ FigureNoted: 1, PublishedTotalEntered: 1 }),
 } as const;
+
+/** The categories of every stream of this program: a log that others share is asked for these only. */
+export const CATEGORIES: readonly string[] = Object.keys(EVENT_CATALOGUE);
 
 const versionsInUse = new Map<string, number>(Object.values(EVENT_CATALOGUE).flatMap((types) => Object.entries(types)));
 

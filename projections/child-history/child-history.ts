@@ -48,6 +48,8 @@ type What =
   | 'decided-by-meeting'
   | 'taken-to-agency'
   | 'agency-replied'
+  | 'agency-not-replied-in-time'
+  | 'not-looked-at-again'
   | 'redirected'
   | 'handed-over'
   | 'referred-to-cafcass'
@@ -83,7 +85,7 @@ interface Told {
 
 export const childHistory: Projection<ChildHistoryRow> = {
   name: 'child_history',
-  version: 3,
+  version: 4,
   categories: ['dispute', 'acknowledgement', 'review'],
   columns: { reference: 'text', child: 'text', case_kind: 'text', entries: 'json' },
   key: ['reference', 'child'],
@@ -114,6 +116,8 @@ export const childHistory: Projection<ChildHistoryRow> = {
       next(rows, event, { what: 'decided-by-meeting', on: event.data.heldOn, detail: event.data.decision }),
     TakenToAgency: (rows, event) => next(rows, event, { what: 'taken-to-agency', on: event.data.sentOn }),
     AgencyReplied: (rows, event) => next(rows, event, { what: 'agency-replied', on: event.data.repliedOn }),
+    AgencyReplyDeadlinePassed: (rows, event) => next(rows, event, { what: 'agency-not-replied-in-time' }),
+    NextLookPassed: (rows, event) => next(rows, event, { what: 'not-looked-at-again', on: event.data.lookOn }),
     DisputeRedirected: (rows, event) => next(rows, event, { what: 'redirected', detail: event.data.to.team }),
     DisputeHandedOver: (rows, event) => next(rows, event, { what: 'handed-over', detail: event.data.toIro }),
     ReferredToCafcass: (rows, event) => next(rows, event, { what: 'referred-to-cafcass', on: event.data.sentOn }),

@@ -65,4 +65,34 @@ describe('the sheet of dates', () => {
     expect(after(...agreed, Controls.actionDone())[1]).toMatchObject({ standing: 'met' });
     expect(after(...agreed, Controls.withdrawn())[1]).toMatchObject({ standing: 'over' });
   });
+
+  it('keeps what another agency was asked, and when a meeting looks again', () => {
+    const taken = (dueOn: string | null): DisputeEvent => ({
+      type: 'TakenToAgency',
+      data: { agency: 'Hillside School', sentOn: Controls.today, dueOn },
+    });
+    const replied: DisputeEvent = { type: 'AgencyReplied', data: { repliedOn: '2022-04-29', summary: 'Yes.' } };
+    const agencies = (...events: DisputeEvent[]) => after(...events).map(({ part, standing }) => `${part} ${standing}`);
+    expect(agencies(taken('2022-04-29'))).toEqual(['1 waiting']);
+    expect(agencies(taken('2022-04-29'), replied)).toEqual(['1 met']);
+    expect(agencies(taken('2022-04-28'), replied)).toEqual(['1 waiting']);
+    expect(agencies(taken(null), replied, taken('2022-05-20'))).toEqual(['1 waiting', '2 waiting']);
+    expect(agencies(taken('2022-04-29'), Controls.resolved())).toEqual(['1 waiting']);
+    expect(agencies(taken('2022-04-29'), Controls.withdrawn())).toEqual(['1 over']);
+
+    const decided: DisputeEvent = {
+      type: 'ChallengeDecisionRecorded',
+      data: {
+        ...{ meeting: 'm-1', heldOn: Controls.today, decision: 'deferred', discussion: 'No time.' },
+        ...{ actions: [], iroView: null, nextLookOn: '2022-05-04' },
+      },
+    };
+    const tabled = (meeting: string): DisputeEvent => ({
+      type: 'TabledForChallenge',
+      data: { meeting, heldOn: '2022-05-11' },
+    });
+    expect(agencies(decided, tabled('m-1'))).toEqual(['m-1 waiting']);
+    expect(agencies(decided, tabled('m-2'))).toEqual(['m-1 met']);
+    expect(agencies(decided, Controls.resolved())).toEqual(['m-1 over']);
+  });
 });

@@ -113,6 +113,8 @@ export type DisputeRow = {
   /** The meeting on whose agenda it stands, and its day; null once the meeting has dealt with it. */
   readonly tabled_for: string | null;
   readonly tabled_on: LocalDate | null;
+  /** When a meeting said that it would look again; null once it stands on another agenda. */
+  readonly look_again_on: LocalDate | null;
   readonly spoke_first: boolean | null;
   readonly urgent: boolean;
 
@@ -151,7 +153,7 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 2,
+  version: 3,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -215,6 +217,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     challenge_meeting: 'boolean',
     tabled_for: 'text',
     tabled_on: 'text',
+    look_again_on: 'text',
     spoke_first: 'boolean',
     urgent: 'boolean',
     re_raises: 'text',
@@ -337,6 +340,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     TabledForChallenge: changing((_, { data, revision }) => ({
       tabled_for: data.meeting,
       tabled_on: data.heldOn,
+      look_again_on: null,
       revision,
     })),
     // A meeting that tracks cases before the challenge decides nothing yet: more action first, take it up, look again.
@@ -344,6 +348,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       challenge_meeting: data.decision.startsWith('decided') || row.challenge_meeting,
       tabled_for: null,
       tabled_on: null,
+      look_again_on: data.nextLookOn,
       revision,
     })),
     LegalAdviceTaken: changing((_, { revision }) => ({ revision })),
@@ -360,6 +365,8 @@ export const disputeRegister: Projection<DisputeRow> = {
       agency_due_on: data.dueOn,
       revision,
     })),
+    AgencyReplyDeadlinePassed: changing((_, { revision }) => ({ revision })),
+    NextLookPassed: changing((_, { revision }) => ({ revision })),
     CarriedOnAfterCare: changing((_, { revision }) => ({ carried_on_after_care: true, revision })),
     AgencyReplied: changing((_, { revision }) => ({ agency_due_on: null, revision })),
     ReferredToCafcass: changing((row, { data, revision }) => ({
@@ -494,6 +501,7 @@ const blank = (
   challenge_meeting: null,
   tabled_for: null,
   tabled_on: null,
+  look_again_on: null,
   spoke_first: null,
   urgent: false,
   re_raises: null,

@@ -44,6 +44,19 @@ const stories = [
     agreed('A2', 'Somebody', 'ASAP'),
     Controls.resolved(),
   ),
+  dispute(
+    'AGENCY',
+    ...Controls.disputeRaised({ reference: 'AGENCY' }),
+    Controls.answerGiven(),
+    { type: 'TakenToAgency', data: { agency: 'A school', sentOn: Controls.today, dueOn: '2022-04-20' } },
+    {
+      type: 'ChallengeDecisionRecorded',
+      data: {
+        ...{ meeting: 'm-0', heldOn: Controls.today, decision: 'deferred', discussion: 'No time.' },
+        ...{ actions: [], iroView: null, nextLookOn: '2022-05-04' },
+      },
+    } satisfies DisputeEvent,
+  ),
   dispute('DRP-0000-0001', Controls.disputeImported({ iro: 'iro-rowe' })),
   registerOf('y', { disputes: [{ iro: null }], covers: [] }).at(-1)!,
 ];
@@ -69,16 +82,19 @@ describe('my work', () => {
 
   it('of an IRO: judge, check, decide on a later date, take on, be ready for the meeting', () => {
     expect(toDo('iro-rowe')).toEqual([
+      'chase-agency AGENCY late',
       'check-action DONE A1 late',
       'decide-extension ASKED',
+      'look-again AGENCY',
       'agenda JUDGE',
+      'judge AGENCY',
       'judge JUDGE',
       'take-on DRP-0000-0001',
     ]);
   });
 
   it('of a judge whom the protocol names: what they have not yet judged, and what nobody answered', () => {
-    expect(toDo('wynn')).toEqual(['chase LATE late', 'judge HALF', 'judge JUDGE', 'take-on y-0']);
+    expect(toDo('wynn')).toEqual(['chase LATE late', 'judge AGENCY', 'judge HALF', 'judge JUDGE', 'take-on y-0']);
   });
 
   it('of those who chase for everybody, and of those who answer for the service', () => {
@@ -92,7 +108,7 @@ describe('my work', () => {
 
   it('counts from its items, and keeps apart what waits for others', () => {
     const { items, totals, waitingForOthers } = work('iro-rowe');
-    expect(totals).toEqual({ toDo: items.length, late: 1, dueToday: 0 });
+    expect(totals).toEqual({ toDo: items.length, late: 2, dueToday: 0 });
     expect(waitingForOthers.map(({ reference }) => reference)).toEqual(['LATE', 'ASKED', 'HALF']);
   });
 

@@ -2,7 +2,8 @@ import type { LocalDate } from '../../src/calendar/calendar.js';
 import { endOfDay, isLocalDate, londonDate } from '../../src/calendar/dates.js';
 import type { Post } from '../../src/directory/directory.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
-import { FROM_OUTSTANDING_ACTIONS } from '../dispute-register/dispute-register.queries.js';
+import { FROM_DISPUTES, FROM_OUTSTANDING_ACTIONS } from '../dispute-register/dispute-register.queries.js';
+import { recommendationsOf } from './recommendations-of.js';
 import { teamNameOn } from '../names.js';
 import { byNeed, type Due, dueAsOf, NONE_SET } from '../escalation-board/due.js';
 import {
@@ -31,6 +32,8 @@ export interface Worker {
  * - `decide-extension`: a later date is asked for
  * - `action`: agreed, and theirs to do; `check-action`: agreed in a dispute they hold, and its day has passed
  * - `agenda`: a case of theirs is on the agenda of a meeting
+ * - `chase-agency`: another agency is to reply about a dispute they hold; `look-again`: a meeting is to look at one again
+ * - `answer-recommendations`: agree or disagree, or they count as agreed; `decide-on-disagreement`: raise a dispute, or write why not
  * - `take-on`: imported, and nobody works on it yet
  */
 export const WORK = [
@@ -44,6 +47,10 @@ export const WORK = [
   'action',
   'check-action',
   'agenda',
+  'chase-agency',
+  'look-again',
+  'answer-recommendations',
+  'decide-on-disagreement',
   'take-on',
 ] as const;
 export type Work = (typeof WORK)[number];
@@ -54,9 +61,10 @@ export interface WorkItem {
   /** Of an action. */
   readonly actionId: string | null;
   readonly children: OpenDispute['children'];
-  readonly team: OpenDispute['team'];
-  readonly theme: string;
-  readonly stage: number;
+  /** Null for the recommendations about a child without a team; they have no theme and no stage either. */
+  readonly team: OpenDispute['team'] | null;
+  readonly theme: string | null;
+  readonly stage: number | null;
   readonly stageName: string | null;
   readonly raisedOn: LocalDate;
   readonly due: Due;
@@ -77,6 +85,8 @@ export const myWork = (worker: Worker, reading: Reading, visible: Visible): MyWo
   const items = [
     ...open.flatMap((dispute) => workIn(dispute, worker, reading)),
     ...actionsOf(worker, reading, visible),
+    ...datesOf(worker, reading, visible),
+    ...recommendationsOf(worker, reading),
   ];
   const today = londonDate(reading.now);
   return {
@@ -161,11 +171,9 @@ const isToTakeOn = (worker: Worker, dispute: OpenDispute): boolean =>
 
 const endOf = (day: LocalDate) => ({ dueOn: day, dueAt: endOfDay(day) });
 
-interface ActionFound {
+/** A dispute as its row tells it. */
+interface Found {
   readonly reference: string;
-  readonly actionId: string;
-  readonly by: string | null;
-  readonly theirs: number;
   readonly team: string;
   readonly teamName: string;
   readonly children: string;
@@ -175,30 +183,65 @@ interface ActionFound {
   readonly raisedOn: LocalDate;
 }
 
-/** Agreed and not done: those a person is named for, and in the disputes they hold those whose day has passed. */
-const actionsOf = (worker: Worker, { readModels, directory, calendar, now }: Reading, visible: Visible): WorkItem[] => {
+const OF_THE_ROW = `register.reference, register.team, ${teamNameOn('register.team', 'register.raised_on')} AS teamName,
+  register.children, register.theme, register.current_stage AS stage, coalesce(rules.name, register.stage_name) AS stageName,
+  register.raised_on AS raisedOn`;
+
+const shownOf = (
+  { reference, team, teamName, children, theme, stage, stageName, raisedOn }: Found,
+  { directory, now }: Pick<Reading, 'directory' | 'now'>,
+): Omit<WorkItem, 'what' | 'due' | 'actionId'> => {
   const today = londonDate(now);
-  const found = readModels.all<ActionFound>(
-    `SELECT register.reference, action.action_id AS actionId, action."by", ${THEIRS} AS theirs, register.team,
-            ${teamNameOn('register.team', 'register.raised_on')} AS teamName, register.children, register.theme,
-            register.current_stage AS stage, coalesce(rules.name, register.stage_name) AS stageName,
-            register.raised_on AS raisedOn
-     ${FROM_OUTSTANDING_ACTIONS} AND (${THEIRS} OR register.held_by = :worksFor) AND (${visible.sql})`,
-    { ...visible.parameters, worker: worker.person, workerName: worker.name, worksFor: worker.owner },
-  );
-  return found.flatMap(({ actionId, by, theirs, team, teamName, children, ...dispute }) => {
-    const due = isLocalDate(by) ? dueAsOf(endOf(by), now, calendar) : NONE_SET;
-    if (theirs === 0 && !due.late) return [];
-    const initialsOf = (id: string) => ({ id, initials: directory.child(id, today)?.initials ?? null });
-    const shown = {
-      ...dispute,
-      team: { id: team, name: teamName },
-      children: (JSON.parse(children) as string[]).map(initialsOf),
-      takenOn: true,
-    };
-    return [itemOf(shown, theirs === 1 ? 'action' : 'check-action', due, actionId)];
-  });
+  const initialsOf = (id: string) => ({ id, initials: directory.child(id, today)?.initials ?? null });
+  return {
+    ...{ reference, theme, stage, stageName, raisedOn },
+    team: { id: team, name: teamName },
+    children: (JSON.parse(children) as string[]).map(initialsOf),
+    takenOn: true,
+  };
 };
+
+interface ActionFound extends Found {
+  readonly actionId: string;
+  readonly by: string | null;
+  readonly theirs: number;
+}
+
+/** Agreed and not done: those a person is named for, and in the disputes they hold those whose day has passed. */
+const actionsOf = (worker: Worker, reading: Reading, visible: Visible): WorkItem[] =>
+  reading.readModels
+    .all<ActionFound>(
+      `SELECT ${OF_THE_ROW}, action.action_id AS actionId, action."by", ${THEIRS} AS theirs
+       ${FROM_OUTSTANDING_ACTIONS} AND (${THEIRS} OR register.held_by = :worksFor) AND (${visible.sql})`,
+      { ...visible.parameters, worker: worker.person, workerName: worker.name, worksFor: worker.owner },
+    )
+    .flatMap((found) => {
+      const { by, theirs, actionId } = found;
+      const due = isLocalDate(by) ? dueAsOf(endOf(by), reading.now, reading.calendar) : NONE_SET;
+      if (theirs === 0 && !due.late) return [];
+      return [itemOf(shownOf(found, reading), theirs === 1 ? 'action' : 'check-action', due, actionId)];
+    });
 
 /** An action names a person by id or by name, as whoever wrote it did. */
 const THEIRS = '(action.who IS NOT NULL AND action.who IN (:worker, :workerName))';
+
+interface DatesFound extends Found {
+  readonly agencyDueOn: LocalDate | null;
+  readonly lookAgainOn: LocalDate | null;
+}
+
+/** What is to come, or has not, beside the ladder of the disputes they hold. */
+const datesOf = (worker: Worker, reading: Reading, visible: Visible): WorkItem[] =>
+  reading.readModels
+    .all<DatesFound>(
+      `SELECT ${OF_THE_ROW}, register.agency_due_on AS agencyDueOn,
+              CASE WHEN register.status = 'open' THEN register.look_again_on END AS lookAgainOn
+       ${FROM_DISPUTES} WHERE register.held_by = :worksFor AND register.status NOT IN ('withdrawn', 'voided')
+         AND coalesce(register.agency_due_on, register.look_again_on) IS NOT NULL AND (${visible.sql})`,
+      { ...visible.parameters, worksFor: worker.owner },
+    )
+    .flatMap((found) => {
+      const itemBy = (what: Work, day: LocalDate | null): WorkItem[] =>
+        day === null ? [] : [itemOf(shownOf(found, reading), what, dueAsOf(endOf(day), reading.now, reading.calendar))];
+      return [...itemBy('chase-agency', found.agencyDueOn), ...itemBy('look-again', found.lookAgainOn)];
+    });

@@ -71,8 +71,5 @@ type Rows = readonly RecommendationsRow[];
 
 const standingAt = (rows: Rows, standing: RecommendationsStanding): Rows => rows.map((row) => ({ ...row, standing }));
 
-const answered = (
-  rows: Rows,
-  standing: RecommendationsStanding,
-  { metadata }: Pick<RecordedEvent, 'metadata'>,
-): Rows => rows.map((row) => ({ ...row, standing, answered_late: metadata.occurredAt >= row.due_at }));
+const answered = (rows: Rows, standing: RecommendationsStanding, { metadata }: Pick<RecordedEvent, 'metadata'>): Rows =>
+  rows.map((row) => ({ ...row, standing, answered_late: metadata.occurredAt >= row.due_at }));

@@ -133,3 +133,60 @@ describe('what the program does by itself', () => {
     expect(at('2022-04-28T10:00:00.000Z')).toBe('2022-04-28T10:00:00.000Z');
   });
 });
+
+describe('dates beside the ladder', () => {
+  const taken = (dueOn: string | null): DisputeEvent => ({
+    type: 'TakenToAgency',
+    data: { agency: 'Hillside School', sentOn: Controls.today, dueOn },
+  });
+  const replied = (repliedOn: string): DisputeEvent => ({
+    type: 'AgencyReplied',
+    data: { repliedOn, summary: 'A place is offered.' },
+  });
+  const decided = (meeting: string, nextLookOn: string | null): DisputeEvent => ({
+    type: 'ChallengeDecisionRecorded',
+    data: {
+      ...{ meeting, heldOn: Controls.today, decision: 'deferred', discussion: 'No time.' },
+      ...{ actions: [], iroView: null, nextLookOn },
+    },
+  });
+  const answered = [...raised, Controls.answerGiven()];
+  const NEXT_DAY = '2022-04-30T10:00:00.000Z';
+  const acts = (...events: (DisputeEvent | Recorded<DisputeEvent>)[]) =>
+    after([...answered, ...events], NEXT_DAY).steps.map(({ act, occurredAt }) => [act, occurredAt]);
+  const PASSED = '2022-04-29T23:00:00.000Z';
+
+  it('go on record for another agency that has not replied, one by one', () => {
+    expect(after([...answered, taken('2022-04-29')], Controls.now).alarms).toEqual([
+      { id: 'DRP-7K4M-2QXH.agency-reply.1.20220429230000000', at: PASSED },
+    ]);
+    const mark = (asked: number) => [{ type: 'mark-deadline-passed', deadline: 'agency-reply', asked }, PASSED];
+    expect(acts(taken('2022-04-29'))).toEqual([mark(1)]);
+    expect(acts(taken(null), replied('2022-04-20'), taken('2022-04-29'))).toEqual([mark(2)]);
+    expect(acts(taken('2022-04-29'), replied('2022-04-30'))).toEqual([mark(1)]);
+    expect(acts(taken('2022-04-29'), replied('2022-04-29'))).toEqual([]);
+    expect(acts(taken(null))).toEqual([]);
+    const onRecord: DisputeEvent = { type: 'AgencyReplyDeadlinePassed', data: { asked: 1, dueAt: PASSED } };
+    expect(acts(taken('2022-04-29'), onRecord)).toEqual([]);
+  });
+
+  it('go on record for a meeting that was to look again, until it is on another agenda', () => {
+    const mark = [{ type: 'mark-deadline-passed', deadline: 'next-look', meeting: 'm-1' }, PASSED];
+    const tabled = (meeting: string): DisputeEvent => ({
+      type: 'TabledForChallenge',
+      data: { meeting, heldOn: '2022-05-11' },
+    });
+    expect(acts(decided('m-1', '2022-04-29'))).toEqual([mark]);
+    expect(acts(decided('m-1', '2022-04-29'), tabled('m-1'))).toEqual([mark]);
+    expect(acts(decided('m-1', '2022-04-29'), tabled('m-2'))).toEqual([]);
+    expect(acts(decided('m-1', '2022-04-29'), by(Controls.iro, tabled('m-2'), NEXT_DAY))).toMatchObject([
+      [mark[0], NEXT_DAY],
+    ]);
+    expect(acts(decided('m-1', '2022-04-29'), Controls.resolved())).toEqual([]);
+    const onRecord: DisputeEvent = {
+      type: 'NextLookPassed',
+      data: { meeting: 'm-1', lookOn: '2022-04-29', dueAt: PASSED },
+    };
+    expect(acts(decided('m-1', '2022-04-29'), onRecord)).toEqual([]);
+  });
+});

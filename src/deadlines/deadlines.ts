@@ -3,7 +3,14 @@ import type { DeadlineNamed, DisputeAct } from '../disputes/acts.js';
 import type { DisputeContext } from '../disputes/context.js';
 import { currentRound, type DisputeState, isOverdue, type Matter, type Round } from '../disputes/dispute.js';
 import type { AnswerDeadlinePassed, DisputeEvent } from '../disputes/events.js';
-import { actionMissedAt, answerMissedAt, receiptMissedAt, totalCapMissedAt } from '../disputes/missed.js';
+import {
+  actionMissedAt,
+  agencyReplyMissedAt,
+  answerMissedAt,
+  nextLookMissedAt,
+  receiptMissedAt,
+  totalCapMissedAt,
+} from '../disputes/missed.js';
 import { deadlinesToMove } from '../disputes/move-deadline-for-holiday/move-deadline-for-holiday.js';
 import { isAnswered, stageOfRound } from '../disputes/standing.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
@@ -49,7 +56,8 @@ export const openDeadlines = (state: DisputeState, protocols: ProtocolBook): Dea
   const takenBack = state.status === 'ended' && (state.ending === 'withdrawn' || state.ending === 'voided');
   const deadlines = [
     ...matter.rounds.flatMap((round) => deadlinesOfRound(round, protocols)),
-    ...(takenBack ? [] : deadlinesOfActions(matter)),
+    ...(takenBack ? [] : [...deadlinesOfActions(matter), ...deadlinesOfAgencies(matter)]),
+    ...deadlinesOfLooks(matter),
     ...deadlineOfAll(matter, protocols),
   ];
   return deadlines.sort((a, b) => a.dueAt.localeCompare(b.dueAt));
@@ -68,6 +76,18 @@ const deadlinesOfActions = ({ actions }: Matter): Deadline[] =>
   actions.flatMap((action) => {
     const dueAt = action.passed ? null : actionMissedAt(action, END_OF_TIME);
     return dueAt === null ? [] : [{ deadline: 'action' as const, actionId: action.actionId, dueAt }];
+  });
+
+const deadlinesOfAgencies = ({ agencies }: Matter): Deadline[] =>
+  agencies.flatMap((each, index) => {
+    const dueAt = each.passed ? null : agencyReplyMissedAt(each, END_OF_TIME);
+    return dueAt === null ? [] : [{ deadline: 'agency-reply' as const, asked: index + 1, dueAt }];
+  });
+
+const deadlinesOfLooks = ({ nextLooks }: Matter): Deadline[] =>
+  nextLooks.flatMap((look) => {
+    const dueAt = look.passed ? null : nextLookMissedAt(look, END_OF_TIME);
+    return dueAt === null ? [] : [{ deadline: 'next-look' as const, meeting: look.meeting, dueAt }];
   });
 
 const deadlineOfAll = (matter: Matter, protocols: ProtocolBook): Deadline[] => {
@@ -90,7 +110,7 @@ export const alarmFor = (reference: string, deadline: string, part: string, dueA
 
 export const referenceOfAlarm = (id: string): string => id.slice(0, id.indexOf('.'));
 
-/** What of a dispute the date belongs to: a round, an action, or all of it. */
+/** What of a dispute the date belongs to: a round, an action, an agency, a meeting, or all of it. */
 const partOf = (named: DeadlineNamed): string => {
   switch (named.deadline) {
     case 'answer':
@@ -100,6 +120,10 @@ const partOf = (named: DeadlineNamed): string => {
       return named.actionId;
     case 'total-cap':
       return 'all';
+    case 'agency-reply':
+      return String(named.asked);
+    case 'next-look':
+      return named.meeting;
   }
 };
 
@@ -194,6 +218,10 @@ const settingEventOf = (events: readonly RecordedEvent[], named: DeadlineNamed):
       return lastOf(events, 'ActionAgreed', ({ action }) => action.actionId === named.actionId);
     case 'total-cap':
       return lastOf(events, 'TotalCapSet', () => true);
+    case 'agency-reply':
+      return events.filter(({ type }) => type === 'TakenToAgency')[named.asked - 1];
+    case 'next-look':
+      return lastOf(events, 'ChallengeDecisionRecorded', ({ meeting }) => meeting === named.meeting);
   }
 };
 

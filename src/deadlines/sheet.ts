@@ -12,7 +12,7 @@ import type { RecordedEvent } from '../platform/event-store/event-store.js';
 export type DeadlineRow = {
   readonly reference: string;
   readonly deadline: DeadlineNamed['deadline'];
-  /** The round, the action (`A1`), or `all` for the limit of all stages together. */
+  /** The round, the action (`A1`), how many agencies it had gone to, the meeting, or `all` for the limit of all stages together. */
   readonly part: string;
   readonly due_on: LocalDate | null;
   readonly due_at: Instant | null;
@@ -62,6 +62,27 @@ export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
   ReceiptDeadlinePassed: (rows, { data }) => passed(rows, 'receipt', String(data.round)),
   ActionDeadlinePassed: (rows, { data }) => passed(rows, 'action', data.actionId),
   TotalCapPassed: (rows) => passed(rows, 'total-cap', 'all'),
+  TakenToAgency: (rows, event) => {
+    const asked = rows.filter(({ deadline }) => deadline === 'agency-reply').length + 1;
+    const { dueOn } = event.data;
+    const due = { due_on: dueOn, due_at: dueOn === null ? null : endOfDay(dueOn) };
+    return withDate(rows, event, 'agency-reply', String(asked), due);
+  },
+  AgencyReplied: (rows, { data }) => {
+    const asked = rows.filter(({ deadline }) => deadline === 'agency-reply').length;
+    return changing(rows, 'agency-reply', String(asked), ({ due_on, standing }) =>
+      standing === 'waiting' && due_on !== null && data.repliedOn <= due_on ? { standing: 'met' } : {},
+    );
+  },
+  AgencyReplyDeadlinePassed: (rows, { data }) => passed(rows, 'agency-reply', String(data.asked)),
+  ChallengeDecisionRecorded: (rows, event) => {
+    const { meeting, nextLookOn } = event.data;
+    const before = lookedAgain(rows, meeting, event);
+    if (nextLookOn === null) return before;
+    return withDate(before, event, 'next-look', meeting, { due_on: nextLookOn, due_at: endOfDay(nextLookOn) });
+  },
+  TabledForChallenge: (rows, event) => lookedAgain(rows, event.data.meeting, event),
+  NextLookPassed: (rows, { data }) => passed(rows, 'next-look', data.meeting),
   DisputeEscalated: (rows, event) => roundsOver(rows, event),
   SentBack: (rows, event) => roundsOver(rows, event),
   DisputeResolved: (rows, event) => ended(rows, event),
@@ -123,12 +144,23 @@ const roundsOver = (rows: Rows, event: Happened): Rows => over(rows, event, ofRo
 const rowsBeforeRound = (rows: Rows, round: number, event: Happened): Rows =>
   over(rows, event, (row) => ofRound(row) && Number(row.part) < round);
 
-/** Agreed actions are owed after the end. */
-const ended = (rows: Rows, event: Happened): Rows => over(rows, event, ({ deadline }) => deadline !== 'action');
+/** On another agenda than that of the meeting which was to look again. */
+const lookedAgain = (rows: Rows, meeting: string, event: Happened): Rows =>
+  rows.map((row) =>
+    row.deadline === 'next-look' && row.part !== meeting && row.standing === 'waiting' && isAhead(row, event)
+      ? { ...row, standing: 'met' }
+      : row,
+  );
+
+/** Agreed actions are owed after the end, and so is what another agency was asked. */
+const OWED_AFTER: readonly DeadlineRow['deadline'][] = ['action', 'agency-reply'];
+
+const ended = (rows: Rows, event: Happened): Rows =>
+  over(rows, event, ({ deadline }) => !OWED_AFTER.includes(deadline));
 
 const takenBack = (rows: Rows, event: Happened): Rows =>
   ended(rows, event).map((row) =>
-    row.deadline === 'action' && row.standing === 'waiting' ? { ...row, standing: 'over' } : row,
+    OWED_AFTER.includes(row.deadline) && row.standing === 'waiting' ? { ...row, standing: 'over' } : row,
   );
 
 const withoutNextStep = (rows: Rows): Rows =>

@@ -302,13 +302,17 @@ export interface AcknowledgeReceipt {
 export type DeadlineNamed =
   | { readonly deadline: 'answer' | 'receipt'; readonly round: number }
   | { readonly deadline: 'action'; readonly actionId: string }
-  | { readonly deadline: 'total-cap' };
+  | { readonly deadline: 'total-cap' }
+  /** `asked` counts from 1: an agency may be asked again. */
+  | { readonly deadline: 'agency-reply'; readonly asked: number }
+  /** When a meeting said that it would look again. */
+  | { readonly deadline: 'next-look'; readonly meeting: string };
 /** Sent by the clock, as often as it likes: a date that was met, has moved or is marked already gives nothing. */
 export type MarkDeadlinePassed = DeadlineNamed & { type: 'mark-deadline-passed' };
 /** Sent by the program when the council announces a day on which it is closed. A date that stays where it is gives nothing. */
 export type MoveDeadlineForHoliday = MovableDeadline & { type: 'move-deadline-for-holiday'; reason: string };
-/** An action's date is what people agreed, so no holiday moves it. */
-export type MovableDeadline = Exclude<DeadlineNamed, { deadline: 'action' }>;
+/** What people agreed or set themselves, no holiday moves. */
+export type MovableDeadline = Extract<DeadlineNamed, { deadline: 'answer' | 'receipt' | 'total-cap' }>;
 export interface PauseClock {
   type: 'pause-clock';
   reason: string;

@@ -7,6 +7,7 @@ import type {
   Addressee,
   AnswerDeadlineSet,
   AnswerGiven,
+  ChallengeDecisionRecorded,
   DisputeEvent,
   DisputeKind,
   DisputeRaised,
@@ -84,6 +85,8 @@ export interface Matter {
   readonly totalCapPassed: boolean;
   /** Concerns about other agencies, each under that agency's own policy. */
   readonly agencies: readonly TakenToAgencyOnRecord[];
+  /** When a meeting said that it would look at it again, by meeting; the latest last. */
+  readonly nextLooks: readonly NextLook[];
   /** Every meeting on whose agenda it has stood, with the day of each; the latest last. */
   readonly tabled: readonly TabledForChallenge[];
   /** Person ids of those who may read it besides the IRO who holds it; null where it is not restricted. */
@@ -95,6 +98,18 @@ export interface TakenToAgencyOnRecord {
   readonly sentOn: LocalDate;
   readonly dueOn: LocalDate | null;
   readonly repliedOn: LocalDate | null;
+  /** Its date is on record as passed. */
+  readonly passed: boolean;
+}
+
+export interface NextLook {
+  /** The meeting that said so. */
+  readonly meeting: string;
+  readonly on: LocalDate;
+  /** When it came on another agenda, or the dispute ended; null until then. */
+  readonly doneAt: Instant | null;
+  /** Its date is on record as passed. */
+  readonly passed: boolean;
 }
 
 export interface Round {
@@ -288,7 +303,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
       return reopened(state, event.metadata.occurredAt);
     case 'TabledForChallenge':
       return onMatter(state, (matter) => ({
-        ...matter,
+        ...lookedAgain(matter, event.data.meeting, event.metadata.occurredAt),
         tabled: [...matter.tabled.filter(({ meeting }) => meeting !== event.data.meeting), event.data],
       }));
     case 'DisputeRestricted':
@@ -298,7 +313,23 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'TakenToAgency':
       return onMatter(state, (matter) => ({
         ...matter,
-        agencies: [...matter.agencies, { ...event.data, repliedOn: null }],
+        agencies: [...matter.agencies, { ...event.data, repliedOn: null, passed: false }],
+      }));
+    case 'AgencyReplyDeadlinePassed':
+      return onMatter(state, (matter) => ({
+        ...matter,
+        agencies: matter.agencies.map((each, index) =>
+          index === event.data.asked - 1 ? { ...each, passed: true } : each,
+        ),
+      }));
+    case 'ChallengeDecisionRecorded':
+      return onMatter(state, (matter) => withNextLook(matter, event.data, event.metadata.occurredAt));
+    case 'NextLookPassed':
+      return onMatter(state, (matter) => ({
+        ...matter,
+        nextLooks: matter.nextLooks.map((each) =>
+          each.meeting === event.data.meeting ? { ...each, passed: true } : each,
+        ),
       }));
     case 'AgencyReplied':
       return onMatter(state, (matter) => withAgencyReply(matter, event.data.repliedOn));
@@ -322,7 +353,6 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'FiledOnChildRecord':
     case 'LegalAdviceTaken':
     case 'CarriedOnAfterCare':
-    case 'ChallengeDecisionRecorded':
       return state;
     default:
       return ignoreUnknown(event, state);
@@ -395,6 +425,7 @@ const nothingBeside = {
   totalCap: null,
   totalCapPassed: false,
   agencies: [],
+  nextLooks: [],
   tabled: [],
   restrictedTo: null,
 } as const;
@@ -488,8 +519,28 @@ const withAgencyReply = (matter: Matter, repliedOn: LocalDate): Matter => ({
   ),
 });
 
+/** A meeting looks again by having it on another agenda; whatever a later meeting says takes the place of what an earlier one did. */
+const lookedAgain = (matter: Matter, meeting: string | null, now: Instant): Matter => ({
+  ...matter,
+  nextLooks: matter.nextLooks.map((each) =>
+    each.meeting === meeting ? each : { ...each, doneAt: each.doneAt ?? now },
+  ),
+});
+
+const withNextLook = (
+  matter: Matter,
+  { meeting, nextLookOn }: Pick<ChallengeDecisionRecorded, 'meeting' | 'nextLookOn'>,
+  now: Instant,
+): Matter => {
+  const before = lookedAgain(matter, meeting, now);
+  if (nextLookOn === null) return before;
+  return { ...before, nextLooks: [...before.nextLooks, { meeting, on: nextLookOn, doneAt: null, passed: false }] };
+};
+
 const ended = (state: DisputeState, ending: Ending, now: Instant): DisputeState =>
-  'matter' in state ? { status: 'ended', ending, matter: closingRound(state.matter, now) } : state;
+  'matter' in state
+    ? { status: 'ended', ending, matter: lookedAgain(closingRound(state.matter, now), null, now) }
+    : state;
 
 const reopened = (state: DisputeState, now: Instant): DisputeState => {
   if (!('matter' in state)) return state;

@@ -60,6 +60,8 @@ export type DisputeEvent =
   | DomainEvent<'RestrictionLifted', { reason: string }>
   | DomainEvent<'TakenToAgency', { agency: string; sentOn: LocalDate; dueOn: LocalDate | null }>
   | DomainEvent<'CarriedOnAfterCare', { reason: string }>
+  | DomainEvent<'AgencyReplyDeadlinePassed', { asked: number; dueAt: Instant }>
+  | DomainEvent<'NextLookPassed', { meeting: string; lookOn: LocalDate; dueAt: Instant }>
   | DomainEvent<'AgencyReplied', { repliedOn: LocalDate; summary: string }>;
 
 export type DisputeKind = 'informal' | 'formal';

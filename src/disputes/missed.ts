@@ -1,7 +1,15 @@
 import type { Instant } from '../calendar/calendar.js';
 import { endOfDay, isLocalDate } from '../calendar/dates.js';
 import type { Stage } from '../protocol/protocol.js';
-import { type AgreedAction, currentRound, isPaused, type Matter, type Round } from './dispute.js';
+import {
+  type AgreedAction,
+  currentRound,
+  isPaused,
+  type Matter,
+  type NextLook,
+  type Round,
+  type TakenToAgencyOnRecord,
+} from './dispute.js';
 import { isAnswered } from './standing.js';
 
 /*
@@ -29,6 +37,19 @@ export const actionMissedAt = (action: AgreedAction, now: Instant): Instant | nu
   const inTime = done !== null && dueAt !== null && done <= dueAt;
   return inTime ? null : missed(dueAt, [], now);
 };
+
+/** Another agency's reply, where a date was set for it. */
+export const agencyReplyMissedAt = (
+  { dueOn, repliedOn }: Pick<TakenToAgencyOnRecord, 'dueOn' | 'repliedOn'>,
+  now: Instant,
+): Instant | null => {
+  const inTime = dueOn !== null && repliedOn !== null && repliedOn <= dueOn;
+  return inTime ? null : missed(dueOn === null ? null : endOfDay(dueOn), [], now);
+};
+
+/** The day on which a meeting was to look again. */
+export const nextLookMissedAt = ({ on, doneAt }: NextLook, now: Instant): Instant | null =>
+  missed(endOfDay(on), [doneAt], now);
 
 /**
  * The limit runs from formal raising to the last answer (domain brief 5.4): it is missed where an answer came after it, or was

@@ -21,9 +21,16 @@ export const NOTICE_KINDS = {
   'action-overdue': 'theirs-to-do',
   'action-not-done': 'for-information',
   'over-total': 'for-information',
+  'agency-reply-overdue': 'theirs-to-do',
+  'look-again': 'theirs-to-do',
   'on-the-agenda': 'for-information',
   'acknowledgement-received': 'for-information',
   'handed-over': 'theirs-to-do',
+  'recommendations-for-you': 'theirs-to-do',
+  'recommendations-due': 'theirs-to-do',
+  'recommendations-agreed': 'for-information',
+  'recommendations-disagreed': 'theirs-to-do',
+  'counted-as-agreed': 'for-information',
 } as const satisfies Readonly<Record<string, 'theirs-to-do' | 'for-information'>>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

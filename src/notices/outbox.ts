@@ -18,6 +18,12 @@ import type { NoticesStatus, ReportsNotices } from '../platform/notices/status.j
 import type { ProjectionStatus, ReadModels } from '../platform/projections/projection.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
+import type { RecommendationsEvent } from '../reviews/recommendations/events.js';
+import {
+  recommendationsDecider,
+  type RecommendationsState,
+  recommendationsStream,
+} from '../reviews/recommendations/recommendations.js';
 import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
 import { Delivery } from './delivery.js';
 import { digestDue } from './digest.js';
@@ -27,7 +33,8 @@ import { type NoticeAct, noticeDecider, noticeStream } from './notice.js';
 import { NoticesOnRecord } from './on-record.js';
 import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './preferences/preferences.js';
 import { type Addressed, addressedTo, toldOfVacancy, withinRestriction } from './recipients.js';
-import { remindersDue } from './reminders.js';
+import { isTimeToRemind, remindersDue } from './reminders.js';
+import { remindedOfRecommendations, toldOfRecommendations } from './told-of-recommendations.js';
 import { toldOfAcknowledgement, toldOfDispute, type Wanted } from './who-is-told.js';
 
 export interface OutboxParts {
@@ -102,7 +109,10 @@ export class Outbox implements ReportsNotices {
   async sweep(): Promise<void> {
     if (this.began === undefined || this.state !== 'following') return;
     // Before the directory is whole, a post would look vacant.
-    if (this.directory().every(({ state }) => state === 'live')) await this.writeReminders();
+    if (this.directory().every(({ state }) => state === 'live')) {
+      await this.writeReminders();
+      await this.remindOfRecommendations();
+    }
     await this.writeDigests();
     await this.delivery?.run();
   }
@@ -206,11 +216,10 @@ export class Outbox implements ReportsNotices {
   /** Writes the notices that an event gives rise to. One that makes no sense is said in health and passed over: the others go on. */
   private async take(event: RecordedEvent, signal: AbortSignal): Promise<void> {
     const category = categoryOf(event.stream);
-    if (category !== 'dispute' && category !== 'acknowledgement') return;
+    const addressedOf = this.addressedOf[category];
+    if (addressedOf === undefined) return;
     await this.directoryAt(event.position, signal);
-    const addressed = await this.understood(event, () =>
-      category === 'dispute' ? this.addressedOfDispute(event) : this.addressedOfAcknowledgement(event),
-    );
+    const addressed = await this.understood(event, () => addressedOf(event));
     for (const each of addressed) await this.write(each, event, 'event');
   }
 
@@ -224,6 +233,13 @@ export class Outbox implements ReportsNotices {
       return [];
     }
   }
+
+  /** By the category of the stream; what happens elsewhere is told to nobody. */
+  private readonly addressedOf: Readonly<Record<string, (event: RecordedEvent) => Promise<Addressed[]>>> = {
+    dispute: (event) => this.addressedOfDispute(event),
+    acknowledgement: (event) => this.addressedOfAcknowledgement(event),
+    recommendations: (event) => this.addressedOfRecommendations(event),
+  };
 
   private async addressedOfDispute(event: RecordedEvent): Promise<Addressed[]> {
     const history = await this.parts.store.read(event.stream);
@@ -243,6 +259,15 @@ export class Outbox implements ReportsNotices {
     const { protocol } = (await this.parts.protocols.current()).version(given.data.protocolVersion);
     const wanted = toldOfAcknowledgement(given, protocol.words.acknowledgement);
     return addressedTo(wanted, event.metadata.actor.person, this.parts.directory, londonDate(event.recordedAt));
+  }
+
+  private async addressedOfRecommendations(event: RecordedEvent): Promise<Addressed[]> {
+    const history = await this.parts.store.read(event.stream);
+    const state = foldRecommendations(history.slice(0, event.revision + 1))!;
+    const on = londonDate(event.recordedAt);
+    const iro = this.parts.directory.child(state.child, on)?.iro ?? state.iro;
+    const wanted = toldOfRecommendations(event as unknown as RecommendationsEvent, state, iro);
+    return addressedTo(wanted, event.metadata.actor.person, this.parts.directory, on);
   }
 
   private async addressed(wanted: Wanted[], state: DisputeState, event: RecordedEvent): Promise<Addressed[]> {
@@ -278,6 +303,27 @@ export class Outbox implements ReportsNotices {
         if (addressed.length === 0) continue;
         for (const each of unread.filter((row) => row.reference === reference)) this.reminded.add(nameOf(each));
       }
+    }
+  }
+
+  /** After a child's death nobody is reminded. */
+  private async remindOfRecommendations(): Promise<void> {
+    const now = this.parts.clock.now();
+    const calendar = await this.parts.calendar.current();
+    const coming = this.parts.readModels.all<{ reference: string }>(
+      `SELECT sent.reference FROM recommendations AS sent LEFT JOIN children ON children.child = sent.child
+        WHERE sent.standing = 'awaiting-answer' AND sent.due_at > :now AND sent.due_at <= :horizon
+          AND children.died_on IS NULL`,
+      { now, horizon: endOfDay(calendar.addWorkingDays(londonDate(now), 1)) },
+    );
+    for (const { reference } of coming.filter((each) => !this.reminded.has(each.reference))) {
+      const history = await this.parts.store.read(recommendationsStream(reference));
+      const state = foldRecommendations(history)!;
+      if (!isTimeToRemind(history[0]!, state, calendar, now)) continue;
+      const wanted = remindedOfRecommendations(state);
+      const addressed = addressedTo(wanted, OUTBOX.person, this.parts.directory, londonDate(now));
+      for (const each of addressed) await this.write(each, history[0]!, 'reminder');
+      if (addressed.length > 0) this.reminded.add(reference);
     }
   }
 
@@ -350,4 +396,10 @@ const foldDispute = (events: readonly RecordedEvent[]): DisputeState =>
   events.reduce<DisputeState>(
     (state, event) => disputeDecider.evolve(state, event as unknown as Recorded<DisputeEvent>),
     disputeDecider.initial,
+  );
+
+const foldRecommendations = (events: readonly RecordedEvent[]): RecommendationsState | null =>
+  events.reduce<RecommendationsState | null>(
+    (state, event) => recommendationsDecider.evolve(state, event as unknown as Recorded<RecommendationsEvent>),
+    recommendationsDecider.initial,
   );

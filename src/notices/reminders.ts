@@ -30,10 +30,8 @@ export const remindersDue = (
   if (state.status !== 'open' && state.status !== 'ended') return [];
   const { matter } = state;
   const round = currentRound(matter);
-  const isTime = (cause: RecordedEvent, dueOn: LocalDate, dueAt: Instant): boolean => {
-    const day = workingDayBefore(dueOn, calendar);
-    return instantInLondon(day, MORNING, 0) <= now && now < dueAt && londonDate(cause.metadata.occurredAt) < day;
-  };
+  const isTime = (cause: RecordedEvent, dueOn: LocalDate, dueAt: Instant): boolean =>
+    isTimeToRemind(cause, { dueOn, dueAt }, calendar, now);
 
   const reminders: Reminder[] = [];
   const { dueOn = null, dueAt = null } = round.deadline ?? {};
@@ -51,6 +49,17 @@ export const remindersDue = (
       reminders.push({ cause: agreed, wanted: toldBeforehand({ actionId: action.actionId }, state, protocols) });
   }
   return reminders.filter(({ wanted }) => wanted.length > 0);
+};
+
+/** @param cause the event by which the date was set */
+export const isTimeToRemind = (
+  cause: RecordedEvent,
+  { dueOn, dueAt }: { readonly dueOn: LocalDate; readonly dueAt: Instant },
+  calendar: WorkingCalendar,
+  now: Instant,
+): boolean => {
+  const day = workingDayBefore(dueOn, calendar);
+  return instantInLondon(day, MORNING, 0) <= now && now < dueAt && londonDate(cause.metadata.occurredAt) < day;
 };
 
 export const workingDayBefore = (date: LocalDate, calendar: WorkingCalendar): LocalDate => {

@@ -124,6 +124,15 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ date }) => `on the agenda of the meeting on ${date}`,
     body: ({ called, date }) => `${capital(called)} stands on the agenda of the meeting on ${date}.`,
   },
+  'agency-reply-overdue': {
+    subject: () => 'the other agency has not replied',
+    body: ({ date }) => `Another agency was to reply by ${date} and has not. Ask it again, or record its reply.`,
+  },
+  'look-again': {
+    subject: ({ date }) => `to be looked at again since ${date}`,
+    body: ({ called, date }) =>
+      `A meeting was to look at ${called} again on ${date}, and no later agenda has it. Put it on the next one.`,
+  },
   'acknowledgement-received': {
     subject: ({ called }) => `${called} for you`,
     body: ({ called }) => `You or your team have been given ${called}. No answer is needed.`,
@@ -131,6 +140,30 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'handed-over': {
     subject: ({ called }) => `${called} has been handed over to you`,
     body: ({ called, by }) => `${capital(called)} is now yours to hold. An answer to it is asked ${by}.`,
+  },
+  'recommendations-for-you': {
+    subject: ({ by }) => `recommendations of a review: agree or disagree ${by}`,
+    body: ({ by }) =>
+      `The recommendations of a review are sent to the post you hold. Say ${by} whether you agree. If you say nothing, they count as agreed.`,
+  },
+  'recommendations-due': {
+    subject: ({ by }) => `agree or disagree ${by}`,
+    body: ({ by }) =>
+      `You are asked to say ${by} whether you agree with the recommendations of a review. If you say nothing, they count as agreed.`,
+  },
+  'recommendations-agreed': {
+    subject: () => 'the recommendations are agreed',
+    body: () => 'Those asked agree with the recommendations of the review.',
+  },
+  'recommendations-disagreed': {
+    subject: () => 'the recommendations are disagreed with, for you to decide',
+    body: () =>
+      'Those asked disagree with the recommendations of the review. Raise a dispute over it, or write down why not.',
+  },
+  'counted-as-agreed': {
+    subject: () => 'the recommendations count as agreed',
+    body: ({ date }) =>
+      `Nobody said by ${date} whether they agree, so the recommendations of the review count as agreed. An answer can still be given; it will be recorded as late.`,
   },
 };
 
@@ -157,8 +190,17 @@ const subjectOf = (line: NoticeLine): string => TEMPLATES[line.kind].subject(sai
 const lastLines = (id: string): string =>
   `What it is about can be read only after signing in. A message with the same number is the same message.\nMessage number: ${id}`;
 
-const linkOf = ({ kind, about }: NoticeLine, site: string): string =>
-  `${site}/${kind === 'acknowledgement-received' ? 'acknowledgements' : 'disputes'}/${about}`;
+const linkOf = ({ kind, about }: NoticeLine, site: string): string => `${site}/${PAGES[kind] ?? 'disputes'}/${about}`;
+
+/** Where a notice leads that is not about a dispute. */
+const PAGES: Readonly<Partial<Record<NoticeKind, string>>> = {
+  'acknowledgement-received': 'acknowledgements',
+  'recommendations-for-you': 'recommendations',
+  'recommendations-due': 'recommendations',
+  'recommendations-agreed': 'recommendations',
+  'recommendations-disagreed': 'recommendations',
+  'counted-as-agreed': 'recommendations',
+};
 
 const saidOf = ({ called, dueOn, dueAt, actionId }: NoticeLine): Said => {
   const date = dueOn === null ? 'no date set' : dateInWords(dueOn, dueAt);

@@ -187,6 +187,27 @@ describe('an event of a dispute tells', () => {
     expect(short(told(last(...raised, handed)))).toEqual(['handed-over to iro-prasad by 2022-04-25']);
   });
 
+  it('the IRO that another agency has not replied, and with the IRO managers that nobody looked again', () => {
+    const taken: DisputeEvent = {
+      type: 'TakenToAgency',
+      data: { agency: 'Hillside School', sentOn: '2022-04-14', dueOn: '2022-04-29' },
+    };
+    const silent: DisputeEvent = {
+      type: 'AgencyReplyDeadlinePassed',
+      data: { asked: 1, dueAt: '2022-04-29T23:00:00.000Z' },
+    };
+    expect(short(told(last(...raised, taken, silent)))).toEqual(['agency-reply-overdue to iro-rowe by 2022-04-29']);
+    const notLooked: DisputeEvent = {
+      type: 'NextLookPassed',
+      data: { meeting: 'm-1', lookOn: '2022-06-08', dueAt: '2022-06-08T23:00:00.000Z' },
+    };
+    expect(short(told(last(...raised, notLooked)))).toEqual([
+      'look-again to iro-rowe by 2022-06-08',
+      'look-again to iro-manager by 2022-06-08',
+    ]);
+    expect(told(last(...raised, Controls.resolved(), notLooked))).toEqual([]);
+  });
+
   it('nobody anything of a row of a register that nobody has taken on', () => {
     expect(told(last(Controls.disputeImported()))).toEqual([]);
     const corrected: DisputeEvent = {

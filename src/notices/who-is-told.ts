@@ -97,6 +97,17 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
             ...rules.iro('over-total', rules.totalDate()),
             ...rules.post('over-total', 'iro-manager', rules.totalDate()),
           ];
+    case 'AgencyReplyDeadlinePassed':
+      return event.data.dueAt < situation.began
+        ? []
+        : rules.iro('agency-reply-overdue', rules.agencyDate(event.data.asked));
+    case 'NextLookPassed':
+      return event.data.dueAt < situation.began || state.status === 'ended'
+        ? []
+        : [
+            ...rules.iro('look-again', onDay(event.data.lookOn)),
+            ...rules.post('look-again', 'iro-manager', onDay(event.data.lookOn)),
+          ];
     case 'TabledForChallenge':
       return [
         ...rules.iro('on-the-agenda', onDay(event.data.heldOn)),
@@ -242,6 +253,10 @@ class Rules {
 
   totalDate(): Dated {
     return onDay(this.matter.totalCap?.dueOn ?? null);
+  }
+
+  agencyDate(asked: number): Dated {
+    return onDay(this.matter.agencies[asked - 1]?.dueOn ?? null);
   }
 
   /** Words that are no date ("ASAP") are left where they were written. */

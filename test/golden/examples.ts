@@ -298,6 +298,8 @@ const dispute: Examples<DisputeEvent> = {
   RestrictionLifted: { reason: 'The carer has left the council.' },
   TakenToAgency: { agency: 'Hillside School', sentOn: '2022-05-06', dueOn: '2022-05-20' },
   CarriedOnAfterCare: { reason: 'She is eighteen, and the flat that was promised is still not there.' },
+  AgencyReplyDeadlinePassed: { asked: 1, dueAt: '2022-05-13T23:00:00.000Z' },
+  NextLookPassed: { meeting: CHALLENGE_MEETING, lookOn: '2022-06-08', dueAt: '2022-06-08T23:00:00.000Z' },
   AgencyReplied: { repliedOn: '2022-05-18', summary: 'A place is offered from June.' },
 };
 

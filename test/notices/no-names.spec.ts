@@ -9,6 +9,9 @@ import { addressedTo, type Addressed, toldOfVacancy } from '../../src/notices/re
 import { digestLetterOf, letterOf, TEMPLATES } from '../../src/notices/templates.js';
 import { toldBeforehand, toldOfAcknowledgement, toldOfDispute } from '../../src/notices/who-is-told.js';
 import { protocolBook } from '../../src/protocol/protocol-book.js';
+import type { RecommendationsEvent } from '../../src/reviews/recommendations/events.js';
+import { recommendationsDecider } from '../../src/reviews/recommendations/recommendations.js';
+import { remindedOfRecommendations, toldOfRecommendations } from '../../src/notices/told-of-recommendations.js';
 import { readProtocol } from '../../src/protocol/read-protocol.js';
 import { history, live, type Moment } from '../process/histories.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
@@ -35,7 +38,7 @@ const planted = <Value>(value: Value): Value => {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, planted(each)])) as Value;
 };
 const isClosed = (text: string): boolean =>
-  /^([a-z]+(-[a-z0-9]+)*|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|(DRP|PA)-[0-9A-Z]{4}-[0-9A-Z]{4}|\d{7}|[A-Z]+(-[A-Z]+)?|A\d+)$/.test(
+  /^([a-z]+(-[a-z0-9]+)*|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|(DRP|PA|REC)-[0-9A-Z]{4}-[0-9A-Z]{4}|\d{7}|[A-Z]+(-[A-Z]+)?|[AR]\d+)$/.test(
     text,
   ) && text !== 'ASAP';
 
@@ -136,6 +139,19 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
   });
 
+  it('of the recommendations of a review neither', () => {
+    const examples = Object.entries(EXAMPLES.recommendations!).map(([type, data]) =>
+      by(Controls.teamManager, { type, data: planted(data) } as RecommendationsEvent),
+    );
+    const wanted = examples.flatMap((event, index) => {
+      const state = examples.slice(0, index + 1).reduce(recommendationsDecider.evolve, recommendationsDecider.initial)!;
+      return [...toldOfRecommendations(event, state, 'iro-of-the-day'), ...remindedOfRecommendations(state)];
+    });
+    for (const { kind } of wanted) seen.add(kind);
+    const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));
+    for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
+  });
+
   it('and every kind of notice was among those looked at', () => {
     expect(letters).toBeGreaterThan(10_000);
     const never = Object.keys(NOTICE_KINDS).filter((kind) => !seen.has(kind as NoticeKind));
@@ -169,7 +185,7 @@ describe('every template', () => {
         const { subject, text } = letterOf({ ...line, ...dates, kind, notice: 'the-number' }, 'https://site.example');
         expect(subject).toMatch(/^DRP-7K4M-2QXH: \S/);
         expect(subject.length).toBeLessThan(100);
-        expect(text).toMatch(/https:\/\/site\.example\/(disputes|acknowledgements)\/DRP-7K4M-2QXH\n/);
+        expect(text).toMatch(/https:\/\/site\.example\/(disputes|acknowledgements|recommendations)\/DRP-7K4M-2QXH\n/);
         expect(text).toContain('Message number: the-number');
         expect(text).not.toMatch(/undefined|null|\[object|NaN/);
         expect(text.split('\n')[0]).toMatch(/^[A-Z].*\.$/);

@@ -2,7 +2,14 @@ import type { MarkDeadlinePassed } from '../acts.js';
 import type { DisputeContext } from '../context.js';
 import { currentRound, type DisputeState, type Ended, type Ending, type Matter, type Open } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
-import { actionMissedAt, answerMissedAt, receiptMissedAt, totalCapMissedAt } from '../missed.js';
+import {
+  actionMissedAt,
+  agencyReplyMissedAt,
+  answerMissedAt,
+  nextLookMissedAt,
+  receiptMissedAt,
+  totalCapMissedAt,
+} from '../missed.js';
 import { mustBeTheProgram } from '../rules.js';
 import { stageOfRound } from '../standing.js';
 
@@ -29,6 +36,10 @@ export const markDeadlinePassed = (
       return isMoot(state) ? [] : actionPassed(matter, act.actionId, context);
     case 'total-cap':
       return totalCapPassed(matter, context);
+    case 'agency-reply':
+      return isMoot(state) ? [] : agencyReplyPassed(matter, act.asked, context);
+    case 'next-look':
+      return nextLookPassed(matter, act.meeting, context);
   }
 };
 
@@ -59,6 +70,20 @@ const actionPassed = (matter: Matter, actionId: string, { now }: DisputeContext)
   if (action === undefined || action.passed) return [];
   const dueAt = actionMissedAt(action, now);
   return dueAt === null ? [] : [{ type: 'ActionDeadlinePassed', data: { actionId, dueAt } }];
+};
+
+const agencyReplyPassed = ({ agencies }: Matter, asked: number, { now }: DisputeContext): DisputeEvent[] => {
+  const agency = agencies[asked - 1];
+  if (agency === undefined || agency.passed) return [];
+  const dueAt = agencyReplyMissedAt(agency, now);
+  return dueAt === null ? [] : [{ type: 'AgencyReplyDeadlinePassed', data: { asked, dueAt } }];
+};
+
+const nextLookPassed = ({ nextLooks }: Matter, meeting: string, { now }: DisputeContext): DisputeEvent[] => {
+  const look = nextLooks.find((each) => each.meeting === meeting);
+  if (look === undefined || look.passed) return [];
+  const dueAt = nextLookMissedAt(look, now);
+  return dueAt === null ? [] : [{ type: 'NextLookPassed', data: { meeting, lookOn: look.on, dueAt } }];
 };
 
 const totalCapPassed = (matter: Matter, { protocols, now }: DisputeContext): DisputeEvent[] => {

@@ -14,7 +14,7 @@ import {
   type Round,
 } from '../dispute.js';
 import type { DisputeEvent, DisputeRaised, ImportedDispute, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
-import { actionDueAt, actionMissedAt, receiptMissedAt, totalCapMissedAt } from '../missed.js';
+import { actionDueAt, actionMissedAt, agencyReplyMissedAt, receiptMissedAt, totalCapMissedAt } from '../missed.js';
 import { stageOfRound } from '../standing.js';
 import { waitingFor } from '../waiting-for.js';
 import { themeShown } from '../../protocol/theme-shown.js';
@@ -109,7 +109,10 @@ const matterView = (matter: Matter, { state, events }: DisputeInLog, context: Vi
     }),
     iroView: matter.iroView,
     cafcass: cafcassIn(events),
-    agencies: matter.agencies.map((agency) => ({ ...agency })),
+    agencies: matter.agencies.map(({ agency, sentOn, dueOn, repliedOn }) => ({
+      ...{ agency, sentOn, dueOn, repliedOn },
+      overdue: repliedOn === null && agencyReplyMissedAt({ dueOn, repliedOn }, context.now) !== null,
+    })),
     tabled: matter.tabled.at(-1) ?? null,
     totalCap: matter.totalCap && otherDeadline(matter.totalCap, totalCapMissed(matter, context)),
     links: matter.links.map(({ kind, to }) => ({ kind, to })),

@@ -177,6 +177,8 @@ export class AgencyAskedDto {
   sentOn: string;
   dueOn: string | null;
   repliedOn: string | null;
+  /** It was to reply by a date that has passed, and has not. */
+  overdue: boolean;
 }
 
 @ApiSchema({ name: 'Tabled' })

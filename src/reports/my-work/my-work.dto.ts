@@ -7,15 +7,16 @@ import { DueDto, OpenDisputeDto } from '../escalations/escalations.dto.js';
 export class WorkItemDto {
   /**
    * acknowledge, answer, judge, decide, close, chase, decide-extension, action, check-action (agreed, and its day has passed),
-   * agenda, or take-on.
+   * agenda, chase-agency, look-again, answer-recommendations, decide-on-disagreement, or take-on.
    */
   what: string;
   reference: string;
   actionId: string | null;
   children: ChildShownDto[];
-  team: TeamShownDto;
-  theme: string;
-  stage: number;
+  /** Team, theme and stage are null for the recommendations of a review where they have none. */
+  team: TeamShownDto | null;
+  theme: string | null;
+  stage: number | null;
   stageName: string | null;
   raisedOn: string;
   due: DueDto;

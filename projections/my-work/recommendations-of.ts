@@ -1,0 +1,54 @@
+import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
+import { londonDate } from '../../src/calendar/dates.js';
+import { covers } from '../../src/directory/relations.js';
+import type { PostKind } from '../../src/protocol/protocol.js';
+import { dueAsOf, NONE_SET } from '../escalation-board/due.js';
+import type { Reading } from '../escalation-board/open-disputes.js';
+import type { Worker, WorkItem } from './my-work.js';
+
+interface Row {
+  readonly reference: string;
+  readonly child: string;
+  readonly team: string | null;
+  readonly answered_by: string;
+  readonly sent_on: LocalDate;
+  readonly due_on: LocalDate;
+  readonly due_at: Instant;
+  readonly standing: 'awaiting-answer' | 'to-decide';
+}
+
+/** The recommendations of reviews that wait for a person: to say whether they agree, or, as the child's IRO, what follows if not. */
+export const recommendationsOf = (worker: Worker, { readModels, directory, calendar, now }: Reading): WorkItem[] => {
+  const today = londonDate(now);
+  return readModels
+    .all<Row>(
+      `SELECT reference, child, team, answered_by, sent_on, due_on, due_at, standing FROM recommendations
+        WHERE standing IN ('awaiting-answer', 'to-decide')`,
+    )
+    .flatMap((row): WorkItem[] => {
+      const child = directory.child(row.child, today);
+      const isAsked = worker.posts.some(
+        (post) =>
+          (JSON.parse(row.answered_by) as PostKind[]).includes(post.kind) &&
+          (row.team === null || covers(post, row.team, directory, today)),
+      );
+      const waits = row.standing === 'awaiting-answer' ? isAsked : child?.iro === worker.owner;
+      if (!waits) return [];
+      const isAnswer = row.standing === 'awaiting-answer';
+      return [
+        {
+          what: isAnswer ? 'answer-recommendations' : 'decide-on-disagreement',
+          reference: row.reference,
+          actionId: null,
+          children: [{ id: row.child, initials: child?.initials ?? null }],
+          team: row.team === null ? null : { id: row.team, name: directory.team(row.team, row.sent_on)?.name ?? null },
+          theme: null,
+          stage: null,
+          stageName: null,
+          raisedOn: row.sent_on,
+          due: isAnswer ? dueAsOf({ dueOn: row.due_on, dueAt: row.due_at }, now, calendar) : NONE_SET,
+          takenOn: true,
+        },
+      ];
+    });
+};
