@@ -14,7 +14,6 @@ import { rememberAsker } from './asking.js';
 import { OPEN_TO_ALL, PERMISSION } from './permission.js';
 import { Sessions } from './sessions.js';
 import type { TokenHolder } from './tokens/events.js';
-import { isTokenText } from './tokens/token-text.js';
 import { Tokens } from './tokens/tokens.js';
 
 /**
@@ -72,7 +71,7 @@ export class AccessGuard implements CanActivate {
   /** By a token that was made on the command line, or by a session. Whatever is wrong with either, the answer is the same. */
   private async signedIn(authorization: string | undefined): Promise<TokenHolder> {
     const text = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1] ?? '';
-    const holder = isTokenText(text) ? await this.holderOf(text) : this.inSession(text);
+    const holder = (await this.holderOf(text)) ?? this.inSession(text);
     if (holder === undefined)
       throw new Problem(401, 'not-signed-in', 'Sign in first, and send the token with every request.', {
         headers: { 'www-authenticate': authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"' },

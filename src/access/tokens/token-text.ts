@@ -11,9 +11,6 @@ const TOKEN_TEXT = new RegExp(`^${MARK}_(${TOKEN_PREFIX}-[0-9A-Z]{4}-[0-9A-Z]{4}
 /** The text of a new token, `fpt_<id>_<secret>`: 256 bits of chance. Shown once, to whoever made it. */
 export const newTokenText = (token: string): string => `${MARK}_${token}_${newSecret()}`;
 
-/** Whether it says that it is one, rather than a session. */
-export const isTokenText = (text: string): boolean => text.startsWith(`${MARK}_`);
-
 /** The id in the text of a token; undefined where it has not the form of one. */
 export const idInTokenText = (text: string): string | undefined => {
   const id = TOKEN_TEXT.exec(text)?.[1];

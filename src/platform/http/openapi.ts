@@ -26,7 +26,11 @@ export const openApiOf = (app: INestApplication): OpenAPIObject => {
       .setVersion('1')
       .setOpenAPIVersion('3.0.3')
       .addServer('/')
-      .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token that signing in gave.' })
+      .addBearerAuth({
+        type: 'http',
+        scheme: 'bearer',
+        description: 'A token made on the command line, or that of a session of the demonstration.',
+      })
       .addTag('Disputes', 'Informal and formal, from raising to a stated end.')
       .addTag('Acknowledgements', 'A record that somebody did well.')
       .addTag('Directory', 'Teams, posts, people and children over time.')

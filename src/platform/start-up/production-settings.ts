@@ -21,20 +21,22 @@ export const mustSuitProduction = ({ log, demonstration, redisUrl }: Config): vo
     );
 };
 
-/** Hosts other than this machine that a connection string reaches without TLS. */
+/** Hosts other than this machine that a connection string reaches without TLS. It is read as the client of EventStoreDB reads it. */
 export const hostsWithoutTls = (connectionString: string): string[] => {
-  const [, hosts = '', settings = ''] = CONNECTION_STRING.exec(connectionString) ?? [];
-  const isWithoutTls = settings.split('&').some((setting) => setting.toLowerCase() === 'tls=false');
-  return isWithoutTls
-    ? hosts
-        .split(',')
-        .map(withoutPort)
-        .filter((host) => !isThisMachine(host))
-    : [];
+  const [hosts = '', settings = ''] = connectionString.replace(SCHEME_AND_ACCOUNT, '').split('?', 2);
+  const isWithoutTls = settings.split('&').some((setting) => WITHOUT_TLS.test(setting));
+  return isWithoutTls ? namesIn(hosts).filter((host) => !isThisMachine(host)) : [];
 };
 
-/** `esdb://name:password@one:2113,two:2113/?tls=false`: what comes after the last @, and after the question mark. */
-const CONNECTION_STRING = /^[^:]+:\/\/(?:.*@)?([^/?]*)\/?(?:\?(.*))?$/;
+/** `esdb://name:password@one:2113,two:2113/?tls=false`: what comes before the hosts. */
+const SCHEME_AND_ACCOUNT = /^[^:]+:\/\/(?:[^:]+:[^@]+@)?/;
+const WITHOUT_TLS = /^\s*tls\s*=\s*false\s*$/i;
+
+const namesIn = (hosts: string): string[] =>
+  hosts
+    .split(/[,/]/)
+    .map(withoutPort)
+    .filter((host) => host !== '');
 
 const withoutPort = (host: string): string => host.trim().replace(/:\d+$/, '');
 
