@@ -29,12 +29,16 @@ export const writeDown = (stream: string, events: readonly EventToAppend[]): Wri
     data: JSON.stringify(data),
     metadata: JSON.stringify(metadata),
   }));
-  const bytes = written.reduce((sum, event) => sum + bytesOf(event), 0);
+  const bytes = sizeOf(written);
   if (bytes > MAXIMUM_APPEND_BYTES) throw new AppendTooLarge(bytes);
   return written;
 };
 
 const isStreamName = (stream: string): boolean => /^[A-Za-z]+-[^\p{Cc}]+$/u.test(stream) && stream.isWellFormed();
+
+/** Bytes of an append, as its limit counts them. */
+export const sizeOf = (written: readonly WrittenEvent[]): number =>
+  written.reduce((sum, event) => sum + bytesOf(event), 0);
 
 /** Size in UTF-8 of `{"id":…,"type":…,"data":…,"metadata":…}`. */
 const bytesOf = ({ id, type, data, metadata }: WrittenEvent): number =>

@@ -12,9 +12,12 @@ export const positionAt = (place: number): Position => String(place).padStart(WI
  */
 export const placeOf = (position: Position | undefined): number => {
   if (position === undefined) return 0;
-  if (!isPosition(position)) throw new RangeError('This is not a position in the log.');
+  if (!/^\d{16}$/.test(position)) throw new RangeError('This is not a position in the log.');
   return Number(position);
 };
 
+/** A place as SQLite and memory count it, or commit and prepare as EventStoreDB tells them. */
+const FORMS = /^(\d{16}|\d{20}-\d{20})$/;
+
 /** Whether a string has the form of a position; whether the log has come so far is another question. */
-export const isPosition = (written: string): written is Position => /^\d{16}$/.test(written);
+export const isPosition = (written: string): written is Position => FORMS.test(written);

@@ -1,0 +1,68 @@
+import { type Credentials, EventStoreDBClient } from '@eventstore/db-client';
+import { StoreUnavailable } from '../event-store.js';
+import { failureOf } from './failures.js';
+
+/** What goes with every call. */
+export interface CallOptions {
+  readonly credentials: Credentials;
+  /** Everything is asked of the leader: a follower may be behind what was acknowledged. */
+  readonly requiresLeader: true;
+}
+
+/**
+ * One client, and a new one in its place once it has failed: with `esdb+discover` a first failure stays in the client for good.
+ * Commands and subscriptions have one each (docs/decisions/0013).
+ */
+export class Connection {
+  private current: EventStoreDBClient;
+  readonly callOptions: CallOptions;
+
+  /** @throws StoreUnavailable when the connection string cannot be used */
+  constructor(private readonly connectionString: string) {
+    this.callOptions = { credentials: credentialsIn(connectionString), requiresLeader: true };
+    this.current = clientFor(connectionString);
+  }
+
+  client(): EventStoreDBClient {
+    return this.current;
+  }
+
+  /**
+   * A new client in place of one that has failed. Several calls may fail with one client; only the first of them replaces it. One
+   * that was told who leads is kept, because it remembers.
+   */
+  failed(client: EventStoreDBClient, error: unknown): void {
+    if (this.current === client && failureOf(error) !== 'not leader') this.current = clientFor(this.connectionString);
+  }
+
+  /** Ends what still runs on it. */
+  async close(): Promise<void> {
+    await this.current.dispose();
+  }
+}
+
+/**
+ * The account in the connection string, given with every call: only then is an append a call of its own, with a deadline that holds.
+ * A server without TLS checks nobody, so there any account does, and the client sends none.
+ */
+const credentialsIn = (connectionString: string): Credentials => {
+  const [, username, password] = /^[^:]+:\/\/([^:/@]+):([^@]+)@/.exec(connectionString.trim()) ?? [];
+  if (username !== undefined && password !== undefined) {
+    return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+  }
+  if (/[?&]tls=false(&|$)/i.test(connectionString)) return { username: 'nobody', password: 'nothing' };
+  throw new StoreUnavailable(
+    'The address of EventStoreDB names no account: write esdb://user:password@host:2113, or add ?tls=false for a server without TLS.',
+  );
+};
+
+const clientFor = (connectionString: string): EventStoreDBClient => {
+  try {
+    return EventStoreDBClient.connectionString(connectionString);
+  } catch {
+    // The client's own message repeats the connection string, and with it a password.
+    throw new StoreUnavailable(
+      'The address of EventStoreDB cannot be used: write esdb://user:password@host:2113, or esdb+discover:// for a cluster, and check that the files it names are there.',
+    );
+  }
+};
