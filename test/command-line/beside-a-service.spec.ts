@@ -28,6 +28,7 @@ describe('beside a running service', () => {
     ['register check', ['register', 'check', ...WITH_MAPPING], /158 accepted/],
     ['register export', ['register', 'export', 'EXPORT'], /158 disputes/],
     ['register imports', ['register', 'imports'], /finished/],
+    ['token list', ['token', 'list'], /no token yet/],
     ['verify', ['verify'], /Log: intact/],
     ['events', ['events', '--stream', 'protocol-council'], /ProtocolAdopted/],
     ['backup', ['backup', 'COPY'], /copied to/],
@@ -44,6 +45,7 @@ describe('beside a running service', () => {
     ['register import', ['register', 'import', ...WITH_MAPPING, '--leave-out-refused']],
     ['register correct', ['register', 'correct', 'I21/001', '--set', 'Theme=LIFE', '--reason', 'Miscoded.']],
     ['directory import', ['directory', 'import', join(EXAMPLE, 'teams.csv')]],
+    ['token create', ['token', 'create', '--for', 'P. Ames', '--days', '30']],
     ['rebuild', ['rebuild']],
   ])('%s would write, and is told plainly that the folder is in use', async (_, words) => {
     const { code, out, said } = await terminal.run(...words);

@@ -70,8 +70,8 @@ export class Terminal {
   }
 
   /** The service on a port of its own choosing; stop it with a signal. */
-  serve(): Running {
-    return this.spawn('bash', ['-c', '. script/node && exec node dist/src/main.js'], { PORT: '0' });
+  serve(settings: Record<string, string> = {}): Running {
+    return this.spawn('bash', ['-c', '. script/node && exec node dist/src/main.js'], { PORT: '0', ...settings });
   }
 
   async remove(): Promise<void> {
