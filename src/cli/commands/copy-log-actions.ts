@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
 import { systemClock } from '../../platform/clock/clock.js';
+import { readConfig } from '../../platform/config/config.js';
+import { logIn } from '../../platform/config/log-config.js';
 import { copyLog, type CopyProgress } from '../../platform/event-store/copy-log.js';
 import { DataFolder } from '../../platform/event-store/data-folder.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
+import { EventStoreDbEventStore } from '../../platform/event-store/eventstoredb/eventstoredb-event-store.js';
 import { SqliteEventStore } from '../../platform/event-store/sqlite/sqlite-event-store.js';
 import { verifyLog } from '../../platform/event-store/sqlite/verify-log.js';
 import { BadUse, CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
@@ -15,10 +18,11 @@ export interface CopyLogOptions {
 
 /** Copies a log from one place to another, proves it, and says how many events, how fast, and to which digest. */
 export const copyLogFromTo = async (terminal: Terminal, { from, to, json }: CopyLogOptions): Promise<void> => {
-  if (resolve(from) === resolve(to)) throw new BadUse('--from and --to are the same log.');
-  const source = openSource(from);
+  const [there, here] = [placeFor(from, terminal), placeFor(to, terminal)];
+  if (addressOf(there) === addressOf(here)) throw new BadUse('--from and --to are the same log.');
+  const source = openSource(there, terminal);
   try {
-    const target = openTarget(to);
+    const target = openTarget(here, terminal);
     try {
       const begun = millisecondsNow();
       const { events, copied, digest } = await copyLog(source.store, target.store, sayingNowAndThen(terminal));
@@ -38,6 +42,20 @@ export const copyLogFromTo = async (terminal: Terminal, { from, to, json }: Copy
   }
 };
 
+/** Where a log is: a data folder, or EventStoreDB. */
+type Place = { readonly folder: string } | { readonly connectionString: string };
+
+/** A connection string may hold a password, which a list of processes would show: so the setting that holds it can be named instead. */
+const placeFor = (written: string, { environment }: Terminal): Place => {
+  const log =
+    written === 'FOOTPRINT_LOG' ? readConfig(environment).log : written.includes('://') ? logIn(written) : null;
+  if (log === null) return { folder: resolve(written) };
+  if (log.kind === 'sqlite') throw new BadUse('FOOTPRINT_LOG is not set, and so names no EventStoreDB.');
+  return log;
+};
+
+const addressOf = (place: Place): string => ('folder' in place ? place.folder : place.connectionString);
+
 interface OpenLog {
   readonly store: EventStore;
   /** What there is to prove of such a log besides its events. */
@@ -46,15 +64,17 @@ interface OpenLog {
 }
 
 /** A folder is only read, also beside a running service: what that writes meanwhile is noticed at the end. */
-const openSource = (place: string): OpenLog => {
-  const { logFile } = DataFolder.open(place, { readOnly: true });
+const openSource = (place: Place, terminal: Terminal): OpenLog => {
+  if ('connectionString' in place) return openEventStoreDb(place.connectionString, terminal);
+  const { logFile } = DataFolder.open(place.folder, { readOnly: true });
   const store = SqliteEventStore.open(logFile, { clock: systemClock, readOnly: true });
   return { store, verify: async () => undefined, close: () => store.close() };
 };
 
 /** A folder is made where there is none, and is this process's alone meanwhile. */
-const openTarget = (place: string): OpenLog => {
-  const folder = DataFolder.open(place);
+const openTarget = (place: Place, terminal: Terminal): OpenLog => {
+  if ('connectionString' in place) return openEventStoreDb(place.connectionString, terminal);
+  const folder = DataFolder.open(place.folder);
   const store = SqliteEventStore.open(folder.logFile, { clock: systemClock });
   return {
     store,
@@ -67,6 +87,15 @@ const openTarget = (place: string): OpenLog => {
       folder.close();
     },
   };
+};
+
+/** Every stream that is not the server's own, so that nothing somebody else has written there goes unnoticed. */
+const openEventStoreDb = (connectionString: string, terminal: Terminal): OpenLog => {
+  const store = EventStoreDbEventStore.open(connectionString, {
+    onTrouble: (error) =>
+      terminal.say(`footprint: ${error instanceof Error ? error.message : 'EventStoreDB was away'}\n`),
+  });
+  return { store, verify: async () => undefined, close: () => store.close() };
 };
 
 /** Milliseconds between two words of progress. */

@@ -53,10 +53,10 @@ export const addLogCommands = (program: Command, terminal: Terminal): void => {
     'copy-log',
     'Copy a log into an empty one, and prove that every event is the same. Continues where it was cut short.',
   )
-    .requiredOption('--from <log>', 'a data folder')
-    .requiredOption('--to <log>', 'a data folder')
+    .requiredOption('--from <log>', 'a data folder, esdb://…, or FOOTPRINT_LOG for the address in that setting')
+    .requiredOption('--to <log>', 'the same; it must be empty, or be what an earlier run has begun')
     .option('--json', 'print JSON for programs')
-    .addHelpText('after', example('footprint copy-log --from .data --to /srv/footprint'))
+    .addHelpText('after', example('footprint copy-log --from .data --to FOOTPRINT_LOG'))
     .action(async (options: CopyLogOptions) => {
       const { copyLogFromTo } = await import('./copy-log-actions.js');
       await copyLogFromTo(terminal, options);
