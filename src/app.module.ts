@@ -17,7 +17,7 @@ import { londonDate } from './calendar/dates.js';
 import { DeadlineKeeper } from './deadlines/deadline-keeper.js';
 import type { Directory } from './directory/directory.js';
 import { directoryFrom } from './directory/directory-from.js';
-import { UPCASTERS, versionOf } from './event-catalogue.js';
+import { CATEGORIES, UPCASTERS, versionOf } from './event-catalogue.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
 import { ActOnDispute, ActOnDisputeHandler } from './disputes/act-on-dispute.js';
 import { Deciding } from './disputes/deciding.js';
@@ -30,6 +30,7 @@ import type { Config } from './platform/config/config.js';
 import type { NoticesConfig } from './platform/config/notices-config.js';
 import { DataFolder } from './platform/event-store/data-folder.js';
 import type { EventStore } from './platform/event-store/event-store.js';
+import { EventStoreDbEventStore } from './platform/event-store/eventstoredb/eventstoredb-event-store.js';
 import { SqliteEventStore } from './platform/event-store/sqlite/sqlite-event-store.js';
 import { withUpcasting } from './platform/event-store/upcasting.js';
 import { Executor } from './platform/executor.js';
@@ -59,8 +60,8 @@ import { ProtocolLibrary } from './protocol/protocol-library.js';
 /** How a run uses the data folder. */
 export interface Composition {
   /**
-   * `service` and `command` hold the folder for themselves. `reader` takes no lock, writes nothing and keeps its read models in
-   * memory, so that it works beside a running service.
+   * `service` and `command` hold the folder for themselves; a command needs none where the log is not in it. `reader` takes no lock,
+   * writes nothing and keeps its read models in memory, so that it works beside a running service.
    */
   readonly purpose?: 'service' | 'command' | 'reader';
   /** The machine's clock unless told: tests and the demonstration council move their own. */
@@ -80,6 +81,20 @@ export interface Composition {
 }
 
 const IN_MEMORY = ':memory:';
+
+/** Where the log is kept elsewhere, commands work beside the instances that are running, and keep their read models in memory. */
+const folderFor = ({ dataDir, log }: Config, purpose: Composition['purpose']): DataFolder | null =>
+  log.kind !== 'sqlite' && purpose === 'command' ? null : DataFolder.open(dataDir, { readOnly: purpose === 'reader' });
+
+/** The log that the settings name. */
+const openLog = (
+  { log }: Config,
+  folder: DataFolder | null,
+  { clock, readOnly, onTrouble }: { clock: Clock; readOnly: boolean; onTrouble: (error: unknown) => void },
+): EventStore =>
+  log.kind === 'sqlite'
+    ? SqliteEventStore.open(folder!.logFile, { clock, readOnly })
+    : EventStoreDbEventStore.open(log.connectionString, { categories: CATEGORIES, onTrouble });
 
 /** A reader asks the read models of the service that is running; where none is, it folds its own in memory. */
 const readModelsFor = (folder: DataFolder | null, reader: boolean): { path: string; readOnly: boolean } => {
@@ -153,14 +168,22 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
         { provide: TELLS, useValue: purpose === 'service' && notices !== 'off' },
         {
           provide: DATA_FOLDER,
-          useFactory: () => (store ? null : DataFolder.open(config.dataDir, { readOnly: reader })),
+          useFactory: () => (store ? null : folderFor(config, purpose)),
         },
         {
           provide: EVENT_STORE,
           inject: [DATA_FOLDER],
           useFactory: (folder: DataFolder | null) =>
             watchedStore(
-              withUpcasting(store ?? SqliteEventStore.open(folder!.logFile, { clock, readOnly: reader }), UPCASTERS),
+              withUpcasting(
+                store ??
+                  openLog(config, folder, {
+                    clock,
+                    readOnly: reader,
+                    onTrouble: (error) => log?.warn('log', failureOf(error)),
+                  }),
+                UPCASTERS,
+              ),
               watcher,
             ),
         },

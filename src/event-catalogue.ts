@@ -75,6 +75,8 @@ export const EVENT_CATALOGUE = {
     ChallengeDecisionRecorded: 1,
     DisputeRestricted: 1,
     RestrictionLifted: 1,
+    DisputeFrozen: 1,
+    DisputeUnfrozen: 1,
     TakenToAgency: 1,
     CarriedOnAfterCare: 1,
     AgencyReplied: 1,
@@ -112,6 +114,7 @@ export const EVENT_CATALOGUE = {
     ChildDetailsCompleted: 1,
     ChildAllocated: 1,
     ChildLeftCare: 1,
+    ChildCameBackIntoCare: 1,
     ChildDied: 1,
   }),
   review: versions<ReviewEvent>({

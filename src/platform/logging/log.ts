@@ -17,6 +17,7 @@ export type LogEvent =
   | 'not foreseen'
   | 'notice'
   | 'redis'
+  | 'log'
   | 'read models'
   | 'deadlines'
   | 'notices-behind'

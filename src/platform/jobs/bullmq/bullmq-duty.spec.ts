@@ -76,7 +76,7 @@ if (!hasRedis()) {
       join();
       join();
       await until(() => onDuty().length === 1);
-      await server.command(mishap);
+      await server.command<unknown>(mishap);
       await until(() => begun > 1 && working === 1);
     });
 
