@@ -34,6 +34,9 @@ export const notLeader = (host: string, port: number): ServiceError =>
     'leader-endpoint-port': String(port),
   });
 
+export const invalidPosition = (): ServiceError =>
+  failed(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.');
+
 export const accessDenied = (): ServiceError => failed(status.PERMISSION_DENIED, 'Access Denied', 'access-denied');
 
 export const streamDeleted = (stream: string): ServiceError =>
@@ -77,6 +80,8 @@ export const appendAnswer = (expected: Expected, written: Exclude<Written, { out
   return answer;
 };
 
+/** Where the event stands that ends a stream for good. */
+const END_OF_STREAM = '9223372036854775807';
 const TICKS_PER_MILLISECOND = 10_000n;
 
 export const eventMessage = (event: ServerEvent): ReadResp => {
@@ -85,7 +90,7 @@ export const eventMessage = (event: ServerEvent): ReadResp => {
   id.setString(event.id);
   recorded.setId(id);
   recorded.setStreamIdentifier(identifier(event.stream));
-  recorded.setStreamRevision(String(event.revision));
+  recorded.setStreamRevision(event.type === '$streamDeleted' ? END_OF_STREAM : String(event.revision));
   recorded.setCommitPosition(String(event.position));
   recorded.setPreparePosition(String(event.position));
   recorded.setData(event.data);

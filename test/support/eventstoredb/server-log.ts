@@ -63,12 +63,14 @@ export class ServerLog {
     if (typeof wanted === 'number' && wanted !== current) {
       const repeated = wanted < current ? this.repeated(stream, wanted, proposed) : undefined;
       if (repeated !== undefined) return repeated;
-      const reborn = expected === 'no_stream' && this.isSoftDeleted(stream);
-      if (!reborn) return { outcome: 'wrong version', current };
+      const mayComeBack = expected === 'no_stream' && this.isSoftDeleted(stream);
+      if (!mayComeBack) return { outcome: 'wrong version', current };
     }
     if (wanted === 'stream_exists' && current < 0) return { outcome: 'wrong version', current };
-    if (this.isSoftDeleted(stream)) this.tell(stream, { $tb: current + 1 });
-    return this.write(stream, proposed);
+    const reborn = this.isSoftDeleted(stream);
+    const written = this.write(stream, proposed);
+    if (reborn) this.tell(stream, { $tb: current + 1 });
+    return written;
   }
 
   /** The events that a reader of the stream is shown; undefined where for readers there is no stream. */
@@ -114,6 +116,11 @@ export class ServerLog {
     return low;
   }
 
+  /** Whether an event stands at the position, or it is still to come: a real server cannot read from anywhere else. */
+  holds(position: bigint): boolean {
+    return position >= this.next || this.events[this.indexAfter(position - 1n)]?.position === position;
+  }
+
   /** Ends when something is written, or when the signal is aborted. */
   async grown(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
@@ -132,7 +139,10 @@ export class ServerLog {
     if (this.tombstones.has(stream)) return { outcome: 'deleted' };
     const current = this.lastRevision(stream);
     const wanted = expected === 'no_stream' ? -1 : expected;
-    return typeof wanted === 'number' && wanted !== current ? { outcome: 'wrong version', current } : act();
+    const nothingThere = wanted === 'any' && current < 0;
+    return nothingThere || (typeof wanted === 'number' && wanted !== current)
+      ? { outcome: 'wrong version', current }
+      : act();
   }
 
   /** The answer of the first time, where the very same ids are at the very same revisions. */

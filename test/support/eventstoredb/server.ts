@@ -38,6 +38,7 @@ import {
   confirmation,
   eventMessage,
   failed,
+  invalidPosition,
   nameIn,
   notLeader,
   streamDeleted,
@@ -311,6 +312,9 @@ export class EventStoreDbServer {
     const position = all.getPosition();
     let index = position === undefined ? 0 : this.log.indexAfter(BigInt(position.getCommitPosition()));
     if (all.hasEnd()) index = this.log.events.length;
+    if (position !== undefined && !this.log.holds(BigInt(position.getCommitPosition()))) {
+      return end(call, invalidPosition());
+    }
     let given = 0;
     let told = false;
     const gone = new AbortController();

@@ -2,7 +2,7 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import { AppendTooLarge, RepeatedInPart, StoreUnavailable, WrongExpectedRevision } from '../event-store.js';
 import { type Backoff, pauseAfter, pauseFor } from './backoff.js';
 import type { CallOptions, Connection } from './connection.js';
-import { failureOf, forbidden, unanswered } from './failures.js';
+import { anotherLog, failureOf, forbidden, unanswered } from './failures.js';
 import { TimeLimit } from './time-limit.js';
 
 /** One attempt of a call: on which client, with what, and in what time. */
@@ -39,6 +39,7 @@ export const answered = async <Answer>(
     } catch (error) {
       if (ANSWERS.some((answer) => error instanceof answer)) throw error;
       if (failureOf(error) === 'forbidden') throw forbidden();
+      if (failureOf(error) === 'no such position') throw anotherLog();
       onTrouble(error);
       connection.failed(client, error);
       const pause = pauseAfter(failures, backoff);

@@ -12,6 +12,7 @@ export type Failure =
   | 'unavailable'
   | 'late'
   | 'cancelled'
+  | 'no such position'
   | 'unknown';
 
 /** By the `type` that the client gives its own errors. */
@@ -40,7 +41,8 @@ const BY_CODE: Readonly<Record<number, Failure>> = {
 
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof TimeLimitPassed) return 'late';
-  const { type, code } = (error ?? {}) as { type?: unknown; code?: unknown };
+  const { type, code, message } = (error ?? {}) as { type?: unknown; code?: unknown; message?: unknown };
+  if (typeof message === 'string' && /invalid ?position/i.test(message)) return 'no such position';
   if (typeof type === 'string' && BY_TYPE[type] !== undefined) return BY_TYPE[type];
   if (typeof code === 'number' && BY_CODE[code] !== undefined) return BY_CODE[code];
   return 'unknown';
@@ -65,6 +67,11 @@ export const unanswered = (error: unknown): StoreUnavailable =>
 export const forbidden = (): StoreUnavailable =>
   new StoreUnavailable(
     'EventStoreDB refuses the account of this program: nothing was recorded. Check its password and its access rules.',
+  );
+
+export const anotherLog = (): StoreUnavailable =>
+  new StoreUnavailable(
+    'EventStoreDB does not hold the position up to which its log was read: it is another log than before, or was put back to an earlier day. Check the address, and build the read models anew.',
   );
 
 export const deleted = (stream: string): StoreUnavailable =>

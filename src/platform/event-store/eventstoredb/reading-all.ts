@@ -1,7 +1,8 @@
 import type { AllStreamSubscription, AllStreamResolvedEvent } from '@eventstore/db-client';
 import type { Position, RecordedEvent, StoreUnavailable } from '../event-store.js';
+import { deleted } from './failures.js';
 import { recordedFrom } from './recorded.js';
-import { eventsHidden, hiddenBy, isMetadataStream } from './stream-metadata.js';
+import { eventsHidden, hiddenBy, isMetadataStream, isSystemEvent } from './stream-metadata.js';
 
 /** A subscription of the client ended without being asked to. */
 export class SubscriptionBroken extends Error {
@@ -111,6 +112,7 @@ export class ReadingAll {
       if (hidden !== undefined) this.onHidden(eventsHidden(hidden));
       return;
     }
+    if (isSystemEvent(event.type)) return this.onHidden(deleted(event.streamId));
     try {
       const recorded = recordedFrom(event);
       if (this.last !== undefined && recorded.position <= this.last) return;

@@ -6,7 +6,7 @@ import { collect } from './collect.js';
 import { deleted, failureOf } from './failures.js';
 import { positionFrom } from './position.js';
 import { recordedFrom } from './recorded.js';
-import { eventsHidden, eventsMissing, hiddenBy, metadataStreamOf } from './stream-metadata.js';
+import { eventsHidden, eventsMissing, hiddenBy, isSystemEvent, metadataStreamOf } from './stream-metadata.js';
 
 /**
  * The events of a stream from a revision on; none where it does not exist.
@@ -64,7 +64,7 @@ export const newestOf = async (
     if (event?.position === undefined) return false;
     const position = positionFrom(event.position);
     if (known !== undefined && position <= known) return true;
-    if (!isOfCategories(event.streamId, categories)) return false;
+    if (isSystemEvent(event.type) || !isOfCategories(event.streamId, categories)) return false;
     newest = position;
     return true;
   };

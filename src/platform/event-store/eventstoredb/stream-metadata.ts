@@ -19,6 +19,9 @@ export const hiddenBy = (event: ServerEvent): { readonly stream: string; readonl
   return by.length === 0 ? undefined : { stream: event.streamId.slice(PREFIX.length), by: by.join(', ') };
 };
 
+/** An event of the server's own in a stream of ours, such as the one that ends it; no reader is given it. */
+export const isSystemEvent = (type: string): boolean => type.startsWith('$');
+
 /** Said plainly, because a stream with hidden events looks like a shorter one, and a scavenge would make that true. */
 export const eventsHidden = ({ stream, by }: { readonly stream: string; readonly by: string }): StoreUnavailable =>
   new StoreUnavailable(

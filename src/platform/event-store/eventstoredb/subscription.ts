@@ -1,5 +1,6 @@
 import { type Position, type RecordedEvent, StoreUnavailable } from '../event-store.js';
 import { type Backoff, pauseAfter, pauseFor } from './backoff.js';
+import { anotherLog, failureOf, forbidden } from './failures.js';
 import type { ReadingAll } from './reading-all.js';
 
 /** How far a subscriber is behind the log. */
@@ -42,7 +43,8 @@ const FOR_THE_REST = 100;
  * Pages after a position, then new events as they come. A subscription that ends, fails or goes silent is opened again after the last
  * event that was handled: the page before the one that is asked for.
  *
- * @throws StoreUnavailable for an event that cannot be read; everything before it has been given
+ * @throws StoreUnavailable for what another attempt cannot mend: an event that cannot be read, an account that is refused, another
+ * log than before; everything before it has been given
  */
 export async function* followed(
   log: FollowedLog,
@@ -73,6 +75,8 @@ export async function* followed(
       } catch (error) {
         log.onTrouble(error);
         if (error instanceof StoreUnavailable) throw error;
+        if (failureOf(error) === 'no such position') throw anotherLog();
+        if (failureOf(error) === 'forbidden') throw forbidden();
         log.failed(error);
       } finally {
         reading.close();
@@ -100,8 +104,9 @@ class Watch {
     if (this.looking) return;
     this.looking = true;
     try {
-      const { reading } = this;
+      const { reading, handled } = this;
       const head = await this.log.head();
+      if (handled !== undefined && (head === undefined || head < handled)) reading?.break(anotherLog());
       const behind = head !== undefined && (this.handled === undefined || this.handled < head);
       const silent = reading !== undefined && reading.waiting() === 0 && reading.heard === this.heardBefore;
       if (behind && silent && reading === this.reading) reading.break(new SubscriptionSilent());
