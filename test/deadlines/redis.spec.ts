@@ -213,6 +213,22 @@ if (!hasRedis()) {
         expect(await queue.getJobSchedulersCount()).toBe(1);
       });
 
+      it('sweeps on one instance at a time, however many there are', async () => {
+        let sweeps = 0;
+        const instances = [0, 1, 2].map(
+          () => new BullMqAlarmClock({ url: server.url, clock: systemClock, prefix, sweepEvery: 100 }),
+        );
+        for (const instance of instances) {
+          instance.onSweep(async () => void sweeps++);
+          await instance.start(() => []);
+        }
+        await until(() => sweeps >= 30);
+        const runs = (await queue.getJobScheduler('sweep'))?.iterationCount ?? 0;
+        await Promise.all(instances.map((instance) => instance.stop()));
+        // Each instance that joins may have one run planned anew.
+        expect(sweeps).toBeLessThanOrEqual(runs + 2 * instances.length);
+      });
+
       it('says where Redis may throw alarms away', async () => {
         const warned = jest.spyOn(console, 'warn').mockReturnValue();
         await server.command((redis) => redis.config('SET', 'maxmemory-policy', 'allkeys-lru'));

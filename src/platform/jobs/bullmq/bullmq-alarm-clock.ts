@@ -81,7 +81,7 @@ export class BullMqAlarmClock implements AlarmClock {
   async start(wanted: () => Iterable<Alarm>): Promise<void> {
     this.wanted = wanted;
     this.sweptAt = performance.now();
-    this.guard = setInterval(() => this.sweepIfRedisIsSilent(), this.sweepEvery / 2).unref();
+    this.guard = setInterval(() => void this.sweepIfRedisIsSilent(), this.sweepEvery / 2).unref();
     this.commands.connect().catch(this.trouble);
   }
 
@@ -204,11 +204,22 @@ export class BullMqAlarmClock implements AlarmClock {
   }
 
   /** No connection, a wiped server and a stuck queue look the same from here, and are met the same way. */
-  private sweepIfRedisIsSilent(): void {
-    if (performance.now() - this.sweptAt < this.sweepEvery * 1.5) return;
+  private async sweepIfRedisIsSilent(): Promise<void> {
+    if (performance.now() - this.sweptAt < this.sweepEvery * 1.5 || (await this.isSweptElsewhere())) return;
     this.sweptAt = performance.now();
     this.sweeping = this.sweep().catch(this.trouble);
     if (!this.away) this.setting = this.setting.then(() => this.askForEverything()).catch(this.trouble);
+  }
+
+  /** Whether another instance has taken the latest run: Redis plans the next one when a run is taken, and not before. */
+  private async isSweptElsewhere(): Promise<boolean> {
+    try {
+      const planned = await this.reachable().getJobScheduler(SWEEP);
+      const now = await this.now();
+      return planned?.next !== undefined && now !== undefined && planned.next > now - this.sweepEvery;
+    } catch {
+      return false;
+    }
   }
 
   private reachable(): Queue {
