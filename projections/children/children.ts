@@ -20,7 +20,7 @@ export type ChildRow = {
 
 export const children = projection<ChildRow>({
   name: 'children',
-  version: 2,
+  version: 3,
   categories: ['child'],
   columns: {
     child: 'text',
@@ -49,6 +49,7 @@ export const children = projection<ChildRow>({
     ],
     ChildLeftCare: (rows, { data: { on, because } }) =>
       rows.map((row) => ({ ...row, left_care_on: on, left_care_because: because })),
+    ChildCameBackIntoCare: (rows) => rows.map((row) => ({ ...row, left_care_on: null, left_care_because: null })),
     ChildDied: (rows, { data: { on } }) => rows.map((row) => ({ ...row, died_on: on })),
     ChildDetailsCompleted: (rows, { data: { initials, bornOn, population } }) =>
       rows.map((row) => ({ ...row, initials, born_on: bornOn, population, from_register: false })),

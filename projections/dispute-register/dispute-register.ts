@@ -42,6 +42,8 @@ export type DisputeRow = {
   readonly held_by: string | null;
   /** Person ids of those who alone may see it, besides the IRO who holds it; null where it is not restricted. */
   readonly restricted_to: readonly string[] | null;
+  /** Since a child’s death; null once somebody lets it go on. */
+  readonly frozen_on: LocalDate | null;
   /** The person who acted; somebody else than the IRO where it was entered or raised for them. */
   readonly raised_by: string | null;
   /** Primary theme; null for a conversation alone. */
@@ -102,8 +104,8 @@ export type DisputeRow = {
   readonly cafcass_referrals: number;
   readonly cafcass_referred_on: LocalDate | null;
   readonly cafcass_reply: CafcassReply | null;
-  /** The child has left care, and somebody decided that it goes on all the same. */
-  readonly carried_on_after_care: boolean;
+  /** The child has left care, and somebody decided on this day that it goes on all the same. */
+  readonly carried_on_after_care_on: LocalDate | null;
   /** Other agencies it was taken to, under their own policies: counted apart from the ladder. */
   readonly agencies: readonly string[];
   /** When the agency last written to is to reply; null where it has, or no date was set. */
@@ -153,7 +155,7 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 3,
+  version: 4,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -167,6 +169,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     iro: 'text',
     held_by: 'text',
     restricted_to: 'json',
+    frozen_on: 'text',
     raised_by: 'text',
     theme: 'text',
     theme_group: 'text',
@@ -211,7 +214,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     cafcass_referrals: 'integer',
     cafcass_referred_on: 'text',
     cafcass_reply: 'text',
-    carried_on_after_care: 'boolean',
+    carried_on_after_care_on: 'text',
     agencies: 'json',
     agency_due_on: 'text',
     challenge_meeting: 'boolean',
@@ -359,6 +362,8 @@ export const disputeRegister: Projection<DisputeRow> = {
     })),
     DisputeHandedOver: changing((_, { data, revision }) => ({ held_by: data.toIro, revision })),
     DisputeRestricted: changing((_, { data, revision }) => ({ restricted_to: data.readers, revision })),
+    DisputeFrozen: changing((_, { data, revision }) => ({ frozen_on: data.from, revision })),
+    DisputeUnfrozen: changing((_, { revision }) => ({ frozen_on: null, revision })),
     RestrictionLifted: changing((_, { revision }) => ({ restricted_to: null, revision })),
     TakenToAgency: changing((row, { data, revision }) => ({
       agencies: [...row.agencies, data.agency],
@@ -367,7 +372,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     })),
     AgencyReplyDeadlinePassed: changing((_, { revision }) => ({ revision })),
     NextLookPassed: changing((_, { revision }) => ({ revision })),
-    CarriedOnAfterCare: changing((_, { revision }) => ({ carried_on_after_care: true, revision })),
+    CarriedOnAfterCare: changing((_, event) => ({ carried_on_after_care_on: dayOf(event), revision: event.revision })),
     AgencyReplied: changing((_, { revision }) => ({ agency_due_on: null, revision })),
     ReferredToCafcass: changing((row, { data, revision }) => ({
       cafcass_referrals: row.cafcass_referrals + 1,
@@ -459,6 +464,7 @@ const blank = (
   population: null,
   raised_by: null,
   restricted_to: null,
+  frozen_on: null,
   stage: 0,
   entered_stage: 0,
   current_stage: 0,
@@ -495,7 +501,7 @@ const blank = (
   cafcass_referrals: 0,
   cafcass_referred_on: null,
   cafcass_reply: null,
-  carried_on_after_care: false,
+  carried_on_after_care_on: null,
   agencies: [],
   agency_due_on: null,
   challenge_meeting: null,

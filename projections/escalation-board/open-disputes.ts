@@ -113,6 +113,7 @@ interface Row {
   readonly due_on: LocalDate | null;
   readonly due_at: Instant | null;
   readonly paused_on: LocalDate | null;
+  readonly frozen_on: LocalDate | null;
   readonly receipt_due_on: LocalDate | null;
   readonly receipt_due_at: Instant | null;
   readonly tabled_for: string | null;
@@ -129,7 +130,7 @@ const COLUMNS = `register.reference, register.kind, register.team, register.addr
   register.answered_by, register.accepted_by, register.rejected_by, register.awaiting, register.theme, register.theme_group,
   register.raised_on, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
   register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on, register.held_by,
-  register.first_due_on, register.due_on, register.due_at, register.paused_on,
+  register.first_due_on, register.due_on, register.due_at, register.paused_on, register.frozen_on,
   register.receipt_due_on, register.receipt_due_at, register.tabled_for, register.tabled_on, register.extension_asked_for, register.chases,
   register.actions_outstanding, register.cafcass_referrals, register.urgent, register.taken_on,
   ${teamNameOn('register.team', 'register.raised_on')} AS team_name,
@@ -184,7 +185,7 @@ class Standings {
     const { calendar, now } = this.reading;
     const takenOn = row.taken_on === 1;
     const { what, roles, escalatedBy } = takenOn ? this.awaited(row) : NOBODY_YET;
-    const isDue = what === 'answer' && row.paused_on === null;
+    const isDue = what === 'answer' && row.paused_on === null && row.frozen_on === null;
     const due = isDue ? dueAsOf({ dueOn: row.due_on, dueAt: row.due_at }, now, calendar) : NONE_SET;
     return {
       reference: row.reference,
@@ -207,7 +208,7 @@ class Standings {
       due,
       firstDueOn: takenOn ? row.first_due_on : null,
       extensionAskedFor: row.extension_asked_for,
-      pausedOn: row.paused_on,
+      pausedOn: row.paused_on ?? row.frozen_on,
       receipt: dueAsOf({ dueOn: row.receipt_due_on, dueAt: row.receipt_due_at }, now, calendar),
       tabled: row.tabled_for === null ? null : { meeting: row.tabled_for, on: row.tabled_on! },
       chases: row.chases,

@@ -136,6 +136,7 @@ export const ACCESS_TABLE = {
   'dispute.take-on': byTheirIro,
   'dispute.restrict': byTheirIro,
   'dispute.lift-restriction': byTheirIro,
+  'dispute.unfreeze': byTheirIro,
 
   /** A meeting and its whole agenda: for those who answer for the IRO service, and the posts that sit in it. */
   'challenge.read': {

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/calendar.js';
 import type { DeadlineNamed, DisputeAct } from '../disputes/acts.js';
 import type { DisputeContext } from '../disputes/context.js';
-import { currentRound, type DisputeState, isOverdue, type Matter, type Round } from '../disputes/dispute.js';
+import { currentRound, type DisputeState, isFrozen, isOverdue, type Matter, type Round } from '../disputes/dispute.js';
 import type { AnswerDeadlinePassed, DisputeEvent } from '../disputes/events.js';
 import {
   actionMissedAt,
@@ -49,10 +49,11 @@ const MANAGER = 'deadlines';
 /** Later than every date: who asks for what will be missed by then asks for every date that is still open. */
 const END_OF_TIME: Instant = '9999-12-31T23:59:59.999Z';
 
-/** Every date of a dispute that was neither met in time nor is on record as passed. The soonest first. */
+/** Every date of a dispute that was neither met in time nor is on record as passed. The soonest first; none while it is frozen. */
 export const openDeadlines = (state: DisputeState, protocols: ProtocolBook): Deadline[] => {
   if (state.status !== 'open' && state.status !== 'ended') return [];
   const { matter } = state;
+  if (isFrozen(matter)) return [];
   const takenBack = state.status === 'ended' && (state.ending === 'withdrawn' || state.ending === 'voided');
   const deadlines = [
     ...matter.rounds.flatMap((round) => deadlinesOfRound(round, protocols)),
@@ -135,6 +136,7 @@ const partOf = (named: DeadlineNamed): string => {
  */
 export const stepsDue = (history: History, rules: Rules, announced: RecordedEvent | undefined): Step[] => {
   const { events, state } = history;
+  if ('matter' in state && isFrozen(state.matter)) return [];
   const steps = [
     ...moves(history, rules, announced),
     ...openDeadlines(state, rules.protocols)

@@ -36,5 +36,6 @@ export type ChildAct =
   | ({ type: 'register' } & ChildRegistered)
   | { type: 'complete'; initials: string; bornOn: LocalDate | null; population: Population }
   | { type: 'leave-care'; on: LocalDate; because: LeavingCare }
+  | { type: 'come-back-into-care'; on: LocalDate }
   | { type: 'record-death'; on: LocalDate }
   | { type: 'allocate'; team: string | null; iro: string | null; from: LocalDate | null };

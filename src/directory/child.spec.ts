@@ -80,6 +80,21 @@ describe('a child', () => {
       .thenRefuses('not-a-date');
   });
 
+  it('who comes back into care is looked after again, from a day after having left', () => {
+    const left: ChildEvent = { type: 'ChildLeftCare', data: { on: '2022-05-06', because: 'returned-home' } };
+    const back = { type: 'come-back-into-care' as const, on: '2022-09-05' };
+    const cameBack: ChildEvent = { type: 'ChildCameBackIntoCare', data: { on: '2022-09-05' } };
+    given(registered, left).when(back, null).then(cameBack);
+    given(registered, left)
+      .when({ ...back, on: '2022-05-05' }, null)
+      .thenRefuses('back-before-leaving');
+    given(registered).when(back, null).thenRefuses('in-care');
+    given(registered, left, cameBack).when(back, null).thenRefuses('in-care');
+    given(registered, left, cameBack)
+      .when({ type: 'leave-care', on: '2022-05-06', because: 'returned-home' }, null)
+      .then(left);
+  });
+
   it('whose death is recorded stays on record, with the day put right where it was wrong', () => {
     const died: ChildEvent = { type: 'ChildDied', data: { on: '2022-05-06' } };
     given(registered).when({ type: 'record-death', on: '2022-05-06' }, null).then(died);

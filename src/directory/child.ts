@@ -40,6 +40,8 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
         return { ...state, ...event.data, fromRegister: false };
       case 'ChildLeftCare':
         return { ...state, leftCare: event.data };
+      case 'ChildCameBackIntoCare':
+        return { ...state, leftCare: null };
       case 'ChildDied':
         return { ...state, diedOn: event.data.on };
       case 'ChildAllocated':
@@ -57,6 +59,8 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
         return complete(act, state);
       case 'leave-care':
         return leaveCare(act, state);
+      case 'come-back-into-care':
+        return comeBackIntoCare(act.on, state);
       case 'record-death':
         return recordDeath(act.on, state);
       case 'allocate':
@@ -93,6 +97,16 @@ const leaveCare = ({ on, because }: Extract<ChildAct, { type: 'leave-care' }>, s
   mustBeDates(on);
   if (state.leftCare?.on === on && state.leftCare.because === because) return [];
   return [{ type: 'ChildLeftCare', data: { on, because } }];
+};
+
+/** What was to be decided because the child had left is to be decided no more; what was decided meanwhile stays. */
+const comeBackIntoCare = (on: LocalDate, { leftCare }: ChildState): ChildEvent[] => {
+  mustBeDates(on);
+  if (leftCare === null)
+    return refuse('in-care', 'It is not on record that this child left care. Check the record number.');
+  if (on < leftCare.on)
+    refuse('back-before-leaving', `The child left care on ${leftCare.on}. Give a day from then on.`);
+  return [{ type: 'ChildCameBackIntoCare', data: { on } }];
 };
 
 const recordDeath = (on: LocalDate, state: ChildState): ChildEvent[] => {

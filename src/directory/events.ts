@@ -73,6 +73,7 @@ export type ChildEvent =
   | DomainEvent<'ChildRegistered', ChildRegistered>
   | DomainEvent<'ChildDetailsCompleted', { initials: string; bornOn: LocalDate | null; population: Population }>
   | DomainEvent<'ChildLeftCare', { on: LocalDate; because: LeavingCare }>
+  | DomainEvent<'ChildCameBackIntoCare', { on: LocalDate }>
   | DomainEvent<'ChildDied', { on: LocalDate }>
   | DomainEvent<'ChildAllocated', { team: string | null; iro: string | null; from: LocalDate | null }>;
 

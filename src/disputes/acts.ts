@@ -67,6 +67,8 @@ export type DisputeAct =
   | RecordChallengeDecision
   | RestrictDispute
   | LiftRestriction
+  | FreezeDispute
+  | UnfreezeDispute
   | CarryOnAfterCare
   | TakeToAgency
   | RecordAgencyReply;
@@ -352,6 +354,15 @@ export interface RestrictDispute {
 }
 export interface LiftRestriction {
   type: 'lift-restriction';
+  reason: string;
+}
+/** Sent by the program when a child has died. */
+export interface FreezeDispute {
+  type: 'freeze';
+  reason: string;
+}
+export interface UnfreezeDispute {
+  type: 'unfreeze';
   reason: string;
 }
 /** The concern is about another agency: its own escalation policy, its own clock, counted apart. */

@@ -14,6 +14,7 @@ import { type DisputeState, evolve, notRaised } from './dispute.js';
 import { endOtherwise } from './end-otherwise/end-otherwise.js';
 import { escalate } from './escalate/escalate.js';
 import type { DisputeEvent } from './events.js';
+import { freeze } from './freeze/freeze.js';
 import { formalise } from './formalise/formalise.js';
 import { grantExtension } from './grant-extension/grant-extension.js';
 import { handOver } from './hand-over/hand-over.js';
@@ -48,6 +49,7 @@ import { setMeetingDate } from './set-meeting-date/set-meeting-date.js';
 import { tableForChallenge } from './table-for-challenge/table-for-challenge.js';
 import { takeOn } from './take-on/take-on.js';
 import { takeToAgency } from './take-to-agency/take-to-agency.js';
+import { unfreeze } from './unfreeze/unfreeze.js';
 import { voidDispute } from './void/void.js';
 import { withdrawImported } from './withdraw-imported/withdraw-imported.js';
 import { withdraw } from './withdraw/withdraw.js';
@@ -147,6 +149,10 @@ const decide = (act: DisputeAct, state: DisputeState, context: DisputeContext): 
       return restrictDispute(act, state, context);
     case 'lift-restriction':
       return liftRestriction(act, state, context);
+    case 'freeze':
+      return freeze(act, state, context);
+    case 'unfreeze':
+      return unfreeze(act, state, context);
     case 'take-to-agency':
       return takeToAgency(act, state, context);
     case 'record-agency-reply':

@@ -91,6 +91,8 @@ export interface Matter {
   readonly tabled: readonly TabledForChallenge[];
   /** Person ids of those who may read it besides the IRO who holds it; null where it is not restricted. */
   readonly restrictedTo: readonly string[] | null;
+  /** Since a child’s death, until somebody lets it go on; null where no child has died. */
+  readonly freeze: Pause | null;
 }
 
 export interface TakenToAgencyOnRecord {
@@ -170,6 +172,9 @@ export const actionsOutstanding = (matter: Matter): string[] =>
 
 /** A clock stands still from a pause until it is resumed. Only one that was still in time can be paused. */
 export const isPaused = (round: Round): boolean => round.pauses.at(-1)?.to === null;
+
+/** After a child’s death, until somebody lets it go on: no date goes on record, and nobody is reminded or chased. */
+export const isFrozen = ({ freeze }: Pick<Matter, 'freeze'>): boolean => freeze !== null && freeze.to === null;
 
 /** Whether the moment has passed by which an answer was due. A round with no date is never late, nor one whose clock stands still. */
 export const isOverdue = (round: Round, now: string): boolean => {
@@ -310,6 +315,13 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
       return onMatter(state, (matter) => ({ ...matter, restrictedTo: event.data.readers }));
     case 'RestrictionLifted':
       return onMatter(state, (matter) => ({ ...matter, restrictedTo: null }));
+    case 'DisputeFrozen':
+      return onMatter(state, (matter) => ({ ...matter, freeze: { from: event.metadata.occurredAt, to: null } }));
+    case 'DisputeUnfrozen':
+      return onMatter(state, (matter) => ({
+        ...matter,
+        freeze: matter.freeze && { ...matter.freeze, to: event.metadata.occurredAt },
+      }));
     case 'TakenToAgency':
       return onMatter(state, (matter) => ({
         ...matter,
@@ -428,6 +440,7 @@ const nothingBeside = {
   nextLooks: [],
   tabled: [],
   restrictedTo: null,
+  freeze: null,
 } as const;
 
 const newRound = (number: number, stage: number, addressee: Addressee, protocolVersion: number): Round => ({

@@ -58,6 +58,8 @@ export type DisputeEvent =
   | DomainEvent<'ChallengeDecisionRecorded', ChallengeDecisionRecorded>
   | DomainEvent<'DisputeRestricted', { readers: string[]; reason: string }>
   | DomainEvent<'RestrictionLifted', { reason: string }>
+  | DomainEvent<'DisputeFrozen', { from: LocalDate; reason: string }>
+  | DomainEvent<'DisputeUnfrozen', { reason: string }>
   | DomainEvent<'TakenToAgency', { agency: string; sentOn: LocalDate; dueOn: LocalDate | null }>
   | DomainEvent<'CarriedOnAfterCare', { reason: string }>
   | DomainEvent<'AgencyReplyDeadlinePassed', { asked: number; dueAt: Instant }>

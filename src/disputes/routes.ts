@@ -40,6 +40,7 @@ import { ResolveRoute } from './resolve/resolve.route.js';
 import { RestrictRoute } from './restrict/restrict.route.js';
 import { SetMeetingDateRoute } from './set-meeting-date/set-meeting-date.route.js';
 import { TakeOnRoute } from './take-on/take-on.route.js';
+import { UnfreezeRoute } from './unfreeze/unfreeze.route.js';
 import { ViewsRoute } from './views/views.route.js';
 import { ToBeDecidedRoute } from './to-be-decided/to-be-decided.route.js';
 import { VoidRoute } from './void/void.route.js';
@@ -91,6 +92,7 @@ export const disputeRoutes = [
   RestrictRoute,
   SetMeetingDateRoute,
   TakeOnRoute,
+  UnfreezeRoute,
   ViewsRoute,
   VoidRoute,
   WithdrawRoute,

@@ -9,6 +9,7 @@ import {
   type DisputeState,
   type Ended,
   type Ending,
+  isFrozen,
   type Matter,
   type Open,
   type Round,
@@ -56,6 +57,11 @@ export const mustBeRaised = (state: DisputeState): Open | Ended => {
     default:
       return assertNever(state);
   }
+};
+
+/** @throws Refusal `frozen` after a child’s death, until somebody lets it go on */
+export const mustNotBeFrozen = (matter: Matter): void => {
+  if (isFrozen(matter)) refuse('frozen', 'This stands still for a reason that its history gives. Unfreeze it first.');
 };
 
 /** A voided dispute was never one: it stays visible and nothing more is done with it. */

@@ -31,7 +31,7 @@ const CONCERNED = `SELECT DISTINCT register.reference FROM dispute_register AS r
   LEFT JOIN child_allocations AS held ON held.child = named.child AND held.number = ${NOW}
   LEFT JOIN teams AS addressed ON addressed.team = register.addressed_team
   WHERE register.taken_on AND register.kind <> 'conversation' AND (
-    (children.died_on IS NOT NULL AND (register.restricted_to IS NULL OR register.status = 'open'))
+    (children.died_on IS NOT NULL AND (register.restricted_to IS NULL OR register.frozen_on IS NULL))
     OR ((register.status = 'open' OR register.actions_outstanding > 0) AND held.iro <> register.held_by)
     OR (register.status = 'open' AND (held.team <> register.addressed_team OR addressed."to" < :today)))
   ORDER BY register.reference`;

@@ -111,17 +111,22 @@ describe('What follows when the team that was asked has ended', () => {
 describe('What follows when a child has died', () => {
   const died = around([], { children: [{ child, allocations: [first], hasDied: true }] });
   const restrict = { type: 'restrict', readers: ['manager-lane'], reason: 'The child has died.' };
+  const freeze = { type: 'freeze', reason: 'The child has died.' };
 
-  it('is that only the IRO and the IRO’s managers see it, and its clock stands still', () => {
-    expect(acts(died)).toEqual([restrict, { type: 'pause-clock', reason: 'The child has died.' }]);
+  it('is that only the IRO and the IRO’s managers see it, and it is frozen, once', () => {
+    expect(acts(died)).toEqual([restrict, freeze]);
+    const frozen: DisputeEvent = { type: 'DisputeFrozen', data: { from: '2022-04-21', reason: 'The child has died.' } };
+    const unfrozen: DisputeEvent = { type: 'DisputeUnfrozen', data: { reason: 'It goes on.' } };
+    expect(acts(died, frozen)).toEqual([restrict]);
+    expect(acts(died, frozen, unfrozen)).toEqual([restrict]);
   });
 
-  it('is that an ended one is seen by them alone', () => {
-    expect(acts(died, Controls.resolved())).toEqual([restrict]);
+  it('is that an ended one is seen by them alone, and nobody is reminded of what is left to do', () => {
+    expect(acts(died, Controls.resolved())).toEqual([restrict, freeze]);
   });
 
   it('is not that a narrower list is widened, nor that anything ends', () => {
     const named: DisputeEvent = { type: 'DisputeRestricted', data: { readers: ['hqa-wynn'], reason: 'A colleague.' } };
-    expect(acts(died, named).map(({ type }) => type)).toEqual(['pause-clock']);
+    expect(acts(died, named).map(({ type }) => type)).toEqual(['freeze']);
   });
 });

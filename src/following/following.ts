@@ -48,7 +48,7 @@ export interface DisputeAround {
  * - another IRO was allocated: that IRO holds it; who raised it stays
  * - the child went to another team: it is addressed to that team; it stays counted under the team of the day it was raised
  * - the team ended and one team took over: likewise
- * - the child died: only the IRO and the IRO's managers see it, and its clock stands still
+ * - the child died: only the IRO and the IRO's managers see it, and it is frozen
  */
 export const followingFor = ({ reference, state, events }: DisputeAround, around: Surroundings): Following[] => {
   if (!('matter' in state)) return [];
@@ -56,7 +56,7 @@ export const followingFor = ({ reference, state, events }: DisputeAround, around
   const all = [
     ...handOver(matter, events, around),
     ...(state.status === 'open' ? move(matter, events, around) : []),
-    ...(state.status === 'ended' && state.ending === 'voided' ? [] : freeze(state, matter, around)),
+    ...(state.status === 'ended' && state.ending === 'voided' ? [] : setAside(matter, around)),
   ];
   return all.map(({ act, because }) => ({ act, commandId: derivedId('following', reference, act.type, ...because) }));
 };
@@ -104,15 +104,15 @@ const move = (
   return successor === null ? [] : redirect(successor, 'Another team took over from this one.', [team, successor]);
 };
 
-const freeze = (state: DisputeState, matter: Matter, { children, iroManagers }: Surroundings): Consequence[] => {
+const setAside = (matter: Matter, { children, iroManagers }: Surroundings): Consequence[] => {
   const died = children.find(({ hasDied }) => hasDied);
   if (died === undefined) return [];
   const restrict: Consequence = {
     act: { type: 'restrict', readers: [...iroManagers], reason: 'The child has died.' },
     because: [died.child],
   };
-  const pause: Consequence = { act: { type: 'pause-clock', reason: 'The child has died.' }, because: [died.child] };
-  return [...(matter.restrictedTo === null ? [restrict] : []), ...(state.status === 'open' ? [pause] : [])];
+  const freeze: Consequence = { act: { type: 'freeze', reason: 'The child has died.' }, because: [died.child] };
+  return [...(matter.restrictedTo === null ? [restrict] : []), ...(matter.freeze === null ? [freeze] : [])];
 };
 
 const now = ({ allocations }: ChildAround): AllocationBegun | undefined => allocations.at(-1);

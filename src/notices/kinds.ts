@@ -26,6 +26,7 @@ export const NOTICE_KINDS = {
   'on-the-agenda': 'for-information',
   'acknowledgement-received': 'for-information',
   'handed-over': 'theirs-to-do',
+  'set-aside': 'theirs-to-do',
   'recommendations-for-you': 'theirs-to-do',
   'recommendations-due': 'theirs-to-do',
   'recommendations-agreed': 'for-information',
@@ -36,3 +37,23 @@ export const NOTICE_KINDS = {
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 
 export const isTheirsToDo = (kind: NoticeKind): boolean => NOTICE_KINDS[kind] === 'theirs-to-do';
+
+/** Reminders and chasers, which stop when a child has died. */
+const ROUTINE: readonly NoticeKind[] = [
+  'answer-due',
+  'answer-overdue',
+  'no-answer-came',
+  'chased',
+  'date-moved',
+  'receipt-overdue',
+  'receipt-not-acknowledged',
+  'action-due',
+  'action-overdue',
+  'action-not-done',
+  'agency-reply-overdue',
+  'look-again',
+  'over-total',
+  'post-vacant',
+];
+
+export const isRoutine = (kind: NoticeKind): boolean => ROUTINE.includes(kind);

@@ -28,7 +28,7 @@ import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
 import { Delivery } from './delivery.js';
 import { digestDue } from './digest.js';
 import type { Cause, NoticeWritten } from './events.js';
-import { isTheirsToDo } from './kinds.js';
+import { isRoutine, isTheirsToDo } from './kinds.js';
 import { type NoticeAct, noticeDecider, noticeStream } from './notice.js';
 import { NoticesOnRecord } from './on-record.js';
 import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './preferences/preferences.js';
@@ -277,7 +277,19 @@ export class Outbox implements ReportsNotices {
     const protocols = await this.parts.protocols.current();
     const instead = toldOfVacancy(wanted, state, protocols, directory, on);
     const addressed = addressedTo([...wanted, ...instead], event.metadata.actor.person, directory, on);
-    return withinRestriction(addressed, state);
+    const routineToo = !this.isToBeSetAside(state);
+    return withinRestriction(addressed, state).filter(({ kind }) => routineToo || !isRoutine(kind));
+  }
+
+  /** A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same. */
+  private isToBeSetAside(state: DisputeState): boolean {
+    if (!('matter' in state) || state.matter.freeze !== null) return false;
+    return (
+      this.parts.readModels.get(
+        'SELECT 1 FROM children WHERE died_on IS NOT NULL AND child IN (SELECT value FROM json_each(:children))',
+        { children: JSON.stringify(state.matter.subject.children) },
+      ) !== undefined
+    );
   }
 
   private async writeReminders(): Promise<void> {
@@ -296,6 +308,7 @@ export class Outbox implements ReportsNotices {
     for (const reference of new Set(unread.map((each) => each.reference))) {
       const history = await this.parts.store.read(`dispute-${reference}`);
       const state = foldDispute(history);
+      if (this.isToBeSetAside(state)) continue;
       for (const { cause, wanted } of remindersDue(history, state, protocols, calendar, now)) {
         const on = londonDate(now);
         const addressed = withinRestriction(addressedTo(wanted, OUTBOX.person, this.parts.directory, on), state);
@@ -330,8 +343,9 @@ export class Outbox implements ReportsNotices {
   private async writeDigests(): Promise<void> {
     const now = this.parts.clock.now();
     const calendar = await this.parts.calendar.current();
-    for (const [to, notices] of this.onRecord.waitingForDigest()) {
-      if (!digestDue(now, calendar, this.onRecord.lastDigestOf(to))) continue;
+    for (const [to, waiting] of this.onRecord.waitingForDigest()) {
+      const notices = this.withoutSetAside(waiting);
+      if (notices.length === 0 || !digestDue(now, calendar, this.onRecord.lastDigestOf(to))) continue;
       const on = londonDate(now);
       const notice = derivedId('digest', to, on);
       const lines = notices.map(({ notice, kind, about, called, dueOn, dueAt, actionId }) => {
@@ -339,6 +353,17 @@ export class Outbox implements ReportsNotices {
       });
       await this.record(notice, { type: 'write-digest', notice, to, on, notices: lines }, notice);
     }
+  }
+
+  /** What waits for a digest when a child dies is held back with everything else. */
+  private withoutSetAside(waiting: readonly NoticeWritten[]): NoticeWritten[] {
+    const frozen = this.parts.readModels.all<{ reference: string }>(
+      `SELECT register.reference FROM dispute_register AS register
+        WHERE register.frozen_on IS NOT NULL AND register.reference IN (SELECT value FROM json_each(:about))`,
+      { about: JSON.stringify(waiting.map(({ about }) => about)) },
+    );
+    const held = new Set(frozen.map(({ reference }) => reference));
+    return waiting.filter(({ about, kind }) => !(held.has(about) && isRoutine(kind)));
   }
 
   private async write(

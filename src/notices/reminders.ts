@@ -2,7 +2,7 @@ import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.j
 import { addDays, instantInLondon, isLocalDate, londonDate } from '../calendar/dates.js';
 import type { ActionAgreed, AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
 import { actionDueAt } from '../disputes/missed.js';
-import { currentRound, isPaused, type DisputeState } from '../disputes/dispute.js';
+import { currentRound, isFrozen, isPaused, type DisputeState } from '../disputes/dispute.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 import { toldBeforehand, type Wanted } from './who-is-told.js';
@@ -29,6 +29,7 @@ export const remindersDue = (
 ): Reminder[] => {
   if (state.status !== 'open' && state.status !== 'ended') return [];
   const { matter } = state;
+  if (isFrozen(matter)) return [];
   const round = currentRound(matter);
   const isTime = (cause: RecordedEvent, dueOn: LocalDate, dueAt: Instant): boolean =>
     isTimeToRemind(cause, { dueOn, dueAt }, calendar, now);

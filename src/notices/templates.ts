@@ -141,6 +141,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ called }) => `${called} has been handed over to you`,
     body: ({ called, by }) => `${capital(called)} is now yours to hold. An answer to it is asked ${by}.`,
   },
+  'set-aside': {
+    subject: () => 'please read this before you do anything about it',
+    body: () =>
+      'This has been set aside, for a reason that matters more than any date. Nobody is reminded or chased about it, and only its IRO and the IRO managers can see it. Please read it before anybody is contacted. It goes on when you say so, and not before.',
+  },
   'recommendations-for-you': {
     subject: ({ by }) => `recommendations of a review: agree or disagree ${by}`,
     body: ({ by }) =>

@@ -113,6 +113,8 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
         ...rules.iro('on-the-agenda', onDay(event.data.heldOn)),
         ...rules.addressees('on-the-agenda', onDay(event.data.heldOn)),
       ];
+    case 'DisputeFrozen':
+      return [...rules.iro('set-aside', NO_DATE), ...rules.post('set-aside', 'iro-manager', NO_DATE)];
     case 'DisputeHandedOver':
       return rules.iro('handed-over');
     default:

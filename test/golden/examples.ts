@@ -295,6 +295,8 @@ const dispute: Examples<DisputeEvent> = {
     nextLookOn: '2022-06-08',
   },
   DisputeRestricted: { readers: [JO_THE_IRO], reason: 'The carer works for the council.' },
+  DisputeFrozen: { from: '2022-05-06', reason: 'The child has died.' },
+  DisputeUnfrozen: { reason: 'The family was spoken to, and it matters to her brother.' },
   RestrictionLifted: { reason: 'The carer has left the council.' },
   TakenToAgency: { agency: 'Hillside School', sentOn: '2022-05-06', dueOn: '2022-05-20' },
   CarriedOnAfterCare: { reason: 'She is eighteen, and the flat that was promised is still not there.' },
@@ -455,6 +457,7 @@ const child: Examples<ChildEvent> = {
   },
   ChildDetailsCompleted: { initials: 'M.K.', bornOn: '2009-02-28', population: 'looked-after' },
   ChildLeftCare: { on: '2022-05-06', because: 'adopted' },
+  ChildCameBackIntoCare: { on: '2022-09-05' },
   ChildDied: { on: '2022-05-06' },
   ChildAllocated: { team: THROUGH_CARE, iro: INES_THE_IRO, from: '2022-01-10' },
 };

@@ -173,6 +173,26 @@ describe('A child who leaves care, turns 18, or dies', () => {
     council.at('2023-04-04T09:00:00.000Z');
   });
 
+  it('is decided about no more once the child is back in care, and anew when the child leaves again', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ children: ['C2'], theme: 'HEALTH' }));
+    const leave = (on: string) => council.done('Beth', '/children/C2/leave-care', { on, because: 'returned-home' });
+    await leave('2023-04-03');
+    expect(await toBeDecided('Iris')).toMatchObject([{ reference, because: 'left-care' }]);
+    await council.done('Beth', '/children/C2/come-back-into-care', { on: '2023-04-04' });
+    expect(await toBeDecided('Iris')).toEqual([]);
+    expect((await council.get('Iris', `/disputes/${reference}`)).body).toMatchObject({ status: 'open' });
+    await leave('2023-04-04');
+    await council.done('Iris', `/disputes/${reference}/carry-on-after-care`, { reason: 'The plan is still needed.' });
+    expect(await toBeDecided('Iris')).toEqual([]);
+    await council.done('Beth', '/children/C2/come-back-into-care', { on: '2023-04-04' });
+    council.at('2023-05-02T09:00:00.000Z');
+    await leave('2023-05-02');
+    expect(await toBeDecided('Iris')).toMatchObject([{ reference, because: 'left-care', on: '2023-05-02' }]);
+    await council.done('Beth', '/children/C2/come-back-into-care', { on: '2023-05-02' });
+    await council.done('Iris', `/disputes/${reference}/withdraw`, { reason: 'It was put right.' });
+    council.at('2023-04-04T09:00:00.000Z');
+  });
+
   it('freezes and restricts what there is about a child who has died', async () => {
     const open = (await council.done('Iris', '/disputes', aConcern({ children: ['C2'] }))).reference;
     await council.done('Beth', '/children/C2/record-death', { on: '2023-04-03' });
@@ -187,7 +207,7 @@ describe('A child who leaves care, turns 18, or dies', () => {
     ] as const)
       expect((await council.get(person, `/disputes/${open}`)).status).toBe(status);
     const { body } = await council.get<HistoryDto>('Mona', `/disputes/${open}/events`);
-    expect(body.entries.slice(-2).map(({ what }) => what)).toEqual(['DisputeRestricted', 'ClockPaused']);
+    expect(body.entries.slice(-2).map(({ what }) => what)).toEqual(['DisputeFrozen', 'ClockPaused']);
     expect((await council.get('Iris', `/disputes/${open}`)).body).toMatchObject({ status: 'open' });
     expect(await toBeDecided('Mona')).toMatchObject([{ reference: open, because: 'died', on: '2023-04-03' }]);
 

@@ -70,6 +70,11 @@ export const anyProtocolFile: fc.Arbitrary<string> = fc
       allowed: fc.constantFrom(true, true, false),
       by: fc.oneof(fc.constant(['iro']), some(SERVICE)),
     }),
+    // Silence about recommendations means agreed; the promises about a dispute must hold beside it.
+    recommendations: fc.option(
+      fc.record({ 'answered-by': some(MANAGERS), clock: fc.constantFrom('5 working-days', '48 hours') }),
+      { nil: undefined },
+    ),
     'parallel-routes': fc.subarray(['complaint', 'other-agency'], { minLength: 1 }),
   })
   .map((rules) => JSON.stringify({ id: 'generated', title: 'Generated', kinds: ['concern'], ...rules }, null, 1));

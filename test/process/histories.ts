@@ -14,6 +14,7 @@ import {
   RESOLUTION_OUTCOMES,
   type Verdict,
 } from '../../src/disputes/events.js';
+import { THE_PROGRAM } from '../../src/disputes/rules.js';
 import { waitingFor } from '../../src/disputes/waiting-for.js';
 import { type Recorded, Refusal } from '../../src/platform/decider.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
@@ -83,6 +84,8 @@ const movableDeadline: fc.Arbitrary<MovableDeadline> = fc.oneof(
 const deadlineNamed: fc.Arbitrary<DeadlineNamed> = fc.oneof(
   movableDeadline,
   fc.record({ deadline: fc.constant('action' as const), actionId: fc.constantFrom('A1', 'A2', 'A9') }),
+  fc.record({ deadline: fc.constant('agency-reply' as const), asked: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({ deadline: fc.constant('next-look' as const), meeting: fc.constantFrom('meeting-1', 'meeting-9') }),
 );
 
 /** Every act there is, with something in each field that a person might send. */
@@ -250,6 +253,8 @@ const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, {
     readers: fc.subarray(['iro-rowe', 'iro-prasad']),
     reason: text,
   }),
+  freeze: fc.record({ type: fc.constant('freeze'), reason: text }),
+  unfreeze: fc.record({ type: fc.constant('unfreeze'), reason: text }),
   'lift-restriction': fc.record({ type: fc.constant('lift-restriction'), reason: text }),
   'take-to-agency': fc.record({
     type: fc.constant('take-to-agency'),
@@ -260,7 +265,13 @@ const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, {
   'record-agency-reply': fc.record({ type: fc.constant('record-agency-reply'), repliedOn: date, summary: text }),
 };
 
-const THE_CLOCK_AND_THE_WAY_DOWN = ['pause-clock', 'resume-clock', 'send-back', 'acknowledge-receipt'] as const;
+const THE_CLOCK_AND_THE_WAY_DOWN = [
+  'pause-clock',
+  'resume-clock',
+  'send-back',
+  'acknowledge-receipt',
+  'unfreeze',
+] as const;
 
 /** The main road as often as all byways together, or few histories would get anywhere. */
 const act: fc.Arbitrary<Step['act']> = fc.oneof(
@@ -277,6 +288,7 @@ const actors: Actor[] = [
   ...POST_KINDS.map((role) => Controls.actor(`the-${role}`, role)),
   Controls.commandLine,
   Controls.clock,
+  THE_PROGRAM,
 ];
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -351,6 +363,8 @@ const whatTheClockDoes = (state: DisputeState): DisputeAct[] => {
     ]),
     ...state.matter.actions.map(({ actionId }): DeadlineNamed => ({ deadline: 'action', actionId })),
     { deadline: 'total-cap' },
+    ...state.matter.agencies.map((_, index): DeadlineNamed => ({ deadline: 'agency-reply', asked: index + 1 })),
+    ...state.matter.nextLooks.map(({ meeting }): DeadlineNamed => ({ deadline: 'next-look', meeting })),
   ];
   return [
     ...named.map((each): DisputeAct => ({ type: 'mark-deadline-passed', ...each })),

@@ -79,6 +79,12 @@ export class LeaveCareDto {
   because: LeavingCare;
 }
 
+@ApiSchema({ name: 'ComeBackIntoCare' })
+export class ComeBackIntoCareDto {
+  @Day({ description: 'The first day in care again.' })
+  on: string;
+}
+
 @ApiSchema({ name: 'RecordDeath' })
 export class RecordDeathDto {
   @Day()

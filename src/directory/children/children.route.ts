@@ -30,6 +30,7 @@ import {
   ChildrenPageDto,
   ChildrenQuery,
   CompleteChildDto,
+  ComeBackIntoCareDto,
   LeaveCareDto,
   RecordDeathDto,
   RegisterChildDto,
@@ -226,6 +227,17 @@ export class ChildrenRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     return this.recorder.change({ ...this.of(id), act: { type: 'leave-care', on, because } }, sent);
+  }
+
+  @Post(':id/come-back-into-care')
+  @Permits('child.write')
+  @Writes({ operationId: 'recordThatChildCameBackIntoCare', summary: 'Record that a child is looked after again' })
+  comeBackIntoCare(
+    @Param('id', IdPipe) id: string,
+    @Body() { on }: ComeBackIntoCareDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.recorder.change({ ...this.of(id), act: { type: 'come-back-into-care', on } }, sent);
   }
 
   @Post(':id/record-death')

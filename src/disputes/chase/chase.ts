@@ -3,18 +3,27 @@ import type { Chase } from '../acts.js';
 import type { DisputeContext } from '../context.js';
 import { actionsOutstanding, currentRound, type DisputeState, type Ended, type Matter, type Open } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
-import { currentStage, isTheClock, mustBeOnTheAskingSide, mustBeRaised, mustSay, protocolOf } from '../rules.js';
+import {
+  currentStage,
+  isTheClock,
+  mustBeOnTheAskingSide,
+  mustBeRaised,
+  mustNotBeFrozen,
+  mustSay,
+  protocolOf,
+} from '../rules.js';
 import { standingOf } from '../standing.js';
 
 /**
  * A reminder that an answer is awaited, or that agreed actions are; the latter also after it was resolved.
  *
- * @throws Refusal `nothing-to-chase`, `asking-side-only`, `silence-has-not-run-out`
+ * @throws Refusal `nothing-to-chase`, `frozen`, `asking-side-only`, `silence-has-not-run-out`
  */
 export const chase = (act: Chase, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const raised = mustBeRaised(state);
   if (isTheClock(context)) mustBeSilentSinceTheDate(raised, context);
   else mustBeOnTheAskingSide(protocolOf(raised.matter, context), context);
+  mustNotBeFrozen(raised.matter);
   mustSay(act.how, 'how you chased it');
   const answerIsDue = raised.status === 'open' && isAnswerDue(raised.matter, context);
   if (!answerIsDue && actionsOutstanding(raised.matter).length === 0) {

@@ -6,7 +6,6 @@ import { type DisputeState, isOverdue, isPaused, type Matter, type Round } from 
 import type { DisputeEvent } from '../events.js';
 import {
   currentStage,
-  isByTheProgram,
   isNamedIn,
   mustAwaitAnswer,
   mustBeOpen,
@@ -18,14 +17,14 @@ import {
 
 /**
  * The clock of the stage stands still, only where the council's protocol insists on it: the Handbook knows no pause (domain brief
- * 5.3), or because the child has died. The first date stays on show, and the limit over all stages runs on.
+ * 5.3). The first date stays on show, and the limit over all stages runs on.
  *
  * @throws Refusal `pauses-not-allowed`, `pausing-not-yours`, `already-paused`, `no-date-to-pause`, `already-late`
  */
 export const pauseClock = (act: PauseClock, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustSay(act.reason, 'why the clock is paused');
-  if (!isByTheProgram(context)) mustBeAllowedToPause(matter, context);
+  mustBeAllowedToPause(matter, context);
   const round = mustAwaitAnswer(matter, context);
   mustHaveARunningClock(round, matter, context);
   return [{ type: 'ClockPaused', data: { round: round.number, from: context.today, reason: act.reason } }];

@@ -7,6 +7,7 @@ import {
   currentRound,
   type DisputeState,
   type Ended,
+  isFrozen,
   isOverdue,
   isPaused,
   lateness,
@@ -81,6 +82,7 @@ const nothingYet: Facts = {
   cafcass: [],
   agencies: [],
   tabled: null,
+  frozenSince: null,
   totalCap: null,
   links: [],
 };
@@ -114,6 +116,7 @@ const matterView = (matter: Matter, { state, events }: DisputeInLog, context: Vi
       overdue: repliedOn === null && agencyReplyMissedAt({ dueOn, repliedOn }, context.now) !== null,
     })),
     tabled: matter.tabled.at(-1) ?? null,
+    frozenSince: isFrozen(matter) ? londonDate(matter.freeze!.from) : null,
     totalCap: matter.totalCap && otherDeadline(matter.totalCap, totalCapMissed(matter, context)),
     links: matter.links.map(({ kind, to }) => ({ kind, to })),
     raisedWith: raisedWith(events),

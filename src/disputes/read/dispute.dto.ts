@@ -221,6 +221,8 @@ export class DisputeDto {
   agencies: AgencyAskedDto[];
   /** The challenge meeting on whose agenda it last stood. */
   tabled: TabledDto | null;
+  /** Since a child’s death nobody is reminded or chased and no date counts, until somebody lets it go on. */
+  frozenSince: string | null;
   /** The limit of all stages together. No pause stops it. */
   totalCap: OtherDeadlineDto | null;
   /** For the IRO and the IRO’s manager alone; for everybody else it is not there. */

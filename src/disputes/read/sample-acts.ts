@@ -85,6 +85,7 @@ export const sampleActs = (
     'note-filing': { type: 'note-filing', child: matter?.subject.children[0] ?? '', where: WORDS, filedOn: today },
     'take-on': { type: 'take-on', addressee: { team: ANOTHER, posts: [] } },
     restrict: { type: 'restrict', readers: [ANOTHER], reason: WORDS },
+    unfreeze: { type: 'unfreeze', reason: WORDS },
     'lift-restriction': { type: 'lift-restriction', reason: WORDS },
   };
 };

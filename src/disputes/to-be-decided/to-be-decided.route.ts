@@ -43,7 +43,8 @@ export class ToBeDecidedRoute {
          FROM dispute_register AS register
          JOIN case_children AS named ON named.reference = register.reference
          JOIN children ON children.child = named.child
-        WHERE (${visible.sql}) AND register.status = 'open' AND NOT register.carried_on_after_care AND ${ON} <= :today
+        WHERE (${visible.sql}) AND register.status = 'open' AND ${ON} <= :today
+          AND (register.carried_on_after_care_on IS NULL OR register.carried_on_after_care_on < ${ON})
           AND (children.died_on IS NOT NULL OR register.population = 'looked-after')
         ORDER BY "on", register.reference, named.child`,
       { ...visible.parameters, today },

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Follower } from '../../src/following/follower.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { Postbox } from './postbox.js';
+import { sweepAt } from './sweep.js';
+
+/*
+ * A child dies, with one dispute late, one in time and one agreed action to come. From Monday 3 April 2023.
+ */
+
+describe('After a child’s death', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  let late: string;
+  let inTime: string;
+  const follow = async () => {
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+  };
+
+  beforeAll(async () => {
+    council = await Council.begin('house', { notices: postbox });
+    late = (await council.done('Iris', '/disputes', aConcern())).reference;
+    await sweepAt(council, '2023-04-13T09:00:00.000Z');
+    inTime = (await council.done('Iris', '/disputes', aConcern({ theme: 'HEALTH' }))).reference;
+    const resolved = (await council.done('Iris', '/disputes', aConcern({ theme: 'EDUC' }))).reference;
+    const actions = [{ what: 'Book it.', who: 'Tom', by: '2023-04-19', measure: 'It is booked.' }];
+    await council.done('Tom', `/disputes/${resolved}/answer`, { ...anAnswer(), actions });
+    await council.done('Iris', `/disputes/${resolved}/judge`, { verdict: 'satisfied', reason: 'Good.' });
+    postbox.collect();
+    await council.done('Beth', '/children/C1/record-death', { on: '2023-04-13' });
+  });
+  afterAll(() => council.end());
+
+  it('nobody is reminded, not even before the disputes are frozen', async () => {
+    await sweepAt(council, '2023-04-18T07:00:00.000Z');
+    expect(postbox.collect()).toEqual([]);
+  });
+
+  it('the IRO and the IRO managers are told to read it first, each once, with the reference and no more', async () => {
+    await follow();
+    await follow();
+    const told = postbox.sent.filter(({ subject }) => subject.startsWith(late));
+    expect(told.map(({ person }) => person).sort()).toEqual(['iris', 'mona']);
+    for (const { subject, text } of told) expect(subject + text).not.toMatch(/C1|died|death|child/i);
+    const words = 'please read this before you do anything about it';
+    expect(new Set(postbox.collect())).toEqual(new Set([`iris: ${words}`, `mona: ${words}`]));
+  });
+
+  it('no date is put on record and nobody is chased, however long it takes', async () => {
+    const before = await council.events();
+    await sweepAt(council, '2023-06-01T09:00:00.000Z');
+    expect(postbox.collect()).toEqual([]);
+    expect(await council.events()).toBe(before);
+    const chased = await council.post<{ code: string }>('Mona', `/disputes/${late}/chase`, { how: 'By telephone.' });
+    expect(chased.body.code).toBe('frozen');
+  });
+
+  it('it goes on when somebody says so: the one in time with what was left, the late one late', async () => {
+    for (const reference of [inTime, late]) {
+      await council.done('Mona', `/disputes/${reference}/unfreeze`, { reason: 'It matters to her brother.' });
+      await council.done('Mona', `/disputes/${reference}/lift-restriction`, { reason: 'Tom must answer it.' });
+    }
+    const deadlineOf = async (reference: string) =>
+      (await council.get<{ rounds: { deadline: object }[] }>('Tom', `/disputes/${reference}`)).body.rounds[0]!.deadline;
+    expect(await deadlineOf(late)).toMatchObject({ dueOn: '2023-04-12', overdue: true });
+    expect(await deadlineOf(inTime)).toMatchObject({ firstDueOn: '2023-04-20', overdue: false });
+    await follow();
+    expect((await council.get('Tom', `/disputes/${late}`)).body).toMatchObject({ frozenSince: null });
+  });
+});
