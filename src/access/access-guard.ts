@@ -6,7 +6,8 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { type Directory, mayBeCovered, type Post } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { notFound, Problem } from '../platform/http/problem.js';
-import { CLOCK, DIRECTORY } from '../platform/tokens.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { CLOCK, DIRECTORY, READ_MODELS } from '../platform/tokens.js';
 import { notYours } from './access.js';
 import { type Permission, rowOf } from './access-table.js';
 import { type Asker, programAsking } from './asker.js';
@@ -27,6 +28,7 @@ export class AccessGuard implements CanActivate {
     private readonly sessions: Sessions,
     private readonly tokens: Tokens,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -79,11 +81,16 @@ export class AccessGuard implements CanActivate {
     return holder;
   }
 
-  /** A token of somebody who holds no post any more opens nothing. */
+  /**
+   * A token of somebody who holds no post any more opens nothing. Who holds one is not known before this instance has read the log:
+   * a token outlives a start, and must not be called worthless by it.
+   */
   private async holderOf(text: string): Promise<TokenHolder | undefined> {
     const holder = await this.tokens.holderOf(text);
     if (holder?.kind !== 'person') return holder;
-    return this.directory.postsHeldBy(holder.person, londonDate(this.clock.now())).length > 0 ? holder : undefined;
+    if (this.directory.postsHeldBy(holder.person, londonDate(this.clock.now())).length > 0) return holder;
+    if (this.readModels.status().some(({ state }) => state === 'catching-up')) throw stillReading();
+    return undefined;
   }
 
   private inSession(text: string): TokenHolder | undefined {
@@ -99,6 +106,16 @@ export class AccessGuard implements CanActivate {
     return absent;
   }
 }
+
+const stillReading = (): Problem =>
+  new Problem(
+    503,
+    'not-ready',
+    'This instance has just started and is still reading the log. Send it again in a moment.',
+    {
+      headers: { 'retry-after': '2' },
+    },
+  );
 
 const notActingFor = (): Problem =>
   new Problem(

@@ -9,6 +9,9 @@ import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-e
 import { postDecider, postStream } from '../../src/directory/post.js';
 import { Executor } from '../../src/platform/executor.js';
 import { readReference, referenceFor } from '../../src/platform/ids.js';
+import { Log } from '../../src/platform/logging/log.js';
+import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
+import { createService } from '../../src/serve.js';
 import { aConcern, type Answer, BEGINNING, Council, PEOPLE } from './council.js';
 
 const COMMAND_LINE = { person: 'command-line', post: null, role: null };
@@ -222,6 +225,32 @@ describe('signing in with a token', () => {
     ]);
     expect(everything).not.toContain(secret);
     expect(council.lines.join()).not.toContain('fpt_');
+  });
+});
+
+describe('a token at an instance that has just started', () => {
+  it('is not called worthless before the instance knows who holds which post', async () => {
+    const council = await Council.begin();
+    const { token } = await new CommandLine(council).create('Iris', 30);
+    const { promise: hasRead, resolve: readsOn } = Promise.withResolvers<void>();
+    const store: EventStore = {
+      ...staysOpen(council.store),
+      readAll: (...asked) => hasRead.then(() => council.store.readAll(...asked)),
+    };
+    const { clock } = council;
+    const instance = await createService(readConfig({}), { clock, store }, new Log(clock, () => {}));
+    await instance.init();
+    const asking = () => instance.inject({ method: 'GET', url: '/api/v1/disputes', headers: bearing(token) });
+
+    const early = await asking();
+    expect(early.statusCode).toBe(503);
+    expect(early.headers['retry-after']).toBe('2');
+    expect(early.json()).toMatchObject({ code: 'not-ready' });
+    readsOn();
+    await instance.get(ProjectionRunner).catchUp();
+    expect((await asking()).statusCode).toBe(200);
+    await instance.close();
+    await council.end();
   });
 });
 

@@ -1,7 +1,10 @@
 import type { Config } from '../config/config.js';
 import { StartRefused } from './start-refused.js';
 
-/** What is wrong with each setting of a production that must not start; the first is said. A default installation may be as it likes. */
+/**
+ * Settings that no production may have. One machine alone, with its log in the data folder, may have any.
+ * @throws StartRefused with the first that is wrong
+ */
 export const mustSuitProduction = ({ log, demonstration, redisUrl }: Config): void => {
   if (log.kind !== 'eventstoredb') return;
   if (demonstration)
