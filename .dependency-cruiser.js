@@ -67,9 +67,11 @@ export default {
       severity: 'error',
       from: {
         path: '^(src|projections)/',
-        pathNot: [spec, '^src/app[.]module[.]ts$', '^src/platform/event-store/', '^src/cli'],
+        pathNot: [spec, '^src/(app[.]module|start-up)[.]ts$', '^src/platform/(event-store|jobs)/', '^src/cli'],
       },
-      to: { path: ['^src/platform/event-store/(memory|sqlite)/', '^src/platform/jobs/(in-process|bullmq)/'] },
+      to: {
+        path: ['^src/platform/event-store/(memory|sqlite|eventstoredb)/', '^src/platform/jobs/(in-process|bullmq)/'],
+      },
     },
     {
       name: 'not-to-tests',

@@ -2,7 +2,9 @@ import { someTokenIsValid } from './access/tokens/can-sign-in.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import type { EventStore } from './platform/event-store/event-store.js';
+import { probePermissions } from './platform/event-store/eventstoredb/permissions.js';
 import { mustAnswer } from './platform/start-up/log-answers.js';
+import { mustOnlyAdd } from './platform/start-up/permissions-suit.js';
 import { mustSuitProduction } from './platform/start-up/production-settings.js';
 import { mustSuitAlarms, RedisUnreachable } from './platform/start-up/redis-suits.js';
 import { StartRefused } from './platform/start-up/start-refused.js';
@@ -33,10 +35,14 @@ export const checkBeforeOpening = async (config: Config): Promise<string[]> => {
  * @throws StartRefused in a sentence that says what to do
  */
 export const checkBeforeServing = async (config: Config, store: EventStore, clock: Clock): Promise<string[]> => {
-  if (isProduction(config)) await mustAnswer(store);
-  if (config.demonstration || (await someTokenIsValid(store, clock.now()))) return [];
-  if (isProduction(config)) throw new StartRefused(NOBODY_CAN_SIGN_IN);
-  return [NOBODY_CAN_SIGN_IN];
+  const { log } = config;
+  if (log.kind === 'eventstoredb') {
+    await mustAnswer(store);
+    const warning = mustOnlyAdd(await probePermissions(log.connectionString));
+    if (!(await someTokenIsValid(store, clock.now()))) throw new StartRefused(NOBODY_CAN_SIGN_IN);
+    return asList(warning);
+  }
+  return config.demonstration || (await someTokenIsValid(store, clock.now())) ? [] : [NOBODY_CAN_SIGN_IN];
 };
 
 const NOBODY_CAN_SIGN_IN =
