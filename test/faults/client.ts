@@ -11,6 +11,13 @@ export class WrongAnswer extends Error {
   override readonly name = 'WrongAnswer';
 }
 
+export interface ClientOptions {
+  /** The token of a person at an address; by default that of the demonstration council's door, where a restart signs everybody out. */
+  readonly tokenOf?: (person: string, address: string) => string | Promise<string>;
+  /** Told of every command that was acknowledged, before the client does anything else. */
+  readonly afterwards?: (entry: Entry) => Promise<void>;
+}
+
 /** A program over HTTP that tries a command until it is answered, whatever becomes of the program meanwhile. */
 export class Client {
   private readonly tokens = new Map<string, string>();
@@ -20,6 +27,7 @@ export class Client {
     private readonly served: Served,
     private readonly ledger: Ledger,
     private readonly chance: Chance,
+    private readonly options: ClientOptions = {},
   ) {}
 
   /** Sends it, and now and then sends it again at once, or under the same id with other words. */
@@ -27,6 +35,7 @@ export class Client {
     const entry = this.ledger.add(person, url, body);
     entry.answered = await this.untilAnswered(entry);
     if (entry.unanswered > 0 && entry.answered.body.repeated === true) this.ledger.hadBeenDone++;
+    await this.options.afterwards?.(entry);
     if (this.chance.happens(10)) await this.again(entry);
     if (this.chance.happens(5)) await this.withOtherWords(entry);
     return String(entry.answered.body.reference);
@@ -76,7 +85,7 @@ export class Client {
     const response = await fetch(`${address}/api/v1${url}`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${await this.tokenOf(person, address)}`,
+        authorization: `Bearer ${await (this.options.tokenOf ?? this.tokenOf)(person, address)}`,
         'content-type': 'application/json',
         'idempotency-key': commandId,
       },
@@ -89,8 +98,7 @@ export class Client {
     };
   }
 
-  /** A restart signs everybody out. */
-  private async tokenOf(person: string, address: string): Promise<string> {
+  private readonly tokenOf = async (person: string, address: string): Promise<string> => {
     const key = `${person} at ${address}`;
     const known = this.tokens.get(key);
     if (known !== undefined) return known;
@@ -102,8 +110,8 @@ export class Client {
     const { token } = (await response.json()) as { token: string };
     this.tokens.set(key, token);
     return token;
-  }
+  };
 }
 
 /** What `fetch` says where the other side is gone, before or in the middle of its answer. */
-const isCutOff = (error: unknown): boolean => ['fetch failed', 'terminated'].includes((error as Error).message);
+export const isCutOff = (error: unknown): boolean => ['fetch failed', 'terminated'].includes((error as Error).message);
