@@ -47,6 +47,8 @@ export interface Imported {
   readonly reference: string;
   readonly importId: string;
   readonly facts: ImportedDisputeFacts;
+  /** As that of a living dispute, and kept when it is taken on. */
+  readonly restrictedTo: readonly string[] | null;
 }
 /** The import was withdrawn; the same row may be imported again. */
 export interface ImportWithdrawn {
@@ -312,9 +314,9 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
         tabled: [...matter.tabled.filter(({ meeting }) => meeting !== event.data.meeting), event.data],
       }));
     case 'DisputeRestricted':
-      return onMatter(state, (matter) => ({ ...matter, restrictedTo: event.data.readers }));
+      return withReaders(state, event.data.readers);
     case 'RestrictionLifted':
-      return onMatter(state, (matter) => ({ ...matter, restrictedTo: null }));
+      return withReaders(state, null);
     case 'DisputeFrozen':
       return onMatter(state, (matter) => ({ ...matter, freeze: { from: event.metadata.occurredAt, to: null } }));
     case 'DisputeUnfrozen':
@@ -351,6 +353,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
         reference: event.data.reference,
         importId: event.data.importId,
         facts: event.data.facts,
+        restrictedTo: null,
       };
     case 'ImportedDisputeCorrected':
       return state.status === 'imported' ? { ...state, facts: event.data.facts } : state;
@@ -409,7 +412,7 @@ const raiserOf = ({ person, role, actingFor }: Actor): Matter['raisedBy'] =>
   role === 'business-support' ? { person: actingFor ?? person, role: null } : { person, role };
 
 const takenOn = (
-  { reference, facts }: Imported,
+  { reference, facts, restrictedTo }: Imported,
   { data, metadata }: Recorded<Extract<DisputeEvent, { type: 'ImportedDisputeTakenOn' }>>,
 ): Matter => ({
   reference,
@@ -430,6 +433,7 @@ const takenOn = (
   lastReferral: null,
   links: [],
   ...nothingBeside,
+  restrictedTo,
 });
 
 /** What a dispute may have beside its ladder, and has not when it begins. */
@@ -563,6 +567,10 @@ const reopened = (state: DisputeState, now: Instant): DisputeState => {
 
 const onMatter = (state: DisputeState, change: (matter: Matter) => Matter): DisputeState =>
   'matter' in state ? { ...state, matter: change(state.matter) } : state;
+
+/** Of a row of a register too: it can be restricted before anybody takes it on. */
+const withReaders = (state: DisputeState, restrictedTo: readonly string[] | null): DisputeState =>
+  state.status === 'imported' ? { ...state, restrictedTo } : onMatter(state, (matter) => ({ ...matter, restrictedTo }));
 
 const onAction = (
   state: DisputeState,

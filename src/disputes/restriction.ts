@@ -1,8 +1,16 @@
 import type { DisputeState, Matter } from './dispute.js';
 
 /** Who may see a restricted record; null for one that is open to whoever the access table lets in. */
-export const readersOf = (state: DisputeState): Pick<Matter, 'heldBy' | 'restrictedTo'> | null =>
-  'matter' in state && state.matter.restrictedTo !== null ? state.matter : null;
+export const readersOf = (state: DisputeState): Pick<Matter, 'heldBy' | 'restrictedTo'> | null => {
+  const readers = listedIn(state);
+  return readers === null || readers.restrictedTo === null ? null : readers;
+};
+
+/** Of a row of a register too, before anybody has taken it on. */
+const listedIn = (state: DisputeState): Pick<Matter, 'heldBy' | 'restrictedTo'> | null => {
+  if ('matter' in state) return state.matter;
+  return state.status === 'imported' ? { heldBy: state.facts.iro, restrictedTo: state.restrictedTo } : null;
+};
 
 /**
  * A restricted record is there for the IRO who holds it and for the people on its list, and for nobody else: not for an IRO manager,

@@ -152,8 +152,28 @@ export const mustBeTheProgram = ({ actor }: DisputeContext): void => {
 export const mustBeOfTheService = (matter: Matter, context: DisputeContext): void => {
   const named = isNamedIn(['iro-manager', 'head-of-qa', 'qa-service-manager'], seatIn(matter, context));
   if (context.actor.role !== null && !isTheIro(matter, context) && !named) {
-    notYours('service-only', 'This is for the IRO and those who answer for the IRO service. You can add a note.');
+    forTheService();
   }
+};
+
+const forTheService = (): never =>
+  notYours('service-only', 'This is for the IRO and those who answer for the IRO service. You can add a note.');
+
+/**
+ * Who says who may read a record: a dispute, or a row of a register that nobody has taken on yet.
+ *
+ * @returns the list as it is
+ */
+export const mustBeAllowedToRestrict = (state: DisputeState, context: DisputeContext): readonly string[] | null => {
+  if (state.status !== 'imported') {
+    const { matter } = mustBeRaised(state);
+    mustBeOfTheService(matter, context);
+    return matter.restrictedTo;
+  }
+  const { role } = context.actor;
+  const ofTheService: readonly string[] = THE_IRO_SERVICE.filter((post) => post !== 'business-support');
+  if (role !== null && !ofTheService.includes(role)) forTheService();
+  return state.restrictedTo;
 };
 
 /** The side that asks: whoever may raise, and those who help them keep the record. */

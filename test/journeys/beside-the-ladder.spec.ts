@@ -235,7 +235,7 @@ describe('an imported dispute that is still open', () => {
     const [first, second] = [await imported(1), await imported(2)];
     await council.caughtUp();
     expect(await dispute(first)).toMatchObject({ status: 'imported', waitingFor: null, ownReference: 'I22/1' });
-    expect((await dispute(first)).allowedActs).toEqual(['add-note', 'take-on']);
+    expect((await dispute(first)).allowedActs).toEqual(['add-note', 'restrict', 'take-on']);
 
     await council.done('Iris', `/disputes/${first}/take-on`, {});
     expect(await dispute(first)).toMatchObject({ status: 'open', waitingFor: { what: 'answer' } });
@@ -247,5 +247,37 @@ describe('an imported dispute that is still open', () => {
     );
     expect(many.body.takenOn.map(({ reference }) => reference)).toEqual([second]);
     expect(many.body.refused).toEqual([{ reference: first, code: 'not-imported', detail: expect.any(String) }]);
+  });
+
+  it('can be restricted before that: then it is there for nobody else, in no list, and the counts stay', async () => {
+    const reference = await imported(3);
+    await council.caughtUp();
+    const counts = async () => (await council.get<{ rows: object[] }>('Percy', '/themes?year=2022-23')).body.rows;
+    const before = await counts();
+    const path = `/disputes/${reference}/restrict`;
+    const readers = { readers: ['quentin'], reason: 'The child is a colleague’s.' };
+    expect((await council.post('Tom', path, readers)).status).toBe(403);
+    await council.done('Iris', path, readers);
+    const lists = [
+      '/disputes',
+      '/work',
+      '/escalations',
+      '/themes/cases?year=2022-23',
+      '/children/C1/history',
+      '/imports',
+    ];
+    for (const person of ['Mona', 'Tom', 'Beth', 'Ines', 'Percy', 'Anton']) {
+      expect((await council.get(person, `/disputes/${reference}`)).status).toBe(404);
+      for (const list of lists) expect((await council.get(person, list)).text).not.toContain(reference);
+    }
+    for (const person of ['Iris', 'Quentin']) {
+      expect((await council.get(person, `/disputes/${reference}`)).status).toBe(200);
+      expect((await council.get(person, '/disputes')).text).toContain(reference);
+    }
+    expect((await council.get('Iris', '/work')).text).toContain(reference);
+    expect(await counts()).toEqual(before);
+
+    await council.done('Iris', `/disputes/${reference}/take-on`, {});
+    expect((await council.get('Mona', `/disputes/${reference}`)).status).toBe(404);
   });
 });

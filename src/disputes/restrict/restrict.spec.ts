@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../test/support/controls.js';
 import { given } from '../../../test/support/given.js';
 import type { DisputeEvent } from '../events.js';
+import { isHiddenFrom } from '../restriction.js';
 
 const restrict = { type: 'restrict' as const, readers: ['iro-prasad'], reason: 'The carer works here.' };
 const restricted: DisputeEvent = {
@@ -39,6 +40,36 @@ describe('Restricting a record', () => {
     given(...raised, restricted)
       .when(restrict, byTheIro)
       .thenRefuses('same-readers');
+  });
+});
+
+describe('Restricting a row of a register that nobody has taken on', () => {
+  const imported = Controls.disputeImported();
+
+  it('is for the IRO and those who answer for the service', () => {
+    for (const who of [Controls.iro, Controls.iroManager])
+      given(imported).when(restrict, Controls.context(who)).then(restricted);
+    for (const who of [Controls.teamManager, Controls.businessSupport])
+      given(imported).when(restrict, Controls.context(who)).thenRefuses('service-only');
+    given(imported, restricted).when(restrict, byTheIro).thenRefuses('same-readers');
+    given(imported).when(lift, byTheIro).thenRefuses('not-restricted');
+  });
+
+  it('hides it from everybody else, and stays when it is corrected and taken on', () => {
+    const corrected: DisputeEvent = {
+      type: 'ImportedDisputeCorrected',
+      data: { facts: Controls.importedFacts, reason: 'The team was wrong.' },
+    };
+    const takenOn: DisputeEvent = {
+      type: 'ImportedDisputeTakenOn',
+      data: { stage: 1, addressee: { team: 'through-care-1', posts: ['team-manager'] }, protocolVersion: 1 },
+    };
+    for (const more of [[], [corrected], [corrected, takenOn]]) {
+      const { state } = given(imported, restricted, ...more);
+      expect([isHiddenFrom(state, 'manager-lane'), isHiddenFrom(state, 'iro-prasad')]).toEqual([true, false]);
+    }
+    const lifted: DisputeEvent = { type: 'RestrictionLifted', data: { reason: lift.reason } };
+    expect(isHiddenFrom(given(imported, restricted, lifted).state, 'manager-lane')).toBe(false);
   });
 });
 

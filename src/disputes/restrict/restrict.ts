@@ -3,7 +3,7 @@ import type { RestrictDispute } from '../acts.js';
 import type { DisputeContext } from '../context.js';
 import type { DisputeState } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
-import { mustBeOfTheService, mustBeRaised, mustSay } from '../rules.js';
+import { mustBeAllowedToRestrict, mustSay } from '../rules.js';
 
 /**
  * From now on only those on a list read it, besides the IRO who holds it: an adoption, or a member of staff's own family. A second
@@ -12,11 +12,10 @@ import { mustBeOfTheService, mustBeRaised, mustSay } from '../rules.js';
  * @throws Refusal `service-only`, `same-readers`
  */
 export const restrictDispute = (act: RestrictDispute, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
-  const { matter } = mustBeRaised(state);
-  mustBeOfTheService(matter, context);
+  const restrictedTo = mustBeAllowedToRestrict(state, context);
   mustSay(act.reason, 'why it is restricted');
   const readers = [...new Set(act.readers)];
-  if (matter.restrictedTo?.toSorted().join(' ') === readers.toSorted().join(' ')) {
+  if (restrictedTo?.toSorted().join(' ') === readers.toSorted().join(' ')) {
     refuse('same-readers', 'It is restricted to the same people already.');
   }
   return [{ type: 'DisputeRestricted', data: { readers, reason: act.reason } }];
