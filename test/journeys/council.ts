@@ -67,6 +67,8 @@ export interface Beginning {
   readonly dataDir?: string;
   /** People are told, over this provider; nobody is unless asked for. */
   readonly notices?: Composition['notices'];
+  /** Sees what the program does. */
+  readonly watcher?: Composition['watcher'];
 }
 
 /** A council with two teams, a person for every kind of post, and three children, reached over HTTP. */
@@ -83,7 +85,7 @@ export class Council {
 
   static async begin(
     protocol = 'house',
-    { demonstration = true, store, dataDir, notices }: Beginning = {},
+    { demonstration = true, store, dataDir, notices, watcher }: Beginning = {},
   ): Promise<Council> {
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
@@ -101,8 +103,8 @@ export class Council {
     const app = await createService(
       config,
       dataDir === undefined
-        ? { clock, store: store?.(clock) ?? new MemoryEventStore(clock), notices }
-        : { clock, notices },
+        ? { clock, store: store?.(clock) ?? new MemoryEventStore(clock), notices, watcher }
+        : { clock, notices, watcher },
       new Log(clock, (line) => lines.push(line), 'debug'),
     );
     await app.init();
