@@ -11,7 +11,6 @@ import { SettableClock } from '../../src/platform/clock/clock.js';
 import type { Config } from '../../src/platform/config/config.js';
 import type { Decider, DomainEvent } from '../../src/platform/decider.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
-import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { Executor } from '../../src/platform/executor.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
@@ -20,6 +19,7 @@ import { adoptionDecider, PROTOCOL_STREAM } from '../../src/protocol/adoption.js
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { readProtocol } from '../../src/protocol/read-protocol.js';
 import { createService } from '../../src/serve.js';
+import { inMemory, type LogOfTheRun, logOfTheRun } from './log-of-the-run.js';
 
 /** Monday 3 April 2023, ten in the morning in London. */
 export const BEGINNING = '2023-04-03T09:00:00.000Z';
@@ -75,9 +75,12 @@ export interface Beginning {
 export class Council {
   private readonly tokens = new Map<string, string>();
   private commands = 0;
+  private requests = 0;
 
   private constructor(
-    readonly app: NestFastifyApplication,
+    /** Usually one. */
+    private readonly instances: readonly NestFastifyApplication[],
+    private readonly log: LogOfTheRun,
     readonly clock: SettableClock,
     /** What the program has logged. */
     readonly lines: readonly string[],
@@ -100,22 +103,36 @@ export class Council {
       site: 'https://footprint.example',
     };
     const lines: string[] = [];
-    const app = await createService(
-      config,
-      dataDir === undefined
-        ? { clock, store: store?.(clock) ?? new MemoryEventStore(clock), notices, watcher }
-        : { clock, notices, watcher },
-      new Log(clock, (line) => lines.push(line), 'debug'),
-    );
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
-    const council = new Council(app, clock, lines);
+    const log = await (store === undefined ? logOfTheRun(clock) : inMemory(clock, store(clock)));
+    const instances: NestFastifyApplication[] = [];
+    for (let instance = 0; instance < (dataDir === undefined ? log.instances : 1); instance++) {
+      const app = await createService(
+        { ...config, redisUrl: log.redisUrl },
+        {
+          clock,
+          watcher,
+          ...(dataDir === undefined ? { store: log.open() } : {}),
+          notices: instance === 0 ? notices : 'off',
+        },
+        new Log(clock, (line) => lines.push(line), 'debug'),
+      );
+      await app.init();
+      await app.getHttpAdapter().getInstance().ready();
+      instances.push(app);
+    }
+    const council = new Council(instances, log, clock, lines);
     await council.settle(protocol);
     return council;
   }
 
   async end(): Promise<void> {
-    await this.app.close();
+    await Promise.all(this.instances.map((app) => app.close()));
+    await this.log.end();
+  }
+
+  /** The first instance, or the only one. */
+  get app(): NestFastifyApplication {
+    return this.instances[0]!;
   }
 
   get store(): EventStore {
@@ -130,7 +147,7 @@ export class Council {
   async caughtUp(): Promise<void> {
     await this.app.get(ProjectionRunner).catchUp();
     await this.app.get(Outbox).caughtUp();
-    await this.app.get(ProjectionRunner).catchUp();
+    for (const app of this.instances) await app.get(ProjectionRunner).catchUp();
   }
 
   async get<Body = Record<string, unknown>>(person: string, url: string, headers: Headers = {}): Promise<Answer<Body>> {
@@ -161,11 +178,12 @@ export class Council {
     body: object | string | undefined,
     headers: Headers,
   ): Promise<Answer<Body>> {
-    const response = await this.app.inject({
+    const app = this.instances[this.requests++ % this.instances.length]!;
+    const response = await app.inject({
       method,
       url: url.startsWith('/api') ? url : `/api/v1${url}`,
       headers: {
-        ...(person === '' ? {} : { authorization: await this.authorization(person) }),
+        ...(person === '' ? {} : { authorization: `Bearer ${await this.token(person, app)}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -180,20 +198,23 @@ export class Council {
     };
   }
 
+  /** Of the first instance, or the only one. */
   async authorization(person: string): Promise<string> {
-    return `Bearer ${await this.token(person)}`;
+    return `Bearer ${await this.token(person, this.app)}`;
   }
 
-  private async token(person: string): Promise<string> {
-    const known = this.tokens.get(person);
+  /** A session is known to the instance that began it. */
+  private async token(person: string, app: NestFastifyApplication): Promise<string> {
+    const key = `${person} at ${this.instances.indexOf(app)}`;
+    const known = this.tokens.get(key);
     if (known !== undefined) return known;
-    const answer = await this.app.inject({
+    const answer = await app.inject({
       method: 'POST',
       url: '/api/v1/demonstration/sign-in',
       payload: { name: person },
     });
     const { token } = JSON.parse(answer.body) as { token: string };
-    this.tokens.set(person, token);
+    this.tokens.set(key, token);
     return token;
   }
 

@@ -39,4 +39,5 @@ const onRealServer = (connectionString: string): StoreUnderTest => {
 };
 
 /** Letters only, as categories are named. */
-const newPrefix = (): string => [...randomBytes(12)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
+export const newPrefix = (): string =>
+  [...randomBytes(12)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');

@@ -1,0 +1,66 @@
+import { CATEGORIES } from '../../src/event-catalogue.js';
+import type { SettableClock } from '../../src/platform/clock/clock.js';
+import type { EventStore } from '../../src/platform/event-store/event-store.js';
+import { EventStoreDbEventStore } from '../../src/platform/event-store/eventstoredb/eventstoredb-event-store.js';
+import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import { OwnCorner } from '../support/eventstoredb/own-corner.js';
+import { EventStoreDbServer } from '../support/eventstoredb/server.js';
+import { newPrefix, REAL_SERVER } from '../support/eventstoredb/under-test.js';
+import { hasRedis, RedisServer } from '../support/redis.js';
+
+/**
+ * What a council of the tests runs on, by `FOOTPRINT_TEST_LOG`: a log in memory unless told; `eventstoredb`, as in production, with
+ * Redis where there is one; `instances`, the same with three instances that answer in turn. With `FOOTPRINT_TEST_ESDB` the server is
+ * that one, and no longer played in this process.
+ */
+export interface LogOfTheRun {
+  readonly instances: number;
+  readonly redisUrl: string | null;
+  /** The log, for one instance. */
+  open(): EventStore;
+  end(): Promise<void>;
+}
+
+const KIND = process.env.FOOTPRINT_TEST_LOG || 'memory';
+
+export const logOfTheRun = async (clock: SettableClock): Promise<LogOfTheRun> => {
+  switch (KIND) {
+    case 'memory':
+      return inMemory(clock);
+    case 'eventstoredb':
+      return inEventStoreDb(clock, 1);
+    case 'instances':
+      return inEventStoreDb(clock, 3);
+    default:
+      throw new Error(`FOOTPRINT_TEST_LOG is "${KIND}": set it to memory, eventstoredb or instances.`);
+  }
+};
+
+/** The test's own log, or one in memory: it is closed with the program. */
+export const inMemory = (clock: SettableClock, store: EventStore = new MemoryEventStore(clock)): LogOfTheRun => ({
+  instances: 1,
+  redisUrl: null,
+  open: () => store,
+  end: () => Promise.resolve(),
+});
+
+const inEventStoreDb = async (clock: SettableClock, instances: number): Promise<LogOfTheRun> => {
+  const server = REAL_SERVER === undefined ? await EventStoreDbServer.start({ clock }) : undefined;
+  const redis = hasRedis() ? await RedisServer.begin() : undefined;
+  const prefix = newPrefix();
+  return {
+    instances,
+    redisUrl: redis?.url ?? null,
+    open: () =>
+      server ? EventStoreDbEventStore.open(server.connectionString, { categories: CATEGORIES }) : corner(prefix),
+    end: async () => {
+      server?.stop();
+      await redis?.end();
+    },
+  };
+};
+
+const corner = (prefix: string): EventStore => {
+  const categories = CATEGORIES.map((category) => prefix + category);
+  return new OwnCorner(EventStoreDbEventStore.open(REAL_SERVER!, { categories }), prefix);
+};
