@@ -15,7 +15,7 @@ export type AppendFault =
 /** What may go wrong with reading a stream, or reading the whole log backwards. */
 export type ReadFault = 'unavailable' | 'silence' | 'not leader' | 'cancel' | 'close';
 
-/** What may go wrong with a subscription, after so many events of it. */
+/** What may go wrong with a subscription, after so many events of it; one that gives events twice ends soon after. */
 export interface SubscriptionFault {
   readonly kind: 'end' | 'unavailable' | 'cancel' | 'silence' | 'checkpoint ahead' | 'give twice' | 'close';
   readonly after: number;

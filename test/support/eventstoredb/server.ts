@@ -52,6 +52,8 @@ import { type Expected, type ProposedEvent, ServerLog, type Written } from './se
 const MAXIMUM_APPEND_BYTES = 1024 * 1024;
 /** Events sent before other calls get their turn. */
 const AT_A_STRETCH = 200;
+/** Events that a subscription gives twice before it ends. */
+const GIVEN_TWICE = 10;
 
 export interface ServerOptions {
   readonly clock: Clock;
@@ -322,6 +324,7 @@ export class EventStoreDbServer {
     call.write(confirmation(`subscription-${++this.subscriptions}`));
     for (let considered = 0; !call.cancelled;) {
       if (fault !== undefined && given >= fault.after && fault.kind !== 'give twice') return this.break(call, fault);
+      if (fault?.kind === 'give twice' && given >= fault.after + GIVEN_TWICE) return void call.end();
       const event = this.log.events[index];
       if (event === undefined) {
         const last = this.log.events[index - 1];
