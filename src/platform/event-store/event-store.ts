@@ -133,5 +133,10 @@ export class RepeatedInPart extends Error {
 }
 
 export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
+  override readonly name: string = 'StoreUnavailable';
+}
+
+/** There is no room left: nothing was recorded, and what is there can be read. The same append succeeds once there is room. */
+export class StoreFull extends StoreUnavailable {
+  override readonly name = 'StoreFull';
 }

@@ -4,6 +4,7 @@ import {
   AppendTooLarge,
   MAXIMUM_APPEND_BYTES,
   RepeatedInPart,
+  StoreFull,
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../event-store/event-store.js';
@@ -85,11 +86,20 @@ const FRAMEWORK: Readonly<Record<number, readonly [code: string, detail: string]
 };
 
 const RETRY_AFTER_SECONDS = '2';
+/** Nobody makes room within seconds. */
+const RETRY_AFTER_FULL_SECONDS = '60';
 
 /** The one table from what can go wrong inside to what is said outside. Undefined: nobody foresaw it. */
 export const problemFrom = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return fromRefusal(error);
+  if (error instanceof StoreFull)
+    return new Problem(
+      503,
+      'disk-full',
+      'The disk that keeps the log is full: this was not saved, and everything can still be read. Ask whoever runs the program to make room, then send it again with the same Idempotency-Key.',
+      { headers: { 'retry-after': RETRY_AFTER_FULL_SECONDS } },
+    );
   if (error instanceof StoreUnavailable)
     return new Problem(
       503,

@@ -1,5 +1,5 @@
 import { sqliteCodeOf } from '../../sqlite-code.js';
-import { StoreUnavailable } from '../event-store.js';
+import { StoreFull, StoreUnavailable } from '../event-store.js';
 
 /** What each kind of trouble means, by the beginning of SQLite's own code. */
 const SENTENCES: readonly (readonly [code: string, sentence: string])[] = [
@@ -18,5 +18,6 @@ export const unavailable = (error: unknown): unknown => {
   const trouble = sqliteCodeOf(error);
   if (trouble === undefined) return error;
   const sentence = SENTENCES.find(([code]) => trouble.startsWith(code))?.[1];
+  if (trouble.startsWith('SQLITE_FULL')) return new StoreFull(sentence, { cause: error });
   return new StoreUnavailable(sentence ?? `The log refused: ${(error as Error).message}.`, { cause: error });
 };

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { aConcern, anAnswer } from '../journeys/council.js';
+
+/** Something that a person sends. */
+export interface Sent {
+  readonly person: string;
+  readonly url: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What comes back: the reference of what was written. */
+type Story = Generator<Sent, void, string>;
+
+const reason = 'In words.';
+const today = '2023-04-03';
+const impact = ['plan-moving'];
+
+/**
+ * One story in which every route that writes is used at least once; what a command needs, those before it have made. That none is
+ * left out is for the tests to see.
+ */
+export function* everyCommand(imported: readonly [string, string, string]): Story {
+  yield* theRules();
+  yield* theDirectory();
+  yield* upTheLadder();
+  yield* besideTheLadder();
+  yield* acknowledgements();
+  yield* meetings();
+  yield* checks();
+  yield* figures();
+  const [first, ...others] = imported;
+  yield { person: 'Iris', url: `/disputes/${first}/take-on`, body: {} };
+  yield { person: 'Iris', url: '/disputes/take-on', body: { references: others } };
+  yield* whatBecomesOfChildren();
+}
+
+/** The house protocol, with a receipt, pauses, and a meeting at the top. */
+function* theRules(): Story {
+  const house = readFileSync(new URL('../../protocols/house.yaml', import.meta.url), 'utf8');
+  const yaml = `${house.replace(
+    /( {4}copy-to: assistant-director\n {4}clock: )5 working-days/,
+    '$1meeting',
+  )}\nreceipt-clock: 1 working-days\npauses:\n  allowed: yes\n  by: iro\n`;
+  yield { person: 'Adam', url: '/protocol', body: { yaml, from: today } };
+}
+
+function* theDirectory(): Story {
+  const by = (url: string, body: Sent['body'], person = 'Adam'): Sent => ({ person, url, body });
+  yield by('/teams', { teamId: 'east', code: 'EAST', name: 'Locality East' });
+  yield by('/teams/east/rename', { name: 'Family Support East', from: today });
+  yield by('/teams/east/add-spellings', { alsoWrittenAs: ['E. Locality'] });
+  yield by('/teams/east/move-to-service', { service: 'Localities', from: today });
+  yield by('/teams/east/end', { on: '2023-04-28', succeededBy: ['north'] });
+  yield by('/people', { personId: 'petra', name: 'Petra' });
+  yield by('/people/petra/complete', { name: 'Petra Lane', email: 'petra@council.example' });
+  yield by('/posts', { postId: 'petra-post', kind: 'iro', title: 'IRO' });
+  yield by('/posts/petra-post/take', { person: 'petra', from: today });
+  yield by('/posts/petra-post/leave', { person: 'petra', on: '2023-04-28' });
+  yield by('/covers', { iro: 'iris', by: 'ivan', from: '2023-04-10', to: '2023-04-14', reason }, 'Mona');
+  yield by('/covers/iris/end', { on: '2023-04-12' }, 'Mona');
+  yield by('/children', { childId: 'C9', initials: 'C9', population: 'looked-after' }, 'Mona');
+  yield by('/children/C9/complete', { initials: 'D9', population: 'looked-after' }, 'Mona');
+  yield by('/children/C9/allocate', { team: 'north', iro: 'iris', from: today }, 'Mona');
+  yield by('/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'none' }, 'Tom');
+}
+
+const acting =
+  (reference: string) =>
+  (person: string, act: string, body: Sent['body'] = {}): Sent => ({
+    person,
+    url: `/disputes/${reference}/${act}`,
+    body,
+  });
+const raising = (over: object = {}, person = 'Iris'): Sent => ({
+  ...{ person, url: '/disputes' },
+  body: { ...aConcern(over) },
+});
+
+function* upTheLadder(): Story {
+  const act = acting(yield raising());
+  yield act('Tom', 'acknowledge-receipt', { note: 'Seen.' });
+  yield act('Iris', 'ask-for-earlier-date', { askedFor: '2023-04-06', reason });
+  yield act('Iris', 'pause-clock', { reason });
+  yield act('Iris', 'resume-clock', { reason });
+  yield act('Iris', 'chase', { how: 'By telephone.' });
+  yield act('Tom', 'ask-for-extension', { askedFor: '2023-04-13', reason });
+  yield act('Iris', 'refuse-extension', { reason });
+  yield act('Tom', 'ask-for-extension', { askedFor: '2023-04-13', reason: 'Panel sits on the 13th.' });
+  yield act('Iris', 'grant-extension', { reason });
+  yield act('Tom', 'answer', { ...anAnswer() });
+  yield act('Iris', 'judge', { verdict: 'not', reason });
+  yield act('Iris', 'escalate', { reason });
+  yield act('Iris', 'send-back', { reason });
+  yield act('Tom', 'answer', { ...anAnswer({ reasons: 'Panel is on 21 April.' }) });
+  yield act('Iris', 'record-iro-view', { view: 'partly', reason });
+  yield act('Iris', 'judge', { verdict: 'satisfied', reason });
+  yield act('Tom', 'mark-action-done', { actionId: 'A1', evidence: 'Panel minutes.', doneOn: today });
+  yield act('Iris', 'resolve', { outcome: 'RES-FULL', impact });
+  yield act('Iris', 'reopen', { reason });
+
+  const top = acting(yield raising({ stage: 4, stageReason: reason, theme: 'HEALTH', meetingOn: '2023-04-12' }));
+  yield top('Iris', 'set-meeting-date', { meetingOn: '2023-04-13' });
+  yield top('Dora', 'answer', { ...anAnswer({ actions: [] }) });
+  yield top('Iris', 'judge', { verdict: 'not', reason });
+  yield top('Iris', 'record-stalemate', { reason, impact });
+}
+
+function* besideTheLadder(): Story {
+  const spoke = { spokeTo: 'Tom', spokeOn: today, result: 'He will look into it.' };
+  const conversation = yield { person: 'Iris', url: '/conversations', body: { ...spoke, children: ['C2'] } };
+  yield acting(conversation)('Iris', 'record-conversation', spoke);
+
+  const informal = yield raising({ kind: 'informal', theme: 'EDUC' });
+  yield acting(informal)('Iris', 'formalise', { reason });
+
+  const dispute = yield raising({ theme: 'PLACE' });
+  const act = acting(dispute);
+  yield act('Iris', 'add-note', { text: 'Spoke with the carer.' });
+  yield act('Iris', 'record-child-view', { view: 'I want to stay here.', told: true, advocateOffered: true });
+  yield act('Iris', 'correct-theme', { theme: 'AGENCY', reason });
+  yield act('Iris', 'link', { kind: 'complaint', to: 'COM-2023-17' });
+  yield act('Iris', 'record-legal-advice', { takenOn: today, advice: 'Go on.' });
+  yield act('Iris', 'take-to-agency', { agency: 'The hospital', sentOn: today, dueOn: '2023-04-14' });
+  yield act('Iris', 'record-agency-reply', { repliedOn: today, summary: 'They agree.' });
+  yield act('Iris', 'refer-to-cafcass', {
+    ...{ grounds: 'Regulation 45.', legalAdviceTaken: true, told: ['iro-manager'], sentOn: today },
+  });
+  yield act('Iris', 'record-cafcass-reply', { repliedOn: today, reply: 'advises', summary: 'Keep us told.' });
+  yield act('Mona', 'restrict', { readers: ['mona', 'tom'], reason });
+  yield act('Mona', 'lift-restriction', { reason });
+  yield act('Iris', 'note-filing', { child: 'C1', where: 'Section 4', filedOn: today });
+  yield act('Tom', 'redirect', { toTeam: 'south', reason });
+  yield act('Mona', 'hand-over', { toIro: 'ivan', reason });
+  yield act('Ivan', 'withdraw', { reason });
+
+  yield acting(yield raising({ theme: 'VISIT' }))('Iris', 'void', { because: 'raised-in-error', reason });
+  yield acting(yield raising({ theme: 'LIFE' }))('Iris', 'end-otherwise', { outcome: 'ENDED-CARE', reason, impact });
+}
+
+function* acknowledgements(): Story {
+  const given = {
+    children: ['C1'],
+    people: [{ person: 'walter' }],
+    theme: 'PA-DIRECT',
+    whatTheyDid: 'Her life story.',
+  };
+  const url = `/acknowledgements/${yield { person: 'Iris', url: '/acknowledgements', body: given }}`;
+  yield { person: 'Walter', url: `${url}/thank`, body: { text: 'Thank you.' } };
+  yield { person: 'Iris', url: `${url}/correct`, body: { ...given, theme: 'PA-LIFE', reason } };
+  yield { person: 'Iris', url: `${url}/withdraw`, body: { reason } };
+}
+
+function* meetings(): Story {
+  const by = (url: string, body: Sent['body'] = {}): Sent => ({ person: 'Mona', url: `/challenge${url}`, body });
+  const series = {
+    ...{ kind: 'challenge', name: 'Challenge meeting', recurrence: { week: 'second', weekday: 'wednesday' } },
+    ...{ startsAt: '14:00', place: 'County Hall', posts: ['assistant-director', 'iro-manager'], from: today },
+  };
+  const seriesId = yield by('/series', series);
+  yield by(`/series/${seriesId}/change`, { ...series, startsAt: '15:00', reason });
+  yield by(`/series/${seriesId}/end`, { lastOn: '2023-06-30', reason });
+
+  const single = { kind: 'challenge', name: 'Extra', startsAt: '14:00', posts: ['assistant-director', 'iro-manager'] };
+  const off = yield by('/meetings', { ...single, heldOn: '2023-04-06' });
+  yield by(`/meetings/${off}/cancel`, { reason });
+  const meeting = yield by('/meetings', { ...single, heldOn: '2023-04-04' });
+  const act = (name: string, body: Sent['body'] = {}): Sent => by(`/meetings/${meeting}/${name}`, body);
+  yield act('move', { heldOn: today, reason });
+  yield raising({ stage: 3, stageReason: reason, theme: 'PLAN' });
+  yield act('prepare');
+  yield act('add-items', {
+    items: [
+      { theme: 'PLACE', title: 'Placements' },
+      { theme: 'EDUC', title: 'Schools' },
+    ],
+  });
+  yield act('take-off-item', { itemId: 'I3', reason });
+  yield act('begin', { present: [{ post: 'assistant-director', person: 'anton' }] });
+  const decided = { discussion: 'It has waited.', decision: 'more-action-first' };
+  yield act('decide-item', { ...decided, itemId: 'I1', decision: 'deferred', nextLookOn: '2023-04-12' });
+  yield act('decide-item', {
+    ...{ ...decided, itemId: 'I2', actions: [{ what: 'Find a home', owner: 'Hana', by: '2023-05-19' }] },
+  });
+  yield act('mark-action-done', { actionId: 'A1', evidence: 'Seen.', doneOn: today });
+  yield act('close');
+}
+
+function* checks(): Story {
+  const check = yield { person: 'Iris', url: '/reviews', body: { kind: 'midway', child: 'C1', heldOn: today } };
+  const act = (name: string, body: Sent['body']): Sent => ({ person: 'Iris', url: `/reviews/${check}/${name}`, body });
+  yield act('check-standard', { standard: 'visits', answer: 'not-met', note: 'In words.' });
+  yield act('check-standard', { standard: 'permanence', answer: 'not-met', note: 'In words.' });
+  yield act('decide-not-to-raise', { standard: 'visits', reason });
+  yield act('raise', { standard: 'permanence', ...aConcern() });
+}
+
+function* figures(): Story {
+  const year = '/reports/annual/2021-22';
+  yield { person: 'Mona', url: `${year}/notes`, body: { measure: 'all', note: 'Data was lost.', comparable: false } };
+  yield {
+    person: 'Mona',
+    url: `${year}/published-totals`,
+    body: { measure: 'formal.driftAndDelay', value: 4, source: 'Page 3' },
+  };
+}
+
+/** At the end: what happens to a child lasts. */
+function* whatBecomesOfChildren(): Story {
+  const dispute = yield raising({ children: ['C9'], theme: 'HEALTH' });
+  yield { person: 'Mona', url: '/children/C9/leave-care', body: { on: today, because: 'returned-home' } };
+  yield acting(dispute)('Iris', 'carry-on-after-care', { reason });
+  yield { person: 'Mona', url: '/children/C2/record-death', body: { on: today } };
+}

@@ -1,0 +1,62 @@
+// Runs the test that should notice each planted fault (planted.mjs), and fails where one does not.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Each fault, the promise it breaks, and where it must be noticed: a file, and the beginning of a test's name. */
+const TABLE = [
+  ['answers-before-it-is-stored', 'R1 R2', 'test/faults/kill-loop.spec.ts', 'The program, killed'],
+  ['saves-positions-apart-from-rows', 'P1', 'test/faults/kill-loop.spec.ts', 'The program, killed'],
+  ['makes-up-the-ids-of-events', 'R3', 'test/faults/crash-points.spec.ts', 'sent again at once'],
+  ['takes-a-repeat-for-something-new', 'R8', 'test/faults/crash-points.spec.ts', 'sent again at once'],
+  ['takes-other-words-under-the-same-id', 'R8', 'test/faults/crash-points.spec.ts', 'sent again at once'],
+  ['swallows-a-full-disk', 'R7', 'test/faults/disk-full.spec.ts', 'of the log'],
+  ['stays-full', 'R7', 'test/faults/disk-full.spec.ts', 'of the log'],
+  ['gives-up-read-models-after-a-failure', 'R7 P3', 'test/faults/disk-full.spec.ts', 'of the read models'],
+  ['shows-what-it-could-not-log', 'A6', 'test/faults/view-log.spec.ts', 'is not shown'],
+  ['marks-a-notice-sent-before-it-is', 'R10', 'test/notices/outbox.spec.ts', 'sends everything once'],
+  ['gives-a-notice-a-new-number-each-time', 'R10', 'test/notices/outbox.spec.ts', 'sends again under the same number'],
+  ['never-sweeps', 'D1 D2', 'test/deadlines/disturbed.spec.ts', 'with every timer dead'],
+  ['stamps-a-date-when-it-is-noticed', 'D2 D3', 'test/deadlines/disturbed.spec.ts', 'with alarms late'],
+  ['acts-while-clocks-differ', 'D6', 'test/deadlines/clocks.spec.ts', 'is a day ahead'],
+  ['takes-a-closing-day-for-worked', 'D5', 'test/deadlines/clocks.spec.ts', 'moves the date by an event'],
+  ['lets-silence-close-a-dispute', 'D7', 'test/process/properties.spec.ts', 'Under house'],
+];
+
+/** As many kills as show a fault of that kind; every other test does what it always does. */
+const KILLS = { 'test/faults/kill-loop.spec.ts': '15' };
+
+const folder = mkdtempSync(join(tmpdir(), 'footprint-planted-'));
+
+/** How many tests ran and how many of them failed with the fault in place. */
+const runWith = async (fault, file, test) => {
+  const results = join(folder, `${fault}.json`);
+  const told = [file, '--testNamePattern', test, '--setupFiles', './test/faults/planted.mjs', '--forceExit'];
+  const env = { ...process.env, FOOTPRINT_PLANTED: fault, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
+  if (KILLS[file]) env.FOOTPRINT_CASES = KILLS[file];
+  const child = spawn('npx', ['--no-install', 'jest', ...told, '--json', '--outputFile', results], {
+    stdio: 'ignore',
+    env,
+  });
+  await once(child, 'close');
+  const { numFailedTests, numPassedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'));
+  if (numRuntimeErrorTestSuites > 0 || numFailedTests + numPassedTests === 0) return 'the test could not be run';
+  return numFailedTests > 0 ? 'noticed' : 'NOT NOTICED';
+};
+
+const named = process.argv.slice(2);
+const wanted = TABLE.filter(([fault]) => named.length === 0 || named.includes(fault));
+const missed = [];
+try {
+  for (const [fault, promise, file, test] of wanted) {
+    const outcome = await runWith(fault, file, test);
+    if (outcome !== 'noticed') missed.push(fault);
+    process.stdout.write(`${promise.padEnd(6)} ${fault.padEnd(40)} ${outcome.padEnd(12)} ${file}\n`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.stdout.write(`${wanted.length - missed.length} of ${wanted.length} planted faults noticed\n`);
+if (missed.length > 0 || wanted.length === 0) process.exitCode = 1;

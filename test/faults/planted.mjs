@@ -1,0 +1,161 @@
+// Plants one fault into the program, the one that FOOTPRINT_PLANTED names, so that the test which should notice can be seen to notice.
+// `script/planted-faults` loads this before a test, and a test loads it into the program that it starts. Nothing of it is shipped.
+import { randomUUID } from 'node:crypto';
+
+const inTests = process.env.JEST_WORKER_ID !== undefined;
+const load = (path) => import(`${inTests ? '../..' : '../../dist'}/${path}`);
+
+/** Puts other code in the place of a method; what it did before is handed over. */
+const instead = (type, method, make) => {
+  type.prototype[method] = make(type.prototype[method]);
+};
+
+const FAULTS = {
+  'answers-before-it-is-stored': async () => {
+    const { SharedCommits } = await load('src/platform/event-store/sqlite/shared-commits.js');
+    instead(SharedCommits, 'write', () => {
+      return function (group) {
+        if (!this.database.inTransaction) {
+          this.begin.run();
+          setTimeout(() => this.commit.run(), 100);
+        }
+        for (const answer of this.writeEach(group)) answer();
+        this.committed();
+      };
+    });
+  },
+  'takes-a-repeat-for-something-new': async () => {
+    const { Executor } = await load('src/platform/executor.js');
+    let times = 0;
+    instead(Executor, 'execute', (execute) => {
+      return function (stream, decider, command, context, envelope) {
+        const commandId = `${envelope.commandId}-${times++}`;
+        return execute.call(this, stream, decider, command, context, { ...envelope, commandId });
+      };
+    });
+  },
+  'makes-up-the-ids-of-events': async () => {
+    const { Executor } = await load('src/platform/executor.js');
+    instead(Executor, 'toAppend', (toAppend) => {
+      return function (...given) {
+        return { ...toAppend.apply(this, given), id: randomUUID() };
+      };
+    });
+  },
+  'takes-other-words-under-the-same-id': async () => {
+    const { Executor } = await load('src/platform/executor.js');
+    instead(Executor, 'execute', (execute) => {
+      return function (stream, decider, command, context, envelope) {
+        return execute.call(this, stream, decider, command, context, { ...envelope, asSent: 'whatever' });
+      };
+    });
+  },
+  'saves-positions-apart-from-rows': async () => {
+    const { FoldGroup } = await load('src/platform/projections/fold-group.js');
+    instead(FoldGroup, 'flush', (flush) => {
+      return function () {
+        this.database.inTransaction(() => {
+          for (const reader of this.readers.values()) this.alsoWrite(reader);
+        });
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+        flush.call(this);
+      };
+    });
+  },
+  'swallows-a-full-disk': async () => {
+    const { SqliteEventStore } = await load('src/platform/event-store/sqlite/sqlite-event-store.js');
+    instead(SqliteEventStore, 'append', (append) => {
+      return function (stream, expected, events) {
+        return append.call(this, stream, expected, events).catch(async (error) => {
+          if (error.name !== 'StoreFull') throw error;
+          return { revision: events.length - 1, position: await this.head() };
+        });
+      };
+    });
+  },
+  'stays-full': async () => {
+    const { SqliteEventStore } = await load('src/platform/event-store/sqlite/sqlite-event-store.js');
+    let full;
+    instead(SqliteEventStore, 'append', (append) => {
+      return async function (...given) {
+        if (full) throw full;
+        return append.apply(this, given).catch((error) => {
+          if (error.name === 'StoreFull') full = error;
+          throw error;
+        });
+      };
+    });
+  },
+  'gives-up-read-models-after-a-failure': async () => {
+    const { ProjectionRunner } = await load('src/platform/projections/projection-runner.js');
+    instead(ProjectionRunner, 'patiently', () => {
+      return async function (signal, work) {
+        await work().catch(() => undefined);
+      };
+    });
+  },
+  'shows-what-it-could-not-log': async () => {
+    const { ViewLog } = await load('src/access/view-log/view-log.js');
+    instead(ViewLog, 'record', (record) => {
+      return function (...given) {
+        return record.apply(this, given).catch(() => undefined);
+      };
+    });
+  },
+  'marks-a-notice-sent-before-it-is': async () => {
+    const { Delivery } = await load('src/notices/delivery.js');
+    instead(Delivery, 'sendOne', (sendOne) => {
+      return async function (written) {
+        await this.markSent(written, null);
+        return sendOne.call(this, written);
+      };
+    });
+  },
+  'gives-a-notice-a-new-number-each-time': async () => {
+    const { Delivery } = await load('src/notices/delivery.js');
+    instead(Delivery, 'sendOne', (sendOne) => {
+      return function (written) {
+        const { provider } = this.parts;
+        const renumbered = { ...provider, send: (message) => provider.send({ ...message, id: randomUUID() }) };
+        return sendOne.call({ __proto__: this, parts: { ...this.parts, provider: renumbered } }, written);
+      };
+    });
+  },
+  'never-sweeps': async () => {
+    const { DeadlineKeeper } = await load('src/deadlines/deadline-keeper.js');
+    instead(DeadlineKeeper, 'sweep', () => async () => undefined);
+  },
+  'stamps-a-date-when-it-is-noticed': async () => {
+    const { DeadlineKeeper } = await load('src/deadlines/deadline-keeper.js');
+    instead(DeadlineKeeper, 'take', (take) => {
+      return function (reference, step, revision) {
+        return take.call(this, reference, { ...step, occurredAt: this.needs.clock.now() }, revision);
+      };
+    });
+  },
+  'acts-while-clocks-differ': async () => {
+    const { DeadlineKeeper } = await load('src/deadlines/deadline-keeper.js');
+    instead(DeadlineKeeper, 'isHeld', () => async () => false);
+  },
+  'takes-a-closing-day-for-worked': async () => {
+    const { CouncilCalendar } = await load('src/calendar/council-calendar.js');
+    const { bundledHolidays } = await load('src/calendar/bank-holidays.js');
+    const { workingCalendar } = await load('src/calendar/working-days.js');
+    instead(CouncilCalendar, 'current', () => async () => workingCalendar(bundledHolidays()));
+  },
+  'lets-silence-close-a-dispute': async () => {
+    const { disputeDecider } = await load('src/disputes/decide.js');
+    const { decide } = disputeDecider;
+    disputeDecider.decide = (act, state, context) => {
+      const events = decide(act, state, context);
+      const silent = act.type === 'mark-deadline-passed' && events.length > 0;
+      return silent ? [...events, { type: 'DisputeWithdrawn', data: { reason: 'Nobody answered.' } }] : events;
+    };
+  },
+};
+
+const name = process.env.FOOTPRINT_PLANTED;
+if (name) {
+  if (!(name in FAULTS)) throw new Error(`There is no fault to plant called ${name}.`);
+  await FAULTS[name]();
+}

@@ -1,0 +1,74 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Clock } from '../../src/platform/clock/clock.js';
+import { readConfig } from '../../src/platform/config/config.js';
+import type { EventStore } from '../../src/platform/event-store/event-store.js';
+import { Log } from '../../src/platform/logging/log.js';
+import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
+import { createService } from '../../src/serve.js';
+import type { Sent } from './every-command.js';
+import { LogOfOneProcess, Ports } from './ports.js';
+
+/** What a command was answered. */
+export interface Answer {
+  readonly status: number;
+  readonly etag: unknown;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The whole service over a log, as one process has it: everything else it knows is gone with it. */
+export class Process {
+  private readonly tokens = new Map<string, string>();
+
+  private constructor(
+    private readonly app: NestFastifyApplication,
+    readonly ports: Ports,
+  ) {}
+
+  static async start(log: EventStore, clock: Clock): Promise<Process> {
+    const ports = new Ports();
+    const app = await createService(
+      { ...readConfig({}), demonstration: true },
+      { clock: ports.clock(clock), store: new LogOfOneProcess(log, ports), alarms: false, notices: 'off' },
+      new Log(clock, () => undefined),
+    );
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    ports.over(app.get(ProjectionRunner), 'all', 'get', 'waitFor');
+    return new Process(app, ports);
+  }
+
+  /** Waits until what was written can be read, and signs the person in: neither is a step of a command. */
+  async prepare(person: string): Promise<void> {
+    await this.app.get(ProjectionRunner).catchUp();
+    if (this.tokens.has(person)) return;
+    const url = '/api/v1/demonstration/sign-in';
+    const answer = await this.app.inject({ method: 'POST', url, payload: { name: person } });
+    this.tokens.set(person, answer.json<{ token: string }>().token);
+  }
+
+  async send({ person, url, body }: Sent, commandId: string): Promise<Answer> {
+    const response = await this.app.inject({
+      method: 'POST',
+      url: `/api/v1${url}`,
+      headers: {
+        authorization: `Bearer ${this.tokens.get(person)}`,
+        'idempotency-key': commandId,
+        'correlation-id': commandId,
+      },
+      payload: body,
+    });
+    return { status: response.statusCode, etag: response.headers.etag, body: response.json() };
+  }
+
+  /** Every route by which something is written, as the description of the API has it. */
+  async routesThatWrite(): Promise<string[]> {
+    const answer = await this.app.inject({ method: 'GET', url: '/api/v1/openapi.json' });
+    const { paths } = answer.json<{ paths: Record<string, object> }>();
+    return Object.entries(paths).flatMap(([path, methods]) => ('post' in methods ? [path] : []));
+  }
+
+  /** Its subscriptions end; the log stays. */
+  async end(): Promise<void> {
+    await this.app.close();
+  }
+}

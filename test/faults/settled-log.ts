@@ -1,0 +1,36 @@
+import { CommandBus } from '@nestjs/cqrs';
+import { ActOnDispute } from '../../src/disputes/act-on-dispute.js';
+import { SettableClock } from '../../src/platform/clock/clock.js';
+import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import { referenceFor } from '../../src/platform/ids.js';
+import { BEGINNING, Council } from '../journeys/council.js';
+import { Controls } from '../support/controls.js';
+
+const IMPORTED = [1, 2, 3] as const;
+
+/** The log of a small council with a few disputes from an old register, before anybody has done anything. */
+export const settledLog = async () => {
+  const clock = new SettableClock(BEGINNING);
+  const log = new MemoryEventStore(clock);
+  // The council may close what it was given; the log goes on.
+  const council = await Council.begin('house', {
+    store: () => Object.assign(Object.create(log), { close: async () => {} }),
+  });
+  for (const row of IMPORTED) await council.app.get(CommandBus).execute(imported(row));
+  await council.caughtUp();
+  await council.end();
+  return { log, clock, imported: IMPORTED.map(referenceOf) as [string, string, string] };
+};
+
+const referenceOf = (row: number): string => referenceFor('DRP', `row-${row}`);
+
+const imported = (row: number): ActOnDispute =>
+  new ActOnDispute(
+    referenceOf(row),
+    {
+      ...{ type: 'import-row', importId: 'i1', reference: referenceOf(row), ownReference: `I22/${row}` },
+      source: { file: 'register.csv', row },
+      facts: { ...Controls.importedFacts, children: ['C1'], iro: 'iris', team: 'north', teamManager: null },
+    },
+    { commandId: `row-${row}`, actor: Controls.commandLine, occurredAt: BEGINNING },
+  );

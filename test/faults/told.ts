@@ -1,0 +1,75 @@
+import type { SettableClock } from '../../src/platform/clock/clock.js';
+import type { EventStore, JsonObject } from '../../src/platform/event-store/event-store.js';
+import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import { everyCommand, type Sent } from './every-command.js';
+import { everythingIn } from './ledger.js';
+import { type Answer, Process } from './process.js';
+import { settledLog } from './settled-log.js';
+
+const EVERY_STEP = process.env.FOOTPRINT_CASES !== undefined;
+
+/** One command of the story, with what it was answered when nothing was in the way. */
+export interface Told {
+  readonly sent: Sent;
+  readonly commandId: string;
+  readonly answer: Answer;
+  /** The steps over a port at which it is to crash, the first being 1. */
+  readonly points: readonly number[];
+}
+
+/** The story as it goes when nothing is in the way, and how to begin it again from the same place. */
+export interface Undisturbed {
+  readonly told: readonly Told[];
+  readonly record: readonly JsonObject[];
+  readonly routesThatWrite: readonly string[];
+  readonly clock: SettableClock;
+  beginning(): Promise<MemoryEventStore>;
+}
+
+export const tellUndisturbed = async (): Promise<Undisturbed> => {
+  const { log: settled, clock, imported } = await settledLog();
+  const log = await copyOf(settled, clock);
+  const running = await Process.start(log, clock);
+  try {
+    const told = await tellBy(running, everyCommand(imported));
+    const routesThatWrite = await running.routesThatWrite();
+    return { told, record: await recordOf(log), routesThatWrite, clock, beginning: () => copyOf(settled, clock) };
+  } finally {
+    await running.end();
+  }
+};
+
+const tellBy = async (running: Process, story: ReturnType<typeof everyCommand>): Promise<Told[]> => {
+  const told: Told[] = [];
+  for (let next = story.next(); !next.done;) {
+    const sent = next.value;
+    const commandId = `command-${told.length}`;
+    await running.prepare(sent.person);
+    running.ports.crashAtStep(Infinity);
+    const answer = await running.send(sent, commandId);
+    if (answer.status >= 300) throw new Error(`${sent.person} ${sent.url}: ${JSON.stringify(answer.body)}`);
+    told.push({ sent, commandId, answer, points: pointsAmong(running.ports.steps) });
+    next = story.next(String(answer.body.reference));
+  }
+  return told;
+};
+
+/** Nothing has changed before the first append and nothing changes after the last: every test run tries those, a night every step. */
+const pointsAmong = (steps: readonly string[]): number[] =>
+  steps.flatMap((kind, index) => (kind === 'writes' || EVERY_STEP ? [index + 1] : []));
+
+/** Everything on record, to the last letter. */
+export const recordOf = async (log: EventStore): Promise<JsonObject[]> =>
+  (await everythingIn(log)).map((event) => ({ ...event }) as unknown as JsonObject);
+
+/** An answer without whether the command had been carried out before: that is all that may differ. */
+export const wordsOf = ({ status, etag, body }: Answer): string =>
+  JSON.stringify({ status, etag, body }).replaceAll('"repeated":true', '"repeated":false');
+
+const copyOf = async (from: EventStore, clock: SettableClock): Promise<MemoryEventStore> => {
+  const to = new MemoryEventStore(clock);
+  for (const { stream, revision, id, type, data, metadata } of await everythingIn(from)) {
+    await to.append(stream, revision === 0 ? 'no_stream' : revision - 1, [{ id, type, data, metadata }]);
+  }
+  return to;
+};
