@@ -25,6 +25,8 @@ const LONGEST_WITHOUT_SWEEP = 180;
 /** Notices tried this often in vain are not a passing fault. */
 const FAILURES_BROKEN = 5;
 const MEBIBYTE = 1024 * 1024;
+const DISK_TO_LOOK_AT = { share: 0.1, bytes: 1024 * MEBIBYTE };
+const DISK_BROKEN_BYTES = 200 * MEBIBYTE;
 
 /** Every part, in the order in which they depend on each other. Pure: the same statuses give the same sentences. */
 export const healthOf = (statuses: Statuses): HealthPart[] => [
@@ -48,67 +50,67 @@ export const worstOf = (parts: readonly Pick<HealthPart, 'state'>[]): PartState 
 
 const well = (name: string, what: string): HealthPart => ({ name, state: 'well', what, behind: null, toDo: null });
 
+const troubled = (
+  name: string,
+  state: PartState,
+  { what, toDo, behind = null }: { what: string; toDo: string; behind?: string | null },
+): HealthPart => ({ name, state, what, behind, toDo });
+
 const logPart = ({ log }: Statuses): HealthPart =>
   log.reachable
     ? well('log', 'The log can be read.')
-    : {
-        ...{ name: 'log', state: 'broken', what: 'The log cannot be reached: nothing can be saved.', behind: null },
+    : troubled('log', 'broken', {
+        what: 'The log cannot be reached: nothing can be saved.',
         toDo:
           'See that the disk of the data folder is there, or that EventStoreDB runs and can be reached from here. ' +
           'The program goes on by itself when it is back.',
-      };
+      });
 
 const diskPart = ({ freeBytes, sizeBytes }: NonNullable<Statuses['disk']>): HealthPart => {
   const share = freeBytes / sizeBytes;
   const what = `${Math.floor(freeBytes / MEBIBYTE)} MiB are free where the data folder is (${Math.floor(share * 100)}%).`;
-  const state = freeBytes < 200 * MEBIBYTE ? 'broken' : share < 0.1 || freeBytes < 1024 * MEBIBYTE ? 'look' : 'well';
-  return {
-    ...{ name: 'disk', state, what, behind: null },
-    toDo:
-      state === 'well' ? null : 'Make room or enlarge the disk. When it is full nothing can be saved; nothing is lost.',
-  };
+  if (share >= DISK_TO_LOOK_AT.share && freeBytes >= DISK_TO_LOOK_AT.bytes) return well('disk', what);
+  return troubled('disk', freeBytes < DISK_BROKEN_BYTES ? 'broken' : 'look', {
+    what,
+    toDo: 'Make room or enlarge the disk. When it is full nothing can be saved; nothing is lost.',
+  });
 };
 
 const readModelPart = (model: ReadModelStatus, now: string): HealthPart => {
   const name = `read model ${model.name}`;
   const behindFor = model.behindSince === null ? 0 : secondsBetween(model.behindSince, now);
   const behind = behindFor === 0 ? null : `${inWords(behindFor)} behind the log`;
+  const lagging = behindFor >= LAG_BROKEN ? 'broken' : 'look';
   switch (model.state) {
     case 'failed':
-      return {
-        ...{ name, state: 'broken', behind, what: `It has stopped: ${model.failure ?? 'it could not be made'}` },
+      return troubled(name, 'broken', {
+        behind,
+        what: `It has stopped: ${model.failure ?? 'it could not be made'}`,
         toDo:
           'What is shown from it stands still; nothing is lost. Report the event named here to whoever maintains the program, ' +
           'install the version that can read it, and start again.',
-      };
+      });
     case 'rebuilding':
-      return {
-        ...{ name, state: 'look', behind, what: 'It is being made anew; the one of before serves meanwhile.' },
+      return troubled(name, 'look', {
+        behind,
+        what: 'It is being made anew; the one of before serves meanwhile.',
         toDo: 'Wait until it is done.',
-      };
+      });
     case 'catching-up':
-      return {
-        ...{
-          name,
-          state: behindFor >= LAG_BROKEN ? 'broken' : 'look',
-          behind,
-          what: 'It is catching up with the log.',
-        },
+      return troubled(name, lagging, {
+        behind,
+        what: 'It is catching up with the log.',
         toDo: 'Wait. If it comes no closer for ten minutes, look for “read models” in the program’s log.',
-      };
+      });
     case 'live':
       if (behindFor < LAG_TO_LOOK_AT) return well(name, 'It is up to date.');
-      return {
-        ...{
-          name,
-          state: behindFor >= LAG_BROKEN ? 'broken' : 'look',
-          behind,
-          what: 'It does not keep up with the log.',
-        },
+      return troubled(name, lagging, {
+        behind,
+        what: 'It does not keep up with the log.',
         toDo:
           'See whether the machine is busy or its disk full, and look for “read models” in the program’s log. ' +
           'If neither shows why, start the program again: it goes on where it was.',
-      };
+      });
   }
 };
 
@@ -116,67 +118,69 @@ const deadlinesPart = ({ alarms, lastSweep, sweepsSince, now }: Statuses): Healt
   const name = 'deadlines';
   const waitedFor = sweepsSince === null ? 0 : secondsBetween(lastSweep ?? sweepsSince, now);
   if (waitedFor > LONGEST_WITHOUT_SWEEP)
-    return {
-      ...{ name, state: 'broken', what: 'Nothing has swept for dates that have passed.' },
+    return troubled(name, 'broken', {
+      what: 'Nothing has swept for dates that have passed.',
       behind: `${inWords(waitedFor)} without a sweep`,
       toDo: 'Screens are right all the same, but nobody is told. Start the program again.',
-    };
+    });
   if (alarms === null)
-    return {
-      ...{ name, state: 'look', what: 'It cannot be said how they stand.', behind: null },
+    return troubled(name, 'look', {
+      what: 'It cannot be said how they stand.',
       toDo: 'Ask again in a minute, and see whether the log and the read models can be read.',
-    };
+    });
   if (alarms.late > 0)
-    return {
-      ...{ name, state: 'look', behind: `${alarms.late} late` },
-      what: `${counted(alarms.late, 'date has', 'dates have')} passed and ${alarms.late === 1 ? 'is' : 'are'} not on record yet.`,
-      toDo: 'The sweep puts them on record within a minute. If there are as many then, look at the clock below and for “deadlines” in the program’s log.',
-    };
+    return troubled(name, 'look', {
+      what: `${alarms.late === 1 ? '1 date has passed and is' : `${alarms.late} dates have passed and are`} not on record yet.`,
+      behind: `${alarms.late} late`,
+      toDo:
+        'The sweep puts them on record within a minute. If there are as many then, look at the clock and for “deadlines” in ' +
+        'the program’s log.',
+    });
   if (alarms.deadLetters.length > 0)
-    return {
-      ...{ name, state: 'look', behind: null },
+    return troubled(name, 'look', {
       what: `${counted(alarms.deadLetters.length, 'alarm was', 'alarms were')} given up after failing again and again.`,
       toDo: 'The sweep has caught what they were for, so nobody waits. Look for “deadlines” in the program’s log to see why.',
-    };
+    });
   return well(name, `${counted(alarms.waiting ?? 0, 'alarm is', 'alarms are')} set; none is late.`);
 };
 
 const redisPart = ({ trouble }: AlarmsStatus): HealthPart =>
   trouble === null
     ? well('Redis', 'It answers.')
-    : {
-        ...{ name: 'Redis', state: 'look', what: trouble, behind: null },
+    : troubled('Redis', 'look', {
+        what: trouble,
         toDo: 'Put Redis right; it is told of every alarm again when it is back.',
-      };
+      });
 
 const clockPart = (alarms: AlarmsStatus | null): HealthPart =>
   alarms === null || alarms.held === null
     ? well('clock', 'Clocks agree.')
-    : {
-        ...{ name: 'clock', state: 'broken', what: alarms.held, behind: null },
+    : troubled('clock', 'broken', {
+        what: alarms.held,
         toDo: 'Put the clock right, or start the program again if it is right.',
-      };
+      });
 
 const noticesPart = (notices: NoticesStatus): HealthPart => {
   const name = 'notices';
   const behind = notices.waiting === 0 ? null : `${notices.waiting} waiting`;
   if (notices.state === 'trying-again')
-    return {
-      ...{ name, state: notices.failures >= FAILURES_BROKEN ? 'broken' : 'look', behind },
+    return troubled(name, notices.failures >= FAILURES_BROKEN ? 'broken' : 'look', {
+      behind,
       what: `They cannot be sent (${notices.trouble ?? 'no code'}), ${counted(notices.failures, 'time', 'times')} in a row.`,
       toDo: 'Everything waits and is tried again. See that the provider runs, and that its address and password are right.',
-    };
+    });
   if (notices.state === 'behind')
-    return {
-      ...{ name, state: 'look', behind, what: 'They are not at the end of the log yet.' },
+    return troubled(name, 'look', {
+      behind,
+      what: 'They are not at the end of the log yet.',
       toDo: 'Wait. If it lasts, look for “notices-behind” in the program’s log.',
-    };
+    });
   if (notices.skipped.length > 0)
-    return {
-      ...{ name, state: 'look', behind },
+    return troubled(name, 'look', {
+      behind,
       what: `From ${counted(notices.skipped.length, 'event', 'events')} no notice could be worked out.`,
       toDo: 'Somebody may not have been told. /health/ready names the events: report them to whoever maintains the program.',
-    };
+    });
   return { ...well(name, SENTENCE_OF[notices.state]), behind };
 };
 
@@ -186,10 +190,8 @@ const SENTENCE_OF: Readonly<Record<Exclude<NoticesStatus['state'], 'trying-again
   off: 'Nobody is told from here.',
 };
 
-const warningPart = (warning: string, index: number): HealthPart => ({
-  ...{ name: `warning ${index + 1}`, state: 'look', what: warning, behind: null },
-  toDo: 'See to it.',
-});
+const warningPart = (what: string, index: number): HealthPart =>
+  troubled(`warning ${index + 1}`, 'look', { what, toDo: 'See to it.' });
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 

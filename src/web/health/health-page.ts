@@ -26,7 +26,7 @@ export const healthPage = ({
       <h1>${HEADING[worstOf(parts)]}</h1>
       <p>${ready ? 'It can be worked with.' : 'It cannot be worked with yet.'} As at ${statuses.now}.</p>
       <table>
-        <thead><tr><th scope="col">Part</th><th scope="col">State</th><th scope="col">What it is</th><th scope="col">Since</th></tr></thead>
+        <thead><tr><th scope="col">Part</th><th scope="col">State</th><th scope="col">What it is, and what to do</th><th scope="col">Behind</th><th scope="col">Since</th></tr></thead>
         <tbody>
 ${[...parts].sort(worstFirst).map(rowOf).join('\n')}
         </tbody>
@@ -47,15 +47,10 @@ const ORDER: readonly PartState[] = ['broken', 'look', 'well'];
 /** A stable sort: parts in the same state stay in the order in which they depend on each other. */
 const worstFirst = (a: HealthPartSince, b: HealthPartSince): number => ORDER.indexOf(a.state) - ORDER.indexOf(b.state);
 
-const rowOf = ({ name, state, what, behind, since, toDo }: HealthPartSince): string =>
-  `          <tr><th scope="row">${inert(name)}</th><td class="${state}">${WORDS[state]}</td><td>${[
-    what,
-    behind && `It is ${behind}.`,
-    toDo,
-  ]
-    .filter((sentence) => sentence)
-    .map((sentence) => inert(sentence!))
-    .join('<br>')}</td><td>${since}</td></tr>`;
+const rowOf = ({ name, state, what, behind, since, toDo }: HealthPartSince): string => {
+  const sentences = toDo === null ? inert(what) : `${inert(what)}<br>${inert(toDo)}`;
+  return `          <tr><th scope="row">${inert(name)}</th><td class="${state}">${WORDS[state]}</td><td>${sentences}</td><td>${inert(behind ?? '')}</td><td>${since}</td></tr>`;
+};
 
 const inert = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { StoreUnavailable, type EventStore } from '../../src/platform/event-store/event-store.js';
+import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import type { HealthPartSince } from '../../src/platform/health/health-watch.js';
+import { BEGINNING, Council } from '../journeys/council.js';
+
+interface Body {
+  readonly ready: boolean;
+  readonly state: string;
+  readonly parts: readonly HealthPartSince[];
+}
+
+describe('the health of a running service', () => {
+  let council: Council;
+  let away = false;
+
+  beforeAll(async () => {
+    council = await Council.begin('house', {
+      store: (clock) => {
+        const memory = new MemoryEventStore(clock);
+        const head = memory.head.bind(memory);
+        memory.head = async () => {
+          if (away) throw new StoreUnavailable('Away.');
+          return head();
+        };
+        return memory as EventStore;
+      },
+    });
+  });
+  afterAll(async () => council.end());
+
+  const health = async (): Promise<Body> => JSON.parse((await council.app.inject({ url: '/health' })).body) as Body;
+  const partOf = ({ parts }: Body, name: string): HealthPartSince => parts.find((each) => each.name === name)!;
+
+  it('names every part to whoever asks, without signing in', async () => {
+    const body = await health();
+    expect(body.ready).toBe(true);
+    expect(body.parts.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['log', 'read model dispute_register', 'deadlines', 'clock', 'notices']),
+    );
+  });
+
+  it('says since when, and again from when it is over', async () => {
+    expect(partOf(await health(), 'log')).toMatchObject({ state: 'well', since: BEGINNING });
+    away = true;
+    council.clock.set('2023-04-03T09:10:00.000Z');
+    expect(partOf(await health(), 'log')).toMatchObject({ state: 'broken', since: '2023-04-03T09:10:00.000Z' });
+    council.clock.set('2023-04-03T09:20:00.000Z');
+    expect(partOf(await health(), 'log')).toMatchObject({ state: 'broken', since: '2023-04-03T09:10:00.000Z' });
+    expect((await council.app.inject({ url: '/health/ready' })).statusCode).toBe(503);
+    expect((await council.app.inject({ url: '/health/live' })).statusCode).toBe(200);
+    away = false;
+    expect(partOf(await health(), 'log')).toMatchObject({ state: 'well', since: '2023-04-03T09:20:00.000Z' });
+    expect((await council.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
+  });
+
+  it('is a page for a browser, with the worst first', async () => {
+    away = true;
+    const page = await council.app.inject({ url: '/health', headers: { accept: 'text/html,application/xhtml+xml' } });
+    away = false;
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(page.body).toContain('<h1>Something is broken</h1>');
+    expect(page.body.indexOf('>log<')).toBeLessThan(page.body.indexOf('>clock<'));
+    expect(page.body).not.toMatch(/<script|undefined|null/);
+  });
+});
