@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Clock } from '../clock/clock.js';
 import type { EventStore, Position } from '../event-store/event-store.js';
+import { eventsBetween, shareBefore } from '../event-store/positions.js';
 import type { Alarms, Warning } from '../jobs/alarms-status.js';
 import type { ReportsNotices } from '../notices/status.js';
 import type { ReadModels } from '../projections/projection.js';
@@ -10,7 +11,7 @@ import type { Statuses } from './statuses.js';
 
 export interface HealthSources {
   readonly store: Pick<EventStore, 'head'>;
-  readonly readModels: Pick<ReadModels, 'status'>;
+  readonly readModels: Pick<ReadModels, 'status' | 'progress'>;
   readonly alarms: Alarms;
   readonly notices: ReportsNotices;
   readonly warnings: readonly Warning[];
@@ -42,6 +43,7 @@ export class HealthWatch {
   private readonly since = new Map<string, { readonly state: PartState; readonly since: string }>();
   private readonly began: string;
   private lastSweep: string | null = null;
+  private makingSince: string | null = null;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<unknown> = Promise.resolve();
 
@@ -76,17 +78,35 @@ export class HealthWatch {
     const now = clock.now();
     if (head) this.lag.sawHead(head, now);
     const models = readModels.status();
+    const alarmsNow = await alarms.status().catch(() => null);
     this.lag.forgetUpTo(slowest(models.map(({ position }) => position)));
     return {
       now,
       log: { reachable: head !== null, head: head ?? null },
+      progress: this.progress(head ?? null, now),
       readModels: models.map((each) => ({ ...each, behindSince: this.lag.behindSince(each.position) })),
-      alarms: await alarms.status().catch(() => null),
+      alarms: alarmsNow,
       lastSweep: this.lastSweep,
-      sweepsSince: sweeps ? this.began : null,
+      // Over Redis another instance may be the one that sweeps.
+      sweepsSince: sweeps && alarmsNow?.kind !== 'redis' ? this.began : null,
       notices: notices.status(),
       disk: await this.disk(),
       warnings: warnings.flatMap((warning) => warning() ?? []),
+    };
+  }
+
+  private progress(head: Position | null, now: string): Statuses['progress'] {
+    const progress = this.sources.readModels.progress();
+    if (progress === null || head === null) {
+      this.makingSince = null;
+      return null;
+    }
+    const { doing, events, position } = progress;
+    this.makingSince ??= now;
+    return {
+      ...{ doing, events, since: this.makingSince },
+      share: shareBefore(position, head),
+      eventsBehind: eventsBetween(position, head),
     };
   }
 

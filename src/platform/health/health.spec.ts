@@ -38,6 +38,7 @@ const notices: NoticesStatus = {
 const allWell: Statuses = {
   now: NOW,
   log: { reachable: true, head: '9' },
+  progress: null,
   readModels: [model],
   alarms,
   lastSweep: ago(20),

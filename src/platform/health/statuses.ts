@@ -1,6 +1,6 @@
 import type { AlarmsStatus } from '../jobs/alarms-status.js';
 import type { NoticesStatus } from '../notices/status.js';
-import type { ProjectionStatus } from '../projections/projection.js';
+import type { ProjectionProgress, ProjectionStatus } from '../projections/projection.js';
 
 /** How every part stands at one moment, as its owner says it. */
 export interface Statuses {
@@ -11,6 +11,8 @@ export interface Statuses {
     /** Position of the newest event; null for an empty log, or where it is out of reach. */
     readonly head: string | null;
   };
+  /** Of the catch-up or rebuild under way; null where there is none. */
+  readonly progress: ReadModelProgress | null;
   readonly readModels: readonly ReadModelStatus[];
   /** Null where it cannot be said. */
   readonly alarms: AlarmsStatus | null;
@@ -28,4 +30,16 @@ export interface Statuses {
 export interface ReadModelStatus extends ProjectionStatus {
   /** When the oldest event was seen that it has not handled yet; null where it has handled all that was seen. */
   readonly behindSince: string | null;
+}
+
+export interface ReadModelProgress {
+  readonly doing: ProjectionProgress['doing'];
+  /** When it was first seen under way. */
+  readonly since: string;
+  /** Events handled since it began. */
+  readonly events: number;
+  /** Which part of the log is behind it, from 0 to 1. */
+  readonly share: number;
+  /** Events it has still before it; null where the log does not count them. */
+  readonly eventsBehind: number | null;
 }

@@ -578,3 +578,57 @@ describe('a second process', () => {
     expect(() => reader.all('DELETE FROM counts__1')).toThrow();
   });
 });
+
+describe('several instances, each with read models of its own', () => {
+  it('change over to a new version one after the other, while the others serve and go on', async () => {
+    await aBusyDay();
+    const [first, second] = [runnerOf(), runnerOf(undefined, file)];
+    for (const runner of [first, second]) runner.start();
+    for (const runner of [first, second]) await runner.catchUp();
+    await second.close();
+
+    const seen: unknown[] = [];
+    const updated: ProjectionRunner = new ProjectionRunner({
+      store,
+      path: file,
+      projections: [{ ...things, version: 2 }, counts],
+      onProgress: ({ doing }) => {
+        if (doing !== 'rebuilding') return;
+        seen.push({
+          updated: stateOf(updated, 'things'),
+          serves: updated.all('SELECT * FROM things').length > 0,
+          progress: updated.progress(),
+          other: stateOf(first, 'things'),
+        });
+      },
+    });
+    runners.push(updated);
+    const head = await happen('basket-0', ['ThingPut', 'plum']);
+    updated.start();
+    expect(await first.waitFor(head)).toBe(true);
+    while (stateOf(updated, 'things') !== 'live') await new Promise((later) => setImmediate(later));
+
+    const events = (await store.readAll(undefined)).length;
+    const progress = { doing: 'rebuilding', events, position: head };
+    expect(seen).toEqual([{ updated: 'rebuilding', serves: true, progress, other: 'live' }]);
+    expect(updated.progress()).toBeNull();
+    expect(await updated.waitFor(head)).toBe(true);
+    expect(rowsOf(updated)).toEqual(rowsOf(first));
+  });
+
+  it('that begin with nothing say how far they have come until they are there', async () => {
+    await aBusyDay();
+    const told: unknown[] = [];
+    const runner: ProjectionRunner = new ProjectionRunner({
+      store,
+      path: file,
+      projections: [things, counts],
+      onProgress: () => told.push([stateOf(runner, 'things'), runner.progress()?.events]),
+    });
+    runners.push(runner);
+    expect(stateOf(runner, 'things')).toBe('catching-up');
+    await runner.catchUp();
+    expect(told).toEqual([['catching-up', (await store.readAll(undefined)).length]]);
+    expect([stateOf(runner, 'things'), runner.progress()]).toEqual(['live', null]);
+  });
+});

@@ -1,10 +1,12 @@
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Position } from '../event-store/event-store.js';
 import { FoldGroup } from './fold-group.js';
-import type { Projection, ProjectionStatus, ReadModels } from './projection.js';
+import type { Projection, ProjectionProgress, ProjectionStatus, ReadModels } from './projection.js';
 import { ProjectionFold } from './projection-fold.js';
 import { definitionOf, ReadModelDatabase, type ReadModelTable } from './read-model-database.js';
 import { type ServingTable, type TableVerified, verifyTables } from './verify.js';
+
+export type { ProjectionProgress };
 
 export interface ProjectionRunnerOptions {
   readonly store: EventStore;
@@ -17,13 +19,6 @@ export interface ProjectionRunnerOptions {
   readonly onProgress?: (progress: ProjectionProgress) => void;
   /** Told of each failed attempt to follow the log, before the next one: the store is away, or the file cannot be written. */
   readonly onTrouble?: (error: unknown) => void;
-}
-
-export interface ProjectionProgress {
-  readonly doing: 'catching-up' | 'rebuilding' | 'verifying';
-  /** Events handled since it began. */
-  readonly events: number;
-  readonly position: Position;
 }
 
 /** Some projections could not be built anew; their tables of before go on serving. */
@@ -53,6 +48,7 @@ export class ProjectionRunner implements ReadModels {
   /** Projections whose tables were made from another version, and why new ones could not be made, if so; the old ones serve as they are. */
   private readonly outdated = new Map<string, string | null>();
   private readonly rebuilding = new Set<string>();
+  private readonly underWay = new Map<ProjectionProgress['doing'], ProjectionProgress>();
   private atHead = false;
   private following: { readonly stop: AbortController; readonly ended: Promise<unknown> } | undefined;
   /** One catch-up at a time. */
@@ -172,6 +168,15 @@ export class ProjectionRunner implements ReadModels {
     });
   }
 
+  progress(): ProjectionProgress | null {
+    return this.underWay.get('rebuilding') ?? this.underWay.get('catching-up') ?? null;
+  }
+
+  private tell(progress: ProjectionProgress): void {
+    this.underWay.set(progress.doing, progress);
+    this.onProgress(progress);
+  }
+
   private stateOf(name: string, failure: string | null): ProjectionStatus['state'] {
     if (this.rebuilding.has(name)) return 'rebuilding';
     if (failure !== null) return 'failed';
@@ -212,11 +217,12 @@ export class ProjectionRunner implements ReadModels {
       if (page.length === 0) break;
       this.serving.take(page);
       events += page.length;
-      this.onProgress({ doing: 'catching-up', events, position: page.at(-1)!.position });
+      this.tell({ doing: 'catching-up', events, position: page.at(-1)!.position });
       if (this.serving.due) this.flush();
       await breathe();
     }
     this.flush();
+    this.underWay.delete('catching-up');
     this.atHead = !signal?.aborted;
   }
 
@@ -283,6 +289,7 @@ export class ProjectionRunner implements ReadModels {
       this.changeOver(building);
     } finally {
       for (const { name } of projections) this.rebuilding.delete(name);
+      this.underWay.delete('rebuilding');
       this.database.dropTemporary([...building.readers.values()].map(({ table }) => table));
     }
     const failures = [...building.readers.values()].flatMap(({ fold: { projection, failure } }) =>
@@ -300,7 +307,7 @@ export class ProjectionRunner implements ReadModels {
       if (page.length > 0) {
         building.take(page);
         events += page.length;
-        this.onProgress({ doing: 'rebuilding', events, position: page.at(-1)!.position });
+        this.tell({ doing: 'rebuilding', events, position: page.at(-1)!.position });
         if (building.due) building.flush();
         await breathe();
       } else if (building.idle || !isAhead(this.serving.reached, building.reached)) {

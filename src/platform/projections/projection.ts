@@ -49,6 +49,15 @@ export interface ReadModels {
    */
   waitFor(position: Position, milliseconds?: number): Promise<boolean>;
   status(): ProjectionStatus[];
+  /** How far the catch-up or rebuild under way has come; null where there is none. */
+  progress(): ProjectionProgress | null;
+}
+
+export interface ProjectionProgress {
+  readonly doing: 'catching-up' | 'rebuilding' | 'verifying';
+  /** Events handled since it began. */
+  readonly events: number;
+  readonly position: Position;
 }
 
 export interface ProjectionStatus {

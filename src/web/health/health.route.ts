@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenToAll } from '../../access/permission.js';
 import { worstOf } from '../../platform/health/health.js';
 import { type HealthPartSince, HealthWatch } from '../../platform/health/health-watch.js';
+import type { ReadModelProgress } from '../../platform/health/statuses.js';
 import type { AlarmsStatus } from '../../platform/jobs/alarms-status.js';
 import type { NoticesStatus } from '../../platform/notices/status.js';
 import type { ProjectionStatus } from '../../platform/projections/projection.js';
@@ -79,6 +80,20 @@ class NoticesStatusDto implements NoticesStatus {
   skipped: readonly string[];
 }
 
+@ApiSchema({ name: 'ReadModelProgress' })
+class ReadModelProgressDto implements ReadModelProgress {
+  @ApiProperty({ type: String, enum: ['catching-up', 'rebuilding', 'verifying'] })
+  doing: ReadModelProgress['doing'];
+  @ApiProperty({ type: String, format: 'date-time', description: 'When it was first seen under way.' })
+  since: string;
+  @ApiProperty({ type: 'integer', description: 'Events handled since it began.' })
+  events: number;
+  @ApiProperty({ type: Number, description: 'Which part of the log is behind it, from 0 to 1.' })
+  share: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Events before it; null where they are not counted.' })
+  eventsBehind: number | null;
+}
+
 @ApiSchema({ name: 'Ready' })
 class ReadyDto {
   @ApiProperty({ type: Boolean, description: 'Every read model is up to date and the log can be read.' })
@@ -89,6 +104,8 @@ class ReadyDto {
     description: 'Where the log ends; null where it is empty or out of reach.',
   })
   head: string | null;
+  @ApiProperty({ type: ReadModelProgressDto, nullable: true, description: 'Of a catch-up or rebuild under way.' })
+  progress: ReadModelProgressDto | null;
   @ApiProperty({ type: [ReadModelStatusDto] })
   readModels: ReadModelStatusDto[];
   @ApiProperty({ type: AlarmsStatusDto, nullable: true, description: 'Null where it cannot be said.' })
@@ -161,7 +178,15 @@ export class HealthRoute {
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyDto> {
     const { ready, statuses } = await this.watch.health();
     if (!ready) void reply.status(503);
-    const { readModels, alarms, notices, warnings } = statuses;
-    return { ready, head: statuses.log.head, readModels: [...readModels], alarms, notices, warnings: [...warnings] };
+    const { progress, readModels, alarms, notices, warnings } = statuses;
+    return {
+      ready,
+      head: statuses.log.head,
+      progress,
+      readModels: [...readModels],
+      alarms,
+      notices,
+      warnings: [...warnings],
+    };
   }
 }
