@@ -13,7 +13,7 @@ import type { Envelope, Execution, Executor } from '../platform/executor.js';
 import { type Alarm, type AlarmClock, SIDE_BY_SIDE } from '../platform/jobs/alarm-clock.js';
 import type { Alarms, AlarmsStatus } from '../platform/jobs/alarms-status.js';
 import type { ReadModels } from '../platform/projections/projection.js';
-import { alarmFor, alarmsFor, referenceOfAlarm, type Step, stepsDue } from './deadlines.js';
+import { alarmFor, alarmsFor, openDeadlines, referenceOfAlarm, type Step, stepsDue } from './deadlines.js';
 import { type DeadlineRow, sheetOf } from './sheet.js';
 
 /** What the keeper needs of the rest of the program. */
@@ -44,6 +44,11 @@ const LONGEST_PAUSE = 5_000;
 export class DeadlineKeeper implements Alarms {
   /** Alarms wanted, by dispute: what an alarm clock that has forgotten is told again. Known to the instance on duty only. */
   private alarms: Map<string, readonly Alarm[]> | undefined;
+  /**
+   * Disputes with dates that had passed and were not on record when this instance last looked, and how many. The sheet alone cannot
+   * say: it keeps a row for the date of a dispute that has ended. Another instance may have put them on record since.
+   */
+  private readonly late = new Map<string, number>();
   /** Steps that came to nothing, with the revision at which they did: not worth trying again until something happens. */
   private readonly idle = new Map<string, number>();
   private readonly turns = new Map<string, Promise<void>>();
@@ -100,15 +105,9 @@ export class DeadlineKeeper implements Alarms {
   }
 
   async status(): Promise<AlarmsStatus> {
-    const [late] = this.needs.readModels.all<{ count: number }>(
-      `SELECT count(*) AS count FROM deadlines WHERE standing = 'waiting' AND due_at <= :now`,
-      { now: this.needs.clock.now() },
-    );
-    return {
-      ...(await this.needs.alarmClock.status()),
-      late: late?.count ?? 0,
-      held: await this.needs.watch.trouble(),
-    };
+    const passed = this.references(`standing = 'waiting' AND due_at <= :now`, { now: this.needs.clock.now() });
+    const late = passed.reduce((sum, reference) => sum + (this.late.get(reference) ?? 0), 0);
+    return { ...(await this.needs.alarmClock.status()), late, held: await this.needs.watch.trouble() };
   }
 
   private async followLog(signal: AbortSignal): Promise<void> {
@@ -176,6 +175,10 @@ export class DeadlineKeeper implements Alarms {
       const steps = stepsDue({ events, state }, rules, announced);
       const next = steps.find(({ commandId }) => this.idle.get(commandId) !== revision);
       if (next === undefined || (await this.isHeld(events, rules.now))) {
+        this.noteLate(
+          reference,
+          openDeadlines(state, rules.protocols).filter(({ dueAt }) => dueAt <= rules.now).length,
+        );
         return;
       }
       await this.take(reference, next, revision);
@@ -216,6 +219,11 @@ export class DeadlineKeeper implements Alarms {
     } catch (error) {
       this.needs.onTrouble(error);
     }
+  }
+
+  private noteLate(reference: string, count: number): void {
+    if (count > 0) this.late.set(reference, count);
+    else this.late.delete(reference);
   }
 
   /** Begins again, after ever longer pauses, while the log or the read models are away. */
