@@ -15,6 +15,8 @@ export interface Faults {
 
 /** An alarm clock that loses, doubles, delays and mixes up what it is asked for, by chance. */
 export class FaultyAlarmClock implements AlarmClock {
+  /** How often it has rung, all in all. */
+  rung = 0;
   private readonly alarms = new Map<string, number>();
   private due: (id: string) => Promise<void> = async () => {};
 
@@ -57,6 +59,7 @@ export class FaultyAlarmClock implements AlarmClock {
       this.alarms.delete(id);
       return this.chance.happens(this.faults.doubled) ? [id, id] : [id];
     });
+    this.rung += ringing.length;
     await Promise.all(this.mixed(ringing).map((id) => this.due(id)));
   }
 

@@ -179,7 +179,7 @@ function* meetings(): Story {
   const decided = { discussion: 'It has waited.', decision: 'more-action-first' };
   yield act('decide-item', { ...decided, itemId: 'I1', decision: 'deferred', nextLookOn: '2023-04-12' });
   yield act('decide-item', {
-    ...{ ...decided, itemId: 'I2', actions: [{ what: 'Find a home', owner: 'Hana', by: '2023-05-19' }] },
+    ...{ ...decided, itemId: 'I2', actions: [{ what: 'Find a home', who: 'Hana', by: '2023-05-19' }] },
   });
   yield act('mark-action-done', { actionId: 'A1', evidence: 'Seen.', doneOn: today });
   yield act('close');

@@ -19,7 +19,7 @@ const TABLE = [
   ['marks-a-notice-sent-before-it-is', 'R10', 'test/notices/outbox.spec.ts', 'sends everything once'],
   ['gives-a-notice-a-new-number-each-time', 'R10', 'test/notices/outbox.spec.ts', 'sends again under the same number'],
   ['never-sweeps', 'D1 D2', 'test/deadlines/disturbed.spec.ts', 'with every timer dead'],
-  ['stamps-a-date-when-it-is-noticed', 'D2 D3', 'test/deadlines/disturbed.spec.ts', 'with alarms late'],
+  ['stamps-a-date-when-it-is-noticed', 'D2 D3', 'test/deadlines/clocks.spec.ts', 'is put right again'],
   ['acts-while-clocks-differ', 'D6', 'test/deadlines/clocks.spec.ts', 'is a day ahead'],
   ['takes-a-closing-day-for-worked', 'D5', 'test/deadlines/clocks.spec.ts', 'moves the date by an event'],
   ['lets-silence-close-a-dispute', 'D7', 'test/process/properties.spec.ts', 'Under house'],

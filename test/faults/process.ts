@@ -2,7 +2,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '../../src/platform/clock/clock.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
+import { Outbox } from '../../src/notices/outbox.js';
 import { Log } from '../../src/platform/logging/log.js';
+import type { NoticeProvider } from '../../src/platform/notices/provider.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { createService } from '../../src/serve.js';
 import type { Sent } from './every-command.js';
@@ -24,11 +26,13 @@ export class Process {
     readonly ports: Ports,
   ) {}
 
-  static async start(log: EventStore, clock: Clock): Promise<Process> {
+  /** @param provider who carries notices; nobody is told unless there is one */
+  static async start(log: EventStore, clock: Clock, provider?: NoticeProvider): Promise<Process> {
     const ports = new Ports();
+    const notices = provider ? carriedBy(provider, ports) : 'off';
     const app = await createService(
       { ...readConfig({}), demonstration: true },
-      { clock: ports.clock(clock), store: new LogOfOneProcess(log, ports), alarms: false, notices: 'off' },
+      { clock: ports.clock(clock), store: new LogOfOneProcess(log, ports), alarms: false, notices },
       new Log(clock, () => undefined),
     );
     await app.init();
@@ -60,6 +64,12 @@ export class Process {
     return { status: response.statusCode, etag: response.headers.etag, body: response.json() };
   }
 
+  /** Waits until everybody has been told of everything on record. */
+  async everybodyIsTold(): Promise<void> {
+    await this.app.get(ProjectionRunner).catchUp();
+    await this.app.get(Outbox).caughtUp();
+  }
+
   /** Every route by which something is written, as the description of the API has it. */
   async routesThatWrite(): Promise<string[]> {
     const answer = await this.app.inject({ method: 'GET', url: '/api/v1/openapi.json' });
@@ -72,3 +82,16 @@ export class Process {
     await this.app.close();
   }
 }
+
+/** A crash before a message is handed over, and one after it that nobody was told of. */
+const carriedBy = (provider: NoticeProvider, ports: Ports): NoticeProvider => ({
+  name: provider.name,
+  needsAddress: provider.needsAddress,
+  send: async (message) => {
+    ports.step('writes');
+    const receipt = await provider.send(message);
+    ports.step('writes');
+    return receipt;
+  },
+  close: () => provider.close(),
+});

@@ -66,7 +66,7 @@ export const recordOf = async (log: EventStore): Promise<JsonObject[]> =>
 export const wordsOf = ({ status, etag, body }: Answer): string =>
   JSON.stringify({ status, etag, body }).replaceAll('"repeated":true', '"repeated":false');
 
-const copyOf = async (from: EventStore, clock: SettableClock): Promise<MemoryEventStore> => {
+export const copyOf = async (from: EventStore, clock: SettableClock): Promise<MemoryEventStore> => {
   const to = new MemoryEventStore(clock);
   for (const { stream, revision, id, type, data, metadata } of await everythingIn(from)) {
     await to.append(stream, revision === 0 ? 'no_stream' : revision - 1, [{ id, type, data, metadata }]);

@@ -56,6 +56,15 @@ export class RedisServer {
     await ended;
   }
 
+  /** It keeps its connections and answers nothing, until it is thawed: the worst way to be away. */
+  freeze(): void {
+    this.process?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.process?.kill('SIGCONT');
+  }
+
   /** Everything it knew is gone; connections stay. */
   async wipe(): Promise<void> {
     await this.command((redis) => redis.flushall());
