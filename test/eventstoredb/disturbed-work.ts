@@ -2,15 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../src/platform/clock/clock.js';
 import {
   type EventStore,
-  type EventToAppend,
   type ExpectedRevision,
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../../src/platform/event-store/event-store.js';
-import { derivedId } from '../../src/platform/ids.js';
 import type { AppendFault, ReadFault, SubscriptionFault } from '../support/eventstoredb/faults.js';
 import { EventStoreDbServer } from '../support/eventstoredb/server.js';
 import { Chance } from './chance.js';
+import { noted } from './noted.js';
 
 export interface DisturbedWorkOptions {
   readonly seed: number;
@@ -44,7 +43,7 @@ export interface Findings {
 const STREAMS = 24;
 const WRITERS_OF_ONE = 2;
 /** Milliseconds, once only subscriptions are still to break. */
-const BETWEEN_APPENDS = 50;
+const BETWEEN_APPENDS = 400;
 
 const APPEND_FAULTS: readonly AppendFault[] = [
   'drop before storing',
@@ -189,25 +188,6 @@ const write = async (
       }
     }
   }
-};
-
-const noted = (text: string): EventToAppend => {
-  const id = derivedId(text);
-  const actor = { person: 'somebody', post: null, role: null };
-  return {
-    id,
-    type: 'Noted',
-    data: { text },
-    metadata: {
-      commandId: id,
-      commandDigest: '',
-      $correlationId: id,
-      $causationId: id,
-      actor,
-      occurredAt: '2022-06-01T09:00:00.000Z',
-      schemaVersion: 1,
-    },
-  };
 };
 
 const follow = async (store: EventStore, seen: string[], signal: AbortSignal): Promise<void> => {

@@ -10,7 +10,6 @@ import {
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../../src/platform/event-store/event-store.js';
-import { EventStoreDbEventStore } from '../../src/platform/event-store/eventstoredb/eventstoredb-event-store.js';
 import { positionFrom } from '../../src/platform/event-store/eventstoredb/position.js';
 import { newId } from '../../src/platform/new-id.js';
 
@@ -23,11 +22,13 @@ const PATIENCE = 300;
  */
 export class HastyEventStore implements EventStore {
   private readonly client: EventStoreDBClient;
-  private readonly careful: EventStoreDbEventStore;
 
-  constructor(connectionString: string) {
+  /** @param careful does what it is no worse at than any other */
+  constructor(
+    connectionString: string,
+    private readonly careful: EventStore,
+  ) {
     this.client = EventStoreDBClient.connectionString(connectionString);
-    this.careful = EventStoreDbEventStore.open(connectionString);
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {

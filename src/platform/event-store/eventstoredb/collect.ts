@@ -1,15 +1,15 @@
 import type { StreamingRead } from '@eventstore/db-client';
-import { TimeLimitPassed } from './time-limit.js';
+import { type TimeLimit, TimeLimitPassed } from './time-limit.js';
 
 /**
  * What a reading of the client gives, until it ends or has given enough.
  *
- * @param milliseconds that may pass without a word; a reading that goes on is left to go on
+ * @param limit in which it must end; without a word, it is given up after the time of one attempt
  * @throws TimeLimitPassed, or whatever the client says
  */
 export const collect = <Event>(
   reading: StreamingRead<Event>,
-  milliseconds: number,
+  limit: TimeLimit,
   enough: (event: Event) => boolean = () => false,
 ): Promise<Event[]> =>
   new Promise((resolve, reject) => {
@@ -24,11 +24,12 @@ export const collect = <Event>(
       // The connection may never have been made, in which case there is nothing to cancel.
       reading.cancel().catch(() => {});
     };
-    const timer = setTimeout(() => stop(new TimeLimitPassed()), milliseconds);
+    const timer = setTimeout(() => stop(new TimeLimitPassed()), limit.forOneAttempt());
     reading.on('data', (event: Event) => {
-      timer.refresh();
       events.push(event);
       if (enough(event)) stop();
+      else if (limit.left() === 0) stop(new TimeLimitPassed());
+      else timer.refresh();
     });
     reading.on('end', () => settle());
     // Stays, so that an error after the end is nobody's.

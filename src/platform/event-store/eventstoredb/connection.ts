@@ -29,10 +29,12 @@ export class Connection {
 
   /**
    * A new client in place of one that has failed. Several calls may fail with one client; only the first of them replaces it. One
-   * that was told who leads is kept, because it remembers.
+   * that was told who leads is kept, because it remembers; so is one that is waiting still, because it finds out by itself.
    */
   failed(client: EventStoreDBClient, error: unknown): void {
-    if (this.current === client && failureOf(error) !== 'not leader') this.current = clientFor(this.connectionString);
+    const failure = failureOf(error);
+    if (this.current !== client || failure === 'not leader' || failure === 'late') return;
+    this.current = clientFor(this.connectionString);
   }
 
   /** Ends what still runs on it. */
@@ -40,6 +42,9 @@ export class Connection {
     await this.current.dispose();
   }
 }
+
+/** Milliseconds after which a silent connection is asked whether it is still there: the client's own default. */
+const KEEP_ALIVE = 10_000;
 
 /**
  * The account in the connection string, given with every call: only then is an append a call of its own, with a deadline that holds.
@@ -56,9 +61,18 @@ const credentialsIn = (connectionString: string): Credentials => {
   );
 };
 
+/** Clients made so far by this process. */
+let made = 0;
+
+/**
+ * A client with a connection of its own. gRPC lets clients share one where all their settings are the same, and then also the wait,
+ * of up to two minutes, before a failed connection is tried again; a keep-alive interval that differs by a millisecond prevents it.
+ */
 const clientFor = (connectionString: string): EventStoreDBClient => {
+  const keepAlive = Number(/[?&]keepAliveInterval=(\d+)/i.exec(connectionString)?.[1] ?? KEEP_ALIVE) + (made++ % 1_000);
+  const separator = connectionString.includes('?') ? '&' : '?';
   try {
-    return EventStoreDBClient.connectionString(connectionString);
+    return EventStoreDBClient.connectionString(`${connectionString}${separator}keepAliveInterval=${keepAlive}`);
   } catch {
     // The client's own message repeats the connection string, and with it a password.
     throw new StoreUnavailable(

@@ -33,7 +33,7 @@ const recordedIn = async (
 ): Promise<RecordedEvent[]> => {
   try {
     const reading = client.readStream(stream, { ...options, fromRevision: BigInt(from), maxCount });
-    return (await collect(reading, limit.forOneAttempt())).flatMap(({ event }) => event ?? []).map(recordedFrom);
+    return (await collect(reading, limit)).flatMap(({ event }) => event ?? []).map(recordedFrom);
   } catch (error) {
     if (failureOf(error) === 'not found') return [];
     if (failureOf(error) === 'deleted') throw deleted(stream);
@@ -45,7 +45,7 @@ const recordedIn = async (
 const mustHideNothing = async ({ client, options, limit }: Attempt, stream: string): Promise<void> => {
   try {
     const newest = { ...options, direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
-    const [metadata] = await collect(client.readStream(metadataStreamOf(stream), newest), limit.forOneAttempt());
+    const [metadata] = await collect(client.readStream(metadataStreamOf(stream), newest), limit);
     const hidden = metadata?.event && hiddenBy(metadata.event);
     if (hidden !== undefined) throw eventsHidden(hidden);
   } catch (error) {
@@ -69,6 +69,6 @@ export const newestOf = async (
     return true;
   };
   const backwards = client.readAll({ ...options, direction: BACKWARDS, fromPosition: END });
-  await collect(backwards, limit.forOneAttempt(), found);
+  await collect(backwards, limit, found);
   return newest;
 };
