@@ -65,22 +65,42 @@ it('takes along what was written there, when it comes back', async () => {
   await expect(copy(council.path('data'), address)).rejects.toThrow(/holds events that the source does not/);
 }, 60_000);
 
-it('takes the address from the setting, and shows no password where it cannot be used', async () => {
-  let said = '';
-  const code = await run(['copy-log', '--from', council.path('back'), '--to', 'FOOTPRINT_LOG'], {
-    environment: { FOOTPRINT_LOG: address },
-    print: (text) => void (said += text),
+/** A command of an installation whose log is in EventStoreDB. */
+const inProduction = async (...words: string[]): Promise<{ code: number; out: string; said: string }> => {
+  let [out, said] = ['', ''];
+  const code = await run(words, {
+    environment: { FOOTPRINT_LOG: address, FOOTPRINT_DATA_DIR: council.path('instance') },
+    print: (text) => void (out += text),
     say: (text) => void (said += text),
   });
-  expect({ code, said }).toEqual({
+  return { code, out, said };
+};
+
+it('takes the address from the setting, and shows no password where it cannot be used', async () => {
+  const { code, out } = await inProduction('copy-log', '--from', council.path('back'), '--to', 'FOOTPRINT_LOG');
+  expect({ code, out }).toEqual({
     code: 0,
-    said: expect.stringMatching(/^0 events copied, .* one by one the same, digest/),
+    out: expect.stringMatching(/^0 events copied, .* one by one the same, digest/),
   });
   const wrong = await council.run('copy-log', '--from', council.path('back'), '--to', 'mongodb://user:secret@host');
   expect(wrong).toMatchObject({ code: 1, said: expect.not.stringContaining('secret') });
   expect(await council.run('copy-log', '--from', council.path('back'), '--to', 'FOOTPRINT_LOG')).toMatchObject({
     code: 2,
   });
+}, 60_000);
+
+it('gives the same figures there, verifies, and says what is done otherwise', async () => {
+  const { out } = await inProduction('report', 'annual', '2022/23', '--json');
+  expect(out).toBe((await reportsFrom('back'))[0]);
+  expect(await inProduction('verify')).toMatchObject({ code: 0, out: expect.stringMatching(/^Log: in EventStoreDB/) });
+  for (const words of [['backup', council.path('copy')], ['restore', council.path('copy')], ['rebuild']]) {
+    const { code, said } = await inProduction(...words);
+    expect({ words, code, said }).toEqual({
+      words,
+      code: 1,
+      said: expect.stringContaining('The log is in EventStoreDB.'),
+    });
+  }
 }, 60_000);
 
 if (!process.env.FOOTPRINT_TEST_ESDB) {

@@ -11,7 +11,11 @@ export const addLogCommands = (program: Command, terminal: Terminal): void => {
   leaf(program, 'rebuild', 'Make all read models anew from the log.')
     .addHelpText('after', example('footprint rebuild'))
     .action(async (_options: object, command: Command) => {
-      const { rebuild } = await actions();
+      const { mustBeInFolder, rebuild } = await actions();
+      mustBeInFolder(
+        await configFor(command, terminal),
+        'Each instance has read models of its own: stop it, delete its read-models.sqlite, and start it.',
+      );
       await writing(command, terminal, (council) => rebuild(council, terminal));
     });
 
