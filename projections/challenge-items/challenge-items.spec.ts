@@ -5,7 +5,7 @@ import { challengeItems } from './challenge-items.js';
 import { FROM_ITEMS, type ItemFilters, narrowedItems } from './challenge-items.queries.js';
 
 const stream = 'challengeMeeting-CM-7Q2K-90HV';
-const action = { actionId: 'A1', what: 'Count them', owner: 'Head of service', by: '2022-06-01' };
+const action = { actionId: 'A1', what: 'Count them', who: 'Head of service', by: '2022-06-01' };
 const events = [
   Meetings.meetingArranged(),
   Meetings.itemAdded('I1', Meetings.aCase(), { because: ['repeated'] }),

@@ -29,7 +29,7 @@ export type ChallengeItemRow = {
   readonly iro_view: Verdict | null;
   readonly goes_on_to: GoesOnTo | null;
   readonly next_look_on: LocalDate | null;
-  /** Each with its number, what, owner, by when and the day it was done; of a case they are the dispute's own. */
+  /** Each with its number, what, who, by when and the day it was done; of a case they are the dispute's own. */
   readonly actions: readonly ActionInRow[];
   readonly carried_from: string | null;
   readonly carried_to: string | null;
@@ -40,14 +40,14 @@ export type ChallengeItemRow = {
 interface ActionInRow {
   readonly actionId: string;
   readonly what: string;
-  readonly owner: string;
+  readonly who: string;
   readonly by: LocalDate;
   readonly doneOn: LocalDate | null;
 }
 
 export const challengeItems: Projection<ChallengeItemRow> = {
   name: 'challenge_items',
-  version: 1,
+  version: 2,
   categories: ['challengeMeeting'],
   columns: {
     meeting: 'text',

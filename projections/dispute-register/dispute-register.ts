@@ -117,6 +117,8 @@ export type DisputeRow = {
   readonly tabled_on: LocalDate | null;
   /** When a meeting said that it would look again; null once it stands on another agenda. */
   readonly look_again_on: LocalDate | null;
+  /** Posts that sit in a meeting on whose agenda it stood: they go on seeing it. */
+  readonly tabled_posts: readonly PostKind[];
   readonly spoke_first: boolean | null;
   readonly urgent: boolean;
 
@@ -155,7 +157,7 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 4,
+  version: 5,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -221,6 +223,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     tabled_for: 'text',
     tabled_on: 'text',
     look_again_on: 'text',
+    tabled_posts: 'json',
     spoke_first: 'boolean',
     urgent: 'boolean',
     re_raises: 'text',
@@ -340,10 +343,11 @@ export const disputeRegister: Projection<DisputeRow> = {
       asked: [...row.asked, event.data.addressee],
       revision: event.revision,
     })),
-    TabledForChallenge: changing((_, { data, revision }) => ({
+    TabledForChallenge: changing((row, { data, revision }) => ({
       tabled_for: data.meeting,
       tabled_on: data.heldOn,
       look_again_on: null,
+      tabled_posts: [...new Set([...row.tabled_posts, ...(data.posts ?? [])])],
       revision,
     })),
     // A meeting that tracks cases before the challenge decides nothing yet: more action first, take it up, look again.
@@ -508,6 +512,7 @@ const blank = (
   tabled_for: null,
   tabled_on: null,
   look_again_on: null,
+  tabled_posts: [],
   spoke_first: null,
   urgent: false,
   re_raises: null,

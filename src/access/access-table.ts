@@ -6,13 +6,16 @@ import type { PostKind } from '../protocol/protocol.js';
  * - `any`: whatever it is
  * - `own-child`: IRO or chair of one of its children, or holder of it; for someone who acts for another, that other's
  * - `own-team`: of the post's team, or of a team of its service
- * - `addressee`: the stage it is at is addressed to the post; of a meeting, the post sits in it
+ * - `addressee`: the stage it is at is addressed to the post, or recommendations are
  * - `asked`: a stage of it was, or is
+ * - `copied`: a stage of it was copied to the post, or the post was told of it
+ * - `sits`: the post sits in the meeting, or in one on whose agenda the dispute stood
  * - `unanswered`: an earlier stage of it was, and it went up without their answer
  * - `named`: thanked in it, or named for one of its actions
  * - `own-act`: begun by this person
  */
-export type Relation = 'any' | 'own-child' | 'own-team' | 'addressee' | 'asked' | 'unanswered' | 'named' | 'own-act';
+export type Relation =
+  'any' | 'own-child' | 'own-team' | 'addressee' | 'asked' | 'copied' | 'sits' | 'unanswered' | 'named' | 'own-act';
 
 /** For each kind of post, in which relations it may. A post that is not named may not. */
 export type AccessRow = { readonly [Kind in PostKind]?: readonly Relation[] };
@@ -63,8 +66,8 @@ export const ACCESS_TABLE = {
   'dispute.read': {
     ...to(CHAIRS, 'own-child', 'own-act'),
     ...to(SERVICE, 'any'),
-    ...to(MANAGERS, 'own-team', 'asked'),
-    ...to(SENIORS, 'asked'),
+    ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits'),
+    ...to(SENIORS, 'asked', 'copied', 'sits'),
     // Until the directory knows each child's worker, being addressed is what makes an informal concern a worker's own.
     ...to(['social-worker'], 'named', 'addressee'),
     ...to(['inspector'], 'any'),
@@ -141,7 +144,7 @@ export const ACCESS_TABLE = {
   /** A meeting and its whole agenda: for those who answer for the IRO service, and the posts that sit in it. */
   'challenge.read': {
     ...to(SERVICE, 'any'),
-    ...to([...MANAGERS, ...SENIORS], 'addressee'),
+    ...to([...MANAGERS, ...SENIORS], 'sits'),
     ...to(['inspector'], 'any'),
   },
   /** The items about one's own children, and nobody else's. */
@@ -152,11 +155,11 @@ export const ACCESS_TABLE = {
   'challenge.arrange': to([...SERVICE, 'business-support'], 'any'),
   'challenge.set-agenda': {
     ...to(SERVICE, 'any'),
-    ...to(['assistant-director', 'agency-decision-maker', 'service-manager', 'head-of-service'], 'addressee'),
+    ...to(['assistant-director', 'agency-decision-maker', 'service-manager', 'head-of-service'], 'sits'),
   },
   /** What the meeting decided. */
-  'challenge.record': { ...to(SERVICE, 'any'), ...to(['assistant-director', 'director'], 'addressee') },
-  'challenge.mark-action-done': { ...to(SERVICE, 'any'), ...to([...MANAGERS, ...SENIORS], 'addressee') },
+  'challenge.record': { ...to(SERVICE, 'any'), ...to(['assistant-director', 'director'], 'sits') },
+  'challenge.mark-action-done': { ...to(SERVICE, 'any'), ...to([...MANAGERS, ...SENIORS], 'sits') },
 
   'acknowledgement.read': {
     ...to(CHAIRS, 'own-child', 'own-act'),
@@ -218,9 +221,9 @@ export const ACCESS_TABLE = {
   'board.read': {
     ...to(CHAIRS, 'own-child', 'own-act'),
     ...to(SERVICE, 'any'),
-    ...to(MANAGERS, 'own-team', 'asked'),
+    ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits'),
     ...to(['assistant-director', 'director'], 'any'),
-    ...to(['agency-decision-maker', 'chief-executive'], 'asked'),
+    ...to(['agency-decision-maker', 'chief-executive'], 'asked', 'copied', 'sits'),
     ...to(['business-support', 'inspector'], 'any'),
   },
   /** What waits for the person who asks. */

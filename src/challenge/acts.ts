@@ -47,7 +47,7 @@ export interface Begin {
 }
 export interface DecideItem extends Omit<AgendaItemDecided, 'actions'> {
   type: 'decide-item';
-  actions: readonly { what: string; owner: string; by: LocalDate }[];
+  actions: readonly { what: string; who: string; by: LocalDate }[];
 }
 export interface MarkMeetingActionDone {
   type: 'mark-action-done';

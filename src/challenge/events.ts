@@ -118,7 +118,7 @@ export interface MeetingAction {
   /** `A1`, `A2`, … within the meeting. */
   actionId: string;
   what: string;
-  owner: string;
+  who: string;
   by: LocalDate;
 }
 

@@ -22,17 +22,24 @@ const history = recorded(
   Meetings.itemAdded('I2', Meetings.aTheme()),
   moved,
   Meetings.begun(),
-  Meetings.decided('I1', { actions: [{ actionId: 'A1', what: 'Do it', owner: 'Hana', by: '2022-06-01' }] }),
+  Meetings.decided('I1', { actions: [{ actionId: 'A1', what: 'Do it', who: 'Hana', by: '2022-06-01' }] }),
   Meetings.decided('I2'),
 );
 
 describe('What a meeting writes into the disputes on its agenda', () => {
   const landings = landingsOf(history);
+  const { posts } = Meetings.arranged;
 
   it('is that they stand on it, on which day, and what it decided; of a theme, nothing', () => {
     expect(landings.map(({ dispute, act }) => [dispute, act])).toEqual([
-      ['DRP-7K4M-2QXH', { type: 'table-for-challenge', meeting: 'CM-7Q2K-90HV', heldOn: '2022-05-11', times: ['4'] }],
-      ['DRP-7K4M-2QXH', { type: 'table-for-challenge', meeting: 'CM-7Q2K-90HV', heldOn: '2022-05-13', times: ['4'] }],
+      [
+        'DRP-7K4M-2QXH',
+        { type: 'table-for-challenge', meeting: 'CM-7Q2K-90HV', heldOn: '2022-05-11', posts, times: ['4'] },
+      ],
+      [
+        'DRP-7K4M-2QXH',
+        { type: 'table-for-challenge', meeting: 'CM-7Q2K-90HV', heldOn: '2022-05-13', posts, times: ['4'] },
+      ],
       [
         'DRP-7K4M-2QXH',
         {

@@ -45,7 +45,7 @@ const landed = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: Me
         heldOn: meeting.heldOn,
         decision,
         discussion,
-        actions: actions.map(({ what, owner, by }) => ({ what, who: owner, by, measure: null })),
+        actions: actions.map(({ what, who, by }) => ({ what, who, by, measure: null })),
         iroView: iroView?.view ?? null,
         nextLookOn,
       };
@@ -56,9 +56,9 @@ const landed = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: Me
   }
 };
 
-const tabled = (dispute: string, stored: RecordedEvent, { meeting, heldOn, stages }: Meeting): Landing => ({
+const tabled = (dispute: string, stored: RecordedEvent, { meeting, heldOn, posts, stages }: Meeting): Landing => ({
   dispute,
-  act: { type: 'table-for-challenge', meeting, heldOn, ...(stages === null ? {} : { times: stages }) },
+  act: { type: 'table-for-challenge', meeting, heldOn, posts, ...(stages === null ? {} : { times: stages }) },
   envelope: envelopeFrom(stored, dispute),
 });
 

@@ -96,4 +96,4 @@ export class MeetingDesk {
 const invited =
   (meeting: Meeting): RelationsFrom =>
   (post) =>
-    isInvited(meeting, post.kind) ? ['addressee'] : [];
+    isInvited(meeting, post.kind) ? ['sits'] : [];

@@ -110,6 +110,8 @@ export interface Subject {
 export interface Addressee {
   team: string | null;
   posts: PostKind[];
+  /** Posts that get a copy, or are told, for the same team; left out where there are none. */
+  copiedTo?: PostKind[];
 }
 
 export interface WantedAction {
@@ -263,6 +265,8 @@ export interface TabledForChallenge {
   /** Id of the meeting on whose agenda it stands. */
   meeting: string;
   heldOn: LocalDate;
+  /** Who sits in it, by post: they may read what is on its agenda. */
+  posts?: PostKind[];
 }
 
 export const CHALLENGE_DECISIONS = [

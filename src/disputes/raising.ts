@@ -1,3 +1,4 @@
+import { addresseeOf } from './addressee-of.js';
 import { refuse } from '../platform/decider.js';
 import type { Population, PostKind, Protocol, ProtocolVersion, Stage } from '../protocol/protocol.js';
 import type { Raising } from './acts.js';
@@ -122,7 +123,7 @@ export const raised = (act: Raising, beginning: Beginning, context: DisputeConte
     raisedOn: context.today,
     protocolVersion: version.version,
     stage: { number: stage.number, code: stage.code, name: stage.name, reason: beginning.stageReason },
-    addressee: { team: act.subject.team, posts: [...stage.addressees] },
+    addressee: addresseeOf(stage, act.subject.team),
     theme: act.theme,
     secondaryThemes: act.secondaryThemes,
     concern: act.concern,

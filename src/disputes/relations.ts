@@ -4,6 +4,7 @@ import type { RelationsFrom } from '../access/access.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, Post } from '../directory/directory.js';
 import { covers } from '../directory/relations.js';
+import type { PostKind } from '../protocol/protocol.js';
 import { currentRound, type DisputeState, type Matter } from './dispute.js';
 import type { Addressee, Subject } from './events.js';
 
@@ -24,6 +25,8 @@ interface Bearings {
   readonly addressedNow: Addressee | null;
   readonly addressedEver: readonly Addressee[];
   readonly leftWithoutAnswer: readonly Addressee[];
+  /** Posts that sit in a meeting on whose agenda it stood. */
+  readonly sitting: readonly PostKind[];
   readonly named: readonly string[];
 }
 
@@ -45,6 +48,9 @@ export const relationsToDispute = (
     if (bearings.addressedNow && addresses(post, bearings.addressedNow)) relations.push('addressee');
     if (bearings.addressedEver.some((addressee) => addresses(post, addressee))) relations.push('asked');
     if (bearings.leftWithoutAnswer.some((addressee) => addresses(post, addressee))) relations.push('unanswered');
+    if (bearings.addressedEver.some((each) => addresses(post, { ...each, posts: each.copiedTo ?? [] })))
+      relations.push('copied');
+    if (bearings.sitting.includes(post.kind)) relations.push('sits');
     if (bearings.named.some((who) => who === asker.person || who === asker.name)) relations.push('named');
     if (bearings.raisedBy !== null && bearings.raisedBy === ownerOf(asker)) relations.push('own-act');
     return relations;
@@ -65,6 +71,7 @@ const bearingsOf = (state: DisputeState): Bearings => {
         addressedNow,
         addressedEver: matter.asked,
         leftWithoutAnswer: leftWithoutAnswer(matter),
+        sitting: matter.tabled.flatMap(({ posts }) => posts ?? []),
         named: matter.actions.flatMap(({ who }) => who ?? []),
       };
     }
@@ -101,6 +108,7 @@ const nothing: Bearings = {
   addressedNow: null,
   addressedEver: [],
   leftWithoutAnswer: [],
+  sitting: [],
   named: [],
 };
 

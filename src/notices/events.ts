@@ -24,7 +24,7 @@ export type NoticePreferencesEvent = DomainEvent<'NoticePreferencesSet', NoticeP
  */
 export interface NoticeLine {
   kind: NoticeKind;
-  /** Reference of the dispute, acknowledgement or recommendations. */
+  /** Reference of the dispute, acknowledgement, recommendations or meeting. */
   about: string;
   /** What this council calls it: "dispute", "practice alert". */
   called: string;

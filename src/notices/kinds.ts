@@ -24,6 +24,7 @@ export const NOTICE_KINDS = {
   'agency-reply-overdue': 'theirs-to-do',
   'look-again': 'theirs-to-do',
   'on-the-agenda': 'for-information',
+  'added-to-agenda': 'for-information',
   'acknowledgement-received': 'for-information',
   'handed-over': 'theirs-to-do',
   'set-aside': 'theirs-to-do',

@@ -3,6 +3,9 @@ import type { AcknowledgementEvent } from '../acknowledgements/events.js';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Instant } from '../calendar/calendar.js';
 import { endOfDay, londonDate } from '../calendar/dates.js';
+import type { ChallengeMeetingEvent } from '../challenge/events.js';
+import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
+import type { MeetingState } from '../challenge/meeting/meeting.js';
 import type { Directory } from '../directory/directory.js';
 import { disputeDecider } from '../disputes/decide.js';
 import type { DisputeState } from '../disputes/dispute.js';
@@ -34,6 +37,7 @@ import { NoticesOnRecord } from './on-record.js';
 import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './preferences/preferences.js';
 import { type Addressed, addressedTo, toldOfVacancy, withinRestriction } from './recipients.js';
 import { isTimeToRemind, remindersDue } from './reminders.js';
+import { toldOfMeeting } from './told-of-meetings.js';
 import { remindedOfRecommendations, toldOfRecommendations } from './told-of-recommendations.js';
 import { toldOfAcknowledgement, toldOfDispute, type Wanted } from './who-is-told.js';
 
@@ -239,6 +243,7 @@ export class Outbox implements ReportsNotices {
     dispute: (event) => this.addressedOfDispute(event),
     acknowledgement: (event) => this.addressedOfAcknowledgement(event),
     recommendations: (event) => this.addressedOfRecommendations(event),
+    challengeMeeting: (event) => this.addressedOfMeeting(event),
   };
 
   private async addressedOfDispute(event: RecordedEvent): Promise<Addressed[]> {
@@ -268,6 +273,20 @@ export class Outbox implements ReportsNotices {
     const iro = this.parts.directory.child(state.child, on)?.iro ?? state.iro;
     const wanted = toldOfRecommendations(event as unknown as RecommendationsEvent, state, iro);
     return addressedTo(wanted, event.metadata.actor.person, this.parts.directory, on);
+  }
+
+  private async addressedOfMeeting(event: RecordedEvent): Promise<Addressed[]> {
+    if (event.type !== 'AgendaItemAdded') return [];
+    const history = await this.parts.store.read(event.stream);
+    const meeting = history
+      .slice(0, event.revision + 1)
+      .reduce<MeetingState>(
+        (state, each) => challengeMeetingDecider.evolve(state, each as unknown as Recorded<ChallengeMeetingEvent>),
+        challengeMeetingDecider.initial,
+      );
+    if (meeting.status === 'not-arranged') return [];
+    const wanted = toldOfMeeting(event as unknown as ChallengeMeetingEvent, meeting);
+    return addressedTo(wanted, event.metadata.actor.person, this.parts.directory, londonDate(event.recordedAt));
   }
 
   private async addressed(wanted: Wanted[], state: DisputeState, event: RecordedEvent): Promise<Addressed[]> {

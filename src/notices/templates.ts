@@ -124,6 +124,10 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ date }) => `on the agenda of the meeting on ${date}`,
     body: ({ called, date }) => `${capital(called)} stands on the agenda of the meeting on ${date}.`,
   },
+  'added-to-agenda': {
+    subject: ({ date }) => `a theme was added to the agenda of ${date}`,
+    body: ({ date }) => `A theme was added to the agenda of the meeting on ${date}, in which your post sits.`,
+  },
   'agency-reply-overdue': {
     subject: () => 'the other agency has not replied',
     body: ({ date }) => `Another agency was to reply by ${date} and has not. Ask it again, or record its reply.`,
@@ -200,6 +204,7 @@ const linkOf = ({ kind, about }: NoticeLine, site: string): string => `${site}/$
 /** Where a notice leads that is not about a dispute. */
 const PAGES: Readonly<Partial<Record<NoticeKind, string>>> = {
   'acknowledgement-received': 'acknowledgements',
+  'added-to-agenda': 'challenge/meetings',
   'recommendations-for-you': 'recommendations',
   'recommendations-due': 'recommendations',
   'recommendations-agreed': 'recommendations',

@@ -626,7 +626,7 @@ const challengeMeeting: Examples<ChallengeMeetingEvent> = {
     itemId: 'I1',
     discussion: 'The plan has waited for a viability assessment since February.',
     decision: 'decided-not-accepted',
-    actions: [{ actionId: 'A1', what: 'Allocate the assessment', owner: 'Assistant director', by: '2022-05-18' }],
+    actions: [{ actionId: 'A1', what: 'Allocate the assessment', who: 'Assistant director', by: '2022-05-18' }],
     iroView: { view: 'not', words: 'She still has no date by which she will know.' },
     goesOnTo: 'director',
     nextLookOn: '2022-06-08',

@@ -54,7 +54,7 @@ const tracking = series({
   stages: ['3'],
 });
 const decision = (over: object) => ({ itemId: 'I1', discussion: 'It has waited since February.', ...over });
-const action = { what: 'Take the plan to panel', owner: 'Hana', by: '2023-05-19' };
+const action = { what: 'Take the plan to panel', who: 'Hana', by: '2023-05-19' };
 
 /** What a test does with meetings, in the words of the process. */
 class Meetings {

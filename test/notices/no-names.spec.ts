@@ -15,14 +15,20 @@ import { remindedOfRecommendations, toldOfRecommendations } from '../../src/noti
 import { readProtocol } from '../../src/protocol/read-protocol.js';
 import { history, live, type Moment } from '../process/histories.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
+import type { Meeting } from '../../src/challenge/meeting/meeting.js';
+import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
+import { toldOfMeeting } from '../../src/notices/told-of-meetings.js';
 import { Controls } from '../support/controls.js';
-import { by } from '../support/given.js';
+import { Meetings } from '../support/meetings.js';
+import { by, specify } from '../support/given.js';
 import { EXAMPLES } from '../golden/examples.js';
 
 /*
  * Names and words are planted wherever a person can write them, in thousands of random disputes. None may come out in a notice: not in
  * what is sent, and not in what is kept to be sent.
  */
+
+const given = specify(challengeMeetingDecider);
 
 const HISTORIES = 120;
 const PLANTED = 'Kylie Planted was hurt';
@@ -152,6 +158,18 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
   });
 
+  it('of a theme on an agenda neither', () => {
+    const state = given(
+      Meetings.meetingArranged({ name: PLANTED, place: PLANTED }),
+      Meetings.itemAdded('I1', Meetings.aTheme(PLANTED), { note: PLANTED }),
+    ).state;
+    const wanted = toldOfMeeting(Meetings.itemAdded('I1', Meetings.aTheme(PLANTED)), state as Meeting);
+    for (const { kind } of wanted) seen.add(kind);
+    const letters = lettersOf(addressedTo(wanted, 'nobody', directory, '2022-04-14'));
+    for (const letter of letters) expect(letter).not.toMatch(FORBIDDEN);
+    expect(toldOfMeeting(Meetings.itemAdded('I1', Meetings.aCase()), state as Meeting)).toEqual([]);
+  });
+
   it('and every kind of notice was among those looked at', () => {
     expect(letters).toBeGreaterThan(10_000);
     const never = Object.keys(NOTICE_KINDS).filter((kind) => !seen.has(kind as NoticeKind));
@@ -185,7 +203,9 @@ describe('every template', () => {
         const { subject, text } = letterOf({ ...line, ...dates, kind, notice: 'the-number' }, 'https://site.example');
         expect(subject).toMatch(/^DRP-7K4M-2QXH: \S/);
         expect(subject.length).toBeLessThan(100);
-        expect(text).toMatch(/https:\/\/site\.example\/(disputes|acknowledgements|recommendations)\/DRP-7K4M-2QXH\n/);
+        expect(text).toMatch(
+          /https:\/\/site\.example\/(disputes|acknowledgements|recommendations|challenge\/meetings)\/DRP-7K4M-2QXH\n/,
+        );
         expect(text).toContain('Message number: the-number');
         expect(text).not.toMatch(/undefined|null|\[object|NaN/);
         expect(text.split('\n')[0]).toMatch(/^[A-Z].*\.$/);

@@ -34,7 +34,7 @@ export class Postbox implements NoticeProvider {
   collect(): string[] {
     return this.sent
       .splice(0)
-      .map(({ person, subject }) => `${person}: ${subject.replace(/^(DRP|PA|REC)-\S+: /, '')}`)
+      .map(({ person, subject }) => `${person}: ${subject.replace(/^(DRP|PA|REC|CM)-\S+: /, '')}`)
       .sort();
   }
 }

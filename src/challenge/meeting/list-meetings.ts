@@ -11,7 +11,7 @@ import type { MeetingListedDto, MeetingsPageDto, MeetingsQuery } from './meeting
 
 /** The relations of src/access/access-table.ts, said of a meeting (alias `meeting`). */
 export const MEETING_RELATIONS: RelationConditions = {
-  addressee: `EXISTS (SELECT 1 FROM json_each(meeting.posts) AS post WHERE post.value = :myKind)`,
+  sits: `EXISTS (SELECT 1 FROM json_each(meeting.posts) AS post WHERE post.value = :myKind)`,
   'own-child': `EXISTS (
     SELECT 1 FROM challenge_items AS own JOIN dispute_register AS mine ON mine.reference = own.dispute
      WHERE own.meeting = meeting.meeting AND (mine.held_by = :me OR mine.reference IN (

@@ -60,7 +60,7 @@ const itemView = (item: MeetingItem, { actions }: Meeting, context: ViewContext)
           iroView: outcome?.iroView ?? null,
           actions: actions
             .filter(({ itemId }) => itemId === item.itemId)
-            .map(({ actionId, what, owner, by, doneOn }) => ({ actionId, what, owner, by, doneOn })),
+            .map(({ actionId, what, who, by, doneOn }) => ({ actionId, what, who, by, doneOn })),
         }),
   };
 };

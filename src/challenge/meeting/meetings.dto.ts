@@ -107,7 +107,7 @@ export class NewMeetingActionDto {
   what: string;
 
   @Name()
-  owner: string;
+  who: string;
 
   @Day()
   by: string;
@@ -194,7 +194,7 @@ export class MeetingsPageDto {
 export class MeetingActionDto {
   actionId: string;
   what: string;
-  owner: string;
+  who: string;
   by: string;
   /** Of a theme; an action over a case is marked done in the dispute. */
   doneOn: string | null;

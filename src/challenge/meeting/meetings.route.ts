@@ -236,7 +236,7 @@ export class MeetingsRoute {
       itemId: body.itemId,
       discussion: body.discussion,
       decision: body.decision,
-      actions: (body.actions ?? []).map(({ what, owner, by }) => ({ what, owner, by })),
+      actions: (body.actions ?? []).map(({ what, who, by }) => ({ what, who, by })),
       iroView: body.iroView ? { view: body.iroView.view, words: body.iroView.words } : null,
       goesOnTo: body.goesOnTo ?? null,
       nextLookOn: body.nextLookOn ?? null,

@@ -29,7 +29,7 @@ const tracking = [
   Meetings.itemAdded('I1', aCase()),
   Meetings.begun(),
 ];
-const action = { what: 'Allocate the assessment', owner: 'Head of service', by: '2022-05-18' };
+const action = { what: 'Allocate the assessment', who: 'Head of service', by: '2022-05-18' };
 const toDirector = { view: 'not' as const, words: 'She still has no date.' };
 
 describe('Beginning a meeting', () => {

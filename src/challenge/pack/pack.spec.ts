@@ -24,7 +24,7 @@ const meeting = givenMeeting(
   Meetings.decided('I2', {
     decision: 'more-action-first',
     iroView: null,
-    actions: [{ actionId: 'A1', what: 'Count them', owner: 'Head of service', by: '2022-06-01' }],
+    actions: [{ actionId: 'A1', what: 'Count them', who: 'Head of service', by: '2022-06-01' }],
   }),
 ).state as Meeting;
 const pack = packOf(meeting, () => shown, '2022-05-10');

@@ -85,9 +85,7 @@ const outcomeLines = (outcome: NonNullable<MeetingItem['outcome']>): (readonly [
   ['Discussion', outcome.discussion],
   ['Decision', DECISIONS_IN_WORDS[outcome.decision]!],
   ...(outcome.goesOnTo === null ? [] : [['Goes on to', outcome.goesOnTo] as const]),
-  ...outcome.actions.map(
-    ({ actionId, what, owner, by }) => [`Action ${actionId}`, `${what}: ${owner}, by ${by}`] as const,
-  ),
+  ...outcome.actions.map(({ actionId, what, who, by }) => [`Action ${actionId}`, `${what}: ${who}, by ${by}`] as const),
   ...(outcome.iroView === null
     ? []
     : [['The IRO’s view', `${outcome.iroView.view}: ${outcome.iroView.words}`] as const]),

@@ -1,3 +1,4 @@
+import { addresseeOf } from '../addressee-of.js';
 import { refuse } from '../../platform/decider.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
 import type { Escalate } from '../acts.js';
@@ -54,7 +55,7 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
           name: target.name,
           reason: skipped.length > 0 ? act.reason : null,
         },
-        addressee: { team: from.addressee.team, posts: [...target.addressees] },
+        addressee: addresseeOf(target, from.addressee.team),
         protocolVersion: version,
         because: becauseOf(matter, context),
         reason: act.reason,

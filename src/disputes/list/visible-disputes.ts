@@ -23,6 +23,11 @@ const ASKED = `EXISTS (
     AND (json_extract(once.value, '$.team') IS NULL
       OR json_extract(once.value, '$.team') IN (SELECT value FROM json_each(:myTeams))))`;
 
+/** Whoever was sent a copy goes on seeing it too. */
+const COPIED = ASKED.replace('$.posts', '$.copiedTo');
+
+const SITS = `EXISTS (SELECT 1 FROM json_each(register.tabled_posts) AS post WHERE post.value = :myKind)`;
+
 /** The relations of src/access/access-table.ts, said of the rows of the dispute register (alias `register`). */
 const RELATIONS: RelationConditions = {
   'own-child': `register.held_by = :me OR register.reference IN (
@@ -31,6 +36,8 @@ const RELATIONS: RelationConditions = {
     OR register.addressed_team IN (SELECT value FROM json_each(:myTeams))`,
   addressee: ADDRESSED,
   asked: ASKED,
+  copied: COPIED,
+  sits: SITS,
   named: `register.reference IN (SELECT agreed.reference FROM actions AS agreed WHERE agreed.who IN (:myself, :myName))`,
   'own-act': `register.iro = :me`,
 };

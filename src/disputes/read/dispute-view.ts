@@ -115,12 +115,17 @@ const matterView = (matter: Matter, { state, events }: DisputeInLog, context: Vi
       ...{ agency, sentOn, dueOn, repliedOn },
       overdue: repliedOn === null && agencyReplyMissedAt({ dueOn, repliedOn }, context.now) !== null,
     })),
-    tabled: matter.tabled.at(-1) ?? null,
+    tabled: tabledView(matter),
     frozenSince: isFrozen(matter) ? londonDate(matter.freeze!.from) : null,
     totalCap: matter.totalCap && otherDeadline(matter.totalCap, totalCapMissed(matter, context)),
     links: matter.links.map(({ kind, to }) => ({ kind, to })),
     raisedWith: raisedWith(events),
   };
+};
+
+const tabledView = ({ tabled }: Matter): DisputeDto['tabled'] => {
+  const last = tabled.at(-1);
+  return last === undefined ? null : { meeting: last.meeting, heldOn: last.heldOn };
 };
 
 const waitingView = (

@@ -33,7 +33,7 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
   if (act.toTeam === from.team) refuse('same-team', 'It is addressed to that team already.');
   const stage = currentStage(matter, context);
   const clock = isOverdue(round, context.now) || isAnswered(round, stage) ? 'runs-on' : stage.onRedirect;
-  const to = { team: act.toTeam, posts: from.posts };
+  const to = { ...from, team: act.toTeam };
   const redirected: DisputeEvent = { type: 'DisputeRedirected', data: { from, to, reason: act.reason, clock } };
   if (clock === 'runs-on') return [redirected];
   const meetingOn = stage.clock.unit === 'meeting' ? deadlineOf(round).dueOn : null;

@@ -1,3 +1,4 @@
+import { addresseeOf } from '../addressee-of.js';
 import { refuse } from '../../platform/decider.js';
 import type { Stage } from '../../protocol/protocol.js';
 import type { SendBack } from '../acts.js';
@@ -30,7 +31,7 @@ export const sendBack = (act: SendBack, state: DisputeState, context: DisputeCon
       data: {
         from: from.stage,
         to: { number: target.number, code: target.code, name: target.name, reason: act.reason },
-        addressee: { team: from.addressee.team, posts: [...target.addressees] },
+        addressee: addresseeOf(target, from.addressee.team),
         protocolVersion: version,
         reason: act.reason,
       },

@@ -13,7 +13,7 @@ import { isAnswered } from '../standing.js';
  * @throws Refusal `service-only`
  */
 export const tableForChallenge = (
-  { meeting, heldOn, times }: TableForChallenge,
+  { meeting, heldOn, posts, times }: TableForChallenge,
   state: DisputeState,
   context: DisputeContext,
 ): DisputeEvent[] => {
@@ -21,7 +21,7 @@ export const tableForChallenge = (
   mustBeOfTheService(matter, context);
   if (matter.tabled.some((each) => each.meeting === meeting && each.heldOn === heldOn)) return [];
   return [
-    { type: 'TabledForChallenge', data: { meeting, heldOn } },
+    { type: 'TabledForChallenge', data: { meeting, heldOn, ...(posts === undefined ? {} : { posts }) } },
     ...(state.status === 'open' && times !== undefined ? dateOfMeeting(heldOn, times, matter, context) : []),
   ];
 };

@@ -1,3 +1,4 @@
+import { addresseeOf } from '../addressee-of.js';
 import { refuse } from '../../platform/decider.js';
 import { stageOf } from '../../protocol/ladder.js';
 import type { Protocol, Stage } from '../../protocol/protocol.js';
@@ -26,7 +27,7 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
   const { protocol, version } = context.protocols.inForceOn(context.today);
   if (context.actor.role !== null) mustBeOnTheAskingSide(protocol, context);
   const stage = stageToCarryOnAt(state, protocol);
-  const addressee = { team: act.addressee.team ?? state.facts.team, posts: [...stage.addressees] };
+  const addressee = addresseeOf(stage, act.addressee.team ?? state.facts.team);
   return [
     { type: 'ImportedDisputeTakenOn', data: { stage: stage.number, addressee, protocolVersion: version } },
     ...clocksStarted('taken-on', 1, version, stage, null, context),
