@@ -51,6 +51,7 @@ describe('the access table', () => {
   it('leaves open only health, the start page and signing in', () => {
     const open = routesOf(council).filter(({ permission }) => permission === OPEN_TO_ALL);
     expect(open.map(({ name }) => name.split(' ')[0]).sort()).toEqual([
+      'HealthRoute.health',
       'HealthRoute.live',
       'HealthRoute.ready',
       'SignInRoute.signIn',

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
 import { StoreUnavailable, type EventStore } from '../../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { HealthWatch } from '../../src/platform/health/health-watch.js';
@@ -111,22 +110,6 @@ describe('metrics', () => {
     expect((await fetch(`http://127.0.0.1:${server.port}/`)).status).toBe(404);
     expect((await fetch(`http://127.0.0.1:${server.port}/metrics`, { method: 'POST' })).status).toBe(404);
     expect((await council.app.inject({ url: '/metrics' })).statusCode).toBe(404);
-  });
-});
-
-describe('the rules that sound an alarm', () => {
-  const { groups } = parse(alerts) as { groups: { rules: Record<string, unknown>[] }[] };
-
-  it('each say what happened and what to do', () => {
-    const rules = groups.flatMap((group) => group.rules);
-    expect(rules.length).toBeGreaterThan(10);
-    for (const rule of rules)
-      expect(rule).toMatchObject({
-        alert: expect.stringMatching(/^Footprint[A-Z]\w+$/),
-        expr: expect.any(String),
-        labels: { severity: expect.stringMatching(/^(critical|warning)$/) },
-        annotations: { summary: expect.any(String), action: expect.any(String) },
-      });
   });
 });
 

@@ -34,7 +34,7 @@ export const idShown = (id: string): string =>
 export const scrubbed = (sentence: string): string =>
   sentence
     .replace(/"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”|‘[^’]*’/g, '…')
-    .replace(/\/\/[^/\s@]*@/g, '//…@')
+    .replace(/\/\/[^/\s@]*@/g, '//')
     .replace(/[^\s@]+@[^\s@]+\.[^\s@]+/g, '…')
     .replace(/\d{6,}/g, '…')
     .slice(0, 300);
