@@ -41,9 +41,16 @@ const runWith = async (fault, file, test) => {
     env,
   });
   await once(child, 'close');
-  const { numFailedTests, numPassedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'));
-  if (numRuntimeErrorTestSuites > 0 || numFailedTests + numPassedTests === 0) return 'the test could not be run';
-  return numFailedTests > 0 ? 'noticed' : 'NOT NOTICED';
+  const { testResults } = JSON.parse(readFileSync(results, 'utf8'));
+  const ran = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status !== 'pending');
+  const failures = ran.flatMap(({ failureMessages }) => failureMessages);
+  if (ran.length === 0) return 'the test could not be run';
+  if (failures.length === 0) return 'NOT NOTICED';
+  // Whatever else may go wrong, such as a program that does not start, is no noticing.
+  const noticed = failures.some((message) => message.includes('expect(') || message.includes('WrongAnswer'));
+  return noticed ? 'noticed' : `failed otherwise: ${failures[0].split('\n')[0]}`;
 };
 
 const named = process.argv.slice(2);

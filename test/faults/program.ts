@@ -47,6 +47,8 @@ export class Installation {
       env: {
         ...process.env,
         NODE_OPTIONS: '',
+        // It is no test, and a fault that is planted goes into it, not into this process.
+        JEST_WORKER_ID: undefined,
         // Code compiled once is not compiled again at each start.
         NODE_COMPILE_CACHE: join(this.folder, 'compiled'),
         PORT: '0',
