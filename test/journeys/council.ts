@@ -78,8 +78,8 @@ export class Council {
   private requests = 0;
 
   private constructor(
-    /** Usually one. */
-    private readonly instances: readonly NestFastifyApplication[],
+    /** Usually one; they answer in turn. */
+    readonly instances: readonly NestFastifyApplication[],
     private readonly log: LogOfTheRun,
     readonly clock: SettableClock,
     /** What the program has logged. */
