@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { currentRound, type DisputeState } from '../disputes/dispute.js';
 import type { Directory } from '../directory/directory.js';
+import { stageOf } from '../protocol/ladder.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 import type { NoticeLine } from './events.js';
 import { isTheirsToDo, type NoticeKind } from './kinds.js';
@@ -15,7 +16,8 @@ export interface Addressed extends NoticeLine {
 const ASKS_FOR_AN_ANSWER: readonly NoticeKind[] = ['dispute-for-you', 'escalated-to-you', 'answer-overdue'];
 
 /**
- * Who holds the posts on a day, and who covers for an IRO who is away, each person once and with what is theirs to do first. Whoever acted is not told what they did.
+ * Who holds the posts on a day, and who covers for an IRO who is away, each person once and with what is theirs to do first. Whoever
+ * acted is not told what they did.
  *
  * @param actor id of the person whose act it was
  */
@@ -45,8 +47,9 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
 };
 
 /**
- * Where every post that must answer is vacant, those who answer at the next stage that somebody holds a post of are told so (domain brief 4.6): nobody is left
- * waiting for a person who is not there.
+ * Where nobody holds the posts whose answer is needed (of a stage that needs all of them: where one is vacant), those who answer at
+ * the next stage of which somebody holds a post are told so (domain brief 4.6). Where nobody holds any above, the IRO managers are:
+ * nobody is left waiting for a person who is not there.
  */
 export const toldOfVacancy = (
   wanted: readonly Wanted[],
@@ -56,16 +59,18 @@ export const toldOfVacancy = (
   on: LocalDate,
 ): Wanted[] => {
   const asking = wanted.filter(({ kind }) => ASKS_FOR_AN_ANSWER.includes(kind));
-  const isVacant = asking.length > 0 && asking.every(({ to }) => peopleOf(to, directory, on).length === 0);
-  if (!isVacant || state.status !== 'open') return [];
+  if (asking.length === 0 || state.status !== 'open') return [];
+  const isHeld = (to: Recipient): boolean => peopleOf(to, directory, on).length > 0;
   const round = currentRound(state.matter);
   const { protocol } = protocols.version(round.protocolVersion);
+  const held = asking.filter(({ to }) => isHeld(to)).length;
+  const needed = stageOf(protocol, round.stage).answeredBy === 'all' ? asking.length : 1;
+  if (held >= needed) return [];
   const team = round.addressee.team ?? state.matter.subject.team;
   const above = protocol.stages
     .filter(({ number }) => number > round.stage)
     .map(({ addressees }) => addressees.map((post) => ({ post, team })));
-  const isHeld = (to: Recipient): boolean => peopleOf(to, directory, on).length > 0;
-  const next = above.find((posts) => posts.some(isHeld)) ?? above[0] ?? [];
+  const next = above.find((posts) => posts.some(isHeld)) ?? [{ post: 'iro-manager' as const, team: null }];
   const { to: _vacant, ...line } = asking[0]!;
   return next.map((to) => ({ ...line, kind: 'post-vacant', to }));
 };
