@@ -46,7 +46,7 @@ export class DeadlineKeeper implements Alarms {
   private alarms: Map<string, readonly Alarm[]> | undefined;
   /**
    * Disputes with dates that had passed and were not on record when this instance last looked, and how many. The sheet alone cannot
-   * say: it keeps a row for the date of a dispute that has ended. Another instance may have put them on record since.
+   * say: whether a date was missed is decided by the history (sheet.ts). Another instance may have put them on record since.
    */
   private readonly late = new Map<string, number>();
   /** Steps that came to nothing, with the revision at which they did: not worth trying again until something happens. */
