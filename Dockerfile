@@ -1,12 +1,13 @@
 # The program, built in one image and run in another that holds no tool to build with. See docs/operations.md.
+# No package runs a script of its own: what is native comes ready-made.
 
 FROM node:24.20.0-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-fund --no-audit
+RUN npm ci --omit=dev --ignore-scripts --no-fund --no-audit
 
 FROM packages AS build
-RUN npm ci --no-fund --no-audit
+RUN npm ci --ignore-scripts --no-fund --no-audit
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY projections projections
