@@ -181,6 +181,35 @@ export const describeEventStoreContract = (
         expect((await store.append('dispute-1', 'no_stream', [event('a')])).revision).toBe(0);
       });
 
+      it.each([1, 2, 5, 20])(
+        '%i events in one append stand one after the other, in the log as in the stream',
+        async (count) => {
+          await store.append('team-1', 'no_stream', [event('before')]);
+          const many = Array.from({ length: count }, (_, index) => event(`e${index}`));
+          const result = await store.append('dispute-1', 'no_stream', many);
+          await store.append('team-1', 0, [event('after')]);
+          expect(result.revision).toBe(count - 1);
+          expect(ids(await store.read('dispute-1'))).toEqual(ids(many));
+          expect(ids(await readToEnd(store))).toEqual(['before', ...ids(many), 'after']);
+        },
+      );
+
+      it('answers with a position that a reader of the log is given for that event', async () => {
+        const answers = [
+          await store.append('dispute-1', 'no_stream', [event('a'), event('b')]),
+          await store.append('team-1', 'no_stream', [event('c')]),
+          await store.append('dispute-1', 1, [event('d'), event('e'), event('f')]),
+        ];
+        const last = (await readToEnd(store)).filter(({ id }) => ['b', 'c', 'f'].includes(names.get(id)!));
+        expect(answers.map(({ position }) => position)).toEqual(last.map(({ position }) => position));
+      });
+
+      it('one id twice, at different revisions, is two events', async () => {
+        await store.append('dispute-1', 'no_stream', [event('a')]);
+        expect((await store.append('dispute-1', 0, [event('a')])).revision).toBe(1);
+        expect(ids(await store.read('dispute-1'))).toEqual(['a', 'a']);
+      });
+
       it('no events at all is a mistake of the caller', async () => {
         await expect(store.append('dispute-1', 'no_stream', [])).rejects.toThrow(RangeError);
       });
@@ -254,6 +283,37 @@ export const describeEventStoreContract = (
         expect(again).toEqual({ revision: 0, position: first!.position });
       });
 
+      it.each([
+        [1, 1],
+        [1, 2],
+        [2, 1],
+        [2, 3],
+      ])('is known after %i events before it, for %i events', async (before, count) => {
+        const earlier = Array.from({ length: before }, (_, index) => event(`before-${index}`));
+        const repeated = Array.from({ length: count }, (_, index) => event(`e${index}`));
+        await store.append('dispute-1', 'no_stream', earlier);
+        const first = await store.append('dispute-1', before - 1, repeated);
+        await store.append('dispute-1', first.revision, [event('later')]);
+        expect(await store.append('dispute-1', before - 1, repeated)).toEqual(first);
+        expect(await store.read('dispute-1')).toHaveLength(before + count + 1);
+      });
+
+      it('gives the first result ten times over, whoever asks first', async () => {
+        const asking = Array.from({ length: 10 }, () =>
+          store.append('dispute-1', 'no_stream', [event('a'), event('b')]),
+        );
+        const answers = await Promise.all(asking);
+        expect(new Set(answers.map(({ position }) => position)).size).toBe(1);
+        expect(await readToEnd(store)).toHaveLength(2);
+      });
+
+      it('under another expected revision is a conflict, not a repeat', async () => {
+        await store.append('dispute-1', 'no_stream', [event('a'), event('b'), event('c')]);
+        await expect(store.append('dispute-1', 0, [event('c')])).rejects.toThrow(WrongExpectedRevision);
+        await expect(store.append('dispute-1', 1, [event('b')])).rejects.toThrow(WrongExpectedRevision);
+        expect(await store.read('dispute-1')).toHaveLength(3);
+      });
+
       it('in another order is another append', async () => {
         await store.append('dispute-1', 'no_stream', [event('a'), event('b')]);
         await expect(store.append('dispute-1', 'no_stream', [event('b'), event('a')])).rejects.toThrow(
@@ -320,6 +380,26 @@ export const describeEventStoreContract = (
         const read = await store.read('dispute-1');
         expect(await readToEnd(store)).toEqual(read);
         expect(await takeFrom(store, 2)).toEqual(read);
+      });
+
+      it.each([
+        ['an emoji of several parts', '👩‍👩‍👧‍👦'],
+        ['Welsh', 'Llanfairpwllgwyngyll: cŵn, tŷ, gŵyl'],
+        ['Arabic', 'تم الاتفاق على الخطة'],
+        ['Bengali', 'পরিকল্পনা সম্মত হয়েছে'],
+        ['Chinese beyond the basic plane', '𠀀𠮷'],
+        ['combining marks', 'q\u0307\u0323 and q\u0323\u0307'],
+        ['control characters', '\u0000\u0001\u001f\u007f\u0085'],
+        ['separators of lines', 'a\u2028b\u2029c\r\nd\re'],
+        ['marks of byte order', '\ufeffa\ufeff'],
+        ['what looks like an escape', '\\u0041 \\n %00 &amp; <b>'],
+        ['what looks like SQL', "'); DROP TABLE events; --"],
+        ['nothing', ''],
+      ])('may be written in %s', (_name, text) => keeps({ text, [`key ${text}`]: [text] }));
+
+      it('keeps the order of its words', async () => {
+        await store.append('dispute-1', 'no_stream', [event('a', { z: 1, a: 2, m: 3 })]);
+        expect(Object.keys((await store.read('dispute-1'))[0]!.data)).toEqual(['z', 'a', 'm']);
       });
 
       it('may be 64 KiB long', () => keeps({ text: 'Plan agreed. '.repeat(5_100).slice(0, 65_536) }));
@@ -468,8 +548,17 @@ export const describeEventStoreContract = (
         expect(ids(await store.readAll(position))).toEqual(['b']);
       });
 
-      it('after something that is not a position is a mistake of the caller', async () => {
-        await expect(store.readAll('yesterday' as Position)).rejects.toThrow(RangeError);
+      it.each(['yesterday', '', '7', '-1', '0000000000000000x'])(
+        'after %j, which is no position, is a mistake of the caller',
+        async (written) => {
+          await expect(store.readAll(written as Position)).rejects.toThrow(RangeError);
+        },
+      );
+
+      it('again from the beginning gives the same', async () => {
+        await store.append('dispute-1', 'no_stream', [event('a'), event('b')]);
+        await store.append('team-1', 'no_stream', [event('c')]);
+        expect(await readToEnd(store)).toEqual(await readToEnd(store, { limit: 1 }));
       });
     });
 
@@ -573,21 +662,15 @@ export const describeEventStoreContract = (
       });
 
       it('one that is refused does not fail those beside it', async () => {
+        await store.append('dispute-1', 'no_stream', [event('a')]);
         const outcomes = await Promise.allSettled([
-          store.append('dispute-1', 'no_stream', [event('a')]),
           store.append('dispute-2', 5, [event('b')]),
           store.append('dispute-3', 'no_stream', [eventOfBytes(MAXIMUM_APPEND_BYTES + 1)]),
           store.append('dispute-1', 0, [event('c')]),
           store.append('dispute-4', 'no_stream', [event('d')]),
         ]);
-        expect(outcomes.map(({ status }) => status)).toEqual([
-          'fulfilled',
-          'rejected',
-          'rejected',
-          'fulfilled',
-          'fulfilled',
-        ]);
-        expect(ids(await readToEnd(store))).toEqual(['a', 'c', 'd']);
+        expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled', 'fulfilled']);
+        expect(ids(await readToEnd(store)).sort()).toEqual(['a', 'c', 'd']);
       });
 
       it('keep the events of one append together', async () => {
@@ -685,6 +768,23 @@ export const describeEventStoreContract = (
           }),
         );
         expect(await seen).toEqual(await readToEnd(store));
+      });
+
+      it.each([1, 2, 9])('goes on behind the event at which another left off, after %i', async (left) => {
+        const many = Array.from({ length: 10 }, (_, index) => event(`e${index}`));
+        await store.append('import-1', 'no_stream', many);
+        const before = await store.readAll(undefined, { limit: left });
+        const rest = await takeFrom(store, many.length - left, { after: before.at(-1)!.position });
+        expect(ids([...before, ...rest])).toEqual(ids(many));
+      });
+
+      it('may be left by whoever follows, without a signal', async () => {
+        await store.append('dispute-1', 'no_stream', [event('a')]);
+        for await (const page of store.subscribe(undefined, { signal: new AbortController().signal })) {
+          expect(ids(page)).toEqual(['a']);
+          break;
+        }
+        expect((await store.append('dispute-1', 0, [event('b')])).revision).toBe(1);
       });
 
       it('several at once each see everything', async () => {

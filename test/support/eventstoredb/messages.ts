@@ -1,7 +1,13 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { AppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type {
+  AppendResp,
+  DeleteResp,
+  ReadReq,
+  ReadResp,
+  TombstoneResp,
+} from '@eventstore/db-client/generated/streams_pb.js';
 import type { Expected, ServerEvent, Written } from './server-log.js';
 
 const empty = () => new shared.Empty();
@@ -37,6 +43,10 @@ export const notLeader = (host: string, port: number): ServiceError =>
 export const invalidPosition = (): ServiceError =>
   failed(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.');
 
+/** The same, from a reading that is no subscription. */
+export const invalidReadPosition = (): ServiceError =>
+  failed(status.UNKNOWN, 'Unexpected ReadAllResult: InvalidPosition');
+
 export const accessDenied = (): ServiceError => failed(status.PERMISSION_DENIED, 'Access Denied', 'access-denied');
 
 export const streamDeleted = (stream: string): ServiceError =>
@@ -49,10 +59,13 @@ export const tooLarge = (maximum: number): ServiceError =>
     'maximum-append-size': String(maximum),
   });
 
+/** How the server writes what is not a number. */
+const VERSIONS = { no_stream: -1, any: -2, stream_exists: -4 } as const;
+
 export const wrongVersion = (operation: string, stream: string, expected: Expected, current: number): ServiceError =>
   failed(status.FAILED_PRECONDITION, `${operation} failed due to WrongExpectedVersion.`, 'wrong-expected-version', {
     'stream-name': stream,
-    'expected-version': String(typeof expected === 'number' ? expected : -1),
+    'expected-version': String(typeof expected === 'number' ? expected : VERSIONS[expected]),
     'actual-version': String(current),
   });
 
@@ -135,6 +148,24 @@ export const caughtUp = (): ReadResp => {
   const message = new streams.ReadResp();
   message.setCaughtUp(new streams.ReadResp.CaughtUp());
   return message;
+};
+
+export const deleteAnswer = (position: bigint): DeleteResp => {
+  const where = new streams.DeleteResp.Position();
+  where.setCommitPosition(String(position));
+  where.setPreparePosition(String(position));
+  const answer = new streams.DeleteResp();
+  answer.setPosition(where);
+  return answer;
+};
+
+export const tombstoneAnswer = (position: bigint): TombstoneResp => {
+  const where = new streams.TombstoneResp.Position();
+  where.setCommitPosition(String(position));
+  where.setPreparePosition(String(position));
+  const answer = new streams.TombstoneResp();
+  answer.setPosition(where);
+  return answer;
 };
 
 /** Which events a reader of the whole log wants. */

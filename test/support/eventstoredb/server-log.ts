@@ -67,6 +67,10 @@ export class ServerLog {
       if (!mayComeBack) return { outcome: 'wrong version', current };
     }
     if (wanted === 'stream_exists' && current < 0) return { outcome: 'wrong version', current };
+    if (typeof wanted !== 'number') {
+      const first = this.streams.get(stream)?.findIndex(({ id }) => id === proposed[0]?.id) ?? -1;
+      if (first >= 0) return this.repeated(stream, first - 1, proposed) ?? { outcome: 'wrong version', current };
+    }
     const reborn = this.isSoftDeleted(stream);
     const written = this.write(stream, proposed);
     if (reborn) this.tell(stream, { $tb: current + 1 });

@@ -14,6 +14,7 @@ import gossip from '@eventstore/db-client/generated/gossip_pb.js';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type {
@@ -38,11 +39,14 @@ import {
   confirmation,
   eventMessage,
   failed,
+  deleteAnswer,
   invalidPosition,
+  invalidReadPosition,
   nameIn,
   notLeader,
   streamDeleted,
   streamNotFound,
+  tombstoneAnswer,
   tooLarge,
   wantedBy,
   wrongVersion,
@@ -219,6 +223,10 @@ export class EventStoreDbServer {
       if (written.outcome !== 'written') return;
       const success = new streams.BatchAppendResp.Success();
       success.setCurrentRevision(String(written.revision));
+      const position = new shared.AllStreamPosition();
+      position.setCommitPosition(String(written.position));
+      position.setPreparePosition(String(written.position));
+      success.setPosition(position);
       const response = new streams.BatchAppendResp();
       response.setCorrelationId(request.getCorrelationId());
       response.setSuccess(success);
@@ -240,7 +248,7 @@ export class EventStoreDbServer {
       operation === 'Delete' ? this.log.delete(stream, expected) : this.log.tombstone(stream, expected);
     if (done.outcome === 'deleted') return answer(streamDeleted(stream));
     if (done.outcome === 'wrong version') return answer(wrongVersion(operation, stream, expected, done.current));
-    answer(null, operation === 'Delete' ? new streams.DeleteResp() : new streams.TombstoneResp());
+    answer(null, operation === 'Delete' ? deleteAnswer(done.position) : tombstoneAnswer(done.position));
   }
 
   private async read(call: ServerWritableStream<ReadReq, ReadResp>): Promise<void> {
@@ -290,6 +298,9 @@ export class EventStoreDbServer {
     const all = options.getAll()!;
     const position = all.getPosition();
     const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
+    if (position !== undefined && !this.log.holds(BigInt(position.getCommitPosition()))) {
+      return end(call, invalidReadPosition());
+    }
     const before = position && BigInt(position.getCommitPosition()) - 1n;
     let index = all.hasEnd() ? this.log.events.length : before === undefined ? 0 : this.log.indexAfter(before);
     const step = backwards ? -1 : 1;
