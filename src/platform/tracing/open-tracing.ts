@@ -10,11 +10,11 @@ import { Tracing } from './tracing.js';
  * A collector that is away costs the traces of that time and nothing else.
  * @param url whole address, as `http://collector:4318/v1/traces`
  */
-export const openTracing = (url: string, { serviceName = 'footprint' }: { serviceName?: string } = {}): Tracing => {
+export const openTracing = (url: string): Tracing => {
   const contexts = new AsyncLocalStorageContextManager().enable();
   context.setGlobalContextManager(contexts);
   const provider = new TracerProvider({
-    resource: resourceFromAttributes({ 'service.name': serviceName }),
+    resource: resourceFromAttributes({ 'service.name': 'footprint' }),
     spanLimits: { attributeValueLengthLimit: 200 },
     spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url }) })],
   });

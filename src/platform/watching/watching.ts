@@ -14,7 +14,7 @@ export interface Watching {
   end(): Promise<void>;
 }
 
-/** Whoever the settings ask for. What nobody asked for is not even loaded. */
+/** Whoever the settings ask for. The SDK of OpenTelemetry is loaded only where traces are wanted. */
 export const watch = async ({ metrics: address, tracesUrl }: OperationsConfig): Promise<Watching> => {
   const metrics = address === null ? undefined : new Metrics({ ofTheProcess: true });
   const tracing = tracesUrl === null ? undefined : await openTracing(tracesUrl);
@@ -34,5 +34,5 @@ export const watch = async ({ metrics: address, tracesUrl }: OperationsConfig): 
 
 const openTracing = async (url: string): Promise<Tracing> => {
   const { openTracing } = await import('../tracing/open-tracing.js');
-  return openTracing(url, { serviceName: process.env.OTEL_SERVICE_NAME });
+  return openTracing(url);
 };
