@@ -68,7 +68,7 @@ beforeAll(async () => {
 const work = (person: string, owner = person) => {
   const reading = readingAt(models, Controls.afterDue, protocol);
   const posts = reading.directory.postsHeldBy(person, '2022-04-26');
-  return myWork({ person, name: person, posts, owner }, reading, EVERYTHING);
+  return myWork({ person, name: person, posts, owners: [owner] }, reading, EVERYTHING);
 };
 const toDo = (person: string, owner = person) =>
   work(person, owner).items.map(({ what, reference, actionId, due }) =>
@@ -102,8 +102,14 @@ describe('my work', () => {
     expect(toDo('lane')).toEqual(['take-on y-0']);
   });
 
-  it('of somebody who covers is the other’s', () => {
-    expect(toDo('lane', 'iro-rowe')).toEqual(expect.arrayContaining(['judge JUDGE', 'decide-extension ASKED']));
+  it('of somebody who covers is their own, and the other’s marked with whose it is', () => {
+    const reading = readingAt(models, Controls.afterDue, protocol);
+    const posts = reading.directory.postsHeldBy('lane', '2022-04-26');
+    const owners = ['lane', 'iro-rowe'];
+    const { items } = myWork({ person: 'lane', name: 'lane', posts, owners }, reading, EVERYTHING);
+    const marked = items.map(({ what, reference, actingFor }) => `${what} ${reference} ${actingFor?.id ?? ''}`.trim());
+    const theirs = toDo('iro-rowe').map((each) => each.replace(/( A\d)?( late)?$/, ''));
+    expect(marked.toSorted()).toEqual(['take-on y-0', ...theirs.map((each) => `${each} iro-rowe`)].toSorted());
   });
 
   it('counts from its items, and keeps apart what waits for others', () => {

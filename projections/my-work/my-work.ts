@@ -1,12 +1,13 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import { endOfDay, isLocalDate, londonDate } from '../../src/calendar/dates.js';
-import type { Post } from '../../src/directory/directory.js';
+import type { Directory, Post } from '../../src/directory/directory.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { FROM_DISPUTES, FROM_OUTSTANDING_ACTIONS } from '../dispute-register/dispute-register.queries.js';
 import { recommendationsOf } from './recommendations-of.js';
 import { teamNameOn } from '../names.js';
 import { byNeed, type Due, dueAsOf, NONE_SET } from '../escalation-board/due.js';
 import {
+  type Named,
   type OpenDispute,
   openDisputes,
   type PostAwaited,
@@ -20,8 +21,8 @@ export interface Worker {
   readonly name: string;
   /** Posts held today. */
   readonly posts: readonly Post[];
-  /** Person whose disputes and children count as their own: another's, for someone who covers or enters for them. */
-  readonly owner: string;
+  /** People whose disputes and children are theirs to look after: themselves and whom they cover, or the one they say they act for. */
+  readonly owners: readonly string[];
 }
 
 /**
@@ -69,6 +70,8 @@ export interface WorkItem {
   readonly raisedOn: LocalDate;
   readonly due: Due;
   readonly takenOn: boolean;
+  /** Whose place they do it in, and say so; null for what is their own. */
+  readonly actingFor: OpenDispute['heldBy'];
 }
 
 export interface MyWork {
@@ -105,7 +108,10 @@ export const myWork = (worker: Worker, reading: Reading, visible: Visible): MyWo
 
 /** What one open dispute asks of one person. */
 export const workIn = (dispute: OpenDispute, worker: Worker, { now, calendar }: Reading): WorkItem[] => {
-  const item = (what: Work, due: Due = NONE_SET): WorkItem => itemOf(dispute, what, due);
+  const actingFor = isAmong({ ...worker, owners: [worker.person] }, dispute.who)
+    ? null
+    : actingForHolder(worker, dispute);
+  const item = (what: Work, due: Due = NONE_SET): WorkItem => itemOf({ ...dispute, actingFor }, what, due);
   if (!dispute.takenOn) return maybe(isToTakeOn(worker, dispute), item('take-on'));
   const isTheirs = isAmong(worker, dispute.who);
   const { waitsFor, receipt, due, tabled } = dispute;
@@ -142,15 +148,34 @@ const itemOf = (
     stageName,
     raisedOn,
     takenOn,
+    actingFor,
   }: Omit<WorkItem, 'what' | 'due' | 'actionId'>,
   what: Work,
   due: Due,
   actionId: string | null = null,
-): WorkItem => ({ what, reference, actionId, children, team, theme, stage, stageName, raisedOn, due, takenOn });
+): WorkItem => ({
+  what,
+  reference,
+  actionId,
+  children,
+  team,
+  theme,
+  stage,
+  stageName,
+  raisedOn,
+  due,
+  takenOn,
+  actingFor,
+});
 
 const maybe = <Item>(condition: boolean, item: Item): Item[] => (condition ? [item] : []);
 
-const holds = ({ owner }: Worker, { heldBy }: Pick<OpenDispute, 'heldBy'>): boolean => heldBy?.id === owner;
+const holds = ({ owners }: Worker, { heldBy }: Pick<OpenDispute, 'heldBy'>): boolean =>
+  heldBy !== null && owners.includes(heldBy.id);
+
+/** Whoever holds it, where the worker looks after it in that person's place. */
+const actingForHolder = (worker: Worker, { heldBy }: Pick<OpenDispute, 'heldBy'>): OpenDispute['heldBy'] =>
+  holds(worker, { heldBy }) && heldBy?.id !== worker.person ? heldBy : null;
 
 const holdsPost = ({ posts }: Worker, kinds: readonly PostKind[]): boolean =>
   posts.some(({ kind }) => kinds.includes(kind));
@@ -158,7 +183,9 @@ const holdsPost = ({ posts }: Worker, kinds: readonly PostKind[]): boolean =>
 /** By the post, whoever else holds it too; the seat of an IRO is a person's own. */
 const isAmong = (worker: Worker, who: readonly PostAwaited[]): boolean =>
   who.some(({ kind, post, person }) =>
-    SEATS_OF_THE_IRO.includes(kind) ? person?.id === worker.owner : worker.posts.some(({ postId }) => postId === post),
+    SEATS_OF_THE_IRO.includes(kind)
+      ? person !== null && worker.owners.includes(person.id)
+      : worker.posts.some(({ postId }) => postId === post),
   );
 
 const SEATS_OF_THE_IRO: readonly PostKind[] = ['iro', 'conference-chair'];
@@ -181,14 +208,16 @@ interface Found {
   readonly stage: number;
   readonly stageName: string | null;
   readonly raisedOn: LocalDate;
+  readonly heldBy: string | null;
 }
 
 const OF_THE_ROW = `register.reference, register.team, ${teamNameOn('register.team', 'register.raised_on')} AS teamName,
   register.children, register.theme, register.current_stage AS stage, coalesce(rules.name, register.stage_name) AS stageName,
-  register.raised_on AS raisedOn`;
+  register.raised_on AS raisedOn, register.held_by AS heldBy`;
 
 const shownOf = (
-  { reference, team, teamName, children, theme, stage, stageName, raisedOn }: Found,
+  { reference, team, teamName, children, theme, stage, stageName, raisedOn, heldBy }: Found,
+  worker: Worker,
   { directory, now }: Pick<Reading, 'directory' | 'now'>,
 ): Omit<WorkItem, 'what' | 'due' | 'actionId'> => {
   const today = londonDate(now);
@@ -198,6 +227,7 @@ const shownOf = (
     team: { id: team, name: teamName },
     children: (JSON.parse(children) as string[]).map(initialsOf),
     takenOn: true,
+    actingFor: actingForHolder(worker, { heldBy: heldBy === null ? null : personShown(heldBy, directory) }),
   };
 };
 
@@ -212,15 +242,25 @@ const actionsOf = (worker: Worker, reading: Reading, visible: Visible): WorkItem
   reading.readModels
     .all<ActionFound>(
       `SELECT ${OF_THE_ROW}, action.action_id AS actionId, action."by", ${THEIRS} AS theirs
-       ${FROM_OUTSTANDING_ACTIONS} AND (${THEIRS} OR register.held_by = :worksFor) AND (${visible.sql})`,
-      { ...visible.parameters, worker: worker.person, workerName: worker.name, worksFor: worker.owner },
+       ${FROM_OUTSTANDING_ACTIONS} AND (${THEIRS} OR register.held_by IN (${OWNERS})) AND (${visible.sql})`,
+      { ...visible.parameters, worker: worker.person, workerName: worker.name, owners: JSON.stringify(worker.owners) },
     )
     .flatMap((found) => {
       const { by, theirs, actionId } = found;
       const due = isLocalDate(by) ? dueAsOf(endOf(by), reading.now, reading.calendar) : NONE_SET;
       if (theirs === 0 && !due.late) return [];
-      return [itemOf(shownOf(found, reading), theirs === 1 ? 'action' : 'check-action', due, actionId)];
+      const shown = shownOf(found, worker, reading);
+      return theirs === 1
+        ? [itemOf({ ...shown, actingFor: null }, 'action', due, actionId)]
+        : [itemOf(shown, 'check-action', due, actionId)];
     });
+
+const OWNERS = 'SELECT value FROM json_each(:owners)';
+
+export const personShown = (id: string, directory: Directory): Named => ({
+  id,
+  name: directory.person(id)?.name ?? null,
+});
 
 /** An action names a person by id or by name, as whoever wrote it did. */
 const THEIRS = '(action.who IS NOT NULL AND action.who IN (:worker, :workerName))';
@@ -236,12 +276,14 @@ const datesOf = (worker: Worker, reading: Reading, visible: Visible): WorkItem[]
     .all<DatesFound>(
       `SELECT ${OF_THE_ROW}, register.agency_due_on AS agencyDueOn,
               CASE WHEN register.status = 'open' THEN register.look_again_on END AS lookAgainOn
-       ${FROM_DISPUTES} WHERE register.held_by = :worksFor AND register.status NOT IN ('withdrawn', 'voided')
+       ${FROM_DISPUTES} WHERE register.held_by IN (${OWNERS}) AND register.status NOT IN ('withdrawn', 'voided')
          AND coalesce(register.agency_due_on, register.look_again_on) IS NOT NULL AND (${visible.sql})`,
-      { ...visible.parameters, worksFor: worker.owner },
+      { ...visible.parameters, owners: JSON.stringify(worker.owners) },
     )
     .flatMap((found) => {
       const itemBy = (what: Work, day: LocalDate | null): WorkItem[] =>
-        day === null ? [] : [itemOf(shownOf(found, reading), what, dueAsOf(endOf(day), reading.now, reading.calendar))];
+        day === null
+          ? []
+          : [itemOf(shownOf(found, worker, reading), what, dueAsOf(endOf(day), reading.now, reading.calendar))];
       return [...itemBy('chase-agency', found.agencyDueOn), ...itemBy('look-again', found.lookAgainOn)];
     });

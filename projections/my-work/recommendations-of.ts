@@ -4,7 +4,7 @@ import { covers } from '../../src/directory/relations.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { dueAsOf, NONE_SET } from '../escalation-board/due.js';
 import type { Reading } from '../escalation-board/open-disputes.js';
-import type { Worker, WorkItem } from './my-work.js';
+import { personShown, type Worker, type WorkItem } from './my-work.js';
 
 interface Row {
   readonly reference: string;
@@ -32,7 +32,7 @@ export const recommendationsOf = (worker: Worker, { readModels, directory, calen
           (JSON.parse(row.answered_by) as PostKind[]).includes(post.kind) &&
           (row.team === null || covers(post, row.team, directory, today)),
       );
-      const waits = row.standing === 'awaiting-answer' ? isAsked : child?.iro === worker.owner;
+      const waits = row.standing === 'awaiting-answer' ? isAsked : worker.owners.some((owner) => owner === child?.iro);
       if (!waits) return [];
       const isAnswer = row.standing === 'awaiting-answer';
       return [
@@ -48,6 +48,8 @@ export const recommendationsOf = (worker: Worker, { readModels, directory, calen
           raisedOn: row.sent_on,
           due: isAnswer ? dueAsOf({ dueOn: row.due_on, dueAt: row.due_at }, now, calendar) : NONE_SET,
           takenOn: true,
+          actingFor:
+            isAnswer || child?.iro == null || child.iro === worker.person ? null : personShown(child.iro, directory),
         },
       ];
     });

@@ -62,11 +62,14 @@ export class AccessGuard implements CanActivate {
     const today = londonDate(this.clock.now());
     const posts = this.directory.postsHeldBy(personId, today);
     const actingFor = headerOf(request, 'footprint-acting-for');
+    const chosen = chosenFrom(posts, headerOf(request, 'footprint-post'));
     return {
       person: personId,
       name: this.directory.person(personId)?.name ?? '',
-      posts: chosenFrom(posts, headerOf(request, 'footprint-post')),
-      ...(actingFor === undefined ? {} : { actingFor: this.actingFor(actingFor, personId, posts, today) }),
+      posts: chosen,
+      ...(actingFor === undefined
+        ? { covers: chosen.some(mayBeCovered) ? this.directory.coveredBy(personId, today) : [] }
+        : { actingFor: this.actingFor(actingFor, personId, posts, today) }),
     };
   }
 

@@ -5,6 +5,7 @@ import type { PostKind } from '../protocol/protocol.js';
  *
  * - `any`: whatever it is
  * - `own-child`: IRO or chair of one of its children, or holder of it; for someone who acts for another, that other's
+ * - `covered-child`: the same is true of somebody whom they cover today, and they have not said that they act for them
  * - `own-team`: of the post's team, or of a team of its service
  * - `addressee`: the stage it is at is addressed to the post, or recommendations are
  * - `asked`: a stage of it was, or is
@@ -15,7 +16,17 @@ import type { PostKind } from '../protocol/protocol.js';
  * - `own-act`: begun by this person
  */
 export type Relation =
-  'any' | 'own-child' | 'own-team' | 'addressee' | 'asked' | 'copied' | 'sits' | 'unanswered' | 'named' | 'own-act';
+  | 'any'
+  | 'own-child'
+  | 'covered-child'
+  | 'own-team'
+  | 'addressee'
+  | 'asked'
+  | 'copied'
+  | 'sits'
+  | 'unanswered'
+  | 'named'
+  | 'own-act';
 
 /** For each kind of post, in which relations it may. A post that is not named may not. */
 export type AccessRow = { readonly [Kind in PostKind]?: readonly Relation[] };
@@ -260,3 +271,15 @@ export const isProgramRole = (role: string): role is ProgramRole => (PROGRAM_ROL
 export type Permission = keyof typeof ACCESS_TABLE;
 
 export const rowOf = (permission: Permission): AccessRow => ACCESS_TABLE[permission];
+
+/**
+ * In which relations somebody in a kind of post may. Whoever covers for an IRO or a chair reads what is theirs without a word, but
+ * for what is privileged; what they do in the other's place they do by saying so, and it is recorded.
+ */
+export const relationsThatMay = (permission: Permission, kind: PostKind): readonly Relation[] => {
+  const relations = rowOf(permission)[kind] ?? [];
+  return isReading(permission) && relations.includes('own-child') ? [...relations, 'covered-child'] : relations;
+};
+
+const isReading = (permission: Permission): boolean =>
+  /\.read(-|$)/.test(permission) && permission !== 'dispute.read-legal-advice';

@@ -1,7 +1,7 @@
 import type { Post } from '../directory/directory.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import type { PostKind } from '../protocol/protocol.js';
-import { ACCESS_TABLE, type Permission, type Relation, rowOf } from './access-table.js';
+import { ACCESS_TABLE, type Permission, type Relation, relationsThatMay, rowOf } from './access-table.js';
 import type { Asker } from './asker.js';
 
 /** What the asker, in one of their posts, is to the thing in question. */
@@ -17,13 +17,14 @@ export const postThatMay = (
 ): Post | undefined => asker.posts.find((post) => mayFrom(post, permission, relationsFrom));
 
 const mayFrom = (post: Post, permission: Permission, relationsFrom: RelationsFrom): boolean => {
-  const allowed: readonly Relation[] = rowOf(permission)[post.kind] ?? [];
+  const allowed = relationsThatMay(permission, post.kind);
   return allowed.includes('any') || (allowed.length > 0 && relationsFrom(post).some((each) => allowed.includes(each)));
 };
 
 /**
  * @param visibleBy permissions of which any one lets the asker know that the thing exists
- * @throws Problem `not-found` where the asker may not see it, `not-yours` where they may see it and not do this
+ * @throws Problem `not-found` where the asker may not see it, `not-yours` where they may see it and not do this, `say-for-whom` where
+ *   they may do it for somebody whom they cover
  */
 export const requirePost = (
   asker: Asker,
@@ -33,9 +34,25 @@ export const requirePost = (
 ): Post => {
   const post = postThatMay(asker, permission, relationsFrom);
   if (post) return post;
-  if (visibleBy.some((read) => postThatMay(asker, read, relationsFrom))) throw notYours(permission);
+  if (visibleBy.some((read) => postThatMay(asker, read, relationsFrom))) throw whyNot(asker, permission, relationsFrom);
   throw notFound();
 };
+
+/** Why somebody may not, who may see it: it is others’, or they must say for whom they do it. */
+export const whyNot = (asker: Asker, permission: Permission, relationsFrom: RelationsFrom): Problem =>
+  asker.posts.some((post) => mayByCovering(post, permission, relationsFrom)) ? sayForWhom(asker) : notYours(permission);
+
+const mayByCovering = (post: Post, permission: Permission, relationsFrom: RelationsFrom): boolean =>
+  rowOf(permission)[post.kind]?.includes('own-child') === true && relationsFrom(post).includes('covered-child');
+
+/** What is done in another's place is recorded as that, so it must be said. */
+const sayForWhom = ({ covers = [] }: Asker): Problem =>
+  new Problem(
+    403,
+    'say-for-whom',
+    `You may read this because you cover for ${covers.join(' and ')} today. To act on it, say so: send it again with the header ` +
+      `Footprint-Acting-For: ${covers.join(' or ')}.`,
+  );
 
 /** Says whose it is, in words for roles, never a name. */
 export const notYours = (permission: Permission): Problem => {
@@ -50,6 +67,7 @@ export const PERMISSIONS = Object.keys(ACCESS_TABLE) as Permission[];
 const IN_RELATION: Readonly<Record<Relation, string>> = {
   any: '',
   'own-child': ' of the child',
+  'covered-child': ' who covers for the IRO of the child',
   'own-team': ' of the team',
   addressee: ', where it is addressed to them',
   asked: ', where a stage is addressed to them',

@@ -1,6 +1,6 @@
 import type { Post } from '../directory/directory.js';
 import type { Actor } from '../platform/event-store/event-store.js';
-import type { ProgramRole } from './access-table.js';
+import type { ProgramRole, Relation } from './access-table.js';
 
 /** Who sends a request, and from which posts. */
 export interface Asker {
@@ -13,10 +13,18 @@ export interface Asker {
   readonly isProgram?: boolean;
   /** On whose behalf: a covering IRO, or business support entering what an IRO has said. */
   readonly actingFor?: string;
+  /** Whom they cover today; nobody, where they say for whom they act. */
+  readonly covers?: readonly string[];
 }
 
 /** Whose children and disputes count as the asker's own. */
 export const ownerOf = (asker: Asker): string => asker.actingFor ?? asker.person;
+
+/** What the asker is to a thing by those who hold it, or who are the IRO or chair of its children. */
+export const relationsByOwner = (asker: Asker, owners: readonly (string | null | undefined)[]): Relation[] => [
+  ...(owners.includes(ownerOf(asker)) ? (['own-child'] as const) : []),
+  ...((asker.covers ?? []).some((covered) => owners.includes(covered)) ? (['covered-child'] as const) : []),
+];
 
 /** A program asks in the one role that its token gives it. Its id is never that of a person, nor of a part of Footprint itself. */
 export const programAsking = (program: string, role: ProgramRole): Asker => ({

@@ -1,7 +1,7 @@
 import { covers } from '../directory/relations.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, Post } from '../directory/directory.js';
-import { type Permission, type Relation, rowOf } from './access-table.js';
+import { type Permission, type Relation, relationsThatMay } from './access-table.js';
 import { type Asker, ownerOf } from './asker.js';
 
 /** A condition of SQL, and the values it names. */
@@ -15,7 +15,7 @@ export type RelationConditions = Partial<Record<Relation, string>>;
 
 /**
  * The rows of a list that the asker may see under a permission: the same table as for one thing, said in SQL. The conditions may
- * name `:me`, `:myName`, `:myTeams` (a JSON list of the teams the post answers for) and `:myKind`, each with the number of the post
+ * name `:me` (for those whom the asker covers, each in turn), `:myName`, `:myTeams` (a JSON list of the teams the post answers for) and `:myKind`, each with the number of the post
  * behind it.
  */
 export const scopeOf = (
@@ -25,16 +25,23 @@ export const scopeOf = (
   directory: Directory,
   today: LocalDate,
 ): Condition => {
+  const covers = asker.covers ?? [];
   const parameters: Record<string, string> = { me: ownerOf(asker), myself: asker.person, myName: asker.name };
+  covers.forEach((covered, index) => (parameters[`covered${index}`] = covered));
+  const saidOf = (relation: Relation): string[] => {
+    const condition = conditions[relation === 'covered-child' ? 'own-child' : relation];
+    if (condition === undefined) return [];
+    if (relation !== 'covered-child') return [condition];
+    return covers.map((_, index) => condition.replaceAll(/:me\b/g, `:covered${index}`));
+  };
   const parts = asker.posts.flatMap((post, index) => {
-    const allowed: readonly Relation[] = rowOf(permission)[post.kind] ?? [];
+    const allowed = relationsThatMay(permission, post.kind);
     if (allowed.length === 0) return [];
     if (allowed.includes('any')) return ['1'];
     parameters[`myTeams${index}`] = JSON.stringify(teamsOf(post, directory, today));
     parameters[`myKind${index}`] = post.kind;
     return allowed
-      .map((relation) => conditions[relation])
-      .filter((condition) => condition !== undefined)
+      .flatMap(saidOf)
       .map((condition) =>
         condition.replaceAll(':myTeams', `:myTeams${index}`).replaceAll(':myKind', `:myKind${index}`),
       );

@@ -1,6 +1,6 @@
 import type { RelationsFrom } from '../access/access.js';
 import type { Relation } from '../access/access-table.js';
-import { type Asker, ownerOf } from '../access/asker.js';
+import { type Asker, ownerOf, relationsByOwner } from '../access/asker.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
 import { covers } from '../directory/relations.js';
@@ -42,9 +42,8 @@ export const relationsToAcknowledgement = (
   const bearings = bearingsIn(events);
   return (post) => {
     if (!bearings) return [];
-    const relations: Relation[] = [];
-    if (bearings.children.some((child) => directory.child(child, today)?.iro === ownerOf(asker)))
-      relations.push('own-child');
+    const iros = bearings.children.map((child) => directory.child(child, today)?.iro);
+    const relations: Relation[] = relationsByOwner(asker, iros);
     if (covers(post, bearings.team, directory, today)) relations.push('own-team');
     if (bearings.giver !== null && bearings.giver === ownerOf(asker)) relations.push('own-act');
     if (bearings.named.includes(asker.person)) relations.push('named');

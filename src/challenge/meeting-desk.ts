@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { postThatMay, type RelationsFrom } from '../access/access.js';
-import type { Permission } from '../access/access-table.js';
-import { type Asker, ownerOf } from '../access/asker.js';
+import type { Permission, Relation } from '../access/access-table.js';
+import { type Asker, relationsByOwner } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { actorOfCommand, DISPUTE_READS, DisputeDesk } from '../disputes/dispute-desk.js';
-import { isOwnChild } from '../disputes/relations.js';
+import { ownersOf } from '../disputes/relations.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Envelope, Execution } from '../platform/executor.js';
 import { envelopeOf } from '../platform/http/envelope.js';
@@ -43,17 +43,21 @@ export class MeetingDesk {
     throw notFound();
   }
 
-  /** About a child whose IRO or chair the asker is, or a dispute the asker holds. */
+  /** About a child whose IRO or chair the asker is, or covers for, or a dispute that they hold. */
   isOwn(about: About, asker: Asker): boolean {
-    if (about.kind === 'theme') return false;
+    return this.relationsToItem(about, asker).length > 0;
+  }
+
+  private relationsToItem(about: About, asker: Asker): Relation[] {
+    if (about.kind === 'theme') return [];
     const row = this.readModels.get<{ held_by: string | null; children: string }>(
       'SELECT held_by, children FROM dispute_register WHERE reference = ?',
       [about.dispute],
     );
-    if (row === undefined) return false;
+    if (row === undefined) return [];
     const children = JSON.parse(row.children) as string[];
     const today = londonDate(this.clock.now());
-    return row.held_by === ownerOf(asker) || isOwnChild(asker, children, this.directory, today);
+    return relationsByOwner(asker, ownersOf(row.held_by, children, this.directory, today));
   }
 
   /** @throws Problem `not-found`, `not-yours`; and the refusals of the act, and of the disputes it would write to */
@@ -74,7 +78,7 @@ export class MeetingDesk {
   }
 
   private relationsTo(meeting: Meeting, asker: Asker): RelationsFrom {
-    const own = meeting.items.some(({ about }) => this.isOwn(about, asker)) ? (['own-child'] as const) : [];
+    const own = meeting.items.flatMap(({ about }) => this.relationsToItem(about, asker));
     return (post) => [...invited(meeting)(post), ...own];
   }
 

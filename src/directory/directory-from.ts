@@ -92,6 +92,14 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
         `SELECT covered_by FROM covers WHERE iro = :iro AND "from" <= :on AND :on <= "to"`,
         { iro, on },
       )?.covered_by,
+
+    coveredBy: (person, on) =>
+      readModels
+        .all<{ iro: string }>(
+          `SELECT iro FROM covers WHERE covered_by = :person AND "from" <= :on AND :on <= "to" ORDER BY iro`,
+          { person, on },
+        )
+        .map(({ iro }) => iro),
   };
 };
 

@@ -52,6 +52,8 @@ export interface Directory {
   child(childId: string, on: LocalDate): Child | undefined;
   /** Who stands in for an IRO or a chair on a day, by person id. */
   coverFor(iro: string, on: LocalDate): string | undefined;
+  /** For whom somebody stands in on a day, by person id. */
+  coveredBy(person: string, on: LocalDate): string[];
 }
 
 /** An IRO or a chair may be stood in for, by another of them. */

@@ -1,6 +1,6 @@
 import type { RelationsFrom } from '../access/access.js';
 import type { Relation } from '../access/access-table.js';
-import { type Asker, ownerOf } from '../access/asker.js';
+import { type Asker, relationsByOwner } from '../access/asker.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Child, Directory, Post } from './directory.js';
 
@@ -13,8 +13,7 @@ export const covers = (post: Post, team: string, directory: Directory, today: Lo
 export const relationsToChild =
   (child: Child, asker: Asker, directory: Directory, today: LocalDate): RelationsFrom =>
   (post) => {
-    const relations: Relation[] = [];
-    if (child.iro !== null && child.iro === ownerOf(asker)) relations.push('own-child');
+    const relations: Relation[] = relationsByOwner(asker, [child.iro]);
     if (child.team !== null && covers(post, child.team, directory, today)) relations.push('own-team');
     return relations;
   };

@@ -1,5 +1,5 @@
 import type { Relation } from '../access/access-table.js';
-import { type Asker, ownerOf } from '../access/asker.js';
+import { type Asker, ownerOf, relationsByOwner } from '../access/asker.js';
 import type { RelationsFrom } from '../access/access.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, Post } from '../directory/directory.js';
@@ -8,13 +8,13 @@ import type { PostKind } from '../protocol/protocol.js';
 import { currentRound, type DisputeState, type Matter } from './dispute.js';
 import type { Addressee, Subject } from './events.js';
 
-/** Whether the asker, or the one they act for, is the IRO or chair of any of these children today. */
-export const isOwnChild = (
-  asker: Asker,
+/** Who holds a dispute, and who are the IROs or chairs of its children today. */
+export const ownersOf = (
+  heldBy: string | null,
   children: readonly string[],
   directory: Directory,
   today: LocalDate,
-): boolean => children.some((child) => directory.child(child, today)?.iro === ownerOf(asker));
+): (string | null | undefined)[] => [heldBy, ...children.map((child) => directory.child(child, today)?.iro)];
 
 /** What decides, of a dispute in any state, who is what to it. */
 interface Bearings {
@@ -38,12 +38,11 @@ export const relationsToDispute = (
   today: LocalDate,
 ): RelationsFrom => {
   const bearings = bearingsOf(state);
+  const owners = ownersOf(bearings.heldBy, bearings.children, directory, today);
   const addresses = (post: Post, { team, posts }: Addressee): boolean =>
     posts.includes(post.kind) && (team === null || covers(post, team, directory, today));
   return (post) => {
-    const relations: Relation[] = [];
-    const holds = bearings.heldBy !== null && bearings.heldBy === ownerOf(asker);
-    if (holds || isOwnChild(asker, bearings.children, directory, today)) relations.push('own-child');
+    const relations: Relation[] = relationsByOwner(asker, owners);
     if (bearings.teams.some((team) => covers(post, team, directory, today))) relations.push('own-team');
     if (bearings.addressedNow && addresses(post, bearings.addressedNow)) relations.push('addressee');
     if (bearings.addressedEver.some((addressee) => addresses(post, addressee))) relations.push('asked');

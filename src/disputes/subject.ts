@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { notYours, postThatMay, type RelationsFrom } from '../access/access.js';
+import { postThatMay, type RelationsFrom, whyNot } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
 import { actorFrom, type Asker } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
@@ -78,7 +78,7 @@ export class Subjects {
       return first.filter((relation) => others.every((other) => other.includes(relation)));
     };
     const post = postThatMay(asker, permission, toAll);
-    if (!post) throw notYours(permission);
+    if (!post) throw whyNot(asker, permission, toAll);
     return actorFrom(asker, post);
   }
 

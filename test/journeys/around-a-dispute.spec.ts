@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DisputesPageDto } from '../../src/disputes/list/list.dto.js';
 import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
+import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { registerRows } from '../../src/register/export/export-register.js';
 import { readProtocol } from '../../src/protocol/read-protocol.js';
 import { Follower } from '../../src/following/follower.js';
@@ -39,11 +40,34 @@ describe('An IRO who is away', () => {
   it('is acted for by the one who covers and nobody else, who says so, and it is recorded', async () => {
     await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-06' });
     expect((await actFor('Ivan')).status).toBe(200);
-    expect((await actFor('Ivan', {})).status).toBe(404);
     expect(await actFor('Carol')).toMatchObject({ status: 403, body: { code: 'not-acting-for' } });
     await council.caughtUp();
     const { body } = await council.get<HistoryDto>('Iris', `/disputes/${reference}/events`);
     expect(body.entries.at(-1)!.by).toMatchObject({ person: { id: 'ivan' }, actingFor: { id: 'iris' } });
+  });
+
+  it('is read for by the one who covers without a word, who is told how to act on what they read', async () => {
+    const { body } = await council.get<DisputeDto>('Ivan', `/disputes/${reference}`);
+    expect(body).toMatchObject({ reference, heldBy: { id: 'iris' } });
+    const listed = await council.get<DisputesPageDto>('Ivan', '/disputes');
+    expect(listed.body.items.map((each) => each.reference)).toContain(reference);
+    expect((await council.get('Ivan', '/children/C1/history')).status).toBe(200);
+    const unsaid = await actFor('Ivan', {});
+    expect(unsaid).toMatchObject({ status: 403, body: { code: 'say-for-whom' } });
+    expect(unsaid.body.detail).toContain('Footprint-Acting-For: iris');
+    const raising = await council.post<Problem>('Ivan', '/disputes', aConcern({ children: ['C2'], theme: 'HEALTH' }));
+    expect(raising).toMatchObject({ status: 403, body: { code: 'say-for-whom' } });
+    expect((await council.get('Carol', `/disputes/${reference}`)).status).toBe(404);
+  });
+
+  it('has their work done for them, marked with whose it is', async () => {
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    const { body } = await council.get<MyWorkDto>('Ivan', '/work');
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ what: 'judge', reference, actingFor: { id: 'iris', name: expect.any(String) } }),
+    );
+    const own = await council.get<MyWorkDto>('Iris', '/work');
+    expect(own.body.items).toContainEqual(expect.objectContaining({ what: 'judge', reference, actingFor: null }));
   });
 
   it('stays the one who holds what is raised for them meanwhile', async () => {
@@ -56,6 +80,7 @@ describe('An IRO who is away', () => {
 
   it('is not acted for after the last day, nor once the cover was ended', async () => {
     council.at('2023-04-07T09:00:00.000Z');
+    expect((await council.get('Ivan', `/disputes/${reference}`)).status).toBe(404);
     expect(await actFor('Ivan')).toMatchObject({ status: 403, body: { code: 'not-acting-for' } });
     await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-07', to: '2023-04-28' });
     expect((await actFor('Ivan')).status).toBe(200);

@@ -42,7 +42,7 @@ describe('privileged legal advice', () => {
   let addresses: string[];
 
   beforeAll(async () => {
-    council = await Council.begin('leicestershire');
+    council = await Council.begin('../test/journeys/protocols/silence-agrees');
     reference = (await council.done('Iris', '/disputes', aConcern())).reference;
     const advised = { takenOn: '2023-04-03', advice: ADVICE };
     await council.done('Iris', `/disputes/${reference}/record-legal-advice`, advised);
@@ -77,10 +77,16 @@ describe('privileged legal advice', () => {
     });
     const check = await council.done('Iris', '/reviews', { kind: 'preparation', child: 'C1', heldOn: '2023-04-20' });
     await council.done('Iris', `/disputes/${reference}/add-note`, { text: 'Spoke with the carer.' });
+    const recommended = await council.done('Iris', '/recommendations', {
+      child: 'C1',
+      reviewedOn: '2023-03-30',
+      recommendations: [{ what: 'Begin life story work', who: 'The social worker', by: '2023-05-31' }],
+    });
     values = {
       '/api/v1/disputes/:reference': reference,
       '/api/v1/acknowledgements/:reference': thanked.reference,
       '/api/v1/reviews/:reference': check.reference,
+      '/api/v1/recommendations/:reference': recommended.reference,
       '/api/v1/challenge/meetings/:meeting': meeting.reference,
       '/api/v1/challenge/series/:series': series.reference,
       '/api/v1/teams/:id': 'north',
@@ -152,7 +158,9 @@ describe('privileged legal advice', () => {
       'footprint-acting-for': 'iris',
     });
     expect(covering.body.legalAdvice).toHaveLength(2);
-    expect((await council.get('Ivan', `/disputes/${reference}`)).status).toBe(404);
+    const unsaid = await council.get<DisputeDto>('Ivan', `/disputes/${reference}`);
+    expect(unsaid).toMatchObject({ status: 200, body: { reference } });
+    expect(unsaid.body).not.toHaveProperty('legalAdvice');
   });
 
   it('refused, is not said back', async () => {

@@ -56,6 +56,7 @@ const directory = {
     { postId: kind, kind, title: PLANTED, team: null, service: null, person: `holder-of-${kind}` },
   ],
   coverFor: () => undefined,
+  coveredBy: () => [],
 } as unknown as Directory;
 const noHolders = { ...directory, postsFor: () => [] } as unknown as Directory;
 

@@ -92,7 +92,12 @@ export const printMyWork = async (
   const person = directory.person(written) ?? directory.personNamed(written);
   if (person === undefined) throw new CommandFailed('Nobody in the directory has this name or number.');
   const { personId, name } = person;
-  const worker = { person: personId, name, owner: personId, posts: directory.postsHeldBy(personId, today) };
+  const worker = {
+    person: personId,
+    name,
+    owners: [personId, ...directory.coveredBy(personId, today)],
+    posts: directory.postsHeldBy(personId, today),
+  };
   const work = myWork(worker, await readingOf(council), NOT_RESTRICTED);
   if (json) printJson(terminal, work);
   else terminal.print(`${formatMyWork(name, work)}\n`);

@@ -19,8 +19,8 @@ export const formatMyWork = (name: string, { asAt, items, totals, waitingForOthe
         { heading: 'Stage' },
         { heading: 'Due' },
       ],
-      items.map(({ what, reference, actionId, children, theme, stage, stageName, due }) => [
-        TO_DO[what],
+      items.map(({ what, reference, actionId, children, theme, stage, stageName, due, actingFor }) => [
+        actingFor === null ? TO_DO[what] : `${TO_DO[what]} (for ${actingFor.name ?? actingFor.id})`,
         actionId === null ? reference : `${reference} ${actionId}`,
         children.map(({ id, initials }) => initials ?? id).join(', '),
         theme === null ? '' : themeShown(theme).label,

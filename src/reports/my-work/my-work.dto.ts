@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { ChildShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
+import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
 import { DueDto, OpenDisputeDto } from '../escalations/escalations.dto.js';
 
 /** One thing to do, by one act. No narrative. */
@@ -21,6 +21,8 @@ export class WorkItemDto {
   raisedOn: string;
   due: DueDto;
   takenOn: boolean;
+  /** Whom you cover for it: send the act with `Footprint-Acting-For`. Null for what is your own. */
+  actingFor: PersonShownDto | null;
 }
 
 @ApiSchema({ name: 'WorkTotals' })

@@ -21,7 +21,7 @@ export class MyWorkRoute {
   async read(@Asking() asker: Asker): Promise<MyWorkDto> {
     const reading = await this.reader.now();
     const visible = visibleDisputes(asker, reading.directory, londonDate(reading.now));
-    const { person, name, posts } = asker;
-    return myWork({ person, name, posts, owner: ownerOf(asker) }, reading, visible) as MyWorkDto;
+    const { person, name, posts, covers = [] } = asker;
+    return myWork({ person, name, posts, owners: [ownerOf(asker), ...covers] }, reading, visible) as MyWorkDto;
   }
 }
