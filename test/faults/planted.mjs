@@ -145,6 +145,20 @@ const FAULTS = {
     const { workingCalendar } = await load('src/calendar/working-days.js');
     instead(CouncilCalendar, 'current', () => async () => workingCalendar(bundledHolidays()));
   },
+  'does-not-wait-for-a-position': async () => {
+    const { ProjectionRunner } = await load('src/platform/projections/projection-runner.js');
+    const { EventStoreDbEventStore } = await load('src/platform/event-store/eventstoredb/eventstoredb-event-store.js');
+    instead(ProjectionRunner, 'waitFor', () => async () => true);
+    // On a machine with nothing else to do, read models are seldom so far behind that it shows.
+    instead(EventStoreDbEventStore, 'subscribe', (subscribe) => {
+      return async function* (...given) {
+        for await (const page of subscribe.apply(this, given)) {
+          await new Promise((later) => setTimeout(later, 300));
+          yield page;
+        }
+      };
+    });
+  },
   'lets-silence-close-a-dispute': async () => {
     const { disputeDecider } = await load('src/disputes/decide.js');
     const { decide } = disputeDecider;

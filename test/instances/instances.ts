@@ -7,6 +7,7 @@ import { RoundRobin } from './round-robin.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const MAIN = join(ROOT, 'dist/src/main.js');
+const PLANTED = join(ROOT, 'test/faults/planted.mjs');
 
 interface Instance {
   readonly program: Program;
@@ -33,17 +34,25 @@ export class Instances {
   static async begin(count: number, settings: Readonly<Record<string, string>>): Promise<Instances> {
     if (!existsSync(MAIN)) throw new Error('Run script/bootstrap first: this runs the built program.');
     const instances = new Instances(await RoundRobin.listen(), settings);
-    await Promise.all(Array.from({ length: count }, () => instances.start()));
-    return instances;
+    try {
+      await Promise.all(Array.from({ length: count }, () => instances.start()));
+      return instances;
+    } catch (error) {
+      await instances.remove();
+      throw error;
+    }
   }
 
   /** Until it is ready and the proxy knows it. */
   async start(dataDir = join(this.folder, `instance-${this.folders++}`)): Promise<void> {
-    const child = spawn(process.execPath, ['--no-warnings', MAIN], {
+    const planted = process.env.FOOTPRINT_PLANTED ? ['--import', PLANTED] : [];
+    const child = spawn(process.execPath, ['--no-warnings', ...planted, MAIN], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         NODE_OPTIONS: '',
+        // It is no test, and a fault that is planted goes into it, not into this process.
+        JEST_WORKER_ID: undefined,
         // Code compiled once is not compiled again at each start.
         NODE_COMPILE_CACHE: join(this.folder, 'compiled'),
         PORT: '0',

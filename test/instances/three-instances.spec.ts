@@ -104,7 +104,9 @@ if (!hasRedis()) {
         }
         await Promise.all([work, raising]);
 
+        const over = performance.now();
         const events = await whenAllIsTold(late);
+        const settledAfter = Math.round((performance.now() - over) / 1_000);
         expect(await ledger.compareWith(log)).toEqual({ lost: [], doubled: [], unresolved: [] });
         expect(saves.undone).toEqual([]);
         expect(timesOf('AnswerDeadlinePassed', events, late)).toEqual(late.map(() => 1));
@@ -116,6 +118,7 @@ if (!hasRedis()) {
         const lengths = await readModelsOfAll();
         report('Three instances', {
           seconds: SECONDS,
+          settledAfter,
           kills,
           acknowledged: ledger.acknowledged.length,
           cutOff: ledger.entries.filter(({ unanswered }) => unanswered > 0).length,
