@@ -79,6 +79,16 @@ describe('An append to EventStoreDB', () => {
     expect(stored()).toEqual(['a', 'b']);
   });
 
+  it('is known again although the server counts its events before it shows them', async () => {
+    await store.append('note-1', 'no_stream', [noted('a')]);
+    server.faults.read = oneAfterAnother('behind', 'behind', 'behind', 'behind');
+    await expect(store.append('note-1', 'no_stream', [noted('b')])).rejects.toThrow(WrongExpectedRevision);
+    server.log.conflictsFirst = true;
+    server.faults.read = oneAfterAnother('behind', 'behind');
+    expect((await store.append('note-1', 'no_stream', [noted('a')])).revision).toBe(0);
+    expect(stored()).toEqual(['a']);
+  });
+
   it('is answered in time, and told that nobody knows, by a server that never answers', async () => {
     server.faults.append = () => 'silence before storing';
     await expect(store.append('note-1', 'no_stream', [noted('a')])).rejects.toThrow(

@@ -12,8 +12,11 @@ export type AppendFault =
   | 'cancel'
   | 'close';
 
-/** What may go wrong with reading a stream, or reading the whole log backwards. */
-export type ReadFault = 'unavailable' | 'silence' | 'not leader' | 'cancel' | 'close';
+/**
+ * What may go wrong with reading a stream, or reading the whole log backwards; `behind` is a server that does not show yet what it has
+ * written.
+ */
+export type ReadFault = 'unavailable' | 'silence' | 'not leader' | 'cancel' | 'close' | 'behind';
 
 /** What may go wrong with a subscription, after so many events of it; one that gives events twice ends soon after. */
 export interface SubscriptionFault {

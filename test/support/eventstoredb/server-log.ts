@@ -40,6 +40,8 @@ const FRAME = 120n;
 /** What the server keeps: every event in one list, by the rules of EventStoreDB 24.6. */
 export class ServerLog {
   readonly events: ServerEvent[] = [];
+  /** Makes the next repeat a conflict, as a real server's is that is asked while it writes the first. */
+  conflictsFirst = false;
   private readonly streams = new Map<string, ServerEvent[]>();
   private readonly tombstones = new Set<string>();
   private readonly waiting = new Set<() => void>();
@@ -151,6 +153,10 @@ export class ServerLog {
 
   /** The answer of the first time, where the very same ids are at the very same revisions. */
   private repeated(stream: string, after: number, proposed: readonly ProposedEvent[]): Written | undefined {
+    if (this.conflictsFirst) {
+      this.conflictsFirst = false;
+      return undefined;
+    }
     const events = this.streams.get(stream)!;
     const last = events[after + proposed.length];
     const same = proposed.every(({ id }, index) => events[after + 1 + index]?.id === id);

@@ -30,7 +30,7 @@ import type {
   TombstoneResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Clock } from '../../../src/platform/clock/clock.js';
-import type { Faults, SubscriptionFault } from './faults.js';
+import type { Faults, ReadFault, SubscriptionFault } from './faults.js';
 import {
   accessDenied,
   appendAnswer,
@@ -268,17 +268,18 @@ export class EventStoreDbServer {
     if (fault === 'cancel') return end(call, cancelled());
     if (this.forbidden.has('read')) return end(call, accessDenied());
     if (stream === undefined) await this.readAll(call, options);
-    else await this.readStream(call, options, stream);
+    else await this.readStream(call, options, stream, fault);
   }
 
   private async readStream(
     call: ServerWritableStream<ReadReq, ReadResp>,
     options: ReadReq.Options,
     wanted: ReadReq.Options.StreamOptions,
+    fault: ReadFault | undefined,
   ): Promise<void> {
     const stream = nameIn(wanted.getStreamIdentifier());
     if (this.log.isTombstoned(stream)) return end(call, streamDeleted(stream));
-    const visible = this.log.visible(stream);
+    const visible = fault === 'behind' ? undefined : this.log.visible(stream);
     if (visible === undefined) {
       call.write(streamNotFound(stream));
       call.end();

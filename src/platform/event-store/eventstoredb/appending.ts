@@ -2,7 +2,7 @@ import { jsonEvent, WrongExpectedVersionError } from '@eventstore/db-client';
 import { earlierAppend, lengthAt, type WrittenEvent } from '../append-rules.js';
 import { type AppendResult, AppendTooLarge, type ExpectedRevision, type RecordedEvent } from '../event-store.js';
 import type { Attempt } from './attempts.js';
-import { deleted, failureOf } from './failures.js';
+import { deleted, failureOf, NotShownYet } from './failures.js';
 import { positionFrom } from './position.js';
 import { readStream } from './reading.js';
 import { eventsMissing } from './stream-metadata.js';
@@ -71,7 +71,9 @@ const revisionIn = ({ actualVersion }: WrongExpectedVersionError): ExpectedRevis
   actualVersion === 'no_stream' ? 'no_stream' : Number(actualVersion);
 
 const afterConflict = async (append: Append, actual: ExpectedRevision, attempt: Attempt): Promise<AppendResult> => {
-  const stored = lengthAt(actual) > lengthAt(append.expected) ? await readBack(append, attempt) : [];
+  const counted = Math.min(lengthAt(actual) - lengthAt(append.expected), append.events.length);
+  const stored = counted > 0 ? await readBack(append, attempt) : [];
+  if (stored.length < counted) throw new NotShownYet();
   // It throws what the port throws, unless these very events are there.
   return resultOf(earlierAppend(append.stream, append.expected, actual, append.events, () => stored)!);
 };

@@ -1,6 +1,17 @@
 import { StoreUnavailable } from '../event-store.js';
 import { TimeLimitPassed } from './time-limit.js';
 
+/**
+ * The server counts an event as soon as it writes it, and shows it a moment later: until it shows what it has counted, nobody can say
+ * whose it is.
+ */
+export class NotShownYet extends Error {
+  override readonly name = 'NotShownYet';
+  constructor() {
+    super('The server does not show yet what this append ran into.');
+  }
+}
+
 /** What an error of the client means to us. Everything that is not known to be something else is `unknown`. */
 export type Failure =
   | 'conflict'
@@ -40,7 +51,7 @@ const BY_CODE: Readonly<Record<number, Failure>> = {
 };
 
 export const failureOf = (error: unknown): Failure => {
-  if (error instanceof TimeLimitPassed) return 'late';
+  if (error instanceof TimeLimitPassed || error instanceof NotShownYet) return 'late';
   const { type, code, message } = (error ?? {}) as { type?: unknown; code?: unknown; message?: unknown };
   if (typeof message === 'string' && /invalid ?position/i.test(message)) return 'no such position';
   if (typeof type === 'string' && BY_TYPE[type] !== undefined) return BY_TYPE[type];
