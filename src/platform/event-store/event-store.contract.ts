@@ -593,6 +593,25 @@ export const describeEventStoreContract = (
         expect(await store.readAll(undefined, { categories: ['report'] })).toEqual([]);
       });
 
+      it('finds what is wanted behind more than a page of what is not', async () => {
+        const many = Array.from({ length: PAGE_SIZE + 200 }, (_, index) => event(`e${index}`));
+        await store.append('import-1', 'no_stream', many);
+        await store.append('dispute-1', 0, [event('d3')]);
+        expect(ids(await store.readAll(undefined, { categories: ['dispute'] }))).toEqual(['d1', 'd2', 'd3']);
+      });
+
+      it('leaves the head where the log is, whichever category was written last', async () => {
+        const { position } = await store.append('report-1', 'no_stream', [event('r1')]);
+        expect(await store.head()).toBe(position);
+        const [last] = (await store.readAll(undefined, { categories: ['team'] })).slice(-1);
+        expect(last!.position < position).toBe(true);
+      });
+
+      it('ends at the head where the newest event is of another', async () => {
+        const wanted = await store.readAll(undefined, { categories: ['child'] });
+        expect(await store.readAll(wanted.at(-1)!.position, { categories: ['child'] })).toEqual([]);
+      });
+
       it('takes a category for the whole word before the first dash', async () => {
         await store.append('disputes-1', 'no_stream', [event('other')]);
         await store.append('dispute-team-1', 'no_stream', [event('d3')]);
