@@ -52,7 +52,9 @@ export class DisputeDesk {
     sent: SentWith,
     others: readonly NamedDispute[] = [],
   ): Promise<WrittenDto> {
-    const { events, relationsFrom } = await this.find(reference, sent.asker);
+    const { state, events, relationsFrom } = await this.load(reference, sent.asker);
+    // Whoever restricts a record and is not on its list is answered again when they send that again, and never after that.
+    if (!isOwnRepeat(events, sent) && isHiddenFrom(state, sent.asker.person)) throw notFound();
     const actor = actorOfCommand(events, sent, permissionFor(act), relationsFrom, DISPUTE_READS);
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     if (!isRepeat) await this.mustSee(others, sent.asker);
@@ -74,13 +76,21 @@ export class DisputeDesk {
    *   table is for the caller to settle
    */
   async find(reference: string, asker: Asker): Promise<DisputeAsSeen> {
+    const found = await this.load(reference, asker);
+    if (isHiddenFrom(found.state, asker.person)) throw notFound();
+    return found;
+  }
+
+  private async load(reference: string, asker: Asker): Promise<DisputeAsSeen> {
     const { state, revision, events } = await this.executor.load(disputeStream(reference), disputeDecider);
     if (state.status === 'not-raised' || state.status === 'import-withdrawn') throw notFound();
-    if (isHiddenFrom(state, asker.person)) throw notFound();
     const today = londonDate(this.clock.now());
     return { state, revision, events, relationsFrom: relationsToDispute(state, asker, this.directory, today) };
   }
 }
+
+const isOwnRepeat = (events: readonly RecordedEvent[], { commandId, asker }: SentWith): boolean =>
+  events.some(({ metadata }) => metadata.commandId === commandId && metadata.actor.person === asker.person);
 
 const unlessProblem = (error: unknown): undefined => {
   if (!(error instanceof Problem)) throw error;

@@ -56,7 +56,7 @@ export type DisputeEvent =
   | DomainEvent<'LegalAdviceTaken', { takenOn: LocalDate; advice: string }>
   | DomainEvent<'TabledForChallenge', TabledForChallenge>
   | DomainEvent<'ChallengeDecisionRecorded', ChallengeDecisionRecorded>
-  | DomainEvent<'DisputeRestricted', { readers: string[]; reason: string }>
+  | DomainEvent<'DisputeRestricted', { readers: string[]; reason: string; adviceGiven?: Advice[] }>
   | DomainEvent<'RestrictionLifted', { reason: string }>
   | DomainEvent<'DisputeFrozen', { from: LocalDate; reason: string }>
   | DomainEvent<'DisputeUnfrozen', { reason: string }>

@@ -6,8 +6,8 @@ export const readersOf = (state: DisputeState): Pick<Matter, 'heldBy' | 'restric
   return readers === null || readers.restrictedTo === null ? null : readers;
 };
 
-/** Of a row of a register too, before anybody has taken it on. */
-const listedIn = (state: DisputeState): Pick<Matter, 'heldBy' | 'restrictedTo'> | null => {
+/** Who holds it and who is on its list, if it has one; of a row of a register too, before anybody has taken it on. */
+export const listedIn = (state: DisputeState): Pick<Matter, 'heldBy' | 'restrictedTo'> | null => {
   if ('matter' in state) return state.matter;
   return state.status === 'imported' ? { heldBy: state.facts.iro, restrictedTo: state.restrictedTo } : null;
 };

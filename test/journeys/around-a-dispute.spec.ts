@@ -6,7 +6,7 @@ import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { registerRows } from '../../src/register/export/export-register.js';
 import { readProtocol } from '../../src/protocol/read-protocol.js';
 import { Follower } from '../../src/following/follower.js';
-import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
+import { aConcern, anAnswer, Council, PEOPLE, type Written } from './council.js';
 
 /*
  * What happens around a dispute while it is open (domain brief 4.6), row by row.
@@ -246,13 +246,16 @@ describe('A child who leaves care, turns 18, or dies', () => {
 describe('A record made restricted', () => {
   let council: Council;
   let reference: string;
+  let beside: string;
+  const restriction = { readers: ['tom', 'quentin'], reason: 'The child is to be adopted by a colleague.' };
+  const sentOnce = { 'idempotency-key': 'restrict-once' };
   beforeAll(async () => {
     council = await Council.begin();
     reference = (await council.done('Iris', '/disputes', aConcern())).reference;
-    await council.done('Mona', `/disputes/${reference}/restrict`, {
-      readers: ['tom', 'quentin'],
-      reason: 'The child is to be adopted by a colleague.',
-    });
+    // The same child and theme again: its advice, and a link, name the one that is about to be restricted.
+    beside = (await council.done('Iris', '/disputes', aConcern({ children: ['C1'] }))).reference;
+    await council.done('Iris', `/disputes/${beside}/link`, { kind: 're-raises', to: reference });
+    await council.done('Mona', `/disputes/${reference}/restrict`, restriction, sentOnce);
   });
   afterAll(() => council.end());
 
@@ -260,6 +263,10 @@ describe('A record made restricted', () => {
 
   it.each(Object.keys(PEOPLE))('is there for %s only where they hold it or are named', async (person) => {
     const named = readers.includes(person);
+    for (const path of [`/disputes/${beside}`, `/disputes/${beside}/events`]) {
+      const { text } = await council.get(person, path);
+      if (!named) expect(text).not.toContain(reference);
+    }
     const paths = [`/disputes/${reference}`, `/disputes/${reference}/events`];
     for (const path of paths) expect((await council.get(person, path)).status).toBe(named ? 200 : 404);
     expect((await council.get(person, `/disputes/${reference}/views`)).status).toBe(
@@ -270,7 +277,20 @@ describe('A record made restricted', () => {
       if (!named) expect(text).not.toContain(reference);
     }
     const { body } = await council.get<DisputesPageDto>(person, '/disputes');
-    expect(body.items?.length ?? 0).toBe(named ? 1 : 0);
+    expect((body.items ?? []).some((each) => each.reference === reference)).toBe(named);
+  });
+
+  it('names what else is open about the child to those who may know of it', async () => {
+    const { body } = await council.get<DisputeDto>('Iris', `/disputes/${beside}`);
+    expect(body.links).toEqual([{ kind: 're-raises', to: reference }]);
+    expect(JSON.stringify(body.raisedWith!.advice)).toContain(reference);
+  });
+
+  it('tells whoever leaves themselves out that they do, and again where they send it again', async () => {
+    const again = await council.post<Written>('Mona', `/disputes/${reference}/restrict`, restriction, sentOnce);
+    expect(again).toMatchObject({ status: 200, body: { repeated: true } });
+    expect(again.body.advice).toMatchObject([{ code: 'left-yourself-out' }]);
+    expect(again.body.advice[0]!.message).toContain('read by iris, who holds it; tom; quentin.');
   });
 
   it('lets nobody else act on it, and says no more than that it is not there', async () => {

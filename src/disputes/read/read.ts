@@ -11,7 +11,8 @@ import type { Clock } from '../../platform/clock/clock.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Versioned } from '../../platform/http/written.dto.js';
-import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { CLOCK, DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
 import { Deciding } from '../deciding.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import { isPrivileged, legalAdviceIn } from '../privileged.js';
@@ -20,6 +21,7 @@ import { actorShown } from './actor-shown.js';
 import { allowedActs } from './allowed-acts.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from './dispute.dto.js';
 import { disputeView, type Extent, seenAs } from './dispute-view.js';
+import { withoutHidden } from './without-hidden.js';
 
 /** One dispute as its reader may see it. */
 export class ReadDispute extends Query<Versioned<DisputeDto>> {
@@ -64,6 +66,7 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
     private readonly views: ViewLog,
     private readonly deciding: Deciding,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -77,7 +80,7 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
     const view = disputeView({ reference, ...found }, { protocols: context.protocols, names, now });
     return new Versioned(
       {
-        ...seenAs(extent, view),
+        ...withoutHidden(seenAs(extent, view), asker.person, this.readModels),
         ...(seesLegalAdvice(asker, found.relationsFrom) ? { legalAdvice: legalAdviceIn(found.events) } : {}),
         allowedActs: allowedActs(found.state, asker, found.relationsFrom, context),
       },
@@ -92,6 +95,7 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
     private readonly desk: DisputeDesk,
     private readonly views: ViewLog,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -112,7 +116,7 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
       by: actorShown(event.metadata.actor, names),
       ...(extent === 'full' ? { data: seesCafcass ? event.data : withoutCorrespondence(event) } : {}),
     }));
-    return new Versioned({ reference, entries }, revision);
+    return new Versioned(withoutHidden({ reference, entries }, asker.person, this.readModels), revision);
   }
 }
 

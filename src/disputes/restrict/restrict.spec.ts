@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../test/support/controls.js';
 import { given } from '../../../test/support/given.js';
+import type { Actor } from '../../platform/event-store/event-store.js';
 import type { DisputeEvent } from '../events.js';
 import { isHiddenFrom } from '../restriction.js';
 
@@ -21,13 +22,29 @@ describe('Restricting a record', () => {
   });
 
   it('is for the IRO and those who answer for the service, open or ended', () => {
-    for (const who of [Controls.iro, Controls.iroManager, Controls.headOfQa])
+    for (const who of [Controls.iro, Controls.iroManager, Controls.headOfQa]) {
+      const readers = ['iro-prasad', who.person];
       given(...raised, Controls.withdrawn())
-        .when(restrict, Controls.context(who))
-        .then(restricted);
+        .when({ ...restrict, readers }, Controls.context(who))
+        .then({ ...restricted, data: { readers, reason: restrict.reason } });
+    }
     given(...raised)
       .when(restrict, Controls.context(Controls.teamManager))
       .thenRefuses('service-only');
+  });
+
+  it('says to those who leave themselves out that they do, and who can still read it', () => {
+    const adviceTo = (who: Actor, readers: string[]) =>
+      given(...raised)
+        .when({ ...restrict, readers }, Controls.context(who))
+        .events()
+        .flatMap((event) => (event.type === 'DisputeRestricted' ? (event.data.adviceGiven ?? []) : []));
+    const [left, ...more] = adviceTo(Controls.iroManager, ['iro-prasad']);
+    expect(more).toEqual([]);
+    expect(left).toMatchObject({ code: 'left-yourself-out', pointer: '/readers' });
+    expect(left!.message).toMatch(/read by iro-rowe, who holds it; iro-prasad\./);
+    expect(adviceTo(Controls.iroManager, [Controls.iroManager.person])).toEqual([]);
+    expect(adviceTo(Controls.iro, ['iro-prasad'])).toEqual([]);
   });
 
   it('takes another list in the place of the first, and refuses the same again', () => {
@@ -47,8 +64,15 @@ describe('Restricting a row of a register that nobody has taken on', () => {
   const imported = Controls.disputeImported();
 
   it('is for the IRO and those who answer for the service', () => {
-    for (const who of [Controls.iro, Controls.iroManager])
-      given(imported).when(restrict, Controls.context(who)).then(restricted);
+    for (const who of [Controls.iro, Controls.iroManager]) {
+      const readers = ['iro-prasad', who.person];
+      given(imported)
+        .when({ ...restrict, readers }, Controls.context(who))
+        .then({ ...restricted, data: { readers, reason: restrict.reason } });
+    }
+    given(Controls.disputeImported({ iro: null }))
+      .when({ ...restrict, readers: [] }, Controls.context(Controls.iroManager))
+      .thenRefuses('nobody-left');
     for (const who of [Controls.teamManager, Controls.businessSupport])
       given(imported).when(restrict, Controls.context(who)).thenRefuses('service-only');
     given(imported, restricted).when(restrict, byTheIro).thenRefuses('same-readers');
