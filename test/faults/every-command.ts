@@ -19,7 +19,7 @@ const impact = ['plan-moving'];
  * One story in which every route that writes is used at least once; what a command needs, those before it have made. That none is
  * left out is for the tests to see.
  */
-export function* everyCommand(imported: readonly [string, string, string]): Story {
+export function* everyCommand(imported: readonly [string, string, string, string]): Story {
   yield* theRules();
   yield* theDirectory();
   yield* upTheLadder();
@@ -27,10 +27,12 @@ export function* everyCommand(imported: readonly [string, string, string]): Stor
   yield* acknowledgements();
   yield* meetings();
   yield* checks();
+  yield* recommendations();
   yield* figures();
-  const [first, ...others] = imported;
+  const [first, second, third, frozen] = imported;
   yield { person: 'Iris', url: `/disputes/${first}/take-on`, body: {} };
-  yield { person: 'Iris', url: '/disputes/take-on', body: { references: others } };
+  yield { person: 'Iris', url: '/disputes/take-on', body: { references: [second, third] } };
+  yield acting(frozen)('Mona', 'unfreeze', { reason });
   yield* whatBecomesOfChildren();
 }
 
@@ -40,7 +42,7 @@ function* theRules(): Story {
   const yaml = `${house.replace(
     /( {4}copy-to: assistant-director\n {4}clock: )5 working-days/,
     '$1meeting',
-  )}\nreceipt-clock: 1 working-days\npauses:\n  allowed: yes\n  by: iro\n`;
+  )}\nreceipt-clock: 1 working-days\npauses:\n  allowed: yes\n  by: iro\nrecommendations:\n  clock: 5 working-days\n`;
   yield { person: 'Adam', url: '/protocol', body: { yaml, from: today } };
 }
 
@@ -174,12 +176,13 @@ function* meetings(): Story {
       { theme: 'EDUC', title: 'Schools' },
     ],
   });
-  yield act('take-off-item', { itemId: 'I3', reason });
+  yield act('take-off-item', { itemId: 'I4', reason });
   yield act('begin', { present: [{ post: 'assistant-director', person: 'anton' }] });
   const decided = { discussion: 'It has waited.', decision: 'more-action-first' };
   yield act('decide-item', { ...decided, itemId: 'I1', decision: 'deferred', nextLookOn: '2023-04-12' });
+  yield act('decide-item', { ...decided, itemId: 'I2', decision: 'deferred', nextLookOn: '2023-04-12' });
   yield act('decide-item', {
-    ...{ ...decided, itemId: 'I2', actions: [{ what: 'Find a home', who: 'Hana', by: '2023-05-19' }] },
+    ...{ ...decided, itemId: 'I3', actions: [{ what: 'Find a home', who: 'Hana', by: '2023-05-19' }] },
   });
   yield act('mark-action-done', { actionId: 'A1', evidence: 'Seen.', doneOn: today });
   yield act('close');
@@ -192,6 +195,23 @@ function* checks(): Story {
   yield act('check-standard', { standard: 'permanence', answer: 'not-met', note: 'In words.' });
   yield act('decide-not-to-raise', { standard: 'visits', reason });
   yield act('raise', { standard: 'permanence', ...aConcern() });
+}
+
+function* recommendations(): Story {
+  const review = { child: 'C1', recommendations: [{ what: 'Begin life story work' }] };
+  const sent = (reviewedOn: string): Sent => ({
+    person: 'Iris',
+    url: '/recommendations',
+    body: { ...review, reviewedOn },
+  });
+  const agreed = yield sent('2023-03-29');
+  yield { person: 'Tom', url: `/recommendations/${agreed}/agree`, body: { note: 'Yes.' } };
+  const raised = yield sent('2023-03-30');
+  yield { person: 'Tom', url: `/recommendations/${raised}/disagree`, body: { reason } };
+  yield { person: 'Iris', url: `/recommendations/${raised}/raise`, body: { ...aConcern({ theme: 'FAMILY' }) } };
+  const stands = yield sent('2023-03-31');
+  yield { person: 'Tom', url: `/recommendations/${stands}/disagree`, body: { reason } };
+  yield { person: 'Iris', url: `/recommendations/${stands}/let-stand`, body: { reason } };
 }
 
 function* figures(): Story {
@@ -209,5 +229,6 @@ function* whatBecomesOfChildren(): Story {
   const dispute = yield raising({ children: ['C9'], theme: 'HEALTH' });
   yield { person: 'Mona', url: '/children/C9/leave-care', body: { on: today, because: 'returned-home' } };
   yield acting(dispute)('Iris', 'carry-on-after-care', { reason });
+  yield { person: 'Mona', url: '/children/C9/come-back-into-care', body: { on: today } };
   yield { person: 'Mona', url: '/children/C2/record-death', body: { on: today } };
 }

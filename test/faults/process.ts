@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '../../src/platform/clock/clock.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
+import { derivedId } from '../../src/platform/ids.js';
 import { Outbox } from '../../src/notices/outbox.js';
 import { Log } from '../../src/platform/logging/log.js';
 import type { NoticeProvider } from '../../src/platform/notices/provider.js';
@@ -57,7 +58,7 @@ export class Process {
       headers: {
         authorization: `Bearer ${this.tokens.get(person)}`,
         'idempotency-key': commandId,
-        'correlation-id': commandId,
+        'correlation-id': derivedId(commandId),
       },
       payload: body,
     });

@@ -1,12 +1,15 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { ActOnDispute } from '../../src/disputes/act-on-dispute.js';
+import { THE_PROGRAM } from '../../src/disputes/rules.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { referenceFor } from '../../src/platform/ids.js';
 import { BEGINNING, Council } from '../journeys/council.js';
 import { Controls } from '../support/controls.js';
 
-const IMPORTED = [1, 2, 3] as const;
+const IMPORTED = [1, 2, 3, 4] as const;
+/** One of them was taken on, and stands still since its child died. */
+const FROZEN = 4;
 
 /** The log of a small council with a few disputes from an old register, before anybody has done anything. */
 export const settledLog = async () => {
@@ -17,9 +20,12 @@ export const settledLog = async () => {
     store: () => Object.assign(Object.create(log), { close: async () => {} }),
   });
   for (const row of IMPORTED) await council.app.get(CommandBus).execute(imported(row));
+  const { take, freeze } = frozen(referenceOf(FROZEN));
+  await council.app.get(CommandBus).execute(take);
+  await council.app.get(CommandBus).execute(freeze);
   await council.caughtUp();
   await council.end();
-  return { log, clock, imported: IMPORTED.map(referenceOf) as [string, string, string] };
+  return { log, clock, imported: IMPORTED.map(referenceOf) as [string, string, string, string] };
 };
 
 const referenceOf = (row: number): string => referenceFor('DRP', `row-${row}`);
@@ -34,3 +40,16 @@ const imported = (row: number): ActOnDispute =>
     },
     { commandId: `row-${row}`, actor: Controls.commandLine, occurredAt: BEGINNING },
   );
+
+const frozen = (reference: string) => ({
+  take: new ActOnDispute(
+    reference,
+    { type: 'take-on', addressee: { team: null, posts: [] } },
+    { commandId: 'take-on', actor: Controls.actor('iris', 'iro'), occurredAt: BEGINNING },
+  ),
+  freeze: new ActOnDispute(
+    reference,
+    { type: 'freeze', reason: 'The child has died.' },
+    { commandId: 'freeze', actor: THE_PROGRAM, occurredAt: BEGINNING },
+  ),
+});
