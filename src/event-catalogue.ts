@@ -72,6 +72,7 @@ export const EVENT_CATALOGUE = {
     SentBack: 1,
     LegalAdviceTaken: 1,
     TabledForChallenge: 1,
+    TakenOffAgenda: 1,
     ChallengeDecisionRecorded: 1,
     DisputeRestricted: 1,
     RestrictionLifted: 1,

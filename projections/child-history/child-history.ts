@@ -45,6 +45,7 @@ type What =
   | 'escalated'
   | 'sent-back'
   | 'put-on-agenda'
+  | 'taken-off-agenda'
   | 'decided-by-meeting'
   | 'taken-to-agency'
   | 'agency-replied'
@@ -112,6 +113,7 @@ export const childHistory: Projection<ChildHistoryRow> = {
       next(rows, event, { what: 'not-answered-in-time', on: event.data.dueOn, detail: String(event.data.stage) }),
     SentBack: (rows, event) => next(rows, event, { what: 'sent-back', detail: String(event.data.to.number) }),
     TabledForChallenge: (rows, event) => next(rows, event, { what: 'put-on-agenda', detail: event.data.heldOn }),
+    TakenOffAgenda: (rows, event) => next(rows, event, { what: 'taken-off-agenda' }),
     ChallengeDecisionRecorded: (rows, event) =>
       next(rows, event, { what: 'decided-by-meeting', on: event.data.heldOn, detail: event.data.decision }),
     TakenToAgency: (rows, event) => next(rows, event, { what: 'taken-to-agency', on: event.data.sentOn }),

@@ -350,6 +350,10 @@ export const disputeRegister: Projection<DisputeRow> = {
       tabled_posts: [...new Set([...row.tabled_posts, ...(data.posts ?? [])])],
       revision,
     })),
+    TakenOffAgenda: changing((row, { data, revision }) => ({
+      ...(row.tabled_for === data.meeting ? { tabled_for: null, tabled_on: null } : {}),
+      revision,
+    })),
     // A meeting that tracks cases before the challenge decides nothing yet: more action first, take it up, look again.
     ChallengeDecisionRecorded: changing((row, { data, revision }) => ({
       challenge_meeting: data.decision.startsWith('decided') || row.challenge_meeting,

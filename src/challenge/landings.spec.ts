@@ -56,6 +56,12 @@ describe('What a meeting writes into the disputes on its agenda', () => {
     ]);
   });
 
+  it('is that they stand on it no more, where an item is taken off', () => {
+    const takenOff: ChallengeMeetingEvent = { type: 'AgendaItemTakenOff', data: { itemId: 'I1', reason: 'Settled.' } };
+    const { dispute, act } = landingsOf([...history.slice(0, 3), ...recorded(takenOff)]).at(-1)!;
+    expect([dispute, act]).toEqual(['DRP-7K4M-2QXH', { type: 'take-off-agenda', meeting: 'CM-7Q2K-90HV' }]);
+  });
+
   it('is the same command each time it is sent, and another for each event', () => {
     expect(landingsOf(history)).toEqual(landings);
     expect(landingsOf(history.slice(0, 3))).toEqual(landings.slice(0, 1));

@@ -1,15 +1,15 @@
-import type { RecordChallengeDecision, TableForChallenge } from '../disputes/acts.js';
+import type { RecordChallengeDecision, TableForChallenge, TakeOffAgenda } from '../disputes/acts.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Envelope } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
 import type { Recorded } from '../platform/decider.js';
-import type { ChallengeMeetingEvent } from './events.js';
+import type { About, ChallengeMeetingEvent } from './events.js';
 import { evolve, type Meeting, type MeetingState, notArranged } from './meeting/meeting.js';
 
 /** What a meeting's event means for one dispute, as an act on it. */
 export interface Landing {
   readonly dispute: string;
-  readonly act: TableForChallenge | RecordChallengeDecision;
+  readonly act: TableForChallenge | TakeOffAgenda | RecordChallengeDecision;
   readonly envelope: Envelope;
 }
 
@@ -35,8 +35,14 @@ const landed = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: Me
       return meeting.items.flatMap(({ about, status }) =>
         about.kind === 'case' && status === 'on-agenda' ? [tabled(about.dispute, stored, meeting)] : [],
       );
+    case 'AgendaItemTakenOff': {
+      const about = aboutItem(meeting, event.data.itemId);
+      if (about?.kind !== 'case') return [];
+      const act: TakeOffAgenda = { type: 'take-off-agenda', meeting: meeting.meeting };
+      return [{ dispute: about.dispute, act, envelope: envelopeFrom(stored, about.dispute) }];
+    }
     case 'AgendaItemDecided': {
-      const about = meeting.items.find(({ itemId }) => itemId === event.data.itemId)?.about;
+      const about = aboutItem(meeting, event.data.itemId);
       if (about?.kind !== 'case') return [];
       const { decision, discussion, actions, iroView, nextLookOn } = event.data;
       const act: RecordChallengeDecision = {
@@ -55,6 +61,9 @@ const landed = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: Me
       return [];
   }
 };
+
+const aboutItem = ({ items }: Meeting, itemId: string): About | undefined =>
+  items.find((item) => item.itemId === itemId)?.about;
 
 const tabled = (dispute: string, stored: RecordedEvent, { meeting, heldOn, posts, stages }: Meeting): Landing => ({
   dispute,

@@ -64,6 +64,7 @@ export type DisputeAct =
   | SendBack
   | RecordLegalAdvice
   | TableForChallenge
+  | TakeOffAgenda
   | RecordChallengeDecision
   | RestrictDispute
   | LiftRestriction
@@ -342,6 +343,11 @@ export interface TableForChallenge extends TabledForChallenge {
   type: 'table-for-challenge';
   /** Codes of the stages that the meeting times, none for every stage that a meeting times; left out where it times nothing. */
   times?: readonly string[];
+}
+/** Sent when such an item comes off again. */
+export interface TakeOffAgenda {
+  type: 'take-off-agenda';
+  meeting: string;
 }
 export interface RecordChallengeDecision extends ChallengeDecisionRecorded {
   type: 'record-challenge-decision';

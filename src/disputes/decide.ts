@@ -47,6 +47,7 @@ import { resumeClock } from './resume-clock/resume-clock.js';
 import { sendBack } from './send-back/send-back.js';
 import { setMeetingDate } from './set-meeting-date/set-meeting-date.js';
 import { tableForChallenge } from './table-for-challenge/table-for-challenge.js';
+import { takeOffAgenda } from './take-off-agenda/take-off-agenda.js';
 import { takeOn } from './take-on/take-on.js';
 import { takeToAgency } from './take-to-agency/take-to-agency.js';
 import { unfreeze } from './unfreeze/unfreeze.js';
@@ -143,6 +144,8 @@ const decide = (act: DisputeAct, state: DisputeState, context: DisputeContext): 
       return recordLegalAdvice(act, state, context);
     case 'table-for-challenge':
       return tableForChallenge(act, state, context);
+    case 'take-off-agenda':
+      return takeOffAgenda(act, state, context);
     case 'record-challenge-decision':
       return recordChallengeDecision(act, state, context);
     case 'restrict':

@@ -90,7 +90,7 @@ export interface Matter {
   /** When a meeting said that it would look at it again, by meeting; the latest last. */
   readonly nextLooks: readonly NextLook[];
   /** Every meeting on whose agenda it has stood, with the day of each; the latest last. */
-  readonly tabled: readonly TabledForChallenge[];
+  readonly tabled: readonly (TabledForChallenge & { readonly takenOff?: boolean })[];
   /** Person ids of those who may read it besides the IRO who holds it; null where it is not restricted. */
   readonly restrictedTo: readonly string[] | null;
   /** Since a child’s death, until somebody lets it go on; null where no child has died. */
@@ -312,6 +312,11 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
       return onMatter(state, (matter) => ({
         ...lookedAgain(matter, event.data.meeting, event.metadata.occurredAt),
         tabled: [...matter.tabled.filter(({ meeting }) => meeting !== event.data.meeting), event.data],
+      }));
+    case 'TakenOffAgenda':
+      return onMatter(state, (matter) => ({
+        ...matter,
+        tabled: matter.tabled.map((each) => (each.meeting === event.data.meeting ? { ...each, takenOff: true } : each)),
       }));
     case 'DisputeRestricted':
       return withReaders(state, event.data.readers);

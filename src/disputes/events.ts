@@ -55,6 +55,7 @@ export type DisputeEvent =
   | DomainEvent<'SentBack', SentBack>
   | DomainEvent<'LegalAdviceTaken', { takenOn: LocalDate; advice: string }>
   | DomainEvent<'TabledForChallenge', TabledForChallenge>
+  | DomainEvent<'TakenOffAgenda', { meeting: string }>
   | DomainEvent<'ChallengeDecisionRecorded', ChallengeDecisionRecorded>
   | DomainEvent<'DisputeRestricted', { readers: string[]; reason: string; adviceGiven?: Advice[] }>
   | DomainEvent<'RestrictionLifted', { reason: string }>

@@ -285,6 +285,7 @@ const dispute: Examples<DisputeEvent> = {
   },
   LegalAdviceTaken: { takenOn: '2022-05-04', advice: 'There is a case to put to Cafcass.' },
   TabledForChallenge: { meeting: CHALLENGE_MEETING, heldOn: '2022-05-11' },
+  TakenOffAgenda: { meeting: CHALLENGE_MEETING },
   ChallengeDecisionRecorded: {
     meeting: CHALLENGE_MEETING,
     heldOn: '2022-05-11',

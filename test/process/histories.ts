@@ -238,6 +238,10 @@ const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, {
     meeting: fc.constantFrom('meeting-1', 'meeting-2'),
     heldOn: date,
   }),
+  'take-off-agenda': fc.record({
+    type: fc.constant('take-off-agenda'),
+    meeting: fc.constantFrom('meeting-1', 'meeting-2'),
+  }),
   'record-challenge-decision': fc.record({
     type: fc.constant('record-challenge-decision'),
     meeting: fc.constantFrom('meeting-1', 'meeting-2'),

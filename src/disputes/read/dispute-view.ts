@@ -124,7 +124,7 @@ const matterView = (matter: Matter, { state, events }: DisputeInLog, context: Vi
 };
 
 const tabledView = ({ tabled }: Matter): DisputeDto['tabled'] => {
-  const last = tabled.at(-1);
+  const last = tabled.findLast(({ takenOff }) => !takenOff);
   return last === undefined ? null : { meeting: last.meeting, heldOn: last.heldOn };
 };
 

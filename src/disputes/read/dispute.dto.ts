@@ -219,7 +219,7 @@ export class DisputeDto {
   iroView: string | null;
   cafcass: CafcassReferralDto[];
   agencies: AgencyAskedDto[];
-  /** The challenge meeting on whose agenda it last stood. */
+  /** The challenge meeting on whose agenda it last stood, and was not taken off. */
   tabled: TabledDto | null;
   /** Since a child’s death nobody is reminded or chased and no date counts, until somebody lets it go on. */
   frozenSince: string | null;

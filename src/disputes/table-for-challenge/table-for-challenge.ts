@@ -19,7 +19,7 @@ export const tableForChallenge = (
 ): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
   mustBeOfTheService(matter, context);
-  if (matter.tabled.some((each) => each.meeting === meeting && each.heldOn === heldOn)) return [];
+  if (matter.tabled.some((each) => each.meeting === meeting && each.heldOn === heldOn && !each.takenOff)) return [];
   return [
     { type: 'TabledForChallenge', data: { meeting, heldOn, ...(posts === undefined ? {} : { posts }) } },
     ...(state.status === 'open' && times !== undefined ? dateOfMeeting(heldOn, times, matter, context) : []),
