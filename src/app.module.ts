@@ -28,7 +28,7 @@ import { type Clock, systemClock } from './platform/clock/clock.js';
 import { ClockWatch, timePassedSinceStart } from './platform/clock/clock-watch.js';
 import type { Config } from './platform/config/config.js';
 import type { NoticesConfig } from './platform/config/notices-config.js';
-import { DataFolder } from './platform/event-store/data-folder.js';
+import { DataFolder, DataFolderUnusable } from './platform/event-store/data-folder.js';
 import type { EventStore } from './platform/event-store/event-store.js';
 import { EventStoreDbEventStore } from './platform/event-store/eventstoredb/eventstoredb-event-store.js';
 import { SqliteEventStore } from './platform/event-store/sqlite/sqlite-event-store.js';
@@ -82,9 +82,19 @@ export interface Composition {
 
 const IN_MEMORY = ':memory:';
 
-/** Where the log is kept elsewhere, commands work beside the instances that are running, and keep their read models in memory. */
-const folderFor = ({ dataDir, log }: Config, purpose: Composition['purpose']): DataFolder | null =>
-  log.kind !== 'sqlite' && purpose === 'command' ? null : DataFolder.open(dataDir, { readOnly: purpose === 'reader' });
+/**
+ * Where the log is kept elsewhere, commands work beside the instances that are running, and keep their read models in memory.
+ * @throws DataFolderUnusable where an instance would take the read models of the log in the folder for those of another
+ */
+const folderFor = ({ dataDir, log }: Config, purpose: Composition['purpose']): DataFolder | null => {
+  if (log.kind !== 'sqlite' && purpose === 'command') return null;
+  const folder = DataFolder.open(dataDir, { readOnly: purpose === 'reader' });
+  if (log.kind === 'sqlite' || !existsSync(folder.logFile)) return folder;
+  folder.close();
+  throw new DataFolderUnusable(
+    `The data folder ${folder.path} holds a log, and FOOTPRINT_LOG names another. Give this instance an empty folder, or leave FOOTPRINT_LOG out.`,
+  );
+};
 
 /** The log that the settings name. */
 const openLog = (

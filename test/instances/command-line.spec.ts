@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCouncil } from '../../src/cli/open-council.js';
@@ -68,5 +68,14 @@ describe('the command line, where the log is in EventStoreDB', () => {
   it('keeps in an instance’s folder its read models and its lock, and nothing else', () => {
     const others = readdirSync(config.dataDir).filter((file) => !/^(read-models\.sqlite|lock\.)/.test(file));
     expect(others).toEqual([]);
+  });
+
+  it('refuses an instance a folder with a log of its own, whose read models are of that log', async () => {
+    const dataDir = join(folder, 'of-one-machine');
+    mkdirSync(dataDir);
+    writeFileSync(join(dataDir, 'log.sqlite'), '');
+    await expect(createService({ ...config, dataDir }, { clock }, new Log(clock, () => undefined))).rejects.toThrow(
+      'holds a log, and FOOTPRINT_LOG names another. Give this instance an empty folder',
+    );
   });
 });
