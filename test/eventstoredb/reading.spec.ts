@@ -130,6 +130,23 @@ describe('Reading from EventStoreDB', () => {
       await following;
     });
 
+    it('may begin after an event of a category that it does not follow', async () => {
+      const stop = new AbortController();
+      const { position } = await store.append('other-1', 'no_stream', [noted('a')]);
+      const seen: unknown[] = [];
+      const following = (async () => {
+        for await (const page of store.subscribe(position, { signal: stop.signal, categories: ['note'] }))
+          seen.push(...textsOf(page));
+      })();
+      await until(() => lags.length > 2);
+      await store.append('note-1', 'no_stream', [noted('b')]);
+      await until(() => seen.length > 0);
+      stop.abort();
+      await following;
+      expect(seen).toEqual(['b']);
+      expect(troubles).toEqual([]);
+    });
+
     it('after a position that the log does not have is refused plainly', async () => {
       await store.append('note-1', 'no_stream', [noted('a')]);
       const elsewhere = positionFrom({ commit: 3n, prepare: 3n });

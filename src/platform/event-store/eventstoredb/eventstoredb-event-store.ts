@@ -122,6 +122,7 @@ export class EventStoreDbEventStore implements EventStore {
       open: (from) => this.open(this.subscriptions.client(), from, options),
       failed: (error) => this.subscriptions.failed(this.subscriptions.client(), error),
       head: () => this.headOf(options.categories ?? this.categories),
+      reaches: (position) => this.reaches(position),
     };
     return followed(log, after, signal);
   }
@@ -142,6 +143,11 @@ export class EventStoreDbEventStore implements EventStore {
     const newest = await this.answered(this.subscriptions, (attempt) => newestOf(attempt, categories, known));
     if (categories === this.categories) this.newest = newest;
     return newest;
+  }
+
+  private async reaches(position: Position): Promise<boolean> {
+    const end = await this.answered(this.subscriptions, (attempt) => newestOf(attempt, undefined, undefined));
+    return end !== undefined && end >= position;
   }
 
   private open(

@@ -19,6 +19,8 @@ export interface FollowedLog {
   open(after: Position | undefined): ReadingAll;
   /** The newest event of the categories that are followed. */
   head(): Promise<Position | undefined>;
+  /** Whether the log goes as far as this, whatever the category of what is there. */
+  reaches(position: Position): Promise<boolean>;
   readonly backoff: Backoff;
   /** Milliseconds between two looks at the head. */
   readonly lookEvery: number;
@@ -106,8 +108,9 @@ class Watch {
     try {
       const { reading, handled } = this;
       const head = await this.log.head();
-      if (handled !== undefined && (head === undefined || head < handled)) reading?.break(anotherLog());
-      const behind = head !== undefined && (this.handled === undefined || this.handled < head);
+      const isAhead = handled !== undefined && isBefore(head, handled);
+      if (isAhead && !(await this.log.reaches(handled))) reading?.break(anotherLog());
+      const behind = isBefore(this.handled, head);
       const silent = reading !== undefined && reading.waiting() === 0 && reading.heard === this.heardBefore;
       if (behind && silent && reading === this.reading) reading.break(new SubscriptionSilent());
       this.heardBefore = reading?.heard ?? -1;
@@ -120,3 +123,7 @@ class Watch {
     }
   }
 }
+
+/** `undefined` is before everything. A subscriber may begin after an event of a category that it does not follow. */
+const isBefore = (position: Position | undefined, other: Position | undefined): boolean =>
+  other !== undefined && (position === undefined || position < other);
