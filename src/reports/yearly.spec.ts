@@ -186,6 +186,14 @@ describe('so what', () => {
     });
   });
 
+  it('asks for no action of a dispute that was withdrawn, as the board does not', async () => {
+    const promised = (reference: string): Story =>
+      dispute(reference, ...raised(reference), Controls.answerGiven(), Controls.actionAgreed(), Controls.withdrawn());
+    const kept = dispute('K', ...raised('K'), Controls.answerGiven(), Controls.actionAgreed());
+    const { counted } = soWhat('2022/23', await books(promised('W'), kept));
+    expect(counted!.actions).toMatchObject({ agreed: 1, overdue: { references: ['K'] } });
+  });
+
   it('puts each action in one line', () => {
     const action = (by: string | null, doneOn: string | null) => ({ reference: 'A', by, doneOn });
     const figures = actionFigures(

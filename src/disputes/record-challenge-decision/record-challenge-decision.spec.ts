@@ -72,6 +72,12 @@ describe('Recording what a challenge meeting decided', () => {
       });
   });
 
+  it('agrees no action over one that was withdrawn, for nobody would be asked for it', () => {
+    given(...story, Controls.withdrawn())
+      .when(record, atTheMeeting)
+      .thenRefuses('withdrawn-since');
+  });
+
   it('is about what stood on that meeting’s agenda, and about a meeting that has been', () => {
     given(...Controls.disputeRaised())
       .when(record, atTheMeeting)

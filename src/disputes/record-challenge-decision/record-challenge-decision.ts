@@ -10,7 +10,7 @@ import { mustBeOfTheService, mustBeRaised, mustNotBeInFuture, mustNotBeVoided, m
  * What a meeting decided stands in the dispute's own history, and its actions on the same list as all others. It decides nothing
  * by itself: escalating, sending back and ending stay acts of those whose they are.
  *
- * @throws Refusal `not-tabled`, `service-only`
+ * @throws Refusal `not-tabled`, `service-only`, `withdrawn-since`
  */
 export const recordChallengeDecision = (
   act: RecordChallengeDecision,
@@ -25,6 +25,13 @@ export const recordChallengeDecision = (
   mustNotBeInFuture(act.heldOn, context.today, 'The day of the meeting');
   if (!matter.tabled.some(({ meeting }) => meeting === act.meeting)) {
     refuse('not-tabled', 'This does not stand on the agenda of that meeting. Put it there first.');
+  }
+  // Nobody is asked for what was promised over a dispute that was withdrawn.
+  if (state.status === 'ended' && state.ending === 'withdrawn' && act.actions.length > 0) {
+    refuse(
+      'withdrawn-since',
+      'This was withdrawn, so nobody would be asked for an action over it. Drop it, and raise a new one if there is more to do.',
+    );
   }
   const { meeting, heldOn, decision, discussion, actions, iroView, nextLookOn } = act;
   return [

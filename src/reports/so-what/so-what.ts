@@ -161,11 +161,13 @@ const disputesOf = (year: FinancialYear, { readModels }: Books): DisputeOfYear[]
       reRaised: reRaised === 1,
     }));
 
+/** What was withdrawn is owed no more; what was done over it was done. */
 const actionsOf = (year: FinancialYear, { readModels }: Books): Agreed[] =>
   readModels.all<Agreed>(
     `SELECT action.reference, action."by", action.done_on AS doneOn
      FROM dispute_register AS dispute JOIN actions AS action USING (reference)
      WHERE dispute.year = :year AND dispute.status <> 'voided'
+       AND (dispute.status <> 'withdrawn' OR action.done_on IS NOT NULL)
      ORDER BY dispute.raised_on, action.reference, action.action_id`,
     { year },
   );
