@@ -133,7 +133,7 @@ const DEFINITIONS: Readonly<Record<FigureOf, readonly Definition[]>> = {
     {
       label: 'Actions',
       definition:
-        'agreed in these disputes, each in one line; in time where done on or before the day agreed, of those that were due: done with a day set, or overdue.',
+        'agreed in these disputes, each in one line; in time where done on or before the day agreed, of those that were due: done with a day set, or overdue. Of a dispute that was withdrawn, only what was done: the rest is owed no more.',
     },
     SHARES,
   ],

@@ -2,6 +2,7 @@ import type { Asker } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { visibleDisputes } from '../disputes/list/visible-disputes.js';
+import { NOT_HIDDEN } from '../disputes/restriction.js';
 import type { Extent } from '../disputes/read/dispute-view.js';
 import type { Instant } from '../calendar/calendar.js';
 import type { ReadModels } from '../platform/projections/projection.js';
@@ -17,6 +18,18 @@ export const visibleReferences = (
     parameters,
   );
   return { references: new Set(rows.map(({ reference }) => reference)), extent };
+};
+
+/** The records that are not there for a reader, whatever else they may see. */
+export const restrictedToOthers = (
+  { person }: Asker,
+  { readModels }: { readModels: ReadModels },
+): ReadonlySet<string> => {
+  const rows = readModels.all<{ reference: string }>(
+    `SELECT register.reference FROM dispute_register AS register WHERE NOT ${NOT_HIDDEN}`,
+    { myself: person },
+  );
+  return new Set(rows.map(({ reference }) => reference));
 };
 
 /** The same report, every list in it narrowed to what its reader may see; the counts stay. */

@@ -8,9 +8,9 @@ import { namesFrom } from '../../directory/names.js';
 import { Reads } from '../../platform/http/docs.js';
 import { YearPipe } from '../annual/annual.route.js';
 import { Reader } from '../reader.js';
-import { narrowedTo, visibleReferences } from '../visible-references.js';
+import { narrowedTo, restrictedToOthers, visibleReferences } from '../visible-references.js';
 import { RepeatsDto } from './repeats.dto.js';
-import { repeats } from './repeats.js';
+import { repeats, repeatsWithout } from './repeats.js';
 
 @ApiTags('Figures')
 @Controller('api/v1/reports/repeats')
@@ -23,8 +23,9 @@ export class RepeatsRoute {
   async read(@Param('year', YearPipe) year: string, @Asking() asker: Asker): Promise<RepeatsDto> {
     const reading = await this.reader.now();
     const { references, extent } = visibleReferences(asker, reading);
+    const unknown = restrictedToOthers(asker, reading);
     const names = namesFrom(reading.directory, londonDate(reading.now));
-    const { counted, ...report } = narrowedTo(repeats(year, reading), references);
+    const { counted, ...report } = narrowedTo(repeatsWithout(unknown, repeats(year, reading)), references);
     const shown = counted && {
       ...counted,
       matters: counted.matters
