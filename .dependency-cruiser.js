@@ -67,7 +67,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(src|projections)/',
-        pathNot: [spec, '^src/(app[.]module|start-up)[.]ts$', '^src/platform/(event-store|jobs)/', '^src/cli'],
+        pathNot: [spec, '^src/composition/', '^src/start-up[.]ts$', '^src/platform/(event-store|jobs)/', '^src/cli'],
       },
       to: {
         path: ['^src/platform/event-store/(memory|sqlite|eventstoredb)/', '^src/platform/jobs/(in-process|bullmq)/'],

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
-import type { Composition } from './app.module.js';
+import type { Composition } from './composition/composition.js';
 import { systemClock } from './platform/clock/clock.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { operationsIn } from './platform/config/operations-config.js';

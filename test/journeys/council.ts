@@ -5,7 +5,7 @@ import { childDecider, childStream } from '../../src/directory/child.js';
 import { personDecider, personStream } from '../../src/directory/person.js';
 import { postDecider, postStream } from '../../src/directory/post.js';
 import { teamDecider, teamStream } from '../../src/directory/team.js';
-import type { Composition } from '../../src/app.module.js';
+import type { Composition } from '../../src/composition/composition.js';
 import { Outbox } from '../../src/notices/outbox.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import type { Config } from '../../src/platform/config/config.js';

@@ -1,0 +1,38 @@
+import type { Provider } from '@nestjs/common';
+import { CouncilCalendar } from '../calendar/council-calendar.js';
+import type { Directory } from '../directory/directory.js';
+import { Outbox } from '../notices/outbox.js';
+import type { EventStore } from '../platform/event-store/event-store.js';
+import { Executor } from '../platform/executor.js';
+import { failureOf } from '../platform/logging/failure.js';
+import { LogProvider } from '../platform/notices/log-provider.js';
+import { NOTICES_STATUS } from '../platform/notices/status.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { DIRECTORY, EVENT_STORE, READ_MODELS } from '../platform/tokens.js';
+import { followedBy } from '../platform/watching/watched-store.js';
+import { ProtocolLibrary } from '../protocol/protocol-library.js';
+import type { Composed } from './composition.js';
+
+/** What tells people. */
+export const notices = ({ config, clock, watcher, log, notices }: Composed): Provider[] => [
+  {
+    provide: Outbox,
+    inject: [EVENT_STORE, Executor, READ_MODELS, DIRECTORY, ProtocolLibrary, CouncilCalendar],
+    useFactory: (
+      store: EventStore,
+      executor: Executor,
+      readModels: ReadModels,
+      directory: Directory,
+      protocols: ProtocolLibrary,
+      calendar: CouncilCalendar,
+    ) =>
+      new Outbox({
+        store: followedBy('notices', store, watcher),
+        ...{ executor, readModels, directory, protocols, calendar, clock, site: config.site },
+        provider: notices === 'off' ? new LogProvider() : notices,
+        onTrouble: (what, error) => log?.warn(what, failureOf(error)),
+        onOutcome: (outcome) => watcher.notice(outcome),
+      }),
+  },
+  { provide: NOTICES_STATUS, useExisting: Outbox },
+];

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import type { Provider } from '@nestjs/common';
+import { projections } from '../../projections/index.js';
+import { CouncilCalendar } from '../calendar/council-calendar.js';
+import { directoryFrom } from '../directory/directory-from.js';
+import { CATEGORIES, UPCASTERS, versionOf } from '../event-catalogue.js';
+import type { Config } from '../platform/config/config.js';
+import { DataFolder, DataFolderUnusable } from '../platform/event-store/data-folder.js';
+import type { EventStore } from '../platform/event-store/event-store.js';
+import { EventStoreDbEventStore } from '../platform/event-store/eventstoredb/eventstoredb-event-store.js';
+import { SqliteEventStore } from '../platform/event-store/sqlite/sqlite-event-store.js';
+import { withUpcasting } from '../platform/event-store/upcasting.js';
+import { Executor } from '../platform/executor.js';
+import { failureOf } from '../platform/logging/failure.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { ProjectionRunner } from '../platform/projections/projection-runner.js';
+import { DIRECTORY, EVENT_STORE, READ_MODELS } from '../platform/tokens.js';
+import { followedBy, watchedStore } from '../platform/watching/watched-store.js';
+import { ProtocolLibrary } from '../protocol/protocol-library.js';
+import type { Composed } from './composition.js';
+
+/** The data folder of this process; null where it needs none. */
+export const DATA_FOLDER = Symbol('DataFolder');
+
+/** The log, what is folded from it, and the one path by which it is written. */
+export const record = (composed: Composed): Provider[] => {
+  const { watcher, log, onProgress } = composed;
+  return [
+    { provide: DATA_FOLDER, useFactory: () => (composed.store ? null : folderFor(composed)) },
+    {
+      provide: EVENT_STORE,
+      inject: [DATA_FOLDER],
+      useFactory: (folder: DataFolder | null) =>
+        watchedStore(withUpcasting(composed.store ?? openLog(composed, folder), UPCASTERS), watcher),
+    },
+    {
+      provide: ProjectionRunner,
+      inject: [EVENT_STORE, DATA_FOLDER],
+      useFactory: (store: EventStore, folder: DataFolder | null) =>
+        new ProjectionRunner({
+          store: followedBy('read-models', store, watcher),
+          ...{ projections, onProgress, ...readModelsFor(folder, composed) },
+          onTrouble: (error) => log?.warn('read models', failureOf(error)),
+        }),
+    },
+    { provide: READ_MODELS, useExisting: ProjectionRunner },
+    {
+      provide: Executor,
+      inject: [EVENT_STORE],
+      useFactory: (store: EventStore) => new Executor(store, versionOf, watcher),
+    },
+    {
+      provide: ProtocolLibrary,
+      inject: [EVENT_STORE],
+      useFactory: (store: EventStore) => new ProtocolLibrary(store),
+    },
+    {
+      provide: CouncilCalendar,
+      inject: [EVENT_STORE],
+      useFactory: (store: EventStore) => new CouncilCalendar(store),
+    },
+    { provide: DIRECTORY, inject: [READ_MODELS], useFactory: (readModels: ReadModels) => directoryFrom(readModels) },
+  ];
+};
+
+/**
+ * Where the log is kept elsewhere, commands work beside the instances that are running, and keep their read models in memory.
+ * @throws DataFolderUnusable where an instance would take the read models of the log in the folder for those of another
+ */
+const folderFor = ({ config, purpose }: Composed): DataFolder | null => {
+  const { dataDir, log }: Config = config;
+  if (log.kind !== 'sqlite' && purpose === 'command') return null;
+  const folder = DataFolder.open(dataDir, { readOnly: purpose === 'reader' });
+  if (log.kind === 'sqlite' || !existsSync(folder.logFile)) return folder;
+  folder.close();
+  throw new DataFolderUnusable(
+    `The data folder ${folder.path} holds a log, and FOOTPRINT_LOG names another. Give this instance an empty folder, or leave FOOTPRINT_LOG out.`,
+  );
+};
+
+/** The log that the settings name. */
+const openLog = ({ config, clock, purpose, log }: Composed, folder: DataFolder | null): EventStore =>
+  config.log.kind === 'sqlite'
+    ? SqliteEventStore.open(folder!.logFile, { clock, readOnly: purpose === 'reader' })
+    : EventStoreDbEventStore.open(config.log.connectionString, {
+        categories: CATEGORIES,
+        onTrouble: (error) => log?.warn('log', failureOf(error)),
+      });
+
+const IN_MEMORY = { path: ':memory:', readOnly: false };
+
+/** A reader asks the read models of the service that is running; where none is, it folds its own in memory. */
+const readModelsFor = (
+  folder: DataFolder | null,
+  { purpose }: Composed,
+): { readonly path: string; readonly readOnly: boolean } => {
+  if (folder === null) return IN_MEMORY;
+  if (purpose !== 'reader') return { path: folder.readModelsFile, readOnly: false };
+  const served = DataFolder.isInUse(folder.path) && existsSync(folder.readModelsFile);
+  return served ? { path: folder.readModelsFile, readOnly: true } : IN_MEMORY;
+};

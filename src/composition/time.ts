@@ -1,0 +1,110 @@
+import type { Provider } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { calendarWarning } from '../calendar/bank-holidays.js';
+import { CouncilCalendar } from '../calendar/council-calendar.js';
+import { londonDate } from '../calendar/dates.js';
+import { DeadlineKeeper } from '../deadlines/deadline-keeper.js';
+import { SilenceAboutRecommendations } from '../deadlines/silence-about-recommendations.js';
+import type { Directory } from '../directory/directory.js';
+import { ActOnDispute } from '../disputes/act-on-dispute.js';
+import { Follower } from '../following/follower.js';
+import { type Clock, systemClock } from '../platform/clock/clock.js';
+import { ClockWatch, timePassedSinceStart } from '../platform/clock/clock-watch.js';
+import type { EventStore } from '../platform/event-store/event-store.js';
+import { Executor } from '../platform/executor.js';
+import type { AlarmClock } from '../platform/jobs/alarm-clock.js';
+import { ALARM_CLOCK, ALARMS, type Warning, WARNINGS } from '../platform/jobs/alarms-status.js';
+import { BullMqAlarmClock } from '../platform/jobs/bullmq/bullmq-alarm-clock.js';
+import { BullMqDuty } from '../platform/jobs/bullmq/bullmq-duty.js';
+import type { Duty } from '../platform/jobs/duty.js';
+import { AlwaysOnDuty } from '../platform/jobs/in-process/always-on-duty.js';
+import { InProcessAlarmClock } from '../platform/jobs/in-process/in-process-alarm-clock.js';
+import { failureOf } from '../platform/logging/failure.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { ProjectionRunner } from '../platform/projections/projection-runner.js';
+import { DIRECTORY, EVENT_STORE, READ_MODELS } from '../platform/tokens.js';
+import { watchedAlarms } from '../platform/watching/watched-alarms.js';
+import { followedBy } from '../platform/watching/watched-store.js';
+import { ProtocolLibrary } from '../protocol/protocol-library.js';
+import type { Composed } from './composition.js';
+
+/** Which instance does what only one should. */
+export const DUTY = Symbol('Duty');
+
+/** What wakes the program, and what it then does by itself. */
+export const time = (composed: Composed): Provider[] => {
+  const { clock, watcher, log } = composed;
+  const redis = redisFor(composed);
+  return [
+    {
+      provide: ALARM_CLOCK,
+      useFactory: (): AlarmClock =>
+        watchedAlarms(
+          redis === undefined ? new InProcessAlarmClock(clock) : new BullMqAlarmClock({ ...redis, clock }),
+          watcher,
+        ),
+    },
+    {
+      provide: DUTY,
+      useFactory: (): Duty => (redis === undefined ? new AlwaysOnDuty() : new BullMqDuty(redis)),
+    },
+    {
+      provide: DeadlineKeeper,
+      inject: [EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, ProtocolLibrary, CouncilCalendar, CommandBus],
+      useFactory: (
+        store: EventStore,
+        executor: Executor,
+        readModels: ProjectionRunner,
+        alarmClock: AlarmClock,
+        protocols: ProtocolLibrary,
+        calendar: CouncilCalendar,
+        commands: CommandBus,
+      ) =>
+        new DeadlineKeeper({
+          store: followedBy('deadlines', store, watcher),
+          ...{ executor, readModels, clock, alarmClock },
+          watch: watchOver(clock, alarmClock),
+          rules: rulesOf(protocols, calendar),
+          send: through(commands),
+          onTrouble: (error) => log?.warn('deadlines', failureOf(error)),
+        }),
+    },
+    { provide: ALARMS, useExisting: DeadlineKeeper },
+    {
+      provide: Follower,
+      inject: [Executor, READ_MODELS, DIRECTORY, CommandBus],
+      useFactory: (executor: Executor, readModels: ReadModels, directory: Directory, commands: CommandBus) =>
+        new Follower({ executor, readModels, directory, clock, send: through(commands) }),
+    },
+    {
+      provide: SilenceAboutRecommendations,
+      inject: [Executor, READ_MODELS, ProtocolLibrary, CouncilCalendar],
+      useFactory: (executor: Executor, readModels: ReadModels, protocols: ProtocolLibrary, calendar: CouncilCalendar) =>
+        new SilenceAboutRecommendations({ executor, readModels, clock, rules: rulesOf(protocols, calendar) }),
+    },
+    { provide: WARNINGS, useValue: [() => calendarWarning(londonDate(clock.now()))] satisfies Warning[] },
+  ];
+};
+
+/** Redis, where the settings name it; a command needs no waking. */
+const redisFor = ({ config, purpose, log }: Composed) =>
+  config.redisUrl === null || purpose !== 'service'
+    ? undefined
+    : { url: config.redisUrl, onTrouble: (error: unknown) => log?.warn('redis', failureOf(error)) };
+
+/** The clock is compared with the time that has passed and with that of Redis; one moved by hand with nothing. */
+const watchOver = (clock: Clock, alarmClock: AlarmClock): ClockWatch =>
+  new ClockWatch(
+    clock,
+    clock === systemClock ? [timePassedSinceStart(clock), { whose: 'that of Redis', now: () => alarmClock.now() }] : [],
+  );
+
+const rulesOf = (protocols: ProtocolLibrary, calendar: CouncilCalendar) => async () => ({
+  protocols: await protocols.current(),
+  calendar: await calendar.current(),
+});
+
+const through =
+  (commands: CommandBus) =>
+  (...[reference, act, envelope]: ConstructorParameters<typeof ActOnDispute>) =>
+    commands.execute(new ActOnDispute(reference, act, envelope));
