@@ -4,7 +4,7 @@ import { covers } from '../../src/directory/relations.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { dueAsOf, NONE_SET } from '../escalation-board/due.js';
 import type { Reading } from '../escalation-board/open-disputes.js';
-import { personShown, type Worker, type WorkItem } from './my-work.js';
+import { personShown, type Worker, type WorkItem } from './work.js';
 
 interface Row {
   readonly reference: string;

@@ -1,4 +1,4 @@
-import type { MyWork, Work } from '../../../projections/my-work/my-work.js';
+import type { MyWork, Work } from '../../../projections/my-work/work.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import { dueInWords, whoInWords } from '../escalations/format-escalations.js';
 import { textTable } from '../text-table.js';
