@@ -17,4 +17,5 @@ export interface Duty {
   stop(): Promise<void>;
 }
 
+/** Ends at the signal and not before: what fails meanwhile, it tries again by itself. */
 export type DutyWork = (signal: AbortSignal) => Promise<void>;
