@@ -5,6 +5,7 @@ import { eventsBetween, shareBefore } from '../event-store/positions.js';
 import type { Alarms, Warning } from '../jobs/alarms-status.js';
 import type { ReportsNotices } from '../notices/status.js';
 import type { ReadModels } from '../projections/projection.js';
+import { within } from '../within.js';
 import { type HealthPart, healthOf, isReady, type PartState } from './health.js';
 import { Lag } from './lag.js';
 import type { Statuses } from './statuses.js';
@@ -20,6 +21,8 @@ export interface HealthSources {
   readonly dataDir: string | null;
   /** Whether this process sweeps. */
   readonly sweeps: boolean;
+  /** Milliseconds that the log has to say where it ends; 4 s unless told. */
+  readonly patience?: number;
 }
 
 /** A part of the program, and since when it has been in that state. */
@@ -33,6 +36,9 @@ export interface Health {
   readonly parts: readonly HealthPartSince[];
   readonly ready: boolean;
 }
+
+/** Whoever asks gives up sooner than the log does: Docker after 5 s, Prometheus after 10 s. */
+const PATIENCE = 4_000;
 
 /** Milliseconds between two looks at the log, so that it is known since when a reader has been behind. */
 const LOOK_EVERY = 10_000;
@@ -73,8 +79,8 @@ export class HealthWatch {
   }
 
   private async statuses(): Promise<Statuses> {
-    const { store, readModels, alarms, notices, warnings, clock, sweeps } = this.sources;
-    const head = await store.head().catch(() => null);
+    const { store, readModels, alarms, notices, warnings, clock, sweeps, patience = PATIENCE } = this.sources;
+    const head = await within(patience, store.head()).catch(() => null);
     const now = clock.now();
     if (head) this.lag.sawHead(head, now);
     const models = readModels.status();

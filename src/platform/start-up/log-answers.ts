@@ -1,6 +1,6 @@
 import type { EventStore } from '../event-store/event-store.js';
 import { StartRefused } from './start-refused.js';
-import { within } from './within.js';
+import { within } from '../within.js';
 
 /** Longest wait for the log at start, in milliseconds; three nodes without a leader find one in less. */
 const PATIENCE = 20_000;

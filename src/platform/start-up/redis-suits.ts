@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { StartRefused } from './start-refused.js';
-import { within } from './within.js';
+import { within } from '../within.js';
 
 /** Longest wait for Redis at start, in milliseconds. */
 const PATIENCE = 10_000;
