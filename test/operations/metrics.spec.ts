@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { StoreUnavailable, type EventStore } from '../../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
-import { HealthWatch } from '../../src/platform/health/health-watch.js';
+import { type Health, HealthWatch } from '../../src/platform/health/health-watch.js';
 import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { MetricsServer } from '../../src/platform/metrics/metrics-server.js';
 import { together } from '../../src/platform/watching/watcher.js';
@@ -112,6 +112,30 @@ describe('metrics', () => {
     expect((await council.app.inject({ url: '/metrics' })).statusCode).toBe(404);
   });
 });
+
+describe('appends that fail', () => {
+  it('are counted from nothing, so that the first is an increase', async () => {
+    const { text } = await new Metrics().exposition();
+    for (const outcome of ['unavailable', 'failed'])
+      expect(text).toContain(`footprint_append_duration_seconds_count{outcome="${outcome}"} 0`);
+  });
+});
+
+describe('a part that is no more', () => {
+  it('is not told of any longer', async () => {
+    const metrics = new Metrics();
+    const withParts = (...names: string[]) => {
+      const parts = names.map((name) => ({ name, state: 'look' }));
+      metrics.lookUp(async () => ({ ready: true, parts, statuses: STATUSES }) as unknown as Health);
+    };
+    withParts('log', 'warning');
+    expect((await metrics.exposition()).text).toContain('footprint_health{part="warning"} 1');
+    withParts('log');
+    expect((await metrics.exposition()).text).not.toContain('footprint_health{part="warning"}');
+  });
+});
+
+const STATUSES = { readModels: [], alarms: null, lastSweep: null, notices: { waiting: 0, failures: 0 }, disk: null };
 
 describe('a subscription that breaks', () => {
   it('is counted by its reader', async () => {

@@ -48,6 +48,8 @@ export class Metrics implements Watcher {
   /** @param ofTheProcess whether to measure the process itself as well: memory, time spent, delay of the event loop */
   constructor({ ofTheProcess = false }: { ofTheProcess?: boolean } = {}) {
     if (ofTheProcess) collectDefaultMetrics({ register: this.registry });
+    // Prometheus sees an increase only of what was there before.
+    for (const outcome of ['unavailable', 'failed']) this.appends.zero({ outcome });
     this.gauge('footprint_ready', 'Whether it can be worked with.', ({ ready }, gauge) => gauge.set(ready ? 1 : 0));
     this.gauge(
       'footprint_health',
@@ -173,7 +175,10 @@ export class Metrics implements Watcher {
       ...{ name, help, labelNames, registers: [this.registry] },
       async collect() {
         const health = await asked();
-        if (health !== undefined) set(health, this);
+        if (health === undefined) return;
+        // A part that is no more, such as a warning, goes.
+        if (labelNames.length > 0) this.reset();
+        set(health, this);
       },
     });
   }
