@@ -10,7 +10,7 @@ import { EventStoreDbEventStore } from '../../src/platform/event-store/eventstor
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { patienceFor, report, seed } from '../faults/cases.js';
 import { Client } from '../faults/client.js';
-import { everythingIn, Ledger } from '../faults/ledger.js';
+import { type Entry, everythingIn, Ledger } from '../faults/ledger.js';
 import { mixedWork } from '../faults/mixed-work.js';
 import { aConcern, Council, PEOPLE } from '../journeys/council.js';
 import { EventStoreDbServer } from '../support/eventstoredb/server.js';
@@ -18,6 +18,7 @@ import { REAL_SERVER, WHICH_SERVER } from '../support/eventstoredb/under-test.js
 import { hasRedis, RedisServer } from '../support/redis.js';
 import { Instances } from './instances.js';
 import { OwnSaves } from './own-saves.js';
+import { Silence } from './silence.js';
 import { tokensFor } from './tokens.js';
 
 /*
@@ -76,10 +77,15 @@ if (!hasRedis()) {
         const ledger = new Ledger();
         const tokenOf = (person: string): string => tokens.get(person)!;
         const saves = new OwnSaves(instances.proxy.address, tokenOf, chance);
+        const silence = new Silence();
+        const afterwards = (entry: Entry): Promise<void> => {
+          silence.broken();
+          return saves.mustShow(entry);
+        };
         const served = { at: () => Promise.resolve(instances.proxy.address) };
         const clients = Array.from(
           { length: PEOPLE_AT_WORK },
-          () => new Client(served, ledger, chance, { tokenOf, afterwards: (entry) => saves.mustShow(entry) }),
+          () => new Client(served, ledger, chance, { tokenOf, afterwards }),
         );
         let ended = false;
         const work = Promise.all(clients.map((client) => mixedWork(client, chance, () => ended)));
@@ -123,6 +129,7 @@ if (!hasRedis()) {
           acknowledged: ledger.acknowledged.length,
           cutOff: ledger.entries.filter(({ unanswered }) => unanswered > 0).length,
           cutOffThoughDone: ledger.hadBeenDone,
+          longestSilence: silence.longest,
           ...saves.figures(),
           deadlines: late.length,
           notices: told.written.size,
