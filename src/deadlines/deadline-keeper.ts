@@ -107,7 +107,8 @@ export class DeadlineKeeper implements Alarms {
   async status(): Promise<AlarmsStatus> {
     const passed = this.references(`standing = 'waiting' AND due_at <= :now`, { now: this.needs.clock.now() });
     const late = passed.reduce((sum, reference) => sum + (this.late.get(reference) ?? 0), 0);
-    return { ...(await this.needs.alarmClock.status()), late, held: await this.needs.watch.trouble() };
+    const [alarms, held] = await Promise.all([this.needs.alarmClock.status(), this.needs.watch.trouble()]);
+    return { ...alarms, late, held };
   }
 
   private async followLog(signal: AbortSignal): Promise<void> {

@@ -1,28 +1,60 @@
 import { describe, expect, it } from '@jest/globals';
 import { SettableClock } from '../clock/clock.js';
-import { HealthWatch } from './health-watch.js';
+import type { AlarmsStatus } from '../jobs/alarms-status.js';
+import { HealthWatch, type HealthSources } from './health-watch.js';
+
+const ALARMS: AlarmsStatus = {
+  ...{ kind: 'redis', waiting: 0, fired: 0, deadLetters: [], trouble: null },
+  ...{ late: 0, held: null },
+};
+
+const watching = (sources: Pick<HealthSources, 'store' | 'alarms'>): HealthWatch =>
+  new HealthWatch({
+    ...sources,
+    readModels: { status: () => [], progress: () => null },
+    notices: {
+      status: () => ({
+        ...{ provider: 'log', state: 'elsewhere', waiting: 0, failures: 0 },
+        ...{ trouble: null, tryAgainAt: null, skipped: [] },
+      }),
+    },
+    warnings: [],
+    clock: new SettableClock('2026-11-23T10:00:00.000Z'),
+    dataDir: null,
+    sweeps: false,
+    patience: 50,
+  });
 
 describe('the health of a program', () => {
+  const silence = (): Promise<never> => new Promise(() => {});
+
   it('is told where the log says nothing, before whoever asks has given up', async () => {
-    const silence = new Promise<never>(() => {});
-    const watch = new HealthWatch({
-      store: { head: () => silence },
-      readModels: { status: () => [], progress: () => null },
-      alarms: { status: () => Promise.reject(new Error('not now')) },
-      notices: {
-        status: () => ({
-          ...{ provider: 'log', state: 'elsewhere', waiting: 0, failures: 0 },
-          ...{ trouble: null, tryAgainAt: null, skipped: [] },
-        }),
-      },
-      warnings: [],
-      clock: new SettableClock('2026-11-23T10:00:00.000Z'),
-      dataDir: null,
-      sweeps: false,
-      patience: 10,
-    });
-    const { ready, parts } = await watch.health();
+    const { ready, parts } = await watching({
+      store: { head: silence },
+      alarms: { status: async () => ALARMS },
+    }).health();
     expect(ready).toBe(false);
     expect(parts.find(({ name }) => name === 'log')).toMatchObject({ state: 'broken' });
+  });
+
+  it('is ready where alarms say nothing', async () => {
+    const { ready, parts } = await watching({
+      store: { head: async () => undefined },
+      alarms: { status: silence },
+    }).health();
+    expect(ready).toBe(true);
+    expect(parts.find(({ name }) => name === 'deadlines')).toMatchObject({ state: 'look' });
+  });
+
+  it('asks log and alarms side by side', async () => {
+    let asked = (): void => {};
+    const alarmsAsked = new Promise<undefined>((resolve) => (asked = () => resolve(undefined)));
+    const alarms = {
+      status: async () => {
+        asked();
+        return ALARMS;
+      },
+    };
+    expect((await watching({ store: { head: () => alarmsAsked }, alarms }).health()).ready).toBe(true);
   });
 });

@@ -21,7 +21,7 @@ export interface HealthSources {
   readonly dataDir: string | null;
   /** Whether this process sweeps. */
   readonly sweeps: boolean;
-  /** Milliseconds that the log has to say where it ends; 4 s unless told. */
+  /** Milliseconds that the log has to say where it ends, and alarms how they stand; 4 s unless told. */
   readonly patience?: number;
 }
 
@@ -80,11 +80,14 @@ export class HealthWatch {
 
   private async statuses(): Promise<Statuses> {
     const { store, readModels, alarms, notices, warnings, clock, sweeps, patience = PATIENCE } = this.sources;
-    const head = await within(patience, store.head()).catch(() => null);
+    // Side by side, for a log and a Redis that say nothing may not add up to longer than whoever asks will wait.
+    const [head, alarmsNow] = await Promise.all([
+      within(patience, store.head()).catch(() => null),
+      within(patience, alarms.status()).catch(() => null),
+    ]);
     const now = clock.now();
     if (head) this.lag.sawHead(head, now);
     const models = readModels.status();
-    const alarmsNow = await alarms.status().catch(() => null);
     this.lag.forgetUpTo(slowest(models.map(({ position }) => position)));
     return {
       now,
