@@ -2,32 +2,32 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { projections } from '../../projections/index.js';
 import { type Chance, chanceFrom } from '../../src/demonstration/chance.js';
-import { verifyLog } from '../../src/platform/event-store/sqlite/verify-log.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { casesOr, patienceFor, report, seed } from './cases.js';
 import { Client, type Served } from './client.js';
 import { Ledger } from './ledger.js';
+import { logOfTheRun, WHERE } from './log-of-the-program.js';
 import { mixedWork } from './mixed-work.js';
 import { Installation, type Program } from './program.js';
 
 /*
  * Promises R1, R2 and R8, for the program as it is run: a supervisor keeps people at work over HTTP, writes down what they were told,
- * kills the program at a random moment, starts it again, and sends what was not answered once more.
+ * kills the program at a random moment, starts it again, and sends what was not answered once more. With
+ * `FOOTPRINT_TEST_LOG=eventstoredb` its log is in EventStoreDB.
  */
 
 const KILLS = casesOr(50);
 const CLIENTS = 6;
-/** Longest time that the program is left to work, in milliseconds, and longest that it is left to start. */
-const LONGEST_RUN = 250;
+/** Longest time that the program is left to start, in milliseconds. */
 const LONGEST_START = 600;
 const KILLS_BETWEEN_LOOKS = 25;
 /** How much of what was acknowledged is sent once more when all is over. */
 const SENT_AGAIN = 500;
 
-describe('The program, killed while people work', () => {
+describe(`The program, killed while people work (log in ${WHERE})`, () => {
   let installation: Installation;
   beforeAll(async () => {
-    installation = await Installation.make();
+    installation = await Installation.make(logOfTheRun);
   });
   afterAll(() => installation.remove());
 
@@ -36,7 +36,7 @@ describe('The program, killed while people work', () => {
     async () => {
       const supervisor = new Supervisor(installation, chanceFrom(seed));
       await supervisor.killAgainAndAgain();
-      const log = installation.openLog();
+      const log = installation.log.open();
       const found = await supervisor.ledger.compareWith(log);
       report('Kill loop', { ...supervisor.figures(), lost: found.lost.length, doubled: found.doubled.length });
       expect(found).toEqual({ lost: [], doubled: [], unresolved: [] });
@@ -48,7 +48,7 @@ describe('The program, killed while people work', () => {
       expect((await runner.verify()).filter(({ differences, failure }) => differences > 0 || failure)).toEqual([]);
       await runner.close();
       await log.close();
-      expect(await verifyLog(installation.logFile)).toMatchObject({ ok: true, fault: null });
+      expect(await installation.log.fault()).toBeNull();
     },
     patienceFor(KILLS),
   );
@@ -65,7 +65,8 @@ class Supervisor implements Served {
     private readonly installation: Installation,
     private readonly chance: Chance,
   ) {
-    this.clients = Array.from({ length: CLIENTS }, () => new Client(this, this.ledger, chance));
+    const { tokenOf } = installation.log;
+    this.clients = Array.from({ length: CLIENTS }, () => new Client(this, this.ledger, chance, { tokenOf }));
   }
 
   at(): Promise<string> {
@@ -106,8 +107,7 @@ class Supervisor implements Served {
     for (let kill = 1; kill <= KILLS && !this.ended; kill++) {
       if (this.chance.happens(10)) await this.killWhileStarting();
       else await this.killAtWork();
-      if (kill % KILLS_BETWEEN_LOOKS === 0)
-        expect(await verifyLog(this.installation.logFile)).toMatchObject({ ok: true });
+      if (kill % KILLS_BETWEEN_LOOKS === 0) expect(await this.installation.log.fault()).toBeNull();
     }
   }
 
@@ -120,7 +120,7 @@ class Supervisor implements Served {
 
   private async killAtWork(): Promise<void> {
     const program = await this.startedAgain();
-    await pause(this.chance.number(0, LONGEST_RUN));
+    await pause(this.chance.number(0, this.installation.log.longestRun));
     this.serving = Promise.withResolvers();
     await program.kill();
   }

@@ -3,35 +3,30 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { systemClock } from '../../src/platform/clock/clock.js';
-import type { EventStore } from '../../src/platform/event-store/event-store.js';
-import { SqliteEventStore } from '../../src/platform/event-store/sqlite/sqlite-event-store.js';
-import { Council } from '../journeys/council.js';
+import { inItsFolder, type LogOfTheProgram, type MakeLog } from './log-of-the-program.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const MAIN = join(ROOT, 'dist/src/main.js');
 const PLANTED = join(ROOT, 'test/faults/planted.mjs');
 
-/** The program as it is built, with one council's data, started again and again. What it runs on is told in its settings. */
+/** The program as it is built, with one council's data, started again and again. */
 export class Installation {
   private readonly started = new Set<ChildProcess>();
 
   private constructor(
     readonly folder: string,
-    private readonly settings: Readonly<Record<string, string>>,
+    readonly log: LogOfTheProgram,
   ) {}
 
-  /** A folder of its own with a small council in it. */
-  static async make(settings: Readonly<Record<string, string>> = {}): Promise<Installation> {
+  /** A folder of its own and a log with a small council in it, in that folder unless told. */
+  static async make(makeLog: MakeLog = inItsFolder): Promise<Installation> {
     if (!existsSync(MAIN)) throw new Error('Run script/bootstrap first: this test runs the built program.');
-    const installation = new Installation(mkdtempSync(join(tmpdir(), 'footprint-installation-')), settings);
-    const council = await Council.begin('house', { dataDir: installation.dataDir });
-    await council.end();
-    return installation;
+    const folder = mkdtempSync(join(tmpdir(), 'footprint-installation-'));
+    return new Installation(folder, await makeLog(dataDirIn(folder)));
   }
 
   get dataDir(): string {
-    return join(this.folder, 'data');
+    return dataDirIn(this.folder);
   }
   get logFile(): string {
     return join(this.dataDir, 'log.sqlite');
@@ -53,25 +48,22 @@ export class Installation {
         NODE_COMPILE_CACHE: join(this.folder, 'compiled'),
         PORT: '0',
         FOOTPRINT_DATA_DIR: this.dataDir,
-        FOOTPRINT_DEMONSTRATION: 'on',
-        ...this.settings,
+        ...this.log.settings,
       },
     });
     this.started.add(child);
     return new Program(child);
   }
 
-  /** The log, once the program has been stopped. */
-  openLog(): EventStore {
-    return SqliteEventStore.open(this.logFile, { clock: systemClock });
-  }
-
   /** Ends what still runs, by its own process number, and leaves nothing behind. */
-  remove(): void {
+  async remove(): Promise<void> {
     for (const child of this.started) child.kill('SIGKILL');
+    await this.log.end();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+const dataDirIn = (folder: string): string => join(folder, 'data');
 
 /** One run of it. */
 export class Program {

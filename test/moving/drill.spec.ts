@@ -60,7 +60,7 @@ it('brings back everything acknowledged before the backup, and goes on from ther
 
   const restored = await footprint('restore', backup);
   expect(hashIn(restored)).toBe(hashIn(printed));
-  const log = installation.openLog();
+  const log = installation.log.open();
   expect(await before.compareWith(log)).toEqual({ lost: [], doubled: [], unresolved: [] });
   await log.close();
 
