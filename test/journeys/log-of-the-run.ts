@@ -3,7 +3,7 @@ import type { SettableClock } from '../../src/platform/clock/clock.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { EventStoreDbEventStore } from '../../src/platform/event-store/eventstoredb/eventstoredb-event-store.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
-import { OwnCorner } from '../support/eventstoredb/own-corner.js';
+import { OwnCorner, TimesOfTheTest } from '../support/eventstoredb/own-corner.js';
 import { EventStoreDbServer } from '../support/eventstoredb/server.js';
 import { newPrefix, REAL_SERVER } from '../support/eventstoredb/under-test.js';
 import { hasRedis, RedisServer } from '../support/redis.js';
@@ -48,11 +48,12 @@ const inEventStoreDb = async (clock: SettableClock, instances: number): Promise<
   const server = REAL_SERVER === undefined ? await EventStoreDbServer.start({ clock }) : undefined;
   const redis = hasRedis() ? await RedisServer.begin() : undefined;
   const prefix = newPrefix();
+  const times = new TimesOfTheTest(clock);
   return {
     instances,
     redisUrl: redis?.url ?? null,
     open: () =>
-      server ? EventStoreDbEventStore.open(server.connectionString, { categories: CATEGORIES }) : corner(prefix),
+      server ? EventStoreDbEventStore.open(server.connectionString, { categories: CATEGORIES }) : corner(prefix, times),
     end: async () => {
       server?.stop();
       await redis?.end();
@@ -60,7 +61,7 @@ const inEventStoreDb = async (clock: SettableClock, instances: number): Promise<
   };
 };
 
-const corner = (prefix: string): EventStore => {
+const corner = (prefix: string, times: TimesOfTheTest): EventStore => {
   const categories = CATEGORIES.map((category) => prefix + category);
-  return new OwnCorner(EventStoreDbEventStore.open(REAL_SERVER!, { categories }), prefix);
+  return new OwnCorner(EventStoreDbEventStore.open(REAL_SERVER!, { categories }), prefix, times);
 };

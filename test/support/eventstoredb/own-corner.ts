@@ -1,3 +1,4 @@
+import type { Clock } from '../../../src/platform/clock/clock.js';
 import {
   type AppendResult,
   type EventStore,
@@ -11,6 +12,22 @@ import {
   WrongExpectedRevision,
 } from '../../../src/platform/event-store/event-store.js';
 
+/** Times of recording by the clock of a test, in place of the server's, which knows no other day than today. */
+export class TimesOfTheTest {
+  private readonly times = new Map<string, string>();
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Before they are appended: a subscriber may see them sooner than the writer is answered. */
+  note(events: readonly EventToAppend[]): void {
+    for (const { id } of events) if (!this.times.has(id)) this.times.set(id, this.clock.now());
+  }
+
+  of({ id, recordedAt }: RecordedEvent): string {
+    return this.times.get(id) ?? recordedAt;
+  }
+}
+
 /**
  * A log that looks empty, within one that is not: each stream gets a prefix of its own, which a reader does not see. The store
  * underneath knows the prefixed categories only.
@@ -19,9 +36,11 @@ export class OwnCorner implements EventStore {
   constructor(
     private readonly store: EventStore,
     private readonly prefix: string,
+    private readonly times?: TimesOfTheTest,
   ) {}
 
   async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
+    this.times?.note(events);
     try {
       return await this.store.append(this.prefix + stream, expected, events);
     } catch (error) {
@@ -56,6 +75,10 @@ export class OwnCorner implements EventStore {
   }
 
   private bare(events: readonly RecordedEvent[]): RecordedEvent[] {
-    return events.map((event) => ({ ...event, stream: event.stream.slice(this.prefix.length) }));
+    return events.map((event) => ({
+      ...event,
+      stream: event.stream.slice(this.prefix.length),
+      recordedAt: this.times?.of(event) ?? event.recordedAt,
+    }));
   }
 }
