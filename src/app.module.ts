@@ -49,6 +49,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly keeper: DeadlineKeeper,
     private readonly follower: Follower,
     private readonly silence: SilenceAboutRecommendations,
+    private readonly series: SeriesDesk,
     private readonly outbox: Outbox,
     @Inject(ALARM_CLOCK) private readonly alarmClock: AlarmClock,
     private readonly health: HealthWatch,
@@ -96,7 +97,8 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
   /** On every instance; each alarm and each sweep comes to one of them. */
   private async ring(): Promise<void> {
     this.alarmClock.onSweep(async () => {
-      await Promise.all([this.keeper.sweep(), this.follower.run(), this.silence.run()]);
+      const ahead = this.series.keepAhead(this.composed.clock.now());
+      await Promise.all([this.keeper.sweep(), this.follower.run(), this.silence.run(), ahead]);
       this.health.swept();
     });
     await this.keeper.start();

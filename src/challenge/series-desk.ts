@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { LocalDate } from '../calendar/calendar.js';
+import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
+import { THE_CLOCK } from '../disputes/rules.js';
 import { Refusal, refuse } from '../platform/decider.js';
 import { type Envelope, type Execution, Executor } from '../platform/executor.js';
 import { notFound } from '../platform/http/problem.js';
@@ -64,6 +65,25 @@ export class SeriesDesk {
       const { state } = await this.executor.load(meetingStream(id), challengeMeetingDecider);
       if (state.status === 'arranged') return state;
       if (state.status === 'not-arranged' && day.heldOn >= today) return this.arrange(id, found, day, envelope);
+    }
+  }
+
+  /**
+   * Runs with every sweep. A meeting that nobody has closed after its day does not stop its series: the next one is arranged, and what
+   * is left over comes to it once the old one is closed.
+   */
+  async keepAhead(now: Instant): Promise<void> {
+    const today = londonDate(now);
+    const behind = this.readModels.all<{ series: string; last: LocalDate }>(
+      `SELECT series.series, max(meeting.planned_on) AS last
+         FROM challenge_series AS series JOIN challenge_meetings AS meeting ON meeting.series = series.series
+        WHERE series.last_on IS NULL OR series.last_on >= :today
+        GROUP BY series.series HAVING max(meeting.held_on) < :today`,
+      { today },
+    );
+    for (const { series, last } of behind) {
+      const commandId = derivedId('keep-ahead', series, last);
+      await this.nextMeeting(series, last, { commandId, actor: THE_CLOCK, occurredAt: now });
     }
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SeriesDesk } from '../../src/challenge/series-desk.js';
 import { aConcern, anAnswer, Council } from './council.js';
 
 interface Item {
@@ -397,5 +398,43 @@ describe('A single meeting', () => {
     expect((await add({ dispute: 'DRP-0000-0000' })).status).toBe(400);
     expect((await add({ title: 'Something' })).status).toBe(400);
     expect(await council.events()).toBe(before);
+  });
+});
+
+describe('A meeting that nobody closed after its day', () => {
+  let council: Council;
+  let meetings: Meetings;
+  beforeAll(async () => {
+    council = await Council.begin('leicestershire');
+    meetings = new Meetings(council);
+  });
+  afterAll(() => council.end());
+
+  const keptAheadOn = async (instant: string): Promise<void> => {
+    council.at(instant);
+    await council.app.get(SeriesDesk).keepAhead(instant);
+    await council.caughtUp();
+  };
+
+  it('does not stop its series: the next one is arranged, once, and takes over what was left when the old one is closed', async () => {
+    const { series: seriesId, next: first } = await meetings.start(series({ stages: [] }));
+    const theme = { items: [{ theme: 'EDUC', title: 'Late education plans' }] };
+    await council.done('Mona', `/challenge/meetings/${first.meeting}/add-items`, theme);
+    await keptAheadOn('2023-04-12T09:00:00.000Z');
+    expect(await meetings.nextOf(seriesId)).toMatchObject(first);
+
+    await keptAheadOn('2023-04-13T09:00:00.000Z');
+    await keptAheadOn('2023-04-14T09:00:00.000Z');
+    const { body } = await council.get<{ items: { meeting: string; heldOn: string }[] }>(
+      'Mona',
+      `/challenge/meetings?series=${seriesId}`,
+    );
+    expect(body.items.map(({ heldOn }) => heldOn)).toEqual(['2023-05-10', '2023-04-12']);
+    const second = body.items[0]!.meeting;
+    expect(await meetings.nextOf(seriesId)).toMatchObject({ meeting: second });
+
+    await council.done('Mona', `/challenge/meetings/${first.meeting}/cancel`, { reason: 'Nobody could come.' });
+    const there = await council.get<MeetingBody>('Mona', `/challenge/meetings/${second}`);
+    expect(there.body.items).toMatchObject([{ title: 'Late education plans', carriedFrom: first.meeting }]);
   });
 });

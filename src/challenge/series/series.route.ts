@@ -37,7 +37,7 @@ export class SeriesRoute {
   @Permits('challenge.read', 'challenge.read-own', 'challenge.read-outline')
   @Reads({ operationId: 'listSeries', summary: 'The series of meetings, each with its next day' }, AllSeriesDto)
   list(): AllSeriesDto {
-    return { items: allSeries(this.readModels) };
+    return { items: allSeries(this.readModels, londonDate(this.clock.now())) };
   }
 
   @Get(':series/calendar')
