@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hostname } from 'node:os';
 import { StoreUnavailable, type EventStore } from '../../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import type { HealthPartSince } from '../../src/platform/health/health-watch.js';
 import { BEGINNING, Council } from '../journeys/council.js';
 
 interface Body {
+  readonly instance: string;
   readonly ready: boolean;
   readonly state: string;
   readonly parts: readonly HealthPartSince[];
@@ -35,6 +37,7 @@ describe('the health of a running service', () => {
   it('names every part to whoever asks, without signing in', async () => {
     const body = await health();
     expect(body.ready).toBe(true);
+    expect(body.instance).toBe(hostname());
     expect(body.parts.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['log', 'read model dispute_register', 'deadlines', 'clock', 'notices']),
     );

@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import type { Clock } from '../clock/clock.js';
 import type { EventStore, Position } from '../event-store/event-store.js';
 import { eventsBetween, shareBefore } from '../event-store/positions.js';
@@ -32,6 +33,8 @@ export interface HealthPartSince extends HealthPart {
 }
 
 export interface Health {
+  /** Of several instances this one: the name of its machine or container. */
+  readonly instance: string;
   readonly statuses: Statuses;
   readonly parts: readonly HealthPartSince[];
   readonly ready: boolean;
@@ -75,7 +78,7 @@ export class HealthWatch {
   async health(): Promise<Health> {
     const statuses = await this.statuses();
     const parts = healthOf(statuses).map((part) => ({ ...part, since: this.sinceOf(part, statuses.now) }));
-    return { statuses, parts, ready: isReady(statuses) };
+    return { instance: hostname(), statuses, parts, ready: isReady(statuses) };
   }
 
   private async statuses(): Promise<Statuses> {

@@ -2,11 +2,7 @@ import { worstOf, type PartState } from '../../platform/health/health.js';
 import type { Health, HealthPartSince } from '../../platform/health/health-watch.js';
 
 /** Each part in a row: what it is, how far behind, since when, and what a person should do. Plain, with nothing to load. */
-export const healthPage = ({
-  statuses,
-  parts,
-  ready,
-}: Pick<Health, 'statuses' | 'parts' | 'ready'>): string => `<!doctype html>
+export const healthPage = ({ instance, statuses, parts, ready }: Health): string => `<!doctype html>
 <html lang="en-GB">
   <head>
     <meta charset="utf-8">
@@ -24,7 +20,7 @@ export const healthPage = ({
   <body>
     <main>
       <h1>${HEADING[worstOf(parts)]}</h1>
-      <p>${ready ? 'It can be worked with.' : 'It cannot be worked with yet.'} As at ${statuses.now}.</p>
+      <p>${inert(instance)} ${ready ? 'can be worked with' : 'cannot be worked with yet'}. As at ${statuses.now}.</p>
       <table>
         <thead><tr><th scope="col">Part</th><th scope="col">State</th><th scope="col">What it is, and what to do</th><th scope="col">Behind</th><th scope="col">Since</th></tr></thead>
         <tbody>

@@ -134,6 +134,8 @@ class HealthPartDto implements HealthPartSince {
 
 @ApiSchema({ name: 'Health' })
 class HealthDto {
+  @ApiProperty({ type: String, description: 'Of several instances the one that answers: its machine or container.' })
+  instance: string;
   @ApiProperty({ type: Boolean })
   ready: boolean;
   @ApiProperty({ type: String, enum: ['well', 'look', 'broken'], description: 'The state of the worst part.' })
@@ -153,8 +155,8 @@ export class HealthRoute {
   @ApiResponse({ status: 200, type: HealthDto, description: 'Each part; as a page where HTML is asked for.' })
   async health(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const health = await this.watch.health();
-    if (!request.headers.accept?.includes('text/html'))
-      return { ready: health.ready, state: worstOf(health.parts), parts: health.parts };
+    const { instance, ready, parts } = health;
+    if (!request.headers.accept?.includes('text/html')) return { instance, ready, state: worstOf(parts), parts };
     void reply.headers({
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
