@@ -21,6 +21,7 @@ import { ActOnDisputeHandler } from './disputes/act-on-dispute.js';
 import { Deciding } from './disputes/deciding.js';
 import { Follower } from './following/follower.js';
 import { Outbox } from './notices/outbox.js';
+import { ClockWatch } from './platform/clock/clock-watch.js';
 import type { Config } from './platform/config/config.js';
 import type { DataFolder } from './platform/event-store/data-folder.js';
 import type { EventStore } from './platform/event-store/event-store.js';
@@ -50,6 +51,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly follower: Follower,
     private readonly silence: SilenceAboutRecommendations,
     private readonly series: SeriesDesk,
+    private readonly watch: ClockWatch,
     private readonly outbox: Outbox,
     @Inject(ALARM_CLOCK) private readonly alarmClock: AlarmClock,
     private readonly health: HealthWatch,
@@ -97,11 +99,15 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
   /** On every instance; each alarm and each sweep comes to one of them. */
   private async ring(): Promise<void> {
     this.alarmClock.onSweep(async () => {
-      const ahead = this.series.keepAhead(this.composed.clock.now());
-      await Promise.all([this.keeper.sweep(), this.follower.run(), this.silence.run(), ahead]);
+      await Promise.all([this.keeper.sweep(), this.follower.run(), this.silence.run(), this.keepSeriesAhead()]);
       this.health.swept();
     });
     await this.keeper.start();
+  }
+
+  /** By a clock that was put forward, meetings would be arranged in another year. */
+  private async keepSeriesAhead(): Promise<void> {
+    if ((await this.watch.trouble()) === null) await this.series.keepAhead(this.composed.clock.now());
   }
 
   /** On one instance at a time. */

@@ -49,8 +49,16 @@ export const time = (composed: Composed): Provider[] => {
       useFactory: (): Duty => (redis === undefined ? new AlwaysOnDuty() : new BullMqDuty(redis)),
     },
     {
+      provide: ClockWatch,
+      inject: [ALARM_CLOCK],
+      useFactory: (alarmClock: AlarmClock) => watchOver(clock, alarmClock),
+    },
+    {
       provide: DeadlineKeeper,
-      inject: [EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, ProtocolLibrary, CouncilCalendar, CommandBus],
+      inject: [
+        ...[EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, ProtocolLibrary, CouncilCalendar],
+        ...[CommandBus, ClockWatch],
+      ],
       useFactory: (
         store: EventStore,
         executor: Executor,
@@ -59,11 +67,11 @@ export const time = (composed: Composed): Provider[] => {
         protocols: ProtocolLibrary,
         calendar: CouncilCalendar,
         commands: CommandBus,
+        watch: ClockWatch,
       ) =>
         new DeadlineKeeper({
           store: followedBy('deadlines', store, watcher),
-          ...{ executor, readModels, clock, alarmClock },
-          watch: watchOver(clock, alarmClock),
+          ...{ executor, readModels, clock, alarmClock, watch },
           rules: rulesOf(protocols, calendar),
           send: through(commands),
           onTrouble: (error) => log?.warn('deadlines', failureOf(error)),
@@ -78,9 +86,14 @@ export const time = (composed: Composed): Provider[] => {
     },
     {
       provide: SilenceAboutRecommendations,
-      inject: [Executor, READ_MODELS, ProtocolLibrary, CouncilCalendar],
-      useFactory: (executor: Executor, readModels: ReadModels, protocols: ProtocolLibrary, calendar: CouncilCalendar) =>
-        new SilenceAboutRecommendations({ executor, readModels, clock, rules: rulesOf(protocols, calendar) }),
+      inject: [Executor, READ_MODELS, ProtocolLibrary, CouncilCalendar, ClockWatch],
+      useFactory: (
+        executor: Executor,
+        readModels: ReadModels,
+        protocols: ProtocolLibrary,
+        calendar: CouncilCalendar,
+        watch: ClockWatch,
+      ) => new SilenceAboutRecommendations({ executor, readModels, clock, watch, rules: rulesOf(protocols, calendar) }),
     },
     { provide: WARNINGS, useValue: [() => calendarWarning(londonDate(clock.now()))] satisfies Warning[] },
   ];

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { THE_CLOCK } from '../disputes/rules.js';
 import type { Clock } from '../platform/clock/clock.js';
+import type { ClockWatch } from '../platform/clock/clock-watch.js';
 import { Refusal } from '../platform/decider.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Envelope, Executor } from '../platform/executor.js';
@@ -38,6 +39,8 @@ export interface SilenceNeeds {
   readonly executor: Pick<Executor, 'load' | 'execute'>;
   readonly readModels: ReadModels;
   readonly clock: Clock;
+  /** A clock that was put forward must not make anybody agree. */
+  readonly watch: Pick<ClockWatch, 'trouble'>;
   /** The rules and the calendar as they stand. */
   rules(): Promise<Pick<RecommendationsContext, 'protocols' | 'calendar'>>;
 }
@@ -51,8 +54,9 @@ const OVER = `SELECT sent.reference FROM recommendations AS sent LEFT JOIN child
 export class SilenceAboutRecommendations {
   constructor(private readonly needs: SilenceNeeds) {}
 
-  /** One round over everything that is over now; as often as anybody likes. */
+  /** One round over everything that is over now; as often as anybody likes. Held while the clock is not to be trusted. */
   async run(): Promise<void> {
+    if ((await this.needs.watch.trouble()) !== null) return;
     const now = this.needs.clock.now();
     for (const { reference } of this.needs.readModels.all<{ reference: string }>(OVER, { now })) {
       await this.attend(reference, now);
