@@ -185,6 +185,8 @@ const write = async (
         settled = true;
       } catch (error) {
         if (error instanceof WrongExpectedRevision) revision = error.actual;
+        // It would be told the same for ever.
+        else if (!(error instanceof StoreUnavailable)) return;
       }
     }
   }

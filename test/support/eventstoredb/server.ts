@@ -164,7 +164,13 @@ export class EventStoreDbServer {
       if (message !== undefined) proposed.push(proposedIn(message));
     });
     call.on('error', () => {});
-    call.on('end', () => void this.settle(stream, expected, proposed, answer));
+    call.on('end', () => void this.whenWhole(call, () => this.settle(stream, expected, proposed, answer)));
+  }
+
+  /** A request that breaks off half way comes to its end too, and only then is said to be cancelled: it is no append. */
+  private async whenWhole(call: ServerReadableStream<AppendReq, AppendResp>, settle: () => Promise<void>) {
+    await breathe();
+    if (!call.cancelled) await settle();
   }
 
   private async settle(
