@@ -35,13 +35,27 @@ export class Connection {
     const failure = failureOf(error);
     if (this.current !== client || failure === 'not leader' || failure === 'late') return;
     this.current = clientFor(this.connectionString);
+    void letGo(client);
   }
 
   /** Ends what still runs on it. */
   async close(): Promise<void> {
     await this.current.dispose();
+    await letGo(this.current);
   }
 }
+
+/**
+ * Closes the connection of a client once the calls under way on it are over. The client itself would keep it open for half an hour: no
+ * public method of it closes one.
+ */
+const letGo = async (client: EventStoreDBClient): Promise<void> => {
+  try {
+    (await client['getChannel']()).close();
+  } catch {
+    // There never was a connection.
+  }
+};
 
 /** Milliseconds after which a silent connection is asked whether it is still there: the client's own default. */
 const KEEP_ALIVE = 10_000;
