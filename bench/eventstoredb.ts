@@ -9,9 +9,11 @@ import { line, rateInTurns } from './support/figures.js';
  * Appends and reads through the port, beside the bare client on the same server: with a call for each append as ours has it, and as its
  * documentation has it, over one call whose appends may never be answered. Only ours keeps its own time, checks what it is given, and looks up what became of an append that was not answered. Aim: a ratio of 0.9 or more.
  */
-const APPENDS_A_TURN = 200;
-const READS_A_TURN = 400;
-const TURNS = 15;
+/** Short turns, and many: a machine that is busy with something else is so for all of them alike. */
+const TURNS = 90;
+const ONE_BY_ONE = 20;
+const APPENDS_A_TURN = 96;
+const READS_A_TURN = 96;
 const TOGETHER = 16;
 const EVENTS_A_STREAM = 8;
 
@@ -59,7 +61,7 @@ try {
     };
   };
   const peer = `the bare client, on ${server.kind}`;
-  const one = await rateInTurns(APPENDS_A_TURN, TURNS, {
+  const one = await rateInTurns(ONE_BY_ONE, TURNS, {
     ours: often(1, appendOurs('a')),
     theirs: often(1, appendTheirs('b')),
     call: often(1, appendTheirs('e', { credentials })),

@@ -8,7 +8,7 @@ export const rateOf = async (count: number, work: () => Promise<void>): Promise<
   return (count * 1_000) / (performance.now() - start);
 };
 
-/** Lets each do so much work in turn, so many times, and gives the middle of the rates of each. */
+/** Lets each do so much work in turn, so many times, another one first each time, and gives the middle of the rates of each. */
 export const rateInTurns = async <Name extends string>(
   count: number,
   turns: number,
@@ -17,7 +17,7 @@ export const rateInTurns = async <Name extends string>(
   const names = Object.keys(work) as Name[];
   const rates = Object.fromEntries(names.map((name) => [name, [] as Rate[]])) as Record<Name, Rate[]>;
   for (let turn = 0; turn < turns; turn++) {
-    for (const name of names) {
+    for (const name of [...names.slice(turn % names.length), ...names.slice(0, turn % names.length)]) {
       rates[name].push(await rateOf(count, () => work[name](count)));
     }
   }

@@ -1,5 +1,5 @@
 import { jsonEvent, WrongExpectedVersionError } from '@eventstore/db-client';
-import { earlierAppend, lengthAt, type WrittenEvent } from '../append-rules.js';
+import { earlierAppend, lengthAt, sizeOf, type WrittenEvent } from '../append-rules.js';
 import { type AppendResult, AppendTooLarge, type ExpectedRevision, type RecordedEvent } from '../event-store.js';
 import type { Attempt } from './attempts.js';
 import { deleted, failureOf, NotShownYet } from './failures.js';
@@ -13,8 +13,6 @@ export interface Append {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly events: readonly WrittenEvent[];
-  /** Size of the whole, for the refusal. */
-  readonly bytes: number;
 }
 
 /**
@@ -30,7 +28,7 @@ export const attemptAppend = async (append: Append, attempt: Attempt): Promise<A
     if (error instanceof WrongExpectedVersionError) return afterConflict(append, revisionIn(error), attempt);
     switch (failureOf(error)) {
       case 'too large':
-        throw new AppendTooLarge(append.bytes);
+        throw new AppendTooLarge(sizeOf(append.events));
       case 'deleted':
         throw deleted(append.stream);
       case 'forbidden':

@@ -1,5 +1,5 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { sizeOf, writeDown } from '../append-rules.js';
+import { writeDown } from '../append-rules.js';
 import {
   type AppendResult,
   type EventStore,
@@ -82,8 +82,7 @@ export class EventStoreDbEventStore implements EventStore {
     if (!isOfCategories(stream, this.categories)) {
       throw new RangeError(`Nobody would read stream ${stream}: its category is not one of this log's.`);
     }
-    const append = { stream, expected, events, bytes: sizeOf(events) };
-    return this.answered(this.commands, (attempt) => attemptAppend(append, attempt));
+    return this.answered(this.commands, (attempt) => attemptAppend({ stream, expected, events }, attempt));
   }
 
   async read(stream: string, from = 0): Promise<RecordedEvent[]> {
