@@ -88,8 +88,17 @@ const stopWhenTold = (app: NestFastifyApplication, watching: Watching): void => 
   process.once('SIGINT', stop);
 };
 
-const inOneSentence = (error: unknown, { PORT }: NodeJS.ProcessEnv): string => {
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-    return `Port ${PORT || 3000} is in use by another program. Stop it, or set PORT to another.`;
+const inOneSentence = (error: unknown, { PORT, FOOTPRINT_METRICS_PORT }: NodeJS.ProcessEnv): string => {
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  const isOfMetrics = port !== undefined && String(port) === FOOTPRINT_METRICS_PORT && String(port) !== PORT;
+  const setting = isOfMetrics ? 'FOOTPRINT_METRICS_PORT' : 'PORT';
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use by another program. Stop it, or set ${setting} to another.`;
+    case 'EADDRNOTAVAIL':
+      return `${address} is no address of this machine. Set ${isOfMetrics ? 'FOOTPRINT_METRICS_HOST' : 'FOOTPRINT_HOST'} to one that is.`;
+    case 'EACCES':
+      if (port !== undefined) return `Port ${port} is not for this user. Set ${setting} to one above 1023.`;
+  }
   return error instanceof Error ? error.message : String(error);
 };

@@ -11,7 +11,7 @@ const NOON = '2023-04-03T12:00:00.000Z';
 const clock = new SettableClock(NOON);
 const PRODUCTION = readConfig({ FOOTPRINT_LOG: 'esdb://localhost:2113?tls=false', REDIS_URL: 'redis://127.0.0.1:1' });
 const DEFAULT = readConfig({});
-const NOBODY = /^Nobody can sign in: there is no token that is valid\. Make one with "bin\/footprint token create/;
+const NOBODY = /^Nobody can sign in: there is no token that is valid\. Make one with bin\/footprint token create/;
 
 const logWithToken = async (days: number, withdrawn = false): Promise<EventStore> => {
   const store = new MemoryEventStore(clock);

@@ -47,6 +47,6 @@ export const checkBeforeServing = async (config: Config, store: EventStore, cloc
 
 const NOBODY_CAN_SIGN_IN =
   'Nobody can sign in: there is no token that is valid. ' +
-  'Make one with "bin/footprint token create --for <name> --days <number>", then start again.';
+  'Make one with bin/footprint token create --for <name> --days <number>, then start again.';
 
 const asList = (warning: string | undefined): string[] => (warning === undefined ? [] : [warning]);

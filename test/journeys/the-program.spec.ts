@@ -105,7 +105,18 @@ describe('the program', () => {
     expect(other.errors().trim()).toBe(
       `footprint: Port ${port} is in use by another program. Stop it, or set PORT to another.`,
     );
+    const metrics = run({ FOOTPRINT_DATA_DIR: folder(), PORT: '0', FOOTPRINT_METRICS_PORT: String(port) });
+    expect(await metrics.ended).toBe(1);
+    expect(metrics.errors()).toContain(
+      `Port ${port} is in use by another program. Stop it, or set FOOTPRINT_METRICS_PORT to another.`,
+    );
     taken.close();
+  });
+
+  it('does not start at an address of another machine', async () => {
+    const other = run({ FOOTPRINT_DATA_DIR: folder(), FOOTPRINT_HOST: '192.0.2.1' });
+    expect(await other.ended).toBe(1);
+    expect(other.errors()).toContain('192.0.2.1 is no address of this machine. Set FOOTPRINT_HOST to one that is.');
   });
 
   it('does not start on a setting it cannot use', async () => {

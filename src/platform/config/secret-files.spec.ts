@@ -25,7 +25,9 @@ describe('A secret given as a file', () => {
     expect(read).not.toThrow(/secret/);
   });
 
-  it('is refused where it is given both ways, or cannot be read', () => {
+  it('is refused where it is given both ways, holds nothing, or cannot be read', () => {
+    writeFileSync(join(folder, 'nothing'), '\n');
+    expect(() => readConfig({ FOOTPRINT_LOG_FILE: join(folder, 'nothing') })).toThrow(/which is empty/);
     expect(() => readConfig({ REDIS_URL: 'redis://host', REDIS_URL_FILE: file })).toThrow(/are both set/);
     expect(() => readConfig({ REDIS_URL_FILE: join(folder, 'nowhere') })).toThrow(
       /REDIS_URL_FILE is ".*nowhere".*ENOENT/,

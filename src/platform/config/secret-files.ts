@@ -9,7 +9,7 @@ const SECRETS = ['FOOTPRINT_LOG', 'REDIS_URL', 'NOTICES_SMTP_URL', 'NOTICES_NOTI
 /**
  * The settings, with each secret that is given as a file read from it: `REDIS_URL_FILE` names the file that holds `REDIS_URL`, as
  * containers are given their secrets, so that no password is seen by whoever lists processes or their environments.
- * @throws SettingInvalid where a file cannot be read, or a secret is given both ways
+ * @throws SettingInvalid where a file cannot be read or holds nothing, or a secret is given both ways
  */
 export const withSecretsFromFiles = (environment: Environment): Environment => {
   const settings: Record<string, string | undefined> = { ...environment };
@@ -17,7 +17,10 @@ export const withSecretsFromFiles = (environment: Environment): Environment => {
     const file = environment[`${name}_FILE`];
     if (!file) continue;
     if (environment[name]) throw new SettingInvalid(`${name} and ${name}_FILE are both set: leave one of them out.`);
-    settings[name] = contentOf(file, `${name}_FILE`);
+    const content = contentOf(file, `${name}_FILE`);
+    // It would count as not set, and a production would begin a log of its own.
+    if (content === '') throw new SettingInvalid(`${name}_FILE is "${file}", which is empty: put the secret into it.`);
+    settings[name] = content;
   }
   return settings;
 };

@@ -111,7 +111,10 @@ const takeLock = (folder: string): Database.Database => {
     lock?.close();
     if (isBusy(error)) throw new DataFolderInUse(folder, holderOf(folder));
     const reason = (error as Error).message;
-    throw new DataFolderUnusable(`The data folder ${folder} cannot be used: ${reason}.`, { cause: error });
+    throw new DataFolderUnusable(
+      `The data folder ${folder} cannot be used: ${reason}. Name a folder that this user may write to, with room on its disk.`,
+      { cause: error },
+    );
   }
 };
 
