@@ -6,7 +6,8 @@ import { everythingIn } from './ledger.js';
 import { type Answer, Process } from './process.js';
 import { settledLog } from './settled-log.js';
 
-const EVERY_STEP = process.env.FOOTPRINT_CASES !== undefined;
+/** Whether every step is tried, or only those around an append. */
+export const EVERY_STEP = process.env.FOOTPRINT_CASES !== undefined;
 
 /** One command of the story, with what it was answered when nothing was in the way. */
 export interface Told {
