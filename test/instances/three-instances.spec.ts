@@ -13,8 +13,8 @@ import { Client } from '../faults/client.js';
 import { type Entry, everythingIn, Ledger } from '../faults/ledger.js';
 import { mixedWork } from '../faults/mixed-work.js';
 import { aConcern, Council, PEOPLE } from '../journeys/council.js';
-import { EventStoreDbServer } from '../support/eventstoredb/server.js';
-import { REAL_SERVER, WHICH_SERVER } from '../support/eventstoredb/under-test.js';
+import { type ServerAlone, serverAlone } from '../support/eventstoredb/server-alone.js';
+import { WHICH_SERVER } from '../support/eventstoredb/under-test.js';
 import { hasRedis, RedisServer } from '../support/redis.js';
 import { Instances } from './instances.js';
 import { OwnSaves } from './own-saves.js';
@@ -43,7 +43,7 @@ if (!hasRedis()) {
   });
 } else {
   describe(`Three instances on one log (${WHICH_SERVER})`, () => {
-    let server: EventStoreDbServer | undefined;
+    let server: ServerAlone;
     let redis: RedisServer;
     let log: EventStore;
     /** Works in this process, on a day in 2023: what it raises is late at once for everybody else. */
@@ -52,11 +52,9 @@ if (!hasRedis()) {
     let tokens: ReadonlyMap<string, string>;
 
     beforeAll(async () => {
-      server = REAL_SERVER === undefined ? await EventStoreDbServer.start({ clock: systemClock }) : undefined;
-      const connectionString = REAL_SERVER ?? server!.connectionString;
+      server = await serverAlone();
+      const { connectionString } = server;
       log = EventStoreDbEventStore.open(connectionString, { categories: CATEGORIES });
-      if ((await log.head()) !== undefined)
-        throw new Error('This needs an EventStoreDB with nothing of Footprint in it.');
       council = await Council.begin('house', { store: () => log });
       tokens = await tokensFor(Object.keys(PEOPLE), council, systemClock.now());
       redis = await RedisServer.begin();
@@ -66,7 +64,7 @@ if (!hasRedis()) {
     afterAll(async () => {
       await instances?.remove();
       await council?.end();
-      server?.stop();
+      server?.end();
       await redis?.end();
     }, 30_000);
 

@@ -6,26 +6,27 @@ import { SqliteEventStore } from '../../src/platform/event-store/sqlite/sqlite-e
 import { run } from '../../src/cli/run.js';
 import { type CouncilOnDisk, MAPPING, REGISTERS, worcestershire } from '../register/on-the-command-line.js';
 import { EventStoreDbServer } from '../support/eventstoredb/server.js';
+import { type ServerAlone, serverAlone } from '../support/eventstoredb/server-alone.js';
+import { WHICH_SERVER } from '../support/eventstoredb/under-test.js';
 
 /*
  * A council that moves from its folder to EventStoreDB, works there, and moves back, takes every event along. The server is the one
- * in this process, unless FOOTPRINT_TEST_ESDB names an empty real one.
+ * in this process, unless FOOTPRINT_TEST_ESDB names real ones.
  */
 
 let council: CouncilOnDisk;
-let server: EventStoreDbServer | undefined;
+let server: ServerAlone;
 let address: string;
 beforeAll(async () => {
-  const real = process.env.FOOTPRINT_TEST_ESDB;
-  if (!real) server = await EventStoreDbServer.start({ clock: systemClock });
-  address = real || server!.connectionString;
-  process.stdout.write(`Moving to and from ${real ? 'a real EventStoreDB' : 'the server in this process'}\n`);
+  server = await serverAlone();
+  address = server.connectionString;
+  process.stdout.write(`Moving to and from ${WHICH_SERVER}\n`);
   council = await worcestershire();
   await council.must('register', 'import', ...REGISTERS, ...MAPPING, '--leave-out-refused');
 }, 60_000);
 afterAll(async () => {
   await council.remove();
-  server?.stop();
+  server?.end();
 });
 
 const copy = async (from: string, to: string): Promise<{ events: number; copied: number; digest: string }> =>
@@ -103,28 +104,26 @@ it('gives the same figures there, verifies, and says what is done otherwise', as
   }
 }, 60_000);
 
-if (!process.env.FOOTPRINT_TEST_ESDB) {
-  it('is continued where the server was lost in the middle, again and again', async () => {
-    const fresh = await EventStoreDbServer.start({ clock: systemClock });
-    const source = SqliteEventStore.open(`${council.path('data')}/log.sqlite`, { clock: systemClock, readOnly: true });
-    const unlucky = EventStoreDbEventStore.open(fresh.connectionString, { timeLimit: 1_000 });
-    let [left, finished] = [40, 0];
-    const failing = new Proxy(unlucky, {
-      get: (store, name) => {
-        if (name === 'append' && left-- === 0) throw new Error('killed');
-        const member: unknown = Reflect.get(store, name, store);
-        return typeof member === 'function' ? (member.bind(store) as unknown) : member;
-      },
-    });
-    for (let runs = 0; finished === 0 && runs < 100; runs++) {
-      left = 40 + runs;
-      finished = await copyLog(source, failing).then(
-        ({ events }) => events,
-        () => 0,
-      );
-    }
-    expect(finished).toBeGreaterThan(400);
-    await Promise.all([source.close(), unlucky.close()]);
-    fresh.stop();
-  }, 120_000);
-}
+it('is continued where the server was lost in the middle, again and again', async () => {
+  const fresh = await EventStoreDbServer.start({ clock: systemClock });
+  const source = SqliteEventStore.open(`${council.path('data')}/log.sqlite`, { clock: systemClock, readOnly: true });
+  const unlucky = EventStoreDbEventStore.open(fresh.connectionString, { timeLimit: 1_000 });
+  let [left, finished] = [40, 0];
+  const failing = new Proxy(unlucky, {
+    get: (store, name) => {
+      if (name === 'append' && left-- === 0) throw new Error('killed');
+      const member: unknown = Reflect.get(store, name, store);
+      return typeof member === 'function' ? (member.bind(store) as unknown) : member;
+    },
+  });
+  for (let runs = 0; finished === 0 && runs < 100; runs++) {
+    left = 40 + runs;
+    finished = await copyLog(source, failing).then(
+      ({ events }) => events,
+      () => 0,
+    );
+  }
+  expect(finished).toBeGreaterThan(400);
+  await Promise.all([source.close(), unlucky.close()]);
+  fresh.stop();
+}, 120_000);

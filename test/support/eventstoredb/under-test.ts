@@ -5,8 +5,11 @@ import { EventStoreDbEventStore } from '../../../src/platform/event-store/events
 import { OwnCorner } from './own-corner.js';
 import { EventStoreDbServer } from './server.js';
 
-/** Address of a real server, where the suite is to run against one. */
-export const REAL_SERVER = process.env.FOOTPRINT_TEST_ESDB || undefined;
+/** Addresses of real servers, with spaces between, where the suite is to run against them. */
+export const REAL_SERVERS = (process.env.FOOTPRINT_TEST_ESDB ?? '').split(/\s+/).filter((address) => address !== '');
+
+/** The one that tests share, each in a corner of its own. */
+export const [REAL_SERVER] = REAL_SERVERS as readonly (string | undefined)[];
 
 export const WHICH_SERVER =
   REAL_SERVER === undefined ? 'EventStoreDB, played by the server in this process' : 'EventStoreDB, a real server';
