@@ -41,6 +41,11 @@ export class Client {
     return String(entry.answered.body.reference);
   }
 
+  /** The program has started again, and may serve where it did before: it knows nobody who had signed in. */
+  signedOut(): void {
+    this.tokens.clear();
+  }
+
   /** What was acknowledged is answered in the same words, and nothing is written. */
   async again(entry: Entry): Promise<void> {
     this.repeats++;

@@ -18,8 +18,6 @@ export interface LogOfTheProgram {
   readonly settings: Readonly<Record<string, string>>;
   /** Token of a person, where there is no door of the demonstration. */
   readonly tokenOf?: (person: string) => string;
-  /** Longest that the program is left to work on it before it is killed, in milliseconds. */
-  readonly longestRun: number;
   open(): EventStore;
   /** Where the log is at odds with itself: null where it is not. */
   fault(): Promise<unknown>;
@@ -36,7 +34,6 @@ export const inItsFolder: MakeLog = async (dataDir) => {
   await council.end();
   return {
     settings: { FOOTPRINT_DEMONSTRATION: 'on' },
-    longestRun: 250,
     open: () => SqliteEventStore.open(file, { clock: systemClock }),
     fault: async () => (await verifyLog(file)).fault,
     end: () => Promise.resolve(),
@@ -57,8 +54,6 @@ const inEventStoreDb: MakeLog = async () => {
   return {
     settings: { FOOTPRINT_LOG: connectionString, REDIS_URL: redis.url },
     tokenOf: (person) => tokens.get(person)!,
-    // It connects first, and every call goes there and back.
-    longestRun: 3_000,
     open,
     fault: async () => {
       const read = open();
