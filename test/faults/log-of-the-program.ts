@@ -7,8 +7,8 @@ import { SqliteEventStore } from '../../src/platform/event-store/sqlite/sqlite-e
 import { verifyLog } from '../../src/platform/event-store/sqlite/verify-log.js';
 import { tokensFor } from '../instances/tokens.js';
 import { Council, PEOPLE } from '../journeys/council.js';
-import { EventStoreDbServer } from '../support/eventstoredb/server.js';
-import { REAL_SERVER, WHICH_SERVER } from '../support/eventstoredb/under-test.js';
+import { serverAlone } from '../support/eventstoredb/server-alone.js';
+import { WHICH_SERVER } from '../support/eventstoredb/under-test.js';
 import { RedisServer } from '../support/redis.js';
 import { everythingIn } from './ledger.js';
 
@@ -42,11 +42,10 @@ export const inItsFolder: MakeLog = async (dataDir) => {
 
 /** As in production: with Redis, and a token for each person. */
 const inEventStoreDb: MakeLog = async () => {
-  const server = REAL_SERVER === undefined ? await EventStoreDbServer.start({ clock: systemClock }) : undefined;
-  const connectionString = REAL_SERVER ?? server!.connectionString;
+  const server = await serverAlone();
+  const { connectionString } = server;
   const open = (): EventStore => EventStoreDbEventStore.open(connectionString, { categories: CATEGORIES });
   const log = open();
-  if ((await log.head()) !== undefined) throw new Error('This needs an EventStoreDB with nothing of Footprint in it.');
   const council = await Council.begin('house', { store: () => log });
   const tokens = await tokensFor(Object.keys(PEOPLE), council, systemClock.now());
   await council.end();
@@ -64,7 +63,7 @@ const inEventStoreDb: MakeLog = async () => {
       }
     },
     end: async () => {
-      server?.stop();
+      server.end();
       await redis.end();
     },
   };
