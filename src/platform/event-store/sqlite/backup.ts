@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type LogVerification, verifyLog } from './verify-log.js';
 
@@ -16,6 +16,8 @@ export const backUp = async (database: Database.Database, toFile: string): Promi
   if (existsSync(toFile)) throw alreadyThere(toFile);
   const unfinished = `${toFile}.unfinished-${process.pid}`;
   try {
+    // For this user alone, like the folder of the log: it says as much about children.
+    writeFileSync(unfinished, '', { mode: 0o600, flag: 'wx' });
     database.prepare('VACUUM INTO ?').run(unfinished);
     const verification = await verifyLog(unfinished);
     if (!verification.ok) throw new BackupFailed(`The copy is not sound: ${verification.fault?.what}`);

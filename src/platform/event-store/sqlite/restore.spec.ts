@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -72,6 +73,10 @@ describe('A backup', () => {
     await store.append('dispute-new', 'no_stream', [event('new')]);
     await store.close();
     expect(await verifyLog(restored)).toMatchObject({ ok: true, events: 61 });
+  });
+
+  it('is for its owner alone to read', () => {
+    expect(statSync(backup).mode & 0o777).toBe(0o600);
   });
 
   it('never overwrites a log', async () => {
