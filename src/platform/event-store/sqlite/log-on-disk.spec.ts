@@ -199,7 +199,7 @@ describe('The log on disk', () => {
       database.pragma(`max_page_count = ${pages + 2}`);
       const large = store.append('dispute-1', 0, [event('b', 'x'.repeat(100_000)), event('c')]);
       await expect(large).rejects.toMatchObject({
-        name: 'StoreUnavailable',
+        name: 'StoreFull',
         message: 'The disk is full: nothing was recorded. Make room, then try again.',
       });
       expect((await store.read('dispute-1')).map(({ id }) => id)).toEqual(['a']);
