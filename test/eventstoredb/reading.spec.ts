@@ -57,6 +57,28 @@ describe('Reading from EventStoreDB', () => {
     while (!met()) await new Promise((resolve) => setTimeout(resolve, 5));
   };
 
+  it.each<ReadFault>(['one short', 'behind'])(
+    'believes no node that shows less than was appended here: %s',
+    async (fault) => {
+      await store.append('note-1', 'no_stream', [noted('a')]);
+      await store.append('note-1', 0, [noted('b')]);
+      server.faults.read = oneAfterAnother(fault, fault);
+      expect(textsOf(await store.read('note-1'))).toEqual(['a', 'b']);
+      server.faults.read = oneAfterAnother(fault);
+      expect(textsOf(await store.read('note-1', 1))).toEqual(['b']);
+      server.faults.read = () => fault;
+      await expect(store.read('note-1')).rejects.toThrow(StoreUnavailable);
+    },
+  );
+
+  it('believes no node that shows less than a subscriber was given', async () => {
+    await writes('note-1', '{"text":"a"}');
+    await writes('note-1', '{"text":"b"}');
+    await followed(2);
+    server.faults.read = oneAfterAnother<ReadFault>('one short');
+    expect(await store.read('note-1')).toHaveLength(2);
+  });
+
   it.each<ReadFault>(['unavailable', 'not leader', 'cancel', 'silence', 'close'])(
     'goes on after trouble of one attempt: %s',
     async (fault) => {

@@ -14,9 +14,9 @@ export type AppendFault =
 
 /**
  * What may go wrong with reading a stream, or reading the whole log backwards; `behind` is a server that does not show yet what it has
- * written.
+ * written, `one short` a node that was away when the newest event of the stream was written.
  */
-export type ReadFault = 'unavailable' | 'silence' | 'not leader' | 'cancel' | 'close' | 'behind';
+export type ReadFault = 'unavailable' | 'silence' | 'not leader' | 'cancel' | 'close' | 'behind' | 'one short';
 
 /** What may go wrong with a subscription, after so many events of it; one that gives events twice ends soon after. */
 export interface SubscriptionFault {

@@ -17,6 +17,8 @@ import { type Attempt, answered, type Patience } from './attempts.js';
 import type { Backoff } from './backoff.js';
 import { filterFor, isOfCategories, startAfter } from './categories.js';
 import { Connection } from './connection.js';
+import { NotShownYet } from './failures.js';
+import { KnownLengths } from './known-lengths.js';
 import { readStream, newestOf } from './reading.js';
 import { ReadingAll } from './reading-all.js';
 import { followed, type FollowedLog, type Lag } from './subscription.js';
@@ -51,6 +53,7 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly onLag: (lag: Lag) => void;
   /** The newest event seen so far: nothing before it need be looked at to find the newest. */
   private newest: Position | undefined;
+  private readonly known = new KnownLengths();
 
   /**
    * Connects at the first call, not before.
@@ -82,12 +85,20 @@ export class EventStoreDbEventStore implements EventStore {
     if (!isOfCategories(stream, this.categories)) {
       throw new RangeError(`Nobody would read stream ${stream}: its category is not one of this log's.`);
     }
-    return this.answered(this.commands, (attempt) => attemptAppend({ stream, expected, events }, attempt));
+    const append = { stream, expected, events };
+    const result = await this.answered(this.commands, (attempt) => attemptAppend(append, attempt));
+    this.known.note(stream, result.revision + 1);
+    return result;
   }
 
   async read(stream: string, from = 0): Promise<RecordedEvent[]> {
     this.mustBeOpen();
-    return this.answered(this.commands, (attempt) => readStream(attempt, stream, from));
+    return this.answered(this.commands, async (attempt) => {
+      const events = await readStream(attempt, stream, from);
+      if (from + events.length < this.known.of(stream)) throw new NotShownYet();
+      this.known.noteAll(events.slice(-1));
+      return events;
+    });
   }
 
   async readAll(after: Position | undefined, options: ReadAllOptions = {}): Promise<RecordedEvent[]> {
@@ -123,7 +134,14 @@ export class EventStoreDbEventStore implements EventStore {
       head: () => this.headOf(options.categories ?? this.categories),
       reaches: (position) => this.reaches(position),
     };
-    return followed(log, after, signal);
+    return this.noting(followed(log, after, signal));
+  }
+
+  private async *noting(pages: AsyncIterable<RecordedEvent[]>): AsyncGenerator<RecordedEvent[], void, undefined> {
+    for await (const page of pages) {
+      this.known.noteAll(page);
+      yield page;
+    }
   }
 
   async head(): Promise<Position | undefined> {

@@ -2,13 +2,13 @@ import { StoreUnavailable } from '../event-store.js';
 import { TimeLimitPassed } from './time-limit.js';
 
 /**
- * The server counts an event as soon as it writes it, and shows it a moment later: until it shows what it has counted, nobody can say
- * whose it is.
+ * The server does not show an event that is known to be there. It counts one as soon as it writes it, and shows it a moment later; and a
+ * node that was away shows what it had, until it learns that another leads by now.
  */
 export class NotShownYet extends Error {
   override readonly name = 'NotShownYet';
   constructor() {
-    super('The server does not show yet what this append ran into.');
+    super('The server does not show yet what is known to be there.');
   }
 }
 
