@@ -105,20 +105,26 @@ export class Council {
     const lines: string[] = [];
     const log = await (store === undefined ? logOfTheRun(clock) : inMemory(clock, store(clock)));
     const instances: NestFastifyApplication[] = [];
-    for (let instance = 0; instance < (dataDir === undefined ? log.instances : 1); instance++) {
-      const app = await createService(
-        { ...config, redisUrl: log.redisUrl },
-        {
-          clock,
-          watcher,
-          ...(dataDir === undefined ? { store: log.open() } : {}),
-          notices: instance === 0 ? notices : 'off',
-        },
-        new Log(clock, (line) => lines.push(line), 'debug'),
-      );
-      await app.init();
-      await app.getHttpAdapter().getInstance().ready();
-      instances.push(app);
+    try {
+      for (let instance = 0; instance < (dataDir === undefined ? log.instances : 1); instance++) {
+        const app = await createService(
+          { ...config, redisUrl: log.redisUrl },
+          {
+            clock,
+            watcher,
+            ...(dataDir === undefined ? { store: log.open() } : {}),
+            notices: instance === 0 ? notices : 'off',
+          },
+          new Log(clock, (line) => lines.push(line), 'debug'),
+        );
+        await app.init();
+        await app.getHttpAdapter().getInstance().ready();
+        instances.push(app);
+      }
+    } catch (error) {
+      // What could not begin has nobody who would end it.
+      await log.end();
+      throw error;
     }
     const council = new Council(instances, log, clock, lines);
     await council.settle(protocol);
