@@ -12,6 +12,9 @@ refuse() { echo "files.sh: $1" >&2; exit 1; }
 [ -f "$from/chaser.chk" ] || refuse "$from holds no files of EventStoreDB."
 [ -d "$to" ] && [ -z "$(ls -A "$to")" ] || refuse "$to must be there, and empty."
 
+# Seen from any folder: a relative COPY would be made within NODE, and copied in turn without end.
+from=$(cd "$from" && pwd) to=$(cd "$to" && pwd)
+
 case $what in
   backup)
     if [ -d "$from/index" ]; then
