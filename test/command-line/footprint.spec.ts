@@ -64,14 +64,13 @@ const longRegister = async (rows: number): Promise<string> => {
 };
 
 describe('bin/footprint', () => {
-  it('explains every command, with an example, in less than a second', async () => {
+  it('explains every command, with an example, and opens nothing', async () => {
     for (const words of COMMANDS) {
-      const { code, out, said, milliseconds } = await terminal.run(...words, '--help');
+      const { code, out, said } = await terminal.run(...words, '--help');
       expect({ words, code, said }).toEqual({ words, code: 0, said: '' });
       expect(out).toMatch(new RegExp(`^Usage: footprint ${words.join(' ')} `));
       expect(out).toContain('--data-dir <folder>');
       expect(out).toMatch(new RegExp(`Example:\\n {2}\\$ footprint ${words.join(' ')}`));
-      expect(milliseconds).toBeLessThan(1_000);
     }
     expect(existsSync(terminal.data)).toBe(false);
   });

@@ -11,7 +11,6 @@ export interface Ended {
   readonly code: number | null;
   readonly out: string;
   readonly said: string;
-  readonly milliseconds: number;
 }
 
 /** A process of ours, with what it has said so far. */
@@ -19,7 +18,6 @@ export class Running {
   out = '';
   said = '';
   private readonly ended: Promise<number | null>;
-  private readonly begun = performance.now();
 
   constructor(readonly child: ChildProcess) {
     child.stdout?.on('data', (text: Buffer) => (this.out += text.toString()));
@@ -29,7 +27,7 @@ export class Running {
 
   async end(): Promise<Ended> {
     const code = await this.ended;
-    return { code, out: this.out, said: this.said, milliseconds: performance.now() - this.begun };
+    return { code, out: this.out, said: this.said };
   }
 
   /** Until it has said something, or has ended without. */

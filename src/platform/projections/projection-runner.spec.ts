@@ -307,9 +307,8 @@ describe('a projection that cannot fold an event', () => {
     const head = await takeOne();
     const runner = runnerOf([stuck(), counts]);
     await runner.catchUp();
-    const asked = performance.now();
-    expect(await runner.waitFor(head, 5_000)).toBe(false);
-    expect(performance.now() - asked).toBeLessThan(1_000);
+    // Far longer than a test may take.
+    expect(await runner.waitFor(head, 3_600_000)).toBe(false);
   });
 
   it('is tried again when the program starts again, and skips nothing', async () => {
