@@ -83,16 +83,21 @@ try {
 
   const stream = `dispute-${run}read`;
   await store.append(stream, 'no_stream', Array.from({ length: EVENTS_A_STREAM }, event));
-  const readTheirs = async (): Promise<void> => {
-    const events = [];
-    for await (const resolved of client.readStream(stream, { direction: FORWARDS, fromRevision: START }))
-      events.push(resolved);
+  const readTheirs = (options: { credentials?: Credentials } = {}) => {
+    return async (): Promise<void> => {
+      const events = [];
+      const reading = client.readStream(stream, { direction: FORWARDS, fromRevision: START, ...options });
+      for await (const resolved of reading) events.push(resolved);
+    };
   };
   const reads = await rateInTurns(READS_A_TURN, TURNS, {
     ours: often(TOGETHER, () => store.read(stream)),
-    theirs: often(TOGETHER, readTheirs),
+    theirs: often(TOGETHER, readTheirs()),
+    account: often(TOGETHER, readTheirs({ credentials })),
   });
-  line(`reads of ${EVENTS_A_STREAM} events from EventStoreDB, ${TOGETHER} at a time`, reads.ours, reads.theirs, peer);
+  const reading = `reads of ${EVENTS_A_STREAM} events from EventStoreDB, ${TOGETHER} at a time`;
+  line(reading, reads.ours, reads.account, `${peer}, with an account as ours`);
+  line(reading, reads.ours, reads.theirs, `${peer}, without an account`);
 } finally {
   await store.close();
   await client.dispose();
