@@ -21,7 +21,7 @@ import { NotShownYet } from './failures.js';
 import { KnownLengths } from './known-lengths.js';
 import { readStream, newestOf } from './reading.js';
 import { ReadingAll } from './reading-all.js';
-import { followed, type FollowedLog, type Lag } from './subscription.js';
+import { followed, type FollowedLog } from './subscription.js';
 import { TimeLimitPassed } from './time-limit.js';
 
 export interface EventStoreDbOptions {
@@ -35,8 +35,6 @@ export interface EventStoreDbOptions {
   readonly lookEvery?: number;
   /** Told of each trouble that was met, whether it was got over or not, and of events that somebody hides. */
   readonly onTrouble?: (error: unknown) => void;
-  /** Told at every look how far a subscription is behind. */
-  readonly onLag?: (lag: Lag) => void;
 }
 
 /**
@@ -50,7 +48,6 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly patience: Patience;
   private readonly categories: readonly string[] | undefined;
   private readonly lookEvery: number;
-  private readonly onLag: (lag: Lag) => void;
   /** The newest event seen so far: nothing before it need be looked at to find the newest. */
   private newest: Position | undefined;
   private readonly known = new KnownLengths();
@@ -76,7 +73,6 @@ export class EventStoreDbEventStore implements EventStore {
     };
     this.categories = options.categories;
     this.lookEvery = options.lookEvery ?? 10_000;
-    this.onLag = options.onLag ?? (() => {});
   }
 
   async append(stream: string, expected: ExpectedRevision, given: readonly EventToAppend[]): Promise<AppendResult> {
@@ -128,7 +124,6 @@ export class EventStoreDbEventStore implements EventStore {
     const log: FollowedLog = {
       ...this.patience,
       lookEvery: this.lookEvery,
-      onLag: this.onLag,
       open: (from) => this.open(this.subscriptions.client(), from, options),
       failed: (error) => this.subscriptions.failed(this.subscriptions.client(), error),
       head: () => this.headOf(options.categories ?? this.categories),

@@ -3,16 +3,6 @@ import { type Backoff, pauseAfter, pauseFor } from './backoff.js';
 import { anotherLog, failureOf, forbidden } from './failures.js';
 import type { ReadingAll } from './reading-all.js';
 
-/** How far a subscriber is behind the log. */
-export interface Lag {
-  /** The last event it has handled. */
-  readonly handled: Position | undefined;
-  /** The newest event of its categories. */
-  readonly head: Position | undefined;
-  /** Milliseconds since it was last seen at the head; 0 where it is there. */
-  readonly behindFor: number;
-}
-
 /** What a subscription needs of the store. */
 export interface FollowedLog {
   /** Opens a subscription after a position. */
@@ -27,7 +17,6 @@ export interface FollowedLog {
   /** Told of the error that a subscription broke off with, before another is opened. */
   failed(error: unknown): void;
   onTrouble(error: unknown): void;
-  onLag(lag: Lag): void;
 }
 
 /** A subscription said nothing although there was something to say. */
@@ -94,7 +83,6 @@ export async function* followed(
 class Watch {
   reading: ReadingAll | undefined;
   private heardBefore = -1;
-  private lastAtHead = performance.now();
   private looking = false;
 
   constructor(
@@ -114,8 +102,6 @@ class Watch {
       const silent = reading !== undefined && reading.waiting() === 0 && reading.heard === this.heardBefore;
       if (behind && silent && reading === this.reading) reading.break(new SubscriptionSilent());
       this.heardBefore = reading?.heard ?? -1;
-      if (!behind) this.lastAtHead = performance.now();
-      this.log.onLag({ handled: this.handled, head, behindFor: behind ? performance.now() - this.lastAtHead : 0 });
     } catch (error) {
       this.log.onTrouble(error);
     } finally {
