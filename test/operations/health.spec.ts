@@ -67,4 +67,12 @@ describe('the health of a running service', () => {
     expect(page.body.indexOf('>log<')).toBeLessThan(page.body.indexOf('>clock<'));
     expect(page.body).not.toMatch(/<script|undefined|null/);
   });
+
+  it('says on the page in one row that read models are up to date, and times as London reads them', async () => {
+    const page = await council.app.inject({ url: '/health', headers: { accept: 'text/html' } });
+    expect(page.body.match(/<th scope="row">read model/g)).toHaveLength(1);
+    expect(page.body).toMatch(/<th scope="row">read models<\/th><td class="well">Well<\/td><td>\d+ are up to date\./);
+    expect(page.body).toContain('on Monday 3 April 2023');
+    expect(page.body).not.toContain('2023-04-03T');
+  });
 });

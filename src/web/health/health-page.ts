@@ -1,3 +1,5 @@
+import { dateInWords } from '../../calendar/in-words.js';
+import { londonDate } from '../../calendar/dates.js';
 import { worstOf, type PartState } from '../../platform/health/health.js';
 import type { Health, HealthPartSince } from '../../platform/health/health-watch.js';
 
@@ -20,11 +22,11 @@ export const healthPage = ({ instance, statuses, parts, ready }: Health): string
   <body>
     <main>
       <h1>${HEADING[worstOf(parts)]}</h1>
-      <p>${inert(instance)} ${ready ? 'can be worked with' : 'cannot be worked with yet'}. As at ${statuses.now}.</p>
+      <p>${inert(instance)} ${ready ? 'can be worked with' : 'cannot be worked with yet'}. As at ${inLondon(statuses.now)}.</p>
       <table>
         <thead><tr><th scope="col">Part</th><th scope="col">State</th><th scope="col">What it is, and what to do</th><th scope="col">Behind</th><th scope="col">Since</th></tr></thead>
         <tbody>
-${[...parts].sort(worstFirst).map(rowOf).join('\n')}
+${[...readModelsTogether(parts)].sort(worstFirst).map(rowOf).join('\n')}
         </tbody>
       </table>
     </main>
@@ -40,12 +42,24 @@ const HEADING: Readonly<Record<PartState, string>> = {
 const WORDS: Readonly<Record<PartState, string>> = { well: 'Well', look: 'To look at', broken: 'Broken' };
 const ORDER: readonly PartState[] = ['broken', 'look', 'well'];
 
+/** Read models that are well are one row, so that nobody scrolls past thirty of them; each that is not keeps its own. */
+const readModelsTogether = (parts: readonly HealthPartSince[]): readonly HealthPartSince[] => {
+  const well = parts.filter(({ name, state }) => name.startsWith('read model ') && state === 'well');
+  const [first] = well;
+  if (first === undefined) return parts;
+  const since = well.map((part) => part.since).reduce((latest, each) => (each > latest ? each : latest));
+  const together = { ...first, name: 'read models', what: `${well.length} are up to date.`, since };
+  return parts.flatMap((part) => (part === first ? [together] : well.includes(part) ? [] : [part]));
+};
+
+const inLondon = (instant: string): string => dateInWords(londonDate(instant), instant);
+
 /** A stable sort: parts in the same state stay in the order in which they depend on each other. */
 const worstFirst = (a: HealthPartSince, b: HealthPartSince): number => ORDER.indexOf(a.state) - ORDER.indexOf(b.state);
 
 const rowOf = ({ name, state, what, behind, since, toDo }: HealthPartSince): string => {
   const sentences = toDo === null ? inert(what) : `${inert(what)}<br>${inert(toDo)}`;
-  return `          <tr><th scope="row">${inert(name)}</th><td class="${state}">${WORDS[state]}</td><td>${sentences}</td><td>${inert(behind ?? '')}</td><td>${since}</td></tr>`;
+  return `          <tr><th scope="row">${inert(name)}</th><td class="${state}">${WORDS[state]}</td><td>${sentences}</td><td>${inert(behind ?? '')}</td><td>${inLondon(since)}</td></tr>`;
 };
 
 const inert = (text: string): string =>
