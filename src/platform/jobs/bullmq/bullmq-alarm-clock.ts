@@ -10,7 +10,8 @@ import {
   SIDE_BY_SIDE,
   SWEEP_EVERY,
 } from '../alarm-clock.js';
-import { patience, RedisConnections } from './redis-connections.js';
+import { endWork } from './end-of-work.js';
+import { RedisConnections } from './redis-connections.js';
 
 export interface BullMqOptions {
   /** `REDIS_URL`: `redis://` or `rediss://`. */
@@ -145,8 +146,12 @@ export class BullMqAlarmClock implements AlarmClock {
     if (this.stopped) return;
     this.stopped = true;
     clearInterval(this.guard);
-    const ended = Promise.all([this.setting, this.sweeping]).then(() => this.tearDown());
-    await Promise.race([ended.catch(this.trouble), patience()]);
+    await endWork({
+      begun: Promise.all([this.setting, this.sweeping]),
+      commands: this.commands,
+      worker: () => this.worker,
+      queue: () => this.queue,
+    }).catch(this.trouble);
     this.connections.close();
   }
 
@@ -170,6 +175,8 @@ export class BullMqAlarmClock implements AlarmClock {
     queue.on('error', this.trouble);
     try {
       await queue.waitUntilReady();
+      // A worker that nobody closes would keep the process alive.
+      if (this.stopped) throw new Error('It is stopping.');
     } catch (error) {
       await queue.close().catch(this.trouble);
       throw error;
@@ -240,15 +247,6 @@ export class BullMqAlarmClock implements AlarmClock {
   private evictionTrouble(): string | null {
     if (this.evictionPolicy === null || this.evictionPolicy === EVICTION_POLICY) return null;
     return `Redis may throw alarms away when its memory is full (maxmemory-policy is ${this.evictionPolicy}). Set it to ${EVICTION_POLICY}.`;
-  }
-
-  private async tearDown(): Promise<void> {
-    const gone = await this.commands.ping().then(
-      () => false,
-      () => true,
-    );
-    await this.worker?.close(gone);
-    await this.queue?.close();
   }
 
   /** A server that is away says so at every attempt; once is enough. */

@@ -2,7 +2,8 @@ import { Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Duty, DutyWork } from '../duty.js';
 import { Tour } from '../tour.js';
-import { patience, RedisConnections } from './redis-connections.js';
+import { endWork } from './end-of-work.js';
+import { RedisConnections } from './redis-connections.js';
 
 export interface BullMqDutyOptions {
   /** `REDIS_URL`: `redis://` or `rediss://`. */
@@ -71,8 +72,12 @@ export class BullMqDuty implements Duty {
     this.stopped = true;
     clearInterval(this.looking);
     await this.tour?.leave();
-    const ended = this.look.then(() => this.tearDown());
-    await Promise.race([ended.catch(this.trouble), patience()]);
+    await endWork({
+      begun: this.look,
+      commands: this.commands,
+      worker: () => this.worker,
+      queue: () => this.queue,
+    }).catch(this.trouble);
     this.connections.close();
   }
 
@@ -102,6 +107,8 @@ export class BullMqDuty implements Duty {
     queue.on('error', this.trouble);
     try {
       await queue.waitUntilReady();
+      // A worker that nobody closes would keep the process alive.
+      if (this.stopped) throw new Error('It is stopping.');
     } catch (error) {
       await queue.close().catch(this.trouble);
       throw error;
@@ -137,15 +144,6 @@ export class BullMqDuty implements Duty {
     if (tour === undefined) return;
     await tour.leave();
     if (this.tour === tour) this.tour = undefined;
-  }
-
-  private async tearDown(): Promise<void> {
-    const gone = await this.commands.ping().then(
-      () => false,
-      () => true,
-    );
-    await this.worker?.close(gone);
-    await this.queue?.close();
   }
 
   /** A server that is away says so at every attempt; once is enough. */

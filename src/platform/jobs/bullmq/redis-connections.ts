@@ -46,4 +46,5 @@ export class RedisConnections {
 }
 
 /** So that closing can be given up where Redis never answers. */
-export const patience = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, PATIENCE).unref());
+export const patience = (milliseconds = PATIENCE): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
