@@ -38,6 +38,7 @@ import { TimelinessRoute } from './reports/timeliness/timeliness.route.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
 import { CarryOnFormally } from './disputes/formalise/carry-on.js';
+import { LegalAdviceDesk } from './disputes/legal-advice/legal-advice-desk.js';
 import { RaiseDispute } from './disputes/raise/raise.js';
 import { disputeRoutes } from './disputes/routes.js';
 import { Subjects } from './disputes/subject.js';
@@ -91,6 +92,7 @@ export class ApiModule {
         Reader,
         Known,
         DisputeDesk,
+        LegalAdviceDesk,
         Subjects,
         RaiseDispute,
         CarryOnFormally,

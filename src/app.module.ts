@@ -18,6 +18,7 @@ import { DUTY, time } from './composition/time.js';
 import { DeadlineKeeper } from './deadlines/deadline-keeper.js';
 import { SilenceAboutRecommendations } from './deadlines/silence-about-recommendations.js';
 import { ActOnDisputeHandler } from './disputes/act-on-dispute.js';
+import { ActOnLegalAdviceHandler } from './disputes/legal-advice/act-on-legal-advice.js';
 import { Deciding } from './disputes/deciding.js';
 import { Follower } from './following/follower.js';
 import { Outbox } from './notices/outbox.js';
@@ -67,6 +68,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       ...record(parts),
       Deciding,
       ActOnDisputeHandler,
+      ActOnLegalAdviceHandler,
       ActOnAcknowledgementHandler,
       ActOnMeetingHandler,
       ActOnSeriesHandler,

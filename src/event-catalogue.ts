@@ -5,6 +5,7 @@ import type { CalendarEvent } from './calendar/events.js';
 import type { ChallengeMeetingEvent, MeetingSeriesEvent } from './challenge/events.js';
 import type { ChildEvent, CoverEvent, PersonEvent, PostEvent, TeamEvent } from './directory/events.js';
 import type { DisputeEvent } from './disputes/events.js';
+import type { LegalAdviceEvent } from './disputes/legal-advice/events.js';
 import type { NoticeEvent, NoticePreferencesEvent, OutboxEvent } from './notices/events.js';
 import type { DomainEvent } from './platform/decider.js';
 import type { Upcaster } from './platform/event-store/upcasting.js';
@@ -70,7 +71,6 @@ export const EVENT_CATALOGUE = {
     ClockPaused: 1,
     ClockResumed: 1,
     SentBack: 1,
-    LegalAdviceTaken: 1,
     TabledForChallenge: 1,
     TakenOffAgenda: 1,
     ChallengeDecisionRecorded: 1,
@@ -84,6 +84,7 @@ export const EVENT_CATALOGUE = {
     AgencyReplyDeadlinePassed: 1,
     NextLookPassed: 1,
   }),
+  legalAdvice: versions<LegalAdviceEvent>({ LegalAdviceTaken: 1 }),
   viewLog: versions<ViewLogEvent>({
     RestrictedRecordViewed: 1,
   }),

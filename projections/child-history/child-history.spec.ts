@@ -44,7 +44,6 @@ describe('a child’s history', () => {
         data: { round: 1, stage: 1, dueOn: '2022-04-25', dueAt: '2022-04-25T23:00:00.000Z', onSilence: 'escalate' },
       },
       ...Controls.escalated(),
-      { type: 'LegalAdviceTaken', data: { takenOn: Controls.today, advice: 'There is a case to put.' } },
       { type: 'TabledForChallenge', data: meeting },
       {
         type: 'ChallengeDecisionRecorded',

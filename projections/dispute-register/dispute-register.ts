@@ -362,7 +362,6 @@ export const disputeRegister: Projection<DisputeRow> = {
       look_again_on: data.nextLookOn,
       revision,
     })),
-    LegalAdviceTaken: changing((_, { revision }) => ({ revision })),
     DisputeRedirected: changing((row, { data, revision }) => ({
       ...addressedTo(data.to),
       asked: [...row.asked, data.to],

@@ -62,7 +62,6 @@ export type DisputeAct =
   | PauseClock
   | ResumeClock
   | SendBack
-  | RecordLegalAdvice
   | TableForChallenge
   | TakeOffAgenda
   | RecordChallengeDecision
@@ -331,12 +330,6 @@ export interface SendBack {
   toStage: number | null;
   reason: string;
   meetingOn: LocalDate | null;
-}
-/** Privileged: for the IRO and the IRO's manager alone. */
-export interface RecordLegalAdvice {
-  type: 'record-legal-advice';
-  takenOn: LocalDate;
-  advice: string;
 }
 /** Sent when an item of an agenda is about this dispute. */
 export interface TableForChallenge extends TabledForChallenge {

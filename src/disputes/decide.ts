@@ -35,7 +35,6 @@ import { recordChallengeDecision } from './record-challenge-decision/record-chal
 import { recordChildView } from './record-child-view/record-child-view.js';
 import { recordConversation } from './record-conversation/record-conversation.js';
 import { recordIroView } from './record-iro-view/record-iro-view.js';
-import { recordLegalAdvice } from './record-legal-advice/record-legal-advice.js';
 import { recordStalemate } from './record-stalemate/record-stalemate.js';
 import { redirect } from './redirect/redirect.js';
 import { referToCafcass } from './refer-to-cafcass/refer-to-cafcass.js';
@@ -140,8 +139,6 @@ const decide = (act: DisputeAct, state: DisputeState, context: DisputeContext): 
       return resumeClock(act, state, context);
     case 'send-back':
       return sendBack(act, state, context);
-    case 'record-legal-advice':
-      return recordLegalAdvice(act, state, context);
     case 'table-for-challenge':
       return tableForChallenge(act, state, context);
     case 'take-off-agenda':

@@ -371,7 +371,6 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'ChildViewRecorded':
     case 'NoteAdded':
     case 'FiledOnChildRecord':
-    case 'LegalAdviceTaken':
     case 'CarriedOnAfterCare':
       return state;
     default:

@@ -53,7 +53,6 @@ export type DisputeEvent =
   | DomainEvent<'ClockPaused', { round: number; from: LocalDate; reason: string }>
   | DomainEvent<'ClockResumed', { round: number; reason: string }>
   | DomainEvent<'SentBack', SentBack>
-  | DomainEvent<'LegalAdviceTaken', { takenOn: LocalDate; advice: string }>
   | DomainEvent<'TabledForChallenge', TabledForChallenge>
   | DomainEvent<'TakenOffAgenda', { meeting: string }>
   | DomainEvent<'ChallengeDecisionRecorded', ChallengeDecisionRecorded>

@@ -4,7 +4,7 @@ import { AddNoteRoute } from './add-note/add-note.route.js';
 import { AcknowledgeReceiptRoute } from './acknowledge-receipt/acknowledge-receipt.route.js';
 import { PauseClockRoute } from './pause-clock/pause-clock.route.js';
 import { RecordAgencyReplyRoute } from './record-agency-reply/record-agency-reply.route.js';
-import { RecordLegalAdviceRoute } from './record-legal-advice/record-legal-advice.route.js';
+import { RecordLegalAdviceRoute } from './legal-advice/record-legal-advice.route.js';
 import { ResumeClockRoute } from './resume-clock/resume-clock.route.js';
 import { SendBackRoute } from './send-back/send-back.route.js';
 import { TakeToAgencyRoute } from './take-to-agency/take-to-agency.route.js';

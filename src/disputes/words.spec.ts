@@ -40,7 +40,6 @@ const WITHOUT_WORDS: [DisputeAct, DisputeEvent[], typeof Controls.iro?][] = [
   [{ type: 'pause-clock', reason }, Controls.disputeRaised(), Controls.iroManager],
   [{ type: 'resume-clock', reason }, Controls.disputeRaised(), Controls.iroManager],
   [{ type: 'send-back', toStage: null, reason, meetingOn: null }, answered],
-  [{ type: 'record-legal-advice', takenOn: Controls.today, advice: reason }, answered],
   [{ type: 'restrict', readers: ['iro-prasad'], reason }, answered],
   [{ type: 'lift-restriction', reason }, answered],
   [{ type: 'take-to-agency', agency: reason, sentOn: Controls.today, dueOn: null }, answered],

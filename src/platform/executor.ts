@@ -198,7 +198,8 @@ export const commandIdUsedBefore = (): Refusal =>
     'This command id was used before with other content. Send it again with a new id.',
   );
 
-const changedSinceRead = (read: number, actual: ExpectedRevision): Refusal =>
+/** The person had read another revision than the one there is. */
+export const changedSinceRead = (read: number, actual: ExpectedRevision): Refusal =>
   new Refusal('stale', 'changed-since-read', 'This has changed since you read it. Read it again, then decide.', {
     read,
     actual: actual === 'no_stream' ? null : actual,

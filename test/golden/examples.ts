@@ -11,6 +11,7 @@ import type {
   ImportedDisputeFacts,
   Subject,
 } from '../../src/disputes/events.js';
+import type { LegalAdviceEvent } from '../../src/disputes/legal-advice/events.js';
 import type { NoticeEvent, NoticePreferencesEvent, OutboxEvent } from '../../src/notices/events.js';
 import type { DomainEvent } from '../../src/platform/decider.js';
 import type { ProtocolEvent } from '../../src/protocol/events.js';
@@ -283,7 +284,6 @@ const dispute: Examples<DisputeEvent> = {
     protocolVersion: 1,
     reason: 'The assessment has to be read to her first.',
   },
-  LegalAdviceTaken: { takenOn: '2022-05-04', advice: 'There is a case to put to Cafcass.' },
   TabledForChallenge: { meeting: CHALLENGE_MEETING, heldOn: '2022-05-11' },
   TakenOffAgenda: { meeting: CHALLENGE_MEETING },
   ChallengeDecisionRecorded: {
@@ -701,8 +701,13 @@ const token: Examples<TokenEvent> = {
 };
 
 /** By category and type; a type of the catalogue without an example does not pass the test beside this. */
+const legalAdvice: Examples<LegalAdviceEvent> = {
+  LegalAdviceTaken: { takenOn: '2022-05-04', advice: 'There is a case to put to Cafcass.', disputeRevision: 4 },
+};
+
 export const EXAMPLES: { readonly [category: string]: { readonly [type: string]: object } } = {
   dispute,
+  legalAdvice,
   acknowledgement,
   team,
   post,

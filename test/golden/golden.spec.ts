@@ -13,6 +13,7 @@ import { personDecider } from '../../src/directory/person.js';
 import { postDecider } from '../../src/directory/post.js';
 import { teamDecider } from '../../src/directory/team.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
+import { legalAdviceDecider } from '../../src/disputes/legal-advice/legal-advice.js';
 import { EVENT_CATALOGUE, UPCASTERS, versionOf } from '../../src/event-catalogue.js';
 import { beginningDecider } from '../../src/notices/beginning.js';
 import { noticeDecider } from '../../src/notices/notice.js';
@@ -49,6 +50,7 @@ const everyVersion = everyType.flatMap(({ category, type, version }) =>
 const OPENING: { readonly [category: string]: readonly string[] } = {
   dispute: ['FormalDisputeRaised', 'AnswerDeadlineSet'],
   cover: ['CoverArranged'],
+  legalAdvice: [],
   review: ['CheckBegun'],
   recommendations: ['RecommendationsSent'],
   viewLog: [],
@@ -72,6 +74,7 @@ const BEGINS_A_STREAM = /^(InformalDisputeRaised|\w+Imported)$/;
 type AnyDecider = Decider<unknown, unknown, DomainEvent, unknown>;
 const DECIDERS = {
   dispute: disputeDecider,
+  legalAdvice: legalAdviceDecider,
   cover: coverDecider,
   review: reviewDecider,
   recommendations: recommendationsDecider,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
-import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
 /*
@@ -169,5 +169,48 @@ describe('privileged legal advice', () => {
     expect(answer.status).toBe(400);
     expect(answer.text).not.toMatch(PLANTED);
     expect(council.lines.filter((line) => PLANTED.test(line))).toEqual([]);
+  });
+
+  it('leaves no trace in the dispute: no gap in its revisions, no moved ETag, no refused act', async () => {
+    const other = (await council.done('Iris', '/disputes', aConcern({ children: ['C2'] }))).reference;
+    const read = () => council.get<DisputeDto>('Tom', `/disputes/${other}`);
+    const before = await read();
+    const advised = await council.done('Iris', `/disputes/${other}/record-legal-advice`, {
+      takenOn: '2023-04-03',
+      advice: ADVICE,
+    });
+    expect(advised.revision).toBe(before.body.revision);
+    expect((await read()).headers.etag).toBe(before.headers.etag);
+
+    const answered = await council.post('Tom', `/disputes/${other}/answer`, anAnswer(), {
+      'if-match': before.headers.etag as string,
+    });
+    expect(answered.status).toBeLessThan(300);
+    const revisions = (await council.get<HistoryDto>('Tom', `/disputes/${other}/events`)).body.entries.map(
+      ({ revision }) => revision,
+    );
+    expect(revisions).toEqual(revisions.map((_, index) => index));
+    const seenByTheIro = (await council.get<HistoryDto>('Iris', `/disputes/${other}/events`)).body.entries;
+    expect(seenByTheIro.map(({ what }) => what)).toEqual(expect.arrayContaining(['LegalAdviceTaken', 'AnswerGiven']));
+    expect(seenByTheIro.findIndex(({ what }) => what === 'LegalAdviceTaken')).toBeLessThan(
+      seenByTheIro.findIndex(({ what }) => what === 'AnswerGiven'),
+    );
+  });
+
+  it('recorded by somebody who read an older revision of the dispute is refused, and sent again is answered again', async () => {
+    const other = (await council.done('Iris', '/disputes', aConcern({ children: ['C2'], theme: 'EDUC' }))).reference;
+    const { headers } = await council.get('Iris', `/disputes/${other}`);
+    const advised = { takenOn: '2023-04-03', advice: ADVICE };
+    const send = (ifMatch: string, key: string) =>
+      council.post('Iris', `/disputes/${other}/record-legal-advice`, advised, {
+        'if-match': ifMatch,
+        'idempotency-key': key,
+      });
+    const first = await send(headers.etag as string, 'advice-1');
+    expect(first.status).toBe(200);
+    await council.done('Tom', `/disputes/${other}/answer`, anAnswer());
+    expect((await send(headers.etag as string, 'advice-2')).status).toBe(412);
+    const again = await send(headers.etag as string, 'advice-1');
+    expect(again.body).toEqual({ ...(first.body as object), repeated: true });
   });
 });

@@ -232,7 +232,6 @@ const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, {
     reason: text,
     meetingOn: meeting,
   }),
-  'record-legal-advice': fc.record({ type: fc.constant('record-legal-advice'), takenOn: date, advice: text }),
   'table-for-challenge': fc.record({
     type: fc.constant('table-for-challenge'),
     meeting: fc.constantFrom('meeting-1', 'meeting-2'),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projections } from '../../../projections/index.js';
-import { withoutPrivilegedWords } from '../../disputes/privileged.js';
+import { withoutPrivilegedWords } from '../../disputes/legal-advice/privileged.js';
 import { CATEGORIES, UPCASTERS } from '../../event-catalogue.js';
 import { systemClock } from '../../platform/clock/clock.js';
 import type { Config } from '../../platform/config/config.js';

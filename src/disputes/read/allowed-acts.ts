@@ -1,19 +1,21 @@
 import { postThatMay, type RelationsFrom } from '../../access/access.js';
 import { actorFrom, type Asker } from '../../access/asker.js';
 import { Refusal } from '../../platform/decider.js';
+import type { Actor } from '../../platform/event-store/event-store.js';
 import type { DisputeAct } from '../acts.js';
 import type { DisputeContext } from '../context.js';
 import { disputeDecider } from '../decide.js';
 import type { DisputeState } from '../dispute.js';
-import { sampleActs } from './sample-acts.js';
+import { legalAdviceDecider } from '../legal-advice/legal-advice.js';
+import { type ActOfPeople, sampleActs, sampleLegalAdvice } from './sample-acts.js';
 
 /** What is wrong with these is the words of the sample, which a person would choose better. */
 const ABOUT_THE_WORDS: readonly string[] = ['theme-unchanged', 'theme-not-in-use'];
 
 /** The rules themselves are asked, so that nothing is offered that they would refuse. */
-const wouldBeLetThrough = (act: DisputeAct, state: DisputeState, context: DisputeContext): boolean => {
+const isLetThrough = (decide: () => unknown): boolean => {
   try {
-    disputeDecider.decide(act, state, context);
+    decide();
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -32,12 +34,23 @@ export const allowedActs = (
   relationsFrom: RelationsFrom,
   context: Omit<DisputeContext, 'actor'>,
 ): string[] => {
-  const samples = sampleActs('matter' in state ? state.matter : null, context.today);
-  return Object.values(samples)
-    .filter((act) => {
-      const post = postThatMay(asker, `dispute.${act.type}`, relationsFrom);
-      return post !== undefined && wouldBeLetThrough(act, state, { ...context, actor: actorFrom(asker, post) });
-    })
-    .map(({ type }) => type)
-    .sort();
+  const isAllowed = (act: ActOfPeople | 'record-legal-advice', decideAs: (actor: Actor) => unknown): boolean => {
+    const post = postThatMay(asker, `dispute.${act}`, relationsFrom);
+    return post !== undefined && isLetThrough(() => decideAs(actorFrom(asker, post)));
+  };
+  const samples = Object.entries(sampleActs('matter' in state ? state.matter : null, context.today)) as [
+    ActOfPeople,
+    DisputeAct,
+  ][];
+  const onTheDispute = samples
+    .filter(([type, act]) => isAllowed(type, (actor) => disputeDecider.decide(act, state, { ...context, actor })))
+    .map(([type]) => type);
+  const { type } = sampleLegalAdvice(context.today);
+  const besideIt = isAllowed(type, (actor) =>
+    legalAdviceDecider.decide(sampleLegalAdvice(context.today), [], {
+      ...{ dispute: state, disputeRevision: 0 },
+      ...{ actor, today: context.today },
+    }),
+  );
+  return [...onTheDispute, ...(besideIt ? [type] : [])].sort();
 };

@@ -246,6 +246,7 @@ export class ActorShownDto {
 /** One thing that happened. */
 @ApiSchema({ name: 'HistoryEntry' })
 export class HistoryEntryDto {
+  /** Revision of the dispute; for what stands beside its own events, that at which it was recorded. */
   revision: number;
   /** In the past tense: `AnswerGiven`. */
   what: string;

@@ -15,7 +15,7 @@ import type { ReadModels } from '../../platform/projections/projection.js';
 import { CLOCK, DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
 import { Deciding } from '../deciding.js';
 import { DisputeDesk } from '../dispute-desk.js';
-import { isPrivileged, legalAdviceIn } from '../privileged.js';
+import { LegalAdviceDesk } from '../legal-advice/legal-advice-desk.js';
 import { readersOf } from '../restriction.js';
 import { actorShown } from './actor-shown.js';
 import { allowedActs } from './allowed-acts.js';
@@ -63,6 +63,7 @@ const seesLegalAdvice = (asker: Asker, relationsFrom: RelationsFrom): boolean =>
 export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
   constructor(
     private readonly desk: DisputeDesk,
+    private readonly legalAdvice: LegalAdviceDesk,
     private readonly views: ViewLog,
     private readonly deciding: Deciding,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -81,7 +82,9 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
     return new Versioned(
       {
         ...withoutHidden(seenAs(extent, view), asker.person, this.readModels),
-        ...(seesLegalAdvice(asker, found.relationsFrom) ? { legalAdvice: legalAdviceIn(found.events) } : {}),
+        ...(seesLegalAdvice(asker, found.relationsFrom)
+          ? { legalAdvice: [...(await this.legalAdvice.of(reference))] }
+          : {}),
         allowedActs: allowedActs(found.state, asker, found.relationsFrom, context),
       },
       found.revision,
@@ -93,6 +96,7 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
 export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHistory> {
   constructor(
     private readonly desk: DisputeDesk,
+    private readonly legalAdvice: LegalAdviceDesk,
     private readonly views: ViewLog,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
@@ -107,9 +111,9 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
     if (readersOf(state)) await this.views.record({ reference, what: 'history' }, asker);
     const seesCafcass = postThatMay(asker, 'dispute.read-cafcass', relationsFrom) !== undefined;
     const names = namesFrom(this.directory, londonDate(this.clock.now()));
-    const mayShow = seesLegalAdvice(asker, relationsFrom) ? events : events.filter((event) => !isPrivileged(event));
-    const entries = mayShow.map((event): HistoryEntryDto => ({
-      revision: event.revision,
+    const advice = seesLegalAdvice(asker, relationsFrom) ? await this.legalAdvice.eventsOf(reference) : [];
+    const entries = withAdviceInItsPlace(events, advice).map((event): HistoryEntryDto => ({
+      revision: placeInDispute(event),
       what: event.type,
       occurredAt: event.metadata.occurredAt,
       recordedAt: event.recordedAt,
@@ -126,3 +130,13 @@ const withoutCorrespondence = ({ type, data }: RecordedEvent): object => {
   const { grounds: _grounds, summary: _summary, ...dates } = data;
   return dates;
 };
+
+/** Revision of the dispute at which it happened. Legal advice has a stream of its own, and says how far the dispute had come. */
+const placeInDispute = ({ data, revision }: RecordedEvent): number =>
+  typeof data.disputeRevision === 'number' ? data.disputeRevision : revision;
+
+const withAdviceInItsPlace = (
+  events: readonly RecordedEvent[],
+  advice: readonly RecordedEvent[],
+): readonly RecordedEvent[] =>
+  advice.length === 0 ? events : [...events, ...advice].sort((a, b) => placeInDispute(a) - placeInDispute(b));

@@ -3,6 +3,7 @@ import { addDays } from '../../calendar/dates.js';
 import type { Permission } from '../../access/access-table.js';
 import type { DisputeAct, DisputeActType } from '../acts.js';
 import { actionsOutstanding, currentRound, type Matter } from '../dispute.js';
+import type { RecordLegalAdvice } from '../legal-advice/legal-advice.js';
 
 /** The acts that the access table gives to people. */
 export type ActOfPeople = {
@@ -56,7 +57,6 @@ export const sampleActs = (
     },
     'refer-to-cafcass': { type: 'refer-to-cafcass', grounds: WORDS, legalAdviceTaken: false, told: [], sentOn: today },
     'record-cafcass-reply': { type: 'record-cafcass-reply', repliedOn: today, reply: 'advises', summary: null },
-    'record-legal-advice': { type: 'record-legal-advice', takenOn: today, advice: WORDS },
     'take-to-agency': { type: 'take-to-agency', agency: WORDS, sentOn: today, dueOn: null },
     'record-agency-reply': { type: 'record-agency-reply', repliedOn: today, summary: WORDS },
     'record-child-view': {
@@ -89,3 +89,10 @@ export const sampleActs = (
     'lift-restriction': { type: 'lift-restriction', reason: WORDS },
   };
 };
+
+/** Privileged legal advice, as somebody might record it today: it is decided beside the dispute, in a stream of its own. */
+export const sampleLegalAdvice = (today: LocalDate): RecordLegalAdvice => ({
+  type: 'record-legal-advice',
+  takenOn: today,
+  advice: WORDS,
+});

@@ -1,18 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RecordedEvent } from '../platform/event-store/event-store.js';
-import { isPrivileged, legalAdviceIn, withoutPrivilegedWords } from './privileged.js';
+import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { withoutPrivilegedWords } from './privileged.js';
 
 const event = (type: string, data: RecordedEvent['data']) => ({ type, data, revision: 3 }) as RecordedEvent;
 const advice = event('LegalAdviceTaken', { takenOn: '2022-05-04', advice: 'There is a case to put.' });
 const note = event('NoteAdded', { text: 'Spoke with the carer.' });
 
 describe('What is privileged', () => {
-  it('is the legal advice, and nothing else', () => {
-    expect(isPrivileged(advice)).toBe(true);
-    expect(isPrivileged(note)).toBe(false);
-    expect(legalAdviceIn([note, advice])).toEqual([advice.data]);
-  });
-
   it('is printed with its place in the log, and not a word of it', () => {
     expect(withoutPrivilegedWords(advice)).toEqual({ ...advice, data: { withheld: 'privileged' } });
     expect(withoutPrivilegedWords(note)).toBe(note);

@@ -2,13 +2,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
-import { DisputeDesk } from '../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../dispute-route.js';
+import { LegalAdviceDesk } from './legal-advice-desk.js';
 import { RecordLegalAdviceDto } from './record-legal-advice.dto.js';
 
 @DisputeRoute()
 export class RecordLegalAdviceRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly desk: LegalAdviceDesk) {}
 
   @ActOn('record-legal-advice', 'Record privileged legal advice')
   record(
@@ -16,6 +16,10 @@ export class RecordLegalAdviceRoute {
     @Body() body: RecordLegalAdviceDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'record-legal-advice', takenOn: body.takenOn, advice: body.advice }, sent);
+    return this.desk.record(
+      reference,
+      { type: 'record-legal-advice', takenOn: body.takenOn, advice: body.advice },
+      sent,
+    );
   }
 }

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { SentWith } from '../../access/sent.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { changedSinceRead, Executor } from '../../platform/executor.js';
+import { envelopeOf } from '../../platform/http/envelope.js';
+import { WrittenDto } from '../../platform/http/written.dto.js';
+import { CLOCK } from '../../platform/tokens.js';
+import { actorOfCommand, DISPUTE_READS, DisputeDesk } from '../dispute-desk.js';
+import { ActOnLegalAdvice } from './act-on-legal-advice.js';
+import type { LegalAdvice, LegalAdviceEvent } from './events.js';
+import { legalAdviceDecider, type RecordLegalAdvice, legalAdviceStream } from './legal-advice.js';
+
+/** Where privileged advice about a dispute is recorded and looked up; who may read it is settled by whoever shows it. */
+@Injectable()
+export class LegalAdviceDesk {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly executor: Executor,
+    private readonly disputes: DisputeDesk,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @returns the revision of the dispute, which the advice leaves as it was
+   * @throws Problem `not-found`, `not-yours`; Refusal `changed-since-read` where the dispute has, and those of the act
+   */
+  async record(reference: string, act: RecordLegalAdvice, sent: SentWith): Promise<WrittenDto> {
+    const { state, revision, relationsFrom } = await this.disputes.find(reference, sent.asker);
+    const { events } = await this.executor.load(legalAdviceStream(reference), legalAdviceDecider);
+    const actor = actorOfCommand(events, sent, 'dispute.record-legal-advice', relationsFrom, DISPUTE_READS);
+    const { ifRevision, ...headers } = sent;
+    const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
+    if (!isRepeat && ifRevision !== undefined && ifRevision !== revision) throw changedSinceRead(ifRevision, revision);
+    const now = this.clock.now();
+    const context = { dispute: state, disputeRevision: revision, actor, today: londonDate(now) };
+    const done = await this.commands.execute(
+      new ActOnLegalAdvice(reference, act, context, envelopeOf(headers, actor, now)),
+    );
+    const [taken] = done.events as readonly unknown[] as readonly LegalAdviceEvent[];
+    return new WrittenDto(reference, { ...done, revision: taken!.data.disputeRevision });
+  }
+
+  /** All that was taken about one dispute, first to last. */
+  async of(reference: string): Promise<readonly LegalAdvice[]> {
+    return (await this.executor.load(legalAdviceStream(reference), legalAdviceDecider)).state;
+  }
+
+  async eventsOf(reference: string): Promise<readonly RecordedEvent[]> {
+    return (await this.executor.load(legalAdviceStream(reference), legalAdviceDecider)).events;
+  }
+}
