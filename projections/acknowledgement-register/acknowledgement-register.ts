@@ -44,7 +44,7 @@ export type AcknowledgementRow = {
 
 export const acknowledgementRegister: Projection<AcknowledgementRow> = {
   name: 'acknowledgement_register',
-  version: 1,
+  version: 2,
   categories: ['acknowledgement'],
   columns: {
     reference: 'text',
@@ -80,9 +80,10 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
     ['import_id'],
     ['own_reference'],
   ],
+  revisionIn: 'revision',
   partitionBy: idOf,
   when: handlers<AcknowledgementEvent, AcknowledgementRow>({
-    PracticeAcknowledged: (_, { data, revision }) => [
+    PracticeAcknowledged: (_, { data }) => [
       {
         reference: data.reference,
         own_reference: null,
@@ -97,17 +98,15 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         import_id: null,
         source_file: null,
         source_row: null,
-        revision,
       },
     ],
-    AcknowledgementThanked: changing((row, { revision }) => ({ thanks: row.thanks + 1, revision })),
-    AcknowledgementCorrected: changing((row, { data, revision }) => ({
+    AcknowledgementThanked: changing((row) => ({ thanks: row.thanks + 1 })),
+    AcknowledgementCorrected: changing((row, { data }) => ({
       ...said(data.acknowledged),
       version: row.version + 1,
-      revision,
     })),
-    AcknowledgementWithdrawn: changing((_, { revision }) => ({ status: 'withdrawn', revision })),
-    AcknowledgementImported: (_, { data, revision }) => [
+    AcknowledgementWithdrawn: changing((_) => ({ status: 'withdrawn' })),
+    AcknowledgementImported: (_, { data }) => [
       {
         reference: data.reference,
         own_reference: data.ownReference,
@@ -123,13 +122,11 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         import_id: data.importId,
         source_file: data.source.file,
         source_row: data.source.row,
-        revision,
       },
     ],
-    ImportedAcknowledgementCorrected: changing((row, { data, revision }) => ({
+    ImportedAcknowledgementCorrected: changing((row, { data }) => ({
       ...factsOf(data.facts),
       version: row.version + 1,
-      revision,
     })),
     ImportedAcknowledgementWithdrawn: () => [],
   }),

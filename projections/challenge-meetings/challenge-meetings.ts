@@ -24,7 +24,7 @@ export type ChallengeMeetingRow = {
 
 export const challengeMeetings: Projection<ChallengeMeetingRow> = {
   name: 'challenge_meetings',
-  version: 1,
+  version: 2,
   categories: ['challengeMeeting'],
   columns: {
     meeting: 'text',
@@ -42,9 +42,10 @@ export const challengeMeetings: Projection<ChallengeMeetingRow> = {
   },
   key: ['meeting'],
   indexes: [['series', 'held_on'], ['held_on']],
+  revisionIn: 'revision',
   partitionBy: idOf,
   when: handlers<ChallengeMeetingEvent, ChallengeMeetingRow>({
-    MeetingArranged: (_, { data, revision }) => [
+    MeetingArranged: (_, { data }) => [
       {
         meeting: data.meeting,
         series: data.series?.series ?? null,
@@ -57,21 +58,15 @@ export const challengeMeetings: Projection<ChallengeMeetingRow> = {
         moves: 0,
         place: data.place,
         posts: data.posts,
-        revision,
       },
     ],
-    MeetingMoved: changing((row, { data, revision }) => ({
+    MeetingMoved: changing((row, { data }) => ({
       held_on: data.to.heldOn,
       starts_at: data.to.startsAt,
       moves: row.moves + 1,
-      revision,
     })),
-    AgendaItemAdded: changing((_, { revision }) => ({ revision })),
-    AgendaItemTakenOff: changing((_, { revision }) => ({ revision })),
-    MeetingBegun: changing((_, { revision }) => ({ status: 'in-session' as const, revision })),
-    AgendaItemDecided: changing((_, { revision }) => ({ revision })),
-    MeetingActionDone: changing((_, { revision }) => ({ revision })),
-    MeetingClosed: changing((_, { revision }) => ({ status: 'closed' as const, revision })),
-    MeetingCancelled: changing((_, { revision }) => ({ status: 'cancelled' as const, revision })),
+    MeetingBegun: changing((_) => ({ status: 'in-session' as const })),
+    MeetingClosed: changing((_) => ({ status: 'closed' as const })),
+    MeetingCancelled: changing((_) => ({ status: 'cancelled' as const })),
   }),
 };

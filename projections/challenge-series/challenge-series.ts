@@ -23,7 +23,7 @@ export type ChallengeSeriesRow = {
 
 export const challengeSeries: Projection<ChallengeSeriesRow> = {
   name: 'challenge_series',
-  version: 1,
+  version: 2,
   categories: ['meetingSeries'],
   columns: {
     series: 'text',
@@ -39,13 +39,14 @@ export const challengeSeries: Projection<ChallengeSeriesRow> = {
     revision: 'integer',
   },
   key: ['series'],
+  revisionIn: 'revision',
   partitionBy: idOf,
   when: handlers<MeetingSeriesEvent, ChallengeSeriesRow>({
-    MeetingSeriesStarted: (_, { data, revision }) => [
-      { series: data.series, ...termsOf(data.terms), from: data.from, last_on: null, revision },
+    MeetingSeriesStarted: (_, { data }) => [
+      { series: data.series, ...termsOf(data.terms), from: data.from, last_on: null },
     ],
-    MeetingSeriesChanged: changing((_, { data, revision }) => ({ ...termsOf(data.terms), from: data.from, revision })),
-    MeetingSeriesEnded: changing((_, { data, revision }) => ({ last_on: data.lastOn, revision })),
+    MeetingSeriesChanged: changing((_, { data }) => ({ ...termsOf(data.terms), from: data.from })),
+    MeetingSeriesEnded: changing((_, { data }) => ({ last_on: data.lastOn })),
   }),
 };
 

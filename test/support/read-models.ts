@@ -5,6 +5,7 @@ import type { EventToAppend, JsonObject, RecordedEvent } from '../../src/platfor
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { derivedId } from '../../src/platform/ids.js';
 import type { Projection, ProjectionRow } from '../../src/platform/projections/projection.js';
+import { stamped } from '../../src/platform/projections/projection-fold.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { Controls } from './controls.js';
 
@@ -44,7 +45,8 @@ export const rowsAfter = <Row extends ProjectionRow>(
       position: String(revision),
       recordedAt: Controls.now,
     } as unknown as RecordedEvent;
-    return projection.when[event.type]?.(rows, recorded) ?? rows;
+    const after = projection.when[event.type]?.(rows, recorded) ?? rows;
+    return stamped(after, recorded, projection as unknown as Projection) as readonly Row[];
   }, []);
 
 const toAppend = (stream: string, event: Story['events'][number], index: number): EventToAppend => ({

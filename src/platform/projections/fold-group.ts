@@ -14,7 +14,6 @@ interface Listener {
   readonly fold: ProjectionFold;
   readonly handler: Handler;
 }
-const NOBODY: readonly Listener[] = [];
 
 /** Rows are written after this many events or touched partitions: the more, the fewer rows are written twice. */
 const EVENTS_A_FLUSH = 40_000;
@@ -24,7 +23,8 @@ const PARTITIONS_A_FLUSH = 50_000;
 export class FoldGroup {
   readonly readers = new Map<string, Reader>();
   private events = 0;
-  private routes: Map<string, Listener[]> | undefined;
+  /** Who listens to a type of event, from the first of that type on. */
+  private readonly routes = new Map<string, readonly Listener[]>();
   private taken: Position | null = null;
 
   /** @param alsoWrite what else belongs into the transaction of a flush */
@@ -35,7 +35,7 @@ export class FoldGroup {
 
   add(fold: ProjectionFold, table: ReadModelTable): void {
     this.readers.set(fold.projection.name, { fold, table, stored: fold.position });
-    this.routes = undefined;
+    this.routes.clear();
   }
 
   /** Where reading must go on so that none misses an event: `undefined` for the beginning. */
@@ -64,13 +64,12 @@ export class FoldGroup {
 
   /** The short way for a page that none of them knows: an event goes only to those who listen to its type. */
   private takeUnknown(page: readonly RecordedEvent[], folds: readonly ProjectionFold[]): void {
-    const listeners = (this.routes ??= this.listenersByType());
     let before: Position | null = null;
     for (const event of page) {
       // Most read models part the log in the same way: the name is worked out once for all of them.
       let partitionBy: Projection['partitionBy'] | undefined;
       let name: string | undefined;
-      for (const { fold, handler } of listeners.get(event.type) ?? NOBODY) {
+      for (const { fold, handler } of this.listenersTo(event.type)) {
         if (fold.failure !== null || !fold.reads(event.stream)) continue;
         if (fold.projection.partitionBy !== partitionBy) {
           name = fold.partitionOf(event);
@@ -119,16 +118,16 @@ export class FoldGroup {
     for (const { fold, stored } of this.readers.values()) fold.forget(stored);
   }
 
-  private listenersByType(): Map<string, Listener[]> {
-    const byType = new Map<string, Listener[]>();
+  private listenersTo(type: string): readonly Listener[] {
+    const known = this.routes.get(type);
+    if (known !== undefined) return known;
+    const listeners: Listener[] = [];
     for (const { fold } of this.readers.values()) {
-      for (const [type, handler] of fold.handlers) {
-        const listeners = byType.get(type) ?? [];
-        listeners.push({ fold, handler });
-        byType.set(type, listeners);
-      }
+      const handler = fold.handlerOf(type);
+      if (handler !== undefined) listeners.push({ fold, handler });
     }
-    return byType;
+    this.routes.set(type, listeners);
+    return listeners;
   }
 
   private write({ fold, table, stored }: Reader): void {

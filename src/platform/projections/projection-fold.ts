@@ -38,8 +38,10 @@ export class ProjectionFold {
   readonly shape: RowShape;
   failure: string | null = null;
 
-  readonly handlers: ReadonlyMap<string, Handler>;
+  private readonly handlers: ReadonlyMap<string, Handler>;
 
+  /** What is done with an event that `when` does not name; undefined where it says nothing to this read model. */
+  private readonly otherwise: Handler | undefined;
   private readonly prefixes: readonly string[];
   private recent = new Map<string, Partition>();
   private older = new Map<string, Partition>();
@@ -59,6 +61,7 @@ export class ProjectionFold {
   ) {
     this.shape = rowShape(projection);
     this.handlers = new Map(Object.entries(projection.when));
+    this.otherwise = projection.revisionIn === undefined ? undefined : (rows) => rows;
     this.prefixes = projection.categories.map((category) => `${category}-`);
     this.seen = position === null ? new PartitionFilter() : undefined;
   }
@@ -68,7 +71,7 @@ export class ProjectionFold {
     if (this.failure !== null || events.length === 0) return;
     for (let index = this.firstUnknown(events); index < events.length; index++) {
       const event = events[index]!;
-      const handler = this.handlers.get(event.type);
+      const handler = this.handlerOf(event.type);
       if (handler !== undefined && this.reads(event.stream)) {
         const partition = this.partitionOf(event);
         if (partition !== undefined) this.apply(handler, event, partition);
@@ -76,6 +79,11 @@ export class ProjectionFold {
       }
     }
     this.moveTo(events.at(-1)!.position);
+  }
+
+  /** What folds an event of this type; undefined where it says nothing to this read model. */
+  handlerOf(type: string): Handler | undefined {
+    return this.handlers.get(type) ?? this.otherwise;
   }
 
   /** The name of the partition that an event belongs to; undefined for none, or when that could not be said and this has failed. */
@@ -92,7 +100,7 @@ export class ProjectionFold {
   apply(handler: Handler, event: RecordedEvent, name: string): void {
     try {
       const partition = this.partition(name, event);
-      const rows = handler(partition.rows, event);
+      const rows = stamped(handler(partition.rows, event), event, this.projection);
       if (rows === partition.rows) return;
       if (partition.rows === partition.stored) this.touched.push(partition);
       partition.rows = rows;
@@ -207,6 +215,10 @@ const NO_ROWS: Rows = [];
 
 const has = (rows: Rows | ReadonlySet<ProjectionRow>, row: ProjectionRow): boolean =>
   Array.isArray(rows) ? rows.includes(row) : (rows as ReadonlySet<ProjectionRow>).has(row);
+
+/** The rows of a partition after an event, with the revision of the stream where the projection keeps it. */
+export const stamped = (rows: Rows, { revision }: RecordedEvent, { revisionIn }: Projection): Rows =>
+  revisionIn === undefined ? rows : rows.map((row) => ({ ...row, [revisionIn]: revision }));
 
 /** Names the event and the kind of error; never the error's own message, which may quote what a person wrote. */
 const describeFailure = (event: Pick<RecordedEvent, 'type' | 'stream' | 'revision'>, error: unknown): string => {

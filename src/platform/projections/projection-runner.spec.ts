@@ -148,6 +148,58 @@ const later = (version: number): Projection => ({
   when: { ThingPut: (rows, { stream }) => [{ basket: stream.slice(7), events: (Number(rows[0]?.events) || 0) + 10 }] },
 });
 
+describe('The revision of a stream', () => {
+  const lids = projection<{ basket: string; open: boolean; revision: number }>({
+    name: 'lids',
+    version: 1,
+    categories: ['basket'],
+    columns: { basket: 'text', open: 'boolean', revision: 'integer' },
+    key: ['basket'],
+    revisionIn: 'revision',
+    partitionBy: (event) => event.stream.slice('basket-'.length),
+    when: {
+      LidLifted: (_, { stream }) => [{ basket: stream.slice('basket-'.length), open: true, revision: -1 }],
+      LidClosed: (rows) => rows.map((row) => ({ ...row, open: false })),
+    },
+  });
+  const lidOf = (runner: ProjectionRunner) => runner.all('SELECT * FROM lids');
+
+  it('is written by the runner after every event of it, those that the read model does not name among them', async () => {
+    await happen('basket-a', ['ThingPut', 'apple'], ['LidLifted', ''], ['ThingPut', 'pear']);
+    const runner = runnerOf([lids, things]);
+    await runner.catchUp();
+    expect(lidOf(runner)).toEqual([{ basket: 'a', open: 1, revision: 2 }]);
+    await happen('basket-a', ['ThingTaken', 'pear']);
+    await runner.catchUp();
+    expect(lidOf(runner)).toEqual([{ basket: 'a', open: 1, revision: 3 }]);
+    await happen('basket-a', ['LidClosed', ''], ['ThingLost', 'pear']);
+    await runner.catchUp();
+    expect(lidOf(runner)).toEqual([{ basket: 'a', open: 0, revision: 5 }]);
+  });
+
+  it('is the same whether the read model is folded alone, later than others, or from the start again', async () => {
+    await happen('basket-a', ['LidLifted', ''], ['ThingPut', 'pear']);
+    const first = runnerOf([things], file);
+    await first.catchUp();
+    await first.close();
+    const both = runnerOf([things, lids], file);
+    await both.catchUp();
+    await happen('basket-a', ['ThingPut', 'plum']);
+    await both.catchUp();
+    const live = lidOf(both);
+    await both.rebuild();
+    expect(live).toEqual([{ basket: 'a', open: 1, revision: 2 }]);
+    expect(lidOf(both)).toEqual(live);
+  });
+
+  it('brings no row where there is none', async () => {
+    await happen('basket-a', ['ThingPut', 'apple']);
+    const runner = runnerOf([lids]);
+    await runner.catchUp();
+    expect(lidOf(runner)).toEqual([]);
+  });
+});
+
 describe('reading the log', () => {
   it('keeps the rows that the folds give', async () => {
     await happen('basket-a', ['ThingPut', 'apple'], ['ThingPut', 'apple'], ['ThingPut', 'pear'], ['ThingLost', 'pear']);

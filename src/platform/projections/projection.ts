@@ -17,6 +17,11 @@ export interface Projection<Row extends ProjectionRow = ProjectionRow> {
   /** Columns that name one row; the first is the partition. */
   readonly key: readonly (keyof Row & string)[];
   readonly indexes?: readonly (readonly (keyof Row & string)[])[];
+  /**
+   * The column that says up to which revision of its stream a row is folded. The runner writes it after every event of the stream,
+   * whether or not `when` names the type, so that no handler can leave it behind. For a partition that is one stream.
+   */
+  readonly revisionIn?: keyof Row & string;
   /** The partition an event belongs to, or undefined where it says nothing to this read model. */
   partitionBy(event: RecordedEvent): string | undefined;
   /** By event type; types not named here are ignored. */
@@ -31,12 +36,15 @@ export type ProjectionRow = { readonly [column: string]: unknown };
 export const projection = <Row extends ProjectionRow>(definition: Projection<Row>): Projection<ProjectionRow> =>
   definition as unknown as Projection<ProjectionRow>;
 
+/** A row as a handler gives it, without the revision that the runner writes. */
+export type Unstamped<Row> = Row extends { readonly revision: number } ? Omit<Row, 'revision'> : Row;
+
 /** The `when` of a projection, with each handler given the type of its own event. */
 export const handlers = <Event extends DomainEvent, Row extends ProjectionRow>(when: {
   readonly [Type in Event['type']]?: (
     rows: readonly Row[],
     event: Omit<RecordedEvent, 'data' | 'type'> & Extract<Event, { type: Type }>,
-  ) => readonly Row[];
+  ) => readonly Unstamped<Row>[];
 }): Projection<Row>['when'] => when as unknown as Projection<Row>['when'];
 
 /** What a query may do with the read models: plain SQL over views named as the projections are. */

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { EVENT_CATALOGUE } from '../src/event-catalogue.js';
+import { projections } from './index.js';
+
+/** Events that say nothing to any read model, and why that is meant so. */
+const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
+  LegalAdviceTaken: 'privileged: it is read from its own stream, and nothing else may show that it is there',
+  RestrictedRecordViewed: 'the view log of one record is read from its own stream',
+  ClosingDaysSet: 'the calendar is folded whole, for every decision needs all of it',
+  NoticesBegan: 'the outbox asks its own stream once, when it starts',
+  NoticePreferencesSet: 'how one person wants to be told is read from their own stream',
+};
+
+const named = new Set(projections.flatMap(({ when }) => Object.keys(when)));
+const written = Object.values(EVENT_CATALOGUE).flatMap((types) => Object.keys(types));
+
+describe('Every event', () => {
+  it('is folded by some read model, or is said here to be in none', () => {
+    const forgotten = written.filter((type) => !named.has(type) && !(type in IN_NO_READ_MODEL));
+    expect(forgotten).toEqual([]);
+  });
+
+  it('is said to be in no read model only where that is so', () => {
+    expect(Object.keys(IN_NO_READ_MODEL).filter((type) => named.has(type) || !written.includes(type))).toEqual([]);
+  });
+
+  it('is written by the program where a read model names it', () => {
+    expect([...named].filter((type) => !written.includes(type))).toEqual([]);
+  });
+});
