@@ -4,11 +4,12 @@ import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { THE_CLOCK } from '../disputes/rules.js';
-import { Refusal, refuse } from '../platform/decider.js';
+import { refuse } from '../platform/decider.js';
 import { type Envelope, type Execution, Executor } from '../platform/executor.js';
 import { notFound } from '../platform/http/problem.js';
 import { derivedId, referenceFor } from '../platform/ids.js';
 import type { ReadModels } from '../platform/projections/projection.js';
+import { mustStandAt } from '../platform/revision-condition.js';
 import { READ_MODELS } from '../platform/tokens.js';
 import { ActOnMeeting, ActOnSeries } from './act-on-meeting.js';
 import type { Cancel, Close, NewItem } from './acts.js';
@@ -175,10 +176,7 @@ const mustBeAbleToEnd = (
   act: (carried: Carried[]) => Close | Cancel,
   { actor, occurredAt, ifRevision }: Envelope,
 ): void => {
-  if (ifRevision !== undefined && ifRevision !== revision) {
-    const message = 'This has changed since you read it. Read it again, then decide.';
-    throw new Refusal('stale', 'changed-since-read', message, { read: ifRevision, actual: revision });
-  }
+  mustStandAt(ifRevision, revision);
   const everything = leftOver(meeting).map(({ itemId }) => ({ itemId, to: { meeting: '', itemId } }));
   challengeMeetingDecider.decide(act(meeting.series === null ? [] : everything), meeting, {
     actor,

@@ -14,6 +14,7 @@ import {
   WrongExpectedRevision,
 } from './event-store/event-store.js';
 import { derivedId } from './ids.js';
+import { mustStandAt, type RevisionCondition } from './revision-condition.js';
 import { NOBODY, type Watcher } from './watching/watcher.js';
 
 /** What comes with every command besides its own words. */
@@ -24,8 +25,8 @@ export interface Envelope {
   readonly occurredAt: string;
   readonly correlationId?: string;
   readonly causationId?: string;
-  /** The revision the person had read; without it a command that lost a race is decided again. */
-  readonly ifRevision?: number;
+  /** The revision the person had read, or one of several; without it a command that lost a race is decided again. */
+  readonly ifRevision?: RevisionCondition;
   /**
    * What the person sent, where the command also carries what was looked up for it: a repeat is recognised by this, since what is
    * looked up may be different the second time.
@@ -61,8 +62,8 @@ export class Executor {
   ) {}
 
   /**
-   * @throws Refusal when a rule says no, `command-id-used-before` when the id came with other words, `changed-since-read` when
-   *   `ifRevision` is not where the stream is
+   * @throws Refusal when a rule says no, `command-id-used-before` when the id came with other words, `changed-since-read` or
+   *   `no-tag-matches` when `ifRevision` is not where the stream is
    * @throws StoreUnavailable when the outcome is unknown: the same command may be sent again
    */
   async execute<State, Command, Event extends DomainEvent, Context>(
@@ -101,8 +102,7 @@ export class Executor {
       if (earlier.length > 0) return repeat(decider, history, earlier, digest);
 
       const actual: ExpectedRevision = history.at(-1)?.revision ?? 'no_stream';
-      if (envelope.ifRevision !== undefined && envelope.ifRevision !== actual)
-        throw changedSinceRead(envelope.ifRevision, actual);
+      mustStandAt(envelope.ifRevision, actual);
 
       const state = fold(decider, history);
       const decided = decider.decide(
@@ -197,13 +197,6 @@ export const commandIdUsedBefore = (): Refusal =>
     'command-id-used-before',
     'This command id was used before with other content. Send it again with a new id.',
   );
-
-/** The person had read another revision than the one there is. */
-export const changedSinceRead = (read: number, actual: ExpectedRevision): Refusal =>
-  new Refusal('stale', 'changed-since-read', 'This has changed since you read it. Read it again, then decide.', {
-    read,
-    actual: actual === 'no_stream' ? null : actual,
-  });
 
 /** The same command gives the same digest, whatever the order of its fields. */
 export const digestOf = (command: unknown): string =>

@@ -9,6 +9,7 @@ import { envelopeOf } from '../../platform/http/envelope.js';
 import { malformed } from '../../platform/http/problem.js';
 import type { SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
+import { mustStandAt } from '../../platform/revision-condition.js';
 import { CLOCK, EVENT_STORE } from '../../platform/tokens.js';
 import { ActOnDispute, disputeStream } from '../act-on-dispute.js';
 import type { Formalise, RaiseFormal } from '../acts.js';
@@ -68,16 +69,7 @@ export class CarryOnFormally {
     { ifRevision }: SentWith,
     envelope: Envelope,
   ): Promise<void> {
-    if (ifRevision !== undefined && ifRevision !== revision)
-      throw new Refusal(
-        'stale',
-        'changed-since-read',
-        'This has changed since you read it. Read it again, then decide.',
-        {
-          read: ifRevision,
-          actual: revision,
-        },
-      );
+    mustStandAt(ifRevision, revision);
     disputeDecider.decide(end, state, await this.deciding.contextOf(envelope));
   }
 }

@@ -4,9 +4,10 @@ import type { SentWith } from '../../access/sent.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
-import { changedSinceRead, Executor } from '../../platform/executor.js';
+import { Executor } from '../../platform/executor.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
+import { mustStandAt } from '../../platform/revision-condition.js';
 import { CLOCK } from '../../platform/tokens.js';
 import { actorOfCommand, DISPUTE_READS, DisputeDesk } from '../dispute-desk.js';
 import { ActOnLegalAdvice } from './act-on-legal-advice.js';
@@ -33,7 +34,7 @@ export class LegalAdviceDesk {
     const actor = actorOfCommand(events, sent, 'dispute.record-legal-advice', relationsFrom, DISPUTE_READS);
     const { ifRevision, ...headers } = sent;
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
-    if (!isRepeat && ifRevision !== undefined && ifRevision !== revision) throw changedSinceRead(ifRevision, revision);
+    if (!isRepeat) mustStandAt(ifRevision, revision);
     const now = this.clock.now();
     const context = { dispute: state, disputeRevision: revision, actor, today: londonDate(now) };
     const done = await this.commands.execute(

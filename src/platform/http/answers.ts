@@ -2,15 +2,18 @@ import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestI
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, map } from 'rxjs';
 import type { Position } from '../event-store/event-store.js';
+import { isPosition } from '../event-store/positions.js';
 import type { ReadModels } from '../projections/projection.js';
 import type { Config } from '../config/config.js';
 import { CONFIG, READ_MODELS } from '../tokens.js';
-import { POSITION, positionCookie, positionInCookie } from './position-cookie.js';
+import { mustStandAt } from '../revision-condition.js';
+import { conditionOf, namesTag, tagOfReading, tagOfRevision, tagsIn } from './entity-tags.js';
+import { positionCookie, positionInCookie } from './position-cookie.js';
 import { malformed } from './problem.js';
 import { Versioned, WrittenDto } from './written.dto.js';
 
 /**
- * Puts the revision and the position into headers, and the position into a cookie for browsers. Whoever sends one back waits until this
+ * Puts the tag of a reading, the revision and the position of a write into headers, and the position into a cookie for browsers. Whoever sends one back waits until this
  * instance has that write in its read models (1 s at most).
  */
 @Injectable()
@@ -32,15 +35,9 @@ export class Answers implements NestInterceptor {
   }
 
   private finish(answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
-    if (answer instanceof Versioned) {
-      const tag = `"${answer.revision}"`;
-      void reply.header('etag', tag);
-      if (request.headers['if-none-match'] !== tag) return answer.body;
-      void reply.status(304);
-      return undefined;
-    }
+    if (answer instanceof Versioned) return tagged(answer, request, reply);
     if (answer instanceof WrittenDto) {
-      void reply.header('etag', `"${answer.revision}"`);
+      void reply.header('etag', tagOfRevision(answer.revision));
       if (answer.position !== null) {
         const secure = this.config.site.startsWith('https://');
         void reply.headers({
@@ -58,8 +55,31 @@ export class Answers implements NestInterceptor {
   }
 }
 
+/**
+ * A reading leaves with the tag of the bytes that this reader is sent. `If-Match` is looked at first, as RFC 9110 (13.2.2) has it.
+ * @throws Problem 400 for a condition that cannot be read
+ * @throws Refusal answered with 412
+ */
+const tagged = (
+  { body, revision }: Versioned<unknown>,
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+): string | undefined => {
+  const ifNoneMatch = tagsIn('If-None-Match', headers['if-none-match']);
+  mustStandAt(conditionOf(tagsIn('If-Match', headers['if-match'])), revision);
+  const text = JSON.stringify(body);
+  const tag = tagOfReading(revision, text);
+  void reply.headers({ etag: tag, vary: 'Footprint-Post, Footprint-Acting-For' });
+  if (namesTag(ifNoneMatch, tag)) {
+    void reply.status(304);
+    return undefined;
+  }
+  void reply.type('application/json; charset=utf-8');
+  return text;
+};
+
 const positionIn = (sent: string): Position => {
-  if (POSITION.test(sent)) return sent as Position;
+  if (isPosition(sent)) return sent;
   throw malformed('Footprint-Position', 'is not a position that a write gave: send it as it came, or leave it out');
 };
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RevisionCondition } from '../revision-condition.js';
+import { conditionOf, tagsIn } from './entity-tags.js';
 import { CLIENT_ID } from './notes.js';
 import { malformed } from './problem.js';
 
@@ -7,8 +9,8 @@ import { malformed } from './problem.js';
 export interface CommandHeaders {
   readonly commandId: string;
   readonly correlationId: string;
-  /** From `If-Match`: the revision the person had read. */
-  readonly ifRevision?: number;
+  /** From `If-Match`: the revision the person had read, or several, or that there is something at all. */
+  readonly ifRevision?: RevisionCondition;
 }
 
 /**
@@ -16,13 +18,14 @@ export interface CommandHeaders {
  * @throws Problem where one of them is not right
  */
 export const commandHeaders = (request: FastifyRequest, reply: FastifyReply): CommandHeaders => {
+  refuseIfNoneMatch(request);
   const commandId = commandIdOf(request.headers['idempotency-key']);
   request.notes.commandId = commandId;
   void reply.header('idempotency-key', commandId);
   return {
     commandId,
     correlationId: request.notes.correlationId,
-    ifRevision: revisionIn(request.headers['if-match']),
+    ifRevision: conditionOf(tagsIn('If-Match', request.headers['if-match'])),
   };
 };
 
@@ -32,9 +35,8 @@ const commandIdOf = (header: string | string[] | undefined): string => {
   throw malformed('Idempotency-Key', 'must be 1 to 100 visible characters without spaces');
 };
 
-const revisionIn = (header: string | undefined): number | undefined => {
-  if (header === undefined || header === '*') return undefined;
-  const match = /^"(\d{1,12})"$/.exec(header);
-  if (match) return Number(match[1]);
-  throw malformed('If-Match', 'must be the ETag of what you read, in its quotation marks, for example "3"');
+/** Passed over in silence it would let a write through that its sender meant to hold back. */
+const refuseIfNoneMatch = (request: FastifyRequest): void => {
+  if (request.headers['if-none-match'] !== undefined)
+    throw malformed('If-None-Match', 'is for reading: leave it out, and send If-Match with the ETag of what you read');
 };

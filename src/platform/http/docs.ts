@@ -58,7 +58,12 @@ const WHO = [
   header('Footprint-Post', 'Id of the post from which you act, where you hold several.'),
   header('Footprint-Acting-For', 'Id of the IRO or chair you cover, or enter for.'),
 ];
-const ETAG = { description: 'The revision, in quotation marks.', schema: { type: 'string' as const } };
+const tag = (description: string, example: string) => ({ description, schema: { type: 'string' as const, example } });
+const ETAG_OF_WRITE = tag('The revision, in quotation marks: for If-Match.', '"3"');
+const ETAG_OF_READING = tag(
+  'The revision, and a digest of this answer as this reader gets it: for If-Match, where the revision counts, and for If-None-Match, where all of it does.',
+  '"3.Jq8xN0bD2mYw5cVr1LkPfA"',
+);
 
 export interface Doc {
   readonly operationId: string;
@@ -76,14 +81,17 @@ export const Writes = (doc: Doc, { status = 200, answer = WrittenDto as Type } =
       'Idempotency-Key',
       'Id of this command, 1 to 100 visible characters. The same again has one effect and the same answer.',
     ),
-    header('If-Match', 'ETag of what you read: refused with 412 if it has changed since.'),
+    header(
+      'If-Match',
+      'ETags of what you read, or * for whatever there is: refused with 412 where no strong one has the revision of now.',
+    ),
     ...WHO,
     ApiResponse({
       status,
       type: answer,
       description: 'Done, or done before.',
       headers: {
-        ETag: ETAG,
+        ETag: ETAG_OF_WRITE,
         'Footprint-Position': { description: 'Where the log then stood.', schema: { type: 'string' } },
         'Idempotency-Key': {
           description: 'Id of the command, made here if none was sent.',
@@ -102,19 +110,21 @@ export const Reads = (doc: Doc, answer: Type | [Type], { one = false } = {}): Me
     ApiExtraModels(ProblemDto),
     header('Footprint-Position', 'Wait up to a second for this write to be readable.'),
     ApiQuery({ name: 'position', required: false, description: 'As Footprint-Position.', schema: { type: 'string' } }),
-    ...(one ? [header('If-None-Match', 'ETag of what you have: 304 if it has not changed.')] : []),
+    ...(one
+      ? [header('If-None-Match', 'ETags of what you have, or *: 304 if what you would get is one of them.')]
+      : []),
     ...WHO,
     ApiResponse({
       status: 200,
       type: answer as Type,
       description: 'As it stands.',
       headers: {
-        ...(one ? { ETag: ETAG } : {}),
+        ...(one ? { ETag: ETAG_OF_READING } : {}),
         'Footprint-Position-Reached': {
           description: 'Where a position was given: whether the answer has that write in it yet.',
           schema: { type: 'string', enum: ['true', 'false'] },
         },
       },
     }),
-    ...problems(400, 401, 403, 404, 503),
+    ...problems(400, 401, 403, 404, ...(one ? [412] : []), 503),
   ) as MethodDecorator;

@@ -14,7 +14,12 @@ describe('the cookie of a position', () => {
 
   it.each([
     ['footprint-position=0000000000000007', '0000000000000007'],
-    ['session=abc; footprint-position=7-8; other=1', '7-8'],
+    [
+      'session=abc; footprint-position=00000000000000000007-00000000000000000008; other=1',
+      '00000000000000000007-00000000000000000008',
+    ],
+    ['footprint-position=zzz', undefined],
+    ['footprint-position=7', undefined],
     ['session=footprint-position; other=1', undefined],
     ['footprint-position=', undefined],
     ["footprint-position=' OR 1", undefined],

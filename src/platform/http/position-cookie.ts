@@ -1,3 +1,6 @@
+import type { Position } from '../event-store/event-store.js';
+import { isPosition } from '../event-store/positions.js';
+
 const NAME = 'footprint-position';
 
 /** For how long a browser sends it, in seconds: much longer than any instance that is ready is behind. */
@@ -10,14 +13,15 @@ const KEPT_FOR = 60;
 export const positionCookie = (position: string, { secure }: { secure: boolean }): string =>
   `${NAME}=${position}; Path=/; Max-Age=${KEPT_FOR}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 
-/** The position in a `Cookie` header; undefined where there is none, or none that a write gave: nobody typed it. */
-export const positionInCookie = (header: string | undefined): string | undefined =>
-  header
+/**
+ * The position in a `Cookie` header; undefined where there is none, or one that has no form of a position. That is passed over, where a
+ * header would be refused: no person typed a cookie, none can mend it, and another site of the same domain may have set it.
+ */
+export const positionInCookie = (header: string | undefined): Position | undefined => {
+  const written = header
     ?.split(';')
     .map((each) => each.trim())
     .find((each) => each.startsWith(`${NAME}=`))
-    ?.slice(NAME.length + 1)
-    .match(POSITION)?.[0];
-
-/** What a position of any store looks like. */
-export const POSITION = /^[\w.:/-]{1,64}$/;
+    ?.slice(NAME.length + 1);
+  return written !== undefined && isPosition(written) ? written : undefined;
+};

@@ -42,7 +42,7 @@ export class WrittenDto {
   }
 }
 
-/** One thing as it stood at a revision, which leaves as its ETag. */
+/** One thing as it stood at a revision; its ETag holds that and a digest of the body. */
 export class Versioned<Body> {
   constructor(
     readonly body: Body,
