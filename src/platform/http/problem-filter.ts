@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { failureOf } from '../logging/failure.js';
 import { LOG, type Log } from '../logging/log.js';
 import { notesOf } from './notes.js';
-import { Problem, problemFrom, titleOf } from './problem.js';
+import { Problem, problemFrom, problemOfStatus, titleOf } from './problem.js';
 
 /** Everything that goes wrong leaves through here, and is logged here if nobody foresaw it. */
 @Catch()
@@ -13,7 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const problem = problemFrom(error) ?? this.unforeseen(error, request);
+    const problem = notOfThisMethod(problemFrom(error) ?? this.unforeseen(error, request), request);
     request.notes.refusedAs = problem.code;
     sendProblem(problem, request, http.getResponse<FastifyReply>());
   }
@@ -28,22 +28,36 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Nothing at this address by this method, but by others: these are named (RFC 9110, 15.5.6). */
+const notOfThisMethod = (problem: Problem, { server, url, method }: FastifyRequest): Problem => {
+  if (problem.code !== 'no-such-route') return problem;
+  const methods = server.knownRoutes.methodsAt(url);
+  return methods.length === 0 || methods.includes(method)
+    ? problem
+    : problemOfStatus(405, { allow: methods.join(', ') });
+};
+
+/** Media type of a problem (RFC 9457). */
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
 export const sendProblem = (problem: Problem, request: FastifyRequest, reply: FastifyReply): void => {
   const { correlationId } = notesOf(request);
   void reply
     .headers({ 'correlation-id': correlationId, ...problem.also.headers })
     .status(problem.status)
-    .type('application/problem+json; charset=utf-8')
-    .send(
-      JSON.stringify({
-        type: `urn:footprint:problem:${problem.code}`,
-        title: titleOf(problem.status),
-        status: problem.status,
-        code: problem.code,
-        detail: problem.detail,
-        correlationId,
-        errors: problem.also.errors,
-        details: problem.also.details,
-      }),
-    );
+    .type(PROBLEM_TYPE)
+    .send(writtenAs(problem, correlationId));
 };
+
+/** The body of an answer that is a problem. */
+export const writtenAs = (problem: Problem, correlationId: string): string =>
+  JSON.stringify({
+    type: `urn:footprint:problem:${problem.code}`,
+    title: titleOf(problem.status),
+    status: problem.status,
+    code: problem.code,
+    detail: problem.detail,
+    correlationId,
+    errors: problem.also.errors,
+    details: problem.also.details,
+  });

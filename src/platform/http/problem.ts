@@ -57,6 +57,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'Too large',
   414: 'Address too long',
   415: 'Not JSON',
+  417: 'Not expected of us',
   431: 'Headers too large',
   500: 'Something went wrong here',
   503: 'Not available just now',
@@ -82,6 +83,12 @@ const FRAMEWORK: Readonly<Record<number, readonly [code: string, detail: string]
   405: ['method-not-allowed', 'This address does not know that method. The API is described at /api.'],
   413: ['body-too-large', 'The body is larger than is accepted here. Send less at a time.'],
   414: ['address-too-long', 'The address is too long. References and ids are short: check it.'],
+  408: ['too-slow', 'The request did not come to its end in time. Send it again, with the same Idempotency-Key.'],
+  417: ['expectation-failed', 'The only Expect that is known here is 100-continue. Leave the header out.'],
+  431: [
+    'headers-too-large',
+    'The headers, or the address, are larger than is accepted here. Send fewer or shorter ones.',
+  ],
   415: ['not-json', 'The body must be JSON: send it with the header Content-Type: application/json.'],
 };
 
@@ -139,8 +146,17 @@ const fromRefusal = ({ kind, code, message, details }: Refusal): Problem =>
 const fromFramework = (error: unknown): Problem | undefined => {
   const status = statusOf(error);
   if (status === undefined || status < 400 || status >= 500) return undefined;
-  const [code, detail] = FRAMEWORK[status] ?? FRAMEWORK[400]!;
-  return new Problem(status, code, detail);
+  return problemOfStatus(status);
+};
+
+/**
+ * What the framework or Node itself refuses, as it leaves the program. Who may do what is never settled there: the framework's 403 is
+ * that of its folder of files, for an address with `//`, `..` or a dot in it, and there is nothing at such an address.
+ */
+export const problemOfStatus = (status: number, headers?: Readonly<Record<string, string>>): Problem => {
+  const said = status === 403 ? 404 : status;
+  const [code, detail] = FRAMEWORK[said] ?? FRAMEWORK[400]!;
+  return new Problem(said, code, detail, { headers });
 };
 
 const statusOf = (error: unknown): number | undefined => {

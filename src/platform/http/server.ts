@@ -1,13 +1,16 @@
+import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { correlated } from '../logging/correlation.js';
 import type { Log } from '../logging/log.js';
 import { NOBODY, type WatchedRequest, type Watcher } from '../watching/watcher.js';
 import { readJsonBody } from './json-body.js';
+import { KnownRoutes } from './known-routes.js';
 import { notesOf } from './notes.js';
 import { positionInCookie } from './position-cookie.js';
-import { Problem, problemFrom } from './problem.js';
+import { malformed, Problem, problemOfStatus } from './problem.js';
 import { sendProblem } from './problem-filter.js';
+import { answerUnreadable, answerWhatNodeWouldNot } from './unreadable.js';
 
 export interface ServerSettings {
   /** Longest body of a request, in bytes. */
@@ -17,20 +20,29 @@ export interface ServerSettings {
   readonly watcher?: Watcher;
 }
 
+const UNREADABLE_ADDRESS = new Problem(
+  400,
+  'malformed-request',
+  'This address cannot be read: a percent sign in it is not followed by two digits of a character in UTF-8.',
+);
+
 /** Fastify as the API needs it: JSON only, every failure a problem, every request with its notes and its line in the log. */
 export const httpServer = ({ bodyLimit, log, watcher = NOBODY }: ServerSettings): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     bodyLimit,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(
-        problemFrom(error) ?? new Problem(400, 'malformed-request', 'This address cannot be read.'),
-        request,
-        reply,
-      ),
+    frameworkErrors: (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(error.statusCode === 414 ? problemOfStatus(414) : UNREADABLE_ADDRESS, request, reply),
     return503OnClosing: false,
+    clientErrorHandler: answerUnreadable(log),
+    // Node would answer without a word; it is asked for below.
+    http: { requireHostHeader: false },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
+  answerWhatNodeWouldNot(fastify.server, log);
+  const knownRoutes = new KnownRoutes();
+  fastify.decorate('knownRoutes', knownRoutes);
+  fastify.addHook('onRoute', (route) => knownRoutes.add(route));
   keepNotes(fastify);
   readOnlyJson(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -40,7 +52,9 @@ export const httpServer = ({ bodyLimit, log, watcher = NOBODY }: ServerSettings)
       'x-content-type-options': 'nosniff',
     });
     takePosition(request);
-    done();
+    done(
+      namesOneHost(request.raw) ? undefined : malformed('Host', 'must be sent once: it names the host that is asked'),
+    );
   });
   watchRequests(fastify, watcher);
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -49,6 +63,18 @@ export const httpServer = ({ bodyLimit, log, watcher = NOBODY }: ServerSettings)
     done();
   });
   return adapter;
+};
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    knownRoutes: KnownRoutes;
+  }
+}
+
+/** HTTP/1.1 asks for one `Host` and no more (RFC 9112, 3.2): by two, a proxy and the program could take a request for different hosts. */
+const namesOneHost = ({ rawHeaders, httpVersion }: IncomingMessage): boolean => {
+  const hosts = rawHeaders.filter((each, index) => index % 2 === 0 && each.toLowerCase() === 'host').length;
+  return hosts === 1 || (hosts === 0 && httpVersion === '1.0');
 };
 
 /** Lets whatever is done for a request know for which; and the watcher see it from its first byte to its answer. */
