@@ -1,10 +1,15 @@
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { type Envelope, type Execution, Executor } from '../platform/executor.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { READ_MODELS } from '../platform/tokens.js';
 import type { MeetingAct } from './acts.js';
-import type { MeetingContext } from './context.js';
+import type { MeetingContext, SeriesContext } from './context.js';
 import { challengeMeetingDecider } from './meeting/decide.js';
 import { type MeetingState, meetingStream } from './meeting/meeting.js';
+import { meetingsOfSeries } from './series/meetings-of-series.js';
 import { meetingSeriesDecider, type SeriesAct, type SeriesState, seriesStream } from './series/series.js';
 
 /** Every act on a meeting, whoever or whatever sends it. */
@@ -46,9 +51,18 @@ export class ActOnMeetingHandler implements ICommandHandler<ActOnMeeting> {
 
 @CommandHandler(ActOnSeries)
 export class ActOnSeriesHandler implements ICommandHandler<ActOnSeries> {
-  constructor(private readonly executor: Executor) {}
+  constructor(
+    private readonly executor: Executor,
+    private readonly calendar: CouncilCalendar,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+  ) {}
 
-  execute({ series, act, envelope }: ActOnSeries): Promise<Execution<SeriesState>> {
-    return this.executor.execute(seriesStream(series), meetingSeriesDecider, act, contextOf(envelope), envelope);
+  async execute({ series, act, envelope }: ActOnSeries): Promise<Execution<SeriesState>> {
+    const context: SeriesContext = {
+      ...contextOf(envelope),
+      calendar: await this.calendar.current(),
+      arranged: meetingsOfSeries(series, this.readModels),
+    };
+    return this.executor.execute(seriesStream(series), meetingSeriesDecider, act, context, envelope);
   }
 }

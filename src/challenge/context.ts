@@ -1,5 +1,6 @@
-import type { Instant, LocalDate } from '../calendar/calendar.js';
+import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import type { Actor } from '../platform/event-store/event-store.js';
+import type { ArrangedDay } from './series/days-of-series.js';
 
 /** What a decision about a meeting may look at besides the act and the meeting itself. */
 export interface MeetingContext {
@@ -7,4 +8,11 @@ export interface MeetingContext {
   readonly now: Instant;
   /** The day it is in London at `now`. */
   readonly today: LocalDate;
+}
+
+/** What a decision about a series may look at besides. */
+export interface SeriesContext extends MeetingContext {
+  readonly calendar: WorkingCalendar;
+  /** Every meeting of the series that has been arranged, whatever became of it. */
+  readonly arranged: readonly ArrangedDay[];
 }

@@ -7,8 +7,8 @@ import type { Recurrence } from './recurrence.js';
 /** What can happen to a series of meetings. Streams: `meetingSeries-<id>`. */
 export type MeetingSeriesEvent =
   | DomainEvent<'MeetingSeriesStarted', { series: string; terms: SeriesTerms; from: LocalDate }>
-  | DomainEvent<'MeetingSeriesChanged', { terms: SeriesTerms; from: LocalDate; reason: string }>
-  | DomainEvent<'MeetingSeriesEnded', { lastOn: LocalDate; reason: string }>;
+  | DomainEvent<'MeetingSeriesChanged', { terms: SeriesTerms; from: LocalDate; reason: string; daysOff: DayOff[] }>
+  | DomainEvent<'MeetingSeriesEnded', { lastOn: LocalDate; reason: string; daysOff: DayOff[] }>;
 
 /** What can happen to one meeting (domain brief 4.4). Streams: `challengeMeeting-<id>`. */
 export type ChallengeMeetingEvent =
@@ -41,6 +41,14 @@ export interface SeriesTerms {
   posts: PostKind[];
   /** Codes of the protocol's stages that this series times; none named means every stage that a meeting times. */
   stages: string[];
+}
+
+/** A day that diaries have been given and on which the series does not meet any more: all such from the day of the event on. */
+export interface DayOff {
+  plannedOn: LocalDate;
+  heldOn: LocalDate;
+  /** `HH:MM` in London. */
+  startsAt: string;
 }
 
 export interface MeetingTime {

@@ -18,7 +18,7 @@ import { MeetingKeeper } from './meeting-keeper.js';
 import { isSame } from './meeting/agenda.js';
 import { challengeMeetingDecider } from './meeting/decide.js';
 import { leftOver, type Meeting, MEETING_PREFIX, type MeetingState, meetingStream } from './meeting/meeting.js';
-import { nextPlannedDay } from './recurrence.js';
+import { nextDay, type SeriesDay } from './series/days-of-series.js';
 import { meetingSeriesDecider, type Series, type SeriesAct, type SeriesState, seriesStream } from './series/series.js';
 
 /** Keeps the meetings of a series coming, and carries to the next one what the last one did not deal with. */
@@ -57,15 +57,16 @@ export class SeriesDesk {
     const arranged = await this.arrangedAfter(series, after);
     if (arranged) return arranged;
     const { series: found } = await this.find(series);
-    const pattern = { recurrence: found.terms.recurrence, from: found.from };
     const calendar = await this.calendar.current();
     const today = londonDate(envelope.occurredAt);
-    for (let day = nextPlannedDay(pattern, after, calendar); ; day = nextPlannedDay(pattern, day.plannedOn, calendar)) {
-      if (found.lastOn !== null && day.plannedOn > found.lastOn) return undefined;
+    for (let last = after; ;) {
+      const day = nextDay(found, last, calendar);
+      if (day === undefined) return undefined;
+      last = day.plannedOn;
       const id = referenceFor(MEETING_PREFIX, `${series} ${day.plannedOn}`);
       const { state } = await this.executor.load(meetingStream(id), challengeMeetingDecider);
       if (state.status === 'arranged') return state;
-      if (state.status === 'not-arranged' && day.heldOn >= today) return this.arrange(id, found, day, envelope);
+      if (state.status === 'not-arranged' && day.heldOn >= today) return this.arrange(id, series, day, envelope);
     }
   }
 
@@ -150,8 +151,8 @@ export class SeriesDesk {
 
   private async arrange(
     id: string,
-    { series, terms }: Series,
-    { plannedOn, heldOn }: { plannedOn: LocalDate; heldOn: LocalDate },
+    series: string,
+    { plannedOn, heldOn, terms }: SeriesDay,
     envelope: Envelope,
   ): Promise<Meeting> {
     const { kind, name, startsAt, place, posts, stages } = terms;

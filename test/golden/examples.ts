@@ -585,8 +585,13 @@ const meetingSeries: Examples<MeetingSeriesEvent> = {
     terms: { ...terms, startsAt: '09:30' },
     from: '2022-09-01',
     reason: 'The agency decision maker sits at panel on Wednesday afternoons.',
+    daysOff: [{ plannedOn: '2022-09-07', heldOn: '2022-09-07', startsAt: '14:00' }],
   },
-  MeetingSeriesEnded: { lastOn: '2023-03-31', reason: 'One meeting for the whole county takes its place.' },
+  MeetingSeriesEnded: {
+    lastOn: '2023-03-31',
+    reason: 'One meeting for the whole county takes its place.',
+    daysOff: [{ plannedOn: '2023-04-12', heldOn: '2023-04-12', startsAt: '09:30' }],
+  },
 };
 
 const challengeMeeting: Examples<ChallengeMeetingEvent> = {

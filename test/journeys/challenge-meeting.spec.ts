@@ -438,3 +438,75 @@ describe('A meeting that nobody closed after its day', () => {
     expect(there.body.items).toMatchObject([{ title: 'Late education plans', carriedFrom: first.meeting }]);
   });
 });
+
+describe('A series that changes its day', () => {
+  let council: Council;
+  let meetings: Meetings;
+  beforeAll(async () => {
+    council = await Council.begin('leicestershire');
+    meetings = new Meetings(council);
+  });
+  afterAll(() => council.end());
+
+  const days = async (id: string): Promise<Record<string, { status: string; sequence: number; start: string }>> => {
+    const { text } = await council.get('Mona', `/challenge/series/${id}/calendar`);
+    const field = (event: string, name: string): string =>
+      new RegExp(`^${name}[^:]*:(.*)$`, 'm').exec(event)![1]!.trim();
+    return Object.fromEntries(
+      text
+        .split('BEGIN:VEVENT')
+        .slice(1)
+        .map((event) => [
+          field(event, 'UID').slice(13, 23),
+          {
+            status: field(event, 'STATUS'),
+            sequence: Number(field(event, 'SEQUENCE')),
+            start: field(event, 'DTSTART'),
+          },
+        ]),
+    );
+  };
+
+  it('says that it would meet twice in a month, and takes back in diaries the days it does not meet on any more', async () => {
+    const { series: id, next } = await meetings.start(series());
+    expect(next.heldOn).toBe('2023-04-12');
+    const before = await days(id);
+    const fridays = { week: 'last', weekday: 'friday' };
+    const change = series({ recurrence: fridays, from: '2023-04-17', reason: 'Panel sits on Wednesdays.' });
+    const refused = await council.post('Mona', `/challenge/series/${id}/change`, change);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'meets-twice-in-month', details: { meets: ['2023-04-12', '2023-04-28'] } },
+    });
+    expect(await days(id)).toEqual(before);
+
+    await council.done('Mona', `/challenge/series/${id}/change`, { ...change, from: '2023-06-01' });
+    const after = await days(id);
+    expect(after['2023-04-12']).toMatchObject({ status: 'CONFIRMED' });
+    expect(after['2023-05-10']).toMatchObject({ status: 'TENTATIVE' });
+    expect(after['2023-06-14']).toMatchObject({ status: 'CANCELLED' });
+    expect(after['2023-06-30']).toMatchObject({ status: 'TENTATIVE' });
+    for (const [day, { sequence }] of Object.entries(before)) expect(after[day]!.sequence).toBeGreaterThan(sequence);
+
+    await meetings.act(next.meeting, 'cancel', { reason: 'Easter.' });
+    expect((await meetings.nextOf(id)).heldOn).toBe('2023-05-10');
+    await council.done('Mona', `/challenge/series/${id}/end`, { lastOn: '2023-07-31', reason: 'One for the county.' });
+    const ended = await days(id);
+    expect(ended['2023-04-12']).toMatchObject({ status: 'CANCELLED' });
+    expect(ended['2023-06-14']).toMatchObject({ status: 'CANCELLED' });
+    expect(ended['2023-08-25']).toMatchObject({ status: 'CANCELLED' });
+    for (const [day, { sequence }] of Object.entries(after)) expect(ended[day]!.sequence).toBeGreaterThan(sequence);
+  });
+
+  it('meets twice where that is meant', async () => {
+    const { series: id } = await meetings.start(series());
+    const recurrence = { week: 'last', weekday: 'friday' };
+    await council.done('Mona', `/challenge/series/${id}/change`, {
+      ...series({ recurrence, from: '2023-04-17', reason: 'The first of two.' }),
+      twiceInMonth: true,
+    });
+    const shown = await days(id);
+    expect(shown['2023-04-12']).toMatchObject({ status: 'CONFIRMED' });
+    expect(shown['2023-04-28']).toMatchObject({ status: 'TENTATIVE' });
+  });
+});

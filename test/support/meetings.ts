@@ -1,5 +1,5 @@
 import type { NewItem } from '../../src/challenge/acts.js';
-import type { MeetingContext } from '../../src/challenge/context.js';
+import type { MeetingContext, SeriesContext } from '../../src/challenge/context.js';
 import type {
   AgendaItem,
   AgendaItemDecided,
@@ -61,6 +61,12 @@ const newItem = (about: NewItem['about'], more: Partial<NewItem> = {}): NewItem 
 
 export const Meetings = {
   arranged,
+  /** On 14 April, with the bank holidays, and with these meetings of the series arranged. */
+  ofSeries: (arrangedDays: SeriesContext['arranged'] = [], now: string = Controls.now): SeriesContext => ({
+    ...context(now),
+    calendar: Controls.calendar,
+    arranged: arrangedDays,
+  }),
   terms,
   /** On 14 April, weeks before. */
   before: context(),

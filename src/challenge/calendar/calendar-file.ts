@@ -1,34 +1,22 @@
-import type { Instant, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
+import type { Instant } from '../../calendar/calendar.js';
+import { CALENDAR_STREAM } from '../../calendar/closing-days.js';
+import type { CouncilCalendar } from '../../calendar/council-calendar.js';
+import type { EventStore } from '../../platform/event-store/event-store.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
+import { meetingsOfSeries } from '../series/meetings-of-series.js';
 import type { Series } from '../series/series.js';
 import { seriesCalendar } from './series-calendar.js';
 
+interface Sources {
+  readonly readModels: ReadModels;
+  readonly store: EventStore;
+  readonly calendar: CouncilCalendar;
+  readonly now: Instant;
+}
+
 /** The iCalendar file of a series as its meetings stand now. */
-export const calendarFile = (
-  series: Series,
-  readModels: ReadModels,
-  calendar: WorkingCalendar,
-  now: Instant,
-): string => {
-  const arranged = readModels.all<{
-    planned_on: LocalDate;
-    held_on: LocalDate;
-    starts_at: string;
-    place: string | null;
-    status: string;
-    moves: number;
-  }>('SELECT * FROM challenge_meetings WHERE series = ? ORDER BY planned_on', [series.series]);
-  return seriesCalendar(
-    series,
-    arranged.map((row) => ({
-      plannedOn: row.planned_on,
-      heldOn: row.held_on,
-      startsAt: row.starts_at,
-      place: row.place,
-      isCancelled: row.status === 'cancelled',
-      moves: row.moves,
-    })),
-    calendar,
-    now,
-  );
+export const calendarFile = async (series: Series, { readModels, store, calendar, now }: Sources): Promise<string> => {
+  const changes = (await store.read(CALENDAR_STREAM)).length;
+  const meetings = meetingsOfSeries(series.series, readModels);
+  return seriesCalendar(series, meetings, { calendar: await calendar.current(), changes, now });
 };

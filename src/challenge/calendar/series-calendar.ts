@@ -1,95 +1,82 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Instant, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
 import { instantInLondon } from '../../calendar/dates.js';
-import { Refusal } from '../../platform/decider.js';
-import { nextPlannedDay } from '../recurrence.js';
+import { daysAhead, lastArranged } from '../series/days-of-series.js';
+import type { MeetingOfSeries } from '../series/meetings-of-series.js';
 import type { Series } from '../series/series.js';
 
-/** A meeting of the series that has been arranged. */
-export interface MeetingOfSeries {
+export interface CalendarNow {
+  readonly calendar: WorkingCalendar;
+  /** How often the council's calendar was changed: a planned day moves with it. */
+  readonly changes: number;
+  readonly now: Instant;
+}
+
+/** One entry of the diary. */
+interface Entry {
   readonly plannedOn: LocalDate;
   readonly heldOn: LocalDate;
   readonly startsAt: string;
   readonly place: string | null;
-  readonly isCancelled: boolean;
-  readonly moves: number;
+  readonly status: ICalEventStatus;
+  /** What has happened to this day alone. */
+  readonly changes: number;
 }
 
-/** Days shown ahead of those that are arranged. */
-const DAYS_AHEAD = 12;
 const HOURS = 2;
 
 /**
- * The days of a series as an iCalendar file (RFC 5545): those arranged, as they were moved or called off, and the next twelve of the
- * pattern. A day keeps its identity when it is arranged or moved, so that a diary which took the file before changes its entry. No
- * case, child or person is in it.
+ * The days of a series as an iCalendar file (RFC 5545): those arranged, as they were moved or called off, the next twelve of the
+ * pattern, and those that an earlier file gave and that are off again. A day keeps its identity through all of this, and its number in
+ * the order of changes (`SEQUENCE`) only ever rises, so that a diary which took an earlier file changes its entry. No case, child or
+ * person is in it.
  */
 export const seriesCalendar = (
-  { series, terms, from, lastOn }: Series,
+  series: Series,
   arranged: readonly MeetingOfSeries[],
-  calendar: WorkingCalendar,
-  now: Instant,
+  { calendar, changes, now }: CalendarNow,
 ): string => {
+  const { name } = series.terms;
   const file = ical({
-    name: terms.name,
+    name: asText(name),
     prodId: { company: 'Footprint', product: 'Challenge meetings', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
-  const pattern = { recurrence: terms.recurrence, from };
-  const last =
-    arranged
-      .map(({ plannedOn }) => plannedOn)
-      .sort()
-      .at(-1) ?? null;
-  const ahead = plannedAfter(last, pattern, lastOn, calendar).map(({ plannedOn, heldOn }) => ({
-    plannedOn,
-    heldOn,
-    startsAt: terms.startsAt,
-    place: terms.place,
-    isCancelled: false,
-    moves: 0,
-    isArranged: false,
-  }));
-  for (const meeting of [...arranged.map((each) => ({ ...each, isArranged: true })), ...ahead]) {
+  for (const entry of entriesOf(series, arranged, calendar)) {
     file.createEvent({
-      id: `${series}-${meeting.plannedOn}@footprint`,
+      id: `${series.series}-${entry.plannedOn}@footprint`,
       stamp: now,
-      sequence: (meeting.isArranged ? 1 : 0) + meeting.moves + (meeting.isCancelled ? 1 : 0),
-      start: startOf(meeting),
-      end: startOf(meeting, HOURS),
-      summary: terms.name,
-      location: meeting.place,
-      status: statusOf(meeting),
+      sequence: series.changes + changes + entry.changes,
+      start: startOf(entry),
+      end: startOf(entry, HOURS),
+      summary: name,
+      location: entry.place,
+      status: entry.status,
     });
   }
   return `${file.toString()}\r\n`;
 };
 
-const startOf = ({ heldOn, startsAt }: MeetingOfSeries, hoursLater = 0): Instant =>
+/** A text as RFC 5545 (3.3.11) writes it. The library does so with what an event says, but not with the name of the calendar. */
+const asText = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|[\r\n]/g, '\\n');
+
+const entriesOf = (series: Series, arranged: readonly MeetingOfSeries[], calendar: WorkingCalendar): Entry[] => {
+  const meetings = arranged.map(({ isCancelled, moves, ...meeting }) => ({
+    ...meeting,
+    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    changes: 1 + moves + (isCancelled ? 1 : 0),
+  }));
+  const planned = daysAhead(series, lastArranged(arranged), calendar).map(({ plannedOn, heldOn, terms }) => ({
+    ...{ plannedOn, heldOn, startsAt: terms.startsAt, place: terms.place },
+    status: ICalEventStatus.TENTATIVE,
+    changes: 0,
+  }));
+  const shown = new Set([...meetings, ...planned].map(({ plannedOn }) => plannedOn));
+  const off = series.daysOff
+    .filter(({ plannedOn }) => !shown.has(plannedOn))
+    .map((day) => ({ ...day, place: null, status: ICalEventStatus.CANCELLED, changes: 0 }));
+  return [...meetings, ...planned, ...off];
+};
+
+const startOf = ({ heldOn, startsAt }: Entry, hoursLater = 0): Instant =>
   instantInLondon(heldOn, Number(startsAt.slice(0, 2)), Number(startsAt.slice(3)) + 60 * hoursLater);
-
-const statusOf = ({ isCancelled, isArranged }: MeetingOfSeries & { isArranged: boolean }): ICalEventStatus => {
-  if (isCancelled) return ICalEventStatus.CANCELLED;
-  return isArranged ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
-};
-
-/** As far as the holidays are known, and no further than the series goes. */
-const plannedAfter = (
-  after: LocalDate | null,
-  pattern: Parameters<typeof nextPlannedDay>[0],
-  lastOn: LocalDate | null,
-  calendar: WorkingCalendar,
-): { plannedOn: LocalDate; heldOn: LocalDate }[] => {
-  const days: { plannedOn: LocalDate; heldOn: LocalDate }[] = [];
-  try {
-    for (let last = after; days.length < DAYS_AHEAD;) {
-      const day = nextPlannedDay(pattern, last, calendar);
-      if (lastOn !== null && day.plannedOn > lastOn) break;
-      days.push(day);
-      last = day.plannedOn;
-    }
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'no-calendar-for-year')) throw error;
-  }
-  return days;
-};

@@ -1,6 +1,17 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { WEEKDAYS, WEEKS, type Week, type Weekday } from '../../calendar/months.js';
-import { Choice, Choices, Day, Name, Names, Narrative, One, Pattern, WholeNumber } from '../../platform/http/fields.js';
+import {
+  Choice,
+  Choices,
+  Day,
+  Flag,
+  Name,
+  Names,
+  Narrative,
+  One,
+  Pattern,
+  WholeNumber,
+} from '../../platform/http/fields.js';
 import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
 import { MEETING_KINDS, type MeetingKind } from '../events.js';
 
@@ -51,6 +62,12 @@ export class StartSeriesDto {
 export class ChangeSeriesDto extends StartSeriesDto {
   @Narrative()
   reason: string;
+
+  @Flag({
+    optional: true,
+    description: 'True where two meetings in the month of the change are meant; otherwise such a change is refused.',
+  })
+  twiceInMonth?: boolean | null;
 }
 
 @ApiSchema({ name: 'EndSeries' })

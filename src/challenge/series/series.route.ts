@@ -47,7 +47,8 @@ export class SeriesRoute {
   @Header('content-type', 'text/calendar; charset=utf-8')
   async calendarOf(@Param('series', ReferencePipe) series: string): Promise<string> {
     const { series: found } = await this.desk.find(series);
-    return calendarFile(found, this.readModels, await this.calendar.current(), this.clock.now());
+    const { readModels, store, calendar } = this;
+    return calendarFile(found, { readModels, store, calendar, now: this.clock.now() });
   }
 
   @Post()
@@ -67,7 +68,9 @@ export class SeriesRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     await this.desk.find(series);
-    return this.act(series, { type: 'change', terms: termsIn(body), from: body.from, reason: body.reason }, sent);
+    const { from, reason, twiceInMonth } = body;
+    const act: SeriesAct = { type: 'change', terms: termsIn(body), from, reason, twiceInMonth: twiceInMonth ?? false };
+    return this.act(series, act, sent);
   }
 
   @Post(':series/end')

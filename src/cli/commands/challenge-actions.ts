@@ -52,7 +52,7 @@ export const printPack = async (
 };
 
 export const printCalendar = async (
-  { executor, readModels, calendar, now }: Council,
+  { executor, readModels, store, calendar, now }: Council,
   terminal: Terminal,
   written: string | undefined,
 ): Promise<void> => {
@@ -62,7 +62,7 @@ export const printCalendar = async (
   const series = written === undefined ? all[0]?.series : readReference(written);
   const { state } = await executor.load(seriesStream(series ?? ''), meetingSeriesDecider);
   if (state.status === 'not-started') throw new CommandFailed('There is no such series of meetings. Start it first.');
-  terminal.print(calendarFile(state, readModels, await calendar.current(), now));
+  terminal.print(await calendarFile(state, { readModels, store, calendar, now }));
 };
 
 /** The one that is named, else the next that is arranged. */
