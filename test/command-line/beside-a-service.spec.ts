@@ -29,7 +29,7 @@ describe('beside a running service', () => {
     ['register export', ['register', 'export', 'EXPORT'], /158 disputes/],
     ['register imports', ['register', 'imports'], /finished/],
     ['token list', ['token', 'list'], /no token yet/],
-    ['verify', ['verify'], /Log: intact/],
+    ['verify', ['verify'], /Log: no fault in itself/],
     ['events', ['events', '--stream', 'protocol-council'], /ProtocolAdopted/],
     ['backup', ['backup', 'COPY'], /copied to/],
   ])('%s reads', async (_, words, printed) => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CopyLogOptions } from './copy-log-actions.js';
+import type { VerifyOptions } from './verify-actions.js';
 import { configFor, reading, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
 import { example, leaf } from './shared.js';
@@ -19,11 +20,19 @@ export const addLogCommands = (program: Command, terminal: Terminal): void => {
       await writing(command, terminal, (council) => rebuild(council, terminal));
     });
 
-  leaf(program, 'verify', 'Prove that the log is intact and that the read models equal a recomputation from nothing.')
+  leaf(
+    program,
+    'verify',
+    'Look for faults in the log, compare it with a head noted before, and the read models with a recomputation.',
+  )
+    .option(
+      '--against <head>',
+      'a head noted before, POSITION:HASH, or a backup file: shows that it is still in the log',
+    )
     .option('--json', 'print JSON for programs')
-    .addHelpText('after', example('footprint verify'))
-    .action(async (options: { json?: boolean }, command: Command) => {
-      const { verify } = await actions();
+    .addHelpText('after', example('footprint verify --against footprint-2023-04-01.sqlite'))
+    .action(async (options: VerifyOptions, command: Command) => {
+      const { verify } = await import('./verify-actions.js');
       await verify(await configFor(command, terminal), terminal, options);
     });
 

@@ -22,12 +22,15 @@ const FORMS = /^(\d{16}|\d{20}-\d{20})$/;
 /** Whether a string has the form of a position; whether the log has come so far is another question. */
 export const isPosition = (written: string): written is Position => FORMS.test(written);
 
+/** Whether positions of this log count its events, as those of SQLite and memory do, and not its bytes, as those of EventStoreDB. */
+export const isCounted = (position: Position): boolean => !position.includes('-');
+
 /** Which part of the log lies before a position, from 0 to 1: counted in events, or in bytes where EventStoreDB tells them. */
 export const shareBefore = (position: Position, head: Position): number =>
   Math.min(1, Number(commitOf(position)) / Number(commitOf(head)));
 
 /** Events after a position, up to the head; null where positions do not count events. */
 export const eventsBetween = (position: Position, head: Position): number | null =>
-  head.includes('-') ? null : Math.max(0, placeOf(head) - placeOf(position));
+  !isCounted(head) ? null : Math.max(0, placeOf(head) - placeOf(position));
 
 const commitOf = (position: Position): string => position.split('-')[0]!;

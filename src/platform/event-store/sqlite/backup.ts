@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type LogVerification, verifyLog } from './verify-log.js';
+import type { LogVerification } from '../log-verification.js';
+import { verifyLog } from './verify-log.js';
 
 export class BackupFailed extends Error {
   override readonly name = 'BackupFailed';

@@ -1,6 +1,7 @@
 import { backUp } from './backup.js';
 import { openForReading } from './log-file.js';
-import { type LogVerification, verifyLog } from './verify-log.js';
+import type { LogVerification } from '../log-verification.js';
+import { verifyLog } from './verify-log.js';
 
 export class RestoreRefused extends Error {
   override readonly name = 'RestoreRefused';

@@ -20,7 +20,7 @@ import { openForReading, openForWriting } from './log-file.js';
 import { COLUMNS, recordedFrom, type Row } from './row.js';
 import { SharedCommits } from './shared-commits.js';
 import { unavailable } from './unavailable.js';
-import type { LogVerification } from './verify-log.js';
+import type { LogVerification } from '../log-verification.js';
 
 export interface OpenOptions {
   readonly clock: Clock;

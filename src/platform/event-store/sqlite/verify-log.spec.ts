@@ -57,7 +57,7 @@ describe('Verifying the log', () => {
     expect(await verifyLog(path)).toEqual({
       ok: true,
       events: 10,
-      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      head: { position: positionAt(10), hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
       fault: null,
     });
   });
@@ -65,7 +65,7 @@ describe('Verifying the log', () => {
   it('finds an empty log sound', async () => {
     const empty = join(folder, 'empty.sqlite');
     await SqliteEventStore.open(empty, { clock: new SettableClock('2022-06-01T09:00:00.000Z') }).close();
-    expect(await verifyLog(empty)).toMatchObject({ ok: true, events: 0 });
+    expect(await verifyLog(empty)).toMatchObject({ ok: true, events: 0, head: null });
   });
 
   it.each([
@@ -137,6 +137,63 @@ describe('Verifying the log', () => {
         position: positionAt(9),
         what: `The end after event ${positionAt(8)} is cut off: the log had come to ${positionAt(10)}.`,
       },
+    });
+  });
+
+  describe('against a head that was noted before', () => {
+    const cutAndMended = `
+      DELETE FROM events WHERE position > 8;
+      UPDATE sqlite_sequence SET seq = 8 WHERE name = 'events';`;
+    /** The rules are put back too: nothing in the file tells. */
+    const mended = (sql: string): void => {
+      const before = new Database(path, { readonly: true });
+      const rules = before.prepare<[], string>("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").pluck().all();
+      before.close();
+      tamper([sql, ...rules].join(';\n'));
+    };
+
+    it('finds an end that was cut off and mended, which the log alone does not show', async () => {
+      const { head } = await verifyLog(path);
+      mended(cutAndMended);
+      expect(await verifyLog(path)).toMatchObject({ ok: true, events: 8, head: { position: positionAt(8) } });
+      expect(await verifyLog(path, head!)).toMatchObject({
+        ok: false,
+        events: 8,
+        fault: {
+          position: positionAt(9),
+          what: `The end after event ${positionAt(8)} is cut off: when a head was noted, the log had come to ${positionAt(10)}.`,
+        },
+      });
+    });
+
+    it('finds an end that was cut off and written anew, and longer', async () => {
+      const { head } = await verifyLog(path);
+      mended(cutAndMended);
+      const store = SqliteEventStore.open(path, { clock: new SettableClock('2022-06-01T09:00:00.000Z') });
+      for (let revision = 4; revision < 8; revision++)
+        await store.append('dispute-1', revision - 1, [event(`forged ${revision}`)]);
+      await store.close();
+      expect(await verifyLog(path)).toMatchObject({ ok: true, events: 12 });
+      expect(await verifyLog(path, head!)).toMatchObject({
+        ok: false,
+        events: 10,
+        fault: { position: positionAt(10), what: expect.stringContaining('is not what it was when a head was noted') },
+      });
+    });
+
+    it('finds a log that was emptied', async () => {
+      const { head } = await verifyLog(path);
+      mended("DELETE FROM events; UPDATE sqlite_sequence SET seq = 0 WHERE name = 'events';");
+      expect(await verifyLog(path)).toMatchObject({ ok: true, events: 0, head: null });
+      expect((await verifyLog(path, head!)).fault!.what).toContain('The log is empty');
+    });
+
+    it('raises no false alarm on a log that went on', async () => {
+      const { head } = await verifyLog(path);
+      const store = SqliteEventStore.open(path, { clock: new SettableClock('2022-06-01T10:00:00.000Z') });
+      await store.append('dispute-1', 4, [event('a5')]);
+      await store.close();
+      expect(await verifyLog(path, head!)).toMatchObject({ ok: true, events: 11 });
     });
   });
 

@@ -1,24 +1,9 @@
 import type Database from 'better-sqlite3';
-import type { Position } from '../event-store.js';
+import { type LogHead, NotedHead } from '../log-head.js';
+import type { LogFault, LogVerification } from '../log-verification.js';
 import { positionAt } from '../positions.js';
 import { hasItsOwnRules, openForReading } from './log-file.js';
 import { COLUMNS, hashOf, type Row, START_OF_CHAIN } from './row.js';
-
-export interface LogVerification {
-  readonly ok: boolean;
-  /** Events found sound, from the first up to the first fault. */
-  readonly events: number;
-  /** Hash of the last of them, in hexadecimal. Noted down elsewhere, it also proves that nobody has written the whole log anew. */
-  readonly hash: string;
-  readonly fault: LogFault | null;
-}
-
-export interface LogFault {
-  /** Where the first fault is; null where it is in the file as a whole. */
-  readonly position: Position | null;
-  /** What is wrong, without any of the event's text. */
-  readonly what: string;
-}
 
 type CheckedRow = Row & { readonly hash: Buffer };
 
@@ -26,20 +11,22 @@ type CheckedRow = Row & { readonly hash: Buffer };
 const ROWS_A_TURN = 5_000;
 
 /**
- * Reads the whole log again and checks the file itself, that no event is missing, added, changed or moved, and that the end has not
- * been cut off. Works beside a process that is writing.
+ * Reads the whole log again and checks the file itself, and that its chain has no event missing, added, changed or moved. An end that
+ * was cut off shows where the file still counts further than it goes; where that was mended too, and where the chain was made anew,
+ * only against a head that was noted before. Works beside a process that is writing.
+ * @param noted a head of this log, from before
  * @throws StoreUnavailable when there is no log to read
  */
-export const verifyLog = async (path: string): Promise<LogVerification> => {
+export const verifyLog = async (path: string, noted?: LogHead): Promise<LogVerification> => {
   const database = openForReading(path);
   try {
-    return await verify(database);
+    return await verify(database, new NotedHead(noted));
   } finally {
     database.close();
   }
 };
 
-const verify = async (database: Database.Database): Promise<LogVerification> => {
+const verify = async (database: Database.Database, noted: NotedHead): Promise<LogVerification> => {
   const chain = new Chain();
   try {
     // The highest number ever given is read first: what is written meanwhile only makes the log longer.
@@ -53,6 +40,8 @@ const verify = async (database: Database.Database): Promise<LogVerification> => 
         const what = chain.faultIn(row);
         if (what !== undefined) return chain.broken(what);
         chain.add(row);
+        const notAsNoted = noted.faultAt(chain.head!);
+        if (notAsNoted !== undefined) return chain.brokenAtLast(notAsNoted);
       }
       if (rows.length < ROWS_A_TURN) break;
       await new Promise((resolve) => setImmediate(resolve));
@@ -61,6 +50,8 @@ const verify = async (database: Database.Database): Promise<LogVerification> => 
       const last = positionAt(given);
       return chain.broken(`The end after event ${positionAt(chain.position)} is cut off: the log had come to ${last}.`);
     }
+    const cutOff = noted.faultAtEnd(chain.head);
+    if (cutOff !== undefined) return chain.broken(cutOff);
     const damage = database.pragma('integrity_check(1)', { simple: true });
     if (damage !== 'ok') return chain.damaged(`The file is damaged: ${damage}.`);
     return hasItsOwnRules(database)
@@ -103,6 +94,10 @@ class Chain {
     this.revisions.set(row.stream, row.revision);
   }
 
+  get head(): LogHead | null {
+    return this.position === 0 ? null : { position: positionAt(this.position), hash: this.hash.toString('hex') };
+  }
+
   sound(): LogVerification {
     return this.result(null);
   }
@@ -112,11 +107,16 @@ class Chain {
     return this.result({ position: positionAt(this.position + 1), what });
   }
 
+  /** At the last event that was added. */
+  brokenAtLast(what: string): LogVerification {
+    return this.result({ position: positionAt(this.position), what });
+  }
+
   damaged(what: string): LogVerification {
     return this.result({ position: null, what });
   }
 
   private result(fault: LogFault | null): LogVerification {
-    return { ok: fault === null, events: this.position, hash: this.hash.toString('hex'), fault };
+    return { ok: fault === null, events: this.position, head: this.head, fault };
   }
 }
