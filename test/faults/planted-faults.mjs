@@ -23,6 +23,12 @@ const TABLE = [
   ['acts-while-clocks-differ', 'D6', 'test/deadlines/clocks.spec.ts', 'is a day ahead'],
   ['takes-a-closing-day-for-worked', 'D5', 'test/deadlines/clocks.spec.ts', 'moves the date by an event'],
   ['does-not-wait-for-a-position', 'P3', 'test/instances/three-instances.spec.ts', 'Three instances'],
+  [
+    'forgets-a-noted-head',
+    'H3',
+    'src/platform/event-store/sqlite/verify-log.spec.ts',
+    'Verifying the log against a head',
+  ],
   ['lets-silence-close-a-dispute', 'D7', 'test/process/properties.spec.ts', 'Under house'],
 ];
 

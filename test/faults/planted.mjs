@@ -64,6 +64,11 @@ const FAULTS = {
       };
     });
   },
+  'forgets-a-noted-head': async () => {
+    const { NotedHead } = await load('src/platform/event-store/log-head.js');
+    instead(NotedHead, 'faultAt', () => () => undefined);
+    instead(NotedHead, 'faultAtEnd', () => () => undefined);
+  },
   'swallows-a-full-disk': async () => {
     const { SqliteEventStore } = await load('src/platform/event-store/sqlite/sqlite-event-store.js');
     instead(SqliteEventStore, 'append', (append) => {
