@@ -1,5 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import { stringify } from 'yaml';
+import { Document } from './document.js';
 
 const DESCRIPTION = `Disputes and practice acknowledgements of Independent Reviewing Officers.
 
@@ -8,13 +12,21 @@ again it has one effect and the same answer) and an \`If-Match\` with the ETag o
 that is given it (\`Footprint-Position\`, or \`?position=\`) waits up to a second for that write. Whatever goes wrong is answered as a
 problem (RFC 9457) with a stable code.`;
 
-/** Describes every route of the program, at `/api/v1/openapi.json`, with a page to read and try it at `/api`. */
-export const serveOpenApi = (app: INestApplication): void => {
-  SwaggerModule.setup('api', app, () => openApiOf(app), {
-    jsonDocumentUrl: 'api/v1/openapi.json',
-    yamlDocumentUrl: 'api/v1/openapi.yaml',
-    customSiteTitle: 'Footprint API',
-  });
+/**
+ * Describes every route of the program, at `/api/v1/openapi.json`, with a page to read and try it at `/api`. Nobody need sign in for
+ * that, so each of them is made once: the page by Nest itself, and what Nest would write anew at each request by us.
+ */
+export const serveOpenApi = (app: NestFastifyApplication): void => {
+  let described: OpenAPIObject | undefined;
+  const description = (): OpenAPIObject => (described ??= openApiOf(app));
+  SwaggerModule.setup('api', app, description, { raw: false, customSiteTitle: 'Footprint API' });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const serve = (path: string, document: Document): void =>
+    void fastify.get(path, (request, reply) => document.send(request, reply));
+  serve('/api/v1/openapi.json', new Document('application/json', () => JSON.stringify(description())));
+  // JSON first: what is undefined in the description is no part of it.
+  const plain = (): unknown => JSON.parse(JSON.stringify(description()));
+  serve('/api/v1/openapi.yaml', new Document('text/yaml', () => stringify(plain(), { aliasDuplicateObjects: false })));
 };
 
 export const openApiOf = (app: INestApplication): OpenAPIObject => {

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** A text that is the same for everybody until the program is started again: its bytes are made once, and kept. */
+export class Document {
+  private made: { readonly bytes: Buffer; readonly tag: string } | undefined;
+
+  constructor(
+    readonly type: string,
+    private readonly make: () => string,
+  ) {}
+
+  /** Sends it, or 304 to whoever has it already. */
+  send(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { bytes, tag } = (this.made ??= encoded(this.make()));
+    // Whoever keeps it asks whether it is still so, which costs next to nothing.
+    void reply.headers({ etag: tag, 'cache-control': 'no-cache' });
+    if (request.headers['if-none-match'] === tag) return reply.status(304).send();
+    return reply.type(this.type).send(bytes);
+  }
+}
+
+const encoded = (text: string): { bytes: Buffer; tag: string } => {
+  const bytes = Buffer.from(text);
+  return { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
+};
