@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access/access-guard.js';
+import { Gate } from './access/gate.js';
 import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens/tokens.js';
 import { ViewLog } from './access/view-log/view-log.js';
@@ -45,9 +46,11 @@ import { Subjects } from './disputes/subject.js';
 import { noticeRoutes } from './notices/routes.js';
 import type { Config } from './platform/config/config.js';
 import { Answers } from './platform/http/answers.js';
+import { Limits } from './platform/http/limits.js';
 import { HealthRoute } from './web/health/health.route.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
 import { validation } from './platform/http/validation.js';
+import { WaitingCommands } from './platform/http/waiting-commands.js';
 import { LOG, type Log } from './platform/logging/log.js';
 import { StartPageRoute } from './web/start-page.route.js';
 
@@ -85,6 +88,9 @@ export class ApiModule {
         { provide: APP_INTERCEPTOR, useClass: Answers },
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        Limits,
+        WaitingCommands,
+        Gate,
         Sessions,
         Tokens,
         ViewLog,

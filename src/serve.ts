@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
+import { askAtTheGate } from './access/ask-at-the-gate.js';
 import type { Composition } from './composition/composition.js';
 import { systemClock } from './platform/clock/clock.js';
 import { type Config, readConfig } from './platform/config/config.js';
@@ -24,9 +25,10 @@ export const createService = async (
 ): Promise<NestFastifyApplication> => {
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.forRoot(config, log, composition),
-    httpServer({ bodyLimit: config.bodyLimit, log, watcher: composition.watcher }),
+    httpServer({ ...config, log, watcher: composition.watcher }),
     { bodyParser: false, logger: frameworkLog(log), abortOnError: false },
   );
+  await askAtTheGate(app);
   serveOpenApi(app);
   return app;
 };

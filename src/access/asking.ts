@@ -4,13 +4,22 @@ import type { Asker } from './asker.js';
 
 const askers = new WeakMap<FastifyRequest, Asker>();
 
-/** Remembers who sent a request, once the guard knows. */
+const admitted = new WeakSet<FastifyRequest>();
+
+/** Remembers who sent a request, once the gate knows. */
 export const rememberAsker = (request: FastifyRequest, asker: Asker): void => {
   askers.set(request, asker);
+  admitted.add(request);
   Object.assign(request.notes, { person: asker.person, actingFor: asker.actingFor });
 };
 
-/** Who sent a request that the guard has let through. */
+/** Remembers that nobody need be known to ask. */
+export const rememberOpen = (request: FastifyRequest): void => void admitted.add(request);
+
+/** Whether the gate has seen the request: one that it refused reaches no route. */
+export const wasAdmitted = (request: FastifyRequest): boolean => admitted.has(request);
+
+/** Who sent a request that the gate has let through. */
 export const askerOf = (request: FastifyRequest): Asker => {
   const asker = askers.get(request);
   if (!asker) throw new Error('This route is open to all, so nobody is known to ask.');

@@ -69,7 +69,12 @@ export interface Beginning {
   readonly notices?: Composition['notices'];
   /** Sees what the program does. */
   readonly watcher?: Composition['watcher'];
+  /** Everybody may ask as often as a test does unless told. */
+  readonly limits?: Partial<Config['limits']>;
+  readonly trustedProxies?: readonly string[];
 }
+
+const UNLIMITED: Config['limits'] = { person: 1e9, address: 1e9, signIn: 1e9, waiting: 1e9 };
 
 /** A council with two teams, a person for every kind of post, and three children, reached over HTTP. */
 export class Council {
@@ -88,7 +93,7 @@ export class Council {
 
   static async begin(
     protocol = 'house',
-    { demonstration = true, store, dataDir, notices, watcher }: Beginning = {},
+    { demonstration = true, store, dataDir, notices, watcher, limits, trustedProxies = [] }: Beginning = {},
   ): Promise<Council> {
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
@@ -98,6 +103,8 @@ export class Council {
       port: 0,
       demonstration,
       bodyLimit: 262_144,
+      limits: { ...UNLIMITED, ...limits },
+      trustedProxies,
       redisUrl: null,
       notices: { provider: 'log' },
       site: 'https://footprint.example',

@@ -1,5 +1,6 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { OpenToAll } from '../../access/permission.js';
 import { Sessions } from '../../access/sessions.js';
 import { londonDate } from '../../calendar/dates.js';
@@ -7,6 +8,7 @@ import type { Directory } from '../../directory/directory.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { ProblemDto } from '../../platform/http/docs.js';
+import { Limits } from '../../platform/http/limits.js';
 import { notFound, Problem } from '../../platform/http/problem.js';
 import { CLOCK, CONFIG, DIRECTORY } from '../../platform/tokens.js';
 import { SignedInDto, SignInDto } from './sign-in.dto.js';
@@ -19,23 +21,28 @@ const problem = { 'application/problem+json': { schema: { $ref: getSchemaPath(Pr
 export class SignInRoute {
   constructor(
     private readonly sessions: Sessions,
+    private readonly limits: Limits,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post('sign-in')
-  @OpenToAll()
+  @OpenToAll({ uncounted: true })
   @HttpCode(200)
   @ApiOperation({ operationId: 'signIn', summary: 'Sign in as somebody of the demonstration council', security: [] })
   @ApiExtraModels(ProblemDto)
   @ApiResponse({ status: 200, type: SignedInDto, description: 'Signed in, for ten hours.' })
   @ApiResponse({ status: 400, description: 'Not valid', content: problem })
   @ApiResponse({ status: 404, description: 'Not in the demonstration mode', content: problem })
-  signIn(@Body() { name }: SignInDto): SignedInDto {
+  @ApiResponse({ status: 429, description: 'Too many attempts', content: problem })
+  async signIn(@Body() { name }: SignInDto, @Req() request: FastifyRequest): Promise<SignedInDto> {
     if (!this.config.demonstration) throw notFound();
+    await this.limits.countSignIn(request, name);
     const person = this.directory.personNamed(name);
-    if (!person)
+    if (!person) {
+      // Only failures count against the address, so that everybody else behind the same proxy can still sign in.
+      await this.limits.countAddress(request);
       throw new Problem(
         400,
         'nobody-of-that-name',
@@ -44,6 +51,7 @@ export class SignInRoute {
           errors: [{ pointer: '/name', message: 'is not the name of anybody here' }],
         },
       );
+    }
     const today = londonDate(this.clock.now());
     return {
       ...this.sessions.begin(person.personId),

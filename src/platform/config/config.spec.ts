@@ -11,6 +11,8 @@ describe('the settings of a run', () => {
       port: 3000,
       demonstration: false,
       bodyLimit: 262_144,
+      limits: { person: 1_200, address: 600, signIn: 30, waiting: 128 },
+      trustedProxies: [],
       redisUrl: null,
       notices: { provider: 'log' },
       site: 'http://localhost:3000',

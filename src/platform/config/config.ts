@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type LimitsConfig, limitsIn, trustedProxiesIn } from './limits-config.js';
 import { type LogConfig, logIn } from './log-config.js';
 import { type NoticesConfig, noticesIn, siteIn } from './notices-config.js';
 import { withSecretsFromFiles } from './secret-files.js';
@@ -18,6 +19,9 @@ export interface Config {
   readonly demonstration: boolean;
   /** Longest body of a request, in bytes. */
   readonly bodyLimit: number;
+  readonly limits: LimitsConfig;
+  /** Proxies whose word is taken for the address of a client. */
+  readonly trustedProxies: readonly string[];
   /** Where alarms are kept awake by Redis as well: `redis://host:port`. Null, and nothing but this process is needed. */
   readonly redisUrl: string | null;
   readonly notices: NoticesConfig;
@@ -40,6 +44,8 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
     port: portIn(environment.PORT),
     demonstration: switchIn('FOOTPRINT_DEMONSTRATION', environment.FOOTPRINT_DEMONSTRATION),
     bodyLimit: 256 * KIBIBYTE,
+    limits: limitsIn(environment),
+    trustedProxies: trustedProxiesIn(environment.FOOTPRINT_TRUSTED_PROXIES),
     redisUrl: redisUrlIn(environment.REDIS_URL),
     notices: noticesIn(environment),
     site: siteIn(environment, portIn(environment.PORT)),

@@ -99,7 +99,7 @@ export const Writes = (doc: Doc, { status = 200, answer = WrittenDto as Type } =
         },
       },
     }),
-    ...problems(400, 401, 403, 404, 409, 412, 413, 415, 503),
+    ...problems(400, 401, 403, 404, 409, 412, 413, 415, 429, 503),
   ) as MethodDecorator;
 
 /** Describes a route that reads. */
@@ -126,5 +126,5 @@ export const Reads = (doc: Doc, answer: Type | [Type], { one = false } = {}): Me
         },
       },
     }),
-    ...problems(400, 401, 403, 404, ...(one ? [412] : []), 503),
+    ...problems(400, 401, 403, 404, ...(one ? [412] : []), 429, 503),
   ) as MethodDecorator;

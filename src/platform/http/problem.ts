@@ -59,6 +59,7 @@ const TITLES: Readonly<Record<number, string>> = {
   415: 'Not JSON',
   417: 'Not expected of us',
   431: 'Headers too large',
+  429: 'Too many requests',
   500: 'Something went wrong here',
   503: 'Not available just now',
 };

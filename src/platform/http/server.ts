@@ -10,6 +10,7 @@ import { notesOf } from './notes.js';
 import { positionInCookie } from './position-cookie.js';
 import { malformed, Problem, problemOfStatus } from './problem.js';
 import { sendProblem } from './problem-filter.js';
+import { isReading } from './reading.js';
 import { answerUnreadable, answerWhatNodeWouldNot } from './unreadable.js';
 
 export interface ServerSettings {
@@ -18,7 +19,28 @@ export interface ServerSettings {
   readonly log: Log;
   /** Sees every request; nobody unless told. */
   readonly watcher?: Watcher;
+  /** Whose word is taken for the address that a request comes from: addresses or networks of proxies. Nobody's unless told. */
+  readonly trustedProxies?: readonly string[];
+  /** How long a client may take; as `PATIENCE` says unless told. */
+  readonly patience?: Patience;
 }
+
+/** Milliseconds. */
+export interface Patience {
+  /** Until the headers of a request are there. */
+  readonly headers: number;
+  /** Until the whole request is there, its body too. */
+  readonly request: number;
+  /** With nothing sent or received in the middle of a request or an answer. */
+  readonly silence: number;
+  /** Between one request and the next on the same connection; longer than a proxy keeps it unused. */
+  readonly betweenRequests: number;
+}
+
+/** Whoever is slower than this has no proxy in front of the program either, or means no good. */
+const PATIENCE: Patience = { headers: 10_000, request: 30_000, silence: 60_000, betweenRequests: 130_000 };
+/** Milliseconds between two looks at who is late, at most. */
+const LOOK_EVERY = 1_000;
 
 const UNREADABLE_ADDRESS = new Problem(
   400,
@@ -27,16 +49,25 @@ const UNREADABLE_ADDRESS = new Problem(
 );
 
 /** Fastify as the API needs it: JSON only, every failure a problem, every request with its notes and its line in the log. */
-export const httpServer = ({ bodyLimit, log, watcher = NOBODY }: ServerSettings): FastifyAdapter => {
+export const httpServer = (settings: ServerSettings): FastifyAdapter => {
+  const { bodyLimit, log, watcher = NOBODY, trustedProxies = [], patience = PATIENCE } = settings;
   const adapter = new FastifyAdapter({
     bodyLimit,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    requestTimeout: patience.request,
+    connectionTimeout: patience.silence,
+    keepAliveTimeout: patience.betweenRequests,
+    http: {
+      // Node would answer without a word; it is asked for below.
+      requireHostHeader: false,
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: Math.min(LOOK_EVERY, patience.headers),
+    },
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(error.statusCode === 414 ? problemOfStatus(414) : UNREADABLE_ADDRESS, request, reply),
     return503OnClosing: false,
     clientErrorHandler: answerUnreadable(log),
-    // Node would answer without a word; it is asked for below.
-    http: { requireHostHeader: false },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   answerWhatNodeWouldNot(fastify.server, log);
@@ -58,7 +89,7 @@ export const httpServer = ({ bodyLimit, log, watcher = NOBODY }: ServerSettings)
   });
   watchRequests(fastify, watcher);
   fastify.addHook('onResponse', (request, reply, done) => {
-    if (!READING.includes(request.method) && request.notes.permission !== undefined) logCommand(log, request, reply);
+    if (!isReading(request.method) && request.notes.permission !== undefined) logCommand(log, request, reply);
     else logRequest(log, request, reply);
     done();
   });
@@ -102,8 +133,6 @@ const watchRequests = (fastify: FastifyInstance, watcher: Watcher): void => {
     done();
   });
 };
-
-const READING: readonly string[] = ['GET', 'HEAD'];
 
 /** The address as Fastify routes it, for the log: it holds the names of its parameters, not what was sent in them. Undefined where there is none. */
 const routeOf = (request: FastifyRequest): string | undefined => request.routeOptions?.url;

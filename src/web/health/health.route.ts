@@ -165,7 +165,7 @@ export class HealthRoute {
   }
 
   @Get('live')
-  @OpenToAll()
+  @OpenToAll({ uncounted: true })
   @ApiOperation({ operationId: 'live', summary: 'Whether the program runs', security: [] })
   @ApiResponse({ status: 200, type: LiveDto, description: 'It runs.' })
   live(): LiveDto {
@@ -173,7 +173,7 @@ export class HealthRoute {
   }
 
   @Get('ready')
-  @OpenToAll()
+  @OpenToAll({ uncounted: true })
   @ApiOperation({ operationId: 'ready', summary: 'Whether it can be worked with', security: [] })
   @ApiResponse({ status: 200, type: ReadyDto, description: 'It can.' })
   @ApiResponse({ status: 503, type: ReadyDto, description: 'Not yet, or something has stopped: see which.' })

@@ -1,0 +1,163 @@
+import { Inject, Injectable, NotFoundException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { londonDate } from '../calendar/dates.js';
+import type { LocalDate } from '../calendar/calendar.js';
+import { type Directory, mayBeCovered, type Post } from '../directory/directory.js';
+import type { Clock } from '../platform/clock/clock.js';
+import { notFound, Problem } from '../platform/http/problem.js';
+import { Limits } from '../platform/http/limits.js';
+import { WaitingCommands } from '../platform/http/waiting-commands.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { CLOCK, DIRECTORY, READ_MODELS } from '../platform/tokens.js';
+import { notYours } from './access.js';
+import { type Permission, rowOf } from './access-table.js';
+import { type Asker, programAsking } from './asker.js';
+import { rememberAsker, rememberOpen } from './asking.js';
+import { OPEN_TO_ALL, type RouteAccess } from './permission.js';
+import { Sessions } from './sessions.js';
+import type { TokenHolder } from './tokens/events.js';
+import { Tokens } from './tokens/tokens.js';
+
+/**
+ * Finds out who asks, and turns away whoever has no post in the access table's row for the route, whoever asks too often, and a command
+ * for which too many are waiting: all of it before a byte of the body is read. Routes about one case are let through to where the case
+ * is read: the same table is asked there, with what the person is to it.
+ */
+@Injectable()
+export class Gate {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly tokens: Tokens,
+    private readonly limits: Limits,
+    private readonly waiting: WaitingCommands,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem where the request goes no further */
+  async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { permits, uncounted = false }: RouteAccess = request.routeOptions.config ?? {};
+    if (permits === undefined || permits === OPEN_TO_ALL) {
+      if (!uncounted) await this.limits.countAddress(request);
+      // Nobody waits for the body of what goes nowhere.
+      if (request.is404) throw new NotFoundException();
+      if (permits === OPEN_TO_ALL) rememberOpen(request);
+      return;
+    }
+    request.notes.permission = permits[0];
+    const asker = await this.askerOf(request);
+    rememberAsker(request, asker);
+    await this.limits.countPerson(request, asker.person);
+    if (!(isAboutOneCase(request) || permits.some((permission) => isInRow(asker, permission))))
+      throw isAboutOneChild(request) ? notFound() : notYours(permits[0]!);
+    this.waiting.admit(request, reply, asker.person);
+  }
+
+  private async askerOf(request: FastifyRequest): Promise<Asker> {
+    const holder = await this.signedIn(request);
+    return holder.kind === 'program' ? this.program(holder, request) : this.person(holder.person, request);
+  }
+
+  private program({ program, role }: Extract<TokenHolder, { kind: 'program' }>, request: FastifyRequest): Asker {
+    if (headerOf(request, 'footprint-acting-for') !== undefined) throw notActingFor();
+    const asker = programAsking(program, role);
+    return { ...asker, posts: chosenFrom(asker.posts, headerOf(request, 'footprint-post')) };
+  }
+
+  private person(personId: string, request: FastifyRequest): Asker {
+    const today = londonDate(this.clock.now());
+    const posts = this.directory.postsHeldBy(personId, today);
+    const actingFor = headerOf(request, 'footprint-acting-for');
+    const chosen = chosenFrom(posts, headerOf(request, 'footprint-post'));
+    return {
+      person: personId,
+      name: this.directory.person(personId)?.name ?? '',
+      posts: chosen,
+      ...(actingFor === undefined
+        ? { covers: chosen.some(mayBeCovered) ? this.directory.coveredBy(personId, today) : [] }
+        : { actingFor: this.actingFor(actingFor, personId, posts, today) }),
+    };
+  }
+
+  /** By a token that was made on the command line, or by a session. Whatever is wrong with either, the answer is the same. */
+  private async signedIn(request: FastifyRequest): Promise<TokenHolder> {
+    const { authorization } = request.headers;
+    const text = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1] ?? '';
+    const holder = (await this.holderOf(text)) ?? this.inSession(text);
+    if (holder !== undefined) return holder;
+    // Whoever has a token that is good is never counted here, so that others at the same address can shut nobody out.
+    await this.limits.countAddress(request);
+    throw new Problem(401, 'not-signed-in', 'Sign in first, and send the token with every request.', {
+      headers: { 'www-authenticate': authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"' },
+    });
+  }
+
+  /**
+   * A token of somebody who holds no post any more opens nothing. Who holds one is not known before this instance has read the log:
+   * a token outlives a start, and must not be called worthless by it.
+   */
+  private async holderOf(text: string): Promise<TokenHolder | undefined> {
+    const holder = await this.tokens.holderOf(text);
+    if (holder?.kind !== 'person') return holder;
+    if (this.directory.postsHeldBy(holder.person, londonDate(this.clock.now())).length > 0) return holder;
+    if (this.readModels.status().some(({ state }) => state === 'catching-up')) throw stillReading();
+    return undefined;
+  }
+
+  private inSession(text: string): TokenHolder | undefined {
+    const person = this.sessions.personWith(text);
+    return person === undefined ? undefined : { kind: 'person', person };
+  }
+
+  /** An IRO or chair acts for another by the arrangement of the day, and nobody else; business support may enter for any of them. */
+  private actingFor(absent: string, personId: string, posts: readonly Post[], today: LocalDate): string {
+    const isChair = this.directory.postsHeldBy(absent, today).some(mayBeCovered);
+    const covers = posts.some(mayBeCovered) && this.directory.coverFor(absent, today) === personId;
+    if (!isChair || !(covers || posts.some(({ kind }) => kind === 'business-support'))) throw notActingFor();
+    return absent;
+  }
+}
+
+const stillReading = (): Problem =>
+  new Problem(
+    503,
+    'not-ready',
+    'This instance has just started and is still reading the log. Send it again in a moment.',
+    {
+      headers: { 'retry-after': '2' },
+    },
+  );
+
+const notActingFor = (): Problem =>
+  new Problem(
+    403,
+    'not-acting-for',
+    'You may act only for an IRO or a conference chair whom you cover today, or as business support. An IRO manager arranges cover.',
+  );
+
+const isInRow = (asker: Asker, permission: Permission): boolean =>
+  asker.posts.some(({ kind }) => rowOf(permission)[kind] !== undefined);
+
+/** Whether it is theirs, or even there for them, is settled once the case is read and shows what they are to it. */
+const isAboutOneCase = (request: FastifyRequest): boolean => (request.routeOptions.url ?? '').includes(':reference');
+
+/** Somebody who may not know of a child is not told that there is one. */
+const isAboutOneChild = (request: FastifyRequest): boolean =>
+  (request.routeOptions.url ?? '').startsWith('/api/v1/children/:');
+
+const chosenFrom = (posts: readonly Post[], chosen: string | undefined): readonly Post[] => {
+  if (chosen === undefined) return posts;
+  const post = posts.find(({ postId }) => postId === chosen);
+  if (post) return [post];
+  throw new Problem(
+    403,
+    'not-your-post',
+    'You do not hold the post named in Footprint-Post today. Leave it out, or name your own.',
+  );
+};
+
+const headerOf = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
