@@ -8,6 +8,12 @@ export const nearest = (written: string, known: readonly string[]): string | und
   return best && best.distance <= Math.max(1, Math.round(written.length * 0.4)) ? best.word : undefined;
 };
 
+/** For a word that is not known: the one that is meant, or all there are. */
+export const nearestOrAll = (written: string, known: readonly string[]): string => {
+  const near = nearest(written, known);
+  return near === undefined ? `allowed: ${known.join(', ')}` : `did you mean '${near}'?`;
+};
+
 const LONGEST_WORD = 60;
 
 /** Levenshtein's distance: letters to add, drop or change. */

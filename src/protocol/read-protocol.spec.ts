@@ -256,7 +256,7 @@ extensions: yes
   });
 
   it('is told apart from a file that is not even YAML, or holds nothing', () => {
-    expect(problemsIn('id: small\nid: again\n')).toEqual(['line 2: Map keys must be unique']);
+    expect(problemsIn('id: small\nid: again\n')).toContain("line 2: the key 'id' is there twice");
     expect(problemsIn('stages: [')[0]).toMatch(/^line 1: Flow sequence/);
     for (const nothing of ['', '- a', '# only a comment', 'words']) {
       expect(problemsIn(nothing)).toEqual(['line 1: the file is not made of `key: value` lines']);
@@ -348,5 +348,65 @@ describe('what the law gives the IRO', () => {
     expect(warningsFor('total-cap: none\n')[0]).toContain('limits the formal stages to 20');
     expect(warningsFor('total-cap: 25 working-days\n')).toHaveLength(1);
     expect(warningsFor('raisers: iro-manager\n').join()).toContain('6.4');
+  });
+});
+
+describe('a file with more mistakes than anybody reads', () => {
+  const invalid = (text: string): ProtocolInvalid => {
+    try {
+      readProtocol(text, 'rules.yaml');
+    } catch (error) {
+      if (error instanceof ProtocolInvalid) return error;
+      throw error;
+    }
+    throw new Error('This file was read.');
+  };
+  const lines = (count: number, line: (number: number) => string): string =>
+    Array.from({ length: count }, (_, number) => line(number)).join('\n');
+
+  it('is answered with the first 20 of 9,000 unknown keys, and how many more there are', () => {
+    const { problems, more, message } = invalid(`${SHORT}${lines(9_000, (number) => `titel${number}: 1`)}`);
+    expect(problems.map(({ line }) => line)).toEqual(Array.from({ length: 20 }, (_, number) => number + 7));
+    expect(problems[0]!.message).toContain("there is no key 'titel0'; did you mean 'title'?");
+    expect(more).toBe(8_980);
+    expect(message).toContain('and 8980 more');
+    expect(message.length).toBeLessThan(5_000);
+  });
+
+  it('names the first lines, wherever in the reading a mistake was found', () => {
+    const { problems, more } = invalid(
+      `titel: 1\n${SHORT}raisers: [${lines(150, (number) => `r${number},`).replaceAll('\n', ' ')}]`,
+    );
+    expect(problems[0]).toMatchObject({ line: 1, message: expect.stringContaining("'titel'") });
+    expect([problems.length, more]).toEqual([20, 131]);
+  });
+
+  it.each([
+    ['lines that are not YAML', lines(20_000, () => '\t}'), 19_980],
+    ['the same key again and again', `${SHORT}${lines(5_000, () => 'title: x')}`, 4_980],
+  ])('is counted to the end where it has %s', (_what, text, more) => {
+    expect(invalid(text).problems).toHaveLength(20);
+    expect(invalid(text).more).toBeGreaterThanOrEqual(more);
+  });
+
+  it.each([
+    ['raisers', `raisers: [${'*name, '.repeat(30_000)}]`],
+    ['stages', `stages:\n${lines(9_000, () => '  - name: x')}`],
+    ['themes', `themes:\n${lines(9_000, (number) => `  - code: XX-${number}`)}`],
+  ])('has a list of %s no longer than a protocol can have', (key, list) => {
+    const { problems } = invalid(`id: small\ntitle: &name iro\n${list}\n`);
+    expect(problems.map(({ message }) => message).join('\n')).toMatch(new RegExp(`${key} has \\d+ entries`));
+  });
+
+  it('says of a key that stands twice on which line it is the second time', () => {
+    expect(problemsIn(`${SHORT}title: Another\n`)).toEqual(["line 7: the key 'title' is there twice"]);
+  });
+
+  it('reads an alias as the last thing before it that has its name', () => {
+    const anchored = SHORT.replace('team-manager', '&who team-manager').replace(
+      'clock: 5',
+      'judges: &who iro\n    clock: 5',
+    );
+    expect(readProtocol(`${anchored}raisers: [*who]\n`, 'rules.yaml').protocol.raisers).toEqual(['iro']);
   });
 });

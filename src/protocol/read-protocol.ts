@@ -12,19 +12,23 @@ import { readRecommendations } from './read-recommendations.js';
 import { readReviewStandards } from './read-review-standards.js';
 import { amountAndUnit, LONGEST_CLOCK, readClock, readStage } from './read-stage.js';
 import { readThemes } from './read-themes.js';
-import { type Problem, type YamlBlock, YamlFile } from './yaml-block.js';
+import { YamlBlock } from './yaml-block.js';
+import { type Problem, YamlFile } from './yaml-file.js';
 
-/** A protocol file with mistakes in it: all of them, each with its line and what is allowed there. */
+/** A protocol file with mistakes in it: the first of them, each with its line and what is allowed there, and how many there are more. */
 export class ProtocolInvalid extends Error {
   override readonly name = 'ProtocolInvalid';
   constructor(
     readonly fileName: string,
     readonly problems: readonly Problem[],
+    /** How many there are besides. */
+    readonly more: number,
   ) {
     super(
       [
         `${fileName} cannot be used as a protocol:`,
         ...problems.map(({ line, message }) => `  line ${line}: ${message}`),
+        ...(more === 0 ? [] : [`  and ${more} more`]),
       ].join('\n'),
     );
   }
@@ -44,9 +48,9 @@ export interface ProtocolRead {
  */
 export const readProtocol = (yamlText: string, fileName: string): ProtocolRead => {
   const file = new YamlFile(yamlText);
-  const protocol = file.read(readRules);
-  const problems = file.allProblems();
-  if (problems.length > 0) throw new ProtocolInvalid(fileName, problems);
+  const protocol = YamlBlock.whole(file, readRules);
+  const { first, more } = file.allProblems();
+  if (first.length > 0) throw new ProtocolInvalid(fileName, first, more);
   return { protocol, warnings: warningsOf(protocol) };
 };
 

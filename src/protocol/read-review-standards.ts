@@ -1,4 +1,4 @@
-import { nearest } from './nearest.js';
+import { nearestOrAll } from './nearest.js';
 import type { Protocol, ReviewStandard } from './protocol.js';
 import { DISPUTE_THEMES } from './themes.js';
 import type { YamlBlock } from './yaml-block.js';
@@ -21,8 +21,7 @@ const readStandard = (block: YamlBlock, seen: Set<string>): ReviewStandard => {
   seen.add(code);
   const theme = block.text('theme', 'OTHER');
   if (!THEMES.includes(theme)) {
-    const near = nearest(theme, THEMES);
-    block.cannotBe('theme', near ? `did you mean '${near}'?` : `allowed: ${THEMES.join(', ')}`);
+    block.cannotBe('theme', () => nearestOrAll(theme, THEMES));
   }
   return { code, text: block.text('text'), theme };
 };

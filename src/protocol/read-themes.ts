@@ -1,4 +1,4 @@
-import { nearest } from './nearest.js';
+import { nearestOrAll } from './nearest.js';
 import type { ThemeInUse } from './protocol.js';
 import { ACKNOWLEDGEMENT_THEMES, DISPUTE_THEMES, themeOf } from './themes.js';
 import type { YamlBlock } from './yaml-block.js';
@@ -21,8 +21,7 @@ const readTheme = (block: YamlBlock, seen: Set<string>): ThemeInUse => {
   const code = block.text('code');
   const known = themeOf(code);
   if (code !== '' && known === undefined) {
-    const near = nearest(code, EVERY_CODE);
-    block.cannotBe('code', near ? `did you mean '${near}'?` : `allowed: ${EVERY_CODE.join(', ')}`);
+    block.cannotBe('code', () => nearestOrAll(code, EVERY_CODE));
   }
   if (seen.has(code)) block.cannotBe('code', 'it is listed already');
   seen.add(code);

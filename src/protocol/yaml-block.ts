@@ -1,12 +1,7 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, Pair, parseDocument, Scalar, YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isLocalDate } from '../calendar/dates.js';
 import { nearest } from './nearest.js';
-
-/** One thing that is wrong in a file, in words for the person who wrote it. */
-export interface Problem {
-  readonly line: number;
-  readonly message: string;
-}
+import type { YamlFile } from './yaml-file.js';
 
 /** How one line stands for a block: `clock: 5 working-days` for an amount and a unit. */
 export type ShortForm = (written: string) => Record<string, string | number>;
@@ -17,55 +12,12 @@ interface BlockOptions {
   readonly inherited?: YamlBlock;
 }
 
-/** A YAML file as it is read: problems are kept with their lines, so that a person sees all of them at once. */
-export class YamlFile {
-  private readonly problems: Problem[] = [];
-  private readonly lines = new LineCounter();
-  private readonly document;
-  /** How many of the problems are about YAML itself. */
-  private readonly notYaml: number;
-
-  constructor(text: string) {
-    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
-    for (const error of [...this.document.errors, ...this.document.warnings]) {
-      this.problems.push({ line: this.lines.linePos(error.pos[0]).line, message: error.message });
-    }
-    this.notYaml = this.problems.length;
-  }
-
-  read<Result>(read: (block: YamlBlock) => Result): Result {
-    const contents = this.resolve(this.document.contents);
-    if (!isMap(contents)) this.problem(contents, 'the file is not made of `key: value` lines');
-    return readBlock(new YamlBlock(this, isMap(contents) ? contents : undefined, ''), read);
-  }
-
-  /** In the order of the lines, each once; of a file that is not even YAML, nothing but that. */
-  allProblems(): Problem[] {
-    const notYaml = this.problems.slice(0, this.notYaml);
-    if (notYaml.length > 0) return notYaml;
-    const once = new Map(this.problems.map((problem) => [`${problem.line} ${problem.message}`, problem]));
-    return [...once.values()].sort((a, b) => a.line - b.line);
-  }
-
-  problem(at: Node | undefined, message: string): void {
-    this.problems.push({ line: this.lineOf(at), message });
-  }
-
-  lineOf(node: Node | undefined): number {
-    return node?.range ? this.lines.linePos(node.range[0]).line : 1;
-  }
-
-  /** What an alias (`*name`) stands for; anything else is itself. */
-  resolve(node: unknown): Node | undefined {
-    return ((isAlias(node) ? node.resolve(this.document) : node) as Node | null | undefined) ?? undefined;
-  }
-}
-
 /**
  * A block of `key: value` lines. Each method reads one key, says what is wrong with its value, and gives the fallback where the key
  * is not there. A key that nobody asks for does not exist.
  */
 export class YamlBlock {
+  private readonly items: ReadonlyMap<string, Node | undefined>;
   private readonly asked = new Set<string>();
 
   constructor(
@@ -74,7 +26,14 @@ export class YamlBlock {
     private readonly path: string,
     /** Gives the values that this block leaves out. */
     private readonly inherited?: YamlBlock,
-  ) {}
+  ) {
+    this.items = this.readItems();
+  }
+
+  /** The whole file as one block. */
+  static whole<Result>(file: YamlFile, read: (block: YamlBlock) => Result): Result {
+    return readBlock(new YamlBlock(file, file.contents(), ''), read);
+  }
 
   has(key: string): boolean {
     return this.ask(key) !== undefined;
@@ -110,7 +69,9 @@ export class YamlBlock {
   listOf<Value extends string>(key: string, allowed: readonly Value[], fallback?: readonly Value[]): readonly Value[] {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
     if (node === undefined) return fallback ?? [];
-    const items = isSeq(node) ? node.items.map((item) => this.file.resolve(item) ?? node) : [node];
+    const items = isSeq(node)
+      ? this.entriesOf(key, node.items, node).map((item) => this.file.resolve(item) ?? node)
+      : [node];
     if (items.length === 0 && fallback === undefined) this.wrong(key, node, `name at least one of: ${listed(allowed)}`);
     const values = items.map((item) => this.allowedValue(key, item, allowed));
     return [...new Set(values.filter((value) => value !== undefined))];
@@ -156,7 +117,7 @@ export class YamlBlock {
     const node = this.ask(key);
     if (node === undefined) return undefined;
     if (!isSeq(node)) return this.wrong(key, node, 'it must be a list, each entry beginning with `- `', []);
-    return node.items.map((item, index) => {
+    return this.entriesOf(key, node.items, node).map((item, index) => {
       const entry = this.file.resolve(item);
       const map = this.asMap(entry, short);
       if (map === undefined) this.wrong(key, entry ?? node, 'each entry must be a block of `key: value` lines');
@@ -164,8 +125,11 @@ export class YamlBlock {
     });
   }
 
-  /** A value that is well formed and still cannot be. */
-  cannotBe(key: string, allowed: string): void {
+  /**
+   * A value that is well formed and still cannot be.
+   * @param allowed what it could be; worked out only where it is shown, where that takes time
+   */
+  cannotBe(key: string, allowed: Help): void {
     this.wrong(key, this.find(key), allowed);
   }
 
@@ -181,9 +145,10 @@ export class YamlBlock {
     for (const { key } of this.map?.items ?? []) {
       const name = written(key as Node);
       if (this.asked.has(name)) continue;
-      const near = nearest(name, [...this.asked]);
-      const help = near === undefined ? `allowed here: ${listed([...this.asked])}` : `did you mean '${near}'?`;
-      this.file.problem(key as Node, `there is no key '${shortened(this.pathOf(name))}'; ${help}`);
+      this.file.problem(key as Node, `there is no key '${shortened(this.pathOf(name))}'; `, () => {
+        const near = nearest(name, [...this.asked]);
+        return near === undefined ? `allowed here: ${listed([...this.asked])}` : `did you mean '${near}'?`;
+      });
     }
   }
 
@@ -200,8 +165,26 @@ export class YamlBlock {
   }
 
   private find(key: string): Node | undefined {
-    const pair = this.map?.items.find((item) => isScalar(item.key) && item.key.value === key);
-    return pair ? this.file.resolve(pair.value) : this.inherited?.find(key);
+    return this.items.has(key) ? this.items.get(key) : this.inherited?.find(key);
+  }
+
+  /** By their keys; one that stands there twice is a mistake, and its first value holds. */
+  private readItems(): ReadonlyMap<string, Node | undefined> {
+    const items = new Map<string, Node | undefined>();
+    for (const { key, value } of this.map?.items ?? []) {
+      if (!isScalar(key)) continue;
+      const name = String(key.value);
+      if (items.has(name)) this.file.problem(key, `the key '${shortened(this.pathOf(name))}' is there twice`);
+      else items.set(name, this.file.resolve(value));
+    }
+    return items;
+  }
+
+  /** No list of a protocol is as long as that, and nobody waits until each entry of a longer one has been read. */
+  private entriesOf<Item>(key: string, items: readonly Item[], list: Node): readonly Item[] {
+    if (items.length <= MOST_ENTRIES) return items;
+    this.file.problem(list, `${this.pathOf(key)} has ${items.length} entries; it may have at most ${MOST_ENTRIES}`);
+    return items.slice(0, MOST_ENTRIES);
   }
 
   private asMap(node: Node | undefined, short: ShortForm | undefined): YAMLMap | undefined {
@@ -222,10 +205,12 @@ export class YamlBlock {
     return value ?? this.wrong(key, node, `allowed: ${listed(allowed)}`);
   }
 
-  private wrong(key: string, node: Node | undefined, help: string): undefined;
-  private wrong<Fallback>(key: string, node: Node | undefined, help: string, fallback: Fallback): Fallback;
-  private wrong(key: string, node: Node | undefined, help: string, fallback?: unknown): unknown {
-    this.file.problem(node ?? this.map, `${this.pathOf(key)} is ${described(node)}; ${help}`);
+  private wrong(key: string, node: Node | undefined, help: Help): undefined;
+  private wrong<Fallback>(key: string, node: Node | undefined, help: Help, fallback: Fallback): Fallback;
+  private wrong(key: string, node: Node | undefined, help: Help, fallback?: unknown): unknown {
+    const message = `${this.pathOf(key)} is ${described(node)}; `;
+    if (typeof help === 'string') this.file.problem(node ?? this.map, message + help);
+    else this.file.problem(node ?? this.map, message, help);
     return fallback;
   }
 
@@ -240,7 +225,10 @@ const readBlock = <Result>(block: YamlBlock, read: (block: YamlBlock) => Result)
   return result;
 };
 
+type Help = string | (() => string);
+
 const LONGEST_TEXT = 300;
+const MOST_ENTRIES = 200;
 
 const written = (node: Node): string =>
   isScalar(node) && node.value !== null ? (node.source ?? String(node.value)).trim() : '';
@@ -248,7 +236,8 @@ const listed = (values: readonly string[]): string => values.join(', ');
 const shortened = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value);
 const described = (node: Node | undefined): string => {
   if (isSeq(node) && node.items.length > 0) {
-    return node.items.every((item) => isScalar(item)) ? `'${shortened(node.items.map(written).join(', '))}'` : 'a list';
+    const begin = node.items.slice(0, 20) as Node[];
+    return begin.every((item) => isScalar(item)) ? `'${shortened(begin.map(written).join(', '))}'` : 'a list';
   }
   if (isMap(node)) return 'a block';
   return node && written(node) !== '' ? `'${shortened(written(node))}'` : 'empty';

@@ -7,6 +7,7 @@ interface Problem {
   detail: string;
   correlationId: string;
   errors?: { pointer: string; message: string }[];
+  moreErrors?: number;
 }
 
 describe('what is not right is refused in words, and nothing is written', () => {
@@ -106,6 +107,27 @@ describe('what is not right is refused in words, and nothing is written', () => 
   ];
   it.each(bodies)('%s', async (_what, body, status, code) => {
     expect(await refused('/disputes', body)).toMatchObject({ status, code });
+  });
+
+  it('2,000 unknown fields, of which it says the first 20 and how many more there are', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 2_000 }, (_, number) => [`x${number}`, 1]));
+    const { errors, moreErrors } = await refused('/disputes', aConcern(unknown));
+    expect([errors!.length, moreErrors]).toEqual([20, 1_980]);
+  });
+
+  it('a protocol of 9,000 unknown keys, likewise', async () => {
+    const yaml = Array.from({ length: 9_000 }, (_, number) => `x${number}: 1`).join('\n');
+    const { code, errors, moreErrors } = await refused('/protocol', { yaml, from: '2024-01-01' }, {}, 'Mona');
+    expect(code).toBe('protocol-invalid');
+    expect([errors!.length, moreErrors! > 8_970]).toEqual([20, true]);
+  });
+
+  it('more fields than can be checked in a moment', async () => {
+    const actionsWanted = Array.from({ length: 5_000 }, () => ({}));
+    expect(await refused('/disputes', aConcern({ actionsWanted }))).toMatchObject({
+      status: 400,
+      code: 'malformed-request',
+    });
   });
 
   it('a body that is not UTF-8', async () => {

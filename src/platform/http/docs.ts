@@ -38,6 +38,8 @@ export class ProblemDto {
   correlationId: string;
   @ApiProperty({ type: [FieldErrorDto], required: false })
   errors?: FieldErrorDto[];
+  @ApiProperty({ type: 'integer', required: false, description: 'How many errors there are that are not shown.' })
+  moreErrors?: number;
   @ApiProperty({ type: Object, required: false })
   details?: object;
 }

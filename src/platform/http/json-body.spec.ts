@@ -28,6 +28,13 @@ describe('the body of a request', () => {
     },
   );
 
+  it('holds at most 5,000 fields and entries of lists, wherever they are', () => {
+    const fields = (count: number) => JSON.stringify({ a: { b: Array.from({ length: count - 2 }, () => 1) } });
+    expect(read(fields(5_000))).toBeDefined();
+    expect(() => read(fields(5_001))).toThrow('more than 5000 fields');
+    expect(() => read(JSON.stringify(Object.fromEntries(Array.from({ length: 5_001 }, (_, n) => [n, 1]))))).toThrow();
+  });
+
   it('is at most 12 levels deep, however deep it claims to be', () => {
     const deep = (levels: number) => '{"a":'.repeat(levels) + '1' + '}'.repeat(levels);
     expect(read(deep(12))).toBeDefined();

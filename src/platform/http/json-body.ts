@@ -3,6 +3,9 @@ import { Problem } from './problem.js';
 /** Deeper than any body of the API; a deeper one is an attack or a mistake, and would exhaust the stack of whoever walks it. */
 const DEEPEST = 12;
 
+/** Fields and entries of lists, all together: more than any body of the API, and few enough to be checked in a moment. */
+const MOST_VALUES = 5_000;
+
 const unreadable = (detail: string): Problem => new Problem(400, 'malformed-request', detail);
 
 /**
@@ -34,14 +37,17 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Walks without recursion: nesting too deep, and names that every object has already, which no check would find unknown. */
+/** Walks without recursion: more than can be checked in a moment, nesting too deep, and names that every object has already, which no check would find unknown. */
 const refuseTraps = (body: object): void => {
   let level: object[] = [body];
+  let values = 0;
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > DEEPEST) throw unreadable(`The body is nested more than ${DEEPEST} levels deep.`);
     const next: object[] = [];
     for (const each of level) {
       for (const [name, value] of Object.entries(each)) {
+        if (++values > MOST_VALUES)
+          throw unreadable(`The body holds more than ${MOST_VALUES} fields and entries of lists: send less at a time.`);
         if (name === 'prototype' || name in Object.prototype)
           throw unreadable('The body has a field with a name that is not allowed.');
         if (typeof value === 'object' && value !== null) next.push(value);

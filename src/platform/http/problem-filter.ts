@@ -59,5 +59,6 @@ export const writtenAs = (problem: Problem, correlationId: string): string =>
     detail: problem.detail,
     correlationId,
     errors: problem.also.errors,
+    moreErrors: problem.also.more || undefined,
     details: problem.also.details,
   });

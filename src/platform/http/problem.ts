@@ -27,6 +27,8 @@ export class Problem extends Error {
     readonly detail: string,
     readonly also: {
       readonly errors?: readonly FieldError[];
+      /** How many errors there are besides those. */
+      readonly more?: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly details?: object;
     } = {},

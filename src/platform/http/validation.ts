@@ -10,13 +10,19 @@ export const validation = (): ValidationPipe =>
     forbidUnknownValues: true,
     stopAtFirstError: true,
     validationError: { target: false, value: false },
-    exceptionFactory: (errors) =>
-      new Problem(400, 'not-valid', 'Something in this request is not right: see errors, mend it and send it again.', {
-        errors: errors.flatMap((error) => fieldErrors(error)).slice(0, MOST_ERRORS),
-      }),
+    exceptionFactory: (errors) => {
+      const found = errors.flatMap((error) => fieldErrors(error));
+      return new Problem(
+        400,
+        'not-valid',
+        'Something in this request is not right: see errors, mend it and send it again.',
+        { errors: found.slice(0, MOST_SHOWN), more: Math.max(0, found.length - MOST_SHOWN) },
+      );
+    },
   });
 
-const MOST_ERRORS = 100;
+/** More than a person mends before they look again. */
+const MOST_SHOWN = 20;
 
 const fieldErrors = (error: ValidationError, path = ''): FieldError[] => {
   const pointer = `${path}/${escaped(error.property)}`;

@@ -64,6 +64,7 @@ const readOrRefuse = (yaml: string): ProtocolRead => {
     if (!(error instanceof ProtocolInvalid)) throw error;
     throw new Problem(400, 'protocol-invalid', 'This file cannot be used as a protocol: see errors, by line.', {
       errors: error.problems.map(({ line, message }) => ({ pointer: '/yaml', message: `line ${line}: ${message}` })),
+      more: error.more,
     });
   }
 };

@@ -1,5 +1,8 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 
+/** More than a person mends before they look again. */
+const MOST_SHOWN = 20;
+
 /** What is wrong with a file that people write by hand: every sentence begins with the line. */
 export class FileInvalid extends Error {
   override readonly name = 'FileInvalid';
@@ -7,7 +10,14 @@ export class FileInvalid extends Error {
     readonly file: string,
     readonly problems: readonly string[],
   ) {
-    super([`${file} cannot be used as a mapping:`, ...problems].join('\n  '));
+    const more = problems.length - MOST_SHOWN;
+    super(
+      [
+        `${file} cannot be used as a mapping:`,
+        ...problems.slice(0, MOST_SHOWN),
+        ...(more > 0 ? [`And ${more} more.`] : []),
+      ].join('\n  '),
+    );
   }
 }
 

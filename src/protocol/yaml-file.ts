@@ -1,0 +1,92 @@
+import { isAlias, isMap, LineCounter, type Node, parseDocument, visit, type YAMLMap } from 'yaml';
+
+/** One thing that is wrong in a file, in words for the person who wrote it. */
+export interface Problem {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** What is wrong with a file: the first of it in the order of the lines, and how much there is besides. */
+export interface Problems {
+  readonly first: readonly Problem[];
+  readonly more: number;
+}
+
+/** More than a person mends before they look again. */
+const MOST_SHOWN = 20;
+
+/** A problem, with the part of its message that is worked out only where it is shown. */
+interface Found extends Problem {
+  readonly help: () => string;
+}
+
+/**
+ * A YAML file as it is read: problems are kept with their lines. Whatever a file holds, the time to read it grows with its length and
+ * no faster: what the library does in the square of it (keys that stand twice, what an alias stands for) is done here.
+ */
+export class YamlFile {
+  private readonly problems = new Map<string, Found>();
+  private readonly lines = new LineCounter();
+  private readonly document;
+  private readonly aliased = new Map<Node, Node>();
+  /** How many of the problems are about YAML itself. */
+  private readonly notYaml: number;
+
+  constructor(text: string) {
+    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, uniqueKeys: false });
+    const faults = [...this.document.errors, ...this.document.warnings];
+    for (const { pos, message } of faults) this.add({ line: this.lines.linePos(pos[0]).line, message });
+    this.notYaml = this.problems.size;
+    if (this.notYaml === 0) this.resolveAliases();
+  }
+
+  /** The block that the whole file is; undefined where it is none. */
+  contents(): YAMLMap | undefined {
+    const contents = this.resolve(this.document.contents);
+    if (isMap(contents)) return contents;
+    this.problem(contents, 'the file is not made of `key: value` lines');
+    return undefined;
+  }
+
+  /** In the order of the lines, each once; of a file that is not even YAML, nothing but that. */
+  allProblems(): Problems {
+    const found = [...this.problems.values()];
+    const about = this.notYaml > 0 ? found.slice(0, this.notYaml) : found;
+    const first = about.sort((a, b) => a.line - b.line).slice(0, MOST_SHOWN);
+    return {
+      first: first.map(({ line, message, help }) => ({ line, message: message + help() })),
+      more: about.length - first.length,
+    };
+  }
+
+  problem(at: Node | undefined, message: string, help?: () => string): void {
+    this.add({ line: this.lineOf(at), message }, help);
+  }
+
+  lineOf(node: Node | undefined): number {
+    return node?.range ? this.lines.linePos(node.range[0]).line : 1;
+  }
+
+  /** What an alias (`*name`) stands for; anything else is itself. */
+  resolve(node: unknown): Node | undefined {
+    return ((isAlias(node) ? this.aliased.get(node) : node) as Node | null | undefined) ?? undefined;
+  }
+
+  private add({ line, message }: Problem, help: () => string = () => ''): void {
+    const once = `${line} ${message}`;
+    if (!this.problems.has(once)) this.problems.set(once, { line, message, help });
+  }
+
+  /** An alias stands for the last node before it that has its name. */
+  private resolveAliases(): void {
+    const named = new Map<string, Node>();
+    visit(this.document, {
+      Node: (_key, node) => {
+        if (isAlias(node)) {
+          const found = named.get(node.source);
+          if (found !== undefined) this.aliased.set(node, found);
+        } else if (node.anchor !== undefined) named.set(node.anchor, node);
+      },
+    });
+  }
+}
