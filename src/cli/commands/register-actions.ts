@@ -262,7 +262,7 @@ const writeRefused = async (terminal: Terminal, { files }: CheckedRegister, path
       }),
     );
     const target = at === 0 ? path : numbered(path, at + 1);
-    await writeFile(target, BYTE_ORDER_MARK + csvLines([headings, ...rows]));
+    await writeFile(target, BYTE_ORDER_MARK + csvLines([headings, ...rows]), { mode: 0o600 });
     terminal.say(`footprint: ${counted(rows.length, 'refused row')} written to ${target}\n`);
   }
 };

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock } from '../clock/clock.js';
+import { ProjectionRunner } from '../projections/projection-runner.js';
+import { SqliteEventStore } from './sqlite/sqlite-event-store.js';
 import { DataFolder, DataFolderInUse, DataFolderUnusable } from './data-folder.js';
 
 describe('The data folder', () => {
@@ -22,6 +25,45 @@ describe('The data folder', () => {
     expect(statSync(path).mode & 0o777).toBe(0o700);
     expect(folder.logFile).toBe(join(path, 'log.sqlite'));
     folder.close();
+  });
+
+  const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8);
+
+  it('is closed to others where it was not, and every file in it', () => {
+    mkdirSync(path, { recursive: true });
+    writeFileSync(join(path, 'log.sqlite-wal'), '');
+    chmodSync(join(path, 'log.sqlite-wal'), 0o664);
+    chmodSync(path, 0o755);
+    DataFolder.open(path).close();
+    expect(modeOf(path)).toBe('700');
+    for (const file of readdirSync(path))
+      expect({ file, mode: modeOf(join(path, file)) }).toEqual({ file, mode: '600' });
+  });
+
+  it('gives others nothing of the log and the read models, whatever the process would give them', async () => {
+    const before = process.umask(0);
+    try {
+      const folder = DataFolder.open(path);
+      const store = SqliteEventStore.open(folder.logFile, { clock: systemClock });
+      const readModels = new ProjectionRunner({ store, path: folder.readModelsFile, projections: [] });
+      await readModels.catchUp();
+      const files = readdirSync(path);
+      expect(files).toEqual(expect.arrayContaining(['log.sqlite-wal', 'log.sqlite-shm', 'read-models.sqlite-wal']));
+      for (const file of files) expect({ file, mode: modeOf(join(path, file)) }).toEqual({ file, mode: '600' });
+      await readModels.close();
+      await store.close();
+      folder.close();
+    } finally {
+      process.umask(before);
+    }
+  });
+
+  it('is refused where every user may write, for it is not this program’s', () => {
+    mkdirSync(path, { recursive: true });
+    chmodSync(path, 0o777);
+    expect(() => DataFolder.open(path)).toThrow(DataFolderUnusable);
+    expect(() => DataFolder.open(path)).toThrow(/every user of this machine may write to it/);
+    expect(modeOf(path)).toBe('777');
   });
 
   it('is given to one writer only, and the second is told who has it', () => {

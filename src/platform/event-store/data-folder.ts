@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { dirname, join, resolve } from 'node:path';
 import { sqliteCodeOf } from '../sqlite-code.js';
 import { networkFileSystemUnder } from '../start-up/network-file-system.js';
+import { makePrivate, makePrivateFile } from './private-files.js';
 
 /** Another process writes to this folder. */
 export class DataFolderInUse extends Error {
@@ -50,11 +51,11 @@ export class DataFolder {
   }
 
   /**
-   * Makes the folder where there is none, for its owner's eyes only, and takes it for writing. With `readOnly` it makes and takes
-   * nothing, beside whoever writes.
+   * Makes the folder where there is none, for its owner's eyes only, and takes it for writing; one that others may look into is closed
+   * to them, with the files in it. With `readOnly` it makes and takes nothing, beside whoever writes.
    * @param networkFileSystem how to find out whether a folder is behind a network, and on which file system
    * @throws DataFolderInUse when another process has it
-   * @throws DataFolderUnusable when it cannot be made or written to, or is behind a network
+   * @throws DataFolderUnusable when it cannot be made, written to or closed to others, or is behind a network
    */
   static open(
     path: string,
@@ -103,9 +104,11 @@ const takeLock = (folder: string): Database.Database => {
   let lock: Database.Database | undefined;
   try {
     makeFolder(folder);
+    makePrivate(folder);
+    makePrivateFile(lockFile(folder));
     lock = new Database(lockFile(folder), { timeout: PATIENCE });
     lock.exec('BEGIN EXCLUSIVE');
-    writeFileSync(holderFile(folder), String(process.pid));
+    writeFileSync(holderFile(folder), String(process.pid), { mode: 0o600 });
     return lock;
   } catch (error) {
     lock?.close();

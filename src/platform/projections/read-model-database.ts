@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Position } from '../event-store/event-store.js';
+import { makePrivateFile } from '../event-store/private-files.js';
 import { sqliteCodeOf } from '../sqlite-code.js';
 import type { ColumnType, Projection, ProjectionRow } from './projection.js';
 import { type RowSink, UnfitRows } from './projection-fold.js';
@@ -18,6 +19,8 @@ export interface Generation {
 
 const SQL_TYPES: Record<ColumnType, string> = { text: 'TEXT', integer: 'INTEGER', boolean: 'INTEGER', json: 'TEXT' };
 const STATEMENTS_KEPT = 500;
+/** SQLite's names for what is gone with the connection. */
+const NOT_KEPT: readonly string[] = ['', ':memory:'];
 
 /**
  * The SQLite file of the read models. Each projection has tables numbered by generation and a view of its own name over the one that
@@ -29,6 +32,7 @@ export class ReadModelDatabase {
   private readonly queries = new Map<string, Database.Statement<unknown[]>>();
 
   constructor(path: string, options: { readOnly?: boolean } = {}) {
+    if (!options.readOnly && !NOT_KEPT.includes(path)) makePrivateFile(path);
     this.connection = new Database(path, {
       readonly: options.readOnly ?? false,
       fileMustExist: options.readOnly ?? false,

@@ -20,6 +20,9 @@ export interface Exported {
   readonly files: readonly string[];
 }
 
+/** It says as much about children as the log does. */
+const FOR_THIS_USER = { mode: 0o600 };
+
 /** Every row there is, in the order in which it came: imported ones and ones raised here, without those of withdrawn imports. */
 export const registerRows = async (
   store: EventStore,
@@ -48,11 +51,11 @@ export const exportRegister = async (
   const rows = await registerRows(store);
   const disputes = rows.disputes.filter(({ restricted }) => restricted !== true);
   const names = namesFrom(directory, today);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const write = (file: string, headings: Readonly<Record<string, string>>, cells: Record<string, string>[]) => {
     const fields = Object.keys(headings);
     const lines = [Object.values(headings), ...cells.map((each) => fields.map((field) => each[field]!))];
-    return writeFile(join(folder, file), BYTE_ORDER_MARK + csvLines(lines));
+    return writeFile(join(folder, file), BYTE_ORDER_MARK + csvLines(lines), FOR_THIS_USER);
   };
   const files = ['disputes.csv', 'acknowledgements.csv', 'mapping.yaml'] as const;
   await write(
@@ -65,7 +68,7 @@ export const exportRegister = async (
     EXPORTED_ACKNOWLEDGEMENTS,
     rows.acknowledgements.map((row) => acknowledgementCells(row, names)),
   );
-  await writeFile(join(folder, files[2]), exportMapping());
+  await writeFile(join(folder, files[2]), exportMapping(), FOR_THIS_USER);
   return {
     disputes: disputes.length,
     acknowledgements: rows.acknowledgements.length,

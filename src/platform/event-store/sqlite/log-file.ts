@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreUnavailable } from '../event-store.js';
+import { makePrivateFile } from '../private-files.js';
 import { unavailable } from './unavailable.js';
 
 /** Written into the header of the file: this is a log of Footprint ("FPLG"), kept in this format. */
@@ -57,6 +58,7 @@ const SCHEMA = `
 export const openForWriting = (path: string): Database.Database =>
   opened(() => {
     if (!existsSync(dirname(path))) throw new StoreUnavailable(`There is no folder ${dirname(path)} to keep a log in.`);
+    makePrivateFile(path);
     const database = new Database(path, { timeout: PATIENCE });
     return orClosed(database, () => {
       requireSqlite(database);
