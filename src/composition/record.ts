@@ -8,6 +8,7 @@ import type { Config } from '../platform/config/config.js';
 import { DataFolder, DataFolderUnusable } from '../platform/event-store/data-folder.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { EventStoreDbEventStore } from '../platform/event-store/eventstoredb/eventstoredb-event-store.js';
+import { rememberingStreams } from '../platform/event-store/remembered-streams.js';
 import { SqliteEventStore } from '../platform/event-store/sqlite/sqlite-event-store.js';
 import { withUpcasting } from '../platform/event-store/upcasting.js';
 import { Executor } from '../platform/executor.js';
@@ -31,7 +32,9 @@ export const record = (composed: Composed): Provider[] => {
       provide: EVENT_STORE,
       inject: [DATA_FOLDER],
       useFactory: (folder: DataFolder | null) =>
-        watchedStore(withUpcasting(composed.store ?? openLog(composed, folder), UPCASTERS), watcher),
+        rememberingStreams(
+          watchedStore(withUpcasting(composed.store ?? openLog(composed, folder), UPCASTERS), watcher),
+        ),
     },
     {
       provide: ProjectionRunner,
