@@ -10,9 +10,14 @@ export class Document {
     private readonly make: () => string,
   ) {}
 
+  /** Makes it where that has not been done: before anybody waits for it. */
+  ready(): { readonly bytes: Buffer; readonly tag: string } {
+    return (this.made ??= encoded(this.make()));
+  }
+
   /** Sends it, or 304 to whoever has it already. */
   send(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const { bytes, tag } = (this.made ??= encoded(this.make()));
+    const { bytes, tag } = this.ready();
     // Whoever keeps it asks whether it is still so, which costs next to nothing.
     void reply.headers({ etag: tag, 'cache-control': 'no-cache' });
     if (request.headers['if-none-match'] === tag) return reply.status(304).send();

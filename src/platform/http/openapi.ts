@@ -21,8 +21,11 @@ export const serveOpenApi = (app: NestFastifyApplication): void => {
   const description = (): OpenAPIObject => (described ??= openApiOf(app));
   SwaggerModule.setup('api', app, description, { raw: false, customSiteTitle: 'Footprint API' });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  const serve = (path: string, document: Document): void =>
-    void fastify.get(path, (request, reply) => document.send(request, reply));
+  const serve = (path: string, document: Document): void => {
+    fastify.get(path, (request, reply) => document.send(request, reply));
+    // Whoever asks first would wait for it, and everybody else with them.
+    fastify.addHook('onListen', async () => void document.ready());
+  };
   serve('/api/v1/openapi.json', new Document('application/json', () => JSON.stringify(description())));
   // JSON first: what is undefined in the description is no part of it.
   const plain = (): unknown => JSON.parse(JSON.stringify(description()));
