@@ -1,5 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { namesTag, tagOfReading, tagsIn } from './entity-tags.js';
+
+/** It has no history that is told to anybody. */
+const ONLY_REVISION = 0;
 
 /** A text that is the same for everybody until the program is started again: its bytes are made once, and kept. */
 export class Document {
@@ -20,12 +23,12 @@ export class Document {
     const { bytes, tag } = this.ready();
     // Whoever keeps it asks whether it is still so, which costs next to nothing.
     void reply.headers({ etag: tag, 'cache-control': 'no-cache' });
-    if (request.headers['if-none-match'] === tag) return reply.status(304).send();
+    if (namesTag(tagsIn('If-None-Match', request.headers['if-none-match']), tag)) return reply.status(304).send();
     return reply.type(this.type).send(bytes);
   }
 }
 
-const encoded = (text: string): { bytes: Buffer; tag: string } => {
-  const bytes = Buffer.from(text);
-  return { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
-};
+const encoded = (text: string): { bytes: Buffer; tag: string } => ({
+  bytes: Buffer.from(text),
+  tag: tagOfReading(ONLY_REVISION, text),
+});
