@@ -33,6 +33,7 @@ import type { Duty } from './platform/jobs/duty.js';
 import { NOTICES_STATUS, type ReportsNotices } from './platform/notices/status.js';
 import type { ReadModels } from './platform/projections/projection.js';
 import { ProjectionRunner } from './platform/projections/projection-runner.js';
+import { RowTroubles } from './platform/row-troubles.js';
 import { CLOCK, CONFIG, EVENT_STORE, READ_MODELS } from './platform/tokens.js';
 
 const COMPOSED = Symbol('Composed');
@@ -101,7 +102,10 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
   /** On every instance; each alarm and each sweep comes to one of them. */
   private async ring(): Promise<void> {
     this.alarmClock.onSweep(async () => {
-      await Promise.all([this.keeper.sweep(), this.follower.run(), this.silence.run(), this.keepSeriesAhead()]);
+      const works = [this.keeper.sweep(), this.follower.run(), this.silence.run(), this.keepSeriesAhead()];
+      // Each is done whatever becomes of the others.
+      const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
+      if (failed?.status === 'rejected') throw failed.reason;
       this.health.swept();
     });
     await this.keeper.start();
@@ -135,7 +139,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
 /** What looks at every part and says how it is. */
 const health = ({ clock, rings }: Composed): Provider => ({
   provide: HealthWatch,
-  inject: [EVENT_STORE, READ_MODELS, ALARMS, NOTICES_STATUS, WARNINGS, DATA_FOLDER],
+  inject: [EVENT_STORE, READ_MODELS, ALARMS, NOTICES_STATUS, WARNINGS, DATA_FOLDER, RowTroubles],
   useFactory: (
     store: EventStore,
     readModels: ReadModels,
@@ -143,8 +147,10 @@ const health = ({ clock, rings }: Composed): Provider => ({
     notices: ReportsNotices,
     warnings: readonly Warning[],
     folder: DataFolder | null,
+    troubles: RowTroubles,
   ) =>
     new HealthWatch({
-      ...{ store, readModels, alarms, notices, warnings, clock, sweeps: rings, dataDir: folder?.path ?? null },
+      ...{ store, readModels, alarms, notices, troubles, warnings, clock },
+      ...{ sweeps: rings, dataDir: folder?.path ?? null },
     }),
 });

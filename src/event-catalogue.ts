@@ -134,7 +134,7 @@ export const EVENT_CATALOGUE = {
     DisagreementLetStand: 1,
   }),
   protocol: versions<ProtocolEvent>({ ProtocolAdopted: 1 }),
-  calendar: versions<CalendarEvent>({ ClosingDaysSet: 1 }),
+  calendar: versions<CalendarEvent>({ ClosingDaysSet: 1, BankHolidaysEntered: 1 }),
   import: versions<ImportEvent>({
     ImportStarted: 1,
     ImportFinished: 1,
@@ -157,7 +157,13 @@ export const EVENT_CATALOGUE = {
     MeetingClosed: 1,
     MeetingCancelled: 1,
   }),
-  notice: versions<NoticeEvent>({ NoticeWritten: 1, DigestWritten: 1, NoticeSent: 1, NoticeFailed: 1 }),
+  notice: versions<NoticeEvent>({
+    NoticeWritten: 1,
+    DigestWritten: 1,
+    NoticeSent: 1,
+    NoticeDelayed: 1,
+    NoticeFailed: 1,
+  }),
   outbox: versions<OutboxEvent>({ NoticesBegan: 1 }),
   noticePreferences: versions<NoticePreferencesEvent>({ NoticePreferencesSet: 1 }),
   report: versions<ReportEvent>({ FigureNoted: 1, PublishedTotalEntered: 1 }),

@@ -80,6 +80,7 @@ describe('a date, at any moment', () => {
         late: false,
         daysLeft: null,
         daysLate: null,
+        certain: true,
       });
     }
   });
@@ -90,9 +91,16 @@ describe('a date, at any moment', () => {
     expect(dueAsOf(date, '2022-04-14T11:00:00.000Z', Controls.calendar)).toMatchObject({ late: true, daysLate: 0 });
   });
 
-  it('stands without a number of days where the holidays are not known', () => {
-    const date = { dueOn: '2099-04-14', dueAt: '2099-04-14T23:00:00.000Z' };
-    expect(dueAsOf(date, Controls.now, Controls.calendar)).toMatchObject({ ...date, late: false, daysLeft: null });
+  it('is counted without bank holidays and is not yet certain where those of its year are not known', () => {
+    const date = { dueOn: '2029-01-02', dueAt: '2029-01-03T00:00:00.000Z' };
+    expect(dueAsOf(date, '2028-12-28T10:00:00.000Z', Controls.calendar)).toEqual({
+      ...{ ...date, late: false, daysLeft: 3, daysLate: null },
+      certain: false,
+    });
+    expect(dueAsOf({ ...date, dueOn: '2028-12-29' }, '2028-12-28T10:00:00.000Z', Controls.calendar)).toMatchObject({
+      daysLeft: 1,
+      certain: true,
+    });
   });
 });
 

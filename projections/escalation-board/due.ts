@@ -1,6 +1,5 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
-import { Refusal } from '../../src/platform/decider.js';
 
 /** A date in the log: the day, and the moment from which it is late. Null for "none set". */
 export interface DateSet {
@@ -11,10 +10,15 @@ export interface DateSet {
 /** What a date says at a moment. None of it is stored: it is worked out each time it is read, so it is right with every job dead. */
 export interface Due extends DateSet {
   readonly late: boolean;
-  /** Working days until the day it is due, 0 on that day; null where it is late, has no date, or lies beyond the known calendar. */
+  /** Working days until the day it is due, 0 on that day; null where it is late or has no date. */
   readonly daysLeft: number | null;
   /** Working days since the day it was due, 0 until the first of them; null where it is not late. */
   readonly daysLate: number | null;
+  /**
+   * False: not yet certain. The bank holidays of a year between today and that day are not known: the working days are counted without
+   * any, and so is a date that was counted in working days.
+   */
+  readonly certain: boolean;
 }
 
 /** A date with no moment is a fact of a register, not a deadline: it is never late, and nothing is left of it. */
@@ -26,22 +30,13 @@ export const dueAsOf = ({ dueOn, dueAt }: DateSet, now: Instant, calendar: Worki
     dueOn,
     dueAt,
     late,
-    daysLeft: late ? null : workingDays(today, dueOn, calendar),
-    daysLate: late ? workingDays(dueOn, today, calendar) : null,
+    daysLeft: late ? null : calendar.workingDaysBetween(today, dueOn),
+    daysLate: late ? calendar.workingDaysBetween(dueOn, today) : null,
+    certain: calendar.isCertain(today, dueOn),
   };
 };
 
-export const NONE_SET: Due = { dueOn: null, dueAt: null, late: false, daysLeft: null, daysLate: null };
-
-/** Working days between two days; null where the holidays of a year in between are not known, which must not hide the date itself. */
-export const workingDays = (from: LocalDate, to: LocalDate, calendar: WorkingCalendar): number | null => {
-  try {
-    return calendar.workingDaysBetween(from, to);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'no-calendar-for-year') return null;
-    throw error;
-  }
-};
+export const NONE_SET: Due = { dueOn: null, dueAt: null, late: false, daysLeft: null, daysLate: null, certain: true };
 
 /** What the order of need looks at. */
 export interface Needed {

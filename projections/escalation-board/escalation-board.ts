@@ -3,7 +3,6 @@ import { addDays, londonDate } from '../../src/calendar/dates.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { FROM_OUTSTANDING_ACTIONS, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
 import type { Movement } from '../movements/movements.js';
-import { workingDays } from './due.js';
 import {
   EVERYTHING,
   isWithNobody,
@@ -75,7 +74,7 @@ export interface OverdueAction {
   readonly who: string | null;
   readonly by: LocalDate;
   /** Working days since the day by which it was to be done. */
-  readonly daysLate: number | null;
+  readonly daysLate: number;
 }
 
 /** From Monday until now. */
@@ -150,7 +149,7 @@ export const columnsOf = (rows: readonly OpenDispute[], inForce: readonly StageN
     .sort(([one], [other]) => one - other)
     .map(([stage, name]) => {
       const here = rows.filter((row) => row.stage === stage);
-      const ages = here.flatMap(({ takenOn, day }) => (takenOn && day !== null ? [day] : []));
+      const ages = here.flatMap(({ takenOn, day }) => (takenOn ? [day] : []));
       return {
         stage,
         name,
@@ -208,7 +207,7 @@ const actionsOverdue = (reading: Reading, visible: Visible, filters: OpenFilters
        ORDER BY action."by", action.reference, action.action_id`,
       { ...visible.parameters, ...parameters, day: today, date: A_DATE },
     )
-    .map((action) => ({ ...action, daysLate: workingDays(action.by, today, reading.calendar) }));
+    .map((action) => ({ ...action, daysLate: reading.calendar.workingDaysBetween(action.by, today) }));
 };
 
 /** An action's date may be words ("ASAP"), which no day comes after. */

@@ -2,13 +2,14 @@ import type { Instant, LocalDate, WorkingCalendar } from '../../src/calendar/cal
 import { londonDate } from '../../src/calendar/dates.js';
 import type { Directory, Post } from '../../src/directory/directory.js';
 import type { ReadModels } from '../../src/platform/projections/projection.js';
+import { type RowTroubles, workedOut } from '../../src/platform/row-troubles.js';
 import { stageOf } from '../../src/protocol/ladder.js';
 import type { PostKind, ProtocolBook } from '../../src/protocol/protocol.js';
 import { teamNameOn, serviceOn } from '../names.js';
 import { type DisputeFilters, FROM_DISPUTES, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
 import type { Awaiting } from '../dispute-register/dispute-register.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
-import { byNeed, type Due, dueAsOf, NONE_SET, workingDays } from './due.js';
+import { byNeed, type Due, dueAsOf, NONE_SET } from './due.js';
 
 /** What it takes to say how things stand at a moment. */
 export interface Reading {
@@ -17,6 +18,8 @@ export interface Reading {
   readonly protocols: ProtocolBook;
   readonly calendar: WorkingCalendar;
   readonly now: Instant;
+  /** Told which rows could not be worked out; nobody unless given. */
+  readonly troubles?: Pick<RowTroubles, 'worked' | 'failed'>;
 }
 
 /** The rows that a reader may see, as a condition over the register (alias `register`). */
@@ -53,16 +56,20 @@ export interface OpenDispute {
   readonly theme: string;
   readonly themeGroup: string;
   readonly raisedOn: LocalDate;
-  /** Working days since it was raised; null where the calendar does not reach so far. */
-  readonly day: number | null;
+  /** Working days since it was raised. */
+  readonly day: number;
+  /** False where that is counted over a year whose bank holidays are not known, and so without any. */
+  readonly dayIsCertain: boolean;
   readonly stage: number;
   readonly stageName: string | null;
   /** Day on which the stage it is at began. */
   readonly stageBeganOn: LocalDate;
   readonly heldBy: Named | null;
-  /** `taking-on`: imported, and nobody works on it yet. */
-  readonly waitsFor: Awaiting | 'taking-on';
-  /** Nobody for what is not taken on. */
+  /**
+   * `taking-on`: imported, and nobody works on it yet. `not-worked-out`: its rules cannot be found, so nobody can say; health names it.
+   */
+  readonly waitsFor: Awaiting | 'taking-on' | 'not-worked-out';
+  /** Nobody for what is not taken on, or could not be worked out. */
   readonly who: readonly PostAwaited[];
   /** Where an answer is late: those who may chase it or send it up, besides those who owe it. */
   readonly chasedBy: readonly PostAwaited[];
@@ -169,6 +176,10 @@ const childrenOf = (
   return byReference;
 };
 
+interface WhatIsAwaited extends Pick<AwaitedOnRow, 'roles' | 'escalatedBy'> {
+  readonly what: OpenDispute['waitsFor'];
+}
+
 /** Says of rows how they stand, asking the directory only once for each thing. */
 class Standings {
   private readonly today: LocalDate;
@@ -184,8 +195,9 @@ class Standings {
   of(row: Row, children: OpenDispute['children']): OpenDispute {
     const { calendar, now } = this.reading;
     const takenOn = row.taken_on === 1;
-    const { what, roles, escalatedBy } = takenOn ? this.awaited(row) : NOBODY_YET;
-    const isDue = what === 'answer' && row.paused_on === null && row.frozen_on === null;
+    const { what, roles, escalatedBy } = takenOn ? this.awaitedOrUnknown(row) : NOBODY_YET;
+    const mayBeDue = what === 'answer' || (what === 'not-worked-out' && row.awaiting === 'answer');
+    const isDue = mayBeDue && row.paused_on === null && row.frozen_on === null;
     const due = isDue ? dueAsOf({ dueOn: row.due_on, dueAt: row.due_at }, now, calendar) : NONE_SET;
     return {
       reference: row.reference,
@@ -197,7 +209,8 @@ class Standings {
       theme: row.theme,
       themeGroup: row.theme_group,
       raisedOn: row.raised_on,
-      day: workingDays(row.raised_on, this.today, calendar),
+      day: calendar.workingDaysBetween(row.raised_on, this.today),
+      dayIsCertain: calendar.isCertain(row.raised_on, this.today),
       stage: row.current_stage,
       stageName: row.stage_name,
       stageBeganOn: row.stage_began_on ?? row.raised_on,
@@ -217,6 +230,12 @@ class Standings {
       urgent: row.urgent === 1,
       takenOn,
     };
+  }
+
+  /** A row whose rules cannot be found is shown as such, with its dates, and hides none of the others. */
+  private awaitedOrUnknown(row: Row): WhatIsAwaited {
+    const { troubles } = this.reading;
+    return workedOut(troubles, 'open disputes', row.reference, () => this.awaited(row), NOT_WORKED_OUT);
   }
 
   /** By the version of the rules under which its stage began. */
@@ -279,6 +298,7 @@ export const isWithNobody = ({ who }: Pick<OpenDispute, 'who'>): boolean =>
 
 /** A row of a register waits for nobody, and nothing is due from it, until somebody takes it on. */
 const NOBODY_YET = { what: 'taking-on', roles: [], escalatedBy: [] } as const;
+const NOT_WORKED_OUT = { what: 'not-worked-out', roles: [], escalatedBy: [] } as const;
 
 const vacancy = (kind: PostKind, team: string | null): PostAwaited => ({
   kind,

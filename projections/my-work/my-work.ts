@@ -44,6 +44,7 @@ export const workIn = (dispute: OpenDispute, worker: Worker, { now, calendar }: 
     : actingForHolder(worker, dispute);
   const item = (what: Work, due: Due = NONE_SET): WorkItem => itemOf({ ...dispute, actingFor }, what, due);
   if (!dispute.takenOn) return maybe(isToTakeOn(worker, dispute), item('take-on'));
+  if (dispute.waitsFor === 'not-worked-out') return maybe(holds(worker, dispute), item('look-at', dispute.due));
   const isTheirs = isAmong(worker, dispute.who);
   const { waitsFor, receipt, due, tabled } = dispute;
   return [
@@ -67,6 +68,7 @@ const ACTS: Readonly<Record<OpenDispute['waitsFor'], Work>> = {
   decision: 'decide',
   closing: 'close',
   'taking-on': 'take-on',
+  'not-worked-out': 'look-at',
 };
 
 const itemOf = (

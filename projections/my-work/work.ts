@@ -24,6 +24,7 @@ export interface Worker {
  * - `chase-agency`: another agency is to reply about a dispute they hold; `look-again`: a meeting is to look at one again
  * - `answer-recommendations`: agree or disagree, or they count as agreed; `decide-on-disagreement`: raise a dispute, or write why not
  * - `take-on`: imported, and nobody works on it yet
+ * - `look-at`: held by them, and what it waits for could not be worked out; those who run the program are told in health
  */
 export const WORK = [
   'acknowledge',
@@ -41,6 +42,7 @@ export const WORK = [
   'answer-recommendations',
   'decide-on-disagreement',
   'take-on',
+  'look-at',
 ] as const;
 export type Work = (typeof WORK)[number];
 

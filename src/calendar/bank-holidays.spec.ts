@@ -22,8 +22,9 @@ describe('the bundled bank holidays', () => {
   });
 
   it('warn a year before they run out', () => {
-    expect(calendarWarning('2027-12-31')).toBeUndefined();
-    expect(calendarWarning('2028-01-01')).toContain('to the end of 2028');
-    expect(calendarWarning('2030-01-01')).toContain('newer version');
+    expect(calendarWarning('2027-12-31', '2028-12-31')).toBeUndefined();
+    expect(calendarWarning('2028-01-01', '2028-12-31')).toContain('to the end of 2028');
+    expect(calendarWarning('2030-01-01', '2028-12-31')).toContain('newer version');
+    expect(calendarWarning('2028-01-01', '2029-12-31')).toBeUndefined();
   });
 });

@@ -153,12 +153,13 @@ const BANK_HOLIDAYS: readonly BankHoliday[] = [
 export const bundledHolidays = (): readonly BankHoliday[] => BANK_HOLIDAYS;
 
 /**
- * What to tell those who run the program before the table runs out, from the start of its last year on: a due date in a year with
- * no data is refused. Undefined while there is time.
+ * What to tell those who run the program from a year before the bank holidays run out. Undefined while there is time.
+ * @param knownTo the last day of the last year whose bank holidays are known
  */
-export const calendarWarning = (today: LocalDate, holidays = bundledHolidays()): string | undefined => {
-  const lastYear = holidays.at(-1)!.date.slice(0, 4);
-  return today < `${lastYear}-01-01`
+export const calendarWarning = (today: LocalDate, knownTo: LocalDate): string | undefined => {
+  const year = knownTo.slice(0, 4);
+  return today < `${year}-01-01`
     ? undefined
-    : `The bank holidays are known to the end of ${lastYear}. Dates due after that will be refused: install a newer version.`;
+    : `The bank holidays are known to the end of ${year}. Dates after that are counted without any and marked as not yet certain. ` +
+        'Enter those of the next year with “footprint calendar bank-holidays”, or install a newer version.';
 };

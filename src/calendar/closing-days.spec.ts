@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '../platform/decider.js';
-import { closingDaysDecider } from './closing-days.js';
+import { calendarDecider } from './council-days.js';
 
 const setTo = (dates: string[], before: string[] = [], reason = 'Closed between the holidays') =>
-  closingDaysDecider.decide({ type: 'set-closing-days', dates, reason }, before, null);
+  calendarDecider.decide(
+    { type: 'set-closing-days', dates, reason },
+    { ...calendarDecider.initial, closingDays: before },
+    null,
+  );
 
 const codeOf = (act: () => unknown): string => {
   try {
@@ -25,11 +29,11 @@ describe('the days on which the council is closed', () => {
   });
 
   it('can be taken back to none', () => {
-    expect(setTo([], ['2022-12-28'])[0]?.data.dates).toEqual([]);
+    expect(setTo([], ['2022-12-28'])).toMatchObject([{ data: { dates: [] } }]);
   });
 
   it('are refused without a reason, with a date that does not exist, or when nothing changes', () => {
-    expect(codeOf(() => setTo(['2022-12-28'], [], ' '))).toBe('closing-days-need-a-reason');
+    expect(codeOf(() => setTo(['2022-12-28'], [], ' '))).toBe('calendar-needs-a-reason');
     expect(codeOf(() => setTo(['2022-02-30']))).toBe('not-a-date');
     expect(codeOf(() => setTo(['2022-12-28'], ['2022-12-28']))).toBe('closing-days-unchanged');
   });

@@ -1,30 +1,46 @@
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { FoldedStream } from '../platform/folded-stream.js';
 import { bundledHolidays } from './bank-holidays.js';
-import type { LocalDate, WorkingCalendar } from './calendar.js';
-import { CALENDAR_STREAM, closingDaysDecider } from './closing-days.js';
+import type { WorkingCalendar } from './calendar.js';
+import { bankHolidaysIn, CALENDAR_STREAM, calendarDecider, type CouncilDays } from './council-days.js';
 import type { CalendarEvent } from './events.js';
 import { workingCalendar } from './working-days.js';
 
 /** The working calendar of this council as the log has it now: the bank holidays and the council's own closing days. */
 export class CouncilCalendar {
-  private readonly closingDays: FoldedStream<readonly LocalDate[], CalendarEvent>;
-  private calendar: WorkingCalendar | undefined;
-  private madeFor: readonly LocalDate[] | undefined;
+  private readonly days: FoldedStream<CouncilDays, CalendarEvent>;
+  private calendar: WorkingCalendar;
+  private madeFor: CouncilDays = calendarDecider.initial;
 
   constructor(
     store: EventStore,
-    private readonly holidays = bundledHolidays(),
+    private readonly bundled = bundledHolidays(),
   ) {
-    this.closingDays = new FoldedStream(store, CALENDAR_STREAM, closingDaysDecider);
+    this.days = new FoldedStream(store, CALENDAR_STREAM, calendarDecider);
+    this.calendar = this.calendarFor(this.madeFor);
   }
 
   async current(): Promise<WorkingCalendar> {
-    const closingDays = await this.closingDays.current();
-    if (this.calendar === undefined || this.madeFor !== closingDays) {
-      this.calendar = workingCalendar(this.holidays, closingDays);
-      this.madeFor = closingDays;
+    const days = await this.days.current();
+    if (this.madeFor !== days) {
+      this.calendar = this.calendarFor(days);
+      this.madeFor = days;
     }
     return this.calendar;
+  }
+
+  /** As it was when somebody last asked for it: for those who cannot wait for the log. */
+  lastRead(): WorkingCalendar {
+    return this.calendar;
+  }
+
+  /** What the council itself has said. */
+  said(): Promise<CouncilDays> {
+    return this.days.current();
+  }
+
+  /** The calendar that there would be with these days. */
+  calendarFor(days: CouncilDays): WorkingCalendar {
+    return workingCalendar(bankHolidaysIn(days, this.bundled), days.closingDays);
   }
 }

@@ -27,11 +27,14 @@ export const instantInLondon = (date: LocalDate, hour: number, minute: number): 
 export const addHours = (instant: Instant, hours: number): Instant =>
   instantOf(DateTime.fromISO(instant, { zone: 'utc' }).plus({ hours }), instant);
 
+/** The last date there is: the day after it could not be written in the same way any more. */
+const LAST_DATE = '9999-12-30';
+
 /** Whether something is a date that exists, written `YYYY-MM-DD`. */
 export const isLocalDate = (value: unknown): value is LocalDate => {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const milliseconds = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(milliseconds) && isoDate(milliseconds) === value;
+  return !Number.isNaN(milliseconds) && isoDate(milliseconds) === value && value <= LAST_DATE;
 };
 
 /** @throws Refusal `not-a-date` (invalid) for anything but a date that exists, written `YYYY-MM-DD` */

@@ -81,6 +81,7 @@ export const AGENDA_REASONS = [
   'actions-long-overdue',
   'taken-up',
   'look-again',
+  'not-worked-out',
 ] as const;
 export type AgendaReason = (typeof AGENDA_REASONS)[number];
 

@@ -20,12 +20,13 @@ export interface PlannedDay {
   readonly plannedOn: LocalDate;
   /** The same day, or the next working day where that one is a holiday or a day the council is closed. */
   readonly heldOn: LocalDate;
+  /** False: the bank holidays of that year are not known, and the day may turn out to be one. */
+  readonly certain: boolean;
 }
 
 /**
  * The next day of the pattern.
  * @param after a day of the pattern, or any other; null for the first of all
- * @throws Refusal `no-calendar-for-year`
  */
 export const nextPlannedDay = (
   { recurrence, from }: Pattern,
@@ -38,10 +39,10 @@ export const nextPlannedDay = (
   }
 };
 
-const heldAround = (plannedOn: LocalDate, calendar: WorkingCalendar): PlannedDay => ({
-  plannedOn,
-  heldOn: calendar.isWorkingDay(plannedOn) ? plannedOn : calendar.addWorkingDays(plannedOn, 1),
-});
+const heldAround = (plannedOn: LocalDate, calendar: WorkingCalendar): PlannedDay => {
+  const heldOn = calendar.isWorkingDay(plannedOn) ? plannedOn : calendar.addWorkingDays(plannedOn, 1).day;
+  return { plannedOn, heldOn, certain: calendar.isCertain(plannedOn, heldOn) };
+};
 
 /** In words, for people: "the second Wednesday of every month". */
 export const recurrenceInWords = ({ week, weekday, everyMonths }: Recurrence): string => {

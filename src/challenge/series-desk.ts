@@ -10,6 +10,7 @@ import { notFound } from '../platform/http/problem.js';
 import { derivedId, referenceFor } from '../platform/ids.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { mustStandAt } from '../platform/revision-condition.js';
+import { RowTroubles } from '../platform/row-troubles.js';
 import { READ_MODELS } from '../platform/tokens.js';
 import { ActOnMeeting, ActOnSeries } from './act-on-meeting.js';
 import type { Cancel, Close, NewItem } from './acts.js';
@@ -29,6 +30,7 @@ export class SeriesDesk {
     private readonly executor: Executor,
     private readonly calendar: CouncilCalendar,
     private readonly keeper: MeetingKeeper,
+    private readonly troubles: RowTroubles,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
@@ -83,10 +85,15 @@ export class SeriesDesk {
         GROUP BY series.series HAVING max(meeting.held_on) < :today`,
       { today },
     );
-    for (const { series, last } of behind) {
-      const commandId = derivedId('keep-ahead', series, last);
-      await this.nextMeeting(series, last, { commandId, actor: THE_CLOCK, occurredAt: now });
-    }
+    await this.troubles.each(
+      'meetings of series',
+      behind,
+      ({ series }) => series,
+      ({ series, last }) => {
+        const commandId = derivedId('keep-ahead', series, last);
+        return this.nextMeeting(series, last, { commandId, actor: THE_CLOCK, occurredAt: now });
+      },
+    );
   }
 
   /** Arranged before the pattern changed, perhaps, so that its day is not one of today's pattern. */

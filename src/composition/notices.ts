@@ -8,6 +8,7 @@ import { failureOf } from '../platform/logging/failure.js';
 import { LogProvider } from '../platform/notices/log-provider.js';
 import { NOTICES_STATUS } from '../platform/notices/status.js';
 import type { ReadModels } from '../platform/projections/projection.js';
+import { RowTroubles } from '../platform/row-troubles.js';
 import { DIRECTORY, EVENT_STORE, READ_MODELS } from '../platform/tokens.js';
 import { followedBy } from '../platform/watching/watched-store.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
@@ -17,7 +18,7 @@ import type { Composed } from './composition.js';
 export const notices = ({ config, clock, watcher, log, notices }: Composed): Provider[] => [
   {
     provide: Outbox,
-    inject: [EVENT_STORE, Executor, READ_MODELS, DIRECTORY, ProtocolLibrary, CouncilCalendar],
+    inject: [EVENT_STORE, Executor, READ_MODELS, DIRECTORY, ProtocolLibrary, CouncilCalendar, RowTroubles],
     useFactory: (
       store: EventStore,
       executor: Executor,
@@ -25,12 +26,14 @@ export const notices = ({ config, clock, watcher, log, notices }: Composed): Pro
       directory: Directory,
       protocols: ProtocolLibrary,
       calendar: CouncilCalendar,
+      troubles: RowTroubles,
     ) =>
       new Outbox({
         store: followedBy('notices', store, watcher),
-        ...{ executor, readModels, directory, protocols, calendar, clock, site: config.site },
+        ...{ executor, readModels, directory, protocols, calendar, clock, troubles, site: config.site },
         provider: notices === 'off' ? new LogProvider() : notices,
         onTrouble: (what, error) => log?.warn(what, failureOf(error)),
+        onGivenUp: (notice) => log?.warn('notice-given-up', { notice }),
         onOutcome: (outcome) => watcher.notice(outcome),
       }),
   },

@@ -22,6 +22,7 @@ import { InProcessAlarmClock } from '../platform/jobs/in-process/in-process-alar
 import { failureOf } from '../platform/logging/failure.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { ProjectionRunner } from '../platform/projections/projection-runner.js';
+import { RowTroubles } from '../platform/row-troubles.js';
 import { DIRECTORY, EVENT_STORE, READ_MODELS } from '../platform/tokens.js';
 import { watchedAlarms } from '../platform/watching/watched-alarms.js';
 import { followedBy } from '../platform/watching/watched-store.js';
@@ -36,6 +37,13 @@ export const time = (composed: Composed): Provider[] => {
   const { clock, watcher, log } = composed;
   const redis = redisFor(composed);
   return [
+    {
+      provide: RowTroubles,
+      useFactory: () =>
+        new RowTroubles(clock, (work, id, error) =>
+          log?.warn('row-not-worked-out', { detail: work, reference: id, ...failureOf(error) }),
+        ),
+    },
     {
       provide: ALARM_CLOCK,
       useFactory: (): AlarmClock =>
@@ -57,7 +65,7 @@ export const time = (composed: Composed): Provider[] => {
       provide: DeadlineKeeper,
       inject: [
         ...[EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, ProtocolLibrary, CouncilCalendar],
-        ...[CommandBus, ClockWatch],
+        ...[CommandBus, ClockWatch, RowTroubles],
       ],
       useFactory: (
         store: EventStore,
@@ -68,10 +76,11 @@ export const time = (composed: Composed): Provider[] => {
         calendar: CouncilCalendar,
         commands: CommandBus,
         watch: ClockWatch,
+        troubles: RowTroubles,
       ) =>
         new DeadlineKeeper({
           store: followedBy('deadlines', store, watcher),
-          ...{ executor, readModels, clock, alarmClock, watch },
+          ...{ executor, readModels, clock, alarmClock, watch, troubles },
           rules: rulesOf(protocols, calendar),
           send: through(commands),
           onTrouble: (error) => log?.warn('deadlines', failureOf(error)),
@@ -80,22 +89,37 @@ export const time = (composed: Composed): Provider[] => {
     { provide: ALARMS, useExisting: DeadlineKeeper },
     {
       provide: Follower,
-      inject: [Executor, READ_MODELS, DIRECTORY, CommandBus],
-      useFactory: (executor: Executor, readModels: ReadModels, directory: Directory, commands: CommandBus) =>
-        new Follower({ executor, readModels, directory, clock, send: through(commands) }),
+      inject: [Executor, READ_MODELS, DIRECTORY, CommandBus, RowTroubles],
+      useFactory: (
+        executor: Executor,
+        readModels: ReadModels,
+        directory: Directory,
+        commands: CommandBus,
+        troubles: RowTroubles,
+      ) => new Follower({ executor, readModels, directory, clock, troubles, send: through(commands) }),
     },
     {
       provide: SilenceAboutRecommendations,
-      inject: [Executor, READ_MODELS, ProtocolLibrary, CouncilCalendar, ClockWatch],
+      inject: [Executor, READ_MODELS, ProtocolLibrary, CouncilCalendar, ClockWatch, RowTroubles],
       useFactory: (
         executor: Executor,
         readModels: ReadModels,
         protocols: ProtocolLibrary,
         calendar: CouncilCalendar,
         watch: ClockWatch,
-      ) => new SilenceAboutRecommendations({ executor, readModels, clock, watch, rules: rulesOf(protocols, calendar) }),
+        troubles: RowTroubles,
+      ) => {
+        const rules = rulesOf(protocols, calendar);
+        return new SilenceAboutRecommendations({ executor, readModels, clock, watch, troubles, rules });
+      },
     },
-    { provide: WARNINGS, useValue: [() => calendarWarning(londonDate(clock.now()))] satisfies Warning[] },
+    {
+      provide: WARNINGS,
+      inject: [CouncilCalendar],
+      useFactory: (calendar: CouncilCalendar): Warning[] => [
+        () => calendarWarning(londonDate(clock.now()), calendar.lastRead().known.to),
+      ],
+    },
   ];
 };
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { CALENDAR_STREAM } from '../calendar/closing-days.js';
+import { CALENDAR_STREAM } from '../calendar/council-days.js';
 import { disputeStream } from '../disputes/act-on-dispute.js';
 import type { DisputeAct } from '../disputes/acts.js';
 import { disputeDecider } from '../disputes/decide.js';
@@ -13,6 +13,7 @@ import type { Envelope, Execution, Executor } from '../platform/executor.js';
 import { type Alarm, type AlarmClock, SIDE_BY_SIDE } from '../platform/jobs/alarm-clock.js';
 import type { Alarms, AlarmsStatus } from '../platform/jobs/alarms-status.js';
 import type { ReadModels } from '../platform/projections/projection.js';
+import type { RowTroubles } from '../platform/row-troubles.js';
 import { alarmFor, alarmsFor, openDeadlines, referenceOfAlarm, type Step, stepsDue } from './deadlines.js';
 import { type DeadlineRow, sheetOf } from './sheet.js';
 
@@ -24,6 +25,7 @@ export interface KeeperNeeds {
   readonly clock: Clock;
   readonly watch: ClockWatch;
   readonly alarmClock: AlarmClock;
+  readonly troubles: RowTroubles;
   /** The rules and the calendar as they stand. */
   rules(): Promise<Pick<DisputeContext, 'protocols' | 'calendar'>>;
   send(reference: string, act: DisputeAct, envelope: Envelope): Promise<Execution<unknown>>;
@@ -153,13 +155,19 @@ export class DeadlineKeeper implements Alarms {
       .map(({ reference }) => reference);
   }
 
-  /** All of them, a few side by side. One that fails does not keep the others waiting; the first failure is told at the end. */
+  /**
+   * All of them, a few side by side. One that fails does not keep the others waiting. Where that one dispute is at fault, health names
+   * it and the log is followed on; any other failure is told at the end.
+   */
   private async attendAll(references: Iterable<string>): Promise<void> {
     const waiting = [...references];
     const failures: unknown[] = [];
     const oneByOne = async (): Promise<void> => {
       for (let next = waiting.pop(); next !== undefined && !this.stopping.signal.aborted; next = waiting.pop()) {
-        await this.attend(next).catch((error: unknown) => failures.push(error));
+        const reference = next;
+        await this.needs.troubles
+          .apart('deadlines', reference, () => this.attend(reference), undefined)
+          .catch((error: unknown) => failures.push(error));
       }
     };
     await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, waiting.length) }, oneByOne));

@@ -156,17 +156,24 @@ const marking = (events: readonly RecordedEvent[], { dueAt, ...named }: Deadline
   return cause === undefined ? [] : [step(cause, { type: 'mark-deadline-passed', ...named }, dueAt)];
 };
 
-/** A holiday moves what was still ahead when it was announced, whenever the program gets to hear of it. */
+/**
+ * A holiday moves what was still ahead when it was announced, whenever the program gets to hear of it. A date that was not yet certain
+ * is counted anew once the bank holidays are known, and goes on record as certain also where it stays.
+ */
 const moves = ({ events, state }: History, rules: Rules, announced: RecordedEvent | undefined): Step[] => {
   const { occurredAt } = announced?.metadata ?? { occurredAt: rules.now };
   const now = occurredAt < rules.now ? occurredAt : rules.now;
-  return deadlinesToMove(state, { ...rules, now }).flatMap(({ named, to }) => {
+  return deadlinesToMove(state, { ...rules, now }).flatMap(({ named, to, certain }) => {
     const cause = settingEventOf(events, named);
     if (cause === undefined) return [];
     const byTheCouncil = announced !== undefined && announced.position > cause.position;
-    const reason = byTheCouncil
-      ? 'The council announced that it is closed on a day in between.'
-      : 'A bank holiday was announced after the date had been set.';
+    const wasUncertain = (cause.data as { notYetCertain?: true }).notYetCertain === true;
+    const reason =
+      wasUncertain && certain
+        ? 'The bank holidays of that year are known now; the date was counted without them.'
+        : announced?.type === 'ClosingDaysSet' && byTheCouncil
+          ? 'The council announced that it is closed on a day in between.'
+          : 'A bank holiday was announced after the date had been set.';
     const act = { type: 'move-deadline-for-holiday' as const, ...named, reason };
     return [step(cause, act, byTheCouncil ? now : rules.now, to)];
   });

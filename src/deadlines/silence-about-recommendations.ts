@@ -8,6 +8,7 @@ import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Envelope, Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
 import type { ReadModels } from '../platform/projections/projection.js';
+import type { RowTroubles } from '../platform/row-troubles.js';
 import {
   recommendationsDecider,
   type RecommendationsContext,
@@ -39,6 +40,7 @@ export interface SilenceNeeds {
   readonly executor: Pick<Executor, 'load' | 'execute'>;
   readonly readModels: ReadModels;
   readonly clock: Clock;
+  readonly troubles: RowTroubles;
   /** A clock that was put forward must not make anybody agree. */
   readonly watch: Pick<ClockWatch, 'trouble'>;
   /** The rules and the calendar as they stand. */
@@ -58,9 +60,12 @@ export class SilenceAboutRecommendations {
   async run(): Promise<void> {
     if ((await this.needs.watch.trouble()) !== null) return;
     const now = this.needs.clock.now();
-    for (const { reference } of this.needs.readModels.all<{ reference: string }>(OVER, { now })) {
-      await this.attend(reference, now);
-    }
+    await this.needs.troubles.each(
+      'silence about recommendations',
+      this.needs.readModels.all<{ reference: string }>(OVER, { now }),
+      ({ reference }) => reference,
+      ({ reference }) => this.attend(reference, now),
+    );
   }
 
   private async attend(reference: string, now: Instant): Promise<void> {

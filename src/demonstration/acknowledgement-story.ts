@@ -15,14 +15,14 @@ export const acknowledgementStory = ({ chance, cast, today, calendar }: Setting,
   const commandId = derivedId('demonstration', 'acknowledgement', number);
   const reference = referenceFor('PA', commandId);
   const date = addDays(today, -chance.number(0, DAYS));
-  const day = calendar.isWorkingDay(date) ? date : calendar.addWorkingDays(date, 1);
+  const day = calendar.isWorkingDay(date) ? date : calendar.addWorkingDays(date, 1).day;
   const said = (
     after: number,
     act: AcknowledgementAct,
     actor: Actor,
     id = derivedId(commandId, act.type),
   ): ScriptedAct => ({
-    at: instantInLondon(calendar.addWorkingDays(day, after), 9, chance.number(after, 400)),
+    at: instantInLondon(calendar.addWorkingDays(day, after).day, 9, chance.number(after, 400)),
     stream: `acknowledgement-${reference}`,
     commandId: id,
     actor,

@@ -200,7 +200,7 @@ export class DisputeStory {
       this.answer(stage);
       return true;
     }
-    const askedFor = calendar.addWorkingDays(this.day, 8);
+    const askedFor = calendar.addWorkingDays(this.day, 8).day;
     this.later(2, 3);
     this.byStage(stage, {
       type: 'ask-for-extension',
@@ -251,10 +251,10 @@ export class DisputeStory {
     const impact = chance.happens(72) ? this.story.change : chance.oneOf(['no-change-yet', 'not-known'] as const);
     this.byIro({ type: 'resolve', outcome: doneAtOnce ? 'RES-FULL' : 'RES-ACT', impact: [impact], impactNote: null });
     if (!doneAtOnce && chance.happens(96)) {
-      this.day = calendar.addWorkingDays(this.day, chance.number(3, 25));
+      this.day = calendar.addWorkingDays(this.day, chance.number(3, 25)).day;
       done();
     } else if (!doneAtOnce && chance.happens(60)) {
-      this.day = calendar.addWorkingDays(this.day, chance.number(20, 30));
+      this.day = calendar.addWorkingDays(this.day, chance.number(20, 30)).day;
       this.byIro({ type: 'reopen', reason: 'What was agreed has not been done.' });
       this.putRightAtLast(stage);
     }
@@ -288,7 +288,7 @@ export class DisputeStory {
         {
           what: this.story.wanted,
           who: cast.managerName(this.subject.team),
-          by: calendar.addWorkingDays(this.day, 10),
+          by: calendar.addWorkingDays(this.day, 10).day,
           measure: this.story.evidence,
         },
       ],
@@ -337,7 +337,7 @@ export class DisputeStory {
         {
           what: this.story.promised,
           who: worker,
-          by: calendar.addWorkingDays(this.day, chance.number(5, 20)),
+          by: calendar.addWorkingDays(this.day, chance.number(5, 20)).day,
           measure: null,
         },
       ],
@@ -370,12 +370,12 @@ export class DisputeStory {
   private later(least: number, most: number): void {
     const days = this.setting.chance.number(least, most);
     if (days === 0) return;
-    this.day = this.setting.calendar.addWorkingDays(this.day, days);
+    this.day = this.setting.calendar.addWorkingDays(this.day, days).day;
     this.minute = this.setting.chance.number(0, 90);
   }
 
   private nextWorkingDay(date: LocalDate): LocalDate {
-    return this.setting.calendar.isWorkingDay(date) ? date : this.setting.calendar.addWorkingDays(date, 1);
+    return this.setting.calendar.isWorkingDay(date) ? date : this.setting.calendar.addWorkingDays(date, 1).day;
   }
 }
 

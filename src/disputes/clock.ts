@@ -1,6 +1,6 @@
-import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
+import type { CountedDay, Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { addDays, daysBetween, endOfDay, laterBy, londonDate, startOfDay } from '../calendar/dates.js';
-import { deadlineFor, receiptDeadlineFor, totalCapFor } from '../protocol/deadline.js';
+import { certainty, deadlineFor, receiptDeadlineFor, totalCapFor } from '../protocol/deadline.js';
 import type { Protocol, Stage } from '../protocol/protocol.js';
 import type { DisputeContext } from './context.js';
 import type { Matter, Pause, Round } from './dispute.js';
@@ -75,14 +75,18 @@ export const clockStarted = (
   },
 });
 
-/** Another date for the round that runs. The first date stays beside it for ever. */
+/**
+ * Another date for the round that runs. The first date stays beside it for ever.
+ * @param certain false for a date that was counted over a year whose bank holidays are not known; one that people agreed on is certain
+ */
 export const clockMoved = (
   why: AnswerDeadlineSet['why'],
-  deadline: AnswerDeadlineSet,
+  { notYetCertain: _, ...deadline }: AnswerDeadlineSet,
   dueOn: LocalDate,
+  certain = true,
 ): DeadlineEvent => ({
   type: 'AnswerDeadlineSet',
-  data: { ...deadline, why, dueOn, dueAt: endOfDay(dueOn) },
+  data: { ...deadline, why, dueOn, dueAt: endOfDay(dueOn), ...certainty(certain) },
 });
 
 /** Runs on after a pause with what was left of it: as much later as it stood still, in whatever the stage counts. */
@@ -97,7 +101,9 @@ export const clockResumed = (round: Round, stage: Stage, { calendar, now, today 
     }
     case 'working-days': {
       const stoodStill = calendar.workingDaysBetween(pausedOn, today);
-      return clockMoved('resumed', deadline, calendar.addWorkingDays(deadline.dueOn!, stoodStill));
+      const { day, certain } = calendar.addWorkingDays(deadline.dueOn!, stoodStill);
+      const isCertain = round.dateIsAgreed || (certain && calendar.isCertain(deadline.startedOn, day));
+      return clockMoved('resumed', deadline, day, isCertain);
     }
     default:
       return clockMoved('resumed', deadline, addDays(deadline.dueOn!, daysBetween(pausedOn, today)));
@@ -109,32 +115,36 @@ export const clockResumed = (round: Round, stage: Stage, { calendar, now, today 
  * Null where it is not counted in working days, or people have agreed on another.
  */
 
-export const answerDateByCounting = (round: Round, stage: Stage, calendar: WorkingCalendar): LocalDate | null => {
+export const answerDateByCounting = (round: Round, stage: Stage, calendar: WorkingCalendar): CountedDay | null => {
   if (stage.clock.unit !== 'working-days' || round.dateIsAgreed) return null;
-  const { dueOn } = deadlineFor(stage, startOfDay(deadlineOf(round).startedOn), calendar);
+  const { dueOn, notYetCertain } = deadlineFor(stage, startOfDay(deadlineOf(round).startedOn), calendar);
   const stoodStill = round.pauses
     .filter((pause): pause is Pause & { to: Instant } => pause.to !== null)
     .reduce((days, { from, to }) => days + calendar.workingDaysBetween(londonDate(from), londonDate(to)), 0);
-  return calendar.addWorkingDays(dueOn!, stoodStill);
+  const { day, certain } = calendar.addWorkingDays(dueOn!, stoodStill);
+  return { day, certain: certain && notYetCertain !== true };
 };
+
+const countedDay = (due: { readonly dueOn: LocalDate; readonly notYetCertain?: true } | null): CountedDay | null =>
+  due && { day: due.dueOn, certain: due.notYetCertain !== true };
 
 export const receiptDateByCounting = (
   round: Round,
   { startedOn }: ReceiptDeadlineSet,
   stage: Stage,
   { protocols, calendar }: Pick<DisputeContext, 'protocols' | 'calendar'>,
-): LocalDate | null => {
+): CountedDay | null => {
   const { protocol } = protocols.version(round.protocolVersion);
   if (protocol.receiptClock.unit !== 'working-days') return null;
-  return receiptDeadlineFor(protocol, stage, startOfDay(startedOn), calendar)?.dueOn ?? null;
+  return countedDay(receiptDeadlineFor(protocol, stage, startOfDay(startedOn), calendar));
 };
 
 export const totalCapByCounting = (
   matter: Matter,
   { protocols, calendar }: Pick<DisputeContext, 'protocols' | 'calendar'>,
-): LocalDate | null => {
+): CountedDay | null => {
   const { protocol } = protocols.version(matter.rounds[0]!.protocolVersion);
-  return totalCapFor(protocol, matter.kind, matter.totalCap!.startedOn, calendar)?.dueOn ?? null;
+  return countedDay(totalCapFor(protocol, matter.kind, matter.totalCap!.startedOn, calendar));
 };
 
 /** The deadline of a round; every round has one from the command that began it. */

@@ -203,7 +203,8 @@ export interface AnswerDeadlineSet {
     | 'taken-on'
     | 'sent-back'
     | 'resumed'
-    | 'holiday-announced';
+    | 'holiday-announced'
+    | 'bank-holidays-known';
   /** Day 0 of this stage's clock. */
   startedOn: LocalDate;
   /** What the protocol gives, before any extension or earlier date; null for "none set". */
@@ -215,6 +216,11 @@ export interface AnswerDeadlineSet {
   rule: string;
   /** Where a holiday announced late moved it: the date that was in force before, and why it moved. */
   moved?: DateMoved;
+  /**
+   * Counted over a year whose bank holidays were not known, without any; the event by which it is counted anew takes the mark away.
+   * Left out where the date is certain.
+   */
+  notYetCertain?: true;
 }
 
 /** A date moves only by a recorded event that shows the date it moved from. */
@@ -231,6 +237,7 @@ export interface ReceiptDeadlineSet {
   dueAt: Instant;
   rule: string;
   moved?: DateMoved;
+  notYetCertain?: true;
 }
 
 /** The limit of all formal stages together (Handbook 6.2). Nothing pauses it. */
@@ -240,6 +247,7 @@ export interface TotalCapSet {
   dueAt: Instant;
   rule: string;
   moved?: DateMoved;
+  notYetCertain?: true;
 }
 
 /** The moment passed by which an answer was due. Recorded once, with that moment, however late it was noticed. */

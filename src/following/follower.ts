@@ -9,6 +9,7 @@ import type { Clock } from '../platform/clock/clock.js';
 import { Refusal } from '../platform/decider.js';
 import type { Envelope, Executor } from '../platform/executor.js';
 import type { ReadModels } from '../platform/projections/projection.js';
+import type { RowTroubles } from '../platform/row-troubles.js';
 import { type AllocationBegun, type ChildAround, followingFor, type Surroundings } from './following.js';
 
 /** What the follower needs of the rest of the program. */
@@ -17,6 +18,7 @@ export interface FollowerNeeds {
   readonly readModels: ReadModels;
   readonly directory: Directory;
   readonly clock: Clock;
+  readonly troubles: RowTroubles;
   send(reference: string, act: DisputeAct, envelope: Envelope): Promise<unknown>;
 }
 
@@ -47,7 +49,12 @@ export class Follower {
   async run(): Promise<void> {
     const today = londonDate(this.needs.clock.now());
     const concerned = this.needs.readModels.all<{ reference: string }>(CONCERNED, { today });
-    for (const { reference } of concerned) await this.follow(reference, today);
+    await this.needs.troubles.each(
+      'disputes that follow their children',
+      concerned,
+      ({ reference }) => reference,
+      ({ reference }) => this.follow(reference, today),
+    );
   }
 
   private async follow(reference: string, today: string): Promise<void> {

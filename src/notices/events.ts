@@ -10,6 +10,7 @@ export type NoticeEvent =
   | DomainEvent<'NoticeWritten', NoticeWritten>
   | DomainEvent<'DigestWritten', DigestWritten>
   | DomainEvent<'NoticeSent', NoticeSent>
+  | DomainEvent<'NoticeDelayed', NoticeDelayed>
   | DomainEvent<'NoticeFailed', NoticeFailed>;
 
 /** The one stream `outbox-council`: what was recorded before its only event is told to nobody. */
@@ -69,10 +70,18 @@ export interface NoticeSent {
   digest: string | null;
 }
 
+/** The recipient's mailbox took nothing, for the first time: from then on a day is counted, also over a restart. */
+export interface NoticeDelayed {
+  by: ProviderName;
+  /** Of the provider: `452`. */
+  code: string;
+}
+
 /** It will not be sent. A provider that is away is no failure of a notice: it waits. */
 export interface NoticeFailed {
   by: ProviderName;
-  because: 'no-address' | 'refused';
+  /** `mailbox-away`: the recipient's mailbox took nothing for a day. */
+  because: 'no-address' | 'refused' | 'mailbox-away';
 }
 
 export type ProviderName = 'log' | 'smtp' | 'notify';

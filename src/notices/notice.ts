@@ -1,14 +1,17 @@
 import type { Decider } from '../platform/decider.js';
-import type { DigestWritten, NoticeEvent, NoticeFailed, NoticeSent, NoticeWritten } from './events.js';
+import type { DigestWritten, NoticeDelayed, NoticeEvent, NoticeFailed, NoticeSent, NoticeWritten } from './events.js';
 
 export type NoticeAct =
   | ({ type: 'write' } & NoticeWritten)
   | ({ type: 'write-digest' } & DigestWritten)
   | ({ type: 'mark-sent' } & NoticeSent)
+  | ({ type: 'mark-delayed' } & NoticeDelayed)
   | ({ type: 'mark-failed' } & NoticeFailed);
 
 export interface NoticeState {
   readonly status: 'not-written' | 'waiting' | 'sent' | 'failed';
+  /** It is on record that the recipient's mailbox took nothing. */
+  readonly isDelayed?: boolean;
 }
 
 export const noticeStream = (id: string): string => `notice-${id}`;
@@ -22,6 +25,8 @@ export const noticeDecider: Decider<NoticeState, NoticeAct, NoticeEvent, null> =
       case 'NoticeWritten':
       case 'DigestWritten':
         return { status: 'waiting' };
+      case 'NoticeDelayed':
+        return { ...state, isDelayed: true };
       case 'NoticeSent':
         return { status: 'sent' };
       case 'NoticeFailed':
@@ -31,7 +36,7 @@ export const noticeDecider: Decider<NoticeState, NoticeAct, NoticeEvent, null> =
     }
   },
 
-  decide({ type, ...data }, { status }) {
+  decide({ type, ...data }, { status, isDelayed = false }) {
     switch (type) {
       case 'write':
         return status === 'not-written' ? [{ type: 'NoticeWritten', data: data as NoticeWritten }] : [];
@@ -39,6 +44,8 @@ export const noticeDecider: Decider<NoticeState, NoticeAct, NoticeEvent, null> =
         return status === 'not-written' ? [{ type: 'DigestWritten', data: data as DigestWritten }] : [];
       case 'mark-sent':
         return status === 'waiting' ? [{ type: 'NoticeSent', data: data as NoticeSent }] : [];
+      case 'mark-delayed':
+        return status === 'waiting' && !isDelayed ? [{ type: 'NoticeDelayed', data: data as NoticeDelayed }] : [];
       case 'mark-failed':
         return status === 'waiting' ? [{ type: 'NoticeFailed', data: data as NoticeFailed }] : [];
     }

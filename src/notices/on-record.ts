@@ -1,5 +1,6 @@
 import type { EventStore, EventToAppend } from '../platform/event-store/event-store.js';
 import { eventsOf } from '../platform/event-store/events-of.js';
+import type { UndeliveredNotice } from '../platform/notices/status.js';
 import type { Cause, DigestWritten, NoticeEvent, NoticeWritten } from './events.js';
 
 /** What the log says of notices: made from it at every start, and kept as the outbox writes. */
@@ -11,6 +12,10 @@ export class NoticesOnRecord {
   private readonly forDigest = new Map<string, NoticeWritten>();
   private readonly lastDigest = new Map<string, string>();
   private lastCause: Cause | undefined;
+  /** Since when the recipient's mailbox has taken nothing. */
+  private readonly delayed = new Map<string, string>();
+  private readonly failed: (UndeliveredNotice & { readonly at: string })[] = [];
+  private lastSent: string | null = null;
 
   /** @returns the last event that a notice was written for, undefined where none was */
   async readFrom(store: EventStore): Promise<Cause | undefined> {
@@ -35,12 +40,39 @@ export class NoticesOnRecord {
         for (const each of event.data.notices) this.forDigest.delete(each.notice);
         this.lastDigest.set(event.data.to, metadata.occurredAt);
         return;
+      case 'NoticeDelayed':
+        if (!this.delayed.has(notice)) this.delayed.set(notice, metadata.occurredAt);
+        return;
       case 'NoticeSent':
+        this.lastSent = metadata.occurredAt;
+        this.isOver(notice);
+        return;
       case 'NoticeFailed':
-        this.atOnce.delete(notice);
-        this.forDigest.delete(notice);
+        if (this.isOver(notice)) this.failed.push({ notice, because: event.data.because, at: metadata.occurredAt });
         return;
     }
+  }
+
+  /** @returns whether it was still waiting */
+  private isOver(notice: string): boolean {
+    this.delayed.delete(notice);
+    const [atOnce, forDigest] = [this.atOnce.delete(notice), this.forDigest.delete(notice)];
+    return atOnce || forDigest;
+  }
+
+  /** Since when the recipient's mailbox has taken nothing of this notice; null where it has not been asked, or has never refused. */
+  delayedSince(notice: string): string | null {
+    return this.delayed.get(notice) ?? null;
+  }
+
+  /** When the provider last took a message, for whomever. */
+  lastSentAt(): string | null {
+    return this.lastSent;
+  }
+
+  /** What reached nobody since a moment. */
+  undeliveredSince(since: string): UndeliveredNotice[] {
+    return this.failed.filter(({ at }) => at >= since).map(({ notice, because }) => ({ notice, because }));
   }
 
   has(notice: string): boolean {

@@ -11,7 +11,7 @@ import { disputeDecider } from '../disputes/decide.js';
 import type { DisputeState } from '../disputes/dispute.js';
 import type { DisputeEvent } from '../disputes/events.js';
 import type { Clock } from '../platform/clock/clock.js';
-import { type Recorded, Refusal } from '../platform/decider.js';
+import type { Recorded } from '../platform/decider.js';
 import { categoryOf, type EventStore, type Position, type RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
@@ -19,6 +19,7 @@ import { SWEEP_EVERY } from '../platform/jobs/alarm-clock.js';
 import type { NoticeProvider } from '../platform/notices/provider.js';
 import type { NoticesStatus, ReportsNotices } from '../platform/notices/status.js';
 import type { ProjectionStatus, ReadModels } from '../platform/projections/projection.js';
+import { isOfTheRow, type RowTroubles } from '../platform/row-troubles.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { RecommendationsEvent } from '../reviews/recommendations/events.js';
@@ -50,10 +51,13 @@ export interface OutboxParts {
   readonly calendar: CouncilCalendar;
   readonly clock: Clock;
   readonly provider: NoticeProvider;
+  readonly troubles: RowTroubles;
   /** Address at which people reach the program. */
   readonly site: string;
   /** Told of each failed attempt to follow the log, and of each event from which no notice could be worked out. */
   readonly onTrouble?: (what: 'notices-behind' | 'notice-not-understood', error: unknown) => void;
+  /** Told of a notice that was given up because its recipient's mailbox took nothing for a day. */
+  readonly onGivenUp?: (notice: string) => void;
   /** Told what became of each attempt to send. */
   readonly onOutcome?: (outcome: NoticeOutcome) => void;
 }
@@ -109,16 +113,22 @@ export class Outbox implements ReportsNotices {
     await this.parts.provider.close();
   }
 
-  /** Every minute, on duty: reminders of what falls due, digests, and another attempt at what did not go. */
+  /**
+   * Every minute, on duty: reminders of what falls due, digests, and another attempt at what did not go. Each of these is done whatever
+   * became of the others; the first failure is told at the end.
+   */
   async sweep(): Promise<void> {
     if (this.began === undefined || this.state !== 'following') return;
     // Before the directory is whole, a post would look vacant.
-    if (this.directory().every(({ state }) => state === 'live')) {
-      await this.writeReminders();
-      await this.remindOfRecommendations();
-    }
-    await this.writeDigests();
-    await this.delivery?.run();
+    const isWhole = this.directory().every(({ state }) => state === 'live');
+    const failures: unknown[] = [];
+    const work = [
+      ...(isWhole ? [() => this.writeReminders(), () => this.remindOfRecommendations()] : []),
+      () => this.writeDigests(),
+      async () => this.delivery?.run(),
+    ];
+    for (const each of work) await each().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 
   /** On duty: sweeps every minute until the signal. What fails is tried again with the next one. */
@@ -139,7 +149,7 @@ export class Outbox implements ReportsNotices {
   }
 
   status(): NoticesStatus {
-    const nothing = { waiting: 0, failures: 0, trouble: null, tryAgainAt: null };
+    const nothing = { waiting: 0, failures: 0, trouble: null, tryAgainAt: null, mailboxes: 0, undelivered: [] };
     const delivery = this.delivery?.status() ?? nothing;
     const provider = this.parts.provider.name;
     return { ...delivery, provider, state: this.stateNow(delivery.trouble), skipped: [...this.skipped] };
@@ -231,7 +241,7 @@ export class Outbox implements ReportsNotices {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Refusal || error instanceof TypeError || error instanceof RangeError)) throw error;
+      if (!isOfTheRow(error)) throw error;
       this.skipped.push(`${event.stream}@${event.revision}`);
       this.parts.onTrouble?.('notice-not-understood', error);
       return [];
@@ -315,7 +325,7 @@ export class Outbox implements ReportsNotices {
     const now = this.parts.clock.now();
     const calendar = await this.parts.calendar.current();
     const protocols = await this.parts.protocols.current();
-    const horizon = endOfDay(calendar.addWorkingDays(londonDate(now), 1));
+    const horizon = endOfDay(calendar.addWorkingDays(londonDate(now), 1).day);
     const coming = this.parts.readModels.all<{ reference: string; deadline: string; part: string; due_at: Instant }>(
       `SELECT reference, deadline, part, due_at FROM deadlines
        WHERE standing = 'waiting' AND deadline IN ('answer', 'action') AND due_at > :now AND due_at <= :horizon`,
@@ -324,10 +334,10 @@ export class Outbox implements ReportsNotices {
     const nameOf = ({ reference, deadline, part, due_at }: (typeof coming)[number]): string =>
       [reference, deadline, part, due_at].join(' ');
     const unread = coming.filter((each) => !this.reminded.has(nameOf(each)));
-    for (const reference of new Set(unread.map((each) => each.reference))) {
+    const remind = async (reference: string): Promise<void> => {
       const history = await this.parts.store.read(`dispute-${reference}`);
       const state = foldDispute(history);
-      if (this.isToBeSetAside(state)) continue;
+      if (this.isToBeSetAside(state)) return;
       for (const { cause, wanted } of remindersDue(history, state, protocols, calendar, now)) {
         const on = londonDate(now);
         const addressed = withinRestriction(addressedTo(wanted, OUTBOX.person, this.parts.directory, on), state);
@@ -335,7 +345,9 @@ export class Outbox implements ReportsNotices {
         if (addressed.length === 0) continue;
         for (const each of unread.filter((row) => row.reference === reference)) this.reminded.add(nameOf(each));
       }
-    }
+    };
+    const references = new Set(unread.map((each) => each.reference));
+    await this.parts.troubles.each('reminders', references, (reference) => reference, remind);
   }
 
   /** After a child's death nobody is reminded. */
@@ -346,32 +358,35 @@ export class Outbox implements ReportsNotices {
       `SELECT sent.reference FROM recommendations AS sent LEFT JOIN children ON children.child = sent.child
         WHERE sent.standing = 'awaiting-answer' AND sent.due_at > :now AND sent.due_at <= :horizon
           AND children.died_on IS NULL`,
-      { now, horizon: endOfDay(calendar.addWorkingDays(londonDate(now), 1)) },
+      { now, horizon: endOfDay(calendar.addWorkingDays(londonDate(now), 1).day) },
     );
-    for (const { reference } of coming.filter((each) => !this.reminded.has(each.reference))) {
+    const remind = async (reference: string): Promise<void> => {
       const history = await this.parts.store.read(recommendationsStream(reference));
       const state = foldRecommendations(history)!;
-      if (!isTimeToRemind(history[0]!, state, calendar, now)) continue;
+      if (!isTimeToRemind(history[0]!, state, calendar, now)) return;
       const wanted = remindedOfRecommendations(state);
       const addressed = addressedTo(wanted, OUTBOX.person, this.parts.directory, londonDate(now));
       for (const each of addressed) await this.write(each, history[0]!, 'reminder');
       if (addressed.length > 0) this.reminded.add(reference);
-    }
+    };
+    const references = coming.map(({ reference }) => reference).filter((each) => !this.reminded.has(each));
+    await this.parts.troubles.each('reminders of recommendations', references, (reference) => reference, remind);
   }
 
   private async writeDigests(): Promise<void> {
     const now = this.parts.clock.now();
     const calendar = await this.parts.calendar.current();
-    for (const [to, waiting] of this.onRecord.waitingForDigest()) {
+    const writeFor = async ([to, waiting]: readonly [string, readonly NoticeWritten[]]): Promise<void> => {
       const notices = this.withoutSetAside(waiting);
-      if (notices.length === 0 || !digestDue(now, calendar, this.onRecord.lastDigestOf(to))) continue;
+      if (notices.length === 0 || !digestDue(now, calendar, this.onRecord.lastDigestOf(to))) return;
       const on = londonDate(now);
       const notice = derivedId('digest', to, on);
       const lines = notices.map(({ notice, kind, about, called, dueOn, dueAt, actionId }) => {
         return { notice, kind, about, called, dueOn, dueAt, actionId };
       });
       await this.record(notice, { type: 'write-digest', notice, to, on, notices: lines }, notice);
-    }
+    };
+    await this.parts.troubles.each('digests', this.onRecord.waitingForDigest(), ([to]) => to, writeFor);
   }
 
   /** What waits for a digest when a child dies is held back with everything else. */

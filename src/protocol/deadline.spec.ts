@@ -74,9 +74,15 @@ describe('when an answer is due', () => {
     });
   });
 
-  it('is refused where the bank holidays of the year are not known', () => {
+  it('is counted without bank holidays and marked where those of the year are not known', () => {
     const soon = stage({ unit: 'working-days', amount: 5 });
-    expect(() => deadlineFor(soon, '2028-12-28T09:00:00.000Z', calendar)).toThrow('2029');
+    expect(deadlineFor(soon, '2028-12-28T09:00:00.000Z', calendar)).toMatchObject({
+      dueOn: '2029-01-04',
+      notYetCertain: true,
+    });
+    expect(deadlineFor(soon, '2028-12-19T09:00:00.000Z', calendar)).not.toHaveProperty('notYetCertain');
+    const inDays = stage({ unit: 'calendar-days', amount: 10 });
+    expect(deadlineFor(inDays, '2028-12-28T09:00:00.000Z', calendar)).not.toHaveProperty('notYetCertain');
   });
 
   it('says one day for one, and names the informal stage', () => {

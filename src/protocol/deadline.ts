@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
+import type { CountedDay, Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { addDays, addHours, endOfDay, londonDate } from '../calendar/dates.js';
 import { refuse } from '../platform/decider.js';
 import type { Protocol, RecommendationsRule, Stage, StageClock } from './protocol.js';
@@ -13,12 +13,21 @@ export interface Deadline {
   readonly dueAt: Instant | null;
   /** In words, for people: "5 working days, stage 1". */
   readonly rule: string;
+  /** Left out where the date is certain. */
+  readonly notYetCertain?: true;
 }
+
+/**
+ * The mark of a date that was counted over a year whose bank holidays are not known. It goes with the event that sets the date, and
+ * the event by which the date is counted anew, once they are known, takes it away (src/disputes/move-deadline-for-holiday).
+ */
+export const certainty = (certain: boolean): { readonly notYetCertain?: true } =>
+  certain ? {} : { notYetCertain: true };
 
 /**
  * @param startedAt when the stage's clock starts; the day it is then in London is day 0
  * @param meetingOn for a stage timed by a meeting: its date, given by hand
- * @throws Refusal `no-calendar-for-year`, `meeting-before-stage`
+ * @throws Refusal `meeting-before-stage`
  */
 export const deadlineFor = (
   stage: Stage,
@@ -27,10 +36,7 @@ export const deadlineFor = (
   meetingOn: LocalDate | null = null,
 ): Deadline => deadlineOfClock(stage.clock, placeOf(stage), stage, startedAt, calendar, meetingOn);
 
-/**
- * When receipt is to be acknowledged at a stage; null where the protocol does not ask for it.
- * @throws Refusal `no-calendar-for-year`
- */
+/** When receipt is to be acknowledged at a stage; null where the protocol does not ask for it. */
 export const receiptDeadlineFor = (
   { receiptClock }: Protocol,
   stage: Stage,
@@ -39,20 +45,14 @@ export const receiptDeadlineFor = (
 ): DateSet | null =>
   dated(deadlineOfClock(receiptClock, `receipt, ${placeOf(stage)}`, stage, startedAt, calendar, null));
 
-/**
- * From when silence about the recommendations of a review means agreed; the day they are sent is day 0.
- * @throws Refusal `no-calendar-for-year`
- */
+/** From when silence about the recommendations of a review means agreed; the day they are sent is day 0. */
 export const recommendationsDeadlineFor = (
   { clock }: RecommendationsRule,
   sentAt: Instant,
   calendar: WorkingCalendar,
 ): DateSet => dated(deadlineOfClock(clock, 'recommendations', {}, sentAt, calendar, null))!;
 
-/**
- * The end of the limit over all stages together (IRO Handbook 6.2); null where the protocol sets none over a dispute of this kind.
- * @throws Refusal `no-calendar-for-year`
- */
+/** The end of the limit over all stages together (IRO Handbook 6.2); null where the protocol sets none over a dispute of this kind. */
 export const totalCapFor = (
   { totalCap }: Protocol,
   kind: 'informal' | 'formal',
@@ -60,8 +60,9 @@ export const totalCapFor = (
   calendar: WorkingCalendar,
 ): DateSet | null => {
   if (totalCap === null || (kind === 'informal' && totalCap.stages === 'formal')) return null;
-  const dueOn = calendar.addWorkingDays(startedOn, totalCap.amount);
-  return { dueOn, dueAt: endOfDay(dueOn), rule: `${counted(totalCap.amount, 'working day')} in all` };
+  const { day: dueOn, certain } = calendar.addWorkingDays(startedOn, totalCap.amount);
+  const rule = `${counted(totalCap.amount, 'working day')} in all`;
+  return { dueOn, dueAt: endOfDay(dueOn), rule, ...certainty(certain) };
 };
 
 /** A deadline that has a date. */
@@ -69,10 +70,12 @@ export interface DateSet {
   readonly dueOn: LocalDate;
   readonly dueAt: Instant;
   readonly rule: string;
+  /** Left out where the date is certain. */
+  readonly notYetCertain?: true;
 }
 
-const dated = ({ dueOn, dueAt, rule }: Deadline): DateSet | null =>
-  dueOn === null || dueAt === null ? null : { dueOn, dueAt, rule };
+const dated = ({ dueOn, dueAt, firstDueOn: _, ...rest }: Deadline): DateSet | null =>
+  dueOn === null || dueAt === null ? null : { dueOn, dueAt, ...rest };
 
 const placeOf = (stage: Stage): string => (stage.number === 0 ? 'informal' : `stage ${stage.number}`);
 
@@ -88,12 +91,14 @@ const deadlineOfClock = (
     case 'working-days': {
       const start = dayZero(stage, startedAt, calendar);
       const days = counted(clock.amount, 'working day');
-      return dueBy(calendar.addWorkingDays(start.day, clock.amount), `${days}${start.inWords}, ${place}`);
+      const { day, certain } = calendar.addWorkingDays(start.day, clock.amount);
+      return dueBy({ day, certain: certain && start.certain }, `${days}${start.inWords}, ${place}`);
     }
     case 'calendar-days': {
       const start = dayZero(stage, startedAt, calendar);
       const days = counted(clock.amount, 'calendar day');
-      return dueBy(addDays(start.day, clock.amount), `${days}${start.inWords}, ${place}`);
+      const day = addDays(start.day, clock.amount);
+      return dueBy({ day, certain: start.certain }, `${days}${start.inWords}, ${place}`);
     }
     case 'hours':
       return dueWithin(startedAt, clock.amount, `${counted(clock.amount, 'hour')}, ${place}`);
@@ -105,7 +110,7 @@ const deadlineOfClock = (
           `The meeting cannot be before the day on which the stage begins. Give a date from ${londonDate(startedAt)} on.`,
         );
       }
-      return dueBy(meetingOn, `the date of the meeting, ${place}`);
+      return dueBy({ day: meetingOn, certain: true }, `the date of the meeting, ${place}`);
     case 'none':
       return noDate('none set');
   }
@@ -116,18 +121,20 @@ const dayZero = (
   stage: Pick<Stage, 'dayZero'>,
   startedAt: Instant,
   calendar: WorkingCalendar,
-): { readonly day: LocalDate; readonly inWords: string } => {
+): CountedDay & { readonly inWords: string } => {
   const day = londonDate(startedAt);
-  return stage.dayZero !== 'next-working-day' || calendar.isWorkingDay(day)
-    ? { day, inWords: '' }
-    : { day: calendar.addWorkingDays(day, 1), inWords: ' from the next working day' };
+  if (stage.dayZero !== 'next-working-day') return { day, certain: true, inWords: '' };
+  return calendar.isWorkingDay(day)
+    ? { day, certain: calendar.isCertain(day), inWords: '' }
+    : { ...calendar.addWorkingDays(day, 1), inWords: ' from the next working day' };
 };
 
-const dueBy = (day: LocalDate, rule: string): Deadline => ({
+const dueBy = ({ day, certain }: CountedDay, rule: string): Deadline => ({
   firstDueOn: day,
   dueOn: day,
   dueAt: endOfDay(day),
   rule,
+  ...certainty(certain),
 });
 
 const dueWithin = (startedAt: Instant, hours: number, rule: string): Deadline => {

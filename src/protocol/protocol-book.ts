@@ -22,7 +22,7 @@ export const protocolBook = (versions: readonly ProtocolVersion[]): ProtocolBook
       ),
     version: (number) => {
       const version = byNumber.get(number);
-      if (version === undefined) throw new Error(`Protocol version ${number} was never adopted.`);
+      if (version === undefined) throw new RangeError(`Protocol version ${number} was never adopted.`);
       return version;
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { closingDaysDecider, CALENDAR_STREAM } from '../calendar/closing-days.js';
+import { calendarDecider, CALENDAR_STREAM } from '../calendar/council-days.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { SettableClock } from '../platform/clock/clock.js';
 import { MemoryEventStore } from '../platform/event-store/memory/memory-event-store.js';
@@ -68,15 +68,15 @@ describe('the calendar of the council', () => {
     const { store, executor } = emptyLog();
     const council = new CouncilCalendar(store);
     const before = await council.current();
-    expect(before.addWorkingDays('2022-12-23', 1)).toBe('2022-12-28');
+    expect(before.addWorkingDays('2022-12-23', 1).day).toBe('2022-12-28');
     expect(await council.current()).toBe(before);
     await executor.execute(
       CALENDAR_STREAM,
-      closingDaysDecider,
+      calendarDecider,
       { type: 'set-closing-days', dates: ['2022-12-28'], reason: 'Offices closed' },
       null,
       envelope('closing'),
     );
-    expect((await council.current()).addWorkingDays('2022-12-23', 1)).toBe('2022-12-29');
+    expect((await council.current()).addWorkingDays('2022-12-23', 1).day).toBe('2022-12-29');
   });
 });

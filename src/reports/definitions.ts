@@ -38,7 +38,7 @@ const DEFINITIONS: Readonly<Record<FigureOf, readonly Definition[]>> = {
     {
       label: 'Working days left, or late',
       definition:
-        'Monday to Friday without bank holidays and the council’s own closing days; 0 left on the day itself. None are given where the holidays of the year are not known yet.',
+        'Monday to Friday without bank holidays and the council’s own closing days; 0 left on the day itself. Where the bank holidays of a year are not known yet they are counted without any, and marked as not yet certain.',
     },
     {
       label: 'Order of need',

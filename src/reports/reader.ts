@@ -4,6 +4,7 @@ import { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { ReadModels } from '../platform/projections/projection.js';
+import { RowTroubles } from '../platform/row-troubles.js';
 import { CLOCK, DIRECTORY, READ_MODELS } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 
@@ -13,6 +14,7 @@ export class Reader {
   constructor(
     private readonly protocols: ProtocolLibrary,
     private readonly calendar: CouncilCalendar,
+    private readonly troubles: RowTroubles,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -20,6 +22,7 @@ export class Reader {
 
   async now(): Promise<Reading> {
     const [protocols, calendar] = await Promise.all([this.protocols.current(), this.calendar.current()]);
-    return { readModels: this.readModels, directory: this.directory, protocols, calendar, now: this.clock.now() };
+    const { readModels, directory, troubles } = this;
+    return { readModels, directory, protocols, calendar, now: this.clock.now(), troubles };
   }
 }

@@ -1,6 +1,6 @@
 import { deadlines } from '../../projections/deadlines/deadlines.js';
 import { CouncilCalendar } from '../../src/calendar/council-calendar.js';
-import { CALENDAR_STREAM, closingDaysDecider } from '../../src/calendar/closing-days.js';
+import { CALENDAR_STREAM, calendarDecider } from '../../src/calendar/council-days.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import { DeadlineKeeper } from '../../src/deadlines/deadline-keeper.js';
 import { stepsDue } from '../../src/deadlines/deadlines.js';
@@ -21,6 +21,7 @@ import type { Duty } from '../../src/platform/jobs/duty.js';
 import { AlwaysOnDuty } from '../../src/platform/jobs/in-process/always-on-duty.js';
 import { projection } from '../../src/platform/projections/projection.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
+import { RowTroubles } from '../../src/platform/row-troubles.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../src/protocol/adoption.js';
 import { ProtocolLibrary } from '../../src/protocol/protocol-library.js';
 import type { Protocol } from '../../src/protocol/protocol.js';
@@ -88,6 +89,7 @@ export class World {
       clock,
       alarmClock,
       watch: new ClockWatch(clock, witnesses),
+      troubles: new RowTroubles(clock),
       rules: () => this.rules(),
       send: (reference, act, envelope) => this.send(reference, act, envelope),
       onTrouble: (error) => void this.troubles.push(error),
@@ -139,13 +141,7 @@ export class World {
   /** A holiday is announced after dates were set. */
   async announceClosing(...dates: string[]): Promise<void> {
     const command = { type: 'set-closing-days' as const, dates, reason: 'A day of mourning was announced.' };
-    await this.executor.execute(
-      CALENDAR_STREAM,
-      closingDaysDecider,
-      command,
-      null,
-      this.envelope(Controls.commandLine),
-    );
+    await this.executor.execute(CALENDAR_STREAM, calendarDecider, command, null, this.envelope(Controls.commandLine));
   }
 
   events(reference: string): Promise<RecordedEvent[]> {

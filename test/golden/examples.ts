@@ -538,6 +538,11 @@ const protocol: Examples<ProtocolEvent> = {
 
 const calendar: Examples<CalendarEvent> = {
   ClosingDaysSet: { dates: ['2022-12-28', '2022-12-29', '2022-12-30'], reason: 'The council closes after Christmas.' },
+  BankHolidaysEntered: {
+    added: [{ date: '2029-01-01', name: 'New Year’s Day' }],
+    removed: ['2028-05-01'],
+    reason: 'As published on GOV.UK on 3 June 2027.',
+  },
 };
 
 const imports: Examples<ImportEvent> = {
@@ -685,6 +690,7 @@ const notice: Examples<NoticeEvent> = {
     notices: [{ ...NOTICE_LINE, notice: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10' }],
   },
   NoticeSent: { by: 'smtp', receipt: '<6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10@council.example>', digest: null },
+  NoticeDelayed: { by: 'smtp', code: '452' },
   NoticeFailed: { by: 'smtp', because: 'no-address' },
 };
 

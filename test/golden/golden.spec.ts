@@ -6,7 +6,7 @@ import { viewLogDecider } from '../../src/access/view-log/view-log.js';
 import { acknowledgementDecider } from '../../src/acknowledgements/acknowledgement.js';
 import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
 import { meetingSeriesDecider } from '../../src/challenge/series/series.js';
-import { closingDaysDecider } from '../../src/calendar/closing-days.js';
+import { calendarDecider } from '../../src/calendar/council-days.js';
 import { childDecider } from '../../src/directory/child.js';
 import { coverDecider } from '../../src/directory/cover.js';
 import { personDecider } from '../../src/directory/person.js';
@@ -86,7 +86,7 @@ const DECIDERS = {
   person: personDecider,
   child: childDecider,
   protocol: adoptionDecider,
-  calendar: closingDaysDecider,
+  calendar: calendarDecider,
   import: importDecider,
   notice: noticeDecider,
   outbox: beginningDecider,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { NotifyProvider } from '../../src/platform/notices/notify-provider.js';
-import { MessageRefused, ProviderAway } from '../../src/platform/notices/provider.js';
+import { MailboxAway, MessageRefused, ProviderAway } from '../../src/platform/notices/provider.js';
 
 const SERVICE = '26785a09-ab16-4eb0-8407-a37497a57506';
 const SECRET = '3d844edf-8d35-48ac-975b-e847b4f122b0';
@@ -76,7 +76,18 @@ describe('notices over GOV.UK Notify', () => {
   });
 
   it.each([
+    "Can't send to this recipient using a team-only API key",
+    "Can't send to this recipient when service is in trial mode - see https://www.notifications.service.gov.uk/trial-mode",
+  ])('keep a recipient apart to whom the key may not write: %s', async (message) => {
+    const { provider } = await standIn(400, { status_code: 400, errors: [{ error: 'BadRequestError', message }] });
+    await expect(provider.send(MESSAGE)).rejects.toEqual(new MailboxAway('400'));
+  });
+
+  it.each([
     [400, { errors: [{ error: 'BadRequestError', message: 'Template not found' }] }],
+    [400, { errors: [{ error: 'BadRequestError', message: 'Missing personalisation: text' }] }],
+    [400, { errors: [{ error: 'ValidationError', message: 'template_id is not a valid UUID' }] }],
+    [429, { errors: [{ error: 'TooManyRequestsError', message: 'Exceeded send limits (50) for today' }] }],
     [403, { errors: [{ error: 'AuthError', message: 'Invalid token' }] }],
     [429, { errors: [{ error: 'RateLimitError', message: 'Exceeded rate limit' }] }],
     [500, { errors: [{ error: 'Exception', message: 'Internal server error' }] }],

@@ -74,6 +74,8 @@ describe('the outbox', () => {
       failures: 1,
       trouble: 'ECONNREFUSED',
       tryAgainAt: '2023-04-03T09:00:01.000Z',
+      mailboxes: 0,
+      undelivered: [],
       skipped: [],
     });
     const answer = await council.app.inject({ method: 'GET', url: '/health/ready' });
@@ -97,6 +99,71 @@ describe('the outbox', () => {
     expect((await notices(council, 'Tom'))[0]).toMatchObject({ standing: 'failed', failure: 'refused' });
     await sweepAt(council, '2023-04-03T10:00:00.000Z');
     expect(postbox.attempts).toBe(2);
+  });
+
+  it('keeps one full mailbox apart, tells everybody else at once, and tells that person when it takes messages again', async () => {
+    const postbox = new Postbox();
+    const council = await begin(postbox);
+    postbox.full.add('tom');
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    expect(postbox.collect()).toEqual(['alma: a dispute for you to answer, by Wednesday 12 April 2023']);
+    expect(council.app.get(Outbox).status()).toMatchObject({ state: 'working', waiting: 1, failures: 0, mailboxes: 1 });
+    const attempts = postbox.attempts;
+    await council.done('Alma', `/disputes/${reference}/answer`, anAnswer());
+    expect(postbox.collect()).toEqual(['iris: answered, for you to judge']);
+    expect(postbox.attempts).toBe(attempts + 1);
+    const health = (await council.app.inject({ method: 'GET', url: '/health' })).json<{ parts: { name: string }[] }>();
+    expect(health.parts.find(({ name }) => name === 'notices')).toMatchObject({
+      state: 'look',
+      what: 'The mailboxes of 1 person take nothing now; everybody else is told.',
+    });
+    postbox.full.clear();
+    await sweepAt(council, '2023-04-03T09:01:00.000Z');
+    expect(postbox.collect()).toEqual(['tom: a dispute for you to answer, by Wednesday 12 April 2023']);
+    expect(council.app.get(Outbox).status()).toMatchObject({ waiting: 0, mailboxes: 0, undelivered: [] });
+    expect(await eventsOf(council, 'NoticeDelayed')).toMatchObject([{ data: { by: 'log', code: '452' } }]);
+  });
+
+  it('gives a mailbox up after a day, and says so to whoever runs the program', async () => {
+    const postbox = new Postbox();
+    const council = await begin(postbox);
+    postbox.full.add('tom');
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    await council.done('Alma', `/disputes/${reference}/answer`, anAnswer());
+    await sweepAt(council, '2023-04-04T08:59:00.000Z');
+    expect(await eventsOf(council, 'NoticeFailed')).toEqual([]);
+    await sweepAt(council, '2023-04-04T09:29:00.000Z');
+    expect(await eventsOf(council, 'NoticeFailed')).toMatchObject([{ data: { because: 'mailbox-away' } }]);
+    const [failed] = await eventsOf(council, 'NoticeFailed');
+    const notice = failed!.stream.slice('notice-'.length);
+    expect(council.app.get(Outbox).status()).toMatchObject({
+      waiting: 0,
+      mailboxes: 0,
+      undelivered: [{ notice, because: 'mailbox-away' }],
+    });
+    expect(council.lines.filter((line) => line.includes('notice-given-up'))).toHaveLength(1);
+    const health = (await council.app.inject({ method: 'GET', url: '/health' })).json<{ parts: { name: string }[] }>();
+    expect(health.parts.find(({ name }) => name === 'notices')).toMatchObject({
+      state: 'look',
+      what: '1 notice of the last week reached nobody: 1 to a mailbox that took nothing for a day.',
+    });
+    await sweepAt(council, '2023-04-12T09:00:00.000Z');
+    expect(council.app.get(Outbox).status()).toMatchObject({ undelivered: [] });
+  });
+
+  it('takes three mailboxes in a row, and nobody else’s between, for the provider: then nothing is given up', async () => {
+    const postbox = new Postbox();
+    const council = await begin(postbox);
+    for (const person of ['tom', 'alma', 'iris']) postbox.full.add(person);
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    expect(council.app.get(Outbox).status()).toMatchObject({ state: 'trying-again', trouble: '452', waiting: 3 });
+    for (const hour of ['09', '11']) await sweepAt(council, `2023-04-04T${hour}:30:00.000Z`);
+    expect(await eventsOf(council, 'NoticeFailed')).toEqual([]);
+    postbox.full.clear();
+    await sweepAt(council, '2023-04-04T12:00:00.000Z');
+    expect(postbox.sent).toHaveLength(3);
+    expect(council.app.get(Outbox).status()).toMatchObject({ state: 'working', waiting: 0, mailboxes: 0 });
   });
 
   it('nor one that is put off again and again', async () => {

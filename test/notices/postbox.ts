@@ -1,4 +1,5 @@
 import {
+  MailboxAway,
   type Message,
   MessageRefused,
   type NoticeProvider,
@@ -15,12 +16,15 @@ export class Postbox implements NoticeProvider {
   readonly refuses = new Set<string>();
   /** People whose messages it puts off. */
   readonly defers = new Set<string>();
+  /** People whose mailboxes are full. */
+  readonly full = new Set<string>();
   attempts = 0;
 
   send(message: Message): Promise<null> {
     this.attempts++;
     if (this.defers.has(message.person)) return Promise.reject(new ProviderAway('450'));
     if (this.isAway) return Promise.reject(new ProviderAway('ECONNREFUSED'));
+    if (this.full.has(message.person)) return Promise.reject(new MailboxAway('452'));
     if (this.refuses.has(message.person)) return Promise.reject(new MessageRefused('550'));
     this.sent.push(message);
     return Promise.resolve(null);

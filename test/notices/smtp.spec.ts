@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
-import { MessageRefused, ProviderAway } from '../../src/platform/notices/provider.js';
+import { MailboxAway, MessageRefused, ProviderAway } from '../../src/platform/notices/provider.js';
 import { aConcern, Council } from '../journeys/council.js';
 import { SmtpProvider } from '../../src/platform/notices/smtp-provider.js';
 
@@ -86,16 +86,25 @@ describe('notices over SMTP', () => {
     );
   });
 
-  it('wait where it may be otherwise later, or where the trouble is ours', async () => {
-    await expect(providerAt((await mailServer({ to: 450 })).port).send(MESSAGE)).rejects.toEqual(
-      new ProviderAway('450'),
-    );
-    await expect(providerAt((await mailServer({ data: 451 })).port).send(MESSAGE)).rejects.toEqual(
-      new ProviderAway('451'),
-    );
-    await expect(providerAt((await mailServer({ from: 553 })).port).send(MESSAGE)).rejects.toEqual(
-      new ProviderAway('553'),
-    );
+  it.each([
+    [{ to: 452 }, new MailboxAway('452')],
+    [{ to: 450 }, new MailboxAway('450')],
+    [{ to: 552 }, new MailboxAway('552')],
+    [{ data: 452 }, new MailboxAway('452')],
+    [{ data: 451 }, new MailboxAway('451')],
+  ])('keep one recipient apart where the server takes nothing for them now: %j', async (answer, expected) => {
+    const { port } = await mailServer(answer);
+    await expect(providerAt(port).send(MESSAGE)).rejects.toEqual(expected);
+  });
+
+  it.each([
+    [{ from: 452 }, '452'],
+    [{ from: 451 }, '451'],
+    [{ from: 553 }, '553'],
+    [{ to: 421 }, '421'],
+  ])('wait where the trouble is ours or the server’s: %j', async (answer, code) => {
+    const { port } = await mailServer(answer);
+    await expect(providerAt(port).send(MESSAGE)).rejects.toEqual(new ProviderAway(code));
   });
 
   it('reach the people of a council who have an address, and say of the others that they have none', async () => {

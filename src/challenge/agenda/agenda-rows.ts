@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import type { DisputeKind } from '../../disputes/events.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
+import { type RowTroubles, workedOut } from '../../platform/row-troubles.js';
 import { stageOf } from '../../protocol/ladder.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
 import { themeGroupOf } from '../../protocol/themes.js';
@@ -23,30 +24,49 @@ interface CaseFound {
 /** Restricted records are left out: whoever may see one puts it on an agenda by hand. */
 const COUNTS = `register.restricted_to IS NULL AND register.kind <> 'conversation'`;
 
-/** The rows from which {@link proposeAgenda} puts an agenda together. */
-export const agendaRows = (readModels: ReadModels, protocols: ProtocolBook): AgendaRows => ({
-  cases: readModels
-    .all<CaseFound>(
-      `SELECT reference, kind, status, raised_on, theme, children, protocol_version, current_stage, formalises
-         FROM dispute_register AS register
-        WHERE ${COUNTS} AND register.protocol_version IS NOT NULL AND register.taken_on
-          AND (register.status = 'open' OR (register.actions_outstanding > 0 AND register.status <> 'voided'))
-        ORDER BY register.raised_on, register.reference`,
-    )
-    .map((row): CaseRow => {
-      const { protocol } = protocols.version(row.protocol_version);
-      return {
-        reference: row.reference,
-        kind: row.kind,
-        isOpen: row.status === 'open',
-        raisedOn: row.raised_on,
-        themeGroup: themeGroupOf(row.theme),
-        children: JSON.parse(row.children) as string[],
-        stage: stageOf(protocol, row.current_stage),
-        protocol,
-        formalises: row.formalises,
-      };
-    }),
+/**
+ * The rows from which {@link proposeAgenda} puts an agenda together.
+ * @param troubles told of the cases that could not be worked out, which stand apart from the others
+ */
+export const agendaRows = (
+  readModels: ReadModels,
+  protocols: ProtocolBook,
+  troubles?: Pick<RowTroubles, 'worked' | 'failed'>,
+): AgendaRows => {
+  const notWorkedOut: string[] = [];
+  const cases = casesFound(readModels).flatMap((row) => {
+    const found = workedOut(troubles, 'agendas', row.reference, () => caseIn(row, protocols), null);
+    if (found === null) notWorkedOut.push(row.reference);
+    return found ?? [];
+  });
+  return { cases, notWorkedOut, ...otherRows(readModels) };
+};
+
+const casesFound = (readModels: ReadModels): CaseFound[] =>
+  readModels.all<CaseFound>(
+    `SELECT reference, kind, status, raised_on, theme, children, protocol_version, current_stage, formalises
+       FROM dispute_register AS register
+      WHERE ${COUNTS} AND register.protocol_version IS NOT NULL AND register.taken_on
+        AND (register.status = 'open' OR (register.actions_outstanding > 0 AND register.status <> 'voided'))
+      ORDER BY register.raised_on, register.reference`,
+  );
+
+const caseIn = (row: CaseFound, protocols: ProtocolBook): CaseRow => {
+  const { protocol } = protocols.version(row.protocol_version);
+  return {
+    reference: row.reference,
+    kind: row.kind,
+    isOpen: row.status === 'open',
+    raisedOn: row.raised_on,
+    themeGroup: themeGroupOf(row.theme),
+    children: JSON.parse(row.children) as string[],
+    stage: stageOf(protocol, row.current_stage),
+    protocol,
+    formalises: row.formalises,
+  };
+};
+
+const otherRows = (readModels: ReadModels): Omit<AgendaRows, 'cases' | 'notWorkedOut'> => ({
   earlier: readModels
     .all<{ reference: string; raised_on: LocalDate; theme_group: string; children: string }>(
       `SELECT reference, raised_on, theme_group, children FROM dispute_register AS register

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CouncilCalendar } from '../../calendar/council-calendar.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
+import { RowTroubles } from '../../platform/row-troubles.js';
 import { READ_MODELS } from '../../platform/tokens.js';
 import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import type { Meeting } from '../meeting/meeting.js';
@@ -14,13 +15,14 @@ export class Agenda {
   constructor(
     private readonly protocols: ProtocolLibrary,
     private readonly calendar: CouncilCalendar,
+    private readonly troubles: RowTroubles,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
   /** Nothing for a meeting that is over. */
   async proposals(meeting: Meeting, today: LocalDate): Promise<Proposal[]> {
     if (meeting.status === 'closed' || meeting.status === 'cancelled') return [];
-    const rows = agendaRows(this.readModels, await this.protocols.current());
+    const rows = agendaRows(this.readModels, await this.protocols.current(), this.troubles);
     return proposeAgenda(meetingToPrepare(meeting, this.readModels), rows, await this.calendar.current(), today);
   }
 }

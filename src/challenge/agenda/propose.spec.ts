@@ -46,7 +46,7 @@ const because = (meeting: MeetingToPrepare, rows: Partial<AgendaRows>): readonly
 const proposals = (meeting: MeetingToPrepare, rows: Partial<AgendaRows>): Proposal[] =>
   proposeAgenda(
     meeting,
-    { cases: [], earlier: [], actions: [], decided: [], ...rows },
+    { cases: [], notWorkedOut: [], earlier: [], actions: [], decided: [], ...rows },
     Controls.calendar,
     Controls.today,
   );

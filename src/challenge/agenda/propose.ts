@@ -61,6 +61,8 @@ export interface DecidedRow {
 
 export interface AgendaRows {
   readonly cases: readonly CaseRow[];
+  /** References of cases about which nothing could be worked out. */
+  readonly notWorkedOut: readonly string[];
   readonly earlier: readonly EarlierRow[];
   readonly actions: readonly ActionRow[];
   readonly decided: readonly DecidedRow[];
@@ -89,11 +91,13 @@ export const proposeAgenda = (
       about: caseOf(each.reference),
       because: [...atItsStage(each, meeting), ...lookedFor(each)],
     }));
+  const unknown = meeting.looksForCases ? rows.notWorkedOut : [];
+  const notWorkedOut = unknown.map((each): Proposal => ({ about: caseOf(each), because: ['not-worked-out'] }));
   const there = new Set(rows.cases.map(({ reference }) => reference));
   const decided = rows.decided
     .filter(({ about }) => about.kind === 'theme' || there.has(about.dispute))
     .map(({ about }) => ({ about, because: becauseOfEarlier(about, meeting, rows) }));
-  return together([...cases, ...decided]).filter(
+  return together([...cases, ...notWorkedOut, ...decided]).filter(
     ({ about, because }) => because.length > 0 && !meeting.had.some((each) => isSame(each, about)),
   );
 };
@@ -132,7 +136,7 @@ const isOverCap = (
   isOpen &&
   protocol.totalCap !== null &&
   (kind === 'formal' || protocol.totalCap.stages === 'all') &&
-  calendar.addWorkingDays(raisedOn, protocol.totalCap.amount) < today;
+  calendar.addWorkingDays(raisedOn, protocol.totalCap.amount).day < today;
 
 /** Open, and raised again within six months for one of its children about the same group of themes. */
 const isRepeat = (each: CaseRow, earlierFor: (child: string) => readonly EarlierRow[]): boolean =>

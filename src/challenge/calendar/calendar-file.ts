@@ -1,5 +1,5 @@
 import type { Instant } from '../../calendar/calendar.js';
-import { CALENDAR_STREAM } from '../../calendar/closing-days.js';
+import { CALENDAR_STREAM } from '../../calendar/council-days.js';
 import type { CouncilCalendar } from '../../calendar/council-calendar.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import type { ReadModels } from '../../platform/projections/projection.js';

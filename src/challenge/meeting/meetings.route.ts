@@ -170,7 +170,9 @@ export class MeetingsRoute {
     const envelope = await this.desk.mayAct(id, 'challenge.set-agenda', sent);
     const { meeting } = await this.keeper.find(id);
     const proposals = await this.agenda.proposals(meeting, this.today());
-    const items = proposals.map(({ about, because }) => ({
+    // One that could not be worked out is shown, and put on the agenda by hand where people want it there.
+    const workedOut = proposals.filter(({ because }) => !because.includes('not-worked-out'));
+    const items = workedOut.map(({ about, because }) => ({
       about,
       because: [...because],
       note: null,

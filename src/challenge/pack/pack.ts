@@ -29,6 +29,7 @@ export const REASONS_IN_WORDS: { readonly [Reason in AgendaReason]: string } = {
   'actions-long-overdue': 'actions agreed are long overdue',
   'taken-up': 'the tracking meeting took it up',
   'look-again': 'an earlier meeting wanted to look again',
+  'not-worked-out': 'where it stands could not be worked out: whoever runs the program is told',
 };
 
 const DECISIONS_IN_WORDS: Readonly<Record<string, string>> = {

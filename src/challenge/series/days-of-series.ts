@@ -1,6 +1,5 @@
 import type { LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
 import { addDays } from '../../calendar/dates.js';
-import { Refusal } from '../../platform/decider.js';
 import type { DayOff, SeriesTerms } from '../events.js';
 import { nextPlannedDay, type PlannedDay } from '../recurrence.js';
 import type { Series } from './series.js';
@@ -24,7 +23,6 @@ export const DAYS_AHEAD = 12;
  * terms before it until then.
  * @param after a day of the series, or any other; null for the first of all
  * @returns undefined where the series has ended before then
- * @throws Refusal `no-calendar-for-year`
  */
 export const nextDay = (series: Series, after: LocalDate | null, calendar: WorkingCalendar): SeriesDay | undefined => {
   for (const { terms, from, until } of [...series.before, { ...series, until: null }]) {
@@ -35,7 +33,7 @@ export const nextDay = (series: Series, after: LocalDate | null, calendar: Worki
   return undefined;
 };
 
-/** The days after one, as many as a diary shows: as far as the holidays are known, and no further than the series goes. */
+/** The days after one, as many as a diary shows, and no further than the series goes. In a year that is not known they may move. */
 export const daysAhead = (
   series: Series,
   after: LocalDate | null,
@@ -43,15 +41,11 @@ export const daysAhead = (
   count = DAYS_AHEAD,
 ): SeriesDay[] => {
   const days: SeriesDay[] = [];
-  try {
-    for (let last = after; days.length < count;) {
-      const day = nextDay(series, last, calendar);
-      if (day === undefined) break;
-      days.push(day);
-      last = day.plannedOn;
-    }
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'no-calendar-for-year')) throw error;
+  for (let last = after; days.length < count;) {
+    const day = nextDay(series, last, calendar);
+    if (day === undefined) break;
+    days.push(day);
+    last = day.plannedOn;
   }
   return days;
 };

@@ -70,12 +70,34 @@ describe('A holiday announced after dates were set', () => {
   it('tells which dates it moves', () => {
     const { state } = given(...raised);
     expect(deadlinesToMove(state, on('2022-04-20'))).toEqual([
-      { named: { deadline: 'answer', round: 1 }, from: '2022-04-25', to: '2022-04-26' },
-      { named: { deadline: 'total-cap' }, from: '2022-05-17', to: '2022-05-18' },
+      { named: { deadline: 'answer', round: 1 }, from: '2022-04-25', to: '2022-04-26', certain: true },
+      { named: { deadline: 'total-cap' }, from: '2022-05-17', to: '2022-05-18', certain: true },
     ]);
     expect(deadlinesToMove(state, { ...on('2022-04-20'), calendar: Controls.calendar })).toEqual([]);
     expect(deadlinesToMove(given(...raised, Controls.withdrawn()).state, on('2022-04-20'))).toEqual([]);
     expect(deadlinesToMove(given().state, on('2022-04-20'))).toEqual([]);
+  });
+
+  it('makes a date certain once the bank holidays of its year are known, where it stays and where it moves', () => {
+    const known = 'The bank holidays of that year are known now.';
+    const marked = Controls.deadlineSet({ why: 'raised', notYetCertain: true });
+    const asBefore = { ...on('2022-04-20'), calendar: Controls.calendar };
+    given(...raised, marked)
+      .when({ ...move, reason: known }, asBefore)
+      .then(Controls.deadlineSet({ why: 'bank-holidays-known' }));
+    given(...raised, marked)
+      .when({ ...move, reason: known }, on('2022-04-20'))
+      .then(
+        Controls.deadlineSet({
+          why: 'holiday-announced',
+          firstDueOn: Controls.dueOn,
+          dueOn: '2022-04-26',
+          moved: { from: Controls.dueOn, reason: known },
+        }),
+      );
+    given(...raised, marked, Controls.deadlineSet({ why: 'bank-holidays-known' }))
+      .when({ ...move, reason: known }, asBefore)
+      .thenNothing();
   });
 
   it('moves no date that has passed: late stays late', () => {

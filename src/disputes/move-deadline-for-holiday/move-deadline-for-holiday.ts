@@ -1,5 +1,6 @@
-import type { LocalDate } from '../../calendar/calendar.js';
+import type { CountedDay, LocalDate } from '../../calendar/calendar.js';
 import { endOfDay } from '../../calendar/dates.js';
+import { certainty } from '../../protocol/deadline.js';
 import type { MovableDeadline, MoveDeadlineForHoliday } from '../acts.js';
 import { answerDateByCounting, deadlineOf, receiptDateByCounting, totalCapByCounting } from '../clock.js';
 import type { DisputeContext } from '../context.js';
@@ -8,11 +9,15 @@ import type { DisputeEvent } from '../events.js';
 import { mustBeTheProgram, mustSay } from '../rules.js';
 import { isAnswered, stageOfRound } from '../standing.js';
 
-/** A date counted in working days, which today's calendar makes later than it was when it was set. */
+/**
+ * A date counted in working days, which today's calendar makes later than it was when it was set; or which stays where it was and is
+ * certain now that the bank holidays are known (`from` is then `to`).
+ */
 export interface DeadlineToMove {
   readonly named: MovableDeadline;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  readonly certain: boolean;
 }
 
 type Counting = Pick<DisputeContext, 'protocols' | 'calendar' | 'now'>;
@@ -25,14 +30,22 @@ export const deadlinesToMove = (state: DisputeState, context: Counting): Deadlin
   if (state.status !== 'open') return [];
   const { matter } = state;
   return [...ofTheRound(currentRound(matter), context), ...ofTheTotalCap(matter, context)].flatMap(
-    ({ named, from, to }) => (from !== null && to !== null && to > from ? [{ named, from, to }] : []),
+    ({ named, set, counted }) => {
+      if (set.dueOn === null || counted === null) return [];
+      const isLater = counted.day > set.dueOn;
+      const isNowCertain = set.notYetCertain === true && counted.certain;
+      if (!isLater && !isNowCertain) return [];
+      return [{ named, from: set.dueOn, to: isLater ? counted.day : set.dueOn, certain: counted.certain }];
+    },
   );
 };
 
 interface Counted {
   readonly named: MovableDeadline;
-  readonly from: LocalDate | null;
-  readonly to: LocalDate | null;
+  /** As it stands on record. */
+  readonly set: { readonly dueOn: LocalDate | null; readonly notYetCertain?: true };
+  /** Counted anew by today's calendar; null where it is not counted in working days. */
+  readonly counted: CountedDay | null;
 }
 
 const ofTheRound = (round: Round, context: Counting): Counted[] => {
@@ -41,12 +54,12 @@ const ofTheRound = (round: Round, context: Counting): Counted[] => {
   if (isAnswered(round, stage)) return [];
   const dates: Counted[] = [];
   if (!isOverdue(round, context.now)) {
-    const to = answerDateByCounting(round, stage, context.calendar);
-    dates.push({ named: { deadline: 'answer', round: number }, from: deadlineOf(round).dueOn, to });
+    const counted = answerDateByCounting(round, stage, context.calendar);
+    dates.push({ named: { deadline: 'answer', round: number }, set: deadlineOf(round), counted });
   }
   if (receipt !== null && round.acknowledgedAt === null && round.answers.length === 0 && context.now < receipt.dueAt) {
-    const to = receiptDateByCounting(round, receipt, stage, context);
-    dates.push({ named: { deadline: 'receipt', round: number }, from: receipt.dueOn, to });
+    const counted = receiptDateByCounting(round, receipt, stage, context);
+    dates.push({ named: { deadline: 'receipt', round: number }, set: receipt, counted });
   }
   return dates;
 };
@@ -54,11 +67,11 @@ const ofTheRound = (round: Round, context: Counting): Counted[] => {
 const ofTheTotalCap = (matter: Matter, context: Counting): Counted[] =>
   matter.totalCap === null || context.now >= matter.totalCap.dueAt
     ? []
-    : [{ named: { deadline: 'total-cap' }, from: matter.totalCap.dueOn, to: totalCapByCounting(matter, context) }];
+    : [{ named: { deadline: 'total-cap' }, set: matter.totalCap, counted: totalCapByCounting(matter, context) }];
 
 /**
- * The date moves by a recorded event that shows the date before, the date after and why. A date that stays gives nothing, so the
- * same holiday may be announced twice.
+ * The date moves by a recorded event that shows the date before, the date after and why. One that stays and is certain from now on
+ * goes on record as such, and nobody is told. A date that stays as it was gives nothing, so the same holiday may be announced twice.
  *
  * @throws Refusal `program-only`
  */
@@ -78,17 +91,25 @@ const isSame = (one: MovableDeadline, other: MovableDeadline): boolean =>
     ? one.deadline === other.deadline
     : one.deadline === other.deadline && one.round === other.round;
 
-const movedTo = ({ named, from, to }: DeadlineToMove, reason: string, matter: Matter): DisputeEvent => {
-  const moved = { dueOn: to, dueAt: endOfDay(to), moved: { from, reason } };
+const movedTo = ({ named, from, to, certain }: DeadlineToMove, reason: string, matter: Matter): DisputeEvent => {
+  const moves = to > from;
+  const anew = {
+    ...(moves ? { dueOn: to, dueAt: endOfDay(to), moved: { from, reason } } : {}),
+    ...certainty(certain),
+  };
   switch (named.deadline) {
-    case 'answer':
-      return {
-        type: 'AnswerDeadlineSet',
-        data: { ...deadlineOf(currentRound(matter)), why: 'holiday-announced', ...moved },
-      };
+    case 'answer': {
+      const why = moves ? 'holiday-announced' : 'bank-holidays-known';
+      return { type: 'AnswerDeadlineSet', data: { ...unmarked(deadlineOf(currentRound(matter))), why, ...anew } };
+    }
     case 'receipt':
-      return { type: 'ReceiptDeadlineSet', data: { ...currentRound(matter).receipt!, ...moved } };
+      return { type: 'ReceiptDeadlineSet', data: { ...unmarked(currentRound(matter).receipt!), ...anew } };
     case 'total-cap':
-      return { type: 'TotalCapSet', data: { ...matter.totalCap!, ...moved } };
+      return { type: 'TotalCapSet', data: { ...unmarked(matter.totalCap!), ...anew } };
   }
 };
+
+const unmarked = <Set extends { notYetCertain?: true }>({
+  notYetCertain: _,
+  ...set
+}: Set): Omit<Set, 'notYetCertain'> => set;

@@ -161,6 +161,7 @@ const roundView = (round: Round, matter: Matter, { names, protocols, now }: View
       overdue: runs && round.answers.length === 0 && isOverdue(round, now),
       pausedSince: isPaused(round) ? londonDate(round.pauses.at(-1)!.from) : null,
       movedFrom: deadline.moved?.from ?? null,
+      certain: deadline.notYetCertain !== true,
     },
     answers: round.answers.map((answer): AnswerShownDto => ({
       answeredOn: answer.answeredOn,
@@ -187,6 +188,7 @@ const otherDeadline = (deadline: ReceiptDeadlineSet | TotalCapSet, missed: boole
   rule: deadline.rule,
   missed,
   movedFrom: deadline.moved?.from ?? null,
+  certain: deadline.notYetCertain !== true,
 });
 
 const totalCapMissed = (matter: Matter, { protocols, now }: ViewContext): boolean =>

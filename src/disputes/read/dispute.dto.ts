@@ -49,6 +49,8 @@ export class DeadlineDto {
   pausedSince: string | null;
   /** The date before, where a holiday announced late has moved it. */
   movedFrom: string | null;
+  /** False: not yet certain. The bank holidays of a year it was counted over were not known, and it moves once they are. */
+  certain: boolean;
 }
 
 /** A date beside that of the answer: for word that it has been received, or for all stages together. */
@@ -61,6 +63,8 @@ export class OtherDeadlineDto {
   /** It passed before it was met. For ever. */
   missed: boolean;
   movedFrom: string | null;
+  /** As of the deadline for an answer. */
+  certain: boolean;
 }
 
 @ApiSchema({ name: 'AnswerShown' })

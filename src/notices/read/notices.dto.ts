@@ -31,8 +31,8 @@ export class NoticeDto {
   settledAt: string | null;
   @ApiProperty({ type: String, enum: ['log', 'smtp', 'notify'], nullable: true })
   provider: 'log' | 'smtp' | 'notify' | null;
-  @ApiProperty({ type: String, enum: ['no-address', 'refused'], nullable: true })
-  failure: 'no-address' | 'refused' | null;
+  @ApiProperty({ type: String, enum: ['no-address', 'refused', 'mailbox-away'], nullable: true })
+  failure: 'no-address' | 'refused' | 'mailbox-away' | null;
   /** Id of the digest it went in. */
   digest: string | null;
 }

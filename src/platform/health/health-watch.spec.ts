@@ -15,9 +15,10 @@ const watching = (sources: Pick<HealthSources, 'store' | 'alarms'>): HealthWatch
     notices: {
       status: () => ({
         ...{ provider: 'log', state: 'elsewhere', waiting: 0, failures: 0 },
-        ...{ trouble: null, tryAgainAt: null, skipped: [] },
+        ...{ trouble: null, tryAgainAt: null, mailboxes: 0, undelivered: [], skipped: [] },
       }),
     },
+    troubles: { now: () => [] },
     warnings: [],
     clock: new SettableClock('2026-11-23T10:00:00.000Z'),
     dataDir: null,

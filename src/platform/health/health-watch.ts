@@ -6,6 +6,7 @@ import { eventsBetween, shareBefore } from '../event-store/positions.js';
 import type { Alarms, Warning } from '../jobs/alarms-status.js';
 import type { ReportsNotices } from '../notices/status.js';
 import type { ReadModels } from '../projections/projection.js';
+import type { RowTroubles } from '../row-troubles.js';
 import { within } from '../within.js';
 import { type HealthPart, healthOf, isReady, type PartState } from './health.js';
 import { Lag } from './lag.js';
@@ -16,6 +17,7 @@ export interface HealthSources {
   readonly readModels: Pick<ReadModels, 'status' | 'progress'>;
   readonly alarms: Alarms;
   readonly notices: ReportsNotices;
+  readonly troubles: Pick<RowTroubles, 'now'>;
   readonly warnings: readonly Warning[];
   readonly clock: Clock;
   /** Null where nothing is kept on a disk. */
@@ -82,7 +84,8 @@ export class HealthWatch {
   }
 
   private async statuses(): Promise<Statuses> {
-    const { store, readModels, alarms, notices, warnings, clock, sweeps, patience = PATIENCE } = this.sources;
+    const { store, readModels, alarms, notices, troubles, warnings, clock, sweeps } = this.sources;
+    const { patience = PATIENCE } = this.sources;
     // Side by side, for a log and a Redis that say nothing may not add up to longer than whoever asks will wait.
     const [head, alarmsNow] = await Promise.all([
       within(patience, store.head()).catch(() => null),
@@ -102,6 +105,7 @@ export class HealthWatch {
       // Over Redis another instance may be the one that sweeps.
       sweepsSince: sweeps && alarmsNow?.kind !== 'redis' ? this.began : null,
       notices: notices.status(),
+      rows: troubles.now(),
       disk: await this.disk(),
       warnings: warnings.flatMap((warning) => warning() ?? []),
     };

@@ -33,6 +33,8 @@ const notices: NoticesStatus = {
   failures: 0,
   trouble: null,
   tryAgainAt: null,
+  mailboxes: 0,
+  undelivered: [],
   skipped: [],
 };
 const allWell: Statuses = {
@@ -44,6 +46,7 @@ const allWell: Statuses = {
   lastSweep: ago(20),
   sweepsSince: ago(3_600),
   notices,
+  rows: [],
   disk: { freeBytes: 50 * GIBIBYTE, sizeBytes: 100 * GIBIBYTE },
   warnings: [],
 };
@@ -61,6 +64,7 @@ describe('when all is well', () => {
       'Redis',
       'clock',
       'notices',
+      'rows',
     ]);
     expect(parts.filter(({ state, toDo }) => state !== 'well' || toDo !== null)).toEqual([]);
     expect(worstOf(parts)).toBe('well');

@@ -1,5 +1,6 @@
 import type { AlarmsStatus } from '../jobs/alarms-status.js';
 import type { NoticesStatus } from '../notices/status.js';
+import type { TroubledRows } from '../row-troubles.js';
 import type { ReadModelStatus, Statuses } from './statuses.js';
 
 /** `look`: it works, and somebody should see to it before it does not. `broken`: something is not done that should be. */
@@ -37,6 +38,7 @@ export const healthOf = (statuses: Statuses): HealthPart[] => [
   ...(statuses.alarms?.kind === 'redis' ? [redisPart(statuses.alarms)] : []),
   clockPart(statuses.alarms),
   noticesPart(statuses.notices),
+  rowsPart(statuses.rows),
   ...statuses.warnings.map(warningPart),
 ];
 
@@ -181,7 +183,49 @@ const noticesPart = (notices: NoticesStatus): HealthPart => {
       what: `From ${counted(notices.skipped.length, 'event', 'events')} no notice could be worked out.`,
       toDo: 'Somebody may not have been told. /health/ready names the events: report them to whoever maintains the program.',
     });
+  if (notices.mailboxes > 0)
+    return troubled(name, 'look', {
+      behind,
+      what: `The mailboxes of ${counted(notices.mailboxes, 'person', 'people')} take nothing now; everybody else is told.`,
+      toDo: 'They are tried again apart for a day. “notice-given-up” in the program’s log names what they were not told then.',
+    });
+  if (notices.undelivered.length > 0)
+    return troubled(name, 'look', {
+      behind,
+      what: `${counted(notices.undelivered.length, 'notice', 'notices')} of the last week reached nobody: ${causesOf(notices)}.`,
+      toDo: 'Put the addresses right in the directory, and tell these people. /health/ready names the notices.',
+    });
   return { ...well(name, SENTENCE_OF[notices.state]), behind };
+};
+
+const causesOf = ({ undelivered }: NoticesStatus): string =>
+  (['no-address', 'refused', 'mailbox-away'] as const)
+    .map((cause) => [undelivered.filter(({ because }) => because === cause).length, CAUSES[cause]] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${count} ${words}`)
+    .join(', ');
+
+const CAUSES = {
+  'no-address': 'without an address',
+  refused: 'refused for ever',
+  'mailbox-away': 'to a mailbox that took nothing for a day',
+} as const;
+
+/** More would hide the rest of the page; /health/ready has them all. */
+const ROWS_NAMED = 5;
+
+const rowsPart = (rows: readonly TroubledRows[]): HealthPart => {
+  const name = 'rows';
+  if (rows.length === 0) return well(name, 'Every row can be worked out.');
+  const count = new Set(rows.flatMap(({ ids }) => ids)).size;
+  const where = rows.map(({ work, ids }) => {
+    const more = ids.length > ROWS_NAMED ? ` and ${ids.length - ROWS_NAMED} more` : '';
+    return `${work}: ${ids.slice(0, ROWS_NAMED).join(', ')}${more}`;
+  });
+  return troubled(name, 'look', {
+    what: `${counted(count, 'row', 'rows')} could not be worked out and stood aside, so that the others go on. ${where.join('; ')}.`,
+    toDo: 'Look for “row-not-worked-out” in the program’s log to see why, and report it to whoever maintains the program.',
+  });
 };
 
 const SENTENCE_OF: Readonly<Record<Exclude<NoticesStatus['state'], 'trying-again' | 'behind'>, string>> = {

@@ -1,6 +1,7 @@
 import type { AlarmsStatus } from '../jobs/alarms-status.js';
 import type { NoticesStatus } from '../notices/status.js';
 import type { ProjectionProgress, ProjectionStatus } from '../projections/projection.js';
+import type { TroubledRows } from '../row-troubles.js';
 
 /** How every part stands at one moment, as its owner says it. */
 export interface Statuses {
@@ -21,6 +22,8 @@ export interface Statuses {
   /** When this process last had reason to expect one: its start. Null where it does not sweep. */
   readonly sweepsSince: string | null;
   readonly notices: NoticesStatus;
+  /** Rows that could not be worked out, by the loop or list they are in. */
+  readonly rows: readonly TroubledRows[];
   /** Where the data folder is; null where there is none. */
   readonly disk: { readonly freeBytes: number; readonly sizeBytes: number } | null;
   /** Sentences for those who run the program. */

@@ -22,6 +22,8 @@ export type LogEvent =
   | 'deadlines'
   | 'notices-behind'
   | 'notice-not-understood'
+  | 'notice-given-up'
+  | 'row-not-worked-out'
   | 'warning'
   | 'framework';
 

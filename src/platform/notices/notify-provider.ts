@@ -1,5 +1,5 @@
 import { NotifyClient } from 'notifications-node-client';
-import { type Message, MessageRefused, type NoticeProvider, ProviderAway } from './provider.js';
+import { MailboxAway, type Message, MessageRefused, type NoticeProvider, ProviderAway } from './provider.js';
 
 export interface NotifySettings {
   readonly key: string;
@@ -58,18 +58,24 @@ const withinTime = async <Result>(work: Promise<Result>, milliseconds: number): 
 };
 
 /**
- * A message that is not valid (its address, say) stays so. A wrong key or template, a limit or trouble of theirs stops all messages
- * for now, until it is mended.
+ * An address that is not valid stays so. One that the key may not write to (a team-only key, a service in trial mode) may be written to
+ * once the key is another, so that recipient waits apart. A wrong key or template, a limit (429) or trouble of theirs stops all messages
+ * for now, until it is mended (https://docs.notifications.service.gov.uk/node.html#error-codes).
  */
-const refusedOrAway = (error: unknown): MessageRefused | ProviderAway => {
+const refusedOrAway = (error: unknown): MessageRefused | MailboxAway | ProviderAway => {
   if (error instanceof ProviderAway) return error;
   const { response, code } = error as { response?: NotifyAnswer; code?: string };
-  const first = response?.data?.errors?.[0]?.error ?? null;
-  if (response?.status === 400 && first === 'ValidationError') return new MessageRefused('400');
+  const { error: first = null, message = '' } = response?.data?.errors?.[0] ?? {};
+  if (response?.status === 400 && first === 'ValidationError' && message.startsWith('email_address')) {
+    return new MessageRefused('400');
+  }
+  if (response?.status === 400 && first === 'BadRequestError' && /\bthis recipient\b/.test(message)) {
+    return new MailboxAway('400');
+  }
   return new ProviderAway(response?.status === undefined ? (code ?? 'unknown') : String(response.status));
 };
 
 interface NotifyAnswer {
   readonly status?: number;
-  readonly data?: { readonly errors?: readonly { readonly error?: string }[] };
+  readonly data?: { readonly errors?: readonly { readonly error?: string; readonly message?: string }[] };
 }

@@ -20,6 +20,7 @@ export interface NoticeProvider {
   /**
    * @returns the other side's own number for the message, where it gives one
    * @throws MessageRefused when it will never take this message
+   * @throws MailboxAway when it takes nothing for this recipient now, and may take messages for others
    * @throws ProviderAway when it may be asked again later; it may then have taken the message all the same
    */
   send(message: Message): Promise<string | null>;
@@ -32,6 +33,15 @@ export class MessageRefused extends Error {
   /** @param code of the other side; never its words, which may repeat the address */
   constructor(readonly code: string) {
     super(`The provider of notices refused a message: ${code}.`);
+  }
+}
+
+/** This recipient can be told nothing now, a full mailbox say; nothing is wrong with us or with the other side. */
+export class MailboxAway extends Error {
+  override readonly name = 'MailboxAway';
+  /** @param code of the other side; never its words, which may repeat the address */
+  constructor(readonly code: string) {
+    super(`A mailbox takes no message now: ${code}.`);
   }
 }
 

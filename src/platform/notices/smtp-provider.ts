@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { type Message, MessageRefused, type NoticeProvider, ProviderAway } from './provider.js';
+import { MailboxAway, type Message, MessageRefused, type NoticeProvider, ProviderAway } from './provider.js';
 
 export interface SmtpSettings {
   /** `smtp://user:password@host:port`, or `smtps://` for TLS from the first byte. */
@@ -56,11 +56,20 @@ export class SmtpProvider implements NoticeProvider {
   }
 }
 
-/** A 5xx answer about the recipient or the message is for ever; about us (signing in, the sender), and all else, is for now. */
-const refusedOrAway = (error: unknown): MessageRefused | ProviderAway => {
+/** RFC 5321: 421 closes the connection, whatever it answers; 552 is a full mailbox, which some servers write for 452. */
+const CLOSING = 421;
+const FULL = 552;
+
+/**
+ * What an answer is about decides (RFC 5321, 4.2.1 and 4.3.2). About the recipient or the message, a 5xx is for ever, and a 4xx keeps
+ * this one apart: a full mailbox, a mailbox that is locked. About us (signing in, the sender), and all else, nothing is taken for now.
+ */
+const refusedOrAway = (error: unknown): MessageRefused | MailboxAway | ProviderAway => {
   const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string };
   const aboutTheMessage = code === 'EENVELOPE' ? command === 'RCPT TO' : code === 'EMESSAGE';
-  if (responseCode !== undefined && responseCode >= 500 && aboutTheMessage)
-    return new MessageRefused(String(responseCode));
+  if (responseCode !== undefined && responseCode !== CLOSING && aboutTheMessage) {
+    const isForEver = responseCode >= 500 && responseCode !== FULL;
+    return isForEver ? new MessageRefused(String(responseCode)) : new MailboxAway(String(responseCode));
+  }
   return new ProviderAway(responseCode === undefined ? (code ?? 'unknown') : String(responseCode));
 };

@@ -18,8 +18,17 @@ export interface NoticesStatus {
   readonly trouble: string | null;
   /** When it is tried again (ISO instant, UTC). */
   readonly tryAgainAt: string | null;
+  /** People whose mailboxes take nothing just now: they are tried again apart from the others. */
+  readonly mailboxes: number;
+  /** Notices of the last week that reached nobody, and will not be sent again: no address, refused, or given up after a day. */
+  readonly undelivered: readonly UndeliveredNotice[];
   /** Events from which no notice could be worked out since the start, as `stream@revision`: somebody should look. */
   readonly skipped: readonly string[];
+}
+
+export interface UndeliveredNotice {
+  readonly notice: string;
+  readonly because: 'no-address' | 'refused' | 'mailbox-away';
 }
 
 export interface ReportsNotices {

@@ -43,8 +43,11 @@ export interface Watcher {
   notice(outcome: NoticeOutcome): void;
 }
 
-/** `away`: the provider did not answer, and it is tried again. */
-export type NoticeOutcome = 'sent' | 'refused' | 'no-address' | 'away';
+/**
+ * `away`: the provider did not answer, and it is tried again. `mailbox-away`: it takes nothing for this recipient, who is tried again
+ * apart; `given-up`: and has not for a day.
+ */
+export type NoticeOutcome = 'sent' | 'refused' | 'no-address' | 'away' | 'mailbox-away' | 'given-up';
 
 /** For runs that nobody watches: it costs nothing. */
 export const NOBODY: Watcher = {

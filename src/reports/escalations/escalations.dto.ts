@@ -35,6 +35,8 @@ export class DueDto {
   daysLeft: number | null;
   /** Working days since the day it was due. */
   daysLate: number | null;
+  /** False: not yet certain. It is counted over a year whose bank holidays are not known, and so without any. */
+  certain: boolean;
 }
 
 /** A post that must act, with whoever holds it today. */
@@ -69,12 +71,17 @@ export class OpenDisputeDto {
   themeGroup: string;
   raisedOn: string;
   /** Working days since it was raised. */
-  day: number | null;
+  day: number;
+  /** False where that is counted over a year whose bank holidays are not known. */
+  dayIsCertain: boolean;
   stage: number;
   stageName: string | null;
   stageBeganOn: string;
   heldBy: PersonShownDto | null;
-  /** An answer, a judgement, a decision, closing, or taking-on: imported, and nobody works on it yet. */
+  /**
+   * An answer, a judgement, a decision, closing, taking-on (imported, and nobody works on it yet), or not-worked-out: its rules cannot
+   * be found, and those who run the program are told.
+   */
   waitsFor: string;
   who: PostAwaitedDto[];
   /** Where an answer is late: those who may chase it or send it up. */
@@ -133,7 +140,7 @@ export class OverdueActionDto {
   actionId: string;
   who: string | null;
   by: string;
-  daysLate: number | null;
+  daysLate: number;
 }
 
 @ApiSchema({ name: 'Moved' })

@@ -95,6 +95,7 @@ const WAITS_FOR: Readonly<Record<OpenDispute['waitsFor'], string>> = {
   decision: 'where it goes',
   closing: 'closing',
   'taking-on': 'taking on',
+  'not-worked-out': 'could not be worked out',
 };
 
 const lateLine = ({ team, who, late, references }: LateGroup): string =>
@@ -114,7 +115,10 @@ export const whoInWords = (who: readonly PostAwaited[]): string => {
 };
 
 /** The day never stands alone as a number of days, nor the number without its day. */
-export const dueInWords = ({ dueOn, late, daysLeft, daysLate }: Due): string => {
+export const dueInWords = ({ certain, ...due }: Due): string =>
+  `${daysInWords(due)}${certain ? '' : ', not yet certain'}`;
+
+const daysInWords = ({ dueOn, late, daysLeft, daysLate }: Omit<Due, 'certain'>): string => {
   if (dueOn === null) return 'none set';
   if (late) return `${dueOn}, late${daysLate === null || daysLate === 0 ? '' : ` by ${workingDaysInWords(daysLate)}`}`;
   if (daysLeft === null) return dueOn;

@@ -54,4 +54,5 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'answer-recommendations': 'Agree or disagree with the recommendations',
   'decide-on-disagreement': 'Raise a dispute over the disagreement, or write why not',
   'take-on': 'Take on this imported dispute',
+  'look-at': 'Look at it: what it waits for could not be worked out',
 };

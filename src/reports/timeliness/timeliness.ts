@@ -1,4 +1,3 @@
-import { workingDays } from '../../../projections/escalation-board/due.js';
 import { teamNameOn } from '../../../projections/names.js';
 import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
@@ -161,7 +160,7 @@ export const answersDue = (year: FinancialYear, { readModels, calendar, now }: B
       inTimeByFirstDate: first === 1,
       inTime: answer.answeredOn === null && dueOn !== null && dueOn >= today ? null : inForce === 1,
       extended: extended === 1,
-      workingDays: answer.answeredOn === null ? null : workingDays(beganOn, answer.answeredOn, calendar),
+      workingDays: answer.answeredOn === null ? null : calendar.workingDaysBetween(beganOn, answer.answeredOn),
     }));
 };
 
@@ -183,7 +182,7 @@ export const formalTotals = (year: FinancialYear, { readModels, protocols, calen
     )
     .flatMap(({ reference, raisedOn, lastAnswer, waits }) => {
       const until = waits === 1 ? today : lastAnswer;
-      const days = until === null ? null : workingDays(raisedOn, until, calendar);
+      const days = until === null ? null : calendar.workingDaysBetween(raisedOn, until);
       return days === null ? [] : [{ reference, days, allowed: totalAllowed(raisedOn, protocols) }];
     });
 };

@@ -6,8 +6,9 @@ import { worstOf } from '../../platform/health/health.js';
 import { type HealthPartSince, HealthWatch } from '../../platform/health/health-watch.js';
 import type { ReadModelProgress } from '../../platform/health/statuses.js';
 import type { AlarmsStatus } from '../../platform/jobs/alarms-status.js';
-import type { NoticesStatus } from '../../platform/notices/status.js';
+import type { NoticesStatus, UndeliveredNotice } from '../../platform/notices/status.js';
 import type { ProjectionStatus } from '../../platform/projections/projection.js';
+import { type TroubledRows, WORK_OVER_ROWS } from '../../platform/row-troubles.js';
 import { healthPage } from './health-page.js';
 
 @ApiSchema({ name: 'Live' })
@@ -58,6 +59,14 @@ class AlarmsStatusDto implements AlarmsStatus {
   trouble: string | null;
 }
 
+@ApiSchema({ name: 'UndeliveredNotice' })
+class UndeliveredNoticeDto implements UndeliveredNotice {
+  @ApiProperty({ type: String })
+  notice: string;
+  @ApiProperty({ type: String, enum: ['no-address', 'refused', 'mailbox-away'] })
+  because: UndeliveredNotice['because'];
+}
+
 @ApiSchema({ name: 'NoticesStatus' })
 class NoticesStatusDto implements NoticesStatus {
   @ApiProperty({ type: String, enum: ['log', 'smtp', 'notify'] })
@@ -76,8 +85,20 @@ class NoticesStatusDto implements NoticesStatus {
   trouble: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   tryAgainAt: string | null;
+  @ApiProperty({ type: 'integer', description: 'People whose mailboxes take nothing now; they are tried again apart.' })
+  mailboxes: number;
+  @ApiProperty({ type: [UndeliveredNoticeDto], description: 'Notices of the last week that reached nobody.' })
+  undelivered: readonly UndeliveredNoticeDto[];
   @ApiProperty({ type: [String], description: 'Events from which no notice could be worked out.' })
   skipped: readonly string[];
+}
+
+@ApiSchema({ name: 'TroubledRows' })
+class TroubledRowsDto implements TroubledRows {
+  @ApiProperty({ type: String, enum: WORK_OVER_ROWS })
+  work: TroubledRows['work'];
+  @ApiProperty({ type: [String], description: 'Ids of the rows; of those that might be names, a digest.' })
+  ids: readonly string[];
 }
 
 @ApiSchema({ name: 'ReadModelProgress' })
@@ -112,6 +133,8 @@ class ReadyDto {
   alarms: AlarmsStatusDto | null;
   @ApiProperty({ type: NoticesStatusDto })
   notices: NoticesStatusDto;
+  @ApiProperty({ type: [TroubledRowsDto], description: 'Rows that could not be worked out, by the loop or list.' })
+  rows: TroubledRowsDto[];
   @ApiProperty({ type: [String], description: 'What those who run the program should see to.' })
   warnings: string[];
 }
@@ -180,7 +203,7 @@ export class HealthRoute {
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyDto> {
     const { ready, statuses } = await this.watch.health();
     if (!ready) void reply.status(503);
-    const { progress, readModels, alarms, notices, warnings } = statuses;
+    const { progress, readModels, alarms, notices, rows, warnings } = statuses;
     return {
       ready,
       head: statuses.log.head,
@@ -188,6 +211,7 @@ export class HealthRoute {
       readModels: [...readModels],
       alarms,
       notices,
+      rows: [...rows],
       warnings: [...warnings],
     };
   }
