@@ -9,7 +9,7 @@ const deciders = [
   '^src/acknowledgements/acknowledgement[.]ts$',
   '^src/protocol/(adoption|ladder|deadline|protocol-book|read-protocol)[.]ts$',
   '^src/directory/(team|post|person|child)[.]ts$',
-  '^src/calendar/(dates|working-days|closing-days)[.]ts$',
+  '^src/calendar/(dates|working-days|council-days)[.]ts$',
   '^src/reports/report[.]ts$',
   '^src/deadlines/(deadlines|sheet)[.]ts$',
   '^src/challenge/(recurrence|landings|meeting/decide|series/series|agenda/propose)[.]ts$',

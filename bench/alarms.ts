@@ -21,7 +21,7 @@ import { AlwaysOnDuty } from '../src/platform/jobs/in-process/always-on-duty.js'
 import { InProcessAlarmClock } from '../src/platform/jobs/in-process/in-process-alarm-clock.js';
 import { projection } from '../src/platform/projections/projection.js';
 import { ProjectionRunner } from '../src/platform/projections/projection-runner.js';
-import { RowTroubles } from '../src/platform/row-troubles.js';
+import { RowsApart } from '../src/work-over-rows.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../src/protocol/adoption.js';
 import { ProtocolLibrary } from '../src/protocol/protocol-library.js';
 import { readProtocol } from '../src/protocol/read-protocol.js';
@@ -142,7 +142,7 @@ const ours = async (
     clock,
     alarmClock,
     watch: new ClockWatch(clock, []),
-    troubles: new RowTroubles(clock),
+    troubles: new RowsApart(clock),
     rules,
     send: async (reference, act, envelope) => {
       const execution = await send(reference, act, envelope);

@@ -37,6 +37,7 @@ import { reviewRoutes } from './reviews/routes.js';
 import { ThemesRoute } from './reports/themes/themes.route.js';
 import { TimelinessRoute } from './reports/timeliness/timeliness.route.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
+import { CalendarRoute } from './calendar/entering/calendar.route.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
 import { CarryOnFormally } from './disputes/formalise/carry-on.js';
 import { LegalAdviceDesk } from './disputes/legal-advice/legal-advice-desk.js';
@@ -71,6 +72,7 @@ export class ApiModule {
         ...reviewRoutes,
         ...directoryRoutes,
         ProtocolRoute,
+        CalendarRoute,
         ThemesRoute,
         AnnualReportRoute,
         EscalationsRoute,

@@ -33,7 +33,7 @@ import type { Duty } from './platform/jobs/duty.js';
 import { NOTICES_STATUS, type ReportsNotices } from './platform/notices/status.js';
 import type { ReadModels } from './platform/projections/projection.js';
 import { ProjectionRunner } from './platform/projections/projection-runner.js';
-import { RowTroubles } from './platform/row-troubles.js';
+import { RowsApart } from './work-over-rows.js';
 import { CLOCK, CONFIG, EVENT_STORE, READ_MODELS } from './platform/tokens.js';
 
 const COMPOSED = Symbol('Composed');
@@ -139,7 +139,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
 /** What looks at every part and says how it is. */
 const health = ({ clock, rings }: Composed): Provider => ({
   provide: HealthWatch,
-  inject: [EVENT_STORE, READ_MODELS, ALARMS, NOTICES_STATUS, WARNINGS, DATA_FOLDER, RowTroubles],
+  inject: [EVENT_STORE, READ_MODELS, ALARMS, NOTICES_STATUS, WARNINGS, DATA_FOLDER, RowsApart],
   useFactory: (
     store: EventStore,
     readModels: ReadModels,
@@ -147,7 +147,7 @@ const health = ({ clock, rings }: Composed): Provider => ({
     notices: ReportsNotices,
     warnings: readonly Warning[],
     folder: DataFolder | null,
-    troubles: RowTroubles,
+    troubles: RowsApart,
   ) =>
     new HealthWatch({
       ...{ store, readModels, alarms, notices, troubles, warnings, clock },

@@ -2,7 +2,8 @@ import type { Instant, LocalDate, WorkingCalendar } from '../../src/calendar/cal
 import { londonDate } from '../../src/calendar/dates.js';
 import type { Directory, Post } from '../../src/directory/directory.js';
 import type { ReadModels } from '../../src/platform/projections/projection.js';
-import { type RowTroubles, workedOut } from '../../src/platform/row-troubles.js';
+import { workedOut } from '../../src/platform/row-troubles.js';
+import { type RowsApart } from '../../src/work-over-rows.js';
 import { stageOf } from '../../src/protocol/ladder.js';
 import type { PostKind, ProtocolBook } from '../../src/protocol/protocol.js';
 import { teamNameOn, serviceOn } from '../names.js';
@@ -19,7 +20,7 @@ export interface Reading {
   readonly calendar: WorkingCalendar;
   readonly now: Instant;
   /** Told which rows could not be worked out; nobody unless given. */
-  readonly troubles?: Pick<RowTroubles, 'worked' | 'failed'>;
+  readonly troubles?: Pick<RowsApart, 'worked' | 'failed'>;
 }
 
 /** The rows that a reader may see, as a condition over the register (alias `register`). */

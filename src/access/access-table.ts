@@ -228,6 +228,10 @@ export const ACCESS_TABLE = {
   'protocol.read': to(EVERYONE, 'any'),
   'protocol.adopt': to(['administrator', 'iro-manager'], 'any'),
 
+  'calendar.read': to(EVERYONE, 'any'),
+  /** By those who answer for the IRO service: a day that is entered moves dates, and they see which. */
+  'calendar.set': to(SERVICE, 'any'),
+
   /** Every open dispute by stage, with initials and no more: leaders see all of it, others what is theirs. */
   'board.read': {
     ...to(CHAIRS, 'own-child', 'own-act'),

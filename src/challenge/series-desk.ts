@@ -10,7 +10,7 @@ import { notFound } from '../platform/http/problem.js';
 import { derivedId, referenceFor } from '../platform/ids.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { mustStandAt } from '../platform/revision-condition.js';
-import { RowTroubles } from '../platform/row-troubles.js';
+import { RowsApart } from '../work-over-rows.js';
 import { READ_MODELS } from '../platform/tokens.js';
 import { ActOnMeeting, ActOnSeries } from './act-on-meeting.js';
 import type { Cancel, Close, NewItem } from './acts.js';
@@ -30,7 +30,7 @@ export class SeriesDesk {
     private readonly executor: Executor,
     private readonly calendar: CouncilCalendar,
     private readonly keeper: MeetingKeeper,
-    private readonly troubles: RowTroubles,
+    private readonly troubles: RowsApart,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 

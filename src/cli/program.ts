@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCalendarCommands } from './commands/calendar.js';
 import { addChallengeCommands } from './commands/challenge.js';
 import { addDirectoryCommands } from './commands/directory.js';
 import { addLogCommands } from './commands/log.js';
@@ -25,6 +26,7 @@ export const programFor = (terminal: Terminal): Command => {
   addRegisterCommands(program, terminal);
   addDirectoryCommands(program, terminal);
   addProtocolCommands(program, terminal);
+  addCalendarCommands(program, terminal);
   addReportCommands(program, terminal);
   addChallengeCommands(program, terminal);
   addTokenCommands(program, terminal);

@@ -8,7 +8,7 @@ import { failureOf } from '../platform/logging/failure.js';
 import { LogProvider } from '../platform/notices/log-provider.js';
 import { NOTICES_STATUS } from '../platform/notices/status.js';
 import type { ReadModels } from '../platform/projections/projection.js';
-import { RowTroubles } from '../platform/row-troubles.js';
+import { RowsApart } from '../work-over-rows.js';
 import { DIRECTORY, EVENT_STORE, READ_MODELS } from '../platform/tokens.js';
 import { followedBy } from '../platform/watching/watched-store.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
@@ -18,7 +18,7 @@ import type { Composed } from './composition.js';
 export const notices = ({ config, clock, watcher, log, notices }: Composed): Provider[] => [
   {
     provide: Outbox,
-    inject: [EVENT_STORE, Executor, READ_MODELS, DIRECTORY, ProtocolLibrary, CouncilCalendar, RowTroubles],
+    inject: [EVENT_STORE, Executor, READ_MODELS, DIRECTORY, ProtocolLibrary, CouncilCalendar, RowsApart],
     useFactory: (
       store: EventStore,
       executor: Executor,
@@ -26,7 +26,7 @@ export const notices = ({ config, clock, watcher, log, notices }: Composed): Pro
       directory: Directory,
       protocols: ProtocolLibrary,
       calendar: CouncilCalendar,
-      troubles: RowTroubles,
+      troubles: RowsApart,
     ) =>
       new Outbox({
         store: followedBy('notices', store, watcher),

@@ -22,7 +22,7 @@ import { InProcessAlarmClock } from '../platform/jobs/in-process/in-process-alar
 import { failureOf } from '../platform/logging/failure.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { ProjectionRunner } from '../platform/projections/projection-runner.js';
-import { RowTroubles } from '../platform/row-troubles.js';
+import { RowsApart } from '../work-over-rows.js';
 import { DIRECTORY, EVENT_STORE, READ_MODELS } from '../platform/tokens.js';
 import { watchedAlarms } from '../platform/watching/watched-alarms.js';
 import { followedBy } from '../platform/watching/watched-store.js';
@@ -38,9 +38,9 @@ export const time = (composed: Composed): Provider[] => {
   const redis = redisFor(composed);
   return [
     {
-      provide: RowTroubles,
+      provide: RowsApart,
       useFactory: () =>
-        new RowTroubles(clock, (work, id, error) =>
+        new RowsApart(clock, (work, id, error) =>
           log?.warn('row-not-worked-out', { detail: work, reference: id, ...failureOf(error) }),
         ),
     },
@@ -65,7 +65,7 @@ export const time = (composed: Composed): Provider[] => {
       provide: DeadlineKeeper,
       inject: [
         ...[EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, ProtocolLibrary, CouncilCalendar],
-        ...[CommandBus, ClockWatch, RowTroubles],
+        ...[CommandBus, ClockWatch, RowsApart],
       ],
       useFactory: (
         store: EventStore,
@@ -76,7 +76,7 @@ export const time = (composed: Composed): Provider[] => {
         calendar: CouncilCalendar,
         commands: CommandBus,
         watch: ClockWatch,
-        troubles: RowTroubles,
+        troubles: RowsApart,
       ) =>
         new DeadlineKeeper({
           store: followedBy('deadlines', store, watcher),
@@ -89,25 +89,25 @@ export const time = (composed: Composed): Provider[] => {
     { provide: ALARMS, useExisting: DeadlineKeeper },
     {
       provide: Follower,
-      inject: [Executor, READ_MODELS, DIRECTORY, CommandBus, RowTroubles],
+      inject: [Executor, READ_MODELS, DIRECTORY, CommandBus, RowsApart],
       useFactory: (
         executor: Executor,
         readModels: ReadModels,
         directory: Directory,
         commands: CommandBus,
-        troubles: RowTroubles,
+        troubles: RowsApart,
       ) => new Follower({ executor, readModels, directory, clock, troubles, send: through(commands) }),
     },
     {
       provide: SilenceAboutRecommendations,
-      inject: [Executor, READ_MODELS, ProtocolLibrary, CouncilCalendar, ClockWatch, RowTroubles],
+      inject: [Executor, READ_MODELS, ProtocolLibrary, CouncilCalendar, ClockWatch, RowsApart],
       useFactory: (
         executor: Executor,
         readModels: ReadModels,
         protocols: ProtocolLibrary,
         calendar: CouncilCalendar,
         watch: ClockWatch,
-        troubles: RowTroubles,
+        troubles: RowsApart,
       ) => {
         const rules = rulesOf(protocols, calendar);
         return new SilenceAboutRecommendations({ executor, readModels, clock, watch, troubles, rules });

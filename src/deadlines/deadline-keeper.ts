@@ -13,7 +13,7 @@ import type { Envelope, Execution, Executor } from '../platform/executor.js';
 import { type Alarm, type AlarmClock, SIDE_BY_SIDE } from '../platform/jobs/alarm-clock.js';
 import type { Alarms, AlarmsStatus } from '../platform/jobs/alarms-status.js';
 import type { ReadModels } from '../platform/projections/projection.js';
-import type { RowTroubles } from '../platform/row-troubles.js';
+import type { RowsApart } from '../work-over-rows.js';
 import { alarmFor, alarmsFor, openDeadlines, referenceOfAlarm, type Step, stepsDue } from './deadlines.js';
 import { type DeadlineRow, sheetOf } from './sheet.js';
 
@@ -25,7 +25,7 @@ export interface KeeperNeeds {
   readonly clock: Clock;
   readonly watch: ClockWatch;
   readonly alarmClock: AlarmClock;
-  readonly troubles: RowTroubles;
+  readonly troubles: RowsApart;
   /** The rules and the calendar as they stand. */
   rules(): Promise<Pick<DisputeContext, 'protocols' | 'calendar'>>;
   send(reference: string, act: DisputeAct, envelope: Envelope): Promise<Execution<unknown>>;

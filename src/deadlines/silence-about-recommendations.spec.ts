@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { ClockWatch } from '../platform/clock/clock-watch.js';
-import { RowTroubles } from '../platform/row-troubles.js';
+import { RowsApart } from '../work-over-rows.js';
 import { SilenceAboutRecommendations, type SilenceNeeds } from './silence-about-recommendations.js';
 
 const NOW = '2023-04-14T09:00:00.000Z';
@@ -13,7 +13,7 @@ const lookedAt = async (minutesAhead: number): Promise<string[]> => {
   const needs = {
     clock,
     watch: new ClockWatch(clock, [witness]),
-    troubles: new RowTroubles(clock),
+    troubles: new RowsApart(clock),
     readModels: { all: () => [{ reference: 'REC-7K4M-2QXH' }] },
     executor: { load: async (stream: string) => (streams.push(stream), { state: null, events: [] }) },
   };

@@ -8,7 +8,7 @@ import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Envelope, Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
 import type { ReadModels } from '../platform/projections/projection.js';
-import type { RowTroubles } from '../platform/row-troubles.js';
+import type { RowsApart } from '../work-over-rows.js';
 import {
   recommendationsDecider,
   type RecommendationsContext,
@@ -40,7 +40,7 @@ export interface SilenceNeeds {
   readonly executor: Pick<Executor, 'load' | 'execute'>;
   readonly readModels: ReadModels;
   readonly clock: Clock;
-  readonly troubles: RowTroubles;
+  readonly troubles: RowsApart;
   /** A clock that was put forward must not make anybody agree. */
   readonly watch: Pick<ClockWatch, 'trouble'>;
   /** The rules and the calendar as they stand. */

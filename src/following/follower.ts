@@ -9,7 +9,7 @@ import type { Clock } from '../platform/clock/clock.js';
 import { Refusal } from '../platform/decider.js';
 import type { Envelope, Executor } from '../platform/executor.js';
 import type { ReadModels } from '../platform/projections/projection.js';
-import type { RowTroubles } from '../platform/row-troubles.js';
+import type { RowsApart } from '../work-over-rows.js';
 import { type AllocationBegun, type ChildAround, followingFor, type Surroundings } from './following.js';
 
 /** What the follower needs of the rest of the program. */
@@ -18,7 +18,7 @@ export interface FollowerNeeds {
   readonly readModels: ReadModels;
   readonly directory: Directory;
   readonly clock: Clock;
-  readonly troubles: RowTroubles;
+  readonly troubles: RowsApart;
   send(reference: string, act: DisputeAct, envelope: Envelope): Promise<unknown>;
 }
 

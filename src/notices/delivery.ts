@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock/clock.js';
 import { pauseAfter } from '../platform/notices/backoff.js';
 import { MailboxAway, MessageRefused, type NoticeProvider, ProviderAway } from '../platform/notices/provider.js';
 import type { NoticesStatus } from '../platform/notices/status.js';
-import type { RowTroubles } from '../platform/row-troubles.js';
+import type { RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { DigestWritten, NoticeFailed, NoticeWritten } from './events.js';
 import type { NoticeAct } from './notice.js';
@@ -16,7 +16,7 @@ export interface DeliveryParts {
   readonly clock: Clock;
   readonly site: string;
   readonly onRecord: NoticesOnRecord;
-  readonly troubles: RowTroubles;
+  readonly troubles: RowsApart;
   readonly record: (notice: string, act: NoticeAct, cause: string) => Promise<void>;
   /** Told of a notice that was given up, for it is a person's to see to. */
   readonly onGivenUp?: (notice: string) => void;

@@ -19,7 +19,8 @@ import { SWEEP_EVERY } from '../platform/jobs/alarm-clock.js';
 import type { NoticeProvider } from '../platform/notices/provider.js';
 import type { NoticesStatus, ReportsNotices } from '../platform/notices/status.js';
 import type { ProjectionStatus, ReadModels } from '../platform/projections/projection.js';
-import { isOfTheRow, type RowTroubles } from '../platform/row-troubles.js';
+import { isOfTheRow } from '../platform/row-troubles.js';
+import { type RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { RecommendationsEvent } from '../reviews/recommendations/events.js';
@@ -51,7 +52,7 @@ export interface OutboxParts {
   readonly calendar: CouncilCalendar;
   readonly clock: Clock;
   readonly provider: NoticeProvider;
-  readonly troubles: RowTroubles;
+  readonly troubles: RowsApart;
   /** Address at which people reach the program. */
   readonly site: string;
   /** Told of each failed attempt to follow the log, and of each event from which no notice could be worked out. */

@@ -2,28 +2,9 @@ import type { Clock } from './clock/clock.js';
 import { Refusal } from './decider.js';
 import { idShown } from './logging/fields.js';
 
-/**
- * Everywhere the program works over the rows of everybody: loops that act by themselves, and lists that people read. A new one is
- * named here, and test/rows-apart.spec.ts then asks for a row that refuses in it.
- */
-export const WORK_OVER_ROWS = [
-  'deadlines',
-  'disputes that follow their children',
-  'silence about recommendations',
-  'meetings of series',
-  'reminders',
-  'reminders of recommendations',
-  'digests',
-  'sending notices',
-  'open disputes',
-  'agendas',
-  'what a holiday moves',
-] as const;
-export type WorkOverRows = (typeof WORK_OVER_ROWS)[number];
-
 /** One loop or list, and the rows in it that could not be worked out: ids only, and of those that might be names a digest. */
 export interface TroubledRows {
-  readonly work: WorkOverRows;
+  readonly work: string;
   readonly ids: readonly string[];
 }
 
@@ -31,14 +12,14 @@ export interface TroubledRows {
 const REMEMBERED_FOR = 60 * 60 * 1000;
 
 /** What is told of the first time that a row fails. */
-export type OnTroubledRow = (work: WorkOverRows, id: string, error: unknown) => void;
+export type OnTroubledRow = (work: string, id: string, error: unknown) => void;
 
 /**
  * Keeps the rows of everybody apart: one that cannot be worked out is noted here and passed over, and the others go on. Health says
  * how many there are, and which.
  */
-export class RowTroubles {
-  private readonly failedAt = new Map<WorkOverRows, Map<string, number>>();
+export class RowTroubles<Work extends string = string> {
+  private readonly failedAt = new Map<Work, Map<string, number>>();
 
   constructor(
     private readonly clock: Clock,
@@ -50,7 +31,7 @@ export class RowTroubles {
    * @throws whatever is not the fault of one row: a log that is away stops the loop, and the next round begins it again
    */
   async each<Row>(
-    work: WorkOverRows,
+    work: Work,
     rows: Iterable<Row>,
     idOf: (row: Row) => string,
     act: (row: Row) => Promise<unknown>,
@@ -65,7 +46,7 @@ export class RowTroubles {
 
   /** @returns `instead` where the row fails */
   async apart<Result, Instead>(
-    work: WorkOverRows,
+    work: Work,
     id: string,
     act: () => Promise<Result>,
     instead: Instead,
@@ -81,11 +62,11 @@ export class RowTroubles {
     }
   }
 
-  worked(work: WorkOverRows, id: string): void {
+  worked(work: Work, id: string): void {
     this.failedAt.get(work)?.delete(id);
   }
 
-  failed(work: WorkOverRows, id: string, error: unknown): void {
+  failed(work: Work, id: string, error: unknown): void {
     const rows = this.failedAt.get(work) ?? new Map<string, number>();
     this.failedAt.set(work, rows);
     if (!rows.has(id)) this.onTrouble(work, id, error);
@@ -102,9 +83,9 @@ export class RowTroubles {
 }
 
 /** The same for a row of a list that is worked out at once: `instead` where it fails. */
-export const workedOut = <Result, Instead>(
-  troubles: Pick<RowTroubles, 'worked' | 'failed'> | undefined,
-  work: WorkOverRows,
+export const workedOut = <Work extends string, Result, Instead>(
+  troubles: Pick<RowTroubles<Work>, 'worked' | 'failed'> | undefined,
+  work: Work,
   id: string,
   act: () => Result,
   instead: Instead,

@@ -4,7 +4,7 @@ import { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { ReadModels } from '../platform/projections/projection.js';
-import { RowTroubles } from '../platform/row-troubles.js';
+import { RowsApart } from '../work-over-rows.js';
 import { CLOCK, DIRECTORY, READ_MODELS } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 
@@ -14,7 +14,7 @@ export class Reader {
   constructor(
     private readonly protocols: ProtocolLibrary,
     private readonly calendar: CouncilCalendar,
-    private readonly troubles: RowTroubles,
+    private readonly troubles: RowsApart,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,

@@ -21,7 +21,7 @@ import type { Duty } from '../../src/platform/jobs/duty.js';
 import { AlwaysOnDuty } from '../../src/platform/jobs/in-process/always-on-duty.js';
 import { projection } from '../../src/platform/projections/projection.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
-import { RowTroubles } from '../../src/platform/row-troubles.js';
+import { RowsApart } from '../../src/work-over-rows.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../src/protocol/adoption.js';
 import { ProtocolLibrary } from '../../src/protocol/protocol-library.js';
 import type { Protocol } from '../../src/protocol/protocol.js';
@@ -89,7 +89,7 @@ export class World {
       clock,
       alarmClock,
       watch: new ClockWatch(clock, witnesses),
-      troubles: new RowTroubles(clock),
+      troubles: new RowsApart(clock),
       rules: () => this.rules(),
       send: (reference, act, envelope) => this.send(reference, act, envelope),
       onTrouble: (error) => void this.troubles.push(error),

@@ -44,6 +44,9 @@ function* theRules(): Story {
     '$1meeting',
   )}\nreceipt-clock: 1 working-days\npauses:\n  allowed: yes\n  by: iro\nrecommendations:\n  clock: 5 working-days\n`;
   yield { person: 'Adam', url: '/protocol', body: { yaml, from: today } };
+  const holidays = { add: [{ date: '2029-01-01', name: 'New Year’s Day' }], remove: [], reason };
+  yield { person: 'Mona', url: '/calendar/bank-holidays', body: holidays };
+  yield { person: 'Mona', url: '/calendar/closing-days', body: { dates: ['2023-12-28', '2023-12-29'], reason } };
 }
 
 function* theDirectory(): Story {

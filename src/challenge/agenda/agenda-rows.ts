@@ -2,7 +2,8 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import type { DisputeKind } from '../../disputes/events.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { type RowTroubles, workedOut } from '../../platform/row-troubles.js';
+import { workedOut } from '../../platform/row-troubles.js';
+import { type RowsApart } from '../../work-over-rows.js';
 import { stageOf } from '../../protocol/ladder.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
 import { themeGroupOf } from '../../protocol/themes.js';
@@ -31,7 +32,7 @@ const COUNTS = `register.restricted_to IS NULL AND register.kind <> 'conversatio
 export const agendaRows = (
   readModels: ReadModels,
   protocols: ProtocolBook,
-  troubles?: Pick<RowTroubles, 'worked' | 'failed'>,
+  troubles?: Pick<RowsApart, 'worked' | 'failed'>,
 ): AgendaRows => {
   const notWorkedOut: string[] = [];
   const cases = casesFound(readModels).flatMap((row) => {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CouncilCalendar } from '../../calendar/council-calendar.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { RowTroubles } from '../../platform/row-troubles.js';
+import { RowsApart } from '../../work-over-rows.js';
 import { READ_MODELS } from '../../platform/tokens.js';
 import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import type { Meeting } from '../meeting/meeting.js';
@@ -15,7 +15,7 @@ export class Agenda {
   constructor(
     private readonly protocols: ProtocolLibrary,
     private readonly calendar: CouncilCalendar,
-    private readonly troubles: RowTroubles,
+    private readonly troubles: RowsApart,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 

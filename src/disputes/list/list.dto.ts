@@ -99,6 +99,8 @@ export class DisputeListedDto {
   addressedTeam: TeamShownDto | null;
   firstDueOn: string | null;
   dueOn: string | null;
+  /** False: not yet certain. It falls into a year whose bank holidays are not known, and may move once they are. */
+  dueIsCertain: boolean;
   overdue: boolean;
   outcome: string | null;
   endedOn: string | null;

@@ -10,6 +10,8 @@ import {
 } from '../../../projections/dispute-register/dispute-register.queries.js';
 import { notYours } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
+import type { WorkingCalendar } from '../../calendar/calendar.js';
+import { CouncilCalendar } from '../../calendar/council-calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { type Names, namesFrom } from '../../directory/names.js';
@@ -68,6 +70,7 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly calendar: CouncilCalendar,
   ) {}
 
   async execute({ query, asker }: ListDisputes): Promise<DisputesPageDto> {
@@ -92,11 +95,12 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
       },
     );
     const names = namesFrom(this.directory, today);
+    const calendar = await this.calendar.current();
     return pageOf(
       rows,
       limit,
       (row) => ({ value: row.sort_value, key: row.reference }),
-      (row) => listed(row, visible.extent === 'figures', names),
+      (row) => listed(row, visible.extent === 'figures', names, calendar),
     );
   }
 }
@@ -119,7 +123,7 @@ const filtersIn = ({ sort: _sort, cursor: _cursor, limit: _limit, ...query }: Di
 const yesOrNo = (written: string | undefined): boolean | undefined =>
   written === undefined ? undefined : written === 'true';
 
-const listed = (row: Row, deidentified: boolean, names: Names): DisputeListedDto => ({
+const listed = (row: Row, deidentified: boolean, names: Names, calendar: WorkingCalendar): DisputeListedDto => ({
   reference: row.reference,
   ownReference: deidentified ? null : row.own_reference,
   kind: row.kind,
@@ -140,6 +144,8 @@ const listed = (row: Row, deidentified: boolean, names: Names): DisputeListedDto
   addressedTeam: row.addressed_team === null ? null : names.team(row.addressed_team, row.raised_on),
   firstDueOn: row.first_due_on,
   dueOn: row.due_on,
+  // What a register says of a date was counted by nobody here.
+  dueIsCertain: row.due_on === null || row.taken_on === 0 || calendar.isCertain(row.due_on),
   overdue: row.overdue === 1,
   outcome: row.outcome,
   endedOn: row.ended_on,

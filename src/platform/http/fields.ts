@@ -110,6 +110,18 @@ export const Day = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
+/** Days that exist, each as `YYYY-MM-DD`. */
+export const Days = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    'days',
+    listOf(
+      (value) => (isLocalDate(value) ? undefined : 'must be days that exist, each written YYYY-MM-DD'),
+      MOST_IN_A_LIST,
+    ),
+    { type: 'array', items: { type: 'string', format: 'date' }, maxItems: MOST_IN_A_LIST },
+    options,
+  );
+
 /** A financial year in an address, where a stroke would be part of the path: `2022-23` is the year `2022/23`. */
 export const Year = (options: FieldOptions = {}): PropertyDecorator =>
   field(

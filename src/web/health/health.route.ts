@@ -8,7 +8,8 @@ import type { ReadModelProgress } from '../../platform/health/statuses.js';
 import type { AlarmsStatus } from '../../platform/jobs/alarms-status.js';
 import type { NoticesStatus, UndeliveredNotice } from '../../platform/notices/status.js';
 import type { ProjectionStatus } from '../../platform/projections/projection.js';
-import { type TroubledRows, WORK_OVER_ROWS } from '../../platform/row-troubles.js';
+import { type TroubledRows } from '../../platform/row-troubles.js';
+import { WORK_OVER_ROWS } from '../../work-over-rows.js';
 import { healthPage } from './health-page.js';
 
 @ApiSchema({ name: 'Live' })

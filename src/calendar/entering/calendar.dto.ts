@@ -1,0 +1,80 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Day, Days, Many, Name, Narrative, Pattern } from '../../platform/http/fields.js';
+
+const DAYS = /^\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2}){0,99}$/;
+const WORDS = 'must be days as YYYY-MM-DD, with commas between them';
+
+/** Days that would be entered; each that is given counts as in the command of that name. */
+export class WhatMovesQuery {
+  @Pattern(DAYS, WORDS, { optional: true, description: 'All closing days there would be, with commas between them.' })
+  closingDays?: string;
+
+  @Pattern(DAYS, WORDS, { optional: true, description: 'Bank holidays that would be added.' })
+  addBankHolidays?: string;
+
+  @Pattern(DAYS, WORDS, { optional: true, description: 'Bank holidays that would be removed.' })
+  removeBankHolidays?: string;
+}
+
+@ApiSchema({ name: 'BankHoliday' })
+export class BankHolidayDto {
+  @Day()
+  date: string;
+
+  @Name({ description: 'As GOV.UK has it: New Year’s Day.' })
+  name: string;
+}
+
+/** All days on which the council is closed besides the bank holidays: the list replaces the one before. */
+@ApiSchema({ name: 'SetClosingDays' })
+export class SetClosingDaysDto {
+  @Days()
+  dates: string[];
+
+  @Narrative({ description: 'Why the council is closed.' })
+  reason: string;
+}
+
+/** Bank holidays of England and Wales. One that was moved is removed where it was and added where it is. */
+@ApiSchema({ name: 'EnterBankHolidays' })
+export class EnterBankHolidaysDto {
+  @Many(() => BankHolidayDto, { most: 100 })
+  add: BankHolidayDto[];
+
+  @Days({ optional: true })
+  remove?: string[] | null;
+
+  @Narrative({ description: 'Where they come from.' })
+  reason: string;
+}
+
+/** Which days count as working days. */
+@ApiSchema({ name: 'Calendar' })
+export class CalendarDto {
+  /** The first day of the years whose bank holidays are known. */
+  knownFrom: string;
+  /** The last day of them. Dates after it are counted without bank holidays and are not yet certain. */
+  knownTo: string;
+  /** What is to be done before the bank holidays run out; null while there is time. */
+  warning: string | null;
+  closingDays: string[];
+  /** Every bank holiday that is known, in order. */
+  bankHolidays: BankHolidayDto[];
+}
+
+@ApiSchema({ name: 'DateThatMoves' })
+export class DateThatMovesDto {
+  reference: string;
+  /** answer, receipt, or total-cap: the limit of all stages together. */
+  deadline: string;
+  from: string;
+  to: string;
+}
+
+/** What these days would move, of the disputes that you may see. Nothing is recorded. */
+@ApiSchema({ name: 'WhatMoves' })
+export class WhatMovesDto {
+  moves: DateThatMovesDto[];
+  /** References of disputes about whose dates nothing could be said. */
+  notWorkedOut: string[];
+}

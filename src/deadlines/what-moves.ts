@@ -1,0 +1,68 @@
+import type { LocalDate, WorkingCalendar } from '../calendar/calendar.js';
+import { disputeStream } from '../disputes/act-on-dispute.js';
+import { disputeDecider } from '../disputes/decide.js';
+import { deadlinesToMove } from '../disputes/move-deadline-for-holiday/move-deadline-for-holiday.js';
+import type { Executor } from '../platform/executor.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import type { ProtocolBook } from '../protocol/protocol.js';
+import type { RowsApart } from '../work-over-rows.js';
+
+/** A date that a calendar makes later than it is on record. No child, no person. */
+export interface DateThatMoves {
+  readonly reference: string;
+  readonly deadline: 'answer' | 'receipt' | 'total-cap';
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+export interface WhatMoves {
+  readonly moves: readonly DateThatMoves[];
+  /** References of disputes about whose dates nothing could be said; health names them too. */
+  readonly notWorkedOut: readonly string[];
+}
+
+export interface WhatMovesNeeds {
+  readonly executor: Pick<Executor, 'load'>;
+  readonly readModels: ReadModels;
+  readonly protocols: ProtocolBook;
+  readonly troubles: RowsApart;
+  readonly now: string;
+}
+
+/** Which disputes are looked at: rows of the register (alias `register`). */
+export interface WhoseDates {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, string | number | null>>;
+}
+
+/**
+ * What would move if the calendar were this one, found by the function with which the program then moves it. Nothing is recorded.
+ */
+export const whatMoves = async (
+  calendar: WorkingCalendar,
+  { sql, parameters }: WhoseDates,
+  { executor, readModels, protocols, troubles, now }: WhatMovesNeeds,
+): Promise<WhatMoves> => {
+  const references = readModels
+    .all<{ reference: string }>(
+      `SELECT DISTINCT date.reference FROM deadlines AS date JOIN dispute_register AS register USING (reference)
+        WHERE date.standing = 'waiting' AND date.deadline IN ('answer', 'receipt', 'total-cap') AND date.due_at > :now
+          AND (${sql}) ORDER BY date.reference`,
+      { ...parameters, now },
+    )
+    .map(({ reference }) => reference);
+  const moves: DateThatMoves[] = [];
+  const notWorkedOut: string[] = [];
+  const movesOf = async (reference: string): Promise<DateThatMoves[]> => {
+    const { state } = await executor.load(disputeStream(reference), disputeDecider);
+    return deadlinesToMove(state, { protocols, calendar, now })
+      .filter(({ from, to }) => to > from)
+      .map(({ named, from, to }) => ({ reference, deadline: named.deadline, from, to }));
+  };
+  for (const reference of references) {
+    const found = await troubles.apart('what a holiday moves', reference, () => movesOf(reference), null);
+    if (found === null) notWorkedOut.push(reference);
+    else moves.push(...found);
+  }
+  return { moves, notWorkedOut };
+};

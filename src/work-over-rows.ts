@@ -1,0 +1,23 @@
+import { RowTroubles } from './platform/row-troubles.js';
+
+/**
+ * Everywhere the program works over the rows of everybody: loops that act by themselves, and lists that people read. A new one is
+ * named here, and test/rows-apart.spec.ts then asks for a row that refuses in it.
+ */
+export const WORK_OVER_ROWS = [
+  'deadlines',
+  'disputes that follow their children',
+  'silence about recommendations',
+  'meetings of series',
+  'reminders',
+  'reminders of recommendations',
+  'digests',
+  'sending notices',
+  'open disputes',
+  'agendas',
+  'what a holiday moves',
+] as const;
+export type WorkOverRows = (typeof WORK_OVER_ROWS)[number];
+
+/** The rows of everybody, kept apart in each of these. */
+export class RowsApart extends RowTroubles<WorkOverRows> {}

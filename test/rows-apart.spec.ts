@@ -1,0 +1,289 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { SeriesDesk } from '../src/challenge/series-desk.js';
+import { DeadlineKeeper } from '../src/deadlines/deadline-keeper.js';
+import { SilenceAboutRecommendations } from '../src/deadlines/silence-about-recommendations.js';
+import { Follower } from '../src/following/follower.js';
+import { Outbox } from '../src/notices/outbox.js';
+import type { EventToAppend, RecordedEvent } from '../src/platform/event-store/event-store.js';
+import { MemoryEventStore } from '../src/platform/event-store/memory/memory-event-store.js';
+import { derivedId } from '../src/platform/ids.js';
+import { idShown } from '../src/platform/logging/fields.js';
+import { WORK_OVER_ROWS, type WorkOverRows } from '../src/work-over-rows.js';
+import { aConcern, Council } from './journeys/council.js';
+import { Postbox } from './notices/postbox.js';
+import { sweepAt } from './notices/sweep.js';
+
+/*
+ * One row never stops the rest. In each loop and each list over everybody's rows one row is planted that refuses, before another that
+ * does not: the work must come to the other one, and health must name the one that refuses.
+ */
+
+const BEGINNING = '2023-04-03T09:00:00.000Z';
+const reason = 'To see what becomes of the others.';
+
+/** A log in which some streams cannot be read, as where an event of theirs makes no sense to this program. */
+class LogWithFaults extends MemoryEventStore {
+  readonly unreadable = new Set<string>();
+
+  override async read(stream: string, from?: number): Promise<RecordedEvent[]> {
+    if (this.unreadable.has(stream)) throw new SyntaxError('Planted: this stream cannot be read.');
+    return super.read(stream, from);
+  }
+}
+
+interface World {
+  readonly council: Council;
+  readonly log: LogWithFaults;
+  readonly postbox: Postbox;
+}
+
+/** @returns the id under which health must name the row that refuses */
+type Case = (world: World) => Promise<string>;
+
+const raiseTwo = async ({ council }: World): Promise<[refusing: string, other: string]> => [
+  (await council.done('Iris', '/disputes', aConcern())).reference,
+  (await council.done('Ivan', '/disputes', aConcern({ children: ['C3'] }))).reference,
+];
+const eventsOf = async ({ council }: World, stream: string): Promise<string[]> =>
+  (await council.store.read(stream)).map(({ type }) => type);
+
+/** A dispute whose rules cannot be found: it keeps a version of the protocol that was never adopted. */
+const plantWithoutRules = async ({ council, log }: World, like: string): Promise<string> => {
+  const reference = 'DRP-0000-0000';
+  const events = await log.read(`dispute-${like}`);
+  const planted = JSON.parse(
+    JSON.stringify(events.map(({ type, data, metadata }) => ({ type, data, metadata })))
+      .replaceAll(like, reference)
+      .replaceAll('"protocolVersion":1', '"protocolVersion":99'),
+  ) as Omit<EventToAppend, 'id'>[];
+  const withIds = planted.map((event, index) => ({ ...event, id: derivedId('planted', index) }));
+  await log.append(`dispute-${reference}`, 'no_stream', withIds);
+  await council.caughtUp();
+  return reference;
+};
+
+const aReview = (child: string) => ({
+  child,
+  reviewedOn: '2023-03-30',
+  recommendations: [{ what: 'Begin life story work', who: null, by: null }],
+});
+const reviewTwo = async ({ council }: World): Promise<[refusing: string, other: string]> => [
+  (await council.done('Iris', '/recommendations', aReview('C1'))).reference,
+  (await council.done('Iris', '/recommendations', aReview('C2'))).reference,
+];
+const aSeries = (weekday: string) => ({
+  kind: 'challenge',
+  name: `Meeting on a ${weekday}`,
+  recurrence: { week: 'second', weekday },
+  startsAt: '14:00',
+  posts: ['assistant-director', 'iro-manager'],
+  stages: ['4'],
+  from: '2023-04-03',
+});
+const subjects = (postbox: Postbox): string[] => postbox.sent.splice(0).map(({ subject }) => subject);
+
+const CASES: { readonly [Work in WorkOverRows]: Case } = {
+  deadlines: async (world) => {
+    const [refusing, other] = await raiseTwo(world);
+    world.log.unreadable.add(`dispute-${refusing}`);
+    await sweepAt(world.council, '2023-04-13T08:00:00.000Z');
+    expect(await eventsOf(world, `dispute-${other}`)).toContain('AnswerDeadlinePassed');
+    return refusing;
+  },
+
+  'disputes that follow their children': async (world) => {
+    const { council, log } = world;
+    const both = (await raiseTwo(world)).sort();
+    const [refusing, other] = both as [string, string];
+    const from = '2023-04-04';
+    await council.done('Mona', '/children/C1/allocate', { team: 'north', iro: 'ivan', from });
+    await council.done('Mona', '/children/C3/allocate', { team: 'south', iro: 'iris', from });
+    council.at('2023-04-05T09:00:00.000Z');
+    log.unreadable.add(`dispute-${refusing}`);
+    await council.app.get(Follower).run();
+    expect(await eventsOf(world, `dispute-${other}`)).toContain('DisputeHandedOver');
+    return refusing;
+  },
+
+  'silence about recommendations': async (world) => {
+    const { council, log } = world;
+    const both = (await reviewTwo(world)).sort();
+    const [refusing, other] = both as [string, string];
+    council.at('2023-04-13T09:00:00.000Z');
+    log.unreadable.add(`recommendations-${refusing}`);
+    await council.app.get(SilenceAboutRecommendations).run();
+    expect(await eventsOf(world, `recommendations-${other}`)).toContain('RecommendationsAgreedBySilence');
+    return refusing;
+  },
+
+  'meetings of series': async (world) => {
+    const { council, log } = world;
+    const started = [
+      (await council.done('Mona', '/challenge/series', aSeries('wednesday'))).reference,
+      (await council.done('Mona', '/challenge/series', aSeries('thursday'))).reference,
+    ].sort();
+    const [refusing, other] = started as [string, string];
+    log.unreadable.add(`meetingSeries-${refusing}`);
+    council.at('2023-04-17T09:00:00.000Z');
+    await council.app.get(SeriesDesk).keepAhead('2023-04-17T09:00:00.000Z');
+    await council.caughtUp();
+    const { body } = await council.get<{ items: { series: string; next: object | null }[] }>(
+      'Mona',
+      '/challenge/series',
+    );
+    expect(body.items.find(({ series }) => series === other)!.next).not.toBeNull();
+    return refusing;
+  },
+
+  reminders: async (world) => {
+    const { council, log, postbox } = world;
+    const [refusing, other] = (await raiseTwo(world)).sort() as [string, string];
+    subjects(postbox);
+    log.unreadable.add(`dispute-${refusing}`);
+    await sweepAt(council, '2023-04-11T08:00:00.000Z');
+    const sent = subjects(postbox);
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.every((subject) => subject.startsWith(other))).toBe(true);
+    return refusing;
+  },
+
+  'reminders of recommendations': async (world) => {
+    const { council, log, postbox } = world;
+    const [refusing, other] = (await reviewTwo(world)).sort() as [string, string];
+    subjects(postbox);
+    log.unreadable.add(`recommendations-${refusing}`);
+    await sweepAt(council, '2023-04-11T08:00:00.000Z');
+    expect(subjects(postbox)).toEqual([expect.stringContaining(other)]);
+    return refusing;
+  },
+
+  digests: async (world) => {
+    const { council, log, postbox } = world;
+    for (const person of ['Alma', 'Tom'])
+      await council.done(person, '/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'none' });
+    await council.done('Iris', '/disputes', aConcern());
+    log.unreadable.add(`notice-${derivedId('digest', 'alma', '2023-04-04')}`);
+    await sweepAt(council, '2023-04-04T08:00:00.000Z');
+    expect(postbox.sent.map(({ person }) => person)).toEqual(['tom']);
+    return idShown('alma');
+  },
+
+  'sending notices': async (world) => {
+    const { council, log, postbox } = world;
+    postbox.isAway = true;
+    await council.done('Iris', '/disputes', aConcern());
+    const [first] = await council.store.readAll(undefined, { categories: ['notice'] });
+    log.unreadable.add(first!.stream);
+    postbox.isAway = false;
+    await sweepAt(council, '2023-04-03T09:10:00.000Z');
+    await sweepAt(council, '2023-04-03T09:20:00.000Z');
+    expect(postbox.sent.map(({ person }) => person).sort()).toEqual(['alma', 'tom']);
+    expect(council.app.get(Outbox).status().waiting).toBe(1);
+    return first!.stream.slice('notice-'.length);
+  },
+
+  'open disputes': async (world) => {
+    const { council } = world;
+    const [like, other] = await raiseTwo(world);
+    const refusing = await plantWithoutRules(world, like);
+    const board = await council.get<{ rows: { reference: string; waitsFor: string; due: object }[] }>('Mona', '/board');
+    const row = (reference: string) => board.body.rows.find((each) => each.reference === reference);
+    expect(row(other)).toMatchObject({ waitsFor: 'answer' });
+    expect(row(refusing)).toMatchObject({ waitsFor: 'not-worked-out', who: [], due: { dueOn: '2023-04-12' } });
+    const work = await council.get<{ items: { what: string; reference: string }[] }>('Iris', '/work');
+    expect(work.body.items).toContainEqual(expect.objectContaining({ what: 'look-at', reference: refusing }));
+    return refusing;
+  },
+
+  agendas: async (world) => {
+    const { council } = world;
+    const like = (await council.done('Iris', '/disputes', aConcern({ stage: 4, stageReason: reason }))).reference;
+    const refusing = await plantWithoutRules(world, like);
+    await council.done('Mona', '/challenge/series', aSeries('wednesday'));
+    const { body } = await council.get<{ items: { next: { meeting: string } }[] }>('Mona', '/challenge/series');
+    const url = `/challenge/meetings/${body.items[0]!.next.meeting}`;
+    const meeting = await council.get<{ proposed: { dispute: string; because: string[] }[] }>('Mona', url);
+    expect(meeting.body.proposed).toContainEqual(
+      expect.objectContaining({ dispute: like, because: ['at-named-stage', 'repeated'] }),
+    );
+    expect(meeting.body.proposed).toContainEqual(
+      expect.objectContaining({ dispute: refusing, because: ['not-worked-out'] }),
+    );
+    await council.done('Mona', `${url}/prepare`, {});
+    const prepared = await council.get<{ items: { dispute: string }[] }>('Mona', url);
+    expect(prepared.body.items.map(({ dispute }) => dispute)).toEqual([like]);
+    return refusing;
+  },
+
+  'what a holiday moves': async (world) => {
+    const { council, log } = world;
+    const [refusing, other] = (await raiseTwo(world)).sort() as [string, string];
+    log.unreadable.add(`dispute-${refusing}`);
+    const { body } = await council.get<{ moves: { reference: string }[]; notWorkedOut: string[] }>(
+      'Mona',
+      '/calendar/what-moves?closingDays=2023-04-05',
+    );
+    expect(new Set(body.moves.map(({ reference }) => reference))).toEqual(new Set([other]));
+    expect(body.notWorkedOut).toEqual([refusing]);
+    return refusing;
+  },
+};
+
+describe('one row that refuses stops none of the others', () => {
+  let council: Council | undefined;
+  afterEach(() => council?.end());
+
+  it.each(WORK_OVER_ROWS)('in %s', async (work) => {
+    const postbox = new Postbox();
+    let log: LogWithFaults | undefined;
+    const protocol = work.includes('recommendations') ? '../test/journeys/protocols/silence-agrees' : 'house';
+    council = await Council.begin(protocol, {
+      notices: postbox,
+      store: (clock) => (log = new LogWithFaults(clock)),
+    });
+    council.at(BEGINNING);
+    const id = await CASES[work]({ council, log: log!, postbox });
+    const ready = (await council.app.inject({ url: '/health/ready' })).json<{
+      rows: { work: string; ids: string[] }[];
+    }>();
+    expect(ready.rows).toContainEqual({ work, ids: [id] });
+    const health = (await council.app.inject({ url: '/health' })).json<{
+      parts: { name: string; state: string; what: string }[];
+    }>();
+    const part = health.parts.find(({ name }) => name === 'rows')!;
+    expect(part.state).toBe('look');
+    expect(part.what).toContain(`${work}: ${id}`);
+  });
+
+  it('and is named no more once it can be worked out', async () => {
+    const log: { current?: LogWithFaults } = {};
+    council = await Council.begin('house', {
+      notices: new Postbox(),
+      store: (clock) => (log.current = new LogWithFaults(clock)),
+    });
+    const [refusing] = await raiseTwo({ council, log: log.current!, postbox: new Postbox() });
+    log.current!.unreadable.add(`dispute-${refusing}`);
+    await sweepAt(council, '2023-04-13T08:00:00.000Z');
+    const rows = async () => (await council!.app.inject({ url: '/health/ready' })).json<{ rows: object[] }>().rows;
+    expect(await rows()).toEqual([{ work: 'deadlines', ids: [refusing] }]);
+    log.current!.unreadable.clear();
+    await council.app.get(DeadlineKeeper).sweep();
+    expect(await rows()).toEqual([]);
+  });
+
+  it('also where it is an event from which no notice can be worked out', async () => {
+    const log: { current?: LogWithFaults } = {};
+    const postbox = new Postbox();
+    council = await Council.begin('house', {
+      notices: postbox,
+      store: (clock) => (log.current = new LogWithFaults(clock)),
+    });
+    const world = { council, log: log.current!, postbox };
+    const [like] = await raiseTwo(world);
+    const refusing = await plantWithoutRules(world, like);
+    await council.done('Ivan', '/disputes', aConcern({ children: ['C3'], theme: 'HEALTH' }));
+    expect(postbox.sent.filter(({ person }) => person === 'tess')).toHaveLength(2);
+    const { skipped } = council.app.get(Outbox).status();
+    expect(skipped).toContain(`dispute-${refusing}@0`);
+  });
+});
