@@ -127,6 +127,7 @@ export const EVENT_CATALOGUE = {
   }),
   recommendations: versions<RecommendationsEvent>({
     RecommendationsSent: 1,
+    RecommendationsDateSet: 1,
     RecommendationsAgreed: 1,
     RecommendationsDisagreed: 1,
     RecommendationsAgreedBySilence: 1,

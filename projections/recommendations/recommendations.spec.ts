@@ -40,4 +40,9 @@ it('keeps what recommendations wait for, and whether the answer came late', () =
   expect(row(sent, silence, late)).toMatchObject({ standing: 'to-decide', answered_late: true });
   expect(row(sent, disagreed)).toMatchObject({ standing: 'to-decide', answered_late: false });
   expect(row(sent, disagreed, left)).toMatchObject({ standing: 'decided' });
+  const moved: RecommendationsEvent = {
+    type: 'RecommendationsDateSet',
+    data: { dueOn: '2022-04-26', dueAt: '2022-04-26T23:00:00.000Z' },
+  };
+  expect(row(sent, moved)).toMatchObject({ due_on: '2022-04-26', not_yet_certain: false });
 });

@@ -18,6 +18,8 @@ export type RecommendationsRow = {
   readonly sent_on: LocalDate;
   readonly due_on: LocalDate;
   readonly due_at: Instant;
+  /** Counted over a year whose bank holidays are not known. */
+  readonly not_yet_certain: boolean;
   readonly standing: RecommendationsStanding;
   /** The answer came when silence had spoken already. */
   readonly answered_late: boolean;
@@ -25,7 +27,7 @@ export type RecommendationsRow = {
 
 export const recommendations: Projection<RecommendationsRow> = {
   name: 'recommendations',
-  version: 1,
+  version: 2,
   categories: ['recommendations'],
   columns: {
     reference: 'text',
@@ -37,6 +39,7 @@ export const recommendations: Projection<RecommendationsRow> = {
     sent_on: 'text',
     due_on: 'text',
     due_at: 'text',
+    not_yet_certain: 'boolean',
     standing: 'text',
     answered_late: 'boolean',
   },
@@ -55,10 +58,18 @@ export const recommendations: Projection<RecommendationsRow> = {
         sent_on: data.sentOn,
         due_on: data.dueOn,
         due_at: data.dueAt,
+        not_yet_certain: data.notYetCertain === true,
         standing: 'awaiting-answer',
         answered_late: false,
       },
     ],
+    RecommendationsDateSet: (rows, { data }) =>
+      rows.map((row) => ({
+        ...row,
+        due_on: data.dueOn,
+        due_at: data.dueAt,
+        not_yet_certain: data.notYetCertain === true,
+      })),
     RecommendationsAgreedBySilence: (rows) => standingAt(rows, 'agreed-by-silence'),
     RecommendationsAgreed: (rows, event) => answered(rows, 'agreed', event),
     RecommendationsDisagreed: (rows, event) => answered(rows, 'to-decide', event),
@@ -72,4 +83,4 @@ type Rows = readonly RecommendationsRow[];
 const standingAt = (rows: Rows, standing: RecommendationsStanding): Rows => rows.map((row) => ({ ...row, standing }));
 
 const answered = (rows: Rows, standing: RecommendationsStanding, { metadata }: Pick<RecordedEvent, 'metadata'>): Rows =>
-  rows.map((row) => ({ ...row, standing, answered_late: metadata.occurredAt >= row.due_at }));
+  rows.map((row) => ({ ...row, standing, answered_late: !row.not_yet_certain && metadata.occurredAt >= row.due_at }));

@@ -14,11 +14,12 @@ const lookedAt = async (minutesAhead: number): Promise<string[]> => {
     clock,
     watch: new ClockWatch(clock, [witness]),
     troubles: new RowsApart(clock),
+    rules: async () => ({}),
     readModels: { all: () => [{ reference: 'REC-7K4M-2QXH' }] },
     executor: { load: async (stream: string) => (streams.push(stream), { state: null, events: [] }) },
   };
   await new SilenceAboutRecommendations(needs as unknown as SilenceNeeds).run();
-  return streams;
+  return [...new Set(streams)];
 };
 
 it('silence about recommendations agrees to nothing by a clock that was put forward', async () => {

@@ -6,14 +6,18 @@ import type { Recipient, Wanted } from './who-is-told.js';
 
 /** The notices that one event of a review's recommendations gives rise to. @param iro person id of the child's IRO on the day */
 export const toldOfRecommendations = (
-  { type }: Pick<RecommendationsEvent, 'type'>,
+  event: RecommendationsEvent,
   state: RecommendationsState,
   iro: string,
 ): Wanted[] => {
   const toIro: Recipient = { person: iro };
-  switch (type) {
+  switch (event.type) {
     case 'RecommendationsSent':
       return asked(state).map((to) => ({ ...lineOf('recommendations-for-you', state), to }));
+    case 'RecommendationsDateSet':
+      return event.data.moved === undefined || state.answer !== null
+        ? []
+        : asked(state).map((to) => ({ ...lineOf('recommendations-due', state), to }));
     case 'RecommendationsAgreed':
       return [{ ...lineOf('recommendations-agreed', state), to: toIro }];
     case 'RecommendationsDisagreed':

@@ -437,6 +437,11 @@ const recommendations: Examples<RecommendationsEvent> = {
     dueAt: '2022-04-25T23:00:00.000Z',
     rule: '5 working days, recommendations',
   },
+  RecommendationsDateSet: {
+    dueOn: '2022-04-26',
+    dueAt: '2022-04-26T23:00:00.000Z',
+    moved: { from: '2022-04-25', reason: 'A holiday was announced after the date had been set.' },
+  },
   RecommendationsAgreed: { role: 'team-manager', note: 'Yes, all of it.' },
   RecommendationsDisagreed: { role: 'team-manager', reason: 'Life story work began in March.' },
   RecommendationsAgreedBySilence: { dueOn: '2022-04-25', dueAt: '2022-04-25T23:00:00.000Z' },

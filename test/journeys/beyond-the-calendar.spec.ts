@@ -4,6 +4,7 @@ import type { ImportRow } from '../../src/disputes/acts.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import { Deciding } from '../../src/disputes/deciding.js';
 import { Executor } from '../../src/platform/executor.js';
+import { referenceFor } from '../../src/platform/ids.js';
 import { Postbox } from '../notices/postbox.js';
 import { sweepAt } from '../notices/sweep.js';
 import { Controls } from '../support/controls.js';
@@ -42,7 +43,7 @@ describe('a date that no calendar covers', () => {
     const act: ImportRow = {
       type: 'import-row',
       importId: '0b7d4c1a-2e3f-5a6b-8c9d-1e2f3a4b5c6d',
-      reference: 'DRP-7K4M-2QXH',
+      reference: referenceFor('DRP', 'row 7'),
       ownReference: 'F11/007',
       source: { file: 'disputes-2011-12.csv', row: 7 },
       facts: {

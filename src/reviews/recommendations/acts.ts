@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Recommendation } from './events.js';
 
-export type RecommendationsAct = SendRecommendations | Agree | Disagree | CountAsAgreed | NoteRaised | LetStand;
+export type RecommendationsAct =
+  SendRecommendations | Agree | Disagree | CountAsAgreed | CountAnew | NoteRaised | LetStand;
 
 export interface SendRecommendations {
   type: 'send';
@@ -23,6 +24,11 @@ export interface Disagree {
 /** Sent by the clock, as often as it likes: where there is an answer, or time left, it gives nothing. */
 export interface CountAsAgreed {
   type: 'count-as-agreed';
+}
+/** Sent by the program when the calendar has changed: a date that stays as it was gives nothing. */
+export interface CountAnew {
+  type: 'count-anew';
+  reason: string;
 }
 /** Sent once the dispute over the disagreement is there. */
 export interface NoteRaised {

@@ -8,6 +8,7 @@ import type { PostKind } from '../../protocol/protocol.js';
  */
 export type RecommendationsEvent =
   | DomainEvent<'RecommendationsSent', RecommendationsSent>
+  | DomainEvent<'RecommendationsDateSet', RecommendationsDateSet>
   | DomainEvent<'RecommendationsAgreed', { role: PostKind; note: string | null }>
   | DomainEvent<'RecommendationsDisagreed', { role: PostKind; reason: string }>
   | DomainEvent<'RecommendationsAgreedBySilence', { dueOn: LocalDate; dueAt: Instant }>
@@ -35,6 +36,17 @@ export interface RecommendationsSent {
   dueAt: Instant;
   /** In words, for people: "5 working days, recommendations". */
   rule: string;
+  /** Counted over a year whose bank holidays are not known; until they are, silence means nothing. Left out where it is certain. */
+  notYetCertain?: true;
+}
+
+/** A holiday announced late moved the date, or it was counted anew once the bank holidays of its year were known. */
+export interface RecommendationsDateSet {
+  dueOn: LocalDate;
+  dueAt: Instant;
+  /** Where it moved: the date before, and why. */
+  moved?: { from: LocalDate; reason: string };
+  notYetCertain?: true;
 }
 
 export interface Recommendation {

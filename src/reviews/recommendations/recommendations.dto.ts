@@ -87,6 +87,8 @@ export class RecommendationsDto {
   /** From this moment silence means agreed. */
   dueAt: string;
   rule: string;
+  /** False: not yet certain. The bank holidays of its year are not known; until they are, silence means nothing. */
+  certain: boolean;
   /** `awaiting-answer`, `agreed`, `agreed-by-silence`, `to-decide` (disagreed with) or `decided`. */
   standing: string;
   answer: RecommendationsAnswerDto | null;

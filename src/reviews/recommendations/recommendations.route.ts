@@ -102,7 +102,7 @@ export class RecommendationsRoute {
     @Asking() asker: Asker,
   ): Promise<RecommendationsDto> {
     const { state, revision } = await this.desk.find(reference, asker);
-    const { child, iro, team, answer, dispute, protocolVersion: _version, ...shown } = state;
+    const { child, iro, team, answer, dispute, protocolVersion: _version, notYetCertain, ...shown } = state;
     const today = this.known.today();
     const names = namesFrom(this.directory, today);
     const raised = dispute === null ? [] : [dispute];
@@ -112,6 +112,7 @@ export class RecommendationsRoute {
       child: names.child(child),
       iro: names.person(iro),
       team: team === null ? null : names.team(team, state.sentOn),
+      certain: notYetCertain !== true,
       standing: standingOf(state),
       answer: answer && {
         what: answer.what,

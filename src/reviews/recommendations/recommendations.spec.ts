@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../test/support/controls.js';
 import { by, specify } from '../../../test/support/given.js';
+import { bundledHolidays } from '../../calendar/bank-holidays.js';
+import { workingCalendar } from '../../calendar/working-days.js';
 import type { RecommendationsAct } from './acts.js';
 import type { RecommendationsEvent, RecommendationsSent } from './events.js';
 import { isLate, recommendationsDecider, standingOf } from './recommendations.js';
@@ -45,6 +47,31 @@ const disagreed: RecommendationsEvent = {
 const agreed: RecommendationsEvent = { type: 'RecommendationsAgreed', data: { role: 'team-manager', note: null } };
 
 describe('The recommendations of a review', () => {
+  it('whose date is not yet certain count as agreed by nobody’s silence, until it is counted anew', () => {
+    const unsure: RecommendationsEvent = { ...sent, data: { ...data, notYetCertain: true } };
+    const countAnew: RecommendationsAct = { type: 'count-anew', reason: 'The bank holidays are known now.' };
+    const certain: RecommendationsEvent = {
+      type: 'RecommendationsDateSet',
+      data: { dueOn: '2022-04-25', dueAt: TOO_LATE },
+    };
+    given(unsure).when({ type: 'count-as-agreed' }, at(TOO_LATE, Controls.clock)).thenNothing();
+    given(unsure).when(countAnew, at(TOO_LATE, Controls.clock)).then(certain);
+    given(unsure, certain).when(countAnew, at(IN_TIME, Controls.clock)).thenNothing();
+    given(unsure, certain).when({ type: 'count-as-agreed' }, at(TOO_LATE, Controls.clock)).then(silence);
+    const closed = { ...at(IN_TIME, Controls.clock), calendar: workingCalendar(bundledHolidays(), ['2022-04-22']) };
+    given(sent)
+      .when(countAnew, closed)
+      .then({
+        type: 'RecommendationsDateSet',
+        data: {
+          dueOn: '2022-04-26',
+          dueAt: '2022-04-26T23:00:00.000Z',
+          moved: { from: '2022-04-25', reason: 'The bank holidays are known now.' },
+        },
+      });
+    given(sent).when(countAnew, at(IN_TIME, Controls.iroManager)).thenRefuses('program-only');
+  });
+
   it('are sent once, numbered, with the date from which silence means agreed', () => {
     given().when(send, at(Controls.now, Controls.iro)).then(sent);
     given(sent).when(send, at(Controls.now, Controls.iro)).thenRefuses('sent-already');

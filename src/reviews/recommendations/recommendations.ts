@@ -6,6 +6,7 @@ import { assertNever, type Decider, Refusal, refuse } from '../../platform/decid
 import { recommendationsDeadlineFor } from '../../protocol/deadline.js';
 import type { PostKind } from '../../protocol/protocol.js';
 import type { Agree, Disagree, LetStand, NoteRaised, RecommendationsAct, SendRecommendations } from './acts.js';
+import { countAnew } from './count-anew.js';
 import type { RecommendationsEvent, RecommendationsSent } from './events.js';
 
 /** The recommendations of a review as their events tell them; null until they are sent. */
@@ -49,8 +50,12 @@ export const standingOf = (
 };
 
 /** An answer that came when silence had spoken already. */
-export const isLate = ({ answer, dueAt }: Pick<RecommendationsState, 'answer' | 'dueAt'>): boolean =>
-  answer !== null && answer.answeredAt >= dueAt;
+export const isLate = ({
+  answer,
+  dueAt,
+  notYetCertain,
+}: Pick<RecommendationsState, 'answer' | 'dueAt' | 'notYetCertain'>): boolean =>
+  answer !== null && notYetCertain !== true && answer.answeredAt >= dueAt;
 
 export const recommendationsDecider: Decider<
   RecommendationsState | null,
@@ -68,6 +73,10 @@ export const recommendationsDecider: Decider<
     const { actor, occurredAt: answeredAt } = event.metadata;
     const { person } = actor;
     switch (event.type) {
+      case 'RecommendationsDateSet': {
+        const { dueOn, dueAt, notYetCertain } = event.data;
+        return { ...state, dueOn, dueAt, notYetCertain };
+      }
       case 'RecommendationsAgreed': {
         const { role, note: words } = event.data;
         return { ...state, answer: { what: 'agreed', person, role, answeredAt, words } };
@@ -98,6 +107,9 @@ export const recommendationsDecider: Decider<
       case 'count-as-agreed':
         mustBeTheProgram(context);
         return silenceOf(state, context.now);
+      case 'count-anew':
+        mustBeTheProgram(context);
+        return countAnew(act.reason, state, context);
       case 'note-raised':
         return noteRaised(act, state);
       case 'let-stand':
@@ -182,12 +194,12 @@ const mustBeAsked = (state: RecommendationsState, { actor }: RecommendationsCont
   throw new Refusal('not-yours', 'answer-not-yours', 'The protocol asks another post whether it agrees.');
 };
 
-/** Once, with the moment that passed, whoever notices and however late. */
+/** Once, with the moment that passed, whoever notices and however late. A date that is not yet certain lets nobody have agreed. */
 const silenceOf = (
-  { answer, agreedBySilence, dueOn, dueAt }: RecommendationsState,
+  { answer, agreedBySilence, dueOn, dueAt, notYetCertain }: RecommendationsState,
   now: Instant,
 ): RecommendationsEvent[] =>
-  answer === null && !agreedBySilence && now >= dueAt
+  answer === null && !agreedBySilence && notYetCertain !== true && now >= dueAt
     ? [{ type: 'RecommendationsAgreedBySilence', data: { dueOn, dueAt } }]
     : [];
 
