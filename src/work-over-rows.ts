@@ -13,6 +13,8 @@ export const WORK_OVER_ROWS = [
   'reminders of recommendations',
   'digests',
   'sending notices',
+  'what meetings record',
+  'notices shown',
   'open disputes',
   'agendas',
   'what a holiday moves',

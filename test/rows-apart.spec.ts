@@ -182,6 +182,39 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return first!.stream.slice('notice-'.length);
   },
 
+  'what meetings record': async (world) => {
+    const { council, log } = world;
+    const [refusing, other] = await raiseTwo(world);
+    await council.done('Mona', '/challenge/series', aSeries('wednesday'));
+    const { body } = await council.get<{ items: { next: { meeting: string } }[] }>('Mona', '/challenge/series');
+    const url = `/challenge/meetings/${body.items[0]!.next.meeting}`;
+    const items = [refusing, other].map((dispute) => ({ dispute }));
+    await council.done('Mona', `${url}/add-items`, { items });
+    council.at('2023-04-12T14:00:00.000Z');
+    await council.done('Mona', `${url}/begin`, { present: [{ post: 'iro-manager', person: 'mona' }] });
+    log.unreadable.add(`dispute-${refusing}`);
+    const decided = { itemId: 'I2', discussion: 'It has waited since February.', decision: 'deferred' };
+    await council.done('Mona', `${url}/decide-item`, decided);
+    expect(await eventsOf(world, `dispute-${other}`)).toContain('ChallengeDecisionRecorded');
+    return refusing;
+  },
+
+  'notices shown': async (world) => {
+    const { council, log } = world;
+    await council.done('Iris', '/disputes', aConcern());
+    const [written] = await log.readAll(undefined, { categories: ['notice'] });
+    const refusing = derivedId('planted notice');
+    const data = { ...written!.data, notice: refusing, kind: 'of-another-version' };
+    const { type, metadata } = written!;
+    await log.append(`notice-${refusing}`, 'no_stream', [{ id: derivedId('planted'), type, data, metadata }]);
+    await council.caughtUp();
+    const { body } = await council.get<{ items: { notice: string; subject: string }[] }>('Adam', '/notices');
+    const subjectOf = (notice: string) => body.items.find((each) => each.notice === notice)?.subject;
+    expect(subjectOf(refusing)).toBe('This notice could not be worked out');
+    expect(subjectOf(written!.data.notice as string)).toContain('a dispute for you to answer');
+    return refusing;
+  },
+
   'open disputes': async (world) => {
     const { council } = world;
     const [like, other] = await raiseTwo(world);

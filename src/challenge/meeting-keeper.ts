@@ -8,9 +8,11 @@ import { Refusal } from '../platform/decider.js';
 import type { EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
 import { type Envelope, type Execution, Executor } from '../platform/executor.js';
 import { notFound } from '../platform/http/problem.js';
+import { isOfTheRow } from '../platform/row-troubles.js';
 import { EVENT_STORE } from '../platform/tokens.js';
+import { RowsApart } from '../work-over-rows.js';
 import { ActOnMeeting } from './act-on-meeting.js';
-import type { MeetingAct } from './acts.js';
+import type { MeetingAct, NewItem } from './acts.js';
 import { type Landing, landingsOf } from './landings.js';
 import { challengeMeetingDecider } from './meeting/decide.js';
 import { type Meeting, type MeetingState, meetingStream } from './meeting/meeting.js';
@@ -28,6 +30,7 @@ export class MeetingKeeper {
     private readonly commands: CommandBus,
     private readonly executor: Executor,
     private readonly deciding: Deciding,
+    private readonly troubles: RowsApart,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
@@ -57,16 +60,37 @@ export class MeetingKeeper {
 
   /**
    * Writes into the disputes what this meeting has recorded and they do not have yet. What a dispute no longer takes, because it was
-   * voided since for example, stands in the meeting's own record all the same.
+   * voided since for example, stands in the meeting's own record all the same. One that makes no sense to the program holds up neither
+   * the meeting nor the others; the next act on the meeting tries it again.
    */
   async land(id: string): Promise<void> {
     for (const { dispute, act, envelope } of landingsOf(await this.store.read(meetingStream(id)))) {
+      await this.troubles.apart('what meetings record', dispute, () => this.landOne(dispute, act, envelope), undefined);
+    }
+  }
+
+  private async landOne(...[dispute, act, envelope]: ConstructorParameters<typeof ActOnDispute>): Promise<void> {
+    try {
+      await this.commands.execute(new ActOnDispute(dispute, act, envelope));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+
+  /** Those of some items that can come to the agenda now: one case that cannot must not keep the others off it. */
+  async thatLand(id: string, items: readonly NewItem[], envelope: Envelope): Promise<NewItem[]> {
+    const before = await this.store.read(meetingStream(id));
+    const fit: NewItem[] = [];
+    for (const item of items) {
       try {
-        await this.commands.execute(new ActOnDispute(dispute, act, envelope));
+        await this.mustLand({ type: 'add-items', items: [item] }, envelope, before);
+        fit.push(item);
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
+        if (!isOfTheRow(error)) throw error;
       }
     }
+    // Where none can, the act itself says why.
+    return fit.length === 0 ? [...items] : fit;
   }
 
   /** Looked at before anything is written, so that no agenda holds a case that cannot come to it. */

@@ -172,12 +172,13 @@ export class MeetingsRoute {
     const proposals = await this.agenda.proposals(meeting, this.today());
     // One that could not be worked out is shown, and put on the agenda by hand where people want it there.
     const workedOut = proposals.filter(({ because }) => !because.includes('not-worked-out'));
-    const items = workedOut.map(({ about, because }) => ({
+    const wanted = workedOut.map(({ about, because }) => ({
       about,
       because: [...because],
       note: null,
       carriedFrom: null,
     }));
+    const items = await this.keeper.thatLand(id, wanted, envelope);
     const asSent = { prepare: id };
     return new WrittenDto(id, await this.keeper.act(id, { type: 'add-items', items }, { ...envelope, asSent }));
   }

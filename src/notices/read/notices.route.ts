@@ -1,3 +1,5 @@
+import { workedOut } from '../../platform/row-troubles.js';
+import { RowsApart } from '../../work-over-rows.js';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { lastNotices } from '../../../projections/notices/notices.queries.js';
@@ -22,6 +24,7 @@ export class NoticesRoute {
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly troubles: RowsApart,
   ) {}
 
   @Get()
@@ -37,7 +40,13 @@ export class NoticesRoute {
 
   private shown(row: NoticeRow): NoticeDto {
     const { notice, about, standing, how, digest, failure } = row;
-    const letter = row.kind === 'digest' ? this.digestOf(row) : letterOf({ ...lineOf(row), notice }, this.config.site);
+    const letter = workedOut(
+      this.troubles,
+      'notices shown',
+      notice,
+      () => (row.kind === 'digest' ? this.digestOf(row) : letterOf({ ...lineOf(row), notice }, this.config.site)),
+      NOT_SHOWN,
+    );
     return {
       notice,
       kind: row.kind,
@@ -59,6 +68,9 @@ export class NoticesRoute {
     return digestLetterOf({ notice, to: to_person, on: written_at.slice(0, 10), notices: lines }, this.config.site);
   }
 }
+
+/** Its own words could not be put together; the others are shown as they are. */
+const NOT_SHOWN = { subject: 'This notice could not be worked out', text: 'Those who run the program are told.' };
 
 const lineOf = (row: NoticeRow): NoticeLine => ({
   kind: row.kind as NoticeLine['kind'],
