@@ -59,7 +59,10 @@ export const closingDaysFrom = async (
   if (path !== undefined && written.length > 0) throw new BadUse('Give the days or --file, not both.');
   mustBeDates(written, 'closing-days');
   const dates = path === undefined ? written : (await daysIn(path)).map(({ date }) => date);
-  const what = dates.length === 0 ? 'that the council has no closing days' : `${dates.length} closing days`;
+  const what =
+    dates.length === 0
+      ? 'that the council has no closing days'
+      : `${dates.length} closing ${dates.length === 1 ? 'day' : 'days'}`;
   return { act: { type: 'set-closing-days', dates, reason }, what };
 };
 
