@@ -21,6 +21,8 @@ const TABLE = [
   ['never-sweeps', 'D1 D2', 'test/deadlines/disturbed.spec.ts', 'with every timer dead'],
   ['stamps-a-date-when-it-is-noticed', 'D2 D3', 'test/deadlines/clocks.spec.ts', 'is put right again'],
   ['acts-while-clocks-differ', 'D6', 'test/deadlines/clocks.spec.ts', 'is a day ahead'],
+  ['lets-one-row-stop-the-rest', 'D5', 'test/rows-apart.spec.ts', 'in reminders'],
+  ['takes-a-full-mailbox-for-the-provider', 'R10', 'test/notices/outbox.spec.ts', 'keeps one full mailbox apart'],
   ['takes-a-closing-day-for-worked', 'D5', 'test/deadlines/clocks.spec.ts', 'moves the date by an event'],
   ['does-not-wait-for-a-position', 'P3', 'test/instances/three-instances.spec.ts', 'Three instances'],
   [

@@ -150,6 +150,20 @@ const FAULTS = {
     const { workingCalendar } = await load('src/calendar/working-days.js');
     instead(CouncilCalendar, 'current', () => async () => workingCalendar(bundledHolidays()));
   },
+  'lets-one-row-stop-the-rest': async () => {
+    const { RowTroubles } = await load('src/platform/row-troubles.js');
+    instead(RowTroubles, 'apart', () => (_work, _id, act) => act());
+  },
+  'takes-a-full-mailbox-for-the-provider': async () => {
+    const { Delivery } = await load('src/notices/delivery.js');
+    instead(Delivery, 'mailboxIsAway', () => {
+      return async function (written, code) {
+        this.parts.onRecord.putLast(written.notice);
+        this.isAway(code);
+        return false;
+      };
+    });
+  },
   'does-not-wait-for-a-position': async () => {
     const { ProjectionRunner } = await load('src/platform/projections/projection-runner.js');
     const { EventStoreDbEventStore } = await load('src/platform/event-store/eventstoredb/eventstoredb-event-store.js');
