@@ -20,7 +20,7 @@ import type { NoticeProvider } from '../platform/notices/provider.js';
 import type { NoticesStatus, ReportsNotices } from '../platform/notices/status.js';
 import type { ProjectionStatus, ReadModels } from '../platform/projections/projection.js';
 import { isOfTheRow } from '../platform/row-troubles.js';
-import { type RowsApart } from '../work-over-rows.js';
+import type { RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { RecommendationsEvent } from '../reviews/recommendations/events.js';
@@ -68,6 +68,8 @@ const OUTBOX = { person: 'outbox', post: null, role: null } as const;
 /** Read models that say who holds which post. */
 const DIRECTORY = ['teams', 'posts', 'post_holders', 'people'];
 const LONGEST_PAUSE = 5_000;
+/** By which the date of recommendations is set: a date that moves is reminded of anew. */
+const SETS_THE_DATE = ['RecommendationsSent', 'RecommendationsDateSet'];
 
 /**
  * Follows the log and tells people (docs/decisions/0012). What is to be told is written to the log before it is sent, and that it
@@ -235,7 +237,12 @@ export class Outbox implements ReportsNotices {
     if (addressedOf === undefined) return;
     await this.directoryAt(event.position, signal);
     const addressed = await this.understood(event, () => addressedOf(event));
-    for (const each of addressed) await this.write(each, event, 'event');
+    for (const each of addressed) {
+      await this.understood(event, async () => {
+        await this.write(each, event, 'event');
+        return [];
+      });
+    }
   }
 
   private async understood<Result>(event: RecordedEvent, work: () => Promise<Result[]>): Promise<Result[]> {
@@ -355,8 +362,8 @@ export class Outbox implements ReportsNotices {
   private async remindOfRecommendations(): Promise<void> {
     const now = this.parts.clock.now();
     const calendar = await this.parts.calendar.current();
-    const coming = this.parts.readModels.all<{ reference: string }>(
-      `SELECT sent.reference FROM recommendations AS sent LEFT JOIN children ON children.child = sent.child
+    const coming = this.parts.readModels.all<{ reference: string; due_on: string }>(
+      `SELECT sent.reference, sent.due_on FROM recommendations AS sent LEFT JOIN children ON children.child = sent.child
         WHERE sent.standing = 'awaiting-answer' AND sent.due_at > :now AND sent.due_at <= :horizon
           AND children.died_on IS NULL`,
       { now, horizon: endOfDay(calendar.addWorkingDays(londonDate(now), 1).day) },
@@ -364,13 +371,15 @@ export class Outbox implements ReportsNotices {
     const remind = async (reference: string): Promise<void> => {
       const history = await this.parts.store.read(recommendationsStream(reference));
       const state = foldRecommendations(history)!;
-      if (!isTimeToRemind(history[0]!, state, calendar, now)) return;
+      const set = history.findLast(({ type }) => SETS_THE_DATE.includes(type))!;
+      if (!isTimeToRemind(set, state, calendar, now)) return;
       const wanted = remindedOfRecommendations(state);
       const addressed = addressedTo(wanted, OUTBOX.person, this.parts.directory, londonDate(now));
-      for (const each of addressed) await this.write(each, history[0]!, 'reminder');
-      if (addressed.length > 0) this.reminded.add(reference);
+      for (const each of addressed) await this.write(each, set, 'reminder');
+      if (addressed.length > 0) this.reminded.add(`${reference} ${state.dueOn}`);
     };
-    const references = coming.map(({ reference }) => reference).filter((each) => !this.reminded.has(each));
+    const unread = coming.filter(({ reference, due_on }) => !this.reminded.has(`${reference} ${due_on}`));
+    const references = unread.map(({ reference }) => reference);
     await this.parts.troubles.each('reminders of recommendations', references, (reference) => reference, remind);
   }
 
