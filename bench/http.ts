@@ -12,6 +12,7 @@ import { systemClock } from '../src/platform/clock/clock.js';
 import { readConfig } from '../src/platform/config/config.js';
 import { Log } from '../src/platform/logging/log.js';
 import { createService } from '../src/serve.js';
+import { NO_LIMITS } from '../test/support/limits.js';
 import { line, rateInTurns } from './support/figures.js';
 
 /**
@@ -81,7 +82,7 @@ const bareService = async (): Promise<NestFastifyApplication> => {
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'footprint-bench-http-'));
-const config = { ...readConfig({ FOOTPRINT_DATA_DIR: folder, FOOTPRINT_DEMONSTRATION: 'on' }), port: 0 };
+const config = { ...readConfig({ ...NO_LIMITS, FOOTPRINT_DATA_DIR: folder, FOOTPRINT_DEMONSTRATION: 'on' }), port: 0 };
 const service = await createService(config, {}, new Log(systemClock, () => {}));
 await service.init();
 await fillLog(service, () => {});

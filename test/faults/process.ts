@@ -9,6 +9,7 @@ import type { NoticeProvider } from '../../src/platform/notices/provider.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { createService } from '../../src/serve.js';
 import type { Sent } from './every-command.js';
+import { NO_LIMITS } from '../support/limits.js';
 import { LogOfOneProcess, Ports } from './ports.js';
 
 /** What a command was answered. */
@@ -32,7 +33,7 @@ export class Process {
     const ports = new Ports();
     const notices = provider ? carriedBy(provider, ports) : 'off';
     const app = await createService(
-      { ...readConfig({}), demonstration: true },
+      { ...readConfig(NO_LIMITS), demonstration: true },
       { clock: ports.clock(clock), store: new LogOfOneProcess(log, ports), alarms: false, notices },
       new Log(clock, () => undefined),
     );

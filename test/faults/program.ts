@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { NO_LIMITS } from '../support/limits.js';
 import { inItsFolder, type LogOfTheProgram, type MakeLog } from './log-of-the-program.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -47,6 +48,7 @@ export class Installation {
         // Code compiled once is not compiled again at each start.
         NODE_COMPILE_CACHE: join(this.folder, 'compiled'),
         PORT: '0',
+        ...NO_LIMITS,
         FOOTPRINT_DATA_DIR: this.dataDir,
         ...this.log.settings,
       },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Program } from '../faults/program.js';
 import { RoundRobin } from './round-robin.js';
+import { NO_LIMITS } from '../support/limits.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const MAIN = join(ROOT, 'dist/src/main.js');
@@ -56,6 +57,7 @@ export class Instances {
         // Code compiled once is not compiled again at each start.
         NODE_COMPILE_CACHE: join(this.folder, 'compiled'),
         PORT: '0',
+        ...NO_LIMITS,
         FOOTPRINT_DATA_DIR: dataDir,
         ...this.settings,
       },

@@ -47,6 +47,19 @@ describe('the health of a program', () => {
     expect(parts.find(({ name }) => name === 'deadlines')).toMatchObject({ state: 'look' });
   });
 
+  it('looks once for all who ask at the same time', async () => {
+    let looks = 0;
+    const head = async () => {
+      looks++;
+      return undefined;
+    };
+    const watch = watching({ store: { head }, alarms: { status: async () => ALARMS } });
+    await Promise.all(Array.from({ length: 50 }, () => watch.health()));
+    expect(looks).toBe(1);
+    await watch.health();
+    expect(looks).toBe(2);
+  });
+
   it('asks log and alarms side by side', async () => {
     let asked = (): void => {};
     const alarmsAsked = new Promise<undefined>((resolve) => (asked = () => resolve(undefined)));

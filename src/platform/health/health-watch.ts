@@ -55,6 +55,7 @@ export class HealthWatch {
   private readonly began: string;
   private lastSweep: string | null = null;
   private makingSince: string | null = null;
+  private look: Promise<Health> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<unknown> = Promise.resolve();
 
@@ -77,7 +78,16 @@ export class HealthWatch {
     this.lastSweep = this.sources.clock.now();
   }
 
+  /**
+   * Whoever asks while it looks is answered with that look: anybody may ask, as often as they like, and each look reads the log and the
+   * disk.
+   */
   async health(): Promise<Health> {
+    this.look ??= this.lookAtAll().finally(() => (this.look = undefined));
+    return this.look;
+  }
+
+  private async lookAtAll(): Promise<Health> {
     const statuses = await this.statuses();
     const parts = healthOf(statuses).map((part) => ({ ...part, since: this.sinceOf(part, statuses.now) }));
     return { instance: hostname(), statuses, parts, ready: isReady(statuses) };
