@@ -7,6 +7,8 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   LegalAdviceTaken: 'privileged: it is read from its own stream, and nothing else may show that it is there',
   RestrictedRecordViewed: 'the view log of one record is read from its own stream',
   ClosingDaysSet: 'the calendar is folded whole, for every decision needs all of it',
+  BankHolidaysEntered: 'as of the closing days',
+  NoticeDelayed: 'the outbox keeps since when a mailbox has taken nothing; a notice that waits is shown as waiting',
   NoticesBegan: 'the outbox asks its own stream once, when it starts',
   NoticePreferencesSet: 'how one person wants to be told is read from their own stream',
 };
