@@ -43,7 +43,7 @@ const changes = fc.array(change, { minLength: 1, maxLength: 4 });
 const changed = (each: readonly { at: number; cut: number; put: string }[]): string =>
   each.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), original);
 
-const LINES = original.trimEnd().split('\r\n').slice(1);
+const [HEADINGS, ...LINES] = original.trimEnd().split('\r\n');
 const referenceIn = (line: string): string => line.slice(0, line.indexOf(','));
 
 describe('a register that was damaged', () => {
@@ -63,13 +63,16 @@ describe('a register that was damaged', () => {
         const { rows, accepted, duplicates, refused } = checked.files[0]!;
         expect(accepted + duplicates.length + refused.length).toBe(rows);
         expect(checked.rows).toHaveLength(accepted);
-        // A line that nobody touched is a row with its reference, or one that a refused row says it has swallowed.
+        // A line that nobody touched is a row with its reference, or one that a refused row says it has swallowed. Where the headings
+        // were touched, a reference may stand under another of them; then each row is counted by its place alone.
         const found = new Set([
           ...checked.rows.map(({ ownReference }) => ownReference),
           ...[...duplicates, ...refused].map(({ reference }) => reference),
         ]);
         const untouched = new Set(text.split(/\r\n|\n|\r/));
-        const lost = LINES.filter((line) => untouched.has(line) && !found.has(referenceIn(line)));
+        const lost = LINES.filter(
+          (line) => untouched.has(HEADINGS!) && untouched.has(line) && !found.has(referenceIn(line)),
+        );
         if (lost.length > 0) expect(refused.map(({ reason }) => reason).join()).toMatch(/quotation mark|more cells/);
         const places = [
           ...checked.rows.map(({ source }) => source.row),
