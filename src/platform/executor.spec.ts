@@ -302,5 +302,6 @@ const faulty = (
   readAll: (after, options) => store.readAll(after, options),
   subscribe: (after, options) => store.subscribe(after, options),
   head: () => store.head(),
+  certainHead: () => store.certainHead(),
   close: () => store.close(),
 });

@@ -66,6 +66,10 @@ export class HastyEventStore implements EventStore {
     return this.careful.head();
   }
 
+  certainHead(): Promise<Position | undefined> {
+    return this.careful.certainHead();
+  }
+
   async close(): Promise<void> {
     await this.careful.close();
     await this.client.dispose();

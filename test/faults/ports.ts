@@ -97,5 +97,10 @@ export class LogOfOneProcess implements EventStore {
     return this.log.head();
   }
 
+  async certainHead(): Promise<Position | undefined> {
+    this.ports.mustLive();
+    return this.log.certainHead();
+  }
+
   async close(): Promise<void> {}
 }

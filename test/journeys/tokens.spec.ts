@@ -65,6 +65,7 @@ const staysOpen = (store: EventStore): EventStore => ({
   readAll: (...asked) => store.readAll(...asked),
   subscribe: (...asked) => store.subscribe(...asked),
   head: () => store.head(),
+  certainHead: () => store.certainHead(),
   close: async () => {},
 });
 

@@ -117,6 +117,7 @@ class CutShort implements EventStore {
   readAll: EventStore['readAll'] = (...words) => this.store.readAll(...words);
   subscribe: EventStore['subscribe'] = (...words) => this.store.subscribe(...words);
   head: EventStore['head'] = () => this.store.head();
+  certainHead: EventStore['certainHead'] = () => this.store.certainHead();
   close = async (): Promise<void> => undefined;
 }
 

@@ -75,6 +75,7 @@ const appendingThrough = (store: EventStore, append: EventStore['append']): Even
   readAll: (after, options) => store.readAll(after, options),
   subscribe: (after, options) => store.subscribe(after, options),
   head: () => store.head(),
+  certainHead: () => store.certainHead(),
   close: () => store.close(),
 });
 

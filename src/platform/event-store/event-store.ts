@@ -85,6 +85,14 @@ export interface EventStore {
   /** Position of the newest event, or undefined for an empty log. */
   head(): Promise<Position | undefined>;
 
+  /**
+   * How far the log has come, for certain: whatever was acknowledged to anybody before the call is at or before this position, and every
+   * reading of this store that begins after the answer shows as much. {@link head} and readings may be a moment behind where several
+   * nodes keep the log. It may cost a round trip to most nodes: for what rests on it, such as a refusal, not for every reading.
+   * @throws StoreUnavailable when nobody can say it
+   */
+  certainHead(): Promise<Position | undefined>;
+
   close(): Promise<void>;
 }
 

@@ -23,6 +23,7 @@ export const withUpcasting = (store: EventStore, upcasters: readonly Upcaster[])
       for await (const page of store.subscribe(after, options)) yield page.map(upcast);
     },
     head: () => store.head(),
+    certainHead: () => store.certainHead(),
     close: () => store.close(),
   };
 };

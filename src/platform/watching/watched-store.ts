@@ -20,6 +20,7 @@ export const watchedStore = (store: EventStore, watcher: Watcher): EventStore =>
         readAll: (after, options) => watcher.around({ kind: 'read', of: 'log' }, () => store.readAll(after, options)),
         subscribe: (after, options) => store.subscribe(after, options),
         head: () => watcher.around({ kind: 'read', of: 'head' }, () => store.head()),
+        certainHead: () => watcher.around({ kind: 'read', of: 'head' }, () => store.certainHead()),
         close: () => store.close(),
       };
 
@@ -48,5 +49,6 @@ export const followedBy = (reader: Reader, store: EventStore, watcher: Watcher):
           }
         },
         head: () => store.head(),
+        certainHead: () => store.certainHead(),
         close: () => store.close(),
       };

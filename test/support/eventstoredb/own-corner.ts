@@ -66,6 +66,10 @@ export class OwnCorner implements EventStore {
     return this.store.head();
   }
 
+  certainHead(): Promise<Position | undefined> {
+    return this.store.certainHead();
+  }
+
   close(): Promise<void> {
     return this.store.close();
   }

@@ -30,6 +30,7 @@ import type {
   TombstoneResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Clock } from '../../../src/platform/clock/clock.js';
+import { STREAM_OF_PROOFS } from '../../../src/platform/event-store/eventstoredb/proof.js';
 import type { Faults, ReadFault, SubscriptionFault } from './faults.js';
 import {
   accessDenied,
@@ -51,7 +52,8 @@ import {
   wantedBy,
   wrongVersion,
 } from './messages.js';
-import { type Expected, type ProposedEvent, ServerLog, type Written } from './server-log.js';
+import { type Expected, type ProposedEvent, type ServerEvent, ServerLog, type Written } from './server-log.js';
+import { Standing } from './standing.js';
 
 const MAXIMUM_APPEND_BYTES = 1024 * 1024;
 /** Events sent before other calls get their turn. */
@@ -63,6 +65,8 @@ export interface ServerOptions {
   readonly clock: Clock;
   /** Any free one unless told. */
   readonly port?: number;
+  /** Of another node of the same cluster; its own unless told. */
+  readonly log?: ServerLog;
 }
 
 /**
@@ -70,7 +74,7 @@ export interface ServerOptions {
  * started with `--insecure`. Where a real server behaves differently, this one is at fault.
  */
 export class EventStoreDbServer {
-  readonly log: ServerLog;
+  readonly standing = new Standing();
   readonly faults: Faults = { late: 0 };
   /** Calls by the name of their method. */
   readonly calls = new Map<string, number>();
@@ -80,16 +84,14 @@ export class EventStoreDbServer {
   private listeningOn = 0;
   private subscriptions = 0;
 
-  static async start({ clock, port = 0 }: ServerOptions): Promise<EventStoreDbServer> {
-    const server = new EventStoreDbServer(clock);
-    server.log.noise();
+  static async start({ clock, port = 0, log }: ServerOptions): Promise<EventStoreDbServer> {
+    const server = new EventStoreDbServer(log ?? new ServerLog(clock));
+    if (log === undefined) server.log.noise();
     await server.listen(port);
     return server;
   }
 
-  private constructor(clock: Clock) {
-    this.log = new ServerLog(clock);
-  }
+  private constructor(readonly log: ServerLog) {}
 
   get port(): number {
     return this.listeningOn;
@@ -102,6 +104,11 @@ export class EventStoreDbServer {
   /** For a client that asks which node leads before it does anything. */
   get clusterConnectionString(): string {
     return `esdb+discover://127.0.0.1:${this.port}?tls=false&maxDiscoverAttempts=2&discoveryInterval=10`;
+  }
+
+  /** Stops as it is: see {@link Standing}. */
+  freeze(): void {
+    this.standing.freeze(this.log.events.at(-1)!.position);
   }
 
   /** Ends at once, as if killed; what was stored is kept for {@link restart}. */
@@ -133,10 +140,12 @@ export class EventStoreDbServer {
         this.remove('Tombstone', call, answer),
     });
     this.server.addService(featuresService.ServerFeaturesService, {
-      getSupportedMethods: (_call: unknown, answer: sendUnaryData<unknown>) => answer(null, supportedMethods()),
+      getSupportedMethods: (_call: unknown, answer: sendUnaryData<unknown>) =>
+        void this.standing.running().then(() => answer(null, supportedMethods())),
     });
     this.server.addService(gossipService.GossipService, {
-      read: (_call: unknown, answer: sendUnaryData<unknown>) => answer(null, this.cluster()),
+      read: (_call: unknown, answer: sendUnaryData<unknown>) =>
+        void this.standing.running().then(() => answer(null, this.cluster())),
     });
     this.listeningOn = await new Promise<number>((resolve, reject) =>
       this.server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) =>
@@ -150,7 +159,6 @@ export class EventStoreDbServer {
   }
 
   private append(call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): void {
-    this.count('Append');
     let stream = '';
     let expected: Expected = 'any';
     const proposed: ProposedEvent[] = [];
@@ -170,7 +178,35 @@ export class EventStoreDbServer {
   /** A request that breaks off half way comes to its end too, and only then is said to be cancelled: it is no append. */
   private async whenWhole(call: ServerReadableStream<AppendReq, AppendResp>, settle: () => Promise<void>) {
     await breathe();
+    await this.standing.running();
     if (!call.cancelled) await settle();
+  }
+
+  /** Without events nothing is stored, and the answer comes once most nodes have taken that there was nothing. */
+  private settleNothing(answer: sendUnaryData<AppendResp>): void {
+    this.count('AppendOfNothing');
+    const success = new streams.AppendResp.Success();
+    success.setNoStream(new shared.Empty());
+    success.setNoPosition(new shared.Empty());
+    const done = new streams.AppendResp();
+    done.setSuccess(success);
+    if (this.standing.canWrite) answer(null, done);
+  }
+
+  /** Of a node that is not the leader, and knows it. */
+  private get refusal(): ServiceError | undefined {
+    const { leader } = this.standing;
+    if (leader === 'itself') return undefined;
+    return leader === 'nobody' ? unavailable() : notLeader('127.0.0.1', leader.port);
+  }
+
+  /** The leader that has been replaced answers a conflict by what it has; what it writes nobody takes, so that it never answers. */
+  private settleAlone(stream: string, expected: Expected, answer: sendUnaryData<AppendResp>): void {
+    const current = (this.visible(stream)?.length ?? 0) - 1;
+    const wanted = expected === 'no_stream' ? -1 : expected;
+    if (typeof wanted === 'number' && wanted !== current) {
+      answer(null, appendAnswer(expected, { outcome: 'wrong version', current }));
+    }
   }
 
   private async settle(
@@ -179,6 +215,11 @@ export class EventStoreDbServer {
     proposed: readonly ProposedEvent[],
     answer: sendUnaryData<AppendResp>,
   ): Promise<void> {
+    const { refusal } = this;
+    if (refusal !== undefined) return answer(refusal);
+    if (proposed.length === 0) return this.settleNothing(answer);
+    this.count('Append');
+    if (!this.standing.canWrite) return this.settleAlone(stream, expected, answer);
     const fault = this.faults.append?.(stream);
     switch (fault) {
       case 'drop before storing':
@@ -259,12 +300,16 @@ export class EventStoreDbServer {
 
   private async read(call: ServerWritableStream<ReadReq, ReadResp>): Promise<void> {
     call.on('error', () => {});
+    await this.standing.running();
     const options = call.request.getOptions()!;
+    const { refusal } = this;
+    if (refusal !== undefined) return end(call, refusal);
     if (options.hasSubscription()) {
       this.count('Subscribe');
       return this.subscribe(call, options);
     }
     const stream = options.getStream();
+    if (nameIn(stream?.getStreamIdentifier()) === STREAM_OF_PROOFS) return this.readNothing(call);
     this.count(stream === undefined ? 'ReadAll' : 'ReadStream');
     const fault = this.faults.read?.(nameIn(stream?.getStreamIdentifier()) || '$all');
     if (fault === 'silence') return;
@@ -277,6 +322,18 @@ export class EventStoreDbServer {
     else await this.readStream(call, options, stream, fault);
   }
 
+  /** The stream in which nothing ever is. */
+  private readNothing(call: ServerWritableStream<ReadReq, ReadResp>): void {
+    this.count('Look');
+    call.write(streamNotFound(STREAM_OF_PROOFS));
+    call.end();
+  }
+
+  private visible(stream: string): readonly ServerEvent[] | undefined {
+    const shown = this.log.visible(stream)?.filter((event) => this.standing.shows(event));
+    return shown?.length === 0 && (this.log.visible(stream)?.length ?? 0) > 0 ? undefined : shown;
+  }
+
   private async readStream(
     call: ServerWritableStream<ReadReq, ReadResp>,
     options: ReadReq.Options,
@@ -285,7 +342,7 @@ export class EventStoreDbServer {
   ): Promise<void> {
     const stream = nameIn(wanted.getStreamIdentifier());
     if (this.log.isTombstoned(stream)) return end(call, streamDeleted(stream));
-    const visible = fault === 'behind' ? undefined : this.log.visible(stream);
+    const visible = fault === 'behind' ? undefined : this.visible(stream);
     if (visible === undefined) {
       call.write(streamNotFound(stream));
       call.end();
@@ -316,7 +373,7 @@ export class EventStoreDbServer {
     for (let left = Number(options.getCount()); left > 0 && !call.cancelled; index += step) {
       const event = this.log.events[index];
       if (event === undefined) break;
-      if (!wanted(event)) continue;
+      if (!wanted(event) || !this.standing.shows(event)) continue;
       left--;
       await send(call, [eventMessage(event)]);
     }
@@ -344,7 +401,12 @@ export class EventStoreDbServer {
     for (let considered = 0; !call.cancelled;) {
       if (fault !== undefined && given >= fault.after && fault.kind !== 'give twice') return this.break(call, fault);
       if (fault?.kind === 'give twice' && given >= fault.after + GIVEN_TWICE) return void call.end();
+      await this.standing.running();
       const event = this.log.events[index];
+      if (event !== undefined && !this.standing.shows(event)) {
+        await this.log.grown(gone.signal);
+        continue;
+      }
       if (event === undefined) {
         const last = this.log.events[index - 1];
         if (!told && last !== undefined) call.write(checkpoint(last.position));
@@ -379,15 +441,18 @@ export class EventStoreDbServer {
     }
   }
 
+  /** Who leads, as this node believes; while nobody does it knows no member of use. */
   private cluster() {
+    const { leader } = this.standing;
+    const cluster = new gossip.ClusterInfo();
+    if (leader === 'nobody') return cluster;
     const member = new gossip.MemberInfo();
     member.setState(gossip.MemberInfo.VNodeState.LEADER);
     member.setIsAlive(true);
     const address = new gossip.EndPoint();
     address.setAddress('127.0.0.1');
-    address.setPort(this.port);
+    address.setPort(leader === 'itself' ? this.port : leader.port);
     member.setHttpEndPoint(address);
-    const cluster = new gossip.ClusterInfo();
     cluster.addMembers(member);
     return cluster;
   }

@@ -16,12 +16,16 @@ export interface Append {
 }
 
 /**
- * One attempt at an append. Any error that does not say what became of it means just that, so the stream is read back before another
- * attempt; and on a conflict it may be our own first attempt that we ran into.
+ * One attempt at an append. Any error that does not say what became of it means just that, so the next attempt reads the stream back
+ * before it sends the append again; and on a conflict it may be our own first attempt that we ran into.
  *
  * @throws WrongExpectedRevision, RepeatedInPart, AppendTooLarge as the port says; anything else means: not known, try again
  */
 export const attemptAppend = async (append: Append, attempt: Attempt): Promise<AppendResult> => {
+  if (attempt.failures > 0) {
+    const [last, complete] = lastStored(append, await readBack(append, attempt));
+    if (complete) return resultOf(last);
+  }
   try {
     return await send(append, attempt);
   } catch (error) {
@@ -31,13 +35,8 @@ export const attemptAppend = async (append: Append, attempt: Attempt): Promise<A
         throw new AppendTooLarge(sizeOf(append.events));
       case 'deleted':
         throw deleted(append.stream);
-      case 'forbidden':
+      default:
         throw error;
-      default: {
-        const [last, complete] = lastStored(append, await readBack(append, attempt));
-        if (complete) return resultOf(last);
-        throw error;
-      }
     }
   }
 };
@@ -68,10 +67,18 @@ const sent = ({ id, type, data, metadata }: WrittenEvent) =>
 const revisionIn = ({ actualVersion }: WrongExpectedVersionError): ExpectedRevision =>
   actualVersion === 'no_stream' ? 'no_stream' : Number(actualVersion);
 
+/**
+ * A conflict is told by a node that may have been replaced as the leader: it does not know what was written since, and counts what it
+ * wrote itself and nobody else has. So it is believed once the node has proved that it leads. The events of our own first attempt need
+ * no proof, since a reader is shown only what most nodes have.
+ */
 const afterConflict = async (append: Append, actual: ExpectedRevision, attempt: Attempt): Promise<AppendResult> => {
   const counted = Math.min(lengthAt(actual) - lengthAt(append.expected), append.events.length);
+  const [last, complete] = counted > 0 ? lastStored(append, await readBack(append, attempt)) : NOTHING;
+  if (complete) return resultOf(last);
+  await attempt.session.proveAnew();
   const stored = counted > 0 ? await readBack(append, attempt) : [];
-  if (stored.length < counted) throw new NotShownYet();
+  if (attempt.session.ended.aborted || stored.length < counted) throw new NotShownYet();
   // It throws what the port throws, unless these very events are there.
   return resultOf(earlierAppend(append.stream, append.expected, actual, append.events, () => stored)!);
 };
@@ -85,5 +92,7 @@ const lastStored = (
   stored: readonly RecordedEvent[],
 ): [RecordedEvent, true] | [undefined, false] =>
   events.every(({ id }, index) => stored[index]?.id === id) ? [stored.at(-1)!, true] : [undefined, false];
+
+const NOTHING = [undefined, false] as const;
 
 const resultOf = ({ revision, position }: RecordedEvent): AppendResult => ({ revision, position });

@@ -1,6 +1,10 @@
-import { type Credentials, EventStoreDBClient } from '@eventstore/db-client';
+import { type Credentials, type EventStoreDBClient } from '@eventstore/db-client';
 import { StoreUnavailable } from '../event-store.js';
-import { failureOf } from './failures.js';
+import { clientFor } from './client.js';
+import { failureOf, NotShownYet } from './failures.js';
+import { prove } from './proof.js';
+import { Session } from './session.js';
+import { Watch } from './watch.js';
 
 /** What goes with every call. */
 export interface CallOptions {
@@ -10,44 +14,110 @@ export interface CallOptions {
 }
 
 /**
- * One client, and a new one in its place once it has failed: with `esdb+discover` a first failure stays in the client for good.
- * Commands and subscriptions have one each (docs/decisions/0013).
+ * One client, and a new one in its place once it has failed or is late: with `esdb+discover` a first failure stays in the client for
+ * good, and one that is late may wait for a node that has been replaced as the leader. Commands and subscriptions have one each
+ * (docs/decisions/0013).
  */
 export class Connection {
-  private current: EventStoreDBClient;
+  private session: Session;
+  private readonly watch = new Watch(this);
+  /** Failures since the last answer. */
+  private failures = 0;
   readonly callOptions: CallOptions;
 
-  /** @throws StoreUnavailable when the connection string cannot be used */
-  constructor(private readonly connectionString: string) {
+  /**
+   * @param onTrouble told of what the watch over the connection meets
+   * @throws StoreUnavailable when the connection string cannot be used
+   */
+  constructor(
+    private readonly connectionString: string,
+    readonly onTrouble: (error: unknown) => void = () => {},
+  ) {
     this.callOptions = { credentials: credentialsIn(connectionString), requiresLeader: true };
-    this.current = clientFor(connectionString);
+    this.session = this.sessionOf(clientFor(connectionString));
   }
 
-  client(): EventStoreDBClient {
-    return this.current;
+  /** The session of now, watched from the first time that it is asked for. */
+  current(): Session {
+    this.watch.begin();
+    return this.session;
   }
 
   /**
-   * A new client in place of one that has failed. Several calls may fail with one client; only the first of them replaces it. One
-   * that was told who leads is kept, because it remembers; so is one that is waiting still, because it finds out by itself.
+   * Milliseconds for which a node may be silent before its client is replaced. They grow while nothing is answered, so that a server
+   * which is slow, but there, is given more time.
    */
-  failed(client: EventStoreDBClient, error: unknown): void {
+  get patience(): number {
+    return Math.min(LATE + this.failures * MORE_PATIENCE, MOST_PATIENCE);
+  }
+
+  /** A call was answered, and had been made at this time by `performance.now()`. */
+  answered(session: Session, made: number): void {
+    this.failures = 0;
+    if (!session.heard(made)) this.doubt(session);
+  }
+
+  /** Whether what was read in this session is to be believed. */
+  believes(session: Session): boolean {
+    return this.session === session && session.proven;
+  }
+
+  /**
+   * A new client in place of one that has failed, or whose node is silent. Several calls may fail with one client; only the first of
+   * them replaces it. One call that is late means nothing while others are answered. A client that was told who leads is kept, because
+   * it remembers; so is one whose node shows too little, which may do so for a moment only. Both have to prove anew that they lead.
+   */
+  failed(session: Session, error: unknown): void {
+    if (this.session !== session) return;
     const failure = failureOf(error);
-    if (this.current !== client || failure === 'not leader' || failure === 'late') return;
-    this.current = clientFor(this.connectionString);
-    void letGo(client);
+    if (failure === 'not leader' || error instanceof NotShownYet) return this.doubt(session);
+    if (failure === 'late' && session.silence < this.patience) return;
+    this.failures++;
+    this.replaceBy(this.sessionOf(clientFor(this.connectionString)));
+    void letGo(session.client);
   }
 
   /** Ends what still runs on it. */
   async close(): Promise<void> {
-    await this.current.dispose();
-    await letGo(this.current);
+    this.watch.end();
+    const { client } = this.session;
+    this.session.end();
+    await client.dispose();
+    await letGo(client);
+  }
+
+  private doubt(session: Session): void {
+    if (this.session === session) this.replaceBy(this.sessionOf(session.client));
+  }
+
+  private replaceBy(next: Session): void {
+    const before = this.session;
+    this.session = next;
+    before.end();
+  }
+
+  private sessionOf(client: EventStoreDBClient): Session {
+    return new Session(client, () => this.proved(client));
+  }
+
+  /** An account that may not append cannot have a proof, and is shown what the node shows. */
+  private async proved(client: EventStoreDBClient): Promise<void> {
+    try {
+      await prove(client, this.callOptions, MOST_PATIENCE);
+    } catch (error) {
+      if (failureOf(error) !== 'forbidden') throw error;
+    }
   }
 }
 
+/** Milliseconds for which a node may be silent, how much longer after each failure in a row, and at most. */
+const LATE = 1_000;
+const MORE_PATIENCE = 250;
+const MOST_PATIENCE = 5_000;
+
 /**
- * Closes the connection of a client once the calls under way on it are over. The client itself would keep it open for half an hour: no
- * public method of it closes one.
+ * Closes the connection of a client: calls under way on it come to their end, those that still wait for the connection are told that it
+ * was closed. The client itself would keep it open for half an hour: no public method of it closes one.
  */
 const letGo = async (client: EventStoreDBClient): Promise<void> => {
   try {
@@ -56,9 +126,6 @@ const letGo = async (client: EventStoreDBClient): Promise<void> => {
     // There never was a connection.
   }
 };
-
-/** Milliseconds after which a silent connection is asked whether it is still there: the client's own default. */
-const KEEP_ALIVE = 10_000;
 
 /**
  * The account in the connection string, given with every call: only then is an append a call of its own, with a deadline that holds.
@@ -73,24 +140,4 @@ const credentialsIn = (connectionString: string): Credentials => {
   throw new StoreUnavailable(
     'The address of EventStoreDB names no account: write esdb://user:password@host:2113, or add ?tls=false for a server without TLS.',
   );
-};
-
-/** Clients made so far by this process. */
-let made = 0;
-
-/**
- * A client with a connection of its own. gRPC lets clients share one where all their settings are the same, and then also the wait,
- * of up to two minutes, before a failed connection is tried again; a keep-alive interval that differs by a millisecond prevents it.
- */
-const clientFor = (connectionString: string): EventStoreDBClient => {
-  const keepAlive = Number(/[?&]keepAliveInterval=(\d+)/i.exec(connectionString)?.[1] ?? KEEP_ALIVE) + (made++ % 1_000);
-  const separator = connectionString.includes('?') ? '&' : '?';
-  try {
-    return EventStoreDBClient.connectionString(`${connectionString}${separator}keepAliveInterval=${keepAlive}`);
-  } catch {
-    // The client's own message repeats the connection string, and with it a password.
-    throw new StoreUnavailable(
-      'The address of EventStoreDB cannot be used: write esdb://user:password@host:2113, or esdb+discover:// for a cluster, and check that the files it names are there.',
-    );
-  }
 };

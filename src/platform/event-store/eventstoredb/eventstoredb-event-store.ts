@@ -1,4 +1,3 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import { writeDown } from '../append-rules.js';
 import {
   type AppendResult,
@@ -13,7 +12,7 @@ import {
   type SubscribeOptions,
 } from '../event-store.js';
 import { attemptAppend } from './appending.js';
-import { type Attempt, answered, type Patience } from './attempts.js';
+import { type Attempt, answered, believed, type Patience } from './attempts.js';
 import type { Backoff } from './backoff.js';
 import { filterFor, isOfCategories, startAfter } from './categories.js';
 import { Connection } from './connection.js';
@@ -22,6 +21,7 @@ import { KnownLengths } from './known-lengths.js';
 import { readStream, newestOf } from './reading.js';
 import { ReadingAll } from './reading-all.js';
 import { followed, type FollowedLog } from './subscription.js';
+import type { Session } from './session.js';
 import { TimeLimitPassed } from './time-limit.js';
 
 export interface EventStoreDbOptions {
@@ -58,7 +58,8 @@ export class EventStoreDbEventStore implements EventStore {
    * @throws StoreUnavailable when it cannot be used
    */
   static open(connectionString: string, options: EventStoreDbOptions = {}): EventStoreDbEventStore {
-    return new EventStoreDbEventStore(new Connection(connectionString), new Connection(connectionString), options);
+    const connect = (): Connection => new Connection(connectionString, options.onTrouble);
+    return new EventStoreDbEventStore(connect(), connect(), options);
   }
 
   private constructor(
@@ -82,14 +83,20 @@ export class EventStoreDbEventStore implements EventStore {
       throw new RangeError(`Nobody would read stream ${stream}: its category is not one of this log's.`);
     }
     const append = { stream, expected, events };
-    const result = await this.answered(this.commands, (attempt) => attemptAppend(append, attempt));
+    const result = await this.settling(
+      answered(this.commands, this.patience, async (attempt) => {
+        const done = await attemptAppend(append, attempt);
+        attempt.session.hasProved();
+        return done;
+      }),
+    );
     this.known.note(stream, result.revision + 1);
     return result;
   }
 
   async read(stream: string, from = 0): Promise<RecordedEvent[]> {
     this.mustBeOpen();
-    return this.answered(this.commands, async (attempt) => {
+    return this.believed(this.commands, async (attempt) => {
       const events = await readStream(attempt, stream, from);
       if (from + events.length < this.known.of(stream)) throw new NotShownYet();
       this.known.noteAll(events.slice(-1));
@@ -101,14 +108,15 @@ export class EventStoreDbEventStore implements EventStore {
     this.mustBeOpen();
     startAfter(after);
     if (options.categories?.length === 0) return [];
-    return this.answered(this.subscriptions, async ({ client, limit }) => {
-      const reading = this.open(client, after, options);
+    return this.believed(this.subscriptions, async ({ session, limit }) => {
+      const reading = this.open(session, after, options);
       try {
         for (let heard = 0; !reading.ripe() && limit.left() > 0; heard = reading.heard) {
           await reading.change(limit.forOneAttempt());
           if (reading.heard === heard) reading.break(new TimeLimitPassed());
         }
         const page = reading.take();
+        this.known.noteAll(page);
         if (page.length > 0 || reading.caughtUp()) return page;
         throw reading.broken() ?? new TimeLimitPassed();
       } finally {
@@ -121,11 +129,15 @@ export class EventStoreDbEventStore implements EventStore {
     this.mustBeOpen();
     startAfter(after);
     const signal = AbortSignal.any([options.signal, this.closing.signal]);
+    let session = this.subscriptions.current();
     const log: FollowedLog = {
       ...this.patience,
       lookEvery: this.lookEvery,
-      open: (from) => this.open(this.subscriptions.client(), from, options),
-      failed: (error) => this.subscriptions.failed(this.subscriptions.client(), error),
+      open: (from) => {
+        session = this.subscriptions.current();
+        return this.open(session, from, options);
+      },
+      failed: (error) => this.subscriptions.failed(session, error),
       head: () => this.headOf(options.categories ?? this.categories),
       reaches: (position) => this.reaches(position),
     };
@@ -144,6 +156,20 @@ export class EventStoreDbEventStore implements EventStore {
     return this.headOf(this.categories);
   }
 
+  async certainHead(): Promise<Position | undefined> {
+    this.mustBeOpen();
+    const proofs = [this.commands, this.subscriptions].map((connection) =>
+      this.settling(
+        answered(connection, this.patience, async ({ session }) => {
+          await session.proveAnew();
+          if (!connection.believes(session)) throw new NotShownYet();
+        }),
+      ),
+    );
+    await Promise.all(proofs);
+    return this.headOf(this.categories);
+  }
+
   async close(): Promise<void> {
     this.closing.abort();
     await Promise.allSettled(this.underWay);
@@ -152,36 +178,38 @@ export class EventStoreDbEventStore implements EventStore {
 
   private async headOf(categories: readonly string[] | undefined): Promise<Position | undefined> {
     const known = categories === this.categories ? this.newest : undefined;
-    const newest = await this.answered(this.subscriptions, (attempt) => newestOf(attempt, categories, known));
+    const newest = await this.believed(this.subscriptions, (attempt) => newestOf(attempt, categories, known));
     if (categories === this.categories) this.newest = newest;
     return newest;
   }
 
   private async reaches(position: Position): Promise<boolean> {
-    const end = await this.answered(this.subscriptions, (attempt) => newestOf(attempt, undefined, undefined));
+    const end = await this.believed(this.subscriptions, (attempt) => newestOf(attempt, undefined, undefined));
     return end !== undefined && end >= position;
   }
 
   private open(
-    client: EventStoreDBClient,
+    session: Session,
     after: Position | undefined,
     { categories = this.categories, limit = PAGE_SIZE }: ReadAllOptions,
   ): ReadingAll {
     const alive = (): void => reading.sign();
-    const subscription = client.subscribeToAll({
+    const subscription = session.client.subscribeToAll({
       ...this.subscriptions.callOptions,
       fromPosition: startAfter(after),
       filter: filterFor(categories, alive),
     });
     const reading = new ReadingAll(subscription, after, limit, this.patience.onTrouble);
+    reading.endsWith(session.ended);
     return reading;
   }
 
-  private async answered<Answer>(
-    connection: Connection,
-    attempt: (attempt: Attempt) => Promise<Answer>,
-  ): Promise<Answer> {
-    const call = answered(connection, this.patience, attempt);
+  private believed<Answer>(connection: Connection, attempt: (attempt: Attempt) => Promise<Answer>): Promise<Answer> {
+    return this.settling(believed(connection, this.patience, attempt));
+  }
+
+  /** Waited for when the log is closed. */
+  private async settling<Answer>(call: Promise<Answer>): Promise<Answer> {
     this.underWay.add(call);
     try {
       return await call;

@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../event-store.js';
+import { SessionOver } from './session.js';
 import { TimeLimitPassed } from './time-limit.js';
 
 /**
@@ -50,8 +51,10 @@ const BY_CODE: Readonly<Record<number, Failure>> = {
   16: 'forbidden',
 };
 
+const LATE = [TimeLimitPassed, NotShownYet, SessionOver];
+
 export const failureOf = (error: unknown): Failure => {
-  if (error instanceof TimeLimitPassed || error instanceof NotShownYet) return 'late';
+  if (LATE.some((late) => error instanceof late)) return 'late';
   const { type, code, message } = (error ?? {}) as { type?: unknown; code?: unknown; message?: unknown };
   if (typeof message === 'string' && /invalid ?position/i.test(message)) return 'no such position';
   if (typeof type === 'string' && BY_TYPE[type] !== undefined) return BY_TYPE[type];
@@ -75,8 +78,13 @@ export const unanswered = (error: unknown): StoreUnavailable =>
     `${SENTENCES[failureOf(error)] ?? 'EventStoreDB failed.'} Try again; what was sent may or may not be recorded.`,
   );
 
-export const forbidden = (): StoreUnavailable =>
-  new StoreUnavailable(
+/** Another attempt brings the same, until somebody has changed the account or its rights. */
+export class AccountRefused extends StoreUnavailable {
+  override readonly name = 'AccountRefused';
+}
+
+export const forbidden = (): AccountRefused =>
+  new AccountRefused(
     'EventStoreDB refuses the account of this program: nothing was recorded. Check its password and its access rules.',
   );
 

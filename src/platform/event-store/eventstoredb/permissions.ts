@@ -29,7 +29,7 @@ export const probePermissions = async (connectionString: string, timeLimit = 5_0
 
 /** The acts that the server does not forbid. */
 export const whatIsAllowed = async (connection: Connection, timeLimit: number): Promise<Taking[]> => {
-  const client = connection.client();
+  const { client } = connection.current();
   const options = { ...connection.callOptions, expectedRevision: NEVER_REACHED, deadline: timeLimit };
   const acts: readonly [Taking, () => Promise<unknown>][] = [
     ['delete streams', () => client.deleteStream(PROBED, options)],

@@ -19,6 +19,7 @@ export class ReadingAll {
   private told = false;
   private failure: unknown;
   private wake: () => void = () => {};
+  private forget: () => void = () => {};
   /** Signs of life so far: events, checkpoints, confirmations. */
   heard = 0;
 
@@ -43,6 +44,13 @@ export class ReadingAll {
       subscription.on(ending, () => this.break(new SubscriptionBroken(`The subscription has come to its ${ending}.`)));
     }
     subscription.on('error', (error) => this.break(error));
+  }
+
+  /** Breaks when another session begins: its node may have been replaced as the leader, or be gone. */
+  endsWith(ended: AbortSignal): void {
+    if (ended.aborted) return this.sessionIsOver();
+    ended.addEventListener('abort', this.sessionIsOver);
+    this.forget = () => ended.removeEventListener('abort', this.sessionIsOver);
   }
 
   /** A sign of life that is not an event. */
@@ -99,10 +107,14 @@ export class ReadingAll {
 
   close(): void {
     this.break(new SubscriptionBroken('The subscription is no longer wanted.'));
+    this.forget();
     this.subscription.resume();
     // The connection may never have been made, in which case there is nothing to cancel.
     this.subscription.unsubscribe().catch(() => {});
   }
+
+  private readonly sessionIsOver = (): void =>
+    this.break(new SubscriptionBroken('The node of the subscription may not be the leader any more.'));
 
   private receive({ event }: AllStreamResolvedEvent): void {
     if (this.failure !== undefined || event === undefined) return;

@@ -10,7 +10,11 @@ export class TimeLimitPassed extends Error {
 export class TimeLimit {
   private readonly ends: number;
 
-  constructor(private readonly milliseconds: number) {
+  /** @param oneAttempt milliseconds that one attempt may take, so that there is time for another */
+  constructor(
+    milliseconds: number,
+    private readonly oneAttempt = milliseconds / 3,
+  ) {
     this.ends = performance.now() + milliseconds;
   }
 
@@ -19,9 +23,9 @@ export class TimeLimit {
     return Math.max(0, this.ends - performance.now());
   }
 
-  /** Milliseconds that one attempt may take, so that there is time for another and for reading back. */
+  /** Milliseconds that one attempt may take, so that there is time for another. */
   forOneAttempt(): number {
-    return Math.min(this.left(), this.milliseconds / 3);
+    return Math.min(this.left(), this.oneAttempt);
   }
 }
 

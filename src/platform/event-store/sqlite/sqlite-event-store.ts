@@ -98,6 +98,10 @@ export class SqliteEventStore implements EventStore {
     });
   }
 
+  certainHead(): Promise<Position | undefined> {
+    return this.head();
+  }
+
   /**
    * Copies the log as it stands at this moment, also while it is being written to, and checks the copy.
    * @throws BackupFailed when the file is there already, the disk is full or fails, or the copy is not sound
