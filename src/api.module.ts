@@ -47,6 +47,7 @@ import { Subjects } from './disputes/subject.js';
 import { noticeRoutes } from './notices/routes.js';
 import type { Config } from './platform/config/config.js';
 import { Answers } from './platform/http/answers.js';
+import { CertainRefusals } from './platform/http/certain-refusals.js';
 import { Limits } from './platform/http/limits.js';
 import { HealthRoute } from './web/health/health.route.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
@@ -88,6 +89,7 @@ export class ApiModule {
         { provide: LOG, useValue: log },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: Answers },
+        { provide: APP_INTERCEPTOR, useClass: CertainRefusals },
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Limits,

@@ -44,6 +44,9 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether an error is a refusal that another reading might not bring: `invalid` is wrong whatever the state. */
+export const restsOnWhatWasRead = (error: unknown): boolean => error instanceof Refusal && error.kind !== 'invalid';
+
 export const refuse = (code: string, message: string, details?: JsonObject): never => {
   throw new Refusal('rule', code, message, details);
 };

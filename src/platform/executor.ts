@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Decider, type DomainEvent, type Recorded, Refusal } from './decider.js';
+import { becomeCertain, isCertain } from './certainty.js';
+import { type Decider, type DomainEvent, type Recorded, Refusal, restsOnWhatWasRead } from './decider.js';
 import {
   type Actor,
   categoryOf,
@@ -50,6 +51,9 @@ const ATTEMPTS = 4;
 /**
  * Load, fold, decide, append: the one path by which anything is written. Commands on one stream take turns within this process;
  * those of another process are met by the revision, and the loser decides again.
+ *
+ * An append proves that what was read was current; a refusal, and a decision that nothing is to be done, do not. Before either is
+ * answered, the stream is read again once the log has said how far it has come.
  */
 export class Executor {
   private readonly turns = new Map<string, Promise<unknown>>();
@@ -96,6 +100,26 @@ export class Executor {
     envelope: Envelope,
   ): Promise<Execution<State>> {
     const digest = digestOf(envelope.asSent ?? command);
+    const attempt = () => this.attempt(stream, decider, command, context, envelope, digest);
+    if (isCertain()) return attempt();
+    try {
+      const execution = await attempt();
+      if (execution.repeated || execution.events.length > 0) return execution;
+    } catch (error) {
+      if (!restsOnWhatWasRead(error)) throw error;
+    }
+    await becomeCertain(this.store);
+    return attempt();
+  }
+
+  private async attempt<State, Command, Event extends DomainEvent, Context>(
+    stream: string,
+    decider: Decider<State, Command, Event, Context>,
+    command: Command,
+    context: Context | ((state: State) => Context),
+    envelope: Envelope,
+    digest: string,
+  ): Promise<Execution<State>> {
     for (let attempt = 1; ; attempt++) {
       const history = await this.store.read(stream);
       const earlier = history.filter((event) => event.metadata.commandId === envelope.commandId);

@@ -14,12 +14,13 @@ export interface CommandHeaders {
 }
 
 /**
- * Reads them, and says in the answer which id the command has; one is made where none was sent.
+ * Reads them, and says in the answer which id the command has; one is made where none was sent, the same however often the request is
+ * carried out.
  * @throws Problem where one of them is not right
  */
 export const commandHeaders = (request: FastifyRequest, reply: FastifyReply): CommandHeaders => {
   refuseIfNoneMatch(request);
-  const commandId = commandIdOf(request.headers['idempotency-key']);
+  const commandId = commandIdOf(request.headers['idempotency-key'], request.notes.commandId);
   request.notes.commandId = commandId;
   void reply.header('idempotency-key', commandId);
   return {
@@ -29,8 +30,9 @@ export const commandHeaders = (request: FastifyRequest, reply: FastifyReply): Co
   };
 };
 
-const commandIdOf = (header: string | string[] | undefined): string => {
-  if (header === undefined) return randomUUID();
+/** @param before the id it was given where the request is carried out once more */
+const commandIdOf = (header: string | string[] | undefined, before: string | undefined): string => {
+  if (header === undefined) return before ?? randomUUID();
   if (typeof header === 'string' && CLIENT_ID.test(header)) return header;
   throw malformed('Idempotency-Key', 'must be 1 to 100 visible characters without spaces');
 };

@@ -1,0 +1,42 @@
+import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import { defer, lastValueFrom, type Observable } from 'rxjs';
+import { withCertainRefusals } from '../certainty.js';
+import { restsOnWhatWasRead } from '../decider.js';
+import type { EventStore, Position } from '../event-store/event-store.js';
+import type { ReadModels } from '../projections/projection.js';
+import { EVENT_STORE, READ_MODELS } from '../tokens.js';
+import { Problem } from './problem.js';
+
+/** Statuses by which a request is refused for what is, or is not, on record. */
+const BY_WHAT_IS_ON_RECORD = [403, 404, 409, 412];
+
+/**
+ * No request is refused for what this instance, or the node that it asked, did not know yet: before a refusal is answered the log says
+ * how far it has come, the read models come as far, and the request is carried out once more. What another instance acknowledged before
+ * the request came is then known to every part of the decision: the stream, the rules and the calendar, other streams, the read models.
+ */
+@Injectable()
+export class CertainRefusals implements NestInterceptor {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+  ) {}
+
+  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return defer(() =>
+      withCertainRefusals(
+        this.store,
+        isRefusal,
+        (position) => this.catchUp(position),
+        () => lastValueFrom(next.handle(), { defaultValue: undefined }),
+      ),
+    );
+  }
+
+  private async catchUp(position: Position | undefined): Promise<void> {
+    if (position !== undefined) await this.readModels.waitFor(position);
+  }
+}
+
+const isRefusal = (error: unknown): boolean =>
+  restsOnWhatWasRead(error) || (error instanceof Problem && BY_WHAT_IS_ON_RECORD.includes(error.status));
