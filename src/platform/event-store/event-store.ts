@@ -144,6 +144,11 @@ export class StoreUnavailable extends Error {
   override readonly name: string = 'StoreUnavailable';
 }
 
+/** Another attempt brings the same, until somebody has changed the account of this program or its rights. */
+export class AccountRefused extends StoreUnavailable {
+  override readonly name = 'AccountRefused';
+}
+
 /** There is no room left: nothing was recorded, and what is there can be read. The same append succeeds once there is room. */
 export class StoreFull extends StoreUnavailable {
   override readonly name = 'StoreFull';

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../event-store.js';
+import { AccountRefused, StoreUnavailable } from '../event-store.js';
 import { SessionOver } from './session.js';
 import { TimeLimitPassed } from './time-limit.js';
 
@@ -77,11 +77,6 @@ export const unanswered = (error: unknown): StoreUnavailable =>
   new StoreUnavailable(
     `${SENTENCES[failureOf(error)] ?? 'EventStoreDB failed.'} Try again; what was sent may or may not be recorded.`,
   );
-
-/** Another attempt brings the same, until somebody has changed the account or its rights. */
-export class AccountRefused extends StoreUnavailable {
-  override readonly name = 'AccountRefused';
-}
 
 export const forbidden = (): AccountRefused =>
   new AccountRefused(

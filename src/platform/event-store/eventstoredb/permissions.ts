@@ -1,5 +1,7 @@
-import { Connection } from './connection.js';
-import { failureOf, unanswered } from './failures.js';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import { answered, type Attempt } from './attempts.js';
+import { type CallOptions, Connection } from './connection.js';
+import { failureOf } from './failures.js';
 import { within } from './time-limit.js';
 
 /** What the account of this program must not be able to do: nothing that was recorded may ever go. */
@@ -19,40 +21,56 @@ const PROBED = 'probe-permissions';
 /**
  * Tries, without changing anything, whether the account may take away what was recorded (promise E5).
  *
- * @param timeLimit milliseconds for each attempt
+ * @param timeLimit milliseconds for each act, however often it is tried
  * @throws StoreUnavailable when the server does not say
  */
-export const probePermissions = async (connectionString: string, timeLimit = 5_000): Promise<Permissions> => {
+export const probePermissions = async (connectionString: string, timeLimit = 15_000): Promise<Permissions> => {
   if (/[?&]tls=false(&|$)/i.test(connectionString)) return { enforced: false, tooMuch: [] };
   return { enforced: true, tooMuch: await whatIsAllowed(new Connection(connectionString), timeLimit) };
 };
 
+type Act = (client: EventStoreDBClient, options: CallOptions & Guard) => Promise<unknown>;
+
+/** What makes each act come to nothing. */
+interface Guard {
+  readonly expectedRevision: bigint;
+  readonly deadline: number;
+}
+
+const ACTS: readonly [Taking, Act][] = [
+  ['delete streams', (client, options) => client.deleteStream(PROBED, options)],
+  ['delete streams for good', (client, options) => client.tombstoneStream(PROBED, options)],
+  ['hide events or change who may read them', (client, options) => client.setStreamMetadata(PROBED, {}, options)],
+];
+
 /** The acts that the server does not forbid. */
 export const whatIsAllowed = async (connection: Connection, timeLimit: number): Promise<Taking[]> => {
-  const { client } = connection.current();
-  const options = { ...connection.callOptions, expectedRevision: NEVER_REACHED, deadline: timeLimit };
-  const acts: readonly [Taking, () => Promise<unknown>][] = [
-    ['delete streams', () => client.deleteStream(PROBED, options)],
-    ['delete streams for good', () => client.tombstoneStream(PROBED, options)],
-    ['hide events or change who may read them', () => client.setStreamMetadata(PROBED, {}, options)],
-  ];
+  const patience = { timeLimit, backoff: BACKOFF, onTrouble: () => {} };
   const allowed: Taking[] = [];
   try {
-    for (const [taking, act] of acts) if (await isAllowed(act, timeLimit)) allowed.push(taking);
+    for (const [taking, act] of ACTS) {
+      if (await answered(connection, patience, (attempt) => isAllowed(act, attempt))) allowed.push(taking);
+    }
   } finally {
     await connection.close();
   }
   return allowed;
 };
 
-const isAllowed = async (act: () => Promise<unknown>, timeLimit: number): Promise<boolean> => {
+const BACKOFF = { first: 100, longest: 1_000 };
+
+const isAllowed = async (act: Act, { client, options, limit }: Attempt): Promise<boolean> => {
+  const milliseconds = limit.forOneAttempt();
   try {
-    await within(timeLimit, act());
+    await within(
+      milliseconds,
+      act(client, { ...options, expectedRevision: NEVER_REACHED, deadline: Math.ceil(milliseconds) }),
+    );
     return true;
   } catch (error) {
     const failure = failureOf(error);
     if (failure === 'conflict') return true;
     if (failure === 'forbidden') return false;
-    throw unanswered(error);
+    throw error;
   }
 };
