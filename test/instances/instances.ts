@@ -19,12 +19,15 @@ interface Instance {
 
 /** The program as it is built, several times over one log, behind a proxy. */
 export class Instances {
+  /** What instances said that ended without being told to, or did not start. */
+  readonly endedByThemselves: string[] = [];
   /** Lines that the instances wrote to their logs. */
   readonly lines: string[] = [];
   private readonly folder = mkdtempSync(join(tmpdir(), 'footprint-instances-'));
   private readonly running: Instance[] = [];
   private readonly processes = new Set<ReturnType<typeof spawn>>();
   private folders = 0;
+  private stopping = false;
 
   private constructor(
     readonly proxy: RoundRobin,
@@ -66,6 +69,11 @@ export class Instances {
     child.stdout.on('data', (text: Buffer) => this.lines.push(...text.toString().split('\n')));
     const instance: Instance = { program: new Program(child), dataDir };
     this.running.push(instance);
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-2_000)));
+    child.on('exit', () => {
+      if (this.running.includes(instance) && !this.stopping) this.endedByThemselves.push(said);
+    });
     instance.address = await instance.program.address;
     this.tellProxy();
   }
@@ -88,12 +96,14 @@ export class Instances {
 
   /** All of them, in order. */
   async stop(): Promise<void> {
+    this.stopping = true;
     await Promise.all(this.running.map(({ program }) => program.stop()));
     this.proxy.passTo([]);
   }
 
   /** Ends what still runs, by its own process number, and leaves nothing behind. */
   async remove(): Promise<void> {
+    this.stopping = true;
     for (const child of this.processes) child.kill('SIGKILL');
     await this.proxy.close();
     rmSync(this.folder, { recursive: true, force: true });
