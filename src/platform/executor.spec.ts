@@ -58,6 +58,59 @@ describe('The executor', () => {
     by.execute('list-1', list, command, context, envelope);
   const stored = async () => (await store.read('list-1')).map(({ type, data }) => [type, ...Object.values(data)]);
 
+  describe('on a log that shows less than there is, until it is asked how far it has come', () => {
+    let certainties: number;
+
+    beforeEach(() => {
+      certainties = 0;
+      let shown = 1;
+      const behind: EventStore = {
+        ...faulty(store, (append) => append()),
+        read: async (stream, from) => (await store.read(stream, from)).slice(0, shown),
+        certainHead: () => {
+          certainties++;
+          shown = Infinity;
+          return store.certainHead();
+        },
+      };
+      executor = new Executor(behind);
+    });
+
+    const written = async (...names: readonly string[]): Promise<void> => {
+      const elsewhere = new Executor(store);
+      for (const name of names) await carryOut(add(name), sent(`elsewhere-${name}`), elsewhere);
+    };
+
+    it('refuses nobody for a revision that the log does not show yet', async () => {
+      await written('Ada', 'Ben');
+      await expect(carryOut(add('Cleo'), sent('c1', { ifRevision: 1 }))).resolves.toMatchObject({ repeated: false });
+      expect(certainties).toBe(1);
+    });
+
+    it('does not say that there is nothing to do by what was true before', async () => {
+      const reopened: typeof list = {
+        ...list,
+        decide: ({ name }, { guests }) =>
+          guests.length === 1 ? [] : [{ type: 'GuestAdded', data: { name: `${name} again` } }],
+      };
+      await written('Ada', 'Ben');
+      const answer = await executor.execute('list-1', reopened, add('Ada'), context, sent('c1'));
+      expect(answer.events).toHaveLength(1);
+    });
+
+    it('still refuses what is refused for certain, and asks once', async () => {
+      await written('Ada', 'Ben', 'Cleo');
+      await expect(carryOut(add('Dan'), sent('c1', { ifRevision: 0 }))).rejects.toThrow('This has changed');
+      expect(certainties).toBe(1);
+    });
+
+    it('does not ask for an append, which shows for itself', async () => {
+      await written('Ada');
+      await carryOut(add('Ben'), sent('c1'));
+      expect(certainties).toBe(0);
+    });
+  });
+
   describe('carries out a command', () => {
     it('by appending what was decided, and answers with the new state', async () => {
       const answer = await carryOut(add('Ada'), sent('c1'));

@@ -106,7 +106,8 @@ export class Executor {
       const execution = await attempt();
       if (execution.repeated || execution.events.length > 0) return execution;
     } catch (error) {
-      if (!restsOnWhatWasRead(error)) throw error;
+      // Whoever loses again and again may be reading what was true before.
+      if (!restsOnWhatWasRead(error) && !(error instanceof WrongExpectedRevision)) throw error;
     }
     await becomeCertain(this.store);
     return attempt();

@@ -98,7 +98,7 @@ if (!hasRedis()) {
         const work = Promise.all([...clients, ...pairs.map((pair) => pair.work(isOver))]);
         try {
           await pause(BETWEEN * 1_000);
-          for (const fault of faultsInTurn()) {
+          for (const fault of faultsInTurn(silence)) {
             await fault();
             await pause(BETWEEN * 1_000);
           }
@@ -120,6 +120,7 @@ if (!hasRedis()) {
           stalePages: stale.length,
           instancesEnded: instances.endedByThemselves.length,
           longestSilence: silence.longest,
+          longestSilenceBesideOutages: silence.longestBesideOutages,
           longestSilenceWithLeader: silence.longestWithLeader,
           secondsWithoutLeader: Math.round(silence.leaderless / 1_000),
         });
@@ -132,11 +133,11 @@ if (!hasRedis()) {
       120_000 + FAULTS_TAKE * 3_000,
     );
 
-    const faultsInTurn = (): (() => Promise<void>)[] => {
+    const faultsInTurn = (silence: WatchedSilence): (() => Promise<void>)[] => {
       const faults = [
         ...Array.from({ length: KILLS }, () => leaderKilled),
         ...Array.from({ length: FREEZES }, (_, index) => () => leaderFrozen(index % 3 === 0)),
-        ...Array.from({ length: OUTAGES }, () => twoAway),
+        ...Array.from({ length: OUTAGES }, () => () => silence.during(twoAway)),
       ];
       // Mixed, and in the same order each time.
       return faults

@@ -3,13 +3,19 @@ import type { Nodes } from './nodes.js';
 
 const LOOK_EVERY = 100;
 
-/** How long nobody was answered: in all, and not counting the time in which no node led. */
+/**
+ * How long nobody was answered: in all; while no two nodes were away at once; and not counting the time in which no node led.
+ */
 export class WatchedSilence {
   /** Milliseconds. */
   longest = 0;
+  longestBesideOutages = 0;
   longestWithLeader = 0;
   /** Milliseconds in which no node led. */
   leaderless = 0;
+  /** Two nodes are away at once, or were since anybody was answered. */
+  private isOutage = false;
+  private outage = false;
   private since = performance.now();
   private withLeader = 0;
   private over = false;
@@ -24,6 +30,17 @@ export class WatchedSilence {
     this.note();
     this.since = performance.now();
     this.withLeader = 0;
+    this.isOutage = this.outage;
+  }
+
+  /** Two nodes are away at once, while this runs. */
+  async during(outage: () => Promise<void>): Promise<void> {
+    this.outage = this.isOutage = true;
+    try {
+      await outage();
+    } finally {
+      this.outage = false;
+    }
   }
 
   async end(): Promise<void> {
@@ -32,7 +49,9 @@ export class WatchedSilence {
   }
 
   private note(): void {
-    this.longest = Math.max(this.longest, Math.round(performance.now() - this.since));
+    const now = Math.round(performance.now() - this.since);
+    this.longest = Math.max(this.longest, now);
+    if (!this.isOutage) this.longestBesideOutages = Math.max(this.longestBesideOutages, now);
     this.longestWithLeader = Math.max(this.longestWithLeader, Math.round(this.withLeader));
   }
 

@@ -117,6 +117,13 @@ export const describeEventStoreContract = (
         expect(await store.head()).toBe(result.position);
       });
 
+      it('is known to whoever asks how far the log has come for certain', async () => {
+        expect(await store.certainHead()).toBe(await store.head());
+        const { position } = await store.append('dispute-1', 'no_stream', [event('a')]);
+        expect(await store.certainHead()).toBe(position);
+        expect(ids(await store.readAll(undefined))).toEqual(['a']);
+      });
+
       it('to an existing stream continues where it is', async () => {
         await store.append('dispute-1', 'no_stream', [event('a')]);
         const result = await store.append('dispute-1', 0, [event('b'), event('c')]);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createServer, type Server } from 'node:net';
 import { hasRedis, RedisServer } from '../../../test/support/redis.js';
 import { SettableClock } from '../clock/clock.js';
-import { StoreUnavailable } from '../event-store/event-store.js';
+import { AccountRefused, StoreUnavailable } from '../event-store/event-store.js';
 import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import { mustAnswer } from './log-answers.js';
 import { mustSuitAlarms, RedisUnreachable } from './redis-suits.js';
@@ -26,6 +26,25 @@ describe('a log at start', () => {
       await expect(refused).rejects.toThrow('EventStoreDB does not answer at the address in FOOTPRINT_LOG.');
       await expect(refused).rejects.not.toThrow('changeit');
     }
+  });
+});
+
+describe('a log that nobody leads at start', () => {
+  it('is waited for', async () => {
+    let asked = 0;
+    const head = () => (++asked < 3 ? Promise.reject(new StoreUnavailable('Nobody leads.')) : Promise.resolve(undefined));
+    await expect(mustAnswer({ head }, 5_000)).resolves.toBeUndefined();
+    expect(asked).toBe(3);
+  });
+
+  it('is not waited for where it refuses the account', async () => {
+    let asked = 0;
+    const head = () => {
+      asked++;
+      return Promise.reject(new AccountRefused('EventStoreDB refuses the account of this program.'));
+    };
+    await expect(mustAnswer({ head }, 5_000)).rejects.toThrow('EventStoreDB does not answer');
+    expect(asked).toBe(1);
   });
 });
 
