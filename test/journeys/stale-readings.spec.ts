@@ -41,7 +41,9 @@ describe('A node of the log that shows less than was acknowledged', () => {
   let revision: number;
 
   beforeAll(async () => {
-    council = await Council.begin('house', { store: (clock: SettableClock) => (store = new LogOfANodeThatWasAway(clock)) });
+    council = await Council.begin('house', {
+      store: (clock: SettableClock) => (store = new LogOfANodeThatWasAway(clock)),
+    });
   });
   afterAll(() => council.end());
 

@@ -32,7 +32,8 @@ describe('a log at start', () => {
 describe('a log that nobody leads at start', () => {
   it('is waited for', async () => {
     let asked = 0;
-    const head = () => (++asked < 3 ? Promise.reject(new StoreUnavailable('Nobody leads.')) : Promise.resolve(undefined));
+    const head = () =>
+      ++asked < 3 ? Promise.reject(new StoreUnavailable('Nobody leads.')) : Promise.resolve(undefined);
     await expect(mustAnswer({ head }, 5_000)).resolves.toBeUndefined();
     expect(asked).toBe(3);
   });
