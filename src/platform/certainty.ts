@@ -4,12 +4,17 @@ import type { EventStore, Position } from './event-store/event-store.js';
 /** One piece of work, such as a request, and whether all that it reads from now on is known to be current. */
 interface Work {
   certain: boolean;
+  /** It is done for the last time: a refusal is its answer. */
+  last: boolean;
 }
 
 const underWay = new AsyncLocalStorage<Work>();
 
 /** Whether all that the work under way reads is known to be current: everything acknowledged before it began is in it. */
 export const isCertain = (): boolean => underWay.getStore()?.certain ?? false;
+
+/** Whether the work under way is done once more where it is refused now, so that the refusal is nobody's answer yet. */
+export const isAskedAgain = (): boolean => underWay.getStore()?.last === false;
 
 /**
  * Makes what is read from now on current, for the rest of the work under way.
@@ -37,12 +42,13 @@ export const withCertainRefusals = <Answer>(
   catchUp: (position: Position | undefined) => Promise<unknown>,
   work: () => Promise<Answer>,
 ): Promise<Answer> =>
-  underWay.run({ certain: false }, async () => {
+  underWay.run({ certain: false, last: false }, async () => {
     try {
       return await work();
     } catch (error) {
       if (!isRefusal(error)) throw error;
       await catchUp(await becomeCertain(store));
+      underWay.getStore()!.last = true;
       return work();
     }
   });
