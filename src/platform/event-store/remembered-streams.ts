@@ -16,6 +16,7 @@ export const rememberingStreams = (store: EventStore, mostEvents = MOST_EVENTS):
     readAll: (after, options) => store.readAll(after, options),
     subscribe: (after, options) => store.subscribe(after, options),
     head: () => store.head(),
+    certainHead: () => store.certainHead(),
     close: () => store.close(),
   };
 };
