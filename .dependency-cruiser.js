@@ -5,7 +5,7 @@ const spec = '[.](spec|contract)[.]ts$';
 /** The rules of the house, and all that they are made of. */
 const deciders = [
   '^src/access/tokens/token[.]ts$',
-  '^src/disputes/(decide|waiting-for)[.]ts$',
+  '^src/disputes/(decide|time/[a-z-]+)[.]ts$',
   '^src/acknowledgements/acknowledgement[.]ts$',
   '^src/protocol/(adoption|ladder|deadline|protocol-book|read-protocol)[.]ts$',
   '^src/directory/(team|post|person|child)[.]ts$',

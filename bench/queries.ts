@@ -73,6 +73,7 @@ const disputeFrom = (number: number, reference: string, day: string): DisputeEve
       data: {
         round: 1,
         stage: stage.number,
+        needs: 'answer',
         protocolVersion: 1,
         why: 'raised',
         startedOn: day,
@@ -97,9 +98,11 @@ const disputeFrom = (number: number, reference: string, day: string): DisputeEve
               actions: [],
               evidence: null,
               adviceGiven: [],
+              complete: true,
+              standing: 'awaiting-judgement',
             },
           },
-          { type: 'AnswerAccepted', data: { round: 1, role: 'iro', reason: 'Settled.' } },
+          { type: 'AnswerAccepted', data: { round: 1, role: 'iro', reason: 'Settled.', standing: 'accepted' } },
           {
             type: 'DisputeResolved',
             data: {
@@ -204,7 +207,7 @@ const measure = async (size: number): Promise<void> => {
       `SELECT reference, raised_on FROM dispute_register WHERE year = ? AND kind = 'informal' AND theme_group = 'DD' AND team = 'tc1' ORDER BY raised_on DESC`,
       YEAR,
     );
-    line('annual report', () => annualReport(YEAR, runner, TODAY), grouped('kind'), YEAR);
+    line('annual report', () => annualReport(YEAR, runner, NOW), grouped('kind'), YEAR);
     const listed = (
       what: string,
       filters: DisputeFilters,

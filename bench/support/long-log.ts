@@ -84,6 +84,7 @@ const dispute = function* (number: number): Generator<Append> {
     data: {
       round,
       stage: stage.number,
+      needs: 'answer',
       protocolVersion: 1,
       why: round === 1 ? 'raised' : 'escalated',
       startedOn: dayOf(number, round * 10),
@@ -106,6 +107,8 @@ const dispute = function* (number: number): Generator<Append> {
       actions: [],
       evidence: null,
       adviceGiven: [],
+      complete: true,
+      standing: 'awaiting-judgement',
     },
   });
 
@@ -147,7 +150,13 @@ const dispute = function* (number: number): Generator<Append> {
     const next = stages[begun.number + 1]!;
     yield step({
       type: 'AnswerRejected',
-      data: { round: 1, role: 'iro', verdict: 'not', reason: 'The plan is still not on the file.' },
+      data: {
+        round: 1,
+        role: 'iro',
+        verdict: 'not',
+        reason: 'The plan is still not on the file.',
+        standing: 'not-accepted',
+      },
     });
     yield step(
       {
@@ -170,7 +179,7 @@ const dispute = function* (number: number): Generator<Append> {
   }
   yield step({
     type: 'AnswerAccepted',
-    data: { round: reached === begun ? 1 : 2, role: 'iro', reason: 'It is done.' },
+    data: { round: reached === begun ? 1 : 2, role: 'iro', reason: 'It is done.', standing: 'accepted' },
   });
   yield step({
     type: 'ActionDone',

@@ -1,11 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import { Controls } from '../../test/support/controls.js';
-import { rowsAfter, type Story } from '../../test/support/read-models.js';
-import { type AnswerRow, answers } from './answers.js';
+import { readModelsOf, type Story } from '../../test/support/read-models.js';
+import { FROM_ANSWERS, IN_TIME, IN_TIME_BY_FIRST_DATE } from './answers-due.js';
 
-const after = (...events: Story['events']): readonly AnswerRow[] =>
-  rowsAfter(answers, { stream: 'dispute-DRP-7K4M-2QXH', events });
+/** Long after every date of these stories. */
+const LATER = '2023-01-01T00:00:00.000Z';
+
+/** The rows of a dispute, and whether each was in time, as a report reads them. */
+const after = (...events: Story['events']) => ratedIn({ stream: 'dispute-DRP-7K4M-2QXH', events });
+const ratedIn = async (story: Story): Promise<Record<string, unknown>[]> => {
+  const models = await readModelsOf(story);
+  return models
+    .all<Record<string, unknown>>(
+      `SELECT answer.*, ${IN_TIME_BY_FIRST_DATE} AS in_time_by_first_date, ${IN_TIME} AS in_time
+       ${FROM_ANSWERS} ORDER BY answer.round`,
+      { now: LATER },
+    )
+    .map((row) => ({
+      ...row,
+      imported: row.imported === 1,
+      extended: row.extended === 1,
+      in_time: yesOrNo(row.in_time),
+      in_time_by_first_date: yesOrNo(row.in_time_by_first_date),
+      answers: JSON.parse(row.answers as string) as unknown[],
+      verdicts: JSON.parse(row.verdicts as string) as unknown[],
+    }));
+};
+const yesOrNo = (kept: unknown): boolean | null => (kept === null ? null : kept === 1);
 const answeredAt = (at: string, answer = Controls.answerGiven({ answeredOn: at.slice(0, 10) })) => ({ ...answer, at });
 const extended: DisputeEvent = Controls.deadlineSet({
   why: 'extended',
@@ -15,21 +37,28 @@ const extended: DisputeEvent = Controls.deadlineSet({
 });
 
 describe('the answer of a round', () => {
-  it('is not there until it comes', () => {
-    expect(after(...Controls.disputeRaised())).toMatchObject([
-      { round: 1, stage: 1, first_due_on: '2022-04-25', answered_on: null, in_time: null, in_time_by_first_date: null },
+  it('that has not come when its date has passed is not in time', async () => {
+    expect(await after(...Controls.disputeRaised())).toMatchObject([
+      {
+        round: 1,
+        stage: 1,
+        first_due_on: '2022-04-25',
+        answered_on: null,
+        in_time: false,
+        in_time_by_first_date: false,
+      },
     ]);
   });
 
-  it('is in time to the last minute of the due day in London, and late from the next', () => {
-    const [inTime] = after(...Controls.disputeRaised(), answeredAt('2022-04-25T22:59:59.999Z'));
+  it('is in time to the last minute of the due day in London, and late from the next', async () => {
+    const [inTime] = await after(...Controls.disputeRaised(), answeredAt('2022-04-25T22:59:59.999Z'));
     expect(inTime).toMatchObject({ in_time: true, in_time_by_first_date: true, agreement: 'agree' });
-    const [late] = after(...Controls.disputeRaised(), answeredAt('2022-04-25T23:00:00.000Z'));
+    const [late] = await after(...Controls.disputeRaised(), answeredAt('2022-04-25T23:00:00.000Z'));
     expect(late).toMatchObject({ in_time: false, in_time_by_first_date: false });
   });
 
-  it('after an extension is told against both dates', () => {
-    const [row] = after(...Controls.disputeRaised(), extended, answeredAt('2022-04-27T10:00:00.000Z'));
+  it('after an extension is told against both dates', async () => {
+    const [row] = await after(...Controls.disputeRaised(), extended, answeredAt('2022-04-27T10:00:00.000Z'));
     expect(row).toMatchObject({
       in_time: true,
       in_time_by_first_date: false,
@@ -38,29 +67,33 @@ describe('the answer of a round', () => {
     });
   });
 
-  it('given while the clock stands still is in time, and late by the first date', () => {
+  it('given while the clock stands still is in time, and once it runs again late by the first date', async () => {
     const paused: DisputeEvent = {
       type: 'ClockPaused',
-      data: { round: 1, from: '2022-04-20', reason: 'The court hears it' },
+      data: { round: 1, firstDay: '2022-04-20', reason: 'The court hears it' },
     };
-    const resumed: DisputeEvent = { type: 'ClockResumed', data: { round: 1, reason: 'It has' } };
+    const resumed: DisputeEvent = { type: 'ClockResumed', data: { round: 1, lastDay: '2022-04-27', reason: 'It has' } };
     const later = Controls.deadlineSet({ why: 'resumed', firstDueOn: Controls.dueOn, dueOn: '2022-05-03' });
     const answer = answeredAt('2022-04-28T10:00:00.000Z');
     const shown = { in_time: true, in_time_by_first_date: false, first_due_on: Controls.dueOn };
-    expect(after(...Controls.disputeRaised(), paused, answer)).toMatchObject([shown]);
-    expect(after(...Controls.disputeRaised(), paused, resumed, later, answer)).toMatchObject([shown]);
+    expect(await after(...Controls.disputeRaised(), paused, answer)).toMatchObject([
+      { ...shown, in_time_by_first_date: true },
+    ]);
+    expect(await after(...Controls.disputeRaised(), paused, resumed, later, answer)).toMatchObject([shown]);
     const tooLate = answeredAt('2022-05-04T10:00:00.000Z');
-    expect(after(...Controls.disputeRaised(), paused, resumed, later, tooLate)).toMatchObject([{ in_time: false }]);
+    expect(await after(...Controls.disputeRaised(), paused, resumed, later, tooLate)).toMatchObject([
+      { in_time: false },
+    ]);
   });
 
-  it('has no time to keep where none is set', () => {
+  it('has no time to keep where none is set', async () => {
     const none = Controls.deadlineSet({ firstDueOn: null, dueOn: null, dueAt: null });
-    const [row] = after(Controls.formalDisputeRaised(), none, answeredAt('2022-09-01T10:00:00.000Z'));
+    const [row] = await after(Controls.formalDisputeRaised(), none, answeredAt('2022-09-01T10:00:00.000Z'));
     expect(row).toMatchObject({ answered_on: '2022-09-01', in_time: null, in_time_by_first_date: null });
   });
 
-  it('cannot be made late, or in time, by the same post answering again', () => {
-    const [row] = after(
+  it('cannot be made late, or in time, by the same post answering again', async () => {
+    const [row] = await after(
       ...Controls.disputeRaised(),
       answeredAt('2022-04-20T10:00:00.000Z'),
       Controls.answerRejected(),
@@ -70,10 +103,10 @@ describe('the answer of a round', () => {
     expect(row!.answers).toHaveLength(2);
   });
 
-  it('is there when the last of several posts has answered', () => {
-    const [row] = after(
+  it('is there when the last of several posts has answered', async () => {
+    const [row] = await after(
       ...Controls.disputeRaised(),
-      answeredAt('2022-04-20T10:00:00.000Z'),
+      answeredAt('2022-04-20T10:00:00.000Z', Controls.answerGiven({ complete: false, standing: 'awaiting-answer' })),
       answeredAt(
         '2022-04-26T10:00:00.000Z',
         Controls.answerGiven({ answeredOn: '2022-04-26', role: 'service-manager' }),
@@ -82,8 +115,8 @@ describe('the answer of a round', () => {
     expect(row).toMatchObject({ answered_on: '2022-04-26', in_time: false });
   });
 
-  it('carries what each judge said of it', () => {
-    const [row] = after(
+  it('carries what each judge said of it', async () => {
+    const [row] = await after(
       ...Controls.disputeRaised(),
       Controls.answerGiven(),
       Controls.answerRejected(1, 'iro'),
@@ -95,32 +128,35 @@ describe('the answer of a round', () => {
     ]);
   });
 
-  it('stays as it was when a new stage begins', () => {
-    const rows = after(
+  it('stays as it was when a new stage begins', async () => {
+    const rows = await after(
       ...Controls.disputeRaised(),
       answeredAt('2022-04-26T10:00:00.000Z'),
-      Controls.answerRejected(),
-      ...Controls.escalated(),
+      ...[Controls.answerRejected(), ...Controls.escalated()].map((event) => ({
+        ...event,
+        at: '2022-04-27T10:00:00.000Z',
+      })),
     );
     expect(rows.map(({ round, stage, in_time }) => [round, stage, in_time])).toEqual([
       [1, 1, false],
-      [2, 2, null],
+      [2, 2, false],
     ]);
   });
 });
 
 describe('the answer in a register’s row', () => {
-  const row = (facts: object) => after(Controls.disputeImported(facts))[0];
+  const row = async (facts: object) =>
+    (await ratedIn({ stream: 'dispute-DRP-0000-0001', events: [Controls.disputeImported(facts)] }))[0];
 
-  it('is in time by its dates', () => {
-    expect(row({ answeredOn: '2021-04-23' })).toMatchObject({ imported: true, stage: 1, in_time: true });
-    expect(row({ answeredOn: '2021-04-24' })).toMatchObject({ in_time: false, in_time_by_first_date: false });
+  it('is in time by its dates', async () => {
+    expect(await row({ answeredOn: '2021-04-23' })).toMatchObject({ imported: true, stage: 1, in_time: true });
+    expect(await row({ answeredOn: '2021-04-24' })).toMatchObject({ in_time: false, in_time_by_first_date: false });
   });
-  it('belongs to no stage where the dispute went higher and the row does not say', () => {
-    expect(row({ answeredOn: '2021-04-24', stageReached: 3 })).toMatchObject({ stage: null });
+  it('belongs to no stage where the dispute went higher and the row does not say', async () => {
+    expect(await row({ answeredOn: '2021-04-24', stageReached: 3 })).toMatchObject({ stage: null });
   });
-  it('says nothing where nothing was written', () => {
-    expect(row({ dueOn: null })).toBeUndefined();
-    expect(row({ answeredOn: '2021-04-23', dueOn: null })).toMatchObject({ in_time: null });
+  it('says nothing where nothing was written', async () => {
+    expect(await row({ dueOn: null })).toBeUndefined();
+    expect(await row({ answeredOn: '2021-04-23', dueOn: null })).toMatchObject({ in_time: null });
   });
 });

@@ -5,8 +5,9 @@ import type { PostKind } from '../../src/protocol/protocol.js';
 import { type Happened, idOf } from '../folding.js';
 
 /**
- * One row for each round of a dispute: what was due, what came, and whether in time. A new round begins with each stage, each
- * redirection that restarts the clock, each reopening. Timeliness by stage is counted from these rows.
+ * One row for each round of a dispute: what was due and what came. A new round begins with each stage, each redirection that restarts
+ * the clock, each reopening. Timeliness by stage is counted from these rows, beside the sheet of dates, which says how each date
+ * stands.
  */
 export type AnswerRow = {
   readonly reference: string;
@@ -21,11 +22,8 @@ export type AnswerRow = {
   readonly due_on: LocalDate | null;
   readonly first_due_at: Instant | null;
   readonly due_at: Instant | null;
-  /** The day of the answer; where several posts must answer, of the last of them. */
+  /** The day of the answer; where several posts must answer, of the last of them, and null until it has. */
   readonly answered_on: LocalDate | null;
-  readonly in_time_by_first_date: boolean | null;
-  /** Against the date in force: the first one, or the one after an extension or an earlier date. */
-  readonly in_time: boolean | null;
   readonly agreement: Agreement | null;
   readonly answers: readonly {
     readonly role: PostKind;
@@ -34,13 +32,11 @@ export type AnswerRow = {
   }[];
   readonly verdicts: readonly { readonly role: PostKind; readonly verdict: Verdict }[];
   readonly extended: boolean;
-  /** Its clock stands still. Only one that was still in time can be paused. */
-  readonly paused: boolean;
 };
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
-  version: 2,
+  version: 3,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -53,13 +49,10 @@ export const answers: Projection<AnswerRow> = {
     first_due_at: 'text',
     due_at: 'text',
     answered_on: 'text',
-    in_time_by_first_date: 'boolean',
-    in_time: 'boolean',
     agreement: 'text',
     answers: 'json',
     verdicts: 'json',
     extended: 'boolean',
-    paused: 'boolean',
   },
   key: ['reference', 'round'],
   partitionBy: idOf,
@@ -82,8 +75,6 @@ export const answers: Projection<AnswerRow> = {
       const row = rows.find(({ round }) => round === event.data.round);
       return row === undefined ? rows : replacing(rows, answered(row, event));
     },
-    ClockPaused: (rows, { data }) => paused(rows, data.round, true),
-    ClockResumed: (rows, { data }) => paused(rows, data.round, false),
     AnswerAccepted: (rows, { data }) => judged(rows, data.round, data.role, 'satisfied'),
     AnswerRejected: (rows, { data }) => judged(rows, data.round, data.role, data.verdict),
     DisputeImported: (_, { data }) => imported(data.reference, data.facts),
@@ -107,13 +98,10 @@ const unanswered = (reference: string, round: number): Omit<AnswerRow, 'stage' |
   first_due_at: null,
   due_at: null,
   answered_on: null,
-  in_time_by_first_date: null,
-  in_time: null,
   agreement: null,
   answers: [],
   verdicts: [],
   extended: false,
-  paused: false,
 });
 
 const replacing = (rows: readonly AnswerRow[], row: AnswerRow): readonly AnswerRow[] => [
@@ -121,28 +109,12 @@ const replacing = (rows: readonly AnswerRow[], row: AnswerRow): readonly AnswerR
   row,
 ];
 
-const answered = (row: AnswerRow, { data, metadata }: Happened<DisputeEvent, 'AnswerGiven'>): AnswerRow => {
-  // The same post answering again in the round cannot mend, or spoil, the time of its first answer.
-  const again = row.answers.some(({ role }) => role === data.role);
-  const all = [...row.answers, { role: data.role, agreement: data.agreement, answeredOn: data.answeredOn }];
-  if (again) return { ...row, agreement: data.agreement, answers: all };
-  const at = metadata.occurredAt;
-  return {
-    ...row,
-    agreement: data.agreement,
-    answers: all,
-    answered_on: data.answeredOn,
-    in_time_by_first_date: row.first_due_at === null ? by(data.answeredOn, row.first_due_on) : at < row.first_due_at,
-    in_time: row.due_at === null ? by(data.answeredOn, row.due_on) : row.paused || at < row.due_at,
-  };
-};
-
-const paused = (rows: readonly AnswerRow[], round: number, isPaused: boolean): readonly AnswerRow[] => {
-  const row = rows.find((each) => each.round === round);
-  return row === undefined ? rows : replacing(rows, { ...row, paused: isPaused });
-};
-
-const by = (day: LocalDate, due: LocalDate | null): boolean | null => (due === null ? null : day <= due);
+const answered = (row: AnswerRow, { data }: Happened<DisputeEvent, 'AnswerGiven'>): AnswerRow => ({
+  ...row,
+  agreement: data.agreement,
+  answers: [...row.answers, { role: data.role, agreement: data.agreement, answeredOn: data.answeredOn }],
+  answered_on: row.answered_on ?? (data.complete ? data.answeredOn : null),
+});
 
 const judged = (rows: readonly AnswerRow[], round: number, role: PostKind, verdict: Verdict): readonly AnswerRow[] => {
   const row = rows.find((each) => each.round === round);
@@ -151,7 +123,6 @@ const judged = (rows: readonly AnswerRow[], round: number, role: PostKind, verdi
 
 const imported = (reference: string, facts: ImportedDisputeFacts): readonly AnswerRow[] => {
   if (facts.dueOn === null && facts.answeredOn === null) return [];
-  const inTime = facts.answeredOn === null ? null : by(facts.answeredOn, facts.dueOn);
   return [
     {
       ...unanswered(reference, IMPORTED_ROUND),
@@ -161,8 +132,6 @@ const imported = (reference: string, facts: ImportedDisputeFacts): readonly Answ
       first_due_on: facts.dueOn,
       due_on: facts.dueOn,
       answered_on: facts.answeredOn,
-      in_time_by_first_date: inTime,
-      in_time: inTime,
       agreement: facts.agreement,
     },
   ];

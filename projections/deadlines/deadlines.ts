@@ -5,7 +5,7 @@ import { idOf } from '../folding.js';
 /** Every date of every dispute: what the sweep asks for what is due, and the boards for what is coming. */
 export const deadlines: Projection<DeadlineRow> = {
   name: 'deadlines',
-  version: 2,
+  version: 3,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -13,11 +13,15 @@ export const deadlines: Projection<DeadlineRow> = {
     part: 'text',
     due_on: 'text',
     due_at: 'text',
-    standing: 'text',
+    met_at: 'text',
+    over_at: 'text',
+    paused_at: 'text',
+    frozen_at: 'text',
+    on_record: 'boolean',
     next_step: 'text',
   },
   key: ['reference', 'deadline', 'part'],
-  indexes: [['standing', 'due_at'], ['next_step']],
+  indexes: [['on_record', 'due_at'], ['next_step']],
   partitionBy: idOf,
   when: sheetOf,
 };

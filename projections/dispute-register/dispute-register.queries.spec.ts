@@ -65,7 +65,12 @@ const stories: Story[] = [
     ],
   },
   of('A', ...Controls.disputeRaised({ reference: 'A' })),
-  of('B', ...Controls.disputeRaised({ reference: 'B' }), Controls.answerGiven(), Controls.answerAccepted()),
+  of(
+    'B',
+    ...Controls.disputeRaised({ reference: 'B' }),
+    Controls.answerGiven(),
+    Controls.answerAccepted(1, 'iro', 'awaiting-judgement'),
+  ),
   of('C', ...Controls.informalRaised({ reference: 'C', raisedOn: '2022-04-13' }), Controls.withdrawn()),
   of('DRP-0000-0001', Controls.disputeImported({ children: ['7'], team: 'north', iro: 'iro-prasad' })),
   of(

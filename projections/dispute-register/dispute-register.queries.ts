@@ -2,7 +2,10 @@ import type { FinancialYear, Instant, LocalDate, Quarter } from '../../src/calen
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { conditionsOf, type Narrowed } from '../conditions.js';
 import { isTeamWritten, serviceOn } from '../names.js';
-import type { Awaiting, DisputeRow, DisputeStatus } from './dispute-register.js';
+import type { Awaited } from '../../src/disputes/time/waiting-for.js';
+import { lateIn, standsStillIn } from '../../src/disputes/time/late-in-sql.js';
+import { dateColumns } from '../deadlines/date-columns.js';
+import type { DisputeRow, DisputeStatus } from './dispute-register.js';
 
 /** What narrows a list of disputes. */
 export interface DisputeFilters {
@@ -27,12 +30,12 @@ export interface DisputeFilters {
   readonly iro?: string;
   readonly heldBy?: string;
   readonly child?: string;
-  readonly awaiting?: Awaiting;
+  readonly awaiting?: Awaited['what'];
   /** Kind of post that must act next. */
   readonly waitingForPost?: PostKind;
   /** Whether an answer is due and its moment has passed. */
   readonly overdue?: boolean;
-  /** Due on or before this day, and not yet answered. */
+  /** Due on or before this day, not yet answered, and its clock runs. */
   readonly dueBy?: LocalDate;
   readonly imported?: boolean;
   readonly takenOn?: boolean;
@@ -50,37 +53,43 @@ export const JOIN_RULES = `LEFT JOIN protocol_stages AS rules ON rules.council =
 /** The register, each row beside the rules of its stage. */
 export const FROM_DISPUTES = `FROM dispute_register AS register ${JOIN_RULES}`;
 
-/** Agreed actions that are not done, beside their disputes; what was withdrawn or voided is owed no more. */
+/** Agreed actions that are not done, beside their disputes and dates; what was withdrawn or voided is owed no more. */
 export const FROM_OUTSTANDING_ACTIONS = `FROM actions AS action
   CROSS JOIN dispute_register AS register ON register.reference = action.reference
+  LEFT JOIN deadlines AS date
+    ON date.reference = action.reference AND date.deadline = 'action' AND date.part = action.action_id
   ${JOIN_RULES}
   WHERE action.done_on IS NULL AND register.status NOT IN ('withdrawn', 'voided')`;
 
-/**
- * What a dispute really waits for, now that the stage's rules are known: where all must answer the last of them, where several
- * judge the last of those; and a mere report upwards waits for no answer.
- */
-export const AWAITING = `CASE
-  WHEN register.awaiting = 'answer' AND rules.needs = 'report-only' THEN 'decision'
-  WHEN register.awaiting = 'judgement' AND rules.answered_by = 'all'
-    AND json_array_length(register.answered_by) < json_array_length(register.addressed_posts) THEN 'answer'
-  WHEN register.awaiting = 'closing'
-    AND json_array_length(register.accepted_by) < json_array_length(rules.judges) THEN 'judgement'
-  ELSE register.awaiting END`;
+/** What a dispute waits for, by where it stands; null where it waits for nobody. */
+export const AWAITING = `CASE register.standing
+  WHEN 'awaiting-answer' THEN 'answer'
+  WHEN 'awaiting-judgement' THEN 'judgement' WHEN 'judges-differ' THEN 'judgement'
+  WHEN 'not-accepted' THEN 'decision' WHEN 'reported' THEN 'decision'
+  WHEN 'accepted' THEN 'closing' END`;
 
-/**
- * Overdue while an answer is awaited after its moment; what an import brought is never, until somebody takes it on, nor what stands
- * still in a pause.
- */
-export const OVERDUE = `(${AWAITING} IS 'answer' AND register.due_at IS NOT NULL AND register.due_at <= :now
-  AND register.paused_on IS NULL)`;
+/** The date by which the round that a dispute is at is to be answered. */
+const ANSWER_DATE = `FROM deadlines AS date
+  WHERE date.reference = register.reference AND date.deadline = 'answer' AND date.part = CAST(register.round AS TEXT)`;
 
-const POSTS_WAITED_FOR = `CASE ${AWAITING}
-  WHEN 'answer' THEN register.addressed_posts
-  WHEN 'judgement' THEN coalesce(rules.judges, '["iro"]')
-  WHEN 'decision' THEN coalesce(json_insert(rules.escalated_by, '$[#]', 'iro'), '["iro"]')
-  WHEN 'closing' THEN '["iro"]'
-  ELSE '[]' END`;
+/** Its answer is late at the moment `:now`. What an import brought has no date until somebody takes it on. */
+export const OVERDUE = `(register.standing IS 'awaiting-answer' AND EXISTS (SELECT 1 ${ANSWER_DATE} AND ${lateIn(dateColumns('date'))}))`;
+
+/** Its answer is awaited, and its clock runs. */
+const DUE = `(register.standing IS 'awaiting-answer' AND register.due_at IS NOT NULL
+  AND EXISTS (SELECT 1 ${ANSWER_DATE} AND NOT ${standsStillIn(dateColumns('date'))}))`;
+
+const among = (posts: string): string => `:waitingForPost IN (SELECT value FROM json_each(${posts}))`;
+const JUDGES = `(${among('rules.judges')} OR ${among('rules.escalation_judges')})`;
+const SPOKEN = `(${among('register.accepted_by')} OR ${among('register.rejected_by')})`;
+
+/** A post must act next: what `awaitedOf` (src/disputes/time/waiting-for.ts) says of its standing. */
+const WAITS_FOR_POST = `CASE register.standing
+  WHEN 'awaiting-answer' THEN ${among('register.addressed_posts')} AND NOT ${among('register.answered_by')}
+  WHEN 'awaiting-judgement' THEN ${JUDGES} AND NOT ${SPOKEN}
+  WHEN 'judges-differ' THEN :waitingForPost = 'iro' OR ${JUDGES}
+  WHEN 'not-accepted' THEN :waitingForPost = 'iro' OR ${among('rules.escalated_by')}
+  ELSE register.standing IS NOT NULL AND (:waitingForPost = 'iro' OR ${among('rules.judges')}) END`;
 
 const CONDITIONS: { readonly [Filter in keyof DisputeFilters]-?: string } = {
   kind: 'register.kind = :kind',
@@ -100,9 +109,9 @@ const CONDITIONS: { readonly [Filter in keyof DisputeFilters]-?: string } = {
   heldBy: 'register.held_by = :heldBy',
   child: 'register.reference IN (SELECT reference FROM case_children WHERE child = :child)',
   awaiting: `${AWAITING} = :awaiting`,
-  waitingForPost: `:waitingForPost IN (SELECT value FROM json_each(${POSTS_WAITED_FOR}))`,
+  waitingForPost: WAITS_FOR_POST,
   overdue: `${OVERDUE} = :overdue`,
-  dueBy: `(${AWAITING} IS 'answer' AND register.due_at IS NOT NULL AND register.due_on <= :dueBy)`,
+  dueBy: `(${DUE} AND register.due_on <= :dueBy)`,
   imported: 'register.imported = :imported',
   takenOn: 'register.taken_on = :takenOn',
   actionsOutstanding: '(register.actions_outstanding > 0) = :actionsOutstanding',

@@ -23,18 +23,18 @@ describe('a dispute in the register', () => {
       children: ['1568440'],
       child_count: 1,
       stage: 1,
-      awaiting: 'answer',
+      standing: 'awaiting-answer',
       addressed_posts: ['team-manager'],
       due_on: '2022-04-25',
     });
   });
 
   it('waits for an answer, then for a judgement, then for the word on where it goes', () => {
-    expect(after(...Controls.disputeRaised(), Controls.answerGiven()).awaiting).toBe('judgement');
+    expect(after(...Controls.disputeRaised(), Controls.answerGiven()).standing).toBe('awaiting-judgement');
     const rejected = [...Controls.disputeRaised(), Controls.answerGiven(), Controls.answerRejected()];
-    expect(after(...rejected)).toMatchObject({ awaiting: 'decision', rejected_by: ['iro'] });
+    expect(after(...rejected)).toMatchObject({ standing: 'not-accepted', rejected_by: ['iro'] });
     const accepted = [...Controls.disputeRaised(), Controls.answerGiven(), Controls.answerAccepted()];
-    expect(after(...accepted)).toMatchObject({ awaiting: 'closing', accepted_by: ['iro'] });
+    expect(after(...accepted)).toMatchObject({ standing: 'accepted', accepted_by: ['iro'] });
   });
 
   it('keeps the highest stage and its history when it goes up, with a new clock', () => {
@@ -49,7 +49,7 @@ describe('a dispute in the register', () => {
       entered_stage: 1,
       current_stage: 2,
       round: 2,
-      awaiting: 'answer',
+      standing: 'awaiting-answer',
       answered_by: [],
       addressed_posts: ['service-manager'],
     });
@@ -114,7 +114,7 @@ describe('a dispute in the register', () => {
     ],
   ])('waits for nobody once it is %s', (_, end, expected) => {
     const row = after(...Controls.disputeRaised(), end);
-    expect(row).toMatchObject({ ...expected, awaiting: null, ended_on: '2022-04-14' });
+    expect(row).toMatchObject({ ...expected, standing: null, ended_on: '2022-04-14' });
   });
 
   it('is opened again with its dates, and waits for an answer in a new round', () => {
@@ -131,7 +131,7 @@ describe('a dispute in the register', () => {
       ended_on: null,
       reopened: 1,
       round: 2,
-      awaiting: 'answer',
+      standing: 'awaiting-answer',
     });
   });
 
@@ -150,7 +150,7 @@ describe('a dispute in the register', () => {
     const row = after(...Controls.disputeRaised(), Controls.referredToCafcass());
     expect(row).toMatchObject({
       status: 'open',
-      awaiting: 'answer',
+      standing: 'awaiting-answer',
       cafcass_referrals: 1,
       cafcass_referred_on: '2022-04-14',
     });
@@ -178,7 +178,7 @@ describe('a conversation', () => {
     expect(after(Controls.concernDiscussed())).toMatchObject({
       kind: 'conversation',
       status: 'recorded',
-      awaiting: null,
+      standing: null,
     });
   });
   it('that leads to a dispute is that dispute, and says that they spoke first', () => {
@@ -194,7 +194,7 @@ describe('an imported dispute', () => {
       taken_on: false,
       own_reference: 'F21/001',
       status: 'open',
-      awaiting: null,
+      standing: null,
       due_on: '2021-04-23',
       due_at: null,
       stage: 1,
@@ -221,7 +221,7 @@ describe('an imported dispute', () => {
 
   it('lives once somebody takes it on', () => {
     const row = after(Controls.disputeImported(), takenOn, Controls.deadlineSet({ why: 'taken-on' }));
-    expect(row).toMatchObject({ imported: true, taken_on: true, awaiting: 'answer', due_on: '2022-04-25' });
+    expect(row).toMatchObject({ imported: true, taken_on: true, standing: 'awaiting-answer', due_on: '2022-04-25' });
   });
 
   it('mended later keeps what has happened here since', () => {

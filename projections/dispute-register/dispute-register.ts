@@ -13,11 +13,12 @@ import type {
   Link,
   ResolutionOutcome,
   StageBegun,
+  Standing,
   Verdict,
 } from '../../src/disputes/events.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
-import type { Population, PostKind } from '../../src/protocol/protocol.js';
+import type { Population, PostKind, Stage } from '../../src/protocol/protocol.js';
 import { themeGroupOf } from '../../src/protocol/themes.js';
 import { changing, type Happened, idOf } from '../folding.js';
 
@@ -69,10 +70,10 @@ export type DisputeRow = {
 
   readonly round: number;
   /**
-   * What the last event left it waiting for; null once it has ended, and for an imported dispute that nobody has taken on. Where a
-   * stage needs every post, or several judges, the rules of `protocol_stages` say whether that is enough.
+   * Where the last event left it, as the event says; null once it has ended, and for an imported dispute that nobody has taken on.
+   * How its dates stand is in the sheet of dates (`deadlines`).
    */
-  readonly awaiting: Awaiting | null;
+  readonly standing: Standing | null;
   /** Posts that have answered in this round, and those that were and were not satisfied. */
   readonly answered_by: readonly PostKind[];
   readonly accepted_by: readonly PostKind[];
@@ -80,11 +81,8 @@ export type DisputeRow = {
   readonly first_due_on: LocalDate | null;
   readonly due_on: LocalDate | null;
   readonly due_at: Instant | null;
-  /** The clock stands still since this day; nothing is late meanwhile. */
+  /** The first day on which the clock stands still; null while it runs. */
   readonly paused_on: LocalDate | null;
-  /** By when those asked are to say that it has reached them; null where nobody asks for it, or they have. */
-  readonly receipt_due_on: LocalDate | null;
-  readonly receipt_due_at: Instant | null;
   /** The last answer, of this round or of an imported row. */
   readonly answered_on: LocalDate | null;
   readonly agreement: Agreement | null;
@@ -108,15 +106,11 @@ export type DisputeRow = {
   readonly carried_on_after_care_on: LocalDate | null;
   /** Other agencies it was taken to, under their own policies: counted apart from the ladder. */
   readonly agencies: readonly string[];
-  /** When the agency last written to is to reply; null where it has, or no date was set. */
-  readonly agency_due_on: LocalDate | null;
   /** Null where nobody wrote whether there was one. */
   readonly challenge_meeting: boolean | null;
   /** The meeting on whose agenda it stands, and its day; null once the meeting has dealt with it. */
   readonly tabled_for: string | null;
   readonly tabled_on: LocalDate | null;
-  /** When a meeting said that it would look again; null once it stands on another agenda. */
-  readonly look_again_on: LocalDate | null;
   /** Posts that sit in a meeting on whose agenda it stood: they go on seeing it. */
   readonly tabled_posts: readonly PostKind[];
   readonly spoke_first: boolean | null;
@@ -140,8 +134,6 @@ export type DisputeRow = {
   readonly revision: number;
 };
 
-/** `decision`: where it goes from here; `closing`: satisfied, and not yet ended. */
-export type Awaiting = 'answer' | 'judgement' | 'decision' | 'closing';
 export type DisputeStatus =
   'recorded' | 'open' | 'resolved' | 'stalemate' | 'ended-otherwise' | 'formalised' | 'withdrawn' | 'voided';
 export type Outcome = ResolutionOutcome | 'UNRES' | 'WDRAWN' | 'VOID' | 'ENDED-CARE' | 'TO-CAF';
@@ -157,7 +149,7 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 5,
+  version: 6,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -189,7 +181,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     addressed_posts: 'json',
     asked: 'json',
     round: 'integer',
-    awaiting: 'text',
+    standing: 'text',
     answered_by: 'json',
     accepted_by: 'json',
     rejected_by: 'json',
@@ -197,8 +189,6 @@ export const disputeRegister: Projection<DisputeRow> = {
     due_on: 'text',
     due_at: 'text',
     paused_on: 'text',
-    receipt_due_on: 'text',
-    receipt_due_at: 'text',
     answered_on: 'text',
     agreement: 'text',
     extension_asked_for: 'text',
@@ -218,11 +208,9 @@ export const disputeRegister: Projection<DisputeRow> = {
     cafcass_reply: 'text',
     carried_on_after_care_on: 'text',
     agencies: 'json',
-    agency_due_on: 'text',
     challenge_meeting: 'boolean',
     tabled_for: 'text',
     tabled_on: 'text',
-    look_again_on: 'text',
     tabled_posts: 'json',
     spoke_first: 'boolean',
     urgent: 'boolean',
@@ -256,7 +244,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     InformalDisputeRaised: (rows, event) => [raised('informal', rows[0], event)],
     FormalDisputeRaised: (rows, event) => [raised('formal', rows[0], event)],
     AnswerDeadlineSet: changing((row, { data, revision }) => ({
-      ...(data.round === row.round ? {} : newRound(data.round)),
+      ...(data.round === row.round ? {} : newRound(data.round, data.needs)),
       current_stage: data.stage,
       protocol_version: data.protocolVersion,
       first_due_on: data.firstDueOn,
@@ -265,50 +253,32 @@ export const disputeRegister: Projection<DisputeRow> = {
       revision,
     })),
     AnswerDeadlinePassed: changing((_, { revision }) => ({ revision })),
-    ClockPaused: changing((_, { data, revision }) => ({ paused_on: data.from, revision })),
+    ClockPaused: changing((_, { data, revision }) => ({ paused_on: data.firstDay, revision })),
     ClockResumed: changing((_, { revision }) => ({ paused_on: null, revision })),
-    ReceiptDeadlineSet: changing((_, { data, revision }) => ({
-      receipt_due_on: data.dueOn,
-      receipt_due_at: data.dueAt,
-      revision,
-    })),
-    ReceiptAcknowledged: changing((_, { revision }) => ({ ...noReceiptDue, revision })),
+    ReceiptDeadlineSet: changing((_, { revision }) => ({ revision })),
+    ReceiptAcknowledged: changing((_, { revision }) => ({ revision })),
     ReceiptDeadlinePassed: changing((_, { revision }) => ({ revision })),
     TotalCapSet: changing((_, { revision }) => ({ revision })),
     TotalCapPassed: changing((_, { revision }) => ({ revision })),
-    // An answer or a verdict that belongs to the stage below leaves the higher one waiting, until it takes the dispute back.
     AnswerGiven: changing((row, { data, revision }) => ({
-      ...(data.round === row.round
-        ? {
-            awaiting: 'answer' === row.awaiting ? 'judgement' : row.awaiting,
-            answered_by: including(row.answered_by, data.role),
-            ...noReceiptDue,
-          }
-        : {}),
+      standing: data.standing,
+      ...(data.round === row.round ? { answered_by: including(row.answered_by, data.role) } : {}),
       answered_on: data.answeredOn,
       agreement: data.agreement,
       revision,
     })),
-    AnswerAccepted: changing((row, { data, revision }) =>
-      data.round === row.round
-        ? {
-            awaiting: isLive(row) && row.rejected_by.every((post) => post === data.role) ? 'closing' : row.awaiting,
-            accepted_by: including(row.accepted_by, data.role),
-            rejected_by: row.rejected_by.filter((post) => post !== data.role),
-            revision,
-          }
-        : { awaiting: isLive(row) ? 'closing' : row.awaiting, revision },
-    ),
-    AnswerRejected: changing((row, { data, revision }) =>
-      data.round === row.round
-        ? {
-            awaiting: isLive(row) ? 'decision' : row.awaiting,
-            accepted_by: row.accepted_by.filter((post) => post !== data.role),
-            rejected_by: including(row.rejected_by, data.role),
-            revision,
-          }
-        : { revision },
-    ),
+    AnswerAccepted: changing((row, { data, revision }) => ({
+      standing: data.standing,
+      ...(data.round === row.round ? { accepted_by: including(row.accepted_by, data.role) } : {}),
+      ...(data.round === row.round ? { rejected_by: row.rejected_by.filter((post) => post !== data.role) } : {}),
+      revision,
+    })),
+    AnswerRejected: changing((row, { data, revision }) => ({
+      standing: data.standing,
+      ...(data.round === row.round ? { accepted_by: row.accepted_by.filter((post) => post !== data.role) } : {}),
+      ...(data.round === row.round ? { rejected_by: including(row.rejected_by, data.role) } : {}),
+      revision,
+    })),
     ActionAgreed: changing((row, { revision }) => ({
       actions_agreed: row.actions_agreed + 1,
       actions_outstanding: row.actions_outstanding + 1,
@@ -346,7 +316,6 @@ export const disputeRegister: Projection<DisputeRow> = {
     TabledForChallenge: changing((row, { data, revision }) => ({
       tabled_for: data.meeting,
       tabled_on: data.heldOn,
-      look_again_on: null,
       tabled_posts: [...new Set([...row.tabled_posts, ...(data.posts ?? [])])],
       revision,
     })),
@@ -359,7 +328,6 @@ export const disputeRegister: Projection<DisputeRow> = {
       challenge_meeting: data.decision.startsWith('decided') || row.challenge_meeting,
       tabled_for: null,
       tabled_on: null,
-      look_again_on: data.nextLookOn,
       revision,
     })),
     DisputeRedirected: changing((row, { data, revision }) => ({
@@ -374,13 +342,12 @@ export const disputeRegister: Projection<DisputeRow> = {
     RestrictionLifted: changing((_, { revision }) => ({ restricted_to: null, revision })),
     TakenToAgency: changing((row, { data, revision }) => ({
       agencies: [...row.agencies, data.agency],
-      agency_due_on: data.dueOn,
       revision,
     })),
     AgencyReplyDeadlinePassed: changing((_, { revision }) => ({ revision })),
     NextLookPassed: changing((_, { revision }) => ({ revision })),
     CarriedOnAfterCare: changing((_, event) => ({ carried_on_after_care_on: dayOf(event), revision: event.revision })),
-    AgencyReplied: changing((_, { revision }) => ({ agency_due_on: null, revision })),
+    AgencyReplied: changing((_, { revision }) => ({ revision })),
     ReferredToCafcass: changing((row, { data, revision }) => ({
       cafcass_referrals: row.cafcass_referrals + 1,
       cafcass_referred_on: row.cafcass_referred_on ?? data.sentOn,
@@ -418,7 +385,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     DisputeVoided: changing((_, event) => ended('voided', 'VOID', event)),
     DisputeReopened: changing((row, { revision }) => ({
       status: 'open',
-      awaiting: 'decision',
+      standing: 'awaiting-answer',
       ended_on: null,
       outcome: null,
       reopened: row.reopened + 1,
@@ -443,7 +410,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       protocol_version: event.data.protocolVersion,
       ...addressedTo(event.data.addressee),
       asked: [...row.asked, event.data.addressee],
-      awaiting: 'answer',
+      standing: 'awaiting-answer',
       revision: event.revision,
     })),
   }),
@@ -455,7 +422,6 @@ const ownerIn = ({ person, actingFor }: Actor): string => actingFor ?? person;
 const dayOf = (event: Happened<DisputeEvent>): LocalDate => londonDate(event.metadata.occurredAt);
 const including = (posts: readonly PostKind[], post: PostKind): readonly PostKind[] =>
   posts.includes(post) ? posts : [...posts, post];
-const isLive = (row: DisputeRow): boolean => row.status === 'open' && row.taken_on;
 
 /** A row about which nothing more is known than the day and the team. */
 const blank = (
@@ -482,7 +448,7 @@ const blank = (
   addressed_posts: [],
   asked: [],
   round: 0,
-  awaiting: null,
+  standing: null,
   answered_by: [],
   accepted_by: [],
   rejected_by: [],
@@ -490,7 +456,6 @@ const blank = (
   due_on: null,
   due_at: null,
   paused_on: null,
-  ...noReceiptDue,
   answered_on: null,
   agreement: null,
   extension_asked_for: null,
@@ -510,11 +475,9 @@ const blank = (
   cafcass_reply: null,
   carried_on_after_care_on: null,
   agencies: [],
-  agency_due_on: null,
   challenge_meeting: null,
   tabled_for: null,
   tabled_on: null,
-  look_again_on: null,
   tabled_posts: [],
   spoke_first: null,
   urgent: false,
@@ -613,13 +576,14 @@ const addressedTo = (addressee: Addressee): Pick<DisputeRow, 'addressed_team' | 
 
 const newRound = (
   round: number,
+  needs: Stage['needs'],
 ): Pick<
   DisputeRow,
-  'round' | 'awaiting' | 'answered_by' | 'accepted_by' | 'rejected_by' | 'answered_on' | 'agreement' | 'paused_on'
+  'round' | 'standing' | 'answered_by' | 'accepted_by' | 'rejected_by' | 'answered_on' | 'agreement' | 'paused_on'
 > => ({
   round,
   paused_on: null,
-  awaiting: 'answer',
+  standing: needs === 'report-only' ? 'reported' : 'awaiting-answer',
   answered_by: [],
   accepted_by: [],
   rejected_by: [],
@@ -633,7 +597,7 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
   stage_name: stage.name,
   protocol_version: protocolVersion,
   ...addressedTo(addressee),
-  awaiting: 'answer',
+  standing: 'awaiting-answer',
   answered_by: [],
   accepted_by: [],
   rejected_by: [],
@@ -641,7 +605,6 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
   due_on: null,
   due_at: null,
   paused_on: null,
-  ...noReceiptDue,
   extension_asked_for: null,
 });
 
@@ -651,16 +614,14 @@ const linked = (links: readonly Link[]): Pick<DisputeRow, 'links' | 're_raises' 
   formalises: links.find(({ kind }) => kind === 'formalises')?.to ?? null,
 });
 
-const noReceiptDue = { receipt_due_on: null, receipt_due_at: null } as const;
-
 const ended = (
   status: DisputeStatus,
   outcome: Outcome | null,
   event: Happened<DisputeEvent>,
-): Pick<DisputeRow, 'status' | 'outcome' | 'awaiting' | 'extension_asked_for' | 'ended_on' | 'revision'> => ({
+): Pick<DisputeRow, 'status' | 'outcome' | 'standing' | 'extension_asked_for' | 'ended_on' | 'revision'> => ({
   status,
   outcome,
-  awaiting: null,
+  standing: null,
   extension_asked_for: null,
   ended_on: dayOf(event),
   revision: event.revision,

@@ -15,7 +15,7 @@ const extended: DisputeEvent = Controls.deadlineSet({
   dueOn: '2022-04-28',
 });
 const restricted: DisputeEvent = { type: 'DisputeRestricted', data: { readers: ['iro-rowe'], reason: 'Family.' } };
-const paused: DisputeEvent = { type: 'ClockPaused', data: { round: 1, from: Controls.today, reason: 'Strike.' } };
+const paused: DisputeEvent = { type: 'ClockPaused', data: { round: 1, firstDay: Controls.today, reason: 'Strike.' } };
 const tabled: DisputeEvent = { type: 'TabledForChallenge', data: { meeting: 'm-1', heldOn: '2022-05-11' } };
 
 /** A is late; B is extended; C awaits a judge; D is imported; E is of the north, whose manager's post and IRO's seat are empty. */

@@ -3,6 +3,8 @@ import { addDays, londonDate } from '../../src/calendar/dates.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { FROM_OUTSTANDING_ACTIONS, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
 import type { Movement } from '../movements/movements.js';
+import { lateIn } from '../../src/disputes/time/late-in-sql.js';
+import { dateColumns } from '../deadlines/date-columns.js';
 import {
   EVERYTHING,
   isWithNobody,
@@ -202,16 +204,13 @@ const actionsOverdue = (reading: Reading, visible: Visible, filters: OpenFilters
   return reading.readModels
     .all<Omit<OverdueAction, 'daysLate'>>(
       `SELECT action.reference, action.action_id AS actionId, action.who, action."by"
-       ${FROM_OUTSTANDING_ACTIONS} AND action."by" < :day AND action."by" GLOB :date
+       ${FROM_OUTSTANDING_ACTIONS} AND ${lateIn(dateColumns('date'))}
          AND ${[`(${visible.sql})`, ...where].join(' AND ')}
        ORDER BY action."by", action.reference, action.action_id`,
-      { ...visible.parameters, ...parameters, day: today, date: A_DATE },
+      { ...visible.parameters, ...parameters },
     )
     .map((action) => ({ ...action, daysLate: reading.calendar.workingDaysBetween(action.by, today) }));
 };
-
-/** An action's date may be words ("ASAP"), which no day comes after. */
-const A_DATE = '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]';
 
 const weekOf = (reading: Reading, visible: Visible, filters: OpenFilters): Week => {
   const { where, parameters } = narrowedDisputes(filters, reading.now);

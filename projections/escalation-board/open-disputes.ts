@@ -8,9 +8,12 @@ import { stageOf } from '../../src/protocol/ladder.js';
 import type { PostKind, ProtocolBook } from '../../src/protocol/protocol.js';
 import { teamNameOn, serviceOn } from '../names.js';
 import { type DisputeFilters, FROM_DISPUTES, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
-import type { Awaiting } from '../dispute-register/dispute-register.js';
+import type { DisputeRow } from '../dispute-register/dispute-register.js';
+import { dateAsJson, joinDateOfRound } from '../deadlines/date-columns.js';
+import type { Awaited } from '../../src/disputes/time/waiting-for.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
-import { byNeed, type Due, dueAsOf, NONE_SET } from './due.js';
+import { byNeed } from './need.js';
+import { type DayGiven, type Due, dueAsOf } from '../../src/disputes/time/due.js';
 
 /** What it takes to say how things stand at a moment. */
 export interface Reading {
@@ -69,7 +72,7 @@ export interface OpenDispute {
   /**
    * `taking-on`: imported, and nobody works on it yet. `not-worked-out`: its rules cannot be found, so nobody can say; health names it.
    */
-  readonly waitsFor: Awaiting | 'taking-on' | 'not-worked-out';
+  readonly waitsFor: Awaited['what'] | 'taking-on' | 'not-worked-out';
   /** Nobody for what is not taken on, or could not be worked out. */
   readonly who: readonly PostAwaited[];
   /** Where an answer is late: those who may chase it or send it up, besides those who owe it. */
@@ -108,7 +111,7 @@ interface Row {
   readonly answered_by: string;
   readonly accepted_by: string;
   readonly rejected_by: string;
-  readonly awaiting: Awaiting | null;
+  readonly standing: DisputeRow['standing'];
   readonly theme: string;
   readonly theme_group: string;
   readonly raised_on: LocalDate;
@@ -118,12 +121,11 @@ interface Row {
   readonly stage_began_on: LocalDate | null;
   readonly held_by: string | null;
   readonly first_due_on: LocalDate | null;
-  readonly due_on: LocalDate | null;
-  readonly due_at: Instant | null;
   readonly paused_on: LocalDate | null;
   readonly frozen_on: LocalDate | null;
-  readonly receipt_due_on: LocalDate | null;
-  readonly receipt_due_at: Instant | null;
+  /** Its dates, as JSON. */
+  readonly answer: string;
+  readonly receipt: string;
   readonly tabled_for: string | null;
   readonly tabled_on: LocalDate | null;
   readonly extension_asked_for: LocalDate | null;
@@ -135,11 +137,11 @@ interface Row {
 }
 
 const COLUMNS = `register.reference, register.kind, register.team, register.addressed_team, register.addressed_posts,
-  register.answered_by, register.accepted_by, register.rejected_by, register.awaiting, register.theme, register.theme_group,
+  register.answered_by, register.accepted_by, register.rejected_by, register.standing, register.theme, register.theme_group,
   register.raised_on, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
   register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on, register.held_by,
-  register.first_due_on, register.due_on, register.due_at, register.paused_on, register.frozen_on,
-  register.receipt_due_on, register.receipt_due_at, register.tabled_for, register.tabled_on, register.extension_asked_for, register.chases,
+  register.first_due_on, register.paused_on, register.frozen_on, ${dateAsJson('answer_date')} AS answer,
+  ${dateAsJson('receipt_date')} AS receipt, register.tabled_for, register.tabled_on, register.extension_asked_for, register.chases,
   register.actions_outstanding, register.cafcass_referrals, register.urgent, register.taken_on,
   ${teamNameOn('register.team', 'register.raised_on')} AS team_name,
   ${serviceOn('register.team', 'register.raised_on')} AS service`;
@@ -153,7 +155,11 @@ export const openDisputes = (
   const { where, parameters } = narrowedDisputes(filters, reading.now);
   const condition = [`register.status = 'open'`, `(${visible.sql})`, ...where].join(' AND ');
   const bound = { ...visible.parameters, ...parameters };
-  const rows = reading.readModels.all<Row>(`SELECT ${COLUMNS} ${FROM_DISPUTES} WHERE ${condition}`, bound);
+  const rows = reading.readModels.all<Row>(
+    `SELECT ${COLUMNS} ${FROM_DISPUTES} ${joinDateOfRound('answer', 'answer_date')} ${joinDateOfRound('receipt', 'receipt_date')}
+     WHERE ${condition}`,
+    bound,
+  );
   const children = childrenOf(condition, bound, reading.readModels);
   const standing = new Standings(reading);
   return rows.map((row) => standing.of(row, children.get(row.reference) ?? [])).sort(byNeed);
@@ -197,9 +203,7 @@ class Standings {
     const { calendar, now } = this.reading;
     const takenOn = row.taken_on === 1;
     const { what, roles, escalatedBy } = takenOn ? this.awaitedOrUnknown(row) : NOBODY_YET;
-    const mayBeDue = what === 'answer' || (what === 'not-worked-out' && row.awaiting === 'answer');
-    const isDue = mayBeDue && row.paused_on === null && row.frozen_on === null;
-    const due = isDue ? dueAsOf({ dueOn: row.due_on, dueAt: row.due_at }, now, calendar) : NONE_SET;
+    const due = dueAsOf(JSON.parse(row.answer) as DayGiven, now, calendar);
     return {
       reference: row.reference,
       kind: row.kind,
@@ -223,7 +227,7 @@ class Standings {
       firstDueOn: takenOn ? row.first_due_on : null,
       extensionAskedFor: row.extension_asked_for,
       pausedOn: row.paused_on ?? row.frozen_on,
-      receipt: dueAsOf({ dueOn: row.receipt_due_on, dueAt: row.receipt_due_at }, now, calendar),
+      receipt: dueAsOf(JSON.parse(row.receipt) as DayGiven, now, calendar),
       tabled: row.tabled_for === null ? null : { meeting: row.tabled_for, on: row.tabled_on! },
       chases: row.chases,
       actionsOutstanding: row.actions_outstanding,
@@ -244,7 +248,7 @@ class Standings {
     const { protocol } = this.reading.protocols.version(row.protocol_version!);
     return awaitedOnRow(
       {
-        awaiting: row.awaiting,
+        standing: row.standing!,
         addressed_posts: postsIn(row.addressed_posts),
         answered_by: postsIn(row.answered_by),
         accepted_by: postsIn(row.accepted_by),

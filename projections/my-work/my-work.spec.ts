@@ -36,7 +36,12 @@ const stories = [
     Controls.extensionAsked('2022-05-10'),
   ),
   dispute('JUDGE', ...Controls.disputeRaised({ reference: 'JUDGE' }), Controls.answerGiven(), tabled),
-  dispute('HALF', ...Controls.disputeRaised({ reference: 'HALF' }), Controls.answerGiven(), Controls.answerAccepted()),
+  dispute(
+    'HALF',
+    ...Controls.disputeRaised({ reference: 'HALF' }),
+    Controls.answerGiven(),
+    Controls.answerAccepted(1, 'iro', 'awaiting-judgement'),
+  ),
   dispute(
     'DONE',
     ...Controls.disputeRaised({ reference: 'DONE' }),

@@ -1,11 +1,14 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
-import { endOfDay, isLocalDate, londonDate } from '../../src/calendar/dates.js';
+import { londonDate } from '../../src/calendar/dates.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { FROM_DISPUTES, FROM_OUTSTANDING_ACTIONS } from '../dispute-register/dispute-register.queries.js';
 import { recommendationsOf } from './recommendations-of.js';
 import { type MyWork, personShown, WORK, type Work, type Worker, type WorkItem } from './work.js';
 import { teamNameOn } from '../names.js';
-import { byNeed, type Due, dueAsOf, NONE_SET } from '../escalation-board/due.js';
+import { awaitedBy, type DayGiven, type Due, dueAsOf, NONE_SET } from '../../src/disputes/time/due.js';
+import { awaitedIn } from '../../src/disputes/time/late-in-sql.js';
+import { dateAsJson } from '../deadlines/date-columns.js';
+import { byNeed } from '../escalation-board/need.js';
 import {
   type OpenDispute,
   openDisputes,
@@ -57,7 +60,7 @@ export const workIn = (dispute: OpenDispute, worker: Worker, { now, calendar }: 
     ...maybe(dispute.extensionAskedFor !== null && holds(worker, dispute), item('decide-extension', due)),
     ...maybe(
       tabled !== null && holds(worker, dispute),
-      item('agenda', tabled === null ? NONE_SET : dueAsOf(endOf(tabled.on), now, calendar)),
+      item('agenda', tabled === null ? NONE_SET : dueAsOf(awaitedBy(tabled.on), now, calendar)),
     ),
   ];
 };
@@ -129,8 +132,6 @@ const isToTakeOn = (worker: Worker, dispute: OpenDispute): boolean =>
     ? holdsPost(worker, ['iro-manager', 'head-of-qa', 'qa-service-manager'])
     : holds(worker, dispute);
 
-const endOf = (day: LocalDate) => ({ dueOn: day, dueAt: endOfDay(day) });
-
 /** A dispute as its row tells it. */
 interface Found {
   readonly reference: string;
@@ -166,7 +167,8 @@ const shownOf = (
 
 interface ActionFound extends Found {
   readonly actionId: string;
-  readonly by: string | null;
+  /** By when it is to be done, as JSON. */
+  readonly date: string;
   readonly theirs: number;
 }
 
@@ -174,13 +176,13 @@ interface ActionFound extends Found {
 const actionsOf = (worker: Worker, reading: Reading, visible: Visible): WorkItem[] =>
   reading.readModels
     .all<ActionFound>(
-      `SELECT ${OF_THE_ROW}, action.action_id AS actionId, action."by", ${THEIRS} AS theirs
+      `SELECT ${OF_THE_ROW}, action.action_id AS actionId, ${dateAsJson('date')} AS date, ${THEIRS} AS theirs
        ${FROM_OUTSTANDING_ACTIONS} AND (${THEIRS} OR register.held_by IN (${OWNERS})) AND (${visible.sql})`,
       { ...visible.parameters, worker: worker.person, workerName: worker.name, owners: JSON.stringify(worker.owners) },
     )
     .flatMap((found) => {
-      const { by, theirs, actionId } = found;
-      const due = isLocalDate(by) ? dueAsOf(endOf(by), reading.now, reading.calendar) : NONE_SET;
+      const { date, theirs, actionId } = found;
+      const due = dueAsOf(JSON.parse(date) as DayGiven, reading.now, reading.calendar);
       if (theirs === 0 && !due.late) return [];
       const shown = shownOf(found, worker, reading);
       return theirs === 1
@@ -193,25 +195,26 @@ const OWNERS = 'SELECT value FROM json_each(:owners)';
 /** An action names a person by id or by name, as whoever wrote it did. */
 const THEIRS = '(action.who IS NOT NULL AND action.who IN (:worker, :workerName))';
 
-interface DatesFound extends Found {
-  readonly agencyDueOn: LocalDate | null;
-  readonly lookAgainOn: LocalDate | null;
+interface DateFound extends Found {
+  readonly deadline: 'agency-reply' | 'next-look';
+  readonly date: string;
 }
 
 /** What is to come, or has not, beside the ladder of the disputes they hold. */
 const datesOf = (worker: Worker, reading: Reading, visible: Visible): WorkItem[] =>
   reading.readModels
-    .all<DatesFound>(
-      `SELECT ${OF_THE_ROW}, register.agency_due_on AS agencyDueOn,
-              CASE WHEN register.status = 'open' THEN register.look_again_on END AS lookAgainOn
-       ${FROM_DISPUTES} WHERE register.held_by IN (${OWNERS}) AND register.status NOT IN ('withdrawn', 'voided')
-         AND coalesce(register.agency_due_on, register.look_again_on) IS NOT NULL AND (${visible.sql})`,
+    .all<DateFound>(
+      `SELECT ${OF_THE_ROW}, date.deadline, ${dateAsJson('date')} AS date
+       ${FROM_DISPUTES} JOIN deadlines AS date ON date.reference = register.reference
+       WHERE register.held_by IN (${OWNERS}) AND date.deadline IN ('agency-reply', 'next-look') AND date.due_at IS NOT NULL
+         AND ${awaitedIn({ metAt: 'date.met_at', overAt: 'date.over_at' })} AND (${visible.sql})`,
       { ...visible.parameters, owners: JSON.stringify(worker.owners) },
     )
-    .flatMap((found) => {
-      const itemBy = (what: Work, day: LocalDate | null): WorkItem[] =>
-        day === null
-          ? []
-          : [itemOf(shownOf(found, worker, reading), what, dueAsOf(endOf(day), reading.now, reading.calendar))];
-      return [...itemBy('chase-agency', found.agencyDueOn), ...itemBy('look-again', found.lookAgainOn)];
+    .map((found) => {
+      const due = dueAsOf(JSON.parse(found.date) as DayGiven, reading.now, reading.calendar);
+      return itemOf(
+        shownOf(found, worker, reading),
+        found.deadline === 'next-look' ? 'look-again' : 'chase-agency',
+        due,
+      );
     });

@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import { covers } from '../../src/directory/relations.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
-import { dueAsOf, NONE_SET } from '../escalation-board/due.js';
+import { awaitedBy, dueAsOf, NONE_SET } from '../../src/disputes/time/due.js';
 import type { Reading } from '../escalation-board/open-disputes.js';
 import { personShown, type Worker, type WorkItem } from './work.js';
 
@@ -46,7 +46,7 @@ export const recommendationsOf = (worker: Worker, { readModels, directory, calen
           stage: null,
           stageName: null,
           raisedOn: row.sent_on,
-          due: isAnswer ? dueAsOf({ dueOn: row.due_on, dueAt: row.due_at }, now, calendar) : NONE_SET,
+          due: isAnswer ? dueAsOf(awaitedBy(row.due_on, row.due_at), now, calendar) : NONE_SET,
           takenOn: true,
           actingFor:
             isAnswer || child?.iro == null || child.iro === worker.person ? null : personShown(child.iro, directory),

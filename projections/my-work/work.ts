@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { Directory, Post } from '../../src/directory/directory.js';
-import type { Due } from '../escalation-board/due.js';
+import type { Due } from '../../src/disputes/time/due.js';
 import type { Named, OpenDispute } from '../escalation-board/open-disputes.js';
 
 /** Whose work it is. */

@@ -2,6 +2,8 @@ import type { LocalDate } from '../../src/calendar/calendar.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { ProtocolEvent } from '../../src/protocol/events.js';
 import type { PostKind, Stage } from '../../src/protocol/protocol.js';
+import { seatsOf } from '../../src/disputes/seats.js';
+import { escalatingJudges, settlingJudges } from '../../src/disputes/time/standing.js';
 import { idOf } from '../folding.js';
 
 /**
@@ -18,13 +20,15 @@ export type ProtocolStageRow = {
   readonly answered_by: Stage['answeredBy'];
   readonly needs: Stage['needs'];
   readonly addressees: readonly PostKind[];
+  /** The seats from which it is settled, found not to be, and sent up, as the process itself reads the rules. */
   readonly judges: readonly PostKind[];
+  readonly escalation_judges: readonly PostKind[];
   readonly escalated_by: readonly PostKind[];
 };
 
 export const protocolStages: Projection<ProtocolStageRow> = {
   name: 'protocol_stages',
-  version: 1,
+  version: 2,
   categories: ['protocol'],
   columns: {
     council: 'text',
@@ -36,6 +40,7 @@ export const protocolStages: Projection<ProtocolStageRow> = {
     needs: 'text',
     addressees: 'json',
     judges: 'json',
+    escalation_judges: 'json',
     escalated_by: 'json',
   },
   key: ['council', 'version', 'stage'],
@@ -55,8 +60,9 @@ export const protocolStages: Projection<ProtocolStageRow> = {
           answered_by: stage.answeredBy,
           needs: stage.needs,
           addressees: stage.addressees,
-          judges: stage.judges,
-          escalated_by: stage.escalatedBy,
+          judges: settlingJudges(stage),
+          escalation_judges: escalatingJudges(stage),
+          escalated_by: seatsOf(stage.escalatedBy),
         })),
       ];
     },

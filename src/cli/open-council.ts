@@ -5,6 +5,7 @@ import type { Composition } from '../composition/composition.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
+import { Deciding } from '../disputes/deciding.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
@@ -29,6 +30,7 @@ export const openCouncil = async (
   });
   const protocols = context.get(ProtocolLibrary);
   const calendar = context.get(CouncilCalendar);
+  const deciding = context.get(Deciding);
   const now = context.get<Clock>(CLOCK).now();
   const today = londonDate(now);
   const council: Council = {
@@ -40,13 +42,7 @@ export const openCouncil = async (
     calendar,
     now,
     today,
-    contextFor: async (actor) => ({
-      protocols: await protocols.current(),
-      calendar: await calendar.current(),
-      actor,
-      now,
-      today,
-    }),
+    contextFor: (actor) => deciding.contextOf({ actor, occurredAt: now }),
   };
   return { council, close: () => context.close() };
 };

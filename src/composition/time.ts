@@ -7,6 +7,7 @@ import { DeadlineKeeper } from '../deadlines/deadline-keeper.js';
 import { SilenceAboutRecommendations } from '../deadlines/silence-about-recommendations.js';
 import type { Directory } from '../directory/directory.js';
 import { ActOnDispute } from '../disputes/act-on-dispute.js';
+import { Deciding } from '../disputes/deciding.js';
 import { Follower } from '../following/follower.js';
 import { type Clock, systemClock } from '../platform/clock/clock.js';
 import { ClockWatch, timePassedSinceStart } from '../platform/clock/clock-watch.js';
@@ -26,7 +27,6 @@ import { RowsApart } from '../work-over-rows.js';
 import { DIRECTORY, EVENT_STORE, READ_MODELS } from '../platform/tokens.js';
 import { watchedAlarms } from '../platform/watching/watched-alarms.js';
 import { followedBy } from '../platform/watching/watched-store.js';
-import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { Composed } from './composition.js';
 
 /** Which instance does what only one should. */
@@ -64,7 +64,7 @@ export const time = (composed: Composed): Provider[] => {
     {
       provide: DeadlineKeeper,
       inject: [
-        ...[EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, ProtocolLibrary, CouncilCalendar],
+        ...[EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, Deciding],
         ...[CommandBus, ClockWatch, RowsApart],
       ],
       useFactory: (
@@ -72,8 +72,7 @@ export const time = (composed: Composed): Provider[] => {
         executor: Executor,
         readModels: ProjectionRunner,
         alarmClock: AlarmClock,
-        protocols: ProtocolLibrary,
-        calendar: CouncilCalendar,
+        deciding: Deciding,
         commands: CommandBus,
         watch: ClockWatch,
         troubles: RowsApart,
@@ -81,7 +80,7 @@ export const time = (composed: Composed): Provider[] => {
         new DeadlineKeeper({
           store: followedBy('deadlines', store, watcher),
           ...{ executor, readModels, clock, alarmClock, watch, troubles },
-          rules: rulesOf(protocols, calendar),
+          rules: () => deciding.rules(),
           send: through(commands),
           onTrouble: (error) => log?.warn('deadlines', failureOf(error)),
         }),
@@ -100,16 +99,15 @@ export const time = (composed: Composed): Provider[] => {
     },
     {
       provide: SilenceAboutRecommendations,
-      inject: [Executor, READ_MODELS, ProtocolLibrary, CouncilCalendar, ClockWatch, RowsApart],
+      inject: [Executor, READ_MODELS, Deciding, ClockWatch, RowsApart],
       useFactory: (
         executor: Executor,
         readModels: ReadModels,
-        protocols: ProtocolLibrary,
-        calendar: CouncilCalendar,
+        deciding: Deciding,
         watch: ClockWatch,
         troubles: RowsApart,
       ) => {
-        const rules = rulesOf(protocols, calendar);
+        const rules = () => deciding.rules();
         return new SilenceAboutRecommendations({ executor, readModels, clock, watch, troubles, rules });
       },
     },
@@ -135,11 +133,6 @@ const watchOver = (clock: Clock, alarmClock: AlarmClock): ClockWatch =>
     clock,
     clock === systemClock ? [timePassedSinceStart(clock), { whose: 'that of Redis', now: () => alarmClock.now() }] : [],
   );
-
-const rulesOf = (protocols: ProtocolLibrary, calendar: CouncilCalendar) => async () => ({
-  protocols: await protocols.current(),
-  calendar: await calendar.current(),
-});
 
 const through =
   (commands: CommandBus) =>

@@ -15,7 +15,7 @@ import type { Alarms, AlarmsStatus } from '../platform/jobs/alarms-status.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { RowsApart } from '../work-over-rows.js';
 import { alarmFor, alarmsFor, openDeadlines, referenceOfAlarm, type Step, stepsDue } from './deadlines.js';
-import { type DeadlineRow, sheetOf } from './sheet.js';
+import { type DeadlineRow, OPEN, sheetOf, TO_BE_RECORDED } from './sheet.js';
 
 /** What the keeper needs of the rest of the program. */
 export interface KeeperNeeds {
@@ -88,7 +88,7 @@ export class DeadlineKeeper implements Alarms {
   /** Attends to every dispute with something due, whatever became of its alarm. */
   async sweep(): Promise<void> {
     await this.attendAll(
-      this.references(`(standing = 'waiting' AND due_at <= :now) OR next_step IS NOT NULL`, {
+      this.references(`${TO_BE_RECORDED} OR next_step IS NOT NULL`, {
         now: this.needs.clock.now(),
       }),
     );
@@ -107,7 +107,7 @@ export class DeadlineKeeper implements Alarms {
   }
 
   async status(): Promise<AlarmsStatus> {
-    const passed = this.references(`standing = 'waiting' AND due_at <= :now`, { now: this.needs.clock.now() });
+    const passed = this.references(TO_BE_RECORDED, { now: this.needs.clock.now() });
     const late = passed.reduce((sum, reference) => sum + (this.late.get(reference) ?? 0), 0);
     const [alarms, held] = await Promise.all([this.needs.alarmClock.status(), this.needs.watch.trouble()]);
     return { ...alarms, late, held };
@@ -120,7 +120,7 @@ export class DeadlineKeeper implements Alarms {
     this.alarms = this.alarmsFromSheet();
     await this.ask([...this.alarms.values()].flat());
     // Every date is looked at anew: some passed while nobody was on duty, and a newer calendar may know another holiday.
-    await this.attendAll(this.references(`standing = 'waiting' OR next_step IS NOT NULL`));
+    await this.attendAll(this.references(`${OPEN} OR next_step IS NOT NULL`));
     this.reached = position;
     await this.follow(position, signal);
   }
@@ -128,7 +128,7 @@ export class DeadlineKeeper implements Alarms {
   private alarmsFromSheet(): Map<string, readonly Alarm[]> {
     const alarms = new Map<string, readonly Alarm[]>();
     const rows = this.needs.readModels.all<DeadlineRow & { due_at: string }>(
-      `SELECT * FROM deadlines WHERE standing = 'waiting' AND due_at > :now`,
+      `SELECT * FROM deadlines WHERE ${OPEN} AND due_at > :now`,
       { now: this.needs.clock.now() },
     );
     for (const { reference, deadline, part, due_at } of rows) {
@@ -143,7 +143,7 @@ export class DeadlineKeeper implements Alarms {
       const concerned = page.filter(({ type }) => type in sheetOf);
       await this.attendAll(new Set(concerned.map(({ stream }) => stream.slice(stream.indexOf('-') + 1))));
       if (page.some(({ stream }) => categoryOf(stream) === 'calendar')) {
-        await this.attendAll(this.references(`standing = 'waiting'`));
+        await this.attendAll(this.references(OPEN));
       }
       this.reached = page.at(-1)!.position;
     }
@@ -184,10 +184,7 @@ export class DeadlineKeeper implements Alarms {
       const steps = stepsDue({ events, state }, rules, announced);
       const next = steps.find(({ commandId }) => this.idle.get(commandId) !== revision);
       if (next === undefined || (await this.isHeld(events, rules.now))) {
-        this.noteLate(
-          reference,
-          openDeadlines(state, rules.protocols).filter(({ dueAt }) => dueAt <= rules.now).length,
-        );
+        this.noteLate(reference, openDeadlines(state).filter(({ dueAt }) => dueAt <= rules.now).length);
         return;
       }
       await this.take(reference, next, revision);

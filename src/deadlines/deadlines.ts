@@ -1,22 +1,15 @@
 import type { Instant } from '../calendar/calendar.js';
 import type { DeadlineNamed, DisputeAct } from '../disputes/acts.js';
 import type { DisputeContext } from '../disputes/context.js';
-import { currentRound, type DisputeState, isFrozen, isOverdue, type Matter, type Round } from '../disputes/dispute.js';
+import { currentRound, type DisputeState, isFrozen } from '../disputes/dispute.js';
 import type { AnswerDeadlinePassed, DisputeEvent } from '../disputes/events.js';
-import {
-  actionMissedAt,
-  agencyReplyMissedAt,
-  answerMissedAt,
-  nextLookMissedAt,
-  receiptMissedAt,
-  totalCapMissedAt,
-} from '../disputes/missed.js';
 import { deadlinesToMove } from '../disputes/move-deadline-for-holiday/move-deadline-for-holiday.js';
-import { isAnswered, stageOfRound } from '../disputes/standing.js';
+import { answerDate } from '../disputes/time/dates.js';
+import { datesOf, partOf } from '../disputes/time/every-date.js';
+import { isLate, missedAt } from '../disputes/time/late.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import { derivedId } from '../platform/ids.js';
 import type { Alarm } from '../platform/jobs/alarm-clock.js';
-import type { ProtocolBook } from '../protocol/protocol.js';
 
 /*
  * The process manager of time, as pure as a decider: from what has happened to a dispute it says which alarms are wanted and, when
@@ -50,56 +43,19 @@ const MANAGER = 'deadlines';
 const END_OF_TIME: Instant = '9999-12-31T23:59:59.999Z';
 
 /** Every date of a dispute that was neither met in time nor is on record as passed. The soonest first; none while it is frozen. */
-export const openDeadlines = (state: DisputeState, protocols: ProtocolBook): Deadline[] => {
-  if (state.status !== 'open' && state.status !== 'ended') return [];
-  const { matter } = state;
-  if (isFrozen(matter)) return [];
-  const takenBack = state.status === 'ended' && (state.ending === 'withdrawn' || state.ending === 'voided');
-  const deadlines = [
-    ...matter.rounds.flatMap((round) => deadlinesOfRound(round, protocols)),
-    ...(takenBack ? [] : [...deadlinesOfActions(matter), ...deadlinesOfAgencies(matter)]),
-    ...deadlinesOfLooks(matter),
-    ...deadlineOfAll(matter, protocols),
-  ];
-  return deadlines.sort((a, b) => a.dueAt.localeCompare(b.dueAt));
-};
-
-const deadlinesOfRound = (round: Round, protocols: ProtocolBook): Deadline[] => {
-  const answer = round.passed.answer ? null : answerMissedAt(round, stageOfRound(round, protocols), END_OF_TIME);
-  const receipt = round.passed.receipt ? null : receiptMissedAt(round, END_OF_TIME);
-  return [
-    ...(answer === null ? [] : [{ deadline: 'answer' as const, round: round.number, dueAt: answer }]),
-    ...(receipt === null ? [] : [{ deadline: 'receipt' as const, round: round.number, dueAt: receipt }]),
-  ];
-};
-
-const deadlinesOfActions = ({ actions }: Matter): Deadline[] =>
-  actions.flatMap((action) => {
-    const dueAt = action.passed ? null : actionMissedAt(action, END_OF_TIME);
-    return dueAt === null ? [] : [{ deadline: 'action' as const, actionId: action.actionId, dueAt }];
-  });
-
-const deadlinesOfAgencies = ({ agencies }: Matter): Deadline[] =>
-  agencies.flatMap((each, index) => {
-    const dueAt = each.passed ? null : agencyReplyMissedAt(each, END_OF_TIME);
-    return dueAt === null ? [] : [{ deadline: 'agency-reply' as const, asked: index + 1, dueAt }];
-  });
-
-const deadlinesOfLooks = ({ nextLooks }: Matter): Deadline[] =>
-  nextLooks.flatMap((look) => {
-    const dueAt = look.passed ? null : nextLookMissedAt(look, END_OF_TIME);
-    return dueAt === null ? [] : [{ deadline: 'next-look' as const, meeting: look.meeting, dueAt }];
-  });
-
-const deadlineOfAll = (matter: Matter, protocols: ProtocolBook): Deadline[] => {
-  if (matter.totalCapPassed) return [];
-  const dueAt = totalCapMissedAt(matter, stageOfRound(currentRound(matter), protocols), END_OF_TIME);
-  return dueAt === null ? [] : [{ deadline: 'total-cap', dueAt }];
+export const openDeadlines = (state: DisputeState): Deadline[] => {
+  if ((state.status !== 'open' && state.status !== 'ended') || isFrozen(state.matter)) return [];
+  return datesOf(state)
+    .flatMap(({ named, date, onRecord }): Deadline[] => {
+      const dueAt = onRecord ? null : missedAt(date, END_OF_TIME);
+      return dueAt === null ? [] : [{ ...named, dueAt }];
+    })
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt));
 };
 
 /** The alarms wanted for a dispute as it stands. One that has rung is asked for no more. */
-export const alarmsFor = (reference: string, state: DisputeState, { protocols, now }: Rules): Alarm[] =>
-  openDeadlines(state, protocols)
+export const alarmsFor = (reference: string, state: DisputeState, { now }: Pick<Rules, 'now'>): Alarm[] =>
+  openDeadlines(state)
     .filter(({ dueAt }) => dueAt > now)
     .map((deadline) => alarmFor(reference, deadline.deadline, partOf(deadline), deadline.dueAt));
 
@@ -110,23 +66,6 @@ export const alarmFor = (reference: string, deadline: string, part: string, dueA
 });
 
 export const referenceOfAlarm = (id: string): string => id.slice(0, id.indexOf('.'));
-
-/** What of a dispute the date belongs to: a round, an action, an agency, a meeting, or all of it. */
-const partOf = (named: DeadlineNamed): string => {
-  switch (named.deadline) {
-    case 'answer':
-    case 'receipt':
-      return String(named.round);
-    case 'action':
-      return named.actionId;
-    case 'total-cap':
-      return 'all';
-    case 'agency-reply':
-      return String(named.asked);
-    case 'next-look':
-      return named.meeting;
-  }
-};
 
 /**
  * What the program does now, in the order in which it became due: dates that have passed go on record, silence is answered as the
@@ -139,7 +78,7 @@ export const stepsDue = (history: History, rules: Rules, announced: RecordedEven
   if ('matter' in state && isFrozen(state.matter)) return [];
   const steps = [
     ...moves(history, rules, announced),
-    ...openDeadlines(state, rules.protocols)
+    ...openDeadlines(state)
       .filter(({ dueAt }) => dueAt <= rules.now)
       .flatMap((deadline) => marking(events, deadline)),
     ...answersToSilence(history, rules),
@@ -186,10 +125,10 @@ const moves = ({ events, state }: History, rules: Rules, announced: RecordedEven
 const NOTICED_IN_TIME = 15 * 60 * 1000;
 
 /** After `AnswerDeadlinePassed`: chase once, or go up. Where the protocol asks the judge, that is a notice and nothing is done here. */
-const answersToSilence = ({ events, state }: History, { protocols, now }: Rules): Step[] => {
+const answersToSilence = ({ events, state }: History, { now }: Rules): Step[] => {
   if (state.status !== 'open') return [];
   const round = currentRound(state.matter);
-  if (!round.passed.answer || !isOverdue(round, now) || isAnswered(round, stageOfRound(round, protocols))) return [];
+  if (!round.passed.answer || !isLate(answerDate(round, state.matter), now)) return [];
   const passed = lastOf(events, 'AnswerDeadlinePassed', (data) => data.round === round.number);
   if (passed === undefined) return [];
   const { onSilence, dueAt } = passed.data as unknown as AnswerDeadlinePassed;

@@ -1,13 +1,16 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
-import { endOfDay, isLocalDate } from '../calendar/dates.js';
+import { endOfDay, isLocalDate, startOfDay } from '../calendar/dates.js';
 import type { DeadlineNamed } from '../disputes/acts.js';
-import type { DisputeEvent } from '../disputes/events.js';
+import type { DisputeEvent, Standing } from '../disputes/events.js';
+import { earliest, latest } from '../disputes/time/late.js';
+import { missedIn } from '../disputes/time/late-in-sql.js';
+import { recalledSince } from '../disputes/time/recalled.js';
 import { handlers } from '../platform/projections/projection.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 
 /**
- * One row for every date a dispute has been given. It says where to look, not what to do: whether a date was missed is decided by
- * the dispute's own history when somebody looks, so a row that waits for nothing does no harm.
+ * One row for every date a dispute has been given, with what has become of it: what the rule of lateness looks at
+ * (src/disputes/time/late.ts). It says where to look; what is done about a date is decided by the dispute's own history.
  */
 export type DeadlineRow = {
   readonly reference: string;
@@ -16,83 +19,91 @@ export type DeadlineRow = {
   readonly part: string;
   readonly due_on: LocalDate | null;
   readonly due_at: Instant | null;
-  /**
-   * `waiting` for the date or for its record; `passed` and on record; `met` in time; `over` because the round or the dispute ended
-   * before the date; `paused`.
-   */
-  readonly standing: 'waiting' | 'passed' | 'met' | 'over' | 'paused';
+  readonly met_at: Instant | null;
+  readonly over_at: Instant | null;
+  /** The clock of the round stands still since then. */
+  readonly paused_at: Instant | null;
+  /** A child has died, and nothing is late meanwhile but the limit over all stages. */
+  readonly frozen_at: Instant | null;
+  /** It is on record as passed. */
+  readonly on_record: boolean;
   /** What the program has yet to do about silence. */
   readonly next_step: 'chase' | 'escalate' | null;
 };
 
+const DATE = { dueAt: 'due_at', metAt: 'met_at', overAt: 'over_at', stoppedAt: 'paused_at' };
+const NOT_ON_RECORD = 'on_record = 0 AND frozen_at IS NULL';
+
+/** Rows whose date was missed by `:now` and is not on record; nothing goes on record while a dispute is frozen. */
+export const TO_BE_RECORDED = `(${NOT_ON_RECORD} AND ${missedIn(DATE)})`;
+
+/** Rows whose date was missed, or may yet be, and is not on record. */
+export const OPEN = `(${NOT_ON_RECORD} AND ${missedIn(DATE, `'9999-12-31'`)})`;
+
 type Rows = readonly DeadlineRow[];
 type Happened = { readonly stream: string; readonly metadata: RecordedEvent['metadata'] };
 
-/** Which events start, move and stop the clock of a date. */
+/** Which events start, move, stop and end the clock of a date. */
 export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
   AnswerDeadlineSet: (rows, event) => {
     const { round, dueOn, dueAt } = event.data;
-    return withDate(rowsBeforeRound(rows, round, event), event, 'answer', String(round), {
-      due_on: dueOn,
-      due_at: dueAt,
-    });
+    const before = roundsOver(rows, round, event);
+    return together(withDate(before, event, 'answer', String(round), { due_on: dueOn, due_at: dueAt }));
   },
   ReceiptDeadlineSet: (rows, event) =>
     withDate(rows, event, 'receipt', String(event.data.round), { due_on: event.data.dueOn, due_at: event.data.dueAt }),
   TotalCapSet: (rows, event) =>
-    withDate(rows, event, 'total-cap', 'all', { due_on: event.data.dueOn, due_at: event.data.dueAt }),
+    together(withDate(rows, event, 'total-cap', 'all', { due_on: event.data.dueOn, due_at: event.data.dueAt })),
   ActionAgreed: (rows, event) => {
     const { actionId, by } = event.data.action;
     return isLocalDate(by) ? withDate(rows, event, 'action', actionId, { due_on: by, due_at: endOfDay(by) }) : rows;
   },
-  ReceiptAcknowledged: (rows, event) => inTime(rows, 'receipt', String(event.data.round), event),
-  AnswerGiven: (rows, event) => withoutNextStep(inTime(rows, 'receipt', String(event.data.round), event)),
-  AnswerAccepted: (rows, event) => inTime(rows, 'answer', String(event.data.round), event),
+  ReceiptAcknowledged: (rows, event) => metOn(rows, 'receipt', String(event.data.round), event.metadata.occurredAt),
+  AnswerGiven: (rows, { data, metadata }) => {
+    const part = String(data.round);
+    const received = metOn(withoutNextStep(rows), 'receipt', part, metadata.occurredAt);
+    const answered = data.complete ? metOn(received, 'answer', part, metadata.occurredAt) : received;
+    return leftAt(answered, data.standing, metadata.occurredAt);
+  },
+  AnswerAccepted: (rows, { data, metadata }) => leftAt(rows, data.standing, metadata.occurredAt),
+  AnswerRejected: (rows, { data, metadata }) => leftAt(rows, data.standing, metadata.occurredAt),
   AnswerChased: (rows) => rows.map((row) => (row.next_step === 'chase' ? { ...row, next_step: null } : row)),
-  ActionDone: (rows, { data }) =>
-    changing(rows, 'action', data.actionId, (row) =>
-      row.due_on !== null && data.doneOn <= row.due_on ? { standing: 'met' } : {},
-    ),
-  ClockPaused: (rows, { data }) => changing(rows, 'answer', String(data.round), () => ({ standing: 'paused' })),
+  ActionDone: (rows, { data }) => metOn(rows, 'action', data.actionId, startOfDay(data.doneOn)),
+  ClockPaused: (rows, { data, metadata }) =>
+    changing(rows, 'answer', String(data.round), () => ({ paused_at: metadata.occurredAt })),
+  ClockResumed: (rows, { data }) => changing(rows, 'answer', String(data.round), () => ({ paused_at: null })),
+  DisputeFrozen: (rows, { metadata }) => rows.map((row) => ({ ...row, frozen_at: metadata.occurredAt })),
+  DisputeUnfrozen: (rows) => rows.map(unfrozen),
   AnswerDeadlinePassed: (rows, { data }) =>
     changing(rows, 'answer', String(data.round), () => ({
-      standing: 'passed',
+      on_record: true,
       next_step: data.onSilence === 'escalate' ? 'escalate' : data.onSilence === 'chase-then-ask' ? 'chase' : null,
     })),
   ReceiptDeadlinePassed: (rows, { data }) => passed(rows, 'receipt', String(data.round)),
   ActionDeadlinePassed: (rows, { data }) => passed(rows, 'action', data.actionId),
   TotalCapPassed: (rows) => passed(rows, 'total-cap', 'all'),
   TakenToAgency: (rows, event) => {
-    const asked = rows.filter(({ deadline }) => deadline === 'agency-reply').length + 1;
     const { dueOn } = event.data;
     const due = { due_on: dueOn, due_at: dueOn === null ? null : endOfDay(dueOn) };
-    return withDate(rows, event, 'agency-reply', String(asked), due);
+    return withDate(rows, event, 'agency-reply', String(timesAsked(rows) + 1), due);
   },
-  AgencyReplied: (rows, { data }) => {
-    const asked = rows.filter(({ deadline }) => deadline === 'agency-reply').length;
-    return changing(rows, 'agency-reply', String(asked), ({ due_on, standing }) =>
-      standing === 'waiting' && due_on !== null && data.repliedOn <= due_on ? { standing: 'met' } : {},
-    );
-  },
+  AgencyReplied: (rows, { data }) => metOn(rows, 'agency-reply', String(timesAsked(rows)), startOfDay(data.repliedOn)),
   AgencyReplyDeadlinePassed: (rows, { data }) => passed(rows, 'agency-reply', String(data.asked)),
   ChallengeDecisionRecorded: (rows, event) => {
     const { meeting, nextLookOn } = event.data;
     const before = lookedAgain(rows, meeting, event);
     if (nextLookOn === null) return before;
-    return withDate(before, event, 'next-look', meeting, { due_on: nextLookOn, due_at: endOfDay(nextLookOn) });
+    const others = before.filter(({ deadline, part }) => deadline !== 'next-look' || part !== meeting);
+    return withDate(others, event, 'next-look', meeting, { due_on: nextLookOn, due_at: endOfDay(nextLookOn) });
   },
   TabledForChallenge: (rows, event) => lookedAgain(rows, event.data.meeting, event),
   NextLookPassed: (rows, { data }) => passed(rows, 'next-look', data.meeting),
-  DisputeEscalated: (rows, event) => roundsOver(rows, event),
-  SentBack: (rows, event) => roundsOver(rows, event),
   DisputeResolved: (rows, event) => ended(rows, event),
   StalemateRecorded: (rows, event) => ended(rows, event),
   DisputeEndedOtherwise: (rows, event) => ended(rows, event),
   DisputeFormalised: (rows, event) => ended(rows, event),
   DisputeWithdrawn: (rows, event) => takenBack(rows, event),
   DisputeVoided: (rows, event) => takenBack(rows, event),
-  DisputeReopened: (rows) =>
-    changing(rows, 'total-cap', 'all', (row) => (row.standing === 'over' ? { standing: 'waiting' } : {})),
   ImportedDisputeWithdrawn: () => [],
 });
 
@@ -104,9 +115,9 @@ const withDate = (
   due: Pick<DeadlineRow, 'due_on' | 'due_at'>,
 ): Rows => {
   const before = rows.find((row) => row.deadline === deadline && row.part === part);
-  const standing = before?.standing === 'passed' ? 'passed' : 'waiting';
   const reference = stream.slice(stream.indexOf('-') + 1);
-  const row: DeadlineRow = { reference, deadline, part, ...due, standing, next_step: before?.next_step ?? null };
+  const nothingYet = { met_at: null, over_at: null, paused_at: null, on_record: false, next_step: null };
+  const row = { ...nothingYet, frozen_at: rows[0]?.frozen_at ?? null, ...before, reference, deadline, part, ...due };
   return [...rows.filter((each) => each !== before), row];
 };
 
@@ -118,49 +129,62 @@ const changing = (
 ): Rows => rows.map((row) => (row.deadline === deadline && row.part === part ? { ...row, ...change(row) } : row));
 
 const passed = (rows: Rows, deadline: DeadlineRow['deadline'], part: string): Rows =>
-  changing(rows, deadline, part, () => ({ standing: 'passed' }));
+  changing(rows, deadline, part, () => ({ on_record: true }));
 
-const isAhead = (row: DeadlineRow, { metadata }: Happened): boolean =>
-  row.due_at === null || metadata.occurredAt < row.due_at;
+const metOn = (rows: Rows, deadline: DeadlineRow['deadline'], part: string, at: Instant): Rows =>
+  changing(rows, deadline, part, ({ met_at }) => ({ met_at: met_at ?? at }));
 
-/** Met, where it came before the date; what came later leaves the date to be put on record as passed. */
-const inTime = (rows: Rows, deadline: DeadlineRow['deadline'], part: string, event: Happened): Rows =>
-  changing(rows, deadline, part, (row) =>
-    row.standing === 'waiting' && isAhead(row, event) ? { standing: 'met' } : {},
-  );
+const timesAsked = (rows: Rows): number => rows.filter(({ deadline }) => deadline === 'agency-reply').length;
 
-const over = (rows: Rows, event: Happened, which: (row: DeadlineRow) => boolean): Rows =>
-  rows.map((row) => {
-    if (!which(row)) return row;
-    const stops = row.standing === 'paused' || (row.standing === 'waiting' && isAhead(row, event));
-    return { ...row, next_step: null, standing: stops ? 'over' : row.standing };
-  });
+const answersIn = (rows: Rows): Rows => rows.filter(({ deadline }) => deadline === 'answer');
 
 const ofRound = ({ deadline }: DeadlineRow): boolean => deadline === 'answer' || deadline === 'receipt';
 
-const roundsOver = (rows: Rows, event: Happened): Rows => over(rows, event, ofRound);
+/** A round begins, and those before it are over. */
+const roundsOver = (rows: Rows, round: number, { metadata }: Happened): Rows =>
+  rows.map((row) => {
+    if (!ofRound(row) || Number(row.part) >= round) return row;
+    return { ...row, next_step: null, over_at: row.over_at ?? metadata.occurredAt };
+  });
 
-/** A redirection that starts the clock anew ends the round before it without an event of its own. */
-const rowsBeforeRound = (rows: Rows, round: number, event: Happened): Rows =>
-  over(rows, event, (row) => ofRound(row) && Number(row.part) < round);
+/** Where an answer or a verdict left the dispute: an earlier answer that is accepted after all takes back the round that runs. */
+const leftAt = (rows: Rows, standing: Standing, at: Instant): Rows => {
+  const running = answersIn(rows).reduce<DeadlineRow | undefined>(
+    (last, row) => (last === undefined || Number(row.part) > Number(last.part) ? row : last),
+    undefined,
+  );
+  if (running === undefined) return rows;
+  const over_at = recalledSince({ answeredAt: running.met_at, recalledAt: running.over_at }, standing, at);
+  return together(rows.map((row) => (ofRound(row) && row.part === running.part ? { ...row, over_at } : row)));
+};
+
+/** The limit over all stages runs while any round waits for its answer. */
+const together = (rows: Rows): Rows => {
+  const waits = answersIn(rows).map((row) => earliest(row.met_at, row.over_at));
+  const met_at = waits.includes(null) ? null : latest(...waits);
+  return changing(rows, 'total-cap', 'all', () => ({ met_at }));
+};
+
+/** What came or ended during a freeze was not late for what passed in it. */
+const unfrozen = (row: DeadlineRow): DeadlineRow => {
+  const until = ofRound(row) ? earliest(row.met_at, row.over_at) : null;
+  const cameMeanwhile = until !== null && row.frozen_at !== null && until >= row.frozen_at;
+  return { ...row, frozen_at: null, paused_at: cameMeanwhile ? earliest(row.paused_at, row.frozen_at) : row.paused_at };
+};
 
 /** On another agenda than that of the meeting which was to look again. */
-const lookedAgain = (rows: Rows, meeting: string, event: Happened): Rows =>
+const lookedAgain = (rows: Rows, meeting: string | null, { metadata }: Happened): Rows =>
   rows.map((row) =>
-    row.deadline === 'next-look' && row.part !== meeting && row.standing === 'waiting' && isAhead(row, event)
-      ? { ...row, standing: 'met' }
-      : row,
+    row.deadline === 'next-look' && row.part !== meeting ? { ...row, met_at: row.met_at ?? metadata.occurredAt } : row,
   );
 
 /** Agreed actions are owed after the end, and so is what another agency was asked. */
-const OWED_AFTER: readonly DeadlineRow['deadline'][] = ['action', 'agency-reply'];
-
 const ended = (rows: Rows, event: Happened): Rows =>
-  over(rows, event, ({ deadline }) => !OWED_AFTER.includes(deadline));
+  together(roundsOver(lookedAgain(rows, null, event), Infinity, event));
 
 const takenBack = (rows: Rows, event: Happened): Rows =>
   ended(rows, event).map((row) =>
-    OWED_AFTER.includes(row.deadline) && row.standing === 'waiting' ? { ...row, standing: 'over' } : row,
+    row.deadline === 'action' || row.deadline === 'agency-reply' ? { ...row, over_at: event.metadata.occurredAt } : row,
   );
 
 const withoutNextStep = (rows: Rows): Rows =>

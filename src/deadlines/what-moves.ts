@@ -52,7 +52,7 @@ export const whatMoves = async (
   const references = readModels
     .all<{ reference: string }>(
       `SELECT DISTINCT date.reference FROM deadlines AS date JOIN dispute_register AS register USING (reference)
-        WHERE date.standing = 'waiting' AND date.deadline IN ('answer', 'receipt', 'total-cap') AND date.due_at > :now
+        WHERE date.deadline IN ('answer', 'receipt', 'total-cap') AND date.due_at > :now AND date.over_at IS NULL
           AND date.due_on >= :firstDay
           AND (${sql}) ORDER BY date.reference`,
       { ...parameters, now, firstDay },

@@ -16,9 +16,9 @@ import type { ProtocolBook } from '../protocol/protocol.js';
 export interface MeetingMaking {
   readonly series: SeriesDesk;
   readonly keeper: MeetingKeeper;
+  readonly calendar: WorkingCalendar;
   readonly directory: Directory;
   readonly readModels: ReadModels & { catchUp(): Promise<unknown> };
-  readonly calendar: WorkingCalendar;
   readonly protocols: ProtocolBook;
   readonly today: LocalDate;
   readonly occurredAt: Instant;
@@ -42,15 +42,13 @@ export const makeChallengeMeetings = async (making: MeetingMaking): Promise<void
   await series.act(id, { type: 'start', series: id, terms, from: today }, envelope);
   await readModels.catchUp();
   const meeting = (await series.nextMeeting(id, null, envelope))!;
-  const rows = agendaRows(readModels, protocols);
-  const items = proposeAgenda(meetingToPrepare(meeting, readModels), rows, calendar, today).map(
-    ({ about, because }) => ({
-      about,
-      because: [...because],
-      note: null,
-      carriedFrom: null,
-    }),
-  );
+  const rows = agendaRows(readModels, { protocols, calendar, now: occurredAt });
+  const items = proposeAgenda(meetingToPrepare(meeting, readModels), rows, today).map(({ about, because }) => ({
+    about,
+    because: [...because],
+    note: null,
+    carriedFrom: null,
+  }));
   const prepare = { ...envelope, commandId: derivedId('demonstration', 'challenge-agenda') };
   await keeper.act(meeting.meeting, { type: 'add-items', items }, prepare);
   await readModels.catchUp();

@@ -318,10 +318,16 @@ export type MovableDeadline = Extract<DeadlineNamed, { deadline: 'answer' | 'rec
 export interface PauseClock {
   type: 'pause-clock';
   reason: string;
+  /** Today where null; an earlier day where the pause is entered afterwards. */
+  firstDay: LocalDate | null;
+  /** Of a pause that is over when it is entered; null while it lasts. */
+  lastDay: LocalDate | null;
 }
 export interface ResumeClock {
   type: 'resume-clock';
   reason: string;
+  /** The last day of the pause; yesterday where null, for today the clock runs. */
+  lastDay: LocalDate | null;
 }
 /** To the stage below, or to any lower formal one. */
 export interface SendBack {

@@ -9,7 +9,10 @@ import { READ_MODELS } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { DisputeContext } from './context.js';
 
-/** Gathers what a decision may look at: the council's rules and calendar as they stand, who acts, and when. */
+/**
+ * Gathers what a decision may look at: the council's rules and calendar as they stand, the meetings arranged, who acts, and when. The
+ * only place where that is put together, for requests, for the alarm clock and for the command line.
+ */
 @Injectable()
 export class Deciding {
   constructor(
@@ -18,7 +21,7 @@ export class Deciding {
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
-  async contextOf(envelope: Envelope): Promise<DisputeContext> {
+  async contextOf(envelope: Pick<Envelope, 'actor' | 'occurredAt'>): Promise<DisputeContext> {
     return { ...(await this.contextAt(envelope.occurredAt)), actor: envelope.actor };
   }
 
@@ -26,11 +29,15 @@ export class Deciding {
   async contextAt(now: Instant): Promise<Omit<DisputeContext, 'actor'>> {
     const today = londonDate(now);
     return {
-      protocols: await this.protocols.current(),
-      calendar: await this.calendar.current(),
+      ...(await this.rules()),
       now,
       today,
       nextMeetingFor: nextMeetingFrom(this.readModels, today),
     };
+  }
+
+  /** The council's rules and calendar as they stand. */
+  async rules(): Promise<Pick<DisputeContext, 'protocols' | 'calendar'>> {
+    return { protocols: await this.protocols.current(), calendar: await this.calendar.current() };
   }
 }

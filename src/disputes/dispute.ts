@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { Recorded } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind } from '../protocol/protocol.js';
+import { recalledSince } from './time/recalled.js';
 import type {
   ActionAgreed,
   Addressee,
@@ -14,6 +15,7 @@ import type {
   ImportedDisputeFacts,
   Link,
   ReceiptDeadlineSet,
+  Standing,
   Subject,
   TabledForChallenge,
   TotalCapSet,
@@ -94,7 +96,7 @@ export interface Matter {
   /** Person ids of those who may read it besides the IRO who holds it; null where it is not restricted. */
   readonly restrictedTo: readonly string[] | null;
   /** Since a child’s death, until somebody lets it go on; null where no child has died. */
-  readonly freeze: Pause | null;
+  readonly freeze: Freeze | null;
 }
 
 export interface TakenToAgencyOnRecord {
@@ -128,6 +130,10 @@ export interface Round {
   /** The moment of the first date; null for "none set". */
   readonly firstDueAt: Instant | null;
   readonly answers: readonly AnswerOnRecord[];
+  /** When it had its whole answer: from one of the posts asked, or from each, as the stage says. Null until it has. */
+  readonly answeredAt: Instant | null;
+  /** Since when it is not needed, because a late answer to an earlier round is accepted; null where none is. */
+  readonly recalledAt: Instant | null;
   /** Each judge's latest word, by the post that judges. */
   readonly verdicts: Readonly<Partial<Record<PostKind, Verdict>>>;
   readonly extensionAsked: { readonly askedFor: LocalDate; readonly by: string } | null;
@@ -146,6 +152,15 @@ export interface Round {
 }
 
 export interface Pause {
+  /** The first and the last day on which the clock stands still, both included; the last is not known until it is resumed. */
+  readonly firstDay: LocalDate;
+  readonly lastDay: LocalDate | null;
+  /** When it went on record that the clock stands still, and that it runs again. Only a clock still in time is paused. */
+  readonly stoppedAt: Instant;
+  readonly resumedAt: Instant | null;
+}
+
+export interface Freeze {
   readonly from: Instant;
   readonly to: Instant | null;
 }
@@ -173,25 +188,10 @@ export const actionsOutstanding = (matter: Matter): string[] =>
   matter.actions.filter((action) => action.doneOn === null).map((action) => action.actionId);
 
 /** A clock stands still from a pause until it is resumed. Only one that was still in time can be paused. */
-export const isPaused = (round: Round): boolean => round.pauses.at(-1)?.to === null;
+export const isPaused = (round: Round): boolean => round.pauses.at(-1)?.resumedAt === null;
 
 /** After a child’s death, until somebody lets it go on: no date goes on record, and nobody is reminded or chased. */
 export const isFrozen = ({ freeze }: Pick<Matter, 'freeze'>): boolean => freeze !== null && freeze.to === null;
-
-/** Whether the moment has passed by which an answer was due. A round with no date is never late, nor one whose clock stands still. */
-export const isOverdue = (round: Round, now: string): boolean => {
-  const dueAt = round.deadline?.dueAt ?? null;
-  return dueAt !== null && !isPaused(round) && now >= dueAt;
-};
-
-/** A late answer is late for ever: worked out from the dates on record, against the date in force and against the first. */
-export const lateness = (round: Round, answer: AnswerOnRecord): { late: boolean; lateAgainstFirst: boolean } => {
-  const { firstDueAt } = round;
-  return {
-    late: isOverdue(round, answer.answeredAt),
-    lateAgainstFirst: firstDueAt !== null && answer.answeredAt >= firstDueAt,
-  };
-};
 
 /** An open row of a register is one with no end in it: neither an outcome nor a date. */
 export const isOpenInRegister = (facts: ImportedDisputeFacts): boolean =>
@@ -235,22 +235,29 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'ClockPaused':
       return onRound(state, event.data.round, (round) => ({
         ...round,
-        pauses: [...round.pauses, { from: event.metadata.occurredAt, to: null }],
+        pauses: [
+          ...round.pauses,
+          { firstDay: event.data.firstDay, lastDay: null, stoppedAt: event.metadata.occurredAt, resumedAt: null },
+        ],
       }));
     case 'ClockResumed':
       return onRound(state, event.data.round, (round) => ({
         ...round,
-        pauses: round.pauses.map((pause) => ({ ...pause, to: pause.to ?? event.metadata.occurredAt })),
+        pauses: round.pauses.map((pause) =>
+          pause.resumedAt === null
+            ? { ...pause, lastDay: event.data.lastDay, resumedAt: event.metadata.occurredAt }
+            : pause,
+        ),
       }));
     case 'AnswerGiven':
       return onMatter(state, (matter) => withAnswer(matter, event.data, event.metadata));
     case 'AnswerAccepted':
-      return onMatter(withVerdict(state, event.data.round, event.data.role, 'satisfied'), (matter) => ({
+      return onMatter(withVerdict(state, event, 'satisfied'), (matter) => ({
         ...matter,
         lastAccepted: event.data.round,
       }));
     case 'AnswerRejected':
-      return withVerdict(state, event.data.round, event.data.role, event.data.verdict);
+      return withVerdict(state, event, event.data.verdict);
     case 'IroViewRecorded':
       return onMatter(state, (matter) => ({ ...matter, iroView: event.data.view }));
     case 'ActionAgreed':
@@ -459,6 +466,8 @@ const newRound = (number: number, stage: number, addressee: Addressee, protocolV
   deadline: null,
   firstDueAt: null,
   answers: [],
+  answeredAt: null,
+  recalledAt: null,
   verdicts: {},
   extensionAsked: null,
   chases: 0,
@@ -507,16 +516,32 @@ const withAnswer = (matter: Matter, answer: AnswerGiven, { actor, occurredAt }: 
     answeredAt: occurredAt,
     duringRound: currentRound(matter).number,
   };
-  return replacingRound(matter, round.number, {
+  const answered = replacingRound(matter, round.number, {
     ...round,
     answers: [...round.answers, onRecord],
+    answeredAt: round.answeredAt ?? (answer.complete ? occurredAt : null),
     extensionAsked: null,
   });
+  return standingAt(answered, answer.standing, occurredAt);
 };
 
-const withVerdict = (state: DisputeState, number: number, role: PostKind, verdict: Verdict): DisputeState => {
-  const judged = onRound(state, number, (round) => ({ ...round, verdicts: { ...round.verdicts, [role]: verdict } }));
-  return role === 'iro' ? onMatter(judged, (matter) => ({ ...matter, iroView: verdict })) : judged;
+const withVerdict = (
+  state: DisputeState,
+  { data, metadata }: Recorded<Extract<DisputeEvent, { type: 'AnswerAccepted' | 'AnswerRejected' }>>,
+  verdict: Verdict,
+): DisputeState =>
+  onMatter(
+    onRound(state, data.round, (round) => ({ ...round, verdicts: { ...round.verdicts, [data.role]: verdict } })),
+    (matter) => ({
+      ...standingAt(matter, data.standing, metadata.occurredAt),
+      iroView: data.role === 'iro' ? verdict : matter.iroView,
+    }),
+  );
+
+/** An earlier answer that is accepted after all takes back the stage that runs. */
+const standingAt = (matter: Matter, standing: Standing, at: Instant): Matter => {
+  const round = currentRound(matter);
+  return replacingRound(matter, round.number, { ...round, recalledAt: recalledSince(round, standing, at) });
 };
 
 const withAction = (matter: Matter, action: ActionAgreed): Matter => ({
@@ -555,7 +580,8 @@ const withNextLook = (
 ): Matter => {
   const before = lookedAgain(matter, meeting, now);
   if (nextLookOn === null) return before;
-  return { ...before, nextLooks: [...before.nextLooks, { meeting, on: nextLookOn, doneAt: null, passed: false }] };
+  const others = before.nextLooks.filter((look) => look.meeting !== meeting);
+  return { ...before, nextLooks: [...others, { meeting, on: nextLookOn, doneAt: null, passed: false }] };
 };
 
 const ended = (state: DisputeState, ending: Ending, now: Instant): DisputeState =>

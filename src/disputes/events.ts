@@ -10,8 +10,8 @@ export type DisputeEvent =
   | DomainEvent<'AnswerDeadlineSet', AnswerDeadlineSet>
   | DomainEvent<'EarlierDateAsked', { askedFor: LocalDate; reason: string }>
   | DomainEvent<'AnswerGiven', AnswerGiven>
-  | DomainEvent<'AnswerAccepted', { round: number; role: PostKind; reason: string }>
-  | DomainEvent<'AnswerRejected', { round: number; role: PostKind; verdict: 'partly' | 'not'; reason: string }>
+  | DomainEvent<'AnswerAccepted', { round: number; role: PostKind; reason: string; standing: Standing }>
+  | DomainEvent<'AnswerRejected', AnswerRejected>
   | DomainEvent<'ActionAgreed', { action: ActionAgreed }>
   | DomainEvent<'ActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
   | DomainEvent<'IroViewRecorded', { view: Verdict; reason: string }>
@@ -50,8 +50,8 @@ export type DisputeEvent =
   | DomainEvent<'ReceiptDeadlinePassed', { round: number; dueAt: Instant }>
   | DomainEvent<'ActionDeadlinePassed', { actionId: string; dueAt: Instant }>
   | DomainEvent<'TotalCapPassed', { dueAt: Instant }>
-  | DomainEvent<'ClockPaused', { round: number; from: LocalDate; reason: string }>
-  | DomainEvent<'ClockResumed', { round: number; reason: string }>
+  | DomainEvent<'ClockPaused', { round: number; firstDay: LocalDate; reason: string }>
+  | DomainEvent<'ClockResumed', { round: number; lastDay: LocalDate; reason: string }>
   | DomainEvent<'SentBack', SentBack>
   | DomainEvent<'TabledForChallenge', TabledForChallenge>
   | DomainEvent<'TakenOffAgenda', { meeting: string }>
@@ -69,6 +69,19 @@ export type DisputeEvent =
 export type DisputeKind = 'informal' | 'formal';
 export type Verdict = 'satisfied' | 'partly' | 'not';
 export type Agreement = 'agree' | 'partly' | 'disagree';
+
+/**
+ * Where an open dispute stands, by the rules of its stage (domain brief 4.2):
+ *
+ * - `awaiting-answer`: those it is addressed to have not all answered
+ * - `reported`: the stage only reports upwards, and nothing came back; it is for the IRO to say how it ends
+ * - `awaiting-judgement`: answered, and a judge has not yet spoken
+ * - `judges-differ`: all have spoken, not enough to settle it and not enough to send it up
+ * - `not-accepted`: every judge who must be dissatisfied for it to go up is
+ * - `accepted`: every judge who must be satisfied is; it may be closed
+ */
+export type Standing =
+  'awaiting-answer' | 'reported' | 'awaiting-judgement' | 'judges-differ' | 'not-accepted' | 'accepted';
 
 /** Outcome and impact codes of the domain brief, section 7. */
 export const IMPACT_CODES = [
@@ -191,6 +204,8 @@ export interface AnswerDeadlineSet {
   /** `<reference>/<round>`; a new round begins with each stage, redirection that restarts, or reopening. */
   round: number;
   stage: number;
+  /** What the stage asks for: from one that only reports upwards no answer is due, so it has no date. */
+  needs: Stage['needs'];
   protocolVersion: number;
   why:
     | 'raised'
@@ -310,6 +325,19 @@ export interface AnswerGiven {
   actions: WantedAction[];
   evidence: string | null;
   adviceGiven: Advice[];
+  /** The round has its whole answer with this: one of the posts asked, or each of them, as its stage says. */
+  complete: boolean;
+  /** Where that leaves the dispute. The rules of a stage never change once it has begun, so this stays true. */
+  standing: Standing;
+}
+
+export interface AnswerRejected {
+  round: number;
+  role: PostKind;
+  verdict: 'partly' | 'not';
+  reason: string;
+  /** Where that leaves the dispute. */
+  standing: Standing;
 }
 
 export interface DisputeEscalated {

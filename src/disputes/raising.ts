@@ -3,7 +3,7 @@ import { refuse } from '../platform/decider.js';
 import type { Population, PostKind, Protocol, ProtocolVersion, Stage } from '../protocol/protocol.js';
 import type { Raising } from './acts.js';
 import { earlierDateAsked } from './ask-for-earlier-date/ask-for-earlier-date.js';
-import { clocksStarted, totalCapStarted } from './clock.js';
+import { clocksStarted, totalCapStarted } from './time/clock.js';
 import type { DisputeContext } from './context.js';
 import type { DisputeState } from './dispute.js';
 import type { Advice, DisputeEvent, DisputeRaised } from './events.js';

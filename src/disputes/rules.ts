@@ -16,7 +16,7 @@ import {
 } from './dispute.js';
 import type { Advice, ChildView } from './events.js';
 import { seatOf, seatsOf } from './seats.js';
-import { isAnswered, settlingJudges, stageOfRound } from './standing.js';
+import { isAnswered, settlingJudges, stageOfRound } from './time/standing.js';
 
 /*
  * The rules that several acts share, each under the name a person would look for. A rule that one act alone follows stands in
@@ -256,7 +256,7 @@ export const mustAwaitAnswer = (matter: Matter, context: DisputeContext): Round 
   if (currentStage(matter, context).needs === 'report-only') {
     refuse('no-answer-asked', 'This stage only reports upwards; no answer is due. Record how it ends.');
   }
-  if (isAnswered(round, currentStage(matter, context))) {
+  if (isAnswered(round)) {
     refuse('already-answered', 'The answer has been given, so its date can no longer change. Judge the answer.');
   }
   return round;

@@ -70,6 +70,8 @@ const DIRECTORY = ['teams', 'posts', 'post_holders', 'people'];
 const LONGEST_PAUSE = 5_000;
 /** By which the date of recommendations is set: a date that moves is reminded of anew. */
 const SETS_THE_DATE = ['RecommendationsSent', 'RecommendationsDateSet'];
+/** Dates that may still be reminded of: what is due is awaited, and its clock runs. */
+const AWAITED = 'met_at IS NULL AND over_at IS NULL AND paused_at IS NULL AND frozen_at IS NULL';
 
 /**
  * Follows the log and tells people (docs/decisions/0012). What is to be told is written to the log before it is sent, and that it
@@ -336,7 +338,7 @@ export class Outbox implements ReportsNotices {
     const horizon = endOfDay(calendar.addWorkingDays(londonDate(now), 1).day);
     const coming = this.parts.readModels.all<{ reference: string; deadline: string; part: string; due_at: Instant }>(
       `SELECT reference, deadline, part, due_at FROM deadlines
-       WHERE standing = 'waiting' AND deadline IN ('answer', 'action') AND due_at > :now AND due_at <= :horizon`,
+       WHERE ${AWAITED} AND deadline IN ('answer', 'action') AND due_at > :now AND due_at <= :horizon`,
       { now, horizon },
     );
     const nameOf = ({ reference, deadline, part, due_at }: (typeof coming)[number]): string =>

@@ -1,8 +1,9 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { addDays, instantInLondon, isLocalDate, londonDate } from '../calendar/dates.js';
 import type { ActionAgreed, AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
-import { actionDueAt } from '../disputes/missed.js';
-import { currentRound, isFrozen, isPaused, type DisputeState } from '../disputes/dispute.js';
+import { actionDate, answerDate } from '../disputes/time/dates.js';
+import { howItStands } from '../disputes/time/late.js';
+import { currentRound, isFrozen, type DisputeState } from '../disputes/dispute.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 import { toldBeforehand, type Wanted } from './who-is-told.js';
@@ -37,7 +38,8 @@ export const remindersDue = (
   const reminders: Reminder[] = [];
   const { dueOn = null, dueAt = null } = round.deadline ?? {};
   const set = lastOf(events, 'AnswerDeadlineSet', (data: AnswerDeadlineSet) => data.round === round.number);
-  if (set && dueOn !== null && dueAt !== null && !isPaused(round) && isTime(set, dueOn, dueAt))
+  const isDue = howItStands(answerDate(round, matter), now) === 'due';
+  if (set && dueOn !== null && dueAt !== null && isDue && isTime(set, dueOn, dueAt))
     reminders.push({ cause: set, wanted: toldBeforehand({ round: round.number }, state, protocols) });
   for (const action of matter.actions) {
     const agreed = lastOf(
@@ -45,8 +47,9 @@ export const remindersDue = (
       'ActionAgreed',
       ({ action: { actionId } }: { action: ActionAgreed }) => actionId === action.actionId,
     );
-    const actionDue = actionDueAt(action);
-    if (agreed && actionDue !== null && isLocalDate(action.by) && isTime(agreed, action.by, actionDue))
+    const date = actionDate(action, state);
+    const isOwed = howItStands(date, now) === 'due';
+    if (agreed && isOwed && isLocalDate(action.by) && isTime(agreed, action.by, date.dueAt!))
       reminders.push({ cause: agreed, wanted: toldBeforehand({ actionId: action.actionId }, state, protocols) });
   }
   return reminders.filter(({ wanted }) => wanted.length > 0);

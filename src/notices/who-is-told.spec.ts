@@ -96,7 +96,7 @@ describe('an event of a dispute tells', () => {
       }),
       Controls.deadlineSet(),
     ];
-    const first = Controls.answerGiven();
+    const first = Controls.partlyAnswered();
     expect(told(last(...asked, first), { protocol })).toEqual([]);
     const second = Controls.answerGiven({ role: 'service-manager' });
     expect(short(told(last(...asked, first, second), { protocol }))).toEqual(['answered-judge-it to iro-rowe']);

@@ -4,7 +4,14 @@ import type { AcknowledgementEvent } from '../acknowledgements/events.js';
 import { type AgreedAction, currentRound, type DisputeState, type Matter, type Round } from '../disputes/dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
 import { seatsOf } from '../disputes/seats.js';
-import { isAnswered, judgesOf, judgesStillToSpeak, postsStillToAnswer, stageOfRound } from '../disputes/standing.js';
+import { answerDate } from '../disputes/time/dates.js';
+import {
+  isAnswered,
+  judgesOf,
+  judgesStillToSpeak,
+  postsStillToAnswer,
+  stageOfRound,
+} from '../disputes/time/standing.js';
 import type { PostKind, Protocol, ProtocolBook, Stage } from '../protocol/protocol.js';
 import type { NoticeLine } from './events.js';
 import type { NoticeKind } from './kinds.js';
@@ -208,7 +215,7 @@ class Rules {
     const round = this.matter.rounds[number - 1];
     if (!this.isOpen || round === undefined) return [];
     const stage = stageOfRound(round, this.protocols);
-    if (!isAnswered(round, stage)) return [];
+    if (!isAnswered(round)) return [];
     return this.posts('answered-judge-it', judgesStillToSpeak(round, stage), NO_DATE, round.addressee);
   }
 
@@ -244,9 +251,10 @@ class Rules {
     return this.iro(kind, this.actionDate(actionId)).map((each) => ({ ...each, actionId }));
   }
 
-  /** Whether this is the round that runs, and its answer is still to come. */
+  /** Whether this is the round that runs, and its answer is still to come and still wanted. */
   isWaitedFor(number: number): boolean {
-    return this.isOpen && number === this.round.number && !isAnswered(this.round, this.stage);
+    const { metAt, overAt } = answerDate(this.round, this.matter);
+    return number === this.round.number && metAt === null && overAt === null;
   }
 
   receiptDate(): Dated {

@@ -34,7 +34,10 @@ export const deadlineFor = (
   startedAt: Instant,
   calendar: WorkingCalendar,
   meetingOn: LocalDate | null = null,
-): Deadline => deadlineOfClock(stage.clock, placeOf(stage), stage, startedAt, calendar, meetingOn);
+): Deadline =>
+  stage.needs === 'report-only'
+    ? noDate('none set')
+    : deadlineOfClock(stage.clock, placeOf(stage), stage, startedAt, calendar, meetingOn);
 
 /** When receipt is to be acknowledged at a stage; null where the protocol does not ask for it. */
 export const receiptDeadlineFor = (

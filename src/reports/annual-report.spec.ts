@@ -7,7 +7,7 @@ import type { ReportEvent } from './events.js';
 import { type AnnualReport, annualReport, type ReportedMeasure } from './annual-report.js';
 import { formatAnnualReport } from './format-annual-report.js';
 
-const today = '2023-05-02';
+const today = '2023-05-02T12:00:00.000Z';
 
 /** So many of a kind in a year, so many of them about drift and delay, so many raised in the first half. */
 const raised = (
@@ -230,7 +230,7 @@ describe('what must be known before comparing', () => {
     const [first, ...rest] = Controls.disputeRaised();
     const stories = [...worcestershire(), { stream: 'dispute-DRP-7K4M-2QXH', events: [first!, ...rest] }];
     // Live use began on 14 April 2022, and today is in the autumn of 2023.
-    const report = annualReport('2023/24', await readModelsOf(...stories), '2023-10-02');
+    const report = annualReport('2023/24', await readModelsOf(...stories), '2023-10-02T12:00:00.000Z');
     expect(line(report, 'formal')).toMatchObject({ value: 0, previous: 88, change: null });
     expect(line(report, 'formal').note).toBe('kept from 2023-04-01 to 2023-10-02 only');
   });
@@ -264,7 +264,7 @@ describe('what must be known before comparing', () => {
       { stream: 'dispute-C', events: [...Controls.informalRaised({ reference: 'C' })] },
       { stream: 'dispute-D', events: [Controls.concernDiscussed()] },
     ];
-    const report = annualReport('2022/23', await readModelsOf(...stories), '2023-03-31');
+    const report = annualReport('2022/23', await readModelsOf(...stories), '2023-03-31T12:00:00.000Z');
     expect(line(report, 'formal').value).toBe(1);
     expect(line(report, 'formal.withdrawn').value).toBe(1);
     expect(line(report, 'disputes.voided').value).toBe(1);
@@ -276,8 +276,8 @@ describe('what must be known before comparing', () => {
   it('counts silence as late once its day has passed, and not before', async () => {
     const stories = [{ stream: 'dispute-A', events: Controls.disputeRaised({ reference: 'A' }) }];
     const models = await readModelsOf(...stories);
-    expect(line(annualReport('2022/23', models, Controls.dueOn), 'formal.answersDue').value).toBe(0);
-    const after = annualReport('2022/23', models, '2022-04-26');
+    expect(line(annualReport('2022/23', models, '2022-04-25T22:59:59.999Z'), 'formal.answersDue').value).toBe(0);
+    const after = annualReport('2022/23', models, '2022-04-25T23:00:00.000Z');
     expect(line(after, 'formal.answersDue').value).toBe(1);
     expect(line(after, 'formal.stage1.answeredInTimePercent').value).toBe(0);
   });

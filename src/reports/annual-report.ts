@@ -1,7 +1,7 @@
 import { inWords, unfinishedIn } from '../../projections/themes/themes.queries.js';
 import { type Period, type RecordsKept, recordsKept, yearPeriod } from '../../projections/themes/coverage.js';
-import type { FinancialYear, LocalDate } from '../calendar/calendar.js';
-import { isFinancialYear, previousYear } from '../calendar/dates.js';
+import type { FinancialYear, Instant, LocalDate } from '../calendar/calendar.js';
+import { isFinancialYear, londonDate, previousYear } from '../calendar/dates.js';
 import { Refusal } from '../platform/decider.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { RegisterKind } from '../register/events.js';
@@ -52,20 +52,21 @@ export interface AnnualReport {
 export const annualReport = (
   year: FinancialYear,
   readModels: ReadModels,
-  today: LocalDate,
+  now: Instant,
   against?: FinancialYear,
 ): AnnualReport => {
+  const today = londonDate(now);
   const before = against ?? previousYear(checked(year));
   const kept = recordsKept(readModels, today);
   const catalogue = measuresFor(mostStages(year, before, readModels));
-  const now = figuresOf(year, catalogue, kept, readModels, today);
-  const then = figuresOf(checked(before), catalogue, kept, readModels, today);
+  const asked = figuresOf(year, catalogue, kept, readModels, now);
+  const then = figuresOf(checked(before), catalogue, kept, readModels, now);
   const span = before === previousYear(year) ? [] : [`compared with ${before}, not with the year before`];
   return {
     year,
     previousYear: before,
     runOn: today,
-    measures: catalogue.map((measure) => compared(measure, now(measure.code), then(measure.code), before, span)),
+    measures: catalogue.map((measure) => compared(measure, asked(measure.code), then(measure.code), before, span)),
     teams: teamsCompared(year, before, readModels),
   };
 };
@@ -100,9 +101,9 @@ const figuresOf = (
   catalogue: readonly Measure[],
   kept: RecordsKept,
   readModels: ReadModels,
-  today: LocalDate,
+  now: Instant,
 ): FiguresOfYear => {
-  const counts = countYear(year, readModels, today);
+  const counts = countYear(year, readModels, now);
   const published = publishedIn(year, readModels);
   const noted = notesOn(year, readModels);
   const measures = new Map(catalogue.map((measure) => [measure.code, measure]));

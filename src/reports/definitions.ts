@@ -33,7 +33,7 @@ const DEFINITIONS: Readonly<Record<FigureOf, readonly Definition[]>> = {
     {
       label: 'Late',
       definition:
-        'an answer is awaited and its date in force has passed, from the first moment after the due day in London, or from the hour itself. Worked out when it is read. A judge has no date, a clock that is paused is not late, and what is imported and not taken on is never due.',
+        'an answer is awaited that had not come at the moment it was due: the first moment after the due day in London, or the hour itself; where several must answer, from all of them. Worked out when it is read. A judge has no date; what stopped in time, by a pause or a child’s death, is not late, and what was late before it stopped is; what is imported and not taken on is never due.',
     },
     {
       label: 'Working days left, or late',
@@ -56,7 +56,7 @@ const DEFINITIONS: Readonly<Record<FigureOf, readonly Definition[]>> = {
     {
       label: 'Actions overdue',
       definition:
-        'actions agreed and not done whose day has passed, also of disputes that have ended; one with words for a date is never overdue.',
+        'actions agreed and not done whose day has passed, also of disputes that have ended; one with words for a date is never overdue, nor one that stands still since a child’s death.',
     },
     {
       label: 'This week',
@@ -69,16 +69,16 @@ const DEFINITIONS: Readonly<Record<FigureOf, readonly Definition[]>> = {
     {
       label: 'Due',
       definition:
-        'one for each round of a stage’s clock: answers given, and answers whose first date passed without one while the dispute stood there. A register’s row without an answer says nothing.',
+        'one for each round of a stage’s clock: answers given, and answers that had not come at their first date while the dispute waited for them and the clock ran. Where several must answer, the last answer counts. What was taken up or ended before its date was never due. A register’s row without an answer says nothing.',
     },
     {
       label: 'By first date',
-      definition: 'given by the date that the protocol set, whatever extension came later.',
+      definition: 'given by the date that the protocol set, whatever extension or pause came later.',
     },
     {
       label: 'By date in force',
       definition:
-        'given by the date in force, extensions and earlier dates included; of answers given, and answers whose date in force has passed.',
+        'given by the date in force, extensions, pauses and earlier dates included; of answers given, and answers that had not come at the date in force.',
     },
     { label: 'Extended', definition: 'answers due whose date was moved by an extension.' },
     {
@@ -94,7 +94,7 @@ const DEFINITIONS: Readonly<Record<FigureOf, readonly Definition[]>> = {
     {
       label: 'Over the total',
       definition:
-        'formal disputes whose formal stages took more working days, from formal raising to the last answer or to today while one is awaited, than the protocol of that day allows in total; 20 where it says nothing (IRO Handbook 6.2). Nothing pauses this count. One that is over and was never answered has no total.',
+        'formal disputes that missed the limit over all stages: from formal raising until every stage had its answer or was over, or to now while one has not, they took more working days than the protocol of that day allows in total; 20 where it says nothing (IRO Handbook 6.2). Nothing pauses this count. A register’s row counts to its last answer; of one that is over and was never answered nothing is known.',
     },
     SHARES,
   ],

@@ -1,5 +1,6 @@
 import { DRIFT_AND_DELAY } from '../protocol/themes.js';
-import type { FinancialYear, LocalDate } from '../calendar/calendar.js';
+import { IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../projections/answers/answers-due.js';
+import type { FinancialYear, Instant } from '../calendar/calendar.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { FROM_ANSWERS_DUE } from './answers-due.js';
 
@@ -12,14 +13,14 @@ export type YearCounts = ReadonlyMap<string, number | null>;
 /**
  * Everything the annual report counts from rows (domain brief, section 8): by the date raised or given, voided left out, withdrawn
  * left in.
- * @param today an answer that has not come counts as due once its day is past
+ * @param now an answer that has not come counts as due once its date was missed
  */
-export const countYear = (year: FinancialYear, readModels: ReadModels, today: LocalDate): YearCounts =>
+export const countYear = (year: FinancialYear, readModels: ReadModels, now: Instant): YearCounts =>
   new Map<string, number | null>([
     ...recordsOf(year, readModels),
     ...childrenOf(year, readModels),
     ...stagesOf(year, readModels),
-    ...answersOf(year, readModels, today),
+    ...answersOf(year, readModels, now),
     ...actionsOf(year, readModels),
     ...acknowledgementsOf(year, readModels),
   ]);
@@ -96,7 +97,7 @@ const stagesOf = (year: FinancialYear, readModels: ReadModels): Counted[] =>
       [`formal.stage${stage}.settled`, settled],
     ]);
 
-const answersOf = (year: FinancialYear, readModels: ReadModels, today: LocalDate): Counted[] => {
+const answersOf = (year: FinancialYear, readModels: ReadModels, now: Instant): Counted[] => {
   const rows = readModels.all<{
     kind: 'informal' | 'formal';
     stage: number | null;
@@ -106,11 +107,11 @@ const answersOf = (year: FinancialYear, readModels: ReadModels, today: LocalDate
     highest: number;
   }>(
     `SELECT kind, answer.stage AS stage, count(*) AS due,
-            sum(coalesce(in_time_by_first_date, 0)) AS inTimeByFirst, sum(coalesce(in_time, 0)) AS inTime,
+            sum(coalesce(${IN_TIME_BY_FIRST_DATE}, 0)) AS inTimeByFirst, sum(coalesce(${IN_TIME}, 0)) AS inTime,
             max(dispute.stage) AS highest
      ${FROM_ANSWERS_DUE}
      GROUP BY kind, answer.stage`,
-    { year, today },
+    { year, now },
   );
   const counts = new Map<string, number | null>();
   const add = (code: string, count: number): unknown => counts.set(code, (counts.get(code) ?? 0) + count);

@@ -195,18 +195,15 @@ describe('so what', () => {
   });
 
   it('puts each action in one line', () => {
-    const action = (by: string | null, doneOn: string | null) => ({ reference: 'A', by, doneOn });
-    const figures = actionFigures(
-      [
-        action('2022-04-29', '2022-04-29'),
-        action('2022-04-29', '2022-05-02'),
-        action('ASAP', '2022-05-02'),
-        action('2022-04-29', null),
-        action('2022-06-01', null),
-        action(null, null),
-      ],
-      '2022-06-01',
-    );
+    const action = (by: string | null, doneOn: string | null, late = false) => ({ reference: 'A', by, doneOn, late });
+    const figures = actionFigures([
+      action('2022-04-29', '2022-04-29'),
+      action('2022-04-29', '2022-05-02'),
+      action('ASAP', '2022-05-02'),
+      action('2022-04-29', null, true),
+      action('2022-06-01', null),
+      action(null, null),
+    ]);
     const { agreed, inTimePercent, ...lines } = figures;
     expect(Object.values(lines).map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1]);
     expect([agreed, inTimePercent]).toEqual([6, 33]);

@@ -32,6 +32,12 @@ const TABLE = [
     'Verifying the log against a head',
   ],
   ['lets-silence-close-a-dispute', 'D7', 'test/process/properties.spec.ts', 'Under house'],
+  ['lists-what-is-late-by-the-day-in-greenwich', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
+  ['takes-one-answer-of-several-for-all', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
+  ['runs-a-paused-clock', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
+  ['runs-a-clock-after-a-death', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
+  ['waits-for-a-stage-that-was-recalled', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
+  ['waits-for-an-answer-after-the-end', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
 ];
 
 /** As many kills as show a fault of that kind; every other test does what it always does. */

@@ -10,6 +10,12 @@ const instead = (type, method, make) => {
   type.prototype[method] = make(type.prototype[method]);
 };
 
+/** Folds an event into the sheet of dates in another way. */
+const onTheSheet = async (type, make) => {
+  const { deadlines } = await load('projections/deadlines/deadlines.js');
+  deadlines.when[type] = make(deadlines.when[type]);
+};
+
 const FAULTS = {
   'answers-before-it-is-stored': async () => {
     // Only where somebody kills it: a test's own process ends in order.
@@ -178,6 +184,27 @@ const FAULTS = {
       };
     });
   },
+  'lists-what-is-late-by-the-day-in-greenwich': async () => {
+    const { ProjectionRunner } = await load('src/platform/projections/projection-runner.js');
+    instead(ProjectionRunner, 'all', (all) => {
+      return function (sql, ...given) {
+        return all.call(
+          this,
+          sql.replaceAll('date.due_at <= :now', 'substr(date.due_at, 1, 10) < substr(:now, 1, 10)'),
+          ...given,
+        );
+      };
+    });
+  },
+  'takes-one-answer-of-several-for-all': () =>
+    onTheSheet(
+      'AnswerGiven',
+      (fold) => (rows, event) => fold(rows, { ...event, data: { ...event.data, complete: true } }),
+    ),
+  'runs-a-paused-clock': () => onTheSheet('ClockPaused', () => (rows) => rows),
+  'runs-a-clock-after-a-death': () => onTheSheet('DisputeFrozen', () => (rows) => rows),
+  'waits-for-a-stage-that-was-recalled': () => onTheSheet('AnswerAccepted', () => (rows) => rows),
+  'waits-for-an-answer-after-the-end': () => onTheSheet('DisputeWithdrawn', () => (rows) => rows),
   'lets-silence-close-a-dispute': async () => {
     const { disputeDecider } = await load('src/disputes/decide.js');
     const { decide } = disputeDecider;

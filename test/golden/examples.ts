@@ -137,6 +137,7 @@ const dispute: Examples<DisputeEvent> = {
   AnswerDeadlineSet: {
     round: 1,
     stage: 1,
+    needs: 'answer',
     protocolVersion: 1,
     why: 'raised',
     startedOn: '2022-04-14',
@@ -156,13 +157,22 @@ const dispute: Examples<DisputeEvent> = {
     actions: [{ what: 'Sign the plan and read it to her', who: 'Team manager', by: '2022-04-29', measure: null }],
     evidence: 'Case note of 21 April 2022',
     adviceGiven: [],
+    complete: true,
+    standing: 'awaiting-judgement',
   },
   AnswerAccepted: {
     round: 1,
     role: 'iro',
     reason: 'The plan is clear and has a date.',
+    standing: 'accepted',
   },
-  AnswerRejected: { round: 1, role: 'iro', verdict: 'partly', reason: 'There is a plan, but nobody has told her.' },
+  AnswerRejected: {
+    round: 1,
+    role: 'iro',
+    verdict: 'partly',
+    reason: 'There is a plan, but nobody has told her.',
+    standing: 'not-accepted',
+  },
   ActionAgreed: {
     action: {
       actionId: 'A1',
@@ -270,8 +280,8 @@ const dispute: Examples<DisputeEvent> = {
   ReceiptDeadlinePassed: { round: 1, dueAt: '2022-04-19T23:00:00.000Z' },
   ActionDeadlinePassed: { actionId: 'A1', dueAt: '2022-04-29T23:00:00.000Z' },
   TotalCapPassed: { dueAt: '2022-05-17T23:00:00.000Z' },
-  ClockPaused: { round: 1, from: '2022-04-20', reason: 'The court hears the case on 27 April.' },
-  ClockResumed: { round: 1, reason: 'The court has heard it.' },
+  ClockPaused: { round: 1, firstDay: '2022-04-20', reason: 'The court hears the case on 27 April.' },
+  ClockResumed: { round: 1, lastDay: '2022-04-27', reason: 'The court has heard it.' },
   SentBack: {
     from: 2,
     to: {

@@ -15,7 +15,13 @@ import {
   type Verdict,
 } from '../../src/disputes/events.js';
 import { THE_PROGRAM } from '../../src/disputes/rules.js';
-import { waitingFor } from '../../src/disputes/waiting-for.js';
+import {
+  judgesStillToSpeak,
+  postsStillToAnswer,
+  roundToJudge,
+  stageOfRound,
+} from '../../src/disputes/time/standing.js';
+import { waitingFor } from '../../src/disputes/time/waiting-for.js';
 import { type Recorded, Refusal } from '../../src/platform/decider.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
 import { POST_KINDS } from '../../src/protocol/protocol.js';
@@ -31,9 +37,10 @@ const ACTS_IN_A_HISTORY = 30;
 export interface Step {
   /**
    * `what-is-due` is what the dispute is waiting for, done by somebody from the post that must; `clock` is the program, which puts on
-   * record what has passed and sends up what the protocol says.
+   * record what has passed and sends up what the protocol says. `answer-below` is an answer to an earlier stage that was left without
+   * one, and `judge-below` a word on such an answer.
    */
-  readonly act: DisputeAct | 'what-is-due' | 'clock';
+  readonly act: DisputeAct | 'what-is-due' | 'clock' | 'answer-below' | 'judge-below';
   /** `whoever-must` is somebody from a post that the dispute is waiting for; others act too. */
   readonly actor: Actor | 'whoever-must';
   /** Hours since the step before. */
@@ -224,8 +231,13 @@ const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, {
   'move-deadline-for-holiday': fc
     .tuple(movableDeadline, text)
     .map(([each, reason]) => ({ ...each, type: 'move-deadline-for-holiday', reason })),
-  'pause-clock': fc.record({ type: fc.constant('pause-clock'), reason: text }),
-  'resume-clock': fc.record({ type: fc.constant('resume-clock'), reason: text }),
+  'pause-clock': fc.record({
+    type: fc.constant('pause-clock'),
+    reason: text,
+    firstDay: rarely,
+    lastDay: rarely,
+  }),
+  'resume-clock': fc.record({ type: fc.constant('resume-clock'), reason: text, lastDay: rarely }),
   'send-back': fc.record({
     type: fc.constant('send-back'),
     toStage: mostly(fc.constant<number | null>(null), fc.integer({ min: 0, max: 5 })),
@@ -319,6 +331,66 @@ export const history: fc.Arbitrary<Step[]> = fc
   .tuple(beginning, fc.array(step, { maxLength: ACTS_IN_A_HISTORY, size: 'max' }))
   .map(([first, others]) => [first, ...others]);
 
+/** What moves, stops and ends the clocks of a dispute, more often than in a life of every kind. */
+const actOfTime: fc.Arbitrary<Pick<Step, 'act' | 'actor'>> = fc.oneof(
+  { arbitrary: fc.constant({ act: 'what-is-due', actor: 'whoever-must' } as const), weight: 6 },
+  { arbitrary: fc.constant({ act: 'clock', actor: Controls.clock } as const), weight: 2 },
+  { arbitrary: fc.constant({ act: 'answer-below', actor: 'whoever-must' } as const), weight: 2 },
+  { arbitrary: fc.constant({ act: 'judge-below', actor: 'whoever-must' } as const), weight: 2 },
+  {
+    arbitrary: fc.record({ act: anyAct.freeze as fc.Arbitrary<DisputeAct>, actor: fc.constant(THE_PROGRAM) }),
+    weight: 1,
+  },
+  {
+    arbitrary: fc.record({
+      act: fc.oneof<fc.Arbitrary<DisputeAct>[]>(
+        ...(['escalate', 'unfreeze', 'withdraw', 'ask-for-earlier-date', 'redirect'] as const).map(
+          (type) => anyAct[type],
+        ),
+      ),
+      actor: fc.constant(Controls.iro),
+    }),
+    weight: 2,
+  },
+  {
+    arbitrary: fc.record({
+      act: fc.oneof<fc.Arbitrary<DisputeAct>[]>(anyAct['pause-clock'], anyAct['resume-clock']),
+      actor: fc.constantFrom(Controls.iro, Controls.iroManager, Controls.headOfQa),
+    }),
+    weight: 4,
+  },
+  {
+    arbitrary: fc.record({
+      act: fc.oneof(...(Object.values(anyAct) as fc.Arbitrary<DisputeAct>[])),
+      actor: fc.constant('whoever-must' as const),
+    }),
+    weight: 2,
+  },
+);
+
+const hoursApart = fc.constantFrom(0, 1, 24, 24 * 3, 24 * 8);
+const stepOfTime = fc
+  .record({ what: actOfTime, hours: hoursApart, verdict })
+  .map(({ what, ...more }): Step[] => [{ ...what, ...more }]);
+
+/** It goes up, and the stage it left gives its answer after all, which is accepted. */
+const takenBack = fc.array(hoursApart, { minLength: 4, maxLength: 4 }).map((hours): Step[] => {
+  const up: DisputeAct = { type: 'escalate', toStage: null, reason: 'It cannot wait', meetingOn: null };
+  const acts: Step['act'][] = [up, 'answer-below', 'judge-below', 'judge-below'];
+  return acts.map((each, index) => ({ act: each, actor: Controls.iro, hours: hours[index]!, verdict: 'satisfied' }));
+});
+
+/** A dispute whose dates are met, missed, stopped and moved. */
+export const historyOfDates: fc.Arbitrary<Step[]> = fc
+  .tuple(
+    beginning,
+    fc.array(fc.oneof({ arbitrary: stepOfTime, weight: 15 }, { arbitrary: takenBack, weight: 1 }), {
+      maxLength: 16,
+      size: 'max',
+    }),
+  )
+  .map(([first, others]) => [first, ...others.flat()]);
+
 export interface Moment {
   readonly before: DisputeState;
   readonly after: DisputeState;
@@ -332,6 +404,7 @@ export const live = (
   steps: readonly Step[],
   protocols: DisputeContext['protocols'],
   check: (moment: Moment) => void,
+  begins: Instant = Controls.now,
 ): void => {
   let state: DisputeState = disputeDecider.initial;
   let hoursSince = 0;
@@ -343,10 +416,15 @@ export const live = (
   };
   for (const step of steps) {
     hoursSince += step.hours;
-    const now = hoursAfter(hoursSince);
+    const now = hoursAfter(begins, hoursSince);
     if (step.act === 'clock') {
       const context = contextFor(Controls.clock, now, protocols);
       for (const act of whatTheClockDoes(state)) happens(step, act, context);
+      continue;
+    }
+    if (step.act === 'answer-below' || step.act === 'judge-below') {
+      const below = whatIsDueBelow(step.act, step, state, protocols);
+      if (below !== undefined) happens(step, below.act, contextFor(below.actor, now, protocols));
       continue;
     }
     const named = step.act === 'what-is-due' ? 'whoever-must' : step.actor;
@@ -382,6 +460,32 @@ const decided = (each: DisputeAct, state: DisputeState, context: DisputeContext)
     if (error instanceof Refusal) return [];
     throw error;
   }
+};
+
+/** Of an earlier round that has not its whole answer, or whose answer came since it was over. */
+const whatIsDueBelow = (
+  what: 'answer-below' | 'judge-below',
+  { verdict }: Step,
+  state: DisputeState,
+  protocols: DisputeContext['protocols'],
+): { act: DisputeAct; actor: Actor } | undefined => {
+  if (state.status !== 'open') return undefined;
+  const below = state.matter.rounds.slice(0, -1);
+  if (what === 'answer-below') {
+    const round = below.findLast(({ answeredAt }) => answeredAt === null);
+    const role = round && postsStillToAnswer(round)[0];
+    const act = {
+      type: 'answer' as const,
+      agreement: 'agree' as const,
+      reasons: 'In words',
+      actions: [],
+      evidence: null,
+    };
+    return role && { act, actor: Controls.actor(`the-${role}`, role) };
+  }
+  const round = roundToJudge(state.matter);
+  const role = round && judgesStillToSpeak(round, stageOfRound(round, protocols))[0];
+  return role && { act: { type: 'judge', verdict, reason: 'In words' }, actor: Controls.actor(`the-${role}`, role) };
 };
 
 const whatIsDue = ({ verdict }: Step, state: DisputeState, context: DisputeContext): DisputeAct => {
@@ -422,7 +526,8 @@ const whoeverMust = (state: DisputeState, protocols: DisputeContext['protocols']
   return Controls.actor(`the-${role}`, role);
 };
 
-const hoursAfter = (hours: number): Instant => new Date(Date.parse(Controls.now) + hours * 3_600_000).toISOString();
+const hoursAfter = (begins: Instant, hours: number): Instant =>
+  new Date(Date.parse(begins) + hours * 3_600_000).toISOString();
 const contextFor = (actor: Actor, now: Instant, protocols: DisputeContext['protocols']): DisputeContext => ({
   actor,
   now,

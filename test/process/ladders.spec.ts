@@ -5,7 +5,7 @@ import { londonDate } from '../../src/calendar/dates.js';
 import type { DisputeAct } from '../../src/disputes/acts.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import { type DisputeState, currentRound, type Matter } from '../../src/disputes/dispute.js';
-import { waitingFor } from '../../src/disputes/waiting-for.js';
+import { waitingFor } from '../../src/disputes/time/waiting-for.js';
 import { Refusal } from '../../src/platform/decider.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
 import type { Population, PostKind } from '../../src/protocol/protocol.js';

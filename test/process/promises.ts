@@ -2,17 +2,11 @@ import type { Instant } from '../../src/calendar/calendar.js';
 import type { DisputeAct } from '../../src/disputes/acts.js';
 import type { DisputeContext } from '../../src/disputes/context.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
-import {
-  currentRound,
-  type DisputeState,
-  isOverdue,
-  isPaused,
-  lateness,
-  type Round,
-} from '../../src/disputes/dispute.js';
-import { actionDueAt } from '../../src/disputes/missed.js';
-import { settlingJudges, stageOfRound } from '../../src/disputes/standing.js';
-import { waitingFor } from '../../src/disputes/waiting-for.js';
+import { currentRound, type DisputeState, type Matter, type Round } from '../../src/disputes/dispute.js';
+import { actionDate, answerDate, ofOneAnswer } from '../../src/disputes/time/dates.js';
+import { howItStands, missedAt } from '../../src/disputes/time/late.js';
+import { settlingJudges, stageOfRound } from '../../src/disputes/time/standing.js';
+import { waitingFor } from '../../src/disputes/time/waiting-for.js';
 import { Controls } from '../support/controls.js';
 import { isAtTheTop, type Moment } from './histories.js';
 
@@ -29,7 +23,9 @@ export const isLateNow = (state: DisputeState): string[] =>
   'matter' in state
     ? state.matter.rounds.flatMap((round) =>
         round.answers
-          .filter((answer) => lateness(round, answer).late)
+          .filter(
+            (answer) => missedAt(ofOneAnswer(answerDate(round, state.matter), answer), answer.answeredAt) !== null,
+          )
           .map((answer) => `${round.number} ${answer.role}`),
       )
     : [];
@@ -127,12 +123,12 @@ const nobodyClosesButTheIroOrAJudge = ({ before, after, context }: Moment): void
   if (after.ending === 'formalised') closers.push(...context.protocols.inForceOn(context.today).protocol.raisers);
   holds(context.actor.role !== null && closers.includes(context.actor.role), `${context.actor.role} closed it`);
   const asked = stageOfRound(round, context.protocols).needs !== 'report-only';
-  const waits = asked && round.answers.length === 0 && waitsInTime(round, context.now);
+  const waits = asked && round.answers.length === 0 && waitsInTime(round, matter, context.now);
   holds(after.ending !== 'stalemate' || !waits, 'a stalemate while an answer had time');
 };
 
-const waitsInTime = (round: Round, now: Instant): boolean =>
-  round.deadline?.dueAt != null && !isOverdue(round, now) && !isPaused(round);
+const waitsInTime = (round: Round, matter: Matter, now: Instant): boolean =>
+  howItStands(answerDate(round, matter), now) === 'due';
 
 /** What the program does by itself changes no status, and goes up only where the protocol says that silence does. */
 const theClockDecidesNothing = ({ before, after, events, step, context }: Moment): void => {
@@ -165,7 +161,7 @@ const datesPassOnce = ({ before, events, context }: Moment): void => {
       }
       case 'ActionDeadlinePassed': {
         const action = actions.find(({ actionId }) => actionId === event.data.actionId)!;
-        passesNow(action.passed, actionDueAt(action), event.data.dueAt, context.now);
+        passesNow(action.passed, actionDate(action, before).dueAt, event.data.dueAt, context.now);
         break;
       }
       case 'TotalCapPassed':

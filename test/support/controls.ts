@@ -11,6 +11,7 @@ import type {
   DisputeRaised,
   ImportedDispute,
   ImportedDisputeFacts,
+  Standing,
   Subject,
   TotalCapSet,
 } from '../../src/disputes/events.js';
@@ -172,6 +173,7 @@ const deadlineSet = (more: Partial<AnswerDeadlineSet> = {}): DisputeEvent => {
     data: {
       round: 1,
       stage: 1,
+      needs: 'answer',
       protocolVersion: 1,
       why: 'raised',
       startedOn: today,
@@ -208,6 +210,8 @@ const answerGiven = (more: Partial<AnswerGiven> = {}): DisputeEvent => ({
     actions: [{ what: 'Book the first session', who: 'Team manager', by: '2022-04-29', measure: null }],
     evidence: null,
     adviceGiven: [],
+    complete: true,
+    standing: 'awaiting-judgement',
     ...more,
   },
 });
@@ -321,13 +325,16 @@ export const Controls = {
     deadlineSet({ stage: 0, rule: '5 working days, informal' }),
   ],
   answerGiven,
-  answerAccepted: (round = 1, role: PostKind = 'iro'): DisputeEvent => ({
+  /** One of several answers that the stage needs. */
+  partlyAnswered: (more: Partial<AnswerGiven> = {}): DisputeEvent =>
+    answerGiven({ complete: false, standing: 'awaiting-answer', ...more }),
+  answerAccepted: (round = 1, role: PostKind = 'iro', standing: Standing = 'accepted'): DisputeEvent => ({
     type: 'AnswerAccepted',
-    data: { round, role, reason: 'This settles it.' },
+    data: { round, role, reason: 'This settles it.', standing },
   }),
-  answerRejected: (round = 1, role: PostKind = 'iro'): DisputeEvent => ({
+  answerRejected: (round = 1, role: PostKind = 'iro', standing: Standing = 'not-accepted'): DisputeEvent => ({
     type: 'AnswerRejected',
-    data: { round, role, verdict: 'not', reason: 'There is still no date.' },
+    data: { round, role, verdict: 'not', reason: 'There is still no date.', standing },
   }),
   actionAgreed: (actionId = 'A1'): DisputeEvent => ({
     type: 'ActionAgreed',

@@ -1,11 +1,13 @@
-import type { LocalDate } from '../../calendar/calendar.js';
-import { isLocalDate } from '../../calendar/dates.js';
+import { dateColumns, totalCapColumns } from '../../../projections/deadlines/date-columns.js';
+import type { Instant, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
 import type { DisputeKind } from '../../disputes/events.js';
+import { lateIn, missedIn } from '../../disputes/time/late-in-sql.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { workedOut } from '../../platform/row-troubles.js';
 import { type RowsApart } from '../../work-over-rows.js';
 import { stageOf } from '../../protocol/ladder.js';
-import type { ProtocolBook } from '../../protocol/protocol.js';
+import type { Protocol, ProtocolBook } from '../../protocol/protocol.js';
 import { themeGroupOf } from '../../protocol/themes.js';
 import type { Meeting } from '../meeting/meeting.js';
 import type { ActionRow, AgendaRows, CaseRow, DecidedRow, EarlierRow, MeetingToPrepare } from './propose.js';
@@ -20,10 +22,19 @@ interface CaseFound {
   protocol_version: number;
   current_stage: number;
   formalises: string | null;
+  over_total: number;
+  limited: number;
 }
 
 /** Restricted records are left out: whoever may see one puts it on an agenda by hand. */
 const COUNTS = `register.restricted_to IS NULL AND register.kind <> 'conversation'`;
+
+/** What the rows of an agenda are worked out by. */
+export interface AgendaRules {
+  readonly protocols: ProtocolBook;
+  readonly calendar: WorkingCalendar;
+  readonly now: Instant;
+}
 
 /**
  * The rows from which {@link proposeAgenda} puts an agenda together.
@@ -31,29 +42,33 @@ const COUNTS = `register.restricted_to IS NULL AND register.kind <> 'conversatio
  */
 export const agendaRows = (
   readModels: ReadModels,
-  protocols: ProtocolBook,
+  { now, ...rules }: AgendaRules,
   troubles?: Pick<RowsApart, 'worked' | 'failed'>,
 ): AgendaRows => {
   const notWorkedOut: string[] = [];
-  const cases = casesFound(readModels).flatMap((row) => {
-    const found = workedOut(troubles, 'agendas', row.reference, () => caseIn(row, protocols), null);
+  const cases = casesFound(readModels, now).flatMap((row) => {
+    const found = workedOut(troubles, 'agendas', row.reference, () => caseIn(row, rules, londonDate(now)), null);
     if (found === null) notWorkedOut.push(row.reference);
     return found ?? [];
   });
-  return { cases, notWorkedOut, ...otherRows(readModels) };
+  return { cases, notWorkedOut, ...otherRows(readModels, now) };
 };
 
-const casesFound = (readModels: ReadModels): CaseFound[] =>
+const casesFound = (readModels: ReadModels, now: Instant): CaseFound[] =>
   readModels.all<CaseFound>(
-    `SELECT reference, kind, status, raised_on, theme, children, protocol_version, current_stage, formalises
+    `SELECT register.reference, kind, status, raised_on, theme, children, protocol_version, current_stage, formalises,
+            ${missedIn(totalCapColumns('date'))} AS over_total, date.due_at IS NOT NULL AS limited
        FROM dispute_register AS register
+       LEFT JOIN deadlines AS date ON date.reference = register.reference AND date.deadline = 'total-cap'
       WHERE ${COUNTS} AND register.protocol_version IS NOT NULL AND register.taken_on
         AND (register.status = 'open' OR (register.actions_outstanding > 0 AND register.status <> 'voided'))
       ORDER BY register.raised_on, register.reference`,
+    { now },
   );
 
-const caseIn = (row: CaseFound, protocols: ProtocolBook): CaseRow => {
+const caseIn = (row: CaseFound, { protocols, calendar }: Omit<AgendaRules, 'now'>, today: LocalDate): CaseRow => {
   const { protocol } = protocols.version(row.protocol_version);
+  const counted = row.limited === 0 && isOverWithoutLimit(row, protocol, calendar, today);
   return {
     reference: row.reference,
     kind: row.kind,
@@ -64,10 +79,22 @@ const caseIn = (row: CaseFound, protocols: ProtocolBook): CaseRow => {
     stage: stageOf(protocol, row.current_stage),
     protocol,
     formalises: row.formalises,
+    isOverTotal: row.over_total === 1 || counted,
   };
 };
 
-const otherRows = (readModels: ReadModels): Omit<AgendaRows, 'cases' | 'notWorkedOut'> => ({
+/** A row of a register that was taken on has no limit of its own on record: it is counted from the day it was raised. */
+const isOverWithoutLimit = (
+  { kind, raised_on }: CaseFound,
+  { totalCap }: Protocol,
+  calendar: WorkingCalendar,
+  today: LocalDate,
+): boolean =>
+  totalCap !== null &&
+  (kind === 'formal' || totalCap.stages === 'all') &&
+  calendar.addWorkingDays(raised_on, totalCap.amount).day < today;
+
+const otherRows = (readModels: ReadModels, now: Instant): Omit<AgendaRows, 'cases' | 'notWorkedOut'> => ({
   earlier: readModels
     .all<{ reference: string; raised_on: LocalDate; theme_group: string; children: string }>(
       `SELECT reference, raised_on, theme_group, children FROM dispute_register AS register
@@ -80,11 +107,11 @@ const otherRows = (readModels: ReadModels): Omit<AgendaRows, 'cases' | 'notWorke
       themeGroup: row.theme_group,
       children: JSON.parse(row.children) as string[],
     })),
-  actions: readModels
-    .all<ActionRow>(
-      `SELECT reference, "by" FROM actions WHERE done_on IS NULL AND "by" IS NOT NULL ORDER BY reference, action_id`,
-    )
-    .filter(({ by }) => isLocalDate(by)),
+  actions: readModels.all<ActionRow>(
+    `SELECT date.reference, date.due_on AS "by" FROM deadlines AS date
+      WHERE date.deadline = 'action' AND ${lateIn(dateColumns('date'))} ORDER BY date.reference, date.part`,
+    { now },
+  ),
   decided: readModels
     .all<Omit<DecidedRow, 'about'> & { about: string; dispute: string; theme: string; title: string }>(
       `SELECT item.about, item.dispute, item.theme, item.title, meeting.kind AS meetingKind, meeting.held_on AS heldOn,

@@ -1,28 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CouncilCalendar } from '../../calendar/council-calendar.js';
-import type { LocalDate } from '../../calendar/calendar.js';
+import type { Instant } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import { Deciding } from '../../disputes/deciding.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { RowsApart } from '../../work-over-rows.js';
 import { READ_MODELS } from '../../platform/tokens.js';
-import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import type { Meeting } from '../meeting/meeting.js';
 import { agendaRows, meetingToPrepare } from './agenda-rows.js';
 import { type Proposal, proposeAgenda } from './propose.js';
 
-/** What the agenda of a meeting proposes by itself today. */
+/** What the agenda of a meeting proposes by itself at a moment. */
 @Injectable()
 export class Agenda {
   constructor(
-    private readonly protocols: ProtocolLibrary,
-    private readonly calendar: CouncilCalendar,
+    private readonly deciding: Deciding,
     private readonly troubles: RowsApart,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
   /** Nothing for a meeting that is over. */
-  async proposals(meeting: Meeting, today: LocalDate): Promise<Proposal[]> {
+  async proposals(meeting: Meeting, now: Instant): Promise<Proposal[]> {
     if (meeting.status === 'closed' || meeting.status === 'cancelled') return [];
-    const rows = agendaRows(this.readModels, await this.protocols.current(), this.troubles);
-    return proposeAgenda(meetingToPrepare(meeting, this.readModels), rows, await this.calendar.current(), today);
+    const rules = { ...(await this.deciding.rules()), now };
+    const rows = agendaRows(this.readModels, rules, this.troubles);
+    return proposeAgenda(meetingToPrepare(meeting, this.readModels), rows, londonDate(now));
   }
 }

@@ -1,4 +1,8 @@
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
+import type { Standing } from '../../disputes/events.js';
+import type { DayGiven } from '../../disputes/time/due.js';
+import { howItStands } from '../../disputes/time/late.js';
 import type { Directory } from '../../directory/directory.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { themeShown } from '../../protocol/theme-shown.js';
@@ -23,9 +27,10 @@ interface Row {
   current_stage: number;
   stage_name: string | null;
   stage_history: string;
-  due_on: LocalDate | null;
-  due_at: Instant | null;
-  awaiting: string | null;
+  standing: Standing | null;
+  paused_on: LocalDate | null;
+  frozen_on: LocalDate | null;
+  answer: string;
   ended_on: LocalDate | null;
   actions_outstanding: number;
   cafcass_referrals: number;
@@ -43,7 +48,11 @@ export const caseShown = (
   directory: Directory,
   { now, today, reader }: { now: Instant; today: LocalDate; reader: string | null },
 ): CaseShown => {
-  const row = readModels.get<Row>('SELECT * FROM dispute_register WHERE reference = ?', [dispute]);
+  const row = readModels.get<Row>(
+    `SELECT register.*, ${dateAsJson('answer_date')} AS answer
+       FROM dispute_register AS register ${joinDateOfRound('answer', 'answer_date')} WHERE register.reference = ?`,
+    [dispute],
+  );
   const nothing = { dispute, initials: [], theme: null, stage: null, status: null };
   if (row === undefined) return { ...nothing, line: 'Not known here.' };
   if (isHidden(row, reader)) return { ...nothing, line: 'Restricted: only the people on its list may read it.' };
@@ -71,15 +80,24 @@ const lineOf = (row: Row, now: Instant): string => {
     row.ended_on === null
       ? `at ${place}${name}${since === undefined ? '' : ` since ${since}`}`
       : `${row.status} ${row.ended_on}`,
-    ...(row.ended_on === null && row.awaiting === 'answer' ? [dueIn(row, now)] : []),
+    ...(row.ended_on === null && row.standing === 'awaiting-answer' ? [dueIn(row, now)] : []),
     ...(row.actions_outstanding > 0 ? [`${counted(row.actions_outstanding, 'action')} not done`] : []),
     ...(row.cafcass_referrals > 0 ? ['referred to Cafcass'] : []),
   ].join('; ');
 };
 
-const dueIn = ({ due_on, due_at }: Row, now: Instant): string => {
-  if (due_on === null) return 'no date set';
-  return `due ${due_on}${due_at !== null && due_at <= now ? ', late' : ''}`;
+const dueIn = ({ answer, paused_on, frozen_on }: Row, now: Instant): string => {
+  const date = JSON.parse(answer) as DayGiven;
+  switch (howItStands(date, now)) {
+    case 'late':
+      return `due ${date.dueOn}, late`;
+    case 'due':
+      return `due ${date.dueOn}`;
+    case 'paused':
+      return `clock stopped on ${paused_on ?? frozen_on}`;
+    default:
+      return 'no date set';
+  }
 };
 
 const counted = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;

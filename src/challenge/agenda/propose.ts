@@ -1,4 +1,4 @@
-import type { LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import { addDays } from '../../calendar/dates.js';
 import { addMonths } from '../../calendar/months.js';
 import type { ChallengeDecision, DisputeKind } from '../../disputes/events.js';
@@ -36,6 +36,8 @@ export interface CaseRow {
   readonly protocol: Protocol;
   /** The informal dispute it carries on, which is no repeat of it. */
   readonly formalises: string | null;
+  /** The limit over all its stages together was missed. */
+  readonly isOverTotal: boolean;
 }
 /** Any dispute that counts, also an ended one: what a repeat is a repeat of. */
 export interface EarlierRow {
@@ -44,7 +46,7 @@ export interface EarlierRow {
   readonly themeGroup: string;
   readonly children: readonly string[];
 }
-/** An agreed action that is not done. */
+/** An agreed action that is late. */
 export interface ActionRow {
   readonly reference: string;
   /** A date; words such as "ASAP" are none. */
@@ -78,13 +80,8 @@ export interface Proposal {
  * times, over the total cap, repeated within six months, or with actions long overdue; what the tracking meeting took up; and what an
  * earlier meeting wants to look at again. Nothing that stands on it, was taken off it, or was decided and is not due for another look.
  */
-export const proposeAgenda = (
-  meeting: MeetingToPrepare,
-  rows: AgendaRows,
-  calendar: WorkingCalendar,
-  today: LocalDate,
-): Proposal[] => {
-  const lookedFor = meeting.looksForCases ? ofItself(rows, calendar, today) : () => [];
+export const proposeAgenda = (meeting: MeetingToPrepare, rows: AgendaRows, today: LocalDate): Proposal[] => {
+  const lookedFor = meeting.looksForCases ? ofItself(rows, today) : () => [];
   const cases = rows.cases
     .filter(({ reference }) => !isSettled(caseOf(reference), meeting, rows))
     .map((each): Proposal => ({
@@ -112,7 +109,7 @@ const atItsStage = ({ stage, protocol, isOpen, kind }: CaseRow, meeting: Meeting
   return meeting.kind === 'challenge' && from !== null && stage.number >= from ? ['at-named-stage'] : [];
 };
 
-const ofItself = (rows: AgendaRows, calendar: WorkingCalendar, today: LocalDate) => {
+const ofItself = (rows: AgendaRows, today: LocalDate) => {
   const longOverdue = new Set(
     rows.actions.filter(({ by }) => addDays(by, LONG_OVERDUE_DAYS) < today).map(({ reference }) => reference),
   );
@@ -121,22 +118,11 @@ const ofItself = (rows: AgendaRows, calendar: WorkingCalendar, today: LocalDate)
     ({ child }) => child,
   );
   return (each: CaseRow): AgendaReason[] => [
-    ...(isOverCap(each, calendar, today) ? (['over-total-cap'] as const) : []),
+    ...(each.isOpen && each.isOverTotal ? (['over-total-cap'] as const) : []),
     ...(isRepeat(each, (child) => (byChild.get(child) ?? []).map(({ row }) => row)) ? (['repeated'] as const) : []),
     ...(longOverdue.has(each.reference) ? (['actions-long-overdue'] as const) : []),
   ];
 };
-
-/** IRO Handbook 6.2: so many working days over the formal stages together. */
-const isOverCap = (
-  { isOpen, kind, raisedOn, protocol }: CaseRow,
-  calendar: WorkingCalendar,
-  today: LocalDate,
-): boolean =>
-  isOpen &&
-  protocol.totalCap !== null &&
-  (kind === 'formal' || protocol.totalCap.stages === 'all') &&
-  calendar.addWorkingDays(raisedOn, protocol.totalCap.amount).day < today;
 
 /** Open, and raised again within six months for one of its children about the same group of themes. */
 const isRepeat = (each: CaseRow, earlierFor: (child: string) => readonly EarlierRow[]): boolean =>

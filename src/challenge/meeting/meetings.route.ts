@@ -82,7 +82,7 @@ export class MeetingsRoute {
   async read(@Param('meeting', ReferencePipe) id: string, @Asking() asker: Asker): Promise<Versioned<MeetingDto>> {
     const { meeting, revision } = await this.keeper.find(id);
     const extent = this.desk.extentFor(asker, meeting);
-    const proposals = extent === 'full' ? await this.agenda.proposals(meeting, this.today()) : [];
+    const proposals = extent === 'full' ? await this.agenda.proposals(meeting, this.clock.now()) : [];
     const view = meetingView(meeting, revision, proposals, {
       extent,
       isOwn: (about) => this.desk.isOwn(about, asker),
@@ -169,7 +169,7 @@ export class MeetingsRoute {
   async prepare(@Param('meeting', ReferencePipe) id: string, @Sent() sent: SentWith): Promise<WrittenDto> {
     const envelope = await this.desk.mayAct(id, 'challenge.set-agenda', sent);
     const { meeting } = await this.keeper.find(id);
-    const proposals = await this.agenda.proposals(meeting, this.today());
+    const proposals = await this.agenda.proposals(meeting, this.clock.now());
     // One that could not be worked out is shown, and put on the agenda by hand where people want it there.
     const workedOut = proposals.filter(({ because }) => !because.includes('not-worked-out'));
     const wanted = workedOut.map(({ about, because }) => ({

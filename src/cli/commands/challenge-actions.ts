@@ -20,14 +20,13 @@ export const printAgenda = async (
   { json }: { json?: boolean },
 ): Promise<void> => {
   const meeting = await meetingWritten(council, written);
-  const { readModels, protocols, calendar, today } = council;
+  const { readModels, protocols, calendar, now, today } = council;
   const isOver = meeting.status === 'closed' || meeting.status === 'cancelled';
   const proposed = isOver
     ? []
     : proposeAgenda(
         meetingToPrepare(meeting, readModels),
-        agendaRows(readModels, await protocols.current()),
-        await calendar.current(),
+        agendaRows(readModels, { protocols: await protocols.current(), calendar: await calendar.current(), now }),
         today,
       );
   const items = meeting.items.filter(({ status }) => status !== 'taken-off');

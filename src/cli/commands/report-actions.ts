@@ -57,12 +57,12 @@ export const printThemes = async (
 };
 
 export const printAnnualReport = async (
-  { readModels, today }: Council,
+  { readModels, now }: Council,
   terminal: Terminal,
   year: string,
   { json }: { json?: boolean },
 ): Promise<void> => {
-  const report = annualReport(year, readModels, today);
+  const report = annualReport(year, readModels, now);
   if (json) printJson(terminal, report);
   else terminal.print(`${formatAnnualReport(report)}\n`);
 };

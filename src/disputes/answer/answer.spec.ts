@@ -2,7 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../test/support/controls.js';
 import { by, given } from '../../../test/support/given.js';
 import type { Answer } from '../acts.js';
-import { currentRound, lateness, type Open } from '../dispute.js';
+import { currentRound, type Open } from '../dispute.js';
+import { answerDate, firstAnswerDate } from '../time/dates.js';
+import { missedAt } from '../time/late.js';
+
+/** Whether the answer of the round that runs came late, by the date in force and by the first. */
+const lateness = ({ matter }: Open) => {
+  const [inForce, first] = [answerDate, firstAnswerDate].map((date) => date(currentRound(matter), matter));
+  const isMissed = (date: typeof inForce) => missedAt(date!, '2022-12-31T00:00:00.000Z') !== null;
+  return { late: isMissed(inForce), lateAgainstFirst: isMissed(first) };
+};
 
 const answer: Answer = {
   type: 'answer',
@@ -51,7 +60,7 @@ describe('Answering', () => {
   it('needs each of the posts where all must answer', () => {
     const protocol = Controls.protocolWithStage({ answeredBy: 'all', addressees: ['team-manager', 'service-manager'] });
     const addressee = { team: 'through-care-3', posts: ['team-manager' as const, 'service-manager' as const] };
-    const history = [...Controls.disputeRaised({ addressee }), Controls.answerGiven()];
+    const history = [...Controls.disputeRaised({ addressee }), Controls.partlyAnswered()];
     given(...history)
       .when(answer, Controls.context(Controls.teamManager, { protocol }))
       .thenRefuses('answer-already-given');
@@ -71,37 +80,34 @@ describe('Answering', () => {
       by(Controls.teamManager, Controls.answerGiven({ answeredOn: '2022-04-26' }), Controls.afterDue),
       Controls.answerAccepted(),
     ).state as Open;
-    const round = currentRound(after.matter);
-    expect(lateness(round, round.answers[0]!)).toEqual({ late: true, lateAgainstFirst: true });
+    expect(lateness(after)).toEqual({ late: true, lateAgainstFirst: true });
   });
 
   it('in time for a later date that was granted is told against both dates', () => {
     const extended = Controls.deadlineSet({ why: 'extended', firstDueOn: Controls.dueOn, dueOn: '2022-04-28' });
-    const { matter } = given(
+    const after = given(
       ...Controls.disputeRaised(),
       extended,
       by(Controls.teamManager, Controls.answerGiven({ answeredOn: '2022-04-26' }), Controls.afterDue),
     ).state as Open;
-    const round = currentRound(matter);
-    expect(lateness(round, round.answers[0]!)).toEqual({ late: false, lateAgainstFirst: true });
+    expect(lateness(after)).toEqual({ late: false, lateAgainstFirst: true });
   });
 
   it('late for an earlier date that was asked for can be in time for the first', () => {
     const earlier = Controls.deadlineSet({ why: 'earlier-date-asked', firstDueOn: '2022-04-29', dueOn: '2022-04-20' });
-    const { matter } = given(
+    const after = given(
       Controls.formalDisputeRaised(),
       Controls.deadlineSet({ dueOn: '2022-04-29' }),
       earlier,
       by(Controls.teamManager, Controls.answerGiven({ answeredOn: '2022-04-26' }), Controls.afterDue),
     ).state as Open;
-    const round = currentRound(matter);
-    expect(lateness(round, round.answers[0]!)).toEqual({ late: true, lateAgainstFirst: false });
+    expect(lateness(after)).toEqual({ late: true, lateAgainstFirst: false });
   });
 
   it('that comes after the dispute went up is recorded against its own stage', () => {
     given(...Controls.disputeRaised(), ...Controls.escalated())
       .when(answer, Controls.context(Controls.teamManager, { now: Controls.afterDue }))
-      .then(Controls.answerGiven({ round: 1, stage: 1, answeredOn: '2022-04-26' }));
+      .then(Controls.answerGiven({ round: 1, stage: 1, answeredOn: '2022-04-26', standing: 'awaiting-answer' }));
   });
 
   it('cannot be given a second time to a stage that was left behind', () => {

@@ -5,7 +5,7 @@ import type { DisputeContext } from '../context.js';
 import type { DisputeState, Matter, Round } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import { mustBeOpen, mustSay, notYours } from '../rules.js';
-import { isAnswered, stageOfRound } from '../standing.js';
+import { completes, isAnswered, stageOfRound, withStanding } from '../time/standing.js';
 import { helpWithAnswer } from '../writing-help.js';
 
 /**
@@ -20,24 +20,27 @@ export const answer = (act: Answer, state: DisputeState, context: DisputeContext
   act.actions.forEach((action) => mustSay(action.what, 'what will be done, in each action'));
   const role = POST_KINDS.find((kind) => kind === context.actor.role) ?? answeringIsForAddressees();
   const round = roundToAnswer(matter, role);
-  mustNotBeAnswered(round, role, context);
-  return [
-    {
-      type: 'AnswerGiven',
-      data: {
-        round: round.number,
-        stage: round.stage,
-        answeredOn: context.today,
-        role,
-        agreement: act.agreement,
-        reasons: act.reasons,
-        actions: act.actions,
-        evidence: act.evidence,
-        adviceGiven: helpWithAnswer(act.actions),
-      },
+  mustNotBeAnswered(round, role);
+  const given: AnswerGivenEvent = {
+    type: 'AnswerGiven',
+    data: {
+      round: round.number,
+      stage: round.stage,
+      answeredOn: context.today,
+      role,
+      agreement: act.agreement,
+      reasons: act.reasons,
+      actions: act.actions,
+      evidence: act.evidence,
+      adviceGiven: helpWithAnswer(act.actions),
+      complete: completes(role, round, stageOfRound(round, context.protocols)),
+      standing: 'awaiting-answer',
     },
-  ];
+  };
+  return [withStanding(given, state, context)];
 };
+
+type AnswerGivenEvent = Extract<DisputeEvent, { type: 'AnswerGiven' }>;
 
 /**
  * The round that runs, for those it is addressed to. A manager whose stage was left without an answer may still give it: it is
@@ -49,9 +52,9 @@ const roundToAnswer = (matter: Matter, role: PostKind): Round =>
 const answeringIsForAddressees = (): never =>
   notYours('answer-not-yours', 'This is not addressed to your post. Add a note, or ask for it to be redirected.');
 
-const mustNotBeAnswered = (round: Round, role: PostKind, context: DisputeContext): void => {
+const mustNotBeAnswered = (round: Round, role: PostKind): void => {
   const alreadyByThisPost = round.answers.some((given) => given.role === role);
-  if (alreadyByThisPost || isAnswered(round, stageOfRound(round, context.protocols))) {
+  if (alreadyByThisPost || isAnswered(round)) {
     refuse('answer-already-given', 'This stage has its answer, and an answer is never changed. Add a note instead.');
   }
 };

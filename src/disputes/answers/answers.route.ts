@@ -7,8 +7,10 @@ import type { Directory } from '../../directory/directory.js';
 import { Known } from '../../directory/known.js';
 import { Reads } from '../../platform/http/docs.js';
 import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
+import type { Clock } from '../../platform/clock/clock.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
+import { CLOCK, DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
+import { FROM_ANSWERS, IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../../projections/answers/answers-due.js';
 import { visibleDisputes } from '../list/visible-disputes.js';
 import { AnswersPageDto, AnswersQuery } from './answers.dto.js';
 
@@ -35,6 +37,7 @@ export class AnswersRoute {
     private readonly known: Known,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -42,25 +45,26 @@ export class AnswersRoute {
   @Reads({ operationId: 'listAnswers', summary: 'Rounds and their timeliness, newest first' }, AnswersPageDto)
   list(@Query() query: AnswersQuery, @Asking() asker: Asker): AnswersPageDto {
     const visible = visibleDisputes(asker, this.directory, this.known.today());
-    const key = `given.reference || ' ' || given.round`;
+    const key = `answer.reference || ' ' || answer.round`;
     const from = after(
-      { column: 'given.began_on', descending: true },
+      { column: 'answer.began_on', descending: true },
       key,
       query.cursor ? readCursor(query.cursor) : undefined,
     );
     const limit = limitOf(query);
     const rows = this.readModels.all<Row>(
-      `SELECT given.*, ${key} AS entry FROM answers AS given
-         JOIN dispute_register AS register ON register.reference = given.reference
+      `SELECT answer.*, ${IN_TIME_BY_FIRST_DATE} AS in_time_by_first_date, ${IN_TIME} AS in_time, ${key} AS entry
+         ${FROM_ANSWERS} JOIN dispute_register AS register ON register.reference = answer.reference
         WHERE (${visible.sql}) AND ${from.where}
-          AND (:stage IS NULL OR given.stage = CAST(:stage AS INTEGER))
-          AND (:inTime IS NULL OR given.in_time = (:inTime = 'true'))
+          AND (:stage IS NULL OR answer.stage = CAST(:stage AS INTEGER))
+          AND (:inTime IS NULL OR ${IN_TIME} = (:inTime = 'true'))
         ORDER BY ${from.order} LIMIT :most`,
       {
         ...visible.parameters,
         ...from.parameters,
         stage: query.stage ?? null,
         inTime: query.inTime ?? null,
+        now: this.clock.now(),
         most: limit + 1,
       },
     );

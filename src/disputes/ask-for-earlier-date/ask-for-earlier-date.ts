@@ -1,7 +1,7 @@
 import { refuse } from '../../platform/decider.js';
 import type { Stage } from '../../protocol/protocol.js';
 import type { AskForEarlierDate } from '../acts.js';
-import { clockMoved, deadlineOf } from '../clock.js';
+import { clockMoved, deadlineOf } from '../time/clock.js';
 import type { DisputeContext } from '../context.js';
 import type { DisputeState } from '../dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../events.js';

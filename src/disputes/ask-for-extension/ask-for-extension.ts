@@ -1,11 +1,13 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { refuse } from '../../platform/decider.js';
 import type { AskForExtension } from '../acts.js';
-import { deadlineOf } from '../clock.js';
+import { deadlineOf } from '../time/clock.js';
 import type { DisputeContext } from '../context.js';
-import { type DisputeState, isOverdue, type Matter, type Round } from '../dispute.js';
+import { type DisputeState, type Matter, type Round } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import { isNamedIn, mustAwaitAnswer, mustBeOpen, mustSay, notYours, protocolOf, seatIn } from '../rules.js';
+import { answerDate } from '../time/dates.js';
+import { isLate } from '../time/late.js';
 
 /**
  * The manager asks for a later date, with a reason, before the one in force has passed. Nothing changes until it is granted.
@@ -20,7 +22,7 @@ export const askForExtension = (act: AskForExtension, state: DisputeState, conte
   const round = mustAwaitAnswer(matter, context);
   mustBeAddressed(matter, round, context);
   mustNotBeAskedTwice(round);
-  mustBeInTimeToAsk(round, context);
+  mustBeInTimeToAsk(round, matter, context);
   mustBeLater(round, act.askedFor);
   mustBeWithinTheMaximum(matter, round, act.askedFor, context);
   return [{ type: 'ExtensionAsked', data: { askedFor: act.askedFor, reason: act.reason } }];
@@ -47,8 +49,9 @@ const mustNotBeAskedTwice = ({ extensionAsked }: Round): void => {
 };
 
 /** Late stays late: once the moment has passed, no later date can make up for it. */
-const mustBeInTimeToAsk = (round: Round, { now }: DisputeContext): void => {
-  if (isOverdue(round, now)) refuse('already-late', 'The date has passed, and late stays late. Answer now.');
+const mustBeInTimeToAsk = (round: Round, matter: Matter, { now }: DisputeContext): void => {
+  if (isLate(answerDate(round, matter), now))
+    refuse('already-late', 'The date has passed, and late stays late. Answer now.');
 };
 
 const mustBeLater = (round: Round, askedFor: LocalDate): void => {

@@ -12,7 +12,7 @@ import {
   mustSay,
   protocolOf,
 } from '../rules.js';
-import { standingOf } from '../standing.js';
+import { standingOf } from '../time/standing.js';
 
 /**
  * A reminder that an answer is awaited, or that agreed actions are; the latter also after it was resolved.

@@ -2,9 +2,9 @@ import { addresseeOf } from '../addressee-of.js';
 import { refuse } from '../../platform/decider.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
 import type { Escalate } from '../acts.js';
-import { clocksStarted } from '../clock.js';
+import { clocksStarted } from '../time/clock.js';
 import type { DisputeContext } from '../context.js';
-import { currentRound, type DisputeState, isOverdue, type Matter } from '../dispute.js';
+import { currentRound, type DisputeState, type Matter } from '../dispute.js';
 import type { Advice, DisputeEscalated, DisputeEvent } from '../events.js';
 import { adviceOnEntering, adviceOnOrder } from '../raising.js';
 import {
@@ -18,7 +18,9 @@ import {
   seatIn,
   stagesAbove,
 } from '../rules.js';
-import { isAnswered, standingOf } from '../standing.js';
+import { isAnswered, standingOf } from '../time/standing.js';
+import { answerDate } from '../time/dates.js';
+import { isLate } from '../time/late.js';
 
 type Because = DisputeEscalated['because'];
 
@@ -107,7 +109,7 @@ const mustBeAnEscalator = (matter: Matter, seat: PostKind | null, context: Dispu
 const silenceMustHaveRunOut = (matter: Matter, context: DisputeContext): Advice[] => {
   const round = currentRound(matter);
   const stage = currentStage(matter, context);
-  if (stage.onSilence !== 'escalate' || !round.passed.answer || isAnswered(round, stage)) {
+  if (stage.onSilence !== 'escalate' || !round.passed.answer || isAnswered(round)) {
     refuse('silence-has-not-run-out', 'The program sends up only what nobody answered, where the protocol says so.');
   }
   return [];
@@ -115,10 +117,10 @@ const silenceMustHaveRunOut = (matter: Matter, context: DisputeContext): Advice[
 
 const becauseOf = (matter: Matter, context: DisputeContext): Because => {
   const round = currentRound(matter);
-  if (isAnswered(round, currentStage(matter, context))) {
+  if (isAnswered(round)) {
     return standingOf(matter, context.protocols) === 'not-accepted' ? 'not-satisfied' : 'bypassed';
   }
-  return isOverdue(round, context.now) ? 'no-answer' : 'bypassed';
+  return isLate(answerDate(round, matter), context.now) ? 'no-answer' : 'bypassed';
 };
 
 /** Not accepted, or not answered in time. The IRO need not wait for either. */

@@ -9,9 +9,12 @@ const freeze = { type: 'freeze' as const, reason };
 const unfreeze = { type: 'unfreeze' as const, reason: 'The family was spoken to.' };
 const NOW = '2022-04-19T09:00:00.000Z';
 const frozen: DisputeEvent = { type: 'DisputeFrozen', data: { from: '2022-04-19', reason } };
-const paused: DisputeEvent = { type: 'ClockPaused', data: { round: 1, from: '2022-04-19', reason } };
+const paused: DisputeEvent = { type: 'ClockPaused', data: { round: 1, firstDay: '2022-04-19', reason } };
 const unfrozen: DisputeEvent = { type: 'DisputeUnfrozen', data: { reason: unfreeze.reason } };
-const resumed: DisputeEvent = { type: 'ClockResumed', data: { round: 1, reason: unfreeze.reason } };
+const resumed: DisputeEvent = {
+  type: 'ClockResumed',
+  data: { round: 1, lastDay: '2022-04-20', reason: unfreeze.reason },
+};
 const raised = Controls.disputeRaised();
 const program = (now = NOW, protocol = Controls.protocol()) => Controls.context(THE_PROGRAM, { now, protocol });
 const iro = (now = '2022-04-21T09:00:00.000Z', protocol = Controls.protocol()) =>
@@ -58,7 +61,7 @@ describe('Freezing', () => {
       .when({ type: 'chase', how: 'By telephone' }, iro())
       .thenRefuses('frozen');
     given(...raised, frozen, paused)
-      .when({ type: 'resume-clock', reason: 'On we go' }, iro())
+      .when({ type: 'resume-clock', reason: 'On we go', lastDay: null }, iro())
       .thenRefuses('frozen');
   });
 });
@@ -88,9 +91,17 @@ describe('Unfreezing', () => {
     given(...raised, before, ...after(frozen))
       .when(unfreeze, iro())
       .then(unfrozen);
-    given(...raised, ...after(frozen))
-      .when(unfreeze, iro())
+    const whenLate = by(Controls.iro, frozen, Controls.afterDue);
+    given(...raised, whenLate)
+      .when(unfreeze, iro('2022-05-03T09:00:00.000Z'))
       .then(unfrozen);
+  });
+
+  it('gives a stage that began meanwhile back the days since it began', () => {
+    const escalated = Controls.escalated().map((event) => by(Controls.iro, event, '2022-04-20T09:00:00.000Z'));
+    given(...raised, ...after(frozen, paused), ...escalated)
+      .when(unfreeze, iro('2022-04-22T09:00:00.000Z'))
+      .thenAmong({ type: 'ClockResumed', data: { round: 2, lastDay: '2022-04-21', reason: unfreeze.reason } });
   });
 
   it('is for the IRO and those who answer for the service, and for what is frozen', () => {

@@ -1,9 +1,11 @@
 import type { FreezeDispute } from '../acts.js';
 import type { DisputeContext } from '../context.js';
-import { currentRound, type DisputeState, isFrozen, isOverdue, isPaused } from '../dispute.js';
+import { currentRound, type DisputeState, isFrozen } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import { isByTheProgram, mustBeRaised, mustNotBeVoided, notYours } from '../rules.js';
-import { isAnswered, stageOfRound } from '../standing.js';
+import { answerDate } from '../time/dates.js';
+import { howItStands } from '../time/late.js';
+import { clockPaused, firstDayNotYetPaused } from '../time/pauses.js';
 
 /**
  * A child has died: nobody is reminded or chased, no date goes on record as passed, and a clock that was still in time stands still,
@@ -17,14 +19,9 @@ export const freeze = ({ reason }: FreezeDispute, state: DisputeState, context: 
     notYours('program-only', 'The program does this by itself. Restrict it, or add a note.');
   if (isFrozen(matter)) return [];
   const round = currentRound(matter);
-  const runs =
-    state.status === 'open' &&
-    !isAnswered(round, stageOfRound(round, context.protocols)) &&
-    (round.deadline?.dueAt ?? null) !== null &&
-    !isPaused(round) &&
-    !isOverdue(round, context.now);
+  const runs = howItStands(answerDate(round, matter), context.now) === 'due';
   return [
     { type: 'DisputeFrozen', data: { from: context.today, reason } },
-    ...(runs ? [{ type: 'ClockPaused' as const, data: { round: round.number, from: context.today, reason } }] : []),
+    ...(runs ? [clockPaused(round, firstDayNotYetPaused(round, context.today), reason)] : []),
   ];
 };

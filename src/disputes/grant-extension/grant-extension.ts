@@ -1,21 +1,26 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { refuse } from '../../platform/decider.js';
 import type { GrantExtension } from '../acts.js';
-import { clockMoved, deadlineOf } from '../clock.js';
+import { clockMoved, deadlineOf } from '../time/clock.js';
 import type { DisputeContext } from '../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../dispute.js';
 import type { Advice, DisputeEvent } from '../events.js';
 import { advice, isNamedIn, mustBeOpen, notYours, protocolOf, seatIn } from '../rules.js';
+import { answerDate } from '../time/dates.js';
+import { isLate } from '../time/late.js';
 
 /**
  * The later date comes into force; the first one stays beside it, and timeliness is told against both.
  *
- * @throws Refusal `no-extension-asked`, `granting-not-yours`, `own-extension`, `over-total-cap`
+ * @throws Refusal `no-extension-asked`, `granting-not-yours`, `own-extension`, `already-late`, `over-total-cap`
  */
 export const grantExtension = (act: GrantExtension, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   const round = currentRound(matter);
   const { askedFor } = mustBeAllowedToDecideExtension(matter, round, context);
+  if (isLate(answerDate(round, matter), context.now)) {
+    refuse('already-late', 'The date has passed, and late stays late. No later date can make up for it.');
+  }
   const adviceGiven = capAdvice(matter, askedFor, context);
   return [
     { type: 'ExtensionGranted', data: { askedFor, reason: act.reason, adviceGiven } },

@@ -22,7 +22,13 @@ describe('Judging an answer', () => {
       .when({ ...not, verdict: 'partly' }, byTheIro)
       .then({
         type: 'AnswerRejected',
-        data: { round: 1, role: 'iro', verdict: 'partly', reason: 'There is still no date.' },
+        data: {
+          round: 1,
+          role: 'iro',
+          verdict: 'partly',
+          reason: 'There is still no date.',
+          standing: 'not-accepted',
+        },
       });
     given(...answered)
       .when({ ...not, reason: '' }, byTheIro)
@@ -52,7 +58,7 @@ describe('Judging an answer', () => {
   it('waits for all who must answer', () => {
     const protocol = Controls.protocolWithStage({ answeredBy: 'all', addressees: ['team-manager', 'service-manager'] });
     const addressee = { team: 'through-care-3', posts: ['team-manager' as const, 'service-manager' as const] };
-    given(...Controls.disputeRaised({ addressee }), by(Controls.teamManager, Controls.answerGiven()))
+    given(...Controls.disputeRaised({ addressee }), by(Controls.teamManager, Controls.partlyAnswered()))
       .when(satisfied, Controls.context(Controls.iro, { protocol }))
       .thenRefuses('no-answer-to-judge');
   });
@@ -73,13 +79,13 @@ describe('Judging an answer', () => {
     it('settles it only when each is satisfied', () => {
       given(...answered)
         .when(satisfied, Controls.context(Controls.iro, { protocol }))
-        .then(Controls.answerAccepted());
+        .then(Controls.answerAccepted(1, 'iro', 'awaiting-judgement'));
       given(...answered, Controls.answerAccepted())
         .when(satisfied, byHeadOfQa)
         .then(Controls.answerAccepted(1, 'head-of-qa'), Controls.actionAgreed('A1'));
       given(...answered, Controls.answerRejected())
         .when(satisfied, byHeadOfQa)
-        .then(Controls.answerAccepted(1, 'head-of-qa'));
+        .then(Controls.answerAccepted(1, 'head-of-qa', 'not-accepted'));
     });
 
     it('hears those who are asked only before it goes up', () => {
@@ -90,7 +96,7 @@ describe('Judging an answer', () => {
       const qaManager = Controls.actor('qam-poole', 'qa-service-manager');
       given(...answered)
         .when(not, Controls.context(qaManager, { protocol: threeToGoUp }))
-        .then(Controls.answerRejected(1, 'qa-service-manager'));
+        .then(Controls.answerRejected(1, 'qa-service-manager', 'awaiting-judgement'));
     });
   });
 

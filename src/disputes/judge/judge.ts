@@ -6,7 +6,9 @@ import type { DisputeContext } from '../context.js';
 import type { DisputeState, Matter, Round } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import { mustBeOpen, mustSay, notYours, seatIn } from '../rules.js';
-import { judgesOf, roundToJudge, settlingJudges, stageOfRound } from '../standing.js';
+import { judgesOf, roundToJudge, settlingJudges, stageOfRound, withStanding } from '../time/standing.js';
+
+type Judgement = Extract<DisputeEvent, { type: 'AnswerAccepted' | 'AnswerRejected' }>;
 
 /**
  * A judge of the stage says whether the answer settles it. Each judge's latest word counts; when all who must be satisfied are,
@@ -17,18 +19,21 @@ import { judgesOf, roundToJudge, settlingJudges, stageOfRound } from '../standin
 export const judge = (act: Judge, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustSay(act.reason, 'the reason');
-  const round = roundToJudge(matter, context.protocols) ?? noAnswerToJudge();
+  const round = roundToJudge(matter) ?? noAnswerToJudge();
   const stage = stageOfRound(round, context.protocols);
   const role = mustBeAJudge(seatIn(matter, context), stage);
   mustNotJudgeOwnAnswer(round, context.actor.person);
-  const { verdict, reason } = act;
-  if (verdict !== 'satisfied') {
-    return [{ type: 'AnswerRejected', data: { round: round.number, role, verdict, reason } }];
-  }
   return [
-    { type: 'AnswerAccepted', data: { round: round.number, role, reason } },
-    ...(isSettledBy(role, round, stage) ? actionsAgreed(matter, round) : []),
+    withStanding(judgement(act, round, role), state, context),
+    ...(act.verdict === 'satisfied' && isSettledBy(role, round, stage) ? actionsAgreed(matter, round) : []),
   ];
+};
+
+const judgement = ({ verdict, reason }: Judge, { number: round }: Round, role: PostKind): Judgement => {
+  const standing = 'awaiting-judgement';
+  return verdict === 'satisfied'
+    ? { type: 'AnswerAccepted', data: { round, role, reason, standing } }
+    : { type: 'AnswerRejected', data: { round, role, verdict, reason, standing } };
 };
 
 const noAnswerToJudge = (): never =>

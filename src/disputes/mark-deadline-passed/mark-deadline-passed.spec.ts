@@ -56,7 +56,7 @@ describe('The passing of an answer’s date', () => {
       Controls.formalDisputeRaised({ addressee: { team: 'through-care-3', posts: [...stage.addressees] } }),
       Controls.deadlineSet(),
     ];
-    const one = by(Controls.teamManager, Controls.answerGiven(), '2022-04-20T08:00:00.000Z');
+    const one = by(Controls.teamManager, Controls.partlyAnswered(), '2022-04-20T08:00:00.000Z');
     const other = (when: string) => by(Controls.director, Controls.answerGiven({ role: 'director' }), when);
     const later = at('2022-04-28T08:00:00.000Z', { protocol });
     given(...both, one)
@@ -115,8 +115,13 @@ describe('The passing of an answer’s date', () => {
     given(...none)
       .when(answer, at(dueAt))
       .thenNothing();
-    given(...raised)
-      .when(answer, at(dueAt, { protocol: Controls.protocolWithStage({ needs: 'report-only' }) }))
+    const reportOnly = Controls.protocolWithStage({ needs: 'report-only' });
+    given(
+      ...given()
+        .when(Controls.raiseFormal(), Controls.context(Controls.iro, { protocol: reportOnly }))
+        .events(),
+    )
+      .when(answer, at(dueAt, { protocol: reportOnly }))
       .thenNothing();
     given(...raised)
       .when({ ...answer, round: 7 }, at(dueAt))

@@ -128,8 +128,14 @@ describe('A holiday announced after dates were set', () => {
 
   it('counts the days for which the clock stood still on top', () => {
     const at = (day: string, event: DisputeEvent) => by(Controls.iro, event, `${day}T09:00:00.000Z`);
-    const paused = at('2022-04-19', { type: 'ClockPaused', data: { round: 1, from: '2022-04-19', reason: 'Court' } });
-    const resumed = at('2022-04-21', { type: 'ClockResumed', data: { round: 1, reason: 'Heard' } });
+    const paused = at('2022-04-19', {
+      type: 'ClockPaused',
+      data: { round: 1, firstDay: '2022-04-19', reason: 'Court' },
+    });
+    const resumed = at('2022-04-21', {
+      type: 'ClockResumed',
+      data: { round: 1, lastDay: '2022-04-20', reason: 'Heard' },
+    });
     const later = Controls.deadlineSet({ why: 'resumed', firstDueOn: Controls.dueOn, dueOn: '2022-04-27' });
     given(...raised, paused, resumed, later)
       .when(move, on('2022-04-21'))

@@ -2,12 +2,14 @@ import type { CountedDay, LocalDate } from '../../calendar/calendar.js';
 import { endOfDay } from '../../calendar/dates.js';
 import { certainty } from '../../protocol/deadline.js';
 import type { MovableDeadline, MoveDeadlineForHoliday } from '../acts.js';
-import { answerDateByCounting, deadlineOf, receiptDateByCounting, totalCapByCounting } from '../clock.js';
+import { answerDateByCounting, deadlineOf, receiptDateByCounting, totalCapByCounting } from '../time/clock.js';
 import type { DisputeContext } from '../context.js';
-import { currentRound, type DisputeState, isOverdue, type Matter, type Round } from '../dispute.js';
+import { currentRound, type DisputeState, type Matter } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import { mustBeTheProgram, mustSay } from '../rules.js';
-import { isAnswered, stageOfRound } from '../standing.js';
+import { answerDate, receiptDate } from '../time/dates.js';
+import { hasTime } from '../time/late.js';
+import { stageOfRound } from '../time/standing.js';
 
 /**
  * A date counted in working days, which today's calendar makes later than it was when it was set; or which stays where it was and is
@@ -29,15 +31,13 @@ type Counting = Pick<DisputeContext, 'protocols' | 'calendar' | 'now'>;
 export const deadlinesToMove = (state: DisputeState, context: Counting): DeadlineToMove[] => {
   if (state.status !== 'open') return [];
   const { matter } = state;
-  return [...ofTheRound(currentRound(matter), context), ...ofTheTotalCap(matter, context)].flatMap(
-    ({ named, set, counted }) => {
-      if (set.dueOn === null || counted === null) return [];
-      const isLater = counted.day > set.dueOn;
-      const isNowCertain = set.notYetCertain === true && counted.certain;
-      if (!isLater && !isNowCertain) return [];
-      return [{ named, from: set.dueOn, to: isLater ? counted.day : set.dueOn, certain: counted.certain }];
-    },
-  );
+  return [...ofTheRound(matter, context), ...ofTheTotalCap(matter, context)].flatMap(({ named, set, counted }) => {
+    if (set.dueOn === null || counted === null) return [];
+    const isLater = counted.day > set.dueOn;
+    const isNowCertain = set.notYetCertain === true && counted.certain;
+    if (!isLater && !isNowCertain) return [];
+    return [{ named, from: set.dueOn, to: isLater ? counted.day : set.dueOn, certain: counted.certain }];
+  });
 };
 
 interface Counted {
@@ -48,16 +48,16 @@ interface Counted {
   readonly counted: CountedDay | null;
 }
 
-const ofTheRound = (round: Round, context: Counting): Counted[] => {
+const ofTheRound = (matter: Matter, context: Counting): Counted[] => {
+  const round = currentRound(matter);
   const stage = stageOfRound(round, context.protocols);
   const { number, receipt } = round;
-  if (isAnswered(round, stage)) return [];
   const dates: Counted[] = [];
-  if (!isOverdue(round, context.now)) {
+  if (hasTime(answerDate(round, matter), context.now)) {
     const counted = answerDateByCounting(round, stage, context.calendar);
     dates.push({ named: { deadline: 'answer', round: number }, set: deadlineOf(round), counted });
   }
-  if (receipt !== null && round.acknowledgedAt === null && round.answers.length === 0 && context.now < receipt.dueAt) {
+  if (receipt !== null && hasTime(receiptDate(round, matter), context.now)) {
     const counted = receiptDateByCounting(round, receipt, stage, context);
     dates.push({ named: { deadline: 'receipt', round: number }, set: receipt, counted });
   }

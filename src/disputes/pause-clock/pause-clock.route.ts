@@ -16,6 +16,10 @@ export class PauseClockRoute {
     @Body() body: PauseClockDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'pause-clock', reason: body.reason }, sent);
+    return this.desk.act(
+      reference,
+      { type: 'pause-clock', reason: body.reason, firstDay: body.firstDay ?? null, lastDay: body.lastDay ?? null },
+      sent,
+    );
   }
 }

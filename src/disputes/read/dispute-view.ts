@@ -3,21 +3,20 @@ import { londonDate } from '../../calendar/dates.js';
 import type { Names } from '../../directory/names.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
-import {
-  currentRound,
-  type DisputeState,
-  type Ended,
-  isFrozen,
-  isOverdue,
-  isPaused,
-  lateness,
-  type Matter,
-  type Round,
-} from '../dispute.js';
+import { type DisputeState, type Ended, isFrozen, isPaused, type Matter, type Open, type Round } from '../dispute.js';
 import type { DisputeEvent, DisputeRaised, ImportedDispute, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
-import { actionDueAt, actionMissedAt, agencyReplyMissedAt, receiptMissedAt, totalCapMissedAt } from '../missed.js';
-import { stageOfRound } from '../standing.js';
-import { waitingFor } from '../waiting-for.js';
+import {
+  actionDate,
+  agencyReplyDate,
+  answerDate,
+  firstAnswerDate,
+  ofOneAnswer,
+  receiptDate,
+  totalCapDate,
+} from '../time/dates.js';
+import { type DateGiven, isLate, missedAt } from '../time/late.js';
+import { stageOfRound } from '../time/standing.js';
+import { waitingFor } from '../time/waiting-for.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import type {
   AnswerShownDto,
@@ -54,7 +53,7 @@ export const disputeView = (dispute: DisputeInLog, context: ViewContext): Omit<D
   switch (state.status) {
     case 'open':
     case 'ended':
-      return { ...common, ...matterView(state.matter, dispute, context) };
+      return { ...common, ...matterView(state, dispute, context) };
     case 'imported':
       return { ...common, ...importedView(state.facts, context) };
     default:
@@ -87,8 +86,9 @@ const nothingYet: Facts = {
   links: [],
 };
 
-const matterView = (matter: Matter, { state, events }: DisputeInLog, context: ViewContext): Facts => {
-  const { names, protocols } = context;
+const matterView = (state: Open | Ended, { events }: DisputeInLog, context: ViewContext): Facts => {
+  const { matter } = state;
+  const { names, protocols, now } = context;
   const awaited = waitingFor(state, protocols);
   return {
     kind: matter.kind,
@@ -106,18 +106,19 @@ const matterView = (matter: Matter, { state, events }: DisputeInLog, context: Vi
     rounds: matter.rounds.map((round) => roundView(round, matter, context)),
     actions: matter.actions.map((action) => {
       const { actionId, what, who, by, doneOn } = action;
-      const missed = actionDueAt(action) === null ? null : actionMissedAt(action, context.now) !== null;
+      const date = actionDate(action, state);
+      const missed = date.dueAt === null ? null : isMissed(date, now);
       return { actionId, what, who, by, doneOn, missed };
     }),
     iroView: matter.iroView,
     cafcass: cafcassIn(events),
     agencies: matter.agencies.map(({ agency, sentOn, dueOn, repliedOn }) => ({
       ...{ agency, sentOn, dueOn, repliedOn },
-      overdue: repliedOn === null && agencyReplyMissedAt({ dueOn, repliedOn }, context.now) !== null,
+      overdue: isLate(agencyReplyDate({ dueOn, repliedOn }, state), now),
     })),
     tabled: tabledView(matter),
     frozenSince: isFrozen(matter) ? londonDate(matter.freeze!.from) : null,
-    totalCap: matter.totalCap && otherDeadline(matter.totalCap, totalCapMissed(matter, context)),
+    totalCap: matter.totalCap && otherDeadline(matter.totalCap, isMissed(totalCapDate(matter), now)),
     links: matter.links.map(({ kind, to }) => ({ kind, to })),
     raisedWith: raisedWith(events),
   };
@@ -142,7 +143,6 @@ const waitingView = (
 const roundView = (round: Round, matter: Matter, { names, protocols, now }: ViewContext): RoundDto => {
   const { deadline, addressee } = round;
   const stage = stageOfRound(round, protocols);
-  const runs = round === currentRound(matter);
   return {
     number: round.number,
     stage: round.stage,
@@ -158,8 +158,9 @@ const roundView = (round: Round, matter: Matter, { names, protocols, now }: View
       dueOn: deadline.dueOn,
       dueAt: deadline.dueAt,
       rule: deadline.rule,
-      overdue: runs && round.answers.length === 0 && isOverdue(round, now),
-      pausedSince: isPaused(round) ? londonDate(round.pauses.at(-1)!.from) : null,
+      overdue: isLate(answerDate(round, matter), now),
+      pausedSince: isPaused(round) ? round.pauses.at(-1)!.firstDay : null,
+      pauses: round.pauses.map(({ firstDay, lastDay }) => ({ firstDay, lastDay })),
       movedFrom: deadline.moved?.from ?? null,
       certain: deadline.notYetCertain !== true,
     },
@@ -171,10 +172,11 @@ const roundView = (round: Round, matter: Matter, { names, protocols, now }: View
       reasons: answer.reasons,
       actions: answer.actions,
       evidence: answer.evidence,
-      ...lateness(round, answer),
+      late: isMissed(ofOneAnswer(answerDate(round, matter), answer), now),
+      lateAgainstFirst: isMissed(ofOneAnswer(firstAnswerDate(round, matter), answer), now),
     })),
     verdicts: Object.entries(round.verdicts).map(([role, verdict]) => ({ role, verdict })),
-    receipt: round.receipt && otherDeadline(round.receipt, receiptMissedAt(round, now) !== null),
+    receipt: round.receipt && otherDeadline(round.receipt, isMissed(receiptDate(round, matter), now)),
     receiptAcknowledgedAt: round.acknowledgedAt,
     extensionAskedFor: round.extensionAsked?.askedFor ?? null,
     chases: round.chases,
@@ -191,8 +193,7 @@ const otherDeadline = (deadline: ReceiptDeadlineSet | TotalCapSet, missed: boole
   certain: deadline.notYetCertain !== true,
 });
 
-const totalCapMissed = (matter: Matter, { protocols, now }: ViewContext): boolean =>
-  totalCapMissedAt(matter, stageOfRound(currentRound(matter), protocols), now) !== null;
+const isMissed = (date: DateGiven, now: Instant): boolean => missedAt(date, now) !== null;
 
 const endingView = ({ ending }: Ended, events: readonly RecordedEvent[]): DisputeEndingDto => {
   const last = events.findLast(({ type }) => type in OUTCOMES);

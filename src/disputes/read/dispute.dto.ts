@@ -32,6 +32,13 @@ export class ThemeShownDto {
   group: string;
 }
 
+/** Both days are included; the last is not known while the clock stands still. */
+@ApiSchema({ name: 'Pause' })
+export class PauseDto {
+  firstDay: string;
+  lastDay: string | null;
+}
+
 @ApiSchema({ name: 'Deadline' })
 export class DeadlineDto {
   /** Day 0. */
@@ -44,9 +51,12 @@ export class DeadlineDto {
   dueAt: string | null;
   /** In words: "5 working days, stage 1". */
   rule: string;
+  /** An answer is awaited, and it has passed. */
   overdue: boolean;
   /** Since when the clock stands still; null while it runs. */
   pausedSince: string | null;
+  /** The days on which the clock stood still. */
+  pauses: PauseDto[];
   /** The date before, where a holiday announced late has moved it. */
   movedFrom: string | null;
   /** False: not yet certain. The bank holidays of a year it was counted over were not known, and it moves once they are. */
@@ -120,6 +130,7 @@ export class WaitingForDto {
   /** Kinds of post, any of which it waits for. */
   roles: string[];
   team: TeamShownDto | null;
+  /** Null where none is set, and while the clock stands still. */
   dueOn: string | null;
   dueAt: string | null;
 }

@@ -45,8 +45,8 @@ export const sampleActs = (
     chase: { type: 'chase', how: WORDS },
     escalate: { type: 'escalate', toStage: null, reason: WORDS, meetingOn: null },
     'send-back': { type: 'send-back', toStage: null, reason: WORDS, meetingOn: null },
-    'pause-clock': { type: 'pause-clock', reason: WORDS },
-    'resume-clock': { type: 'resume-clock', reason: WORDS },
+    'pause-clock': { type: 'pause-clock', reason: WORDS, firstDay: null, lastDay: null },
+    'resume-clock': { type: 'resume-clock', reason: WORDS, lastDay: null },
     redirect: { type: 'redirect', toTeam: ANOTHER, reason: WORDS },
     'hand-over': { type: 'hand-over', toIro: ANOTHER, reason: WORDS },
     'mark-action-done': {

@@ -1,11 +1,13 @@
 import { refuse } from '../../platform/decider.js';
 import type { RecordStalemate } from '../acts.js';
 import type { DisputeContext } from '../context.js';
-import { currentRound, type DisputeState, isOverdue, type Matter } from '../dispute.js';
+import { currentRound, type DisputeState, type Matter } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import { mustSayWhatChanged } from '../resolve/resolve.js';
 import { mustBeAllowedToClose, mustBeOpen, mustSay, stagesAbove } from '../rules.js';
-import { standingOf } from '../standing.js';
+import { answerDate } from '../time/dates.js';
+import { hasTime } from '../time/late.js';
+import { standingOf } from '../time/standing.js';
 
 /**
  * "The IRO remains dissatisfied": the top of the ladder is reached and there is still no agreement (domain brief 4.2). Agreement
@@ -53,6 +55,6 @@ const mustBeWithoutAgreement = (matter: Matter, context: DisputeContext): void =
 
 /** A stage with no date cannot run out of time, so there the IRO decides when enough is enough. */
 const stillHasTime = (matter: Matter, context: DisputeContext): boolean => {
-  const round = currentRound(matter);
-  return round.deadline?.dueAt != null && !isOverdue(round, context.now);
+  const date = answerDate(currentRound(matter), matter);
+  return date.dueAt !== null && hasTime(date, context.now);
 };

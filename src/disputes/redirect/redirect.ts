@@ -1,8 +1,8 @@
 import { refuse } from '../../platform/decider.js';
 import type { Redirect } from '../acts.js';
-import { clocksStarted, deadlineOf } from '../clock.js';
+import { clocksStarted, deadlineOf } from '../time/clock.js';
 import type { DisputeContext } from '../context.js';
-import { currentRound, type DisputeState, isOverdue, type Matter, type Round } from '../dispute.js';
+import { currentRound, type DisputeState, type Matter, type Round } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import {
   currentStage,
@@ -15,7 +15,8 @@ import {
   notYours,
   seatIn,
 } from '../rules.js';
-import { isAnswered } from '../standing.js';
+import { answerDate } from '../time/dates.js';
+import { hasTime } from '../time/late.js';
 
 /**
  * To the team that it belongs to. It stays counted under the team of the day it was raised. The protocol says whether the clock
@@ -32,7 +33,7 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
   const from = round.addressee;
   if (act.toTeam === from.team) refuse('same-team', 'It is addressed to that team already.');
   const stage = currentStage(matter, context);
-  const clock = isOverdue(round, context.now) || isAnswered(round, stage) ? 'runs-on' : stage.onRedirect;
+  const clock = hasTime(answerDate(round, matter), context.now) ? stage.onRedirect : 'runs-on';
   const to = { ...from, team: act.toTeam };
   const redirected: DisputeEvent = { type: 'DisputeRedirected', data: { from, to, reason: act.reason, clock } };
   if (clock === 'runs-on') return [redirected];

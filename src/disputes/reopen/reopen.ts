@@ -1,6 +1,6 @@
 import { refuse } from '../../platform/decider.js';
 import type { Reopen } from '../acts.js';
-import { clocksStarted } from '../clock.js';
+import { clocksStarted } from '../time/clock.js';
 import type { DisputeContext } from '../context.js';
 import { currentRound, type DisputeState, type Ended } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';

@@ -4,7 +4,7 @@ import type { DisputeContext } from '../context.js';
 import { actionsOutstanding, currentRound, type DisputeState, type Matter } from '../dispute.js';
 import type { DisputeEvent, ImpactCode, ResolutionOutcome } from '../events.js';
 import { invalid, mustBeAllowedToClose, mustBeOpen } from '../rules.js';
-import { standingOf } from '../standing.js';
+import { standingOf } from '../time/standing.js';
 
 /**
  * A stated end: what became of it, what changed for the child, what is still to be done.

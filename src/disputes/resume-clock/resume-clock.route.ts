@@ -16,6 +16,6 @@ export class ResumeClockRoute {
     @Body() body: ResumeClockDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'resume-clock', reason: body.reason }, sent);
+    return this.desk.act(reference, { type: 'resume-clock', reason: body.reason, lastDay: body.lastDay ?? null }, sent);
   }
 }

@@ -1,16 +1,16 @@
 import { refuse } from '../../platform/decider.js';
 import type { ResumeClock } from '../acts.js';
-import { clockResumed } from '../clock.js';
 import type { DisputeContext } from '../context.js';
 import { type DisputeState, isPaused } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
-import { mustBeAllowedToPause } from '../pause-clock/pause-clock.js';
+import { mustBeALastDay, mustBeAllowedToPause } from '../pause-clock/pause-clock.js';
 import { currentStage, mustAwaitAnswer, mustBeOpen, mustNotBeFrozen, mustSay } from '../rules.js';
+import { clockResumed, lastDayProposed } from '../time/pauses.js';
 
 /**
- * The clock runs on with what was left of its time; the first date stays beside the new one.
+ * The clock runs on, and its date is as much later as it stood still; the first date stays beside the new one.
  *
- * @throws Refusal `not-paused`, `frozen`, `pauses-not-allowed`, `pausing-not-yours`
+ * @throws Refusal `not-paused`, `frozen`, `pauses-not-allowed`, `pausing-not-yours`, `pause-ends-before-it-begins`, `date-in-future`
  */
 export const resumeClock = (act: ResumeClock, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -19,8 +19,7 @@ export const resumeClock = (act: ResumeClock, state: DisputeState, context: Disp
   mustBeAllowedToPause(matter, context);
   const round = mustAwaitAnswer(matter, context);
   if (!isPaused(round)) refuse('not-paused', 'The clock is running, so there is nothing to resume.');
-  return [
-    { type: 'ClockResumed', data: { round: round.number, reason: act.reason } },
-    clockResumed(round, currentStage(matter, context), context),
-  ];
+  const stage = currentStage(matter, context);
+  if (act.lastDay !== null) mustBeALastDay(act.lastDay, round.pauses.at(-1)!.firstDay, context);
+  return clockResumed(round, stage, act.lastDay ?? lastDayProposed(stage, context.today), act.reason, context);
 };

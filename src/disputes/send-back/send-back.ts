@@ -2,12 +2,12 @@ import { addresseeOf } from '../addressee-of.js';
 import { refuse } from '../../platform/decider.js';
 import type { Stage } from '../../protocol/protocol.js';
 import type { SendBack } from '../acts.js';
-import { clocksStarted } from '../clock.js';
+import { clocksStarted } from '../time/clock.js';
 import type { DisputeContext } from '../context.js';
 import { currentRound, type DisputeState, type Matter } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import { currentStage, isNamedIn, isTheIro, mustBeOpen, mustSay, notYours, seatIn } from '../rules.js';
-import { standingOf } from '../standing.js';
+import { standingOf } from '../time/standing.js';
 
 /**
  * Down the ladder again: a higher stage, or a challenge meeting, wants more done first where it can be done. A new round begins

@@ -1,10 +1,12 @@
 import { refuse } from '../../platform/decider.js';
 import type { SetMeetingDate } from '../acts.js';
-import { clockMoved, clockStarted, deadlineOf } from '../clock.js';
+import { clockMoved, clockStarted, deadlineOf } from '../time/clock.js';
 import type { DisputeContext } from '../context.js';
-import { type DisputeState, isOverdue } from '../dispute.js';
+import { type DisputeState } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import { currentStage, invalid, mustAwaitAnswer, mustBeOnTheAskingSide, mustBeOpen, protocolOf } from '../rules.js';
+import { answerDate } from '../time/dates.js';
+import { isLate } from '../time/late.js';
 
 /**
  * The date of the meeting that times this stage, given by hand before that of the series. The first date set is the first date for ever; a
@@ -19,7 +21,7 @@ export const setMeetingDate = (act: SetMeetingDate, state: DisputeState, context
   if (stage.clock.unit !== 'meeting') refuse('not-timed-by-meeting', 'This stage is not timed by a meeting.');
   const round = mustAwaitAnswer(matter, context);
   if (act.meetingOn < context.today) invalid('date-passed', 'The meeting must be today or later.');
-  if (isOverdue(round, context.now)) {
+  if (isLate(answerDate(round, matter), context.now)) {
     refuse('already-late', 'The meeting date has passed without a decision, and late stays late. Record the decision.');
   }
   const deadline = deadlineOf(round);

@@ -11,8 +11,12 @@ const tabled = (heldOn = '2022-05-11', meeting = table.meeting): DisputeEvent =>
 const protocol = Controls.protocolWithStage({ clock: { unit: 'meeting' }, needs: 'meeting-decision' });
 const byTheManager = Controls.context(Controls.iroManager, { protocol });
 const rule = 'the date of the meeting, stage 1';
-const undated = [Controls.formalDisputeRaised(), Controls.deadlineSet({ dueOn: null, rule: 'not yet set' })];
-const dated = (dueOn: string) => Controls.deadlineSet({ why: 'meeting-date-set', dueOn, rule });
+const undated = [
+  Controls.formalDisputeRaised(),
+  Controls.deadlineSet({ needs: 'meeting-decision', dueOn: null, rule: 'not yet set' }),
+];
+const dated = (dueOn: string) =>
+  Controls.deadlineSet({ needs: 'meeting-decision', why: 'meeting-date-set', dueOn, rule });
 
 describe('Putting a dispute on the agenda of a meeting', () => {
   it('is on record, once for each day of each meeting', () => {
@@ -44,7 +48,13 @@ describe('Putting a dispute on the agenda of a meeting', () => {
       .when({ ...table, heldOn: '2022-05-13' }, byTheManager)
       .then(
         tabled('2022-05-13'),
-        Controls.deadlineSet({ why: 'meeting-date-set', firstDueOn: '2022-05-11', dueOn: '2022-05-13', rule }),
+        Controls.deadlineSet({
+          needs: 'meeting-decision',
+          why: 'meeting-date-set',
+          firstDueOn: '2022-05-11',
+          dueOn: '2022-05-13',
+          rule,
+        }),
       );
   });
 

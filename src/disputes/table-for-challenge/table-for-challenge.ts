@@ -1,10 +1,11 @@
 import type { TableForChallenge } from '../acts.js';
-import { clockMoved, clockStarted, deadlineOf } from '../clock.js';
+import { clockMoved, clockStarted, deadlineOf } from '../time/clock.js';
 import type { DisputeContext } from '../context.js';
-import { currentRound, type DisputeState, isOverdue, type Matter } from '../dispute.js';
+import { currentRound, type DisputeState, type Matter } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
 import { currentStage, mustBeOfTheService, mustBeRaised, mustNotBeVoided } from '../rules.js';
-import { isAnswered } from '../standing.js';
+import { answerDate } from '../time/dates.js';
+import { hasTime } from '../time/late.js';
 
 /**
  * It stands on the agenda of a meeting; also an ended one does, whose actions are not done. Where that meeting times the stage it is
@@ -37,8 +38,8 @@ const dateOfMeeting = (
   const stage = currentStage(matter, context);
   const isTimed = stage.clock.unit === 'meeting' && (times.length === 0 || times.includes(stage.code));
   const deadline = deadlineOf(round);
-  const isSettled = isAnswered(round, stage) || isOverdue(round, context.now) || deadline.dueOn === heldOn;
-  if (!isTimed || isSettled || heldOn < context.today) return [];
+  const isSettled = !hasTime(answerDate(round, matter), context.now) || deadline.dueOn === heldOn;
+  if (!isTimed || isSettled || stage.needs === 'report-only' || heldOn < context.today) return [];
   if (deadline.firstDueOn !== null) return [clockMoved('meeting-date-set', deadline, heldOn)];
   const { data } = clockStarted('meeting-date-set', round.number, round.protocolVersion, stage, heldOn, context);
   return [{ type: 'AnswerDeadlineSet', data: { ...data, startedOn: deadline.startedOn } }];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../test/support/controls.js';
 import { by, given } from '../../../test/support/given.js';
 import type { TakeOn } from '../acts.js';
-import { waitingFor } from '../waiting-for.js';
+import { waitingFor } from '../time/waiting-for.js';
 
 const takeOn: TakeOn = { type: 'take-on', addressee: { team: 'through-care-1', posts: [] } };
 const byTheIro = Controls.context(Controls.iro);

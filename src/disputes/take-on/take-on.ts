@@ -3,7 +3,7 @@ import { refuse } from '../../platform/decider.js';
 import { stageOf } from '../../protocol/ladder.js';
 import type { Protocol, Stage } from '../../protocol/protocol.js';
 import type { TakeOn } from '../acts.js';
-import { clocksStarted } from '../clock.js';
+import { clocksStarted } from '../time/clock.js';
 import type { DisputeContext } from '../context.js';
 import { type DisputeState, type Imported, isOpenInRegister } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';

@@ -1,9 +1,14 @@
-import { endOfDay } from '../../calendar/dates.js';
+import { endOfDay, londonDate } from '../../calendar/dates.js';
 import { refuse } from '../../platform/decider.js';
 import type { UnfreezeDispute } from '../acts.js';
-import { clockResumed, deadlineOf } from '../clock.js';
+import { deadlineOf } from '../time/clock.js';
+import { answerDate } from '../time/dates.js';
+import { howItStands } from '../time/late.js';
+import { clockResumed, lastDayProposed, pausedAndResumed } from '../time/pauses.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { Stage } from '../../protocol/protocol.js';
 import type { DisputeContext } from '../context.js';
-import { currentRound, type DisputeState, isFrozen, isPaused, type Round } from '../dispute.js';
+import { currentRound, type DisputeState, isFrozen, isPaused, type Matter, type Round } from '../dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../events.js';
 import { currentStage, mustBeOfTheService, mustBeRaised, mustSay } from '../rules.js';
 
@@ -17,30 +22,43 @@ export const unfreeze = ({ reason }: UnfreezeDispute, state: DisputeState, conte
   mustBeOfTheService(matter, context);
   mustSay(reason, 'why it goes on');
   if (!isFrozen(matter)) refuse('not-frozen', 'It is not frozen, so there is nothing to take up again.');
-  const round = currentRound(matter);
-  const stoodStill = state.status === 'open' && isPaused(round) && round.pauses.at(-1)!.from === matter.freeze!.from;
   return [
     { type: 'DisputeUnfrozen', data: { reason } },
-    ...(stoodStill ? runningOn(round, currentStage(matter, context), reason, context) : []),
+    ...(state.status === 'open' ? clockRunningOn(matter, reason, context) : []),
   ];
 };
 
-const runningOn = (
+/** The clock that was stopped with it, or that of a stage which began since. A pause of the protocol lasts until it is resumed. */
+const clockRunningOn = (matter: Matter, reason: string, context: DisputeContext): DisputeEvent[] => {
+  const round = currentRound(matter);
+  const stage = currentStage(matter, context);
+  const frozenAt = matter.freeze!.from;
+  if (howItStands(answerDate(round, matter), context.now) !== 'paused') return [];
+  if (!isPaused(round)) return givenBackSince(londonDate(frozenAt), round, stage, reason, context);
+  if (round.pauses.at(-1)!.stoppedAt !== frozenAt) return [];
+  const [resumed, counted] = clockResumed(round, stage, lastDayProposed(stage, context.today), reason, context);
+  if (stage.clock.unit !== 'meeting') return [resumed, counted];
+  return [resumed, { type: 'AnswerDeadlineSet', data: byNextMeeting(deadlineOf(round), stage, context) }];
+};
+
+const givenBackSince = (
+  frozenOn: LocalDate,
   round: Round,
-  stage: ReturnType<typeof currentStage>,
+  stage: Stage,
   reason: string,
   context: DisputeContext,
-): DisputeEvent[] => [
-  { type: 'ClockResumed', data: { round: round.number, reason } },
-  stage.clock.unit === 'meeting'
-    ? { type: 'AnswerDeadlineSet', data: byNextMeeting(deadlineOf(round), stage, context) }
-    : clockResumed(round, stage, context),
-];
+): DisputeEvent[] => {
+  const { startedOn } = deadlineOf(round);
+  const firstDay = frozenOn < startedOn ? startedOn : frozenOn;
+  const lastDay = lastDayProposed(stage, context.today);
+  if (lastDay < firstDay || stage.clock.unit === 'meeting') return [];
+  return pausedAndResumed(round, stage, { firstDay, lastDay }, reason, context);
+};
 
 /** A meeting that is still to come times it as before; one that has been, the next. */
 const byNextMeeting = (
   deadline: AnswerDeadlineSet,
-  stage: ReturnType<typeof currentStage>,
+  stage: Stage,
   { today, nextMeetingFor }: DisputeContext,
 ): AnswerDeadlineSet => {
   const before = deadline.dueOn;

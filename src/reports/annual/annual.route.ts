@@ -8,8 +8,9 @@ import { Reads, Writes } from '../../platform/http/docs.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
+import type { Clock } from '../../platform/clock/clock.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { READ_MODELS } from '../../platform/tokens.js';
+import { CLOCK, READ_MODELS } from '../../platform/tokens.js';
 import { annualReport } from '../annual-report.js';
 import { type ReportAct, reportDecider, reportStream } from '../report.js';
 import { AnnualQuery, AnnualReportDto, EnterPublishedTotalDto, NoteFigureDto } from './annual.dto.js';
@@ -30,6 +31,7 @@ export class AnnualReportRoute {
     private readonly recorder: Recorder,
     private readonly known: Known,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get(':year')
@@ -39,7 +41,7 @@ export class AnnualReportRoute {
     AnnualReportDto,
   )
   read(@Param('year', YearPipe) year: string, @Query() { against }: AnnualQuery): AnnualReportDto {
-    const report = annualReport(year, this.readModels, this.known.today(), against?.replace('-', '/'));
+    const report = annualReport(year, this.readModels, this.clock.now(), against?.replace('-', '/'));
     const teams = report.teams.map((each) => ({ ...each, before: [...each.before], after: [...each.after] }));
     return { ...report, measures: [...report.measures], teams };
   }

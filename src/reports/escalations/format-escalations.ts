@@ -1,5 +1,5 @@
 import type { EscalationBoard, LateGroup, Moved } from '../../../projections/escalation-board/escalation-board.js';
-import type { Due } from '../../../projections/escalation-board/due.js';
+import type { Due } from '../../disputes/time/due.js';
 import { type OpenDispute, type PostAwaited } from '../../../projections/escalation-board/open-disputes.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import { definitionsOf } from '../definitions.js';

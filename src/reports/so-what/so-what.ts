@@ -1,5 +1,7 @@
 import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
-import { isLocalDate, londonDate } from '../../calendar/dates.js';
+import { dateColumns } from '../../../projections/deadlines/date-columns.js';
+import { isLocalDate } from '../../calendar/dates.js';
+import { lateIn } from '../../disputes/time/late-in-sql.js';
 import type { ImpactCode } from '../../disputes/events.js';
 import {
   type Books,
@@ -30,6 +32,8 @@ export interface Agreed {
   /** A date, or words. */
   readonly by: string | null;
   readonly doneOn: LocalDate | null;
+  /** It is not done, and its date was missed. */
+  readonly late: boolean;
 }
 
 /** Each action in one of these, so they add up to all that were agreed. */
@@ -106,7 +110,7 @@ const counted = (year: FinancialYear, isLive: boolean, books: Books): SoWhatCoun
             closed.filter(({ reRaised }) => reRaised),
             closed.length,
           ),
-          actions: actionFigures(actionsOf(year, books), londonDate(books.now)),
+          actions: actionFigures(actionsOf(year, books)),
         }
       : { reopened: null, reRaised: null, actions: null }),
   };
@@ -115,19 +119,18 @@ const counted = (year: FinancialYear, isLive: boolean, books: Books): SoWhatCoun
 const CLOSED: readonly string[] = ['resolved', 'stalemate', 'ended-otherwise'];
 const LAST = '~';
 
-/** @param today an action is overdue once its day is past */
-export const actionFigures = (agreed: readonly Agreed[], today: LocalDate): ActionFigures => {
+export const actionFigures = (agreed: readonly Agreed[]): ActionFigures => {
   const of = (which: (action: Agreed) => boolean): readonly Agreed[] => agreed.filter(which);
   const inTime = of(({ by, doneOn }) => isLocalDate(by) && doneOn !== null && doneOn <= by);
   const late = of(({ by, doneOn }) => isLocalDate(by) && doneOn !== null && doneOn > by);
-  const overdue = of(({ by, doneOn }) => isLocalDate(by) && doneOn === null && by < today);
+  const overdue = of(({ late }) => late);
   return {
     agreed: agreed.length,
     doneInTime: countedOf(inTime),
     doneLate: countedOf(late),
     done: countedOf(of(({ by, doneOn }) => !isLocalDate(by) && doneOn !== null)),
     overdue: countedOf(overdue),
-    toCome: countedOf(of(({ by, doneOn }) => isLocalDate(by) && doneOn === null && by >= today)),
+    toCome: countedOf(of(({ by, doneOn, late }) => isLocalDate(by) && doneOn === null && !late)),
     withoutDate: countedOf(of(({ by, doneOn }) => !isLocalDate(by) && doneOn === null)),
     inTimePercent: sharedOf(inTime, inTime.length + late.length + overdue.length).percent,
   };
@@ -162,12 +165,16 @@ const disputesOf = (year: FinancialYear, { readModels }: Books): DisputeOfYear[]
     }));
 
 /** What was withdrawn is owed no more; what was done over it was done. */
-const actionsOf = (year: FinancialYear, { readModels }: Books): Agreed[] =>
-  readModels.all<Agreed>(
-    `SELECT action.reference, action."by", action.done_on AS doneOn
+const actionsOf = (year: FinancialYear, { readModels, now }: Books): Agreed[] =>
+  readModels
+    .all<Omit<Agreed, 'late'> & { late: number }>(
+      `SELECT action.reference, action."by", action.done_on AS doneOn, ${lateIn(dateColumns('date'))} AS late
      FROM dispute_register AS dispute JOIN actions AS action USING (reference)
+     LEFT JOIN deadlines AS date
+       ON date.reference = action.reference AND date.deadline = 'action' AND date.part = action.action_id
      WHERE dispute.year = :year AND dispute.status <> 'voided'
        AND (dispute.status <> 'withdrawn' OR action.done_on IS NOT NULL)
      ORDER BY dispute.raised_on, action.reference, action.action_id`,
-    { year },
-  );
+      { year, now },
+    )
+    .map(({ late, ...action }) => ({ ...action, late: late === 1 }));

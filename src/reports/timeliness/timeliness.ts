@@ -1,3 +1,6 @@
+import { IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../../projections/answers/answers-due.js';
+import { dateAsJson, totalCapColumns } from '../../../projections/deadlines/date-columns.js';
+import { type DateGiven, missedAt } from '../../disputes/time/late.js';
 import { teamNameOn } from '../../../projections/names.js';
 import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
@@ -47,11 +50,10 @@ export interface TimelinessFigure {
   readonly medianDays: number | null;
 }
 
-/** A formal dispute and the working days its formal stages have taken together. */
+/** A formal dispute, and whether its formal stages have taken longer together than they may. */
 export interface Total {
   readonly reference: string;
-  readonly days: number;
-  readonly allowed: number;
+  readonly isOver: boolean;
 }
 
 export interface Timeliness {
@@ -89,7 +91,7 @@ const counted = (
 ): TimelinessCounted => {
   const answers = answersDue(year, books);
   const totals = formalTotals(year, books);
-  const over = totals.filter(({ days, allowed }) => days > allowed);
+  const over = totals.filter(({ isOver }) => isOver);
   return {
     figures: groupedBy(answers, (answer) => by.map((dimension) => answer[dimension]))
       .map((group) => figureOf(group, by, isLive))
@@ -137,55 +139,62 @@ interface AnswerRow {
   readonly team: string;
   readonly quarter: Quarter;
   readonly beganOn: LocalDate;
-  readonly dueOn: LocalDate | null;
   readonly answeredOn: LocalDate | null;
   readonly first: number | null;
   readonly inForce: number | null;
   readonly extended: number;
 }
 
-export const answersDue = (year: FinancialYear, { readModels, calendar, now }: Books): AnswerDue[] => {
-  const today = londonDate(now);
-  return readModels
+export const answersDue = (year: FinancialYear, { readModels, calendar, now }: Books): AnswerDue[] =>
+  readModels
     .all<AnswerRow>(
       `SELECT dispute.reference, answer.round, dispute.kind, answer.stage, dispute.quarter,
               ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, answer.began_on AS beganOn,
-              answer.due_on AS dueOn, answer.answered_on AS answeredOn, answer.in_time_by_first_date AS first,
-              answer.in_time AS inForce, answer.extended
+              answer.answered_on AS answeredOn, ${IN_TIME_BY_FIRST_DATE} AS first, ${IN_TIME} AS inForce, answer.extended
        ${FROM_ANSWERS_DUE} ORDER BY dispute.raised_on, dispute.reference, answer.round`,
-      { year, today },
+      { year, now },
     )
-    .map(({ beganOn, dueOn, first, inForce, extended, ...answer }) => ({
+    .map(({ beganOn, first, inForce, extended, ...answer }) => ({
       ...answer,
       inTimeByFirstDate: first === 1,
-      inTime: answer.answeredOn === null && dueOn !== null && dueOn >= today ? null : inForce === 1,
+      inTime: inForce === null ? null : inForce === 1,
       extended: extended === 1,
       workingDays: answer.answeredOn === null ? null : calendar.workingDaysBetween(beganOn, answer.answeredOn),
     }));
-};
+
+interface TotalRow {
+  readonly reference: string;
+  readonly raisedOn: LocalDate;
+  /** The limit on its sheet of dates, as JSON: all null where the protocol sets none, or it came from a register. */
+  readonly limit: string;
+  /** The last answer, as a register or the record has it. */
+  readonly lastAnswer: LocalDate | null;
+  readonly waits: number;
+}
 
 /**
- * From formal raising to the last answer, or to today while one is awaited (domain brief, section 5.4). Nothing pauses it. What was
- * never answered and is over has no total.
+ * From formal raising to the last answer, or to now while one is awaited (domain brief, section 5.4). Nothing pauses it. Of a dispute
+ * without a limit of its own that was never answered and is over, nothing is known.
  */
-export const formalTotals = (year: FinancialYear, { readModels, protocols, calendar, now }: Books): Total[] => {
-  const today = londonDate(now);
-  return readModels
-    .all<{ reference: string; raisedOn: LocalDate; lastAnswer: LocalDate | null; waits: number }>(
-      `SELECT dispute.reference, dispute.raised_on AS raisedOn,
-              dispute.status = 'open' AND dispute.taken_on AND dispute.awaiting IS 'answer' AS waits,
+export const formalTotals = (year: FinancialYear, { readModels, protocols, calendar, now }: Books): Total[] =>
+  readModels
+    .all<TotalRow>(
+      `SELECT dispute.reference, dispute.raised_on AS raisedOn, ${dateAsJson('date', totalCapColumns('date'))} AS "limit",
+              dispute.standing IS 'awaiting-answer' AS waits,
               (SELECT max(answered_on) FROM answers WHERE answers.reference = dispute.reference) AS lastAnswer
        FROM dispute_register AS dispute
+       LEFT JOIN deadlines AS date ON date.reference = dispute.reference AND date.deadline = 'total-cap'
        WHERE dispute.year = :year AND dispute.kind = 'formal' AND dispute.status <> 'voided'
        ORDER BY dispute.raised_on, dispute.reference`,
       { year },
     )
-    .flatMap(({ reference, raisedOn, lastAnswer, waits }) => {
-      const until = waits === 1 ? today : lastAnswer;
+    .flatMap(({ reference, raisedOn, limit, lastAnswer, waits }): Total[] => {
+      const date = JSON.parse(limit) as DateGiven;
+      if (date.dueAt !== null) return [{ reference, isOver: missedAt(date, now) !== null }];
+      const until = waits === 1 ? londonDate(now) : lastAnswer;
       const days = until === null ? null : calendar.workingDaysBetween(raisedOn, until);
-      return days === null ? [] : [{ reference, days, allowed: totalAllowed(raisedOn, protocols) }];
+      return days === null ? [] : [{ reference, isOver: days > totalAllowed(raisedOn, protocols) }];
     });
-};
 
 /** Working days for all formal stages together, where the council's protocol says nothing else (IRO Handbook 6.2). */
 const HANDBOOK_TOTAL = 20;

@@ -1,22 +1,11 @@
-import type { PostKind, ProtocolBook, Stage } from '../protocol/protocol.js';
-import { stageOf } from '../protocol/ladder.js';
-import { currentRound, type Matter, type Round } from './dispute.js';
-import { seatsOf } from './seats.js';
+import type { PostKind, ProtocolBook, Stage } from '../../protocol/protocol.js';
+import { stageOf } from '../../protocol/ladder.js';
+import type { DisputeContext } from '../context.js';
+import { currentRound, type DisputeState, evolve, type Matter, type Round } from '../dispute.js';
+import type { DisputeEvent, Standing } from '../events.js';
+import { seatsOf } from '../seats.js';
 
-/**
- * Where an open dispute stands, by the rules of its stage (domain brief 4.2):
- *
- * - `awaiting-answer`: those it is addressed to have not all answered
- * - `reported`: the stage only reports upwards, and nothing came back; it is for the IRO to say how it ends
- * - `awaiting-judgement`: answered, and a judge has not yet spoken
- * - `judges-differ`: all have spoken, not enough to settle it and not enough to send it up
- * - `not-accepted`: every judge who must be dissatisfied for it to go up is
- * - `accepted`: every judge who must be satisfied is; it may be closed
- */
-export type Standing =
-  'awaiting-answer' | 'reported' | 'awaiting-judgement' | 'judges-differ' | 'not-accepted' | 'accepted';
-
-/** As much of a round as says where it stands. */
+/** As much of a round as says who must act next in it, as its history has it or the row of a read model. */
 export interface RoundStanding {
   readonly addressee: { readonly posts: readonly PostKind[] };
   readonly answers: readonly { readonly role: PostKind }[];
@@ -26,9 +15,12 @@ export interface RoundStanding {
 export const stageOfRound = (round: Round, protocols: ProtocolBook): Stage =>
   stageOf(protocols.version(round.protocolVersion).protocol, round.stage);
 
-/** `any` one of the posts, or `all` of them, as the stage says. */
-export const isAnswered = (round: RoundStanding, stage: Stage): boolean =>
-  stage.answeredBy === 'any' ? round.answers.length > 0 : postsStillToAnswer(round).length === 0;
+/** It has its whole answer. */
+export const isAnswered = (round: Round): boolean => round.answeredAt !== null;
+
+/** Whether an answer from one more post makes it whole: `any` one of the posts, or `all` of them, as the stage says. */
+export const completes = (role: PostKind, round: RoundStanding, stage: Stage): boolean =>
+  stage.answeredBy === 'any' || postsStillToAnswer(round).every((post) => post === role);
 
 export const postsStillToAnswer = (round: RoundStanding): PostKind[] =>
   round.addressee.posts.filter((post) => !round.answers.some((answer) => answer.role === post));
@@ -37,28 +29,42 @@ export const postsStillToAnswer = (round: RoundStanding): PostKind[] =>
  * The round whose answer the judges look at: the one that runs, once it is answered; until then an earlier one whose answer came
  * late, after the dispute had gone up, so that the higher stage can be recalled.
  */
-export const roundToJudge = (matter: Matter, protocols: ProtocolBook): Round | undefined => {
+export const roundToJudge = (matter: Matter): Round | undefined => {
   const current = currentRound(matter);
-  const answered = (round: Round): boolean => isAnswered(round, stageOfRound(round, protocols));
   const cameSince = (round: Round): boolean => round.answers.at(-1)?.duringRound === current.number;
-  return matter.rounds.findLast((round) => answered(round) && cameSince(round));
+  return matter.rounds.findLast((round) => isAnswered(round) && cameSince(round));
 };
 
 export const standingOf = (matter: Matter, protocols: ProtocolBook): Standing => {
   const current = currentRound(matter);
-  return standingOfRound(current, stageOfRound(current, protocols), () => isRecalled(matter, protocols));
-};
-
-/** @param isTakenBack whether an answer to an earlier round, which came late, was accepted: asked only while this one has none */
-export const standingOfRound = (round: RoundStanding, stage: Stage, isTakenBack: () => boolean): Standing => {
-  if (isAnswered(round, stage)) return judgedStanding(round, stage);
-  if (isTakenBack()) return 'accepted';
+  const stage = stageOfRound(current, protocols);
+  if (isAnswered(current)) return judgedStanding(current, stage);
+  if (isRecalled(matter, protocols)) return 'accepted';
   return stage.needs === 'report-only' ? 'reported' : 'awaiting-answer';
 };
 
+/** An answer or a verdict, which itself says where it leaves the dispute. */
+export const withStanding = <Event extends Extract<DisputeEvent, { data: { standing: Standing } }>>(
+  event: Event,
+  state: DisputeState,
+  { actor, now, protocols }: DisputeContext,
+): Event => {
+  const after = evolve(state, { ...event, metadata: { ...OF_NO_COMMAND, actor, occurredAt: now } });
+  if (after.status !== 'open') return event;
+  return { ...event, data: { ...event.data, standing: standingOf(after.matter, protocols) } };
+};
+
+const OF_NO_COMMAND = {
+  commandId: '',
+  commandDigest: '',
+  $correlationId: '',
+  $causationId: '',
+  schemaVersion: 1,
+} as const;
+
 /** An answer that came after the dispute had gone up takes it back only by being accepted; till then the higher stage runs. */
 const isRecalled = (matter: Matter, protocols: ProtocolBook): boolean => {
-  const earlier = roundToJudge(matter, protocols);
+  const earlier = roundToJudge(matter);
   return earlier !== undefined && judgedStanding(earlier, stageOfRound(earlier, protocols)) === 'accepted';
 };
 

@@ -1,15 +1,17 @@
-import type { Instant, LocalDate } from '../calendar/calendar.js';
-import { assertNever } from '../platform/decider.js';
-import type { PostKind, ProtocolBook, Stage } from '../protocol/protocol.js';
-import { currentRound, type DisputeState } from './dispute.js';
-import { seatsOf } from './seats.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import { assertNever } from '../../platform/decider.js';
+import type { PostKind, ProtocolBook, Stage } from '../../protocol/protocol.js';
+import { currentRound, type DisputeState } from '../dispute.js';
+import type { Standing } from '../events.js';
+import { seatsOf } from '../seats.js';
+import { answerDate } from './dates.js';
+import { standsStill } from './late.js';
 import {
   judgesOf,
   judgesStillToSpeak,
   postsStillToAnswer,
   type RoundStanding,
   settlingJudges,
-  type Standing,
   stageOfRound,
   standingOf,
 } from './standing.js';
@@ -18,9 +20,12 @@ import {
 export interface WaitingFor extends Awaited {
   /** Team that must answer; null where it is for the judges, or for a post of the whole council. */
   readonly team: string | null;
+  /** Null where none is set, and while the clock stands still: nobody knows then what the date will be. */
   readonly dueOn: LocalDate | null;
   readonly dueAt: Instant | null;
 }
+
+const NO_DATE = { dueOn: null, dueAt: null } as const;
 
 export interface Awaited {
   /** What for: an answer, a judgement, a word on where it goes from here, or the closing. */
@@ -34,8 +39,8 @@ export const waitingFor = (state: DisputeState, protocols: ProtocolBook): Waitin
   const round = currentRound(state.matter);
   const { what, roles } = awaitedOf(standingOf(state.matter, protocols), round, stageOfRound(round, protocols));
   // No source gives a judge a date, so none is made up.
-  if (what !== 'answer') return { what, roles, team: null, dueOn: null, dueAt: null };
-  const { dueOn = null, dueAt = null } = round.deadline ?? {};
+  if (what !== 'answer') return { what, roles, team: null, ...NO_DATE };
+  const { dueOn, dueAt } = standsStill(answerDate(round, state.matter)) ? NO_DATE : (round.deadline ?? NO_DATE);
   return { what, roles, team: round.addressee.team, dueOn, dueAt };
 };
 

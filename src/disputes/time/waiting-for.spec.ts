@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { Controls } from '../../test/support/controls.js';
-import { by, given } from '../../test/support/given.js';
-import type { DisputeEvent } from './events.js';
-import type { Protocol } from '../protocol/protocol.js';
+import { Controls } from '../../../test/support/controls.js';
+import { by, given } from '../../../test/support/given.js';
+import type { DisputeEvent } from '../events.js';
+import type { Protocol } from '../../protocol/protocol.js';
 import { waitingFor } from './waiting-for.js';
 
 const waits = (history: DisputeEvent[], protocol: Protocol = Controls.protocol()) =>
@@ -24,7 +24,7 @@ describe('Who must act next', () => {
   it('of several who must all answer, those who have not', () => {
     const addressee = { team: 'through-care-3', posts: ['team-manager' as const, 'service-manager' as const] };
     const all = Controls.protocolWithStage({ answeredBy: 'all' });
-    const history = [...Controls.disputeRaised({ addressee }), Controls.answerGiven()];
+    const history = [...Controls.disputeRaised({ addressee }), Controls.partlyAnswered()];
     expect(waits(history, all)).toMatchObject({ what: 'answer', roles: ['service-manager'] });
   });
 

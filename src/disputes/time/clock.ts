@@ -1,11 +1,12 @@
-import type { CountedDay, Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
-import { addDays, daysBetween, endOfDay, laterBy, londonDate, startOfDay } from '../calendar/dates.js';
-import { certainty, deadlineFor, receiptDeadlineFor, totalCapFor } from '../protocol/deadline.js';
-import type { Protocol, Stage } from '../protocol/protocol.js';
-import type { DisputeContext } from './context.js';
-import type { Matter, Pause, Round } from './dispute.js';
-import type { AnswerDeadlineSet, DisputeEvent, DisputeKind, ReceiptDeadlineSet } from './events.js';
-import { invalid } from './rules.js';
+import type { CountedDay, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
+import { endOfDay, startOfDay } from '../../calendar/dates.js';
+import { certainty, deadlineFor, receiptDeadlineFor, totalCapFor } from '../../protocol/deadline.js';
+import type { Protocol, Stage } from '../../protocol/protocol.js';
+import type { DisputeContext } from '../context.js';
+import type { Matter, Round } from '../dispute.js';
+import { workingDaysPaused } from './pauses.js';
+import type { AnswerDeadlineSet, DisputeEvent, DisputeKind, ReceiptDeadlineSet } from '../events.js';
+import { invalid } from '../rules.js';
 
 type DeadlineEvent = Extract<DisputeEvent, { type: 'AnswerDeadlineSet' }>;
 
@@ -68,6 +69,7 @@ export const clockStarted = (
   data: {
     round,
     stage: stage.number,
+    needs: stage.needs,
     protocolVersion,
     why,
     startedOn: today,
@@ -89,27 +91,6 @@ export const clockMoved = (
   data: { ...deadline, why, dueOn, dueAt: endOfDay(dueOn), ...certainty(certain) },
 });
 
-/** Runs on after a pause with what was left of it: as much later as it stood still, in whatever the stage counts. */
-export const clockResumed = (round: Round, stage: Stage, { calendar, now, today }: DisputeContext): DeadlineEvent => {
-  const deadline = deadlineOf(round);
-  const pausedAt = round.pauses.at(-1)!.from;
-  const pausedOn = londonDate(pausedAt);
-  switch (stage.clock.unit) {
-    case 'hours': {
-      const dueAt = laterBy(deadline.dueAt!, pausedAt, now);
-      return { type: 'AnswerDeadlineSet', data: { ...deadline, why: 'resumed', dueOn: londonDate(dueAt), dueAt } };
-    }
-    case 'working-days': {
-      const stoodStill = calendar.workingDaysBetween(pausedOn, today);
-      const { day, certain } = calendar.addWorkingDays(deadline.dueOn!, stoodStill);
-      const isCertain = round.dateIsAgreed || (certain && calendar.isCertain(deadline.startedOn, day));
-      return clockMoved('resumed', deadline, day, isCertain);
-    }
-    default:
-      return clockMoved('resumed', deadline, addDays(deadline.dueOn!, daysBetween(pausedOn, today)));
-  }
-};
-
 /*
  * What a date would be if it were counted today, from the same first day: later than it was set where a holiday was announced since.
  * Null where it is not counted in working days, or people have agreed on another.
@@ -118,10 +99,8 @@ export const clockResumed = (round: Round, stage: Stage, { calendar, now, today 
 export const answerDateByCounting = (round: Round, stage: Stage, calendar: WorkingCalendar): CountedDay | null => {
   if (stage.clock.unit !== 'working-days' || round.dateIsAgreed) return null;
   const { dueOn, notYetCertain } = deadlineFor(stage, startOfDay(deadlineOf(round).startedOn), calendar);
-  const stoodStill = round.pauses
-    .filter((pause): pause is Pause & { to: Instant } => pause.to !== null)
-    .reduce((days, { from, to }) => days + calendar.workingDaysBetween(londonDate(from), londonDate(to)), 0);
-  const { day, certain } = calendar.addWorkingDays(dueOn!, stoodStill);
+  if (dueOn === null) return null;
+  const { day, certain } = calendar.addWorkingDays(dueOn, workingDaysPaused(round.pauses, calendar));
   return { day, certain: certain && notYetCertain !== true };
 };
 

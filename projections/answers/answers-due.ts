@@ -1,0 +1,26 @@
+import { type DateColumns, countsIn, missedIn } from '../../src/disputes/time/late-in-sql.js';
+import { dateColumns } from '../deadlines/date-columns.js';
+
+/*
+ * Which answers were in time, as conditions of a query. The answer of a round is beside its date in the sheet; that of a register's row
+ * has days and no moments, and without an answer it says nothing.
+ */
+
+const IN_FORCE = dateColumns('date');
+const FIRST: DateColumns = { ...IN_FORCE, dueAt: 'answer.first_due_at' };
+
+/** Each answer beside its date, called `date`. */
+export const FROM_ANSWERS = `FROM answers AS answer LEFT JOIN deadlines AS date
+  ON date.reference = answer.reference AND date.deadline = 'answer' AND date.part = CAST(answer.round AS TEXT)`;
+
+/** It is to be counted: it came, or its first date was missed. What was taken up or ended before its date was never due. */
+export const COUNTS = `CASE WHEN answer.imported THEN answer.first_due_on IS NOT NULL AND answer.answered_on IS NOT NULL
+  ELSE ${countsIn(FIRST)} END`;
+
+/** By the date that the protocol gave; null while it is not to be counted. */
+export const IN_TIME_BY_FIRST_DATE = `CASE WHEN answer.imported THEN answer.answered_on <= answer.first_due_on
+  WHEN ${countsIn(FIRST)} THEN NOT ${missedIn(FIRST)} END`;
+
+/** By the date in force; null while it is not to be counted. */
+export const IN_TIME = `CASE WHEN answer.imported THEN answer.answered_on <= answer.due_on
+  WHEN ${countsIn(IN_FORCE)} THEN NOT ${missedIn(IN_FORCE)} END`;

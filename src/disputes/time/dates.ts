@@ -1,0 +1,115 @@
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import { endOfDay, isLocalDate, startOfDay } from '../../calendar/dates.js';
+import {
+  type AgreedAction,
+  type AnswerOnRecord,
+  currentRound,
+  type Ended,
+  type Ending,
+  isFrozen,
+  isPaused,
+  type Matter,
+  type NextLook,
+  type Open,
+  type Round,
+  type TakenToAgencyOnRecord,
+} from '../dispute.js';
+import { type DateGiven, earliest, latest } from './late.js';
+
+/*
+ * Every date that a dispute can have, as its history tells of it: `howItStands` and `missedAt` (late.ts) say the rest.
+ *
+ * A child's death stops every date that is still in time, until somebody lets the dispute go on; but nothing stops the limit over all
+ * stages.
+ */
+
+type Freezable = Pick<Matter, 'freeze'>;
+
+/** The whole answer of a round, by the date in force. */
+export const answerDate = (round: Round, matter: Freezable): DateGiven => {
+  const wanted = { metAt: round.answeredAt, overAt: wantedUntil(round) };
+  return {
+    dueAt: round.deadline?.dueAt ?? null,
+    ...wanted,
+    stoppedAt: earliest(pausedSince(round), frozenWhile(wanted, matter)),
+  };
+};
+
+/** The same by the date that the protocol gave, whatever date came later. */
+export const firstAnswerDate = (round: Round, matter: Freezable): DateGiven => ({
+  ...answerDate(round, matter),
+  dueAt: round.firstDueAt,
+});
+
+/** What one post gave towards the answer of a round, which may need others. */
+export const ofOneAnswer = (date: DateGiven, { answeredAt }: Pick<AnswerOnRecord, 'answeredAt'>): DateGiven => ({
+  ...date,
+  metAt: answeredAt,
+});
+
+/** Word that a round has reached those asked: an answer says as much. */
+export const receiptDate = (round: Round, matter: Freezable): DateGiven => {
+  const wanted = {
+    metAt: earliest(round.acknowledgedAt, round.answers[0]?.answeredAt ?? null),
+    overAt: wantedUntil(round),
+  };
+  return { dueAt: round.receipt?.dueAt ?? null, ...wanted, stoppedAt: frozenWhile(wanted, matter) };
+};
+
+/**
+ * The limit over all stages together. It runs from raising to the last answer (domain brief 5.4), and no pause stops it: it is met
+ * once every round has its answer or is over, at the moment of the last of them; a stage that only reports upwards is over with the dispute.
+ */
+export const totalCapDate = (matter: Matter): DateGiven => {
+  const waits = matter.rounds.map((round) => earliest(round.answeredAt, wantedUntil(round)));
+  const startedAt = matter.totalCap === null ? null : startOfDay(matter.totalCap.startedOn);
+  return {
+    dueAt: matter.totalCap?.dueAt ?? null,
+    metAt: waits.includes(null) ? null : latest(startedAt, ...waits),
+    overAt: null,
+    stoppedAt: null,
+  };
+};
+
+/** An agreed action: owed after the dispute has ended, unless all of it was taken back. It has no date where the words are none. */
+export const actionDate = ({ by, doneOn }: Pick<AgreedAction, 'by' | 'doneOn'>, of: Open | Ended): DateGiven =>
+  dayGiven(isLocalDate(by) ? by : null, doneOn, of);
+
+/** Another agency's reply, where a date was set for it. */
+export const agencyReplyDate = (
+  { dueOn, repliedOn }: Pick<TakenToAgencyOnRecord, 'dueOn' | 'repliedOn'>,
+  of: Open | Ended,
+): DateGiven => dayGiven(dueOn, repliedOn, of);
+
+/** The day on which a meeting was to look again. */
+export const nextLookDate = ({ on, doneAt }: NextLook, matter: Freezable): DateGiven => ({
+  dueAt: endOfDay(on),
+  metAt: doneAt,
+  overAt: null,
+  stoppedAt: doneAt === null ? frozenSince(matter) : null,
+});
+
+const dayGiven = (dueOn: LocalDate | null, doneOn: LocalDate | null, of: Open | Ended): DateGiven => ({
+  dueAt: dueOn === null ? null : endOfDay(dueOn),
+  metAt: doneOn === null ? null : startOfDay(doneOn),
+  overAt: takenBackAt(of),
+  stoppedAt: doneOn === null ? frozenSince(of.matter) : null,
+});
+
+const wantedUntil = ({ recalledAt, overAt }: Round): Instant | null => earliest(recalledAt, overAt);
+
+const pausedSince = (round: Round): Instant | null => (isPaused(round) ? round.pauses.at(-1)!.stoppedAt : null);
+
+const frozenSince = (matter: Freezable): Instant | null => (isFrozen(matter) ? matter.freeze!.from : null);
+
+/** What came or ended during a freeze was not late for what passed in it, also when the freeze is over. */
+const frozenWhile = (wanted: Pick<DateGiven, 'metAt' | 'overAt'>, { freeze }: Freezable): Instant | null => {
+  if (freeze === null) return null;
+  const until = earliest(wanted.metAt, wanted.overAt);
+  return freeze.to === null || (until !== null && until < freeze.to) ? freeze.from : null;
+};
+
+const TAKEN_BACK: readonly Ending[] = ['withdrawn', 'voided'];
+
+const takenBackAt = (of: Open | Ended): Instant | null =>
+  of.status === 'ended' && TAKEN_BACK.includes(of.ending) ? currentRound(of.matter).overAt : null;
