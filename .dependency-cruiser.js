@@ -1,6 +1,6 @@
 // Who may know whom (docs/decisions/0001-pure-in-the-middle.md). `npm run structure` checks it, and script/test runs that.
 
-const spec = '[.](spec|contract)[.]ts$';
+const spec = '[.](spec|contract|examples)[.]ts$';
 
 /** The rules of the house, and all that they are made of. */
 const deciders = [

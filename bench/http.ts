@@ -7,7 +7,7 @@ import { Body, Controller, Module, Post, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fillLog } from '../src/demonstration/demonstration.js';
-import { RaiseDto } from '../src/disputes/raise/raise.dto.js';
+import { RaiseDto } from '../src/disputes/acts/raise/raise.dto.js';
 import { systemClock } from '../src/platform/clock/clock.js';
 import { readConfig } from '../src/platform/config/config.js';
 import { Log } from '../src/platform/logging/log.js';

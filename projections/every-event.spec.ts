@@ -5,6 +5,8 @@ import { projections } from './index.js';
 /** Events that say nothing to any read model, and why that is meant so. */
 const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   LegalAdviceTaken: 'privileged: it is read from its own stream, and nothing else may show that it is there',
+  EarlierDateAsked: 'the date that was asked for comes with AnswerDeadlineSet',
+  NoteAdded: 'a note is read in the dispute and in its history',
   RestrictedRecordViewed: 'the view log of one record is read from its own stream',
   ClosingDaysSet: 'the calendar is folded whole, for every decision needs all of it',
   BankHolidaysEntered: 'as of the closing days',

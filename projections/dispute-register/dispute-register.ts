@@ -17,7 +17,7 @@ import type {
   Verdict,
 } from '../../src/disputes/events.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
-import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import { handlers, type Projection, type Unstamped } from '../../src/platform/projections/projection.js';
 import type { Population, PostKind, Stage } from '../../src/protocol/protocol.js';
 import { themeGroupOf } from '../../src/protocol/themes.js';
 import { changing, type Happened, idOf } from '../folding.js';
@@ -149,7 +149,7 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 6,
+  version: 7,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -238,131 +238,102 @@ export const disputeRegister: Projection<DisputeRow> = {
     ['import_id'],
     ['own_reference'],
   ],
+  revisionIn: 'revision',
   partitionBy: idOf,
   when: handlers<DisputeEvent, DisputeRow>({
     ConcernDiscussed: (rows, event) => (rows.length === 0 ? conversation(event) : spokeFirst(rows, event)),
     InformalDisputeRaised: (rows, event) => [raised('informal', rows[0], event)],
     FormalDisputeRaised: (rows, event) => [raised('formal', rows[0], event)],
-    AnswerDeadlineSet: changing((row, { data, revision }) => ({
+    AnswerDeadlineSet: changing((row, { data }) => ({
       ...(data.round === row.round ? {} : newRound(data.round, data.needs)),
       current_stage: data.stage,
       protocol_version: data.protocolVersion,
       first_due_on: data.firstDueOn,
       due_on: data.dueOn,
       due_at: data.dueAt,
-      revision,
     })),
-    AnswerDeadlinePassed: changing((_, { revision }) => ({ revision })),
-    ClockPaused: changing((_, { data, revision }) => ({ paused_on: data.firstDay, revision })),
-    ClockResumed: changing((_, { revision }) => ({ paused_on: null, revision })),
-    ReceiptDeadlineSet: changing((_, { revision }) => ({ revision })),
-    ReceiptAcknowledged: changing((_, { revision }) => ({ revision })),
-    ReceiptDeadlinePassed: changing((_, { revision }) => ({ revision })),
-    TotalCapSet: changing((_, { revision }) => ({ revision })),
-    TotalCapPassed: changing((_, { revision }) => ({ revision })),
-    AnswerGiven: changing((row, { data, revision }) => ({
+    ClockPaused: changing((_, { data }) => ({ paused_on: data.firstDay })),
+    ClockResumed: changing((_) => ({ paused_on: null })),
+    AnswerGiven: changing((row, { data }) => ({
       standing: data.standing,
       ...(data.round === row.round ? { answered_by: including(row.answered_by, data.role) } : {}),
       answered_on: data.answeredOn,
       agreement: data.agreement,
-      revision,
     })),
-    AnswerAccepted: changing((row, { data, revision }) => ({
+    AnswerAccepted: changing((row, { data }) => ({
       standing: data.standing,
       ...(data.round === row.round ? { accepted_by: including(row.accepted_by, data.role) } : {}),
       ...(data.round === row.round ? { rejected_by: row.rejected_by.filter((post) => post !== data.role) } : {}),
-      revision,
     })),
-    AnswerRejected: changing((row, { data, revision }) => ({
+    AnswerRejected: changing((row, { data }) => ({
       standing: data.standing,
       ...(data.round === row.round ? { accepted_by: row.accepted_by.filter((post) => post !== data.role) } : {}),
       ...(data.round === row.round ? { rejected_by: including(row.rejected_by, data.role) } : {}),
-      revision,
     })),
-    ActionAgreed: changing((row, { revision }) => ({
+    ActionAgreed: changing((row) => ({
       actions_agreed: row.actions_agreed + 1,
       actions_outstanding: row.actions_outstanding + 1,
-      revision,
     })),
-    ActionDeadlinePassed: changing((_, { revision }) => ({ revision })),
-    ActionDone: changing((row, { revision }) => ({ actions_outstanding: row.actions_outstanding - 1, revision })),
-    IroViewRecorded: changing((_, { data, revision }) => ({ iro_view: data.view, revision })),
-    EarlierDateAsked: changing((_, { revision }) => ({ revision })),
-    ExtensionAsked: changing((_, { data, revision }) => ({ extension_asked_for: data.askedFor, revision })),
-    ExtensionGranted: changing((row, { revision }) => ({
+    ActionDone: changing((row) => ({ actions_outstanding: row.actions_outstanding - 1 })),
+    IroViewRecorded: changing((_, { data }) => ({ iro_view: data.view })),
+    ExtensionAsked: changing((_, { data }) => ({ extension_asked_for: data.askedFor })),
+    ExtensionGranted: changing((row) => ({
       extension_asked_for: null,
       extensions: row.extensions + 1,
-      revision,
     })),
-    ExtensionRefused: changing((_, { revision }) => ({ extension_asked_for: null, revision })),
+    ExtensionRefused: changing((_) => ({ extension_asked_for: null })),
     AnswerChased: changing((row, event) => ({
       chases: row.chases + 1,
       last_chased_on: dayOf(event),
-      revision: event.revision,
     })),
     DisputeEscalated: changing((row, event) => ({
       stage: Math.max(row.stage, event.data.to.number),
       stage_history: [...row.stage_history, step(event.data.to, dayOf(event), event.data.because)],
       ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
       asked: [...row.asked, event.data.addressee],
-      revision: event.revision,
     })),
     SentBack: changing((row, event) => ({
       stage_history: [...row.stage_history, step(event.data.to, dayOf(event), 'sent-back')],
       ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
       asked: [...row.asked, event.data.addressee],
-      revision: event.revision,
     })),
-    TabledForChallenge: changing((row, { data, revision }) => ({
+    TabledForChallenge: changing((row, { data }) => ({
       tabled_for: data.meeting,
       tabled_on: data.heldOn,
       tabled_posts: [...new Set([...row.tabled_posts, ...(data.posts ?? [])])],
-      revision,
     })),
-    TakenOffAgenda: changing((row, { data, revision }) => ({
+    TakenOffAgenda: changing((row, { data }) => ({
       ...(row.tabled_for === data.meeting ? { tabled_for: null, tabled_on: null } : {}),
-      revision,
     })),
     // A meeting that tracks cases before the challenge decides nothing yet: more action first, take it up, look again.
-    ChallengeDecisionRecorded: changing((row, { data, revision }) => ({
+    ChallengeDecisionRecorded: changing((row, { data }) => ({
       challenge_meeting: data.decision.startsWith('decided') || row.challenge_meeting,
       tabled_for: null,
       tabled_on: null,
-      revision,
     })),
-    DisputeRedirected: changing((row, { data, revision }) => ({
+    DisputeRedirected: changing((row, { data }) => ({
       ...addressedTo(data.to),
       asked: [...row.asked, data.to],
-      revision,
     })),
-    DisputeHandedOver: changing((_, { data, revision }) => ({ held_by: data.toIro, revision })),
-    DisputeRestricted: changing((_, { data, revision }) => ({ restricted_to: data.readers, revision })),
-    DisputeFrozen: changing((_, { data, revision }) => ({ frozen_on: data.from, revision })),
-    DisputeUnfrozen: changing((_, { revision }) => ({ frozen_on: null, revision })),
-    RestrictionLifted: changing((_, { revision }) => ({ restricted_to: null, revision })),
-    TakenToAgency: changing((row, { data, revision }) => ({
+    DisputeHandedOver: changing((_, { data }) => ({ held_by: data.toIro })),
+    DisputeRestricted: changing((_, { data }) => ({ restricted_to: data.readers })),
+    DisputeFrozen: changing((_, { data }) => ({ frozen_on: data.from })),
+    DisputeUnfrozen: changing((_) => ({ frozen_on: null })),
+    RestrictionLifted: changing((_) => ({ restricted_to: null })),
+    TakenToAgency: changing((row, { data }) => ({
       agencies: [...row.agencies, data.agency],
-      revision,
     })),
-    AgencyReplyDeadlinePassed: changing((_, { revision }) => ({ revision })),
-    NextLookPassed: changing((_, { revision }) => ({ revision })),
-    CarriedOnAfterCare: changing((_, event) => ({ carried_on_after_care_on: dayOf(event), revision: event.revision })),
-    AgencyReplied: changing((_, { revision }) => ({ revision })),
-    ReferredToCafcass: changing((row, { data, revision }) => ({
+    CarriedOnAfterCare: changing((_, event) => ({ carried_on_after_care_on: dayOf(event) })),
+    ReferredToCafcass: changing((row, { data }) => ({
       cafcass_referrals: row.cafcass_referrals + 1,
       cafcass_referred_on: row.cafcass_referred_on ?? data.sentOn,
-      revision,
     })),
-    CafcassReplied: changing((_, { data, revision }) => ({ cafcass_reply: data.reply, revision })),
-    ChildViewRecorded: changing((_, { revision }) => ({ revision })),
-    ThemeCorrected: changing((_, { data, revision }) => ({
+    CafcassReplied: changing((_, { data }) => ({ cafcass_reply: data.reply })),
+    ThemeCorrected: changing((_, { data }) => ({
       ...themed(data.to),
       secondary_themes: data.secondary,
-      revision,
     })),
-    NoteAdded: changing((_, { revision }) => ({ revision })),
-    FiledOnChildRecord: changing((_, { revision }) => ({ revision })),
-    DisputeLinked: changing((row, { data, revision }) => ({ ...linked([...row.links, data.link]), revision })),
+    DisputeLinked: changing((row, { data }) => ({ ...linked([...row.links, data.link]) })),
     DisputeFormalised: changing((row, event) => ({
       ...ended('formalised', row.outcome, event),
       formalised_by: event.data.formal,
@@ -383,19 +354,17 @@ export const disputeRegister: Projection<DisputeRow> = {
     })),
     DisputeWithdrawn: changing((_, event) => ended('withdrawn', 'WDRAWN', event)),
     DisputeVoided: changing((_, event) => ended('voided', 'VOID', event)),
-    DisputeReopened: changing((row, { revision }) => ({
+    DisputeReopened: changing((row) => ({
       status: 'open',
       standing: 'awaiting-answer',
       ended_on: null,
       outcome: null,
       reopened: row.reopened + 1,
-      revision,
     })),
-    DisputeImported: (_, event) => [imported(event.data, event.revision)],
-    ImportedDisputeCorrected: changing((row, { data, revision }) => ({
+    DisputeImported: (_, event) => [imported(event.data)],
+    ImportedDisputeCorrected: changing((row, { data }) => ({
       ...factsOf(data.facts),
       ...(row.taken_on ? livingPartOf(row, data.facts) : {}),
-      revision,
     })),
     ImportedDisputeWithdrawn: () => [],
     ImportedDisputeTakenOn: changing((row, event) => ({
@@ -411,7 +380,6 @@ export const disputeRegister: Projection<DisputeRow> = {
       ...addressedTo(event.data.addressee),
       asked: [...row.asked, event.data.addressee],
       standing: 'awaiting-answer',
-      revision: event.revision,
     })),
   }),
 };
@@ -513,7 +481,7 @@ const about = (
   population: subject.population,
 });
 
-const conversation = (event: Happened<DisputeEvent, 'ConcernDiscussed'>): readonly DisputeRow[] => {
+const conversation = (event: Happened<DisputeEvent, 'ConcernDiscussed'>): readonly Unstamped<DisputeRow>[] => {
   const { subject, spokeOn }: ConcernDiscussed = event.data;
   if (subject === null) return [];
   return [
@@ -524,17 +492,15 @@ const conversation = (event: Happened<DisputeEvent, 'ConcernDiscussed'>): readon
       kind: 'conversation',
       status: 'recorded',
       spoke_first: true,
-      revision: event.revision,
     },
   ];
 };
 
-const spokeFirst = changing<DisputeRow, Happened<DisputeEvent, 'ConcernDiscussed'>>((_, { revision }) => ({
+const spokeFirst = changing<DisputeRow, Happened<DisputeEvent, 'ConcernDiscussed'>>((_) => ({
   spoke_first: true,
-  revision,
 }));
 
-const raised = (kind: 'informal' | 'formal', before: DisputeRow | undefined, event: Raised): DisputeRow => {
+const raised = (kind: 'informal' | 'formal', before: DisputeRow | undefined, event: Raised): Unstamped<DisputeRow> => {
   const { data } = event;
   return {
     ...blank(data.reference, data.raisedOn),
@@ -553,7 +519,6 @@ const raised = (kind: 'informal' | 'formal', before: DisputeRow | undefined, eve
     urgent: data.urgent,
     ...linked(data.links),
     concern: data.concern,
-    revision: event.revision,
   };
 };
 
@@ -618,16 +583,15 @@ const ended = (
   status: DisputeStatus,
   outcome: Outcome | null,
   event: Happened<DisputeEvent>,
-): Pick<DisputeRow, 'status' | 'outcome' | 'standing' | 'extension_asked_for' | 'ended_on' | 'revision'> => ({
+): Pick<DisputeRow, 'status' | 'outcome' | 'standing' | 'extension_asked_for' | 'ended_on'> => ({
   status,
   outcome,
   standing: null,
   extension_asked_for: null,
   ended_on: dayOf(event),
-  revision: event.revision,
 });
 
-const imported = ({ importId, reference, ownReference, source, facts }: ImportedDispute, revision: number) =>
+const imported = ({ importId, reference, ownReference, source, facts }: ImportedDispute) =>
   ({
     ...blank(reference, facts.raisedOn),
     ...factsOf(facts),
@@ -639,8 +603,7 @@ const imported = ({ importId, reference, ownReference, source, facts }: Imported
     import_id: importId,
     source_file: source.file,
     source_row: source.row,
-    revision,
-  }) satisfies DisputeRow;
+  }) satisfies Unstamped<DisputeRow>;
 
 /** Only what the row says. Its due date is a fact of the register, not a deadline: nothing is due until somebody takes it on. */
 const factsOf = (facts: ImportedDisputeFacts) => ({

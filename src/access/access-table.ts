@@ -274,6 +274,8 @@ export const isProgramRole = (role: string): role is ProgramRole => (PROGRAM_ROL
 /** A row of the table: what is done, to what. */
 export type Permission = keyof typeof ACCESS_TABLE;
 
+export const isPermission = (name: string): name is Permission => Object.hasOwn(ACCESS_TABLE, name);
+
 export const rowOf = (permission: Permission): AccessRow => ACCESS_TABLE[permission];
 
 /**

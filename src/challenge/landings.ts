@@ -1,4 +1,6 @@
-import type { RecordChallengeDecision, TableForChallenge, TakeOffAgenda } from '../disputes/acts.js';
+import type { RecordChallengeDecision } from '../disputes/acts/record-challenge-decision/record-challenge-decision.js';
+import type { TableForChallenge } from '../disputes/acts/table-for-challenge/table-for-challenge.js';
+import type { TakeOffAgenda } from '../disputes/acts/take-off-agenda/take-off-agenda.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Envelope } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';

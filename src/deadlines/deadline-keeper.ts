@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CALENDAR_STREAM } from '../calendar/council-days.js';
 import { disputeStream } from '../disputes/act-on-dispute.js';
-import type { DisputeAct } from '../disputes/acts.js';
+import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import { disputeDecider } from '../disputes/decide.js';
 import type { DisputeContext } from '../disputes/context.js';
 import { THE_CLOCK } from '../disputes/rules.js';

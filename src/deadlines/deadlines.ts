@@ -1,9 +1,10 @@
 import type { Instant } from '../calendar/calendar.js';
-import type { DeadlineNamed, DisputeAct } from '../disputes/acts.js';
+import type { DeadlineNamed } from '../disputes/time/deadline-named.js';
+import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import type { DisputeContext } from '../disputes/context.js';
 import { currentRound, type DisputeState, isFrozen } from '../disputes/dispute.js';
 import type { AnswerDeadlinePassed, DisputeEvent } from '../disputes/events.js';
-import { deadlinesToMove } from '../disputes/move-deadline-for-holiday/move-deadline-for-holiday.js';
+import { deadlinesToMove } from '../disputes/acts/move-deadline-for-holiday/move-deadline-for-holiday.js';
 import { answerDate } from '../disputes/time/dates.js';
 import { datesOf, partOf } from '../disputes/time/every-date.js';
 import { isLate, missedAt } from '../disputes/time/late.js';

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { endOfDay, isLocalDate, startOfDay } from '../calendar/dates.js';
-import type { DeadlineNamed } from '../disputes/acts.js';
+import type { DeadlineNamed } from '../disputes/time/deadline-named.js';
 import type { DisputeEvent, Standing } from '../disputes/events.js';
 import { earliest, latest } from '../disputes/time/late.js';
 import { missedIn } from '../disputes/time/late-in-sql.js';

@@ -1,7 +1,7 @@
 import type { LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { disputeStream } from '../disputes/act-on-dispute.js';
 import { disputeDecider } from '../disputes/decide.js';
-import { deadlinesToMove } from '../disputes/move-deadline-for-holiday/move-deadline-for-holiday.js';
+import { deadlinesToMove } from '../disputes/acts/move-deadline-for-holiday/move-deadline-for-holiday.js';
 import type { Executor } from '../platform/executor.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { ProtocolBook } from '../protocol/protocol.js';

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { addDays, instantInLondon } from '../calendar/dates.js';
-import type { DisputeAct, Raising } from '../disputes/acts.js';
+import type { DisputeAct } from '../disputes/acts/all-acts.js';
+import type { Raising } from '../disputes/acts/raise/raising.js';
 import type { Agreement, Subject } from '../disputes/events.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import { derivedId, referenceFor } from '../platform/ids.js';

@@ -1,6 +1,6 @@
 import type { AcknowledgementAct } from '../acknowledgements/acts.js';
 import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
-import type { DisputeAct } from '../disputes/acts.js';
+import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind, Protocol } from '../protocol/protocol.js';
 import type { Chance } from './chance.js';

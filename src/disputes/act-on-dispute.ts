@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Envelope, type Execution, Executor } from '../platform/executor.js';
-import type { DisputeAct } from './acts.js';
+import type { DisputeAct } from './acts/all-acts.js';
 import { disputeDecider } from './decide.js';
 import { Deciding } from './deciding.js';
 import type { DisputeState } from './dispute.js';

@@ -14,7 +14,7 @@ import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { ActOnDispute, disputeStream } from './act-on-dispute.js';
-import type { DisputeAct } from './acts.js';
+import type { DisputeAct } from './acts/all-acts.js';
 import { disputeDecider } from './decide.js';
 import type { DisputeState } from './dispute.js';
 import { type NamedDispute, noSuchDispute } from './references.js';

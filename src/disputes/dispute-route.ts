@@ -1,7 +1,6 @@
 import { applyDecorators, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Permission } from '../access/access-table.js';
-import { Permits } from '../access/permission.js';
 import { Writes } from '../platform/http/docs.js';
 
 /** A controller under `/api/v1/disputes`. */
@@ -10,11 +9,10 @@ export const DisputeRoute = (): ClassDecorator =>
 
 type ActName = Permission extends infer Each ? (Each extends `dispute.${infer Act}` ? Act : never) : never;
 
-/** `POST /disputes/:reference/<act>`, with the row of the access table of the same name. */
+/** `POST /disputes/:reference/<act>`. Its row of the access table stands beside it: `@Permits('dispute.<act>')`. */
 export const ActOn = (act: ActName, summary: string): MethodDecorator =>
   applyDecorators(
     Post(`:reference/${act}`),
-    Permits(`dispute.${act}`),
     Writes({ operationId: camelCase(`${act}-dispute`), summary }),
   ) as MethodDecorator;
 

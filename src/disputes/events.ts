@@ -4,66 +4,124 @@ import type { Population, PostKind, Stage } from '../protocol/protocol.js';
 
 /** Everything that can happen to a dispute, in the users' words (domain brief, section 4). Streams: `dispute-<reference>`. */
 export type DisputeEvent =
+  /** Somebody was spoken to, with or without a dispute. */
   | DomainEvent<'ConcernDiscussed', ConcernDiscussed>
+  /** A concern was sent informally. */
   | DomainEvent<'InformalDisputeRaised', DisputeRaised>
+  /** A concern was sent formally, at a stage. */
   | DomainEvent<'FormalDisputeRaised', DisputeRaised>
+  /** A clock was started or moved: the first date and the date in force. */
   | DomainEvent<'AnswerDeadlineSet', AnswerDeadlineSet>
+  /** The child needs an answer sooner than the protocol gives. */
   | DomainEvent<'EarlierDateAsked', { askedFor: LocalDate; reason: string }>
+  /** A manager agreed, partly agreed or disagreed, with reasons and actions. */
   | DomainEvent<'AnswerGiven', AnswerGiven>
+  /** A judge was satisfied. */
   | DomainEvent<'AnswerAccepted', { round: number; role: PostKind; reason: string; standing: Standing }>
+  /** A judge was partly or not satisfied. */
   | DomainEvent<'AnswerRejected', AnswerRejected>
+  /** An action of an accepted answer was agreed. */
   | DomainEvent<'ActionAgreed', { action: ActionAgreed }>
+  /** An agreed action was done, with evidence. */
   | DomainEvent<'ActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
+  /** The IRO's own verdict. */
   | DomainEvent<'IroViewRecorded', { view: Verdict; reason: string }>
+  /** A manager asked for a later date. */
   | DomainEvent<'ExtensionAsked', { askedFor: LocalDate; reason: string }>
+  /** The later date was given; the first stays beside it. */
   | DomainEvent<'ExtensionGranted', { askedFor: LocalDate; reason: string | null; adviceGiven?: Advice[] }>
+  /** The date in force stays. */
   | DomainEvent<'ExtensionRefused', { askedFor: LocalDate; reason: string }>
+  /** Somebody was reminded. */
   | DomainEvent<'AnswerChased', { how: string }>
+  /** It went up, to the next stage or a higher one. */
   | DomainEvent<'DisputeEscalated', DisputeEscalated>
+  /** It belongs to another team. */
   | DomainEvent<'DisputeRedirected', { from: Addressee; to: Addressee; reason: string; clock: 'runs-on' | 'restarts' }>
+  /** Another IRO holds it. */
   | DomainEvent<'DisputeHandedOver', { fromIro: string | null; toIro: string; reason: string }>
+  /** The case was referred; the ladder keeps running. */
   | DomainEvent<'ReferredToCafcass', ReferredToCafcass>
+  /** What Cafcass said. */
   | DomainEvent<'CafcassReplied', { repliedOn: LocalDate; reply: CafcassReply; summary: string | null }>
+  /** The child's view, whether they were told, whether an advocate was offered. */
   | DomainEvent<'ChildViewRecorded', ChildView>
+  /** The raiser's side chose another theme. */
   | DomainEvent<'ThemeCorrected', { from: string; to: string; secondary: string[]; reason: string }>
+  /** A note; it decides nothing. */
   | DomainEvent<'NoteAdded', { text: string }>
+  /** It belongs with another dispute, a complaint or a review. */
   | DomainEvent<'DisputeLinked', { link: Link }>
+  /** The informal dispute ended because a formal one carries it on. */
   | DomainEvent<'DisputeFormalised', { formal: string; reason: string }>
+  /** A stated end, with outcome and impact. */
   | DomainEvent<'DisputeResolved', DisputeResolved>
+  /** The top was reached without agreement. */
   | DomainEvent<'StalemateRecorded', { reason: string; impact: ImpactCode[] }>
+  /** The child is no longer looked after, or Cafcass carries it on. */
   | DomainEvent<'DisputeEndedOtherwise', { outcome: 'ENDED-CARE' | 'TO-CAF'; reason: string; impact: ImpactCode[] }>
+  /** Taken back, with a reason. */
   | DomainEvent<'DisputeWithdrawn', { reason: string }>
+  /** Raised in error, or a duplicate. */
   | DomainEvent<
       'DisputeVoided',
       { because: 'raised-in-error' | 'duplicate'; duplicateOf: string | null; reason: string }
     >
+  /** The same dispute, a new round. */
   | DomainEvent<'DisputeReopened', { reason: string }>
+  /** A copy was put on a child's own record. */
   | DomainEvent<'FiledOnChildRecord', { child: string; where: string; filedOn: LocalDate }>
+  /** A row of a council's register. */
   | DomainEvent<'DisputeImported', ImportedDispute>
+  /** A mistake in such a row was mended. */
   | DomainEvent<'ImportedDisputeCorrected', { facts: ImportedDisputeFacts; reason: string }>
+  /** The row went with its whole import. */
   | DomainEvent<'ImportedDisputeWithdrawn', { importId: string; reason: string }>
+  /** From now on the row is a living dispute. */
   | DomainEvent<'ImportedDisputeTakenOn', { stage: number; addressee: Addressee; protocolVersion: number }>
+  /** By when those asked say that it has reached them, where the protocol asks for that. */
   | DomainEvent<'ReceiptDeadlineSet', ReceiptDeadlineSet>
+  /** It has reached them. */
   | DomainEvent<'ReceiptAcknowledged', { round: number; role: PostKind; note: string | null }>
+  /** The end of the limit over all formal stages together; nothing pauses it. */
   | DomainEvent<'TotalCapSet', TotalCapSet>
+  /** The moment passed by which an answer was due, and none had come. */
   | DomainEvent<'AnswerDeadlinePassed', AnswerDeadlinePassed>
+  /** The moment passed by which receipt was to be acknowledged. */
   | DomainEvent<'ReceiptDeadlinePassed', { round: number; dueAt: Instant }>
+  /** The day passed by which an agreed action was to be done. */
   | DomainEvent<'ActionDeadlinePassed', { actionId: string; dueAt: Instant }>
+  /** The limit over all stages passed before the last answer. */
   | DomainEvent<'TotalCapPassed', { dueAt: Instant }>
+  /** The clock of the stage stands still, where the council's protocol lets it. */
   | DomainEvent<'ClockPaused', { round: number; firstDay: LocalDate; reason: string }>
+  /** It runs on with what was left; the first date stays beside the new one. */
   | DomainEvent<'ClockResumed', { round: number; lastDay: LocalDate; reason: string }>
+  /** Down the ladder again, to a stage that can put it right. */
   | DomainEvent<'SentBack', SentBack>
+  /** It stands on the agenda of a challenge meeting. */
   | DomainEvent<'TabledForChallenge', TabledForChallenge>
+  /** It stands on that agenda no more; the meeting has not looked at it. */
   | DomainEvent<'TakenOffAgenda', { meeting: string }>
+  /** What a challenge meeting decided about it. */
   | DomainEvent<'ChallengeDecisionRecorded', ChallengeDecisionRecorded>
+  /** Only those on a list may read it. */
   | DomainEvent<'DisputeRestricted', { readers: string[]; reason: string; adviceGiven?: Advice[] }>
+  /** Everybody reads it again who may read such a dispute. */
   | DomainEvent<'RestrictionLifted', { reason: string }>
+  /** A child has died: nobody is reminded or chased, and no date counts. */
   | DomainEvent<'DisputeFrozen', { from: LocalDate; reason: string }>
+  /** Somebody lets it go on. */
   | DomainEvent<'DisputeUnfrozen', { reason: string }>
+  /** The concern went to another agency, by that agency's own policy. */
   | DomainEvent<'TakenToAgency', { agency: string; sentOn: LocalDate; dueOn: LocalDate | null }>
+  /** The child has left care, and it goes on all the same. */
   | DomainEvent<'CarriedOnAfterCare', { reason: string }>
+  /** The day passed by which the other agency was to reply. */
   | DomainEvent<'AgencyReplyDeadlinePassed', { asked: number; dueAt: Instant }>
+  /** The day passed on which a meeting was to look again, and no later agenda has it. */
   | DomainEvent<'NextLookPassed', { meeting: string; lookOn: LocalDate; dueAt: Instant }>
+  /** What the other agency said. */
   | DomainEvent<'AgencyReplied', { repliedOn: LocalDate; summary: string }>;
 
 export type DisputeKind = 'informal' | 'formal';

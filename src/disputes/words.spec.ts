@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { Controls } from '../../test/support/controls.js';
 import { by, given } from '../../test/support/given.js';
-import type { DisputeAct } from './acts.js';
+import type { DisputeAct } from './acts/all-acts.js';
 import type { DisputeEvent } from './events.js';
 
 /*

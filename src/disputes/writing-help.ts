@@ -1,5 +1,5 @@
 import { isLocalDate } from '../calendar/dates.js';
-import type { Raising } from './acts.js';
+import type { Raising } from './acts/raise/raising.js';
 import type { Advice, WantedAction } from './events.js';
 import { advice } from './rules.js';
 

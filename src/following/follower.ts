@@ -1,7 +1,7 @@
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { disputeStream } from '../disputes/act-on-dispute.js';
-import type { DisputeAct } from '../disputes/acts.js';
+import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { currentRound, type DisputeState } from '../disputes/dispute.js';
 import { THE_PROGRAM } from '../disputes/rules.js';

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/calendar.js';
-import type { DisputeAct } from '../disputes/acts.js';
+import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import { currentRound, type DisputeState, type Matter } from '../disputes/dispute.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import { derivedId } from '../platform/ids.js';

@@ -1,4 +1,4 @@
-import type { DisputeAct } from '../../src/disputes/acts.js';
+import type { DisputeAct } from '../../src/disputes/acts/all-acts.js';
 import type { Actor, JsonObject } from '../../src/platform/event-store/event-store.js';
 import { InProcessAlarmClock } from '../../src/platform/jobs/in-process/in-process-alarm-clock.js';
 import { Controls } from '../support/controls.js';

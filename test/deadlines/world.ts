@@ -5,7 +5,7 @@ import { londonDate } from '../../src/calendar/dates.js';
 import { DeadlineKeeper } from '../../src/deadlines/deadline-keeper.js';
 import { stepsDue } from '../../src/deadlines/deadlines.js';
 import { disputeStream } from '../../src/disputes/act-on-dispute.js';
-import type { DisputeAct } from '../../src/disputes/acts.js';
+import type { DisputeAct } from '../../src/disputes/acts/all-acts.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import { type DisputeState, evolve, notRaised } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';

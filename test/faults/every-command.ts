@@ -1,5 +1,6 @@
+import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
 import { readFileSync } from 'node:fs';
-import { aConcern, anAnswer } from '../journeys/council.js';
+import { aConcern } from '../journeys/council.js';
 
 /** Something that a person sends. */
 export interface Sent {
@@ -13,7 +14,6 @@ type Story = Generator<Sent, void, string>;
 
 const reason = 'In words.';
 const today = '2023-04-03';
-const impact = ['plan-moving'];
 
 /**
  * One story in which every route that writes is used at least once; what a command needs, those before it have made. That none is
@@ -22,13 +22,14 @@ const impact = ['plan-moving'];
 export function* everyCommand(imported: readonly [string, string, string, string]): Story {
   yield* theRules();
   yield* theDirectory();
-  yield* upTheLadder();
-  yield* besideTheLadder();
+  yield* conversations();
+  yield* legalAdvice();
   yield* acknowledgements();
   yield* meetings();
   yield* checks();
   yield* recommendations();
   yield* figures();
+  yield* actsOnDisputes();
   const [first, second, third, frozen] = imported;
   yield { person: 'Iris', url: `/disputes/${first}/take-on`, body: {} };
   yield { person: 'Iris', url: '/disputes/take-on', body: { references: [second, third] } };
@@ -81,65 +82,34 @@ const raising = (over: object = {}, person = 'Iris'): Sent => ({
   body: { ...aConcern(over) },
 });
 
-function* upTheLadder(): Story {
-  const act = acting(yield raising());
-  yield act('Tom', 'acknowledge-receipt', { note: 'Seen.' });
-  yield act('Iris', 'ask-for-earlier-date', { askedFor: '2023-04-06', reason });
-  yield act('Iris', 'pause-clock', { reason });
-  yield act('Iris', 'resume-clock', { reason });
-  yield act('Iris', 'chase', { how: 'By telephone.' });
-  yield act('Tom', 'ask-for-extension', { askedFor: '2023-04-13', reason });
-  yield act('Iris', 'refuse-extension', { reason });
-  yield act('Tom', 'ask-for-extension', { askedFor: '2023-04-13', reason: 'Panel sits on the 13th.' });
-  yield act('Iris', 'grant-extension', { reason });
-  yield act('Tom', 'answer', { ...anAnswer() });
-  yield act('Iris', 'judge', { verdict: 'not', reason });
-  yield act('Iris', 'escalate', { reason });
-  yield act('Iris', 'send-back', { reason });
-  yield act('Tom', 'answer', { ...anAnswer({ reasons: 'Panel is on 21 April.' }) });
-  yield act('Iris', 'record-iro-view', { view: 'partly', reason });
-  yield act('Iris', 'judge', { verdict: 'satisfied', reason });
-  yield act('Tom', 'mark-action-done', { actionId: 'A1', evidence: 'Panel minutes.', doneOn: today });
-  yield act('Iris', 'resolve', { outcome: 'RES-FULL', impact });
-  yield act('Iris', 'reopen', { reason });
-
-  const top = acting(yield raising({ stage: 4, stageReason: reason, theme: 'HEALTH', meetingOn: '2023-04-12' }));
-  yield top('Iris', 'set-meeting-date', { meetingOn: '2023-04-13' });
-  yield top('Dora', 'answer', { ...anAnswer({ actions: [] }) });
-  yield top('Iris', 'judge', { verdict: 'not', reason });
-  yield top('Iris', 'record-stalemate', { reason, impact });
+/**
+ * Each act on a dispute that people send, as the examples in its folder say. An act that needs others before it takes them along, so
+ * the longest stories come first and the acts told in them are not told again.
+ */
+function* actsOnDisputes(): Story {
+  const stories = [...EXAMPLES_OF_ACTS].flatMap(([act, { sent }]) => (sent === null ? [] : [{ act, ...sent }]));
+  const told = new Set<string>();
+  for (const story of stories.sort((a, b) => (b.after?.length ?? 0) - (a.after?.length ?? 0))) {
+    if (told.has(story.act)) continue;
+    const act = acting(yield raising(story.raised));
+    for (const each of [...(story.after ?? []), story.act]) {
+      const { by, body, act: name } = typeof each === 'string' ? stories.find((other) => other.act === each)! : each;
+      told.add(name);
+      yield act(by, name, body);
+    }
+  }
 }
 
-function* besideTheLadder(): Story {
+function* conversations(): Story {
   const spoke = { spokeTo: 'Tom', spokeOn: today, result: 'He will look into it.' };
   const conversation = yield { person: 'Iris', url: '/conversations', body: { ...spoke, children: ['C2'] } };
   yield acting(conversation)('Iris', 'record-conversation', spoke);
+}
 
-  const informal = yield raising({ kind: 'informal', theme: 'EDUC' });
-  yield acting(informal)('Iris', 'formalise', { reason });
-
+/** Privileged advice lies beside the dispute, in a stream of its own. */
+function* legalAdvice(): Story {
   const dispute = yield raising({ theme: 'PLACE' });
-  const act = acting(dispute);
-  yield act('Iris', 'add-note', { text: 'Spoke with the carer.' });
-  yield act('Iris', 'record-child-view', { view: 'I want to stay here.', told: true, advocateOffered: true });
-  yield act('Iris', 'correct-theme', { theme: 'AGENCY', reason });
-  yield act('Iris', 'link', { kind: 'complaint', to: 'COM-2023-17' });
-  yield act('Iris', 'record-legal-advice', { takenOn: today, advice: 'Go on.' });
-  yield act('Iris', 'take-to-agency', { agency: 'The hospital', sentOn: today, dueOn: '2023-04-14' });
-  yield act('Iris', 'record-agency-reply', { repliedOn: today, summary: 'They agree.' });
-  yield act('Iris', 'refer-to-cafcass', {
-    ...{ grounds: 'Regulation 45.', legalAdviceTaken: true, told: ['iro-manager'], sentOn: today },
-  });
-  yield act('Iris', 'record-cafcass-reply', { repliedOn: today, reply: 'advises', summary: 'Keep us told.' });
-  yield act('Mona', 'restrict', { readers: ['mona', 'tom'], reason });
-  yield act('Mona', 'lift-restriction', { reason });
-  yield act('Iris', 'note-filing', { child: 'C1', where: 'Section 4', filedOn: today });
-  yield act('Tom', 'redirect', { toTeam: 'south', reason });
-  yield act('Mona', 'hand-over', { toIro: 'ivan', reason });
-  yield act('Ivan', 'withdraw', { reason });
-
-  yield acting(yield raising({ theme: 'VISIT' }))('Iris', 'void', { because: 'raised-in-error', reason });
-  yield acting(yield raising({ theme: 'LIFE' }))('Iris', 'end-otherwise', { outcome: 'ENDED-CARE', reason, impact });
+  yield acting(dispute)('Iris', 'record-legal-advice', { takenOn: today, advice: 'Go on.' });
 }
 
 function* acknowledgements(): Story {

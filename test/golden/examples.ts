@@ -1,16 +1,23 @@
+import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
+import {
+  DISPUTE,
+  ACKNOWLEDGEMENT,
+  IMPORTED_ACKNOWLEDGEMENT,
+  THROUGH_CARE,
+  LOCALITY,
+  INES_THE_IRO,
+  JO_THE_IRO,
+  SAM_THE_SOCIAL_WORKER,
+  TEAM_MANAGER_POST,
+  IMPORT,
+} from './invented.js';
 import type { TokenEvent } from '../../src/access/tokens/events.js';
 import type { ViewLogEvent } from '../../src/access/view-log/events.js';
 import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
 import type { CalendarEvent } from '../../src/calendar/events.js';
 import type { ChallengeMeetingEvent, MeetingSeriesEvent, SeriesTerms } from '../../src/challenge/events.js';
 import type { ChildEvent, CoverEvent, PersonEvent, PostEvent, TeamEvent } from '../../src/directory/events.js';
-import type {
-  Addressee,
-  DisputeEvent,
-  DisputeRaised,
-  ImportedDisputeFacts,
-  Subject,
-} from '../../src/disputes/events.js';
+import type { DisputeEvent } from '../../src/disputes/events.js';
 import type { LegalAdviceEvent } from '../../src/disputes/legal-advice/events.js';
 import type { NoticeEvent, NoticePreferencesEvent, OutboxEvent } from '../../src/notices/events.js';
 import type { DomainEvent } from '../../src/platform/decider.js';
@@ -26,295 +33,11 @@ type Examples<Event extends DomainEvent> = {
   readonly [Type in Event['type']]: Extract<Event, { type: Type }>['data'];
 };
 
-const DISPUTE = 'DRP-CQGG-BXZC';
-const INFORMAL = 'DRP-VDSM-86HJ';
-const IMPORTED = 'DRP-E2SR-H77Q';
-const ACKNOWLEDGEMENT = 'PA-HHMJ-GM00';
-const IMPORTED_ACKNOWLEDGEMENT = 'PA-S22R-1V46';
-
-const THROUGH_CARE = 'fe995fd3-8508-5063-ac42-310ae0ebc90f';
-const LOCALITY = 'bc66e804-639c-5143-a6b5-7de637ab6de5';
-const INES_THE_IRO = 'd74f85ae-8c89-511c-99e0-d57a10dceeb0';
-const JO_THE_IRO = '608bf1fd-fe2c-5eda-aaa8-db0b17da6230';
-const SAM_THE_SOCIAL_WORKER = '1472cd7d-8a10-5e17-8fd7-ccaa3153b527';
-const TEAM_MANAGER_POST = 'ab73476e-88cc-5c5f-bb9c-4b8fa825d566';
-const CHALLENGE_MEETING = '5d1f0c1e-3f0b-5b0e-9f2e-0c7d3a1b9e55';
-const IMPORT = '29979788-c28c-54c5-ba75-dbb373ec12fa';
-
-const subject: Subject = {
-  children: ['2041187'],
-  population: 'looked-after',
-  iro: INES_THE_IRO,
-  team: THROUGH_CARE,
-};
-const teamManager: Addressee = { team: THROUGH_CARE, posts: ['team-manager'] };
-const serviceManager: Addressee = { team: THROUGH_CARE, posts: ['service-manager'] };
-
-const raised: DisputeRaised = {
-  reference: DISPUTE,
-  subject,
-  raisedOn: '2022-04-14',
-  protocolVersion: 1,
-  stage: { number: 1, code: 'stage-1', name: 'Team manager', reason: null },
-  addressee: teamManager,
-  theme: 'DD-PERM',
-  secondaryThemes: ['VOICE'],
-  concern: 'The second review has passed and there is still no permanence plan on file.',
-  impactIfNothingChanges: 'She does not know where she will live after the summer, and says so at every visit.',
-  acknowledged: 'Sam visits every week and knows her well.',
-  actionsWanted: [
-    {
-      what: 'Write the permanence plan and share it with me',
-      who: 'Team manager',
-      by: '2022-04-28',
-      measure: 'On file, and read to her',
-    },
-    { what: 'Book the permanence planning meeting', who: null, by: 'ASAP', measure: null },
-  ],
-  spokeFirst: { spokeTo: 'The team manager', spokeOn: '2022-04-12', result: 'No date could be given.' },
-  childView: {
-    view: '“I want to stay with Carol.”',
-    told: true,
-    advocateOffered: true,
-    advocateOfferedOn: '2022-04-13',
-  },
-  urgent: false,
-  links: [{ kind: 'formalises', to: INFORMAL }],
-  adviceGiven: [
-    {
-      code: 'date-is-not-a-date',
-      message: '“ASAP” is not a date. Say by when.',
-      pointer: '/actionsWanted/1/by',
-    },
-  ],
-};
-
-const importedFacts: ImportedDisputeFacts = {
-  kind: 'formal',
-  children: ['2077310'],
-  iro: JO_THE_IRO,
-  team: LOCALITY,
-  teamManager: 'P. Elm',
-  raisedOn: '2021-11-02',
-  theme: 'DD',
-  concern: 'The assessment agreed at the review has not begun.',
-  spokeFirst: true,
-  dueOn: '2021-11-16',
-  answeredOn: '2021-11-18',
-  agreement: 'agree',
-  stageReached: 1,
-  challengeMeeting: null,
-  outcome: 'RES-ACT',
-  outcomeWords: 'Resolved - actions agreed',
-  resolvedOn: '2021-11-25',
-  impact: 'plan-moving',
-  impactWords: 'Plan moved on',
-};
-
-const dispute: Examples<DisputeEvent> = {
-  ConcernDiscussed: {
-    subject,
-    spokeTo: 'The team manager',
-    spokeOn: '2022-04-12',
-    result: 'No date could be given.',
-  },
-  InformalDisputeRaised: {
-    ...raised,
-    reference: INFORMAL,
-    raisedOn: '2022-03-30',
-    stage: { number: 0, code: 'informal', name: 'Informal', reason: null },
-    addressee: { team: THROUGH_CARE, posts: ['social-worker', 'assistant-team-manager', 'team-manager'] },
-    secondaryThemes: [],
-    impactIfNothingChanges: null,
-    acknowledged: null,
-    actionsWanted: [],
-    spokeFirst: null,
-    childView: null,
-    links: [],
-    adviceGiven: [],
-  },
-  FormalDisputeRaised: raised,
-  AnswerDeadlineSet: {
-    round: 1,
-    stage: 1,
-    needs: 'answer',
-    protocolVersion: 1,
-    why: 'raised',
-    startedOn: '2022-04-14',
-    firstDueOn: '2022-04-25',
-    dueOn: '2022-04-25',
-    dueAt: '2022-04-25T23:00:00.000Z',
-    rule: '5 working days, stage 1',
-  },
-  EarlierDateAsked: { askedFor: '2022-04-21', reason: 'Her next review is on 22 April.' },
-  AnswerGiven: {
-    round: 1,
-    stage: 1,
-    answeredOn: '2022-04-22',
-    role: 'team-manager',
-    agreement: 'partly',
-    reasons: 'The plan is written and waits for a signature. The meeting is booked.',
-    actions: [{ what: 'Sign the plan and read it to her', who: 'Team manager', by: '2022-04-29', measure: null }],
-    evidence: 'Case note of 21 April 2022',
-    adviceGiven: [],
-    complete: true,
-    standing: 'awaiting-judgement',
-  },
-  AnswerAccepted: {
-    round: 1,
-    role: 'iro',
-    reason: 'The plan is clear and has a date.',
-    standing: 'accepted',
-  },
-  AnswerRejected: {
-    round: 1,
-    role: 'iro',
-    verdict: 'partly',
-    reason: 'There is a plan, but nobody has told her.',
-    standing: 'not-accepted',
-  },
-  ActionAgreed: {
-    action: {
-      actionId: 'A1',
-      what: 'Sign the plan and read it to her',
-      who: 'Team manager',
-      by: '2022-04-29',
-    },
-  },
-  ActionDone: { actionId: 'A1', evidence: 'Seen on file; she told me herself.', doneOn: '2022-04-28' },
-  IroViewRecorded: { view: 'not', reason: 'I am not satisfied that she has been heard.' },
-  ExtensionAsked: { askedFor: '2022-05-03', reason: 'The panel meets on 29 April.' },
-  ExtensionGranted: { askedFor: '2022-05-03', reason: null },
-  ExtensionRefused: { askedFor: '2022-05-03', reason: 'Her review comes before that.' },
-  AnswerChased: { how: 'By telephone' },
-  DisputeEscalated: {
-    from: 1,
-    to: { number: 2, code: 'stage-2', name: 'Service manager', reason: null },
-    addressee: serviceManager,
-    protocolVersion: 1,
-    because: 'not-satisfied',
-    reason: 'The plan has no date and she has not been told.',
-    skipped: [],
-    adviceGiven: [],
-  },
-  DisputeRedirected: {
-    from: teamManager,
-    to: { team: LOCALITY, posts: ['team-manager'] },
-    reason: 'She moved to the locality team on 11 April.',
-    clock: 'runs-on',
-  },
-  DisputeHandedOver: { fromIro: INES_THE_IRO, toIro: JO_THE_IRO, reason: 'Ines has left the service.' },
-  ReferredToCafcass: {
-    grounds: 'Review decisions have not been carried out in a significant respect.',
-    legalAdviceTaken: true,
-    told: ['child', 'iro-manager', 'director'],
-    sentOn: '2022-05-06',
-  },
-  CafcassReplied: {
-    repliedOn: '2022-05-20',
-    reply: 'advises',
-    summary: 'A conversation with the director is offered.',
-  },
-  ChildViewRecorded: {
-    view: 'Mae hi eisiau aros gyda Carol. – “I want to stay.”',
-    told: true,
-    advocateOffered: false,
-    advocateOfferedOn: null,
-  },
-  ThemeCorrected: { from: 'DD-PERM', to: 'PLAN', secondary: ['DD-PERM'], reason: 'The plan was there but unsuitable.' },
-  NoteAdded: { text: 'Spoke with the carer.\nShe has heard nothing either.' },
-  DisputeLinked: { link: { kind: 'complaint', to: 'CC/2022/118' } },
-  DisputeFormalised: { formal: DISPUTE, reason: 'No answer after a reminder.' },
-  DisputeResolved: {
-    outcome: 'RES-ACT',
-    impact: ['plan-moving', 'child-informed-or-heard'],
-    impactNote: 'She knows that she stays with Carol.',
-    stageReached: 1,
-    actionsOutstanding: ['A2'],
-    iroDissents: false,
-  },
-  StalemateRecorded: { reason: 'The ladder has ended and I remain dissatisfied.', impact: ['no-change-yet'] },
-  DisputeEndedOtherwise: {
-    outcome: 'ENDED-CARE',
-    reason: 'She turned 18; her personal adviser carries it on.',
-    impact: ['not-known'],
-  },
-  DisputeWithdrawn: { reason: 'The plan had been filed under another name.' },
-  DisputeVoided: { because: 'duplicate', duplicateOf: INFORMAL, reason: 'Raised twice on the same day.' },
-  DisputeReopened: { reason: 'The plan was never signed.' },
-  FiledOnChildRecord: { child: '2041187', where: 'Case system, chronology', filedOn: '2022-05-02' },
-  DisputeImported: {
-    importId: IMPORT,
-    reference: IMPORTED,
-    ownReference: 'F21/017',
-    source: { file: 'disputes-2021-22.csv', row: 63 },
-    facts: importedFacts,
-  },
-  ImportedDisputeCorrected: {
-    facts: { ...importedFacts, raisedOn: '2021-11-03' },
-    reason: 'The paper form says 3 November.',
-  },
-  ImportedDisputeWithdrawn: { importId: IMPORT, reason: 'The wrong year was imported.' },
-  ImportedDisputeTakenOn: { stage: 1, addressee: { team: LOCALITY, posts: ['team-manager'] }, protocolVersion: 1 },
-  ReceiptDeadlineSet: {
-    round: 1,
-    startedOn: '2022-04-14',
-    dueOn: '2022-04-19',
-    dueAt: '2022-04-19T23:00:00.000Z',
-    rule: '1 working day, receipt, stage 1',
-  },
-  ReceiptAcknowledged: { round: 1, role: 'team-manager', note: 'I meet the worker on Wednesday.' },
-  TotalCapSet: {
-    startedOn: '2022-04-14',
-    dueOn: '2022-05-17',
-    dueAt: '2022-05-17T23:00:00.000Z',
-    rule: '20 working days in all',
-  },
-  AnswerDeadlinePassed: {
-    round: 1,
-    stage: 1,
-    dueOn: '2022-04-25',
-    dueAt: '2022-04-25T23:00:00.000Z',
-    onSilence: 'ask-the-judge',
-  },
-  ReceiptDeadlinePassed: { round: 1, dueAt: '2022-04-19T23:00:00.000Z' },
-  ActionDeadlinePassed: { actionId: 'A1', dueAt: '2022-04-29T23:00:00.000Z' },
-  TotalCapPassed: { dueAt: '2022-05-17T23:00:00.000Z' },
-  ClockPaused: { round: 1, firstDay: '2022-04-20', reason: 'The court hears the case on 27 April.' },
-  ClockResumed: { round: 1, lastDay: '2022-04-27', reason: 'The court has heard it.' },
-  SentBack: {
-    from: 2,
-    to: {
-      number: 1,
-      code: 'stage-1',
-      name: 'Team manager',
-      reason: 'The assessment has to be read to her first.',
-    },
-    addressee: teamManager,
-    protocolVersion: 1,
-    reason: 'The assessment has to be read to her first.',
-  },
-  TabledForChallenge: { meeting: CHALLENGE_MEETING, heldOn: '2022-05-11' },
-  TakenOffAgenda: { meeting: CHALLENGE_MEETING },
-  ChallengeDecisionRecorded: {
-    meeting: CHALLENGE_MEETING,
-    heldOn: '2022-05-11',
-    decision: 'more-action-first',
-    discussion: 'The plan is signed; nobody has read it to her.',
-    actions: [{ what: 'Read the plan to her', who: 'Sam', by: '2022-05-18', measure: null }],
-    iroView: 'partly',
-    nextLookOn: '2022-06-08',
-  },
-  DisputeRestricted: { readers: [JO_THE_IRO], reason: 'The carer works for the council.' },
-  DisputeFrozen: { from: '2022-05-06', reason: 'The child has died.' },
-  DisputeUnfrozen: { reason: 'The family was spoken to, and it matters to her brother.' },
-  RestrictionLifted: { reason: 'The carer has left the council.' },
-  TakenToAgency: { agency: 'Hillside School', sentOn: '2022-05-06', dueOn: '2022-05-20' },
-  CarriedOnAfterCare: { reason: 'She is eighteen, and the flat that was promised is still not there.' },
-  AgencyReplyDeadlinePassed: { asked: 1, dueAt: '2022-05-13T23:00:00.000Z' },
-  NextLookPassed: { meeting: CHALLENGE_MEETING, lookOn: '2022-06-08', dueAt: '2022-06-08T23:00:00.000Z' },
-  AgencyReplied: { repliedOn: '2022-05-18', summary: 'A place is offered from June.' },
-};
+/** Each stands in the folder of the act that brought the event with it. */
+const dispute = Object.assign(
+  {},
+  ...[...EXAMPLES_OF_ACTS.values()].map(({ events }) => events),
+) as Examples<DisputeEvent>;
 
 const acknowledged: Examples<AcknowledgementEvent>['PracticeAcknowledged']['acknowledged'] = {
   children: ['2041187', '2041188'],

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { disputeStream } from '../../src/disputes/act-on-dispute.js';
-import type { ImportRow } from '../../src/disputes/acts.js';
+import type { ImportRow } from '../../src/disputes/acts/import-row/import-row.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import { Deciding } from '../../src/disputes/deciding.js';
 import { Executor } from '../../src/platform/executor.js';

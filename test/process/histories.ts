@@ -1,19 +1,14 @@
+import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
+import { verdict } from '../support/arbitraries.js';
 import fc from 'fast-check';
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
-import type { DeadlineNamed, DisputeAct, MovableDeadline } from '../../src/disputes/acts.js';
+import type { DeadlineNamed } from '../../src/disputes/time/deadline-named.js';
+import type { DisputeAct, DisputeActType } from '../../src/disputes/acts/all-acts.js';
 import type { DisputeContext } from '../../src/disputes/context.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import type { DisputeState } from '../../src/disputes/dispute.js';
-import {
-  CAFCASS_REPLIES,
-  CHALLENGE_DECISIONS,
-  type DisputeEvent,
-  type ImpactCode,
-  IMPACT_CODES,
-  RESOLUTION_OUTCOMES,
-  type Verdict,
-} from '../../src/disputes/events.js';
+import { type DisputeEvent, type ImpactCode, type Verdict } from '../../src/disputes/events.js';
 import { THE_PROGRAM } from '../../src/disputes/rules.js';
 import {
   judgesStillToSpeak,
@@ -49,236 +44,10 @@ export interface Step {
   readonly verdict: Verdict;
 }
 
-/** Mostly something sensible: a history of nothing but refusals proves little. */
-const mostly = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>): fc.Arbitrary<T> =>
-  fc.oneof({ arbitrary: usual, weight: 15 }, { arbitrary: odd, weight: 1 });
-
-const text = mostly(fc.constant('In words'), fc.constantFrom('', 'ASAP'));
-const date = fc.constantFrom('2022-04-10', '2022-04-14', '2022-04-20', '2022-04-28', '2022-05-06', '2022-06-20');
-const dateOrNone = fc.option(date, { nil: null });
-const rarely = mostly(fc.constant<LocalDate | null>(null), date);
-const meeting = mostly(fc.constant<LocalDate | null>(null), dateOrNone);
-const impact = mostly(fc.subarray([...IMPACT_CODES], { minLength: 1 }), fc.constant<ImpactCode[]>([]));
-const verdict = fc.constantFrom('satisfied' as const, 'partly' as const, 'not' as const);
-const stage = mostly(fc.constant(1), fc.integer({ min: 0, max: 5 }));
-const population = fc.constantFrom('looked-after' as const, 'looked-after' as const, 'child-protection' as const);
-const action = fc.record({
-  what: fc.constant('Book the first session'),
-  who: fc.option(text, { nil: null }),
-  by: fc.option(fc.oneof(text, date), { nil: null }),
-  measure: fc.constant(null),
-});
-const raising = fc
-  .record({ meetingOn: meeting, urgent: fc.boolean(), population, spoken: fc.boolean(), earlier: rarely })
-  .map(({ meetingOn, urgent, population, spoken, earlier }) => ({
-    ...Controls.raiseInformal({ meetingOn, urgent }),
-    subject: { ...Controls.subject, population },
-    spokeFirst: spoken ? Controls.raiseInformal().spokeFirst : null,
-    earlierDate: earlier === null ? null : { askedFor: earlier, reason: 'It cannot wait' },
-  }));
-const view = fc.record({
-  view: fc.option(text, { nil: null }),
-  told: fc.option(fc.boolean(), { nil: null }),
-  advocateOffered: fc.option(fc.boolean(), { nil: null }),
-  advocateOfferedOn: dateOrNone,
-});
-
-const round = fc.integer({ min: 1, max: 4 });
-const movableDeadline: fc.Arbitrary<MovableDeadline> = fc.oneof(
-  fc.record({ deadline: fc.constantFrom('answer' as const, 'receipt' as const), round }),
-  fc.constant({ deadline: 'total-cap' as const }),
-);
-const deadlineNamed: fc.Arbitrary<DeadlineNamed> = fc.oneof(
-  movableDeadline,
-  fc.record({ deadline: fc.constant('action' as const), actionId: fc.constantFrom('A1', 'A2', 'A9') }),
-  fc.record({ deadline: fc.constant('agency-reply' as const), asked: fc.integer({ min: 0, max: 3 }) }),
-  fc.record({ deadline: fc.constant('next-look' as const), meeting: fc.constantFrom('meeting-1', 'meeting-9') }),
-);
-
 /** Every act there is, with something in each field that a person might send. */
-const anyAct: { [Type in DisputeAct['type']]: fc.Arbitrary<Extract<DisputeAct, { type: Type }>> } = {
-  'record-conversation': fc.record({
-    type: fc.constant('record-conversation'),
-    reference: fc.constant('DRP-7K4M-2QXH'),
-    subject: fc.option(fc.constant(Controls.subject), { nil: null }),
-    spokeTo: text,
-    spokeOn: date,
-    result: text,
-  }),
-  'raise-informal': raising.map((each) => ({ ...each, type: 'raise-informal' })),
-  'raise-formal': fc
-    .tuple(raising, stage, fc.option(text, { nil: null }))
-    .map(([each, number, stageReason]) => ({ ...each, type: 'raise-formal', stage: number, stageReason })),
-  answer: fc.record({
-    type: fc.constant('answer'),
-    agreement: fc.constantFrom('agree', 'partly', 'disagree'),
-    reasons: text,
-    actions: fc.array(action, { maxLength: 3 }),
-    evidence: fc.constant(null),
-  }),
-  judge: fc.record({ type: fc.constant('judge'), verdict, reason: text }),
-  'record-iro-view': fc.record({ type: fc.constant('record-iro-view'), view: verdict, reason: text }),
-  'ask-for-extension': fc.record({ type: fc.constant('ask-for-extension'), askedFor: date, reason: text }),
-  'grant-extension': fc.record({ type: fc.constant('grant-extension'), reason: fc.constant(null) }),
-  'refuse-extension': fc.record({ type: fc.constant('refuse-extension'), reason: text }),
-  'ask-for-earlier-date': fc.record({ type: fc.constant('ask-for-earlier-date'), askedFor: date, reason: text }),
-  'set-meeting-date': fc.record({ type: fc.constant('set-meeting-date'), meetingOn: date }),
-  chase: fc.record({ type: fc.constant('chase'), how: text }),
-  escalate: fc.record({
-    type: fc.constant('escalate'),
-    toStage: mostly(fc.constant<number | null>(null), fc.integer({ min: 0, max: 5 })),
-    reason: text,
-    meetingOn: meeting,
-  }),
-  redirect: fc.record({
-    type: fc.constant('redirect'),
-    toTeam: fc.constantFrom('through-care-3', 'through-care-4'),
-    reason: text,
-  }),
-  'hand-over': fc.record({
-    type: fc.constant('hand-over'),
-    toIro: fc.constantFrom('iro-rowe', 'iro-prasad'),
-    reason: text,
-  }),
-  'mark-action-done': fc.record({
-    type: fc.constant('mark-action-done'),
-    actionId: fc.constantFrom('A1', 'A2', 'A3', 'A9'),
-    evidence: text,
-    doneOn: date,
-  }),
-  'refer-to-cafcass': fc.record({
-    type: fc.constant('refer-to-cafcass'),
-    grounds: text,
-    legalAdviceTaken: fc.boolean(),
-    told: fc.constant([]),
-    sentOn: date,
-  }),
-  'record-cafcass-reply': fc.record({
-    type: fc.constant('record-cafcass-reply'),
-    repliedOn: date,
-    reply: fc.constantFrom(...CAFCASS_REPLIES),
-    summary: fc.constant(null),
-  }),
-  'record-child-view': view.map((each) => ({ ...each, type: 'record-child-view' })),
-  'correct-theme': fc.record({
-    type: fc.constant('correct-theme'),
-    theme: fc.constantFrom('DD', 'PLAN', 'PA-DIRECT', 'NONE'),
-    secondaryThemes: fc.constant([]),
-    reason: text,
-  }),
-  'add-note': fc.record({ type: fc.constant('add-note'), text }),
-  link: fc.record({
-    type: fc.constant('link'),
-    link: fc.record({
-      kind: fc.constantFrom('re-raises', 'same-matter', 'complaint'),
-      to: fc.constantFrom('', 'DRP-7K4M-2QXH', 'C-1'),
-    }),
-  }),
-  formalise: fc.record({
-    type: fc.constant('formalise'),
-    formal: fc.constantFrom('', 'DRP-7K4M-2QXH', 'DRP-0000-0000'),
-    reason: text,
-  }),
-  resolve: fc.record({
-    type: fc.constant('resolve'),
-    outcome: fc.constantFrom(...RESOLUTION_OUTCOMES),
-    impact,
-    impactNote: fc.constant(null),
-  }),
-  'record-stalemate': fc.record({ type: fc.constant('record-stalemate'), reason: text, impact }),
-  'carry-on-after-care': fc.record({ type: fc.constant('carry-on-after-care'), reason: text }),
-  'end-otherwise': fc.record({
-    type: fc.constant('end-otherwise'),
-    outcome: fc.constantFrom('ENDED-CARE', 'TO-CAF'),
-    reason: text,
-    impact,
-  }),
-  withdraw: fc.record({ type: fc.constant('withdraw'), reason: text }),
-  void: fc.record({
-    type: fc.constant('void'),
-    because: fc.constantFrom('raised-in-error', 'duplicate'),
-    duplicateOf: fc.constantFrom(null, 'DRP-7K4M-2QXH', 'DRP-0000-0000'),
-    reason: text,
-  }),
-  reopen: fc.record({ type: fc.constant('reopen'), reason: text }),
-  'note-filing': fc.record({
-    type: fc.constant('note-filing'),
-    child: fc.constantFrom('1568440', '999'),
-    where: text,
-    filedOn: date,
-  }),
-  'take-on': fc.constant({ type: 'take-on', addressee: { team: null, posts: [] } }),
-  'import-row': fc.constantFrom('informal' as const, 'formal' as const).map((kind) => ({
-    type: 'import-row',
-    importId: 'import-1',
-    reference: 'DRP-7K4M-2QXH',
-    ownReference: 'F21/001',
-    source: { file: 'disputes.csv', row: 4 },
-    facts: { ...Controls.importedFacts, kind },
-  })),
-  'correct-imported': fc.record({
-    type: fc.constant('correct-imported'),
-    facts: fc.constant(Controls.importedFacts),
-    reason: text,
-  }),
-  'withdraw-imported': fc.record({
-    type: fc.constant('withdraw-imported'),
-    importId: fc.constantFrom('import-1', 'import-2'),
-    reason: text,
-  }),
-  'acknowledge-receipt': fc.constant({ type: 'acknowledge-receipt', note: null }),
-  'mark-deadline-passed': deadlineNamed.map((each) => ({ ...each, type: 'mark-deadline-passed' })),
-  'move-deadline-for-holiday': fc
-    .tuple(movableDeadline, text)
-    .map(([each, reason]) => ({ ...each, type: 'move-deadline-for-holiday', reason })),
-  'pause-clock': fc.record({
-    type: fc.constant('pause-clock'),
-    reason: text,
-    firstDay: rarely,
-    lastDay: rarely,
-  }),
-  'resume-clock': fc.record({ type: fc.constant('resume-clock'), reason: text, lastDay: rarely }),
-  'send-back': fc.record({
-    type: fc.constant('send-back'),
-    toStage: mostly(fc.constant<number | null>(null), fc.integer({ min: 0, max: 5 })),
-    reason: text,
-    meetingOn: meeting,
-  }),
-  'table-for-challenge': fc.record({
-    type: fc.constant('table-for-challenge'),
-    meeting: fc.constantFrom('meeting-1', 'meeting-2'),
-    heldOn: date,
-  }),
-  'take-off-agenda': fc.record({
-    type: fc.constant('take-off-agenda'),
-    meeting: fc.constantFrom('meeting-1', 'meeting-2'),
-  }),
-  'record-challenge-decision': fc.record({
-    type: fc.constant('record-challenge-decision'),
-    meeting: fc.constantFrom('meeting-1', 'meeting-2'),
-    heldOn: date,
-    decision: fc.constantFrom(...CHALLENGE_DECISIONS),
-    discussion: text,
-    actions: fc.array(action, { maxLength: 2 }),
-    iroView: fc.option(verdict, { nil: null }),
-    nextLookOn: dateOrNone,
-  }),
-  restrict: fc.record({
-    type: fc.constant('restrict'),
-    readers: fc.subarray(['iro-rowe', 'iro-prasad']),
-    reason: text,
-  }),
-  freeze: fc.record({ type: fc.constant('freeze'), reason: text }),
-  unfreeze: fc.record({ type: fc.constant('unfreeze'), reason: text }),
-  'lift-restriction': fc.record({ type: fc.constant('lift-restriction'), reason: text }),
-  'take-to-agency': fc.record({
-    type: fc.constant('take-to-agency'),
-    agency: text,
-    sentOn: date,
-    dueOn: dateOrNone,
-  }),
-  'record-agency-reply': fc.record({ type: fc.constant('record-agency-reply'), repliedOn: date, summary: text }),
-};
+const anyAct: ReadonlyMap<DisputeActType, fc.Arbitrary<DisputeAct>> = new Map(
+  [...EXAMPLES_OF_ACTS].map(([type, { anyAct: any }]) => [type, any]),
+);
 
 const THE_CLOCK_AND_THE_WAY_DOWN = [
   'pause-clock',
@@ -293,10 +62,10 @@ const act: fc.Arbitrary<Step['act']> = fc.oneof(
   { arbitrary: fc.constant('what-is-due' as const), weight: 6 },
   { arbitrary: fc.constant('clock' as const), weight: 2 },
   {
-    arbitrary: fc.oneof<fc.Arbitrary<DisputeAct>[]>(...THE_CLOCK_AND_THE_WAY_DOWN.map((type) => anyAct[type])),
+    arbitrary: fc.oneof<fc.Arbitrary<DisputeAct>[]>(...THE_CLOCK_AND_THE_WAY_DOWN.map((type) => anyAct.get(type)!)),
     weight: 2,
   },
-  { arbitrary: fc.oneof(...(Object.values(anyAct) as fc.Arbitrary<DisputeAct>[])), weight: 5 },
+  { arbitrary: fc.oneof(...anyAct.values()), weight: 5 },
 );
 
 const actors: Actor[] = [
@@ -318,9 +87,9 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 const beginning: fc.Arbitrary<Step> = fc.record({
   act: fc.oneof(
-    { arbitrary: anyAct['raise-formal'] as fc.Arbitrary<DisputeAct>, weight: 6 },
-    { arbitrary: anyAct['raise-informal'] as fc.Arbitrary<DisputeAct>, weight: 2 },
-    { arbitrary: anyAct['import-row'] as fc.Arbitrary<DisputeAct>, weight: 1 },
+    { arbitrary: anyAct.get('raise-formal')!, weight: 6 },
+    { arbitrary: anyAct.get('raise-informal')!, weight: 2 },
+    { arbitrary: anyAct.get('import-row')!, weight: 1 },
   ),
   actor: fc.constant(Controls.iro),
   hours: fc.constant(0),
@@ -338,14 +107,14 @@ const actOfTime: fc.Arbitrary<Pick<Step, 'act' | 'actor'>> = fc.oneof(
   { arbitrary: fc.constant({ act: 'answer-below', actor: 'whoever-must' } as const), weight: 2 },
   { arbitrary: fc.constant({ act: 'judge-below', actor: 'whoever-must' } as const), weight: 2 },
   {
-    arbitrary: fc.record({ act: anyAct.freeze as fc.Arbitrary<DisputeAct>, actor: fc.constant(THE_PROGRAM) }),
+    arbitrary: fc.record({ act: anyAct.get('freeze')! as fc.Arbitrary<DisputeAct>, actor: fc.constant(THE_PROGRAM) }),
     weight: 1,
   },
   {
     arbitrary: fc.record({
       act: fc.oneof<fc.Arbitrary<DisputeAct>[]>(
-        ...(['escalate', 'unfreeze', 'withdraw', 'ask-for-earlier-date', 'redirect'] as const).map(
-          (type) => anyAct[type],
+        ...(['escalate', 'unfreeze', 'withdraw', 'ask-for-earlier-date', 'redirect'] as const).map((type) =>
+          anyAct.get(type)!,
         ),
       ),
       actor: fc.constant(Controls.iro),
@@ -354,14 +123,14 @@ const actOfTime: fc.Arbitrary<Pick<Step, 'act' | 'actor'>> = fc.oneof(
   },
   {
     arbitrary: fc.record({
-      act: fc.oneof<fc.Arbitrary<DisputeAct>[]>(anyAct['pause-clock'], anyAct['resume-clock']),
+      act: fc.oneof<fc.Arbitrary<DisputeAct>[]>(anyAct.get('pause-clock')!, anyAct.get('resume-clock')!),
       actor: fc.constantFrom(Controls.iro, Controls.iroManager, Controls.headOfQa),
     }),
     weight: 4,
   },
   {
     arbitrary: fc.record({
-      act: fc.oneof(...(Object.values(anyAct) as fc.Arbitrary<DisputeAct>[])),
+      act: fc.oneof(...anyAct.values()),
       actor: fc.constant('whoever-must' as const),
     }),
     weight: 2,

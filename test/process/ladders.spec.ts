@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
-import type { DisputeAct } from '../../src/disputes/acts.js';
+import type { DisputeAct } from '../../src/disputes/acts/all-acts.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import { type DisputeState, currentRound, type Matter } from '../../src/disputes/dispute.js';
 import { waitingFor } from '../../src/disputes/time/waiting-for.js';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/calendar/calendar.js';
-import type { DisputeAct } from '../../src/disputes/acts.js';
+import type { DisputeAct } from '../../src/disputes/acts/all-acts.js';
 import type { DisputeContext } from '../../src/disputes/context.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../src/disputes/dispute.js';

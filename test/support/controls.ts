@@ -2,7 +2,9 @@ import type { Acknowledged } from '../../src/acknowledgements/events.js';
 import { bundledHolidays } from '../../src/calendar/bank-holidays.js';
 import { endOfDay, londonDate } from '../../src/calendar/dates.js';
 import { workingCalendar } from '../../src/calendar/working-days.js';
-import type { Raising, RaiseFormal, RaiseInformal } from '../../src/disputes/acts.js';
+import type { Raising } from '../../src/disputes/acts/raise/raising.js';
+import type { RaiseFormal } from '../../src/disputes/acts/raise-formal/raise-formal.js';
+import type { RaiseInformal } from '../../src/disputes/acts/raise-informal/raise-informal.js';
 import type { DisputeContext } from '../../src/disputes/context.js';
 import type {
   AnswerDeadlineSet,

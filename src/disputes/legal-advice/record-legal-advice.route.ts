@@ -1,3 +1,4 @@
+import { Permits } from '../../access/permission.js';
 import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
@@ -11,6 +12,7 @@ export class RecordLegalAdviceRoute {
   constructor(private readonly desk: LegalAdviceDesk) {}
 
   @ActOn('record-legal-advice', 'Record privileged legal advice')
+  @Permits('dispute.record-legal-advice')
   record(
     @Param('reference', ReferencePipe) reference: string,
     @Body() body: RecordLegalAdviceDto,

@@ -1,13 +1,14 @@
 import { postThatMay, type RelationsFrom } from '../../access/access.js';
+import { isPermission } from '../../access/access-table.js';
 import { actorFrom, type Asker } from '../../access/asker.js';
 import { Refusal } from '../../platform/decider.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
-import type { DisputeAct } from '../acts.js';
+import { DISPUTE_ACTS, type DisputeAct } from '../acts/all-acts.js';
+import { sampledFrom, WORDS } from '../acts/dispute-act.js';
 import type { DisputeContext } from '../context.js';
 import { disputeDecider } from '../decide.js';
 import type { DisputeState } from '../dispute.js';
 import { legalAdviceDecider } from '../legal-advice/legal-advice.js';
-import { type ActOfPeople, sampleActs, sampleLegalAdvice } from './sample-acts.js';
 
 /** What is wrong with these is the words of the sample, which a person would choose better. */
 const ABOUT_THE_WORDS: readonly string[] = ['theme-unchanged', 'theme-not-in-use'];
@@ -34,23 +35,20 @@ export const allowedActs = (
   relationsFrom: RelationsFrom,
   context: Omit<DisputeContext, 'actor'>,
 ): string[] => {
-  const isAllowed = (act: ActOfPeople | 'record-legal-advice', decideAs: (actor: Actor) => unknown): boolean => {
-    const post = postThatMay(asker, `dispute.${act}`, relationsFrom);
+  const isAllowed = (act: string, decideAs: (actor: Actor) => unknown): boolean => {
+    const permission = `dispute.${act}`;
+    if (!isPermission(permission)) return false;
+    const post = postThatMay(asker, permission, relationsFrom);
     return post !== undefined && isLetThrough(() => decideAs(actorFrom(asker, post)));
   };
-  const samples = Object.entries(sampleActs('matter' in state ? state.matter : null, context.today)) as [
-    ActOfPeople,
-    DisputeAct,
-  ][];
-  const onTheDispute = samples
-    .filter(([type, act]) => isAllowed(type, (actor) => disputeDecider.decide(act, state, { ...context, actor })))
-    .map(([type]) => type);
-  const { type } = sampleLegalAdvice(context.today);
-  const besideIt = isAllowed(type, (actor) =>
-    legalAdviceDecider.decide(sampleLegalAdvice(context.today), [], {
-      ...{ dispute: state, disputeRevision: 0 },
-      ...{ actor, today: context.today },
-    }),
+  const about = sampledFrom(state, context.today);
+  const onTheDispute = DISPUTE_ACTS.filter(({ type, sample }) => {
+    const act = sample?.(about) as DisputeAct | undefined;
+    return act && isAllowed(type, (actor) => disputeDecider.decide(act, state, { ...context, actor }));
+  }).map(({ type }) => type);
+  const advice = { type: 'record-legal-advice' as const, takenOn: context.today, advice: WORDS };
+  const besideIt = isAllowed(advice.type, (actor) =>
+    legalAdviceDecider.decide(advice, [], { dispute: state, disputeRevision: 0, actor, today: context.today }),
   );
-  return [...onTheDispute, ...(besideIt ? [type] : [])].sort();
+  return [...onTheDispute, ...(besideIt ? [advice.type] : [])].sort();
 };

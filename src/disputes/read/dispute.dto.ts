@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { AdviceDto } from '../../platform/http/written.dto.js';
-import { LinkDto } from '../raise/raise.dto.js';
-import { WantedActionDto } from '../wanted-action.dto.js';
+import { LinkDto } from '../acts/raise/raise.dto.js';
+import { WantedActionDto } from '../acts/wanted-action.dto.js';
 
 /** A person by id, with the name where the reader may know it. */
 @ApiSchema({ name: 'PersonShown' })

@@ -1,4 +1,4 @@
-import type { DeadlineNamed } from '../acts.js';
+import type { DeadlineNamed } from './deadline-named.js';
 import type { Ended, Open } from '../dispute.js';
 import { actionDate, agencyReplyDate, answerDate, nextLookDate, receiptDate, totalCapDate } from './dates.js';
 import type { DateGiven } from './late.js';

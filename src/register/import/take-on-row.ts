@@ -1,4 +1,4 @@
-import type { DisputeAct } from '../../disputes/acts.js';
+import type { DisputeAct } from '../../disputes/acts/all-acts.js';
 import { disputeDecider } from '../../disputes/decide.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { derivedId } from '../../platform/ids.js';

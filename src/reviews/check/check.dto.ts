@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Choice, Day, Id, Name, Narrative } from '../../platform/http/fields.js';
-import { RaiseDto } from '../../disputes/raise/raise.dto.js';
+import { RaiseDto } from '../../disputes/acts/raise/raise.dto.js';
 import { ChildShownDto, PersonShownDto } from '../../disputes/read/dispute.dto.js';
 import { CHECK_KINDS, type CheckKind, STANDARD_ANSWERS, type StandardAnswer } from '../events.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RaiseDispute } from '../../disputes/raise/raise.js';
+import { RaiseDispute } from '../../disputes/acts/raise/raise.js';
 import type { SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { reviewDecider } from '../review.js';

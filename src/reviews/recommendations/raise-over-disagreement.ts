@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SentWith } from '../../access/sent.js';
-import type { RaiseDto } from '../../disputes/raise/raise.dto.js';
-import { RaiseDispute } from '../../disputes/raise/raise.js';
+import type { RaiseDto } from '../../disputes/acts/raise/raise.dto.js';
+import { RaiseDispute } from '../../disputes/acts/raise/raise.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { mustAwaitTheIro } from './recommendations.js';
 import { RecommendationsDesk } from './recommendations-desk.js';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { RaiseDto } from '../../disputes/raise/raise.dto.js';
+import { RaiseDto } from '../../disputes/acts/raise/raise.dto.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
 import { Day, Id, Many, Name, Narrative, Text } from '../../platform/http/fields.js';
 

@@ -1,0 +1,121 @@
+import { acknowledgeReceiptAct } from './acknowledge-receipt/acknowledge-receipt.js';
+import { addNoteAct } from './add-note/add-note.js';
+import { answerAct } from './answer/answer.js';
+import { askForEarlierDateAct } from './ask-for-earlier-date/ask-for-earlier-date.js';
+import { askForExtensionAct } from './ask-for-extension/ask-for-extension.js';
+import { carryOnAfterCareAct } from './carry-on-after-care/carry-on-after-care.js';
+import { chaseAct } from './chase/chase.js';
+import { correctImportedAct } from './correct-imported/correct-imported.js';
+import { correctThemeAct } from './correct-theme/correct-theme.js';
+import { endOtherwiseAct } from './end-otherwise/end-otherwise.js';
+import { escalateAct } from './escalate/escalate.js';
+import { formaliseAct } from './formalise/formalise.js';
+import { freezeAct } from './freeze/freeze.js';
+import { grantExtensionAct } from './grant-extension/grant-extension.js';
+import { handOverAct } from './hand-over/hand-over.js';
+import { importRowAct } from './import-row/import-row.js';
+import { judgeAct } from './judge/judge.js';
+import { liftRestrictionAct } from './lift-restriction/lift-restriction.js';
+import { linkDisputeAct } from './link/link.js';
+import { markActionDoneAct } from './mark-action-done/mark-action-done.js';
+import { markDeadlinePassedAct } from './mark-deadline-passed/mark-deadline-passed.js';
+import { moveDeadlineForHolidayAct } from './move-deadline-for-holiday/move-deadline-for-holiday.js';
+import { noteFilingAct } from './note-filing/note-filing.js';
+import { pauseClockAct } from './pause-clock/pause-clock.js';
+import { raiseFormalAct } from './raise-formal/raise-formal.js';
+import { raiseInformalAct } from './raise-informal/raise-informal.js';
+import { recordAgencyReplyAct } from './record-agency-reply/record-agency-reply.js';
+import { recordCafcassReplyAct } from './record-cafcass-reply/record-cafcass-reply.js';
+import { recordChallengeDecisionAct } from './record-challenge-decision/record-challenge-decision.js';
+import { recordChildViewAct } from './record-child-view/record-child-view.js';
+import { recordConversationAct } from './record-conversation/record-conversation.js';
+import { recordIroViewAct } from './record-iro-view/record-iro-view.js';
+import { recordStalemateAct } from './record-stalemate/record-stalemate.js';
+import { redirectAct } from './redirect/redirect.js';
+import { referToCafcassAct } from './refer-to-cafcass/refer-to-cafcass.js';
+import { refuseExtensionAct } from './refuse-extension/refuse-extension.js';
+import { reopenAct } from './reopen/reopen.js';
+import { resolveAct } from './resolve/resolve.js';
+import { restrictDisputeAct } from './restrict/restrict.js';
+import { resumeClockAct } from './resume-clock/resume-clock.js';
+import { sendBackAct } from './send-back/send-back.js';
+import { setMeetingDateAct } from './set-meeting-date/set-meeting-date.js';
+import { tableForChallengeAct } from './table-for-challenge/table-for-challenge.js';
+import { takeOffAgendaAct } from './take-off-agenda/take-off-agenda.js';
+import { takeOnAct } from './take-on/take-on.js';
+import { takeToAgencyAct } from './take-to-agency/take-to-agency.js';
+import { unfreezeAct } from './unfreeze/unfreeze.js';
+import { voidDisputeAct } from './void/void.js';
+import { withdrawAct } from './withdraw/withdraw.js';
+import { withdrawImportedAct } from './withdraw-imported/withdraw-imported.js';
+
+/**
+ * Every act on a dispute, in alphabetical order. What decides, the routes, the acts that a page offers, the catalogue of events, and in
+ * the tests the random histories and the crash points are made from this list.
+ */
+export const DISPUTE_ACTS = [
+  acknowledgeReceiptAct,
+  addNoteAct,
+  answerAct,
+  askForEarlierDateAct,
+  askForExtensionAct,
+  carryOnAfterCareAct,
+  chaseAct,
+  correctImportedAct,
+  correctThemeAct,
+  endOtherwiseAct,
+  escalateAct,
+  formaliseAct,
+  freezeAct,
+  grantExtensionAct,
+  handOverAct,
+  importRowAct,
+  judgeAct,
+  liftRestrictionAct,
+  linkDisputeAct,
+  markActionDoneAct,
+  markDeadlinePassedAct,
+  moveDeadlineForHolidayAct,
+  noteFilingAct,
+  pauseClockAct,
+  raiseFormalAct,
+  raiseInformalAct,
+  recordAgencyReplyAct,
+  recordCafcassReplyAct,
+  recordChallengeDecisionAct,
+  recordChildViewAct,
+  recordConversationAct,
+  recordIroViewAct,
+  recordStalemateAct,
+  redirectAct,
+  referToCafcassAct,
+  refuseExtensionAct,
+  reopenAct,
+  resolveAct,
+  restrictDisputeAct,
+  resumeClockAct,
+  sendBackAct,
+  setMeetingDateAct,
+  tableForChallengeAct,
+  takeOffAgendaAct,
+  takeOnAct,
+  takeToAgencyAct,
+  unfreezeAct,
+  voidDisputeAct,
+  withdrawAct,
+  withdrawImportedAct,
+] as const;
+
+type Definition = (typeof DISPUTE_ACTS)[number];
+type ActOf<Each> = Each extends { decide(act: infer Act, ...rest: never[]): unknown } ? Act : never;
+
+/** What a person or the program can ask of a dispute. Ids, the actor and the time are not in here: they come in the envelope of the command. */
+export type DisputeAct = ActOf<Definition>;
+export type DisputeActType = Definition['type'];
+
+type VersionsOf<Each> = Each extends { readonly events: infer Versions } ? keyof Versions : never;
+
+/** Every event of a dispute that an act brought with it, with the version in which it is written today. */
+export const DISPUTE_EVENT_VERSIONS = Object.assign({}, ...DISPUTE_ACTS.map(({ events }) => events)) as {
+  readonly [Type in VersionsOf<Definition>]: number;
+};

@@ -1,0 +1,21 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Choice, Many, Narrative } from '../../../platform/http/fields.js';
+import type { Agreement } from '../../events.js';
+import { WantedActionDto } from '../wanted-action.dto.js';
+
+/** The manager’s answer. Nobody can alter it afterwards. */
+@ApiSchema({ name: 'Answer' })
+export class AnswerDto {
+  @Choice(['agree', 'partly', 'disagree'])
+  agreement: Agreement;
+
+  @Narrative()
+  reasons: string;
+
+  /** What will be done, by whom and by when. */
+  @Many(() => WantedActionDto, { optional: true })
+  actions?: WantedActionDto[];
+
+  @Narrative({ optional: true })
+  evidence?: string | null;
+}

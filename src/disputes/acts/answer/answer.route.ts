@@ -1,0 +1,34 @@
+import { Permits } from '../../../access/permission.js';
+import { Body, Param } from '@nestjs/common';
+import { ReferencePipe } from '../../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../../access/sent.js';
+import type { WrittenDto } from '../../../platform/http/written.dto.js';
+import { DisputeDesk } from '../../dispute-desk.js';
+import { ActOn, DisputeRoute } from '../../dispute-route.js';
+import { wantedActions } from '../wanted-action.dto.js';
+import { AnswerDto } from './answer.dto.js';
+
+@DisputeRoute()
+export class AnswerRoute {
+  constructor(private readonly desk: DisputeDesk) {}
+
+  @ActOn('answer', 'Answer the stage the dispute is at')
+  @Permits('dispute.answer')
+  answer(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() body: AnswerDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.desk.act(
+      reference,
+      {
+        type: 'answer',
+        agreement: body.agreement,
+        reasons: body.reasons,
+        actions: wantedActions(body.actions),
+        evidence: body.evidence ?? null,
+      },
+      sent,
+    );
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { given } from '../../../../test/support/given.js';
+
+const carryOn = { type: 'carry-on-after-care' as const, reason: 'The flat she was promised is still not there.' };
+
+describe('Carrying a dispute on after the child has left care', () => {
+  it('is a decision that leaves the stage and its clock as they are', () => {
+    const carriedOn = { type: 'CarriedOnAfterCare' as const, data: { reason: carryOn.reason } };
+    const before = given(...Controls.disputeRaised());
+    before.when(carryOn, Controls.context(Controls.iro)).then(carriedOn);
+    expect(given(...Controls.disputeRaised(), carriedOn).state).toEqual(before.state);
+  });
+
+  it('is for those who may close it, of an open one, with a reason', () => {
+    given(...Controls.disputeRaised())
+      .when(carryOn, Controls.context(Controls.teamManager))
+      .thenRefuses('closing-not-yours');
+    given(...Controls.disputeRaised(), Controls.resolved())
+      .when(carryOn, Controls.context(Controls.iro))
+      .thenRefuses('already-ended');
+    given(...Controls.disputeRaised())
+      .when({ ...carryOn, reason: ' ' }, Controls.context(Controls.iro))
+      .thenRefuses('words-missing');
+  });
+});

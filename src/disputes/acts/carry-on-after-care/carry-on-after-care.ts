@@ -1,0 +1,36 @@
+import { disputeAct, WORDS } from '../dispute-act.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import { mustBeAllowedToClose, mustBeOpen, mustSay } from '../../rules.js';
+
+/** The child has left care and it goes on all the same: decided, as the ending would be. */
+export interface CarryOnAfterCare {
+  type: 'carry-on-after-care';
+  reason: string;
+}
+
+/**
+ * The child is no longer looked after, and it has been decided that the dispute goes on all the same, as a matter of leaving care. It
+ * changes nothing else: the stage, its clock and those asked stay as they are (domain brief 4.6).
+ *
+ * @throws Refusal `closing-not-yours`
+ */
+export const carryOnAfterCare = (
+  act: CarryOnAfterCare,
+  state: DisputeState,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  const matter = mustBeOpen(state);
+  mustBeAllowedToClose(matter, context);
+  mustSay(act.reason, 'why it is carried on');
+  return [{ type: 'CarriedOnAfterCare', data: { reason: act.reason } }];
+};
+
+export const carryOnAfterCareAct = disputeAct({
+  type: 'carry-on-after-care',
+  decide: carryOnAfterCare,
+  route: 'carry-on-after-care',
+  sample: (): CarryOnAfterCare => ({ type: 'carry-on-after-care', reason: WORDS }),
+  events: { CarriedOnAfterCare: 1 },
+});

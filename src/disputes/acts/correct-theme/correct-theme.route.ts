@@ -1,0 +1,27 @@
+import { Permits } from '../../../access/permission.js';
+import { Body, Param } from '@nestjs/common';
+import { ReferencePipe } from '../../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../../access/sent.js';
+import type { WrittenDto } from '../../../platform/http/written.dto.js';
+import { DisputeDesk } from '../../dispute-desk.js';
+import { ActOn, DisputeRoute } from '../../dispute-route.js';
+import { CorrectThemeDto } from './correct-theme.dto.js';
+
+@DisputeRoute()
+export class CorrectThemeRoute {
+  constructor(private readonly desk: DisputeDesk) {}
+
+  @ActOn('correct-theme', 'Correct the theme')
+  @Permits('dispute.correct-theme')
+  correctTheme(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() body: CorrectThemeDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.desk.act(
+      reference,
+      { type: 'correct-theme', theme: body.theme, secondaryThemes: body.secondaryThemes ?? [], reason: body.reason },
+      sent,
+    );
+  }
+}

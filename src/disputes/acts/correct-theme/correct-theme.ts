@@ -1,0 +1,58 @@
+import { disputeAct, WORDS } from '../dispute-act.js';
+import { refuse } from '../../../platform/decider.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState, Matter } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import { isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours, themesMustBeInUse } from '../../rules.js';
+
+export interface CorrectTheme {
+  type: 'correct-theme';
+  theme: string;
+  secondaryThemes: string[];
+  reason: string;
+}
+
+/**
+ * The theme is the raiser's choice; a manager never changes it. It must have been on the list on the day of raising, by which it
+ * is counted.
+ *
+ * @throws Refusal `theme-not-yours`, `theme-not-in-use`, `theme-unchanged`
+ */
+export const correctTheme = (act: CorrectTheme, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustNotBeVoided(mustBeRaised(state));
+  mustBeOnTheRaisersSide(matter, context);
+  mustSay(act.reason, 'why the theme is corrected');
+  const { protocol } = context.protocols.version(matter.rounds[0]!.protocolVersion);
+  themesMustBeInUse(protocol, [act.theme, ...act.secondaryThemes], matter.raisedOn);
+  const same = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
+  if (act.theme === matter.theme && same(act.secondaryThemes, matter.secondaryThemes)) {
+    refuse('theme-unchanged', 'These are its themes already.');
+  }
+  return [
+    {
+      type: 'ThemeCorrected',
+      data: { from: matter.theme, to: act.theme, secondary: act.secondaryThemes, reason: act.reason },
+    },
+  ];
+};
+
+const mustBeOnTheRaisersSide = (matter: Matter, context: DisputeContext): void => {
+  const { role } = context.actor;
+  const raisedIt = role !== null && role === matter.raisedBy.role;
+  if (!isTheIro(matter, context) && !raisedIt && role !== 'iro-manager') {
+    notYours('theme-not-yours', 'The theme is the raiser’s choice. Add a note if you see it otherwise.');
+  }
+};
+
+export const correctThemeAct = disputeAct({
+  type: 'correct-theme',
+  decide: correctTheme,
+  route: 'correct-theme',
+  sample: ({ matter }): CorrectTheme => ({
+    type: 'correct-theme',
+    theme: matter?.theme ?? '',
+    secondaryThemes: [],
+    reason: WORDS,
+  }),
+  events: { ThemeCorrected: 1 },
+});

@@ -1,0 +1,56 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { DisputeContext } from '../context.js';
+import { actionsOutstanding, currentRound, type DisputeState, type Matter } from '../dispute.js';
+import type { DisputeEvent } from '../events.js';
+
+/**
+ * One act on a dispute: what a person or the program can ask of it. It is defined in the folder of its name, which also holds its
+ * route, its test, and an example of each event that it brought with it; {@link DISPUTE_ACTS} names them all.
+ */
+export interface DisputeActDefinition<
+  Act extends { readonly type: string },
+  Owned extends DisputeEvent['type'] = never,
+> {
+  readonly type: Act['type'];
+  /**
+   * What follows from the act.
+   * @throws Refusal where a rule says no
+   */
+  decide(act: Act, state: DisputeState, context: DisputeContext): DisputeEvent[];
+  /** The folder, under `acts/`, of the route by which people send it; null where only the program does. */
+  readonly route: string | null;
+  /** A well-formed act as somebody might send it, for acts that are offered to people on the page of a dispute. */
+  sample?(about: Sampled): Act;
+  /** The events that came with this act, each with the version in which it is written today. */
+  readonly events: { readonly [Type in Owned]: number };
+}
+
+/** What a sample is about, so that it fits the dispute wherever anything would. */
+export interface Sampled {
+  readonly today: LocalDate;
+  /** Null before anything is raised. */
+  readonly matter: Matter | null;
+  /** When the answer is due that is waited for. */
+  readonly dueOn: LocalDate | null;
+  /** Ids of agreed actions that are not done. */
+  readonly outstanding: readonly string[];
+}
+
+export const disputeAct = <Act extends { readonly type: string }, Owned extends DisputeEvent['type'] = never>(
+  definition: DisputeActDefinition<Act, Owned>,
+): DisputeActDefinition<Act, Owned> => definition;
+
+/** Words of a sample. */
+export const WORDS = 'In words';
+/** An id in a sample: no person's, no team's and no record's, so always another than now. */
+export const ANOTHER = 'another one';
+
+export const sampledFrom = (state: DisputeState, today: LocalDate): Sampled => {
+  const matter = 'matter' in state ? state.matter : null;
+  return {
+    today,
+    matter,
+    dueOn: matter === null ? null : (currentRound(matter).deadline?.dueOn ?? null),
+    outstanding: matter === null ? [] : actionsOutstanding(matter),
+  };
+};

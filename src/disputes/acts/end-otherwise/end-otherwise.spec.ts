@@ -1,0 +1,47 @@
+import { describe, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { given } from '../../../../test/support/given.js';
+import type { EndOtherwise } from './end-otherwise.js';
+
+const end = (outcome: EndOtherwise['outcome']): EndOtherwise => ({
+  type: 'end-otherwise',
+  outcome,
+  reason: 'The child was adopted in May.',
+  impact: ['not-known'],
+});
+const byTheIro = Controls.context(Controls.iro);
+
+describe('Ending otherwise', () => {
+  it('is a person’s decision when the child is no longer looked after', () => {
+    given(...Controls.disputeRaised())
+      .when(end('ENDED-CARE'), byTheIro)
+      .then({
+        type: 'DisputeEndedOtherwise',
+        data: { outcome: 'ENDED-CARE', reason: 'The child was adopted in May.', impact: ['not-known'] },
+      });
+  });
+
+  it('is carried on by Cafcass only after a referral', () => {
+    given(...Controls.disputeRaised())
+      .when(end('TO-CAF'), byTheIro)
+      .thenRefuses('not-referred');
+    given(...Controls.disputeRaised(), Controls.referredToCafcass())
+      .when(end('TO-CAF'), byTheIro)
+      .then({
+        type: 'DisputeEndedOtherwise',
+        data: { outcome: 'TO-CAF', reason: 'The child was adopted in May.', impact: ['not-known'] },
+      });
+  });
+
+  it('is not for managers', () => {
+    given(...Controls.disputeRaised())
+      .when(end('ENDED-CARE'), Controls.context(Controls.teamManager))
+      .thenRefuses('closing-not-yours');
+  });
+
+  it('says what changed for the child', () => {
+    given(...Controls.disputeRaised())
+      .when({ ...end('ENDED-CARE'), impact: [] }, byTheIro)
+      .thenRefuses('impact-missing');
+  });
+});

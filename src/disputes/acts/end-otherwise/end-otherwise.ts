@@ -1,0 +1,42 @@
+import { disputeAct, WORDS } from '../dispute-act.js';
+import { refuse } from '../../../platform/decider.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent, ImpactCode } from '../../events.js';
+import { mustSayWhatChanged } from '../resolve/resolve.js';
+import { mustBeAllowedToClose, mustBeOpen, mustSay } from '../../rules.js';
+
+/** The child is no longer looked after, or Cafcass carries it on: decided, never closed by itself. */
+export interface EndOtherwise {
+  type: 'end-otherwise';
+  outcome: 'ENDED-CARE' | 'TO-CAF';
+  reason: string;
+  impact: ImpactCode[];
+}
+
+/**
+ * The child is no longer looked after, or Cafcass carries it on: decided by a person, never closed by itself.
+ *
+ * @throws Refusal `not-referred`, `closing-not-yours`, `impact-missing`
+ */
+export const endOtherwise = (act: EndOtherwise, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustBeOpen(state);
+  mustBeAllowedToClose(matter, context);
+  mustSay(act.reason, 'why it ends here');
+  mustSayWhatChanged(act.impact);
+  if (act.outcome === 'TO-CAF' && matter.lastReferral === null) {
+    refuse(
+      'not-referred',
+      'This has not been referred to Cafcass, so Cafcass cannot carry it on. Record the referral first.',
+    );
+  }
+  return [{ type: 'DisputeEndedOtherwise', data: { outcome: act.outcome, reason: act.reason, impact: act.impact } }];
+};
+
+export const endOtherwiseAct = disputeAct({
+  type: 'end-otherwise',
+  decide: endOtherwise,
+  route: 'end-otherwise',
+  sample: (): EndOtherwise => ({ type: 'end-otherwise', outcome: 'ENDED-CARE', reason: WORDS, impact: ['not-known'] }),
+  events: { DisputeEndedOtherwise: 1 },
+});

@@ -1,0 +1,17 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Day, Narrative, WholeNumber } from '../../../platform/http/fields.js';
+
+/** Up to the next stage, or to any higher one. */
+@ApiSchema({ name: 'Escalate' })
+export class EscalateDto {
+  /** The next stage unless told. */
+  @WholeNumber(1, 20, { optional: true })
+  toStage?: number | null;
+
+  @Narrative()
+  reason: string;
+
+  /** For a stage timed by a meeting. */
+  @Day({ optional: true })
+  meetingOn?: string | null;
+}

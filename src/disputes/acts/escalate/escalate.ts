@@ -1,0 +1,172 @@
+import { disputeAct, WORDS } from '../dispute-act.js';
+import type { LocalDate } from '../../../calendar/calendar.js';
+import { addresseeOf } from '../../addressee-of.js';
+import { refuse } from '../../../platform/decider.js';
+import type { PostKind, Stage } from '../../../protocol/protocol.js';
+import { clocksStarted } from '../../time/clock.js';
+import type { DisputeContext } from '../../context.js';
+import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
+import type { Advice, DisputeEscalated, DisputeEvent } from '../../events.js';
+import { adviceOnEntering, adviceOnOrder } from '../raise/raising.js';
+import {
+  advice,
+  currentStage,
+  isNamedIn,
+  isTheClock,
+  mustBeOpen,
+  mustSay,
+  notYours,
+  seatIn,
+  stagesAbove,
+} from '../../rules.js';
+import { isAnswered, standingOf } from '../../time/standing.js';
+import { answerDate } from '../../time/dates.js';
+import { isLate } from '../../time/late.js';
+
+/** To the next stage, or to any higher one with a reason. */
+export interface Escalate {
+  type: 'escalate';
+  /** The next stage unless told. */
+  toStage: number | null;
+  reason: string;
+  meetingOn: LocalDate | null;
+}
+
+type Because = DisputeEscalated['because'];
+
+/**
+ * Up the ladder, to the next stage or a higher one, under the protocol in force today. Silence leads up, never to closure. The IRO
+ * may bypass any stage at any time (Handbook 6.2); where the protocol would have it otherwise, that is said and not forbidden. The
+ * clock takes it to the next stage by itself, where the protocol says so of a stage that nobody answered.
+ *
+ * @throws Refusal `informal-goes-up-as-formal`, `top-of-ladder`, `not-higher`, `no-such-stage`, `escalating-not-yours`,
+ *   `not-ready-to-escalate`, `chase-first`, `entry-not-yours`, `earlier-stages-first`, `silence-has-not-run-out`
+ */
+export const escalate = (act: Escalate, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustBeOpen(state);
+  mustSay(act.reason, 'why it goes up');
+  const target = stageToGoTo(act, matter, context);
+  const skipped = stagesAbove(matter, context).filter(({ number }) => number < target.number);
+  const seat = seatIn(matter, context);
+  const adviceGiven = [
+    ...mustBeAnEscalator(matter, seat, context),
+    ...(skipped.length > 0 ? adviceOnEntering(target, seat) : []),
+    ...adviceOnOrder(target, seat, stagesUsed(matter)),
+    ...mustBeReady(matter, seat, context),
+  ];
+  const { version } = context.protocols.inForceOn(context.today);
+  const from = currentRound(matter);
+  return [
+    {
+      type: 'DisputeEscalated',
+      data: {
+        from: from.stage,
+        to: {
+          number: target.number,
+          code: target.code,
+          name: target.name,
+          reason: skipped.length > 0 ? act.reason : null,
+        },
+        addressee: addresseeOf(target, from.addressee.team),
+        protocolVersion: version,
+        because: becauseOf(matter, context),
+        reason: act.reason,
+        skipped: skipped.map(({ number }) => number),
+        adviceGiven,
+      },
+    },
+    ...clocksStarted('escalated', from.number + 1, version, target, act.meetingOn, context),
+  ];
+};
+
+const stagesUsed = (matter: Matter): number[] => matter.rounds.map(({ stage }) => stage);
+
+const stageToGoTo = (act: Escalate, matter: Matter, context: DisputeContext): Stage => {
+  if (matter.kind === 'informal') {
+    refuse('informal-goes-up-as-formal', 'An informal dispute goes up as a formal one. Raise that, linked to this.');
+  }
+  const above = stagesAbove(matter, context);
+  const next = above[0];
+  if (next === undefined) {
+    return refuse(
+      'top-of-ladder',
+      'This is the top of the ladder. Refer to Cafcass, or record that no agreement was reached.',
+    );
+  }
+  if (act.toStage === null || isTheClock(context)) return next;
+  if (act.toStage <= currentRound(matter).stage) refuse('not-higher', 'An escalation goes up. Choose a higher stage.');
+  return (
+    above.find(({ number }) => number === act.toStage) ??
+    refuse('no-such-stage', `The ladder ends at stage ${above.at(-1)!.number}. Choose one up to that.`)
+  );
+};
+
+/** The posts that the protocol lets press the button, and always the IRO. */
+const mustBeAnEscalator = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] => {
+  if (isTheClock(context)) return silenceMustHaveRunOut(matter, context);
+  if (isNamedIn(currentStage(matter, context).escalatedBy, seat)) return [];
+  return seat === 'iro'
+    ? [
+        advice(
+          'escalated-by-others',
+          'The protocol names another post to send this up; the guidance lets the IRO do it.',
+        ),
+      ]
+    : notYours('escalating-not-yours', 'The protocol does not let your post send this up. Ask the IRO.');
+};
+
+/** The program sends it up where the protocol says so, once the passing of the date is on record. It skips nothing. */
+const silenceMustHaveRunOut = (matter: Matter, context: DisputeContext): Advice[] => {
+  const round = currentRound(matter);
+  const stage = currentStage(matter, context);
+  if (stage.onSilence !== 'escalate' || !round.passed.answer || isAnswered(round)) {
+    refuse('silence-has-not-run-out', 'The program sends up only what nobody answered, where the protocol says so.');
+  }
+  return [];
+};
+
+const becauseOf = (matter: Matter, context: DisputeContext): Because => {
+  const round = currentRound(matter);
+  if (isAnswered(round)) {
+    return standingOf(matter, context.protocols) === 'not-accepted' ? 'not-satisfied' : 'bypassed';
+  }
+  return isLate(answerDate(round, matter), context.now) ? 'no-answer' : 'bypassed';
+};
+
+/** Not accepted, or not answered in time. The IRO need not wait for either. */
+const mustBeReady = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] => {
+  const because = becauseOf(matter, context);
+  if (because === 'not-satisfied') return [];
+  if (isTheClock(context)) return [];
+  if (because === 'no-answer') return silenceMustCount(matter, seat, context);
+  return seat === 'iro'
+    ? [advice('bypassed', 'This stage had not run its course; the guidance lets the IRO bypass any stage.')]
+    : refuse(
+        'not-ready-to-escalate',
+        'It goes up when the answer is not accepted or does not come in time. Ask the IRO.',
+      );
+};
+
+/** What the protocol makes of silence: a chase first, or the judge's word that it is not accepted. */
+const silenceMustCount = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] => {
+  const stage = currentStage(matter, context);
+  const chaseIsMissing = stage.onSilence === 'chase-then-ask' && currentRound(matter).chases === 0;
+  if (seat === 'iro') {
+    return chaseIsMissing
+      ? [advice('not-chased', 'The protocol chases once before it goes up; the IRO need not wait.')]
+      : [];
+  }
+  if (chaseIsMissing) refuse('chase-first', 'The protocol chases once before silence sends it up. Chase it first.');
+  if (!stage.silenceIsNotAccepted) {
+    refuse('not-ready-to-escalate', 'Under the protocol silence alone does not send this up. Ask the IRO to decide.');
+  }
+  return [];
+};
+
+export const escalateAct = disputeAct({
+  type: 'escalate',
+  decide: escalate,
+  route: 'escalate',
+  sample: (): Escalate => ({ type: 'escalate', toStage: null, reason: WORDS, meetingOn: null }),
+  events: { DisputeEscalated: 1 },
+});

@@ -1,0 +1,127 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Clock } from '../../../platform/clock/clock.js';
+import { Refusal, refuse } from '../../../platform/decider.js';
+import type { EventStore, RecordedEvent } from '../../../platform/event-store/event-store.js';
+import type { Envelope } from '../../../platform/executor.js';
+import { freeReference } from '../../../platform/free-reference.js';
+import { envelopeOf } from '../../../platform/http/envelope.js';
+import { malformed } from '../../../platform/http/problem.js';
+import type { SentWith } from '../../../access/sent.js';
+import { WrittenDto } from '../../../platform/http/written.dto.js';
+import { mustStandAt } from '../../../platform/revision-condition.js';
+import { CLOCK, EVENT_STORE } from '../../../platform/tokens.js';
+import { ActOnDispute, disputeStream } from '../../act-on-dispute.js';
+import type { Formalise } from './formalise.js';
+import type { RaiseFormal } from '../raise-formal/raise-formal.js';
+import { disputeDecider } from '../../decide.js';
+import { Deciding } from '../../deciding.js';
+import { actorOfCommand, DISPUTE_READS, DisputeDesk } from '../../dispute-desk.js';
+import type { DisputeState, Matter } from '../../dispute.js';
+import type { DisputeRaised } from '../../events.js';
+import { DISPUTE_PREFIX } from '../raise/raise.js';
+import { mustBeOpen } from '../../rules.js';
+import { wantedActions } from '../wanted-action.dto.js';
+import type { FormaliseDto } from './formalise.dto.js';
+
+/**
+ * Carries an informal dispute on as a formal one: the formal one is raised first, linked to the informal; then the informal ends.
+ * Cut short in between, the same command sent again finds the formal one there and finishes.
+ */
+@Injectable()
+export class CarryOnFormally {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly desk: DisputeDesk,
+    private readonly deciding: Deciding,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async carryOn(informal: string, body: FormaliseDto, sent: SentWith): Promise<WrittenDto> {
+    const { state, revision, events, relationsFrom } = await this.desk.find(informal, sent.asker);
+    const actor = actorOfCommand(events, sent, 'dispute.formalise', relationsFrom, DISPUTE_READS);
+    const formal = await this.formalOf(informal);
+    const asSent = { formalise: informal, ...body };
+    const envelope = envelopeOf({ ...sent, ifRevision: undefined }, actor, this.clock.now(), asSent);
+    const end: Formalise = { type: 'formalise', formal, reason: body.reason };
+
+    const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
+    if (!isRepeat) await this.mustBeAbleToEnd(end, state, revision, sent, envelope);
+    const raise = raising(formal, informal, matterOf(state), raisedIn(events), body);
+    const begun = await this.commands.execute(new ActOnDispute(formal, raise, envelope)).catch(whereItStands(formal));
+    const ended = await this.commands.execute(new ActOnDispute(informal, end, envelope));
+    return new WrittenDto(formal, { ...begun, position: ended.position });
+  }
+
+  /** There is one for each informal dispute, however many ask for it at once: its reference follows from the informal one's. */
+  private formalOf(informal: string): Promise<string> {
+    const carriesItOn = ([first]: readonly RecordedEvent[]): boolean =>
+      (first?.data as Partial<DisputeRaised>).links?.some(({ kind, to }) => kind === 'formalises' && to === informal) ??
+      false;
+    return freeReference(DISPUTE_PREFIX, `formalise ${informal}`, disputeStream, this.store, carriesItOn);
+  }
+
+  /** Looked at before anything is written, so that no formal dispute is left without its informal one. */
+  private async mustBeAbleToEnd(
+    end: Formalise,
+    state: DisputeState,
+    revision: number,
+    { ifRevision }: SentWith,
+    envelope: Envelope,
+  ): Promise<void> {
+    mustStandAt(ifRevision, revision);
+    disputeDecider.decide(end, state, await this.deciding.contextOf(envelope));
+  }
+}
+
+/** Another command was first. */
+const whereItStands =
+  (formal: string) =>
+  (error: unknown): never => {
+    if (error instanceof Refusal && error.code === 'already-raised')
+      refuse(
+        'formalised-already',
+        `This is carried on as ${formal} already. Read that one, and add to it what is missing.`,
+      );
+    throw error;
+  };
+
+const matterOf = (state: DisputeState): Matter => ('matter' in state ? state.matter : mustBeOpen(state));
+
+const raisedIn = (events: readonly RecordedEvent[]): DisputeRaised | undefined =>
+  events.find(({ type }) => type === 'InformalDisputeRaised')?.data as DisputeRaised | undefined;
+
+const raising = (
+  reference: string,
+  informal: string,
+  matter: Matter,
+  before: DisputeRaised | undefined,
+  body: FormaliseDto,
+): RaiseFormal => ({
+  type: 'raise-formal',
+  reference,
+  subject: {
+    ...matter.subject,
+    iro: matter.heldBy ?? fail('/iro', 'Nobody holds the informal dispute: hand it over to an IRO first'),
+  },
+  stage: body.stage ?? 1,
+  stageReason: body.stageReason ?? null,
+  theme: body.theme ?? matter.theme,
+  secondaryThemes: matter.secondaryThemes.filter((theme) => theme !== (body.theme ?? matter.theme)),
+  concern: body.concern ?? before?.concern ?? fail('/concern', 'is needed: the register has no words for it'),
+  impactIfNothingChanges: body.impactIfNothingChanges ?? before?.impactIfNothingChanges ?? null,
+  acknowledged: before?.acknowledged ?? null,
+  actionsWanted: body.actionsWanted ? wantedActions(body.actionsWanted) : (before?.actionsWanted ?? []),
+  spokeFirst: before?.spokeFirst ?? null,
+  childView: before?.childView ?? null,
+  urgent: body.urgent ?? before?.urgent ?? false,
+  links: [{ kind: 'formalises', to: informal }],
+  earlierDate: body.earlierDate ?? null,
+  meetingOn: body.meetingOn ?? null,
+  outsideAdvice: [],
+});
+
+const fail = (pointer: string, message: string): never => {
+  throw malformed(pointer, message);
+};

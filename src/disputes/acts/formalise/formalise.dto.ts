@@ -1,0 +1,39 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Choice, Day, Flag, Many, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
+import { THEMES } from '../../fields.js';
+import { EarlierDateDto } from '../raise/raise.dto.js';
+import { WantedActionDto } from '../wanted-action.dto.js';
+
+/** Carries an informal dispute on as a formal one. What is left out is taken over from it. */
+@ApiSchema({ name: 'Formalise' })
+export class FormaliseDto {
+  @Narrative({ description: 'Why it becomes formal.' })
+  reason: string;
+
+  @WholeNumber(1, 20, { optional: true, description: 'The first stage unless told.' })
+  stage?: number | null;
+
+  @Narrative({ optional: true, description: 'Why it begins above the first stage.' })
+  stageReason?: string | null;
+
+  @Choice(THEMES, { optional: true })
+  theme?: string | null;
+
+  @Narrative({ optional: true })
+  concern?: string | null;
+
+  @Narrative({ optional: true })
+  impactIfNothingChanges?: string | null;
+
+  @Many(() => WantedActionDto, { optional: true })
+  actionsWanted?: WantedActionDto[] | null;
+
+  @Flag({ optional: true })
+  urgent?: boolean | null;
+
+  @One(() => EarlierDateDto, { optional: true })
+  earlierDate?: EarlierDateDto | null;
+
+  @Day({ optional: true, description: 'For a stage timed by a meeting.' })
+  meetingOn?: string | null;
+}

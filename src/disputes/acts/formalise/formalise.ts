@@ -1,0 +1,36 @@
+import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
+import { refuse } from '../../../platform/decider.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import { mustBeAllowedToTakeBack, mustBeOpen, mustSay } from '../../rules.js';
+
+/** Ends the informal dispute because a formal one, already raised and linked, carries it on. Sent by the formalising use case. */
+export interface Formalise {
+  type: 'formalise';
+  formal: string;
+  reason: string;
+}
+
+/**
+ * The informal dispute ends because a formal one, raised and linked, carries it on. Both are counted.
+ *
+ * @throws Refusal `formal-already`, `formal-missing`, `taking-back-not-yours`
+ */
+export const formalise = (act: Formalise, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustBeOpen(state);
+  if (matter.kind === 'formal') refuse('formal-already', 'This is a formal dispute already. Escalate it instead.');
+  mustBeAllowedToTakeBack(matter, context);
+  mustSay(act.formal, 'which formal dispute carries it on');
+  mustSay(act.reason, 'why it becomes formal');
+  if (act.formal === matter.reference) refuse('linked-to-itself', 'The formal dispute needs a reference of its own.');
+  return [{ type: 'DisputeFormalised', data: { formal: act.formal, reason: act.reason } }];
+};
+
+export const formaliseAct = disputeAct({
+  type: 'formalise',
+  decide: formalise,
+  route: 'formalise',
+  sample: (): Formalise => ({ type: 'formalise', formal: ANOTHER, reason: WORDS }),
+  events: { DisputeFormalised: 1 },
+});

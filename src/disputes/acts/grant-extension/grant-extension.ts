@@ -1,0 +1,67 @@
+import { disputeAct } from '../dispute-act.js';
+import type { LocalDate } from '../../../calendar/calendar.js';
+import { refuse } from '../../../platform/decider.js';
+import { clockMoved, deadlineOf } from '../../time/clock.js';
+import type { DisputeContext } from '../../context.js';
+import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
+import type { Advice, DisputeEvent } from '../../events.js';
+import { advice, isNamedIn, mustBeOpen, notYours, protocolOf, seatIn } from '../../rules.js';
+import { answerDate } from '../../time/dates.js';
+import { isLate } from '../../time/late.js';
+
+export interface GrantExtension {
+  type: 'grant-extension';
+  reason: string | null;
+}
+
+/**
+ * The later date comes into force; the first one stays beside it, and timeliness is told against both.
+ *
+ * @throws Refusal `no-extension-asked`, `granting-not-yours`, `own-extension`, `already-late`, `over-total-cap`
+ */
+export const grantExtension = (act: GrantExtension, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustBeOpen(state);
+  const round = currentRound(matter);
+  const { askedFor } = mustBeAllowedToDecideExtension(matter, round, context);
+  if (isLate(answerDate(round, matter), context.now)) {
+    refuse('already-late', 'The date has passed, and late stays late. No later date can make up for it.');
+  }
+  const adviceGiven = capAdvice(matter, askedFor, context);
+  return [
+    { type: 'ExtensionGranted', data: { askedFor, reason: act.reason, adviceGiven } },
+    clockMoved('extended', deadlineOf(round), askedFor),
+  ];
+};
+
+/** Granting and refusing belong to the same posts, and never to the one who asked. */
+export const mustBeAllowedToDecideExtension = (matter: Matter, round: Round, context: DisputeContext) => {
+  const asked =
+    round.extensionAsked ?? refuse('no-extension-asked', 'Nobody has asked for more time, or it is decided already.');
+  if (!isNamedIn(protocolOf(matter, context).extensions.grantedBy, seatIn(matter, context))) {
+    notYours('granting-not-yours', 'The protocol lets other posts decide on more time. Ask the IRO.');
+  }
+  if (asked.by === context.actor.person) notYours('own-extension', 'You asked for this, so somebody else decides it.');
+  return asked;
+};
+
+/** Handbook 6.2: no more than 20 working days over the formal stages. The protocol says whether that warns or blocks. */
+const capAdvice = (matter: Matter, askedFor: LocalDate, context: DisputeContext): Advice[] => {
+  const cap = protocolOf(matter, context).totalCap;
+  if (cap === null || (matter.kind === 'informal' && cap.stages === 'formal')) return [];
+  const total = context.calendar.workingDaysBetween(matter.raisedOn, askedFor);
+  if (total <= cap.amount) return [];
+  if (cap.rule === 'block') {
+    refuse('over-total-cap', `That makes ${total} working days in all; the protocol stops at ${cap.amount}.`);
+  }
+  return [
+    advice('over-total-cap', `That makes ${total} working days in all; the guidance is no more than ${cap.amount}.`),
+  ];
+};
+
+export const grantExtensionAct = disputeAct({
+  type: 'grant-extension',
+  decide: grantExtension,
+  route: 'grant-extension',
+  sample: (): GrantExtension => ({ type: 'grant-extension', reason: null }),
+  events: { ExtensionGranted: 1 },
+});

@@ -1,0 +1,23 @@
+import { Permits } from '../../../access/permission.js';
+import { Body, Param } from '@nestjs/common';
+import { ReferencePipe } from '../../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../../access/sent.js';
+import type { WrittenDto } from '../../../platform/http/written.dto.js';
+import { DisputeDesk } from '../../dispute-desk.js';
+import { ActOn, DisputeRoute } from '../../dispute-route.js';
+import { JudgeDto } from './judge.dto.js';
+
+@DisputeRoute()
+export class JudgeRoute {
+  constructor(private readonly desk: DisputeDesk) {}
+
+  @ActOn('judge', 'Judge the answer of the stage')
+  @Permits('dispute.judge')
+  judge(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() body: JudgeDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.desk.act(reference, { type: 'judge', verdict: body.verdict, reason: body.reason }, sent);
+  }
+}

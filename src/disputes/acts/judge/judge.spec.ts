@@ -1,0 +1,149 @@
+import { describe, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { by, given } from '../../../../test/support/given.js';
+
+const satisfied = { type: 'judge' as const, verdict: 'satisfied' as const, reason: 'This settles it.' };
+const not = { type: 'judge' as const, verdict: 'not' as const, reason: 'There is still no date.' };
+const byTheIro = Controls.context(Controls.iro);
+const answered = [...Controls.disputeRaised(), by(Controls.teamManager, Controls.answerGiven())];
+
+describe('Judging an answer', () => {
+  it('accepts it, and its actions are agreed', () => {
+    given(...answered)
+      .when(satisfied, byTheIro)
+      .then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
+  });
+
+  it('does not accept it, partly or at all, with a reason', () => {
+    given(...answered)
+      .when(not, byTheIro)
+      .then(Controls.answerRejected());
+    given(...answered)
+      .when({ ...not, verdict: 'partly' }, byTheIro)
+      .then({
+        type: 'AnswerRejected',
+        data: {
+          round: 1,
+          role: 'iro',
+          verdict: 'partly',
+          reason: 'There is still no date.',
+          standing: 'not-accepted',
+        },
+      });
+    given(...answered)
+      .when({ ...not, reason: '' }, byTheIro)
+      .thenRefuses('words-missing');
+  });
+
+  it('is for the judges of the protocol alone', () => {
+    for (const who of [Controls.teamManager, Controls.iroManager, Controls.headOfQa, Controls.commandLine]) {
+      given(...answered)
+        .when(satisfied, Controls.context(who))
+        .thenRefuses('judging-not-yours');
+    }
+  });
+
+  it('is never for the person who gave the answer', () => {
+    given(...Controls.disputeRaised(), by(Controls.iro, Controls.answerGiven()))
+      .when(satisfied, byTheIro)
+      .thenRefuses('own-answer');
+  });
+
+  it('needs an answer: silence is not judged, it goes up', () => {
+    given(...Controls.disputeRaised())
+      .when(satisfied, Controls.context(Controls.iro, { now: Controls.afterDue }))
+      .thenRefuses('no-answer-to-judge');
+  });
+
+  it('waits for all who must answer', () => {
+    const protocol = Controls.protocolWithStage({ answeredBy: 'all', addressees: ['team-manager', 'service-manager'] });
+    const addressee = { team: 'through-care-3', posts: ['team-manager' as const, 'service-manager' as const] };
+    given(...Controls.disputeRaised({ addressee }), by(Controls.teamManager, Controls.partlyAnswered()))
+      .when(satisfied, Controls.context(Controls.iro, { protocol }))
+      .thenRefuses('no-answer-to-judge');
+  });
+
+  it('may be thought over: the latest word counts, and actions are agreed once', () => {
+    given(...answered, Controls.answerRejected())
+      .when(satisfied, byTheIro)
+      .then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
+    given(...answered, Controls.answerAccepted(), Controls.actionAgreed(), Controls.answerRejected())
+      .when(satisfied, byTheIro)
+      .then(Controls.answerAccepted());
+  });
+
+  describe('by several judges', () => {
+    const protocol = Controls.protocolWithStage({ judges: ['iro', 'head-of-qa'] });
+    const byHeadOfQa = Controls.context(Controls.headOfQa, { protocol });
+
+    it('settles it only when each is satisfied', () => {
+      given(...answered)
+        .when(satisfied, Controls.context(Controls.iro, { protocol }))
+        .then(Controls.answerAccepted(1, 'iro', 'awaiting-judgement'));
+      given(...answered, Controls.answerAccepted())
+        .when(satisfied, byHeadOfQa)
+        .then(Controls.answerAccepted(1, 'head-of-qa'), Controls.actionAgreed('A1'));
+      given(...answered, Controls.answerRejected())
+        .when(satisfied, byHeadOfQa)
+        .then(Controls.answerAccepted(1, 'head-of-qa', 'not-accepted'));
+    });
+
+    it('hears those who are asked only before it goes up', () => {
+      const threeToGoUp = Controls.protocolWithStage({
+        judges: ['iro', 'head-of-qa'],
+        escalationJudges: ['iro', 'qa-service-manager', 'head-of-qa'],
+      });
+      const qaManager = Controls.actor('qam-poole', 'qa-service-manager');
+      given(...answered)
+        .when(not, Controls.context(qaManager, { protocol: threeToGoUp }))
+        .then(Controls.answerRejected(1, 'qa-service-manager', 'awaiting-judgement'));
+    });
+  });
+
+  it('is for the IRO where the protocol names nobody', () => {
+    const protocol = Controls.protocolWithStage({ judges: [], escalationJudges: [] });
+    given(...answered)
+      .when(not, Controls.context(Controls.iro, { protocol }))
+      .then(Controls.answerRejected());
+  });
+
+  it('is for the conference chair in the IRO’s place, for a child under a child protection plan only', () => {
+    const subject = { ...Controls.subject, population: 'child-protection' as const };
+    const byTheChair = Controls.context(Controls.chair);
+    given(...Controls.disputeRaised({ subject }), by(Controls.teamManager, Controls.answerGiven()))
+      .when(not, byTheChair)
+      .then(Controls.answerRejected());
+    given(...answered)
+      .when(not, byTheChair)
+      .thenRefuses('judging-not-yours');
+  });
+
+  it('looks at an answer that came after the dispute went up, until the higher stage answers', () => {
+    const lateAnswer = by(Controls.teamManager, Controls.answerGiven(), Controls.afterDue);
+    const higherAnswer = by(
+      Controls.serviceManager,
+      Controls.answerGiven({ round: 2, stage: 2, role: 'service-manager' }),
+    );
+    given(...Controls.disputeRaised(), ...Controls.escalated(), lateAnswer)
+      .when(satisfied, byTheIro)
+      .then(Controls.answerAccepted(1), Controls.actionAgreed('A1'));
+    given(...Controls.disputeRaised(), ...Controls.escalated(), lateAnswer, higherAnswer)
+      .when(not, byTheIro)
+      .then(Controls.answerRejected(2));
+  });
+
+  it('numbers new actions on from those there are', () => {
+    const reopened = { type: 'DisputeReopened' as const, data: { reason: 'It was not done.' } };
+    given(
+      ...answered,
+      Controls.answerAccepted(),
+      Controls.actionAgreed('A1'),
+      Controls.resolved(),
+      reopened,
+      Controls.deadlineSet({ round: 2, why: 'reopened' }),
+      by(Controls.teamManager, Controls.answerGiven({ round: 2 })),
+    )
+      .when(satisfied, byTheIro)
+      .then(Controls.answerAccepted(2), Controls.actionAgreed('A2'));
+  });
+});

@@ -1,0 +1,23 @@
+import { Permits } from '../../../access/permission.js';
+import { Body, Param } from '@nestjs/common';
+import { ReferencePipe } from '../../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../../access/sent.js';
+import type { WrittenDto } from '../../../platform/http/written.dto.js';
+import { DisputeDesk } from '../../dispute-desk.js';
+import { ActOn, DisputeRoute } from '../../dispute-route.js';
+import { LiftRestrictionDto } from './lift-restriction.dto.js';
+
+@DisputeRoute()
+export class LiftRestrictionRoute {
+  constructor(private readonly desk: DisputeDesk) {}
+
+  @ActOn('lift-restriction', 'Lift the restriction')
+  @Permits('dispute.lift-restriction')
+  liftRestriction(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() { reason }: LiftRestrictionDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.desk.act(reference, { type: 'lift-restriction', reason }, sent);
+  }
+}

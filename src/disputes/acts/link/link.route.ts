@@ -1,0 +1,30 @@
+import { Permits } from '../../../access/permission.js';
+import { Body, Param } from '@nestjs/common';
+import { ReferencePipe } from '../../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../../access/sent.js';
+import type { WrittenDto } from '../../../platform/http/written.dto.js';
+import { DisputeDesk } from '../../dispute-desk.js';
+import { ActOn, DisputeRoute } from '../../dispute-route.js';
+import { disputesLinked, linkIn } from '../../references.js';
+import { LinkDisputeDto } from './link.dto.js';
+
+@DisputeRoute()
+export class LinkRoute {
+  constructor(private readonly desk: DisputeDesk) {}
+
+  @ActOn('link', 'Link it to another dispute, a complaint or a review')
+  @Permits('dispute.link')
+  link(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() body: LinkDisputeDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const link = linkIn(body, '');
+    return this.desk.act(
+      reference,
+      { type: 'link', link },
+      sent,
+      disputesLinked([link], () => ''),
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { disputeAct, ANOTHER } from '../dispute-act.js';
+import { refuse } from '../../../platform/decider.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent, Link } from '../../events.js';
+import { mustBeOnTheAskingSide, mustBeRaised, mustSay, protocolOf } from '../../rules.js';
+
+export interface LinkDispute {
+  type: 'link';
+  link: Link;
+}
+
+/**
+ * Linked, never merged: a re-raise, the same matter, a complaint beside it, the review it came from.
+ *
+ * @throws Refusal `linked-to-itself`, `already-linked`
+ */
+export const linkDispute = (act: LinkDispute, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const { matter } = mustBeRaised(state);
+  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  const { kind, to } = act.link;
+  mustSay(to, 'what it is linked to');
+  if (to === matter.reference) refuse('linked-to-itself', 'A dispute cannot be linked to itself. Check the reference.');
+  if (matter.links.some((link) => link.kind === kind && link.to === to)) {
+    refuse('already-linked', 'It is linked to that already.');
+  }
+  return [{ type: 'DisputeLinked', data: { link: { kind, to } } }];
+};
+
+export const linkDisputeAct = disputeAct({
+  type: 'link',
+  decide: linkDispute,
+  route: 'link',
+  sample: (): LinkDispute => ({ type: 'link', link: { kind: 'complaint', to: ANOTHER } }),
+  events: { DisputeLinked: 1 },
+});

@@ -1,0 +1,27 @@
+import { Permits } from '../../../access/permission.js';
+import { Body, Param } from '@nestjs/common';
+import { ReferencePipe } from '../../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../../access/sent.js';
+import type { WrittenDto } from '../../../platform/http/written.dto.js';
+import { DisputeDesk } from '../../dispute-desk.js';
+import { ActOn, DisputeRoute } from '../../dispute-route.js';
+import { MarkActionDoneDto } from './mark-action-done.dto.js';
+
+@DisputeRoute()
+export class MarkActionDoneRoute {
+  constructor(private readonly desk: DisputeDesk) {}
+
+  @ActOn('mark-action-done', 'Mark an agreed action as done')
+  @Permits('dispute.mark-action-done')
+  markActionDone(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() body: MarkActionDoneDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.desk.act(
+      reference,
+      { type: 'mark-action-done', actionId: body.actionId, evidence: body.evidence, doneOn: body.doneOn },
+      sent,
+    );
+  }
+}

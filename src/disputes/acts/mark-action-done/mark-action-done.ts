@@ -1,0 +1,44 @@
+import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
+import type { LocalDate } from '../../../calendar/calendar.js';
+import { refuse } from '../../../platform/decider.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import { mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay, notYours } from '../../rules.js';
+
+export interface MarkActionDone {
+  type: 'mark-action-done';
+  actionId: string;
+  evidence: string;
+  doneOn: LocalDate;
+}
+
+/**
+ * With evidence, by anybody who holds a post in the case, also after the dispute was resolved.
+ *
+ * @throws Refusal `no-such-action`, `action-already-done`
+ */
+export const markActionDone = (act: MarkActionDone, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustNotBeVoided(mustBeRaised(state));
+  if (context.actor.role === null) notYours('post-needed', 'A person marks an action done. Sign in from your post.');
+  mustSay(act.evidence, 'how we know that it was done');
+  mustNotBeInFuture(act.doneOn, context.today, 'The day it was done');
+  const action =
+    matter.actions.find(({ actionId }) => actionId === act.actionId) ??
+    refuse('no-such-action', 'This dispute has no agreed action of that number. Read its actions again.');
+  if (action.doneOn !== null) refuse('action-already-done', 'This action is marked as done already.');
+  return [{ type: 'ActionDone', data: { actionId: act.actionId, evidence: act.evidence, doneOn: act.doneOn } }];
+};
+
+export const markActionDoneAct = disputeAct({
+  type: 'mark-action-done',
+  decide: markActionDone,
+  route: 'mark-action-done',
+  sample: ({ today, outstanding }): MarkActionDone => ({
+    type: 'mark-action-done',
+    actionId: outstanding[0] ?? ANOTHER,
+    evidence: WORDS,
+    doneOn: today,
+  }),
+  events: { ActionDone: 1 },
+});

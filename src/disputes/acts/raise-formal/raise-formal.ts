@@ -1,0 +1,59 @@
+import { disputeAct } from '../dispute-act.js';
+import type { Raising } from '../raise/raising.js';
+import { refuse } from '../../../platform/decider.js';
+import { stageOf } from '../../../protocol/ladder.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import { adviceOnEntering, adviceOnOrder, mustBeAbleToRaise, mustBeARaiser, raised } from '../raise/raising.js';
+import { seatOf } from '../../seats.js';
+
+export interface RaiseFormal extends Raising {
+  type: 'raise-formal';
+  /** Stage number; 1 unless there is a reason. */
+  stage: number;
+  /** Why it begins above the first stage (Handbook 6.2: the IRO may bypass any stage). */
+  stageReason: string | null;
+}
+
+/**
+ * The staged, timed process (Handbook 6.2). It begins at the first stage, or with a reason at any higher one.
+ *
+ * @throws Refusal `no-such-stage`, `stage-reason-missing`, `entry-not-yours`, `earlier-stages-first`, and those of raising
+ */
+export const raiseFormal = (act: RaiseFormal, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const version = mustBeAbleToRaise(act, state, context);
+  if (act.stage < 1)
+    refuse('no-such-stage', 'The formal ladder begins at stage 1. To begin below it, raise informally.');
+  const stage = stageOf(version.protocol, act.stage);
+  mustBeARaiser(act, version.protocol, stage, context);
+  mustSayWhyAboveTheFirst(act);
+  const seat = seatOf(context.actor, act.subject.population, version.protocol);
+  return raised(
+    act,
+    {
+      type: 'FormalDisputeRaised',
+      version,
+      stage,
+      stageReason: act.stageReason,
+      stageAdvice: act.stage > 1 ? [...adviceOnEntering(stage, seat), ...adviceOnOrder(stage, seat, [])] : [],
+    },
+    context,
+  );
+};
+
+const mustSayWhyAboveTheFirst = ({ stage, stageReason }: RaiseFormal): void => {
+  if (stage > 1 && (stageReason === null || stageReason.trim() === '')) {
+    refuse(
+      'stage-reason-missing',
+      'Say why it begins above the first stage. Any stage may be bypassed, with a reason.',
+    );
+  }
+};
+
+export const raiseFormalAct = disputeAct({
+  type: 'raise-formal',
+  decide: raiseFormal,
+  route: 'raise',
+  events: { FormalDisputeRaised: 1, AnswerDeadlineSet: 1, ReceiptDeadlineSet: 1, TotalCapSet: 1 },
+});

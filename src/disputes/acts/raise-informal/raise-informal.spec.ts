@@ -1,0 +1,168 @@
+import { describe, it, expect } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { given } from '../../../../test/support/given.js';
+
+const byTheIro = Controls.context(Controls.iro);
+
+describe('Raising informally', () => {
+  it('sends the concern to the team and starts the clock of the informal stage', () => {
+    given()
+      .when(Controls.raiseInformal(), byTheIro)
+      .then(...Controls.informalRaised());
+  });
+
+  it('may follow a conversation that stood alone', () => {
+    given(Controls.concernDiscussed())
+      .when(Controls.raiseInformal(), byTheIro)
+      .then(...Controls.informalRaised());
+  });
+
+  it('concerns one or more siblings', () => {
+    const subject = { ...Controls.subject, children: ['1568440', '1568441'] };
+    given()
+      .when(Controls.raiseInformal({ subject }), byTheIro)
+      .thenAmong({ type: 'InformalDisputeRaised', data: expect.objectContaining({ subject }) as object });
+  });
+
+  it('is refused where the protocol has no informal stage', () => {
+    const protocol = Controls.protocol({ informal: undefined });
+    given().when(Controls.raiseInformal(), Controls.context(Controls.iro, { protocol })).thenRefuses('no-such-stage');
+  });
+
+  it('is refused to posts that the protocol does not let raise', () => {
+    given().when(Controls.raiseInformal(), Controls.context(Controls.teamManager)).thenRefuses('raising-not-yours');
+  });
+
+  it('is entered by business support only on behalf of somebody', () => {
+    const alone = Controls.context(Controls.businessSupport);
+    const forTheIro = Controls.context({ ...Controls.businessSupport, actingFor: 'iro-rowe' });
+    given().when(Controls.raiseInformal(), alone).thenRefuses('raising-not-yours');
+    given()
+      .when(Controls.raiseInformal(), forTheIro)
+      .then(...Controls.informalRaised());
+  });
+
+  it('cannot be taken from the IRO of a looked-after child by any list', () => {
+    const protocol = Controls.protocol({ raisers: ['head-of-qa'] });
+    given()
+      .when(Controls.raiseInformal(), Controls.context(Controls.iro, { protocol }))
+      .then(...Controls.informalRaised());
+  });
+
+  it('is refused for children whom the protocol does not cover', () => {
+    const subject = { ...Controls.subject, population: 'care-leaver' as const };
+    given().when(Controls.raiseInformal({ subject }), byTheIro).thenRefuses('population-not-covered');
+  });
+
+  it('is refused where the protocol takes only good practice', () => {
+    const protocol = Controls.protocol({ kinds: ['good-practice'] });
+    given()
+      .when(Controls.raiseInformal(), Controls.context(Controls.iro, { protocol }))
+      .thenRefuses('no-concerns-here');
+  });
+
+  it('needs a child, each named once', () => {
+    const about = (...children: string[]) => Controls.raiseInformal({ subject: { ...Controls.subject, children } });
+    given().when(about(), byTheIro).thenRefuses('child-missing');
+    given().when(about('1568440', '1568440'), byTheIro).thenRefuses('child-named-twice');
+  });
+
+  it('needs words for what is happening', () => {
+    given()
+      .when(Controls.raiseInformal({ concern: ' \n' }), byTheIro)
+      .thenRefuses('words-missing');
+  });
+
+  it('takes only themes that are on the list on that day', () => {
+    given()
+      .when(Controls.raiseInformal({ theme: 'NOT-A-THEME' }), byTheIro)
+      .thenRefuses('theme-not-in-use');
+    given()
+      .when(Controls.raiseInformal({ theme: 'PA-DIRECT' }), byTheIro)
+      .thenRefuses('theme-not-in-use');
+    given()
+      .when(Controls.raiseInformal({ secondaryThemes: ['NOT-A-THEME'] }), byTheIro)
+      .thenRefuses('theme-not-in-use');
+  });
+
+  it('knows a theme from the day it was added to the day it was dropped', () => {
+    const themes = [{ code: 'EDI', label: 'Equality and diversity', from: Controls.today, to: Controls.today }];
+    const on = (now: string) => Controls.context(Controls.iro, { protocol: Controls.protocol({ themes }), now });
+    const act = Controls.raiseInformal({ theme: 'EDI', spokeFirst: null });
+    given().when(act, on('2022-04-13T09:00:00.000Z')).thenRefuses('theme-not-in-use');
+    given()
+      .when(act, on(Controls.now))
+      .thenAmong({ type: 'InformalDisputeRaised', data: expect.anything() as object });
+    given().when(act, on('2022-04-15T09:00:00.000Z')).thenRefuses('theme-not-in-use');
+  });
+
+  it('needs a call first where the protocol requires one, unless it is urgent', () => {
+    const protocol = Controls.protocol({ beforeRaising: { act: 'Telephone first', rule: 'required' } });
+    const context = Controls.context(Controls.iro, { protocol });
+    given()
+      .when(Controls.raiseInformal({ spokeFirst: null }), context)
+      .thenRefuses('speak-first');
+    given()
+      .when(Controls.raiseInformal({ spokeFirst: null, urgent: true }), context)
+      .thenAmong({ type: 'AnswerDeadlineSet', data: expect.anything() as object });
+    given(Controls.concernDiscussed())
+      .when(Controls.raiseInformal({ spokeFirst: null }), context)
+      .thenAmong({ type: 'AnswerDeadlineSet', data: expect.anything() as object });
+  });
+
+  it('cannot tell of a call that is yet to come', () => {
+    const spokeFirst = { spokeTo: 'The team manager', spokeOn: '2022-04-15', result: 'Agreed' };
+    given().when(Controls.raiseInformal({ spokeFirst }), byTheIro).thenRefuses('date-in-future');
+  });
+
+  it('may ask for an earlier date; the first one stays beside it', () => {
+    const earlierDate = { askedFor: '2022-04-20', reason: 'The placement ends on the 21st.' };
+    given()
+      .when(Controls.raiseInformal({ earlierDate }), byTheIro)
+      .then(
+        ...Controls.informalRaised(),
+        { type: 'EarlierDateAsked', data: earlierDate },
+        Controls.deadlineSet({
+          stage: 0,
+          rule: '5 working days, informal',
+          why: 'earlier-date-asked',
+          firstDueOn: Controls.dueOn,
+          dueOn: '2022-04-20',
+        }),
+      );
+  });
+
+  it('has no date where the protocol sets none', () => {
+    const protocol = Controls.protocol({ informal: Controls.stage(0, 'team-manager', { clock: { unit: 'none' } }) });
+    given()
+      .when(Controls.raiseInformal(), Controls.context(Controls.iro, { protocol }))
+      .then(Controls.informalDisputeRaised(), Controls.deadlineSet({ stage: 0, dueOn: null, rule: 'none set' }));
+  });
+
+  it('is refused where a dispute stands already, whatever became of it', () => {
+    given(...Controls.informalRaised())
+      .when(Controls.raiseInformal(), byTheIro)
+      .thenRefuses('already-raised');
+    given(...Controls.informalRaised(), Controls.withdrawn())
+      .when(Controls.raiseInformal(), byTheIro)
+      .thenRefuses('already-raised');
+  });
+
+  it('gives help with the writing beside the result, and never refuses for it', () => {
+    const actionsWanted = [{ what: 'Sort it out', who: null, by: 'ASAP', measure: null }];
+    const another = { code: 'another-open-dispute', message: 'Another dispute about this is open.' };
+    const [raised] = given()
+      .when(Controls.raiseInformal({ actionsWanted, impactIfNothingChanges: null, outsideAdvice: [another] }), byTheIro)
+      .events();
+    expect(raised).toMatchObject({
+      data: {
+        adviceGiven: [
+          { code: 'no-impact-on-child' },
+          { code: 'action-without-owner' },
+          { code: 'not-a-date-asap-or-ongoing' },
+          { code: 'another-open-dispute' },
+        ],
+      },
+    });
+  });
+});

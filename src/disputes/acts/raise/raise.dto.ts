@@ -1,0 +1,136 @@
+import { ApiSchema } from '@nestjs/swagger';
+import {
+  Choice,
+  Choices,
+  Day,
+  Flag,
+  Ids,
+  Id,
+  Many,
+  Name,
+  Narrative,
+  One,
+  Pattern,
+  WholeNumber,
+} from '../../../platform/http/fields.js';
+import { type Population, POPULATIONS } from '../../../protocol/protocol.js';
+import type { DisputeKind, Link } from '../../events.js';
+import { REFERENCE, THEMES } from '../../fields.js';
+import { WantedActionDto } from '../wanted-action.dto.js';
+
+/** A conversation before raising. */
+@ApiSchema({ name: 'SpokeFirst' })
+export class SpokeFirstDto {
+  @Name()
+  spokeTo: string;
+
+  @Day()
+  spokeOn: string;
+
+  @Narrative()
+  result: string;
+}
+
+/** What the child says, and what the child was told and offered. Recorded; never a condition (Handbook 6.4). */
+@ApiSchema({ name: 'ChildView' })
+export class ChildViewDto {
+  @Narrative({ optional: true })
+  view?: string | null;
+
+  @Flag({ optional: true })
+  told?: boolean | null;
+
+  @Flag({ optional: true })
+  advocateOffered?: boolean | null;
+
+  @Day({ optional: true })
+  advocateOfferedOn?: string | null;
+}
+
+@ApiSchema({ name: 'EarlierDate' })
+export class EarlierDateDto {
+  @Day()
+  askedFor: string;
+
+  @Narrative()
+  reason: string;
+}
+
+export const LINK_KINDS = ['re-raises', 'same-matter', 'complaint', 'review'] as const;
+
+/** Something it belongs with: another dispute by its reference, or another system's own number. */
+@ApiSchema({ name: 'Link' })
+export class LinkDto {
+  @Choice(LINK_KINDS)
+  kind: Link['kind'];
+
+  @Name()
+  to: string;
+}
+
+/** Raising a concern. What is left out about the child comes from the child's allocation. */
+@ApiSchema({ name: 'RaiseDispute' })
+export class RaiseDto {
+  @Choice(['informal', 'formal'])
+  kind: DisputeKind;
+
+  @Ids({ atLeastOne: true, most: 20, description: 'Record numbers; siblings share one dispute.' })
+  children: string[];
+
+  @Choice(POPULATIONS, { optional: true })
+  population?: Population | null;
+
+  @Id({ optional: true, description: 'Team it is counted under; the first child’s unless told.' })
+  team?: string | null;
+
+  @Id({ optional: true, description: 'Person id of the IRO or chair who holds it; the first child’s unless told.' })
+  iro?: string | null;
+
+  @Pattern(REFERENCE, 'must be the reference of a recorded conversation', {
+    optional: true,
+    description: 'A recorded conversation that it begins from, and whose reference it then carries.',
+  })
+  conversation?: string | null;
+
+  @WholeNumber(1, 20, { optional: true, description: 'Formal only: the first stage unless told.' })
+  stage?: number | null;
+
+  @Narrative({ optional: true, description: 'Why it begins above the first stage (Handbook 6.2).' })
+  stageReason?: string | null;
+
+  @Choice(THEMES)
+  theme: string;
+
+  @Choices(THEMES, { optional: true })
+  secondaryThemes?: string[] | null;
+
+  @Narrative({ description: 'What is happening: facts and dates.' })
+  concern: string;
+
+  @Narrative({ optional: true, description: 'Impact on the child if nothing changes.' })
+  impactIfNothingChanges?: string | null;
+
+  @Narrative({ optional: true, description: 'Strengths and difficulties that you acknowledge.' })
+  acknowledged?: string | null;
+
+  @Many(() => WantedActionDto, { optional: true, description: 'What needs to happen.' })
+  actionsWanted?: WantedActionDto[] | null;
+
+  @One(() => SpokeFirstDto, { optional: true })
+  spokeFirst?: SpokeFirstDto | null;
+
+  @One(() => ChildViewDto, { optional: true })
+  childView?: ChildViewDto | null;
+
+  @Flag({ optional: true })
+  urgent?: boolean | null;
+
+  @Many(() => LinkDto, { optional: true })
+  links?: LinkDto[] | null;
+
+  @One(() => EarlierDateDto, { optional: true, description: 'An earlier date than the protocol’s.' })
+  earlierDate?: EarlierDateDto | null;
+
+  @Day({ optional: true, description: 'For a stage timed by a meeting.' })
+  meetingOn?: string | null;
+}

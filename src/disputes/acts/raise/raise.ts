@@ -1,0 +1,138 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Clock } from '../../../platform/clock/clock.js';
+import type { EventStore } from '../../../platform/event-store/event-store.js';
+import { envelopeOf } from '../../../platform/http/envelope.js';
+import { malformed } from '../../../platform/http/problem.js';
+import type { SentWith } from '../../../access/sent.js';
+import { WrittenDto } from '../../../platform/http/written.dto.js';
+import { freeReference } from '../../../platform/free-reference.js';
+import type { ReadModels } from '../../../platform/projections/projection.js';
+import { CLOCK, EVENT_STORE, READ_MODELS } from '../../../platform/tokens.js';
+import { ActOnDispute, disputeStream } from '../../act-on-dispute.js';
+import type { Raising } from './raising.js';
+import { DisputeDesk } from '../../dispute-desk.js';
+import type { Advice, ChildView, DisputeRaised, Link } from '../../events.js';
+import { disputesLinked, linkIn, oneForm } from '../../references.js';
+import { NOT_HIDDEN } from '../../restriction.js';
+import { Subjects } from '../../subject.js';
+import { wantedActions } from '../wanted-action.dto.js';
+import type { ChildViewDto, RaiseDto } from './raise.dto.js';
+
+export const DISPUTE_PREFIX = 'DRP';
+
+/** What is found out about who asks, and about whom. */
+type Looked = ReturnType<Subjects['about']>;
+
+/** Raises a dispute: finds whom it is about and what else is open, and leaves the rest to the decider. */
+@Injectable()
+export class RaiseDispute {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly subjects: Subjects,
+    private readonly desk: DisputeDesk,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async raise(body: RaiseDto, sent: SentWith): Promise<WrittenDto> {
+    formalOnly(body);
+    const reference = await this.referenceOf(body, sent.commandId);
+    const links = (body.links ?? []).map((link, index) => linkIn(link, `/links/${index}`));
+    const { subject, actor } = (await this.asBefore(reference, sent)) ?? (await this.lookedUp(body, links, sent));
+    const raising: Raising = {
+      reference,
+      subject,
+      theme: body.theme,
+      secondaryThemes: body.secondaryThemes ?? [],
+      concern: body.concern,
+      impactIfNothingChanges: body.impactIfNothingChanges ?? null,
+      acknowledged: body.acknowledged ?? null,
+      actionsWanted: wantedActions(body.actionsWanted),
+      spokeFirst: body.spokeFirst ?? null,
+      childView: childViewIn(body.childView),
+      urgent: body.urgent ?? false,
+      links,
+      earlierDate: body.earlierDate ?? null,
+      meetingOn: body.meetingOn ?? null,
+      outsideAdvice: this.alsoOpen(reference, subject.children, body.theme, sent.asker.person),
+    };
+    const act =
+      body.kind === 'informal'
+        ? { type: 'raise-informal' as const, ...raising }
+        : { type: 'raise-formal' as const, ...raising, stage: body.stage ?? 1, stageReason: body.stageReason ?? null };
+    const envelope = envelopeOf(sent, actor, this.clock.now(), body);
+    return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
+  }
+
+  /**
+   * Whom it was about, and who said so from which post, where this command has raised it already: sent again it is answered again,
+   * even where the child has gone to another IRO since.
+   */
+  private async asBefore(reference: string, { commandId, asker }: SentWith): Promise<Looked | undefined> {
+    const events = await this.store.read(disputeStream(reference));
+    const earlier = events.find(({ metadata }) => metadata.commandId === commandId);
+    if (earlier === undefined || earlier.metadata.actor.person !== asker.person) return undefined;
+    const { subject } = earlier.data as Partial<DisputeRaised>;
+    return subject && { subject, actor: earlier.metadata.actor };
+  }
+
+  /** @throws Problem `not-valid`, `not-yours` */
+  private async lookedUp(body: RaiseDto, links: readonly Link[], { asker }: SentWith): Promise<Looked> {
+    const about = this.subjects.about(body, asker, 'dispute.raise');
+    await this.desk.mustSee(
+      disputesLinked(links, (index) => `/links/${index}`),
+      asker,
+    );
+    return about;
+  }
+
+  /** Its own, or that of the conversation it begins from. */
+  private async referenceOf(body: RaiseDto, commandId: string): Promise<string> {
+    const conversation = oneForm(body.conversation, '/conversation');
+    if (conversation === null) return freeReference(DISPUTE_PREFIX, commandId, disputeStream, this.store);
+    const [first] = await this.store.read(disputeStream(conversation));
+    if (first?.type !== 'ConcernDiscussed')
+      throw malformed('/conversation', 'is not the reference of a recorded conversation');
+    return conversation;
+  }
+
+  /** Help that only the register can give: the same matter may be under way already. */
+  private alsoOpen(reference: string, children: readonly string[], theme: string, myself: string): Advice[] {
+    const others = this.readModels.all<{ reference: string }>(
+      // CROSS JOIN keeps this order: from the few cases of a child, never from all open ones.
+      `SELECT DISTINCT register.reference FROM json_each(:children) AS child
+         CROSS JOIN case_children AS named ON named.child = child.value
+         CROSS JOIN dispute_register AS register ON register.reference = named.reference
+        WHERE register.status = 'open' AND register.theme = :theme AND register.reference <> :reference AND ${NOT_HIDDEN}
+        ORDER BY register.reference LIMIT 5`,
+      { theme, reference, myself, children: JSON.stringify(children) },
+    );
+    if (others.length === 0) return [];
+    const references = others.map((other) => other.reference).join(', ');
+    return [
+      {
+        code: 'also-open',
+        message: `Open already for the same child and theme: ${references}. Link them, or withdraw one if they are the same matter.`,
+        pointer: '/theme',
+      },
+    ];
+  }
+}
+
+/** Said of an informal dispute it would be lost in silence. */
+const formalOnly = ({ kind, stage, stageReason }: RaiseDto): void => {
+  if (kind === 'informal' && (stage ?? stageReason ?? null) !== null)
+    throw malformed('/stage', 'is for formal disputes: leave it and its reason out, or raise formally');
+};
+
+export const childViewIn = (sent: ChildViewDto | null | undefined): ChildView | null =>
+  sent === null || sent === undefined
+    ? null
+    : {
+        view: sent.view ?? null,
+        told: sent.told ?? null,
+        advocateOffered: sent.advocateOffered ?? null,
+        advocateOfferedOn: sent.advocateOfferedOn ?? null,
+      };

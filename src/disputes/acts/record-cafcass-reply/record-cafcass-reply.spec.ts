@@ -1,0 +1,46 @@
+import { describe, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { given } from '../../../../test/support/given.js';
+import { CAFCASS_REPLIES } from '../../events.js';
+
+const record = (repliedOn: string) => ({
+  type: 'record-cafcass-reply' as const,
+  repliedOn,
+  reply: 'advises' as const,
+  summary: null,
+});
+const byTheIro = Controls.context(Controls.iro);
+const referred = [...Controls.disputeRaised(), Controls.referredToCafcass('2022-04-12')];
+
+describe('Recording what Cafcass replied', () => {
+  it('takes every kind of reply, also after the end', () => {
+    for (const reply of CAFCASS_REPLIES)
+      given(...referred, Controls.resolved())
+        .when({ ...record('2022-04-13'), reply }, byTheIro)
+        .then({ type: 'CafcassReplied', data: { repliedOn: '2022-04-13', reply, summary: null } });
+  });
+
+  it('follows a referral', () => {
+    given(...Controls.disputeRaised())
+      .when(record('2022-04-13'), byTheIro)
+      .thenRefuses('not-referred');
+    given(...referred)
+      .when(record('2022-04-11'), byTheIro)
+      .thenRefuses('reply-before-referral');
+    given(...referred)
+      .when(record('2022-04-15'), byTheIro)
+      .thenRefuses('date-in-future');
+  });
+
+  it('is kept by the IRO’s side', () => {
+    given(...referred)
+      .when(record('2022-04-13'), Controls.context(Controls.teamManager))
+      .thenRefuses('asking-side-only');
+  });
+
+  it('may come on the very day', () => {
+    given(...referred)
+      .when(record('2022-04-12'), byTheIro)
+      .then({ type: 'CafcassReplied', data: { repliedOn: '2022-04-12', reply: 'advises', summary: null } });
+  });
+});

@@ -1,0 +1,49 @@
+import { disputeAct } from '../dispute-act.js';
+import type { LocalDate } from '../../../calendar/calendar.js';
+import { refuse } from '../../../platform/decider.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent, CafcassReply } from '../../events.js';
+import { invalid, mustBeOnTheAskingSide, mustBeRaised, mustNotBeInFuture, protocolOf } from '../../rules.js';
+
+export interface RecordCafcassReply {
+  type: 'record-cafcass-reply';
+  repliedOn: LocalDate;
+  reply: CafcassReply;
+  summary: string | null;
+}
+
+/**
+ * What Cafcass said. It changes nothing by itself: what follows is for the IRO.
+ *
+ * @throws Refusal `not-referred`, `reply-before-referral`
+ */
+export const recordCafcassReply = (
+  act: RecordCafcassReply,
+  state: DisputeState,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  const { matter } = mustBeRaised(state);
+  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  const referral =
+    matter.lastReferral ?? refuse('not-referred', 'This has not been referred to Cafcass. Record the referral first.');
+  mustNotBeInFuture(act.repliedOn, context.today, 'The day of the reply');
+  if (act.repliedOn < referral.sentOn) {
+    invalid('reply-before-referral', `The referral was sent on ${referral.sentOn}; the reply cannot be earlier.`);
+  }
+  const { repliedOn, reply, summary } = act;
+  return [{ type: 'CafcassReplied', data: { repliedOn, reply, summary } }];
+};
+
+export const recordCafcassReplyAct = disputeAct({
+  type: 'record-cafcass-reply',
+  decide: recordCafcassReply,
+  route: 'record-cafcass-reply',
+  sample: ({ today }): RecordCafcassReply => ({
+    type: 'record-cafcass-reply',
+    repliedOn: today,
+    reply: 'advises',
+    summary: null,
+  }),
+  events: { CafcassReplied: 1 },
+});

@@ -1,0 +1,55 @@
+import { disputeAct } from '../dispute-act.js';
+import { refuse } from '../../../platform/decider.js';
+import { agreedInOrder } from '../../agreed-actions.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent, ChallengeDecisionRecorded } from '../../events.js';
+import { mustBeOfTheService, mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay } from '../../rules.js';
+
+export interface RecordChallengeDecision extends ChallengeDecisionRecorded {
+  type: 'record-challenge-decision';
+}
+
+/**
+ * What a meeting decided stands in the dispute's own history, and its actions on the same list as all others. It decides nothing
+ * by itself: escalating, sending back and ending stay acts of those whose they are.
+ *
+ * @throws Refusal `not-tabled`, `service-only`, `withdrawn-since`
+ */
+export const recordChallengeDecision = (
+  act: RecordChallengeDecision,
+  state: DisputeState,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  // An item may have been settled in between; the minutes say so: dropped.
+  const matter = mustNotBeVoided(mustBeRaised(state));
+  mustBeOfTheService(matter, context);
+  mustSay(act.discussion, 'what was said');
+  act.actions.forEach((action) => mustSay(action.what, 'what will be done, in each action'));
+  mustNotBeInFuture(act.heldOn, context.today, 'The day of the meeting');
+  if (!matter.tabled.some(({ meeting }) => meeting === act.meeting)) {
+    refuse('not-tabled', 'This does not stand on the agenda of that meeting. Put it there first.');
+  }
+  // Nobody is asked for what was promised over a dispute that was withdrawn.
+  if (state.status === 'ended' && state.ending === 'withdrawn' && act.actions.length > 0) {
+    refuse(
+      'withdrawn-since',
+      'This was withdrawn, so nobody would be asked for an action over it. Drop it, and raise a new one if there is more to do.',
+    );
+  }
+  const { meeting, heldOn, decision, discussion, actions, iroView, nextLookOn } = act;
+  return [
+    {
+      type: 'ChallengeDecisionRecorded',
+      data: { meeting, heldOn, decision, discussion, actions, iroView, nextLookOn },
+    },
+    ...agreedInOrder(matter, actions, 'challenge-meeting'),
+  ];
+};
+
+export const recordChallengeDecisionAct = disputeAct({
+  type: 'record-challenge-decision',
+  decide: recordChallengeDecision,
+  route: null,
+  events: { ChallengeDecisionRecorded: 1 },
+});

@@ -1,0 +1,52 @@
+import { disputeAct, WORDS } from '../dispute-act.js';
+import type { LocalDate } from '../../../calendar/calendar.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import {
+  advocateOfferMustBeSound,
+  invalid,
+  mustBeOnTheAskingSide,
+  mustBeRaised,
+  mustNotBeVoided,
+  protocolOf,
+} from '../../rules.js';
+
+export interface RecordChildView {
+  type: 'record-child-view';
+  view: string | null;
+  told: boolean | null;
+  advocateOffered: boolean | null;
+  advocateOfferedOn: LocalDate | null;
+}
+
+/**
+ * What the child thinks of it, whether they were told, whether an advocate was offered. Recorded, never a condition: the IRO acts
+ * in the child's interests even where the child does not want it (Handbook 6.4).
+ *
+ * @throws Refusal `child-view-empty`, `advocate-date-alone`
+ */
+export const recordChildView = (act: RecordChildView, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustNotBeVoided(mustBeRaised(state));
+  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  const { view, told, advocateOffered, advocateOfferedOn } = act;
+  if ((view === null || view.trim() === '') && told === null && advocateOffered === null) {
+    invalid('child-view-empty', 'Record the child’s view, whether they were told, or whether an advocate was offered.');
+  }
+  advocateOfferMustBeSound(act, context.today);
+  return [{ type: 'ChildViewRecorded', data: { view, told, advocateOffered, advocateOfferedOn } }];
+};
+
+export const recordChildViewAct = disputeAct({
+  type: 'record-child-view',
+  decide: recordChildView,
+  route: 'record-child-view',
+  sample: (): RecordChildView => ({
+    type: 'record-child-view',
+    view: WORDS,
+    told: null,
+    advocateOffered: null,
+    advocateOfferedOn: null,
+  }),
+  events: { ChildViewRecorded: 1 },
+});

@@ -1,0 +1,24 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Choice, Id, Ids } from '../../../platform/http/fields.js';
+import { type Population, POPULATIONS } from '../../../protocol/protocol.js';
+import { SpokeFirstDto } from '../raise/raise.dto.js';
+
+/** A conversation beside a dispute, or a further one. */
+@ApiSchema({ name: 'RecordConversation' })
+export class RecordConversationDto extends SpokeFirstDto {}
+
+/** A first conversation, with no dispute yet. What is left out about the child comes from the child's allocation. */
+@ApiSchema({ name: 'BeginConversation' })
+export class BeginConversationDto extends SpokeFirstDto {
+  @Ids({ atLeastOne: true, most: 20, description: 'Record numbers.' })
+  children: string[];
+
+  @Choice(POPULATIONS, { optional: true })
+  population?: Population | null;
+
+  @Id({ optional: true })
+  team?: string | null;
+
+  @Id({ optional: true })
+  iro?: string | null;
+}

@@ -1,0 +1,28 @@
+import { Permits } from '../../../access/permission.js';
+import { Body, Param } from '@nestjs/common';
+import { ReferencePipe } from '../../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../../access/sent.js';
+import type { WrittenDto } from '../../../platform/http/written.dto.js';
+import { DisputeDesk } from '../../dispute-desk.js';
+import { ActOn, DisputeRoute } from '../../dispute-route.js';
+import { Subjects } from '../../subject.js';
+import { RedirectDto } from './redirect.dto.js';
+
+@DisputeRoute()
+export class RedirectRoute {
+  constructor(
+    private readonly desk: DisputeDesk,
+    private readonly subjects: Subjects,
+  ) {}
+
+  @ActOn('redirect', 'Send it to the team it belongs to')
+  @Permits('dispute.redirect')
+  async redirect(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() { toTeam, reason }: RedirectDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const team = this.subjects.teamOf(toTeam, '/toTeam');
+    return this.desk.act(reference, { type: 'redirect', toTeam: team, reason }, sent);
+  }
+}

@@ -1,0 +1,71 @@
+import { describe, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { given } from '../../../../test/support/given.js';
+import type { PostKind } from '../../../protocol/protocol.js';
+
+const redirect = {
+  type: 'redirect' as const,
+  toTeam: 'through-care-4',
+  reason: 'The child moved to that team in March.',
+};
+const posts: PostKind[] = ['team-manager'];
+const redirected = (clock: 'runs-on' | 'restarts') => ({
+  type: 'DisputeRedirected' as const,
+  data: {
+    from: { team: 'through-care-3', posts },
+    to: { team: 'through-care-4', posts },
+    reason: redirect.reason,
+    clock,
+  },
+});
+const restarting = Controls.protocolWithStage({ onRedirect: 'restarts' });
+
+describe('Redirecting to another team', () => {
+  it('lets the clock run on, where the protocol says no more', () => {
+    given(...Controls.disputeRaised())
+      .when(redirect, Controls.context(Controls.teamManager))
+      .then(redirected('runs-on'));
+  });
+
+  it('starts a new round where the protocol restarts the clock', () => {
+    given(...Controls.disputeRaised())
+      .when(redirect, Controls.context(Controls.teamManager, { protocol: restarting }))
+      .then(redirected('restarts'), Controls.deadlineSet({ round: 2, why: 'redirected' }));
+  });
+
+  it('keeps the date of the meeting that times the stage', () => {
+    const protocol = Controls.protocolWithStage({ onRedirect: 'restarts', clock: { unit: 'meeting' } });
+    const rule = 'the date of the meeting, stage 1';
+    given(Controls.formalDisputeRaised(), Controls.deadlineSet({ dueOn: '2022-05-03', rule }))
+      .when(redirect, Controls.context(Controls.teamManager, { protocol }))
+      .then(redirected('restarts'), Controls.deadlineSet({ round: 2, why: 'redirected', dueOn: '2022-05-03', rule }));
+  });
+
+  it('does not wipe out that the date has passed', () => {
+    given(...Controls.disputeRaised())
+      .when(redirect, Controls.context(Controls.teamManager, { protocol: restarting, now: Controls.afterDue }))
+      .then(redirected('runs-on'));
+  });
+
+  it('is for those addressed and for the IRO service', () => {
+    given(...Controls.disputeRaised())
+      .when(redirect, Controls.context(Controls.iroManager))
+      .then(redirected('runs-on'));
+    given(...Controls.disputeRaised())
+      .when(redirect, Controls.context(Controls.serviceManager))
+      .thenRefuses('redirecting-not-yours');
+  });
+
+  it('goes to another team, before there is an answer, with a reason', () => {
+    const byTheManager = Controls.context(Controls.teamManager);
+    given(...Controls.disputeRaised())
+      .when({ ...redirect, toTeam: 'through-care-3' }, byTheManager)
+      .thenRefuses('same-team');
+    given(...Controls.disputeRaised(), Controls.answerGiven())
+      .when(redirect, byTheManager)
+      .thenRefuses('already-answered');
+    given(...Controls.disputeRaised())
+      .when({ ...redirect, reason: '' }, byTheManager)
+      .thenRefuses('words-missing');
+  });
+});

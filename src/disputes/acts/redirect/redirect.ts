@@ -1,0 +1,67 @@
+import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
+import { refuse } from '../../../platform/decider.js';
+import { clocksStarted, deadlineOf } from '../../time/clock.js';
+import type { DisputeContext } from '../../context.js';
+import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import {
+  currentStage,
+  isByTheProgram,
+  isNamedIn,
+  isTheIro,
+  mustAwaitAnswer,
+  mustBeOpen,
+  mustSay,
+  notYours,
+  seatIn,
+} from '../../rules.js';
+import { answerDate } from '../../time/dates.js';
+import { hasTime } from '../../time/late.js';
+
+export interface Redirect {
+  type: 'redirect';
+  toTeam: string;
+  reason: string;
+}
+
+/**
+ * To the team that it belongs to. It stays counted under the team of the day it was raised. The protocol says whether the clock
+ * restarts; a date that has passed is not wiped out by passing the dispute on.
+ *
+ * @throws Refusal `redirecting-not-yours`, `same-team`
+ */
+export const redirect = (act: Redirect, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustBeOpen(state);
+  mustSay(act.reason, 'why it belongs to the other team');
+  // A dispute follows its child whatever it waits for: whoever is asked next is of the child’s team.
+  const round = isByTheProgram(context) ? currentRound(matter) : mustAwaitAnswer(matter, context);
+  mustBeAllowedToRedirect(matter, round, context);
+  const from = round.addressee;
+  if (act.toTeam === from.team) refuse('same-team', 'It is addressed to that team already.');
+  const stage = currentStage(matter, context);
+  const clock = hasTime(answerDate(round, matter), context.now) ? stage.onRedirect : 'runs-on';
+  const to = { ...from, team: act.toTeam };
+  const redirected: DisputeEvent = { type: 'DisputeRedirected', data: { from, to, reason: act.reason, clock } };
+  if (clock === 'runs-on') return [redirected];
+  const meetingOn = stage.clock.unit === 'meeting' ? deadlineOf(round).dueOn : null;
+  return [
+    redirected,
+    ...clocksStarted('redirected', round.number + 1, round.protocolVersion, stage, meetingOn, context),
+  ];
+};
+
+/** Those addressed may say that it is not theirs; the IRO and the IRO's manager may put it right. */
+const mustBeAllowedToRedirect = (matter: Matter, round: Round, context: DisputeContext): void => {
+  const named = isNamedIn([...round.addressee.posts, 'iro-manager', 'business-support'], seatIn(matter, context));
+  if (!isByTheProgram(context) && !named && !isTheIro(matter, context)) {
+    notYours('redirecting-not-yours', 'Only those addressed, or the IRO service, redirect it. You can add a note.');
+  }
+};
+
+export const redirectAct = disputeAct({
+  type: 'redirect',
+  decide: redirect,
+  route: 'redirect',
+  sample: (): Redirect => ({ type: 'redirect', toTeam: ANOTHER, reason: WORDS }),
+  events: { DisputeRedirected: 1 },
+});

@@ -1,0 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Narrative } from '../../../platform/http/fields.js';
+
+/** Why it must be looked at again. */
+@ApiSchema({ name: 'Reopen' })
+export class ReopenDto {
+  @Narrative()
+  reason: string;
+}

@@ -1,0 +1,18 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Day, Narrative, WholeNumber } from '../../../platform/http/fields.js';
+
+/** Down the ladder again, to a stage that can put it right. */
+@ApiSchema({ name: 'SendBack' })
+export class SendBackDto {
+  /** The stage below unless told. */
+  @WholeNumber(1, 20, { optional: true })
+  toStage?: number | null;
+
+  /** What is to be done there first. */
+  @Narrative()
+  reason: string;
+
+  /** For a stage timed by a meeting. */
+  @Day({ optional: true })
+  meetingOn?: string | null;
+}

@@ -1,0 +1,60 @@
+import { disputeAct } from '../dispute-act.js';
+import { clockMoved, clockStarted, deadlineOf } from '../../time/clock.js';
+import type { DisputeContext } from '../../context.js';
+import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
+import type { DisputeEvent, TabledForChallenge } from '../../events.js';
+import { currentStage, mustBeOfTheService, mustBeRaised, mustNotBeVoided } from '../../rules.js';
+import { answerDate } from '../../time/dates.js';
+import { hasTime } from '../../time/late.js';
+
+/** Sent when an item of an agenda is about this dispute. */
+export interface TableForChallenge extends TabledForChallenge {
+  type: 'table-for-challenge';
+  /** Codes of the stages that the meeting times, none for every stage that a meeting times; left out where it times nothing. */
+  times?: readonly string[];
+}
+
+/**
+ * It stands on the agenda of a meeting; also an ended one does, whose actions are not done. Where that meeting times the stage it is
+ * at, the stage takes its date. Put there twice, it stands there once.
+ *
+ * @throws Refusal `service-only`
+ */
+export const tableForChallenge = (
+  { meeting, heldOn, posts, times }: TableForChallenge,
+  state: DisputeState,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  const matter = mustNotBeVoided(mustBeRaised(state));
+  mustBeOfTheService(matter, context);
+  if (matter.tabled.some((each) => each.meeting === meeting && each.heldOn === heldOn && !each.takenOff)) return [];
+  return [
+    { type: 'TabledForChallenge', data: { meeting, heldOn, ...(posts === undefined ? {} : { posts }) } },
+    ...(state.status === 'open' && times !== undefined ? dateOfMeeting(heldOn, times, matter, context) : []),
+  ];
+};
+
+/** Not for an answer already given, and not for a date that has passed: late stays late. */
+const dateOfMeeting = (
+  heldOn: TableForChallenge['heldOn'],
+  times: readonly string[],
+  matter: Matter,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  const round = currentRound(matter);
+  const stage = currentStage(matter, context);
+  const isTimed = stage.clock.unit === 'meeting' && (times.length === 0 || times.includes(stage.code));
+  const deadline = deadlineOf(round);
+  const isSettled = !hasTime(answerDate(round, matter), context.now) || deadline.dueOn === heldOn;
+  if (!isTimed || isSettled || stage.needs === 'report-only' || heldOn < context.today) return [];
+  if (deadline.firstDueOn !== null) return [clockMoved('meeting-date-set', deadline, heldOn)];
+  const { data } = clockStarted('meeting-date-set', round.number, round.protocolVersion, stage, heldOn, context);
+  return [{ type: 'AnswerDeadlineSet', data: { ...data, startedOn: deadline.startedOn } }];
+};
+
+export const tableForChallengeAct = disputeAct({
+  type: 'table-for-challenge',
+  decide: tableForChallenge,
+  route: null,
+  events: { TabledForChallenge: 1 },
+});

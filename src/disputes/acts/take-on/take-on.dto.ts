@@ -1,0 +1,36 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Id, Names } from '../../../platform/http/fields.js';
+import { WrittenDto } from '../../../platform/http/written.dto.js';
+
+/** The team that is to answer; the one in the register unless told. */
+@ApiSchema({ name: 'TakeOn' })
+export class TakeOnDto {
+  @Id({ optional: true })
+  team?: string | null;
+}
+
+/** Many at once, each for the team in the register. */
+@ApiSchema({ name: 'TakeOnMany' })
+export class TakeOnManyDto {
+  @Names({ description: 'References of imported disputes that are still open.' })
+  references: string[];
+}
+
+@ApiSchema({ name: 'NotTakenOn' })
+export class NotTakenOnDto {
+  @ApiProperty({ type: String })
+  reference: string;
+  @ApiProperty({ type: String })
+  code: string;
+  @ApiProperty({ type: String })
+  detail: string;
+}
+
+/** One that is refused does not stop the others. */
+@ApiSchema({ name: 'TakenOn' })
+export class TakenOnDto {
+  @ApiProperty({ type: [WrittenDto] })
+  takenOn: WrittenDto[];
+  @ApiProperty({ type: [NotTakenOnDto] })
+  refused: NotTakenOnDto[];
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { by, given } from '../../../../test/support/given.js';
+import type { TakeOn } from './take-on.js';
+import { waitingFor } from '../../time/waiting-for.js';
+
+const takeOn: TakeOn = { type: 'take-on', addressee: { team: 'through-care-1', posts: [] } };
+const byTheIro = Controls.context(Controls.iro);
+const takenOn = (stage: number, post: 'team-manager' | 'service-manager' | 'director') => ({
+  type: 'ImportedDisputeTakenOn' as const,
+  data: { stage, addressee: { team: 'through-care-1', posts: [post] }, protocolVersion: 1 },
+});
+
+describe('Taking on an open row of a register', () => {
+  it('gives it somebody who must answer, and a date from today', () => {
+    given(Controls.disputeImported())
+      .when(takeOn, byTheIro)
+      .then(takenOn(1, 'team-manager'), Controls.deadlineSet({ why: 'taken-on' }));
+  });
+
+  it('before that, nothing is due from it', () => {
+    const { state } = given(Controls.disputeImported());
+    expect(waitingFor(state, byTheIro.protocols)).toBeNull();
+  });
+
+  it('carries on at the stage it had reached, or at the top of a shorter ladder', () => {
+    given(Controls.disputeImported({ stageReached: 2 }))
+      .when(takeOn, byTheIro)
+      .thenAmong(takenOn(2, 'service-manager'));
+    given(Controls.disputeImported({ stageReached: 9 }))
+      .when(takeOn, byTheIro)
+      .thenAmong(takenOn(3, 'director'));
+    given(Controls.disputeImported({ kind: 'informal', stageReached: 0 }))
+      .when(takeOn, byTheIro)
+      .thenAmong(takenOn(0, 'team-manager'));
+  });
+
+  it('makes a living dispute of it, which keeps its own dates', () => {
+    const { state } = given(
+      Controls.disputeImported(),
+      takenOn(1, 'team-manager'),
+      Controls.deadlineSet({ why: 'taken-on' }),
+    );
+    expect(state).toMatchObject({ status: 'open', matter: { raisedOn: '2021-04-09', heldBy: 'iro-prasad' } });
+    expect(waitingFor(state, byTheIro.protocols)).toMatchObject({ what: 'answer', dueOn: Controls.dueOn });
+  });
+
+  it('of which the register named no IRO gives it to the one who is covered, never to the one who covers', () => {
+    const covering = { ...Controls.iro, actingFor: 'iro-prasad' };
+    const { state } = given(
+      Controls.disputeImported({ iro: null }),
+      by(covering, takenOn(1, 'team-manager')),
+      Controls.deadlineSet({ why: 'taken-on' }),
+    );
+    expect(state).toMatchObject({ matter: { heldBy: 'iro-prasad' } });
+  });
+
+  it('may be done by the command line, many at once', () => {
+    given(Controls.disputeImported())
+      .when(takeOn, Controls.context(Controls.commandLine))
+      .thenAmong(takenOn(1, 'team-manager'));
+    given(Controls.disputeImported())
+      .when(takeOn, Controls.context(Controls.teamManager))
+      .thenRefuses('asking-side-only');
+  });
+
+  it('is for open rows only', () => {
+    given(Controls.disputeImported({ outcome: 'RES-FULL', resolvedOn: '2021-04-28' }))
+      .when(takeOn, byTheIro)
+      .thenRefuses('ended-in-register');
+    given(...Controls.disputeRaised())
+      .when(takeOn, byTheIro)
+      .thenRefuses('not-imported');
+  });
+});

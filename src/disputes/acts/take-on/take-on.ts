@@ -1,0 +1,55 @@
+import { disputeAct, ANOTHER } from '../dispute-act.js';
+import { addresseeOf } from '../../addressee-of.js';
+import { refuse } from '../../../platform/decider.js';
+import { stageOf } from '../../../protocol/ladder.js';
+import type { Protocol, Stage } from '../../../protocol/protocol.js';
+import { clocksStarted } from '../../time/clock.js';
+import type { DisputeContext } from '../../context.js';
+import { type DisputeState, type Imported, isOpenInRegister } from '../../dispute.js';
+import type { DisputeEvent, Addressee } from '../../events.js';
+import { mustBeOnTheAskingSide } from '../../rules.js';
+
+/** An imported open dispute becomes a living one: from now on it has somebody who must act. */
+export interface TakeOn {
+  type: 'take-on';
+  addressee: Addressee;
+}
+
+/**
+ * An open row of a register becomes a living dispute: from today it has somebody who must answer, and a date. The stage's own
+ * posts answer, in the team that the person names.
+ *
+ * @throws Refusal `not-imported`, `ended-in-register`
+ */
+export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  if (state.status !== 'imported')
+    return refuse('not-imported', 'Only an open row of an imported register is taken on.');
+  if (!isOpenInRegister(state.facts)) {
+    refuse(
+      'ended-in-register',
+      'The register says that this has ended. Raise a new one, linked to it, if it matters again.',
+    );
+  }
+  const { protocol, version } = context.protocols.inForceOn(context.today);
+  if (context.actor.role !== null) mustBeOnTheAskingSide(protocol, context);
+  const stage = stageToCarryOnAt(state, protocol);
+  const addressee = addresseeOf(stage, act.addressee.team ?? state.facts.team);
+  return [
+    { type: 'ImportedDisputeTakenOn', data: { stage: stage.number, addressee, protocolVersion: version } },
+    ...clocksStarted('taken-on', 1, version, stage, null, context),
+  ];
+};
+
+/** Where the register left it, or the highest stage there is where today's ladder is shorter. */
+const stageToCarryOnAt = ({ facts }: Imported, protocol: Protocol): Stage => {
+  if (facts.kind === 'informal') return stageOf(protocol, 0);
+  return stageOf(protocol, Math.min(Math.max(facts.stageReached, 1), protocol.stages.length));
+};
+
+export const takeOnAct = disputeAct({
+  type: 'take-on',
+  decide: takeOn,
+  route: 'take-on',
+  sample: (): TakeOn => ({ type: 'take-on', addressee: { team: ANOTHER, posts: [] } }),
+  events: { ImportedDisputeTakenOn: 1 },
+});

@@ -1,0 +1,80 @@
+import { describe, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { given } from '../../../../test/support/given.js';
+import type { DisputeEvent } from '../../events.js';
+
+const { today } = Controls;
+const take = { type: 'take-to-agency' as const, agency: 'Hillside School', sentOn: today, dueOn: '2022-04-29' };
+const taken: DisputeEvent = {
+  type: 'TakenToAgency',
+  data: { agency: 'Hillside School', sentOn: today, dueOn: '2022-04-29' },
+};
+const replyTo = { type: 'record-agency-reply' as const, repliedOn: today, summary: 'A place is offered.' };
+const replied: DisputeEvent = { type: 'AgencyReplied', data: { repliedOn: today, summary: 'A place is offered.' } };
+const protocol = Controls.protocol({ parallelRoutes: ['other-agency'] });
+const by = (who: typeof Controls.iro) => Controls.context(who, { protocol });
+const raised = Controls.disputeRaised();
+
+describe('Taking a concern to another agency', () => {
+  it('records what went to whom, and by when a reply is due', () => {
+    given(...raised)
+      .when(take, by(Controls.iro))
+      .then(taken);
+    given(...raised)
+      .when({ ...take, dueOn: null }, by(Controls.businessSupport))
+      .then({ ...taken, data: { agency: 'Hillside School', sentOn: today, dueOn: null } });
+  });
+
+  it('needs the route in the protocol, and somebody of the side that asks', () => {
+    given(...raised)
+      .when(take, Controls.context(Controls.iro))
+      .thenRefuses('no-agency-route');
+    given(...raised)
+      .when(take, by(Controls.teamManager))
+      .thenRefuses('asking-side-only');
+  });
+
+  it('needs an agency, and dates that can be', () => {
+    given(...raised)
+      .when({ ...take, agency: ' ' }, by(Controls.iro))
+      .thenRefuses('words-missing');
+    given(...raised)
+      .when({ ...take, sentOn: '2022-04-15' }, by(Controls.iro))
+      .thenRefuses('date-in-future');
+    given(...raised)
+      .when({ ...take, dueOn: '2022-04-13' }, by(Controls.iro))
+      .thenRefuses('due-before-sent');
+  });
+
+  it('asks one agency after another', () => {
+    given(...raised, taken)
+      .when(take, by(Controls.iro))
+      .thenRefuses('agency-still-to-reply');
+    given(...raised, taken, replied)
+      .when(take, by(Controls.iro))
+      .then(taken);
+  });
+});
+
+describe('Recording what the agency said', () => {
+  it('ends nothing', () => {
+    given(...raised, taken)
+      .when(replyTo, by(Controls.iro))
+      .then(replied);
+  });
+
+  it('needs an agency that was asked and has not replied', () => {
+    given(...raised)
+      .when(replyTo, by(Controls.iro))
+      .thenRefuses('not-taken-to-agency');
+    given(...raised, taken, replied)
+      .when(replyTo, by(Controls.iro))
+      .thenRefuses('not-taken-to-agency');
+    given(...raised, taken)
+      .when({ ...replyTo, repliedOn: '2022-04-13' }, by(Controls.iro))
+      .thenRefuses('reply-before-sent');
+    given(...raised, taken)
+      .when(replyTo, by(Controls.serviceManager))
+      .thenRefuses('asking-side-only');
+  });
+});

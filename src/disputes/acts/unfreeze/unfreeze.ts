@@ -1,0 +1,80 @@
+import { disputeAct, WORDS } from '../dispute-act.js';
+import { endOfDay, londonDate } from '../../../calendar/dates.js';
+import { refuse } from '../../../platform/decider.js';
+import { deadlineOf } from '../../time/clock.js';
+import { answerDate } from '../../time/dates.js';
+import { howItStands } from '../../time/late.js';
+import { clockResumed, lastDayProposed, pausedAndResumed } from '../../time/pauses.js';
+import type { LocalDate } from '../../../calendar/calendar.js';
+import type { Stage } from '../../../protocol/protocol.js';
+import type { DisputeContext } from '../../context.js';
+import { currentRound, type DisputeState, isFrozen, isPaused, type Matter, type Round } from '../../dispute.js';
+import type { AnswerDeadlineSet, DisputeEvent } from '../../events.js';
+import { currentStage, mustBeOfTheService, mustBeRaised, mustSay } from '../../rules.js';
+
+export interface UnfreezeDispute {
+  type: 'unfreeze';
+  reason: string;
+}
+
+/**
+ * It goes on: dates count again, and a clock that stood still runs on with what was left of it, whatever the protocol says of pauses.
+ *
+ * @throws Refusal `not-frozen`, `service-only`
+ */
+export const unfreeze = ({ reason }: UnfreezeDispute, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const { matter } = mustBeRaised(state);
+  mustBeOfTheService(matter, context);
+  mustSay(reason, 'why it goes on');
+  if (!isFrozen(matter)) refuse('not-frozen', 'It is not frozen, so there is nothing to take up again.');
+  return [
+    { type: 'DisputeUnfrozen', data: { reason } },
+    ...(state.status === 'open' ? clockRunningOn(matter, reason, context) : []),
+  ];
+};
+
+/** The clock that was stopped with it, or that of a stage which began since. A pause of the protocol lasts until it is resumed. */
+const clockRunningOn = (matter: Matter, reason: string, context: DisputeContext): DisputeEvent[] => {
+  const round = currentRound(matter);
+  const stage = currentStage(matter, context);
+  const frozenAt = matter.freeze!.from;
+  if (howItStands(answerDate(round, matter), context.now) !== 'paused') return [];
+  if (!isPaused(round)) return givenBackSince(londonDate(frozenAt), round, stage, reason, context);
+  if (round.pauses.at(-1)!.stoppedAt !== frozenAt) return [];
+  const [resumed, counted] = clockResumed(round, stage, lastDayProposed(stage, context.today), reason, context);
+  if (stage.clock.unit !== 'meeting') return [resumed, counted];
+  return [resumed, { type: 'AnswerDeadlineSet', data: byNextMeeting(deadlineOf(round), stage, context) }];
+};
+
+const givenBackSince = (
+  frozenOn: LocalDate,
+  round: Round,
+  stage: Stage,
+  reason: string,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  const { startedOn } = deadlineOf(round);
+  const firstDay = frozenOn < startedOn ? startedOn : frozenOn;
+  const lastDay = lastDayProposed(stage, context.today);
+  if (lastDay < firstDay || stage.clock.unit === 'meeting') return [];
+  return pausedAndResumed(round, stage, { firstDay, lastDay }, reason, context);
+};
+
+/** A meeting that is still to come times it as before; one that has been, the next. */
+const byNextMeeting = (
+  deadline: AnswerDeadlineSet,
+  stage: Stage,
+  { today, nextMeetingFor }: DisputeContext,
+): AnswerDeadlineSet => {
+  const before = deadline.dueOn;
+  const dueOn = before !== null && before >= today ? before : (nextMeetingFor?.(stage) ?? null);
+  return { ...deadline, why: 'resumed', dueOn, dueAt: dueOn === null ? null : endOfDay(dueOn) };
+};
+
+export const unfreezeAct = disputeAct({
+  type: 'unfreeze',
+  decide: unfreeze,
+  route: 'unfreeze',
+  sample: (): UnfreezeDispute => ({ type: 'unfreeze', reason: WORDS }),
+  events: { DisputeUnfrozen: 1 },
+});

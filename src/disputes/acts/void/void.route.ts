@@ -1,0 +1,30 @@
+import { Permits } from '../../../access/permission.js';
+import { Body, Param } from '@nestjs/common';
+import { ReferencePipe } from '../../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../../access/sent.js';
+import type { WrittenDto } from '../../../platform/http/written.dto.js';
+import { DisputeDesk } from '../../dispute-desk.js';
+import { ActOn, DisputeRoute } from '../../dispute-route.js';
+import { oneForm } from '../../references.js';
+import { VoidDto } from './void.dto.js';
+
+@DisputeRoute()
+export class VoidRoute {
+  constructor(private readonly desk: DisputeDesk) {}
+
+  @ActOn('void', 'Void it as raised in error or a duplicate')
+  @Permits('dispute.void')
+  voidDispute(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() { because, duplicateOf, reason }: VoidDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const other = oneForm(duplicateOf, '/duplicateOf');
+    return this.desk.act(
+      reference,
+      { type: 'void', because, duplicateOf: other, reason },
+      sent,
+      other === null ? [] : [{ reference: other, pointer: '/duplicateOf' }],
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { disputeAct, WORDS } from '../dispute-act.js';
+import { refuse } from '../../../platform/decider.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import { invalid, mustBeAllowedToTakeBack, mustBeRaised, mustNotBeVoided, mustSay } from '../../rules.js';
+
+export interface VoidDispute {
+  type: 'void';
+  because: 'raised-in-error' | 'duplicate';
+  duplicateOf: string | null;
+  reason: string;
+}
+
+/**
+ * Raised in error, or a duplicate: not counted, and still there to be seen.
+ *
+ * @throws Refusal `duplicate-of-missing`, `duplicate-of-itself`, `taking-back-not-yours`
+ */
+export const voidDispute = (act: VoidDispute, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const matter = mustNotBeVoided(mustBeRaised(state));
+  mustBeAllowedToTakeBack(matter, context);
+  mustSay(act.reason, 'why it is voided');
+  if (act.because === 'duplicate' && act.duplicateOf === null) {
+    invalid('duplicate-of-missing', 'Name the dispute that it duplicates.');
+  }
+  if (act.duplicateOf === matter.reference)
+    refuse('duplicate-of-itself', 'A dispute cannot duplicate itself. Check the reference.');
+  const { because, duplicateOf, reason } = act;
+  return [{ type: 'DisputeVoided', data: { because, duplicateOf, reason } }];
+};
+
+export const voidDisputeAct = disputeAct({
+  type: 'void',
+  decide: voidDispute,
+  route: 'void',
+  sample: (): VoidDispute => ({ type: 'void', because: 'raised-in-error', duplicateOf: null, reason: WORDS }),
+  events: { DisputeVoided: 1 },
+});

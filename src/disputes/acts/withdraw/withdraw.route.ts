@@ -1,0 +1,23 @@
+import { Permits } from '../../../access/permission.js';
+import { Body, Param } from '@nestjs/common';
+import { ReferencePipe } from '../../../platform/http/reference.js';
+import { Sent, type SentWith } from '../../../access/sent.js';
+import type { WrittenDto } from '../../../platform/http/written.dto.js';
+import { DisputeDesk } from '../../dispute-desk.js';
+import { ActOn, DisputeRoute } from '../../dispute-route.js';
+import { WithdrawDto } from './withdraw.dto.js';
+
+@DisputeRoute()
+export class WithdrawRoute {
+  constructor(private readonly desk: DisputeDesk) {}
+
+  @ActOn('withdraw', 'Withdraw it')
+  @Permits('dispute.withdraw')
+  withdraw(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() body: WithdrawDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.desk.act(reference, { type: 'withdraw', reason: body.reason }, sent);
+  }
+}

@@ -1,0 +1,40 @@
+import { describe, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { by, given } from '../../../../test/support/given.js';
+
+const withdraw = { type: 'withdraw' as const, reason: 'The facts were wrong.' };
+
+describe('Withdrawing', () => {
+  it('ends it with a reason; nothing is deleted', () => {
+    given(...Controls.disputeRaised())
+      .when(withdraw, Controls.context(Controls.iro))
+      .then(Controls.withdrawn());
+    given(...Controls.disputeRaised())
+      .when({ ...withdraw, reason: '' }, Controls.context(Controls.iro))
+      .thenRefuses('words-missing');
+  });
+
+  it('is for the IRO and for the post that raised it: nobody else can suppress it', () => {
+    const [raised, clock] = Controls.disputeRaised();
+    given(...Controls.disputeRaised())
+      .when(withdraw, Controls.context(Controls.iroManager))
+      .thenRefuses('taking-back-not-yours');
+    given(by(Controls.iroManager, raised!), clock!)
+      .when(withdraw, Controls.context(Controls.iroManager))
+      .then(Controls.withdrawn());
+  });
+
+  it('is not for business support, who entered it for somebody else', () => {
+    const [raised, clock] = Controls.disputeRaised();
+    const forTheIro = { ...Controls.businessSupport, actingFor: 'iro-rowe' };
+    given(by(forTheIro, raised!), clock!)
+      .when(withdraw, Controls.context(forTheIro))
+      .thenRefuses('taking-back-not-yours');
+  });
+
+  it('is not for what has ended', () => {
+    given(...Controls.disputeRaised(), Controls.resolved())
+      .when(withdraw, Controls.context(Controls.iro))
+      .thenRefuses('already-ended');
+  });
+});

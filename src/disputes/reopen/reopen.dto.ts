@@ -1,9 +1,0 @@
-import { ApiSchema } from '@nestjs/swagger';
-import { Narrative } from '../../platform/http/fields.js';
-
-/** Why it must be looked at again. */
-@ApiSchema({ name: 'Reopen' })
-export class ReopenDto {
-  @Narrative()
-  reason: string;
-}

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { addAnAct } from '../support/new-act.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const COPIED = [
+  'src',
+  'projections',
+  'test',
+  'bench',
+  'docs',
+  'protocols',
+  'package.json',
+  'tsconfig.json',
+  'jest.config.js',
+];
+/** What would notice an act that was added by halves. */
+const WATCHES = [
+  'src/disputes/acts/all-acts',
+  'projections/every-event',
+  'test/golden/golden',
+  'test/process/glossary',
+  'test/journeys/routes',
+  'test/journeys/allowed-acts',
+];
+const run = promisify(execFile);
+
+describe('A new act on a dispute, with a new event', () => {
+  let copy: string;
+  beforeAll(async () => {
+    copy = await mkdtemp(join(tmpdir(), 'footprint-new-act-'));
+    for (const each of COPIED) await cp(join(ROOT, each), join(copy, each), { recursive: true });
+    await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  });
+  afterAll(() => rm(copy, { recursive: true, force: true }));
+
+  it('is at most six edits outside its own folder, and then works', async () => {
+    const edited = addAnAct(copy);
+    expect(edited.length).toBeLessThanOrEqual(6);
+
+    await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit'], { cwd: copy });
+    const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
+    const options = ['--experimental-vm-modules', '--no-warnings', jest, '--forceExit', '--silent', ...WATCHES];
+    const { stderr } = await run(process.execPath, options, {
+      cwd: copy,
+      env: { ...process.env, NODE_OPTIONS: '', FOOTPRINT_CASES: '' },
+    });
+    expect(stderr).toMatch(/^Test Suites: 6 passed, 6 total$/m);
+  }, 300_000);
+});
