@@ -26,7 +26,7 @@ import { AnnualReportRoute } from './reports/annual/annual.route.js';
 import { EscalationsRoute } from './reports/escalations/escalations.route.js';
 import { HowFarRoute } from './reports/how-far/how-far.route.js';
 import { MyWorkRoute } from './reports/my-work/my-work.route.js';
-import { Reader } from './reports/reader.js';
+import { Readings } from './reading/readings.js';
 import { RepeatsRoute } from './reports/repeats/repeats.route.js';
 import { SoWhatRoute } from './reports/so-what/so-what.route.js';
 import { RaiseFromCheck } from './reviews/check/raise-from-check.js';
@@ -99,7 +99,7 @@ export class ApiModule {
         Tokens,
         ViewLog,
         Recorder,
-        Reader,
+        Readings,
         Known,
         DisputeDesk,
         LegalAdviceDesk,

@@ -34,7 +34,8 @@ import { NOTICES_STATUS, type ReportsNotices } from './platform/notices/status.j
 import type { ReadModels } from './platform/projections/projection.js';
 import { ProjectionRunner } from './platform/projections/projection-runner.js';
 import { RowsApart } from './work-over-rows.js';
-import { CLOCK, CONFIG, EVENT_STORE, READ_MODELS } from './platform/tokens.js';
+import { CLOCK, CONFIG } from './platform/tokens.js';
+import { EVENT_STORE, READ_MODELS } from './platform/store-tokens.js';
 
 const COMPOSED = Symbol('Composed');
 

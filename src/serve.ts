@@ -13,7 +13,7 @@ import { type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
 import { prepareDemonstration } from './demonstration/demonstration.js';
 import type { EventStore } from './platform/event-store/event-store.js';
 import { frameworkLog, Log } from './platform/logging/log.js';
-import { EVENT_STORE } from './platform/tokens.js';
+import { EVENT_STORE } from './platform/store-tokens.js';
 import { watch, type Watching } from './platform/watching/watching.js';
 import { checkBeforeOpening, checkBeforeServing } from './start-up.js';
 

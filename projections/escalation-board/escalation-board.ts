@@ -5,6 +5,7 @@ import { FROM_OUTSTANDING_ACTIONS, narrowedDisputes } from '../dispute-register/
 import type { Movement } from '../movements/movements.js';
 import { lateIn } from '../../src/disputes/time/late-in-sql.js';
 import { dateColumns } from '../deadlines/date-columns.js';
+import type { Reading } from '../../src/reading/reading.js';
 import {
   EVERYTHING,
   isWithNobody,
@@ -12,7 +13,6 @@ import {
   type OpenFilters,
   openDisputes,
   type PostAwaited,
-  type Reading,
   type Visible,
 } from './open-disputes.js';
 

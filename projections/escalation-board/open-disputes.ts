@@ -1,11 +1,11 @@
-import type { Instant, LocalDate, WorkingCalendar } from '../../src/calendar/calendar.js';
+import type { Reading } from '../../src/reading/reading.js';
+import type { LocalDate } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
-import type { Directory, Post } from '../../src/directory/directory.js';
+import type { Post } from '../../src/directory/directory.js';
 import type { ReadModels } from '../../src/platform/projections/projection.js';
 import { workedOut } from '../../src/platform/row-troubles.js';
-import { type RowsApart } from '../../src/work-over-rows.js';
 import { stageOf } from '../../src/protocol/ladder.js';
-import type { PostKind, ProtocolBook } from '../../src/protocol/protocol.js';
+import type { PostKind } from '../../src/protocol/protocol.js';
 import { teamNameOn, serviceOn } from '../names.js';
 import { type DisputeFilters, FROM_DISPUTES, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
 import type { DisputeRow } from '../dispute-register/dispute-register.js';
@@ -14,17 +14,6 @@ import type { Awaited } from '../../src/disputes/time/waiting-for.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
 import { byNeed } from './need.js';
 import { type DayGiven, type Due, dueAsOf } from '../../src/disputes/time/due.js';
-
-/** What it takes to say how things stand at a moment. */
-export interface Reading {
-  readonly readModels: ReadModels;
-  readonly directory: Directory;
-  readonly protocols: ProtocolBook;
-  readonly calendar: WorkingCalendar;
-  readonly now: Instant;
-  /** Told which rows could not be worked out; nobody unless given. */
-  readonly troubles?: Pick<RowsApart, 'worked' | 'failed'>;
-}
 
 /** The rows that a reader may see, as a condition over the register (alias `register`). */
 export interface Visible {

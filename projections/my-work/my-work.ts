@@ -9,13 +9,8 @@ import { awaitedBy, type DayGiven, type Due, dueAsOf, NONE_SET } from '../../src
 import { awaitedIn } from '../../src/disputes/time/late-in-sql.js';
 import { dateAsJson } from '../deadlines/date-columns.js';
 import { byNeed } from '../escalation-board/need.js';
-import {
-  type OpenDispute,
-  openDisputes,
-  type PostAwaited,
-  type Reading,
-  type Visible,
-} from '../escalation-board/open-disputes.js';
+import type { Reading } from '../../src/reading/reading.js';
+import { type OpenDispute, openDisputes, type PostAwaited, type Visible } from '../escalation-board/open-disputes.js';
 
 export const myWork = (worker: Worker, reading: Reading, visible: Visible): MyWork => {
   const open = openDisputes(reading, visible);

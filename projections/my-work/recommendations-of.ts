@@ -3,7 +3,7 @@ import { londonDate } from '../../src/calendar/dates.js';
 import { covers } from '../../src/directory/relations.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { awaitedBy, dueAsOf, NONE_SET } from '../../src/disputes/time/due.js';
-import type { Reading } from '../escalation-board/open-disputes.js';
+import type { Reading } from '../../src/reading/reading.js';
 import { personShown, type Worker, type WorkItem } from './work.js';
 
 interface Row {

@@ -17,6 +17,15 @@ export interface Asker {
   readonly covers?: readonly string[];
 }
 
+/** The command line on the machine itself, which reads everything. It is no person and holds no post. */
+export const THE_OPERATOR = 'the-operator';
+
+/** Who asks a query: somebody who sent a request, or the command line. */
+export type AskedBy = Asker | typeof THE_OPERATOR;
+
+/** Whether what may be seen is everything: said here once, so that no query leaves its check out. */
+export const seesAll = (askedBy: AskedBy): askedBy is typeof THE_OPERATOR => askedBy === THE_OPERATOR;
+
 /** Whose children and disputes count as the asker's own. */
 export const ownerOf = (asker: Asker): string => asker.actingFor ?? asker.person;
 

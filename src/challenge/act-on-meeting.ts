@@ -4,7 +4,7 @@ import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { type Envelope, type Execution, Executor } from '../platform/executor.js';
 import type { ReadModels } from '../platform/projections/projection.js';
-import { READ_MODELS } from '../platform/tokens.js';
+import { READ_MODELS } from '../platform/store-tokens.js';
 import type { MeetingAct } from './acts.js';
 import type { MeetingContext, SeriesContext } from './context.js';
 import { challengeMeetingDecider } from './meeting/decide.js';

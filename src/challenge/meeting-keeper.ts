@@ -9,7 +9,7 @@ import type { EventStore, RecordedEvent } from '../platform/event-store/event-st
 import { type Envelope, type Execution, Executor } from '../platform/executor.js';
 import { notFound } from '../platform/http/problem.js';
 import { isOfTheRow } from '../platform/row-troubles.js';
-import { EVENT_STORE } from '../platform/tokens.js';
+import { EVENT_STORE } from '../platform/store-tokens.js';
 import { RowsApart } from '../work-over-rows.js';
 import { ActOnMeeting } from './act-on-meeting.js';
 import type { MeetingAct, NewItem } from './acts.js';

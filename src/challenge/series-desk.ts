@@ -11,7 +11,7 @@ import { derivedId, referenceFor } from '../platform/ids.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { mustStandAt } from '../platform/revision-condition.js';
 import { RowsApart } from '../work-over-rows.js';
-import { READ_MODELS } from '../platform/tokens.js';
+import { READ_MODELS } from '../platform/store-tokens.js';
 import { ActOnMeeting, ActOnSeries } from './act-on-meeting.js';
 import type { Cancel, Close, NewItem } from './acts.js';
 import type { Carried } from './events.js';

@@ -11,7 +11,8 @@ import type { Config } from '../platform/config/config.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { Executor } from '../platform/executor.js';
 import { ProjectionRunner } from '../platform/projections/projection-runner.js';
-import { CLOCK, DIRECTORY, EVENT_STORE } from '../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../platform/tokens.js';
+import { EVENT_STORE } from '../platform/store-tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { Council } from './council.js';
 

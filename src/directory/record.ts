@@ -10,7 +10,8 @@ import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
-import { CLOCK, EVENT_STORE } from '../platform/tokens.js';
+import { CLOCK } from '../platform/tokens.js';
+import { EVENT_STORE } from '../platform/store-tokens.js';
 
 export interface Recording<State, Act, Event extends DomainEvent> {
   readonly id: string;

@@ -5,7 +5,7 @@ import { londonDate } from '../calendar/dates.js';
 import { nextMeetingFrom } from '../challenge/next-meeting.js';
 import type { Envelope } from '../platform/executor.js';
 import type { ReadModels } from '../platform/projections/projection.js';
-import { READ_MODELS } from '../platform/tokens.js';
+import { READ_MODELS } from '../platform/store-tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { DisputeContext } from './context.js';
 

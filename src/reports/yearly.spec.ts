@@ -11,7 +11,7 @@ import { actionFigures, soWhat } from './so-what/so-what.js';
 import { medianOf, timeliness } from './timeliness/timeliness.js';
 
 const LATER = '2022-06-01T09:00:00.000Z';
-const books = async (...stories: readonly Story[]) =>
+const reading = async (...stories: readonly Story[]) =>
   readingAt(await readModelsOf(protocolAdopted(), team('through-care-3', 'Through Care 3'), ...stories), LATER);
 const raised = (reference: string, more: Parameters<typeof Controls.disputeRaised>[0] = {}): DisputeEvent[] =>
   Controls.disputeRaised({ reference, ...more });
@@ -43,7 +43,7 @@ describe('how fast', () => {
   ];
 
   it('is measured against the first date and against the date in force, silence being late', async () => {
-    const { counted } = timeliness('2022/23', ['stage'], await books(...stories));
+    const { counted } = timeliness('2022/23', ['stage'], await reading(...stories));
     expect(counted!.figures).toEqual([
       {
         dimensions: { stage: 0 },
@@ -80,7 +80,7 @@ describe('how fast', () => {
   });
 
   it('counts the parts to the whole, by team, quarter and kind', async () => {
-    const read = await books(...stories, raisedOn('2022-07-01', 'Q2'));
+    const read = await reading(...stories, raisedOn('2022-07-01', 'Q2'));
     for (const by of [['team'], ['quarter'], ['kind', 'stage'], ['stage', 'team', 'quarter']] as const) {
       const { figures, all } = timeliness('2022/23', by, read).counted!;
       expect(figures.reduce((sum, { due }) => sum + due, 0)).toBe(all.due);
@@ -98,7 +98,7 @@ describe('how fast', () => {
     );
     const just = dispute('JUST', ...raised('JUST'), ...Controls.escalated(), answeredOn('2022-05-17', 2));
     const waits = dispute('WAITS', ...raised('WAITS'));
-    const { counted } = timeliness('2022/23', [], await books(slow, just, waits));
+    const { counted } = timeliness('2022/23', [], await reading(slow, just, waits));
     expect(counted!.overTotal).toEqual({ count: 2, of: 3, percent: 67, references: ['SLOW', 'WAITS'] });
   });
 
@@ -134,7 +134,7 @@ describe('how far', () => {
     const formalised: DisputeEvent = { type: 'DisputeFormalised', data: { formal: 'F', reason: 'No answer.' } };
     const { kinds } = howFar(
       '2022/23',
-      await books(
+      await reading(
         dispute('I1', ...Controls.informalRaised({ reference: 'I1' }), resolved('RES-FULL', 0)),
         dispute('I2', ...Controls.informalRaised({ reference: 'I2' }), formalised),
         dispute('F1', ...raised('F1'), resolved()),
@@ -165,7 +165,7 @@ describe('so what', () => {
     const links = [{ kind: 're-raises' as const, to: 'A' }];
     const { counted } = soWhat(
       '2022/23',
-      await books(
+      await reading(
         dispute('A', ...raised('A'), resolved()),
         dispute('B', ...raised('B'), resolved('RES-ACT')),
         dispute('C', ...raised('C'), resolved(), reopened),
@@ -190,7 +190,7 @@ describe('so what', () => {
     const promised = (reference: string): Story =>
       dispute(reference, ...raised(reference), Controls.answerGiven(), Controls.actionAgreed(), Controls.withdrawn());
     const kept = dispute('K', ...raised('K'), Controls.answerGiven(), Controls.actionAgreed());
-    const { counted } = soWhat('2022/23', await books(promised('W'), kept));
+    const { counted } = soWhat('2022/23', await reading(promised('W'), kept));
     expect(counted!.actions).toMatchObject({ agreed: 1, overdue: { references: ['K'] } });
   });
 
@@ -235,14 +235,14 @@ describe('repeats', () => {
     ['but a third one after those two', [informal, formal, raisedOn('2022-06-01', 'T')], ['T']],
     ['not what was withdrawn', [dispute('A', ...raised('A'), Controls.withdrawn()), raisedOn('2022-05-14', 'B')], []],
   ])('%s', async (_, stories, expected) => {
-    const { counted } = repeats('2022/23', await books(...stories));
+    const { counted } = repeats('2022/23', await reading(...stories));
     expect(counted!.repeated.references).toEqual(expected);
   });
 
   it('are each counted once, and shown with all that they repeat', async () => {
     const { counted } = repeats(
       '2022/23',
-      await books(raisedOn('2022-04-14', 'A'), raisedOn('2022-05-14', 'B'), raisedOn('2022-06-14', 'C')),
+      await reading(raisedOn('2022-04-14', 'A'), raisedOn('2022-05-14', 'B'), raisedOn('2022-06-14', 'C')),
     );
     expect(counted).toEqual({
       raised: 3,
@@ -254,7 +254,7 @@ describe('repeats', () => {
 
 describe('where nobody collected, nothing is counted as none', () => {
   it('in a year without a register', async () => {
-    const read = await books(dispute('A', ...raised('A')));
+    const read = await reading(dispute('A', ...raised('A')));
     expect(timeliness('2019/20', [], read)).toMatchObject({ counted: null });
     expect(soWhat('2019/20', read).counted).toBeNull();
     expect(repeats('2019/20', read).counted).toBeNull();
@@ -267,7 +267,7 @@ describe('where nobody collected, nothing is counted as none', () => {
 
   it('in a register, of what no register holds', async () => {
     const facts = { answeredOn: '2021-04-20', outcome: 'RES-FULL' as const, resolvedOn: '2021-05-01' };
-    const read = await books(
+    const read = await reading(
       ...registerOf('y21', { disputes: [facts], covers: covering('2021/22', 'informal', 'formal') }),
     );
     expect(timeliness('2021/22', [], read).counted!.all).toMatchObject({ due: 1, extended: null });
@@ -279,7 +279,7 @@ describe('where nobody collected, nothing is counted as none', () => {
   });
 
   it('and what is not a financial year is refused', async () => {
-    const read = await books();
+    const read = await reading();
     for (const count of [() => howFar('2022', read), () => timeliness('2022-23', [], read)])
       expect(count).toThrow('Write it as 2022/23');
   });

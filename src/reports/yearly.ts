@@ -1,19 +1,10 @@
+import type { Reading } from '../reading/reading.js';
 import { recordsKept, yearPeriod } from '../../projections/themes/coverage.js';
 import { notesOf } from '../../projections/themes/themes.queries.js';
-import type { FinancialYear, Instant, WorkingCalendar } from '../calendar/calendar.js';
+import type { FinancialYear } from '../calendar/calendar.js';
 import { isFinancialYear, londonDate } from '../calendar/dates.js';
 import { Refusal } from '../platform/decider.js';
-import type { ReadModels } from '../platform/projections/projection.js';
-import type { ProtocolBook } from '../protocol/protocol.js';
 import { percentOf } from './rounding.js';
-
-/** What it takes to count a year. */
-export interface Books {
-  readonly readModels: ReadModels;
-  readonly protocols: ProtocolBook;
-  readonly calendar: WorkingCalendar;
-  readonly now: Instant;
-}
 
 /** A figure, and the disputes it is made of. */
 export interface Counted {
@@ -57,7 +48,7 @@ export interface YearKept {
   readonly notes: readonly string[];
 }
 
-export const yearKept = (year: FinancialYear, { readModels, now }: Pick<Books, 'readModels' | 'now'>): YearKept => {
+export const yearKept = (year: FinancialYear, { readModels, now }: Pick<Reading, 'readModels' | 'now'>): YearKept => {
   const kept = recordsKept(readModels, londonDate(now));
   const period = yearPeriod(year);
   return {

@@ -14,7 +14,7 @@ import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { Executor } from '../../src/platform/executor.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
-import { EVENT_STORE } from '../../src/platform/tokens.js';
+import { EVENT_STORE } from '../../src/platform/store-tokens.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../src/protocol/adoption.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { readProtocol } from '../../src/protocol/read-protocol.js';

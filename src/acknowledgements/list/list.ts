@@ -12,7 +12,8 @@ import { OWN_CHILDREN } from '../../disputes/list/visible-disputes.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { CLOCK, DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { READ_MODELS } from '../../platform/store-tokens.js';
 import { ACKNOWLEDGEMENT_READS } from '../acknowledgement-desk.js';
 import type {
   AcknowledgementListedDto,

@@ -4,7 +4,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { Deciding } from '../../disputes/deciding.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { RowsApart } from '../../work-over-rows.js';
-import { READ_MODELS } from '../../platform/tokens.js';
+import { READ_MODELS } from '../../platform/store-tokens.js';
 import type { Meeting } from '../meeting/meeting.js';
 import { agendaRows, meetingToPrepare } from './agenda-rows.js';
 import { type Proposal, proposeAgenda } from './propose.js';

@@ -23,7 +23,7 @@ import { repeats } from '../../reports/repeats/repeats.js';
 import { type ReportAct, reportDecider, reportStream } from '../../reports/report.js';
 import { soWhat } from '../../reports/so-what/so-what.js';
 import { timeliness, TIMELINESS_DIMENSIONS, type TimelinessDimension } from '../../reports/timeliness/timeliness.js';
-import type { Books } from '../../reports/yearly.js';
+import type { Reading } from '../../reading/reading.js';
 import type { Council } from '../council.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
 
@@ -123,9 +123,9 @@ export const printTimeliness = async (
 };
 
 const YEARLY = {
-  'how-far': (year: string, books: Books) => inBothForms(howFar(year, books), formatHowFar),
-  'so-what': (year: string, books: Books) => inBothForms(soWhat(year, books), formatSoWhat),
-  repeats: (year: string, books: Books) => inBothForms(repeats(year, books), formatRepeats),
+  'how-far': (year: string, books: Reading) => inBothForms(howFar(year, books), formatHowFar),
+  'so-what': (year: string, books: Reading) => inBothForms(soWhat(year, books), formatSoWhat),
+  repeats: (year: string, books: Reading) => inBothForms(repeats(year, books), formatRepeats),
 };
 const inBothForms = <Report>(report: Report, format: (report: Report) => string) => ({ report, text: format(report) });
 

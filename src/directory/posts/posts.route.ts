@@ -6,7 +6,7 @@ import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { READ_MODELS } from '../../platform/tokens.js';
+import { READ_MODELS } from '../../platform/store-tokens.js';
 import type { PostAct } from '../acts.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { Known } from '../known.js';

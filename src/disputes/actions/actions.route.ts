@@ -8,7 +8,8 @@ import { Known } from '../../directory/known.js';
 import { Reads } from '../../platform/http/docs.js';
 import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
+import { DIRECTORY } from '../../platform/tokens.js';
+import { READ_MODELS } from '../../platform/store-tokens.js';
 import { visibleDisputes } from '../list/visible-disputes.js';
 import { ActionsPageDto, ActionsQuery } from './actions.dto.js';
 

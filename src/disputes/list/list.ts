@@ -18,7 +18,8 @@ import { type Names, namesFrom } from '../../directory/names.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { CLOCK, DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { READ_MODELS } from '../../platform/store-tokens.js';
 import type { DisputeListedDto, DisputesPageDto, DisputesQuery } from './list.dto.js';
 import { visibleDisputes } from './visible-disputes.js';
 

@@ -4,7 +4,7 @@ import { withCertainRefusals } from '../certainty.js';
 import { restsOnWhatWasRead } from '../decider.js';
 import type { EventStore, Position } from '../event-store/event-store.js';
 import type { ReadModels } from '../projections/projection.js';
-import { EVENT_STORE, READ_MODELS } from '../tokens.js';
+import { EVENT_STORE, READ_MODELS } from '../store-tokens.js';
 import { Problem } from './problem.js';
 
 /** Statuses by which a request is refused for what is, or is not, on record. */

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Permits } from '../../access/permission.js';
 import { Reads } from '../../platform/http/docs.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { READ_MODELS } from '../../platform/tokens.js';
+import { READ_MODELS } from '../../platform/store-tokens.js';
 import { type ImportCoversDto, type ImportedFileDto, ImportsDto } from './imports.dto.js';
 
 interface Row {

@@ -7,13 +7,13 @@ import { Permits } from '../../access/permission.js';
 import { londonDate } from '../../calendar/dates.js';
 import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
 import { Reads } from '../../platform/http/docs.js';
-import { Reader } from '../reader.js';
+import { Readings } from '../../reading/readings.js';
 import { BoardQuery, EscalationBoardDto } from './escalations.dto.js';
 
 @ApiTags('Figures')
 @Controller('api/v1/board')
 export class EscalationsRoute {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly readings: Readings) {}
 
   @Get()
   @Permits('board.read')
@@ -22,7 +22,7 @@ export class EscalationsRoute {
     EscalationBoardDto,
   )
   async read(@Query() { stage, ...filters }: BoardQuery, @Asking() asker: Asker): Promise<EscalationBoardDto> {
-    const reading = await this.reader.now();
+    const reading = await this.readings.now();
     const visible = visibleDisputes(asker, reading.directory, londonDate(reading.now), [['board.read', 'outline']]);
     const narrowed = stage === undefined ? filters : { ...filters, stage: Number(stage) };
     return escalationBoard(reading, visible, narrowed) as EscalationBoardDto;

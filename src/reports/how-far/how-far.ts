@@ -1,6 +1,7 @@
 import { teamNameOn } from '../../../projections/names.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
-import { type Books, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
+import type { Reading } from '../../reading/reading.js';
+import { groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
 
 /**
  * Where a dispute came to rest, each in one place only: `settled` at a stage (0: informally), after a `challenge` meeting had decided,
@@ -45,12 +46,12 @@ export interface HowFar {
  * How far the disputes raised in a year went (domain brief, section 8).
  * @throws Refusal `not-a-financial-year`
  */
-export const howFar = (year: string, books: Books): HowFar => {
+export const howFar = (year: string, reading: Reading): HowFar => {
   const asked = yearAsked(year);
-  const { isLive, notes } = yearKept(asked, books);
+  const { isLive, notes } = yearKept(asked, reading);
   return {
     year: asked,
-    kinds: groupedBy(restedIn(asked, books), ({ kind }) => kind)
+    kinds: groupedBy(restedIn(asked, reading), ({ kind }) => kind)
       .map((disputes) => figuresOf(disputes, isLive))
       .sort((a) => (a.kind === 'informal' ? -1 : 1)),
     notes,
@@ -87,7 +88,7 @@ const PLACES: readonly Place[] = [
   'open',
 ];
 
-export const restedIn = (year: FinancialYear, { readModels }: Pick<Books, 'readModels'>): Rested[] =>
+export const restedIn = (year: FinancialYear, { readModels }: Pick<Reading, 'readModels'>): Rested[] =>
   readModels
     .all<Omit<Rested, 'referredToCafcass'> & { referred: number }>(
       `SELECT dispute.reference, dispute.kind, ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, ${PLACE} AS place,

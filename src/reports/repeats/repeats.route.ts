@@ -7,7 +7,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { namesFrom } from '../../directory/names.js';
 import { Reads } from '../../platform/http/docs.js';
 import { YearPipe } from '../annual/annual.route.js';
-import { Reader } from '../reader.js';
+import { Readings } from '../../reading/readings.js';
 import { narrowedTo, restrictedToOthers, visibleReferences } from '../visible-references.js';
 import { RepeatsDto } from './repeats.dto.js';
 import { repeats, repeatsWithout } from './repeats.js';
@@ -15,13 +15,13 @@ import { repeats, repeatsWithout } from './repeats.js';
 @ApiTags('Figures')
 @Controller('api/v1/reports/repeats')
 export class RepeatsRoute {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly readings: Readings) {}
 
   @Get(':year')
   @Permits('figures.read')
   @Reads({ operationId: 'readRepeats', summary: 'What was raised again within six months' }, RepeatsDto)
   async read(@Param('year', YearPipe) year: string, @Asking() asker: Asker): Promise<RepeatsDto> {
-    const reading = await this.reader.now();
+    const reading = await this.readings.now();
     const { references, extent } = visibleReferences(asker, reading);
     const unknown = restrictedToOthers(asker, reading);
     const names = namesFrom(reading.directory, londonDate(reading.now));

@@ -1,6 +1,7 @@
 import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import { addMonths } from '../../calendar/months.js';
-import { type Books, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
+import type { Reading } from '../../reading/reading.js';
+import { groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
 
 /** Two disputes about the same child and theme group, the later one raised within six months of the earlier. */
 export interface Repeat {
@@ -42,13 +43,13 @@ const WITHIN_MONTHS = 6;
  * matter and repeats nothing; what was withdrawn or voided repeats nothing and is not repeated.
  * @throws Refusal `not-a-financial-year`
  */
-export const repeats = (year: string, books: Books): Repeats => {
+export const repeats = (year: string, reading: Reading): Repeats => {
   const asked = yearAsked(year);
-  const { isKept, notes } = yearKept(asked, books);
-  const raised = raisedIn(asked, books);
+  const { isKept, notes } = yearKept(asked, reading);
+  const raised = raisedIn(asked, reading);
   return {
     year: asked,
-    counted: isKept ? counted(raised, repeatsIn(asked, books)) : null,
+    counted: isKept ? counted(raised, repeatsIn(asked, reading)) : null,
     notes: [...notes, ...(raised.some(({ imported }) => imported === 1) ? [REGISTER_NOTE] : [])],
   };
 };
@@ -98,14 +99,14 @@ export const mattersOf = (found: readonly Repeat[]): RepeatedMatter[] =>
 
 const COUNTS = `kind IN ('informal', 'formal') AND status NOT IN ('voided', 'withdrawn')`;
 
-const raisedIn = (year: FinancialYear, { readModels }: Books) =>
+const raisedIn = (year: FinancialYear, { readModels }: Reading) =>
   readModels.all<{ reference: string; imported: number }>(
     `SELECT reference, imported FROM dispute_register WHERE year = :year AND ${COUNTS} ORDER BY raised_on, reference`,
     { year },
   );
 
 /** In the order in which they were raised. */
-export const repeatsIn = (year: FinancialYear, { readModels }: Pick<Books, 'readModels'>): Repeat[] =>
+export const repeatsIn = (year: FinancialYear, { readModels }: Pick<Reading, 'readModels'>): Repeat[] =>
   readModels
     .all<Repeat & { earlierOn: LocalDate }>(
       `SELECT named.child, later.theme_group AS themeGroup, later.reference, later.raised_on AS raisedOn,

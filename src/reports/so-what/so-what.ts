@@ -3,16 +3,8 @@ import { dateColumns } from '../../../projections/deadlines/date-columns.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import { lateIn } from '../../disputes/time/late-in-sql.js';
 import type { ImpactCode } from '../../disputes/events.js';
-import {
-  type Books,
-  countedOf,
-  type Counted,
-  groupedBy,
-  type Shared,
-  sharedOf,
-  yearAsked,
-  yearKept,
-} from '../yearly.js';
+import type { Reading } from '../../reading/reading.js';
+import { countedOf, type Counted, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
 
 /** A dispute of the year that came to a stated end, and what came of it. */
 export interface Closed {
@@ -76,14 +68,14 @@ export interface SoWhatCounted {
  * What came of the disputes raised in a year (domain brief, section 8).
  * @throws Refusal `not-a-financial-year`
  */
-export const soWhat = (year: string, books: Books): SoWhat => {
+export const soWhat = (year: string, reading: Reading): SoWhat => {
   const asked = yearAsked(year);
-  const { isKept, isLive, notes } = yearKept(asked, books);
-  return { year: asked, counted: isKept ? counted(asked, isLive, books) : null, notes };
+  const { isKept, isLive, notes } = yearKept(asked, reading);
+  return { year: asked, counted: isKept ? counted(asked, isLive, reading) : null, notes };
 };
 
-const counted = (year: FinancialYear, isLive: boolean, books: Books): SoWhatCounted => {
-  const all = disputesOf(year, books);
+const counted = (year: FinancialYear, isLive: boolean, reading: Reading): SoWhatCounted => {
+  const all = disputesOf(year, reading);
   const closed = all.filter(({ status }) => CLOSED.includes(status));
   const notSaid = closed.filter(({ impact }) => impact.length === 0);
   const codes = [...new Set(closed.flatMap(({ impact }) => impact))].sort();
@@ -110,7 +102,7 @@ const counted = (year: FinancialYear, isLive: boolean, books: Books): SoWhatCoun
             closed.filter(({ reRaised }) => reRaised),
             closed.length,
           ),
-          actions: actionFigures(actionsOf(year, books)),
+          actions: actionFigures(actionsOf(year, reading)),
         }
       : { reopened: null, reRaised: null, actions: null }),
   };
@@ -140,7 +132,7 @@ interface DisputeOfYear extends Closed {
   readonly status: string;
 }
 
-const disputesOf = (year: FinancialYear, { readModels }: Books): DisputeOfYear[] =>
+const disputesOf = (year: FinancialYear, { readModels }: Reading): DisputeOfYear[] =>
   readModels
     .all<{
       reference: string;
@@ -165,7 +157,7 @@ const disputesOf = (year: FinancialYear, { readModels }: Books): DisputeOfYear[]
     }));
 
 /** What was withdrawn is owed no more; what was done over it was done. */
-const actionsOf = (year: FinancialYear, { readModels, now }: Books): Agreed[] =>
+const actionsOf = (year: FinancialYear, { readModels, now }: Reading): Agreed[] =>
   readModels
     .all<Omit<Agreed, 'late'> & { late: number }>(
       `SELECT action.reference, action."by", action.done_on AS doneOn, ${lateIn(dateColumns('date'))} AS late

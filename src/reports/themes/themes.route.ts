@@ -12,7 +12,8 @@ import { Known } from '../../directory/known.js';
 import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
 import { Reads } from '../../platform/http/docs.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
+import { DIRECTORY } from '../../platform/tokens.js';
+import { READ_MODELS } from '../../platform/store-tokens.js';
 import type { RegisterKind } from '../../register/events.js';
 import { CasesQuery, ThemeCasesDto, ThemeFiguresDto, ThemesQuery } from './themes.dto.js';
 

@@ -5,7 +5,7 @@ import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Reads } from '../../platform/http/docs.js';
 import { YearPipe } from '../annual/annual.route.js';
-import { Reader } from '../reader.js';
+import { Readings } from '../../reading/readings.js';
 import { narrowedTo, visibleReferences } from '../visible-references.js';
 import { TimelinessDto, TimelinessQuery } from './timeliness.dto.js';
 import { timeliness, type TimelinessDimension } from './timeliness.js';
@@ -13,7 +13,7 @@ import { timeliness, type TimelinessDimension } from './timeliness.js';
 @ApiTags('Figures')
 @Controller('api/v1/reports/timeliness')
 export class TimelinessRoute {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly readings: Readings) {}
 
   @Get(':year')
   @Permits('figures.read')
@@ -23,7 +23,7 @@ export class TimelinessRoute {
     @Query() query: TimelinessQuery,
     @Asking() asker: Asker,
   ): Promise<TimelinessDto> {
-    const reading = await this.reader.now();
+    const reading = await this.readings.now();
     const by = (query.by === undefined ? [] : query.by.split(',')) as TimelinessDimension[];
     return narrowedTo(timeliness(year, by, reading), visibleReferences(asker, reading).references) as TimelinessDto;
   }

@@ -7,7 +7,8 @@ import { londonDate } from '../../calendar/dates.js';
 import { Refusal } from '../../platform/decider.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
 import { FROM_ANSWERS_DUE } from '../answers-due.js';
-import { ALPHABET, type Books, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
+import type { Reading } from '../../reading/reading.js';
+import { ALPHABET, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
 
 /** What answers can be counted by. */
 export const TIMELINESS_DIMENSIONS = ['kind', 'stage', 'team', 'quarter'] as const;
@@ -77,20 +78,20 @@ export interface TimelinessCounted {
  * the annual report counts; voided left out, withdrawn included.
  * @throws Refusal `not-a-financial-year`
  */
-export const timeliness = (year: string, by: readonly TimelinessDimension[], books: Books): Timeliness => {
+export const timeliness = (year: string, by: readonly TimelinessDimension[], reading: Reading): Timeliness => {
   const asked = yearAsked(year);
-  const { isKept, isLive, notes } = yearKept(asked, books);
-  return { year: asked, by, counted: isKept ? counted(asked, by, isLive, books) : null, notes };
+  const { isKept, isLive, notes } = yearKept(asked, reading);
+  return { year: asked, by, counted: isKept ? counted(asked, by, isLive, reading) : null, notes };
 };
 
 const counted = (
   year: FinancialYear,
   by: readonly TimelinessDimension[],
   isLive: boolean,
-  books: Books,
+  reading: Reading,
 ): TimelinessCounted => {
-  const answers = answersDue(year, books);
-  const totals = formalTotals(year, books);
+  const answers = answersDue(year, reading);
+  const totals = formalTotals(year, reading);
   const over = totals.filter(({ isOver }) => isOver);
   return {
     figures: groupedBy(answers, (answer) => by.map((dimension) => answer[dimension]))
@@ -145,7 +146,7 @@ interface AnswerRow {
   readonly extended: number;
 }
 
-export const answersDue = (year: FinancialYear, { readModels, calendar, now }: Books): AnswerDue[] =>
+export const answersDue = (year: FinancialYear, { readModels, calendar, now }: Reading): AnswerDue[] =>
   readModels
     .all<AnswerRow>(
       `SELECT dispute.reference, answer.round, dispute.kind, answer.stage, dispute.quarter,
@@ -176,7 +177,7 @@ interface TotalRow {
  * From formal raising to the last answer, or to now while one is awaited (domain brief, section 5.4). Nothing pauses it. Of a dispute
  * without a limit of its own that was never answered and is over, nothing is known.
  */
-export const formalTotals = (year: FinancialYear, { readModels, protocols, calendar, now }: Books): Total[] =>
+export const formalTotals = (year: FinancialYear, { readModels, protocols, calendar, now }: Reading): Total[] =>
   readModels
     .all<TotalRow>(
       `SELECT dispute.reference, dispute.raised_on AS raisedOn, ${dateAsJson('date', totalCapColumns('date'))} AS "limit",

@@ -14,7 +14,8 @@ import { Reads, Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { DIRECTORY, EVENT_STORE, READ_MODELS } from '../../platform/tokens.js';
+import { DIRECTORY } from '../../platform/tokens.js';
+import { EVENT_STORE, READ_MODELS } from '../../platform/store-tokens.js';
 import { RaiseOverDisagreement } from './raise-over-disagreement.js';
 import {
   AgreeDto,

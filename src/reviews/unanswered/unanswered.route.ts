@@ -8,7 +8,8 @@ import { Known } from '../../directory/known.js';
 import { namesFrom } from '../../directory/names.js';
 import { Reads } from '../../platform/http/docs.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { DIRECTORY, READ_MODELS } from '../../platform/tokens.js';
+import { DIRECTORY } from '../../platform/tokens.js';
+import { READ_MODELS } from '../../platform/store-tokens.js';
 import { visibleChecks } from '../visible-checks.js';
 import { type UnansweredStandardDto, UnansweredStandardsDto } from './unanswered.dto.js';
 

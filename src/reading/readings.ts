@@ -1,16 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Reading } from '../../projections/escalation-board/open-disputes.js';
+import type { Reading } from './reading.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { RowsApart } from '../work-over-rows.js';
-import { CLOCK, DIRECTORY, READ_MODELS } from '../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../platform/tokens.js';
+import { READ_MODELS } from '../platform/store-tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 
-/** Everything that it takes to say how things stand, at the moment somebody asks. */
+/** Gives each query what it takes to say how things stand, at the moment somebody asks. */
 @Injectable()
-export class Reader {
+export class Readings {
   constructor(
     private readonly protocols: ProtocolLibrary,
     private readonly calendar: CouncilCalendar,
