@@ -39,6 +39,7 @@ import { TimelinessRoute } from './reports/timeliness/timeliness.route.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { CalendarRoute } from './calendar/entering/calendar.route.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
+import { BeginConversation } from './disputes/acts/record-conversation/begin-conversation.js';
 import { CarryOnFormally } from './disputes/acts/formalise/carry-on.js';
 import { LegalAdviceDesk } from './disputes/legal-advice/legal-advice-desk.js';
 import { RaiseDispute } from './disputes/acts/raise/raise.js';
@@ -104,6 +105,7 @@ export class ApiModule {
         DisputeDesk,
         LegalAdviceDesk,
         Subjects,
+        BeginConversation,
         RaiseDispute,
         CarryOnFormally,
         ReadDisputeHandler,

@@ -1,22 +1,13 @@
-import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Permits } from '../../../access/permission.js';
-import type { Clock } from '../../../platform/clock/clock.js';
-import type { EventStore } from '../../../platform/event-store/event-store.js';
-import { freeReference } from '../../../platform/free-reference.js';
 import { Writes } from '../../../platform/http/docs.js';
-import { envelopeOf } from '../../../platform/http/envelope.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
-import { WrittenDto } from '../../../platform/http/written.dto.js';
-import { CLOCK } from '../../../platform/tokens.js';
-import { EVENT_STORE } from '../../../platform/store-tokens.js';
-import { ActOnDispute, disputeStream } from '../../act-on-dispute.js';
+import type { WrittenDto } from '../../../platform/http/written.dto.js';
 import { DisputeDesk } from '../../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
-import { DISPUTE_PREFIX } from '../raise/raise.js';
-import { Subjects } from '../../subject.js';
+import { BeginConversation } from './begin-conversation.js';
 import { BeginConversationDto, RecordConversationDto } from './record-conversation.dto.js';
 
 @DisputeRoute()
@@ -41,12 +32,7 @@ export class RecordConversationRoute {
 @ApiTags('Disputes')
 @Controller('api/v1/conversations')
 export class BeginConversationRoute {
-  constructor(
-    private readonly commands: CommandBus,
-    private readonly subjects: Subjects,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly conversations: BeginConversation) {}
 
   @Post()
   @Permits('dispute.record-conversation')
@@ -54,12 +40,7 @@ export class BeginConversationRoute {
     { operationId: 'recordFirstConversation', summary: 'Record a first conversation, with no dispute yet' },
     { status: 201 },
   )
-  async begin(@Body() body: BeginConversationDto, @Sent() sent: SentWith): Promise<WrittenDto> {
-    const { subject, actor } = this.subjects.about(body, sent.asker, 'dispute.record-conversation');
-    const reference = await freeReference(DISPUTE_PREFIX, sent.commandId, disputeStream, this.store);
-    const { spokeTo, spokeOn, result } = body;
-    const act = { type: 'record-conversation' as const, reference, subject, spokeTo, spokeOn, result };
-    const envelope = envelopeOf(sent, actor, this.clock.now(), body);
-    return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
+  begin(@Body() body: BeginConversationDto, @Sent() sent: SentWith): Promise<WrittenDto> {
+    return this.conversations.begin(body, sent);
   }
 }
