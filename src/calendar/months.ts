@@ -17,9 +17,14 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
 
 /** The first day of the month that a day falls in, or of one some months later. */
 export const firstOfMonth = (date: LocalDate, monthsLater = 0): LocalDate => {
-  const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + monthsLater;
+  const months = monthsOf(date) + monthsLater;
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-01`;
 };
+
+/** How many months later the month of one day is than that of another; negative where it is earlier. */
+export const monthsBetween = (from: LocalDate, to: LocalDate): number => monthsOf(to) - monthsOf(from);
+
+const monthsOf = (date: LocalDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 
 /** The second Wednesday of the month that a day falls in, for example. */
 export const weekdayOfMonth = (month: LocalDate, week: Week, weekday: Weekday): LocalDate => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledHolidays } from '../calendar/bank-holidays.js';
+import { addDays } from '../calendar/dates.js';
 import { workingCalendar } from '../calendar/working-days.js';
 import { nextPlannedDay, type Pattern, recurrenceInWords } from './recurrence.js';
 
@@ -33,6 +34,22 @@ describe('the days of a series', () => {
     });
     const closed = nextPlannedDay(monthly, '2022-08-10', calendar);
     expect(closed).toMatchObject({ plannedOn: '2022-09-14', heldOn: '2022-09-15' });
+  });
+
+  it('are the same however long ago the series began', () => {
+    for (const everyMonths of [1, 3])
+      for (const from of ['0001-01-01', '1950-04-14', '2021-07-01']) {
+        const recurrence = { ...monthly.recurrence, everyMonths };
+        const oneByOne: string[] = [];
+        for (let day: string | null = null; oneByOne.length < 12;) {
+          day = nextPlannedDay({ recurrence, from: '2021-07-01' }, day, calendar).plannedOn;
+          oneByOne.push(day);
+        }
+        const months = (12 * 2021 + 6 - (12 * Number(from.slice(0, 4)) + Number(from.slice(5, 7)) - 1)) % everyMonths;
+        if (months !== 0) continue;
+        expect(nextPlannedDay({ recurrence, from }, oneByOne[10]!, calendar).plannedOn).toBe(oneByOne[11]);
+        expect(nextPlannedDay({ recurrence, from }, addDays(oneByOne[11]!, -1), calendar).plannedOn).toBe(oneByOne[11]);
+      }
   });
 
   it('may leave out months', () => {

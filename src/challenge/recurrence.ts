@@ -1,5 +1,5 @@
 import type { LocalDate, WorkingCalendar } from '../calendar/calendar.js';
-import { firstOfMonth, type Week, type Weekday, weekdayOfMonth } from '../calendar/months.js';
+import { firstOfMonth, monthsBetween, type Week, type Weekday, weekdayOfMonth } from '../calendar/months.js';
 
 /** For example the second Wednesday of every month. */
 export interface Recurrence {
@@ -33,11 +33,15 @@ export const nextPlannedDay = (
   after: LocalDate | null,
   calendar: WorkingCalendar,
 ): PlannedDay => {
-  for (let months = 0; ; months += recurrence.everyMonths) {
+  for (let months = monthsBefore(after, { recurrence, from }); ; months += recurrence.everyMonths) {
     const plannedOn = weekdayOfMonth(firstOfMonth(from, months), recurrence.week, recurrence.weekday);
     if (plannedOn >= from && (after === null || plannedOn > after)) return heldAround(plannedOn, calendar);
   }
 };
+
+/** Months from the first of the pattern to the last of its months that is no later than a day: the search begins there. */
+const monthsBefore = (day: LocalDate | null, { recurrence: { everyMonths }, from }: Pattern): number =>
+  day === null ? 0 : Math.max(0, Math.floor(monthsBetween(from, day) / everyMonths) * everyMonths);
 
 const heldAround = (plannedOn: LocalDate, calendar: WorkingCalendar): PlannedDay => {
   const heldOn = calendar.isWorkingDay(plannedOn) ? plannedOn : calendar.addWorkingDays(plannedOn, 1).day;

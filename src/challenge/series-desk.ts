@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
-import { londonDate } from '../calendar/dates.js';
+import { addDays, londonDate } from '../calendar/dates.js';
 import { THE_CLOCK } from '../disputes/rules.js';
 import { refuse } from '../platform/decider.js';
 import { type Envelope, type Execution, Executor } from '../platform/executor.js';
@@ -21,6 +21,9 @@ import { challengeMeetingDecider } from './meeting/decide.js';
 import { leftOver, type Meeting, MEETING_PREFIX, type MeetingState, meetingStream } from './meeting/meeting.js';
 import { nextDay, type SeriesDay } from './series/days-of-series.js';
 import { meetingSeriesDecider, type Series, type SeriesAct, type SeriesState, seriesStream } from './series/series.js';
+
+/** How long before today a planned day may lie whose meeting is moved to today or later by closing days. */
+const DAYS_BACK = 62;
 
 /** Keeps the meetings of a series coming, and carries to the next one what the last one did not deal with. */
 @Injectable()
@@ -61,7 +64,8 @@ export class SeriesDesk {
     const { series: found } = await this.find(series);
     const calendar = await this.calendar.current();
     const today = londonDate(envelope.occurredAt);
-    for (let last = after; ;) {
+    // What was planned long before today can take no items any more, so a series that began long ago costs no more than another.
+    for (let last = latestOf(after, addDays(today, -DAYS_BACK)); ;) {
       const day = nextDay(found, last, calendar);
       if (day === undefined) return undefined;
       last = day.plannedOn;
@@ -176,6 +180,8 @@ export class SeriesDesk {
       : state;
   }
 }
+
+const latestOf = (day: LocalDate | null, other: LocalDate): LocalDate => (day === null || day < other ? other : day);
 
 /** Looked at before anything is put on the next agenda. */
 const mustBeAbleToEnd = (
