@@ -12,7 +12,7 @@ const deciders = [
   '^src/calendar/(dates|working-days|council-days)[.]ts$',
   '^src/reports/report[.]ts$',
   '^src/deadlines/(deadlines|sheet)[.]ts$',
-  '^src/challenge/(recurrence|landings|meeting/decide|series/series|agenda/propose)[.]ts$',
+  '^src/challenge/(recurrence|meeting/(decide|acts-on-disputes)|series/decide|agenda/propose)[.]ts$',
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

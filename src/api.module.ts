@@ -13,8 +13,12 @@ import { ListAcknowledgementsHandler } from './acknowledgements/list/list.js';
 import { ReadAcknowledgementHandler } from './acknowledgements/read/read.js';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { Agenda } from './challenge/agenda/agenda.js';
-import { MeetingDesk } from './challenge/meeting-desk.js';
+import { PrepareAgenda } from './challenge/meeting/acts/prepare/prepare.js';
+import { MeetingDesk } from './challenge/meeting/meeting-desk.js';
+import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
+import { challengeQueries } from './challenge/queries.js';
 import { challengeRoutes } from './challenge/routes.js';
+import { SeriesDesk } from './challenge/series/series-desk.js';
 import { ListDisputesHandler } from './disputes/list/list.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './disputes/read/read.js';
 import { Known } from './directory/known.js';
@@ -112,7 +116,11 @@ export class ApiModule {
         ReadDisputeHistoryHandler,
         ListDisputesHandler,
         MeetingDesk,
+        MeetingRelations,
+        SeriesDesk,
         Agenda,
+        PrepareAgenda,
+        ...challengeQueries,
         ReviewDesk,
         RaiseFromCheck,
         RecommendationsDesk,

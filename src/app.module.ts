@@ -8,9 +8,10 @@ import {
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
-import { ActOnMeetingHandler, ActOnSeriesHandler } from './challenge/act-on-meeting.js';
-import { MeetingKeeper } from './challenge/meeting-keeper.js';
-import { SeriesDesk } from './challenge/series-desk.js';
+import { ActOnMeetingHandler } from './challenge/meeting/act-on-meeting.js';
+import { MeetingKeeper } from './challenge/meeting/meeting-keeper.js';
+import { ActOnSeriesHandler } from './challenge/series/act-on-series.js';
+import { SeriesKeeper } from './challenge/series/series-keeper.js';
 import { type Composed, composed, type Composition } from './composition/composition.js';
 import { notices } from './composition/notices.js';
 import { DATA_FOLDER, record } from './composition/record.js';
@@ -53,7 +54,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly keeper: DeadlineKeeper,
     private readonly follower: Follower,
     private readonly silence: SilenceAboutRecommendations,
-    private readonly series: SeriesDesk,
+    private readonly series: SeriesKeeper,
     private readonly watch: ClockWatch,
     private readonly outbox: Outbox,
     @Inject(ALARM_CLOCK) private readonly alarmClock: AlarmClock,
@@ -75,7 +76,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       ActOnMeetingHandler,
       ActOnSeriesHandler,
       MeetingKeeper,
-      SeriesDesk,
+      SeriesKeeper,
       ...time(parts),
       ...notices(parts),
       health(parts),

@@ -3,6 +3,8 @@ import type { TokenEvent } from './access/tokens/events.js';
 import type { ViewLogEvent } from './access/view-log/events.js';
 import type { CalendarEvent } from './calendar/events.js';
 import type { ChallengeMeetingEvent, MeetingSeriesEvent } from './challenge/events.js';
+import { MEETING_EVENT_VERSIONS } from './challenge/meeting/acts/all-acts.js';
+import { SERIES_EVENT_VERSIONS } from './challenge/series/acts/all-acts.js';
 import type { ChildEvent, CoverEvent, PersonEvent, PostEvent, TeamEvent } from './directory/events.js';
 import { DISPUTE_EVENT_VERSIONS } from './disputes/acts/all-acts.js';
 import type { DisputeEvent } from './disputes/events.js';
@@ -85,22 +87,8 @@ export const EVENT_CATALOGUE = {
     ImportWithdrawalStarted: 1,
     ImportWithdrawn: 1,
   }),
-  meetingSeries: versions<MeetingSeriesEvent>({
-    MeetingSeriesStarted: 1,
-    MeetingSeriesChanged: 1,
-    MeetingSeriesEnded: 1,
-  }),
-  challengeMeeting: versions<ChallengeMeetingEvent>({
-    MeetingArranged: 1,
-    MeetingMoved: 1,
-    AgendaItemAdded: 1,
-    AgendaItemTakenOff: 1,
-    MeetingBegun: 1,
-    AgendaItemDecided: 1,
-    MeetingActionDone: 1,
-    MeetingClosed: 1,
-    MeetingCancelled: 1,
-  }),
+  meetingSeries: versions<MeetingSeriesEvent>(SERIES_EVENT_VERSIONS),
+  challengeMeeting: versions<ChallengeMeetingEvent>(MEETING_EVENT_VERSIONS),
   notice: versions<NoticeEvent>({
     NoticeWritten: 1,
     DigestWritten: 1,

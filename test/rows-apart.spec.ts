@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { SeriesDesk } from '../src/challenge/series-desk.js';
+import { SeriesKeeper } from '../src/challenge/series/series-keeper.js';
 import { DeadlineKeeper } from '../src/deadlines/deadline-keeper.js';
 import { SilenceAboutRecommendations } from '../src/deadlines/silence-about-recommendations.js';
 import { Follower } from '../src/following/follower.js';
@@ -125,7 +125,7 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     const [refusing, other] = started as [string, string];
     log.unreadable.add(`meetingSeries-${refusing}`);
     council.at('2023-04-17T09:00:00.000Z');
-    await council.app.get(SeriesDesk).keepAhead('2023-04-17T09:00:00.000Z');
+    await council.app.get(SeriesKeeper).keepAhead('2023-04-17T09:00:00.000Z');
     await council.caughtUp();
     const { body } = await council.get<{ items: { series: string; next: object | null }[] }>(
       'Mona',

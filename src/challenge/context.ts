@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
+import { londonDate } from '../calendar/dates.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { ArrangedDay } from './series/days-of-series.js';
 
@@ -9,6 +10,13 @@ export interface MeetingContext {
   /** The day it is in London at `now`. */
   readonly today: LocalDate;
 }
+
+/** As it is when a command is carried out. */
+export const contextOf = ({ actor, occurredAt }: { actor: Actor; occurredAt: Instant }): MeetingContext => ({
+  actor,
+  now: occurredAt,
+  today: londonDate(occurredAt),
+});
 
 /** What a decision about a series may look at besides. */
 export interface SeriesContext extends MeetingContext {

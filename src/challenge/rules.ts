@@ -1,6 +1,8 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { Refusal, refuse } from '../platform/decider.js';
+import type { About } from './events.js';
 import type { Meeting, MeetingItem, MeetingState } from './meeting/meeting.js';
+import { TIME_OF_DAY } from './time-of-day.js';
 
 /*
  * The rules that several acts share, each under the name a person would look for.
@@ -16,7 +18,7 @@ export const mustSay = (text: string | null, what: string): void => {
 };
 
 export const mustBeTimeOfDay = (written: string): void => {
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(written)) invalid('not-a-time', 'Write the time as 24 hours: 14:00.');
+  if (!TIME_OF_DAY.test(written)) invalid('not-a-time', 'Write the time as 24 hours: 14:00.');
 };
 
 export const mustBeTodayOrLater = (date: LocalDate, today: LocalDate): void => {
@@ -60,3 +62,10 @@ export const itemOnAgenda = (meeting: Meeting, itemId: string): MeetingItem => {
   if (item.status === 'taken-off') refuse('item-taken-off', 'That item was taken off the agenda. Add it again first.');
   return item;
 };
+
+/** Whether two items are about the same case, or the same theme under the same title. */
+export const isSame = (one: About, other: About): boolean =>
+  one.kind === 'case' ? other.kind === 'case' && one.dispute === other.dispute : isSameTheme(one, other);
+
+const isSameTheme = (one: Extract<About, { kind: 'theme' }>, other: About): boolean =>
+  other.kind === 'theme' && one.theme === other.theme && one.title === other.title;

@@ -3,9 +3,9 @@ import { addDays } from '../calendar/dates.js';
 import { WEEKDAYS, WEEKS } from '../calendar/months.js';
 import { agendaRows, meetingToPrepare } from '../challenge/agenda/agenda-rows.js';
 import { proposeAgenda } from '../challenge/agenda/propose.js';
-import type { MeetingKeeper } from '../challenge/meeting-keeper.js';
+import type { MeetingKeeper } from '../challenge/meeting/meeting-keeper.js';
 import type { Recurrence } from '../challenge/recurrence.js';
-import type { SeriesDesk } from '../challenge/series-desk.js';
+import type { SeriesKeeper } from '../challenge/series/series-keeper.js';
 import { SERIES_PREFIX } from '../challenge/series/series.js';
 import type { Directory } from '../directory/directory.js';
 import type { Actor } from '../platform/event-store/event-store.js';
@@ -14,7 +14,7 @@ import type { ReadModels } from '../platform/projections/projection.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 
 export interface MeetingMaking {
-  readonly series: SeriesDesk;
+  readonly series: SeriesKeeper;
   readonly keeper: MeetingKeeper;
   readonly calendar: WorkingCalendar;
   readonly directory: Directory;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
-import { MeetingKeeper } from '../challenge/meeting-keeper.js';
-import { SeriesDesk } from '../challenge/series-desk.js';
+import { MeetingKeeper } from '../challenge/meeting/meeting-keeper.js';
+import { SeriesKeeper } from '../challenge/series/series-keeper.js';
 import { AppModule } from '../app.module.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
@@ -52,7 +52,7 @@ export const fillLog = async (app: INestApplicationContext, progress: (sentence:
     executor: app.get(Executor),
     directory: app.get<Directory>(DIRECTORY),
     readModels: app.get(ProjectionRunner),
-    meetings: { series: app.get(SeriesDesk), keeper: app.get(MeetingKeeper) },
+    meetings: { series: app.get(SeriesKeeper), keeper: app.get(MeetingKeeper) },
     protocols: app.get(ProtocolLibrary),
     calendar: await app.get(CouncilCalendar).current(),
     now: app.get<Clock>(CLOCK).now(),

@@ -1,4 +1,5 @@
 import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
+import { EXAMPLES_OF_MEETINGS, EXAMPLES_OF_SERIES } from '../support/examples-of-meetings.js';
 import { readFileSync } from 'node:fs';
 import { aConcern } from '../journeys/council.js';
 
@@ -126,39 +127,28 @@ function* acknowledgements(): Story {
 }
 
 function* meetings(): Story {
-  const by = (url: string, body: Sent['body'] = {}): Sent => ({ person: 'Mona', url: `/challenge${url}`, body });
-  const series = {
-    ...{ kind: 'challenge', name: 'Challenge meeting', recurrence: { week: 'second', weekday: 'wednesday' } },
-    ...{ startsAt: '14:00', place: 'County Hall', posts: ['assistant-director', 'iro-manager'], from: today },
-  };
-  const seriesId = yield by('/series', series);
-  yield by(`/series/${seriesId}/change`, { ...series, startsAt: '15:00', reason });
-  yield by(`/series/${seriesId}/end`, { lastOn: '2023-06-30', reason });
+  const dispute = yield raising({ stage: 3, stageReason: reason, theme: 'PLAN' });
+  yield* actsOn('series', 'start', EXAMPLES_OF_SERIES, dispute);
+  yield* actsOn('meetings', 'arrange', EXAMPLES_OF_MEETINGS, dispute);
+}
 
-  const single = { kind: 'challenge', name: 'Extra', startsAt: '14:00', posts: ['assistant-director', 'iro-manager'] };
-  const off = yield by('/meetings', { ...single, heldOn: '2023-04-06' });
-  yield by(`/meetings/${off}/cancel`, { reason });
-  const meeting = yield by('/meetings', { ...single, heldOn: '2023-04-04' });
-  const act = (name: string, body: Sent['body'] = {}): Sent => by(`/meetings/${meeting}/${name}`, body);
-  yield act('move', { heldOn: today, reason });
-  yield raising({ stage: 3, stageReason: reason, theme: 'PLAN' });
-  yield act('prepare');
-  yield act('add-items', {
-    items: [
-      { theme: 'PLACE', title: 'Placements' },
-      { theme: 'EDUC', title: 'Schools' },
-    ],
-  });
-  yield act('take-off-item', { itemId: 'I4', reason });
-  yield act('begin', { present: [{ post: 'assistant-director', person: 'anton' }] });
-  const decided = { discussion: 'It has waited.', decision: 'more-action-first' };
-  yield act('decide-item', { ...decided, itemId: 'I1', decision: 'deferred', nextLookOn: '2023-04-12' });
-  yield act('decide-item', { ...decided, itemId: 'I2', decision: 'deferred', nextLookOn: '2023-04-12' });
-  yield act('decide-item', {
-    ...{ ...decided, itemId: 'I3', actions: [{ what: 'Find a home', who: 'Hana', by: '2023-05-19' }] },
-  });
-  yield act('mark-action-done', { actionId: 'A1', evidence: 'Seen.', doneOn: today });
-  yield act('close');
+/**
+ * Each route of an act on a meeting or a series, as the examples in its folder say. An act that needs others before it takes them
+ * along, so the longest stories come first and the routes used in them are not used again.
+ */
+function* actsOn(things: string, first: string, examples: typeof EXAMPLES_OF_MEETINGS, dispute: string): Story {
+  const bodyOf = (route: string): Sent['body'] => examples.get(route)!.sent.body(dispute);
+  const stories = [...examples].map(([route, { sent }]) => [...sent.after, route]).sort((a, b) => b.length - a.length);
+  const told = new Set([first]);
+  for (const story of stories) {
+    if (told.has(story.at(-1) as string)) continue;
+    const id = yield { person: 'Mona', url: `/challenge/${things}`, body: bodyOf(first) };
+    for (const each of story) {
+      const { route, body } = typeof each === 'string' ? { route: each, body: bodyOf(each) } : each;
+      told.add(route);
+      yield { person: 'Mona', url: `/challenge/${things}/${id}/${route}`, body };
+    }
+  }
 }
 
 function* checks(): Story {

@@ -11,11 +11,11 @@ import {
   TEAM_MANAGER_POST,
   IMPORT,
 } from './invented.js';
+import { EXAMPLES_OF_MEETINGS, EXAMPLES_OF_SERIES, eventsIn } from '../support/examples-of-meetings.js';
 import type { TokenEvent } from '../../src/access/tokens/events.js';
 import type { ViewLogEvent } from '../../src/access/view-log/events.js';
 import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
 import type { CalendarEvent } from '../../src/calendar/events.js';
-import type { ChallengeMeetingEvent, MeetingSeriesEvent, SeriesTerms } from '../../src/challenge/events.js';
 import type { ChildEvent, CoverEvent, PersonEvent, PostEvent, TeamEvent } from '../../src/directory/events.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import type { LegalAdviceEvent } from '../../src/disputes/legal-advice/events.js';
@@ -308,86 +308,6 @@ const imports: Examples<ImportEvent> = {
   ImportWithdrawn: { reason: 'The wrong year was imported.', rowsWithdrawn: 158 },
 };
 
-const SERIES = 'MS-4NQ7-2W1R';
-const MEETING = 'CM-7Q2K-90HV';
-const NEXT_MEETING = 'CM-1T5B-XW3D';
-
-const terms: SeriesTerms = {
-  kind: 'challenge',
-  name: 'Challenge meeting',
-  recurrence: { week: 'second', weekday: 'wednesday', everyMonths: 1 },
-  startsAt: '14:00',
-  place: 'County Hall, room 4',
-  posts: ['assistant-director', 'agency-decision-maker', 'iro-manager'],
-  stages: ['4'],
-};
-
-const meetingSeries: Examples<MeetingSeriesEvent> = {
-  MeetingSeriesStarted: { series: SERIES, terms, from: '2022-04-14' },
-  MeetingSeriesChanged: {
-    terms: { ...terms, startsAt: '09:30' },
-    from: '2022-09-01',
-    reason: 'The agency decision maker sits at panel on Wednesday afternoons.',
-    daysOff: [{ plannedOn: '2022-09-07', heldOn: '2022-09-07', startsAt: '14:00' }],
-  },
-  MeetingSeriesEnded: {
-    lastOn: '2023-03-31',
-    reason: 'One meeting for the whole county takes its place.',
-    daysOff: [{ plannedOn: '2023-04-12', heldOn: '2023-04-12', startsAt: '09:30' }],
-  },
-};
-
-const challengeMeeting: Examples<ChallengeMeetingEvent> = {
-  MeetingArranged: {
-    meeting: MEETING,
-    kind: 'challenge',
-    name: 'Challenge meeting',
-    heldOn: '2022-05-11',
-    startsAt: '14:00',
-    place: 'County Hall, room 4',
-    posts: ['assistant-director', 'agency-decision-maker', 'iro-manager'],
-    stages: ['4'],
-    series: { series: SERIES, plannedOn: '2022-05-11' },
-  },
-  MeetingMoved: {
-    from: { heldOn: '2022-05-11', startsAt: '14:00' },
-    to: { heldOn: '2022-05-13', startsAt: '10:00' },
-    reason: 'The assistant director is in court on the 11th.',
-  },
-  AgendaItemAdded: {
-    itemId: 'I1',
-    about: { kind: 'case', dispute: DISPUTE },
-    because: ['at-meeting-stage', 'over-total-cap'],
-    note: null,
-    carriedFrom: null,
-  },
-  AgendaItemTakenOff: { itemId: 'I1', reason: 'It was resolved on Monday.' },
-  MeetingBegun: {
-    attendance: {
-      present: [
-        { post: 'assistant-director', person: null },
-        { post: 'iro-manager', person: INES_THE_IRO },
-      ],
-      apologies: ['agency-decision-maker'],
-    },
-  },
-  AgendaItemDecided: {
-    itemId: 'I1',
-    discussion: 'The plan has waited for a viability assessment since February.',
-    decision: 'decided-not-accepted',
-    actions: [{ actionId: 'A1', what: 'Allocate the assessment', who: 'Assistant director', by: '2022-05-18' }],
-    iroView: { view: 'not', words: 'She still has no date by which she will know.' },
-    goesOnTo: 'director',
-    nextLookOn: '2022-06-08',
-  },
-  MeetingActionDone: { actionId: 'A1', evidence: 'The allocation is on file.', doneOn: '2022-05-16' },
-  MeetingClosed: { carried: [{ itemId: 'I2', to: { meeting: NEXT_MEETING, itemId: 'I1' } }] },
-  MeetingCancelled: {
-    reason: 'The council is closed for the funeral.',
-    carried: [{ itemId: 'I1', to: { meeting: NEXT_MEETING, itemId: 'I1' } }],
-  },
-};
-
 const report: Examples<ReportEvent> = {
   FigureNoted: {
     year: '2021/22',
@@ -470,8 +390,8 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   protocol,
   calendar,
   import: imports,
-  meetingSeries,
-  challengeMeeting,
+  meetingSeries: eventsIn(EXAMPLES_OF_SERIES),
+  challengeMeeting: eventsIn(EXAMPLES_OF_MEETINGS),
   notice,
   outbox,
   noticePreferences,

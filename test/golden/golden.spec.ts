@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { tokenDecider } from '../../src/access/tokens/token.js';
 import { viewLogDecider } from '../../src/access/view-log/view-log.js';
 import { acknowledgementDecider } from '../../src/acknowledgements/acknowledgement.js';
+import { MEETING_ACTS } from '../../src/challenge/meeting/acts/all-acts.js';
 import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
-import { meetingSeriesDecider } from '../../src/challenge/series/series.js';
+import { SERIES_ACTS } from '../../src/challenge/series/acts/all-acts.js';
+import { meetingSeriesDecider } from '../../src/challenge/series/decide.js';
 import { calendarDecider } from '../../src/calendar/council-days.js';
 import { childDecider } from '../../src/directory/child.js';
 import { coverDecider } from '../../src/directory/cover.js';
@@ -39,12 +41,17 @@ interface Golden {
 }
 
 const FOLDER = import.meta.dirname;
-const ACTS = join(FOLDER, '../../src/disputes/acts');
-/** Those of a dispute's events lie with the acts that brought them. */
-const folderOf = (category: string, type: string): string =>
-  category === 'dispute'
-    ? join(ACTS, DISPUTE_ACTS.find(({ events }) => type in events)?.type ?? 'none', 'golden')
-    : join(FOLDER, category);
+/** Categories whose golden files lie with the acts that brought the events. */
+const ACTS: { readonly [category: string]: { folder: string; acts: readonly { type: string; events: object }[] } } = {
+  dispute: { folder: join(FOLDER, '../../src/disputes/acts'), acts: DISPUTE_ACTS },
+  challengeMeeting: { folder: join(FOLDER, '../../src/challenge/meeting/acts'), acts: MEETING_ACTS },
+  meetingSeries: { folder: join(FOLDER, '../../src/challenge/series/acts'), acts: SERIES_ACTS },
+};
+const folderOf = (category: string, type: string): string => {
+  const beside = ACTS[category];
+  if (beside === undefined) return join(FOLDER, category);
+  return join(beside.folder, beside.acts.find(({ events }) => type in events)?.type ?? 'none', 'golden');
+};
 const golden = (category: string, type: string, version: number): Golden =>
   JSON.parse(readFileSync(join(folderOf(category, type), `${type}.v${version}.json`), 'utf8'));
 const upcast = upcasting(UPCASTERS);
@@ -148,7 +155,7 @@ describe('Every event ever written', () => {
     const known = everyVersion.map(({ category, type, version }) =>
       join(folderOf(category, type), `${type}.v${version}.json`),
     );
-    const there = [FOLDER, ACTS].flatMap((folder) =>
+    const there = [FOLDER, ...Object.values(ACTS).map(({ folder }) => folder)].flatMap((folder) =>
       readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.name.endsWith('.json'))
         .map((entry) => join(entry.parentPath, entry.name)),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SeriesDesk } from '../../src/challenge/series-desk.js';
+import { SeriesKeeper } from '../../src/challenge/series/series-keeper.js';
 import { aConcern, anAnswer, Council } from './council.js';
 
 interface Item {
@@ -412,7 +412,7 @@ describe('A meeting that nobody closed after its day', () => {
 
   const keptAheadOn = async (instant: string): Promise<void> => {
     council.at(instant);
-    await council.app.get(SeriesDesk).keepAhead(instant);
+    await council.app.get(SeriesKeeper).keepAhead(instant);
     await council.caughtUp();
   };
 

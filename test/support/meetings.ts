@@ -1,4 +1,3 @@
-import type { NewItem } from '../../src/challenge/acts.js';
 import type { MeetingContext, SeriesContext } from '../../src/challenge/context.js';
 import type {
   AgendaItem,
@@ -7,8 +6,9 @@ import type {
   MeetingArranged,
   SeriesTerms,
 } from '../../src/challenge/events.js';
+import type { NewItem } from '../../src/challenge/meeting/acts/add-items/add-items.js';
 import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
-import { meetingSeriesDecider } from '../../src/challenge/series/series.js';
+import { meetingSeriesDecider } from '../../src/challenge/series/decide.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import { Controls } from './controls.js';
 import { specify } from './given.js';

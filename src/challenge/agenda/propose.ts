@@ -4,7 +4,7 @@ import { addMonths } from '../../calendar/months.js';
 import type { ChallengeDecision, DisputeKind } from '../../disputes/events.js';
 import type { Protocol, Stage } from '../../protocol/protocol.js';
 import type { About, AgendaReason, MeetingKind } from '../events.js';
-import { isSame } from '../meeting/agenda.js';
+import { isSame } from '../rules.js';
 
 /** Two concerns for the same child about the same group of themes are a repeat when they are this near. */
 export const REPEAT_MONTHS = 6;

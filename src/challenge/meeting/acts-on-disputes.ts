@@ -1,0 +1,87 @@
+import type { RecordChallengeDecision } from '../../disputes/acts/record-challenge-decision/record-challenge-decision.js';
+import type { TableForChallenge } from '../../disputes/acts/table-for-challenge/table-for-challenge.js';
+import type { TakeOffAgenda } from '../../disputes/acts/take-off-agenda/take-off-agenda.js';
+import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import type { Envelope } from '../../platform/executor.js';
+import { derivedId } from '../../platform/ids.js';
+import type { Recorded } from '../../platform/decider.js';
+import type { About, ChallengeMeetingEvent } from '../events.js';
+import { evolve, type Meeting, type MeetingState, notArranged } from './meeting.js';
+
+/** What an event of a meeting means for one dispute, as an act on it. */
+export interface ActFromMeeting {
+  readonly dispute: string;
+  readonly act: TableForChallenge | TakeOffAgenda | RecordChallengeDecision;
+  readonly envelope: Envelope;
+}
+
+/**
+ * The acts by which the events of a meeting are written into the histories of the disputes on its agenda. Each has a command id made
+ * from its event, so that it has one effect however often it is sent: the meeting is written first, and an act that was cut short after
+ * that is sent again with the next act on the meeting, at the latest before it is closed.
+ */
+export const actsOnDisputes = (history: readonly RecordedEvent[]): ActFromMeeting[] => {
+  let state: MeetingState = notArranged;
+  return history.flatMap((stored) => {
+    const event = stored as unknown as Recorded<ChallengeMeetingEvent>;
+    state = evolve(state, event);
+    return state.status === 'not-arranged' ? [] : actsFrom(event, stored, state);
+  });
+};
+
+const actsFrom = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: Meeting): ActFromMeeting[] => {
+  switch (event.type) {
+    case 'AgendaItemAdded':
+      return event.data.about.kind === 'case' ? [tabled(event.data.about.dispute, stored, meeting)] : [];
+    case 'MeetingMoved':
+      return meeting.items.flatMap(({ about, status }) =>
+        about.kind === 'case' && status === 'on-agenda' ? [tabled(about.dispute, stored, meeting)] : [],
+      );
+    case 'AgendaItemTakenOff': {
+      const about = aboutItem(meeting, event.data.itemId);
+      if (about?.kind !== 'case') return [];
+      const act: TakeOffAgenda = { type: 'take-off-agenda', meeting: meeting.meeting };
+      return [{ dispute: about.dispute, act, envelope: envelopeFrom(stored, about.dispute) }];
+    }
+    case 'AgendaItemDecided': {
+      const about = aboutItem(meeting, event.data.itemId);
+      if (about?.kind !== 'case') return [];
+      const { decision, discussion, actions, iroView, nextLookOn } = event.data;
+      const act: RecordChallengeDecision = {
+        type: 'record-challenge-decision',
+        meeting: meeting.meeting,
+        heldOn: meeting.heldOn,
+        decision,
+        discussion,
+        actions: actions.map(({ what, who, by }) => ({ what, who, by, measure: null })),
+        iroView: iroView?.view ?? null,
+        nextLookOn,
+      };
+      return [{ dispute: about.dispute, act, envelope: envelopeFrom(stored, about.dispute) }];
+    }
+    default:
+      return [];
+  }
+};
+
+const aboutItem = ({ items }: Meeting, itemId: string): About | undefined =>
+  items.find((item) => item.itemId === itemId)?.about;
+
+const tabled = (
+  dispute: string,
+  stored: RecordedEvent,
+  { meeting, heldOn, posts, stages }: Meeting,
+): ActFromMeeting => ({
+  dispute,
+  act: { type: 'table-for-challenge', meeting, heldOn, posts, ...(stages === null ? {} : { times: stages }) },
+  envelope: envelopeFrom(stored, dispute),
+});
+
+/** The meeting speaks, whatever the post of the person who wrote it down: so that person is named, and no post. */
+const envelopeFrom = ({ id, metadata }: RecordedEvent, dispute: string): Envelope => ({
+  commandId: derivedId('challenge-meeting', id, dispute),
+  actor: { person: metadata.actor.person, post: null, role: null },
+  occurredAt: metadata.occurredAt,
+  correlationId: metadata.$correlationId,
+  causationId: id,
+});

@@ -1,0 +1,45 @@
+import type { Permission } from '../../../access/access-table.js';
+import { addItemsAct } from './add-items/add-items.js';
+import { arrangeAct } from './arrange/arrange.js';
+import { beginAct } from './begin/begin.js';
+import { cancelAct } from './cancel/cancel.js';
+import { closeAct } from './close/close.js';
+import { decideItemAct } from './decide-item/decide-item.js';
+import { markActionDoneAct } from './mark-action-done/mark-action-done.js';
+import { moveAct } from './move/move.js';
+import { takeOffItemAct } from './take-off-item/take-off-item.js';
+
+/**
+ * Every act on a meeting, in alphabetical order. What decides, who may, the routes, the catalogue of events, and in the tests the
+ * golden files and the crash points are made from this list.
+ */
+export const MEETING_ACTS = [
+  addItemsAct,
+  arrangeAct,
+  beginAct,
+  cancelAct,
+  closeAct,
+  decideItemAct,
+  markActionDoneAct,
+  moveAct,
+  takeOffItemAct,
+] as const;
+
+type Definition = (typeof MEETING_ACTS)[number];
+type ActOf<Each> = Each extends { decide(act: infer Act, ...rest: never[]): unknown } ? Act : never;
+
+/** What a person can ask of a meeting. Ids, the actor and the time are not in here: they come in the envelope of the command. */
+export type MeetingAct = ActOf<Definition>;
+export type MeetingActType = Definition['type'];
+
+type VersionsOf<Each> = Each extends { readonly events: infer Versions } ? keyof Versions : never;
+
+/** Every event of a meeting, with the version in which it is written today. */
+export const MEETING_EVENT_VERSIONS = Object.assign({}, ...MEETING_ACTS.map(({ events }) => events)) as {
+  readonly [Type in VersionsOf<Definition>]: number;
+};
+
+const permissions = new Map(MEETING_ACTS.map(({ type, permission }) => [type, permission] as const));
+
+/** The row of the access table that lets people do an act. */
+export const permissionFor = (type: MeetingActType): Permission => permissions.get(type)!;

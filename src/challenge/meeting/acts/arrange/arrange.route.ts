@@ -1,0 +1,20 @@
+import { Body, Post } from '@nestjs/common';
+import { Permits } from '../../../../access/permission.js';
+import { Sent, type SentWith } from '../../../../access/sent.js';
+import { Writes } from '../../../../platform/http/docs.js';
+import type { WrittenDto } from '../../../../platform/http/written.dto.js';
+import { ChallengeRoute } from '../../../challenge-route.js';
+import { MeetingDesk } from '../../meeting-desk.js';
+import { ArrangeMeetingDto } from './arrange.dto.js';
+
+@ChallengeRoute('meetings')
+export class ArrangeMeetingRoute {
+  constructor(private readonly desk: MeetingDesk) {}
+
+  @Post()
+  @Permits('challenge.arrange')
+  @Writes({ operationId: 'arrangeMeeting', summary: 'Arrange a single meeting' }, { status: 201 })
+  arrange(@Body() body: ArrangeMeetingDto, @Sent() sent: SentWith): Promise<WrittenDto> {
+    return this.desk.arrange({ ...body, place: body.place ?? null, stages: null, series: null }, sent);
+  }
+}

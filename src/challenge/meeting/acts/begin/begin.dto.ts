@@ -1,0 +1,21 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Choice, Choices, Id, Many } from '../../../../platform/http/fields.js';
+import { POST_KINDS, type PostKind } from '../../../../protocol/protocol.js';
+
+@ApiSchema({ name: 'Attendee' })
+export class AttendeeDto {
+  @Choice(POST_KINDS)
+  post: PostKind;
+
+  @Id({ optional: true, description: 'Person id of who came.' })
+  person?: string | null;
+}
+
+@ApiSchema({ name: 'BeginMeeting' })
+export class BeginMeetingDto {
+  @Many(() => AttendeeDto)
+  present: AttendeeDto[];
+
+  @Choices(POST_KINDS, { optional: true })
+  apologies?: PostKind[] | null;
+}

@@ -1,0 +1,52 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { CHALLENGE_DECISIONS, type ChallengeDecision, type Verdict } from '../../../../disputes/events.js';
+import { Choice, Day, Many, Name, Narrative, One, Text } from '../../../../platform/http/fields.js';
+import { GOES_ON_TO, type GoesOnTo } from '../../../events.js';
+import { ItemNumber } from '../item-number.js';
+
+const ACTION = 2000;
+
+@ApiSchema({ name: 'NewMeetingAction' })
+export class NewMeetingActionDto {
+  @Text(ACTION)
+  what: string;
+
+  @Name()
+  who: string;
+
+  @Day()
+  by: string;
+}
+
+@ApiSchema({ name: 'MeetingIroView' })
+export class MeetingIroViewDto {
+  @Choice(['satisfied', 'partly', 'not'])
+  view: Verdict;
+
+  @Narrative()
+  words: string;
+}
+
+@ApiSchema({ name: 'DecideAgendaItem' })
+export class DecideItemDto {
+  @ItemNumber()
+  itemId: string;
+
+  @Narrative()
+  discussion: string;
+
+  @Choice(CHALLENGE_DECISIONS)
+  decision: ChallengeDecision;
+
+  @Many(() => NewMeetingActionDto, { optional: true })
+  actions?: NewMeetingActionDto[] | null;
+
+  @One(() => MeetingIroViewDto, { optional: true })
+  iroView?: MeetingIroViewDto | null;
+
+  @Choice(GOES_ON_TO, { optional: true, description: 'Where a decision that the IRO does not accept goes on to.' })
+  goesOnTo?: GoesOnTo | null;
+
+  @Day({ optional: true })
+  nextLookOn?: string | null;
+}

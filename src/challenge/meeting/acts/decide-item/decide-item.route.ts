@@ -1,0 +1,37 @@
+import { Body, Param, Post } from '@nestjs/common';
+import { Permits } from '../../../../access/permission.js';
+import { Sent, type SentWith } from '../../../../access/sent.js';
+import { Writes } from '../../../../platform/http/docs.js';
+import { ReferencePipe } from '../../../../platform/http/reference.js';
+import type { WrittenDto } from '../../../../platform/http/written.dto.js';
+import { ChallengeRoute } from '../../../challenge-route.js';
+import { MeetingDesk } from '../../meeting-desk.js';
+import { DecideItemDto } from './decide-item.dto.js';
+import type { DecideItem } from './decide-item.js';
+import { nextSteps } from './next-steps.js';
+
+@ChallengeRoute('meetings')
+export class DecideAgendaItemRoute {
+  constructor(private readonly desk: MeetingDesk) {}
+
+  @Post(':meeting/decide-item')
+  @Permits('challenge.record')
+  @Writes({ operationId: 'decideAgendaItem', summary: 'Record discussion, decision and actions on one item' })
+  decide(
+    @Param('meeting', ReferencePipe) id: string,
+    @Body() body: DecideItemDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const act: DecideItem = {
+      type: 'decide-item',
+      itemId: body.itemId,
+      discussion: body.discussion,
+      decision: body.decision,
+      actions: (body.actions ?? []).map(({ what, who, by }) => ({ what, who, by })),
+      iroView: body.iroView ? { view: body.iroView.view, words: body.iroView.words } : null,
+      goesOnTo: body.goesOnTo ?? null,
+      nextLookOn: body.nextLookOn ?? null,
+    };
+    return this.desk.act(id, act, sent, nextSteps(act));
+  }
+}

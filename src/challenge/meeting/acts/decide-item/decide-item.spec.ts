@@ -1,0 +1,137 @@
+import { describe, it } from '@jest/globals';
+import { givenMeeting, Meetings } from '../../../../../test/support/meetings.js';
+import type { DecideItem } from './decide-item.js';
+
+const { aCase, aTheme, onTheDay } = Meetings;
+const decide = (more: Partial<DecideItem> = {}): DecideItem => ({
+  type: 'decide-item',
+  itemId: 'I1',
+  discussion: 'The assessment has waited since February.',
+  decision: 'decided-accepted',
+  actions: [],
+  iroView: { view: 'satisfied', words: 'This will do.' },
+  goesOnTo: null,
+  nextLookOn: null,
+  ...more,
+});
+const arranged = [
+  Meetings.meetingArranged(),
+  Meetings.itemAdded('I1', aCase()),
+  Meetings.itemAdded('I2', aTheme()),
+] as const;
+const sitting = [...arranged, Meetings.begun()];
+const tracking = [
+  Meetings.meetingArranged({ kind: 'pre-challenge' }),
+  Meetings.itemAdded('I1', aCase()),
+  Meetings.begun(),
+];
+const action = { what: 'Allocate the assessment', who: 'Head of service', by: '2022-05-18' };
+const toDirector = { view: 'not' as const, words: 'She still has no date.' };
+
+describe('Deciding an item', () => {
+  it('accepted: with the IRO’s own view beside it', () => {
+    givenMeeting(...sitting)
+      .when(decide(), onTheDay)
+      .then(Meetings.decided('I1'));
+    givenMeeting(...sitting)
+      .when(decide({ iroView: null }), onTheDay)
+      .thenRefuses('iro-view-missing');
+    givenMeeting(...sitting)
+      .when(decide({ iroView: toDirector }), onTheDay)
+      .thenRefuses('iro-does-not-accept');
+  });
+
+  it.each(['director', 'chief-executive', 'cafcass'] as const)(
+    'not accepted by the IRO: it goes on to %s',
+    (goesOnTo) => {
+      const decision = { decision: 'decided-not-accepted' as const, iroView: toDirector, goesOnTo };
+      givenMeeting(...sitting)
+        .when(decide(decision), onTheDay)
+        .then(Meetings.decided('I1', decision));
+    },
+  );
+
+  it('not accepted goes somewhere, and nothing else does', () => {
+    const notAccepted = { decision: 'decided-not-accepted' as const, iroView: toDirector };
+    givenMeeting(...sitting)
+      .when(decide(notAccepted), onTheDay)
+      .thenRefuses('goes-on-to-missing');
+    givenMeeting(...sitting)
+      .when(decide({ ...notAccepted, iroView: { view: 'satisfied', words: 'Good.' }, goesOnTo: 'director' }), onTheDay)
+      .thenRefuses('iro-accepts');
+    givenMeeting(...sitting)
+      .when(decide({ decision: 'dropped', goesOnTo: 'director' }), onTheDay)
+      .thenRefuses('goes-on-nowhere');
+  });
+
+  it('returned for more action first: with what, by whom and by when', () => {
+    const returned = { decision: 'more-action-first' as const, iroView: null, nextLookOn: '2022-06-08' };
+    givenMeeting(...sitting)
+      .when(decide({ ...returned, actions: [action] }), onTheDay)
+      .then(Meetings.decided('I1', { ...returned, actions: [{ actionId: 'A1', ...action }] }));
+    givenMeeting(...sitting)
+      .when(decide(returned), onTheDay)
+      .thenRefuses('action-missing');
+  });
+
+  it.each(['deferred', 'dropped'] as const)('%s: said, and nothing more asked', (decision) => {
+    const said = { decision, iroView: null };
+    givenMeeting(...sitting)
+      .when(decide(said), onTheDay)
+      .then(Meetings.decided('I1', said));
+  });
+
+  it('the tracking meeting takes up and does not decide; the challenge meeting decides and does not take up', () => {
+    const takenUp = { decision: 'take-it-up' as const, iroView: null };
+    givenMeeting(...tracking)
+      .when(decide(takenUp), onTheDay)
+      .then(Meetings.decided('I1', takenUp));
+    givenMeeting(...tracking)
+      .when(decide(), onTheDay)
+      .thenRefuses('not-for-this-meeting');
+    givenMeeting(...sitting)
+      .when(decide(takenUp), onTheDay)
+      .thenRefuses('not-for-this-meeting');
+  });
+
+  it('a theme with no child is decided without an IRO, or against one', () => {
+    givenMeeting(...sitting)
+      .when(decide({ itemId: 'I2', iroView: null }), onTheDay)
+      .then(Meetings.decided('I2', { iroView: null }));
+    givenMeeting(...sitting)
+      .when(decide({ itemId: 'I2', decision: 'decided-not-accepted', iroView: toDirector }), onTheDay)
+      .then(Meetings.decided('I2', { decision: 'decided-not-accepted', iroView: toDirector }));
+  });
+
+  it('happens once, in a meeting that sits, to an item that is on it', () => {
+    givenMeeting(...sitting, Meetings.decided('I1'))
+      .when(decide(), onTheDay)
+      .thenRefuses('item-decided');
+    givenMeeting(...arranged)
+      .when(decide(), onTheDay)
+      .thenRefuses('meeting-not-begun');
+    givenMeeting(...sitting)
+      .when(decide({ itemId: 'I7' }), onTheDay)
+      .thenRefuses('no-such-item');
+  });
+
+  it('numbers actions through the meeting, and looks again after today', () => {
+    const first = Meetings.decided('I2', { iroView: null, actions: [{ actionId: 'A1', ...action }] });
+    givenMeeting(...sitting, first)
+      .when(decide({ actions: [action, action] }), onTheDay)
+      .then(
+        Meetings.decided('I1', {
+          actions: [
+            { actionId: 'A2', ...action },
+            { actionId: 'A3', ...action },
+          ],
+        }),
+      );
+    givenMeeting(...sitting)
+      .when(decide({ nextLookOn: '2022-05-11' }), onTheDay)
+      .thenRefuses('next-look-too-early');
+    givenMeeting(...sitting)
+      .when(decide({ discussion: ' ' }), onTheDay)
+      .thenRefuses('words-missing');
+  });
+});

@@ -1,0 +1,82 @@
+import type { LocalDate } from '../../../../calendar/calendar.js';
+import type { ChallengeDecision } from '../../../../disputes/events.js';
+import { refuse } from '../../../../platform/decider.js';
+import type { MeetingContext } from '../../../context.js';
+import type { AgendaItemDecided, ChallengeMeetingEvent, MeetingKind } from '../../../events.js';
+import { invalid, itemOnAgenda, mustBeInSession, mustSay } from '../../../rules.js';
+import type { MeetingState } from '../../meeting.js';
+import { meetingAct } from '../meeting-act.js';
+
+export interface DecideItem extends Omit<AgendaItemDecided, 'actions'> {
+  type: 'decide-item';
+  actions: readonly { what: string; who: string; by: LocalDate }[];
+}
+
+/** What each meeting may decide: the tracking meeting takes up or sends back, the challenge meeting decides (domain brief 4.4). */
+export const DECISIONS_OF: { readonly [Kind in MeetingKind]: readonly ChallengeDecision[] } = {
+  'pre-challenge': ['more-action-first', 'take-it-up', 'deferred', 'dropped'],
+  challenge: ['more-action-first', 'deferred', 'decided-accepted', 'decided-not-accepted', 'dropped'],
+};
+
+/**
+ * Discussion, decision, actions, the IRO's view and the next look at one item. It is decided once; another word on it belongs to the
+ * next meeting.
+ *
+ * @throws Refusal `meeting-not-begun`, `item-decided`, `not-for-this-meeting`, `iro-view-missing`, `iro-does-not-accept`,
+ *   `goes-on-to-missing`, `goes-on-nowhere`, `action-missing`, `next-look-too-early`
+ */
+export const decideItem = (
+  { type: _type, actions, ...decided }: DecideItem,
+  state: MeetingState,
+  { today }: MeetingContext,
+): ChallengeMeetingEvent[] => {
+  const meeting = mustBeInSession(state);
+  const item = itemOnAgenda(meeting, decided.itemId);
+  if (item.status !== 'on-agenda') {
+    refuse('item-decided', 'This item has been decided, and that stays on record. Put it on the next agenda.');
+  }
+  mustSay(decided.discussion, 'what was discussed');
+  if (!DECISIONS_OF[meeting.kind].includes(decided.decision)) {
+    refuse('not-for-this-meeting', `This meeting may decide: ${DECISIONS_OF[meeting.kind].join(', ')}.`);
+  }
+  mustHaveTheIrosView({ ...decided }, item.about.kind === 'case');
+  if (decided.decision === 'more-action-first' && actions.length === 0) {
+    invalid('action-missing', 'Say what is to be done first, by whom and by when.');
+  }
+  if (decided.nextLookOn !== null && decided.nextLookOn <= today) {
+    invalid('next-look-too-early', 'The next look is after today. Choose a later day, or leave it out.');
+  }
+  const numbered = actions.map((action, index) => ({ actionId: `A${meeting.actions.length + index + 1}`, ...action }));
+  return [{ type: 'AgendaItemDecided', data: { ...decided, actions: numbered } }];
+};
+
+/** Whether a case is decided with or without the IRO is the IRO's own word, never the meeting's. */
+const mustHaveTheIrosView = (
+  { decision, iroView, goesOnTo }: Pick<DecideItem, 'decision' | 'iroView' | 'goesOnTo'>,
+  isCase: boolean,
+): void => {
+  const isDecided = decision === 'decided-accepted' || decision === 'decided-not-accepted';
+  if (isDecided && isCase && iroView === null) {
+    invalid('iro-view-missing', 'A case is decided with the IRO’s own view beside it. Record the view.');
+  }
+  if (decision === 'decided-accepted' && iroView !== null && iroView.view !== 'satisfied') {
+    refuse('iro-does-not-accept', 'The IRO is not satisfied, so this is decided and not accepted.');
+  }
+  if (decision === 'decided-not-accepted' && iroView?.view === 'satisfied') {
+    refuse('iro-accepts', 'The IRO is satisfied, so this is decided and accepted.');
+  }
+  if (decision === 'decided-not-accepted' && isCase && goesOnTo === null) {
+    invalid('goes-on-to-missing', 'Say where it goes on to: the director, the chief executive or Cafcass.');
+  }
+  if (decision !== 'decided-not-accepted' && goesOnTo !== null) {
+    invalid('goes-on-nowhere', 'Only a decision that the IRO does not accept goes on. Leave that field out.');
+  }
+};
+
+export const decideItemAct = meetingAct({
+  type: 'decide-item',
+  permission: 'challenge.record',
+  decide: decideItem,
+  routes: ['decide-item'],
+  events: { AgendaItemDecided: 1 },
+});

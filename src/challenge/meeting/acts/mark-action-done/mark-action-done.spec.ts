@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { givenMeeting, Meetings } from '../../../../../test/support/meetings.js';
+
+const { aCase, aTheme, onTheDay } = Meetings;
+const sitting = [
+  Meetings.meetingArranged(),
+  Meetings.itemAdded('I1', aCase()),
+  Meetings.itemAdded('I2', aTheme()),
+  Meetings.begun(),
+] as const;
+const action = { what: 'Allocate the assessment', who: 'Head of service', by: '2022-05-18' };
+
+describe('Doing what a meeting agreed', () => {
+  const overATheme = [
+    ...sitting,
+    Meetings.decided('I2', { iroView: null, actions: [{ actionId: 'A1', ...action }] }),
+    Meetings.decided('I1', { actions: [{ actionId: 'A2', ...action }] }),
+  ];
+  const done = {
+    type: 'mark-action-done' as const,
+    actionId: 'A1',
+    evidence: 'It is allocated.',
+    doneOn: '2022-05-11',
+  };
+
+  it('is marked with evidence, once', () => {
+    const { type: _type, ...data } = done;
+    const marked = { type: 'MeetingActionDone' as const, data };
+    givenMeeting(...overATheme)
+      .when(done, onTheDay)
+      .then(marked);
+    givenMeeting(...overATheme, marked)
+      .when(done, onTheDay)
+      .thenRefuses('action-done-already');
+    expect(givenMeeting(...overATheme, marked).state).toMatchObject({ actions: [{ doneOn: '2022-05-11' }, {}] });
+  });
+
+  it('is not after today, and is an action of this meeting', () => {
+    givenMeeting(...overATheme)
+      .when({ ...done, doneOn: '2022-05-12' }, onTheDay)
+      .thenRefuses('date-in-future');
+    givenMeeting(...overATheme)
+      .when({ ...done, actionId: 'A9' }, onTheDay)
+      .thenRefuses('no-such-action');
+    givenMeeting(...overATheme)
+      .when({ ...done, evidence: '' }, onTheDay)
+      .thenRefuses('words-missing');
+  });
+
+  it('belongs to the dispute where it is about a case', () => {
+    givenMeeting(...overATheme)
+      .when({ ...done, actionId: 'A2' }, onTheDay)
+      .thenRefuses('action-of-a-case');
+  });
+});

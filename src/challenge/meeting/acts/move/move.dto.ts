@@ -1,0 +1,15 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Day, Narrative, Pattern } from '../../../../platform/http/fields.js';
+import { TIME_IN_WORDS, TIME_OF_DAY } from '../../../time-of-day.js';
+
+@ApiSchema({ name: 'MoveMeeting' })
+export class MoveMeetingDto {
+  @Day()
+  heldOn: string;
+
+  @Pattern(TIME_OF_DAY, TIME_IN_WORDS, { optional: true, description: 'The same time of day unless told.' })
+  startsAt?: string | null;
+
+  @Narrative()
+  reason: string;
+}

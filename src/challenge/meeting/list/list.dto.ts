@@ -1,0 +1,37 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { REFERENCE } from '../../../disputes/fields.js';
+import { Choice, Pattern } from '../../../platform/http/fields.js';
+import { PageQuery } from '../../../platform/http/page.dto.js';
+import { MEETING_KINDS } from '../../events.js';
+
+export class MeetingsQuery extends PageQuery {
+  @Pattern(REFERENCE, 'must be the reference of a series, for example MS-4NQ7-2W1R', { optional: true })
+  series?: string;
+
+  @Choice(MEETING_KINDS, { optional: true })
+  kind?: string;
+
+  @Choice(['arranged', 'in-session', 'closed', 'cancelled'], { optional: true })
+  status?: string;
+}
+
+@ApiSchema({ name: 'MeetingListed' })
+export class MeetingListedDto {
+  meeting: string;
+  series: string | null;
+  kind: string;
+  name: string;
+  status: string;
+  heldOn: string;
+  startsAt: string;
+  place: string | null;
+  posts: string[];
+  revision: number;
+}
+
+@ApiSchema({ name: 'MeetingsPage' })
+export class MeetingsPageDto {
+  items: MeetingListedDto[];
+  /** Give it as `cursor` for the next page; null on the last. */
+  next: string | null;
+}

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { notYours, postThatMay } from '../../access/access.js';
+import { actorFrom } from '../../access/asker.js';
+import type { SentWith } from '../../access/sent.js';
+import { actorOfCommand, DisputeDesk } from '../../disputes/dispute-desk.js';
+import type { NamedDispute } from '../../disputes/references.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import type { EventStore } from '../../platform/event-store/event-store.js';
+import type { Envelope } from '../../platform/executor.js';
+import { freeReference } from '../../platform/free-reference.js';
+import { envelopeOf } from '../../platform/http/envelope.js';
+import { type AdviceDto, WrittenDto } from '../../platform/http/written.dto.js';
+import { EVENT_STORE } from '../../platform/store-tokens.js';
+import { CLOCK } from '../../platform/tokens.js';
+import type { About, MeetingArranged } from '../events.js';
+import { type Ending, SeriesKeeper } from '../series/series-keeper.js';
+import { type MeetingAct, type MeetingActType, permissionFor } from './acts/all-acts.js';
+import { MEETING_PREFIX, meetingStream } from './meeting.js';
+import { MeetingKeeper } from './meeting-keeper.js';
+import { MEETING_READS, MeetingRelations } from './meeting-relations.js';
+
+/** Where people's acts on meetings come in: who may is settled here, what may is the decider's. */
+@Injectable()
+export class MeetingDesk {
+  constructor(
+    private readonly keeper: MeetingKeeper,
+    private readonly series: SeriesKeeper,
+    private readonly relations: MeetingRelations,
+    private readonly disputes: DisputeDesk,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `not-yours`; and the refusals of the act */
+  async arrange(arranged: Omit<MeetingArranged, 'meeting'>, sent: SentWith): Promise<WrittenDto> {
+    const permission = permissionFor('arrange');
+    const post = postThatMay(sent.asker, permission);
+    if (post === undefined) throw notYours(permission);
+    const meeting = await freeReference(MEETING_PREFIX, sent.commandId, meetingStream, this.store);
+    const envelope = envelopeOf(sent, actorFrom(sent.asker, post), this.clock.now());
+    return new WrittenDto(meeting, await this.keeper.act(meeting, { type: 'arrange', meeting, ...arranged }, envelope));
+  }
+
+  /**
+   * @param advice what the act leaves for people to do
+   * @throws Problem `not-found`, `not-yours`; and the refusals of the act, and of the disputes it would write to
+   */
+  async act(id: string, act: MeetingAct, sent: SentWith, advice: readonly AdviceDto[] = []): Promise<WrittenDto> {
+    const envelope = await this.mayAct(id, act.type, sent);
+    if (act.type === 'add-items') await this.disputes.mustSee(disputesAmong(act.items), sent.asker);
+    return new WrittenDto(id, await this.keeper.act(id, act, envelope), advice);
+  }
+
+  /** Closes it or calls it off; what is left of its agenda is put on the next one of its series first. */
+  async end(id: string, ending: Ending, sent: SentWith): Promise<WrittenDto> {
+    const envelope = await this.mayAct(id, ending.type, sent);
+    return new WrittenDto(id, (await this.series.end(id, ending, envelope)).execution);
+  }
+
+  /**
+   * Who does it, from which post, and when.
+   * @throws Problem `not-found`, `not-yours`
+   */
+  async mayAct(id: string, act: MeetingActType, sent: SentWith): Promise<Envelope> {
+    const { meeting, events } = await this.keeper.find(id);
+    const relationsFrom = this.relations.to(meeting, sent.asker);
+    const actor = actorOfCommand(events, sent, permissionFor(act), relationsFrom, MEETING_READS);
+    return envelopeOf(sent, actor, this.clock.now());
+  }
+}
+
+/** Nobody puts a case on an agenda that they may not see. */
+const disputesAmong = (items: readonly { about: About }[]): NamedDispute[] =>
+  items.flatMap(({ about }, index) =>
+    about.kind === 'case' ? [{ reference: about.dispute, pointer: `/items/${index}/dispute` }] : [],
+  );

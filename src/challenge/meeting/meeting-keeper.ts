@@ -1,0 +1,130 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ActOnDispute, disputeStream } from '../../disputes/act-on-dispute.js';
+import { disputeDecider } from '../../disputes/decide.js';
+import { Deciding } from '../../disputes/deciding.js';
+import { Refusal } from '../../platform/decider.js';
+import type { EventStore, RecordedEvent } from '../../platform/event-store/event-store.js';
+import { type Envelope, type Execution, Executor } from '../../platform/executor.js';
+import { notFound } from '../../platform/http/problem.js';
+import { isOfTheRow } from '../../platform/row-troubles.js';
+import { EVENT_STORE } from '../../platform/store-tokens.js';
+import { RowsApart } from '../../work-over-rows.js';
+import { contextOf } from '../context.js';
+import { ActOnMeeting } from './act-on-meeting.js';
+import type { NewItem } from './acts/add-items/add-items.js';
+import type { MeetingAct } from './acts/all-acts.js';
+import { type ActFromMeeting, actsOnDisputes } from './acts-on-disputes.js';
+import { challengeMeetingDecider } from './decide.js';
+import { type Meeting, type MeetingState, meetingStream } from './meeting.js';
+
+export interface MeetingOnRecord {
+  readonly meeting: Meeting;
+  readonly revision: number;
+  readonly events: readonly RecordedEvent[];
+}
+
+/** Writes what a meeting does, and carries it into the histories of the disputes on its agenda. */
+@Injectable()
+export class MeetingKeeper {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly executor: Executor,
+    private readonly deciding: Deciding,
+    private readonly troubles: RowsApart,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  /** @throws Problem `not-found` for one that is not there */
+  async find(meeting: string): Promise<MeetingOnRecord> {
+    const { state, revision, events } = await this.executor.load(meetingStream(meeting), challengeMeetingDecider);
+    if (state.status === 'not-arranged') throw notFound();
+    return { meeting: state, revision, events };
+  }
+
+  /**
+   * The meeting is written first, then each dispute: cut short in between, the same command sent again finishes it, and so does the
+   * next act on the meeting.
+   * @throws Refusal of the act, and of the disputes it would write to
+   */
+  async act(id: string, act: MeetingAct, envelope: Envelope): Promise<Execution<MeetingState>> {
+    const before = await this.store.read(meetingStream(id));
+    const isRepeat = before.some(({ metadata }) => metadata.commandId === envelope.commandId);
+    if (!isRepeat && (act.type === 'add-items' || act.type === 'decide-item')) {
+      await this.writeToDisputes(id);
+      await this.disputesMustNotRefuse(act, envelope, before);
+    }
+    const execution = await this.commands.execute(new ActOnMeeting(id, act, envelope));
+    await this.writeToDisputes(id);
+    return execution;
+  }
+
+  /**
+   * Writes into the disputes what this meeting has recorded and they do not have yet. What a dispute no longer takes, because it was
+   * voided since for example, stands in the meeting's own record all the same. One that makes no sense to the program holds up neither
+   * the meeting nor the others; the next act on the meeting tries it again.
+   */
+  async writeToDisputes(id: string): Promise<void> {
+    for (const { dispute, act, envelope } of actsOnDisputes(await this.store.read(meetingStream(id)))) {
+      await this.troubles.apart(
+        'what meetings record',
+        dispute,
+        () => this.writeToDispute(dispute, act, envelope),
+        undefined,
+      );
+    }
+  }
+
+  private async writeToDispute(...[dispute, act, envelope]: ConstructorParameters<typeof ActOnDispute>): Promise<void> {
+    try {
+      await this.commands.execute(new ActOnDispute(dispute, act, envelope));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+
+  /**
+   * Those of some items whose disputes would not refuse to stand on the agenda now: one case that cannot come must not keep the others
+   * off it. All of them where each is refused, so that the act itself says why.
+   */
+  async itemsNotRefused(id: string, items: readonly NewItem[], envelope: Envelope): Promise<NewItem[]> {
+    const before = await this.store.read(meetingStream(id));
+    const fit: NewItem[] = [];
+    for (const item of items) {
+      try {
+        await this.disputesMustNotRefuse({ type: 'add-items', items: [item] }, envelope, before);
+        fit.push(item);
+      } catch (error) {
+        if (!isOfTheRow(error)) throw error;
+      }
+    }
+    return fit.length === 0 ? [...items] : fit;
+  }
+
+  /**
+   * Looked at before anything is written, so that no agenda holds a case that cannot come to it.
+   * @throws Refusal of the act, and of the first dispute that would refuse what the act writes to it
+   */
+  private async disputesMustNotRefuse(
+    act: MeetingAct,
+    envelope: Envelope,
+    before: readonly RecordedEvent[],
+  ): Promise<void> {
+    const state = before.reduce<MeetingState>(
+      (each, event) => challengeMeetingDecider.evolve(each, event as never),
+      challengeMeetingDecider.initial,
+    );
+    const { actor, occurredAt, commandId } = envelope;
+    const decided = challengeMeetingDecider.decide(act, state, contextOf(envelope));
+    const metadata = { actor, occurredAt, $correlationId: commandId };
+    const wouldBe = decided.map((event, index) => ({ ...event, id: `${commandId} ${index}`, metadata }) as never);
+    for (const each of actsOnDisputes([...before, ...wouldBe]).slice(actsOnDisputes(before).length)) {
+      await this.disputeMustNotRefuse(each);
+    }
+  }
+
+  private async disputeMustNotRefuse({ dispute, act, envelope }: ActFromMeeting): Promise<void> {
+    const { state } = await this.executor.load(disputeStream(dispute), disputeDecider);
+    disputeDecider.decide(act, state, await this.deciding.contextOf(envelope));
+  }
+}

@@ -1,0 +1,94 @@
+import type { LocalDate } from '../../../calendar/calendar.js';
+import { dateInWords } from '../../../calendar/in-words.js';
+import { postTitle } from '../../../directory/import/posts.js';
+import { themeShown } from '../../../protocol/theme-shown.js';
+import type { CaseShown } from '../../agenda/case-line.js';
+import type { AgendaReason } from '../../events.js';
+import type { Meeting, MeetingItem } from '../meeting.js';
+
+/** The papers of a meeting: what is looked at, why, and room to write. Children by their initials, people by their posts. */
+export interface Pack {
+  readonly title: string;
+  /** Reference, day, hour and place. */
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly items: readonly PackItem[];
+}
+export interface PackItem {
+  readonly heading: string;
+  /** Name and text, in the order in which they are printed. */
+  readonly lines: readonly (readonly [name: string, text: string])[];
+  /** What is still to be written in the meeting. */
+  readonly blanks: readonly string[];
+}
+
+export const REASONS_IN_WORDS: { readonly [Reason in AgendaReason]: string } = {
+  'at-meeting-stage': 'it stands at the stage that this meeting decides',
+  'at-named-stage': 'it has reached the stage from which this meeting looks at it',
+  'over-total-cap': 'the time for all stages together is over',
+  repeated: 'the same child and group of themes, again within six months',
+  'actions-long-overdue': 'actions agreed are long overdue',
+  'taken-up': 'the tracking meeting took it up',
+  'look-again': 'an earlier meeting wanted to look again',
+  'not-worked-out': 'where it stands could not be worked out: whoever runs the program is told',
+};
+
+const DECISIONS_IN_WORDS: Readonly<Record<string, string>> = {
+  'more-action-first': 'returned: more action first',
+  'take-it-up': 'taken up to the challenge meeting',
+  deferred: 'deferred',
+  'decided-accepted': 'decided, and accepted by the IRO',
+  'decided-not-accepted': 'decided, and not accepted by the IRO',
+  dropped: 'dropped',
+};
+
+/** @param caseOf what an agenda shows of a dispute */
+export const packOf = (meeting: Meeting, caseOf: (dispute: string) => CaseShown, today: LocalDate): Pack => ({
+  title: meeting.name,
+  facts: [
+    ['Reference', meeting.meeting],
+    ['Day', `${dateInWords(meeting.heldOn)}, ${meeting.startsAt}`],
+    ...(meeting.place === null ? [] : [['Place', meeting.place] as const]),
+    ['Posts', meeting.posts.map(postTitle).join(', ')],
+    ['Printed', dateInWords(today)],
+  ],
+  items: meeting.items.filter(({ status }) => status !== 'taken-off').map((item) => packItem(item, caseOf)),
+});
+
+const packItem = (item: MeetingItem, caseOf: (dispute: string) => CaseShown): PackItem => {
+  const { about, because, note, carriedFrom, outcome } = item;
+  const shown = about.kind === 'case' ? caseOf(about.dispute) : undefined;
+  const heading =
+    about.kind === 'case'
+      ? `${item.itemId}. ${about.dispute}${initialsIn(shown!)}`
+      : `${item.itemId}. ${about.title} (${themeShown(about.theme).label})`;
+  return {
+    heading,
+    lines: [
+      ...(shown === undefined ? [] : [['In one line', shown.line] as const]),
+      ...(because.length === 0
+        ? []
+        : [['Why here', because.map((each) => REASONS_IN_WORDS[each]).join('; ')] as const]),
+      ...(note === null || shown?.status === null ? [] : [['Note', note] as const]),
+      ...(carriedFrom === null
+        ? []
+        : [['Carried', `from ${carriedFrom.meeting}, ${timesInWords(carriedFrom.times)}`] as const]),
+      ...(outcome === null || shown?.status === null ? [] : outcomeLines(outcome)),
+    ],
+    blanks:
+      outcome === null ? ['Discussion', 'Decision', 'Actions: what, who, by when', 'The IRO’s view', 'Next look'] : [],
+  };
+};
+
+const initialsIn = ({ initials }: CaseShown): string => (initials.length === 0 ? '' : ` (${initials.join(', ')})`);
+const timesInWords = (times: number): string => (times === 1 ? 'once' : `${times} times`);
+
+const outcomeLines = (outcome: NonNullable<MeetingItem['outcome']>): (readonly [string, string])[] => [
+  ['Discussion', outcome.discussion],
+  ['Decision', DECISIONS_IN_WORDS[outcome.decision]!],
+  ...(outcome.goesOnTo === null ? [] : [['Goes on to', outcome.goesOnTo] as const]),
+  ...outcome.actions.map(({ actionId, what, who, by }) => [`Action ${actionId}`, `${what}: ${who}, by ${by}`] as const),
+  ...(outcome.iroView === null
+    ? []
+    : [['The IRO’s view', `${outcome.iroView.view}: ${outcome.iroView.words}`] as const]),
+  ...(outcome.nextLookOn === null ? [] : [['Next look', outcome.nextLookOn] as const]),
+];

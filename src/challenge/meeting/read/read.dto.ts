@@ -1,0 +1,68 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { MeetingIroViewDto } from '../acts/decide-item/decide-item.dto.js';
+import { MeetingListedDto } from '../list/list.dto.js';
+
+@ApiSchema({ name: 'MeetingAction' })
+export class MeetingActionDto {
+  actionId: string;
+  what: string;
+  who: string;
+  by: string;
+  /** Of a theme; an action over a case is marked done in the dispute. */
+  doneOn: string | null;
+}
+
+@ApiSchema({ name: 'AgendaItem' })
+export class AgendaItemDto {
+  itemId: string;
+  /** `case` or `theme`. */
+  about: string;
+  dispute: string | null;
+  /** Initials and no more. */
+  initials: string[];
+  theme: string | null;
+  title: string | null;
+  /** The dispute's history in one line. */
+  line: string | null;
+  /** `on-agenda`, `taken-off`, `decided` or `carried`. */
+  status: string;
+  because: string[];
+  note?: string | null;
+  carriedFrom: string | null;
+  carriedTo: string | null;
+  /** On how many agendas it has stood before without being dealt with. */
+  timesCarried: number;
+  decision: string | null;
+  discussion?: string | null;
+  actions?: MeetingActionDto[];
+  @ApiProperty({ type: MeetingIroViewDto, nullable: true, required: false })
+  iroView?: { view: string; words: string } | null;
+  goesOnTo: string | null;
+  nextLookOn: string | null;
+}
+
+@ApiSchema({ name: 'AgendaProposal' })
+export class AgendaProposalDto {
+  about: string;
+  dispute: string | null;
+  initials: string[];
+  theme: string | null;
+  title: string | null;
+  line: string | null;
+  because: string[];
+}
+
+@ApiSchema({ name: 'AttendeeShown' })
+export class AttendeeShownDto {
+  post: string;
+  person: string | null;
+}
+
+@ApiSchema({ name: 'Meeting' })
+export class MeetingDto extends MeetingListedDto {
+  present: AttendeeShownDto[];
+  apologies: string[];
+  items: AgendaItemDto[];
+  /** What the agenda proposes and does not have yet. */
+  proposed: AgendaProposalDto[];
+}

@@ -1,0 +1,16 @@
+import { ListItemsHandler } from './items/items.query.js';
+import { ListMeetingsHandler } from './meeting/list/list.query.js';
+import { ReadMeetingPackHandler } from './meeting/pack/pack.query.js';
+import { ReadMeetingHandler } from './meeting/read/read.query.js';
+import { ReadSeriesCalendarHandler } from './series/calendar/calendar.query.js';
+import { ListSeriesHandler } from './series/list/list.query.js';
+
+/** What answers every question about meetings. */
+export const challengeQueries = [
+  ListItemsHandler,
+  ListMeetingsHandler,
+  ReadMeetingHandler,
+  ReadMeetingPackHandler,
+  ListSeriesHandler,
+  ReadSeriesCalendarHandler,
+];

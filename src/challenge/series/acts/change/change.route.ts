@@ -1,0 +1,28 @@
+import { Body, Param, Post } from '@nestjs/common';
+import { Permits } from '../../../../access/permission.js';
+import { Sent, type SentWith } from '../../../../access/sent.js';
+import { Writes } from '../../../../platform/http/docs.js';
+import { ReferencePipe } from '../../../../platform/http/reference.js';
+import type { WrittenDto } from '../../../../platform/http/written.dto.js';
+import { ChallengeRoute } from '../../../challenge-route.js';
+import { SeriesDesk } from '../../series-desk.js';
+import { termsIn } from '../start/start.dto.js';
+import { ChangeSeriesDto } from './change.dto.js';
+
+@ChallengeRoute('series')
+export class ChangeSeriesRoute {
+  constructor(private readonly desk: SeriesDesk) {}
+
+  @Post(':series/change')
+  @Permits('challenge.arrange')
+  @Writes({ operationId: 'changeSeries', summary: 'Change its terms from a day on; what is arranged keeps its day' })
+  change(
+    @Param('series', ReferencePipe) series: string,
+    @Body() body: ChangeSeriesDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const { from, reason, twiceInMonth } = body;
+    const act = { type: 'change' as const, terms: termsIn(body), from, reason, twiceInMonth: twiceInMonth ?? false };
+    return this.desk.act(series, act, sent);
+  }
+}

@@ -1,0 +1,62 @@
+import type { LocalDate } from '../../../../calendar/calendar.js';
+import { dateInWords } from '../../../../calendar/in-words.js';
+import { firstOfMonth } from '../../../../calendar/months.js';
+import { refuse } from '../../../../platform/decider.js';
+import type { SeriesContext } from '../../../context.js';
+import type { MeetingSeriesEvent, SeriesTerms } from '../../../events.js';
+import { mustSay } from '../../../rules.js';
+import { twiceInOneMonth } from '../../days-of-series.js';
+import { changed, type Series, type SeriesState } from '../../series.js';
+import { mustBeTerms, mustRun, takenBack } from '../rules.js';
+import { seriesAct } from '../series-act.js';
+
+export interface ChangeSeries {
+  type: 'change';
+  terms: SeriesTerms;
+  /** The first day from which the new terms hold. */
+  from: LocalDate;
+  reason: string;
+  /** Two meetings in one month are meant. */
+  twiceInMonth: boolean;
+}
+
+/**
+ * Other terms from a day on; meetings already arranged keep the day they have.
+ *
+ * @throws Refusal `series-not-started`, `series-ended`, `series-unchanged`, `meets-twice-in-month`, `words-missing` (invalid),
+ *   `not-a-time` (invalid), `nobody-attends` (invalid)
+ */
+export const changeSeries = (act: ChangeSeries, state: SeriesState, context: SeriesContext): MeetingSeriesEvent[] => {
+  const series = mustRun(state);
+  const { terms, from, reason } = act;
+  mustBeTerms(terms);
+  mustSay(reason, 'why the series changes');
+  if (JSON.stringify([series.terms, series.from]) === JSON.stringify([terms, from])) {
+    refuse('series-unchanged', 'This is how the series stands already. There is nothing to do.');
+  }
+  const after = changed(series, act);
+  if (!act.twiceInMonth) mustNotMeetTwice(after, context);
+  return [{ type: 'MeetingSeriesChanged', data: { terms, from, reason, daysOff: takenBack(series, after, context) } }];
+};
+
+/** Nobody who changes a monthly meeting expects two in the month of the change. */
+const mustNotMeetTwice = (series: Series, { arranged, calendar, today }: SeriesContext): void => {
+  const twice = twiceInOneMonth(series, arranged, calendar, today);
+  if (twice === undefined) return;
+  const [first, second] = twice;
+  refuse(
+    'meets-twice-in-month',
+    `By these terms the series would meet twice in one month: on ${dateInWords(first)} and on ${dateInWords(second)}. What is ` +
+      `arranged keeps its day and can be moved by itself. Let the new terms hold from ${dateInWords(firstOfMonth(second, 1))}, or ` +
+      'send twiceInMonth: true where both meetings are meant.',
+    { meets: [first, second] },
+  );
+};
+
+export const changeSeriesAct = seriesAct({
+  type: 'change',
+  permission: 'challenge.arrange',
+  decide: changeSeries,
+  routes: ['change'],
+  events: { MeetingSeriesChanged: 1 },
+});

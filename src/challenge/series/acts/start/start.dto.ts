@@ -1,0 +1,48 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Choice, Choices, Day, Name, Names, One, Pattern } from '../../../../platform/http/fields.js';
+import { POST_KINDS, type PostKind } from '../../../../protocol/protocol.js';
+import { MEETING_KINDS, type MeetingKind, type SeriesTerms } from '../../../events.js';
+import { TIME_IN_WORDS, TIME_OF_DAY } from '../../../time-of-day.js';
+import { RecurrenceDto } from '../recurrence.dto.js';
+
+@ApiSchema({ name: 'StartSeries' })
+export class StartSeriesDto {
+  @Choice(MEETING_KINDS)
+  kind: MeetingKind;
+
+  @Name()
+  name: string;
+
+  @One(() => RecurrenceDto)
+  recurrence: RecurrenceDto;
+
+  @Pattern(TIME_OF_DAY, TIME_IN_WORDS)
+  startsAt: string;
+
+  @Name({ optional: true })
+  place?: string | null;
+
+  @Choices(POST_KINDS, { description: 'The posts that sit in it.' })
+  posts: PostKind[];
+
+  @Names({ optional: true, description: 'Codes of the stages it times; none for every stage that a meeting times.' })
+  stages?: string[] | null;
+
+  @Day({ description: 'The first day from which it may meet.' })
+  from: string;
+}
+
+/** The terms in the body of a start or of a change. */
+export const termsIn = (body: StartSeriesDto): SeriesTerms => ({
+  kind: body.kind,
+  name: body.name,
+  recurrence: {
+    week: body.recurrence.week,
+    weekday: body.recurrence.weekday,
+    everyMonths: body.recurrence.everyMonths ?? 1,
+  },
+  startsAt: body.startsAt,
+  place: body.place ?? null,
+  posts: body.posts,
+  stages: body.stages ?? [],
+});

@@ -1,0 +1,28 @@
+import { describe, it } from '@jest/globals';
+import { givenSeries, Meetings } from '../../../../../test/support/meetings.js';
+import type { MeetingSeriesEvent } from '../../../events.js';
+
+const { terms } = Meetings;
+const before = Meetings.ofSeries();
+const from = '2022-04-14';
+const started: MeetingSeriesEvent = { type: 'MeetingSeriesStarted', data: { series: 'MS-4NQ7-2W1R', terms, from } };
+const start = { type: 'start' as const, series: 'MS-4NQ7-2W1R', terms, from };
+
+describe('Starting a series of meetings', () => {
+  it('happens once', () => {
+    givenSeries().when(start, before).then(started);
+    givenSeries(started).when(start, before).thenRefuses('series-started');
+  });
+
+  it('says when it is and who sits in it', () => {
+    givenSeries()
+      .when({ ...start, terms: { ...terms, startsAt: '2 pm' } }, before)
+      .thenRefuses('not-a-time');
+    givenSeries()
+      .when({ ...start, terms: { ...terms, posts: [] } }, before)
+      .thenRefuses('nobody-attends');
+    givenSeries()
+      .when({ ...start, terms: { ...terms, name: ' ' } }, before)
+      .thenRefuses('words-missing');
+  });
+});

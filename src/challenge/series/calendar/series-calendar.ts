@@ -1,0 +1,82 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type { Instant, LocalDate, WorkingCalendar } from '../../../calendar/calendar.js';
+import { instantInLondon } from '../../../calendar/dates.js';
+import { daysAhead, lastArranged } from '../days-of-series.js';
+import type { MeetingOfSeries } from '../meetings-of-series.js';
+import type { Series } from '../series.js';
+
+export interface CalendarNow {
+  readonly calendar: WorkingCalendar;
+  /** How often the council's calendar was changed: a planned day moves with it. */
+  readonly changes: number;
+  readonly now: Instant;
+}
+
+/** One entry of the diary. */
+interface Entry {
+  readonly plannedOn: LocalDate;
+  readonly heldOn: LocalDate;
+  readonly startsAt: string;
+  readonly place: string | null;
+  readonly status: ICalEventStatus;
+  /** What has happened to this day alone. */
+  readonly changes: number;
+}
+
+const HOURS = 2;
+
+/**
+ * The days of a series as an iCalendar file (RFC 5545): those arranged, as they were moved or called off, the next twelve of the
+ * pattern, and those that an earlier file gave and that are off again. A day keeps its identity through all of this, and its number in
+ * the order of changes (`SEQUENCE`) only ever rises, so that a diary which took an earlier file changes its entry. No case, child or
+ * person is in it.
+ */
+export const seriesCalendar = (
+  series: Series,
+  arranged: readonly MeetingOfSeries[],
+  { calendar, changes, now }: CalendarNow,
+): string => {
+  const { name } = series.terms;
+  const file = ical({
+    name: asText(name),
+    prodId: { company: 'Footprint', product: 'Challenge meetings', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const entry of entriesOf(series, arranged, calendar)) {
+    file.createEvent({
+      id: `${series.series}-${entry.plannedOn}@footprint`,
+      stamp: now,
+      sequence: series.changes + changes + entry.changes,
+      start: startOf(entry),
+      end: startOf(entry, HOURS),
+      summary: name,
+      location: entry.place,
+      status: entry.status,
+    });
+  }
+  return `${file.toString()}\r\n`;
+};
+
+/** A text as RFC 5545 (3.3.11) writes it. The library does so with what an event says, but not with the name of the calendar. */
+const asText = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|[\r\n]/g, '\\n');
+
+const entriesOf = (series: Series, arranged: readonly MeetingOfSeries[], calendar: WorkingCalendar): Entry[] => {
+  const meetings = arranged.map(({ isCancelled, moves, ...meeting }) => ({
+    ...meeting,
+    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    changes: 1 + moves + (isCancelled ? 1 : 0),
+  }));
+  const planned = daysAhead(series, lastArranged(arranged), calendar).map(({ plannedOn, heldOn, terms }) => ({
+    ...{ plannedOn, heldOn, startsAt: terms.startsAt, place: terms.place },
+    status: ICalEventStatus.TENTATIVE,
+    changes: 0,
+  }));
+  const shown = new Set([...meetings, ...planned].map(({ plannedOn }) => plannedOn));
+  const off = series.daysOff
+    .filter(({ plannedOn }) => !shown.has(plannedOn))
+    .map((day) => ({ ...day, place: null, status: ICalEventStatus.CANCELLED, changes: 0 }));
+  return [...meetings, ...planned, ...off];
+};
+
+const startOf = ({ heldOn, startsAt }: Entry, hoursLater = 0): Instant =>
+  instantInLondon(heldOn, Number(startsAt.slice(0, 2)), Number(startsAt.slice(3)) + 60 * hoursLater);

@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { notYours, postThatMay } from '../../access/access.js';
+import { actorFrom } from '../../access/asker.js';
+import type { SentWith } from '../../access/sent.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import type { EventStore } from '../../platform/event-store/event-store.js';
+import { freeReference } from '../../platform/free-reference.js';
+import { envelopeOf } from '../../platform/http/envelope.js';
+import { WrittenDto } from '../../platform/http/written.dto.js';
+import { EVENT_STORE } from '../../platform/store-tokens.js';
+import { CLOCK } from '../../platform/tokens.js';
+import type { SeriesTerms } from '../events.js';
+import { permissionFor, type SeriesAct } from './acts/all-acts.js';
+import { SERIES_PREFIX, seriesStream } from './series.js';
+import { SeriesKeeper } from './series-keeper.js';
+
+/** Where people's acts on a series come in: who may is settled here, what may is the decider's. */
+@Injectable()
+export class SeriesDesk {
+  constructor(
+    private readonly keeper: SeriesKeeper,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `not-yours`; and the refusals of the act */
+  async start(terms: SeriesTerms, from: LocalDate, sent: SentWith): Promise<WrittenDto> {
+    const series = await freeReference(SERIES_PREFIX, sent.commandId, seriesStream, this.store);
+    return this.send(series, { type: 'start', series, terms, from }, sent);
+  }
+
+  /** @throws Problem `not-found`, `not-yours`; and the refusals of the act */
+  async act(series: string, act: SeriesAct, sent: SentWith): Promise<WrittenDto> {
+    await this.keeper.find(series);
+    return this.send(series, act, sent);
+  }
+
+  private async send(series: string, act: SeriesAct, sent: SentWith): Promise<WrittenDto> {
+    const permission = permissionFor(act.type);
+    const post = postThatMay(sent.asker, permission);
+    if (post === undefined) throw notYours(permission);
+    const envelope = envelopeOf(sent, actorFrom(sent.asker, post), this.clock.now());
+    return new WrittenDto(series, await this.keeper.act(series, act, envelope));
+  }
+}
