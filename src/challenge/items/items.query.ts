@@ -1,4 +1,3 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import {
   FROM_ITEMS,
@@ -9,14 +8,10 @@ import {
 } from '../../../projections/challenge-items/challenge-items.queries.js';
 import type { Asker } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
-import type { Directory } from '../../directory/directory.js';
 import { NOT_HIDDEN } from '../../disputes/restriction.js';
-import type { Clock } from '../../platform/clock/clock.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
 import { readReference } from '../../platform/ids.js';
-import type { ReadModels } from '../../platform/projections/projection.js';
-import { READ_MODELS } from '../../platform/store-tokens.js';
-import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { Readings } from '../../reading/readings.js';
 import { visibleItems } from '../meeting/visible-meetings.js';
 import type { ItemListedDto, ItemsPageDto, ItemsQuery } from './items.dto.js';
 
@@ -54,20 +49,17 @@ interface Row {
 
 @QueryHandler(ListItems)
 export class ListItemsHandler implements IQueryHandler<ListItems> {
-  constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(DIRECTORY) private readonly directory: Directory,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly readings: Readings) {}
 
   async execute({ query, asker }: ListItems): Promise<ItemsPageDto> {
-    const visible = visibleItems(asker, this.directory, londonDate(this.clock.now()));
+    const { readModels, directory, now } = await this.readings.now();
+    const visible = visibleItems(asker, directory, londonDate(now));
     const sorting = sortingOf('-heldOn', ITEM_SORTS);
     const from = after(sorting, ITEM_KEY, query.cursor ? readCursor(query.cursor) : undefined);
     const narrowed = narrowedItems(filtersIn(query));
     const limit = limitOf(query);
     const where = [visible.sql, NOT_HIDDEN, from.where, ...narrowed.where];
-    const rows = this.readModels.all<Row>(
+    const rows = readModels.all<Row>(
       `SELECT item.*, meeting.kind AS meeting_kind, meeting.held_on, coalesce(item.theme, register.theme) AS own_theme,
               json_array_length(item.actions) AS actions, ${ITEM_KEY} AS item_key
         ${FROM_ITEMS} WHERE ${where.join(' AND ')} ORDER BY ${from.order} LIMIT :most`,

@@ -1,15 +1,10 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { conditionsOf } from '../../../../projections/conditions.js';
 import type { Asker } from '../../../access/asker.js';
 import { londonDate } from '../../../calendar/dates.js';
-import type { Directory } from '../../../directory/directory.js';
-import type { Clock } from '../../../platform/clock/clock.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../../platform/http/paging.js';
 import { readReference } from '../../../platform/ids.js';
-import type { ReadModels } from '../../../platform/projections/projection.js';
-import { READ_MODELS } from '../../../platform/store-tokens.js';
-import { CLOCK, DIRECTORY } from '../../../platform/tokens.js';
+import { Readings } from '../../../reading/readings.js';
 import { visibleMeetings } from '../visible-meetings.js';
 import type { MeetingListedDto, MeetingsPageDto, MeetingsQuery } from './list.dto.js';
 
@@ -44,21 +39,18 @@ interface Row {
 
 @QueryHandler(ListMeetings)
 export class ListMeetingsHandler implements IQueryHandler<ListMeetings> {
-  constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(DIRECTORY) private readonly directory: Directory,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly readings: Readings) {}
 
   async execute({ query, asker }: ListMeetings): Promise<MeetingsPageDto> {
-    const visible = visibleMeetings(asker, this.directory, londonDate(this.clock.now()));
+    const { readModels, directory, now } = await this.readings.now();
+    const visible = visibleMeetings(asker, directory, londonDate(now));
     const { series, kind, status } = query;
     const filters = { series: series && (readReference(series) ?? series), kind, status };
     const narrowed = conditionsOf(CONDITIONS, filters);
     const sorting = sortingOf('-heldOn', { heldOn: 'meeting.held_on' });
     const from = after(sorting, 'meeting.meeting', query.cursor ? readCursor(query.cursor) : undefined);
     const limit = limitOf(query);
-    const rows = this.readModels.all<Row>(
+    const rows = readModels.all<Row>(
       `SELECT meeting.* FROM challenge_meetings AS meeting
         WHERE ${[visible.sql, from.where, ...narrowed.where].join(' AND ')}
         ORDER BY ${from.order} LIMIT :most`,

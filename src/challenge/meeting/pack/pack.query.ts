@@ -1,13 +1,8 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { notYours } from '../../../access/access.js';
 import type { Asker } from '../../../access/asker.js';
 import { londonDate } from '../../../calendar/dates.js';
-import type { Directory } from '../../../directory/directory.js';
-import type { Clock } from '../../../platform/clock/clock.js';
-import type { ReadModels } from '../../../platform/projections/projection.js';
-import { READ_MODELS } from '../../../platform/store-tokens.js';
-import { CLOCK, DIRECTORY } from '../../../platform/tokens.js';
+import { Readings } from '../../../reading/readings.js';
 import { caseShown } from '../../agenda/case-line.js';
 import { MeetingKeeper } from '../meeting-keeper.js';
 import { MeetingRelations } from '../meeting-relations.js';
@@ -31,18 +26,15 @@ export class ReadMeetingPackHandler implements IQueryHandler<ReadMeetingPack> {
   constructor(
     private readonly keeper: MeetingKeeper,
     private readonly relations: MeetingRelations,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(DIRECTORY) private readonly directory: Directory,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly readings: Readings,
   ) {}
 
   async execute({ meeting: id, asker }: ReadMeetingPack): Promise<Pack> {
     const { meeting } = await this.keeper.find(id);
     if (this.relations.extentFor(asker, meeting) !== 'full') throw notYours('challenge.read');
-    const now = this.clock.now();
+    const { readModels, directory, now } = await this.readings.now();
     const today = londonDate(now);
-    const caseOf = (dispute: string) =>
-      caseShown(dispute, this.readModels, this.directory, { now, today, reader: asker.person });
+    const caseOf = (dispute: string) => caseShown(dispute, readModels, directory, { now, today, reader: asker.person });
     return packOf(meeting, caseOf, today);
   }
 }

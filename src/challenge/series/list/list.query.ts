@@ -1,10 +1,6 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { londonDate } from '../../../calendar/dates.js';
-import type { Clock } from '../../../platform/clock/clock.js';
-import type { ReadModels } from '../../../platform/projections/projection.js';
-import { READ_MODELS } from '../../../platform/store-tokens.js';
-import { CLOCK } from '../../../platform/tokens.js';
+import { Readings } from '../../../reading/readings.js';
 import { type Recurrence, recurrenceInWords } from '../../recurrence.js';
 import type { AllSeriesDto, SeriesDto } from './list.dto.js';
 
@@ -31,20 +27,18 @@ interface Row {
 
 @QueryHandler(ListSeries)
 export class ListSeriesHandler implements IQueryHandler<ListSeries> {
-  constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly readings: Readings) {}
 
   async execute(): Promise<AllSeriesDto> {
-    const rows = this.readModels.all<Row>(
+    const { readModels, now } = await this.readings.now();
+    const rows = readModels.all<Row>(
       `SELECT series.*, (
          SELECT json_object('meeting', meeting.meeting, 'heldOn', meeting.held_on, 'startsAt', meeting.starts_at)
            FROM challenge_meetings AS meeting
           WHERE meeting.series = series.series AND meeting.status = 'arranged'
           ORDER BY meeting.held_on < :today, meeting.held_on LIMIT 1) AS next
          FROM challenge_series AS series ORDER BY series.name, series.series`,
-      { today: londonDate(this.clock.now()) },
+      { today: londonDate(now) },
     );
     return { items: rows.map(listed) };
   }
