@@ -53,5 +53,5 @@ export const refuse = (code: string, message: string, details?: JsonObject): nev
 
 /** Ends every exhaustive switch: a case that was forgotten does not compile. */
 export const assertNever = (value: never): never => {
-  throw new Error(`Not expected: ${JSON.stringify(value)}`);
+  throw new TypeError(`Not expected: ${JSON.stringify(value)}`);
 };

@@ -1,5 +1,6 @@
 import type { Clock } from './clock/clock.js';
 import { Refusal } from './decider.js';
+import { AppendTooLarge, RepeatedInPart } from './event-store/event-store.js';
 import { idShown } from './logging/fields.js';
 
 /** One loop or list, and the rows in it that could not be worked out: ids only, and of those that might be names a digest. */
@@ -101,6 +102,10 @@ export const workedOut = <Work extends string, Result, Instead>(
   }
 };
 
-/** A rule that says no, or data that makes no sense: anything else (a log that is away, say) concerns every row alike. */
-export const isOfTheRow = (error: unknown): boolean =>
-  error instanceof Refusal || error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError;
+/**
+ * A rule that says no, data that makes no sense, or an append that the log can never take: anything else (a log that is away, say)
+ * concerns every row alike.
+ */
+export const isOfTheRow = (error: unknown): boolean => OF_ONE_ROW.some((kind) => error instanceof kind);
+
+const OF_ONE_ROW = [Refusal, TypeError, RangeError, SyntaxError, AppendTooLarge, RepeatedInPart];

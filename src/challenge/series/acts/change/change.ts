@@ -7,7 +7,7 @@ import type { MeetingSeriesEvent, SeriesTerms } from '../../../events.js';
 import { mustSay } from '../../../rules.js';
 import { twiceInOneMonth } from '../../days-of-series.js';
 import { changed, type Series, type SeriesState } from '../../series.js';
-import { mustBeTerms, mustRun, takenBack } from '../rules.js';
+import { mustBeNear, mustBeTerms, mustRun, takenBack } from '../rules.js';
 import { seriesAct } from '../series-act.js';
 
 export interface ChangeSeries {
@@ -24,12 +24,13 @@ export interface ChangeSeries {
  * Other terms from a day on; meetings already arranged keep the day they have.
  *
  * @throws Refusal `series-not-started`, `series-ended`, `series-unchanged`, `meets-twice-in-month`, `words-missing` (invalid),
- *   `not-a-time` (invalid), `nobody-attends` (invalid)
+ *   `not-a-time` (invalid), `nobody-attends` (invalid), `day-far-off` (invalid)
  */
 export const changeSeries = (act: ChangeSeries, state: SeriesState, context: SeriesContext): MeetingSeriesEvent[] => {
   const series = mustRun(state);
   const { terms, from, reason } = act;
   mustBeTerms(terms);
+  mustBeNear(from, context.today);
   mustSay(reason, 'why the series changes');
   if (JSON.stringify([series.terms, series.from]) === JSON.stringify([terms, from])) {
     refuse('series-unchanged', 'This is how the series stands already. There is nothing to do.');

@@ -14,6 +14,16 @@ describe('Starting a series of meetings', () => {
     givenSeries(started).when(start, before).thenRefuses('series-started');
   });
 
+  it('begins within ten years of today: another year is a slip of the pen', () => {
+    for (const farOff of ['0226-04-14', '2012-04-13', '2032-04-15', '9999-11-01'])
+      givenSeries()
+        .when({ ...start, from: farOff }, before)
+        .thenRefuses('day-far-off');
+    givenSeries()
+      .when({ ...start, from: '2012-04-14' }, before)
+      .then({ ...started, data: { ...started.data, from: '2012-04-14' } } as MeetingSeriesEvent);
+  });
+
   it('says when it is and who sits in it', () => {
     givenSeries()
       .when({ ...start, terms: { ...terms, startsAt: '2 pm' } }, before)

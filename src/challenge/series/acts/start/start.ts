@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../../../calendar/calendar.js';
 import { refuse } from '../../../../platform/decider.js';
+import type { SeriesContext } from '../../../context.js';
 import type { MeetingSeriesEvent, SeriesTerms } from '../../../events.js';
 import type { SeriesState } from '../../series.js';
-import { mustBeTerms } from '../rules.js';
+import { mustBeNear, mustBeTerms } from '../rules.js';
 import { seriesAct } from '../series-act.js';
 
 export interface StartSeries {
@@ -16,11 +17,16 @@ export interface StartSeries {
 /**
  * A series of meetings, for example on the second Wednesday of every month.
  *
- * @throws Refusal `series-started`, `words-missing` (invalid), `not-a-time` (invalid), `nobody-attends` (invalid)
+ * @throws Refusal `series-started`, `words-missing` (invalid), `not-a-time` (invalid), `nobody-attends` (invalid), `day-far-off` (invalid)
  */
-export const startSeries = ({ series, terms, from }: StartSeries, state: SeriesState): MeetingSeriesEvent[] => {
+export const startSeries = (
+  { series, terms, from }: StartSeries,
+  state: SeriesState,
+  { today }: SeriesContext,
+): MeetingSeriesEvent[] => {
   if (state.status !== 'not-started') refuse('series-started', 'This series has been started. Change it instead.');
   mustBeTerms(terms);
+  mustBeNear(from, today);
   return [{ type: 'MeetingSeriesStarted', data: { series, terms, from } }];
 };
 
