@@ -10,14 +10,14 @@ import {
   OVERDUE,
 } from '../projections/dispute-register/dispute-register.queries.js';
 import { projections } from '../projections/index.js';
-import { themeCases, themeFigures } from '../projections/themes/themes.queries.js';
+import { themeCases, themeFigures } from '../src/reports/themes/theme-figures.js';
 import { addDays, endOfDay } from '../src/calendar/dates.js';
 import { systemClock } from '../src/platform/clock/clock.js';
 import type { DisputeEvent } from '../src/disputes/events.js';
 import type { EventStore } from '../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../src/platform/event-store/memory/memory-event-store.js';
 import { ProjectionRunner } from '../src/platform/projections/projection-runner.js';
-import { annualReport } from '../src/reports/annual-report.js';
+import { annualReport } from '../src/reports/annual/annual-report.js';
 import { append, median } from './support/council-years.js';
 
 /*

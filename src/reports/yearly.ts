@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.js';
-import { recordsKept, yearPeriod } from '../../projections/themes/coverage.js';
-import { notesOf } from '../../projections/themes/themes.queries.js';
+import { recordsKept, yearPeriod } from './coverage.js';
+import { notesOf } from './themes/theme-figures.js';
 import type { FinancialYear } from '../calendar/calendar.js';
 import { isFinancialYear, londonDate } from '../calendar/dates.js';
 import { Refusal } from '../platform/decider.js';

@@ -1,10 +1,10 @@
 import { FROM_ANSWERS, IN_TIME } from '../../projections/answers/answers-due.js';
 import { FROM_DISPUTES, narrowedDisputes } from '../../projections/dispute-register/dispute-register.queries.js';
 import type { DisputeFilters } from '../../projections/dispute-register/dispute-register.queries.js';
-import { type EscalationBoard, escalationBoard } from '../../projections/escalation-board/escalation-board.js';
-import { EVERYTHING } from '../../projections/escalation-board/open-disputes.js';
-import { myWork } from '../../projections/my-work/my-work.js';
-import type { MyWork } from '../../projections/my-work/work.js';
+import { type EscalationBoard, escalationBoard } from '../../src/reports/escalations/escalation-board.js';
+import { EVERYTHING } from '../../src/reports/open-disputes/open-disputes.js';
+import { myWork } from '../../src/reports/my-work/my-work.js';
+import type { MyWork } from '../../src/reports/my-work/work.js';
 import type { Instant } from '../../src/calendar/calendar.js';
 import { financialYearOf, londonDate } from '../../src/calendar/dates.js';
 import { agendaRows } from '../../src/challenge/agenda/agenda-rows.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { themes } from '../../projections/themes/themes.queries.js';
+import { themes } from '../../src/reports/themes/theme-figures.js';
 import { correct, correctingWith, listImports, takeOn, withdraw } from '../../src/cli/commands/register-actions.js';
 import { register, row, SmallCouncil } from './small-council.js';
 

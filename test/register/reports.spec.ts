@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { EscalationBoard } from '../../projections/escalation-board/escalation-board.js';
+import type { EscalationBoard } from '../../src/reports/escalations/escalation-board.js';
 import type { Timeliness } from '../../src/reports/timeliness/timeliness.js';
 import { type CouncilOnDisk, MAPPING, REGISTERS, worcestershire } from './on-the-command-line.js';
 

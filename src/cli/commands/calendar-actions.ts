@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { NOT_RESTRICTED } from '../../../projections/escalation-board/open-disputes.js';
+import { NOT_RESTRICTED } from '../../reports/open-disputes/open-disputes.js';
 import { calendarWarning } from '../../calendar/bank-holidays.js';
 import { bankHolidaysIn, CALENDAR_STREAM, type CalendarAct, calendarDecider } from '../../calendar/council-days.js';
 import { isLocalDate } from '../../calendar/dates.js';

@@ -1,24 +1,24 @@
-import { type BoardFilters, escalationBoard } from '../../../projections/escalation-board/escalation-board.js';
-import { NOT_RESTRICTED } from '../../../projections/escalation-board/open-disputes.js';
-import { myWork } from '../../../projections/my-work/my-work.js';
+import { type BoardFilters, escalationBoard } from '../../reports/escalations/escalation-board.js';
+import { NOT_RESTRICTED } from '../../reports/open-disputes/open-disputes.js';
+import { myWork } from '../../reports/my-work/my-work.js';
 import {
   DIMENSIONS,
   type Dimension,
   themeFigures,
   themes,
   type ThemesQuestion,
-} from '../../../projections/themes/themes.queries.js';
+} from '../../reports/themes/theme-figures.js';
 import { isFinancialYear } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
-import { annualReport } from '../../reports/annual-report.js';
-import { formatAnnualReport } from '../../reports/format-annual-report.js';
-import { formatEscalations } from '../../reports/escalations/format-escalations.js';
-import { formatThemes } from '../../reports/format-themes.js';
+import { annualReport } from '../../reports/annual/annual-report.js';
+import { formatAnnualReport } from '../../reports/annual/annual.text.js';
+import { formatEscalations } from '../../reports/escalations/escalations.text.js';
+import { formatThemes } from '../../reports/themes/themes.text.js';
 import { formatHowFar, formatRepeats, formatSoWhat, formatTimeliness } from '../../reports/format-yearly.js';
 import { howFar } from '../../reports/how-far/how-far.js';
-import { formatMyWork } from '../../reports/my-work/format-my-work.js';
+import { formatMyWork } from '../../reports/my-work/my-work.text.js';
 import { repeats } from '../../reports/repeats/repeats.js';
 import { type ReportAct, reportDecider, reportStream } from '../../reports/report.js';
 import { soWhat } from '../../reports/so-what/so-what.js';

@@ -12,7 +12,7 @@ import type { Clock } from '../../platform/clock/clock.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { CLOCK } from '../../platform/tokens.js';
 import { READ_MODELS } from '../../platform/store-tokens.js';
-import { annualReport } from '../annual-report.js';
+import { annualReport } from './annual-report.js';
 import { type ReportAct, reportDecider, reportStream } from '../report.js';
 import { AnnualQuery, AnnualReportDto, EnterPublishedTotalDto, NoteFigureDto } from './annual.dto.js';
 

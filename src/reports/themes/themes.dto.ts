@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { DIMENSIONS, REGISTER_KINDS } from '../../../projections/themes/themes.queries.js';
+import { DIMENSIONS, REGISTER_KINDS } from './theme-figures.js';
 import { Choice, Id, Name, Pattern, Year } from '../../platform/http/fields.js';
 
 const dimension = `(${DIMENSIONS.join('|')})`;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ImportedDisputeFacts } from '../disputes/events.js';
-import { Controls } from '../../test/support/controls.js';
-import { readModelsOf, type Story } from '../../test/support/read-models.js';
-import { covering, many, registerOf } from '../../test/support/registers.js';
-import type { ReportEvent } from './events.js';
+import type { ImportedDisputeFacts } from '../../disputes/events.js';
+import { Controls } from '../../../test/support/controls.js';
+import { readModelsOf, type Story } from '../../../test/support/read-models.js';
+import { covering, many, registerOf } from '../../../test/support/registers.js';
+import type { ReportEvent } from '../events.js';
 import { type AnnualReport, annualReport, type ReportedMeasure } from './annual-report.js';
-import { formatAnnualReport } from './format-annual-report.js';
+import { formatAnnualReport } from './annual.text.js';
 
 const today = '2023-05-02T12:00:00.000Z';
 

@@ -1,7 +1,7 @@
-import { seatsOf } from '../../src/disputes/seats.js';
-import { type Awaited, awaitedOf } from '../../src/disputes/time/waiting-for.js';
-import type { PostKind, Stage } from '../../src/protocol/protocol.js';
-import type { DisputeRow } from '../dispute-register/dispute-register.js';
+import { seatsOf } from '../../disputes/seats.js';
+import { type Awaited, awaitedOf } from '../../disputes/time/waiting-for.js';
+import type { PostKind, Stage } from '../../protocol/protocol.js';
+import type { DisputeRow } from '../../../projections/dispute-register/dispute-register.js';
 
 /** As much of an open dispute's row as says what it waits for. */
 export type RowAwaiting = Pick<DisputeRow, 'addressed_posts' | 'answered_by' | 'accepted_by' | 'rejected_by'> & {

@@ -1,12 +1,12 @@
-import { inWords, unfinishedIn } from '../../projections/themes/themes.queries.js';
-import { type Period, type RecordsKept, recordsKept, yearPeriod } from '../../projections/themes/coverage.js';
-import type { FinancialYear, Instant, LocalDate } from '../calendar/calendar.js';
-import { isFinancialYear, londonDate, previousYear } from '../calendar/dates.js';
-import { Refusal } from '../platform/decider.js';
-import type { ReadModels } from '../platform/projections/projection.js';
-import type { RegisterKind } from '../register/events.js';
-import { type Measure, measuresFor } from './measures.js';
-import { changePercent, percentOf, pointsBetween, ratioOf, type Share } from './rounding.js';
+import { inWords, unfinishedIn } from '../themes/theme-figures.js';
+import { type Period, type RecordsKept, recordsKept, yearPeriod } from '../coverage.js';
+import type { FinancialYear, Instant, LocalDate } from '../../calendar/calendar.js';
+import { isFinancialYear, londonDate, previousYear } from '../../calendar/dates.js';
+import { Refusal } from '../../platform/decider.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import type { RegisterKind } from '../../register/events.js';
+import { type Measure, measuresFor } from '../measures.js';
+import { changePercent, percentOf, pointsBetween, ratioOf, type Share } from '../rounding.js';
 import { type TeamsCompared, teamsCompared } from './teams-compared.js';
 import { countYear, type YearCounts } from './year-counts.js';
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Dimension, themeCases, themeFigures } from '../../../projections/themes/themes.queries.js';
-import type { CaseFilters } from '../../../projections/themes/cases.js';
+import { type Dimension, themeCases, themeFigures } from './theme-figures.js';
+import type { CaseFilters } from './cases.js';
 import { notYours, postThatMay } from '../../access/access.js';
 import { type Asker, ownerOf } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';

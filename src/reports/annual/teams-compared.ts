@@ -1,6 +1,6 @@
-import { latestNames, successionNote, teamLinesIn } from '../../projections/themes/team-succession.js';
-import type { FinancialYear } from '../calendar/calendar.js';
-import type { ReadModels } from '../platform/projections/projection.js';
+import { latestNames, successionNote, teamLinesIn } from '../team-succession.js';
+import type { FinancialYear } from '../../calendar/calendar.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
 
 /** Teams that became one another, with what was raised about their children in both years. */
 export interface TeamsCompared {

@@ -1,6 +1,6 @@
-import type { Dimension, ThemeFigures } from '../../projections/themes/themes.queries.js';
-import { themeOf } from '../protocol/themes.js';
-import { textTable } from './text-table.js';
+import type { Dimension, ThemeFigures } from './theme-figures.js';
+import { themeOf } from '../../protocol/themes.js';
+import { textTable } from '../text-table.js';
 
 const HEADINGS: Record<Dimension, string> = {
   kind: 'Kind',

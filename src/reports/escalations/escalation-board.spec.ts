@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { DisputeEvent } from '../../src/disputes/events.js';
-import type { ReadModels } from '../../src/platform/projections/projection.js';
-import { Controls } from '../../test/support/controls.js';
-import { dispute, post, protocolAdopted, readingAt, team } from '../../test/support/leaders.js';
-import { readModelsOf } from '../../test/support/read-models.js';
+import type { DisputeEvent } from '../../disputes/events.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { Controls } from '../../../test/support/controls.js';
+import { dispute, post, protocolAdopted, readingAt, team } from '../../../test/support/leaders.js';
+import { readModelsOf } from '../../../test/support/read-models.js';
 import { type BoardFilters, escalationBoard } from './escalation-board.js';
-import { EVERYTHING, NOT_RESTRICTED } from './open-disputes.js';
+import { EVERYTHING, NOT_RESTRICTED } from '../open-disputes/open-disputes.js';
 
 const north = { ...Controls.subject, children: ['7'], team: 'north', iro: 'iro-gone' };
 const toNorth = { team: 'north', posts: ['team-manager' as const] };

@@ -1,16 +1,19 @@
-import type { LocalDate } from '../../src/calendar/calendar.js';
-import { londonDate } from '../../src/calendar/dates.js';
-import type { PostKind } from '../../src/protocol/protocol.js';
-import { FROM_DISPUTES, FROM_OUTSTANDING_ACTIONS } from '../dispute-register/dispute-register.queries.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { PostKind } from '../../protocol/protocol.js';
+import {
+  FROM_DISPUTES,
+  FROM_OUTSTANDING_ACTIONS,
+} from '../../../projections/dispute-register/dispute-register.queries.js';
 import { recommendationsOf } from './recommendations-of.js';
 import { type MyWork, personShown, WORK, type Work, type Worker, type WorkItem } from './work.js';
-import { teamNameOn } from '../names.js';
-import { awaitedBy, type DayGiven, type Due, dueAsOf, NONE_SET } from '../../src/disputes/time/due.js';
-import { awaitedIn } from '../../src/disputes/time/late-in-sql.js';
-import { dateAsJson } from '../deadlines/date-columns.js';
-import { byNeed } from '../escalation-board/need.js';
-import type { Reading } from '../../src/reading/reading.js';
-import { type OpenDispute, openDisputes, type PostAwaited, type Visible } from '../escalation-board/open-disputes.js';
+import { teamNameOn } from '../../../projections/names.js';
+import { awaitedBy, type DayGiven, type Due, dueAsOf, NONE_SET } from '../../disputes/time/due.js';
+import { awaitedIn } from '../../disputes/time/late-in-sql.js';
+import { dateAsJson } from '../../../projections/deadlines/date-columns.js';
+import { byNeed } from '../open-disputes/need.js';
+import type { Reading } from '../../reading/reading.js';
+import { type OpenDispute, openDisputes, type PostAwaited, type Visible } from '../open-disputes/open-disputes.js';
 
 export const myWork = (worker: Worker, reading: Reading, visible: Visible): MyWork => {
   const open = openDisputes(reading, visible);

@@ -1,7 +1,7 @@
-import type { LocalDate } from '../../src/calendar/calendar.js';
-import type { Directory, Post } from '../../src/directory/directory.js';
-import type { Due } from '../../src/disputes/time/due.js';
-import type { Named, OpenDispute } from '../escalation-board/open-disputes.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { Directory, Post } from '../../directory/directory.js';
+import type { Due } from '../../disputes/time/due.js';
+import type { Named, OpenDispute } from '../open-disputes/open-disputes.js';
 
 /** Whose work it is. */
 export interface Worker {

@@ -1,7 +1,7 @@
-import type { FinancialYear, Quarter } from '../../src/calendar/calendar.js';
-import type { RegisterKind } from '../../src/register/events.js';
-import { conditionsOf, type Narrowed } from '../conditions.js';
-import { isTeamWritten, joinService, TEAM_SERVICES } from '../names.js';
+import type { FinancialYear, Quarter } from '../../calendar/calendar.js';
+import type { RegisterKind } from '../../register/events.js';
+import { conditionsOf, type Narrowed } from '../../../projections/conditions.js';
+import { isTeamWritten, joinService, TEAM_SERVICES } from '../../../projections/names.js';
 
 /** What narrows a count, and by the same words the list behind it. Null asks for those that have none. */
 export interface CaseFilters {

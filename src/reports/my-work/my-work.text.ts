@@ -1,6 +1,6 @@
-import type { MyWork, Work } from '../../../projections/my-work/work.js';
+import type { MyWork, Work } from './work.js';
 import { themeShown } from '../../protocol/theme-shown.js';
-import { dueInWords, whoInWords } from '../escalations/format-escalations.js';
+import { dueInWords, whoInWords } from '../escalations/escalations.text.js';
 import { textTable } from '../text-table.js';
 
 /** One person's work for people: what to do, in the order it is due, and what they wait for. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { endOfDay } from '../../src/calendar/dates.js';
+import { endOfDay } from '../../calendar/dates.js';
 import { byNeed, type Needed } from './need.js';
 
 const ORDERS = 500;

@@ -1,8 +1,8 @@
-import type { FinancialYear, LocalDate } from '../../src/calendar/calendar.js';
-import { addDays, firstDayOf, lastDayOf } from '../../src/calendar/dates.js';
-import type { ReadModels } from '../../src/platform/projections/projection.js';
-import type { Coverage, RegisterKind } from '../../src/register/events.js';
-import { type ImportListed, listImports } from '../imports/imports.queries.js';
+import type { FinancialYear, LocalDate } from '../calendar/calendar.js';
+import { addDays, firstDayOf, lastDayOf } from '../calendar/dates.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import type { Coverage, RegisterKind } from '../register/events.js';
+import { type ImportListed, listImports } from '../../projections/imports/imports.queries.js';
 
 export interface Period {
   readonly from: LocalDate;

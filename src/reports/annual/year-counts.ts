@@ -1,8 +1,8 @@
-import { DRIFT_AND_DELAY } from '../protocol/themes.js';
-import { IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../projections/answers/answers-due.js';
-import type { FinancialYear, Instant } from '../calendar/calendar.js';
-import type { ReadModels } from '../platform/projections/projection.js';
-import { FROM_ANSWERS_DUE } from './answers-due.js';
+import { DRIFT_AND_DELAY } from '../../protocol/themes.js';
+import { IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../../projections/answers/answers-due.js';
+import type { FinancialYear, Instant } from '../../calendar/calendar.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { FROM_ANSWERS_DUE } from '../answers-due.js';
 
 /**
  * The counts of one year by the code of their measure. A code that is missing was counted and came to nothing; null means that the

@@ -1,6 +1,6 @@
-import type { EscalationBoard, LateGroup, Moved } from '../../../projections/escalation-board/escalation-board.js';
+import type { EscalationBoard, LateGroup, Moved } from './escalation-board.js';
 import type { Due } from '../../disputes/time/due.js';
-import { type OpenDispute, type PostAwaited } from '../../../projections/escalation-board/open-disputes.js';
+import { type OpenDispute, type PostAwaited } from '../open-disputes/open-disputes.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import { definitionsOf } from '../definitions.js';
 import { textTable } from '../text-table.js';

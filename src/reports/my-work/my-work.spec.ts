@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { DisputeEvent } from '../../src/disputes/events.js';
-import type { ReadModels } from '../../src/platform/projections/projection.js';
-import { Controls } from '../../test/support/controls.js';
-import { dispute, post, protocolAdopted, readingAt, team } from '../../test/support/leaders.js';
-import { readModelsOf } from '../../test/support/read-models.js';
-import { registerOf } from '../../test/support/registers.js';
-import { EVERYTHING } from '../escalation-board/open-disputes.js';
+import type { DisputeEvent } from '../../disputes/events.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { Controls } from '../../../test/support/controls.js';
+import { dispute, post, protocolAdopted, readingAt, team } from '../../../test/support/leaders.js';
+import { readModelsOf } from '../../../test/support/read-models.js';
+import { registerOf } from '../../../test/support/registers.js';
+import { EVERYTHING } from '../open-disputes/open-disputes.js';
 import { myWork } from './my-work.js';
 
 const protocol = Controls.protocolWithStage({ judges: ['iro', 'head-of-qa'], escalatedBy: ['head-of-qa'] });

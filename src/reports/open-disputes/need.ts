@@ -1,5 +1,5 @@
-import type { LocalDate } from '../../src/calendar/calendar.js';
-import type { DateShown } from '../../src/disputes/time/due.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { DateShown } from '../../disputes/time/due.js';
 
 /** What the order of need looks at. */
 export interface Needed {

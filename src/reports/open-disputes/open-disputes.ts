@@ -1,19 +1,23 @@
-import type { Reading } from '../../src/reading/reading.js';
-import type { LocalDate } from '../../src/calendar/calendar.js';
-import { londonDate } from '../../src/calendar/dates.js';
-import type { Post } from '../../src/directory/directory.js';
-import type { ReadModels } from '../../src/platform/projections/projection.js';
-import { workedOut } from '../../src/platform/row-troubles.js';
-import { stageOf } from '../../src/protocol/ladder.js';
-import type { PostKind } from '../../src/protocol/protocol.js';
-import { teamNameOn, serviceOn } from '../names.js';
-import { type DisputeFilters, FROM_DISPUTES, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
-import type { DisputeRow } from '../dispute-register/dispute-register.js';
-import { dateAsJson, joinDateOfRound } from '../deadlines/date-columns.js';
-import type { Awaited } from '../../src/disputes/time/waiting-for.js';
+import type { Reading } from '../../reading/reading.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Post } from '../../directory/directory.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { workedOut } from '../../platform/row-troubles.js';
+import { stageOf } from '../../protocol/ladder.js';
+import type { PostKind } from '../../protocol/protocol.js';
+import { teamNameOn, serviceOn } from '../../../projections/names.js';
+import {
+  type DisputeFilters,
+  FROM_DISPUTES,
+  narrowedDisputes,
+} from '../../../projections/dispute-register/dispute-register.queries.js';
+import type { DisputeRow } from '../../../projections/dispute-register/dispute-register.js';
+import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
+import type { Awaited } from '../../disputes/time/waiting-for.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
 import { byNeed } from './need.js';
-import { type DayGiven, type Due, dueAsOf } from '../../src/disputes/time/due.js';
+import { type DayGiven, type Due, dueAsOf } from '../../disputes/time/due.js';
 
 /** The rows that a reader may see, as a condition over the register (alias `register`). */
 export interface Visible {

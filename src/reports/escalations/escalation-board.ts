@@ -1,11 +1,14 @@
-import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
-import { addDays, londonDate } from '../../src/calendar/dates.js';
-import type { PostKind } from '../../src/protocol/protocol.js';
-import { FROM_OUTSTANDING_ACTIONS, narrowedDisputes } from '../dispute-register/dispute-register.queries.js';
-import type { Movement } from '../movements/movements.js';
-import { lateIn } from '../../src/disputes/time/late-in-sql.js';
-import { dateColumns } from '../deadlines/date-columns.js';
-import type { Reading } from '../../src/reading/reading.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import { addDays, londonDate } from '../../calendar/dates.js';
+import type { PostKind } from '../../protocol/protocol.js';
+import {
+  FROM_OUTSTANDING_ACTIONS,
+  narrowedDisputes,
+} from '../../../projections/dispute-register/dispute-register.queries.js';
+import type { Movement } from '../../../projections/movements/movements.js';
+import { lateIn } from '../../disputes/time/late-in-sql.js';
+import { dateColumns } from '../../../projections/deadlines/date-columns.js';
+import type { Reading } from '../../reading/reading.js';
 import {
   EVERYTHING,
   isWithNobody,
@@ -14,7 +17,7 @@ import {
   openDisputes,
   type PostAwaited,
   type Visible,
-} from './open-disputes.js';
+} from '../open-disputes/open-disputes.js';
 
 /** What narrows the board. */
 export interface BoardFilters extends OpenFilters {

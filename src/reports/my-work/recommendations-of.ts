@@ -1,9 +1,9 @@
-import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
-import { londonDate } from '../../src/calendar/dates.js';
-import { covers } from '../../src/directory/relations.js';
-import type { PostKind } from '../../src/protocol/protocol.js';
-import { awaitedBy, dueAsOf, NONE_SET } from '../../src/disputes/time/due.js';
-import type { Reading } from '../../src/reading/reading.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import { covers } from '../../directory/relations.js';
+import type { PostKind } from '../../protocol/protocol.js';
+import { awaitedBy, dueAsOf, NONE_SET } from '../../disputes/time/due.js';
+import type { Reading } from '../../reading/reading.js';
 import { personShown, type Worker, type WorkItem } from './work.js';
 
 interface Row {

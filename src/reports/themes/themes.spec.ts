@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatThemes } from '../../src/reports/format-themes.js';
-import { Controls } from '../../test/support/controls.js';
-import { readModelsOf, type Story } from '../../test/support/read-models.js';
-import { covering, registerOf } from '../../test/support/registers.js';
-import { type Dimension, themeCases, themeFigures, themes } from './themes.queries.js';
+import { formatThemes } from './themes.text.js';
+import { Controls } from '../../../test/support/controls.js';
+import { readModelsOf, type Story } from '../../../test/support/read-models.js';
+import { covering, registerOf } from '../../../test/support/registers.js';
+import { type Dimension, themeCases, themeFigures, themes } from './theme-figures.js';
 
 const today = '2023-05-02';
 

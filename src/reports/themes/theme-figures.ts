@@ -1,13 +1,13 @@
-import type { FinancialYear, LocalDate, Quarter } from '../../src/calendar/calendar.js';
-import { firstDayOf, isFinancialYear, lastDayOf, quartersOf } from '../../src/calendar/dates.js';
-import { Refusal } from '../../src/platform/decider.js';
-import type { ReadModels } from '../../src/platform/projections/projection.js';
-import type { RegisterKind } from '../../src/register/events.js';
-import { percentOf } from '../../src/reports/rounding.js';
-import { personName, teamNameOn } from '../names.js';
-import { latestNames, successionNote, teamLinesIn } from './team-succession.js';
+import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.js';
+import { firstDayOf, isFinancialYear, lastDayOf, quartersOf } from '../../calendar/dates.js';
+import { Refusal } from '../../platform/decider.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import type { RegisterKind } from '../../register/events.js';
+import { percentOf } from '../rounding.js';
+import { personName, teamNameOn } from '../../../projections/names.js';
+import { latestNames, successionNote, teamLinesIn } from '../team-succession.js';
 import { type CaseFilters, FROM_CASES, FROM_CASES_WITH_SERVICE, narrowedTo, WITH_CASES } from './cases.js';
-import { type Period, type RecordsKept, recordsKept, yearPeriod } from './coverage.js';
+import { type Period, type RecordsKept, recordsKept, yearPeriod } from '../coverage.js';
 
 export const DIMENSIONS = ['kind', 'team', 'iro', 'service', 'quarter', 'theme', 'themeGroup', 'stage'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { myWork } from '../../../projections/my-work/my-work.js';
+import { myWork } from './my-work.js';
 import { type Asker, ownerOf } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';

@@ -1,6 +1,6 @@
 import type { AnnualReport, ReportedMeasure } from './annual-report.js';
 import type { TeamsCompared } from './teams-compared.js';
-import { textTable } from './text-table.js';
+import { textTable } from '../text-table.js';
 
 /** The annual report for people: each figure beside the year before, numbered notes, and every figure's definition below. */
 export const formatAnnualReport = ({ year, previousYear, runOn, measures, teams }: AnnualReport): string => {

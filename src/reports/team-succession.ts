@@ -1,6 +1,6 @@
-import type { FinancialYear, LocalDate } from '../../src/calendar/calendar.js';
-import { firstDayOf, lastDayOf, previousYear } from '../../src/calendar/dates.js';
-import type { ReadModels } from '../../src/platform/projections/projection.js';
+import type { FinancialYear, LocalDate } from '../calendar/calendar.js';
+import { firstDayOf, lastDayOf, previousYear } from '../calendar/dates.js';
+import type { ReadModels } from '../platform/projections/projection.js';
 
 /** Teams that became one another, by splitting or merging: from year to year they are compared together, never one by one. */
 export interface TeamLine {
