@@ -55,6 +55,23 @@ export default {
       },
     },
     {
+      name: 'doors-ask-queries',
+      comment:
+        'What a reading says and who sees it is worked out in its query alone: API, page and text only pass it on.',
+      severity: 'error',
+      from: { path: '[.](api|page|text)[.]ts$' },
+      to: { path: ['^src/platform/store-tokens[.]ts$', '^projections/', 'node_modules/better-sqlite3'] },
+    },
+    {
+      name: 'web-knows-no-feature',
+      comment: 'The frame of the pages is the same whatever they show.',
+      severity: 'error',
+      from: { path: '^src/web/', pathNot: [spec] },
+      to: {
+        path: '^(projections/|src/(?!web/|platform/|access/|calendar/(dates|in-words|calendar)[.]ts$|work-over-rows[.]ts$))',
+      },
+    },
+    {
       name: 'platform-knows-no-domain',
       comment: 'The platform knows no word of disputes; what a date is, it may know.',
       severity: 'error',

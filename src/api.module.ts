@@ -26,20 +26,12 @@ import { Recorder } from './directory/record.js';
 import { directoryRoutes } from './directory/routes.js';
 import { ProtocolRoute } from './protocol/adopt/adopt.route.js';
 import { ImportsRoute } from './register/imports/imports.route.js';
-import { AnnualReportRoute } from './reports/annual/annual.route.js';
-import { EscalationsRoute } from './reports/escalations/escalations.api.js';
-import { HowFarRoute } from './reports/how-far/how-far.api.js';
-import { MyWorkRoute } from './reports/my-work/my-work.api.js';
-import { Readings } from './reading/readings.js';
-import { RepeatsRoute } from './reports/repeats/repeats.api.js';
-import { SoWhatRoute } from './reports/so-what/so-what.api.js';
 import { RaiseFromCheck } from './reviews/check/raise-from-check.js';
 import { RaiseOverDisagreement } from './reviews/recommendations/raise-over-disagreement.js';
 import { RecommendationsDesk } from './reviews/recommendations/recommendations-desk.js';
 import { ReviewDesk } from './reviews/review-desk.js';
 import { reviewRoutes } from './reviews/routes.js';
-import { ThemesRoute } from './reports/themes/themes.api.js';
-import { TimelinessRoute } from './reports/timeliness/timeliness.api.js';
+import { reportRoutes } from './reports/routes.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { CalendarRoute } from './calendar/entering/calendar.route.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
@@ -79,14 +71,7 @@ export class ApiModule {
         ...directoryRoutes,
         ProtocolRoute,
         CalendarRoute,
-        ThemesRoute,
-        AnnualReportRoute,
-        EscalationsRoute,
-        MyWorkRoute,
-        TimelinessRoute,
-        HowFarRoute,
-        SoWhatRoute,
-        RepeatsRoute,
+        ...reportRoutes,
         ImportsRoute,
         ...noticeRoutes,
       ],
@@ -104,7 +89,6 @@ export class ApiModule {
         Tokens,
         ViewLog,
         Recorder,
-        Readings,
         Known,
         DisputeDesk,
         LegalAdviceDesk,

@@ -37,6 +37,8 @@ import { ProjectionRunner } from './platform/projections/projection-runner.js';
 import { RowsApart } from './work-over-rows.js';
 import { CLOCK, CONFIG } from './platform/tokens.js';
 import { EVENT_STORE, READ_MODELS } from './platform/store-tokens.js';
+import { Readings } from './reading/readings.js';
+import { reportQueries } from './reports/queries.js';
 
 const COMPOSED = Symbol('Composed');
 
@@ -80,6 +82,8 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       ...time(parts),
       ...notices(parts),
       health(parts),
+      Readings,
+      ...reportQueries,
     ];
     return {
       module: AppModule,

@@ -1,3 +1,4 @@
+import type { QueryBus } from '@nestjs/cqrs';
 import type { Command } from 'commander';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { LocalDate } from '../calendar/calendar.js';
@@ -14,6 +15,8 @@ import { CommandFailed, type Terminal } from './terminal.js';
 export interface Council {
   readonly store: EventStore;
   readonly executor: Executor;
+  /** The same queries as the API's, asked as `THE_OPERATOR`. */
+  readonly queries: QueryBus;
   readonly readModels: ProjectionRunner;
   readonly directory: Directory;
   readonly protocols: ProtocolLibrary;

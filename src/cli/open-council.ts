@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { QueryBus } from '@nestjs/cqrs';
 import { AppModule } from '../app.module.js';
 import type { Composition } from '../composition/composition.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
@@ -37,6 +38,7 @@ export const openCouncil = async (
   const council: Council = {
     store: context.get<EventStore>(EVENT_STORE),
     executor: context.get(Executor),
+    queries: context.get(QueryBus),
     readModels: context.get(ProjectionRunner),
     directory: context.get<Directory>(DIRECTORY),
     protocols,

@@ -97,3 +97,41 @@ const within = (whole: Period, periods: readonly Period[]): YearCovered => {
   const all = inside.length === 1 && first!.from === whole.from && first!.to === whole.to;
   return { extent: all ? 'whole' : 'part', periods: inside };
 };
+
+/** Said in place of a figure of which no records were kept. */
+export const NO_REGISTER = 'no register';
+
+/** What must be known before a year's figures of these kinds are compared: no register, part of a year, an import cut short, notes. */
+export const notesOf = (
+  year: FinancialYear,
+  kinds: readonly RegisterKind[],
+  kept: RecordsKept,
+  readModels: ReadModels,
+): string[] => {
+  const period = yearPeriod(year);
+  return [
+    ...kinds.flatMap((kind) => {
+      const { extent, periods } = kept.covers(kind, period);
+      if (extent === 'none') return [`${kind}: ${NO_REGISTER} for ${year}`];
+      return extent === 'part' ? [`${kind}: kept ${inWords(periods)} only`] : [];
+    }),
+    ...unfinishedIn(period, kinds, kept),
+    ...readModels
+      .all<{ measure: string; note: string }>(
+        'SELECT measure, note FROM figure_notes WHERE year = :year ORDER BY measure',
+        { year },
+      )
+      .map(({ measure, note }) => (measure === 'all' ? note : `${measure}: ${note}`)),
+  ];
+};
+
+/** Imports cut short whose rows are counted in a period. */
+export const unfinishedIn = (period: Period, kinds: readonly RegisterKind[], kept: RecordsKept): string[] =>
+  kept.unfinished
+    .filter(({ periods }) =>
+      periods.some(({ kind, from, to }) => kinds.includes(kind) && from <= period.to && to >= period.from),
+    )
+    .map(({ note }) => note);
+
+export const inWords = (periods: readonly Period[]): string =>
+  periods.map(({ from, to }) => `from ${from} to ${to}`).join(' and ');

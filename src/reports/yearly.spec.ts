@@ -4,7 +4,10 @@ import { at, dispute, protocolAdopted, readingAt, team } from '../../test/suppor
 import { readModelsOf, type Story } from '../../test/support/read-models.js';
 import { covering, registerOf } from '../../test/support/registers.js';
 import type { DisputeEvent, ResolutionOutcome } from '../disputes/events.js';
-import { formatHowFar, formatRepeats, formatSoWhat, formatTimeliness } from './format-yearly.js';
+import { howFarText } from './how-far/how-far.text.js';
+import { repeatsText } from './repeats/repeats.text.js';
+import { soWhatText } from './so-what/so-what.text.js';
+import { timelinessText } from './timeliness/timeliness.text.js';
 import { howFar } from './how-far/how-far.js';
 import { repeats } from './repeats/repeats.js';
 import { actionFigures, soWhat } from './so-what/so-what.js';
@@ -262,7 +265,7 @@ describe('where nobody collected, nothing is counted as none', () => {
       kinds: [],
       notes: ['informal: no register for 2019/20', 'formal: no register for 2019/20'],
     });
-    expect(formatTimeliness([timeliness('2019/20', [], read)])).toContain('No register was kept of this year.');
+    expect(timelinessText([timeliness('2019/20', [], read)])).toContain('No register was kept of this year.');
   });
 
   it('in a register, of what no register holds', async () => {
@@ -273,9 +276,9 @@ describe('where nobody collected, nothing is counted as none', () => {
     expect(timeliness('2021/22', [], read).counted!.all).toMatchObject({ due: 1, extended: null });
     expect(howFar('2021/22', read).kinds[0]!.referredToCafcass).toBeNull();
     expect(soWhat('2021/22', read).counted).toMatchObject({ raised: 1, reopened: null, reRaised: null, actions: null });
-    expect(formatHowFar(howFar('2021/22', read))).toContain('Referred to Cafcass at any time: not collected');
-    expect(formatSoWhat(soWhat('2021/22', read))).toContain('Actions agreed: not collected');
-    expect(formatRepeats(repeats('2021/22', read))).toContain('Note: a register does not say');
+    expect(howFarText(howFar('2021/22', read))).toContain('Referred to Cafcass at any time: not collected');
+    expect(soWhatText(soWhat('2021/22', read))).toContain('Actions agreed: not collected');
+    expect(repeatsText({ ...repeats('2021/22', read), counted: null })).toContain('Note: a register does not say');
   });
 
   it('and what is not a financial year is refused', async () => {

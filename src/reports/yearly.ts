@@ -1,6 +1,5 @@
 import type { Reading } from '../reading/reading.js';
-import { recordsKept, yearPeriod } from './coverage.js';
-import { notesOf } from './themes/theme-figures.js';
+import { notesOf, recordsKept, yearPeriod } from './coverage.js';
 import type { FinancialYear } from '../calendar/calendar.js';
 import { isFinancialYear, londonDate } from '../calendar/dates.js';
 import { Refusal } from '../platform/decider.js';

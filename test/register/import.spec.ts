@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { themes } from '../../src/reports/themes/theme-figures.js';
+import { THE_OPERATOR } from '../../src/access/asker.js';
+import { CountThemes } from '../../src/reports/themes/themes.query.js';
 import { correct, correctingWith, listImports, takeOn, withdraw } from '../../src/cli/commands/register-actions.js';
 import { register, row, SmallCouncil } from './small-council.js';
 
@@ -20,8 +21,9 @@ const importIds = async (): Promise<string[]> => {
   return (JSON.parse(council.out) as { imports: { import: string }[] }).imports.map((each) => each.import);
 };
 const themesOf = (year: string) =>
-  council.acting(async ({ readModels, today }) => themes({ year, by: ['kind'] }, readModels, today));
-const formal = async () => (await themesOf('2022/23')).rows.find(({ kind }) => kind === 'formal')?.count;
+  council.acting(({ queries }) => queries.execute(new CountThemes(THE_OPERATOR, { year, by: ['kind'] })));
+const formal = async () =>
+  (await themesOf('2022/23')).rows.find(({ dimensions }) => dimensions.kind === 'formal')?.count;
 
 describe('an import', () => {
   it('keeps only the facts in the row, under a reference of its own', async () => {

@@ -1,31 +1,25 @@
-import { type BoardFilters, escalationBoard } from '../../reports/escalations/escalation-board.js';
-import { NOT_RESTRICTED } from '../../reports/open-disputes/open-disputes.js';
-import { myWork } from '../../reports/my-work/my-work.js';
-import {
-  DIMENSIONS,
-  type Dimension,
-  themeFigures,
-  themes,
-  type ThemesQuestion,
-} from '../../reports/themes/theme-figures.js';
+import type { Query } from '@nestjs/cqrs';
+import { THE_OPERATOR } from '../../access/asker.js';
 import { isFinancialYear } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
-import { annualReport } from '../../reports/annual/annual-report.js';
-import { formatAnnualReport } from '../../reports/annual/annual.text.js';
-import { formatEscalations } from '../../reports/escalations/escalations.text.js';
-import { formatThemes } from '../../reports/themes/themes.text.js';
-import { formatHowFar, formatRepeats, formatSoWhat, formatTimeliness } from '../../reports/format-yearly.js';
-import { howFar } from '../../reports/how-far/how-far.js';
-import { formatMyWork } from '../../reports/my-work/my-work.text.js';
-import { repeats } from '../../reports/repeats/repeats.js';
+import { ReadAnnualReport } from '../../reports/annual/annual.query.js';
+import { annualReportText } from '../../reports/annual/annual.text.js';
+import type { BoardFilters } from '../../reports/escalations/escalation-board.js';
+import { ReadEscalations } from '../../reports/escalations/escalations.query.js';
+import { escalationsText } from '../../reports/escalations/escalations.text.js';
+import { ReadWorkOf } from '../../reports/my-work/my-work.query.js';
+import { myWorkText } from '../../reports/my-work/my-work.text.js';
 import { type ReportAct, reportDecider, reportStream } from '../../reports/report.js';
-import { soWhat } from '../../reports/so-what/so-what.js';
-import { timeliness, TIMELINESS_DIMENSIONS, type TimelinessDimension } from '../../reports/timeliness/timeliness.js';
-import type { Reading } from '../../reading/reading.js';
+import { DIMENSIONS, type Dimension, type ThemesQuestion } from '../../reports/themes/theme-figures.js';
+import { CountThemes } from '../../reports/themes/themes.query.js';
+import { plainThemes, themesText } from '../../reports/themes/themes.text.js';
+import { ReadTimeliness } from '../../reports/timeliness/timeliness.query.js';
+import { timelinessText } from '../../reports/timeliness/timeliness.text.js';
+import { TIMELINESS_DIMENSIONS, type TimelinessDimension } from '../../reports/timeliness/timeliness.js';
 import type { Council } from '../council.js';
-import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
+import { BadUse, printJson, type Terminal } from '../terminal.js';
 
 export interface ThemesOptions {
   readonly year: string;
@@ -46,107 +40,69 @@ export const questionFrom = ({ year, by }: ThemesOptions): ThemesQuestion => ({
   by: by.map(dimensionGiven),
 });
 
-export const printThemes = async (
-  { readModels, today }: Council,
-  terminal: Terminal,
-  question: ThemesQuestion,
-  { json }: { json?: boolean },
-): Promise<void> => {
-  if (json) printJson(terminal, themes(question, readModels, today));
-  else terminal.print(`${formatThemes(themeFigures(question, readModels, today))}\n`);
-};
-
-export const printAnnualReport = async (
-  { readModels, now }: Council,
-  terminal: Terminal,
-  year: string,
-  { json }: { json?: boolean },
-): Promise<void> => {
-  const report = annualReport(year, readModels, now);
-  if (json) printJson(terminal, report);
-  else terminal.print(`${formatAnnualReport(report)}\n`);
-};
-
-export interface BoardOptions extends Omit<BoardFilters, 'stage'> {
+interface Printed {
   readonly json?: boolean;
 }
 
-/** Everything that is open, but for restricted records: what is printed may be passed on. */
-export const printEscalations = async (
+export const printThemes = (
+  council: Council,
+  terminal: Terminal,
+  question: ThemesQuestion,
+  options: Printed,
+): Promise<void> =>
+  printed(council, terminal, options, new CountThemes(THE_OPERATOR, question), themesText, plainThemes);
+
+export const printAnnualReport = (
+  council: Council,
+  terminal: Terminal,
+  year: string,
+  options: Printed,
+): Promise<void> => printed(council, terminal, options, new ReadAnnualReport(THE_OPERATOR, year), annualReportText);
+
+export interface BoardOptions extends Omit<BoardFilters, 'stage'>, Printed {}
+
+export const printEscalations = (
   council: Council,
   terminal: Terminal,
   { json, ...filters }: BoardOptions,
-): Promise<void> => {
-  const board = escalationBoard(await readingOf(council), NOT_RESTRICTED, filters);
-  if (json) printJson(terminal, board);
-  else terminal.print(`${formatEscalations(board)}\n`);
-};
+): Promise<void> => printed(council, terminal, { json }, new ReadEscalations(THE_OPERATOR, filters), escalationsText);
 
-export const printMyWork = async (
-  council: Council,
+export const printWorkOf = (council: Council, terminal: Terminal, person: string, options: Printed): Promise<void> =>
+  printed(council, terminal, options, new ReadWorkOf(THE_OPERATOR, person), myWorkText, ({ work }) => work);
+
+/** Asks a query as the operator, and prints what it says for people or for programs. */
+const printed = async <View>(
+  { queries }: Council,
   terminal: Terminal,
-  written: string,
-  { json }: { json?: boolean },
+  { json }: Printed,
+  query: Query<View>,
+  text: (view: View) => string,
+  forPrograms: (view: View) => unknown = (view) => view,
 ): Promise<void> => {
-  const { directory, today } = council;
-  const person = directory.person(written) ?? directory.personNamed(written);
-  if (person === undefined) throw new CommandFailed('Nobody in the directory has this name or number.');
-  const { personId, name } = person;
-  const worker = {
-    person: personId,
-    name,
-    owners: [personId, ...directory.coveredBy(personId, today)],
-    posts: directory.postsHeldBy(personId, today),
-  };
-  const work = myWork(worker, await readingOf(council), NOT_RESTRICTED);
-  if (json) printJson(terminal, work);
-  else terminal.print(`${formatMyWork(name, work)}\n`);
+  const view = await queries.execute(query);
+  if (json) printJson(terminal, forPrograms(view));
+  else terminal.print(`${text(view)}\n`);
 };
 
-export interface TimelinessOptions {
+export interface TimelinessOptions extends Printed {
   readonly year: string;
   readonly by?: string[];
-  readonly json?: boolean;
 }
 
 /** By stage, by team and by quarter, unless told how. */
 export const printTimeliness = async (
-  council: Council,
+  { queries }: Council,
   terminal: Terminal,
   { year, by, json }: TimelinessOptions,
 ): Promise<void> => {
-  const books = await readingOf(council);
   const ways = by === undefined ? [['stage'], ['team'], ['quarter']] : [by];
-  const tables = ways.map((way) => timeliness(yearGiven(year), way.map(timelinessDimensionGiven), books));
+  const questions = ways.map(
+    (way) => new ReadTimeliness(THE_OPERATOR, yearGiven(year), way.map(timelinessDimensionGiven)),
+  );
+  const tables = await Promise.all(questions.map((question) => queries.execute(question)));
   if (json) printJson(terminal, tables.length === 1 ? tables[0] : tables);
-  else terminal.print(`${formatTimeliness(tables)}\n`);
+  else terminal.print(`${timelinessText(tables)}\n`);
 };
-
-const YEARLY = {
-  'how-far': (year: string, books: Reading) => inBothForms(howFar(year, books), formatHowFar),
-  'so-what': (year: string, books: Reading) => inBothForms(soWhat(year, books), formatSoWhat),
-  repeats: (year: string, books: Reading) => inBothForms(repeats(year, books), formatRepeats),
-};
-const inBothForms = <Report>(report: Report, format: (report: Report) => string) => ({ report, text: format(report) });
-
-export const printYearly = async (
-  which: keyof typeof YEARLY,
-  council: Council,
-  terminal: Terminal,
-  { year, json }: { year: string; json?: boolean },
-): Promise<void> => {
-  const { report, text } = YEARLY[which](yearGiven(year), await readingOf(council));
-  if (json) printJson(terminal, report);
-  else terminal.print(`${text}\n`);
-};
-
-const readingOf = async ({ readModels, directory, protocols, calendar, now }: Council) => ({
-  readModels,
-  directory,
-  protocols: await protocols.current(),
-  calendar: await calendar.current(),
-  now,
-});
 
 const timelinessDimensionGiven = (written: string): TimelinessDimension => {
   const dimension = TIMELINESS_DIMENSIONS.find((each) => each === written.toLowerCase());

@@ -9,6 +9,7 @@ import type {
   ThemesOptions,
   TimelinessOptions,
 } from './report-actions.js';
+import { YEARLY_REPORTS } from './yearly-reports.js';
 
 /** The figures, and what people have to say about them. */
 export const addReportCommands = (program: Command, terminal: Terminal): void => {
@@ -58,8 +59,8 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report work "P. Okafor"'))
     .action(async (person: string, options: { json?: boolean }, command: Command) => {
-      const { printMyWork } = await actions();
-      await reading(command, terminal, (council) => printMyWork(council, terminal, person, options));
+      const { printWorkOf } = await actions();
+      await reading(command, terminal, (council) => printWorkOf(council, terminal, person, options));
     });
 
   leaf(report, 'timeliness', 'How fast the disputes of a financial year were answered.')
@@ -72,18 +73,14 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       await reading(command, terminal, (council) => printTimeliness(council, terminal, options));
     });
 
-  for (const [which, description] of [
-    ['how-far', 'How far the disputes of a financial year went: informally, at each stage, at challenge, by Cafcass.'],
-    ['so-what', 'What came of the disputes of a financial year: outcomes, impact for the child, actions.'],
-    ['repeats', 'What was raised again for the same child and theme group within six months.'],
-  ] as const) {
-    leaf(report, which, description)
+  for (const { name, description, print } of YEARLY_REPORTS) {
+    leaf(report, name, description)
       .requiredOption('--year <year>', 'financial year, as 2022/23')
       .option('--json', 'print JSON for programs')
-      .addHelpText('after', example(`footprint report ${which} --year 2022/23`))
-      .action(async (options: { year: string; json?: boolean }, command: Command) => {
-        const { printYearly } = await actions();
-        await reading(command, terminal, (council) => printYearly(which, council, terminal, options));
+      .addHelpText('after', example(`footprint report ${name} --year 2022/23`))
+      .action(async ({ year, ...options }: { year: string; json?: boolean }, command: Command) => {
+        const { yearGiven } = await actions();
+        await reading(command, terminal, (council) => print(council, terminal, yearGiven(year), options));
       });
   }
 

@@ -5,7 +5,7 @@ import { readModelsOf, type Story } from '../../../test/support/read-models.js';
 import { covering, many, registerOf } from '../../../test/support/registers.js';
 import type { ReportEvent } from '../events.js';
 import { type AnnualReport, annualReport, type ReportedMeasure } from './annual-report.js';
-import { formatAnnualReport } from './annual.text.js';
+import { annualReportText } from './annual.text.js';
 
 const today = '2023-05-02T12:00:00.000Z';
 
@@ -135,7 +135,7 @@ describe('Worcestershire 2022/23, from rows', () => {
   });
 
   it('prints for people', async () => {
-    const text = formatAnnualReport(await report());
+    const text = annualReportText(await report());
     expect(text).toMatch(/^Informal disputes +111 +103 +\+8 \(\+7\.8%\)$/m);
     expect(text).toMatch(/^Formal disputes +87 +55 +\+32 \(\+58\.2%\)$/m);
     expect(text).toMatch(/^Informal disputes: drift and delay, share +69% +64% +\+5\.3 points$/m);

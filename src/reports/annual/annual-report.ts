@@ -1,5 +1,12 @@
-import { inWords, unfinishedIn } from '../themes/theme-figures.js';
-import { type Period, type RecordsKept, recordsKept, yearPeriod } from '../coverage.js';
+import {
+  inWords,
+  NO_REGISTER,
+  type Period,
+  type RecordsKept,
+  recordsKept,
+  unfinishedIn,
+  yearPeriod,
+} from '../coverage.js';
 import type { FinancialYear, Instant, LocalDate } from '../../calendar/calendar.js';
 import { isFinancialYear, londonDate, previousYear } from '../../calendar/dates.js';
 import { Refusal } from '../../platform/decider.js';
@@ -146,7 +153,6 @@ const figuresOf = (
   return figure;
 };
 
-const NO_REGISTER = 'no register';
 const NOT_COLLECTED: Figure = { value: null, comparable: false, notes: ['not collected'] };
 
 const counted = (

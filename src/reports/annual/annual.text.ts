@@ -3,7 +3,7 @@ import type { TeamsCompared } from './teams-compared.js';
 import { textTable } from '../text-table.js';
 
 /** The annual report for people: each figure beside the year before, numbered notes, and every figure's definition below. */
-export const formatAnnualReport = ({ year, previousYear, runOn, measures, teams }: AnnualReport): string => {
+export const annualReportText = ({ year, previousYear, runOn, measures, teams }: AnnualReport): string => {
   const notes = [...new Set(measures.flatMap(({ note }) => (note === null ? [] : [note])))];
   const rules = [...new Set(measures.map(({ countedBy }) => countedBy))];
   return [

@@ -2,11 +2,11 @@ import type { EscalationBoard, LateGroup, Moved } from './escalation-board.js';
 import type { Due } from '../../disputes/time/due.js';
 import { type OpenDispute, type PostAwaited } from '../open-disputes/open-disputes.js';
 import { themeShown } from '../../protocol/theme-shown.js';
-import { definitionsOf } from '../definitions.js';
 import { textTable } from '../text-table.js';
+import { ESCALATIONS_DEFINITIONS } from './escalations.definitions.js';
 
 /** The board for people: what needs somebody first, then the stages, who should act on what is late, and what moved this week. */
-export const formatEscalations = ({
+export const escalationsText = ({
   asAt,
   rows,
   totals,
@@ -86,7 +86,7 @@ export const formatEscalations = ({
     movedLine('Came back', thisWeek.cameBack),
     '',
     'What is counted',
-    ...definitionsOf('escalations').map(({ label, definition }) => `- ${label}: ${definition}`),
+    ...ESCALATIONS_DEFINITIONS.map(({ label, definition }) => `- ${label}: ${definition}`),
   ].join('\n');
 
 const WAITS_FOR: Readonly<Record<OpenDispute['waitsFor'], string>> = {

@@ -1,25 +1,23 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Reads } from '../../platform/http/docs.js';
-import { YearPipe } from '../annual/annual.route.js';
-import { Readings } from '../../reading/readings.js';
-import { narrowedTo, visibleReferences } from '../visible-references.js';
+import { YearPipe } from '../year-pipe.js';
 import { HowFarDto } from './how-far.dto.js';
-import { howFar } from './how-far.js';
+import { ReadHowFar } from './how-far.query.js';
 
 @ApiTags('Figures')
 @Controller('api/v1/reports/how-far')
-export class HowFarRoute {
-  constructor(private readonly readings: Readings) {}
+export class HowFarApi {
+  constructor(private readonly queries: QueryBus) {}
 
   @Get(':year')
   @Permits('figures.read')
   @Reads({ operationId: 'readHowFar', summary: 'How far the disputes of a year went' }, HowFarDto)
   async read(@Param('year', YearPipe) year: string, @Asking() asker: Asker): Promise<HowFarDto> {
-    const reading = await this.readings.now();
-    return narrowedTo(howFar(year, reading), visibleReferences(asker, reading).references) as HowFarDto;
+    return (await this.queries.execute(new ReadHowFar(asker, year))) as HowFarDto;
   }
 }

@@ -1,10 +1,11 @@
-import type { MyWork, Work } from './work.js';
+import type { WorkOf } from './my-work.query.js';
+import type { Work } from './work.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import { dueInWords, whoInWords } from '../escalations/escalations.text.js';
 import { textTable } from '../text-table.js';
 
 /** One person's work for people: what to do, in the order it is due, and what they wait for. */
-export const formatMyWork = (name: string, { asAt, items, totals, waitingForOthers }: MyWork): string =>
+export const myWorkText = ({ name, work: { asAt, items, totals, waitingForOthers } }: WorkOf): string =>
   [
     `Work of ${name}, as at ${asAt}`,
     '',

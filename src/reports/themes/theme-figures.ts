@@ -7,7 +7,7 @@ import { percentOf } from '../rounding.js';
 import { personName, teamNameOn } from '../../../projections/names.js';
 import { latestNames, successionNote, teamLinesIn } from '../team-succession.js';
 import { type CaseFilters, FROM_CASES, FROM_CASES_WITH_SERVICE, narrowedTo, WITH_CASES } from './cases.js';
-import { type Period, type RecordsKept, recordsKept, yearPeriod } from '../coverage.js';
+import { NO_REGISTER, notesOf, type Period, type RecordsKept, recordsKept, yearPeriod } from '../coverage.js';
 
 export const DIMENSIONS = ['kind', 'team', 'iro', 'service', 'quarter', 'theme', 'themeGroup', 'stage'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -18,21 +18,6 @@ export interface ThemesQuestion {
   /** What to count by, in the order of the columns; none gives the total. */
   readonly by: readonly Dimension[];
   readonly filters?: CaseFilters;
-}
-
-/** One figure. `count` is null, and `note` says why, where nothing is known: "no register", "not collected". */
-export type ThemeRow = { readonly [dimension in Dimension]?: string | number | null } & {
-  readonly count: number | null;
-  readonly note?: string;
-};
-
-/** The JSON that programs get: the dimensions asked for and the count. */
-export interface Themes {
-  readonly year: FinancialYear;
-  readonly by: readonly Dimension[];
-  readonly rows: readonly ThemeRow[];
-  /** What a reader must know before comparing: registers missing or in part, imports cut short. */
-  readonly notes: readonly string[];
 }
 
 /** A figure with all there is to say about it, for pages and the API. */
@@ -95,24 +80,6 @@ const takenToAgencies = (
 /** Where teams split or merged, figures by team say with which others they are to be compared. */
 const successionsIn = (year: FinancialYear, readModels: ReadModels): string[] =>
   teamLinesIn(year, readModels).map((line) => successionNote(line, latestNames(readModels)));
-
-/**
- * Counts of a year by some dimensions, as programs get them.
- * @throws Refusal `not-a-financial-year`, `not-a-dimension`
- */
-export const themes = (question: ThemesQuestion, readModels: ReadModels, today: LocalDate): Themes => {
-  const figures = themeFigures(question, readModels, today);
-  return {
-    year: figures.year,
-    by: figures.by,
-    rows: figures.rows.map(({ dimensions, count, note }) => ({
-      ...dimensions,
-      count,
-      ...(note === null ? {} : { note }),
-    })),
-    notes: figures.notes,
-  };
-};
 
 /**
  * Counts of a year by some dimensions, with children, shares and the filters that open each figure.
@@ -331,8 +298,6 @@ const groupsAlwaysShown = (
   return others.every((dimension) => dimension === 'kind') ? kinds.filter(isCovered).map((kind) => ({ kind })) : [];
 };
 
-const NO_REGISTER = 'no register';
-
 const none = (dimensions: ThemeFigure['dimensions'], filters: CaseFilters): ThemeFigure => ({
   dimensions,
   filters,
@@ -399,41 +364,6 @@ const themesNotCollected = (year: FinancialYear, by: readonly Dimension[], readM
       ),
     );
 };
-
-/** What must be known before a year's figures of these kinds are compared: no register, part of a year, an import cut short, notes. */
-export const notesOf = (
-  year: FinancialYear,
-  kinds: readonly RegisterKind[],
-  kept: RecordsKept,
-  readModels: ReadModels,
-): string[] => {
-  const period = yearPeriod(year);
-  return [
-    ...kinds.flatMap((kind) => {
-      const { extent, periods } = kept.covers(kind, period);
-      if (extent === 'none') return [`${kind}: ${NO_REGISTER} for ${year}`];
-      return extent === 'part' ? [`${kind}: kept ${inWords(periods)} only`] : [];
-    }),
-    ...unfinishedIn(period, kinds, kept),
-    ...readModels
-      .all<{ measure: string; note: string }>(
-        'SELECT measure, note FROM figure_notes WHERE year = :year ORDER BY measure',
-        { year },
-      )
-      .map(({ measure, note }) => (measure === 'all' ? note : `${measure}: ${note}`)),
-  ];
-};
-
-/** Imports cut short whose rows are counted in a period. */
-export const unfinishedIn = (period: Period, kinds: readonly RegisterKind[], kept: RecordsKept): string[] =>
-  kept.unfinished
-    .filter(({ periods }) =>
-      periods.some(({ kind, from, to }) => kinds.includes(kind) && from <= period.to && to >= period.from),
-    )
-    .map(({ note }) => note);
-
-export const inWords = (periods: readonly Period[]): string =>
-  periods.map(({ from, to }) => `from ${from} to ${to}`).join(' and ');
 
 const ALPHABET = new Intl.Collator('en-GB', { numeric: true });
 const KIND_ORDER: Record<string, number> = { informal: 0, formal: 1, acknowledgement: 2 };

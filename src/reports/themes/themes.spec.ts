@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatThemes } from './themes.text.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
 import { Controls } from '../../../test/support/controls.js';
 import { readModelsOf, type Story } from '../../../test/support/read-models.js';
 import { covering, registerOf } from '../../../test/support/registers.js';
-import { type Dimension, themeCases, themeFigures, themes } from './theme-figures.js';
+import { type Dimension, themeCases, themeFigures, type ThemesQuestion } from './theme-figures.js';
+import { plainThemes, themesText } from './themes.text.js';
 
 const today = '2023-05-02';
+
+const themes = (question: ThemesQuestion, models: ReadModels, on: string) =>
+  plainThemes(themeFigures(question, models, on));
 
 const team = (teamId: string, name: string, service: string | null, ...later: object[]): Story => ({
   stream: `team-${teamId}`,
@@ -271,7 +275,7 @@ describe('what nobody knows', () => {
 });
 
 it('prints a table for people', async () => {
-  const text = formatThemes(
+  const text = themesText(
     themeFigures({ year: '2022/23', by: ['kind', 'themeGroup'] }, await readModelsOf(...stories), today),
   );
   expect(text).toMatch(/^Kind +Theme group +Count +Share +Children +Withdrawn$/m);

@@ -14,7 +14,7 @@ const HEADINGS: Record<Dimension, string> = {
 };
 
 /** The themes table for people: the counts with their shares, then what they mean and what must be known before comparing. */
-export const formatThemes = ({ year, by, rows, notes }: ThemeFigures): string =>
+export const themesText = ({ year, by, rows, notes }: ThemeFigures): string =>
   [
     `Themes of ${year}`,
     '',
@@ -43,3 +43,22 @@ const inWords = (dimension: Dimension, value: string | number | null): string =>
     return `${value} ${themeOf(String(value))?.label ?? ''}`.trim();
   return String(value);
 };
+
+/** One figure. `count` is null, and `note` says why, where nothing is known: "no register", "not collected". */
+export type ThemeRow = { readonly [dimension in Dimension]?: string | number | null } & {
+  readonly count: number | null;
+  readonly note?: string;
+};
+
+/** The JSON that programs get: the dimensions asked for and the count. */
+export interface Themes extends Pick<ThemeFigures, 'year' | 'by' | 'notes'> {
+  readonly rows: readonly ThemeRow[];
+}
+
+/** For programs: no more than the dimensions and the count of each figure. */
+export const plainThemes = ({ year, by, rows, notes }: ThemeFigures): Themes => ({
+  year,
+  by,
+  rows: rows.map(({ dimensions, count, note }) => ({ ...dimensions, count, ...(note === null ? {} : { note }) })),
+  notes,
+});

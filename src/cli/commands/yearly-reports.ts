@@ -1,0 +1,57 @@
+import type { Query } from '@nestjs/cqrs';
+import { type AskedBy, THE_OPERATOR } from '../../access/asker.js';
+import type { FinancialYear } from '../../calendar/calendar.js';
+import type { Council } from '../council.js';
+import { printJson, type Terminal } from '../terminal.js';
+
+/** A report of one financial year, which asks for nothing but the year. */
+export interface YearlyReport {
+  /** As it is called: `footprint report <name> --year 2022/23`. */
+  readonly name: string;
+  readonly description: string;
+  print(council: Council, terminal: Terminal, year: FinancialYear, options: { json?: boolean }): Promise<void>;
+}
+
+interface Parts<View> {
+  readonly Ask: new (asker: AskedBy, year: FinancialYear) => Query<View>;
+  readonly text: (view: View) => string;
+  /** What `--json` prints; the view itself unless given. */
+  readonly forPrograms?: (view: View) => unknown;
+}
+
+/** @param load its query and its text, loaded only when it is asked for: help comes at once without them */
+const yearly = <View>(name: string, description: string, load: () => Promise<Parts<View>>): YearlyReport => ({
+  name,
+  description,
+  print: async ({ queries }, terminal, year, { json }) => {
+    const { Ask, text, forPrograms = (view) => view } = await load();
+    const view = await queries.execute(new Ask(THE_OPERATOR, year));
+    if (json) printJson(terminal, forPrograms(view));
+    else terminal.print(`${text(view)}\n`);
+  },
+});
+
+/** A new yearly report has its entry here. */
+export const YEARLY_REPORTS: readonly YearlyReport[] = [
+  yearly(
+    'how-far',
+    'How far the disputes of a financial year went: informally, at each stage, at challenge, by Cafcass.',
+    async () => ({
+      Ask: (await import('../../reports/how-far/how-far.query.js')).ReadHowFar,
+      text: (await import('../../reports/how-far/how-far.text.js')).howFarText,
+    }),
+  ),
+  yearly(
+    'so-what',
+    'What came of the disputes of a financial year: outcomes, impact for the child, actions.',
+    async () => ({
+      Ask: (await import('../../reports/so-what/so-what.query.js')).ReadSoWhat,
+      text: (await import('../../reports/so-what/so-what.text.js')).soWhatText,
+    }),
+  ),
+  yearly('repeats', 'What was raised again for the same child and theme group within six months.', async () => {
+    const { repeatsByChildId, repeatsText } = await import('../../reports/repeats/repeats.text.js');
+    const { ReadRepeats } = await import('../../reports/repeats/repeats.query.js');
+    return { Ask: ReadRepeats, text: repeatsText, forPrograms: repeatsByChildId };
+  }),
+];

@@ -1,0 +1,17 @@
+import { type Definition, RAISED_IN_THE_YEAR, SHARES } from '../definitions.js';
+
+/** In the order in which the figures stand. */
+export const HOW_FAR_DEFINITIONS: readonly Definition[] = [
+  RAISED_IN_THE_YEAR,
+  {
+    label: 'Informal and formal',
+    definition: 'apart, and never added: an informal dispute that became formal is one of each.',
+  },
+  {
+    label: 'Where it came to rest',
+    definition:
+      'each dispute in one place only, so the counts add up to all that were raised. Settled: resolved, under the highest stage reached. After a challenge meeting: resolved after such a meeting had decided, or where the register says there was one. Carried on by Cafcass: ended because Cafcass carries it on.',
+  },
+  { label: 'Referred to Cafcass', definition: 'at any time, whatever became of it; it counts in its place as well.' },
+  SHARES,
+];

@@ -1,0 +1,26 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { AskedBy } from '../../access/asker.js';
+import type { FinancialYear } from '../../calendar/calendar.js';
+import { Readings } from '../../reading/readings.js';
+import { narrowedTo, visibleReferences } from '../visible-references.js';
+import { type HowFar, howFar } from './how-far.js';
+
+/** How far the disputes of a year went, with the disputes behind each figure that the asker may see. */
+export class ReadHowFar extends Query<HowFar> {
+  constructor(
+    readonly asker: AskedBy,
+    readonly year: FinancialYear,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadHowFar)
+export class ReadHowFarHandler implements IQueryHandler<ReadHowFar> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ asker, year }: ReadHowFar): Promise<HowFar> {
+    const reading = await this.readings.now();
+    return narrowedTo(howFar(year, reading), visibleReferences(asker, reading).references);
+  }
+}

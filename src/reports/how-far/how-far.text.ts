@@ -1,0 +1,29 @@
+import { inWords, shares, yearlyText } from '../yearly.text.js';
+import { HOW_FAR_DEFINITIONS } from './how-far.definitions.js';
+import type { HowFar, PlaceFigure } from './how-far.js';
+
+/** How far disputes went, informal and formal in tables of their own. */
+export const howFarText = ({ year, kinds, notes }: HowFar): string =>
+  yearlyText(
+    `How far the disputes raised in ${year} went`,
+    kinds.flatMap(({ kind, raised, places, referredToCafcass }) => [
+      shares(`${kind === 'informal' ? 'Informal' : 'Formal'}: ${raised} raised`, places, placeInWords),
+      `Referred to Cafcass at any time: ${inWords(referredToCafcass)}`,
+      '',
+    ]),
+    HOW_FAR_DEFINITIONS,
+    notes,
+  );
+
+const placeInWords = ({ place, stage }: PlaceFigure): string => {
+  switch (place) {
+    case 'settled':
+      return stage === 0 ? 'settled informally' : `settled at stage ${stage}`;
+    case 'challenge':
+      return 'settled after a challenge meeting';
+    case 'cafcass':
+      return 'carried on by Cafcass';
+    default:
+      return place.replaceAll('-', ' ');
+  }
+};

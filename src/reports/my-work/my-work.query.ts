@@ -1,0 +1,68 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type Asker, ownerOf, type THE_OPERATOR } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
+import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import { Refusal } from '../../platform/decider.js';
+import { Readings } from '../../reading/readings.js';
+import { NOT_RESTRICTED } from '../open-disputes/open-disputes.js';
+import { myWork } from './my-work.js';
+import type { MyWork } from './work.js';
+
+/** What waits for the asker, in the order it is due. */
+export class ReadMyWork extends Query<MyWork> {
+  constructor(readonly asker: Asker) {
+    super();
+  }
+}
+
+@QueryHandler(ReadMyWork)
+export class ReadMyWorkHandler implements IQueryHandler<ReadMyWork> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ asker }: ReadMyWork): Promise<MyWork> {
+    const reading = await this.readings.now();
+    const visible = visibleDisputes(asker, reading.directory, londonDate(reading.now));
+    const { person, name, posts, covers = [] } = asker;
+    return myWork({ person, name, posts, owners: [ownerOf(asker), ...covers] }, reading, visible);
+  }
+}
+
+/** The work of a person, and their name in the directory. */
+export interface WorkOf {
+  readonly name: string;
+  readonly work: MyWork;
+}
+
+/**
+ * What waits for a person named by number or name. The work of another is for the command line only.
+ * @throws Refusal `nobody-of-this-name`
+ */
+export class ReadWorkOf extends Query<WorkOf> {
+  constructor(
+    readonly asker: typeof THE_OPERATOR,
+    readonly person: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadWorkOf)
+export class ReadWorkOfHandler implements IQueryHandler<ReadWorkOf> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ person: written }: ReadWorkOf): Promise<WorkOf> {
+    const reading = await this.readings.now();
+    const { directory, now } = reading;
+    const found = directory.person(written) ?? directory.personNamed(written);
+    if (found === undefined)
+      throw new Refusal('not-found', 'nobody-of-this-name', 'Nobody in the directory has this name or number.');
+    const { personId: person, name } = found;
+    const today = londonDate(now);
+    const worker = {
+      ...{ person, name },
+      owners: [person, ...directory.coveredBy(person, today)],
+      posts: directory.postsHeldBy(person, today),
+    };
+    return { name, work: myWork(worker, reading, NOT_RESTRICTED) };
+  }
+}

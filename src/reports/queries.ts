@@ -1,0 +1,23 @@
+import { ReadAnnualReportHandler } from './annual/annual.query.js';
+import { ReadEscalationsHandler } from './escalations/escalations.query.js';
+import { ReadHowFarHandler } from './how-far/how-far.query.js';
+import { ReadMyWorkHandler, ReadWorkOfHandler } from './my-work/my-work.query.js';
+import { ReadRepeatsHandler } from './repeats/repeats.query.js';
+import { ReadSoWhatHandler } from './so-what/so-what.query.js';
+import { ListThemeCasesHandler } from './themes/theme-cases.query.js';
+import { CountThemesHandler } from './themes/themes.query.js';
+import { ReadTimelinessHandler } from './timeliness/timeliness.query.js';
+
+/** Every query about figures. A new report has a line here, one in `routes.ts`, and one in the list of the command line. */
+export const reportQueries = [
+  CountThemesHandler,
+  ListThemeCasesHandler,
+  ReadAnnualReportHandler,
+  ReadEscalationsHandler,
+  ReadMyWorkHandler,
+  ReadWorkOfHandler,
+  ReadTimelinessHandler,
+  ReadHowFarHandler,
+  ReadSoWhatHandler,
+  ReadRepeatsHandler,
+];

@@ -1,0 +1,49 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { AskedBy } from '../../access/asker.js';
+import type { FinancialYear } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import { type Names, namesFrom } from '../../directory/names.js';
+import { Readings } from '../../reading/readings.js';
+import { narrowedTo, restrictedToOthers, visibleReferences } from '../visible-references.js';
+import { type RepeatedMatter, type Repeats, repeats, type RepeatsCounted, repeatsWithout } from './repeats.js';
+
+/** A matter as its reader is told of it. */
+export interface MatterShown extends Omit<RepeatedMatter, 'child'> {
+  /** Left out for readers who may not know the children. */
+  readonly child?: ReturnType<Names['child']>;
+}
+
+export interface RepeatsView extends Omit<Repeats, 'counted'> {
+  /** Null where nobody kept a register. */
+  readonly counted: (Omit<RepeatsCounted, 'matters'> & { readonly matters: readonly MatterShown[] }) | null;
+}
+
+/** What was raised again within six months: the counts, and the matters of which the asker may see a dispute. */
+export class ReadRepeats extends Query<RepeatsView> {
+  constructor(
+    readonly asker: AskedBy,
+    readonly year: FinancialYear,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadRepeats)
+export class ReadRepeatsHandler implements IQueryHandler<ReadRepeats> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ asker, year }: ReadRepeats): Promise<RepeatsView> {
+    const reading = await this.readings.now();
+    const { references, extent } = visibleReferences(asker, reading);
+    const unknown = restrictedToOthers(asker, reading);
+    const names = namesFrom(reading.directory, londonDate(reading.now));
+    const { counted, ...report } = narrowedTo(repeatsWithout(unknown, repeats(year, reading)), references);
+    const shown = counted && {
+      ...counted,
+      matters: counted.matters
+        .filter((matter) => matter.references.length > 0)
+        .map(({ child, ...matter }) => (extent === 'figures' ? matter : { child: names.child(child), ...matter })),
+    };
+    return { ...report, counted: shown };
+  }
+}

@@ -1,0 +1,35 @@
+import { themeShown } from '../../protocol/theme-shown.js';
+import { textTable } from '../text-table.js';
+import { inWords, yearlyText } from '../yearly.text.js';
+import { REPEATS_DEFINITIONS } from './repeats.definitions.js';
+import type { RepeatsView } from './repeats.query.js';
+
+/** What was raised again, by record number: for those who work on the cases. */
+export const repeatsText = ({ year, counted, notes }: RepeatsView): string =>
+  yearlyText(
+    `Raised again within six months, among the disputes of ${year}`,
+    counted && [
+      `${inWords(counted.repeated)} of ${counted.raised} raised`,
+      '',
+      textTable(
+        [{ heading: 'Child' }, { heading: 'Theme group' }, { heading: 'Last raised' }, { heading: 'Disputes' }],
+        counted.matters.map(({ child, themeGroup, lastRaisedOn, references }) => [
+          child?.id ?? '',
+          themeShown(themeGroup).label,
+          lastRaisedOn,
+          references.join(', '),
+        ]),
+      ),
+    ],
+    REPEATS_DEFINITIONS,
+    notes,
+  );
+
+/** For programs: each child by their id alone. */
+export const repeatsByChildId = ({ counted, ...report }: RepeatsView): object => ({
+  ...report,
+  counted: counted && {
+    ...counted,
+    matters: counted.matters.map(({ child, ...matter }) => ({ child: child?.id, ...matter })),
+  },
+});

@@ -1,0 +1,22 @@
+import { AnnualReportApi } from './annual/annual.api.js';
+import { AnnualReportRoute } from './annual/annual.route.js';
+import { EscalationsApi } from './escalations/escalations.api.js';
+import { HowFarApi } from './how-far/how-far.api.js';
+import { MyWorkApi } from './my-work/my-work.api.js';
+import { RepeatsApi } from './repeats/repeats.api.js';
+import { SoWhatApi } from './so-what/so-what.api.js';
+import { ThemesApi } from './themes/themes.api.js';
+import { TimelinessApi } from './timeliness/timeliness.api.js';
+
+/** Every route about figures. */
+export const reportRoutes = [
+  ThemesApi,
+  AnnualReportApi,
+  AnnualReportRoute,
+  EscalationsApi,
+  MyWorkApi,
+  TimelinessApi,
+  HowFarApi,
+  SoWhatApi,
+  RepeatsApi,
+];

@@ -1,0 +1,27 @@
+import { type Definition, RAISED_IN_THE_YEAR, SHARES } from '../definitions.js';
+
+/** In the order in which the figures stand. */
+export const SO_WHAT_DEFINITIONS: readonly Definition[] = [
+  RAISED_IN_THE_YEAR,
+  {
+    label: 'Closed',
+    definition:
+      'resolved, ended in stalemate, or ended because the child left care or Cafcass carries it on; not those withdrawn, and not informal ones carried on as formal.',
+  },
+  { label: 'Outcome', definition: 'the code of the stated end; they add up to all that are closed.' },
+  {
+    label: 'What changed for the child',
+    definition: 'as whoever closed it said; one dispute may have several, so they may add up to more than are closed.',
+  },
+  { label: 'Reopened', definition: 'disputes opened again after they had ended, whatever their state now.' },
+  {
+    label: 'Raised again',
+    definition: 'closed disputes to which a later one is linked as raising the same matter again.',
+  },
+  {
+    label: 'Actions',
+    definition:
+      'agreed in these disputes, each in one line; in time where done on or before the day agreed, of those that were due: done with a day set, or overdue. Of a dispute that was withdrawn, only what was done: the rest is owed no more.',
+  },
+  SHARES,
+];

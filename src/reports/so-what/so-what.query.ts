@@ -1,0 +1,26 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { AskedBy } from '../../access/asker.js';
+import type { FinancialYear } from '../../calendar/calendar.js';
+import { Readings } from '../../reading/readings.js';
+import { narrowedTo, visibleReferences } from '../visible-references.js';
+import { type SoWhat, soWhat } from './so-what.js';
+
+/** What came of the disputes of a year, with the disputes behind each figure that the asker may see. */
+export class ReadSoWhat extends Query<SoWhat> {
+  constructor(
+    readonly asker: AskedBy,
+    readonly year: FinancialYear,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadSoWhat)
+export class ReadSoWhatHandler implements IQueryHandler<ReadSoWhat> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ asker, year }: ReadSoWhat): Promise<SoWhat> {
+    const reading = await this.readings.now();
+    return narrowedTo(soWhat(year, reading), visibleReferences(asker, reading).references);
+  }
+}

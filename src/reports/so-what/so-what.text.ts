@@ -1,0 +1,41 @@
+import { textTable } from '../text-table.js';
+import { inWords, NOT_COLLECTED, shares, yearlyText } from '../yearly.text.js';
+import { SO_WHAT_DEFINITIONS } from './so-what.definitions.js';
+import type { ActionFigures, SoWhat } from './so-what.js';
+
+/** What came of disputes: outcomes, impact, actions, and what came back. */
+export const soWhatText = ({ year, counted, notes }: SoWhat): string =>
+  yearlyText(
+    `What came of the disputes raised in ${year}`,
+    counted && [
+      `Closed: ${inWords(counted.closed)} of ${counted.raised} raised`,
+      '',
+      shares('Outcome', counted.outcomes, ({ outcome }) => outcome ?? NOT_WRITTEN),
+      '',
+      shares('What changed for the child', counted.impact, ({ impact }) => impact?.replaceAll('-', ' ') ?? NOT_WRITTEN),
+      '',
+      `Reopened: ${counted.reopened?.count ?? NOT_COLLECTED}`,
+      `Raised again after they closed: ${inWords(counted.reRaised)}`,
+      '',
+      ...(counted.actions === null ? [`Actions agreed: ${NOT_COLLECTED}`] : actionLines(counted.actions)),
+    ],
+    SO_WHAT_DEFINITIONS,
+    notes,
+  );
+
+const NOT_WRITTEN = 'not written down';
+
+const actionLines = (actions: ActionFigures): string[] => [
+  textTable(
+    [{ heading: `Actions agreed: ${actions.agreed}` }, { heading: 'Count', figures: true }],
+    [
+      ['done in time', String(actions.doneInTime.count)],
+      ['done late', String(actions.doneLate.count)],
+      ['done, with no day set', String(actions.done.count)],
+      ['overdue', String(actions.overdue.count)],
+      ['day still to come', String(actions.toCome.count)],
+      ['not done, with no day set', String(actions.withoutDate.count)],
+    ],
+  ),
+  `Done in time, of those that were due: ${actions.inTimePercent === null ? 'none were due' : `${actions.inTimePercent}%`}`,
+];

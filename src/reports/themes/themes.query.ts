@@ -1,0 +1,30 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { AskedBy } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
+import { Readings } from '../../reading/readings.js';
+import { mustBeFor } from './by-person.js';
+import { themeFigures, type ThemeFigures, type ThemesQuestion } from './theme-figures.js';
+
+/**
+ * Counts of a year by kind, team, quarter, theme and more.
+ * @throws Problem `not-yours` where figures of one IRO are asked for by somebody who may not read them
+ */
+export class CountThemes extends Query<ThemeFigures> {
+  constructor(
+    readonly asker: AskedBy,
+    readonly question: ThemesQuestion,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(CountThemes)
+export class CountThemesHandler implements IQueryHandler<CountThemes> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ asker, question }: CountThemes): Promise<ThemeFigures> {
+    mustBeFor(asker, question.by.includes('iro'), question.filters?.iro);
+    const { readModels, now } = await this.readings.now();
+    return themeFigures(question, readModels, londonDate(now));
+  }
+}

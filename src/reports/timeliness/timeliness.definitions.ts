@@ -1,0 +1,37 @@
+import { type Definition, RAISED_IN_THE_YEAR, SHARES } from '../definitions.js';
+
+/** In the order in which the figures stand. */
+export const TIMELINESS_DEFINITIONS: readonly Definition[] = [
+  RAISED_IN_THE_YEAR,
+  {
+    label: 'Due',
+    definition:
+      'one for each round of a stage’s clock: answers given, and answers that had not come at their first date while the dispute waited for them and the clock ran. Where several must answer, the last answer counts. What was taken up or ended before its date was never due. A register’s row without an answer says nothing.',
+  },
+  {
+    label: 'By first date',
+    definition: 'given by the date that the protocol set, whatever extension or pause came later.',
+  },
+  {
+    label: 'By date in force',
+    definition:
+      'given by the date in force, extensions, pauses and earlier dates included; of answers given, and answers that had not come at the date in force.',
+  },
+  { label: 'Extended', definition: 'answers due whose date was moved by an extension.' },
+  {
+    label: 'Median working days',
+    definition:
+      'from the day the clock began, day 0, to the day of the answer, of those answered; with two in the middle, halfway between them.',
+  },
+  {
+    label: 'Stage',
+    definition:
+      '"not collected" where a register’s row went higher and does not say which stage its one answer belongs to.',
+  },
+  {
+    label: 'Over the total',
+    definition:
+      'formal disputes that missed the limit over all stages: from formal raising until every stage had its answer or was over, or to now while one has not, they took more working days than the protocol of that day allows in total; 20 where it says nothing (IRO Handbook 6.2). Nothing pauses this count. A register’s row counts to its last answer; of one that is over and was never answered nothing is known.',
+  },
+  SHARES,
+];

@@ -1,0 +1,16 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { isFinancialYear } from '../calendar/dates.js';
+import { notFound } from '../platform/http/problem.js';
+
+/** `2022-23` in an address is the financial year `2022/23`. */
+export const yearIn = (written: string): string => written.replace('-', '/');
+
+/** The year in a path. A year that is none is answered 404. */
+@Injectable()
+export class YearPipe implements PipeTransform<string, string> {
+  transform(written: string): string {
+    const year = yearIn(written);
+    if (!isFinancialYear(year)) throw notFound();
+    return year;
+  }
+}
