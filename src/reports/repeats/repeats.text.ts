@@ -26,10 +26,11 @@ export const repeatsText = ({ year, counted, notes }: RepeatsView): string =>
   );
 
 /** For programs: each child by their id alone. */
-export const repeatsByChildId = ({ counted, ...report }: RepeatsView): object => ({
-  ...report,
+export const repeatsByChildId = ({ year, counted, notes }: RepeatsView): object => ({
+  year,
   counted: counted && {
     ...counted,
     matters: counted.matters.map(({ child, ...matter }) => ({ child: child?.id, ...matter })),
   },
+  notes,
 });
