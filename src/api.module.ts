@@ -20,7 +20,7 @@ import { challengeQueries } from './challenge/queries.js';
 import { challengeRoutes } from './challenge/routes.js';
 import { SeriesDesk } from './challenge/series/series-desk.js';
 import { ListDisputesHandler } from './disputes/list/list.js';
-import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './disputes/read/read.js';
+import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './disputes/read/read.query.js';
 import { Known } from './directory/known.js';
 import { Recorder } from './directory/record.js';
 import { directoryRoutes } from './directory/routes.js';

@@ -58,7 +58,7 @@ const sayForWhom = ({ covers = [] }: Asker): Problem =>
 export const notYours = (permission: Permission): Problem => {
   const whose = (Object.entries(rowOf(permission)) as [PostKind, readonly Relation[]][])
     .filter(([kind]) => kind !== 'business-support')
-    .map(([kind, relations]) => `${wordsFor(kind)}${IN_RELATION[relations[0]!]}`);
+    .map(([kind, relations]) => `${postInWords(kind)}${IN_RELATION[relations[0]!]}`);
   return new Problem(403, 'not-yours', `This is not yours to do. It belongs to: ${whose.join('; ')}.`);
 };
 
@@ -84,4 +84,5 @@ const INITIALS: Readonly<Partial<Record<PostKind, string>>> = {
   'head-of-qa': 'the head of quality assurance',
   'qa-service-manager': 'a quality assurance service manager',
 };
-const wordsFor = (kind: PostKind): string => INITIALS[kind] ?? `the ${kind.replaceAll('-', ' ')}`;
+/** A kind of post in the middle of a sentence: `the team manager`. */
+export const postInWords = (kind: PostKind): string => INITIALS[kind] ?? `the ${kind.replaceAll('-', ' ')}`;

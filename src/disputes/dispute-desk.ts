@@ -64,11 +64,20 @@ export class DisputeDesk {
 
   /** @throws Problem `not-valid`, alike for what is not there and for what is not for the asker to know */
   async mustSee(others: readonly NamedDispute[], asker: Asker): Promise<void> {
-    for (const other of others) {
-      const seen = await this.find(other.reference, asker).catch(unlessProblem);
-      const sees = seen !== undefined && DISPUTE_READS.some((read) => postThatMay(asker, read, seen.relationsFrom));
-      if (!sees) throw noSuchDispute(other);
-    }
+    for (const other of others) if (!(await this.mayOpen(other.reference, asker))) throw noSuchDispute(other);
+  }
+
+  /** Whether there is such a dispute, and this person may open it: by the access table, and by its restriction. */
+  async mayOpen(reference: string, asker: Asker): Promise<boolean> {
+    const seen = await this.find(reference, asker).catch(unlessProblem);
+    return seen !== undefined && DISPUTE_READS.some((read) => postThatMay(asker, read, seen.relationsFrom));
+  }
+
+  /** Those of some references that lead this person nowhere. */
+  async closedTo(asker: Asker, references: readonly string[]): Promise<readonly string[]> {
+    const closed: string[] = [];
+    for (const reference of references) if (!(await this.mayOpen(reference, asker))) closed.push(reference);
+    return closed;
   }
 
   /**

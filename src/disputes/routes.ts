@@ -4,7 +4,7 @@ import { ActionsRoute } from './actions/actions.route.js';
 import { AnswersRoute } from './answers/answers.route.js';
 import { RecordLegalAdviceRoute } from './legal-advice/record-legal-advice.route.js';
 import { ListRoute } from './list/list.route.js';
-import { ReadRoute } from './read/read.route.js';
+import { ReadApi } from './read/read.api.js';
 import { ViewsRoute } from './views/views.route.js';
 import { ToBeDecidedRoute } from './to-be-decided/to-be-decided.route.js';
 
@@ -26,5 +26,5 @@ export const disputeRoutes: Type[] = [
   ViewsRoute,
   ToBeDecidedRoute,
   ...routesOfActs.flat(),
-  ReadRoute,
+  ReadApi,
 ];

@@ -15,7 +15,6 @@ import { directoryFrom } from '../../src/directory/directory-from.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import type { DisputeState } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
-import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
 import { disputeView } from '../../src/disputes/read/dispute-view.js';
 import { partOf } from '../../src/disputes/time/every-date.js';
 import { remindersDue } from '../../src/notices/reminders.js';
@@ -140,9 +139,8 @@ export class DoorsAt {
     this.board = escalationBoard(this.reading);
   }
 
-  page({ reference, events, state }: Lived): Omit<DisputeDto, 'allowedActs'> {
-    const context = { protocols: this.reading.protocols, names: NAMES, now: this.now };
-    return disputeView({ reference, state, revision: events.length - 1, events }, context);
+  page({ reference, events, state }: Lived): ReturnType<typeof disputeView> {
+    return disputeView({ reference, state, revision: events.length - 1, events }, this.reading, NAMES);
   }
 
   /** The list, by each of its filters. */

@@ -70,7 +70,7 @@ export const lendFileAct = disputeAct({
   decide: lendFile,
   route: 'lend-file',
   sample: (): LendFile => ({ type: 'lend-file', to: WORDS }),
-  events: { FileLent: 1 },
+  events: { FileLent: { version: 1, sentence: () => 'The paper file was lent.' } },
 });
 `,
   'lend-file.dto.ts': `import { ApiSchema } from '@nestjs/swagger';

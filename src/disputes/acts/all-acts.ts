@@ -39,6 +39,7 @@ import { resolveAct } from './resolve/resolve.js';
 import { restrictDisputeAct } from './restrict/restrict.js';
 import { resumeClockAct } from './resume-clock/resume-clock.js';
 import { sendBackAct } from './send-back/send-back.js';
+import type { Sentence, SentenceOf } from './sentence.js';
 import { setMeetingDateAct } from './set-meeting-date/set-meeting-date.js';
 import { tableForChallengeAct } from './table-for-challenge/table-for-challenge.js';
 import { takeOffAgendaAct } from './take-off-agenda/take-off-agenda.js';
@@ -113,9 +114,20 @@ type ActOf<Each> = Each extends { decide(act: infer Act, ...rest: never[]): unkn
 export type DisputeAct = ActOf<Definition>;
 export type DisputeActType = Definition['type'];
 
-type VersionsOf<Each> = Each extends { readonly events: infer Versions } ? keyof Versions : never;
+type EventsOf<Each> = Each extends { readonly events: infer Events } ? keyof Events : never;
+type DisputeEventType = EventsOf<Definition>;
+
+const EVENTS = Object.assign({}, ...DISPUTE_ACTS.map(({ events }) => events)) as {
+  readonly [Type in DisputeEventType]: { readonly version: number; readonly sentence: SentenceOf<Type> };
+};
 
 /** Every event of a dispute that an act brought with it, with the version in which it is written today. */
-export const DISPUTE_EVENT_VERSIONS = Object.assign({}, ...DISPUTE_ACTS.map(({ events }) => events)) as {
-  readonly [Type in VersionsOf<Definition>]: number;
-};
+export const DISPUTE_EVENT_VERSIONS = Object.fromEntries(
+  Object.entries(EVENTS).map(([type, { version }]) => [type, version]),
+) as { readonly [Type in DisputeEventType]: number };
+
+/** How the history says it; undefined for an event that a newer program has written. */
+export const sentenceFor = (type: string): Sentence<never> | undefined =>
+  Object.hasOwn(EVENTS, type)
+    ? (EVENTS[type as DisputeEventType] as { sentence: Sentence<never> }).sentence
+    : undefined;

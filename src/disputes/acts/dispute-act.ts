@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import type { DisputeContext } from '../context.js';
 import { actionsOutstanding, currentRound, type DisputeState, type Matter } from '../dispute.js';
 import type { DisputeEvent } from '../events.js';
+import type { SentenceOf } from './sentence.js';
 
 /**
  * One act on a dispute: what a person or the program can ask of it. It is defined in the folder of its name, which also holds its
@@ -21,8 +22,15 @@ export interface DisputeActDefinition<
   readonly route: string | null;
   /** A well-formed act as somebody might send it, for acts that are offered to people on the page of a dispute. */
   sample?(about: Sampled): Act;
-  /** The events that came with this act, each with the version in which it is written today. */
-  readonly events: { readonly [Type in Owned]: number };
+  /** The events that came with this act. */
+  readonly events: { readonly [Type in Owned]: EventOfAnAct<Type> };
+}
+
+interface EventOfAnAct<Type extends DisputeEvent['type']> {
+  /** The version in which it is written today. */
+  readonly version: number;
+  /** How a dispute's history says that it happened. */
+  readonly sentence: SentenceOf<Type>;
 }
 
 /** What a sample is about, so that it fits the dispute wherever anything would. */

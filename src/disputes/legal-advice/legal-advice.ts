@@ -3,6 +3,7 @@ import type { Decider } from '../../platform/decider.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import type { DisputeState } from '../dispute.js';
 import { mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay, notYours } from '../rules.js';
+import type { Sentence } from '../acts/sentence.js';
 import type { LegalAdvice, LegalAdviceEvent } from './events.js';
 
 /**
@@ -41,6 +42,10 @@ const recordLegalAdvice = (
   mustNotBeInFuture(takenOn, today, 'The day it was taken');
   return [{ type: 'LegalAdviceTaken', data: { takenOn, advice, disputeRevision } }];
 };
+
+/** How the history of the dispute says it, to those who may know of it. */
+export const legalAdviceSentence: Sentence<LegalAdviceEvent['data']> = ({ who, data, dated }) =>
+  `${who} recorded legal advice${dated('taken on', data.takenOn)}.`;
 
 /** All the advice taken about one dispute, in the order in which it was recorded. */
 export const legalAdviceDecider: Decider<

@@ -1,10 +1,11 @@
+export type { Extent } from './seen-as.js';
 import type { Instant } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Names } from '../../directory/names.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
-import type { ProtocolBook } from '../../protocol/protocol.js';
+import type { Reading } from '../../reading/reading.js';
 import { type DisputeState, type Ended, isFrozen, isPaused, type Matter, type Open, type Round } from '../dispute.js';
-import type { DisputeEvent, DisputeRaised, ImportedDispute, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
+import type { DisputeRaised, ImportedDispute, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
 import {
   actionDate,
   agencyReplyDate,
@@ -18,25 +19,21 @@ import { type DateGiven, isLate, missedAt } from '../time/late.js';
 import { stageOfRound } from '../time/standing.js';
 import { waitingFor } from '../time/waiting-for.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import { agencyReplies, aroundIt, evidenceOf, firstOf, iroViewReason, lastEnding, verdictsOf } from './from-events.js';
 import type {
   AnswerShownDto,
-  CafcassReferralDto,
   DisputeDto,
-  DisputeEndingDto,
   OtherDeadlineDto,
   RaisedWithDto,
   RoundDto,
   WaitingForDto,
 } from './dispute.dto.js';
 
-/** How much of a dispute its reader may see. */
-export type Extent = 'full' | 'outline' | 'figures';
+/** Of what a query is given, all that a dispute is shown with. */
+type AtTheMoment = Pick<Reading, 'protocols' | 'now'>;
 
-export interface ViewContext {
-  readonly protocols: ProtocolBook;
-  readonly names: Names;
-  readonly now: Instant;
-}
+/** What one dispute's own events say. What this reader may do, and what other disputes say of it, comes from elsewhere. */
+type FromItsEvents = Omit<DisputeDto, 'allowedActs' | 'linkedFrom'>;
 
 export interface DisputeInLog {
   readonly reference: string;
@@ -45,23 +42,27 @@ export interface DisputeInLog {
   readonly events: readonly RecordedEvent[];
 }
 
-/** One dispute as it stands, in full; {@link seenAs} leaves out what a reader may not see. */
-export const disputeView = (dispute: DisputeInLog, context: ViewContext): Omit<DisputeDto, 'allowedActs'> => {
-  const { reference, state, revision } = dispute;
-  const imported = firstOf<ImportedDispute>(dispute.events, 'DisputeImported');
-  const common = { reference, ownReference: imported?.ownReference ?? null, status: state.status, revision };
+/** One dispute as it stands, in full; `seenAs` leaves out what a reader may not see. */
+export const disputeView = (dispute: DisputeInLog, reading: AtTheMoment, names: Names): FromItsEvents => {
+  const { reference, state, revision, events } = dispute;
+  const imported = firstOf<ImportedDispute>(events, 'DisputeImported');
+  const ownReference = imported?.ownReference ?? null;
+  const common = { reference, ownReference, status: state.status, revision, ...aroundIt(events, names) };
   switch (state.status) {
     case 'open':
     case 'ended':
-      return { ...common, ...matterView(state, dispute, context) };
+      return { ...common, ...matterView(state, dispute, reading, names) };
     case 'imported':
-      return { ...common, ...importedView(state.facts, context) };
+      return { ...common, ...importedView(state.facts, names) };
     default:
-      return { ...common, ...conversationView(state, context) };
+      return { ...common, ...conversationView(state, reading, names) };
   }
 };
 
-type Facts = Omit<DisputeDto, 'reference' | 'ownReference' | 'status' | 'revision' | 'allowedActs'>;
+type Facts = Omit<
+  FromItsEvents,
+  'reference' | 'ownReference' | 'status' | 'revision' | keyof ReturnType<typeof aroundIt>
+>;
 
 const nothingYet: Facts = {
   kind: 'conversation',
@@ -78,7 +79,6 @@ const nothingYet: Facts = {
   rounds: [],
   actions: [],
   iroView: null,
-  cafcass: [],
   agencies: [],
   tabled: null,
   frozenSince: null,
@@ -86,14 +86,15 @@ const nothingYet: Facts = {
   links: [],
 };
 
-const matterView = (state: Open | Ended, { events }: DisputeInLog, context: ViewContext): Facts => {
+const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTheMoment, names: Names): Facts => {
   const { matter } = state;
-  const { names, protocols, now } = context;
+  const { protocols, now } = reading;
+  const replied = agencyReplies(events);
   const awaited = waitingFor(state, protocols);
   return {
     kind: matter.kind,
-    waitingFor: awaited && waitingView(awaited, context),
-    ending: state.status === 'ended' ? endingView(state, events) : null,
+    waitingFor: awaited && waitingView(awaited, now, names),
+    ending: state.status === 'ended' ? lastEnding(state.ending, events) : null,
     children: matter.subject.children.map(names.child),
     population: matter.subject.population,
     team: names.team(matter.subject.team, matter.raisedOn),
@@ -103,18 +104,19 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, context: View
     theme: themeShown(matter.theme),
     secondaryThemes: matter.secondaryThemes.map(themeShown),
     stageReached: Math.max(...matter.rounds.map(({ stage }) => stage)),
-    rounds: matter.rounds.map((round) => roundView(round, matter, context)),
+    rounds: matter.rounds.map((round) => roundView(round, matter, events, reading, names)),
     actions: matter.actions.map((action) => {
       const { actionId, what, who, by, doneOn } = action;
       const date = actionDate(action, state);
       const missed = date.dueAt === null ? null : isMissed(date, now);
-      return { actionId, what, who, by, doneOn, missed };
+      return { actionId, what, who, by, doneOn, evidence: evidenceOf(actionId, events), missed };
     }),
     iroView: matter.iroView,
-    cafcass: cafcassIn(events),
-    agencies: matter.agencies.map(({ agency, sentOn, dueOn, repliedOn }) => ({
+    iroViewReason: matter.iroView === null ? null : iroViewReason(events),
+    agencies: matter.agencies.map(({ agency, sentOn, dueOn, repliedOn }, index) => ({
       ...{ agency, sentOn, dueOn, repliedOn },
       overdue: isLate(agencyReplyDate({ dueOn, repliedOn }, state), now),
+      summary: replied[index] ?? null,
     })),
     tabled: tabledView(matter),
     frozenSince: isFrozen(matter) ? londonDate(matter.freeze!.from) : null,
@@ -131,7 +133,8 @@ const tabledView = ({ tabled }: Matter): DisputeDto['tabled'] => {
 
 const waitingView = (
   { what, roles, team, dueOn, dueAt }: NonNullable<ReturnType<typeof waitingFor>>,
-  { names, now }: ViewContext,
+  now: Instant,
+  names: Names,
 ): WaitingForDto => ({
   what,
   roles: [...roles],
@@ -140,7 +143,13 @@ const waitingView = (
   dueAt,
 });
 
-const roundView = (round: Round, matter: Matter, { names, protocols, now }: ViewContext): RoundDto => {
+const roundView = (
+  round: Round,
+  matter: Matter,
+  events: readonly RecordedEvent[],
+  { protocols, now }: AtTheMoment,
+  names: Names,
+): RoundDto => {
   const { deadline, addressee } = round;
   const stage = stageOfRound(round, protocols);
   return {
@@ -175,7 +184,7 @@ const roundView = (round: Round, matter: Matter, { names, protocols, now }: View
       late: isMissed(ofOneAnswer(answerDate(round, matter), answer), now),
       lateAgainstFirst: isMissed(ofOneAnswer(firstAnswerDate(round, matter), answer), now),
     })),
-    verdicts: Object.entries(round.verdicts).map(([role, verdict]) => ({ role, verdict })),
+    verdicts: verdictsOf(round, events),
     receipt: round.receipt && otherDeadline(round.receipt, isMissed(receiptDate(round, matter), now)),
     receiptAcknowledgedAt: round.acknowledgedAt,
     extensionAskedFor: round.extensionAsked?.askedFor ?? null,
@@ -195,38 +204,6 @@ const otherDeadline = (deadline: ReceiptDeadlineSet | TotalCapSet, missed: boole
 
 const isMissed = (date: DateGiven, now: Instant): boolean => missedAt(date, now) !== null;
 
-const endingView = ({ ending }: Ended, events: readonly RecordedEvent[]): DisputeEndingDto => {
-  const last = events.findLast(({ type }) => type in OUTCOMES);
-  const data = (last?.data ?? {}) as { outcome?: string; impact?: string[]; iroDissents?: boolean };
-  return {
-    how: ending,
-    outcome: data.outcome ?? (last ? OUTCOMES[last.type as keyof typeof OUTCOMES] : null),
-    endedOn: last ? londonDate(last.metadata.occurredAt) : null,
-    impact: data.impact ?? [],
-    iroDissents: data.iroDissents ?? false,
-  };
-};
-
-/** Outcome codes of the endings that carry none of their own (domain brief, section 7). */
-const OUTCOMES = {
-  DisputeResolved: null,
-  StalemateRecorded: 'UNRES',
-  DisputeEndedOtherwise: null,
-  DisputeFormalised: null,
-  DisputeWithdrawn: 'WDRAWN',
-  DisputeVoided: 'VOID',
-} as const satisfies Partial<Record<DisputeEvent['type'], string | null>>;
-
-const cafcassIn = (events: readonly RecordedEvent[]): CafcassReferralDto[] => {
-  const referrals: CafcassReferralDto[] = [];
-  for (const { type, data } of events as readonly (RecordedEvent & DisputeEvent)[]) {
-    if (type === 'ReferredToCafcass') referrals.push({ sentOn: data.sentOn, reply: null, repliedOn: null });
-    if (type === 'CafcassReplied')
-      Object.assign(referrals.at(-1) ?? {}, { reply: data.reply, repliedOn: data.repliedOn });
-  }
-  return referrals;
-};
-
 const raisedWith = (events: readonly RecordedEvent[]): RaisedWithDto => {
   const raised =
     firstOf<DisputeRaised>(events, 'FormalDisputeRaised') ?? firstOf<DisputeRaised>(events, 'InformalDisputeRaised');
@@ -241,7 +218,7 @@ const raisedWith = (events: readonly RecordedEvent[]): RaisedWithDto => {
   };
 };
 
-const importedView = (facts: ImportedDispute['facts'], { names }: ViewContext): Facts => ({
+const importedView = (facts: ImportedDispute['facts'], names: Names): Facts => ({
   ...nothingYet,
   kind: facts.kind,
   children: facts.children.map(names.child),
@@ -260,6 +237,10 @@ const importedView = (facts: ImportedDispute['facts'], { names }: ViewContext): 
           endedOn: facts.resolvedOn,
           impact: facts.impact === null ? [] : [facts.impact],
           iroDissents: false,
+          carriedOnIn: null,
+          duplicateOf: null,
+          reason: facts.outcomeWords,
+          impactNote: facts.impactWords,
         },
   raisedWith: {
     concern: facts.concern,
@@ -271,7 +252,7 @@ const importedView = (facts: ImportedDispute['facts'], { names }: ViewContext): 
   },
 });
 
-const conversationView = (state: DisputeState, { names, now }: ViewContext): Facts => {
+const conversationView = (state: DisputeState, { now }: AtTheMoment, names: Names): Facts => {
   const subject = state.status === 'discussed' ? state.subject : null;
   if (subject === null) return nothingYet;
   return {
@@ -281,35 +262,4 @@ const conversationView = (state: DisputeState, { names, now }: ViewContext): Fac
     team: names.team(subject.team, londonDate(now)),
     heldBy: names.person(subject.iro),
   };
-};
-
-const firstOf = <Data>(events: readonly RecordedEvent[], type: DisputeEvent['type']): Data | undefined =>
-  events.find((event) => event.type === type)?.data as Data | undefined;
-
-/** Leaves out what was written, and for figures who it is about and who acted. */
-export const seenAs = <View extends Omit<DisputeDto, 'allowedActs'>>(extent: Extent, view: View): View => {
-  if (extent === 'full') return view;
-  const { raisedWith: _written, ...outline } = view;
-  const shown = {
-    ...outline,
-    rounds: view.rounds.map((round) => ({
-      ...round,
-      answers: round.answers.map(({ reasons: _reasons, actions: _actions, evidence: _evidence, ...answer }) => answer),
-    })),
-    actions: view.actions.map(({ what: _what, who: _who, ...action }) => action),
-  };
-  if (extent === 'outline') return shown as View;
-  const { children: _children, ...figures } = shown;
-  return {
-    ...figures,
-    ownReference: null,
-    raisedBy: null,
-    heldBy: null,
-    links: [],
-    agencies: [],
-    rounds: shown.rounds.map((round) => ({
-      ...round,
-      answers: round.answers.map((answer) => ({ ...answer, answeredBy: { id: '', name: null } })),
-    })),
-  } as unknown as View;
 };

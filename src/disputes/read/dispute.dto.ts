@@ -10,6 +10,13 @@ export class PersonShownDto {
   name: string | null;
 }
 
+@ApiSchema({ name: 'ActorShown' })
+export class ActorShownDto {
+  person: PersonShownDto;
+  role: string | null;
+  actingFor: PersonShownDto | null;
+}
+
 @ApiSchema({ name: 'TeamShown' })
 export class TeamShownDto {
   id: string;
@@ -98,6 +105,9 @@ export class VerdictShownDto {
   /** The post that judges. */
   role: string;
   verdict: string;
+  judgedOn: string | null;
+  /** Left out for readers who may not read what was written; so is every other text of this page. */
+  reason?: string | null;
 }
 
 /** One for every stage begun, redirection that restarted the clock, and reopening. */
@@ -142,6 +152,8 @@ export class AgreedActionDto {
   who?: string | null;
   by: string | null;
   doneOn: string | null;
+  /** How it is known to be done. */
+  evidence?: string | null;
   /** It was not done by its date. Null where the words agreed are not a date. */
   missed: boolean | null;
 }
@@ -169,13 +181,85 @@ export class DisputeEndingDto {
   impact: string[];
   /** The judges of the protocol were satisfied and the IRO was not. */
   iroDissents: boolean;
+  /** The formal dispute that carries it on; null where there is none that this reader may open. */
+  carriedOnIn: string | null;
+  /** The dispute that it repeats; null where there is none that this reader may open. */
+  duplicateOf: string | null;
+  /** Why it was withdrawn, voided, carried on formally, or closed otherwise; null where none was asked for. */
+  reason?: string | null;
+  /** What was written about the impact. */
+  impactNote?: string | null;
+}
+
+/** It ended, and was opened again. */
+@ApiSchema({ name: 'Reopening' })
+export class ReopeningDto {
+  reopenedOn: string;
+  /** How it had ended before. */
+  ended: DisputeEndingDto | null;
+  reason?: string;
+}
+
+/** Somebody was spoken to, before it was raised or since. */
+@ApiSchema({ name: 'Conversation' })
+export class ConversationDto {
+  spokeTo: string;
+  spokeOn: string;
+  result: string;
+}
+
+/** What the child says of it, as recorded on one day; what was not asked is null. */
+@ApiSchema({ name: 'ChildViewShown' })
+export class ChildViewShownDto {
+  recordedOn: string;
+  view: string | null;
+  told: boolean | null;
+  advocateOffered: boolean | null;
+  advocateOfferedOn: string | null;
+}
+
+@ApiSchema({ name: 'NoteShown' })
+export class NoteShownDto {
+  writtenOn: string;
+  writtenBy: ActorShownDto;
+  text: string;
+}
+
+/** A copy was put on a child’s own record. */
+@ApiSchema({ name: 'Filing' })
+export class FilingDto {
+  child: ChildShownDto;
+  filedOn: string;
+  where?: string;
+}
+
+/** Another dispute that names this one. */
+@ApiSchema({ name: 'LinkedFrom' })
+export class LinkedFromDto {
+  /** What this one is to it: `formalises` where the other carries this one on. */
+  kind: string;
+  /** Reference of the other. */
+  from: string;
+}
+
+@ApiSchema({ name: 'CafcassReply' })
+export class CafcassReplyDto {
+  repliedOn: string;
+  reply: string;
+  /** For those who may read what passed between the IRO and Cafcass. */
+  summary?: string | null;
 }
 
 @ApiSchema({ name: 'CafcassReferral' })
 export class CafcassReferralDto {
   sentOn: string;
+  /** The latest of its replies. */
   reply: string | null;
   repliedOn: string | null;
+  /** Every reply, the first first. */
+  replies: CafcassReplyDto[];
+  /** For those who may read what passed between the IRO and Cafcass. */
+  grounds?: string;
 }
 
 /** What privileged advice the IRO has taken. */
@@ -194,6 +278,8 @@ export class AgencyAskedDto {
   repliedOn: string | null;
   /** It was to reply by a date that has passed, and has not. */
   overdue: boolean;
+  /** What it replied. */
+  summary?: string | null;
 }
 
 @ApiSchema({ name: 'Tabled' })
@@ -232,6 +318,8 @@ export class DisputeDto {
   actions: AgreedActionDto[];
   /** The IRO's latest word on the round that runs. */
   iroView: string | null;
+  /** Why the IRO says so. */
+  iroViewReason?: string | null;
   cafcass: CafcassReferralDto[];
   agencies: AgencyAskedDto[];
   /** The challenge meeting on whose agenda it last stood, and was not taken off. */
@@ -243,19 +331,26 @@ export class DisputeDto {
   /** For the IRO and the IRO’s manager alone; for everybody else it is not there. */
   @ApiProperty({ type: [LegalAdviceDto], required: false })
   legalAdvice?: LegalAdviceDto[];
+  /** Another dispute is in here only if this reader may open it. */
   links: LinkDto[];
+  /** Other disputes that link to this one, of those that this reader may open. */
+  linkedFrom: LinkedFromDto[];
+  /** The latest last. */
+  reopenings: ReopeningDto[];
+  /** Left out for readers who may not know the children. */
+  @ApiProperty({ type: [FilingDto], required: false })
+  filings?: FilingDto[];
+  @ApiProperty({ type: [ConversationDto], required: false })
+  conversations?: ConversationDto[];
+  @ApiProperty({ type: [ChildViewShownDto], required: false })
+  childViews?: ChildViewShownDto[];
+  @ApiProperty({ type: [NoteShownDto], required: false })
+  notes?: NoteShownDto[];
   /** Left out for readers who may not read what was written. */
   raisedWith?: RaisedWithDto;
   /** What this reader may do with it now, by the names in the addresses. */
   allowedActs: string[];
   revision: number;
-}
-
-@ApiSchema({ name: 'ActorShown' })
-export class ActorShownDto {
-  person: PersonShownDto;
-  role: string | null;
-  actingFor: PersonShownDto | null;
 }
 
 /** One thing that happened. */
@@ -270,6 +365,8 @@ export class HistoryEntryDto {
   /** When the record learned of it. */
   recordedAt: string;
   by: ActorShownDto;
+  /** What happened, in the council’s words; made of nothing but what this reader may see. */
+  sentence: string;
   /** What was recorded. Left out for readers who may not read what was written. */
   @ApiProperty({ type: Object, required: false })
   data?: object;

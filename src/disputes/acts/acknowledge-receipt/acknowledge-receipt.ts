@@ -37,5 +37,10 @@ export const acknowledgeReceiptAct = disputeAct({
   decide: acknowledgeReceipt,
   route: 'acknowledge-receipt',
   sample: (): AcknowledgeReceipt => ({ type: 'acknowledge-receipt', note: null }),
-  events: { ReceiptAcknowledged: 1 },
+  events: {
+    ReceiptAcknowledged: {
+      version: 1,
+      sentence: ({ who, words }) => `${who} acknowledged receipt of the ${words.dispute}.`,
+    },
+  },
 });

@@ -25,5 +25,7 @@ export const addNoteAct = disputeAct({
   decide: addNote,
   route: 'add-note',
   sample: (): AddNote => ({ type: 'add-note', text: WORDS }),
-  events: { NoteAdded: 1 },
+  events: {
+    NoteAdded: { version: 1, sentence: ({ who }) => `${who} added a note.` },
+  },
 });

@@ -68,10 +68,22 @@ const mustNotBeAnswered = (round: Round, role: PostKind): void => {
   }
 };
 
+const ANSWERED = {
+  agree: 'agreed with',
+  partly: 'partly agreed with',
+  disagree: 'disagreed with',
+  unseen: 'answered',
+} as const satisfies Record<Agreement | 'unseen', string>;
+
 export const answerAct = disputeAct({
   type: 'answer',
   decide: answer,
   route: 'answer',
   sample: (): Answer => ({ type: 'answer', agreement: 'agree', reasons: WORDS, actions: [], evidence: null }),
-  events: { AnswerGiven: 1 },
+  events: {
+    AnswerGiven: {
+      version: 1,
+      sentence: ({ who, words, data }) => `${who} ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`,
+    },
+  },
 });

@@ -75,5 +75,10 @@ export const askForEarlierDateAct = disputeAct({
   decide: askForEarlierDate,
   route: 'ask-for-earlier-date',
   sample: ({ today }): AskForEarlierDate => ({ type: 'ask-for-earlier-date', askedFor: today, reason: WORDS }),
-  events: { EarlierDateAsked: 1 },
+  events: {
+    EarlierDateAsked: {
+      version: 1,
+      sentence: ({ who, data, dated }) => `${who} asked for an earlier answer${dated('by', data.askedFor)}.`,
+    },
+  },
 });

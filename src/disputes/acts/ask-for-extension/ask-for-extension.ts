@@ -87,5 +87,10 @@ export const askForExtensionAct = disputeAct({
     askedFor: addDays(dueOn ?? today, 1),
     reason: WORDS,
   }),
-  events: { ExtensionAsked: 1 },
+  events: {
+    ExtensionAsked: {
+      version: 1,
+      sentence: ({ who, data, dated }) => `${who} asked for more time${dated('until', data.askedFor)}.`,
+    },
+  },
 });

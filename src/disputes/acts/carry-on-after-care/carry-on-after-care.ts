@@ -32,5 +32,10 @@ export const carryOnAfterCareAct = disputeAct({
   decide: carryOnAfterCare,
   route: 'carry-on-after-care',
   sample: (): CarryOnAfterCare => ({ type: 'carry-on-after-care', reason: WORDS }),
-  events: { CarriedOnAfterCare: 1 },
+  events: {
+    CarriedOnAfterCare: {
+      version: 1,
+      sentence: ({ who, words }) => `${who} carried the ${words.dispute} on after the child had left care.`,
+    },
+  },
 });

@@ -61,5 +61,7 @@ export const chaseAct = disputeAct({
   decide: chase,
   route: 'chase',
   sample: (): Chase => ({ type: 'chase', how: WORDS }),
-  events: { AnswerChased: 1 },
+  events: {
+    AnswerChased: { version: 1, sentence: ({ who }) => `${who} chased the answer.` },
+  },
 });

@@ -34,5 +34,7 @@ export const correctImportedAct = disputeAct({
   type: 'correct-imported',
   decide: correctImported,
   route: null,
-  events: { ImportedDisputeCorrected: 1 },
+  events: {
+    ImportedDisputeCorrected: { version: 1, sentence: ({ who }) => `${who} corrected the row of the register.` },
+  },
 });

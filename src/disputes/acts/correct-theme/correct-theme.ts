@@ -4,6 +4,7 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours, themesMustBeInUse } from '../../rules.js';
+import { themeShown } from '../../../protocol/theme-shown.js';
 
 export interface CorrectTheme {
   type: 'correct-theme';
@@ -54,5 +55,11 @@ export const correctThemeAct = disputeAct({
     secondaryThemes: [],
     reason: WORDS,
   }),
-  events: { ThemeCorrected: 1 },
+  events: {
+    ThemeCorrected: {
+      version: 1,
+      sentence: ({ who, data }) =>
+        `${who} changed the theme${data.from && data.to ? ` from ${themeShown(data.from).label} to ${themeShown(data.to).label}` : ''}.`,
+    },
+  },
 });

@@ -33,10 +33,21 @@ export const endOtherwise = (act: EndOtherwise, state: DisputeState, context: Di
   return [{ type: 'DisputeEndedOtherwise', data: { outcome: act.outcome, reason: act.reason, impact: act.impact } }];
 };
 
+const BECAUSE = {
+  'ENDED-CARE': ', as the child is no longer looked after',
+  'TO-CAF': ', as Cafcass carries it on',
+} as const satisfies Record<EndOtherwise['outcome'], string>;
+
 export const endOtherwiseAct = disputeAct({
   type: 'end-otherwise',
   decide: endOtherwise,
   route: 'end-otherwise',
   sample: (): EndOtherwise => ({ type: 'end-otherwise', outcome: 'ENDED-CARE', reason: WORDS, impact: ['not-known'] }),
-  events: { DisputeEndedOtherwise: 1 },
+  events: {
+    DisputeEndedOtherwise: {
+      version: 1,
+      sentence: ({ who, words, data }) =>
+        `${who} closed the ${words.dispute}${data.outcome ? BECAUSE[data.outcome] : ''}.`,
+    },
+  },
 });

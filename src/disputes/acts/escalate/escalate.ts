@@ -168,5 +168,11 @@ export const escalateAct = disputeAct({
   decide: escalate,
   route: 'escalate',
   sample: (): Escalate => ({ type: 'escalate', toStage: null, reason: WORDS, meetingOn: null }),
-  events: { DisputeEscalated: 1 },
+  events: {
+    DisputeEscalated: {
+      version: 1,
+      sentence: ({ who, words, data }) =>
+        `${who} took the ${words.dispute} up${data.to?.name ? ` to ${data.to.name}` : ''}${data.because === 'no-answer' ? ', as no answer had come' : ''}.`,
+    },
+  },
 });

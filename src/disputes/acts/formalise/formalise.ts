@@ -32,5 +32,11 @@ export const formaliseAct = disputeAct({
   decide: formalise,
   route: 'formalise',
   sample: (): Formalise => ({ type: 'formalise', formal: ANOTHER, reason: WORDS }),
-  events: { DisputeFormalised: 1 },
+  events: {
+    DisputeFormalised: {
+      version: 1,
+      sentence: ({ who, words, a, data }) =>
+        `${who} carried the ${words.informal} on as ${a(words.formal)}${data.formal ? `, ${data.formal}` : ''}.`,
+    },
+  },
 });

@@ -36,5 +36,10 @@ export const freezeAct = disputeAct({
   type: 'freeze',
   decide: freeze,
   route: null,
-  events: { DisputeFrozen: 1 },
+  events: {
+    DisputeFrozen: {
+      version: 1,
+      sentence: ({ data, dated }) => `After a child’s death no date counts any more${dated('from', data.from)}.`,
+    },
+  },
 });

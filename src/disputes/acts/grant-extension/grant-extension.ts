@@ -63,5 +63,10 @@ export const grantExtensionAct = disputeAct({
   decide: grantExtension,
   route: 'grant-extension',
   sample: (): GrantExtension => ({ type: 'grant-extension', reason: null }),
-  events: { ExtensionGranted: 1 },
+  events: {
+    ExtensionGranted: {
+      version: 1,
+      sentence: ({ who, data, dated }) => `${who} gave more time${dated('until', data.askedFor)}.`,
+    },
+  },
 });

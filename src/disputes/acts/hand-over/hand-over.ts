@@ -32,5 +32,11 @@ export const handOverAct = disputeAct({
   decide: handOver,
   route: 'hand-over',
   sample: (): HandOver => ({ type: 'hand-over', toIro: ANOTHER, reason: WORDS }),
-  events: { DisputeHandedOver: 1 },
+  events: {
+    DisputeHandedOver: {
+      version: 1,
+      sentence: ({ who, words, data, person }) =>
+        `${who} handed the ${words.dispute} over to ${person(data.toIro) ?? 'another IRO'}.`,
+    },
+  },
 });

@@ -27,5 +27,11 @@ export const importRowAct = disputeAct({
   type: 'import-row',
   decide: importRow,
   route: null,
-  events: { DisputeImported: 1 },
+  events: {
+    DisputeImported: {
+      version: 1,
+      sentence: ({ words, data }) =>
+        `The ${words.dispute} came from the council’s register${data.ownReference ? `, where it is ${data.ownReference}` : ''}.`,
+    },
+  },
 });

@@ -78,5 +78,12 @@ export const judgeAct = disputeAct({
   decide: judge,
   route: 'judge',
   sample: (): Judge => ({ type: 'judge', verdict: 'not', reason: WORDS }),
-  events: { AnswerAccepted: 1, AnswerRejected: 1, ActionAgreed: 1 },
+  events: {
+    AnswerAccepted: { version: 1, sentence: ({ who }) => `${who} accepted the answer.` },
+    AnswerRejected: {
+      version: 1,
+      sentence: ({ who, data }) => `${who} did not accept the answer${data.verdict === 'partly' ? ' in full' : ''}.`,
+    },
+    ActionAgreed: { version: 1, sentence: ({ data, dated }) => `An action was agreed${dated('by', data.action?.by)}.` },
+  },
 });

@@ -27,5 +27,10 @@ export const liftRestrictionAct = disputeAct({
   decide: liftRestriction,
   route: 'lift-restriction',
   sample: (): LiftRestriction => ({ type: 'lift-restriction', reason: WORDS }),
-  events: { RestrictionLifted: 1 },
+  events: {
+    RestrictionLifted: {
+      version: 1,
+      sentence: ({ who, words }) => `${who} lifted the restriction on who may read the ${words.dispute}.`,
+    },
+  },
 });

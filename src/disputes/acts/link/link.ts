@@ -27,10 +27,27 @@ export const linkDispute = (act: LinkDispute, state: DisputeState, context: Disp
   return [{ type: 'DisputeLinked', data: { link: { kind, to } } }];
 };
 
+const OTHER_END = {
+  formalises: 'what it carries on,',
+  're-raises': 'what it raises again,',
+  'same-matter': 'the same matter,',
+  complaint: 'the complaint',
+  review: 'the review',
+  unseen: 'the record',
+} as const satisfies Record<Link['kind'] | 'unseen', string>;
+
 export const linkDisputeAct = disputeAct({
   type: 'link',
   decide: linkDispute,
   route: 'link',
   sample: (): LinkDispute => ({ type: 'link', link: { kind: 'complaint', to: ANOTHER } }),
-  events: { DisputeLinked: 1 },
+  events: {
+    DisputeLinked: {
+      version: 1,
+      sentence: ({ who, words, data }) =>
+        data.link?.to
+          ? `${who} linked the ${words.dispute} to ${OTHER_END[data.link.kind ?? 'unseen']} ${data.link.to}.`
+          : `${who} linked the ${words.dispute} to another record.`,
+    },
+  },
 });

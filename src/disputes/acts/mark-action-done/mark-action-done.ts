@@ -40,5 +40,11 @@ export const markActionDoneAct = disputeAct({
     evidence: WORDS,
     doneOn: today,
   }),
-  events: { ActionDone: 1 },
+  events: {
+    ActionDone: {
+      version: 1,
+      sentence: ({ who, data, dated }) =>
+        `${who} recorded that ${data.actionId ? `action ${data.actionId}` : 'an action'} was done${dated('on', data.doneOn)}.`,
+    },
+  },
 });

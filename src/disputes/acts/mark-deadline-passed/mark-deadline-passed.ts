@@ -64,11 +64,20 @@ export const markDeadlinePassedAct = disputeAct({
   decide: markDeadlinePassed,
   route: null,
   events: {
-    AnswerDeadlinePassed: 1,
-    ReceiptDeadlinePassed: 1,
-    ActionDeadlinePassed: 1,
-    TotalCapPassed: 1,
-    AgencyReplyDeadlinePassed: 1,
-    NextLookPassed: 1,
+    AnswerDeadlinePassed: {
+      version: 1,
+      sentence: ({ data, dated }) => `The date for an answer passed${dated('on', data.dueOn)}, and none had come.`,
+    },
+    ReceiptDeadlinePassed: { version: 1, sentence: () => 'The date for acknowledging receipt passed.' },
+    ActionDeadlinePassed: {
+      version: 1,
+      sentence: ({ data }) => `${data.actionId ? `Action ${data.actionId}` : 'An action'} was not done by its date.`,
+    },
+    TotalCapPassed: { version: 1, sentence: () => 'The limit over all stages together passed.' },
+    AgencyReplyDeadlinePassed: { version: 1, sentence: () => 'The date for the other agency’s reply passed.' },
+    NextLookPassed: {
+      version: 1,
+      sentence: ({ data, dated }) => `No meeting looked at it again${dated('by', data.lookOn)}.`,
+    },
   },
 });

@@ -41,5 +41,11 @@ export const noteFilingAct = disputeAct({
     where: WORDS,
     filedOn: today,
   }),
-  events: { FiledOnChildRecord: 1 },
+  events: {
+    FiledOnChildRecord: {
+      version: 1,
+      sentence: ({ who, data, child, dated }) =>
+        `${who} noted that a copy was put on the record of ${child(data.child) ?? 'the child'}${dated('on', data.filedOn)}.`,
+    },
+  },
 });

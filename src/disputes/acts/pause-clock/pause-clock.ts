@@ -99,5 +99,10 @@ export const pauseClockAct = disputeAct({
   decide: pauseClock,
   route: 'pause-clock',
   sample: (): PauseClock => ({ type: 'pause-clock', reason: WORDS, firstDay: null, lastDay: null }),
-  events: { ClockPaused: 1 },
+  events: {
+    ClockPaused: {
+      version: 1,
+      sentence: ({ who, data, dated }) => `${who} paused the clock${dated('from', data.firstDay)}.`,
+    },
+  },
 });

@@ -55,5 +55,26 @@ export const raiseFormalAct = disputeAct({
   type: 'raise-formal',
   decide: raiseFormal,
   route: 'raise',
-  events: { FormalDisputeRaised: 1, AnswerDeadlineSet: 1, ReceiptDeadlineSet: 1, TotalCapSet: 1 },
+  events: {
+    FormalDisputeRaised: {
+      version: 1,
+      sentence: ({ who, words, a, data, addressed }) =>
+        `${who} raised ${a(words.formal)}${addressed(data.addressee?.posts)}.`,
+    },
+    AnswerDeadlineSet: {
+      version: 1,
+      sentence: ({ data, dated }) =>
+        data.dueOn === null
+          ? 'No date is set for an answer.'
+          : `The date for an answer was set${dated('to', data.dueOn)}.`,
+    },
+    ReceiptDeadlineSet: {
+      version: 1,
+      sentence: ({ data, dated }) => `Receipt is to be acknowledged${dated('by', data.dueOn)}.`,
+    },
+    TotalCapSet: {
+      version: 1,
+      sentence: ({ data, dated }) => `The limit over all stages together was set${dated('to', data.dueOn)}.`,
+    },
+  },
 });

@@ -26,5 +26,11 @@ export const raiseInformalAct = disputeAct({
   type: 'raise-informal',
   decide: raiseInformal,
   route: 'raise',
-  events: { InformalDisputeRaised: 1 },
+  events: {
+    InformalDisputeRaised: {
+      version: 1,
+      sentence: ({ who, words, a, data, addressed }) =>
+        `${who} raised ${a(words.informal)}${addressed(data.addressee?.posts)}.`,
+    },
+  },
 });

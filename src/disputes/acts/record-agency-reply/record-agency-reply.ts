@@ -49,5 +49,10 @@ export const recordAgencyReplyAct = disputeAct({
   decide: recordAgencyReply,
   route: 'record-agency-reply',
   sample: ({ today }): RecordAgencyReply => ({ type: 'record-agency-reply', repliedOn: today, summary: WORDS }),
-  events: { AgencyReplied: 1 },
+  events: {
+    AgencyReplied: {
+      version: 1,
+      sentence: ({ data, dated }) => `The other agency replied${dated('on', data.repliedOn)}.`,
+    },
+  },
 });

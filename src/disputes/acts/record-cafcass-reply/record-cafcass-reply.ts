@@ -35,6 +35,14 @@ export const recordCafcassReply = (
   return [{ type: 'CafcassReplied', data: { repliedOn, reply, summary } }];
 };
 
+const REPLIES = {
+  'asks-for-more': 'asks for more',
+  advises: 'advises',
+  negotiates: 'negotiates',
+  declines: 'declines',
+  'issues-proceedings': 'issues proceedings',
+} as const satisfies Record<CafcassReply, string>;
+
 export const recordCafcassReplyAct = disputeAct({
   type: 'record-cafcass-reply',
   decide: recordCafcassReply,
@@ -45,5 +53,11 @@ export const recordCafcassReplyAct = disputeAct({
     reply: 'advises',
     summary: null,
   }),
-  events: { CafcassReplied: 1 },
+  events: {
+    CafcassReplied: {
+      version: 1,
+      sentence: ({ data, dated }) =>
+        `Cafcass replied${dated('on', data.repliedOn)}${data.reply ? `: it ${REPLIES[data.reply]}` : ''}.`,
+    },
+  },
 });

@@ -3,7 +3,7 @@ import { refuse } from '../../../platform/decider.js';
 import { agreedInOrder } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
-import type { DisputeEvent, ChallengeDecisionRecorded } from '../../events.js';
+import type { ChallengeDecision, ChallengeDecisionRecorded, DisputeEvent } from '../../events.js';
 import { mustBeOfTheService, mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay } from '../../rules.js';
 
 export interface RecordChallengeDecision extends ChallengeDecisionRecorded {
@@ -47,9 +47,25 @@ export const recordChallengeDecision = (
   ];
 };
 
+const DECIDED = {
+  'more-action-first': 'asked for more action first',
+  'take-it-up': 'took it up',
+  deferred: 'put it off',
+  'decided-accepted': 'decided that the answer is accepted',
+  'decided-not-accepted': 'decided that the answer is not accepted',
+  dropped: 'dropped it',
+  unseen: 'decided about it',
+} as const satisfies Record<ChallengeDecision | 'unseen', string>;
+
 export const recordChallengeDecisionAct = disputeAct({
   type: 'record-challenge-decision',
   decide: recordChallengeDecision,
   route: null,
-  events: { ChallengeDecisionRecorded: 1 },
+  events: {
+    ChallengeDecisionRecorded: {
+      version: 1,
+      sentence: ({ data, dated }) =>
+        `A challenge meeting${dated('on', data.heldOn)} ${DECIDED[data.decision ?? 'unseen']}.`,
+    },
+  },
 });

@@ -48,5 +48,13 @@ export const recordChildViewAct = disputeAct({
     advocateOffered: null,
     advocateOfferedOn: null,
   }),
-  events: { ChildViewRecorded: 1 },
+  events: {
+    ChildViewRecorded: {
+      version: 1,
+      sentence: ({ who, data }) =>
+        data.view === null
+          ? `${who} recorded whether the child was told and offered an advocate.`
+          : `${who} recorded the child’s view.`,
+    },
+  },
 });

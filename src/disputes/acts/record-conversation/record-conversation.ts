@@ -58,5 +58,11 @@ export const recordConversationAct = disputeAct({
     spokeOn: today,
     result: WORDS,
   }),
-  events: { ConcernDiscussed: 1 },
+  events: {
+    ConcernDiscussed: {
+      version: 1,
+      sentence: ({ who, data, dated }) =>
+        `${who} spoke with ${data.spokeTo ?? 'somebody'} about a concern${dated('on', data.spokeOn)}.`,
+    },
+  },
 });

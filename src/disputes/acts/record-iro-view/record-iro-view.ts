@@ -23,10 +23,21 @@ export const recordIroView = (act: RecordIroView, state: DisputeState, context: 
   return [{ type: 'IroViewRecorded', data: { view: act.view, reason: act.reason } }];
 };
 
+const VIEWS = {
+  satisfied: 'satisfied',
+  partly: 'partly satisfied',
+  not: 'not satisfied',
+} as const satisfies Record<Verdict, string>;
+
 export const recordIroViewAct = disputeAct({
   type: 'record-iro-view',
   decide: recordIroView,
   route: 'record-iro-view',
   sample: (): RecordIroView => ({ type: 'record-iro-view', view: 'not', reason: WORDS }),
-  events: { IroViewRecorded: 1 },
+  events: {
+    IroViewRecorded: {
+      version: 1,
+      sentence: ({ who, data }) => `${who} recorded the IRO’s own view${data.view ? `: ${VIEWS[data.view]}` : ''}.`,
+    },
+  },
 });

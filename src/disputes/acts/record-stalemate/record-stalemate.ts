@@ -70,5 +70,10 @@ export const recordStalemateAct = disputeAct({
   decide: recordStalemate,
   route: 'record-stalemate',
   sample: (): RecordStalemate => ({ type: 'record-stalemate', reason: WORDS, impact: ['not-known'] }),
-  events: { StalemateRecorded: 1 },
+  events: {
+    StalemateRecorded: {
+      version: 1,
+      sentence: ({ who, words }) => `${who} closed the ${words.dispute}: the top was reached without agreement.`,
+    },
+  },
 });

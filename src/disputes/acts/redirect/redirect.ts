@@ -63,5 +63,11 @@ export const redirectAct = disputeAct({
   decide: redirect,
   route: 'redirect',
   sample: (): Redirect => ({ type: 'redirect', toTeam: ANOTHER, reason: WORDS }),
-  events: { DisputeRedirected: 1 },
+  events: {
+    DisputeRedirected: {
+      version: 1,
+      sentence: ({ who, words, data, team }) =>
+        `${who} passed the ${words.dispute} on to ${team(data.to?.team) ?? 'another team'}.`,
+    },
+  },
 });

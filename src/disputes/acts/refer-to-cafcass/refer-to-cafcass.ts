@@ -52,5 +52,10 @@ export const referToCafcassAct = disputeAct({
     told: [],
     sentOn: today,
   }),
-  events: { ReferredToCafcass: 1 },
+  events: {
+    ReferredToCafcass: {
+      version: 1,
+      sentence: ({ who, data, dated }) => `${who} referred the case to Cafcass${dated('on', data.sentOn)}.`,
+    },
+  },
 });

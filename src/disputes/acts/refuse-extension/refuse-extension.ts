@@ -27,5 +27,10 @@ export const refuseExtensionAct = disputeAct({
   decide: refuseExtension,
   route: 'refuse-extension',
   sample: (): RefuseExtension => ({ type: 'refuse-extension', reason: WORDS }),
-  events: { ExtensionRefused: 1 },
+  events: {
+    ExtensionRefused: {
+      version: 1,
+      sentence: ({ who, data, dated }) => `${who} refused more time${dated('until', data.askedFor)}.`,
+    },
+  },
 });

@@ -46,5 +46,7 @@ export const reopenAct = disputeAct({
   decide: reopen,
   route: 'reopen',
   sample: (): Reopen => ({ type: 'reopen', reason: WORDS }),
-  events: { DisputeReopened: 1 },
+  events: {
+    DisputeReopened: { version: 1, sentence: ({ who, words }) => `${who} reopened the ${words.dispute}.` },
+  },
 });

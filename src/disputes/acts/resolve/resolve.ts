@@ -68,6 +68,12 @@ const outcomeMustFitTheActions = (outcome: ResolutionOutcome, outstanding: reado
   }
 };
 
+const RESOLVED = {
+  'RES-FULL': ' in full',
+  'RES-ACT': ' by actions agreed',
+  'RES-PART': ' in part',
+} as const satisfies Record<ResolutionOutcome, string>;
+
 export const resolveAct = disputeAct({
   type: 'resolve',
   decide: resolve,
@@ -78,5 +84,11 @@ export const resolveAct = disputeAct({
     impact: ['not-known'],
     impactNote: null,
   }),
-  events: { DisputeResolved: 1 },
+  events: {
+    DisputeResolved: {
+      version: 1,
+      sentence: ({ who, words, data }) =>
+        `${who} closed the ${words.dispute} as resolved${data.outcome ? RESOLVED[data.outcome] : ''}.`,
+    },
+  },
 });

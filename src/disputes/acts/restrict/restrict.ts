@@ -64,5 +64,10 @@ export const restrictDisputeAct = disputeAct({
   decide: restrictDispute,
   route: 'restrict',
   sample: (): RestrictDispute => ({ type: 'restrict', readers: [ANOTHER], reason: WORDS }),
-  events: { DisputeRestricted: 1 },
+  events: {
+    DisputeRestricted: {
+      version: 1,
+      sentence: ({ who, words }) => `${who} restricted who may read the ${words.dispute}.`,
+    },
+  },
 });

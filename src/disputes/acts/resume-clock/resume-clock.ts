@@ -37,5 +37,10 @@ export const resumeClockAct = disputeAct({
   decide: resumeClock,
   route: 'resume-clock',
   sample: (): ResumeClock => ({ type: 'resume-clock', reason: WORDS, lastDay: null }),
-  events: { ClockResumed: 1 },
+  events: {
+    ClockResumed: {
+      version: 1,
+      sentence: ({ who, data, dated }) => `${who} let the clock run on${dated('after', data.lastDay)}.`,
+    },
+  },
 });

@@ -76,5 +76,11 @@ export const sendBackAct = disputeAct({
   decide: sendBack,
   route: 'send-back',
   sample: (): SendBack => ({ type: 'send-back', toStage: null, reason: WORDS, meetingOn: null }),
-  events: { SentBack: 1 },
+  events: {
+    SentBack: {
+      version: 1,
+      sentence: ({ who, words, data }) =>
+        `${who} sent the ${words.dispute} back${data.to?.name ? ` to ${data.to.name}` : ''}.`,
+    },
+  },
 });

@@ -56,5 +56,11 @@ export const tableForChallengeAct = disputeAct({
   type: 'table-for-challenge',
   decide: tableForChallenge,
   route: null,
-  events: { TabledForChallenge: 1 },
+  events: {
+    TabledForChallenge: {
+      version: 1,
+      sentence: ({ words, data, dated }) =>
+        `The ${words.dispute} was put on the agenda of a challenge meeting${dated('on', data.heldOn)}.`,
+    },
+  },
 });

@@ -30,5 +30,10 @@ export const takeOffAgendaAct = disputeAct({
   type: 'take-off-agenda',
   decide: takeOffAgenda,
   route: null,
-  events: { TakenOffAgenda: 1 },
+  events: {
+    TakenOffAgenda: {
+      version: 1,
+      sentence: ({ words }) => `The ${words.dispute} was taken off the agenda of a challenge meeting.`,
+    },
+  },
 });

@@ -51,5 +51,11 @@ export const takeOnAct = disputeAct({
   decide: takeOn,
   route: 'take-on',
   sample: (): TakeOn => ({ type: 'take-on', addressee: { team: ANOTHER, posts: [] } }),
-  events: { ImportedDisputeTakenOn: 1 },
+  events: {
+    ImportedDisputeTakenOn: {
+      version: 1,
+      sentence: ({ who, words, data, addressed }) =>
+        `${who} took the ${words.dispute} on from the register${addressed(data.addressee?.posts)}.`,
+    },
+  },
 });

@@ -51,5 +51,11 @@ export const takeToAgencyAct = disputeAct({
   decide: takeToAgency,
   route: 'take-to-agency',
   sample: ({ today }): TakeToAgency => ({ type: 'take-to-agency', agency: WORDS, sentOn: today, dueOn: null }),
-  events: { TakenToAgency: 1 },
+  events: {
+    TakenToAgency: {
+      version: 1,
+      sentence: ({ who, data, dated }) =>
+        `${who} took the concern to ${data.agency ?? 'another agency'}${dated('on', data.sentOn)}.`,
+    },
+  },
 });

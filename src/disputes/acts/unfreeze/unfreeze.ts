@@ -76,5 +76,7 @@ export const unfreezeAct = disputeAct({
   decide: unfreeze,
   route: 'unfreeze',
   sample: (): UnfreezeDispute => ({ type: 'unfreeze', reason: WORDS }),
-  events: { DisputeUnfrozen: 1 },
+  events: {
+    DisputeUnfrozen: { version: 1, sentence: ({ who, words }) => `${who} let the ${words.dispute} go on.` },
+  },
 });

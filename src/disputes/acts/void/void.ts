@@ -35,5 +35,11 @@ export const voidDisputeAct = disputeAct({
   decide: voidDispute,
   route: 'void',
   sample: (): VoidDispute => ({ type: 'void', because: 'raised-in-error', duplicateOf: null, reason: WORDS }),
-  events: { DisputeVoided: 1 },
+  events: {
+    DisputeVoided: {
+      version: 1,
+      sentence: ({ who, words, data }) =>
+        `${who} voided the ${words.dispute}${data.because === 'duplicate' ? `, a duplicate${data.duplicateOf ? ` of ${data.duplicateOf}` : ''}` : data.because ? ', raised in error' : ''}.`,
+    },
+  },
 });

@@ -29,5 +29,10 @@ export const withdrawImportedAct = disputeAct({
   type: 'withdraw-imported',
   decide: withdrawImported,
   route: null,
-  events: { ImportedDisputeWithdrawn: 1 },
+  events: {
+    ImportedDisputeWithdrawn: {
+      version: 1,
+      sentence: ({ who }) => `${who} withdrew the row of the register with its whole import.`,
+    },
+  },
 });

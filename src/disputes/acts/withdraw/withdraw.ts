@@ -25,5 +25,7 @@ export const withdrawAct = disputeAct({
   decide: withdraw,
   route: 'withdraw',
   sample: (): Withdraw => ({ type: 'withdraw', reason: WORDS }),
-  events: { DisputeWithdrawn: 1 },
+  events: {
+    DisputeWithdrawn: { version: 1, sentence: ({ who, words }) => `${who} withdrew the ${words.dispute}.` },
+  },
 });

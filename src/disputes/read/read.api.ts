@@ -8,10 +8,10 @@ import { ReferencePipe } from '../../platform/http/reference.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
 import { DisputeRoute } from '../dispute-route.js';
 import { DisputeDto, HistoryDto } from './dispute.dto.js';
-import { ReadDispute, ReadDisputeHistory } from './read.js';
+import { ReadDispute, ReadDisputeHistory } from './read.query.js';
 
 @DisputeRoute()
-export class ReadRoute {
+export class ReadApi {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':reference')

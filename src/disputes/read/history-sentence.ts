@@ -1,0 +1,49 @@
+import { postInWords } from '../../access/access.js';
+import { dateInWords } from '../../calendar/in-words.js';
+import { isLocalDate, londonDate } from '../../calendar/dates.js';
+import type { Names } from '../../directory/names.js';
+import { POST_KINDS, type Words } from '../../protocol/protocol.js';
+import { sentenceFor } from '../acts/all-acts.js';
+import type { Sentence, Told } from '../acts/sentence.js';
+import type { LegalAdviceEvent } from '../legal-advice/events.js';
+import { legalAdviceSentence } from '../legal-advice/legal-advice.js';
+import type { ActorShownDto, HistoryEntryDto } from './dispute.dto.js';
+
+/** An entry as its reader may see it: what they may not has been taken out. */
+export type RedactedEntry = Omit<HistoryEntryDto, 'sentence'>;
+
+const LEGAL_ADVICE: LegalAdviceEvent['type'] = 'LegalAdviceTaken';
+
+/** What an entry says in the council's words. It is made from the redacted entry, so it says nothing that the entry does not show. */
+export const sentenceOf = (entry: RedactedEntry, words: Words, names: Names): string => {
+  const sentence: Sentence<never> =
+    entry.what === LEGAL_ADVICE ? legalAdviceSentence : (sentenceFor(entry.what) ?? UNKNOWN_TO_THIS_VERSION);
+  return sentence(told(entry, words, names) as Told<never>);
+};
+
+const UNKNOWN_TO_THIS_VERSION: Sentence<never> = () => 'Something was recorded that this version does not know.';
+
+const told = (entry: RedactedEntry, words: Words, names: Names): Told<unknown> => {
+  const day = londonDate(entry.occurredAt);
+  return {
+    data: entry.data ?? {},
+    who: whoActed(entry.by),
+    words,
+    a: (thing) => `${/^[aeiou]/i.test(thing) ? 'an' : 'a'} ${thing}`,
+    addressed: (posts) =>
+      posts && posts.length > 0 ? `, addressed to ${posts.map((post) => postInWords(post)).join(' and ')}` : '',
+    person: (id) => (id ? names.person(id).name : null),
+    team: (id) => (id ? names.team(id, day).name : null),
+    child: (id) => (id ? names.child(id).initials : null),
+    dated: (word, date) => (date ? ` ${word} ${isLocalDate(date) ? dateInWords(date) : date}` : ''),
+  };
+};
+
+/** `Iris Rowe (the IRO)`, `Ivan Prasad (the IRO, for Iris Rowe)`; the program itself has no post. */
+const whoActed = ({ person, role, actingFor }: ActorShownDto): string => {
+  if (role === null) return person.name ?? 'Footprint';
+  const kind = POST_KINDS.find((each) => each === role);
+  const post = kind === undefined ? role : postInWords(kind);
+  const instead = actingFor?.name ? `, for ${actingFor.name}` : '';
+  return `${person.name ?? 'Somebody'} (${post}${instead})`;
+};
