@@ -78,11 +78,12 @@ const IN_RELATION: Readonly<Record<Relation, string>> = {
   'own-act': ' who gave or raised it',
 };
 
-const INITIALS: Readonly<Partial<Record<PostKind, string>>> = {
+const IN_WORDS: Readonly<Partial<Record<PostKind, string>>> = {
+  'business-support': 'business support',
   iro: 'the IRO',
   'iro-manager': 'an IRO manager',
   'head-of-qa': 'the head of quality assurance',
   'qa-service-manager': 'a quality assurance service manager',
 };
 /** A kind of post in the middle of a sentence: `the team manager`. */
-export const postInWords = (kind: PostKind): string => INITIALS[kind] ?? `the ${kind.replaceAll('-', ' ')}`;
+export const postInWords = (kind: PostKind): string => IN_WORDS[kind] ?? `the ${kind.replaceAll('-', ' ')}`;

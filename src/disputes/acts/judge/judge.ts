@@ -84,6 +84,9 @@ export const judgeAct = disputeAct({
       version: 1,
       sentence: ({ who, data }) => `${who} did not accept the answer${data.verdict === 'partly' ? ' in full' : ''}.`,
     },
-    ActionAgreed: { version: 1, sentence: ({ data, dated }) => `An action was agreed${dated('by', data.action?.by)}.` },
+    ActionAgreed: {
+      version: 1,
+      sentence: ({ data, dated }) => `An action was agreed${dated('to be done by', data.action?.by)}.`,
+    },
   },
 });

@@ -28,9 +28,9 @@ export const linkDispute = (act: LinkDispute, state: DisputeState, context: Disp
 };
 
 const OTHER_END = {
-  formalises: 'what it carries on,',
-  're-raises': 'what it raises again,',
-  'same-matter': 'the same matter,',
+  formalises: 'an informal one, which it carries on,',
+  're-raises': 'an earlier one, which it raises again,',
+  'same-matter': 'another about the same matter,',
   complaint: 'the complaint',
   review: 'the review',
   unseen: 'the record',

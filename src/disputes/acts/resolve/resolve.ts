@@ -70,7 +70,7 @@ const outcomeMustFitTheActions = (outcome: ResolutionOutcome, outstanding: reado
 
 const RESOLVED = {
   'RES-FULL': ' in full',
-  'RES-ACT': ' by actions agreed',
+  'RES-ACT': ', with agreed actions to be done',
   'RES-PART': ' in part',
 } as const satisfies Record<ResolutionOutcome, string>;
 

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { Controls } from '../../../test/support/controls.js';
+import { EXAMPLES_OF_ACTS } from '../../../test/support/examples-of-acts.js';
+import type { Words } from '../../protocol/protocol.js';
+import { sentenceOf } from './history-sentence.js';
+
+const WORDS: Words = {
+  dispute: 'alert',
+  disputes: 'alerts',
+  informal: 'informal alert',
+  formal: 'alert of concern',
+  acknowledgement: 'thanks',
+  acknowledgements: 'thanks',
+};
+const NAMES = {
+  person: (id: string) => ({ id, name: `the person ${id}` }),
+  team: (id: string) => ({ id, name: `the team ${id}` }),
+  child: (id: string) => ({ id, initials: 'A.B.' }),
+};
+const EVENTS = [...EXAMPLES_OF_ACTS.values()].flatMap(({ events }) => Object.entries(events));
+
+const said = (what: string, data?: object): string =>
+  sentenceOf(
+    {
+      revision: 0,
+      what,
+      occurredAt: '2022-04-14T09:00:00.000Z',
+      recordedAt: '2022-04-14T09:00:00.000Z',
+      by: { person: { id: 'iris', name: 'Iris' }, role: 'iro', actingFor: null },
+      ...(data && { data }),
+    },
+    WORDS,
+    NAMES,
+  );
+
+/** Every text that stands anywhere in some data. */
+const textsIn = (data: unknown): string[] =>
+  typeof data === 'string' ? [data] : data && typeof data === 'object' ? Object.values(data).flatMap(textsIn) : [];
+
+describe('A sentence of the history', () => {
+  it.each(EVENTS)(
+    'tells %s whole, to a reader who sees what was recorded and to one who sees nothing of it',
+    (what, data) => {
+      for (const sentence of [said(what, data), said(what), said(what, {})]) {
+        expect(sentence).toMatch(/^[A-Z][^\n]*\.$/);
+        expect(sentence).not.toMatch(/undefined|null|\[object| {2}| \.|,\./);
+        expect(sentence).not.toMatch(/\bdispute\b/);
+      }
+    },
+  );
+
+  it.each(EVENTS)('of %s has nothing in it that its reader may not see', (what, data) => {
+    const planted = JSON.parse(JSON.stringify(data), (_key, value: unknown) =>
+      typeof value === 'string' ? `quokka ${value}` : value,
+    ) as object;
+    expect(textsIn(planted).every((text) => text.startsWith('quokka'))).toBe(true);
+    expect(said(what)).not.toContain('quokka');
+    expect(said(what)).toBe(said(what, {}));
+  });
+
+  it('uses what the council calls things', () => {
+    expect(said('InformalDisputeRaised', { addressee: { posts: ['team-manager', 'service-manager'] } })).toBe(
+      'Iris (the IRO) raised an informal alert, addressed to the team manager and the service manager.',
+    );
+    expect(said('DisputeResolved', { outcome: 'RES-PART' })).toBe(
+      'Iris (the IRO) closed the alert as resolved in part.',
+    );
+  });
+
+  it('says who stood in for whom, and that the program did something by itself', () => {
+    const entry = { revision: 0, what: 'NoteAdded', occurredAt: Controls.context(Controls.iro).now, recordedAt: '' };
+    const iris = { id: 'iris', name: 'Iris' };
+    const covering = { person: { id: 'ivan', name: 'Ivan' }, role: 'iro', actingFor: iris };
+    expect(sentenceOf({ ...entry, by: covering }, WORDS, NAMES)).toBe('Ivan (the IRO, for Iris) added a note.');
+    const program = { person: { id: 'clock', name: null }, role: null, actingFor: null };
+    expect(sentenceOf({ ...entry, by: program }, WORDS, NAMES)).toBe('Footprint added a note.');
+  });
+
+  it('passes over what a newer program has written', () => {
+    expect(said('SomethingNew', { text: 'x' })).toBe('Something was recorded that this version does not know.');
+  });
+});
