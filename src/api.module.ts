@@ -19,8 +19,7 @@ import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
 import { challengeQueries } from './challenge/queries.js';
 import { challengeRoutes } from './challenge/routes.js';
 import { SeriesDesk } from './challenge/series/series-desk.js';
-import { ListDisputesHandler } from './disputes/list/list.js';
-import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './disputes/read/read.query.js';
+import { disputeQueries } from './disputes/queries.js';
 import { Known } from './directory/known.js';
 import { Recorder } from './directory/record.js';
 import { directoryRoutes } from './directory/routes.js';
@@ -96,9 +95,7 @@ export class ApiModule {
         BeginConversation,
         RaiseDispute,
         CarryOnFormally,
-        ReadDisputeHandler,
-        ReadDisputeHistoryHandler,
-        ListDisputesHandler,
+        ...disputeQueries,
         MeetingDesk,
         MeetingRelations,
         SeriesDesk,

@@ -1,12 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { DISPUTE_ACTS } from './acts/all-acts.js';
-import { ActionsRoute } from './actions/actions.route.js';
-import { AnswersRoute } from './answers/answers.route.js';
+import { ActionsApi } from './actions/actions.api.js';
+import { AnswersApi } from './answers/answers.api.js';
 import { RecordLegalAdviceRoute } from './legal-advice/record-legal-advice.route.js';
-import { ListRoute } from './list/list.route.js';
+import { ListApi } from './list/list.api.js';
 import { ReadApi } from './read/read.api.js';
-import { ViewsRoute } from './views/views.route.js';
-import { ToBeDecidedRoute } from './to-be-decided/to-be-decided.route.js';
+import { ViewsApi } from './views/views.api.js';
+import { ToBeDecidedApi } from './to-be-decided/to-be-decided.api.js';
 
 const folders = new Set(DISPUTE_ACTS.flatMap(({ route }) => route ?? []));
 
@@ -19,12 +19,12 @@ const routesOfActs = await Promise.all(
 
 /** Every route about disputes. What has an address of its own stands before what is read by its reference. */
 export const disputeRoutes: Type[] = [
-  ActionsRoute,
-  AnswersRoute,
+  ActionsApi,
+  AnswersApi,
   RecordLegalAdviceRoute,
-  ListRoute,
-  ViewsRoute,
-  ToBeDecidedRoute,
+  ListApi,
+  ViewsApi,
+  ToBeDecidedApi,
   ...routesOfActs.flat(),
   ReadApi,
 ];

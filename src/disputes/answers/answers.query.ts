@@ -1,19 +1,21 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import type { Asker } from '../../access/asker.js';
-import { Asking } from '../../access/asking.js';
-import { Permits } from '../../access/permission.js';
-import type { Directory } from '../../directory/directory.js';
-import { Known } from '../../directory/known.js';
-import { Reads } from '../../platform/http/docs.js';
-import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
-import type { Clock } from '../../platform/clock/clock.js';
-import type { ReadModels } from '../../platform/projections/projection.js';
-import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
-import { READ_MODELS } from '../../platform/store-tokens.js';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { FROM_ANSWERS, IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../../projections/answers/answers-due.js';
+import type { AskedBy } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
+import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
+import { Readings } from '../../reading/readings.js';
 import { visibleDisputes } from '../list/visible-disputes.js';
-import { AnswersPageDto, AnswersQuery } from './answers.dto.js';
+import type { AnswersPageDto, AnswersQuery } from './answers.dto.js';
+
+/** The rounds of the disputes that the asker may see, with their timeliness, the newest first. */
+export class ListAnswers extends Query<AnswersPageDto> {
+  constructor(
+    readonly query: AnswersQuery,
+    readonly asker: AskedBy,
+  ) {
+    super();
+  }
+}
 
 interface Row {
   reference: string;
@@ -31,30 +33,23 @@ interface Row {
   entry: string;
 }
 
-@ApiTags('Disputes')
-@Controller('api/v1/answers')
-export class AnswersRoute {
-  constructor(
-    private readonly known: Known,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(DIRECTORY) private readonly directory: Directory,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+const KEY = `answer.reference || ' ' || answer.round`;
 
-  @Get()
-  @Permits('dispute.read', 'dispute.read-outline', 'dispute.read-figures')
-  @Reads({ operationId: 'listAnswers', summary: 'Rounds and their timeliness, newest first' }, AnswersPageDto)
-  list(@Query() query: AnswersQuery, @Asking() asker: Asker): AnswersPageDto {
-    const visible = visibleDisputes(asker, this.directory, this.known.today());
-    const key = `answer.reference || ' ' || answer.round`;
+@QueryHandler(ListAnswers)
+export class ListAnswersHandler implements IQueryHandler<ListAnswers> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ query, asker }: ListAnswers): Promise<AnswersPageDto> {
+    const { readModels, directory, now } = await this.readings.now();
+    const visible = visibleDisputes(asker, directory, londonDate(now));
     const from = after(
       { column: 'answer.began_on', descending: true },
-      key,
+      KEY,
       query.cursor ? readCursor(query.cursor) : undefined,
     );
     const limit = limitOf(query);
-    const rows = this.readModels.all<Row>(
-      `SELECT answer.*, ${IN_TIME_BY_FIRST_DATE} AS in_time_by_first_date, ${IN_TIME} AS in_time, ${key} AS entry
+    const rows = readModels.all<Row>(
+      `SELECT answer.*, ${IN_TIME_BY_FIRST_DATE} AS in_time_by_first_date, ${IN_TIME} AS in_time, ${KEY} AS entry
          ${FROM_ANSWERS} JOIN dispute_register AS register ON register.reference = answer.reference
         WHERE (${visible.sql}) AND ${from.where}
           AND (:stage IS NULL OR answer.stage = CAST(:stage AS INTEGER))
@@ -65,7 +60,7 @@ export class AnswersRoute {
         ...from.parameters,
         stage: query.stage ?? null,
         inTime: query.inTime ?? null,
-        now: this.clock.now(),
+        now,
         most: limit + 1,
       },
     );

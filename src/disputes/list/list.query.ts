@@ -1,4 +1,3 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import {
   AWAITING,
@@ -9,17 +8,12 @@ import {
   OVERDUE,
 } from '../../../projections/dispute-register/dispute-register.queries.js';
 import { notYours } from '../../access/access.js';
-import type { Asker } from '../../access/asker.js';
+import type { AskedBy } from '../../access/asker.js';
 import type { WorkingCalendar } from '../../calendar/calendar.js';
-import { CouncilCalendar } from '../../calendar/council-calendar.js';
 import { londonDate } from '../../calendar/dates.js';
-import type { Directory } from '../../directory/directory.js';
 import { type Names, namesFrom } from '../../directory/names.js';
-import type { Clock } from '../../platform/clock/clock.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
-import type { ReadModels } from '../../platform/projections/projection.js';
-import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
-import { READ_MODELS } from '../../platform/store-tokens.js';
+import { Readings } from '../../reading/readings.js';
 import type { DisputeListedDto, DisputesPageDto, DisputesQuery } from './list.dto.js';
 import { visibleDisputes } from './visible-disputes.js';
 
@@ -27,7 +21,7 @@ import { visibleDisputes } from './visible-disputes.js';
 export class ListDisputes extends Query<DisputesPageDto> {
   constructor(
     readonly query: DisputesQuery,
-    readonly asker: Asker,
+    readonly asker: AskedBy,
   ) {
     super();
   }
@@ -67,24 +61,19 @@ interface Row {
 
 @QueryHandler(ListDisputes)
 export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
-  constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(DIRECTORY) private readonly directory: Directory,
-    @Inject(CLOCK) private readonly clock: Clock,
-    private readonly calendar: CouncilCalendar,
-  ) {}
+  constructor(private readonly readings: Readings) {}
 
   async execute({ query, asker }: ListDisputes): Promise<DisputesPageDto> {
-    const now = this.clock.now();
+    const { readModels, directory, calendar, now } = await this.readings.now();
     const today = londonDate(now);
-    const visible = visibleDisputes(asker, this.directory, today);
+    const visible = visibleDisputes(asker, directory, today);
     if (visible.extent === 'figures' && NAMING.some((filter) => query[filter] !== undefined))
       throw notYours('dispute.read');
     const sorting = sortingOf(query.sort ?? '-raisedOn', DISPUTE_SORTS);
     const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);
     const narrowed = narrowedDisputes(filtersIn(query), now);
     const limit = limitOf(query);
-    const rows = this.readModels.all<Row>(
+    const rows = readModels.all<Row>(
       `SELECT register.*, ${AWAITING} AS awaiting_now, ${OVERDUE} AS overdue, ${sorting.column} AS sort_value
         ${FROM_DISPUTES} WHERE ${[`(${visible.sql})`, from.where, ...narrowed.where].join(' AND ')}
         ORDER BY ${from.order} LIMIT :most`,
@@ -95,8 +84,7 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
         most: limit + 1,
       },
     );
-    const names = namesFrom(this.directory, today);
-    const calendar = await this.calendar.current();
+    const names = namesFrom(directory, today);
     return pageOf(
       rows,
       limit,

@@ -5,11 +5,11 @@ import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Reads } from '../../platform/http/docs.js';
 import { DisputeRoute } from '../dispute-route.js';
-import { ListDisputes } from './list.js';
+import { ListDisputes } from './list.query.js';
 import { DisputesPageDto, DisputesQuery } from './list.dto.js';
 
 @DisputeRoute()
-export class ListRoute {
+export class ListApi {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()

@@ -1,0 +1,17 @@
+import { ListActionsHandler } from './actions/actions.query.js';
+import { ListAnswersHandler } from './answers/answers.query.js';
+import { ListDisputesHandler } from './list/list.query.js';
+import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
+import { ListToBeDecidedHandler } from './to-be-decided/to-be-decided.query.js';
+import { ReadDisputeViewsHandler } from './views/views.query.js';
+
+/** What answers every question about disputes. */
+export const disputeQueries = [
+  ReadDisputeHandler,
+  ReadDisputeHistoryHandler,
+  ListDisputesHandler,
+  ListActionsHandler,
+  ListAnswersHandler,
+  ListToBeDecidedHandler,
+  ReadDisputeViewsHandler,
+];

@@ -1,0 +1,46 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { requirePost } from '../../access/access.js';
+import type { Asker } from '../../access/asker.js';
+import { ViewLog } from '../../access/view-log/view-log.js';
+import { londonDate } from '../../calendar/dates.js';
+import { namesFrom } from '../../directory/names.js';
+import { Readings } from '../../reading/readings.js';
+import { DISPUTE_READS, DisputeDesk } from '../dispute-desk.js';
+import { actorShown } from '../read/actor-shown.js';
+import type { ViewsDto } from './views.dto.js';
+
+/** Who opened one dispute while it was restricted. */
+export class ReadDisputeViews extends Query<ViewsDto> {
+  constructor(
+    readonly reference: string,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadDisputeViews)
+export class ReadDisputeViewsHandler implements IQueryHandler<ReadDisputeViews> {
+  constructor(
+    private readonly desk: DisputeDesk,
+    private readonly views: ViewLog,
+    private readonly readings: Readings,
+  ) {}
+
+  /** @throws Problem `not-found`, `not-yours` */
+  async execute({ reference, asker }: ReadDisputeViews): Promise<ViewsDto> {
+    const { relationsFrom } = await this.desk.find(reference, asker);
+    requirePost(asker, 'dispute.read-views', relationsFrom, DISPUTE_READS);
+    const { directory, now } = await this.readings.now();
+    const names = namesFrom(directory, londonDate(now));
+    const views = await this.views.of(reference);
+    return {
+      reference,
+      items: views.map(({ data, metadata }) => ({
+        viewedAt: metadata.occurredAt,
+        by: actorShown(metadata.actor, names),
+        what: data.what,
+      })),
+    };
+  }
+}
