@@ -7,6 +7,7 @@ import { NOBODY, type WatchedRequest, type Watcher } from '../watching/watcher.j
 import { readJsonBody } from './json-body.js';
 import { KnownRoutes } from './known-routes.js';
 import { notesOf } from './notes.js';
+import { answerOneAtATime } from './one-at-a-time.js';
 import { positionInCookie } from './position-cookie.js';
 import { malformed, Problem, problemOfStatus } from './problem.js';
 import { sendProblem } from './problem-filter.js';
@@ -71,6 +72,7 @@ export const httpServer = (settings: ServerSettings): FastifyAdapter => {
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   answerWhatNodeWouldNot(fastify.server, log);
+  answerOneAtATime(fastify.server);
   const knownRoutes = new KnownRoutes();
   fastify.decorate('knownRoutes', knownRoutes);
   fastify.addHook('onRoute', (route) => knownRoutes.add(route));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../logging/log.js';
+import { isAnswering } from './one-at-a-time.js';
 import { Problem, problemOfStatus } from './problem.js';
 import { PROBLEM_TYPE, writtenAs } from './problem-filter.js';
 
@@ -46,9 +47,10 @@ export const answerWhatNodeWouldNot = (server: Server, log: Log): void => {
     const { head, body } = asBytes(problem, log);
     response.writeHead(problem.status, head).end(body);
   });
-  server.on('connect', (_request: IncomingMessage, socket: Duplex) =>
-    closeWith(socket, problemOfStatus(405, { allow: '' }), log),
-  );
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    if (isAnswering(socket)) socket.destroy();
+    else closeWith(socket, problemOfStatus(405, { allow: '' }), log);
+  });
 };
 
 const closeWith = (socket: Duplex, problem: Problem, log: Log): void => {
