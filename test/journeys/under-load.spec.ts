@@ -1,8 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SwaggerModule } from '@nestjs/swagger';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import type { AppendResult } from '../../src/platform/event-store/event-store.js';
+import { MOST_WAITING } from '../../src/platform/http/answers.js';
+import type { ReadModels } from '../../src/platform/projections/projection.js';
+import { READ_MODELS } from '../../src/platform/store-tokens.js';
 import { aConcern, Council } from './council.js';
 
 type Problem = Readonly<Record<string, unknown>>;
@@ -247,5 +251,52 @@ describe('what is the same for everybody', () => {
 
   it('is the description of the API once, however often and in whatever form it is asked for', () => {
     expect(described).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('requests that wait for a write to be readable', () => {
+  let council: Council;
+  let letGo: () => void;
+  /** How many wait, or have waited. */
+  let waiting: number;
+  beforeEach(async () => {
+    council = await Council.begin();
+    await council.authorization('Iris');
+    await council.authorization('Mona');
+    waiting = 0;
+    const gate = new Promise<boolean>((resolve) => (letGo = () => resolve(true)));
+    jest.spyOn(council.app.get<ReadModels>(READ_MODELS), 'waitFor').mockImplementation(() => {
+      waiting++;
+      return gate;
+    });
+  });
+  afterEach(async () => {
+    letGo();
+    await council.end();
+  });
+
+  const NOT_WRITTEN_YET = { 'footprint-position': '9999999999999999' };
+
+  it.each(['/health/live', '/health/ready', '/health', '/'])('are none at %s, which is open to all', async (url) => {
+    const answer = await council.app.inject({ method: 'GET', url, headers: NOT_WRITTEN_YET });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['footprint-position-reached']).toBeUndefined();
+    expect(waiting).toBe(0);
+  });
+
+  it('are so many of one person and no more: 503 for the next, and others are answered', async () => {
+    const places = MOST_WAITING / 4;
+    const read = (name: string) => council.get<Problem>(name, '/disputes?limit=1', NOT_WRITTEN_YET);
+    const waited = Array.from({ length: places }, () => read('Iris'));
+    while (waiting < places) await pause(5);
+    const { status, body, headers } = await read('Iris');
+    expect([status, body.code]).toEqual([503, 'too-busy']);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    const other = read('Mona');
+    while (waiting === places) await pause(5);
+    letGo();
+    expect((await other).status).toBe(200);
+    expect(new Set((await Promise.all(waited)).map((each) => each.status))).toEqual(new Set([200]));
+    expect((await read('Iris')).status).toBe(200);
   });
 });

@@ -10,15 +10,21 @@ import { READ_MODELS } from '../store-tokens.js';
 import { mustStandAt } from '../revision-condition.js';
 import { conditionOf, namesTag, tagOfReading, tagOfRevision, tagsIn } from './entity-tags.js';
 import { positionCookie, positionInCookie } from './position-cookie.js';
-import { malformed } from './problem.js';
+import { Places } from './places.js';
+import { malformed, Problem } from './problem.js';
 import { Versioned, WrittenDto } from './written.dto.js';
+
+/** Requests that wait for a write at once, on one instance. */
+export const MOST_WAITING = 1_000;
 
 /**
  * Puts the tag of a reading, the revision and the position of a write into headers, and the position into a cookie for browsers. Whoever sends one back waits until this
- * instance has that write in its read models (1 s at most).
+ * instance has that write in its read models (1 s at most). Nobody waits who has not signed in: they see nothing that was written.
  */
 @Injectable()
 export class Answers implements NestInterceptor {
+  private readonly waiting = new Places(MOST_WAITING);
+
   constructor(
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CONFIG) private readonly config: Config,
@@ -28,11 +34,22 @@ export class Answers implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    if (request.notes.position !== undefined) {
-      const reached = await this.readModels.waitFor(positionIn(request.notes.position));
+    const { position, person } = request.notes;
+    if (position !== undefined && person !== undefined) {
+      const reached = await this.reached(positionIn(position), person);
       void reply.header('footprint-position-reached', String(reached));
     }
     return next.handle().pipe(map((answer: unknown) => this.finish(answer, request, reply)));
+  }
+
+  /** @throws Problem 503 where too many wait already, or too many of this person */
+  private async reached(position: Position, person: string): Promise<boolean> {
+    if (!this.waiting.take(person)) throw tooManyWait();
+    try {
+      return await this.readModels.waitFor(position);
+    } finally {
+      this.waiting.leave(person);
+    }
   }
 
   private finish(answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
@@ -87,3 +104,11 @@ const positionIn = (sent: string): Position => {
 /** A write that is repeated answers with the position it had the first time. */
 const latest = (position: string, before: string | undefined): string =>
   before !== undefined && before > position ? before : position;
+
+const tooManyWait = (): Problem =>
+  new Problem(
+    503,
+    'too-busy',
+    'Too many requests wait for a write to be readable: this was not carried out. Send it again in a moment, with the same Idempotency-Key if it has one.',
+    { headers: { 'retry-after': '2' } },
+  );
