@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SwaggerModule } from '@nestjs/swagger';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import type { AppendResult } from '../../src/platform/event-store/event-store.js';
 import { MOST_WAITING } from '../../src/platform/http/answers.js';
+import { MOST_SESSIONS_OF_ONE, Sessions } from '../../src/access/sessions.js';
 import type { ReadModels } from '../../src/platform/projections/projection.js';
 import { READ_MODELS } from '../../src/platform/store-tokens.js';
 import { aConcern, Council } from './council.js';
@@ -45,6 +47,31 @@ describe('the body of a request', () => {
     ['more than a name to sign in with', '/api/v1/demonstration/sign-in', json, 413],
   ])('is not waited for where there is %s', async (_what, path, headers, status) => {
     expect(await headAlone(port, path, headers)).toContain(` ${status} `);
+  });
+
+  it.each([
+    ['of a length that was said', ['Content-Length: 100000000'], 'x'.repeat(1_000)],
+    ['in chunks', ['Transfer-Encoding: chunked'], `3e8\r\n${'x'.repeat(1_000)}\r\n`],
+  ])('is not read to its end where nobody is signed in: %s', async (_what, length, piece) => {
+    const head = ['POST /api/v1/disputes HTTP/1.1', 'Host: localhost', 'Content-Type: application/json', ...length];
+    const socket = connect(port, '127.0.0.1', () => socket.write([...head, '', ''].join('\r\n')));
+    let said = '';
+    socket.on('data', (bytes) => (said += bytes.toString()));
+    socket.on('error', () => undefined);
+    const sending = setInterval(() => socket.writable && socket.write(piece), 20);
+    await once(socket, 'close');
+    clearInterval(sending);
+    expect(said).toMatch(/^HTTP\/1\.1 401 /);
+    expect(said).toMatch(/\r\nconnection: close\r\n/i);
+  });
+
+  it('of a few bytes leaves the connection open', async () => {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/disputes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect([answer.status, answer.headers.get('connection')]).toEqual([401, 'keep-alive']);
   });
 
   it('is not waited for where the person has no post for it', async () => {
@@ -126,12 +153,41 @@ describe('requests that come too often', () => {
     expect(Object.fromEntries(failures)).toEqual({ 400: 600, 429: 400 });
   });
 
-  it('are counted by name and address at sign-in', async () => {
+  it('are counted at sign-in by name and address where they fail, however the name is written', async () => {
     await begin({ limits: { signIn: 2 } });
     const signIn = async (name: string): Promise<number> =>
       (await council.post('', '/demonstration/sign-in', { name })).status;
-    expect([await signIn('Iris'), await signIn('Iris'), await signIn('Iris')]).toEqual([200, 200, 429]);
-    expect(await signIn('Ivan')).toBe(200);
+    expect([await signIn('N. Body'), await signIn('n body'), await signIn('N.  BODY')]).toEqual([400, 400, 429]);
+    expect(await signIn('S. Else')).toBe(400);
+  });
+
+  it('shut out nobody at sign-in under whose name they are sent, and end no session of anybody else', async () => {
+    await begin({ limits: { signIn: 2, address: 2 } });
+    const signIn = async (name: string): Promise<number> =>
+      (await council.post('', '/demonstration/sign-in', { name })).status;
+    await council.authorization('Mona');
+    const before = council.app.get(Sessions).begin('mona-of-before').token;
+    const statuses: number[] = [];
+    for (let time = 0; time < MOST_SESSIONS_OF_ONE + 10; time++)
+      statuses.push(await signIn(time % 2 ? 'Iris' : 'iris'));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect([await signIn('Nobody'), await signIn('Nobody'), await signIn('Nobody')]).toEqual([400, 400, 429]);
+    expect(await signIn('Iris')).toBe(200);
+    expect(council.app.get(Sessions).personWith(before)).toBe('mona-of-before');
+    expect((await council.get('Mona', '/disputes')).status).toBe(200);
+  });
+
+  it('make no line in the log each, where it is not known who sends them, or they have asked too often', async () => {
+    await begin({ limits: { person: 1 } });
+    await council.authorization('Iris');
+    const refused = (): number => council.lines.filter((line) => line.includes('"event":"command refused"')).length;
+    const statuses = [
+      (await council.post('', '/disputes', {})).status,
+      (await council.post('', '/nothing', {})).status,
+      (await council.post('Iris', '/disputes', {})).status,
+    ];
+    expect([statuses, refused()]).toEqual([[401, 404, 400], 1]);
+    expect([(await council.post('Iris', '/disputes', {})).status, refused()]).toEqual([429, 1]);
   });
 
   const ask = async (from: string): Promise<number> => (await unsigned({ 'x-forwarded-for': from })).status;

@@ -5,6 +5,7 @@ import { OpenToAll } from '../../access/permission.js';
 import { Sessions } from '../../access/sessions.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
+import { plainName } from '../../directory/spelling.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { ProblemDto } from '../../platform/http/docs.js';
@@ -38,11 +39,9 @@ export class SignInRoute {
   @ApiResponse({ status: 429, description: 'Too many attempts', content: problem })
   async signIn(@Body() { name }: SignInDto, @Req() request: FastifyRequest): Promise<SignedInDto> {
     if (!this.config.demonstration) throw notFound();
-    await this.limits.countSignIn(request, name);
     const person = this.directory.personNamed(name);
     if (!person) {
-      // Only failures count against the address, so that everybody else behind the same proxy can still sign in.
-      await this.limits.countAddress(request);
+      await this.limits.countFailedSignIn(request, plainName(name));
       throw new Problem(
         400,
         'nobody-of-that-name',

@@ -7,7 +7,7 @@ export interface LimitsConfig {
   readonly person: number;
   /** Requests a minute from one address of those who are not signed in, failures to sign in among them. */
   readonly address: number;
-  /** Attempts a minute to sign in as one person from one address. */
+  /** Failed attempts a minute to sign in by one name from one address. */
   readonly signIn: number;
   /** Commands under way at the same time on this instance. */
   readonly waiting: number;

@@ -47,13 +47,15 @@ export class Limits {
   }
 
   /**
-   * Attempts to sign in as one person from one address, before it is looked at whether the attempt is good. Others at that address
-   * are counted apart, so that nobody can shut them out.
+   * Attempts to sign in by one name from one address that have failed. One that is right is never counted, nor turned away for those
+   * that failed: nobody can shut another out under their name.
+   * @param as the name as sign-in compares it, so that every spelling of it is one
    * @throws Problem 429 where there were too many
    */
-  async countSignIn(request: FastifyRequest, as: string): Promise<void> {
+  async countFailedSignIn(request: FastifyRequest, as: string): Promise<void> {
     this.keys.set(request, `${as} ${addressOf(request)}`);
     await this.count(this.ofSignIn, request);
+    await this.countAddress(request);
   }
 
   private async count(counter: Count | undefined, request: FastifyRequest): Promise<void> {

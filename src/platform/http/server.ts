@@ -12,6 +12,7 @@ import { positionInCookie } from './position-cookie.js';
 import { malformed, Problem, problemOfStatus } from './problem.js';
 import { sendProblem } from './problem-filter.js';
 import { isReading } from './reading.js';
+import { closeOverUnreadBodies } from './unread-bodies.js';
 import { answerUnreadable, answerWhatNodeWouldNot } from './unreadable.js';
 
 export interface ServerSettings {
@@ -89,9 +90,10 @@ export const httpServer = (settings: ServerSettings): FastifyAdapter => {
       namesOneHost(request.raw) ? undefined : malformed('Host', 'must be sent once: it names the host that is asked'),
     );
   });
+  closeOverUnreadBodies(fastify);
   watchRequests(fastify, watcher);
   fastify.addHook('onResponse', (request, reply, done) => {
-    if (!isReading(request.method) && request.notes.permission !== undefined) logCommand(log, request, reply);
+    if (isCommandOfSomebody(request, reply)) logCommand(log, request, reply);
     else logRequest(log, request, reply);
     done();
   });
@@ -138,6 +140,13 @@ const watchRequests = (fastify: FastifyInstance, watcher: Watcher): void => {
 
 /** The address as Fastify routes it, for the log: it holds the names of its parameters, not what was sent in them. Undefined where there is none. */
 const routeOf = (request: FastifyRequest): string | undefined => request.routeOptions?.url;
+
+/**
+ * A command is worth a line of its own where it is known who gave it, and they have not asked too often. The others anybody can send
+ * by the thousand: metrics count them, by route and status.
+ */
+const isCommandOfSomebody = ({ method, notes }: FastifyRequest, { statusCode }: FastifyReply): boolean =>
+  !isReading(method) && notes.permission !== undefined && notes.person !== undefined && statusCode !== 429;
 
 const logCommand = (log: Log, request: FastifyRequest, reply: FastifyReply): void => {
   const { notes } = request;
