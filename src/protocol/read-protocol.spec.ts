@@ -364,13 +364,27 @@ describe('a file with more mistakes than anybody reads', () => {
   const lines = (count: number, line: (number: number) => string): string =>
     Array.from({ length: count }, (_, number) => line(number)).join('\n');
 
-  it('is answered with the first 20 of 9,000 unknown keys, and how many more there are', () => {
-    const { problems, more, message } = invalid(`${SHORT}${lines(9_000, (number) => `titel${number}: 1`)}`);
+  it('is answered with the first 20 of 900 unknown keys, and how many more there are', () => {
+    const { problems, more, message } = invalid(`${SHORT}${lines(900, (number) => `titel${number}: 1`)}`);
     expect(problems.map(({ line }) => line)).toEqual(Array.from({ length: 20 }, (_, number) => number + 7));
     expect(problems[0]!.message).toContain("there is no key 'titel0'; did you mean 'title'?");
-    expect(more).toBe(8_980);
-    expect(message).toContain('and 8980 more');
+    expect(more).toBe(880);
+    expect(message).toContain('and 880 more');
     expect(message.length).toBeLessThan(5_000);
+  });
+
+  it.each([
+    ['9,000 unknown keys', lines(9_000, (number) => `titel${number}: 1`)],
+    ['19,000 times the same key', lines(19_000, () => 'a: 1')],
+    ['9,000 stages', `stages:\n${lines(9_000, () => '  - name: x')}`],
+    ['one line of 90,000 characters', `{${'a,'.repeat(45_000)}}`],
+  ])('is refused for its length alone, and not read: %s', (_what, more) => {
+    const { problems, more: others } = invalid(`${SHORT}${more}`);
+    expect([problems.length, others]).toEqual([1, 0]);
+    expect(problems[0]).toMatchObject({
+      line: 1,
+      message: expect.stringMatching(/^the file has \d+ lines and \d+ characters; a protocol has at most 1000 lines/),
+    });
   });
 
   it('names the first lines, wherever in the reading a mistake was found', () => {
@@ -382,17 +396,17 @@ describe('a file with more mistakes than anybody reads', () => {
   });
 
   it.each([
-    ['lines that are not YAML', lines(20_000, () => '\t}'), 19_980],
-    ['the same key again and again', `${SHORT}${lines(5_000, () => 'title: x')}`, 4_980],
+    ['lines that are not YAML', lines(900, () => '\t}'), 880],
+    ['the same key again and again', `${SHORT}${lines(900, () => 'title: x')}`, 880],
   ])('is counted to the end where it has %s', (_what, text, more) => {
     expect(invalid(text).problems).toHaveLength(20);
     expect(invalid(text).more).toBeGreaterThanOrEqual(more);
   });
 
   it.each([
-    ['raisers', `raisers: [${'*name, '.repeat(30_000)}]`],
-    ['stages', `stages:\n${lines(9_000, () => '  - name: x')}`],
-    ['themes', `themes:\n${lines(9_000, (number) => `  - code: XX-${number}`)}`],
+    ['raisers', `raisers: [${'*name, '.repeat(4_000)}]`],
+    ['stages', `stages:\n${lines(900, () => '  - name: x')}`],
+    ['themes', `themes:\n${lines(900, (number) => `  - code: XX-${number}`)}`],
   ])('has a list of %s no longer than a protocol can have', (key, list) => {
     const { problems } = invalid(`id: small\ntitle: &name iro\n${list}\n`);
     expect(problems.map(({ message }) => message).join('\n')).toMatch(new RegExp(`${key} has \\d+ entries`));

@@ -47,11 +47,26 @@ export interface ProtocolRead {
  * @throws ProtocolInvalid
  */
 export const readProtocol = (yamlText: string, fileName: string): ProtocolRead => {
+  refuseTooLong(yamlText, fileName);
   const file = new YamlFile(yamlText);
   const protocol = YamlBlock.whole(file, readRules);
   const { first, more } = file.allProblems();
   if (first.length > 0) throw new ProtocolInvalid(fileName, first, more);
   return { protocol, warnings: warningsOf(protocol) };
+};
+
+/** Ten times the longest protocol known; a longer file would hold up everybody else while it is read. */
+export const LONGEST_FILE = 32_000;
+export const MOST_LINES = 1_000;
+
+/** Before the file is read at all: what is wrong in it besides is not looked for. */
+const refuseTooLong = (text: string, fileName: string): void => {
+  const lines = text.split('\n').length;
+  if (text.length <= LONGEST_FILE && lines <= MOST_LINES) return;
+  const message =
+    `the file has ${lines} lines and ${text.length} characters; a protocol has at most ` +
+    `${MOST_LINES} lines and ${LONGEST_FILE} characters: leave out what is not a rule`;
+  throw new ProtocolInvalid(fileName, [{ line: 1, message }], 0);
 };
 
 const TOPS = ['report-only', 'answer-needed', 'meeting', 'cafcass', 'chief-executive'] as const;

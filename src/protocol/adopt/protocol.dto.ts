@@ -1,7 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Day, Text } from '../../platform/http/fields.js';
-
-const LONGEST_FILE = 100_000;
+import { LONGEST_FILE } from '../read-protocol.js';
 
 /** A council's rules as a YAML file, in force from a day. */
 @ApiSchema({ name: 'AdoptProtocol' })
