@@ -7,10 +7,8 @@ import { Tokens } from './access/tokens/tokens.js';
 import { ViewLog } from './access/view-log/view-log.js';
 import { AppModule } from './app.module.js';
 import type { Composition } from './composition/composition.js';
-import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
+import { GiveAcknowledgement } from './acknowledgements/give/give-acknowledgement.js';
 import { WhatIsSaid } from './acknowledgements/give/what-is-said.js';
-import { ListAcknowledgementsHandler } from './acknowledgements/list/list.js';
-import { ReadAcknowledgementHandler } from './acknowledgements/read/read.js';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { Agenda } from './challenge/agenda/agenda.js';
 import { PrepareAgenda } from './challenge/meeting/acts/prepare/prepare.js';
@@ -106,10 +104,8 @@ export class ApiModule {
         RaiseFromCheck,
         RecommendationsDesk,
         RaiseOverDisagreement,
-        AcknowledgementDesk,
         WhatIsSaid,
-        ReadAcknowledgementHandler,
-        ListAcknowledgementsHandler,
+        GiveAcknowledgement,
       ],
     };
   }

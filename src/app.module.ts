@@ -7,7 +7,9 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
+import { acknowledgementQueries } from './acknowledgements/queries.js';
 import { ActOnMeetingHandler } from './challenge/meeting/act-on-meeting.js';
 import { MeetingKeeper } from './challenge/meeting/meeting-keeper.js';
 import { ActOnSeriesHandler } from './challenge/series/act-on-series.js';
@@ -18,6 +20,7 @@ import { DATA_FOLDER, record } from './composition/record.js';
 import { DUTY, time } from './composition/time.js';
 import { DeadlineKeeper } from './deadlines/deadline-keeper.js';
 import { SilenceAboutRecommendations } from './deadlines/silence-about-recommendations.js';
+import { directoryQueries } from './directory/queries.js';
 import { ActOnDisputeHandler } from './disputes/act-on-dispute.js';
 import { ActOnLegalAdviceHandler } from './disputes/legal-advice/act-on-legal-advice.js';
 import { Deciding } from './disputes/deciding.js';
@@ -34,10 +37,10 @@ import type { Duty } from './platform/jobs/duty.js';
 import { NOTICES_STATUS, type ReportsNotices } from './platform/notices/status.js';
 import type { ReadModels } from './platform/projections/projection.js';
 import { ProjectionRunner } from './platform/projections/projection-runner.js';
+import { Readings } from './reading/readings.js';
 import { RowsApart } from './work-over-rows.js';
 import { CLOCK, CONFIG } from './platform/tokens.js';
 import { EVENT_STORE, READ_MODELS } from './platform/store-tokens.js';
-import { Readings } from './reading/readings.js';
 import { reportQueries } from './reports/queries.js';
 
 const COMPOSED = Symbol('Composed');
@@ -79,10 +82,13 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       ActOnSeriesHandler,
       MeetingKeeper,
       SeriesKeeper,
+      Readings,
+      AcknowledgementDesk,
+      ...directoryQueries,
+      ...acknowledgementQueries,
       ...time(parts),
       ...notices(parts),
       health(parts),
-      Readings,
       ...reportQueries,
     ];
     return {

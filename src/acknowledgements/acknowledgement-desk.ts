@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { RelationsFrom } from '../access/access.js';
+import { postThatMay, type RelationsFrom } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
-import type { Asker } from '../access/asker.js';
+import { type AskedBy, type Asker, seesAll } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { actorOfCommand } from '../disputes/dispute-desk.js';
@@ -24,7 +24,12 @@ export const ACKNOWLEDGEMENT_READS = [
   'acknowledgement.read-figures',
 ] as const;
 
-export interface AcknowledgementAsSeen {
+export interface AcknowledgementRead {
+  readonly events: readonly RecordedEvent[];
+  readonly permission: (typeof ACKNOWLEDGEMENT_READS)[number];
+}
+
+interface AcknowledgementAsSeen {
   readonly events: readonly RecordedEvent[];
   readonly relationsFrom: RelationsFrom;
 }
@@ -55,11 +60,29 @@ export class AcknowledgementDesk {
     return actorOfCommand(events, sent, permission, relationsFrom, ACKNOWLEDGEMENT_READS);
   }
 
+  /**
+   * One that the asker may see, and the row of the access table that says how much of it.
+   * @throws Problem `not-found` where there is none, or none for the asker to know of
+   */
+  async read(reference: string, asker: AskedBy): Promise<AcknowledgementRead> {
+    if (seesAll(asker)) return { events: await this.eventsOf(reference), permission: 'acknowledgement.read' };
+    const { events, relationsFrom } = await this.find(reference, asker);
+    const permission = ACKNOWLEDGEMENT_READS.find((each) => postThatMay(asker, each, relationsFrom));
+    if (!permission) throw notFound();
+    return { events, permission };
+  }
+
   /** @throws Problem `not-found` for one that is not there; whether the asker may see it is for the caller to settle */
-  async find(reference: string, asker: Asker): Promise<AcknowledgementAsSeen> {
-    const events = await this.store.read(acknowledgementStream(reference));
-    if (events.length === 0 || events.at(-1)!.type === 'ImportedAcknowledgementWithdrawn') throw notFound();
+  private async find(reference: string, asker: Asker): Promise<AcknowledgementAsSeen> {
+    const events = await this.eventsOf(reference);
     const today = londonDate(this.clock.now());
     return { events, relationsFrom: relationsToAcknowledgement(events, asker, this.directory, today) };
+  }
+
+  /** @throws Problem `not-found` */
+  private async eventsOf(reference: string): Promise<readonly RecordedEvent[]> {
+    const events = await this.store.read(acknowledgementStream(reference));
+    if (events.length === 0 || events.at(-1)!.type === 'ImportedAcknowledgementWithdrawn') throw notFound();
+    return events;
   }
 }

@@ -1,6 +1,7 @@
 import { CorrectAcknowledgementRoute } from './correct/correct.route.js';
 import { GiveRoute } from './give/give.route.js';
-import { ReadAcknowledgementRoute } from './read/read.route.js';
+import { ListAcknowledgementsApi } from './list/list.api.js';
+import { ReadAcknowledgementApi } from './read/read.api.js';
 import { ThankAcknowledgementRoute } from './thank/thank.route.js';
 import { WithdrawAcknowledgementRoute } from './withdraw/withdraw.route.js';
 
@@ -10,5 +11,6 @@ export const acknowledgementRoutes = [
   ThankAcknowledgementRoute,
   CorrectAcknowledgementRoute,
   WithdrawAcknowledgementRoute,
-  ReadAcknowledgementRoute,
+  ListAcknowledgementsApi,
+  ReadAcknowledgementApi,
 ];

@@ -3,7 +3,7 @@ import { londonDate } from '../calendar/dates.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { malformed } from '../platform/http/problem.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
-import type { Directory } from './directory.js';
+import { type Directory, mayBeCovered } from './directory.js';
 
 /** Looks up the ids that a body names; null stays null. */
 @Injectable()
@@ -26,6 +26,13 @@ export class Known {
     if (person === null || person === undefined) return null;
     if (this.directory.person(person) === undefined)
       throw malformed(pointer, 'is not the id of a person: see GET /api/v1/people');
+    return person;
+  }
+
+  /** @throws Problem where the person is not one who is stood in for, or stands in */
+  chair(person: string, pointer: string): string {
+    const held = this.directory.postsHeldBy(this.person(person, pointer)!, this.today());
+    if (!held.some(mayBeCovered)) throw malformed(pointer, 'is not an IRO or a conference chair today');
     return person;
   }
 

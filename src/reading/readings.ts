@@ -23,7 +23,12 @@ export class Readings {
 
   async now(): Promise<Reading> {
     const [protocols, calendar] = await Promise.all([this.protocols.current(), this.calendar.current()]);
+    return { ...this.withoutRules(), protocols, calendar };
+  }
+
+  /** For a query that asks neither the council's rules nor its calendar: it is answered while the log is away, too. */
+  withoutRules(): Omit<Reading, 'protocols' | 'calendar'> {
     const { readModels, directory, troubles } = this;
-    return { readModels, directory, protocols, calendar, now: this.clock.now(), troubles };
+    return { readModels, directory, now: this.clock.now(), troubles };
   }
 }

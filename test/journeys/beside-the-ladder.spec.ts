@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcknowledgementDto } from '../../src/acknowledgements/read/acknowledgement.dto.js';
+import type { AcknowledgementDto } from '../../src/acknowledgements/read/read.dto.js';
 import { ActOnDispute } from '../../src/disputes/act-on-dispute.js';
 import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
 import { CommandBus } from '@nestjs/cqrs';

@@ -1,65 +1,18 @@
-import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Param, Post } from '@nestjs/common';
 import { Permits } from '../../access/permission.js';
-import { Reads, Writes } from '../../platform/http/docs.js';
-import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
-import { notFound } from '../../platform/http/problem.js';
+import { Writes } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
-import type { ReadModels } from '../../platform/projections/projection.js';
-import { DIRECTORY } from '../../platform/tokens.js';
-import { READ_MODELS } from '../../platform/store-tokens.js';
-import type { Directory } from '../directory.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { personDecider, personStream } from '../person.js';
 import { Recorder } from '../record.js';
-import { CompletePersonDto, PeoplePageDto, PeopleQuery, PersonDto, RegisterPersonDto } from './people.dto.js';
+import { CompletePersonDto, RegisterPersonDto } from './people.dto.js';
 
 @DirectoryRoute('people')
 export class PeopleRoute {
-  constructor(
-    private readonly recorder: Recorder,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(DIRECTORY) private readonly directory: Directory,
-  ) {}
-
-  @Get()
-  @Permits('directory.read')
-  @Reads({ operationId: 'listPeople', summary: 'People by name' }, PeoplePageDto)
-  list(@Query() query: PeopleQuery): PeoplePageDto {
-    const from = after(
-      { column: 'people.name', descending: false },
-      'people.person',
-      query.cursor ? readCursor(query.cursor) : undefined,
-    );
-    const limit = limitOf(query);
-    const rows = this.readModels.all<{ person: string; name: string; email: string | null; from_register: number }>(
-      `SELECT * FROM people WHERE ${from.where} AND (:part IS NULL OR instr(lower(people.name), lower(:part)) > 0)
-        ORDER BY ${from.order} LIMIT :most`,
-      { ...from.parameters, part: query.name ?? null, most: limit + 1 },
-    );
-    return pageOf(
-      rows,
-      limit,
-      ({ name, person }) => ({ value: name, key: person }),
-      ({ person, name, email, from_register }) => ({
-        personId: person,
-        name,
-        email,
-        fromRegister: from_register === 1,
-      }),
-    );
-  }
-
-  @Get(':id')
-  @Permits('directory.read')
-  @Reads({ operationId: 'readPerson', summary: 'One person' }, PersonDto)
-  read(@Param('id', IdPipe) id: string): PersonDto {
-    const person = this.directory.person(id);
-    if (!person) throw notFound();
-    return person;
-  }
+  constructor(private readonly recorder: Recorder) {}
 
   @Post()
   @Permits('directory.write')

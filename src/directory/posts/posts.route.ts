@@ -1,41 +1,23 @@
-import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Param, Post } from '@nestjs/common';
 import { Permits } from '../../access/permission.js';
-import { Reads, Writes } from '../../platform/http/docs.js';
+import { Writes } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
-import type { ReadModels } from '../../platform/projections/projection.js';
-import { READ_MODELS } from '../../platform/store-tokens.js';
 import type { PostAct } from '../acts.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { Known } from '../known.js';
 import { postDecider, postStream } from '../post.js';
 import { Recorder } from '../record.js';
-import { OnDayQuery } from '../teams/teams.dto.js';
-import { LeavePostDto, PostDto, PostsDto, RegisterPostDto, TakePostDto } from './posts.dto.js';
+import { LeavePostDto, RegisterPostDto, TakePostDto } from './posts.dto.js';
 
 @DirectoryRoute('posts')
 export class PostsRoute {
   constructor(
     private readonly recorder: Recorder,
     private readonly known: Known,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
-
-  @Get()
-  @Permits('directory.read')
-  @Reads({ operationId: 'listPosts', summary: 'The posts and who holds them on a day' }, PostsDto)
-  list(@Query() { on }: OnDayQuery): PostsDto {
-    const items = this.readModels.all<PostDto>(
-      `SELECT posts.post AS postId, posts.kind, posts.title, posts.team, posts.service, held.person
-         FROM posts LEFT JOIN post_holders AS held ON held.post = posts.post
-          AND (held."from" IS NULL OR held."from" <= :on) AND (held."to" IS NULL OR held."to" >= :on)
-        ORDER BY posts.kind, posts.post`,
-      { on: on ?? this.known.today() },
-    );
-    return { items };
-  }
 
   @Post()
   @Permits('directory.write')

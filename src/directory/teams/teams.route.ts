@@ -1,50 +1,23 @@
-import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Param, Post } from '@nestjs/common';
 import { Permits } from '../../access/permission.js';
 import { derivedId } from '../../platform/ids.js';
-import { Reads, Writes } from '../../platform/http/docs.js';
-import { notFound } from '../../platform/http/problem.js';
+import { Writes } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
-import { DIRECTORY } from '../../platform/tokens.js';
 import type { TeamAct } from '../acts.js';
-import type { Directory } from '../directory.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { Known } from '../known.js';
 import { Recorder } from '../record.js';
 import { teamDecider, teamStream } from '../team.js';
-import {
-  AddSpellingsDto,
-  EndTeamDto,
-  MoveTeamDto,
-  OnDayQuery,
-  RegisterTeamDto,
-  RenameTeamDto,
-  TeamDto,
-  TeamsDto,
-} from './teams.dto.js';
+import { AddSpellingsDto, EndTeamDto, MoveTeamDto, RegisterTeamDto, RenameTeamDto } from './teams.dto.js';
 
 @DirectoryRoute('teams')
 export class TeamsRoute {
   constructor(
     private readonly recorder: Recorder,
     private readonly known: Known,
-    @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
-
-  @Get()
-  @Permits('directory.read')
-  @Reads({ operationId: 'listTeams', summary: 'The teams of a day' }, TeamsDto)
-  list(@Query() { on }: OnDayQuery): TeamsDto {
-    return { items: this.directory.teams(on ?? this.known.today()) };
-  }
-
-  @Get(':id')
-  @Permits('directory.read')
-  @Reads({ operationId: 'readTeam', summary: 'One team as on a day' }, TeamDto)
-  read(@Param('id', IdPipe) id: string, @Query() { on }: OnDayQuery): TeamDto {
-    return this.directory.team(id, on ?? this.known.today()) ?? absent();
-  }
 
   @Post()
   @Permits('directory.write')
@@ -115,7 +88,3 @@ export class TeamsRoute {
     return { id, stream: teamStream(id), decider: teamDecider, permission: 'directory.write' as const };
   }
 }
-
-const absent = (): never => {
-  throw notFound();
-};

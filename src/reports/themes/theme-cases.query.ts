@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AskedBy, seesAll } from '../../access/asker.js';
-import { visibleAcknowledgements } from '../../acknowledgements/list/list.js';
+import { visibleAcknowledgements } from '../../acknowledgements/list/visible-acknowledgements.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { visibleDisputes } from '../../disputes/list/visible-disputes.js';

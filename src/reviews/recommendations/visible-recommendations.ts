@@ -1,4 +1,4 @@
-import type { Asker } from '../../access/asker.js';
+import type { AskedBy } from '../../access/asker.js';
 import { type Condition, scopeOf } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
@@ -13,7 +13,7 @@ const ASKED = `EXISTS (SELECT 1 FROM json_each(sent.answered_by) AS post WHERE p
   AND (sent.team IS NULL OR sent.team IN (SELECT value FROM json_each(:myTeams)))`;
 
 /** The rows of `recommendations` (alias `sent`) that the asker may see. */
-export const visibleRecommendations = (asker: Asker, directory: Directory, today: LocalDate): Condition => {
+export const visibleRecommendations = (asker: AskedBy, directory: Directory, today: LocalDate): Condition => {
   const relations = { 'own-child': `sent.child IN (${OWN_CHILDREN})`, 'own-team': OWN_TEAM, addressee: ASKED };
   const scope = scopeOf(asker, 'recommendations.read', relations, directory, today);
   return { ...scope, parameters: { ...scope.parameters, today } };

@@ -1,39 +1,7 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiSchema } from '@nestjs/swagger';
+import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
 import { Choice, Id, Year } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
-import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
-
-@ApiSchema({ name: 'ThankedShown' })
-export class ThankedShownDto {
-  person: PersonShownDto | null;
-  name: string | null;
-  agency: string | null;
-}
-
-/** One acknowledgement as it stands. */
-@ApiSchema({ name: 'Acknowledgement' })
-export class AcknowledgementDto {
-  reference: string;
-  ownReference: string | null;
-  /** `given`, `withdrawn` or `imported`. */
-  status: string;
-  givenOn: string;
-  givenBy: PersonShownDto | null;
-  giverRole: string | null;
-  team: TeamShownDto;
-  children?: ChildShownDto[];
-  theme: string;
-  wholeTeam: boolean;
-  @ApiProperty({ type: [ThankedShownDto], required: false })
-  people?: ThankedShownDto[];
-  whatTheyDid?: string | null;
-  differenceForChild?: string | null;
-  /** A word back from those who were thanked. */
-  thanks?: string[];
-  /** Counts from 1; more than 1 after a correction. */
-  version: number;
-  revision: number;
-}
 
 export const STATUSES = ['given', 'withdrawn'];
 

@@ -1,24 +1,20 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { postThatMay } from '../../access/access.js';
-import type { Asker } from '../../access/asker.js';
+import { type AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
-import type { Directory } from '../../directory/directory.js';
 import { type Names, namesFrom } from '../../directory/names.js';
-import type { Clock } from '../../platform/clock/clock.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Versioned } from '../../platform/http/written.dto.js';
-import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
-import { ACKNOWLEDGEMENT_READS, AcknowledgementDesk } from '../acknowledgement-desk.js';
+import { Readings } from '../../reading/readings.js';
+import { AcknowledgementDesk } from '../acknowledgement-desk.js';
 import type { Acknowledged, AcknowledgementEvent } from '../events.js';
-import type { AcknowledgementDto } from './acknowledgement.dto.js';
+import type { AcknowledgementDto } from './read.dto.js';
 
 /** One acknowledgement as its reader may see it. */
 export class ReadAcknowledgement extends Query<Versioned<AcknowledgementDto>> {
   constructor(
     readonly reference: string,
-    readonly asker: Asker,
+    readonly asker: AskedBy,
   ) {
     super();
   }
@@ -28,15 +24,13 @@ export class ReadAcknowledgement extends Query<Versioned<AcknowledgementDto>> {
 export class ReadAcknowledgementHandler implements IQueryHandler<ReadAcknowledgement> {
   constructor(
     private readonly desk: AcknowledgementDesk,
-    @Inject(DIRECTORY) private readonly directory: Directory,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly readings: Readings,
   ) {}
 
   async execute({ reference, asker }: ReadAcknowledgement): Promise<Versioned<AcknowledgementDto>> {
-    const { events, relationsFrom } = await this.desk.find(reference, asker);
-    const permission = ACKNOWLEDGEMENT_READS.find((each) => postThatMay(asker, each, relationsFrom));
-    if (!permission) throw notFound();
-    const view = acknowledgementView(reference, events, namesFrom(this.directory, londonDate(this.clock.now())));
+    const { events, permission } = await this.desk.read(reference, asker);
+    const { directory, now } = this.readings.withoutRules();
+    const view = acknowledgementView(reference, events, namesFrom(directory, londonDate(now)));
     const seen =
       permission === 'acknowledgement.read'
         ? view

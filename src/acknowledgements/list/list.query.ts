@@ -1,58 +1,22 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { notYours } from '../../access/access.js';
-import { type Permission, rowOf } from '../../access/access-table.js';
-import type { Asker } from '../../access/asker.js';
-import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
-import type { LocalDate } from '../../calendar/calendar.js';
+import type { AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
-import type { Directory } from '../../directory/directory.js';
 import { type Names, namesFrom } from '../../directory/names.js';
-import { OWN_CHILDREN } from '../../disputes/list/visible-disputes.js';
-import type { Clock } from '../../platform/clock/clock.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
-import type { ReadModels } from '../../platform/projections/projection.js';
-import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
-import { READ_MODELS } from '../../platform/store-tokens.js';
-import { ACKNOWLEDGEMENT_READS } from '../acknowledgement-desk.js';
-import type {
-  AcknowledgementListedDto,
-  AcknowledgementsPageDto,
-  AcknowledgementsQuery,
-} from '../read/acknowledgement.dto.js';
+import { Readings } from '../../reading/readings.js';
+import type { AcknowledgementListedDto, AcknowledgementsPageDto, AcknowledgementsQuery } from './list.dto.js';
+import { visibleAcknowledgements } from './visible-acknowledgements.js';
 
 /** The acknowledgements that the asker may see, narrowed, sorted and paged. */
 export class ListAcknowledgements extends Query<AcknowledgementsPageDto> {
   constructor(
     readonly query: AcknowledgementsQuery,
-    readonly asker: Asker,
+    readonly asker: AskedBy,
   ) {
     super();
   }
 }
-
-/** The relations of src/access/access-table.ts, said of the rows of the acknowledgement register (alias `register`). */
-const RELATIONS: RelationConditions = {
-  'own-child': `register.reference IN (
-    SELECT named.reference FROM case_children AS named WHERE named.child IN (${OWN_CHILDREN}))`,
-  'own-team': 'register.team IN (SELECT value FROM json_each(:myTeams))',
-  named: `EXISTS (SELECT 1 FROM json_each(register.people) AS thanked
-    WHERE json_extract(thanked.value, '$.person') = :myself)`,
-  'own-act': 'register.giver = :me',
-};
-
-/** The rows of the register that the asker may see; somebody with several posts sees by the fullest. */
-export const visibleAcknowledgements = (
-  asker: Asker,
-  directory: Directory,
-  today: LocalDate,
-): Condition & { permission: Permission } => {
-  const permission =
-    ACKNOWLEDGEMENT_READS.find((each) => asker.posts.some(({ kind }) => rowOf(each)[kind] !== undefined)) ??
-    ACKNOWLEDGEMENT_READS[0];
-  const scope = scopeOf(asker, permission, RELATIONS, directory, today);
-  return { ...scope, parameters: { ...scope.parameters, today }, permission };
-};
 
 interface Row {
   reference: string;
@@ -85,15 +49,12 @@ const FILTERS: Readonly<Partial<Record<keyof AcknowledgementsQuery, string>>> = 
 
 @QueryHandler(ListAcknowledgements)
 export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledgements> {
-  constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(DIRECTORY) private readonly directory: Directory,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly readings: Readings) {}
 
   async execute({ query, asker }: ListAcknowledgements): Promise<AcknowledgementsPageDto> {
-    const today = londonDate(this.clock.now());
-    const visible = visibleAcknowledgements(asker, this.directory, today);
+    const { readModels, directory, now } = this.readings.withoutRules();
+    const today = londonDate(now);
+    const visible = visibleAcknowledgements(asker, directory, today);
     const sorting = sortingOf(query.sort ?? '-givenOn', { givenOn: 'register.given_on' });
     const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);
     if (visible.permission === 'acknowledgement.read-figures' && (query.child ?? query.giver) !== undefined)
@@ -102,7 +63,7 @@ export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledg
       ([filter]) => query[filter as keyof AcknowledgementsQuery] !== undefined,
     );
     const limit = limitOf(query);
-    const rows = this.readModels.all<Row>(
+    const rows = readModels.all<Row>(
       `SELECT register.* FROM acknowledgement_register AS register
         WHERE ${[`(${visible.sql})`, from.where, ...asked.map(([, condition]) => condition)].join(' AND ')}
         ORDER BY ${from.order} LIMIT :most`,
@@ -113,7 +74,7 @@ export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledg
         most: limit + 1,
       },
     );
-    const names = namesFrom(this.directory, today);
+    const names = namesFrom(directory, today);
     return pageOf(
       rows,
       limit,

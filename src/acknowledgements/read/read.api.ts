@@ -1,4 +1,4 @@
-import { Get, Param, Query } from '@nestjs/common';
+import { Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
@@ -7,20 +7,12 @@ import { Reads } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
 import { AcknowledgementRoute } from '../acknowledgement-route.js';
-import { ListAcknowledgements } from '../list/list.js';
-import { AcknowledgementDto, AcknowledgementsPageDto, AcknowledgementsQuery } from './acknowledgement.dto.js';
-import { ReadAcknowledgement } from './read.js';
+import { AcknowledgementDto } from './read.dto.js';
+import { ReadAcknowledgement } from './read.query.js';
 
 @AcknowledgementRoute()
-export class ReadAcknowledgementRoute {
+export class ReadAcknowledgementApi {
   constructor(private readonly queries: QueryBus) {}
-
-  @Get()
-  @Permits('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures')
-  @Reads({ operationId: 'listAcknowledgements', summary: 'The acknowledgements you may see' }, AcknowledgementsPageDto)
-  list(@Query() query: AcknowledgementsQuery, @Asking() asker: Asker): Promise<AcknowledgementsPageDto> {
-    return this.queries.execute(new ListAcknowledgements(query, asker));
-  }
 
   @Get(':reference')
   @Permits('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures')

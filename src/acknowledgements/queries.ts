@@ -1,0 +1,5 @@
+import { ListAcknowledgementsHandler } from './list/list.query.js';
+import { ReadAcknowledgementHandler } from './read/read.query.js';
+
+/** What answers every question about acknowledgements. */
+export const acknowledgementQueries = [ListAcknowledgementsHandler, ReadAcknowledgementHandler];

@@ -1,0 +1,41 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { postThatMay } from '../../access/access.js';
+import { type AskedBy, seesAll } from '../../access/asker.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import { notFound } from '../../platform/http/problem.js';
+import { Readings } from '../../reading/readings.js';
+import type { Child, Directory } from '../directory.js';
+import { relationsToChild } from '../relations.js';
+
+/**
+ * One child, with the allocation of today.
+ * @throws Problem `not-found` where there is none, or none for the asker to know of
+ */
+export class ReadChild extends Query<Child> {
+  constructor(
+    readonly child: string,
+    readonly asker: AskedBy,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadChild)
+export class ReadChildHandler implements IQueryHandler<ReadChild> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ child, asker }: ReadChild): Promise<Child> {
+    const { directory, now } = this.readings.withoutRules();
+    return childSeen(child, asker, directory, londonDate(now));
+  }
+}
+
+/** @throws Problem `not-found` where there is no such child, or none for the asker to know of */
+export const childSeen = (childId: string, asker: AskedBy, directory: Directory, today: LocalDate): Child => {
+  const child = directory.child(childId, today);
+  if (!child) throw notFound();
+  if (seesAll(asker) || postThatMay(asker, 'child.read', relationsToChild(child, asker, directory, today)))
+    return child;
+  throw notFound();
+};

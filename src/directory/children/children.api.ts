@@ -1,0 +1,39 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { Permits } from '../../access/permission.js';
+import { Reads } from '../../platform/http/docs.js';
+import { PageQuery } from '../../platform/http/page.dto.js';
+import { IdPipe } from '../../platform/http/reference.js';
+import { DirectoryRoute } from '../directory-route.js';
+import { ReadChild } from './child.query.js';
+import { ReadChildHistory } from './child-history.query.js';
+import { ChildDto, ChildHistoryDto, ChildrenPageDto, ChildrenQuery } from './children.dto.js';
+import { ListChildren } from './children.query.js';
+
+@DirectoryRoute('children')
+export class ChildrenApi {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @Permits('child.read')
+  @Reads({ operationId: 'listChildren', summary: 'The children you may see' }, ChildrenPageDto)
+  list(@Query() query: ChildrenQuery, @Asking() asker: Asker): Promise<ChildrenPageDto> {
+    return this.queries.execute(new ListChildren(query, asker));
+  }
+
+  @Get(':id')
+  @Permits('child.read')
+  @Reads({ operationId: 'readChild', summary: 'One child' }, ChildDto)
+  read(@Param('id', IdPipe) id: string, @Asking() asker: Asker): Promise<ChildDto> {
+    return this.queries.execute(new ReadChild(id, asker));
+  }
+
+  @Get(':id/history')
+  @Permits('child.read')
+  @Reads({ operationId: 'readChildHistory', summary: 'What happened for a child, newest first' }, ChildHistoryDto)
+  history(@Param('id', IdPipe) id: string, @Query() page: PageQuery, @Asking() asker: Asker): Promise<ChildHistoryDto> {
+    return this.queries.execute(new ReadChildHistory(id, page, asker));
+  }
+}

@@ -1,0 +1,72 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { AskedBy } from '../../access/asker.js';
+import { scopeOf } from '../../access/scope.js';
+import { londonDate } from '../../calendar/dates.js';
+import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
+import { Readings } from '../../reading/readings.js';
+import type { ChildDto, ChildrenPageDto, ChildrenQuery } from './children.dto.js';
+
+/** The children whom the asker may see, narrowed, a page at a time. */
+export class ListChildren extends Query<ChildrenPageDto> {
+  constructor(
+    readonly query: ChildrenQuery,
+    readonly asker: AskedBy,
+  ) {
+    super();
+  }
+}
+
+/** Each child with the allocation of a day. */
+const CHILDREN = `SELECT c.child, c.initials, c.born_on, c.population, c.from_register, a.team, a.iro
+  FROM children AS c LEFT JOIN child_allocations AS a ON a.child = c.child AND a.number =
+    (SELECT max(b.number) FROM child_allocations AS b WHERE b.child = c.child AND (b."from" IS NULL OR b."from" <= :today))`;
+
+const RELATIONS = { 'own-child': 'iro = :me', 'own-team': 'team IN (SELECT value FROM json_each(:myTeams))' };
+
+interface Row {
+  child: string;
+  initials: string | null;
+  born_on: string | null;
+  population: string;
+  from_register: number;
+  team: string | null;
+  iro: string | null;
+}
+
+@QueryHandler(ListChildren)
+export class ListChildrenHandler implements IQueryHandler<ListChildren> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ query, asker }: ListChildren): Promise<ChildrenPageDto> {
+    const { readModels, directory, now } = this.readings.withoutRules();
+    const today = londonDate(now);
+    const visible = scopeOf(asker, 'child.read', RELATIONS, directory, today);
+    const sorting = { column: 'child', descending: false };
+    const from = after(sorting, 'child', query.cursor ? readCursor(query.cursor) : undefined);
+    const limit = limitOf(query);
+    const rows = readModels.all<Row>(
+      `SELECT * FROM (${CHILDREN}) WHERE (${visible.sql}) AND ${from.where}
+          AND (:team IS NULL OR team = :team) AND (:iro IS NULL OR iro = :iro)
+        ORDER BY ${from.order} LIMIT :most`,
+      {
+        ...visible.parameters,
+        ...from.parameters,
+        team: query.team ?? null,
+        iro: query.iro ?? null,
+        today,
+        most: limit + 1,
+      },
+    );
+    return pageOf(rows, limit, ({ child }) => ({ value: child, key: child }), listed);
+  }
+}
+
+const listed = (row: Row): ChildDto => ({
+  childId: row.child,
+  initials: row.initials,
+  bornOn: row.born_on,
+  population: row.population,
+  fromRegister: row.from_register === 1,
+  team: row.team,
+  iro: row.iro,
+});

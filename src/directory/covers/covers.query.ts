@@ -1,0 +1,26 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import { Readings } from '../../reading/readings.js';
+import type { CoverDto, CoversDto } from './covers.dto.js';
+
+/** Who stands in for whom on a day, today unless told. Whoever may read the directory sees all of it. */
+export class ListCovers extends Query<CoversDto> {
+  constructor(readonly on?: LocalDate) {
+    super();
+  }
+}
+
+@QueryHandler(ListCovers)
+export class ListCoversHandler implements IQueryHandler<ListCovers> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ on }: ListCovers): Promise<CoversDto> {
+    const { readModels, now } = this.readings.withoutRules();
+    const items = readModels.all<CoverDto>(
+      `SELECT iro, covered_by AS "by", "from", "to" FROM covers WHERE "from" <= :on AND :on <= "to" ORDER BY iro`,
+      { on: on ?? londonDate(now) },
+    );
+    return { items };
+  }
+}

@@ -1,0 +1,20 @@
+import { ReadChildHandler } from './children/child.query.js';
+import { ReadChildHistoryHandler } from './children/child-history.query.js';
+import { ListChildrenHandler } from './children/children.query.js';
+import { ListCoversHandler } from './covers/covers.query.js';
+import { ListPeopleHandler, ReadPersonHandler } from './people/people.query.js';
+import { ListPostsHandler } from './posts/posts.query.js';
+import { ListTeamsHandler, ReadTeamHandler } from './teams/teams.query.js';
+
+/** What answers every question about teams, posts, people, children and who stands in for whom. */
+export const directoryQueries = [
+  ListTeamsHandler,
+  ReadTeamHandler,
+  ListPostsHandler,
+  ListPeopleHandler,
+  ReadPersonHandler,
+  ListChildrenHandler,
+  ReadChildHandler,
+  ReadChildHistoryHandler,
+  ListCoversHandler,
+];
