@@ -22,11 +22,11 @@ import { Known } from './directory/known.js';
 import { Recorder } from './directory/record.js';
 import { directoryRoutes } from './directory/routes.js';
 import { ProtocolRoute } from './protocol/adopt/adopt.route.js';
-import { ImportsRoute } from './register/imports/imports.route.js';
+import { registerRoutes } from './register/routes.js';
+import { BeginCheck } from './reviews/check/begin-check.js';
 import { RaiseFromCheck } from './reviews/check/raise-from-check.js';
 import { RaiseOverDisagreement } from './reviews/recommendations/raise-over-disagreement.js';
-import { RecommendationsDesk } from './reviews/recommendations/recommendations-desk.js';
-import { ReviewDesk } from './reviews/review-desk.js';
+import { SendRecommendations } from './reviews/recommendations/send-recommendations.js';
 import { reviewRoutes } from './reviews/routes.js';
 import { reportRoutes } from './reports/routes.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
@@ -69,7 +69,7 @@ export class ApiModule {
         ProtocolRoute,
         CalendarRoute,
         ...reportRoutes,
-        ImportsRoute,
+        ...registerRoutes,
         ...noticeRoutes,
       ],
       providers: [
@@ -100,9 +100,9 @@ export class ApiModule {
         Agenda,
         PrepareAgenda,
         ...challengeQueries,
-        ReviewDesk,
+        BeginCheck,
         RaiseFromCheck,
-        RecommendationsDesk,
+        SendRecommendations,
         RaiseOverDisagreement,
         WhatIsSaid,
         GiveAcknowledgement,

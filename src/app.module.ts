@@ -25,6 +25,7 @@ import { ActOnDisputeHandler } from './disputes/act-on-dispute.js';
 import { ActOnLegalAdviceHandler } from './disputes/legal-advice/act-on-legal-advice.js';
 import { Deciding } from './disputes/deciding.js';
 import { Follower } from './following/follower.js';
+import { noticeQueries } from './notices/queries.js';
 import { Outbox } from './notices/outbox.js';
 import { ClockWatch } from './platform/clock/clock-watch.js';
 import type { Config } from './platform/config/config.js';
@@ -38,6 +39,10 @@ import { NOTICES_STATUS, type ReportsNotices } from './platform/notices/status.j
 import type { ReadModels } from './platform/projections/projection.js';
 import { ProjectionRunner } from './platform/projections/projection-runner.js';
 import { Readings } from './reading/readings.js';
+import { registerQueries } from './register/queries.js';
+import { reviewQueries } from './reviews/queries.js';
+import { RecommendationsDesk } from './reviews/recommendations/recommendations-desk.js';
+import { ReviewDesk } from './reviews/review-desk.js';
 import { RowsApart } from './work-over-rows.js';
 import { CLOCK, CONFIG } from './platform/tokens.js';
 import { EVENT_STORE, READ_MODELS } from './platform/store-tokens.js';
@@ -84,8 +89,13 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       SeriesKeeper,
       Readings,
       AcknowledgementDesk,
+      ReviewDesk,
+      RecommendationsDesk,
       ...directoryQueries,
       ...acknowledgementQueries,
+      ...reviewQueries,
+      ...registerQueries,
+      ...noticeQueries,
       ...time(parts),
       ...notices(parts),
       health(parts),

@@ -1,5 +1,6 @@
+import { NoticePreferencesApi } from './preferences/preferences.api.js';
 import { NoticePreferencesRoute } from './preferences/preferences.route.js';
-import { NoticesRoute } from './read/notices.route.js';
+import { NoticesApi } from './read/notices.api.js';
 
 /** Every route about being told. */
-export const noticeRoutes = [NoticesRoute, NoticePreferencesRoute];
+export const noticeRoutes = [NoticesApi, NoticePreferencesApi, NoticePreferencesRoute];

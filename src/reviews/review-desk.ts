@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requirePost } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
-import { actorFrom, type Asker } from '../access/asker.js';
+import { actorFrom, type AskedBy, type Asker, seesAll } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { relationsToChild } from '../directory/relations.js';
@@ -32,10 +32,10 @@ export class ReviewDesk {
   ) {}
 
   /** @throws Problem `not-found` where there is none, or none for this person to know of */
-  async find(reference: string, asker: Asker): Promise<ReviewFound> {
+  async find(reference: string, asker: AskedBy): Promise<ReviewFound> {
     const { state, revision, events } = await this.executor.load(reviewStream(reference), reviewDecider);
     if (state === null) throw notFound();
-    this.actorFor(state.child, asker, 'review.read');
+    if (!seesAll(asker)) this.actorFor(state.child, asker, 'review.read');
     return { state, revision, events };
   }
 

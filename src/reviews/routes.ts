@@ -1,6 +1,8 @@
+import { CheckApi } from './check/check.api.js';
 import { CheckRoute } from './check/check.route.js';
+import { RecommendationsApi } from './recommendations/recommendations.api.js';
 import { RecommendationsRoute } from './recommendations/recommendations.route.js';
-import { UnansweredRoute } from './unanswered/unanswered.route.js';
+import { UnansweredApi } from './unanswered/unanswered.api.js';
 
 /** Every route about checks of standards, and about the recommendations of reviews. */
-export const reviewRoutes = [UnansweredRoute, CheckRoute, RecommendationsRoute];
+export const reviewRoutes = [UnansweredApi, CheckApi, CheckRoute, RecommendationsApi, RecommendationsRoute];

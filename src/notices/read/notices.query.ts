@@ -1,45 +1,41 @@
-import { workedOut } from '../../platform/row-troubles.js';
-import { RowsApart } from '../../work-over-rows.js';
-import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { lastNotices } from '../../../projections/notices/notices.queries.js';
 import type { NoticeRow } from '../../../projections/notices/notices.js';
 import { postThatMay } from '../../access/access.js';
-import type { Asker } from '../../access/asker.js';
-import { Asking } from '../../access/asking.js';
-import { Permits } from '../../access/permission.js';
+import { type AskedBy, seesAll } from '../../access/asker.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Config } from '../../platform/config/config.js';
-import { Reads } from '../../platform/http/docs.js';
-import type { ReadModels } from '../../platform/projections/projection.js';
-import { CONFIG, DIRECTORY } from '../../platform/tokens.js';
-import { READ_MODELS } from '../../platform/store-tokens.js';
+import { workedOut } from '../../platform/row-troubles.js';
+import { CONFIG } from '../../platform/tokens.js';
+import { Readings } from '../../reading/readings.js';
+import { RowsApart } from '../../work-over-rows.js';
 import type { NoticeLine } from '../events.js';
 import { digestLetterOf, letterOf } from '../templates.js';
-import { type NoticeDto, NoticesDto } from './notices.dto.js';
+import type { NoticeDto, NoticesDto } from './notices.dto.js';
 
-@ApiTags('Notices')
-@Controller('api/v1/notices')
-export class NoticesRoute {
+/** The last 200 notices: the asker's own, or everybody's for those whom the access table lets read all. */
+export class ListNotices extends Query<NoticesDto> {
+  constructor(readonly asker: AskedBy) {
+    super();
+  }
+}
+
+@QueryHandler(ListNotices)
+export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(DIRECTORY) private readonly directory: Directory,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly readings: Readings,
     private readonly troubles: RowsApart,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  @Get()
-  @Permits('notice.read', 'notice.read-all')
-  @Reads(
-    { operationId: 'listNotices', summary: 'The last 200 notices: your own, or for an administrator everybody’s' },
-    NoticesDto,
-  )
-  list(@Asking() asker: Asker): NoticesDto {
-    const everybodys = postThatMay(asker, 'notice.read-all') !== undefined;
-    return { items: lastNotices(this.readModels, everybodys ? null : asker.person).map((row) => this.shown(row)) };
+  async execute({ asker }: ListNotices): Promise<NoticesDto> {
+    const { readModels, directory } = this.readings.withoutRules();
+    const rows = lastNotices(readModels, personRead(asker));
+    return { items: rows.map((row) => this.shown(row, directory)) };
   }
 
-  private shown(row: NoticeRow): NoticeDto {
+  private shown(row: NoticeRow, directory: Directory): NoticeDto {
     const { notice, about, standing, how, digest, failure } = row;
     const letter = workedOut(
       this.troubles,
@@ -51,7 +47,7 @@ export class NoticesRoute {
     return {
       notice,
       kind: row.kind,
-      to: { id: row.to_person, name: this.directory.person(row.to_person)?.name ?? null },
+      to: { id: row.to_person, name: directory.person(row.to_person)?.name ?? null },
       about,
       theirsToDo: row.theirs_to_do,
       how,
@@ -69,6 +65,10 @@ export class NoticesRoute {
     return digestLetterOf({ notice, to: to_person, on: written_at.slice(0, 10), notices: lines }, this.config.site);
   }
 }
+
+/** Whose notices are read; null stands for everybody's. */
+const personRead = (asker: AskedBy): string | null =>
+  seesAll(asker) || postThatMay(asker, 'notice.read-all') !== undefined ? null : asker.person;
 
 /** Its own words could not be put together; the others are shown as they are. */
 const NOT_SHOWN = { subject: 'This notice could not be worked out', text: 'Those who run the program are told.' };

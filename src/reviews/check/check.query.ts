@@ -1,0 +1,52 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { AskedBy } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
+import { namesFrom } from '../../directory/names.js';
+import { visibleAmong } from '../../disputes/list/visible-disputes.js';
+import { Readings } from '../../reading/readings.js';
+import { outstandingOf } from '../review.js';
+import { ReviewDesk } from '../review-desk.js';
+import type { CheckDto } from './check.dto.js';
+
+/**
+ * One check, with what is outstanding. A dispute that was raised from it is named to those who may see that dispute.
+ * @throws Problem `not-found` where there is none, or none for the asker to know of
+ */
+export class ReadCheck extends Query<CheckDto> {
+  constructor(
+    readonly reference: string,
+    readonly asker: AskedBy,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadCheck)
+export class ReadCheckHandler implements IQueryHandler<ReadCheck> {
+  constructor(
+    private readonly desk: ReviewDesk,
+    private readonly readings: Readings,
+  ) {}
+
+  async execute({ reference, asker }: ReadCheck): Promise<CheckDto> {
+    const { state, revision } = await this.desk.find(reference, asker);
+    const { readModels, directory, now } = this.readings.withoutRules();
+    const today = londonDate(now);
+    const names = namesFrom(directory, today);
+    const raised = state.standards.flatMap(({ dispute }) => dispute ?? []);
+    const visible = visibleAmong(raised, asker, directory, today, readModels);
+    return {
+      reference,
+      kind: state.kind,
+      child: names.child(state.child),
+      iro: names.person(state.iro),
+      heldOn: state.heldOn,
+      standards: state.standards.map((standard) => ({
+        ...standard,
+        dispute: standard.dispute !== null && visible.has(standard.dispute) ? standard.dispute : null,
+        outstanding: outstandingOf(standard),
+      })),
+      revision,
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { AskedBy } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
+import { namesFrom } from '../../directory/names.js';
+import { visibleAmong } from '../../disputes/list/visible-disputes.js';
+import { Readings } from '../../reading/readings.js';
+import { isLate, standingOf } from './recommendations.js';
+import type { RecommendationsDto } from './recommendations.dto.js';
+import { RecommendationsDesk } from './recommendations-desk.js';
+
+/**
+ * The recommendations of one review, and what came of them. A dispute raised over a disagreement is named to those who may see it.
+ * @throws Problem `not-found` where there are none, or none for the asker to know of
+ */
+export class ReadRecommendations extends Query<RecommendationsDto> {
+  constructor(
+    readonly reference: string,
+    readonly asker: AskedBy,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadRecommendations)
+export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendations> {
+  constructor(
+    private readonly desk: RecommendationsDesk,
+    private readonly readings: Readings,
+  ) {}
+
+  async execute({ reference, asker }: ReadRecommendations): Promise<RecommendationsDto> {
+    const { state, revision } = await this.desk.find(reference, asker);
+    const { child, iro, team, answer, dispute, protocolVersion: _version, notYetCertain, ...shown } = state;
+    const { readModels, directory, now } = this.readings.withoutRules();
+    const today = londonDate(now);
+    const names = namesFrom(directory, today);
+    const raised = dispute === null ? [] : [dispute];
+    const sees = visibleAmong(raised, asker, directory, today, readModels).size > 0;
+    return {
+      ...shown,
+      child: names.child(child),
+      iro: names.person(iro),
+      team: team === null ? null : names.team(team, state.sentOn),
+      certain: notYetCertain !== true,
+      standing: standingOf(state),
+      answer: answer && {
+        what: answer.what,
+        by: names.person(answer.person),
+        role: answer.role,
+        answeredAt: answer.answeredAt,
+        words: answer.words,
+        late: isLate(state),
+      },
+      dispute: sees ? dispute : null,
+      revision,
+    };
+  }
+}
