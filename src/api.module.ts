@@ -21,7 +21,7 @@ import { disputeQueries } from './disputes/queries.js';
 import { Known } from './directory/known.js';
 import { Recorder } from './directory/record.js';
 import { directoryRoutes } from './directory/routes.js';
-import { ProtocolRoute } from './protocol/adopt/adopt.route.js';
+import { protocolRoutes } from './protocol/routes.js';
 import { registerRoutes } from './register/routes.js';
 import { BeginCheck } from './reviews/check/begin-check.js';
 import { RaiseFromCheck } from './reviews/check/raise-from-check.js';
@@ -30,7 +30,7 @@ import { SendRecommendations } from './reviews/recommendations/send-recommendati
 import { reviewRoutes } from './reviews/routes.js';
 import { reportRoutes } from './reports/routes.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
-import { CalendarRoute } from './calendar/entering/calendar.route.js';
+import { calendarRoutes } from './calendar/routes.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
 import { BeginConversation } from './disputes/acts/record-conversation/begin-conversation.js';
 import { CarryOnFormally } from './disputes/acts/formalise/carry-on.js';
@@ -66,8 +66,8 @@ export class ApiModule {
         ...challengeRoutes,
         ...reviewRoutes,
         ...directoryRoutes,
-        ProtocolRoute,
-        CalendarRoute,
+        ...protocolRoutes,
+        ...calendarRoutes,
         ...reportRoutes,
         ...registerRoutes,
         ...noticeRoutes,

@@ -10,6 +10,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
 import { acknowledgementQueries } from './acknowledgements/queries.js';
+import { calendarQueries } from './calendar/queries.js';
 import { ActOnMeetingHandler } from './challenge/meeting/act-on-meeting.js';
 import { MeetingKeeper } from './challenge/meeting/meeting-keeper.js';
 import { ActOnSeriesHandler } from './challenge/series/act-on-series.js';
@@ -38,6 +39,7 @@ import type { Duty } from './platform/jobs/duty.js';
 import { NOTICES_STATUS, type ReportsNotices } from './platform/notices/status.js';
 import type { ReadModels } from './platform/projections/projection.js';
 import { ProjectionRunner } from './platform/projections/projection-runner.js';
+import { protocolQueries } from './protocol/queries.js';
 import { Readings } from './reading/readings.js';
 import { registerQueries } from './register/queries.js';
 import { reviewQueries } from './reviews/queries.js';
@@ -96,6 +98,8 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       ...reviewQueries,
       ...registerQueries,
       ...noticeQueries,
+      ...calendarQueries,
+      ...protocolQueries,
       ...time(parts),
       ...notices(parts),
       health(parts),

@@ -1,47 +1,20 @@
 import { createHash } from 'node:crypto';
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Permits } from '../../access/permission.js';
-import { Known } from '../../directory/known.js';
 import { Recorder } from '../../directory/record.js';
-import { Reads, Writes } from '../../platform/http/docs.js';
+import { Writes } from '../../platform/http/docs.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { type AdoptProtocol, adoptionDecider, PROTOCOL_STREAM } from '../adoption.js';
-import { ProtocolLibrary } from '../protocol-library.js';
 import { ProtocolInvalid, type ProtocolRead, readProtocol } from '../read-protocol.js';
-import { AdoptProtocolDto, ProtocolsDto } from './protocol.dto.js';
+import { AdoptProtocolDto } from './adopt.dto.js';
 
 @ApiTags('Protocol')
 @Controller('api/v1/protocol')
-export class ProtocolRoute {
-  constructor(
-    private readonly recorder: Recorder,
-    private readonly library: ProtocolLibrary,
-    private readonly known: Known,
-  ) {}
-
-  @Get()
-  @Permits('protocol.read')
-  @Reads({ operationId: 'readProtocol', summary: 'Every version of the council’s rules' }, ProtocolsDto)
-  async read(): Promise<ProtocolsDto> {
-    const versions = await this.library.versions();
-    const today = this.known.today();
-    const inForce = versions.some(({ from }) => from <= today) ? (await this.library.current()).inForceOn(today) : null;
-    return {
-      inForce: inForce?.version ?? null,
-      items: versions.map(({ version, from, protocol, warnings, fileSha256 }) => ({
-        version,
-        from,
-        id: protocol.id,
-        title: protocol.title,
-        warnings,
-        fileSha256,
-        protocol,
-      })),
-    };
-  }
+export class AdoptProtocolRoute {
+  constructor(private readonly recorder: Recorder) {}
 
   @Post()
   @Permits('protocol.adopt')
