@@ -15,6 +15,45 @@ const deciders = [
   '^src/challenge/(recurrence|meeting/(decide|acts-on-disputes)|series/decide|agenda/propose)[.]ts$',
 ];
 
+/** How people reach a feature: HTTP, pages and the text of the command line. */
+const doors = '[.](route|api|page|text)[.]ts$';
+
+/** The rules of each feature: what is decided, what its state is, and the acts. What looks things up for an act is not among them. */
+const rules = {
+  disputes: [
+    '^src/disputes/(dispute|events|rules|decide|seats|context|restriction|addressee-of|agreed-actions|writing-help)[.]ts$',
+    '^src/disputes/(acts|acts/[a-z-]+|time)/[a-z-]+[.]ts$',
+  ],
+  acknowledgements: [
+    '^src/acknowledgements/(acknowledgement|rules|state|acts|context)[.]ts$',
+    '^src/acknowledgements/[a-z-]+/(give|thank|correct|withdraw|import-row|correct-imported|withdraw-imported)[.]ts$',
+  ],
+  challenge: ['^src/challenge/(rules|meeting/meeting)[.]ts$'],
+  reviews: ['^src/reviews/(review|acts)[.]ts$', '^src/reviews/recommendations/(recommendations|acts|count-anew)[.]ts$'],
+  directory: ['^src/directory/(team|post|person|child|cover|rules|acts)[.]ts$'],
+};
+
+/** Services that look things up for an act, and so may reach other features. */
+const services = ['^src/disputes/acts/(raise/raise|formalise/carry-on)[.]ts$'];
+
+/** What every feature's rules are made of. */
+const common = [
+  '^src/(calendar|protocol)/',
+  '^src/platform/decider[.]ts$',
+  // The types of events: what is on record may be named by all.
+  '^src/platform/event-store/event-store[.]ts$',
+  '^src/[a-z-]+/events[.]ts$',
+];
+
+const keepsToItself = ([feature, files]) => ({
+  name: `rules-of-${feature}-keep-to-themselves`,
+  comment:
+    'A rule reaches no inside of another feature, not even its types: what several features need belongs to the calendar, the protocol or the decider.',
+  severity: 'error',
+  from: { path: files, pathNot: [spec, doors, '[.]dto[.]ts$', ...services] },
+  to: { path: ['^src/', '^projections/'], pathNot: [`^src/${feature}/`, ...common] },
+});
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -77,6 +116,22 @@ export default {
       severity: 'error',
       from: { path: '^src/platform/', pathNot: [spec] },
       to: { path: ['^src/(?!platform/|calendar/(dates|calendar)[.]ts$)', '^projections/'] },
+    },
+    ...Object.entries(rules).map(keepsToItself),
+    {
+      name: 'doors-ask-queries',
+      comment:
+        'Reading, a door asks the QueryBus; acting, a desk or a service beside it. SQL, and who may see what, stand in one query alone.',
+      severity: 'error',
+      from: { path: doors, pathNot: ['^src/(challenge|reports|disputes)/'] },
+      to: { path: ['^src/platform/store-tokens[.]ts$', '^projections/', 'node_modules/better-sqlite3'] },
+    },
+    {
+      name: 'web-knows-no-feature',
+      comment: 'What a feature has to say on a page of the program itself is handed in by the module that composes it.',
+      severity: 'error',
+      from: { path: '^src/web/', pathNot: [spec] },
+      to: { path: ['^src/(?!(web|platform|access|calendar)/)', '^projections/'] },
     },
     {
       name: 'adapters-are-named-once',

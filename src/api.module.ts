@@ -43,12 +43,13 @@ import type { Config } from './platform/config/config.js';
 import { Answers } from './platform/http/answers.js';
 import { CertainRefusals } from './platform/http/certain-refusals.js';
 import { Limits } from './platform/http/limits.js';
-import { HealthRoute } from './web/health/health.route.js';
+import { healthRouteOver } from './web/health/health.route.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
 import { validation } from './platform/http/validation.js';
 import { WaitingCommands } from './platform/http/waiting-commands.js';
 import { LOG, type Log } from './platform/logging/log.js';
 import { StartPageRoute } from './web/start-page.route.js';
+import { WORK_OVER_ROWS } from './work-over-rows.js';
 
 /** The REST API: every route, and what stands before and after them. */
 @Module({})
@@ -59,7 +60,7 @@ export class ApiModule {
       imports: [AppModule.forRoot(config, { log, ...composition })],
       controllers: [
         StartPageRoute,
-        HealthRoute,
+        healthRouteOver(WORK_OVER_ROWS),
         SignInRoute,
         ...disputeRoutes,
         ...acknowledgementRoutes,

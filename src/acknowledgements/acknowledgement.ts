@@ -1,5 +1,5 @@
-import type { DisputeContext } from '../disputes/context.js';
 import { assertNever, type Decider } from '../platform/decider.js';
+import type { AcknowledgementContext } from './context.js';
 import { type AcknowledgementState, evolve, notGiven } from './state.js';
 import type { AcknowledgementAct } from './acts.js';
 import { correctImported } from './correct-imported/correct-imported.js';
@@ -15,7 +15,7 @@ import { withdraw } from './withdraw/withdraw.js';
 const decide = (
   act: AcknowledgementAct,
   state: AcknowledgementState,
-  context: DisputeContext,
+  context: AcknowledgementContext,
 ): AcknowledgementEvent[] => {
   switch (act.type) {
     case 'give':
@@ -43,5 +43,5 @@ export const acknowledgementDecider: Decider<
   AcknowledgementState,
   AcknowledgementAct,
   AcknowledgementEvent,
-  DisputeContext
+  AcknowledgementContext
 > = { initial: notGiven, evolve, decide };

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import type { DisputeContext } from '../disputes/context.js';
-import { invalid, isThemeInUse, mustSay, notYours } from '../disputes/rules.js';
-import { assertNever, refuse } from '../platform/decider.js';
+import { assertNever, invalid, mustSay, notYours, refuse } from '../platform/decider.js';
 import type { Protocol } from '../protocol/protocol.js';
+import { isThemeInUse } from '../protocol/theme-in-use.js';
 import { ACKNOWLEDGEMENT_THEMES } from '../protocol/themes.js';
+import type { AcknowledgementContext } from './context.js';
 import type { AcknowledgementState, Given } from './state.js';
 import type { Acknowledged } from './events.js';
 
@@ -28,7 +28,7 @@ export const mustBeGiven = (state: AcknowledgementState): Given => {
 };
 
 /** What is said belongs to the one who said it; business support may enter it for them, and that is recorded. */
-export const mustBeTheGiver = ({ giver }: Given, { actor }: DisputeContext): void => {
+export const mustBeTheGiver = ({ giver }: Given, { actor }: AcknowledgementContext): void => {
   if (actor.person !== giver && actor.actingFor !== giver) {
     notYours('not-the-giver', 'Only the person who gave this can change it. Ask them.');
   }

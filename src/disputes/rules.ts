@@ -1,7 +1,8 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { assertNever, Refusal, refuse } from '../platform/decider.js';
+import { assertNever, invalid, notYours, refuse } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
+import { isThemeInUse } from '../protocol/theme-in-use.js';
 import { DISPUTE_THEMES } from '../protocol/themes.js';
 import type { DisputeContext } from './context.js';
 import {
@@ -20,8 +21,10 @@ import { isAnswered, settlingJudges, stageOfRound } from './time/standing.js';
 
 /*
  * The rules that several acts share, each under the name a person would look for. A rule that one act alone follows stands in
- * that act's own file.
+ * that act's own file; what the acts of every aggregate say alike stands in src/platform/decider.ts.
  */
+
+export { invalid, mustBeTheProgram, mustSay, notYours } from '../platform/decider.js';
 
 // --- What state it must be in ---------------------------------------------------------------------------------------------
 
@@ -99,10 +102,6 @@ export const canBeReopened = ({ ending }: Ended): boolean => CAN_BE_REOPENED.inc
 
 // --- Who may do it --------------------------------------------------------------------------------------------------------
 
-export const notYours = (code: string, message: string): never => {
-  throw new Refusal('not-yours', code, message);
-};
-
 /** The protocol under which the stage that runs began. */
 export const protocolOf = (matter: Matter, context: DisputeContext): Protocol =>
   context.protocols.version(currentRound(matter).protocolVersion).protocol;
@@ -142,11 +141,6 @@ export const THE_PROGRAM: Actor = { person: 'program', post: null, role: null };
 /** What the program does by itself, because of what happened around the dispute. */
 export const isByTheProgram = ({ actor }: DisputeContext): boolean =>
   actor.role === null && actor.person === THE_PROGRAM.person;
-
-/** What follows from the dates alone is for the program; no person can say that a date has passed. */
-export const mustBeTheProgram = ({ actor }: DisputeContext): void => {
-  if (actor.role !== null) notYours('program-only', 'The program does this by itself when the date comes.');
-};
 
 /** The IRO, those who answer for the IRO service, and the program on their behalf. */
 export const mustBeOfTheService = (matter: Matter, context: DisputeContext): void => {
@@ -205,15 +199,6 @@ export const mustBeAllowedToTakeBack = (matter: Matter, context: DisputeContext)
 
 // --- Words and dates ------------------------------------------------------------------------------------------------------
 
-export const invalid = (code: string, message: string): never => {
-  throw new Refusal('invalid', code, message);
-};
-
-/** @param what for the sentence: "the reason" */
-export const mustSay = (text: string | null, what: string): void => {
-  if (text === null || text.trim() === '') invalid('words-missing', `Write ${what}.`);
-};
-
 export const mustNotBeInFuture = (date: LocalDate, today: LocalDate, what: string): void => {
   if (date > today) invalid('date-in-future', `${what} cannot be after today. Check the date.`);
 };
@@ -227,10 +212,6 @@ export const advocateOfferMustBeSound = (view: ChildView, today: LocalDate): voi
 };
 
 // --- The theme ------------------------------------------------------------------------------------------------------------
-
-/** A theme counts only while it is on the council's list: a year before it existed reads "not collected". */
-export const isThemeInUse = (protocol: Protocol, theme: string, on: LocalDate): boolean =>
-  protocol.themes.some(({ code, from, to }) => code === theme && (from ?? on) <= on && on <= (to ?? on));
 
 /** Of disputes only: the themes of acknowledgements are a list of their own. */
 export const themesMustBeInUse = (protocol: Protocol, themes: readonly string[], on: LocalDate): void => {

@@ -1,4 +1,4 @@
-import type { EventMetadata, JsonObject } from './event-store/event-store.js';
+import type { Actor, EventMetadata, JsonObject } from './event-store/event-store.js';
 
 /** What a decider says happened, before anyone has stored it. */
 export interface DomainEvent<Type extends string = string, Data = object> {
@@ -49,6 +49,32 @@ export const restsOnWhatWasRead = (error: unknown): boolean => error instanceof 
 
 export const refuse = (code: string, message: string, details?: JsonObject): never => {
   throw new Refusal('rule', code, message, details);
+};
+
+/** @throws Refusal `invalid`, always: it is wrong whatever the state */
+export const invalid = (code: string, message: string): never => {
+  throw new Refusal('invalid', code, message);
+};
+
+/** @throws Refusal `not-yours`, always: it belongs to somebody else */
+export const notYours = (code: string, message: string): never => {
+  throw new Refusal('not-yours', code, message);
+};
+
+/**
+ * @param what for the sentence: "the reason"
+ * @throws Refusal `words-missing`
+ */
+export const mustSay = (text: string | null, what: string): void => {
+  if (text === null || text.trim() === '') invalid('words-missing', `Write ${what}.`);
+};
+
+/**
+ * What follows from the dates alone is for the program, which holds no post; no person can say that a date has passed.
+ * @throws Refusal `program-only`
+ */
+export const mustBeTheProgram = ({ actor }: { readonly actor: Actor }): void => {
+  if (actor.role !== null) notYours('program-only', 'The program does this by itself when the date comes.');
 };
 
 /** Ends every exhaustive switch: a case that was forgotten does not compile. */

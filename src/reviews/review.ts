@@ -1,5 +1,5 @@
 import { isLocalDate } from '../calendar/dates.js';
-import { assertNever, type Decider, Refusal, refuse } from '../platform/decider.js';
+import { assertNever, type Decider, invalid, Refusal, refuse } from '../platform/decider.js';
 import type { ReviewAct } from './acts.js';
 import type { CheckBegun, ReviewEvent, StandardAnswer } from './events.js';
 
@@ -135,8 +135,4 @@ const standardIn = (state: ReviewState, code: string): StandardState =>
 
 const notBegun = (): never => {
   throw new Refusal('not-found', 'check-not-begun', 'There is no such check. Begin it first.');
-};
-
-const invalid = (code: string, message: string): never => {
-  throw new Refusal('invalid', code, message);
 };

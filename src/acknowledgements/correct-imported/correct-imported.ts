@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { mustSay } from '../../disputes/rules.js';
-import { refuse } from '../../platform/decider.js';
+import { mustSay, refuse } from '../../platform/decider.js';
 import type { AcknowledgementState } from '../state.js';
 import type { AcknowledgementAct } from '../acts.js';
 import type { AcknowledgementEvent } from '../events.js';

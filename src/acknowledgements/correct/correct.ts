@@ -1,5 +1,5 @@
-import type { DisputeContext } from '../../disputes/context.js';
-import { mustSay } from '../../disputes/rules.js';
+import { mustSay } from '../../platform/decider.js';
+import type { AcknowledgementContext } from '../context.js';
 import type { AcknowledgementState } from '../state.js';
 import type { AcknowledgementAct } from '../acts.js';
 import type { AcknowledgementEvent } from '../events.js';
@@ -12,7 +12,11 @@ type Correct = Extract<AcknowledgementAct, { type: 'correct' }>;
  *
  * @throws Refusal `not-the-giver`
  */
-export const correct = (act: Correct, state: AcknowledgementState, context: DisputeContext): AcknowledgementEvent[] => {
+export const correct = (
+  act: Correct,
+  state: AcknowledgementState,
+  context: AcknowledgementContext,
+): AcknowledgementEvent[] => {
   const given = mustBeGiven(state);
   mustBeTheGiver(given, context);
   mustSay(act.reason, 'why it is corrected');

@@ -1,7 +1,6 @@
-import type { DisputeContext } from '../../disputes/context.js';
-import { advice, notYours } from '../../disputes/rules.js';
-import { refuse } from '../../platform/decider.js';
+import { notYours, refuse } from '../../platform/decider.js';
 import { POST_KINDS, type PostKind, type Protocol } from '../../protocol/protocol.js';
+import type { AcknowledgementContext } from '../context.js';
 import type { AcknowledgementState } from '../state.js';
 import type { AcknowledgementAct } from '../acts.js';
 import type { Acknowledged, AcknowledgementEvent } from '../events.js';
@@ -14,7 +13,11 @@ type Give = Extract<AcknowledgementAct, { type: 'give' }>;
  *
  * @throws Refusal `already-given`, `giving-not-yours`, `no-acknowledgements-here`, `theme-not-in-use`
  */
-export const give = (act: Give, state: AcknowledgementState, context: DisputeContext): AcknowledgementEvent[] => {
+export const give = (
+  act: Give,
+  state: AcknowledgementState,
+  context: AcknowledgementContext,
+): AcknowledgementEvent[] => {
   const { protocol, version } = context.protocols.inForceOn(context.today);
   mustNotBeGivenYet(state);
   mustTakeGoodPractice(protocol);
@@ -47,7 +50,7 @@ const mustTakeGoodPractice = ({ kinds }: Protocol): void => {
 };
 
 /** Published totals tell givers apart by their role on the day, so the role is kept. Entered for an IRO, it counts as the IRO's. */
-const mustBeAGiver = ({ acknowledgement }: Protocol, { actor }: DisputeContext): PostKind => {
+const mustBeAGiver = ({ acknowledgement }: Protocol, { actor }: AcknowledgementContext): PostKind => {
   const entersForSomebody = actor.role === 'business-support' && actor.actingFor !== undefined;
   const role = POST_KINDS.find((kind) => kind === (entersForSomebody ? 'iro' : actor.role));
   return role !== undefined && acknowledgement.givers.includes(role)
@@ -60,5 +63,11 @@ const mustBeAGiver = ({ acknowledgement }: Protocol, { actor }: DisputeContext):
 
 const helpWithDifference = ({ differenceForChild }: Acknowledged) =>
   differenceForChild === null || differenceForChild.trim() === ''
-    ? [advice('no-difference-for-child', 'Say what difference it made for the child.', '/differenceForChild')]
+    ? [
+        {
+          code: 'no-difference-for-child',
+          message: 'Say what difference it made for the child.',
+          pointer: '/differenceForChild',
+        },
+      ]
     : [];

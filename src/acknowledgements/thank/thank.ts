@@ -1,4 +1,4 @@
-import { mustSay } from '../../disputes/rules.js';
+import { mustSay } from '../../platform/decider.js';
 import type { AcknowledgementState } from '../state.js';
 import type { AcknowledgementAct } from '../acts.js';
 import type { AcknowledgementEvent } from '../events.js';

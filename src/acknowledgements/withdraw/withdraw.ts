@@ -1,5 +1,5 @@
-import type { DisputeContext } from '../../disputes/context.js';
-import { mustSay } from '../../disputes/rules.js';
+import { mustSay } from '../../platform/decider.js';
+import type { AcknowledgementContext } from '../context.js';
 import type { AcknowledgementState } from '../state.js';
 import type { AcknowledgementAct } from '../acts.js';
 import type { AcknowledgementEvent } from '../events.js';
@@ -15,7 +15,7 @@ type Withdraw = Extract<AcknowledgementAct, { type: 'withdraw' }>;
 export const withdraw = (
   act: Withdraw,
   state: AcknowledgementState,
-  context: DisputeContext,
+  context: AcknowledgementContext,
 ): AcknowledgementEvent[] => {
   mustBeTheGiver(mustBeGiven(state), context);
   mustSay(act.reason, 'why it is withdrawn');

@@ -1,10 +1,17 @@
-import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import type { Instant, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
 import { isLocalDate } from '../../calendar/dates.js';
-import type { DisputeContext } from '../../disputes/context.js';
-import { mustBeTheProgram } from '../../disputes/rules.js';
-import { assertNever, type Decider, Refusal, refuse } from '../../platform/decider.js';
+import {
+  assertNever,
+  type Decider,
+  invalid,
+  mustBeTheProgram,
+  notYours,
+  Refusal,
+  refuse,
+} from '../../platform/decider.js';
+import type { Actor } from '../../platform/event-store/event-store.js';
 import { recommendationsDeadlineFor } from '../../protocol/deadline.js';
-import type { PostKind } from '../../protocol/protocol.js';
+import type { PostKind, ProtocolBook } from '../../protocol/protocol.js';
 import type { Agree, Disagree, LetStand, NoteRaised, RecommendationsAct, SendRecommendations } from './acts.js';
 import { countAnew } from './count-anew.js';
 import type { RecommendationsEvent, RecommendationsSent } from './events.js';
@@ -35,7 +42,15 @@ export interface RecommendationsAnswer {
  */
 export type RecommendationsStanding = 'awaiting-answer' | 'agreed' | 'agreed-by-silence' | 'to-decide' | 'decided';
 
-export type RecommendationsContext = Pick<DisputeContext, 'protocols' | 'calendar' | 'actor' | 'now' | 'today'>;
+/** What a decision may look at besides the act and the recommendations themselves. All of it pure. */
+export interface RecommendationsContext {
+  readonly protocols: ProtocolBook;
+  readonly calendar: WorkingCalendar;
+  readonly actor: Actor;
+  readonly now: Instant;
+  /** The day it is in London at `now`. */
+  readonly today: LocalDate;
+}
 
 export const recommendationsStream = (reference: string): string => `recommendations-${reference}`;
 
@@ -191,7 +206,7 @@ const mustBeAsked = (state: RecommendationsState, { actor }: RecommendationsCont
   if (state.answer !== null) refuse('answered-already', 'These recommendations were answered, and the answer stays.');
   const role = state.answeredBy.find((post) => post === actor.role);
   if (role !== undefined) return role;
-  throw new Refusal('not-yours', 'answer-not-yours', 'The protocol asks another post whether it agrees.');
+  return notYours('answer-not-yours', 'The protocol asks another post whether it agrees.');
 };
 
 /** Once, with the moment that passed, whoever notices and however late. A date that is not yet certain lets nobody have agreed. */
@@ -227,8 +242,4 @@ export const mustAwaitTheIro = ({ answer, dispute }: RecommendationsState): void
 
 const notSent = (): never => {
   throw new Refusal('not-found', 'recommendations-not-sent', 'There are no such recommendations. Send them first.');
-};
-
-const invalid = (code: string, message: string): never => {
-  throw new Refusal('invalid', code, message);
 };

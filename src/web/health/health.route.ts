@@ -8,8 +8,7 @@ import type { ReadModelProgress } from '../../platform/health/statuses.js';
 import type { AlarmsStatus } from '../../platform/jobs/alarms-status.js';
 import type { NoticesStatus, UndeliveredNotice } from '../../platform/notices/status.js';
 import type { ProjectionStatus } from '../../platform/projections/projection.js';
-import { type TroubledRows } from '../../platform/row-troubles.js';
-import { WORK_OVER_ROWS } from '../../work-over-rows.js';
+import type { TroubledRows } from '../../platform/row-troubles.js';
 import { healthPage } from './health-page.js';
 
 @ApiSchema({ name: 'Live' })
@@ -96,7 +95,8 @@ class NoticesStatusDto implements NoticesStatus {
 
 @ApiSchema({ name: 'TroubledRows' })
 class TroubledRowsDto implements TroubledRows {
-  @ApiProperty({ type: String, enum: WORK_OVER_ROWS })
+  /** Its names are given by {@link healthRouteOver}. */
+  @ApiProperty({ type: String })
   work: TroubledRows['work'];
   @ApiProperty({ type: [String], description: 'Ids of the rows; of those that might be names, a digest.' })
   ids: readonly string[];
@@ -217,3 +217,12 @@ export class HealthRoute {
     };
   }
 }
+
+/**
+ * The answers about health, described with the loops and lists in which a row can fail.
+ * @param works their names, given by the module that composes the program: this folder knows no feature
+ */
+export const healthRouteOver = (works: readonly string[]): typeof HealthRoute => {
+  ApiProperty({ type: String, enum: [...works] })(TroubledRowsDto.prototype, 'work');
+  return HealthRoute;
+};
