@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { Refusal, refuse } from '../platform/decider.js';
+import { invalid, refuse } from '../platform/decider.js';
 import type { About } from './events.js';
 import type { Meeting, MeetingItem, MeetingState } from './meeting/meeting.js';
 import { TIME_OF_DAY } from './time-of-day.js';
@@ -8,14 +8,7 @@ import { TIME_OF_DAY } from './time-of-day.js';
  * The rules that several acts share, each under the name a person would look for.
  */
 
-export const invalid = (code: string, message: string): never => {
-  throw new Refusal('invalid', code, message);
-};
-
-/** @param what for the sentence: "the reason" */
-export const mustSay = (text: string | null, what: string): void => {
-  if (text === null || text.trim() === '') invalid('words-missing', `Write ${what}.`);
-};
+export { invalid, mustSay } from '../platform/decider.js';
 
 export const mustBeTimeOfDay = (written: string): void => {
   if (!TIME_OF_DAY.test(written)) invalid('not-a-time', 'Write the time as 24 hours: 14:00.');
