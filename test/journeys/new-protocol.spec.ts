@@ -129,7 +129,9 @@ describe('a protocol of its own', () => {
     const sent = { agency: 'Hillside School', sentOn: '2023-04-12', dueOn: '2023-04-19' };
     await act('Iris', 'take-to-agency', sent);
     await act('Iris', 'record-agency-reply', { repliedOn: '2023-04-12', summary: 'A place is offered.' });
-    expect((await read()).agencies).toEqual([{ ...sent, repliedOn: '2023-04-12', overdue: false }]);
+    expect((await read()).agencies).toEqual([
+      { ...sent, repliedOn: '2023-04-12', overdue: false, summary: 'A place is offered.' },
+    ]);
     await act('Tom', 'answer', anAnswer({ actions: [] }));
     await act('Hana', 'answer', anAnswer());
     await act('Iris', 'judge', { verdict: 'satisfied', reason: 'It has been read to her.' });
