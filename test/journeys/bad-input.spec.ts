@@ -115,11 +115,13 @@ describe('what is not right is refused in words, and nothing is written', () => 
     expect([errors!.length, moreErrors]).toEqual([20, 1_980]);
   });
 
-  it('a protocol of 9,000 unknown keys, likewise', async () => {
-    const yaml = Array.from({ length: 9_000 }, (_, number) => `x${number}: 1`).join('\n');
-    const { code, errors, moreErrors } = await refused('/protocol', { yaml, from: '2024-01-01' }, {}, 'Mona');
-    expect(code).toBe('protocol-invalid');
-    expect([errors!.length, moreErrors! > 8_970]).toEqual([20, true]);
+  it('a protocol of 900 unknown keys, likewise; one of 9,000 is refused for its length', async () => {
+    const unknown = (count: number): string => Array.from({ length: count }, (_, key) => `x${key}: 1`).join('\n');
+    const adopt = (yaml: string) => refused('/protocol', { yaml, from: '2024-01-01' }, {}, 'Mona');
+    const { code, errors, moreErrors } = await adopt(unknown(900));
+    expect([code, errors!.length, moreErrors! > 870]).toEqual(['protocol-invalid', 20, true]);
+    expect((await adopt('#\n'.repeat(2_000))).errors![0]!.message).toContain('a protocol has at most 1000 lines');
+    expect((await adopt(unknown(9_000))).code).toBe('not-valid');
   });
 
   it('more fields than can be checked in a moment', async () => {

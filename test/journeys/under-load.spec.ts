@@ -65,6 +65,24 @@ describe('the body of a request', () => {
     expect(said).toMatch(/\r\nconnection: close\r\n/i);
   });
 
+  it.each([
+    ['in another character set', { 'content-type': 'application/json; charset=utf-16' }, 415],
+    ['compressed', { 'content-encoding': 'gzip' }, 415],
+    [
+      'in UTF-8, as it says',
+      { 'content-type': 'application/json; charset="UTF-8"', 'content-encoding': 'identity' },
+      200,
+    ],
+  ])('is answered by what it says of itself: %s', async (_what, headers, status) => {
+    const answer = await council.app.inject({
+      method: 'POST',
+      url: '/api/v1/demonstration/sign-in',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ name: 'Iris' }),
+    });
+    expect(answer.statusCode).toBe(status);
+  });
+
   it('of a few bytes leaves the connection open', async () => {
     const answer = await fetch(`http://127.0.0.1:${port}/api/v1/disputes`, {
       method: 'POST',

@@ -92,7 +92,10 @@ const FRAMEWORK: Readonly<Record<number, readonly [code: string, detail: string]
     'headers-too-large',
     'The headers, or the address, are larger than is accepted here. Send fewer or shorter ones.',
   ],
-  415: ['not-json', 'The body must be JSON: send it with the header Content-Type: application/json.'],
+  415: [
+    'not-json',
+    'The body must be JSON in UTF-8 and not compressed: send it with the header Content-Type: application/json, and without Content-Encoding.',
+  ],
 };
 
 const RETRY_AFTER_SECONDS = '2';

@@ -190,6 +190,9 @@ const keepNotes = (fastify: FastifyInstance): void => {
 
 const readOnlyJson = (fastify: FastifyInstance): void => {
   fastify.removeAllContentTypeParsers();
+  fastify.addHook('preParsing', (request, _reply, _payload, done) =>
+    done(isReading(request.method) || isPlainUtf8(request) ? null : problemOfStatus(415)),
+  );
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
       done(null, readJsonBody(body as Buffer));
@@ -197,6 +200,12 @@ const readOnlyJson = (fastify: FastifyInstance): void => {
       done(error as Error);
     }
   });
+};
+
+/** A body that is compressed, or says that it is in another character set, would be read for what it is not. */
+const isPlainUtf8 = ({ headers }: FastifyRequest): boolean => {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  return /^utf-?8$/i.test(charset) && /^(identity)?$/i.test(headers['content-encoding'] ?? '');
 };
 
 /**
