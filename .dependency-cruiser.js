@@ -129,7 +129,7 @@ export default {
       comment:
         'Reading, a door asks the QueryBus; acting, a desk or a service beside it. SQL, and who may see what, stand in one query alone.',
       severity: 'error',
-      from: { path: doors, pathNot: ['^src/(reports|disputes)/'] },
+      from: { path: doors },
       to: { path: ['^src/platform/store-tokens[.]ts$', '^projections/', 'node_modules/better-sqlite3'] },
     },
     {
