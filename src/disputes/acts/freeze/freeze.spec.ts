@@ -86,6 +86,27 @@ describe('Unfreezing', () => {
       .thenAmong({ type: 'AnswerDeadlineSet', data: expect.objectContaining({ dueOn: '2022-05-11' }) as object });
   });
 
+  it('takes the next meeting for a stage that began meanwhile, where its own has been', () => {
+    const byMeeting = Controls.deadlineSet({
+      ...{ round: 2, stage: 2, why: 'escalated', needs: 'meeting-decision', startedOn: '2022-04-19' },
+      ...{ firstDueOn: '2022-04-20', dueOn: '2022-04-20', dueAt: '2022-04-20T23:00:00.000Z' },
+    });
+    const protocol = Controls.protocol({
+      stages: [
+        Controls.stage(1, 'team-manager'),
+        Controls.stage(2, 'service-manager', { clock: { unit: 'meeting' }, needs: 'meeting-decision' }),
+      ],
+    });
+    const frozenFirst = [...raised, ...after(frozen, paused, Controls.escalated()[0]!, byMeeting)];
+    const unfrozenOn = (now: string) =>
+      given(...frozenFirst).when(unfreeze, { ...iro(now, protocol), nextMeetingFor: () => '2022-05-11' });
+    unfrozenOn('2022-04-21T09:00:00.000Z').thenAmong({
+      type: 'AnswerDeadlineSet',
+      data: expect.objectContaining({ round: 2, dueOn: '2022-05-11' }) as object,
+    });
+    unfrozenOn('2022-04-19T12:00:00.000Z').then(unfrozen);
+  });
+
   it('leaves a pause of the protocol as it was, and what was late late', () => {
     const before = by(Controls.iro, paused, '2022-04-18T09:00:00.000Z');
     given(...raised, before, ...after(frozen))

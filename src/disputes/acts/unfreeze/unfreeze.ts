@@ -39,11 +39,18 @@ const clockRunningOn = (matter: Matter, reason: string, context: DisputeContext)
   const stage = currentStage(matter, context);
   const frozenAt = matter.freeze!.from;
   if (howItStands(answerDate(round, matter), context.now) !== 'paused') return [];
-  if (!isPaused(round)) return givenBackSince(londonDate(frozenAt), round, stage, reason, context);
+  const isMeeting = stage.clock.unit === 'meeting';
+  const nextMeeting: Extract<DisputeEvent, { type: 'AnswerDeadlineSet' }> = {
+    type: 'AnswerDeadlineSet',
+    data: byNextMeeting(deadlineOf(round), stage, context),
+  };
+  if (!isPaused(round)) {
+    if (!isMeeting) return givenBackSince(londonDate(frozenAt), round, stage, reason, context);
+    return nextMeeting.data.dueOn === deadlineOf(round).dueOn ? [] : [nextMeeting];
+  }
   if (round.pauses.at(-1)!.stoppedAt !== frozenAt) return [];
   const [resumed, counted] = clockResumed(round, stage, lastDayProposed(stage, context.today), reason, context);
-  if (stage.clock.unit !== 'meeting') return [resumed, counted];
-  return [resumed, { type: 'AnswerDeadlineSet', data: byNextMeeting(deadlineOf(round), stage, context) }];
+  return [resumed, isMeeting ? nextMeeting : counted];
 };
 
 const givenBackSince = (
@@ -56,7 +63,7 @@ const givenBackSince = (
   const { startedOn } = deadlineOf(round);
   const firstDay = frozenOn < startedOn ? startedOn : frozenOn;
   const lastDay = lastDayProposed(stage, context.today);
-  if (lastDay < firstDay || stage.clock.unit === 'meeting') return [];
+  if (lastDay < firstDay) return [];
   return pausedAndResumed(round, stage, { firstDay, lastDay }, reason, context);
 };
 
