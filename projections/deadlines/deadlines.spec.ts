@@ -27,6 +27,7 @@ describe('the sheet of dates', () => {
         over_at: null,
         paused_at: null,
         frozen_at: null,
+        taken_back_at: null,
         on_record: false,
         next_step: null,
       },
@@ -127,6 +128,8 @@ describe('the sheet of dates', () => {
     expect(agencies(taken(null), replied, taken('2022-05-20'))).toEqual(['1 met 2022-04-29', '2 waiting']);
     expect(agencies(taken('2022-04-29'), Controls.resolved())).toEqual(['1 waiting']);
     expect(agencies(taken('2022-04-29'), Controls.withdrawn())).toEqual(['1 over']);
+    const afterwards = after(...raised, Controls.withdrawn(), taken('2022-04-29'));
+    expect(afterwards.at(-1)).toMatchObject({ deadline: 'agency-reply', over_at: Controls.now });
 
     const decided: DisputeEvent = {
       type: 'ChallengeDecisionRecorded',

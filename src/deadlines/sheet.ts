@@ -25,6 +25,8 @@ export type DeadlineRow = {
   readonly paused_at: Instant | null;
   /** A child has died, and nothing is late meanwhile but the limit over all stages. */
   readonly frozen_at: Instant | null;
+  /** All of the dispute was taken back then: what is agreed or asked afterwards is owed by nobody either. */
+  readonly taken_back_at: Instant | null;
   /** It is on record as passed. */
   readonly on_record: boolean;
   /** What the program has yet to do about silence. */
@@ -116,8 +118,10 @@ const withDate = (
 ): Rows => {
   const before = rows.find((row) => row.deadline === deadline && row.part === part);
   const reference = stream.slice(stream.indexOf('-') + 1);
-  const nothingYet = { met_at: null, over_at: null, paused_at: null, on_record: false, next_step: null };
-  const row = { ...nothingYet, frozen_at: rows[0]?.frozen_at ?? null, ...before, reference, deadline, part, ...due };
+  const { frozen_at = null, taken_back_at = null } = rows[0] ?? {};
+  const asTheDispute = { frozen_at, taken_back_at, over_at: taken_back_at };
+  const nothingYet = { met_at: null, paused_at: null, on_record: false, next_step: null };
+  const row = { ...nothingYet, ...asTheDispute, ...before, reference, deadline, part, ...due };
   return [...rows.filter((each) => each !== before), row];
 };
 
@@ -183,9 +187,11 @@ const ended = (rows: Rows, event: Happened): Rows =>
   together(roundsOver(lookedAgain(rows, null, event), Infinity, event));
 
 const takenBack = (rows: Rows, event: Happened): Rows =>
-  ended(rows, event).map((row) =>
-    row.deadline === 'action' || row.deadline === 'agency-reply' ? { ...row, over_at: event.metadata.occurredAt } : row,
-  );
+  ended(rows, event).map((row) => ({
+    ...row,
+    taken_back_at: event.metadata.occurredAt,
+    over_at: row.deadline === 'action' || row.deadline === 'agency-reply' ? event.metadata.occurredAt : row.over_at,
+  }));
 
 const withoutNextStep = (rows: Rows): Rows =>
   rows.map((row) => (row.next_step === 'escalate' ? row : { ...row, next_step: null }));
