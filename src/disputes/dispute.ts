@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { Recorded } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind } from '../protocol/protocol.js';
+import { earliest } from './time/late.js';
 import { recalledSince } from './time/recalled.js';
 import type {
   ActionAgreed,
@@ -143,6 +144,8 @@ export interface Round {
   readonly acknowledgedAt: Instant | null;
   /** The last one runs where it has no end yet. */
   readonly pauses: readonly Pause[];
+  /** Since when a freeze had stopped its dates that were met, or no longer wanted, before the freeze was over. */
+  readonly frozenAt: { readonly answer: Instant | null; readonly receipt: Instant | null };
   /** People have agreed on the date in force, so it no longer follows from counting days. */
   readonly dateIsAgreed: boolean;
   /** Which of its dates are on record as passed. */
@@ -334,6 +337,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'DisputeUnfrozen':
       return onMatter(state, (matter) => ({
         ...matter,
+        rounds: matter.rounds.map((round) => settledWhileFrozen(round, matter.freeze?.from ?? null)),
         freeze: matter.freeze && { ...matter.freeze, to: event.metadata.occurredAt },
       }));
     case 'TakenToAgency':
@@ -474,6 +478,7 @@ const newRound = (number: number, stage: number, addressee: Addressee, protocolV
   receipt: null,
   acknowledgedAt: null,
   pauses: [],
+  frozenAt: { answer: null, receipt: null },
   dateIsAgreed: false,
   passed: { answer: false, receipt: false },
   overAt: null,
@@ -537,6 +542,21 @@ const withVerdict = (
       iroView: data.role === 'iro' ? verdict : matter.iroView,
     }),
   );
+
+/** What came or ended during a freeze is not late for what passed in it, also when the freeze is over. */
+const settledWhileFrozen = (round: Round, from: Instant | null): Round => {
+  const over = earliest(round.recalledAt, round.overAt);
+  const received = earliest(round.acknowledgedAt, round.answers[0]?.answeredAt ?? null, over);
+  const { answer, receipt } = round.frozenAt;
+  const settled = (at: Instant | null): boolean => at !== null && from !== null && at >= from;
+  return {
+    ...round,
+    frozenAt: {
+      answer: settled(earliest(round.answeredAt, over)) ? earliest(answer, from) : answer,
+      receipt: settled(received) ? earliest(receipt, from) : receipt,
+    },
+  };
+};
 
 /** An earlier answer that is accepted after all takes back the stage that runs. */
 const standingAt = (matter: Matter, standing: Standing, at: Instant): Matter => {

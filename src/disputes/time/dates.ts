@@ -26,14 +26,12 @@ import { type DateGiven, earliest, latest } from './late.js';
 type Freezable = Pick<Matter, 'freeze'>;
 
 /** The whole answer of a round, by the date in force. */
-export const answerDate = (round: Round, matter: Freezable): DateGiven => {
-  const wanted = { metAt: round.answeredAt, overAt: wantedUntil(round) };
-  return {
-    dueAt: round.deadline?.dueAt ?? null,
-    ...wanted,
-    stoppedAt: earliest(pausedSince(round), frozenWhile(wanted, matter)),
-  };
-};
+export const answerDate = (round: Round, matter: Freezable): DateGiven => ({
+  dueAt: round.deadline?.dueAt ?? null,
+  metAt: round.answeredAt,
+  overAt: wantedUntil(round),
+  stoppedAt: earliest(pausedSince(round), round.frozenAt.answer, frozenSince(matter)),
+});
 
 /** The same by the date that the protocol gave, whatever date came later. */
 export const firstAnswerDate = (round: Round, matter: Freezable): DateGiven => ({
@@ -48,13 +46,12 @@ export const ofOneAnswer = (date: DateGiven, { answeredAt }: Pick<AnswerOnRecord
 });
 
 /** Word that a round has reached those asked: an answer says as much. */
-export const receiptDate = (round: Round, matter: Freezable): DateGiven => {
-  const wanted = {
-    metAt: earliest(round.acknowledgedAt, round.answers[0]?.answeredAt ?? null),
-    overAt: wantedUntil(round),
-  };
-  return { dueAt: round.receipt?.dueAt ?? null, ...wanted, stoppedAt: frozenWhile(wanted, matter) };
-};
+export const receiptDate = (round: Round, matter: Freezable): DateGiven => ({
+  dueAt: round.receipt?.dueAt ?? null,
+  metAt: earliest(round.acknowledgedAt, round.answers[0]?.answeredAt ?? null),
+  overAt: wantedUntil(round),
+  stoppedAt: earliest(round.frozenAt.receipt, frozenSince(matter)),
+});
 
 /**
  * The limit over all stages together. It runs from raising to the last answer (domain brief 5.4), and no pause stops it: it is met
@@ -101,13 +98,6 @@ const wantedUntil = ({ recalledAt, overAt }: Round): Instant | null => earliest(
 const pausedSince = (round: Round): Instant | null => (isPaused(round) ? round.pauses.at(-1)!.stoppedAt : null);
 
 const frozenSince = (matter: Freezable): Instant | null => (isFrozen(matter) ? matter.freeze!.from : null);
-
-/** What came or ended during a freeze was not late for what passed in it, also when the freeze is over. */
-const frozenWhile = (wanted: Pick<DateGiven, 'metAt' | 'overAt'>, { freeze }: Freezable): Instant | null => {
-  if (freeze === null) return null;
-  const until = earliest(wanted.metAt, wanted.overAt);
-  return freeze.to === null || (until !== null && until < freeze.to) ? freeze.from : null;
-};
 
 const TAKEN_BACK: readonly Ending[] = ['withdrawn', 'voided'];
 
