@@ -4,7 +4,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { namesFrom } from '../../directory/names.js';
 import { visibleAmong } from '../../disputes/list/visible-disputes.js';
 import { Readings } from '../../reading/readings.js';
-import { isLate, standingOf } from './recommendations.js';
+import { isAnsweredAfterSilence, standingOf } from './recommendations.js';
 import type { RecommendationsDto } from './recommendations.dto.js';
 import { RecommendationsDesk } from './recommendations-desk.js';
 
@@ -49,7 +49,7 @@ export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendat
         role: answer.role,
         answeredAt: answer.answeredAt,
         words: answer.words,
-        late: isLate(state),
+        late: isAnsweredAfterSilence(state),
       },
       dispute: sees ? dispute : null,
       revision,

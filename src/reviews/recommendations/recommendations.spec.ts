@@ -5,7 +5,7 @@ import { bundledHolidays } from '../../calendar/bank-holidays.js';
 import { workingCalendar } from '../../calendar/working-days.js';
 import type { RecommendationsAct } from './acts.js';
 import type { RecommendationsEvent, RecommendationsSent } from './events.js';
-import { isLate, recommendationsDecider, standingOf } from './recommendations.js';
+import { isAnsweredAfterSilence, recommendationsDecider, standingOf } from './recommendations.js';
 
 const given = specify(recommendationsDecider);
 
@@ -113,9 +113,9 @@ describe('Silence about recommendations', () => {
     given(sent).when(disagree, at(TOO_LATE)).then(silence, disagreed);
     given(sent, silence).when(disagree, at(TOO_LATE)).then(disagreed);
     const late = given(sent, silence, by(Controls.teamManager, disagreed, TOO_LATE)).state!;
-    expect([isLate(late), late.agreedBySilence, standingOf(late)]).toEqual([true, true, 'to-decide']);
+    expect([isAnsweredAfterSilence(late), late.agreedBySilence, standingOf(late)]).toEqual([true, true, 'to-decide']);
     const inTime = given(sent, by(Controls.teamManager, disagreed, IN_TIME)).state!;
-    expect(isLate(inTime)).toBe(false);
+    expect(isAnsweredAfterSilence(inTime)).toBe(false);
   });
 });
 

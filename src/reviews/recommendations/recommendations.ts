@@ -65,7 +65,7 @@ export const standingOf = (
 };
 
 /** An answer that came when silence had spoken already. */
-export const isLate = ({
+export const isAnsweredAfterSilence = ({
   answer,
   dueAt,
   notYetCertain,

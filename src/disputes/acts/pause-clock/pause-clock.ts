@@ -41,7 +41,7 @@ export interface PauseClock {
 export const pauseClock = (act: PauseClock, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustSay(act.reason, 'why the clock is paused');
-  mustBeAllowedToPause(matter, context);
+  mustBeAllowedToPauseAndResume(matter, context);
   const round = mustAwaitAnswer(matter, context);
   mustHaveARunningClock(round, matter, context);
   const firstDay = act.firstDay ?? firstDayNotYetPaused(round, context.today);
@@ -53,7 +53,7 @@ export const pauseClock = (act: PauseClock, state: DisputeState, context: Disput
 };
 
 /** Pausing and resuming belong to the same posts. */
-export const mustBeAllowedToPause = (matter: Matter, context: DisputeContext): void => {
+export const mustBeAllowedToPauseAndResume = (matter: Matter, context: DisputeContext): void => {
   const { pauses } = protocolOf(matter, context);
   if (!pauses.allowed) refuse('pauses-not-allowed', 'The protocol pauses no clock. Ask for an extension instead.');
   if (!isNamedIn(pauses.by, seatIn(matter, context))) {

@@ -4,7 +4,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import { type DisputeState, isPaused } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { mustBeALastDay, mustBeAllowedToPause } from '../pause-clock/pause-clock.js';
+import { mustBeALastDay, mustBeAllowedToPauseAndResume } from '../pause-clock/pause-clock.js';
 import { currentStage, mustAwaitAnswer, mustBeOpen, mustNotBeFrozen, mustSay } from '../../rules.js';
 import { clockResumed, lastDayProposed } from '../../time/pauses.js';
 
@@ -24,7 +24,7 @@ export const resumeClock = (act: ResumeClock, state: DisputeState, context: Disp
   const matter = mustBeOpen(state);
   mustNotBeFrozen(matter);
   mustSay(act.reason, 'why the clock runs again');
-  mustBeAllowedToPause(matter, context);
+  mustBeAllowedToPauseAndResume(matter, context);
   const round = mustAwaitAnswer(matter, context);
   if (!isPaused(round)) refuse('not-paused', 'The clock is running, so there is nothing to resume.');
   const stage = currentStage(matter, context);
