@@ -5,7 +5,7 @@ export const dateColumns = (date: string): DateColumns => ({
   dueAt: `${date}.due_at`,
   metAt: `${date}.met_at`,
   overAt: `${date}.over_at`,
-  stoppedAt: earliestIn(`${date}.paused_at`, `${date}.frozen_at`),
+  stoppedAt: earliestIn(earliestIn(`${date}.paused_at`, `${date}.was_frozen_at`), `${date}.frozen_at`),
 });
 
 /** The same of the limit over all stages together, which nothing stops. */

@@ -27,6 +27,7 @@ describe('the sheet of dates', () => {
         over_at: null,
         paused_at: null,
         frozen_at: null,
+        was_frozen_at: null,
         taken_back_at: null,
         on_record: false,
         next_step: null,
@@ -67,7 +68,7 @@ describe('the sheet of dates', () => {
     expect(after(...raised, frozen, unfrozen)).toMatchObject([{ frozen_at: null, paused_at: null }]);
     const answered = at('2022-05-10T10:00:00.000Z', Controls.answerGiven());
     expect(after(...raised, frozen, answered, unfrozen)).toMatchObject([
-      { frozen_at: null, paused_at: '2022-04-20T10:00:00.000Z' },
+      { frozen_at: null, was_frozen_at: '2022-04-20T10:00:00.000Z' },
     ]);
   });
 

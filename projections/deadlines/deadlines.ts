@@ -17,6 +17,7 @@ export const deadlines: Projection<DeadlineRow> = {
     over_at: 'text',
     paused_at: 'text',
     frozen_at: 'text',
+    was_frozen_at: 'text',
     taken_back_at: 'text',
     on_record: 'boolean',
     next_step: 'text',

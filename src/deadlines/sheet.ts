@@ -3,7 +3,7 @@ import { endOfDay, isLocalDate, startOfDay } from '../calendar/dates.js';
 import type { DeadlineNamed } from '../disputes/time/deadline-named.js';
 import type { DisputeEvent, Standing } from '../disputes/events.js';
 import { earliest, latest } from '../disputes/time/late.js';
-import { missedIn } from '../disputes/time/late-in-sql.js';
+import { earliestIn, missedIn } from '../disputes/time/late-in-sql.js';
 import { recalledSince } from '../disputes/time/recalled.js';
 import { handlers } from '../platform/projections/projection.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
@@ -25,6 +25,8 @@ export type DeadlineRow = {
   readonly paused_at: Instant | null;
   /** A child has died, and nothing is late meanwhile but the limit over all stages. */
   readonly frozen_at: Instant | null;
+  /** Since when a freeze had stopped it that is over by now: it was met, or no longer wanted, before that. */
+  readonly was_frozen_at: Instant | null;
   /** All of the dispute was taken back then: what is agreed or asked afterwards is owed by nobody either. */
   readonly taken_back_at: Instant | null;
   /** It is on record as passed. */
@@ -33,7 +35,8 @@ export type DeadlineRow = {
   readonly next_step: 'chase' | 'escalate' | null;
 };
 
-const DATE = { dueAt: 'due_at', metAt: 'met_at', overAt: 'over_at', stoppedAt: 'paused_at' };
+const STOPPED = earliestIn('paused_at', 'was_frozen_at');
+const DATE = { dueAt: 'due_at', metAt: 'met_at', overAt: 'over_at', stoppedAt: STOPPED };
 const NOT_ON_RECORD = 'on_record = 0 AND frozen_at IS NULL';
 
 /** Rows whose date was missed by `:now` and is not on record; nothing goes on record while a dispute is frozen. */
@@ -120,7 +123,7 @@ const withDate = (
   const reference = stream.slice(stream.indexOf('-') + 1);
   const { frozen_at = null, taken_back_at = null } = rows[0] ?? {};
   const asTheDispute = { frozen_at, taken_back_at, over_at: taken_back_at };
-  const nothingYet = { met_at: null, paused_at: null, on_record: false, next_step: null };
+  const nothingYet = { met_at: null, paused_at: null, was_frozen_at: null, on_record: false, next_step: null };
   const row = { ...nothingYet, ...asTheDispute, ...before, reference, deadline, part, ...due };
   return [...rows.filter((each) => each !== before), row];
 };
@@ -159,7 +162,13 @@ const leftAt = (rows: Rows, standing: Standing, at: Instant): Rows => {
   );
   if (running === undefined) return rows;
   const over_at = recalledSince({ answeredAt: running.met_at, recalledAt: running.over_at }, standing, at);
-  return together(rows.map((row) => (ofRound(row) && row.part === running.part ? { ...row, over_at } : row)));
+  const runsAgain = over_at === null && running.over_at !== null;
+  return together(
+    rows.map((row) => {
+      if (!ofRound(row) || row.part !== running.part) return row;
+      return { ...row, over_at, was_frozen_at: runsAgain ? null : row.was_frozen_at };
+    }),
+  );
 };
 
 /** The limit over all stages runs while any round waits for its answer. */
@@ -173,7 +182,8 @@ const together = (rows: Rows): Rows => {
 const unfrozen = (row: DeadlineRow): DeadlineRow => {
   const until = ofRound(row) ? earliest(row.met_at, row.over_at) : null;
   const cameMeanwhile = until !== null && row.frozen_at !== null && until >= row.frozen_at;
-  return { ...row, frozen_at: null, paused_at: cameMeanwhile ? earliest(row.paused_at, row.frozen_at) : row.paused_at };
+  const was_frozen_at = cameMeanwhile ? earliest(row.was_frozen_at, row.frozen_at) : row.was_frozen_at;
+  return { ...row, frozen_at: null, was_frozen_at };
 };
 
 /** On another agenda than that of the meeting which was to look again. */

@@ -478,7 +478,7 @@ const newRound = (number: number, stage: number, addressee: Addressee, protocolV
   receipt: null,
   acknowledgedAt: null,
   pauses: [],
-  frozenAt: { answer: null, receipt: null },
+  frozenAt: NOT_FROZEN,
   dateIsAgreed: false,
   passed: { answer: false, receipt: false },
   overAt: null,
@@ -561,8 +561,13 @@ const settledWhileFrozen = (round: Round, from: Instant | null): Round => {
 /** An earlier answer that is accepted after all takes back the stage that runs. */
 const standingAt = (matter: Matter, standing: Standing, at: Instant): Matter => {
   const round = currentRound(matter);
-  return replacingRound(matter, round.number, { ...round, recalledAt: recalledSince(round, standing, at) });
+  const recalledAt = recalledSince(round, standing, at);
+  const runsAgain = recalledAt === null && round.recalledAt !== null;
+  const frozenAt = runsAgain ? NOT_FROZEN : round.frozenAt;
+  return replacingRound(matter, round.number, { ...round, recalledAt, frozenAt });
 };
+
+const NOT_FROZEN: Round['frozenAt'] = { answer: null, receipt: null };
 
 const withAction = (matter: Matter, action: ActionAgreed): Matter => ({
   ...matter,
