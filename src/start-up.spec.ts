@@ -61,7 +61,7 @@ describe('before anybody is served', () => {
     store.head = async () => {
       throw new StoreUnavailable('away');
     };
-    await expect(checkBeforeServing(PRODUCTION, store, clock)).rejects.toThrow(
+    await expect(checkBeforeServing(PRODUCTION, store, clock, 10)).rejects.toThrow(
       'EventStoreDB does not answer at the address in FOOTPRINT_LOG.',
     );
   });

@@ -31,13 +31,19 @@ export const checkBeforeOpening = async (config: Config): Promise<string[]> => {
 
 /**
  * What must be right with the log before anybody is served.
+ * @param patience longest wait for the log, in milliseconds; as long as three nodes may need unless told
  * @returns what a person should know all the same
  * @throws StartRefused in a sentence that says what to do
  */
-export const checkBeforeServing = async (config: Config, store: EventStore, clock: Clock): Promise<string[]> => {
+export const checkBeforeServing = async (
+  config: Config,
+  store: EventStore,
+  clock: Clock,
+  patience?: number,
+): Promise<string[]> => {
   const { log } = config;
   if (log.kind === 'eventstoredb') {
-    await mustAnswer(store);
+    await mustAnswer(store, patience);
     const warning = mustOnlyAdd(await probePermissions(log.connectionString));
     if (!(await someTokenIsValid(store, clock.now()))) throw new StartRefused(NOBODY_CAN_SIGN_IN);
     return asList(warning);

@@ -109,7 +109,7 @@ type EndingEvent = Extract<DisputeEvent, { type: keyof typeof ENDINGS }>;
 
 /** What its last ending was, of a dispute that has ended. */
 export const lastEnding = (how: Ending, events: readonly RecordedEvent[]): DisputeEndingDto =>
-  endingIn(events) ?? { ...NOTHING_SAID, how, outcome: null, endedOn: null };
+  endingIn(events) ?? { how, outcome: null, endedOn: null, ...NOTHING_SAID };
 
 const NOTHING_SAID = {
   impact: [],
@@ -124,7 +124,7 @@ const endingIn = (events: readonly RecordedEvent[]): DisputeEndingDto | null => 
   const last = events.findLast(({ type }) => type in ENDINGS) as (RecordedEvent & EndingEvent) | undefined;
   if (last === undefined) return null;
   const [how, outcome] = ENDINGS[last.type];
-  return { ...NOTHING_SAID, how, outcome, endedOn: dayOf(last), ...saidAtTheEnd(last) };
+  return { how, outcome, endedOn: dayOf(last), ...NOTHING_SAID, ...saidAtTheEnd(last) };
 };
 
 const saidAtTheEnd = (event: EndingEvent): Partial<DisputeEndingDto> => {
