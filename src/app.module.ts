@@ -139,7 +139,8 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
 
   /** By a clock that was put forward, meetings would be arranged in another year. */
   private async keepSeriesAhead(): Promise<void> {
-    if ((await this.watch.trouble()) === null) await this.series.keepAhead(this.composed.clock.now());
+    const now = this.composed.clock.now();
+    if ((await this.watch.trouble(now)) === null) await this.series.keepAhead(now);
   }
 
   /** On one instance at a time. */

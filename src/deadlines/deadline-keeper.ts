@@ -205,7 +205,7 @@ export class DeadlineKeeper implements Alarms {
   /** What the program does by itself waits while clocks differ, or while the clock is behind what is already on record. */
   private async isHeld(events: readonly RecordedEvent[], now: string): Promise<boolean> {
     const newest = events.at(-1)?.recordedAt ?? '';
-    return Date.parse(newest) - Date.parse(now) > FIVE_MINUTES || (await this.needs.watch.trouble()) !== null;
+    return Date.parse(newest) - Date.parse(now) > FIVE_MINUTES || (await this.needs.watch.trouble(now)) !== null;
   }
 
   private async setAlarms(reference: string, wanted: readonly Alarm[]): Promise<void> {

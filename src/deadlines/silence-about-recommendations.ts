@@ -64,8 +64,8 @@ export class SilenceAboutRecommendations {
 
   /** One round over everything that is over now; as often as anybody likes. Held while the clock is not to be trusted. */
   async run(): Promise<void> {
-    if ((await this.needs.watch.trouble()) !== null) return;
     const now = this.needs.clock.now();
+    if ((await this.needs.watch.trouble(now)) !== null) return;
     const rules = await this.needs.rules();
     const all = this.lookedAtBy === rules.calendar ? 0 : 1;
     await this.needs.troubles.each(

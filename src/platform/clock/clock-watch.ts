@@ -21,11 +21,14 @@ export class ClockWatch {
     private readonly witnesses: readonly Witness[],
   ) {}
 
-  /** In one sentence, why automatic acts are held; null where the clocks agree. */
-  async trouble(): Promise<string | null> {
+  /**
+   * In one sentence, why automatic acts are held; null where the clocks agree. Work that the program does by itself passes the very
+   * moment by which it decides: a clock that jumps between the check and the decision would be believed otherwise.
+   */
+  async trouble(moment: string = this.clock.now()): Promise<string | null> {
     for (const witness of this.witnesses) {
       const theirs = await witness.now();
-      const difference = theirs === undefined ? 0 : Date.parse(this.clock.now()) - theirs;
+      const difference = theirs === undefined ? 0 : Date.parse(moment) - theirs;
       if (Math.abs(difference) > TOLERANCE) return held(difference, witness.whose);
     }
     return null;
