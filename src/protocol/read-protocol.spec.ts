@@ -374,8 +374,7 @@ describe('a file with more mistakes than anybody reads', () => {
   });
 
   it.each([
-    ['9,000 unknown keys', lines(9_000, (number) => `titel${number}: 1`)],
-    ['19,000 times the same key', lines(19_000, () => 'a: 1')],
+    ['19,000 times the same key', lines(19_000, () => 'title: 1')],
     ['9,000 stages', `stages:\n${lines(9_000, () => '  - name: x')}`],
     ['one line of 90,000 characters', `{${'a,'.repeat(45_000)}}`],
   ])('is refused for its length alone, and not read: %s', (_what, more) => {
@@ -385,6 +384,20 @@ describe('a file with more mistakes than anybody reads', () => {
       line: 1,
       message: expect.stringMatching(/^the file has \d+ lines and \d+ characters; a protocol has at most 1000 lines/),
     });
+  });
+
+  it('is answered in under 100 ms with the first 20 of what is wrong where 9,000 keys do not exist', () => {
+    const text = `${SHORT}${lines(9_000, (number) => `titel${number}: 1`)}`;
+    invalid(text);
+    const began = performance.now();
+    const { problems, more, message } = invalid(text);
+    expect(performance.now() - began).toBeLessThan(100);
+    expect(problems.slice(0, 2)).toEqual([
+      { line: 1, message: expect.stringContaining('the file has 9006 lines') },
+      { line: 7, message: "there is no key 'titel0'; did you mean 'title'?" },
+    ]);
+    expect([problems.length, more]).toEqual([20, 8_981]);
+    expect(message.length).toBeLessThan(5_000);
   });
 
   it('names the first lines, wherever in the reading a mistake was found', () => {

@@ -12,8 +12,8 @@ import { readRecommendations } from './read-recommendations.js';
 import { readReviewStandards } from './read-review-standards.js';
 import { amountAndUnit, LONGEST_CLOCK, readClock, readStage } from './read-stage.js';
 import { readThemes } from './read-themes.js';
-import { YamlBlock } from './yaml-block.js';
-import { type Problem, YamlFile } from './yaml-file.js';
+import { noSuchKey, YamlBlock } from './yaml-block.js';
+import { MOST_SHOWN, type Problem, YamlFile } from './yaml-file.js';
 
 /** A protocol file with mistakes in it: the first of them, each with its line and what is allowed there, and how many there are more. */
 export class ProtocolInvalid extends Error {
@@ -59,14 +59,23 @@ export const readProtocol = (yamlText: string, fileName: string): ProtocolRead =
 export const LONGEST_FILE = 32_000;
 export const MOST_LINES = 1_000;
 
-/** Before the file is read at all: what is wrong in it besides is not looked for. */
+/**
+ * Before the file is read as YAML at all. The keys that begin a line are looked through all the same, since those that do not exist
+ * are most likely what made the file so long.
+ */
 const refuseTooLong = (text: string, fileName: string): void => {
-  const lines = text.split('\n').length;
-  if (text.length <= LONGEST_FILE && lines <= MOST_LINES) return;
+  const lines = text.split('\n');
+  if (text.length <= LONGEST_FILE && lines.length <= MOST_LINES) return;
   const message =
-    `the file has ${lines} lines and ${text.length} characters; a protocol has at most ` +
+    `the file has ${lines.length} lines and ${text.length} characters; a protocol has at most ` +
     `${MOST_LINES} lines and ${LONGEST_FILE} characters: leave out what is not a rule`;
-  throw new ProtocolInvalid(fileName, [{ line: 1, message }], 0);
+  const known = YamlBlock.keysOf(readRules);
+  const unknown = lines.flatMap((written, index) => {
+    const key = /^([\w-]+):(?:\s|$)/.exec(written)?.[1];
+    return key === undefined || known.includes(key) ? [] : [{ line: index + 1, key }];
+  });
+  const shown = unknown.slice(0, MOST_SHOWN - 1).map(({ line, key }) => ({ line, message: noSuchKey(key, known) }));
+  throw new ProtocolInvalid(fileName, [{ line: 1, message }, ...shown], unknown.length - shown.length);
 };
 
 const TOPS = ['report-only', 'answer-needed', 'meeting', 'cafcass', 'chief-executive'] as const;

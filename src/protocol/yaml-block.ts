@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isLocalDate } from '../calendar/dates.js';
 import { nearest } from './nearest.js';
-import type { YamlFile } from './yaml-file.js';
+import { YamlFile } from './yaml-file.js';
 
 /** How one line stands for a block: `clock: 5 working-days` for an amount and a unit. */
 export type ShortForm = (written: string) => Record<string, string | number>;
@@ -33,6 +33,13 @@ export class YamlBlock {
   /** The whole file as one block. */
   static whole<Result>(file: YamlFile, read: (block: YamlBlock) => Result): Result {
     return readBlock(new YamlBlock(file, file.contents(), ''), read);
+  }
+
+  /** The keys that such a block may have. */
+  static keysOf(read: (block: YamlBlock) => unknown): readonly string[] {
+    const block = new YamlBlock(new YamlFile(''), undefined, '');
+    read(block);
+    return [...block.asked];
   }
 
   has(key: string): boolean {
@@ -145,10 +152,8 @@ export class YamlBlock {
     for (const { key } of this.map?.items ?? []) {
       const name = written(key as Node);
       if (this.asked.has(name)) continue;
-      this.file.problem(key as Node, `there is no key '${shortened(this.pathOf(name))}'; `, () => {
-        const near = nearest(name, [...this.asked]);
-        return near === undefined ? `allowed here: ${listed([...this.asked])}` : `did you mean '${near}'?`;
-      });
+      const asked = [...this.asked];
+      this.file.problem(key as Node, noKey(this.pathOf(name)), () => meant(name, asked));
     }
   }
 
@@ -218,6 +223,16 @@ export class YamlBlock {
     return this.path === '' ? key : `${this.path}.${key}`;
   }
 }
+
+/** The whole sentence about a key of the file itself that does not exist. */
+export const noSuchKey = (name: string, known: readonly string[]): string => noKey(name) + meant(name, known);
+
+const noKey = (path: string): string => `there is no key '${shortened(path)}'; `;
+
+const meant = (name: string, known: readonly string[]): string => {
+  const near = nearest(name, known);
+  return near === undefined ? `allowed here: ${listed(known)}` : `did you mean '${near}'?`;
+};
 
 const readBlock = <Result>(block: YamlBlock, read: (block: YamlBlock) => Result): Result => {
   const result = read(block);

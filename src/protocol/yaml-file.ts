@@ -13,7 +13,7 @@ export interface Problems {
 }
 
 /** More than a person mends before they look again. */
-const MOST_SHOWN = 20;
+export const MOST_SHOWN = 20;
 
 /** A problem, with the part of its message that is worked out only where it is shown. */
 interface Found extends Problem {
