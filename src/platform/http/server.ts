@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { correlated } from '../logging/correlation.js';
@@ -56,15 +56,7 @@ export const httpServer = (settings: ServerSettings): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     bodyLimit,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-    requestTimeout: patience.request,
-    connectionTimeout: patience.silence,
-    keepAliveTimeout: patience.betweenRequests,
-    http: {
-      // Node would answer without a word; it is asked for below.
-      requireHostHeader: false,
-      headersTimeout: patience.headers,
-      connectionsCheckingInterval: Math.min(LOOK_EVERY, patience.headers),
-    },
+    serverFactory: (answer: RequestListener) => nodeServer(answer, patience, log),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(error.statusCode === 414 ? problemOfStatus(414) : UNREADABLE_ADDRESS, request, reply),
@@ -72,8 +64,6 @@ export const httpServer = (settings: ServerSettings): FastifyAdapter => {
     clientErrorHandler: answerUnreadable(log),
   });
   const fastify = adapter.getInstance<FastifyInstance>();
-  answerWhatNodeWouldNot(fastify.server, log);
-  answerOneAtATime(fastify.server);
   const knownRoutes = new KnownRoutes();
   fastify.decorate('knownRoutes', knownRoutes);
   fastify.addHook('onRoute', (route) => knownRoutes.add(route));
@@ -98,6 +88,25 @@ export const httpServer = (settings: ServerSettings): FastifyAdapter => {
     done();
   });
   return adapter;
+};
+
+/** Made here and not by Fastify, which would make another one, without what is done here, for each further address of `localhost`. */
+const nodeServer = (answer: RequestListener, patience: Patience, log: Log): Server => {
+  const server = createServer(
+    {
+      // Node would answer without a word; it is asked for by `namesOneHost`.
+      requireHostHeader: false,
+      requestTimeout: patience.request,
+      headersTimeout: patience.headers,
+      keepAliveTimeout: patience.betweenRequests,
+      connectionsCheckingInterval: Math.min(LOOK_EVERY, patience.headers),
+    },
+    answer,
+  );
+  server.setTimeout(patience.silence);
+  answerWhatNodeWouldNot(server, log);
+  answerOneAtATime(server);
+  return server;
 };
 
 declare module 'fastify' {
