@@ -320,4 +320,27 @@ describe('one row that refuses stops none of the others', () => {
     const { skipped } = council.app.get(Outbox).status();
     expect(skipped).toContain(`dispute-${refusing}@0`);
   });
+
+  it('also in every other reading, of everybody’s rows and of what the row belongs to', async () => {
+    const log: { current?: LogWithFaults } = {};
+    council = await Council.begin('house', { store: (clock) => (log.current = new LogWithFaults(clock)) });
+    const world = { council, log: log.current!, postbox: new Postbox() };
+    const [like] = await raiseTwo(world);
+    await plantWithoutRules(world, like);
+    await council.done('Mona', '/challenge/series', aSeries('wednesday'));
+    const meetings = await council.get<{ items: { meeting: string }[] }>('Mona', '/challenge/meetings');
+    const named: Record<string, string> = { year: '2023-24', child: 'C1', meeting: meetings.body.items[0]!.meeting };
+    const { body } = await council.get<{ paths: Record<string, { get?: object }> }>('Mona', '/openapi.json');
+    const readings = Object.entries(body.paths)
+      .filter(([, { get }]) => get !== undefined)
+      .map(([address]) =>
+        address.replace(/^.api.v1/, '').replace(/\{(\w+)\}/g, (whole, name: string) => named[name] ?? whole),
+      )
+      .map((address) => (address.startsWith('/themes') ? `${address}?year=2023-24` : address))
+      .filter((address) => !address.includes('{') && !address.startsWith('/health'));
+    const answers: Record<string, number> = {};
+    for (const address of readings) answers[address] = (await council.get('Mona', address)).status;
+    expect(Object.values(answers).every((status) => status < 500)).toBe(true);
+    expect(Object.values(answers).filter((status) => status === 200).length).toBeGreaterThan(30);
+  });
 });
