@@ -28,16 +28,8 @@ import { teams } from './teams/teams.js';
 import { themesInUse } from './themes-in-use/themes-in-use.js';
 import { tokens } from './tokens/tokens.js';
 
-/** Every read model there is. */
+/** Every read model there is, in alphabetical order. */
 export const projections: readonly Projection[] = [
-  teams,
-  teamNames,
-  posts,
-  postHolders,
-  people,
-  children,
-  childAllocations,
-  covers,
   projection(acknowledgementRegister),
   projection(actions),
   projection(answers),
@@ -45,17 +37,25 @@ export const projections: readonly Projection[] = [
   projection(challengeItems),
   projection(challengeMeetings),
   projection(challengeSeries),
+  projection(childAllocations),
   projection(childHistory),
+  projection(children),
+  projection(covers),
   projection(deadlines),
   projection(disputeRegister),
   projection(figureNotes),
   projection(imports),
   projection(movements),
   projection(notices),
+  projection(people),
+  projection(postHolders),
+  projection(posts),
   projection(protocolStages),
   projection(publishedTotals),
   projection(recommendations),
   projection(reviewChecks),
+  projection(teamNames),
+  projection(teams),
   projection(themesInUse),
   projection(tokens),
 ];

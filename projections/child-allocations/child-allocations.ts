@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { startOfDay } from '../../src/calendar/dates.js';
 import type { ChildEvent } from '../../src/directory/events.js';
-import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
 
 /** The team and IRO that hold a child from a day on, until the next allocation. */
@@ -17,7 +17,7 @@ export type ChildAllocationRow = {
   since: Instant;
 };
 
-export const childAllocations = projection<ChildAllocationRow>({
+export const childAllocations: Projection<ChildAllocationRow> = {
   name: 'child_allocations',
   version: 2,
   categories: ['child'],
@@ -31,7 +31,7 @@ export const childAllocations = projection<ChildAllocationRow>({
       { child: idOf({ stream }), number: rows.length + 1, team, iro, from, since: sinceOf(from, metadata.occurredAt) },
     ],
   }),
-});
+};
 
 const sinceOf = (from: LocalDate | null, known: Instant): Instant => {
   const begins = from === null ? known : startOfDay(from);

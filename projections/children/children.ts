@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { ChildEvent, LeavingCare } from '../../src/directory/events.js';
-import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { Population } from '../../src/protocol/protocol.js';
 import { idOf } from '../folding.js';
 
@@ -18,7 +18,7 @@ export type ChildRow = {
   died_on: LocalDate | null;
 };
 
-export const children = projection<ChildRow>({
+export const children: Projection<ChildRow> = {
   name: 'children',
   version: 3,
   categories: ['child'],
@@ -54,4 +54,4 @@ export const children = projection<ChildRow>({
     ChildDetailsCompleted: (rows, { data: { initials, bornOn, population } }) =>
       rows.map((row) => ({ ...row, initials, born_on: bornOn, population, from_register: false })),
   }),
-});
+};

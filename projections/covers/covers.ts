@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { CoverEvent } from '../../src/directory/events.js';
-import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
 
 /** Somebody stands in for an IRO or a chair from a day to a day. */
@@ -12,7 +12,7 @@ export type CoverRow = {
   to: LocalDate;
 };
 
-export const covers = projection<CoverRow>({
+export const covers: Projection<CoverRow> = {
   name: 'covers',
   version: 1,
   categories: ['cover'],
@@ -26,4 +26,4 @@ export const covers = projection<CoverRow>({
     ],
     CoverEnded: (rows, { data: { from, on } }) => rows.map((row) => (row.from === from ? { ...row, to: on } : row)),
   }),
-});
+};

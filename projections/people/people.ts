@@ -1,5 +1,5 @@
 import type { PersonEvent } from '../../src/directory/events.js';
-import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
 
 export type PersonRow = {
@@ -10,7 +10,7 @@ export type PersonRow = {
   from_register: boolean;
 };
 
-export const people = projection<PersonRow>({
+export const people: Projection<PersonRow> = {
   name: 'people',
   version: 1,
   categories: ['person'],
@@ -25,4 +25,4 @@ export const people = projection<PersonRow>({
     PersonDetailsCompleted: (rows, { data: { name, email } }) =>
       rows.map((row) => ({ ...row, name, email, from_register: false })),
   }),
-});
+};

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { PostEvent } from '../../src/directory/events.js';
-import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
 
 /** A person holding a post, from a day (null: from the beginning) to a last day (null: still). */
@@ -13,7 +13,7 @@ export type PostHolderRow = {
   to: LocalDate | null;
 };
 
-export const postHolders = projection<PostHolderRow>({
+export const postHolders: Projection<PostHolderRow> = {
   name: 'post_holders',
   version: 1,
   categories: ['post'],
@@ -29,4 +29,4 @@ export const postHolders = projection<PostHolderRow>({
     PostLeft: (rows, { data: { person, on } }) =>
       rows.map((row) => (row.person === person && row.to === null ? { ...row, to: on } : row)),
   }),
-});
+};

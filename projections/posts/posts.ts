@@ -1,5 +1,5 @@
 import type { PostEvent } from '../../src/directory/events.js';
-import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { idOf } from '../folding.js';
 
@@ -12,7 +12,7 @@ export type PostRow = {
   service: string | null;
 };
 
-export const posts = projection<PostRow>({
+export const posts: Projection<PostRow> = {
   name: 'posts',
   version: 1,
   categories: ['post'],
@@ -25,4 +25,4 @@ export const posts = projection<PostRow>({
       { post: postId, kind, title, team, service },
     ],
   }),
-});
+};

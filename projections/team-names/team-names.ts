@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { TeamEvent } from '../../src/directory/events.js';
-import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
 
 /** A name a team has had, from a day on. Old reports keep the old name (domain brief, section 4.6). */
@@ -13,7 +13,7 @@ export type TeamNameRow = {
   from: LocalDate | null;
 };
 
-export const teamNames = projection<TeamNameRow>({
+export const teamNames: Projection<TeamNameRow> = {
   name: 'team_names',
   version: 1,
   categories: ['team'],
@@ -27,4 +27,4 @@ export const teamNames = projection<TeamNameRow>({
       { team: rows[0]!.team, number: rows.length + 1, name, from },
     ],
   }),
-});
+};

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { TeamEvent } from '../../src/directory/events.js';
-import { handlers, projection } from '../../src/platform/projections/projection.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
 
 /** One row a team, for ever: a team renamed stays the same team. Its names are in `team_names`. */
@@ -18,7 +18,7 @@ export type TeamRow = {
   succeeded_by: readonly string[];
 };
 
-export const teams = projection<TeamRow>({
+export const teams: Projection<TeamRow> = {
   name: 'teams',
   version: 1,
   categories: ['team'],
@@ -56,4 +56,4 @@ export const teams = projection<TeamRow>({
     TeamEnded: (rows, { data: { on, succeededBy } }) =>
       rows.map((row) => ({ ...row, to: on, succeeded_by: succeededBy })),
   }),
-});
+};
