@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { routesOfActs } from '../platform/http/routes-of-acts.js';
 import { ItemsApi } from './items/items.api.js';
 import { MEETING_ACTS } from './meeting/acts/all-acts.js';
 import { ListMeetingsApi } from './meeting/list/list.api.js';
@@ -8,22 +9,14 @@ import { SERIES_ACTS } from './series/acts/all-acts.js';
 import { SeriesCalendarApi } from './series/calendar/calendar.api.js';
 import { ListSeriesApi } from './series/list/list.api.js';
 
-const routesIn = async (acts: string, folders: readonly string[]): Promise<Type[]> => {
-  const modules = await Promise.all(folders.map((folder) => import(`./${acts}/${folder}/${folder}.route.js`)));
-  return modules.flatMap((each) => Object.values(each as Record<string, Type>));
-};
-
-/** A list of acts names each act once, so a route is found in the folder of its act. */
-const routesOfActs = await Promise.all([
-  routesIn(
-    'series/acts',
-    SERIES_ACTS.flatMap(({ routes }) => routes),
-  ),
-  routesIn(
-    'meeting/acts',
-    MEETING_ACTS.flatMap(({ routes }) => routes),
-  ),
-]);
+const routesOfSeriesActs = await routesOfActs(
+  SERIES_ACTS.flatMap(({ routes }) => routes),
+  (folder) => import(`./series/acts/${folder}/${folder}.route.js`),
+);
+const routesOfMeetingActs = await routesOfActs(
+  MEETING_ACTS.flatMap(({ routes }) => routes),
+  (folder) => import(`./meeting/acts/${folder}/${folder}.route.js`),
+);
 
 /** Every route about meetings. */
 export const challengeRoutes: Type[] = [
@@ -33,5 +26,6 @@ export const challengeRoutes: Type[] = [
   ReadMeetingApi,
   MeetingPackApi,
   ItemsApi,
-  ...routesOfActs.flat(),
+  ...routesOfSeriesActs,
+  ...routesOfMeetingActs,
 ];

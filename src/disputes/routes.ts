@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { routesOfActs } from '../platform/http/routes-of-acts.js';
 import { DISPUTE_ACTS } from './acts/all-acts.js';
 import { ActionsApi } from './actions/actions.api.js';
 import { AnswersApi } from './answers/answers.api.js';
@@ -8,13 +9,9 @@ import { ReadApi } from './read/read.api.js';
 import { ViewsApi } from './views/views.api.js';
 import { ToBeDecidedApi } from './to-be-decided/to-be-decided.api.js';
 
-const folders = new Set(DISPUTE_ACTS.flatMap(({ route }) => route ?? []));
-
-/** A list of acts names each act once, so a route is found in the folder of its act. */
-const routesOfActs = await Promise.all(
-  [...folders].map(async (folder) =>
-    Object.values((await import(`./acts/${folder}/${folder}.route.js`)) as Record<string, Type>),
-  ),
+const routesOfDisputeActs = await routesOfActs(
+  DISPUTE_ACTS.flatMap(({ route }) => route ?? []),
+  (folder) => import(`./acts/${folder}/${folder}.route.js`),
 );
 
 /** Every route about disputes. What has an address of its own stands before what is read by its reference. */
@@ -25,6 +22,6 @@ export const disputeRoutes: Type[] = [
   ListApi,
   ViewsApi,
   ToBeDecidedApi,
-  ...routesOfActs.flat(),
+  ...routesOfDisputeActs,
   ReadApi,
 ];

@@ -19,6 +19,21 @@ export interface Decider<State, Command, Event extends DomainEvent, Context> {
   decide(command: Command, state: State, context: Context): Event[];
 }
 
+/** The act that a definition in a list of acts decides. */
+export type ActOf<Definition> = Definition extends { decide(act: infer Act, ...rest: never[]): unknown } ? Act : never;
+
+/** The types of the events that came with the acts of a list. */
+export type EventsOf<Definition> = Definition extends { readonly events: infer Events } ? keyof Events : never;
+
+/** Decides each act of a list by the rule in its own definition. */
+export const decideBy = <State, Act extends { readonly type: string }, Event extends DomainEvent, Context>(
+  definitions: readonly { readonly type: Act['type'] }[],
+): Decider<State, Act, Event, Context>['decide'] => {
+  type Definition = Pick<Decider<State, Act, Event, Context>, 'decide'>;
+  const byType = new Map(definitions.map((each) => [each.type, each as unknown as Definition]));
+  return (act, state, context) => byType.get(act.type)!.decide(act, state, context);
+};
+
 /**
  * Why a command was not carried out, in words for the person who sent it.
  *

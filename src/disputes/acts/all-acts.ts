@@ -1,3 +1,4 @@
+import type { ActOf, EventsOf } from '../../platform/decider.js';
 import { acknowledgeReceiptAct } from './acknowledge-receipt/acknowledge-receipt.js';
 import { addNoteAct } from './add-note/add-note.js';
 import { answerAct } from './answer/answer.js';
@@ -108,13 +109,11 @@ export const DISPUTE_ACTS = [
 ] as const;
 
 type Definition = (typeof DISPUTE_ACTS)[number];
-type ActOf<Each> = Each extends { decide(act: infer Act, ...rest: never[]): unknown } ? Act : never;
 
 /** What a person or the program can ask of a dispute. Ids, the actor and the time are not in here: they come in the envelope of the command. */
 export type DisputeAct = ActOf<Definition>;
 export type DisputeActType = Definition['type'];
 
-type EventsOf<Each> = Each extends { readonly events: infer Events } ? keyof Events : never;
 type DisputeEventType = EventsOf<Definition>;
 
 const EVENTS = Object.assign({}, ...DISPUTE_ACTS.map(({ events }) => events)) as {

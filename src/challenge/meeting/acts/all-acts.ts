@@ -1,4 +1,5 @@
-import type { Permission } from '../../../access/access-table.js';
+import type { ActOf, EventsOf } from '../../../platform/decider.js';
+import { permissionsOf, versionsOf } from '../../act.js';
 import { addItemsAct } from './add-items/add-items.js';
 import { arrangeAct } from './arrange/arrange.js';
 import { beginAct } from './begin/begin.js';
@@ -26,20 +27,13 @@ export const MEETING_ACTS = [
 ] as const;
 
 type Definition = (typeof MEETING_ACTS)[number];
-type ActOf<Each> = Each extends { decide(act: infer Act, ...rest: never[]): unknown } ? Act : never;
 
 /** What a person can ask of a meeting. Ids, the actor and the time are not in here: they come in the envelope of the command. */
 export type MeetingAct = ActOf<Definition>;
 export type MeetingActType = Definition['type'];
 
-type VersionsOf<Each> = Each extends { readonly events: infer Versions } ? keyof Versions : never;
-
 /** Every event of a meeting, with the version in which it is written today. */
-export const MEETING_EVENT_VERSIONS = Object.assign({}, ...MEETING_ACTS.map(({ events }) => events)) as {
-  readonly [Type in VersionsOf<Definition>]: number;
-};
-
-const permissions = new Map(MEETING_ACTS.map(({ type, permission }) => [type, permission] as const));
+export const MEETING_EVENT_VERSIONS = versionsOf<EventsOf<Definition>>(MEETING_ACTS);
 
 /** The row of the access table that lets people do an act. */
-export const permissionFor = (type: MeetingActType): Permission => permissions.get(type)!;
+export const permissionFor = permissionsOf<MeetingActType>(MEETING_ACTS);
