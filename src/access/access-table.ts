@@ -112,8 +112,9 @@ export const ACCESS_TABLE = {
   'dispute.chase': { ...byTheirIro, ...to(['business-support'], 'any') },
   'dispute.escalate': byTheIroOrJudge,
   'dispute.send-back': byTheIroOrJudge,
-  /** Whether, and for which posts, is the protocol's to say. */
+  /** Of these, only the posts that the protocol names, where it lets anybody: the rule stands in acts/pause-clock. */
   'dispute.pause-clock': byTheIroOrJudge,
+  /** As of pausing. */
   'dispute.resume-clock': byTheIroOrJudge,
   'dispute.redirect': { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'addressee') },
   'dispute.hand-over': byTheirIro,

@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PERMISSION } from '../access/permission.js';
+import { permittedBy } from '../../test/support/permitted-by.js';
 import { MEETING_ACTS } from './meeting/acts/all-acts.js';
 import { SERIES_ACTS } from './series/acts/all-acts.js';
 
@@ -12,16 +11,6 @@ const LISTS = [
   { things: 'a series', folder: 'series/acts', acts: SERIES_ACTS },
 ];
 const isIn = (...path: string[]): boolean => existsSync(join(import.meta.dirname, ...path));
-
-/** What the routes of a folder ask of the access table, each as it stands on its method. */
-const permittedIn = async (folder: string, route: string): Promise<unknown[]> => {
-  const module = (await import(`./${folder}/${route}/${route}.route.js`)) as Record<string, { prototype: object }>;
-  return Object.values(module)
-    .flatMap(({ prototype }) => Object.values(Object.getOwnPropertyDescriptors(prototype)))
-    .map(({ value }) => value as object)
-    .filter((method) => Reflect.hasMetadata(METHOD_METADATA, method))
-    .map((method) => Reflect.getMetadata(PERMISSION, method) as unknown);
-};
 
 describe.each(LISTS)('The list of acts on $things', ({ folder, acts }) => {
   it('names every folder, in alphabetical order and once', () => {
@@ -46,7 +35,10 @@ describe.each(LISTS)('The list of acts on $things', ({ folder, acts }) => {
   it.each(acts.map((each) => [each.type, each] as const))(
     '%s is open to those whom its row of the access table names, and the row stands on its routes',
     async (_, { routes, permission }) => {
-      for (const route of routes) expect(await permittedIn(folder, route)).toEqual([[permission]]);
+      for (const route of routes) {
+        const module = (await import(`./${folder}/${route}/${route}.route.js`)) as object;
+        expect(permittedBy(module)).toEqual([[permission]]);
+      }
     },
   );
 

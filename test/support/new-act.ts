@@ -107,6 +107,18 @@ export class LendFileRoute {
   }
 }
 `,
+  'lend-file.spec.ts': `import { describe, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { given } from '../../../../test/support/given.js';
+
+describe('Lending the paper file', () => {
+  it('says to whom', () => {
+    given(...Controls.disputeRaised())
+      .when({ type: 'lend-file', to: 'The archive' }, Controls.context(Controls.iro))
+      .then({ type: 'FileLent', data: { to: 'The archive' } });
+  });
+});
+`,
   'lend-file.examples.ts': `import fc from 'fast-check';
 import { actExamples } from '../../../../test/support/act-examples.js';
 import { text } from '../../../../test/support/arbitraries.js';

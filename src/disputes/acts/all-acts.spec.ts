@@ -1,6 +1,8 @@
+import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { permittedBy } from '../../../test/support/permitted-by.js';
 import { PERMISSIONS } from '../../access/access.js';
 import { DISPUTE_ACTS, type DisputeActType } from './all-acts.js';
 
@@ -26,10 +28,19 @@ describe('The list of acts', () => {
   });
 
   it.each(DISPUTE_ACTS.map((each) => [each.type, each] as const))(
-    '%s has its rule, examples and tests in its folder, and its route where people send it',
+    '%s has its rule, examples and test in its folder, and its route where people send it',
     (type, { route }) => {
-      for (const file of [`${type}.ts`, `${type}.examples.ts`]) expect(existsSync(join(FOLDER, type, file))).toBe(true);
+      for (const file of [`${type}.ts`, `${type}.spec.ts`, `${type}.examples.ts`])
+        expect(existsSync(join(FOLDER, type, file))).toBe(true);
       expect(route === null || existsSync(join(FOLDER, route, `${route}.route.ts`))).toBe(true);
+    },
+  );
+
+  it.each([...new Set(DISPUTE_ACTS.flatMap(({ route }) => route ?? []))])(
+    '%s shows on each of its routes the row of the access table by which the desk lets people do it',
+    async (route) => {
+      const permitted = permittedBy((await import(`./${route}/${route}.route.js`)) as object);
+      expect(new Set(permitted.map(String))).toEqual(new Set([`dispute.${route}`]));
     },
   );
 

@@ -8,8 +8,9 @@ import type { AnswerDeadlineSet, DisputeEvent } from '../events.js';
 import { earliest, latest } from './late.js';
 
 /*
- * What a pause gives back. A pause has a first and a last day, both included, and each working day in it counts once, whatever day of
- * the week it is entered on. One whose last day is before its first gives back nothing.
+ * How many days a pause gives back, for resume-clock, for a pause entered afterwards, and after a freeze. A pause has a first and a last
+ * day, both included, and each working day in it counts once, whatever day of the week it is entered on. One whose last day is before
+ * its first gives back nothing.
  */
 
 /** The last day that resuming proposes: yesterday, for today the clock runs. A stage in hours counts those of today too. */

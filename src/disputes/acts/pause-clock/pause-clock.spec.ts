@@ -1,27 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../../../calendar/dates.js';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
-import type { StageClock } from '../../../protocol/protocol.js';
 import { currentRound, type Open } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { answerDate, firstAnswerDate } from '../../time/dates.js';
-import { howItStands, missedAt } from '../../time/late.js';
+import { answerDate } from '../../time/dates.js';
+import { howItStands } from '../../time/late.js';
 
 const pauses = { allowed: true, by: ['iro-manager' as const] };
 const protocol = Controls.protocol({ pauses });
 const reason = 'The court hears the case on 27 April.';
 const pause = { type: 'pause-clock' as const, reason, firstDay: null, lastDay: null };
-const resume = { type: 'resume-clock' as const, reason: 'The court has heard it.', lastDay: null };
 const on = (day: string, choice = {}) =>
   Controls.context(Controls.iroManager, { protocol, now: `${day}T09:00:00.000Z`, ...choice });
 const paused = (day: string): DisputeEvent => ({ type: 'ClockPaused', data: { round: 1, firstDay: day, reason } });
 const pausedOn = (day: string) => by(Controls.iroManager, paused(day), `${day}T09:00:00.000Z`);
-const resumed = (lastDay: string): DisputeEvent => ({
-  type: 'ClockResumed',
-  data: { round: 1, lastDay, reason: resume.reason },
-});
-const resumedOn = (day: string) => by(Controls.iroManager, resumed(addDays(day, -1)), `${day}T09:00:00.000Z`);
 const raised = Controls.disputeRaised();
 
 describe('Pausing the clock', () => {
@@ -78,184 +70,5 @@ describe('Pausing the clock', () => {
     mark('total-cap').then({ type: 'TotalCapPassed', data: { dueAt: '2022-05-17T23:00:00.000Z' } });
     const { matter } = story.state as Open;
     expect(howItStands(answerDate(currentRound(matter), matter), '2022-06-20T08:00:00.000Z')).toBe('paused');
-  });
-});
-
-describe('Resuming the clock', () => {
-  const dated = (more: object): DisputeEvent => Controls.deadlineSet({ why: 'resumed', ...more });
-
-  it('gives back the working days for which it stood still, beside the first date', () => {
-    given(...raised, pausedOn('2022-04-20'))
-      .when(resume, on('2022-04-28'))
-      .then(resumed('2022-04-27'), dated({ firstDueOn: Controls.dueOn, dueOn: '2022-05-04' }));
-  });
-
-  it('gives back nothing for a pause over a weekend', () => {
-    given(...raised, pausedOn('2022-04-23'))
-      .when(resume, on('2022-04-24'))
-      .thenAmong({ type: 'AnswerDeadlineSet', data: expect.objectContaining({ dueOn: Controls.dueOn }) as object });
-  });
-
-  const clocked = (clock: StageClock) =>
-    Controls.protocol({
-      pauses,
-      stages: [Controls.stage(1, 'team-manager', { clock }), Controls.stage(2, 'director')],
-    });
-
-  it('gives back calendar days where the stage counts those', () => {
-    given(...raised, pausedOn('2022-04-20'))
-      .when(resume, on('2022-04-28', { protocol: clocked({ unit: 'calendar-days', amount: 11 }) }))
-      .thenAmong({ type: 'AnswerDeadlineSet', data: expect.objectContaining({ dueOn: '2022-05-03' }) as object });
-  });
-
-  it('gives back the hours themselves where the stage counts hours', () => {
-    const inHours = Controls.deadlineSet({ dueOn: '2022-04-16', dueAt: '2022-04-16T09:00:00.000Z' });
-    const at = (now: string) =>
-      Controls.context(Controls.iroManager, { protocol: clocked({ unit: 'hours', amount: 48 }), now });
-    given(
-      Controls.formalDisputeRaised(),
-      inHours,
-      by(Controls.iroManager, paused('2022-04-15'), '2022-04-15T09:00:00.000Z'),
-    )
-      .when(resume, at('2022-04-15T11:30:00.000Z'))
-      .thenAmong({
-        type: 'AnswerDeadlineSet',
-        data: expect.objectContaining({ dueOn: '2022-04-16', dueAt: '2022-04-16T11:30:00.000Z' }) as object,
-      });
-  });
-
-  it('needs a pause', () => {
-    given(...raised)
-      .when(resume, on('2022-04-21'))
-      .thenRefuses('not-paused');
-    given(...raised, pausedOn('2022-04-20'), resumedOn('2022-04-21'), dated({ dueOn: '2022-04-26' }))
-      .when(resume, on('2022-04-22'))
-      .thenRefuses('not-paused');
-    given(...raised, pausedOn('2022-04-20'))
-      .when(resume, Controls.context(Controls.iro, { protocol }))
-      .thenRefuses('pausing-not-yours');
-  });
-
-  it('tells an answer against both dates', () => {
-    const { matter } = given(
-      ...raised,
-      pausedOn('2022-04-20'),
-      resumedOn('2022-04-28'),
-      dated({ firstDueOn: Controls.dueOn, dueOn: '2022-05-04' }),
-      by(Controls.teamManager, Controls.answerGiven({ answeredOn: '2022-05-03' }), '2022-05-03T09:00:00.000Z'),
-    ).state as Open;
-    const [inForce, first] = [answerDate, firstAnswerDate].map((date) => date(currentRound(matter), matter));
-    expect(missedAt(inForce!, '2022-06-20T08:00:00.000Z')).toBeNull();
-    expect(missedAt(first!, '2022-06-20T08:00:00.000Z')).toBe('2022-04-25T23:00:00.000Z');
-  });
-});
-
-/** Monday 4 to Friday 8 July 2022; the answer is due on Friday 15 July. */
-describe('A pause from Monday to Friday', () => {
-  const story = [
-    Controls.formalDisputeRaised({ raisedOn: '2022-07-01' }),
-    Controls.deadlineSet({ startedOn: '2022-07-01', dueOn: '2022-07-15' }),
-  ];
-  const dated = { why: 'resumed' as const, startedOn: '2022-07-01' };
-  const due = (dueOn: string) => ({
-    type: 'AnswerDeadlineSet',
-    data: expect.objectContaining({ why: 'resumed', firstDueOn: '2022-07-15', dueOn }) as object,
-  });
-
-  it.each([
-    ['Friday itself, named as its last day', '2022-07-08', '2022-07-08'],
-    ['Saturday', '2022-07-09', null],
-    ['Sunday', '2022-07-10', null],
-    ['Monday', '2022-07-11', null],
-    ['Wednesday after, entered afterwards', '2022-07-13', '2022-07-08'],
-  ])('gives back five working days, ended on %s', (_, today, lastDay) => {
-    given(...story, pausedOn('2022-07-04'))
-      .when({ ...resume, lastDay }, on(today))
-      .thenAmong(due('2022-07-22'));
-  });
-
-  it('gives back four where the clock runs again on Friday', () => {
-    given(...story, pausedOn('2022-07-04'))
-      .when(resume, on('2022-07-08'))
-      .thenAmong(due('2022-07-21'));
-  });
-
-  it('gives back nothing where it is resumed on the day it began, and one day where that was also its last', () => {
-    given(...story, pausedOn('2022-07-04'))
-      .when(resume, on('2022-07-04'))
-      .then(resumed('2022-07-03'), Controls.deadlineSet({ ...dated, dueOn: '2022-07-15', firstDueOn: '2022-07-15' }));
-    given(...story, pausedOn('2022-07-04'))
-      .when({ ...resume, lastDay: '2022-07-04' }, on('2022-07-04'))
-      .thenAmong(due('2022-07-18'));
-  });
-
-  it('can be entered afterwards, at once with its end', () => {
-    given(...story)
-      .when({ ...pause, firstDay: '2022-07-04', lastDay: '2022-07-08' }, on('2022-07-13'))
-      .then(
-        paused('2022-07-04'),
-        { type: 'ClockResumed', data: { round: 1, lastDay: '2022-07-08', reason } },
-        Controls.deadlineSet({ ...dated, dueOn: '2022-07-22', firstDueOn: '2022-07-15' }),
-      );
-    given(...story)
-      .when({ ...pause, firstDay: '2022-07-04' }, on('2022-07-13'))
-      .then(paused('2022-07-04'));
-  });
-
-  it('entered after the date has passed un-misses nothing', () => {
-    given(...story)
-      .when({ ...pause, firstDay: '2022-07-04', lastDay: '2022-07-08' }, on('2022-07-16'))
-      .thenRefuses('already-late');
-  });
-
-  it('counts each day once: a pause begins after the one before it', () => {
-    const twice = [
-      ...story,
-      pausedOn('2022-07-04'),
-      resumedOn('2022-07-06'),
-      Controls.deadlineSet({ dueOn: '2022-07-19' }),
-    ];
-    given(...twice)
-      .when({ ...pause, firstDay: '2022-07-05' }, on('2022-07-06'))
-      .thenRefuses('pauses-overlap');
-    const whole = by(Controls.iroManager, resumed('2022-07-06'), '2022-07-06T09:00:00.000Z');
-    given(...story, pausedOn('2022-07-04'), whole, Controls.deadlineSet({ dueOn: '2022-07-20' }))
-      .when(pause, on('2022-07-06'))
-      .then(paused('2022-07-07'));
-  });
-
-  it('has days that can be', () => {
-    const refuses = (days: object, code: string, today = '2022-07-13') =>
-      given(...story)
-        .when({ ...pause, ...days }, on(today))
-        .thenRefuses(code);
-    refuses({ firstDay: '2022-06-30' }, 'pause-before-clock');
-    refuses({ firstDay: '2022-07-14' }, 'date-in-future');
-    refuses({ firstDay: '2022-07-06', lastDay: '2022-07-05' }, 'pause-ends-before-it-begins');
-    refuses({ firstDay: '2022-07-06', lastDay: '2022-07-14' }, 'date-in-future');
-    given(...story, pausedOn('2022-07-04'))
-      .when({ ...resume, lastDay: '2022-07-01' }, on('2022-07-06'))
-      .thenRefuses('pause-ends-before-it-begins');
-  });
-
-  it('of a stage in hours gives back whole days where it is entered afterwards, and none before the clock began', () => {
-    const inHours = Controls.protocol({
-      pauses,
-      stages: [Controls.stage(1, 'team-manager', { clock: { unit: 'hours', amount: 96 } })],
-    });
-    const hourly = [
-      Controls.formalDisputeRaised({ raisedOn: '2022-07-04' }),
-      Controls.deadlineSet({ startedOn: '2022-07-04', dueOn: '2022-07-08', dueAt: '2022-07-08T11:00:00.000Z' }),
-    ];
-    const later = (dueAt: string) => ({
-      type: 'AnswerDeadlineSet',
-      data: expect.objectContaining({ dueAt }) as object,
-    });
-    given(...hourly)
-      .when({ ...pause, firstDay: '2022-07-05', lastDay: '2022-07-06' }, on('2022-07-07', { protocol: inHours }))
-      .thenAmong(later('2022-07-10T11:00:00.000Z'));
-    given(...hourly)
-      .when({ ...pause, firstDay: '2022-07-04', lastDay: '2022-07-04' }, on('2022-07-07', { protocol: inHours }))
-      .thenAmong(later('2022-07-08T23:00:00.000Z'));
   });
 });

@@ -96,22 +96,3 @@ describe('Restricting a row of a register that nobody has taken on', () => {
     expect(isHiddenFrom(given(imported, restricted, lifted).state, 'manager-lane')).toBe(false);
   });
 });
-
-describe('Lifting a restriction', () => {
-  it('opens the record again', () => {
-    const lifted: DisputeEvent = { type: 'RestrictionLifted', data: { reason: lift.reason } };
-    given(...raised, restricted)
-      .when(lift, byTheIro)
-      .then(lifted);
-    expect(given(...raised, restricted, lifted).state).toMatchObject({ matter: { restrictedTo: null } });
-  });
-
-  it('needs one, and one who may', () => {
-    given(...raised)
-      .when(lift, byTheIro)
-      .thenRefuses('not-restricted');
-    given(...raised, restricted)
-      .when(lift, Controls.context(Controls.director))
-      .thenRefuses('service-only');
-  });
-});

@@ -16,7 +16,8 @@ export interface ResumeClock {
 }
 
 /**
- * The clock runs on, and its date is as much later as it stood still; the first date stays beside the new one.
+ * The clock runs on, and its date is as much later as it stood still: each working day from the first day of the pause to the last is
+ * given back once, hours to a stage in hours (src/disputes/time/pauses.ts). The first date stays beside the new one.
  *
  * @throws Refusal `not-paused`, `frozen`, `pauses-not-allowed`, `pausing-not-yours`, `pause-ends-before-it-begins`, `date-in-future`
  */

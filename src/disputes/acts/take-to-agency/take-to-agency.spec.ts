@@ -9,7 +9,6 @@ const taken: DisputeEvent = {
   type: 'TakenToAgency',
   data: { agency: 'Hillside School', sentOn: today, dueOn: '2022-04-29' },
 };
-const replyTo = { type: 'record-agency-reply' as const, repliedOn: today, summary: 'A place is offered.' };
 const replied: DisputeEvent = { type: 'AgencyReplied', data: { repliedOn: today, summary: 'A place is offered.' } };
 const protocol = Controls.protocol({ parallelRoutes: ['other-agency'] });
 const by = (who: typeof Controls.iro) => Controls.context(who, { protocol });
@@ -53,28 +52,5 @@ describe('Taking a concern to another agency', () => {
     given(...raised, taken, replied)
       .when(take, by(Controls.iro))
       .then(taken);
-  });
-});
-
-describe('Recording what the agency said', () => {
-  it('ends nothing', () => {
-    given(...raised, taken)
-      .when(replyTo, by(Controls.iro))
-      .then(replied);
-  });
-
-  it('needs an agency that was asked and has not replied', () => {
-    given(...raised)
-      .when(replyTo, by(Controls.iro))
-      .thenRefuses('not-taken-to-agency');
-    given(...raised, taken, replied)
-      .when(replyTo, by(Controls.iro))
-      .thenRefuses('not-taken-to-agency');
-    given(...raised, taken)
-      .when({ ...replyTo, repliedOn: '2022-04-13' }, by(Controls.iro))
-      .thenRefuses('reply-before-sent');
-    given(...raised, taken)
-      .when(replyTo, by(Controls.serviceManager))
-      .thenRefuses('asking-side-only');
   });
 });
