@@ -17,12 +17,10 @@ import { ActOnDispute, disputeStream } from './act-on-dispute.js';
 import type { DisputeAct } from './acts/all-acts.js';
 import { disputeDecider } from './decide.js';
 import type { DisputeState } from './dispute.js';
+import { DISPUTE_READS } from './read/what-a-reader-sees.js';
 import { type NamedDispute, noSuchDispute } from './references.js';
 import { relationsToDispute } from './relations.js';
 import { isHiddenFrom } from './restriction.js';
-
-/** Any of these lets a person know that a dispute exists; the first that holds says how much of it they see. */
-export const DISPUTE_READS = ['dispute.read', 'dispute.read-outline', 'dispute.read-figures'] as const;
 
 export interface DisputeAsSeen {
   readonly state: DisputeState;

@@ -2,7 +2,7 @@ import { type AskedBy, seesAll } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
 import { visibleDisputes } from '../disputes/list/visible-disputes.js';
 import { NOT_HIDDEN } from '../disputes/restriction.js';
-import type { Extent } from '../disputes/read/dispute-view.js';
+import type { Extent } from '../disputes/read/what-a-reader-sees.js';
 import type { Reading } from '../reading/reading.js';
 
 /** References of records, as far as they are to be shown. */

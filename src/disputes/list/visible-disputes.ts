@@ -1,10 +1,10 @@
 import { type AskedBy, seesAll } from '../../access/asker.js';
 import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
-import { rowOf, type Permission } from '../../access/access-table.js';
+import { rowOf } from '../../access/access-table.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import type { Extent } from '../read/seen-as.js';
+import { type Extent, EXTENTS, type Extents } from '../read/what-a-reader-sees.js';
 import { NOT_HIDDEN } from '../restriction.js';
 
 /** Children allocated to the asker today, by the latest allocation that has begun. */
@@ -45,14 +45,6 @@ const RELATIONS: RelationConditions = {
 export interface VisibleRows extends Condition {
   readonly extent: Extent;
 }
-
-type Extents = readonly (readonly [Permission, Extent])[];
-
-const EXTENTS: Extents = [
-  ['dispute.read', 'full'],
-  ['dispute.read-outline', 'outline'],
-  ['dispute.read-figures', 'figures'],
-];
 
 /**
  * The rows of the register that the asker may see, and how much of them. Somebody with several posts sees by the fullest.

@@ -1,4 +1,3 @@
-export type { Extent } from './seen-as.js';
 import type { Instant } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Names } from '../../directory/names.js';
@@ -42,7 +41,7 @@ export interface DisputeInLog {
   readonly events: readonly RecordedEvent[];
 }
 
-/** One dispute as it stands, in full; `seenAs` leaves out what a reader may not see. */
+/** One dispute as it stands, in full; what-a-reader-sees.ts leaves out what a reader may not. */
 export const disputeView = (dispute: DisputeInLog, reading: AtTheMoment, names: Names): FromItsEvents => {
   const { reference, state, revision, events } = dispute;
   const imported = firstOf<ImportedDispute>(events, 'DisputeImported');

@@ -5,8 +5,9 @@ import { ViewLog } from '../../access/view-log/view-log.js';
 import { londonDate } from '../../calendar/dates.js';
 import { namesFrom } from '../../directory/names.js';
 import { Readings } from '../../reading/readings.js';
-import { DISPUTE_READS, DisputeDesk } from '../dispute-desk.js';
+import { DisputeDesk } from '../dispute-desk.js';
 import { actorShown } from '../read/actor-shown.js';
+import { DISPUTE_READS } from '../read/what-a-reader-sees.js';
 import type { ViewsDto } from './views.dto.js';
 
 /** Who opened one dispute while it was restricted. */

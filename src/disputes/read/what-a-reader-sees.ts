@@ -1,0 +1,127 @@
+import { postThatMay, type RelationsFrom } from '../../access/access.js';
+import type { Permission } from '../../access/access-table.js';
+import type { Asker } from '../../access/asker.js';
+import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { notFound } from '../../platform/http/problem.js';
+import type { DisputeDto, DisputeEndingDto } from './dispute.dto.js';
+
+/*
+ * What each reader sees of a dispute: an IRO, a social worker, an analyst. Three rows of the access table (src/access/access-table.ts)
+ * say which posts read disputes, and of which: `dispute.read`, `dispute.read-outline` and `dispute.read-figures`. What the row of a
+ * reader does not give is taken out here, of the page and of the history. Other disputes that are named in it, and that the reader may
+ * not open, are taken out in other-disputes.ts; whether they may know of a restricted one is decided in src/disputes/restriction.ts.
+ */
+
+/** How much of a dispute its reader may see: all of it; without what was written; or only what is counted. */
+export type Extent = 'full' | 'outline' | 'figures';
+
+/** Rows of the access table that let somebody read, each with how much it shows, the fullest first. */
+export type Extents = readonly (readonly [Permission, Extent])[];
+
+/** The rows about a dispute itself. */
+export const EXTENTS: Extents = [
+  ['dispute.read', 'full'],
+  ['dispute.read-outline', 'outline'],
+  ['dispute.read-figures', 'figures'],
+];
+
+/** Any of these lets a person know that a dispute exists; the first that holds says how much of it they see. */
+export const DISPUTE_READS: readonly Permission[] = EXTENTS.map(([permission]) => permission);
+
+type View = Omit<DisputeDto, 'allowedActs'>;
+
+/** What a reader may see of one dispute, by the rows of the access table. */
+export interface Sight {
+  readonly extent: Extent;
+  /** What passed between the IRO and Cafcass. */
+  readonly cafcass: boolean;
+  /** Privileged legal advice, which lies beside the dispute. */
+  readonly legalAdvice: boolean;
+}
+
+/** @throws Problem `not-found` for what is not for this person to know */
+export const sightOf = (asker: Asker, relationsFrom: RelationsFrom): Sight => {
+  const may = (permission: Permission): boolean => postThatMay(asker, permission, relationsFrom) !== undefined;
+  const found = EXTENTS.find(([permission]) => may(permission));
+  if (!found) throw notFound();
+  return { extent: found[1], cafcass: may('dispute.read-cafcass'), legalAdvice: may('dispute.read-legal-advice') };
+};
+
+/** The page of a dispute as its reader sees it. */
+export const viewSeen = ({ extent, cafcass }: Sight, view: View): View => {
+  const shown = cafcass ? view : withoutCorrespondence(view);
+  if (extent === 'full') return shown;
+  return extent === 'outline' ? withoutWords(shown) : withoutPeople(withoutWords(shown));
+};
+
+/** What an event says as a reader of the history sees it; undefined where they see no more than that it happened. */
+export const dataSeen = ({ extent, cafcass }: Sight, { type, data }: RecordedEvent): object | undefined => {
+  if (extent !== 'full') return undefined;
+  const isCorrespondence = type === 'ReferredToCafcass' || type === 'CafcassReplied';
+  if (cafcass || !isCorrespondence) return data;
+  const { grounds: _grounds, summary: _summary, ...dates } = data;
+  return dates;
+};
+
+/** What passed between the IRO and Cafcass is for the IRO, the IRO's manager and the director (domain brief 4.5). */
+const withoutCorrespondence = (view: View): View => ({
+  ...view,
+  cafcass: view.cafcass.map(({ grounds: _grounds, replies, ...referral }) => ({
+    ...referral,
+    replies: replies.map(({ summary: _summary, ...reply }) => reply),
+  })),
+});
+
+/** Without what was written. */
+const withoutWords = (view: View): View => {
+  const {
+    raisedWith: _raisedWith,
+    conversations: _conversations,
+    childViews: _childViews,
+    notes: _notes,
+    iroViewReason: _iroViewReason,
+    ...outline
+  } = view;
+  return {
+    ...outline,
+    ending: withoutItsWords(view.ending),
+    reopenings: view.reopenings.map(({ reopenedOn, ended }) => ({ reopenedOn, ended: withoutItsWords(ended) })),
+    ...(view.filings && { filings: view.filings.map(({ child, filedOn }) => ({ child, filedOn })) }),
+    rounds: view.rounds.map((round) => ({
+      ...round,
+      answers: round.answers.map(({ reasons: _reasons, actions: _actions, evidence: _evidence, ...answer }) => answer),
+      verdicts: round.verdicts.map(({ reason: _reason, ...verdict }) => verdict),
+    })),
+    actions: view.actions.map(({ what: _what, who: _who, evidence: _evidence, ...action }) => action),
+    agencies: view.agencies.map(({ summary: _summary, ...agency }) => agency),
+  };
+};
+
+const withoutItsWords = (ending: DisputeEndingDto | null): DisputeEndingDto | null => {
+  if (ending === null) return null;
+  const { reason: _reason, impactNote: _impactNote, ...figures } = ending;
+  return figures;
+};
+
+/** Without whom it is about, who acted, and every other record. */
+const withoutPeople = (view: View): View => {
+  const { children: _children, filings: _filings, ...figures } = view;
+  return {
+    ...figures,
+    ownReference: null,
+    raisedBy: null,
+    heldBy: null,
+    links: [],
+    linkedFrom: [],
+    agencies: [],
+    ending: withoutOtherRecords(view.ending),
+    reopenings: view.reopenings.map(({ reopenedOn, ended }) => ({ reopenedOn, ended: withoutOtherRecords(ended) })),
+    rounds: view.rounds.map((round) => ({
+      ...round,
+      answers: round.answers.map((answer) => ({ ...answer, answeredBy: { id: '', name: null } })),
+    })),
+  };
+};
+
+const withoutOtherRecords = (ending: DisputeEndingDto | null): DisputeEndingDto | null =>
+  ending && { ...ending, carriedOnIn: null, duplicateOf: null };
