@@ -26,6 +26,11 @@ export type AskedBy = Asker | typeof THE_OPERATOR;
 /** Whether what may be seen is everything: said here once, so that no query leaves its check out. */
 export const seesAll = (askedBy: AskedBy): askedBy is typeof THE_OPERATOR => askedBy === THE_OPERATOR;
 
+/**
+ * Who reads, for what only people who are named for it may read. The command line is nobody: what it prints, anybody may come to hold.
+ */
+export const personAsking = (askedBy: AskedBy): string | null => (seesAll(askedBy) ? null : askedBy.person);
+
 /** Whose children and disputes count as the asker's own. */
 export const ownerOf = (asker: Asker): string => asker.actingFor ?? asker.person;
 

@@ -42,7 +42,7 @@ export const makeChallengeMeetings = async (making: MeetingMaking): Promise<void
   await series.act(id, { type: 'start', series: id, terms, from: today }, envelope);
   await readModels.catchUp();
   const meeting = (await series.nextMeeting(id, null, envelope))!;
-  const rows = agendaRows(readModels, { protocols, calendar, now: occurredAt });
+  const rows = agendaRows({ readModels, protocols, calendar, now: occurredAt });
   const items = proposeAgenda(meetingToPrepare(meeting, readModels), rows, today).map(({ about, because }) => ({
     about,
     because: [...because],

@@ -21,6 +21,9 @@ export const isHiddenFrom = (state: DisputeState, person: string): boolean => {
   return readers !== null && readers.heldBy !== person && readers.restrictedTo?.includes(person) !== true;
 };
 
-/** The same, said of the rows of the dispute register (alias `register`) for the person `:myself`. */
-export const NOT_HIDDEN = `(register.restricted_to IS NULL OR register.held_by = :myself
+/** A record that the access table alone guards, said of the rows of the dispute register (alias `register`). */
+export const NOT_RESTRICTED = 'register.restricted_to IS NULL';
+
+/** What {@link isHiddenFrom} denies, said of the rows of the dispute register (alias `register`) for the person `:myself`. */
+export const NOT_HIDDEN = `(${NOT_RESTRICTED} OR register.held_by = :myself
   OR :myself IN (SELECT value FROM json_each(register.restricted_to)))`;

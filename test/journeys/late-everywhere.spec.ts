@@ -52,10 +52,10 @@ describe('Late is late everywhere, and nowhere else', () => {
       }),
     );
     const now = council.clock.now();
-    const papers = caseShown(reference, council.app.get(ProjectionRunner), council.app.get<Directory>(DIRECTORY), {
+    const papers = caseShown(reference, 'iris', {
+      readModels: council.app.get(ProjectionRunner),
+      directory: council.app.get<Directory>(DIRECTORY),
       now,
-      today: now.slice(0, 10),
-      reader: 'iris',
     });
     return [
       ...(rounds.at(-1)!.deadline!.overdue ? ['page'] : []),

@@ -201,12 +201,12 @@ export class DoorsAt {
 
   /** The line of a case in the papers of a meeting. */
   papers({ reference }: Lived): string {
-    const moment = { now: this.now, today: londonDate(this.now), reader: 'iro-rowe' };
-    return caseShown(reference, this.models, directoryFrom(this.models), moment).line;
+    const { models: readModels, now } = this;
+    return caseShown(reference, 'iro-rowe', { readModels, directory: directoryFrom(readModels), now }).line;
   }
 
   agenda({ reference }: Lived): { isOverTotal: boolean | undefined; lateActions: number } {
-    const { cases, actions } = agendaRows(this.models, this.reading);
+    const { cases, actions } = agendaRows(this.reading);
     return {
       isOverTotal: cases.find((each) => each.reference === reference)?.isOverTotal,
       lateActions: actions.filter((each) => each.reference === reference).length,

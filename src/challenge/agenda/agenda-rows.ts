@@ -1,14 +1,15 @@
 import { dateColumns, totalCapColumns } from '../../../projections/deadlines/date-columns.js';
-import type { Instant, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { DisputeKind } from '../../disputes/events.js';
+import { NOT_RESTRICTED } from '../../disputes/restriction.js';
 import { lateIn, missedIn } from '../../disputes/time/late-in-sql.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { workedOut } from '../../platform/row-troubles.js';
-import { type RowsApart } from '../../work-over-rows.js';
 import { stageOf } from '../../protocol/ladder.js';
-import type { Protocol, ProtocolBook } from '../../protocol/protocol.js';
+import type { Protocol } from '../../protocol/protocol.js';
 import { themeGroupOf } from '../../protocol/themes.js';
+import type { Reading } from '../../reading/reading.js';
 import type { Meeting } from '../meeting/meeting.js';
 import type { ActionRow, AgendaRows, CaseRow, DecidedRow, EarlierRow, MeetingToPrepare } from './propose.js';
 
@@ -27,27 +28,14 @@ interface CaseFound {
 }
 
 /** Restricted records are left out: whoever may see one puts it on an agenda by hand. */
-const COUNTS = `register.restricted_to IS NULL AND register.kind <> 'conversation'`;
+const COUNTS = `${NOT_RESTRICTED} AND register.kind <> 'conversation'`;
 
-/** What the rows of an agenda are worked out by. */
-export interface AgendaRules {
-  readonly protocols: ProtocolBook;
-  readonly calendar: WorkingCalendar;
-  readonly now: Instant;
-}
-
-/**
- * The rows from which {@link proposeAgenda} puts an agenda together.
- * @param troubles told of the cases that could not be worked out, which stand apart from the others
- */
-export const agendaRows = (
-  readModels: ReadModels,
-  { now, ...rules }: AgendaRules,
-  troubles?: Pick<RowsApart, 'worked' | 'failed'>,
-): AgendaRows => {
+/** The rows from which {@link proposeAgenda} puts an agenda together. Cases that could not be worked out stand apart from the others. */
+export const agendaRows = (reading: Omit<Reading, 'directory'>): AgendaRows => {
+  const { readModels, troubles, now } = reading;
   const notWorkedOut: string[] = [];
   const cases = casesFound(readModels, now).flatMap((row) => {
-    const found = workedOut(troubles, 'agendas', row.reference, () => caseIn(row, rules, londonDate(now)), null);
+    const found = workedOut(troubles, 'agendas', row.reference, () => caseIn(row, reading), null);
     if (found === null) notWorkedOut.push(row.reference);
     return found ?? [];
   });
@@ -66,9 +54,12 @@ const casesFound = (readModels: ReadModels, now: Instant): CaseFound[] =>
     { now },
   );
 
-const caseIn = (row: CaseFound, { protocols, calendar }: Omit<AgendaRules, 'now'>, today: LocalDate): CaseRow => {
+const caseIn = (
+  row: CaseFound,
+  { protocols, calendar, now }: Pick<Reading, 'protocols' | 'calendar' | 'now'>,
+): CaseRow => {
   const { protocol } = protocols.version(row.protocol_version);
-  const counted = row.limited === 0 && isOverWithoutLimit(row, protocol, calendar, today);
+  const counted = row.limited === 0 && isOverWithoutLimit(row, protocol, { calendar, now });
   return {
     reference: row.reference,
     kind: row.kind,
@@ -87,12 +78,11 @@ const caseIn = (row: CaseFound, { protocols, calendar }: Omit<AgendaRules, 'now'
 const isOverWithoutLimit = (
   { kind, raised_on }: CaseFound,
   { totalCap }: Protocol,
-  calendar: WorkingCalendar,
-  today: LocalDate,
+  { calendar, now }: Pick<Reading, 'calendar' | 'now'>,
 ): boolean =>
   totalCap !== null &&
   (kind === 'formal' || totalCap.stages === 'all') &&
-  calendar.addWorkingDays(raised_on, totalCap.amount).day < today;
+  calendar.addWorkingDays(raised_on, totalCap.amount).day < londonDate(now);
 
 const otherRows = (readModels: ReadModels, now: Instant): Omit<AgendaRows, 'cases' | 'notWorkedOut'> => ({
   earlier: readModels

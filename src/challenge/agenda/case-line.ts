@@ -1,11 +1,11 @@
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
 import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
 import type { Standing } from '../../disputes/events.js';
 import type { DayGiven } from '../../disputes/time/due.js';
 import { howItStands } from '../../disputes/time/late.js';
-import type { Directory } from '../../directory/directory.js';
-import type { ReadModels } from '../../platform/projections/projection.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import type { Reading } from '../../reading/reading.js';
 
 /** As much of a dispute as an agenda shows: initials, theme, stage, and its history in one line. Nothing that was written. */
 export interface CaseShown {
@@ -44,9 +44,8 @@ interface Row {
  */
 export const caseShown = (
   dispute: string,
-  readModels: ReadModels,
-  directory: Directory,
-  { now, today, reader }: { now: Instant; today: LocalDate; reader: string | null },
+  reader: string | null,
+  { readModels, directory, now }: Pick<Reading, 'readModels' | 'directory' | 'now'>,
 ): CaseShown => {
   const row = readModels.get<Row>(
     `SELECT register.*, ${dateAsJson('answer_date')} AS answer
@@ -58,7 +57,9 @@ export const caseShown = (
   if (isHidden(row, reader)) return { ...nothing, line: 'Restricted: only the people on its list may read it.' };
   return {
     dispute,
-    initials: (JSON.parse(row.children) as string[]).map((child) => directory.child(child, today)?.initials ?? '–'),
+    initials: (JSON.parse(row.children) as string[]).map(
+      (child) => directory.child(child, londonDate(now))?.initials ?? '–',
+    ),
     theme: row.theme,
     stage: row.current_stage,
     status: row.status,

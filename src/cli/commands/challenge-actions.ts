@@ -27,7 +27,7 @@ export const printAgenda = async (
     ? []
     : proposeAgenda(
         meetingToPrepare(meeting, readModels),
-        agendaRows(readModels, { protocols: await protocols.current(), calendar: await calendar.current(), now }),
+        agendaRows({ readModels, protocols: await protocols.current(), calendar: await calendar.current(), now }),
         today,
       );
   const items = meeting.items.filter(({ status }) => status !== 'taken-off');
@@ -83,9 +83,9 @@ const meetingWritten = async ({ executor, readModels, today }: Council, written?
 
 /** Whoever holds the paper may read it, so a restricted record shows no more than its reference. */
 const caseFor =
-  ({ readModels, directory, now, today }: Council) =>
+  (council: Council) =>
   (dispute: string): CaseShown =>
-    caseShown(dispute, readModels, directory, { now, today, reader: null });
+    caseShown(dispute, null, council);
 
 /** What was written about a restricted record is not printed either. */
 const withCase =

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { notYours } from '../../../access/access.js';
-import type { Asker } from '../../../access/asker.js';
+import { type AskedBy, personAsking } from '../../../access/asker.js';
 import { londonDate } from '../../../calendar/dates.js';
 import { Readings } from '../../../reading/readings.js';
 import { caseShown } from '../../agenda/case-line.js';
@@ -15,7 +15,7 @@ import { type Pack, packOf } from './pack.js';
 export class ReadMeetingPack extends Query<Pack> {
   constructor(
     readonly meeting: string,
-    readonly asker: Asker,
+    readonly asker: AskedBy,
   ) {
     super();
   }
@@ -32,9 +32,8 @@ export class ReadMeetingPackHandler implements IQueryHandler<ReadMeetingPack> {
   async execute({ meeting: id, asker }: ReadMeetingPack): Promise<Pack> {
     const { meeting } = await this.keeper.find(id);
     if (this.relations.extentFor(asker, meeting) !== 'full') throw notYours('challenge.read');
-    const { readModels, directory, now } = await this.readings.now();
-    const today = londonDate(now);
-    const caseOf = (dispute: string) => caseShown(dispute, readModels, directory, { now, today, reader: asker.person });
-    return packOf(meeting, caseOf, today);
+    const reading = this.readings.withoutRules();
+    const caseOf = (dispute: string) => caseShown(dispute, personAsking(asker), reading);
+    return packOf(meeting, caseOf, londonDate(reading.now));
   }
 }

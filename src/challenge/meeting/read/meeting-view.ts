@@ -1,23 +1,29 @@
-import { type CaseShown } from '../../agenda/case-line.js';
+import type { Reading } from '../../../reading/reading.js';
+import { type CaseShown, caseShown } from '../../agenda/case-line.js';
 import type { Proposal } from '../../agenda/propose.js';
 import type { About } from '../../events.js';
 import type { Meeting, MeetingItem } from '../meeting.js';
 import type { MeetingExtent } from '../meeting-relations.js';
 import type { AgendaItemDto, AgendaProposalDto, MeetingDto } from './read.dto.js';
 
-interface ViewContext {
+/** What one reader may see of a meeting. */
+export interface MeetingSight {
   readonly extent: MeetingExtent;
+  /** Person who looks; null for a paper that anybody may hold. */
+  readonly reader: string | null;
   /** Whether an item is about one of the reader's own children. */
   isOwn(about: About): boolean;
-  caseOf(dispute: string): CaseShown;
 }
+
+type OfCases = Pick<Reading, 'readModels' | 'directory' | 'now'>;
 
 /** A meeting as its reader may see it. */
 export const meetingView = (
   meeting: Meeting,
   revision: number,
   proposals: readonly Proposal[],
-  context: ViewContext,
+  sight: MeetingSight,
+  reading: OfCases,
 ): MeetingDto => ({
   meeting: meeting.meeting,
   series: meeting.series?.series ?? null,
@@ -31,16 +37,24 @@ export const meetingView = (
   present: meeting.attendance?.present ?? [],
   apologies: meeting.attendance?.apologies ?? [],
   items: meeting.items
-    .filter(({ about }) => context.extent !== 'own' || context.isOwn(about))
-    .map((item) => itemView(item, meeting, context)),
-  proposed: context.extent === 'full' ? proposals.map((each) => proposalView(each, context)) : [],
+    .filter(({ about }) => sight.extent !== 'own' || sight.isOwn(about))
+    .map((item) => itemView(item, meeting, sight, reading)),
+  proposed: sight.extent === 'full' ? proposals.map((each) => proposalView(each, sight, reading)) : [],
   revision,
 });
 
-const itemView = (item: MeetingItem, { actions }: Meeting, context: ViewContext): AgendaItemDto => {
-  const { outcome, about } = item;
-  const shown = about.kind === 'case' ? context.caseOf(about.dispute) : null;
-  const isHidden = context.extent === 'outline' || (shown !== null && shown.status === null);
+const itemView = (
+  item: MeetingItem,
+  { actions }: Meeting,
+  { extent, reader }: MeetingSight,
+  reading: OfCases,
+): AgendaItemDto => {
+  const { about } = item;
+  const shown = about.kind === 'case' ? caseShown(about.dispute, reader, reading) : null;
+  const isRestricted = shown !== null && shown.status === null;
+  const isHidden = extent === 'outline' || isRestricted;
+  // What was decided over a restricted record is for its readers, as in the papers.
+  const outcome = isRestricted ? null : item.outcome;
   return {
     itemId: item.itemId,
     ...aboutView(about, shown),
@@ -65,8 +79,8 @@ const itemView = (item: MeetingItem, { actions }: Meeting, context: ViewContext)
   };
 };
 
-const proposalView = ({ about, because }: Proposal, context: ViewContext): AgendaProposalDto => ({
-  ...aboutView(about, about.kind === 'case' ? context.caseOf(about.dispute) : null),
+const proposalView = ({ about, because }: Proposal, { reader }: MeetingSight, reading: OfCases): AgendaProposalDto => ({
+  ...aboutView(about, about.kind === 'case' ? caseShown(about.dispute, reader, reading) : null),
   because: [...because],
 });
 

@@ -1,9 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Asker } from '../../../access/asker.js';
-import { londonDate } from '../../../calendar/dates.js';
+import { type AskedBy, personAsking } from '../../../access/asker.js';
 import { Readings } from '../../../reading/readings.js';
 import { Agenda } from '../../agenda/agenda.js';
-import { caseShown } from '../../agenda/case-line.js';
+import type { About } from '../../events.js';
 import { MeetingKeeper } from '../meeting-keeper.js';
 import { MeetingRelations } from '../meeting-relations.js';
 import { meetingView } from './meeting-view.js';
@@ -16,7 +15,7 @@ import type { MeetingDto } from './read.dto.js';
 export class ReadMeeting extends Query<MeetingDto> {
   constructor(
     readonly meeting: string,
-    readonly asker: Asker,
+    readonly asker: AskedBy,
   ) {
     super();
   }
@@ -34,13 +33,9 @@ export class ReadMeetingHandler implements IQueryHandler<ReadMeeting> {
   async execute({ meeting: id, asker }: ReadMeeting): Promise<MeetingDto> {
     const { meeting, revision } = await this.keeper.find(id);
     const extent = this.relations.extentFor(asker, meeting);
-    const { readModels, directory, now } = await this.readings.now();
-    const today = londonDate(now);
-    const proposals = extent === 'full' ? await this.agenda.proposals(meeting, now) : [];
-    return meetingView(meeting, revision, proposals, {
-      extent,
-      isOwn: (about) => this.relations.isOwn(about, asker),
-      caseOf: (dispute) => caseShown(dispute, readModels, directory, { now, today, reader: asker.person }),
-    });
+    const reading = this.readings.withoutRules();
+    const proposals = extent === 'full' ? await this.agenda.proposals(meeting, reading.now) : [];
+    const isOwn = (about: About): boolean => this.relations.isOwn(about, asker);
+    return meetingView(meeting, revision, proposals, { extent, reader: personAsking(asker), isOwn }, reading);
   }
 }
