@@ -49,6 +49,8 @@ const common = [
   // The types of events: what is on record may be named by all.
   '^src/platform/event-store/event-store[.]ts$',
   '^src/[a-z-]+/events[.]ts$',
+  // What makes something late is one rule for every feature (docs/decisions/0019-one-room-for-time.md).
+  '^src/disputes/time/late[.]ts$',
 ];
 
 const keepsToItself = ([feature, files]) => ({

@@ -1,4 +1,4 @@
-import { type DateColumns, countsIn, missedIn } from '../../src/disputes/time/late-in-sql.js';
+import { type DateColumns, countsIn, dayIsOverIn, missedIn } from '../../src/disputes/time/late-in-sql.js';
 import { dateColumns } from '../deadlines/date-columns.js';
 
 /*
@@ -18,9 +18,9 @@ export const COUNTS = `CASE WHEN answer.imported THEN answer.first_due_on IS NOT
   ELSE ${countsIn(FIRST)} END`;
 
 /** By the date that the protocol gave; null while it is not to be counted. */
-export const IN_TIME_BY_FIRST_DATE = `CASE WHEN answer.imported THEN answer.answered_on <= answer.first_due_on
+export const IN_TIME_BY_FIRST_DATE = `CASE WHEN answer.imported THEN NOT ${dayIsOverIn('answer.first_due_on', 'answer.answered_on')}
   WHEN ${countsIn(FIRST)} THEN NOT ${missedIn(FIRST)} END`;
 
 /** By the date in force; null while it is not to be counted. */
-export const IN_TIME = `CASE WHEN answer.imported THEN answer.answered_on <= answer.due_on
+export const IN_TIME = `CASE WHEN answer.imported THEN NOT ${dayIsOverIn('answer.due_on', 'answer.answered_on')}
   WHEN ${countsIn(IN_FORCE)} THEN NOT ${missedIn(IN_FORCE)} END`;

@@ -3,7 +3,7 @@ import type { PostKind } from '../../src/protocol/protocol.js';
 import { conditionsOf, type Narrowed } from '../conditions.js';
 import { isTeamWritten, serviceOn } from '../names.js';
 import type { Awaited } from '../../src/disputes/time/waiting-for.js';
-import { lateIn, standsStillIn } from '../../src/disputes/time/late-in-sql.js';
+import { dayHasComeIn, lateIn, standsStillIn } from '../../src/disputes/time/late-in-sql.js';
 import { dateColumns } from '../deadlines/date-columns.js';
 import type { DisputeRow, DisputeStatus } from './dispute-register.js';
 
@@ -111,7 +111,7 @@ const CONDITIONS: { readonly [Filter in keyof DisputeFilters]-?: string } = {
   awaiting: `${AWAITING} = :awaiting`,
   waitingForPost: WAITS_FOR_POST,
   overdue: `${OVERDUE} = :overdue`,
-  dueBy: `(${DUE} AND register.due_on <= :dueBy)`,
+  dueBy: `(${DUE} AND ${dayHasComeIn('register.due_on', ':dueBy')})`,
   imported: 'register.imported = :imported',
   takenOn: 'register.taken_on = :takenOn',
   actionsOutstanding: '(register.actions_outstanding > 0) = :actionsOutstanding',

@@ -1,7 +1,9 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import type { RecordedEvent } from '../../src/platform/event-store/event-store.js';
+import { missedAt } from '../../src/disputes/time/late.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
+import { answerDate } from '../../src/reviews/recommendations/answer-date.js';
 import type { RecommendationsEvent } from '../../src/reviews/recommendations/events.js';
 import type { RecommendationsStanding } from '../../src/reviews/recommendations/recommendations.js';
 import { idOf } from '../folding.js';
@@ -83,4 +85,7 @@ type Rows = readonly RecommendationsRow[];
 const standingAt = (rows: Rows, standing: RecommendationsStanding): Rows => rows.map((row) => ({ ...row, standing }));
 
 const answered = (rows: Rows, standing: RecommendationsStanding, { metadata }: Pick<RecordedEvent, 'metadata'>): Rows =>
-  rows.map((row) => ({ ...row, standing, answered_late: !row.not_yet_certain && metadata.occurredAt >= row.due_at }));
+  rows.map((row) => ({ ...row, standing, answered_late: isAnsweredLate(row, metadata.occurredAt) }));
+
+const isAnsweredLate = ({ due_at, not_yet_certain }: RecommendationsRow, at: Instant): boolean =>
+  missedAt(answerDate({ dueAt: due_at, notYetCertain: not_yet_certain }, at), at) !== null;

@@ -5,6 +5,8 @@ import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import { disputeDecider } from '../disputes/decide.js';
 import type { DisputeContext } from '../disputes/context.js';
 import { THE_CLOCK } from '../disputes/rules.js';
+import { hasCome } from '../disputes/time/late.js';
+import { isToComeIn } from '../disputes/time/late-in-sql.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { ClockWatch } from '../platform/clock/clock-watch.js';
 import { Refusal } from '../platform/decider.js';
@@ -128,7 +130,7 @@ export class DeadlineKeeper implements Alarms {
   private alarmsFromSheet(): Map<string, readonly Alarm[]> {
     const alarms = new Map<string, readonly Alarm[]>();
     const rows = this.needs.readModels.all<DeadlineRow & { due_at: string }>(
-      `SELECT * FROM deadlines WHERE ${OPEN} AND due_at > :now`,
+      `SELECT * FROM deadlines WHERE ${OPEN} AND ${isToComeIn('due_at')}`,
       { now: this.needs.clock.now() },
     );
     for (const { reference, deadline, part, due_at } of rows) {
@@ -184,7 +186,7 @@ export class DeadlineKeeper implements Alarms {
       const steps = stepsDue({ events, state }, rules, announced);
       const next = steps.find(({ commandId }) => this.idle.get(commandId) !== revision);
       if (next === undefined || (await this.isHeld(events, rules.now))) {
-        this.noteLate(reference, openDeadlines(state).filter(({ dueAt }) => dueAt <= rules.now).length);
+        this.noteLate(reference, openDeadlines(state).filter(({ dueAt }) => hasCome(dueAt, rules.now)).length);
         return;
       }
       await this.take(reference, next, revision);

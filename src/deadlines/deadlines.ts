@@ -7,7 +7,7 @@ import type { AnswerDeadlinePassed, DisputeEvent } from '../disputes/events.js';
 import { deadlinesToMove } from '../disputes/acts/move-deadline-for-holiday/move-deadline-for-holiday.js';
 import { answerDate } from '../disputes/time/dates.js';
 import { datesOf, partOf } from '../disputes/time/every-date.js';
-import { isLate, missedAt } from '../disputes/time/late.js';
+import { hasCome, isLate, missedAt } from '../disputes/time/late.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import { derivedId } from '../platform/ids.js';
 import type { Alarm } from '../platform/jobs/alarm-clock.js';
@@ -57,7 +57,7 @@ export const openDeadlines = (state: DisputeState): Deadline[] => {
 /** The alarms wanted for a dispute as it stands. One that has rung is asked for no more. */
 export const alarmsFor = (reference: string, state: DisputeState, { now }: Pick<Rules, 'now'>): Alarm[] =>
   openDeadlines(state)
-    .filter(({ dueAt }) => dueAt > now)
+    .filter(({ dueAt }) => !hasCome(dueAt, now))
     .map((deadline) => alarmFor(reference, deadline.deadline, partOf(deadline), deadline.dueAt));
 
 /** A moved date is another alarm: the id says whose, which, and when. */
@@ -80,7 +80,7 @@ export const stepsDue = (history: History, rules: Rules, announced: RecordedEven
   const steps = [
     ...moves(history, rules, announced),
     ...openDeadlines(state)
-      .filter(({ dueAt }) => dueAt <= rules.now)
+      .filter(({ dueAt }) => hasCome(dueAt, rules.now))
       .flatMap((deadline) => marking(events, deadline)),
     ...answersToSilence(history, rules),
   ];

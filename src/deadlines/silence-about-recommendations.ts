@@ -1,6 +1,7 @@
 import type { Instant, WorkingCalendar } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { THE_CLOCK } from '../disputes/rules.js';
+import { hasComeIn } from '../disputes/time/late-in-sql.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { ClockWatch } from '../platform/clock/clock-watch.js';
 import { Refusal } from '../platform/decider.js';
@@ -12,6 +13,7 @@ import type { CountAnew, CountAsAgreed } from '../reviews/recommendations/acts.j
 import { type Counting, dateCountedAnew } from '../reviews/recommendations/count-anew.js';
 import type { RowsApart } from '../work-over-rows.js';
 import {
+  isSilentTooLong,
   recommendationsDecider,
   type RecommendationsContext,
   type RecommendationsState,
@@ -27,7 +29,7 @@ export const silenceStep = (
   sent: Pick<RecordedEvent, 'id' | 'metadata'>,
   now: Instant,
 ): Envelope | null => {
-  if (state.answer !== null || state.agreedBySilence || state.notYetCertain || now < state.dueAt) return null;
+  if (!isSilentTooLong(state, now)) return null;
   return {
     commandId: derivedId(sent.id, 'silence-about-recommendations'),
     causationId: sent.id,
@@ -52,7 +54,7 @@ export interface SilenceNeeds {
 /** After a child's death nobody is taken to have agreed to anything. */
 const OVER = `SELECT sent.reference FROM recommendations AS sent LEFT JOIN children ON children.child = sent.child
   WHERE sent.standing = 'awaiting-answer' AND children.died_on IS NULL
-    AND (:all OR sent.not_yet_certain OR sent.due_at <= :now)
+    AND (:all OR sent.not_yet_certain OR ${hasComeIn('sent.due_at')})
   ORDER BY sent.due_at, sent.reference`;
 
 /** Runs with every sweep: asks the read models whose time is over, looks at each one's own history, and puts silence on record. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { dateColumns } from '../../projections/deadlines/date-columns.js';
 import type { AcknowledgementEvent } from '../acknowledgements/events.js';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Instant } from '../calendar/calendar.js';
@@ -10,6 +11,7 @@ import type { Directory } from '../directory/directory.js';
 import { disputeDecider } from '../disputes/decide.js';
 import type { DisputeState } from '../disputes/dispute.js';
 import type { DisputeEvent } from '../disputes/events.js';
+import { awaitedIn, hasComeIn, isToComeIn, standsStillIn } from '../disputes/time/late-in-sql.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Recorded } from '../platform/decider.js';
 import { categoryOf, type EventStore, type Position, type RecordedEvent } from '../platform/event-store/event-store.js';
@@ -71,7 +73,7 @@ const LONGEST_PAUSE = 5_000;
 /** By which the date of recommendations is set: a date that moves is reminded of anew. */
 const SETS_THE_DATE = ['RecommendationsSent', 'RecommendationsDateSet'];
 /** Dates that may still be reminded of: what is due is awaited, and its clock runs. */
-const AWAITED = 'met_at IS NULL AND over_at IS NULL AND paused_at IS NULL AND frozen_at IS NULL';
+const RUNS = `${awaitedIn(dateColumns('date'))} AND NOT ${standsStillIn(dateColumns('date'))}`;
 
 /**
  * Follows the log and tells people (docs/decisions/0012). What is to be told is written to the log before it is sent, and that it
@@ -337,8 +339,9 @@ export class Outbox implements ReportsNotices {
     const protocols = await this.parts.protocols.current();
     const horizon = endOfDay(calendar.addWorkingDays(londonDate(now), 1).day);
     const coming = this.parts.readModels.all<{ reference: string; deadline: string; part: string; due_at: Instant }>(
-      `SELECT reference, deadline, part, due_at FROM deadlines
-       WHERE ${AWAITED} AND deadline IN ('answer', 'action') AND due_at > :now AND due_at <= :horizon`,
+      `SELECT date.reference, date.deadline, date.part, date.due_at FROM deadlines AS date
+       WHERE ${RUNS} AND date.deadline IN ('answer', 'action')
+         AND ${isToComeIn('date.due_at')} AND ${hasComeIn('date.due_at', ':horizon')}`,
       { now, horizon },
     );
     const nameOf = ({ reference, deadline, part, due_at }: (typeof coming)[number]): string =>
@@ -366,7 +369,7 @@ export class Outbox implements ReportsNotices {
     const calendar = await this.parts.calendar.current();
     const coming = this.parts.readModels.all<{ reference: string; due_on: string }>(
       `SELECT sent.reference, sent.due_on FROM recommendations AS sent LEFT JOIN children ON children.child = sent.child
-        WHERE sent.standing = 'awaiting-answer' AND sent.due_at > :now AND sent.due_at <= :horizon
+        WHERE sent.standing = 'awaiting-answer' AND ${isToComeIn('sent.due_at')} AND ${hasComeIn('sent.due_at', ':horizon')}
           AND children.died_on IS NULL`,
       { now, horizon: endOfDay(calendar.addWorkingDays(londonDate(now), 1).day) },
     );

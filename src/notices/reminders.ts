@@ -2,7 +2,7 @@ import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.j
 import { addDays, instantInLondon, isLocalDate, londonDate } from '../calendar/dates.js';
 import type { ActionAgreed, AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
 import { actionDate, answerDate } from '../disputes/time/dates.js';
-import { howItStands } from '../disputes/time/late.js';
+import { hasCome, howItStands } from '../disputes/time/late.js';
 import { currentRound, isFrozen, type DisputeState } from '../disputes/dispute.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
@@ -63,7 +63,7 @@ export const isTimeToRemind = (
   now: Instant,
 ): boolean => {
   const day = workingDayBefore(dueOn, calendar);
-  return instantInLondon(day, MORNING, 0) <= now && now < dueAt && londonDate(cause.metadata.occurredAt) < day;
+  return instantInLondon(day, MORNING, 0) <= now && !hasCome(dueAt, now) && londonDate(cause.metadata.occurredAt) < day;
 };
 
 export const workingDayBefore = (date: LocalDate, calendar: WorkingCalendar): LocalDate => {

@@ -5,6 +5,7 @@ import { type AgreedAction, currentRound, type DisputeState, type Matter, type R
 import type { AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
 import { seatsOf } from '../disputes/seats.js';
 import { answerDate } from '../disputes/time/dates.js';
+import { hasCome } from '../disputes/time/late.js';
 import {
   isAnswered,
   judgesOf,
@@ -68,11 +69,11 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
     case 'AnswerDeadlineSet':
       return isTheNews(event.data, situation.act) ? rules.stillToAnswer('date-moved') : [];
     case 'AnswerDeadlinePassed':
-      return event.data.dueAt < situation.began || !rules.isWaitedFor(event.data.round)
+      return fellDueBefore(event.data, situation) || !rules.isWaitedFor(event.data.round)
         ? []
         : [...rules.stillToAnswer('answer-overdue'), ...rules.judges('no-answer-came')];
     case 'ReceiptDeadlinePassed':
-      return event.data.dueAt < situation.began || !rules.isWaitedFor(event.data.round)
+      return fellDueBefore(event.data, situation) || !rules.isWaitedFor(event.data.round)
         ? []
         : [
             ...rules.stillToAnswer('receipt-overdue', rules.receiptDate()),
@@ -91,25 +92,25 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
     case 'ExtensionRefused':
       return rules.stillToAnswer('extension-refused');
     case 'ActionDeadlinePassed':
-      return event.data.dueAt < situation.began
+      return fellDueBefore(event.data, situation)
         ? []
         : [
             ...rules.ownersOfAction('action-overdue', event.data.actionId),
             ...rules.iroOfAction('action-not-done', event.data.actionId),
           ];
     case 'TotalCapPassed':
-      return event.data.dueAt < situation.began || state.status === 'ended'
+      return fellDueBefore(event.data, situation) || state.status === 'ended'
         ? []
         : [
             ...rules.iro('over-total', rules.totalDate()),
             ...rules.post('over-total', 'iro-manager', rules.totalDate()),
           ];
     case 'AgencyReplyDeadlinePassed':
-      return event.data.dueAt < situation.began
+      return fellDueBefore(event.data, situation)
         ? []
         : rules.iro('agency-reply-overdue', rules.agencyDate(event.data.asked));
     case 'NextLookPassed':
-      return event.data.dueAt < situation.began || state.status === 'ended'
+      return fellDueBefore(event.data, situation) || state.status === 'ended'
         ? []
         : [
             ...rules.iro('look-again', onDay(event.data.lookOn)),
@@ -128,6 +129,9 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
       return [];
   }
 };
+
+/** It fell due before anybody was told of anything, so nobody is told of it now. */
+const fellDueBefore = ({ dueAt }: { readonly dueAt: Instant }, { began }: Situation): boolean => !hasCome(began, dueAt);
 
 /** A practice acknowledgement goes to whoever is thanked and to their manager (domain brief 4.3). */
 export const toldOfAcknowledgement = (event: AcknowledgementEvent, called: string): Wanted[] => {

@@ -105,6 +105,16 @@ describe('how fast', () => {
     expect(counted!.overTotal).toEqual({ count: 2, of: 3, percent: 67, references: ['SLOW', 'WAITS'] });
   });
 
+  it('has a limit of a register’s row pass at the end of its last working day, so that the Saturday after is too late', async () => {
+    const answeredAfter = (reference: string, day: string): Story => {
+      const events = raised(reference, { raisedOn: '2022-04-12' }).filter(({ type }) => type !== 'TotalCapSet');
+      return dispute(reference, ...events, answeredOn(day));
+    };
+    const [friday, saturday] = [answeredAfter('FRIDAY', '2022-05-13'), answeredAfter('SATURDAY', '2022-05-14')];
+    const { counted } = timeliness('2022/23', [], await reading(friday, saturday));
+    expect(counted!.overTotal).toMatchObject({ of: 2, references: ['SATURDAY'] });
+  });
+
   it('has a median between the two in the middle', () => {
     expect([medianOf([]), medianOf([4]), medianOf([9, 1]), medianOf([3, 1, 2]), medianOf([1, 2, 10, 4])]).toEqual([
       null,

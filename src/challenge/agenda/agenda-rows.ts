@@ -1,8 +1,9 @@
 import { dateColumns, totalCapColumns } from '../../../projections/deadlines/date-columns.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
-import { londonDate } from '../../calendar/dates.js';
 import type { DisputeKind } from '../../disputes/events.js';
 import { NOT_RESTRICTED } from '../../disputes/restriction.js';
+import { limitFrom } from '../../disputes/time/due.js';
+import { isLate } from '../../disputes/time/late.js';
 import { lateIn, missedIn } from '../../disputes/time/late-in-sql.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { workedOut } from '../../platform/row-troubles.js';
@@ -82,7 +83,7 @@ const isOverWithoutLimit = (
 ): boolean =>
   totalCap !== null &&
   (kind === 'formal' || totalCap.stages === 'all') &&
-  calendar.addWorkingDays(raised_on, totalCap.amount).day < londonDate(now);
+  isLate(limitFrom(raised_on, totalCap.amount, calendar), now);
 
 const otherRows = (readModels: ReadModels, now: Instant): Omit<AgendaRows, 'cases' | 'notWorkedOut'> => ({
   earlier: readModels

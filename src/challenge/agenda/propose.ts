@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { addDays } from '../../calendar/dates.js';
 import { addMonths } from '../../calendar/months.js';
 import type { ChallengeDecision, DisputeKind } from '../../disputes/events.js';
+import { dayHasCome, dayIsOver } from '../../disputes/time/late.js';
 import type { Protocol, Stage } from '../../protocol/protocol.js';
 import type { About, AgendaReason, MeetingKind } from '../events.js';
 import { isSame } from '../rules.js';
@@ -111,7 +112,7 @@ const atItsStage = ({ stage, protocol, isOpen, kind }: CaseRow, meeting: Meeting
 
 const ofItself = (rows: AgendaRows, today: LocalDate) => {
   const longOverdue = new Set(
-    rows.actions.filter(({ by }) => addDays(by, LONG_OVERDUE_DAYS) < today).map(({ reference }) => reference),
+    rows.actions.filter(({ by }) => dayIsOver(addDays(by, LONG_OVERDUE_DAYS), today)).map(({ reference }) => reference),
   );
   const byChild = Map.groupBy(
     rows.earlier.flatMap((row) => row.children.map((child) => ({ child, row }))),
@@ -152,7 +153,7 @@ const lastDecision = (
 const isSettled = (about: About, meeting: MeetingToPrepare, rows: AgendaRows): boolean => {
   const last = lastDecision(about, rows, meeting.heldOn, meeting.kind);
   if (last === undefined) return false;
-  if (last.nextLookOn !== null) return last.nextLookOn > meeting.heldOn;
+  if (last.nextLookOn !== null) return !dayHasCome(last.nextLookOn, meeting.heldOn);
   return last.decision !== 'more-action-first' && last.decision !== 'deferred';
 };
 
@@ -162,7 +163,7 @@ const becauseOfEarlier = (about: About, meeting: MeetingToPrepare, rows: AgendaR
   const isTakenUp =
     last.decision === 'take-it-up' && meeting.kind === 'challenge' && last.meetingKind === 'pre-challenge';
   if (isTakenUp) return ['taken-up'];
-  const isDue = last.nextLookOn !== null && last.nextLookOn <= meeting.heldOn;
+  const isDue = last.nextLookOn !== null && dayHasCome(last.nextLookOn, meeting.heldOn);
   return isDue && last.meetingKind === meeting.kind ? ['look-again'] : [];
 };
 

@@ -39,6 +39,13 @@ export const dueAsOf = (date: DayGiven, now: Instant, calendar: WorkingCalendar)
     : { dueOn, dueAt, late: false, daysLeft: calendar.workingDaysBetween(today, dueOn), daysLate: null, certain };
 };
 
+/** The day it is due is today, and it is not late. */
+export const isDueToday = ({ dueOn, late }: Due, today: LocalDate): boolean => !late && dueOn === today;
+
+/** A limit of so many working days from a day on. */
+export const limitFrom = (day: LocalDate, workingDays: number, calendar: WorkingCalendar): DayGiven =>
+  awaitedBy(calendar.addWorkingDays(day, workingDays).day);
+
 /** A date of which nothing is known but that it is awaited. */
 export const awaitedBy = (dueOn: LocalDate, dueAt: Instant = endOfDay(dueOn)): DayGiven => ({
   dueOn,

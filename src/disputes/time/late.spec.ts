@@ -1,7 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
-import { counts, type DateGiven, hasTime, howItStands, isLate, missedAt, standsStill } from './late.js';
-import { awaitedIn, countsIn, earliestIn, lateIn, missedIn, standsStillIn } from './late-in-sql.js';
+import {
+  counts,
+  type DateGiven,
+  dayHasCome,
+  dayIsOver,
+  hasCome,
+  hasTime,
+  howItStands,
+  isLate,
+  missedAt,
+  standsStill,
+} from './late.js';
+import {
+  awaitedIn,
+  countsIn,
+  dayHasComeIn,
+  dayIsOverIn,
+  earliestIn,
+  hasComeIn,
+  isToComeIn,
+  lateIn,
+  missedIn,
+  standsStillIn,
+} from './late-in-sql.js';
+import { addDays, endOfDay, startOfDay } from '../../calendar/dates.js';
 
 const DUE = '2022-04-25T23:00:00.000Z';
 const BEFORE = '2022-04-25T22:30:00.000Z';
@@ -30,6 +53,24 @@ describe('A date', () => {
   ])('%s', (_, more, now, standing, missed) => {
     expect(howItStands(date(more), now)).toBe(standing);
     expect(missedAt(date(more), now)).toBe(missed ? DUE : null);
+  });
+});
+
+describe('A due day', () => {
+  const CLOCKS_CHANGE = ['2022-03-27', '2022-10-30', '2022-04-25', '2022-12-31'];
+  const days = CLOCKS_CHANGE.flatMap((day) => [-2, -1, 0, 1, 2].map((apart) => [day, addDays(day, apart)] as const));
+
+  it('is over when its last moment is, also where the clocks change', () => {
+    for (const [dueOn, day] of days) {
+      expect([dueOn, day, dayIsOver(dueOn, day)]).toEqual([dueOn, day, hasCome(endOfDay(dueOn), startOfDay(day))]);
+      expect(missedAt(date({ dueAt: endOfDay(dueOn), metAt: startOfDay(day) }), endOfDay(day)) !== null).toBe(
+        dayIsOver(dueOn, day),
+      );
+    }
+  });
+
+  it('has come from its first moment on', () => {
+    for (const [dueOn, day] of days) expect(dayHasCome(dueOn, day)).toBe(hasCome(startOfDay(dueOn), startOfDay(day)));
   });
 });
 
@@ -63,6 +104,31 @@ describe('The rule as a condition of a query', () => {
         expect(hasTime(each, now)).toBe(expected.awaited && !expected.late);
       }
     }
+  });
+
+  it('compares a due date with a moment, and with a day', () => {
+    const asked = database.prepare<object, Record<string, number>>(
+      `SELECT ${hasComeIn(':dueAt')} AS come, ${isToComeIn(':dueAt')} AS toCome, ${dayHasComeIn(':dueOn', ':day')} AS dayCome, ${dayIsOverIn(':dueOn', ':day')} AS over`,
+    );
+    for (const [dueOn, day] of [
+      ['2022-04-25', '2022-04-24'],
+      ['2022-04-25', '2022-04-25'],
+      ['2022-04-25', '2022-04-26'],
+    ] as const) {
+      const [dueAt, now] = [endOfDay(dueOn), startOfDay(day)];
+      expect(asked.get({ dueOn, day, dueAt, now })).toEqual({
+        come: Number(hasCome(dueAt, now)),
+        toCome: Number(!hasCome(dueAt, now)),
+        dayCome: Number(dayHasCome(dueOn, day)),
+        over: Number(dayIsOver(dueOn, day)),
+      });
+    }
+    expect(asked.get({ dueOn: null, day: '2022-04-25', dueAt: null, now: BEFORE })).toEqual({
+      come: null,
+      toCome: null,
+      dayCome: null,
+      over: null,
+    });
   });
 
   it('takes the earlier of two moments, or the one there is', () => {

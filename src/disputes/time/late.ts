@@ -1,4 +1,4 @@
-import type { Instant } from '../../calendar/calendar.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
 
 /*
  * What makes something late. Every date of a dispute is asked here, from its history (dates.ts) or from a row of a read model, and
@@ -6,6 +6,8 @@ import type { Instant } from '../../calendar/calendar.js';
  *
  * A date was missed if, at the moment it was due, what was due had not come, was still wanted, and its clock ran. That moment alone
  * decides, not the moment at which somebody looks: late stays late, and what stopped or ended in time is late nowhere.
+ *
+ * No other file compares a due date with a moment or a day: lint refuses it (eslint.config.js).
  */
 
 /** A date that somebody was given, and what has become of it. Null for what has not happened. */
@@ -38,9 +40,21 @@ export const howItStands = (date: DateGiven, now: Instant): HowItStands => {
   return standsStill(date) ? 'paused' : 'due';
 };
 
+/** The moment at which something is due has come: what comes now is no longer in time. */
+export const hasCome = (dueAt: Instant, now: Instant): boolean => now >= dueAt;
+
+/** A due day has come: it is `today`, or was before. */
+export const dayHasCome = (dueOn: LocalDate, today: LocalDate): boolean => today >= dueOn;
+
+/** A due day is over: what comes on `today` is no longer in time. The whole of the due day was. */
+export const dayIsOver = (dueOn: LocalDate, today: LocalDate): boolean => today > dueOn;
+
+/** Another day puts a date off: it is after the due day in force. */
+export const isPutOff = (dueOn: LocalDate, to: LocalDate): boolean => to > dueOn;
+
 /** Its clock stopped while it was in time, so that nothing is late meanwhile, and nobody knows what the date will be. */
 export const standsStill = ({ dueAt, stoppedAt }: Pick<DateGiven, 'dueAt' | 'stoppedAt'>): boolean =>
-  dueAt !== null && stoppedAt !== null && stoppedAt < dueAt;
+  dueAt !== null && stoppedAt !== null && !hasCome(dueAt, stoppedAt);
 
 /** It is awaited and was not missed: time is left, or its clock stands still, or none is set. */
 export const hasTime = (date: DateGiven, now: Instant): boolean =>
@@ -51,7 +65,7 @@ export const isLate = (date: DateGiven, now: Instant): boolean => howItStands(da
 
 /** The moment at which it was missed, for ever, also where it came or ended afterwards; null where it was not. */
 export const missedAt = ({ dueAt, metAt, overAt, stoppedAt }: DateGiven, now: Instant): Instant | null =>
-  dueAt !== null && [now, metAt, overAt, stoppedAt].every((moment) => moment === null || moment >= dueAt)
+  dueAt !== null && [now, metAt, overAt, stoppedAt].every((moment) => moment === null || hasCome(dueAt, moment))
     ? dueAt
     : null;
 
@@ -59,7 +73,7 @@ export const missedAt = ({ dueAt, metAt, overAt, stoppedAt }: DateGiven, now: In
 export const counts = (date: DateGiven, now: Instant): boolean => {
   const { dueAt, metAt, overAt } = date;
   if (dueAt === null) return false;
-  const wanted = metAt !== null && (metAt < dueAt || overAt === null || overAt >= dueAt);
+  const wanted = metAt !== null && (!hasCome(dueAt, metAt) || overAt === null || hasCome(dueAt, overAt));
   return wanted || missedAt(date, now) !== null;
 };
 

@@ -3,7 +3,8 @@ import type { DisputeEvent } from '../../disputes/events.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { Controls } from '../../../test/support/controls.js';
 import { dispute, post, protocolAdopted, readingAt, team } from '../../../test/support/leaders.js';
-import { readModelsOf } from '../../../test/support/read-models.js';
+import { readModelsOf, type Story } from '../../../test/support/read-models.js';
+import type { RecommendationsSent } from '../../reviews/recommendations/events.js';
 import { registerOf } from '../../../test/support/registers.js';
 import { EVERYTHING } from '../open-disputes/open-disputes.js';
 import { myWork } from './my-work.js';
@@ -18,6 +19,12 @@ const agreed = (actionId: string, who: string, by: string): DisputeEvent => ({
   type: 'ActionAgreed',
   data: { action: { actionId, what: 'Book it', who, by } },
 });
+
+const RECOMMENDATIONS: Omit<RecommendationsSent, 'reference'> = {
+  ...{ child: '1568440', iro: 'iro-rowe', team: 'through-care-3', reviewedOn: '2022-04-12', recommendations: [] },
+  ...{ protocolVersion: 1, answeredBy: ['team-manager'], sentOn: '2022-04-14', rule: '5 working days' },
+  ...{ dueOn: '2022-04-25', dueAt: '2022-04-25T23:00:00.000Z' },
+};
 
 const stories = [
   protocolAdopted(protocol),
@@ -121,6 +128,24 @@ describe('my work', () => {
     const { items, totals, waitingForOthers } = work('iro-rowe');
     expect(totals).toEqual({ toDo: items.length, late: 2, dueToday: 0 });
     expect(waitingForOthers.map(({ reference }) => reference)).toEqual(['LATE', 'ASKED', 'HALF']);
+  });
+
+  it('holds recommendations late by a certain date only, as their own page does', async () => {
+    const sent = (reference: string, more: Partial<RecommendationsSent>): Story => ({
+      stream: `recommendations-${reference}`,
+      events: [{ type: 'RecommendationsSent', data: { ...RECOMMENDATIONS, reference, ...more } }],
+    });
+    const cole = [...post('team-manager', 'through-care-3', 'cole'), team('through-care-3', 'Through Care 3')];
+    const reading = readingAt(
+      await readModelsOf(...cole, sent('CERTAIN', {}), sent('UNSURE', { notYetCertain: true })),
+      Controls.afterDue,
+    );
+    const posts = reading.directory.postsHeldBy('cole', '2022-04-26');
+    const { items } = myWork({ person: 'cole', name: 'cole', posts, owners: ['cole'] }, reading, EVERYTHING);
+    expect(items.map(({ reference, due }) => [reference, due.late, due.dueOn])).toEqual([
+      ['CERTAIN', true, '2022-04-25'],
+      ['UNSURE', false, null],
+    ]);
   });
 
   it('of somebody with nothing to do is empty', () => {

@@ -1,8 +1,8 @@
-import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import type { Instant, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { covers } from '../../directory/relations.js';
 import type { PostKind } from '../../protocol/protocol.js';
-import { awaitedBy, dueAsOf, NONE_SET } from '../../disputes/time/due.js';
+import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../../disputes/time/due.js';
 import type { Reading } from '../../reading/reading.js';
 import { personShown, type Worker, type WorkItem } from './work.js';
 
@@ -14,6 +14,7 @@ interface Row {
   readonly sent_on: LocalDate;
   readonly due_on: LocalDate;
   readonly due_at: Instant;
+  readonly not_yet_certain: number;
   readonly standing: 'awaiting-answer' | 'to-decide';
 }
 
@@ -22,7 +23,7 @@ export const recommendationsOf = (worker: Worker, { readModels, directory, calen
   const today = londonDate(now);
   return readModels
     .all<Row>(
-      `SELECT reference, child, team, answered_by, sent_on, due_on, due_at, standing FROM recommendations
+      `SELECT reference, child, team, answered_by, sent_on, due_on, due_at, not_yet_certain, standing FROM recommendations
         WHERE standing IN ('awaiting-answer', 'to-decide')`,
     )
     .flatMap((row): WorkItem[] => {
@@ -46,11 +47,17 @@ export const recommendationsOf = (worker: Worker, { readModels, directory, calen
           stage: null,
           stageName: null,
           raisedOn: row.sent_on,
-          due: isAnswer ? dueAsOf(awaitedBy(row.due_on, row.due_at), now, calendar) : NONE_SET,
+          due: isAnswer ? dueOf(row, now, calendar) : NONE_SET,
           takenOn: true,
           actingFor:
             isAnswer || child?.iro == null || child.iro === worker.person ? null : personShown(child.iro, directory),
         },
       ];
     });
+};
+
+/** A date that is not yet certain makes nobody late: once it has passed, nobody knows what the date will be. */
+const dueOf = ({ due_on, due_at, not_yet_certain }: Row, now: Instant, calendar: WorkingCalendar): Due => {
+  const due = dueAsOf(awaitedBy(due_on, due_at), now, calendar);
+  return due.late && not_yet_certain === 1 ? NONE_SET : due;
 };

@@ -1,6 +1,7 @@
 import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import { dateColumns } from '../../../projections/deadlines/date-columns.js';
 import { isLocalDate } from '../../calendar/dates.js';
+import { dayIsOver } from '../../disputes/time/late.js';
 import { lateIn } from '../../disputes/time/late-in-sql.js';
 import type { ImpactCode } from '../../disputes/events.js';
 import type { Reading } from '../../reading/reading.js';
@@ -113,8 +114,8 @@ const LAST = '~';
 
 export const actionFigures = (agreed: readonly Agreed[]): ActionFigures => {
   const of = (which: (action: Agreed) => boolean): readonly Agreed[] => agreed.filter(which);
-  const inTime = of(({ by, doneOn }) => isLocalDate(by) && doneOn !== null && doneOn <= by);
-  const late = of(({ by, doneOn }) => isLocalDate(by) && doneOn !== null && doneOn > by);
+  const inTime = of(({ by, doneOn }) => isLocalDate(by) && doneOn !== null && !dayIsOver(by, doneOn));
+  const late = of(({ by, doneOn }) => isLocalDate(by) && doneOn !== null && dayIsOver(by, doneOn));
   const overdue = of(({ late }) => late);
   return {
     agreed: agreed.length,

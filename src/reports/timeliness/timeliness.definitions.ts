@@ -31,7 +31,7 @@ export const TIMELINESS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Over the total',
     definition:
-      'formal disputes that missed the limit over all stages: from formal raising until every stage had its answer or was over, or to now while one has not, they took more working days than the protocol of that day allows in total; 20 where it says nothing (IRO Handbook 6.2). Nothing pauses this count. A register’s row counts to its last answer; of one that is over and was never answered nothing is known.',
+      'formal disputes that missed the limit over all stages: from formal raising until every stage had its answer or was over, or to now while one has not, they took longer than the working days that the protocol of that day allows in total; 20 where it says nothing (IRO Handbook 6.2). Nothing pauses this count. A register’s row counts to its last answer; of one that is over and was never answered nothing is known.',
   },
   SHARES,
 ];

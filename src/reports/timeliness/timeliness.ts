@@ -1,9 +1,10 @@
 import { IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../../projections/answers/answers-due.js';
 import { dateAsJson, totalCapColumns } from '../../../projections/deadlines/date-columns.js';
+import { limitFrom } from '../../disputes/time/due.js';
 import { type DateGiven, missedAt } from '../../disputes/time/late.js';
 import { teamNameOn } from '../../../projections/names.js';
 import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.js';
-import { londonDate } from '../../calendar/dates.js';
+import { startOfDay } from '../../calendar/dates.js';
 import { Refusal } from '../../platform/decider.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
 import { FROM_ANSWERS_DUE } from '../answers-due.js';
@@ -192,9 +193,10 @@ export const formalTotals = (year: FinancialYear, { readModels, protocols, calen
     .flatMap(({ reference, raisedOn, limit, lastAnswer, waits }): Total[] => {
       const date = JSON.parse(limit) as DateGiven;
       if (date.dueAt !== null) return [{ reference, isOver: missedAt(date, now) !== null }];
-      const until = waits === 1 ? londonDate(now) : lastAnswer;
-      const days = until === null ? null : calendar.workingDaysBetween(raisedOn, until);
-      return days === null ? [] : [{ reference, isOver: days > totalAllowed(raisedOn, protocols) }];
+      if (waits === 0 && lastAnswer === null) return [];
+      const metAt = waits === 1 ? null : startOfDay(lastAnswer!);
+      const counted = { ...limitFrom(raisedOn, totalAllowed(raisedOn, protocols), calendar), metAt };
+      return [{ reference, isOver: missedAt(counted, now) !== null }];
     });
 
 /** Working days for all formal stages together, where the council's protocol says nothing else (IRO Handbook 6.2). */

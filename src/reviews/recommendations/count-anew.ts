@@ -1,7 +1,9 @@
 import type { WorkingCalendar } from '../../calendar/calendar.js';
 import { endOfDay, startOfDay } from '../../calendar/dates.js';
+import { hasTime, isPutOff } from '../../disputes/time/late.js';
 import { certainty, recommendationsDeadlineFor } from '../../protocol/deadline.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
+import { answerDate } from './answer-date.js';
 import type { RecommendationsDateSet, RecommendationsEvent } from './events.js';
 import type { RecommendationsState } from './recommendations.js';
 
@@ -19,13 +21,13 @@ export const dateCountedAnew = (
   state: RecommendationsState,
   { protocols, calendar, now }: Counting,
 ): Omit<RecommendationsDateSet, 'moved'> | null => {
-  const { answer, agreedBySilence, dueOn, dueAt, notYetCertain = false, sentOn, protocolVersion } = state;
-  const isOver = answer !== null || agreedBySilence || (now >= dueAt && !notYetCertain);
+  const { answer, agreedBySilence, dueOn, notYetCertain = false, sentOn, protocolVersion } = state;
+  const isOver = agreedBySilence || !hasTime(answerDate(state, answer?.answeredAt ?? null), now);
   const rule = isOver ? undefined : protocols.version(protocolVersion).protocol.recommendations;
   if (rule === undefined || rule.clock.unit !== 'working-days') return null;
   const counted = recommendationsDeadlineFor(rule, startOfDay(sentOn), calendar);
   const isCertain = counted.notYetCertain !== true;
-  const isLater = counted.dueOn > dueOn;
+  const isLater = isPutOff(dueOn, counted.dueOn);
   if (!isLater && !(notYetCertain && isCertain)) return null;
   const day = isLater ? counted.dueOn : dueOn;
   return { dueOn: day, dueAt: endOfDay(day), ...certainty(isCertain) };
@@ -35,6 +37,6 @@ export const dateCountedAnew = (
 export const countAnew = (reason: string, state: RecommendationsState, counting: Counting): RecommendationsEvent[] => {
   const anew = dateCountedAnew(state, counting);
   if (anew === null) return [];
-  const moved = anew.dueOn > state.dueOn ? { moved: { from: state.dueOn, reason } } : {};
+  const moved = isPutOff(state.dueOn, anew.dueOn) ? { moved: { from: state.dueOn, reason } } : {};
   return [{ type: 'RecommendationsDateSet', data: { ...anew, ...moved } }];
 };

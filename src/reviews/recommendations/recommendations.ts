@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
 import { isLocalDate } from '../../calendar/dates.js';
+import { isLate, missedAt } from '../../disputes/time/late.js';
 import {
   assertNever,
   type Decider,
@@ -12,6 +13,7 @@ import {
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { recommendationsDeadlineFor } from '../../protocol/deadline.js';
 import type { PostKind, ProtocolBook } from '../../protocol/protocol.js';
+import { answerDate } from './answer-date.js';
 import type { Agree, Disagree, LetStand, NoteRaised, RecommendationsAct, SendRecommendations } from './acts.js';
 import { countAnew } from './count-anew.js';
 import type { RecommendationsEvent, RecommendationsSent } from './events.js';
@@ -64,13 +66,17 @@ export const standingOf = (
   return state.agreedBySilence ? 'agreed-by-silence' : 'awaiting-answer';
 };
 
+type Asked = Pick<RecommendationsState, 'answer' | 'agreedBySilence' | 'dueAt' | 'notYetCertain'>;
+
 /** An answer that came when silence had spoken already. */
-export const isAnsweredAfterSilence = ({
-  answer,
-  dueAt,
-  notYetCertain,
-}: Pick<RecommendationsState, 'answer' | 'dueAt' | 'notYetCertain'>): boolean =>
-  answer !== null && notYetCertain !== true && answer.answeredAt >= dueAt;
+export const isAnsweredAfterSilence = (state: Pick<Asked, 'answer' | 'dueAt' | 'notYetCertain'>): boolean => {
+  const { answer } = state;
+  return answer !== null && missedAt(answerDate(state, answer.answeredAt), answer.answeredAt) !== null;
+};
+
+/** Nobody has answered and the time is over, which is not on record yet. */
+export const isSilentTooLong = (state: Asked, now: Instant): boolean =>
+  !state.agreedBySilence && isLate(answerDate(state, state.answer?.answeredAt ?? null), now);
 
 export const recommendationsDecider: Decider<
   RecommendationsState | null,
@@ -210,13 +216,10 @@ const mustBeAsked = (state: RecommendationsState, { actor }: RecommendationsCont
 };
 
 /** Once, with the moment that passed, whoever notices and however late. A date that is not yet certain lets nobody have agreed. */
-const silenceOf = (
-  { answer, agreedBySilence, dueOn, dueAt, notYetCertain }: RecommendationsState,
-  now: Instant,
-): RecommendationsEvent[] =>
-  answer === null && !agreedBySilence && notYetCertain !== true && now >= dueAt
-    ? [{ type: 'RecommendationsAgreedBySilence', data: { dueOn, dueAt } }]
-    : [];
+const silenceOf = (state: RecommendationsState, now: Instant): RecommendationsEvent[] => {
+  const { dueOn, dueAt } = state;
+  return isSilentTooLong(state, now) ? [{ type: 'RecommendationsAgreedBySilence', data: { dueOn, dueAt } }] : [];
+};
 
 /** What was first let stand may be raised after all; both stay on record. */
 const noteRaised = ({ dispute }: NoteRaised, state: RecommendationsState): RecommendationsEvent[] => {

@@ -8,7 +8,7 @@ import { type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { isNamedIn, mustAwaitAnswer, mustBeOpen, mustSay, notYours, protocolOf, seatIn } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
-import { isLate } from '../../time/late.js';
+import { isLate, isPutOff } from '../../time/late.js';
 
 export interface AskForExtension {
   type: 'ask-for-extension';
@@ -64,7 +64,8 @@ const mustBeInTimeToAsk = (round: Round, matter: Matter, { now }: DisputeContext
 const mustBeLater = (round: Round, askedFor: LocalDate): void => {
   const { dueOn } = deadlineOf(round);
   if (dueOn === null) return refuse('no-date-to-extend', 'This stage has no date yet, so there is none to extend.');
-  if (askedFor <= dueOn) refuse('not-later', `That is not after ${dueOn}, the date in force. Ask for a later one.`);
+  if (!isPutOff(dueOn, askedFor))
+    refuse('not-later', `That is not after ${dueOn}, the date in force. Ask for a later one.`);
 };
 
 /** Counted from the first date, so that one extension after another cannot outgrow the maximum. */

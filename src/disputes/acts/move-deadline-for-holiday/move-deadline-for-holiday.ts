@@ -9,7 +9,7 @@ import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { mustBeTheProgram, mustSay } from '../../rules.js';
 import { answerDate, receiptDate } from '../../time/dates.js';
-import { hasTime } from '../../time/late.js';
+import { hasCome, hasTime, isPutOff } from '../../time/late.js';
 import { stageOfRound } from '../../time/standing.js';
 
 /** Sent by the program when the council announces a day on which it is closed. A date that stays where it is gives nothing. */
@@ -37,7 +37,7 @@ export const deadlinesToMove = (state: DisputeState, context: Counting): Deadlin
   const { matter } = state;
   return [...ofTheRound(matter, context), ...ofTheTotalCap(matter, context)].flatMap(({ named, set, counted }) => {
     if (set.dueOn === null || counted === null) return [];
-    const isLater = counted.day > set.dueOn;
+    const isLater = isPutOff(set.dueOn, counted.day);
     const isNowCertain = set.notYetCertain === true && counted.certain;
     if (!isLater && !isNowCertain) return [];
     return [{ named, from: set.dueOn, to: isLater ? counted.day : set.dueOn, certain: counted.certain }];
@@ -69,7 +69,7 @@ const ofTheRound = (matter: Matter, context: Counting): Counted[] => {
 };
 
 const ofTheTotalCap = (matter: Matter, context: Counting): Counted[] =>
-  matter.totalCap === null || context.now >= matter.totalCap.dueAt
+  matter.totalCap === null || hasCome(matter.totalCap.dueAt, context.now)
     ? []
     : [{ named: { deadline: 'total-cap' }, set: matter.totalCap, counted: totalCapByCounting(matter, context) }];
 
@@ -96,7 +96,7 @@ const isSame = (one: MovableDeadline, other: MovableDeadline): boolean =>
     : one.deadline === other.deadline && one.round === other.round;
 
 const movedTo = ({ named, from, to, certain }: DeadlineToMove, reason: string, matter: Matter): DisputeEvent => {
-  const moves = to > from;
+  const moves = isPutOff(from, to);
   const anew = {
     ...(moves ? { dueOn: to, dueAt: endOfDay(to), moved: { from, reason } } : {}),
     ...certainty(certain),

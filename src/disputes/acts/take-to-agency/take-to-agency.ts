@@ -4,6 +4,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
+import { dayIsOver } from '../../time/late.js';
 import {
   invalid,
   mustBeOnTheAskingSide,
@@ -37,7 +38,7 @@ export const takeToAgency = (act: TakeToAgency, state: DisputeState, context: Di
     refuse('no-agency-route', 'The protocol has no route to other agencies. Take it up the ladder instead.');
   }
   mustNotBeInFuture(act.sentOn, context.today, 'The day it was sent');
-  if (act.dueOn !== null && act.dueOn < act.sentOn) {
+  if (act.dueOn !== null && dayIsOver(act.dueOn, act.sentOn)) {
     invalid('due-before-sent', 'The reply cannot be due before it was asked for. Check the dates.');
   }
   if (matter.agencies.at(-1)?.repliedOn === null) {

@@ -3,7 +3,7 @@ import { endOfDay, londonDate } from '../../../calendar/dates.js';
 import { refuse } from '../../../platform/decider.js';
 import { deadlineOf } from '../../time/clock.js';
 import { answerDate } from '../../time/dates.js';
-import { howItStands } from '../../time/late.js';
+import { dayIsOver, howItStands } from '../../time/late.js';
 import { clockResumed, lastDayProposed, pausedAndResumed } from '../../time/pauses.js';
 import type { LocalDate } from '../../../calendar/calendar.js';
 import type { Stage } from '../../../protocol/protocol.js';
@@ -74,7 +74,7 @@ const byNextMeeting = (
   { today, nextMeetingFor }: DisputeContext,
 ): AnswerDeadlineSet => {
   const before = deadline.dueOn;
-  const dueOn = before !== null && before >= today ? before : (nextMeetingFor?.(stage) ?? null);
+  const dueOn = before !== null && !dayIsOver(before, today) ? before : (nextMeetingFor?.(stage) ?? null);
   return { ...deadline, why: 'resumed', dueOn, dueAt: dueOn === null ? null : endOfDay(dueOn) };
 };
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../../calendar/calendar.js';
 import type { ChallengeDecision } from '../../../../disputes/events.js';
+import { dayHasCome } from '../../../../disputes/time/late.js';
 import { refuse } from '../../../../platform/decider.js';
 import type { MeetingContext } from '../../../context.js';
 import type { AgendaItemDecided, ChallengeMeetingEvent, MeetingKind } from '../../../events.js';
@@ -43,7 +44,7 @@ export const decideItem = (
   if (decided.decision === 'more-action-first' && actions.length === 0) {
     invalid('action-missing', 'Say what is to be done first, by whom and by when.');
   }
-  if (decided.nextLookOn !== null && decided.nextLookOn <= today) {
+  if (decided.nextLookOn !== null && dayHasCome(decided.nextLookOn, today)) {
     invalid('next-look-too-early', 'The next look is after today. Choose a later day, or leave it out.');
   }
   const numbered = actions.map((action, index) => ({ actionId: `A${meeting.actions.length + index + 1}`, ...action }));
