@@ -10,11 +10,8 @@ import type { Composition } from './composition/composition.js';
 import { GiveAcknowledgement } from './acknowledgements/give/give-acknowledgement.js';
 import { WhatIsSaid } from './acknowledgements/give/what-is-said.js';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
-import { Agenda } from './challenge/agenda/agenda.js';
 import { PrepareAgenda } from './challenge/meeting/acts/prepare/prepare.js';
 import { MeetingDesk } from './challenge/meeting/meeting-desk.js';
-import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
-import { challengeQueries } from './challenge/queries.js';
 import { challengeRoutes } from './challenge/routes.js';
 import { SeriesDesk } from './challenge/series/series-desk.js';
 import { disputeQueries } from './disputes/queries.js';
@@ -96,11 +93,8 @@ export class ApiModule {
         CarryOnFormally,
         ...disputeQueries,
         MeetingDesk,
-        MeetingRelations,
         SeriesDesk,
-        Agenda,
         PrepareAgenda,
-        ...challengeQueries,
         BeginCheck,
         RaiseFromCheck,
         SendRecommendations,

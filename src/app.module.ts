@@ -7,12 +7,16 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { accessQueries } from './access/queries.js';
 import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
 import { acknowledgementQueries } from './acknowledgements/queries.js';
 import { calendarQueries } from './calendar/queries.js';
+import { Agenda } from './challenge/agenda/agenda.js';
 import { ActOnMeetingHandler } from './challenge/meeting/act-on-meeting.js';
 import { MeetingKeeper } from './challenge/meeting/meeting-keeper.js';
+import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
+import { challengeQueries } from './challenge/queries.js';
 import { ActOnSeriesHandler } from './challenge/series/act-on-series.js';
 import { SeriesKeeper } from './challenge/series/series-keeper.js';
 import { type Composed, composed, type Composition } from './composition/composition.js';
@@ -88,13 +92,17 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       ActOnMeetingHandler,
       ActOnSeriesHandler,
       MeetingKeeper,
+      MeetingRelations,
       SeriesKeeper,
+      Agenda,
       Readings,
       AcknowledgementDesk,
       ReviewDesk,
       RecommendationsDesk,
+      ...accessQueries,
       ...directoryQueries,
       ...acknowledgementQueries,
+      ...challengeQueries,
       ...reviewQueries,
       ...registerQueries,
       ...noticeQueries,

@@ -1,5 +1,6 @@
 import { ListItemsHandler } from './items/items.query.js';
 import { ListMeetingsHandler } from './meeting/list/list.query.js';
+import { FindNextMeetingHandler } from './meeting/next/next.query.js';
 import { ReadMeetingPackHandler } from './meeting/pack/pack.query.js';
 import { ReadMeetingHandler } from './meeting/read/read.query.js';
 import { ReadSeriesCalendarHandler } from './series/calendar/calendar.query.js';
@@ -9,6 +10,7 @@ import { ListSeriesHandler } from './series/list/list.query.js';
 export const challengeQueries = [
   ListItemsHandler,
   ListMeetingsHandler,
+  FindNextMeetingHandler,
   ReadMeetingHandler,
   ReadMeetingPackHandler,
   ListSeriesHandler,

@@ -11,18 +11,22 @@ import type { ProjectionRunner } from '../platform/projections/projection-runner
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { CommandFailed, type Terminal } from './terminal.js';
 
-/** The council's data as a command works with it. */
+/** The council's data as a command reads it: by the same queries as the API's, asked as `THE_OPERATOR`, and in no other way. */
 export interface Council {
+  readonly queries: QueryBus;
+  readonly now: string;
+  readonly today: LocalDate;
+}
+
+/** The council's data as a command acts on it. */
+export interface OpenCouncil extends Council {
   readonly store: EventStore;
   readonly executor: Executor;
-  /** The same queries as the API's, asked as `THE_OPERATOR`. */
-  readonly queries: QueryBus;
-  readonly readModels: ProjectionRunner;
+  /** All of them together: what is in their rows is asked of the queries. */
+  readonly readModels: Pick<ProjectionRunner, 'catchUp' | 'rebuild' | 'status' | 'verify'>;
   readonly directory: Directory;
   readonly protocols: ProtocolLibrary;
   readonly calendar: CouncilCalendar;
-  readonly now: string;
-  readonly today: LocalDate;
   /** What a decision may look at when this person acts. */
   contextFor(actor: Actor): Promise<DisputeContext>;
 }
@@ -57,7 +61,7 @@ export const reading = async <Result>(
 export const writing = async <Result>(
   command: Command,
   terminal: Terminal,
-  act: (council: Council, actor: Actor) => Promise<Result>,
+  act: (council: OpenCouncil, actor: Actor) => Promise<Result>,
 ): Promise<Result> =>
   withCouncil('command', await configFor(command, terminal), async (council) =>
     act(council, actorOf(council, command.optsWithGlobals<CouncilOptions>().as)),
@@ -67,7 +71,7 @@ export const writing = async <Result>(
 export const withCouncil = async <Result>(
   purpose: 'reader' | 'command',
   config: Config,
-  act: (council: Council) => Promise<Result>,
+  act: (council: OpenCouncil) => Promise<Result>,
 ): Promise<Result> => {
   const { openCouncil } = await import('./open-council.js');
   const { council, close } = await openCouncil(config, purpose);
@@ -79,7 +83,7 @@ export const withCouncil = async <Result>(
 };
 
 /** The person named with `--as`, from the post they hold today; else the command line itself. */
-const actorOf = ({ directory, today }: Council, as: string | undefined): Actor => {
+const actorOf = ({ directory, today }: OpenCouncil, as: string | undefined): Actor => {
   if (as === undefined) return { person: 'command-line', post: null, role: null };
   const person = directory.person(as) ?? directory.personNamed(as);
   if (person === undefined)

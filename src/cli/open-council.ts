@@ -15,7 +15,7 @@ import { ProjectionRunner } from '../platform/projections/projection-runner.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { EVENT_STORE } from '../platform/store-tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
-import type { Council } from './council.js';
+import type { OpenCouncil } from './council.js';
 
 /**
  * The same composition as the service's, without its doors.
@@ -25,7 +25,7 @@ export const openCouncil = async (
   config: Config,
   purpose: 'reader' | 'command',
   others: Pick<Composition, 'clock' | 'store'> = {},
-): Promise<{ council: Council; close: () => Promise<void> }> => {
+): Promise<{ council: OpenCouncil; close: () => Promise<void> }> => {
   const context = await NestFactory.createApplicationContext(AppModule.forRoot(config, { purpose, ...others }), {
     logger: false,
     abortOnError: false,
@@ -35,7 +35,7 @@ export const openCouncil = async (
   const deciding = context.get(Deciding);
   const now = context.get<Clock>(CLOCK).now();
   const today = londonDate(now);
-  const council: Council = {
+  const council: OpenCouncil = {
     store: context.get<EventStore>(EVENT_STORE),
     executor: context.get(Executor),
     queries: context.get(QueryBus),

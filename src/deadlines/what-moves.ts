@@ -1,10 +1,12 @@
+import type { Condition } from '../access/scope.js';
 import type { LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { disputeStream } from '../disputes/act-on-dispute.js';
 import { disputeDecider } from '../disputes/decide.js';
+import { isPutOff } from '../disputes/time/late.js';
+import { dayHasComeIn, isToComeIn } from '../disputes/time/late-in-sql.js';
 import { deadlinesToMove } from '../disputes/acts/move-deadline-for-holiday/move-deadline-for-holiday.js';
 import type { Executor } from '../platform/executor.js';
-import type { ReadModels } from '../platform/projections/projection.js';
-import type { ProtocolBook } from '../protocol/protocol.js';
+import type { Reading } from '../reading/reading.js';
 import type { RowsApart } from '../work-over-rows.js';
 
 /** A date that a calendar makes later than it is on record. No child, no person. */
@@ -21,18 +23,9 @@ export interface WhatMoves {
   readonly notWorkedOut: readonly string[];
 }
 
-export interface WhatMovesNeeds {
+export interface WhatMovesNeeds extends Pick<Reading, 'readModels' | 'protocols' | 'now'> {
   readonly executor: Pick<Executor, 'load'>;
-  readonly readModels: ReadModels;
-  readonly protocols: ProtocolBook;
   readonly troubles: RowsApart;
-  readonly now: string;
-}
-
-/** Which disputes are looked at: rows of the register (alias `register`). */
-export interface WhoseDates {
-  readonly sql: string;
-  readonly parameters: Readonly<Record<string, string | number | null>>;
 }
 
 /** A calendar that there would be, and the first day that it takes for no working day anew: no date before that day moves. */
@@ -43,19 +36,20 @@ export interface CalendarProposed {
 
 /**
  * What would move if the calendar were this one, found by the function with which the program then moves it. Nothing is recorded.
+ * @param whose rows of the dispute register (alias `register`)
  */
 export const whatMoves = async (
   { calendar, firstDay }: CalendarProposed,
-  { sql, parameters }: WhoseDates,
+  whose: Condition,
   { executor, readModels, protocols, troubles, now }: WhatMovesNeeds,
 ): Promise<WhatMoves> => {
   const references = readModels
     .all<{ reference: string }>(
       `SELECT DISTINCT date.reference FROM deadlines AS date JOIN dispute_register AS register USING (reference)
-        WHERE date.deadline IN ('answer', 'receipt', 'total-cap') AND date.due_at > :now AND date.over_at IS NULL
-          AND date.due_on >= :firstDay
-          AND (${sql}) ORDER BY date.reference`,
-      { ...parameters, now, firstDay },
+        WHERE date.deadline IN ('answer', 'receipt', 'total-cap') AND ${isToComeIn('date.due_at')} AND date.over_at IS NULL
+          AND ${dayHasComeIn(':firstDay', 'date.due_on')}
+          AND (${whose.sql}) ORDER BY date.reference`,
+      { ...whose.parameters, now, firstDay },
     )
     .map(({ reference }) => reference);
   const moves: DateThatMoves[] = [];
@@ -63,7 +57,7 @@ export const whatMoves = async (
   const movesOf = async (reference: string): Promise<DateThatMoves[]> => {
     const { state } = await executor.load(disputeStream(reference), disputeDecider);
     return deadlinesToMove(state, { protocols, calendar, now })
-      .filter(({ from, to }) => to > from)
+      .filter(({ from, to }) => isPutOff(from, to))
       .map(({ named, from, to }) => ({ reference, deadline: named.deadline, from, to }));
   };
   for (const reference of references) {

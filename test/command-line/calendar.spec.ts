@@ -59,7 +59,7 @@ describe('The calendar on the command line', () => {
     const command = ['calendar', 'bank-holidays', file, '--reason', 'GOV.UK'];
     expect(await council.must(...command)).toContain('No date moves;');
     expect(await council.must(...command, '--record')).toContain('The bank holidays are known to 2029-12-31 now.');
-    expect(await council.json('calendar', 'show')).toMatchObject({ known: { to: '2029-12-31' }, closingDays: [dueOn] });
+    expect(await council.json('calendar', 'show')).toMatchObject({ knownTo: '2029-12-31', closingDays: [dueOn] });
   });
 
   it('says what is wrong with a day or a file', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { someTokenIsValid } from '../../src/access/tokens/can-sign-in.js';
 import { createToken, listTokens, withdrawToken } from '../../src/cli/commands/token-actions.js';
-import type { Council as CouncilAtTheCommandLine } from '../../src/cli/council.js';
+import type { OpenCouncil as CouncilAtTheCommandLine } from '../../src/cli/council.js';
 import { openCouncil } from '../../src/cli/open-council.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import { type EventStore, StoreUnavailable } from '../../src/platform/event-store/event-store.js';
@@ -47,7 +47,7 @@ class CommandLine {
 
   async list(): Promise<string> {
     this.printed = '';
-    await this.on(async (council) => listTokens(council, this.terminal, {}));
+    await this.on((council) => listTokens(council, this.terminal, {}));
     return this.printed;
   }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { THE_OPERATOR } from '../../src/access/asker.js';
 import { CountThemes } from '../../src/reports/themes/themes.query.js';
+import type { ImportsDto } from '../../src/register/imports/imports.dto.js';
 import { correct, correctingWith, listImports, takeOn, withdraw } from '../../src/cli/commands/register-actions.js';
 import { register, row, SmallCouncil } from './small-council.js';
 
@@ -18,7 +19,7 @@ afterEach(() => council.remove());
 
 const importIds = async (): Promise<string[]> => {
   await council.acting((open) => listImports(open, council.terminal(), { json: true }));
-  return (JSON.parse(council.out) as { imports: { import: string }[] }).imports.map((each) => each.import);
+  return (JSON.parse(council.out) as ImportsDto).items.map(({ importId }) => importId);
 };
 const themesOf = (year: string) =>
   council.acting(({ queries }) => queries.execute(new CountThemes(THE_OPERATOR, { year, by: ['kind'] })));

@@ -10,7 +10,7 @@ import {
   importingWith,
   type ImportOptions,
 } from '../../src/cli/commands/register-actions.js';
-import type { Council } from '../../src/cli/council.js';
+import type { OpenCouncil } from '../../src/cli/council.js';
 import { openCouncil } from '../../src/cli/open-council.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
@@ -152,7 +152,7 @@ export class SmallCouncil {
   }
 
   /** Opens the council, acts, and closes it again, as one command does; `appends` cuts the log short. */
-  async acting<Result>(act: (council: Council) => Promise<Result>, appends = Infinity): Promise<Result> {
+  async acting<Result>(act: (council: OpenCouncil) => Promise<Result>, appends = Infinity): Promise<Result> {
     const store = new CutShort(this.store, appends);
     const clock = new SettableClock(NOW);
     const { council, close } = await openCouncil(readConfig({}), 'command', { store, clock });

@@ -60,7 +60,8 @@ export const tokenDecider: Decider<Token | null, TokenAct, TokenEvent, null> = {
 };
 
 /** Whether it signs its holder in at this moment. */
-export const isValid = (token: Token, now: Instant): boolean => !token.withdrawn && now < token.expiresAt;
+export const isValid = (token: Pick<Token, 'withdrawn' | 'expiresAt'>, now: Instant): boolean =>
+  !token.withdrawn && now < token.expiresAt;
 
 const create = (
   { token, holder, hash, days, at }: Extract<TokenAct, { type: 'create' }>,

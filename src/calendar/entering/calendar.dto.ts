@@ -60,6 +60,10 @@ export class CalendarDto {
   closingDays: string[];
   /** Every bank holiday that is known, in order. */
   bankHolidays: BankHolidayDto[];
+  /** Those of them that the council entered itself. */
+  entered: BankHolidayDto[];
+  /** Days that the program takes for bank holidays and the council has removed. */
+  removed: string[];
 }
 
 @ApiSchema({ name: 'DateThatMoves' })

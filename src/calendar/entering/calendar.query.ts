@@ -26,6 +26,8 @@ export class ReadCalendarHandler implements IQueryHandler<ReadCalendar> {
       warning: calendarWarning(londonDate(now), known.to) ?? null,
       closingDays: [...said.closingDays],
       bankHolidays: bankHolidaysIn(said),
+      entered: [...said.added],
+      removed: [...said.removed],
     };
   }
 }

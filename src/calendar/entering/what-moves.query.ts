@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import { type WhatMoves, whatMoves } from '../../deadlines/what-moves.js';
-import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import { namedInLists } from '../../disputes/list/visible-disputes.js';
 import { Executor } from '../../platform/executor.js';
 import { Readings } from '../../reading/readings.js';
 import { RowsApart } from '../../work-over-rows.js';
@@ -11,7 +11,7 @@ import { londonDate } from '../dates.js';
 import { calendarWith } from './proposed.js';
 
 /**
- * Which dates these days would move, of the disputes that the asker may see. Nothing is recorded.
+ * Which dates these days would move, of the disputes that a list for the asker names. Nothing is recorded.
  * @throws Refusal as it would be when the days are recorded
  */
 export class ReadWhatMoves extends Query<WhatMoves> {
@@ -35,8 +35,8 @@ export class ReadWhatMovesHandler implements IQueryHandler<ReadWhatMoves> {
   async execute({ acts, asker }: ReadWhatMoves): Promise<WhatMoves> {
     const proposed = await calendarWith(acts, this.calendar);
     const { readModels, directory, protocols, now } = await this.readings.now();
-    const visible = visibleDisputes(asker, directory, londonDate(now));
+    const named = namedInLists(asker, directory, londonDate(now));
     const { executor, troubles } = this;
-    return whatMoves(proposed, visible, { executor, readModels, protocols, troubles, now });
+    return whatMoves(proposed, named, { executor, readModels, protocols, troubles, now });
   }
 }

@@ -1,5 +1,5 @@
 import type { Permission } from '../../access/access-table.js';
-import type { Asker } from '../../access/asker.js';
+import type { AskedBy } from '../../access/asker.js';
 import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
@@ -22,11 +22,11 @@ const MEETING_RELATIONS: RelationConditions = {
 const OWN_ITEM: RelationConditions = { 'own-child': isOwnDispute('register') };
 
 /** The rows of `challenge_meetings AS meeting` that the asker may see. */
-export const visibleMeetings = (asker: Asker, directory: Directory, today: LocalDate): Condition =>
+export const visibleMeetings = (asker: AskedBy, directory: Directory, today: LocalDate): Condition =>
   visibleBy(() => MEETING_RELATIONS, asker, directory, today);
 
 /** The items that the asker may see, beside `challenge_meetings AS meeting` and `dispute_register AS register`. */
-export const visibleItems = (asker: Asker, directory: Directory, today: LocalDate): Condition =>
+export const visibleItems = (asker: AskedBy, directory: Directory, today: LocalDate): Condition =>
   visibleBy(
     (permission) => (permission === 'challenge.read-own' ? OWN_ITEM : MEETING_RELATIONS),
     asker,
@@ -36,7 +36,7 @@ export const visibleItems = (asker: Asker, directory: Directory, today: LocalDat
 
 const visibleBy = (
   relations: (permission: Permission) => RelationConditions,
-  asker: Asker,
+  asker: AskedBy,
   directory: Directory,
   today: LocalDate,
 ): Condition => {

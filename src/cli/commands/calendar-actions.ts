@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { NOT_RESTRICTED } from '../../reports/open-disputes/open-disputes.js';
-import { calendarWarning } from '../../calendar/bank-holidays.js';
-import { bankHolidaysIn, CALENDAR_STREAM, type CalendarAct, calendarDecider } from '../../calendar/council-days.js';
+import { THE_OPERATOR } from '../../access/asker.js';
+import { CALENDAR_STREAM, type CalendarAct, calendarDecider } from '../../calendar/council-days.js';
 import { isLocalDate } from '../../calendar/dates.js';
-import { calendarWith } from '../../calendar/entering/proposed.js';
+import { ReadCalendar } from '../../calendar/entering/calendar.query.js';
+import { calendarText } from '../../calendar/entering/calendar.text.js';
 import { DaysFileInvalid, readDaysFile } from '../../calendar/entering/read-days-file.js';
-import { type WhatMoves, whatMoves } from '../../deadlines/what-moves.js';
+import { ReadWhatMoves } from '../../calendar/entering/what-moves.query.js';
+import { whatMovesText } from '../../calendar/entering/what-moves.text.js';
+import type { WhatMoves } from '../../deadlines/what-moves.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { derivedId } from '../../platform/ids.js';
-import { textTable } from '../../reports/text-table.js';
-import { RowsApart } from '../../work-over-rows.js';
-import type { Council } from '../council.js';
+import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
 
 /** What is to be entered, read before any data is opened. */
@@ -22,22 +22,14 @@ export interface Entering {
 }
 
 export const showCalendar = async (
-  { calendar, today }: Council,
+  { queries }: Council,
   terminal: Terminal,
   { json }: { json?: boolean },
 ): Promise<void> => {
-  const { known } = await calendar.current();
-  const said = await calendar.said();
-  const bankHolidays = bankHolidaysIn(said);
-  const warning = calendarWarning(today, known.to);
-  if (json)
-    return printJson(terminal, { known, closingDays: said.closingDays, bankHolidays, warning: warning ?? null });
-  terminal.print(`The bank holidays are known from ${known.from} to ${known.to}.\n`);
-  for (const { date, name } of said.added) terminal.print(`  ${date}  ${name}  (entered by the council)\n`);
-  for (const date of said.removed) terminal.print(`  ${date}  no bank holiday after all (entered by the council)\n`);
-  terminal.print(said.closingDays.length === 0 ? 'The council has no closing days.\n' : 'The council is closed on:\n');
-  for (const date of said.closingDays) terminal.print(`  ${date}\n`);
-  if (warning !== undefined) terminal.say(`Warning: ${warning}\n`);
+  const view = await queries.execute(new ReadCalendar());
+  if (json) return printJson(terminal, view);
+  terminal.print(`${calendarText(view)}\n`);
+  if (view.warning !== null) terminal.say(`Warning: ${view.warning}\n`);
 };
 
 /** @throws BadUse, CommandFailed */
@@ -92,7 +84,7 @@ export const previewCalendar = async (council: Council, terminal: Terminal, { ac
 
 /** @throws Refusal */
 export const recordCalendar = async (
-  council: Council,
+  council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   { act, what }: Entering,
@@ -113,34 +105,12 @@ export const recordCalendar = async (
     terminal.print('The service moves them as soon as it runs, each by an event, and tells people.\n');
 };
 
-const movesBy = async (
-  { calendar, executor, readModels, protocols, now }: Council,
-  act: CalendarAct,
-): Promise<WhatMoves> => {
-  const proposed = await calendarWith([act], calendar);
-  const troubles = new RowsApart({ now: () => now });
-  return whatMoves(proposed, NOT_RESTRICTED, {
-    executor,
-    readModels,
-    protocols: await protocols.current(),
-    troubles,
-    now,
-  });
-};
+const movesBy = ({ queries }: Council, act: CalendarAct): Promise<WhatMoves> =>
+  queries.execute(new ReadWhatMoves([act], THE_OPERATOR));
 
-const printMoves = ({ moves, notWorkedOut }: WhatMoves, terminal: Terminal): void => {
-  if (moves.length === 0) terminal.print('No date moves; restricted records are left out.\n');
-  else {
-    terminal.print(
-      `${textTable(
-        [{ heading: 'Dispute' }, { heading: 'Date' }, { heading: 'From' }, { heading: 'To' }],
-        moves.map(({ reference, deadline, from, to }) => [reference, deadline, from, to]),
-      )}\n`,
-    );
-    terminal.print(
-      `${moves.length} ${moves.length === 1 ? 'date moves' : 'dates move'}; restricted records are left out.\n`,
-    );
-  }
+const printMoves = (moved: WhatMoves, terminal: Terminal): void => {
+  terminal.print(`${whatMovesText(moved)}\n`);
+  const { notWorkedOut } = moved;
   if (notWorkedOut.length > 0)
     terminal.say(`Nothing can be said of ${notWorkedOut.join(', ')}: report them to whoever maintains the program.\n`);
 };

@@ -3,12 +3,12 @@ import { basename } from 'node:path';
 import { type DirectoryReport, importDirectory } from '../../directory/import/import-directory.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { decode } from '../../register/reading/csv.js';
-import type { Council } from '../council.js';
+import type { OpenCouncil } from '../council.js';
 import { CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
 
 /** Reads each file in turn, since a later one may name what an earlier one brought; stops at the first with rows to mend. */
 export const importDirectoryFiles = async (
-  council: Council,
+  council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   files: readonly string[],

@@ -8,10 +8,10 @@ import { eventsOf } from '../../platform/event-store/events-of.js';
 import { type LogHead, writtenHead } from '../../platform/event-store/log-head.js';
 import { restoreLog } from '../../platform/event-store/sqlite/restore.js';
 import { SqliteEventStore } from '../../platform/event-store/sqlite/sqlite-event-store.js';
-import type { Council } from '../council.js';
+import type { OpenCouncil } from '../council.js';
 import { CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
 
-export const rebuild = async ({ readModels }: Council, terminal: Terminal): Promise<void> => {
+export const rebuild = async ({ readModels }: OpenCouncil, terminal: Terminal): Promise<void> => {
   await readModels.rebuild();
   terminal.print(`Made anew: ${counted(readModels.status().length, 'read model')}.\n`);
 };
@@ -23,7 +23,7 @@ export const mustBeInFolder = ({ log }: Config, instead: string): void => {
 };
 
 export const printEvents = async (
-  { store }: Council,
+  { store }: OpenCouncil,
   terminal: Terminal,
   { stream, json }: { stream?: string; json?: boolean },
 ): Promise<void> => {

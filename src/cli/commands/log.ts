@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CopyLogOptions } from './copy-log-actions.js';
 import type { VerifyOptions } from './verify-actions.js';
-import { configFor, reading, writing } from '../council.js';
+import { configFor, withCouncil, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
 import { example, leaf } from './shared.js';
 
@@ -42,7 +42,8 @@ export const addLogCommands = (program: Command, terminal: Terminal): void => {
     .addHelpText('after', example('footprint events --stream protocol-council'))
     .action(async (options: { stream?: string; json?: boolean }, command: Command) => {
       const { printEvents } = await actions();
-      await reading(command, terminal, (council) => printEvents(council, terminal, options));
+      const config = await configFor(command, terminal);
+      await withCouncil('reader', config, (council) => printEvents(council, terminal, options));
     });
 
   leaf(program, 'backup <file>', 'Copy the log as it stands into a new file, and check the copy.')

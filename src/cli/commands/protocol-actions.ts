@@ -10,7 +10,7 @@ import { derivedId } from '../../platform/ids.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../protocol/adoption.js';
 import { describeProtocol } from '../../protocol/describe-protocol.js';
 import { type ProtocolRead, readProtocol } from '../../protocol/read-protocol.js';
-import type { Council } from '../council.js';
+import type { OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
 
 export const checkProtocol = async (terminal: Terminal, path: string, { json }: { json?: boolean }): Promise<void> => {
@@ -33,7 +33,7 @@ export const adoptingFrom = async (path: string, from: string): Promise<Adopting
 };
 
 export const adoptProtocol = async (
-  council: Council,
+  council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   { from, text, protocol, warnings }: Adopting,

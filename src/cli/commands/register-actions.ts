@@ -1,22 +1,26 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
+import { THE_OPERATOR } from '../../access/asker.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
-import { type CheckedRegister, checkRegister, type FileResult, resultOf } from '../../register/check/check.js';
-import { RegisterOnRecord } from '../../register/check/on-record.js';
+import { type CheckedRegister, type FileResult, resultOf } from '../../register/check/check.js';
+import { CheckRegister } from '../../register/check/check.query.js';
 import type { Coverage } from '../../register/events.js';
-import { exportRegister } from '../../register/export/export-register.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
+import { ExportRegister } from '../../register/export/export.query.js';
+import { registerFiles } from '../../register/export/export.text.js';
 import { type Correction, correctRow } from '../../register/import/correct-row.js';
 import { coverageWritten } from '../../register/import/coverage.js';
 import { importRegister } from '../../register/import/import-register.js';
 import { takeOnRow } from '../../register/import/take-on-row.js';
 import { withdrawImport } from '../../register/import/withdraw-import.js';
+import { ListImports } from '../../register/imports/imports.query.js';
+import { importsText } from '../../register/imports/imports.text.js';
 import type { RegisterMapping } from '../../register/mapping/mapping.js';
 import { proposeMapping } from '../../register/mapping/propose-mapping.js';
 import { readMapping } from '../../register/mapping/read-mapping.js';
 import { decode } from '../../register/reading/csv.js';
 import { councilFrom } from '../../register/rows/council.js';
-import type { Council } from '../council.js';
+import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
 
 /** As they stand on the command line. */
@@ -72,7 +76,7 @@ export const check = async (
 };
 
 export const importFiles = async (
-  council: Council,
+  council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   files: readonly string[],
@@ -104,37 +108,17 @@ export const importFiles = async (
 };
 
 export const listImports = async (
-  council: Council,
+  { queries }: Council,
   terminal: Terminal,
   { json }: { json?: boolean },
 ): Promise<void> => {
-  const rows = council.readModels.all<{ import_id: string; status: string; rows_expected: number; started_on: string }>(
-    'SELECT import_id, status, rows_expected, started_on FROM imports ORDER BY started_on, import_id',
-  );
-  if (json) {
-    const imports = rows.map((row) => ({
-      import: row.import_id,
-      status: row.status,
-      rows: row.rows_expected,
-      startedOn: row.started_on,
-    }));
-    return printJson(terminal, { imports });
-  }
-  for (const row of rows)
-    terminal.print(
-      `${row.import_id}  ${row.started_on}  ${counted(row.rows_expected, 'row')}  ${IN_WORDS[row.status]}\n`,
-    );
-};
-
-const IN_WORDS: Record<string, string> = {
-  started: 'cut short: run it again to finish it',
-  finished: 'finished',
-  withdrawing: 'withdrawal cut short: run it again to finish it',
-  withdrawn: 'withdrawn',
+  const view = await queries.execute(new ListImports());
+  if (json) printJson(terminal, view);
+  else terminal.print(importsText(view));
 };
 
 export const withdraw = async (
-  council: Council,
+  council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   importId: string,
@@ -146,7 +130,7 @@ export const withdraw = async (
 };
 
 export const correct = async (
-  council: Council,
+  council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   reference: string,
@@ -164,7 +148,7 @@ export const correct = async (
 };
 
 export const takeOn = async (
-  council: Council,
+  council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   references: readonly string[],
@@ -182,15 +166,24 @@ export const exportTo = async (
   folder: string,
   { json }: { json?: boolean },
 ): Promise<void> => {
-  const exported = await exportRegister(council, folder, council.today);
-  if (json) return printJson(terminal, { folder, ...exported });
+  const register = await council.queries.execute(new ExportRegister(THE_OPERATOR));
+  const files = registerFiles(register);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const { name, text } of files) await writeFile(join(folder, name), text, FOR_THIS_USER);
+  const [disputes, acknowledgements] = [register.disputes.length, register.acknowledgements.length];
+  const names = files.map(({ name }) => name);
+  if (json)
+    return printJson(terminal, { folder, disputes, acknowledgements, restricted: register.restricted, files: names });
   terminal.print(
-    `${counted(exported.disputes, 'dispute')} and ${counted(exported.acknowledgements, 'acknowledgement')} written to ` +
-      `${folder}: ${exported.files.join(', ')}.\n`,
+    `${counted(disputes, 'dispute')} and ${counted(acknowledgements, 'acknowledgement')} written to ` +
+      `${folder}: ${names.join(', ')}.\n`,
   );
-  if (exported.restricted > 0)
-    terminal.print(`Left out as restricted to named readers: ${counted(exported.restricted, 'dispute')}.\n`);
+  if (register.restricted > 0)
+    terminal.print(`Left out as restricted to named readers: ${counted(register.restricted, 'dispute')}.\n`);
 };
+
+/** It says as much about children as the log does. */
+const FOR_THIS_USER = { mode: 0o600 };
 
 const mappingIn = async (path: string): Promise<RegisterMapping> => {
   const bytes = await readFile(path).catch(() => {
@@ -205,10 +198,10 @@ const checkFiles = async (
   files: readonly string[],
   { mapping, refused }: Checking,
 ): Promise<CheckedRegister> => {
-  const rows = councilFrom(council.directory, await council.protocols.current(), council.now);
-  const checked = await checkRegister(files, mapping, rows, new RegisterOnRecord(council.store), (read) => {
+  const progress = (read: number): void => {
     if (read % ROWS_BETWEEN_REPORTS === 0) terminal.say(`footprint: ${counted(read, 'row')} checked\n`);
-  });
+  };
+  const checked = await council.queries.execute(new CheckRegister(files, mapping, progress));
   for (const note of checked.notes) terminal.say(`footprint: ${note}\n`);
   if (refused !== undefined) await writeRefused(terminal, checked, refused);
   return checked;
@@ -262,7 +255,7 @@ const writeRefused = async (terminal: Terminal, { files }: CheckedRegister, path
       }),
     );
     const target = at === 0 ? path : numbered(path, at + 1);
-    await writeFile(target, BYTE_ORDER_MARK + csvLines([headings, ...rows]), { mode: 0o600 });
+    await writeFile(target, BYTE_ORDER_MARK + csvLines([headings, ...rows]), FOR_THIS_USER);
     terminal.say(`footprint: ${counted(rows.length, 'refused row')} written to ${target}\n`);
   }
 };

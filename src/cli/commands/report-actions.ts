@@ -18,7 +18,7 @@ import { plainThemes, themesText } from '../../reports/themes/themes.text.js';
 import { ReadTimeliness } from '../../reports/timeliness/timeliness.query.js';
 import { timelinessText } from '../../reports/timeliness/timeliness.text.js';
 import { TIMELINESS_DIMENSIONS, type TimelinessDimension } from '../../reports/timeliness/timeliness.js';
-import type { Council } from '../council.js';
+import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, printJson, type Terminal } from '../terminal.js';
 
 export interface ThemesOptions {
@@ -111,7 +111,7 @@ const timelinessDimensionGiven = (written: string): TimelinessDimension => {
 };
 
 export const noteFigure = async (
-  council: Council,
+  council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   year: string,
@@ -129,7 +129,7 @@ export const noteFigure = async (
 };
 
 export const enterPublishedTotal = async (
-  council: Council,
+  council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   total: { year: string; measure: string; value: number; source: string },
@@ -138,7 +138,7 @@ export const enterPublishedTotal = async (
   terminal.print(`Entered: ${total.measure} of ${total.year} is ${total.value}.\n`);
 };
 
-const say = async ({ executor, now }: Council, actor: Actor, act: ReportAct): Promise<void> => {
+const say = async ({ executor, now }: OpenCouncil, actor: Actor, act: ReportAct): Promise<void> => {
   const stream = reportStream(act.year);
   const { revision } = await executor.load(stream, reportDecider);
   const commandId = derivedId('report', digestOf(act), revision);

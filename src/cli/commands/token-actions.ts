@@ -1,15 +1,16 @@
-import { everyToken } from '../../../projections/tokens/tokens.queries.js';
-import type { TokenRow } from '../../../projections/tokens/tokens.js';
 import { isProgramRole, PROGRAM_ROLES } from '../../access/access-table.js';
+import { THE_OPERATOR } from '../../access/asker.js';
 import type { TokenHolder } from '../../access/tokens/events.js';
 import { tokenDecider, tokenStream } from '../../access/tokens/token.js';
 import { newTokenText, readTokenId, TOKEN_PREFIX } from '../../access/tokens/token-text.js';
+import { ListTokens } from '../../access/tokens/tokens.query.js';
+import { tokensText } from '../../access/tokens/tokens.text.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { freeReference } from '../../platform/free-reference.js';
 import { newId } from '../../platform/new-id.js';
 import { hashOf } from '../../platform/secret.js';
-import type { Council } from '../council.js';
+import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
 
 interface ToCreate {
@@ -21,7 +22,7 @@ interface ToCreate {
 
 /** The token alone goes to standard output, so that a script can take it; what it is goes to the terminal beside it. */
 export const createToken = async (
-  council: Council,
+  council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   { for: writtenHolder, days, role, json }: ToCreate,
@@ -47,7 +48,7 @@ export const createToken = async (
 };
 
 /** A person's token carries what their posts carry, so they must hold one. */
-const personCalled = (written: string, { directory, today }: Council): TokenHolder => {
+const personCalled = (written: string, { directory, today }: OpenCouncil): TokenHolder => {
   const person = directory.person(written) ?? directory.personNamed(written);
   if (person === undefined)
     throw new CommandFailed(
@@ -58,7 +59,7 @@ const personCalled = (written: string, { directory, today }: Council): TokenHold
   return { kind: 'person', person: person.personId };
 };
 
-const programCalled = (program: string, role: string, { directory }: Council): TokenHolder => {
+const programCalled = (program: string, role: string, { directory }: OpenCouncil): TokenHolder => {
   if (!isProgramRole(role))
     throw new BadUse(`--role ${role}: a program can be given one of ${PROGRAM_ROLES.join(', ')}.`);
   if (directory.person(program) !== undefined || directory.personNamed(program) !== undefined)
@@ -67,7 +68,7 @@ const programCalled = (program: string, role: string, { directory }: Council): T
 };
 
 export const withdrawToken = async (
-  council: Council,
+  council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   written: string,
@@ -86,19 +87,12 @@ export const withdrawToken = async (
   terminal.print(`Withdrawn: ${token} opens nothing from the next request on.\n`);
 };
 
-export const listTokens = (council: Council, terminal: Terminal, { json }: { json?: boolean }): void => {
-  const tokens = everyToken(council.readModels).map((row) => ({ ...row, standing: standingOf(row, council.now) }));
-  if (json) return printJson(terminal, { tokens });
-  if (tokens.length === 0) return terminal.print('There is no token yet. Make one with "footprint token create".\n');
-  for (const { token, kind, held_by, role, expires_at, standing } of tokens) {
-    const holder = kind === 'person' ? (council.directory.person(held_by)?.name ?? held_by) : held_by;
-    terminal.print(
-      `${token}  ${standing}  until ${londonDate(expires_at)}  ${holder}${role === null ? '' : ` (${role})`}\n`,
-    );
-  }
-};
-
-const standingOf = ({ withdrawn_at, expires_at }: TokenRow, now: string): 'valid' | 'expired' | 'withdrawn' => {
-  if (withdrawn_at !== null) return 'withdrawn';
-  return now < expires_at ? 'valid' : 'expired';
+export const listTokens = async (
+  { queries }: Council,
+  terminal: Terminal,
+  { json }: { json?: boolean },
+): Promise<void> => {
+  const tokens = await queries.execute(new ListTokens(THE_OPERATOR));
+  if (json) printJson(terminal, { tokens });
+  else terminal.print(`${tokensText(tokens)}\n`);
 };

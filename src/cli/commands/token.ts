@@ -24,7 +24,7 @@ export const addTokenCommands = (program: Command, terminal: Terminal): void => 
     .addHelpText('after', example('footprint token list'))
     .action(async (options: { json?: boolean }, command: Command) => {
       const { listTokens } = await actions();
-      await reading(command, terminal, async (council) => listTokens(council, terminal, options));
+      await reading(command, terminal, (council) => listTokens(council, terminal, options));
     });
 
   writer(leaf(token, 'withdraw <id>', 'Make a token worthless from the next request on.'))

@@ -131,7 +131,10 @@ const verifyReadModels = async (config: Config): Promise<ReadModelsVerified> => 
   }
 };
 
-const verified = async (readModels: ProjectionRunner, store: EventStore): Promise<ReadModelsVerified> => {
+const verified = async (
+  readModels: Pick<ProjectionRunner, 'status' | 'verify'>,
+  store: EventStore,
+): Promise<ReadModelsVerified> => {
   // Before the log is asked how far it has come: a read model is never ahead of a log that only grows.
   const reached = readModels
     .status()

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { type Extent, EXTENTS, type Extents } from '../read/what-a-reader-sees.js';
-import { NOT_HIDDEN } from '../restriction.js';
+import { NOT_HIDDEN, NOT_RESTRICTED } from '../restriction.js';
 
 /** Children allocated to the asker today, by the latest allocation that has begun. */
 export const OWN_CHILDREN = `SELECT allocated.child FROM child_allocations AS allocated
@@ -62,6 +62,18 @@ export const visibleDisputes = (
   const scope = scopeOf(asker, permission, RELATIONS, directory, today);
   return { sql: `(${scope.sql}) AND ${NOT_HIDDEN}`, parameters: { ...scope.parameters, today }, extent };
 };
+
+/**
+ * The rows of the register that a list for the asker names. The command line sees everything, but what it prints anybody may come to
+ * hold, so it names no restricted record.
+ */
+export const namedInLists = (
+  asker: AskedBy,
+  directory: Directory,
+  today: LocalDate,
+  extents: Extents = EXTENTS,
+): Condition =>
+  seesAll(asker) ? { sql: NOT_RESTRICTED, parameters: {} } : visibleDisputes(asker, directory, today, extents);
 
 /** Those of some disputes that the asker may see. */
 export const visibleAmong = (

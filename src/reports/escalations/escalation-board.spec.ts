@@ -5,7 +5,8 @@ import { Controls } from '../../../test/support/controls.js';
 import { dispute, post, protocolAdopted, readingAt, team } from '../../../test/support/leaders.js';
 import { readModelsOf } from '../../../test/support/read-models.js';
 import { type BoardFilters, escalationBoard } from './escalation-board.js';
-import { EVERYTHING, NOT_RESTRICTED } from '../open-disputes/open-disputes.js';
+import { NOT_RESTRICTED } from '../../disputes/restriction.js';
+import { EVERYTHING } from '../open-disputes/open-disputes.js';
 
 const north = { ...Controls.subject, children: ['7'], team: 'north', iro: 'iro-gone' };
 const toNorth = { team: 'north', posts: ['team-manager' as const] };
@@ -47,6 +48,7 @@ let models: ReadModels;
 beforeAll(async () => {
   models = await readModelsOf(...stories);
 });
+const UNRESTRICTED = { sql: NOT_RESTRICTED, parameters: {} };
 const board = (filters: BoardFilters = {}, now = Controls.afterDue, visible = EVERYTHING) =>
   escalationBoard(readingAt(models, now), visible, filters);
 const row = (reference: string) => board().rows.find((each) => each.reference === reference)!;
@@ -157,7 +159,7 @@ describe('the escalation board', () => {
   });
 
   it('can leave out restricted records, and every figure with them', () => {
-    expect(board().totals.open - board({}, Controls.afterDue, NOT_RESTRICTED).totals.open).toBe(1);
-    expect(board({}, Controls.afterDue, NOT_RESTRICTED).columns[0]).toMatchObject({ stage: 0, open: 0 });
+    expect(board().totals.open - board({}, Controls.afterDue, UNRESTRICTED).totals.open).toBe(1);
+    expect(board({}, Controls.afterDue, UNRESTRICTED).columns[0]).toMatchObject({ stage: 0, open: 0 });
   });
 });

@@ -1,3 +1,4 @@
+import type { Condition } from '../../access/scope.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { addDays, londonDate } from '../../calendar/dates.js';
 import type { PostKind } from '../../protocol/protocol.js';
@@ -6,6 +7,7 @@ import {
   narrowedDisputes,
 } from '../../../projections/dispute-register/dispute-register.queries.js';
 import type { Movement } from '../../../projections/movements/movements.js';
+import { isDueToday } from '../../disputes/time/due.js';
 import { lateIn } from '../../disputes/time/late-in-sql.js';
 import { dateColumns } from '../../../projections/deadlines/date-columns.js';
 import type { Reading } from '../../reading/reading.js';
@@ -16,7 +18,6 @@ import {
   type OpenFilters,
   openDisputes,
   type PostAwaited,
-  type Visible,
 } from '../open-disputes/open-disputes.js';
 
 /** What narrows the board. */
@@ -100,7 +101,7 @@ export interface Moved {
 
 export const escalationBoard = (
   reading: Reading,
-  visible: Visible = EVERYTHING,
+  visible: Condition = EVERYTHING,
   { waitingFor, stage, ...filters }: BoardFilters = {},
 ): EscalationBoard => {
   const rows = openDisputes(reading, visible, filters).filter(
@@ -129,7 +130,7 @@ export const totalsOf = (rows: readonly OpenDispute[], today: LocalDate): Omit<B
   return {
     open: rows.length,
     late: count(({ due }) => due.late),
-    dueToday: count(({ due }) => !due.late && due.dueOn === today),
+    dueToday: count(({ due }) => isDueToday(due, today)),
     waitingForIro: count(({ who }) => who.some(({ kind }) => SEATS_OF_THE_IRO.includes(kind))),
     vacancies: count(isWithNobody),
     paused: count(({ pausedOn }) => pausedOn !== null),
@@ -201,7 +202,7 @@ export const lateByWhom = (rows: readonly OpenDispute[]): LateGroup[] => {
 const ALPHABET = new Intl.Collator('en-GB', { numeric: true });
 
 /** Agreed actions whose day has passed, also of disputes that have ended: what was promised is owed after the end. */
-const actionsOverdue = (reading: Reading, visible: Visible, filters: OpenFilters): OverdueAction[] => {
+const actionsOverdue = (reading: Reading, visible: Condition, filters: OpenFilters): OverdueAction[] => {
   const { where, parameters } = narrowedDisputes(filters, reading.now);
   const today = londonDate(reading.now);
   return reading.readModels
@@ -215,7 +216,7 @@ const actionsOverdue = (reading: Reading, visible: Visible, filters: OpenFilters
     .map((action) => ({ ...action, daysLate: reading.calendar.workingDaysBetween(action.by, today) }));
 };
 
-const weekOf = (reading: Reading, visible: Visible, filters: OpenFilters): Week => {
+const weekOf = (reading: Reading, visible: Condition, filters: OpenFilters): Week => {
   const { where, parameters } = narrowedDisputes(filters, reading.now);
   const from = mondayOf(londonDate(reading.now));
   const moved = reading.readModels.all<Moved>(

@@ -1,9 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AskedBy, seesAll } from '../../access/asker.js';
+import type { AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
-import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import { namedInLists } from '../../disputes/list/visible-disputes.js';
 import { Readings } from '../../reading/readings.js';
-import { NOT_RESTRICTED } from '../open-disputes/open-disputes.js';
 import { type BoardFilters, type EscalationBoard, escalationBoard } from './escalation-board.js';
 
 /** Every open dispute that the asker may see, by stage, with who must act and what is late. */
@@ -22,9 +21,8 @@ export class ReadEscalationsHandler implements IQueryHandler<ReadEscalations> {
 
   async execute({ asker, filters }: ReadEscalations): Promise<EscalationBoard> {
     const reading = await this.readings.now();
-    const visible = seesAll(asker)
-      ? NOT_RESTRICTED
-      : visibleDisputes(asker, reading.directory, londonDate(reading.now), [['board.read', 'outline']]);
-    return escalationBoard(reading, visible, filters);
+    const { directory, now } = reading;
+    const named = namedInLists(asker, directory, londonDate(now), [['board.read', 'outline']]);
+    return escalationBoard(reading, named, filters);
   }
 }

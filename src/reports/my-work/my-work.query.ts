@@ -1,10 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Asker, ownerOf, type THE_OPERATOR } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
-import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import { namedInLists } from '../../disputes/list/visible-disputes.js';
 import { Refusal } from '../../platform/decider.js';
 import { Readings } from '../../reading/readings.js';
-import { NOT_RESTRICTED } from '../open-disputes/open-disputes.js';
 import { myWork } from './my-work.js';
 import type { MyWork } from './work.js';
 
@@ -21,9 +20,9 @@ export class ReadMyWorkHandler implements IQueryHandler<ReadMyWork> {
 
   async execute({ asker }: ReadMyWork): Promise<MyWork> {
     const reading = await this.readings.now();
-    const visible = visibleDisputes(asker, reading.directory, londonDate(reading.now));
+    const named = namedInLists(asker, reading.directory, londonDate(reading.now));
     const { person, name, posts, covers = [] } = asker;
-    return myWork({ person, name, posts, owners: [ownerOf(asker), ...covers] }, reading, visible);
+    return myWork({ person, name, posts, owners: [ownerOf(asker), ...covers] }, reading, named);
   }
 }
 
@@ -50,7 +49,7 @@ export class ReadWorkOf extends Query<WorkOf> {
 export class ReadWorkOfHandler implements IQueryHandler<ReadWorkOf> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ person: written }: ReadWorkOf): Promise<WorkOf> {
+  async execute({ asker, person: written }: ReadWorkOf): Promise<WorkOf> {
     const reading = await this.readings.now();
     const { directory, now } = reading;
     const found = directory.person(written) ?? directory.personNamed(written);
@@ -63,6 +62,6 @@ export class ReadWorkOfHandler implements IQueryHandler<ReadWorkOf> {
       owners: [person, ...directory.coveredBy(person, today)],
       posts: directory.postsHeldBy(person, today),
     };
-    return { name, work: myWork(worker, reading, NOT_RESTRICTED) };
+    return { name, work: myWork(worker, reading, namedInLists(asker, directory, today)) };
   }
 }

@@ -1,3 +1,4 @@
+import type { Condition } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { PostKind } from '../../protocol/protocol.js';
@@ -8,14 +9,14 @@ import {
 import { recommendationsOf } from './recommendations-of.js';
 import { type MyWork, personShown, WORK, type Work, type Worker, type WorkItem } from './work.js';
 import { teamNameOn } from '../../../projections/names.js';
-import { awaitedBy, type DayGiven, type Due, dueAsOf, NONE_SET } from '../../disputes/time/due.js';
+import { awaitedBy, type DayGiven, type Due, dueAsOf, isDueToday, NONE_SET } from '../../disputes/time/due.js';
 import { awaitedIn } from '../../disputes/time/late-in-sql.js';
 import { dateAsJson } from '../../../projections/deadlines/date-columns.js';
 import { byNeed } from '../open-disputes/need.js';
 import type { Reading } from '../../reading/reading.js';
-import { type OpenDispute, openDisputes, type PostAwaited, type Visible } from '../open-disputes/open-disputes.js';
+import { type OpenDispute, openDisputes, type PostAwaited } from '../open-disputes/open-disputes.js';
 
-export const myWork = (worker: Worker, reading: Reading, visible: Visible): MyWork => {
+export const myWork = (worker: Worker, reading: Reading, visible: Condition): MyWork => {
   const open = openDisputes(reading, visible);
   const items = [
     ...open.flatMap((dispute) => workIn(dispute, worker, reading)),
@@ -30,7 +31,7 @@ export const myWork = (worker: Worker, reading: Reading, visible: Visible): MyWo
     totals: {
       toDo: items.length,
       late: items.filter(({ due }) => due.late).length,
-      dueToday: items.filter(({ due }) => !due.late && due.dueOn === today).length,
+      dueToday: items.filter(({ due }) => isDueToday(due, today)).length,
     },
     waitingForOthers: open.filter(
       (dispute) => dispute.takenOn && holds(worker, dispute) && !isAmong(worker, dispute.who),
@@ -171,7 +172,7 @@ interface ActionFound extends Found {
 }
 
 /** Agreed and not done: those a person is named for, and in the disputes they hold those whose day has passed. */
-const actionsOf = (worker: Worker, reading: Reading, visible: Visible): WorkItem[] =>
+const actionsOf = (worker: Worker, reading: Reading, visible: Condition): WorkItem[] =>
   reading.readModels
     .all<ActionFound>(
       `SELECT ${OF_THE_ROW}, action.action_id AS actionId, ${dateAsJson('date')} AS date, ${THEIRS} AS theirs
@@ -199,7 +200,7 @@ interface DateFound extends Found {
 }
 
 /** What is to come, or has not, beside the ladder of the disputes they hold. */
-const datesOf = (worker: Worker, reading: Reading, visible: Visible): WorkItem[] =>
+const datesOf = (worker: Worker, reading: Reading, visible: Condition): WorkItem[] =>
   reading.readModels
     .all<DateFound>(
       `SELECT ${OF_THE_ROW}, date.deadline, ${dateAsJson('date')} AS date

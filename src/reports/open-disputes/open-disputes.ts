@@ -1,3 +1,4 @@
+import type { Condition } from '../../access/scope.js';
 import type { Reading } from '../../reading/reading.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
@@ -19,13 +20,8 @@ import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
 import { byNeed } from './need.js';
 import { type DayGiven, type Due, dueAsOf } from '../../disputes/time/due.js';
 
-/** The rows that a reader may see, as a condition over the register (alias `register`). */
-export interface Visible {
-  readonly sql: string;
-  readonly parameters: Readonly<Record<string, string | number | null>>;
-}
-export const EVERYTHING: Visible = { sql: '1', parameters: {} };
-export const NOT_RESTRICTED: Visible = { sql: 'register.restricted_to IS NULL', parameters: {} };
+/** Every row of the register. */
+export const EVERYTHING: Condition = { sql: '1', parameters: {} };
 
 export type OpenFilters = Pick<DisputeFilters, 'team' | 'service' | 'theme' | 'themeGroup' | 'heldBy' | 'reference'>;
 
@@ -142,7 +138,7 @@ const COLUMNS = `register.reference, register.kind, register.team, register.addr
 /** Every open dispute that the reader may see, in the order of need. Whatever is counted of them is counted from these rows. */
 export const openDisputes = (
   reading: Reading,
-  visible: Visible = EVERYTHING,
+  visible: Condition = EVERYTHING,
   filters: OpenFilters = {},
 ): OpenDispute[] => {
   const { where, parameters } = narrowedDisputes(filters, reading.now);
@@ -160,7 +156,7 @@ export const openDisputes = (
 
 const childrenOf = (
   condition: string,
-  bound: Visible['parameters'],
+  bound: Condition['parameters'],
   readModels: ReadModels,
 ): ReadonlyMap<string, OpenDispute['children']> => {
   const byReference = new Map<string, { id: string; initials: string | null }[]>();

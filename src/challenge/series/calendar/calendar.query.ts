@@ -1,13 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { CouncilCalendar } from '../../../calendar/council-calendar.js';
-import type { Clock } from '../../../platform/clock/clock.js';
+import { CALENDAR_STREAM } from '../../../calendar/council-days.js';
 import type { EventStore } from '../../../platform/event-store/event-store.js';
-import type { ReadModels } from '../../../platform/projections/projection.js';
-import { EVENT_STORE, READ_MODELS } from '../../../platform/store-tokens.js';
-import { CLOCK } from '../../../platform/tokens.js';
+import { EVENT_STORE } from '../../../platform/store-tokens.js';
+import { Readings } from '../../../reading/readings.js';
+import { meetingsOfSeries } from '../meetings-of-series.js';
 import { SeriesKeeper } from '../series-keeper.js';
-import { calendarFile } from './calendar-file.js';
+import { seriesCalendar } from './series-calendar.js';
 
 /**
  * The days of a series as an iCalendar file (RFC 5545). The same for everybody: no case, child or person is in it.
@@ -23,15 +22,14 @@ export class ReadSeriesCalendar extends Query<string> {
 export class ReadSeriesCalendarHandler implements IQueryHandler<ReadSeriesCalendar> {
   constructor(
     private readonly keeper: SeriesKeeper,
-    private readonly calendar: CouncilCalendar,
+    private readonly readings: Readings,
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ series }: ReadSeriesCalendar): Promise<string> {
-    const { series: found } = await this.keeper.find(series);
-    const { readModels, store, calendar } = this;
-    return calendarFile(found, { readModels, store, calendar, now: this.clock.now() });
+  async execute({ series: id }: ReadSeriesCalendar): Promise<string> {
+    const { series } = await this.keeper.find(id);
+    const { readModels, calendar, now } = await this.readings.now();
+    const changes = (await this.store.read(CALENDAR_STREAM)).length;
+    return seriesCalendar(series, meetingsOfSeries(id, readModels), { calendar, changes, now });
   }
 }

@@ -1,0 +1,24 @@
+import { BYTE_ORDER_MARK, csvLines } from './csv.js';
+import type { RegisterExported } from './export.query.js';
+import { EXPORTED_ACKNOWLEDGEMENTS, EXPORTED_DISPUTES, exportMapping } from './layout.js';
+
+export interface FileOfRegister {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The register as files: its rows as CSV, and the mapping by which they can be imported again. */
+export const registerFiles = ({ disputes, acknowledgements }: RegisterExported): readonly FileOfRegister[] => [
+  { name: 'disputes.csv', text: table(EXPORTED_DISPUTES, disputes) },
+  { name: 'acknowledgements.csv', text: table(EXPORTED_ACKNOWLEDGEMENTS, acknowledgements) },
+  { name: 'mapping.yaml', text: exportMapping() },
+];
+
+const table = <Field extends string>(
+  headings: Readonly<Record<Field, string>>,
+  rows: readonly Readonly<Record<Field, string>>[],
+): string => {
+  const fields = Object.keys(headings) as Field[];
+  const lines = rows.map((row) => fields.map((field) => row[field]));
+  return BYTE_ORDER_MARK + csvLines([fields.map((field) => headings[field]), ...lines]);
+};
