@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tokenDecider } from '../../src/access/tokens/token.js';
-import { viewLogDecider } from '../../src/access/view-log/view-log.js';
+import { viewLogDecider } from '../../src/access/view-log/views.js';
 import { acknowledgementDecider } from '../../src/acknowledgements/acknowledgement.js';
 import { MEETING_ACTS } from '../../src/challenge/meeting/acts/all-acts.js';
 import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';

@@ -1,21 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '../../platform/clock/clock.js';
-import type { Decider } from '../../platform/decider.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { Executor } from '../../platform/executor.js';
 import { newId } from '../../platform/new-id.js';
 import { CLOCK } from '../../platform/tokens.js';
 import { actorFrom, type Asker } from '../asker.js';
 import type { RestrictedRecordViewed, ViewLogEvent } from './events.js';
-
-export const viewLogStream = (reference: string): string => `viewLog-${reference}`;
-
-/** Each view is one more event: nothing is ever refused, and nothing left out because it was seen before. */
-export const viewLogDecider: Decider<number, RestrictedRecordViewed, ViewLogEvent, null> = {
-  initial: 0,
-  evolve: (views) => views + 1,
-  decide: (data) => [{ type: 'RestrictedRecordViewed', data }],
-};
+import { viewLogDecider, viewLogStream } from './views.js';
 
 /** Keeps who opened a restricted record. It is written before the record is shown: what cannot be logged is not shown. */
 @Injectable()
