@@ -1,19 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
-import { by, given } from '../../../../test/support/given.js';
+import { given } from '../../../../test/support/given.js';
 import { currentRound, type Open } from '../../dispute.js';
-import type { DisputeEvent } from '../../events.js';
+import { on, pause, paused, pausedOn, pauses, protocol } from '../../../../test/support/pausing.js';
 import { answerDate } from '../../time/dates.js';
 import { howItStands } from '../../time/late.js';
 
-const pauses = { allowed: true, by: ['iro-manager' as const] };
-const protocol = Controls.protocol({ pauses });
-const reason = 'The court hears the case on 27 April.';
-const pause = { type: 'pause-clock' as const, reason, firstDay: null, lastDay: null };
-const on = (day: string, choice = {}) =>
-  Controls.context(Controls.iroManager, { protocol, now: `${day}T09:00:00.000Z`, ...choice });
-const paused = (day: string): DisputeEvent => ({ type: 'ClockPaused', data: { round: 1, firstDay: day, reason } });
-const pausedOn = (day: string) => by(Controls.iroManager, paused(day), `${day}T09:00:00.000Z`);
 const raised = Controls.disputeRaised();
 
 describe('Pausing the clock', () => {

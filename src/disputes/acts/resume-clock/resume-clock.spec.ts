@@ -1,26 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../../../calendar/dates.js';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
 import type { StageClock } from '../../../protocol/protocol.js';
 import { currentRound, type Open } from '../../dispute.js';
+import {
+  on,
+  paused,
+  pausedOn,
+  pauses,
+  protocol,
+  resume,
+  resumed,
+  resumedOn,
+} from '../../../../test/support/pausing.js';
 import type { DisputeEvent } from '../../events.js';
 import { answerDate, firstAnswerDate } from '../../time/dates.js';
 import { missedAt } from '../../time/late.js';
 
-const pauses = { allowed: true, by: ['iro-manager' as const] };
-const protocol = Controls.protocol({ pauses });
-const reason = 'The court hears the case on 27 April.';
-const resume = { type: 'resume-clock' as const, reason: 'The court has heard it.', lastDay: null };
-const on = (day: string, choice = {}) =>
-  Controls.context(Controls.iroManager, { protocol, now: `${day}T09:00:00.000Z`, ...choice });
-const paused = (day: string): DisputeEvent => ({ type: 'ClockPaused', data: { round: 1, firstDay: day, reason } });
-const pausedOn = (day: string) => by(Controls.iroManager, paused(day), `${day}T09:00:00.000Z`);
-const resumed = (lastDay: string): DisputeEvent => ({
-  type: 'ClockResumed',
-  data: { round: 1, lastDay, reason: resume.reason },
-});
-const resumedOn = (day: string) => by(Controls.iroManager, resumed(addDays(day, -1)), `${day}T09:00:00.000Z`);
 const raised = Controls.disputeRaised();
 
 describe('Resuming the clock', () => {
