@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { EXAMPLES } from '../../test/golden/examples.js';
+import { Controls } from '../../test/support/controls.js';
+import { rowsAfter } from '../../test/support/read-models.js';
+import type { Projection } from '../../src/platform/projections/projection.js';
+import { type DisputeRow, disputeRegister } from './dispute-register.js';
+
+/**
+ * The columns that each event changes in the row of a dispute that has been raised; events that are not named change none. What raises
+ * and imports a dispute, and what an AnswerDeadlineSet says, is tested in dispute-register.spec.ts.
+ */
+const CHANGES: Readonly<Record<string, string>> = {
+  ActionAgreed: 'actions_agreed actions_outstanding',
+  ActionDone: 'actions_outstanding',
+  AnswerAccepted: 'accepted_by standing',
+  AnswerChased: 'chases last_chased_on',
+  AnswerGiven: 'agreement answered_by answered_on standing',
+  AnswerRejected: 'rejected_by standing',
+  CafcassReplied: 'cafcass_reply',
+  CarriedOnAfterCare: 'carried_on_after_care_on',
+  ChallengeDecisionRecorded: 'tabled_for tabled_on',
+  ClockPaused: 'paused_on',
+  ClockResumed: 'paused_on',
+  DisputeEndedOtherwise: 'ended_on extension_asked_for impact outcome standing status',
+  DisputeEscalated:
+    'addressed_posts addressed_team asked current_stage due_at due_on extension_asked_for first_due_on paused_on stage stage_history stage_name',
+  DisputeFormalised: 'ended_on extension_asked_for formalised_by standing status',
+  DisputeFrozen: 'frozen_on',
+  DisputeHandedOver: 'held_by',
+  DisputeLinked: 'formalises links re_raises',
+  DisputeRedirected: 'addressed_team asked',
+  DisputeReopened: 'ended_on outcome reopened',
+  DisputeResolved: 'ended_on extension_asked_for impact outcome standing status',
+  DisputeRestricted: 'restricted_to',
+  DisputeUnfrozen: 'frozen_on',
+  DisputeVoided: 'ended_on extension_asked_for outcome standing status',
+  DisputeWithdrawn: 'ended_on extension_asked_for outcome standing status',
+  ExtensionAsked: 'extension_asked_for',
+  ExtensionGranted: 'extension_asked_for extensions',
+  ExtensionRefused: 'extension_asked_for',
+  ImportedDisputeTakenOn: 'addressed_team asked stage_history',
+  IroViewRecorded: 'iro_view',
+  ReferredToCafcass: 'cafcass_referrals cafcass_referred_on',
+  RestrictionLifted: 'restricted_to',
+  SentBack: 'addressed_team asked due_at due_on extension_asked_for first_due_on paused_on stage_history stage_name',
+  StalemateRecorded: 'ended_on extension_asked_for impact outcome standing status',
+  TabledForChallenge: 'tabled_for tabled_on',
+  TakenToAgency: 'agencies',
+  ThemeCorrected: 'secondary_themes theme theme_group',
+};
+
+const APART = ['DisputeImported', 'ImportedDisputeCorrected', 'ImportedDisputeWithdrawn', 'AnswerDeadlineSet'];
+const RAISING = ['ConcernDiscussed', 'InformalDisputeRaised', 'FormalDisputeRaised'];
+const events = Object.entries(EXAMPLES.dispute!).filter(([type]) => ![...APART, ...RAISING].includes(type));
+
+type Columns = Readonly<Record<string, unknown>>;
+const stream = 'dispute-DRP-7K4M-2QXH';
+const [raised] = rowsAfter(disputeRegister as unknown as Projection, { stream, events: Controls.disputeRaised() });
+/** The same with something in each column that is empty, for events that empty one. */
+const full = Object.fromEntries(Object.entries(raised!).map(([column, value]) => [column, value ?? 'before']));
+
+const changedBy = (type: string, data: object): string[] => {
+  const handler = disputeRegister.when[type];
+  const metadata = { occurredAt: '2022-06-01T09:00:00.000Z', actor: Controls.iro };
+  const event = { type, data, stream, revision: 5, metadata } as never;
+  const changed = [raised!, full].flatMap((before: Columns) => {
+    const after: Columns = handler?.([before as DisputeRow], event)[0] ?? before;
+    return Object.keys(after).filter((column) => JSON.stringify(after[column]) !== JSON.stringify(before[column]));
+  });
+  return [...new Set(changed)].sort();
+};
+
+describe('An event of a dispute', () => {
+  it.each(events)('%s changes in the register what it is meant to, and nothing else', (type, data) => {
+    expect(changedBy(type, data).join(' ')).toBe(CHANGES[type] ?? '');
+  });
+
+  it('is named here only where there is one', () => {
+    expect(Object.keys(CHANGES).filter((type) => !events.some(([each]) => each === type))).toEqual([]);
+  });
+});
