@@ -107,10 +107,7 @@ export const time = (composed: Composed): Provider[] => {
         deciding: Deciding,
         watch: ClockWatch,
         troubles: RowsApart,
-      ) => {
-        const rules = () => deciding.rules();
-        return new SilenceAboutRecommendations({ executor, readModels, clock, watch, troubles, rules });
-      },
+      ) => new SilenceAboutRecommendations({ executor, readModels, clock, watch, troubles, deciding }),
     },
     {
       provide: WARNINGS,

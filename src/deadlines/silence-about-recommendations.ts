@@ -1,5 +1,5 @@
 import type { Instant, WorkingCalendar } from '../calendar/calendar.js';
-import { londonDate } from '../calendar/dates.js';
+import type { Deciding } from '../disputes/deciding.js';
 import { THE_CLOCK } from '../disputes/rules.js';
 import { hasComeIn } from '../disputes/time/late-in-sql.js';
 import type { Clock } from '../platform/clock/clock.js';
@@ -15,7 +15,6 @@ import type { RowsApart } from '../work-over-rows.js';
 import {
   isSilentTooLong,
   recommendationsDecider,
-  type RecommendationsContext,
   type RecommendationsState,
   recommendationsStream,
 } from '../reviews/recommendations/recommendations.js';
@@ -47,8 +46,7 @@ export interface SilenceNeeds {
   readonly troubles: RowsApart;
   /** A clock that was put forward must not make anybody agree. */
   readonly watch: Pick<ClockWatch, 'trouble'>;
-  /** The rules and the calendar as they stand. */
-  rules(): Promise<Pick<RecommendationsContext, 'protocols' | 'calendar'>>;
+  readonly deciding: Pick<Deciding, 'rules' | 'contextOf'>;
 }
 
 /** After a child's death nobody is taken to have agreed to anything. */
@@ -68,7 +66,7 @@ export class SilenceAboutRecommendations {
   async run(): Promise<void> {
     const now = this.needs.clock.now();
     if ((await this.needs.watch.trouble(now)) !== null) return;
-    const rules = await this.needs.rules();
+    const rules = await this.needs.deciding.rules();
     const all = this.lookedAtBy === rules.calendar ? 0 : 1;
     await this.needs.troubles.each(
       'silence about recommendations',
@@ -114,8 +112,7 @@ export class SilenceAboutRecommendations {
   }
 
   private async decide(stream: string, act: CountAnew | CountAsAgreed, envelope: Envelope): Promise<void> {
-    const { actor, occurredAt } = envelope;
-    const context = { ...(await this.needs.rules()), actor, now: occurredAt, today: londonDate(occurredAt) };
+    const context = await this.needs.deciding.contextOf(envelope);
     try {
       await this.needs.executor.execute(stream, recommendationsDecider, act, context, envelope);
     } catch (error) {

@@ -3,10 +3,10 @@ import { requirePost, type RelationsFrom } from '../../access/access.js';
 import type { Permission, Relation } from '../../access/access-table.js';
 import { actorFrom, type AskedBy, type Asker, seesAll } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
-import { CouncilCalendar } from '../../calendar/council-calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { covers, relationsToChild } from '../../directory/relations.js';
+import { Deciding } from '../../disputes/deciding.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../../platform/event-store/event-store.js';
 import { Executor } from '../../platform/executor.js';
@@ -14,7 +14,6 @@ import { envelopeOf } from '../../platform/http/envelope.js';
 import { notFound } from '../../platform/http/problem.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
-import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import type { RecommendationsAct } from './acts.js';
 import { recommendationsDecider, type RecommendationsState, recommendationsStream } from './recommendations.js';
 
@@ -37,8 +36,7 @@ const PERMISSIONS: { readonly [Type in RecommendationsAct['type']]?: Permission 
 export class RecommendationsDesk {
   constructor(
     private readonly executor: Executor,
-    private readonly protocols: ProtocolLibrary,
-    private readonly calendar: CouncilCalendar,
+    private readonly deciding: Deciding,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -57,15 +55,8 @@ export class RecommendationsDesk {
   async act(reference: string, act: RecommendationsAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
     const about = act.type === 'send' ? { ...act, answeredBy: [] } : (await this.find(reference, sent.asker)).state;
     const actor = this.actorFor(about, sent.asker, PERMISSIONS[act.type]!);
-    const now = this.clock.now();
-    const context = {
-      protocols: await this.protocols.current(),
-      calendar: await this.calendar.current(),
-      actor,
-      now,
-      today: londonDate(now),
-    };
-    const envelope = envelopeOf(sent, actor, now, asSent);
+    const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
+    const context = await this.deciding.contextOf(envelope);
     const stream = recommendationsStream(reference);
     return new WrittenDto(
       reference,
