@@ -24,6 +24,13 @@ describe('Pausing the clock', () => {
       .thenRefuses('pauses-not-allowed');
   });
 
+  it('says why, also where it is entered afterwards', () => {
+    for (const days of [{}, { firstDay: '2022-04-19', lastDay: '2022-04-19' }])
+      given(...raised)
+        .when({ ...pause, ...days, reason: ' ' }, on('2022-04-20'))
+        .thenRefuses('words-missing');
+  });
+
   it('comes before the date has passed: late stays late', () => {
     given(...raised)
       .when(pause, on('2022-04-26'))

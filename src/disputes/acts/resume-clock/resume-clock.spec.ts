@@ -62,6 +62,12 @@ describe('Resuming the clock', () => {
       });
   });
 
+  it('says why', () => {
+    given(...raised, pausedOn('2022-04-20'))
+      .when({ ...resume, reason: '' }, on('2022-04-21'))
+      .thenRefuses('words-missing');
+  });
+
   it('needs a pause', () => {
     given(...raised)
       .when(resume, on('2022-04-21'))
