@@ -87,7 +87,10 @@ export class DisputeListedDto {
   /** Left out for readers who may not know the children. */
   children?: ChildShownDto[];
   childCount: number;
+  /** The IRO or chair whose concern it is, and under whom it is counted. */
   raisedBy: PersonShownDto | null;
+  /** Who sent it, where another did so in their place. */
+  enteredBy: PersonShownDto | null;
   heldBy: PersonShownDto | null;
   theme: string | null;
   themeGroup: string | null;
