@@ -121,11 +121,12 @@ const recordDeath = (on: LocalDate, state: ChildState): ChildEvent[] => {
 
 const allocate = ({ from, ...to }: Extract<ChildAct, { type: 'allocate' }>, state: ChildState): ChildEvent[] => {
   mustBeDates(from);
-  const { team, iro } = changedBy<Holders>(state.allocations.at(-1) ?? NOBODY, { team: to.team, iro: to.iro });
-  const same = (each: Allocation): boolean => each.team === team && each.iro === iro;
-  if (state.allocations.some((each) => same(each) && each.from === from)) return [];
+  const saysSo = ({ team, iro }: Allocation): boolean =>
+    (to.team === undefined || to.team === team) && (to.iro === undefined || to.iro === iro);
+  if (state.allocations.some((each) => saysSo(each) && each.from === from)) return [];
   const now = state.allocations.at(-1);
-  if (now !== undefined && same(now)) return [];
+  if (now !== undefined && saysSo(now)) return [];
+  const { team, iro } = changedBy<Holders>(now ?? NOBODY, { team: to.team, iro: to.iro });
   if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
     refuse(
       'allocated-since',
