@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access/access-guard.js';
 import { Gate } from './access/gate.js';
+import { NamedInBodyPipe } from './access/named/named-in-body.js';
+import { NamedInPathInterceptor } from './access/named/named-in-path.js';
 import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens/tokens.js';
 import { ViewLog } from './access/view-log/view-log.js';
@@ -9,13 +11,13 @@ import { AppModule } from './app.module.js';
 import type { Composition } from './composition/composition.js';
 import { GiveAcknowledgement } from './acknowledgements/give/give-acknowledgement.js';
 import { WhatIsSaid } from './acknowledgements/give/what-is-said.js';
+import { namedFinders } from './named-finders.js';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { PrepareAgenda } from './challenge/meeting/acts/prepare/prepare.js';
 import { MeetingDesk } from './challenge/meeting/meeting-desk.js';
 import { challengeRoutes } from './challenge/routes.js';
 import { SeriesDesk } from './challenge/series/series-desk.js';
 import { disputeQueries } from './disputes/queries.js';
-import { Known } from './directory/known.js';
 import { Recorder } from './directory/record.js';
 import { directoryRoutes } from './directory/routes.js';
 import { protocolRoutes } from './protocol/routes.js';
@@ -75,7 +77,9 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: Answers },
         { provide: APP_INTERCEPTOR, useClass: CertainRefusals },
+        { provide: APP_INTERCEPTOR, useClass: NamedInPathInterceptor },
         { provide: APP_PIPE, useFactory: validation },
+        { provide: APP_PIPE, useClass: NamedInBodyPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Limits,
         WaitingCommands,
@@ -83,8 +87,8 @@ export class ApiModule {
         Sessions,
         Tokens,
         ViewLog,
+        ...namedFinders,
         Recorder,
-        Known,
         DisputeDesk,
         LegalAdviceDesk,
         Subjects,

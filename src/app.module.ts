@@ -7,6 +7,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { StandIns } from './access/named/stand-ins.js';
 import { accessQueries } from './access/queries.js';
 import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
@@ -96,6 +97,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       SeriesKeeper,
       Agenda,
       Readings,
+      StandIns,
       AcknowledgementDesk,
       ReviewDesk,
       RecommendationsDesk,

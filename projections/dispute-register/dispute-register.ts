@@ -16,6 +16,7 @@ import type {
   Standing,
   Verdict,
 } from '../../src/disputes/events.js';
+import { type Raiser, raiserOf } from '../../src/disputes/raiser.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
 import { handlers, type Projection, type Unstamped } from '../../src/platform/projections/projection.js';
 import type { Population, PostKind, Stage } from '../../src/protocol/protocol.js';
@@ -45,8 +46,8 @@ export type DisputeRow = {
   readonly restricted_to: readonly string[] | null;
   /** Since a child’s death; null once somebody lets it go on. */
   readonly frozen_on: LocalDate | null;
-  /** The person who acted; somebody else than the IRO where it was entered or raised for them. */
-  readonly raised_by: string | null;
+  /** Who sent it, where another did so in the place of the IRO whose concern it is. */
+  readonly entered_by: string | null;
   /** Primary theme; null for a conversation alone. */
   readonly theme: string | null;
   readonly theme_group: string | null;
@@ -149,7 +150,7 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 7,
+  version: 8,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -164,7 +165,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     held_by: 'text',
     restricted_to: 'json',
     frozen_on: 'text',
-    raised_by: 'text',
+    entered_by: 'text',
     theme: 'text',
     theme_group: 'text',
     secondary_themes: 'json',
@@ -403,7 +404,7 @@ const blank = (
   theme_group: null,
   secondary_themes: [],
   population: null,
-  raised_by: null,
+  entered_by: null,
   restricted_to: null,
   frozen_on: null,
   stage: 0,
@@ -472,9 +473,11 @@ const countedOn = (day: LocalDate): Pick<DisputeRow, 'raised_on' | 'year' | 'qua
 
 const about = (
   subject: DisputeRaised['subject'],
-): Pick<DisputeRow, 'team' | 'iro' | 'held_by' | 'children' | 'child_count' | 'population'> => ({
+  { person, enteredBy }: Raiser,
+): Pick<DisputeRow, 'team' | 'iro' | 'entered_by' | 'held_by' | 'children' | 'child_count' | 'population'> => ({
   team: subject.team,
-  iro: subject.iro,
+  iro: person,
+  entered_by: enteredBy,
   held_by: subject.iro,
   children: subject.children,
   child_count: subject.children.length,
@@ -487,8 +490,7 @@ const conversation = (event: Happened<DisputeEvent, 'ConcernDiscussed'>): readon
   return [
     {
       ...blank(idOf(event), spokeOn),
-      ...about(subject),
-      raised_by: event.metadata.actor.person,
+      ...about(subject, raiserOf(subject, event.metadata.actor)),
       kind: 'conversation',
       status: 'recorded',
       spoke_first: true,
@@ -504,11 +506,10 @@ const raised = (kind: 'informal' | 'formal', before: DisputeRow | undefined, eve
   const { data } = event;
   return {
     ...blank(data.reference, data.raisedOn),
-    ...about(data.subject),
+    ...about(data.subject, raiserOf(data.subject, event.metadata.actor)),
     ...themed(data.theme),
     secondary_themes: data.secondaryThemes,
     ...atStage(data.stage, data.addressee, data.protocolVersion),
-    raised_by: event.metadata.actor.person,
     asked: [data.addressee],
     kind,
     status: 'open',
@@ -596,7 +597,6 @@ const imported = ({ importId, reference, ownReference, source, facts }: Imported
     ...blank(reference, facts.raisedOn),
     ...factsOf(facts),
     held_by: facts.iro,
-    raised_by: facts.iro,
     own_reference: ownReference,
     imported: true,
     taken_on: false,

@@ -4,7 +4,8 @@ import { londonDate } from '../calendar/dates.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { type Directory, mayBeCovered, type Post } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
-import { notFound, Problem } from '../platform/http/problem.js';
+import { Problem } from '../platform/http/problem.js';
+import { isReading } from '../platform/http/reading.js';
 import { Limits } from '../platform/http/limits.js';
 import { WaitingCommands } from '../platform/http/waiting-commands.js';
 import type { ReadModels } from '../platform/projections/projection.js';
@@ -14,6 +15,7 @@ import { notYours } from './access.js';
 import { type Permission, rowOf } from './access-table.js';
 import { type Asker, programAsking } from './asker.js';
 import { rememberAsker, rememberOpen } from './asking.js';
+import { namedInPath } from './named/addresses.js';
 import { OPEN_TO_ALL, type RouteAccess } from './permission.js';
 import { Sessions } from './sessions.js';
 import type { TokenHolder } from './tokens/events.js';
@@ -50,8 +52,8 @@ export class Gate {
     const asker = await this.askerOf(request);
     rememberAsker(request, asker);
     await this.limits.countPerson(request, asker.person);
-    if (!(isAboutOneCase(request) || permits.some((permission) => isInRow(asker, permission))))
-      throw isAboutOneChild(request) ? notFound() : notYours(permits[0]!);
+    if (!(isSettledLater(request) || permits.some((permission) => isInRow(asker, permission))))
+      throw notYours(permits[0]!);
     this.waiting.admit(request, reply, asker.person);
   }
 
@@ -140,12 +142,14 @@ const notActingFor = (): Problem =>
 const isInRow = (asker: Asker, permission: Permission): boolean =>
   asker.posts.some(({ kind }) => rowOf(permission)[kind] !== undefined);
 
-/** Whether it is theirs, or even there for them, is settled once the case is read and shows what they are to it. */
-const isAboutOneCase = (request: FastifyRequest): boolean => (request.routeOptions.url ?? '').includes(':reference');
-
-/** Somebody who may not know of a child is not told that there is one. */
-const isAboutOneChild = (request: FastifyRequest): boolean =>
-  (request.routeOptions.url ?? '').startsWith('/api/v1/children/:');
+/**
+ * Whether it is theirs, or even there for them, is settled once the case is read and shows what they are to it: who may not know of it
+ * is not told that there is one. The days of a series are the same for all who see meetings, and are read without a case.
+ */
+const isSettledLater = ({ routeOptions, method }: FastifyRequest): boolean => {
+  const named = namedInPath(routeOptions.url ?? '');
+  return named?.isPrivate === true && !(named.kind === 'series' && isReading(method));
+};
 
 const chosenFrom = (posts: readonly Post[], chosen: string | undefined): readonly Post[] => {
   if (chosen === undefined) return posts;

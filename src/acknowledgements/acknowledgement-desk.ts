@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { postThatMay, type RelationsFrom } from '../access/access.js';
+import { mayKnow, postThatMay, type RelationsFrom } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
 import { type AskedBy, type Asker, seesAll } from '../access/asker.js';
+import { look } from '../access/named/look.js';
+import { StandIns } from '../access/named/stand-ins.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { actorOfCommand } from '../disputes/dispute-desk.js';
@@ -39,6 +41,7 @@ interface AcknowledgementAsSeen {
 export class AcknowledgementDesk {
   constructor(
     private readonly commands: CommandBus,
+    private readonly standIns: StandIns,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -65,24 +68,40 @@ export class AcknowledgementDesk {
    * @throws Problem `not-found` where there is none, or none for the asker to know of
    */
   async read(reference: string, asker: AskedBy): Promise<AcknowledgementRead> {
-    if (seesAll(asker)) return { events: await this.eventsOf(reference), permission: 'acknowledgement.read' };
+    if (seesAll(asker)) {
+      const events = await this.store.read(acknowledgementStream(reference));
+      if (!isThere(events)) throw notFound();
+      return { events, permission: 'acknowledgement.read' };
+    }
     const { events, relationsFrom } = await this.find(reference, asker);
     const permission = ACKNOWLEDGEMENT_READS.find((each) => postThatMay(asker, each, relationsFrom));
     if (!permission) throw notFound();
     return { events, permission };
   }
 
-  /** @throws Problem `not-found` for one that is not there; whether the asker may see it is for the caller to settle */
+  /** An acknowledgement, and whether the asker may know of it. */
+  look(reference: string, asker: Asker): Promise<{ found: AcknowledgementAsSeen; isKnown: boolean }> {
+    return look<AcknowledgementAsSeen>(reference, {
+      load: (each) => this.load(each, asker),
+      isThere: ({ events }) => isThere(events),
+      mayKnow: ({ events, relationsFrom }) => mayKnow(asker, relationsFrom, ACKNOWLEDGEMENT_READS) && isThere(events),
+      standIn: (isToBeThere) => this.standIns.for('acknowledgement', reference, isToBeThere),
+    });
+  }
+
+  /** @throws Problem `not-found` for one that is not there, or is not for the asker to know */
   private async find(reference: string, asker: Asker): Promise<AcknowledgementAsSeen> {
-    const events = await this.eventsOf(reference);
+    const { found, isKnown } = await this.look(reference, asker);
+    if (!isKnown) throw notFound();
+    return found;
+  }
+
+  private async load(reference: string, asker: Asker): Promise<AcknowledgementAsSeen> {
+    const events = await this.store.read(acknowledgementStream(reference));
     const today = londonDate(this.clock.now());
     return { events, relationsFrom: relationsToAcknowledgement(events, asker, this.directory, today) };
   }
-
-  /** @throws Problem `not-found` */
-  private async eventsOf(reference: string): Promise<readonly RecordedEvent[]> {
-    const events = await this.store.read(acknowledgementStream(reference));
-    if (events.length === 0 || events.at(-1)!.type === 'ImportedAcknowledgementWithdrawn') throw notFound();
-    return events;
-  }
 }
+
+const isThere = (events: readonly RecordedEvent[]): boolean =>
+  events.length > 0 && events.at(-1)!.type !== 'ImportedAcknowledgementWithdrawn';

@@ -1,10 +1,12 @@
+import type { Said } from '../platform/decider.js';
 import type { Acknowledged, ImportedAcknowledgement, ImportedAcknowledgementFacts } from './events.js';
 
 /** What a person can ask of a practice acknowledgement. */
 export type AcknowledgementAct =
   | { type: 'give'; reference: string; acknowledged: Acknowledged }
   | { type: 'thank'; text: string }
-  | { type: 'correct'; acknowledged: Acknowledged; reason: string }
+  /** What is left out of what is acknowledged stays as it was. */
+  | { type: 'correct'; acknowledged: Said<Acknowledged>; reason: string }
   | { type: 'withdraw'; reason: string }
   | ({ type: 'import-row' } & ImportedAcknowledgement)
   | { type: 'correct-imported'; facts: ImportedAcknowledgementFacts; reason: string }

@@ -25,7 +25,7 @@ export type PostAct =
   | { type: 'leave'; person: string; on: LocalDate };
 
 export type PersonAct =
-  ({ type: 'register' } & PersonRegistered) | { type: 'complete'; name: string; email: string | null };
+  ({ type: 'register' } & PersonRegistered) | { type: 'complete'; name: string; email?: string | null };
 
 export type CoverAct =
   | ({ type: 'arrange' } & CoverArranged)
@@ -34,8 +34,9 @@ export type CoverAct =
 
 export type ChildAct =
   | ({ type: 'register' } & ChildRegistered)
-  | { type: 'complete'; initials: string; bornOn: LocalDate | null; population: Population }
+  | { type: 'complete'; initials: string; bornOn?: LocalDate | null; population: Population }
   | { type: 'leave-care'; on: LocalDate; because: LeavingCare }
   | { type: 'come-back-into-care'; on: LocalDate }
   | { type: 'record-death'; on: LocalDate }
-  | { type: 'allocate'; team: string | null; iro: string | null; from: LocalDate | null };
+  /** To nobody where it is null; what is left out stays as it was. */
+  | { type: 'allocate'; team?: string | null; iro?: string | null; from: LocalDate | null };

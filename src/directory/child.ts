@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { assertNever, type Decider, refuse } from '../platform/decider.js';
+import { assertNever, changedBy, type Decider, refuse } from '../platform/decider.js';
 import type { Population } from '../protocol/protocol.js';
 import type { ChildAct } from './acts.js';
 import type { ChildEvent, LeavingCare } from './events.js';
@@ -10,6 +10,9 @@ interface Allocation {
   readonly iro: string | null;
   readonly from: LocalDate | null;
 }
+
+type Holders = Pick<Allocation, 'team' | 'iro'>;
+const NOBODY: Holders = { team: null, iro: null };
 
 /** A child as the events have left them; null until registered. */
 export interface ChildState {
@@ -84,7 +87,9 @@ const register = (
 
 type Details = Omit<Extract<ChildAct, { type: 'complete' }>, 'type'>;
 
-const complete = ({ initials, bornOn, population }: Details, state: ChildState): ChildEvent[] => {
+const complete = (details: Details, state: ChildState): ChildEvent[] => {
+  const { initials, population } = details;
+  const { bornOn = state.bornOn } = details;
   mustBeNamed(initials);
   mustBeDates(bornOn);
   const known =
@@ -114,12 +119,14 @@ const recordDeath = (on: LocalDate, state: ChildState): ChildEvent[] => {
   return state.diedOn === on ? [] : [{ type: 'ChildDied', data: { on } }];
 };
 
-const allocate = ({ team, iro, from }: Extract<ChildAct, { type: 'allocate' }>, state: ChildState): ChildEvent[] => {
+const allocate = ({ from, ...to }: Extract<ChildAct, { type: 'allocate' }>, state: ChildState): ChildEvent[] => {
   mustBeDates(from);
-  const same = (each: Allocation): boolean => each.team === team && each.iro === iro;
-  if (state.allocations.some((each) => same(each) && each.from === from)) return [];
+  const saysSo = ({ team, iro }: Allocation): boolean =>
+    (to.team === undefined || to.team === team) && (to.iro === undefined || to.iro === iro);
+  if (state.allocations.some((each) => saysSo(each) && each.from === from)) return [];
   const now = state.allocations.at(-1);
-  if (now !== undefined && same(now)) return [];
+  if (now !== undefined && saysSo(now)) return [];
+  const { team, iro } = changedBy<Holders>(now ?? NOBODY, { team: to.team, iro: to.iro });
   if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
     refuse(
       'allocated-since',

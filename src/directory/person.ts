@@ -34,7 +34,7 @@ export const personDecider: Decider<PersonState | null, PersonAct, PersonEvent, 
         return register(act, state);
       case 'complete':
         if (state === null) return notRegistered('person');
-        return complete(act.name, act.email, state);
+        return complete(act.name, act.email === undefined ? state.email : act.email, state);
       default:
         return assertNever(act);
     }

@@ -1,15 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { postThatMay, type RelationsFrom, requirePost } from '../access/access.js';
+import { mayKnow, type RelationsFrom, requirePost } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
 import { actorFrom, type Asker } from '../access/asker.js';
+import { look } from '../access/named/look.js';
+import { isRepeat } from '../access/named/repeats.js';
+import { StandIns } from '../access/named/stand-ins.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
 import { commandIdUsedBefore, Executor } from '../platform/executor.js';
 import { envelopeOf } from '../platform/http/envelope.js';
-import { notFound, Problem } from '../platform/http/problem.js';
+import { notFound } from '../platform/http/problem.js';
 import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
@@ -18,7 +21,6 @@ import type { DisputeAct } from './acts/all-acts.js';
 import { disputeDecider } from './decide.js';
 import type { DisputeState } from './dispute.js';
 import { DISPUTE_READS } from './read/what-a-reader-sees.js';
-import { type NamedDispute, noSuchDispute } from './references.js';
 import { relationsToDispute } from './relations.js';
 import { isHiddenFrom } from './restriction.js';
 
@@ -36,39 +38,25 @@ export class DisputeDesk {
   constructor(
     private readonly commands: CommandBus,
     private readonly executor: Executor,
+    private readonly standIns: StandIns,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /**
-   * @param others disputes that the act names besides: the asker must be able to see each
-   * @throws Problem `not-found`, `not-yours`, `not-valid` for another that is not known to the asker; and the refusals of the act
-   */
-  async act(
-    reference: string,
-    act: DisputeAct,
-    sent: SentWith,
-    others: readonly NamedDispute[] = [],
-  ): Promise<WrittenDto> {
-    const { state, events, relationsFrom } = await this.load(reference, sent.asker);
+  /** @throws Problem `not-found`, `not-yours`; and the refusals of the act */
+  async act(reference: string, act: DisputeAct, sent: SentWith): Promise<WrittenDto> {
+    const { found, isKnown } = await this.look(reference, sent.asker);
+    const { events, relationsFrom } = found;
     // Whoever restricts a record and is not on its list is answered again when they send that again, and never after that.
-    if (!isOwnRepeat(events, sent) && isHiddenFrom(state, sent.asker.person)) throw notFound();
+    if (!isKnown && !isRepeat(events, sent.asker, sent.commandId)) throw notFound();
     const actor = actorOfCommand(events, sent, permissionFor(act), relationsFrom, DISPUTE_READS);
-    const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
-    if (!isRepeat) await this.mustSee(others, sent.asker);
     const envelope = envelopeOf(sent, actor, this.clock.now());
     return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
   }
 
-  /** @throws Problem `not-valid`, alike for what is not there and for what is not for the asker to know */
-  async mustSee(others: readonly NamedDispute[], asker: Asker): Promise<void> {
-    for (const other of others) if (!(await this.mayOpen(other.reference, asker))) throw noSuchDispute(other);
-  }
-
   /** Whether there is such a dispute, and this person may open it: by the access table, and by its restriction. */
   async mayOpen(reference: string, asker: Asker): Promise<boolean> {
-    const seen = await this.find(reference, asker).catch(unlessProblem);
-    return seen !== undefined && DISPUTE_READS.some((read) => postThatMay(asker, read, seen.relationsFrom));
+    return (await this.look(reference, asker)).isKnown;
   }
 
   /** Those of some references that lead this person nowhere. */
@@ -78,30 +66,32 @@ export class DisputeDesk {
     return closed;
   }
 
-  /**
-   * @throws Problem `not-found` for one that is not there, or is restricted to others; whether the asker may see it by the access
-   *   table is for the caller to settle
-   */
+  /** @throws Problem `not-found` for one that is not there, or is not for the asker to know: by the access table, or its restriction */
   async find(reference: string, asker: Asker): Promise<DisputeAsSeen> {
-    const found = await this.load(reference, asker);
-    if (isHiddenFrom(found.state, asker.person)) throw notFound();
+    const { found, isKnown } = await this.look(reference, asker);
+    if (!isKnown) throw notFound();
     return found;
+  }
+
+  /** A dispute, and whether the asker may know of it. */
+  look(reference: string, asker: Asker): Promise<{ found: DisputeAsSeen; isKnown: boolean }> {
+    return look<DisputeAsSeen>(reference, {
+      load: (each) => this.load(each, asker),
+      isThere: ({ state }) => isThere(state),
+      mayKnow: ({ state, relationsFrom }) =>
+        mayKnow(asker, relationsFrom, DISPUTE_READS) && isThere(state) && !isHiddenFrom(state, asker.person),
+      standIn: (isToBeThere) => this.standIns.for('dispute', reference, isToBeThere),
+    });
   }
 
   private async load(reference: string, asker: Asker): Promise<DisputeAsSeen> {
     const { state, revision, events } = await this.executor.load(disputeStream(reference), disputeDecider);
-    if (state.status === 'not-raised' || state.status === 'import-withdrawn') throw notFound();
     const today = londonDate(this.clock.now());
     return { state, revision, events, relationsFrom: relationsToDispute(state, asker, this.directory, today) };
   }
 }
 
-const isOwnRepeat = (events: readonly RecordedEvent[], { commandId, asker }: SentWith): boolean =>
-  events.some(({ metadata }) => metadata.commandId === commandId && metadata.actor.person === asker.person);
-
-const unlessProblem = (error: unknown): undefined => {
-  if (!(error instanceof Problem)) throw error;
-};
+const isThere = ({ status }: DisputeState): boolean => status !== 'not-raised' && status !== 'import-withdrawn';
 
 const permissionFor = (act: DisputeAct): Permission => `dispute.${act.type}` as Permission;
 

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { Recorded } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind } from '../protocol/protocol.js';
+import { raiserOf } from './raiser.js';
 import { earliest } from './time/late.js';
 import { recalledSince } from './time/recalled.js';
 import type {
@@ -68,7 +69,13 @@ export interface Matter {
   /** Person id of the IRO who holds it now; null only for a register's row that named none. */
   readonly heldBy: string | null;
   readonly raisedOn: LocalDate;
-  readonly raisedBy: { readonly person: string | null; readonly role: string | null };
+  readonly raisedBy: {
+    /** Whose concern it is. */
+    readonly person: string | null;
+    /** Who sent it, where another did so in their place. */
+    readonly enteredBy: string | null;
+    readonly role: string | null;
+  };
   readonly theme: string;
   readonly secondaryThemes: readonly string[];
   /** Somebody was spoken to, before raising or since. */
@@ -407,7 +414,7 @@ const raisedMatter = (
     subject,
     heldBy: iro,
     raisedOn: raised.raisedOn,
-    raisedBy: raiserOf(metadata.actor),
+    raisedBy: { ...raiserOf(raised.subject, metadata.actor), role: roleOf(metadata.actor) },
     theme: raised.theme,
     secondaryThemes: raised.secondaryThemes,
     spoken: raised.spokeFirst !== null || before.status === 'discussed',
@@ -423,8 +430,7 @@ const raisedMatter = (
 };
 
 /** Business support enters for somebody and decides nothing, so what it entered is not its own to take back. */
-const raiserOf = ({ person, role, actingFor }: Actor): Matter['raisedBy'] =>
-  role === 'business-support' ? { person: actingFor ?? person, role: null } : { person, role };
+const roleOf = ({ role }: Actor): string | null => (role === 'business-support' ? null : role);
 
 const takenOn = (
   { reference, facts, restrictedTo }: Imported,
@@ -436,7 +442,7 @@ const takenOn = (
   subject: { children: facts.children, population: 'looked-after', team: facts.team },
   heldBy: facts.iro ?? (metadata.actor.role === 'iro' ? (metadata.actor.actingFor ?? metadata.actor.person) : null),
   raisedOn: facts.raisedOn,
-  raisedBy: { person: facts.iro, role: 'iro' },
+  raisedBy: { person: facts.iro, enteredBy: null, role: 'iro' },
   theme: facts.theme,
   secondaryThemes: [],
   spoken: facts.spokeFirst === true,

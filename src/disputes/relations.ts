@@ -56,6 +56,9 @@ export const relationsToDispute = (
   };
 };
 
+/** Record numbers of those whom a dispute, a conversation or a row of a register is about. */
+export const childrenOf = (state: DisputeState): readonly string[] => bearingsOf(state).children;
+
 const bearingsOf = (state: DisputeState): Bearings => {
   switch (state.status) {
     case 'open':

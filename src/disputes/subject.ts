@@ -28,43 +28,36 @@ export class Subjects {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `not-valid` for who is not known (or not to this person), `not-yours` */
+  /**
+   * What is named has been held against its rules: it is there, and for the asker to name.
+   * @throws Problem `not-valid` where the child has no team or no IRO and none is named, `not-yours`
+   */
   about(sent: SubjectSent, asker: Asker, permission: Permission): { subject: Subject; actor: Actor } {
-    const children = sent.children.map((child, index) => this.childKnownTo(asker, child, index));
-    const actor = this.actorFor(asker, permission, children);
+    const children = sent.children.map((child, index) => this.childNamed(child, index));
     const [first] = children;
     return {
-      actor,
+      actor: this.actorFor(asker, permission, children),
       subject: {
         children: sent.children,
         population: sent.population ?? first!.population,
-        team: this.teamOf(sent.team ?? first!.team),
-        iro: sent.iro ? this.iroNamed(sent.iro, '/iro') : this.iroOf(first!),
+        team: sent.team ?? this.teamOf(first!),
+        iro: sent.iro ?? this.iroOf(first!),
       },
     };
   }
 
-  teamOf(team: string | null, pointer = '/team'): string {
-    if (team === null) throw malformed(pointer, 'is needed: the child is not allocated to a team');
-    if (this.directory.team(team, this.today()) === undefined)
-      throw malformed(pointer, 'is not the id of a team: see GET /api/v1/teams');
-    return team;
-  }
-
-  /** Whoever is to hold a dispute must be able to act on it. */
-  iroNamed(person: string, pointer: string): string {
-    const posts = this.directory.postsHeldBy(person, this.today());
-    if (posts.some(({ kind }) => kind === 'iro' || kind === 'conference-chair')) return person;
-    throw malformed(
-      pointer,
-      'is not the id of somebody who is an IRO or conference chair today: see GET /api/v1/posts',
+  /** @throws Problem `not-yours` */
+  mayWriteAbout(children: readonly string[], asker: Asker, permission: Permission): Actor {
+    return this.actorFor(
+      asker,
+      permission,
+      children.map((child, index) => this.childNamed(child, index)),
     );
   }
 
-  personNamed(person: string, pointer: string): string {
-    if (this.directory.person(person) === undefined)
-      throw malformed(pointer, 'is not the id of a person: see GET /api/v1/people');
-    return person;
+  private teamOf({ team }: Child): string {
+    if (team === null) throw malformed('/team', 'is needed: the child is not allocated to a team');
+    return team;
   }
 
   private iroOf({ iro }: Child): string {
@@ -82,13 +75,11 @@ export class Subjects {
     return actorFrom(asker, post);
   }
 
-  private childKnownTo(asker: Asker, childId: string, index: number): Child {
+  /** One that was named by the rules and has gone since, between two readings of the directory. */
+  private childNamed(childId: string, index: number): Child {
     const child = this.directory.child(childId, this.today());
-    if (child && postThatMay(asker, 'child.read', this.relations(child, asker))) return child;
-    throw malformed(
-      `/children/${index}`,
-      'is not the record number of a child known to you. Where you stand in for the child’s IRO, say so with Footprint-Acting-For.',
-    );
+    if (child === undefined) throw malformed(`/children/${index}`, 'is not the record number of a child');
+    return child;
   }
 
   private relations(child: Child, asker: Asker): RelationsFrom {

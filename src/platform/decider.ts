@@ -96,3 +96,12 @@ export const mustBeTheProgram = ({ actor }: { readonly actor: Actor }): void => 
 export const assertNever = (value: never): never => {
   throw new TypeError(`Not expected: ${JSON.stringify(value)}`);
 };
+
+/** Some fields of a record, as a person sends them to change it. */
+export type Said<Facts> = { readonly [Field in keyof Facts]?: Facts[Field] | undefined };
+
+/** A record after a change: a field that was left out stays as it was, and one that is null is emptied. */
+export const changedBy = <Facts extends object>(before: Facts, said: Said<Facts>): Facts => ({
+  ...before,
+  ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<Facts>),
+});

@@ -206,6 +206,15 @@ describe('The executor', () => {
       expect(await stored()).toEqual([['GuestAdded', 'Ada']]);
     });
 
+    it('by somebody else are refused where the id is of the sender, and one where the program made it', async () => {
+      const other = { person: 'ivan-iro', post: 'iro-south', role: 'iro' };
+      await carryOut(add('Ann'), sent('c1', { isOfSender: true }));
+      const again = carryOut(add('Ann'), sent('c1', { actor: other, isOfSender: true }));
+      await expect(again).rejects.toMatchObject({ code: 'command-id-used-before' });
+      expect(await carryOut(add('Ann'), sent('c1', { actor: other }))).toMatchObject({ repeated: true });
+      expect(await stored()).toEqual([['GuestAdded', 'Ann']]);
+    });
+
     it('at the same moment have one effect', async () => {
       const answers = await Promise.all(Array.from({ length: 10 }, () => carryOut(add('Ada'), sent('c1'))));
       expect(new Set(answers.map(({ position }) => position)).size).toBe(1);

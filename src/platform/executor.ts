@@ -33,6 +33,11 @@ export interface Envelope {
    * looked up may be different the second time.
    */
   readonly asSent?: unknown;
+  /**
+   * The id was made by whoever sends the command, so somebody else who comes with it is not answered as if they had sent it before. The
+   * program's own steps follow from what is on record, and are one whoever takes them first.
+   */
+  readonly isOfSender?: boolean;
 }
 
 export interface Execution<State> {
@@ -66,7 +71,7 @@ export class Executor {
   ) {}
 
   /**
-   * @throws Refusal when a rule says no, `command-id-used-before` when the id came with other words, `changed-since-read` or
+   * @throws Refusal when a rule says no, `command-id-used-before` when the id came with other words or from somebody else, `changed-since-read` or
    *   `no-tag-matches` when `ifRevision` is not where the stream is
    * @throws StoreUnavailable when the outcome is unknown: the same command may be sent again
    */
@@ -124,7 +129,7 @@ export class Executor {
     for (let attempt = 1; ; attempt++) {
       const history = await this.store.read(stream);
       const earlier = history.filter((event) => event.metadata.commandId === envelope.commandId);
-      if (earlier.length > 0) return repeat(decider, history, earlier, digest);
+      if (earlier.length > 0) return repeat(decider, history, earlier, digest, envelope);
 
       const actual: ExpectedRevision = history.at(-1)?.revision ?? 'no_stream';
       mustStandAt(envelope.ifRevision, actual);
@@ -207,11 +212,12 @@ const repeat = <State, Command, Event extends DomainEvent, Context>(
   history: RecordedEvent[],
   earlier: RecordedEvent[],
   digest: string,
+  { actor, isOfSender = false }: Envelope,
 ): Execution<State> => {
   const last = earlier.at(-1)!;
-  if (last.metadata.commandDigest !== digest) {
-    throw commandIdUsedBefore();
-  }
+  // What somebody else did is never the answer, though the words be the same.
+  const isByAnother = isOfSender && last.metadata.actor.person !== actor.person;
+  if (last.metadata.commandDigest !== digest || isByAnother) throw commandIdUsedBefore();
   const state = fold(decider, history.slice(0, history.indexOf(last) + 1));
   return { revision: last.revision, position: last.position, state, events: earlier, repeated: true };
 };
@@ -220,7 +226,7 @@ export const commandIdUsedBefore = (): Refusal =>
   new Refusal(
     'rule',
     'command-id-used-before',
-    'This command id was used before with other content. Send it again with a new id.',
+    'This command id was used before, with other content or by somebody else. Send it again with a new id.',
   );
 
 /** The same command gives the same digest, whatever the order of its fields. */

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { requirePost } from '../access/access.js';
+import { mayKnow, noRelation, type RelationsFrom, requirePost } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
 import { actorFrom, type AskedBy, type Asker, seesAll } from '../access/asker.js';
+import { look } from '../access/named/look.js';
+import { StandIns } from '../access/named/stand-ins.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { relationsToChild } from '../directory/relations.js';
@@ -16,10 +18,15 @@ import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import type { ReviewAct } from './acts.js';
 import { reviewDecider, type ReviewState, reviewStream } from './review.js';
 
-export interface ReviewFound {
-  readonly state: ReviewState;
+interface ReviewLookedFor {
+  /** Null for one that is not there. */
+  readonly state: ReviewState | null;
   readonly revision: number;
   readonly events: readonly RecordedEvent[];
+}
+
+export interface ReviewFound extends ReviewLookedFor {
+  readonly state: ReviewState;
 }
 
 /** Where checks are read and acted on: who may follows the child, as it is allocated today. */
@@ -27,16 +34,29 @@ export interface ReviewFound {
 export class ReviewDesk {
   constructor(
     private readonly executor: Executor,
+    private readonly standIns: StandIns,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws Problem `not-found` where there is none, or none for this person to know of */
   async find(reference: string, asker: AskedBy): Promise<ReviewFound> {
-    const { state, revision, events } = await this.executor.load(reviewStream(reference), reviewDecider);
-    if (state === null) throw notFound();
-    if (!seesAll(asker)) this.actorFor(state.child, asker, 'review.read');
-    return { state, revision, events };
+    const { found, isKnown } = await this.look(reference, asker);
+    if (!isKnown || found.state === null) throw notFound();
+    return { ...found, state: found.state };
+  }
+
+  /** A check, and whether the asker may know of it. */
+  look(reference: string, asker: AskedBy): Promise<{ found: ReviewLookedFor; isKnown: boolean }> {
+    return look<ReviewLookedFor>(reference, {
+      load: (each) => this.executor.load(reviewStream(each), reviewDecider),
+      isThere: ({ state }) => state !== null,
+      mayKnow: ({ state }) =>
+        seesAll(asker)
+          ? state !== null
+          : mayKnow(asker, this.relationsTo(state?.child, asker), ['review.read']) && state !== null,
+      standIn: (isToBeThere) => this.standIns.for('check', reference, isToBeThere),
+    });
   }
 
   async act(reference: string, act: ReviewAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
@@ -48,10 +68,13 @@ export class ReviewDesk {
 
   /** @throws Problem `not-found` for a child who is not for this person to know, `not-yours` */
   private actorFor(childId: string, asker: Asker, permission: Permission): Actor {
+    return actorFrom(asker, requirePost(asker, permission, this.relationsTo(childId, asker), ['review.read']));
+  }
+
+  /** What the asker is to the child, as it is allocated today; nothing to one that is not there. */
+  relationsTo(childId: string | undefined, asker: Asker): RelationsFrom {
     const today = londonDate(this.clock.now());
-    const child = this.directory.child(childId, today);
-    if (child === undefined) throw notFound();
-    const relationsFrom = relationsToChild(child, asker, this.directory, today);
-    return actorFrom(asker, requirePost(asker, permission, relationsFrom, ['review.read']));
+    const child = childId === undefined ? undefined : this.directory.child(childId, today);
+    return child === undefined ? noRelation : relationsToChild(child, asker, this.directory, today);
   }
 }

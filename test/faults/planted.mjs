@@ -134,6 +134,22 @@ const FAULTS = {
       };
     });
   },
+  'lets-any-name-through': async () => {
+    const { NamedInBodyPipe } = await load('src/access/named/named-in-body.js');
+    instead(NamedInBodyPipe, 'errorsIn', () => async () => []);
+  },
+  'says-who-may-before-who-may-see': async () => {
+    const { NamedInPathInterceptor } = await load('src/access/named/named-in-path.js');
+    instead(NamedInPathInterceptor, 'intercept', () => (_context, next) => next.handle());
+  },
+  'answers-anybody-for-a-repeat': async () => {
+    const { Executor } = await load('src/platform/executor.js');
+    instead(Executor, 'execute', (execute) => {
+      return function (stream, decider, command, context, envelope) {
+        return execute.call(this, stream, decider, command, context, { ...envelope, isOfSender: false });
+      };
+    });
+  },
   'never-sweeps': async () => {
     const { DeadlineKeeper } = await load('src/deadlines/deadline-keeper.js');
     instead(DeadlineKeeper, 'sweep', () => async () => undefined);

@@ -25,7 +25,7 @@ export class CorrectAcknowledgementRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     await this.desk.mayAct(reference, 'acknowledgement.correct', sent);
-    const { acknowledged } = this.said.in(body, sent.asker, 'acknowledgement.give');
+    const acknowledged = this.said.corrected(body, sent.asker, 'acknowledgement.give');
     return this.desk.act(reference, { type: 'correct', acknowledged, reason }, sent);
   }
 }

@@ -1,4 +1,4 @@
-import { mustSay } from '../../platform/decider.js';
+import { changedBy, mustSay } from '../../platform/decider.js';
 import type { AcknowledgementContext } from '../context.js';
 import type { AcknowledgementState } from '../state.js';
 import type { AcknowledgementAct } from '../acts.js';
@@ -8,7 +8,8 @@ import { mustBeGiven, mustBeTheGiver, mustBeWholeAcknowledgement } from '../rule
 type Correct = Extract<AcknowledgementAct, { type: 'correct' }>;
 
 /**
- * By a new version, by the giver; the first one stays readable. The theme is judged by the list of the day it was given.
+ * By a new version, by the giver; the first one stays readable, and what is left out stays as it was. The theme is judged by the list
+ * of the day it was given.
  *
  * @throws Refusal `not-the-giver`
  */
@@ -21,6 +22,7 @@ export const correct = (
   mustBeTheGiver(given, context);
   mustSay(act.reason, 'why it is corrected');
   const { protocol } = context.protocols.version(given.protocolVersion);
-  mustBeWholeAcknowledgement(act.acknowledged, protocol, given.givenOn);
-  return [{ type: 'AcknowledgementCorrected', data: { acknowledged: act.acknowledged, reason: act.reason } }];
+  const acknowledged = changedBy(given.acknowledged, act.acknowledged);
+  mustBeWholeAcknowledgement(acknowledged, protocol, given.givenOn);
+  return [{ type: 'AcknowledgementCorrected', data: { acknowledged, reason: act.reason } }];
 };

@@ -12,7 +12,7 @@ import { ActOnAcknowledgement, acknowledgementStream } from '../act-on-acknowled
 import type { GiveDto } from './give.dto.js';
 import { WhatIsSaid } from './what-is-said.js';
 
-const PREFIX = 'PA';
+export const ACKNOWLEDGEMENT_PREFIX = 'PA';
 
 /** Gives an acknowledgement under a reference of its own, and leaves the rest to the decider. */
 @Injectable()
@@ -26,7 +26,7 @@ export class GiveAcknowledgement {
 
   async give(body: GiveDto, sent: SentWith): Promise<WrittenDto> {
     const { acknowledged, actor } = this.said.in(body, sent.asker, 'acknowledgement.give');
-    const reference = await freeReference(PREFIX, sent.commandId, acknowledgementStream, this.store);
+    const reference = await freeReference(ACKNOWLEDGEMENT_PREFIX, sent.commandId, acknowledgementStream, this.store);
     const act = { type: 'give' as const, reference, acknowledged };
     const envelope = envelopeOf(sent, actor, this.clock.now(), body);
     return new WrittenDto(reference, await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope)));

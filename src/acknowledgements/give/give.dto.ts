@@ -1,11 +1,12 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Flag, Id, Ids, Many, Name, Narrative } from '../../platform/http/fields.js';
+import { Named, NamedMany } from '../../access/named/field.js';
+import { Choice, Flag, Many, Name, Narrative } from '../../platform/http/fields.js';
 import { ACKNOWLEDGEMENT_THEMES } from '../../protocol/themes.js';
 
 /** Somebody who is thanked: by id where the directory knows them, else by name. */
 @ApiSchema({ name: 'Thanked' })
 export class ThankedDto {
-  @Id({ optional: true, description: 'Person id.' })
+  @Named('person', { optional: true, description: 'Person id.' })
   person?: string | null;
 
   @Name({ optional: true })
@@ -18,10 +19,10 @@ export class ThankedDto {
 /** What somebody did well. What is left out about the child comes from the child's allocation. */
 @ApiSchema({ name: 'GiveAcknowledgement' })
 export class GiveDto {
-  @Ids({ atLeastOne: true, most: 20, description: 'Record numbers.' })
+  @NamedMany('child', { atLeastOne: true, most: 20, description: 'Record numbers.' })
   children: string[];
 
-  @Id({ optional: true, description: 'Team it is counted under; the first child’s unless told.' })
+  @Named('team-of-that-day', { optional: true, description: 'Counted under it; under the first child’s unless told.' })
   team?: string | null;
 
   @Many(() => ThankedDto, { optional: true })

@@ -1,21 +1,16 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Permission } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
-import type { Directory } from '../../directory/directory.js';
 import { Subjects } from '../../disputes/subject.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
-import { malformed } from '../../platform/http/problem.js';
-import { DIRECTORY } from '../../platform/tokens.js';
+import type { Said } from '../../platform/decider.js';
 import type { Acknowledged } from '../events.js';
-import type { GiveDto } from './give.dto.js';
+import type { GiveDto, ThankedDto } from './give.dto.js';
 
 /** Turns what was sent into what is acknowledged, with the team of the first child where none is named. */
 @Injectable()
 export class WhatIsSaid {
-  constructor(
-    private readonly subjects: Subjects,
-    @Inject(DIRECTORY) private readonly directory: Directory,
-  ) {}
+  constructor(private readonly subjects: Subjects) {}
 
   in(body: GiveDto, asker: Asker, permission: Permission): { acknowledged: Acknowledged; actor: Actor } {
     const { subject, actor } = this.subjects.about({ ...body, iro: asker.person }, asker, permission);
@@ -24,11 +19,7 @@ export class WhatIsSaid {
       acknowledged: {
         children: subject.children,
         team: subject.team,
-        people: (body.people ?? []).map(({ person, name, agency }, index) => ({
-          person: person ? this.known(person, index) : null,
-          name: name ?? null,
-          agency: agency ?? null,
-        })),
+        people: thankedIn(body.people ?? []),
         wholeTeam: body.wholeTeam ?? false,
         theme: body.theme,
         whatTheyDid: body.whatTheyDid,
@@ -37,9 +28,18 @@ export class WhatIsSaid {
     };
   }
 
-  private known(person: string, index: number): string {
-    if (this.directory.person(person) === undefined)
-      throw malformed(`/people/${index}/person`, 'is not the id of a person: give a name instead');
-    return person;
+  /** What a correction says; a field that was left out is undefined. */
+  corrected(body: GiveDto, asker: Asker, permission: Permission): Said<Acknowledged> {
+    this.subjects.mayWriteAbout(body.children, asker, permission);
+    const { children, team, people, wholeTeam, theme, whatTheyDid, differenceForChild } = body;
+    return {
+      ...{ children, theme, whatTheyDid, differenceForChild },
+      team: team ?? undefined,
+      people: people === undefined ? undefined : thankedIn(people ?? []),
+      wholeTeam: wholeTeam === null ? false : wholeTeam,
+    };
   }
 }
+
+const thankedIn = (people: readonly ThankedDto[]): Acknowledged['people'] =>
+  people.map(({ person, name, agency }) => ({ person: person ?? null, name: name ?? null, agency: agency ?? null }));

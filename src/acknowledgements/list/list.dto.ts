@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Named } from '../../access/named/field.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
-import { Choice, Id, Year } from '../../platform/http/fields.js';
+import { Choice, Year, Code } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 
 export const STATUSES = ['given', 'withdrawn'];
@@ -10,19 +11,19 @@ export class AcknowledgementsQuery extends PageQuery {
   @Choice(STATUSES, { optional: true })
   status?: string;
 
-  @Id({ optional: true, description: 'Id of a team.' })
+  @Named('any-team', { optional: true, description: 'Id of a team.' })
   team?: string;
 
-  @Id({ optional: true, description: 'Person id of the giver.' })
+  @Named('any-person', { optional: true, description: 'Person id of the giver.' })
   giver?: string;
 
-  @Id({ optional: true, description: 'Kind of the giver’s post.' })
+  @Code({ optional: true, description: 'Kind of the giver’s post.' })
   giverRole?: string;
 
-  @Id({ optional: true, description: 'A child’s record number.' })
+  @Named('any-child', { optional: true, description: 'A child’s record number.' })
   child?: string;
 
-  @Id({ optional: true, description: 'Theme code.' })
+  @Code({ optional: true, description: 'Theme code.' })
   theme?: string;
 
   @Year({ optional: true })

@@ -1,34 +1,33 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Named } from '../../access/named/field.js';
 import { CHALLENGE_DECISIONS } from '../../disputes/events.js';
-import { REFERENCE } from '../../disputes/fields.js';
-import { Choice, Day, Id, Pattern } from '../../platform/http/fields.js';
+import { Choice, Day, Code } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { MEETING_KINDS } from '../events.js';
 
 const YES_OR_NO = ['true', 'false'];
-const A_REFERENCE = 'must be a reference, for example DRP-7K4M-2QXH';
 
 /** Narrows the list of items. */
 export class ItemsQuery extends PageQuery {
-  @Pattern(REFERENCE, A_REFERENCE, { optional: true })
+  @Named('any-meeting', { optional: true })
   meeting?: string;
 
-  @Pattern(REFERENCE, A_REFERENCE, { optional: true })
+  @Named('any-series', { optional: true })
   series?: string;
 
   @Choice(MEETING_KINDS, { optional: true })
   meetingKind?: string;
 
-  @Pattern(REFERENCE, A_REFERENCE, { optional: true })
+  @Named('any-dispute', { optional: true })
   dispute?: string;
 
-  @Id({ optional: true, description: 'A child’s record number.' })
+  @Named('any-child', { optional: true, description: 'A child’s record number.' })
   child?: string;
 
   @Choice(['case', 'theme'], { optional: true })
   about?: string;
 
-  @Id({ optional: true, description: 'Theme code: its own, or that of the dispute.' })
+  @Code({ optional: true, description: 'Theme code: its own, or that of the dispute.' })
   theme?: string;
 
   @Choice(['on-agenda', 'taken-off', 'decided', 'carried'], { optional: true })

@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { notYours, postThatMay } from '../../access/access.js';
 import { actorFrom } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
-import { actorOfCommand, DisputeDesk } from '../../disputes/dispute-desk.js';
-import type { NamedDispute } from '../../disputes/references.js';
+import { actorOfCommand } from '../../disputes/dispute-desk.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import type { Envelope } from '../../platform/executor.js';
@@ -12,7 +11,7 @@ import { envelopeOf } from '../../platform/http/envelope.js';
 import { type AdviceDto, WrittenDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { CLOCK } from '../../platform/tokens.js';
-import type { About, MeetingArranged } from '../events.js';
+import type { MeetingArranged } from '../events.js';
 import { type Ending, SeriesKeeper } from '../series/series-keeper.js';
 import { type MeetingAct, type MeetingActType, permissionFor } from './acts/all-acts.js';
 import { MEETING_PREFIX, meetingStream } from './meeting.js';
@@ -26,7 +25,6 @@ export class MeetingDesk {
     private readonly keeper: MeetingKeeper,
     private readonly series: SeriesKeeper,
     private readonly relations: MeetingRelations,
-    private readonly disputes: DisputeDesk,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -47,7 +45,6 @@ export class MeetingDesk {
    */
   async act(id: string, act: MeetingAct, sent: SentWith, advice: readonly AdviceDto[] = []): Promise<WrittenDto> {
     const envelope = await this.mayAct(id, act.type, sent);
-    if (act.type === 'add-items') await this.disputes.mustSee(disputesAmong(act.items), sent.asker);
     return new WrittenDto(id, await this.keeper.act(id, act, envelope), advice);
   }
 
@@ -62,15 +59,9 @@ export class MeetingDesk {
    * @throws Problem `not-found`, `not-yours`
    */
   async mayAct(id: string, act: MeetingActType, sent: SentWith): Promise<Envelope> {
-    const { meeting, events } = await this.keeper.find(id);
+    const { meeting, events } = await this.relations.find(id, sent.asker);
     const relationsFrom = this.relations.to(meeting, sent.asker);
     const actor = actorOfCommand(events, sent, permissionFor(act), relationsFrom, MEETING_READS);
     return envelopeOf(sent, actor, this.clock.now());
   }
 }
-
-/** Nobody puts a case on an agenda that they may not see. */
-const disputesAmong = (items: readonly { about: About }[]): NamedDispute[] =>
-  items.flatMap(({ about }, index) =>
-    about.kind === 'case' ? [{ reference: about.dispute, pointer: `/items/${index}/dispute` }] : [],
-  );

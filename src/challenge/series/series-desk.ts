@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { notYours, postThatMay } from '../../access/access.js';
-import { actorFrom } from '../../access/asker.js';
+import { rowOf } from '../../access/access-table.js';
+import { actorFrom, type Asker } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Clock } from '../../platform/clock/clock.js';
@@ -11,6 +12,7 @@ import { WrittenDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { CLOCK } from '../../platform/tokens.js';
 import type { SeriesTerms } from '../events.js';
+import { MEETING_READS } from '../meeting/meeting-relations.js';
 import { permissionFor, type SeriesAct } from './acts/all-acts.js';
 import { SERIES_PREFIX, seriesStream } from './series.js';
 import { SeriesKeeper } from './series-keeper.js';
@@ -34,6 +36,12 @@ export class SeriesDesk {
   async act(series: string, act: SeriesAct, sent: SentWith): Promise<WrittenDto> {
     await this.keeper.find(series);
     return this.send(series, act, sent);
+  }
+
+  /** Whether there is such a series, for whoever sees meetings at all: it is the same for all of them, and names no case and no child. */
+  async mayKnow(series: string, { posts }: Asker): Promise<boolean> {
+    const sees = MEETING_READS.some((read) => posts.some(({ kind }) => rowOf(read)[kind] !== undefined));
+    return sees && (await this.store.read(seriesStream(series))).length > 0;
   }
 
   private async send(series: string, act: SeriesAct, sent: SentWith): Promise<WrittenDto> {

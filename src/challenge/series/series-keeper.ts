@@ -181,7 +181,7 @@ export class SeriesKeeper {
       new ActOnMeeting(
         id,
         { type: 'arrange', ...arranged, series: { series, plannedOn } },
-        { ...envelope, commandId: derivedId('arrange', id), ifRevision: undefined, asSent: id },
+        { ...envelope, commandId: derivedId('arrange', id), isOfSender: false, ifRevision: undefined, asSent: id },
       ),
     );
     return state.status === 'not-arranged'

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Day, Id, Text } from '../../platform/http/fields.js';
+import { Named } from '../../access/named/field.js';
+import { Choice, Day, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { type Population, POPULATIONS } from '../../protocol/protocol.js';
 import { LEAVING_CARE, type LeavingCare } from '../events.js';
@@ -9,7 +10,7 @@ const INITIALS = 20;
 /** A child, by the council's own record number. */
 @ApiSchema({ name: 'RegisterChild' })
 export class RegisterChildDto {
-  @Id({ description: 'The council’s record number.' })
+  @Named('new-child', { description: 'The council’s record number.' })
   childId: string;
 
   @Text(INITIALS, { optional: true, description: 'Initials; never the name.' })
@@ -34,13 +35,13 @@ export class CompleteChildDto {
   population: Population;
 }
 
-/** To a team and an IRO from a day; what is left out is nobody. */
+/** To a team and an IRO from a day; what is left out stays as it was. */
 @ApiSchema({ name: 'AllocateChild' })
 export class AllocateChildDto {
-  @Id({ optional: true })
+  @Named('team-of-that-day', { optional: true, description: 'Null: none.' })
   team?: string | null;
 
-  @Id({ optional: true, description: 'Person id.' })
+  @Named('iro-from-that-day', { optional: true, description: 'Person id; null: none.' })
   iro?: string | null;
 
   @Day({ optional: true })
@@ -48,10 +49,10 @@ export class AllocateChildDto {
 }
 
 export class ChildrenQuery extends PageQuery {
-  @Id({ optional: true, description: 'Id of the team that has the child today.' })
+  @Named('any-team', { optional: true, description: 'Id of the team that has the child today.' })
   team?: string;
 
-  @Id({ optional: true, description: 'Person id of the child’s IRO today.' })
+  @Named('any-person', { optional: true, description: 'Person id of the child’s IRO today.' })
   iro?: string;
 }
 

@@ -6,7 +6,6 @@ import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { childDecider, childStream } from '../child.js';
 import { DirectoryRoute } from '../directory-route.js';
-import { Known } from '../known.js';
 import { Recorder } from '../record.js';
 import {
   AllocateChildDto,
@@ -19,10 +18,7 @@ import {
 
 @DirectoryRoute('children')
 export class ChildrenRoute {
-  constructor(
-    private readonly recorder: Recorder,
-    private readonly known: Known,
-  ) {}
+  constructor(private readonly recorder: Recorder) {}
 
   @Post()
   @Permits('child.write')
@@ -47,11 +43,7 @@ export class ChildrenRoute {
     @Body() body: CompleteChildDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const { initials, bornOn, population } = body;
-    return this.recorder.change(
-      { ...this.of(id), act: { type: 'complete', initials, bornOn: bornOn ?? null, population } },
-      sent,
-    );
+    return this.recorder.change({ ...this.of(id), act: { type: 'complete', ...body } }, sent);
   }
 
   @Post(':id/allocate')
@@ -62,12 +54,7 @@ export class ChildrenRoute {
     @Body() body: AllocateChildDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const act = {
-      type: 'allocate' as const,
-      team: this.known.team(body.team, '/team'),
-      iro: this.known.person(body.iro, '/iro'),
-      from: body.from ?? null,
-    };
+    const act = { type: 'allocate' as const, team: body.team, iro: body.iro, from: body.from ?? null };
     return this.recorder.change({ ...this.of(id), act }, sent);
   }
 

@@ -1,13 +1,14 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Id, Narrative } from '../../platform/http/fields.js';
+import { Named } from '../../access/named/field.js';
+import { Day, Narrative } from '../../platform/http/fields.js';
 
 /** From the first day to the last, somebody may act for an IRO or a chair who is away. */
 @ApiSchema({ name: 'ArrangeCover' })
 export class ArrangeCoverDto {
-  @Id({ description: 'The IRO or chair who is away.' })
+  @Named('iro-from-that-day', { description: 'Who is away.' })
   iro: string;
 
-  @Id({ description: 'The IRO or chair who stands in.' })
+  @Named('iro-from-that-day', { description: 'Who stands in.' })
   by: string;
 
   @Day()

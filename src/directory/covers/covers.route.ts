@@ -6,28 +6,18 @@ import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { coverDecider, coverStream } from '../cover.js';
 import { DirectoryRoute } from '../directory-route.js';
-import { Known } from '../known.js';
 import { Recorder } from '../record.js';
 import { ArrangeCoverDto, EndCoverDto } from './covers.dto.js';
 
 @DirectoryRoute('covers')
 export class CoversRoute {
-  constructor(
-    private readonly recorder: Recorder,
-    private readonly known: Known,
-  ) {}
+  constructor(private readonly recorder: Recorder) {}
 
   @Post()
   @Permits('cover.arrange')
   @Writes({ operationId: 'arrangeCover', summary: 'Arrange that somebody stands in for an IRO or a chair' })
   arrange(@Body() { iro, by, from, to, reason }: ArrangeCoverDto, @Sent() sent: SentWith): Promise<WrittenDto> {
-    const cover = {
-      iro: this.known.chair(iro, '/iro'),
-      by: this.known.chair(by, '/by'),
-      from,
-      to,
-      reason: reason ?? null,
-    };
+    const cover = { iro, by, from, to, reason: reason ?? null };
     return this.recorder.record({ ...this.of(iro), act: { type: 'arrange', ...cover } }, sent);
   }
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { POPULATIONS, type Population } from '../../protocol/protocol.js';
-import type { Directory } from '../directory.js';
+import { type Directory, mayBeCovered } from '../directory.js';
 import { plainSpelling } from '../spelling.js';
 import type { Plan } from './plan.js';
 import type { Row } from './table.js';
@@ -15,8 +15,13 @@ export const CHILDREN_COLUMNS = [
   'From',
 ] as const;
 
+interface Known {
+  readonly directory: Directory;
+  readonly today: LocalDate;
+}
+
 /** Children, and who holds them from when: further rows of one record number, in order, are later allocations. */
-export const planChildren = (rows: readonly Row[], directory: Directory, plan: Plan): void => {
+export const planChildren = (rows: readonly Row[], known: Known, plan: Plan): void => {
   const met = new Set<string>();
   for (const row of rows) {
     const recordNumber = row.cell('Record number');
@@ -26,7 +31,7 @@ export const planChildren = (rows: readonly Row[], directory: Directory, plan: P
     }
     if (!met.has(recordNumber)) planDetails(row, recordNumber, plan);
     met.add(recordNumber);
-    planAllocation(row, recordNumber, directory, plan);
+    planAllocation(row, recordNumber, known, plan);
   }
 };
 
@@ -41,14 +46,23 @@ const planDetails = (row: Row, childId: string, plan: Plan): void => {
   plan.add(row, 'Record number', { kind: 'child', id: childId, act: { type: 'register', ...child } });
 };
 
-const planAllocation = (row: Row, childId: string, directory: Directory, plan: Plan): void => {
-  const team = row.cell('Team') === '' ? null : directory.teamWritten(row.cell('Team'))?.teamId;
-  if (team === undefined) return plan.refuse(row, 'Team', 'a team of the directory; read in the file of teams first');
-  const iro = row.cell('IRO') === '' ? null : directory.personNamed(row.cell('IRO'))?.personId;
-  if (iro === undefined) return plan.refuse(row, 'IRO', 'a person of the directory; read in the file of people first');
+/** What is left empty stays as it was. */
+const planAllocation = (row: Row, childId: string, { directory, today }: Known, plan: Plan): void => {
+  const team = row.cell('Team') === '' ? undefined : (directory.teamWritten(row.cell('Team'))?.teamId ?? null);
+  if (team === null) return plan.refuse(row, 'Team', 'a team of the directory; read in the file of teams first');
   const from = plan.date(row, 'From');
-  if (team === null && iro === null && from === null) return;
+  const iro = row.cell('IRO') === '' ? undefined : iroWritten(row.cell('IRO'), from ?? today, directory);
+  if (iro === null)
+    return plan.refuse(row, 'IRO', 'an IRO or conference chair of that day; read in the file of people first');
+  if (team === undefined && iro === undefined && from === null) return;
   plan.add(row, 'From', { kind: 'child', id: childId, act: { type: 'allocate', team, iro, from } });
+};
+
+/** Null for somebody whom the directory does not know, or who is no IRO and no chair on that day. */
+const iroWritten = (written: string, on: LocalDate, directory: Directory): string | null => {
+  const person = directory.personNamed(written)?.personId;
+  const isInOffice = person !== undefined && directory.postsHeldBy(person, on).some(mayBeCovered);
+  return isInOffice ? person : null;
 };
 
 /** An IRO's children are looked after: that is meant where nothing is written. */

@@ -271,6 +271,33 @@ describe('a file of children', () => {
     expect(await read(CHILDREN)).toMatchObject({ refused: [], changes: 0 });
   });
 
+  it('leaves what was where a cell is empty, also when it is read again', async () => {
+    const file = [
+      'Record number,Initials,Team,IRO,From',
+      '1095978,AB,TC1,,2022-01-01',
+      '1095978,AB,,G. Rowe,2022-06-01',
+      '1095978,AB,TC3,,2022-09-01',
+    ];
+    expect(await read(file)).toMatchObject({ refused: [] });
+    expect(directory.child('1095978', '2022-06-01')).toMatchObject({ team: 'tc1', iro: 'g-rowe' });
+    expect(directory.child('1095978', TODAY)).toMatchObject({ team: 'tc3', iro: 'g-rowe' });
+    expect(await read(file)).toMatchObject({ refused: [], changes: 0 });
+  });
+
+  it('refuses an IRO who is none, or not yet', async () => {
+    await read(['Name,Post,From', 'K. Vance,IRO,2022-09-01']);
+    const report = await read([
+      'Record number,Initials,Team,IRO,From',
+      '1095978,AB,TC1,P. Ames,',
+      '1095979,AC,TC1,K. Vance,2022-08-31',
+      '1095980,AD,TC1,K. Vance,2022-09-01',
+    ]);
+    expect(report.refused.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'IRO'],
+      [3, 'IRO'],
+    ]);
+  });
+
   it('refuses what would put a name or an unknown person into the directory', async () => {
     const report = await read([
       'Record number,Initials,Population,Team,IRO,From',

@@ -79,7 +79,7 @@ const LAYOUTS: readonly Layout[] = [
     holds: 'children',
     needs: ['Record number', 'Initials'],
     columns: CHILDREN_COLUMNS,
-    plan: (rows, { directory }, plan) => planChildren(rows, directory, plan),
+    plan: (rows, ports, plan) => planChildren(rows, ports, plan),
   },
   {
     holds: 'people',

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Id, Name, Pattern } from '../../platform/http/fields.js';
+import { Named } from '../../access/named/field.js';
+import { Name, Pattern } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
@@ -7,7 +8,7 @@ const AN_EMAIL = 'must be an e-mail address, or be left out';
 
 @ApiSchema({ name: 'RegisterPerson' })
 export class RegisterPersonDto {
-  @Id({ optional: true, description: 'Made up unless told.' })
+  @Named('new-person', { optional: true, description: 'Made up unless told.' })
   personId?: string | null;
 
   @Name()

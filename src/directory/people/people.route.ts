@@ -37,7 +37,7 @@ export class PeopleRoute {
     @Body() { name, email }: CompletePersonDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.recorder.change({ ...this.of(id), act: { type: 'complete', name, email: email ?? null } }, sent);
+    return this.recorder.change({ ...this.of(id), act: { type: 'complete', name, email } }, sent);
   }
 
   private of(id: string) {

@@ -1,11 +1,12 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Day, Id, Name } from '../../platform/http/fields.js';
+import { Named } from '../../access/named/field.js';
+import { Choice, Day, Name } from '../../platform/http/fields.js';
 import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
 
 /** A post, which answers for a team, a service, or the whole council. */
 @ApiSchema({ name: 'RegisterPost' })
 export class RegisterPostDto {
-  @Id({ optional: true, description: 'Made up unless told.' })
+  @Named('new-post', { optional: true, description: 'Made up unless told.' })
   postId?: string | null;
 
   @Choice(POST_KINDS)
@@ -14,7 +15,7 @@ export class RegisterPostDto {
   @Name()
   title: string;
 
-  @Id({ optional: true, description: 'Team for which it answers.' })
+  @Named('team', { optional: true, description: 'Team for which it answers.' })
   team?: string | null;
 
   @Name({ optional: true })
@@ -23,7 +24,7 @@ export class RegisterPostDto {
 
 @ApiSchema({ name: 'TakePost' })
 export class TakePostDto {
-  @Id()
+  @Named('person')
   person: string;
 
   @Day({ optional: true })
@@ -32,7 +33,7 @@ export class TakePostDto {
 
 @ApiSchema({ name: 'LeavePost' })
 export class LeavePostDto {
-  @Id()
+  @Named('person')
   person: string;
 
   @Day({ description: 'The last day.' })

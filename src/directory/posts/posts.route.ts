@@ -7,17 +7,13 @@ import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
 import type { PostAct } from '../acts.js';
 import { DirectoryRoute } from '../directory-route.js';
-import { Known } from '../known.js';
 import { postDecider, postStream } from '../post.js';
 import { Recorder } from '../record.js';
 import { LeavePostDto, RegisterPostDto, TakePostDto } from './posts.dto.js';
 
 @DirectoryRoute('posts')
 export class PostsRoute {
-  constructor(
-    private readonly recorder: Recorder,
-    private readonly known: Known,
-  ) {}
+  constructor(private readonly recorder: Recorder) {}
 
   @Post()
   @Permits('directory.write')
@@ -29,7 +25,7 @@ export class PostsRoute {
       postId,
       kind: body.kind,
       title: body.title,
-      team: this.known.team(body.team, '/team'),
+      team: body.team ?? null,
       service: body.service ?? null,
     };
     return this.recorder.begin({ ...this.of(postId), act, asSent: body }, sent);
@@ -43,7 +39,7 @@ export class PostsRoute {
     @Body() { person, from }: TakePostDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const act: PostAct = { type: 'take', person: this.known.person(person, '/person')!, from: from ?? null };
+    const act: PostAct = { type: 'take', person, from: from ?? null };
     return this.recorder.change({ ...this.of(id), act }, sent);
   }
 
@@ -55,7 +51,7 @@ export class PostsRoute {
     @Body() { person, on }: LeavePostDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const act: PostAct = { type: 'leave', person: this.known.person(person, '/person')!, on };
+    const act: PostAct = { type: 'leave', person, on };
     return this.recorder.change({ ...this.of(id), act }, sent);
   }
 

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Id, Ids, Name, Names } from '../../platform/http/fields.js';
+import { Named, NamedMany } from '../../access/named/field.js';
+import { Day, Name, Names } from '../../platform/http/fields.js';
 
 /** The directory as it stood on a day. */
 export class OnDayQuery {
@@ -10,7 +11,7 @@ export class OnDayQuery {
 /** A team. Without dates it exists throughout. */
 @ApiSchema({ name: 'RegisterTeam' })
 export class RegisterTeamDto {
-  @Id({ optional: true, description: 'Made up unless told.' })
+  @Named('new-team', { optional: true, description: 'Made up unless told.' })
   teamId?: string | null;
 
   @Name({ description: 'The council’s short code, for example TC1.' })
@@ -31,7 +32,7 @@ export class RegisterTeamDto {
   @Day({ optional: true, description: 'Its last day.' })
   to?: string | null;
 
-  @Ids({ optional: true, description: 'Teams it took over from.' })
+  @NamedMany('team', { optional: true, description: 'Teams it took over from.' })
   succeeds?: string[] | null;
 }
 
@@ -52,8 +53,8 @@ export class AddSpellingsDto {
 
 @ApiSchema({ name: 'MoveTeamToService' })
 export class MoveTeamDto {
-  @Name({ optional: true })
-  service?: string | null;
+  @Name({ nullable: true, description: 'Null: none.' })
+  service: string | null;
 
   @Day({ optional: true })
   from?: string | null;
@@ -64,7 +65,7 @@ export class EndTeamDto {
   @Day({ description: 'Its last day.' })
   on: string;
 
-  @Ids({ optional: true, description: 'Teams that took over.' })
+  @NamedMany('team', { optional: true, description: 'Teams that took over.' })
   succeededBy?: string[] | null;
 }
 

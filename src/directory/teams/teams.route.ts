@@ -7,17 +7,13 @@ import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { TeamAct } from '../acts.js';
 import { DirectoryRoute } from '../directory-route.js';
-import { Known } from '../known.js';
 import { Recorder } from '../record.js';
 import { teamDecider, teamStream } from '../team.js';
 import { AddSpellingsDto, EndTeamDto, MoveTeamDto, RegisterTeamDto, RenameTeamDto } from './teams.dto.js';
 
 @DirectoryRoute('teams')
 export class TeamsRoute {
-  constructor(
-    private readonly recorder: Recorder,
-    private readonly known: Known,
-  ) {}
+  constructor(private readonly recorder: Recorder) {}
 
   @Post()
   @Permits('directory.write')
@@ -33,7 +29,7 @@ export class TeamsRoute {
       service: body.service ?? null,
       from: body.from ?? null,
       to: body.to ?? null,
-      succeeds: (body.succeeds ?? []).map((team, index) => this.known.team(team, `/succeeds/${index}`)!),
+      succeeds: body.succeeds ?? [],
     };
     return this.recorder.begin({ ...this.of(teamId), act, asSent: body }, sent);
   }
@@ -68,7 +64,7 @@ export class TeamsRoute {
     @Body() { service, from }: MoveTeamDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const act: TeamAct = { type: 'move-to-service', service: service ?? null, from: from ?? null };
+    const act: TeamAct = { type: 'move-to-service', service, from: from ?? null };
     return this.recorder.change({ ...this.of(id), act }, sent);
   }
 
@@ -80,8 +76,7 @@ export class TeamsRoute {
     @Body() { on, succeededBy }: EndTeamDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const successors = (succeededBy ?? []).map((team, index) => this.known.team(team, `/succeededBy/${index}`)!);
-    return this.recorder.change({ ...this.of(id), act: { type: 'end', on, succeededBy: successors } }, sent);
+    return this.recorder.change({ ...this.of(id), act: { type: 'end', on, succeededBy: succeededBy ?? [] } }, sent);
   }
 
   private of(id: string) {

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Id, Name, Pattern, Year } from '../../platform/http/fields.js';
+import { Named } from '../../access/named/field.js';
+import { Choice, Name, Pattern, Year, Code } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../read/dispute.dto.js';
 
@@ -31,25 +32,25 @@ export class DisputesQuery extends PageQuery {
   @Choice(YES_OR_NO, { optional: true, description: 'Whether an answer is due and its moment has passed.' })
   overdue?: string;
 
-  @Name({ optional: true, description: 'Id, code or any name of the team it is counted under.' })
+  @Named('any-team-in-words', { optional: true, description: 'Id, code or any name of the team it is counted under.' })
   team?: string;
 
   @Name({ optional: true, description: 'The service of that team on the day it was raised.' })
   service?: string;
 
-  @Id({ optional: true, description: 'Person id of the one who raised it.' })
+  @Named('any-person', { optional: true, description: 'Person id of the IRO whose concern it is.' })
   iro?: string;
 
-  @Id({ optional: true, description: 'Person id of the one who holds it now.' })
+  @Named('any-person', { optional: true, description: 'Person id of the one who holds it now.' })
   heldBy?: string;
 
-  @Id({ optional: true, description: 'A child’s record number.' })
+  @Named('any-child', { optional: true, description: 'A child’s record number.' })
   child?: string;
 
-  @Id({ optional: true, description: 'Theme code.' })
+  @Code({ optional: true, description: 'Theme code.' })
   theme?: string;
 
-  @Id({ optional: true, description: 'Code of the theme’s group: DD for drift and delay.' })
+  @Code({ optional: true, description: 'Code of the theme’s group: DD for drift and delay.' })
   themeGroup?: string;
 
   @Year({ optional: true, description: '2022-23' })
@@ -87,7 +88,10 @@ export class DisputeListedDto {
   /** Left out for readers who may not know the children. */
   children?: ChildShownDto[];
   childCount: number;
+  /** The IRO or chair whose concern it is, and under whom it is counted. */
   raisedBy: PersonShownDto | null;
+  /** Who sent it, where another did so in their place. */
+  enteredBy: PersonShownDto | null;
   heldBy: PersonShownDto | null;
   theme: string | null;
   themeGroup: string | null;

@@ -38,6 +38,7 @@ interface Row {
   children: string;
   child_count: number;
   iro: string | null;
+  entered_by: string | null;
   held_by: string | null;
   theme: string | null;
   theme_group: string | null;
@@ -123,6 +124,7 @@ const listed = (row: Row, deidentified: boolean, names: Names, calendar: Working
   ...(deidentified ? {} : { children: (JSON.parse(row.children) as string[]).map(names.child) }),
   childCount: row.child_count,
   raisedBy: deidentified || row.iro === null ? null : names.person(row.iro),
+  enteredBy: deidentified || row.entered_by === null ? null : names.person(row.entered_by),
   heldBy: deidentified || row.held_by === null ? null : names.person(row.held_by),
   theme: row.theme,
   themeGroup: row.theme_group,

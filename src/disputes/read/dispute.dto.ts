@@ -307,7 +307,10 @@ export class DisputeDto {
   /** Counted under this team for ever. */
   team: TeamShownDto | null;
   raisedOn: string | null;
+  /** The IRO or chair whose concern it is, and under whom it is counted. */
   raisedBy: PersonShownDto | null;
+  /** Who sent it, where another did so in their place. */
+  enteredBy: PersonShownDto | null;
   /** The IRO or chair who holds it now. */
   heldBy: PersonShownDto | null;
   theme: ThemeShownDto | null;

@@ -110,6 +110,7 @@ const withoutPeople = (view: View): View => {
     ...figures,
     ownReference: null,
     raisedBy: null,
+    enteredBy: null,
     heldBy: null,
     links: [],
     linkedFrom: [],

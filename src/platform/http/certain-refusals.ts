@@ -39,4 +39,5 @@ export class CertainRefusals implements NestInterceptor {
 }
 
 const isRefusal = (error: unknown): boolean =>
-  restsOnWhatWasRead(error) || (error instanceof Problem && BY_WHAT_IS_ON_RECORD.includes(error.status));
+  restsOnWhatWasRead(error) ||
+  (error instanceof Problem && (BY_WHAT_IS_ON_RECORD.includes(error.status) || error.also.restsOnRecord === true));

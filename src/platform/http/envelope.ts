@@ -8,6 +8,7 @@ export const envelopeOf = (sent: CommandHeaders, actor: Actor, now: string, asSe
   correlationId: sent.correlationId,
   actor,
   occurredAt: now,
+  isOfSender: true,
   ...(sent.ifRevision === undefined ? {} : { ifRevision: sent.ifRevision }),
   ...(asSent === undefined ? {} : { asSent }),
 });

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { isFinancialYear, isLocalDate } from '../../calendar/dates.js';
 import { NAME, NARRATIVE, type TextRules, whyNotText } from './text.js';
 
@@ -13,20 +13,52 @@ import { NAME, NARRATIVE, type TextRules, whyNotText } from './text.js';
 export interface FieldOptions {
   /** It may be left out, or be null. */
   readonly optional?: boolean;
+  /** It may be null, and must not be left out: of a change, where null empties what it names. */
+  readonly nullable?: boolean;
   readonly description?: string;
 }
 
 /** A check that gives the reason why a value will not do, or undefined. */
 type WhyNot = (value: unknown) => string | undefined;
 
+type ClassOf = () => new () => object;
+
+/** What is known of a field besides its check: for whatever walks through a body, or through the classes of all bodies. */
+export interface FieldShape {
+  /** Which decorator described it: `narrative`, `day`, `named`. */
+  readonly format: string;
+  readonly isList: boolean;
+  /** Class of the thing, or of each thing, that stands in it. */
+  readonly of?: ClassOf;
+  /** Which rule says what it may name. */
+  readonly rule?: string;
+  readonly pattern?: RegExp;
+}
+
+const SHAPES = Symbol('shapes of fields');
+
+/** The fields of a body or a query by name, those of the classes that it extends too. */
+export const shapesOf = (type: new () => object): ReadonlyMap<string, FieldShape> =>
+  (Reflect.getMetadata(SHAPES, type.prototype) as ReadonlyMap<string, FieldShape> | undefined) ?? new Map();
+
+const shaped =
+  (shape: FieldShape): PropertyDecorator =>
+  (prototype, property) => {
+    const before = Reflect.getMetadata(SHAPES, prototype) as ReadonlyMap<string, FieldShape> | undefined;
+    Reflect.defineMetadata(SHAPES, new Map([...(before ?? []), [String(property), shape]]), prototype);
+  };
+
 const field = (
   name: string,
   whyNot: WhyNot,
   schema: Record<string, unknown>,
-  { optional = false, description }: FieldOptions,
+  { optional = false, nullable = false, description }: FieldOptions,
+  shape: Partial<FieldShape> = {},
 ): PropertyDecorator =>
   applyDecorators(
+    shaped({ format: name, isList: false, ...shape }),
     ...(optional ? [IsOptional()] : []),
+    ...(nullable ? [ValidateIf((_, value) => value !== null)] : []),
     ValidateBy({
       name,
       validator: {
@@ -34,14 +66,19 @@ const field = (
         defaultMessage: (sent) => whyNot(sent?.value) ?? 'is not right',
       },
     }),
-    described(schema, optional, description),
+    described(schema, optional, description, optional || nullable),
   );
 
-const described = (schema: object, optional: boolean, description: string | undefined): PropertyDecorator =>
+const described = (
+  schema: object,
+  optional: boolean,
+  description: string | undefined,
+  nullable = optional,
+): PropertyDecorator =>
   ApiProperty({
     ...schema,
     required: !optional,
-    ...(optional ? { nullable: true } : {}),
+    ...(nullable ? { nullable: true } : {}),
     description,
   } as ApiPropertyOptions);
 
@@ -77,27 +114,63 @@ export const Names = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-const ID = /^[\w.-]{1,100}$/;
-const whyNotId: WhyNot = (value) =>
-  typeof value === 'string' && ID.test(value)
+const CODE = /^[\w.-]{1,100}$/;
+const whyNotCode: WhyNot = (value) =>
+  typeof value === 'string' && CODE.test(value)
     ? undefined
-    : 'must be an id: 1 to 100 letters, digits, dots, dashes or underscores';
+    : 'must be a code or an id: 1 to 100 letters, digits, dots, dashes or underscores';
 
 const whyNotTwice = (list: readonly string[]): string | undefined =>
   new Set(list).size < list.length ? 'must not name the same one twice' : undefined;
 
-/** An id of something in the directory, or a child's record number. */
-export const Id = (options: FieldOptions = {}): PropertyDecorator =>
-  field('id', whyNotId, { type: String, pattern: ID.source }, options);
+/** A code of a list that the program or the protocol has: of a theme, of a kind of post. It names no record and nobody. */
+export const Code = (options: FieldOptions = {}): PropertyDecorator =>
+  field('code', whyNotCode, { type: String, pattern: CODE.source }, options);
 
-export const Ids = (options: FieldOptions & { most?: number; atLeastOne?: boolean } = {}): PropertyDecorator => {
+/** How a name of something may be written in a field, without saying whether there is such a thing. */
+export interface NameForm {
+  readonly whyNot: WhyNot;
+  readonly schema: Record<string, unknown>;
+}
+
+/** An id of the directory, or a child's record number. */
+export const AN_ID: NameForm = { whyNot: whyNotCode, schema: { type: 'string', pattern: CODE.source } };
+
+/** A few words by which people call it: one line, 200 characters. */
+export const SOME_WORDS: NameForm = {
+  whyNot: (value) => whyNotText(value, { max: NAME }),
+  schema: { type: 'string', minLength: 1, maxLength: NAME },
+};
+
+/** A text of a fixed form. @param words what is said of another */
+export const formOf = (pattern: RegExp, words: string): NameForm => ({
+  whyNot: (value) => (typeof value === 'string' && pattern.test(value) ? undefined : words),
+  schema: { type: 'string', pattern: pattern.source },
+});
+
+/** A field that names something, by the rule of that name. A feature declares one with `Named` of src/access/named. */
+export const naming = (rule: string, { whyNot, schema }: NameForm, options: FieldOptions): PropertyDecorator =>
+  field('named', whyNot, schema, options, { rule });
+
+/** A field with a list of names, all by the rule of that name. */
+export const namingMany = (
+  rule: string,
+  { whyNot, schema }: NameForm,
+  options: FieldOptions & { most?: number; atLeastOne?: boolean },
+): PropertyDecorator => {
   const { most = MOST_IN_A_LIST, atLeastOne = false } = options;
-  const whyNot: WhyNot = (value) =>
+  const whyNotList: WhyNot = (value) =>
     (atLeastOne && Array.isArray(value) && value.length === 0 ? 'must name at least one' : undefined) ??
-    listOf(whyNotId, most)(value) ??
+    listOf(whyNot, most)(value) ??
     whyNotTwice(value as string[]);
-  const schema = { type: [String], maxItems: most, ...(atLeastOne ? { minItems: 1 } : {}), uniqueItems: true };
-  return field('ids', whyNot, schema, options);
+  const listed = {
+    type: 'array',
+    items: schema,
+    maxItems: most,
+    ...(atLeastOne ? { minItems: 1 } : {}),
+    uniqueItems: true,
+  };
+  return field('named', whyNotList, listed, options, { rule, isList: true });
 };
 
 /** A day that exists, as `YYYY-MM-DD`. */
@@ -179,13 +252,13 @@ export const Pattern = (pattern: RegExp, words: string, options: FieldOptions = 
     (value) => (typeof value === 'string' && pattern.test(value) ? undefined : words),
     { type: String, pattern: pattern.source },
     options,
+    { pattern },
   );
-
-type ClassOf = () => new () => object;
 
 /** One thing with fields of its own. */
 export const One = (type: ClassOf, { optional = false, description }: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
+    shaped({ format: 'one', isList: false, of: type }),
     ...(optional ? [IsOptional()] : []),
     mustBeObject(false),
     ValidateNested(),
@@ -199,6 +272,7 @@ export const Many = (
   { optional = false, description, most = 50 }: FieldOptions & { most?: number } = {},
 ): PropertyDecorator =>
   applyDecorators(
+    shaped({ format: 'many', isList: true, of: type }),
     ...(optional ? [IsOptional()] : []),
     mustBeObject(true),
     ArrayMaxSize(most, { message: `must not have more than ${most} entries` }),

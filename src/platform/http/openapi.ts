@@ -10,7 +10,11 @@ const DESCRIPTION = `Disputes and practice acknowledgements of Independent Revie
 Sign in, then send the token as \`Authorization: Bearer …\`. A write may carry an \`Idempotency-Key\` (the id of the command: sent
 again it has one effect and the same answer) and an \`If-Match\` with the ETag of what was read. It answers with a position; a read
 that is given it (\`Footprint-Position\`, or \`?position=\`) waits up to a second for that write. Whatever goes wrong is answered as a
-problem (RFC 9457) with a stable code.`;
+problem (RFC 9457) with a stable code.
+
+What you may not know of is answered as if it were not there: with 404 where the address names it, whatever else is in the request; and
+where a body names it with the same 400 as what does not fit and what nothing has. Each such field says what it may name. A field that
+is left out of a change stays as it was, and null empties it.`;
 
 /**
  * Describes every route of the program, at `/api/v1/openapi.json`, with a page to read and try it at `/api`. Nobody need sign in for

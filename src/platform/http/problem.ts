@@ -31,15 +31,25 @@ export class Problem extends Error {
       readonly more?: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly details?: object;
+      /** It is refused for what is, or is not, on record, so that another reading might bring another answer. */
+      readonly restsOnRecord?: boolean;
     } = {},
   ) {
     super(detail);
   }
 }
 
-export const malformed = (pointer: string, message: string): Problem =>
+export const malformed = (pointer: string, message: string): Problem => notValid([{ pointer, message }]);
+
+/** More than a person mends before they look again. */
+const MOST_SHOWN = 20;
+
+/** @param restsOnRecord whether what is wrong is wrong by what is on record, and not by its form */
+export const notValid = (errors: readonly FieldError[], { restsOnRecord = false } = {}): Problem =>
   new Problem(400, 'not-valid', 'Something in this request is not right: see errors, mend it and send it again.', {
-    errors: [{ pointer, message }],
+    errors: errors.slice(0, MOST_SHOWN),
+    more: Math.max(0, errors.length - MOST_SHOWN),
+    restsOnRecord,
   });
 
 /** The same for a thing that is absent and for one that is not for the reader to know. */

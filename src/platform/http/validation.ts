@@ -1,5 +1,5 @@
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
-import { type FieldError, Problem } from './problem.js';
+import { type FieldError, notValid } from './problem.js';
 
 /** Checks every body and query against its class: nothing unknown passes, nothing is converted or trimmed. */
 export const validation = (): ValidationPipe =>
@@ -10,19 +10,8 @@ export const validation = (): ValidationPipe =>
     forbidUnknownValues: true,
     stopAtFirstError: true,
     validationError: { target: false, value: false },
-    exceptionFactory: (errors) => {
-      const found = errors.flatMap((error) => fieldErrors(error));
-      return new Problem(
-        400,
-        'not-valid',
-        'Something in this request is not right: see errors, mend it and send it again.',
-        { errors: found.slice(0, MOST_SHOWN), more: Math.max(0, found.length - MOST_SHOWN) },
-      );
-    },
+    exceptionFactory: (errors) => notValid(errors.flatMap((error) => fieldErrors(error))),
   });
-
-/** More than a person mends before they look again. */
-const MOST_SHOWN = 20;
 
 const fieldErrors = (error: ValidationError, path = ''): FieldError[] => {
   const pointer = `${path}/${escaped(error.property)}`;

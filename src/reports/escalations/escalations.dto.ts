@@ -1,22 +1,26 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Named } from '../../access/named/field.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
-import { Id, Name, Pattern } from '../../platform/http/fields.js';
+import { Name, Pattern, Code } from '../../platform/http/fields.js';
 
 /** Narrows the board. */
 export class BoardQuery {
   @Name({ optional: true, description: 'The service of the team it is counted under.' })
   service?: string;
 
-  @Name({ optional: true, description: 'Id, code or any name of the team it is counted under.' })
+  @Named('any-team-in-words', { optional: true, description: 'Id, code or any name of the team it is counted under.' })
   team?: string;
 
-  @Id({ optional: true, description: 'Theme code.' })
+  @Code({ optional: true, description: 'Theme code.' })
   theme?: string;
 
-  @Id({ optional: true, description: 'Code of the theme’s group: DD for drift and delay.' })
+  @Code({ optional: true, description: 'Code of the theme’s group: DD for drift and delay.' })
   themeGroup?: string;
 
-  @Id({ optional: true, description: 'Who must act: a person’s id, a kind of post (`team-manager`), or `vacancy`.' })
+  @Named('any-person', {
+    optional: true,
+    description: 'Who must act: a person’s id, a kind of post (`team-manager`), or `vacancy`.',
+  })
   waitingFor?: string;
 
   @Pattern(/^\d{1,2}$/, 'must be the number of a stage, 0 for informal', { optional: true })

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Named } from '../../access/named/field.js';
 import { DIMENSIONS, REGISTER_KINDS } from './theme-figures.js';
-import { Choice, Id, Name, Pattern, Year } from '../../platform/http/fields.js';
+import { Choice, Name, Pattern, Year, Code } from '../../platform/http/fields.js';
 
 const dimension = `(${DIMENSIONS.join('|')})`;
 const BY = new RegExp(`^${dimension}(,${dimension}){0,7}$`);
@@ -13,22 +14,25 @@ export class CasesQuery {
   @Choice(REGISTER_KINDS, { optional: true })
   kind?: string;
 
-  @Name({ optional: true, description: 'Id, code or any name of a team.' })
+  @Named('any-team-in-words', { optional: true, description: 'Id, code or any name of a team.' })
   team?: string;
 
   @Name({ optional: true })
   service?: string;
 
-  @Id({ optional: true, description: 'Person id of who raised or gave it. Inside the IRO service only.' })
+  @Named('any-person', {
+    optional: true,
+    description: 'Person id of who raised or gave it. Inside the IRO service only.',
+  })
   iro?: string;
 
   @Pattern(/^[1-4]$/, 'must be 1, 2, 3 or 4', { optional: true })
   quarter?: string;
 
-  @Id({ optional: true, description: 'Theme code.' })
+  @Code({ optional: true, description: 'Theme code.' })
   theme?: string;
 
-  @Id({ optional: true, description: 'Code of a theme’s group: DD for drift and delay.' })
+  @Code({ optional: true, description: 'Code of a theme’s group: DD for drift and delay.' })
   themeGroup?: string;
 
   @Pattern(/^\d{1,2}$/, 'must be the number of a stage, 0 for informal', { optional: true })

@@ -1,33 +1,34 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SentWith } from '../../access/sent.js';
+import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
-import { Known } from '../../directory/known.js';
+import type { Clock } from '../../platform/clock/clock.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { freeReference } from '../../platform/free-reference.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
-import { DIRECTORY } from '../../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import { reviewStream } from '../review.js';
 import { ReviewDesk } from '../review-desk.js';
 import { DEFAULT_STANDARDS } from '../standards.js';
 import type { BeginCheckDto } from './check.dto.js';
 
-const REVIEW_PREFIX = 'RVW';
+export const REVIEW_PREFIX = 'RVW';
 
 /** Begins a check: finds whose child it is about and which standards the council checks, and leaves the rest to the decider. */
 @Injectable()
 export class BeginCheck {
   constructor(
     private readonly desk: ReviewDesk,
-    private readonly known: Known,
     private readonly protocols: ProtocolLibrary,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async begin({ kind, child, heldOn }: BeginCheckDto, sent: SentWith): Promise<WrittenDto> {
-    const today = this.known.today();
+    const today = londonDate(this.clock.now());
     const reference = await freeReference(REVIEW_PREFIX, sent.commandId, reviewStream, this.store);
     const { protocol } = (await this.protocols.current()).inForceOn(today);
     const iro = this.directory.child(child, today)?.iro ?? sent.asker.person;

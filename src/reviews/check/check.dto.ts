@@ -1,5 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { Choice, Day, Id, Name, Narrative } from '../../platform/http/fields.js';
+import { Named, NamedMany } from '../../access/named/field.js';
+import { Choice, Day, Name, Narrative } from '../../platform/http/fields.js';
 import { RaiseDto } from '../../disputes/acts/raise/raise.dto.js';
 import { ChildShownDto, PersonShownDto } from '../../disputes/read/dispute.dto.js';
 import { CHECK_KINDS, type CheckKind, STANDARD_ANSWERS, type StandardAnswer } from '../events.js';
@@ -10,7 +11,7 @@ export class BeginCheckDto {
   @Choice(CHECK_KINDS)
   kind: CheckKind;
 
-  @Id({ description: 'Record number.' })
+  @Named('child', { description: 'Record number.' })
   child: string;
 
   @Day({ description: 'The day of the review, the audit or the assessment.' })
@@ -42,6 +43,9 @@ export class DecideNotToRaiseDto {
 /** A dispute about a standard that is not met. It is linked to the check, which is the recorded origin of the concern. */
 @ApiSchema({ name: 'RaiseFromCheck' })
 export class RaiseFromCheckDto extends RaiseDto {
+  @NamedMany('child-among-the-reviewed', { atLeastOne: true, most: 20, description: 'Record numbers.' })
+  override children: string[];
+
   @Name()
   standard: string;
 }

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { requirePost, type RelationsFrom } from '../../access/access.js';
+import { mayKnow, noRelation, requirePost, type RelationsFrom } from '../../access/access.js';
 import type { Permission, Relation } from '../../access/access-table.js';
 import { actorFrom, type AskedBy, type Asker, seesAll } from '../../access/asker.js';
+import { look } from '../../access/named/look.js';
+import { StandIns } from '../../access/named/stand-ins.js';
 import type { SentWith } from '../../access/sent.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
@@ -17,10 +19,15 @@ import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { RecommendationsAct } from './acts.js';
 import { recommendationsDecider, type RecommendationsState, recommendationsStream } from './recommendations.js';
 
-export interface RecommendationsFound {
-  readonly state: RecommendationsState;
+interface RecommendationsLookedFor {
+  /** Null where there are none. */
+  readonly state: RecommendationsState | null;
   readonly revision: number;
   readonly events: readonly RecordedEvent[];
+}
+
+export interface RecommendationsFound extends RecommendationsLookedFor {
+  readonly state: RecommendationsState;
 }
 
 const PERMISSIONS: { readonly [Type in RecommendationsAct['type']]?: Permission } = {
@@ -37,19 +44,29 @@ export class RecommendationsDesk {
   constructor(
     private readonly executor: Executor,
     private readonly deciding: Deciding,
+    private readonly standIns: StandIns,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws Problem `not-found` where there are none, or none for this person to know of */
   async find(reference: string, asker: AskedBy): Promise<RecommendationsFound> {
-    const { state, revision, events } = await this.executor.load(
-      recommendationsStream(reference),
-      recommendationsDecider,
-    );
-    if (state === null) throw notFound();
-    if (!seesAll(asker)) this.actorFor(state, asker, 'recommendations.read');
-    return { state, revision, events };
+    const { found, isKnown } = await this.look(reference, asker);
+    if (!isKnown || found.state === null) throw notFound();
+    return { ...found, state: found.state };
+  }
+
+  /** Recommendations, and whether the asker may know of them. */
+  look(reference: string, asker: AskedBy): Promise<{ found: RecommendationsLookedFor; isKnown: boolean }> {
+    return look<RecommendationsLookedFor>(reference, {
+      load: (each) => this.executor.load(recommendationsStream(each), recommendationsDecider),
+      isThere: ({ state }) => state !== null,
+      mayKnow: ({ state }) =>
+        seesAll(asker)
+          ? state !== null
+          : mayKnow(asker, this.relationsTo(state, asker), ['recommendations.read']) && state !== null,
+      standIn: (isToBeThere) => this.standIns.for('recommendations', reference, isToBeThere),
+    });
   }
 
   async act(reference: string, act: RecommendationsAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
@@ -74,13 +91,12 @@ export class RecommendationsDesk {
   }
 
   /** What the asker is to the child today, and whether the post is one that was asked. */
-  private relationsTo(
-    { child: childId, team, answeredBy }: Pick<RecommendationsState, 'child' | 'team' | 'answeredBy'>,
-    asker: Asker,
-  ): RelationsFrom {
+  relationsTo(about: Pick<RecommendationsState, 'child' | 'team' | 'answeredBy'> | null, asker: Asker): RelationsFrom {
+    if (about === null) return noRelation;
+    const { child: childId, team, answeredBy } = about;
     const today = londonDate(this.clock.now());
     const child = this.directory.child(childId, today);
-    if (child === undefined) throw notFound();
+    if (child === undefined) return noRelation;
     const toChild = relationsToChild(child, asker, this.directory, today);
     return (post): readonly Relation[] => {
       const isAsked = answeredBy.includes(post.kind) && (team === null || covers(post, team, this.directory, today));

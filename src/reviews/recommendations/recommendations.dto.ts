@@ -1,7 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Named, NamedMany } from '../../access/named/field.js';
 import { RaiseDto } from '../../disputes/acts/raise/raise.dto.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
-import { Day, Id, Many, Name, Narrative, Text } from '../../platform/http/fields.js';
+import { Day, Many, Name, Narrative, Text } from '../../platform/http/fields.js';
 
 @ApiSchema({ name: 'Recommendation' })
 export class RecommendationDto {
@@ -18,7 +19,7 @@ export class RecommendationDto {
 /** The recommendations of a review, to whoever the council's protocol asks. Silence means agreed, of these alone. */
 @ApiSchema({ name: 'SendRecommendations' })
 export class SendRecommendationsDto {
-  @Id({ description: 'Record number.' })
+  @Named('child', { description: 'Record number.' })
   child: string;
 
   @Day({ description: 'The day of the review.' })
@@ -43,7 +44,10 @@ export class DisagreeDto {
 
 /** A dispute over the disagreement. It is linked to the recommendations. */
 @ApiSchema({ name: 'RaiseOverDisagreement' })
-export class RaiseOverDisagreementDto extends RaiseDto {}
+export class RaiseOverDisagreementDto extends RaiseDto {
+  @NamedMany('child-among-the-reviewed', { atLeastOne: true, most: 20, description: 'Record numbers.' })
+  override children: string[];
+}
 
 @ApiSchema({ name: 'LetDisagreementStand' })
 export class LetStandDto {

@@ -1,30 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SentWith } from '../../access/sent.js';
+import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
-import { Known } from '../../directory/known.js';
+import type { Clock } from '../../platform/clock/clock.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { freeReference } from '../../platform/free-reference.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
-import { DIRECTORY } from '../../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { recommendationsStream } from './recommendations.js';
 import type { SendRecommendationsDto } from './recommendations.dto.js';
 import { RecommendationsDesk } from './recommendations-desk.js';
 
-const RECOMMENDATIONS_PREFIX = 'REC';
+export const RECOMMENDATIONS_PREFIX = 'REC';
 
 /** Sends the recommendations of a review: finds the IRO and the team of the child, and leaves the rest to the decider. */
 @Injectable()
 export class SendRecommendations {
   constructor(
     private readonly desk: RecommendationsDesk,
-    private readonly known: Known,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async send(body: SendRecommendationsDto, sent: SentWith): Promise<WrittenDto> {
-    const child = this.directory.child(body.child, this.known.today());
+    const child = this.directory.child(body.child, londonDate(this.clock.now()));
     const reference = await freeReference(RECOMMENDATIONS_PREFIX, sent.commandId, recommendationsStream, this.store);
     const act = {
       type: 'send' as const,

@@ -1,11 +1,11 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { REFERENCE } from '../../../disputes/fields.js';
-import { Choice, Pattern } from '../../../platform/http/fields.js';
+import { Named } from '../../../access/named/field.js';
+import { Choice } from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { MEETING_KINDS } from '../../events.js';
 
 export class MeetingsQuery extends PageQuery {
-  @Pattern(REFERENCE, 'must be the reference of a series, for example MS-4NQ7-2W1R', { optional: true })
+  @Named('any-series', { optional: true })
   series?: string;
 
   @Choice(MEETING_KINDS, { optional: true })

@@ -4,7 +4,6 @@ import { type AskedBy, personAsking } from '../../../access/asker.js';
 import { londonDate } from '../../../calendar/dates.js';
 import { Readings } from '../../../reading/readings.js';
 import { caseShown } from '../../agenda/case-line.js';
-import { MeetingKeeper } from '../meeting-keeper.js';
 import { MeetingRelations } from '../meeting-relations.js';
 import { type Pack, packOf } from './pack.js';
 
@@ -24,13 +23,12 @@ export class ReadMeetingPack extends Query<Pack> {
 @QueryHandler(ReadMeetingPack)
 export class ReadMeetingPackHandler implements IQueryHandler<ReadMeetingPack> {
   constructor(
-    private readonly keeper: MeetingKeeper,
     private readonly relations: MeetingRelations,
     private readonly readings: Readings,
   ) {}
 
   async execute({ meeting: id, asker }: ReadMeetingPack): Promise<Pack> {
-    const { meeting } = await this.keeper.find(id);
+    const { meeting } = await this.relations.find(id, asker);
     if (this.relations.extentFor(asker, meeting) !== 'full') throw notYours('challenge.read');
     const reading = this.readings.withoutRules();
     const caseOf = (dispute: string) => caseShown(dispute, personAsking(asker), reading);

@@ -3,7 +3,6 @@ import { type AskedBy, personAsking } from '../../../access/asker.js';
 import { Readings } from '../../../reading/readings.js';
 import { Agenda } from '../../agenda/agenda.js';
 import type { About } from '../../events.js';
-import { MeetingKeeper } from '../meeting-keeper.js';
 import { MeetingRelations } from '../meeting-relations.js';
 import { meetingView } from './meeting-view.js';
 import type { MeetingDto } from './read.dto.js';
@@ -24,14 +23,13 @@ export class ReadMeeting extends Query<MeetingDto> {
 @QueryHandler(ReadMeeting)
 export class ReadMeetingHandler implements IQueryHandler<ReadMeeting> {
   constructor(
-    private readonly keeper: MeetingKeeper,
     private readonly relations: MeetingRelations,
     private readonly agenda: Agenda,
     private readonly readings: Readings,
   ) {}
 
   async execute({ meeting: id, asker }: ReadMeeting): Promise<MeetingDto> {
-    const { meeting, revision } = await this.keeper.find(id);
+    const { meeting, revision } = await this.relations.find(id, asker);
     const extent = this.relations.extentFor(asker, meeting);
     const reading = this.readings.withoutRules();
     const proposals = extent === 'full' ? await this.agenda.proposals(meeting, reading.now) : [];

@@ -8,8 +8,8 @@ export class CorrectThemeDto {
   @Choice(THEMES)
   theme: string;
 
-  @Choices(THEMES, { optional: true })
-  secondaryThemes?: string[];
+  @Choices(THEMES, { optional: true, description: 'Left out, they stay as they were; null or an empty list for none.' })
+  secondaryThemes?: string[] | null;
 
   @Narrative()
   reason: string;

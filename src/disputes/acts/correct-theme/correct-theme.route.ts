@@ -18,9 +18,10 @@ export class CorrectThemeRoute {
     @Body() body: CorrectThemeDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
+    const secondaryThemes = body.secondaryThemes === null ? [] : body.secondaryThemes;
     return this.desk.act(
       reference,
-      { type: 'correct-theme', theme: body.theme, secondaryThemes: body.secondaryThemes ?? [], reason: body.reason },
+      { type: 'correct-theme', theme: body.theme, secondaryThemes, reason: body.reason },
       sent,
     );
   }

@@ -9,7 +9,8 @@ import { themeShown } from '../../../protocol/theme-shown.js';
 export interface CorrectTheme {
   type: 'correct-theme';
   theme: string;
-  secondaryThemes: string[];
+  /** Left out, they stay as they were. */
+  secondaryThemes?: string[];
   reason: string;
 }
 
@@ -24,15 +25,16 @@ export const correctTheme = (act: CorrectTheme, state: DisputeState, context: Di
   mustBeOnTheRaisersSide(matter, context);
   mustSay(act.reason, 'why the theme is corrected');
   const { protocol } = context.protocols.version(matter.rounds[0]!.protocolVersion);
-  themesMustBeInUse(protocol, [act.theme, ...act.secondaryThemes], matter.raisedOn);
+  const secondary = act.secondaryThemes ?? matter.secondaryThemes.filter((theme) => theme !== act.theme);
+  themesMustBeInUse(protocol, [act.theme, ...secondary], matter.raisedOn);
   const same = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
-  if (act.theme === matter.theme && same(act.secondaryThemes, matter.secondaryThemes)) {
+  if (act.theme === matter.theme && same(secondary, matter.secondaryThemes)) {
     refuse('theme-unchanged', 'These are its themes already.');
   }
   return [
     {
       type: 'ThemeCorrected',
-      data: { from: matter.theme, to: act.theme, secondary: act.secondaryThemes, reason: act.reason },
+      data: { from: matter.theme, to: act.theme, secondary: [...secondary], reason: act.reason },
     },
   ];
 };

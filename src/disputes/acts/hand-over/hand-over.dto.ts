@@ -1,10 +1,11 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Id, Narrative } from '../../../platform/http/fields.js';
+import { Named } from '../../../access/named/field.js';
+import { Narrative } from '../../../platform/http/fields.js';
 
 /** To the IRO or chair who holds it from now on. */
 @ApiSchema({ name: 'HandOver' })
 export class HandOverDto {
-  @Id()
+  @Named('iro')
   toIro: string;
 
   @Narrative()

@@ -5,7 +5,6 @@ import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
 import { DisputeDesk } from '../../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
-import { disputesLinked, linkIn } from '../../references.js';
 import { LinkDisputeDto } from './link.dto.js';
 
 @DisputeRoute()
@@ -16,15 +15,9 @@ export class LinkRoute {
   @Permits('dispute.link')
   link(
     @Param('reference', ReferencePipe) reference: string,
-    @Body() body: LinkDisputeDto,
+    @Body() { kind, to }: LinkDisputeDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const link = linkIn(body, '');
-    return this.desk.act(
-      reference,
-      { type: 'link', link },
-      sent,
-      disputesLinked([link], () => ''),
-    );
+    return this.desk.act(reference, { type: 'link', link: { kind, to } }, sent);
   }
 }

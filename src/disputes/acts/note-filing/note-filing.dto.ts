@@ -1,11 +1,12 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Id, Name } from '../../../platform/http/fields.js';
+import { Named } from '../../../access/named/field.js';
+import { Day, Name } from '../../../platform/http/fields.js';
 
 /** That a copy is on the child’s file. */
 @ApiSchema({ name: 'NoteFiling' })
 export class NoteFilingDto {
   /** Record number. */
-  @Id()
+  @Named('child-of-the-dispute')
   child: string;
 
   @Name()

@@ -1,21 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
-import {
-  Choice,
-  Choices,
-  Day,
-  Flag,
-  Ids,
-  Id,
-  Many,
-  Name,
-  Narrative,
-  One,
-  Pattern,
-  WholeNumber,
-} from '../../../platform/http/fields.js';
+import { Named, NamedMany } from '../../../access/named/field.js';
+import { Choice, Choices, Day, Flag, Many, Name, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
 import { type Population, POPULATIONS } from '../../../protocol/protocol.js';
 import type { DisputeKind, Link } from '../../events.js';
-import { REFERENCE, THEMES } from '../../fields.js';
+import { THEMES } from '../../fields.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
 
 /** A conversation before raising. */
@@ -64,7 +52,7 @@ export class LinkDto {
   @Choice(LINK_KINDS)
   kind: Link['kind'];
 
-  @Name()
+  @Named('linked')
   to: string;
 }
 
@@ -74,22 +62,22 @@ export class RaiseDto {
   @Choice(['informal', 'formal'])
   kind: DisputeKind;
 
-  @Ids({ atLeastOne: true, most: 20, description: 'Record numbers; siblings share one dispute.' })
+  @NamedMany('child', { atLeastOne: true, most: 20, description: 'Record numbers; siblings share one dispute.' })
   children: string[];
 
   @Choice(POPULATIONS, { optional: true })
   population?: Population | null;
 
-  @Id({ optional: true, description: 'Team it is counted under; the first child’s unless told.' })
+  @Named('team-of-that-day', { optional: true, description: 'Counted under it; under the first child’s unless told.' })
   team?: string | null;
 
-  @Id({ optional: true, description: 'Person id of the IRO or chair who holds it; the first child’s unless told.' })
+  @Named('iro-of-the-sender', {
+    optional: true,
+    description: 'Person id of whose concern it is and who holds it; the first child’s IRO unless told.',
+  })
   iro?: string | null;
 
-  @Pattern(REFERENCE, 'must be the reference of a recorded conversation', {
-    optional: true,
-    description: 'A recorded conversation that it begins from, and whose reference it then carries.',
-  })
+  @Named('conversation', { optional: true, description: 'Where it begins from one, whose reference it then carries.' })
   conversation?: string | null;
 
   @WholeNumber(1, 20, { optional: true, description: 'Formal only: the first stage unless told.' })

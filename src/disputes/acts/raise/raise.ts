@@ -12,9 +12,7 @@ import { CLOCK } from '../../../platform/tokens.js';
 import { EVENT_STORE, READ_MODELS } from '../../../platform/store-tokens.js';
 import { ActOnDispute, disputeStream } from '../../act-on-dispute.js';
 import type { Raising } from './raising.js';
-import { DisputeDesk } from '../../dispute-desk.js';
-import type { Advice, ChildView, DisputeRaised, Link } from '../../events.js';
-import { disputesLinked, linkIn, oneForm } from '../../references.js';
+import type { Advice, ChildView, DisputeRaised } from '../../events.js';
 import { NOT_HIDDEN } from '../../restriction.js';
 import { Subjects } from '../../subject.js';
 import { wantedActions } from '../wanted-action.dto.js';
@@ -31,7 +29,6 @@ export class RaiseDispute {
   constructor(
     private readonly commands: CommandBus,
     private readonly subjects: Subjects,
-    private readonly desk: DisputeDesk,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -40,8 +37,8 @@ export class RaiseDispute {
   async raise(body: RaiseDto, sent: SentWith): Promise<WrittenDto> {
     formalOnly(body);
     const reference = await this.referenceOf(body, sent.commandId);
-    const links = (body.links ?? []).map((link, index) => linkIn(link, `/links/${index}`));
-    const { subject, actor } = (await this.asBefore(reference, sent)) ?? (await this.lookedUp(body, links, sent));
+    const before = await this.asBefore(reference, sent);
+    const { subject, actor } = before ?? this.subjects.about(body, sent.asker, 'dispute.raise');
     const raising: Raising = {
       reference,
       subject,
@@ -54,7 +51,7 @@ export class RaiseDispute {
       spokeFirst: body.spokeFirst ?? null,
       childView: childViewIn(body.childView),
       urgent: body.urgent ?? false,
-      links,
+      links: (body.links ?? []).map(({ kind, to }) => ({ kind, to })),
       earlierDate: body.earlierDate ?? null,
       meetingOn: body.meetingOn ?? null,
       outsideAdvice: this.alsoOpen(reference, subject.children, body.theme, sent.asker.person),
@@ -79,24 +76,9 @@ export class RaiseDispute {
     return subject && { subject, actor: earlier.metadata.actor };
   }
 
-  /** @throws Problem `not-valid`, `not-yours` */
-  private async lookedUp(body: RaiseDto, links: readonly Link[], { asker }: SentWith): Promise<Looked> {
-    const about = this.subjects.about(body, asker, 'dispute.raise');
-    await this.desk.mustSee(
-      disputesLinked(links, (index) => `/links/${index}`),
-      asker,
-    );
-    return about;
-  }
-
   /** Its own, or that of the conversation it begins from. */
   private async referenceOf(body: RaiseDto, commandId: string): Promise<string> {
-    const conversation = oneForm(body.conversation, '/conversation');
-    if (conversation === null) return freeReference(DISPUTE_PREFIX, commandId, disputeStream, this.store);
-    const [first] = await this.store.read(disputeStream(conversation));
-    if (first?.type !== 'ConcernDiscussed')
-      throw malformed('/conversation', 'is not the reference of a recorded conversation');
-    return conversation;
+    return body.conversation ?? freeReference(DISPUTE_PREFIX, commandId, disputeStream, this.store);
   }
 
   /** Help that only the register can give: the same matter may be under way already. */

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Id, Ids } from '../../../platform/http/fields.js';
+import { Named, NamedMany } from '../../../access/named/field.js';
+import { Choice } from '../../../platform/http/fields.js';
 import { type Population, POPULATIONS } from '../../../protocol/protocol.js';
 import { SpokeFirstDto } from '../raise/raise.dto.js';
 
@@ -10,15 +11,15 @@ export class RecordConversationDto extends SpokeFirstDto {}
 /** A first conversation, with no dispute yet. What is left out about the child comes from the child's allocation. */
 @ApiSchema({ name: 'BeginConversation' })
 export class BeginConversationDto extends SpokeFirstDto {
-  @Ids({ atLeastOne: true, most: 20, description: 'Record numbers.' })
+  @NamedMany('child', { atLeastOne: true, most: 20, description: 'Record numbers.' })
   children: string[];
 
   @Choice(POPULATIONS, { optional: true })
   population?: Population | null;
 
-  @Id({ optional: true })
+  @Named('team-of-that-day', { optional: true })
   team?: string | null;
 
-  @Id({ optional: true })
+  @Named('iro-of-the-sender', { optional: true })
   iro?: string | null;
 }

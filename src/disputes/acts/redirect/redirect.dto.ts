@@ -1,10 +1,11 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Id, Narrative } from '../../../platform/http/fields.js';
+import { Named } from '../../../access/named/field.js';
+import { Narrative } from '../../../platform/http/fields.js';
 
 /** To the team it belongs to. */
 @ApiSchema({ name: 'Redirect' })
 export class RedirectDto {
-  @Id()
+  @Named('team-of-that-day')
   toTeam: string;
 
   @Narrative()

@@ -5,24 +5,19 @@ import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
 import { DisputeDesk } from '../../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
-import { Subjects } from '../../subject.js';
 import { RedirectDto } from './redirect.dto.js';
 
 @DisputeRoute()
 export class RedirectRoute {
-  constructor(
-    private readonly desk: DisputeDesk,
-    private readonly subjects: Subjects,
-  ) {}
+  constructor(private readonly desk: DisputeDesk) {}
 
   @ActOn('redirect', 'Send it to the team it belongs to')
   @Permits('dispute.redirect')
-  async redirect(
+  redirect(
     @Param('reference', ReferencePipe) reference: string,
     @Body() { toTeam, reason }: RedirectDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const team = this.subjects.teamOf(toTeam, '/toTeam');
-    return this.desk.act(reference, { type: 'redirect', toTeam: team, reason }, sent);
+    return this.desk.act(reference, { type: 'redirect', toTeam, reason }, sent);
   }
 }

@@ -5,15 +5,11 @@ import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
 import { DisputeDesk } from '../../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
-import { Subjects } from '../../subject.js';
 import { RestrictDto } from './restrict.dto.js';
 
 @DisputeRoute()
 export class RestrictRoute {
-  constructor(
-    private readonly desk: DisputeDesk,
-    private readonly subjects: Subjects,
-  ) {}
+  constructor(private readonly desk: DisputeDesk) {}
 
   @ActOn('restrict', 'Restrict it to the people on a list')
   @Permits('dispute.restrict')
@@ -22,7 +18,6 @@ export class RestrictRoute {
     @Body() { readers, reason }: RestrictDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const known = readers.map((reader, index) => this.subjects.personNamed(reader, `/readers/${index}`));
-    return this.desk.act(reference, { type: 'restrict', readers: known, reason }, sent);
+    return this.desk.act(reference, { type: 'restrict', readers, reason }, sent);
   }
 }

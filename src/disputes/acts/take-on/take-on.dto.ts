@@ -1,18 +1,19 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { Id, Names } from '../../../platform/http/fields.js';
+import { Named, NamedMany } from '../../../access/named/field.js';
+
 import { WrittenDto } from '../../../platform/http/written.dto.js';
 
 /** The team that is to answer; the one in the register unless told. */
 @ApiSchema({ name: 'TakeOn' })
 export class TakeOnDto {
-  @Id({ optional: true })
+  @Named('team-of-that-day', { optional: true })
   team?: string | null;
 }
 
 /** Many at once, each for the team in the register. */
 @ApiSchema({ name: 'TakeOnMany' })
 export class TakeOnManyDto {
-  @Names({ description: 'References of imported disputes that are still open.' })
+  @NamedMany('dispute-each', { description: 'Imported disputes that are still open.' })
   references: string[];
 }
 

@@ -7,35 +7,28 @@ import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
 import { DisputeDesk } from '../../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
-import { oneForm } from '../../references.js';
-import { Subjects } from '../../subject.js';
 import { TakeOnDto, TakenOnDto, TakeOnManyDto } from './take-on.dto.js';
 
 @DisputeRoute()
 export class TakeOnRoute {
-  constructor(
-    private readonly desk: DisputeDesk,
-    private readonly subjects: Subjects,
-  ) {}
+  constructor(private readonly desk: DisputeDesk) {}
 
   @ActOn('take-on', 'Take on an imported dispute that is still open')
   @Permits('dispute.take-on')
-  async takeOn(
+  takeOn(
     @Param('reference', ReferencePipe) reference: string,
     @Body() { team }: TakeOnDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const answering = team ? this.subjects.teamOf(team) : null;
-    return this.desk.act(reference, { type: 'take-on', addressee: { team: answering, posts: [] } }, sent);
+    return this.desk.act(reference, { type: 'take-on', addressee: { team: team ?? null, posts: [] } }, sent);
   }
 
   @Post('take-on')
   @Permits('dispute.take-on')
   @Writes({ operationId: 'takeOnDisputes', summary: 'Take on many imported disputes at once' }, { answer: TakenOnDto })
   async takeOnMany(@Body() { references }: TakeOnManyDto, @Sent() sent: SentWith): Promise<TakenOnDto> {
-    const wanted = references.map((written, index) => oneForm(written, `/references/${index}`)!);
     const answer: TakenOnDto = { takenOn: [], refused: [] };
-    for (const reference of new Set(wanted)) {
+    for (const reference of references) {
       try {
         answer.takenOn.push(
           await this.desk.act(reference, { type: 'take-on', addressee: { team: null, posts: [] } }, sent),

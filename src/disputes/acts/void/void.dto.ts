@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Narrative, Pattern } from '../../../platform/http/fields.js';
-import { REFERENCE } from '../../fields.js';
+import { Named } from '../../../access/named/field.js';
+import { Choice, Narrative } from '../../../platform/http/fields.js';
 
 /** Raised in error, or twice. It is no longer counted. */
 @ApiSchema({ name: 'Void' })
@@ -9,7 +9,7 @@ export class VoidDto {
   because: 'raised-in-error' | 'duplicate';
 
   /** The one that counts. */
-  @Pattern(REFERENCE, 'must be the reference of a dispute, for example DRP-7K4M-2QXH', { optional: true })
+  @Named('dispute-of-the-same-child', { optional: true })
   duplicateOf?: string | null;
 
   @Narrative()

@@ -5,7 +5,6 @@ import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
 import { DisputeDesk } from '../../dispute-desk.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
-import { oneForm } from '../../references.js';
 import { VoidDto } from './void.dto.js';
 
 @DisputeRoute()
@@ -19,12 +18,6 @@ export class VoidRoute {
     @Body() { because, duplicateOf, reason }: VoidDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const other = oneForm(duplicateOf, '/duplicateOf');
-    return this.desk.act(
-      reference,
-      { type: 'void', because, duplicateOf: other, reason },
-      sent,
-      other === null ? [] : [{ reference: other, pointer: '/duplicateOf' }],
-    );
+    return this.desk.act(reference, { type: 'void', because, duplicateOf: duplicateOf ?? null, reason }, sent);
   }
 }

@@ -1,11 +1,12 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { REFERENCE, THEMES } from '../../../../disputes/fields.js';
-import { Choice, Many, Name, Narrative, Pattern } from '../../../../platform/http/fields.js';
+import { Named } from '../../../../access/named/field.js';
+import { THEMES } from '../../../../disputes/fields.js';
+import { Choice, Many, Name, Narrative } from '../../../../platform/http/fields.js';
 
 /** A case, by its reference; or a theme with no child, by its code and a title. */
 @ApiSchema({ name: 'NewAgendaItem' })
 export class NewAgendaItemDto {
-  @Pattern(REFERENCE, 'must be a reference, for example DRP-7K4M-2QXH', { optional: true })
+  @Named('dispute', { optional: true })
   dispute?: string | null;
 
   @Choice(THEMES, { optional: true })

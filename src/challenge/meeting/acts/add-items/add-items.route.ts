@@ -1,7 +1,6 @@
 import { Body, Param, Post } from '@nestjs/common';
 import { Permits } from '../../../../access/permission.js';
 import { Sent, type SentWith } from '../../../../access/sent.js';
-import { oneForm } from '../../../../disputes/references.js';
 import { Writes } from '../../../../platform/http/docs.js';
 import { malformed } from '../../../../platform/http/problem.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
@@ -34,8 +33,7 @@ export class AddAgendaItemsRoute {
 }
 
 const aboutIn = ({ dispute, theme, title }: NewAgendaItemDto, index: number): About => {
-  const reference = oneForm(dispute, `/items/${index}/dispute`);
-  if (reference !== null && !theme && !title) return { kind: 'case', dispute: reference };
-  if (reference === null && theme && title) return { kind: 'theme', theme, title };
+  if (dispute && !theme && !title) return { kind: 'case', dispute };
+  if (!dispute && theme && title) return { kind: 'theme', theme, title };
   throw malformed(`/items/${index}`, 'must have either the reference of a dispute, or a theme and its title');
 };

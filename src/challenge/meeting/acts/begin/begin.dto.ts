@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Choices, Id, Many } from '../../../../platform/http/fields.js';
+import { Named } from '../../../../access/named/field.js';
+import { Choice, Choices, Many } from '../../../../platform/http/fields.js';
 import { POST_KINDS, type PostKind } from '../../../../protocol/protocol.js';
 
 @ApiSchema({ name: 'Attendee' })
@@ -7,7 +8,7 @@ export class AttendeeDto {
   @Choice(POST_KINDS)
   post: PostKind;
 
-  @Id({ optional: true, description: 'Person id of who came.' })
+  @Named('person', { optional: true, description: 'Person id of who came.' })
   person?: string | null;
 }
 

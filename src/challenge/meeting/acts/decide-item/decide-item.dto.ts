@@ -1,8 +1,8 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Named } from '../../../../access/named/field.js';
 import { CHALLENGE_DECISIONS, type ChallengeDecision, type Verdict } from '../../../../disputes/events.js';
 import { Choice, Day, Many, Name, Narrative, One, Text } from '../../../../platform/http/fields.js';
 import { GOES_ON_TO, type GoesOnTo } from '../../../events.js';
-import { ItemNumber } from '../item-number.js';
 
 const ACTION = 2000;
 
@@ -29,7 +29,7 @@ export class MeetingIroViewDto {
 
 @ApiSchema({ name: 'DecideAgendaItem' })
 export class DecideItemDto {
-  @ItemNumber()
+  @Named('item')
   itemId: string;
 
   @Narrative()

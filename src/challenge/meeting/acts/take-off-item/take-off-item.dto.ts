@@ -1,10 +1,10 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Named } from '../../../../access/named/field.js';
 import { Narrative } from '../../../../platform/http/fields.js';
-import { ItemNumber } from '../item-number.js';
 
 @ApiSchema({ name: 'TakeOffAgendaItem' })
 export class TakeOffItemDto {
-  @ItemNumber()
+  @Named('item')
   itemId: string;
 
   @Narrative()

@@ -6,7 +6,7 @@ import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
 import { SeriesDesk } from '../../series-desk.js';
-import { termsIn } from '../start/start.dto.js';
+import { termsSaidIn } from '../start/start.dto.js';
 import { ChangeSeriesDto } from './change.dto.js';
 
 @ChallengeRoute('series')
@@ -22,7 +22,13 @@ export class ChangeSeriesRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     const { from, reason, twiceInMonth } = body;
-    const act = { type: 'change' as const, terms: termsIn(body), from, reason, twiceInMonth: twiceInMonth ?? false };
+    const act = {
+      type: 'change' as const,
+      terms: termsSaidIn(body),
+      from,
+      reason,
+      twiceInMonth: twiceInMonth ?? false,
+    };
     return this.desk.act(series, act, sent);
   }
 }

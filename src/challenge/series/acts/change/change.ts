@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../../../calendar/calendar.js';
 import { dateInWords } from '../../../../calendar/in-words.js';
 import { firstOfMonth } from '../../../../calendar/months.js';
-import { refuse } from '../../../../platform/decider.js';
+import { changedBy, refuse, type Said } from '../../../../platform/decider.js';
 import type { SeriesContext } from '../../../context.js';
 import type { MeetingSeriesEvent, SeriesTerms } from '../../../events.js';
+import type { Recurrence } from '../../../recurrence.js';
 import { mustSay } from '../../../rules.js';
 import { twiceInOneMonth } from '../../days-of-series.js';
 import { changed, type Series, type SeriesState } from '../../series.js';
@@ -12,7 +13,8 @@ import { seriesAct } from '../series-act.js';
 
 export interface ChangeSeries {
   type: 'change';
-  terms: SeriesTerms;
+  /** What is left out of them stays as it was. */
+  terms: TermsSaid;
   /** The first day from which the new terms hold. */
   from: LocalDate;
   reason: string;
@@ -20,25 +22,33 @@ export interface ChangeSeries {
   twiceInMonth: boolean;
 }
 
+export type TermsSaid = Said<Omit<SeriesTerms, 'recurrence'>> & { readonly recurrence?: Said<Recurrence> };
+
 /**
- * Other terms from a day on; meetings already arranged keep the day they have.
+ * Other terms from a day on; what is left out of them stays as it was. Meetings already arranged keep the day they have.
  *
  * @throws Refusal `series-not-started`, `series-ended`, `series-unchanged`, `meets-twice-in-month`, `words-missing` (invalid),
  *   `not-a-time` (invalid), `nobody-attends` (invalid), `day-far-off` (invalid)
  */
 export const changeSeries = (act: ChangeSeries, state: SeriesState, context: SeriesContext): MeetingSeriesEvent[] => {
   const series = mustRun(state);
-  const { terms, from, reason } = act;
+  const { from, reason } = act;
+  const terms = termsAfter(series.terms, act.terms);
   mustBeTerms(terms);
   mustBeNear(from, context.today);
   mustSay(reason, 'why the series changes');
   if (JSON.stringify([series.terms, series.from]) === JSON.stringify([terms, from])) {
     refuse('series-unchanged', 'This is how the series stands already. There is nothing to do.');
   }
-  const after = changed(series, act);
+  const after = changed(series, { terms, from });
   if (!act.twiceInMonth) mustNotMeetTwice(after, context);
   return [{ type: 'MeetingSeriesChanged', data: { terms, from, reason, daysOff: takenBack(series, after, context) } }];
 };
+
+const termsAfter = (before: SeriesTerms, { recurrence = {}, ...said }: TermsSaid): SeriesTerms => ({
+  ...changedBy(before, said),
+  recurrence: changedBy(before.recurrence, recurrence),
+});
 
 /** Nobody who changes a monthly meeting expects two in the month of the change. */
 const mustNotMeetTwice = (series: Series, { arranged, calendar, today }: SeriesContext): void => {

@@ -3,6 +3,7 @@ import { Choice, Choices, Day, Name, Names, One, Pattern } from '../../../../pla
 import { POST_KINDS, type PostKind } from '../../../../protocol/protocol.js';
 import { MEETING_KINDS, type MeetingKind, type SeriesTerms } from '../../../events.js';
 import { TIME_IN_WORDS, TIME_OF_DAY } from '../../../time-of-day.js';
+import type { TermsSaid } from '../change/change.js';
 import { RecurrenceDto } from '../recurrence.dto.js';
 
 @ApiSchema({ name: 'StartSeries' })
@@ -32,7 +33,18 @@ export class StartSeriesDto {
   from: string;
 }
 
-/** The terms in the body of a start or of a change. */
+/** The terms in the body of a change; what was left out is undefined, and what is null is emptied. */
+export const termsSaidIn = ({ kind, name, recurrence, startsAt, place, posts, stages }: StartSeriesDto): TermsSaid => ({
+  ...{ kind, name, startsAt, place, posts },
+  recurrence: {
+    week: recurrence.week,
+    weekday: recurrence.weekday,
+    everyMonths: recurrence.everyMonths === null ? 1 : recurrence.everyMonths,
+  },
+  stages: stages === null ? [] : stages,
+});
+
+/** The terms in the body of a start. */
 export const termsIn = (body: StartSeriesDto): SeriesTerms => ({
   kind: body.kind,
   name: body.name,

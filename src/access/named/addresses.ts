@@ -1,0 +1,62 @@
+import type { KindOfThing } from './things.js';
+
+/** What the part of an address that begins with a colon names, and what a command sent to an address begins. */
+interface Address {
+  readonly under: string;
+  readonly names: KindOfThing;
+  /** Only those who may see it know that there is one; the directory is everybody's. */
+  readonly isPrivate: boolean;
+}
+
+/**
+ * Every address that names something. An act that is added under one of them is covered by its line here: whoever may not see what it
+ * names is answered as if there were none, before anything else of the request is looked at.
+ */
+const ADDRESSES: readonly Address[] = [
+  { under: '/api/v1/disputes', names: 'dispute', isPrivate: true },
+  { under: '/api/v1/acknowledgements', names: 'acknowledgement', isPrivate: true },
+  { under: '/api/v1/reviews', names: 'check', isPrivate: true },
+  { under: '/api/v1/recommendations', names: 'recommendations', isPrivate: true },
+  { under: '/api/v1/challenge/meetings', names: 'meeting', isPrivate: true },
+  { under: '/api/v1/challenge/series', names: 'series', isPrivate: true },
+  { under: '/api/v1/children', names: 'child', isPrivate: true },
+  { under: '/api/v1/covers', names: 'person', isPrivate: false },
+  { under: '/api/v1/people', names: 'person', isPrivate: false },
+  { under: '/api/v1/posts', names: 'post', isPrivate: false },
+  { under: '/api/v1/teams', names: 'team', isPrivate: false },
+];
+
+/** What a command begins that is sent to an address without the id of what it acts on, or that leads from one thing to another. */
+const BEGINNINGS: Readonly<Record<string, KindOfThing>> = {
+  '/api/v1/disputes': 'dispute',
+  '/api/v1/conversations': 'dispute',
+  '/api/v1/reviews/:reference/raise': 'dispute',
+  '/api/v1/recommendations/:reference/raise': 'dispute',
+  '/api/v1/acknowledgements': 'acknowledgement',
+  '/api/v1/reviews': 'check',
+  '/api/v1/recommendations': 'recommendations',
+  '/api/v1/covers': 'person',
+  '/api/v1/posts': 'post',
+  '/api/v1/teams': 'team',
+};
+
+export interface NamedInPath {
+  readonly kind: KindOfThing;
+  readonly isPrivate: boolean;
+  /** Name of the parameter. */
+  readonly parameter: string;
+}
+
+/** What the address of a route names; undefined where nothing. @param route as it is declared: `/api/v1/disputes/:reference/answer` */
+export const namedInPath = (route: string): NamedInPath | undefined => {
+  const found = ADDRESSES.find(({ under }) => route.startsWith(`${under}/:`));
+  return (
+    found && {
+      kind: found.names,
+      isPrivate: found.isPrivate,
+      parameter: route.slice(found.under.length + 2).split('/')[0]!,
+    }
+  );
+};
+
+export const begunBy = (route: string): KindOfThing | undefined => BEGINNINGS[route];

@@ -1,0 +1,71 @@
+import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { defer, lastValueFrom, type Observable } from 'rxjs';
+import { readReference } from '../../platform/ids.js';
+import { notFound, type Problem } from '../../platform/http/problem.js';
+import { isReading } from '../../platform/http/reading.js';
+import { postThatMay, whyNot } from '../access.js';
+import type { Asker } from '../asker.js';
+import { askerIfKnown } from '../asking.js';
+import { OPEN_TO_ALL } from '../permission.js';
+import { begunBy, namedInPath, type NamedInPath } from './addresses.js';
+import { isRepeat } from './repeats.js';
+import { FINDERS, type Finders, type Found, type KindOfThing } from './things.js';
+import { whileSent } from './under-way.js';
+
+/**
+ * Before anything else of a command is looked at, its body and its conditions too: whoever may not see what its address names is
+ * answered as if there were none, and whoever may see it and not do this is told so. Readings answer so by themselves.
+ */
+@Injectable()
+export class NamedInPathInterceptor implements NestInterceptor {
+  constructor(@Inject(FINDERS) private readonly finders: Finders) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const asker = askerIfKnown(request);
+    if (asker === undefined || isReading(request.method)) return next.handle();
+    return defer(async () => {
+      const route = request.routeOptions.url ?? '';
+      const commandId = commandIdOf(request);
+      const named = namedInPath(route);
+      const target = named && (await this.targetOf(named, request, asker, commandId));
+      const command = { asker, commandId, target, begins: begunBy(route) };
+      return whileSent(command, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
+    });
+  }
+
+  /** @throws Problem `not-found`, `not-yours`, `say-for-whom` */
+  private async targetOf(
+    { kind, isPrivate, parameter }: NamedInPath,
+    request: FastifyRequest,
+    asker: Asker,
+    commandId: string | undefined,
+  ): Promise<Found | undefined> {
+    const written = (request.params as Record<string, string>)[parameter] ?? '';
+    const id = isByReference(kind) ? readReference(written) : written;
+    if (id === undefined) throw notFound();
+    const found = await this.finders[kind].find(id, asker);
+    if (!isPrivate) return found;
+    const refused = found.isKnown ? notToDo(request, asker, found) : notFound();
+    // Whoever takes something from their own sight, such as by restricting it, is answered again when they send that again.
+    if (refused === undefined || isRepeat(await found.events(), asker, commandId)) return found;
+    throw refused;
+  }
+}
+
+/** Why somebody may not do to it what the route is for, who may see it. Undefined where they may. */
+const notToDo = ({ routeOptions }: FastifyRequest, asker: Asker, { relationsFrom }: Found): Problem | undefined => {
+  const { permits } = routeOptions.config;
+  if (permits === undefined || permits === OPEN_TO_ALL) return undefined;
+  if (permits.some((permission) => postThatMay(asker, permission, relationsFrom) !== undefined)) return undefined;
+  return whyNot(asker, permits[0]!, relationsFrom);
+};
+
+/** The directory gives its own ids, and children have the council’s record numbers. */
+const isByReference = (kind: KindOfThing): boolean => !['child', 'person', 'post', 'team'].includes(kind);
+
+const commandIdOf = ({ headers }: FastifyRequest): string | undefined => {
+  const sent = headers['idempotency-key'];
+  return typeof sent === 'string' ? sent : undefined;
+};

@@ -1,0 +1,55 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import type { RelationsFrom } from '../access.js';
+import type { Asker } from '../asker.js';
+
+/** What a request can name. */
+export const KINDS_OF_THINGS = [
+  'dispute',
+  'acknowledgement',
+  'check',
+  'recommendations',
+  'meeting',
+  'series',
+  'child',
+  'person',
+  'post',
+  'team',
+] as const;
+export type KindOfThing = (typeof KINDS_OF_THINGS)[number];
+
+/** As much of a thing as a rule about names looks at. */
+export interface Thing {
+  /** Its reference or id, in its one form. */
+  readonly id: string;
+  /** Record numbers of those it is about; nobody for a thing without children. */
+  readonly children: readonly string[];
+  /** Of a dispute: it is only a conversation so far. */
+  readonly isConversation?: boolean;
+  /** Of a team: its first and its last day, where it has one. */
+  readonly from?: LocalDate | null;
+  readonly to?: LocalDate | null;
+}
+
+/** Something that was looked for, whether or not the asker may know of it. */
+export interface Found {
+  readonly thing: Thing;
+  /** False for what is not there as for what is not for the asker to know. */
+  readonly isKnown: boolean;
+  /** What the asker is to it, from each of their posts; looked up when it is asked for. */
+  readonly relationsFrom: RelationsFrom;
+  /** What happened to it: to recognise a command that is sent again. */
+  events(): Promise<readonly RecordedEvent[]>;
+}
+
+/** Looks for things of one kind. What is hidden must take as long to look for as what is not there. */
+export interface Finder {
+  find(id: string, asker: Asker): Promise<Found>;
+  /** What a command without a thing to act on has begun, where it was carried out before. */
+  begun?(commandId: string, body: object): Promise<readonly RecordedEvent[]>;
+}
+
+export type Finders = Readonly<Record<KindOfThing, Finder>>;
+
+/** Token of the one list of finders (src/named-finders.ts). */
+export const FINDERS = Symbol('Finders');

@@ -1,0 +1,180 @@
+import { Inject, Injectable, type Provider } from '@nestjs/common';
+import { mayKnow, noRelation, type RelationsFrom } from './access/access.js';
+import type { Asker } from './access/asker.js';
+import { look } from './access/named/look.js';
+import { StandIns } from './access/named/stand-ins.js';
+import { type Finder, FINDERS, type Finders, type Found, type Thing } from './access/named/things.js';
+import { ACKNOWLEDGEMENT_PREFIX } from './acknowledgements/give/give-acknowledgement.js';
+import { acknowledgementStream } from './acknowledgements/act-on-acknowledgement.js';
+import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
+import { londonDate } from './calendar/dates.js';
+import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
+import { seriesStream } from './challenge/series/series.js';
+import { SeriesDesk } from './challenge/series/series-desk.js';
+import { childStream } from './directory/child.js';
+import { coverStream } from './directory/cover.js';
+import type { Child, Directory } from './directory/directory.js';
+import { personStream } from './directory/person.js';
+import { postStream } from './directory/post.js';
+import { relationsToChild } from './directory/relations.js';
+import { teamStream } from './directory/team.js';
+import { disputeStream } from './disputes/act-on-dispute.js';
+import { DISPUTE_PREFIX } from './disputes/acts/raise/raise.js';
+import { DisputeDesk } from './disputes/dispute-desk.js';
+import { childrenOf } from './disputes/relations.js';
+import type { Clock } from './platform/clock/clock.js';
+import type { EventStore, RecordedEvent } from './platform/event-store/event-store.js';
+import { freeReference } from './platform/free-reference.js';
+import { derivedId } from './platform/ids.js';
+import { EVENT_STORE } from './platform/store-tokens.js';
+import { CLOCK, DIRECTORY } from './platform/tokens.js';
+import { REVIEW_PREFIX } from './reviews/check/begin-check.js';
+import { reviewStream } from './reviews/review.js';
+import { ReviewDesk } from './reviews/review-desk.js';
+import { recommendationsStream } from './reviews/recommendations/recommendations.js';
+import { RecommendationsDesk } from './reviews/recommendations/recommendations-desk.js';
+import { RECOMMENDATIONS_PREFIX } from './reviews/recommendations/send-recommendations.js';
+
+/**
+ * Where each kind of thing that a request can name is looked for, and by whose rule the asker may know of it: the desk's that also shows
+ * it and acts on it.
+ */
+@Injectable()
+export class NamedFinders implements Finders {
+  constructor(
+    private readonly disputes: DisputeDesk,
+    private readonly acknowledgements: AcknowledgementDesk,
+    private readonly reviews: ReviewDesk,
+    private readonly reviewed: RecommendationsDesk,
+    private readonly meetings: MeetingRelations,
+    private readonly seriesDesk: SeriesDesk,
+    private readonly standIns: StandIns,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  readonly dispute: Finder = {
+    find: async (id, asker) => {
+      const { found, isKnown } = await this.disputes.look(id, asker);
+      const { state, events } = found;
+      const thing = { id, children: childrenOf(state), isConversation: state.status === 'discussed' };
+      return known(thing, isKnown, events, found.relationsFrom);
+    },
+    begun: (commandId) => this.begunUnder(DISPUTE_PREFIX, commandId, disputeStream),
+  };
+
+  readonly acknowledgement: Finder = {
+    find: async (id, asker) => {
+      const { found, isKnown } = await this.acknowledgements.look(id, asker);
+      return known({ id, children: [] }, isKnown, found.events, found.relationsFrom);
+    },
+    begun: (commandId) => this.begunUnder(ACKNOWLEDGEMENT_PREFIX, commandId, acknowledgementStream),
+  };
+
+  readonly check: Finder = {
+    find: async (id, asker) => {
+      const { found, isKnown } = await this.reviews.look(id, asker);
+      return known({ id, children: childrenIn(found.state) }, isKnown, found.events, (post) =>
+        this.reviews.relationsTo(found.state?.child, asker)(post),
+      );
+    },
+    begun: (commandId) => this.begunUnder(REVIEW_PREFIX, commandId, reviewStream),
+  };
+
+  readonly recommendations: Finder = {
+    find: async (id, asker) => {
+      const { found, isKnown } = await this.reviewed.look(id, asker);
+      return known({ id, children: childrenIn(found.state) }, isKnown, found.events, (post) =>
+        this.reviewed.relationsTo(found.state, asker)(post),
+      );
+    },
+    begun: (commandId) => this.begunUnder(RECOMMENDATIONS_PREFIX, commandId, recommendationsStream),
+  };
+
+  readonly meeting: Finder = {
+    find: async (id, asker) => {
+      const { found, isKnown } = await this.meetings.look(id, asker);
+      return known({ id, children: [] }, isKnown, found.events, (post) => this.meetings.to(found.state, asker)(post));
+    },
+  };
+
+  readonly series: Finder = {
+    find: async (id, asker) =>
+      this.inStream({ id, children: [] }, await this.seriesDesk.mayKnow(id, asker), seriesStream(id)),
+  };
+
+  readonly child: Finder = {
+    find: async (id, asker) => {
+      const { found, isKnown } = await this.childLookedFor(id, asker);
+      return {
+        ...this.inStream({ id, children: [id] }, isKnown, childStream(id)),
+        relationsFrom: this.toChild(found, asker),
+      };
+    },
+  };
+
+  /** Everybody who is signed in may read who works where. */
+  readonly person: Finder = {
+    find: async (id) =>
+      this.inStream({ id, children: [] }, this.directory.person(id) !== undefined, personStream(id), coverStream(id)),
+    begun: (_, body) => this.store.read(coverStream(idIn(body, 'iro') ?? '')),
+  };
+
+  readonly post: Finder = {
+    find: async (id) => this.inStream({ id, children: [] }, true, postStream(id)),
+    begun: (commandId, body) => this.store.read(postStream(idIn(body, 'postId') ?? derivedId('post', commandId))),
+  };
+
+  readonly team: Finder = {
+    find: async (id) => {
+      const team = this.directory.team(id, londonDate(this.clock.now()));
+      const { from = null, to = null } = team ?? {};
+      return this.inStream({ id, children: [], from, to }, team !== undefined, teamStream(id));
+    },
+    begun: (commandId, body) => this.store.read(teamStream(idIn(body, 'teamId') ?? derivedId('team', commandId))),
+  };
+
+  private childLookedFor(id: string, asker: Asker): Promise<{ found: Child | undefined; isKnown: boolean }> {
+    const today = londonDate(this.clock.now());
+    return look<Child | undefined>(id, {
+      load: async (each) => this.directory.child(each, today),
+      isThere: (child) => child !== undefined,
+      mayKnow: (child) => child !== undefined && mayKnow(asker, this.toChild(child, asker), ['child.read']),
+      standIn: (isToBeThere) => this.standIns.for('child', id, isToBeThere),
+    });
+  }
+
+  private toChild(child: Child | undefined, asker: Asker): RelationsFrom {
+    const today = londonDate(this.clock.now());
+    return child === undefined ? noRelation : relationsToChild(child, asker, this.directory, today);
+  }
+
+  private inStream(thing: Thing, isKnown: boolean, ...streams: string[]): Found {
+    const events = async (): Promise<RecordedEvent[]> =>
+      (await Promise.all(streams.map((stream) => this.store.read(stream)))).flat();
+    return { thing, isKnown, events, relationsFrom: noRelation };
+  }
+
+  /** What a command that made up its own reference has begun. */
+  private async begunUnder(prefix: string, commandId: string, streamOf: (reference: string) => string) {
+    return this.store.read(streamOf(await freeReference(prefix, commandId, streamOf, this.store)));
+  }
+}
+
+const known = (
+  thing: Thing,
+  isKnown: boolean,
+  events: readonly RecordedEvent[],
+  relationsFrom: RelationsFrom,
+): Found => ({ thing, isKnown, events: async () => events, relationsFrom });
+
+const childrenIn = (state: { readonly child: string } | null): readonly string[] =>
+  state === null ? [] : [state.child];
+
+const idIn = (body: object, field: string): string | undefined => {
+  const id = (body as Record<string, unknown>)[field];
+  return typeof id === 'string' ? id : undefined;
+};
+
+export const namedFinders: Provider[] = [NamedFinders, { provide: FINDERS, useExisting: NamedFinders }];

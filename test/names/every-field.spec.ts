@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { namedInPath } from '../../src/access/named/addresses.js';
+import { isNamedRule, NAMED_RULES, namedRule } from '../../src/access/named/rules.js';
+import { Council } from '../journeys/council.js';
+import { type Field, fieldsIn, type Route, routesOf } from './routes.js';
+
+/** Words by which a field says that it names a record, somebody or a part of the council. */
+const NAMES_SOMETHING =
+  /^(disputes?|conversation|check|review|recommendations?|acknowledgements?|meeting|series|items?|actions?|child|children|person|people|iros?|giver|raiser|holder|held|chair|worker|readers?|members?|posts?|teams?|succeeds|succeeded|successors?|imports?|references?|duplicate|token)$/i;
+/** What these fields hold is of a list of words, a day, a number or yes and no, and never the name of a record. */
+const NEVER_NAMES = ['choice', 'choices', 'flag', 'day', 'days', 'year', 'wholeNumber'];
+/** How references, ids and numbers within a record are written. */
+const EXAMPLES_OF_NAMES = ['DRP-7K4M-2QXH', 'iris', '1000592', 'I1', 'A1', '5f0f7e7b-1c3d-4c0e-9a51-2f6d1d1b7a10'];
+/** Fields that look so and name nothing: where a page goes on, a code of the annual report, a kind of post, and words about a child. */
+const NOT_NAMES = ['cursor', 'measure', 'giverRole', 'differenceForChild'];
+
+const wordsIn = (name: string): string[] => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').split(' ');
+
+const looksLikeAName = ({ name, shape: { format, pattern } }: Field): boolean =>
+  !NEVER_NAMES.includes(format) &&
+  !NOT_NAMES.includes(name) &&
+  (wordsIn(name).some((word) => NAMES_SOMETHING.test(word)) ||
+    EXAMPLES_OF_NAMES.some((example) => pattern?.test(example) === true));
+
+describe('every field and every address that names something', () => {
+  let council: Council;
+  let routes: Route[];
+  let fields: Field[];
+  beforeAll(async () => {
+    council = await Council.begin();
+    routes = routesOf(council.app);
+    fields = routes.flatMap(fieldsIn);
+  });
+  afterAll(() => council.end());
+
+  it('are found', () => {
+    expect(routes.length).toBeGreaterThan(100);
+    expect(fields.length).toBeGreaterThan(250);
+    expect(fields.filter(({ shape }) => shape.rule !== undefined).length).toBeGreaterThan(60);
+  });
+
+  it('declares which rule it goes by', () => {
+    const without = fields.filter((field) => field.shape.rule === undefined && looksLikeAName(field));
+    expect(without.map(({ route, path }) => `${route.operation} ${path}`)).toEqual([]);
+  });
+
+  it('goes by a rule that there is, and no rule is left without a field', () => {
+    const asked = new Set(fields.flatMap(({ shape }) => shape.rule ?? []));
+    expect([...asked].filter((rule) => !isNamedRule(rule))).toEqual([]);
+    const chosen = ['check-of-the-same-child', 'recommendations-of-the-same-child'];
+    expect(NAMED_RULES.filter((rule) => !asked.has(rule) && !chosen.includes(rule))).toEqual([]);
+  });
+
+  it('of a query leaves rows out and does nothing else', () => {
+    const looksUp = fields.filter(({ route, shape }) => {
+      const rule = shape.rule === undefined ? undefined : namedRule(shape.rule as never);
+      return route.method === 'GET' && rule !== undefined && !('because' in rule && rule.because === 'narrows');
+    });
+    expect(looksUp.map(({ route, path }) => `${route.operation} ${path}`)).toEqual([]);
+  });
+
+  it('of an address has a line among the addresses, but for the years of a report', () => {
+    const without = routes.filter(({ path }) => path.includes('/:') && namedInPath(path) === undefined);
+    expect(without.filter(({ path }) => !path.includes('/:year')).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has one parameter, and says in the description of the API what it may name', async () => {
+    expect(routes.filter(({ path }) => path.split('/:').length > 2)).toEqual([]);
+    const described = (await council.get<{ components: object }>('', '/openapi.json')).text;
+    for (const { says } of NAMED_RULES.filter((rule) => !rule.endsWith('of-the-same-child')).map(namedRule))
+      expect(described).toContain(JSON.stringify(says).slice(1, -1));
+  });
+});
