@@ -183,7 +183,6 @@ export const exportTo = async (
     terminal.print(`Left out as restricted to named readers: ${counted(register.restricted, 'dispute')}.\n`);
 };
 
-
 const mappingIn = async (path: string): Promise<RegisterMapping> => {
   const bytes = await readFile(path).catch(() => {
     throw new CommandFailed(`The mapping ${path} cannot be opened. "footprint register mapping" proposes one.`);
