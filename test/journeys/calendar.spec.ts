@@ -75,9 +75,11 @@ describe('the calendar of a council', () => {
       why: 'holiday-announced',
       moved: { from: '2029-01-04', reason: expect.stringContaining('known now') as unknown as string },
     });
-    expect(postbox.collect()).toEqual(
-      ['alma', 'tom'].map((person) => `${person}: the date has moved: answer by Friday 5 January 2029`),
-    );
+    expect(postbox.collect()).toEqual([
+      'alma: the date has moved: answer by Friday 5 January 2029',
+      'iris: the limit for all stages together has moved to Friday 26 January 2029',
+      'tom: the date has moved: answer by Friday 5 January 2029',
+    ]);
     expect((await council.get('Tom', '/calendar')).body).toMatchObject({ knownTo: '2029-12-31', warning: null });
     const after = await council.get<{ moves: object[] }>('Mona', '/calendar/what-moves?closingDays=2029-01-03');
     expect(after.body.moves).toHaveLength(2);
