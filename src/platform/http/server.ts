@@ -220,8 +220,9 @@ const readOnlyJson = (fastify: FastifyInstance): void => {
   });
 };
 
-/** A body that is compressed, or says that it is in another character set, would be read for what it is not. */
+/** A body that is compressed, be it on the way only, or says that it is in another character set, would be read for what it is not. */
 const isPlainUtf8 = ({ headers }: FastifyRequest): boolean => {
+  if (!/^(chunked)?$/i.test(headers['transfer-encoding'] ?? '')) return false;
   const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
   return /^utf-?8$/i.test(charset) && /^(identity)?$/i.test(headers['content-encoding'] ?? '');
 };
