@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SeriesKeeper } from '../src/challenge/series/series-keeper.js';
+import { DUTY } from '../src/composition/time.js';
 import { DeadlineKeeper } from '../src/deadlines/deadline-keeper.js';
 import { SilenceAboutRecommendations } from '../src/deadlines/silence-about-recommendations.js';
 import { Follower } from '../src/following/follower.js';
@@ -7,6 +9,7 @@ import { Outbox } from '../src/notices/outbox.js';
 import type { EventToAppend, RecordedEvent } from '../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../src/platform/event-store/memory/memory-event-store.js';
 import { derivedId } from '../src/platform/ids.js';
+import type { Duty } from '../src/platform/jobs/duty.js';
 import { idShown } from '../src/platform/logging/fields.js';
 import { WORK_OVER_ROWS, type WorkOverRows } from '../src/work-over-rows.js';
 import { aConcern, Council } from './journeys/council.js';
@@ -249,6 +252,19 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return refusing;
   },
 
+  'disputes that another names': async (world) => {
+    const { council, log } = world;
+    const [refusing, other] = await raiseTwo(world);
+    const links = [refusing, other].map((to) => ({ kind: 'same-matter', to }));
+    const { reference } = await council.done('Mona', '/disputes', aConcern({ children: ['C2'], links }));
+    log.unreadable.add(`dispute-${refusing}`);
+    for (const address of [`/disputes/${reference}`, `/disputes/${reference}/events`]) {
+      const { status, text } = await council.get('Mona', address);
+      expect([address, status, text.includes(other), text.includes(refusing)]).toEqual([address, 200, true, false]);
+    }
+    return refusing;
+  },
+
   'what a holiday moves': async (world) => {
     const { council, log } = world;
     const [refusing, other] = (await raiseTwo(world)).sort() as [string, string];
@@ -315,10 +331,16 @@ describe('one row that refuses stops none of the others', () => {
     const world = { council, log: log.current!, postbox };
     const [like] = await raiseTwo(world);
     const refusing = await plantWithoutRules(world, like);
+    const outbox = council.app.get(Outbox);
+    const before = outbox.status().skipped;
+    const duty = council.app.get<Duty>(DUTY);
+    await duty.stop();
+    duty.start((signal) => outbox.follow(signal));
+    while (outbox.status().state !== 'working') await pause(5);
+    expect(outbox.status().skipped).toEqual(before);
     await council.done('Ivan', '/disputes', aConcern({ children: ['C3'], theme: 'HEALTH' }));
     expect(postbox.sent.filter(({ person }) => person === 'tess')).toHaveLength(2);
-    const { skipped } = council.app.get(Outbox).status();
-    expect(skipped).toContain(`dispute-${refusing}@0`);
+    expect(outbox.status().skipped).toContain(`dispute-${refusing}@0`);
   });
 
   it('also in every other reading, of everybody’s rows and of what the row belongs to', async () => {
@@ -326,7 +348,6 @@ describe('one row that refuses stops none of the others', () => {
     council = await Council.begin('house', { store: (clock) => (log.current = new LogWithFaults(clock)) });
     const world = { council, log: log.current!, postbox: new Postbox() };
     const [like] = await raiseTwo(world);
-    await plantWithoutRules(world, like);
     await council.done('Mona', '/challenge/series', aSeries('wednesday'));
     const meetings = await council.get<{ items: { meeting: string }[] }>('Mona', '/challenge/meetings');
     const named: Record<string, string> = { year: '2023-24', child: 'C1', meeting: meetings.body.items[0]!.meeting };
@@ -338,9 +359,14 @@ describe('one row that refuses stops none of the others', () => {
       )
       .map((address) => (address.startsWith('/themes') ? `${address}?year=2023-24` : address))
       .filter((address) => !address.includes('{') && !address.startsWith('/health'));
-    const answers: Record<string, number> = {};
-    for (const address of readings) answers[address] = (await council.get('Mona', address)).status;
-    expect(Object.values(answers).every((status) => status < 500)).toBe(true);
-    expect(Object.values(answers).filter((status) => status === 200).length).toBeGreaterThan(30);
+    const answers = async (): Promise<Record<string, number>> => {
+      const statuses: Record<string, number> = {};
+      for (const address of readings) statuses[address] = (await council!.get('Mona', address)).status;
+      return statuses;
+    };
+    const before = await answers();
+    expect(Object.values(before).filter((status) => status === 200).length).toBeGreaterThan(30);
+    await plantWithoutRules(world, like);
+    expect(await answers()).toEqual(before);
   });
 });

@@ -28,6 +28,7 @@ describe('the sheet of dates', () => {
         paused_at: null,
         frozen_at: null,
         was_frozen_at: null,
+        not_yet_certain: false,
         taken_back_at: null,
         on_record: false,
         next_step: null,

@@ -5,7 +5,7 @@ import { idOf } from '../folding.js';
 /** Every date of every dispute: what the sweep asks for what is due, and the boards for what is coming. */
 export const deadlines: Projection<DeadlineRow> = {
   name: 'deadlines',
-  version: 3,
+  version: 4,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -13,6 +13,7 @@ export const deadlines: Projection<DeadlineRow> = {
     part: 'text',
     due_on: 'text',
     due_at: 'text',
+    not_yet_certain: 'boolean',
     met_at: 'text',
     over_at: 'text',
     paused_at: 'text',

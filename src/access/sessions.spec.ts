@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SettableClock } from '../platform/clock/clock.js';
-import { Sessions } from './sessions.js';
+import { MOST_SESSIONS_OF_ONE, Sessions } from './sessions.js';
 
 describe('signing in', () => {
   const clock = new SettableClock('2023-04-03T09:00:00.000Z');
@@ -25,5 +25,14 @@ describe('signing in', () => {
   it('knows no token that it did not give', () => {
     expect(sessions.personWith('')).toBeUndefined();
     expect(sessions.personWith('x'.repeat(43))).toBeUndefined();
+  });
+
+  it('again and again ends one’s own oldest session, and none of anybody else, however often', () => {
+    clock.set('2023-04-03T09:00:00.000Z');
+    const everybody = new Sessions(clock);
+    const other = everybody.begin('mona').token;
+    const own = Array.from({ length: 10_100 }, () => everybody.begin('iris').token);
+    expect(everybody.personWith(other)).toBe('mona');
+    expect(own.filter((token) => everybody.personWith(token) === 'iris')).toEqual(own.slice(-MOST_SESSIONS_OF_ONE));
   });
 });

@@ -34,6 +34,11 @@ export class CouncilCalendar {
     return this.calendar;
   }
 
+  /** How many days the table of this version of the program has. A newer one has more, and moves days as an entry of the council does. */
+  get daysInTable(): number {
+    return this.bundled.length;
+  }
+
   /** What the council itself has said. */
   said(): Promise<CouncilDays> {
     return this.days.current();

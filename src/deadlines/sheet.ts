@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { endOfDay, isLocalDate, startOfDay } from '../calendar/dates.js';
 import type { DeadlineNamed } from '../disputes/time/deadline-named.js';
-import type { DisputeEvent, Standing } from '../disputes/events.js';
+import type { AnswerDeadlineSet, DisputeEvent, Standing } from '../disputes/events.js';
 import { earliest, latest } from '../disputes/time/late.js';
 import { earliestIn, missedIn } from '../disputes/time/late-in-sql.js';
 import { recalledSince } from '../disputes/time/recalled.js';
@@ -19,6 +19,8 @@ export type DeadlineRow = {
   readonly part: string;
   readonly due_on: LocalDate | null;
   readonly due_at: Instant | null;
+  /** It was counted over a year whose bank holidays were not known. */
+  readonly not_yet_certain: boolean;
   readonly met_at: Instant | null;
   readonly over_at: Instant | null;
   /** The clock of the round stands still since then. */
@@ -51,14 +53,12 @@ type Happened = { readonly stream: string; readonly metadata: RecordedEvent['met
 /** Which events start, move, stop and end the clock of a date. */
 export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
   AnswerDeadlineSet: (rows, event) => {
-    const { round, dueOn, dueAt } = event.data;
+    const { round } = event.data;
     const before = roundsOver(rows, round, event);
-    return together(withDate(before, event, 'answer', String(round), { due_on: dueOn, due_at: dueAt }));
+    return together(withDate(before, event, 'answer', String(round), counted(event.data)));
   },
-  ReceiptDeadlineSet: (rows, event) =>
-    withDate(rows, event, 'receipt', String(event.data.round), { due_on: event.data.dueOn, due_at: event.data.dueAt }),
-  TotalCapSet: (rows, event) =>
-    together(withDate(rows, event, 'total-cap', 'all', { due_on: event.data.dueOn, due_at: event.data.dueAt })),
+  ReceiptDeadlineSet: (rows, event) => withDate(rows, event, 'receipt', String(event.data.round), counted(event.data)),
+  TotalCapSet: (rows, event) => together(withDate(rows, event, 'total-cap', 'all', counted(event.data))),
   ActionAgreed: (rows, event) => {
     const { actionId, by } = event.data.action;
     return isLocalDate(by) ? withDate(rows, event, 'action', actionId, { due_on: by, due_at: endOfDay(by) }) : rows;
@@ -112,18 +112,34 @@ export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
   ImportedDisputeWithdrawn: () => [],
 });
 
+/** A date by a clock of the protocol. */
+const counted = ({
+  dueOn,
+  dueAt,
+  notYetCertain,
+}: Pick<AnswerDeadlineSet, 'dueOn' | 'dueAt' | 'notYetCertain'>): DateOfRow => ({
+  due_on: dueOn,
+  due_at: dueAt,
+  not_yet_certain: notYetCertain === true,
+});
+
+type DateOfRow = Pick<DeadlineRow, 'due_on' | 'due_at'> & Partial<Pick<DeadlineRow, 'not_yet_certain'>>;
+
 const withDate = (
   rows: Rows,
   { stream }: Happened,
   deadline: DeadlineRow['deadline'],
   part: string,
-  due: Pick<DeadlineRow, 'due_on' | 'due_at'>,
+  due: DateOfRow,
 ): Rows => {
   const before = rows.find((row) => row.deadline === deadline && row.part === part);
   const reference = stream.slice(stream.indexOf('-') + 1);
   const { frozen_at = null, taken_back_at = null } = rows[0] ?? {};
   const asTheDispute = { frozen_at, taken_back_at, over_at: taken_back_at };
-  const nothingYet = { met_at: null, paused_at: null, was_frozen_at: null, on_record: false, next_step: null };
+  const nothingYet = {
+    ...{ not_yet_certain: false, met_at: null, paused_at: null, was_frozen_at: null },
+    ...{ on_record: false, next_step: null },
+  };
   const row = { ...nothingYet, ...asTheDispute, ...before, reference, deadline, part, ...due };
   return [...rows.filter((each) => each !== before), row];
 };

@@ -16,6 +16,7 @@ import { notFound } from '../platform/http/problem.js';
 import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
+import { RowsApart } from '../work-over-rows.js';
 import { ActOnDispute, disputeStream } from './act-on-dispute.js';
 import type { DisputeAct } from './acts/all-acts.js';
 import { disputeDecider } from './decide.js';
@@ -39,6 +40,7 @@ export class DisputeDesk {
     private readonly commands: CommandBus,
     private readonly executor: Executor,
     private readonly standIns: StandIns,
+    private readonly troubles: RowsApart,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -59,10 +61,18 @@ export class DisputeDesk {
     return (await this.look(reference, asker)).isKnown;
   }
 
-  /** Those of some references that lead this person nowhere. */
+  /** Those of some references that lead this person nowhere; one that cannot be worked out leads nobody anywhere, and hides no other. */
   async closedTo(asker: Asker, references: readonly string[]): Promise<readonly string[]> {
     const closed: string[] = [];
-    for (const reference of references) if (!(await this.mayOpen(reference, asker))) closed.push(reference);
+    for (const reference of references) {
+      const opens = await this.troubles.apart(
+        'disputes that another names',
+        reference,
+        () => this.mayOpen(reference, asker),
+        false,
+      );
+      if (!opens) closed.push(reference);
+    }
     return closed;
   }
 

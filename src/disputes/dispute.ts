@@ -11,6 +11,7 @@ import type {
   AnswerDeadlineSet,
   AnswerGiven,
   ChallengeDecisionRecorded,
+  DateMoved,
   DisputeEvent,
   DisputeKind,
   DisputeRaised,
@@ -226,14 +227,14 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
         dateIsAgreed: round.dateIsAgreed || AGREED_BY_PEOPLE.includes(event.data.why),
       }));
     case 'ReceiptDeadlineSet':
-      return onRound(state, event.data.round, (round) => ({ ...round, receipt: event.data }));
+      return onRound(state, event.data.round, (round) => ({ ...round, receipt: setAnew(event.data, round.receipt) }));
     case 'ReceiptAcknowledged':
       return onRound(state, event.data.round, (round) => ({
         ...round,
         acknowledgedAt: round.acknowledgedAt ?? event.metadata.occurredAt,
       }));
     case 'TotalCapSet':
-      return onMatter(state, (matter) => ({ ...matter, totalCap: event.data }));
+      return onMatter(state, (matter) => ({ ...matter, totalCap: setAnew(event.data, matter.totalCap) }));
     case 'AnswerDeadlinePassed':
       return onRound(state, event.data.round, (round) => ({ ...round, passed: { ...round.passed, answer: true } }));
     case 'ReceiptDeadlinePassed':
@@ -642,6 +643,10 @@ const onAction = (
     ...matter,
     actions: matter.actions.map((action) => (action.actionId === actionId ? change(action) : action)),
   }));
+
+/** A date that is set anew and has not moved this time still says from where it moved last. */
+const setAnew = <Set extends { moved?: DateMoved }>(set: Set, before: Set | null): Set =>
+  set.moved === undefined && before?.moved !== undefined ? { ...set, moved: before.moved } : set;
 
 const onRound = (state: DisputeState, number: number, change: (round: Round) => Round): DisputeState =>
   onMatter(state, (matter) => {

@@ -82,7 +82,8 @@ const RUNS = `${awaitedIn(dateColumns('date'))} AND NOT ${standsStillIn(dateColu
 export class Outbox implements ReportsNotices {
   private onRecord = new NoticesOnRecord();
   private delivery: Delivery | undefined;
-  private readonly skipped: string[] = [];
+  /** A set, for the same event is looked at again by whoever comes on duty again. */
+  private readonly skipped = new Set<string>();
   private state: 'off' | 'elsewhere' | 'following' = 'off';
   private readonly stopping = new AbortController();
   private following: Promise<void> = Promise.resolve();
@@ -254,7 +255,7 @@ export class Outbox implements ReportsNotices {
       return await work();
     } catch (error) {
       if (!isOfTheRow(error)) throw error;
-      this.skipped.push(`${event.stream}@${event.revision}`);
+      this.skipped.add(`${event.stream}@${event.revision}`);
       this.parts.onTrouble?.('notice-not-understood', error);
       return [];
     }

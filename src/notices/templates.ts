@@ -64,6 +64,14 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ by }) => `the date has moved: answer ${by}`,
     body: ({ by }) => `The date for your answer has moved. It is now asked of you ${by}.`,
   },
+  'receipt-date-moved': {
+    subject: ({ date }) => `the date has moved: say by ${date} that it has reached you`,
+    body: ({ date }) => `The date by which you are to say that this has reached you has moved. Say so by ${date}.`,
+  },
+  'total-moved': {
+    subject: ({ date }) => `the limit for all stages together has moved to ${date}`,
+    body: ({ date }) => `A holiday has moved the limit for all stages together. It is now ${date}.`,
+  },
   'receipt-overdue': {
     subject: () => 'say that it has reached you',
     body: ({ date }) => `You were asked to say by ${date} that this has reached you. Do so now.`,

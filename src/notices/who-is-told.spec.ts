@@ -141,6 +141,25 @@ describe('an event of a dispute tells', () => {
     expect(told(last(...raised, Controls.deadlineSet({ why: 'extended' })), { earlier: 2 })).toEqual([]);
   });
 
+  it('those concerned that a holiday has moved the date of receipt or the limit over all stages, and nobody that it stays', () => {
+    const moved = { from: '2022-04-21', reason: 'The council is closed on 21 April.' };
+    const receipt = (more: object = {}): DisputeEvent => ({
+      type: 'ReceiptDeadlineSet',
+      data: {
+        ...{ round: 1, startedOn: Controls.today, dueOn: '2022-04-22', dueAt: '2022-04-22T23:00:00.000Z' },
+        ...{ rule: '4 working days, receipt, stage 1', ...more },
+      },
+    });
+    expect(short(told(last(...raised, receipt({ moved }))))).toEqual([
+      'receipt-date-moved to team-manager by 2022-04-22',
+    ]);
+    expect(short(told(last(...raised, Controls.totalCapSet({ dueOn: '2022-05-18', moved }))))).toEqual([
+      'total-moved to iro-rowe by 2022-05-18',
+    ]);
+    expect(told(last(...raised, receipt()))).toEqual([]);
+    expect(told(last(...raised, Controls.totalCapSet({})))).toEqual([]);
+  });
+
   it('the one who is named for an action, or else those whose answer offered it, that it is overdue', () => {
     const agreed = (who: string | null, by: string): DisputeEvent => ({
       type: 'ActionAgreed',

@@ -68,6 +68,10 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
       ];
     case 'AnswerDeadlineSet':
       return isTheNews(event.data, situation.act) ? rules.stillToAnswer('date-moved') : [];
+    case 'ReceiptDeadlineSet':
+      return event.data.moved === undefined ? [] : rules.stillToAnswer('receipt-date-moved', rules.receiptDate());
+    case 'TotalCapSet':
+      return event.data.moved === undefined ? [] : rules.iro('total-moved', rules.totalDate());
     case 'AnswerDeadlinePassed':
       return fellDueBefore(event.data, situation) || !rules.isWaitedFor(event.data.round)
         ? []

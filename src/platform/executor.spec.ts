@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SettableClock } from './clock/clock.js';
+import { withCertainRefusals } from './certainty.js';
 import { type Decider, type DomainEvent, Refusal, refuse } from './decider.js';
 import {
   type AppendResult,
@@ -60,11 +61,12 @@ describe('The executor', () => {
 
   describe('on a log that shows less than there is, until it is asked how far it has come', () => {
     let certainties: number;
+    let behind: EventStore;
 
     beforeEach(() => {
       certainties = 0;
       let shown = 1;
-      const behind: EventStore = {
+      behind = {
         ...faulty(store, (append) => append()),
         read: async (stream, from) => (await store.read(stream, from)).slice(0, shown),
         certainHead: () => {
@@ -102,6 +104,18 @@ describe('The executor', () => {
       await written('Ada', 'Ben', 'Cleo');
       await expect(carryOut(add('Dan'), sent('c1', { ifRevision: 0 }))).rejects.toThrow('This has changed');
       expect(certainties).toBe(1);
+    });
+
+    it('does not ask again where the work that it is part of is done once more, for certain', async () => {
+      await written('Ada', 'Ben', 'Cleo');
+      const refused = withCertainRefusals(
+        behind,
+        () => true,
+        async () => undefined,
+        () => carryOut(add('Dan'), sent('c1', { ifRevision: 0 })),
+      );
+      await expect(refused).rejects.toThrow('This has changed');
+      expect(certainties).toBe(2);
     });
 
     it('does not ask for an append, which shows for itself', async () => {

@@ -65,6 +65,21 @@ describe('requests over a bare connection', () => {
     expect((await sendRaw(port, 'GET /health/live HTTP/1.0\r\n\r\n')).status).toBe(200);
   });
 
+  it('a body that was compressed on its way: 415', async () => {
+    const more = 'Content-Type: application/json\r\nTransfer-Encoding: gzip, chunked\r\n';
+    isProblem(await ask('POST /api/v1/disputes', more), 415, 'not-json');
+  });
+
+  it('a part of a file that is not there: 416; a file that is not the one of the condition: 412', async () => {
+    isProblem(await ask('GET /api/swagger-ui.css', 'Range: bytes=99999999-\r\n'), 416, 'no-such-range');
+    isProblem(await ask('GET /api/swagger-ui.css', 'If-Match: "x"\r\n'), 412, 'changed-since-read');
+  });
+
+  it('an address with scheme and host is the same address', async () => {
+    expect((await ask('GET http://footprint.example/health/live')).status).toBe(200);
+    isProblem(await ask('PUT http://footprint.example/api/v1/disputes'), 405, 'method-not-allowed');
+  });
+
   it('a tunnel: 405', async () => {
     isProblem(await ask('CONNECT elsewhere.example:443'), 405, 'method-not-allowed');
   });

@@ -38,6 +38,22 @@ describe('a date that no calendar covers', () => {
     ]);
   });
 
+  it('is certain in a list too where people agreed on it', async () => {
+    council = await Council.begin('house');
+    council.at('2028-12-28T10:00:00.000Z');
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const shown = async () => {
+      const { body } = await council.get<{ items: object[] }>('Mona', '/disputes');
+      const page = await council.get<{ rounds: { deadline: object }[] }>('Mona', `/disputes/${reference}`);
+      return [body.items[0], page.body.rounds[0]!.deadline];
+    };
+    expect(await shown()).toMatchObject([{ dueIsCertain: false }, { dueOn: '2029-01-04', certain: false }]);
+    const asked = { askedFor: '2029-01-05', reason: 'Panel meets on the 4th.' };
+    await council.done('Tom', `/disputes/${reference}/ask-for-extension`, asked);
+    await council.done('Iris', `/disputes/${reference}/grant-extension`, {});
+    expect(await shown()).toMatchObject([{ dueIsCertain: true }, { dueOn: '2029-01-05', certain: true }]);
+  });
+
   it('of one register row of 2011 lets the challenge meeting open, and shows the row as over the limit', async () => {
     council = await Council.begin('house');
     const act: ImportRow = {

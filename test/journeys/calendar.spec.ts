@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { DeadlineKeeper } from '../../src/deadlines/deadline-keeper.js';
+import { SilenceAboutRecommendations } from '../../src/deadlines/silence-about-recommendations.js';
 import { Postbox } from '../notices/postbox.js';
 import { sweepAt } from '../notices/sweep.js';
 import { aConcern, Council } from './council.js';
@@ -75,12 +76,31 @@ describe('the calendar of a council', () => {
       why: 'holiday-announced',
       moved: { from: '2029-01-04', reason: expect.stringContaining('known now') as unknown as string },
     });
-    expect(postbox.collect()).toEqual(
-      ['alma', 'tom'].map((person) => `${person}: the date has moved: answer by Friday 5 January 2029`),
-    );
+    expect(postbox.collect()).toEqual([
+      'alma: the date has moved: answer by Friday 5 January 2029',
+      'iris: the limit for all stages together has moved to Friday 26 January 2029',
+      'tom: the date has moved: answer by Friday 5 January 2029',
+    ]);
     expect((await council.get('Tom', '/calendar')).body).toMatchObject({ knownTo: '2029-12-31', warning: null });
     const after = await council.get<{ moves: object[] }>('Mona', '/calendar/what-moves?closingDays=2029-01-03');
     expect(after.body.moves).toHaveLength(2);
+  });
+
+  it('shows also which recommendations a closing day moves, and then moves them', async () => {
+    const council = await Council.begin('../test/journeys/protocols/silence-agrees');
+    councils.push(council);
+    const { reference } = await council.done('Iris', '/recommendations', {
+      child: 'C1',
+      reviewedOn: '2023-03-30',
+      recommendations: [{ what: 'Begin life story work', who: null, by: null }],
+    });
+    const url = '/calendar/what-moves?closingDays=2023-04-05';
+    const { body } = await council.get<{ moves: object[] }>('Mona', url);
+    expect(body.moves).toEqual([{ reference, deadline: 'recommendations', from: '2023-04-12', to: '2023-04-13' }]);
+    await council.done('Mona', '/calendar/closing-days', { dates: ['2023-04-05'], reason });
+    await council.app.get(SilenceAboutRecommendations).run();
+    expect((await council.get('Iris', `/recommendations/${reference}`)).body).toMatchObject({ dueOn: '2023-04-13' });
+    expect((await council.get<{ moves: object[] }>('Mona', `${url},2023-04-17`)).body.moves).toEqual([]);
   });
 
   it('shows of what a closing day moves only what the person may see', async () => {

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { SettableClock } from '../../src/platform/clock/clock.js';
 import type { Position, RecordedEvent } from '../../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import type { ReadModels } from '../../src/platform/projections/projection.js';
+import { READ_MODELS } from '../../src/platform/store-tokens.js';
 import { aConcern, anAnswer, Council, type Written } from './council.js';
 
 /**
@@ -95,8 +97,11 @@ describe('A node of the log that shows less than was acknowledged', () => {
       body: { code: 'changed-since-read' },
     });
     store.certainties = 0;
+    const waitFor = jest.spyOn(council.app.get<ReadModels>(READ_MODELS), 'waitFor');
     expect(await council.post('Iris', `/disputes/${reference}/answer`, anAnswer())).toMatchObject({ status: 403 });
     expect(store.certainties).toBe(1);
+    expect(waitFor).toHaveBeenCalledWith((await store.head())!);
+    waitFor.mockRestore();
   });
 
   it('costs nothing where nobody is refused, or what was sent is wrong whatever the log says', async () => {

@@ -4,9 +4,16 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SwaggerModule } from '@nestjs/swagger';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
-import type { AppendResult } from '../../src/platform/event-store/event-store.js';
+import {
+  type AppendResult,
+  type Position,
+  type RecordedEvent,
+  StoreUnavailable,
+} from '../../src/platform/event-store/event-store.js';
 import { MOST_WAITING } from '../../src/platform/http/answers.js';
 import { MOST_SESSIONS_OF_ONE, Sessions } from '../../src/access/sessions.js';
+import { newTokenText, TOKEN_PREFIX } from '../../src/access/tokens/token-text.js';
+import { referenceFor } from '../../src/platform/ids.js';
 import type { ReadModels } from '../../src/platform/projections/projection.js';
 import { READ_MODELS } from '../../src/platform/store-tokens.js';
 import { aConcern, Council } from './council.js';
@@ -50,10 +57,11 @@ describe('the body of a request', () => {
   });
 
   it.each([
-    ['of a length that was said', ['Content-Length: 100000000'], 'x'.repeat(1_000)],
-    ['in chunks', ['Transfer-Encoding: chunked'], `3e8\r\n${'x'.repeat(1_000)}\r\n`],
-  ])('is not read to its end where nobody is signed in: %s', async (_what, length, piece) => {
-    const head = ['POST /api/v1/disputes HTTP/1.1', 'Host: localhost', 'Content-Type: application/json', ...length];
+    ['of a length that was said', '/disputes', 401, ['Content-Length: 100000000'], 'x'.repeat(1_000)],
+    ['in chunks', '/disputes', 401, ['Transfer-Encoding: chunked'], `3e8\r\n${'x'.repeat(1_000)}\r\n`],
+    ['to an address that cannot be read', '/%zz', 400, ['Content-Length: 100000000'], 'x'.repeat(1_000)],
+  ])('is not read to its end where nobody is signed in: %s', async (_what, path, status, length, piece) => {
+    const head = [`POST /api/v1${path} HTTP/1.1`, 'Host: localhost', 'Content-Type: application/json', ...length];
     const socket = connect(port, '127.0.0.1', () => socket.write([...head, '', ''].join('\r\n')));
     let said = '';
     socket.on('data', (bytes) => (said += bytes.toString()));
@@ -61,7 +69,7 @@ describe('the body of a request', () => {
     const sending = setInterval(() => socket.writable && socket.write(piece), 20);
     await once(socket, 'close');
     clearInterval(sending);
-    expect(said).toMatch(/^HTTP\/1\.1 401 /);
+    expect(said.slice(0, 'HTTP/1.1 401'.length)).toBe(`HTTP/1.1 ${status}`);
     expect(said).toMatch(/\r\nconnection: close\r\n/i);
   });
 
@@ -208,6 +216,28 @@ describe('requests that come too often', () => {
     expect([(await council.post('Iris', '/disputes', {})).status, refused()]).toEqual([429, 1]);
   });
 
+  it('make no line in the log each while the log of events is away, but where somebody is signed in', async () => {
+    let store!: StoreThatGoesAway;
+    await begin({ store: (clock) => (store = new StoreThatGoesAway(clock)) });
+    await council.authorization('Iris');
+    const made = `Bearer ${newTokenText(referenceFor(TOKEN_PREFIX, 'made up'))}`;
+    store.isAway = true;
+    const lines = (): number =>
+      council.lines.filter((line) => line.includes('"event":"request"') && line.includes('"level":"warn"')).length;
+    const ready = await council.app.inject({ url: '/health/ready' });
+    expect([ready.statusCode, (await unsigned({ authorization: made })).status, lines()]).toEqual([503, 503, 0]);
+    expect([(await council.get('Iris', '/protocol')).status, lines()]).toEqual([503, 1]);
+  });
+
+  it('are counted at sign-in too where nobody signs in by name, and ask nothing of the nodes of the log', async () => {
+    await begin({ demonstration: false, limits: { address: 2 } });
+    const asked = jest.spyOn(council.store, 'certainHead');
+    const signIn = async (): Promise<number> =>
+      (await council.post('', '/demonstration/sign-in', { name: 'Iris' })).status;
+    expect([await signIn(), await signIn(), await signIn()]).toEqual([404, 404, 429]);
+    expect(asked).not.toHaveBeenCalled();
+  });
+
   const ask = async (from: string): Promise<number> => (await unsigned({ 'x-forwarded-for': from })).status;
 
   it('are counted by the address that a trusted proxy names', async () => {
@@ -220,6 +250,21 @@ describe('requests that come too often', () => {
     expect([await ask('192.0.2.1'), await ask('192.0.2.2')]).toEqual([401, 429]);
   });
 });
+
+/** A log that answers nobody, once it is told to. */
+class StoreThatGoesAway extends MemoryEventStore {
+  isAway = false;
+
+  override async read(...given: Parameters<MemoryEventStore['read']>): Promise<RecordedEvent[]> {
+    if (this.isAway) throw new StoreUnavailable('Planted: away.');
+    return super.read(...given);
+  }
+
+  override async head(): Promise<Position | undefined> {
+    if (this.isAway) throw new StoreUnavailable('Planted: away.');
+    return super.head();
+  }
+}
 
 /** A log whose appends wait until they are let go. */
 class SlowStore extends MemoryEventStore {

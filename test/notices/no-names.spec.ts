@@ -123,7 +123,13 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     const each = Object.entries(EXAMPLES.dispute!).map(
       ([type, data]) => ({ type, data: { ...data, round: 1 } }) as unknown as DisputeEvent,
     );
-    for (const event of [...each, Controls.deadlineSet({ why: 'holiday-announced' })]) {
+    const moved = { from: '2022-04-13', reason: PLANTED };
+    const byHoliday = each.flatMap((event) =>
+      event.type === 'ReceiptDeadlineSet' || event.type === 'TotalCapSet'
+        ? [{ ...event, data: { ...event.data, moved } } as DisputeEvent]
+        : [],
+    );
+    for (const event of [...each, ...byHoliday, Controls.deadlineSet({ why: 'holiday-announced' })]) {
       const after = [...opening, event].reduce(
         (state, happened) => disputeDecider.evolve(state, by(Controls.director, happened, Controls.now)),
         disputeDecider.initial,

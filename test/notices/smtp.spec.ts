@@ -102,6 +102,7 @@ describe('notices over SMTP', () => {
     [{ from: 451 }, '451'],
     [{ from: 553 }, '553'],
     [{ to: 421 }, '421'],
+    [{ data: 421 }, '421'],
   ])('wait where the trouble is ours or the server’s: %j', async (answer, code) => {
     const { port } = await mailServer(answer);
     await expect(providerAt(port).send(MESSAGE)).rejects.toEqual(new ProviderAway(code));
@@ -121,7 +122,7 @@ describe('notices over SMTP', () => {
     expect(body.items).toMatchObject([{ standing: 'failed', failure: 'no-address', provider: 'smtp' }]);
   });
 
-  it('wait where nobody listens, and where somebody listens and says nothing', async () => {
+  it('wait where nobody listens, and where somebody listens and says nothing, or no more than a greeting', async () => {
     const { port } = await new Promise<AddressInfo>((resolve) => {
       const server = createServer().listen(0, '127.0.0.1', () => {
         const address = server.address() as AddressInfo;
@@ -130,16 +131,21 @@ describe('notices over SMTP', () => {
     });
     await expect(providerAt(port).send(MESSAGE)).rejects.toEqual(new ProviderAway('ESOCKET'));
 
-    const sockets: Socket[] = [];
-    const silent = await new Promise<Server>((resolve) => {
-      const server = createServer((socket) => void sockets.push(socket)).listen(0, '127.0.0.1', () => resolve(server));
-    });
-    ends.push(() => {
-      for (const socket of sockets) socket.destroy();
-      return new Promise((resolve) => silent.close(() => resolve()));
-    });
-    await expect(
-      providerAt((silent.address() as AddressInfo).port, { patience: 300 }).send(MESSAGE),
-    ).rejects.toBeInstanceOf(ProviderAway);
+    for (const greeting of ['', '220 mail.council.example\r\n']) {
+      const sockets: Socket[] = [];
+      const silent = await new Promise<Server>((resolve) => {
+        const server = createServer((socket) => {
+          sockets.push(socket);
+          socket.write(greeting);
+        }).listen(0, '127.0.0.1', () => resolve(server));
+      });
+      ends.push(() => {
+        for (const socket of sockets) socket.destroy();
+        return new Promise((resolve) => silent.close(() => resolve()));
+      });
+      await expect(
+        providerAt((silent.address() as AddressInfo).port, { patience: 300 }).send(MESSAGE),
+      ).rejects.toBeInstanceOf(ProviderAway);
+    }
   });
 });

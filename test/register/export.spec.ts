@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { exportTo } from '../../src/cli/commands/register-actions.js';
 import type { FileResult } from '../../src/register/check/check.js';
 import { MAPPING, REGISTERS, worcestershire, type CouncilOnDisk } from './on-the-command-line.js';
@@ -51,6 +51,28 @@ describe('a register written back', () => {
       expect(await readFile(second.path('export', name), 'utf8')).toBe(
         await readFile(first.path('export', name), 'utf8'),
       );
+  });
+
+  it('is for its owner alone, as are refused rows, also where a file of that name could be read by others', async () => {
+    const council = kept(await worcestershire());
+    await council.run('register', 'check', ...REGISTERS, ...MAPPING, '--refused', council.path('refused.csv'));
+    await council.must('register', 'import', REGISTERS[0]!, ...MAPPING, '--leave-out-refused');
+    await council.must('register', 'export', council.path('new'));
+    const modeOf = async (...path: string[]): Promise<string> =>
+      ((await stat(council.path(...path))).mode & 0o777).toString(8);
+    expect([await modeOf('refused.csv'), await modeOf('new'), await modeOf('new', 'disputes.csv')]).toEqual([
+      '600',
+      '700',
+      '600',
+    ]);
+
+    await mkdir(council.path('old'));
+    for (const file of [council.path('read.csv'), council.path('old', 'disputes.csv')])
+      await writeFile(file, 'Anybody may read this.', { mode: 0o644 });
+    await council.run('register', 'check', ...REGISTERS, ...MAPPING, '--refused', council.path('read.csv'));
+    await council.must('register', 'export', council.path('old'));
+    expect([await modeOf('read.csv'), await modeOf('old', 'disputes.csv')]).toEqual(['600', '600']);
+    expect(await readFile(council.path('old', 'disputes.csv'), 'utf8')).not.toContain('Anybody');
   });
 
   it('adds nothing when it is imported where it came from', async () => {

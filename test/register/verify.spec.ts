@@ -89,7 +89,10 @@ describe('verify', () => {
   });
 
   it('says that a log that went on still holds the head that was noted', async () => {
-    const before = JSON.parse(await council.must('verify', '--json')) as { log: { head: string } };
+    const before = JSON.parse(await council.must('verify', '--json')) as { log: { head: string; comparedWith: null } };
+    expect(before.log.comparedWith).toBeNull();
+    const after = JSON.parse(await council.must('verify', '--json', '--against', before.log.head)) as typeof before;
+    expect(after.log).toEqual({ ...before.log, comparedWith: before.log.head });
     const { out, code } = await council.run('verify', '--against', before.log.head);
     expect(code).toBe(0);
     expect(out).toMatch(/\nIt holds the head noted at \d{16}: up to there nothing was changed, added or taken away.\n/);

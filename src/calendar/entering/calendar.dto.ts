@@ -69,16 +69,16 @@ export class CalendarDto {
 @ApiSchema({ name: 'DateThatMoves' })
 export class DateThatMovesDto {
   reference: string;
-  /** answer, receipt, or total-cap: the limit of all stages together. */
+  /** answer, receipt, total-cap (the limit of all stages together), or recommendations: the day from which silence means agreed. */
   deadline: string;
   from: string;
   to: string;
 }
 
-/** What these days would move, of the disputes that you may see. Nothing is recorded. */
+/** What these days would move, of the disputes and recommendations that you may see. Nothing is recorded. */
 @ApiSchema({ name: 'WhatMoves' })
 export class WhatMovesDto {
   moves: DateThatMovesDto[];
-  /** References of disputes about whose dates nothing could be said. */
+  /** References of disputes and recommendations about whose dates nothing could be said. */
   notWorkedOut: string[];
 }

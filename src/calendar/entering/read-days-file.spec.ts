@@ -16,7 +16,9 @@ describe('a file of days', () => {
       'england-and-wales': { division: 'england-and-wales', ...events('2029-01-01', 'New Year’s Day') },
       scotland: { division: 'scotland', ...events('2029-01-02', '2nd January') },
     };
-    expect(readDaysFile(JSON.stringify(file))).toEqual([{ date: '2029-01-01', name: 'New Year’s Day' }]);
+    const read = [{ date: '2029-01-01', name: 'New Year’s Day' }];
+    expect(readDaysFile(JSON.stringify(file))).toEqual(read);
+    expect(readDaysFile(`\uFEFF${JSON.stringify(file)}`)).toEqual(read);
   });
 
   it.each([

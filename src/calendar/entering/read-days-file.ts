@@ -13,7 +13,9 @@ export class DaysFileInvalid extends Error {
  * @throws DaysFileInvalid with the line that cannot be used
  */
 export const readDaysFile = (text: string): BankHoliday[] => {
-  const days = text.trimStart().startsWith('{') ? fromGovUk(text) : fromTable(text);
+  // Without the mark with which some editors begin a file in UTF-8.
+  const begun = text.trimStart();
+  const days = begun.startsWith('{') ? fromGovUk(begun) : fromTable(begun);
   if (days.length === 0) throw new DaysFileInvalid('There is no day in this file.');
   return days;
 };
@@ -29,7 +31,6 @@ const fromTable = (text: string): BankHoliday[] => {
 const rowsOf = (text: string): Record<string, string>[] => {
   try {
     return parse(text, {
-      bom: true,
       columns: (names: string[]) => names.map((name) => name.toLowerCase()),
       trim: true,
     });

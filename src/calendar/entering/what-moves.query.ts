@@ -4,6 +4,7 @@ import { type WhatMoves, whatMoves } from '../../deadlines/what-moves.js';
 import { namedInLists } from '../../disputes/list/visible-disputes.js';
 import { Executor } from '../../platform/executor.js';
 import { Readings } from '../../reading/readings.js';
+import { visibleRecommendations } from '../../reviews/recommendations/visible-recommendations.js';
 import { RowsApart } from '../../work-over-rows.js';
 import { CouncilCalendar } from '../council-calendar.js';
 import type { CalendarAct } from '../council-days.js';
@@ -11,7 +12,7 @@ import { londonDate } from '../dates.js';
 import { calendarWith } from './proposed.js';
 
 /**
- * Which dates these days would move, of the disputes that a list for the asker names. Nothing is recorded.
+ * Which dates these days would move, of the disputes and recommendations that a list for the asker names. Nothing is recorded.
  * @throws Refusal as it would be when the days are recorded
  */
 export class ReadWhatMoves extends Query<WhatMoves> {
@@ -35,8 +36,12 @@ export class ReadWhatMovesHandler implements IQueryHandler<ReadWhatMoves> {
   async execute({ acts, asker }: ReadWhatMoves): Promise<WhatMoves> {
     const proposed = await calendarWith(acts, this.calendar);
     const { readModels, directory, protocols, now } = await this.readings.now();
-    const named = namedInLists(asker, directory, londonDate(now));
+    const today = londonDate(now);
+    const whose = {
+      disputes: namedInLists(asker, directory, today),
+      recommendations: visibleRecommendations(asker, directory, today),
+    };
     const { executor, troubles } = this;
-    return whatMoves(proposed, named, { executor, readModels, protocols, troubles, now });
+    return whatMoves(proposed, whose, { executor, readModels, protocols, troubles, now });
   }
 }

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { THE_OPERATOR } from '../../access/asker.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
+import { writePrivately } from '../../platform/event-store/private-files.js';
 import { type CheckedRegister, type FileResult, resultOf } from '../../register/check/check.js';
 import { CheckRegister } from '../../register/check/check.query.js';
 import type { Coverage } from '../../register/events.js';
@@ -169,7 +170,7 @@ export const exportTo = async (
   const register = await council.queries.execute(new ExportRegister(THE_OPERATOR));
   const files = registerFiles(register);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const { name, text } of files) await writeFile(join(folder, name), text, FOR_THIS_USER);
+  for (const { name, text } of files) await writePrivately(join(folder, name), text);
   const [disputes, acknowledgements] = [register.disputes.length, register.acknowledgements.length];
   const names = files.map(({ name }) => name);
   if (json)
@@ -181,9 +182,6 @@ export const exportTo = async (
   if (register.restricted > 0)
     terminal.print(`Left out as restricted to named readers: ${counted(register.restricted, 'dispute')}.\n`);
 };
-
-/** It says as much about children as the log does. */
-const FOR_THIS_USER = { mode: 0o600 };
 
 const mappingIn = async (path: string): Promise<RegisterMapping> => {
   const bytes = await readFile(path).catch(() => {
@@ -255,7 +253,7 @@ const writeRefused = async (terminal: Terminal, { files }: CheckedRegister, path
       }),
     );
     const target = at === 0 ? path : numbered(path, at + 1);
-    await writeFile(target, BYTE_ORDER_MARK + csvLines([headings, ...rows]), FOR_THIS_USER);
+    await writePrivately(target, BYTE_ORDER_MARK + csvLines([headings, ...rows]));
     terminal.say(`footprint: ${counted(rows.length, 'refused row')} written to ${target}\n`);
   }
 };

@@ -39,7 +39,7 @@ export const verify = async (config: Config, terminal: Terminal, { json, against
   const wrong = tables.filter((table) => table.differences > 0 || table.failure !== null);
   const differing = ahead ?? (wrong.length === 0 ? undefined : notAsRecomputed(wrong));
   const worst = faulty ?? differing;
-  if (json) printJson(terminal, { ok: worst === undefined, log: asJson(log), readModels: tables });
+  if (json) printJson(terminal, { ok: worst === undefined, log: asJson(log, noted), readModels: tables });
   else {
     if (differing !== undefined) terminal.print(`${differing}\n`);
     if (faulty === undefined) terminal.print(soundInWords(log, noted));
@@ -82,10 +82,12 @@ const headOfBackup = async (file: string): Promise<LogHead> => {
   return head;
 };
 
-const asJson = ({ ok, events, head, fault }: LogVerification) => ({
+/** Where it was compared with nothing, `ok` says only that the log agrees with itself. */
+const asJson = ({ ok, events, head, fault }: LogVerification, noted: LogHead | undefined) => ({
   ok,
   events,
   head: head === null ? null : writtenHead(head),
+  comparedWith: noted === undefined ? null : writtenHead(noted),
   fault,
 });
 

@@ -38,7 +38,10 @@ export class SignInRoute {
   @ApiResponse({ status: 404, description: 'Not in the demonstration mode', content: problem })
   @ApiResponse({ status: 429, description: 'Too many attempts', content: problem })
   async signIn(@Body() { name }: SignInDto, @Req() request: FastifyRequest): Promise<SignedInDto> {
-    if (!this.config.demonstration) throw notFound();
+    if (!this.config.demonstration) {
+      await this.limits.countAddress(request);
+      throw notFound();
+    }
     const person = this.directory.personNamed(name);
     if (!person) {
       await this.limits.countFailedSignIn(request, plainName(name));

@@ -103,7 +103,7 @@ export class DisputeListedDto {
   addressedTeam: TeamShownDto | null;
   firstDueOn: string | null;
   dueOn: string | null;
-  /** False: not yet certain. It falls into a year whose bank holidays are not known, and may move once they are. */
+  /** False: not yet certain. The bank holidays of a year it was counted over were not known, and it moves once they are. */
   dueIsCertain: boolean;
   overdue: boolean;
   outcome: string | null;

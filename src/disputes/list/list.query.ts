@@ -1,4 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
 import {
   AWAITING,
   type DisputeFilters,
@@ -9,7 +10,6 @@ import {
 } from '../../../projections/dispute-register/dispute-register.queries.js';
 import { notYours } from '../../access/access.js';
 import type { AskedBy } from '../../access/asker.js';
-import type { WorkingCalendar } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
@@ -56,6 +56,8 @@ interface Row {
   urgent: number;
   imported: number;
   taken_on: number;
+  /** Null where no clock runs here: what a register says of a date was counted by nobody. */
+  not_yet_certain: number | null;
   revision: number;
   sort_value: string | number;
 }
@@ -65,7 +67,7 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
   constructor(private readonly readings: Readings) {}
 
   async execute({ query, asker }: ListDisputes): Promise<DisputesPageDto> {
-    const { readModels, directory, calendar, now } = await this.readings.now();
+    const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
     const visible = visibleDisputes(asker, directory, today);
     if (visible.extent === 'figures' && NAMING.some((filter) => query[filter] !== undefined))
@@ -75,8 +77,9 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
     const narrowed = narrowedDisputes(filtersIn(query), now);
     const limit = limitOf(query);
     const rows = readModels.all<Row>(
-      `SELECT register.*, ${AWAITING} AS awaiting_now, ${OVERDUE} AS overdue, ${sorting.column} AS sort_value
-        ${FROM_DISPUTES} WHERE ${[`(${visible.sql})`, from.where, ...narrowed.where].join(' AND ')}
+      `SELECT register.*, ${AWAITING} AS awaiting_now, ${OVERDUE} AS overdue, ${sorting.column} AS sort_value,
+              answer_date.not_yet_certain
+        ${FROM_DISPUTES} ${joinDateOfRound('answer', 'answer_date')} WHERE ${[`(${visible.sql})`, from.where, ...narrowed.where].join(' AND ')}
         ORDER BY ${from.order} LIMIT :most`,
       {
         ...visible.parameters,
@@ -90,7 +93,7 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
       rows,
       limit,
       (row) => ({ value: row.sort_value, key: row.reference }),
-      (row) => listed(row, visible.extent === 'figures', names, calendar),
+      (row) => listed(row, visible.extent === 'figures', names),
     );
   }
 }
@@ -113,7 +116,7 @@ const filtersIn = ({ sort: _sort, cursor: _cursor, limit: _limit, ...query }: Di
 const yesOrNo = (written: string | undefined): boolean | undefined =>
   written === undefined ? undefined : written === 'true';
 
-const listed = (row: Row, deidentified: boolean, names: Names, calendar: WorkingCalendar): DisputeListedDto => ({
+const listed = (row: Row, deidentified: boolean, names: Names): DisputeListedDto => ({
   reference: row.reference,
   ownReference: deidentified ? null : row.own_reference,
   kind: row.kind,
@@ -135,8 +138,7 @@ const listed = (row: Row, deidentified: boolean, names: Names, calendar: Working
   addressedTeam: row.addressed_team === null ? null : names.team(row.addressed_team, row.raised_on),
   firstDueOn: row.first_due_on,
   dueOn: row.due_on,
-  // What a register says of a date was counted by nobody here.
-  dueIsCertain: row.due_on === null || row.taken_on === 0 || calendar.isCertain(row.due_on),
+  dueIsCertain: row.not_yet_certain !== 1,
   overdue: row.overdue === 1,
   outcome: row.outcome,
   endedOn: row.ended_on,

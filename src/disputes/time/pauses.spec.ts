@@ -13,6 +13,35 @@ import {
   resumedOn,
 } from '../../../test/support/pausing.js';
 
+/** The bank holidays are known to the end of 2028. */
+describe('A pause over the last day of the calendar', () => {
+  const dates = { startedOn: '2028-12-27', dueOn: '2028-12-29' };
+  const story = (why: 'raised' | 'extended') => [
+    Controls.formalDisputeRaised({ raisedOn: '2028-12-27' }),
+    Controls.deadlineSet({ ...dates, why }),
+    pausedOn('2028-12-28'),
+  ];
+  const later = {
+    type: 'AnswerDeadlineSet',
+    data: expect.objectContaining({ dueOn: '2029-01-03' }) as object,
+  } as const;
+
+  it('gives a date that is not yet certain, for 1 January is counted as a working day', () => {
+    given(...story('raised'))
+      .when(resume, on('2029-01-02'))
+      .thenAmong({ ...later, data: expect.objectContaining({ dueOn: '2029-01-03', notYetCertain: true }) as object });
+  });
+
+  it('gives one that is certain where people agreed on the date before', () => {
+    given(...story('extended'))
+      .when(resume, on('2029-01-02'))
+      .thenAmong(later);
+    given(...story('extended'))
+      .when(resume, on('2029-01-02'))
+      .thenAmong({ ...later, data: expect.not.objectContaining({ notYetCertain: true }) as object });
+  });
+});
+
 /** Monday 4 to Friday 8 July 2022; the answer is due on Friday 15 July. */
 describe('A pause from Monday to Friday', () => {
   const story = [
@@ -85,6 +114,24 @@ describe('A pause from Monday to Friday', () => {
     given(...story, pausedOn('2022-07-04'), whole, Controls.deadlineSet({ dueOn: '2022-07-20' }))
       .when(pause, on('2022-07-06'))
       .then(paused('2022-07-07'));
+  });
+
+  it('that begins tomorrow and is ended today takes nothing away', () => {
+    const twice = [
+      ...story,
+      pausedOn('2022-07-04'),
+      by(Controls.iroManager, resumed('2022-07-06'), '2022-07-06T09:00:00.000Z'),
+    ];
+    const again = by(Controls.iroManager, paused('2022-07-07'), '2022-07-06T10:00:00.000Z');
+    for (const clock of [
+      { unit: 'working-days', amount: 10 },
+      { unit: 'calendar-days', amount: 14 },
+    ] as const) {
+      const stages = [Controls.stage(1, 'team-manager', { clock }), Controls.stage(2, 'director')];
+      given(...twice, Controls.deadlineSet({ ...dated, dueOn: '2022-07-20' }), again)
+        .when(resume, on('2022-07-06', { protocol: Controls.protocol({ pauses, stages }) }))
+        .thenAmong({ type: 'AnswerDeadlineSet', data: expect.objectContaining({ dueOn: '2022-07-20' }) as object });
+    }
   });
 
   it('has days that can be', () => {

@@ -1,4 +1,5 @@
-import { chmodSync, closeSync, lstatSync, openSync, readdirSync } from 'node:fs';
+import { chmodSync, closeSync, lstatSync, openSync, readdirSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** For their owner alone: what is in them is about children. */
@@ -29,6 +30,16 @@ export const makePrivate = (folder: string): void => {
  * (`-wal`, `-shm`, `-journal`) has the rights of that file.
  */
 export const makePrivateFile = (file: string): void => closeSync(openSync(file, 'a', FILE));
+
+/**
+ * Writes a file for its owner alone, also over one that others may read. What is no file, such as the terminal, is written to as it is.
+ * @throws NotPrivate for a file that belongs to another user and that others may read
+ */
+export const writePrivately = async (file: string, text: string): Promise<void> => {
+  makePrivateFile(file);
+  if (statSync(file).isFile()) tighten(file, FILE);
+  await writeFile(file, text);
+};
 
 const tighten = (path: string, mode: number): void => {
   try {

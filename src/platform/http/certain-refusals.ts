@@ -1,4 +1,5 @@
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
 import { withCertainRefusals } from '../certainty.js';
 import { restsOnWhatWasRead } from '../decider.js';
@@ -14,6 +15,8 @@ const BY_WHAT_IS_ON_RECORD = [403, 404, 409, 412];
  * No request is refused for what this instance, or the node that it asked, did not know yet: before a refusal is answered the log says
  * how far it has come, the read models come as far, and the request is carried out once more. What another instance acknowledged before
  * the request came is then known to every part of the decision: the stream, the rules and the calendar, other streams, the read models.
+ *
+ * Whoever is not signed in is refused at once: nothing on record decides that, and nobody may have the nodes prove themselves for it.
  */
 @Injectable()
 export class CertainRefusals implements NestInterceptor {
@@ -22,7 +25,8 @@ export class CertainRefusals implements NestInterceptor {
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
-  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (context.switchToHttp().getRequest<FastifyRequest>().notes.person === undefined) return next.handle();
     return defer(() =>
       withCertainRefusals(
         this.store,

@@ -17,9 +17,12 @@ export class KnownRoutes {
     this.routes.push({ segments: url.split('/'), methods: [method].flat() });
   }
 
-  /** Methods that an address knows, in the order of the alphabet; none where it is not there. */
+  /** Methods that an address knows, in the order of the alphabet; none where it is not there. It may name scheme and host (RFC 9112, 3.2.2). */
   methodsAt(address: string): string[] {
-    const segments = address.split('?')[0]!.split('/');
+    const segments = address
+      .replace(/^https?:\/\/[^/?]*/i, '')
+      .split('?')[0]!
+      .split('/');
     const found = this.routes.filter((route) => leadsTo(route.segments, segments));
     return [...new Set(found.flatMap(({ methods }) => methods))].sort();
   }

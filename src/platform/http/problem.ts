@@ -69,6 +69,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'Too large',
   414: 'Address too long',
   415: 'Not JSON',
+  416: 'Not so long',
   417: 'Not expected of us',
   431: 'Headers too large',
   429: 'Too many requests',
@@ -94,9 +95,14 @@ const FRAMEWORK: Readonly<Record<number, readonly [code: string, detail: string]
   ],
   404: ['no-such-route', 'There is nothing at this address. The API is described at /api.'],
   405: ['method-not-allowed', 'This address does not know that method. The API is described at /api.'],
+  412: [
+    'changed-since-read',
+    'This is not what you have any more, by the condition you sent. Read it again without one.',
+  ],
   413: ['body-too-large', 'The body is larger than is accepted here. Send less at a time.'],
   414: ['address-too-long', 'The address is too long. References and ids are short: check it.'],
   408: ['too-slow', 'The request did not come to its end in time. Send it again, with the same Idempotency-Key.'],
+  416: ['no-such-range', 'What is here is shorter than the Range that was asked for. Leave the header out.'],
   417: ['expectation-failed', 'The only Expect that is known here is 100-continue. Leave the header out.'],
   431: [
     'headers-too-large',

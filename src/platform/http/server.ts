@@ -12,7 +12,7 @@ import { positionInCookie } from './position-cookie.js';
 import { malformed, Problem, problemOfStatus } from './problem.js';
 import { sendProblem } from './problem-filter.js';
 import { isReading } from './reading.js';
-import { closeOverUnreadBodies } from './unread-bodies.js';
+import { closeOverUnreadBodies, closeOverUnreadBody } from './unread-bodies.js';
 import { answerUnreadable, answerWhatNodeWouldNot } from './unreadable.js';
 
 export interface ServerSettings {
@@ -58,8 +58,10 @@ export const httpServer = (settings: ServerSettings): FastifyAdapter => {
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     serverFactory: (answer: RequestListener) => nodeServer(answer, patience, log),
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(error.statusCode === 414 ? problemOfStatus(414) : UNREADABLE_ADDRESS, request, reply),
+    frameworkErrors: (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) => {
+      closeOverUnreadBody(request, reply);
+      sendProblem(error.statusCode === 414 ? problemOfStatus(414) : UNREADABLE_ADDRESS, request, reply);
+    },
     return503OnClosing: false,
     clientErrorHandler: answerUnreadable(log),
   });
@@ -177,7 +179,7 @@ const logCommand = (log: Log, request: FastifyRequest, reply: FastifyReply): voi
 
 /** Reading is not worth a line unless the program has failed at it, or somebody is looking for something. */
 const logRequest = (log: Log, request: FastifyRequest, reply: FastifyReply): void =>
-  log[reply.statusCode >= 500 ? 'warn' : 'debug']('request', {
+  log[isFailure(request, reply) ? 'warn' : 'debug']('request', {
     method: request.method,
     route: routeOf(request),
     status: reply.statusCode,
@@ -186,6 +188,13 @@ const logRequest = (log: Log, request: FastifyRequest, reply: FastifyReply): voi
     correlationId: request.notes.correlationId,
     milliseconds: millisecondsOf(reply),
   });
+
+/**
+ * A fault of the program, or a part of it that was away when somebody needed it. That a part is away is said where it is noticed: a line
+ * for each request of anybody who asks meanwhile, a probe or a token that was made up, would fill the log.
+ */
+const isFailure = ({ notes }: FastifyRequest, { statusCode }: FastifyReply): boolean =>
+  statusCode >= 500 && (statusCode !== 503 || notes.person !== undefined);
 
 const millisecondsOf = (reply: FastifyReply): number => Math.round(reply.elapsedTime * 10) / 10;
 
@@ -211,8 +220,9 @@ const readOnlyJson = (fastify: FastifyInstance): void => {
   });
 };
 
-/** A body that is compressed, or says that it is in another character set, would be read for what it is not. */
+/** A body that is compressed, be it on the way only, or says that it is in another character set, would be read for what it is not. */
 const isPlainUtf8 = ({ headers }: FastifyRequest): boolean => {
+  if (!/^(chunked)?$/i.test(headers['transfer-encoding'] ?? '')) return false;
   const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
   return /^utf-?8$/i.test(charset) && /^(identity)?$/i.test(headers['content-encoding'] ?? '');
 };

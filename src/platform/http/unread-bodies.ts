@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Milliseconds in which a client that is still sending can read its answer: closed at once, the connection would be reset under it. */
 const TO_READ_THE_ANSWER = 250;
@@ -14,12 +14,16 @@ const SHORT_BODY = 65_536;
  */
 export const closeOverUnreadBodies = (fastify: FastifyInstance): void => {
   fastify.addHook('onSend', (request, reply, _payload, done) => {
-    if (reply.statusCode >= 400 && isStillSending(request.raw)) {
-      void reply.header('connection', 'close');
-      closeSlowly(request.raw.socket);
-    }
+    if (reply.statusCode >= 400) closeOverUnreadBody(request, reply);
     done();
   });
+};
+
+/** The same for an answer that passes no hook. */
+export const closeOverUnreadBody = (request: FastifyRequest, reply: FastifyReply): void => {
+  if (!isStillSending(request.raw)) return;
+  void reply.header('connection', 'close');
+  closeSlowly(request.raw.socket);
 };
 
 const isStillSending = ({ complete, headers }: IncomingMessage): boolean =>

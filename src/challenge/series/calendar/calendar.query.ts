@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { CouncilCalendar } from '../../../calendar/council-calendar.js';
 import { CALENDAR_STREAM } from '../../../calendar/council-days.js';
 import type { EventStore } from '../../../platform/event-store/event-store.js';
 import { EVENT_STORE } from '../../../platform/store-tokens.js';
@@ -23,13 +24,14 @@ export class ReadSeriesCalendarHandler implements IQueryHandler<ReadSeriesCalend
   constructor(
     private readonly keeper: SeriesKeeper,
     private readonly readings: Readings,
+    private readonly calendar: CouncilCalendar,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   async execute({ series: id }: ReadSeriesCalendar): Promise<string> {
     const { series } = await this.keeper.find(id);
     const { readModels, calendar, now } = await this.readings.now();
-    const changes = (await this.store.read(CALENDAR_STREAM)).length;
+    const changes = (await this.store.read(CALENDAR_STREAM)).length + this.calendar.daysInTable;
     return seriesCalendar(series, meetingsOfSeries(id, readModels), { calendar, changes, now });
   }
 }

@@ -7,7 +7,7 @@ import type { Series } from '../series.js';
 
 export interface CalendarNow {
   readonly calendar: WorkingCalendar;
-  /** How often the council's calendar was changed: a planned day moves with it. */
+  /** Rises with every change of the calendar, by the council or by a newer version of the program: a planned day moves with it. */
   readonly changes: number;
   readonly now: Instant;
 }

@@ -3,7 +3,8 @@ import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
 import { bundledHolidays } from '../../../calendar/bank-holidays.js';
 import { workingCalendar } from '../../../calendar/working-days.js';
-import type { DisputeEvent } from '../../events.js';
+import type { Open } from '../../dispute.js';
+import type { DisputeEvent, TotalCapSet } from '../../events.js';
 import { deadlinesToMove } from './move-deadline-for-holiday.js';
 
 /** Announced after the dispute was raised: the council is closed on Friday 22 April. */
@@ -98,6 +99,21 @@ describe('A holiday announced after dates were set', () => {
     given(...raised, marked, Controls.deadlineSet({ why: 'bank-holidays-known' }))
       .when({ ...move, reason: known }, asBefore)
       .thenNothing();
+  });
+
+  it('says of a limit that stays and is certain now that nothing moved; from where it moved before stays on show', () => {
+    const before = { from: '2022-05-16', reason };
+    const marked = Controls.totalCapSet({ notYetCertain: true, moved: before });
+    const { moved: _, notYetCertain: __, ...stays } = (marked as { data: TotalCapSet }).data;
+    const certain: DisputeEvent = { type: 'TotalCapSet', data: stays };
+    given(...raised, marked)
+      .when(
+        { ...moveCap, reason: 'The bank holidays of that year are known now.' },
+        { ...on('2022-04-20'), calendar: Controls.calendar },
+      )
+      .then(certain);
+    const { matter } = given(...raised, marked, certain).state as Open;
+    expect(matter.totalCap).toEqual({ ...stays, moved: before });
   });
 
   it('moves no date that has passed: late stays late', () => {

@@ -6,7 +6,7 @@ import type { MovableDeadline } from '../../time/deadline-named.js';
 import { answerDateByCounting, deadlineOf, receiptDateByCounting, totalCapByCounting } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
-import type { DisputeEvent } from '../../events.js';
+import type { DateMoved, DisputeEvent } from '../../events.js';
 import { mustBeTheProgram, mustSay } from '../../rules.js';
 import { answerDate, receiptDate } from '../../time/dates.js';
 import { hasCome, hasTime, isPutOff } from '../../time/late.js';
@@ -107,9 +107,9 @@ const movedTo = ({ named, from, to, certain }: DeadlineToMove, reason: string, m
       return { type: 'AnswerDeadlineSet', data: { ...unmarked(deadlineOf(currentRound(matter))), why, ...anew } };
     }
     case 'receipt':
-      return { type: 'ReceiptDeadlineSet', data: { ...unmarked(currentRound(matter).receipt!), ...anew } };
+      return { type: 'ReceiptDeadlineSet', data: { ...unmoved(currentRound(matter).receipt!), ...anew } };
     case 'total-cap':
-      return { type: 'TotalCapSet', data: { ...unmarked(matter.totalCap!), ...anew } };
+      return { type: 'TotalCapSet', data: { ...unmoved(matter.totalCap!), ...anew } };
   }
 };
 
@@ -117,6 +117,13 @@ const unmarked = <Set extends { notYetCertain?: true }>({
   notYetCertain: _,
   ...set
 }: Set): Omit<Set, 'notYetCertain'> => set;
+
+/** An event says of its own move only, for people are told of it. */
+const unmoved = <Set extends { notYetCertain?: true; moved?: DateMoved }>({
+  notYetCertain: _,
+  moved: __,
+  ...set
+}: Set): Omit<Set, 'notYetCertain' | 'moved'> => set;
 
 export const moveDeadlineForHolidayAct = disputeAct({
   type: 'move-deadline-for-holiday',

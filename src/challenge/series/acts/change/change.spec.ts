@@ -27,6 +27,13 @@ describe('Changing a series of meetings', () => {
     givenSeries().when(change, before).thenRefuses('series-not-started');
   });
 
+  it('is from a day within ten years of today, as a series begins', () => {
+    for (const farOff of ['0226-04-14', '2012-04-13', '2032-04-15', '9999-11-01'])
+      givenSeries(started)
+        .when({ ...change, from: farOff }, before)
+        .thenRefuses('day-far-off');
+  });
+
   it('is for a series that has not ended', () => {
     const ended = { lastOn: '2023-03-31', reason: 'One for the whole county takes its place.', daysOff: [] };
     givenSeries(started, { type: 'MeetingSeriesEnded', data: ended }).when(change, before).thenRefuses('series-ended');
