@@ -32,11 +32,15 @@ export const requirePost = (
   relationsFrom: RelationsFrom,
   visibleBy: readonly Permission[],
 ): Post => {
+  if (!mayKnow(asker, relationsFrom, visibleBy)) throw notFound();
   const post = postThatMay(asker, permission, relationsFrom);
   if (post) return post;
-  if (visibleBy.some((read) => postThatMay(asker, read, relationsFrom))) throw whyNot(asker, permission, relationsFrom);
-  throw notFound();
+  throw whyNot(asker, permission, relationsFrom);
 };
+
+/** Whether any of some permissions lets the asker know that there is such a thing. Nobody acts on what they may not see. */
+export const mayKnow = (asker: Asker, relationsFrom: RelationsFrom, visibleBy: readonly Permission[]): boolean =>
+  visibleBy.some((read) => postThatMay(asker, read, relationsFrom) !== undefined);
 
 /** Why somebody may not, who may see it: it is others’, or they must say for whom they do it. */
 export const whyNot = (asker: Asker, permission: Permission, relationsFrom: RelationsFrom): Problem =>
