@@ -77,7 +77,7 @@ const readIn = (answer: Answer, cell: CellOfLine, thing: Thing, reading: Reading
   if (answer.status === 403) return 'not-allowed';
   if (answer.status === 404) return 'not-there';
   if (answer.status !== 200) return `status ${answer.status}`;
-  if (saidOf(cell) === 'may') return 'may';
+  if (saidOf(cell) === 'may' || cell.line.about === 'nothing') return 'may';
   const told = toldOf(thing, answer, reading);
   const isSealed = ['privileged advice', 'Cafcass correspondence'].includes(cell.line.sensitivity);
   return told === 'nothing' || (isSealed && told !== 'full') ? 'not-there' : told;

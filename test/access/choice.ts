@@ -12,24 +12,28 @@ export type Choice = (line: Line, heading: string) => boolean;
 export const PER_CENT = casesOr(10);
 
 /**
- * A part of the cells, chosen by the seed; every cell that was changed last; and of a line with no case in it, where only the kind of
- * post counts, one cell for each kind.
+ * A part of the cells, chosen by the seed; every cell that was changed last; and of a line that nothing restricts, for each kind of post
+ * one cell of each answer that it has there, so that a row of the access table that is opened or closed to a kind is noticed at once.
  */
 export const chosenCells = (): Choice => {
   const isChanged = changedCells();
   return (line, heading) =>
-    chanceOf(`${keyOf(line)} | ${heading}`) < PER_CENT ||
-    isChanged(line, heading) ||
-    (line.about === 'nothing' && heading === onePerKind(line, kindOf({ heading })));
+    chanceOf(`${keyOf(line)} | ${heading}`) < PER_CENT || isChanged(line, heading) || isOfItsKind(line, heading);
 };
 
 /** The same cell has the same chance in every run with this seed: from 0 to 100. */
 const chanceOf = (cell: string): number =>
   (createHash('sha256').update(`${seed} ${cell}`).digest().readUInt32BE() / 2 ** 32) * 100;
 
-const onePerKind = (line: Line, kind: string): string => {
-  const headings = COLUMNS.map(({ heading }) => heading).filter((heading) => kindOf({ heading }) === kind);
-  return headings[Math.floor((chanceOf(`${keyOf(line)} | ${kind}`) / 100) * headings.length)]!;
+/** Whether it is the one that the seed chose among those of the same kind of post with the same answer. */
+const isOfItsKind = (line: Line, heading: string): boolean => {
+  if (line.sensitivity !== 'ordinary') return false;
+  const kind = kindOf({ heading });
+  const alike = COLUMNS.map((column) => column.heading).filter(
+    (other) => kindOf({ heading: other }) === kind && line.cells[other] === line.cells[heading],
+  );
+  const chance = chanceOf(`${keyOf(line)} | ${kind} | ${line.cells[heading]}`) / 100;
+  return alike[Math.floor(chance * alike.length)] === heading;
 };
 
 /**
