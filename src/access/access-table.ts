@@ -111,7 +111,8 @@ export const ACCESS_TABLE = {
   'dispute.set-meeting-date': { ...byTheirIro, ...to(['business-support'], 'any') },
   'dispute.chase': { ...byTheirIro, ...to(['business-support'], 'any') },
   'dispute.escalate': byTheIroOrJudge,
-  'dispute.send-back': byTheIroOrJudge,
+  /** By those it has come to, and not by those who have passed it on to another team. */
+  'dispute.send-back': { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'own-team', 'addressee') },
   /** Of these, only the posts that the protocol names, where it lets anybody: the rule stands in acts/pause-clock. */
   'dispute.pause-clock': byTheIroOrJudge,
   /** As of pausing. */

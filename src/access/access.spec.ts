@@ -54,6 +54,12 @@ describe('access by the table', () => {
     expect(attempt()).toBe(404);
   });
 
+  it('says “not found” to whoever may not see it, whatever else the table would let them do', () => {
+    const attempt = () =>
+      requirePost(asker('assistant-director'), 'dispute.judge', related('own-team'), ['dispute.read']);
+    expect(attempt).toThrow(expect.objectContaining({ status: 404 }));
+  });
+
   it('says whose it is in words for posts', () => {
     expect(notYours('dispute.record-iro-view').detail).toBe(
       'This is not yours to do. It belongs to: the IRO of the child; the conference chair of the child.',

@@ -1,4 +1,5 @@
 import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
+import { fullerHouse } from '../support/fuller-house.js';
 import { EXAMPLES_OF_MEETINGS, EXAMPLES_OF_SERIES } from '../support/examples-of-meetings.js';
 import { readFileSync } from 'node:fs';
 import { aConcern } from '../journeys/council.js';
@@ -40,11 +41,7 @@ export function* everyCommand(imported: readonly [string, string, string, string
 
 /** The house protocol, with a receipt, pauses, and a meeting at the top. */
 function* theRules(): Story {
-  const house = readFileSync(new URL('../../protocols/house.yaml', import.meta.url), 'utf8');
-  const yaml = `${house.replace(
-    /( {4}copy-to: assistant-director\n {4}clock: )5 working-days/,
-    '$1meeting',
-  )}\nreceipt-clock: 1 working-days\npauses:\n  allowed: yes\n  by: iro\nrecommendations:\n  clock: 5 working-days\n`;
+  const yaml = fullerHouse(readFileSync(new URL('../../protocols/house.yaml', import.meta.url), 'utf8'));
   yield { person: 'Adam', url: '/protocol', body: { yaml, from: today } };
   const holidays = { add: [{ date: '2029-01-01', name: 'New Year’s Day' }], remove: [], reason };
   yield { person: 'Mona', url: '/calendar/bank-holidays', body: holidays };

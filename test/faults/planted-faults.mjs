@@ -41,6 +41,8 @@ const TABLE = [
   ['runs-a-clock-after-a-death', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
   ['waits-for-a-stage-that-was-recalled', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
   ['waits-for-an-answer-after-the-end', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
+  ['lets-managers-register-children', 'A1', 'test/access/matrix.spec.ts', 'The access matrix'],
+  ['lists-restricted-informal-disputes', 'A1 A4', 'test/access/matrix.spec.ts', 'The access matrix'],
 ];
 
 /** As many kills as show a fault of that kind; every other test does what it always does. */

@@ -230,6 +230,22 @@ const FAULTS = {
       return silent ? [...events, { type: 'DisputeWithdrawn', data: { reason: 'Nobody answered.' } }] : events;
     };
   },
+  'lets-managers-register-children': async () => {
+    const { ACCESS_TABLE } = await load('src/access/access-table.js');
+    ACCESS_TABLE['child.write']['team-manager'] = ['any'];
+  },
+  'lists-restricted-informal-disputes': async () => {
+    const { ProjectionRunner } = await load('src/platform/projections/projection-runner.js');
+    instead(ProjectionRunner, 'all', (all) => {
+      return function (sql, ...given) {
+        const leaking = sql.replaceAll(
+          'register.restricted_to IS NULL',
+          `register.kind = 'informal' OR register.restricted_to IS NULL`,
+        );
+        return all.call(this, leaking, ...given);
+      };
+    });
+  },
 };
 
 const name = process.env.FOOTPRINT_PLANTED;

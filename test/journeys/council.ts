@@ -16,7 +16,7 @@ import { Log } from '../../src/platform/logging/log.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { EVENT_STORE } from '../../src/platform/store-tokens.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../src/protocol/adoption.js';
-import type { PostKind } from '../../src/protocol/protocol.js';
+import type { Population, PostKind } from '../../src/protocol/protocol.js';
 import { readProtocol } from '../../src/protocol/read-protocol.js';
 import { createService } from '../../src/serve.js';
 import { inMemory, type LogOfTheRun, logOfTheRun } from './log-of-the-run.js';
@@ -50,6 +50,21 @@ export const PEOPLE: Readonly<Record<string, readonly [post: PostKind, team: str
     Adam: ['administrator', null, null],
   };
 
+type ChildOfTheCouncil = readonly [child: string, team: string, iro: string, population: Population];
+
+const CHILDREN: readonly ChildOfTheCouncil[] = [
+  ['C1', 'north', 'iris', 'looked-after'],
+  ['C2', 'north', 'iris', 'looked-after'],
+  ['C3', 'south', 'ivan', 'looked-after'],
+  ['C4', 'north', 'carol', 'child-protection'],
+];
+
+/** Teams of the little council, by code, each with its name and its service. */
+const TEAMS: Readonly<Record<string, readonly [name: string, service: string]>> = {
+  north: ['Locality North', 'Localities'],
+  south: ['Locality South', 'Localities'],
+};
+
 export interface Answer<Body = Record<string, unknown>> {
   readonly status: number;
   readonly body: Body;
@@ -61,6 +76,14 @@ type Headers = Record<string, string>;
 
 export interface Beginning {
   readonly demonstration?: boolean;
+  /** People, teams and children besides those of the little council. */
+  readonly besides?: {
+    readonly people?: typeof PEOPLE;
+    readonly teams?: typeof TEAMS;
+    readonly children?: readonly ChildOfTheCouncil[];
+  };
+  /** Changes the file of the protocol before it is adopted. */
+  readonly adapted?: (protocol: string) => string;
   /** A log of the test's own; one in memory unless told. */
   readonly store?: (clock: SettableClock) => EventStore;
   /** A folder to keep everything in, as the program does when it is not under test. */
@@ -91,10 +114,8 @@ export class Council {
     readonly lines: readonly string[],
   ) {}
 
-  static async begin(
-    protocol = 'house',
-    { demonstration = true, store, dataDir, notices, watcher, limits, trustedProxies = [] }: Beginning = {},
-  ): Promise<Council> {
+  static async begin(protocol = 'house', beginning: Beginning = {}): Promise<Council> {
+    const { demonstration = true, store, dataDir, notices, watcher, limits, trustedProxies = [] } = beginning;
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
       dataDir: dataDir ?? '',
@@ -134,7 +155,7 @@ export class Council {
       throw error;
     }
     const council = new Council(instances, log, clock, lines);
-    await council.settle(protocol);
+    await council.settle(protocol, beginning);
     return council;
   }
 
@@ -237,8 +258,8 @@ export class Council {
     this.tokens.clear();
   }
 
-  private async settle(protocol: string): Promise<void> {
-    const file = readFileSync(new URL(`../../protocols/${protocol}.yaml`, import.meta.url), 'utf8');
+  private async settle(protocol: string, { besides = {}, adapted = asItIs }: Beginning): Promise<void> {
+    const file = adapted(readFileSync(new URL(`../../protocols/${protocol}.yaml`, import.meta.url), 'utf8'));
     const { protocol: read, warnings } = readProtocol(file, `${protocol}.yaml`);
     const fileSha256 = createHash('sha256').update(file).digest('hex');
     await this.record(PROTOCOL_STREAM, adoptionDecider, {
@@ -248,23 +269,20 @@ export class Council {
       fileSha256,
       warnings,
     });
-    for (const [code, name] of [
-      ['north', 'Locality North'],
-      ['south', 'Locality South'],
-    ] as const) {
+    for (const [code, [name, service]] of Object.entries({ ...TEAMS, ...besides.teams })) {
       await this.record(teamStream(code), teamDecider, {
         type: 'register',
         teamId: code,
         code: code.toUpperCase(),
         name,
         alsoWrittenAs: [],
-        service: 'Localities',
+        service,
         from: null,
         to: null,
         succeeds: [],
       });
     }
-    for (const [name, [kind, team, service]] of Object.entries(PEOPLE)) {
+    for (const [name, [kind, team, service]] of Object.entries({ ...PEOPLE, ...besides.people })) {
       const person = name.toLowerCase();
       await this.record(personStream(person), personDecider, {
         type: 'register',
@@ -284,12 +302,7 @@ export class Council {
       });
       await this.record(postStream(postId), postDecider, { type: 'take', person, from: '2020-04-01' });
     }
-    for (const [child, team, iro, population] of [
-      ['C1', 'north', 'iris', 'looked-after'],
-      ['C2', 'north', 'iris', 'looked-after'],
-      ['C3', 'south', 'ivan', 'looked-after'],
-      ['C4', 'north', 'carol', 'child-protection'],
-    ] as const) {
+    for (const [child, team, iro, population] of [...CHILDREN, ...(besides.children ?? [])]) {
       await this.record(childStream(child), childDecider, {
         type: 'register',
         childId: child,
@@ -315,6 +328,8 @@ export class Council {
     });
   }
 }
+
+const asItIs = (protocol: string): string => protocol;
 
 export interface Written {
   readonly reference: string;

@@ -1,36 +1,10 @@
-import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
 import { PERMISSIONS } from '../../src/access/access.js';
 import { ACCESS_TABLE, rowOf } from '../../src/access/access-table.js';
-import { OPEN_TO_ALL, PERMISSION } from '../../src/access/permission.js';
+import { OPEN_TO_ALL } from '../../src/access/permission.js';
 import { POST_KINDS } from '../../src/protocol/protocol.js';
+import { routesOf } from '../support/routes.js';
 import { Council } from './council.js';
-
-interface Route {
-  readonly name: string;
-  readonly permission: readonly string[] | typeof OPEN_TO_ALL | undefined;
-}
-
-const routesOf = (council: Council): Route[] => {
-  const routes: Route[] = [];
-  for (const module of council.app.get(ModulesContainer).values()) {
-    for (const { metatype } of module.controllers.values()) {
-      const prototype = (metatype as { prototype: object }).prototype;
-      for (const name of Object.getOwnPropertyNames(prototype)) {
-        const handler = (prototype as Record<string, unknown>)[name];
-        if (typeof handler !== 'function' || Reflect.getMetadata(METHOD_METADATA, handler) === undefined) continue;
-        const path = `${Reflect.getMetadata(PATH_METADATA, metatype as object)} ${Reflect.getMetadata(PATH_METADATA, handler)}`;
-        routes.push({
-          name: `${(metatype as { name: string }).name}.${name} (${path})`,
-          permission: Reflect.getMetadata(PERMISSION, handler) ?? Reflect.getMetadata(PERMISSION, metatype as object),
-        });
-      }
-    }
-  }
-  return routes;
-};
 
 describe('the access table', () => {
   let council: Council;
@@ -40,7 +14,7 @@ describe('the access table', () => {
   afterAll(() => council.end());
 
   it('has a row for every route', () => {
-    const routes = routesOf(council);
+    const routes = routesOf(council.app);
     expect(routes.length).toBeGreaterThan(60);
     const without = routes.filter(
       ({ permission }) => permission !== OPEN_TO_ALL && !permission?.every((each) => each in ACCESS_TABLE),
@@ -49,8 +23,8 @@ describe('the access table', () => {
   });
 
   it('leaves open only health, the start page and signing in', () => {
-    const open = routesOf(council).filter(({ permission }) => permission === OPEN_TO_ALL);
-    expect(open.map(({ name }) => name.split(' ')[0]).sort()).toEqual([
+    const open = routesOf(council.app).filter(({ permission }) => permission === OPEN_TO_ALL);
+    expect(open.map(({ name }) => name).sort()).toEqual([
       'HealthRoute.health',
       'HealthRoute.live',
       'HealthRoute.ready',
@@ -60,7 +34,9 @@ describe('the access table', () => {
   });
 
   it('has no row that nothing asks for', () => {
-    const asked = new Set(routesOf(council).flatMap(({ permission }) => (Array.isArray(permission) ? permission : [])));
+    const asked = new Set(
+      routesOf(council.app).flatMap(({ permission }) => (Array.isArray(permission) ? permission : [])),
+    );
     const inside = ['dispute.read-cafcass', 'dispute.read-legal-advice', 'figures.read-by-iro'];
     expect(PERMISSIONS.filter((permission) => !asked.has(permission) && !inside.includes(permission))).toEqual([]);
   });

@@ -46,6 +46,19 @@ const EDITS: readonly Edit[] = [
   },
 ];
 
+const MATRIX = 'docs/access/matrix.csv';
+
+/** Who may lend the file, restricted or not: those who may link it to another record. */
+const linesOfTheMatrix = (matrix: string): string =>
+  matrix
+    .split('\n')
+    .filter((line) => line.includes('/link,'))
+    .map(
+      (line) =>
+        `${line.replace(/^[^,]*/, 'note that the file was lent').replace('/link,dispute.link,', '/lend-file,dispute.lend-file,')}\n`,
+    )
+    .join('');
+
 const FOLDER: Readonly<Record<string, string>> = {
   'lend-file.ts': `import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
@@ -152,5 +165,7 @@ export const addAnAct = (root: string): readonly string[] => {
       content.replace(before, (found) => text + found),
     );
   }
-  return [...new Set(EDITS.map(({ file }) => file))];
+  const matrix = readFileSync(join(root, MATRIX), 'utf8');
+  writeFileSync(join(root, MATRIX), matrix + linesOfTheMatrix(matrix));
+  return [...new Set([...EDITS.map(({ file }) => file), MATRIX])];
 };

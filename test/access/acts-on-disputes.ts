@@ -1,0 +1,107 @@
+import { CommandBus } from '@nestjs/cqrs';
+import { ActOnDispute } from '../../src/disputes/act-on-dispute.js';
+import type { DisputeAct } from '../../src/disputes/acts/all-acts.js';
+import { THE_PROGRAM } from '../../src/disputes/rules.js';
+import { referenceFor } from '../../src/platform/ids.js';
+import { BEGINNING } from '../journeys/council.js';
+import type { SentInAStory } from '../support/act-examples.js';
+import { Controls } from '../support/controls.js';
+import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
+import type { Act, Acts, Body } from './act.js';
+import type { Course } from './columns.js';
+import { type Courses, REASON, type Thing, TODAY } from './courses.js';
+
+/** Acts whose examples are told elsewhere, because another program sends them or they come after something of their own. */
+const SENT_BESIDES: Readonly<Record<string, SentInAStory>> = {
+  'carry-on-after-care': { by: 'Iris', body: { reason: REASON } },
+  'record-conversation': { by: 'Iris', body: { spokeTo: 'Tom', spokeOn: TODAY, result: 'He will look into it.' } },
+  'record-legal-advice': { by: 'Iris', body: { takenOn: TODAY, advice: 'Go on.' } },
+  unfreeze: { by: 'Mona', body: { reason: REASON } },
+  // In its example it has gone up first, and then others are asked than the column says.
+  'send-back': { by: 'Iris', body: { reason: REASON } },
+};
+
+/** From the top of the ladder nothing goes up. */
+const CANNOT_BE: Readonly<Record<string, readonly Course[]>> = { escalate: ['fourth-stage'] };
+
+/** A restriction is an axis of the matrix: what comes after one is asked of every case, restricted or not. */
+const LEFT_OUT = ['restrict'];
+
+const sentBy = (act: string): SentInAStory | null | undefined =>
+  SENT_BESIDES[act] ?? [...EXAMPLES_OF_ACTS].find(([type]) => type === act)?.[1].sent;
+
+/** The people and the child of an example are those of the first course; here they are those of the case. */
+const asIn = ({ holder, asked }: Thing, by: string): string => ({ Iris: holder, Tom: asked, Dora: asked })[by] ?? by;
+const bodyFor = ({ child }: Thing, body: Body): Body => (body['child'] === 'C1' ? { ...body, child } : body);
+
+/** How an example differs from the usual beginning, where that changes nothing about who is what to the case. */
+const begunAsIn = (raised: Body = {}, course: Course): Body => {
+  const courses = 'stage' in raised ? ['chair', 'taken-over'] : ['first-stage', 'chair', 'taken-over', 'informal'];
+  return courses.includes(course) ? raised : {};
+};
+
+const onDispute = (name: string, { body, after = [], raised }: SentInAStory): Act => ({
+  about: 'dispute',
+  isRestrictable: true,
+  prepare: async (courses, course) => {
+    if (CANNOT_BE[name]?.includes(course)) return undefined;
+    const thing = await courses.dispute(course, { over: begunAsIn(raised, course) });
+    for (const each of after) {
+      if (typeof each === 'string' && LEFT_OUT.includes(each)) continue;
+      const step = typeof each === 'string' ? { act: each, ...sentBy(each)! } : each;
+      // Where the case has come by another way, what comes before may be past already.
+      await courses.council.post(asIn(thing, step.by), `/disputes/${thing.id}/${step.act}`, bodyFor(thing, step.body));
+    }
+    if (name === 'unfreeze') await byTheProgram(courses, thing.id, { type: 'freeze', reason: REASON });
+    await courses.council.caughtUp();
+    return thing;
+  },
+  send: (thing) => ({ path: `/disputes/${thing.id}/${name}`, body: bodyFor(thing, body) }),
+});
+
+const byTheProgram = (courses: Courses, reference: string, act: DisputeAct): Promise<unknown> =>
+  courses.council.app
+    .get(CommandBus)
+    .execute(
+      new ActOnDispute(reference, act, { commandId: courses.newWord(), actor: THE_PROGRAM, occurredAt: BEGINNING }),
+    );
+
+/** A row of a council's register, open there: Iris’s, of team north. */
+export const importedRow = async (courses: Courses): Promise<Thing> => {
+  const words = courses.newWord();
+  const reference = referenceFor('DRP', words);
+  const facts = {
+    ...{ ...Controls.importedFacts, children: ['C1'], iro: 'iris', team: 'north', teamManager: null },
+    ...{ raisedOn: TODAY, dueOn: null, concern: `No referral has been sent, ${words}.` },
+  };
+  await courses.council.app.get(CommandBus).execute(
+    new ActOnDispute(
+      reference,
+      {
+        ...{ type: 'import-row', importId: 'i1', reference, ownReference: `I/${reference}` },
+        ...{ source: { file: 'register.csv', row: 2 }, facts },
+      },
+      { commandId: words, actor: Controls.commandLine, occurredAt: BEGINNING },
+    ),
+  );
+  await courses.council.caughtUp();
+  return { id: reference, child: 'C1', words, holder: 'Iris', asked: 'Tom' };
+};
+
+const ofTheRegister = (send: Act['send']): Act => ({
+  about: 'row of a register',
+  isRestrictable: true,
+  prepare: async (courses, course) => (course === 'first-stage' ? importedRow(courses) : undefined),
+  send,
+});
+
+export const actsOnDisputes: Acts = {
+  ...Object.fromEntries(
+    [...new Set([...EXAMPLES_OF_ACTS.keys(), ...Object.keys(SENT_BESIDES)])].flatMap((name): [string, Act][] => {
+      const sent = sentBy(name);
+      return sent ? [[`POST /disputes/:reference/${name}`, onDispute(name, sent)]] : [];
+    }),
+  ),
+  'POST /disputes/:reference/take-on': ofTheRegister(({ id }) => ({ path: `/disputes/${id}/take-on`, body: {} })),
+  'POST /disputes/take-on': ofTheRegister(({ id }) => ({ path: '/disputes/take-on', body: { references: [id] } })),
+};

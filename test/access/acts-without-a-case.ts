@@ -1,0 +1,90 @@
+import { type Act, type Acts, alone, NOTHING } from './act.js';
+import { type Courses, REASON, TODAY } from './courses.js';
+
+/** On something that the administrator, or the IRO manager, has registered for it. */
+const onRegistered = (
+  things: string,
+  name: string,
+  begin: (courses: Courses, id: string) => Promise<unknown>,
+  body: object,
+): Act => ({
+  about: 'nothing',
+  prepare: async (courses) => {
+    const id = courses.newWord();
+    await begin(courses, id);
+    return { ...NOTHING, id };
+  },
+  send: ({ id }) => ({ path: `/${things}/${id}/${name}`, body }),
+});
+
+const team = ({ council }: Courses, id: string): Promise<unknown> =>
+  council.done('Adam', '/teams', { teamId: id, code: id, name: id, service: 'Localities' });
+const person = ({ council }: Courses, id: string): Promise<unknown> =>
+  council.done('Adam', '/people', { personId: id, name: id });
+const post = ({ council }: Courses, id: string): Promise<unknown> =>
+  council.done('Adam', '/posts', { postId: id, kind: 'team-manager', title: id, team: 'north' });
+
+const inTheDirectory: Acts = {
+  'POST /teams': alone('/teams', (teamId) => ({ teamId, code: teamId, name: teamId, service: 'Localities' })),
+  'POST /teams/:id/rename': onRegistered('teams', 'rename', team, { name: 'Another', from: TODAY }),
+  'POST /teams/:id/add-spellings': onRegistered('teams', 'add-spellings', team, { alsoWrittenAs: ['E. Locality'] }),
+  'POST /teams/:id/move-to-service': onRegistered('teams', 'move-to-service', team, {
+    service: 'Permanence',
+    from: TODAY,
+  }),
+  'POST /teams/:id/end': onRegistered('teams', 'end', team, { on: '2023-04-28', succeededBy: ['north'] }),
+  'POST /people': alone('/people', (personId) => ({ personId, name: personId })),
+  'POST /people/:id/complete': onRegistered('people', 'complete', person, {
+    name: 'Petra',
+    email: 'p@council.example',
+  }),
+  'POST /posts': alone('/posts', (postId) => ({ postId, kind: 'team-manager', title: postId, team: 'north' })),
+  'POST /posts/:id/take': onRegistered('posts', 'take', post, { person: 'otto', from: TODAY }),
+  'POST /posts/:id/leave': onRegistered(
+    'posts',
+    'leave',
+    async (courses, id) => {
+      await post(courses, id);
+      await courses.council.done('Adam', `/posts/${id}/take`, { person: 'otto', from: TODAY });
+    },
+    { person: 'otto', on: '2023-04-28' },
+  ),
+  'POST /covers': alone('/covers', () => ({ iro: 'otto', by: 'pia', from: '2023-05-10', to: '2023-05-14' })),
+  'POST /covers/:id/end': {
+    about: 'nothing',
+    prepare: async ({ council }) => {
+      // Once it has been ended, there is one for these days already.
+      await council.post('Mona', '/covers', { iro: 'otto', by: 'pia', from: '2023-05-10', to: '2023-05-14' });
+      await council.caughtUp();
+      return { ...NOTHING, id: 'otto' };
+    },
+    send: ({ id }) => ({ path: `/covers/${id}/end`, body: { on: '2023-05-12' } }),
+  },
+};
+
+const aboutTheCouncil: Acts = {
+  'POST /protocol': {
+    about: 'nothing',
+    prepare: async (courses) => ({ ...NOTHING, words: courses.protocolFile }),
+    send: ({ words: yaml }) => ({ path: '/protocol', body: { yaml, from: '2029-04-01' } }),
+  },
+  'POST /calendar/bank-holidays': alone('/calendar/bank-holidays', () => ({
+    add: [{ date: '2029-01-01', name: 'New Year’s Day' }],
+    remove: [],
+    reason: REASON,
+  })),
+  'POST /calendar/closing-days': alone('/calendar/closing-days', () => ({ dates: ['2024-12-27'], reason: REASON })),
+  'POST /notice-preferences': alone('/notice-preferences', () => ({
+    theirsToDo: 'at-once',
+    forInformation: 'at-once',
+  })),
+  'POST /reports/annual/:year/notes': alone('/reports/annual/2021-22/notes', (word) => ({
+    ...{ measure: 'all', note: `Data was lost, ${word}.`, comparable: false },
+  })),
+  'POST /reports/annual/:year/published-totals': alone('/reports/annual/2021-22/published-totals', () => ({
+    ...{ measure: 'formal.driftAndDelay', value: 4, source: 'Page 3' },
+  })),
+};
+
+/** Where no case is in it, and only the kind of post counts. */
+export const actsWithoutACase: Acts = { ...inTheDirectory, ...aboutTheCouncil };

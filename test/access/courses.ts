@@ -1,0 +1,156 @@
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { fullerHouse } from '../support/fuller-house.js';
+import { type Course, idOf, peopleOf, PEOPLE_BESIDES, TEAMS_BESIDES } from './columns.js';
+import type { Sensitivity } from './matrix-file.js';
+
+/** One thing that cells ask about. */
+export interface Thing {
+  /** Its reference, or the id of a child. */
+  readonly id: string;
+  /** Id of the meeting on whose agenda it stands, where it is looked for there. */
+  readonly meeting?: string;
+  readonly child: string;
+  /** Somebody wrote this in it, and nowhere else. */
+  readonly words: string;
+  /** The name of the IRO or chair whose it is now. */
+  readonly holder: string;
+  /** The name of the manager who is asked. */
+  readonly asked: string;
+}
+
+/** The day on which all of it happens. */
+export const TODAY = '2023-04-03';
+export const REASON = 'In words.';
+
+const SENIOR_SEATS = ['assistant-director', 'agency-decision-maker', 'director', 'chief-executive'];
+
+type Kind = 'informal' | 'formal';
+
+interface Beginning {
+  readonly kind?: Kind;
+  /** How the raising differs from what its course asks for. */
+  readonly over?: Readonly<Record<string, unknown>>;
+}
+
+/** A council of people for every column, and disputes that went as the columns need them. */
+export class Courses {
+  private count = 0;
+
+  private constructor(
+    readonly council: Council,
+    /** A meeting in which senior posts sit. */
+    readonly seniorMeeting: string,
+    /** The text of the protocol in force. */
+    readonly protocolFile: string,
+  ) {}
+
+  static async begin(): Promise<Courses> {
+    let protocolFile = '';
+    const council = await Council.begin('house', {
+      adapted: (house) => (protocolFile = fullerHouse(house)),
+      besides: { people: PEOPLE_BESIDES, teams: TEAMS_BESIDES },
+    });
+    await council.done('Mona', '/covers', { iro: 'iris', by: 'cora', from: TODAY, to: TODAY });
+    const { reference } = await council.done('Mona', '/challenge/meetings', meetingOf(SENIOR_SEATS));
+    return new Courses(council, reference, protocolFile);
+  }
+
+  /** A word that stands nowhere else. */
+  newWord(): string {
+    return `quince${++this.count}quince`;
+  }
+
+  /** A child of team north and of an IRO or chair, whom nothing has been written about. */
+  async newChild(iro: string, population = 'looked-after'): Promise<string> {
+    const childId = `K${++this.count}`;
+    await this.council.done('Mona', '/children', { childId, initials: childId, population });
+    await this.council.done('Mona', `/children/${childId}/allocate`, { team: 'north', iro: idOf(iro), from: TODAY });
+    return childId;
+  }
+
+  /** The child of a course, while it is still its first IRO's. */
+  async childFor(course: Course): Promise<{ child: string; iro: string }> {
+    if (course === 'chair') return { child: 'C4', iro: 'Carol' };
+    if (course === 'taken-over') return { child: await this.newChild('Pia'), iro: 'Pia' };
+    return { child: 'C1', iro: 'Iris' };
+  }
+
+  async handToNora(child: string): Promise<void> {
+    await this.council.done('Mona', `/children/${child}/allocate`, { team: 'north', iro: 'nora', from: TODAY });
+  }
+
+  /** A dispute that went as its course says. */
+  async dispute(course: Course, { kind = 'formal', over = {} }: Beginning = {}): Promise<Thing> {
+    const { child, iro } = await this.childFor(course);
+    const words = this.newWord();
+    const body = aConcern({
+      kind: course === 'informal' ? 'informal' : kind,
+      children: [child],
+      concern: `There is no permanence plan, ${words}.`,
+      ...stageOf(course),
+      ...over,
+    });
+    const { reference: id } = await this.council.done(iro, '/disputes', body);
+    const thing = { id, child, words, holder: iro, asked: askedAt(body as { stage?: number }) };
+    return { ...thing, ...(await this.goneOn(course, thing)) };
+  }
+
+  private async goneOn(course: Course, { id, child, words, asked }: Thing): Promise<Partial<Thing>> {
+    const act = (by: string, name: string, body: object) => this.council.done(by, `/disputes/${id}/${name}`, body);
+    switch (course) {
+      case 'taken-over':
+        await this.handToNora(child);
+        await act('Mona', 'hand-over', { toIro: 'nora', reason: REASON });
+        return { holder: 'Nora' };
+      case 'unanswered':
+        await act('Iris', 'escalate', { reason: REASON });
+        return { asked: 'Sven' };
+      case 'passed-on':
+        await act('Tom', 'redirect', { toTeam: 'south', reason: REASON });
+        await act('Tess', 'redirect', { toTeam: 'west', reason: REASON });
+        return { asked: 'Theo' };
+      case 'tabled':
+        await this.council.done('Mona', `/challenge/meetings/${this.seniorMeeting}/add-items`, {
+          items: [{ dispute: id, note: `It has waited, ${words}.` }],
+        });
+        return {};
+      case 'named':
+        await act(asked, 'answer', anAnswer({ actions: actionsOfNamed(words) }));
+        await act('Iris', 'judge', { verdict: 'satisfied', reason: REASON });
+        return {};
+      default:
+        return {};
+    }
+  }
+
+  /** An answer with an action, and that the IRO accepts it: nothing, where that has been. */
+  async accepted({ id, holder, asked, words }: Thing, course: Course): Promise<void> {
+    if (course === 'named') return;
+    const actions = [{ what: `Take the plan to panel, ${words}.`, who: asked, by: '2023-04-14' }];
+    await this.council.done(asked, `/disputes/${id}/answer`, anAnswer({ actions }));
+    await this.council.done(holder, `/disputes/${id}/judge`, { verdict: 'satisfied', reason: REASON });
+  }
+
+  /** To everybody whom the columns ask of that course, and the IRO manager; or to nobody of them. */
+  async restrict({ id }: Thing, course: Course, sensitivity: Sensitivity): Promise<void> {
+    const readers = sensitivity === 'restricted, on the list' ? [...new Set([...peopleOf(course), 'Mona'])] : ['Otto'];
+    await this.council.done('Mona', `/disputes/${id}/restrict`, { readers: readers.map(idOf), reason: REASON });
+  }
+}
+
+const actionsOfNamed = (words: string): object[] =>
+  ['Walter', 'Tess', 'Anton'].map((who) => ({ what: `Take the plan to panel, ${words}.`, who, by: '2023-04-14' }));
+
+export const meetingOf = (posts: readonly string[]): object => ({
+  ...{ kind: 'challenge', name: 'Challenge', heldOn: '2023-04-12', startsAt: '14:00' },
+  posts,
+});
+
+const stageOf = (course: Course): object => {
+  if (course === 'third-stage') return { stage: 3, stageReason: REASON };
+  if (course === 'fourth-stage') return { stage: 4, stageReason: REASON, meetingOn: '2023-04-12' };
+  return {};
+};
+
+const ASKED = ['Tom', 'Tom', 'Sven', 'Anton', 'Dora'];
+const askedAt = ({ stage = 0 }: { stage?: number }): string => ASKED[stage]!;

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { report } from '../faults/cases.js';
+import { ACTS } from './acts.js';
+import { cellsOf, checkActs, checkReadings, noFindings } from './checking.js';
+import { chosenCells, PER_CENT } from './choice.js';
+import { Courses } from './courses.js';
+import { matrixOfTheCouncil } from './matrix-file.js';
+import { READINGS } from './readings.js';
+import { ThingsToRead } from './things-to-read.js';
+
+/*
+ * Promise A1: docs/access/matrix.csv says what every kind of post may read and do, in every relation to a case; here each cell is asked
+ * over HTTP of a council that has somebody for each column. The file is written from the domain; nothing here looks at the access table.
+ */
+
+const PATIENCE = PER_CENT > 10 ? 1_800_000 : 300_000;
+const matrix = matrixOfTheCouncil();
+
+describe('The access matrix, over HTTP', () => {
+  let courses: Courses;
+  beforeAll(async () => {
+    courses = await Courses.begin();
+  }, 60_000);
+  afterAll(() => courses.council.end());
+
+  it(
+    'says of every cell what is read',
+    async () => {
+      const findings = noFindings();
+      const things = await ThingsToRead.begin(courses);
+      const lines = matrix.lines.filter(({ request }) => READINGS.has(request));
+      await checkReadings(cellsOf(lines), things, courses, findings);
+      report('Access matrix, readings', { cells: findings.cells });
+      expect(findings.otherwise).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'says of each chosen cell what is done',
+    async () => {
+      const findings = noFindings();
+      const isChosen = chosenCells();
+      const lines = matrix.lines.filter(({ request }) => ACTS.has(request));
+      const cells = cellsOf(lines).filter(({ line, column }) => isChosen(line, column.heading));
+      await checkActs(cells, courses, findings);
+      report('Access matrix, acts', { cells: findings.cells, of: cellsOf(lines).length });
+      expect(findings.otherwise).toEqual([]);
+      // A refusal for the state of the case shows that somebody may; each act is carried out by somebody all the same.
+      const never = [...ACTS.keys()].filter((request) => !findings.accepted.has(request));
+      if (PER_CENT >= 100) expect(never).toEqual([]);
+    },
+    PATIENCE,
+  );
+});

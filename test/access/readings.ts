@@ -1,0 +1,90 @@
+import type { Answer } from '../journeys/council.js';
+import type { Thing } from './courses.js';
+
+/** A route that reads: where to look, and in what part of the answer. */
+export interface Reading {
+  /** The address, for one thing or a list in which it may stand. */
+  readonly path: (thing: Thing) => string;
+  /** `page`: the whole answer is about the thing. `row`: the rows that name it are. */
+  readonly looksAt: 'page' | 'row';
+  /** Whoever may ask for it knows the child: it is the child’s history, or that of a case whose page names the child. */
+  readonly isAboutTheChild?: boolean;
+}
+
+const page = (path: (thing: Thing) => string): Reading => ({ path, looksAt: 'page' });
+const list = (path: string): Reading => ({ path: () => path, looksAt: 'row' });
+
+/** Every route that reads, by its request as the file has it. */
+export const READINGS: ReadonlyMap<string, Reading> = new Map(
+  Object.entries({
+    'GET /disputes/:reference': page(({ id }) => `/disputes/${id}`),
+    'GET /disputes/:reference/events': { ...page(({ id }) => `/disputes/${id}/events`), isAboutTheChild: true },
+    'GET /disputes/:reference/views': page(({ id }) => `/disputes/${id}/views`),
+    'GET /disputes': list('/disputes?limit=200'),
+    'GET /disputes/to-be-decided': list('/disputes/to-be-decided'),
+    'GET /actions': list('/actions?limit=200'),
+    'GET /answers': list('/answers?limit=200'),
+    'GET /board': list('/board'),
+    'GET /work': list('/work'),
+    'GET /themes': list('/themes?year=2023-24'),
+    'GET /themes?by=iro': list('/themes?year=2023-24&by=iro'),
+    'GET /themes/cases': list('/themes/cases?year=2023-24'),
+    'GET /reports/annual/:year': list('/reports/annual/2023-24'),
+    'GET /reports/how-far/:year': list('/reports/how-far/2023-24'),
+    'GET /reports/repeats/:year': list('/reports/repeats/2023-24'),
+    'GET /reports/so-what/:year': list('/reports/so-what/2023-24'),
+    'GET /reports/timeliness/:year': list('/reports/timeliness/2023-24'),
+    'GET /acknowledgements/:reference': page(({ id }) => `/acknowledgements/${id}`),
+    'GET /acknowledgements': list('/acknowledgements?limit=200'),
+    'GET /reviews/:reference': page(({ id }) => `/reviews/${id}`),
+    'GET /reviews/unanswered': list('/reviews/unanswered'),
+    'GET /recommendations/:reference': page(({ id }) => `/recommendations/${id}`),
+    'GET /recommendations': list('/recommendations'),
+    'GET /children/:id': page(({ child }) => `/children/${child}`),
+    'GET /children': list('/children?limit=200'),
+    'GET /children/:id/history': {
+      ...list(''),
+      path: ({ child }: Thing) => `/children/${child}/history?limit=200`,
+      isAboutTheChild: true,
+    },
+    'GET /challenge/meetings/:meeting': page(({ id, meeting = id }) => `/challenge/meetings/${meeting}`),
+    'GET /challenge/meetings/:meeting/pack': page(({ id, meeting = id }) => `/challenge/meetings/${meeting}/pack`),
+    'GET /challenge/meetings/:meeting/pack/markdown': page(
+      ({ id, meeting = id }) => `/challenge/meetings/${meeting}/pack/markdown`,
+    ),
+    'GET /challenge/meetings': list('/challenge/meetings?limit=200'),
+    'GET /challenge/items': list('/challenge/items?limit=200'),
+    'GET /challenge/series': list('/challenge/series'),
+    'GET /challenge/series/:series/calendar': page(({ id }) => `/challenge/series/${id}/calendar`),
+    'GET /teams': list('/teams'),
+    'GET /teams/:id': list('/teams/north'),
+    'GET /people': list('/people'),
+    'GET /people/:id': list('/people/iris'),
+    'GET /posts': list('/posts'),
+    'GET /covers': list('/covers'),
+    'GET /protocol': list('/protocol'),
+    'GET /calendar': list('/calendar'),
+    'GET /calendar/what-moves': list('/calendar/what-moves?closingDays=2023-04-05'),
+    'GET /notices': list('/notices'),
+    'GET /notice-preferences': list('/notice-preferences'),
+    'GET /imports': list('/imports'),
+  }),
+);
+
+/** What an answer tells of a thing: nothing, or how much. */
+export type Told = 'nothing' | 'figures' | 'outline' | 'full';
+
+export const toldOf = (thing: Thing, { text, body }: Pick<Answer, 'text' | 'body'>, reading: Reading): Told => {
+  const about = reading.looksAt === 'page' ? text : rowsThatName(thing.id, body).join('\n');
+  if (!about.includes(thing.id)) return 'nothing';
+  if (about.includes(thing.words)) return 'full';
+  return reading.isAboutTheChild === true || new RegExp(`\\b${thing.child}\\b`).test(about) ? 'outline' : 'figures';
+};
+
+/** The smallest parts of an answer that name something. */
+const rowsThatName = (id: string, part: unknown): string[] => {
+  if (typeof part !== 'object' || part === null) return [];
+  const inside = Object.values(part).flatMap((each) => rowsThatName(id, each));
+  if (inside.length > 0) return inside;
+  return JSON.stringify(part).includes(id) && !Array.isArray(part) ? [JSON.stringify(part)] : [];
+};
