@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { THE_OPERATOR } from '../../access/asker.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
-import { writePrivately } from '../../platform/event-store/private-files.js';
+import { writePrivately } from '../../platform/private-files.js';
 import { type CheckedRegister, type FileResult, resultOf } from '../../register/check/check.js';
 import { CheckRegister } from '../../register/check/check.query.js';
 import type { Coverage } from '../../register/events.js';

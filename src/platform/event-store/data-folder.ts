@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { dirname, join, resolve } from 'node:path';
 import { sqliteCodeOf } from '../sqlite-code.js';
 import { networkFileSystemUnder } from '../start-up/network-file-system.js';
-import { makePrivate, makePrivateFile } from './private-files.js';
+import { makePrivate, makePrivateFile } from '../private-files.js';
 
 /** Another process writes to this folder. */
 export class DataFolderInUse extends Error {

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Position } from '../event-store/event-store.js';
-import { makePrivateFile } from '../event-store/private-files.js';
+import { makePrivateFile } from '../private-files.js';
 import { sqliteCodeOf } from '../sqlite-code.js';
 import type { ColumnType, Projection, ProjectionRow } from './projection.js';
 import { type RowSink, UnfitRows } from './projection-fold.js';

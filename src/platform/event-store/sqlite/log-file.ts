@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreUnavailable } from '../event-store.js';
-import { makePrivateFile } from '../private-files.js';
+import { makePrivateFile } from '../../private-files.js';
 import { unavailable } from './unavailable.js';
 
 /** Written into the header of the file: this is a log of Footprint ("FPLG"), kept in this format. */
