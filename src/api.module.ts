@@ -19,6 +19,7 @@ import { challengeRoutes } from './challenge/routes.js';
 import { SeriesDesk } from './challenge/series/series-desk.js';
 import { disputeQueries } from './disputes/queries.js';
 import { Recorder } from './directory/record.js';
+import { Services } from './directory/services.js';
 import { directoryRoutes } from './directory/routes.js';
 import { protocolRoutes } from './protocol/routes.js';
 import { registerRoutes } from './register/routes.js';
@@ -89,6 +90,7 @@ export class ApiModule {
         ViewLog,
         ...namedFinders,
         Recorder,
+        Services,
         DisputeDesk,
         LegalAdviceDesk,
         Subjects,

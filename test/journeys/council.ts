@@ -39,7 +39,7 @@ export const PEOPLE: Readonly<Record<string, readonly [post: PostKind, team: str
     Tess: ['team-manager', 'south', null],
     Sven: ['service-manager', null, 'Localities'],
     Hana: ['head-of-service', null, 'Localities'],
-    Edith: ['executive-head', null, null],
+    Edith: ['executive-head', null, 'Localities'],
     Anton: ['assistant-director', null, null],
     Agnes: ['agency-decision-maker', null, null],
     Dora: ['director', null, null],
@@ -282,26 +282,7 @@ export class Council {
         succeeds: [],
       });
     }
-    for (const [name, [kind, team, service]] of Object.entries({ ...PEOPLE, ...besides.people })) {
-      const person = name.toLowerCase();
-      await this.record(personStream(person), personDecider, {
-        type: 'register',
-        personId: person,
-        name,
-        email: null,
-        fromRegister: false,
-      });
-      const postId = `${person}-post`;
-      await this.record(postStream(postId), postDecider, {
-        type: 'register',
-        postId,
-        kind,
-        title: kind,
-        team,
-        service,
-      });
-      await this.record(postStream(postId), postDecider, { type: 'take', person, from: '2020-04-01' });
-    }
+    for (const [name, post] of Object.entries({ ...PEOPLE, ...besides.people })) await this.putInOffice(name, post);
     for (const [child, team, iro, population] of [...CHILDREN, ...(besides.children ?? [])]) {
       await this.record(childStream(child), childDecider, {
         type: 'register',
@@ -314,6 +295,22 @@ export class Council {
       await this.record(childStream(child), childDecider, { type: 'allocate', team, iro, from: '2020-04-01' });
     }
     await this.caughtUp();
+  }
+
+  /** Somebody new holds a post of their own, as if it had been so from the beginning; their id is the name in small letters. */
+  async appoint(name: string, post: (typeof PEOPLE)[string]): Promise<void> {
+    await this.putInOffice(name, post);
+    await this.caughtUp();
+  }
+
+  private async putInOffice(name: string, [kind, team, service]: (typeof PEOPLE)[string]): Promise<void> {
+    const person = name.toLowerCase();
+    const register = { type: 'register', personId: person, name, email: null, fromRegister: false } as const;
+    await this.record(personStream(person), personDecider, register);
+    const postId = `${person}-post`;
+    const post = { type: 'register', postId, kind, title: kind, team, service } as const;
+    await this.record(postStream(postId), postDecider, post);
+    await this.record(postStream(postId), postDecider, { type: 'take', person, from: '2020-04-01' });
   }
 
   private async record<State, Command, Event extends DomainEvent>(

@@ -193,6 +193,7 @@ describe('a file of people', () => {
   });
 
   it('gives people and the posts that they hold', async () => {
+    await read(['Team,Service', 'Locality North,Corporate Parenting']);
     const report = await read([
       'Name,Post,Team,Service,From,To,Email',
       'G. Rowe,Independent Reviewing Officer,,,,,g.rowe@council.example',
@@ -238,6 +239,41 @@ describe('a file of people', () => {
       [4, 'Email', 'no'],
     ]);
     expect(report.refused[0]!.expected).toContain('IRO, IRO manager');
+  });
+});
+
+describe('a file that gives posts', () => {
+  beforeEach(async () => {
+    await read(TEAMS);
+    await read(['Team,Service', 'Locality North,Localities']);
+  });
+
+  it('refuses a service that no team belongs to, and names those that are known', async () => {
+    const report = await read([
+      'Name,Post,Team,Service',
+      'D. Shah,Service manager,,Localitys',
+      'E. Shah,Team manager,TC9,',
+    ]);
+    expect(report.refused).toMatchObject([
+      { row: 2, column: 'Service', found: 'Localitys', expected: expect.stringContaining('Known are: Localities') },
+      {
+        row: 3,
+        column: 'Team',
+        found: 'TC9',
+        expected: expect.stringContaining('Children with Disabilities, Locality North'),
+      },
+    ]);
+    await read(['Name,Post,Service', 'D. Shah,Service manager,localities']);
+    expect(directory.postsFor('service-manager', 'ln', TODAY)).toMatchObject([
+      { service: 'Localities', person: 'd-shah' },
+    ]);
+  });
+
+  it('gives a post without team or service nothing to answer for', async () => {
+    await read(['Name,Post', 'D. Shah,Team manager', 'L. Moss,Director']);
+    expect(directory.postsFor('team-manager', 'ln', TODAY).map(({ person }) => person)).toEqual(['t-ellis']);
+    expect(directory.postsFor('team-manager', null, TODAY)).toEqual([]);
+    expect(directory.postsFor('director', 'ln', TODAY).map(({ person }) => person)).toEqual(['l-moss']);
   });
 });
 

@@ -85,7 +85,7 @@ const LAYOUTS: readonly Layout[] = [
     holds: 'people',
     needs: ['Name', 'Post'],
     columns: PEOPLE_COLUMNS,
-    plan: (rows, { directory }, plan) => planPeople(rows, directory, plan),
+    plan: (rows, { directory, today }, plan) => planPeople(rows, directory, today, plan),
   },
   {
     holds: 'teams',

@@ -9,11 +9,15 @@ import type { PostAct } from '../acts.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { postDecider, postStream } from '../post.js';
 import { Recorder } from '../record.js';
+import { Services } from '../services.js';
 import { LeavePostDto, RegisterPostDto, TakePostDto } from './posts.dto.js';
 
 @DirectoryRoute('posts')
 export class PostsRoute {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly services: Services,
+  ) {}
 
   @Post()
   @Permits('directory.write')
@@ -26,7 +30,7 @@ export class PostsRoute {
       kind: body.kind,
       title: body.title,
       team: body.team ?? null,
-      service: body.service ?? null,
+      service: this.services.named(body.service ?? null, '/service'),
     };
     return this.recorder.begin({ ...this.of(postId), act, asSent: body }, sent);
   }
