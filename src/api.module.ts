@@ -29,6 +29,9 @@ import { RaiseOverDisagreement } from './reviews/recommendations/raise-over-disa
 import { SendRecommendations } from './reviews/recommendations/send-recommendations.js';
 import { reviewRoutes } from './reviews/routes.js';
 import { reportRoutes } from './reports/routes.js';
+import { OpeningDesk } from './roles/opening/opening-desk.js';
+import { RoleDesk } from './roles/role-desk.js';
+import { roleRoutes } from './roles/routes.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { calendarRoutes } from './calendar/routes.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
@@ -68,6 +71,7 @@ export class ApiModule {
         ...reviewRoutes,
         ...directoryRoutes,
         ...protocolRoutes,
+        ...roleRoutes,
         ...calendarRoutes,
         ...reportRoutes,
         ...registerRoutes,
@@ -91,6 +95,8 @@ export class ApiModule {
         ...namedFinders,
         Recorder,
         Services,
+        RoleDesk,
+        OpeningDesk,
         DisputeDesk,
         LegalAdviceDesk,
         Subjects,

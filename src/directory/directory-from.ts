@@ -81,6 +81,13 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
         { personId, on },
       ),
 
+    postsHeldFrom: (personId, day) =>
+      readModels.all<Post>(
+        `SELECT DISTINCT ${POST} FROM post_holders AS h JOIN posts AS p ON p.post = h.post
+         WHERE h.person = :personId AND (h."to" IS NULL OR h."to" >= :day) ORDER BY p.post`,
+        { personId, day },
+      ),
+
     postsFor: (kind: PostKind, team: string | null, on: LocalDate) => {
       const own = team === null ? [] : postsWhere('p.team = :team', { kind, team, on });
       if (own.length > 0) return own;

@@ -49,6 +49,8 @@ export interface Directory {
   person(personId: string): Person | undefined;
   personNamed(name: string): Person | undefined;
   postsHeldBy(personId: string, on: LocalDate): Post[];
+  /** Posts that somebody holds on a day or on any day after it. */
+  postsHeldFrom(personId: string, day: LocalDate): Post[];
   /**
    * Posts of a kind that answer for a team: its own, else its service's, else the council's. A post that names neither team nor
    * service is the council's only where its kind {@link answersForTeams} does not say otherwise.

@@ -24,7 +24,7 @@ describe('a post that names neither team nor service', () => {
     reference = (await council.done('Iris', '/disputes', aConcern())).reference;
     await council.done('Iris', '/disputes', aConcern({ kind: 'informal', theme: 'HEALTH' }));
     const review = { child: 'C1', reviewedOn: '2023-03-29', recommendations: [{ what: 'Begin life story work' }] };
-    await council.done('Adam', '/protocol', { yaml: await rulesWithRecommendations(), from: '2023-04-03' });
+    await council.doneByTwo('Adam', '/protocol', { yaml: await rulesWithRecommendations(), from: '2023-04-03' });
     await council.done('Iris', '/recommendations', review);
     await council.done('Mona', '/children', { childId: 'C8', initials: 'C8', population: 'looked-after' });
     await council.done('Mona', '/children/C8/allocate', { iro: 'iris', from: '2023-04-03' });

@@ -32,11 +32,10 @@ const planHolding = (row: Row, person: string, directory: Directory, today: Loca
   const service = serviceWritten(row.cell('Service'), directory);
   if (service === undefined) return plan.refuse(row, 'Service', serviceExpected(directory));
   const post = postOf(kind, { team: team && { id: team.teamId, name: team.name }, service });
-  const from = plan.date(row, 'From');
-  const to = plan.date(row, 'To');
-  plan.add(row, 'Post', { kind: 'post', id: post.postId, act: { type: 'register', ...post } });
-  plan.add(row, 'From', { kind: 'post', id: post.postId, act: { type: 'take', person, from } });
-  if (to !== null) plan.add(row, 'To', { kind: 'post', id: post.postId, act: { type: 'leave', person, on: to } });
+  const ended = team === null ? null : team.to;
+  if (ended !== null && ended < today && row.cell('To') === '')
+    return plan.refuse(row, 'Team', `a team that has not ended (on ${ended}), or the last day of the holding in To`);
+  plan.hold(row, 'Post', post, { person, from: plan.date(row, 'From'), to: plan.date(row, 'To') });
 };
 
 /** The service as its teams have it; null where none is written, undefined where no team belongs to such a service. */
