@@ -7,6 +7,7 @@ const deciders = [
   '^src/access/(tokens/token|view-log/views)[.]ts$',
   '^src/disputes/(decide|legal-advice/legal-advice|time/[a-z-]+)[.]ts$',
   '^src/acknowledgements/acknowledgement[.]ts$',
+  '^src/roles/(proposal|council|what-a-protocol-gives|above)[.]ts$',
   '^src/protocol/(adoption|ladder|deadline|protocol-book|read-protocol)[.]ts$',
   '^src/directory/(team|post|person|child|cover)[.]ts$',
   '^src/calendar/(dates|working-days|council-days)[.]ts$',

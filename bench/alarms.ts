@@ -27,6 +27,7 @@ import { adoptionDecider, PROTOCOL_STREAM } from '../src/protocol/adoption.js';
 import { ProtocolLibrary } from '../src/protocol/protocol-library.js';
 import { readProtocol } from '../src/protocol/read-protocol.js';
 import { line, type Rate, rateOf } from './support/figures.js';
+import { IN_SET_UP } from '../src/roles/agreed.js';
 
 /**
  * Deadlines set and fired, beside delayed jobs of bare BullMQ that do nothing when they ring. Ours are read from a log on disk when
@@ -114,7 +115,14 @@ const ours = async (
   const iro = { person: 'iro-rowe', post: 'post-1', role: 'iro' };
   const file = readFileSync(new URL('../protocols/house.yaml', import.meta.url), 'utf8');
   const { protocol, warnings } = readProtocol(file, 'house.yaml');
-  const adopt = { type: 'adopt-protocol' as const, from: '2020-04-01', protocol, warnings, fileSha256: 'bench' };
+  const adopt = {
+    type: 'adopt-protocol' as const,
+    from: '2020-04-01',
+    protocol,
+    warnings,
+    fileSha256: 'bench',
+    agreed: IN_SET_UP,
+  };
   await executor.execute(PROTOCOL_STREAM, adoptionDecider, adopt, null, {
     commandId: 'adopt',
     actor: iro,

@@ -18,6 +18,7 @@ import { ProjectionRunner } from '../src/platform/projections/projection-runner.
 import { protocolBook } from '../src/protocol/protocol-book.js';
 import { readProtocol } from '../src/protocol/read-protocol.js';
 import { append, median, type Told } from './support/council-years.js';
+import { IN_SET_UP } from '../src/roles/agreed.js';
 
 /*
  * The escalation board and everybody's work over ten years of a council (300 disputes a year, of which the newest 120 are open, and an
@@ -46,14 +47,14 @@ const holder = (store: MemoryEventStore, kind: string, name: string, team: strin
       `post-${name}`,
       FIRST_DAY,
       { type: 'PostRegistered', data: { postId: name, kind, title: kind, team, service: null } },
-      { type: 'PostTaken', data: { person: name, from: null } },
+      { type: 'PostTaken', data: { person: name, from: null, agreed: IN_SET_UP } },
     ),
   ]);
 
 const fillDirectory = async (store: MemoryEventStore): Promise<void> => {
   await append(store, 'protocol-council', FIRST_DAY, {
     type: 'ProtocolAdopted',
-    data: { version: 1, from: FIRST_DAY, protocol, fileSha256: '', warnings: [] },
+    data: { version: 1, from: FIRST_DAY, protocol, fileSha256: '', warnings: [], agreed: IN_SET_UP },
   });
   for (const team of TEAMS) {
     const named = { teamId: team, code: team, name: `Team ${team}`, alsoWrittenAs: [], service: 'Care' };

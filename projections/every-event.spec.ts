@@ -10,6 +10,8 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   RestrictedRecordViewed: 'the view log of one record is read from its own stream',
   ClosingDaysSet: 'the calendar is folded whole, for every decision needs all of it',
   BankHolidaysEntered: 'as of the closing days',
+  FirstAdministratorSet: 'whether the council is open, and who set it up, is asked of its own stream',
+  CouncilOpened: 'as of the first administrator',
   NoticeDelayed: 'the outbox keeps since when a mailbox has taken nothing; a notice that waits is shown as waiting',
   NoticesBegan: 'the outbox asks its own stream once, when it starts',
   NoticePreferencesSet: 'how one person wants to be told is read from their own stream',

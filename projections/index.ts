@@ -22,6 +22,7 @@ import { posts } from './posts/posts.js';
 import { protocolStages } from './protocol-stages/protocol-stages.js';
 import { publishedTotals } from './published-totals/published-totals.js';
 import { recommendations } from './recommendations/recommendations.js';
+import { roleProposals } from './role-proposals/role-proposals.js';
 import { reviewChecks } from './review-checks/review-checks.js';
 import { teamNames } from './team-names/team-names.js';
 import { teams } from './teams/teams.js';
@@ -54,6 +55,7 @@ export const projections: readonly Projection[] = [
   projection(publishedTotals),
   projection(recommendations),
   projection(reviewChecks),
+  projection(roleProposals),
   projection(teamNames),
   projection(teams),
   projection(themesInUse),

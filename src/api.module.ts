@@ -19,6 +19,7 @@ import { challengeRoutes } from './challenge/routes.js';
 import { SeriesDesk } from './challenge/series/series-desk.js';
 import { disputeQueries } from './disputes/queries.js';
 import { Recorder } from './directory/record.js';
+import { Services } from './directory/services.js';
 import { directoryRoutes } from './directory/routes.js';
 import { protocolRoutes } from './protocol/routes.js';
 import { registerRoutes } from './register/routes.js';
@@ -28,6 +29,9 @@ import { RaiseOverDisagreement } from './reviews/recommendations/raise-over-disa
 import { SendRecommendations } from './reviews/recommendations/send-recommendations.js';
 import { reviewRoutes } from './reviews/routes.js';
 import { reportRoutes } from './reports/routes.js';
+import { OpeningDesk } from './roles/opening/opening-desk.js';
+import { RoleDesk } from './roles/role-desk.js';
+import { roleRoutes } from './roles/routes.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { calendarRoutes } from './calendar/routes.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
@@ -67,6 +71,7 @@ export class ApiModule {
         ...reviewRoutes,
         ...directoryRoutes,
         ...protocolRoutes,
+        ...roleRoutes,
         ...calendarRoutes,
         ...reportRoutes,
         ...registerRoutes,
@@ -89,6 +94,9 @@ export class ApiModule {
         ViewLog,
         ...namedFinders,
         Recorder,
+        Services,
+        RoleDesk,
+        OpeningDesk,
         DisputeDesk,
         LegalAdviceDesk,
         Subjects,

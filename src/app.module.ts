@@ -54,6 +54,8 @@ import { RowsApart } from './work-over-rows.js';
 import { CLOCK, CONFIG } from './platform/tokens.js';
 import { EVENT_STORE, READ_MODELS } from './platform/store-tokens.js';
 import { reportQueries } from './reports/queries.js';
+import { roleQueries } from './roles/queries.js';
+import { CouncilStanding } from './roles/standing.js';
 
 const COMPOSED = Symbol('Composed');
 
@@ -98,6 +100,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       Agenda,
       Readings,
       StandIns,
+      CouncilStanding,
       AcknowledgementDesk,
       ReviewDesk,
       RecommendationsDesk,
@@ -114,6 +117,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       ...notices(parts),
       health(parts),
       ...reportQueries,
+      ...roleQueries,
     ];
     return {
       module: AppModule,

@@ -17,6 +17,7 @@ import type { ImportEvent } from './register/events.js';
 import type { RecommendationsEvent } from './reviews/recommendations/events.js';
 import type { ReviewEvent } from './reviews/events.js';
 import type { ReportEvent } from './reports/events.js';
+import type { CouncilEvent, RoleProposalEvent } from './roles/events.js';
 
 /** Every type of one category with the version in which it is written today; one forgotten does not compile. */
 const versions = <Event extends DomainEvent>(ofEach: { readonly [Type in Event['type']]: number }) => ofEach;
@@ -80,6 +81,13 @@ export const EVENT_CATALOGUE = {
     DisagreementLetStand: 1,
   }),
   protocol: versions<ProtocolEvent>({ ProtocolAdopted: 1 }),
+  council: versions<CouncilEvent>({ FirstAdministratorSet: 1, CouncilOpened: 1 }),
+  roleProposal: versions<RoleProposalEvent>({
+    RoleProposed: 1,
+    RoleProposalAgreed: 1,
+    RoleProposalRefused: 1,
+    RoleProposalTakenBack: 1,
+  }),
   calendar: versions<CalendarEvent>({ ClosingDaysSet: 1, BankHolidaysEntered: 1 }),
   import: versions<ImportEvent>({
     ImportStarted: 1,

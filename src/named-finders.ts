@@ -33,6 +33,7 @@ import { reviewStream } from './reviews/review.js';
 import { ReviewDesk } from './reviews/review-desk.js';
 import { recommendationsStream } from './reviews/recommendations/recommendations.js';
 import { RecommendationsDesk } from './reviews/recommendations/recommendations-desk.js';
+import { proposalStream } from './roles/proposal.js';
 import { RECOMMENDATIONS_PREFIX } from './reviews/recommendations/send-recommendations.js';
 
 /**
@@ -133,6 +134,11 @@ export class NamedFinders implements Finders {
       return this.inStream({ id, children: [], from, to }, team !== undefined, teamStream(id));
     },
     begun: (commandId, body) => this.store.read(teamStream(idIn(body, 'teamId') ?? derivedId('team', commandId))),
+  };
+
+  /** Who may propose and agree may see all of them, and nobody else is let in. */
+  readonly proposal: Finder = {
+    find: async (id) => this.inStream({ id, children: [] }, true, proposalStream(id)),
   };
 
   private childLookedFor(id: string, asker: Asker): Promise<{ found: Child | undefined; isKnown: boolean }> {

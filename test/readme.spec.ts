@@ -50,7 +50,7 @@ const ready = async (address: string, server: ChildProcess): Promise<void> => {
 };
 
 describe('the README', () => {
-  const [start, dispute, today, register] = examplesIn(readFileSync(join(root, 'README.md'), 'utf8'));
+  const [start, dispute, today, register, own] = examplesIn(readFileSync(join(root, 'README.md'), 'utf8'));
   const folder = mkdtempSync(join(tmpdir(), 'footprint-readme-'));
   let server: ChildProcess;
   let address: string;
@@ -94,6 +94,11 @@ describe('the README', () => {
   it('shows what there is to see beside the running service', async () => {
     const output = await outputOf(today!);
     expect(today!.printed.filter((line) => !isPrinted(line, output))).toEqual([]);
+  }, 60_000);
+
+  it('shows a council set up by one person and opened by another', async () => {
+    const output = await outputOf(own!);
+    expect(own!.printed.filter((line) => !isPrinted(line, output))).toEqual([]);
   }, 60_000);
 
   it('shows a register read in as it really goes', async () => {

@@ -10,6 +10,7 @@ import {
   narrowedDisputes,
   OVERDUE,
 } from './dispute-register.queries.js';
+import { IN_SET_UP } from '../../src/roles/agreed.js';
 
 const of = (reference: string, ...events: Story['events']): Story => ({ stream: `dispute-${reference}`, events });
 const addressedTo = (team: string) => ({ team, posts: ['team-manager' as const] });
@@ -59,6 +60,7 @@ const stories: Story[] = [
           from: '2020-01-01',
           fileSha256: '0',
           warnings: [],
+          agreed: IN_SET_UP,
           protocol: Controls.protocolWithStage({ judges: ['iro', 'head-of-qa'] }),
         },
       },

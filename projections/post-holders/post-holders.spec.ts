@@ -3,6 +3,7 @@ import { rowsAfter } from '../../test/support/read-models.js';
 import type { PostEvent } from '../../src/directory/events.js';
 import { posts } from '../posts/posts.js';
 import { postHolders } from './post-holders.js';
+import { IN_SET_UP } from '../../src/roles/agreed.js';
 
 const registered: PostEvent = {
   type: 'PostRegistered',
@@ -25,12 +26,12 @@ describe('a post and who holds it', () => {
     const rows = rowsAfter(
       postHolders,
       story(
-        { type: 'PostTaken', data: { person: 'p-ames', from: null } },
+        { type: 'PostTaken', data: { person: 'p-ames', from: null, agreed: IN_SET_UP } },
         { type: 'PostLeft', data: { person: 'p-ames', on: '2022-05-31' } },
-        { type: 'PostTaken', data: { person: 'p-ames', from: '2023-01-09' } },
+        { type: 'PostTaken', data: { person: 'p-ames', from: '2023-01-09', agreed: IN_SET_UP } },
       ),
     );
-    expect(rows).toEqual([
+    expect(rows).toMatchObject([
       { post: 'team-manager-tc1', number: 1, person: 'p-ames', from: null, to: '2022-05-31' },
       { post: 'team-manager-tc1', number: 2, person: 'p-ames', from: '2023-01-09', to: null },
     ]);

@@ -2,10 +2,11 @@ import { expect, it } from '@jest/globals';
 import { Controls } from '../../test/support/controls.js';
 import { rowsAfter } from '../../test/support/read-models.js';
 import { themesInUse } from './themes-in-use.js';
+import { IN_SET_UP } from '../../src/roles/agreed.js';
 
 const adopted = (version: number, from: string, themes: { code: string; label: string; from?: string }[]) => ({
   type: 'ProtocolAdopted',
-  data: { version, from, protocol: Controls.protocol({ themes }), fileSha256: '0', warnings: [] },
+  data: { version, from, protocol: Controls.protocol({ themes }), fileSha256: '0', warnings: [], agreed: IN_SET_UP },
 });
 
 it('knows from when to when each theme was collected', () => {

@@ -227,6 +227,14 @@ export const ACCESS_TABLE = {
   'cover.arrange': to(SERVICE, 'any'),
   'directory.read': to(EVERYONE, 'any'),
   'directory.write': to(['administrator'], 'any'),
+  /**
+   * Proposing that somebody takes a post from which cases are read, or rules that give such a post more; and agreeing to what somebody
+   * else has proposed. Whoever runs the system has no say in who reads about children (docs/decisions/0023).
+   */
+  'role.propose': to(['administrator', 'iro-manager'], 'any'),
+  'role.agree': to([...SERVICE, 'assistant-director', 'director'], 'any'),
+  'role.read': to([...SERVICE, 'assistant-director', 'director', 'administrator'], 'any'),
+  'council.open': to(['iro-manager'], 'any'),
   'protocol.read': to(EVERYONE, 'any'),
   'protocol.adopt': to(['administrator', 'iro-manager'], 'any'),
 
@@ -272,6 +280,30 @@ export const PROGRAM_ROLES = ['business-support', 'performance-analyst', 'admini
 export type ProgramRole = (typeof PROGRAM_ROLES)[number];
 
 export const isProgramRole = (role: string): role is ProgramRole => (PROGRAM_ROLES as readonly string[]).includes(role);
+
+/**
+ * What may be done and read before the council is open: all that it takes to set it up, and nothing by which a case is read or raised.
+ */
+const IN_SET_UP: readonly Permission[] = [
+  'directory.read',
+  'directory.write',
+  'child.write',
+  'cover.arrange',
+  'role.propose',
+  'role.agree',
+  'role.read',
+  'council.open',
+  'protocol.read',
+  'protocol.adopt',
+  'calendar.read',
+  'calendar.set',
+  'notice.read',
+  'notice.read-all',
+  'notice.choose',
+  'import.read',
+];
+
+export const isPartOfSetUp = (permission: Permission): boolean => IN_SET_UP.includes(permission);
 
 /** A row of the table: what is done, to what. */
 export type Permission = keyof typeof ACCESS_TABLE;

@@ -13,6 +13,8 @@ export interface Asker {
   readonly isProgram?: boolean;
   /** On whose behalf: a covering IRO, or business support entering what an IRO has said. */
   readonly actingFor?: string;
+  /** Who made the token that signed them in: a person id, or the command line. Nobody, where a session did. */
+  readonly tokenMadeBy?: string;
   /** Whom they cover today; nobody, where they say for whom they act. */
   readonly covers?: readonly string[];
 }

@@ -11,10 +11,12 @@ import { WaitingCommands } from '../platform/http/waiting-commands.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { READ_MODELS } from '../platform/store-tokens.js';
+import { CouncilStanding } from '../roles/standing.js';
 import { notYours } from './access.js';
-import { type Permission, rowOf } from './access-table.js';
+import { isPartOfSetUp, type Permission, rowOf } from './access-table.js';
 import { type Asker, programAsking } from './asker.js';
 import { rememberAsker, rememberOpen } from './asking.js';
+import { postsThatCount } from './case-roles.js';
 import { namedInPath } from './named/addresses.js';
 import { OPEN_TO_ALL, type RouteAccess } from './permission.js';
 import { Sessions } from './sessions.js';
@@ -33,6 +35,7 @@ export class Gate {
     private readonly tokens: Tokens,
     private readonly limits: Limits,
     private readonly waiting: WaitingCommands,
+    private readonly standing: CouncilStanding,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -52,14 +55,16 @@ export class Gate {
     const asker = await this.askerOf(request);
     rememberAsker(request, asker);
     await this.limits.countPerson(request, asker.person);
+    if (!permits.every(isPartOfSetUp) && !(await this.standing.isOpen())) throw notOpenYet();
     if (!(isSettledLater(request) || permits.some((permission) => isInRow(asker, permission))))
       throw notYours(permits[0]!);
     this.waiting.admit(request, reply, asker.person);
   }
 
   private async askerOf(request: FastifyRequest): Promise<Asker> {
-    const holder = await this.signedIn(request);
-    return holder.kind === 'program' ? this.program(holder, request) : this.person(holder.person, request);
+    const { holder, madeBy } = await this.signedIn(request);
+    const asker = holder.kind === 'program' ? this.program(holder, request) : this.person(holder.person, request);
+    return madeBy === undefined ? asker : { ...asker, tokenMadeBy: madeBy };
   }
 
   private program({ program, role }: Extract<TokenHolder, { kind: 'program' }>, request: FastifyRequest): Asker {
@@ -70,7 +75,7 @@ export class Gate {
 
   private person(personId: string, request: FastifyRequest): Asker {
     const today = londonDate(this.clock.now());
-    const posts = this.directory.postsHeldBy(personId, today);
+    const posts = postsThatCount(this.directory.postsHeldBy(personId, today));
     const actingFor = headerOf(request, 'footprint-acting-for');
     const chosen = chosenFrom(posts, headerOf(request, 'footprint-post'));
     return {
@@ -84,11 +89,11 @@ export class Gate {
   }
 
   /** By a token that was made on the command line, or by a session. Whatever is wrong with either, the answer is the same. */
-  private async signedIn(request: FastifyRequest): Promise<TokenHolder> {
+  private async signedIn(request: FastifyRequest): Promise<SignedIn> {
     const { authorization } = request.headers;
     const text = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1] ?? '';
-    const holder = (await this.holderOf(text)) ?? this.inSession(text);
-    if (holder !== undefined) return holder;
+    const signedIn = (await this.withToken(text)) ?? this.inSession(text);
+    if (signedIn !== undefined) return signedIn;
     // Whoever has a token that is good is never counted here, so that others at the same address can shut nobody out.
     await this.limits.countAddress(request);
     throw new Problem(401, 'not-signed-in', 'Sign in first, and send the token with every request.', {
@@ -100,17 +105,17 @@ export class Gate {
    * A token of somebody who holds no post any more opens nothing. Who holds one is not known before this instance has read the log:
    * a token outlives a start, and must not be called worthless by it.
    */
-  private async holderOf(text: string): Promise<TokenHolder | undefined> {
-    const holder = await this.tokens.holderOf(text);
-    if (holder?.kind !== 'person') return holder;
-    if (this.directory.postsHeldBy(holder.person, londonDate(this.clock.now())).length > 0) return holder;
+  private async withToken(text: string): Promise<SignedIn | undefined> {
+    const token = await this.tokens.valid(text);
+    if (token?.holder.kind !== 'person') return token;
+    if (this.directory.postsHeldBy(token.holder.person, londonDate(this.clock.now())).length > 0) return token;
     if (this.readModels.status().some(({ state }) => state === 'catching-up')) throw stillReading();
     return undefined;
   }
 
-  private inSession(text: string): TokenHolder | undefined {
+  private inSession(text: string): SignedIn | undefined {
     const person = this.sessions.personWith(text);
-    return person === undefined ? undefined : { kind: 'person', person };
+    return person === undefined ? undefined : { holder: { kind: 'person', person } };
   }
 
   /** An IRO or chair acts for another by the arrangement of the day, and nobody else; business support may enter for any of them. */
@@ -121,6 +126,20 @@ export class Gate {
     return absent;
   }
 }
+
+/** Who signed in, and who made the token that they did it with; nobody, where it was a session. */
+interface SignedIn {
+  readonly holder: TokenHolder;
+  readonly madeBy?: string;
+}
+
+/** Said of every case alike, whether it is there or not. */
+const notOpenYet = (): Problem =>
+  new Problem(
+    403,
+    'council-not-open',
+    'This council is not open yet, so nobody reads or raises a case. The IRO manager opens it once it is set up: see GET /api/v1/council.',
+  );
 
 const stillReading = (): Problem =>
   new Problem(

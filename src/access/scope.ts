@@ -1,6 +1,6 @@
 import { covers } from '../directory/relations.js';
 import type { LocalDate } from '../calendar/calendar.js';
-import type { Directory, Post } from '../directory/directory.js';
+import { answersForCouncil, type Directory, type Post } from '../directory/directory.js';
 import { type Permission, type Relation, relationsThatMay } from './access-table.js';
 import { type AskedBy, ownerOf, seesAll } from './asker.js';
 
@@ -15,8 +15,8 @@ export type RelationConditions = Partial<Record<Relation, string>>;
 
 /**
  * The rows of a list that the asker may see under a permission: the same table as for one thing, said in SQL. The conditions may
- * name `:me` (for those whom the asker covers, each in turn), `:myName`, `:myTeams` (a JSON list of the teams the post answers for) and `:myKind`, each with the number of the post
- * behind it.
+ * name `:me` (for those whom the asker covers, each in turn), `:myName`, `:myTeams` (a JSON list of the teams the post answers for),
+ * `:myCouncil` (1 where it answers for the whole council, else 0) and `:myKind`, each with the number of the post behind it.
  */
 export const scopeOf = (
   asker: AskedBy,
@@ -27,7 +27,7 @@ export const scopeOf = (
 ): Condition => {
   if (seesAll(asker)) return { sql: '1', parameters: {} };
   const covers = asker.covers ?? [];
-  const parameters: Record<string, string> = { me: ownerOf(asker), myself: asker.person, myName: asker.name };
+  const parameters: Record<string, string | number> = { me: ownerOf(asker), myself: asker.person, myName: asker.name };
   covers.forEach((covered, index) => (parameters[`covered${index}`] = covered));
   const saidOf = (relation: Relation): string[] => {
     const condition = conditions[relation === 'covered-child' ? 'own-child' : relation];
@@ -40,12 +40,11 @@ export const scopeOf = (
     if (allowed.length === 0) return [];
     if (allowed.includes('any')) return ['1'];
     parameters[`myTeams${index}`] = JSON.stringify(teamsOf(post, directory, today));
+    parameters[`myCouncil${index}`] = answersForCouncil(post) ? 1 : 0;
     parameters[`myKind${index}`] = post.kind;
     return allowed
       .flatMap(saidOf)
-      .map((condition) =>
-        condition.replaceAll(':myTeams', `:myTeams${index}`).replaceAll(':myKind', `:myKind${index}`),
-      );
+      .map((condition) => condition.replaceAll(/:my(Teams|Council|Kind)\b/g, (name) => `${name}${index}`));
   });
   return { sql: parts.length === 0 ? '0' : parts.map((part) => `(${part})`).join(' OR '), parameters };
 };

@@ -67,6 +67,29 @@ export const writing = async <Result>(
     act(council, actorOf(council, command.optsWithGlobals<CouncilOptions>().as)),
   );
 
+/**
+ * Before a command shows cases, or begins one.
+ * @throws CommandFailed while the council is being set up
+ */
+export const mustBeOpen = async ({ queries }: Council): Promise<void> => {
+  const { ReadCouncil } = await import('../roles/opening/council.query.js');
+  if ((await queries.execute(new ReadCouncil())).standing !== 'open')
+    throw new CommandFailed(
+      'This council is not open yet, so nobody reads or begins a case. Its IRO manager opens it: see "footprint council show".',
+    );
+};
+
+/** As {@link reading}, for what shows cases: nothing of the kind is shown while the council is being set up. */
+export const readingCases = async <Result>(
+  command: Command,
+  terminal: Terminal,
+  act: (council: Council) => Promise<Result>,
+): Promise<Result> =>
+  reading(command, terminal, async (council) => {
+    await mustBeOpen(council);
+    return act(council);
+  });
+
 /** What it takes to open the data is loaded only now: help comes at once without it. */
 export const withCouncil = async <Result>(
   purpose: 'reader' | 'command',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCalendarCommands } from './commands/calendar.js';
 import { addChallengeCommands } from './commands/challenge.js';
+import { addCouncilCommands } from './commands/council.js';
 import { addDirectoryCommands } from './commands/directory.js';
 import { addLogCommands } from './commands/log.js';
 import { addProtocolCommands } from './commands/protocol.js';
@@ -29,6 +30,7 @@ export const programFor = (terminal: Terminal): Command => {
   addCalendarCommands(program, terminal);
   addReportCommands(program, terminal);
   addChallengeCommands(program, terminal);
+  addCouncilCommands(program, terminal);
   addTokenCommands(program, terminal);
   addLogCommands(program, terminal);
   program.addHelpText('after', '\nExample:\n  $ footprint report themes --year 2022/23 --by kind,team,quarter');

@@ -60,6 +60,11 @@ export const IROS: readonly string[] = [
   'P. Okafor',
 ];
 
+/** Who set Northshire up, and runs its system since. */
+export const ADMINISTRATOR = 'Y. Holt';
+/** Who opened it. */
+export const IRO_MANAGER = 'N. Abbot';
+
 /** Posts of a service, and of the whole council. */
 export const SENIOR_POSTS: readonly { kind: PostKind; title: string; person: string; service: string | null }[] = [
   { kind: 'service-manager', title: 'Service manager, Localities', person: 'H. Shaw', service: 'Localities' },
@@ -67,12 +72,12 @@ export const SENIOR_POSTS: readonly { kind: PostKind; title: string; person: str
   { kind: 'service-manager', title: 'Service manager, Specialist', person: 'K. Prior', service: 'Specialist' },
   { kind: 'assistant-director', title: 'Assistant director, children in care', person: 'L. Stone', service: null },
   { kind: 'director', title: 'Director of children’s services', person: 'M. Temple', service: null },
-  { kind: 'iro-manager', title: 'IRO manager', person: 'N. Abbot', service: null },
+  { kind: 'iro-manager', title: 'IRO manager', person: IRO_MANAGER, service: null },
   { kind: 'conference-chair', title: 'Conference chair', person: 'R. Blythe', service: null },
   { kind: 'head-of-qa', title: 'Head of quality assurance', person: 'S. Carrow', service: null },
   { kind: 'agency-decision-maker', title: 'Agency decision maker', person: 'T. Dyer', service: null },
   { kind: 'business-support', title: 'Business support, IRO service', person: 'S. Patel', service: null },
   { kind: 'performance-analyst', title: 'Performance analyst', person: 'V. Ford', service: null },
   { kind: 'inspector', title: 'Inspector, reading only', person: 'W. Gray', service: null },
-  { kind: 'administrator', title: 'System administrator', person: 'Y. Holt', service: null },
+  { kind: 'administrator', title: 'System administrator', person: ADMINISTRATOR, service: null },
 ];

@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { MeetingKeeper } from '../challenge/meeting/meeting-keeper.js';
 import { SeriesKeeper } from '../challenge/series/series-keeper.js';
 import { AppModule } from '../app.module.js';
@@ -10,8 +10,10 @@ import { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
 import { type Clock, systemClock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
+import type { EventStore } from '../platform/event-store/event-store.js';
 import { Executor } from '../platform/executor.js';
 import { ProjectionRunner } from '../platform/projections/projection-runner.js';
+import { EVENT_STORE } from '../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { makeDemonstrationCouncil } from './make-council.js';
@@ -49,7 +51,9 @@ export const prepareDemonstration = async (
 export const fillLog = async (app: INestApplicationContext, progress: (sentence: string) => void): Promise<void> =>
   makeDemonstrationCouncil({
     commands: app.get(CommandBus),
+    queries: app.get(QueryBus),
     executor: app.get(Executor),
+    store: app.get<EventStore>(EVENT_STORE),
     directory: app.get<Directory>(DIRECTORY),
     readModels: app.get(ProjectionRunner),
     meetings: { series: app.get(SeriesKeeper), keeper: app.get(MeetingKeeper) },

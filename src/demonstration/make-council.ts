@@ -1,21 +1,25 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { CommandBus } from '@nestjs/cqrs';
+import type { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ActOnAcknowledgement } from '../acknowledgements/act-on-acknowledgement.js';
 import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { addDays, instantInLondon, londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { importDirectory } from '../directory/import/import-directory.js';
 import { ActOnDispute } from '../disputes/act-on-dispute.js';
-import type { Actor } from '../platform/event-store/event-store.js';
+import type { Actor, EventStore } from '../platform/event-store/event-store.js';
 import type { Envelope, Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../protocol/adoption.js';
 import type { PostKind, Protocol } from '../protocol/protocol.js';
 import { readProtocol } from '../protocol/read-protocol.js';
+import { IN_SET_UP } from '../roles/agreed.js';
+import { setFirstAdministrator } from '../roles/opening/first-administrator.js';
+import { ReadCouncil } from '../roles/opening/council.query.js';
+import { openForWork } from '../roles/opening/opening.js';
 import { type Chance, chanceFrom } from './chance.js';
 import { makeChallengeMeetings, type MeetingMaking } from './challenge-meetings.js';
-import { TEAMS } from './council.js';
+import { ADMINISTRATOR, IRO_MANAGER, TEAMS } from './council.js';
 import { directoryFiles } from './directory-files.js';
 import { writeScript } from './script.js';
 import type { Cast, ScriptedAct } from './setting.js';
@@ -27,6 +31,8 @@ export interface CouncilMaking {
   readonly directory: Directory;
   readonly readModels: MeetingMaking['readModels'];
   readonly meetings: Pick<MeetingMaking, 'series' | 'keeper'>;
+  readonly store: EventStore;
+  readonly queries: QueryBus;
   readonly protocols: { current(): Promise<MeetingMaking['protocols']> };
   readonly calendar: WorkingCalendar;
   readonly now: Instant;
@@ -46,8 +52,17 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<v
   const today = londonDate(making.now);
   const chance = chanceFrom(SEED);
   const before = instantInLondon(addDays(today, -YEARS_BACK), 9, 0);
+  const setUp = { executor: making.executor, directory: making.directory };
+  await setFirstAdministrator(
+    { name: ADMINISTRATOR, email: null },
+    {
+      ...setUp,
+      envelope: { commandId: derivedId('demonstration', 'administrator'), actor: PROGRAM, occurredAt: before },
+    },
+  );
   const children = await makeDirectory(making, chance, today, before);
   const protocol = await adoptHouseProtocol(making, before);
+  await open(making, today, before);
   const cast = castFrom(making.directory, children, today);
   const acts = writeScript({ today, calendar: making.calendar, protocol, chance, cast });
   for (const [done, act] of acts.entries()) {
@@ -75,7 +90,7 @@ const carryOut = async ({ at, stream, commandId, actor, act }: ScriptedAct, comm
 type CastChild = Cast['children'][number];
 
 const makeDirectory = async (
-  { executor, directory, readModels, progress }: CouncilMaking,
+  { executor, store, directory, readModels, progress }: CouncilMaking,
   chance: Chance,
   today: LocalDate,
   occurredAt: Instant,
@@ -83,7 +98,9 @@ const makeDirectory = async (
   const envelope = (commandId: string): Envelope => ({ commandId, actor: PROGRAM, occurredAt });
   const files = directoryFiles(today, chance);
   for (const file of files) {
-    const report = await importDirectory(file, { executor, directory, today, envelope });
+    const giving = { catchUp: () => readModels.catchUp(), isOpen: false, proposedBy: null };
+    await readModels.catchUp();
+    const report = await importDirectory(file, { executor, store, directory, today, envelope, ...giving });
     if (!report.written) throw new Error(`The demonstration’s own ${file.fileName} was refused.`);
     await readModels.catchUp();
     progress(`Read in ${report.rows} rows of ${file.fileName}`);
@@ -106,10 +123,29 @@ const adoptHouseProtocol = async ({ executor }: CouncilMaking, occurredAt: Insta
   const text = readFileSync(shippedFile('protocols/house.yaml'), 'utf8');
   const { protocol, warnings } = readProtocol(text, 'house.yaml');
   const fileSha256 = createHash('sha256').update(text).digest('hex');
-  const act = { type: 'adopt-protocol', from: londonDate(occurredAt), protocol, fileSha256, warnings } as const;
+  const act = {
+    type: 'adopt-protocol',
+    from: londonDate(occurredAt),
+    protocol,
+    fileSha256,
+    warnings,
+    agreed: IN_SET_UP,
+  } as const;
   const envelope = { commandId: derivedId('demonstration', 'protocol'), actor: PROGRAM, occurredAt };
   await executor.execute(PROTOCOL_STREAM, adoptionDecider, act, null, envelope);
   return protocol;
+};
+
+/** By the IRO manager, who has read who holds which post. */
+const open = async (making: CouncilMaking, today: LocalDate, occurredAt: Instant): Promise<void> => {
+  await making.readModels.catchUp();
+  const council = await making.queries.execute(new ReadCouncil());
+  const person = making.directory.personNamed(IRO_MANAGER)!.personId;
+  const post = making.directory.postsHeldBy(person, today)[0]!;
+  const actor: Actor = { person, post: post.postId, role: post.kind };
+  const commandId = derivedId('demonstration', 'open');
+  const opening = { by: person, list: council.digest, council };
+  await openForWork(opening, { ...making, today }, { commandId, actor, occurredAt });
 };
 
 const castFrom = (directory: Directory, children: CastChild[], today: LocalDate): Cast => {

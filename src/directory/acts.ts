@@ -6,6 +6,7 @@ import type {
   LeavingCare,
   PersonRegistered,
   PostRegistered,
+  PostTaken,
   TeamRegistered,
 } from './events.js';
 
@@ -20,7 +21,7 @@ export type TeamAct =
 
 export type PostAct =
   | ({ type: 'register' } & PostRegistered)
-  | { type: 'take'; person: string; from: LocalDate | null }
+  | ({ type: 'take' } & PostTaken)
   /** `on` is the last day. */
   | { type: 'leave'; person: string; on: LocalDate };
 

@@ -1,7 +1,15 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { PostKind } from '../protocol/protocol.js';
-import type { Child, Directory, HeldPost, Person, Post, Team } from './directory.js';
+import {
+  answersForTeams,
+  type Child,
+  type Directory,
+  type HeldPost,
+  type Person,
+  type Post,
+  type Team,
+} from './directory.js';
 import { plainName, plainSpelling } from './spelling.js';
 
 interface TeamRow {
@@ -41,6 +49,13 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
     teams: (on) =>
       readModels.all<TeamRow>(`${TEAM} WHERE ${THERE} ORDER BY name`, { on }).map((row) => teamOf(row, on)),
 
+    services: () => {
+      const rows = readModels.all<{ services: string }>('SELECT services FROM teams');
+      return [
+        ...new Set(rows.flatMap(({ services }) => datedServices(services).flatMap(({ service }) => service ?? []))),
+      ].sort((a, b) => a.localeCompare(b, 'en'));
+    },
+
     teamWritten: (written) => {
       const wanted = plainSpelling(written);
       const names = readModels.all<{ team: string; name: string }>('SELECT team, name FROM team_names');
@@ -66,13 +81,20 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
         { personId, on },
       ),
 
+    postsHeldFrom: (personId, day) =>
+      readModels.all<Post>(
+        `SELECT DISTINCT ${POST} FROM post_holders AS h JOIN posts AS p ON p.post = h.post
+         WHERE h.person = :personId AND (h."to" IS NULL OR h."to" >= :day) ORDER BY p.post`,
+        { personId, day },
+      ),
+
     postsFor: (kind: PostKind, team: string | null, on: LocalDate) => {
       const own = team === null ? [] : postsWhere('p.team = :team', { kind, team, on });
       if (own.length > 0) return own;
       const service = team === null ? null : serviceOf(readModels, team, on);
       const ofService =
         service === null ? [] : postsWhere('p.team IS NULL AND p.service = :service', { kind, service, on });
-      if (ofService.length > 0) return ofService;
+      if (ofService.length > 0 || answersForTeams(kind)) return ofService;
       return postsWhere('p.team IS NULL AND p.service IS NULL', { kind, on });
     },
 
@@ -123,10 +145,11 @@ const teamOf = ({ team, code, name, services, from, to }: TeamRow, on: LocalDate
   to,
 });
 
-const serviceOn = (services: string, on: LocalDate): string | null => {
-  const dated = JSON.parse(services) as { service: string | null; from: LocalDate | null }[];
-  return dated.findLast(({ from }) => from === null || from <= on)?.service ?? null;
-};
+const datedServices = (services: string): { service: string | null; from: LocalDate | null }[] =>
+  JSON.parse(services) as { service: string | null; from: LocalDate | null }[];
+
+const serviceOn = (services: string, on: LocalDate): string | null =>
+  datedServices(services).findLast(({ from }) => from === null || from <= on)?.service ?? null;
 
 const serviceOf = (readModels: ReadModels, team: string, on: LocalDate): string | null => {
   const row = readModels.get<{ services: string }>('SELECT services FROM teams WHERE team = ?', [team]);

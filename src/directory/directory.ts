@@ -42,12 +42,19 @@ export interface Child {
 export interface Directory {
   team(teamId: string, on: LocalDate): Team | undefined;
   teams(on: LocalDate): Team[];
+  /** Every service that some team belongs to or has belonged to, by name. */
+  services(): string[];
   /** A team by id, code, any of its names or other spellings; spaces, hyphens and capitals do not matter. */
   teamWritten(written: string): Team | undefined;
   person(personId: string): Person | undefined;
   personNamed(name: string): Person | undefined;
   postsHeldBy(personId: string, on: LocalDate): Post[];
-  /** Posts of a kind that answer for a team: its own, else its service's, else the council's. */
+  /** Posts that somebody holds on a day or on any day after it. */
+  postsHeldFrom(personId: string, day: LocalDate): Post[];
+  /**
+   * Posts of a kind that answer for a team: its own, else its service's, else the council's. A post that names neither team nor
+   * service is the council's only where its kind {@link answersForTeams} does not say otherwise.
+   */
   postsFor(kind: PostKind, team: string | null, on: LocalDate): HeldPost[];
   child(childId: string, on: LocalDate): Child | undefined;
   /** Who stands in for an IRO or a chair on a day, by person id. */
@@ -55,6 +62,26 @@ export interface Directory {
   /** For whom somebody stands in on a day, by person id. */
   coveredBy(person: string, on: LocalDate): string[];
 }
+
+/** Kinds of post that answer for one team or for the teams of one service. */
+const OF_TEAMS: readonly PostKind[] = [
+  'social-worker',
+  'assistant-team-manager',
+  'team-manager',
+  'service-manager',
+  'head-of-service',
+  'executive-head',
+];
+
+/**
+ * Whether a post of this kind needs a team or a service to answer for anything. One that names neither answers for no team, sees no
+ * case by its team and is told nothing; posts of the other kinds answer for the whole council unless they name less.
+ */
+export const answersForTeams = (kind: PostKind): boolean => OF_TEAMS.includes(kind);
+
+/** Whether a post answers for every team of the council. */
+export const answersForCouncil = ({ kind, team, service }: Post): boolean =>
+  team === null && service === null && !answersForTeams(kind);
 
 /** An IRO or a chair may be stood in for, by another of them. */
 export const mayBeCovered = ({ kind }: Post): boolean => kind === 'iro' || kind === 'conference-chair';

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { DomainEvent } from '../platform/decider.js';
 import type { Population, PostKind } from '../protocol/protocol.js';
+import type { Agreed } from '../roles/events.js';
 
 /** Streams: `team-<id>`. A team renamed is the same team; a team split or merged is new ones with `succeeds` links. */
 export type TeamEvent =
@@ -27,7 +28,7 @@ export interface TeamRegistered {
 /** Streams: `post-<id>`. Disputes are addressed to posts; who holds them changes without touching a clock. */
 export type PostEvent =
   | DomainEvent<'PostRegistered', PostRegistered>
-  | DomainEvent<'PostTaken', { person: string; from: LocalDate | null }>
+  | DomainEvent<'PostTaken', PostTaken>
   | DomainEvent<'PostLeft', { person: string; on: LocalDate }>;
 
 export interface PostRegistered {
@@ -37,6 +38,13 @@ export interface PostRegistered {
   /** Team for which it answers; null for a post of a service or of the whole council. */
   team: string | null;
   service: string | null;
+}
+
+export interface PostTaken {
+  person: string;
+  from: LocalDate | null;
+  /** Who agreed that they take it. */
+  agreed: Agreed;
 }
 
 /** Streams: `person-<id>`. */

@@ -3,6 +3,7 @@ import { specify } from '../../test/support/given.js';
 import type { PostAct } from './acts.js';
 import type { PostEvent, PostRegistered } from './events.js';
 import { postDecider } from './post.js';
+import { IN_SET_UP } from '../roles/agreed.js';
 
 const given = specify(postDecider);
 
@@ -15,7 +16,7 @@ const manager: PostRegistered = {
 };
 const register: PostAct = { type: 'register', ...manager };
 const registered: PostEvent = { type: 'PostRegistered', data: manager };
-const taken: PostEvent = { type: 'PostTaken', data: { person: 'p-ames', from: null } };
+const taken: PostEvent = { type: 'PostTaken', data: { person: 'p-ames', from: null, agreed: IN_SET_UP } };
 const left: PostEvent = { type: 'PostLeft', data: { person: 'p-ames', on: '2022-05-31' } };
 
 describe('a post', () => {
@@ -34,21 +35,23 @@ describe('a post', () => {
   });
 
   it('is taken by a person, from a day or throughout', () => {
-    given(registered).when({ type: 'take', person: 'p-ames', from: null }, null).then(taken);
+    given(registered).when({ type: 'take', person: 'p-ames', from: null, agreed: IN_SET_UP }, null).then(taken);
   });
 
   it('must be there to be taken', () => {
-    given().when({ type: 'take', person: 'p-ames', from: null }, null).thenRefuses('not-registered');
+    given().when({ type: 'take', person: 'p-ames', from: null, agreed: IN_SET_UP }, null).thenRefuses('not-registered');
   });
 
   it('is not taken twice by the one who holds it', () => {
-    given(registered, taken).when({ type: 'take', person: 'p-ames', from: '2022-04-01' }, null).thenNothing();
+    given(registered, taken)
+      .when({ type: 'take', person: 'p-ames', from: '2022-04-01', agreed: IN_SET_UP }, null)
+      .thenNothing();
   });
 
   it('may be shared', () => {
     given(registered, taken)
-      .when({ type: 'take', person: 'q-barlow', from: '2022-04-01' }, null)
-      .then({ type: 'PostTaken', data: { person: 'q-barlow', from: '2022-04-01' } });
+      .when({ type: 'take', person: 'q-barlow', from: '2022-04-01', agreed: IN_SET_UP }, null)
+      .then({ type: 'PostTaken', data: { person: 'q-barlow', from: '2022-04-01', agreed: IN_SET_UP } });
   });
 
   it('is left on a last day', () => {
@@ -63,17 +66,17 @@ describe('a post', () => {
   });
 
   it('is not left before it was taken', () => {
-    given(registered, { type: 'PostTaken', data: { person: 'p-ames', from: '2022-06-01' } })
+    given(registered, { type: 'PostTaken', data: { person: 'p-ames', from: '2022-06-01', agreed: IN_SET_UP } })
       .when({ type: 'leave', person: 'p-ames', on: '2022-05-31' }, null)
       .thenRefuses('ends-before-it-begins');
   });
 
   it('may be taken again after it was left, by the same person too', () => {
     given(registered, taken, left)
-      .when({ type: 'take', person: 'p-ames', from: '2023-01-09' }, null)
-      .then({ type: 'PostTaken', data: { person: 'p-ames', from: '2023-01-09' } });
+      .when({ type: 'take', person: 'p-ames', from: '2023-01-09', agreed: IN_SET_UP }, null)
+      .then({ type: 'PostTaken', data: { person: 'p-ames', from: '2023-01-09', agreed: IN_SET_UP } });
     given(registered, taken, left)
-      .when({ type: 'take', person: 'p-ames', from: '2022-05-01' }, null)
+      .when({ type: 'take', person: 'p-ames', from: '2022-05-01', agreed: IN_SET_UP }, null)
       .thenRefuses('held-until-later');
   });
 });

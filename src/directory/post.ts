@@ -29,7 +29,10 @@ export const postDecider: Decider<PostState | null, PostAct, PostEvent, null> = 
     if (state === null) return state;
     switch (event.type) {
       case 'PostTaken':
-        return { ...state, holdings: [...state.holdings, { ...event.data, to: null }] };
+        return {
+          ...state,
+          holdings: [...state.holdings, { person: event.data.person, from: event.data.from, to: null }],
+        };
       case 'PostLeft':
         return {
           ...state,
@@ -70,7 +73,7 @@ const register = (
   return [{ type: 'PostRegistered', data: post }];
 };
 
-const take = ({ person, from }: Extract<PostAct, { type: 'take' }>, state: PostState): PostEvent[] => {
+const take = ({ person, from, agreed }: Extract<PostAct, { type: 'take' }>, state: PostState): PostEvent[] => {
   mustBeDates(from);
   const own = state.holdings.filter((each) => each.person === person);
   // Taking it a second time with the same first day says nothing new, even after it was left again.
@@ -79,7 +82,7 @@ const take = ({ person, from }: Extract<PostAct, { type: 'take' }>, state: PostS
   if (left !== null && (from === null || from <= left)) {
     refuse('held-until-later', `This person held the post until ${left}. Taking it again must begin after that day.`);
   }
-  return [{ type: 'PostTaken', data: { person, from } }];
+  return [{ type: 'PostTaken', data: { person, from, agreed } }];
 };
 
 const leave = ({ person, on }: Extract<PostAct, { type: 'leave' }>, state: PostState): PostEvent[] => {

@@ -24,3 +24,12 @@ export const slug = (name: string): string =>
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
+
+const MOST_NAMED = 20;
+
+/** Names what there is, for whoever wrote something else: `Known are: Localities, Through Care`. */
+export const namedAmong = (known: readonly string[]): string => {
+  if (known.length === 0) return 'None is known yet';
+  const more = known.length - MOST_NAMED;
+  return `Known are: ${known.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+};

@@ -3,7 +3,7 @@ import { type Asker, ownerOf, relationsByOwner } from '../access/asker.js';
 import type { RelationsFrom } from '../access/access.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, Post } from '../directory/directory.js';
-import { covers } from '../directory/relations.js';
+import { covers, isReached } from '../directory/relations.js';
 import type { PostKind } from '../protocol/protocol.js';
 import { currentRound, type DisputeState, type Matter } from './dispute.js';
 import type { Addressee, Subject } from './events.js';
@@ -40,7 +40,7 @@ export const relationsToDispute = (
   const bearings = bearingsOf(state);
   const owners = ownersOf(bearings.heldBy, bearings.children, directory, today);
   const addresses = (post: Post, { team, posts }: Addressee): boolean =>
-    posts.includes(post.kind) && (team === null || covers(post, team, directory, today));
+    posts.includes(post.kind) && isReached(post, team, directory, today);
   return (post) => {
     const relations: Relation[] = relationsByOwner(asker, owners);
     if (bearings.teams.some((team) => covers(post, team, directory, today))) relations.push('own-team');

@@ -1,8 +1,8 @@
 /**
  * Every kind of notice there is, and whether it is about something that the person told must do. A new one is named here, gets its
  * words in `templates.ts`, is told in `who-is-told.ts` (or before a date in `reminders.ts`, of a meeting in `told-of-meetings.ts`, of
- * recommendations in `told-of-recommendations.ts`), is tested in `who-is-told.spec.ts`, and stands in the table of
- * `docs/processes/notices.md`; below, say whether a child's death stops it.
+ * recommendations in `told-of-recommendations.ts`, of a role in `told-of-roles.ts`), is tested in `who-is-told.spec.ts`, and stands in
+ * the table of `docs/processes/notices.md`; below, say whether a child's death stops it.
  */
 export const NOTICE_KINDS = {
   'dispute-for-you': 'theirs-to-do',
@@ -40,6 +40,11 @@ export const NOTICE_KINDS = {
   'recommendations-agreed': 'for-information',
   'recommendations-disagreed': 'theirs-to-do',
   'counted-as-agreed': 'for-information',
+  // Nobody switches off what tells them that a role was given, in their name perhaps.
+  'role-to-agree': 'theirs-to-do',
+  'role-proposed': 'theirs-to-do',
+  'role-given': 'theirs-to-do',
+  'role-not-given': 'theirs-to-do',
 } as const satisfies Readonly<Record<string, 'theirs-to-do' | 'for-information'>>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

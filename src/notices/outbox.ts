@@ -31,6 +31,8 @@ import {
   type RecommendationsState,
   recommendationsStream,
 } from '../reviews/recommendations/recommendations.js';
+import type { RoleProposalEvent } from '../roles/events.js';
+import { proposalDecider, type ProposalState } from '../roles/proposal.js';
 import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
 import { Delivery } from './delivery.js';
 import { digestDue } from './digest.js';
@@ -43,6 +45,7 @@ import { type Addressed, addressedTo, toldOfVacancy, withinRestriction } from '.
 import { isTimeToRemind, remindersDue } from './reminders.js';
 import { toldOfMeeting } from './told-of-meetings.js';
 import { remindedOfRecommendations, toldOfRecommendations } from './told-of-recommendations.js';
+import { toldOfRole } from './told-of-roles.js';
 import { toldOfAcknowledgement, toldOfDispute, type Wanted } from './who-is-told.js';
 
 export interface OutboxParts {
@@ -267,6 +270,7 @@ export class Outbox implements ReportsNotices {
     acknowledgement: (event) => this.addressedOfAcknowledgement(event),
     recommendations: (event) => this.addressedOfRecommendations(event),
     challengeMeeting: (event) => this.addressedOfMeeting(event),
+    roleProposal: (event) => this.addressedOfRole(event),
   };
 
   private async addressedOfDispute(event: RecordedEvent): Promise<Addressed[]> {
@@ -310,6 +314,22 @@ export class Outbox implements ReportsNotices {
     if (meeting.status === 'not-arranged') return [];
     const wanted = toldOfMeeting(event as unknown as ChallengeMeetingEvent, meeting);
     return addressedTo(wanted, event.metadata.actor.person, this.parts.directory, londonDate(event.recordedAt));
+  }
+
+  /** Whoever acted is told as well: somebody else may have acted in their name. */
+  private async addressedOfRole(event: RecordedEvent): Promise<Addressed[]> {
+    const history = await this.parts.store.read(event.stream);
+    const state = history
+      .slice(0, event.revision + 1)
+      .reduce<ProposalState | null>(
+        (before, each) => proposalDecider.evolve(before, each as unknown as Recorded<RoleProposalEvent>),
+        proposalDecider.initial,
+      );
+    const { directory } = this.parts;
+    const on = londonDate(event.recordedAt);
+    const { person } = event.metadata.actor;
+    const wanted = toldOfRole(event as unknown as RoleProposalEvent, state!, person, directory, on);
+    return addressedTo(wanted, OUTBOX.person, directory, on);
   }
 
   private async addressed(wanted: Wanted[], state: DisputeState, event: RecordedEvent): Promise<Addressed[]> {

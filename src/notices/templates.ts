@@ -182,6 +182,25 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ date }) =>
       `Nobody said by ${date} whether they agree, so the recommendations of the review count as agreed. An answer can still be given; it will be recorded as late.`,
   },
+  'role-to-agree': {
+    subject: ({ date }) => `a role waits for a second person, until ${date}`,
+    body: ({ date }) =>
+      `Somebody is proposed for a post from which cases are read, or rules that give such a post more. You may agree or refuse until ${date}; without a second person nothing is given.`,
+  },
+  'role-proposed': {
+    subject: () => 'a role is proposed',
+    body: () =>
+      'Somebody is proposed for a post from which cases are read, or rules that give such a post more. You proposed it, are to have it, or hold the post above. It waits for a second person. If it is not right, say so to an IRO manager now.',
+  },
+  'role-given': {
+    subject: () => 'a role is given',
+    body: () =>
+      'A second person has agreed: somebody holds a post from which cases are read, or rules give such a post more. You proposed it, agreed to it, have it now, or hold the post above. If it is not right, say so to an IRO manager now.',
+  },
+  'role-not-given': {
+    subject: () => 'a role is not given',
+    body: () => 'What was proposed was refused or taken back. Nobody has got anything by it.',
+  },
 };
 
 /** @param site address at which people reach the program, without a slash at the end */
@@ -218,6 +237,10 @@ const PAGES: Readonly<Partial<Record<NoticeKind, string>>> = {
   'recommendations-agreed': 'recommendations',
   'recommendations-disagreed': 'recommendations',
   'counted-as-agreed': 'recommendations',
+  'role-to-agree': 'roles/proposals',
+  'role-proposed': 'roles/proposals',
+  'role-given': 'roles/proposals',
+  'role-not-given': 'roles/proposals',
 };
 
 const saidOf = ({ called, dueOn, dueAt, actionId }: NoticeLine): Said => {

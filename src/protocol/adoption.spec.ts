@@ -4,6 +4,7 @@ import { adoptionDecider } from './adoption.js';
 import type { ProtocolAdopted } from './events.js';
 import { protocolBook } from './protocol-book.js';
 import { readProtocol } from './read-protocol.js';
+import { IN_SET_UP } from '../roles/agreed.js';
 
 const { protocol } = readProtocol(
   'id: a\ntitle: A\nstages: [{ name: One, addressees: team-manager, clock: 5 working-days }]',
@@ -12,7 +13,7 @@ const { protocol } = readProtocol(
 /** The versions after one more was adopted. */
 const adopt = (from: string, fileSha256: string, before: readonly ProtocolAdopted[] = []): ProtocolAdopted[] => {
   const [event] = adoptionDecider.decide(
-    { type: 'adopt-protocol', from, protocol, fileSha256, warnings: [] },
+    { type: 'adopt-protocol', from, protocol, fileSha256, warnings: [], agreed: IN_SET_UP },
     before,
     null,
   );
@@ -31,14 +32,21 @@ describe('adopting a protocol', () => {
   it('records the rules whole, with the file they were read from', () => {
     expect(
       adoptionDecider.decide(
-        { type: 'adopt-protocol', from: '2022-04-01', protocol, fileSha256: 'abc', warnings: ['long'] },
+        {
+          type: 'adopt-protocol',
+          from: '2022-04-01',
+          protocol,
+          fileSha256: 'abc',
+          warnings: ['long'],
+          agreed: IN_SET_UP,
+        },
         [],
         null,
       ),
     ).toEqual([
       {
         type: 'ProtocolAdopted',
-        data: { version: 1, from: '2022-04-01', protocol, fileSha256: 'abc', warnings: ['long'] },
+        data: { version: 1, from: '2022-04-01', protocol, fileSha256: 'abc', warnings: ['long'], agreed: IN_SET_UP },
       },
     ]);
   });

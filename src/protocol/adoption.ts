@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { isLocalDate } from '../calendar/dates.js';
 import { type Decider, refuse, Refusal } from '../platform/decider.js';
+import type { Agreed } from '../roles/events.js';
 import type { ProtocolAdopted, ProtocolEvent } from './events.js';
 import type { Protocol } from './protocol.js';
 
@@ -15,6 +16,8 @@ export interface AdoptProtocol {
   fileSha256: string;
   /** What the reader of the file warned about, kept with the version. */
   warnings: string[];
+  /** Who agreed to it. */
+  agreed: Agreed;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface AdoptProtocol {
 export const adoptionDecider: Decider<readonly ProtocolAdopted[], AdoptProtocol, ProtocolEvent, null> = {
   initial: [],
   evolve: (adopted, event) => (event.type === 'ProtocolAdopted' ? [...adopted, event.data] : adopted),
-  decide: ({ from, protocol, fileSha256, warnings }, adopted) => {
+  decide: ({ from, protocol, fileSha256, warnings, agreed }, adopted) => {
     if (!isLocalDate(from)) {
       throw new Refusal(
         'invalid',
@@ -42,6 +45,7 @@ export const adoptionDecider: Decider<readonly ProtocolAdopted[], AdoptProtocol,
         { version: lastFromThatDay.version },
       );
     }
-    return [{ type: 'ProtocolAdopted', data: { version: adopted.length + 1, from, protocol, fileSha256, warnings } }];
+    const version = adopted.length + 1;
+    return [{ type: 'ProtocolAdopted', data: { version, from, protocol, fileSha256, warnings, agreed } }];
   },
 };

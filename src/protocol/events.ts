@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { DomainEvent } from '../platform/decider.js';
+import type { Agreed } from '../roles/events.js';
 import type { Protocol } from './protocol.js';
 
 /** Stream: `protocol-council`, one a council. Versions count from 1 in the order adopted. */
@@ -12,4 +13,6 @@ export interface ProtocolAdopted {
   /** SHA-256 of the file as it was read. */
   fileSha256: string;
   warnings: string[];
+  /** Who agreed that it comes into force. */
+  agreed: Agreed;
 }

@@ -7,6 +7,7 @@ import { Executor } from '../platform/executor.js';
 import { adoptionDecider, PROTOCOL_STREAM } from './adoption.js';
 import { ProtocolLibrary } from './protocol-library.js';
 import { readProtocol } from './read-protocol.js';
+import { IN_SET_UP } from '../roles/agreed.js';
 
 const { protocol } = readProtocol(
   'id: a\ntitle: A\nstages: [{ name: One, addressees: team-manager, clock: 5 working-days }]',
@@ -33,7 +34,7 @@ const adopt = (executor: Executor, from: string, fileSha256: string) =>
   executor.execute(
     PROTOCOL_STREAM,
     adoptionDecider,
-    { type: 'adopt-protocol', from, protocol, fileSha256, warnings: [] },
+    { type: 'adopt-protocol', from, protocol, fileSha256, warnings: [], agreed: IN_SET_UP },
     null,
     envelope(fileSha256),
   );

@@ -45,7 +45,7 @@ const inTheDirectory: Acts = {
     'leave',
     async (courses, id) => {
       await post(courses, id);
-      await courses.council.done('Adam', `/posts/${id}/take`, { person: 'otto', from: TODAY });
+      await courses.council.doneByTwo('Adam', `/posts/${id}/take`, { person: 'otto', from: TODAY });
     },
     { person: 'otto', on: '2023-04-28' },
   ),
@@ -86,5 +86,24 @@ const aboutTheCouncil: Acts = {
   })),
 };
 
+/** On a proposal of the administrator's that waits. */
+const onProposal = (name: string, body: object): Act => ({
+  about: 'nothing',
+  prepare: async (courses) => {
+    const id = courses.newWord();
+    await post(courses, id);
+    const { reference } = await courses.council.done('Adam', `/posts/${id}/take`, { person: 'otto' });
+    return { ...NOTHING, id: reference };
+  },
+  send: ({ id }) => ({ path: `/roles/proposals/${id}/${name}`, body }),
+});
+
+const aboutRoles: Acts = {
+  'POST /council/open': alone('/council/open', () => ({ list: 'as-it-was-read-x' })),
+  'POST /roles/proposals/:id/agree': onProposal('agree', {}),
+  'POST /roles/proposals/:id/refuse': onProposal('refuse', { reason: REASON }),
+  'POST /roles/proposals/:id/take-back': onProposal('take-back', { reason: REASON }),
+};
+
 /** Where no case is in it, and only the kind of post counts. */
-export const actsWithoutACase: Acts = { ...inTheDirectory, ...aboutTheCouncil };
+export const actsWithoutACase: Acts = { ...inTheDirectory, ...aboutTheCouncil, ...aboutRoles };

@@ -63,6 +63,8 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /posts': list('/posts'),
     'GET /covers': list('/covers'),
     'GET /protocol': list('/protocol'),
+    'GET /council': list('/council'),
+    'GET /roles/proposals': list('/roles/proposals'),
     'GET /calendar': list('/calendar'),
     'GET /calendar/what-moves': list('/calendar/what-moves?closingDays=2023-04-05'),
     'GET /notices': list('/notices'),

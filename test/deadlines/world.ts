@@ -25,6 +25,7 @@ import { RowsApart } from '../../src/work-over-rows.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../src/protocol/adoption.js';
 import { ProtocolLibrary } from '../../src/protocol/protocol-library.js';
 import type { Protocol } from '../../src/protocol/protocol.js';
+import { IN_SET_UP } from '../../src/roles/agreed.js';
 import { Controls } from '../support/controls.js';
 
 /** Chases once at the first stage, goes up by itself from the second, asks the judge at the third; receipt within two days. */
@@ -61,7 +62,7 @@ export class World {
     await world.executor.execute(
       PROTOCOL_STREAM,
       adoptionDecider,
-      { type: 'adopt-protocol', from: '2020-01-01', protocol, fileSha256: 'control', warnings: [] },
+      { type: 'adopt-protocol', from: '2020-01-01', protocol, fileSha256: 'control', warnings: [], agreed: IN_SET_UP },
       null,
       world.envelope(Controls.commandLine),
     );

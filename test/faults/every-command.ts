@@ -42,7 +42,9 @@ export function* everyCommand(imported: readonly [string, string, string, string
 /** The house protocol, with a receipt, pauses, and a meeting at the top. */
 function* theRules(): Story {
   const yaml = fullerHouse(readFileSync(new URL('../../protocols/house.yaml', import.meta.url), 'utf8'));
-  yield { person: 'Adam', url: '/protocol', body: { yaml, from: today } };
+  yield { person: 'Mona', url: '/council/open', body: { list: 'as-it-was-read-x' } };
+  const proposed = yield { person: 'Adam', url: '/protocol', body: { yaml, from: today } };
+  yield { person: 'Mona', url: `/roles/proposals/${proposed}/agree`, body: {} };
   const holidays = { add: [{ date: '2029-01-01', name: 'New Year’s Day' }], remove: [], reason };
   yield { person: 'Mona', url: '/calendar/bank-holidays', body: holidays };
   yield { person: 'Mona', url: '/calendar/closing-days', body: { dates: ['2023-12-28', '2023-12-29'], reason } };
@@ -58,7 +60,10 @@ function* theDirectory(): Story {
   yield by('/people', { personId: 'petra', name: 'Petra' });
   yield by('/people/petra/complete', { name: 'Petra Lane', email: 'petra@council.example' });
   yield by('/posts', { postId: 'petra-post', kind: 'iro', title: 'IRO' });
-  yield by('/posts/petra-post/take', { person: 'petra', from: today });
+  const taking = by('/posts/petra-post/take', { person: 'petra', from: today });
+  yield by(`/roles/proposals/${yield taking}/refuse`, { reason }, 'Quentin');
+  yield by(`/roles/proposals/${yield taking}/take-back`, { reason });
+  yield by(`/roles/proposals/${yield taking}/agree`, {}, 'Mona');
   yield by('/posts/petra-post/leave', { person: 'petra', on: '2023-04-28' });
   yield by('/covers', { iro: 'iris', by: 'ivan', from: '2023-04-10', to: '2023-04-14', reason }, 'Mona');
   yield by('/covers/iris/end', { on: '2023-04-12' }, 'Mona');

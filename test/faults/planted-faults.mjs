@@ -40,6 +40,8 @@ const TABLE = [
   ['runs-a-paused-clock', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
   ['runs-a-clock-after-a-death', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
   ['waits-for-a-stage-that-was-recalled', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
+  ['lets-the-proposer-agree', 'A8', 'test/journeys/roles.spec.ts', 'a post from which cases are read'],
+  ['shows-cases-before-the-council-is-open', 'A8', 'test/journeys/opening.spec.ts', 'a council that is being set up'],
   ['waits-for-an-answer-after-the-end', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
   ['lets-managers-register-children', 'A1', 'test/access/matrix.spec.ts', 'The access matrix'],
   ['lists-restricted-informal-disputes', 'A1 A4', 'test/access/matrix.spec.ts', 'The access matrix'],

@@ -70,6 +70,17 @@ const FAULTS = {
       };
     });
   },
+  'lets-the-proposer-agree': async () => {
+    const { proposalDecider } = await load('src/roles/proposal.js');
+    const { decide } = proposalDecider;
+    const somebody = { person: 'somebody', isProgram: false, actingFor: null, tokenMadeBy: null };
+    proposalDecider.decide = (act, state, context) =>
+      decide(act.type === 'agree' ? { ...act, by: somebody } : act, state, context);
+  },
+  'shows-cases-before-the-council-is-open': async () => {
+    const { CouncilStanding } = await load('src/roles/standing.js');
+    instead(CouncilStanding, 'isOpen', () => async () => true);
+  },
   'forgets-a-noted-head': async () => {
     const { NotedHead } = await load('src/platform/event-store/log-head.js');
     instead(NotedHead, 'faultAt', () => () => undefined);

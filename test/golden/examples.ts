@@ -10,6 +10,7 @@ import {
   SAM_THE_SOCIAL_WORKER,
   TEAM_MANAGER_POST,
   IMPORT,
+  PROPOSAL,
 } from './invented.js';
 import { EXAMPLES_OF_MEETINGS, EXAMPLES_OF_SERIES, eventsIn } from '../support/examples-of-meetings.js';
 import type { TokenEvent } from '../../src/access/tokens/events.js';
@@ -27,6 +28,7 @@ import type { ImportEvent } from '../../src/register/events.js';
 import type { RecommendationsEvent } from '../../src/reviews/recommendations/events.js';
 import type { ReviewEvent } from '../../src/reviews/events.js';
 import type { ReportEvent } from '../../src/reports/events.js';
+import type { CouncilEvent, RoleProposalEvent } from '../../src/roles/events.js';
 
 /** Data of one event of each type, in today's shape. Children, people and words are invented. */
 type Examples<Event extends DomainEvent> = {
@@ -121,7 +123,11 @@ const post: Examples<PostEvent> = {
     team: THROUGH_CARE,
     service: null,
   },
-  PostTaken: { person: SAM_THE_SOCIAL_WORKER, from: '2022-09-01' },
+  PostTaken: {
+    person: SAM_THE_SOCIAL_WORKER,
+    from: '2022-09-01',
+    agreed: { how: 'second-person', by: JO_THE_IRO, proposal: PROPOSAL },
+  },
   PostLeft: { person: SAM_THE_SOCIAL_WORKER, on: '2023-08-31' },
 };
 
@@ -271,7 +277,34 @@ const protocol: Examples<ProtocolEvent> = {
     protocol: rules,
     fileSha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     warnings: [],
+    agreed: { how: 'set-up', by: null, proposal: null },
   },
+};
+
+const council: Examples<CouncilEvent> = {
+  FirstAdministratorSet: { person: SAM_THE_SOCIAL_WORKER, post: 'administrator' },
+  CouncilOpened: { by: JO_THE_IRO, list: '3kV0p8Qm1xZt_a7B' },
+};
+
+const roleProposal: Examples<RoleProposalEvent> = {
+  RoleProposed: {
+    proposal: PROPOSAL,
+    what: {
+      kind: 'post',
+      post: TEAM_MANAGER_POST,
+      postKind: 'team-manager',
+      title: 'Team manager, Through Care 3',
+      team: THROUGH_CARE,
+      service: null,
+      person: SAM_THE_SOCIAL_WORKER,
+      from: '2022-09-01',
+    },
+    by: INES_THE_IRO,
+    lapsesOn: '2022-09-20',
+  },
+  RoleProposalAgreed: { on: '2022-08-30' },
+  RoleProposalRefused: { reason: 'The post is filled from another team.' },
+  RoleProposalTakenBack: { reason: 'It was the wrong team.' },
 };
 
 const calendar: Examples<CalendarEvent> = {
@@ -388,6 +421,8 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   viewLog,
   token,
   protocol,
+  council,
+  roleProposal,
   calendar,
   import: imports,
   meetingSeries: eventsIn(EXAMPLES_OF_SERIES),

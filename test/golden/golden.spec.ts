@@ -27,6 +27,8 @@ import { upcasting } from '../../src/platform/event-store/upcasting.js';
 import { reviewDecider } from '../../src/reviews/review.js';
 import { recommendationsDecider } from '../../src/reviews/recommendations/recommendations.js';
 import { adoptionDecider } from '../../src/protocol/adoption.js';
+import { councilDecider } from '../../src/roles/council.js';
+import { proposalDecider } from '../../src/roles/proposal.js';
 import { importDecider } from '../../src/register/import/register-import.js';
 import { EXAMPLES } from './examples.js';
 
@@ -78,6 +80,8 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   person: ['PersonRegistered'],
   child: ['ChildRegistered'],
   protocol: [],
+  council: [],
+  roleProposal: ['RoleProposed'],
   calendar: [],
   import: ['ImportStarted'],
   notice: ['NoticeWritten'],
@@ -103,6 +107,8 @@ const DECIDERS = {
   person: personDecider,
   child: childDecider,
   protocol: adoptionDecider,
+  council: councilDecider,
+  roleProposal: proposalDecider,
   calendar: calendarDecider,
   import: importDecider,
   notice: noticeDecider,

@@ -360,7 +360,7 @@ describe('Teams and posts that change', () => {
   it('a new manager mid-stage finds the same clock', async () => {
     const before = (await round()).deadline;
     await council.done('Adam', '/posts/tom-post/leave', { person: 'tom', on: '2023-04-03' });
-    await council.done('Adam', '/posts/tom-post/take', { person: 'walter', from: '2023-04-05' });
+    await council.doneByTwo('Adam', '/posts/tom-post/take', { person: 'walter', from: '2023-04-05' });
     council.at('2023-04-05T09:00:00.000Z');
     expect(await round()).toMatchObject({ deadline: before });
     expect((await council.get('Tom', `/disputes/${reference}`)).status).toBe(404);
@@ -442,7 +442,7 @@ describe('A protocol changed midway', () => {
     const council = await Council.begin();
     const { reference } = await council.done('Iris', '/disputes', aConcern());
     const file = readFileSync(new URL('../../protocols/leicestershire.yaml', import.meta.url), 'utf8');
-    await council.done('Adam', '/protocol', { yaml: file, from: '2023-04-04' });
+    await council.doneByTwo('Adam', '/protocol', { yaml: file, from: '2023-04-04' });
     council.at('2023-04-04T09:00:00.000Z');
     const rounds = async () => (await council.get<DisputeDto>('Iris', `/disputes/${reference}`)).body.rounds;
     const [before] = await rounds();

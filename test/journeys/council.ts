@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openTheCouncil } from '../support/open-council.js';
 import { childDecider, childStream } from '../../src/directory/child.js';
 import { personDecider, personStream } from '../../src/directory/person.js';
 import { postDecider, postStream } from '../../src/directory/post.js';
@@ -18,6 +19,7 @@ import { EVENT_STORE } from '../../src/platform/store-tokens.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../src/protocol/adoption.js';
 import type { Population, PostKind } from '../../src/protocol/protocol.js';
 import { readProtocol } from '../../src/protocol/read-protocol.js';
+import { IN_SET_UP } from '../../src/roles/agreed.js';
 import { createService } from '../../src/serve.js';
 import { inMemory, type LogOfTheRun, logOfTheRun } from './log-of-the-run.js';
 
@@ -39,7 +41,7 @@ export const PEOPLE: Readonly<Record<string, readonly [post: PostKind, team: str
     Tess: ['team-manager', 'south', null],
     Sven: ['service-manager', null, 'Localities'],
     Hana: ['head-of-service', null, 'Localities'],
-    Edith: ['executive-head', null, null],
+    Edith: ['executive-head', null, 'Localities'],
     Anton: ['assistant-director', null, null],
     Agnes: ['agency-decision-maker', null, null],
     Dora: ['director', null, null],
@@ -75,6 +77,8 @@ export interface Answer<Body = Record<string, unknown>> {
 type Headers = Record<string, string>;
 
 export interface Beginning {
+  /** Still being set up, so that nobody reads a case; it is open unless told. */
+  readonly isOpen?: boolean;
   readonly demonstration?: boolean;
   /** People, teams and children besides those of the little council. */
   readonly besides?: {
@@ -205,6 +209,13 @@ export class Council {
     return answer.body;
   }
 
+  /** As {@link done}; where it needs a second person, the IRO manager agrees, or else the head of quality assurance. */
+  async doneByTwo(person: string, url: string, body: object, headers: Headers = {}): Promise<Written> {
+    const written = await this.done(person, url, body, headers);
+    if (!written.reference.startsWith('PRP-')) return written;
+    return this.done(person === 'Mona' ? 'Quentin' : 'Mona', `/roles/proposals/${written.reference}/agree`, {});
+  }
+
   private async send<Body>(
     method: 'GET' | 'POST',
     person: string,
@@ -258,7 +269,7 @@ export class Council {
     this.tokens.clear();
   }
 
-  private async settle(protocol: string, { besides = {}, adapted = asItIs }: Beginning): Promise<void> {
+  private async settle(protocol: string, { besides = {}, adapted = asItIs, isOpen = true }: Beginning): Promise<void> {
     const file = adapted(readFileSync(new URL(`../../protocols/${protocol}.yaml`, import.meta.url), 'utf8'));
     const { protocol: read, warnings } = readProtocol(file, `${protocol}.yaml`);
     const fileSha256 = createHash('sha256').update(file).digest('hex');
@@ -268,6 +279,7 @@ export class Council {
       protocol: read,
       fileSha256,
       warnings,
+      agreed: IN_SET_UP,
     });
     for (const [code, [name, service]] of Object.entries({ ...TEAMS, ...besides.teams })) {
       await this.record(teamStream(code), teamDecider, {
@@ -282,26 +294,7 @@ export class Council {
         succeeds: [],
       });
     }
-    for (const [name, [kind, team, service]] of Object.entries({ ...PEOPLE, ...besides.people })) {
-      const person = name.toLowerCase();
-      await this.record(personStream(person), personDecider, {
-        type: 'register',
-        personId: person,
-        name,
-        email: null,
-        fromRegister: false,
-      });
-      const postId = `${person}-post`;
-      await this.record(postStream(postId), postDecider, {
-        type: 'register',
-        postId,
-        kind,
-        title: kind,
-        team,
-        service,
-      });
-      await this.record(postStream(postId), postDecider, { type: 'take', person, from: '2020-04-01' });
-    }
+    for (const [name, post] of Object.entries({ ...PEOPLE, ...besides.people })) await this.putInOffice(name, post);
     for (const [child, team, iro, population] of [...CHILDREN, ...(besides.children ?? [])]) {
       await this.record(childStream(child), childDecider, {
         type: 'register',
@@ -313,7 +306,32 @@ export class Council {
       });
       await this.record(childStream(child), childDecider, { type: 'allocate', team, iro, from: '2020-04-01' });
     }
+    if (isOpen) {
+      const opening = { administrator: 'adam', iroManager: 'mona', occurredAt: this.clock.now() };
+      await openTheCouncil(this.app.get(Executor), opening);
+    }
     await this.caughtUp();
+  }
+
+  /** Somebody new holds a post of their own, as if it had been so from the beginning; their id is the name in small letters. */
+  async appoint(name: string, post: (typeof PEOPLE)[string]): Promise<void> {
+    await this.putInOffice(name, post);
+    await this.caughtUp();
+  }
+
+  private async putInOffice(name: string, [kind, team, service]: (typeof PEOPLE)[string]): Promise<void> {
+    const person = name.toLowerCase();
+    const register = { type: 'register', personId: person, name, email: null, fromRegister: false } as const;
+    await this.record(personStream(person), personDecider, register);
+    const postId = `${person}-post`;
+    const post = { type: 'register', postId, kind, title: kind, team, service } as const;
+    await this.record(postStream(postId), postDecider, post);
+    await this.record(postStream(postId), postDecider, {
+      type: 'take',
+      person,
+      from: '2020-04-01',
+      agreed: IN_SET_UP,
+    });
   }
 
   private async record<State, Command, Event extends DomainEvent>(

@@ -18,6 +18,9 @@ import { disputeDecider } from '../../src/disputes/decide.js';
 import type { Meeting } from '../../src/challenge/meeting/meeting.js';
 import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
 import { toldOfMeeting } from '../../src/notices/told-of-meetings.js';
+import { toldOfRole } from '../../src/notices/told-of-roles.js';
+import type { RoleProposalEvent } from '../../src/roles/events.js';
+import { proposalDecider } from '../../src/roles/proposal.js';
 import { Controls } from '../support/controls.js';
 import { Meetings } from '../support/meetings.js';
 import { by, specify } from '../support/given.js';
@@ -44,7 +47,7 @@ const planted = <Value>(value: Value): Value => {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, planted(each)])) as Value;
 };
 const isClosed = (text: string): boolean =>
-  /^([a-z]+(-[a-z0-9]+)*|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|(DRP|PA|REC)-[0-9A-Z]{4}-[0-9A-Z]{4}|\d{7}|[A-Z]+(-[A-Z]+)?|[AR]\d+)$/.test(
+  /^([a-z]+(-[a-z0-9]+)*|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|(DRP|PA|REC|PRP)-[0-9A-Z]{4}-[0-9A-Z]{4}|\d{7}|[A-Z]+(-[A-Z]+)?|[AR]\d+)$/.test(
     text,
   ) && text !== 'ASAP';
 
@@ -55,6 +58,7 @@ const directory = {
   postsFor: (kind: string) => [
     { postId: kind, kind, title: PLANTED, team: null, service: null, person: `holder-of-${kind}` },
   ],
+  teams: () => [],
   coverFor: () => undefined,
   coveredBy: () => [],
 } as unknown as Directory;
@@ -177,6 +181,20 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     expect(toldOfMeeting(Meetings.itemAdded('I1', Meetings.aCase()), state as Meeting)).toEqual([]);
   });
 
+  it('of a role that somebody gets neither', () => {
+    const examples = Object.entries(EXAMPLES.roleProposal!).map(([type, data]) =>
+      by(Controls.actor(PLANTED, 'administrator'), { type, data: planted(data) } as RoleProposalEvent),
+    );
+    const wanted = examples.flatMap((event) => {
+      const state = [examples[0]!, event].reduce(proposalDecider.evolve, proposalDecider.initial)!;
+      return toldOfRole(event, state, PLANTED, directory, '2022-04-14');
+    });
+    for (const { kind } of wanted) seen.add(kind);
+    const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));
+    expect(addressed.length).toBeGreaterThan(examples.length);
+    for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
+  });
+
   it('and every kind of notice was among those looked at', () => {
     expect(letters).toBeGreaterThan(10_000);
     const never = Object.keys(NOTICE_KINDS).filter((kind) => !seen.has(kind as NoticeKind));
@@ -211,7 +229,7 @@ describe('every template', () => {
         expect(subject).toMatch(/^DRP-7K4M-2QXH: \S/);
         expect(subject.length).toBeLessThan(100);
         expect(text).toMatch(
-          /https:\/\/site\.example\/(disputes|acknowledgements|recommendations|challenge\/meetings)\/DRP-7K4M-2QXH\n/,
+          /https:\/\/site\.example\/(disputes|acknowledgements|recommendations|challenge\/meetings|roles\/proposals)\/DRP-7K4M-2QXH\n/,
         );
         expect(text).toContain('Message number: the-number');
         expect(text).not.toMatch(/undefined|null|\[object|NaN/);

@@ -13,11 +13,12 @@ it('every event of a dispute is explained where it is defined', () => {
   expect(eventsOf('src/disputes/events.ts').filter((event) => !explained.includes(event))).toEqual([]);
 });
 
-it('the glossary explains every event of an acknowledgement, of a meeting, of a check, of recommendations and of a notice, each once', () => {
+it('the glossary explains every event of an acknowledgement, a role, a meeting, a check, recommendations and a notice, each once', () => {
   const events = [
     ...eventsOf('src/disputes/legal-advice/events.ts'),
     ...eventsOf('src/acknowledgements/events.ts'),
     ...eventsOf('src/challenge/events.ts'),
+    ...eventsOf('src/roles/events.ts'),
     ...eventsOf('src/notices/events.ts'),
     ...eventsOf('src/access/tokens/events.ts'),
     ...eventsOf('src/reviews/events.ts'),

@@ -1,7 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openCouncil } from '../../src/cli/open-council.js';
 import { run } from '../../src/cli/run.js';
+import { readConfig } from '../../src/platform/config/config.js';
+import { openTheCouncil } from '../support/open-council.js';
 
 export interface Ran {
   readonly code: number;
@@ -22,10 +25,15 @@ export class CouncilOnDisk {
   }
 
   async run(...words: string[]): Promise<Ran> {
+    return this.runWith({}, ...words);
+  }
+
+  /** With settings beside that of the data folder. */
+  async runWith(settings: Readonly<Record<string, string | undefined>>, ...words: string[]): Promise<Ran> {
     let out = '';
     let said = '';
     const code = await run(words, {
-      environment: { FOOTPRINT_DATA_DIR: this.path('data') },
+      environment: { FOOTPRINT_DATA_DIR: this.path('data'), ...settings },
       print: (text) => void (out += text),
       say: (text) => void (said += text),
     });
@@ -41,6 +49,13 @@ export class CouncilOnDisk {
 
   async json<Result>(...words: string[]): Promise<Result> {
     return JSON.parse(await this.must(...words, '--json')) as Result;
+  }
+
+  /** As if one person had set it up and its IRO manager had opened it; for tests of what comes after. */
+  async open(): Promise<void> {
+    const { council, close } = await openCouncil(readConfig({ FOOTPRINT_DATA_DIR: this.path('data') }), 'command');
+    const opening = { administrator: 'y-holt', iroManager: 'n-abbot', occurredAt: council.now };
+    await openTheCouncil(council.executor, opening).finally(close);
   }
 
   async remove(): Promise<void> {

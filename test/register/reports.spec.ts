@@ -30,6 +30,7 @@ it('prints how far, so what and repeats of a register, and says what no register
 });
 
 it('prints the board, narrowed, and one person’s work', async () => {
+  await council.open();
   expect(await council.must('report', 'escalations')).toMatch(/^Escalation board, as at .*\n\n0 open · 0 late/);
   const board = await council.json<EscalationBoard>('report', 'escalations', '--waiting-for', 'vacancy');
   expect(board).toMatchObject({ rows: [], totals: { open: 0 }, columns: [{ stage: 0 }, { stage: 1 }, {}, {}, {}] });

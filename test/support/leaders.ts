@@ -2,6 +2,7 @@ import type { ReadModels } from '../../src/platform/projections/projection.js';
 import { directoryFrom } from '../../src/directory/directory-from.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import type { PostKind, Protocol } from '../../src/protocol/protocol.js';
+import { IN_SET_UP } from '../../src/roles/agreed.js';
 import { Controls } from './controls.js';
 import type { Story } from './read-models.js';
 
@@ -25,7 +26,10 @@ export const at = (moment: string, event: DisputeEvent): DisputeEvent & { at: st
 export const protocolAdopted = (protocol: Protocol = Controls.protocol()): Story => ({
   stream: 'protocol-council',
   events: [
-    { type: 'ProtocolAdopted', data: { version: 1, from: '2020-01-01', fileSha256: '0', warnings: [], protocol } },
+    {
+      type: 'ProtocolAdopted',
+      data: { version: 1, from: '2020-01-01', fileSha256: '0', warnings: [], protocol, agreed: IN_SET_UP },
+    },
   ],
 });
 
@@ -48,7 +52,7 @@ export const post = (kind: PostKind, of: string | null, person: string | null, u
         type: 'PostRegistered',
         data: { postId: `${kind}-${of ?? person ?? 'council'}`, kind, title: kind, team: of, service: null },
       },
-      ...(person === null ? [] : [{ type: 'PostTaken', data: { person, from: null } }]),
+      ...(person === null ? [] : [{ type: 'PostTaken', data: { person, from: null, agreed: IN_SET_UP } }]),
       ...(person === null || until === undefined ? [] : [{ type: 'PostLeft', data: { person, on: until } }]),
     ],
   },

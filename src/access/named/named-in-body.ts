@@ -60,10 +60,10 @@ export class NamedInBodyPipe implements PipeTransform<unknown, Promise<unknown>>
     actedOn: Found[],
   ): Promise<string | undefined> {
     if (rule === undefined || 'because' in rule || 'ruleFor' in rule) return undefined;
-    if ('belongs' in rule) return rule.belongs(name, naming) ? undefined : rule.otherwise;
+    if ('belongs' in rule) return rule.belongs(name, naming) ? undefined : saidOtherwise(rule, naming);
     const found = await this.finders[rule.names].find(name, naming.asker);
     if (rule.isActedOn === true) actedOn.push(found);
-    return found.isKnown && (rule.fits?.(found.thing, naming) ?? true) ? undefined : rule.otherwise;
+    return found.isKnown && (rule.fits?.(found.thing, naming) ?? true) ? undefined : saidOtherwise(rule, naming);
   }
 
   /**
@@ -77,6 +77,11 @@ export class NamedInBodyPipe implements PipeTransform<unknown, Promise<unknown>>
     return isRepeat((await this.finders[begins].begun?.(commandId, body)) ?? [], asker, commandId);
   }
 }
+
+const saidOtherwise = (
+  { otherwise }: Pick<Extract<NamedRule, { otherwise: unknown }>, 'otherwise'>,
+  naming: Naming,
+): string => (typeof otherwise === 'string' ? otherwise : otherwise(naming));
 
 /** The rule of a field, or that which another field of its object chooses. */
 const ruleIn = (name: string, holder: NameSent['holder'], written: string): NamedRule | undefined => {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { type Directory, mayBeCovered } from '../../directory/directory.js';
+import { namedAmong } from '../../directory/spelling.js';
 import { AN_ID, formOf, type NameForm, SOME_WORDS } from '../../platform/http/fields.js';
 import { postThatMay } from '../access.js';
 import type { Asker } from '../asker.js';
@@ -34,15 +35,15 @@ interface LookedUp extends Declared {
   readonly fits?: (thing: Thing, naming: Naming) => boolean;
   /** The command goes on in the record that is named, so that there it is looked for where it was carried out before. */
   readonly isActedOn?: boolean;
-  /** What is answered to any other: the end of a sentence about the field. */
-  readonly otherwise: string;
+  /** What is answered to any other: the end of a sentence about the field, worked out without the name. */
+  readonly otherwise: string | ((naming: Naming) => string);
 }
 
 /** It must belong to what the address names. */
 interface OfTheTarget extends Declared {
   readonly names: KindOfThing;
   readonly belongs: (id: string, naming: Naming) => boolean;
-  readonly otherwise: string;
+  readonly otherwise: string | ((naming: Naming) => string);
 }
 
 /** Nothing is looked up for it. */
@@ -98,7 +99,9 @@ const A_CHILD =
   'is not the record number of a child known to you, or does not fit. Where you stand in for the child’s IRO, say so with Footprint-Acting-For.';
 const AN_IRO =
   'is not the id of somebody who is an IRO or conference chair then, for whom you may do this: see GET /api/v1/posts';
-const A_TEAM = 'is not the id of a team that there is then: see GET /api/v1/teams';
+/** The directory is everybody's, so that the teams there are may be named. */
+const A_TEAM = ({ directory, today }: Naming): string =>
+  `is not the id of a team that there is then. ${namedAmong(directory.teams(today).map(({ teamId }) => teamId))}; see GET /api/v1/teams`;
 const A_PERSON = 'is not the id of a person: see GET /api/v1/people';
 const A_DISPUTE = 'is not the reference of a dispute known to you that fits: check how it is written';
 const A_REVIEW = 'is not the reference of a review known to you about one of the children: check how it is written';

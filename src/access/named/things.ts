@@ -15,6 +15,7 @@ export const KINDS_OF_THINGS = [
   'person',
   'post',
   'team',
+  'proposal',
 ] as const;
 export type KindOfThing = (typeof KINDS_OF_THINGS)[number];
 

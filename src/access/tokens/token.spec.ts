@@ -56,7 +56,7 @@ describe('a token', () => {
   });
 
   it('is valid until the moment it expires, and not once it is withdrawn', () => {
-    const token = { holder, hash: 'a hash', expiresAt: NOON, withdrawn: false };
+    const token = { holder, hash: 'a hash', expiresAt: NOON, withdrawn: false, madeBy: 'command-line' };
     expect(isValid(token, '2023-04-03T11:59:59.999Z')).toBe(true);
     expect(isValid(token, NOON)).toBe(false);
     expect(isValid({ ...token, withdrawn: true }, '2023-04-03T11:59:59.999Z')).toBe(false);

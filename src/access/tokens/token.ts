@@ -10,6 +10,8 @@ export interface Token {
   readonly hash: string;
   readonly expiresAt: Instant;
   readonly withdrawn: boolean;
+  /** Person id of whoever made it, or what made it: the command line. */
+  readonly madeBy: string;
 }
 
 export type TokenAct =
@@ -38,7 +40,7 @@ export const tokenDecider: Decider<Token | null, TokenAct, TokenEvent, null> = {
     switch (event.type) {
       case 'TokenCreated': {
         const { holder, hash, expiresAt } = event.data;
-        return { holder, hash, expiresAt, withdrawn: false };
+        return { holder, hash, expiresAt, withdrawn: false, madeBy: event.metadata.actor.person };
       }
       case 'TokenWithdrawn':
         return token && { ...token, withdrawn: true };

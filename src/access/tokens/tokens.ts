@@ -28,12 +28,18 @@ export class Tokens {
    * @throws StoreUnavailable where the log cannot be asked
    */
   async holderOf(text: string): Promise<TokenHolder | undefined> {
+    return (await this.valid(text))?.holder;
+  }
+
+  /**
+   * The token with this text, as far as it signs anybody in.
+   * @throws StoreUnavailable where the log cannot be asked
+   */
+  async valid(text: string): Promise<Pick<Token, 'holder' | 'madeBy'> | undefined> {
     const id = idInTokenText(text);
     if (id === undefined) return undefined;
     const token = await this.token(id);
-    return token !== null && isSecretOf(token.hash, text) && isValid(token, this.clock.now())
-      ? token.holder
-      : undefined;
+    return token !== null && isSecretOf(token.hash, text) && isValid(token, this.clock.now()) ? token : undefined;
   }
 
   private async token(id: string): Promise<Token | null> {

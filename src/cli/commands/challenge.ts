@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { reading } from '../council.js';
+import { reading, readingCases } from '../council.js';
 import type { Terminal } from '../terminal.js';
 import { example, leaf } from './shared.js';
 
@@ -13,7 +13,7 @@ export const addChallengeCommands = (program: Command, terminal: Terminal): void
     .addHelpText('after', example('footprint challenge agenda'))
     .action(async (meeting: string | undefined, options: { json?: boolean }, command: Command) => {
       const { printAgenda } = await actions();
-      await reading(command, terminal, (council) => printAgenda(council, terminal, meeting, options));
+      await readingCases(command, terminal, (council) => printAgenda(council, terminal, meeting, options));
     });
 
   leaf(challenge, 'pack [meeting]', 'The papers of a meeting, to print: children by initials only.')
@@ -21,7 +21,7 @@ export const addChallengeCommands = (program: Command, terminal: Terminal): void
     .addHelpText('after', example('footprint challenge pack --format html > pack.html'))
     .action(async (meeting: string | undefined, options: { format: 'html' | 'markdown' }, command: Command) => {
       const { printPack } = await actions();
-      await reading(command, terminal, (council) => printPack(council, terminal, meeting, options.format));
+      await readingCases(command, terminal, (council) => printPack(council, terminal, meeting, options.format));
     });
 
   leaf(challenge, 'calendar [series]', 'The days of a series as an iCalendar file; of the only one unless told.')

@@ -3,8 +3,10 @@ import { basename } from 'node:path';
 import { type DirectoryReport, importDirectory } from '../../directory/import/import-directory.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { decode } from '../../register/reading/csv.js';
+import { ReadCouncil } from '../../roles/opening/council.query.js';
 import type { OpenCouncil } from '../council.js';
 import { CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
+import { proposerOf } from './proposer.js';
 
 /** Reads each file in turn, since a later one may name what an earlier one brought; stops at the first with rows to mend. */
 export const importDirectoryFiles = async (
@@ -15,13 +17,18 @@ export const importDirectoryFiles = async (
   { json }: { json?: boolean },
 ): Promise<void> => {
   const reports: DirectoryReport[] = [];
+  const isOpen = (await council.queries.execute(new ReadCouncil())).standing === 'open';
   for (const path of files) {
     const text = decode(await contentsOf(path));
     const report = await importDirectory(
       { fileName: basename(path), text },
       {
         executor: council.executor,
+        store: council.store,
         directory: council.directory,
+        catchUp: () => council.readModels.catchUp(),
+        isOpen,
+        proposedBy: proposerOf(actor),
         today: council.today,
         envelope: (commandId) => ({ commandId, actor, occurredAt: council.now }),
       },
@@ -44,11 +51,15 @@ const contentsOf = (path: string): Promise<Buffer> =>
     throw new CommandFailed(`${path} cannot be opened. Check its name and that you may read it.`);
   });
 
-const inWords = ({ file, holds, rows, changes, refused, ignoredColumns }: DirectoryReport): string =>
+const inWords = ({ file, holds, rows, changes, refused, ignoredColumns, proposals }: DirectoryReport): string =>
   [
     `${file}: ${counted(rows, 'row')} of ${holds}, ${counted(changes, 'change')}, ${refused.length} refused`,
     ...refused.map(
       ({ row, column, found, expected }) => `  row ${row}: ${column} says "${found}"; expected ${expected}`,
+    ),
+    ...proposals.map(
+      ({ proposal, person, title }) =>
+        `  waits for a second person: ${person} as ${title} (${proposal ?? 'not proposed yet'})`,
     ),
     ...ignoredColumns.map((heading) => `  not read: "${heading}"`),
     '',

@@ -6,12 +6,20 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import { workingCalendar } from '../../calendar/working-days.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
+import type { Envelope } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../protocol/adoption.js';
 import { describeProtocol } from '../../protocol/describe-protocol.js';
+import type { Protocol } from '../../protocol/protocol.js';
 import { type ProtocolRead, readProtocol } from '../../protocol/read-protocol.js';
+import { IN_SET_UP, NOT_NEEDED } from '../../roles/agreed.js';
+import type { ProtocolProposed } from '../../roles/events.js';
+import { propose } from '../../roles/proposing.js';
+import { ReadCouncil } from '../../roles/opening/council.query.js';
+import { givesMore } from '../../roles/what-a-protocol-gives.js';
 import type { OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
+import { proposerOf } from './proposer.js';
 
 export const checkProtocol = async (terminal: Terminal, path: string, { json }: { json?: boolean }): Promise<void> => {
   const { protocol, warnings } = readProtocol(await textOf(path), basename(path));
@@ -41,18 +49,58 @@ export const adoptProtocol = async (
 ): Promise<void> => {
   const adopted = await council.protocols.versions();
   const fileSha256 = createHash('sha256').update(text).digest('hex');
-  const { state } = await council.executor.execute(
-    PROTOCOL_STREAM,
-    adoptionDecider,
-    { type: 'adopt-protocol', from, protocol, fileSha256, warnings },
-    null,
-    { commandId: derivedId('adopt-protocol', fileSha256, from, adopted.length), actor, occurredAt: council.now },
-  );
+  const commandId = derivedId('adopt-protocol', fileSha256, from, adopted.length);
+  const envelope = { commandId, actor, occurredAt: council.now };
+  const isOpen = (await council.queries.execute(new ReadCouncil())).standing === 'open';
+  const gives = isOpen ? givesMore(protocol, await inForceOn(council, from)) : [];
+  if (gives.length > 0) {
+    const what = { kind: 'protocol', from, protocol, fileSha256, warnings, gives } as const;
+    return proposeProtocol(council, what, envelope, terminal, json);
+  }
+  const act = {
+    type: 'adopt-protocol',
+    from,
+    protocol,
+    fileSha256,
+    warnings,
+    agreed: isOpen ? NOT_NEEDED : IN_SET_UP,
+  } as const;
+  const { state } = await council.executor.execute(PROTOCOL_STREAM, adoptionDecider, act, null, envelope);
   const version = state.at(-1)!.version;
   if (json) return printJson(terminal, { version, from, protocol: protocol.id, warnings });
   terminal.print(`Adopted: ${protocol.title}, version ${version}, in force from ${from}.\n`);
   for (const warning of warnings) terminal.say(`Warning: ${warning}\n`);
 };
+
+/** It gives posts more than they have, and the council is open: another person must agree. */
+const proposeProtocol = async (
+  council: OpenCouncil,
+  what: ProtocolProposed,
+  envelope: Envelope,
+  terminal: Terminal,
+  json: boolean | undefined,
+): Promise<void> => {
+  const person = proposerOf(envelope.actor);
+  if (person === null)
+    throw new CommandFailed(
+      `This protocol gives posts from which cases are read more than they have (${what.gives.join('; ')}), so one person proposes it and another agrees. Propose it with --as and the name of an administrator or IRO manager.`,
+    );
+  const by = { person, isProgram: false, actingFor: null, tokenMadeBy: null };
+  const { proposal } = await propose(what, by, council, {
+    ...envelope,
+    commandId: derivedId('propose', envelope.commandId, council.today),
+  });
+  if (json) return printJson(terminal, { proposal, from: what.from, protocol: what.protocol.id, gives: what.gives });
+  terminal.print(
+    `Proposed: ${what.protocol.title}, from ${what.from}, as ${proposal}. It comes into force once a second person agrees, since it gives more than the rules in force:\n`,
+  );
+  for (const gift of what.gives) terminal.print(`  ${gift}\n`);
+};
+
+const inForceOn = async ({ protocols }: OpenCouncil, day: LocalDate): Promise<Protocol | undefined> =>
+  (await protocols.versions()).some(({ from }) => from <= day)
+    ? (await protocols.current()).inForceOn(day).protocol
+    : undefined;
 
 const textOf = (path: string): Promise<string> =>
   readFile(path, 'utf8').catch(() => {

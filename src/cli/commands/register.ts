@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CheckOptions, CorrectOptions, ImportOptions } from './register-actions.js';
-import { reading, writing } from '../council.js';
+import { mustBeOpen, reading, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
 import { example, everyOne, leaf, wholeNumber, writer } from './shared.js';
 
@@ -86,7 +86,10 @@ export const addRegisterCommands = (program: Command, terminal: Terminal): void 
     .addHelpText('after', example('footprint register take-on I22/109 I22/111 --as "K. Vance"'))
     .action(async (references: string[], _options: object, command: Command) => {
       const { takeOn } = await actions();
-      await writing(command, terminal, (council, actor) => takeOn(council, actor, terminal, references));
+      await writing(command, terminal, async (council, actor) => {
+        await mustBeOpen(council);
+        await takeOn(council, actor, terminal, references);
+      });
     });
 
   leaf(register, 'export <folder>', 'Write the register back as CSV, with the mapping that reads it again.')

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { reading, writing } from '../council.js';
+import { reading, readingCases, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
 import { example, leaf, listed, wholeNumber, writer } from './shared.js';
 import type {
@@ -52,7 +52,7 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .addHelpText('after', example('footprint report escalations --waiting-for team-manager'))
     .action(async (options: BoardOptions, command: Command) => {
       const { printEscalations } = await actions();
-      await reading(command, terminal, (council) => printEscalations(council, terminal, options));
+      await readingCases(command, terminal, (council) => printEscalations(council, terminal, options));
     });
 
   leaf(report, 'work <person>', 'What waits for a person, in the order it is due.')
@@ -60,7 +60,7 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .addHelpText('after', example('footprint report work "P. Okafor"'))
     .action(async (person: string, options: { json?: boolean }, command: Command) => {
       const { printWorkOf } = await actions();
-      await reading(command, terminal, (council) => printWorkOf(council, terminal, person, options));
+      await readingCases(command, terminal, (council) => printWorkOf(council, terminal, person, options));
     });
 
   leaf(report, 'timeliness', 'How fast the disputes of a financial year were answered.')

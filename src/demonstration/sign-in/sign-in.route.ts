@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { postsThatCount } from '../../access/case-roles.js';
 import { OpenToAll } from '../../access/permission.js';
 import { Sessions } from '../../access/sessions.js';
 import { londonDate } from '../../calendar/dates.js';
@@ -58,9 +59,9 @@ export class SignInRoute {
     return {
       ...this.sessions.begin(person.personId),
       person: person.personId,
-      posts: this.directory
-        .postsHeldBy(person.personId, today)
-        .map(({ postId, kind, title, team }) => ({ postId, kind, title, team })),
+      posts: postsThatCount(this.directory.postsHeldBy(person.personId, today)).map(
+        ({ postId, kind, title, team }) => ({ postId, kind, title, team }),
+      ),
     };
   }
 }

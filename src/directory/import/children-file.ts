@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { POPULATIONS, type Population } from '../../protocol/protocol.js';
 import { type Directory, mayBeCovered } from '../directory.js';
 import { plainSpelling } from '../spelling.js';
+import { teamExpected } from './people-file.js';
 import type { Plan } from './plan.js';
 import type { Row } from './table.js';
 
@@ -49,7 +50,7 @@ const planDetails = (row: Row, childId: string, plan: Plan): void => {
 /** What is left empty stays as it was. */
 const planAllocation = (row: Row, childId: string, { directory, today }: Known, plan: Plan): void => {
   const team = row.cell('Team') === '' ? undefined : (directory.teamWritten(row.cell('Team'))?.teamId ?? null);
-  if (team === null) return plan.refuse(row, 'Team', 'a team of the directory; read in the file of teams first');
+  if (team === null) return plan.refuse(row, 'Team', teamExpected(directory, today));
   const from = plan.date(row, 'From');
   const iro = row.cell('IRO') === '' ? undefined : iroWritten(row.cell('IRO'), from ?? today, directory);
   if (iro === null)

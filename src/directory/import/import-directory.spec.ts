@@ -27,12 +27,25 @@ afterEach(async () => {
   await store.close();
 });
 
-const read = async (lines: string[], options: { dryRun?: boolean } = {}): Promise<DirectoryReport> => {
+interface Reading {
+  readonly dryRun?: boolean;
+  readonly isOpen?: boolean;
+  readonly proposedBy?: string | null;
+}
+
+const read = async (
+  lines: string[],
+  { dryRun, isOpen = false, proposedBy = null }: Reading = {},
+): Promise<DirectoryReport> => {
   const actor = { person: 'command-line', post: null, role: null };
   const report = await importDirectory(
-    { fileName: 'file.csv', text: lines.join('\n'), ...options },
+    { fileName: 'file.csv', text: lines.join('\n'), dryRun },
     {
       executor: new Executor(store),
+      store,
+      isOpen,
+      proposedBy,
+      catchUp: () => readModels.catchUp(),
       directory,
       today: TODAY,
       envelope: (commandId) => ({ commandId, actor, occurredAt: NOW }),
@@ -193,6 +206,7 @@ describe('a file of people', () => {
   });
 
   it('gives people and the posts that they hold', async () => {
+    await read(['Team,Service', 'Locality North,Corporate Parenting']);
     const report = await read([
       'Name,Post,Team,Service,From,To,Email',
       'G. Rowe,Independent Reviewing Officer,,,,,g.rowe@council.example',
@@ -238,6 +252,100 @@ describe('a file of people', () => {
       [4, 'Email', 'no'],
     ]);
     expect(report.refused[0]!.expected).toContain('IRO, IRO manager');
+  });
+});
+
+describe('a file that gives posts', () => {
+  beforeEach(async () => {
+    await read(TEAMS);
+    await read(['Team,Service', 'Locality North,Localities']);
+  });
+
+  it('gives them at once while the council is set up, marked so', async () => {
+    await read(['Name,Post', 'G. Rowe,IRO', 'V. Ford,Performance analyst']);
+    const held = readModels.all('SELECT person, agreed_how FROM post_holders ORDER BY person');
+    expect(held).toContainEqual({ person: 'g-rowe', agreed_how: 'set-up' });
+    expect(held).toContainEqual({ person: 'v-ford', agreed_how: 'not-needed' });
+  });
+
+  it('proposes those from which cases are read once the council is open, and gives the others', async () => {
+    await read(['Name,Post', 'Y. Holt,Administrator']);
+    const file = ['Name,Post,Team', 'G. Rowe,IRO,', 'P. Ames,Team manager,TC1', 'V. Ford,Performance analyst,'];
+    const report = await read(file, { isOpen: true, proposedBy: 'y-holt' });
+    expect(report).toMatchObject({ refused: [], written: true });
+    expect(report.proposals).toMatchObject([
+      { proposal: expect.stringMatching(/^PRP-/), person: 'g-rowe', title: 'IRO' },
+    ]);
+    expect(directory.postsHeldBy('g-rowe', TODAY)).toEqual([]);
+    expect(directory.postsHeldBy('v-ford', TODAY)).toHaveLength(1);
+    expect(readModels.all('SELECT person, standing, proposed_by FROM role_proposals')).toEqual([
+      { person: 'g-rowe', standing: 'waiting', proposed_by: 'y-holt' },
+    ]);
+    const length = await logLength();
+    expect((await read(file, { isOpen: true, proposedBy: 'y-holt' })).proposals).toEqual(report.proposals);
+    expect(await logLength()).toBe(length);
+  });
+
+  it('proposes nothing when it is only checked, or nobody is named who may', async () => {
+    const file = ['Name,Post', 'G. Rowe,IRO'];
+    const dry = await read(file, { isOpen: true, proposedBy: 'y-holt', dryRun: true });
+    expect(dry.proposals).toMatchObject([{ proposal: null, person: 'g-rowe' }]);
+    const unnamed = await read(file, { isOpen: true });
+    expect(unnamed.refused).toMatchObject([{ row: 2, column: 'Post', expected: expect.stringContaining('--as') }]);
+    expect(directory.personNamed('G. Rowe')).toBeUndefined();
+  });
+
+  it('gives nobody a post that they propose for themselves', async () => {
+    await read(['Name,Post', 'Q. Barlow,Performance analyst']);
+    const report = await read(['Name,Post', 'Q. Barlow,IRO manager'], { isOpen: true, proposedBy: 'q-barlow' });
+    expect(report.refused).toMatchObject([{ row: 2, column: 'Post', expected: expect.stringContaining('themselves') }]);
+  });
+
+  it.each([false, true])('gives no administrator a post from which cases are read (open: %s)', async (isOpen) => {
+    const options = { isOpen, proposedBy: 'somebody' };
+    const together = await read(['Name,Post', 'Y. Holt,Administrator', 'Y. Holt,IRO'], options);
+    expect(together.refused.map(({ row, column }) => [row, column])).toEqual([[3, 'Post']]);
+    await read(['Name,Post', 'Y. Holt,Administrator'], options);
+    const later = await read(['Name,Post', 'Y. Holt,IRO'], options);
+    expect(later.refused.map(({ row, column }) => [row, column])).toEqual([[2, 'Post']]);
+    const manager = await read(['Name,Post', 'P. Ames,Administrator'], options);
+    expect(manager.refused.map(({ row, column }) => [row, column])).toEqual([[2, 'Post']]);
+    const after = ['Name,Post,From,To', 'Y. Holt,Administrator,,2023-04-30', 'Y. Holt,IRO,2023-05-01,'];
+    if (!isOpen) expect((await read(after, options)).refused.map(({ row }) => row)).toEqual([3]);
+  });
+
+  it('refuses a service that no team belongs to, and names those that are known', async () => {
+    const report = await read([
+      'Name,Post,Team,Service',
+      'D. Shah,Service manager,,Localitys',
+      'E. Shah,Team manager,TC9,',
+    ]);
+    expect(report.refused).toMatchObject([
+      { row: 2, column: 'Service', found: 'Localitys', expected: expect.stringContaining('Known are: Localities') },
+      {
+        row: 3,
+        column: 'Team',
+        found: 'TC9',
+        expected: expect.stringContaining('Children with Disabilities, Locality North'),
+      },
+    ]);
+    await read(['Name,Post,Service', 'D. Shah,Service manager,localities']);
+    expect(directory.postsFor('service-manager', 'ln', TODAY)).toMatchObject([
+      { service: 'Localities', person: 'd-shah' },
+    ]);
+  });
+
+  it('refuses a team that has ended for somebody who is still to hold its post', async () => {
+    await read(['Team,Code,To', 'Old,OLD,2023-03-31']);
+    const report = await read(['Name,Post,Team', 'D. Shah,Team manager,OLD']);
+    expect(report.refused).toMatchObject([{ row: 2, column: 'Team' }]);
+  });
+
+  it('gives a post without team or service nothing to answer for', async () => {
+    await read(['Name,Post', 'D. Shah,Team manager', 'L. Moss,Director']);
+    expect(directory.postsFor('team-manager', 'ln', TODAY).map(({ person }) => person)).toEqual(['t-ellis']);
+    expect(directory.postsFor('team-manager', null, TODAY)).toEqual([]);
+    expect(directory.postsFor('director', 'ln', TODAY).map(({ person }) => person)).toEqual(['l-moss']);
   });
 });
 

@@ -1,6 +1,9 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { Refusal } from '../../platform/decider.js';
+import type { EventStore } from '../../platform/event-store/event-store.js';
 import type { Envelope, Executor } from '../../platform/executor.js';
+import { derivedId } from '../../platform/ids.js';
+import { propose } from '../../roles/proposing.js';
 import type { Directory } from '../directory.js';
 import { plainSpelling } from '../spelling.js';
 import { CHILDREN_COLUMNS, planChildren } from './children-file.js';
@@ -18,8 +21,15 @@ export interface DirectoryFile {
 
 export interface DirectoryPorts {
   readonly executor: Executor;
+  readonly store: EventStore;
+  /** Once the council is open, a post from which cases are read is proposed and not given. */
+  readonly isOpen: boolean;
+  /** Person id of whoever reads the file in, where they may propose; null where nobody is named. */
+  readonly proposedBy: string | null;
   /** As the log has it now: let the read models catch up first, and again between two files. */
   readonly directory: Directory;
+  /** Waits until the directory has what was written. */
+  readonly catchUp: () => Promise<unknown>;
   readonly today: LocalDate;
   readonly envelope: (commandId: string) => Envelope;
 }
@@ -35,9 +45,18 @@ export interface DirectoryReport {
   readonly refused: readonly RefusedRow[];
   /** Headings that say nothing to us. */
   readonly ignoredColumns: readonly string[];
-  /** Events recorded, or to be recorded where nothing was written. */
+  /** Events recorded, or to be recorded where nothing was written; proposals are not among them. */
   readonly changes: number;
+  /** Posts that wait for a second person. */
+  readonly proposals: readonly ProposedInFile[];
   readonly written: boolean;
+}
+
+export interface ProposedInFile {
+  /** Reference of the proposal; null where nothing was written. */
+  readonly proposal: string | null;
+  readonly person: string;
+  readonly title: string;
 }
 
 /**
@@ -48,11 +67,12 @@ export interface DirectoryReport {
 export const importDirectory = async (file: DirectoryFile, ports: DirectoryPorts): Promise<DirectoryReport> => {
   const table = readTable(file.text);
   const layout = layoutOf(table.headings);
-  const plan = new Plan();
+  const plan = new Plan(ports);
   layout.plan(table.rows, ports, plan);
   const changes = await plan.check(ports.executor);
   const write = !file.dryRun && plan.refused.length === 0;
   if (write) await plan.carryOut(ports.executor, ports.envelope);
+  const proposals = await proposalsOf(plan, ports, write);
   const known = new Set<string>(layout.columns.map(plainSpelling));
   return {
     file: file.fileName,
@@ -62,8 +82,26 @@ export const importDirectory = async (file: DirectoryFile, ports: DirectoryPorts
     refused: plan.refused,
     ignoredColumns: table.headings.filter((heading) => !known.has(plainSpelling(heading))),
     changes,
+    proposals,
     written: write,
   };
+};
+
+/** One a day for each person and post, so that reading the file in again makes none anew, and later makes another. */
+const proposalsOf = async (plan: Plan, ports: DirectoryPorts, write: boolean): Promise<ProposedInFile[]> => {
+  const proposals: ProposedInFile[] = [];
+  if (write && plan.toPropose.length > 0) await ports.catchUp();
+  for (const what of plan.toPropose) {
+    const { post, person, title } = what;
+    if (!write || ports.proposedBy === null) {
+      proposals.push({ proposal: null, person, title });
+      continue;
+    }
+    const by = { person: ports.proposedBy, isProgram: false, actingFor: null, tokenMadeBy: null };
+    const envelope = ports.envelope(derivedId('directory-import', 'propose', post, person, ports.today));
+    proposals.push({ proposal: (await propose(what, by, ports, envelope)).proposal, person, title });
+  }
+  return proposals;
 };
 
 interface Layout {
@@ -85,7 +123,7 @@ const LAYOUTS: readonly Layout[] = [
     holds: 'people',
     needs: ['Name', 'Post'],
     columns: PEOPLE_COLUMNS,
-    plan: (rows, { directory }, plan) => planPeople(rows, directory, plan),
+    plan: (rows, { directory, today }, plan) => planPeople(rows, directory, today, plan),
   },
   {
     holds: 'teams',

@@ -1,4 +1,6 @@
+import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../directory.js';
+import { namedAmong, plainSpelling } from '../spelling.js';
 import { PeopleByName } from './people-by-name.js';
 import type { Plan } from './plan.js';
 import { postKindWritten, postOf, POST_TITLES } from './posts.js';
@@ -7,33 +9,44 @@ import type { Row } from './table.js';
 export const PEOPLE_COLUMNS = ['Name', 'Post', 'Team', 'Service', 'From', 'To', 'Email'] as const;
 
 /** People, and the posts that they hold or held: a row for each holding. */
-export const planPeople = (rows: readonly Row[], directory: Directory, plan: Plan): void => {
+export const planPeople = (rows: readonly Row[], directory: Directory, today: LocalDate, plan: Plan): void => {
   const people = new PeopleByName(directory, plan);
-  for (const row of rows) planPerson(row, directory, people, plan);
+  for (const row of rows) planPerson(row, directory, today, people, plan);
 };
 
-const planPerson = (row: Row, directory: Directory, people: PeopleByName, plan: Plan): void => {
+const planPerson = (row: Row, directory: Directory, today: LocalDate, people: PeopleByName, plan: Plan): void => {
   const name = row.cell('Name');
   if (name === '') return plan.refuse(row, 'Name', 'the name of a person');
   const email = row.cell('Email') || null;
   if (email !== null && !/^[^\s@]+@[^\s@]+$/.test(email))
     return plan.refuse(row, 'Email', 'an e-mail address, or nothing');
   const person = people.register(row, 'Name', name, email);
-  if (row.cell('Post') !== '') planHolding(row, person, directory, plan);
+  if (row.cell('Post') !== '') planHolding(row, person, directory, today, plan);
 };
 
-const planHolding = (row: Row, person: string, directory: Directory, plan: Plan): void => {
+const planHolding = (row: Row, person: string, directory: Directory, today: LocalDate, plan: Plan): void => {
   const kind = postKindWritten(row.cell('Post'));
   if (kind === undefined) return plan.refuse(row, 'Post', `one of: ${POST_TITLES}`);
   const team = row.cell('Team') === '' ? null : directory.teamWritten(row.cell('Team'));
-  if (team === undefined) return plan.refuse(row, 'Team', 'a team of the directory; read in the file of teams first');
-  const post = postOf(kind, {
-    team: team && { id: team.teamId, name: team.name },
-    service: row.cell('Service') || null,
-  });
-  const from = plan.date(row, 'From');
-  const to = plan.date(row, 'To');
-  plan.add(row, 'Post', { kind: 'post', id: post.postId, act: { type: 'register', ...post } });
-  plan.add(row, 'From', { kind: 'post', id: post.postId, act: { type: 'take', person, from } });
-  if (to !== null) plan.add(row, 'To', { kind: 'post', id: post.postId, act: { type: 'leave', person, on: to } });
+  if (team === undefined) return plan.refuse(row, 'Team', teamExpected(directory, today));
+  const service = serviceWritten(row.cell('Service'), directory);
+  if (service === undefined) return plan.refuse(row, 'Service', serviceExpected(directory));
+  const post = postOf(kind, { team: team && { id: team.teamId, name: team.name }, service });
+  const ended = team === null ? null : team.to;
+  if (ended !== null && ended < today && row.cell('To') === '')
+    return plan.refuse(row, 'Team', `a team that has not ended (on ${ended}), or the last day of the holding in To`);
+  plan.hold(row, 'Post', post, { person, from: plan.date(row, 'From'), to: plan.date(row, 'To') });
+};
+
+/** The service as its teams have it; null where none is written, undefined where no team belongs to such a service. */
+const serviceWritten = (written: string, directory: Directory): string | null | undefined =>
+  written === '' ? null : directory.services().find((each) => plainSpelling(each) === plainSpelling(written));
+
+const serviceExpected = (directory: Directory): string =>
+  `a service that some team belongs to. ${namedAmong(directory.services())}`;
+
+/** What a cell should have held that names no team of the directory. */
+export const teamExpected = (directory: Directory, today: LocalDate): string => {
+  const names = directory.teams(today).map(({ name }) => name);
+  return `a team of the directory; read in the file of teams first. ${namedAmong(names)}`;
 };

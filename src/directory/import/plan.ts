@@ -6,6 +6,8 @@ import { digestOf, type Envelope, type Executor } from '../../platform/executor.
 import { derivedId } from '../../platform/ids.js';
 import type { ChildAct, PersonAct, PostAct, TeamAct } from '../acts.js';
 import { childDecider, childStream } from '../child.js';
+import type { PostRegistered } from '../events.js';
+import { type GivingPosts, type Holding, PostsGiven, type ToPropose } from './posts-given.js';
 import { personDecider, personStream } from '../person.js';
 import { postDecider, postStream } from '../post.js';
 import { teamDecider, teamStream } from '../team.js';
@@ -25,21 +27,46 @@ type Step =
   | { kind: 'person'; id: string; act: PersonAct }
   | { kind: 'child'; id: string; act: ChildAct };
 
-type PlannedStep = Step & { readonly row: Row; readonly column: string };
+type PlannedStep = Step & {
+  readonly row: Row;
+  readonly column: string;
+  /** What is proposed instead, where the act would give somebody a role that needs a second person. */
+  readonly instead?: ToPropose;
+};
 
 const AT_ONCE = 16;
 
 /** What a file asks for: the acts of its rows, and the rows that cannot be taken. */
 export class Plan {
   readonly refused: RefusedRow[] = [];
+  /** Posts that the file gives and that wait for a second person; known once the plan was checked. */
+  readonly toPropose: ToPropose[] = [];
   private readonly byStream = new Map<string, PlannedStep[]>();
+  private readonly given: PostsGiven;
+
+  constructor(giving: GivingPosts) {
+    this.given = new PostsGiven(giving);
+  }
 
   /** @param column the one to name should the act be refused */
   add(row: Row, column: string, step: Step): void {
+    this.plan({ ...step, row, column });
+  }
+
+  private plan(step: PlannedStep): void {
     const stream = streamOf(step);
-    const steps = this.byStream.get(stream) ?? [];
-    steps.push({ ...step, row, column });
-    this.byStream.set(stream, steps);
+    this.byStream.set(stream, [...(this.byStream.get(stream) ?? []), step]);
+  }
+
+  /** Somebody holds a post from a day (null: throughout) to a last day (null: still). Where it needs a second person, it is proposed. */
+  hold(row: Row, column: string, post: PostRegistered, holding: Holding): void {
+    const { person, from, to } = holding;
+    const { agreed, instead, refusal } = this.given.give(post, holding);
+    if (refusal !== undefined) return this.refuse(row, column, refusal);
+    const act: PostAct = { type: 'take', person, from, agreed };
+    this.add(row, column, { kind: 'post', id: post.postId, act: { type: 'register', ...post } });
+    this.plan({ kind: 'post', id: post.postId, act, row, column, instead });
+    if (to !== null) this.add(row, 'To', { kind: 'post', id: post.postId, act: { type: 'leave', person, on: to } });
   }
 
   refuse(row: Row, column: string, expected: string): void {
@@ -72,6 +99,8 @@ export class Plan {
   async carryOut(executor: Executor, envelope: (commandId: string) => Envelope): Promise<void> {
     await inParallel([...this.byStream], async ([stream, steps]) => {
       for (const step of steps) {
+        // It was held before, or it is proposed.
+        if (step.instead !== undefined) continue;
         const commandId = derivedId('directory-import', stream, digestOf(step.act));
         await executor.execute(stream, deciderOf(step), step.act, null, envelope(commandId));
       }
@@ -84,7 +113,12 @@ export class Plan {
     let events = 0;
     for (const step of steps) {
       try {
-        for (const event of decider.decide(step.act, state, null)) {
+        const decided = decider.decide(step.act, state, null);
+        if (step.instead !== undefined && decided.length > 0) {
+          this.toPropose.push(step.instead);
+          continue;
+        }
+        for (const event of decided) {
           state = decider.evolve(state, { ...event, metadata: UNRECORDED });
           events++;
         }

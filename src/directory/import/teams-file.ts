@@ -193,12 +193,7 @@ class TeamsFile {
     const person = this.people.register(row, 'Team manager', name, null);
     if (names.length > 0) return;
     const post = postOf('team-manager', { team: { id: team.id, name: team.name }, service: null });
-    this.plan.add(row, 'Team manager', { kind: 'post', id: post.postId, act: { type: 'register', ...post } });
-    this.plan.add(row, 'Team manager', {
-      kind: 'post',
-      id: post.postId,
-      act: { type: 'take', person, from: team.from },
-    });
+    this.plan.hold(row, 'Team manager', post, { person, from: team.from, to: null });
   }
 
   private newCode(wanted: string): string {

@@ -1,4 +1,4 @@
-import { ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../access/named/field.js';
 import { Choice, Day, Name } from '../../platform/http/fields.js';
 import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
@@ -49,6 +49,11 @@ export class PostDto {
   service: string | null;
   /** Person id of who holds it on the day asked for; null for a vacancy. */
   person: string | null;
+  /** Whether a second person agreed, the council was not open yet, or nothing about a child is read from the post. */
+  @ApiProperty({ type: String, enum: ['second-person', 'set-up', 'not-needed'], nullable: true })
+  agreed: 'second-person' | 'set-up' | 'not-needed' | null;
+  /** Person id of whoever agreed; null where one person sufficed. */
+  agreedBy: string | null;
 }
 
 @ApiSchema({ name: 'Posts' })

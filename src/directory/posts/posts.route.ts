@@ -1,19 +1,27 @@
-import { Body, Param, Post } from '@nestjs/common';
+import { Body, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Permits } from '../../access/permission.js';
 import { Writes } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
-import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
+import { RoleDesk } from '../../roles/role-desk.js';
 import type { PostAct } from '../acts.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { postDecider, postStream } from '../post.js';
 import { Recorder } from '../record.js';
+import { Services } from '../services.js';
 import { LeavePostDto, RegisterPostDto, TakePostDto } from './posts.dto.js';
 
 @DirectoryRoute('posts')
 export class PostsRoute {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly services: Services,
+    private readonly roles: RoleDesk,
+  ) {}
 
   @Post()
   @Permits('directory.write')
@@ -26,21 +34,29 @@ export class PostsRoute {
       kind: body.kind,
       title: body.title,
       team: body.team ?? null,
-      service: body.service ?? null,
+      service: this.services.named(body.service ?? null, '/service'),
     };
     return this.recorder.begin({ ...this.of(postId), act, asSent: body }, sent);
   }
 
   @Post(':id/take')
-  @Permits('directory.write')
+  @Permits('directory.write', 'role.propose')
   @Writes({ operationId: 'takePost', summary: 'Somebody takes it, from a day' })
-  take(
+  @ApiResponse({
+    status: HttpStatus.ACCEPTED,
+    type: WrittenDto,
+    description:
+      'Cases are read from this post, so it is proposed and waits for a second person: the reference is the proposal’s.',
+  })
+  async take(
     @Param('id', IdPipe) id: string,
     @Body() { person, from }: TakePostDto,
     @Sent() sent: SentWith,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WrittenDto> {
-    const act: PostAct = { type: 'take', person, from: from ?? null };
-    return this.recorder.change({ ...this.of(id), act }, sent);
+    const { written, waits } = await this.roles.take(id, { person, from: from ?? null }, sent);
+    if (waits) reply.status(HttpStatus.ACCEPTED);
+    return written;
   }
 
   @Post(':id/leave')

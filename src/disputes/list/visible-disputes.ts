@@ -14,13 +14,13 @@ export const OWN_CHILDREN = `SELECT allocated.child FROM child_allocations AS al
     WHERE other.child = allocated.child AND (other."from" IS NULL OR other."from" <= :today))`;
 
 const ADDRESSED = `EXISTS (SELECT 1 FROM json_each(register.addressed_posts) AS post WHERE post.value = :myKind)
-  AND (register.addressed_team IS NULL OR register.addressed_team IN (SELECT value FROM json_each(:myTeams)))`;
+  AND ((register.addressed_team IS NULL AND :myCouncil = 1) OR register.addressed_team IN (SELECT value FROM json_each(:myTeams)))`;
 
 /** To whom it was ever addressed goes on seeing it. */
 const ASKED = `EXISTS (
   SELECT 1 FROM json_each(register.asked) AS once, json_each(once.value, '$.posts') AS post
   WHERE post.value = :myKind
-    AND (json_extract(once.value, '$.team') IS NULL
+    AND ((json_extract(once.value, '$.team') IS NULL AND :myCouncil = 1)
       OR json_extract(once.value, '$.team') IN (SELECT value FROM json_each(:myTeams))))`;
 
 /** Whoever was sent a copy goes on seeing it too. */

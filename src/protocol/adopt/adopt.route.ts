@@ -1,32 +1,40 @@
 import { createHash } from 'node:crypto';
-import { Body, Controller, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpStatus, Post, Res } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Permits } from '../../access/permission.js';
-import { Recorder } from '../../directory/record.js';
 import { Writes } from '../../platform/http/docs.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Sent, type SentWith } from '../../access/sent.js';
-import type { WrittenDto } from '../../platform/http/written.dto.js';
-import { type AdoptProtocol, adoptionDecider, PROTOCOL_STREAM } from '../adoption.js';
+import { WrittenDto } from '../../platform/http/written.dto.js';
+import { RoleDesk } from '../../roles/role-desk.js';
 import { ProtocolInvalid, type ProtocolRead, readProtocol } from '../read-protocol.js';
 import { AdoptProtocolDto } from './adopt.dto.js';
 
 @ApiTags('Protocol')
 @Controller('api/v1/protocol')
 export class AdoptProtocolRoute {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(private readonly roles: RoleDesk) {}
 
   @Post()
   @Permits('protocol.adopt')
   @Writes({ operationId: 'adoptProtocol', summary: 'Put a protocol in force from a day' }, { status: 201 })
-  adopt(@Body() { yaml, from }: AdoptProtocolDto, @Sent() sent: SentWith): Promise<WrittenDto> {
+  @ApiResponse({
+    status: HttpStatus.ACCEPTED,
+    type: WrittenDto,
+    description:
+      'It gives posts from which cases are read more than they have, so it is proposed and waits for a second person.',
+  })
+  async adopt(
+    @Body() { yaml, from }: AdoptProtocolDto,
+    @Sent() sent: SentWith,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
     const { protocol, warnings } = readOrRefuse(yaml);
     const fileSha256 = createHash('sha256').update(yaml).digest('hex');
-    const act: AdoptProtocol = { type: 'adopt-protocol', from, protocol, fileSha256, warnings };
-    return this.recorder.record(
-      { id: protocol.id, stream: PROTOCOL_STREAM, decider: adoptionDecider, act, permission: 'protocol.adopt' },
-      sent,
-    );
+    const { written, waits } = await this.roles.adopt({ protocol, warnings, fileSha256, from }, sent);
+    if (waits) reply.status(HttpStatus.ACCEPTED);
+    return written;
   }
 }
 

@@ -1,6 +1,8 @@
 import { childDecider, childStream } from '../../directory/child.js';
 import { personDecider, personStream } from '../../directory/person.js';
 import { postDecider, postStream } from '../../directory/post.js';
+import { IN_SET_UP } from '../../roles/agreed.js';
+import { COUNCIL_STREAM, councilDecider } from '../../roles/council.js';
 import type { Envelope, Executor } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import { personIdFromRegister } from '../rows/council.js';
@@ -11,7 +13,8 @@ const AT_ONCE = 64;
 
 /**
  * Makes the IROs and children that are known only from the rows, marked so; one who is in the directory already stays as they are. An
- * IRO gets an IRO's post, so that a dispute of theirs can be taken on.
+ * IRO gets an IRO's post, so that a dispute of theirs can be taken on, unless the council is open: then a register gives nobody a role,
+ * and their post is proposed like any other.
  */
 export const makeNewcomers = async (
   { executor }: { readonly executor: Executor },
@@ -22,15 +25,22 @@ export const makeNewcomers = async (
   const known = new Set(rows.map((row) => (row.holds === 'disputes' ? row.facts.iro : row.facts.giver)));
   // A person of the directory has an id of their own, and is no newcomer.
   const newcomers = [...iros].filter(([personId]) => known.has(personId));
-  await sideBySide(newcomers, AT_ONCE, ([personId, name]) => makeIro(executor, personId, name, envelope('newcomer')));
+  const { state: council } = await executor.load(COUNCIL_STREAM, councilDecider);
+  await sideBySide(newcomers, AT_ONCE, async ([personId, name]) => {
+    await makePerson(executor, personId, name, envelope('newcomer'));
+    if (!council.isOpen) await giveIroPost(executor, personId, envelope('newcomer'));
+  });
 
   const children = [...new Set(rows.flatMap((row) => row.facts.children))];
   await sideBySide(children, AT_ONCE, (childId) => makeChild(executor, childId, envelope('newcomer')));
 };
 
-const makeIro = async (executor: Executor, personId: string, name: string, envelope: Envelope): Promise<void> => {
+const makePerson = async (executor: Executor, personId: string, name: string, envelope: Envelope): Promise<void> => {
   const person = { type: 'register', personId, name, email: null, fromRegister: true } as const;
   await executor.execute(personStream(personId), personDecider, person, null, envelope);
+};
+
+const giveIroPost = async (executor: Executor, personId: string, envelope: Envelope): Promise<void> => {
   const postId = derivedId('iro-post-from-register', personId);
   const post = {
     type: 'register',
@@ -42,7 +52,8 @@ const makeIro = async (executor: Executor, personId: string, name: string, envel
   } as const;
   await executor.execute(postStream(postId), postDecider, post, null, envelope);
   const taken = { ...envelope, commandId: derivedId(envelope.commandId, 'taken') };
-  await executor.execute(postStream(postId), postDecider, { type: 'take', person: personId, from: null }, null, taken);
+  const take = { type: 'take', person: personId, from: null, agreed: IN_SET_UP } as const;
+  await executor.execute(postStream(postId), postDecider, take, null, taken);
 };
 
 const makeChild = async (executor: Executor, childId: string, envelope: Envelope): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
-import { covers } from '../../directory/relations.js';
+import { isReached } from '../../directory/relations.js';
 import type { PostKind } from '../../protocol/protocol.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../../disputes/time/due.js';
 import type { Reading } from '../../reading/reading.js';
@@ -31,7 +31,7 @@ export const recommendationsOf = (worker: Worker, { readModels, directory, calen
       const isAsked = worker.posts.some(
         (post) =>
           (JSON.parse(row.answered_by) as PostKind[]).includes(post.kind) &&
-          (row.team === null || covers(post, row.team, directory, today)),
+          isReached(post, row.team, directory, today),
       );
       const waits = row.standing === 'awaiting-answer' ? isAsked : worker.owners.some((owner) => owner === child?.iro);
       if (!waits) return [];

@@ -5,6 +5,7 @@ import { readModelsOf, type Story } from '../../../test/support/read-models.js';
 import { covering, registerOf } from '../../../test/support/registers.js';
 import { type Dimension, themeCases, themeFigures, type ThemesQuestion } from './theme-figures.js';
 import { plainThemes, themesText } from './themes.text.js';
+import { IN_SET_UP } from '../../roles/agreed.js';
 
 const today = '2023-05-02';
 
@@ -223,7 +224,10 @@ describe('what nobody knows', () => {
     const adopted: Story = {
       stream: 'protocol-council',
       events: [
-        { type: 'ProtocolAdopted', data: { version: 1, from: '2020-01-01', protocol, fileSha256: '0', warnings: [] } },
+        {
+          type: 'ProtocolAdopted',
+          data: { version: 1, from: '2020-01-01', protocol, fileSha256: '0', warnings: [], agreed: IN_SET_UP },
+        },
       ],
     };
     const { rows } = themes(

@@ -7,7 +7,7 @@ import { StandIns } from '../../access/named/stand-ins.js';
 import type { SentWith } from '../../access/sent.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
-import { covers, relationsToChild } from '../../directory/relations.js';
+import { isReached, relationsToChild } from '../../directory/relations.js';
 import { Deciding } from '../../disputes/deciding.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -99,7 +99,7 @@ export class RecommendationsDesk {
     if (child === undefined) return noRelation;
     const toChild = relationsToChild(child, asker, this.directory, today);
     return (post): readonly Relation[] => {
-      const isAsked = answeredBy.includes(post.kind) && (team === null || covers(post, team, this.directory, today));
+      const isAsked = answeredBy.includes(post.kind) && isReached(post, team, this.directory, today);
       return [...toChild(post), ...(isAsked ? (['addressee'] as const) : [])];
     };
   }

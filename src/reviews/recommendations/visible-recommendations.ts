@@ -10,7 +10,7 @@ const OWN_TEAM = `(SELECT allocated.team FROM child_allocations AS allocated
   ORDER BY allocated.number DESC LIMIT 1) IN (SELECT value FROM json_each(:myTeams))`;
 
 const ASKED = `EXISTS (SELECT 1 FROM json_each(sent.answered_by) AS post WHERE post.value = :myKind)
-  AND (sent.team IS NULL OR sent.team IN (SELECT value FROM json_each(:myTeams)))`;
+  AND ((sent.team IS NULL AND :myCouncil = 1) OR sent.team IN (SELECT value FROM json_each(:myTeams)))`;
 
 /** The rows of `recommendations` (alias `sent`) that the asker may see. */
 export const visibleRecommendations = (asker: AskedBy, directory: Directory, today: LocalDate): Condition => {

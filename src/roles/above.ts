@@ -1,0 +1,46 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Directory, HeldPost } from '../directory/directory.js';
+import type { PostKind } from '../protocol/protocol.js';
+
+/** The kind of post above each, up the line of management (domain brief, section 2). */
+const ABOVE: Readonly<Record<PostKind, PostKind | null>> = {
+  iro: 'iro-manager',
+  'conference-chair': 'iro-manager',
+  'iro-manager': 'head-of-qa',
+  'qa-service-manager': 'head-of-qa',
+  'head-of-qa': 'assistant-director',
+  'social-worker': 'team-manager',
+  'assistant-team-manager': 'team-manager',
+  'team-manager': 'service-manager',
+  'service-manager': 'head-of-service',
+  'head-of-service': 'assistant-director',
+  'executive-head': 'assistant-director',
+  'assistant-director': 'director',
+  'agency-decision-maker': 'director',
+  director: 'chief-executive',
+  'chief-executive': null,
+  'business-support': 'iro-manager',
+  'performance-analyst': 'head-of-qa',
+  inspector: 'director',
+  administrator: 'director',
+};
+
+/**
+ * Who holds the post above one, on a day: of the nearest kind that somebody holds.
+ *
+ * @param team team for which the post answers; of a service or the whole council null
+ */
+export const holdersAbove = (
+  kind: PostKind,
+  { team, service }: { readonly team: string | null; readonly service: string | null },
+  directory: Directory,
+  on: LocalDate,
+): HeldPost[] => {
+  const answersFor =
+    team ?? directory.teams(on).find((each) => service !== null && each.service === service)?.teamId ?? null;
+  for (let above = ABOVE[kind]; above !== null; above = ABOVE[above]) {
+    const held = directory.postsFor(above, answersFor, on).filter(({ person }) => person !== null);
+    if (held.length > 0) return held;
+  }
+  return [];
+};

@@ -1,0 +1,92 @@
+import { assertNever, type Decider, notYours, refuse } from '../platform/decider.js';
+import type { PostKind } from '../protocol/protocol.js';
+import type { CouncilEvent } from './events.js';
+
+export const COUNCIL_STREAM = 'council-opening';
+
+/** How far a council has come from an empty log to its work. */
+export interface CouncilState {
+  /** Set once, from the command line; null where nobody was. */
+  readonly firstAdministrator: string | null;
+  readonly isOpen: boolean;
+}
+
+export type CouncilAct =
+  | { readonly type: 'set-first-administrator'; readonly person: string; readonly post: string }
+  | {
+      readonly type: 'open';
+      /** Person id of whoever confirms. */
+      readonly by: string;
+      /** Kinds of the posts they hold today. */
+      readonly holds: readonly PostKind[];
+      /** Digest of the list that they read, and of the list as it is now. */
+      readonly list: string;
+      readonly listNow: string;
+      /** What the council still lacks, in words. */
+      readonly missing: readonly string[];
+    };
+
+/** Set up by one person, opened by another (docs/decisions/0023). It cannot be closed again. */
+export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, null> = {
+  initial: { firstAdministrator: null, isOpen: false },
+
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'FirstAdministratorSet':
+        return { ...state, firstAdministrator: event.data.person };
+      case 'CouncilOpened':
+        return { ...state, isOpen: true };
+      default:
+        return state;
+    }
+  },
+
+  decide: (act, state) => {
+    switch (act.type) {
+      case 'set-first-administrator':
+        return setFirst(act, state);
+      case 'open':
+        return open(act, state);
+      default:
+        return assertNever(act);
+    }
+  },
+};
+
+const setFirst = (
+  { person, post }: Extract<CouncilAct, { type: 'set-first-administrator' }>,
+  { firstAdministrator, isOpen }: CouncilState,
+): CouncilEvent[] => {
+  if (firstAdministrator !== null || isOpen)
+    refuse(
+      'first-administrator-set',
+      'The first administrator of this council was set before, and is set only once. Ask an administrator to give others their posts.',
+    );
+  return [{ type: 'FirstAdministratorSet', data: { person, post } }];
+};
+
+const open = (
+  { by, holds, list, listNow, missing }: Extract<CouncilAct, { type: 'open' }>,
+  { firstAdministrator, isOpen }: CouncilState,
+): CouncilEvent[] => {
+  if (isOpen) return [];
+  if (by === firstAdministrator || holds.includes('administrator'))
+    notYours(
+      'second-person-needed',
+      'Whoever set the council up does not open it. The IRO manager reads who holds which post, and opens it.',
+    );
+  if (!holds.includes('iro-manager'))
+    notYours('iro-manager-needed', 'The IRO manager opens the council. Sign in as somebody who holds that post today.');
+  if (firstAdministrator === null)
+    refuse(
+      'no-first-administrator',
+      'Nobody is on record who set this council up. Name them: footprint council first-administrator NAME.',
+    );
+  if (missing.length > 0) refuse('not-ready-to-open', `The council cannot be opened yet: ${missing.join('; ')}.`);
+  if (list !== listNow)
+    refuse(
+      'list-changed',
+      'The list of posts and rules is not the one you confirm: it has changed, or is another. Read it again (footprint council show).',
+    );
+  return [{ type: 'CouncilOpened', data: { by, list } }];
+};

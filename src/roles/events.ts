@@ -1,0 +1,72 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { DomainEvent } from '../platform/decider.js';
+import type { PostKind, Protocol } from '../protocol/protocol.js';
+
+/** Who agreed to what gives somebody a role, beside whoever asked for it (docs/decisions/0023). Goes with the event that gives it. */
+export interface Agreed {
+  /**
+   * - `second-person`: one person proposed it and another agreed
+   * - `set-up`: the council was not open yet, so one person sufficed
+   * - `not-needed`: nothing about a child is read by it
+   */
+  how: 'second-person' | 'set-up' | 'not-needed';
+  /** Person id of whoever agreed; null where one person sufficed. */
+  by: string | null;
+  /** Reference of the proposal that was agreed to; null where there was none. */
+  proposal: string | null;
+}
+
+/** Streams: `roleProposal-<reference>`. Nobody is in office, and no rule in force, by a proposal alone. */
+export type RoleProposalEvent =
+  | DomainEvent<'RoleProposed', RoleProposed>
+  | DomainEvent<'RoleProposalAgreed', { on: LocalDate }>
+  | DomainEvent<'RoleProposalRefused', { reason: string }>
+  | DomainEvent<'RoleProposalTakenBack', { reason: string }>;
+
+export interface RoleProposed {
+  /** `PRP-7K4M-2QXH`; also the id of its stream. */
+  proposal: string;
+  what: WhatIsProposed;
+  /** Person id of whoever proposed it. */
+  by: string;
+  /** The last day on which it can be agreed to. */
+  lapsesOn: LocalDate;
+}
+
+export type WhatIsProposed = PostProposed | ProtocolProposed;
+
+/** That a person takes a post from which cases are read. */
+export interface PostProposed {
+  kind: 'post';
+  post: string;
+  postKind: PostKind;
+  title: string;
+  /** Team for which the post answers; null for a post of a service or of the whole council. */
+  team: string | null;
+  service: string | null;
+  person: string;
+  /** The first day, but never one before the day on which it is agreed to; null for that day. */
+  from: LocalDate | null;
+}
+
+/** That rules come into force which give kinds of post more than they have. */
+export interface ProtocolProposed {
+  kind: 'protocol';
+  from: LocalDate;
+  protocol: Protocol;
+  fileSha256: string;
+  warnings: string[];
+  /** What it gives that the rules in force do not, for the person who agrees: `stage 2: answered by director`. */
+  gives: string[];
+}
+
+/** The one stream `council-opening`. */
+export type CouncilEvent =
+  DomainEvent<'FirstAdministratorSet', { person: string; post: string }> | DomainEvent<'CouncilOpened', CouncilOpened>;
+
+export interface CouncilOpened {
+  /** Person id of the IRO manager who read the list and confirmed it. */
+  by: string;
+  /** Digest of the list that they read: who holds which post, and which rules are in force, by the word of one person. */
+  list: string;
+}

@@ -1,0 +1,57 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Directory } from '../directory/directory.js';
+import { postDecider, postStream } from '../directory/post.js';
+import { refuse } from '../platform/decider.js';
+import type { Executor } from '../platform/executor.js';
+import { adoptionDecider, PROTOCOL_STREAM } from '../protocol/adoption.js';
+import { NOT_NEEDED } from './agreed.js';
+import type { PostProposed, ProtocolProposed, WhatIsProposed } from './events.js';
+import { mustBeAbleToHold } from './may-hold.js';
+
+/** What it takes to look whether a proposal can be carried out. */
+export interface Surroundings {
+  readonly executor: Executor;
+  readonly directory: Directory;
+  readonly today: LocalDate;
+}
+
+/**
+ * Asked when something is proposed, and again when it is agreed to: the council may have changed meanwhile.
+ * @throws Refusal `person-gone`, `team-gone`, `service-gone`, `administrators-read-no-cases`, or why the post or the protocol refuses it
+ */
+export const mustFit = async (what: WhatIsProposed, surroundings: Surroundings): Promise<void> =>
+  what.kind === 'post' ? postMustFit(what, surroundings) : protocolMustFit(what, surroundings);
+
+const postMustFit = async (what: PostProposed, { executor, directory, today }: Surroundings): Promise<void> => {
+  const { person, post, postKind, team, service } = what;
+  if (directory.person(person) === undefined)
+    refuse(
+      'person-gone',
+      'The person who was to take this post is not in the directory any more. Propose somebody else.',
+    );
+  const ended = team === null ? undefined : directory.team(team, today);
+  if (team !== null && (ended === undefined || (ended.to !== null && ended.to < today)))
+    refuse('team-gone', 'The team for which this post answers has ended. Propose a post of the team that took over.');
+  if (service !== null && !directory.teams(today).some((each) => each.service === service))
+    refuse('service-gone', `No team belongs to the service ${service} any more. Propose a post of another service.`);
+  const from = inOfficeFrom(what, today);
+  mustBeAbleToHold(person, postKind, from, directory, today);
+  const { state } = await executor.load(postStream(post), postDecider);
+  postDecider.decide({ type: 'take', person, from, agreed: NOT_NEEDED }, state, null);
+};
+
+const protocolMustFit = async (
+  { from, protocol, fileSha256, warnings }: ProtocolProposed,
+  { executor }: Surroundings,
+): Promise<void> => {
+  const { state } = await executor.load(PROTOCOL_STREAM, adoptionDecider);
+  adoptionDecider.decide(
+    { type: 'adopt-protocol', from, protocol, fileSha256, warnings, agreed: NOT_NEEDED },
+    state,
+    null,
+  );
+};
+
+/** Nobody is in office before the day on which a second person agreed. */
+export const inOfficeFrom = ({ from }: Pick<PostProposed, 'from'>, agreedOn: LocalDate): LocalDate =>
+  from === null || from < agreedOn ? agreedOn : from;

@@ -1,0 +1,21 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Permits } from '../../access/permission.js';
+import { Sent, type SentWith } from '../../access/sent.js';
+import { Writes } from '../../platform/http/docs.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { OpenCouncilDto } from './opening.dto.js';
+import { OpeningDesk } from './opening-desk.js';
+
+@ApiTags('Roles')
+@Controller('api/v1/council')
+export class CouncilRoute {
+  constructor(private readonly desk: OpeningDesk) {}
+
+  @Post('open')
+  @Permits('council.open')
+  @Writes({ operationId: 'openCouncil', summary: 'Open the council, having read who holds which post' })
+  open(@Body() { list }: OpenCouncilDto, @Sent() sent: SentWith): Promise<WrittenDto> {
+    return this.desk.open(list, sent);
+  }
+}

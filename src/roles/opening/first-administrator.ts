@@ -1,0 +1,60 @@
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
+import { postOf } from '../../directory/import/posts.js';
+import { personDecider, personStream } from '../../directory/person.js';
+import { postDecider, postStream } from '../../directory/post.js';
+import { slug } from '../../directory/spelling.js';
+import type { Decider, DomainEvent } from '../../platform/decider.js';
+import type { Envelope, Executor } from '../../platform/executor.js';
+import { derivedId } from '../../platform/ids.js';
+import { NOT_NEEDED } from '../agreed.js';
+import { COUNCIL_STREAM, councilDecider } from '../council.js';
+import { mustBeAbleToHold } from '../may-hold.js';
+
+export interface FirstAdministrator {
+  readonly name: string;
+  readonly email: string | null;
+}
+
+export interface SettingFirst {
+  readonly executor: Executor;
+  readonly directory: Directory;
+  /** Its command id is another each time: done a second time it is refused, and not answered as done before. */
+  readonly envelope: Envelope;
+}
+
+/**
+ * Puts the first administrator on record and into office: once, on the machine itself, since nobody is there yet who could. A run that
+ * was cut short is finished by the next one with the same name.
+ *
+ * @returns their person id
+ * @throws Refusal `first-administrator-set`, `administrators-read-no-cases`, `name-missing`
+ */
+export const setFirstAdministrator = async (
+  { name, email }: FirstAdministrator,
+  { executor, directory, envelope }: SettingFirst,
+): Promise<string> => {
+  const person = directory.personNamed(name)?.personId ?? (slug(name) || derivedId('person', name));
+  const { postId, ...post } = postOf('administrator', { team: null, service: null });
+  const step = async <State, Act, Event extends DomainEvent>(
+    stream: string,
+    decider: Decider<State, Act, Event, null>,
+    act: Act & { type: string },
+  ): Promise<void> => {
+    const commandId = derivedId('first-administrator', person, act.type);
+    await executor.execute(stream, decider, act, null, { ...envelope, commandId, asSent: { type: act.type, person } });
+  };
+  const { state: council } = await executor.load(COUNCIL_STREAM, councilDecider);
+  const { state: held } = await executor.load(postStream(postId), postDecider);
+  const isInOffice = held?.holdings.some((holding) => holding.person === person) ?? false;
+  if (council.firstAdministrator !== person || isInOffice) {
+    mustBeAbleToHold(person, 'administrator', null, directory, londonDate(envelope.occurredAt));
+    const set = { type: 'set-first-administrator', person, post: postId } as const;
+    await executor.execute(COUNCIL_STREAM, councilDecider, set, null, envelope);
+  }
+  const somebody = { type: 'register', personId: person, name, email, fromRegister: false } as const;
+  await step(personStream(person), personDecider, somebody);
+  await step(postStream(postId), postDecider, { type: 'register', postId, ...post });
+  await step(postStream(postId), postDecider, { type: 'take', person, from: null, agreed: NOT_NEEDED });
+  return person;
+};

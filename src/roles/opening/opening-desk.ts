@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { notYours, postThatMay } from '../../access/access.js';
+import { actorFrom } from '../../access/asker.js';
+import type { SentWith } from '../../access/sent.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { Executor } from '../../platform/executor.js';
+import { envelopeOf } from '../../platform/http/envelope.js';
+import { WrittenDto } from '../../platform/http/written.dto.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { ReadCouncil } from './council.query.js';
+import { openForWork } from './opening.js';
+
+/** Opens the council for whoever signed in as its IRO manager. */
+@Injectable()
+export class OpeningDesk {
+  constructor(
+    private readonly executor: Executor,
+    private readonly queries: QueryBus,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `not-yours`; Refusal as {@link openForWork} */
+  async open(list: string, sent: SentWith): Promise<WrittenDto> {
+    const post = postThatMay(sent.asker, 'council.open');
+    if (post === undefined) throw notYours('council.open');
+    const now = this.clock.now();
+    const council = await this.queries.execute(new ReadCouncil());
+    const parts = { executor: this.executor, directory: this.directory, today: londonDate(now) };
+    const envelope = envelopeOf(sent, actorFrom(sent.asker, post), now);
+    return new WrittenDto('council', await openForWork({ by: sent.asker.person, list, council }, parts, envelope));
+  }
+}

@@ -1,0 +1,5 @@
+import { ReadCouncilHandler } from './opening/council.query.js';
+import { ListProposalsHandler } from './proposals/proposals.query.js';
+
+/** What answers every question about who gets a role, and whether the council is open. */
+export const roleQueries = [ReadCouncilHandler, ListProposalsHandler];

@@ -1,0 +1,229 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { notYours, postThatMay } from '../access/access.js';
+import type { Permission } from '../access/access-table.js';
+import { actorFrom, type Asker } from '../access/asker.js';
+import { isCaseRole } from '../access/case-roles.js';
+import type { SentWith } from '../access/sent.js';
+import type { LocalDate } from '../calendar/calendar.js';
+import { londonDate } from '../calendar/dates.js';
+import type { Directory } from '../directory/directory.js';
+import { postDecider, postStream } from '../directory/post.js';
+import { Recorder } from '../directory/record.js';
+import type { Clock } from '../platform/clock/clock.js';
+import type { Actor, EventStore } from '../platform/event-store/event-store.js';
+import { type Execution, Executor } from '../platform/executor.js';
+import { envelopeOf } from '../platform/http/envelope.js';
+import { notFound } from '../platform/http/problem.js';
+import { WrittenDto } from '../platform/http/written.dto.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { CLOCK, DIRECTORY } from '../platform/tokens.js';
+import { EVENT_STORE, READ_MODELS } from '../platform/store-tokens.js';
+import { adoptionDecider, PROTOCOL_STREAM } from '../protocol/adoption.js';
+import { ProtocolLibrary } from '../protocol/protocol-library.js';
+import type { Protocol } from '../protocol/protocol.js';
+import { IN_SET_UP, NOT_NEEDED } from './agreed.js';
+import { carryOut } from './carry-out.js';
+import type { Agreed, PostProposed, ProtocolProposed, WhatIsProposed } from './events.js';
+import { mustFit } from './fits.js';
+import { mustBeAbleToHold } from './may-hold.js';
+import {
+  mustNotBeTheirOwn,
+  type ProposalAct,
+  proposalDecider,
+  proposalStream,
+  type ProposalState,
+} from './proposal.js';
+import { hasProposed, propose, type Proposing, signatoryOf } from './proposing.js';
+import { CouncilStanding } from './standing.js';
+import { givesMore } from './what-a-protocol-gives.js';
+
+/** What came of something that may need a second person. */
+export interface DoneOrWaiting {
+  /** Of what was changed; of the proposal, where it waits. */
+  readonly written: WrittenDto;
+  readonly waits: boolean;
+}
+
+/** A protocol as it was read from its file, and the first day on which it is to be in force. */
+export interface Adopting {
+  readonly protocol: Protocol;
+  readonly warnings: string[];
+  readonly fileSha256: string;
+  readonly from: LocalDate;
+}
+
+/**
+ * Gives roles: at once where one person suffices, else by a proposal to which another person agrees (docs/decisions/0023). What was
+ * begun by a command is gone on with when the command is sent again, whatever has changed since.
+ */
+@Injectable()
+export class RoleDesk {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly executor: Executor,
+    private readonly standing: CouncilStanding,
+    private readonly protocols: ProtocolLibrary,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Somebody takes a post. One from which cases are read waits for a second person once the council is open.
+   * @throws Refusal `own-role`, `a-person-proposes` (not-yours), `administrators-read-no-cases`, or what {@link mustFit} says
+   */
+  async take(
+    post: string,
+    { person, from }: { person: string; from: LocalDate | null },
+    sent: SentWith,
+  ): Promise<DoneOrWaiting> {
+    const { state, events } = await this.executor.load(postStream(post), postDecider);
+    if (state === null) throw notFound();
+    const asSent = { type: 'take', post, person, from };
+    const { kind, title, team, service } = state.registered;
+    const what: PostProposed = { kind: 'post', post, postKind: kind, title, team, service, person, from };
+    const atOnce = async (agreed: Agreed): Promise<DoneOrWaiting> => {
+      const act = { type: 'take', person, from, agreed } as const;
+      const recording = { id: post, stream: postStream(post), decider: postDecider, act, asSent };
+      return done(await this.recorder.record({ ...recording, permission: 'directory.write' as const }, sent));
+    };
+    if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return atOnce(NOT_NEEDED);
+    if (await hasProposed(sent.commandId, this.store)) return this.propose(what, asSent, sent);
+    if (isCaseRole(kind)) mustNotBeTheirOwn(sent.asker, person);
+    await this.caughtUp();
+    mustBeAbleToHold(person, kind, from, this.directory, this.today());
+    if (!isCaseRole(kind)) return atOnce(NOT_NEEDED);
+    if (!(await this.standing.isOpen())) return atOnce(IN_SET_UP);
+    const isHeldAlready =
+      postDecider.decide({ type: 'take', person, from, agreed: NOT_NEEDED }, state, null).length === 0;
+    return isHeldAlready ? atOnce(NOT_NEEDED) : this.propose(what, asSent, sent);
+  }
+
+  /**
+   * Rules come into force from a day. Where they give a post from which cases are read more than it has, they wait for a second person
+   * once the council is open.
+   * @throws Refusal `a-person-proposes` (not-yours), `protocol-already-adopted`
+   */
+  async adopt({ protocol, warnings, fileSha256, from }: Adopting, sent: SentWith): Promise<DoneOrWaiting> {
+    const asSent = { type: 'adopt-protocol', from, fileSha256 };
+    const before = await this.protocols.versions();
+    const gives = givesMore(protocol, await this.inForceOn(from));
+    const what: ProtocolProposed = { kind: 'protocol', from, protocol, fileSha256, warnings, gives };
+    const atOnce = async (agreed: Agreed): Promise<DoneOrWaiting> => {
+      const act = { type: 'adopt-protocol', from, protocol, fileSha256, warnings, agreed } as const;
+      const recording = { id: protocol.id, stream: PROTOCOL_STREAM, decider: adoptionDecider, act, asSent };
+      return done(await this.recorder.record({ ...recording, permission: 'protocol.adopt' as const }, sent));
+    };
+    const events = before.length === 0 ? [] : await this.store.read(PROTOCOL_STREAM);
+    if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return atOnce(NOT_NEEDED);
+    if (await hasProposed(sent.commandId, this.store)) return this.propose(what, asSent, sent);
+    if (!(await this.standing.isOpen())) return atOnce(IN_SET_UP);
+    return gives.length === 0 ? atOnce(NOT_NEEDED) : this.propose(what, asSent, sent);
+  }
+
+  /**
+   * A second person agrees, and what was proposed is done.
+   * @throws Problem `not-found`, `not-yours`
+   * @throws Refusal `own-proposal`, `own-role`, `token-of-the-proposer` (not-yours), `proposal-settled`, `proposal-lapsed`, or what
+   *   {@link mustFit} says
+   */
+  async agree(proposal: string, sent: SentWith): Promise<WrittenDto> {
+    const actor = this.actorFor(sent.asker, 'role.agree');
+    const state = await this.proposal(proposal);
+    // A process that ended between the agreement and what follows from it left this to be done.
+    if (state.standing === 'agreed') await this.carryOut(state, actor, sent);
+    if (state.standing === 'waiting' && state.by !== sent.asker.person) {
+      await this.caughtUp();
+      await mustFit(state.what, this.surroundings());
+    }
+    const execution = await this.act(
+      proposal,
+      { type: 'agree', by: signatoryOf(sent.asker), on: this.today() },
+      actor,
+      sent,
+    );
+    const { position } = await this.carryOut(execution.state!, actor, sent);
+    return new WrittenDto(proposal, { ...execution, position: position ?? execution.position });
+  }
+
+  /** @throws Problem `not-found`, `not-yours`; Refusal `own-proposal`, `proposal-settled`, `proposal-lapsed` */
+  async refuse(proposal: string, reason: string, sent: SentWith): Promise<WrittenDto> {
+    const actor = this.actorFor(sent.asker, 'role.agree');
+    await this.proposal(proposal);
+    const act = { type: 'refuse', by: signatoryOf(sent.asker), reason, on: this.today() } as const;
+    return new WrittenDto(proposal, await this.act(proposal, act, actor, sent));
+  }
+
+  /** @throws Problem `not-found`, `not-yours`; Refusal `not-your-proposal`, `proposal-settled`, `proposal-lapsed` */
+  async takeBack(proposal: string, reason: string, sent: SentWith): Promise<WrittenDto> {
+    const actor = this.actorFor(sent.asker, 'role.propose');
+    await this.proposal(proposal);
+    const act = { type: 'take-back', by: signatoryOf(sent.asker), reason, on: this.today() } as const;
+    return new WrittenDto(proposal, await this.act(proposal, act, actor, sent));
+  }
+
+  private async propose(what: WhatIsProposed, asSent: unknown, sent: SentWith): Promise<DoneOrWaiting> {
+    const actor = this.actorFor(sent.asker, 'role.propose');
+    // A tag that came along is of the post or of the rules, not of a proposal, which is new.
+    const envelope = envelopeOf({ ...sent, ifRevision: undefined }, actor, this.clock.now(), asSent);
+    const { proposal, execution } = await propose(what, signatoryOf(sent.asker), this.surroundings(), envelope);
+    return { written: new WrittenDto(proposal, execution, [WAITS]), waits: true };
+  }
+
+  private async act(
+    proposal: string,
+    act: ProposalAct,
+    actor: Actor,
+    sent: SentWith,
+  ): Promise<Execution<ProposalState | null>> {
+    const asSent = { type: act.type, reason: 'reason' in act ? act.reason : null };
+    const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
+    return this.executor.execute(proposalStream(proposal), proposalDecider, act, null, envelope);
+  }
+
+  private carryOut(state: ProposalState, actor: Actor, { correlationId }: SentWith): Promise<Execution<unknown>> {
+    return carryOut(state, this.executor, { actor, occurredAt: this.clock.now(), correlationId });
+  }
+
+  private async proposal(proposal: string): Promise<ProposalState> {
+    const { state } = await this.executor.load(proposalStream(proposal), proposalDecider);
+    if (state === null) throw notFound();
+    return state;
+  }
+
+  private async inForceOn(day: LocalDate): Promise<Protocol | undefined> {
+    const versions = await this.protocols.versions();
+    if (!versions.some(({ from }) => from <= day)) return undefined;
+    return (await this.protocols.current()).inForceOn(day).protocol;
+  }
+
+  /** @throws Problem `not-yours` */
+  private actorFor(asker: Asker, permission: Permission): Actor {
+    const post = postThatMay(asker, permission);
+    if (post === undefined) throw notYours(permission);
+    return actorFrom(asker, post);
+  }
+
+  /** Who holds which post is asked of the read models: what was recorded a moment ago is to count. */
+  private async caughtUp(): Promise<void> {
+    const head = await this.store.head();
+    if (head !== undefined) await this.readModels.waitFor(head);
+  }
+
+  private surroundings(): Proposing {
+    return { executor: this.executor, store: this.store, directory: this.directory, today: this.today() };
+  }
+
+  private today(): LocalDate {
+    return londonDate(this.clock.now());
+  }
+}
+
+const done = (written: WrittenDto): DoneOrWaiting => ({ written, waits: false });
+
+const WAITS = {
+  code: 'waits-for-a-second-person',
+  message:
+    'This gives somebody a post from which cases are read, or such a post more than it has. It waits until another person agrees: see GET /api/v1/roles/proposals.',
+};

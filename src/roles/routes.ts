@@ -1,0 +1,7 @@
+import { CouncilApi } from './opening/council.api.js';
+import { CouncilRoute } from './opening/council.route.js';
+import { ProposalsApi } from './proposals/proposals.api.js';
+import { ProposalsRoute } from './proposals/proposals.route.js';
+
+/** Every route about who gets a role, and about opening the council. */
+export const roleRoutes = [CouncilApi, CouncilRoute, ProposalsApi, ProposalsRoute];
