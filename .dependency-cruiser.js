@@ -14,6 +14,7 @@ const deciders = [
   '^src/reports/report[.]ts$',
   '^src/reviews/(review|recommendations/recommendations)[.]ts$',
   '^src/register/import/register-import[.]ts$',
+  '^src/roles/(council|proposal)[.]ts$',
   '^src/notices/(notice|beginning|preferences/preferences|who-is-told|reminders)[.]ts$',
   '^src/deadlines/(deadlines|sheet)[.]ts$',
   '^src/challenge/(recurrence|meeting/(decide|acts-on-disputes)|series/decide|agenda/propose)[.]ts$',
@@ -46,6 +47,7 @@ const rules = {
   calendar: ['^src/calendar/(council-days|closing-days|enter-bank-holidays)[.]ts$'],
   protocol: ['^src/protocol/adoption[.]ts$'],
   register: ['^src/register/import/register-import[.]ts$'],
+  roles: ['^src/roles/(council|proposal)[.]ts$'],
   reports: ['^src/reports/report[.]ts$'],
   notices: ['^src/notices/(notice|beginning|preferences/preferences)[.]ts$'],
 };
