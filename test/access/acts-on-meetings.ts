@@ -1,8 +1,9 @@
+import type { MeetingsPageDto } from '../../src/challenge/meeting/list/list.dto.js';
 import { EXAMPLES_OF_MEETINGS, EXAMPLES_OF_SERIES } from '../support/examples-of-meetings.js';
 import { type Act, type Acts, alone, type Body, NOTHING } from './act.js';
 import { BEGINS_WITH_A_CHILD } from './acts-about-children.js';
 import type { Course } from './columns.js';
-import { meetingOf, TODAY } from './courses.js';
+import { type Courses, meetingOf, TODAY } from './courses.js';
 
 /** The posts that sit in a meeting: those of the columns that say so, or one of the IRO service alone. */
 export const seatsIn = (course: Course): readonly string[] =>
@@ -18,10 +19,7 @@ const onMeeting = (name: string): Act => ({
   prepare: async (courses, course) => {
     if (!HAVE_MEETINGS.includes(course)) return undefined;
     const dispute = await courses.dispute(course === 'tabled' ? 'first-stage' : course);
-    const { reference: id } = await courses.council.done('Mona', '/challenge/meetings', {
-      ...meetingOf(seatsIn(course)),
-      heldOn: TODAY,
-    });
+    const id = name === 'cancel' ? await inASeries(courses, course) : await byItself(courses, course);
     // The case stands on the agenda before anything else, so that whoever sits in the meeting may see it.
     const { after } = EXAMPLES_OF_MEETINGS.get(name)!.sent;
     for (const each of ['add-items', ...after.filter((step) => step !== 'add-items')]) {
@@ -32,6 +30,17 @@ const onMeeting = (name: string): Act => ({
   },
   send: ({ id, words }) => ({ path: `/challenge/meetings/${id}/${name}`, body: meetingBody(name, words) }),
 });
+
+const byItself = async ({ council }: Courses, course: Course): Promise<string> =>
+  (await council.done('Mona', '/challenge/meetings', { ...meetingOf(seatsIn(course)), heldOn: TODAY })).reference;
+
+/** A meeting is called off where its agenda can go to the next of its series. */
+const inASeries = async ({ council }: Courses, course: Course): Promise<string> => {
+  const terms = { ...seriesBody('start'), posts: seatsIn(course) };
+  const { reference } = await council.done('Mona', '/challenge/series', terms);
+  const { body } = await council.get<MeetingsPageDto>('Mona', `/challenge/meetings?series=${reference}`);
+  return body.items[0]!.meeting;
+};
 
 const meetingBody = (route: string, dispute: string): Body => EXAMPLES_OF_MEETINGS.get(route)!.sent.body(dispute);
 
