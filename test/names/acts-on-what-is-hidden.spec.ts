@@ -4,9 +4,9 @@ import type { KindOfThing } from '../../src/access/named/things.js';
 import type { ReadModels } from '../../src/platform/projections/projection.js';
 import { READ_MODELS } from '../../src/platform/store-tokens.js';
 import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
+import { type Route, routesOf } from '../support/routes.js';
 import { aConcern, anAnswer, type Answer, Council } from '../journeys/council.js';
 import { shownBy } from './alike.js';
-import { type Route, routesOf } from './routes.js';
 import { settled, type World } from './table.js';
 
 type Problem = { code: string; detail: string };

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { namedInPath } from '../../src/access/named/addresses.js';
 import { isNamedRule, NAMED_RULES, namedRule } from '../../src/access/named/rules.js';
 import { Council } from '../journeys/council.js';
-import { type Field, fieldsIn, type Route, routesOf } from './routes.js';
+import { type Route, routesOf } from '../support/routes.js';
+import { type Field, fieldsIn } from './fields-of-routes.js';
 
 /** Words by which a field says that it names a record, somebody or a part of the council. */
 const NAMES_SOMETHING =

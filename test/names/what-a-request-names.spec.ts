@@ -6,7 +6,8 @@ import type { ChildDto } from '../../src/directory/children/children.dto.js';
 import type { CheckDto } from '../../src/reviews/check/check.dto.js';
 import { aConcern, Council } from '../journeys/council.js';
 import { shownBy } from './alike.js';
-import { type Field, fieldsIn, routesOf } from './routes.js';
+import { routesOf } from '../support/routes.js';
+import { type Field, fieldsIn } from './fields-of-routes.js';
 import { type Entries, settled, trials, type World } from './table.js';
 
 type Problem = { code: string; detail: string; errors?: { pointer: string; message: string }[] };

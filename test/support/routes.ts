@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { type INestApplication, RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { OPEN_TO_ALL } from '../../src/access/permission.js';
@@ -11,6 +11,13 @@ export interface Route {
   readonly name: string;
   /** `GET /api/v1/disputes/:reference` */
   readonly request: string;
+  readonly method: string;
+  /** `/api/v1/disputes/:reference` */
+  readonly path: string;
+  /** Its name in the description of the API. */
+  readonly operation: string;
+  /** Class of the body, or of the query; undefined where it takes none. */
+  readonly fieldsOf: (new () => object) | undefined;
   /** Rows of the access table that speak for it; undefined where it names none. */
   readonly permission: readonly string[] | typeof OPEN_TO_ALL | undefined;
 }
@@ -25,10 +32,16 @@ export const routesOf = (app: INestApplication): Route[] => {
         const handler = controller.prototype[name];
         const method = typeof handler === 'function' ? Reflect.getMetadata(METHOD_METADATA, handler) : undefined;
         if (method === undefined) continue;
-        const path = [controller, handler as object].map((each) => String(Reflect.getMetadata(PATH_METADATA, each)));
+        const parts = [controller, handler as object].map((each) => String(Reflect.getMetadata(PATH_METADATA, each)));
+        const path = `/${parts.map(withoutSlashes).filter(Boolean).join('/')}`;
+        const verb = RequestMethod[method as number]!;
         routes.push({
           name: `${controller.name}.${name}`,
-          request: `${RequestMethod[method as number]} /${path.map(withoutSlashes).filter(Boolean).join('/')}`,
+          request: `${verb} ${path}`,
+          method: verb,
+          path,
+          operation: operationOf(handler as object) ?? name,
+          fieldsOf: fieldsTypeOf(controller, name),
           permission:
             Reflect.getMetadata(PERMISSION, handler as object) ?? Reflect.getMetadata(PERMISSION, controller as object),
         });
@@ -36,6 +49,20 @@ export const routesOf = (app: INestApplication): Route[] => {
     }
   }
   return routes;
+};
+
+const operationOf = (handler: object): string | undefined =>
+  (Reflect.getMetadata('swagger/apiOperation', handler) as { operationId?: string } | undefined)?.operationId;
+
+/** As Nest numbers what a parameter is made of. */
+const BODY = 3;
+const QUERY = 4;
+
+const fieldsTypeOf = (controller: { prototype: object }, name: string): Route['fieldsOf'] => {
+  const sent = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, { index: number }>;
+  const types = Reflect.getMetadata('design:paramtypes', controller.prototype, name) as (new () => object)[];
+  const found = Object.entries(sent).find(([key]) => [BODY, QUERY].includes(Number(key.split(':')[0])));
+  return found && types[found[1].index];
 };
 
 const withoutSlashes = (path: string): string => path.replace(/^\/+|\/+$/g, '');
