@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { DISPUTE_EVENTS_IN_NO_READ_MODEL } from '../src/disputes/acts/all-acts.js';
 import { EVENT_CATALOGUE } from '../src/event-catalogue.js';
 import { projections } from './index.js';
 
-/** Events that say nothing to any read model, and why that is meant so. */
+/** Events that say nothing to any read model, and why that is meant so. An act on a dispute says it of its own. */
 const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
+  ...DISPUTE_EVENTS_IN_NO_READ_MODEL,
   LegalAdviceTaken: 'privileged: it is read from its own stream, and nothing else may show that it is there',
-  EarlierDateAsked: 'the date that was asked for comes with AnswerDeadlineSet',
-  NoteAdded: 'a note is read in the dispute and in its history',
   RestrictedRecordViewed: 'the view log of one record is read from its own stream',
   ClosingDaysSet: 'the calendar is folded whole, for every decision needs all of it',
   BankHolidaysEntered: 'as of the closing days',

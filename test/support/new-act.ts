@@ -35,11 +35,6 @@ const EDITS: readonly Edit[] = [
     text: "  'dispute.lend-file': byTheirIro,\n",
   },
   {
-    file: 'projections/every-event.spec.ts',
-    before: /^ {2}LegalAdviceTaken:/m,
-    text: "  FileLent: 'it changes no figure and no list',\n",
-  },
-  {
     file: 'docs/processes/dispute.md',
     before: /^\| The child \|/m,
     text: '| The paper file is lent | *lend-file* | `FileLent` |\n',
@@ -83,7 +78,13 @@ export const lendFileAct = disputeAct({
   decide: lendFile,
   route: 'lend-file',
   sample: (): LendFile => ({ type: 'lend-file', to: WORDS }),
-  events: { FileLent: { version: 1, sentence: () => 'The paper file was lent.' } },
+  events: {
+    FileLent: {
+      version: 1,
+      sentence: () => 'The paper file was lent.',
+      inNoReadModel: 'it changes no figure and no list',
+    },
+  },
 });
 `,
   'lend-file.dto.ts': `import { ApiSchema } from '@nestjs/swagger';

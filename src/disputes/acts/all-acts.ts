@@ -117,8 +117,19 @@ export type DisputeActType = Definition['type'];
 type DisputeEventType = EventsOf<Definition>;
 
 const EVENTS = Object.assign({}, ...DISPUTE_ACTS.map(({ events }) => events)) as {
-  readonly [Type in DisputeEventType]: { readonly version: number; readonly sentence: SentenceOf<Type> };
+  readonly [Type in DisputeEventType]: {
+    readonly version: number;
+    readonly sentence: SentenceOf<Type>;
+    readonly inNoReadModel?: string;
+  };
 };
+
+/** The events that are meant to say nothing to any read model, each with the reason. */
+export const DISPUTE_EVENTS_IN_NO_READ_MODEL: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(EVENTS).flatMap(([type, { inNoReadModel }]) =>
+    inNoReadModel === undefined ? [] : [[type, inNoReadModel]],
+  ),
+);
 
 /** Every event of a dispute that an act brought with it, with the version in which it is written today. */
 export const DISPUTE_EVENT_VERSIONS = Object.fromEntries(

@@ -31,6 +31,8 @@ interface EventOfAnAct<Type extends DisputeEvent['type']> {
   readonly version: number;
   /** How a dispute's history says that it happened. */
   readonly sentence: SentenceOf<Type>;
+  /** Why it says nothing to any read model, where that is meant so. */
+  readonly inNoReadModel?: string;
 }
 
 /** What a sample is about, so that it fits the dispute wherever anything would. */

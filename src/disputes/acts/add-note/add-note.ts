@@ -26,6 +26,10 @@ export const addNoteAct = disputeAct({
   route: 'add-note',
   sample: (): AddNote => ({ type: 'add-note', text: WORDS }),
   events: {
-    NoteAdded: { version: 1, sentence: ({ who }) => `${who} added a note.` },
+    NoteAdded: {
+      version: 1,
+      sentence: ({ who }) => `${who} added a note.`,
+      inNoReadModel: 'a note is read in the dispute and in its history',
+    },
   },
 });

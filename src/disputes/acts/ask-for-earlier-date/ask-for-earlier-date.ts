@@ -79,6 +79,7 @@ export const askForEarlierDateAct = disputeAct({
     EarlierDateAsked: {
       version: 1,
       sentence: ({ who, data, dated }) => `${who} asked for an earlier answer${dated('by', data.askedFor)}.`,
+      inNoReadModel: 'the date that was asked for comes with AnswerDeadlineSet',
     },
   },
 });
