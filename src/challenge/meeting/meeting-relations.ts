@@ -56,8 +56,7 @@ export class MeetingRelations {
       load: (each) => this.executor.load(meetingStream(each), challengeMeetingDecider),
       isThere: ({ state }) => state.status !== 'not-arranged',
       mayKnow: ({ state }) =>
-        state.status !== 'not-arranged' &&
-        (seesAll(asker) || mayKnow(asker, this.to(state, asker), MEETING_READS)),
+        state.status !== 'not-arranged' && (seesAll(asker) || mayKnow(asker, this.to(state, asker), MEETING_READS)),
       standIn: (isToBeThere) => this.standIns.for('meeting', id, isToBeThere),
     });
   }
