@@ -22,7 +22,9 @@ export interface World {
   readonly reviewedSibling: string;
   readonly reviewedHidden: string;
   readonly acknowledged: string;
+  /** Sven sits in it. */
   readonly meeting: string;
+  readonly series: string;
 }
 
 const today = '2023-04-03';
@@ -34,6 +36,16 @@ const thanked = {
   theme: 'PA-DIRECT',
   whatTheyDid: 'Her life story.',
 };
+
+const seriesOf = (people: readonly string[]): object => ({
+  kind: 'challenge',
+  name: 'Challenge meeting',
+  recurrence: { week: 'second', weekday: 'wednesday' },
+  startsAt: '14:00',
+  posts: ['iro-manager'],
+  people,
+  from: today,
+});
 
 export const settled = async (council: Council): Promise<World> => {
   const made = async (person: string, url: string, body: object): Promise<string> =>
@@ -78,7 +90,12 @@ export const settled = async (council: Council): Promise<World> => {
     reviewedSibling: await review('Iris', 'C2', 'Tom'),
     reviewedHidden: await review('Ivan', 'C3', 'Tess'),
     acknowledged: await made('Iris', '/acknowledgements', thanked),
-    meeting: await made('Mona', '/challenge/meetings', { ...meeting, posts: ['service-manager', 'iro-manager'] }),
+    meeting: await made('Mona', '/challenge/meetings', {
+      ...meeting,
+      posts: ['service-manager', 'iro-manager'],
+      people: ['sven'],
+    }),
+    series: await made('Mona', '/challenge/series', seriesOf([])),
   };
 };
 
@@ -313,6 +330,30 @@ export const trials = (world: World): Entries => {
         ...{ person: 'Sven', url: `/challenge/meetings/${world.meeting}/add-items`, fits: world.own, absent: ABSENT },
         hidden: [world.restricted],
         body: (dispute) => ({ items: [{ dispute }] }),
+      },
+    ],
+    [
+      'arrangeMeeting /people/0',
+      {
+        ...{ person: 'Mona', url: '/challenge/meetings', fits: 'sven', absent: 'nobody' },
+        body: (person) => ({
+          ...{ kind: 'challenge', name: 'Another meeting', heldOn: '2023-04-26', startsAt: '14:00' },
+          ...{ posts: ['iro-manager'], people: [person] },
+        }),
+      },
+    ],
+    [
+      'startSeries /people/0',
+      {
+        ...{ person: 'Mona', url: '/challenge/series', fits: 'sven', absent: 'nobody' },
+        body: (person) => seriesOf([person]),
+      },
+    ],
+    [
+      'changeSeries /people/0',
+      {
+        ...{ person: 'Mona', url: `/challenge/series/${world.series}/change`, fits: 'sven', absent: 'nobody' },
+        body: (person) => ({ ...seriesOf([person]), reason }),
       },
     ],
     [
