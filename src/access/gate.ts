@@ -4,7 +4,7 @@ import { londonDate } from '../calendar/dates.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { type Directory, mayBeCovered, type Post } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
-import { withCertainRefusals } from '../platform/certainty.js';
+import { becomeCertain, withCertainRefusals } from '../platform/certainty.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { catchUpWith } from '../platform/http/catching-up.js';
 import { isRefusal } from '../platform/http/certain-refusals.js';
@@ -104,7 +104,7 @@ export class Gate {
   private async signedIn(request: FastifyRequest): Promise<SignedIn> {
     const { authorization } = request.headers;
     const text = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1] ?? '';
-    const signedIn = (await this.withToken(text)) ?? this.inSession(text);
+    const signedIn = (await this.withToken(text, request)) ?? this.inSession(text);
     if (signedIn !== undefined) return signedIn;
     // Whoever has a token that is good is never counted here, so that others at the same address can shut nobody out.
     await this.limits.countAddress(request);
@@ -115,14 +115,22 @@ export class Gate {
 
   /**
    * A token of somebody who holds no post any more opens nothing. Who holds one is not known before this instance has read the log:
-   * a token outlives a start, and must not be called worthless by it.
+   * a token outlives a start, and must not be called worthless by it. Nor must it be for a post that another instance has just given.
    */
-  private async withToken(text: string): Promise<SignedIn | undefined> {
+  private async withToken(text: string, request: FastifyRequest): Promise<SignedIn | undefined> {
     const token = await this.tokens.valid(text);
     if (token?.holder.kind !== 'person') return token;
-    if (this.directory.postsHeldBy(token.holder.person, londonDate(this.clock.now())).length > 0) return token;
+    const { person } = token.holder;
+    if (this.holdsAPost(person)) return token;
     if (this.readModels.status().some(({ state }) => state === 'catching-up')) throw stillReading();
-    return undefined;
+    // What comes next costs the nodes of the log something, each time.
+    await this.limits.countPerson(request, person);
+    await catchUpWith(this.readModels, await becomeCertain(this.store));
+    return this.holdsAPost(person) ? token : undefined;
+  }
+
+  private holdsAPost(person: string): boolean {
+    return this.directory.postsHeldBy(person, londonDate(this.clock.now())).length > 0;
   }
 
   private inSession(text: string): SignedIn | undefined {
@@ -152,6 +160,7 @@ const notOpenYet = (): Problem =>
     'council-not-open',
     'This council is not open yet, so nobody reads or raises a case. The IRO manager opens it once it is set up: see GET /api/v1/council.',
   );
+
 const personOf = ({ holder }: SignedIn): string =>
   holder.kind === 'program' ? personOfProgram(holder.program) : holder.person;
 

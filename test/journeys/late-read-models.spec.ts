@@ -7,6 +7,7 @@ import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-e
 import type { Decider, DomainEvent } from '../../src/platform/decider.js';
 import { Executor } from '../../src/platform/executor.js';
 import { IN_SET_UP } from '../../src/roles/agreed.js';
+import { tokensFor } from '../instances/tokens.js';
 import { aConcern, anAnswer, BEGINNING, Council, type Written } from './council.js';
 
 /** Milliseconds: longer than a reader waits for a write, shorter than a refusal waits for the read models. */
@@ -80,12 +81,28 @@ describe('An instance whose read models are behind the log', () => {
     });
   };
 
+  const postIsTaken = async (postId: string, team: string, person: string): Promise<void> => {
+    const post = { kind: 'team-manager', title: 'Team manager', team, service: null } as const;
+    await recorded(postStream(postId), postDecider, { type: 'register', postId, ...post });
+    await recorded(postStream(postId), postDecider, { type: 'take', person, from: '2020-04-01', agreed: IN_SET_UP });
+  };
+
   const raisedAbout = (child: string) => council.post('Iris', '/disputes', aConcern({ children: [child] }));
 
   it('turns nobody away at the gate who was given cover a moment ago', async () => {
     lateFor(LATE);
     await coverForIris();
     expect(await council.get('Ivan', '/disputes', { 'footprint-acting-for': 'iris' })).toMatchObject({ status: 200 });
+  });
+
+  it('takes a token of somebody who was given their first post a moment ago', async () => {
+    const tokens = await tokensFor(['Nora'], council, BEGINNING);
+    lateFor(LATE);
+    await postIsTaken('new-in-south', 'south', 'nora');
+    const headers = { authorization: `Bearer ${tokens.get('Nora')}` };
+    expect(await council.app.inject({ method: 'GET', url: '/api/v1/disputes', headers })).toMatchObject({
+      statusCode: 200,
+    });
   });
 
   it('refuses no command about a child who became known a moment ago', async () => {
@@ -97,13 +114,7 @@ describe('An instance whose read models are behind the log', () => {
   it('asks anew which posts somebody holds, where that is settled once the case is read', async () => {
     const { reference } = await council.done('Iris', '/disputes', aConcern());
     lateFor(LATE);
-    await recorded(postStream('second-in-north'), postDecider, {
-      ...{ type: 'register', postId: 'second-in-north', kind: 'team-manager', title: 'Second team manager' },
-      ...{ team: 'north', service: null },
-    });
-    await recorded(postStream('second-in-north'), postDecider, {
-      ...{ type: 'take', person: 'tess', from: '2020-04-01', agreed: IN_SET_UP },
-    });
+    await postIsTaken('second-in-north', 'north', 'tess');
     expect(await council.post<Written>('Tess', `/disputes/${reference}/answer`, anAnswer())).toMatchObject({
       status: 200,
     });
