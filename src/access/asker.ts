@@ -42,9 +42,12 @@ export const relationsByOwner = (asker: Asker, owners: readonly (string | null |
   ...((asker.covers ?? []).some((covered) => owners.includes(covered)) ? (['covered-child'] as const) : []),
 ];
 
+/** The id under which a program acts. */
+export const personOfProgram = (program: string): string => `program:${program}`;
+
 /** A program asks in the one role that its token gives it. Its id is never that of a person, nor of a part of Footprint itself. */
 export const programAsking = (program: string, role: ProgramRole): Asker => ({
-  person: `program:${program}`,
+  person: personOfProgram(program),
   name: program,
   posts: [{ postId: `program:${program}`, kind: role, title: program, team: null, service: null }],
   isProgram: true,

@@ -4,18 +4,22 @@ import { londonDate } from '../calendar/dates.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { type Directory, mayBeCovered, type Post } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
+import { becomeCertain, withCertainRefusals } from '../platform/certainty.js';
+import type { EventStore } from '../platform/event-store/event-store.js';
+import { catchUpWith } from '../platform/http/catching-up.js';
+import { isRefusal } from '../platform/http/certain-refusals.js';
 import { Problem } from '../platform/http/problem.js';
 import { isReading } from '../platform/http/reading.js';
 import { Limits } from '../platform/http/limits.js';
 import { WaitingCommands } from '../platform/http/waiting-commands.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
-import { READ_MODELS } from '../platform/store-tokens.js';
+import { EVENT_STORE, READ_MODELS } from '../platform/store-tokens.js';
 import { CouncilStanding } from '../roles/standing.js';
 import { notYours } from './access.js';
 import { isPartOfSetUp, type Permission, rowOf } from './access-table.js';
-import { type Asker, programAsking } from './asker.js';
-import { rememberAsker, rememberOpen } from './asking.js';
+import { type Asker, personOfProgram, programAsking } from './asker.js';
+import { askerOf, rememberAsker, rememberOpen } from './asking.js';
 import { postsThatCount } from './case-roles.js';
 import { namedInPath } from './named/addresses.js';
 import { OPEN_TO_ALL, type RouteAccess } from './permission.js';
@@ -26,7 +30,8 @@ import { Tokens } from './tokens/tokens.js';
 /**
  * Finds out who asks, and turns away whoever has no post in the access table's row for the route, whoever asks too often, and a command
  * for which too many are waiting: all of it before a byte of the body is read. Routes about one case are let through to where the case
- * is read: the same table is asked there, with what the person is to it.
+ * is read: the same table is asked there, with what the person is to it. Nobody is turned away for a post, or a cover, that this
+ * instance did not know yet: that is made certain first, as every refusal is.
  */
 @Injectable()
 export class Gate {
@@ -37,6 +42,7 @@ export class Gate {
     private readonly waiting: WaitingCommands,
     private readonly standing: CouncilStanding,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -52,17 +58,23 @@ export class Gate {
       return;
     }
     request.notes.permission = permits[0];
-    const asker = await this.askerOf(request);
-    rememberAsker(request, asker);
-    await this.limits.countPerson(request, asker.person);
-    if (!permits.every(isPartOfSetUp) && !(await this.standing.isOpen())) throw notOpenYet();
-    if (!(isSettledLater(request) || permits.some((permission) => isInRow(asker, permission))))
-      throw notYours(permits[0]!);
-    this.waiting.admit(request, reply, asker.person);
+    const signedIn = await this.signedIn(request);
+    const askedAnew = (): void => rememberAsker(request, this.askerOf(signedIn, request));
+    request.notes.askedAnew = askedAnew;
+    const person = personOf(signedIn);
+    await this.limits.countPerson(request, person);
+    const mayGoOn = async (): Promise<void> => {
+      askedAnew();
+      if (!permits.every(isPartOfSetUp) && !(await this.standing.isOpen())) throw notOpenYet();
+      const asker = askerOf(request);
+      if (!(isSettledLater(request) || permits.some((permission) => isInRow(asker, permission))))
+        throw notYours(permits[0]!);
+    };
+    await withCertainRefusals(this.store, isRefusal, (position) => catchUpWith(this.readModels, position), mayGoOn);
+    this.waiting.admit(request, reply, person);
   }
 
-  private async askerOf(request: FastifyRequest): Promise<Asker> {
-    const { holder, madeBy } = await this.signedIn(request);
+  private askerOf({ holder, madeBy }: SignedIn, request: FastifyRequest): Asker {
     const asker = holder.kind === 'program' ? this.program(holder, request) : this.person(holder.person, request);
     return madeBy === undefined ? asker : { ...asker, tokenMadeBy: madeBy };
   }
@@ -92,7 +104,7 @@ export class Gate {
   private async signedIn(request: FastifyRequest): Promise<SignedIn> {
     const { authorization } = request.headers;
     const text = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1] ?? '';
-    const signedIn = (await this.withToken(text)) ?? this.inSession(text);
+    const signedIn = (await this.withToken(text, request)) ?? this.inSession(text);
     if (signedIn !== undefined) return signedIn;
     // Whoever has a token that is good is never counted here, so that others at the same address can shut nobody out.
     await this.limits.countAddress(request);
@@ -103,14 +115,22 @@ export class Gate {
 
   /**
    * A token of somebody who holds no post any more opens nothing. Who holds one is not known before this instance has read the log:
-   * a token outlives a start, and must not be called worthless by it.
+   * a token outlives a start, and must not be called worthless by it. Nor must it be for a post that another instance has just given.
    */
-  private async withToken(text: string): Promise<SignedIn | undefined> {
+  private async withToken(text: string, request: FastifyRequest): Promise<SignedIn | undefined> {
     const token = await this.tokens.valid(text);
     if (token?.holder.kind !== 'person') return token;
-    if (this.directory.postsHeldBy(token.holder.person, londonDate(this.clock.now())).length > 0) return token;
+    const { person } = token.holder;
+    if (this.holdsAPost(person)) return token;
     if (this.readModels.status().some(({ state }) => state === 'catching-up')) throw stillReading();
-    return undefined;
+    // What comes next costs the nodes of the log something, each time.
+    await this.limits.countPerson(request, person);
+    await catchUpWith(this.readModels, await becomeCertain(this.store));
+    return this.holdsAPost(person) ? token : undefined;
+  }
+
+  private holdsAPost(person: string): boolean {
+    return this.directory.postsHeldBy(person, londonDate(this.clock.now())).length > 0;
   }
 
   private inSession(text: string): SignedIn | undefined {
@@ -140,6 +160,9 @@ const notOpenYet = (): Problem =>
     'council-not-open',
     'This council is not open yet, so nobody reads or raises a case. The IRO manager opens it once it is set up: see GET /api/v1/council.',
   );
+
+const personOf = ({ holder }: SignedIn): string =>
+  holder.kind === 'program' ? personOfProgram(holder.program) : holder.person;
 
 const stillReading = (): Problem =>
   new Problem(

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../src/platform/clock/clock.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { EventStoreDbEventStore } from '../../src/platform/event-store/eventstoredb/eventstoredb-event-store.js';
@@ -55,4 +59,39 @@ describe('However often a server fails, no connections are left behind', () => {
       expect(connections() - before).toBeLessThanOrEqual(FEW);
     },
   );
+});
+
+describe('A certificate that is being replaced while the server restarts', () => {
+  let folder: string;
+  let server: EventStoreDbServer;
+  let store: EventStore;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'footprint-certificates-'));
+    putCertificate();
+    server = await EventStoreDbServer.start({ clock: systemClock });
+    const files = `&userCertFile=${join(folder, 'certificate')}&userKeyFile=${join(folder, 'key')}`;
+    store = EventStoreDbEventStore.open(server.connectionString + files, QUICK);
+  });
+  afterEach(async () => {
+    await store.close();
+    server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  // The client reads the files whenever a client is made. A rejection that nobody holds fails a test here.
+  it('ends no process, neither of the watch nor of those who ask, and all work again once the file is there', async () => {
+    await store.append('note-1', 'no_stream', [noted('a')]);
+    server.stop();
+    rmSync(join(folder, 'certificate'));
+    await pause(1_500);
+    await expect(store.read('note-1')).rejects.toThrow(/EventStoreDB (cannot be reached|does not answer in time)/);
+    putCertificate();
+    await server.restart();
+    await store.append('note-1', 0, [noted('b')]);
+    expect(await store.read('note-1')).toHaveLength(2);
+  });
+
+  const putCertificate = (): void => {
+    for (const file of ['certificate', 'key']) writeFileSync(join(folder, file), 'Not looked at without TLS.');
+  };
 });

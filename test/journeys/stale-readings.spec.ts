@@ -100,7 +100,7 @@ describe('A node of the log that shows less than was acknowledged', () => {
     const waitFor = jest.spyOn(council.app.get<ReadModels>(READ_MODELS), 'waitFor');
     expect(await council.post('Iris', `/disputes/${reference}/answer`, anAnswer())).toMatchObject({ status: 403 });
     expect(store.certainties).toBe(1);
-    expect(waitFor).toHaveBeenCalledWith((await store.head())!);
+    expect(waitFor).toHaveBeenCalledWith((await store.head())!, 5_000);
     waitFor.mockRestore();
   });
 

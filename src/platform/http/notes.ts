@@ -10,6 +10,8 @@ export interface RequestNotes {
   /** Ids of the person who asks and of the one they act for, once known. */
   person?: string;
   actingFor?: string;
+  /** Finds out once more who asks, and with which posts, when more has become known; a refusal is thrown as it was the first time. */
+  askedAnew?: () => void;
   /** The row of the access table that speaks for this route. */
   permission?: string;
   commandId?: string;

@@ -73,7 +73,9 @@ export class Connection {
     if (failure === 'not leader' || error instanceof NotShownYet) return this.doubt(session);
     if (failure === 'late' && session.silence < this.patience) return;
     this.failures++;
-    this.replaceBy(this.sessionOf(clientFor(this.connectionString)));
+    const next = this.nextClient();
+    if (next === undefined) return this.doubt(session);
+    this.replaceBy(this.sessionOf(next));
     void letGo(session.client);
   }
 
@@ -84,6 +86,19 @@ export class Connection {
     this.session.end();
     await client.dispose();
     await letGo(client);
+  }
+
+  /**
+   * Undefined where none can be made just now, since each reads the certificates that the address names: one of them may be away for the
+   * moment in which it is replaced. The old client is kept then, and the next failure tries again.
+   */
+  private nextClient(): EventStoreDBClient | undefined {
+    try {
+      return clientFor(this.connectionString);
+    } catch (error) {
+      this.onTrouble(error);
+      return undefined;
+    }
   }
 
   private doubt(session: Session): void {
