@@ -153,6 +153,8 @@ const ours = async (
     watch: new ClockWatch(clock, []),
     troubles: new RowsApart(clock),
     rules,
+    follow: () => Promise.resolve(),
+    setAside: () => Promise.resolve(false),
     send: async (reference, act, envelope) => {
       const execution = await send(reference, act, envelope);
       if (act.type === 'mark-deadline-passed' && act.deadline === 'answer') marked++;

@@ -185,7 +185,7 @@ const measure = async (size: number): Promise<void> => {
     );
     const workOf = (person: string) => () => {
       const posts = reading.directory.postsHeldBy(person, TODAY);
-      return myWork({ person, name: person, posts, owners: [person] }, reading, EVERYTHING);
+      return myWork({ person, posts, owners: [person] }, reading, EVERYTHING);
     };
     line('work of an IRO', workOf('iro-3'));
     line('work of a team manager', workOf('tm-tc1'));

@@ -8,6 +8,7 @@ import { challengeMeetings } from './challenge-meetings/challenge-meetings.js';
 import { challengeSeries } from './challenge-series/challenge-series.js';
 import { childAllocations } from './child-allocations/child-allocations.js';
 import { childHistory } from './child-history/child-history.js';
+import { childWorkers } from './child-workers/child-workers.js';
 import { children } from './children/children.js';
 import { covers } from './covers/covers.js';
 import { deadlines } from './deadlines/deadlines.js';
@@ -40,6 +41,7 @@ export const projections: readonly Projection[] = [
   projection(challengeSeries),
   projection(childAllocations),
   projection(childHistory),
+  projection(childWorkers),
   projection(children),
   projection(covers),
   projection(deadlines),

@@ -6,9 +6,11 @@ export const teamNameOn = (team: string, day: string): string =>
      WHERE named.team = ${team} AND (named."from" IS NULL OR named."from" <= ${day})
      ORDER BY named."from" DESC, named.number DESC LIMIT 1), ${team})`;
 
-/** A person's name; the id while the directory does not know it. */
+/** A person's name, with the id beside it where others bear the same; the id alone while the directory does not know it. */
 export const personName = (person: string): string =>
-  `coalesce((SELECT name FROM people WHERE people.person = ${person}), ${person})`;
+  `coalesce((SELECT CASE WHEN EXISTS (SELECT 1 FROM people AS other WHERE other.name = own.name AND other.person <> own.person)
+       THEN own.name || ' (' || own.person || ')' ELSE own.name END
+     FROM people AS own WHERE own.person = ${person}), ${person})`;
 
 /** The service a team belonged to on a day; null where it has none. */
 export const serviceOn = (team: string, day: string): string =>

@@ -34,6 +34,8 @@ import { RoleDesk } from './roles/role-desk.js';
 import { roleRoutes } from './roles/routes.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { calendarRoutes } from './calendar/routes.js';
+import { Known } from './directory/known.js';
+import { Owners } from './disputes/owners.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
 import { BeginConversation } from './disputes/acts/record-conversation/begin-conversation.js';
 import { CarryOnFormally } from './disputes/acts/formalise/carry-on.js';
@@ -98,6 +100,8 @@ export class ApiModule {
         RoleDesk,
         OpeningDesk,
         DisputeDesk,
+        Known,
+        Owners,
         LegalAdviceDesk,
         Subjects,
         BeginConversation,

@@ -142,9 +142,12 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
   /** On every instance; each alarm and each sweep comes to one of them. */
   private async ring(): Promise<void> {
     this.alarmClock.onSweep(async () => {
-      const works = [this.keeper.sweep(), this.follower.run(), this.silence.run(), this.keepSeriesAhead()];
+      await this.runner.catchUp();
+      // What happened to the children comes before what became late: the day of a death stops a clock.
+      const followed = await Promise.allSettled([this.follower.run()]);
+      const works = [this.keeper.sweep(), this.silence.run(), this.keepSeriesAhead()];
       // Each is done whatever becomes of the others.
-      const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
+      const failed = [...followed, ...(await Promise.allSettled(works))].find(({ status }) => status === 'rejected');
       if (failed?.status === 'rejected') throw failed.reason;
       this.health.swept();
     });

@@ -61,6 +61,7 @@ export const EVENT_CATALOGUE = {
     ChildRegistered: 1,
     ChildDetailsCompleted: 1,
     ChildAllocated: 1,
+    SocialWorkerNamed: 1,
     ChildLeftCare: 1,
     ChildCameBackIntoCare: 1,
     ChildDied: 1,

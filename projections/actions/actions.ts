@@ -10,7 +10,10 @@ export type ActionRow = {
   /** `A1`, `A2`, … within the dispute. */
   readonly action_id: string;
   readonly what: string;
+  /** As it was written; a name in it opens nothing. */
   readonly who: string | null;
+  /** Person id of the one who is to do it; null where the words name nobody in office. */
+  readonly person: string | null;
   /** A date, or the words the writer chose. */
   readonly by: string | null;
   readonly agreed_on: LocalDate;
@@ -20,24 +23,25 @@ export type ActionRow = {
 
 export const actions: Projection<ActionRow> = {
   name: 'actions',
-  version: 1,
+  version: 2,
   categories: ['dispute'],
   columns: {
     reference: 'text',
     action_id: 'text',
     what: 'text',
     who: 'text',
+    person: 'text',
     by: 'text',
     agreed_on: 'text',
     done_on: 'text',
     evidence: 'text',
   },
   key: ['reference', 'action_id'],
-  indexes: [['done_on', 'by']],
+  indexes: [['done_on', 'by'], ['person']],
   partitionBy: idOf,
   when: handlers<DisputeEvent, ActionRow>({
     ActionAgreed: (rows, event) => {
-      const { actionId, what, who, by } = event.data.action;
+      const { actionId, what, who, person, by } = event.data.action;
       return [
         ...rows,
         {
@@ -45,6 +49,7 @@ export const actions: Projection<ActionRow> = {
           action_id: actionId,
           what,
           who,
+          person: person ?? null,
           by,
           agreed_on: londonDate(event.metadata.occurredAt),
           done_on: null,

@@ -19,12 +19,16 @@ export type ChallengeMeetingRow = {
   readonly moves: number;
   readonly place: string | null;
   readonly posts: readonly PostKind[];
+  /** Person ids of those who sit in it besides. */
+  readonly people: readonly string[];
+  /** Person ids of those who were there. */
+  readonly attended: readonly string[];
   readonly revision: number;
 };
 
 export const challengeMeetings: Projection<ChallengeMeetingRow> = {
   name: 'challenge_meetings',
-  version: 2,
+  version: 3,
   categories: ['challengeMeeting'],
   columns: {
     meeting: 'text',
@@ -38,6 +42,8 @@ export const challengeMeetings: Projection<ChallengeMeetingRow> = {
     moves: 'integer',
     place: 'text',
     posts: 'json',
+    people: 'json',
+    attended: 'json',
     revision: 'integer',
   },
   key: ['meeting'],
@@ -58,6 +64,8 @@ export const challengeMeetings: Projection<ChallengeMeetingRow> = {
         moves: 0,
         place: data.place,
         posts: data.posts,
+        people: data.people ?? [],
+        attended: [],
       },
     ],
     MeetingMoved: changing((row, { data }) => ({
@@ -65,7 +73,10 @@ export const challengeMeetings: Projection<ChallengeMeetingRow> = {
       starts_at: data.to.startsAt,
       moves: row.moves + 1,
     })),
-    MeetingBegun: changing((_) => ({ status: 'in-session' as const })),
+    MeetingBegun: changing((_, { data }) => ({
+      status: 'in-session' as const,
+      attended: data.attendance.present.flatMap(({ person }) => person ?? []),
+    })),
     MeetingClosed: changing((_) => ({ status: 'closed' as const })),
     MeetingCancelled: changing((_) => ({ status: 'cancelled' as const })),
   }),

@@ -14,6 +14,8 @@ export type ChallengeSeriesRow = {
   readonly starts_at: string;
   readonly place: string | null;
   readonly posts: readonly PostKind[];
+  /** Person ids of those who sit in its meetings besides. */
+  readonly people: readonly string[];
   /** Codes of the stages it times; none means every stage that a meeting times. */
   readonly stages: readonly string[];
   readonly from: LocalDate;
@@ -23,7 +25,7 @@ export type ChallengeSeriesRow = {
 
 export const challengeSeries: Projection<ChallengeSeriesRow> = {
   name: 'challenge_series',
-  version: 2,
+  version: 3,
   categories: ['meetingSeries'],
   columns: {
     series: 'text',
@@ -33,6 +35,7 @@ export const challengeSeries: Projection<ChallengeSeriesRow> = {
     starts_at: 'text',
     place: 'text',
     posts: 'json',
+    people: 'json',
     stages: 'json',
     from: 'text',
     last_on: 'text',
@@ -50,4 +53,8 @@ export const challengeSeries: Projection<ChallengeSeriesRow> = {
   }),
 };
 
-const termsOf = ({ startsAt, ...terms }: SeriesTerms) => ({ ...terms, starts_at: startsAt });
+const termsOf = ({ startsAt, people, ...terms }: SeriesTerms) => ({
+  ...terms,
+  people: people ?? [],
+  starts_at: startsAt,
+});

@@ -13,7 +13,7 @@ const story = (...events: ChildEvent[]): { stream: string; events: ChildEvent[] 
   events: [knownFromRegister, ...events],
 });
 
-const inCare = { left_care_on: null, left_care_because: null, died_on: null };
+const inCare = { left_care_on: null, left_care_because: null, died_on: null, died_at: null };
 
 describe('the row of a child', () => {
   it('says when the child is known only from a register', () => {

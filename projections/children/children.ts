@@ -1,4 +1,5 @@
-import type { LocalDate } from '../../src/calendar/calendar.js';
+import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
+import { startOfDay } from '../../src/calendar/dates.js';
 import type { ChildEvent, LeavingCare } from '../../src/directory/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { Population } from '../../src/protocol/protocol.js';
@@ -16,11 +17,13 @@ export type ChildRow = {
   left_care_on: LocalDate | null;
   left_care_because: LeavingCare | null;
   died_on: LocalDate | null;
+  /** The beginning of that day in London. */
+  died_at: Instant | null;
 };
 
 export const children: Projection<ChildRow> = {
   name: 'children',
-  version: 3,
+  version: 4,
   categories: ['child'],
   columns: {
     child: 'text',
@@ -31,8 +34,10 @@ export const children: Projection<ChildRow> = {
     left_care_on: 'text',
     left_care_because: 'text',
     died_on: 'text',
+    died_at: 'text',
   },
   key: ['child'],
+  indexes: [['died_at']],
   partitionBy: idOf,
   when: handlers<ChildEvent, ChildRow>({
     ChildRegistered: (_, { data: { childId, initials, bornOn, population, fromRegister } }) => [
@@ -45,12 +50,13 @@ export const children: Projection<ChildRow> = {
         left_care_on: null,
         left_care_because: null,
         died_on: null,
+        died_at: null,
       },
     ],
     ChildLeftCare: (rows, { data: { on, because } }) =>
       rows.map((row) => ({ ...row, left_care_on: on, left_care_because: because })),
     ChildCameBackIntoCare: (rows) => rows.map((row) => ({ ...row, left_care_on: null, left_care_because: null })),
-    ChildDied: (rows, { data: { on } }) => rows.map((row) => ({ ...row, died_on: on })),
+    ChildDied: (rows, { data: { on } }) => rows.map((row) => ({ ...row, died_on: on, died_at: startOfDay(on) })),
     ChildDetailsCompleted: (rows, { data: { initials, bornOn, population } }) =>
       rows.map((row) => ({ ...row, initials, born_on: bornOn, population, from_register: false })),
   }),

@@ -27,6 +27,7 @@ describe('the sheet of dates', () => {
         over_at: null,
         paused_at: null,
         frozen_at: null,
+        was_set_aside: false,
         was_frozen_at: null,
         not_yet_certain: false,
         taken_back_at: null,
@@ -62,14 +63,14 @@ describe('the sheet of dates', () => {
     expect(after(...raised, paused, resumed)).toMatchObject([{ paused_at: null }]);
     const frozen = at('2022-04-20T10:00:00.000Z', { type: 'DisputeFrozen', data: { from: '2022-04-20', reason: 'x' } });
     const unfrozen = at('2022-05-20T10:00:00.000Z', { type: 'DisputeUnfrozen', data: { reason: 'x' } });
-    expect(after(...raised, frozen)).toMatchObject([{ frozen_at: '2022-04-20T10:00:00.000Z' }]);
+    expect(after(...raised, frozen)).toMatchObject([{ frozen_at: '2022-04-19T23:00:00.000Z' }]);
     expect(after(...raised, frozen, ...Controls.escalated())[1]).toMatchObject({
-      frozen_at: '2022-04-20T10:00:00.000Z',
+      frozen_at: '2022-04-19T23:00:00.000Z',
     });
     expect(after(...raised, frozen, unfrozen)).toMatchObject([{ frozen_at: null, paused_at: null }]);
     const answered = at('2022-05-10T10:00:00.000Z', Controls.answerGiven());
     expect(after(...raised, frozen, answered, unfrozen)).toMatchObject([
-      { frozen_at: null, was_frozen_at: '2022-04-20T10:00:00.000Z' },
+      { frozen_at: null, was_frozen_at: '2022-04-19T23:00:00.000Z' },
     ]);
   });
 

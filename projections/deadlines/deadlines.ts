@@ -18,6 +18,7 @@ export const deadlines: Projection<DeadlineRow> = {
     over_at: 'text',
     paused_at: 'text',
     frozen_at: 'text',
+    was_set_aside: 'boolean',
     was_frozen_at: 'text',
     taken_back_at: 'text',
     on_record: 'boolean',

@@ -14,6 +14,7 @@ import type {
   ResolutionOutcome,
   StageBegun,
   Standing,
+  TabledForChallenge,
   Verdict,
 } from '../../src/disputes/events.js';
 import { type Raiser, raiserOf } from '../../src/disputes/raiser.js';
@@ -44,10 +45,12 @@ export type DisputeRow = {
   readonly held_by: string | null;
   /** Person ids of those who alone may see it, besides the IRO who holds it; null where it is not restricted. */
   readonly restricted_to: readonly string[] | null;
-  /** Since a child’s death; null once somebody lets it go on. */
+  /** The day of a child’s death; null once somebody lets it go on. */
   readonly frozen_on: LocalDate | null;
   /** Who sent it, where another did so in the place of the IRO whose concern it is. */
   readonly entered_by: string | null;
+  /** It has been frozen for a death once. */
+  readonly was_set_aside: boolean;
   /** Primary theme; null for a conversation alone. */
   readonly theme: string | null;
   readonly theme_group: string | null;
@@ -112,8 +115,8 @@ export type DisputeRow = {
   /** The meeting on whose agenda it stands, and its day; null once the meeting has dealt with it. */
   readonly tabled_for: string | null;
   readonly tabled_on: LocalDate | null;
-  /** Posts that sit in a meeting on whose agenda it stood: they go on seeing it. */
-  readonly tabled_posts: readonly PostKind[];
+  /** The meetings on whose agenda it stands, with who sits in each: they see it until the meeting has dealt with it. */
+  readonly tabled: readonly Omit<TabledForChallenge, 'heldOn'>[];
   readonly spoke_first: boolean | null;
   readonly urgent: boolean;
 
@@ -166,6 +169,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     restricted_to: 'json',
     frozen_on: 'text',
     entered_by: 'text',
+    was_set_aside: 'boolean',
     theme: 'text',
     theme_group: 'text',
     secondary_themes: 'json',
@@ -212,7 +216,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     challenge_meeting: 'boolean',
     tabled_for: 'text',
     tabled_on: 'text',
-    tabled_posts: 'json',
+    tabled: 'json',
     spoke_first: 'boolean',
     urgent: 'boolean',
     re_raises: 'text',
@@ -301,16 +305,18 @@ export const disputeRegister: Projection<DisputeRow> = {
     TabledForChallenge: changing((row, { data }) => ({
       tabled_for: data.meeting,
       tabled_on: data.heldOn,
-      tabled_posts: [...new Set([...row.tabled_posts, ...(data.posts ?? [])])],
+      tabled: [...withoutMeeting(row, data.meeting), seatsIn(data)],
     })),
     TakenOffAgenda: changing((row, { data }) => ({
       ...(row.tabled_for === data.meeting ? { tabled_for: null, tabled_on: null } : {}),
+      tabled: withoutMeeting(row, data.meeting),
     })),
     // A meeting that tracks cases before the challenge decides nothing yet: more action first, take it up, look again.
     ChallengeDecisionRecorded: changing((row, { data }) => ({
       challenge_meeting: data.decision.startsWith('decided') || row.challenge_meeting,
       tabled_for: null,
       tabled_on: null,
+      tabled: withoutMeeting(row, data.meeting),
     })),
     DisputeRedirected: changing((row, { data }) => ({
       ...addressedTo(data.to),
@@ -318,7 +324,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     })),
     DisputeHandedOver: changing((_, { data }) => ({ held_by: data.toIro })),
     DisputeRestricted: changing((_, { data }) => ({ restricted_to: data.readers })),
-    DisputeFrozen: changing((_, { data }) => ({ frozen_on: data.from })),
+    DisputeFrozen: changing((_, { data }) => ({ frozen_on: data.from, was_set_aside: true })),
     DisputeUnfrozen: changing((_) => ({ frozen_on: null })),
     RestrictionLifted: changing((_) => ({ restricted_to: null })),
     TakenToAgency: changing((row, { data }) => ({
@@ -385,6 +391,15 @@ export const disputeRegister: Projection<DisputeRow> = {
   }),
 };
 
+const withoutMeeting = ({ tabled }: Pick<DisputeRow, 'tabled'>, meeting: string): DisputeRow['tabled'] =>
+  tabled.filter((each) => each.meeting !== meeting);
+
+const seatsIn = ({ meeting, posts, people }: TabledForChallenge): DisputeRow['tabled'][number] => ({
+  meeting,
+  ...(posts === undefined ? {} : { posts }),
+  ...(people === undefined ? {} : { people }),
+});
+
 /** Whoever covers for somebody owns nothing by it. */
 const ownerIn = ({ person, actingFor }: Actor): string => actingFor ?? person;
 
@@ -407,6 +422,7 @@ const blank = (
   entered_by: null,
   restricted_to: null,
   frozen_on: null,
+  was_set_aside: false,
   stage: 0,
   entered_stage: 0,
   current_stage: 0,
@@ -447,7 +463,7 @@ const blank = (
   challenge_meeting: null,
   tabled_for: null,
   tabled_on: null,
-  tabled_posts: [],
+  tabled: [],
   spoke_first: null,
   urgent: false,
   re_raises: null,

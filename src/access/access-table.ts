@@ -4,15 +4,17 @@ import type { PostKind } from '../protocol/protocol.js';
  * What a person in a post can be to a thing.
  *
  * - `any`: whatever it is
- * - `own-child`: IRO or chair of one of its children, or holder of it; for someone who acts for another, that other's
+ * - `own-child`: IRO or chair of one of its children, or holder of it; for someone who acts for another, that other's. Of a social
+ *   worker: one of its children is theirs today, as the directory has it
  * - `covered-child`: the same is true of somebody whom they cover today, and they have not said that they act for them
  * - `own-team`: of the post's team, or of a team of its service
- * - `addressee`: the stage it is at is addressed to the post, or recommendations are
+ * - `addressee`: the stage it is at is addressed to the post, or recommendations are; to social workers, where the child is their own
  * - `asked`: a stage of it was, or is
  * - `copied`: a stage of it was copied to the post, or the post was told of it
- * - `sits`: the post sits in the meeting, or in one on whose agenda the dispute stood
+ * - `sits`: they sit in the meeting, or attended it; of a dispute: they sit in one on whose agenda it stands, as a person, or by a post
+ *   that answers for its team. It ends when the item is decided or taken off
  * - `unanswered`: an earlier stage of it was, and it went up without their answer
- * - `named`: thanked in it, or named for one of its actions
+ * - `named`: thanked in it, or named for one of its actions, as a person of the directory; a name in words names nobody
  * - `own-act`: begun by this person
  */
 export type Relation =
@@ -79,8 +81,7 @@ export const ACCESS_TABLE = {
     ...to(SERVICE, 'any'),
     ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits'),
     ...to(SENIORS, 'asked', 'copied', 'sits'),
-    // Until the directory knows each child's worker, being addressed is what makes an informal concern a worker's own.
-    ...to(['social-worker'], 'named', 'addressee'),
+    ...to(['social-worker'], 'own-child', 'named'),
     ...to(['inspector'], 'any'),
   },
   /** Enough to chase it; nothing that was written. */
@@ -136,7 +137,7 @@ export const ACCESS_TABLE = {
     ...byTheirIro,
     ...to(MANAGERS, 'own-team', 'asked'),
     ...to(SENIORS, 'asked'),
-    ...to(['social-worker'], 'named', 'addressee'),
+    ...to(['social-worker'], 'own-child', 'named'),
   },
   'dispute.link': byTheirIro,
   'dispute.formalise': byTheirIro,
@@ -179,7 +180,7 @@ export const ACCESS_TABLE = {
     ...to(SERVICE, 'any'),
     ...to(MANAGERS, 'own-team', 'named'),
     ...to(SENIORS, 'named'),
-    ...to(['social-worker'], 'named'),
+    ...to(['social-worker'], 'own-child', 'named'),
     ...to(['inspector'], 'any'),
   },
   'acknowledgement.read-outline': to(['business-support'], 'any'),
@@ -220,6 +221,7 @@ export const ACCESS_TABLE = {
     ...to(CHAIRS, 'own-child'),
     ...to(SERVICE, 'any'),
     ...to(MANAGERS, 'own-team'),
+    ...to(['social-worker'], 'own-child'),
     ...to(['business-support', 'inspector'], 'any'),
   },
   'child.write': to([...SERVICE, 'business-support'], 'any'),

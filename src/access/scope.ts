@@ -10,13 +10,23 @@ export interface Condition {
   readonly parameters: Readonly<Record<string, string | number | null>>;
 }
 
+/**
+ * A child is a social worker's own where they are its worker, and an IRO's or a chair's where they hold it.
+ *
+ * @param owner the condition for whoever holds it, or acts for them
+ * @param worker the condition for the child's own social worker
+ */
+export const ownChildIn = ({ owner, worker }: { readonly owner: string; readonly worker: string }): string =>
+  `CASE WHEN :myKind = 'social-worker' THEN (${worker}) ELSE (${owner}) END`;
+
 /** How each relation is said of the rows of a list. A relation that is not named finds no row. */
 export type RelationConditions = Partial<Record<Relation, string>>;
 
 /**
  * The rows of a list that the asker may see under a permission: the same table as for one thing, said in SQL. The conditions may
- * name `:me` (for those whom the asker covers, each in turn), `:myName`, `:myTeams` (a JSON list of the teams the post answers for),
- * `:myCouncil` (1 where it answers for the whole council, else 0) and `:myKind`, each with the number of the post behind it.
+ * name `:me` (for those whom the asker covers, each in turn), `:myself`, `:myTeams` (a JSON list of the teams the post answers for),
+ * `:myCouncil` (1 where it answers for the whole council, else 0) and `:myKind`, each with the number of the post behind it. No
+ * condition compares names: a person is an id.
  */
 export const scopeOf = (
   asker: AskedBy,
@@ -27,7 +37,7 @@ export const scopeOf = (
 ): Condition => {
   if (seesAll(asker)) return { sql: '1', parameters: {} };
   const covers = asker.covers ?? [];
-  const parameters: Record<string, string | number> = { me: ownerOf(asker), myself: asker.person, myName: asker.name };
+  const parameters: Record<string, string | number> = { me: ownerOf(asker), myself: asker.person };
   covers.forEach((covered, index) => (parameters[`covered${index}`] = covered));
   const saidOf = (relation: Relation): string[] => {
     const condition = conditions[relation === 'covered-child' ? 'own-child' : relation];

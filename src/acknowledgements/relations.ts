@@ -1,9 +1,9 @@
 import type { RelationsFrom } from '../access/access.js';
 import type { Relation } from '../access/access-table.js';
-import { type Asker, ownerOf, relationsByOwner } from '../access/asker.js';
+import { type Asker, ownerOf } from '../access/asker.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
-import { covers } from '../directory/relations.js';
+import { covers, relationsByChild, workersOf } from '../directory/relations.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Acknowledged, AcknowledgementEvent } from './events.js';
 
@@ -21,7 +21,8 @@ const bearingsIn = (events: readonly RecordedEvent[]): Bearings | undefined => {
     if (type === 'PracticeAcknowledged') bearings = { giver: data.giver, ...said(data.acknowledged) };
     if (type === 'AcknowledgementCorrected' && bearings) bearings = { ...bearings, ...said(data.acknowledged) };
     if (type === 'AcknowledgementImported' || type === 'ImportedAcknowledgementCorrected')
-      bearings = { ...data.facts, named: [] };
+      // The giver in it was found by a name, which opens nothing.
+      bearings = { ...data.facts, giver: null, named: [] };
   }
   return bearings;
 };
@@ -42,8 +43,9 @@ export const relationsToAcknowledgement = (
   const bearings = bearingsIn(events);
   return (post) => {
     if (!bearings) return [];
-    const iros = bearings.children.map((child) => directory.child(child, today)?.iro);
-    const relations: Relation[] = relationsByOwner(asker, iros);
+    const owners = bearings.children.map((child) => directory.child(child, today)?.iro);
+    const workers = workersOf(bearings.children, directory, today);
+    const relations: Relation[] = relationsByChild(post, asker, { owners, workers });
     if (covers(post, bearings.team, directory, today)) relations.push('own-team');
     if (bearings.giver !== null && bearings.giver === ownerOf(asker)) relations.push('own-act');
     if (bearings.named.includes(asker.person)) relations.push('named');

@@ -29,16 +29,22 @@ export type ChallengeMeetingEvent =
 export const MEETING_KINDS = ['pre-challenge', 'challenge'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
 
+/** Who sits in a meeting. */
+export interface Seats {
+  /** By post: whoever holds it on the day, for the cases of the teams for which it answers. */
+  posts: PostKind[];
+  /** Person ids of those who sit in it whatever their post, for every case; left out where there are none. */
+  people?: string[];
+}
+
 /** What holds for every meeting of a series. */
-export interface SeriesTerms {
+export interface SeriesTerms extends Seats {
   kind: MeetingKind;
   name: string;
   recurrence: Recurrence;
   /** `HH:MM` in London. */
   startsAt: string;
   place: string | null;
-  /** Who sits in it, by post: whoever holds the post on the day. */
-  posts: PostKind[];
   /** Codes of the protocol's stages that this series times; none named means every stage that a meeting times. */
   stages: string[];
 }
@@ -57,12 +63,11 @@ export interface MeetingTime {
   startsAt: string;
 }
 
-export interface MeetingArranged extends MeetingTime {
+export interface MeetingArranged extends MeetingTime, Seats {
   meeting: string;
   kind: MeetingKind;
   name: string;
   place: string | null;
-  posts: PostKind[];
   /** Codes of the stages it times, none for every stage that a meeting times; null where it times nothing. */
   stages: string[] | null;
   /** Null for a single meeting. `plannedOn` is the day the series gives, before it is moved off a day that is not worked. */
@@ -127,7 +132,10 @@ export interface MeetingAction {
   /** `A1`, `A2`, … within the meeting. */
   actionId: string;
   what: string;
+  /** As it was written, or the name of the person: for reading. Words alone open nothing to anybody. */
   who: string;
+  /** Person id of the one who is meant; left out where the words name nobody in office. */
+  person?: string;
   by: LocalDate;
 }
 

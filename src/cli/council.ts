@@ -2,7 +2,8 @@ import type { QueryBus } from '@nestjs/cqrs';
 import type { Command } from 'commander';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { LocalDate } from '../calendar/calendar.js';
-import type { Directory } from '../directory/directory.js';
+import type { Directory, Person } from '../directory/directory.js';
+import { choicesInWords, whoIsLookedFor } from '../directory/who-is-meant.js';
 import type { DisputeContext } from '../disputes/context.js';
 import type { Config } from '../platform/config/config.js';
 import type { Actor, EventStore } from '../platform/event-store/event-store.js';
@@ -105,12 +106,30 @@ export const withCouncil = async <Result>(
   }
 };
 
+/**
+ * The one person whom an id or a name on the command line stands for.
+ * @throws CommandFailed where it is nobody, or several bear the name
+ */
+export const personMeant = (written: string, directory: Directory, today: LocalDate, option: string): Person => {
+  const meant = whoIsLookedFor(written, directory, today);
+  switch (meant.is) {
+    case 'one':
+      return meant.person;
+    case 'several':
+      throw new CommandFailed(
+        `Several people have the name given with ${option}. Give the id of one: ${choicesInWords(meant.people, directory, today)}.`,
+      );
+    case 'nobody':
+      throw new CommandFailed(
+        `Nobody in the directory has the name or number given with ${option}. Import them and their post first.`,
+      );
+  }
+};
+
 /** The person named with `--as`, from the post they hold today; else the command line itself. */
 const actorOf = ({ directory, today }: OpenCouncil, as: string | undefined): Actor => {
   if (as === undefined) return { person: 'command-line', post: null, role: null };
-  const person = directory.person(as) ?? directory.personNamed(as);
-  if (person === undefined)
-    throw new CommandFailed('Nobody in the directory has the name or number given with --as. Import them first.');
+  const person = personMeant(as, directory, today, '--as');
   const post = directory.postsHeldBy(person.personId, today)[0];
   return { person: person.personId, post: post?.postId ?? null, role: post?.kind ?? null };
 };

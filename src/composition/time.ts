@@ -6,6 +6,7 @@ import { londonDate } from '../calendar/dates.js';
 import { DeadlineKeeper } from '../deadlines/deadline-keeper.js';
 import { SilenceAboutRecommendations } from '../deadlines/silence-about-recommendations.js';
 import type { Directory } from '../directory/directory.js';
+import { WHAT_FOLLOWS } from '../directory/what-follows.js';
 import { ActOnDispute } from '../disputes/act-on-dispute.js';
 import { Deciding } from '../disputes/deciding.js';
 import { Follower } from '../following/follower.js';
@@ -66,7 +67,7 @@ export const time = (composed: Composed): Provider[] => {
       provide: DeadlineKeeper,
       inject: [
         ...[EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, Deciding],
-        ...[CommandBus, ClockWatch, RowsApart],
+        ...[CommandBus, ClockWatch, RowsApart, Follower],
       ],
       useFactory: (
         store: EventStore,
@@ -77,12 +78,15 @@ export const time = (composed: Composed): Provider[] => {
         commands: CommandBus,
         watch: ClockWatch,
         troubles: RowsApart,
+        follower: Follower,
       ) =>
         new DeadlineKeeper({
           store: followedBy('deadlines', store, watcher),
           ...{ executor, readModels, clock, alarmClock, watch, troubles },
           rules: () => deciding.rules(),
           send: through(commands),
+          follow: () => follower.run(),
+          setAside: (reference, state) => follower.setAside(reference, state),
           onTrouble: (error) => log?.warn('deadlines', failureOf(error)),
         }),
     },
@@ -96,8 +100,14 @@ export const time = (composed: Composed): Provider[] => {
         directory: Directory,
         commands: CommandBus,
         troubles: RowsApart,
-      ) => new Follower({ executor, readModels, directory, clock, troubles, send: through(commands) }),
+      ) =>
+        new Follower({
+          ...{ executor, readModels, directory, clock, troubles },
+          send: through(commands),
+          onTrouble: (error) => log?.warn('deadlines', failureOf(error)),
+        }),
     },
+    { provide: WHAT_FOLLOWS, useExisting: Follower },
     {
       provide: SilenceAboutRecommendations,
       inject: [Executor, READ_MODELS, Deciding, ClockWatch, RowsApart],

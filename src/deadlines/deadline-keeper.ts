@@ -4,6 +4,7 @@ import { disputeStream } from '../disputes/act-on-dispute.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import { disputeDecider } from '../disputes/decide.js';
 import type { DisputeContext } from '../disputes/context.js';
+import type { DisputeState } from '../disputes/dispute.js';
 import { THE_CLOCK } from '../disputes/rules.js';
 import { hasCome } from '../disputes/time/late.js';
 import { isToComeIn } from '../disputes/time/late-in-sql.js';
@@ -31,6 +32,10 @@ export interface KeeperNeeds {
   /** The rules and the calendar as they stand. */
   rules(): Promise<Pick<DisputeContext, 'protocols' | 'calendar'>>;
   send(reference: string, act: DisputeAct, envelope: Envelope): Promise<Execution<unknown>>;
+  /** Lets disputes follow their children and the teams. */
+  follow(): Promise<void>;
+  /** Sets a dispute aside whose child has died; whether there was anything to do. */
+  setAside(reference: string, state: DisputeState): Promise<boolean>;
   /** Told what went wrong in the background; the next sweep tries it again. */
   onTrouble(error: unknown): void;
 }
@@ -121,6 +126,8 @@ export class DeadlineKeeper implements Alarms {
     const position = readModels.status().find(({ name }) => name === 'deadlines')?.position ?? undefined;
     this.alarms = this.alarmsFromSheet();
     await this.ask([...this.alarms.values()].flat());
+    // First what happened to the children while nobody was on duty: the day of a death stops a clock that would have run out since.
+    await this.needs.follow();
     // Every date is looked at anew: some passed while nobody was on duty, and a newer calendar may know another holiday.
     await this.attendAll(this.references(`${OPEN} OR next_step IS NOT NULL`));
     this.reached = position;
@@ -141,7 +148,11 @@ export class DeadlineKeeper implements Alarms {
   }
 
   private async follow(after: Position | undefined, signal: AbortSignal): Promise<void> {
-    for await (const page of this.needs.store.subscribe(after, { signal, categories: ['dispute', 'calendar'] })) {
+    for await (const page of this.needs.store.subscribe(after, { signal, categories: FOLLOWED })) {
+      if (page.some(({ stream }) => AROUND_DISPUTES.includes(categoryOf(stream)))) {
+        await this.needs.readModels.waitFor(page.at(-1)!.position);
+        await this.needs.follow();
+      }
       const concerned = page.filter(({ type }) => type in sheetOf);
       await this.attendAll(new Set(concerned.map(({ stream }) => stream.slice(stream.indexOf('-') + 1))));
       if (page.some(({ stream }) => categoryOf(stream) === 'calendar')) {
@@ -189,7 +200,8 @@ export class DeadlineKeeper implements Alarms {
         this.noteLate(reference, openDeadlines(state).filter(({ dueAt }) => hasCome(dueAt, rules.now)).length);
         return;
       }
-      await this.take(reference, next, revision);
+      await this.needs.readModels.catchUp();
+      if (!(await this.needs.setAside(reference, state))) await this.take(reference, next, revision);
     }
   }
 
@@ -247,6 +259,10 @@ export class DeadlineKeeper implements Alarms {
     }
   }
 }
+
+/** What happens to a child or a team moves the disputes at once, whoever recorded it, on whichever instance. */
+const AROUND_DISPUTES: readonly string[] = ['child', 'team'];
+const FOLLOWED = ['dispute', 'calendar', ...AROUND_DISPUTES];
 
 const FIVE_MINUTES = 5 * 60 * 1000;
 

@@ -1,8 +1,9 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { endOfDay, isLocalDate, startOfDay } from '../calendar/dates.js';
 import type { DeadlineNamed } from '../disputes/time/deadline-named.js';
+import { frozenBy } from '../disputes/dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent, Standing } from '../disputes/events.js';
-import { earliest, latest } from '../disputes/time/late.js';
+import { earliest, latest, standsStill } from '../disputes/time/late.js';
 import { earliestIn, missedIn } from '../disputes/time/late-in-sql.js';
 import { recalledSince } from '../disputes/time/recalled.js';
 import { handlers } from '../platform/projections/projection.js';
@@ -25,8 +26,10 @@ export type DeadlineRow = {
   readonly over_at: Instant | null;
   /** The clock of the round stands still since then. */
   readonly paused_at: Instant | null;
-  /** A child has died, and nothing is late meanwhile but the limit over all stages. */
+  /** The beginning of the day of a child’s death: nothing is late from then on but the limit over all stages. Null once it goes on. */
   readonly frozen_at: Instant | null;
+  /** It has been frozen for a death once; until it has, the day of a death in the directory stops it all the same. */
+  readonly was_set_aside: boolean;
   /** Since when a freeze had stopped it that is over by now: it was met, or no longer wanted, before that. */
   readonly was_frozen_at: Instant | null;
   /** All of the dispute was taken back then: what is agreed or asked afterwards is owed by nobody either. */
@@ -77,7 +80,8 @@ export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
   ClockPaused: (rows, { data, metadata }) =>
     changing(rows, 'answer', String(data.round), () => ({ paused_at: metadata.occurredAt })),
   ClockResumed: (rows, { data }) => changing(rows, 'answer', String(data.round), () => ({ paused_at: null })),
-  DisputeFrozen: (rows, { metadata }) => rows.map((row) => ({ ...row, frozen_at: metadata.occurredAt })),
+  DisputeFrozen: (rows, { data, metadata }) =>
+    rows.map((row) => frozen(row, frozenBy(data.from, metadata.occurredAt).from)),
   DisputeUnfrozen: (rows) => rows.map(unfrozen),
   AnswerDeadlinePassed: (rows, { data }) =>
     changing(rows, 'answer', String(data.round), () => ({
@@ -134,8 +138,8 @@ const withDate = (
 ): Rows => {
   const before = rows.find((row) => row.deadline === deadline && row.part === part);
   const reference = stream.slice(stream.indexOf('-') + 1);
-  const { frozen_at = null, taken_back_at = null } = rows[0] ?? {};
-  const asTheDispute = { frozen_at, taken_back_at, over_at: taken_back_at };
+  const { frozen_at = null, taken_back_at = null, was_set_aside = false } = rows[0] ?? {};
+  const asTheDispute = { frozen_at, taken_back_at, was_set_aside, over_at: taken_back_at };
   const nothingYet = {
     ...{ not_yet_certain: false, met_at: null, paused_at: null, was_frozen_at: null },
     ...{ on_record: false, next_step: null },
@@ -192,6 +196,12 @@ const together = (rows: Rows): Rows => {
   const waits = answersIn(rows).map((row) => earliest(row.met_at, row.over_at));
   const met_at = waits.includes(null) ? null : latest(...waits);
   return changing(rows, 'total-cap', 'all', () => ({ met_at }));
+};
+
+/** What was put on record as passed after the day of the death, before anybody here knew of it, had not passed: its clock stood still. */
+const frozen = (row: DeadlineRow, from: Instant): DeadlineRow => {
+  const stops = row.deadline !== 'total-cap' && standsStill({ dueAt: row.due_at, stoppedAt: from });
+  return { ...row, frozen_at: from, was_set_aside: true, ...(stops ? { on_record: false, next_step: null } : {}) };
 };
 
 /** What came or ended during a freeze was not late for what passed in it. */

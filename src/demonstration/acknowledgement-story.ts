@@ -31,7 +31,7 @@ export const acknowledgementStory = ({ chance, cast, today, calendar }: Setting,
   const acknowledged: Acknowledged = {
     children: [child.childId],
     team: child.team,
-    people: [{ person: null, name: chance.oneOf(cast.workers(child.team)), agency: null }],
+    people: [{ person: cast.personId(chance.oneOf(cast.workers(child.team))), name: null, agency: null }],
     wholeTeam: false,
     theme: praise.theme,
     whatTheyDid: praise.whatTheyDid,

@@ -39,18 +39,23 @@ const holding = (name: string, post: string, team = '', service = ''): Record<st
 
 const INITIALS = 'ABCDEFGHIJKLMNOPRSTW';
 
+/** The workers of a team take its children in turn; one child in twenty-five waits for a worker. */
+const workerOf = ({ socialWorkers }: (typeof TEAMS)[number], index: number): string =>
+  index % 25 === 24 ? '' : socialWorkers[index % socialWorkers.length]!;
+
 const childrenFile = (today: LocalDate, chance: Chance): string => {
   const initial = (): string => INITIALS[chance.number(0, INITIALS.length - 1)]!;
   let recordNumber = 1_000_000;
   return csv(
     TEAMS.flatMap((team) =>
-      Array.from({ length: team.children }, () => ({
+      Array.from({ length: team.children }, (_, index) => ({
         'Record number': String((recordNumber += chance.number(3, 40))),
         Initials: initial() + initial(),
         'Date of birth': addDays(today, -365 * chance.number(1, 17) - chance.number(0, 364)),
         Population: 'looked-after',
         Team: team.name,
         IRO: chance.oneOf(IROS),
+        'Social worker': workerOf(team, index),
       })),
     ),
   );

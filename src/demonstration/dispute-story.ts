@@ -288,7 +288,7 @@ export class DisputeStory {
       actionsWanted: [
         {
           what: this.story.wanted,
-          who: cast.managerName(this.subject.team),
+          ...this.owner(cast.managerName(this.subject.team)),
           by: calendar.addWorkingDays(this.day, 10).day,
           measure: this.story.evidence,
         },
@@ -337,13 +337,17 @@ export class DisputeStory {
       actions: [
         {
           what: this.story.promised,
-          who: worker,
+          ...this.owner(worker),
           by: calendar.addWorkingDays(this.day, chance.number(5, 20)).day,
           measure: null,
         },
       ],
       evidence: null,
     });
+  }
+
+  private owner(name: string): { who: string; person: string } {
+    return { who: name, person: this.setting.cast.personId(name) };
   }
 
   private byStage(stage: number, act: DisputeAct): void {

@@ -6,6 +6,7 @@ import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.j
 import { addDays, instantInLondon, londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { importDirectory } from '../directory/import/import-directory.js';
+import { mustBeOne } from '../directory/who-is-meant.js';
 import { ActOnDispute } from '../disputes/act-on-dispute.js';
 import type { Actor, EventStore } from '../platform/event-store/event-store.js';
 import type { Envelope, Executor } from '../platform/executor.js';
@@ -140,7 +141,7 @@ const adoptHouseProtocol = async ({ executor }: CouncilMaking, occurredAt: Insta
 const open = async (making: CouncilMaking, today: LocalDate, occurredAt: Instant): Promise<void> => {
   await making.readModels.catchUp();
   const council = await making.queries.execute(new ReadCouncil());
-  const person = making.directory.personNamed(IRO_MANAGER)!.personId;
+  const person = mustBeOne(IRO_MANAGER, making.directory, today).personId;
   const post = making.directory.postsHeldBy(person, today)[0]!;
   const actor: Actor = { person, post: post.postId, role: post.kind };
   const commandId = derivedId('demonstration', 'open');
@@ -155,6 +156,7 @@ const castFrom = (directory: Directory, children: CastChild[], today: LocalDate)
     actors.set(key, actor);
     return actor;
   };
+  const people = new Map<string, string>();
   const teams = new Map(TEAMS.map((team) => [directory.teamWritten(team.name)!.teamId, team]));
   return {
     children,
@@ -163,7 +165,13 @@ const castFrom = (directory: Directory, children: CastChild[], today: LocalDate)
     holder: (kind, team) => remembered(`${kind} ${team}`, () => holderOf(directory, kind, team, today)),
     workers: (team) => teams.get(team)!.socialWorkers,
     managerName: (team) => teams.get(team)!.manager,
+    personId: (name) => people.get(name) ?? remember(people, name, directory.peopleNamed(name)[0]!.personId),
   };
+};
+
+const remember = (known: Map<string, string>, key: string, value: string): string => {
+  known.set(key, value);
+  return value;
 };
 
 const holderOf = (directory: Directory, kind: PostKind, team: string, today: LocalDate): Actor => {

@@ -21,6 +21,8 @@ export interface Cast {
   holder(kind: PostKind, team: string): Actor;
   readonly workers: (team: string) => readonly string[];
   readonly managerName: (team: string) => string;
+  /** Person id of somebody of the council, each of whom has a name of their own. */
+  personId(name: string): string;
 }
 
 export interface Setting {

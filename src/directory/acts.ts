@@ -7,6 +7,7 @@ import type {
   PersonRegistered,
   PostRegistered,
   PostTaken,
+  SocialWorkerNamed,
   TeamRegistered,
 } from './events.js';
 
@@ -40,4 +41,5 @@ export type ChildAct =
   | { type: 'come-back-into-care'; on: LocalDate }
   | { type: 'record-death'; on: LocalDate }
   /** To nobody where it is null; what is left out stays as it was. */
-  | { type: 'allocate'; team?: string | null; iro?: string | null; from: LocalDate | null };
+  | { type: 'allocate'; team?: string | null; iro?: string | null; from: LocalDate | null }
+  | ({ type: 'name-social-worker' } & SocialWorkerNamed);

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { assertNever, changedBy, type Decider, refuse } from '../platform/decider.js';
 import type { Population } from '../protocol/protocol.js';
 import type { ChildAct } from './acts.js';
-import type { ChildEvent, LeavingCare } from './events.js';
+import type { ChildEvent, LeavingCare, SocialWorkerNamed } from './events.js';
 import { mustBeDates, mustBeNamed, notRegistered } from './rules.js';
 
 interface Allocation {
@@ -22,6 +22,8 @@ export interface ChildState {
   readonly fromRegister: boolean;
   /** In the order in which they were recorded; the last one holds now. */
   readonly allocations: readonly Allocation[];
+  /** Who has been the child's social worker; the last one holds now. */
+  readonly socialWorkers: readonly SocialWorkerNamed[];
   readonly leftCare: { readonly on: LocalDate; readonly because: LeavingCare } | null;
   readonly diedOn: LocalDate | null;
 }
@@ -35,7 +37,10 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
   evolve: (state, event) => {
     if (event.type === 'ChildRegistered') {
       const { initials, bornOn, population, fromRegister } = event.data;
-      return { initials, bornOn, population, fromRegister, allocations: [], leftCare: null, diedOn: null };
+      return {
+        ...{ initials, bornOn, population, fromRegister },
+        ...{ allocations: [], socialWorkers: [], leftCare: null, diedOn: null },
+      };
     }
     if (state === null) return state;
     switch (event.type) {
@@ -49,6 +54,8 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
         return { ...state, diedOn: event.data.on };
       case 'ChildAllocated':
         return { ...state, allocations: [...state.allocations, event.data] };
+      case 'SocialWorkerNamed':
+        return { ...state, socialWorkers: [...state.socialWorkers, event.data] };
       default:
         return state;
     }
@@ -68,6 +75,8 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
         return recordDeath(act.on, state);
       case 'allocate':
         return allocate(act, state);
+      case 'name-social-worker':
+        return nameSocialWorker(act, state);
       default:
         return assertNever(act);
     }
@@ -134,4 +143,22 @@ const allocate = ({ from, ...to }: Extract<ChildAct, { type: 'allocate' }>, stat
     );
   }
   return [{ type: 'ChildAllocated', data: { team, iro, from } }];
+};
+
+/** The worker changes without the team and the IRO, so it is recorded apart from them. */
+const nameSocialWorker = (
+  { socialWorker, from }: Extract<ChildAct, { type: 'name-social-worker' }>,
+  { socialWorkers }: ChildState,
+): ChildEvent[] => {
+  mustBeDates(from);
+  if (socialWorkers.some((each) => each.socialWorker === socialWorker && each.from === from)) return [];
+  const now = socialWorkers.at(-1);
+  if ((now?.socialWorker ?? null) === socialWorker) return [];
+  if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
+    refuse(
+      'worker-named-since',
+      `A social worker is on record from ${now.from ?? 'the beginning'} already. A new one must not begin before that.`,
+    );
+  }
+  return [{ type: 'SocialWorkerNamed', data: { socialWorker, from } }];
 };

@@ -68,10 +68,10 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
 
     person: (personId) => personOf(readModels.get<PersonRow>(`${PERSON} WHERE person = ?`, [personId])),
 
-    personNamed: (name) => {
+    peopleNamed: (name) => {
       const wanted = plainName(name);
       const rows = readModels.all<PersonRow>(`${PERSON} ORDER BY person`);
-      return personOf(rows.find((row) => plainName(row.name) === wanted));
+      return rows.flatMap((row) => (plainName(row.name) === wanted ? [personOf(row)!] : []));
     },
 
     postsHeldBy: (personId, on) =>
@@ -100,9 +100,12 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
 
     child: (childId, on) => {
       const row = readModels.get<Omit<Child, 'fromRegister'> & { fromRegister: number }>(
-        `SELECT c.child AS childId, c.initials, c.born_on AS bornOn, c.population, c.from_register AS fromRegister, a.team, a.iro
+        `SELECT c.child AS childId, c.initials, c.born_on AS bornOn, c.population, c.from_register AS fromRegister, a.team, a.iro,
+           w.worker AS socialWorker, c.died_on AS diedOn
          FROM children AS c LEFT JOIN child_allocations AS a ON a.child = c.child AND a.number =
            (SELECT max(number) FROM child_allocations AS b WHERE b.child = c.child AND (b."from" IS NULL OR b."from" <= :on))
+         LEFT JOIN child_workers AS w ON w.child = c.child AND w.number =
+           (SELECT max(number) FROM child_workers AS v WHERE v.child = c.child AND (v."from" IS NULL OR v."from" <= :on))
          WHERE c.child = :childId`,
         { childId, on },
       );

@@ -36,6 +36,10 @@ export interface Child {
   /** Allocation on the day asked for. */
   team: string | null;
   iro: string | null;
+  /** Person id of the child's own social worker on that day; null where none is known. */
+  socialWorker: string | null;
+  /** The day of the child's death, whatever day was asked for. */
+  diedOn: LocalDate | null;
 }
 
 /** Teams, posts, people and children as they stood on a day; read from the read models. */
@@ -47,7 +51,8 @@ export interface Directory {
   /** A team by id, code, any of its names or other spellings; spaces, hyphens and capitals do not matter. */
   teamWritten(written: string): Team | undefined;
   person(personId: string): Person | undefined;
-  personNamed(name: string): Person | undefined;
+  /** Everybody of one name; a name alone says nothing of who is meant: see {@link whoIsMeant}. Capitals and punctuation do not matter. */
+  peopleNamed(name: string): Person[];
   postsHeldBy(personId: string, on: LocalDate): Post[];
   /** Posts that somebody holds on a day or on any day after it. */
   postsHeldFrom(personId: string, day: LocalDate): Post[];

@@ -83,7 +83,15 @@ export type ChildEvent =
   | DomainEvent<'ChildLeftCare', { on: LocalDate; because: LeavingCare }>
   | DomainEvent<'ChildCameBackIntoCare', { on: LocalDate }>
   | DomainEvent<'ChildDied', { on: LocalDate }>
-  | DomainEvent<'ChildAllocated', { team: string | null; iro: string | null; from: LocalDate | null }>;
+  | DomainEvent<'ChildAllocated', { team: string | null; iro: string | null; from: LocalDate | null }>
+  | DomainEvent<'SocialWorkerNamed', SocialWorkerNamed>;
+
+export interface SocialWorkerNamed {
+  /** Person id of the child's own social worker; null where the child has none from that day on. */
+  socialWorker: string | null;
+  /** Null: from the beginning. */
+  from: LocalDate | null;
+}
 
 /** How a child stops being looked after. A birthday needs no event: it is worked out from the day of birth. */
 export const LEAVING_CARE = ['returned-home', 'adopted', 'special-guardianship', 'turned-18', 'other'] as const;

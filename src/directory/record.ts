@@ -12,6 +12,7 @@ import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK } from '../platform/tokens.js';
 import { EVENT_STORE } from '../platform/store-tokens.js';
+import { WHAT_FOLLOWS, type WhatFollows } from './what-follows.js';
 
 export interface Recording<State, Act, Event extends DomainEvent> {
   readonly id: string;
@@ -23,12 +24,16 @@ export interface Recording<State, Act, Event extends DomainEvent> {
   readonly asSent?: unknown;
 }
 
-/** Records who is who and what was said about figures: things with no children in them, where a post alone decides who may. */
+/**
+ * Records who is who and what was said about figures: things with no children in them, where a post alone decides who may. A change is
+ * answered once this instance goes by it, so that it counts at the next request.
+ */
 @Injectable()
 export class Recorder {
   constructor(
     private readonly executor: Executor,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(WHAT_FOLLOWS) private readonly follows: WhatFollows,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -62,7 +67,9 @@ export class Recorder {
   ): Promise<WrittenDto> {
     const actor = actorFrom(sent.asker, this.postOf(sent.asker, permission));
     const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
-    return new WrittenDto(id, await this.executor.execute(stream, decider, act, null, envelope));
+    const execution = await this.executor.execute(stream, decider, act, null, envelope);
+    await this.follows.after(stream, execution.position);
+    return new WrittenDto(id, execution);
   }
 
   private postOf(asker: Asker, permission: Permission) {

@@ -2,7 +2,8 @@ import type { RelationsFrom } from '../access/access.js';
 import type { Relation } from '../access/access-table.js';
 import { type Asker, relationsByOwner } from '../access/asker.js';
 import type { LocalDate } from '../calendar/calendar.js';
-import { answersForCouncil, type Child, type Directory, type Post } from './directory.js';
+import type { PostKind } from '../protocol/protocol.js';
+import { answersForCouncil, type Child, type Directory, type HeldPost, type Post } from './directory.js';
 
 /** Whether a post answers for a team: its own, every team of its service, or every team of the council. */
 export const covers = (post: Post, team: string, directory: Directory, today: LocalDate): boolean => {
@@ -15,11 +16,48 @@ export const covers = (post: Post, team: string, directory: Directory, today: Lo
 export const isReached = (post: Post, team: string | null, directory: Directory, today: LocalDate): boolean =>
   team === null ? answersForCouncil(post) : covers(post, team, directory, today);
 
+/** A child is a social worker's own where they are its worker, and an IRO's or a chair's where they hold it. */
+export const relationsByChild = (
+  post: Post,
+  asker: Asker,
+  { owners, workers }: { readonly owners: readonly (string | null | undefined)[]; readonly workers: readonly string[] },
+): Relation[] => {
+  if (post.kind !== 'social-worker') return relationsByOwner(asker, owners);
+  return workers.includes(asker.person) ? ['own-child'] : [];
+};
+
+/** The social workers of some children on a day, each once. */
+export const workersOf = (children: readonly string[], directory: Directory, on: LocalDate): string[] => [
+  ...new Set(children.flatMap((child) => directory.child(child, on)?.socialWorker ?? [])),
+];
+
+/**
+ * Posts of a kind that answer for a team, with whoever holds them. A social worker answers for their own children, never for those of
+ * everybody in the team: of that kind there are the posts of the children's workers alone, and none where no worker is known.
+ */
+export const postsAnswering = (
+  kind: PostKind,
+  team: string | null,
+  children: readonly string[],
+  directory: Directory,
+  on: LocalDate,
+): HeldPost[] =>
+  kind === 'social-worker'
+    ? workersOf(children, directory, on).flatMap((person) =>
+        directory
+          .postsHeldBy(person, on)
+          .filter((post) => post.kind === kind)
+          .slice(0, 1)
+          .map((post) => ({ ...post, person })),
+      )
+    : directory.postsFor(kind, team, on);
+
 /** What the asker is to a child, from each of their posts. */
 export const relationsToChild =
   (child: Child, asker: Asker, directory: Directory, today: LocalDate): RelationsFrom =>
   (post) => {
-    const relations: Relation[] = relationsByOwner(asker, [child.iro]);
+    const workers = child.socialWorker === null ? [] : [child.socialWorker];
+    const relations: Relation[] = relationsByChild(post, asker, { owners: [child.iro], workers });
     if (child.team !== null && covers(post, child.team, directory, today)) relations.push('own-team');
     return relations;
   };

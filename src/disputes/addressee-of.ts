@@ -1,12 +1,25 @@
 import type { PostKind, Stage } from '../protocol/protocol.js';
+import type { DisputeContext } from './context.js';
 import type { Addressee } from './events.js';
 
-/** Who must answer at a stage that begins, and who gets a copy of it or is told. */
-export const addresseeOf = (stage: Stage, team: string | null): Addressee => ({
-  team,
-  posts: [...stage.addressees],
-  ...copied([...stage.copyTo, ...stage.notifyOnly]),
-});
+/**
+ * Who must answer at a stage that begins, and who gets a copy of it or is told. What goes to social workers goes to those of the children;
+ * where no worker of theirs is known, to the team manager alone, and never to every worker of the team.
+ */
+export const addresseeOf = (
+  stage: Stage,
+  team: string | null,
+  children: readonly string[],
+  { workerKnown }: Pick<DisputeContext, 'workerKnown'>,
+): Addressee => {
+  const hasWorker = workerKnown?.(children) ?? true;
+  const posts = hasWorker ? stage.addressees : stage.addressees.filter((post) => post !== 'social-worker');
+  return {
+    team,
+    posts: posts.length === 0 ? ['team-manager'] : [...posts],
+    ...copied([...stage.copyTo, ...stage.notifyOnly]),
+  };
+};
 
 const copied = (posts: readonly PostKind[]): Pick<Addressee, 'copiedTo'> =>
   posts.length === 0 ? {} : { copiedTo: [...new Set(posts)] };

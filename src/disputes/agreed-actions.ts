@@ -7,13 +7,14 @@ export const agreedInOrder = (
   actions: readonly WantedAction[],
   agreedIn?: NonNullable<ActionAgreed['agreedIn']>,
 ): DisputeEvent[] =>
-  actions.map(({ what, who, by }, index) => ({
+  actions.map(({ what, who, person, by }, index) => ({
     type: 'ActionAgreed',
     data: {
       action: {
         actionId: `A${matter.actions.length + index + 1}`,
         what,
         who,
+        ...(person === undefined ? {} : { person }),
         by,
         ...(agreedIn === undefined ? {} : { agreedIn }),
       },

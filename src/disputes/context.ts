@@ -12,4 +12,6 @@ export interface DisputeContext {
   readonly today: LocalDate;
   /** The day of the next meeting that times a stage; null, or left out, where none is arranged. */
   readonly nextMeetingFor?: (stage: Stage) => LocalDate | null;
+  /** Whether the directory knows a social worker of any of these children; left out, it is taken to. */
+  readonly workerKnown?: (children: readonly string[]) => boolean;
 }

@@ -2,10 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '../calendar/calendar.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
+import type { Directory } from '../directory/directory.js';
+import { workersOf } from '../directory/relations.js';
 import { nextMeetingFrom } from '../challenge/next-meeting.js';
 import type { Envelope } from '../platform/executor.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { READ_MODELS } from '../platform/store-tokens.js';
+import { DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { DisputeContext } from './context.js';
 
@@ -19,6 +22,7 @@ export class Deciding {
     private readonly protocols: ProtocolLibrary,
     private readonly calendar: CouncilCalendar,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
   async contextOf(envelope: Pick<Envelope, 'actor' | 'occurredAt'>): Promise<DisputeContext> {
@@ -33,6 +37,7 @@ export class Deciding {
       now,
       today,
       nextMeetingFor: nextMeetingFrom(this.readModels, today),
+      workerKnown: (children) => workersOf(children, this.directory, today).length > 0,
     };
   }
 

@@ -22,8 +22,10 @@ import type { DisputeAct } from './acts/all-acts.js';
 import { disputeDecider } from './decide.js';
 import type { DisputeState } from './dispute.js';
 import { DISPUTE_READS } from './read/what-a-reader-sees.js';
+import { Owners } from './owners.js';
 import { relationsToDispute } from './relations.js';
 import { isHiddenFrom } from './restriction.js';
+import { asOfDeath, isSetAsideFrom } from './set-aside.js';
 
 export interface DisputeAsSeen {
   readonly state: DisputeState;
@@ -41,6 +43,7 @@ export class DisputeDesk {
     private readonly executor: Executor,
     private readonly standIns: StandIns,
     private readonly troubles: RowsApart,
+    private readonly owners: Owners,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -50,10 +53,13 @@ export class DisputeDesk {
     const { found, isKnown } = await this.look(reference, sent.asker);
     const { events, relationsFrom } = found;
     // Whoever restricts a record and is not on its list is answered again when they send that again, and never after that.
-    if (!isKnown && !isRepeat(events, sent.asker, sent.commandId)) throw notFound();
+    const isSentAgain = isRepeat(events, sent.asker, sent.commandId);
+    if (!isKnown && !isSentAgain) throw notFound();
     const actor = actorOfCommand(events, sent, permissionFor(act), relationsFrom, DISPUTE_READS);
-    const envelope = envelopeOf(sent, actor, this.clock.now());
-    return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
+    const known =
+      act.type === 'answer' && !isSentAgain ? { ...act, actions: this.owners.of(act.actions, '/actions') } : act;
+    const envelope = envelopeOf(sent, actor, this.clock.now(), act);
+    return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, known, envelope)));
   }
 
   /** Whether there is such a dispute, and this person may open it: by the access table, and by its restriction. */
@@ -80,7 +86,12 @@ export class DisputeDesk {
   async find(reference: string, asker: Asker): Promise<DisputeAsSeen> {
     const { found, isKnown } = await this.look(reference, asker);
     if (!isKnown) throw notFound();
-    return found;
+    return { ...found, state: asOfDeath(found.state, this.directory, this.clock.now()) };
+  }
+
+  /** By its list of readers, or by a death that is not on record in it yet. */
+  private isKeptFrom(state: DisputeState, { person }: Asker): boolean {
+    return isHiddenFrom(state, person) || isSetAsideFrom(state, person, this.directory, this.clock.now());
   }
 
   /** A dispute, and whether the asker may know of it. */
@@ -89,7 +100,7 @@ export class DisputeDesk {
       load: (each) => this.load(each, asker),
       isThere: ({ state }) => isThere(state),
       mayKnow: ({ state, relationsFrom }) =>
-        mayKnow(asker, relationsFrom, DISPUTE_READS) && isThere(state) && !isHiddenFrom(state, asker.person),
+        mayKnow(asker, relationsFrom, DISPUTE_READS) && isThere(state) && !this.isKeptFrom(state, asker),
       standIn: (isToBeThere) => this.standIns.for('dispute', reference, isToBeThere),
     });
   }

@@ -1,9 +1,10 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
+import { endOfDay, isLocalDate, startOfDay } from '../calendar/dates.js';
 import type { Recorded } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind } from '../protocol/protocol.js';
 import { raiserOf } from './raiser.js';
-import { earliest } from './time/late.js';
+import { earliest, standsStill } from './time/late.js';
 import { recalledSince } from './time/recalled.js';
 import type {
   ActionAgreed,
@@ -101,7 +102,7 @@ export interface Matter {
   /** When a meeting said that it would look at it again, by meeting; the latest last. */
   readonly nextLooks: readonly NextLook[];
   /** Every meeting on whose agenda it has stood, with the day of each; the latest last. */
-  readonly tabled: readonly (TabledForChallenge & { readonly takenOff?: boolean })[];
+  readonly tabled: readonly Tabled[];
   /** Person ids of those who may read it besides the IRO who holds it; null where it is not restricted. */
   readonly restrictedTo: readonly string[] | null;
   /** Since a child’s death, until somebody lets it go on; null where no child has died. */
@@ -171,8 +172,19 @@ export interface Pause {
   readonly resumedAt: Instant | null;
 }
 
+export interface Tabled extends TabledForChallenge {
+  readonly takenOff?: boolean;
+  /** The meeting has decided on it. */
+  readonly decided?: boolean;
+}
+
 export interface Freeze {
+  /** The day of the child’s death. */
+  readonly diedOn: LocalDate;
+  /** The beginning of that day, however long afterwards it became known; never after it went on record. */
   readonly from: Instant;
+  /** When it went on record. */
+  readonly recordedAt: Instant;
   readonly to: Instant | null;
 }
 
@@ -341,7 +353,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'RestrictionLifted':
       return withReaders(state, null);
     case 'DisputeFrozen':
-      return onMatter(state, (matter) => ({ ...matter, freeze: { from: event.metadata.occurredAt, to: null } }));
+      return onMatter(state, (matter) => frozenSince(matter, event.data.from, event.metadata.occurredAt));
     case 'DisputeUnfrozen':
       return onMatter(state, (matter) => ({
         ...matter,
@@ -361,7 +373,10 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
         ),
       }));
     case 'ChallengeDecisionRecorded':
-      return onMatter(state, (matter) => withNextLook(matter, event.data, event.metadata.occurredAt));
+      return onMatter(state, (matter) => ({
+        ...withNextLook(matter, event.data, event.metadata.occurredAt),
+        tabled: matter.tabled.map((each) => (each.meeting === event.data.meeting ? { ...each, decided: true } : each)),
+      }));
     case 'NextLookPassed':
       return onMatter(state, (matter) => ({
         ...matter,
@@ -549,6 +564,38 @@ const withVerdict = (
       iroView: data.role === 'iro' ? verdict : matter.iroView,
     }),
   );
+
+/** A freeze by a death on a day, as it goes on record. */
+export const frozenBy = (diedOn: LocalDate, recordedAt: Instant): Freeze => ({
+  diedOn,
+  from: earliest(startOfDay(diedOn), recordedAt)!,
+  recordedAt,
+  to: null,
+});
+
+/** What was put on record as passed after that day, before anybody here knew of the death, had not passed: its clock stood still. */
+const frozenSince = (matter: Matter, diedOn: LocalDate, recordedAt: Instant): Matter => {
+  const freeze = frozenBy(diedOn, recordedAt);
+  const { from } = freeze;
+  const passedBefore = (dueAt: Instant | null, passed: boolean): boolean =>
+    passed && !standsStill({ dueAt, stoppedAt: from });
+  return {
+    ...matter,
+    rounds: matter.rounds.map((round) => ({
+      ...round,
+      passed: {
+        answer: passedBefore(round.deadline?.dueAt ?? null, round.passed.answer),
+        receipt: passedBefore(round.receipt?.dueAt ?? null, round.passed.receipt),
+      },
+    })),
+    actions: matter.actions.map((each) => ({ ...each, passed: passedBefore(endOfDayIn(each.by), each.passed) })),
+    agencies: matter.agencies.map((each) => ({ ...each, passed: passedBefore(endOfDayIn(each.dueOn), each.passed) })),
+    nextLooks: matter.nextLooks.map((each) => ({ ...each, passed: passedBefore(endOfDayIn(each.on), each.passed) })),
+    freeze: { ...freeze, recordedAt: matter.freeze?.recordedAt ?? recordedAt },
+  };
+};
+
+const endOfDayIn = (words: string | null): Instant | null => (isLocalDate(words) ? endOfDay(words) : null);
 
 /** What came or ended during a freeze is not late for what passed in it, also when the freeze is over. */
 const settledWhileFrozen = (round: Round, from: Instant | null): Round => {

@@ -109,7 +109,7 @@ export type DisputeEvent =
   | DomainEvent<'DisputeRestricted', { readers: string[]; reason: string; adviceGiven?: Advice[] }>
   /** Everybody reads it again who may read such a dispute. */
   | DomainEvent<'RestrictionLifted', { reason: string }>
-  /** A child has died: nobody is reminded or chased, and no date counts. */
+  /** A child has died, on the day `from`: from then on no date counts, and nobody is reminded or chased. */
   | DomainEvent<'DisputeFrozen', { from: LocalDate; reason: string }>
   /** Somebody lets it go on. */
   | DomainEvent<'DisputeUnfrozen', { reason: string }>
@@ -185,20 +185,26 @@ export interface Addressee {
   copiedTo?: PostKind[];
 }
 
-export interface WantedAction {
-  what: string;
+/** Who is to do an action: a person, or free words. */
+export interface Owned {
+  /** As it was written, or the name of the person: for reading. Words alone open nothing to anybody. */
   who: string | null;
+  /** Person id of the one who is meant; left out where the words name nobody in office. */
+  person?: string;
+}
+
+export interface WantedAction extends Owned {
+  what: string;
   /** An ISO date, or the words the writer chose ("ASAP"), which writing help will speak about. */
   by: string | null;
   /** How we will know that it was done. */
   measure: string | null;
 }
 
-export interface ActionAgreed {
+export interface ActionAgreed extends Owned {
   /** `A1`, `A2`, … in the order agreed within the dispute. */
   actionId: string;
   what: string;
-  who: string | null;
   by: string | null;
   /** Absent where it comes from an accepted answer. */
   agreedIn?: 'challenge-meeting';
@@ -346,8 +352,10 @@ export interface TabledForChallenge {
   /** Id of the meeting on whose agenda it stands. */
   meeting: string;
   heldOn: LocalDate;
-  /** Who sits in it, by post: they may read what is on its agenda. */
+  /** Who sits in it, by post: they may read it where their post answers for its team, until the meeting has dealt with it. */
   posts?: PostKind[];
+  /** Person ids of those who sit in it whatever their post, and may read it as long. */
+  people?: string[];
 }
 
 export const CHALLENGE_DECISIONS = [

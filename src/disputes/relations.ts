@@ -1,11 +1,10 @@
 import type { Relation } from '../access/access-table.js';
-import { type Asker, ownerOf, relationsByOwner } from '../access/asker.js';
+import { type Asker, ownerOf } from '../access/asker.js';
 import type { RelationsFrom } from '../access/access.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, Post } from '../directory/directory.js';
-import { covers, isReached } from '../directory/relations.js';
-import type { PostKind } from '../protocol/protocol.js';
-import { currentRound, type DisputeState, type Matter } from './dispute.js';
+import { covers, isReached, relationsByChild, workersOf } from '../directory/relations.js';
+import { currentRound, type DisputeState, type Matter, type Tabled } from './dispute.js';
 import type { Addressee, Subject } from './events.js';
 
 /** Who holds a dispute, and who are the IROs or chairs of its children today. */
@@ -25,8 +24,9 @@ interface Bearings {
   readonly addressedNow: Addressee | null;
   readonly addressedEver: readonly Addressee[];
   readonly leftWithoutAnswer: readonly Addressee[];
-  /** Posts that sit in a meeting on whose agenda it stood. */
-  readonly sitting: readonly PostKind[];
+  /** Who sits in the meetings on whose agenda it stands. */
+  readonly sitting: readonly Pick<Tabled, 'posts' | 'people'>[];
+  /** Person ids of those who are to do its actions. */
   readonly named: readonly string[];
 }
 
@@ -39,18 +39,23 @@ export const relationsToDispute = (
 ): RelationsFrom => {
   const bearings = bearingsOf(state);
   const owners = ownersOf(bearings.heldBy, bearings.children, directory, today);
+  const workers = workersOf(bearings.children, directory, today);
+  const isOfItsTeams = (post: Post): boolean => bearings.teams.some((team) => covers(post, team, directory, today));
   const addresses = (post: Post, { team, posts }: Addressee): boolean =>
-    posts.includes(post.kind) && isReached(post, team, directory, today);
+    posts.includes(post.kind) &&
+    (post.kind === 'social-worker' ? workers.includes(asker.person) : isReached(post, team, directory, today));
+  const sits = (post: Post, { posts = [], people = [] }: Pick<Tabled, 'posts' | 'people'>): boolean =>
+    people.includes(asker.person) || (posts.includes(post.kind) && isOfItsTeams(post));
   return (post) => {
-    const relations: Relation[] = relationsByOwner(asker, owners);
-    if (bearings.teams.some((team) => covers(post, team, directory, today))) relations.push('own-team');
+    const relations: Relation[] = relationsByChild(post, asker, { owners, workers });
+    if (isOfItsTeams(post)) relations.push('own-team');
     if (bearings.addressedNow && addresses(post, bearings.addressedNow)) relations.push('addressee');
     if (bearings.addressedEver.some((addressee) => addresses(post, addressee))) relations.push('asked');
     if (bearings.leftWithoutAnswer.some((addressee) => addresses(post, addressee))) relations.push('unanswered');
     if (bearings.addressedEver.some((each) => addresses(post, { ...each, posts: each.copiedTo ?? [] })))
       relations.push('copied');
-    if (bearings.sitting.includes(post.kind)) relations.push('sits');
-    if (bearings.named.some((who) => who === asker.person || who === asker.name)) relations.push('named');
+    if (bearings.sitting.some((seats) => sits(post, seats))) relations.push('sits');
+    if (bearings.named.includes(asker.person)) relations.push('named');
     if (bearings.raisedBy !== null && bearings.raisedBy === ownerOf(asker)) relations.push('own-act');
     return relations;
   };
@@ -73,20 +78,15 @@ const bearingsOf = (state: DisputeState): Bearings => {
         addressedNow,
         addressedEver: matter.asked,
         leftWithoutAnswer: leftWithoutAnswer(matter),
-        sitting: matter.tabled.flatMap(({ posts }) => posts ?? []),
-        named: matter.actions.flatMap(({ who }) => who ?? []),
+        sitting: matter.tabled.filter(({ takenOff, decided }) => !takenOff && !decided),
+        named: matter.actions.flatMap(({ person }) => person ?? []),
       };
     }
     case 'discussed':
       return bearingsOfSubject(state.subject);
     case 'imported':
-      return {
-        ...nothing,
-        children: state.facts.children,
-        teams: [state.facts.team],
-        heldBy: state.facts.iro,
-        raisedBy: state.facts.iro,
-      };
+      // The IRO in it was found by a name, which opens nothing until a person takes the row on.
+      return { ...nothing, children: state.facts.children, teams: [state.facts.team] };
     case 'not-raised':
     case 'import-withdrawn':
       return nothing;

@@ -6,10 +6,13 @@ export const readersOf = (state: DisputeState): Pick<Matter, 'heldBy' | 'restric
   return readers === null || readers.restrictedTo === null ? null : readers;
 };
 
-/** Who holds it and who is on its list, if it has one; of a row of a register too, before anybody has taken it on. */
+/**
+ * Who holds it and who is on its list, if it has one. A row of a register has a list too, and nobody holds it before it is taken on: the
+ * IRO in it was found by a name.
+ */
 export const listedIn = (state: DisputeState): Pick<Matter, 'heldBy' | 'restrictedTo'> | null => {
   if ('matter' in state) return state.matter;
-  return state.status === 'imported' ? { heldBy: state.facts.iro, restrictedTo: state.restrictedTo } : null;
+  return state.status === 'imported' ? { heldBy: null, restrictedTo: state.restrictedTo } : null;
 };
 
 /**
@@ -25,5 +28,5 @@ export const isHiddenFrom = (state: DisputeState, person: string): boolean => {
 export const NOT_RESTRICTED = 'register.restricted_to IS NULL';
 
 /** What {@link isHiddenFrom} denies, said of the rows of the dispute register (alias `register`) for the person `:myself`. */
-export const NOT_HIDDEN = `(${NOT_RESTRICTED} OR register.held_by = :myself
+export const NOT_HIDDEN = `(${NOT_RESTRICTED} OR (register.taken_on AND register.held_by IS :myself)
   OR :myself IN (SELECT value FROM json_each(register.restricted_to)))`;

@@ -1,13 +1,16 @@
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
+import type { WhatFollows } from '../directory/what-follows.js';
 import { disputeStream } from '../disputes/act-on-dispute.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { currentRound, type DisputeState } from '../disputes/dispute.js';
+import { isToBeSetAside } from '../disputes/set-aside.js';
 import { THE_PROGRAM } from '../disputes/rules.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { Refusal } from '../platform/decider.js';
-import type { Envelope, Executor } from '../platform/executor.js';
+import { categoryOf, type Position } from '../platform/event-store/event-store.js';
+import type { Envelope, Execution, Executor } from '../platform/executor.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { RowsApart } from '../work-over-rows.js';
 import { type AllocationBegun, type ChildAround, followingFor, type Surroundings } from './following.js';
@@ -19,7 +22,9 @@ export interface FollowerNeeds {
   readonly directory: Directory;
   readonly clock: Clock;
   readonly troubles: RowsApart;
-  send(reference: string, act: DisputeAct, envelope: Envelope): Promise<unknown>;
+  send(reference: string, act: DisputeAct, envelope: Envelope): Promise<Pick<Execution<unknown>, 'position'>>;
+  /** Told what went wrong in the background; the next sweep tries it again. */
+  onTrouble(error: unknown): void;
 }
 
 /** The allocation of a day is the latest that had begun. */
@@ -32,40 +37,78 @@ const CONCERNED = `SELECT DISTINCT register.reference FROM dispute_register AS r
   JOIN children ON children.child = named.child
   LEFT JOIN child_allocations AS held ON held.child = named.child AND held.number = ${NOW}
   LEFT JOIN teams AS addressed ON addressed.team = register.addressed_team
-  WHERE register.taken_on AND register.kind <> 'conversation' AND (
-    (children.died_on IS NOT NULL AND (register.restricted_to IS NULL OR register.frozen_on IS NULL))
+  WHERE register.taken_on AND register.kind <> 'conversation' AND (:child IS NULL OR named.child = :child) AND (
+    (children.died_on IS NOT NULL
+      AND (register.restricted_to IS NULL OR NOT register.was_set_aside OR register.frozen_on <> children.died_on))
     OR ((register.status = 'open' OR register.actions_outstanding > 0) AND held.iro <> register.held_by)
     OR (register.status = 'open' AND (held.team <> register.addressed_team OR addressed."to" < :today)))
   ORDER BY register.reference`;
 
 /**
  * Lets disputes follow their children: asks the read models which are concerned, looks at each one's own history, and sends what
- * follows. It runs with every sweep: whatever it misses it finds in the next round, and what it has done it does not do again.
+ * follows. It runs before a change of the directory is answered, as soon as the log tells of one, and with every sweep: whatever it
+ * misses it finds in the next round, and what it has done it does not do again.
  */
-export class Follower {
+export class Follower implements WhatFollows {
   constructor(private readonly needs: FollowerNeeds) {}
 
   /** One round over everything that is concerned today; as often as anybody likes. */
   async run(): Promise<void> {
+    await this.followAll(null);
+  }
+
+  async after(stream: string, position: Position | undefined): Promise<void> {
+    try {
+      if (position !== undefined) await this.needs.readModels.waitFor(position);
+      const category = categoryOf(stream);
+      if (category === 'child') await this.followAll(stream.slice(category.length + 1));
+      if (category === 'team') await this.followAll(null);
+    } catch (error) {
+      // It is saved. What follows from it is done as soon as it can be.
+      this.needs.onTrouble(error);
+    }
+  }
+
+  /**
+   * A child of this dispute has died, and it has not been frozen for that yet: it is, before anything else is done about its dates.
+   * @returns whether there was anything to do
+   */
+  async setAside(reference: string, state: DisputeState): Promise<boolean> {
+    if (!('matter' in state) || !isToBeSetAside(state, this.needs.directory)) return false;
+    await this.follow(reference, londonDate(this.needs.clock.now()));
+    return true;
+  }
+
+  /** What was recorded about the disputes can be read on this instance when this ends. */
+  private async followAll(child: string | null): Promise<void> {
     const today = londonDate(this.needs.clock.now());
-    const concerned = this.needs.readModels.all<{ reference: string }>(CONCERNED, { today });
+    const concerned = this.needs.readModels.all<{ reference: string }>(CONCERNED, { today, child });
+    const recorded: Position[] = [];
     await this.needs.troubles.each(
       'disputes that follow their children',
       concerned,
       ({ reference }) => reference,
-      ({ reference }) => this.follow(reference, today),
+      async ({ reference }) => void recorded.push(...(await this.follow(reference, today))),
     );
+    const last = recorded.sort().at(-1);
+    if (last !== undefined) await this.needs.readModels.waitFor(last);
   }
 
-  private async follow(reference: string, today: string): Promise<void> {
+  /** @returns the positions of what was recorded */
+  private async follow(reference: string, today: string): Promise<Position[]> {
     const { state, events } = await this.needs.executor.load(disputeStream(reference), disputeDecider);
+    const recorded: Position[] = [];
     for (const { act, commandId } of followingFor({ reference, state, events }, this.around(state, today))) {
       const envelope = { commandId, actor: THE_PROGRAM, occurredAt: this.needs.clock.now() };
-      await this.needs.send(reference, act, envelope).catch((error: unknown) => {
+      try {
+        const { position } = await this.needs.send(reference, act, envelope);
+        if (position !== undefined) recorded.push(position);
+      } catch (error) {
         // Somebody was quicker, or there is nothing to do: a clock that is not running cannot be stopped.
         if (!(error instanceof Refusal)) throw error;
-      });
+      }
     }
+    return recorded;
   }
 
   private around(state: DisputeState, today: string): Surroundings {
@@ -87,7 +130,7 @@ export class Follower {
         WHERE child = :child AND ("from" IS NULL OR "from" <= :today) ORDER BY number`,
       { child, today },
     );
-    return { child, allocations, hasDied: (known?.died_on ?? null) !== null };
+    return { child, allocations, diedOn: known?.died_on ?? null };
   }
 
   private successorOf(team: string, today: string): string | null {

@@ -20,7 +20,7 @@ const later = (over: Partial<AllocationBegun>): AllocationBegun => ({
   ...over,
 });
 const around = (allocations: AllocationBegun[], over: Partial<Surroundings> = {}): Surroundings => ({
-  children: [{ child, allocations: [first, ...allocations], hasDied: false }],
+  children: [{ child, allocations: [first, ...allocations], diedOn: null }],
   successor: null,
   iroManagers: ['manager-lane'],
   ...over,
@@ -57,7 +57,7 @@ describe('What follows for a dispute when its child is allocated anew', () => {
   });
 
   it('is nothing where one of its children stays', () => {
-    const sibling = { child: '1568441', allocations: [first], hasDied: false };
+    const sibling = { child: '1568441', allocations: [first], diedOn: null };
     const moved = around([later({ iro: 'iro-prasad', team: 'through-care-1' })]);
     expect(acts({ ...moved, children: [...moved.children, sibling] })).toEqual([]);
   });
@@ -109,9 +109,9 @@ describe('What follows when the team that was asked has ended', () => {
 });
 
 describe('What follows when a child has died', () => {
-  const died = around([], { children: [{ child, allocations: [first], hasDied: true }] });
+  const died = around([], { children: [{ child, allocations: [first], diedOn: '2022-04-21' }] });
   const restrict = { type: 'restrict', readers: ['manager-lane'], reason: 'The child has died.' };
-  const freeze = { type: 'freeze', reason: 'The child has died.' };
+  const freeze = { type: 'freeze', diedOn: '2022-04-21', reason: 'The child has died.' };
 
   it('is that only the IRO and the IRO’s managers see it, and it is frozen, once', () => {
     expect(acts(died)).toEqual([restrict, freeze]);
@@ -119,6 +119,18 @@ describe('What follows when a child has died', () => {
     const unfrozen: DisputeEvent = { type: 'DisputeUnfrozen', data: { reason: 'It goes on.' } };
     expect(acts(died, frozen)).toEqual([restrict]);
     expect(acts(died, frozen, unfrozen)).toEqual([restrict]);
+  });
+
+  it('is that it is frozen from the right day, once that is put right, unless somebody has let it go on', () => {
+    const frozen: DisputeEvent = { type: 'DisputeFrozen', data: { from: '2022-04-19', reason: 'The child has died.' } };
+    const unfrozen: DisputeEvent = { type: 'DisputeUnfrozen', data: { reason: 'It goes on.' } };
+    expect(acts(died, frozen)).toEqual([restrict, freeze]);
+    expect(acts(died, frozen, unfrozen)).toEqual([restrict]);
+  });
+
+  it('is counted from the first death, where several children have died', () => {
+    const sibling = { child: '1568441', allocations: [first], diedOn: '2022-04-20' };
+    expect(acts({ ...died, children: [...died.children, sibling] })[1]).toEqual({ ...freeze, diedOn: '2022-04-20' });
   });
 
   it('is that an ended one is seen by them alone, and nobody is reminded of what is left to do', () => {

@@ -1,6 +1,6 @@
-import type { Instant } from '../calendar/calendar.js';
+import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
-import { currentRound, type DisputeState, type Matter } from '../disputes/dispute.js';
+import { currentRound, type DisputeState, isFrozen, type Matter } from '../disputes/dispute.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import { derivedId } from '../platform/ids.js';
 
@@ -9,7 +9,7 @@ export interface ChildAround {
   readonly child: string;
   /** Those that have begun, in order; the last one holds. */
   readonly allocations: readonly AllocationBegun[];
-  readonly hasDied: boolean;
+  readonly diedOn: LocalDate | null;
 }
 
 export interface AllocationBegun {
@@ -105,15 +105,26 @@ const move = (
 };
 
 const setAside = (matter: Matter, { children, iroManagers }: Surroundings): Consequence[] => {
-  const died = children.find(({ hasDied }) => hasDied);
+  const died = firstToDie(children);
   if (died === undefined) return [];
   const restrict: Consequence = {
     act: { type: 'restrict', readers: [...iroManagers], reason: 'The child has died.' },
     because: [died.child],
   };
-  const freeze: Consequence = { act: { type: 'freeze', reason: 'The child has died.' }, because: [died.child] };
-  return [...(matter.restrictedTo === null ? [restrict] : []), ...(matter.freeze === null ? [freeze] : [])];
+  const freeze: Consequence = {
+    act: { type: 'freeze', diedOn: died.diedOn, reason: 'The child has died.' },
+    because: [died.child, died.diedOn],
+  };
+  const isToFreeze = matter.freeze === null || (isFrozen(matter) && matter.freeze.diedOn !== died.diedOn);
+  return [...(matter.restrictedTo === null ? [restrict] : []), ...(isToFreeze ? [freeze] : [])];
 };
+
+type Died = ChildAround & { readonly diedOn: LocalDate };
+
+const firstToDie = (children: readonly ChildAround[]): Died | undefined =>
+  children
+    .filter((child): child is Died => child.diedOn !== null)
+    .sort((one, other) => one.diedOn.localeCompare(other.diedOn))[0];
 
 const now = ({ allocations }: ChildAround): AllocationBegun | undefined => allocations.at(-1);
 

@@ -9,8 +9,10 @@ import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
 import type { MeetingState } from '../challenge/meeting/meeting.js';
 import type { Directory } from '../directory/directory.js';
 import { disputeDecider } from '../disputes/decide.js';
+import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
 import type { DisputeState } from '../disputes/dispute.js';
 import type { DisputeEvent } from '../disputes/events.js';
+import { isToBeSetAside } from '../disputes/set-aside.js';
 import { awaitedIn, hasComeIn, isToComeIn, standsStillIn } from '../disputes/time/late-in-sql.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Recorded } from '../platform/decider.js';
@@ -339,19 +341,9 @@ export class Outbox implements ReportsNotices {
     const protocols = await this.parts.protocols.current();
     const instead = toldOfVacancy(wanted, state, protocols, directory, on);
     const addressed = addressedTo([...wanted, ...instead], event.metadata.actor.person, directory, on);
-    const routineToo = !this.isToBeSetAside(state);
+    // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
+    const routineToo = !('matter' in state && isToBeSetAside(state, directory));
     return withinRestriction(addressed, state).filter(({ kind }) => routineToo || !isRoutine(kind));
-  }
-
-  /** A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same. */
-  private isToBeSetAside(state: DisputeState): boolean {
-    if (!('matter' in state) || state.matter.freeze !== null) return false;
-    return (
-      this.parts.readModels.get(
-        'SELECT 1 FROM children WHERE died_on IS NOT NULL AND child IN (SELECT value FROM json_each(:children))',
-        { children: JSON.stringify(state.matter.subject.children) },
-      ) !== undefined
-    );
   }
 
   private async writeReminders(): Promise<void> {
@@ -371,7 +363,7 @@ export class Outbox implements ReportsNotices {
     const remind = async (reference: string): Promise<void> => {
       const history = await this.parts.store.read(`dispute-${reference}`);
       const state = foldDispute(history);
-      if (this.isToBeSetAside(state)) return;
+      if ('matter' in state && isToBeSetAside(state, this.parts.directory)) return;
       for (const { cause, wanted } of remindersDue(history, state, protocols, calendar, now)) {
         const on = londonDate(now);
         const addressed = withinRestriction(addressedTo(wanted, OUTBOX.person, this.parts.directory, on), state);
@@ -429,7 +421,8 @@ export class Outbox implements ReportsNotices {
   private withoutSetAside(waiting: readonly NoticeWritten[]): NoticeWritten[] {
     const frozen = this.parts.readModels.all<{ reference: string }>(
       `SELECT register.reference FROM dispute_register AS register
-        WHERE register.frozen_on IS NOT NULL AND register.reference IN (SELECT value FROM json_each(:about))`,
+        WHERE (register.frozen_on IS NOT NULL OR (NOT register.was_set_aside AND register.reference IN (${SET_ASIDE})))
+          AND register.reference IN (SELECT value FROM json_each(:about))`,
       { about: JSON.stringify(waiting.map(({ about }) => about)) },
     );
     const held = new Set(frozen.map(({ reference }) => reference));

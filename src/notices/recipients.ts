@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { currentRound, type DisputeState } from '../disputes/dispute.js';
 import type { Directory } from '../directory/directory.js';
+import { postsAnswering } from '../directory/relations.js';
 import { stageOf } from '../protocol/ladder.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 import type { NoticeLine } from './events.js';
@@ -41,9 +42,12 @@ export const addressedTo = (
 
 const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] => {
   if ('person' in to) return [to.person, directory.coverFor(to.person, on)].filter((each) => each !== undefined);
-  if ('post' in to) return directory.postsFor(to.post, to.team, on).flatMap(({ person }) => person ?? []);
-  const named = directory.person(to.named) ?? directory.personNamed(to.named);
-  return named ? [named.personId] : to.otherwise.flatMap((each) => peopleOf(each, directory, on));
+  if ('post' in to) {
+    const { post, team, children = [] } = to;
+    return postsAnswering(post, team, children, directory, on).flatMap(({ person }) => person ?? []);
+  }
+  const isInOffice = directory.postsHeldBy(to.owner, on).length > 0;
+  return isInOffice ? [to.owner] : to.otherwise.flatMap((each) => peopleOf(each, directory, on));
 };
 
 /**

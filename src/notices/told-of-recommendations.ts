@@ -35,7 +35,8 @@ export const remindedOfRecommendations = (state: RecommendationsState): Wanted[]
     ? asked(state).map((to) => ({ ...lineOf('recommendations-due', state), to }))
     : [];
 
-const asked = ({ answeredBy, team }: RecommendationsState): Recipient[] => answeredBy.map((post) => ({ post, team }));
+const asked = ({ answeredBy, team, child }: RecommendationsState): Recipient[] =>
+  answeredBy.map((post) => (post === 'social-worker' ? { post, team, children: [child] } : { post, team }));
 
 const lineOf = (kind: NoticeKind, { reference, dueOn }: RecommendationsState): NoticeLine => ({
   kind,

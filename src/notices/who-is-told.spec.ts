@@ -38,7 +38,7 @@ const recorded = (event: DisputeEvent, actor: Actor): Recorded<DisputeEvent> => 
 });
 const short = (wanted: readonly Wanted[]): string[] =>
   wanted.map(({ kind, to, dueOn }) => {
-    const who = 'post' in to ? to.post : 'person' in to ? to.person : `${to.named}, or ${to.otherwise.length} other`;
+    const who = 'post' in to ? to.post : 'person' in to ? to.person : `${to.owner}, or ${to.otherwise.length} other`;
     return `${kind} to ${who}${dueOn === null ? '' : ` by ${dueOn}`}`;
   });
 const last = (...events: DisputeEvent[]): readonly DisputeEvent[] => events;
@@ -64,6 +64,7 @@ describe('an event of a dispute tells', () => {
       'dispute-for-you to team-manager by 2022-04-25',
       'copied-to-you to head-of-service by 2022-04-25',
       'copied-to-you to director by 2022-04-25',
+      'copied-to-you to social-worker by 2022-04-25',
     ]);
     expect(toldOfDispute(deadline!, { ...situation, began: '' })).toEqual([]);
   });
@@ -160,24 +161,25 @@ describe('an event of a dispute tells', () => {
     expect(told(last(...raised, Controls.totalCapSet({})))).toEqual([]);
   });
 
-  it('the one who is named for an action, or else those whose answer offered it, that it is overdue', () => {
-    const agreed = (who: string | null, by: string): DisputeEvent => ({
+  it('the person who is to do an action, or where its owner is in words those whose answer offered it, that it is overdue', () => {
+    const agreed = (owner: { who: string | null; person?: string }, by: string): DisputeEvent => ({
       type: 'ActionAgreed',
-      data: { action: { actionId: 'A1', what: 'Book the first session', who, by } },
+      data: { action: { actionId: 'A1', what: 'Book the first session', ...owner, by } },
     });
     const passed: DisputeEvent = {
       type: 'ActionDeadlinePassed',
       data: { actionId: 'A1', dueAt: '2022-04-29T23:00:00.000Z' },
     };
     const answered = [...raised, Controls.answerGiven(), Controls.answerAccepted()];
-    expect(short(told(last(...answered, agreed('T. Cole', '2022-04-29'), passed)))).toEqual([
-      'action-overdue to T. Cole, or 1 other by 2022-04-29',
+    expect(short(told(last(...answered, agreed({ who: 'T. Cole', person: 't-cole' }, '2022-04-29'), passed)))).toEqual([
+      'action-overdue to t-cole, or 1 other by 2022-04-29',
       'action-not-done to iro-rowe by 2022-04-29',
     ]);
-    expect(short(told(last(...answered, agreed(null, '2022-04-29'), passed)))[0]).toBe(
-      'action-overdue to team-manager by 2022-04-29',
-    );
-    expect(told(last(...answered, agreed(null, '2022-04-29'), Controls.actionDone(), passed))).toEqual([]);
+    for (const who of ['T. Cole', null])
+      expect(short(told(last(...answered, agreed({ who }, '2022-04-29'), passed)))[0]).toBe(
+        'action-overdue to team-manager by 2022-04-29',
+      );
+    expect(told(last(...answered, agreed({ who: null }, '2022-04-29'), Controls.actionDone(), passed))).toEqual([]);
   });
 
   it('never the words in which somebody wrote when', () => {

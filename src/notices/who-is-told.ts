@@ -29,10 +29,11 @@ export interface Wanted extends NoticeLine {
 
 /** A post for a team, or one person: the IRO who holds the dispute, whoever asked for an extension. */
 export type Recipient =
-  | { readonly post: PostKind; readonly team: string | null }
+  /** Of social workers, those of the children, whose record numbers are given. */
+  | { readonly post: PostKind; readonly team: string | null; readonly children?: readonly string[] }
   | { readonly person: string }
-  /** Somebody named in free words, and who is told where nobody of that name is known. */
-  | { readonly named: string; readonly otherwise: readonly Recipient[] };
+  /** The person who is to do an action, and who is told where that person is in office no more. */
+  | { readonly owner: string; readonly otherwise: readonly Recipient[] };
 
 /** A dispute as the events of one act left it. */
 export interface Situation {
@@ -205,9 +206,7 @@ class Rules {
   /** Copies and those who are only notified. */
   copies(): Wanted[] {
     const { copyTo, notifyOnly } = this.stage;
-    // Which of a team's workers is the child's, the directory does not know; a copy to all of them would tell the wrong ones.
-    const known = [...copyTo, ...notifyOnly].filter((post) => post !== 'social-worker');
-    return this.posts('copied-to-you', seatsOf(known), this.answerDate());
+    return this.posts('copied-to-you', seatsOf([...copyTo, ...notifyOnly]), this.answerDate());
   }
 
   stillToAnswer(kind: NoticeKind, dated = this.answerDate()): Wanted[] {
@@ -239,17 +238,17 @@ class Rules {
     return this.posts(kind, [post], dated);
   }
 
-  /** Whoever is named for it, by the name the directory has; failing that, those whose answer offered it. */
+  /** The person who is to do it; where its owner is in words, those whose answer offered it. */
   ownersOfAction(kind: NoticeKind, actionId: string): Wanted[] {
     const action = this.actionOutstanding(actionId);
     if (action === undefined) return [];
     const { addressee } = this.matter.rounds[(action.round ?? this.round.number) - 1] ?? this.round;
     const otherwise = this.posts(kind, addressee.posts, this.actionDate(actionId), addressee);
-    const named = action.who;
+    const { person: owner } = action;
     const told =
-      named === null
+      owner === undefined
         ? otherwise
-        : otherwise.slice(0, 1).map((each) => ({ ...each, to: { named, otherwise: otherwise.map(({ to }) => to) } }));
+        : otherwise.slice(0, 1).map((each) => ({ ...each, to: { owner, otherwise: otherwise.map(({ to }) => to) } }));
     return told.map((each) => ({ ...each, actionId }));
   }
 
@@ -297,6 +296,8 @@ class Rules {
     const line = { kind, about: this.matter.reference, called: this.protocol.words.dispute, ...dated, actionId: null };
     const forTeam = team ?? this.matter.subject.team;
     return [...new Set(seatsOf(posts))].flatMap((post): Wanted[] => {
+      if (post === 'social-worker')
+        return [{ ...line, to: { post, team: forTeam, children: this.matter.subject.children } }];
       if (post !== 'iro') return [{ ...line, to: { post, team: forTeam } }];
       return this.matter.heldBy === null ? [] : [{ ...line, to: { person: this.matter.heldBy } }];
     });

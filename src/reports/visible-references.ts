@@ -1,7 +1,7 @@
 import { type AskedBy, seesAll } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
 import { visibleDisputes } from '../disputes/list/visible-disputes.js';
-import { NOT_HIDDEN } from '../disputes/restriction.js';
+import { NOT_KEPT_FROM } from '../disputes/set-aside.js';
 import type { Extent } from '../disputes/read/what-a-reader-sees.js';
 import type { Reading } from '../reading/reading.js';
 
@@ -27,12 +27,12 @@ export const visibleReferences = (
 /** The records that are not there for a reader, whatever else they may see. */
 export const restrictedToOthers = (
   asker: AskedBy,
-  { readModels }: Pick<Reading, 'readModels'>,
+  { readModels, now }: Pick<Reading, 'readModels' | 'now'>,
 ): ReadonlySet<string> => {
   if (seesAll(asker)) return new Set();
   const rows = readModels.all<{ reference: string }>(
-    `SELECT register.reference FROM dispute_register AS register WHERE NOT ${NOT_HIDDEN}`,
-    { myself: asker.person },
+    `SELECT register.reference FROM dispute_register AS register WHERE NOT ${NOT_KEPT_FROM}`,
+    { myself: asker.person, today: londonDate(now) },
   );
   return new Set(rows.map(({ reference }) => reference));
 };

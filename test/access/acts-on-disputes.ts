@@ -52,7 +52,7 @@ const onDispute = (name: string, { body, after = [], raised }: SentInAStory): Ac
       // Where the case has come by another way, what comes before may be past already.
       await courses.council.post(asIn(thing, step.by), `/disputes/${thing.id}/${step.act}`, bodyFor(thing, step.body));
     }
-    if (name === 'unfreeze') await byTheProgram(courses, thing.id, { type: 'freeze', reason: REASON });
+    if (name === 'unfreeze') await byTheProgram(courses, thing.id, { type: 'freeze', diedOn: TODAY, reason: REASON });
     await courses.council.caughtUp();
     return thing;
   },

@@ -24,6 +24,7 @@ const COMMANDS = [
   ['register', 'take-on'],
   ['register', 'export'],
   ['directory', 'import'],
+  ['directory', 'social-worker'],
   ['protocol', 'check'],
   ['protocol', 'adopt'],
   ['report', 'themes'],

@@ -93,6 +93,8 @@ export class World {
       troubles: new RowsApart(clock),
       rules: () => this.rules(),
       send: (reference, act, envelope) => this.send(reference, act, envelope),
+      follow: () => Promise.resolve(),
+      setAside: () => Promise.resolve(false),
       onTrouble: (error) => void this.troubles.push(error),
     });
     const duty = new AlwaysOnDuty();

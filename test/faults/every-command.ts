@@ -70,6 +70,7 @@ function* theDirectory(): Story {
   yield by('/children', { childId: 'C9', initials: 'C9', population: 'looked-after' }, 'Mona');
   yield by('/children/C9/complete', { initials: 'D9', population: 'looked-after' }, 'Mona');
   yield by('/children/C9/allocate', { team: 'north', iro: 'iris', from: today }, 'Mona');
+  yield by('/children/C9/name-social-worker', { socialWorker: 'walter', from: today }, 'Mona');
   yield by('/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'none' }, 'Tom');
 }
 

@@ -45,6 +45,14 @@ const TABLE = [
   ['waits-for-an-answer-after-the-end', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
   ['lets-managers-register-children', 'A1', 'test/access/matrix.spec.ts', 'The access matrix'],
   ['lists-restricted-informal-disputes', 'A1 A4', 'test/access/matrix.spec.ts', 'The access matrix'],
+  ['leaves-what-follows-to-the-sweep', 'A5', 'test/journeys/at-the-next-request.spec.ts', 'At the next request'],
+  [
+    'opens-a-death-until-it-is-on-record',
+    'A5',
+    'test/journeys/at-the-next-request.spec.ts',
+    'A service that is stopped',
+  ],
+  ['takes-the-first-of-a-name', 'A1', 'test/journeys/people-are-ids.spec.ts', 'Two people of one name'],
 ];
 
 /** As many kills as show a fault of that kind; every other test does what it always does. */

@@ -81,6 +81,28 @@ const FAULTS = {
     const { CouncilStanding } = await load('src/roles/standing.js');
     instead(CouncilStanding, 'isOpen', () => async () => true);
   },
+  'leaves-what-follows-to-the-sweep': async () => {
+    const { Follower } = await load('src/following/follower.js');
+    instead(Follower, 'followAll', (followAll) => {
+      return function (child) {
+        return child === null ? followAll.call(this, child) : undefined;
+      };
+    });
+  },
+  'opens-a-death-until-it-is-on-record': async () => {
+    const { Follower } = await load('src/following/follower.js');
+    const { DisputeDesk } = await load('src/disputes/dispute-desk.js');
+    instead(Follower, 'followAll', () => () => undefined);
+    instead(DisputeDesk, 'isKeptFrom', () => () => false);
+  },
+  'takes-the-first-of-a-name': async () => {
+    const { Known } = await load('src/directory/known.js');
+    instead(Known, 'meant', (meant) => {
+      return function (written, ...others) {
+        return this.directory.peopleNamed(written)[0]?.personId ?? meant.call(this, written, ...others);
+      };
+    });
+  },
   'forgets-a-noted-head': async () => {
     const { NotedHead } = await load('src/platform/event-store/log-head.js');
     instead(NotedHead, 'faultAt', () => () => undefined);

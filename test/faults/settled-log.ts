@@ -49,7 +49,7 @@ const frozen = (reference: string) => ({
   ),
   freeze: new ActOnDispute(
     reference,
-    { type: 'freeze', reason: 'The child has died.' },
+    { type: 'freeze', diedOn: BEGINNING.slice(0, 10), reason: 'The child has died.' },
     { commandId: 'freeze', actor: THE_PROGRAM, occurredAt: BEGINNING },
   ),
 });

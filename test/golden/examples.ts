@@ -205,6 +205,7 @@ const child: Examples<ChildEvent> = {
   ChildCameBackIntoCare: { on: '2022-09-05' },
   ChildDied: { on: '2022-05-06' },
   ChildAllocated: { team: THROUGH_CARE, iro: INES_THE_IRO, from: '2022-01-10' },
+  SocialWorkerNamed: { socialWorker: SAM_THE_SOCIAL_WORKER, from: '2022-01-10' },
 };
 
 const teamManagerStage: Stage = {

@@ -1,3 +1,4 @@
+import { JO_THE_IRO } from './invented.js';
 import type { SeriesTerms } from '../../src/challenge/events.js';
 
 /* Meetings of the examples of events, and what is on their agendas: all of them invented. */
@@ -13,5 +14,6 @@ export const terms: SeriesTerms = {
   startsAt: '14:00',
   place: 'County Hall, room 4',
   posts: ['assistant-director', 'agency-decision-maker', 'iro-manager'],
+  people: [JO_THE_IRO],
   stages: ['4'],
 };

@@ -22,6 +22,7 @@ describe('the escalation board and everybody’s work', () => {
 
   beforeAll(async () => {
     council = await Council.begin();
+    await council.done('Mona', '/children/C1/name-social-worker', { socialWorker: 'walter', from: '2023-04-03' });
     care = (await council.done('Iris', '/disputes', aConcern())).reference;
     health = (await council.done('Iris', '/disputes', aConcern({ theme: 'HEALTH', kind: 'informal' }))).reference;
     south = (await council.done('Ivan', '/disputes', aConcern({ children: ['C3'], theme: 'EDUC' }))).reference;

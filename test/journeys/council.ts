@@ -103,7 +103,7 @@ export interface Beginning {
 
 const UNLIMITED: Config['limits'] = { person: 1e9, address: 1e9, signIn: 1e9, waiting: 1e9 };
 
-/** A council with two teams, a person for every kind of post, and three children, reached over HTTP. */
+/** A council with two teams, a person for every kind of post, and four children, reached over HTTP. No child has a social worker yet. */
 export class Council {
   private readonly tokens = new Map<string, string>();
   private commands = 0;

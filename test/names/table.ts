@@ -23,11 +23,17 @@ export interface World {
   readonly reviewedHidden: string;
   readonly acknowledged: string;
   readonly meeting: string;
+  readonly series: string;
 }
 
 const today = '2023-04-03';
 const reason = 'In words.';
 const spoke = { spokeTo: 'Tom', spokeOn: today, result: 'He will look into it.' };
+const meeting = { kind: 'challenge', name: 'Challenge meeting', heldOn: '2023-04-12', startsAt: '14:00' };
+const series = {
+  ...{ kind: 'challenge', name: 'Challenge series', startsAt: '14:00', posts: ['iro-manager'], from: today },
+  recurrence: { week: 'second', weekday: 'wednesday' },
+};
 const thanked = {
   children: ['C1'],
   people: [{ person: 'walter' }],
@@ -57,7 +63,6 @@ export const settled = async (council: Council): Promise<World> => {
   await raise('Iris', 'C1', { conversation: spokenAndRaised, theme: 'PLACE' });
   const restricted = await raise('Iris', 'C1', { theme: 'LEGAL' });
   await made('Iris', `/disputes/${restricted}/restrict`, { readers: ['iris'], reason });
-  const meeting = { kind: 'challenge', name: 'Challenge meeting', heldOn: '2023-04-12', startsAt: '14:00' };
   return {
     own: await raise('Iris', 'C1'),
     sibling: await raise('Iris', 'C2'),
@@ -78,7 +83,8 @@ export const settled = async (council: Council): Promise<World> => {
     reviewedSibling: await review('Iris', 'C2', 'Tom'),
     reviewedHidden: await review('Ivan', 'C3', 'Tess'),
     acknowledged: await made('Iris', '/acknowledgements', thanked),
-    meeting: await made('Mona', '/challenge/meetings', { ...meeting, posts: ['service-manager', 'iro-manager'] }),
+    series: await made('Mona', '/challenge/series', series),
+    meeting: await made('Mona', '/challenge/meetings', { ...meeting, posts: ['iro-manager'], people: ['sven'] }),
   };
 };
 
@@ -313,6 +319,27 @@ export const trials = (world: World): Entries => {
         ...{ person: 'Sven', url: `/challenge/meetings/${world.meeting}/add-items`, fits: world.own, absent: ABSENT },
         hidden: [world.restricted],
         body: (dispute) => ({ items: [{ dispute }] }),
+      },
+    ],
+    [
+      'arrangeMeeting /people/0',
+      {
+        ...{ person: 'Mona', url: '/challenge/meetings', fits: 'tom', absent: 'nobody' },
+        body: (person) => ({ ...meeting, posts: ['iro-manager'], people: [person] }),
+      },
+    ],
+    [
+      'startSeries /people/0',
+      {
+        ...{ person: 'Mona', url: '/challenge/series', fits: 'tom', absent: 'nobody' },
+        body: (person) => ({ ...series, people: [person] }),
+      },
+    ],
+    [
+      'changeSeries /people/0',
+      {
+        ...{ person: 'Mona', url: `/challenge/series/${world.series}/change`, fits: 'tom', absent: 'nobody' },
+        body: (person) => ({ ...series, reason, people: [person] }),
       },
     ],
     [

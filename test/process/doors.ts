@@ -11,6 +11,7 @@ import { agendaRows } from '../../src/challenge/agenda/agenda-rows.js';
 import { caseShown } from '../../src/challenge/agenda/case-line.js';
 import { openDeadlines } from '../../src/deadlines/deadlines.js';
 import { TO_BE_RECORDED } from '../../src/deadlines/sheet.js';
+import type { ChildEvent } from '../../src/directory/events.js';
 import { directoryFrom } from '../../src/directory/directory-from.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import type { DisputeState } from '../../src/disputes/dispute.js';
@@ -86,6 +87,20 @@ const storyOf = ({ reference, events }: Lived): Story => ({
   events: events.map((event) => ({ ...event, at: event.metadata.occurredAt })) as unknown as Story['events'],
 });
 
+const CHILD = '1568440';
+
+/** The child whom the disputes are about, with a social worker. */
+const childOf = (worker: string): Story => ({
+  stream: `child-${CHILD}`,
+  events: [
+    {
+      type: 'ChildRegistered',
+      data: { childId: CHILD, initials: null, bornOn: null, population: 'looked-after', fromRegister: false },
+    },
+    { type: 'SocialWorkerNamed', data: { socialWorker: worker, from: null } },
+  ] satisfies ChildEvent[],
+});
+
 /** Every kind of post, held; the seats of the IROs by those who hold the disputes. */
 const PEOPLE = [
   team('through-care-3', 'Through Care 3'),
@@ -93,6 +108,7 @@ const PEOPLE = [
   team('through-care-1', 'Through Care 1'),
   ...['iro-rowe', 'iro-prasad', 'the-iro'].flatMap((person) => post('iro', null, person)),
   ...POST_KINDS.filter((kind) => kind !== 'iro').flatMap((kind) => post(kind, null, `the-${kind}`)),
+  childOf('the-social-worker'),
 ];
 
 const NAMES = {
@@ -196,7 +212,7 @@ export class DoorsAt {
 
   private workFor(person: string): MyWork {
     const posts = this.reading.directory.postsHeldBy(person, londonDate(this.now));
-    return myWork({ person, name: person, posts, owners: [person] }, this.reading, EVERYTHING);
+    return myWork({ person, posts, owners: [person] }, this.reading, EVERYTHING);
   }
 
   /** The line of a case in the papers of a meeting. */

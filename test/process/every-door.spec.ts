@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Instant } from '../../src/calendar/calendar.js';
 import { currentRound, isFrozen, isPaused } from '../../src/disputes/dispute.js';
+import { startOfDay } from '../../src/calendar/dates.js';
 import { answerDate } from '../../src/disputes/time/dates.js';
 import { missedAt } from '../../src/disputes/time/late.js';
 import { standingOf } from '../../src/disputes/time/standing.js';
@@ -83,7 +84,14 @@ const isLateByTheRecord = ({ events, state }: Lived, protocol: Protocol, now: In
   const set = events.findLastIndex(({ type, data }) => type === 'AnswerDeadlineSet' && data.round === number);
   const then = folded(events.filter(({ metadata }, index) => index <= set || metadata.occurredAt < dueAt));
   if (then.status !== 'open') return false;
+  if (diedBefore(dueAt, events)) return false;
   return !isPaused(currentRound(then.matter)) && !isFrozen(then.matter);
+};
+
+/** A death stops what was in time on its day, however late it becomes known, until somebody lets the dispute go on. */
+const diedBefore = (dueAt: Instant, events: Lived['events']): boolean => {
+  const freeze = events.findLast(({ type }) => type === 'DisputeFrozen' || type === 'DisputeUnfrozen');
+  return freeze?.type === 'DisputeFrozen' && startOfDay(freeze.data.from as string) < dueAt;
 };
 
 const seen = { late: 0, due: 0, paused: 0, partly: 0, frozen: 0, recalled: 0, endedUnanswered: 0 };

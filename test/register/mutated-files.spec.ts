@@ -20,7 +20,7 @@ const council: Council = {
   today: '2023-06-01',
   teamNames: ['Through Care 2'],
   teamWritten: (written) => (teams.has(plainWord(written)) ? plainWord(written) : undefined),
-  personNamed: (name) => name,
+  chairNamed: (name) => ({ person: name }),
   formalStages: () => [1, 2, 3, 4],
 };
 const CASES = 500;

@@ -3,7 +3,7 @@ import { Named, NamedMany } from '../../access/named/field.js';
 import { Choice, Flag, Many, Name, Narrative } from '../../platform/http/fields.js';
 import { ACKNOWLEDGEMENT_THEMES } from '../../protocol/themes.js';
 
-/** Somebody who is thanked: by id where the directory knows them, else by name. */
+/** Somebody who is thanked: by id, or by a name that one person in office bears; other names are kept as words, which open nothing. */
 @ApiSchema({ name: 'Thanked' })
 export class ThankedDto {
   @Named('person', { optional: true, description: 'Person id.' })

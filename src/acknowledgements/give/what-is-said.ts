@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
+import { Known } from '../../directory/known.js';
 import { Subjects } from '../../disputes/subject.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import type { Said } from '../../platform/decider.js';
@@ -10,7 +11,10 @@ import type { GiveDto, ThankedDto } from './give.dto.js';
 /** Turns what was sent into what is acknowledged, with the team of the first child where none is named. */
 @Injectable()
 export class WhatIsSaid {
-  constructor(private readonly subjects: Subjects) {}
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly known: Known,
+  ) {}
 
   in(body: GiveDto, asker: Asker, permission: Permission): { acknowledged: Acknowledged; actor: Actor } {
     const { subject, actor } = this.subjects.about({ ...body, iro: asker.person }, asker, permission);
@@ -19,7 +23,7 @@ export class WhatIsSaid {
       acknowledged: {
         children: subject.children,
         team: subject.team,
-        people: thankedIn(body.people ?? []),
+        people: this.thankedIn(body.people ?? []),
         wholeTeam: body.wholeTeam ?? false,
         theme: body.theme,
         whatTheyDid: body.whatTheyDid,
@@ -35,11 +39,17 @@ export class WhatIsSaid {
     return {
       ...{ children, theme, whatTheyDid, differenceForChild },
       team: team ?? undefined,
-      people: people === undefined ? undefined : thankedIn(people ?? []),
+      people: people === undefined ? undefined : this.thankedIn(people ?? []),
       wholeTeam: wholeTeam === null ? false : wholeTeam,
     };
   }
-}
 
-const thankedIn = (people: readonly ThankedDto[]): Acknowledged['people'] =>
-  people.map(({ person, name, agency }) => ({ person: person ?? null, name: name ?? null, agency: agency ?? null }));
+  /** A name that one person in office bears is that person; that of somebody in an agency, and any other words, are kept as they are. */
+  private thankedIn(people: readonly ThankedDto[]): Acknowledged['people'] {
+    return people.map(({ person = null, name = null, agency = null }, index) => {
+      const isInWords = person === null && name !== null && agency === null;
+      const meant = isInWords ? this.known.meant(name, `/people/${index}/name`) : person;
+      return { person: meant, name: meant === null ? name : null, agency };
+    });
+  }
+}

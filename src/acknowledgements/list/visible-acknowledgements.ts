@@ -3,17 +3,16 @@ import { type AskedBy, type Asker, seesAll } from '../../access/asker.js';
 import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
-import { OWN_CHILDREN } from '../../disputes/list/visible-disputes.js';
+import { ownCaseIn } from '../../disputes/list/visible-disputes.js';
 import { ACKNOWLEDGEMENT_READS } from '../acknowledgement-desk.js';
 
 /** The relations of src/access/access-table.ts, said of the rows of the acknowledgement register (alias `register`). */
 const RELATIONS: RelationConditions = {
-  'own-child': `register.reference IN (
-    SELECT named.reference FROM case_children AS named WHERE named.child IN (${OWN_CHILDREN}))`,
+  'own-child': ownCaseIn('register.reference'),
   'own-team': 'register.team IN (SELECT value FROM json_each(:myTeams))',
   named: `EXISTS (SELECT 1 FROM json_each(register.people) AS thanked
     WHERE json_extract(thanked.value, '$.person') = :myself)`,
-  'own-act': 'register.giver = :me',
+  'own-act': 'NOT register.imported AND register.giver = :me',
 };
 
 /** The rows of the register that the asker may see; somebody with several posts sees by the fullest. */

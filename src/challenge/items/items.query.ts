@@ -8,7 +8,7 @@ import {
 } from '../../../projections/challenge-items/challenge-items.queries.js';
 import type { Asker } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
-import { NOT_HIDDEN } from '../../disputes/restriction.js';
+import { NOT_KEPT_FROM } from '../../disputes/set-aside.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
 import { readReference } from '../../platform/ids.js';
 import { Readings } from '../../reading/readings.js';
@@ -58,7 +58,7 @@ export class ListItemsHandler implements IQueryHandler<ListItems> {
     const from = after(sorting, ITEM_KEY, query.cursor ? readCursor(query.cursor) : undefined);
     const narrowed = narrowedItems(filtersIn(query));
     const limit = limitOf(query);
-    const where = [visible.sql, NOT_HIDDEN, from.where, ...narrowed.where];
+    const where = [visible.sql, NOT_KEPT_FROM, from.where, ...narrowed.where];
     const rows = readModels.all<Row>(
       `SELECT item.*, meeting.kind AS meeting_kind, meeting.held_on, coalesce(item.theme, register.theme) AS own_theme,
               json_array_length(item.actions) AS actions, ${ITEM_KEY} AS item_key

@@ -6,7 +6,7 @@ import type { Envelope } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import type { Recorded } from '../../platform/decider.js';
 import type { About, ChallengeMeetingEvent } from '../events.js';
-import { evolve, type Meeting, type MeetingState, notArranged } from './meeting.js';
+import { evolve, type Meeting, type MeetingItem, type MeetingState, notArranged } from './meeting.js';
 
 /** What an event of a meeting means for one dispute, as an act on it. */
 export interface ActFromMeeting {
@@ -53,16 +53,35 @@ const actsFrom = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: 
         heldOn: meeting.heldOn,
         decision,
         discussion,
-        actions: actions.map(({ what, who, by }) => ({ what, who, by, measure: null })),
+        actions: actions.map(({ actionId: _, ...action }) => ({ ...action, measure: null })),
         iroView: iroView?.view ?? null,
         nextLookOn,
       };
       return [{ dispute: about.dispute, act, envelope: envelopeFrom(stored, about.dispute) }];
     }
+    case 'MeetingClosed':
+    case 'MeetingCancelled':
+      return meeting.items.flatMap((item) => notLookedAt(item, stored, meeting));
     default:
       return [];
   }
 };
+
+/** A case that the meeting ends without having looked at stands on its agenda no more, wherever it was carried to. */
+const notLookedAt = (
+  { about, status, outcome }: MeetingItem,
+  stored: RecordedEvent,
+  { meeting }: Meeting,
+): ActFromMeeting[] =>
+  about.kind === 'theme' || status === 'taken-off' || outcome !== null
+    ? []
+    : [
+        {
+          dispute: about.dispute,
+          act: { type: 'take-off-agenda', meeting },
+          envelope: envelopeFrom(stored, about.dispute),
+        },
+      ];
 
 const aboutItem = ({ items }: Meeting, itemId: string): About | undefined =>
   items.find((item) => item.itemId === itemId)?.about;
@@ -70,10 +89,14 @@ const aboutItem = ({ items }: Meeting, itemId: string): About | undefined =>
 const tabled = (
   dispute: string,
   stored: RecordedEvent,
-  { meeting, heldOn, posts, stages }: Meeting,
+  { meeting, heldOn, posts, people, stages }: Meeting,
 ): ActFromMeeting => ({
   dispute,
-  act: { type: 'table-for-challenge', meeting, heldOn, posts, ...(stages === null ? {} : { times: stages }) },
+  act: {
+    ...{ type: 'table-for-challenge', meeting, heldOn, posts },
+    ...(people === undefined ? {} : { people }),
+    ...(stages === null ? {} : { times: stages }),
+  },
   envelope: envelopeFrom(stored, dispute),
 });
 

@@ -2,7 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { notYours, postThatMay } from '../../access/access.js';
 import { actorFrom } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
 import { actorOfCommand } from '../../disputes/dispute-desk.js';
+import { Owners } from '../../disputes/owners.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import type { Envelope } from '../../platform/executor.js';
@@ -10,7 +13,8 @@ import { freeReference } from '../../platform/free-reference.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { type AdviceDto, WrittenDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
-import { CLOCK } from '../../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import type { PostKind } from '../../protocol/protocol.js';
 import type { MeetingArranged } from '../events.js';
 import { type Ending, SeriesKeeper } from '../series/series-keeper.js';
 import { type MeetingAct, type MeetingActType, permissionFor } from './acts/all-acts.js';
@@ -25,7 +29,9 @@ export class MeetingDesk {
     private readonly keeper: MeetingKeeper,
     private readonly series: SeriesKeeper,
     private readonly relations: MeetingRelations,
+    private readonly owners: Owners,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -45,7 +51,29 @@ export class MeetingDesk {
    */
   async act(id: string, act: MeetingAct, sent: SentWith, advice: readonly AdviceDto[] = []): Promise<WrittenDto> {
     const envelope = await this.mayAct(id, act.type, sent);
-    return new WrittenDto(id, await this.keeper.act(id, act, envelope), advice);
+    const known = await this.withPeople(id, act, envelope);
+    return new WrittenDto(id, await this.keeper.act(id, known, { ...envelope, asSent: act }), advice);
+  }
+
+  /** With the people whom the owners of its actions, and the posts of those who came, stand for; a command sent again is answered again, whoever is in office by now. */
+  private async withPeople(id: string, act: MeetingAct, { commandId }: Envelope): Promise<MeetingAct> {
+    if (act.type !== 'decide-item' && act.type !== 'begin') return act;
+    const { events } = await this.keeper.find(id);
+    if (events.some(({ metadata }) => metadata.commandId === commandId)) return act;
+    if (act.type === 'decide-item') return { ...act, actions: this.owners.of(act.actions, '/actions') };
+    const present = act.attendance.present.map((each) => ({
+      ...each,
+      person: each.person ?? this.onlyHolder(each.post),
+    }));
+    return { ...act, attendance: { ...act.attendance, present } };
+  }
+
+  /** Who came from a post that one person holds needs no saying. */
+  private onlyHolder(post: PostKind): string | null {
+    const holders = this.directory
+      .postsFor(post, null, londonDate(this.clock.now()))
+      .flatMap(({ person }) => person ?? []);
+    return holders.length === 1 ? holders[0]! : null;
   }
 
   /** Closes it or calls it off; what is left of its agenda is put on the next one of its series first. */

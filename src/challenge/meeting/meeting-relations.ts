@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mayKnow, noRelation, postThatMay, type RelationsFrom } from '../../access/access.js';
-import type { Relation } from '../../access/access-table.js';
+import { type Relation, rowOf } from '../../access/access-table.js';
 import { type AskedBy, type Asker, relationsByOwner, seesAll } from '../../access/asker.js';
 import { look } from '../../access/named/look.js';
 import { StandIns } from '../../access/named/stand-ins.js';
 import { londonDate } from '../../calendar/dates.js';
-import type { Directory } from '../../directory/directory.js';
+import type { Directory, Post } from '../../directory/directory.js';
+import { covers } from '../../directory/relations.js';
+import { visibleAmong } from '../../disputes/list/visible-disputes.js';
 import { ownersOf } from '../../disputes/relations.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -15,12 +17,19 @@ import type { ReadModels } from '../../platform/projections/projection.js';
 import { READ_MODELS } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { About } from '../events.js';
+import { FOR_EVERY_TEAM, peopleIn } from '../seats.js';
 import { challengeMeetingDecider } from './decide.js';
-import { isInvited, type Meeting, type MeetingState, meetingStream } from './meeting.js';
+import { casesOf, type Meeting, type MeetingItem, type MeetingState, meetingStream } from './meeting.js';
 import type { MeetingOnRecord } from './meeting-keeper.js';
 
-/** All of it; only the items about one's own children; or the frame without anything that was written. */
-export type MeetingExtent = 'full' | 'own' | 'outline';
+/**
+ * All of it; what somebody who sits in it, or attended it, may read; only the items about one's own children; or the frame without
+ * anything that was written.
+ */
+export type MeetingExtent = 'full' | 'seated' | 'own' | 'outline';
+
+/** How much of an item is shown: all, with how the case stands; what the meeting wrote about it; or nothing, not even that it is there. */
+export type ItemExtent = 'all' | 'minutes' | 'nothing';
 
 /** Any of these lets a person know that a meeting exists; the first that holds says how much of it they see. */
 export const MEETING_READS = ['challenge.read', 'challenge.read-own', 'challenge.read-outline'] as const;
@@ -56,43 +65,84 @@ export class MeetingRelations {
       load: (each) => this.executor.load(meetingStream(each), challengeMeetingDecider),
       isThere: ({ state }) => state.status !== 'not-arranged',
       mayKnow: ({ state }) =>
-        state.status !== 'not-arranged' &&
-        (seesAll(asker) || mayKnow(asker, this.to(state, asker), MEETING_READS)),
+        state.status !== 'not-arranged' && (seesAll(asker) || mayKnow(asker, this.to(state, asker), MEETING_READS)),
       standIn: (isToBeThere) => this.standIns.for('meeting', id, isToBeThere),
     });
   }
 
-  /** From each of their posts: one of those that sit in it; and the IRO or chair of a child on its agenda. */
+  /** From each of their posts: a seat in it, or having attended it; and the IRO or chair of a child on its agenda. */
   to(meeting: MeetingState, asker: Asker): RelationsFrom {
     if (meeting.status === 'not-arranged') return noRelation;
     const own = meeting.items.flatMap(({ about }) => this.toItem(about, asker));
-    return (post) => [...(isInvited(meeting, post.kind) ? (['sits'] as const) : []), ...own];
+    const inPerson = peopleIn(meeting).includes(asker.person) || hasAttended(meeting, asker);
+    return (post) => [...(inPerson || this.hasSeat(post, meeting) ? (['sits'] as const) : []), ...own];
   }
 
   /** @throws Problem `not-found` for one that is not for this person to know */
   extentFor(asker: AskedBy, meeting: Meeting): MeetingExtent {
     if (seesAll(asker)) return 'full';
     const relationsFrom = this.to(meeting, asker);
-    if (postThatMay(asker, 'challenge.read', relationsFrom)) return 'full';
+    if (asker.posts.some(({ kind }) => rowOf('challenge.read')[kind]?.includes('any'))) return 'full';
+    if (postThatMay(asker, 'challenge.read', relationsFrom)) return 'seated';
     if (postThatMay(asker, 'challenge.read-own', relationsFrom)) return 'own';
     if (postThatMay(asker, 'challenge.read-outline', relationsFrom)) return 'outline';
     throw notFound();
   }
 
+  /** How much of each item somebody is shown who may read the meeting that far. */
+  itemsFor(asker: AskedBy, meeting: Meeting, extent: MeetingExtent): (item: MeetingItem) => ItemExtent {
+    if (seesAll(asker) || extent === 'full' || extent === 'outline') return () => 'all';
+    if (extent === 'own') return ({ about }) => (this.isOwn(about, asker) ? 'all' : 'nothing');
+    const open = visibleAmong(casesOf(meeting), asker, this.directory, this.today(), this.readModels);
+    const attended = hasAttended(meeting, asker);
+    return ({ about, status }) => {
+      if (about.kind === 'theme' || open.has(about.dispute)) return 'all';
+      return attended && status === 'decided' ? 'minutes' : 'nothing';
+    };
+  }
+
   /** About a child whose IRO or chair the asker is, or covers for, or a dispute that they hold. */
-  isOwn(about: About, asker: AskedBy): boolean {
-    return !seesAll(asker) && this.toItem(about, asker).length > 0;
+  private isOwn(about: About, asker: Asker): boolean {
+    return this.toItem(about, asker).length > 0;
+  }
+
+  /** A post sits in it for the cases of the teams for which it answers; one that answers for every team sits in it for the themes too. */
+  private hasSeat(post: Post, meeting: Meeting): boolean {
+    if (!meeting.posts.includes(post.kind)) return false;
+    if (FOR_EVERY_TEAM.includes(post.kind)) return true;
+    return casesOf(meeting).some((dispute) => {
+      const row = this.caseOf(dispute);
+      const teams = row === undefined ? [] : [row.team, row.addressed_team];
+      return teams.some((team) => team !== null && covers(post, team, this.directory, this.today()));
+    });
   }
 
   private toItem(about: About, asker: Asker): Relation[] {
     if (about.kind === 'theme') return [];
-    const row = this.readModels.get<{ held_by: string | null; children: string }>(
-      'SELECT held_by, children FROM dispute_register WHERE reference = ?',
-      [about.dispute],
-    );
+    const row = this.caseOf(about.dispute);
     if (row === undefined) return [];
     const children = JSON.parse(row.children) as string[];
-    const today = londonDate(this.clock.now());
-    return relationsByOwner(asker, ownersOf(row.held_by, children, this.directory, today));
+    return relationsByOwner(asker, ownersOf(row.held_by, children, this.directory, this.today()));
+  }
+
+  private caseOf(dispute: string): CaseRow | undefined {
+    return this.readModels.get<CaseRow>(
+      'SELECT held_by, children, team, addressed_team FROM dispute_register WHERE reference = ?',
+      [dispute],
+    );
+  }
+
+  private today(): string {
+    return londonDate(this.clock.now());
   }
 }
+
+interface CaseRow {
+  readonly held_by: string | null;
+  readonly children: string;
+  readonly team: string;
+  readonly addressed_team: string | null;
+}
+
+const hasAttended = ({ attendance }: Meeting, { person }: Asker): boolean =>
+  attendance?.present.some((each) => each.person === person) ?? false;

@@ -1,5 +1,4 @@
 import type { Recorded } from '../../platform/decider.js';
-import type { PostKind } from '../../protocol/protocol.js';
 import type {
   AgendaItem,
   AgendaItemDecided,
@@ -103,4 +102,6 @@ export const leftOver = (meeting: Meeting): MeetingItem[] =>
     ({ status, outcome }) => status === 'on-agenda' || (status === 'decided' && outcome?.decision === 'deferred'),
   );
 
-export const isInvited = (meeting: Meeting, post: PostKind): boolean => meeting.posts.includes(post);
+/** References of the disputes on its agenda, but for what was taken off. */
+export const casesOf = ({ items }: Meeting): string[] =>
+  items.flatMap(({ about, status }) => (about.kind === 'case' && status !== 'taken-off' ? [about.dispute] : []));

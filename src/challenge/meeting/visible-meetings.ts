@@ -3,36 +3,56 @@ import type { AskedBy } from '../../access/asker.js';
 import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
-import { OWN_CHILDREN } from '../../disputes/list/visible-disputes.js';
+import { ownCaseIn, visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import { FOR_EVERY_TEAM } from '../seats.js';
 import { MEETING_READS } from './meeting-relations.js';
 
-const isOwnDispute = (alias: string): string =>
-  `${alias}.held_by = :me OR ${alias}.reference IN (
-    SELECT named.reference FROM case_children AS named WHERE named.child IN (${OWN_CHILDREN}))`;
+/** Those who were there read what was decided of each case, also when they sit in it no more. */
+const ATTENDED = `EXISTS (SELECT 1 FROM json_each(meeting.attended) AS attendee WHERE attendee.value = :myself)`;
+
+const SITS_AS_PERSON = `EXISTS (SELECT 1 FROM json_each(meeting.people) AS person WHERE person.value = :myself)`;
+
+/** A post sits in it for the cases of the teams for which it answers; one that answers for every team sits in it for the themes too. */
+const SITS_BY_POST = `EXISTS (SELECT 1 FROM json_each(meeting.posts) AS post WHERE post.value = :myKind)
+  AND (:myKind IN (${FOR_EVERY_TEAM.map((kind) => `'${kind}'`).join(', ')})
+    OR EXISTS (SELECT 1 FROM challenge_items AS tabled JOIN dispute_register AS about ON about.reference = tabled.dispute
+      WHERE tabled.meeting = meeting.meeting AND tabled.status <> 'taken-off'
+        AND (about.team IN (SELECT value FROM json_each(:myTeams))
+          OR about.addressed_team IN (SELECT value FROM json_each(:myTeams)))))`;
+
+const SITS = `${ATTENDED} OR ${SITS_AS_PERSON} OR (${SITS_BY_POST})`;
 
 /** The relations of src/access/access-table.ts, said of a meeting (alias `meeting`). */
 const MEETING_RELATIONS: RelationConditions = {
-  sits: `EXISTS (SELECT 1 FROM json_each(meeting.posts) AS post WHERE post.value = :myKind)`,
+  sits: SITS,
   'own-child': `EXISTS (
     SELECT 1 FROM challenge_items AS own JOIN dispute_register AS mine ON mine.reference = own.dispute
-     WHERE own.meeting = meeting.meeting AND (${isOwnDispute('mine')}))`,
+     WHERE own.meeting = meeting.meeting AND (${ownCaseIn('mine.reference', 'mine.held_by = :me')}))`,
 };
 
 /** Said of an item (alias `register`: the dispute it is about). An IRO sees the items about their own children, and no others. */
-const OWN_ITEM: RelationConditions = { 'own-child': isOwnDispute('register') };
+const OWN_ITEM: RelationConditions = { 'own-child': ownCaseIn('register.reference', 'register.held_by = :me') };
 
 /** The rows of `challenge_meetings AS meeting` that the asker may see. */
 export const visibleMeetings = (asker: AskedBy, directory: Directory, today: LocalDate): Condition =>
   visibleBy(() => MEETING_RELATIONS, asker, directory, today);
 
-/** The items that the asker may see, beside `challenge_meetings AS meeting` and `dispute_register AS register`. */
-export const visibleItems = (asker: AskedBy, directory: Directory, today: LocalDate): Condition =>
-  visibleBy(
-    (permission) => (permission === 'challenge.read-own' ? OWN_ITEM : MEETING_RELATIONS),
+/**
+ * The items that the asker may see, beside `challenge_meetings AS meeting`, `challenge_items AS item` and `dispute_register AS register`.
+ * Whoever sits in a meeting sees its themes, the cases that they may read, and of a meeting that they attended what was decided.
+ */
+export const visibleItems = (asker: AskedBy, directory: Directory, today: LocalDate): Condition => {
+  const cases = visibleDisputes(asker, directory, today);
+  const sits = `(${SITS}) AND (item.dispute IS NULL OR (item.status = 'decided' AND ${ATTENDED})
+    OR item.dispute IN (SELECT register.reference FROM dispute_register AS register WHERE ${cases.sql}))`;
+  const items = visibleBy(
+    (permission) => (permission === 'challenge.read-own' ? OWN_ITEM : { ...MEETING_RELATIONS, sits }),
     asker,
     directory,
     today,
   );
+  return { sql: items.sql, parameters: { ...cases.parameters, ...items.parameters } };
+};
 
 const visibleBy = (
   relations: (permission: Permission) => RelationConditions,

@@ -139,12 +139,14 @@ export class SeriesKeeper {
     const asSent = { ...ending, meeting: id };
     if (isRepeat) {
       const execution = await this.commands.execute(new ActOnMeeting(id, act([]), { ...envelope, asSent }));
+      await this.keeper.writeToDisputes(id);
       return { execution, next: undefined };
     }
     mustBeAbleToEnd(meeting, revision, act, envelope);
     const next = await this.meetingAfter(meeting, envelope);
     const carried = next === undefined ? [] : await this.carry(meeting, next, envelope);
     const execution = await this.commands.execute(new ActOnMeeting(id, act(carried), { ...envelope, asSent }));
+    await this.keeper.writeToDisputes(id);
     return { execution, next };
   }
 
@@ -175,8 +177,8 @@ export class SeriesKeeper {
     { plannedOn, heldOn, terms }: SeriesDay,
     envelope: Envelope,
   ): Promise<Meeting> {
-    const { kind, name, startsAt, place, posts, stages } = terms;
-    const arranged = { meeting: id, kind, name, heldOn, startsAt, place, posts, stages };
+    const { recurrence: _, ...everyTime } = terms;
+    const arranged = { meeting: id, heldOn, ...everyTime };
     const { state } = await this.commands.execute(
       new ActOnMeeting(
         id,

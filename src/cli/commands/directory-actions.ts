@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { childDecider, childStream } from '../../directory/child.js';
+import type { Directory, Post } from '../../directory/directory.js';
 import { type DirectoryReport, importDirectory } from '../../directory/import/import-directory.js';
+import { choicesInWords, whoIsMeant } from '../../directory/who-is-meant.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
+import { newId } from '../../platform/new-id.js';
 import { decode } from '../../register/reading/csv.js';
 import { ReadCouncil } from '../../roles/opening/council.query.js';
 import type { OpenCouncil } from '../council.js';
@@ -44,6 +49,38 @@ export const importDirectoryFiles = async (
     throw new CommandFailed(
       `${counted(refused.refused.length, 'cell')} of ${refused.file} must be mended, so nothing of it was imported.`,
     );
+};
+
+/** By id, or by a name that one social worker in office bears. */
+export const nameSocialWorker = async (
+  { executor, directory, today, now }: OpenCouncil,
+  actor: Actor,
+  terminal: Terminal,
+  { child, person, from = today }: { child: string; person?: string; from?: string },
+): Promise<void> => {
+  const socialWorker = person === undefined ? null : workerMeant(person, directory, today);
+  await executor.execute(childStream(child), childDecider, { type: 'name-social-worker', socialWorker, from }, null, {
+    commandId: newId(),
+    actor,
+    occurredAt: now,
+  });
+  terminal.print(
+    socialWorker === null
+      ? `From ${from} no social worker of child ${child} is known.\n`
+      : `The social worker of child ${child} is ${socialWorker} from ${from}.\n`,
+  );
+};
+
+const workerMeant = (written: string, directory: Directory, today: LocalDate): string => {
+  const isWorker = ({ kind }: Post): boolean => kind === 'social-worker';
+  const meant = whoIsMeant(written, directory, today, isWorker);
+  if (meant.is === 'several')
+    throw new CommandFailed(
+      `Several social workers have this name. Give the id of one: ${choicesInWords(meant.people, directory, today)}.`,
+    );
+  if (meant.is === 'one' && directory.postsHeldBy(meant.person.personId, today).some(isWorker))
+    return meant.person.personId;
+  throw new CommandFailed('No social worker in office has this name or id. Import them with their post first.');
 };
 
 const contentsOf = (path: string): Promise<Buffer> =>

@@ -21,4 +21,19 @@ export const addDirectoryCommands = (program: Command, terminal: Terminal): void
         importDirectoryFiles(council, actor, terminal, files, options),
       );
     });
+  writer(
+    leaf(
+      directory,
+      'social-worker <child> [person]',
+      'Say who is a child’s own social worker; nobody where no one is named.',
+    ),
+  )
+    .option('--from <day>', 'the first day, as year-month-day; from today unless told')
+    .addHelpText('after', example("footprint directory social-worker 1000592 'C. Bray' --from 2026-09-01"))
+    .action(async (child: string, person: string | undefined, options: { from?: string }, command: Command) => {
+      const { nameSocialWorker } = await import('./directory-actions.js');
+      await writing(command, terminal, (council, actor) =>
+        nameSocialWorker(council, actor, terminal, { child, person, ...options }),
+      );
+    });
 };

@@ -10,7 +10,7 @@ import type { Actor } from '../../platform/event-store/event-store.js';
 import { freeReference } from '../../platform/free-reference.js';
 import { newId } from '../../platform/new-id.js';
 import { hashOf } from '../../platform/secret.js';
-import type { Council, OpenCouncil } from '../council.js';
+import { type Council, type OpenCouncil, personMeant } from '../council.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
 
 interface ToCreate {
@@ -49,11 +49,7 @@ export const createToken = async (
 
 /** A person's token carries what their posts carry, so they must hold one. */
 const personCalled = (written: string, { directory, today }: OpenCouncil): TokenHolder => {
-  const person = directory.person(written) ?? directory.personNamed(written);
-  if (person === undefined)
-    throw new CommandFailed(
-      'Nobody in the directory has the name or number given with --for. Import them first, or give a program its --role.',
-    );
+  const person = personMeant(written, directory, today, '--for');
   if (directory.postsHeldBy(person.personId, today).length === 0)
     throw new CommandFailed('This person holds no post today, so a token would open nothing. Import their post first.');
   return { kind: 'person', person: person.personId };
@@ -62,7 +58,7 @@ const personCalled = (written: string, { directory, today }: OpenCouncil): Token
 const programCalled = (program: string, role: string, { directory }: OpenCouncil): TokenHolder => {
   if (!isProgramRole(role))
     throw new BadUse(`--role ${role}: a program can be given one of ${PROGRAM_ROLES.join(', ')}.`);
-  if (directory.person(program) !== undefined || directory.personNamed(program) !== undefined)
+  if (directory.person(program) !== undefined || directory.peopleNamed(program).length > 0)
     throw new CommandFailed('--for names a person, whose token carries what their posts carry. Leave --role out.');
   return { kind: 'program', program, role };
 };

@@ -4,7 +4,7 @@ import { Name } from '../../platform/http/fields.js';
 /** Somebody of the demonstration council. */
 @ApiSchema({ name: 'SignIn' })
 export class SignInDto {
-  @Name({ description: 'Name of a person of the demonstration council.' })
+  @Name({ description: 'Name, or id, of a person of the demonstration council.' })
   name: string;
 }
 

@@ -7,11 +7,12 @@ import { Sessions } from '../../access/sessions.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { plainName } from '../../directory/spelling.js';
+import { choicesInWords, whoIsLookedFor } from '../../directory/who-is-meant.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { ProblemDto } from '../../platform/http/docs.js';
 import { Limits } from '../../platform/http/limits.js';
-import { notFound, Problem } from '../../platform/http/problem.js';
+import { malformed, notFound, Problem } from '../../platform/http/problem.js';
 import { CLOCK, CONFIG, DIRECTORY } from '../../platform/tokens.js';
 import { SignedInDto, SignInDto } from './sign-in.dto.js';
 
@@ -43,8 +44,14 @@ export class SignInRoute {
       await this.limits.countAddress(request);
       throw notFound();
     }
-    const person = this.directory.personNamed(name);
-    if (!person) {
+    const today = londonDate(this.clock.now());
+    const meant = whoIsLookedFor(name, this.directory, today);
+    if (meant.is === 'several')
+      throw malformed(
+        '/name',
+        `fits several people: give the id of one, ${choicesInWords(meant.people, this.directory, today)}`,
+      );
+    if (meant.is === 'nobody') {
       await this.limits.countFailedSignIn(request, plainName(name));
       throw new Problem(
         400,
@@ -55,13 +62,16 @@ export class SignInRoute {
         },
       );
     }
-    const today = londonDate(this.clock.now());
+    const { personId } = meant.person;
     return {
-      ...this.sessions.begin(person.personId),
-      person: person.personId,
-      posts: postsThatCount(this.directory.postsHeldBy(person.personId, today)).map(
-        ({ postId, kind, title, team }) => ({ postId, kind, title, team }),
-      ),
+      ...this.sessions.begin(personId),
+      person: personId,
+      posts: postsThatCount(this.directory.postsHeldBy(personId, today)).map(({ postId, kind, title, team }) => ({
+        postId,
+        kind,
+        title,
+        team,
+      })),
     };
   }
 }

@@ -7,12 +7,13 @@ import { notFound } from '../../platform/http/problem.js';
 import { Readings } from '../../reading/readings.js';
 import type { Child, Directory } from '../directory.js';
 import { relationsToChild } from '../relations.js';
+import type { ChildDto } from './children.dto.js';
 
 /**
  * One child, with the allocation of today.
  * @throws Problem `not-found` where there is none, or none for the asker to know of
  */
-export class ReadChild extends Query<Child> {
+export class ReadChild extends Query<ChildDto> {
   constructor(
     readonly child: string,
     readonly asker: AskedBy,
@@ -25,9 +26,10 @@ export class ReadChild extends Query<Child> {
 export class ReadChildHandler implements IQueryHandler<ReadChild> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ child, asker }: ReadChild): Promise<Child> {
+  async execute({ child, asker }: ReadChild): Promise<ChildDto> {
     const { directory, now } = this.readings.withoutRules();
-    return childSeen(child, asker, directory, londonDate(now));
+    const { diedOn: _diedOn, ...seen } = childSeen(child, asker, directory, londonDate(now));
+    return seen;
   }
 }
 

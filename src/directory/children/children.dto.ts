@@ -48,12 +48,25 @@ export class AllocateChildDto {
   from?: string | null;
 }
 
+/** From a day; what is left out is nobody, or from the beginning. */
+@ApiSchema({ name: 'NameSocialWorker' })
+export class NameSocialWorkerDto {
+  @Named('social-worker', { optional: true, description: 'Null: nobody.' })
+  socialWorker?: string | null;
+
+  @Day({ optional: true })
+  from?: string | null;
+}
+
 export class ChildrenQuery extends PageQuery {
   @Named('any-team', { optional: true, description: 'Id of the team that has the child today.' })
   team?: string;
 
   @Named('any-person', { optional: true, description: 'Person id of the child’s IRO today.' })
   iro?: string;
+
+  @Named('any-person', { optional: true, description: 'Person id of the child’s social worker today.' })
+  socialWorker?: string;
 }
 
 @ApiSchema({ name: 'Child' })
@@ -69,6 +82,8 @@ export class ChildDto {
   team: string | null;
   /** Person id of the IRO today. */
   iro: string | null;
+  /** Person id of the child’s own social worker today. */
+  socialWorker: string | null;
 }
 
 @ApiSchema({ name: 'LeaveCare' })

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
-import { scopeOf } from '../../access/scope.js';
+import { ownChildIn, scopeOf } from '../../access/scope.js';
 import { londonDate } from '../../calendar/dates.js';
 import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
 import { Readings } from '../../reading/readings.js';
@@ -17,11 +17,16 @@ export class ListChildren extends Query<ChildrenPageDto> {
 }
 
 /** Each child with the allocation of a day. */
-const CHILDREN = `SELECT c.child, c.initials, c.born_on, c.population, c.from_register, a.team, a.iro
+const CHILDREN = `SELECT c.child, c.initials, c.born_on, c.population, c.from_register, a.team, a.iro, w.worker
   FROM children AS c LEFT JOIN child_allocations AS a ON a.child = c.child AND a.number =
-    (SELECT max(b.number) FROM child_allocations AS b WHERE b.child = c.child AND (b."from" IS NULL OR b."from" <= :today))`;
+    (SELECT max(b.number) FROM child_allocations AS b WHERE b.child = c.child AND (b."from" IS NULL OR b."from" <= :today))
+  LEFT JOIN child_workers AS w ON w.child = c.child AND w.number =
+    (SELECT max(v.number) FROM child_workers AS v WHERE v.child = c.child AND (v."from" IS NULL OR v."from" <= :today))`;
 
-const RELATIONS = { 'own-child': 'iro = :me', 'own-team': 'team IN (SELECT value FROM json_each(:myTeams))' };
+const RELATIONS = {
+  'own-child': ownChildIn({ owner: 'iro = :me', worker: 'worker = :myself' }),
+  'own-team': 'team IN (SELECT value FROM json_each(:myTeams))',
+};
 
 interface Row {
   child: string;
@@ -31,6 +36,7 @@ interface Row {
   from_register: number;
   team: string | null;
   iro: string | null;
+  worker: string | null;
 }
 
 @QueryHandler(ListChildren)
@@ -47,12 +53,14 @@ export class ListChildrenHandler implements IQueryHandler<ListChildren> {
     const rows = readModels.all<Row>(
       `SELECT * FROM (${CHILDREN}) WHERE (${visible.sql}) AND ${from.where}
           AND (:team IS NULL OR team = :team) AND (:iro IS NULL OR iro = :iro)
+          AND (:socialWorker IS NULL OR worker = :socialWorker)
         ORDER BY ${from.order} LIMIT :most`,
       {
         ...visible.parameters,
         ...from.parameters,
         team: query.team ?? null,
         iro: query.iro ?? null,
+        socialWorker: query.socialWorker ?? null,
         today,
         most: limit + 1,
       },
@@ -69,4 +77,5 @@ const listed = (row: Row): ChildDto => ({
   fromRegister: row.from_register === 1,
   team: row.team,
   iro: row.iro,
+  socialWorker: row.worker,
 });

@@ -6,19 +6,24 @@ import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { childDecider, childStream } from '../child.js';
 import { DirectoryRoute } from '../directory-route.js';
+import { Known } from '../known.js';
 import { Recorder } from '../record.js';
 import {
   AllocateChildDto,
   CompleteChildDto,
   ComeBackIntoCareDto,
   LeaveCareDto,
+  NameSocialWorkerDto,
   RecordDeathDto,
   RegisterChildDto,
 } from './children.dto.js';
 
 @DirectoryRoute('children')
 export class ChildrenRoute {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly known: Known,
+  ) {}
 
   @Post()
   @Permits('child.write')
@@ -56,6 +61,22 @@ export class ChildrenRoute {
   ): Promise<WrittenDto> {
     const act = { type: 'allocate' as const, team: body.team, iro: body.iro, from: body.from ?? null };
     return this.recorder.change({ ...this.of(id), act }, sent);
+  }
+
+  @Post(':id/name-social-worker')
+  @Permits('child.write')
+  @Writes({ operationId: 'nameSocialWorker', summary: 'Say who is the child’s own social worker, from a day' })
+  nameSocialWorker(
+    @Param('id', IdPipe) id: string,
+    @Body() body: NameSocialWorkerDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const act = {
+      type: 'name-social-worker' as const,
+      socialWorker: this.known.socialWorker(body.socialWorker, '/socialWorker'),
+      from: body.from ?? null,
+    };
+    return this.recorder.change({ ...this.of(id), act, asSent: body }, sent);
   }
 
   @Post(':id/leave-care')

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { POPULATIONS, type Population } from '../../protocol/protocol.js';
-import { type Directory, mayBeCovered } from '../directory.js';
+import { type Directory, mayBeCovered, type Post } from '../directory.js';
 import { plainSpelling } from '../spelling.js';
+import { choicesInWords, type Meant, whoIsMeant } from '../who-is-meant.js';
 import { teamExpected } from './people-file.js';
 import type { Plan } from './plan.js';
 import type { Row } from './table.js';
@@ -13,16 +14,13 @@ export const CHILDREN_COLUMNS = [
   'Population',
   'Team',
   'IRO',
+  'Social worker',
   'From',
 ] as const;
 
-interface Known {
-  readonly directory: Directory;
-  readonly today: LocalDate;
-}
-
 /** Children, and who holds them from when: further rows of one record number, in order, are later allocations. */
-export const planChildren = (rows: readonly Row[], known: Known, plan: Plan): void => {
+export const planChildren = (rows: readonly Row[], { directory, today }: Ports, plan: Plan): void => {
+  const council = { directory, today, lookedUp: new Map<string, Meant>() };
   const met = new Set<string>();
   for (const row of rows) {
     const recordNumber = row.cell('Record number');
@@ -32,7 +30,7 @@ export const planChildren = (rows: readonly Row[], known: Known, plan: Plan): vo
     }
     if (!met.has(recordNumber)) planDetails(row, recordNumber, plan);
     met.add(recordNumber);
-    planAllocation(row, recordNumber, known, plan);
+    planAllocation(row, recordNumber, council, plan);
   }
 };
 
@@ -48,22 +46,73 @@ const planDetails = (row: Row, childId: string, plan: Plan): void => {
 };
 
 /** What is left empty stays as it was. */
-const planAllocation = (row: Row, childId: string, { directory, today }: Known, plan: Plan): void => {
+const planAllocation = (row: Row, childId: string, council: Council, plan: Plan): void => {
+  const { directory, today } = council;
   const team = row.cell('Team') === '' ? undefined : (directory.teamWritten(row.cell('Team'))?.teamId ?? null);
   if (team === null) return plan.refuse(row, 'Team', teamExpected(directory, today));
   const from = plan.date(row, 'From');
-  const iro = row.cell('IRO') === '' ? undefined : iroWritten(row.cell('IRO'), from ?? today, directory);
-  if (iro === null)
-    return plan.refuse(row, 'IRO', 'an IRO or conference chair of that day; read in the file of people first');
-  if (team === undefined && iro === undefined && from === null) return;
+  const iro = inOffice(row, IRO, council, from, plan);
+  const socialWorker = inOffice(row, WORKER, council, from, plan);
+  if (iro === null || socialWorker === null) return;
+  if (socialWorker !== undefined)
+    plan.add(row, 'Social worker', {
+      kind: 'child',
+      id: childId,
+      act: { type: 'name-social-worker', socialWorker, from },
+    });
+  if (team === undefined && iro === undefined && (from === null || socialWorker !== undefined)) return;
   plan.add(row, 'From', { kind: 'child', id: childId, act: { type: 'allocate', team, iro, from } });
 };
 
-/** Null for somebody whom the directory does not know, or who is no IRO and no chair on that day. */
-const iroWritten = (written: string, on: LocalDate, directory: Directory): string | null => {
-  const person = directory.personNamed(written)?.personId;
-  const isInOffice = person !== undefined && directory.postsHeldBy(person, on).some(mayBeCovered);
-  return isInOffice ? person : null;
+interface Ports {
+  readonly directory: Directory;
+  readonly today: LocalDate;
+}
+interface Council extends Ports {
+  /** A file names a few people many times: each is looked up once. */
+  readonly lookedUp: Map<string, Meant>;
+}
+
+interface Office {
+  readonly column: (typeof CHILDREN_COLUMNS)[number];
+  readonly isHeldAs: (post: Post) => boolean;
+  readonly expected: string;
+}
+const IRO: Office = {
+  column: 'IRO',
+  isHeldAs: mayBeCovered,
+  expected: 'an IRO or conference chair of that day; read in the file of people first',
+};
+const WORKER: Office = {
+  column: 'Social worker',
+  isHeldAs: ({ kind }) => kind === 'social-worker',
+  expected: 'a social worker of that day; read in the file of people first',
+};
+
+/**
+ * The one person in office on the day of the row, or today where it has none, whom a cell names by id or by name.
+ * @returns undefined for an empty cell; null where the row is refused
+ */
+const inOffice = (
+  row: Row,
+  { column, isHeldAs, expected }: Office,
+  { directory, today, lookedUp }: Council,
+  from: LocalDate | null,
+  plan: Plan,
+): string | null | undefined => {
+  const written = row.cell(column);
+  if (written === '') return undefined;
+  const on = from ?? today;
+  const key = `${column} ${on} ${written}`;
+  const meant = lookedUp.get(key) ?? whoIsMeant(written, directory, on, isHeldAs);
+  lookedUp.set(key, meant);
+  if (meant.is === 'one' && directory.postsHeldBy(meant.person.personId, on).some(isHeldAs))
+    return meant.person.personId;
+  const choices =
+    meant.is === 'several' &&
+    `the id of one person, where several have the name: ${choicesInWords(meant.people, directory, on)}`;
+  plan.refuse(row, column, choices || expected);
+  return null;
 };
 
 /** An IRO's children are looked after: that is meant where nothing is written. */

@@ -85,12 +85,9 @@ describe('a file of teams', () => {
 
   it('gives each team manager, and the post that they hold', async () => {
     await read(TEAMS);
-    expect(directory.personNamed('P. Ames')).toEqual({
-      personId: 'p-ames',
-      name: 'P. Ames',
-      email: null,
-      fromRegister: false,
-    });
+    expect(directory.peopleNamed('P. Ames')).toEqual([
+      { personId: 'p-ames', name: 'P. Ames', email: null, fromRegister: false },
+    ]);
     expect(directory.postsFor('team-manager', 'tc1', TODAY)).toEqual([
       {
         postId: 'team-manager-tc1',
@@ -234,9 +231,18 @@ describe('a file of people', () => {
     expect(await read(file)).toMatchObject({ refused: [], changes: 0 });
   });
 
-  it('takes two addresses under one name for two people', async () => {
-    await read(['Name,Post,Email', 'A. Khan,IRO,a.khan@council.example', 'A. Khan,IRO,anya.khan@council.example']);
+  it('takes two addresses under one name for two people, also when it is read again', async () => {
+    const file = ['Name,Post,Email', 'A. Khan,IRO,a.khan@council.example', 'A. Khan,IRO,anya.khan@council.example'];
+    await read(file);
     expect(directory.postsFor('iro', null, TODAY).map(({ person }) => person)).toEqual(['a-khan', 'a-khan-2']);
+    expect(await read(file)).toMatchObject({ refused: [], changes: 0 });
+  });
+
+  it('does not guess which of two people of one name a row without an address means', async () => {
+    await read(['Name,Post,Email', 'A. Khan,IRO,a.khan@council.example', 'A. Khan,IRO,anya.khan@council.example']);
+    const report = await read(['Name,Post', 'A. Khan,IRO manager']);
+    expect(report.refused).toMatchObject([{ row: 2, column: 'Name', found: 'A. Khan' }]);
+    expect(report.written).toBe(false);
   });
 
   it('says which posts and teams there are', async () => {
@@ -292,7 +298,7 @@ describe('a file that gives posts', () => {
     expect(dry.proposals).toMatchObject([{ proposal: null, person: 'g-rowe' }]);
     const unnamed = await read(file, { isOpen: true });
     expect(unnamed.refused).toMatchObject([{ row: 2, column: 'Post', expected: expect.stringContaining('--as') }]);
-    expect(directory.personNamed('G. Rowe')).toBeUndefined();
+    expect(directory.peopleNamed('G. Rowe')).toEqual([]);
   });
 
   it('gives nobody a post that they propose for themselves', async () => {
@@ -372,6 +378,8 @@ describe('a file of children', () => {
       fromRegister: false,
       team: 'tc1',
       iro: 'g-rowe',
+      socialWorker: null,
+      diedOn: null,
     });
     expect(directory.child('1095978', '2022-09-01')?.team).toBe('tc3');
     expect(directory.child('1102045', '2021-12-31')).toMatchObject({ team: null, population: 'child-protection' });
@@ -404,6 +412,35 @@ describe('a file of children', () => {
       [2, 'IRO'],
       [3, 'IRO'],
     ]);
+  });
+
+  it('gives each child’s own social worker over time, by a name that one worker in office bears', async () => {
+    await read(['Name,Post,Team,Email', 'W. Dunn,Social worker,TC1,', 'V. Orme,Social worker,TC1,']);
+    const file = [
+      'Record number,Initials,Team,IRO,Social worker,From',
+      '1095978,AB,TC1,G. Rowe,W. Dunn,',
+      '1095978,AB,TC1,G. Rowe,V. Orme,2022-09-01',
+      '1102045,CD,TC1,G. Rowe,,',
+    ];
+    expect(await read(file)).toMatchObject({ refused: [] });
+    expect(directory.child('1095978', '2022-08-31')?.socialWorker).toBe('w-dunn');
+    expect(directory.child('1095978', '2022-09-01')?.socialWorker).toBe('v-orme');
+    expect(directory.child('1102045', TODAY)?.socialWorker).toBeNull();
+    expect(await read(file)).toMatchObject({ refused: [], changes: 0 });
+  });
+
+  it('refuses a name that several workers bear, and takes the id of one', async () => {
+    await read([
+      'Name,Post,Team,Email',
+      'W. Dunn,Social worker,TC1,w.dunn@council.example',
+      'W. Dunn,Social worker,TC3,wanda.dunn@council.example',
+    ]);
+    const childOf = (worker: string) => ['Record number,Initials,Social worker', `1095978,AB,${worker}`];
+    const report = await read(childOf('W. Dunn'));
+    expect(report.refused).toMatchObject([{ row: 2, column: 'Social worker', found: 'W. Dunn' }]);
+    expect(report.refused[0]!.expected).toContain('w-dunn-2 (Social worker, Through Care 3)');
+    expect(await read(childOf('w-dunn-2'))).toMatchObject({ refused: [] });
+    expect(directory.child('1095978', TODAY)?.socialWorker).toBe('w-dunn-2');
   });
 
   it('refuses what would put a name or an unknown person into the directory', async () => {

@@ -1,12 +1,17 @@
 import { derivedId } from '../../platform/ids.js';
-import type { Directory, Person } from '../directory.js';
+import type { Directory } from '../directory.js';
 import { plainName, slug } from '../spelling.js';
 import type { Plan } from './plan.js';
 import type { Row } from './table.js';
 
+interface Met {
+  readonly id: string;
+  readonly email: string | null;
+}
+
 /** Finds the people whom a file names, and gives an id to those who are new: `P. Ames` is `p-ames`, the next one `p-ames-2`. */
 export class PeopleByName {
-  private readonly met = new Map<string, { id: string; email: string | null }[]>();
+  private readonly met = new Map<string, Met[]>();
   private readonly taken = new Set<string>();
 
   constructor(
@@ -16,7 +21,7 @@ export class PeopleByName {
 
   /** Plans the person's registration or missing details, and gives their id. Two addresses under one name are two people. */
   register(row: Row, column: string, name: string, email: string | null): string {
-    const known = this.find(name, email);
+    const known = this.find(row, column, name, email);
     const id = known?.id ?? this.newId(name);
     if (known === undefined || (email !== null && known.email === null)) this.meet(name, { id, email });
     const details = this.directory.person(id);
@@ -27,16 +32,24 @@ export class PeopleByName {
     return id;
   }
 
-  private find(name: string, email: string | null): { id: string; email: string | null } | undefined {
-    const same = (each: { email: string | null }): boolean =>
-      email === null || each.email === null || each.email.toLowerCase() === email.toLowerCase();
-    const met = this.met.get(plainName(name))?.find(same);
-    if (met !== undefined) return met;
-    const person: Person | undefined = this.directory.personNamed(name);
-    return person !== undefined && same(person) ? { id: person.personId, email: person.email } : undefined;
+  /** Of several who bear the name, the one with this address; a row without one could mean any of them, so it is refused. */
+  private find(row: Row, column: string, name: string, email: string | null): Met | undefined {
+    const met = this.met.get(plainName(name)) ?? [];
+    const others = this.directory
+      .peopleNamed(name)
+      .map(({ personId, email: known }): Met => ({ id: personId, email: known }))
+      .filter(({ id }) => !met.some((each) => each.id === id));
+    const people = [...met, ...others];
+    if (email === null) {
+      if (people.length > 1)
+        this.plan.refuse(row, column, 'an e-mail address in the row, by which people of one name are told apart');
+      return people[0];
+    }
+    const isTheirs = (each: Met): boolean => each.email?.toLowerCase() === email.toLowerCase();
+    return people.find(isTheirs) ?? people.find((each) => each.email === null);
   }
 
-  private meet(name: string, person: { id: string; email: string | null }): void {
+  private meet(name: string, person: Met): void {
     const others = (this.met.get(plainName(name)) ?? []).filter(({ id }) => id !== person.id);
     this.met.set(plainName(name), [...others, person]);
   }

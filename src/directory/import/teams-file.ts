@@ -190,8 +190,8 @@ class TeamsFile {
       );
       return;
     }
-    const person = this.people.register(row, 'Team manager', name, null);
     if (names.length > 0) return;
+    const person = this.people.register(row, 'Team manager', name, null);
     const post = postOf('team-manager', { team: { id: team.id, name: team.name }, service: null });
     this.plan.hold(row, 'Team manager', post, { person, from: team.from, to: null });
   }

@@ -6,7 +6,7 @@ export class ActionsQuery extends PageQuery {
   @Choice(['true', 'false'], { optional: true, description: 'Whether it was done.' })
   done?: string;
 
-  @Name({ optional: true, description: 'Who is to do it, as written.' })
+  @Name({ optional: true, description: 'Who is to do it: a person id, or the words as written.' })
   who?: string;
 }
 
@@ -16,7 +16,10 @@ export class ActionListedDto {
   actionId: string;
   /** Left out for readers who may not read what was written. */
   what?: string;
+  /** As it was written. */
   who?: string | null;
+  /** Person id; null where the words name nobody in office. */
+  person?: string | null;
   by: string | null;
   agreedOn: string;
   doneOn: string | null;

@@ -21,6 +21,7 @@ interface Row {
   action_id: string;
   what: string;
   who: string | null;
+  person: string | null;
   by: string | null;
   agreed_on: string;
   done_on: string | null;
@@ -46,7 +47,7 @@ export class ListActionsHandler implements IQueryHandler<ListActions> {
       `SELECT agreed.*, ${KEY} AS entry FROM actions AS agreed
          JOIN dispute_register AS register ON register.reference = agreed.reference
         WHERE (${visible.sql}) AND ${from.where}
-          AND (:done IS NULL OR (agreed.done_on IS NOT NULL) = (:done = 'true')) AND (:who IS NULL OR agreed.who = :who)
+          AND (:done IS NULL OR (agreed.done_on IS NOT NULL) = (:done = 'true')) AND (:who IS NULL OR :who IN (agreed.who, agreed.person))
         ORDER BY ${from.order} LIMIT :most`,
       { ...visible.parameters, ...from.parameters, done: query.done ?? null, who: query.who ?? null, most: limit + 1 },
     );
@@ -54,10 +55,10 @@ export class ListActionsHandler implements IQueryHandler<ListActions> {
       rows,
       limit,
       ({ agreed_on, entry }) => ({ value: agreed_on, key: entry }),
-      ({ reference, action_id, what, who, by, agreed_on, done_on }) => ({
+      ({ reference, action_id, what, who, person, by, agreed_on, done_on }) => ({
         reference,
         actionId: action_id,
-        ...(visible.extent === 'full' ? { what, who } : {}),
+        ...(visible.extent === 'full' ? { what, who, person } : {}),
         by,
         agreedOn: agreed_on,
         doneOn: done_on,

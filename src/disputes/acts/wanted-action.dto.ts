@@ -10,7 +10,10 @@ export class WantedActionDto {
   @Text(ACTION)
   what: string;
 
-  @Name({ optional: true })
+  @Name({
+    optional: true,
+    description: 'A person, by id or by a name that one person in office bears; other words are kept and open nothing.',
+  })
   who?: string | null;
 
   @Name({ optional: true, description: 'A day as YYYY-MM-DD; other words are taken, and writing help speaks of them.' })
@@ -18,6 +21,13 @@ export class WantedActionDto {
 
   @Text(ACTION, { optional: true })
   measure?: string | null;
+}
+
+/** The same as it is on record. */
+@ApiSchema({ name: 'WantedActionShown' })
+export class WantedActionShownDto extends WantedActionDto {
+  /** Person id of the one who is meant; left out where the words name nobody in office. */
+  person?: string;
 }
 
 export const wantedActions = (sent: readonly WantedActionDto[] | null | undefined): WantedAction[] =>

@@ -1,11 +1,12 @@
 import { type AskedBy, seesAll } from '../../access/asker.js';
-import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
+import { type Condition, ownChildIn, type RelationConditions, scopeOf } from '../../access/scope.js';
 import { rowOf } from '../../access/access-table.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { type Extent, EXTENTS, type Extents } from '../read/what-a-reader-sees.js';
-import { NOT_HIDDEN, NOT_RESTRICTED } from '../restriction.js';
+import { NOT_RESTRICTED } from '../restriction.js';
+import { NOT_KEPT_FROM } from '../set-aside.js';
 
 /** Children allocated to the asker today, by the latest allocation that has begun. */
 export const OWN_CHILDREN = `SELECT allocated.child FROM child_allocations AS allocated
@@ -13,8 +14,35 @@ export const OWN_CHILDREN = `SELECT allocated.child FROM child_allocations AS al
     SELECT max(other.number) FROM child_allocations AS other
     WHERE other.child = allocated.child AND (other."from" IS NULL OR other."from" <= :today))`;
 
+/** Children whose social worker the asker is today. */
+export const CHILDREN_OF_WORKER = `SELECT worked.child FROM child_workers AS worked
+  WHERE worked.worker = :myself AND worked.number = (
+    SELECT max(other.number) FROM child_workers AS other
+    WHERE other.child = worked.child AND (other."from" IS NULL OR other."from" <= :today))`;
+
+const OF_THE_WORKER = `register.reference IN (
+  SELECT named.reference FROM case_children AS named WHERE named.child IN (${CHILDREN_OF_WORKER}))`;
+
+/**
+ * A case (of `case_children`) about a child of the asker's own: of an IRO or a chair by allocation, of a social worker as their worker.
+ * @param reference the column of the case's reference
+ * @param owner who else owns it besides those who hold its children
+ */
+export const ownCaseIn = (reference: string, owner?: string): string =>
+  ownChildIn({
+    owner: `${owner === undefined ? '' : `${owner} OR `}${reference} IN (
+      SELECT named.reference FROM case_children AS named WHERE named.child IN (${OWN_CHILDREN}))`,
+    worker: `${reference} IN (
+      SELECT named.reference FROM case_children AS named WHERE named.child IN (${CHILDREN_OF_WORKER}))`,
+  });
+
+/** What is addressed to social workers is for those of the children, and for nobody else of the team. */
 const ADDRESSED = `EXISTS (SELECT 1 FROM json_each(register.addressed_posts) AS post WHERE post.value = :myKind)
-  AND ((register.addressed_team IS NULL AND :myCouncil = 1) OR register.addressed_team IN (SELECT value FROM json_each(:myTeams)))`;
+  AND CASE WHEN :myKind = 'social-worker' THEN ${OF_THE_WORKER}
+    ELSE ((register.addressed_team IS NULL AND :myCouncil = 1) OR register.addressed_team IN (SELECT value FROM json_each(:myTeams))) END`;
+
+const OF_ITS_TEAMS = `register.team IN (SELECT value FROM json_each(:myTeams))
+  OR register.addressed_team IN (SELECT value FROM json_each(:myTeams))`;
 
 /** To whom it was ever addressed goes on seeing it. */
 const ASKED = `EXISTS (
@@ -26,20 +54,24 @@ const ASKED = `EXISTS (
 /** Whoever was sent a copy goes on seeing it too. */
 const COPIED = ASKED.replace('$.posts', '$.copiedTo');
 
-const SITS = `EXISTS (SELECT 1 FROM json_each(register.tabled_posts) AS post WHERE post.value = :myKind)`;
+/** In a meeting on whose agenda it stands: as a person, or by a post that answers for its team. */
+const SITS = `EXISTS (SELECT 1 FROM json_each(register.tabled) AS agenda
+  WHERE EXISTS (SELECT 1 FROM json_each(agenda.value, '$.people') AS person WHERE person.value = :myself)
+    OR (EXISTS (SELECT 1 FROM json_each(agenda.value, '$.posts') AS post WHERE post.value = :myKind) AND (${OF_ITS_TEAMS})))`;
 
-/** The relations of src/access/access-table.ts, said of the rows of the dispute register (alias `register`). */
+/**
+ * The relations of src/access/access-table.ts, said of the rows of the dispute register (alias `register`). The IRO in a row of an imported
+ * register was found by a name, which opens nothing until a person takes the row on.
+ */
 const RELATIONS: RelationConditions = {
-  'own-child': `register.held_by = :me OR register.reference IN (
-    SELECT named.reference FROM case_children AS named WHERE named.child IN (${OWN_CHILDREN}))`,
-  'own-team': `register.team IN (SELECT value FROM json_each(:myTeams))
-    OR register.addressed_team IN (SELECT value FROM json_each(:myTeams))`,
+  'own-child': ownCaseIn('register.reference', '(register.taken_on AND register.held_by = :me)'),
+  'own-team': OF_ITS_TEAMS,
   addressee: ADDRESSED,
   asked: ASKED,
   copied: COPIED,
   sits: SITS,
-  named: `register.reference IN (SELECT agreed.reference FROM actions AS agreed WHERE agreed.who IN (:myself, :myName))`,
-  'own-act': `register.iro = :me`,
+  named: `register.reference IN (SELECT agreed.reference FROM actions AS agreed WHERE agreed.person = :myself)`,
+  'own-act': `register.taken_on AND register.iro = :me`,
 };
 
 export interface VisibleRows extends Condition {
@@ -60,7 +92,7 @@ export const visibleDisputes = (
   const [permission, extent] =
     extents.find(([each]) => asker.posts.some(({ kind }) => rowOf(each)[kind] !== undefined)) ?? extents[0]!;
   const scope = scopeOf(asker, permission, RELATIONS, directory, today);
-  return { sql: `(${scope.sql}) AND ${NOT_HIDDEN}`, parameters: { ...scope.parameters, today }, extent };
+  return { sql: `(${scope.sql}) AND ${NOT_KEPT_FROM}`, parameters: { ...scope.parameters, today }, extent };
 };
 
 /**

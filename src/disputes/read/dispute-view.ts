@@ -107,10 +107,10 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
     stageReached: Math.max(...matter.rounds.map(({ stage }) => stage)),
     rounds: matter.rounds.map((round) => roundView(round, matter, events, reading, names)),
     actions: matter.actions.map((action) => {
-      const { actionId, what, who, by, doneOn } = action;
+      const { actionId, what, who, person = null, by, doneOn } = action;
       const date = actionDate(action, state);
       const missed = date.dueAt === null ? null : isMissed(date, now);
-      return { actionId, what, who, by, doneOn, evidence: evidenceOf(actionId, events), missed };
+      return { actionId, what, who, person, by, doneOn, evidence: evidenceOf(actionId, events), missed };
     }),
     iroView: matter.iroView,
     iroViewReason: matter.iroView === null ? null : iroViewReason(events),

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { AdviceDto } from '../../platform/http/written.dto.js';
 import { LinkDto } from '../acts/raise/raise.dto.js';
-import { WantedActionDto } from '../acts/wanted-action.dto.js';
+import { WantedActionShownDto } from '../acts/wanted-action.dto.js';
 
 /** A person by id, with the name where the reader may know it. */
 @ApiSchema({ name: 'PersonShown' })
@@ -91,8 +91,8 @@ export class AnswerShownDto {
   role: string;
   agreement: string;
   reasons?: string;
-  @ApiProperty({ type: [WantedActionDto], required: false })
-  actions?: WantedActionDto[];
+  @ApiProperty({ type: [WantedActionShownDto], required: false })
+  actions?: WantedActionShownDto[];
   evidence?: string | null;
   /** Against the date in force. For ever. */
   late: boolean;
@@ -149,7 +149,10 @@ export class WaitingForDto {
 export class AgreedActionDto {
   actionId: string;
   what?: string;
+  /** As it was written. */
   who?: string | null;
+  /** Person id; null where the words name nobody in office. */
+  person?: string | null;
   by: string | null;
   doneOn: string | null;
   /** How it is known to be done. */
@@ -164,8 +167,8 @@ export class RaisedWithDto {
   concern: string | null;
   impactIfNothingChanges: string | null;
   acknowledged: string | null;
-  @ApiProperty({ type: [WantedActionDto] })
-  actionsWanted: WantedActionDto[];
+  @ApiProperty({ type: [WantedActionShownDto] })
+  actionsWanted: WantedActionShownDto[];
   urgent: boolean;
   advice: AdviceDto[];
 }

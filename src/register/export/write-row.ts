@@ -8,7 +8,10 @@ export interface Names {
   person(personId: string | null): string;
 }
 
-/** Names as they are today: a team by its present name, which its directory entry knows under every earlier one. */
+/**
+ * Names as they are today: a team by its present name, which its directory entry knows under every earlier one; a person by their id
+ * where others bear their name.
+ */
 export const namesFrom = (directory: Directory, today: string): Names => {
   const remembered = new Map<string, string>();
   const once = (id: string, name: () => string | undefined): string => {
@@ -17,8 +20,13 @@ export const namesFrom = (directory: Directory, today: string): Names => {
   };
   return {
     team: (teamId) => once(teamId, () => directory.team(teamId, today)?.name),
-    person: (personId) => (personId === null ? '' : once(personId, () => directory.person(personId)?.name)),
+    person: (personId) => (personId === null ? '' : once(personId, () => nameAlone(personId, directory))),
   };
+};
+
+const nameAlone = (personId: string, directory: Directory): string | undefined => {
+  const name = directory.person(personId)?.name;
+  return name === undefined || directory.peopleNamed(name).length > 1 ? undefined : name;
 };
 
 /** The cells of one dispute, by field; dates as 2021-05-13, everything else as Footprint's own codes. */

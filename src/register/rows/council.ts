@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
-import type { Directory } from '../../directory/directory.js';
+import { type Directory, mayBeCovered } from '../../directory/directory.js';
+import { choicesInWords } from '../../directory/who-is-meant.js';
 import { derivedId } from '../../platform/ids.js';
 import type { ProtocolBook, ProtocolVersion } from '../../protocol/protocol.js';
 import { plainWord } from '../mapping/mapping.js';
@@ -12,8 +13,11 @@ export interface Council {
   teamWritten(written: string): string | undefined;
   /** The council's own names, to say what is allowed. */
   readonly teamNames: readonly string[];
-  /** Id of a person by name; one who is known from the register alone gets the same id every time. */
-  personNamed(name: string): string;
+  /**
+   * The IRO or chair whom a row names: by id, or by name where one person of that name held such a post on the day, or alone bears it. One who is
+   * known from the register alone gets the same id every time. A name that fits several is not guessed at: they are given to choose from.
+   */
+  chairNamed(name: string, on: LocalDate): { readonly person: string } | { readonly choices: string };
   /** Numbers of the formal stages on a day; undefined while the council has adopted no protocol. */
   formalStages(on: LocalDate): readonly number[] | undefined;
 }
@@ -25,8 +29,24 @@ export const councilFrom = (directory: Directory, protocols: ProtocolBook, now: 
     today,
     teamNames: directory.teams(today).map((team) => team.name),
     teamWritten: remembered((written) => directory.teamWritten(written)?.teamId),
-    personNamed: remembered((name) => directory.personNamed(name)?.personId ?? personIdFromRegister(name)),
+    chairNamed: chairsNamed(directory),
     formalStages: remembered((on) => stagesInForce(protocols, on)),
+  };
+};
+
+const chairsNamed = (directory: Directory): Council['chairNamed'] => {
+  const peopleNamed = remembered((name) => directory.peopleNamed(name));
+  const personOf = remembered((id) => directory.person(id));
+  return (name, on) => {
+    const byId = personOf(name);
+    if (byId !== undefined) return { person: byId.personId };
+    const people = peopleNamed(name);
+    if (people.length === 0) return { person: personIdFromRegister(name) };
+    const chairs = people.filter(({ personId }) => directory.postsHeldBy(personId, on).some(mayBeCovered));
+    const [one, ...others] = people.length === 1 || chairs.length === 0 ? people : chairs;
+    return others.length === 0
+      ? { person: one!.personId }
+      : { choices: choicesInWords([one!, ...others], directory, on) };
   };
 };
 

@@ -46,7 +46,7 @@ export const readDispute = (
   const facts = {
     kind,
     children: childrenIn(cells, 'child'),
-    iro: iro === null ? null : council.personNamed(iro),
+    iro: chairIn(cells, 'iro', raisedOn, council),
     team,
     teamManager: cells.text('manager'),
     raisedOn,
@@ -82,7 +82,7 @@ export const readAcknowledgement = (
   const giver = cells.word('giver') || null;
   const facts = {
     children: childrenIn(cells, 'child'),
-    giver: giver === null ? null : council.personNamed(giver),
+    giver: chairIn(cells, 'giver', givenOn, council),
     team,
     givenOn,
     theme: required(cells, 'theme', 'theme', theme),
@@ -90,6 +90,21 @@ export const readAcknowledgement = (
   };
   if (cells.problems.length > 0) return { ownReference, problems: cells.problems };
   return { holds: 'acknowledgements', ownReference, facts: facts as ImportedAcknowledgementFacts, iro: giver };
+};
+
+/** A name that several bear says nothing of which of them is meant, and nobody here guesses. */
+const chairIn = <Field extends string>(
+  cells: Readable<Field>,
+  field: Field,
+  on: LocalDate | null,
+  council: Council,
+): string | null => {
+  const name = cells.word(field);
+  if (name === '') return null;
+  const named = council.chairNamed(name, on ?? council.today);
+  if ('person' in named) return named.person;
+  cells.refuse(field, `Several people have this name: expected the id of one, ${named.choices}.`);
+  return null;
 };
 
 type Readable<Field extends string> = Pick<Cells<Field>, 'word' | 'refuse' | 'meaning' | 'has'>;

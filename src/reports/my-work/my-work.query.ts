@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Asker, ownerOf, type THE_OPERATOR } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
+import { mustBeOne } from '../../directory/who-is-meant.js';
 import { namedInLists } from '../../disputes/list/visible-disputes.js';
-import { Refusal } from '../../platform/decider.js';
 import { Readings } from '../../reading/readings.js';
 import { myWork } from './my-work.js';
 import type { MyWork } from './work.js';
@@ -21,8 +21,8 @@ export class ReadMyWorkHandler implements IQueryHandler<ReadMyWork> {
   async execute({ asker }: ReadMyWork): Promise<MyWork> {
     const reading = await this.readings.now();
     const named = namedInLists(asker, reading.directory, londonDate(reading.now));
-    const { person, name, posts, covers = [] } = asker;
-    return myWork({ person, name, posts, owners: [ownerOf(asker), ...covers] }, reading, named);
+    const { person, posts, covers = [] } = asker;
+    return myWork({ person, posts, owners: [ownerOf(asker), ...covers] }, reading, named);
   }
 }
 
@@ -34,7 +34,7 @@ export interface WorkOf {
 
 /**
  * What waits for a person named by number or name. The work of another is for the command line only.
- * @throws Refusal `nobody-of-this-name`
+ * @throws Refusal `nobody-of-this-name`, `several-of-this-name`
  */
 export class ReadWorkOf extends Query<WorkOf> {
   constructor(
@@ -52,13 +52,10 @@ export class ReadWorkOfHandler implements IQueryHandler<ReadWorkOf> {
   async execute({ asker, person: written }: ReadWorkOf): Promise<WorkOf> {
     const reading = await this.readings.now();
     const { directory, now } = reading;
-    const found = directory.person(written) ?? directory.personNamed(written);
-    if (found === undefined)
-      throw new Refusal('not-found', 'nobody-of-this-name', 'Nobody in the directory has this name or number.');
-    const { personId: person, name } = found;
     const today = londonDate(now);
+    const { personId: person, name } = mustBeOne(written, directory, today);
     const worker = {
-      ...{ person, name },
+      person,
       owners: [person, ...directory.coveredBy(person, today)],
       posts: directory.postsHeldBy(person, today),
     };

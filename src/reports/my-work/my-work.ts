@@ -40,12 +40,13 @@ export const myWork = (worker: Worker, reading: Reading, visible: Condition): My
 };
 
 /** What one open dispute asks of one person. */
-export const workIn = (dispute: OpenDispute, worker: Worker, { now, calendar }: Reading): WorkItem[] => {
+export const workIn = (dispute: OpenDispute, worker: Worker, reading: Reading): WorkItem[] => {
+  const { now, calendar } = reading;
   const actingFor = isAmong({ ...worker, owners: [worker.person] }, dispute.who)
     ? null
     : actingForHolder(worker, dispute);
   const item = (what: Work, due: Due = NONE_SET): WorkItem => itemOf({ ...dispute, actingFor }, what, due);
-  if (!dispute.takenOn) return maybe(isToTakeOn(worker, dispute), item('take-on'));
+  if (!dispute.takenOn) return maybe(isToTakeOn(worker, dispute, reading), item('take-on'));
   if (dispute.waitsFor === 'not-worked-out') return maybe(holds(worker, dispute), item('look-at', dispute.due));
   const isTheirs = isAmong(worker, dispute.who);
   const { waitsFor, receipt, due, tabled } = dispute;
@@ -115,21 +116,27 @@ const actingForHolder = (worker: Worker, { heldBy }: Pick<OpenDispute, 'heldBy'>
 const holdsPost = ({ posts }: Worker, kinds: readonly PostKind[]): boolean =>
   posts.some(({ kind }) => kinds.includes(kind));
 
-/** By the post, whoever else holds it too; the seat of an IRO is a person's own. */
+/** By the post, whoever else holds it too; the seat of an IRO is a person's own, and so is that of a child's social worker. */
 const isAmong = (worker: Worker, who: readonly PostAwaited[]): boolean =>
   who.some(({ kind, post, person }) =>
-    SEATS_OF_THE_IRO.includes(kind)
-      ? person !== null && worker.owners.includes(person.id)
-      : worker.posts.some(({ postId }) => postId === post),
+    kind === 'social-worker'
+      ? person?.id === worker.person
+      : SEATS_OF_THE_IRO.includes(kind)
+        ? person !== null && worker.owners.includes(person.id)
+        : worker.posts.some(({ postId }) => postId === post),
   );
 
 const SEATS_OF_THE_IRO: readonly PostKind[] = ['iro', 'conference-chair'];
 
-/** A row that names no IRO is for those who answer for the IRO service. */
-const isToTakeOn = (worker: Worker, dispute: OpenDispute): boolean =>
-  dispute.heldBy === null
-    ? holdsPost(worker, ['iro-manager', 'head-of-qa', 'qa-service-manager'])
-    : holds(worker, dispute);
+/** A row opens to the IRO whom it names where a child of it is theirs today; the others are for those who answer for the IRO service. */
+const isToTakeOn = (
+  worker: Worker,
+  { heldBy, children }: OpenDispute,
+  { directory, now }: Pick<Reading, 'directory' | 'now'>,
+): boolean =>
+  heldBy !== null && children.some(({ id }) => directory.child(id, londonDate(now))?.iro === heldBy.id)
+    ? holds(worker, { heldBy })
+    : holdsPost(worker, ['iro-manager', 'head-of-qa', 'qa-service-manager']);
 
 /** A dispute as its row tells it. */
 interface Found {
@@ -177,7 +184,7 @@ const actionsOf = (worker: Worker, reading: Reading, visible: Condition): WorkIt
     .all<ActionFound>(
       `SELECT ${OF_THE_ROW}, action.action_id AS actionId, ${dateAsJson('date')} AS date, ${THEIRS} AS theirs
        ${FROM_OUTSTANDING_ACTIONS} AND (${THEIRS} OR register.held_by IN (${OWNERS})) AND (${visible.sql})`,
-      { ...visible.parameters, worker: worker.person, workerName: worker.name, owners: JSON.stringify(worker.owners) },
+      { ...visible.parameters, worker: worker.person, owners: JSON.stringify(worker.owners) },
     )
     .flatMap((found) => {
       const { date, theirs, actionId } = found;
@@ -191,8 +198,8 @@ const actionsOf = (worker: Worker, reading: Reading, visible: Condition): WorkIt
 
 const OWNERS = 'SELECT value FROM json_each(:owners)';
 
-/** An action names a person by id or by name, as whoever wrote it did. */
-const THEIRS = '(action.who IS NOT NULL AND action.who IN (:worker, :workerName))';
+/** An action whose owner is in words is nobody's work: the one who holds the dispute looks after it. */
+const THEIRS = 'coalesce(action.person = :worker, 0)';
 
 interface DateFound extends Found {
   readonly deadline: 'agency-reply' | 'next-look';

@@ -31,7 +31,9 @@ export const recommendationsOf = (worker: Worker, { readModels, directory, calen
       const isAsked = worker.posts.some(
         (post) =>
           (JSON.parse(row.answered_by) as PostKind[]).includes(post.kind) &&
-          isReached(post, row.team, directory, today),
+          (post.kind === 'social-worker'
+            ? child?.socialWorker === worker.person
+            : isReached(post, row.team, directory, today)),
       );
       const waits = row.standing === 'awaiting-answer' ? isAsked : worker.owners.some((owner) => owner === child?.iro);
       if (!waits) return [];

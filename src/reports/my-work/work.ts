@@ -6,7 +6,6 @@ import type { Named, OpenDispute } from '../open-disputes/open-disputes.js';
 /** Whose work it is. */
 export interface Worker {
   readonly person: string;
-  readonly name: string;
   /** Posts held today. */
   readonly posts: readonly Post[];
   /** People whose disputes and children are theirs to look after: themselves and whom they cover, or the one they say they act for. */

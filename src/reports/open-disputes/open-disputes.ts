@@ -3,6 +3,7 @@ import type { Reading } from '../../reading/reading.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Post } from '../../directory/directory.js';
+import { postsAnswering } from '../../directory/relations.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { workedOut } from '../../platform/row-troubles.js';
 import { stageOf } from '../../protocol/ladder.js';
@@ -172,6 +173,8 @@ const childrenOf = (
   return byReference;
 };
 
+type Children = OpenDispute['children'];
+
 interface WhatIsAwaited extends Pick<AwaitedOnRow, 'roles' | 'escalatedBy'> {
   readonly what: OpenDispute['waitsFor'];
 }
@@ -210,8 +213,8 @@ class Standings {
       stageBeganOn: row.stage_began_on ?? row.raised_on,
       heldBy: row.held_by === null ? null : this.person(row.held_by),
       waitsFor: what,
-      who: this.holdersOf(roles, row),
-      chasedBy: due.late ? this.holdersOf(escalatedBy, row) : [],
+      who: this.holdersOf(roles, row, children),
+      chasedBy: due.late ? this.holdersOf(escalatedBy, row, children) : [],
       due,
       firstDueOn: takenOn ? row.first_due_on : null,
       extensionAskedFor: row.extension_asked_for,
@@ -248,18 +251,29 @@ class Standings {
   }
 
   /** A post that this council does not have is left out where another stands beside it. */
-  private holdersOf(kinds: readonly PostKind[], row: Row): readonly PostAwaited[] {
-    const all = kinds.flatMap((kind) => this.postsOf(kind, row));
+  private holdersOf(kinds: readonly PostKind[], row: Row, children: Children): readonly PostAwaited[] {
+    const all = kinds.flatMap((kind) => this.postsOf(kind, row, children));
     const there = all.filter(({ post }) => post !== null);
     return there.length === 0 ? all : there;
   }
 
-  private postsOf(kind: PostKind, row: Row): readonly PostAwaited[] {
+  private postsOf(kind: PostKind, row: Row, children: Children): readonly PostAwaited[] {
     if (kind === 'iro') return [this.seatOf(row.held_by)];
     const team = row.addressed_team ?? row.team;
+    if (kind === 'social-worker') return this.workersOf(children, team);
     return remembered(this.posts, `${kind} ${team}`, () => {
       const posts = this.reading.directory.postsFor(kind, team, this.today);
       if (posts.length === 0) return [vacancy(kind, team)];
+      return posts.map((post) => this.held(post, post.person));
+    });
+  }
+
+  /** Those of the children, and nobody else of their team. */
+  private workersOf(children: Children, team: string): readonly PostAwaited[] {
+    const ids = children.map(({ id }) => id);
+    return remembered(this.posts, `workers ${ids.join(' ')} ${team}`, () => {
+      const posts = postsAnswering('social-worker', team, ids, this.reading.directory, this.today);
+      if (posts.length === 0) return [vacancy('social-worker', team)];
       return posts.map((post) => this.held(post, post.person));
     });
   }

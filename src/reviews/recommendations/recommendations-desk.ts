@@ -99,7 +99,11 @@ export class RecommendationsDesk {
     if (child === undefined) return noRelation;
     const toChild = relationsToChild(child, asker, this.directory, today);
     return (post): readonly Relation[] => {
-      const isAsked = answeredBy.includes(post.kind) && isReached(post, team, this.directory, today);
+      const isTheirs =
+        post.kind === 'social-worker'
+          ? child.socialWorker === asker.person
+          : isReached(post, team, this.directory, today);
+      const isAsked = answeredBy.includes(post.kind) && isTheirs;
       return [...toChild(post), ...(isAsked ? (['addressee'] as const) : [])];
     };
   }

@@ -2,7 +2,7 @@ import type { AskedBy } from '../../access/asker.js';
 import { type Condition, scopeOf } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
-import { OWN_CHILDREN } from '../../disputes/list/visible-disputes.js';
+import { CHILDREN_OF_WORKER, OWN_CHILDREN } from '../../disputes/list/visible-disputes.js';
 
 /** Team of the child today. */
 const OWN_TEAM = `(SELECT allocated.team FROM child_allocations AS allocated
@@ -10,7 +10,8 @@ const OWN_TEAM = `(SELECT allocated.team FROM child_allocations AS allocated
   ORDER BY allocated.number DESC LIMIT 1) IN (SELECT value FROM json_each(:myTeams))`;
 
 const ASKED = `EXISTS (SELECT 1 FROM json_each(sent.answered_by) AS post WHERE post.value = :myKind)
-  AND ((sent.team IS NULL AND :myCouncil = 1) OR sent.team IN (SELECT value FROM json_each(:myTeams)))`;
+  AND CASE WHEN :myKind = 'social-worker' THEN sent.child IN (${CHILDREN_OF_WORKER})
+    ELSE ((sent.team IS NULL AND :myCouncil = 1) OR sent.team IN (SELECT value FROM json_each(:myTeams))) END`;
 
 /** The rows of `recommendations` (alias `sent`) that the asker may see. */
 export const visibleRecommendations = (asker: AskedBy, directory: Directory, today: LocalDate): Condition => {

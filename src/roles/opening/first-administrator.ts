@@ -4,6 +4,7 @@ import { postOf } from '../../directory/import/posts.js';
 import { personDecider, personStream } from '../../directory/person.js';
 import { postDecider, postStream } from '../../directory/post.js';
 import { slug } from '../../directory/spelling.js';
+import { mustBeOne, whoIsLookedFor } from '../../directory/who-is-meant.js';
 import type { Decider, DomainEvent } from '../../platform/decider.js';
 import type { Envelope, Executor } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
@@ -28,13 +29,15 @@ export interface SettingFirst {
  * was cut short is finished by the next one with the same name.
  *
  * @returns their person id
- * @throws Refusal `first-administrator-set`, `administrators-read-no-cases`, `name-missing`
+ * @throws Refusal `first-administrator-set`, `administrators-read-no-cases`, `name-missing`, `several-of-this-name` (invalid) with the choices
  */
 export const setFirstAdministrator = async (
   { name, email }: FirstAdministrator,
   { executor, directory, envelope }: SettingFirst,
 ): Promise<string> => {
-  const person = directory.personNamed(name)?.personId ?? (slug(name) || derivedId('person', name));
+  const today = londonDate(envelope.occurredAt);
+  const isNew = whoIsLookedFor(name, directory, today).is === 'nobody';
+  const person = isNew ? slug(name) || derivedId('person', name) : mustBeOne(name, directory, today).personId;
   const { postId, ...post } = postOf('administrator', { team: null, service: null });
   const step = async <State, Act, Event extends DomainEvent>(
     stream: string,
@@ -48,7 +51,7 @@ export const setFirstAdministrator = async (
   const { state: held } = await executor.load(postStream(postId), postDecider);
   const isInOffice = held?.holdings.some((holding) => holding.person === person) ?? false;
   if (council.firstAdministrator !== person || isInOffice) {
-    mustBeAbleToHold(person, 'administrator', null, directory, londonDate(envelope.occurredAt));
+    mustBeAbleToHold(person, 'administrator', null, directory, today);
     const set = { type: 'set-first-administrator', person, post: postId } as const;
     await executor.execute(COUNCIL_STREAM, councilDecider, set, null, envelope);
   }

@@ -26,6 +26,8 @@ export class MeetingListedDto {
   startsAt: string;
   place: string | null;
   posts: string[];
+  /** Person ids of those who sit in it besides. */
+  people: string[];
   revision: number;
 }
 

@@ -34,6 +34,7 @@ interface Row {
   starts_at: string;
   place: string | null;
   posts: string;
+  people: string;
   revision: number;
 }
 
@@ -70,5 +71,6 @@ const listed = (row: Row): MeetingListedDto => ({
   startsAt: row.starts_at,
   place: row.place,
   posts: JSON.parse(row.posts) as string[],
+  people: JSON.parse(row.people) as string[],
   revision: row.revision,
 });

@@ -8,7 +8,7 @@ import { MeetingRelations } from '../meeting-relations.js';
 import { type Pack, packOf } from './pack.js';
 
 /**
- * The papers of a meeting, for those who may read all of it.
+ * The papers of a meeting, for those who answer for the IRO service and those who sit in it: with the cases that each may read.
  * @throws Problem `not-found`, `not-yours`
  */
 export class ReadMeetingPack extends Query<Pack> {
@@ -29,9 +29,12 @@ export class ReadMeetingPackHandler implements IQueryHandler<ReadMeetingPack> {
 
   async execute({ meeting: id, asker }: ReadMeetingPack): Promise<Pack> {
     const { meeting } = await this.relations.find(id, asker);
-    if (this.relations.extentFor(asker, meeting) !== 'full') throw notYours('challenge.read');
+    const extent = this.relations.extentFor(asker, meeting);
+    if (extent !== 'full' && extent !== 'seated') throw notYours('challenge.read');
+    const extentOf = this.relations.itemsFor(asker, meeting, extent);
     const reading = this.readings.withoutRules();
     const caseOf = (dispute: string) => caseShown(dispute, personAsking(asker), reading);
-    return packOf(meeting, caseOf, londonDate(reading.now));
+    const items = meeting.items.filter((item) => extentOf(item) === 'all');
+    return packOf({ ...meeting, items }, caseOf, londonDate(reading.now));
   }
 }

@@ -6,6 +6,7 @@ import { readModelsOf } from '../../../../test/support/read-models.js';
 import type { DisputeEvent } from '../../../disputes/events.js';
 import type { ReadModels } from '../../../platform/projections/projection.js';
 import type { Meeting } from '../meeting.js';
+import type { ItemExtent } from '../meeting-relations.js';
 import { meetingView } from './meeting-view.js';
 import { meetingText } from './read.text.js';
 
@@ -26,12 +27,25 @@ describe('A meeting that decided over a restricted record', () => {
       dispute(CASE, ...Controls.disputeRaised({ reference: CASE }), restricted),
     );
   });
-  const seenBy = (reader: string | null) =>
-    meetingView(decided, 3, [], { extent: 'full', reader, isOwn: () => false }, readingAt(models, Controls.afterDue));
+  const seenBy = (reader: string | null, itemExtent: ItemExtent = 'all') =>
+    meetingView(
+      decided,
+      3,
+      [],
+      { extent: 'full', reader, extentOf: () => itemExtent },
+      readingAt(models, Controls.afterDue),
+    );
 
   it('shows what was decided to those who may read the record', () => {
     for (const reader of ['iro-rowe', 'wynn'])
       expect(seenBy(reader).items[0]).toMatchObject({ note: 'Both sisters', decision: 'decided-accepted' });
+  });
+
+  it('shows in its minutes what was decided, and nothing of how the case stands', () => {
+    const [item] = seenBy('wynn', 'minutes').items;
+    expect(item).toMatchObject({ decision: 'decided-accepted', line: 'As this meeting decided.' });
+    expect(seenBy('lane', 'minutes').items[0]).not.toHaveProperty('discussion');
+    expect(seenBy('wynn', 'nothing').items).toEqual([]);
   });
 
   it('shows others, and whoever holds a paper, that it was on the agenda and no more', () => {

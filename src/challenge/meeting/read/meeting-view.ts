@@ -2,8 +2,9 @@ import type { Reading } from '../../../reading/reading.js';
 import { type CaseShown, caseShown } from '../../agenda/case-line.js';
 import type { Proposal } from '../../agenda/propose.js';
 import type { About } from '../../events.js';
+import { peopleIn } from '../../seats.js';
 import type { Meeting, MeetingItem } from '../meeting.js';
-import type { MeetingExtent } from '../meeting-relations.js';
+import type { ItemExtent, MeetingExtent } from '../meeting-relations.js';
 import type { AgendaItemDto, AgendaProposalDto, MeetingDto } from './read.dto.js';
 
 /** What one reader may see of a meeting. */
@@ -11,8 +12,7 @@ export interface MeetingSight {
   readonly extent: MeetingExtent;
   /** Person who looks; null for a paper that anybody may hold. */
   readonly reader: string | null;
-  /** Whether an item is about one of the reader's own children. */
-  isOwn(about: About): boolean;
+  extentOf(item: MeetingItem): ItemExtent;
 }
 
 type OfCases = Pick<Reading, 'readModels' | 'directory' | 'now'>;
@@ -34,10 +34,11 @@ export const meetingView = (
   startsAt: meeting.startsAt,
   place: meeting.place,
   posts: meeting.posts,
+  people: [...peopleIn(meeting)],
   present: meeting.attendance?.present ?? [],
   apologies: meeting.attendance?.apologies ?? [],
   items: meeting.items
-    .filter(({ about }) => sight.extent !== 'own' || sight.isOwn(about))
+    .filter((item) => sight.extentOf(item) !== 'nothing')
     .map((item) => itemView(item, meeting, sight, reading)),
   proposed: sight.extent === 'full' ? proposals.map((each) => proposalView(each, sight, reading)) : [],
   revision,
@@ -46,11 +47,11 @@ export const meetingView = (
 const itemView = (
   item: MeetingItem,
   { actions }: Meeting,
-  { extent, reader }: MeetingSight,
+  { extent, reader, extentOf }: MeetingSight,
   reading: OfCases,
 ): AgendaItemDto => {
   const { about } = item;
-  const shown = about.kind === 'case' ? caseShown(about.dispute, reader, reading) : null;
+  const shown = about.kind === 'case' ? asMinuted(caseShown(about.dispute, reader, reading), extentOf(item)) : null;
   const isRestricted = shown !== null && shown.status === null;
   const isHidden = extent === 'outline' || isRestricted;
   // What was decided over a restricted record is for its readers, as in the papers.
@@ -74,10 +75,14 @@ const itemView = (
           iroView: outcome?.iroView ?? null,
           actions: actions
             .filter(({ itemId }) => itemId === item.itemId)
-            .map(({ actionId, what, who, by, doneOn }) => ({ actionId, what, who, by, doneOn })),
+            .map(({ actionId, what, who, person = null, by, doneOn }) => ({ actionId, what, who, person, by, doneOn })),
         }),
   };
 };
+
+/** Minutes say what the meeting decided, and nothing of how the case stands now. */
+const asMinuted = (shown: CaseShown, extent: ItemExtent): CaseShown =>
+  extent === 'minutes' && shown.status !== null ? { ...shown, line: 'As this meeting decided.' } : shown;
 
 const proposalView = ({ about, because }: Proposal, { reader }: MeetingSight, reading: OfCases): AgendaProposalDto => ({
   ...aboutView(about, about.kind === 'case' ? caseShown(about.dispute, reader, reading) : null),

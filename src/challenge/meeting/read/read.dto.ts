@@ -6,7 +6,10 @@ import { MeetingListedDto } from '../list/list.dto.js';
 export class MeetingActionDto {
   actionId: string;
   what: string;
+  /** As it was written. */
   who: string;
+  /** Person id; null where the words name nobody in office. */
+  person: string | null;
   by: string;
   /** Of a theme; an action over a case is marked done in the dispute. */
   doneOn: string | null;

@@ -2,7 +2,6 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AskedBy, personAsking } from '../../../access/asker.js';
 import { Readings } from '../../../reading/readings.js';
 import { Agenda } from '../../agenda/agenda.js';
-import type { About } from '../../events.js';
 import { MeetingRelations } from '../meeting-relations.js';
 import { meetingView } from './meeting-view.js';
 import type { MeetingDto } from './read.dto.js';
@@ -33,7 +32,7 @@ export class ReadMeetingHandler implements IQueryHandler<ReadMeeting> {
     const extent = this.relations.extentFor(asker, meeting);
     const reading = this.readings.withoutRules();
     const proposals = extent === 'full' ? await this.agenda.proposals(meeting, reading.now) : [];
-    const isOwn = (about: About): boolean => this.relations.isOwn(about, asker);
-    return meetingView(meeting, revision, proposals, { extent, reader: personAsking(asker), isOwn }, reading);
+    const extentOf = this.relations.itemsFor(asker, meeting, extent);
+    return meetingView(meeting, revision, proposals, { extent, reader: personAsking(asker), extentOf }, reading);
   }
 }

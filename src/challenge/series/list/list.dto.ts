@@ -20,6 +20,8 @@ export class SeriesDto {
   startsAt: string;
   place: string | null;
   posts: string[];
+  /** Person ids of those who sit in its meetings besides. */
+  people: string[];
   stages: string[];
   from: string;
   lastOn: string | null;

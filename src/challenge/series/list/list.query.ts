@@ -18,6 +18,7 @@ interface Row {
   starts_at: string;
   place: string | null;
   posts: string;
+  people: string;
   stages: string;
   from: string;
   last_on: string | null;
@@ -52,6 +53,7 @@ const listed = ({ starts_at, last_on, ...row }: Row): SeriesDto => {
     meets: recurrenceInWords(recurrence),
     startsAt: starts_at,
     posts: JSON.parse(row.posts) as string[],
+    people: JSON.parse(row.people) as string[],
     stages: JSON.parse(row.stages) as string[],
     lastOn: last_on,
     next: row.next === null ? null : (JSON.parse(row.next) as SeriesDto['next']),

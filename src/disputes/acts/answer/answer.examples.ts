@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { text, action } from '../../../../test/support/arbitraries.js';
 import { actExamples } from '../../../../test/support/act-examples.js';
+import { SAM_THE_SOCIAL_WORKER } from '../../../../test/golden/invented.js';
 import type { Answer } from './answer.js';
 
 export const examples = actExamples<Answer, 'AnswerGiven'>({
@@ -19,7 +20,12 @@ export const examples = actExamples<Answer, 'AnswerGiven'>({
       role: 'team-manager',
       agreement: 'partly',
       reasons: 'The plan is written and waits for a signature. The meeting is booked.',
-      actions: [{ what: 'Sign the plan and read it to her', who: 'Team manager', by: '2022-04-29', measure: null }],
+      actions: [
+        {
+          ...{ what: 'Sign the plan and read it to her', who: 'Sam Lowe', person: SAM_THE_SOCIAL_WORKER },
+          ...{ by: '2022-04-29', measure: null },
+        },
+      ],
       evidence: 'Case note of 21 April 2022',
       adviceGiven: [],
       complete: true,

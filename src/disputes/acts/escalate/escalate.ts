@@ -67,7 +67,7 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
           name: target.name,
           reason: skipped.length > 0 ? act.reason : null,
         },
-        addressee: addresseeOf(target, from.addressee.team),
+        addressee: addresseeOf(target, from.addressee.team, matter.subject.children, context),
         protocolVersion: version,
         because: becauseOf(matter, context),
         reason: act.reason,

@@ -22,6 +22,7 @@ import { DISPUTE_READS } from '../../read/what-a-reader-sees.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeRaised } from '../../events.js';
 import { DISPUTE_PREFIX } from '../raise/raise.js';
+import { Owners } from '../../owners.js';
 import { mustBeOpen } from '../../rules.js';
 import { wantedActions } from '../wanted-action.dto.js';
 import type { FormaliseDto } from './formalise.dto.js';
@@ -35,6 +36,7 @@ export class CarryOnFormally {
   constructor(
     private readonly commands: CommandBus,
     private readonly desk: DisputeDesk,
+    private readonly owners: Owners,
     private readonly deciding: Deciding,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -50,7 +52,9 @@ export class CarryOnFormally {
 
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     if (!isRepeat) await this.mustBeAbleToEnd(end, state, revision, sent, envelope);
-    const raise = raising(formal, informal, matterOf(state), raisedIn(events), body);
+    const before = raising(formal, informal, matterOf(state), raisedIn(events), body);
+    const actionsWanted = isRepeat ? before.actionsWanted : this.owners.of(before.actionsWanted, '/actionsWanted');
+    const raise = { ...before, actionsWanted };
     const begun = await this.commands.execute(new ActOnDispute(formal, raise, envelope)).catch(whereItStands(formal));
     const ended = await this.commands.execute(new ActOnDispute(informal, end, envelope));
     return new WrittenDto(formal, { ...begun, position: ended.position });

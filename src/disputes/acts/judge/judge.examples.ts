@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { text, verdict } from '../../../../test/support/arbitraries.js';
 import { actExamples } from '../../../../test/support/act-examples.js';
+import { SAM_THE_SOCIAL_WORKER } from '../../../../test/golden/invented.js';
 import type { Judge } from './judge.js';
 
 export const examples = actExamples<Judge, 'AnswerAccepted' | 'AnswerRejected' | 'ActionAgreed'>({
@@ -23,7 +24,8 @@ export const examples = actExamples<Judge, 'AnswerAccepted' | 'AnswerRejected' |
       action: {
         actionId: 'A1',
         what: 'Sign the plan and read it to her',
-        who: 'Team manager',
+        who: 'Sam Lowe',
+        person: SAM_THE_SOCIAL_WORKER,
         by: '2022-04-29',
       },
     },

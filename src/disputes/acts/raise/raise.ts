@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { londonDate } from '../../../calendar/dates.js';
 import type { Clock } from '../../../platform/clock/clock.js';
 import type { EventStore } from '../../../platform/event-store/event-store.js';
 import { envelopeOf } from '../../../platform/http/envelope.js';
@@ -13,7 +14,8 @@ import { EVENT_STORE, READ_MODELS } from '../../../platform/store-tokens.js';
 import { ActOnDispute, disputeStream } from '../../act-on-dispute.js';
 import type { Raising } from './raising.js';
 import type { Advice, ChildView, DisputeRaised } from '../../events.js';
-import { NOT_HIDDEN } from '../../restriction.js';
+import { Owners } from '../../owners.js';
+import { NOT_KEPT_FROM } from '../../set-aside.js';
 import { Subjects } from '../../subject.js';
 import { wantedActions } from '../wanted-action.dto.js';
 import type { ChildViewDto, RaiseDto } from './raise.dto.js';
@@ -29,6 +31,7 @@ export class RaiseDispute {
   constructor(
     private readonly commands: CommandBus,
     private readonly subjects: Subjects,
+    private readonly owners: Owners,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -39,6 +42,7 @@ export class RaiseDispute {
     const reference = await this.referenceOf(body, sent.commandId);
     const before = await this.asBefore(reference, sent);
     const { subject, actor } = before ?? this.subjects.about(body, sent.asker, 'dispute.raise');
+    const actionsWanted = wantedActions(body.actionsWanted);
     const raising: Raising = {
       reference,
       subject,
@@ -47,7 +51,7 @@ export class RaiseDispute {
       concern: body.concern,
       impactIfNothingChanges: body.impactIfNothingChanges ?? null,
       acknowledged: body.acknowledged ?? null,
-      actionsWanted: wantedActions(body.actionsWanted),
+      actionsWanted: before ? actionsWanted : this.owners.of(actionsWanted, '/actionsWanted'),
       spokeFirst: body.spokeFirst ?? null,
       childView: childViewIn(body.childView),
       urgent: body.urgent ?? false,
@@ -88,9 +92,9 @@ export class RaiseDispute {
       `SELECT DISTINCT register.reference FROM json_each(:children) AS child
          CROSS JOIN case_children AS named ON named.child = child.value
          CROSS JOIN dispute_register AS register ON register.reference = named.reference
-        WHERE register.status = 'open' AND register.theme = :theme AND register.reference <> :reference AND ${NOT_HIDDEN}
+        WHERE register.status = 'open' AND register.theme = :theme AND register.reference <> :reference AND ${NOT_KEPT_FROM}
         ORDER BY register.reference LIMIT 5`,
-      { theme, reference, myself, children: JSON.stringify(children) },
+      { theme, reference, myself, today: londonDate(this.clock.now()), children: JSON.stringify(children) },
     );
     if (others.length === 0) return [];
     const references = others.map((other) => other.reference).join(', ');

@@ -41,7 +41,7 @@ export const sendBack = (act: SendBack, state: DisputeState, context: DisputeCon
       data: {
         from: from.stage,
         to: { number: target.number, code: target.code, name: target.name, reason: act.reason },
-        addressee: addresseeOf(target, from.addressee.team),
+        addressee: addresseeOf(target, from.addressee.team, matter.subject.children, context),
         protocolVersion: version,
         reason: act.reason,
       },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { date } from '../../../../test/support/arbitraries.js';
-import { CHALLENGE_MEETING } from '../../../../test/golden/invented.js';
+import { CHALLENGE_MEETING, JO_THE_IRO } from '../../../../test/golden/invented.js';
 import { actExamples } from '../../../../test/support/act-examples.js';
 import type { TableForChallenge } from './table-for-challenge.js';
 
@@ -11,7 +11,12 @@ export const examples = actExamples<TableForChallenge, 'TabledForChallenge'>({
     heldOn: date,
   }),
   events: {
-    TabledForChallenge: { meeting: CHALLENGE_MEETING, heldOn: '2022-05-11' },
+    TabledForChallenge: {
+      meeting: CHALLENGE_MEETING,
+      heldOn: '2022-05-11',
+      posts: ['assistant-director'],
+      people: [JO_THE_IRO],
+    },
   },
   sent: null,
 });

@@ -1,7 +1,7 @@
 import { disputeAct } from '../dispute-act.js';
 import { clockMoved, clockStarted, deadlineOf } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
-import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
+import { currentRound, type DisputeState, type Matter, type Tabled } from '../../dispute.js';
 import type { DisputeEvent, TabledForChallenge } from '../../events.js';
 import { currentStage, mustBeOfTheService, mustBeRaised, mustNotBeVoided } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
@@ -21,15 +21,17 @@ export interface TableForChallenge extends TabledForChallenge {
  * @throws Refusal `service-only`
  */
 export const tableForChallenge = (
-  { meeting, heldOn, posts, times }: TableForChallenge,
+  { meeting, heldOn, posts, people, times }: TableForChallenge,
   state: DisputeState,
   context: DisputeContext,
 ): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
   mustBeOfTheService(matter, context);
-  if (matter.tabled.some((each) => each.meeting === meeting && each.heldOn === heldOn && !each.takenOff)) return [];
+  const stands = (each: Tabled): boolean => each.meeting === meeting && each.heldOn === heldOn;
+  if (matter.tabled.some((each) => stands(each) && !each.takenOff)) return [];
+  const seats = { ...(posts === undefined ? {} : { posts }), ...(people === undefined ? {} : { people }) };
   return [
-    { type: 'TabledForChallenge', data: { meeting, heldOn, ...(posts === undefined ? {} : { posts }) } },
+    { type: 'TabledForChallenge', data: { meeting, heldOn, ...seats } },
     ...(state.status === 'open' && times !== undefined ? dateOfMeeting(heldOn, times, matter, context) : []),
   ];
 };

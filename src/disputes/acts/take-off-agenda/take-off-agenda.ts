@@ -4,7 +4,7 @@ import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { mustBeOfTheService, mustBeRaised } from '../../rules.js';
 
-/** Sent when such an item comes off again. */
+/** Sent when such an item comes off again, or the meeting ends without having looked at it. */
 export interface TakeOffAgenda {
   type: 'take-off-agenda';
   meeting: string;
@@ -22,7 +22,7 @@ export const takeOffAgenda = (
 ): DisputeEvent[] => {
   const { matter } = mustBeRaised(state);
   mustBeOfTheService(matter, context);
-  const stands = matter.tabled.some((each) => each.meeting === meeting && !each.takenOff);
+  const stands = matter.tabled.some((each) => each.meeting === meeting && !each.takenOff && !each.decided);
   return stands ? [{ type: 'TakenOffAgenda', data: { meeting } }] : [];
 };
 

@@ -33,7 +33,7 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
   const { protocol, version } = context.protocols.inForceOn(context.today);
   if (context.actor.role !== null) mustBeOnTheAskingSide(protocol, context);
   const stage = stageToCarryOnAt(state, protocol);
-  const addressee = addresseeOf(stage, act.addressee.team ?? state.facts.team);
+  const addressee = addresseeOf(stage, act.addressee.team ?? state.facts.team, state.facts.children, context);
   return [
     { type: 'ImportedDisputeTakenOn', data: { stage: stage.number, addressee, protocolVersion: version } },
     ...clocksStarted('taken-on', 1, version, stage, null, context),

@@ -65,10 +65,18 @@ describe('Unfreezing', () => {
     given(...raised, before, ...after(frozen))
       .when(unfreeze, iro())
       .then(unfrozen);
-    const whenLate = by(Controls.iro, frozen, Controls.afterDue);
+    const diedWhenLate: DisputeEvent = { type: 'DisputeFrozen', data: { from: '2022-04-26', reason } };
+    const whenLate = by(Controls.iro, diedWhenLate, Controls.afterDue);
     given(...raised, whenLate)
       .when(unfreeze, iro('2022-05-03T09:00:00.000Z'))
       .then(unfrozen);
+  });
+
+  it('lets a date run on that passed after the death, before anybody knew of it', () => {
+    const known = by(Controls.iro, frozen, Controls.afterDue);
+    given(...raised, known)
+      .when(unfreeze, iro('2022-05-03T09:00:00.000Z'))
+      .thenAmong({ type: 'ClockResumed', data: { round: 1, lastDay: '2022-05-02', reason: unfreeze.reason } });
   });
 
   it('gives a stage that began meanwhile back the days since it began', () => {

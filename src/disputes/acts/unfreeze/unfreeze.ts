@@ -37,7 +37,7 @@ export const unfreeze = ({ reason }: UnfreezeDispute, state: DisputeState, conte
 const clockRunningOn = (matter: Matter, reason: string, context: DisputeContext): DisputeEvent[] => {
   const round = currentRound(matter);
   const stage = currentStage(matter, context);
-  const frozenAt = matter.freeze!.from;
+  const { from, recordedAt } = matter.freeze!;
   if (howItStands(answerDate(round, matter), context.now) !== 'paused') return [];
   const isMeeting = stage.clock.unit === 'meeting';
   const nextMeeting: Extract<DisputeEvent, { type: 'AnswerDeadlineSet' }> = {
@@ -45,10 +45,10 @@ const clockRunningOn = (matter: Matter, reason: string, context: DisputeContext)
     data: byNextMeeting(deadlineOf(round), stage, context),
   };
   if (!isPaused(round)) {
-    if (!isMeeting) return givenBackSince(londonDate(frozenAt), round, stage, reason, context);
+    if (!isMeeting) return givenBackSince(londonDate(from), round, stage, reason, context);
     return nextMeeting.data.dueOn === deadlineOf(round).dueOn ? [] : [nextMeeting];
   }
-  if (round.pauses.at(-1)!.stoppedAt !== frozenAt) return [];
+  if (round.pauses.at(-1)!.stoppedAt !== recordedAt) return [];
   const [resumed, counted] = clockResumed(round, stage, lastDayProposed(stage, context.today), reason, context);
   return [resumed, isMeeting ? nextMeeting : counted];
 };

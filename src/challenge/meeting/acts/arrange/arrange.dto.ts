@@ -1,4 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { NamedMany } from '../../../../access/named/field.js';
 import { Choice, Choices, Day, Name, Pattern } from '../../../../platform/http/fields.js';
 import { POST_KINDS, type PostKind } from '../../../../protocol/protocol.js';
 import { MEETING_KINDS, type MeetingKind } from '../../../events.js';
@@ -22,6 +23,9 @@ export class ArrangeMeetingDto {
   @Name({ optional: true })
   place?: string | null;
 
-  @Choices(POST_KINDS, { description: 'The posts that sit in it.' })
+  @Choices(POST_KINDS, { description: 'The posts that sit in it, for the cases of the teams for which they answer.' })
   posts: PostKind[];
+
+  @NamedMany('person', { optional: true, description: 'Those who sit in it besides, for every case.' })
+  people?: string[] | null;
 }

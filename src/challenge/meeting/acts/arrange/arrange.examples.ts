@@ -1,3 +1,4 @@
+import { JO_THE_IRO } from '../../../../../test/golden/invented.js';
 import { MEETING, SERIES } from '../../../../../test/golden/invented-meetings.js';
 import { meetingExamples } from '../../../../../test/support/meeting-examples.js';
 
@@ -11,6 +12,7 @@ export const examples = meetingExamples<'MeetingArranged'>({
       startsAt: '14:00',
       place: 'County Hall, room 4',
       posts: ['assistant-director', 'agency-decision-maker', 'iro-manager'],
+      people: [JO_THE_IRO],
       stages: ['4'],
       series: { series: SERIES, plannedOn: '2022-05-11' },
     },

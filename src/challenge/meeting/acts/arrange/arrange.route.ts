@@ -4,6 +4,7 @@ import { Sent, type SentWith } from '../../../../access/sent.js';
 import { Writes } from '../../../../platform/http/docs.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
+import { seatedIn } from '../../../seats.js';
 import { MeetingDesk } from '../../meeting-desk.js';
 import { ArrangeMeetingDto } from './arrange.dto.js';
 
@@ -14,7 +15,10 @@ export class ArrangeMeetingRoute {
   @Post()
   @Permits('challenge.arrange')
   @Writes({ operationId: 'arrangeMeeting', summary: 'Arrange a single meeting' }, { status: 201 })
-  arrange(@Body() body: ArrangeMeetingDto, @Sent() sent: SentWith): Promise<WrittenDto> {
-    return this.desk.arrange({ ...body, place: body.place ?? null, stages: null, series: null }, sent);
+  async arrange(@Body() { people, ...body }: ArrangeMeetingDto, @Sent() sent: SentWith): Promise<WrittenDto> {
+    return this.desk.arrange(
+      { ...body, ...seatedIn(people), place: body.place ?? null, stages: null, series: null },
+      sent,
+    );
   }
 }

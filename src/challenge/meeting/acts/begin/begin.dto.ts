@@ -8,7 +8,11 @@ export class AttendeeDto {
   @Choice(POST_KINDS)
   post: PostKind;
 
-  @Named('person', { optional: true, description: 'Person id of who came.' })
+  @Named('person', {
+    optional: true,
+    description:
+      'Person id of who came; whoever holds the post unless told, where one person does. They may read what the meeting decides.',
+  })
   person?: string | null;
 }
 

@@ -11,7 +11,7 @@ export class NewMeetingActionDto {
   @Text(ACTION)
   what: string;
 
-  @Name()
+  @Name({ description: 'A person, by id or by a name that one person in office bears; other words open nothing.' })
   who: string;
 
   @Day()

@@ -1,16 +1,15 @@
-import type { LocalDate } from '../../../../calendar/calendar.js';
 import type { ChallengeDecision } from '../../../../disputes/events.js';
 import { dayHasCome } from '../../../../disputes/time/late.js';
 import { refuse } from '../../../../platform/decider.js';
 import type { MeetingContext } from '../../../context.js';
-import type { AgendaItemDecided, ChallengeMeetingEvent, MeetingKind } from '../../../events.js';
+import type { AgendaItemDecided, ChallengeMeetingEvent, MeetingAction, MeetingKind } from '../../../events.js';
 import { invalid, itemOnAgenda, mustBeInSession, mustSay } from '../../../rules.js';
 import type { MeetingState } from '../../meeting.js';
 import { meetingAct } from '../meeting-act.js';
 
 export interface DecideItem extends Omit<AgendaItemDecided, 'actions'> {
   type: 'decide-item';
-  actions: readonly { what: string; who: string; by: LocalDate }[];
+  actions: readonly Omit<MeetingAction, 'actionId'>[];
 }
 
 /** What each meeting may decide: the tracking meeting takes up or sends back, the challenge meeting decides (domain brief 4.4). */

@@ -6,6 +6,7 @@ import type { SeriesContext } from '../../../context.js';
 import type { MeetingSeriesEvent, SeriesTerms } from '../../../events.js';
 import type { Recurrence } from '../../../recurrence.js';
 import { mustSay } from '../../../rules.js';
+import { mustBeTheirsToSeat, seatedIn } from '../../../seats.js';
 import { twiceInOneMonth } from '../../days-of-series.js';
 import { changed, type Series, type SeriesState } from '../../series.js';
 import { mustBeNear, mustBeTerms, mustRun, takenBack } from '../rules.js';
@@ -28,13 +29,14 @@ export type TermsSaid = Said<Omit<SeriesTerms, 'recurrence'>> & { readonly recur
  * Other terms from a day on; what is left out of them stays as it was. Meetings already arranged keep the day they have.
  *
  * @throws Refusal `series-not-started`, `series-ended`, `series-unchanged`, `meets-twice-in-month`, `words-missing` (invalid),
- *   `not-a-time` (invalid), `nobody-attends` (invalid), `day-far-off` (invalid)
+ *   `not-a-time` (invalid), `nobody-attends` (invalid), `day-far-off` (invalid), `seats-not-yours`
  */
 export const changeSeries = (act: ChangeSeries, state: SeriesState, context: SeriesContext): MeetingSeriesEvent[] => {
   const series = mustRun(state);
   const { from, reason } = act;
   const terms = termsAfter(series.terms, act.terms);
   mustBeTerms(terms);
+  mustBeTheirsToSeat(terms, series.terms, context.actor);
   mustBeNear(from, context.today);
   mustSay(reason, 'why the series changes');
   if (JSON.stringify([series.terms, series.from]) === JSON.stringify([terms, from])) {
@@ -45,10 +47,10 @@ export const changeSeries = (act: ChangeSeries, state: SeriesState, context: Ser
   return [{ type: 'MeetingSeriesChanged', data: { terms, from, reason, daysOff: takenBack(series, after, context) } }];
 };
 
-const termsAfter = (before: SeriesTerms, { recurrence = {}, ...said }: TermsSaid): SeriesTerms => ({
-  ...changedBy(before, said),
-  recurrence: changedBy(before.recurrence, recurrence),
-});
+const termsAfter = (before: SeriesTerms, { recurrence = {}, ...said }: TermsSaid): SeriesTerms => {
+  const { people, ...terms } = changedBy(before, said);
+  return { ...terms, ...seatedIn(people), recurrence: changedBy(before.recurrence, recurrence) };
+};
 
 /** Nobody who changes a monthly meeting expects two in the month of the change. */
 const mustNotMeetTwice = (series: Series, { arranged, calendar, today }: SeriesContext): void => {

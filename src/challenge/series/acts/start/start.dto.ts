@@ -1,7 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { NamedMany } from '../../../../access/named/field.js';
 import { Choice, Choices, Day, Name, Names, One, Pattern } from '../../../../platform/http/fields.js';
 import { POST_KINDS, type PostKind } from '../../../../protocol/protocol.js';
 import { MEETING_KINDS, type MeetingKind, type SeriesTerms } from '../../../events.js';
+import { seatedIn } from '../../../seats.js';
 import { TIME_IN_WORDS, TIME_OF_DAY } from '../../../time-of-day.js';
 import type { TermsSaid } from '../change/change.js';
 import { RecurrenceDto } from '../recurrence.dto.js';
@@ -23,8 +25,11 @@ export class StartSeriesDto {
   @Name({ optional: true })
   place?: string | null;
 
-  @Choices(POST_KINDS, { description: 'The posts that sit in it.' })
+  @Choices(POST_KINDS, { description: 'The posts that sit in it, for the cases of the teams for which they answer.' })
   posts: PostKind[];
+
+  @NamedMany('person', { optional: true, description: 'Those who sit in it besides, for every case.' })
+  people?: string[] | null;
 
   @Names({ optional: true, description: 'Codes of the stages it times; none for every stage that a meeting times.' })
   stages?: string[] | null;
@@ -34,13 +39,23 @@ export class StartSeriesDto {
 }
 
 /** The terms in the body of a change; what was left out is undefined, and what is null is emptied. */
-export const termsSaidIn = ({ kind, name, recurrence, startsAt, place, posts, stages }: StartSeriesDto): TermsSaid => ({
+export const termsSaidIn = ({
+  kind,
+  name,
+  recurrence,
+  startsAt,
+  place,
+  posts,
+  people,
+  stages,
+}: StartSeriesDto): TermsSaid => ({
   ...{ kind, name, startsAt, place, posts },
   recurrence: {
     week: recurrence.week,
     weekday: recurrence.weekday,
     everyMonths: recurrence.everyMonths === null ? 1 : recurrence.everyMonths,
   },
+  people: people === null ? [] : people,
   stages: stages === null ? [] : stages,
 });
 
@@ -57,4 +72,5 @@ export const termsIn = (body: StartSeriesDto): SeriesTerms => ({
   place: body.place ?? null,
   posts: body.posts,
   stages: body.stages ?? [],
+  ...seatedIn(body.people),
 });
