@@ -59,9 +59,12 @@ const onSeries = (name: string): Act => ({
 
 export const seriesBody = (route: string): Body => EXAMPLES_OF_SERIES.get(route)!.sent.body('');
 
+/** Business support seats no post that answers for every team. */
+const OF_TEAMS = { posts: ['team-manager'] };
+
 export const actsOnMeetings: Acts = {
-  'POST /challenge/meetings': alone('/challenge/meetings', () => meetingBody('arrange', '')),
-  'POST /challenge/series': alone('/challenge/series', () => seriesBody('start')),
+  'POST /challenge/meetings': alone('/challenge/meetings', () => ({ ...meetingBody('arrange', ''), ...OF_TEAMS })),
+  'POST /challenge/series': alone('/challenge/series', () => ({ ...seriesBody('start'), ...OF_TEAMS })),
   ...Object.fromEntries([
     ...[...EXAMPLES_OF_MEETINGS.keys()]
       .filter((name) => name !== 'arrange')

@@ -51,6 +51,7 @@ export class Courses {
       besides: { people: PEOPLE_BESIDES, teams: TEAMS_BESIDES },
     });
     await council.done('Mona', '/covers', { iro: 'iris', by: 'cora', from: TODAY, to: TODAY });
+    await council.done('Mona', '/children/C1/name-social-worker', { socialWorker: 'walter' });
     const { reference } = await council.done('Mona', '/challenge/meetings', meetingOf(SENIOR_SEATS));
     return new Courses(council, reference, protocolFile);
   }
@@ -100,7 +101,7 @@ export class Courses {
     switch (course) {
       case 'taken-over':
         await this.handToNora(child);
-        await act('Mona', 'hand-over', { toIro: 'nora', reason: REASON });
+        // The case goes with the child.
         return { holder: 'Nora' };
       case 'unanswered':
         await act('Iris', 'escalate', { reason: REASON });

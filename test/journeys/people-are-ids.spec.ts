@@ -23,7 +23,7 @@ const join = async (
 ): Promise<void> => {
   await council.done('Adam', '/people', { personId: person, name });
   await council.done('Adam', '/posts', { postId: `${person}-post`, kind, title: `${kind} of ${team}`, team });
-  await council.done('Adam', `/posts/${person}-post/take`, { person, from: '2023-04-03' });
+  await council.doneByTwo('Adam', `/posts/${person}-post/take`, { person, from: '2023-04-03' });
 };
 const reads = async (council: Council, person: string, reference: string) => [
   (await council.get(person, `/disputes/${reference}`)).status,
@@ -160,7 +160,7 @@ describe('A child’s own social worker', () => {
 
   it('is another from the next request on, when the directory says so', async () => {
     const refused = await council.post('Tom', '/children/C1/name-social-worker', { socialWorker: 'wanda' });
-    expect(refused.status).toBe(404);
+    expect(refused.status).toBe(403);
     const named = await council.post<Problem>('Beth', '/children/C1/name-social-worker', { socialWorker: 'Iris' });
     expect(named).toMatchObject({ status: 400, body: { errors: [{ pointer: '/socialWorker' }] } });
     // No waiting in between: the very next request goes by it.

@@ -54,8 +54,9 @@ interface AskedOfTheAct extends Declared {
    * - `narrows`: it leaves out rows of a list that shows what the asker may see, and nothing else
    * - `is-part`: the act finds it within what the address names
    * - `each-by-itself`: the act says of each what became of it
+   * - `found-by-name`: the act finds the one person whom an id or a name stands for, and refuses the rest
    */
-  readonly because: 'begins' | 'narrows' | 'is-part' | 'each-by-itself';
+  readonly because: 'begins' | 'narrows' | 'is-part' | 'each-by-itself' | 'found-by-name';
 }
 
 /** Which rule holds is said by another field of the same object; none where it names nothing of Footprint. */
@@ -201,6 +202,12 @@ const RULES = {
     says: 'An IRO or conference chair today: you, the one you act for or cover, or anybody where you answer for the IRO service.',
     fits: (person, naming) => isInOffice(person, naming, naming.today) && mayBeRaisedFor(person, naming),
     otherwise: AN_IRO,
+  },
+  'social-worker': {
+    names: 'person',
+    form: SOME_WORDS,
+    says: 'The id of a social worker in office, or a name that one alone of them bears.',
+    because: 'found-by-name',
   },
   'new-person': { names: 'person', form: AN_ID, says: 'Not in use yet.', because: 'begins' },
 

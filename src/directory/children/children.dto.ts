@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../access/named/field.js';
-import { Choice, Day, Name, Text } from '../../platform/http/fields.js';
+import { Choice, Day, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { type Population, POPULATIONS } from '../../protocol/protocol.js';
 import { LEAVING_CARE, type LeavingCare } from '../events.js';
@@ -51,7 +51,7 @@ export class AllocateChildDto {
 /** From a day; what is left out is nobody, or from the beginning. */
 @ApiSchema({ name: 'NameSocialWorker' })
 export class NameSocialWorkerDto {
-  @Name({ optional: true, description: 'Person id, or the name of one social worker in office.' })
+  @Named('social-worker', { optional: true, description: 'Null: nobody.' })
   socialWorker?: string | null;
 
   @Day({ optional: true })
