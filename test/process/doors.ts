@@ -87,15 +87,16 @@ const storyOf = ({ reference, events }: Lived): Story => ({
   events: events.map((event) => ({ ...event, at: event.metadata.occurredAt })) as unknown as Story['events'],
 });
 
-const CHILD = '1568440';
+/** Those whom the disputes are about, raised here or read from a register. */
+const CHILDREN = ['1568440', '1193391'];
 
-/** The child whom the disputes are about, with a social worker. */
-const childOf = (worker: string): Story => ({
-  stream: `child-${CHILD}`,
+/** A child with a social worker. */
+const childOf = (child: string, worker: string): Story => ({
+  stream: `child-${child}`,
   events: [
     {
       type: 'ChildRegistered',
-      data: { childId: CHILD, initials: null, bornOn: null, population: 'looked-after', fromRegister: false },
+      data: { childId: child, initials: null, bornOn: null, population: 'looked-after', fromRegister: false },
     },
     { type: 'SocialWorkerNamed', data: { socialWorker: worker, from: null } },
   ] satisfies ChildEvent[],
@@ -103,12 +104,14 @@ const childOf = (worker: string): Story => ({
 
 /** Every kind of post, held; the seats of the IROs by those who hold the disputes. */
 const PEOPLE = [
-  team('through-care-3', 'Through Care 3'),
-  team('through-care-4', 'Through Care 4'),
-  team('through-care-1', 'Through Care 1'),
+  team('through-care-3', 'Through Care 3', 'through-care'),
+  team('through-care-4', 'Through Care 4', 'through-care'),
+  team('through-care-1', 'Through Care 1', 'through-care'),
   ...['iro-rowe', 'iro-prasad', 'the-iro'].flatMap((person) => post('iro', null, person)),
-  ...POST_KINDS.filter((kind) => kind !== 'iro').flatMap((kind) => post(kind, null, `the-${kind}`)),
-  childOf('the-social-worker'),
+  ...POST_KINDS.filter((kind) => kind !== 'iro').flatMap((kind) =>
+    post(kind, null, `the-${kind}`, { service: 'through-care' }),
+  ),
+  ...CHILDREN.map((child) => childOf(child, 'the-social-worker')),
 ];
 
 const NAMES = {

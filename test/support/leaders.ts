@@ -43,14 +43,19 @@ export const team = (teamId: string, name: string, service: string | null = null
   ],
 });
 
-/** A post, and who holds it; nobody where no person is given. */
-export const post = (kind: PostKind, of: string | null, person: string | null, until?: string): Story[] => [
+/** A post of a team or of none, and who holds it; nobody where no person is given. It serves a service besides where one is given. */
+export const post = (
+  kind: PostKind,
+  of: string | null,
+  person: string | null,
+  { until, service = null }: { until?: string; service?: string | null } = {},
+): Story[] => [
   {
     stream: `post-${kind}-${of ?? person ?? 'council'}`,
     events: [
       {
         type: 'PostRegistered',
-        data: { postId: `${kind}-${of ?? person ?? 'council'}`, kind, title: kind, team: of, service: null },
+        data: { postId: `${kind}-${of ?? person ?? 'council'}`, kind, title: kind, team: of, service },
       },
       ...(person === null ? [] : [{ type: 'PostTaken', data: { person, from: null, agreed: IN_SET_UP } }]),
       ...(person === null || until === undefined ? [] : [{ type: 'PostLeft', data: { person, on: until } }]),

@@ -25,7 +25,7 @@ const stories = [
   team('through-care-3', 'Through Care 3', 'Care'),
   team('north', 'North', 'Localities'),
   ...post('iro', null, 'iro-rowe'),
-  ...post('iro', null, 'iro-gone', '2022-04-20'),
+  ...post('iro', null, 'iro-gone', { until: '2022-04-20' }),
   ...post('team-manager', 'through-care-3', 'cole'),
   ...post('team-manager', 'north', null),
   dispute('A', ...Controls.disputeRaised({ reference: 'A' })),
