@@ -126,8 +126,9 @@ const moves = ({ events, state }: History, rules: Rules, announced: RecordedEven
 const NOTICED_IN_TIME = 15 * 60 * 1000;
 
 /**
- * After `AnswerDeadlinePassed`: chase once, or go up one stage. At the top of the ladder the rule of `escalate` refuses, and nothing is
- * done. In every case the judges are asked by the notice `no-answer-came` (src/notices/who-is-told.ts); silence never closes.
+ * After `AnswerDeadlinePassed`: chase once, or go up one stage. At the top of the ladder, and for an informal dispute, the rule of
+ * `escalate` refuses, and nothing is done. In every case src/notices/who-is-told.ts tells those who still have to answer, and asks the
+ * judges by the notice `no-answer-came`; silence never closes.
  */
 const answersToSilence = ({ events, state }: History, { now }: Rules): Step[] => {
   if (state.status !== 'open') return [];

@@ -9,9 +9,10 @@ import type { DisputeDto, DisputeEndingDto } from './dispute.dto.js';
  * What each reader sees of a dispute. Three rows of the access table (src/access/access-table.ts) say which posts read disputes, and of
  * which: `dispute.read` (everything that was written: an IRO of their own children, a social worker of their own child or where they
  * are named, a manager of the team), `dispute.read-outline` (business support) and `dispute.read-figures` (an analyst). What the row
- * of a reader does not give is taken out here, of the page and of the history: a social worker sees nothing of Cafcass, of legal
- * advice and of who opened it. A restricted dispute is only for those on its list (src/disputes/restriction.ts), and that of a child
- * who has died only for its IRO and the IRO managers (src/disputes/set-aside.ts). Other disputes that are named in it, and that the reader may
+ * of a reader does not give is taken out here, of the page and of the history: a social worker sees that it was referred to
+ * Cafcass and not what was written, and nothing of legal advice and of who opened it. A restricted dispute is for those whom a row lets
+ * in and who stand on its list (src/disputes/restriction.ts). When a child dies it is restricted to the IRO managers (`setAside` in
+ * src/following/following.ts; until that is on record, src/disputes/set-aside.ts). Other disputes that are named in it, and that the reader may
  * not open, are taken out in other-disputes.ts; whether they may know of a restricted one is decided in src/disputes/restriction.ts.
  */
 
