@@ -25,7 +25,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   DisputeEscalated:
     'addressed_posts addressed_team asked current_stage due_at due_on extension_asked_for first_due_on paused_on stage stage_history stage_name',
   DisputeFormalised: 'ended_on extension_asked_for formalised_by standing status',
-  DisputeFrozen: 'frozen_on',
+  DisputeFrozen: 'frozen_on was_set_aside',
   DisputeHandedOver: 'held_by',
   DisputeLinked: 'formalises links re_raises',
   DisputeRedirected: 'addressed_team asked',
@@ -44,7 +44,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   RestrictionLifted: 'restricted_to',
   SentBack: 'addressed_team asked due_at due_on extension_asked_for first_due_on paused_on stage_history stage_name',
   StalemateRecorded: 'ended_on extension_asked_for impact outcome standing status',
-  TabledForChallenge: 'tabled_for tabled_on',
+  TabledForChallenge: 'tabled tabled_for tabled_on',
   TakenToAgency: 'agencies',
   ThemeCorrected: 'secondary_themes theme theme_group',
 };
