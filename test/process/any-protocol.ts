@@ -67,8 +67,8 @@ export const anyProtocolFile: fc.Arbitrary<string> = fc
     'total-cap': fc.constantFrom('none', { amount: 20, rule: 'warn' }, { amount: 10, rule: 'block', stages: 'all' }),
     extensions: fc.record({ allowed: fc.boolean(), 'granted-by': some(SERVICE) }),
     pauses: fc.record({
-      allowed: fc.constantFrom(true, true, false),
-      by: fc.oneof(fc.constant(['iro']), some(SERVICE)),
+      allowed: fc.constantFrom(true, true, true, true, false),
+      by: fc.oneof(fc.constant(['iro']), fc.constant(['iro']), some(SERVICE)),
     }),
     // Silence about recommendations means agreed; the promises about a dispute must hold beside it.
     recommendations: fc.option(

@@ -42,10 +42,16 @@ const silenceNeverCloses = ({ before, events }: Moment, protocols: DisputeContex
   holds(waitingFor(before, protocols) !== null, 'an open dispute waits for somebody');
 };
 
-const lateStaysLate = ({ before, after }: Moment): void => {
+/** But for what fell due after the child's death, once that becomes known: its clock stood still from that day. */
+const lateStaysLate = ({ before, after, events }: Moment): void => {
   const now = isLateNow(after);
+  const diesNow = events.some(({ type }) => type === 'DisputeFrozen');
+  const until =
+    diesNow && 'matter' in before && 'matter' in after
+      ? { ...before, matter: { ...before.matter, freeze: after.matter.freeze } }
+      : before;
   holds(
-    isLateNow(before).every((late) => now.includes(late)),
+    isLateNow(until).every((late) => now.includes(late)),
     'late stays late',
   );
 };
