@@ -2,9 +2,8 @@
  * Every kind of notice there is, and whether it is about something that the person told must do. A new one is named here, gets its
  * words in `templates.ts` (and its page there, where it is not about a dispute), is told in `who-is-told.ts` (of a meeting in
  * `told-of-meetings.ts`, of recommendations in `told-of-recommendations.ts`, of a role in `told-of-roles.ts`; `reminders.ts` sends those
- * that come before a date), falls to the post above where nobody holds the post if it is in
- * `ASKS_FOR_AN_ANSWER` (`recipients.ts`), is tested in `who-is-told.spec.ts` or `told-of-roles.spec.ts` and seen in
- * `test/notices/no-names.spec.ts`, and stands in the table of
+ * that come before a date), falls to the post above where nobody holds the post if it is in `ASKS_FOR_AN_ANSWER` (`recipients.ts`), is
+ * tested in `who-is-told.spec.ts` or `told-of-roles.spec.ts` and seen in `test/notices/no-names.spec.ts`, and stands in the table of
  * `docs/processes/notices.md`; below, say whether a child's death stops it.
  */
 export const NOTICE_KINDS = {
