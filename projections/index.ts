@@ -29,8 +29,9 @@ import { teamNames } from './team-names/team-names.js';
 import { teams } from './teams/teams.js';
 import { themesInUse } from './themes-in-use/themes-in-use.js';
 import { tokens } from './tokens/tokens.js';
+import { viewings } from './viewings/viewings.js';
 
-/** Every read model there is, in alphabetical order. */
+/** Every read model of the log, in alphabetical order. */
 export const projections: readonly Projection[] = [
   projection(acknowledgementRegister),
   projection(actions),
@@ -63,3 +64,6 @@ export const projections: readonly Projection[] = [
   projection(themesInUse),
   projection(tokens),
 ];
+
+/** The index of the view log, which is a log of its own. */
+export const viewProjections: readonly Projection[] = [projection(viewings)];

@@ -6,7 +6,7 @@ import { NamedInBodyPipe } from './access/named/named-in-body.js';
 import { NamedInPathInterceptor } from './access/named/named-in-path.js';
 import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens/tokens.js';
-import { ViewLog } from './access/view-log/view-log.js';
+import { Openings } from './access/view-log/openings.js';
 import { AppModule } from './app.module.js';
 import type { Composition } from './composition/composition.js';
 import { GiveAcknowledgement } from './acknowledgements/give/give-acknowledgement.js';
@@ -85,6 +85,7 @@ export class ApiModule {
         { provide: APP_INTERCEPTOR, useClass: Answers },
         { provide: APP_INTERCEPTOR, useClass: CertainRefusals },
         { provide: APP_INTERCEPTOR, useClass: NamedInPathInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: Openings },
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_PIPE, useClass: NamedInBodyPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -93,7 +94,6 @@ export class ApiModule {
         Gate,
         Sessions,
         Tokens,
-        ViewLog,
         ...namedFinders,
         Recorder,
         Services,

@@ -22,6 +22,7 @@ import { ActOnSeriesHandler } from './challenge/series/act-on-series.js';
 import { SeriesKeeper } from './challenge/series/series-keeper.js';
 import { type Composed, composed, type Composition } from './composition/composition.js';
 import { notices } from './composition/notices.js';
+import { views } from './composition/views.js';
 import { DATA_FOLDER, record } from './composition/record.js';
 import { DUTY, time } from './composition/time.js';
 import { DeadlineKeeper } from './deadlines/deadline-keeper.js';
@@ -52,7 +53,7 @@ import { RecommendationsDesk } from './reviews/recommendations/recommendations-d
 import { ReviewDesk } from './reviews/review-desk.js';
 import { RowsApart } from './work-over-rows.js';
 import { CLOCK, CONFIG } from './platform/tokens.js';
-import { EVENT_STORE, READ_MODELS } from './platform/store-tokens.js';
+import { EVENT_STORE, READ_MODELS, VIEW_INDEX, VIEW_STORE } from './platform/store-tokens.js';
 import { reportQueries } from './reports/queries.js';
 import { roleQueries } from './roles/queries.js';
 import { CouncilStanding } from './roles/standing.js';
@@ -69,6 +70,8 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(COMPOSED) private readonly composed: Composed,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly runner: ProjectionRunner,
+    @Inject(VIEW_STORE) private readonly viewStore: EventStore,
+    @Inject(VIEW_INDEX) private readonly viewIndex: ProjectionRunner,
     @Inject(DATA_FOLDER) private readonly folder: DataFolder | null,
     private readonly keeper: DeadlineKeeper,
     private readonly follower: Follower,
@@ -88,6 +91,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       { provide: CLOCK, useValue: parts.clock },
       { provide: COMPOSED, useValue: parts },
       ...record(parts),
+      ...views(parts),
       Deciding,
       ActOnDisputeHandler,
       ActOnLegalAdviceHandler,
@@ -132,6 +136,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     const { purpose, rings, tells } = this.composed;
     if (purpose === 'service') {
       this.runner.start();
+      this.viewIndex.start();
       this.health.start();
     } else await this.runner.catchUp();
     if (tells) this.outbox.start();
@@ -175,6 +180,8 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.health.stop();
     await Promise.all([this.duty.stop(), this.keeper.stop(), this.outbox.stop(), this.runner.stop()]);
     await this.runner.close();
+    await this.viewIndex.close();
+    await this.viewStore.close();
     await this.store.close();
     this.folder?.close();
   }

@@ -31,9 +31,7 @@ const versions = <Event extends DomainEvent>(ofEach: { readonly [Type in Event['
 export const EVENT_CATALOGUE = {
   dispute: versions<DisputeEvent>(DISPUTE_EVENT_VERSIONS),
   legalAdvice: versions<LegalAdviceEvent>({ LegalAdviceTaken: 1 }),
-  viewLog: versions<ViewLogEvent>({
-    RestrictedRecordViewed: 1,
-  }),
+  viewLog: versions<ViewLogEvent>({ MattersOpened: 1 }),
   token: versions<TokenEvent>({ TokenCreated: 1, TokenWithdrawn: 1 }),
   acknowledgement: versions<AcknowledgementEvent>({
     PracticeAcknowledged: 1,
@@ -110,8 +108,13 @@ export const EVENT_CATALOGUE = {
   report: versions<ReportEvent>({ FigureNoted: 1, PublishedTotalEntered: 1 }),
 } as const;
 
-/** The categories of every stream of this program: a log that others share is asked for these only. */
-export const CATEGORIES: readonly string[] = Object.keys(EVENT_CATALOGUE);
+/** Who opened what is kept apart from what happened (docs/decisions/0024). */
+export const VIEW_LOG_CATEGORIES: readonly string[] = ['viewLog'];
+
+/** The categories of every other stream of this program: a log that others share is asked for these only. */
+export const CATEGORIES: readonly string[] = Object.keys(EVENT_CATALOGUE).filter(
+  (category) => !VIEW_LOG_CATEGORIES.includes(category),
+);
 
 const versionsInUse = new Map<string, number>(Object.values(EVENT_CATALOGUE).flatMap((types) => Object.entries(types)));
 

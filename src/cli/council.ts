@@ -1,5 +1,6 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import type { Command } from 'commander';
+import type { ViewLog } from '../access/view-log/view-log.js';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, Person } from '../directory/directory.js';
@@ -15,6 +16,8 @@ import { CommandFailed, type Terminal } from './terminal.js';
 /** The council's data as a command reads it: by the same queries as the API's, asked as `THE_OPERATOR`, and in no other way. */
 export interface Council {
   readonly queries: QueryBus;
+  /** Who opened what: a command that prints initials or words of a child's matter puts that on record first. */
+  readonly views: ViewLog;
   readonly now: string;
   readonly today: LocalDate;
 }
@@ -46,7 +49,7 @@ export const configFor = async (command: Command, terminal: Terminal): Promise<C
 };
 
 /**
- * Reads the data, also beside a running service; writes nothing.
+ * Reads the data, also beside a running service; writes nothing but who opened what.
  * @throws StoreUnavailable when there is no log yet
  */
 export const reading = async <Result>(
@@ -126,9 +129,12 @@ export const personMeant = (written: string, directory: Directory, today: LocalD
   }
 };
 
+/** The command line itself, where nobody is named. */
+export const COMMAND_LINE: Actor = { person: 'command-line', post: null, role: null };
+
 /** The person named with `--as`, from the post they hold today; else the command line itself. */
 const actorOf = ({ directory, today }: OpenCouncil, as: string | undefined): Actor => {
-  if (as === undefined) return { person: 'command-line', post: null, role: null };
+  if (as === undefined) return COMMAND_LINE;
   const person = personMeant(as, directory, today, '--as');
   const post = directory.postsHeldBy(person.personId, today)[0];
   return { person: person.personId, post: post?.postId ?? null, role: post?.kind ?? null };

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { QueryBus } from '@nestjs/cqrs';
 import { AppModule } from '../app.module.js';
 import type { Composition } from '../composition/composition.js';
+import { ViewLog } from '../access/view-log/view-log.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
@@ -40,6 +41,7 @@ export const openCouncil = async (
     executor: context.get(Executor),
     queries: context.get(QueryBus),
     readModels: context.get(ProjectionRunner),
+    views: context.get(ViewLog),
     directory: context.get<Directory>(DIRECTORY),
     protocols,
     calendar,

@@ -18,6 +18,8 @@ export interface Composition {
   readonly clock?: Clock;
   /** A log to use in place of the folder's; nothing is then kept on disk. For tests. */
   readonly store?: EventStore;
+  /** A log of who opened what to use in place of the folder's. For tests; with a log of theirs and none of these, it is in memory. */
+  readonly views?: EventStore;
   /** Whether alarms ring by themselves. A clock that is moved by hand rings nothing unless told to. */
   readonly alarms?: boolean;
   /** Who carries notices; `off`, and nobody is told, where the clock is moved by hand. The provider of the settings unless told. */

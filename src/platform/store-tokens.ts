@@ -4,3 +4,7 @@
  */
 export const EVENT_STORE = Symbol('EventStore');
 export const READ_MODELS = Symbol('ReadModels');
+
+/** The log of who opened what, and its index. Only the view log itself asks them. */
+export const VIEW_STORE = Symbol('ViewStore');
+export const VIEW_INDEX = Symbol('ViewIndex');

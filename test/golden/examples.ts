@@ -189,7 +189,7 @@ const recommendations: Examples<RecommendationsEvent> = {
 };
 
 const viewLog: Examples<ViewLogEvent> = {
-  RestrictedRecordViewed: { reference: DISPUTE, what: 'record' },
+  MattersOpened: { what: 'page', by: '/api/v1/disputes/:reference', references: [DISPUTE], children: [] },
 };
 
 const child: Examples<ChildEvent> = {

@@ -330,7 +330,7 @@ describe('A record made restricted', () => {
     await council.get('Mona', `/disputes/${reference}`);
     const { body } = await council.get<Views>('Iris', `/disputes/${reference}/views`);
     expect(body.items.slice(before)).toMatchObject([
-      { by: { person: { id: 'tom' }, actingFor: null }, what: 'record' },
+      { by: { person: { id: 'tom' }, actingFor: null }, what: 'page' },
       { by: { person: { id: 'tom' } }, what: 'history' },
     ]);
   });

@@ -90,6 +90,8 @@ export interface Beginning {
   readonly adapted?: (protocol: string) => string;
   /** A log of the test's own; one in memory unless told. */
   readonly store?: (clock: SettableClock) => EventStore;
+  /** A log of who opened what of the test's own. */
+  readonly views?: (clock: SettableClock) => EventStore;
   /** A folder to keep everything in, as the program does when it is not under test. */
   readonly dataDir?: string;
   /** People are told, over this provider; nobody is unless asked for. */
@@ -119,7 +121,7 @@ export class Council {
   ) {}
 
   static async begin(protocol = 'house', beginning: Beginning = {}): Promise<Council> {
-    const { demonstration = true, store, dataDir, notices, watcher, limits, trustedProxies = [] } = beginning;
+    const { demonstration = true, store, views, dataDir, notices, watcher, limits, trustedProxies = [] } = beginning;
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
       dataDir: dataDir ?? '',
@@ -144,7 +146,7 @@ export class Council {
           {
             clock,
             watcher,
-            ...(dataDir === undefined ? { store: log.open() } : {}),
+            ...(dataDir === undefined ? { store: log.open(), views: views?.(clock) ?? log.openViews() } : {}),
             notices: instance === 0 ? notices : 'off',
           },
           new Log(clock, (line) => lines.push(line), 'debug'),

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../../src/event-catalogue.js';
+import { CATEGORIES, VIEW_LOG_CATEGORIES } from '../../src/event-catalogue.js';
 import type { SettableClock } from '../../src/platform/clock/clock.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { EventStoreDbEventStore } from '../../src/platform/event-store/eventstoredb/eventstoredb-event-store.js';
@@ -18,6 +18,8 @@ export interface LogOfTheRun {
   readonly redisUrl: string | null;
   /** The log, for one instance. */
   open(): EventStore;
+  /** Who opened what, for one instance. */
+  openViews(): EventStore;
   end(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export const inMemory = (clock: SettableClock, store: EventStore = new MemoryEve
   instances: 1,
   redisUrl: null,
   open: () => store,
+  openViews: () => new MemoryEventStore(clock),
   end: () => Promise.resolve(),
 });
 
@@ -49,11 +52,13 @@ const inEventStoreDb = async (clock: SettableClock, instances: number): Promise<
   const redis = hasRedis() ? await RedisServer.begin() : undefined;
   const prefix = newPrefix();
   const times = new TimesOfTheTest(clock);
+  const opening = (categories: readonly string[]): EventStore =>
+    server ? EventStoreDbEventStore.open(server.connectionString, { categories }) : corner(prefix, times, categories);
   return {
     instances,
     redisUrl: redis?.url ?? null,
-    open: () =>
-      server ? EventStoreDbEventStore.open(server.connectionString, { categories: CATEGORIES }) : corner(prefix, times),
+    open: () => opening(CATEGORIES),
+    openViews: () => opening(VIEW_LOG_CATEGORIES),
     end: async () => {
       server?.stop();
       await redis?.end();
@@ -61,7 +66,7 @@ const inEventStoreDb = async (clock: SettableClock, instances: number): Promise<
   };
 };
 
-const corner = (prefix: string, times: TimesOfTheTest): EventStore => {
-  const categories = CATEGORIES.map((category) => prefix + category);
+const corner = (prefix: string, times: TimesOfTheTest, wanted: readonly string[]): EventStore => {
+  const categories = wanted.map((category) => prefix + category);
   return new OwnCorner(EventStoreDbEventStore.open(REAL_SERVER!, { categories }), prefix, times);
 };

@@ -6,6 +6,21 @@ import { POST_KINDS } from '../../src/protocol/protocol.js';
 import { routesOf } from '../support/routes.js';
 import { Council } from './council.js';
 
+describe('a route that reads', () => {
+  it('says what of children’s matters it shows, or that it shows none', async () => {
+    const council = await Council.begin();
+    try {
+      const reading = routesOf(council.app).filter(
+        ({ request, permission }) => request.startsWith('GET ') && permission !== OPEN_TO_ALL,
+      );
+      expect(reading.length).toBeGreaterThan(30);
+      expect(reading.filter(({ opening }) => opening === undefined).map(({ name }) => name)).toEqual([]);
+    } finally {
+      await council.end();
+    }
+  });
+});
+
 describe('the access table', () => {
   let council: Council;
   beforeAll(async () => {

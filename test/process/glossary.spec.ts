@@ -21,6 +21,7 @@ it('the glossary explains every event of an acknowledgement, a role, a meeting, 
     ...eventsOf('src/roles/events.ts'),
     ...eventsOf('src/notices/events.ts'),
     ...eventsOf('src/access/tokens/events.ts'),
+    ...eventsOf('src/access/view-log/events.ts'),
     ...eventsOf('src/reviews/events.ts'),
     ...eventsOf('src/reviews/recommendations/events.ts'),
   ];

@@ -4,6 +4,7 @@ import { type INestApplication, RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { OPEN_TO_ALL } from '../../src/access/permission.js';
 import { PERMISSION } from '../../src/access/permission.js';
+import { type Opening, openingOf } from '../../src/access/view-log/opens.js';
 
 /** A route of the program, as its decorators say. */
 export interface Route {
@@ -20,6 +21,8 @@ export interface Route {
   readonly fieldsOf: (new () => object) | undefined;
   /** Rows of the access table that speak for it; undefined where it names none. */
   readonly permission: readonly string[] | typeof OPEN_TO_ALL | undefined;
+  /** What it shows of children's matters, as it says itself. */
+  readonly opening: Opening | undefined;
 }
 
 /** Every route of every controller. */
@@ -42,6 +45,7 @@ export const routesOf = (app: INestApplication): Route[] => {
           path,
           operation: operationOf(handler as object) ?? name,
           fieldsOf: fieldsTypeOf(controller, name),
+          opening: openingOf(handler as object),
           permission:
             Reflect.getMetadata(PERMISSION, handler as object) ?? Reflect.getMetadata(PERMISSION, controller as object),
         });

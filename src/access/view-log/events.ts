@@ -1,10 +1,24 @@
 import type { DomainEvent } from '../../platform/decider.js';
 
-/** Streams: `viewLog-<reference>`. Who opened a restricted record, and when: the actor and the time of the event say so. */
-export type ViewLogEvent = DomainEvent<'RestrictedRecordViewed', RestrictedRecordViewed>;
+/**
+ * Streams: `viewLog-<id>`, one for each entry, in a log of their own (docs/decisions/0024). Who opened it, and when: the actor and the
+ * time of the event say so.
+ */
+export type ViewLogEvent = DomainEvent<'MattersOpened', MattersOpened>;
 
-export interface RestrictedRecordViewed {
-  reference: string;
-  /** The record as it stands, or everything that happened to it. */
-  what: 'record' | 'history';
+/** What a reader was shown. */
+export const SHOWN = ['page', 'history', 'child', 'list', 'agenda', 'pack', 'export', 'figures'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+/** Stands for every matter there is, where the whole log was printed. */
+export const EVERYTHING = '*';
+
+export interface MattersOpened {
+  what: Shown;
+  /** The route with the names of its parameters, `/api/v1/disputes/:reference`; the words of a command on the command line. */
+  by: string;
+  /** Disputes, acknowledgements, checks, recommendations and meetings of which words or initials stood in the answer. */
+  references: string[];
+  /** Record numbers of the children whose own page it was, or who stood in a list of children. */
+  children: string[];
 }

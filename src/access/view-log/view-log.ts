@@ -1,34 +1,74 @@
-import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '../../platform/clock/clock.js';
-import type { RecordedEvent } from '../../platform/event-store/event-store.js';
-import { Executor } from '../../platform/executor.js';
+import type { Actor, EventStore } from '../../platform/event-store/event-store.js';
+import type { Executor } from '../../platform/executor.js';
+import { Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/new-id.js';
-import { CLOCK } from '../../platform/tokens.js';
-import { actorFrom, type Asker } from '../asker.js';
-import type { RestrictedRecordViewed, ViewLogEvent } from './events.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { EVERYTHING, type MattersOpened, type Shown } from './events.js';
 import { viewLogDecider, viewLogStream } from './views.js';
 
-/** Keeps who opened a restricted record. It is written before the record is shown: what cannot be logged is not shown. */
-@Injectable()
+/** One opening of one matter: a dispute, an acknowledgement, a check, recommendations, a meeting or a child. */
+export interface Viewing {
+  readonly viewedAt: string;
+  readonly what: Shown;
+  readonly by: string;
+  readonly person: string;
+  readonly post: string | null;
+  readonly role: string | null;
+  readonly actingFor: string | null;
+}
+
+/**
+ * Who opened what. An entry is on the disk before the answer leaves: what cannot be logged is not shown. The log is one of its own,
+ * with an index of its own, so that nothing else ever reads its way through it.
+ */
 export class ViewLog {
   constructor(
+    private readonly store: EventStore,
     private readonly executor: Executor,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly index: ReadModels,
+    private readonly clock: Clock,
   ) {}
 
-  /** @throws StoreUnavailable where it could not be written; the record must then not be shown */
-  async record(viewed: RestrictedRecordViewed, asker: Asker): Promise<void> {
-    const [post] = asker.posts;
-    if (post === undefined) throw new Error('Nobody without a post sees a record.');
-    await this.executor.execute(viewLogStream(viewed.reference), viewLogDecider, viewed, null, {
-      commandId: newId(),
-      actor: actorFrom(asker, post),
-      occurredAt: this.clock.now(),
-    });
+  /** @throws StoreUnavailable where it could not be written; what was opened must then not be shown */
+  async record(opened: MattersOpened, actor: Actor, correlationId?: string): Promise<void> {
+    await Promise.all(inParts(opened).map((part) => this.recordPart(part, actor, correlationId)));
   }
 
-  async of(reference: string): Promise<readonly (RecordedEvent & ViewLogEvent)[]> {
-    const { events } = await this.executor.load(viewLogStream(reference), viewLogDecider);
-    return events as unknown as readonly (RecordedEvent & ViewLogEvent)[];
+  private async recordPart(opened: MattersOpened, actor: Actor, correlationId?: string): Promise<void> {
+    const commandId = newId();
+    const envelope = { commandId, actor, occurredAt: this.clock.now(), correlationId };
+    await this.executor.execute(viewLogStream(commandId), viewLogDecider, opened, null, envelope);
+  }
+
+  /**
+   * Every opening of one matter, the first first.
+   * @throws Problem `not-ready` while the index has not come as far as the log
+   */
+  async of(matter: string): Promise<readonly Viewing[]> {
+    const head = await this.store.head();
+    if (head !== undefined && !(await this.index.waitFor(head))) throw stillIndexing();
+    return this.index.all<Viewing>(
+      `SELECT viewed_at AS viewedAt, what, "by", person, post, role, acting_for AS actingFor
+         FROM viewings WHERE matter IN (?, ?) ORDER BY position`,
+      [matter, EVERYTHING],
+    );
   }
 }
+
+/** References in one entry: an export of many years would not fit into one append. */
+const MOST_IN_ONE_ENTRY = 5_000;
+
+const inParts = (opened: MattersOpened): MattersOpened[] => {
+  const { references } = opened;
+  if (references.length <= MOST_IN_ONE_ENTRY) return [opened];
+  return Array.from({ length: Math.ceil(references.length / MOST_IN_ONE_ENTRY) }, (_, part) => ({
+    ...opened,
+    references: references.slice(part * MOST_IN_ONE_ENTRY, (part + 1) * MOST_IN_ONE_ENTRY),
+  }));
+};
+
+const stillIndexing = (): Problem =>
+  new Problem(503, 'not-ready', 'The log of who opened what is still being read. Send it again in a moment.', {
+    headers: { 'retry-after': '5' },
+  });

@@ -1,11 +1,11 @@
 import type { Decider } from '../../platform/decider.js';
-import type { RestrictedRecordViewed, ViewLogEvent } from './events.js';
+import type { MattersOpened, ViewLogEvent } from './events.js';
 
-export const viewLogStream = (reference: string): string => `viewLog-${reference}`;
+export const viewLogStream = (entry: string): string => `viewLog-${entry}`;
 
-/** Each view of a restricted record is one more event: nothing is ever refused, and nothing left out because it was seen before. */
-export const viewLogDecider: Decider<number, RestrictedRecordViewed, ViewLogEvent, null> = {
+/** Each view is one more entry: nothing is ever refused, and nothing left out because it was seen before. */
+export const viewLogDecider: Decider<number, MattersOpened, ViewLogEvent, null> = {
   initial: 0,
-  evolve: (views) => views + 1,
-  decide: (data) => [{ type: 'RestrictedRecordViewed', data }],
+  evolve: (entries) => entries + 1,
+  decide: (data) => [{ type: 'MattersOpened', data }],
 };

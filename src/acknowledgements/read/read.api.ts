@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
@@ -16,6 +17,7 @@ export class ReadAcknowledgementApi {
 
   @Get(':reference')
   @Permits('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures')
+  @Opens('page')
   @Reads({ operationId: 'readAcknowledgement', summary: 'One acknowledgement as it stands' }, AcknowledgementDto, {
     one: true,
   })

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import type { CalendarAct } from '../council-days.js';
 import { CalendarDto, WhatMovesDto, WhatMovesQuery } from './calendar.dto.js';
@@ -18,6 +19,7 @@ export class CalendarApi {
 
   @Get()
   @Permits('calendar.read')
+  @OpensNothing('Bank holidays and closing days.')
   @Reads({ operationId: 'readCalendar', summary: 'Bank holidays and the council’s own closing days' }, CalendarDto)
   read(): Promise<CalendarDto> {
     return this.queries.execute(new ReadCalendar());
@@ -25,6 +27,7 @@ export class CalendarApi {
 
   @Get('what-moves')
   @Permits('calendar.set')
+  @OpensNothing('References and days: no initials and no word.')
   @Reads(
     { operationId: 'readWhatMoves', summary: 'Which dates these days would move; nothing is recorded' },
     WhatMovesDto,

@@ -1,4 +1,5 @@
 import { THE_OPERATOR } from '../../access/asker.js';
+import { mattersIn } from '../../access/view-log/matters.js';
 import { FindNextMeeting } from '../../challenge/meeting/next/next.query.js';
 import { packAsHtml } from '../../challenge/meeting/pack/pack-html.js';
 import { packAsMarkdown } from '../../challenge/meeting/pack/pack-markdown.js';
@@ -10,6 +11,7 @@ import { ListSeries } from '../../challenge/series/list/list.query.js';
 import { readReference } from '../../platform/ids.js';
 import type { Council } from '../council.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
+import { opened, openedIn } from './opened.js';
 
 export const printAgenda = async (
   council: Council,
@@ -18,6 +20,8 @@ export const printAgenda = async (
   { json }: { json?: boolean },
 ): Promise<void> => {
   const view = await council.queries.execute(new ReadMeeting(await meetingWritten(council, written), THE_OPERATOR));
+  const { references } = mattersIn(view);
+  await opened(council, 'agenda', 'challenge agenda', [view.meeting, ...references]);
   if (json) printJson(terminal, view);
   else terminal.print(`${meetingText(view)}\n`);
 };
@@ -29,7 +33,9 @@ export const printPack = async (
   format: 'html' | 'markdown',
 ): Promise<void> => {
   const pack = await council.queries.execute(new ReadMeetingPack(await meetingWritten(council, written), THE_OPERATOR));
-  terminal.print(format === 'html' ? packAsHtml(pack) : packAsMarkdown(pack));
+  const papers = format === 'html' ? packAsHtml(pack) : packAsMarkdown(pack);
+  await openedIn(council, 'pack', 'challenge pack', papers);
+  terminal.print(papers);
 };
 
 export const printCalendar = async (

@@ -1,11 +1,15 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { VIEW_LOG_CATEGORIES } from '../../event-catalogue.js';
 import { systemClock } from '../../platform/clock/clock.js';
 import { readConfig } from '../../platform/config/config.js';
 import { logIn } from '../../platform/config/log-config.js';
-import { copyLog, type CopyProgress } from '../../platform/event-store/copy-log.js';
+import { copyLog, type CopyProgress, type LogCopied } from '../../platform/event-store/copy-log.js';
 import { DataFolder } from '../../platform/event-store/data-folder.js';
-import type { EventStore } from '../../platform/event-store/event-store.js';
+import { categoryOf, type EventStore } from '../../platform/event-store/event-store.js';
 import { EventStoreDbEventStore } from '../../platform/event-store/eventstoredb/eventstoredb-event-store.js';
+import { openedLate } from '../../platform/event-store/opened-late.js';
+import { partOf } from '../../platform/event-store/part-of.js';
 import { SqliteEventStore } from '../../platform/event-store/sqlite/sqlite-event-store.js';
 import { verifyLog } from '../../platform/event-store/sqlite/verify-log.js';
 import { BadUse, CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
@@ -26,14 +30,20 @@ export const copyLogFromTo = async (terminal: Terminal, { from, to, json }: Copy
     try {
       const begun = millisecondsNow();
       const { events, copied, digest } = await copyLog(source.store, target.store, sayingNowAndThen(terminal));
+      const views = await copyViews(source, target, terminal);
       const seconds = Math.max(millisecondsNow() - begun, 1) / 1_000;
       await target.verify();
       const perSecond = Math.round(copied / seconds);
-      if (json) return printJson(terminal, { events, copied, digest, seconds, perSecond });
+      if (json) return printJson(terminal, { events, copied, digest, seconds, perSecond, views });
       terminal.print(
         `${counted(copied, 'event')} copied, ${counted(perSecond, 'event')} a second with the proof. ` +
           `Both logs hold ${counted(events, 'event')}, one by one the same, digest ${digest}.\n`,
       );
+      if (views !== null)
+        terminal.print(
+          `Who opened what: ${counted(views.copied, 'entry', 'entries')} copied, ${counted(views.events, 'entry', 'entries')} ` +
+            `in both, digest ${views.digest}.\n`,
+        );
     } finally {
       await target.close();
     }
@@ -41,6 +51,14 @@ export const copyLogFromTo = async (terminal: Terminal, { from, to, json }: Copy
     await source.close();
   }
 };
+
+/** Who opened what is a log of its own, and goes over by the same proof. */
+const copyViews = async (
+  { views }: Pick<OpenLog, 'views'>,
+  target: Pick<OpenLog, 'views'>,
+  terminal: Terminal,
+): Promise<LogCopied | null> =>
+  views === null || target.views === null ? null : copyLog(views, target.views, sayingNowAndThen(terminal));
 
 /** Where a log is: a data folder, or EventStoreDB. */
 type Place = { readonly folder: string } | { readonly connectionString: string };
@@ -58,6 +76,8 @@ const addressOf = (place: Place): string => ('folder' in place ? place.folder : 
 
 interface OpenLog {
   readonly store: EventStore;
+  /** Who opened what; null in a folder in which nobody ever did. */
+  readonly views: EventStore | null;
   /** What there is to prove of such a log besides its events. */
   verify(): Promise<void>;
   close(): Promise<void>;
@@ -66,9 +86,11 @@ interface OpenLog {
 /** A folder is only read, also beside a running service: what that writes meanwhile is noticed at the end. */
 const openSource = (place: Place, terminal: Terminal): OpenLog => {
   if ('connectionString' in place) return openEventStoreDb(place.connectionString, terminal);
-  const { logFile } = DataFolder.open(place.folder, { readOnly: true });
-  const store = SqliteEventStore.open(logFile, { clock: systemClock, readOnly: true });
-  return { store, verify: async () => undefined, close: () => store.close() };
+  const { logFile, viewsFile } = DataFolder.open(place.folder, { readOnly: true });
+  const reading = { clock: systemClock, readOnly: true };
+  const store = SqliteEventStore.open(logFile, reading);
+  const views = existsSync(viewsFile) ? SqliteEventStore.open(viewsFile, reading) : null;
+  return { store, views, verify: async () => undefined, close: () => closeAll(store, views) };
 };
 
 /** A folder is made where there is none, and is this process's alone meanwhile. */
@@ -76,18 +98,28 @@ const openTarget = (place: Place, terminal: Terminal): OpenLog => {
   if ('connectionString' in place) return openEventStoreDb(place.connectionString, terminal);
   const folder = DataFolder.open(place.folder);
   const store = SqliteEventStore.open(folder.logFile, { clock: systemClock });
+  const views = openedLate(() => SqliteEventStore.open(folder.viewsFile, { clock: systemClock }));
   return {
     store,
+    views,
     verify: async () => {
-      const { ok, fault } = await verifyLog(folder.logFile);
-      if (!ok) throw new CommandFailed(`The copy is not sound: ${fault?.what ?? 'it cannot be read'}`);
+      for (const file of [folder.logFile, folder.viewsFile].filter((each) => existsSync(each))) {
+        const { ok, fault } = await verifyLog(file);
+        if (!ok) throw new CommandFailed(`The copy is not sound: ${fault?.what ?? 'it cannot be read'}`);
+      }
     },
     close: async () => {
-      await store.close();
+      await closeAll(store, views);
       folder.close();
     },
   };
 };
+
+const closeAll = async (...stores: readonly (EventStore | null)[]): Promise<void> => {
+  for (const store of stores) await store?.close();
+};
+
+const isOfViews = (stream: string): boolean => VIEW_LOG_CATEGORIES.includes(categoryOf(stream));
 
 /** Every stream that is not the server's own, so that nothing somebody else has written there goes unnoticed. */
 const openEventStoreDb = (connectionString: string, terminal: Terminal): OpenLog => {
@@ -95,7 +127,12 @@ const openEventStoreDb = (connectionString: string, terminal: Terminal): OpenLog
     onTrouble: (error) =>
       terminal.say(`footprint: ${error instanceof Error ? error.message : 'EventStoreDB was away'}\n`),
   });
-  return { store, verify: async () => undefined, close: () => store.close() };
+  return {
+    store: partOf(store, (stream) => !isOfViews(stream)),
+    views: partOf(store, isOfViews),
+    verify: async () => undefined,
+    close: () => store.close(),
+  };
 };
 
 /** Milliseconds between two words of progress. */

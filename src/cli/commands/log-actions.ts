@@ -1,19 +1,32 @@
 import { existsSync } from 'node:fs';
+import { EVERYTHING } from '../../access/view-log/events.js';
 import { withoutPrivilegedWords } from '../../disputes/legal-advice/privileged.js';
 import { systemClock } from '../../platform/clock/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { DataFolder } from '../../platform/event-store/data-folder.js';
-import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { categoryOf, type RecordedEvent } from '../../platform/event-store/event-store.js';
 import { eventsOf } from '../../platform/event-store/events-of.js';
 import { type LogHead, writtenHead } from '../../platform/event-store/log-head.js';
+import type { LogVerification } from '../../platform/event-store/log-verification.js';
 import { restoreLog } from '../../platform/event-store/sqlite/restore.js';
 import { SqliteEventStore } from '../../platform/event-store/sqlite/sqlite-event-store.js';
 import type { OpenCouncil } from '../council.js';
 import { CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
+import { opened } from './opened.js';
 
 export const rebuild = async ({ readModels }: OpenCouncil, terminal: Terminal): Promise<void> => {
   await readModels.rebuild();
   terminal.print(`Made anew: ${counted(readModels.status().length, 'read model')}.\n`);
+};
+
+/** Categories of streams about children. */
+const ABOUT_CHILDREN = ['dispute', 'legalAdvice', 'acknowledgement', 'review', 'recommendations', 'challengeMeeting'];
+
+const openedStream = async (council: OpenCouncil, stream: string | undefined): Promise<void> => {
+  if (stream === undefined) return opened(council, 'export', 'events', [EVERYTHING]);
+  const id = stream.slice(stream.indexOf('-') + 1);
+  if (stream.startsWith('child-')) await opened(council, 'history', 'events', [], [id]);
+  else if (ABOUT_CHILDREN.includes(categoryOf(stream))) await opened(council, 'history', 'events', [id]);
 };
 
 /** For what can be done with a log in the data folder alone. @throws CommandFailed saying what to do instead */
@@ -23,10 +36,12 @@ export const mustBeInFolder = ({ log }: Config, instead: string): void => {
 };
 
 export const printEvents = async (
-  { store }: OpenCouncil,
+  council: OpenCouncil,
   terminal: Terminal,
   { stream, json }: { stream?: string; json?: boolean },
 ): Promise<void> => {
+  const { store } = council;
+  await openedStream(council, stream);
   const events = stream === undefined ? eventsOf(store) : await store.read(stream);
   if (json) {
     const all: RecordedEvent[] = [];
@@ -43,13 +58,30 @@ export const backUpTo = async (
   { json }: { json?: boolean },
 ): Promise<void> => {
   mustBeInFolder(config, 'Back it up with EventStoreDB, or copy it into a folder with "footprint copy-log".');
-  const { logFile } = DataFolder.open(config.dataDir, { readOnly: true });
+  const { logFile, viewsFile } = DataFolder.open(config.dataDir, { readOnly: true });
   if (!existsSync(logFile)) throw new CommandFailed(`There is no log in ${config.dataDir} yet: nothing to back up.`);
-  const store = SqliteEventStore.open(logFile, { clock: systemClock, readOnly: true });
+  // Who opened what first: what it names is then in the copy of the log.
+  const views = existsSync(viewsFile) ? await copyOf(viewsFile, viewsBackup(file)) : null;
+  const { events, head } = await copyOf(logFile, file);
+  if (json)
+    return printJson(terminal, {
+      ...{ file, events, head: headOf(head) },
+      views: views && { file: viewsBackup(file), events: views.events, head: headOf(views.head) },
+    });
+  terminal.print(`${counted(events, 'event')} copied to ${file} and checked, head ${headOf(head)}.\n`);
+  if (views !== null)
+    terminal.print(
+      `Who opened what: ${counted(views.events, 'entry', 'entries')} copied to ${viewsBackup(file)} and checked, head ${headOf(views.head)}.\n`,
+    );
+};
+
+/** The backup of the log of who opened what lies beside that of the log. */
+const viewsBackup = (file: string): string => `${file}.views`;
+
+const copyOf = async (from: string, to: string): Promise<LogVerification> => {
+  const store = SqliteEventStore.open(from, { clock: systemClock, readOnly: true });
   try {
-    const { events, head } = await store.backup(file);
-    if (json) return printJson(terminal, { file, events, head: headOf(head) });
-    terminal.print(`${counted(events, 'event')} copied to ${file} and checked, head ${headOf(head)}.\n`);
+    return await store.backup(to);
   } finally {
     await store.close();
   }
@@ -66,17 +98,27 @@ export const restoreFrom = async (
   { json }: { json?: boolean },
 ): Promise<void> => {
   mustBeInFolder(config, 'Leave FOOTPRINT_LOG out to restore into a folder, then copy that with "footprint copy-log".');
-  const { logFile, readModelsFile, path } = DataFolder.open(config.dataDir, { readOnly: true });
-  if (existsSync(logFile) || existsSync(readModelsFile))
+  const { logFile, readModelsFile, viewsFile, path } = DataFolder.open(config.dataDir, { readOnly: true });
+  if ([logFile, readModelsFile, viewsFile].some((each) => existsSync(each)))
     throw new CommandFailed(`${path} holds data already and is not overwritten. Name a new folder with --data-dir.`);
   if (!existsSync(file)) throw new CommandFailed(`There is no file ${file}.`);
   const folder = DataFolder.open(path);
   try {
+    const views = existsSync(viewsBackup(file)) ? await restoreLog(viewsBackup(file), viewsFile) : null;
     const { events, head } = await restoreLog(file, logFile);
-    if (json) return printJson(terminal, { folder: path, events, head: headOf(head) });
+    if (json)
+      return printJson(terminal, {
+        ...{ folder: path, events, head: headOf(head) },
+        views: views && { events: views.events, head: headOf(views.head) },
+      });
     terminal.print(
       `${counted(events, 'event')} restored to ${path} and checked, head ${headOf(head)}. Compare it with the one that was printed ` +
         'when the backup was made.\n',
+    );
+    terminal.print(
+      views === null
+        ? `There is no ${viewsBackup(file)}: who opened what is not restored.\n`
+        : `Who opened what: ${counted(views.events, 'entry', 'entries')} restored and checked, head ${headOf(views.head)}.\n`,
     );
   } finally {
     folder.close();

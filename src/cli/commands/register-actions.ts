@@ -23,6 +23,7 @@ import { decode } from '../../register/reading/csv.js';
 import { councilFrom } from '../../register/rows/council.js';
 import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
+import { opened } from './opened.js';
 
 /** As they stand on the command line. */
 export interface CheckOptions {
@@ -168,6 +169,7 @@ export const exportTo = async (
   { json }: { json?: boolean },
 ): Promise<void> => {
   const register = await council.queries.execute(new ExportRegister(THE_OPERATOR));
+  await opened(council, 'export', 'register export', register.references);
   const files = registerFiles(register);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const { name, text } of files) await writePrivately(join(folder, name), text);

@@ -20,6 +20,7 @@ import { timelinessText } from '../../reports/timeliness/timeliness.text.js';
 import { TIMELINESS_DIMENSIONS, type TimelinessDimension } from '../../reports/timeliness/timeliness.js';
 import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, printJson, type Terminal } from '../terminal.js';
+import { openedIn } from './opened.js';
 
 export interface ThemesOptions {
   readonly year: string;
@@ -44,6 +45,11 @@ interface Printed {
   readonly json?: boolean;
 }
 
+interface Printing extends Printed {
+  /** Words of the command, where initials stand in what it prints. */
+  readonly opens?: string;
+}
+
 export const printThemes = (
   council: Council,
   terminal: Terminal,
@@ -65,21 +71,27 @@ export const printEscalations = (
   council: Council,
   terminal: Terminal,
   { json, ...filters }: BoardOptions,
-): Promise<void> => printed(council, terminal, { json }, new ReadEscalations(THE_OPERATOR, filters), escalationsText);
+): Promise<void> => {
+  const query = new ReadEscalations(THE_OPERATOR, filters);
+  return printed(council, terminal, { json, opens: 'report escalations' }, query, escalationsText);
+};
 
-export const printWorkOf = (council: Council, terminal: Terminal, person: string, options: Printed): Promise<void> =>
-  printed(council, terminal, options, new ReadWorkOf(THE_OPERATOR, person), myWorkText, ({ work }) => work);
+export const printWorkOf = (council: Council, terminal: Terminal, person: string, { json }: Printed): Promise<void> => {
+  const query = new ReadWorkOf(THE_OPERATOR, person);
+  return printed(council, terminal, { json, opens: 'report work' }, query, myWorkText, ({ work }) => work);
+};
 
 /** Asks a query as the operator, and prints what it says for people or for programs. */
 const printed = async <View>(
-  { queries }: Council,
+  council: Council,
   terminal: Terminal,
-  { json }: Printed,
+  { json, opens }: Printing,
   query: Query<View>,
   text: (view: View) => string,
   forPrograms: (view: View) => unknown = (view) => view,
 ): Promise<void> => {
-  const view = await queries.execute(query);
+  const view = await council.queries.execute(query);
+  if (opens !== undefined) await openedIn(council, 'list', opens, view);
   if (json) printJson(terminal, forPrograms(view));
   else terminal.print(`${text(view)}\n`);
 };

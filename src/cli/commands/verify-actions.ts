@@ -33,20 +33,36 @@ export interface VerifyOptions {
 export const verify = async (config: Config, terminal: Terminal, { json, against }: VerifyOptions): Promise<void> => {
   const noted = against === undefined ? undefined : await notedHead(against, config);
   const log = await verifyTheLog(config, noted);
-  const faulty = log.ok ? undefined : `The log is not as it was written: ${log.fault?.what ?? 'it cannot be read'}`;
+  const views = await verifyTheViews(config);
+  const faulty = faultOf('log', log) ?? (views === null ? undefined : faultOf('log of who opened what', views));
   if (faulty !== undefined && !json) terminal.print(`${faulty}\n`);
   const { tables, ahead } = await verifyReadModels(config);
   const wrong = tables.filter((table) => table.differences > 0 || table.failure !== null);
   const differing = ahead ?? (wrong.length === 0 ? undefined : notAsRecomputed(wrong));
   const worst = faulty ?? differing;
-  if (json) printJson(terminal, { ok: worst === undefined, log: asJson(log, noted), readModels: tables });
+  if (json)
+    printJson(terminal, {
+      ...{ ok: worst === undefined, log: asJson(log, noted) },
+      ...{ views: views && asJson(views, undefined), readModels: tables },
+    });
   else {
     if (differing !== undefined) terminal.print(`${differing}\n`);
-    if (faulty === undefined) terminal.print(soundInWords(log, noted));
+    if (log.ok) terminal.print(soundInWords(log, noted));
+    if (views?.ok)
+      terminal.print(`Who opened what: no fault in itself, ${counted(views.events, 'entry', 'entries')}.\n`);
     for (const { name, rows } of tables.filter((table) => !wrong.includes(table)))
       terminal.print(`${name}: ${counted(rows, 'row')}, as recomputed.\n`);
   }
   if (worst !== undefined) throw new CommandFailed(worst);
+};
+
+const faultOf = (what: string, { ok, fault }: LogVerification): string | undefined =>
+  ok ? undefined : `The ${what} is not as it was written: ${fault?.what ?? 'it cannot be read'}`;
+
+/** Null where nothing was ever opened, or EventStoreDB keeps it, beside the log and by the same rules. */
+const verifyTheViews = async ({ log, dataDir }: Config): Promise<LogVerification | null> => {
+  const { viewsFile } = DataFolder.open(dataDir, { readOnly: true });
+  return log.kind === 'sqlite' && existsSync(viewsFile) ? verifyLog(viewsFile) : null;
 };
 
 const verifyTheLog = async ({ log, dataDir }: Config, noted: LogHead | undefined): Promise<LogVerification> => {

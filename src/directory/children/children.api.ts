@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { IdPipe } from '../../platform/http/reference.js';
@@ -18,6 +19,7 @@ export class ChildrenApi {
 
   @Get()
   @Permits('child.read')
+  @Opens('list')
   @Reads({ operationId: 'listChildren', summary: 'The children you may see' }, ChildrenPageDto)
   list(@Query() query: ChildrenQuery, @Asking() asker: Asker): Promise<ChildrenPageDto> {
     return this.queries.execute(new ListChildren(query, asker));
@@ -25,6 +27,7 @@ export class ChildrenApi {
 
   @Get(':id')
   @Permits('child.read')
+  @Opens('child')
   @Reads({ operationId: 'readChild', summary: 'One child' }, ChildDto)
   read(@Param('id', IdPipe) id: string, @Asking() asker: Asker): Promise<ChildDto> {
     return this.queries.execute(new ReadChild(id, asker));
@@ -32,6 +35,7 @@ export class ChildrenApi {
 
   @Get(':id/history')
   @Permits('child.read')
+  @Opens('child')
   @Reads({ operationId: 'readChildHistory', summary: 'What happened for a child, newest first' }, ChildHistoryDto)
   history(@Param('id', IdPipe) id: string, @Query() page: PageQuery, @Asking() asker: Asker): Promise<ChildHistoryDto> {
     return this.queries.execute(new ReadChildHistory(id, page, asker));

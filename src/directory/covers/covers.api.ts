@@ -1,6 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { OnDayQuery } from '../teams/teams.dto.js';
@@ -13,6 +14,7 @@ export class CoversApi {
 
   @Get()
   @Permits('directory.read')
+  @OpensNothing('Who stands in for whom.')
   @Reads({ operationId: 'listCovers', summary: 'Who stands in for whom on a day' }, CoversDto)
   list(@Query() { on }: OnDayQuery): Promise<CoversDto> {
     return this.queries.execute(new ListCovers(on));

@@ -1,6 +1,7 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
 import { DirectoryRoute } from '../directory-route.js';
@@ -13,6 +14,7 @@ export class PeopleApi {
 
   @Get()
   @Permits('directory.read')
+  @OpensNothing('People of the council.')
   @Reads({ operationId: 'listPeople', summary: 'People by name' }, PeoplePageDto)
   list(@Query() query: PeopleQuery): Promise<PeoplePageDto> {
     return this.queries.execute(new ListPeople(query));
@@ -20,6 +22,7 @@ export class PeopleApi {
 
   @Get(':id')
   @Permits('directory.read')
+  @OpensNothing('People of the council.')
   @Reads({ operationId: 'readPerson', summary: 'One person' }, PersonDto)
   read(@Param('id', IdPipe) id: string): Promise<PersonDto> {
     return this.queries.execute(new ReadPerson(id));

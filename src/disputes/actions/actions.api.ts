@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { ActionsPageDto, ActionsQuery } from './actions.dto.js';
 import { ListActions } from './actions.query.js';
@@ -15,6 +16,7 @@ export class ActionsApi {
 
   @Get()
   @Permits('dispute.read', 'dispute.read-outline')
+  @Opens('list')
   @Reads(
     { operationId: 'listActions', summary: 'Agreed actions of the disputes you may see, oldest first' },
     ActionsPageDto,

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { type Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
@@ -16,6 +17,7 @@ export class ReadApi {
 
   @Get(':reference')
   @Permits('dispute.read', 'dispute.read-outline', 'dispute.read-figures')
+  @Opens('page')
   @Reads({ operationId: 'readDispute', summary: 'One dispute as it stands' }, DisputeDto, { one: true })
   read(@Param('reference', ReferencePipe) reference: string, @Asking() asker: Asker): Promise<Versioned<DisputeDto>> {
     return this.queries.execute(new ReadDispute(reference, asker));
@@ -23,6 +25,7 @@ export class ReadApi {
 
   @Get(':reference/events')
   @Permits('dispute.read', 'dispute.read-outline')
+  @Opens('history')
   @Reads({ operationId: 'readDisputeHistory', summary: 'Everything that happened to it' }, HistoryDto, { one: true })
   history(
     @Param('reference', ReferencePipe) reference: string,

@@ -1,6 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Asker } from '../../access/asker.js';
-import { ViewLog } from '../../access/view-log/view-log.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -10,7 +9,6 @@ import { Readings } from '../../reading/readings.js';
 import { Deciding } from '../deciding.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import { LegalAdviceDesk } from '../legal-advice/legal-advice-desk.js';
-import { readersOf } from '../restriction.js';
 import { actorShown } from './actor-shown.js';
 import { allowedActs } from './allowed-acts.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from './dispute.dto.js';
@@ -46,7 +44,6 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
   constructor(
     private readonly desk: DisputeDesk,
     private readonly legalAdvice: LegalAdviceDesk,
-    private readonly views: ViewLog,
     private readonly readings: Readings,
     private readonly deciding: Deciding,
   ) {}
@@ -55,7 +52,6 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
     const found = await this.desk.find(reference, asker);
     const { state, revision, relationsFrom } = found;
     const sight = sightOf(asker, relationsFrom);
-    if (readersOf(state)) await this.views.record({ reference, what: 'record' }, asker);
     const reading = await this.readings.now();
     const context = await this.deciding.contextAt(reading.now);
     const recorded = disputeView({ reference, ...found }, reading, namesFrom(reading.directory, context.today));
@@ -77,7 +73,6 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
   constructor(
     private readonly desk: DisputeDesk,
     private readonly legalAdvice: LegalAdviceDesk,
-    private readonly views: ViewLog,
     private readonly readings: Readings,
   ) {}
 
@@ -86,13 +81,13 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
     const sight = sightOf(asker, relationsFrom);
     // De-identified readers count; what happened to one child's dispute step by step is not a figure.
     if (sight.extent === 'figures') throw notFound();
-    if (readersOf(state)) await this.views.record({ reference, what: 'history' }, asker);
     const { directory, protocols, now } = await this.readings.now();
     const today = londonDate(now);
     const names = namesFrom(directory, today);
     const advice = sight.legalAdvice ? await this.legalAdvice.eventsOf(reference) : [];
     const seen = withAdviceInItsPlace(events, advice).map((event) => seenEntry(event, sight, names));
-    const redacted = withoutOthers(seen, await this.desk.closedTo(asker, othersNamedIn(seen, reference)));
+    const closed = await this.desk.closedTo(asker, othersNamedIn(seen, reference));
+    const redacted = withoutOthers(seen, closed);
     const words = councilWords(state, protocols, today);
     const entries = redacted.map((entry): HistoryEntryDto => ({ ...entry, sentence: sentenceOf(entry, words, names) }));
     return new Versioned({ reference, entries }, revision);

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { DisputeRoute } from '../dispute-route.js';
 import { ListToBeDecidedDto } from './to-be-decided.dto.js';
@@ -14,6 +15,7 @@ export class ToBeDecidedApi {
 
   @Get('to-be-decided')
   @Permits('dispute.read', 'dispute.read-outline')
+  @Opens('list')
   @Reads(
     {
       operationId: 'listDisputesToBeDecided',

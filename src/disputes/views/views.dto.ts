@@ -1,16 +1,18 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { ActorShownDto } from '../read/dispute.dto.js';
 
-/** Once that a restricted record was opened. */
+/** Once that something about it was opened. */
 @ApiSchema({ name: 'View' })
 export class ViewDto {
   viewedAt: string;
   by: ActorShownDto;
-  /** `record` or `history`. */
+  /** `page`, `history`, `child`, `list`, `agenda`, `pack` or `export`. */
   what: string;
+  /** The route, or the command on the command line. */
+  where: string;
 }
 
-/** Who opened it while it was restricted, the first first. */
+/** Who opened it, the first first; lists, agendas and papers in which its initials or words stood among them. */
 @ApiSchema({ name: 'Views' })
 export class ViewsDto {
   reference: string;

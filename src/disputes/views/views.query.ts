@@ -6,11 +6,11 @@ import { londonDate } from '../../calendar/dates.js';
 import { namesFrom } from '../../directory/names.js';
 import { Readings } from '../../reading/readings.js';
 import { DisputeDesk } from '../dispute-desk.js';
-import { actorShown } from '../read/actor-shown.js';
 import { DISPUTE_READS } from '../read/what-a-reader-sees.js';
+import { viewShown } from './view-shown.js';
 import type { ViewsDto } from './views.dto.js';
 
-/** Who opened one dispute while it was restricted. */
+/** Who opened one dispute, and the lists, agendas and papers in which it stood. */
 export class ReadDisputeViews extends Query<ViewsDto> {
   constructor(
     readonly reference: string,
@@ -34,14 +34,6 @@ export class ReadDisputeViewsHandler implements IQueryHandler<ReadDisputeViews> 
     requirePost(asker, 'dispute.read-views', relationsFrom, DISPUTE_READS);
     const { directory, now } = await this.readings.now();
     const names = namesFrom(directory, londonDate(now));
-    const views = await this.views.of(reference);
-    return {
-      reference,
-      items: views.map(({ data, metadata }) => ({
-        viewedAt: metadata.occurredAt,
-        by: actorShown(metadata.actor, names),
-        what: data.what,
-      })),
-    };
+    return { reference, items: (await this.views.of(reference)).map((viewing) => viewShown(viewing, names)) };
   }
 }

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { NoticePreferencesDto } from './preferences.dto.js';
 import { ReadNoticePreferences } from './preferences.query.js';
@@ -16,6 +17,7 @@ export class NoticePreferencesApi {
 
   @Get()
   @Permits('notice.read')
+  @OpensNothing('How one person is told.')
   @Reads({ operationId: 'readNoticePreferences', summary: 'How you are told' }, NoticePreferencesDto)
   read(@Asking() { person }: Asker): Promise<NoticePreferencesDto> {
     return this.queries.execute(new ReadNoticePreferences(person));

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { NoticesDto } from './notices.dto.js';
 import { ListNotices } from './notices.query.js';
@@ -15,6 +16,7 @@ export class NoticesApi {
 
   @Get()
   @Permits('notice.read', 'notice.read-all')
+  @OpensNothing('A notice holds no word about a child.')
   @Reads(
     { operationId: 'listNotices', summary: 'The last 200 notices: your own, or for an administrator everybody’s' },
     NoticesDto,

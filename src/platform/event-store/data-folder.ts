@@ -41,6 +41,9 @@ const PATIENCE = 250;
 export class DataFolder {
   readonly logFile: string;
   readonly readModelsFile: string;
+  /** Who opened what, apart from what happened. */
+  readonly viewsFile: string;
+  readonly viewIndexFile: string;
 
   private constructor(
     readonly path: string,
@@ -48,6 +51,8 @@ export class DataFolder {
   ) {
     this.logFile = join(path, 'log.sqlite');
     this.readModelsFile = join(path, 'read-models.sqlite');
+    this.viewsFile = join(path, 'views.sqlite');
+    this.viewIndexFile = join(path, 'view-index.sqlite');
   }
 
   /**

@@ -19,6 +19,7 @@ export type LogEvent =
   | 'redis'
   | 'log'
   | 'read models'
+  | 'view log'
   | 'deadlines'
   | 'notices-behind'
   | 'notice-not-understood'

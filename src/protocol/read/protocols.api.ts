@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { ProtocolsDto } from './protocols.dto.js';
 import { ReadProtocols } from './protocols.query.js';
@@ -13,6 +14,7 @@ export class ProtocolsApi {
 
   @Get()
   @Permits('protocol.read')
+  @OpensNothing('The rules of the council.')
   @Reads({ operationId: 'readProtocol', summary: 'Every version of the council’s rules' }, ProtocolsDto)
   read(): Promise<ProtocolsDto> {
     return this.queries.execute(new ReadProtocols());

@@ -17,6 +17,8 @@ import { acknowledgementCells, disputeCells, namesFrom } from './write-row.js';
 export interface RegisterExported {
   readonly disputes: readonly Readonly<Record<DisputeField, string>>[];
   readonly acknowledgements: readonly Readonly<Record<AcknowledgementField, string>>[];
+  /** Under which the records are kept here: of every row that is written back. */
+  readonly references: readonly string[];
   /** Disputes left out, since only the people on their lists may see them. */
   readonly restricted: number;
 }
@@ -46,6 +48,7 @@ export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
     return {
       disputes: open.map((row) => disputeCells(row, names)),
       acknowledgements: acknowledgements.map((row) => acknowledgementCells(row, names)),
+      references: [...open, ...acknowledgements].map(({ reference }) => reference),
       restricted: disputes.length - open.length,
     };
   }
@@ -53,7 +56,7 @@ export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
 
 const rowsIn = async (
   store: EventStore,
-): Promise<{ disputes: DisputeRow[]; acknowledgements: AcknowledgementRow[] }> => {
+): Promise<{ disputes: Referenced<DisputeRow>[]; acknowledgements: Referenced<AcknowledgementRow>[] }> => {
   const disputes = new Map<string, DisputeRow | null>();
   const acknowledgements = new Map<string, AcknowledgementRow | null>();
   for await (const event of eventsOf(store, ['dispute', 'acknowledgement'])) {
@@ -69,4 +72,10 @@ const rowsIn = async (
   return { disputes: present(disputes), acknowledgements: present(acknowledgements) };
 };
 
-const present = <Row>(rows: ReadonlyMap<string, Row | null>): Row[] => [...rows.values()].filter((row) => row !== null);
+/** A row with the reference under which its record is kept here. */
+type Referenced<Row> = Row & { readonly reference: string };
+
+const present = <Row>(rows: ReadonlyMap<string, Row | null>): Referenced<Row>[] =>
+  [...rows].flatMap(([stream, row]) =>
+    row === null ? [] : [{ ...row, reference: stream.slice(stream.indexOf('-') + 1) }],
+  );

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { ImportsDto } from './imports.dto.js';
 import { ListImports } from './imports.query.js';
@@ -13,6 +14,7 @@ export class ImportsApi {
 
   @Get()
   @Permits('import.read')
+  @OpensNothing('Counts of rows.')
   @Reads(
     { operationId: 'listImports', summary: 'What was read in from registers, and how much of it is there' },
     ImportsDto,

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { YearPipe, yearIn } from '../year-pipe.js';
 import { AnnualQuery, AnnualReportDto } from './annual.dto.js';
@@ -16,6 +17,7 @@ export class AnnualReportApi {
 
   @Get(':year')
   @Permits('figures.read')
+  @OpensNothing('Counts.')
   @Reads(
     { operationId: 'readAnnualReport', summary: 'The annual report’s figures beside the year before' },
     AnnualReportDto,

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { BoardQuery, EscalationBoardDto } from './escalations.dto.js';
 import { ReadEscalations } from './escalations.query.js';
@@ -15,6 +16,7 @@ export class EscalationsApi {
 
   @Get()
   @Permits('board.read')
+  @Opens('list')
   @Reads(
     { operationId: 'readBoard', summary: 'Every open dispute by stage, who must act, and what is late' },
     EscalationBoardDto,

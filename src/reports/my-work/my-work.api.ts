@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { MyWorkDto } from './my-work.dto.js';
 import { ReadMyWork } from './my-work.query.js';
@@ -15,6 +16,7 @@ export class MyWorkApi {
 
   @Get()
   @Permits('work.read')
+  @Opens('list')
   @Reads({ operationId: 'readMyWork', summary: 'What waits for you, in the order it is due' }, MyWorkDto)
   async read(@Asking() asker: Asker): Promise<MyWorkDto> {
     return (await this.queries.execute(new ReadMyWork(asker))) as MyWorkDto;

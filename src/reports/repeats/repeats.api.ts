@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { YearPipe } from '../year-pipe.js';
 import { RepeatsDto } from './repeats.dto.js';
@@ -16,6 +17,7 @@ export class RepeatsApi {
 
   @Get(':year')
   @Permits('figures.read')
+  @Opens('list')
   @Reads({ operationId: 'readRepeats', summary: 'What was raised again within six months' }, RepeatsDto)
   async read(@Param('year', YearPipe) year: string, @Asking() asker: Asker): Promise<RepeatsDto> {
     return (await this.queries.execute(new ReadRepeats(asker, year))) as RepeatsDto;

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { YearPipe } from '../year-pipe.js';
 import { SoWhatDto } from './so-what.dto.js';
@@ -16,6 +17,7 @@ export class SoWhatApi {
 
   @Get(':year')
   @Permits('figures.read')
+  @OpensNothing('Counts, and references.')
   @Reads({ operationId: 'readSoWhat', summary: 'What came of the disputes of a year' }, SoWhatDto)
   async read(@Param('year', YearPipe) year: string, @Asking() asker: Asker): Promise<SoWhatDto> {
     return (await this.queries.execute(new ReadSoWhat(asker, year))) as SoWhatDto;

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import type { RegisterKind } from '../../register/events.js';
 import { yearIn } from '../year-pipe.js';
@@ -20,6 +21,7 @@ export class ThemesApi {
 
   @Get()
   @Permits('figures.read')
+  @OpensNothing('Counts.')
   @Reads(
     { operationId: 'countThemes', summary: 'Counts of a year, by kind, team, quarter, theme and more' },
     ThemeFiguresDto,
@@ -32,6 +34,7 @@ export class ThemesApi {
 
   @Get('cases')
   @Permits('figures.read')
+  @OpensNothing('Theme, team and day of each record: no child and no word.')
   @Reads({ operationId: 'listThemeCases', summary: 'The records behind a count' }, ThemeCasesDto)
   async cases(@Query() query: CasesQuery, @Asking() asker: Asker): Promise<ThemeCasesDto> {
     return (await this.queries.execute(

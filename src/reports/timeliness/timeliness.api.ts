@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { YearPipe } from '../year-pipe.js';
 import { TimelinessDto, TimelinessQuery } from './timeliness.dto.js';
@@ -17,6 +18,7 @@ export class TimelinessApi {
 
   @Get(':year')
   @Permits('figures.read')
+  @OpensNothing('Counts, and references.')
   @Reads({ operationId: 'readTimeliness', summary: 'How fast the disputes of a year were answered' }, TimelinessDto)
   async read(
     @Param('year', YearPipe) year: string,

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { CheckDto } from './check.dto.js';
@@ -16,6 +17,7 @@ export class CheckApi {
 
   @Get(':reference')
   @Permits('review.read')
+  @Opens('page')
   @Reads({ operationId: 'readCheck', summary: 'One check, with what is outstanding' }, CheckDto)
   read(@Param('reference', ReferencePipe) reference: string, @Asking() asker: Asker): Promise<CheckDto> {
     return this.queries.execute(new ReadCheck(reference, asker));

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { ListRecommendations } from './list-recommendations.query.js';
@@ -17,6 +18,7 @@ export class RecommendationsApi {
 
   @Get()
   @Permits('recommendations.read')
+  @Opens('list')
   @Reads(
     { operationId: 'listRecommendations', summary: 'Recommendations that were sent, what is open first' },
     RecommendationsListDto,
@@ -27,6 +29,7 @@ export class RecommendationsApi {
 
   @Get(':reference')
   @Permits('recommendations.read')
+  @Opens('page')
   @Reads(
     { operationId: 'readRecommendations', summary: 'The recommendations of one review, and what came of them' },
     RecommendationsDto,

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { UnansweredStandardsDto } from './unanswered.dto.js';
 import { ListUnansweredStandards } from './unanswered.query.js';
@@ -15,6 +16,7 @@ export class UnansweredApi {
 
   @Get('unanswered')
   @Permits('review.read')
+  @Opens('list')
   @Reads(
     { operationId: 'listUnansweredStandards', summary: 'What is outstanding in the checks of your children' },
     UnansweredStandardsDto,

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { ProposalsDto } from './proposals.dto.js';
 import { ListProposals } from './proposals.query.js';
@@ -13,6 +14,7 @@ export class ProposalsApi {
 
   @Get()
   @Permits('role.read')
+  @OpensNothing('Posts, people and rules that are proposed.')
   @Reads(
     { operationId: 'listRoleProposals', summary: 'What gives somebody a role and needs a second person' },
     ProposalsDto,

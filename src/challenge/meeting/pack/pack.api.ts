@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Asker } from '../../../access/asker.js';
 import { Asking } from '../../../access/asking.js';
 import { Permits } from '../../../access/permission.js';
+import { Opens } from '../../../access/view-log/opens.js';
 import { Reads } from '../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { ChallengeRoute } from '../../challenge-route.js';
@@ -18,6 +19,7 @@ export class MeetingPackApi {
 
   @Get(':meeting/pack')
   @Permits('challenge.read')
+  @Opens('pack')
   @Reads({ operationId: 'readMeetingPack', summary: 'Its papers, to print: one HTML page, initials only' }, String)
   @ApiProduces('text/html')
   async asPage(
@@ -33,6 +35,7 @@ export class MeetingPackApi {
 
   @Get(':meeting/pack/markdown')
   @Permits('challenge.read')
+  @Opens('pack')
   @Reads({ operationId: 'readMeetingPackAsMarkdown', summary: 'Its papers as Markdown, initials only' }, String)
   @ApiProduces('text/markdown')
   async asMarkdown(

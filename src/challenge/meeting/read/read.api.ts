@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Asker } from '../../../access/asker.js';
 import { Asking } from '../../../access/asking.js';
 import { Permits } from '../../../access/permission.js';
+import { Opens } from '../../../access/view-log/opens.js';
 import { Reads } from '../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Versioned } from '../../../platform/http/written.dto.js';
@@ -16,6 +17,7 @@ export class ReadMeetingApi {
 
   @Get(':meeting')
   @Permits('challenge.read', 'challenge.read-own', 'challenge.read-outline')
+  @Opens('agenda')
   @Reads({ operationId: 'readMeeting', summary: 'One meeting, its agenda, and what the agenda proposes' }, MeetingDto, {
     one: true,
   })

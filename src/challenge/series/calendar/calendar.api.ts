@@ -2,6 +2,7 @@ import { Get, Header, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiProduces } from '@nestjs/swagger';
 import { Permits } from '../../../access/permission.js';
+import { OpensNothing } from '../../../access/view-log/opens.js';
 import { Reads } from '../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { ChallengeRoute } from '../../challenge-route.js';
@@ -13,6 +14,7 @@ export class SeriesCalendarApi {
 
   @Get(':series/calendar')
   @Permits('challenge.read', 'challenge.read-own', 'challenge.read-outline')
+  @OpensNothing('Days of meetings.')
   @Reads({ operationId: 'readSeriesCalendar', summary: 'Its days as an iCalendar file (RFC 5545)' }, String)
   @ApiProduces('text/calendar')
   @Header('content-type', 'text/calendar; charset=utf-8')

@@ -1,6 +1,7 @@
 import { Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Permits } from '../../../access/permission.js';
+import { OpensNothing } from '../../../access/view-log/opens.js';
 import { Reads } from '../../../platform/http/docs.js';
 import { ChallengeRoute } from '../../challenge-route.js';
 import { AllSeriesDto } from './list.dto.js';
@@ -12,6 +13,7 @@ export class ListSeriesApi {
 
   @Get()
   @Permits('challenge.read', 'challenge.read-own', 'challenge.read-outline')
+  @OpensNothing('Days of meetings.')
   @Reads({ operationId: 'listSeries', summary: 'The series of meetings, each with its next day' }, AllSeriesDto)
   list(): Promise<AllSeriesDto> {
     return this.queries.execute(new ListSeries());

@@ -1,0 +1,21 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Shown } from './events.js';
+
+const OPENS = Symbol('opens');
+
+/** What the answer of a reading shows of children's matters; `nothing` with the reason why no word and no initials stand in it. */
+export type Opening = { readonly what: Exclude<Shown, 'export' | 'figures'> } | { readonly nothing: string };
+
+/**
+ * Says what of children's matters a reading shows, so that its opening is logged. Every route that reads says it, or
+ * {@link OpensNothing}: one that says neither answers nobody.
+ */
+export const Opens = (what: Exclude<Shown, 'export' | 'figures'>): MethodDecorator =>
+  SetMetadata(OPENS, { what } satisfies Opening);
+
+/** For a reading in whose answer no word about a child and no initials ever stand. */
+export const OpensNothing = (why: string): MethodDecorator => SetMetadata(OPENS, { nothing: why } satisfies Opening);
+
+/** What a route says of itself; undefined where it says neither. */
+export const openingOf = (handler: object): Opening | undefined =>
+  Reflect.getMetadata(OPENS, handler) as Opening | undefined;
