@@ -13,6 +13,7 @@ import { children } from './children/children.js';
 import { covers } from './covers/covers.js';
 import { deadlines } from './deadlines/deadlines.js';
 import { disputeRegister } from './dispute-register/dispute-register.js';
+import { emergencyAccess } from './emergency-access/emergency-access.js';
 import { figureNotes } from './figure-notes/figure-notes.js';
 import { imports } from './imports/imports.js';
 import { movements } from './movements/movements.js';
@@ -47,6 +48,7 @@ export const projections: readonly Projection[] = [
   projection(covers),
   projection(deadlines),
   projection(disputeRegister),
+  projection(emergencyAccess),
   projection(figureNotes),
   projection(imports),
   projection(movements),

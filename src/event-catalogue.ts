@@ -38,6 +38,7 @@ export const EVENT_CATALOGUE = {
     AcknowledgementThanked: 1,
     AcknowledgementCorrected: 1,
     AcknowledgementWithdrawn: 1,
+    AcknowledgementMovedToChild: 1,
     AcknowledgementImported: 1,
     ImportedAcknowledgementCorrected: 1,
     ImportedAcknowledgementWithdrawn: 1,
@@ -69,6 +70,7 @@ export const EVENT_CATALOGUE = {
     StandardChecked: 1,
     RaisedFromCheck: 1,
     DecidedNotToRaise: 1,
+    CheckMovedToChild: 1,
   }),
   recommendations: versions<RecommendationsEvent>({
     RecommendationsSent: 1,

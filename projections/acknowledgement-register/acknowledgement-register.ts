@@ -37,6 +37,8 @@ export type AcknowledgementRow = {
   readonly import_id: string | null;
   readonly source_file: string | null;
   readonly source_row: number | null;
+  /** It was written down for another child first: who gave it may know nothing of this one. */
+  readonly was_moved: boolean;
   readonly what_they_did: string | null;
   readonly difference_for_child: string | null;
   readonly revision: number;
@@ -44,7 +46,7 @@ export type AcknowledgementRow = {
 
 export const acknowledgementRegister: Projection<AcknowledgementRow> = {
   name: 'acknowledgement_register',
-  version: 2,
+  version: 3,
   categories: ['acknowledgement'],
   columns: {
     reference: 'text',
@@ -68,6 +70,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
     import_id: 'text',
     source_file: 'text',
     source_row: 'integer',
+    was_moved: 'boolean',
     what_they_did: 'text',
     difference_for_child: 'text',
     revision: 'integer',
@@ -95,6 +98,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         version: 1,
         thanks: 0,
         imported: false,
+        was_moved: false,
         import_id: null,
         source_file: null,
         source_row: null,
@@ -104,6 +108,11 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
     AcknowledgementCorrected: changing((row, { data }) => ({
       ...said(data.acknowledged),
       version: row.version + 1,
+    })),
+    AcknowledgementMovedToChild: changing((_, { data: { to } }) => ({
+      ...to,
+      was_moved: true,
+      child_count: to.children.length,
     })),
     AcknowledgementWithdrawn: changing((_) => ({ status: 'withdrawn' })),
     AcknowledgementImported: (_, { data }) => [
@@ -119,6 +128,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         version: 1,
         thanks: 0,
         imported: true,
+        was_moved: false,
         import_id: data.importId,
         source_file: data.source.file,
         source_row: data.source.row,

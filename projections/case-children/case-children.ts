@@ -12,7 +12,7 @@ export type CaseChild = {
 
 export const caseChildren: Projection<CaseChild> = {
   name: 'case_children',
-  version: 1,
+  version: 2,
   categories: ['dispute', 'acknowledgement'],
   columns: { reference: 'text', child: 'text' },
   key: ['reference', 'child'],
@@ -26,8 +26,11 @@ export const caseChildren: Projection<CaseChild> = {
     DisputeImported: (_, { data }) => childrenOf(data.reference, data.facts.children),
     ImportedDisputeCorrected: (_, event) => childrenOf(idOf(event), event.data.facts.children),
     ImportedDisputeWithdrawn: () => [],
+    DisputeVoided: (rows, { data }) => (data.because === 'wrong-child' ? [] : rows),
+    DisputeMovedToChild: (_, event) => childrenOf(idOf(event), event.data.to.children),
     PracticeAcknowledged: (_, { data }) => childrenOf(data.reference, data.acknowledged.children),
     AcknowledgementCorrected: (_, event) => childrenOf(idOf(event), event.data.acknowledged.children),
+    AcknowledgementMovedToChild: (_, event) => childrenOf(idOf(event), event.data.to.children),
     AcknowledgementImported: (_, { data }) => childrenOf(data.reference, data.facts.children),
     ImportedAcknowledgementCorrected: (_, event) => childrenOf(idOf(event), event.data.facts.children),
     ImportedAcknowledgementWithdrawn: () => [],

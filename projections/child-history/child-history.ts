@@ -62,6 +62,7 @@ type What =
   | 'ended-otherwise'
   | 'withdrawn'
   | 'voided'
+  | 'moved-from-another-child'
   | 'reopened'
   | 'taken-on'
   | 'filed'
@@ -86,7 +87,7 @@ interface Told {
 
 export const childHistory: Projection<ChildHistoryRow> = {
   name: 'child_history',
-  version: 4,
+  version: 5,
   categories: ['dispute', 'acknowledgement', 'review'],
   columns: { reference: 'text', child: 'text', case_kind: 'text', entries: 'json' },
   key: ['reference', 'child'],
@@ -131,7 +132,9 @@ export const childHistory: Projection<ChildHistoryRow> = {
     StalemateRecorded: (rows, event) => next(rows, event, { what: 'stalemate' }),
     DisputeEndedOtherwise: (rows, event) => next(rows, event, { what: 'ended-otherwise', detail: event.data.outcome }),
     DisputeWithdrawn: (rows, event) => next(rows, event, { what: 'withdrawn' }),
-    DisputeVoided: (rows, event) => next(rows, event, { what: 'voided', detail: event.data.because }),
+    DisputeVoided: (rows, event) =>
+      event.data.because === 'wrong-child' ? [] : next(rows, event, { what: 'voided', detail: event.data.because }),
+    DisputeMovedToChild: (rows, event) => movedHere(rows, event, event.data.to.children),
     DisputeReopened: (rows, event) => next(rows, event, { what: 'reopened' }),
     ImportedDisputeTakenOn: (rows, event) => next(rows, event, { what: 'taken-on', detail: String(event.data.stage) }),
     FiledOnChildRecord: (rows, event) => {
@@ -158,6 +161,8 @@ export const childHistory: Projection<ChildHistoryRow> = {
         entryOf(event, { what: 'acknowledged', on: event.data.givenOn, detail: event.data.acknowledged.theme }),
       ]),
     AcknowledgementCorrected: (rows, event) => corrected(rows, event),
+    AcknowledgementMovedToChild: (rows, event) => movedHere(rows, event, event.data.to.children),
+    CheckMovedToChild: (rows, event) => movedHere(rows, event, [event.data.to]),
     AcknowledgementWithdrawn: (rows, event) => next(rows, event, { what: 'withdrawn' }),
     AcknowledgementImported: (_, event) => importedAcknowledgement(event, event.data.facts),
     ImportedAcknowledgementCorrected: (_, event) => importedAcknowledgement(event, event.data.facts),
@@ -197,6 +202,20 @@ const entryOf = ({ revision, metadata }: Happened<CaseEvent>, { what, on, detail
     detail: detail ?? null,
     imported: false,
   };
+};
+
+/** It was another child's only on paper: the right child's history has all of it, and the other's has nothing. */
+const movedHere = (
+  rows: readonly ChildHistoryRow[],
+  event: Happened<CaseEvent>,
+  children: readonly string[],
+): readonly ChildHistoryRow[] => {
+  const before = rows[0];
+  if (before === undefined) return rows;
+  return begun(event, before.case_kind, children, [
+    ...before.entries,
+    entryOf(event, { what: 'moved-from-another-child' }),
+  ]);
 };
 
 /** A conversation that leads to a dispute becomes the first entry of that dispute's history. */

@@ -45,6 +45,12 @@ export type DisputeRow = {
   readonly held_by: string | null;
   /** Person ids of those who alone may see it, besides the IRO who holds it; null where it is not restricted. */
   readonly restricted_to: readonly string[] | null;
+  /** Who answers alone in place of the posts asked, while it is restricted; null where they are on the list. */
+  readonly answers_alone: string | null;
+  /** Voided because it is about another child: for the IRO service alone. */
+  readonly of_wrong_child: boolean;
+  /** It was written down for another child first. */
+  readonly was_moved: boolean;
   /** The day of a child’s death; null once somebody lets it go on. */
   readonly frozen_on: LocalDate | null;
   /** Who sent it, where another did so in the place of the IRO whose concern it is. */
@@ -167,6 +173,9 @@ export const disputeRegister: Projection<DisputeRow> = {
     iro: 'text',
     held_by: 'text',
     restricted_to: 'json',
+    answers_alone: 'text',
+    of_wrong_child: 'boolean',
+    was_moved: 'boolean',
     frozen_on: 'text',
     entered_by: 'text',
     was_set_aside: 'boolean',
@@ -323,10 +332,13 @@ export const disputeRegister: Projection<DisputeRow> = {
       asked: [...row.asked, data.to],
     })),
     DisputeHandedOver: changing((_, { data }) => ({ held_by: data.toIro })),
-    DisputeRestricted: changing((_, { data }) => ({ restricted_to: data.readers })),
+    DisputeRestricted: changing((_, { data }) => ({
+      restricted_to: data.readers,
+      answers_alone: data.answeredBy ?? null,
+    })),
     DisputeFrozen: changing((_, { data }) => ({ frozen_on: data.from, was_set_aside: true })),
     DisputeUnfrozen: changing((_) => ({ frozen_on: null })),
-    RestrictionLifted: changing((_) => ({ restricted_to: null })),
+    RestrictionLifted: changing((_) => ({ restricted_to: null, answers_alone: null })),
     TakenToAgency: changing((row, { data }) => ({
       agencies: [...row.agencies, data.agency],
     })),
@@ -360,7 +372,11 @@ export const disputeRegister: Projection<DisputeRow> = {
       impact: event.data.impact,
     })),
     DisputeWithdrawn: changing((_, event) => ended('withdrawn', 'WDRAWN', event)),
-    DisputeVoided: changing((_, event) => ended('voided', 'VOID', event)),
+    DisputeVoided: changing((_, event) => ({
+      ...ended('voided', 'VOID', event),
+      of_wrong_child: event.data.because === 'wrong-child',
+    })),
+    DisputeMovedToChild: changing((row, { data: { to } }) => movedTo(row, to)),
     DisputeReopened: changing((row) => ({
       status: 'open',
       standing: 'awaiting-answer',
@@ -394,7 +410,12 @@ export const disputeRegister: Projection<DisputeRow> = {
 const withoutMeeting = ({ tabled }: Pick<DisputeRow, 'tabled'>, meeting: string): DisputeRow['tabled'] =>
   tabled.filter((each) => each.meeting !== meeting);
 
-const seatsIn = ({ meeting, posts, people }: TabledForChallenge): DisputeRow['tabled'][number] => ({
+type Seats = DisputeRow['tabled'][number];
+
+/** Who sat in a meeting that looked at it as another child’s matter reads it no more for that. */
+const withoutSeats = ({ posts: _posts, people: _people, ...tabling }: Seats): Seats => tabling;
+
+const seatsIn = ({ meeting, posts, people }: TabledForChallenge): Seats => ({
   meeting,
   ...(posts === undefined ? {} : { posts }),
   ...(people === undefined ? {} : { people }),
@@ -421,6 +442,9 @@ const blank = (
   population: null,
   entered_by: null,
   restricted_to: null,
+  answers_alone: null,
+  of_wrong_child: false,
+  was_moved: false,
   frozen_on: null,
   was_set_aside: false,
   stage: 0,
@@ -500,6 +524,23 @@ const about = (
   population: subject.population,
 });
 
+/** Everywhere in place of what was written down for the wrong child, so that the figures follow. */
+const movedTo = (row: DisputeRow, to: DisputeRaised['subject']): Partial<DisputeRow> => {
+  const forTheRightTeam = (team: string | null): string | null => (team === null ? null : to.team);
+  return {
+    ...about(to, { person: row.iro ?? to.iro, enteredBy: row.entered_by }),
+    iro: row.iro,
+    was_moved: true,
+    addressed_team: forTheRightTeam(row.addressed_team),
+    answers_alone: forTheRightTeam(row.addressed_team) === row.addressed_team ? row.answers_alone : null,
+    asked: row.asked.map(({ person: _person, ...addressee }) => ({
+      ...addressee,
+      team: forTheRightTeam(addressee.team),
+    })),
+    tabled: row.children.some((child) => !to.children.includes(child)) ? row.tabled.map(withoutSeats) : row.tabled,
+  };
+};
+
 const conversation = (event: Happened<DisputeEvent, 'ConcernDiscussed'>): readonly Unstamped<DisputeRow>[] => {
   const { subject, spokeOn }: ConcernDiscussed = event.data;
   if (subject === null) return [];
@@ -561,10 +602,19 @@ const newRound = (
   needs: Stage['needs'],
 ): Pick<
   DisputeRow,
-  'round' | 'standing' | 'answered_by' | 'accepted_by' | 'rejected_by' | 'answered_on' | 'agreement' | 'paused_on'
+  | 'round'
+  | 'standing'
+  | 'answered_by'
+  | 'accepted_by'
+  | 'rejected_by'
+  | 'answered_on'
+  | 'agreement'
+  | 'paused_on'
+  | 'answers_alone'
 > => ({
   round,
   paused_on: null,
+  answers_alone: null,
   standing: needs === 'report-only' ? 'reported' : 'awaiting-answer',
   answered_by: [],
   accepted_by: [],
@@ -587,6 +637,7 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
   due_on: null,
   due_at: null,
   paused_on: null,
+  answers_alone: null,
   extension_asked_for: null,
 });
 

@@ -25,7 +25,7 @@ export type ReviewCheckRow = {
 
 export const reviewChecks: Projection<ReviewCheckRow> = {
   name: 'review_checks',
-  version: 1,
+  version: 2,
   categories: ['review'],
   columns: {
     reference: 'text',
@@ -66,6 +66,7 @@ export const reviewChecks: Projection<ReviewCheckRow> = {
         outstanding: data.answer === 'not-met' ? 'to-decide' : null,
       }),
     RaisedFromCheck: (rows, { data }) => changed(rows, data.standard, { dispute: data.dispute, outstanding: null }),
+    CheckMovedToChild: (rows, { data: { to, iro } }) => rows.map((row) => ({ ...row, child: to, iro })),
     DecidedNotToRaise: (rows, { data }) => changed(rows, data.standard, { not_raised: true, outstanding: null }),
   }),
 };

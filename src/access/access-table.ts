@@ -13,6 +13,7 @@ import type { PostKind } from '../protocol/protocol.js';
  * - `copied`: a stage of it was copied to the post, or the post was told of it
  * - `sits`: they sit in the meeting, or attended it; of a dispute: they sit in one on whose agenda it stands, as a person, or by a post
  *   that answers for its team. It ends when the item is decided or taken off
+ * - `listed`: on the list of those who may read it, where it is restricted
  * - `unanswered`: an earlier stage of it was, and it went up without their answer
  * - `named`: thanked in it, or named for one of its actions, as a person of the directory; a name in words names nobody
  * - `own-act`: begun by this person
@@ -26,6 +27,7 @@ export type Relation =
   | 'asked'
   | 'copied'
   | 'sits'
+  | 'listed'
   | 'unanswered'
   | 'named'
   | 'own-act';
@@ -58,6 +60,7 @@ const EVERYONE = [
   'business-support',
   'performance-analyst',
   'inspector',
+  'information-governance',
   'administrator',
 ] as const;
 
@@ -77,11 +80,11 @@ const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE
 export const ACCESS_TABLE = {
   /** In full, with everything that was written. */
   'dispute.read': {
-    ...to(CHAIRS, 'own-child', 'own-act'),
+    ...to(CHAIRS, 'own-child', 'own-act', 'listed'),
     ...to(SERVICE, 'any'),
-    ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits'),
-    ...to(SENIORS, 'asked', 'copied', 'sits'),
-    ...to(['social-worker'], 'own-child', 'named'),
+    ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits', 'listed'),
+    ...to(SENIORS, 'asked', 'copied', 'sits', 'listed'),
+    ...to(['social-worker'], 'own-child', 'named', 'listed'),
     ...to(['inspector'], 'any'),
   },
   /** Enough to chase it; nothing that was written. */
@@ -92,8 +95,11 @@ export const ACCESS_TABLE = {
   /** What passed between the IRO and Cafcass. */
   'dispute.read-cafcass': { ...byTheirIro, ...to(['director'], 'asked'), ...to(['inspector'], 'any') },
 
-  /** Who opened it while it was restricted. */
+  /** Who opened it. */
   'dispute.read-views': { ...byTheirIro, ...to(['inspector'], 'any') },
+
+  /** Who took emergency access to what, why, until when, and what they opened. Nothing of the records themselves. */
+  'emergency.read': to(['information-governance'], 'any'),
 
   /** Privileged: nobody else, not even those who see everything else. */
   'dispute.read-legal-advice': toTheIroAndTheirManager,
@@ -154,6 +160,15 @@ export const ACCESS_TABLE = {
   'dispute.restrict': byTheirIro,
   'dispute.lift-restriction': byTheirIro,
   'dispute.unfreeze': byTheirIro,
+  /** For those who would read it if it were not restricted. */
+  'dispute.take-emergency-access': {
+    ...to(CHAIRS, 'own-child'),
+    ...to(SERVICE, 'any'),
+    ...to(MANAGERS, 'own-team', 'asked'),
+    ...to(SENIORS, 'asked'),
+  },
+  /** To the child whom it is about, where another was written down. */
+  'dispute.move-to-child': { ...to(CHAIRS, 'own-child', 'own-act'), ...to(SERVICE, 'any') },
 
   /** A meeting and its whole agenda: for those who answer for the IRO service, and the posts that sit in it. */
   'challenge.read': {
@@ -185,6 +200,8 @@ export const ACCESS_TABLE = {
   },
   'acknowledgement.read-outline': to(['business-support'], 'any'),
   'acknowledgement.read-figures': to(['performance-analyst'], 'any'),
+  /** Who opened it. */
+  'acknowledgement.read-views': to(SERVICE, 'any'),
   'acknowledgement.give': entered,
   'acknowledgement.thank': { ...to(MANAGERS, 'own-team', 'named'), ...to(['social-worker'], 'named') },
   'acknowledgement.correct': {
@@ -192,6 +209,8 @@ export const ACCESS_TABLE = {
     ...to(SERVICE, 'own-act'),
     ...to(['business-support'], 'own-act'),
   },
+  /** To the child whom it is about, where another was written down. */
+  'acknowledgement.move-to-child': { ...to(CHAIRS, 'own-child', 'own-act'), ...to(SERVICE, 'any') },
   'acknowledgement.withdraw': { ...to(CHAIRS, 'own-act'), ...to(SERVICE, 'any') },
 
   /** What an IRO checks is the IRO service's own until a concern is raised. */
@@ -201,7 +220,11 @@ export const ACCESS_TABLE = {
     ...to(['business-support'], 'own-child'),
     ...to(['inspector'], 'any'),
   },
+  /** Who opened it. */
+  'review.read-views': to(SERVICE, 'any'),
   'review.check': entered,
+  /** To the child whom it is about, where another was written down. */
+  'review.move-to-child': byTheirIro,
 
   /** What a review recommended, and what came of it: shared with those who are asked, unlike what was checked. */
   'recommendations.read': {
@@ -246,11 +269,11 @@ export const ACCESS_TABLE = {
 
   /** Every open dispute by stage, with initials and no more: leaders see all of it, others what is theirs. */
   'board.read': {
-    ...to(CHAIRS, 'own-child', 'own-act'),
+    ...to(CHAIRS, 'own-child', 'own-act', 'listed'),
     ...to(SERVICE, 'any'),
-    ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits'),
+    ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits', 'listed'),
     ...to(['assistant-director', 'director'], 'any'),
-    ...to(['agency-decision-maker', 'chief-executive'], 'asked', 'copied', 'sits'),
+    ...to(['agency-decision-maker', 'chief-executive'], 'asked', 'copied', 'sits', 'listed'),
     ...to(['business-support', 'inspector'], 'any'),
   },
   /** What waits for the person who asks. */
@@ -260,7 +283,16 @@ export const ACCESS_TABLE = {
   'notice.read': to(EVERYONE, 'any'),
   'notice.read-all': to(['administrator'], 'any'),
   'notice.choose': to(
-    [...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support', 'administrator'],
+    [
+      ...CHAIRS,
+      ...SERVICE,
+      ...MANAGERS,
+      ...SENIORS,
+      'social-worker',
+      'business-support',
+      'information-governance',
+      'administrator',
+    ],
     'any',
   ),
 

@@ -77,6 +77,7 @@ const IN_RELATION: Readonly<Record<Relation, string>> = {
   asked: ', where a stage is addressed to them',
   copied: ', where they were sent a copy',
   sits: ', who sits in the meeting',
+  listed: ' on its list of readers',
   unanswered: ', where a stage went up without their answer',
   named: ' named in it',
   'own-act': ' who gave or raised it',
@@ -84,6 +85,7 @@ const IN_RELATION: Readonly<Record<Relation, string>> = {
 
 const IN_WORDS: Readonly<Partial<Record<PostKind, string>>> = {
   'business-support': 'business support',
+  'information-governance': 'information governance',
   iro: 'the IRO',
   'iro-manager': 'an IRO manager',
   'head-of-qa': 'the head of quality assurance',

@@ -31,7 +31,7 @@ export const seesAll = (askedBy: AskedBy): askedBy is typeof THE_OPERATOR => ask
 /**
  * Who reads, for what only people who are named for it may read. The command line is nobody: what it prints, anybody may come to hold.
  */
-export const personAsking = (askedBy: AskedBy): string | null => (seesAll(askedBy) ? null : askedBy.person);
+export const somebodyAsking = (askedBy: AskedBy): Asker | null => (seesAll(askedBy) ? null : askedBy);
 
 /** Whose children and disputes count as the asker's own. */
 export const ownerOf = (asker: Asker): string => asker.actingFor ?? asker.person;

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { mayKnow, postThatMay, type RelationsFrom } from '../access/access.js';
+import { mayKnow, postThatMay, type RelationsFrom, requirePost } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
 import { type AskedBy, type Asker, seesAll } from '../access/asker.js';
 import { look } from '../access/named/look.js';
 import { StandIns } from '../access/named/stand-ins.js';
+import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { actorOfCommand } from '../disputes/dispute-desk.js';
@@ -18,6 +19,7 @@ import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { EVENT_STORE } from '../platform/store-tokens.js';
 import { ActOnAcknowledgement, acknowledgementStream } from './act-on-acknowledgement.js';
 import type { AcknowledgementAct } from './acts.js';
+import type { AcknowledgementEvent, PracticeAcknowledged } from './events.js';
 import { relationsToAcknowledgement } from './relations.js';
 
 export const ACKNOWLEDGEMENT_READS = [
@@ -47,10 +49,13 @@ export class AcknowledgementDesk {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `not-found`, `not-yours`; and the refusals of the act */
-  async act(reference: string, act: AcknowledgementAct, sent: SentWith): Promise<WrittenDto> {
+  /**
+   * @param asSent the body, where the act holds what was looked up for it
+   * @throws Problem `not-found`, `not-yours`; and the refusals of the act
+   */
+  async act(reference: string, act: AcknowledgementAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
     const actor = await this.mayAct(reference, `acknowledgement.${act.type}` as Permission, sent);
-    const envelope = envelopeOf(sent, actor, this.clock.now());
+    const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
     return new WrittenDto(reference, await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope)));
   }
 
@@ -61,6 +66,24 @@ export class AcknowledgementDesk {
   async mayAct(reference: string, permission: Permission, sent: SentWith): Promise<Actor> {
     const { events, relationsFrom } = await this.find(reference, sent.asker);
     return actorOfCommand(events, sent, permission, relationsFrom, ACKNOWLEDGEMENT_READS);
+  }
+
+  /**
+   * The day on which it was given.
+   * @throws Problem `not-found`, `not-yours`
+   */
+  async givenOn(reference: string, sent: SentWith): Promise<LocalDate> {
+    await this.mayAct(reference, 'acknowledgement.move-to-child', sent);
+    const [first] = (await this.find(reference, sent.asker)).events as unknown as readonly AcknowledgementEvent[];
+    return first!.type === 'AcknowledgementImported'
+      ? first!.data.facts.givenOn
+      : (first!.data as PracticeAcknowledged).givenOn;
+  }
+
+  /** @throws Problem `not-found`, `not-yours` where who opened it is not for the asker to know */
+  async mayReadViews(reference: string, asker: Asker): Promise<void> {
+    const { relationsFrom } = await this.find(reference, asker);
+    requirePost(asker, 'acknowledgement.read-views', relationsFrom, ACKNOWLEDGEMENT_READS);
   }
 
   /**

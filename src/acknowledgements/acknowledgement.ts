@@ -7,6 +7,7 @@ import { correct } from './correct/correct.js';
 import type { AcknowledgementEvent } from './events.js';
 import { give } from './give/give.js';
 import { importRow } from './import-row/import-row.js';
+import { moveToChild } from './move-to-child/move-to-child.js';
 import { thank } from './thank/thank.js';
 import { withdrawImported } from './withdraw-imported/withdraw-imported.js';
 import { withdraw } from './withdraw/withdraw.js';
@@ -26,6 +27,8 @@ const decide = (
       return correct(act, state, context);
     case 'withdraw':
       return withdraw(act, state, context);
+    case 'move-to-child':
+      return moveToChild(act, state);
     case 'import-row':
       return importRow(act, state);
     case 'correct-imported':

@@ -1,5 +1,10 @@
 import type { Said } from '../platform/decider.js';
-import type { Acknowledged, ImportedAcknowledgement, ImportedAcknowledgementFacts } from './events.js';
+import type {
+  Acknowledged,
+  AcknowledgementMoved,
+  ImportedAcknowledgement,
+  ImportedAcknowledgementFacts,
+} from './events.js';
 
 /** What a person can ask of a practice acknowledgement. */
 export type AcknowledgementAct =
@@ -8,6 +13,7 @@ export type AcknowledgementAct =
   /** What is left out of what is acknowledged stays as it was. */
   | { type: 'correct'; acknowledged: Said<Acknowledged>; reason: string }
   | { type: 'withdraw'; reason: string }
+  | { type: 'move-to-child'; to: AcknowledgementMoved['to']; reason: string }
   | ({ type: 'import-row' } & ImportedAcknowledgement)
   | { type: 'correct-imported'; facts: ImportedAcknowledgementFacts; reason: string }
   | { type: 'withdraw-imported'; importId: string; reason: string };

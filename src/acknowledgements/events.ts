@@ -9,6 +9,8 @@ export type AcknowledgementEvent =
   | DomainEvent<'AcknowledgementThanked', { text: string }>
   | DomainEvent<'AcknowledgementCorrected', { acknowledged: Acknowledged; reason: string }>
   | DomainEvent<'AcknowledgementWithdrawn', { reason: string }>
+  /** It is about another child than was written down. */
+  | DomainEvent<'AcknowledgementMovedToChild', AcknowledgementMoved>
   | DomainEvent<'AcknowledgementImported', ImportedAcknowledgement>
   | DomainEvent<'ImportedAcknowledgementCorrected', { facts: ImportedAcknowledgementFacts; reason: string }>
   | DomainEvent<'ImportedAcknowledgementWithdrawn', { importId: string; reason: string }>;
@@ -23,6 +25,13 @@ export interface PracticeAcknowledged {
   protocolVersion: number;
   acknowledged: Acknowledged;
   adviceGiven: Advice[];
+}
+
+/** The team it is counted under goes with it: that of the right child on the day it was given. */
+export interface AcknowledgementMoved {
+  from: Pick<Acknowledged, 'children' | 'team'>;
+  to: Pick<Acknowledged, 'children' | 'team'>;
+  reason: string;
 }
 
 /** What is said; a correction replaces it whole, the first version stays readable. */

@@ -1,5 +1,10 @@
 import { ListAcknowledgementsHandler } from './list/list.query.js';
 import { ReadAcknowledgementHandler } from './read/read.query.js';
+import { ReadAcknowledgementViewsHandler } from './views/views.query.js';
 
 /** What answers every question about acknowledgements. */
-export const acknowledgementQueries = [ListAcknowledgementsHandler, ReadAcknowledgementHandler];
+export const acknowledgementQueries = [
+  ListAcknowledgementsHandler,
+  ReadAcknowledgementHandler,
+  ReadAcknowledgementViewsHandler,
+];

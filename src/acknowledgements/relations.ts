@@ -20,6 +20,8 @@ const bearingsIn = (events: readonly RecordedEvent[]): Bearings | undefined => {
   for (const { type, data } of events as unknown as readonly AcknowledgementEvent[]) {
     if (type === 'PracticeAcknowledged') bearings = { giver: data.giver, ...said(data.acknowledged) };
     if (type === 'AcknowledgementCorrected' && bearings) bearings = { ...bearings, ...said(data.acknowledged) };
+    // Who gave it may know nothing of the child whom it is about.
+    if (type === 'AcknowledgementMovedToChild' && bearings) bearings = { ...bearings, ...data.to, giver: null };
     if (type === 'AcknowledgementImported' || type === 'ImportedAcknowledgementCorrected')
       // The giver in it was found by a name, which opens nothing.
       bearings = { ...data.facts, giver: null, named: [] };

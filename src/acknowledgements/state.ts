@@ -42,6 +42,11 @@ export const evolve = (state: AcknowledgementState, event: Recorded<Acknowledgem
     }
     case 'AcknowledgementCorrected':
       return state.status === 'given' ? { ...state, acknowledged: event.data.acknowledged } : state;
+    case 'AcknowledgementMovedToChild': {
+      const { children, team } = event.data.to;
+      if (state.status === 'imported') return { ...state, facts: { ...state.facts, children, team } };
+      return state.status === 'given' ? { ...state, acknowledged: { ...state.acknowledged, children, team } } : state;
+    }
     case 'AcknowledgementWithdrawn':
       return { status: 'withdrawn' };
     case 'AcknowledgementImported':

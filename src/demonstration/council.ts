@@ -80,4 +80,5 @@ export const SENIOR_POSTS: readonly { kind: PostKind; title: string; person: str
   { kind: 'performance-analyst', title: 'Performance analyst', person: 'V. Ford', service: null },
   { kind: 'inspector', title: 'Inspector, reading only', person: 'W. Gray', service: null },
   { kind: 'administrator', title: 'System administrator', person: ADMINISTRATOR, service: null },
+  { kind: 'information-governance', title: 'Information governance', person: 'Z. Lister', service: null },
 ];

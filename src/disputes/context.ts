@@ -1,6 +1,7 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { ProtocolBook, Stage } from '../protocol/protocol.js';
+import type { Addressee } from './events.js';
 
 /** What a decision may look at besides the act and the dispute itself. All of it pure. */
 export interface DisputeContext {
@@ -14,4 +15,6 @@ export interface DisputeContext {
   readonly nextMeetingFor?: (stage: Stage) => LocalDate | null;
   /** Whether the directory knows a social worker of any of these children; left out, it is taken to. */
   readonly workerKnown?: (children: readonly string[]) => boolean;
+  /** Person ids of those who hold the posts today to which a stage about these children is addressed; nobody, where it is left out. */
+  readonly holdersOf?: (addressee: Addressee, children: readonly string[]) => readonly string[];
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/calendar.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
-import { workersOf } from '../directory/relations.js';
+import { postsAnswering, workersOf } from '../directory/relations.js';
 import { nextMeetingFrom } from '../challenge/next-meeting.js';
 import type { Envelope } from '../platform/executor.js';
 import type { ReadModels } from '../platform/projections/projection.js';
@@ -38,6 +38,10 @@ export class Deciding {
       today,
       nextMeetingFor: nextMeetingFrom(this.readModels, today),
       workerKnown: (children) => workersOf(children, this.directory, today).length > 0,
+      holdersOf: ({ posts, team }, children) =>
+        posts
+          .flatMap((post) => postsAnswering(post, team, children, this.directory, today))
+          .flatMap(({ person }) => person ?? []),
     };
   }
 

@@ -6,6 +6,7 @@ import { actorFrom, type Asker } from '../access/asker.js';
 import { look } from '../access/named/look.js';
 import { isRepeat } from '../access/named/repeats.js';
 import { StandIns } from '../access/named/stand-ins.js';
+import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
@@ -21,10 +22,11 @@ import { ActOnDispute, disputeStream } from './act-on-dispute.js';
 import type { DisputeAct } from './acts/all-acts.js';
 import { disputeDecider } from './decide.js';
 import type { DisputeState } from './dispute.js';
+import type { ConcernDiscussed } from './events.js';
 import { DISPUTE_READS } from './read/what-a-reader-sees.js';
 import { Owners } from './owners.js';
 import { relationsToDispute } from './relations.js';
-import { isHiddenFrom } from './restriction.js';
+import { isHiddenByItsList, isHiddenFrom } from './restriction.js';
 import { asOfDeath, isSetAsideFrom } from './set-aside.js';
 
 export interface DisputeAsSeen {
@@ -48,23 +50,45 @@ export class DisputeDesk {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `not-found`, `not-yours`; and the refusals of the act */
-  async act(reference: string, act: DisputeAct, sent: SentWith): Promise<WrittenDto> {
+  /**
+   * @param asSent the body, where the act holds what was looked up for it
+   * @throws Problem `not-found`, `not-yours`; and the refusals of the act
+   */
+  async act(reference: string, act: DisputeAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
     const { found, isKnown } = await this.look(reference, sent.asker);
-    const { events, relationsFrom } = found;
-    // Whoever restricts a record and is not on its list is answered again when they send that again, and never after that.
+    const { state, events, relationsFrom } = found;
+    // Whoever restricts a record and is not on its list is answered again when they send that again, and never after that. Emergency
+    // access is for those from whom it is hidden.
     const isSentAgain = isRepeat(events, sent.asker, sent.commandId);
-    if (!isKnown && !isSentAgain) throw notFound();
-    const actor = actorOfCommand(events, sent, permissionFor(act), relationsFrom, DISPUTE_READS);
+    const isForTheHidden = act.type === 'take-emergency-access' && isHiddenByItsList(state, sent.asker);
+    if (!isKnown && !isForTheHidden && !isSentAgain) throw notFound();
+    const permission = permissionFor(act);
+    const visibleBy = isForTheHidden ? [permission] : DISPUTE_READS;
+    const actor = actorOfCommand(events, sent, permission, relationsFrom, visibleBy);
     const known =
       act.type === 'answer' && !isSentAgain ? { ...act, actions: this.owners.of(act.actions, '/actions') } : act;
-    const envelope = envelopeOf(sent, actor, this.clock.now(), act);
+    // Nobody knows the revision of what is hidden from them: a condition that fails would say that it is there.
+    const { ifRevision: _ofTheHidden, ...unconditional } = sent;
+    const envelope = envelopeOf(isForTheHidden ? unconditional : sent, actor, this.clock.now(), asSent ?? act);
     return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, known, envelope)));
+  }
+
+  /**
+   * The day on which it was raised, or on which they spoke.
+   * @throws Problem `not-found`
+   */
+  async dayOf(reference: string, { asker, commandId }: SentWith): Promise<LocalDate> {
+    const { found, isKnown } = await this.look(reference, asker);
+    const { state, events } = found;
+    if (!isKnown && !isRepeat(events, asker, commandId)) throw notFound();
+    if ('matter' in state) return state.matter.raisedOn;
+    if (state.status === 'imported') return state.facts.raisedOn;
+    return (events[0]!.data as unknown as ConcernDiscussed).spokeOn;
   }
 
   /** Whether there is such a dispute, and this person may open it: by the access table, and by its restriction. */
   async mayOpen(reference: string, asker: Asker): Promise<boolean> {
-    return (await this.look(reference, asker)).isKnown;
+    return (await this.look(reference, asker, this.clock.now())).isKnown;
   }
 
   /** Those of some references that lead this person nowhere; one that cannot be worked out leads nobody anywhere, and hides no other. */
@@ -84,23 +108,26 @@ export class DisputeDesk {
 
   /** @throws Problem `not-found` for one that is not there, or is not for the asker to know: by the access table, or its restriction */
   async find(reference: string, asker: Asker): Promise<DisputeAsSeen> {
-    const { found, isKnown } = await this.look(reference, asker);
+    const { found, isKnown } = await this.look(reference, asker, this.clock.now());
     if (!isKnown) throw notFound();
     return { ...found, state: asOfDeath(found.state, this.directory, this.clock.now()) };
   }
 
   /** By its list of readers, or by a death that is not on record in it yet. */
-  private isKeptFrom(state: DisputeState, { person }: Asker): boolean {
-    return isHiddenFrom(state, person) || isSetAsideFrom(state, person, this.directory, this.clock.now());
+  private isKeptFrom(state: DisputeState, asker: Asker, reading?: Instant): boolean {
+    return isHiddenFrom(state, asker, reading) || isSetAsideFrom(state, asker, this.directory, this.clock.now());
   }
 
-  /** A dispute, and whether the asker may know of it. */
-  look(reference: string, asker: Asker): Promise<{ found: DisputeAsSeen; isKnown: boolean }> {
+  /**
+   * A dispute, and whether the asker may know of it.
+   * @param reading at this moment, where it is to be read
+   */
+  look(reference: string, asker: Asker, reading?: Instant): Promise<{ found: DisputeAsSeen; isKnown: boolean }> {
     return look<DisputeAsSeen>(reference, {
       load: (each) => this.load(each, asker),
       isThere: ({ state }) => isThere(state),
       mayKnow: ({ state, relationsFrom }) =>
-        mayKnow(asker, relationsFrom, DISPUTE_READS) && isThere(state) && !this.isKeptFrom(state, asker),
+        mayKnow(asker, relationsFrom, DISPUTE_READS) && isThere(state) && !this.isKeptFrom(state, asker, reading),
       standIn: (isToBeThere) => this.standIns.for('dispute', reference, isToBeThere),
     });
   }

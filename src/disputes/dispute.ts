@@ -18,6 +18,7 @@ import type {
   DisputeRaised,
   ImportedDisputeFacts,
   Link,
+  MovedToChild,
   ReceiptDeadlineSet,
   Standing,
   Subject,
@@ -53,8 +54,9 @@ export interface Imported {
   readonly reference: string;
   readonly importId: string;
   readonly facts: ImportedDisputeFacts;
-  /** As that of a living dispute, and kept when it is taken on. */
+  /** As those of a living dispute, and kept when it is taken on. */
   readonly restrictedTo: readonly string[] | null;
+  readonly emergencies: readonly Emergency[];
 }
 /** The import was withdrawn; the same row may be imported again. */
 export interface ImportWithdrawn {
@@ -105,6 +107,12 @@ export interface Matter {
   readonly tabled: readonly Tabled[];
   /** Person ids of those who may read it besides the IRO who holds it; null where it is not restricted. */
   readonly restrictedTo: readonly string[] | null;
+  /** Those who read it without being on the list, each until a moment. */
+  readonly emergencies: readonly Emergency[];
+  /** Voided because it is about another child: only the IRO service reads it. */
+  readonly isOfWrongChild: boolean;
+  /** It was written down for another child first: who raised it may know nothing of this one. */
+  readonly wasMoved: boolean;
   /** Since a child’s death, until somebody lets it go on; null where no child has died. */
   readonly freeze: Freeze | null;
 }
@@ -176,6 +184,11 @@ export interface Tabled extends TabledForChallenge {
   readonly takenOff?: boolean;
   /** The meeting has decided on it. */
   readonly decided?: boolean;
+}
+
+export interface Emergency {
+  readonly person: string;
+  readonly until: Instant;
 }
 
 export interface Freeze {
@@ -335,7 +348,12 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'DisputeWithdrawn':
       return ended(state, 'withdrawn', event.metadata.occurredAt);
     case 'DisputeVoided':
-      return ended(state, 'voided', event.metadata.occurredAt);
+      return onMatter(ended(state, 'voided', event.metadata.occurredAt), (matter) => ({
+        ...matter,
+        isOfWrongChild: event.data.because === 'wrong-child',
+      }));
+    case 'DisputeMovedToChild':
+      return movedToChild(state, event.data);
     case 'DisputeReopened':
       return reopened(state, event.metadata.occurredAt);
     case 'TabledForChallenge':
@@ -349,9 +367,11 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
         tabled: matter.tabled.map((each) => (each.meeting === event.data.meeting ? { ...each, takenOff: true } : each)),
       }));
     case 'DisputeRestricted':
-      return withReaders(state, event.data.readers);
+      return withReaders(state, event.data.readers, event.data.answeredBy);
     case 'RestrictionLifted':
-      return withReaders(state, null);
+      return withReaders(state, null, undefined);
+    case 'EmergencyAccessTaken':
+      return withEmergency(state, { person: event.metadata.actor.person, until: event.data.until });
     case 'DisputeFrozen':
       return onMatter(state, (matter) => frozenSince(matter, event.data.from, event.metadata.occurredAt));
     case 'DisputeUnfrozen':
@@ -393,6 +413,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
         importId: event.data.importId,
         facts: event.data.facts,
         restrictedTo: null,
+        emergencies: [],
       };
     case 'ImportedDisputeCorrected':
       return state.status === 'imported' ? { ...state, facts: event.data.facts } : state;
@@ -449,7 +470,7 @@ const raisedMatter = (
 const roleOf = ({ role }: Actor): string | null => (role === 'business-support' ? null : role);
 
 const takenOn = (
-  { reference, facts, restrictedTo }: Imported,
+  { reference, facts, restrictedTo, emergencies }: Imported,
   { data, metadata }: Recorded<Extract<DisputeEvent, { type: 'ImportedDisputeTakenOn' }>>,
 ): Matter => ({
   reference,
@@ -471,6 +492,7 @@ const takenOn = (
   links: [],
   ...nothingBeside,
   restrictedTo,
+  emergencies,
 });
 
 /** What a dispute may have beside its ladder, and has not when it begins. */
@@ -481,6 +503,9 @@ const nothingBeside = {
   nextLooks: [],
   tabled: [],
   restrictedTo: null,
+  emergencies: [],
+  isOfWrongChild: false,
+  wasMoved: false,
   freeze: null,
 } as const;
 
@@ -678,8 +703,52 @@ const onMatter = (state: DisputeState, change: (matter: Matter) => Matter): Disp
   'matter' in state ? { ...state, matter: change(state.matter) } : state;
 
 /** Of a row of a register too: it can be restricted before anybody takes it on. */
-const withReaders = (state: DisputeState, restrictedTo: readonly string[] | null): DisputeState =>
-  state.status === 'imported' ? { ...state, restrictedTo } : onMatter(state, (matter) => ({ ...matter, restrictedTo }));
+const withReaders = (
+  state: DisputeState,
+  restrictedTo: readonly string[] | null,
+  answeredBy: string | undefined,
+): DisputeState =>
+  state.status === 'imported'
+    ? { ...state, restrictedTo }
+    : onMatter(state, (matter) => {
+        const round = currentRound(matter);
+        const addressee = { ...round.addressee, person: answeredBy };
+        return { ...replacingRound(matter, round.number, { ...round, addressee }), restrictedTo };
+      });
+
+const withEmergency = (state: DisputeState, emergency: Emergency): DisputeState =>
+  state.status === 'imported'
+    ? { ...state, emergencies: [...state.emergencies, emergency] }
+    : onMatter(state, (matter) => ({ ...matter, emergencies: [...matter.emergencies, emergency] }));
+
+/** The right child's team takes the place of the wrong child's everywhere: whoever was asked about the wrong child reads it no more. */
+const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeState => {
+  if (state.status === 'discussed') return { ...state, subject: to };
+  if (state.status === 'imported') {
+    const { children, team, iro } = to;
+    return { ...state, facts: { ...state.facts, children, team, iro } };
+  }
+  const forTheRightTeam = (addressee: Addressee): Addressee =>
+    addressee.team === null || addressee.team === to.team
+      ? addressee
+      : { ...addressee, team: to.team, person: undefined };
+  return onMatter(state, (matter) => {
+    const { iro, ...subject } = to;
+    return {
+      ...matter,
+      subject,
+      heldBy: iro,
+      wasMoved: true,
+      asked: matter.asked.map(forTheRightTeam),
+      rounds: matter.rounds.map((round) => ({ ...round, addressee: forTheRightTeam(round.addressee) })),
+      tabled: from.children.some((child) => !to.children.includes(child)) ? withoutSeats(matter.tabled) : matter.tabled,
+    };
+  });
+};
+
+/** Who sat in a meeting that looked at it as another child's matter reads it no more for that. */
+const withoutSeats = (tabled: Matter['tabled']): Matter['tabled'] =>
+  tabled.map(({ posts: _posts, people: _people, ...tabling }) => tabling);
 
 const onAction = (
   state: DisputeState,

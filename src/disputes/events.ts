@@ -63,10 +63,9 @@ export type DisputeEvent =
   /** Taken back, with a reason. */
   | DomainEvent<'DisputeWithdrawn', { reason: string }>
   /** Raised in error, or a duplicate. */
-  | DomainEvent<
-      'DisputeVoided',
-      { because: 'raised-in-error' | 'duplicate'; duplicateOf: string | null; reason: string }
-    >
+  | DomainEvent<'DisputeVoided', { because: VoidedBecause; duplicateOf: string | null; reason: string }>
+  /** It is about another child than was written down. */
+  | DomainEvent<'DisputeMovedToChild', MovedToChild>
   /** The same dispute, a new round. */
   | DomainEvent<'DisputeReopened', { reason: string }>
   /** A copy was put on a child's own record. */
@@ -106,7 +105,9 @@ export type DisputeEvent =
   /** What a challenge meeting decided about it. */
   | DomainEvent<'ChallengeDecisionRecorded', ChallengeDecisionRecorded>
   /** Only those on a list may read it. */
-  | DomainEvent<'DisputeRestricted', { readers: string[]; reason: string; adviceGiven?: Advice[] }>
+  | DomainEvent<'DisputeRestricted', DisputeRestricted>
+  /** Somebody who is not on the list read it for a while, and said why. */
+  | DomainEvent<'EmergencyAccessTaken', EmergencyAccessTaken>
   /** Everybody reads it again who may read such a dispute. */
   | DomainEvent<'RestrictionLifted', { reason: string }>
   /** A child has died, on the day `from`: from then on no date counts, and nobody is reminded or chased. */
@@ -125,6 +126,31 @@ export type DisputeEvent =
   | DomainEvent<'AgencyReplied', { repliedOn: LocalDate; summary: string }>;
 
 export type DisputeKind = 'informal' | 'formal';
+/** `wrong-child`: it is about another child than was written down, so nobody but the IRO service reads it from then on. */
+export const VOIDED_BECAUSE = ['raised-in-error', 'duplicate', 'wrong-child'] as const;
+export type VoidedBecause = (typeof VOIDED_BECAUSE)[number];
+
+export interface DisputeRestricted {
+  /** Person ids of those who may read it, besides the IRO who holds it. */
+  readers: string[];
+  /** Who answers the stage that runs, in place of those who hold the posts asked and are not on the list; left out where they are. */
+  answeredBy?: string;
+  reason: string;
+  adviceGiven?: Advice[];
+}
+
+/** Ends by itself at `until`. The actor of the event is who took it. */
+export interface EmergencyAccessTaken {
+  reason: string;
+  until: Instant;
+}
+
+/** Everything about it is taken over for the right children: the team it is counted under, who holds it, who is asked. */
+export interface MovedToChild {
+  from: Pick<Subject, 'children' | 'team'>;
+  to: Subject;
+  reason: string;
+}
 export type Verdict = 'satisfied' | 'partly' | 'not';
 export type Agreement = 'agree' | 'partly' | 'disagree';
 
@@ -183,6 +209,8 @@ export interface Addressee {
   posts: PostKind[];
   /** Posts that get a copy, or are told, for the same team; left out where there are none. */
   copiedTo?: PostKind[];
+  /** Who answers in place of whoever holds the posts, while a restriction keeps those out. */
+  person?: string;
 }
 
 /** Who is to do an action: a person, or free words. */

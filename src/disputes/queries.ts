@@ -1,5 +1,6 @@
 import { ListActionsHandler } from './actions/actions.query.js';
 import { ListAnswersHandler } from './answers/answers.query.js';
+import { ListEmergencyAccessHandler } from './emergencies/emergencies.query.js';
 import { ListDisputesHandler } from './list/list.query.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
 import { ListToBeDecidedHandler } from './to-be-decided/to-be-decided.query.js';
@@ -14,4 +15,5 @@ export const disputeQueries = [
   ListAnswersHandler,
   ListToBeDecidedHandler,
   ReadDisputeViewsHandler,
+  ListEmergencyAccessHandler,
 ];

@@ -6,6 +6,7 @@ import type { Directory, Post } from '../directory/directory.js';
 import { covers, isReached, relationsByChild, workersOf } from '../directory/relations.js';
 import { currentRound, type DisputeState, type Matter, type Tabled } from './dispute.js';
 import type { Addressee, Subject } from './events.js';
+import { isListedIn } from './restriction.js';
 
 /** Who holds a dispute, and who are the IROs or chairs of its children today. */
 export const ownersOf = (
@@ -44,14 +45,18 @@ export const relationsToDispute = (
   const addresses = (post: Post, { team, posts }: Addressee): boolean =>
     posts.includes(post.kind) &&
     (post.kind === 'social-worker' ? workers.includes(asker.person) : isReached(post, team, directory, today));
+  const isAsked = (post: Post, addressee: Addressee): boolean =>
+    addressee.person === undefined ? addresses(post, addressee) : addressee.person === asker.person;
   const sits = (post: Post, { posts = [], people = [] }: Pick<Tabled, 'posts' | 'people'>): boolean =>
     people.includes(asker.person) || (posts.includes(post.kind) && isOfItsTeams(post));
+  const isListed = isListedIn(state, asker.person);
   return (post) => {
     const relations: Relation[] = relationsByChild(post, asker, { owners, workers });
     if (isOfItsTeams(post)) relations.push('own-team');
-    if (bearings.addressedNow && addresses(post, bearings.addressedNow)) relations.push('addressee');
+    if (bearings.addressedNow && isAsked(post, bearings.addressedNow)) relations.push('addressee');
+    if (isListed) relations.push('listed');
     if (bearings.addressedEver.some((addressee) => addresses(post, addressee))) relations.push('asked');
-    if (bearings.leftWithoutAnswer.some((addressee) => addresses(post, addressee))) relations.push('unanswered');
+    if (bearings.leftWithoutAnswer.some((addressee) => isAsked(post, addressee))) relations.push('unanswered');
     if (bearings.addressedEver.some((each) => addresses(post, { ...each, posts: each.copiedTo ?? [] })))
       relations.push('copied');
     if (bearings.sitting.some((seats) => sits(post, seats))) relations.push('sits');
@@ -74,7 +79,7 @@ const bearingsOf = (state: DisputeState): Bearings => {
         children: matter.subject.children,
         teams: [matter.subject.team, ...(addressedNow.team === null ? [] : [addressedNow.team])],
         heldBy: matter.heldBy,
-        raisedBy: matter.raisedBy.person,
+        raisedBy: matter.wasMoved ? null : matter.raisedBy.person,
         addressedNow,
         addressedEver: matter.asked,
         leftWithoutAnswer: leftWithoutAnswer(matter),

@@ -3,6 +3,7 @@ import { routesOfActs } from '../platform/http/routes-of-acts.js';
 import { DISPUTE_ACTS } from './acts/all-acts.js';
 import { ActionsApi } from './actions/actions.api.js';
 import { AnswersApi } from './answers/answers.api.js';
+import { EmergenciesApi } from './emergencies/emergencies.api.js';
 import { RecordLegalAdviceRoute } from './legal-advice/record-legal-advice.route.js';
 import { ListApi } from './list/list.api.js';
 import { ReadApi } from './read/read.api.js';
@@ -18,6 +19,7 @@ const routesOfDisputeActs = await routesOfActs(
 export const disputeRoutes: Type[] = [
   ActionsApi,
   AnswersApi,
+  EmergenciesApi,
   RecordLegalAdviceRoute,
   ListApi,
   ViewsApi,

@@ -113,6 +113,15 @@ export const currentStage = (matter: Matter, context: DisputeContext): Stage =>
 export const seatIn = (matter: Matter, context: DisputeContext): PostKind | null =>
   seatOf(context.actor, matter.subject.population, protocolOf(matter, context));
 
+/** The post in whose place the person answers a round: their own, or the first that is still to answer where they are named instead. */
+export const postAnswering = ({ addressee, answers }: Round, { actor }: DisputeContext): PostKind | null => {
+  if (addressee.person !== undefined)
+    return addressee.person === actor.person
+      ? (addressee.posts.find((post) => !answers.some(({ role }) => role === post)) ?? addressee.posts[0] ?? null)
+      : null;
+  return addressee.posts.find((post) => post === actor.role) ?? null;
+};
+
 export const isNamedIn = (posts: readonly PostKind[], seat: PostKind | null): boolean =>
   seat !== null && seatsOf(posts).includes(seat);
 

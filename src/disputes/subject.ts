@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { postThatMay, type RelationsFrom, whyNot } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
 import { actorFrom, type Asker } from '../access/asker.js';
+import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Child, Directory } from '../directory/directory.js';
 import { relationsToChild } from '../directory/relations.js';
@@ -55,6 +56,24 @@ export class Subjects {
     );
   }
 
+  /**
+   * Children who were named by the rules, with the team that the first of them had on a day, and the IRO of today.
+   * @throws Problem `not-valid`
+   */
+  asOn(day: LocalDate, children: readonly string[]): Subject {
+    const [first] = children.map((child, index) => this.childNamed(child, index));
+    const then = this.directory.child(first!.childId, day)?.team ?? first!.team;
+    const { population } = first!;
+    return { children: [...children], population, team: this.teamThen(then), iro: this.iroOf(first!) };
+  }
+
+  /** A team that may have ended since. */
+  private teamThen(team: string | null): string {
+    if (team === null)
+      throw malformed('/children/0', 'was not allocated to a team on the day it was raised, nor is today');
+    return team;
+  }
+
   private teamOf({ team }: Child): string {
     if (team === null) throw malformed('/team', 'is needed: the child is not allocated to a team');
     return team;
@@ -76,9 +95,10 @@ export class Subjects {
   }
 
   /** One that was named by the rules and has gone since, between two readings of the directory. */
-  private childNamed(childId: string, index: number): Child {
+  childNamed(childId: string, at: number | '/child'): Child {
     const child = this.directory.child(childId, this.today());
-    if (child === undefined) throw malformed(`/children/${index}`, 'is not the record number of a child');
+    if (child === undefined)
+      throw malformed(at === '/child' ? at : `/children/${at}`, 'is not the record number of a child');
     return child;
   }
 

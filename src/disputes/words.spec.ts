@@ -40,7 +40,7 @@ const WITHOUT_WORDS: [DisputeAct, DisputeEvent[], typeof Controls.iro?][] = [
   [{ type: 'pause-clock', reason, firstDay: null, lastDay: null }, Controls.disputeRaised(), Controls.iroManager],
   [{ type: 'resume-clock', reason, lastDay: null }, Controls.disputeRaised(), Controls.iroManager],
   [{ type: 'send-back', toStage: null, reason, meetingOn: null }, answered],
-  [{ type: 'restrict', readers: ['iro-prasad'], reason }, answered],
+  [{ type: 'restrict', readers: ['iro-prasad'], answeredBy: null, reason }, answered],
   [{ type: 'lift-restriction', reason }, answered],
   [{ type: 'take-to-agency', agency: reason, sentOn: Controls.today, dueOn: null }, answered],
   [{ type: 'record-agency-reply', repliedOn: Controls.today, summary: reason }, answered],

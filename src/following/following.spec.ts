@@ -110,7 +110,7 @@ describe('What follows when the team that was asked has ended', () => {
 
 describe('What follows when a child has died', () => {
   const died = around([], { children: [{ child, allocations: [first], diedOn: '2022-04-21' }] });
-  const restrict = { type: 'restrict', readers: ['manager-lane'], reason: 'The child has died.' };
+  const restrict = { type: 'restrict', readers: ['manager-lane'], answeredBy: null, reason: 'The child has died.' };
   const freeze = { type: 'freeze', diedOn: '2022-04-21', reason: 'The child has died.' };
 
   it('is that only the IRO and the IRO’s managers see it, and it is frozen, once', () => {

@@ -108,7 +108,7 @@ const setAside = (matter: Matter, { children, iroManagers }: Surroundings): Cons
   const died = firstToDie(children);
   if (died === undefined) return [];
   const restrict: Consequence = {
-    act: { type: 'restrict', readers: [...iroManagers], reason: 'The child has died.' },
+    act: { type: 'restrict', readers: [...iroManagers], answeredBy: null, reason: 'The child has died.' },
     because: [died.child],
   };
   const freeze: Consequence = {
@@ -129,8 +129,8 @@ const firstToDie = (children: readonly ChildAround[]): Died | undefined =>
 const now = ({ allocations }: ChildAround): AllocationBegun | undefined => allocations.at(-1);
 
 const RAISED = ['InformalDisputeRaised', 'FormalDisputeRaised', 'ImportedDisputeTakenOn'];
-const BEGAN_TO_HOLD = [...RAISED, 'DisputeHandedOver'];
-const CHOSE_A_TEAM = [...RAISED, 'DisputeRedirected'];
+const BEGAN_TO_HOLD = [...RAISED, 'DisputeHandedOver', 'DisputeMovedToChild'];
+const CHOSE_A_TEAM = [...RAISED, 'DisputeRedirected', 'DisputeMovedToChild'];
 
 /** When something of the kind last happened: what people chose after an allocation stays as they chose it. */
 const lastOf = (events: readonly RecordedEvent[], types: readonly string[]): Instant =>

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { currentRound, type DisputeState } from '../disputes/dispute.js';
+import { mayRead } from '../disputes/restriction.js';
 import type { Directory } from '../directory/directory.js';
 import { postsAnswering } from '../directory/relations.js';
 import { stageOf } from '../protocol/ladder.js';
@@ -79,11 +80,19 @@ export const toldOfVacancy = (
   return next.map((to) => ({ ...line, kind: 'post-vacant', to }));
 };
 
-/** A restricted record is known to the IRO who holds it and to those on its list; nobody else is told that it moves. */
+/**
+ * A restricted record is known to the IRO who holds it and to those on its list; nobody else is told that it moves, but information
+ * governance that somebody took emergency access. Where nobody who must answer may read it, the IRO is told instead.
+ */
 export const withinRestriction = (addressed: readonly Addressed[], state: DisputeState): Addressed[] => {
   if (state.status !== 'open' && state.status !== 'ended') return [...addressed];
   const { restrictedTo, heldBy } = state.matter;
-  return restrictedTo === null
-    ? [...addressed]
-    : addressed.filter(({ person }) => person === heldBy || restrictedTo.includes(person));
+  if (restrictedTo === null) return [...addressed];
+  const told = addressed.filter(({ person, kind }) => kind === 'emergency-access' || mayRead(person, state.matter));
+  const asking = addressed.filter(({ kind }) => ASKS_FOR_AN_ANSWER.includes(kind));
+  const [first] = asking;
+  // The program goes on where it can choose nobody; the IRO chooses.
+  return first === undefined || heldBy === null || asking.some(({ person }) => mayRead(person, state.matter))
+    ? told
+    : [...told, { ...first, kind: 'choose-who-answers', person: heldBy }];
 };

@@ -153,6 +153,21 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ called }) => `${called} has been handed over to you`,
     body: ({ called, by }) => `${capital(called)} is now yours to hold. An answer to it is asked ${by}.`,
   },
+  'moved-to-your-child': {
+    subject: ({ called }) => `${called} was moved to a child of yours`,
+    body: ({ called, by }) =>
+      `${capital(called)} that was written down for another child is about a child of yours. It is now yours to hold. An answer to it is asked ${by}.`,
+  },
+  'choose-who-answers': {
+    subject: () => 'nobody who must answer may read this',
+    body: ({ called, by }) =>
+      `${capital(called)} that you hold is restricted. An answer is asked ${by}, and nobody who must give it is on the list of its readers. Add them, or name who answers.`,
+  },
+  'emergency-access': {
+    subject: () => 'somebody took emergency access',
+    body: ({ called }) =>
+      `Somebody who is not on its list took emergency access to ${called} that is restricted, for some hours. Who, why and until when is on record.`,
+  },
   'set-aside': {
     subject: () => 'please read this before you do anything about it',
     body: () =>

@@ -130,6 +130,15 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
       return [...rules.iro('set-aside', NO_DATE), ...rules.post('set-aside', 'iro-manager', NO_DATE)];
     case 'DisputeHandedOver':
       return rules.iro('handed-over');
+    case 'DisputeMovedToChild':
+      return [...rules.iro('moved-to-your-child'), ...rules.stillToAnswer('dispute-for-you')];
+    case 'DisputeRestricted':
+      return event.data.answeredBy === undefined ? [] : rules.stillToAnswer('dispute-for-you');
+    case 'EmergencyAccessTaken':
+      return [
+        ...rules.iro('emergency-access', NO_DATE),
+        ...rules.post('emergency-access', 'information-governance', NO_DATE),
+      ];
     default:
       return [];
   }
@@ -195,7 +204,7 @@ class Rules {
   }
 
   addressees(kind: NoticeKind, dated: Dated): Wanted[] {
-    return this.posts(kind, this.round.addressee.posts, dated);
+    return this.answering(kind, this.round.addressee.posts, dated);
   }
 
   earlierAddressees(kind: NoticeKind): Wanted[] {
@@ -210,7 +219,7 @@ class Rules {
   }
 
   stillToAnswer(kind: NoticeKind, dated = this.answerDate()): Wanted[] {
-    return this.isWaitedFor(this.round.number) ? this.posts(kind, postsStillToAnswer(this.round), dated) : [];
+    return this.isWaitedFor(this.round.number) ? this.answering(kind, postsStillToAnswer(this.round), dated) : [];
   }
 
   judges(kind: NoticeKind): Wanted[] {
@@ -290,6 +299,13 @@ class Rules {
   private answerDate(): Dated {
     const { dueOn, dueAt } = this.round.deadline ?? NO_DATE;
     return { dueOn, dueAt: dueOn === null || dueAt === endOfDay(dueOn) ? null : dueAt };
+  }
+
+  /** Those asked; where a restriction keeps them out, the one who is named to answer instead. */
+  private answering(kind: NoticeKind, posts: readonly PostKind[], dated: Dated): Wanted[] {
+    const { person } = this.round.addressee;
+    const wanted = this.posts(kind, posts, dated);
+    return person === undefined ? wanted : wanted.slice(0, 1).map((line) => ({ ...line, to: { person } }));
   }
 
   private posts(kind: NoticeKind, posts: readonly PostKind[], dated: Dated, { team } = this.round.addressee): Wanted[] {

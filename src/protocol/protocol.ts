@@ -20,6 +20,7 @@ export const POST_KINDS = [
   'business-support',
   'performance-analyst',
   'inspector',
+  'information-governance',
   'administrator',
 ] as const;
 export type PostKind = (typeof POST_KINDS)[number];

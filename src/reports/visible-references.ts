@@ -1,7 +1,6 @@
 import { type AskedBy, seesAll } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
 import { visibleDisputes } from '../disputes/list/visible-disputes.js';
-import { NOT_KEPT_FROM } from '../disputes/set-aside.js';
 import type { Extent } from '../disputes/read/what-a-reader-sees.js';
 import type { Reading } from '../reading/reading.js';
 
@@ -22,19 +21,6 @@ export const visibleReferences = (
     parameters,
   );
   return { references: new Set(rows.map(({ reference }) => reference)), extent };
-};
-
-/** The records that are not there for a reader, whatever else they may see. */
-export const restrictedToOthers = (
-  asker: AskedBy,
-  { readModels, now }: Pick<Reading, 'readModels' | 'now'>,
-): ReadonlySet<string> => {
-  if (seesAll(asker)) return new Set();
-  const rows = readModels.all<{ reference: string }>(
-    `SELECT register.reference FROM dispute_register AS register WHERE NOT ${NOT_KEPT_FROM}`,
-    { myself: asker.person, today: londonDate(now) },
-  );
-  return new Set(rows.map(({ reference }) => reference));
 };
 
 /** The same report, every list in it narrowed to what its reader may see; the counts stay. */

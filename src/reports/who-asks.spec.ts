@@ -56,9 +56,21 @@ describe('the disputes behind the figures of a year', () => {
     expect(await read(THE_OPERATOR)).toEqual({ raised: 2, references: ['A', 'B'] });
   });
 
-  it('are those that an asker may see; the count stays', async () => {
+  it('are those that an asker may see, and what is restricted to others is not counted for them', async () => {
     expect(await read(reader)).toEqual({ raised: 2, references: ['A', 'B'] });
-    expect(await read(manager)).toEqual({ raised: 2, references: ['A'] });
+    expect(await read(manager)).toEqual({ raised: 1, references: ['A'] });
+  });
+
+  it('are counted whole, which is said, for the returns of those who are shown no child and no word', async () => {
+    for (const who of [THE_OPERATOR, analyst] as const) {
+      const { kinds, notes } = await new ReadHowFarHandler(readings).execute(new ReadHowFar(who, YEAR));
+      expect(kinds[0]!.raised).toBe(2);
+      expect(notes).toContain(
+        '1 record is restricted to named readers: counted here, and in nobody else’s figures but those readers’ own',
+      );
+    }
+    const { notes } = await new ReadHowFarHandler(readings).execute(new ReadHowFar(manager, YEAR));
+    expect(notes.join(' ')).not.toContain('restricted');
   });
 });
 
@@ -73,7 +85,7 @@ describe('what was raised again', () => {
   });
 
   it('does not show that a restricted dispute is there, nor a child to those who read figures alone', async () => {
-    expect(await read(manager)).toMatchObject({ repeated: { count: 1, references: [] }, matters: [] });
+    expect(await read(manager)).toMatchObject({ raised: 1, repeated: { count: 0, references: [] }, matters: [] });
     expect(JSON.stringify(await read(analyst))).not.toContain('"child"');
   });
 });
@@ -109,7 +121,7 @@ describe('themes', () => {
 
   it('are counted by person for the operator and inside the IRO service alone', async () => {
     expect((await byIro(THE_OPERATOR)).rows).toMatchObject([{ count: 2 }]);
-    expect((await byIro(manager)).rows).toMatchObject([{ count: 2 }]);
+    expect((await byIro(manager)).rows).toMatchObject([{ count: 1 }]);
     await expect(byIro(lead)).rejects.toMatchObject({ code: 'not-yours' });
     await expect(cases(lead, 'iro-rowe')).rejects.toMatchObject({ code: 'not-yours' });
   });

@@ -10,7 +10,9 @@ export type ReviewEvent =
   | DomainEvent<'CheckBegun', CheckBegun>
   | DomainEvent<'StandardChecked', { standard: string; answer: StandardAnswer; note: string | null }>
   | DomainEvent<'RaisedFromCheck', { standard: string; dispute: string }>
-  | DomainEvent<'DecidedNotToRaise', { standard: string; reason: string }>;
+  | DomainEvent<'DecidedNotToRaise', { standard: string; reason: string }>
+  /** It is about another child than was written down. */
+  | DomainEvent<'CheckMovedToChild', { from: string; to: string; iro: string; reason: string }>;
 
 /** `preparation` for a review, a `midway` audit between two, or a `post-18` needs assessment. */
 export const CHECK_KINDS = ['preparation', 'midway', 'post-18'] as const;

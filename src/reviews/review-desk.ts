@@ -3,6 +3,7 @@ import { mayKnow, noRelation, type RelationsFrom, requirePost } from '../access/
 import type { Permission } from '../access/access-table.js';
 import { actorFrom, type AskedBy, type Asker, seesAll } from '../access/asker.js';
 import { look } from '../access/named/look.js';
+import { isRepeat } from '../access/named/repeats.js';
 import { StandIns } from '../access/named/stand-ins.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
@@ -40,9 +41,21 @@ export class ReviewDesk {
   ) {}
 
   /** @throws Problem `not-found` where there is none, or none for this person to know of */
-  async find(reference: string, asker: AskedBy): Promise<ReviewFound> {
+  async find(reference: string, asker: AskedBy, permission: Permission = 'review.read'): Promise<ReviewFound> {
     const { found, isKnown } = await this.look(reference, asker);
     if (!isKnown || found.state === null) throw notFound();
+    if (!seesAll(asker)) this.actorFor(found.state.child, asker, permission);
+    return { ...found, state: found.state };
+  }
+
+  /**
+   * The same, for a command: one that this person has carried out on it already is answered again, even where the check has gone to
+   * another child since.
+   * @throws Problem `not-found`
+   */
+  async findFor(reference: string, { asker, commandId }: SentWith): Promise<ReviewFound> {
+    const { found, isKnown } = await this.look(reference, asker);
+    if (found.state === null || !(isKnown || isRepeat(found.events, asker, commandId))) throw notFound();
     return { ...found, state: found.state };
   }
 
@@ -60,8 +73,11 @@ export class ReviewDesk {
   }
 
   async act(reference: string, act: ReviewAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
-    const child = act.type === 'begin' ? act.child : (await this.find(reference, sent.asker)).state.child;
-    const envelope = envelopeOf(sent, this.actorFor(child, sent.asker, 'review.check'), this.clock.now(), asSent);
+    const found = act.type === 'begin' ? null : await this.findFor(reference, sent);
+    const child = act.type === 'begin' ? act.child : found!.state.child;
+    const permission = act.type === 'move-to-child' ? 'review.move-to-child' : 'review.check';
+    const actor = actorBefore(found?.events ?? [], sent) ?? this.actorFor(child, sent.asker, permission);
+    const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
     const done = await this.executor.execute(reviewStream(reference), reviewDecider, act, null, envelope);
     return new WrittenDto(reference, done);
   }
@@ -78,3 +94,8 @@ export class ReviewDesk {
     return child === undefined ? noRelation : relationsToChild(child, asker, this.directory, today);
   }
 }
+
+/** From which post this person carried out the very same command before; undefined where they did not. */
+const actorBefore = (events: readonly RecordedEvent[], { commandId, asker }: SentWith): Actor | undefined =>
+  events.find(({ metadata }) => metadata.commandId === commandId && metadata.actor.person === asker.person)?.metadata
+    .actor;

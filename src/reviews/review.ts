@@ -49,6 +49,8 @@ export const reviewDecider: Decider<ReviewState | null, ReviewAct, ReviewEvent, 
         return changing(state, event.data.standard, { dispute: event.data.dispute });
       case 'DecidedNotToRaise':
         return changing(state, event.data.standard, { notRaisedBecause: event.data.reason });
+      case 'CheckMovedToChild':
+        return { ...state, child: event.data.to, iro: event.data.iro };
       default:
         return state;
     }
@@ -64,6 +66,8 @@ export const reviewDecider: Decider<ReviewState | null, ReviewAct, ReviewEvent, 
         return decideNotToRaise(act, state);
       case 'note-raised':
         return noteRaised(act, state);
+      case 'move-to-child':
+        return moveToChild(act, state);
       default:
         return assertNever(act);
     }
@@ -119,6 +123,16 @@ const noteRaised = (
   if (known.dispute === dispute) return [];
   if (known.dispute !== null) refuse('raised-already', 'A dispute was raised about this standard. Go on there.');
   return [{ type: 'RaisedFromCheck', data: { standard, dispute } }];
+};
+
+/** It leaves the wrong child's record at once. A dispute that was raised from it is moved by itself. */
+const moveToChild = (
+  { to, iro, reason }: Extract<ReviewAct, { type: 'move-to-child' }>,
+  { child }: ReviewState,
+): ReviewEvent[] => {
+  if (reason.trim() === '') invalid('words-missing', 'Write how it came to be written down for another child.');
+  if (to === child) refuse('same-child', 'It is about this child already. Check the record number.');
+  return [{ type: 'CheckMovedToChild', data: { from: child, to, iro, reason } }];
 };
 
 const mustBeNotMet = (state: ReviewState, standard: string): StandardState => {

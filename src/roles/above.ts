@@ -22,6 +22,7 @@ const ABOVE: Readonly<Record<PostKind, PostKind | null>> = {
   'business-support': 'iro-manager',
   'performance-analyst': 'head-of-qa',
   inspector: 'director',
+  'information-governance': 'director',
   administrator: 'director',
 };
 

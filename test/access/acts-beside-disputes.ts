@@ -63,6 +63,14 @@ const onRecommendations = (name: string, bodyOf: (thing: Thing) => object, disag
   send: (thing) => ({ path: `/recommendations/${thing.id}/${name}`, body: bodyOf(thing) }),
 });
 
+/** With another child of the one who has the child. */
+const withTheRightChild =
+  (prepare: Act['prepare']): Act['prepare'] =>
+  async (courses, course) => {
+    const thing = await prepare(courses, course);
+    return thing && { ...thing, rightChild: await courses.newChild(thing.holder) };
+  };
+
 /** What is done with acknowledgements, checks and recommendations. */
 export const actsBesideDisputes: Acts = {
   'POST /acknowledgements/:reference/thank': onAcknowledgement('thank', () => ({ text: 'Thank you.' })),
@@ -71,6 +79,14 @@ export const actsBesideDisputes: Acts = {
     reason: REASON,
   })),
   'POST /acknowledgements/:reference/withdraw': onAcknowledgement('withdraw', () => ({ reason: REASON })),
+  'POST /acknowledgements/:reference/move-to-child': {
+    ...onAcknowledgement('move-to-child', ({ rightChild }) => ({ children: [rightChild], reason: REASON })),
+    prepare: withTheRightChild(acknowledgement),
+  },
+  'POST /reviews/:reference/move-to-child': {
+    ...onCheck('move-to-child', ({ rightChild }) => ({ child: rightChild, reason: REASON })),
+    prepare: withTheRightChild(check),
+  },
   'POST /reviews/:reference/check-standard': onCheck('check-standard', () => ({
     ...{ standard: 'visits', answer: 'not-met', note: REASON },
   })),

@@ -59,6 +59,22 @@ const onDispute = (name: string, { body, after = [], raised }: SentInAStory): Ac
   send: (thing) => ({ path: `/disputes/${thing.id}/${name}`, body: bodyFor(thing, body) }),
 });
 
+/** To another child of the one who holds it: nobody moves anything to a child whom they do not know. */
+const moved = (): Act => {
+  const plain = onDispute('move-to-child', sentBy('move-to-child')!);
+  return {
+    ...plain,
+    prepare: async (courses, course) => {
+      const thing = await plain.prepare(courses, course);
+      return thing && { ...thing, rightChild: await courses.newChild(thing.holder) };
+    },
+    send: ({ id, rightChild }) => ({
+      path: `/disputes/${id}/move-to-child`,
+      body: { children: [rightChild], reason: REASON },
+    }),
+  };
+};
+
 const byTheProgram = (courses: Courses, reference: string, act: DisputeAct): Promise<unknown> =>
   courses.council.app
     .get(CommandBus)
@@ -102,6 +118,7 @@ export const actsOnDisputes: Acts = {
       return sent ? [[`POST /disputes/:reference/${name}`, onDispute(name, sent)]] : [];
     }),
   ),
+  'POST /disputes/:reference/move-to-child': moved(),
   'POST /disputes/:reference/take-on': ofTheRegister(({ id }) => ({ path: `/disputes/${id}/take-on`, body: {} })),
   'POST /disputes/take-on': ofTheRegister(({ id }) => ({ path: '/disputes/take-on', body: { references: [id] } })),
 };

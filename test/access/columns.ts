@@ -95,10 +95,11 @@ export const COLUMNS: readonly Column[] = [
   column('business-support: enters for its IRO', 'Beth', 'first-stage', 'iris'),
   column('performance-analyst: any', 'Percy', 'first-stage'),
   column('inspector: any', 'Ines', 'first-stage'),
+  column('information-governance: any', 'Gina', 'first-stage'),
   column('administrator: any', 'Adam', 'first-stage'),
 ];
 
-/** People whom the columns need besides those of the little council. Otto holds no place in any of them. */
+/** People whom the columns need besides those of the little council. Otto and Theo hold no place in any of them. */
 export const PEOPLE_BESIDES: typeof PEOPLE = {
   Nora: ['iro', null, null],
   Pia: ['iro', null, null],

@@ -10,6 +10,8 @@ export interface Thing {
   /** Id of the meeting on whose agenda it stands, where it is looked for there. */
   readonly meeting?: string;
   readonly child: string;
+  /** Another child of the same IRO or chair, where it is to be moved to one. */
+  readonly rightChild?: string;
   /** Somebody wrote this in it, and nowhere else. */
   readonly words: string;
   /** The name of the IRO or chair whose it is now. */
@@ -132,10 +134,17 @@ export class Courses {
     await this.council.done(holder, `/disputes/${id}/judge`, { verdict: 'satisfied', reason: REASON });
   }
 
-  /** To everybody whom the columns ask of that course, and the IRO manager; or to nobody of them. */
-  async restrict({ id }: Thing, course: Course, sensitivity: Sensitivity): Promise<void> {
-    const readers = sensitivity === 'restricted, on the list' ? [...new Set([...peopleOf(course), 'Mona'])] : ['Otto'];
-    await this.council.done('Mona', `/disputes/${id}/restrict`, { readers: readers.map(idOf), reason: REASON });
+  /**
+   * To everybody whom the columns ask of that course, the manager who is asked and the IRO manager; or to nobody of them, and then the
+   * IRO names who answers in place of those who are asked.
+   */
+  async restrict({ id, holder, asked }: Thing, course: Course, sensitivity: Sensitivity): Promise<void> {
+    const isOnList = sensitivity === 'restricted, on the list';
+    const readers = isOnList ? [...new Set([...peopleOf(course), asked, 'Mona'])] : ['Otto'];
+    const body = { readers: readers.map(idOf), reason: REASON };
+    const url = `/disputes/${id}/restrict`;
+    const { status } = await this.council.post('Mona', url, body);
+    if (status !== 200) await this.council.done(holder, url, { ...body, answeredBy: idOf('Theo') });
   }
 }
 

@@ -35,8 +35,10 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /reports/so-what/:year': list('/reports/so-what/2023-24'),
     'GET /reports/timeliness/:year': list('/reports/timeliness/2023-24'),
     'GET /acknowledgements/:reference': page(({ id }) => `/acknowledgements/${id}`),
+    'GET /acknowledgements/:reference/views': page(({ id }) => `/acknowledgements/${id}/views`),
     'GET /acknowledgements': list('/acknowledgements?limit=200'),
     'GET /reviews/:reference': page(({ id }) => `/reviews/${id}`),
+    'GET /reviews/:reference/views': page(({ id }) => `/reviews/${id}/views`),
     'GET /reviews/unanswered': list('/reviews/unanswered'),
     'GET /recommendations/:reference': page(({ id }) => `/recommendations/${id}`),
     'GET /recommendations': list('/recommendations'),
@@ -70,6 +72,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /notices': list('/notices'),
     'GET /notice-preferences': list('/notice-preferences'),
     'GET /imports': list('/imports'),
+    'GET /emergency-access': list('/emergency-access'),
   }),
 );
 

@@ -127,6 +127,8 @@ function* acknowledgements(): Story {
   yield { person: 'Walter', url: `${url}/thank`, body: { text: 'Thank you.' } };
   yield { person: 'Iris', url: `${url}/correct`, body: { ...given, theme: 'PA-LIFE', reason } };
   yield { person: 'Iris', url: `${url}/withdraw`, body: { reason } };
+  const wrong = yield { person: 'Iris', url: '/acknowledgements', body: given };
+  yield { person: 'Mona', url: `/acknowledgements/${wrong}/move-to-child`, body: { children: ['C3'], reason } };
 }
 
 function* meetings(): Story {
@@ -161,6 +163,7 @@ function* checks(): Story {
   yield act('check-standard', { standard: 'permanence', answer: 'not-met', note: 'In words.' });
   yield act('decide-not-to-raise', { standard: 'visits', reason });
   yield act('raise', { standard: 'permanence', ...aConcern() });
+  yield { ...act('move-to-child', { child: 'C3', reason }), person: 'Mona' };
 }
 
 function* recommendations(): Story {

@@ -70,6 +70,11 @@ const acknowledgement: Examples<AcknowledgementEvent> = {
     reason: 'The whole team had worked on it.',
   },
   AcknowledgementWithdrawn: { reason: 'Written on the wrong child’s file.' },
+  AcknowledgementMovedToChild: {
+    from: { children: ['2041187'], team: 'through-care-3' },
+    to: { children: ['1568441'], team: 'through-care-1' },
+    reason: 'Two children have the same initials.',
+  },
   AcknowledgementImported: {
     importId: IMPORT,
     reference: IMPORTED_ACKNOWLEDGEMENT,
@@ -159,6 +164,12 @@ const review: Examples<ReviewEvent> = {
   StandardChecked: { standard: 'permanence', answer: 'not-met', note: 'The second review was in February.' },
   RaisedFromCheck: { standard: 'permanence', dispute: DISPUTE },
   DecidedNotToRaise: { standard: 'permanence', reason: 'The plan goes to panel on Thursday.' },
+  CheckMovedToChild: {
+    from: '2041187',
+    to: '1568441',
+    iro: 'iro-prasad',
+    reason: 'Two children have the same initials.',
+  },
 };
 
 const recommendations: Examples<RecommendationsEvent> = {

@@ -109,7 +109,7 @@ describe('the calendar of a council', () => {
     const other = await council.done('Ivan', '/disputes', aConcern({ children: ['C3'] }));
     const refused = await council.get('Tom', '/calendar/what-moves?closingDays=2023-04-12');
     expect(refused.status).toBe(403);
-    await council.done('Mona', `/disputes/${other.reference}/restrict`, { readers: ['ivan'], reason });
+    await council.done('Mona', `/disputes/${other.reference}/restrict`, { readers: ['ivan', 'tess'], reason });
     const url = '/calendar/what-moves?closingDays=2023-04-12';
     const { body } = await council.get<{ moves: { reference: string }[] }>('Mona', url);
     expect(new Set(body.moves.map((each) => each.reference))).toEqual(new Set([reference]));

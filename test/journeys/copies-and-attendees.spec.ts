@@ -33,7 +33,11 @@ describe('A copy of a dispute', () => {
   });
 
   it('not once it is restricted, unless they are named', async () => {
-    await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['agnes'], reason: 'A colleague’s.' });
+    await council.done('Iris', `/disputes/${reference}/restrict`, {
+      readers: [],
+      answeredBy: 'agnes',
+      reason: 'A colleague’s.',
+    });
     expect([await status('Anton'), await lists('Anton')]).toEqual([404, false]);
     expect([await status('Agnes'), await lists('Agnes')]).toEqual([200, true]);
   });
@@ -79,7 +83,11 @@ describe('Those who sit in a meeting', () => {
   });
 
   it('do not open a restricted one unless they are named', async () => {
-    await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['agnes'], reason: 'A colleague’s.' });
+    await council.done('Iris', `/disputes/${reference}/restrict`, {
+      readers: [],
+      answeredBy: 'agnes',
+      reason: 'A colleague’s.',
+    });
     expect([await status('Anton'), await status('Agnes')]).toEqual([404, 200]);
   });
 

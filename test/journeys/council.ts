@@ -49,6 +49,7 @@ export const PEOPLE: Readonly<Record<string, readonly [post: PostKind, team: str
     Beth: ['business-support', null, null],
     Percy: ['performance-analyst', null, null],
     Ines: ['inspector', null, null],
+    Gina: ['information-governance', null, null],
     Adam: ['administrator', null, null],
   };
 

@@ -52,11 +52,15 @@ describe('Late is late everywhere, and nowhere else', () => {
       }),
     );
     const now = council.clock.now();
-    const papers = caseShown(reference, 'iris', {
-      readModels: council.app.get(ProjectionRunner),
-      directory: council.app.get<Directory>(DIRECTORY),
-      now,
-    });
+    const papers = caseShown(
+      reference,
+      { person: 'iris', posts: [] },
+      {
+        readModels: council.app.get(ProjectionRunner),
+        directory: council.app.get<Directory>(DIRECTORY),
+        now,
+      },
+    );
     return [
       ...(rounds.at(-1)!.deadline!.overdue ? ['page'] : []),
       ...((await references('/disputes?overdue=true')).includes(reference) ? ['list'] : []),

@@ -24,7 +24,10 @@ describe('another dispute that is named', () => {
     own = (await council.done('Iris', '/disputes', aConcern())).reference;
     ofIvan = (await council.done('Ivan', '/disputes', aConcern({ children: ['C3'] }))).reference;
     restricted = (await council.done('Iris', '/disputes', aConcern({ children: ['C2'] }))).reference;
-    await council.done('Iris', `/disputes/${restricted}/restrict`, { readers: ['ivan'], reason: 'It is about her.' });
+    await council.done('Iris', `/disputes/${restricted}/restrict`, {
+      readers: ['ivan', 'tom'],
+      reason: 'It is about her.',
+    });
   });
   afterAll(() => council.end());
 

@@ -22,6 +22,9 @@ const ABSENT: Readonly<Partial<Record<KindOfThing, string>>> = {
   child: 'C0',
 };
 
+/** Whoever may not read a record may ask for this one: the form of what they send is looked at first, of a record that is not there too. */
+const ASKED_BY_THE_HIDDEN = '/take-emergency-access';
+
 /** Who may not read it. Agnes, Anton and Dora decide at stages that none of these disputes has come to. */
 const OUTSIDERS: Readonly<Partial<Record<KindOfThing, readonly string[]>>> = {
   dispute: ['Anton', 'Agnes', 'Dora', 'Chris', 'Ivan', 'Tess', 'Adam', 'Walter'],
@@ -85,6 +88,7 @@ describe('an act on what its sender may not read', () => {
           const hidden = await send(person, route, there[kind]!, body, headers);
           const about = [route.path, person, headers];
           expect([...about, shownBy(hidden)]).toEqual([...about, shownBy(absent)]);
+          if (route.path.endsWith(ASKED_BY_THE_HIDDEN) && hidden.status === 400) continue;
           expect([...about, hidden.status, hidden.body.code]).toEqual([...about, 404, 'not-found']);
         }
     }

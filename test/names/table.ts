@@ -62,7 +62,7 @@ export const settled = async (council: Council): Promise<World> => {
   const spokenAndRaised = await speak('Iris', 'C1');
   await raise('Iris', 'C1', { conversation: spokenAndRaised, theme: 'PLACE' });
   const restricted = await raise('Iris', 'C1', { theme: 'LEGAL' });
-  await made('Iris', `/disputes/${restricted}/restrict`, { readers: ['iris'], reason });
+  await made('Iris', `/disputes/${restricted}/restrict`, { readers: ['iris'], answeredBy: 'tess', reason });
   return {
     own: await raise('Iris', 'C1'),
     sibling: await raise('Iris', 'C2'),
@@ -259,7 +259,35 @@ export const trials = (world: World): Entries => {
       'restrictDispute /readers/0',
       {
         ...{ person: 'Iris', url: act('restrict', world.sibling), fits: 'iris', absent: 'nobody' },
-        body: (reader) => ({ readers: [reader], reason }),
+        body: (reader) => ({ readers: [reader], answeredBy: 'tess', reason }),
+      },
+    ],
+    [
+      'restrictDispute /answeredBy',
+      {
+        ...{ person: 'Iris', url: act('restrict', world.sibling), fits: 'tess', unfit: ['iris'], absent: 'nobody' },
+        body: (answeredBy) => ({ readers: ['iris'], answeredBy, reason }),
+      },
+    ],
+    [
+      'moveToChildDispute /children/0',
+      {
+        ...{ person: 'Mona', url: act('move-to-child', world.sibling), fits: 'C1', absent: 'C0' },
+        body: (child) => ({ children: [child], reason }),
+      },
+    ],
+    [
+      'moveAcknowledgementToChild /children/0',
+      {
+        ...{ person: 'Mona', url: `/acknowledgements/${world.acknowledged}/move-to-child`, fits: 'C2', absent: 'C0' },
+        body: (child) => ({ children: [child], reason }),
+      },
+    ],
+    [
+      'moveCheckToChild /child',
+      {
+        ...{ person: 'Mona', url: `/reviews/${world.checkOfSibling}/move-to-child`, fits: 'C1', absent: 'C0' },
+        body: (child) => ({ child, reason }),
       },
     ],
     [

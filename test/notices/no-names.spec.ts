@@ -3,9 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
 import type { Directory } from '../../src/directory/directory.js';
+import type { DisputeState } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import { NOTICE_KINDS, type NoticeKind } from '../../src/notices/kinds.js';
-import { addressedTo, type Addressed, toldOfVacancy } from '../../src/notices/recipients.js';
+import { addressedTo, type Addressed, toldOfVacancy, withinRestriction } from '../../src/notices/recipients.js';
 import { digestLetterOf, letterOf, TEMPLATES } from '../../src/notices/templates.js';
 import { toldBeforehand, toldOfAcknowledgement, toldOfDispute } from '../../src/notices/who-is-told.js';
 import { protocolBook } from '../../src/protocol/protocol-book.js';
@@ -78,6 +79,9 @@ const lettersOf = (addressed: readonly Addressed[]): string[] => {
     .concat(kept);
 };
 
+const restrictedToNobody = (state: DisputeState): DisputeState =>
+  'matter' in state ? { ...state, matter: { ...state.matter, restrictedTo: [] } } : state;
+
 const PROTOCOLS = ['house', 'alerts-2017', 'barnet', 'leicestershire', 'worcestershire'];
 
 describe('no notice holds a name, or anything that a person wrote', () => {
@@ -105,8 +109,9 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     for (const wanted of [...ofEvents, ...ofTime]) {
       const vacant = toldOfVacancy(wanted, state, protocols, noHolders, '2022-04-14');
       const addressed = addressedTo([...wanted, ...vacant], actor.person, directory, '2022-04-14');
-      for (const { kind } of [...wanted, ...vacant]) seen.add(kind);
-      for (const letter of lettersOf(addressed)) {
+      const restricted = withinRestriction(addressed, restrictedToNobody(state));
+      for (const { kind } of [...wanted, ...vacant, ...restricted]) seen.add(kind);
+      for (const letter of [...lettersOf(addressed), ...lettersOf(restricted)]) {
         letters++;
         expect(letter).not.toMatch(FORBIDDEN);
       }

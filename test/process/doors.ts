@@ -221,7 +221,11 @@ export class DoorsAt {
   /** The line of a case in the papers of a meeting. */
   papers({ reference }: Lived): string {
     const { models: readModels, now } = this;
-    return caseShown(reference, 'iro-rowe', { readModels, directory: directoryFrom(readModels), now }).line;
+    return caseShown(
+      reference,
+      { person: 'iro-rowe', posts: [] },
+      { readModels, directory: directoryFrom(readModels), now },
+    ).line;
   }
 
   agenda({ reference }: Lived): { isOverTotal: boolean | undefined; lateActions: number } {

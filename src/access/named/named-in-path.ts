@@ -5,6 +5,7 @@ import { readReference } from '../../platform/ids.js';
 import { notFound, type Problem } from '../../platform/http/problem.js';
 import { isReading } from '../../platform/http/reading.js';
 import { postThatMay, whyNot } from '../access.js';
+import { rowOf } from '../access-table.js';
 import type { Asker } from '../asker.js';
 import { askerIfKnown } from '../asking.js';
 import { OPEN_TO_ALL } from '../permission.js';
@@ -46,13 +47,23 @@ export class NamedInPathInterceptor implements NestInterceptor {
     const id = isByReference(kind) ? readReference(written) : written;
     if (id === undefined) throw notFound();
     const found = await this.finders[kind].find(id, asker);
-    if (!isPrivate) return found;
+    if (!isPrivate || (!found.isKnown && mayAskForTheHidden(request, asker))) return found;
     const refused = found.isKnown ? notToDo(request, asker, found) : notFound();
     // Whoever takes something from their own sight, such as by restricting it, is answered again when they send that again.
     if (refused === undefined || isRepeat(await found.events(), asker, commandId)) return found;
     throw refused;
   }
 }
+
+/**
+ * Emergency access is for those from whom a record is hidden. Whether it is there, and theirs to ask for, the desk settles once the form
+ * of what they send is right, so that nothing that is wrong with it tells a hidden record from an absent one.
+ */
+const mayAskForTheHidden = ({ routeOptions }: FastifyRequest, { posts }: Asker): boolean =>
+  routeOptions.config.permits?.includes(FOR_THE_HIDDEN) === true &&
+  posts.some(({ kind }) => rowOf(FOR_THE_HIDDEN)[kind] !== undefined);
+
+const FOR_THE_HIDDEN = 'dispute.take-emergency-access';
 
 /** Why somebody may not do to it what the route is for, who may see it. Undefined where they may. */
 const notToDo = ({ routeOptions }: FastifyRequest, asker: Asker, { relationsFrom }: Found): Problem | undefined => {

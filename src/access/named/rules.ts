@@ -1,3 +1,4 @@
+import { rowOf } from '../access-table.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { type Directory, mayBeCovered } from '../../directory/directory.js';
 import { namedAmong } from '../../directory/spelling.js';
@@ -195,6 +196,14 @@ const RULES = {
     says: 'An IRO or conference chair on the first day, or today.',
     fits: (person, naming) => isInOffice(person, naming, dayOf(naming)),
     otherwise: AN_IRO,
+  },
+  answerer: {
+    names: 'person',
+    form: AN_ID,
+    says: 'Holds a post that answers disputes.',
+    fits: ({ id }, { directory, today }) =>
+      directory.postsHeldBy(id, today).some(({ kind }) => rowOf('dispute.answer')[kind] !== undefined),
+    otherwise: 'is not the id of somebody who holds a post that answers: see GET /api/v1/posts',
   },
   'iro-of-the-sender': {
     names: 'person',

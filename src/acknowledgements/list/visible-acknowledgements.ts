@@ -12,7 +12,7 @@ const RELATIONS: RelationConditions = {
   'own-team': 'register.team IN (SELECT value FROM json_each(:myTeams))',
   named: `EXISTS (SELECT 1 FROM json_each(register.people) AS thanked
     WHERE json_extract(thanked.value, '$.person') = :myself)`,
-  'own-act': 'NOT register.imported AND register.giver = :me',
+  'own-act': 'NOT register.imported AND register.giver = :me AND NOT register.was_moved',
 };
 
 /** The rows of the register that the asker may see; somebody with several posts sees by the fullest. */

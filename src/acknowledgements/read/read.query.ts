@@ -62,6 +62,13 @@ export const acknowledgementView = (
       case 'AcknowledgementCorrected':
         view = { ...view!, ...said(data.acknowledged, view!.givenOn, names), version: view!.version + 1 };
         break;
+      case 'AcknowledgementMovedToChild':
+        view = {
+          ...view!,
+          team: names.team(data.to.team, view!.givenOn),
+          children: data.to.children.map(names.child),
+        };
+        break;
       case 'AcknowledgementThanked':
         view = { ...view!, thanks: [...(view!.thanks ?? []), data.text] };
         break;

@@ -1,6 +1,8 @@
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
+import type { Onlooker } from '../../disputes/restriction.js';
+import { keptFor, NOT_KEPT_FROM } from '../../disputes/set-aside.js';
 import type { Standing } from '../../disputes/events.js';
 import type { DayGiven } from '../../disputes/time/due.js';
 import { howItStands } from '../../disputes/time/late.js';
@@ -9,7 +11,8 @@ import type { Reading } from '../../reading/reading.js';
 
 /** As much of a dispute as an agenda shows: initials, theme, stage, and its history in one line. Nothing that was written. */
 export interface CaseShown {
-  readonly dispute: string;
+  /** Null for a record that the reader may not know of: a line that something is there is all they are told. */
+  readonly dispute: string | null;
   readonly initials: readonly string[];
   readonly theme: string | null;
   readonly stage: number | null;
@@ -34,27 +37,27 @@ interface Row {
   ended_on: LocalDate | null;
   actions_outstanding: number;
   cafcass_referrals: number;
-  restricted_to: string | null;
-  held_by: string | null;
+  hidden: number;
 }
 
 /**
- * @param reader person who looks; of a restricted record they see no more than its reference unless they are on its list. Null for a
- *   paper that anybody may hold
+ * @param reader who looks; of a restricted record they are not even told the reference unless they are on its list. Null for a paper
+ *   that anybody may hold
  */
 export const caseShown = (
   dispute: string,
-  reader: string | null,
+  reader: Onlooker | null,
   { readModels, directory, now }: Pick<Reading, 'readModels' | 'directory' | 'now'>,
 ): CaseShown => {
   const row = readModels.get<Row>(
-    `SELECT register.*, ${dateAsJson('answer_date')} AS answer
-       FROM dispute_register AS register ${joinDateOfRound('answer', 'answer_date')} WHERE register.reference = ?`,
-    [dispute],
+    `SELECT register.*, ${dateAsJson('answer_date')} AS answer, NOT ${NOT_KEPT_FROM} AS hidden
+       FROM dispute_register AS register ${joinDateOfRound('answer', 'answer_date')} WHERE register.reference = :dispute`,
+    { dispute, ...keptFor(reader ?? ANYBODY, londonDate(now)) },
   );
   const nothing = { dispute, initials: [], theme: null, stage: null, status: null };
   if (row === undefined) return { ...nothing, line: 'Not known here.' };
-  if (isHidden(row, reader)) return { ...nothing, line: 'Restricted: only the people on its list may read it.' };
+  if (row.hidden === 1)
+    return { ...nothing, dispute: null, line: 'Restricted: only the people on its list may read it.' };
   return {
     dispute,
     initials: (JSON.parse(row.children) as string[]).map(
@@ -67,9 +70,8 @@ export const caseShown = (
   };
 };
 
-const isHidden = ({ restricted_to, held_by }: Row, reader: string | null): boolean =>
-  restricted_to !== null &&
-  (reader === null || (held_by !== reader && !(JSON.parse(restricted_to) as string[]).includes(reader)));
+/** Whoever holds a paper: nobody in particular. */
+const ANYBODY: Onlooker = { person: '', posts: [] };
 
 const lineOf = (row: Row, now: Instant): string => {
   const steps = JSON.parse(row.stage_history) as { stage: number; beganOn: LocalDate }[];

@@ -8,7 +8,7 @@ import {
 } from '../../../projections/challenge-items/challenge-items.queries.js';
 import type { Asker } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
-import { NOT_KEPT_FROM } from '../../disputes/set-aside.js';
+import { keptFor, NOT_KEPT_FROM } from '../../disputes/set-aside.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
 import { readReference } from '../../platform/ids.js';
 import { Readings } from '../../reading/readings.js';
@@ -63,7 +63,13 @@ export class ListItemsHandler implements IQueryHandler<ListItems> {
       `SELECT item.*, meeting.kind AS meeting_kind, meeting.held_on, coalesce(item.theme, register.theme) AS own_theme,
               json_array_length(item.actions) AS actions, ${ITEM_KEY} AS item_key
         ${FROM_ITEMS} WHERE ${where.join(' AND ')} ORDER BY ${from.order} LIMIT :most`,
-      { ...visible.parameters, ...from.parameters, ...narrowed.parameters, most: limit + 1 },
+      {
+        ...visible.parameters,
+        ...keptFor(asker, londonDate(now)),
+        ...from.parameters,
+        ...narrowed.parameters,
+        most: limit + 1,
+      },
     );
     return pageOf(rows, limit, (row) => ({ value: row.held_on, key: row.item_key }), listed);
   }

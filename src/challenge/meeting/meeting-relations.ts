@@ -7,7 +7,7 @@ import { StandIns } from '../../access/named/stand-ins.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory, Post } from '../../directory/directory.js';
 import { covers } from '../../directory/relations.js';
-import { visibleAmong } from '../../disputes/list/visible-disputes.js';
+import { keptFromAmong, visibleAmong } from '../../disputes/list/visible-disputes.js';
 import { ownersOf } from '../../disputes/relations.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -94,9 +94,11 @@ export class MeetingRelations {
     if (seesAll(asker) || extent === 'full' || extent === 'outline') return () => 'all';
     if (extent === 'own') return ({ about }) => (this.isOwn(about, asker) ? 'all' : 'nothing');
     const open = visibleAmong(casesOf(meeting), asker, this.directory, this.today(), this.readModels);
+    // Of what is kept from them there is a line, without its reference.
+    const kept = keptFromAmong(casesOf(meeting), asker, this.today(), this.readModels);
     const attended = hasAttended(meeting, asker);
     return ({ about, status }) => {
-      if (about.kind === 'theme' || open.has(about.dispute)) return 'all';
+      if (about.kind === 'theme' || open.has(about.dispute) || kept.has(about.dispute)) return 'all';
       return attended && status === 'decided' ? 'minutes' : 'nothing';
     };
   }

@@ -21,6 +21,7 @@ import { linkDisputeAct } from './link/link.js';
 import { markActionDoneAct } from './mark-action-done/mark-action-done.js';
 import { markDeadlinePassedAct } from './mark-deadline-passed/mark-deadline-passed.js';
 import { moveDeadlineForHolidayAct } from './move-deadline-for-holiday/move-deadline-for-holiday.js';
+import { moveToChildAct } from './move-to-child/move-to-child.js';
 import { noteFilingAct } from './note-filing/note-filing.js';
 import { pauseClockAct } from './pause-clock/pause-clock.js';
 import { raiseFormalAct } from './raise-formal/raise-formal.js';
@@ -43,6 +44,7 @@ import { sendBackAct } from './send-back/send-back.js';
 import type { Sentence, SentenceOf } from './sentence.js';
 import { setMeetingDateAct } from './set-meeting-date/set-meeting-date.js';
 import { tableForChallengeAct } from './table-for-challenge/table-for-challenge.js';
+import { takeEmergencyAccessAct } from './take-emergency-access/take-emergency-access.js';
 import { takeOffAgendaAct } from './take-off-agenda/take-off-agenda.js';
 import { takeOnAct } from './take-on/take-on.js';
 import { takeToAgencyAct } from './take-to-agency/take-to-agency.js';
@@ -78,6 +80,7 @@ export const DISPUTE_ACTS = [
   markActionDoneAct,
   markDeadlinePassedAct,
   moveDeadlineForHolidayAct,
+  moveToChildAct,
   noteFilingAct,
   pauseClockAct,
   raiseFormalAct,
@@ -99,6 +102,7 @@ export const DISPUTE_ACTS = [
   sendBackAct,
   setMeetingDateAct,
   tableForChallengeAct,
+  takeEmergencyAccessAct,
   takeOffAgendaAct,
   takeOnAct,
   takeToAgencyAct,

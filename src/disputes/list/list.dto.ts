@@ -110,6 +110,8 @@ export class DisputeListedDto {
   endedOn: string | null;
   actionsOutstanding: number;
   urgent: boolean;
+  /** Only named readers may open it. */
+  restricted: boolean;
   imported: boolean;
   /** False for an imported dispute that nobody has taken on: nothing is due from it. */
   takenOn: boolean;

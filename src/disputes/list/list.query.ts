@@ -54,6 +54,7 @@ interface Row {
   ended_on: string | null;
   actions_outstanding: number;
   urgent: number;
+  restricted_to: string | null;
   imported: number;
   taken_on: number;
   /** Null where no clock runs here: what a register says of a date was counted by nobody. */
@@ -144,6 +145,7 @@ const listed = (row: Row, deidentified: boolean, names: Names): DisputeListedDto
   endedOn: row.ended_on,
   actionsOutstanding: row.actions_outstanding,
   urgent: row.urgent === 1,
+  restricted: row.restricted_to !== null,
   imported: row.imported === 1,
   takenOn: row.taken_on === 1,
   revision: row.revision,

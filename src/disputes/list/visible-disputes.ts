@@ -1,4 +1,4 @@
-import { type AskedBy, seesAll } from '../../access/asker.js';
+import { type AskedBy, type Asker, seesAll } from '../../access/asker.js';
 import { type Condition, ownChildIn, type RelationConditions, scopeOf } from '../../access/scope.js';
 import { rowOf } from '../../access/access-table.js';
 import type { LocalDate } from '../../calendar/calendar.js';
@@ -6,7 +6,7 @@ import type { Directory } from '../../directory/directory.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { type Extent, EXTENTS, type Extents } from '../read/what-a-reader-sees.js';
 import { NOT_RESTRICTED } from '../restriction.js';
-import { NOT_KEPT_FROM } from '../set-aside.js';
+import { keptFor, NOT_KEPT_FROM } from '../set-aside.js';
 
 /** Children allocated to the asker today, by the latest allocation that has begun. */
 export const OWN_CHILDREN = `SELECT allocated.child FROM child_allocations AS allocated
@@ -37,9 +37,12 @@ export const ownCaseIn = (reference: string, owner?: string): string =>
   });
 
 /** What is addressed to social workers is for those of the children, and for nobody else of the team. */
-const ADDRESSED = `EXISTS (SELECT 1 FROM json_each(register.addressed_posts) AS post WHERE post.value = :myKind)
+const ADDRESSED_BY_POST = `EXISTS (SELECT 1 FROM json_each(register.addressed_posts) AS post WHERE post.value = :myKind)
   AND CASE WHEN :myKind = 'social-worker' THEN ${OF_THE_WORKER}
     ELSE ((register.addressed_team IS NULL AND :myCouncil = 1) OR register.addressed_team IN (SELECT value FROM json_each(:myTeams))) END`;
+
+/** While it is restricted, one person may answer alone in place of the posts that are asked. */
+const ADDRESSED = `CASE WHEN register.answers_alone IS NOT NULL THEN register.answers_alone = :myself ELSE ${ADDRESSED_BY_POST} END`;
 
 const OF_ITS_TEAMS = `register.team IN (SELECT value FROM json_each(:myTeams))
   OR register.addressed_team IN (SELECT value FROM json_each(:myTeams))`;
@@ -70,8 +73,9 @@ const RELATIONS: RelationConditions = {
   asked: ASKED,
   copied: COPIED,
   sits: SITS,
+  listed: `:myself IN (SELECT value FROM json_each(register.restricted_to))`,
   named: `register.reference IN (SELECT agreed.reference FROM actions AS agreed WHERE agreed.person = :myself)`,
-  'own-act': `register.taken_on AND register.iro = :me`,
+  'own-act': `register.taken_on AND register.iro = :me AND NOT register.was_moved`,
 };
 
 export interface VisibleRows extends Condition {
@@ -92,7 +96,7 @@ export const visibleDisputes = (
   const [permission, extent] =
     extents.find(([each]) => asker.posts.some(({ kind }) => rowOf(each)[kind] !== undefined)) ?? extents[0]!;
   const scope = scopeOf(asker, permission, RELATIONS, directory, today);
-  return { sql: `(${scope.sql}) AND ${NOT_KEPT_FROM}`, parameters: { ...scope.parameters, today }, extent };
+  return { sql: `(${scope.sql}) AND ${NOT_KEPT_FROM}`, parameters: { ...scope.parameters, ...keptFor(asker, today) }, extent };
 };
 
 /**
@@ -106,6 +110,21 @@ export const namedInLists = (
   extents: Extents = EXTENTS,
 ): Condition =>
   seesAll(asker) ? { sql: NOT_RESTRICTED, parameters: {} } : visibleDisputes(asker, directory, today, extents);
+
+/** Those of some disputes that are kept from the asker by a list of readers, a death or a wrong child, whatever else they may see. */
+export const keptFromAmong = (
+  references: readonly string[],
+  asker: Asker,
+  today: LocalDate,
+  readModels: ReadModels,
+): ReadonlySet<string> => {
+  const rows = readModels.all<{ reference: string }>(
+    `SELECT register.reference FROM dispute_register AS register
+      WHERE register.reference IN (SELECT value FROM json_each(:references)) AND NOT ${NOT_KEPT_FROM}`,
+    { ...keptFor(asker, today), references: JSON.stringify(references) },
+  );
+  return new Set(rows.map(({ reference }) => reference));
+};
 
 /** Those of some disputes that the asker may see. */
 export const visibleAmong = (

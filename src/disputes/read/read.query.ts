@@ -9,6 +9,7 @@ import { Readings } from '../../reading/readings.js';
 import { Deciding } from '../deciding.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import { LegalAdviceDesk } from '../legal-advice/legal-advice-desk.js';
+import { answersForTheService } from '../restriction.js';
 import { actorShown } from './actor-shown.js';
 import { allowedActs } from './allowed-acts.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from './dispute.dto.js';
@@ -18,6 +19,7 @@ import { type RedactedEntry, sentenceOf } from './history-sentence.js';
 import { linkedFrom } from './linked-from.js';
 import { othersNamedIn, withoutOthers } from './other-disputes.js';
 import { dataSeen, type Sight, sightOf, viewSeen } from './what-a-reader-sees.js';
+import { withoutChildren, wrongChildrenIn } from './wrong-child.js';
 
 /** One dispute as its reader may see it. */
 export class ReadDispute extends Query<Versioned<DisputeDto>> {
@@ -59,7 +61,7 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
     const closed = await this.desk.closedTo(asker, othersNamedIn(view, reference));
     return new Versioned(
       {
-        ...withoutOthers(view, closed),
+        ...withoutChildren(withoutOthers(view, closed), othersFor(asker, found.events)),
         ...(sight.legalAdvice ? { legalAdvice: [...(await this.legalAdvice.of(reference))] } : {}),
         allowedActs: allowedActs(state, asker, relationsFrom, context),
       },
@@ -87,12 +89,16 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
     const advice = sight.legalAdvice ? await this.legalAdvice.eventsOf(reference) : [];
     const seen = withAdviceInItsPlace(events, advice).map((event) => seenEntry(event, sight, names));
     const closed = await this.desk.closedTo(asker, othersNamedIn(seen, reference));
-    const redacted = withoutOthers(seen, closed);
+    const redacted = withoutChildren(withoutOthers(seen, closed), othersFor(asker, events));
     const words = councilWords(state, protocols, today);
     const entries = redacted.map((entry): HistoryEntryDto => ({ ...entry, sentence: sentenceOf(entry, words, names) }));
     return new Versioned({ reference, entries }, revision);
   }
 }
+
+/** Children of whom this reader is told nothing: those for whom it was written down by mistake. */
+const othersFor = (asker: Asker, events: readonly RecordedEvent[]): readonly string[] =>
+  answersForTheService(asker) ? [] : wrongChildrenIn(events);
 
 const seenEntry = (event: RecordedEvent, sight: Sight, names: Names): RedactedEntry => {
   const data = dataSeen(sight, event);

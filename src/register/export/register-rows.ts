@@ -66,7 +66,11 @@ export const disputeRow = (row: DisputeRow | null, event: Recorded<DisputeEvent>
     case 'DisputeWithdrawn':
       return ended('WDRAWN');
     case 'DisputeVoided':
-      return ended('VOID');
+      return event.data.because === 'wrong-child' ? null : ended('VOID');
+    case 'DisputeMovedToChild': {
+      const { children, team } = event.data.to;
+      return facts({ children, team });
+    }
     case 'DisputeRestricted':
       return row && { ...row, restricted: true };
     case 'RestrictionLifted':
@@ -93,6 +97,8 @@ export const acknowledgementRow = (
       const { children, team, theme, whatTheyDid } = event.data.acknowledged;
       return row && { ...row, facts: { ...row.facts, children, team, theme, whatTheyDid } };
     }
+    case 'AcknowledgementMovedToChild':
+      return row && { ...row, facts: { ...row.facts, ...event.data.to } };
     case 'AcknowledgementWithdrawn':
     case 'ImportedAcknowledgementWithdrawn':
       return null;

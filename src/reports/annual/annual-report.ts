@@ -48,6 +48,8 @@ export interface AnnualReport {
   readonly measures: readonly ReportedMeasure[];
   /** Teams that split or merged in these years, compared together; none where none did. */
   readonly teams: readonly TeamsCompared[];
+  /** What must be known of all figures together. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -75,6 +77,7 @@ export const annualReport = (
     runOn: today,
     measures: catalogue.map((measure) => compared(measure, asked(measure.code), then(measure.code), before, span)),
     teams: teamsCompared(year, before, readModels),
+    notes: [],
   };
 };
 

@@ -57,6 +57,8 @@ export class AnnualReportDto {
   runOn: string;
   measures: MeasureDto[];
   teams: TeamsComparedDto[];
+  /** What must be known of all figures together. */
+  notes: string[];
 }
 
 /** For readers of the report: data lost, teams restructured. */

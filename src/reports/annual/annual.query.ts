@@ -2,9 +2,10 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
+import { countedFor, restrictedCounted } from '../counted-for.js';
 import { type AnnualReport, annualReport } from './annual-report.js';
 
-/** The figures of a year beside those of an earlier one. It names no record, so everybody who may ask is told the same. */
+/** The figures of a year beside those of an earlier one. It names no record; whoever may not know of a restricted one is told figures without. */
 export class ReadAnnualReport extends Query<AnnualReport> {
   /** @param against the earlier year; the year before unless given */
   constructor(
@@ -20,8 +21,9 @@ export class ReadAnnualReport extends Query<AnnualReport> {
 export class ReadAnnualReportHandler implements IQueryHandler<ReadAnnualReport> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ year, against }: ReadAnnualReport): Promise<AnnualReport> {
-    const { readModels, now } = await this.readings.now();
-    return annualReport(year, readModels, now, against);
+  async execute({ asker, year, against }: ReadAnnualReport): Promise<AnnualReport> {
+    const reading = countedFor(asker, await this.readings.now());
+    const report = annualReport(year, reading.readModels, reading.now, against);
+    return { ...report, notes: restrictedCounted(asker, year, reading) };
   }
 }

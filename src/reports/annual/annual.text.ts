@@ -3,7 +3,14 @@ import type { TeamsCompared } from './teams-compared.js';
 import { textTable } from '../text-table.js';
 
 /** The annual report for people: each figure beside the year before, numbered notes, and every figure's definition below. */
-export const annualReportText = ({ year, previousYear, runOn, measures, teams }: AnnualReport): string => {
+export const annualReportText = ({
+  year,
+  previousYear,
+  runOn,
+  measures,
+  teams,
+  notes: ofAll,
+}: AnnualReport): string => {
   const notes = [...new Set(measures.flatMap(({ note }) => (note === null ? [] : [note])))];
   const rules = [...new Set(measures.map(({ countedBy }) => countedBy))];
   return [
@@ -29,6 +36,7 @@ export const annualReportText = ({ year, previousYear, runOn, measures, teams }:
     '',
     'Notes',
     ...notes.map((note, index) => `[${index + 1}] ${note}.`),
+    ...ofAll.map((note) => `${note}.`),
     '',
     'What is counted',
     ...rules.flatMap((rule) => [

@@ -88,6 +88,8 @@ export class OpenDisputeDto {
    */
   waitsFor: string;
   who: PostAwaitedDto[];
+  /** Restricted, and nobody who must answer may read it: the IRO adds them, or names who answers. */
+  leftOut: boolean;
   /** Where an answer is late: those who may chase it or send it up. */
   chasedBy: PostAwaitedDto[];
   due: DueDto;

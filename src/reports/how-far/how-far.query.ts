@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
+import { countedFor, restrictedCounted } from '../counted-for.js';
 import { narrowedTo, visibleReferences } from '../visible-references.js';
 import { type HowFar, howFar } from './how-far.js';
 
@@ -20,7 +21,9 @@ export class ReadHowFarHandler implements IQueryHandler<ReadHowFar> {
   constructor(private readonly readings: Readings) {}
 
   async execute({ asker, year }: ReadHowFar): Promise<HowFar> {
-    const reading = await this.readings.now();
-    return narrowedTo(howFar(year, reading), visibleReferences(asker, reading).references);
+    const reading = countedFor(asker, await this.readings.now());
+    const { notes, ...report } = howFar(year, reading);
+    const said = { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
+    return narrowedTo(said, visibleReferences(asker, reading).references);
   }
 }

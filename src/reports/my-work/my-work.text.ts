@@ -54,6 +54,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'look-again': 'Put it on an agenda again',
   'answer-recommendations': 'Agree or disagree with the recommendations',
   'decide-on-disagreement': 'Raise a dispute over the disagreement, or write why not',
+  'choose-who-answers': 'Nobody who must answer may read it: add them, or name who answers',
   'take-on': 'Take on this imported dispute',
   'look-at': 'Look at it: what it waits for could not be worked out',
 };

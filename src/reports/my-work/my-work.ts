@@ -57,6 +57,7 @@ export const workIn = (dispute: OpenDispute, worker: Worker, reading: Reading): 
       due.late && (isAmong(worker, dispute.chasedBy) || holdsPost(worker, ['business-support'])),
       item('chase', due),
     ),
+    ...maybe(dispute.leftOut && holds(worker, dispute), item('choose-who-answers', due)),
     ...maybe(dispute.extensionAskedFor !== null && holds(worker, dispute), item('decide-extension', due)),
     ...maybe(
       tabled !== null && holds(worker, dispute),
@@ -123,7 +124,7 @@ const isAmong = (worker: Worker, who: readonly PostAwaited[]): boolean =>
       ? person?.id === worker.person
       : SEATS_OF_THE_IRO.includes(kind)
         ? person !== null && worker.owners.includes(person.id)
-        : worker.posts.some(({ postId }) => postId === post),
+        : worker.posts.some(({ postId }) => postId === post) || (post === null && person?.id === worker.person),
   );
 
 const SEATS_OF_THE_IRO: readonly PostKind[] = ['iro', 'conference-chair'];

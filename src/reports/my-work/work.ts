@@ -22,6 +22,7 @@ export interface Worker {
  * - `agenda`: a case of theirs is on the agenda of a meeting
  * - `chase-agency`: another agency is to reply about a dispute they hold; `look-again`: a meeting is to look at one again
  * - `answer-recommendations`: agree or disagree, or they count as agreed; `decide-on-disagreement`: raise a dispute, or write why not
+ * - `choose-who-answers`: held by them and restricted, and nobody who must answer may read it
  * - `take-on`: imported, and nobody works on it yet
  * - `look-at`: held by them, and what it waits for could not be worked out; those who run the program are told in health
  */
@@ -40,6 +41,7 @@ export const WORK = [
   'look-again',
   'answer-recommendations',
   'decide-on-disagreement',
+  'choose-who-answers',
   'take-on',
   'look-at',
 ] as const;

@@ -16,6 +16,7 @@ import {
 } from '../../../projections/dispute-register/dispute-register.queries.js';
 import type { DisputeRow } from '../../../projections/dispute-register/dispute-register.js';
 import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
+import { mayRead } from '../../disputes/restriction.js';
 import type { Awaited } from '../../disputes/time/waiting-for.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
 import { byNeed } from './need.js';
@@ -65,6 +66,8 @@ export interface OpenDispute {
   readonly waitsFor: Awaited['what'] | 'taking-on' | 'not-worked-out';
   /** Nobody for what is not taken on, or could not be worked out. */
   readonly who: readonly PostAwaited[];
+  /** Restricted, and nobody who must answer may read it: the IRO adds them, or names who answers. */
+  readonly leftOut: boolean;
   /** Where an answer is late: those who may chase it or send it up, besides those who owe it. */
   readonly chasedBy: readonly PostAwaited[];
   /** What is due now: an answer; a judge has no date, so none is made up. */
@@ -98,6 +101,8 @@ interface Row {
   readonly service: string | null;
   readonly addressed_team: string | null;
   readonly addressed_posts: string;
+  readonly answers_alone: string | null;
+  readonly restricted_to: string | null;
   readonly answered_by: string;
   readonly accepted_by: string;
   readonly rejected_by: string;
@@ -126,7 +131,7 @@ interface Row {
   readonly taken_on: number;
 }
 
-const COLUMNS = `register.reference, register.kind, register.team, register.addressed_team, register.addressed_posts,
+const COLUMNS = `register.reference, register.kind, register.team, register.addressed_team, register.addressed_posts, register.answers_alone, register.restricted_to,
   register.answered_by, register.accepted_by, register.rejected_by, register.standing, register.theme, register.theme_group,
   register.raised_on, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
   register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on, register.held_by,
@@ -196,6 +201,10 @@ class Standings {
     const takenOn = row.taken_on === 1;
     const { what, roles, escalatedBy } = takenOn ? this.awaitedOrUnknown(row) : NOBODY_YET;
     const due = dueAsOf(JSON.parse(row.answer) as DayGiven, now, calendar);
+    const who =
+      what === 'answer' && row.answers_alone !== null
+        ? [this.alone(row.answers_alone)]
+        : this.holdersOf(roles, row, children);
     return {
       reference: row.reference,
       kind: row.kind,
@@ -213,7 +222,8 @@ class Standings {
       stageBeganOn: row.stage_began_on ?? row.raised_on,
       heldBy: row.held_by === null ? null : this.person(row.held_by),
       waitsFor: what,
-      who: this.holdersOf(roles, row, children),
+      who,
+      leftOut: what === 'answer' && nobodyMayRead(who, row),
       chasedBy: due.late ? this.holdersOf(escalatedBy, row, children) : [],
       due,
       firstDueOn: takenOn ? row.first_due_on : null,
@@ -287,6 +297,16 @@ class Standings {
     });
   }
 
+  /** Named to answer in place of those whom a restriction keeps out. */
+  private alone(person: string): PostAwaited {
+    const post = this.reading.directory
+      .postsHeldBy(person, this.today)
+      .find(({ kind }) => !SEATS_OF_IROS.includes(kind));
+    return post === undefined
+      ? { ...vacancy('team-manager', null), person: this.person(person) }
+      : this.held(post, person);
+  }
+
   private held({ kind, postId, title, team }: Post, person: string | null): PostAwaited {
     return { kind, post: postId, title, team, person: person === null ? null : this.person(person) };
   }
@@ -299,6 +319,16 @@ class Standings {
     return remembered(this.teams, id, () => ({ id, name: this.reading.directory.team(id, this.today)?.name ?? null }));
   }
 }
+
+/** A post that nobody holds is a vacancy, and another matter. */
+const nobodyMayRead = (who: readonly PostAwaited[], row: Pick<Row, 'held_by' | 'restricted_to'>): boolean => {
+  if (row.restricted_to === null) return false;
+  const readers = { heldBy: row.held_by, restrictedTo: JSON.parse(row.restricted_to) as string[] };
+  const people = who.flatMap(({ person }) => person?.id ?? []);
+  return people.length > 0 && !people.some((person) => mayRead(person, readers));
+};
+
+const SEATS_OF_IROS: readonly PostKind[] = ['iro', 'conference-chair'];
 
 /** Nobody holds any of the posts that it waits for. */
 export const isWithNobody = ({ who }: Pick<OpenDispute, 'who'>): boolean =>

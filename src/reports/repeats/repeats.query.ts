@@ -4,8 +4,9 @@ import type { FinancialYear } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import { Readings } from '../../reading/readings.js';
-import { narrowedTo, restrictedToOthers, visibleReferences } from '../visible-references.js';
-import { type RepeatedMatter, type Repeats, repeats, type RepeatsCounted, repeatsWithout } from './repeats.js';
+import { countedFor, restrictedCounted } from '../counted-for.js';
+import { narrowedTo, visibleReferences } from '../visible-references.js';
+import { type RepeatedMatter, type Repeats, repeats, type RepeatsCounted } from './repeats.js';
 
 /** A matter as its reader is told of it. */
 export interface MatterShown extends Omit<RepeatedMatter, 'child'> {
@@ -33,17 +34,16 @@ export class ReadRepeatsHandler implements IQueryHandler<ReadRepeats> {
   constructor(private readonly readings: Readings) {}
 
   async execute({ asker, year }: ReadRepeats): Promise<RepeatsView> {
-    const reading = await this.readings.now();
+    const reading = countedFor(asker, await this.readings.now());
     const { references, extent } = visibleReferences(asker, reading);
-    const unknown = restrictedToOthers(asker, reading);
     const names = namesFrom(reading.directory, londonDate(reading.now));
-    const { counted, ...report } = narrowedTo(repeatsWithout(unknown, repeats(year, reading)), references);
+    const { counted, ...report } = narrowedTo(repeats(year, reading), references);
     const shown = counted && {
       ...counted,
       matters: counted.matters
         .filter((matter) => matter.references.length > 0)
         .map(({ child, ...matter }) => (extent === 'figures' ? matter : { child: names.child(child), ...matter })),
     };
-    return { ...report, counted: shown };
+    return { ...report, counted: shown, notes: [...report.notes, ...restrictedCounted(asker, year, reading)] };
   }
 }

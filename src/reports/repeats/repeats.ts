@@ -66,20 +66,6 @@ const counted = (raised: readonly { reference: string }[], found: readonly Repea
   };
 };
 
-/**
- * The same, told to somebody who may not know of some records: what repeats nothing but those does not show as a repeat, or it would
- * tell that they are there. The counts stay.
- */
-export const repeatsWithout = (unknown: ReadonlySet<string>, { counted: all, ...report }: Repeats): Repeats => {
-  if (all === null) return { ...report, counted: null };
-  const matters = all.matters
-    .map((matter) => ({ ...matter, references: matter.references.filter((reference) => !unknown.has(reference)) }))
-    .filter(({ references }) => references.length > 1);
-  const told = new Set(matters.flatMap(({ references }) => references));
-  const references = all.repeated.references.filter((reference) => told.has(reference));
-  return { ...report, counted: { ...all, repeated: { ...all.repeated, references }, matters } };
-};
-
 /** No register says which informal dispute a formal one carried on. */
 const REGISTER_NOTE =
   'a register does not say which informal dispute a formal one carried on, so among imported rows that reads as a repeat';

@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
+import { countedFor, restrictedCounted } from '../counted-for.js';
 import { narrowedTo, visibleReferences } from '../visible-references.js';
 import { type SoWhat, soWhat } from './so-what.js';
 
@@ -20,7 +21,9 @@ export class ReadSoWhatHandler implements IQueryHandler<ReadSoWhat> {
   constructor(private readonly readings: Readings) {}
 
   async execute({ asker, year }: ReadSoWhat): Promise<SoWhat> {
-    const reading = await this.readings.now();
-    return narrowedTo(soWhat(year, reading), visibleReferences(asker, reading).references);
+    const reading = countedFor(asker, await this.readings.now());
+    const { notes, ...report } = soWhat(year, reading);
+    const said = { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
+    return narrowedTo(said, visibleReferences(asker, reading).references);
   }
 }

@@ -6,6 +6,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
 import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
+import { countedFor } from '../counted-for.js';
 import { mustBeFor } from './by-person.js';
 import type { CaseFilters } from './cases.js';
 import { type ThemeCase, themeCases } from './theme-figures.js';
@@ -38,7 +39,7 @@ export class ListThemeCasesHandler implements IQueryHandler<ListThemeCases> {
 
   async execute({ asker, year, filters }: ListThemeCases): Promise<ThemeCasesView> {
     mustBeFor(asker, false, filters.iro);
-    const reading = await this.readings.now();
+    const reading = countedFor(asker, await this.readings.now());
     const cases = themeCases({ year, filters }, reading.readModels);
     const isVisible = visibleTo(asker, reading);
     return {

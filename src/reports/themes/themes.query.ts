@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { Readings } from '../../reading/readings.js';
+import { countedFor, restrictedCounted } from '../counted-for.js';
 import { mustBeFor } from './by-person.js';
 import { themeFigures, type ThemeFigures, type ThemesQuestion } from './theme-figures.js';
 
@@ -24,7 +25,9 @@ export class CountThemesHandler implements IQueryHandler<CountThemes> {
 
   async execute({ asker, question }: CountThemes): Promise<ThemeFigures> {
     mustBeFor(asker, question.by.includes('iro'), question.filters?.iro);
-    const { readModels, now } = await this.readings.now();
-    return themeFigures(question, readModels, londonDate(now));
+    const reading = countedFor(asker, await this.readings.now());
+    const { readModels, now } = reading;
+    const { notes, ...figures } = themeFigures(question, readModels, londonDate(now));
+    return { ...figures, notes: [...notes, ...restrictedCounted(asker, question.year, reading)] };
   }
 }

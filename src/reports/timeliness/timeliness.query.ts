@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
+import { countedFor, restrictedCounted } from '../counted-for.js';
 import { narrowedTo, visibleReferences } from '../visible-references.js';
 import { type Timeliness, timeliness, type TimelinessDimension } from './timeliness.js';
 
@@ -21,7 +22,9 @@ export class ReadTimelinessHandler implements IQueryHandler<ReadTimeliness> {
   constructor(private readonly readings: Readings) {}
 
   async execute({ asker, year, by }: ReadTimeliness): Promise<Timeliness> {
-    const reading = await this.readings.now();
-    return narrowedTo(timeliness(year, by, reading), visibleReferences(asker, reading).references);
+    const reading = countedFor(asker, await this.readings.now());
+    const { notes, ...report } = timeliness(year, by, reading);
+    const said = { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
+    return narrowedTo(said, visibleReferences(asker, reading).references);
   }
 }

@@ -30,6 +30,16 @@ export class CheckStandardDto {
   note?: string | null;
 }
 
+/** It was written down for another child. */
+@ApiSchema({ name: 'MoveCheckToChild' })
+export class MoveCheckToChildDto {
+  @Named('child', { description: 'Record number of the child whom it is about.' })
+  child: string;
+
+  @Narrative()
+  reason: string;
+}
+
 /** "Decided not to raise, because …": a record worth keeping. */
 @ApiSchema({ name: 'DecideNotToRaise' })
 export class DecideNotToRaiseDto {

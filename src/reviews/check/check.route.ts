@@ -2,12 +2,19 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Permits } from '../../access/permission.js';
 import { Sent, type SentWith } from '../../access/sent.js';
+import { Subjects } from '../../disputes/subject.js';
 import { Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { ReviewDesk } from '../review-desk.js';
 import { BeginCheck } from './begin-check.js';
-import { BeginCheckDto, CheckStandardDto, DecideNotToRaiseDto, RaiseFromCheckDto } from './check.dto.js';
+import {
+  BeginCheckDto,
+  CheckStandardDto,
+  DecideNotToRaiseDto,
+  MoveCheckToChildDto,
+  RaiseFromCheckDto,
+} from './check.dto.js';
 import { RaiseFromCheck } from './raise-from-check.js';
 
 @ApiTags('Reviews')
@@ -17,6 +24,7 @@ export class CheckRoute {
     private readonly desk: ReviewDesk,
     private readonly beginning: BeginCheck,
     private readonly raising: RaiseFromCheck,
+    private readonly subjects: Subjects,
   ) {}
 
   @Post()
@@ -49,6 +57,24 @@ export class CheckRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     return this.desk.act(reference, { type: 'decide-not-to-raise', standard, reason }, sent);
+  }
+
+  @Post(':reference/move-to-child')
+  @Permits('review.move-to-child')
+  @Writes({ operationId: 'moveCheckToChild', summary: 'Move it to the child whom it is about' })
+  move(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() body: MoveCheckToChildDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const { childId, iro } = this.subjects.childNamed(body.child, '/child');
+    const act = {
+      type: 'move-to-child' as const,
+      to: childId,
+      iro: iro ?? sent.asker.person,
+      reason: body.reason,
+    };
+    return this.desk.act(reference, act, sent, body);
   }
 
   @Post(':reference/raise')

@@ -18,7 +18,7 @@ export class RaiseFromCheck {
   ) {}
 
   async raise(reference: string, { standard, ...body }: RaiseFromCheckDto, sent: SentWith): Promise<WrittenDto> {
-    const { state, events } = await this.desk.find(reference, sent.asker);
+    const { state, events } = await this.desk.findFor(reference, sent);
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     // Looked at before anything is written, so that no dispute is raised of which its check knows nothing.
     if (!isRepeat) reviewDecider.decide({ type: 'note-raised', standard, dispute: '' }, state, null);

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { notYours } from '../../../access/access.js';
-import { type AskedBy, personAsking } from '../../../access/asker.js';
+import { type AskedBy, somebodyAsking } from '../../../access/asker.js';
 import { londonDate } from '../../../calendar/dates.js';
 import { Readings } from '../../../reading/readings.js';
 import { caseShown } from '../../agenda/case-line.js';
@@ -33,7 +33,7 @@ export class ReadMeetingPackHandler implements IQueryHandler<ReadMeetingPack> {
     if (extent !== 'full' && extent !== 'seated') throw notYours('challenge.read');
     const extentOf = this.relations.itemsFor(asker, meeting, extent);
     const reading = this.readings.withoutRules();
-    const caseOf = (dispute: string) => caseShown(dispute, personAsking(asker), reading);
+    const caseOf = (dispute: string) => caseShown(dispute, somebodyAsking(asker), reading);
     const items = meeting.items.filter((item) => extentOf(item) === 'all');
     return packOf({ ...meeting, items }, caseOf, londonDate(reading.now));
   }

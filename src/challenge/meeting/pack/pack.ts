@@ -57,6 +57,8 @@ export const packOf = (meeting: Meeting, caseOf: (dispute: string) => CaseShown,
 const packItem = (item: MeetingItem, caseOf: (dispute: string) => CaseShown): PackItem => {
   const { about, because, note, carriedFrom, outcome } = item;
   const shown = about.kind === 'case' ? caseOf(about.dispute) : undefined;
+  if (shown?.dispute === null)
+    return { heading: `${item.itemId}. A restricted case`, lines: [['In one line', shown.line]], blanks: [] };
   const heading =
     about.kind === 'case'
       ? `${item.itemId}. ${about.dispute}${initialsIn(shown!)}`

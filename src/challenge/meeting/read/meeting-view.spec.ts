@@ -27,14 +27,11 @@ describe('A meeting that decided over a restricted record', () => {
       dispute(CASE, ...Controls.disputeRaised({ reference: CASE }), restricted),
     );
   });
-  const seenBy = (reader: string | null, itemExtent: ItemExtent = 'all') =>
-    meetingView(
-      decided,
-      3,
-      [],
-      { extent: 'full', reader, extentOf: () => itemExtent },
-      readingAt(models, Controls.afterDue),
-    );
+  const seenBy = (person: string | null, itemExtent: ItemExtent = 'all') => {
+    const reader = person === null ? null : { person, posts: [] };
+    const sight = { extent: 'full' as const, reader, extentOf: () => itemExtent };
+    return meetingView(decided, 3, [], sight, readingAt(models, Controls.afterDue));
+  };
 
   it('shows what was decided to those who may read the record', () => {
     for (const reader of ['iro-rowe', 'wynn'])
@@ -48,11 +45,11 @@ describe('A meeting that decided over a restricted record', () => {
     expect(seenBy('wynn', 'nothing').items).toEqual([]);
   });
 
-  it('shows others, and whoever holds a paper, that it was on the agenda and no more', () => {
+  it('shows others, and whoever holds a paper, that something was on the agenda and no more, not even its reference', () => {
     for (const reader of ['lane', null]) {
       const view = seenBy(reader);
       expect(view.items[0]).toMatchObject({
-        dispute: CASE,
+        dispute: null,
         initials: [],
         decision: null,
         goesOnTo: null,
@@ -61,6 +58,7 @@ describe('A meeting that decided over a restricted record', () => {
       expect(view.items[0]).not.toHaveProperty('note');
       expect(view.items[0]).not.toHaveProperty('discussion');
       expect(meetingText(view)).toContain('Restricted: only the people on its list may read it.');
+      expect(JSON.stringify(view) + meetingText(view)).not.toContain(CASE);
     }
   });
 });

@@ -1,3 +1,4 @@
+import type { Onlooker } from '../../../disputes/restriction.js';
 import type { Reading } from '../../../reading/reading.js';
 import { type CaseShown, caseShown } from '../../agenda/case-line.js';
 import type { Proposal } from '../../agenda/propose.js';
@@ -10,8 +11,8 @@ import type { AgendaItemDto, AgendaProposalDto, MeetingDto } from './read.dto.js
 /** What one reader may see of a meeting. */
 export interface MeetingSight {
   readonly extent: MeetingExtent;
-  /** Person who looks; null for a paper that anybody may hold. */
-  readonly reader: string | null;
+  /** Who looks; null for a paper that anybody may hold. */
+  readonly reader: Onlooker | null;
   extentOf(item: MeetingItem): ItemExtent;
 }
 
@@ -52,10 +53,9 @@ const itemView = (
 ): AgendaItemDto => {
   const { about } = item;
   const shown = about.kind === 'case' ? asMinuted(caseShown(about.dispute, reader, reading), extentOf(item)) : null;
-  const isRestricted = shown !== null && shown.status === null;
-  const isHidden = extent === 'outline' || isRestricted;
-  // What was decided over a restricted record is for its readers, as in the papers.
-  const outcome = isRestricted ? null : item.outcome;
+  if (shown !== null && shown.dispute === null) return lineOnly(item, shown);
+  const isHidden = extent === 'outline' || (shown !== null && shown.status === null);
+  const { outcome } = item;
   return {
     itemId: item.itemId,
     ...aboutView(about, shown),
@@ -84,6 +84,20 @@ const itemView = (
 const asMinuted = (shown: CaseShown, extent: ItemExtent): CaseShown =>
   extent === 'minutes' && shown.status !== null ? { ...shown, line: 'As this meeting decided.' } : shown;
 
+/** A record that the reader may not know of takes up a line of the agenda, and says nothing. */
+const lineOnly = ({ itemId, about, status }: MeetingItem, shown: CaseShown): AgendaItemDto => ({
+  itemId,
+  ...aboutView(about, shown),
+  status,
+  because: [],
+  carriedFrom: null,
+  carriedTo: null,
+  timesCarried: 0,
+  decision: null,
+  goesOnTo: null,
+  nextLookOn: null,
+});
+
 const proposalView = ({ about, because }: Proposal, { reader }: MeetingSight, reading: OfCases): AgendaProposalDto => ({
   ...aboutView(about, about.kind === 'case' ? caseShown(about.dispute, reader, reading) : null),
   because: [...because],
@@ -91,7 +105,7 @@ const proposalView = ({ about, because }: Proposal, { reader }: MeetingSight, re
 
 const aboutView = (about: About, shown: CaseShown | null) => ({
   about: about.kind,
-  dispute: about.kind === 'case' ? about.dispute : null,
+  dispute: shown?.dispute ?? null,
   initials: [...(shown?.initials ?? [])],
   theme: about.kind === 'case' ? (shown?.theme ?? null) : about.theme,
   title: about.kind === 'case' ? null : about.title,

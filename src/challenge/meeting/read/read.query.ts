@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AskedBy, personAsking } from '../../../access/asker.js';
+import { type AskedBy, somebodyAsking } from '../../../access/asker.js';
 import { Readings } from '../../../reading/readings.js';
 import { Agenda } from '../../agenda/agenda.js';
 import { MeetingRelations } from '../meeting-relations.js';
@@ -33,6 +33,6 @@ export class ReadMeetingHandler implements IQueryHandler<ReadMeeting> {
     const reading = this.readings.withoutRules();
     const proposals = extent === 'full' ? await this.agenda.proposals(meeting, reading.now) : [];
     const extentOf = this.relations.itemsFor(asker, meeting, extent);
-    return meetingView(meeting, revision, proposals, { extent, reader: personAsking(asker), extentOf }, reading);
+    return meetingView(meeting, revision, proposals, { extent, reader: somebodyAsking(asker), extentOf }, reading);
   }
 }

@@ -14,10 +14,15 @@ export const meetingText = ({ name, meeting, heldOn, startsAt, status, items, pr
   ].join('\n');
 };
 
-type Line = Pick<AgendaItemDto | AgendaProposalDto, 'dispute' | 'initials' | 'theme' | 'title' | 'line' | 'because'>;
+type Line = Pick<
+  AgendaItemDto | AgendaProposalDto,
+  'about' | 'dispute' | 'initials' | 'theme' | 'title' | 'line' | 'because'
+>;
 
-const inOneLine = ({ dispute, initials, theme, title, line, because }: Line): string => {
+const inOneLine = ({ about, dispute, initials, theme, title, line, because }: Line): string => {
   const why =
     because.length === 0 ? '' : ` [${because.map((each) => REASONS_IN_WORDS[each as AgendaReason]).join('; ')}]`;
-  return dispute === null ? `${theme} ${title}${why}` : `${dispute} ${initials.join(', ')} ${line}${why}`;
+  if (about === 'theme') return `${theme} ${title}${why}`;
+  // A restricted record has no reference for whoever may not read it.
+  return dispute === null ? `${line}` : `${dispute} ${initials.join(', ')} ${line}${why}`;
 };

@@ -1,10 +1,9 @@
 import { disputeAct } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
-import { POST_KINDS } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { mustAwaitAnswer, mustBeOpen, notYours } from '../../rules.js';
+import { mustAwaitAnswer, mustBeOpen, notYours, postAnswering } from '../../rules.js';
 
 /** Those asked say that it has reached them. */
 export interface AcknowledgeReceipt {
@@ -24,8 +23,8 @@ export const acknowledgeReceipt = (
   context: DisputeContext,
 ): DisputeEvent[] => {
   const round = mustAwaitAnswer(mustBeOpen(state), context);
-  const role = POST_KINDS.find((kind) => kind === context.actor.role && round.addressee.posts.includes(kind));
-  if (role === undefined) return notYours('receipt-not-yours', 'Only those it is addressed to acknowledge receipt.');
+  const role = postAnswering(round, context);
+  if (role === null) return notYours('receipt-not-yours', 'Only those it is addressed to acknowledge receipt.');
   if (round.acknowledgedAt !== null) {
     refuse('already-acknowledged', 'Receipt of this stage has been acknowledged. Answer when you can.');
   }

@@ -1,10 +1,10 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
-import { POST_KINDS, type PostKind } from '../../../protocol/protocol.js';
+import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter, Round } from '../../dispute.js';
 import type { DisputeEvent, Agreement, WantedAction } from '../../events.js';
-import { mustBeOpen, mustSay, notYours } from '../../rules.js';
+import { mustBeOpen, mustSay, notYours, postAnswering } from '../../rules.js';
 import { completes, isAnswered, stageOfRound, withStanding } from '../../time/standing.js';
 import { helpWithAnswer } from '../../writing-help.js';
 
@@ -27,8 +27,7 @@ export const answer = (act: Answer, state: DisputeState, context: DisputeContext
   const matter = mustBeOpen(state);
   mustSay(act.reasons, 'the reasons for the answer');
   act.actions.forEach((action) => mustSay(action.what, 'what will be done, in each action'));
-  const role = POST_KINDS.find((kind) => kind === context.actor.role) ?? answeringIsForAddressees();
-  const round = roundToAnswer(matter, role);
+  const { round, role } = roundToAnswer(matter, context);
   mustNotBeAnswered(round, role);
   const given: AnswerGivenEvent = {
     type: 'AnswerGiven',
@@ -55,8 +54,13 @@ type AnswerGivenEvent = Extract<DisputeEvent, { type: 'AnswerGiven' }>;
  * The round that runs, for those it is addressed to. A manager whose stage was left without an answer may still give it: it is
  * recorded against that stage, late, and lets the judge recall the higher one.
  */
-const roundToAnswer = (matter: Matter, role: PostKind): Round =>
-  matter.rounds.findLast((round) => round.addressee.posts.includes(role)) ?? answeringIsForAddressees();
+const roundToAnswer = (matter: Matter, context: DisputeContext): { readonly round: Round; readonly role: PostKind } => {
+  for (const round of matter.rounds.toReversed()) {
+    const role = postAnswering(round, context);
+    if (role !== null) return { round, role };
+  }
+  return answeringIsForAddressees();
+};
 
 const answeringIsForAddressees = (): never =>
   notYours('answer-not-yours', 'This is not addressed to your post. Add a note, or ask for it to be redirected.');

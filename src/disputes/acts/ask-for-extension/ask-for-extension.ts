@@ -6,7 +6,7 @@ import { deadlineOf } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { isNamedIn, mustAwaitAnswer, mustBeOpen, mustSay, notYours, protocolOf, seatIn } from '../../rules.js';
+import { mustAwaitAnswer, mustBeOpen, mustSay, notYours, postAnswering, protocolOf } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
 import { isLate, isPutOff } from '../../time/late.js';
 
@@ -27,7 +27,7 @@ export const askForExtension = (act: AskForExtension, state: DisputeState, conte
   mustSay(act.reason, 'why more time is needed');
   mustAllowExtensions(matter, context);
   const round = mustAwaitAnswer(matter, context);
-  mustBeAddressed(matter, round, context);
+  mustBeAddressed(round, context);
   mustNotBeAskedTwice(round);
   mustBeInTimeToAsk(round, matter, context);
   mustBeLater(round, act.askedFor);
@@ -44,8 +44,8 @@ const mustAllowExtensions = (matter: Matter, context: DisputeContext): void => {
   }
 };
 
-const mustBeAddressed = (matter: Matter, round: Round, context: DisputeContext): void => {
-  if (!isNamedIn(round.addressee.posts, seatIn(matter, context))) {
+const mustBeAddressed = (round: Round, context: DisputeContext): void => {
+  if (postAnswering(round, context) === null) {
     notYours('asking-not-yours', 'Only those who must answer ask for more time.');
   }
 };

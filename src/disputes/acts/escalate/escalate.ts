@@ -7,6 +7,7 @@ import { clocksStarted } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { Advice, DisputeEscalated, DisputeEvent } from '../../events.js';
+import { mustBeAnsweredAt } from '../../left-out.js';
 import { adviceOnEntering, adviceOnOrder } from '../raise/raising.js';
 import {
   advice,
@@ -40,7 +41,7 @@ type Because = DisputeEscalated['because'];
  * clock takes it to the next stage by itself, where the protocol says so of a stage that nobody answered.
  *
  * @throws Refusal `informal-goes-up-as-formal`, `top-of-ladder`, `not-higher`, `no-such-stage`, `escalating-not-yours`,
- *   `not-ready-to-escalate`, `chase-first`, `entry-not-yours`, `earlier-stages-first`, `silence-has-not-run-out`
+ *   `not-ready-to-escalate`, `chase-first`, `entry-not-yours`, `earlier-stages-first`, `silence-has-not-run-out`, `nobody-on-the-list-answers`
  */
 export const escalate = (act: Escalate, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -56,6 +57,8 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
   ];
   const { version } = context.protocols.inForceOn(context.today);
   const from = currentRound(matter);
+  const addressee = addresseeOf(target, from.addressee.team, matter.subject.children, context);
+  mustBeAnsweredAt(matter, addressee, context);
   return [
     {
       type: 'DisputeEscalated',
@@ -67,7 +70,7 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
           name: target.name,
           reason: skipped.length > 0 ? act.reason : null,
         },
-        addressee: addresseeOf(target, from.addressee.team, matter.subject.children, context),
+        addressee,
         protocolVersion: version,
         because: becauseOf(matter, context),
         reason: act.reason,

@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/clock/clock.js';
 import type { EventStore } from '../../../platform/event-store/event-store.js';
 import { envelopeOf } from '../../../platform/http/envelope.js';
 import { malformed } from '../../../platform/http/problem.js';
+import type { Asker } from '../../../access/asker.js';
 import type { SentWith } from '../../../access/sent.js';
 import { WrittenDto } from '../../../platform/http/written.dto.js';
 import { freeReference } from '../../../platform/free-reference.js';
@@ -15,7 +16,7 @@ import { ActOnDispute, disputeStream } from '../../act-on-dispute.js';
 import type { Raising } from './raising.js';
 import type { Advice, ChildView, DisputeRaised } from '../../events.js';
 import { Owners } from '../../owners.js';
-import { NOT_KEPT_FROM } from '../../set-aside.js';
+import { keptFor, NOT_KEPT_FROM } from '../../set-aside.js';
 import { Subjects } from '../../subject.js';
 import { wantedActions } from '../wanted-action.dto.js';
 import type { ChildViewDto, RaiseDto } from './raise.dto.js';
@@ -58,7 +59,7 @@ export class RaiseDispute {
       links: (body.links ?? []).map(({ kind, to }) => ({ kind, to })),
       earlierDate: body.earlierDate ?? null,
       meetingOn: body.meetingOn ?? null,
-      outsideAdvice: this.alsoOpen(reference, subject.children, body.theme, sent.asker.person),
+      outsideAdvice: this.alsoOpen(reference, subject.children, body.theme, sent.asker),
     };
     const act =
       body.kind === 'informal'
@@ -86,7 +87,7 @@ export class RaiseDispute {
   }
 
   /** Help that only the register can give: the same matter may be under way already. */
-  private alsoOpen(reference: string, children: readonly string[], theme: string, myself: string): Advice[] {
+  private alsoOpen(reference: string, children: readonly string[], theme: string, asker: Asker): Advice[] {
     const others = this.readModels.all<{ reference: string }>(
       // CROSS JOIN keeps this order: from the few cases of a child, never from all open ones.
       `SELECT DISTINCT register.reference FROM json_each(:children) AS child
@@ -94,7 +95,7 @@ export class RaiseDispute {
          CROSS JOIN dispute_register AS register ON register.reference = named.reference
         WHERE register.status = 'open' AND register.theme = :theme AND register.reference <> :reference AND ${NOT_KEPT_FROM}
         ORDER BY register.reference LIMIT 5`,
-      { theme, reference, myself, today: londonDate(this.clock.now()), children: JSON.stringify(children) },
+      { theme, reference, ...keptFor(asker, londonDate(this.clock.now())), children: JSON.stringify(children) },
     );
     if (others.length === 0) return [];
     const references = others.map((other) => other.reference).join(', ');

@@ -4,6 +4,7 @@ import { clocksStarted, deadlineOf } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
+import { mustBeAnsweredAt } from '../../left-out.js';
 import {
   currentStage,
   isByTheProgram,
@@ -28,7 +29,7 @@ export interface Redirect {
  * To the team that it belongs to. It stays counted under the team of the day it was raised. The protocol says whether the clock
  * restarts; a date that has passed is not wiped out by passing the dispute on.
  *
- * @throws Refusal `redirecting-not-yours`, `same-team`
+ * @throws Refusal `redirecting-not-yours`, `same-team`, `nobody-on-the-list-answers`
  */
 export const redirect = (act: Redirect, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -40,7 +41,9 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
   if (act.toTeam === from.team) refuse('same-team', 'It is addressed to that team already.');
   const stage = currentStage(matter, context);
   const clock = hasTime(answerDate(round, matter), context.now) ? stage.onRedirect : 'runs-on';
-  const to = { ...from, team: act.toTeam };
+  const { person: _person, ...posts } = from;
+  const to = { ...posts, team: act.toTeam };
+  mustBeAnsweredAt(matter, to, context);
   const redirected: DisputeEvent = { type: 'DisputeRedirected', data: { from, to, reason: act.reason, clock } };
   if (clock === 'runs-on') return [redirected];
   const meetingOn = stage.clock.unit === 'meeting' ? deadlineOf(round).dueOn : null;

@@ -4,6 +4,7 @@ import { clocksStarted } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Ended } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
+import { mustBeAnsweredAt } from '../../left-out.js';
 import { canBeReopened, currentStage, mustBeAllowedToClose, mustBeRaised, mustSay } from '../../rules.js';
 
 export interface Reopen {
@@ -15,7 +16,7 @@ export interface Reopen {
  * An action was not done, or an accepted answer turned out untrue: the same dispute, a new round at the same stage, and the
  * original dates kept.
  *
- * @throws Refusal `not-ended`, `cannot-be-reopened`, `closing-not-yours`
+ * @throws Refusal `not-ended`, `cannot-be-reopened`, `closing-not-yours`, `nobody-on-the-list-answers`
  */
 export const reopen = (act: Reopen, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const { matter } = mustBeReopenable(state);
@@ -23,6 +24,7 @@ export const reopen = (act: Reopen, state: DisputeState, context: DisputeContext
   mustSay(act.reason, 'why it is reopened');
   const { number, protocolVersion } = currentRound(matter);
   const stage = currentStage(matter, context);
+  mustBeAnsweredAt(matter, currentRound(matter).addressee, context);
   return [
     { type: 'DisputeReopened', data: { reason: act.reason } },
     ...clocksStarted('reopened', number + 1, protocolVersion, stage, null, context),

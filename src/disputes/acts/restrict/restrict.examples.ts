@@ -8,6 +8,7 @@ export const examples = actExamples<RestrictDispute, 'DisputeRestricted'>({
   anyAct: fc.record({
     type: fc.constant('restrict'),
     readers: fc.subarray(['iro-rowe', 'iro-prasad']),
+    answeredBy: fc.constantFrom(null, 'iro-prasad'),
     reason: text,
   }),
   events: {

@@ -15,9 +15,9 @@ export class RestrictRoute {
   @Permits('dispute.restrict')
   restrict(
     @Param('reference', ReferencePipe) reference: string,
-    @Body() { readers, reason }: RestrictDto,
+    @Body() { readers, answeredBy, reason }: RestrictDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'restrict', readers, reason }, sent);
+    return this.desk.act(reference, { type: 'restrict', readers, answeredBy: answeredBy ?? null, reason }, sent);
   }
 }

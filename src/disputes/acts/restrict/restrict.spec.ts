@@ -2,10 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
 import type { Actor } from '../../../platform/event-store/event-store.js';
+import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeEvent } from '../../events.js';
 import { isHiddenFrom } from '../../restriction.js';
+import { THE_PROGRAM } from '../../rules.js';
 
-const restrict = { type: 'restrict' as const, readers: ['iro-prasad'], reason: 'The carer works here.' };
+const restrict = {
+  type: 'restrict' as const,
+  readers: ['iro-prasad'],
+  answeredBy: null,
+  reason: 'The carer works here.',
+};
+const somebody = (person: string, kind: PostKind = 'team-manager') => ({ person, posts: [{ kind }] });
 const restricted: DisputeEvent = {
   type: 'DisputeRestricted',
   data: { readers: restrict.readers, reason: restrict.reason },
@@ -60,6 +68,82 @@ describe('Restricting a record', () => {
   });
 });
 
+describe('Leaving those off the list who must answer', () => {
+  const asked = (who: Actor) => ({ ...Controls.context(who), holdersOf: () => ['manager-of-the-team'] });
+
+  it('is refused before it takes effect: the IRO adds them, or names who answers', () => {
+    given(...raised)
+      .when(restrict, asked(Controls.iro))
+      .thenRefuses('addressee-left-out');
+    given(...raised)
+      .when({ ...restrict, readers: ['manager-of-the-team'] }, asked(Controls.iro))
+      .then({ ...restricted, data: { readers: ['manager-of-the-team'], reason: restrict.reason } });
+    given(...raised)
+      .when({ ...restrict, answeredBy: 'service-manager-1' }, asked(Controls.iro))
+      .then({
+        ...restricted,
+        data: {
+          readers: ['iro-prasad', 'service-manager-1'],
+          answeredBy: 'service-manager-1',
+          reason: restrict.reason,
+        },
+      });
+  });
+
+  it('is for the IRO to choose, and nobody else', () => {
+    for (const answeredBy of [null, 'service-manager-1'])
+      given(...raised)
+        .when({ ...restrict, answeredBy }, asked(Controls.iroManager))
+        .thenRefuses('iro-chooses');
+  });
+
+  it('is nobody’s trouble where nobody holds the post, nothing is asked, or the program does it', () => {
+    given(...raised)
+      .when(restrict, { ...Controls.context(Controls.iro), holdersOf: () => [] })
+      .then(restricted);
+    given(...raised, Controls.resolved())
+      .when(restrict, asked(Controls.iro))
+      .then(restricted);
+    given(...raised)
+      .when(restrict, asked(THE_PROGRAM))
+      .thenAmong({ type: restricted.type, data: expect.objectContaining({ readers: restrict.readers }) });
+    given(...raised, Controls.resolved())
+      .when({ ...restrict, answeredBy: 'service-manager-1' }, asked(Controls.iro))
+      .thenRefuses('nothing-to-answer');
+  });
+
+  it('is refused where a stage begins, too', () => {
+    const up = { type: 'escalate' as const, toStage: null, reason: 'No answer.', meetingOn: null };
+    given(...raised, restricted)
+      .when(up, asked(Controls.iro))
+      .thenRefuses('nobody-on-the-list-answers');
+    given(...raised, restricted)
+      .when({ type: 'redirect', toTeam: 'through-care-1', reason: 'It is theirs.' }, asked(Controls.iro))
+      .thenRefuses('nobody-on-the-list-answers');
+  });
+
+  it('lets the one who is named answer in the place of the post, and nobody else', () => {
+    const named: DisputeEvent = {
+      type: 'DisputeRestricted',
+      data: { readers: ['somebody'], answeredBy: 'somebody', reason: restrict.reason },
+    };
+    const answer = {
+      type: 'answer' as const,
+      agreement: 'agree' as const,
+      reasons: 'Agreed.',
+      actions: [],
+      evidence: null,
+    };
+    const { role } = Controls.serviceManager;
+    given(...raised, named)
+      .when(answer, Controls.context({ ...Controls.serviceManager, person: 'somebody', role }))
+      .thenAmong({ type: 'AnswerGiven', data: expect.objectContaining({ role: 'team-manager', complete: true }) });
+    given(...raised, named)
+      .when(answer, Controls.context(Controls.teamManager))
+      .thenRefuses('answer-not-yours');
+  });
+});
+
 describe('Restricting a row of a register that nobody has taken on', () => {
   const imported = Controls.disputeImported();
 
@@ -90,9 +174,12 @@ describe('Restricting a row of a register that nobody has taken on', () => {
     };
     for (const more of [[], [corrected], [corrected, takenOn]]) {
       const { state } = given(imported, restricted, ...more);
-      expect([isHiddenFrom(state, 'manager-lane'), isHiddenFrom(state, 'iro-prasad')]).toEqual([true, false]);
+      expect([isHiddenFrom(state, somebody('manager-lane')), isHiddenFrom(state, somebody('iro-prasad'))]).toEqual([
+        true,
+        false,
+      ]);
     }
     const lifted: DisputeEvent = { type: 'RestrictionLifted', data: { reason: lift.reason } };
-    expect(isHiddenFrom(given(imported, restricted, lifted).state, 'manager-lane')).toBe(false);
+    expect(isHiddenFrom(given(imported, restricted, lifted).state, somebody('manager-lane'))).toBe(false);
   });
 });

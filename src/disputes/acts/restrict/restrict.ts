@@ -1,42 +1,92 @@
 import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
+import { currentRound, type DisputeState, type Round } from '../../dispute.js';
 import type { Advice, DisputeEvent } from '../../events.js';
+import { isLeftOut } from '../../left-out.js';
 import { listedIn } from '../../restriction.js';
-import { advice, mustBeAllowedToRestrict, mustSay } from '../../rules.js';
+import { advice, isByTheProgram, mustBeAllowedToRestrict, mustSay } from '../../rules.js';
+import { isAnswered } from '../../time/standing.js';
 
 export interface RestrictDispute {
   type: 'restrict';
   /** Person ids of those who may read it, besides the IRO who holds it. */
   readers: string[];
+  /** Who answers the stage that runs in place of those asked, where these are left off the list; null where nobody is named. */
+  answeredBy: string | null;
   reason: string;
 }
 
 /**
  * From now on only those on a list read it, besides the IRO who holds it: an adoption, or a member of staff's own family. A second
- * list takes the place of the first.
+ * list takes the place of the first. Where those who must answer would be left off it, the IRO chooses before it takes effect: they are
+ * added, or somebody else is named who answers.
  *
- * @throws Refusal `service-only`, `same-readers`, `nobody-left`
+ * @throws Refusal `service-only`, `same-readers`, `nobody-left`, `addressee-left-out`, `iro-chooses`, `nothing-to-answer`
  */
 export const restrictDispute = (act: RestrictDispute, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const restrictedTo = mustBeAllowedToRestrict(state, context);
   mustSay(act.reason, 'why it is restricted');
-  const readers = [...new Set(act.readers)];
-  if (restrictedTo?.toSorted().join(' ') === readers.toSorted().join(' ')) {
+  const readers = [...new Set([...act.readers, ...(act.answeredBy === null ? [] : [act.answeredBy])])];
+  const answering = answeringNow(state)?.addressee.person ?? null;
+  if (restrictedTo?.toSorted().join(' ') === readers.toSorted().join(' ') && act.answeredBy === answering) {
     refuse('same-readers', 'It is restricted to the same people already.');
   }
   const holder = listedIn(state)?.heldBy ?? null;
   if (holder === null && readers.length === 0) {
     refuse('nobody-left', 'No IRO holds this, so nobody at all could read it. Name at least one person.');
   }
+  mustLeaveSomebodyToAnswer(act, readers, state, context);
   const adviceGiven = adviceOnBeingLeftOut(holder, readers, context);
   return [
     {
       type: 'DisputeRestricted',
-      data: { readers, reason: act.reason, ...(adviceGiven.length === 0 ? {} : { adviceGiven }) },
+      data: {
+        readers,
+        ...(act.answeredBy === null ? {} : { answeredBy: act.answeredBy }),
+        reason: act.reason,
+        ...(adviceGiven.length === 0 ? {} : { adviceGiven }),
+      },
     },
   ];
+};
+
+/** The round that waits for an answer, if one does. */
+const answeringNow = (state: DisputeState): Round | null => {
+  if (state.status !== 'open') return null;
+  const round = currentRound(state.matter);
+  return isAnswered(round) ? null : round;
+};
+
+/** Before it takes effect: afterwards whoever is asked would get 404 while the clock runs, and be shown as late. */
+const mustLeaveSomebodyToAnswer = (
+  { answeredBy }: RestrictDispute,
+  readers: readonly string[],
+  state: DisputeState,
+  context: DisputeContext,
+): void => {
+  const round = answeringNow(state);
+  if (round === null) {
+    if (answeredBy !== null) refuse('nothing-to-answer', 'Nobody is asked to answer it now. Leave answeredBy out.');
+    return;
+  }
+  const { posts, team } = round.addressee;
+  const heldBy = listedIn(state)?.heldBy ?? null;
+  const children = 'matter' in state ? state.matter.subject.children : [];
+  const asked = { addressee: { posts, team }, children, heldBy, readers };
+  if (isByTheProgram(context) || !isLeftOut(asked, context)) return;
+  const byTheIro = heldBy === null || heldBy === (context.actor.actingFor ?? context.actor.person);
+  if (!byTheIro)
+    refuse(
+      'iro-chooses',
+      'Nobody who must answer this is on the list. Add them to the readers, or ask the IRO who holds it to restrict it: the IRO may ' +
+        'name somebody else who answers.',
+    );
+  if (answeredBy === null)
+    refuse(
+      'addressee-left-out',
+      'Nobody who must answer this is on the list, and the clock runs. Add them to the readers, or name who answers instead in answeredBy.',
+    );
 };
 
 /** Whoever leaves themselves off the list learns it here, or not at all: from now on the record is not there for them. */
@@ -63,7 +113,7 @@ export const restrictDisputeAct = disputeAct({
   type: 'restrict',
   decide: restrictDispute,
   route: 'restrict',
-  sample: (): RestrictDispute => ({ type: 'restrict', readers: [ANOTHER], reason: WORDS }),
+  sample: (): RestrictDispute => ({ type: 'restrict', readers: [ANOTHER], answeredBy: null, reason: WORDS }),
   events: {
     DisputeRestricted: {
       version: 1,

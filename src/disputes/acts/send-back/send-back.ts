@@ -7,6 +7,7 @@ import { clocksStarted } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
+import { mustBeAnsweredAt } from '../../left-out.js';
 import { currentStage, isNamedIn, isTheIro, mustBeOpen, mustSay, notYours, seatIn } from '../../rules.js';
 import { standingOf } from '../../time/standing.js';
 
@@ -23,7 +24,7 @@ export interface SendBack {
  * Down the ladder again: a higher stage, or a challenge meeting, wants more done first where it can be done. A new round begins
  * there; whatever was late stays late.
  *
- * @throws Refusal `sending-back-not-yours`, `nothing-below`, `not-lower`, `accepted-already`
+ * @throws Refusal `sending-back-not-yours`, `nothing-below`, `not-lower`, `accepted-already`, `nobody-on-the-list-answers`
  */
 export const sendBack = (act: SendBack, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -35,13 +36,15 @@ export const sendBack = (act: SendBack, state: DisputeState, context: DisputeCon
   const { version } = context.protocols.inForceOn(context.today);
   const target = stageToGoBackTo(act, matter, context);
   const from = currentRound(matter);
+  const addressee = addresseeOf(target, from.addressee.team, matter.subject.children, context);
+  mustBeAnsweredAt(matter, addressee, context);
   return [
     {
       type: 'SentBack',
       data: {
         from: from.stage,
         to: { number: target.number, code: target.code, name: target.name, reason: act.reason },
-        addressee: addresseeOf(target, from.addressee.team, matter.subject.children, context),
+        addressee,
         protocolVersion: version,
         reason: act.reason,
       },

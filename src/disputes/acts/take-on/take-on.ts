@@ -7,6 +7,7 @@ import { clocksStarted } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { type DisputeState, type Imported, isOpenInRegister } from '../../dispute.js';
 import type { DisputeEvent, Addressee } from '../../events.js';
+import { mustHaveSomebodyToAnswer } from '../../left-out.js';
 import { mustBeOnTheAskingSide } from '../../rules.js';
 
 /** An imported open dispute becomes a living one: from now on it has somebody who must act. */
@@ -19,7 +20,7 @@ export interface TakeOn {
  * An open row of a register becomes a living dispute: from today it has somebody who must answer, and a date. The stage's own
  * posts answer, in the team that the person names.
  *
- * @throws Refusal `not-imported`, `ended-in-register`
+ * @throws Refusal `not-imported`, `ended-in-register`, `nobody-on-the-list-answers`
  */
 export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   if (state.status !== 'imported')
@@ -33,7 +34,9 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
   const { protocol, version } = context.protocols.inForceOn(context.today);
   if (context.actor.role !== null) mustBeOnTheAskingSide(protocol, context);
   const stage = stageToCarryOnAt(state, protocol);
-  const addressee = addresseeOf(stage, act.addressee.team ?? state.facts.team, state.facts.children, context);
+  const { children, iro } = state.facts;
+  const addressee = addresseeOf(stage, act.addressee.team ?? state.facts.team, children, context);
+  mustHaveSomebodyToAnswer({ children, heldBy: iro, restrictedTo: state.restrictedTo }, addressee, context);
   return [
     { type: 'ImportedDisputeTakenOn', data: { stage: stage.number, addressee, protocolVersion: version } },
     ...clocksStarted('taken-on', 1, version, stage, null, context),

@@ -10,6 +10,7 @@ import type { Stage } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, isFrozen, isPaused, type Matter, type Round } from '../../dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../../events.js';
+import { mustBeAnswerable } from '../../left-out.js';
 import { currentStage, mustBeOfTheService, mustBeRaised, mustSay } from '../../rules.js';
 
 export interface UnfreezeDispute {
@@ -20,13 +21,14 @@ export interface UnfreezeDispute {
 /**
  * It goes on: dates count again, and a clock that stood still runs on with what was left of it, whatever the protocol says of pauses.
  *
- * @throws Refusal `not-frozen`, `service-only`
+ * @throws Refusal `not-frozen`, `service-only`, `nobody-on-the-list-answers`
  */
 export const unfreeze = ({ reason }: UnfreezeDispute, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const { matter } = mustBeRaised(state);
   mustBeOfTheService(matter, context);
   mustSay(reason, 'why it goes on');
   if (!isFrozen(matter)) refuse('not-frozen', 'It is not frozen, so there is nothing to take up again.');
+  if (state.status === 'open') mustBeAnswerable(matter, context);
   return [
     { type: 'DisputeUnfrozen', data: { reason } },
     ...(state.status === 'open' ? clockRunningOn(matter, reason, context) : []),

@@ -7,7 +7,7 @@ import type { VoidDispute } from './void.js';
 export const examples = actExamples<VoidDispute, 'DisputeVoided'>({
   anyAct: fc.record({
     type: fc.constant('void'),
-    because: fc.constantFrom('raised-in-error', 'duplicate'),
+    because: fc.constantFrom('raised-in-error', 'duplicate', 'wrong-child'),
     duplicateOf: fc.constantFrom(null, 'DRP-7K4M-2QXH', 'DRP-0000-0000'),
     reason: text,
   }),

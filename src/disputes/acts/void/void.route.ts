@@ -11,7 +11,7 @@ import { VoidDto } from './void.dto.js';
 export class VoidRoute {
   constructor(private readonly desk: DisputeDesk) {}
 
-  @ActOn('void', 'Void it as raised in error or a duplicate')
+  @ActOn('void', 'Void it as raised in error, a duplicate, or about another child')
   @Permits('dispute.void')
   voidDispute(
     @Param('reference', ReferencePipe) reference: string,

@@ -2,18 +2,19 @@ import { disputeAct, WORDS } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
-import type { DisputeEvent } from '../../events.js';
+import type { DisputeEvent, VoidedBecause } from '../../events.js';
 import { invalid, mustBeAllowedToTakeBack, mustBeRaised, mustNotBeVoided, mustSay } from '../../rules.js';
 
 export interface VoidDispute {
   type: 'void';
-  because: 'raised-in-error' | 'duplicate';
+  because: VoidedBecause;
   duplicateOf: string | null;
   reason: string;
 }
 
 /**
- * Raised in error, or a duplicate: not counted, and still there to be seen.
+ * Raised in error, or a duplicate: not counted, and still there to be seen. About another child than was written down: not counted, gone
+ * from that child's history, and there for the IRO service alone.
  *
  * @throws Refusal `duplicate-of-missing`, `duplicate-of-itself`, `taking-back-not-yours`
  */
@@ -30,6 +31,12 @@ export const voidDispute = (act: VoidDispute, state: DisputeState, context: Disp
   return [{ type: 'DisputeVoided', data: { because, duplicateOf, reason } }];
 };
 
+const VOIDED: Readonly<Record<VoidedBecause, (duplicateOf: string | null) => string>> = {
+  'raised-in-error': () => ', raised in error',
+  duplicate: (of) => `, a duplicate${of === null ? '' : ` of ${of}`}`,
+  'wrong-child': () => ', written down for another child than it is about',
+};
+
 export const voidDisputeAct = disputeAct({
   type: 'void',
   decide: voidDispute,
@@ -39,7 +46,7 @@ export const voidDisputeAct = disputeAct({
     DisputeVoided: {
       version: 1,
       sentence: ({ who, words, data }) =>
-        `${who} voided the ${words.dispute}${data.because === 'duplicate' ? `, a duplicate${data.duplicateOf ? ` of ${data.duplicateOf}` : ''}` : data.because ? ', raised in error' : ''}.`,
+        `${who} voided the ${words.dispute}${data.because == null ? '' : VOIDED[data.because](data.duplicateOf ?? null)}.`,
     },
   },
 });

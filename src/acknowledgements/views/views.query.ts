@@ -1,0 +1,38 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Asker } from '../../access/asker.js';
+import { ViewLog } from '../../access/view-log/view-log.js';
+import { londonDate } from '../../calendar/dates.js';
+import { namesFrom } from '../../directory/names.js';
+import { viewShown } from '../../disputes/views/view-shown.js';
+import type { ViewsDto } from '../../disputes/views/views.dto.js';
+import { Readings } from '../../reading/readings.js';
+import { AcknowledgementDesk } from '../acknowledgement-desk.js';
+
+/**
+ * Who opened one acknowledgement, and the lists in which it stood.
+ * @throws Problem `not-found`
+ */
+export class ReadAcknowledgementViews extends Query<ViewsDto> {
+  constructor(
+    readonly reference: string,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadAcknowledgementViews)
+export class ReadAcknowledgementViewsHandler implements IQueryHandler<ReadAcknowledgementViews> {
+  constructor(
+    private readonly desk: AcknowledgementDesk,
+    private readonly views: ViewLog,
+    private readonly readings: Readings,
+  ) {}
+
+  async execute({ reference, asker }: ReadAcknowledgementViews): Promise<ViewsDto> {
+    await this.desk.mayReadViews(reference, asker);
+    const { directory, now } = this.readings.withoutRules();
+    const names = namesFrom(directory, londonDate(now));
+    return { reference, items: (await this.views.of(reference)).map((viewing) => viewShown(viewing, names)) };
+  }
+}

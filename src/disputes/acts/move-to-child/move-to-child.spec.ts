@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { given } from '../../../../test/support/given.js';
+import type { DisputeEvent, Subject } from '../../events.js';
+
+const to: Subject = { children: ['1568441'], population: 'looked-after', iro: 'iro-prasad', team: 'through-care-1' };
+const move = { type: 'move-to-child' as const, to, reason: 'Two children have the same initials.' };
+const { children, team } = Controls.subject;
+const moved: DisputeEvent = {
+  type: 'DisputeMovedToChild',
+  data: { from: { children, team }, to, reason: move.reason },
+};
+const raised = Controls.disputeRaised();
+
+describe('Moving a dispute to the child whom it is about', () => {
+  it('is for the IRO and those who answer for the service, open or ended', () => {
+    for (const who of [Controls.iro, Controls.iroManager])
+      for (const story of [raised, [...raised, Controls.resolved()]])
+        given(...story)
+          .when(move, Controls.context(who))
+          .then(moved);
+    given(...raised)
+      .when(move, Controls.context(Controls.teamManager))
+      .thenRefuses('service-only');
+  });
+
+  it('takes over team, IRO and addressee of the right child, and leaves nobody who was asked about the wrong one', () => {
+    const { state } = given(...raised, moved);
+    expect(state).toMatchObject({
+      matter: { subject: { children: ['1568441'], team: 'through-care-1' }, heldBy: 'iro-prasad' },
+    });
+    expect(JSON.stringify(state)).not.toContain(team);
+  });
+
+  it('needs another child, and something that counts', () => {
+    given(...raised, moved)
+      .when(move, Controls.context(Controls.iroManager))
+      .thenRefuses('same-child');
+    given(...raised, Controls.voided())
+      .when(move, Controls.context(Controls.iroManager))
+      .thenRefuses('voided');
+  });
+
+  it('moves a conversation, and a row of a register, in the same way', () => {
+    const conversation: DisputeEvent = {
+      type: 'ConcernDiscussed',
+      data: { subject: Controls.subject, spokeTo: 'Tom', spokeOn: '2022-04-14', result: 'He looks into it.' },
+    };
+    given(conversation).when(move, Controls.context(Controls.iro)).then(moved);
+    expect(given(conversation, moved).state).toEqual({ status: 'discussed', subject: to });
+    const facts = Controls.importedFacts;
+    given(Controls.disputeImported())
+      .when(move, Controls.context(Controls.iroManager))
+      .then({
+        type: 'DisputeMovedToChild',
+        data: { from: { children: facts.children, team: facts.team }, to, reason: move.reason },
+      });
+  });
+});

@@ -1,0 +1,61 @@
+import { refuse } from '../../../platform/decider.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent, MovedToChild, Subject } from '../../events.js';
+import { mustBeOfTheService, mustBeRaised, mustNotBeVoided, mustSay } from '../../rules.js';
+import { ANOTHER, disputeAct, WORDS } from '../dispute-act.js';
+
+export interface MoveToChild {
+  type: 'move-to-child';
+  /** The right children, with their IRO and, as on the day it was raised, their team. */
+  to: Subject;
+  reason: string;
+}
+
+/**
+ * It was written down for another child than it is about. From now on it is the right child's, as if it had been from the start: the
+ * team it is counted under, who holds it, who is asked. The wrong child's history has it no more, and whoever knew of it as that
+ * child's reads it no more. A conversation that led to no dispute is moved in the same way.
+ *
+ * @throws Refusal `same-child`, `service-only`
+ */
+export const moveToChild = (
+  { to, reason }: MoveToChild,
+  state: DisputeState,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  const from = wrongSubject(state, context);
+  mustSay(reason, 'how it came to be written down for another child');
+  if (from.children.toSorted().join(' ') === to.children.toSorted().join(' '))
+    refuse('same-child', 'It is about these children already. Check the record numbers.');
+  return [{ type: 'DisputeMovedToChild', data: { from, to, reason } }];
+};
+
+const wrongSubject = (state: DisputeState, context: DisputeContext): MovedToChild['from'] => {
+  if (state.status === 'discussed' && state.subject !== null) {
+    const { children, team } = state.subject;
+    return { children, team };
+  }
+  if (state.status === 'imported') return { children: state.facts.children, team: state.facts.team };
+  const matter = mustNotBeVoided(mustBeRaised(state));
+  mustBeOfTheService(matter, context);
+  const { children, team } = matter.subject;
+  return { children, team };
+};
+
+export const moveToChildAct = disputeAct({
+  type: 'move-to-child',
+  decide: moveToChild,
+  route: 'move-to-child',
+  sample: (): MoveToChild => ({
+    type: 'move-to-child',
+    to: { children: [ANOTHER], population: 'looked-after', iro: ANOTHER, team: ANOTHER },
+    reason: WORDS,
+  }),
+  events: {
+    DisputeMovedToChild: {
+      version: 1,
+      sentence: ({ who, words }) => `${who} moved the ${words.dispute} here: it was written down for another child.`,
+    },
+  },
+});

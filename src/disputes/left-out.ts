@@ -1,0 +1,53 @@
+import { refuse } from '../platform/decider.js';
+import { mayRead } from './restriction.js';
+import type { DisputeContext } from './context.js';
+import { currentRound, type Matter } from './dispute.js';
+import type { Addressee } from './events.js';
+import { isByTheProgram, isTheClock } from './rules.js';
+import { isAnswered } from './time/standing.js';
+
+/** Who would be asked, and who may read it then. */
+interface Asked {
+  readonly addressee: Addressee;
+  /** Record numbers of those whom it is about: what is addressed to social workers is for theirs. */
+  readonly children: readonly string[];
+  readonly heldBy: string | null;
+  /** Null where it is not restricted. */
+  readonly readers: readonly string[] | null;
+}
+
+/** Somebody must answer, and nobody who could is on the list: they would get 404 while the clock runs. A vacancy is another matter. */
+export const isLeftOut = ({ addressee, children, heldBy, readers }: Asked, context: DisputeContext): boolean => {
+  if (readers === null || addressee.person !== undefined) return false;
+  const holders = context.holdersOf?.(addressee, children) ?? [];
+  return holders.length > 0 && !holders.some((person) => mayRead(person, { heldBy, restrictedTo: readers }));
+};
+
+/**
+ * A stage that begins, or runs on, under a restriction must have somebody who can read it and answer. The program, which can choose
+ * nobody, goes on; the IRO is told.
+ *
+ * @throws Refusal `nobody-on-the-list-answers`
+ */
+export const mustHaveSomebodyToAnswer = (
+  { children, heldBy, restrictedTo }: Pick<Matter, 'heldBy' | 'restrictedTo'> & { readonly children: readonly string[] },
+  addressee: Addressee,
+  context: DisputeContext,
+): void => {
+  if (isByTheProgram(context) || isTheClock(context)) return;
+  if (isLeftOut({ addressee, children, heldBy, readers: restrictedTo }, context))
+    refuse(
+      'nobody-on-the-list-answers',
+      'This is restricted, and nobody who would have to answer is on its list. Restrict it anew first: add them to the readers.',
+    );
+};
+
+/** The same, of a stage of a dispute that begins. */
+export const mustBeAnsweredAt = (matter: Matter, addressee: Addressee, context: DisputeContext): void =>
+  mustHaveSomebodyToAnswer({ ...matter, children: matter.subject.children }, addressee, context);
+
+/** The same, of the stage that runs. */
+export const mustBeAnswerable = (matter: Matter, context: DisputeContext): void => {
+  const round = currentRound(matter);
+  if (!isAnswered(round)) mustBeAnsweredAt(matter, round.addressee, context);
+};

@@ -1,0 +1,58 @@
+import { type AskedBy, seesAll } from '../access/asker.js';
+import { countsWithoutNames } from '../disputes/restriction.js';
+import { keptFor, NOT_KEPT_FROM } from '../disputes/set-aside.js';
+import type { FinancialYear } from '../calendar/calendar.js';
+import { londonDate } from '../calendar/dates.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import type { Reading } from '../reading/reading.js';
+
+/**
+ * The reading of somebody who counts. A record that is restricted to others is in none of their figures: a count with more in it than
+ * the list behind it would say that there is something they may not know. Published figures, and the returns of those who are shown no
+ * child and no word, count it, and {@link restrictedCounted} says so.
+ */
+export const countedFor = (asker: AskedBy, reading: Reading): Reading => {
+  if (seesAll(asker) || countsWithoutNames(asker)) return reading;
+  const hidden = reading.readModels
+    .all<{ reference: string }>(
+      `SELECT register.reference FROM dispute_register AS register WHERE NOT ${NOT_KEPT_FROM}`,
+      keptFor(asker, londonDate(reading.now)),
+    )
+    .map(({ reference }) => reference);
+  return hidden.length === 0 ? reading : { ...reading, readModels: without(hidden, reading.readModels) };
+};
+
+/** What a figure that counts restricted records says of itself; nothing where there are none. */
+export const restrictedCounted = (
+  asker: AskedBy,
+  year: FinancialYear,
+  { readModels }: Pick<Reading, 'readModels'>,
+): string[] => {
+  if (!seesAll(asker) && !countsWithoutNames(asker)) return [];
+  const { restricted } = readModels.get<{ restricted: number }>(
+    `SELECT count(*) AS restricted FROM dispute_register
+      WHERE year = :year AND restricted_to IS NOT NULL AND kind <> 'conversation' AND status <> 'voided'`,
+    { year },
+  )!;
+  if (restricted === 0) return [];
+  const records = restricted === 1 ? '1 record is' : `${restricted} records are`;
+  return [`${records} restricted to named readers: counted here, and in nobody else’s figures but those readers’ own`];
+};
+
+/** Queries name the register as ever; the name stands for its rows without the hidden ones. */
+const without = (hidden: readonly string[], readModels: ReadModels): ReadModels => {
+  const references = hidden.map((reference) => `'${reference.replaceAll("'", "''")}'`).join(', ');
+  const register = `dispute_register AS NOT MATERIALIZED (
+    SELECT * FROM main.dispute_register WHERE reference NOT IN (${references}))`;
+  const narrowed = (sql: string): string => {
+    const [, rest] = /^\s*WITH\s+([\s\S]*)$/i.exec(sql) ?? [];
+    return rest === undefined ? `WITH ${register} ${sql}` : `WITH ${register}, ${rest}`;
+  };
+  return {
+    all: (sql, parameters) => readModels.all(narrowed(sql), parameters),
+    get: (sql, parameters) => readModels.get(narrowed(sql), parameters),
+    waitFor: (position, milliseconds) => readModels.waitFor(position, milliseconds),
+    status: () => readModels.status(),
+    progress: () => readModels.progress(),
+  };
+};
