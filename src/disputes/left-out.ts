@@ -30,7 +30,11 @@ export const isLeftOut = ({ addressee, children, heldBy, readers }: Asked, conte
  * @throws Refusal `nobody-on-the-list-answers`
  */
 export const mustHaveSomebodyToAnswer = (
-  { children, heldBy, restrictedTo }: Pick<Matter, 'heldBy' | 'restrictedTo'> & { readonly children: readonly string[] },
+  {
+    children,
+    heldBy,
+    restrictedTo,
+  }: Pick<Matter, 'heldBy' | 'restrictedTo'> & { readonly children: readonly string[] },
   addressee: Addressee,
   context: DisputeContext,
 ): void => {

@@ -96,7 +96,11 @@ export const visibleDisputes = (
   const [permission, extent] =
     extents.find(([each]) => asker.posts.some(({ kind }) => rowOf(each)[kind] !== undefined)) ?? extents[0]!;
   const scope = scopeOf(asker, permission, RELATIONS, directory, today);
-  return { sql: `(${scope.sql}) AND ${NOT_KEPT_FROM}`, parameters: { ...scope.parameters, ...keptFor(asker, today) }, extent };
+  return {
+    sql: `(${scope.sql}) AND ${NOT_KEPT_FROM}`,
+    parameters: { ...scope.parameters, ...keptFor(asker, today) },
+    extent,
+  };
 };
 
 /**
