@@ -42,7 +42,7 @@ export const mustHaveSomebodyToAnswer = (
   if (isLeftOut({ addressee, children, heldBy, readers: restrictedTo }, context))
     refuse(
       'nobody-on-the-list-answers',
-      'This is restricted, and nobody who would have to answer is on its list. Restrict it anew first: add them to the readers.',
+      'This is restricted, and nobody who would have to answer is on its list. First lift the restriction, or restrict it anew with them among the readers.',
     );
 };
 

@@ -79,7 +79,7 @@ describe('A post that changes hands while the record is restricted', () => {
         (await council.get<MyWorkDto>('Iris', '/work')).body.items.filter(({ what }) => what === 'choose-who-answers');
       expect(await toChoose()).toEqual([]);
       await council.done('Adam', '/posts/tom-post/leave', { person: 'tom', on: '2023-04-02' });
-      await council.done('Adam', '/posts/tom-post/take', { person: 'tess', from: '2023-04-03' });
+      await council.doneByTwo('Adam', '/posts/tom-post/take', { person: 'tess', from: '2023-04-03' });
       expect(await toChoose()).toMatchObject([{ reference }]);
       await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['tess'], reason });
       expect(await toChoose()).toEqual([]);

@@ -57,8 +57,8 @@ describe('After a child’s death', () => {
 
   it('it goes on when somebody says so: the one in time with what was left, the late one late', async () => {
     for (const reference of [inTime, late]) {
-      await council.done('Mona', `/disputes/${reference}/unfreeze`, { reason: 'It matters to her brother.' });
       await council.done('Mona', `/disputes/${reference}/lift-restriction`, { reason: 'Tom must answer it.' });
+      await council.done('Mona', `/disputes/${reference}/unfreeze`, { reason: 'It matters to her brother.' });
     }
     const deadlineOf = async (reference: string) =>
       (await council.get<{ rounds: { deadline: object }[] }>('Tom', `/disputes/${reference}`)).body.rounds[0]!.deadline;
