@@ -168,7 +168,7 @@ export const ACCESS_TABLE = {
     ...to(SENIORS, 'asked'),
   },
   /** To the child whom it is about, where another was written down. */
-  'dispute.move-to-child': { ...to(CHAIRS, 'own-child', 'own-act'), ...to(SERVICE, 'any') },
+  'dispute.move-to-child': byTheirIro,
 
   /** A meeting and its whole agenda: for those who answer for the IRO service, and the posts that sit in it. */
   'challenge.read': {

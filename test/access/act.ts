@@ -9,7 +9,8 @@ export interface Act {
   readonly isRestrictable?: boolean;
   /** What it is done to; undefined where no such thing goes as that course says. */
   prepare(courses: Courses, course: Course): Promise<Thing | undefined>;
-  send(thing: Thing): { readonly path: string; readonly body: object };
+  /** @param person who sends it, by first name */
+  send(thing: Thing, person: string): { readonly path: string; readonly body: object };
 }
 
 /** Acts by their requests, as the file has them: `POST /disputes/:reference/answer`. */

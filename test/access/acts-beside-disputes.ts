@@ -3,7 +3,7 @@ import type { Act, Acts } from './act.js';
 import { BEGINS_WITH_A_CHILD, childOf } from './acts-about-children.js';
 import { acknowledgementBody, recommendationsBody } from './bodies.js';
 import type { Course } from './columns.js';
-import { type Courses, REASON, type Thing, TODAY } from './courses.js';
+import { type Courses, REASON, rightChildFor, type Thing, TODAY } from './courses.js';
 
 const THANKED = ['walter', 'tess', 'anton'];
 
@@ -18,10 +18,10 @@ export const acknowledgement = async (courses: Courses, course: Course): Promise
   return { id, child, words, holder: iro, asked: 'Tom' };
 };
 
-const onAcknowledgement = (name: string, bodyOf: (thing: Thing) => object): Act => ({
+const onAcknowledgement = (name: string, bodyOf: (thing: Thing, person: string) => object): Act => ({
   about: 'acknowledgement',
   prepare: acknowledgement,
-  send: (thing) => ({ path: `/acknowledgements/${thing.id}/${name}`, body: bodyOf(thing) }),
+  send: (thing, person) => ({ path: `/acknowledgements/${thing.id}/${name}`, body: bodyOf(thing, person) }),
 });
 
 /** Begun by the IRO or chair who has the child; one standard is not met. */
@@ -36,10 +36,10 @@ export const check = async (courses: Courses, course: Course): Promise<Thing | u
   return { ...thing, id, words };
 };
 
-const onCheck = (name: string, bodyOf: (thing: Thing) => object): Act => ({
+const onCheck = (name: string, bodyOf: (thing: Thing, person: string) => object): Act => ({
   about: 'check',
   prepare: check,
-  send: (thing) => ({ path: `/reviews/${thing.id}/${name}`, body: bodyOf(thing) }),
+  send: (thing, person) => ({ path: `/reviews/${thing.id}/${name}`, body: bodyOf(thing, person) }),
 });
 
 /** Sent by the IRO or chair who has the child to the team manager, who disagrees where told. */
@@ -63,12 +63,12 @@ const onRecommendations = (name: string, bodyOf: (thing: Thing) => object, disag
   send: (thing) => ({ path: `/recommendations/${thing.id}/${name}`, body: bodyOf(thing) }),
 });
 
-/** With another child of the one who has the child. */
+/** With a child whom it may be moved to. */
 const withTheRightChild =
   (prepare: Act['prepare']): Act['prepare'] =>
   async (courses, course) => {
     const thing = await prepare(courses, course);
-    return thing && { ...thing, rightChild: await courses.newChild(thing.holder) };
+    return thing && courses.withRightChildren(thing, course);
   };
 
 /** What is done with acknowledgements, checks and recommendations. */
@@ -80,11 +80,14 @@ export const actsBesideDisputes: Acts = {
   })),
   'POST /acknowledgements/:reference/withdraw': onAcknowledgement('withdraw', () => ({ reason: REASON })),
   'POST /acknowledgements/:reference/move-to-child': {
-    ...onAcknowledgement('move-to-child', ({ rightChild }) => ({ children: [rightChild], reason: REASON })),
+    ...onAcknowledgement('move-to-child', (thing, person) => ({
+      children: [rightChildFor(thing, person)],
+      reason: REASON,
+    })),
     prepare: withTheRightChild(acknowledgement),
   },
   'POST /reviews/:reference/move-to-child': {
-    ...onCheck('move-to-child', ({ rightChild }) => ({ child: rightChild, reason: REASON })),
+    ...onCheck('move-to-child', (thing, person) => ({ child: rightChildFor(thing, person), reason: REASON })),
     prepare: withTheRightChild(check),
   },
   'POST /reviews/:reference/check-standard': onCheck('check-standard', () => ({

@@ -9,7 +9,7 @@ import { Controls } from '../support/controls.js';
 import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
 import type { Act, Acts, Body } from './act.js';
 import type { Course } from './columns.js';
-import { type Courses, REASON, type Thing, TODAY } from './courses.js';
+import { type Courses, REASON, rightChildFor, type Thing, TODAY } from './courses.js';
 
 /** Acts whose examples are told elsewhere, because another program sends them or they come after something of their own. */
 const SENT_BESIDES: Readonly<Record<string, SentInAStory>> = {
@@ -66,11 +66,11 @@ const moved = (): Act => {
     ...plain,
     prepare: async (courses, course) => {
       const thing = await plain.prepare(courses, course);
-      return thing && { ...thing, rightChild: await courses.newChild(thing.holder) };
+      return thing && courses.withRightChildren(thing, course);
     },
-    send: ({ id, rightChild }) => ({
-      path: `/disputes/${id}/move-to-child`,
-      body: { children: [rightChild], reason: REASON },
+    send: (thing, person) => ({
+      path: `/disputes/${thing.id}/move-to-child`,
+      body: { children: [rightChildFor(thing, person)], reason: REASON },
     }),
   };
 };

@@ -138,7 +138,7 @@ class Attempts {
   private async send(sensitivity: Sensitivity, { person, ...column }: Column): Promise<Answer | undefined> {
     const thing = await this.ready(sensitivity);
     if (thing === undefined) return undefined;
-    const { path, body } = this.act.send(thing);
+    const { path, body } = this.act.send(thing, person);
     return this.courses.council.post(person, path, body, headersOf({ person, ...column }));
   }
 

@@ -10,8 +10,8 @@ export interface Thing {
   /** Id of the meeting on whose agenda it stands, where it is looked for there. */
   readonly meeting?: string;
   readonly child: string;
-  /** Another child of the same IRO or chair, where it is to be moved to one. */
-  readonly rightChild?: string;
+  /** Another child of each IRO or chair whose it is or was, by the name of that person: where it is to be moved to one. */
+  readonly rightChildren?: Readonly<Record<string, string>>;
   /** Somebody wrote this in it, and nowhere else. */
   readonly words: string;
   /** The name of the IRO or chair whose it is now. */
@@ -23,6 +23,10 @@ export interface Thing {
 /** The day on which all of it happens. */
 export const TODAY = '2023-04-03';
 export const REASON = 'In words.';
+
+/** The child whom that person would move it to. */
+export const rightChildFor = ({ rightChildren = {}, holder }: Thing, person: string): string =>
+  rightChildren[person] ?? rightChildren[holder]!;
 
 const SENIOR_SEATS = ['assistant-director', 'agency-decision-maker', 'director', 'chief-executive'];
 
@@ -69,6 +73,14 @@ export class Courses {
     await this.council.done('Mona', '/children', { childId, initials: childId, population });
     await this.council.done('Mona', `/children/${childId}/allocate`, { team: 'north', iro: idOf(iro), from: TODAY });
     return childId;
+  }
+
+  /** With children whom it may be moved to: nobody moves anything to a child whom they do not know. */
+  async withRightChildren(thing: Thing, course: Course): Promise<Thing> {
+    const rightChildren: Record<string, string> = {};
+    const holders = course === 'taken-over' ? ['Pia', 'Nora'] : [thing.holder];
+    for (const holder of holders) rightChildren[holder] = await this.newChild(holder);
+    return { ...thing, rightChildren };
   }
 
   /** The child of a course, while it is still its first IRO's. */
