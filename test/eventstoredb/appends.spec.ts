@@ -6,8 +6,8 @@ import { type AppendFault, oneAfterAnother } from '../support/eventstoredb/fault
 import { EventStoreDbServer } from '../support/eventstoredb/server.js';
 import { noted, textsOf } from './noted.js';
 
-/** Short, so that what must time out does so soon. */
-const QUICK = { timeLimit: 900, backoff: { first: 5, longest: 50 }, lookEvery: 100 };
+/** Short, so that what must time out does so soon, and long enough for a second attempt on a busy machine. */
+const QUICK = { timeLimit: 3_000, backoff: { first: 5, longest: 50 }, lookEvery: 100 };
 
 describe('An append to EventStoreDB', () => {
   let server: EventStoreDbServer;
@@ -43,7 +43,8 @@ describe('An append to EventStoreDB', () => {
     'cancel',
     'close',
   ])('is answered, and there once, though the server does this first: %s', async (fault) => {
-    server.faults.late = 350;
+    // Later than one attempt may take, a third of the time limit.
+    server.faults.late = 1_150;
     goesWrong(fault);
     await expect(store.append('note-1', 'no_stream', [noted('a'), noted('b')])).resolves.toMatchObject({ revision: 1 });
     expect(textsOf(await store.read('note-1'))).toEqual(['a', 'b']);

@@ -22,7 +22,7 @@ describe('tokens over several instances on EventStoreDB', () => {
   let server: EventStoreDbServer;
   let stores: EventStore[];
   const instance = (): EventStore => {
-    const store = EventStoreDbEventStore.open(server.connectionString, { timeLimit: 500 });
+    const store = EventStoreDbEventStore.open(server.connectionString, { timeLimit: 3_000 });
     stores.push(store);
     return store;
   };
