@@ -1,4 +1,4 @@
-import type { PostKind } from '../protocol/protocol.js';
+import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 
 /**
  * What a person in a post can be to a thing.
@@ -39,8 +39,6 @@ const to = (kinds: readonly PostKind[], ...relations: Relation[]): AccessRow =>
   Object.fromEntries(kinds.map((kind) => [kind, relations]));
 
 const CHAIRS = ['iro', 'conference-chair'] as const;
-/** Those who answer for the IRO service. */
-const SERVICE = ['iro-manager', 'head-of-qa', 'qa-service-manager'] as const;
 /** Those who manage teams and services. */
 const MANAGERS = [
   'assistant-team-manager',
@@ -53,7 +51,7 @@ const MANAGERS = [
 const SENIORS = ['assistant-director', 'agency-decision-maker', 'director', 'chief-executive'] as const;
 const EVERYONE = [
   ...CHAIRS,
-  ...SERVICE,
+  ...SERVICE_POSTS,
   ...MANAGERS,
   ...SENIORS,
   'social-worker',
@@ -64,14 +62,14 @@ const EVERYONE = [
   'administrator',
 ] as const;
 
-const byTheirIro: AccessRow = { ...to(CHAIRS, 'own-child'), ...to(SERVICE, 'any') };
+const byTheirIro: AccessRow = { ...to(CHAIRS, 'own-child'), ...to(SERVICE_POSTS, 'any') };
 const byTheIroAlone: AccessRow = to(CHAIRS, 'own-child');
 /** A protocol may name a manager as judge, or as the one who sends it up; the decider knows which. */
 const byTheIroOrJudge: AccessRow = { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'own-team', 'asked') };
 const toTheIroAndTheirManager: AccessRow = { ...to(['iro'], 'own-child'), ...to(['iro-manager'], 'any') };
 /** Business support enters what an IRO has said, and is recorded as acting for that IRO. */
 const entered: AccessRow = { ...byTheirIro, ...to(['business-support'], 'own-child') };
-const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE, 'social-worker'], 'addressee');
+const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE_POSTS, 'social-worker'], 'addressee');
 
 /**
  * Who may do what (domain brief, section 2). Deny by default: what has no row, or no kind in its row, nobody may. The protocol's own
@@ -81,7 +79,7 @@ export const ACCESS_TABLE = {
   /** In full, with everything that was written. */
   'dispute.read': {
     ...to(CHAIRS, 'own-child', 'own-act', 'listed'),
-    ...to(SERVICE, 'any'),
+    ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits', 'listed'),
     ...to(SENIORS, 'asked', 'copied', 'sits', 'listed'),
     ...to(['social-worker'], 'own-child', 'named', 'listed'),
@@ -108,7 +106,7 @@ export const ACCESS_TABLE = {
   'dispute.record-conversation': entered,
   'dispute.acknowledge-receipt': byWhomItIsAddressedTo,
   /** Late too: an answer that comes after the dispute has gone up can still take it back. */
-  'dispute.answer': to([...MANAGERS, ...SENIORS, ...SERVICE, 'social-worker'], 'addressee', 'unanswered'),
+  'dispute.answer': to([...MANAGERS, ...SENIORS, ...SERVICE_POSTS, 'social-worker'], 'addressee', 'unanswered'),
   'dispute.judge': byTheIroOrJudge,
   'dispute.record-iro-view': byTheIroAlone,
   'dispute.ask-for-extension': byWhomItIsAddressedTo,
@@ -132,8 +130,8 @@ export const ACCESS_TABLE = {
     ...to(SENIORS, 'asked'),
     ...to(['social-worker'], 'named'),
   },
-  'dispute.refer-to-cafcass': { ...to(['iro'], 'own-child'), ...to(SERVICE, 'any') },
-  'dispute.record-cafcass-reply': { ...to(['iro'], 'own-child'), ...to(SERVICE, 'any') },
+  'dispute.refer-to-cafcass': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
+  'dispute.record-cafcass-reply': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
   'dispute.record-legal-advice': toTheIroAndTheirManager,
   'dispute.take-to-agency': entered,
   'dispute.record-agency-reply': entered,
@@ -160,10 +158,10 @@ export const ACCESS_TABLE = {
   'dispute.restrict': byTheirIro,
   'dispute.lift-restriction': byTheirIro,
   'dispute.unfreeze': byTheirIro,
-  /** For those who would read it if it were not restricted. */
+  /** For those who would read it by their post or their child if it were not restricted; not for a copy or a seat in a meeting. */
   'dispute.take-emergency-access': {
     ...to(CHAIRS, 'own-child'),
-    ...to(SERVICE, 'any'),
+    ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team', 'asked'),
     ...to(SENIORS, 'asked'),
   },
@@ -172,7 +170,7 @@ export const ACCESS_TABLE = {
 
   /** A meeting and its whole agenda: for those who answer for the IRO service, and the posts that sit in it. */
   'challenge.read': {
-    ...to(SERVICE, 'any'),
+    ...to(SERVICE_POSTS, 'any'),
     ...to([...MANAGERS, ...SENIORS], 'sits'),
     ...to(['inspector'], 'any'),
   },
@@ -181,18 +179,18 @@ export const ACCESS_TABLE = {
   /** When and where, who sits in it and what it is about, to send papers out; nothing that was written. */
   'challenge.read-outline': to(['business-support'], 'any'),
   /** Series and days. */
-  'challenge.arrange': to([...SERVICE, 'business-support'], 'any'),
+  'challenge.arrange': to([...SERVICE_POSTS, 'business-support'], 'any'),
   'challenge.set-agenda': {
-    ...to(SERVICE, 'any'),
+    ...to(SERVICE_POSTS, 'any'),
     ...to(['assistant-director', 'agency-decision-maker', 'service-manager', 'head-of-service'], 'sits'),
   },
   /** What the meeting decided. */
-  'challenge.record': { ...to(SERVICE, 'any'), ...to(['assistant-director', 'director'], 'sits') },
-  'challenge.mark-action-done': { ...to(SERVICE, 'any'), ...to([...MANAGERS, ...SENIORS], 'sits') },
+  'challenge.record': { ...to(SERVICE_POSTS, 'any'), ...to(['assistant-director', 'director'], 'sits') },
+  'challenge.mark-action-done': { ...to(SERVICE_POSTS, 'any'), ...to([...MANAGERS, ...SENIORS], 'sits') },
 
   'acknowledgement.read': {
     ...to(CHAIRS, 'own-child', 'own-act'),
-    ...to(SERVICE, 'any'),
+    ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team', 'named'),
     ...to(SENIORS, 'named'),
     ...to(['social-worker'], 'own-child', 'named'),
@@ -201,27 +199,27 @@ export const ACCESS_TABLE = {
   'acknowledgement.read-outline': to(['business-support'], 'any'),
   'acknowledgement.read-figures': to(['performance-analyst'], 'any'),
   /** Who opened it. */
-  'acknowledgement.read-views': to(SERVICE, 'any'),
+  'acknowledgement.read-views': to(SERVICE_POSTS, 'any'),
   'acknowledgement.give': entered,
   'acknowledgement.thank': { ...to(MANAGERS, 'own-team', 'named'), ...to(['social-worker'], 'named') },
   'acknowledgement.correct': {
     ...to(CHAIRS, 'own-act'),
-    ...to(SERVICE, 'own-act'),
+    ...to(SERVICE_POSTS, 'own-act'),
     ...to(['business-support'], 'own-act'),
   },
   /** To the child whom it is about, where another was written down. */
-  'acknowledgement.move-to-child': { ...to(CHAIRS, 'own-child', 'own-act'), ...to(SERVICE, 'any') },
-  'acknowledgement.withdraw': { ...to(CHAIRS, 'own-act'), ...to(SERVICE, 'any') },
+  'acknowledgement.move-to-child': { ...to(CHAIRS, 'own-child', 'own-act'), ...to(SERVICE_POSTS, 'any') },
+  'acknowledgement.withdraw': { ...to(CHAIRS, 'own-act'), ...to(SERVICE_POSTS, 'any') },
 
   /** What an IRO checks is the IRO service's own until a concern is raised. */
   'review.read': {
     ...to(CHAIRS, 'own-child'),
-    ...to(SERVICE, 'any'),
+    ...to(SERVICE_POSTS, 'any'),
     ...to(['business-support'], 'own-child'),
     ...to(['inspector'], 'any'),
   },
   /** Who opened it. */
-  'review.read-views': to(SERVICE, 'any'),
+  'review.read-views': to(SERVICE_POSTS, 'any'),
   'review.check': entered,
   /** To the child whom it is about, where another was written down. */
   'review.move-to-child': byTheirIro,
@@ -229,7 +227,7 @@ export const ACCESS_TABLE = {
   /** What a review recommended, and what came of it: shared with those who are asked, unlike what was checked. */
   'recommendations.read': {
     ...to(CHAIRS, 'own-child'),
-    ...to(SERVICE, 'any'),
+    ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team', 'addressee'),
     ...to([...SENIORS, 'social-worker'], 'addressee'),
     ...to(['business-support'], 'own-child'),
@@ -242,14 +240,14 @@ export const ACCESS_TABLE = {
 
   'child.read': {
     ...to(CHAIRS, 'own-child'),
-    ...to(SERVICE, 'any'),
+    ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team'),
     ...to(['social-worker'], 'own-child'),
     ...to(['business-support', 'inspector'], 'any'),
   },
-  'child.write': to([...SERVICE, 'business-support'], 'any'),
+  'child.write': to([...SERVICE_POSTS, 'business-support'], 'any'),
   /** Who stands in for whom is for those who answer for the IRO service. */
-  'cover.arrange': to(SERVICE, 'any'),
+  'cover.arrange': to(SERVICE_POSTS, 'any'),
   'directory.read': to(EVERYONE, 'any'),
   'directory.write': to(['administrator'], 'any'),
   /**
@@ -257,27 +255,27 @@ export const ACCESS_TABLE = {
    * else has proposed. Whoever runs the system has no say in who reads about children (docs/decisions/0023).
    */
   'role.propose': to(['administrator', 'iro-manager'], 'any'),
-  'role.agree': to([...SERVICE, 'assistant-director', 'director'], 'any'),
-  'role.read': to([...SERVICE, 'assistant-director', 'director', 'administrator'], 'any'),
+  'role.agree': to([...SERVICE_POSTS, 'assistant-director', 'director'], 'any'),
+  'role.read': to([...SERVICE_POSTS, 'assistant-director', 'director', 'administrator'], 'any'),
   'council.open': to(['iro-manager'], 'any'),
   'protocol.read': to(EVERYONE, 'any'),
   'protocol.adopt': to(['administrator', 'iro-manager'], 'any'),
 
   'calendar.read': to(EVERYONE, 'any'),
   /** By those who answer for the IRO service: a day that is entered moves dates, and they see which. */
-  'calendar.set': to(SERVICE, 'any'),
+  'calendar.set': to(SERVICE_POSTS, 'any'),
 
   /** Every open dispute by stage, with initials and no more: leaders see all of it, others what is theirs. */
   'board.read': {
     ...to(CHAIRS, 'own-child', 'own-act', 'listed'),
-    ...to(SERVICE, 'any'),
+    ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits', 'listed'),
     ...to(['assistant-director', 'director'], 'any'),
     ...to(['agency-decision-maker', 'chief-executive'], 'asked', 'copied', 'sits', 'listed'),
     ...to(['business-support', 'inspector'], 'any'),
   },
   /** What waits for the person who asks. */
-  'work.read': to([...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
+  'work.read': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
 
   /** One's own notices; those of everybody, without anything that they are about, for whoever sees to it that they go. */
   'notice.read': to(EVERYONE, 'any'),
@@ -285,7 +283,7 @@ export const ACCESS_TABLE = {
   'notice.choose': to(
     [
       ...CHAIRS,
-      ...SERVICE,
+      ...SERVICE_POSTS,
       ...MANAGERS,
       ...SENIORS,
       'social-worker',
@@ -297,13 +295,13 @@ export const ACCESS_TABLE = {
   ),
 
   'figures.read': to(
-    [...CHAIRS, ...SERVICE, ...MANAGERS, ...SENIORS, 'business-support', 'performance-analyst', 'inspector'],
+    [...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'business-support', 'performance-analyst', 'inspector'],
     'any',
   ),
   /** Inside the IRO service only, so that IROs can be asked whether they share a view of when to raise. */
-  'figures.read-by-iro': to([...SERVICE], 'any'),
+  'figures.read-by-iro': to([...SERVICE_POSTS], 'any'),
   'figures.write': to(['iro-manager', 'head-of-qa', 'performance-analyst'], 'any'),
-  'import.read': to([...SERVICE, 'business-support', 'performance-analyst', 'inspector', 'administrator'], 'any'),
+  'import.read': to([...SERVICE_POSTS, 'business-support', 'performance-analyst', 'inspector', 'administrator'], 'any'),
 } as const satisfies Readonly<Record<string, AccessRow>>;
 
 /**

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/calendar.js';
-import type { PostKind } from '../protocol/protocol.js';
+import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 import type { DisputeState, Matter } from './dispute.js';
 
 /** Somebody who would read a record, from the posts they hold today. */
@@ -61,11 +61,9 @@ export const hasEmergencyAccess = (
 export const mayRead = (person: string, { heldBy, restrictedTo }: Pick<Matter, 'heldBy' | 'restrictedTo'>): boolean =>
   heldBy === person || restrictedTo?.includes(person) === true;
 
-const SERVICE: readonly PostKind[] = ['iro-manager', 'head-of-qa', 'qa-service-manager'];
-
 /** Holds a post of those who answer for the IRO service. */
 export const answersForTheService = ({ posts }: Pick<Onlooker, 'posts'>): boolean =>
-  posts.some(({ kind }) => SERVICE.includes(kind));
+  posts.some(({ kind }) => (SERVICE_POSTS as readonly PostKind[]).includes(kind));
 
 /** Holds no post but one that is shown rows without a child, a person or a word. */
 export const countsWithoutNames = ({ posts }: Pick<Onlooker, 'posts'>): boolean =>

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { assertNever, invalid, notYours, refuse } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
-import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
+import { type PostKind, type Protocol, SERVICE_POSTS, type Stage } from '../protocol/protocol.js';
 import { isThemeInUse } from '../protocol/theme-in-use.js';
 import { DISPUTE_THEMES } from '../protocol/themes.js';
 import type { DisputeContext } from './context.js';
@@ -153,7 +153,7 @@ export const isByTheProgram = ({ actor }: DisputeContext): boolean =>
 
 /** The IRO, those who answer for the IRO service, and the program on their behalf. */
 export const mustBeOfTheService = (matter: Matter, context: DisputeContext): void => {
-  const named = isNamedIn(['iro-manager', 'head-of-qa', 'qa-service-manager'], seatIn(matter, context));
+  const named = isNamedIn(SERVICE_POSTS, seatIn(matter, context));
   if (context.actor.role !== null && !isTheIro(matter, context) && !named) {
     forTheService();
   }

@@ -12,6 +12,7 @@ import { Refusal } from '../platform/decider.js';
 import { categoryOf, type Position } from '../platform/event-store/event-store.js';
 import type { Envelope, Execution, Executor } from '../platform/executor.js';
 import type { ReadModels } from '../platform/projections/projection.js';
+import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 import type { RowsApart } from '../work-over-rows.js';
 import { type AllocationBegun, type ChildAround, followingFor, type Surroundings } from './following.js';
 
@@ -113,13 +114,19 @@ export class Follower implements WhatFollows {
 
   private around(state: DisputeState, today: string): Surroundings {
     const matter = 'matter' in state ? state.matter : null;
-    const managers = this.needs.directory.postsFor('iro-manager', null, today);
     const addressed = matter && currentRound(matter).addressee.team;
     return {
       children: (matter?.subject.children ?? []).map((child) => this.childAround(child, today)),
       successor: addressed === null ? null : this.successorOf(addressed, today),
-      iroManagers: managers.flatMap(({ person }) => person ?? []),
+      iroManagers: this.holdersOf(['iro-manager'], today),
+      iroService: this.holdersOf(SERVICE_POSTS, today),
     };
+  }
+
+  private holdersOf(kinds: readonly PostKind[], today: string): string[] {
+    return kinds.flatMap((kind) =>
+      this.needs.directory.postsFor(kind, null, today).flatMap(({ person }) => person ?? []),
+    );
   }
 
   private childAround(child: string, today: string): ChildAround {

@@ -23,6 +23,7 @@ const around = (allocations: AllocationBegun[], over: Partial<Surroundings> = {}
   children: [{ child, allocations: [first, ...allocations], diedOn: null }],
   successor: null,
   iroManagers: ['manager-lane'],
+  iroService: ['manager-lane', 'hqa-wynn'],
   ...over,
 });
 
@@ -140,5 +141,13 @@ describe('What follows when a child has died', () => {
   it('is not that a narrower list is widened, nor that anything ends', () => {
     const named: DisputeEvent = { type: 'DisputeRestricted', data: { readers: ['hqa-wynn'], reason: 'A colleague.' } };
     expect(acts(died, named).map(({ type }) => type)).toEqual(['freeze']);
+  });
+
+  it('is that a list loses its workers and managers, whom the death keeps out of the others too', () => {
+    const readers = ['hqa-wynn', 'tm-ashdown', 'sw-bray'];
+    const named: DisputeEvent = { type: 'DisputeRestricted', data: { readers, reason: 'A colleague.' } };
+    expect(acts(died, named)).toEqual([{ ...restrict, readers: ['hqa-wynn'] }, freeze]);
+    const frozen: DisputeEvent = { type: 'DisputeFrozen', data: { from: '2022-04-21', reason: 'The child has died.' } };
+    expect(acts(died, frozen, named)).toEqual([]);
   });
 });

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly successor: string | null;
   /** Those who may see the record of a child who has died, besides the IRO who holds it. */
   readonly iroManagers: readonly string[];
+  /** Everybody in office who answers for the IRO service, the IRO managers among them. */
+  readonly iroService: readonly string[];
 }
 
 /** An act that follows by itself. Its id is worked out from what it follows from, so that it is done once, whoever undoes it. */
@@ -48,7 +50,7 @@ export interface DisputeAround {
  * - another IRO was allocated: that IRO holds it; who raised it stays
  * - the child went to another team: it is addressed to that team; it stays counted under the team of the day it was raised
  * - the team ended and one team took over: likewise
- * - the child died: only the IRO and the IRO's managers see it, and it is frozen
+ * - the child died: only the IRO and the IRO's managers see it, or those of the IRO service who are on its list; and it is frozen
  */
 export const followingFor = ({ reference, state, events }: DisputeAround, around: Surroundings): Following[] => {
   if (!('matter' in state)) return [];
@@ -104,11 +106,21 @@ const move = (
   return successor === null ? [] : redirect(successor, 'Another team took over from this one.', [team, successor]);
 };
 
-const setAside = (matter: Matter, { children, iroManagers }: Surroundings): Consequence[] => {
+/** Those who go on reading it: of a list that people drew up, the IRO service alone, and nobody who was left off it on purpose. */
+const readersAfter = ({ restrictedTo }: Matter, { iroManagers, iroService }: Surroundings): string[] =>
+  restrictedTo === null ? [...iroManagers] : restrictedTo.filter((reader) => iroService.includes(reader));
+
+const setAside = (matter: Matter, around: Surroundings): Consequence[] => {
+  const { children } = around;
   const died = firstToDie(children);
   if (died === undefined) return [];
-  const restrict: Consequence = {
-    act: { type: 'restrict', readers: [...iroManagers], answeredBy: null, reason: 'The child has died.' },
+  const restrict = {
+    act: {
+      type: 'restrict' as const,
+      readers: readersAfter(matter, around),
+      answeredBy: null,
+      reason: 'The child has died.',
+    },
     because: [died.child],
   };
   const freeze: Consequence = {
@@ -116,7 +128,11 @@ const setAside = (matter: Matter, { children, iroManagers }: Surroundings): Cons
     because: [died.child, died.diedOn],
   };
   const isToFreeze = matter.freeze === null || (isFrozen(matter) && matter.freeze.diedOn !== died.diedOn);
-  return [...(matter.restrictedTo === null ? [restrict] : []), ...(isToFreeze ? [freeze] : [])];
+  // A list that people drew up since the death is theirs.
+  const isToRestrict =
+    matter.restrictedTo === null ||
+    (matter.freeze === null && restrict.act.readers.length < matter.restrictedTo.length);
+  return [...(isToRestrict ? [restrict] : []), ...(isToFreeze ? [freeze] : [])];
 };
 
 type Died = ChildAround & { readonly diedOn: LocalDate };

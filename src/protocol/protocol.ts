@@ -25,6 +25,9 @@ export const POST_KINDS = [
 ] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
+/** Those who answer for the IRO service. */
+export const SERVICE_POSTS = ['iro-manager', 'head-of-qa', 'qa-service-manager'] as const satisfies readonly PostKind[];
+
 /** Which children a protocol or a route is for. The Cafcass route exists for looked-after children only (Children Act 1989 s25B(3)). */
 export const POPULATIONS = ['looked-after', 'child-protection', 'child-in-need', 'care-leaver'] as const;
 export type Population = (typeof POPULATIONS)[number];

@@ -1,7 +1,7 @@
 import type { Condition } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
-import type { PostKind } from '../../protocol/protocol.js';
+import { type PostKind, SERVICE_POSTS } from '../../protocol/protocol.js';
 import {
   FROM_DISPUTES,
   FROM_OUTSTANDING_ACTIONS,
@@ -137,7 +137,7 @@ const isToTakeOn = (
 ): boolean =>
   heldBy !== null && children.some(({ id }) => directory.child(id, londonDate(now))?.iro === heldBy.id)
     ? holds(worker, { heldBy })
-    : holdsPost(worker, ['iro-manager', 'head-of-qa', 'qa-service-manager']);
+    : holdsPost(worker, SERVICE_POSTS);
 
 /** A dispute as its row tells it. */
 interface Found {

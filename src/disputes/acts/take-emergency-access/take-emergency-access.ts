@@ -18,8 +18,8 @@ export interface TakeEmergencyAccess {
 export const MOST_HOURS = 72;
 
 /**
- * A child cannot wait for somebody on the list. Whoever would read the record if it were not restricted reads it for some hours, and
- * can do nothing with it. The IRO and information governance are told.
+ * A child cannot wait for somebody on the list. Somebody who would read the record by their post or their child, were it not
+ * restricted, reads it for some hours, and can do nothing with it. The IRO and information governance are told.
  *
  * @throws Refusal `not-restricted`, `on-the-list`, `access-taken-already`
  */
