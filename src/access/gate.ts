@@ -2,6 +2,7 @@ import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { londonDate } from '../calendar/dates.js';
 import type { LocalDate } from '../calendar/calendar.js';
+import { calledSo, isAnId } from '../directory/called.js';
 import { type Directory, mayBeCovered, type Post } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { becomeCertain, withCertainRefusals } from '../platform/certainty.js';
@@ -22,6 +23,7 @@ import { type Asker, personOfProgram, programAsking } from './asker.js';
 import { askerOf, rememberAsker, rememberOpen } from './asking.js';
 import { postsThatCount } from './case-roles.js';
 import { namedInPath } from './named/addresses.js';
+import { choicesOffered, standsFor } from './named/by-name.js';
 import { OPEN_TO_ALL, type RouteAccess } from './permission.js';
 import { Sessions } from './sessions.js';
 import type { TokenHolder } from './tokens/events.js';
@@ -82,14 +84,14 @@ export class Gate {
   private program({ program, role }: Extract<TokenHolder, { kind: 'program' }>, request: FastifyRequest): Asker {
     if (headerOf(request, 'footprint-acting-for') !== undefined) throw notActingFor();
     const asker = programAsking(program, role);
-    return { ...asker, posts: chosenFrom(asker.posts, headerOf(request, 'footprint-post')) };
+    return { ...asker, posts: this.chosenFrom(asker.posts, headerOf(request, 'footprint-post')) };
   }
 
   private person(personId: string, request: FastifyRequest): Asker {
     const today = londonDate(this.clock.now());
     const posts = postsThatCount(this.directory.postsHeldBy(personId, today));
     const actingFor = headerOf(request, 'footprint-acting-for');
-    const chosen = chosenFrom(posts, headerOf(request, 'footprint-post'));
+    const chosen = this.chosenFrom(posts, headerOf(request, 'footprint-post'));
     return {
       person: personId,
       name: this.directory.person(personId)?.name ?? '',
@@ -138,12 +140,39 @@ export class Gate {
     return person === undefined ? undefined : { holder: { kind: 'person', person } };
   }
 
-  /** An IRO or chair acts for another by the arrangement of the day, and nobody else; business support may enter for any of them. */
-  private actingFor(absent: string, personId: string, posts: readonly Post[], today: LocalDate): string {
-    const isChair = this.directory.postsHeldBy(absent, today).some(mayBeCovered);
-    const covers = posts.some(mayBeCovered) && this.directory.coverFor(absent, today) === personId;
-    if (!isChair || !(covers || posts.some(({ kind }) => kind === 'business-support'))) throw notActingFor();
-    return absent;
+  /**
+   * An IRO or chair acts for another by the arrangement of the day, and nobody else; business support may enter for any of them. Who it
+   * is may be said by their name, where it fits one alone for whom they may act.
+   */
+  private actingFor(written: string, personId: string, posts: readonly Post[], today: LocalDate): string {
+    const mayActFor = (absent: string): boolean => {
+      const isChair = this.directory.postsHeldBy(absent, today).some(mayBeCovered);
+      const covers = posts.some(mayBeCovered) && this.directory.coverFor(absent, today) === personId;
+      return isChair && (covers || posts.some(({ kind }) => kind === 'business-support'));
+    };
+    if (isAnId('person', written, this.directory, today)) {
+      if (mayActFor(written)) return written;
+      throw notActingFor();
+    }
+    const meant = standsFor(calledSo('person', written, this.directory, today).filter(({ id }) => mayActFor(id)));
+    if (meant.is === 'one') return meant.id;
+    if (meant.is === 'none') throw notActingFor();
+    throw severalNamed('Footprint-Acting-For', choicesOffered('person', meant, this.directory, today));
+  }
+
+  /** Of the posts that somebody holds, the one chosen by its id or by its title. */
+  private chosenFrom(posts: readonly Post[], chosen: string | undefined): readonly Post[] {
+    if (chosen === undefined) return posts;
+    const byId = posts.find(({ postId }) => postId === chosen);
+    if (byId !== undefined) return [byId];
+    const today = londonDate(this.clock.now());
+    const titled = calledSo('post', chosen, this.directory, today).map(({ id }) => id);
+    const [post, ...others] = posts.filter(({ postId }) => titled.includes(postId));
+    if (post === undefined) throw notYourPost();
+    if (others.length === 0) return [post];
+    const from = [post, ...others].map(({ postId }) => postId);
+    const choices = choicesOffered('post', { is: 'to-choose', from, because: 'several' }, this.directory, today);
+    throw severalNamed('Footprint-Post', choices);
   }
 }
 
@@ -193,16 +222,15 @@ const isSettledLater = ({ routeOptions, method }: FastifyRequest): boolean => {
   return named?.isPrivate === true && !(named.kind === 'series' && isReading(method));
 };
 
-const chosenFrom = (posts: readonly Post[], chosen: string | undefined): readonly Post[] => {
-  if (chosen === undefined) return posts;
-  const post = posts.find(({ postId }) => postId === chosen);
-  if (post) return [post];
-  throw new Problem(
+const notYourPost = (): Problem =>
+  new Problem(
     403,
     'not-your-post',
     'You do not hold the post named in Footprint-Post today. Leave it out, or name your own.',
   );
-};
+
+const severalNamed = (header: string, choices: string): Problem =>
+  new Problem(400, 'several-of-this-name', `What ${header} names ${choices}.`, { restsOnRecord: true });
 
 const headerOf = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name];

@@ -1,10 +1,11 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import type { Command } from 'commander';
+import { choicesOffered, standsFor } from '../access/named/by-name.js';
 import type { ViewLog } from '../access/view-log/view-log.js';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { LocalDate } from '../calendar/calendar.js';
+import { calledSo } from '../directory/called.js';
 import type { Directory, Person } from '../directory/directory.js';
-import { choicesInWords, whoIsLookedFor } from '../directory/who-is-meant.js';
 import type { DisputeContext } from '../disputes/context.js';
 import type { Config } from '../platform/config/config.js';
 import type { Actor, EventStore } from '../platform/event-store/event-store.js';
@@ -110,19 +111,19 @@ export const withCouncil = async <Result>(
 };
 
 /**
- * The one person whom an id or a name on the command line stands for.
- * @throws CommandFailed where it is nobody, or several bear the name
+ * The one person whom an id on the command line stands for, or a name that one alone who is in office bears.
+ * @throws CommandFailed where it is nobody, or there is a choice
  */
 export const personMeant = (written: string, directory: Directory, today: LocalDate, option: string): Person => {
-  const meant = whoIsLookedFor(written, directory, today);
+  const byId = directory.person(written);
+  if (byId !== undefined) return byId;
+  const meant = standsFor(calledSo('person', written, directory, today));
   switch (meant.is) {
     case 'one':
-      return meant.person;
-    case 'several':
-      throw new CommandFailed(
-        `Several people have the name given with ${option}. Give the id of one: ${choicesInWords(meant.people, directory, today)}.`,
-      );
-    case 'nobody':
+      return directory.person(meant.id)!;
+    case 'to-choose':
+      throw new CommandFailed(`What ${option} names ${choicesOffered('person', meant, directory, today)}.`);
+    case 'none':
       throw new CommandFailed(
         `Nobody in the directory has the name or number given with ${option}. Import them and their post first.`,
       );

@@ -29,6 +29,7 @@ const TEAM = `SELECT t.team, t.code, ${NAME_ON} AS name, t.services, t.also_writ
 const THERE = `(t."from" IS NULL OR t."from" <= :on) AND (t."to" IS NULL OR t."to" >= :on)`;
 const HELD = `(h."from" IS NULL OR h."from" <= :on) AND (h."to" IS NULL OR h."to" >= :on)`;
 const POST = `p.post AS postId, p.kind, p.title, p.team, p.service`;
+const TEAM_OF_POST = `(SELECT ${NAME_ON} FROM teams AS t WHERE t.team = p.team)`;
 const LATEST = '9999-12-31';
 
 /** The directory as the read models have it: every answer is for a day, and a date that is missing means throughout. */
@@ -39,6 +40,15 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
        WHERE p.kind = :kind AND ${condition} ORDER BY p.post, h.number`,
       parameters,
     );
+
+  const teamsWritten = (written: string): Team[] => {
+    const wanted = plainSpelling(written);
+    const names = readModels.all<{ team: string; name: string }>('SELECT team, name FROM team_names');
+    return readModels
+      .all<TeamRow>(TEAM, { on: LATEST })
+      .filter((row) => spellingsOf(row, names).some((each) => plainSpelling(each) === wanted))
+      .map((row) => teamOf(row, LATEST));
+  };
 
   return {
     team: (teamId, on) => {
@@ -57,13 +67,25 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
     },
 
     teamWritten: (written) => {
-      const wanted = plainSpelling(written);
-      const names = readModels.all<{ team: string; name: string }>('SELECT team, name FROM team_names');
-      const rows = readModels.all<TeamRow>(TEAM, { on: LATEST });
-      const found = rows.filter((row) => spellingsOf(row, names).some((each) => plainSpelling(each) === wanted));
+      const found = teamsWritten(written);
       // Where a name was given to a new team after the old one ended, the one that exists is meant.
-      const row = found.find(({ to }) => to === null) ?? found[0];
-      return row && teamOf(row, LATEST);
+      return found.find(({ to }) => to === null) ?? found[0];
+    },
+
+    teamsWritten,
+
+    post: (postId) => readModels.get<Post>(`SELECT ${POST} FROM posts AS p WHERE p.post = :postId`, { postId }),
+
+    postsWritten: (written, on) => {
+      const wanted = plainName(written);
+      const rows = readModels.all<Post & { teamName: string | null }>(
+        `SELECT ${POST}, ${TEAM_OF_POST} AS teamName FROM posts AS p ORDER BY p.post`,
+        { on },
+      );
+      return rows.flatMap(({ teamName, ...post }) => {
+        const scopes = ['', teamName, post.service].filter((scope) => scope !== null);
+        return scopes.some((scope) => plainName(`${post.title} ${scope}`) === wanted) ? [post] : [];
+      });
     },
 
     person: (personId) => personOf(readModels.get<PersonRow>(`${PERSON} WHERE person = ?`, [personId])),

@@ -50,6 +50,11 @@ export interface Directory {
   services(): string[];
   /** A team by id, code, any of its names or other spellings; spaces, hyphens and capitals do not matter. */
   teamWritten(written: string): Team | undefined;
+  /** Every team that can be meant so, those that have ended too. */
+  teamsWritten(written: string): Team[];
+  post(postId: string): Post | undefined;
+  /** Posts by their title, alone or followed by the name of their team or service; spaces, punctuation and capitals do not matter. */
+  postsWritten(written: string, on: LocalDate): Post[];
   person(personId: string): Person | undefined;
   /** Everybody of one name; a name alone says nothing of who is meant: see {@link whoIsMeant}. Capitals and punctuation do not matter. */
   peopleNamed(name: string): Person[];

@@ -3,7 +3,7 @@ import { londonDate } from '../calendar/dates.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { malformed } from '../platform/http/problem.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
-import type { Directory, Post } from './directory.js';
+import type { Directory } from './directory.js';
 import { choicesInWords, whoIsMeant } from './who-is-meant.js';
 
 /** Looks up the people whom a body names in words: by id, or by a name that one person bears. */
@@ -15,23 +15,11 @@ export class Known {
   ) {}
 
   /**
-   * By id, or by a name that one social worker in office bears.
-   * @throws Problem where nobody is meant, or several are
-   */
-  socialWorker(written: string | null | undefined, pointer: string): string | null {
-    if (written === null || written === undefined) return null;
-    const isWorker = ({ kind }: Post): boolean => kind === 'social-worker';
-    const meant = this.meant(written, pointer, isWorker);
-    if (meant !== null && this.directory.postsHeldBy(meant, this.today()).some(isWorker)) return meant;
-    throw malformed(pointer, 'is not the id or the name of a social worker in office: see GET /api/v1/posts');
-  }
-
-  /**
    * The person whom an id or a name stands for; null where it is nobody in office, so that the words stay words.
    * @throws Problem where several bear the name, with the choices
    */
-  meant(written: string, pointer: string, inOffice?: (post: Post) => boolean): string | null {
-    const meant = whoIsMeant(written, this.directory, this.today(), inOffice);
+  meant(written: string, pointer: string): string | null {
+    const meant = whoIsMeant(written, this.directory, this.today());
     if (meant.is === 'several')
       throw malformed(
         pointer,

@@ -44,12 +44,20 @@ export const whoIsLookedFor = (written: string, directory: Directory, on: LocalD
   return people.length === 1 ? { is: 'one', person: people[0]! } : { is: 'several', people };
 };
 
-/** People of one name told apart, to choose from: `t-gray (Team manager, Locality North) or t-gray-2 (Team manager, Through Care 1)`. */
+/** A post by its title, with the team or service for which it answers where the title does not say it. */
+export const postInWords = ({ title, team, service }: Post, directory: Directory, on: LocalDate): string => {
+  const scope = team === null ? service : (directory.team(team, on)?.name ?? team);
+  return scope === null || title.includes(scope) ? title : `${title}, ${scope}`;
+};
+
+/**
+ * People of one name told apart, to choose from: `t-gray (Team manager, Locality North) or t-gray-2 (no post today)`.
+ */
 export const choicesInWords = (people: readonly Person[], directory: Directory, on: LocalDate): string =>
   people
     .map(({ personId }) => {
-      const titles = directory.postsHeldBy(personId, on).map(({ title }) => title);
-      return titles.length === 0 ? personId : `${personId} (${titles.join('; ')})`;
+      const posts = directory.postsHeldBy(personId, on).map((post) => postInWords(post, directory, on));
+      return `${personId} (${posts.length === 0 ? 'no post today' : posts.join('; ')})`;
     })
     .join(' or ');
 

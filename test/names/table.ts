@@ -427,6 +427,13 @@ export const trials = (world: World): Entries => {
       },
     ],
     [
+      'nameSocialWorker /socialWorker',
+      {
+        ...{ person: 'Mona', url: '/children/C4/name-social-worker', fits: 'walter', unfit: ['tom'], absent: 'nobody' },
+        body: (socialWorker) => ({ socialWorker, from: today }),
+      },
+    ],
+    [
       'arrangeCover /iro',
       {
         ...{ person: 'Mona', url: '/covers', fits: 'iris', unfit: ['tom', 'mona'], absent: 'nobody' },

@@ -1,13 +1,16 @@
 import { type ArgumentMetadata, Inject, Injectable, type PipeTransform } from '@nestjs/common';
 import { londonDate } from '../../calendar/dates.js';
+import { type Called, calledSo, isAnId } from '../../directory/called.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Clock } from '../../platform/clock/clock.js';
+import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { type FieldError, notValid } from '../../platform/http/problem.js';
 import { readReference } from '../../platform/ids.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { choicesOffered, isCalledByName, standsFor } from './by-name.js';
 import { namesIn, type NameSent } from './names-in.js';
-import { isRepeat } from './repeats.js';
-import { isNamedRule, type NamedRule, namedRule, REFERENCES, type Naming } from './rules.js';
+import { eventsOf } from './repeats.js';
+import { dayOf, isNamedRule, type LookedUp, type NamedRule, namedRule, REFERENCES, type Naming } from './rules.js';
 import { FINDERS, type Finders, type Found } from './things.js';
 import { commandSent, type CommandSent } from './under-way.js';
 
@@ -30,12 +33,12 @@ export class NamedInBodyPipe implements PipeTransform<unknown, Promise<unknown>>
     if (typeof body !== 'object' || body === null) return body;
     const names = (): NameSent[] => namesIn(metatype as new () => object, body);
     for (const name of names()) inOneForm(name);
-    const errors = await this.errorsIn(names(), body, command);
+    const errors = await this.errorsIn(names, body, command);
     if (errors.length > 0) throw notValid(errors, { restsOnRecord: true });
     return body;
   }
 
-  private async errorsIn(names: readonly NameSent[], body: object, command: CommandSent): Promise<FieldError[]> {
+  private async errorsIn(names: () => NameSent[], body: object, command: CommandSent): Promise<FieldError[]> {
     const naming: Naming = {
       asker: command.asker,
       today: londonDate(this.clock.now()),
@@ -43,13 +46,67 @@ export class NamedInBodyPipe implements PipeTransform<unknown, Promise<unknown>>
       target: command.target?.thing,
       body: body as Naming['body'],
     };
-    const errors: FieldError[] = [];
+    const inWords = await this.inWords(names(), naming);
     const actedOn: Found[] = [];
-    for (const { rule, written, holder, pointer } of names) {
+    const errors: FieldError[] = [];
+    for (const { rule, written, holder, pointer } of names()) {
+      if (inWords.some((each) => each.pointer === pointer)) continue;
       const error = await this.errorIn(ruleIn(rule, holder, written), written, naming, actedOn);
       if (error !== undefined) errors.push({ pointer, message: error });
     }
-    return errors.length > 0 && (await this.wasCarriedOut(command, actedOn, body)) ? [] : errors;
+    for (const { pointer, error, ...name } of inWords) {
+      const isAsBefore = await this.isAsBefore(name, command, actedOn, body);
+      if (!isAsBefore && error !== undefined) errors.push({ pointer, message: error });
+    }
+    errors.push(...namedTwice(names()));
+    return errors.length > 0 && (await this.wasCarriedOut(command, actedOn, body)).length > 0 ? [] : errors;
+  }
+
+  /** The names that are no ids. Where such a name stands for one id, that is written in its place. */
+  private async inWords(names: readonly NameSent[], naming: Naming): Promise<InWords[]> {
+    const found: InWords[] = [];
+    for (const { rule: ruleName, written, holder, pointer, replace } of names) {
+      const rule = ruleIn(ruleName, holder, written);
+      if (rule === undefined || !isLookedUp(rule) || !isCalledByName(rule.names)) continue;
+      const day = dayOf(naming);
+      if (isAnId(rule.names, written, this.directory, day)) continue;
+      const bearers = calledSo(rule.names, written, this.directory, day);
+      const meant = standsFor(await this.thatFit(bearers, rule, naming), rule.isAlsoOutOfOffice !== true);
+      if (meant.is === 'one') replace(meant.id);
+      const error =
+        meant.is === 'to-choose' ? choicesOffered(rule.names, meant, this.directory, day) : saidOtherwise(rule, naming);
+      const ids = bearers.map(({ id }) => id);
+      found.push({ pointer, replace, ids, error: meant.is === 'one' ? undefined : error });
+    }
+    return found;
+  }
+
+  private async thatFit(bearers: readonly Called[], rule: LookedUp, naming: Naming): Promise<Called[]> {
+    const fitting: Called[] = [];
+    for (const bearer of bearers) {
+      const { isKnown, thing } = await this.finders[rule.names].find(bearer.id, naming.asker);
+      if (isKnown && (rule.fits?.(thing, naming) ?? true)) fitting.push(bearer);
+    }
+    return fitting;
+  }
+
+  /**
+   * Whether the command was carried out before with one of those who bear the name: then that one is meant again, whoever has come by
+   * the same name, left or changed it since.
+   */
+  private async isAsBefore(
+    { ids, replace }: Pick<InWords, 'ids' | 'replace'>,
+    command: CommandSent,
+    actedOn: Found[],
+    body: object,
+  ): Promise<boolean> {
+    for (const id of ids) {
+      const undo = replace(id);
+      const before = await this.wasCarriedOut(command, actedOn, body);
+      if (before.some(({ data }) => JSON.stringify(data).includes(JSON.stringify(id)))) return true;
+      undo();
+    }
+    return false;
   }
 
   /** What is wrong with one name. @param actedOn takes the records in which the command goes on */
@@ -67,16 +124,45 @@ export class NamedInBodyPipe implements PipeTransform<unknown, Promise<unknown>>
   }
 
   /**
-   * Asked only where something is wrong. It counts where the command writes, and nowhere else: there the executor compares its words, so
-   * that no other command passes under the same id.
+   * Asked only where something is wrong, or named in words. It counts where the command writes, and nowhere else: there the executor
+   * compares its words, so that no other command passes under the same id.
+   * @returns what the command gave then; nothing where it was not carried out
    */
-  private async wasCarriedOut({ asker, commandId, target, begins }: CommandSent, actedOn: Found[], body: object) {
-    if (commandId === undefined) return false;
-    for (const found of actedOn) if (isRepeat(await found.events(), asker, commandId)) return true;
-    if (begins === undefined) return target !== undefined && isRepeat(await target.events(), asker, commandId);
-    return isRepeat((await this.finders[begins].begun?.(commandId, body)) ?? [], asker, commandId);
+  private async wasCarriedOut(
+    { asker, commandId, target, begins }: CommandSent,
+    actedOn: Found[],
+    body: object,
+  ): Promise<readonly RecordedEvent[]> {
+    if (commandId === undefined) return [];
+    for (const found of actedOn) {
+      const events = eventsOf(await found.events(), asker, commandId);
+      if (events.length > 0) return events;
+    }
+    const events = begins === undefined ? await target?.events() : await this.finders[begins].begun?.(commandId, body);
+    return eventsOf(events ?? [], asker, commandId);
   }
 }
+
+/** A name that is no id. */
+interface InWords {
+  readonly pointer: string;
+  /** Ids of all that bear it. */
+  readonly ids: readonly string[];
+  /** Why no one id could be written in its place. */
+  readonly error: string | undefined;
+  replace(id: string): () => void;
+}
+
+const isLookedUp = (rule: NamedRule): rule is LookedUp =>
+  !('because' in rule || 'ruleFor' in rule || 'belongs' in rule);
+
+/** The lists in which one is named by its id and by its name as well. */
+const namedTwice = (names: readonly NameSent[]): FieldError[] => {
+  const lists = new Map(names.flatMap(({ list }) => (list === undefined ? [] : [[list.pointer, list.names]])));
+  return [...lists].flatMap(([pointer, list]) =>
+    new Set(list).size < list.length ? [{ pointer, message: 'must not name the same one twice' }] : [],
+  );
+};
 
 const saidOtherwise = (
   { otherwise }: Pick<Extract<NamedRule, { otherwise: unknown }>, 'otherwise'>,

@@ -1,14 +1,20 @@
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
+import { londonDate } from '../../calendar/dates.js';
+import { calledSo, isAnId } from '../../directory/called.js';
+import type { Directory } from '../../directory/directory.js';
+import type { Clock } from '../../platform/clock/clock.js';
 import { readReference } from '../../platform/ids.js';
-import { notFound, type Problem } from '../../platform/http/problem.js';
+import { notFound, Problem } from '../../platform/http/problem.js';
 import { isReading } from '../../platform/http/reading.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { postThatMay, whyNot } from '../access.js';
 import { rowOf } from '../access-table.js';
 import type { Asker } from '../asker.js';
 import { askerIfKnown } from '../asking.js';
 import { OPEN_TO_ALL } from '../permission.js';
+import { choicesOffered, isCalledByName, standsFor } from './by-name.js';
 import { begunBy, namedInPath, type NamedInPath } from './addresses.js';
 import { isRepeat } from './repeats.js';
 import { FINDERS, type Finders, type Found, type KindOfThing } from './things.js';
@@ -20,7 +26,11 @@ import { whileSent } from './under-way.js';
  */
 @Injectable()
 export class NamedInPathInterceptor implements NestInterceptor {
-  constructor(@Inject(FINDERS) private readonly finders: Finders) {}
+  constructor(
+    @Inject(FINDERS) private readonly finders: Finders,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -44,14 +54,33 @@ export class NamedInPathInterceptor implements NestInterceptor {
     commandId: string | undefined,
   ): Promise<Found | undefined> {
     const written = (request.params as Record<string, string>)[parameter] ?? '';
-    const id = isByReference(kind) ? readReference(written) : written;
+    const id = isByReference(kind) ? readReference(written) : this.idOf(kind, written);
     if (id === undefined) throw notFound();
+    if (isCalledByName(kind)) (request.params as Record<string, string>)[parameter] = id;
     const found = await this.finders[kind].find(id, asker);
     if (!isPrivate || (!found.isKnown && mayAskForTheHidden(request, asker))) return found;
     const refused = found.isKnown ? notToDo(request, asker, found) : notFound();
     // Whoever takes something from their own sight, such as by restricting it, is answered again when they send that again.
     if (refused === undefined || isRepeat(await found.events(), asker, commandId)) return found;
     throw refused;
+  }
+
+  /**
+   * What an address names by the name that people call it by, in office or not; anything else as it is written.
+   * @throws Problem `several-of-this-name`, with the choices
+   */
+  private idOf(kind: KindOfThing, written: string): string {
+    const today = londonDate(this.clock.now());
+    if (!isCalledByName(kind) || isAnId(kind, written, this.directory, today)) return written;
+    const meant = standsFor(calledSo(kind, written, this.directory, today), false);
+    if (meant.is === 'to-choose')
+      throw new Problem(
+        400,
+        'several-of-this-name',
+        `What the address names ${choicesOffered(kind, meant, this.directory, today)}.`,
+        { restsOnRecord: true },
+      );
+    return meant.is === 'one' ? meant.id : written;
   }
 }
 

@@ -6,4 +6,12 @@ export const isRepeat = (
   events: readonly RecordedEvent[],
   asker: Pick<Asker, 'person'>,
   commandId: string | undefined,
-): boolean => events.some(({ metadata }) => metadata.commandId === commandId && metadata.actor.person === asker.person);
+): boolean => eventsOf(events, asker, commandId).length > 0;
+
+/** What a command of theirs gave when it was carried out before. */
+export const eventsOf = (
+  events: readonly RecordedEvent[],
+  asker: Pick<Asker, 'person'>,
+  commandId: string | undefined,
+): readonly RecordedEvent[] =>
+  events.filter(({ metadata }) => metadata.commandId === commandId && metadata.actor.person === asker.person);

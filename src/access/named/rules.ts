@@ -31,11 +31,13 @@ interface Declared {
 }
 
 /** It must be there and known to the sender, and fit. */
-interface LookedUp extends Declared {
+export interface LookedUp extends Declared {
   readonly names: KindOfThing;
   readonly fits?: (thing: Thing, naming: Naming) => boolean;
   /** The command goes on in the record that is named, so that there it is looked for where it was carried out before. */
   readonly isActedOn?: boolean;
+  /** A person or a team that is called by its name may be one that is not in office. */
+  readonly isAlsoOutOfOffice?: boolean;
   /** What is answered to any other: the end of a sentence about the field, worked out without the name. */
   readonly otherwise: string | ((naming: Naming) => string);
 }
@@ -55,9 +57,8 @@ interface AskedOfTheAct extends Declared {
    * - `narrows`: it leaves out rows of a list that shows what the asker may see, and nothing else
    * - `is-part`: the act finds it within what the address names
    * - `each-by-itself`: the act says of each what became of it
-   * - `found-by-name`: the act finds the one person whom an id or a name stands for, and refuses the rest
    */
-  readonly because: 'begins' | 'narrows' | 'is-part' | 'each-by-itself' | 'found-by-name';
+  readonly because: 'begins' | 'narrows' | 'is-part' | 'each-by-itself';
 }
 
 /** Which rule holds is said by another field of the same object; none where it names nothing of Footprint. */
@@ -84,7 +85,7 @@ const isInOffice = ({ id }: Thing, { directory }: Naming, on: LocalDate): boolea
   directory.postsHeldBy(id, on).some(mayBeCovered);
 
 /** The day from which the request is to hold: today unless it says one. */
-const dayOf = ({ body, today }: Naming): LocalDate => (typeof body.from === 'string' ? body.from : today);
+export const dayOf = ({ body, today }: Naming): LocalDate => (typeof body.from === 'string' ? body.from : today);
 
 const exists = ({ from, to }: Thing, on: LocalDate): boolean => (from ?? on) <= on && on <= (to ?? on);
 
@@ -100,11 +101,12 @@ const mayBeRaisedFor = ({ id }: Thing, { asker }: Naming): boolean =>
 const A_CHILD =
   'is not the record number of a child known to you, or does not fit. Where you stand in for the child’s IRO, say so with Footprint-Acting-For.';
 const AN_IRO =
-  'is not the id of somebody who is an IRO or conference chair then, for whom you may do this: see GET /api/v1/posts';
+  'is not the id or the name of somebody who is an IRO or conference chair then, for whom you may do this: see GET /api/v1/posts';
 /** The directory is everybody's, so that the teams there are may be named. */
 const A_TEAM = ({ directory, today }: Naming): string =>
-  `is not the id of a team that there is then. ${namedAmong(directory.teams(today).map(({ teamId }) => teamId))}; see GET /api/v1/teams`;
-const A_PERSON = 'is not the id of a person: see GET /api/v1/people';
+  `is not the id or the name of a team that there is then. ${namedAmong(directory.teams(today).map(({ name }) => name))}; see GET /api/v1/teams`;
+const A_PERSON = 'is not the id or the name of a person in office: see GET /api/v1/people';
+const A_PERSON_OF_ANY_TIME = 'is not the id or the name of a person: see GET /api/v1/people';
 const A_DISPUTE = 'is not the reference of a dispute known to you that fits: check how it is written';
 const A_REVIEW = 'is not the reference of a review known to you about one of the children: check how it is written';
 
@@ -182,32 +184,39 @@ const RULES = {
   },
   'new-child': { names: 'child', form: AN_ID, says: 'Not in use yet.', because: 'begins' },
 
-  person: { names: 'person', form: AN_ID, says: 'A person of the directory.', otherwise: A_PERSON },
+  person: { names: 'person', form: SOME_WORDS, says: 'A person of the directory.', otherwise: A_PERSON },
+  'person-of-any-time': {
+    names: 'person',
+    form: SOME_WORDS,
+    says: 'A person of the directory, in office or not.',
+    isAlsoOutOfOffice: true,
+    otherwise: A_PERSON_OF_ANY_TIME,
+  },
   iro: {
     names: 'person',
-    form: AN_ID,
+    form: SOME_WORDS,
     says: 'An IRO or conference chair today.',
     fits: (person, naming) => isInOffice(person, naming, naming.today),
     otherwise: AN_IRO,
   },
   'iro-from-that-day': {
     names: 'person',
-    form: AN_ID,
+    form: SOME_WORDS,
     says: 'An IRO or conference chair on the first day, or today.',
     fits: (person, naming) => isInOffice(person, naming, dayOf(naming)),
     otherwise: AN_IRO,
   },
   answerer: {
     names: 'person',
-    form: AN_ID,
+    form: SOME_WORDS,
     says: 'Holds a post that answers disputes.',
     fits: ({ id }, { directory, today }) =>
       directory.postsHeldBy(id, today).some(({ kind }) => rowOf('dispute.answer')[kind] !== undefined),
-    otherwise: 'is not the id of somebody who holds a post that answers: see GET /api/v1/posts',
+    otherwise: 'is not the id or the name of somebody who holds a post that answers: see GET /api/v1/posts',
   },
   'iro-of-the-sender': {
     names: 'person',
-    form: AN_ID,
+    form: SOME_WORDS,
     says: 'An IRO or conference chair today: you, the one you act for or cover, or anybody where you answer for the IRO service.',
     fits: (person, naming) => isInOffice(person, naming, naming.today) && mayBeRaisedFor(person, naming),
     otherwise: AN_IRO,
@@ -215,15 +224,23 @@ const RULES = {
   'social-worker': {
     names: 'person',
     form: SOME_WORDS,
-    says: 'The id of a social worker in office, or a name that one alone of them bears.',
-    because: 'found-by-name',
+    says: 'A social worker in office.',
+    fits: ({ id }, { directory, today }) =>
+      directory.postsHeldBy(id, today).some(({ kind }) => kind === 'social-worker'),
+    otherwise: 'is not the id or the name of a social worker in office: see GET /api/v1/posts',
   },
   'new-person': { names: 'person', form: AN_ID, says: 'Not in use yet.', because: 'begins' },
 
-  team: { names: 'team', form: AN_ID, says: 'A team of the directory, also one that has ended.', otherwise: A_TEAM },
+  team: {
+    names: 'team',
+    form: SOME_WORDS,
+    says: 'A team of the directory, also one that has ended.',
+    isAlsoOutOfOffice: true,
+    otherwise: A_TEAM,
+  },
   'team-of-that-day': {
     names: 'team',
-    form: AN_ID,
+    form: SOME_WORDS,
     says: 'A team that there is on the day from which it holds, or today.',
     fits: (team, naming) => exists(team, dayOf(naming)),
     otherwise: A_TEAM,

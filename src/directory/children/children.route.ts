@@ -6,7 +6,6 @@ import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { childDecider, childStream } from '../child.js';
 import { DirectoryRoute } from '../directory-route.js';
-import { Known } from '../known.js';
 import { Recorder } from '../record.js';
 import {
   AllocateChildDto,
@@ -20,10 +19,7 @@ import {
 
 @DirectoryRoute('children')
 export class ChildrenRoute {
-  constructor(
-    private readonly recorder: Recorder,
-    private readonly known: Known,
-  ) {}
+  constructor(private readonly recorder: Recorder) {}
 
   @Post()
   @Permits('child.write')
@@ -73,10 +69,10 @@ export class ChildrenRoute {
   ): Promise<WrittenDto> {
     const act = {
       type: 'name-social-worker' as const,
-      socialWorker: this.known.socialWorker(body.socialWorker, '/socialWorker'),
+      socialWorker: body.socialWorker ?? null,
       from: body.from ?? null,
     };
-    return this.recorder.change({ ...this.of(id), act, asSent: body }, sent);
+    return this.recorder.change({ ...this.of(id), act }, sent);
   }
 
   @Post(':id/leave-care')

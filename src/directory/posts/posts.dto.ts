@@ -24,7 +24,7 @@ export class RegisterPostDto {
 
 @ApiSchema({ name: 'TakePost' })
 export class TakePostDto {
-  @Named('person')
+  @Named('person-of-any-time')
   person: string;
 
   @Day({ optional: true })
@@ -33,7 +33,7 @@ export class TakePostDto {
 
 @ApiSchema({ name: 'LeavePost' })
 export class LeavePostDto {
-  @Named('person')
+  @Named('person-of-any-time')
   person: string;
 
   @Day({ description: 'The last day.' })

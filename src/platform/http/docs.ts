@@ -57,8 +57,8 @@ const header = (name: string, description: string): MethodDecorator =>
   ApiHeader({ name, description, required: false, schema: { type: 'string' } });
 
 const WHO = [
-  header('Footprint-Post', 'Id of the post from which you act, where you hold several.'),
-  header('Footprint-Acting-For', 'Id of the IRO or chair you cover, or enter for.'),
+  header('Footprint-Post', 'The post from which you act, where you hold several: its id or its title.'),
+  header('Footprint-Acting-For', 'The IRO or chair you cover, or enter for: their id, or their name.'),
 ];
 const tag = (description: string, example: string) => ({ description, schema: { type: 'string' as const, example } });
 const ETAG_OF_WRITE = tag('The revision, in quotation marks: for If-Match.', '"3"');
