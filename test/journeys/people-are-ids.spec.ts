@@ -75,7 +75,7 @@ describe('Two people of one name', () => {
       });
     const refused = await raised('J. Gray');
     expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/actionsWanted/0/who' }] } });
-    expect(refused.body.errors[0]!.message).toContain('jo-gray (social-worker of north) or jo-gray-2');
+    expect(refused.body.errors[0]!.message).toContain('jo-gray (social-worker of north, Locality North) or jo-gray-2');
     expect((await raised('jo-gray')).status).toBe(201);
   });
 
