@@ -80,7 +80,7 @@ describe('a post for a service or a team that nobody knows', () => {
     expect(service.body.errors[0]!.message).toContain('Localities');
     const team = await council.post<NotValid>('Adam', '/posts', { ...post, team: 'west' });
     expect(team).toMatchObject({ status: 400, body: { errors: [{ pointer: '/team' }] } });
-    expect(team.body.errors[0]!.message).toContain('north, south');
+    expect(team.body.errors[0]!.message).toContain('Locality North, Locality South');
   });
 
   it('takes the spelling of its teams', async () => {

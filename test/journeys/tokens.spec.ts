@@ -176,7 +176,7 @@ describe('signing in with a token', () => {
       });
     await council.caughtUp();
     expect((await council.get('', '/work', bearing(token))).status).toBe(401);
-    await expect(commandLine.create('Walter', 30)).rejects.toThrow('holds no post today');
+    await expect(commandLine.create('Walter', 30)).rejects.toThrow('no post today');
   });
 
   it('is not known to be right or wrong while the log is away', async () => {
