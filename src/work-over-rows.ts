@@ -11,6 +11,7 @@ export const WORK_OVER_ROWS = [
   'meetings of series',
   'reminders',
   'reminders of recommendations',
+  'birthdays',
   'digests',
   'sending notices',
   'what meetings record',

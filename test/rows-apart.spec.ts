@@ -161,6 +161,18 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return refusing;
   },
 
+  birthdays: async (world) => {
+    const { council, log, postbox } = world;
+    const of = { initials: 'K.B.', bornOn: '2005-04-11', population: 'looked-after' };
+    for (const child of ['C1', 'C2', 'C3']) await council.done('Mona', `/children/${child}/complete`, of);
+    const [refusing, other] = (await raiseTwo(world)).sort() as [string, string];
+    subjects(postbox);
+    log.unreadable.add(`dispute-${refusing}`);
+    await sweepAt(council, '2023-04-11T08:00:00.000Z').catch(() => undefined);
+    expect(subjects(postbox)).toContain(`${other}: to be decided: the child has turned 18`);
+    return refusing;
+  },
+
   digests: async (world) => {
     const { council, log, postbox } = world;
     for (const person of ['Alma', 'Tom'])

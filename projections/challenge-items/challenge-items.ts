@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
-import type { AgendaReason, ChallengeMeetingEvent, GoesOnTo } from '../../src/challenge/events.js';
-import type { ChallengeDecision, Verdict } from '../../src/disputes/events.js';
+import type { AgendaReason, ChallengeMeetingEvent } from '../../src/challenge/events.js';
+import type { ChallengeDecision, GoesOnTo, Verdict } from '../../src/disputes/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { themeGroupOf } from '../../src/protocol/themes.js';
 import { type Happened, idOf } from '../folding.js';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import type { ChallengeDecision, Verdict } from '../disputes/events.js';
+import type { ChallengeDecision, GoesOnTo, Verdict } from '../disputes/events.js';
 import type { DomainEvent } from '../platform/decider.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type { Recurrence } from './recurrence.js';
@@ -111,10 +111,6 @@ export interface Attendee {
   post: PostKind;
   person: string | null;
 }
-
-/** Where a decision that the IRO does not accept goes on to. */
-export const GOES_ON_TO = ['director', 'chief-executive', 'cafcass'] as const;
-export type GoesOnTo = (typeof GOES_ON_TO)[number];
 
 export interface AgendaItemDecided {
   itemId: string;

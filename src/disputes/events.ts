@@ -405,8 +405,14 @@ export interface ChallengeDecisionRecorded {
   actions: WantedAction[];
   /** As the minutes have it; the IRO's own record of it is `IroViewRecorded`. */
   iroView: Verdict | null;
+  /** Where the IRO is to take it, because they do not accept the decision; left out where it goes on nowhere. */
+  goesOnTo?: GoesOnTo;
   nextLookOn: LocalDate | null;
 }
+
+/** Where a decision that the IRO does not accept goes on to. */
+export const GOES_ON_TO = ['director', 'chief-executive', 'cafcass'] as const;
+export type GoesOnTo = (typeof GOES_ON_TO)[number];
 
 export interface AnswerGiven {
   round: number;

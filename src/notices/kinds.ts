@@ -1,10 +1,9 @@
 /**
  * Every kind of notice there is, and whether it is about something that the person told must do. A new one is named here, gets its
- * words in `templates.ts` (and its page there, where it is not about a dispute), is told in `who-is-told.ts` (of a meeting in
- * `told-of-meetings.ts`, of recommendations in `told-of-recommendations.ts`, of a role in `told-of-roles.ts`; `reminders.ts` sends those
- * that come before a date), falls to the post above where nobody holds the post if it is in `ASKS_FOR_AN_ANSWER` (`recipients.ts`), is
- * tested in `who-is-told.spec.ts` or `told-of-roles.spec.ts` and seen in `test/notices/no-names.spec.ts`, and stands in the table of
- * `docs/processes/notices.md`; below, say whether a child's death stops it.
+ * words in `templates.ts` (and its page there, where it is not about a dispute) and the date it speaks of in `date-of.ts`, and stands in
+ * a row of the table of who is told what (`table/`; `reminders.ts` sends those that come before a date). It falls to the post above where
+ * nobody holds the post if it is in `ASKS_FOR_AN_ANSWER` (`recipients.ts`), and is seen in `test/notices/no-names.spec.ts`; below, say
+ * whether a child's death stops it.
  */
 export const NOTICE_KINDS = {
   'dispute-for-you': 'theirs-to-do',
@@ -40,11 +39,66 @@ export const NOTICE_KINDS = {
   'choose-who-answers': 'theirs-to-do',
   'emergency-access': 'for-information',
   'set-aside': 'theirs-to-do',
+  'raised-in-your-name': 'theirs-to-do',
+  // Nobody switches off what tells them that somebody acted in their name.
+  'entered-in-your-name': 'theirs-to-do',
+  'settled-on-the-call': 'for-information',
+  'answer-came': 'for-information',
+  'answer-accepted': 'for-information',
+  'answer-not-accepted': 'for-information',
+  'for-you-to-send-up': 'theirs-to-do',
+  'iro-view': 'for-information',
+  'action-for-you': 'theirs-to-do',
+  'action-done': 'for-information',
+  extended: 'for-information',
+  'not-extended': 'for-information',
+  redirected: 'for-information',
+  'redirected-away': 'for-information',
+  'handed-away': 'for-information',
+  'sent-back': 'for-information',
+  reopened: 'for-information',
+  resolved: 'for-information',
+  stalemate: 'for-information',
+  ended: 'for-information',
+  withdrawn: 'for-information',
+  voided: 'for-information',
+  'carried-on-formally': 'for-information',
+  'clock-paused': 'for-information',
+  'clock-runs': 'for-information',
+  'goes-on-again': 'for-information',
+  'referred-to-cafcass': 'for-information',
+  'cafcass-replied': 'theirs-to-do',
+  'off-the-agenda': 'for-information',
+  'meeting-decided': 'for-information',
+  'meeting-decided-for-you': 'theirs-to-do',
+  'goes-on-to-cafcass': 'theirs-to-do',
+  'goes-on-up': 'theirs-to-do',
+  'restriction-changed': 'for-information',
+  'record-corrected': 'for-information',
+  'child-left-care': 'theirs-to-do',
+  'child-turned-18': 'theirs-to-do',
+  'carried-on-after-care': 'for-information',
+  'agency-replied': 'for-information',
   'recommendations-for-you': 'theirs-to-do',
   'recommendations-due': 'theirs-to-do',
   'recommendations-agreed': 'for-information',
   'recommendations-disagreed': 'theirs-to-do',
   'counted-as-agreed': 'for-information',
+  'disagreement-let-stand': 'for-information',
+  'check-moved-to-you': 'theirs-to-do',
+  'acknowledgement-thanked': 'for-information',
+  'acknowledgement-corrected': 'for-information',
+  'acknowledgement-withdrawn': 'for-information',
+  'you-sit-in-meeting': 'for-information',
+  'meeting-moved': 'for-information',
+  'meeting-cancelled': 'for-information',
+  'taken-off-agenda': 'for-information',
+  'meeting-action-for-you': 'theirs-to-do',
+  'meeting-action-done': 'for-information',
+  'cover-arranged': 'theirs-to-do',
+  'cover-ended': 'for-information',
+  'token-made': 'theirs-to-do',
+  'token-withdrawn': 'for-information',
   // Nobody switches off what tells them that a role was given, in their name perhaps.
   'role-to-agree': 'theirs-to-do',
   'role-proposed': 'theirs-to-do',
@@ -56,7 +110,7 @@ export type NoticeKind = keyof typeof NOTICE_KINDS;
 
 export const isTheirsToDo = (kind: NoticeKind): boolean => NOTICE_KINDS[kind] === 'theirs-to-do';
 
-/** Reminders and chasers, which stop when a child has died. */
+/** Reminders, chasers and other things of every day, which stop when a child has died. */
 const ROUTINE: readonly NoticeKind[] = [
   'answer-due',
   'answer-overdue',
@@ -74,6 +128,9 @@ const ROUTINE: readonly NoticeKind[] = [
   'look-again',
   'over-total',
   'post-vacant',
+  'clock-paused',
+  'clock-runs',
+  'restriction-changed',
 ];
 
 export const isRoutine = (kind: NoticeKind): boolean => ROUTINE.includes(kind);

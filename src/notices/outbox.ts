@@ -1,22 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { dateColumns } from '../../projections/deadlines/date-columns.js';
-import type { AcknowledgementEvent } from '../acknowledgements/events.js';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Instant } from '../calendar/calendar.js';
 import { endOfDay, londonDate } from '../calendar/dates.js';
-import type { ChallengeMeetingEvent } from '../challenge/events.js';
-import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
-import type { MeetingState } from '../challenge/meeting/meeting.js';
 import type { Directory } from '../directory/directory.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
-import type { DisputeState } from '../disputes/dispute.js';
-import type { DisputeEvent } from '../disputes/events.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
 import { awaitedIn, hasComeIn, isToComeIn, standsStillIn } from '../disputes/time/late-in-sql.js';
 import type { Clock } from '../platform/clock/clock.js';
-import type { Recorded } from '../platform/decider.js';
-import { categoryOf, type EventStore, type Position, type RecordedEvent } from '../platform/event-store/event-store.js';
+import type { EventStore, Position, RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
 import { SWEEP_EVERY } from '../platform/jobs/alarm-clock.js';
@@ -27,28 +20,21 @@ import { isOfTheRow } from '../platform/row-troubles.js';
 import type { RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
-import type { RecommendationsEvent } from '../reviews/recommendations/events.js';
-import {
-  recommendationsDecider,
-  type RecommendationsState,
-  recommendationsStream,
-} from '../reviews/recommendations/recommendations.js';
-import type { RoleProposalEvent } from '../roles/events.js';
-import { proposalDecider, type ProposalState } from '../roles/proposal.js';
+import { recommendationsDecider, recommendationsStream } from '../reviews/recommendations/recommendations.js';
+import { AddressedOfEvents, folded, OUTBOX } from './addressed.js';
 import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
 import { Delivery } from './delivery.js';
 import { digestDue } from './digest.js';
+import { turnedEighteen } from './end-of-care.js';
 import type { Cause, NoticeWritten } from './events.js';
 import { isRoutine, isTheirsToDo } from './kinds.js';
 import { type NoticeAct, noticeDecider, noticeStream } from './notice.js';
 import { NoticesOnRecord } from './on-record.js';
 import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './preferences/preferences.js';
-import { type Addressed, addressedTo, toldOfVacancy, withinRestriction } from './recipients.js';
+import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { isTimeToRemind, remindersDue } from './reminders.js';
-import { toldOfMeeting } from './told-of-meetings.js';
-import { remindedOfRecommendations, toldOfRecommendations } from './told-of-recommendations.js';
-import { toldOfRole } from './told-of-roles.js';
-import { toldOfAcknowledgement, toldOfDispute, type Wanted } from './who-is-told.js';
+import { remindedOfRecommendations } from './told-of-recommendations.js';
+import { toldOfTheEndOfCare } from './who-is-told.js';
 
 export interface OutboxParts {
   readonly store: EventStore;
@@ -70,10 +56,8 @@ export interface OutboxParts {
   readonly onOutcome?: (outcome: NoticeOutcome) => void;
 }
 
-/** The program itself, when it tells people. */
-const OUTBOX = { person: 'outbox', post: null, role: null } as const;
-/** Read models that say who holds which post. */
-const DIRECTORY = ['teams', 'posts', 'post_holders', 'people'];
+/** Read models that say who holds which post, and which disputes are open about a child. */
+const DIRECTORY = ['teams', 'posts', 'post_holders', 'people', 'children', 'dispute_register', 'case_children'];
 const LONGEST_PAUSE = 5_000;
 /** By which the date of recommendations is set: a date that moves is reminded of anew. */
 const SETS_THE_DATE = ['RecommendationsSent', 'RecommendationsDateSet'];
@@ -136,7 +120,9 @@ export class Outbox implements ReportsNotices {
     const isWhole = this.directory().every(({ state }) => state === 'live');
     const failures: unknown[] = [];
     const work = [
-      ...(isWhole ? [() => this.writeReminders(), () => this.remindOfRecommendations()] : []),
+      ...(isWhole
+        ? [() => this.writeReminders(), () => this.remindOfRecommendations(), () => this.tellOfBirthdays()]
+        : []),
       () => this.writeDigests(),
       async () => this.delivery?.run(),
     ];
@@ -242,11 +228,10 @@ export class Outbox implements ReportsNotices {
 
   /** Writes the notices that an event gives rise to. One that makes no sense is said in health and passed over: the others go on. */
   private async take(event: RecordedEvent, signal: AbortSignal): Promise<void> {
-    const category = categoryOf(event.stream);
-    const addressedOf = this.addressedOf[category];
-    if (addressedOf === undefined) return;
+    const addressedOf = new AddressedOfEvents(this.parts, this.began!);
+    if (!addressedOf.knows(event)) return;
     await this.directoryAt(event.position, signal);
-    const addressed = await this.understood(event, () => addressedOf(event));
+    const addressed = await this.understood(event, () => addressedOf.of(event));
     for (const each of addressed) {
       await this.understood(event, async () => {
         await this.write(each, event, 'event');
@@ -266,86 +251,6 @@ export class Outbox implements ReportsNotices {
     }
   }
 
-  /** By the category of the stream; what happens elsewhere is told to nobody. */
-  private readonly addressedOf: Readonly<Record<string, (event: RecordedEvent) => Promise<Addressed[]>>> = {
-    dispute: (event) => this.addressedOfDispute(event),
-    acknowledgement: (event) => this.addressedOfAcknowledgement(event),
-    recommendations: (event) => this.addressedOfRecommendations(event),
-    challengeMeeting: (event) => this.addressedOfMeeting(event),
-    roleProposal: (event) => this.addressedOfRole(event),
-  };
-
-  private async addressedOfDispute(event: RecordedEvent): Promise<Addressed[]> {
-    const history = await this.parts.store.read(event.stream);
-    const { commandId } = event.metadata;
-    const last = history.findLast((each) => each.metadata.commandId === commandId)!;
-    const upTo = history.slice(0, last.revision + 1);
-    const state = foldDispute(upTo);
-    const protocols = await this.parts.protocols.current();
-    const act = upTo.filter((each) => each.metadata.commandId === commandId).map(({ type }) => type);
-    const wanted = toldOfDispute(event as unknown as DisputeEvent, { state, protocols, act, began: this.began! });
-    return this.addressed(wanted, state, event);
-  }
-
-  private async addressedOfAcknowledgement(event: RecordedEvent): Promise<Addressed[]> {
-    const given = event as unknown as AcknowledgementEvent;
-    if (given.type !== 'PracticeAcknowledged') return [];
-    const { protocol } = (await this.parts.protocols.current()).version(given.data.protocolVersion);
-    const wanted = toldOfAcknowledgement(given, protocol.words.acknowledgement);
-    return addressedTo(wanted, event.metadata.actor.person, this.parts.directory, londonDate(event.recordedAt));
-  }
-
-  private async addressedOfRecommendations(event: RecordedEvent): Promise<Addressed[]> {
-    const history = await this.parts.store.read(event.stream);
-    const state = foldRecommendations(history.slice(0, event.revision + 1))!;
-    const on = londonDate(event.recordedAt);
-    const iro = this.parts.directory.child(state.child, on)?.iro ?? state.iro;
-    const wanted = toldOfRecommendations(event as unknown as RecommendationsEvent, state, iro);
-    return addressedTo(wanted, event.metadata.actor.person, this.parts.directory, on);
-  }
-
-  private async addressedOfMeeting(event: RecordedEvent): Promise<Addressed[]> {
-    if (event.type !== 'AgendaItemAdded') return [];
-    const history = await this.parts.store.read(event.stream);
-    const meeting = history
-      .slice(0, event.revision + 1)
-      .reduce<MeetingState>(
-        (state, each) => challengeMeetingDecider.evolve(state, each as unknown as Recorded<ChallengeMeetingEvent>),
-        challengeMeetingDecider.initial,
-      );
-    if (meeting.status === 'not-arranged') return [];
-    const wanted = toldOfMeeting(event as unknown as ChallengeMeetingEvent, meeting);
-    return addressedTo(wanted, event.metadata.actor.person, this.parts.directory, londonDate(event.recordedAt));
-  }
-
-  /** Whoever acted is told as well: somebody else may have acted in their name. */
-  private async addressedOfRole(event: RecordedEvent): Promise<Addressed[]> {
-    const history = await this.parts.store.read(event.stream);
-    const state = history
-      .slice(0, event.revision + 1)
-      .reduce<ProposalState | null>(
-        (before, each) => proposalDecider.evolve(before, each as unknown as Recorded<RoleProposalEvent>),
-        proposalDecider.initial,
-      );
-    const { directory } = this.parts;
-    const on = londonDate(event.recordedAt);
-    const { person } = event.metadata.actor;
-    const wanted = toldOfRole(event as unknown as RoleProposalEvent, state!, person, directory, on);
-    return addressedTo(wanted, OUTBOX.person, directory, on);
-  }
-
-  private async addressed(wanted: Wanted[], state: DisputeState, event: RecordedEvent): Promise<Addressed[]> {
-    if (wanted.length === 0) return [];
-    const { directory } = this.parts;
-    const on = londonDate(event.recordedAt);
-    const protocols = await this.parts.protocols.current();
-    const instead = toldOfVacancy(wanted, state, protocols, directory, on);
-    const addressed = addressedTo([...wanted, ...instead], event.metadata.actor.person, directory, on);
-    // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
-    const routineToo = !('matter' in state && isToBeSetAside(state, directory));
-    return withinRestriction(addressed, state).filter(({ kind }) => routineToo || !isRoutine(kind));
-  }
-
   private async writeReminders(): Promise<void> {
     const now = this.parts.clock.now();
     const calendar = await this.parts.calendar.current();
@@ -362,7 +267,7 @@ export class Outbox implements ReportsNotices {
     const unread = coming.filter((each) => !this.reminded.has(nameOf(each)));
     const remind = async (reference: string): Promise<void> => {
       const history = await this.parts.store.read(`dispute-${reference}`);
-      const state = foldDispute(history);
+      const state = folded(disputeDecider, history);
       if ('matter' in state && isToBeSetAside(state, this.parts.directory)) return;
       for (const { cause, wanted } of remindersDue(history, state, protocols, calendar, now)) {
         const on = londonDate(now);
@@ -388,7 +293,7 @@ export class Outbox implements ReportsNotices {
     );
     const remind = async (reference: string): Promise<void> => {
       const history = await this.parts.store.read(recommendationsStream(reference));
-      const state = foldRecommendations(history)!;
+      const state = folded(recommendationsDecider, history)!;
       const set = history.findLast(({ type }) => SETS_THE_DATE.includes(type))!;
       if (!isTimeToRemind(set, state, calendar, now)) return;
       const wanted = remindedOfRecommendations(state);
@@ -399,6 +304,24 @@ export class Outbox implements ReportsNotices {
     const unread = coming.filter(({ reference, due_on }) => !this.reminded.has(`${reference} ${due_on}`));
     const references = unread.map(({ reference }) => reference);
     await this.parts.troubles.each('reminders of recommendations', references, (reference) => reference, remind);
+  }
+
+  /** A child's birthday is no event: whoever must decide about an open dispute is told on the day. */
+  private async tellOfBirthdays(): Promise<void> {
+    const now = this.parts.clock.now();
+    const coming = turnedEighteen(this.parts.readModels, this.began!, now).filter(
+      ({ reference, child }) => !this.reminded.has(`${reference} 18 ${child}`),
+    );
+    const protocols = await this.parts.protocols.current();
+    const tell = async ({ reference, child }: (typeof coming)[number]): Promise<void> => {
+      const state = folded(disputeDecider, await this.parts.store.read(`dispute-${reference}`));
+      const [registered] = await this.parts.store.read(`child-${child}`);
+      const wanted = toldOfTheEndOfCare('child-turned-18', state, protocols);
+      const addressed = addressedTo(wanted, OUTBOX.person, this.parts.directory, londonDate(now));
+      for (const each of withinRestriction(addressed, state)) await this.write(each, registered!, 'reminder');
+      if (addressed.length > 0) this.reminded.add(`${reference} 18 ${child}`);
+    };
+    await this.parts.troubles.each('birthdays', coming, ({ reference }) => reference, tell);
   }
 
   private async writeDigests(): Promise<void> {
@@ -434,7 +357,7 @@ export class Outbox implements ReportsNotices {
     event: RecordedEvent,
     occasion: Cause['occasion'],
   ): Promise<void> {
-    const notice = derivedId('notice', event.id, person, line.kind);
+    const notice = derivedId('notice', event.id, person, line.kind, line.about);
     if (this.onRecord.has(notice)) return;
     const theirsToDo = isTheirsToDo(line.kind);
     const before = occasion === 'event' ? event.position : undefined;
@@ -479,15 +402,3 @@ export class Outbox implements ReportsNotices {
     }
   }
 }
-
-const foldDispute = (events: readonly RecordedEvent[]): DisputeState =>
-  events.reduce<DisputeState>(
-    (state, event) => disputeDecider.evolve(state, event as unknown as Recorded<DisputeEvent>),
-    disputeDecider.initial,
-  );
-
-const foldRecommendations = (events: readonly RecordedEvent[]): RecommendationsState | null =>
-  events.reduce<RecommendationsState | null>(
-    (state, event) => recommendationsDecider.evolve(state, event as unknown as Recorded<RecommendationsEvent>),
-    recommendationsDecider.initial,
-  );

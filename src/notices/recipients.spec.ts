@@ -4,6 +4,7 @@ import { given } from '../../test/support/given.js';
 import type { Directory } from '../directory/directory.js';
 import type { PostKind, Protocol } from '../protocol/protocol.js';
 import { toldOfVacancy } from './recipients.js';
+import { disputeDecider } from '../disputes/decide.js';
 import { toldOfDispute } from './who-is-told.js';
 
 const TODAY = Controls.today;
@@ -27,7 +28,10 @@ const told = (protocol: Protocol, posts: PostKind[], ...held: PostKind[]) => {
   const event = Controls.formalDisputeRaised({ addressee: { team: 'through-care-3', posts } });
   const { state } = given(event, Controls.deadlineSet());
   const protocols = Controls.book(protocol);
-  const wanted = toldOfDispute(event, { state, protocols, act: [event.type], began: '2000-01-01T00:00:00.000Z' });
+  const wanted = toldOfDispute(event, {
+    ...{ state, before: disputeDecider.initial, protocols, act: [event.type], actor: Controls.iro.person },
+    began: '2000-01-01T00:00:00.000Z',
+  });
   return toldOfVacancy(wanted, state, protocols, councilWith(...held), TODAY).map(({ kind, to }) => [kind, to]);
 };
 const to = (post: PostKind, team: string | null = 'through-care-3') => ['post-vacant', { post, team }];

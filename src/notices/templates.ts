@@ -173,6 +173,173 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: () =>
       'This has been set aside, for a reason that matters more than any date. Nobody is reminded or chased about it, and only its IRO and the IRO managers can see it. Please read it before anybody is contacted. It goes on when you say so, and not before.',
   },
+  'raised-in-your-name': {
+    subject: ({ called }) => `${called} was raised for you`,
+    body: ({ called, by }) =>
+      `Somebody else raised ${called} that is yours to hold. An answer to it is asked ${by}. If it should not be there, withdraw it.`,
+  },
+  'entered-in-your-name': {
+    subject: () => 'something was entered in your name',
+    body: () =>
+      'Somebody who acts for you has entered something in your name. Read what it is; if it is not what you said, say so to an IRO manager now.',
+  },
+  'settled-on-the-call': {
+    subject: ({ called }) => `${called}, settled on the call`,
+    body: ({ called }) => `${capital(called)} is on record and was settled on the call. Nothing is asked of you.`,
+  },
+  'answer-came': {
+    subject: () => 'an answer has come',
+    body: () => 'An answer has come. You can read it.',
+  },
+  'answer-accepted': {
+    subject: () => 'the answer is accepted',
+    body: () => 'A judge is satisfied with the answer.',
+  },
+  'answer-not-accepted': {
+    subject: () => 'the answer is not accepted',
+    body: () => 'A judge is not satisfied with the answer, or not with all of it. The reason is on record.',
+  },
+  'for-you-to-send-up': {
+    subject: () => 'not accepted, for you to say what happens next',
+    body: () => 'The answer is not accepted. Send it up, or say what happens next. Nothing goes up by itself.',
+  },
+  'iro-view': {
+    subject: () => 'the IRO has said what they think of the answer',
+    body: () => 'The IRO’s own view of the answer is on record.',
+  },
+  'action-for-you': {
+    subject: ({ action, by }) => `${action} is yours to do, ${by}`,
+    body: ({ action, by }) =>
+      `${capital(action)} was agreed, and you are to do it, ${by}. When it is done, mark it as done.`,
+  },
+  'action-done': {
+    subject: ({ action }) => `${action} is done`,
+    body: ({ action }) => `${capital(action)} is marked as done.`,
+  },
+  extended: {
+    subject: ({ by }) => `more time was given: an answer is asked ${by}`,
+    body: ({ by }) => `The extension that was asked for is granted. An answer is asked ${by}.`,
+  },
+  'not-extended': {
+    subject: ({ by }) => `no more time was given: an answer is asked ${by}`,
+    body: ({ by }) => `The extension that was asked for is refused. An answer is asked ${by}, as before.`,
+  },
+  redirected: {
+    subject: () => 'redirected to others',
+    body: ({ by }) => `This was redirected. Others are asked to answer it, ${by}.`,
+  },
+  'redirected-away': {
+    subject: () => 'no longer for you to answer',
+    body: () => 'This was passed on to others. Nothing is asked of you any more.',
+  },
+  'handed-away': {
+    subject: () => 'held by somebody else from now on',
+    body: ({ called }) =>
+      `${capital(called)} that you held is now held by somebody else. Nothing is asked of you any more.`,
+  },
+  'sent-back': {
+    subject: () => 'sent back to an earlier stage',
+    body: ({ by }) => `This was sent back to an earlier stage. An answer is asked there, ${by}.`,
+  },
+  reopened: {
+    subject: () => 'opened again',
+    body: ({ by }) => `This was opened again. An answer is asked ${by}.`,
+  },
+  resolved: {
+    subject: () => 'resolved',
+    body: () => 'This is resolved. No answer is asked any more; agreed actions that are not done are still to be done.',
+  },
+  stalemate: {
+    subject: () => 'ended without agreement',
+    body: () => 'It is on record that no agreement was reached. No answer is asked any more.',
+  },
+  ended: {
+    subject: () => 'ended',
+    body: () => 'This has ended, for the reason on record. No answer is asked any more.',
+  },
+  withdrawn: {
+    subject: () => 'withdrawn',
+    body: () => 'This was withdrawn. Nothing is asked of you any more.',
+  },
+  voided: {
+    subject: () => 'recorded by mistake',
+    body: () => 'This was recorded by mistake, or twice, and counts no more. Nothing is asked of you.',
+  },
+  'carried-on-formally': {
+    subject: () => 'carried on formally',
+    body: () => 'This goes on as a formal one, under a reference of its own. Nothing is asked about this one any more.',
+  },
+  'clock-paused': {
+    subject: () => 'the clock stands still',
+    body: () => 'The clock of this stage stands still. What the date will be is told when it runs again.',
+  },
+  'clock-runs': {
+    subject: ({ by }) => `the clock runs again: an answer is asked ${by}`,
+    body: ({ by }) => `The clock of this stage runs again. An answer is asked ${by}.`,
+  },
+  'goes-on-again': {
+    subject: () => 'goes on again',
+    body: ({ by }) => `This was set aside and goes on again. An answer is asked ${by}.`,
+  },
+  'referred-to-cafcass': {
+    subject: () => 'referred to Cafcass',
+    body: () => 'The case was referred to Cafcass. What was asked at the stage that runs is asked all the same.',
+  },
+  'cafcass-replied': {
+    subject: () => 'Cafcass has replied',
+    body: () => 'A reply from Cafcass is on record. Read it, and say what follows.',
+  },
+  'off-the-agenda': {
+    subject: () => 'off the agenda of a meeting',
+    body: ({ called }) =>
+      `${capital(called)} was on the agenda of a meeting and is not any more. The meeting has not looked at it.`,
+  },
+  'meeting-decided': {
+    subject: ({ date }) => `the meeting on ${date} has decided`,
+    body: ({ called, date }) => `The meeting on ${date} has decided about ${called}. What it decided is on record.`,
+  },
+  'meeting-decided-for-you': {
+    subject: ({ date }) => `the meeting on ${date} has decided, for you to go on`,
+    body: ({ called, date }) =>
+      `The meeting on ${date} has decided about ${called} that you hold. Read what it decided, and say what follows: it ends nothing by itself.`,
+  },
+  'goes-on-to-cafcass': {
+    subject: ({ date }) => `the meeting on ${date} has it go on to Cafcass, by you`,
+    body: ({ called, date }) =>
+      `The meeting on ${date} was not accepted about ${called} that you hold, and it goes on to Cafcass. Only you can refer it: consider the referral now, and record it when it is sent.`,
+  },
+  'goes-on-up': {
+    subject: ({ date }) => `the meeting on ${date} has it go further up, by you`,
+    body: ({ called, date }) =>
+      `The meeting on ${date} was not accepted about ${called} that you hold, and it goes on to the director or the chief executive, as on record. Send it up.`,
+  },
+  'restriction-changed': {
+    subject: () => 'who may read this has changed',
+    body: ({ called }) => `Who may read ${called} that you hold has changed. Who, and why, is on record.`,
+  },
+  'record-corrected': {
+    subject: () => 'something on its record was corrected',
+    body: ({ called }) =>
+      `Something on the record of ${called} that you hold was corrected. The first version stays readable.`,
+  },
+  'child-left-care': {
+    subject: () => 'to be decided: the child has left care',
+    body: ({ called }) =>
+      `${capital(called)} that you hold is open, and the child is looked after no more. Decide what becomes of it: resolved, ended, or carried on. It is not closed by itself.`,
+  },
+  'child-turned-18': {
+    subject: () => 'to be decided: the child has turned 18',
+    body: ({ called }) =>
+      `${capital(called)} that you hold is open, and the child is 18. Decide what becomes of it: resolved, ended, or carried on. It is not closed by itself.`,
+  },
+  'carried-on-after-care': {
+    subject: ({ by }) => `carried on after care: an answer is asked ${by}`,
+    body: ({ by }) => `This is carried on although the child is looked after no more. An answer is asked ${by}.`,
+  },
+  'agency-replied': {
+    subject: () => 'the other agency has replied',
+    body: () => 'A reply from another agency is on record.',
+  },
   'recommendations-for-you': {
     subject: ({ by }) => `recommendations of a review: agree or disagree ${by}`,
     body: ({ by }) =>
@@ -196,6 +363,70 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'the recommendations count as agreed',
     body: ({ date }) =>
       `Nobody said by ${date} whether they agree, so the recommendations of the review count as agreed. An answer can still be given; it will be recorded as late.`,
+  },
+  'disagreement-let-stand': {
+    subject: () => 'your disagreement stands',
+    body: () => 'No dispute is raised over your disagreement with the recommendations. Why not is on record.',
+  },
+  'check-moved-to-you': {
+    subject: () => 'a check was moved to a child of yours',
+    body: () => 'A check that was written down for another child is about a child of yours. It is now yours.',
+  },
+  'acknowledgement-thanked': {
+    subject: ({ called }) => `thanks for ${called} that you gave`,
+    body: ({ called }) => `Somebody has thanked you for ${called} that you gave.`,
+  },
+  'acknowledgement-corrected': {
+    subject: ({ called }) => `${called} was corrected`,
+    body: ({ called }) =>
+      `${capital(called)} that you gave or were given was corrected. The first version stays readable.`,
+  },
+  'acknowledgement-withdrawn': {
+    subject: ({ called }) => `${called} was taken back`,
+    body: ({ called }) => `${capital(called)} that you gave or were given was taken back. Why is on record.`,
+  },
+  'you-sit-in-meeting': {
+    subject: ({ date }) => `a meeting on ${date}, in which you sit`,
+    body: ({ date }) => `A meeting is arranged for ${date}, and you or your post sits in it.`,
+  },
+  'meeting-moved': {
+    subject: ({ date }) => `the meeting has moved to ${date}`,
+    body: ({ date }) => `A meeting in which you or your post sits has moved. It is now on ${date}.`,
+  },
+  'meeting-cancelled': {
+    subject: ({ date }) => `the meeting on ${date} is cancelled`,
+    body: ({ date }) => `The meeting on ${date}, in which you or your post sits, is cancelled.`,
+  },
+  'taken-off-agenda': {
+    subject: ({ date }) => `a theme was taken off the agenda of ${date}`,
+    body: ({ date }) => `A theme was taken off the agenda of the meeting on ${date}, in which you or your post sits.`,
+  },
+  'meeting-action-for-you': {
+    subject: ({ date }) => `an action of a meeting is yours to do by ${date}`,
+    body: ({ date }) =>
+      `A meeting agreed on an action, and you are to do it by ${date}. When it is done, mark it as done.`,
+  },
+  'meeting-action-done': {
+    subject: ({ action }) => `${action} of the meeting is done`,
+    body: ({ action }) => `${capital(action)} of a meeting in which you or your post sits is marked as done.`,
+  },
+  'cover-arranged': {
+    subject: ({ by }) => `cover is arranged, ${by}`,
+    body: () =>
+      'Somebody stands in while an IRO or chair is away, and you are one of the two. Who, and from when to when, is on record.',
+  },
+  'cover-ended': {
+    subject: () => 'cover has ended',
+    body: () => 'Somebody stands in for another no longer, and you are one of the two.',
+  },
+  'token-made': {
+    subject: () => 'somebody can sign in as you with a token',
+    body: () =>
+      'A token was made that signs in as you. If you did not ask for it, tell an administrator now, so that it is withdrawn.',
+  },
+  'token-withdrawn': {
+    subject: () => 'a token of yours was withdrawn',
+    body: () => 'A token that signed in as you was withdrawn. It opens nothing any more.',
   },
   'role-to-agree': {
     subject: ({ date }) => `a role waits for a second person, until ${date}`,
@@ -241,21 +472,20 @@ const subjectOf = (line: NoticeLine): string => TEMPLATES[line.kind].subject(sai
 const lastLines = (id: string): string =>
   `What it is about can be read only after signing in. A message with the same number is the same message.\nMessage number: ${id}`;
 
-const linkOf = ({ kind, about }: NoticeLine, site: string): string => `${site}/${PAGES[kind] ?? 'disputes'}/${about}`;
+const linkOf = ({ about }: NoticeLine, site: string): string =>
+  about === COVERS ? `${site}/covers` : `${site}/${PAGES[about.slice(0, about.indexOf('-'))] ?? 'disputes'}/${about}`;
 
-/** Where a notice leads that is not about a dispute. */
-const PAGES: Readonly<Partial<Record<NoticeKind, string>>> = {
-  'acknowledgement-received': 'acknowledgements',
-  'added-to-agenda': 'challenge/meetings',
-  'recommendations-for-you': 'recommendations',
-  'recommendations-due': 'recommendations',
-  'recommendations-agreed': 'recommendations',
-  'recommendations-disagreed': 'recommendations',
-  'counted-as-agreed': 'recommendations',
-  'role-to-agree': 'roles/proposals',
-  'role-proposed': 'roles/proposals',
-  'role-given': 'roles/proposals',
-  'role-not-given': 'roles/proposals',
+/** What a notice about a cover is about: the stream bears the id of a person, which no message may hold. */
+export const COVERS = 'COVERS';
+
+/** Where a notice leads that is not about a dispute, by the prefix of the reference. */
+const PAGES: Readonly<Partial<Record<string, string>>> = {
+  PA: 'acknowledgements',
+  RVW: 'reviews',
+  REC: 'recommendations',
+  CM: 'challenge/meetings',
+  PRP: 'roles/proposals',
+  TOK: 'tokens',
 };
 
 const saidOf = ({ called, dueOn, dueAt, actionId }: NoticeLine): Said => {

@@ -1,38 +1,34 @@
 import type { RecommendationsEvent } from '../reviews/recommendations/events.js';
 import type { RecommendationsState } from '../reviews/recommendations/recommendations.js';
+import type { Recipient } from './concerned.js';
 import type { NoticeLine } from './events.js';
+import { fromTable } from './from-table.js';
 import type { NoticeKind } from './kinds.js';
-import type { Recipient, Wanted } from './who-is-told.js';
+import { BEFOREHAND, tellsOf } from './table/table.js';
+import type { Wanted } from './who-is-told.js';
 
 /** The notices that one event of a review's recommendations gives rise to. @param iro person id of the child's IRO on the day */
 export const toldOfRecommendations = (
   event: RecommendationsEvent,
   state: RecommendationsState,
   iro: string,
-): Wanted[] => {
-  const toIro: Recipient = { person: iro };
-  switch (event.type) {
-    case 'RecommendationsSent':
-      return asked(state).map((to) => ({ ...lineOf('recommendations-for-you', state), to }));
-    case 'RecommendationsDateSet':
-      return event.data.moved === undefined || state.answer !== null
-        ? []
-        : asked(state).map((to) => ({ ...lineOf('recommendations-due', state), to }));
-    case 'RecommendationsAgreed':
-      return [{ ...lineOf('recommendations-agreed', state), to: toIro }];
-    case 'RecommendationsDisagreed':
-      return [{ ...lineOf('recommendations-disagreed', state), to: toIro }];
-    case 'RecommendationsAgreedBySilence':
-      return [...asked(state), toIro].map((to) => ({ ...lineOf('counted-as-agreed', state), to }));
-    default:
-      return [];
-  }
-};
+): Wanted[] =>
+  fromTable(tellsOf('recommendations', event.type), {
+    recipients: { asked: asked(state), iro: [{ person: iro }] },
+    holds: {
+      'moved-by-holiday':
+        event.type === 'RecommendationsDateSet' && event.data.moved !== undefined && state.answer === null,
+    },
+    line: (kind) => lineOf(kind, state),
+  });
 
 /** The reminder that silence will mean agreed from tomorrow on. */
 export const remindedOfRecommendations = (state: RecommendationsState): Wanted[] =>
   state.answer === null && !state.agreedBySilence
-    ? asked(state).map((to) => ({ ...lineOf('recommendations-due', state), to }))
+    ? fromTable([BEFOREHAND['recommendations are due in one working day']], {
+        recipients: { asked: asked(state) },
+        line: (kind) => lineOf(kind, state),
+      })
     : [];
 
 const asked = ({ answeredBy, team, child }: RecommendationsState): Recipient[] =>

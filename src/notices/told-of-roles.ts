@@ -5,8 +5,11 @@ import type { PostKind } from '../protocol/protocol.js';
 import { holdersAbove } from '../roles/above.js';
 import type { RoleProposalEvent } from '../roles/events.js';
 import type { ProposalState } from '../roles/proposal.js';
+import type { Recipient } from './concerned.js';
 import type { NoticeLine } from './events.js';
+import { fromTable } from './from-table.js';
 import type { NoticeKind } from './kinds.js';
+import { tellsOf } from './table/table.js';
 import type { Wanted } from './who-is-told.js';
 
 /**
@@ -20,29 +23,21 @@ export const toldOfRole = (
   directory: Directory,
   on: LocalDate,
 ): Wanted[] => {
-  const concerned = [state.by, ...(state.what.kind === 'post' ? [state.what.person] : []), actor];
-  const all = (kind: NoticeKind): Wanted[] =>
-    [...concerned, ...above(state, directory, on)].map((person) => ({ ...lineOf(kind, state), to: { person } }));
-  switch (event.type) {
-    case 'RoleProposed':
-      return [...all('role-proposed'), ...mayAgree(state)];
-    case 'RoleProposalAgreed':
-      return all('role-given');
-    case 'RoleProposalRefused':
-    case 'RoleProposalTakenBack':
-      return all('role-not-given');
-    default:
-      return [];
-  }
+  const concerned = [
+    state.by,
+    ...(state.what.kind === 'post' ? [state.what.person] : []),
+    actor,
+    ...above(state, directory, on),
+  ];
+  return fromTable(tellsOf('roleProposal', event.type), {
+    recipients: { concerned: concerned.map((person) => ({ person })), 'may-agree': mayAgree() },
+    line: (kind) => ({ ...lineOf(kind, state), dueOn: kind === 'role-to-agree' ? state.lapsesOn : null }),
+  });
 };
 
 /** Everybody who holds a post of the row; whoever proposed it or gets it is told something else, once. */
-const mayAgree = (state: ProposalState): Wanted[] =>
-  (Object.keys(rowOf('role.agree')) as PostKind[]).map((post) => ({
-    ...lineOf('role-to-agree', state),
-    dueOn: state.lapsesOn,
-    to: { post, team: null },
-  }));
+const mayAgree = (): Recipient[] =>
+  (Object.keys(rowOf('role.agree')) as PostKind[]).map((post) => ({ post, team: null }));
 
 const above = ({ what }: ProposalState, directory: Directory, on: LocalDate): string[] =>
   what.kind === 'post' ? holdersAbove(what.postKind, what, directory, on).flatMap(({ person }) => person ?? []) : [];

@@ -12,13 +12,15 @@ const told = (
   events: readonly DisputeEvent[],
   { protocol = Controls.protocol(), began = '2022-01-01T00:00:00.000Z', earlier = 0 }: Telling = {},
 ): Wanted[] => {
-  const state = events.reduce(
-    (so, event) => disputeDecider.evolve(so, recorded(event, Controls.iro)),
-    disputeDecider.initial,
-  );
   const act = events.slice(earlier).map(({ type }) => type);
-  return toldOfDispute(events.at(-1)!, { state, protocols: Controls.book(protocol), act, began });
+  const before = folded(events.slice(0, earlier));
+  return toldOfDispute(events.at(-1)!, {
+    ...{ state: folded(events), before, protocols: Controls.book(protocol), act, began },
+    actor: Controls.iro.person,
+  });
 };
+const folded = (events: readonly DisputeEvent[]) =>
+  events.reduce((so, event) => disputeDecider.evolve(so, recorded(event, Controls.iro)), disputeDecider.initial);
 interface Telling {
   readonly protocol?: Protocol;
   readonly began?: string;
@@ -41,6 +43,7 @@ const short = (wanted: readonly Wanted[]): string[] =>
     const who = 'post' in to ? to.post : 'person' in to ? to.person : `${to.owner}, or ${to.otherwise.length} other`;
     return `${kind} to ${who}${dueOn === null ? '' : ` by ${dueOn}`}`;
   });
+const withoutDate = (line: string): string => line.replace(/ by [\d-]+$/, '');
 const last = (...events: DisputeEvent[]): readonly DisputeEvent[] => events;
 const raised = Controls.disputeRaised();
 const deadlinePassed: DisputeEvent = {
@@ -59,7 +62,10 @@ describe('an event of a dispute tells', () => {
       (so, event) => disputeDecider.evolve(so, recorded(event, Controls.iro)),
       disputeDecider.initial,
     );
-    const situation = { state, protocols: Controls.book(protocol), act: ['FormalDisputeRaised', 'AnswerDeadlineSet'] };
+    const situation = {
+      ...{ state, before: disputeDecider.initial, protocols: Controls.book(protocol), actor: Controls.iro.person },
+      act: ['FormalDisputeRaised', 'AnswerDeadlineSet'],
+    };
     expect(short(toldOfDispute(raising!, { ...situation, began: '' }))).toEqual([
       'dispute-for-you to team-manager by 2022-04-25',
       'copied-to-you to head-of-service by 2022-04-25',
@@ -98,9 +104,12 @@ describe('an event of a dispute tells', () => {
       Controls.deadlineSet(),
     ];
     const first = Controls.partlyAnswered();
-    expect(told(last(...asked, first), { protocol })).toEqual([]);
+    expect(short(told(last(...asked, first), { protocol }))).toEqual(['answer-came to iro-rowe']);
     const second = Controls.answerGiven({ role: 'service-manager' });
-    expect(short(told(last(...asked, first, second), { protocol }))).toEqual(['answered-judge-it to iro-rowe']);
+    expect(short(told(last(...asked, first, second), { protocol }))).toEqual([
+      'answered-judge-it to iro-rowe',
+      'answer-came to iro-rowe',
+    ]);
   });
 
   it('the new stage, the IRO, and those who were asked before, that it went up', () => {
@@ -111,14 +120,16 @@ describe('an event of a dispute tells', () => {
     );
     const situation = {
       state,
+      before: folded(raised),
+      actor: Controls.clock.person,
       protocols: Controls.book(Controls.protocol()),
       act: up.map(({ type }) => type),
       began: '',
     };
     expect(short(toldOfDispute(up[0]!, situation))).toEqual([
-      'escalated-to-you to service-manager by 2022-04-25',
       'escalated to iro-rowe by 2022-04-25',
       'escalated to team-manager by 2022-04-25',
+      'escalated-to-you to service-manager by 2022-04-25',
     ]);
   });
 
@@ -130,6 +141,9 @@ describe('an event of a dispute tells', () => {
     const refused: DisputeEvent = { type: 'ExtensionRefused', data: { askedFor: '2022-04-28', reason: 'No.' } };
     expect(short(told(last(...raised, Controls.extensionAsked(), refused)))).toEqual([
       'extension-refused to team-manager by 2022-04-25',
+      'not-extended to iro-rowe by 2022-04-25',
+      'not-extended to iro-manager by 2022-04-25',
+      'not-extended to iro-rowe by 2022-04-25',
     ]);
   });
 
@@ -240,6 +254,187 @@ describe('an event of a dispute tells', () => {
       type: 'ImportedDisputeTakenOn',
       data: { stage: 1, addressee: { team: 'through-care-1', posts: ['team-manager'] }, protocolVersion: 1 },
     };
-    expect(short(told(last(Controls.disputeImported(), takenOn)))).toEqual(['dispute-for-you to team-manager']);
+    expect(short(told(last(Controls.disputeImported(), takenOn)))).toEqual([
+      'dispute-for-you to team-manager',
+      'raised-in-your-name to iro-prasad',
+    ]);
+  });
+
+  describe('everybody concerned of what became of it:', () => {
+    const answered = [...raised, Controls.answerGiven()];
+    const event = (type: string, data: object): DisputeEvent => ({ type, data }) as unknown as DisputeEvent;
+    const rejected = event('AnswerRejected', {
+      ...{ round: 1, role: 'iro', verdict: 'not', reason: 'No date.', standing: 'not-accepted' },
+    });
+    const decided = (goesOnTo?: string) =>
+      event('ChallengeDecisionRecorded', {
+        ...{ meeting: 'CM-1', heldOn: '2022-05-11', decision: 'decided-not-accepted', discussion: 'Long.' },
+        ...{ actions: [], iroView: 'not', nextLookOn: null },
+        ...(goesOnTo === undefined ? {} : { goesOnTo }),
+      });
+    const over = (kind: string) => [
+      `${kind} to iro-rowe`,
+      `${kind} to team-manager`,
+      // Once as the IRO, once as the judge: each person gets it once.
+      `${kind} to iro-rowe`,
+    ];
+
+    it.each<[string, readonly DisputeEvent[], readonly string[]]>([
+      [
+        'an answer that was accepted',
+        [...answered, Controls.answerAccepted()],
+        ['answer-accepted to team-manager', 'answer-accepted to iro-rowe'],
+      ],
+      [
+        'an answer that was not',
+        [...answered, rejected],
+        ['for-you-to-send-up to iro-rowe', 'answer-not-accepted to team-manager', 'answer-not-accepted to iro-rowe'],
+      ],
+      ['resolved', [...answered, Controls.answerAccepted(), Controls.resolved()], over('resolved')],
+      ['withdrawn', [...raised, Controls.withdrawn()], over('withdrawn')],
+      ['voided', [...raised, Controls.voided()], over('voided')],
+      [
+        'ended',
+        [...raised, event('DisputeEndedOtherwise', { outcome: 'ENDED-CARE', reason: 'Adopted', impact: [] })],
+        over('ended'),
+      ],
+      [
+        'without agreement',
+        [...raised, event('StalemateRecorded', { reason: 'No', impact: [] })],
+        [...over('stalemate'), 'stalemate to iro-manager'],
+      ],
+      [
+        'referred to Cafcass',
+        [...raised, event('ReferredToCafcass', { sentOn: '2022-04-20' })],
+        [
+          'referred-to-cafcass to iro-rowe',
+          'referred-to-cafcass to iro-manager',
+          'referred-to-cafcass to director',
+          'referred-to-cafcass to team-manager',
+        ],
+      ],
+      [
+        'what Cafcass said',
+        [...raised, event('CafcassReplied', { reply: 'declines' })],
+        ['cafcass-replied to iro-rowe', 'cafcass-replied to iro-manager'],
+      ],
+      [
+        'a meeting that has it go on to Cafcass',
+        [...raised, decided('cafcass')],
+        [
+          'goes-on-to-cafcass to iro-rowe by 2022-05-11',
+          'meeting-decided to team-manager by 2022-05-11',
+          'meeting-decided to iro-manager by 2022-05-11',
+        ],
+      ],
+      [
+        'a meeting that has it go on to the director',
+        [...raised, decided('director')],
+        [
+          'goes-on-up to iro-rowe by 2022-05-11',
+          'meeting-decided to team-manager by 2022-05-11',
+          'meeting-decided to iro-manager by 2022-05-11',
+        ],
+      ],
+      [
+        'a meeting that decided otherwise',
+        [...raised, decided()],
+        [
+          'meeting-decided-for-you to iro-rowe by 2022-05-11',
+          'meeting-decided to team-manager by 2022-05-11',
+          'meeting-decided to iro-manager by 2022-05-11',
+        ],
+      ],
+    ])('%s', (_, events, expected) => {
+      expect(short(told(events, { earlier: events.length - 1 }))).toEqual(expected);
+    });
+
+    it('the team it was redirected from, and the one it was redirected to', () => {
+      const from = { team: 'through-care-3', posts: ['team-manager'] };
+      const to = { team: 'through-care-4', posts: ['team-manager'] };
+      const redirected = event('DisputeRedirected', { from, to, reason: 'Moved', clock: 'runs-on' });
+      const wanted = told([...raised, redirected], { earlier: raised.length });
+      expect(wanted.map(({ kind, to }) => [kind, 'team' in to ? to.team : undefined])).toEqual([
+        ['redirected-away', 'through-care-3'],
+        ['redirected', undefined],
+        ['dispute-for-you', 'through-care-4'],
+      ]);
+    });
+
+    it('the IRO to whom it was handed over, and the one who held it', () => {
+      const handed = event('DisputeHandedOver', { fromIro: 'iro-rowe', toIro: 'iro-prasad', reason: 'Moved' });
+      expect(short(told([...raised, handed], { earlier: raised.length }))).toEqual([
+        'handed-over to iro-prasad by 2022-04-25',
+        'handed-away to iro-rowe',
+      ]);
+    });
+
+    it('the stage it was sent back to, the one it left, and the IRO', () => {
+      const back = event('SentBack', {
+        ...{ from: 2, to: { number: 1, code: '1', name: 'Team manager', reason: null }, reason: 'Theirs' },
+        ...{ addressee: { team: 'through-care-3', posts: ['team-manager'] }, protocolVersion: 1 },
+      });
+      expect(short(told([...raised, ...Controls.escalated(), back], { earlier: 4 })).map(withoutDate)).toEqual([
+        'sent-back to iro-rowe',
+        'sent-back to service-manager',
+        'dispute-for-you to team-manager',
+      ]);
+    });
+
+    it('the IRO that an action is done, and whoever is to do it that it is agreed', () => {
+      const agreed = event('ActionAgreed', {
+        action: { actionId: 'A1', what: 'Book it', who: 'T. Cole', person: 't-cole', by: '2022-04-29' },
+      });
+      const before = [...answered, Controls.answerAccepted()];
+      expect(short(told([...before, agreed], { earlier: before.length }))).toEqual([
+        'action-for-you to t-cole, or 1 other by 2022-04-29',
+      ]);
+      expect(short(told([...before, agreed, Controls.actionDone()], { earlier: before.length + 1 }))).toEqual([
+        'action-done to iro-rowe',
+        'action-done to t-cole, or 1 other',
+      ]);
+    });
+
+    it('the IRO in whose name somebody else raised it', () => {
+      const situation = {
+        ...{ state: folded(raised), before: disputeDecider.initial, protocols: Controls.book(Controls.protocol()) },
+        ...{ act: raised.map(({ type }) => type), began: '' },
+      };
+      const toIro = (actor: string) =>
+        short(toldOfDispute(raised[0]!, { ...situation, actor })).filter((each) => each.includes('iro-rowe'));
+      expect(toIro('iro-rowe')).toEqual([]);
+      expect(toIro('sam-of-business-support')).toEqual(['raised-in-your-name to iro-rowe by 2022-04-25']);
+    });
+  });
+
+  describe('nobody of what did not happen:', () => {
+    it('a date that a pause of no working day left where it was', () => {
+      const stays = Controls.deadlineSet({ why: 'resumed' });
+      const resumed: DisputeEvent = { type: 'ClockResumed', data: { round: 1, lastDay: '2022-04-16', reason: 'Back' } };
+      expect(told([...raised, resumed, stays], { earlier: raised.length })).toEqual([]);
+      const later = Controls.deadlineSet({ why: 'resumed', dueOn: '2022-04-26', dueAt: '2022-04-26T23:00:00.000Z' });
+      expect(short(told([...raised, resumed, later], { earlier: raised.length }))).toEqual([
+        'date-moved to team-manager by 2022-04-26',
+      ]);
+    });
+
+    it('a silence that the program sends up by itself asks no judge, but at the top of the ladder', () => {
+      const silent = (protocol: Protocol) =>
+        short(
+          told(
+            last(...raised, {
+              ...deadlinePassed,
+              data: { ...deadlinePassed.data, onSilence: 'escalate' },
+            } as DisputeEvent),
+            { protocol },
+          ),
+        );
+      expect(silent(Controls.protocol())).toEqual(['answer-overdue to team-manager by 2022-04-25']);
+      const { stages } = Controls.protocol();
+      expect(silent(Controls.protocol({ stages: stages.slice(0, 1) }))).toEqual([
+        'answer-overdue to team-manager by 2022-04-25',
+        'no-answer-came to iro-rowe by 2022-04-25',
+      ]);
+    });
   });
 });

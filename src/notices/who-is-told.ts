@@ -1,25 +1,19 @@
-import type { Instant, LocalDate } from '../calendar/calendar.js';
-import { endOfDay, isLocalDate } from '../calendar/dates.js';
-import type { AcknowledgementEvent } from '../acknowledgements/events.js';
-import { type AgreedAction, currentRound, type DisputeState, type Matter, type Round } from '../disputes/dispute.js';
+import type { Instant } from '../calendar/calendar.js';
+import type { Recorded } from '../platform/decider.js';
+import { currentRound, type DisputeState, isFrozen } from '../disputes/dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
-import { seatsOf } from '../disputes/seats.js';
-import { answerDate } from '../disputes/time/dates.js';
 import { hasCome } from '../disputes/time/late.js';
-import {
-  isAnswered,
-  judgesOf,
-  judgesStillToSpeak,
-  postsStillToAnswer,
-  stageOfRound,
-} from '../disputes/time/standing.js';
-import type { PostKind, Protocol, ProtocolBook, Stage } from '../protocol/protocol.js';
+import type { ProtocolBook } from '../protocol/protocol.js';
+import { actionOf, Concerned, type Recipient } from './concerned.js';
+import { dateOf } from './date-of.js';
 import type { NoticeLine } from './events.js';
 import type { NoticeKind } from './kinds.js';
+import type { WhenOfDispute } from './table/disputes.js';
+import { BEFOREHAND, IN_ANOTHERS_NAME, tellsOf } from './table/table.js';
 
 /*
- * Who is told what, by role and post. From one event and the dispute as it left it, and nothing else: the same history tells the
- * same people the same things. Who holds a post is looked up afterwards (recipients.ts).
+ * Who is told what of a dispute, by role and post: the row of the event in the table, asked of the dispute as the event left it, and
+ * nothing else. The same history tells the same people the same things. Who holds a post is looked up afterwards (recipients.ts).
  */
 
 /** A notice as the rules want it, before anybody has looked up who holds the post. */
@@ -27,135 +21,30 @@ export interface Wanted extends NoticeLine {
   readonly to: Recipient;
 }
 
-/** A post for a team, or one person: the IRO who holds the dispute, whoever asked for an extension. */
-export type Recipient =
-  /** Of social workers, those of the children, whose record numbers are given. */
-  | { readonly post: PostKind; readonly team: string | null; readonly children?: readonly string[] }
-  | { readonly person: string }
-  /** The person who is to do an action, and who is told where that person is in office no more. */
-  | { readonly owner: string; readonly otherwise: readonly Recipient[] };
-
 /** A dispute as the events of one act left it. */
 export interface Situation {
   readonly state: DisputeState;
+  /** As it was before the act. */
+  readonly before: DisputeState;
   readonly protocols: ProtocolBook;
   /** The types of all events of the act: a date that is set together with a raising is told with the raising. */
   readonly act: readonly string[];
+  /** Person id of whoever acted, or of the program. */
+  readonly actor: string;
   /** What fell due before this moment is told to nobody. */
   readonly began: Instant;
 }
 
-/** The notices that one event of a dispute gives rise to, the most pressing for each person first. */
+/** The notices that one event of a dispute gives rise to, in the order of its row. */
 export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted[] => {
   const { state } = situation;
   // A row of a register is told to nobody until it is taken on; then there is a matter.
   if (state.status !== 'open' && state.status !== 'ended') return [];
-  const { matter } = state;
-  const rules = new Rules(matter, state.status === 'open', situation.protocols);
-  switch (event.type) {
-    case 'InformalDisputeRaised':
-    case 'FormalDisputeRaised':
-    case 'ImportedDisputeTakenOn':
-    case 'DisputeReopened':
-    case 'DisputeRedirected':
-    case 'SentBack':
-      return [...rules.asked('dispute-for-you'), ...rules.copies()];
-    case 'DisputeEscalated':
-      return [
-        ...rules.asked('escalated-to-you'),
-        ...rules.iro('escalated'),
-        ...rules.earlierAddressees('escalated'),
-        ...rules.copies(),
-      ];
-    case 'AnswerDeadlineSet':
-      return isTheNews(event.data, situation.act) ? rules.stillToAnswer('date-moved') : [];
-    case 'ReceiptDeadlineSet':
-      return event.data.moved === undefined ? [] : rules.stillToAnswer('receipt-date-moved', rules.receiptDate());
-    case 'TotalCapSet':
-      return event.data.moved === undefined ? [] : rules.iro('total-moved', rules.totalDate());
-    case 'AnswerDeadlinePassed':
-      return fellDueBefore(event.data, situation) || !rules.isWaitedFor(event.data.round)
-        ? []
-        : [...rules.stillToAnswer('answer-overdue'), ...rules.judges('no-answer-came')];
-    case 'ReceiptDeadlinePassed':
-      return fellDueBefore(event.data, situation) || !rules.isWaitedFor(event.data.round)
-        ? []
-        : [
-            ...rules.stillToAnswer('receipt-overdue', rules.receiptDate()),
-            ...rules.iro('receipt-not-acknowledged', rules.receiptDate()),
-          ];
-    case 'ReceiptAcknowledged':
-      return rules.iro('receipt-acknowledged');
-    case 'AnswerChased':
-      return rules.isWaitedFor(currentRound(matter).number) ? rules.stillToAnswer('chased') : [];
-    case 'AnswerGiven':
-      return rules.judgesOfAnswer(event.data.round);
-    case 'ExtensionAsked':
-      return rules.granters('extension-asked', onDay(event.data.askedFor));
-    case 'ExtensionGranted':
-      return rules.stillToAnswer('extension-granted');
-    case 'ExtensionRefused':
-      return rules.stillToAnswer('extension-refused');
-    case 'ActionDeadlinePassed':
-      return fellDueBefore(event.data, situation)
-        ? []
-        : [
-            ...rules.ownersOfAction('action-overdue', event.data.actionId),
-            ...rules.iroOfAction('action-not-done', event.data.actionId),
-          ];
-    case 'TotalCapPassed':
-      return fellDueBefore(event.data, situation) || state.status === 'ended'
-        ? []
-        : [
-            ...rules.iro('over-total', rules.totalDate()),
-            ...rules.post('over-total', 'iro-manager', rules.totalDate()),
-          ];
-    case 'AgencyReplyDeadlinePassed':
-      return fellDueBefore(event.data, situation)
-        ? []
-        : rules.iro('agency-reply-overdue', rules.agencyDate(event.data.asked));
-    case 'NextLookPassed':
-      return fellDueBefore(event.data, situation) || state.status === 'ended'
-        ? []
-        : [
-            ...rules.iro('look-again', onDay(event.data.lookOn)),
-            ...rules.post('look-again', 'iro-manager', onDay(event.data.lookOn)),
-          ];
-    case 'TabledForChallenge':
-      return [
-        ...rules.iro('on-the-agenda', onDay(event.data.heldOn)),
-        ...rules.addressees('on-the-agenda', onDay(event.data.heldOn)),
-      ];
-    case 'DisputeFrozen':
-      return [...rules.iro('set-aside', NO_DATE), ...rules.post('set-aside', 'iro-manager', NO_DATE)];
-    case 'DisputeHandedOver':
-      return rules.iro('handed-over');
-    case 'DisputeMovedToChild':
-      return [...rules.iro('moved-to-your-child'), ...rules.stillToAnswer('dispute-for-you')];
-    case 'DisputeRestricted':
-      return event.data.answeredBy === undefined ? [] : rules.stillToAnswer('dispute-for-you');
-    case 'EmergencyAccessTaken':
-      return [
-        ...rules.iro('emergency-access', NO_DATE),
-        ...rules.post('emergency-access', 'information-governance', NO_DATE),
-      ];
-    default:
-      return [];
-  }
-};
-
-/** It fell due before anybody was told of anything, so nobody is told of it now. */
-const fellDueBefore = ({ dueAt }: { readonly dueAt: Instant }, { began }: Situation): boolean => !hasCome(began, dueAt);
-
-/** A practice acknowledgement goes to whoever is thanked and to their manager (domain brief 4.3). */
-export const toldOfAcknowledgement = (event: AcknowledgementEvent, called: string): Wanted[] => {
-  if (event.type !== 'PracticeAcknowledged') return [];
-  const { reference, acknowledged } = event.data;
-  const line = { kind: 'acknowledgement-received' as const, about: reference, called, ...NO_DATE, actionId: null };
-  return [
-    ...acknowledged.people.flatMap(({ person }) => (person === null ? [] : [{ ...line, to: { person } }])),
-    { ...line, to: { post: 'team-manager', team: acknowledged.team } },
-  ];
+  const dispute = new Concerned(state, situation.protocols, situation.before);
+  const holds = (when: WhenOfDispute): boolean => CONDITIONS[when](event, situation, dispute);
+  return tellsOf('dispute', event.type)
+    .filter(({ when = [] }) => when.every(holds))
+    .flatMap(({ notice, to }) => wanted(notice, dispute.of(to, event), dispute, event));
 };
 
 /** The reminder that an answer or an agreed action is due in one working day. */
@@ -165,15 +54,90 @@ export const toldBeforehand = (
   protocols: ProtocolBook,
 ): Wanted[] => {
   if (state.status !== 'open' && state.status !== 'ended') return [];
-  const rules = new Rules(state.matter, state.status === 'open', protocols);
-  if ('actionId' in due) return rules.ownersOfAction('action-due', due.actionId);
-  return rules.isWaitedFor(due.round) ? rules.stillToAnswer('answer-due') : [];
+  const dispute = new Concerned(state, protocols);
+  if ('round' in due) {
+    const { notice, to } = BEFOREHAND['an answer is due in one working day'];
+    return dispute.isWaitedFor(due.round) ? wanted(notice, dispute.of(to), dispute) : [];
+  }
+  const { notice } = BEFOREHAND['an agreed action is due in one working day'];
+  const { actionId } = due;
+  if (dispute.action(actionId)?.doneOn !== null) return [];
+  const line = { ...lineOf(notice, dispute), ...dispute.actionDate(actionId), actionId };
+  return dispute.ownersOf(actionId).map((to) => ({ ...line, to }));
 };
 
-type Dated = Pick<NoticeLine, 'dueOn' | 'dueAt'>;
+/** The IRO is told that a child has left care or is 18, of a dispute that is to be decided now. @param kind which of the two */
+export const toldOfTheEndOfCare = (
+  kind: 'child-left-care' | 'child-turned-18',
+  state: DisputeState,
+  protocols: ProtocolBook,
+): Wanted[] => {
+  if (state.status !== 'open') return [];
+  const dispute = new Concerned(state, protocols);
+  return wanted(kind, dispute.of('iro'), dispute);
+};
 
-const NO_DATE: Dated = { dueOn: null, dueAt: null };
-const onDay = (day: LocalDate | null): Dated => ({ dueOn: day, dueAt: null });
+/** Whoever was acted for is told, once for each act: of the first of its events. */
+export const toldInAnothersName = (
+  { metadata: { actor } }: Pick<Recorded<DisputeEvent>, 'metadata'>,
+  { about, called }: Pick<NoticeLine, 'about' | 'called'>,
+): Wanted[] =>
+  actor.actingFor === undefined || actor.actingFor === actor.person
+    ? []
+    : [
+        {
+          kind: IN_ANOTHERS_NAME.notice,
+          ...{ about, called, dueOn: null, dueAt: null, actionId: null },
+          to: { person: actor.actingFor },
+        },
+      ];
+
+const wanted = (
+  kind: NoticeKind,
+  recipients: readonly Recipient[],
+  dispute: Concerned,
+  event?: DisputeEvent,
+): Wanted[] => recipients.map((to) => ({ ...lineOf(kind, dispute, event), to }));
+
+const lineOf = (kind: NoticeKind, dispute: Concerned, event?: DisputeEvent): NoticeLine => ({
+  kind,
+  about: dispute.matter.reference,
+  called: dispute.protocol.words.dispute,
+  ...dateOf(kind, event, dispute),
+  actionId: actionOf(event),
+});
+
+type Condition = (event: DisputeEvent, situation: Situation, dispute: Concerned) => boolean;
+
+const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
+  'answer-is-asked': (_, __, dispute) => dispute.asksForAnAnswer,
+  'only-reports': (_, __, { isOpen, onlyReports }) => isOpen && onlyReports,
+  'settled-on-the-call': (_, __, { isOpen }) => !isOpen,
+  'raised-by-another': (_, { actor }, { matter }) => actor !== matter.heldBy,
+  'date-moved': (event, situation) =>
+    event.type === 'AnswerDeadlineSet' && isTheNews(event.data, situation.act) && moves(event.data, situation),
+  'date-stayed': (_, { state, before }) => dateIn(state) === dateIn(before),
+  'moved-by-holiday': ({ data }) => 'moved' in data && data.moved !== undefined,
+  'since-we-tell': ({ data }, { began }) => 'dueAt' in data && data.dueAt !== null && hasCome(began, data.dueAt),
+  'answer-waited-for': ({ data }, _, dispute) =>
+    dispute.isWaitedFor('round' in data ? data.round : dispute.round.number),
+  'nobody-sends-it-up': (event, _, { canGoUp }) =>
+    event.type !== 'AnswerDeadlinePassed' || event.data.onSilence !== 'escalate' || !canGoUp,
+  'still-paused': (_, { act }) => !act.includes('ClockResumed') && !act.includes('DisputeFrozen'),
+  'on-its-own': (_, { act }, { matter }) => !isFrozen(matter) && !act.includes('DisputeUnfrozen'),
+  'still-open': (_, __, { isOpen }) => isOpen,
+  'answered-in-full': (event, _, dispute) => dispute.isAnswered(event),
+  'action-outstanding': (event, _, dispute) => dispute.action(actionOf(event))?.doneOn === null,
+  'may-go-up': ({ data }, _, { isOpen }) => isOpen && 'standing' in data && data.standing === 'not-accepted',
+  'answerer-named': ({ data }) => 'answeredBy' in data && data.answeredBy !== undefined,
+  'goes-on-to-cafcass': (event) => goesOnTo(event) === 'cafcass',
+  'goes-on-up': (event) => ['director', 'chief-executive'].includes(goesOnTo(event) ?? ''),
+  'goes-on-nowhere': (event) => goesOnTo(event) === null,
+};
+
+/** Null where it goes on nowhere. */
+const goesOnTo = (event: DisputeEvent) =>
+  event.type === 'ChallengeDecisionRecorded' ? (event.data.goesOnTo ?? null) : undefined;
 
 /** Dates that move by themselves are told; one that is set with something else is told with that. */
 const isTheNews = ({ why }: AnswerDeadlineSet, act: readonly string[]): boolean =>
@@ -182,140 +146,11 @@ const isTheNews = ({ why }: AnswerDeadlineSet, act: readonly string[]): boolean 
   why === 'meeting-date-set' ||
   (why === 'earlier-date-asked' && !act.some((type) => type.endsWith('DisputeRaised')));
 
-/** Everybody that a rule can name, of one dispute as it stands. */
-class Rules {
-  private readonly round: Round;
-  private readonly stage: Stage;
-  private readonly protocol: Protocol;
+/** A pause of no working day, or a meeting set for the same day again, moves nothing. */
+const moves = ({ round, dueAt }: AnswerDeadlineSet, { before }: Situation): boolean =>
+  !('matter' in before) || (before.matter.rounds[round - 1]?.deadline?.dueAt ?? null) !== dueAt;
 
-  constructor(
-    private readonly matter: Matter,
-    private readonly isOpen: boolean,
-    private readonly protocols: ProtocolBook,
-  ) {
-    this.round = currentRound(matter);
-    this.stage = stageOfRound(this.round, protocols);
-    this.protocol = protocols.version(this.round.protocolVersion).protocol;
-  }
+const dateIn = (state: DisputeState): Instant | null =>
+  'matter' in state ? (currentRound(state.matter).deadline?.dueAt ?? null) : null;
 
-  /** Those whom the stage that runs is addressed to. Where it only reports upwards, nothing is asked of them. */
-  asked(kind: NoticeKind): Wanted[] {
-    return this.addressees(this.stage.needs === 'report-only' ? 'copied-to-you' : kind, this.answerDate());
-  }
-
-  addressees(kind: NoticeKind, dated: Dated): Wanted[] {
-    return this.answering(kind, this.round.addressee.posts, dated);
-  }
-
-  earlierAddressees(kind: NoticeKind): Wanted[] {
-    const before = this.matter.rounds.at(-2);
-    return before === undefined ? [] : this.posts(kind, before.addressee.posts, this.answerDate(), before.addressee);
-  }
-
-  /** Copies and those who are only notified. */
-  copies(): Wanted[] {
-    const { copyTo, notifyOnly } = this.stage;
-    return this.posts('copied-to-you', seatsOf([...copyTo, ...notifyOnly]), this.answerDate());
-  }
-
-  stillToAnswer(kind: NoticeKind, dated = this.answerDate()): Wanted[] {
-    return this.isWaitedFor(this.round.number) ? this.answering(kind, postsStillToAnswer(this.round), dated) : [];
-  }
-
-  judges(kind: NoticeKind): Wanted[] {
-    return this.posts(kind, ['iro', ...judgesOf(this.stage)], this.answerDate());
-  }
-
-  /** Once all who must answer have: the judges who have not spoken. Nothing says by when they must. */
-  judgesOfAnswer(number: number): Wanted[] {
-    const round = this.matter.rounds[number - 1];
-    if (!this.isOpen || round === undefined) return [];
-    const stage = stageOfRound(round, this.protocols);
-    if (!isAnswered(round)) return [];
-    return this.posts('answered-judge-it', judgesStillToSpeak(round, stage), NO_DATE, round.addressee);
-  }
-
-  granters(kind: NoticeKind, dated: Dated): Wanted[] {
-    return this.posts(kind, seatsOf(this.protocol.extensions.grantedBy), dated);
-  }
-
-  iro(kind: NoticeKind, dated = this.answerDate()): Wanted[] {
-    return this.posts(kind, ['iro'], dated);
-  }
-
-  post(kind: NoticeKind, post: PostKind, dated: Dated): Wanted[] {
-    return this.posts(kind, [post], dated);
-  }
-
-  /** The person who is to do it; where its owner is in words, those whose answer offered it. */
-  ownersOfAction(kind: NoticeKind, actionId: string): Wanted[] {
-    const action = this.actionOutstanding(actionId);
-    if (action === undefined) return [];
-    const { addressee } = this.matter.rounds[(action.round ?? this.round.number) - 1] ?? this.round;
-    const otherwise = this.posts(kind, addressee.posts, this.actionDate(actionId), addressee);
-    const { person: owner } = action;
-    const told =
-      owner === undefined
-        ? otherwise
-        : otherwise.slice(0, 1).map((each) => ({ ...each, to: { owner, otherwise: otherwise.map(({ to }) => to) } }));
-    return told.map((each) => ({ ...each, actionId }));
-  }
-
-  /** The IRO, of an action that was not done. */
-  iroOfAction(kind: NoticeKind, actionId: string): Wanted[] {
-    if (this.actionOutstanding(actionId) === undefined) return [];
-    return this.iro(kind, this.actionDate(actionId)).map((each) => ({ ...each, actionId }));
-  }
-
-  /** Whether this is the round that runs, and its answer is still to come and still wanted. */
-  isWaitedFor(number: number): boolean {
-    const { metAt, overAt } = answerDate(this.round, this.matter);
-    return number === this.round.number && metAt === null && overAt === null;
-  }
-
-  receiptDate(): Dated {
-    return onDay(this.round.receipt?.dueOn ?? null);
-  }
-
-  totalDate(): Dated {
-    return onDay(this.matter.totalCap?.dueOn ?? null);
-  }
-
-  agencyDate(asked: number): Dated {
-    return onDay(this.matter.agencies[asked - 1]?.dueOn ?? null);
-  }
-
-  /** Words that are no date ("ASAP") are left where they were written. */
-  private actionDate(actionId: string): Dated {
-    const by = this.actionOutstanding(actionId)?.by ?? null;
-    return onDay(isLocalDate(by) ? by : null);
-  }
-
-  private actionOutstanding(actionId: string): AgreedAction | undefined {
-    return this.matter.actions.find((each) => each.actionId === actionId && each.doneOn === null);
-  }
-
-  /** By when the round that runs is to be answered: a day, or an hour of it. */
-  private answerDate(): Dated {
-    const { dueOn, dueAt } = this.round.deadline ?? NO_DATE;
-    return { dueOn, dueAt: dueOn === null || dueAt === endOfDay(dueOn) ? null : dueAt };
-  }
-
-  /** Those asked; where a restriction keeps them out, the one who is named to answer instead. */
-  private answering(kind: NoticeKind, posts: readonly PostKind[], dated: Dated): Wanted[] {
-    const { person } = this.round.addressee;
-    const wanted = this.posts(kind, posts, dated);
-    return person === undefined ? wanted : wanted.slice(0, 1).map((line) => ({ ...line, to: { person } }));
-  }
-
-  private posts(kind: NoticeKind, posts: readonly PostKind[], dated: Dated, { team } = this.round.addressee): Wanted[] {
-    const line = { kind, about: this.matter.reference, called: this.protocol.words.dispute, ...dated, actionId: null };
-    const forTeam = team ?? this.matter.subject.team;
-    return [...new Set(seatsOf(posts))].flatMap((post): Wanted[] => {
-      if (post === 'social-worker')
-        return [{ ...line, to: { post, team: forTeam, children: this.matter.subject.children } }];
-      if (post !== 'iro') return [{ ...line, to: { post, team: forTeam } }];
-      return this.matter.heldBy === null ? [] : [{ ...line, to: { person: this.matter.heldBy } }];
-    });
-  }
-}
+export type { Recipient };

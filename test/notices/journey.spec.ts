@@ -69,7 +69,10 @@ describe('a formal dispute, from raising through silence to its next stage', () 
     await act('Sven', 'ask-for-extension', { askedFor: '2023-04-21', reason: 'Panel meets on the 20th.' });
     expect(postbox.collect()).toEqual(['iris: more time is asked for', 'mona: more time is asked for']);
     await act('Iris', 'grant-extension', {});
-    expect(postbox.collect()).toEqual(['sven: more time is given: answer by Friday 21 April 2023']);
+    expect(postbox.collect()).toEqual([
+      'mona: more time was given: an answer is asked by Friday 21 April 2023',
+      'sven: more time is given: answer by Friday 21 April 2023',
+    ]);
   });
 
   it('tells the judge that there is an answer, and the owner of an action when it is due and overdue', async () => {
@@ -80,14 +83,21 @@ describe('a formal dispute, from raising through silence to its next stage', () 
     );
     expect(postbox.collect()).toEqual(['iris: answered, for you to judge']);
     await act('Iris', 'judge', { verdict: 'satisfied', reason: 'There is a date.' });
+    expect(postbox.collect()).toEqual([
+      'sven: the answer is accepted',
+      'tom: action A1 is yours to do, by Friday 28 April 2023',
+    ]);
     await sweepAt(council, '2023-04-27T07:00:00.000Z');
     expect(postbox.collect()).toEqual(['tom: action A1 is due by Friday 28 April 2023']);
     await sweepAt(council, '2023-04-28T23:00:00.000Z');
     expect(postbox.collect()).toEqual(['iris: action A1 was not done in time', 'tom: action A1 is overdue']);
   });
 
-  it('tells the IRO to whom it is handed over', async () => {
+  it('tells the IRO to whom it is handed over, and the one who held it', async () => {
     await act('Mona', 'hand-over', { toIro: 'ivan', reason: 'Iris has left.' });
-    expect(postbox.collect()).toEqual(['ivan: a dispute has been handed over to you']);
+    expect(postbox.collect()).toEqual([
+      'iris: held by somebody else from now on',
+      'ivan: a dispute has been handed over to you',
+    ]);
   });
 });

@@ -1,15 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { TokenEvent } from '../../src/access/tokens/events.js';
+import { acknowledgementDecider } from '../../src/acknowledgements/acknowledgement.js';
 import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
+import type { ChallengeMeetingEvent } from '../../src/challenge/events.js';
 import type { Directory } from '../../src/directory/directory.js';
+import type { CoverEvent } from '../../src/directory/events.js';
 import type { DisputeState } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import { NOTICE_KINDS, type NoticeKind } from '../../src/notices/kinds.js';
 import { addressedTo, type Addressed, toldOfVacancy, withinRestriction } from '../../src/notices/recipients.js';
 import { digestLetterOf, letterOf, TEMPLATES } from '../../src/notices/templates.js';
-import { toldBeforehand, toldOfAcknowledgement, toldOfDispute } from '../../src/notices/who-is-told.js';
+import { toldOfAcknowledgement } from '../../src/notices/told-of-acknowledgements.js';
+import { toldOfCover, toldOfReview, toldOfToken } from '../../src/notices/told-of-people.js';
+import {
+  toldBeforehand,
+  toldInAnothersName,
+  toldOfDispute,
+  toldOfTheEndOfCare,
+} from '../../src/notices/who-is-told.js';
 import { protocolBook } from '../../src/protocol/protocol-book.js';
+import type { ReviewEvent } from '../../src/reviews/events.js';
 import type { RecommendationsEvent } from '../../src/reviews/recommendations/events.js';
 import { recommendationsDecider } from '../../src/reviews/recommendations/recommendations.js';
 import { remindedOfRecommendations, toldOfRecommendations } from '../../src/notices/told-of-recommendations.js';
@@ -79,6 +91,14 @@ const lettersOf = (addressed: readonly Addressed[]): string[] => {
     .concat(kept);
 };
 
+const withAnAction = (event: Extract<ChallengeMeetingEvent, { type: 'AgendaItemDecided' }>): ChallengeMeetingEvent => ({
+  ...event,
+  data: {
+    ...event.data,
+    actions: [{ actionId: 'A1', what: PLANTED, who: PLANTED, person: 'holder', by: '2022-05-20' }],
+  },
+});
+
 const restrictedToNobody = (state: DisputeState): DisputeState =>
   'matter' in state ? { ...state, matter: { ...state.matter, restrictedTo: [] } } : state;
 
@@ -89,24 +109,30 @@ describe('no notice holds a name, or anything that a person wrote', () => {
   let letters = 0;
 
   const check = ({
+    before,
     after,
     events,
     context: { protocols, actor },
-  }: Pick<Moment, 'after' | 'events' | 'context'>): void => {
+  }: Pick<Moment, 'before' | 'after' | 'events' | 'context'>): void => {
     const state = planted(after);
     const act = events.map(({ type }) => type);
     const ofEvents = events.map((event) =>
       toldOfDispute({ ...event, data: planted(event.data) } as DisputeEvent, {
-        state,
-        protocols,
-        act,
+        ...{ state, before: planted(before), protocols, act, actor: actor.person },
         began: '2000-01-01T00:00:00.000Z',
       }),
+    );
+    const inName = toldInAnothersName(
+      { metadata: { ...by(actor, events[0]!, Controls.now).metadata, actor: { ...actor, actingFor: 'acted-for' } } },
+      { about: 'DRP-7K4M-2QXH', called: 'dispute' },
+    );
+    const atTheEndOfCare = (['child-left-care', 'child-turned-18'] as const).map((kind) =>
+      toldOfTheEndOfCare(kind, state, protocols),
     );
     const rounds = 'matter' in state ? state.matter.rounds.map(({ number }) => ({ round: number })) : [];
     const actions = 'matter' in state ? state.matter.actions.map(({ actionId }) => ({ actionId })) : [];
     const ofTime = [...rounds, ...actions].map((due) => toldBeforehand(due, state, protocols));
-    for (const wanted of [...ofEvents, ...ofTime]) {
+    for (const wanted of [...ofEvents, ...ofTime, inName, ...atTheEndOfCare]) {
       const vacant = toldOfVacancy(wanted, state, protocols, noHolders, '2022-04-14');
       const addressed = addressedTo([...wanted, ...vacant], actor.person, directory, '2022-04-14');
       const restricted = withinRestriction(addressed, restrictedToNobody(state));
@@ -135,30 +161,58 @@ describe('no notice holds a name, or anything that a person wrote', () => {
       ([type, data]) => ({ type, data: { ...data, round: 1 } }) as unknown as DisputeEvent,
     );
     const moved = { from: '2022-04-13', reason: PLANTED };
+    const before = opening.reduce(
+      (state, happened) => disputeDecider.evolve(state, by(Controls.director, happened, Controls.now)),
+      disputeDecider.initial,
+    );
     const byHoliday = each.flatMap((event) =>
       event.type === 'ReceiptDeadlineSet' || event.type === 'TotalCapSet'
         ? [{ ...event, data: { ...event.data, moved } } as DisputeEvent]
         : [],
     );
-    for (const event of [...each, ...byHoliday, Controls.deadlineSet({ why: 'holiday-announced' })]) {
-      const after = [...opening, event].reduce(
+    const agreed = each.find(({ type }) => type === 'ActionAgreed')!;
+    const goingOn = (['cafcass', 'director'] as const).map(
+      (goesOnTo) =>
+        ({
+          type: 'ChallengeDecisionRecorded',
+          data: { ...EXAMPLES.dispute!.ChallengeDecisionRecorded, goesOnTo },
+        }) as unknown as DisputeEvent,
+    );
+    const after = (...events: readonly DisputeEvent[]): DisputeState =>
+      events.reduce(
+        (state, happened) => disputeDecider.evolve(state, by(Controls.director, happened, Controls.now)),
+        before,
+      );
+    check({ before, after: after(agreed), events: [agreed], context });
+    const settled = [...opening, Controls.resolved()];
+    const informal = { ...Controls.formalDisputeRaised(), type: 'InformalDisputeRaised' } as DisputeEvent;
+    check({
+      before: disputeDecider.initial,
+      after: [informal, ...settled.slice(1)].reduce(
         (state, happened) => disputeDecider.evolve(state, by(Controls.director, happened, Controls.now)),
         disputeDecider.initial,
-      );
-      check({ after, events: [event], context });
+      ),
+      events: [informal],
+      context,
+    });
+    const holiday = Controls.deadlineSet({ why: 'holiday-announced', dueAt: '2022-04-27T23:00:00.000Z' });
+    for (const event of [...each, ...byHoliday, ...goingOn, holiday]) {
+      check({ before, after: after(event), events: [event], context });
     }
   });
 
   it('of an acknowledgement neither', () => {
-    const data = planted(EXAMPLES.acknowledgement!.PracticeAcknowledged);
-    const event = { type: 'PracticeAcknowledged', data } as unknown as AcknowledgementEvent;
-    const addressed = addressedTo(
-      toldOfAcknowledgement(event, 'practice acknowledgement'),
-      'nobody',
-      directory,
-      '2022-04-14',
+    const examples = Object.entries(EXAMPLES.acknowledgement!).map(([type, data]) =>
+      by(Controls.iro, { type, data: planted(data) } as unknown as AcknowledgementEvent),
     );
-    for (const { kind } of addressed) seen.add(kind);
+    const { initial, evolve } = acknowledgementDecider;
+    const given = examples.find(({ type }) => type === 'PracticeAcknowledged')!;
+    const wanted = examples.flatMap((event) => {
+      const before = event === given ? initial : evolve(initial, given);
+      return toldOfAcknowledgement(event, before, evolve(before, event), 'practice acknowledgement');
+    });
+    for (const { kind } of wanted) seen.add(kind);
+    const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));
     expect(addressed).not.toEqual([]);
     for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
   });
@@ -176,16 +230,36 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
   });
 
-  it('of a theme on an agenda neither', () => {
-    const state = given(
+  it('of a meeting neither', () => {
+    const events = [
       Meetings.meetingArranged({ name: PLANTED, place: PLANTED }),
       Meetings.itemAdded('I1', Meetings.aTheme(PLANTED), { note: PLANTED }),
-    ).state;
-    const wanted = toldOfMeeting(Meetings.itemAdded('I1', Meetings.aTheme(PLANTED)), state as Meeting);
+      ...Object.entries(EXAMPLES.challengeMeeting!).map(
+        ([type, data]) =>
+          ({ type, data: { ...planted(data), itemId: 'I1', actionId: 'A1' } }) as unknown as ChallengeMeetingEvent,
+      ),
+    ].filter(({ type }, index) => index < 2 || (type !== 'MeetingArranged' && type !== 'AgendaItemAdded'));
+    const decided = events.map((event) => (event.type === 'AgendaItemDecided' ? withAnAction(event) : event));
+    const state = given(...decided).state;
+    const wanted = decided.flatMap((event) => toldOfMeeting(event, state as Meeting));
     for (const { kind } of wanted) seen.add(kind);
     const letters = lettersOf(addressedTo(wanted, 'nobody', directory, '2022-04-14'));
     for (const letter of letters) expect(letter).not.toMatch(FORBIDDEN);
-    expect(toldOfMeeting(Meetings.itemAdded('I1', Meetings.aCase()), state as Meeting)).toEqual([]);
+    expect(toldOfMeeting(Meetings.itemAdded('I2', Meetings.aCase()), state as Meeting)).toEqual([]);
+  });
+
+  it('of covers, tokens and checks neither', () => {
+    const each = <Event>(category: string): Event[] =>
+      Object.entries(EXAMPLES[category]!).map(([type, data]) => ({ type, data: planted(data) }) as Event);
+    const wanted = [
+      ...each<CoverEvent>('cover').flatMap((event) => toldOfCover(event, PLANTED)),
+      ...each<TokenEvent>('token').flatMap((event) => toldOfToken(event, 'TOK-7K4M-2QXH', PLANTED)),
+      ...each<ReviewEvent>('review').flatMap((event) => toldOfReview(event, 'RVW-7K4M-2QXH')),
+    ];
+    for (const { kind } of wanted) seen.add(kind);
+    const addressed = wanted.flatMap((one) => addressedTo([one], 'nobody', directory, '2022-04-14'));
+    expect(addressed.length).toBeGreaterThan(5);
+    for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
   });
 
   it('of a role that somebody gets neither', () => {
@@ -235,9 +309,7 @@ describe('every template', () => {
         const { subject, text } = letterOf({ ...line, ...dates, kind, notice: 'the-number' }, 'https://site.example');
         expect(subject).toMatch(/^DRP-7K4M-2QXH: \S/);
         expect(subject.length).toBeLessThan(100);
-        expect(text).toMatch(
-          /https:\/\/site\.example\/(disputes|acknowledgements|recommendations|challenge\/meetings|roles\/proposals)\/DRP-7K4M-2QXH\n/,
-        );
+        expect(text).toMatch(/https:\/\/site\.example\/disputes\/DRP-7K4M-2QXH\n/);
         expect(text).toContain('Message number: the-number');
         expect(text).not.toMatch(/undefined|null|\[object|NaN/);
         expect(text.split('\n')[0]).toMatch(/^[A-Z].*\.$/);

@@ -271,7 +271,8 @@ describe('the outbox', () => {
       ).toEqual(missing.sort());
       await council.app.get(Outbox).stop();
     }
-  });
+    // A council for each event of the record.
+  }, 120_000);
 
   it('sends nothing when the read models are made anew', async () => {
     const postbox = new Postbox();

@@ -38,7 +38,7 @@ export class Postbox implements NoticeProvider {
   collect(): string[] {
     return this.sent
       .splice(0)
-      .map(({ person, subject }) => `${person}: ${subject.replace(/^(DRP|PA|REC|CM|PRP)-\S+: /, '')}`)
+      .map(({ person, subject }) => `${person}: ${subject.replace(/^((DRP|PA|REC|RVW|CM|PRP|TOK)-\S+|COVERS): /, '')}`)
       .sort();
   }
 }

@@ -110,10 +110,14 @@ describe('who is told', () => {
     const { reference } = await council.done('Iris', '/disputes', aConcern());
     postbox.collect();
     await council.done('Mona', `/disputes/${reference}/restrict`, { readers: ['tom', 'mona'], reason: 'Adoption.' });
+    expect(postbox.collect()).toEqual(['iris: who may read this has changed']);
     await council.done('Tom', `/disputes/${reference}/ask-for-extension`, { askedFor: '2023-04-14', reason: 'Panel.' });
     expect(postbox.collect()).toEqual(['iris: more time is asked for', 'mona: more time is asked for']);
     await council.done('Iris', `/disputes/${reference}/grant-extension`, {});
-    expect(postbox.collect()).toEqual(['tom: more time is given: answer by Friday 14 April 2023']);
+    expect(postbox.collect()).toEqual([
+      'mona: more time was given: an answer is asked by Friday 14 April 2023',
+      'tom: more time is given: answer by Friday 14 April 2023',
+    ]);
   });
 
   it('where every post that must answer is vacant: the next post up', async () => {

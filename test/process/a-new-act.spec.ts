@@ -27,6 +27,7 @@ const WATCHES = [
   'test/journeys/routes',
   'test/journeys/allowed-acts',
   'test/access/matrix-file',
+  'src/notices/table',
 ];
 const run = promisify(execFile);
 
@@ -39,9 +40,9 @@ describe('A new act on a dispute, with a new event', () => {
   });
   afterAll(() => rm(copy, { recursive: true, force: true }));
 
-  it('is at most six edits outside its own folder, and then works', async () => {
+  it('is at most eight edits outside its own folder, and then works', async () => {
     const edited = addAnAct(copy);
-    expect(edited.length).toBeLessThanOrEqual(6);
+    expect(edited.length).toBeLessThanOrEqual(8);
 
     await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit'], { cwd: copy });
     const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
@@ -50,6 +51,6 @@ describe('A new act on a dispute, with a new event', () => {
       cwd: copy,
       env: { ...process.env, NODE_OPTIONS: '', FOOTPRINT_CASES: '' },
     });
-    expect(stderr).toMatch(/^Test Suites: 7 passed, 7 total$/m);
+    expect(stderr).toMatch(/^Test Suites: 8 passed, 8 total$/m);
   }, 300_000);
 });

@@ -243,7 +243,10 @@ export class DoorsAt {
     const [event] = disputeDecider.decide(act, state, context);
     if (event === undefined) return undefined;
     const after = disputeDecider.evolve(state, by(Controls.clock, event, this.now));
-    const situation = { state: after, protocols: this.reading.protocols, act: [event.type], began: '' };
+    const situation = {
+      ...{ state: after, before: state, protocols: this.reading.protocols, act: [event.type], began: '' },
+      actor: Controls.clock.person,
+    };
     return toldOfDispute(event, situation)
       .filter(({ kind }) => kind === 'answer-overdue')
       .map(({ to }) => ('post' in to ? to.post : 'iro'));

@@ -35,6 +35,16 @@ const EDITS: readonly Edit[] = [
     text: "  'dispute.lend-file': byTheirIro,\n",
   },
   {
+    file: 'src/notices/table/disputes.ts',
+    before: /^ {2}NoteAdded:/m,
+    text: "  FileLent: nobody('It asks nothing.'),\n",
+  },
+  {
+    file: 'docs/access/who-is-told.csv',
+    before: /^dispute,note added,/m,
+    text: 'dispute,file lent,FileLent,nobody,,,,It asks nothing.\n',
+  },
+  {
     file: 'docs/processes/dispute.md',
     before: /^\| The child \|/m,
     text: '| The paper file is lent | *lend-file* | `FileLent` |\n',

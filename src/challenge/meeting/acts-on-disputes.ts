@@ -46,7 +46,7 @@ const actsFrom = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: 
     case 'AgendaItemDecided': {
       const about = aboutItem(meeting, event.data.itemId);
       if (about?.kind !== 'case') return [];
-      const { decision, discussion, actions, iroView, nextLookOn } = event.data;
+      const { decision, discussion, actions, iroView, goesOnTo, nextLookOn } = event.data;
       const act: RecordChallengeDecision = {
         type: 'record-challenge-decision',
         meeting: meeting.meeting,
@@ -55,6 +55,7 @@ const actsFrom = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: 
         discussion,
         actions: actions.map(({ actionId: _, ...action }) => ({ ...action, measure: null })),
         iroView: iroView?.view ?? null,
+        ...(goesOnTo === null ? {} : { goesOnTo }),
         nextLookOn,
       };
       return [{ dispute: about.dispute, act, envelope: envelopeFrom(stored, about.dispute) }];

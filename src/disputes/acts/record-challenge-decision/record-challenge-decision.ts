@@ -37,13 +37,10 @@ export const recordChallengeDecision = (
       'This was withdrawn, so nobody would be asked for an action over it. Drop it, and raise a new one if there is more to do.',
     );
   }
-  const { meeting, heldOn, decision, discussion, actions, iroView, nextLookOn } = act;
+  const { type: _type, ...decided } = act;
   return [
-    {
-      type: 'ChallengeDecisionRecorded',
-      data: { meeting, heldOn, decision, discussion, actions, iroView, nextLookOn },
-    },
-    ...agreedInOrder(matter, actions, 'challenge-meeting'),
+    { type: 'ChallengeDecisionRecorded', data: decided },
+    ...agreedInOrder(matter, act.actions, 'challenge-meeting'),
   ];
 };
 

@@ -1,8 +1,13 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../../../access/named/field.js';
-import { CHALLENGE_DECISIONS, type ChallengeDecision, type Verdict } from '../../../../disputes/events.js';
+import {
+  CHALLENGE_DECISIONS,
+  type ChallengeDecision,
+  GOES_ON_TO,
+  type GoesOnTo,
+  type Verdict,
+} from '../../../../disputes/events.js';
 import { Choice, Day, Many, Name, Narrative, One, Text } from '../../../../platform/http/fields.js';
-import { GOES_ON_TO, type GoesOnTo } from '../../../events.js';
 
 const ACTION = 2000;
 

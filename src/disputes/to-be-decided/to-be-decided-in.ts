@@ -1,0 +1,19 @@
+/*
+ * The open disputes about children who died, left care or turned 18, said to SQLite: one row for each dispute and child. None is closed
+ * by itself, so somebody must decide what becomes of it.
+ */
+
+/** What happened to a child that ends the IRO's part in their life; the first that holds. A birthday is worked out, not recorded. */
+export const BECAUSE = `CASE WHEN children.died_on IS NOT NULL THEN 'died'
+  WHEN children.left_care_on IS NOT NULL THEN 'left-care' ELSE 'turned-18' END`;
+const EIGHTEEN = `date(children.born_on, '+18 years')`;
+/** The day on which it happened. */
+export const ON = `coalesce(children.died_on, children.left_care_on, ${EIGHTEEN})`;
+
+/** To stand after the columns, with `:today`; more conditions may follow. */
+export const TO_BE_DECIDED = `FROM dispute_register AS register
+  JOIN case_children AS named ON named.reference = register.reference
+  JOIN children ON children.child = named.child
+ WHERE register.status = 'open' AND ${ON} <= :today
+   AND (register.carried_on_after_care_on IS NULL OR register.carried_on_after_care_on < ${ON})
+   AND (children.died_on IS NOT NULL OR register.population = 'looked-after')`;

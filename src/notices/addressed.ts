@@ -1,0 +1,196 @@
+import type { TokenEvent } from '../access/tokens/events.js';
+import type { AcknowledgementEvent } from '../acknowledgements/events.js';
+import { acknowledgementDecider } from '../acknowledgements/acknowledgement.js';
+import type { Instant } from '../calendar/calendar.js';
+import { londonDate } from '../calendar/dates.js';
+import type { ChallengeMeetingEvent } from '../challenge/events.js';
+import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
+import type { Directory } from '../directory/directory.js';
+import type { ChildEvent, CoverEvent } from '../directory/events.js';
+import { disputeDecider } from '../disputes/decide.js';
+import type { DisputeEvent } from '../disputes/events.js';
+import { isToBeSetAside } from '../disputes/set-aside.js';
+import type { Decider, DomainEvent, Recorded } from '../platform/decider.js';
+import { categoryOf, type EventStore, type RecordedEvent } from '../platform/event-store/event-store.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import type { ProtocolLibrary } from '../protocol/protocol-library.js';
+import type { RecommendationsEvent } from '../reviews/recommendations/events.js';
+import { recommendationsDecider } from '../reviews/recommendations/recommendations.js';
+import type { ReviewEvent } from '../reviews/events.js';
+import type { RoleProposalEvent } from '../roles/events.js';
+import { proposalDecider } from '../roles/proposal.js';
+import { disputesOfTheChild } from './end-of-care.js';
+import type { NoticeLine } from './events.js';
+import { isRoutine } from './kinds.js';
+import { type Addressed, addressedTo, toldOfVacancy, withinRestriction } from './recipients.js';
+import { tellsOf } from './table/table.js';
+import { toldOfAcknowledgement } from './told-of-acknowledgements.js';
+import { toldOfMeeting } from './told-of-meetings.js';
+import { toldOfCover, toldOfReview, toldOfToken } from './told-of-people.js';
+import { toldOfRecommendations } from './told-of-recommendations.js';
+import { toldOfRole } from './told-of-roles.js';
+import { toldInAnothersName, toldOfDispute, toldOfTheEndOfCare, type Wanted } from './who-is-told.js';
+
+export interface AddressedParts {
+  readonly store: EventStore;
+  readonly readModels: ReadModels;
+  readonly directory: Directory;
+  readonly protocols: ProtocolLibrary;
+}
+
+/** The program itself, when it tells people. */
+export const OUTBOX = { person: 'outbox', post: null, role: null } as const;
+
+type ByCategory = Readonly<Record<string, (event: RecordedEvent) => Promise<Addressed[]>>>;
+
+/** To whom the notices go that one event of the log gives rise to: the table, and the directory as it is on the day. */
+export class AddressedOfEvents {
+  /** @param began the moment before which whatever fell due is told to nobody */
+  constructor(
+    private readonly parts: AddressedParts,
+    private readonly began: Instant,
+  ) {}
+
+  async of(event: RecordedEvent): Promise<Addressed[]> {
+    return (await this.byCategory[categoryOf(event.stream)]?.(event)) ?? [];
+  }
+
+  /** Whether anybody can be told of what happens in a stream: of the others nothing need be read. */
+  knows(event: RecordedEvent): boolean {
+    return categoryOf(event.stream) in this.byCategory;
+  }
+
+  /** By the category of the stream; the rows of every other say that nobody is told. */
+  private readonly byCategory: ByCategory = {
+    dispute: (event) => this.ofDispute(event),
+    acknowledgement: (event) => this.ofAcknowledgement(event),
+    recommendations: (event) => this.ofRecommendations(event),
+    review: (event) => this.ofReview(event),
+    challengeMeeting: (event) => this.ofMeeting(event),
+    roleProposal: (event) => this.ofRole(event),
+    cover: (event) => this.to(toldOfCover(event as unknown as CoverEvent, idIn(event)), event),
+    token: (event) => this.ofToken(event),
+    child: (event) => this.ofChild(event),
+  };
+
+  private async ofDispute(event: RecordedEvent): Promise<Addressed[]> {
+    const history = await this.parts.store.read(event.stream);
+    const { commandId } = event.metadata;
+    const act = history.filter((each) => each.metadata.commandId === commandId);
+    const state = folded(disputeDecider, history.slice(0, act.at(-1)!.revision + 1));
+    const before = folded(disputeDecider, history.slice(0, act[0]!.revision));
+    const protocols = await this.parts.protocols.current();
+    const { actor } = event.metadata;
+    const wanted = toldOfDispute(event as unknown as DisputeEvent, {
+      ...{ state, before, protocols, actor: actor.person, began: this.began },
+      act: act.map(({ type }) => type),
+    });
+    const called = 'matter' in state ? protocols.version(state.matter.rounds.at(-1)!.protocolVersion).protocol : null;
+    const inName =
+      called === null ? [] : this.inAnothersName(event, act[0]!, { about: idIn(event), called: called.words.dispute });
+    if (wanted.length + inName.length === 0) return [];
+    const { directory } = this.parts;
+    const on = londonDate(event.recordedAt);
+    const instead = toldOfVacancy(wanted, state, protocols, directory, on);
+    const addressed = addressedTo([...wanted, ...instead, ...inName], actor.person, directory, on);
+    // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
+    const routineToo = !('matter' in state && isToBeSetAside(state, directory));
+    return withinRestriction(addressed, state).filter(({ kind }) => routineToo || !isRoutine(kind));
+  }
+
+  private async ofAcknowledgement(event: RecordedEvent): Promise<Addressed[]> {
+    const history = await this.parts.store.read(event.stream);
+    const before = folded(acknowledgementDecider, history.slice(0, event.revision));
+    const after = folded(acknowledgementDecider, history.slice(0, event.revision + 1));
+    const given = after.status === 'given' ? after : before;
+    if (given.status !== 'given') return [];
+    const { words } = (await this.parts.protocols.current()).version(given.protocolVersion).protocol;
+    const wanted = toldOfAcknowledgement(
+      event as unknown as AcknowledgementEvent,
+      before,
+      after,
+      words.acknowledgement,
+    );
+    const about = { about: given.reference, called: words.acknowledgement };
+    return this.to([...wanted, ...this.inAnothersName(event, event, about)], event);
+  }
+
+  private async ofRecommendations(event: RecordedEvent): Promise<Addressed[]> {
+    const state = folded(recommendationsDecider, await this.upTo(event))!;
+    const iro = this.parts.directory.child(state.child, londonDate(event.recordedAt))?.iro ?? state.iro;
+    const wanted = toldOfRecommendations(event as unknown as RecommendationsEvent, state, iro);
+    const about = { about: state.reference, called: 'review’s recommendations' };
+    return this.to([...wanted, ...this.inAnothersName(event, event, about)], event);
+  }
+
+  private ofReview(event: RecordedEvent): Promise<Addressed[]> {
+    const reference = idIn(event);
+    const wanted = toldOfReview(event as unknown as ReviewEvent, reference);
+    const inName = this.inAnothersName(event, event, { about: reference, called: 'check' });
+    return this.to([...wanted, ...inName], event);
+  }
+
+  private async ofMeeting(event: RecordedEvent): Promise<Addressed[]> {
+    if (tellsOf('challengeMeeting', event.type).length === 0) return [];
+    const meeting = folded(challengeMeetingDecider, await this.upTo(event));
+    if (meeting.status === 'not-arranged') return [];
+    return this.to(toldOfMeeting(event as unknown as ChallengeMeetingEvent, meeting), event);
+  }
+
+  /** Whoever acted is told as well: somebody else may have acted in their name. */
+  private async ofRole(event: RecordedEvent): Promise<Addressed[]> {
+    const state = folded(proposalDecider, await this.upTo(event))!;
+    const { directory } = this.parts;
+    const on = londonDate(event.recordedAt);
+    const { person } = event.metadata.actor;
+    const wanted = toldOfRole(event as unknown as RoleProposalEvent, state, person, directory, on);
+    return addressedTo(wanted, OUTBOX.person, directory, on);
+  }
+
+  private async ofToken(event: RecordedEvent): Promise<Addressed[]> {
+    const [created] = (await this.parts.store.read(event.stream)) as unknown as readonly Recorded<TokenEvent>[];
+    const holder = created?.type === 'TokenCreated' ? created.data.holder : undefined;
+    const person = holder?.kind === 'person' ? holder.person : null;
+    return this.to(toldOfToken(event as unknown as TokenEvent, idIn(event), person), event);
+  }
+
+  private async ofChild(event: RecordedEvent): Promise<Addressed[]> {
+    const child = event as unknown as ChildEvent;
+    if (child.type !== 'ChildLeftCare') return [];
+    const told: Addressed[] = [];
+    const on = londonDate(event.recordedAt);
+    for (const reference of disputesOfTheChild(this.parts.readModels, idIn(event), on)) {
+      const state = folded(disputeDecider, await this.parts.store.read(`dispute-${reference}`));
+      const protocols = await this.parts.protocols.current();
+      const wanted = toldOfTheEndOfCare('child-left-care', state, protocols);
+      told.push(...withinRestriction(await this.to(wanted, event), state));
+    }
+    return told;
+  }
+
+  /** Once for each act, with the first of its events. */
+  private inAnothersName(
+    event: RecordedEvent,
+    first: RecordedEvent,
+    about: Pick<NoticeLine, 'about' | 'called'>,
+  ): Wanted[] {
+    return event.id === first.id ? toldInAnothersName(event, about) : [];
+  }
+
+  private async upTo({ stream, revision }: RecordedEvent): Promise<RecordedEvent[]> {
+    return (await this.parts.store.read(stream)).slice(0, revision + 1);
+  }
+
+  private to(wanted: readonly Wanted[], { metadata, recordedAt }: RecordedEvent): Promise<Addressed[]> {
+    const on = londonDate(recordedAt);
+    return Promise.resolve(addressedTo(wanted, metadata.actor.person, this.parts.directory, on));
+  }
+}
+
+/** What stands after the category in the name of a stream: a reference, or the id of a person. */
+const idIn = ({ stream }: RecordedEvent): string => stream.slice(categoryOf(stream).length + 1);
+
+export const folded = <State, Event extends DomainEvent>(
+  { initial, evolve }: Pick<Decider<State, never, Event, never>, 'initial' | 'evolve'>,
+  events: readonly RecordedEvent[],
+): State => events.reduce((state, event) => evolve(state, event as unknown as Recorded<Event>), initial);

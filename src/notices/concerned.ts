@@ -1,0 +1,189 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import { endOfDay, isLocalDate } from '../calendar/dates.js';
+import {
+  type AgreedAction,
+  currentRound,
+  type DisputeState,
+  type Ended,
+  type Matter,
+  notRaised,
+  type Open,
+  type Round,
+} from '../disputes/dispute.js';
+import type { Addressee, DisputeEvent } from '../disputes/events.js';
+import { seatsOf } from '../disputes/seats.js';
+import { answerDate } from '../disputes/time/dates.js';
+import {
+  isAnswered,
+  judgesOf,
+  judgesStillToSpeak,
+  postsStillToAnswer,
+  stageOfRound,
+} from '../disputes/time/standing.js';
+import type { PostKind, Protocol, ProtocolBook, Stage } from '../protocol/protocol.js';
+import type { NoticeLine } from './events.js';
+import type { WhomOfDispute } from './table/disputes.js';
+
+/** A post for a team, or one person: the IRO who holds the dispute, whoever asked for an extension. */
+export type Recipient =
+  /** Of social workers, those of the children, whose record numbers are given. */
+  | { readonly post: PostKind; readonly team: string | null; readonly children?: readonly string[] }
+  | { readonly person: string }
+  /** The person who is to do an action, and who is told where that person is in office no more. */
+  | { readonly owner: string; readonly otherwise: readonly Recipient[] };
+
+export type Dated = Pick<NoticeLine, 'dueOn' | 'dueAt'>;
+
+export const NO_DATE: Dated = { dueOn: null, dueAt: null };
+export const onDay = (day: LocalDate | null | undefined): Dated => ({ dueOn: day ?? null, dueAt: null });
+
+/** Everybody whom the table can name of one dispute as it stands, and every date that a notice of it can speak of. */
+export class Concerned {
+  readonly matter: Matter;
+  readonly isOpen: boolean;
+  readonly protocol: Protocol;
+  readonly round: Round;
+  private readonly stage: Stage;
+
+  /** @param before as it was before the act by which some of them are known; left out where nothing has happened */
+  constructor(
+    state: Open | Ended,
+    private readonly protocols: ProtocolBook,
+    private readonly before: DisputeState = notRaised,
+  ) {
+    this.matter = state.matter;
+    this.isOpen = state.status === 'open';
+    this.round = currentRound(this.matter);
+    this.stage = stageOfRound(this.round, protocols);
+    this.protocol = protocols.version(this.round.protocolVersion).protocol;
+  }
+
+  /** @param event by whose round or action some of them are known; left out where nothing has happened */
+  of(whom: WhomOfDispute, event?: DisputeEvent): Recipient[] {
+    switch (whom) {
+      case 'still-to-answer':
+        return this.isWaitedFor(this.round.number) ? this.answering(postsStillToAnswer(this.round)) : [];
+      case 'addressed':
+        return this.answering(this.round.addressee.posts);
+      case 'addressed-before':
+        return this.addressees(this.matter.rounds.at(-2)?.addressee);
+      case 'ever-asked':
+        return this.matter.asked.flatMap((each) => this.addressees(each));
+      case 'answerers':
+        return this.addressees(this.roundOf(event).addressee);
+      case 'redirected-from':
+        return 'matter' in this.before ? this.addressees(currentRound(this.before.matter).addressee) : [];
+      case 'copied':
+        return this.posts([...this.stage.copyTo, ...this.stage.notifyOnly]);
+      case 'iro':
+        return this.posts(['iro']);
+      case 'iro-before':
+        return this.iroBefore();
+      case 'judges':
+        return this.posts(['iro', ...judgesOf(stageOfRound(this.roundOf(event), this.protocols))]);
+      case 'judges-to-speak':
+        return this.judgesToSpeak(this.roundOf(event));
+      case 'may-send-up':
+        return this.posts(['iro', ...this.stage.escalatedBy]);
+      case 'granters':
+        return this.posts(this.protocol.extensions.grantedBy);
+      case 'action-owner':
+        return this.ownersOf(actionOf(event));
+      case 'iro-manager':
+      case 'director':
+      case 'information-governance':
+        return this.posts([whom]);
+    }
+  }
+
+  /** The person who is to do it; where its owner is in words, those whose answer offered it. */
+  ownersOf(actionId: string | null): Recipient[] {
+    const action = this.action(actionId);
+    if (action === undefined) return [];
+    const { addressee } = this.matter.rounds[(action.round ?? this.round.number) - 1] ?? this.round;
+    const otherwise = this.posts(addressee.posts, addressee);
+    const { person: owner } = action;
+    return owner === undefined ? otherwise : [{ owner, otherwise }];
+  }
+
+  action(actionId: string | null): AgreedAction | undefined {
+    return this.matter.actions.find((each) => each.actionId === actionId);
+  }
+
+  /** An answer is asked at the stage that runs, and has not come. */
+  get asksForAnAnswer(): boolean {
+    return this.stage.needs !== 'report-only' && this.isWaitedFor(this.round.number);
+  }
+
+  get onlyReports(): boolean {
+    return this.stage.needs === 'report-only';
+  }
+
+  /** Whether this is the round that runs, and its answer is still to come and still wanted. */
+  isWaitedFor(number: number): boolean {
+    const { metAt, overAt } = answerDate(this.round, this.matter);
+    return number === this.round.number && metAt === null && overAt === null;
+  }
+
+  isAnswered(event: DisputeEvent): boolean {
+    return isAnswered(this.roundOf(event));
+  }
+
+  /** Above the stage that runs there is another, to which the program can send it. */
+  get canGoUp(): boolean {
+    return this.matter.kind === 'formal' && this.protocol.stages.some(({ number }) => number > this.round.stage);
+  }
+
+  /** By when the round that runs is to be answered: a day, or an hour of it. */
+  answerDate(): Dated {
+    const { dueOn, dueAt } = this.round.deadline ?? NO_DATE;
+    return { dueOn, dueAt: dueOn === null || dueAt === endOfDay(dueOn) ? null : dueAt };
+  }
+
+  /** Words that are no date ("ASAP") are left where they were written. */
+  actionDate(actionId: string | null): Dated {
+    const by = this.action(actionId)?.by ?? null;
+    return onDay(isLocalDate(by) ? by : null);
+  }
+
+  private iroBefore(): Recipient[] {
+    const held = 'matter' in this.before ? this.before.matter.heldBy : null;
+    return held === null || held === this.matter.heldBy ? [] : [{ person: held }];
+  }
+
+  private judgesToSpeak(round: Round): Recipient[] {
+    return this.posts(judgesStillToSpeak(round, stageOfRound(round, this.protocols)), round.addressee);
+  }
+
+  /** The round that the event speaks of; the one that runs, where it speaks of none. */
+  private roundOf(event: DisputeEvent | undefined): Round {
+    const number = event !== undefined && 'round' in event.data ? event.data.round : this.round.number;
+    return this.matter.rounds[number - 1] ?? this.round;
+  }
+
+  private addressees(addressee: Addressee | undefined): Recipient[] {
+    return addressee === undefined ? [] : this.posts(addressee.posts, addressee);
+  }
+
+  /** Those asked; where a restriction keeps them out, the one who is named to answer instead. */
+  private answering(posts: readonly PostKind[]): Recipient[] {
+    const { person } = this.round.addressee;
+    if (person === undefined) return this.posts(posts);
+    return posts.length === 0 ? [] : [{ person }];
+  }
+
+  private posts(posts: readonly PostKind[], { team }: Pick<Addressee, 'team'> = this.round.addressee): Recipient[] {
+    const forTeam = team ?? this.matter.subject.team;
+    return [...new Set(seatsOf(posts))].flatMap((post): Recipient[] => {
+      if (post === 'social-worker') return [{ post, team: forTeam, children: this.matter.subject.children }];
+      if (post !== 'iro') return [{ post, team: forTeam }];
+      return this.matter.heldBy === null ? [] : [{ person: this.matter.heldBy }];
+    });
+  }
+}
+
+/** `A1`, `A2`, … where the event is about an agreed action. */
+export const actionOf = (event: DisputeEvent | undefined): string | null => {
+  if (event?.type === 'ActionAgreed') return event.data.action.actionId;
+  return event !== undefined && 'actionId' in event.data ? event.data.actionId : null;
+};

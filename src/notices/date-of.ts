@@ -1,0 +1,59 @@
+import type { DisputeEvent } from '../disputes/events.js';
+import { actionOf, type Concerned, type Dated, NO_DATE, onDay } from './concerned.js';
+import type { NoticeKind } from './kinds.js';
+
+/** Kinds of notice that name the date by which the stage that runs is to be answered. */
+const NAMES_THE_ANSWER: readonly NoticeKind[] = [
+  'dispute-for-you',
+  'copied-to-you',
+  'escalated-to-you',
+  'escalated',
+  'answer-due',
+  'answer-overdue',
+  'no-answer-came',
+  'chased',
+  'date-moved',
+  'extension-granted',
+  'extension-refused',
+  'extended',
+  'not-extended',
+  'receipt-acknowledged',
+  'handed-over',
+  'moved-to-your-child',
+  'raised-in-your-name',
+  'redirected',
+  'sent-back',
+  'reopened',
+  'clock-runs',
+  'goes-on-again',
+  'carried-on-after-care',
+];
+
+const NAMES_RECEIPT: readonly NoticeKind[] = ['receipt-date-moved', 'receipt-overdue', 'receipt-not-acknowledged'];
+const NAMES_THE_LIMIT: readonly NoticeKind[] = ['total-moved', 'over-total'];
+const NAMES_THE_ACTION: readonly NoticeKind[] = ['action-for-you', 'action-due', 'action-overdue', 'action-not-done'];
+
+/** The date that a notice of a dispute speaks of, from the dispute as the event left it. Most speak of none. */
+export const dateOf = (kind: NoticeKind, event: DisputeEvent | undefined, dispute: Concerned): Dated => {
+  if (NAMES_THE_ANSWER.includes(kind)) return dispute.answerDate();
+  if (NAMES_RECEIPT.includes(kind)) return onDay(dispute.round.receipt?.dueOn);
+  if (NAMES_THE_LIMIT.includes(kind)) return onDay(dispute.matter.totalCap?.dueOn);
+  if (NAMES_THE_ACTION.includes(kind)) return dispute.actionDate(actionOf(event));
+  return event === undefined ? NO_DATE : ownDateOf(event, dispute);
+};
+
+const ownDateOf = (event: DisputeEvent, { matter }: Concerned): Dated => {
+  switch (event.type) {
+    case 'ExtensionAsked':
+      return onDay(event.data.askedFor);
+    case 'AgencyReplyDeadlinePassed':
+      return onDay(matter.agencies[event.data.asked - 1]?.dueOn);
+    case 'NextLookPassed':
+      return onDay(event.data.lookOn);
+    case 'TabledForChallenge':
+    case 'ChallengeDecisionRecorded':
+      return onDay(event.data.heldOn);
+    default:
+      return NO_DATE;
+  }
+};

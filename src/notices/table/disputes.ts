@@ -1,0 +1,345 @@
+import type { DisputeEvent } from '../../disputes/events.js';
+import { nobody, type Row, tells } from './row.js';
+
+/** Whom a row of a dispute can name, in the words of the printed table. `concerned.ts` works each of them out. */
+export const WHOM_OF_DISPUTE = {
+  'still-to-answer': 'those who have still to answer',
+  addressed: 'the posts that the stage is addressed to',
+  'addressed-before': 'the posts asked at the stage before',
+  'ever-asked': 'every post that was ever asked',
+  answerers: 'the posts whose answer it is',
+  'redirected-from': 'the posts it was redirected from',
+  copied: 'the posts with a copy or only notified',
+  iro: 'the IRO who holds it',
+  'iro-before': 'the IRO who held it before',
+  judges: 'the judges of the stage and the IRO',
+  'judges-to-speak': 'the judges who have not spoken',
+  'may-send-up': 'the IRO, and the posts that may send it up',
+  granters: 'the posts that may grant more time',
+  'action-owner': 'the person named for the action, or else the posts whose answer offered it',
+  'iro-manager': 'the IRO managers',
+  director: 'the director',
+  'information-governance': 'information governance',
+} as const;
+export type WhomOfDispute = keyof typeof WHOM_OF_DISPUTE;
+
+/** What a row can ask for besides, in the words of the printed table. `who-is-told.ts` asks each of them. */
+export const WHEN_OF_DISPUTE = {
+  'answer-is-asked': 'an answer is asked',
+  'only-reports': 'the stage only reports upwards',
+  'settled-on-the-call': 'it was settled on the call',
+  'raised-by-another': 'somebody else raised it',
+  'date-moved': 'the date moved, and nothing else in the same act says so',
+  'date-stayed': 'no date moved',
+  'moved-by-holiday': 'a holiday moved it',
+  'since-we-tell': 'it fell due since notices began',
+  'answer-waited-for': 'that answer is still waited for',
+  'nobody-sends-it-up': 'the program does not send it up by itself',
+  'still-paused': 'the clock was not started again at once, and no child has died',
+  'on-its-own': 'it is not part of a child’s death becoming known, or of going on after it',
+  'still-open': 'it is open',
+  'answered-in-full': 'all who must answer have',
+  'action-outstanding': 'the action is not done',
+  'may-go-up': 'it may go up now',
+  'answerer-named': 'somebody is named to answer in their place',
+  'goes-on-to-cafcass': 'the meeting has it go on to Cafcass',
+  'goes-on-up': 'the meeting has it go on to the director or the chief executive',
+  'goes-on-nowhere': 'the meeting has it go on nowhere',
+} as const;
+export type WhenOfDispute = keyof typeof WHEN_OF_DISPUTE;
+
+type RowOfDispute = Row<WhomOfDispute, WhenOfDispute>;
+
+/** Those who must answer a stage that begins, and those who only hear of it. */
+const begun = (notice: 'dispute-for-you' | 'escalated-to-you') =>
+  [
+    { notice, to: 'still-to-answer', why: 'An answer is asked of them.', when: ['answer-is-asked'] },
+    { notice: 'copied-to-you', to: 'addressed', why: 'The stage reports to them.', when: ['only-reports'] },
+    { notice: 'copied-to-you', to: 'copied', why: 'The protocol names them.', when: ['still-open'] },
+  ] as const;
+
+/** An end goes to everybody who was asked or told, so that nobody goes on working at it. */
+const over = (notice: 'resolved' | 'stalemate' | 'ended' | 'withdrawn' | 'voided') =>
+  [
+    { notice, to: 'iro', why: 'They hold it, and somebody else ended it.' },
+    { notice, to: 'ever-asked', why: 'Nothing is asked of them any more.' },
+    { notice, to: 'judges', why: 'Nothing is left to judge.' },
+    { notice, to: 'copied', why: 'They had a copy.' },
+  ] as const;
+
+/** One row for every event of a dispute. */
+export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDispute } = {
+  ConcernDiscussed: nobody('The person spoken to was there, and nothing is asked yet.'),
+  InformalDisputeRaised: tells(
+    ...begun('dispute-for-you'),
+    {
+      notice: 'settled-on-the-call',
+      to: 'addressed',
+      why: 'It is on record, and nothing is asked of them.',
+      when: ['settled-on-the-call'],
+    },
+    { notice: 'raised-in-your-name', to: 'iro', why: 'It is theirs to hold from now on.', when: ['raised-by-another'] },
+  ),
+  FormalDisputeRaised: tells(...begun('dispute-for-you'), {
+    notice: 'raised-in-your-name',
+    to: 'iro',
+    why: 'It is theirs to hold from now on.',
+    when: ['raised-by-another'],
+  }),
+  AnswerDeadlineSet: tells({
+    notice: 'date-moved',
+    to: 'still-to-answer',
+    why: 'They work to that date.',
+    when: ['date-moved'],
+  }),
+  EarlierDateAsked: nobody('The date that is set by it is told.'),
+  AnswerGiven: tells(
+    {
+      notice: 'answered-judge-it',
+      to: 'judges-to-speak',
+      why: 'They judge it.',
+      when: ['still-open', 'answered-in-full'],
+    },
+    { notice: 'answer-came', to: 'iro', why: 'They hold it, also where others judge.' },
+  ),
+  AnswerAccepted: tells(
+    { notice: 'answer-accepted', to: 'answerers', why: 'It was their answer.' },
+    { notice: 'answer-accepted', to: 'judges', why: 'They judge beside each other.' },
+  ),
+  AnswerRejected: tells(
+    { notice: 'for-you-to-send-up', to: 'may-send-up', why: 'They say where it goes from here.', when: ['may-go-up'] },
+    { notice: 'answer-not-accepted', to: 'answerers', why: 'It was their answer.' },
+    { notice: 'answer-not-accepted', to: 'judges', why: 'They judge beside each other.' },
+  ),
+  ActionAgreed: tells({
+    notice: 'action-for-you',
+    to: 'action-owner',
+    why: 'They are to do it.',
+    when: ['action-outstanding'],
+  }),
+  ActionDone: tells(
+    { notice: 'action-done', to: 'iro', why: 'They asked for it on behalf of the child.' },
+    { notice: 'action-done', to: 'action-owner', why: 'Somebody else marked it as done.' },
+  ),
+  IroViewRecorded: tells({ notice: 'iro-view', to: 'judges', why: 'They judge the same answer.' }),
+  ExtensionAsked: tells({ notice: 'extension-asked', to: 'granters', why: 'They grant it or refuse it.' }),
+  ExtensionGranted: tells(
+    { notice: 'extension-granted', to: 'still-to-answer', why: 'They work to that date.' },
+    { notice: 'extended', to: 'granters', why: 'They were asked too, and need no longer decide.' },
+    { notice: 'extended', to: 'iro', why: 'They wait for that answer.' },
+  ),
+  ExtensionRefused: tells(
+    { notice: 'extension-refused', to: 'still-to-answer', why: 'They work to the date as before.' },
+    { notice: 'not-extended', to: 'granters', why: 'They were asked too, and need no longer decide.' },
+    { notice: 'not-extended', to: 'iro', why: 'They wait for that answer.' },
+  ),
+  AnswerChased: tells({
+    notice: 'chased',
+    to: 'still-to-answer',
+    why: 'They have not answered.',
+    when: ['answer-waited-for'],
+  }),
+  DisputeEscalated: tells(
+    { notice: 'escalated', to: 'iro', why: 'They hold it.' },
+    { notice: 'escalated', to: 'addressed-before', why: 'It has left their stage.' },
+    ...begun('escalated-to-you'),
+  ),
+  DisputeRedirected: tells(
+    { notice: 'redirected-away', to: 'redirected-from', why: 'Nothing is asked of them any more.' },
+    { notice: 'redirected', to: 'iro', why: 'Others answer it from now on.' },
+    ...begun('dispute-for-you'),
+  ),
+  DisputeHandedOver: tells(
+    { notice: 'handed-over', to: 'iro', why: 'It is theirs to hold from now on.' },
+    { notice: 'handed-away', to: 'iro-before', why: 'It is theirs no longer.' },
+  ),
+  ReferredToCafcass: tells(
+    { notice: 'referred-to-cafcass', to: 'iro', why: 'Somebody else recorded it.' },
+    { notice: 'referred-to-cafcass', to: 'iro-manager', why: 'The IRO manager is told of every referral.' },
+    { notice: 'referred-to-cafcass', to: 'director', why: 'The council may be taken to court.' },
+    { notice: 'referred-to-cafcass', to: 'addressed', why: 'They go on having to answer.' },
+  ),
+  CafcassReplied: tells(
+    { notice: 'cafcass-replied', to: 'iro', why: 'What Cafcass says is for them to act on.' },
+    { notice: 'cafcass-replied', to: 'iro-manager', why: 'They follow every referral.' },
+  ),
+  ChildViewRecorded: nobody('It is for whoever opens the record, and asks nothing.'),
+  ThemeCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They chose the theme.' }),
+  NoteAdded: nobody('A note decides nothing and asks nothing.'),
+  DisputeLinked: nobody('A link decides nothing and asks nothing.'),
+  DisputeFormalised: tells(
+    { notice: 'carried-on-formally', to: 'ever-asked', why: 'They answer the formal one, not this.' },
+    { notice: 'carried-on-formally', to: 'copied', why: 'They had a copy.' },
+    { notice: 'carried-on-formally', to: 'iro', why: 'They hold it, and somebody else did this.' },
+  ),
+  DisputeResolved: tells(...over('resolved')),
+  StalemateRecorded: tells(...over('stalemate'), {
+    notice: 'stalemate',
+    to: 'iro-manager',
+    why: 'The IRO remains dissatisfied.',
+  }),
+  DisputeEndedOtherwise: tells(...over('ended')),
+  DisputeWithdrawn: tells(...over('withdrawn')),
+  DisputeVoided: tells(...over('voided')),
+  DisputeMovedToChild: tells(
+    { notice: 'moved-to-your-child', to: 'iro', why: 'It is theirs to hold from now on.' },
+    { notice: 'handed-away', to: 'iro-before', why: 'It is theirs no longer.' },
+    { notice: 'dispute-for-you', to: 'still-to-answer', why: 'An answer is asked of them.', when: ['answer-is-asked'] },
+    { notice: 'redirected-away', to: 'redirected-from', why: 'Nothing is asked of them any more.' },
+  ),
+  DisputeReopened: tells(...begun('dispute-for-you'), {
+    notice: 'reopened',
+    to: 'iro',
+    why: 'They hold it, and somebody else reopened it.',
+  }),
+  FiledOnChildRecord: nobody('It says where a copy lies, and asks nothing.'),
+  DisputeImported: nobody('A row of a register is history until somebody takes it on.'),
+  ImportedDisputeCorrected: nobody('A row of a register is history until somebody takes it on.'),
+  ImportedDisputeWithdrawn: nobody('A row of a register is history until somebody takes it on.'),
+  ImportedDisputeTakenOn: tells(...begun('dispute-for-you'), {
+    notice: 'raised-in-your-name',
+    to: 'iro',
+    why: 'It is theirs to hold from now on.',
+    when: ['raised-by-another'],
+  }),
+  ReceiptDeadlineSet: tells({
+    notice: 'receipt-date-moved',
+    to: 'still-to-answer',
+    why: 'They work to that date.',
+    when: ['moved-by-holiday'],
+  }),
+  ReceiptAcknowledged: tells({ notice: 'receipt-acknowledged', to: 'iro', why: 'They sent it.' }),
+  TotalCapSet: tells({ notice: 'total-moved', to: 'iro', why: 'They watch the limit.', when: ['moved-by-holiday'] }),
+  AnswerDeadlinePassed: tells(
+    {
+      notice: 'answer-overdue',
+      to: 'still-to-answer',
+      why: 'They have not answered.',
+      when: ['since-we-tell', 'answer-waited-for'],
+    },
+    {
+      notice: 'no-answer-came',
+      to: 'judges',
+      why: 'They say what happens next.',
+      when: ['since-we-tell', 'answer-waited-for', 'nobody-sends-it-up'],
+    },
+  ),
+  ReceiptDeadlinePassed: tells(
+    {
+      notice: 'receipt-overdue',
+      to: 'still-to-answer',
+      why: 'They have not said that it reached them.',
+      when: ['since-we-tell', 'answer-waited-for'],
+    },
+    {
+      notice: 'receipt-not-acknowledged',
+      to: 'iro',
+      why: 'They sent it.',
+      when: ['since-we-tell', 'answer-waited-for'],
+    },
+  ),
+  ActionDeadlinePassed: tells(
+    {
+      notice: 'action-overdue',
+      to: 'action-owner',
+      why: 'They are to do it.',
+      when: ['since-we-tell', 'action-outstanding'],
+    },
+    {
+      notice: 'action-not-done',
+      to: 'iro',
+      why: 'They asked for it on behalf of the child.',
+      when: ['since-we-tell', 'action-outstanding'],
+    },
+  ),
+  TotalCapPassed: tells(
+    { notice: 'over-total', to: 'iro', why: 'They watch the limit.', when: ['since-we-tell', 'still-open'] },
+    { notice: 'over-total', to: 'iro-manager', why: 'They watch the limit.', when: ['since-we-tell', 'still-open'] },
+  ),
+  ClockPaused: tells(
+    { notice: 'clock-paused', to: 'still-to-answer', why: 'Their time stands still.', when: ['still-paused'] },
+    { notice: 'clock-paused', to: 'iro', why: 'They wait for that answer.', when: ['still-paused'] },
+  ),
+  ClockResumed: tells(
+    {
+      notice: 'clock-runs',
+      to: 'still-to-answer',
+      why: 'Their time runs again.',
+      when: ['on-its-own', 'date-stayed', 'still-open'],
+    },
+    { notice: 'clock-runs', to: 'iro', why: 'They wait for that answer.', when: ['on-its-own', 'still-open'] },
+  ),
+  SentBack: tells(
+    { notice: 'sent-back', to: 'iro', why: 'They hold it.' },
+    { notice: 'sent-back', to: 'addressed-before', why: 'It has left their stage.' },
+    ...begun('dispute-for-you'),
+  ),
+  TabledForChallenge: tells(
+    { notice: 'on-the-agenda', to: 'iro', why: 'Their view is asked there.' },
+    { notice: 'on-the-agenda', to: 'addressed', why: 'Their answer is looked at there.' },
+  ),
+  TakenOffAgenda: tells(
+    { notice: 'off-the-agenda', to: 'iro', why: 'They were told that it stands there.' },
+    { notice: 'off-the-agenda', to: 'addressed', why: 'They were told that it stands there.' },
+  ),
+  ChallengeDecisionRecorded: tells(
+    {
+      notice: 'goes-on-to-cafcass',
+      to: 'iro',
+      why: 'Only the IRO refers to Cafcass.',
+      when: ['goes-on-to-cafcass'],
+    },
+    { notice: 'goes-on-up', to: 'iro', why: 'The IRO takes it there.', when: ['goes-on-up'] },
+    { notice: 'meeting-decided-for-you', to: 'iro', why: 'They say what follows.', when: ['goes-on-nowhere'] },
+    { notice: 'meeting-decided', to: 'addressed', why: 'Their answer was looked at.' },
+    { notice: 'meeting-decided', to: 'iro-manager', why: 'They keep the tracker.' },
+  ),
+  DisputeRestricted: tells(
+    {
+      notice: 'dispute-for-you',
+      to: 'still-to-answer',
+      why: 'They answer in place of others.',
+      when: ['answerer-named'],
+    },
+    {
+      notice: 'restriction-changed',
+      to: 'iro',
+      why: 'They hold it, and somebody else did this.',
+      when: ['on-its-own'],
+    },
+  ),
+  EmergencyAccessTaken: tells(
+    { notice: 'emergency-access', to: 'iro', why: 'They hold it.' },
+    { notice: 'emergency-access', to: 'information-governance', why: 'They look after who may read what.' },
+  ),
+  RestrictionLifted: tells({
+    notice: 'restriction-changed',
+    to: 'iro',
+    why: 'They hold it, and somebody else did this.',
+  }),
+  DisputeFrozen: tells(
+    { notice: 'set-aside', to: 'iro', why: 'They read it first.' },
+    { notice: 'set-aside', to: 'iro-manager', why: 'They read it first.' },
+  ),
+  DisputeUnfrozen: tells(
+    { notice: 'goes-on-again', to: 'iro', why: 'They hold it.' },
+    { notice: 'goes-on-again', to: 'iro-manager', why: 'They were told that it was set aside.' },
+    { notice: 'goes-on-again', to: 'still-to-answer', why: 'Their time runs again.', when: ['date-stayed'] },
+  ),
+  TakenToAgency: nobody('The IRO writes it down, and the agency hears by its own policy.'),
+  CarriedOnAfterCare: tells(
+    { notice: 'carried-on-after-care', to: 'still-to-answer', why: 'An answer is asked of them all the same.' },
+    { notice: 'carried-on-after-care', to: 'iro', why: 'They hold it, and somebody else did this.' },
+  ),
+  AgencyReplyDeadlinePassed: tells({
+    notice: 'agency-reply-overdue',
+    to: 'iro',
+    why: 'They ask the agency again.',
+    when: ['since-we-tell'],
+  }),
+  NextLookPassed: tells(
+    { notice: 'look-again', to: 'iro', why: 'They put it on the next agenda.', when: ['since-we-tell', 'still-open'] },
+    { notice: 'look-again', to: 'iro-manager', why: 'They keep the tracker.', when: ['since-we-tell', 'still-open'] },
+  ),
+  AgencyReplied: tells({ notice: 'agency-replied', to: 'iro', why: 'They hold it, and somebody else recorded it.' }),
+};

@@ -1,0 +1,176 @@
+import type { AcknowledgementEvent } from '../../acknowledgements/events.js';
+import type { TokenEvent } from '../../access/tokens/events.js';
+import type { ChallengeMeetingEvent } from '../../challenge/events.js';
+import type { ChildEvent, CoverEvent } from '../../directory/events.js';
+import type { RecommendationsEvent } from '../../reviews/recommendations/events.js';
+import type { ReviewEvent } from '../../reviews/events.js';
+import type { RoleProposalEvent } from '../../roles/events.js';
+import { nobody, type Row, tells } from './row.js';
+
+/** Whom a row of another record can name, in the words of the printed table. */
+export const WHOM_ELSEWHERE = {
+  thanked: 'the people thanked',
+  'thanked-anew': 'the people thanked now and not before',
+  'thanked-still': 'the people thanked now as before',
+  'thanked-no-more': 'the people thanked before and not now',
+  'their-manager': 'the team manager of the team',
+  giver: 'whoever gave it',
+  asked: 'the posts asked',
+  iro: 'the IRO of the child',
+  'new-iro': 'the IRO to whose child it moved',
+  seats: 'those who sit in it, by post or as a person',
+  'action-owner': 'the person named for the action',
+  concerned: 'whoever proposed it, gets it or decided it, and the post above',
+  'may-agree': 'the posts that may agree to it',
+  away: 'the person who is away',
+  'stands-in': 'the person who stands in',
+  holder: 'the person whom the token signs in',
+  'iros-of-disputes': 'the IRO of each open dispute about the child that is to be decided now',
+} as const;
+export type WhomElsewhere = keyof typeof WHOM_ELSEWHERE;
+
+/** What a row of another record can ask for besides, in the words of the printed table. */
+export const WHEN_ELSEWHERE = {
+  'theme-added': 'it is a theme, added and not carried over',
+  'about-a-theme': 'it is about a theme',
+  'moved-by-holiday': 'a holiday moved it, and nobody has answered',
+} as const;
+export type WhenElsewhere = keyof typeof WHEN_ELSEWHERE;
+
+type RowsOf<Event extends { readonly type: string }> = {
+  readonly [Type in Event['type']]: Row<WhomElsewhere, WhenElsewhere>;
+};
+
+export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
+  PracticeAcknowledged: tells(
+    { notice: 'acknowledgement-received', to: 'thanked', why: 'It is for them.' },
+    { notice: 'acknowledgement-received', to: 'their-manager', why: 'It is about their team.' },
+  ),
+  AcknowledgementThanked: tells({ notice: 'acknowledgement-thanked', to: 'giver', why: 'The thanks are for them.' }),
+  AcknowledgementCorrected: tells(
+    { notice: 'acknowledgement-received', to: 'thanked-anew', why: 'It is for them.' },
+    { notice: 'acknowledgement-withdrawn', to: 'thanked-no-more', why: 'It was not for them.' },
+    { notice: 'acknowledgement-corrected', to: 'thanked-still', why: 'It is for them, in other words.' },
+    { notice: 'acknowledgement-corrected', to: 'their-manager', why: 'It is about their team.' },
+    { notice: 'acknowledgement-corrected', to: 'giver', why: 'They gave it, and somebody else corrected it.' },
+  ),
+  AcknowledgementWithdrawn: tells(
+    { notice: 'acknowledgement-withdrawn', to: 'thanked', why: 'They were told of it.' },
+    { notice: 'acknowledgement-withdrawn', to: 'their-manager', why: 'They were told of it.' },
+    { notice: 'acknowledgement-withdrawn', to: 'giver', why: 'They gave it, and somebody else withdrew it.' },
+  ),
+  AcknowledgementMovedToChild: tells({
+    notice: 'acknowledgement-corrected',
+    to: 'giver',
+    why: 'They gave it, and somebody else moved it.',
+  }),
+  AcknowledgementImported: nobody('A row of a register is history.'),
+  ImportedAcknowledgementCorrected: nobody('A row of a register is history.'),
+  ImportedAcknowledgementWithdrawn: nobody('A row of a register is history.'),
+};
+
+export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
+  ChildRegistered: nobody('Nothing is asked yet.'),
+  ChildDetailsCompleted: nobody('It is for whoever opens the record, and asks nothing.'),
+  ChildAllocated: nobody('Each open dispute follows the child, and that is told.'),
+  SocialWorkerNamed: nobody('The case system tells the worker of the case.'),
+  ChildLeftCare: tells({
+    notice: 'child-left-care',
+    to: 'iros-of-disputes',
+    why: 'They decide what becomes of it; it is not closed by itself.',
+  }),
+  ChildCameBackIntoCare: nobody('Nothing is to be decided for it; the open disputes go on.'),
+  ChildDied: nobody('Each dispute is set aside, and that is told at once.'),
+};
+
+export const TOLD_OF_COVER: RowsOf<CoverEvent> = {
+  CoverArranged: tells(
+    { notice: 'cover-arranged', to: 'away', why: 'Somebody acts for them.' },
+    { notice: 'cover-arranged', to: 'stands-in', why: 'They act for somebody, and get what goes to that person.' },
+  ),
+  CoverEnded: tells(
+    { notice: 'cover-ended', to: 'away', why: 'Nobody acts for them any more.' },
+    { notice: 'cover-ended', to: 'stands-in', why: 'They act for nobody any more.' },
+  ),
+};
+
+export const TOLD_OF_REVIEW: RowsOf<ReviewEvent> = {
+  CheckBegun: nobody('It is the IRO’s own.'),
+  StandardChecked: nobody('It is the IRO’s own.'),
+  RaisedFromCheck: nobody('The dispute that was raised is told.'),
+  DecidedNotToRaise: nobody('It is the IRO’s own decision, and asks nothing.'),
+  CheckMovedToChild: tells({ notice: 'check-moved-to-you', to: 'new-iro', why: 'It is theirs from now on.' }),
+};
+
+export const TOLD_OF_RECOMMENDATIONS: RowsOf<RecommendationsEvent> = {
+  RecommendationsSent: tells({ notice: 'recommendations-for-you', to: 'asked', why: 'They agree or disagree.' }),
+  RecommendationsDateSet: tells({
+    notice: 'recommendations-due',
+    to: 'asked',
+    why: 'They work to that date.',
+    when: ['moved-by-holiday'],
+  }),
+  RecommendationsAgreed: tells({ notice: 'recommendations-agreed', to: 'iro', why: 'They wait for the answer.' }),
+  RecommendationsDisagreed: tells({
+    notice: 'recommendations-disagreed',
+    to: 'iro',
+    why: 'They raise a dispute, or write why not.',
+  }),
+  RecommendationsAgreedBySilence: tells(
+    { notice: 'counted-as-agreed', to: 'asked', why: 'Their silence counts as agreed.' },
+    { notice: 'counted-as-agreed', to: 'iro', why: 'They wait for the answer.' },
+  ),
+  RaisedOverDisagreement: nobody('The dispute that was raised is told.'),
+  DisagreementLetStand: tells({
+    notice: 'disagreement-let-stand',
+    to: 'asked',
+    why: 'No dispute is raised over what they said.',
+  }),
+};
+
+export const TOLD_OF_MEETING: RowsOf<ChallengeMeetingEvent> = {
+  MeetingArranged: tells({ notice: 'you-sit-in-meeting', to: 'seats', why: 'They sit in it.' }),
+  MeetingMoved: tells({ notice: 'meeting-moved', to: 'seats', why: 'They sit in it.' }),
+  AgendaItemAdded: tells({
+    notice: 'added-to-agenda',
+    to: 'seats',
+    why: 'They prepare for it; a case is told with its dispute.',
+    when: ['theme-added'],
+  }),
+  AgendaItemTakenOff: tells({
+    notice: 'taken-off-agenda',
+    to: 'seats',
+    why: 'They were told of it; a case is told with its dispute.',
+    when: ['about-a-theme'],
+  }),
+  MeetingBegun: nobody('Those who sit in it are there.'),
+  AgendaItemDecided: tells({
+    notice: 'meeting-action-for-you',
+    to: 'action-owner',
+    why: 'They are to do it; what is decided about a case is told with its dispute.',
+    when: ['about-a-theme'],
+  }),
+  MeetingActionDone: tells({
+    notice: 'meeting-action-done',
+    to: 'seats',
+    why: 'They agreed on it; one about a case is told with its dispute.',
+    when: ['about-a-theme'],
+  }),
+  MeetingClosed: nobody('Those who sit in it were there; what was not dealt with is told of each case.'),
+  MeetingCancelled: tells({ notice: 'meeting-cancelled', to: 'seats', why: 'They sit in it.' }),
+};
+
+export const TOLD_OF_ROLE: RowsOf<RoleProposalEvent> = {
+  RoleProposed: tells(
+    { notice: 'role-proposed', to: 'concerned', why: 'Nobody is to learn late that somebody acted in their name.' },
+    { notice: 'role-to-agree', to: 'may-agree', why: 'They agree or refuse.' },
+  ),
+  RoleProposalAgreed: tells({ notice: 'role-given', to: 'concerned', why: 'Cases are read from that post now.' }),
+  RoleProposalRefused: tells({ notice: 'role-not-given', to: 'concerned', why: 'They were told that it waits.' }),
+  RoleProposalTakenBack: tells({ notice: 'role-not-given', to: 'concerned', why: 'They were told that it waits.' }),
+};
+
+export const TOLD_OF_TOKEN: RowsOf<TokenEvent> = {
+  TokenCreated: tells({ notice: 'token-made', to: 'holder', why: 'Whoever has it signs in as them.' }),
+  TokenWithdrawn: tells({ notice: 'token-withdrawn', to: 'holder', why: 'It signs them in no longer.' }),
+};

@@ -1,0 +1,128 @@
+import type { EVENT_CATALOGUE } from '../../event-catalogue.js';
+import { TOLD_OF_DISPUTE } from './disputes.js';
+import {
+  TOLD_OF_ACKNOWLEDGEMENT,
+  TOLD_OF_CHILD,
+  TOLD_OF_COVER,
+  TOLD_OF_MEETING,
+  TOLD_OF_RECOMMENDATIONS,
+  TOLD_OF_REVIEW,
+  TOLD_OF_ROLE,
+  TOLD_OF_TOKEN,
+} from './other-records.js';
+import { nobody, type Row, type Tell } from './row.js';
+
+type Catalogue = typeof EVENT_CATALOGUE;
+
+const BY_THE_PROPOSAL = nobody('A post from which cases are read is told with the proposal that gave it.');
+const SET_UP = nobody('It says who is who, and asks nothing.');
+const TELLING = nobody('It is the telling itself.');
+const OF_THE_REGISTER = nobody('Whoever reads a register in sees the result.');
+const BY_THE_MEETINGS = nobody('Each meeting that is arranged, moved or cancelled by it is told.');
+
+/**
+ * Who is told what: a row for every event that the program writes, by the category of its stream. One that is missing does not compile.
+ * What is told when no event happens, because a date comes near, stands in `BEFOREHAND`.
+ */
+export const TOLD = {
+  dispute: TOLD_OF_DISPUTE,
+  legalAdvice: { LegalAdviceTaken: nobody('It is privileged: nobody but the IRO and the IRO manager may know of it.') },
+  viewLog: { MattersOpened: nobody('Who opened what is read from the view log.') },
+  token: TOLD_OF_TOKEN,
+  acknowledgement: TOLD_OF_ACKNOWLEDGEMENT,
+  team: {
+    TeamRegistered: SET_UP,
+    TeamRenamed: SET_UP,
+    TeamSpellingsAdded: SET_UP,
+    TeamMovedToService: SET_UP,
+    TeamEnded: nobody('Each dispute that moves to another team is told.'),
+  },
+  post: { PostRegistered: SET_UP, PostTaken: BY_THE_PROPOSAL, PostLeft: SET_UP },
+  person: { PersonRegistered: SET_UP, PersonDetailsCompleted: SET_UP },
+  cover: TOLD_OF_COVER,
+  child: TOLD_OF_CHILD,
+  review: TOLD_OF_REVIEW,
+  recommendations: TOLD_OF_RECOMMENDATIONS,
+  protocol: {
+    ProtocolAdopted: nobody('Rules that give posts more are told with their proposal; the council announces the rest.'),
+  },
+  council: {
+    FirstAdministratorSet: SET_UP,
+    CouncilOpened: nobody('Whoever opens the council tells its people that they can sign in.'),
+  },
+  roleProposal: TOLD_OF_ROLE,
+  calendar: {
+    ClosingDaysSet: nobody('Each date that moves is told.'),
+    BankHolidaysEntered: nobody('Each date that moves is told.'),
+  },
+  import: {
+    ImportStarted: OF_THE_REGISTER,
+    ImportFinished: OF_THE_REGISTER,
+    ImportWithdrawalStarted: OF_THE_REGISTER,
+    ImportWithdrawn: OF_THE_REGISTER,
+  },
+  meetingSeries: {
+    MeetingSeriesStarted: BY_THE_MEETINGS,
+    MeetingSeriesChanged: BY_THE_MEETINGS,
+    MeetingSeriesEnded: BY_THE_MEETINGS,
+  },
+  challengeMeeting: TOLD_OF_MEETING,
+  notice: {
+    NoticeWritten: TELLING,
+    DigestWritten: TELLING,
+    NoticeSent: TELLING,
+    NoticeDelayed: TELLING,
+    NoticeFailed: nobody('It reached nobody; health tells those who run the program.'),
+  },
+  outbox: { NoticesBegan: TELLING },
+  noticePreferences: { NoticePreferencesSet: nobody('They chose it themselves.') },
+  report: {
+    FigureNoted: nobody('It stands beside the figure.'),
+    PublishedTotalEntered: nobody('It stands beside the figure.'),
+  },
+} satisfies { readonly [Category in keyof Catalogue]: { readonly [Type in keyof Catalogue[Category]]: Row } };
+
+/** Of every event that somebody sent in another person’s name: that person, beside what its own row tells. */
+export const IN_ANOTHERS_NAME = {
+  notice: 'entered-in-your-name',
+  to: 'acted-for',
+  why: 'They learn what was entered in their name, once for each act.',
+} as const satisfies Tell;
+
+/** What is told although nothing happened: a date comes near. */
+export const BEFOREHAND = {
+  'an answer is due in one working day': {
+    notice: 'answer-due',
+    to: 'still-to-answer',
+    why: 'They have not answered yet.',
+  },
+  'an agreed action is due in one working day': { notice: 'action-due', to: 'action-owner', why: 'They are to do it.' },
+  'recommendations are due in one working day': {
+    notice: 'recommendations-due',
+    to: 'asked',
+    why: 'Silence counts as agreed.',
+  },
+  'a child turns 18': {
+    notice: 'child-turned-18',
+    to: 'iros-of-disputes',
+    why: 'They decide what becomes of it; it is not closed by itself.',
+  },
+} as const satisfies Readonly<Record<string, Tell>>;
+
+/**
+ * The notices that an event of this type may give rise to; none where the table says that nobody is told, and of a type that a newer
+ * program has written. Everything that tells people asks here.
+ */
+export const tellsOf = <Category extends keyof Catalogue>(
+  category: Category,
+  type: string,
+): readonly TellOf<Category>[] => {
+  const rows: Readonly<Record<string, Row>> = TOLD[category];
+  const row = Object.hasOwn(rows, type) ? rows[type] : undefined;
+  return row === undefined || 'nobody' in row ? [] : (row.tells as readonly TellOf<Category>[]);
+};
+
+/** With those alone to whom a row of this category can go. */
+type TellOf<Category extends keyof Catalogue> =
+  RowIn<Category> extends Row<infer Whom, infer When> ? Tell<Whom, When> : never;
+type RowIn<Category extends keyof Catalogue> = (typeof TOLD)[Category][keyof (typeof TOLD)[Category]];

@@ -1,0 +1,40 @@
+import type { Acknowledged, AcknowledgementEvent } from '../acknowledgements/events.js';
+import type { AcknowledgementState } from '../acknowledgements/state.js';
+import { type Recipient } from './concerned.js';
+import { fromTable } from './from-table.js';
+import { tellsOf } from './table/table.js';
+import type { Wanted } from './who-is-told.js';
+
+/**
+ * A practice acknowledgement goes to whoever is thanked and to their manager (domain brief 4.3), and so does that it was corrected or
+ * taken back; whoever gave it hears what others did with it.
+ *
+ * @param before as it was before the event
+ * @param after as the event left it
+ * @param called what this council calls it
+ */
+export const toldOfAcknowledgement = (
+  event: AcknowledgementEvent,
+  before: AcknowledgementState,
+  after: AcknowledgementState,
+  called: string,
+): Wanted[] => {
+  const given = after.status === 'given' ? after : before;
+  if (given.status !== 'given') return [];
+  const now = peopleIn(given.acknowledged);
+  const earlier = before.status === 'given' ? peopleIn(before.acknowledged) : [];
+  const people = (which: readonly string[]): Recipient[] => which.map((person) => ({ person }));
+  return fromTable(tellsOf('acknowledgement', event.type), {
+    recipients: {
+      thanked: people(now),
+      'thanked-anew': people(now.filter((person) => !earlier.includes(person))),
+      'thanked-still': people(now.filter((person) => earlier.includes(person))),
+      'thanked-no-more': people(earlier.filter((person) => !now.includes(person))),
+      'their-manager': [{ post: 'team-manager', team: given.acknowledged.team }],
+      giver: people([given.giver]),
+    },
+    line: (kind) => ({ kind, about: given.reference, called, dueOn: null, dueAt: null, actionId: null }),
+  });
+};
+
+const peopleIn = ({ people }: Acknowledged): string[] => people.flatMap(({ person }) => person ?? []);

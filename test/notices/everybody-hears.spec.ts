@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aConcern, Council } from '../journeys/council.js';
+import { Postbox } from './postbox.js';
+import { sweepAt } from './sweep.js';
+
+/*
+ * What people are told beside the ladder of one dispute. From Monday 3 April 2023.
+ */
+
+describe('somebody is told', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  let reference: string;
+
+  beforeAll(async () => {
+    council = await Council.begin('house', { notices: postbox });
+    reference = (await council.done('Iris', '/disputes', aConcern())).reference;
+    postbox.collect();
+  });
+  afterAll(() => council.end());
+
+  it('what was raised and entered in their name', async () => {
+    const forIris = { 'footprint-acting-for': 'iris' };
+    await council.done('Beth', '/disputes', aConcern({ theme: 'EDUC' }), forIris);
+    expect(postbox.collect()).toContain('iris: a dispute was raised for you');
+    const filed = { child: 'C1', where: 'Case notes', filedOn: '2023-04-03' };
+    await council.done('Beth', `/disputes/${reference}/note-filing`, filed, forIris);
+    expect(postbox.collect()).toEqual(['iris: something was entered in your name']);
+  });
+
+  it('that they stand in for somebody, and whoever is away too; who it is stands in no message', async () => {
+    const cover = { iro: 'ivan', by: 'iris', from: '2023-04-03', to: '2023-04-21', reason: 'Leave.' };
+    await council.done('Mona', '/covers', cover);
+    for (const { subject, text } of postbox.sent) expect(subject + text).not.toMatch(/ivan|iris/i);
+    expect(postbox.collect()).toEqual([
+      'iris: cover is arranged, by Friday 21 April 2023',
+      'ivan: cover is arranged, by Friday 21 April 2023',
+    ]);
+  });
+
+  it('that an acknowledgement was thanked, corrected and taken back', async () => {
+    const given = {
+      ...{ children: ['C1'], theme: 'PA-DIRECT', people: [{ person: 'walter' }] },
+      whatTheyDid: 'Planned the move with her, week by week.',
+    };
+    const { reference: thanks } = await council.done('Iris', '/acknowledgements', given);
+    postbox.collect();
+    await council.done('Walter', `/acknowledgements/${thanks}/thank`, { text: 'That is kind.' });
+    expect(postbox.collect()).toEqual(['iris: thanks for a practice acknowledgement that you gave']);
+    const corrected = { ...given, people: [{ person: 'alma' }], reason: 'It was Alma.' };
+    await council.done('Iris', `/acknowledgements/${thanks}/correct`, corrected);
+    expect(postbox.collect()).toEqual([
+      'alma: a practice acknowledgement for you',
+      'tom: a practice acknowledgement was corrected',
+      'walter: a practice acknowledgement was taken back',
+    ]);
+    await council.done('Iris', `/acknowledgements/${thanks}/withdraw`, { reason: 'It was another child.' });
+    expect(postbox.collect()).toEqual([
+      'alma: a practice acknowledgement was taken back',
+      'tom: a practice acknowledgement was taken back',
+    ]);
+  });
+
+  it('that they sit in a meeting, that it moves, and that it is cancelled', async () => {
+    const meeting = { kind: 'challenge', name: 'Challenge meeting', heldOn: '2023-04-12', startsAt: '14:00' };
+    const { reference: id } = await council.done('Mona', '/challenge/meetings', {
+      ...{ ...meeting, posts: ['assistant-director', 'iro-manager'], people: ['quentin'] },
+    });
+    expect(postbox.collect()).toEqual([
+      'anton: a meeting on Wednesday 12 April 2023, in which you sit',
+      'quentin: a meeting on Wednesday 12 April 2023, in which you sit',
+    ]);
+    const to = { heldOn: '2023-04-13', startsAt: '14:00' };
+    await council.done('Mona', `/challenge/meetings/${id}/move`, { ...to, reason: 'The room is taken.' });
+    expect(postbox.collect()).toEqual([
+      'anton: the meeting has moved to Thursday 13 April 2023',
+      'quentin: the meeting has moved to Thursday 13 April 2023',
+    ]);
+  });
+
+  it('that a case of theirs goes on to Cafcass, which only they can do', async () => {
+    const meeting = { kind: 'challenge', name: 'Challenge meeting', heldOn: '2023-04-03', startsAt: '14:00' };
+    const posts = ['assistant-director', 'iro-manager'];
+    const { reference: id } = await council.done('Mona', '/challenge/meetings', { ...meeting, posts });
+    const url = `/challenge/meetings/${id}`;
+    await council.done('Mona', `${url}/add-items`, { items: [{ dispute: reference }] });
+    await council.done('Iris', `/disputes/${reference}/record-iro-view`, { view: 'not', reason: 'There is no date.' });
+    council.at('2023-04-03T13:00:00.000Z');
+    await council.done('Mona', `${url}/begin`, { present: [{ post: 'assistant-director', person: 'anton' }] });
+    postbox.collect();
+    await council.done('Mona', `${url}/decide-item`, {
+      ...{ itemId: 'I1', discussion: 'No date was found.', decision: 'decided-not-accepted', goesOnTo: 'cafcass' },
+      iroView: { view: 'not', words: 'It cannot wait any longer.' },
+    });
+    expect(postbox.collect()).toEqual([
+      'alma: the meeting on Monday 3 April 2023 has decided',
+      'iris: the meeting on Monday 3 April 2023 has it go on to Cafcass, by you',
+      'tom: the meeting on Monday 3 April 2023 has decided',
+    ]);
+  });
+
+  it('that a child has turned 18 or left care, of each dispute that is to be decided then', async () => {
+    await council.done('Ivan', '/disputes', aConcern({ children: ['C3'] }));
+    await council.done('Mona', '/children/C3/complete', {
+      ...{ initials: 'K.B.', bornOn: '2005-04-04', population: 'looked-after' },
+    });
+    postbox.collect();
+    await sweepAt(council, '2023-04-03T15:00:00.000Z');
+    expect(postbox.collect()).toEqual([]);
+    await sweepAt(council, '2023-04-04T08:00:00.000Z');
+    await sweepAt(council, '2023-04-04T08:01:00.000Z');
+    expect(postbox.collect()).toEqual([
+      'iris: to be decided: the child has turned 18',
+      'ivan: to be decided: the child has turned 18',
+    ]);
+    await council.done('Mona', '/children/C1/leave-care', { on: '2023-04-04', because: 'adopted' });
+    expect(new Set(postbox.collect())).toEqual(new Set(['iris: to be decided: the child has left care']));
+  });
+});
