@@ -114,9 +114,7 @@ describe('a council set up and opened from the command line', () => {
     expect(out).toMatch(/waits for a second person: b-lind as IRO \(PRP-/);
     const { proposals } = await council.json<Proposals>('council', 'proposals');
     expect(proposals).toMatchObject([{ standing: 'waiting', person: { id: 'b-lind' } }]);
-    expect((await council.run('token', 'create', '--for', 'B. Lind', '--days', '1')).said).toContain(
-      'no post today',
-    );
+    expect((await council.run('token', 'create', '--for', 'B. Lind', '--days', '1')).said).toContain('no post today');
     expect((await council.run('token', 'create', '--for', 'V. Ford', '--days', '1')).code).toBe(0);
     await council.must('directory', 'import', file, '--as', 'Y. Holt');
     expect((await council.json<Proposals>('council', 'proposals')).proposals).toHaveLength(1);
