@@ -116,8 +116,11 @@ export const ACCESS_TABLE = {
   'dispute.set-meeting-date': { ...byTheirIro, ...to(['business-support'], 'any') },
   'dispute.chase': { ...byTheirIro, ...to(['business-support'], 'any') },
   'dispute.escalate': byTheIroOrJudge,
-  /** By those it has come to, and not by those who have passed it on to another team. */
+  /** By the IRO, a judge who need not answer, or for a meeting: the rule stands in acts/send-back. */
   'dispute.send-back': { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'own-team', 'addressee') },
+  'dispute.ask-to-send-back': byWhomItIsAddressedTo,
+  /** As of sending back. */
+  'dispute.refuse-to-send-back': { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'own-team', 'addressee') },
   /** Of these, only the posts that the protocol names, where it lets anybody: the rule stands in acts/pause-clock. */
   'dispute.pause-clock': byTheIroOrJudge,
   /** As of pausing. */

@@ -155,6 +155,10 @@ export interface Round {
   /** Each judge's latest word, by the post that judges. */
   readonly verdicts: Readonly<Partial<Record<PostKind, Verdict>>>;
   readonly extensionAsked: { readonly askedFor: LocalDate; readonly by: string } | null;
+  /** Those who must answer have asked that it goes down to a lower stage; null while nobody has, and once it is decided. */
+  readonly sendBackAsked: { readonly toStage: number; readonly by: string } | null;
+  /** The meeting that wanted more done first while the round ran; null where none did. */
+  readonly moreActionFirst: string | null;
   readonly chases: number;
   /** By when receipt is to be acknowledged; null where the protocol does not ask for it. */
   readonly receipt: ReceiptDeadlineSet | null;
@@ -308,6 +312,13 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'ExtensionGranted':
     case 'ExtensionRefused':
       return onCurrentRound(state, (round) => ({ ...round, extensionAsked: null }));
+    case 'SendBackAsked':
+      return onCurrentRound(state, (round) => ({
+        ...round,
+        sendBackAsked: { toStage: event.data.toStage, by: event.metadata.actor.person },
+      }));
+    case 'SendBackRefused':
+      return onCurrentRound(state, (round) => ({ ...round, sendBackAsked: null }));
     case 'AnswerChased':
       return onCurrentRound(state, (round) => ({ ...round, chases: round.chases + 1 }));
     case 'DisputeEscalated':
@@ -394,7 +405,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
       }));
     case 'ChallengeDecisionRecorded':
       return onMatter(state, (matter) => ({
-        ...withNextLook(matter, event.data, event.metadata.occurredAt),
+        ...withMoreActionFirst(withNextLook(matter, event.data, event.metadata.occurredAt), event.data),
         tabled: matter.tabled.map((each) => (each.meeting === event.data.meeting ? { ...each, decided: true } : each)),
       }));
     case 'NextLookPassed':
@@ -521,6 +532,8 @@ const newRound = (number: number, stage: number, addressee: Addressee, protocolV
   recalledAt: null,
   verdicts: {},
   extensionAsked: null,
+  sendBackAsked: null,
+  moreActionFirst: null,
   chases: 0,
   receipt: null,
   acknowledgedAt: null,
@@ -573,6 +586,7 @@ const withAnswer = (matter: Matter, answer: AnswerGiven, { actor, occurredAt }: 
     answers: [...round.answers, onRecord],
     answeredAt: round.answeredAt ?? (answer.complete ? occurredAt : null),
     extensionAsked: null,
+    sendBackAsked: null,
   });
   return standingAt(answered, answer.standing, occurredAt);
 };
@@ -687,6 +701,15 @@ const withNextLook = (
   const others = before.nextLooks.filter((look) => look.meeting !== meeting);
   return { ...before, nextLooks: [...others, { meeting, on: nextLookOn, doneAt: null, passed: false }] };
 };
+
+/** A meeting that wants more done first has decided that the round which runs may go down again. */
+const withMoreActionFirst = (
+  matter: Matter,
+  { meeting, decision }: Pick<ChallengeDecisionRecorded, 'meeting' | 'decision'>,
+): Matter =>
+  decision === 'more-action-first'
+    ? replacingRound(matter, currentRound(matter).number, { ...currentRound(matter), moreActionFirst: meeting })
+    : matter;
 
 const ended = (state: DisputeState, ending: Ending, now: Instant): DisputeState =>
   'matter' in state

@@ -96,6 +96,10 @@ export type DisputeEvent =
   | DomainEvent<'ClockPaused', { round: number; firstDay: LocalDate; reason: string }>
   /** It runs on with what was left; the first date stays beside the new one. */
   | DomainEvent<'ClockResumed', { round: number; lastDay: LocalDate; reason: string }>
+  /** Those who must answer ask that it goes down to a lower stage first. Nothing changes until it is decided. */
+  | DomainEvent<'SendBackAsked', { toStage: number; reason: string }>
+  /** It stays where it is. */
+  | DomainEvent<'SendBackRefused', { toStage: number; reason: string }>
   /** Down the ladder again, to a stage that can put it right. */
   | DomainEvent<'SentBack', SentBack>
   /** It stands on the agenda of a challenge meeting. */

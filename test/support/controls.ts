@@ -367,6 +367,10 @@ export const Controls = {
     type: 'ExtensionAsked',
     data: { askedFor, reason: 'The panel meets on the 27th.' },
   }),
+  sendBackAsked: (toStage = 1): DisputeEvent => ({
+    type: 'SendBackAsked',
+    data: { toStage, reason: 'The assessment first.' },
+  }),
   resolved: (): DisputeEvent => ({
     type: 'DisputeResolved',
     data: {

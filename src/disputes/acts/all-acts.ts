@@ -4,6 +4,7 @@ import { addNoteAct } from './add-note/add-note.js';
 import { answerAct } from './answer/answer.js';
 import { askForEarlierDateAct } from './ask-for-earlier-date/ask-for-earlier-date.js';
 import { askForExtensionAct } from './ask-for-extension/ask-for-extension.js';
+import { askToSendBackAct } from './ask-to-send-back/ask-to-send-back.js';
 import { carryOnAfterCareAct } from './carry-on-after-care/carry-on-after-care.js';
 import { chaseAct } from './chase/chase.js';
 import { correctImportedAct } from './correct-imported/correct-imported.js';
@@ -36,6 +37,7 @@ import { recordStalemateAct } from './record-stalemate/record-stalemate.js';
 import { redirectAct } from './redirect/redirect.js';
 import { referToCafcassAct } from './refer-to-cafcass/refer-to-cafcass.js';
 import { refuseExtensionAct } from './refuse-extension/refuse-extension.js';
+import { refuseToSendBackAct } from './refuse-to-send-back/refuse-to-send-back.js';
 import { reopenAct } from './reopen/reopen.js';
 import { resolveAct } from './resolve/resolve.js';
 import { restrictDisputeAct } from './restrict/restrict.js';
@@ -63,6 +65,7 @@ export const DISPUTE_ACTS = [
   answerAct,
   askForEarlierDateAct,
   askForExtensionAct,
+  askToSendBackAct,
   carryOnAfterCareAct,
   chaseAct,
   correctImportedAct,
@@ -95,6 +98,7 @@ export const DISPUTE_ACTS = [
   redirectAct,
   referToCafcassAct,
   refuseExtensionAct,
+  refuseToSendBackAct,
   reopenAct,
   resolveAct,
   restrictDisputeAct,

@@ -189,6 +189,7 @@ const roundView = (
     receipt: round.receipt && otherDeadline(round.receipt, isMissed(receiptDate(round, matter), now)),
     receiptAcknowledgedAt: round.acknowledgedAt,
     extensionAskedFor: round.extensionAsked?.askedFor ?? null,
+    sendBackAskedTo: round.sendBackAsked?.toStage ?? null,
     chases: round.chases,
   };
 };

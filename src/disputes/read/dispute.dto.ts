@@ -130,6 +130,8 @@ export class RoundDto {
   receipt: OtherDeadlineDto | null;
   receiptAcknowledgedAt: string | null;
   extensionAskedFor: string | null;
+  /** The lower stage to which those who must answer ask that it goes; null where nobody asks, or it is decided. */
+  sendBackAskedTo: number | null;
   chases: number;
 }
 

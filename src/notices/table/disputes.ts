@@ -269,6 +269,15 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     },
     { notice: 'clock-runs', to: 'iro', why: 'They wait for that answer.', when: ['on-its-own', 'still-open'] },
   ),
+  SendBackAsked: tells({
+    notice: 'send-back-asked',
+    to: 'judges',
+    why: 'They decide whether a lower stage does something first.',
+  }),
+  SendBackRefused: tells(
+    { notice: 'send-back-refused', to: 'still-to-answer', why: 'They answer by the date as before.' },
+    { notice: 'not-sent-back', to: 'judges', why: 'They were asked too, and need no longer decide.' },
+  ),
   SentBack: tells(
     { notice: 'sent-back', to: 'iro', why: 'They hold it.' },
     { notice: 'sent-back', to: 'addressed-before', why: 'It has left their stage.' },
