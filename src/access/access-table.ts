@@ -133,6 +133,7 @@ export const ACCESS_TABLE = {
     ...to(SENIORS, 'asked'),
     ...to(['social-worker'], 'named'),
   },
+  'dispute.confirm-action-in-time': byTheIroAlone,
   'dispute.refer-to-cafcass': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
   'dispute.record-cafcass-reply': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
   'dispute.record-legal-advice': toTheIroAndTheirManager,

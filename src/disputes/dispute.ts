@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
-import { endOfDay, isLocalDate, startOfDay } from '../calendar/dates.js';
+import { endOfDay, isLocalDate, londonDate, startOfDay } from '../calendar/dates.js';
 import type { Recorded } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind } from '../protocol/protocol.js';
@@ -121,7 +121,9 @@ export interface TakenToAgencyOnRecord {
   readonly agency: string;
   readonly sentOn: LocalDate;
   readonly dueOn: LocalDate | null;
+  /** The day that is said, and the moment at which it went on record. */
   readonly repliedOn: LocalDate | null;
+  readonly repliedAt: Instant | null;
   /** Its date is on record as passed. */
   readonly passed: boolean;
 }
@@ -215,7 +217,12 @@ export interface AnswerOnRecord extends AnswerGiven {
 export interface AgreedAction extends ActionAgreed {
   /** The round whose answer offered it; null where a meeting decided on it. */
   readonly round: number | null;
+  readonly agreedOn: LocalDate;
+  /** The day on which it is said to have been done, and the moment at which that went on record. */
   readonly doneOn: LocalDate | null;
+  readonly recordedAt: Instant | null;
+  /** The IRO has confirmed, after its date, that it was done in time. */
+  readonly confirmedInTime: boolean;
   /** Its date is on record as passed. */
   readonly passed: boolean;
 }
@@ -301,9 +308,15 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'IroViewRecorded':
       return onMatter(state, (matter) => ({ ...matter, iroView: event.data.view }));
     case 'ActionAgreed':
-      return onMatter(state, (matter) => withAction(matter, event.data.action));
+      return onMatter(state, (matter) => withAction(matter, event.data.action, londonDate(event.metadata.occurredAt)));
     case 'ActionDone':
-      return onAction(state, event.data.actionId, (action) => ({ ...action, doneOn: event.data.doneOn }));
+      return onAction(state, event.data.actionId, (action) => ({
+        ...action,
+        doneOn: event.data.doneOn,
+        recordedAt: event.metadata.occurredAt,
+      }));
+    case 'ActionConfirmedInTime':
+      return onAction(state, event.data.actionId, (action) => ({ ...action, confirmedInTime: true }));
     case 'ExtensionAsked':
       return onCurrentRound(state, (round) => ({
         ...round,
@@ -394,7 +407,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'TakenToAgency':
       return onMatter(state, (matter) => ({
         ...matter,
-        agencies: [...matter.agencies, { ...event.data, repliedOn: null, passed: false }],
+        agencies: [...matter.agencies, { ...event.data, repliedOn: null, repliedAt: null, passed: false }],
       }));
     case 'AgencyReplyDeadlinePassed':
       return onMatter(state, (matter) => ({
@@ -416,7 +429,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
         ),
       }));
     case 'AgencyReplied':
-      return onMatter(state, (matter) => withAgencyReply(matter, event.data.repliedOn));
+      return onMatter(state, (matter) => withAgencyReply(matter, event.data.repliedOn, event.metadata.occurredAt));
     case 'DisputeImported':
       return {
         status: 'imported',
@@ -662,24 +675,27 @@ const standingAt = (matter: Matter, standing: Standing, at: Instant): Matter => 
 
 const NOT_FROZEN: Round['frozenAt'] = { answer: null, receipt: null };
 
-const withAction = (matter: Matter, action: ActionAgreed): Matter => ({
+const withAction = (matter: Matter, action: ActionAgreed, agreedOn: LocalDate): Matter => ({
   ...matter,
   actions: [
     ...matter.actions,
     {
       ...action,
       round: action.agreedIn === undefined ? (matter.lastAccepted ?? currentRound(matter).number) : null,
+      agreedOn,
       doneOn: null,
+      recordedAt: null,
+      confirmedInTime: false,
       passed: false,
     },
   ],
 });
 
 /** An agency replies to what it was last sent. */
-const withAgencyReply = (matter: Matter, repliedOn: LocalDate): Matter => ({
+const withAgencyReply = (matter: Matter, repliedOn: LocalDate, repliedAt: Instant): Matter => ({
   ...matter,
   agencies: matter.agencies.map((each, index) =>
-    index === matter.agencies.length - 1 ? { ...each, repliedOn } : each,
+    index === matter.agencies.length - 1 ? { ...each, repliedOn, repliedAt } : each,
   ),
 });
 

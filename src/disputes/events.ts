@@ -24,6 +24,8 @@ export type DisputeEvent =
   | DomainEvent<'ActionAgreed', { action: ActionAgreed }>
   /** An agreed action was done, with evidence. */
   | DomainEvent<'ActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
+  /** The IRO says, with a reason, that an action recorded after its date was done in time. The recorded miss stays beside it. */
+  | DomainEvent<'ActionConfirmedInTime', { actionId: string; doneOn: LocalDate; reason: string }>
   /** The IRO's own verdict. */
   | DomainEvent<'IroViewRecorded', { view: Verdict; reason: string }>
   /** A manager asked for a later date. */

@@ -53,6 +53,7 @@ export const NOTICE_KINDS = {
   'iro-view': 'for-information',
   'action-for-you': 'theirs-to-do',
   'action-done': 'for-information',
+  'action-confirmed': 'for-information',
   extended: 'for-information',
   'not-extended': 'for-information',
   redirected: 'for-information',

@@ -226,6 +226,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ action, by }) =>
       `${capital(action)} was agreed, and you are to do it, ${by}. When it is done, mark it as done.`,
   },
+  'action-confirmed': {
+    subject: ({ action }) => `${action} counts as done in time`,
+    body: ({ action }) =>
+      `The IRO has confirmed that ${action} was done in time. That it was recorded after its date stays on record beside it.`,
+  },
   'action-done': {
     subject: ({ action }) => `${action} is done`,
     body: ({ action }) => `${capital(action)} is marked as done.`,

@@ -244,18 +244,22 @@ describe('so what', () => {
   });
 
   it('puts each action in one line', () => {
-    const action = (by: string | null, doneOn: string | null, late = false) => ({ reference: 'A', by, doneOn, late });
+    const action = (by: string | null, doneOn: string | null, missed = false, confirmedInTime = false) => ({
+      ...{ reference: 'A', by, doneOn, missed, confirmedInTime },
+    });
     const figures = actionFigures([
       action('2022-04-29', '2022-04-29'),
-      action('2022-04-29', '2022-05-02'),
+      action('2022-04-29', '2022-04-29', false, true),
+      action('2022-04-29', '2022-05-02', true),
+      action('2022-04-29', '2022-04-29', true),
       action('ASAP', '2022-05-02'),
       action('2022-04-29', null, true),
       action('2022-06-01', null),
       action(null, null),
     ]);
     const { agreed, inTimePercent, ...lines } = figures;
-    expect(Object.values(lines).map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1]);
-    expect([agreed, inTimePercent]).toEqual([6, 33]);
+    expect(Object.values(lines).map(({ count }) => count)).toEqual([1, 1, 2, 1, 1, 1, 1]);
+    expect([agreed, inTimePercent]).toEqual([8, 40]);
   });
 });
 

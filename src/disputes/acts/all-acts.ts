@@ -7,6 +7,7 @@ import { askForExtensionAct } from './ask-for-extension/ask-for-extension.js';
 import { askToSendBackAct } from './ask-to-send-back/ask-to-send-back.js';
 import { carryOnAfterCareAct } from './carry-on-after-care/carry-on-after-care.js';
 import { chaseAct } from './chase/chase.js';
+import { confirmActionInTimeAct } from './confirm-action-in-time/confirm-action-in-time.js';
 import { correctImportedAct } from './correct-imported/correct-imported.js';
 import { correctThemeAct } from './correct-theme/correct-theme.js';
 import { endOtherwiseAct } from './end-otherwise/end-otherwise.js';
@@ -68,6 +69,7 @@ export const DISPUTE_ACTS = [
   askToSendBackAct,
   carryOnAfterCareAct,
   chaseAct,
+  confirmActionInTimeAct,
   correctImportedAct,
   correctThemeAct,
   endOtherwiseAct,

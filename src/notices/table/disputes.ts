@@ -121,6 +121,11 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'action-done', to: 'iro', why: 'They asked for it on behalf of the child.' },
     { notice: 'action-done', to: 'action-owner', why: 'Somebody else marked it as done.' },
   ),
+  ActionConfirmedInTime: tells({
+    notice: 'action-confirmed',
+    to: 'action-owner',
+    why: 'It counted as late until then.',
+  }),
   IroViewRecorded: tells({ notice: 'iro-view', to: 'judges', why: 'They judge the same answer.' }),
   ExtensionAsked: tells({ notice: 'extension-asked', to: 'granters', why: 'They grant it or refuse it.' }),
   ExtensionGranted: tells(
