@@ -94,6 +94,8 @@ export interface Matter {
   readonly lastAccepted: number | null;
   /** The IRO's latest word on the round that runs, whoever its judges are. */
   readonly iroView: Verdict | null;
+  /** Their latest word on any round since it was raised or last reopened: it stands until the IRO says otherwise. */
+  readonly iroViewOnRecord: { readonly view: Verdict; readonly words: string } | null;
   readonly lastReferral: { readonly sentOn: LocalDate } | null;
   readonly links: readonly Link[];
   /** The limit of all formal stages together; null where the protocol sets none, or only over the formal ones. */
@@ -306,7 +308,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'AnswerRejected':
       return withVerdict(state, event, event.data.verdict);
     case 'IroViewRecorded':
-      return onMatter(state, (matter) => ({ ...matter, iroView: event.data.view }));
+      return onMatter(state, (matter) => withIroView(matter, event.data.view, event.data.reason));
     case 'ActionAgreed':
       return onMatter(state, (matter) => withAction(matter, event.data.action, londonDate(event.metadata.occurredAt)));
     case 'ActionDone':
@@ -484,6 +486,7 @@ const raisedMatter = (
     actions: [],
     lastAccepted: null,
     iroView: null,
+    iroViewOnRecord: null,
     lastReferral: null,
     links: raised.links,
     ...nothingBeside,
@@ -512,6 +515,7 @@ const takenOn = (
   actions: [],
   lastAccepted: null,
   iroView: null,
+  iroViewOnRecord: null,
   lastReferral: null,
   links: [],
   ...nothingBeside,
@@ -611,11 +615,17 @@ const withVerdict = (
 ): DisputeState =>
   onMatter(
     onRound(state, data.round, (round) => ({ ...round, verdicts: { ...round.verdicts, [data.role]: verdict } })),
-    (matter) => ({
-      ...standingAt(matter, data.standing, metadata.occurredAt),
-      iroView: data.role === 'iro' ? verdict : matter.iroView,
-    }),
+    (matter) => {
+      const judged = standingAt(matter, data.standing, metadata.occurredAt);
+      return data.role === 'iro' ? withIroView(judged, verdict, data.reason) : judged;
+    },
   );
+
+const withIroView = (matter: Matter, view: Verdict, words: string): Matter => ({
+  ...matter,
+  iroView: view,
+  iroViewOnRecord: { view, words },
+});
 
 /** A freeze by a death on a day, as it goes on record. */
 export const frozenBy = (diedOn: LocalDate, recordedAt: Instant): Freeze => ({
@@ -735,7 +745,8 @@ const ended = (state: DisputeState, ending: Ending, now: Instant): DisputeState 
 const reopened = (state: DisputeState, now: Instant): DisputeState => {
   if (!('matter' in state)) return state;
   const { stage, addressee, protocolVersion } = currentRound(state.matter);
-  return { status: 'open', matter: withNextRound(state.matter, stage, addressee, protocolVersion, now) };
+  const matter = withNextRound(state.matter, stage, addressee, protocolVersion, now);
+  return { status: 'open', matter: { ...matter, iroViewOnRecord: null } };
 };
 
 const onMatter = (state: DisputeState, change: (matter: Matter) => Matter): DisputeState =>

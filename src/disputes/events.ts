@@ -409,7 +409,7 @@ export interface ChallengeDecisionRecorded {
   decision: ChallengeDecision;
   discussion: string;
   actions: WantedAction[];
-  /** As the minutes have it; the IRO's own record of it is `IroViewRecorded`. */
+  /** The one on record when the meeting decided: the IRO records it (`IroViewRecorded`, or as a judge), no meeting does. */
   iroView: Verdict | null;
   /** Where the IRO is to take it, because they do not accept the decision; left out where it goes on nowhere. */
   goesOnTo?: GoesOnTo;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
+import type { DisputeEvent } from '../../events.js';
 import type { Resolve } from './resolve.js';
 
 const resolve: Resolve = { type: 'resolve', outcome: 'RES-FULL', impact: ['plan-moving'], impactNote: null };
@@ -71,6 +72,27 @@ describe('Resolving', () => {
     given(...answered, view, Controls.answerAccepted(1, 'head-of-qa'), Controls.actionAgreed(), Controls.actionDone())
       .when(resolve, Controls.context(Controls.headOfQa, { protocol }))
       .thenAmong({ type: 'DisputeResolved', data: expect.objectContaining({ iroDissents: true }) as object });
+  });
+
+  it('records the dissent that an earlier stage left on record: it stands until the IRO says otherwise', () => {
+    const stages = [
+      Controls.stage(1, 'team-manager'),
+      Controls.stage(2, 'service-manager', { judges: ['head-of-qa'], escalationJudges: ['head-of-qa'] }),
+    ];
+    const byHeadOfQa = Controls.context(Controls.headOfQa, { protocol: Controls.protocol({ stages }) });
+    const atStage2 = [
+      ...answered,
+      Controls.answerRejected(),
+      ...Controls.escalated(),
+      by(Controls.serviceManager, Controls.answerGiven({ round: 2, stage: 2, role: 'service-manager', actions: [] })),
+    ];
+    const dissents = (...since: DisputeEvent[]) =>
+      given(...atStage2, ...since, Controls.answerAccepted(2, 'head-of-qa'))
+        .when(resolve, byHeadOfQa)
+        .events()[0];
+    expect(dissents()).toMatchObject({ data: { iroDissents: true } });
+    const satisfied: DisputeEvent = { type: 'IroViewRecorded', data: { view: 'satisfied', reason: 'Yes.' } };
+    expect(dissents(satisfied)).toMatchObject({ data: { iroDissents: false } });
   });
 
   it('ends an informal matter that a recorded call put right', () => {

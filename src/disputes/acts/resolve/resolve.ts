@@ -34,7 +34,7 @@ export const resolve = (act: Resolve, state: DisputeState, context: DisputeConte
         impactNote: act.impactNote,
         stageReached: currentRound(matter).stage,
         actionsOutstanding: outstanding,
-        iroDissents: matter.iroView !== null && matter.iroView !== 'satisfied',
+        iroDissents: matter.iroViewOnRecord !== null && matter.iroViewOnRecord.view !== 'satisfied',
       },
     },
   ];
