@@ -358,6 +358,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       ...themed(data.to),
       secondary_themes: data.secondary,
     })),
+    PopulationCorrected: changing((_, { data }) => ({ population: data.to })),
     DisputeLinked: changing((row, { data }) => ({ ...linked([...row.links, data.link]) })),
     DisputeFormalised: changing((row, event) => ({
       ...ended('formalised', row.outcome, event),

@@ -41,6 +41,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   ExtensionRefused: 'extension_asked_for',
   ImportedDisputeTakenOn: 'addressed_team asked stage_history',
   IroViewRecorded: 'iro_view',
+  PopulationCorrected: 'population',
   ReferredToCafcass: 'cafcass_referrals cafcass_referred_on',
   RestrictionLifted: 'answers_alone restricted_to',
   SendBackAsked: 'send_back_asked',

@@ -361,6 +361,11 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
         theme: event.data.to,
         secondaryThemes: event.data.secondary,
       }));
+    case 'PopulationCorrected':
+      return onMatter(state, (matter) => ({
+        ...matter,
+        subject: { ...matter.subject, population: event.data.to },
+      }));
     case 'DisputeLinked':
       return onMatter(state, (matter) => ({ ...matter, links: [...matter.links, event.data.link] }));
     case 'DisputeResolved':

@@ -50,6 +50,8 @@ export type DisputeEvent =
   | DomainEvent<'ChildViewRecorded', ChildView>
   /** The raiser's side chose another theme. */
   | DomainEvent<'ThemeCorrected', { from: string; to: string; secondary: string[]; reason: string }>
+  /** The children are not what they were written down as: looked after, for example. */
+  | DomainEvent<'PopulationCorrected', { from: Population; to: Population; reason: string }>
   /** A note; it decides nothing. */
   | DomainEvent<'NoteAdded', { text: string }>
   /** It belongs with another dispute, a complaint or a review. */

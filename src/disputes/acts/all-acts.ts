@@ -9,6 +9,7 @@ import { carryOnAfterCareAct } from './carry-on-after-care/carry-on-after-care.j
 import { chaseAct } from './chase/chase.js';
 import { confirmActionInTimeAct } from './confirm-action-in-time/confirm-action-in-time.js';
 import { correctImportedAct } from './correct-imported/correct-imported.js';
+import { correctPopulationAct } from './correct-population/correct-population.js';
 import { correctThemeAct } from './correct-theme/correct-theme.js';
 import { endOtherwiseAct } from './end-otherwise/end-otherwise.js';
 import { escalateAct } from './escalate/escalate.js';
@@ -71,6 +72,7 @@ export const DISPUTE_ACTS = [
   chaseAct,
   confirmActionInTimeAct,
   correctImportedAct,
+  correctPopulationAct,
   correctThemeAct,
   endOtherwiseAct,
   escalateAct,
