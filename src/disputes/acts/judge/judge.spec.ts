@@ -1,6 +1,7 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
+import { waitingFor } from '../../time/waiting-for.js';
 
 const satisfied = { type: 'judge' as const, verdict: 'satisfied' as const, reason: 'This settles it.' };
 const not = { type: 'judge' as const, verdict: 'not' as const, reason: 'There is still no date.' };
@@ -105,6 +106,45 @@ describe('Judging an answer', () => {
     given(...answered)
       .when(not, Controls.context(Controls.iro, { protocol }))
       .then(Controls.answerRejected());
+  });
+
+  it('is for the IRO where the only judge named must answer: no protocol leads into a dead end', () => {
+    // One post answers, judges and sends up, and there is no stage above.
+    const alone = Controls.stage(1, 'director', {
+      ...{ judges: ['director'], escalationJudges: ['director'], escalatedBy: ['director'] },
+    });
+    const protocol = Controls.protocol({ stages: [alone] });
+    const asked = Controls.disputeRaised({ addressee: { team: null, posts: ['director'] } });
+    const ofTheirOwn = [...asked, by(Controls.director, Controls.answerGiven({ role: 'director' }))];
+    const byIro = Controls.context(Controls.iro, { protocol });
+    expect(waitingFor(given(...ofTheirOwn).state, byIro.protocols)).toMatchObject({
+      what: 'judgement',
+      roles: ['iro'],
+    });
+    given(...ofTheirOwn)
+      .when(satisfied, byIro)
+      .then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
+    given(...ofTheirOwn)
+      .when(not, byIro)
+      .then(Controls.answerRejected());
+    given(...ofTheirOwn, Controls.answerRejected())
+      .when({ type: 'record-stalemate', reason: 'The director will not fund it.', impact: ['no-change-yet'] }, byIro)
+      .thenAmong({ type: 'StalemateRecorded', data: expect.anything() as object });
+    for (const who of [Controls.director, Controls.actor('another-director', 'director')])
+      given(...ofTheirOwn)
+        .when(satisfied, Controls.context(who, { protocol }))
+        .thenRefuses('judging-not-yours');
+  });
+
+  it('leaves out, of several judges, those who must answer', () => {
+    const protocol = Controls.protocolWithStage({
+      addressees: ['team-manager', 'service-manager'],
+      judges: ['head-of-qa', 'service-manager'],
+      escalationJudges: ['head-of-qa', 'service-manager'],
+    });
+    given(...answered)
+      .when(satisfied, Controls.context(Controls.headOfQa, { protocol }))
+      .then(Controls.answerAccepted(1, 'head-of-qa'), Controls.actionAgreed('A1'));
   });
 
   it('is for the conference chair in the IRO’s place, for a child under a child protection plan only', () => {
