@@ -90,8 +90,8 @@ export interface Matter {
   readonly rounds: readonly Round[];
   /** Agreed actions are only ever added and marked done. */
   readonly actions: readonly AgreedAction[];
-  /** Number of the round whose answer was last accepted by a judge: the actions agreed next come from it. */
-  readonly lastAccepted: number | null;
+  /** Number of the round whose answer a judge last spoke about: the actions agreed next come from it. */
+  readonly lastJudged: number | null;
   /** The IRO's latest word on the round that runs, whoever its judges are. */
   readonly iroView: Verdict | null;
   /** Their latest word on any round since it was raised or last reopened: it stands until the IRO says otherwise. */
@@ -301,10 +301,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'AnswerGiven':
       return onMatter(state, (matter) => withAnswer(matter, event.data, event.metadata));
     case 'AnswerAccepted':
-      return onMatter(withVerdict(state, event, 'satisfied'), (matter) => ({
-        ...matter,
-        lastAccepted: event.data.round,
-      }));
+      return withVerdict(state, event, 'satisfied');
     case 'AnswerRejected':
       return withVerdict(state, event, event.data.verdict);
     case 'IroViewRecorded':
@@ -489,7 +486,7 @@ const raisedMatter = (
     asked: [raised.addressee],
     rounds: [newRound(1, raised.stage.number, raised.addressee, raised.protocolVersion)],
     actions: [],
-    lastAccepted: null,
+    lastJudged: null,
     iroView: null,
     iroViewOnRecord: null,
     lastReferral: null,
@@ -518,7 +515,7 @@ const takenOn = (
   asked: [data.addressee],
   rounds: [newRound(1, data.stage, data.addressee, data.protocolVersion)],
   actions: [],
-  lastAccepted: null,
+  lastJudged: null,
   iroView: null,
   iroViewOnRecord: null,
   lastReferral: null,
@@ -621,7 +618,7 @@ const withVerdict = (
   onMatter(
     onRound(state, data.round, (round) => ({ ...round, verdicts: { ...round.verdicts, [data.role]: verdict } })),
     (matter) => {
-      const judged = standingAt(matter, data.standing, metadata.occurredAt);
+      const judged = { ...standingAt(matter, data.standing, metadata.occurredAt), lastJudged: data.round };
       return data.role === 'iro' ? withIroView(judged, verdict, data.reason) : judged;
     },
   );
@@ -696,7 +693,7 @@ const withAction = (matter: Matter, action: ActionAgreed, agreedOn: LocalDate): 
     ...matter.actions,
     {
       ...action,
-      round: action.agreedIn === undefined ? (matter.lastAccepted ?? currentRound(matter).number) : null,
+      round: action.agreedIn === undefined ? (matter.lastJudged ?? currentRound(matter).number) : null,
       agreedOn,
       doneOn: null,
       recordedAt: null,

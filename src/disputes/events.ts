@@ -242,7 +242,9 @@ export interface ActionAgreed extends Owned {
   actionId: string;
   what: string;
   by: string | null;
-  /** Absent where it comes from an accepted answer. */
+  /** Its number among the actions that the answer of its round offered, from 1; absent where a meeting decided on it. */
+  offered?: number;
+  /** Absent where it comes from an answer. */
   agreedIn?: 'challenge-meeting';
 }
 
@@ -444,6 +446,8 @@ export interface AnswerRejected {
   role: PostKind;
   verdict: 'partly' | 'not';
   reason: string;
+  /** Numbers of the actions offered in the answer that stand all the same, each agreed by an event that follows; left out where none does. */
+  actionsThatStand?: number[];
   /** Where that leaves the dispute. */
   standing: Standing;
 }

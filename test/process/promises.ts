@@ -35,7 +35,8 @@ const silenceNeverCloses = ({ before, events }: Moment, protocols: DisputeContex
   const { matter } = before;
   const accepted = matter.rounds.some(
     (round) =>
-      round.answers.at(-1)?.duringRound === matter.rounds.length && Object.values(round.verdicts).includes('satisfied'),
+      round.answers.at(-1)?.duringRound === matter.rounds.length &&
+      Object.values(round.verdicts).some((verdict) => verdict === 'satisfied' || verdict === 'partly'),
   );
   const settledInTheCall = matter.kind === 'informal' && matter.spoken;
   holds(accepted || settledInTheCall, 'silence closed it');

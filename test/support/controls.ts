@@ -340,7 +340,7 @@ export const Controls = {
   }),
   actionAgreed: (actionId = 'A1'): DisputeEvent => ({
     type: 'ActionAgreed',
-    data: { action: { actionId, what: 'Book the first session', who: 'Team manager', by: '2022-04-29' } },
+    data: { action: { actionId, what: 'Book the first session', who: 'Team manager', by: '2022-04-29', offered: 1 } },
   }),
   actionDone: (actionId = 'A1'): DisputeEvent => ({
     type: 'ActionDone',

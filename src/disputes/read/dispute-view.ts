@@ -117,10 +117,21 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
     stageReached: Math.max(...matter.rounds.map(({ stage }) => stage)),
     rounds: matter.rounds.map((round) => roundView(round, matter, events, reading, names)),
     actions: matter.actions.map((action) => {
-      const { actionId, what, who, person = null, by, agreedOn, doneOn, recordedAt, confirmedInTime } = action;
+      const {
+        actionId,
+        offered = null,
+        what,
+        who,
+        person = null,
+        by,
+        agreedOn,
+        doneOn,
+        recordedAt,
+        confirmedInTime,
+      } = action;
       const asOf = (date: DateGiven): boolean | null => (date.dueAt === null ? null : isMissed(date, now));
       return {
-        ...{ actionId, what, who, person, by, agreedOn, doneOn },
+        ...{ actionId, offered, what, who, person, by, agreedOn, doneOn },
         recordedOn: recordedAt === null ? null : londonDate(recordedAt),
         doneBeforeAgreed: doneOn !== null && doneOn < agreedOn,
         evidence: evidenceOf(actionId, events),

@@ -157,6 +157,8 @@ export class ConfirmedInTimeDto {
 @ApiSchema({ name: 'AgreedAction' })
 export class AgreedActionDto {
   actionId: string;
+  /** Its number among the actions that the answers of its round offer, from 1; null where a meeting decided on it. */
+  offered: number | null;
   what?: string;
   /** As it was written. */
   who?: string | null;

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
+import type { Open } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import { actionDate } from '../../time/dates.js';
+import { howItStands } from '../../time/late.js';
 import { waitingFor } from '../../time/waiting-for.js';
 
 const satisfied = { type: 'judge' as const, verdict: 'satisfied' as const, reason: 'This settles it.' };
@@ -34,6 +38,59 @@ describe('Judging an answer', () => {
     given(...answered)
       .when({ ...not, reason: '' }, byTheIro)
       .thenRefuses('words-missing');
+  });
+
+  describe('partly satisfied', () => {
+    const offer = (what: string) => ({ what, who: 'Team manager', by: '2022-04-29', measure: null });
+    const offers = [offer('Book the first session'), offer('Wait for the panel'), offer('Tell her')];
+    const story = [...Controls.disputeRaised(), by(Controls.teamManager, Controls.answerGiven({ actions: offers }))];
+    const inPart = { type: 'judge' as const, verdict: 'partly' as const, reason: 'The panel cannot wait.' };
+    const agreed = (actionId: string, offered: number): DisputeEvent => ({
+      type: 'ActionAgreed',
+      data: { action: { actionId, what: offers[offered - 1]!.what, who: 'Team manager', by: '2022-04-29', offered } },
+    });
+
+    it('says which of the offered actions stand: they are agreed and chased, and the rest goes on', () => {
+      const events = given(...story)
+        .when({ ...inPart, actionsThatStand: [3, 1] }, byTheIro)
+        .events();
+      expect(events).toEqual([
+        {
+          type: 'AnswerRejected',
+          data: {
+            ...{ round: 1, role: 'iro', verdict: 'partly', reason: inPart.reason, actionsThatStand: [3, 1] },
+            standing: 'not-accepted',
+          },
+        },
+        agreed('A1', 1),
+        agreed('A2', 3),
+      ]);
+      given(...story, ...events)
+        .when({ type: 'escalate', toStage: null, reason: 'The panel.', meetingOn: null }, byTheIro)
+        .thenAmong({ type: 'DisputeEscalated', data: expect.objectContaining({ because: 'not-satisfied' }) as object });
+      const { state } = given(...story, ...events);
+      const late = actionDate((state as Open).matter.actions[0]!, state as Open);
+      expect(howItStands(late, '2022-04-29T23:00:00.000Z')).toBe('late');
+    });
+
+    it('and then satisfied with the rest: each action is agreed once', () => {
+      const events = given(...story)
+        .when({ ...inPart, actionsThatStand: [2] }, byTheIro)
+        .events();
+      given(...story, ...events)
+        .when(satisfied, byTheIro)
+        .then(Controls.answerAccepted(), agreed('A2', 1), agreed('A3', 3));
+    });
+
+    it('names only actions that were offered, and only where it is in part', () => {
+      given(...story)
+        .when({ ...inPart, actionsThatStand: [4] }, byTheIro)
+        .thenRefuses('no-such-offer');
+      for (const verdict of ['satisfied', 'not'] as const)
+        given(...story)
+          .when({ ...inPart, verdict, actionsThatStand: [1] }, byTheIro)
+          .thenRefuses('actions-stand-in-part-only');
+    });
   });
 
   it('is for the judges of the protocol alone', () => {

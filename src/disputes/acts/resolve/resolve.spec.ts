@@ -37,6 +37,54 @@ describe('Resolving', () => {
       .thenRefuses('nothing-outstanding');
   });
 
+  describe('in part', () => {
+    const [inPart] = given(...answered)
+      .when({ type: 'judge', verdict: 'partly', reason: 'The rest is missing.', actionsThatStand: [1] }, byTheIro)
+      .events();
+    const partly = [...answered, inPart!, Controls.actionAgreed()];
+
+    it('follows from a verdict in part, and is no dissent of an IRO who said so', () => {
+      given(...partly)
+        .when({ ...resolve, outcome: 'RES-PART' }, byTheIro)
+        .thenAmong({
+          type: 'DisputeResolved',
+          data: expect.objectContaining({
+            outcome: 'RES-PART',
+            actionsOutstanding: ['A1'],
+            iroDissents: false,
+          }) as object,
+        });
+    });
+
+    it('is all that such a verdict allows: nothing is resolved in full by half an answer', () => {
+      for (const outcome of ['RES-FULL', 'RES-ACT'] as const)
+        given(...partly)
+          .when({ ...resolve, outcome }, byTheIro)
+          .thenRefuses('accepted-in-part');
+    });
+
+    it('is not said where nobody said so', () => {
+      given(...accepted, Controls.actionDone())
+        .when({ ...resolve, outcome: 'RES-PART' }, byTheIro)
+        .thenRefuses('not-in-part');
+      given(...answered, Controls.answerRejected())
+        .when({ ...resolve, outcome: 'RES-PART' }, byTheIro)
+        .thenRefuses('no-accepted-answer');
+    });
+
+    it('may be said of what was settled in part below and in full above', () => {
+      const above = [
+        ...Controls.escalated(),
+        by(Controls.serviceManager, Controls.answerGiven({ round: 2, stage: 2, role: 'service-manager', actions: [] })),
+        Controls.answerAccepted(2),
+      ];
+      for (const outcome of ['RES-PART', 'RES-ACT'] as const)
+        given(...partly, ...above)
+          .when({ ...resolve, outcome }, byTheIro)
+          .thenAmong({ type: 'DisputeResolved', data: expect.objectContaining({ outcome }) as object });
+    });
+  });
+
   it('never follows from silence', () => {
     given(...Controls.disputeRaised())
       .when(resolve, Controls.context(Controls.iro, { now: '2023-04-14T09:00:00.000Z' }))
