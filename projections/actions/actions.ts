@@ -17,13 +17,17 @@ export type ActionRow = {
   /** A date, or the words the writer chose. */
   readonly by: string | null;
   readonly agreed_on: LocalDate;
+  /** The day on which it is said to have been done, and the day on which that was recorded. */
   readonly done_on: LocalDate | null;
+  readonly recorded_on: LocalDate | null;
+  /** The IRO has confirmed, after its date, that it was done in time. */
+  readonly confirmed_in_time: boolean;
   readonly evidence: string | null;
 };
 
 export const actions: Projection<ActionRow> = {
   name: 'actions',
-  version: 2,
+  version: 3,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -34,6 +38,8 @@ export const actions: Projection<ActionRow> = {
     by: 'text',
     agreed_on: 'text',
     done_on: 'text',
+    recorded_on: 'text',
+    confirmed_in_time: 'boolean',
     evidence: 'text',
   },
   key: ['reference', 'action_id'],
@@ -53,14 +59,20 @@ export const actions: Projection<ActionRow> = {
           by,
           agreed_on: londonDate(event.metadata.occurredAt),
           done_on: null,
+          recorded_on: null,
+          confirmed_in_time: false,
           evidence: null,
         },
       ];
     },
-    ActionDone: (rows, { data }) =>
+    ActionDone: (rows, { data, metadata }) =>
       rows.map((row) =>
-        row.action_id === data.actionId ? { ...row, done_on: data.doneOn, evidence: data.evidence } : row,
+        row.action_id === data.actionId
+          ? { ...row, done_on: data.doneOn, recorded_on: londonDate(metadata.occurredAt), evidence: data.evidence }
+          : row,
       ),
+    ActionConfirmedInTime: (rows, { data }) =>
+      rows.map((row) => (row.action_id === data.actionId ? { ...row, confirmed_in_time: true } : row)),
     ImportedDisputeWithdrawn: () => [],
   }),
 };

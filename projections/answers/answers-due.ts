@@ -24,3 +24,6 @@ export const IN_TIME_BY_FIRST_DATE = `CASE WHEN answer.imported THEN NOT ${dayIs
 /** By the date in force; null while it is not to be counted. */
 export const IN_TIME = `CASE WHEN answer.imported THEN NOT ${dayIsOverIn('answer.due_on', 'answer.answered_on')}
   WHEN ${countsIn(IN_FORCE)} THEN NOT ${missedIn(IN_FORCE)} END`;
+
+/** It was over before its first date had passed and before it had its answer, so no answer was due. */
+export const OVER_BEFORE_DUE = `(answer.over_by IS NOT NULL AND NOT coalesce(${COUNTS}, 0))`;

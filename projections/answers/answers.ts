@@ -32,11 +32,16 @@ export type AnswerRow = {
   }[];
   readonly verdicts: readonly { readonly role: PostKind; readonly verdict: Verdict }[];
   readonly extended: boolean;
+  /** How the round was over before it had its answer; null while it runs, and where it was answered. */
+  readonly over_by: OverBy | null;
 };
+
+/** Sent back down the ladder; passed on to another team with a new clock; taken up the ladder; or the dispute ended. */
+export type OverBy = 'sent-back' | 'passed-on' | 'taken-up' | 'ended';
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
-  version: 3,
+  version: 4,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -53,6 +58,7 @@ export const answers: Projection<AnswerRow> = {
     answers: 'json',
     verdicts: 'json',
     extended: 'boolean',
+    over_by: 'text',
   },
   key: ['reference', 'round'],
   partitionBy: idOf,
@@ -75,6 +81,14 @@ export const answers: Projection<AnswerRow> = {
       const row = rows.find(({ round }) => round === event.data.round);
       return row === undefined ? rows : replacing(rows, answered(row, event));
     },
+    SentBack: (rows) => overBy(rows, 'sent-back'),
+    DisputeRedirected: (rows, { data }) => (data.clock === 'restarts' ? overBy(rows, 'passed-on') : rows),
+    DisputeEscalated: (rows) => overBy(rows, 'taken-up'),
+    DisputeResolved: (rows) => overBy(rows, 'ended'),
+    StalemateRecorded: (rows) => overBy(rows, 'ended'),
+    DisputeEndedOtherwise: (rows) => overBy(rows, 'ended'),
+    DisputeFormalised: (rows) => overBy(rows, 'ended'),
+    DisputeWithdrawn: (rows) => overBy(rows, 'ended'),
     AnswerAccepted: (rows, { data }) => judged(rows, data.round, data.role, 'satisfied'),
     AnswerRejected: (rows, { data }) => judged(rows, data.round, data.role, data.verdict),
     DisputeImported: (_, { data }) => imported(data.reference, data.facts),
@@ -102,6 +116,7 @@ const unanswered = (reference: string, round: number): Omit<AnswerRow, 'stage' |
   answers: [],
   verdicts: [],
   extended: false,
+  over_by: null,
 });
 
 const replacing = (rows: readonly AnswerRow[], row: AnswerRow): readonly AnswerRow[] => [
@@ -109,11 +124,22 @@ const replacing = (rows: readonly AnswerRow[], row: AnswerRow): readonly AnswerR
   row,
 ];
 
+/** The round that runs ends in this way; an answer that comes to it afterwards takes that back. */
+const overBy = (rows: readonly AnswerRow[], how: OverBy): readonly AnswerRow[] => {
+  const running = rows.reduce<AnswerRow | undefined>(
+    (last, row) => (last === undefined || row.round > last.round ? row : last),
+    undefined,
+  );
+  if (running === undefined || running.answered_on !== null || running.over_by !== null) return rows;
+  return replacing(rows, { ...running, over_by: how });
+};
+
 const answered = (row: AnswerRow, { data }: Happened<DisputeEvent, 'AnswerGiven'>): AnswerRow => ({
   ...row,
   agreement: data.agreement,
   answers: [...row.answers, { role: data.role, agreement: data.agreement, answeredOn: data.answeredOn }],
   answered_on: row.answered_on ?? (data.complete ? data.answeredOn : null),
+  over_by: data.complete ? null : row.over_by,
 });
 
 const judged = (rows: readonly AnswerRow[], round: number, role: PostKind, verdict: Verdict): readonly AnswerRow[] => {

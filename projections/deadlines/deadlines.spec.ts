@@ -110,7 +110,14 @@ describe('the sheet of dates', () => {
       { deadline: 'answer', over_at: Controls.now },
       { deadline: 'action', part: 'A1', due_on: '2022-04-29', met_at: null, over_at: null },
     ]);
-    expect(after(...agreed, Controls.actionDone())[1]).toMatchObject({ met_at: '2022-04-13T23:00:00.000Z' });
+    expect(after(...agreed, Controls.actionDone())[1]).toMatchObject({ met_at: Controls.now });
+    const confirmed: DisputeEvent = {
+      type: 'ActionConfirmedInTime',
+      data: { actionId: 'A1', doneOn: '2022-04-12', reason: 'Seen.' },
+    };
+    expect(after(...agreed, Controls.actionDone(), confirmed)[1]).toMatchObject({
+      met_at: '2022-04-11T23:00:00.000Z',
+    });
     expect(after(...agreed, Controls.withdrawn())[1]).toMatchObject({ over_at: Controls.now });
   });
 
@@ -119,16 +126,19 @@ describe('the sheet of dates', () => {
       type: 'TakenToAgency',
       data: { agency: 'Hillside School', sentOn: Controls.today, dueOn },
     });
-    const replied: DisputeEvent = { type: 'AgencyReplied', data: { repliedOn: '2022-04-29', summary: 'Yes.' } };
+    const replied = at('2022-05-04T10:00:00.000Z', {
+      type: 'AgencyReplied',
+      data: { repliedOn: '2022-04-29', summary: 'Yes.' },
+    });
     const agencies = (...events: DisputeEvent[]) =>
       after(...events).map(({ part, met_at, over_at }) => {
         const ended = over_at === null ? 'waiting' : 'over';
         return `${part} ${met_at === null ? ended : `met ${londonDate(met_at)}`}`;
       });
     expect(agencies(taken('2022-04-29'))).toEqual(['1 waiting']);
-    expect(agencies(taken('2022-04-29'), replied)).toEqual(['1 met 2022-04-29']);
-    expect(agencies(taken('2022-04-28'), replied)).toEqual(['1 met 2022-04-29']);
-    expect(agencies(taken(null), replied, taken('2022-05-20'))).toEqual(['1 met 2022-04-29', '2 waiting']);
+    expect(agencies(taken('2022-04-29'), replied)).toEqual(['1 met 2022-05-04']);
+    expect(agencies(taken('2022-04-28'), replied)).toEqual(['1 met 2022-05-04']);
+    expect(agencies(taken(null), replied, taken('2022-05-20'))).toEqual(['1 met 2022-05-04', '2 waiting']);
     expect(agencies(taken('2022-04-29'), Controls.resolved())).toEqual(['1 waiting']);
     expect(agencies(taken('2022-04-29'), Controls.withdrawn())).toEqual(['1 over']);
     const afterwards = after(...raised, Controls.withdrawn(), taken('2022-04-29'));

@@ -97,6 +97,8 @@ export type DisputeRow = {
   readonly answered_on: LocalDate | null;
   readonly agreement: Agreement | null;
   readonly extension_asked_for: LocalDate | null;
+  /** The lower stage to which those who must answer ask that it goes; null where nobody asks, or it is decided. */
+  readonly send_back_asked: number | null;
   readonly extensions: number;
   readonly chases: number;
   readonly last_chased_on: LocalDate | null;
@@ -159,7 +161,7 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 8,
+  version: 9,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -206,6 +208,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     answered_on: 'text',
     agreement: 'text',
     extension_asked_for: 'text',
+    send_back_asked: 'integer',
     extensions: 'integer',
     chases: 'integer',
     last_chased_on: 'text',
@@ -273,6 +276,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       ...(data.round === row.round ? { answered_by: including(row.answered_by, data.role) } : {}),
       answered_on: data.answeredOn,
       agreement: data.agreement,
+      ...(data.round === row.round ? NOTHING_ASKED : {}),
     })),
     AnswerAccepted: changing((row, { data }) => ({
       standing: data.standing,
@@ -296,6 +300,8 @@ export const disputeRegister: Projection<DisputeRow> = {
       extensions: row.extensions + 1,
     })),
     ExtensionRefused: changing((_) => ({ extension_asked_for: null })),
+    SendBackAsked: changing((_, { data }) => ({ send_back_asked: data.toStage })),
+    SendBackRefused: changing((_) => ({ send_back_asked: null })),
     AnswerChased: changing((row, event) => ({
       chases: row.chases + 1,
       last_chased_on: dayOf(event),
@@ -352,6 +358,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       ...themed(data.to),
       secondary_themes: data.secondary,
     })),
+    PopulationCorrected: changing((_, { data }) => ({ population: data.to })),
     DisputeLinked: changing((row, { data }) => ({ ...linked([...row.links, data.link]) })),
     DisputeFormalised: changing((row, event) => ({
       ...ended('formalised', row.outcome, event),
@@ -468,6 +475,7 @@ const blank = (
   answered_on: null,
   agreement: null,
   extension_asked_for: null,
+  send_back_asked: null,
   extensions: 0,
   chases: 0,
   last_chased_on: null,
@@ -639,7 +647,11 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
   paused_on: null,
   answers_alone: null,
   extension_asked_for: null,
+  send_back_asked: null,
 });
+
+/** What those who must answer may ask for instead, until they answer. */
+const NOTHING_ASKED = { extension_asked_for: null, send_back_asked: null } as const;
 
 const linked = (links: readonly Link[]): Pick<DisputeRow, 'links' | 're_raises' | 'formalises'> => ({
   links,
@@ -651,11 +663,12 @@ const ended = (
   status: DisputeStatus,
   outcome: Outcome | null,
   event: Happened<DisputeEvent>,
-): Pick<DisputeRow, 'status' | 'outcome' | 'standing' | 'extension_asked_for' | 'ended_on'> => ({
+): Pick<DisputeRow, 'status' | 'outcome' | 'standing' | 'extension_asked_for' | 'send_back_asked' | 'ended_on'> => ({
   status,
   outcome,
   standing: null,
   extension_asked_for: null,
+  send_back_asked: null,
   ended_on: dayOf(event),
 });
 

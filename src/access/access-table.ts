@@ -116,8 +116,11 @@ export const ACCESS_TABLE = {
   'dispute.set-meeting-date': { ...byTheirIro, ...to(['business-support'], 'any') },
   'dispute.chase': { ...byTheirIro, ...to(['business-support'], 'any') },
   'dispute.escalate': byTheIroOrJudge,
-  /** By those it has come to, and not by those who have passed it on to another team. */
+  /** By the IRO, a judge who need not answer, or for a meeting: the rule stands in acts/send-back. */
   'dispute.send-back': { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'own-team', 'addressee') },
+  'dispute.ask-to-send-back': byWhomItIsAddressedTo,
+  /** As of sending back. */
+  'dispute.refuse-to-send-back': { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'own-team', 'addressee') },
   /** Of these, only the posts that the protocol names, where it lets anybody: the rule stands in acts/pause-clock. */
   'dispute.pause-clock': byTheIroOrJudge,
   /** As of pausing. */
@@ -130,6 +133,7 @@ export const ACCESS_TABLE = {
     ...to(SENIORS, 'asked'),
     ...to(['social-worker'], 'named'),
   },
+  'dispute.confirm-action-in-time': byTheIroAlone,
   'dispute.refer-to-cafcass': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
   'dispute.record-cafcass-reply': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
   'dispute.record-legal-advice': toTheIroAndTheirManager,
@@ -137,6 +141,7 @@ export const ACCESS_TABLE = {
   'dispute.record-agency-reply': entered,
   'dispute.record-child-view': byTheirIro,
   'dispute.correct-theme': byTheirIro,
+  'dispute.correct-population': byTheirIro,
   'dispute.add-note': {
     ...byTheirIro,
     ...to(MANAGERS, 'own-team', 'asked'),

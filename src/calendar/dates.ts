@@ -50,6 +50,12 @@ export const addDays = (date: LocalDate, days: number): LocalDate => isoDate(Dat
 /** Calendar days from one day to another; negative when the other is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => (Date.parse(to) - Date.parse(from)) / DAY;
 
+/** Full years of age on a day; somebody born on 29 February is a year older on 1 March of other years. */
+export const ageOn = (day: LocalDate, bornOn: LocalDate): number => {
+  const years = Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  return day.slice(5) >= bornOn.slice(5) ? years : years - 1;
+};
+
 /** An instant as much later as one moment is after another. */
 export const laterBy = (instant: Instant, from: Instant, to: Instant): Instant =>
   new Date(Date.parse(instant) + Date.parse(to) - Date.parse(from)).toISOString();

@@ -117,7 +117,7 @@ export interface AgendaItemDecided {
   discussion: string;
   decision: ChallengeDecision;
   actions: MeetingAction[];
-  /** Null where the IRO said nothing, and for a theme that no IRO brought. */
+  /** What the IRO had on record when the meeting decided; null where the IRO had said nothing, and for a theme. */
   iroView: { view: Verdict; words: string } | null;
   /** Only for a decision that the IRO does not accept. */
   goesOnTo: GoesOnTo | null;

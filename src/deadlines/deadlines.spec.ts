@@ -163,8 +163,9 @@ describe('dates beside the ladder', () => {
     const mark = (asked: number) => [{ type: 'mark-deadline-passed', deadline: 'agency-reply', asked }, PASSED];
     expect(acts(taken('2022-04-29'))).toEqual([mark(1)]);
     expect(acts(taken(null), replied('2022-04-20'), taken('2022-04-29'))).toEqual([mark(2)]);
-    expect(acts(taken('2022-04-29'), replied('2022-04-30'))).toEqual([mark(1)]);
-    expect(acts(taken('2022-04-29'), replied('2022-04-29'))).toEqual([]);
+    // By the moment at which the reply is recorded, whatever day is said.
+    expect(acts(taken('2022-04-29'), by(Controls.iro, replied('2022-04-29'), PASSED))).toEqual([mark(1)]);
+    expect(acts(taken('2022-04-29'), replied('2022-04-14'))).toEqual([]);
     expect(acts(taken(null))).toEqual([]);
     const onRecord: DisputeEvent = { type: 'AgencyReplyDeadlinePassed', data: { asked: 1, dueAt: PASSED } };
     expect(acts(taken('2022-04-29'), onRecord)).toEqual([]);

@@ -76,7 +76,9 @@ export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
   AnswerAccepted: (rows, { data, metadata }) => leftAt(rows, data.standing, metadata.occurredAt),
   AnswerRejected: (rows, { data, metadata }) => leftAt(rows, data.standing, metadata.occurredAt),
   AnswerChased: (rows) => rows.map((row) => (row.next_step === 'chase' ? { ...row, next_step: null } : row)),
-  ActionDone: (rows, { data }) => metOn(rows, 'action', data.actionId, startOfDay(data.doneOn)),
+  ActionDone: (rows, { data, metadata }) => metOn(rows, 'action', data.actionId, metadata.occurredAt),
+  ActionConfirmedInTime: (rows, { data }) =>
+    changing(rows, 'action', data.actionId, () => ({ met_at: startOfDay(data.doneOn) })),
   ClockPaused: (rows, { data, metadata }) =>
     changing(rows, 'answer', String(data.round), () => ({ paused_at: metadata.occurredAt })),
   ClockResumed: (rows, { data }) => changing(rows, 'answer', String(data.round), () => ({ paused_at: null })),
@@ -96,7 +98,7 @@ export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
     const due = { due_on: dueOn, due_at: dueOn === null ? null : endOfDay(dueOn) };
     return withDate(rows, event, 'agency-reply', String(timesAsked(rows) + 1), due);
   },
-  AgencyReplied: (rows, { data }) => metOn(rows, 'agency-reply', String(timesAsked(rows)), startOfDay(data.repliedOn)),
+  AgencyReplied: (rows, { metadata }) => metOn(rows, 'agency-reply', String(timesAsked(rows)), metadata.occurredAt),
   AgencyReplyDeadlinePassed: (rows, { data }) => passed(rows, 'agency-reply', String(data.asked)),
   ChallengeDecisionRecorded: (rows, event) => {
     const { meeting, nextLookOn } = event.data;

@@ -4,10 +4,10 @@ import type { ActionAgreed, DisputeEvent, WantedAction } from './events.js';
 /** Actions that become owed, numbered on from those the dispute has. */
 export const agreedInOrder = (
   matter: Matter,
-  actions: readonly WantedAction[],
+  actions: readonly (WantedAction & Pick<ActionAgreed, 'offered'>)[],
   agreedIn?: NonNullable<ActionAgreed['agreedIn']>,
 ): DisputeEvent[] =>
-  actions.map(({ what, who, person, by }, index) => ({
+  actions.map(({ what, who, person, by, offered }, index) => ({
     type: 'ActionAgreed',
     data: {
       action: {
@@ -16,6 +16,7 @@ export const agreedInOrder = (
         who,
         ...(person === undefined ? {} : { person }),
         by,
+        ...(offered === undefined ? {} : { offered }),
         ...(agreedIn === undefined ? {} : { agreedIn }),
       },
     },

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import type { Actor } from '../platform/event-store/event-store.js';
-import type { ProtocolBook, Stage } from '../protocol/protocol.js';
+import type { Population, ProtocolBook, Stage } from '../protocol/protocol.js';
 import type { Addressee } from './events.js';
 
 /** What a decision may look at besides the act and the dispute itself. All of it pure. */
@@ -15,6 +15,16 @@ export interface DisputeContext {
   readonly nextMeetingFor?: (stage: Stage) => LocalDate | null;
   /** Whether the directory knows a social worker of any of these children; left out, it is taken to. */
   readonly workerKnown?: (children: readonly string[]) => boolean;
+  /** What the directory says of these children today, as far as it knows them; nothing, where it is left out. */
+  readonly childrenToday?: (children: readonly string[]) => readonly ChildToday[];
   /** Person ids of those who hold the posts today to which a stage about these children is addressed; nobody, where it is left out. */
   readonly holdersOf?: (addressee: Addressee, children: readonly string[]) => readonly string[];
+}
+
+/** As much of a child's status as the law's routes depend on. */
+export interface ChildToday {
+  readonly child: string;
+  readonly population: Population;
+  /** They are eighteen, or older. */
+  readonly isAdult: boolean;
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '../calendar/calendar.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
-import { londonDate } from '../calendar/dates.js';
+import { ageOn, londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { postsAnswering, workersOf } from '../directory/relations.js';
 import { nextMeetingFrom } from '../challenge/next-meeting.js';
@@ -10,7 +10,10 @@ import type { ReadModels } from '../platform/projections/projection.js';
 import { READ_MODELS } from '../platform/store-tokens.js';
 import { DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
-import type { DisputeContext } from './context.js';
+import type { ChildToday, DisputeContext } from './context.js';
+
+/** The IRO's statutory part in a child's life ends at this age. */
+const ADULT = 18;
 
 /**
  * Gathers what a decision may look at: the council's rules and calendar as they stand, the meetings arranged, who acts, and when. The
@@ -38,6 +41,13 @@ export class Deciding {
       today,
       nextMeetingFor: nextMeetingFrom(this.readModels, today),
       workerKnown: (children) => workersOf(children, this.directory, today).length > 0,
+      childrenToday: (children) =>
+        children.flatMap((child): ChildToday[] => {
+          const known = this.directory.child(child, today);
+          if (known === undefined) return [];
+          const { population, bornOn } = known;
+          return [{ child, population, isAdult: bornOn !== null && ageOn(today, bornOn) >= ADULT }];
+        }),
       holdersOf: ({ posts, team }, children) =>
         posts
           .flatMap((post) => postsAnswering(post, team, children, this.directory, today))

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
-import { endOfDay, isLocalDate, startOfDay } from '../calendar/dates.js';
+import { endOfDay, isLocalDate, londonDate, startOfDay } from '../calendar/dates.js';
 import type { Recorded } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { PostKind } from '../protocol/protocol.js';
@@ -90,10 +90,12 @@ export interface Matter {
   readonly rounds: readonly Round[];
   /** Agreed actions are only ever added and marked done. */
   readonly actions: readonly AgreedAction[];
-  /** Number of the round whose answer was last accepted by a judge: the actions agreed next come from it. */
-  readonly lastAccepted: number | null;
+  /** Number of the round whose answer a judge last spoke about: the actions agreed next come from it. */
+  readonly lastJudged: number | null;
   /** The IRO's latest word on the round that runs, whoever its judges are. */
   readonly iroView: Verdict | null;
+  /** Their latest word on any round since it was raised or last reopened: it stands until the IRO says otherwise. */
+  readonly iroViewOnRecord: { readonly view: Verdict; readonly words: string } | null;
   readonly lastReferral: { readonly sentOn: LocalDate } | null;
   readonly links: readonly Link[];
   /** The limit of all formal stages together; null where the protocol sets none, or only over the formal ones. */
@@ -121,7 +123,9 @@ export interface TakenToAgencyOnRecord {
   readonly agency: string;
   readonly sentOn: LocalDate;
   readonly dueOn: LocalDate | null;
+  /** The day that is said, and the moment at which it went on record. */
   readonly repliedOn: LocalDate | null;
+  readonly repliedAt: Instant | null;
   /** Its date is on record as passed. */
   readonly passed: boolean;
 }
@@ -155,6 +159,10 @@ export interface Round {
   /** Each judge's latest word, by the post that judges. */
   readonly verdicts: Readonly<Partial<Record<PostKind, Verdict>>>;
   readonly extensionAsked: { readonly askedFor: LocalDate; readonly by: string } | null;
+  /** Those who must answer have asked that it goes down to a lower stage; null while nobody has, and once it is decided. */
+  readonly sendBackAsked: { readonly toStage: number; readonly by: string } | null;
+  /** The meeting that wanted more done first while the round ran; null where none did. */
+  readonly moreActionFirst: string | null;
   readonly chases: number;
   /** By when receipt is to be acknowledged; null where the protocol does not ask for it. */
   readonly receipt: ReceiptDeadlineSet | null;
@@ -211,7 +219,12 @@ export interface AnswerOnRecord extends AnswerGiven {
 export interface AgreedAction extends ActionAgreed {
   /** The round whose answer offered it; null where a meeting decided on it. */
   readonly round: number | null;
+  readonly agreedOn: LocalDate;
+  /** The day on which it is said to have been done, and the moment at which that went on record. */
   readonly doneOn: LocalDate | null;
+  readonly recordedAt: Instant | null;
+  /** The IRO has confirmed, after its date, that it was done in time. */
+  readonly confirmedInTime: boolean;
   /** Its date is on record as passed. */
   readonly passed: boolean;
 }
@@ -288,18 +301,21 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'AnswerGiven':
       return onMatter(state, (matter) => withAnswer(matter, event.data, event.metadata));
     case 'AnswerAccepted':
-      return onMatter(withVerdict(state, event, 'satisfied'), (matter) => ({
-        ...matter,
-        lastAccepted: event.data.round,
-      }));
+      return withVerdict(state, event, 'satisfied');
     case 'AnswerRejected':
       return withVerdict(state, event, event.data.verdict);
     case 'IroViewRecorded':
-      return onMatter(state, (matter) => ({ ...matter, iroView: event.data.view }));
+      return onMatter(state, (matter) => withIroView(matter, event.data.view, event.data.reason));
     case 'ActionAgreed':
-      return onMatter(state, (matter) => withAction(matter, event.data.action));
+      return onMatter(state, (matter) => withAction(matter, event.data.action, londonDate(event.metadata.occurredAt)));
     case 'ActionDone':
-      return onAction(state, event.data.actionId, (action) => ({ ...action, doneOn: event.data.doneOn }));
+      return onAction(state, event.data.actionId, (action) => ({
+        ...action,
+        doneOn: event.data.doneOn,
+        recordedAt: event.metadata.occurredAt,
+      }));
+    case 'ActionConfirmedInTime':
+      return onAction(state, event.data.actionId, (action) => ({ ...action, confirmedInTime: true }));
     case 'ExtensionAsked':
       return onCurrentRound(state, (round) => ({
         ...round,
@@ -308,6 +324,13 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'ExtensionGranted':
     case 'ExtensionRefused':
       return onCurrentRound(state, (round) => ({ ...round, extensionAsked: null }));
+    case 'SendBackAsked':
+      return onCurrentRound(state, (round) => ({
+        ...round,
+        sendBackAsked: { toStage: event.data.toStage, by: event.metadata.actor.person },
+      }));
+    case 'SendBackRefused':
+      return onCurrentRound(state, (round) => ({ ...round, sendBackAsked: null }));
     case 'AnswerChased':
       return onCurrentRound(state, (round) => ({ ...round, chases: round.chases + 1 }));
     case 'DisputeEscalated':
@@ -334,6 +357,11 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
         ...matter,
         theme: event.data.to,
         secondaryThemes: event.data.secondary,
+      }));
+    case 'PopulationCorrected':
+      return onMatter(state, (matter) => ({
+        ...matter,
+        subject: { ...matter.subject, population: event.data.to },
       }));
     case 'DisputeLinked':
       return onMatter(state, (matter) => ({ ...matter, links: [...matter.links, event.data.link] }));
@@ -383,7 +411,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'TakenToAgency':
       return onMatter(state, (matter) => ({
         ...matter,
-        agencies: [...matter.agencies, { ...event.data, repliedOn: null, passed: false }],
+        agencies: [...matter.agencies, { ...event.data, repliedOn: null, repliedAt: null, passed: false }],
       }));
     case 'AgencyReplyDeadlinePassed':
       return onMatter(state, (matter) => ({
@@ -394,7 +422,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
       }));
     case 'ChallengeDecisionRecorded':
       return onMatter(state, (matter) => ({
-        ...withNextLook(matter, event.data, event.metadata.occurredAt),
+        ...withMoreActionFirst(withNextLook(matter, event.data, event.metadata.occurredAt), event.data),
         tabled: matter.tabled.map((each) => (each.meeting === event.data.meeting ? { ...each, decided: true } : each)),
       }));
     case 'NextLookPassed':
@@ -405,7 +433,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
         ),
       }));
     case 'AgencyReplied':
-      return onMatter(state, (matter) => withAgencyReply(matter, event.data.repliedOn));
+      return onMatter(state, (matter) => withAgencyReply(matter, event.data.repliedOn, event.metadata.occurredAt));
     case 'DisputeImported':
       return {
         status: 'imported',
@@ -458,8 +486,9 @@ const raisedMatter = (
     asked: [raised.addressee],
     rounds: [newRound(1, raised.stage.number, raised.addressee, raised.protocolVersion)],
     actions: [],
-    lastAccepted: null,
+    lastJudged: null,
     iroView: null,
+    iroViewOnRecord: null,
     lastReferral: null,
     links: raised.links,
     ...nothingBeside,
@@ -486,8 +515,9 @@ const takenOn = (
   asked: [data.addressee],
   rounds: [newRound(1, data.stage, data.addressee, data.protocolVersion)],
   actions: [],
-  lastAccepted: null,
+  lastJudged: null,
   iroView: null,
+  iroViewOnRecord: null,
   lastReferral: null,
   links: [],
   ...nothingBeside,
@@ -521,6 +551,8 @@ const newRound = (number: number, stage: number, addressee: Addressee, protocolV
   recalledAt: null,
   verdicts: {},
   extensionAsked: null,
+  sendBackAsked: null,
+  moreActionFirst: null,
   chases: 0,
   receipt: null,
   acknowledgedAt: null,
@@ -573,6 +605,7 @@ const withAnswer = (matter: Matter, answer: AnswerGiven, { actor, occurredAt }: 
     answers: [...round.answers, onRecord],
     answeredAt: round.answeredAt ?? (answer.complete ? occurredAt : null),
     extensionAsked: null,
+    sendBackAsked: null,
   });
   return standingAt(answered, answer.standing, occurredAt);
 };
@@ -584,11 +617,17 @@ const withVerdict = (
 ): DisputeState =>
   onMatter(
     onRound(state, data.round, (round) => ({ ...round, verdicts: { ...round.verdicts, [data.role]: verdict } })),
-    (matter) => ({
-      ...standingAt(matter, data.standing, metadata.occurredAt),
-      iroView: data.role === 'iro' ? verdict : matter.iroView,
-    }),
+    (matter) => {
+      const judged = { ...standingAt(matter, data.standing, metadata.occurredAt), lastJudged: data.round };
+      return data.role === 'iro' ? withIroView(judged, verdict, data.reason) : judged;
+    },
   );
+
+const withIroView = (matter: Matter, view: Verdict, words: string): Matter => ({
+  ...matter,
+  iroView: view,
+  iroViewOnRecord: { view, words },
+});
 
 /** A freeze by a death on a day, as it goes on record. */
 export const frozenBy = (diedOn: LocalDate, recordedAt: Instant): Freeze => ({
@@ -648,24 +687,27 @@ const standingAt = (matter: Matter, standing: Standing, at: Instant): Matter => 
 
 const NOT_FROZEN: Round['frozenAt'] = { answer: null, receipt: null };
 
-const withAction = (matter: Matter, action: ActionAgreed): Matter => ({
+const withAction = (matter: Matter, action: ActionAgreed, agreedOn: LocalDate): Matter => ({
   ...matter,
   actions: [
     ...matter.actions,
     {
       ...action,
-      round: action.agreedIn === undefined ? (matter.lastAccepted ?? currentRound(matter).number) : null,
+      round: action.agreedIn === undefined ? (matter.lastJudged ?? currentRound(matter).number) : null,
+      agreedOn,
       doneOn: null,
+      recordedAt: null,
+      confirmedInTime: false,
       passed: false,
     },
   ],
 });
 
 /** An agency replies to what it was last sent. */
-const withAgencyReply = (matter: Matter, repliedOn: LocalDate): Matter => ({
+const withAgencyReply = (matter: Matter, repliedOn: LocalDate, repliedAt: Instant): Matter => ({
   ...matter,
   agencies: matter.agencies.map((each, index) =>
-    index === matter.agencies.length - 1 ? { ...each, repliedOn } : each,
+    index === matter.agencies.length - 1 ? { ...each, repliedOn, repliedAt } : each,
   ),
 });
 
@@ -688,6 +730,15 @@ const withNextLook = (
   return { ...before, nextLooks: [...others, { meeting, on: nextLookOn, doneAt: null, passed: false }] };
 };
 
+/** A meeting that wants more done first has decided that the round which runs may go down again. */
+const withMoreActionFirst = (
+  matter: Matter,
+  { meeting, decision }: Pick<ChallengeDecisionRecorded, 'meeting' | 'decision'>,
+): Matter =>
+  decision === 'more-action-first'
+    ? replacingRound(matter, currentRound(matter).number, { ...currentRound(matter), moreActionFirst: meeting })
+    : matter;
+
 const ended = (state: DisputeState, ending: Ending, now: Instant): DisputeState =>
   'matter' in state
     ? { status: 'ended', ending, matter: lookedAgain(closingRound(state.matter, now), null, now) }
@@ -696,7 +747,8 @@ const ended = (state: DisputeState, ending: Ending, now: Instant): DisputeState 
 const reopened = (state: DisputeState, now: Instant): DisputeState => {
   if (!('matter' in state)) return state;
   const { stage, addressee, protocolVersion } = currentRound(state.matter);
-  return { status: 'open', matter: withNextRound(state.matter, stage, addressee, protocolVersion, now) };
+  const matter = withNextRound(state.matter, stage, addressee, protocolVersion, now);
+  return { status: 'open', matter: { ...matter, iroViewOnRecord: null } };
 };
 
 const onMatter = (state: DisputeState, change: (matter: Matter) => Matter): DisputeState =>

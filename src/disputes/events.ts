@@ -24,6 +24,8 @@ export type DisputeEvent =
   | DomainEvent<'ActionAgreed', { action: ActionAgreed }>
   /** An agreed action was done, with evidence. */
   | DomainEvent<'ActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
+  /** The IRO says, with a reason, that an action recorded after its date was done in time. The recorded miss stays beside it. */
+  | DomainEvent<'ActionConfirmedInTime', { actionId: string; doneOn: LocalDate; reason: string }>
   /** The IRO's own verdict. */
   | DomainEvent<'IroViewRecorded', { view: Verdict; reason: string }>
   /** A manager asked for a later date. */
@@ -48,6 +50,8 @@ export type DisputeEvent =
   | DomainEvent<'ChildViewRecorded', ChildView>
   /** The raiser's side chose another theme. */
   | DomainEvent<'ThemeCorrected', { from: string; to: string; secondary: string[]; reason: string }>
+  /** The children are not what they were written down as: looked after, for example. */
+  | DomainEvent<'PopulationCorrected', { from: Population; to: Population; reason: string }>
   /** A note; it decides nothing. */
   | DomainEvent<'NoteAdded', { text: string }>
   /** It belongs with another dispute, a complaint or a review. */
@@ -96,6 +100,10 @@ export type DisputeEvent =
   | DomainEvent<'ClockPaused', { round: number; firstDay: LocalDate; reason: string }>
   /** It runs on with what was left; the first date stays beside the new one. */
   | DomainEvent<'ClockResumed', { round: number; lastDay: LocalDate; reason: string }>
+  /** Those who must answer ask that it goes down to a lower stage first. Nothing changes until it is decided. */
+  | DomainEvent<'SendBackAsked', { toStage: number; reason: string }>
+  /** It stays where it is. */
+  | DomainEvent<'SendBackRefused', { toStage: number; reason: string }>
   /** Down the ladder again, to a stage that can put it right. */
   | DomainEvent<'SentBack', SentBack>
   /** It stands on the agenda of a challenge meeting. */
@@ -234,7 +242,9 @@ export interface ActionAgreed extends Owned {
   actionId: string;
   what: string;
   by: string | null;
-  /** Absent where it comes from an accepted answer. */
+  /** Its number among the actions that the answer of its round offered, from 1; absent where a meeting decided on it. */
+  offered?: number;
+  /** Absent where it comes from an answer. */
   agreedIn?: 'challenge-meeting';
 }
 
@@ -403,7 +413,7 @@ export interface ChallengeDecisionRecorded {
   decision: ChallengeDecision;
   discussion: string;
   actions: WantedAction[];
-  /** As the minutes have it; the IRO's own record of it is `IroViewRecorded`. */
+  /** The one on record when the meeting decided: the IRO records it (`IroViewRecorded`, or as a judge), no meeting does. */
   iroView: Verdict | null;
   /** Where the IRO is to take it, because they do not accept the decision; left out where it goes on nowhere. */
   goesOnTo?: GoesOnTo;
@@ -436,6 +446,8 @@ export interface AnswerRejected {
   role: PostKind;
   verdict: 'partly' | 'not';
   reason: string;
+  /** Numbers of the actions offered in the answer that stand all the same, each agreed by an event that follows; left out where none does. */
+  actionsThatStand?: number[];
   /** Where that leaves the dispute. */
   standing: Standing;
 }

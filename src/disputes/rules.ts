@@ -17,7 +17,7 @@ import {
 } from './dispute.js';
 import type { Advice, ChildView } from './events.js';
 import { seatOf, seatsOf } from './seats.js';
-import { isAnswered, settlingJudges, stageOfRound } from './time/standing.js';
+import { isAnswered, judgesOf, settlingJudges, stageOfRound } from './time/standing.js';
 
 /*
  * The rules that several acts share, each under the name a person would look for. A rule that one act alone follows stands in
@@ -125,6 +125,22 @@ export const postAnswering = ({ addressee, answers }: Round, { actor }: DisputeC
 export const isNamedIn = (posts: readonly PostKind[], seat: PostKind | null): boolean =>
   seat !== null && seatsOf(posts).includes(seat);
 
+/**
+ * The person is among those who must answer the round that runs: by their post, by a post that they hold besides, because they are
+ * named to answer, or because they have answered already. None of these decides what becomes of the round they are asked in.
+ */
+export const isAsked = (matter: Matter, { actor, holdersOf }: DisputeContext): boolean => {
+  const { addressee, answers } = currentRound(matter);
+  if (answers.some(({ person }) => person === actor.person)) return true;
+  if (addressee.person !== undefined) return addressee.person === actor.person;
+  if (addressee.posts.some((post) => post === actor.role)) return true;
+  return holdersOf?.(addressee, matter.subject.children).includes(actor.person) ?? false;
+};
+
+/** A judge of the stage that runs who is not among those who must answer it. */
+export const isAnIndependentJudge = (matter: Matter, context: DisputeContext): boolean =>
+  isNamedIn(judgesOf(currentStage(matter, context)), seatIn(matter, context)) && !isAsked(matter, context);
+
 /** The IRO, or the chair who acts as one for a child under a child protection plan. */
 export const isTheIro = (matter: Matter, context: DisputeContext): boolean => seatIn(matter, context) === 'iro';
 
@@ -153,11 +169,14 @@ export const isByTheProgram = ({ actor }: DisputeContext): boolean =>
 
 /** The IRO, those who answer for the IRO service, and the program on their behalf. */
 export const mustBeOfTheService = (matter: Matter, context: DisputeContext): void => {
-  const named = isNamedIn(SERVICE_POSTS, seatIn(matter, context));
-  if (context.actor.role !== null && !isTheIro(matter, context) && !named) {
+  if (context.actor.role !== null && !isTheIro(matter, context) && !answersForTheService(matter, context)) {
     forTheService();
   }
 };
+
+/** Those who answer for the IRO service. */
+export const answersForTheService = (matter: Matter, context: DisputeContext): boolean =>
+  isNamedIn(SERVICE_POSTS, seatIn(matter, context));
 
 const forTheService = (): never =>
   notYours('service-only', 'This is for the IRO and those who answer for the IRO service. You can add a note.');
@@ -187,15 +206,16 @@ export const mustBeOnTheAskingSide = (protocol: Protocol, { actor }: DisputeCont
   }
 };
 
-/** A dispute ends by the word of the IRO or of a judge the protocol names. Managers never close. */
+/** A dispute ends by the word of the IRO or of a judge the protocol names. Managers never close, nor a judge who must answer it. */
 export const mustBeAllowedToClose = (matter: Matter, context: DisputeContext): void => {
-  const closers: PostKind[] = ['iro', ...settlingJudges(currentStage(matter, context))];
-  if (!isNamedIn(closers, seatIn(matter, context))) {
-    notYours(
-      'closing-not-yours',
-      'Only the IRO, or the judge the protocol names, closes a dispute. You can add a note.',
-    );
-  }
+  const isJudge = isNamedIn(settlingJudges(currentStage(matter, context)), seatIn(matter, context));
+  if (isTheIro(matter, context) || (isJudge && !isAsked(matter, context))) return;
+  notYours(
+    'closing-not-yours',
+    isJudge
+      ? 'This is addressed to you, so you do not close it. The IRO does, or another judge. You can add a note.'
+      : 'Only the IRO, or the judge the protocol names, closes a dispute. You can add a note.',
+  );
 };
 
 /** Taking back what was said is for the IRO, and for the post that said it. */

@@ -15,6 +15,8 @@ const NAMES_THE_ANSWER: readonly NoticeKind[] = [
   'date-moved',
   'extension-granted',
   'extension-refused',
+  'send-back-asked',
+  'send-back-refused',
   'extended',
   'not-extended',
   'receipt-acknowledged',

@@ -110,6 +110,20 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ by }) => `no more time is given: answer ${by}`,
     body: ({ by }) => `The extension is refused. Your answer is asked ${by}, as before.`,
   },
+  'send-back-asked': {
+    subject: () => 'asked to be sent back to a lower stage',
+    body: ({ by }) =>
+      `Those who must answer ask that a lower stage does something first. Send it back, or decide that it stays. Until then their answer is asked ${by}.`,
+  },
+  'not-sent-back': {
+    subject: () => 'it is not sent back',
+    body: ({ called }) =>
+      `It is decided: ${called} of which you were asked whether it is sent back stays at its stage.`,
+  },
+  'send-back-refused': {
+    subject: ({ by }) => `it is not sent back: answer ${by}`,
+    body: ({ by }) => `It stays at its stage. Your answer is asked ${by}, as before.`,
+  },
   'action-due': {
     subject: ({ action, by }) => `${action} is due ${by}`,
     body: ({ action, by }) =>
@@ -211,6 +225,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ action, by }) => `${action} is yours to do, ${by}`,
     body: ({ action, by }) =>
       `${capital(action)} was agreed, and you are to do it, ${by}. When it is done, mark it as done.`,
+  },
+  'action-confirmed': {
+    subject: ({ action }) => `${action} counts as done in time`,
+    body: ({ action }) =>
+      `The IRO has confirmed that ${action} was done in time. That it was recorded after its date stays on record beside it.`,
   },
   'action-done': {
     subject: ({ action }) => `${action} is done`,

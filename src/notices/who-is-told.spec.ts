@@ -147,6 +147,17 @@ describe('an event of a dispute tells', () => {
     ]);
   });
 
+  it('the IRO that those asked would have it sent back; those asked that it stays', () => {
+    const asked = Controls.sendBackAsked();
+    const stays: DisputeEvent = { type: 'SendBackRefused', data: { toStage: 1, reason: 'No.' } };
+    const atStage2 = [...raised, ...Controls.escalated()];
+    expect(short(told(last(...atStage2, asked)))).toEqual(['send-back-asked to iro-rowe by 2022-04-25']);
+    expect(short(told(last(...atStage2, asked, stays)))).toEqual([
+      'send-back-refused to service-manager by 2022-04-25',
+      'not-sent-back to iro-rowe',
+    ]);
+  });
+
   it('of a date that moved by itself, and not of one that was set together with something else', () => {
     const moved = Controls.deadlineSet({ why: 'holiday-announced', dueOn: '2022-04-26' });
     expect(short(told(last(...raised, moved), { earlier: 2 }))).toEqual(['date-moved to team-manager by 2022-04-26']);

@@ -9,6 +9,7 @@ export const warningsOf = (protocol: Protocol): string[] => [
   ...longLadder(protocol),
   ...highCap(protocol),
   ...protocol.stages.flatMap(timelessStage),
+  ...everyStage(protocol).flatMap(judgesWhoMustAnswer),
   ...(protocol.populations.includes('looked-after') ? limitsOnTheIro(protocol) : []),
 ];
 
@@ -48,6 +49,22 @@ const timelessStage = (stage: Stage): string[] =>
   stage.clock.unit === 'none' && stage.needs === 'answer'
     ? [`${titled(stage)} has no timescale; the Handbook (6.2) asks for one at each level. It will show as “none set”.`]
     : [];
+
+const everyStage = ({ informal, stages }: Protocol): readonly Stage[] =>
+  informal === undefined ? stages : [informal, ...stages];
+
+/** Nobody judges their own answer: without another judge the stage would be a dead end. */
+const judgesWhoMustAnswer = (stage: Stage): string[] => {
+  const both = [...new Set([...stage.judges, ...stage.escalationJudges])].filter((post) =>
+    stage.addressees.includes(post),
+  );
+  if (both.length === 0) return [];
+  const others = stage.judges.some((post) => !both.includes(post));
+  return [
+    `${titled(stage)} is answered by ${both.join(', ')} and judged by the same. Nobody judges their own answer: ` +
+      (others ? 'the other judges alone do.' : 'the IRO judges it, and can record that no agreement was reached.'),
+  ];
+};
 
 const iroCannotRaise = ({ raisers }: Protocol): string[] =>
   raisers.includes('iro')

@@ -343,6 +343,18 @@ describe('what the law gives the IRO', () => {
     expect(warningsFor('', stage('with-reason'))).toEqual([]);
   });
 
+  it('names the dead end of a stage that is judged by those who answer it, and who judges instead', () => {
+    const stage = (judges: string) =>
+      `  - { name: Rung, addressees: director, judges: ${judges}, clock: 5 working-days }\n`;
+    expect(warningsFor('', stage('director'))).toEqual([
+      expect.stringMatching(/Stage 2 “Rung” is answered by director and judged by the same.*the IRO judges it/),
+    ]);
+    expect(warningsFor('', stage('[director, head-of-qa]'))).toEqual([
+      expect.stringContaining('the other judges alone'),
+    ]);
+    expect(warningsFor('', stage('head-of-qa'))).toEqual([]);
+  });
+
   it('warns of a stage without a timescale, of no limit, and of an IRO who cannot raise', () => {
     expect(warningsFor('', '  - { name: Rung, addressees: director, clock: none }\n')[0]).toContain('no timescale');
     expect(warningsFor('total-cap: none\n')[0]).toContain('limits the formal stages to 20');

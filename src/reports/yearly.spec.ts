@@ -35,6 +35,9 @@ const resolved = (outcome: ResolutionOutcome = 'RES-FULL', stageReached = 1): Di
   },
 });
 
+const nothing = { count: 0, references: [] };
+const nothingOver = { sentBack: nothing, passedOn: nothing, overOtherwise: nothing };
+
 describe('how fast', () => {
   const stories = [
     dispute('PROMPT', ...raised('PROMPT'), answeredOn('2022-04-19')),
@@ -56,6 +59,7 @@ describe('how fast', () => {
         inTime: { count: 1, percent: 100, references: ['INFORMAL'] },
         extended: 0,
         medianDays: 0,
+        ...nothingOver,
       },
       {
         dimensions: { stage: 1 },
@@ -65,6 +69,7 @@ describe('how fast', () => {
         inTime: { count: 2, percent: 50, references: ['EXTENDED', 'PROMPT'] },
         extended: 1,
         medianDays: 6,
+        ...nothingOver,
       },
     ]);
   });
@@ -103,6 +108,37 @@ describe('how fast', () => {
     const waits = dispute('WAITS', ...raised('WAITS'));
     const { counted } = timeliness('2022/23', [], await reading(slow, just, waits));
     expect(counted!.overTotal).toEqual({ count: 2, of: 3, percent: 67, references: ['SLOW', 'WAITS'] });
+  });
+
+  it('counts each round that was over before its answer was due: nobody hides one by sending it back', async () => {
+    const back = (round: number): DisputeEvent[] => [
+      {
+        type: 'SentBack',
+        data: {
+          ...{ from: 2, to: { number: 1, code: '1', name: 'Stage 1', reason: 'First this.' }, protocolVersion: 1 },
+          ...{ addressee: { team: 'through-care-3', posts: ['team-manager'] }, reason: 'First this.' },
+        },
+      },
+      Controls.deadlineSet({ round, why: 'sent-back' }),
+    ];
+    const [up, itsClock] = Controls.escalated();
+    const upAgain = { ...itsClock!, data: { ...itsClock!.data, round: 4 } } as DisputeEvent;
+    const bounced = dispute(
+      'BOUNCED',
+      ...[...raised('BOUNCED'), ...Controls.escalated(), ...back(3), up!, upAgain, ...back(5)],
+      answeredOn('2022-04-19', 1, 5),
+    );
+    const { figures, all } = timeliness('2022/23', ['stage'], await reading(bounced)).counted!;
+    expect(all).toMatchObject({
+      due: 1,
+      sentBack: { count: 2, references: ['BOUNCED', 'BOUNCED'] },
+      passedOn: { count: 0 },
+      overOtherwise: { count: 2 },
+    });
+    expect(figures.map(({ dimensions, due, sentBack }) => [dimensions.stage, due, sentBack.count])).toEqual([
+      [1, 1, 0],
+      [2, 0, 2],
+    ]);
   });
 
   it('has a limit of a register’s row pass at the end of its last working day, so that the Saturday after is too late', async () => {
@@ -208,18 +244,22 @@ describe('so what', () => {
   });
 
   it('puts each action in one line', () => {
-    const action = (by: string | null, doneOn: string | null, late = false) => ({ reference: 'A', by, doneOn, late });
+    const action = (by: string | null, doneOn: string | null, missed = false, confirmedInTime = false) => ({
+      ...{ reference: 'A', by, doneOn, missed, confirmedInTime },
+    });
     const figures = actionFigures([
       action('2022-04-29', '2022-04-29'),
-      action('2022-04-29', '2022-05-02'),
+      action('2022-04-29', '2022-04-29', false, true),
+      action('2022-04-29', '2022-05-02', true),
+      action('2022-04-29', '2022-04-29', true),
       action('ASAP', '2022-05-02'),
       action('2022-04-29', null, true),
       action('2022-06-01', null),
       action(null, null),
     ]);
     const { agreed, inTimePercent, ...lines } = figures;
-    expect(Object.values(lines).map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1]);
-    expect([agreed, inTimePercent]).toEqual([6, 33]);
+    expect(Object.values(lines).map(({ count }) => count)).toEqual([1, 1, 2, 1, 1, 1, 1]);
+    expect([agreed, inTimePercent]).toEqual([8, 40]);
   });
 });
 

@@ -16,6 +16,7 @@ const SENT_BESIDES: Readonly<Record<string, SentInAStory>> = {
   'carry-on-after-care': { by: 'Iris', body: { reason: REASON } },
   'record-conversation': { by: 'Iris', body: { spokeTo: 'Tom', spokeOn: TODAY, result: 'He will look into it.' } },
   'record-legal-advice': { by: 'Iris', body: { takenOn: TODAY, advice: 'Go on.' } },
+  'confirm-action-in-time': { by: 'Iris', body: { actionId: 'A1', reason: REASON } },
   unfreeze: { by: 'Mona', body: { reason: REASON } },
   // In its example it has gone up first, and then others are asked than the column says.
   'send-back': { by: 'Iris', body: { reason: REASON } },

@@ -34,9 +34,20 @@ export function* everyCommand(imported: readonly [string, string, string, string
   yield* actsOnDisputes();
   const [first, second, third, frozen] = imported;
   yield { person: 'Iris', url: `/disputes/${first}/take-on`, body: {} };
+  yield* anActionConfirmed(first);
   yield { person: 'Iris', url: '/disputes/take-on', body: { references: [second, third] } };
   yield acting(frozen)('Mona', 'unfreeze', { reason });
   yield* whatBecomesOfChildren();
+}
+
+/** In a dispute that was raised before today, an action whose date has passed is marked as done, and the IRO confirms the day that is said. */
+function* anActionConfirmed(raisedBefore: string): Story {
+  const act = acting(raisedBefore);
+  const actions = [{ what: 'Sign the plan', who: 'Tom', by: '2023-04-02' }];
+  yield act('Tom', 'answer', { agreement: 'agree', reasons: reason, actions });
+  yield act('Iris', 'judge', { verdict: 'satisfied', reason });
+  yield act('Tom', 'mark-action-done', { actionId: 'A1', evidence: 'On file.', doneOn: '2023-04-02' });
+  yield act('Iris', 'confirm-action-in-time', { actionId: 'A1', reason });
 }
 
 /** The house protocol, with a receipt, pauses, and a meeting at the top. */

@@ -147,17 +147,19 @@ describe('Protocol C, from an informal alert through tracking and challenge to a
     await meetings.act(second.meeting, 'prepare');
     council.at('2023-04-12T13:00:00.000Z');
     await meetings.begin(second.meeting);
-    const decided = await meetings.act(
-      second.meeting,
-      'decide-item',
-      decision({
-        decision: 'decided-accepted',
-        actions: [action],
-        iroView: { view: 'satisfied', words: 'With that date, yes.' },
-        nextLookOn: '2023-06-14',
-      }),
-      'Anton',
-    );
+    // Nobody says for the IRO that they are satisfied: their view on record stands until they record another.
+    const accepted = decision({ decision: 'decided-accepted', actions: [action], nextLookOn: '2023-06-14' });
+    const decideIt = `/challenge/meetings/${second.meeting}/decide-item`;
+    const iroView = { view: 'satisfied', words: 'With that date, yes.' };
+    expect((await council.post('Anton', decideIt, { ...accepted, iroView })).status).toBe(400);
+    expect(await council.post('Anton', decideIt, accepted)).toMatchObject({
+      status: 409,
+      body: { code: 'iro-does-not-accept' },
+    });
+    await council.done('Iris', `/disputes/${reference}/record-iro-view`, {
+      ...{ view: 'satisfied', reason: 'With that date, yes.' },
+    });
+    const decided = await meetings.act(second.meeting, 'decide-item', accepted, 'Anton');
     expect(decided.advice).toMatchObject([{ code: 'close-it' }]);
     await meetings.act(second.meeting, 'close', {}, 'Anton');
 
@@ -253,7 +255,6 @@ describe('A challenge meeting under the house protocol', () => {
     await decide(deferred, { decision: 'deferred' });
     const against = await decide(notAccepted, {
       decision: 'decided-not-accepted',
-      iroView: { view: 'not', words: 'She cannot wait for it.' },
       goesOnTo: 'director',
     });
     expect(against.advice).toMatchObject([{ code: 'goes-on-to-director' }]);
@@ -379,7 +380,6 @@ describe('A single meeting', () => {
     await meetings.act(reference, 'decide-item', {
       ...decision({}),
       decision: 'decided-not-accepted',
-      iroView: { view: 'not', words: 'She cannot wait.' },
       goesOnTo: 'chief-executive',
     });
     await meetings.act(reference, 'close');

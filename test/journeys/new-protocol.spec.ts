@@ -118,7 +118,10 @@ describe('a protocol of its own', () => {
   });
 
   it('comes back from the panel for more to be done first', async () => {
-    await act('Agnes', 'send-back', { toStage: 1, reason: 'The assessment has to be read to her first.' });
+    const reason = 'The assessment has to be read to her first.';
+    await act('Agnes', 'ask-to-send-back', { toStage: 1, reason });
+    expect(await lastRound()).toMatchObject({ stage: 3, sendBackAskedTo: 1 });
+    await act('Iris', 'send-back', { reason });
     const dispute = await read();
     expect(dispute).toMatchObject({ stageReached: 3, waitingFor: { what: 'answer' } });
     expect(dispute.rounds.map(({ stage }) => stage)).toEqual([1, 2, 3, 1]);

@@ -9,7 +9,7 @@ import { type Field, fieldsIn } from './fields-of-routes.js';
 const NAMES_SOMETHING =
   /^(disputes?|conversation|check|review|recommendations?|acknowledgements?|meeting|series|items?|actions?|child|children|person|people|iros?|giver|raiser|holder|held|chair|worker|readers?|members?|posts?|teams?|succeeds|succeeded|successors?|imports?|references?|duplicate|token)$/i;
 /** What these fields hold is of a list of words, a day, a number or yes and no, and never the name of a record. */
-const NEVER_NAMES = ['choice', 'choices', 'flag', 'day', 'days', 'year', 'wholeNumber'];
+const NEVER_NAMES = ['choice', 'choices', 'flag', 'day', 'days', 'year', 'wholeNumber', 'wholeNumbers'];
 /** How references, ids and numbers within a record are written. */
 const EXAMPLES_OF_NAMES = ['DRP-7K4M-2QXH', 'iris', '1000592', 'I1', 'A1', '5f0f7e7b-1c3d-4c0e-9a51-2f6d1d1b7a10'];
 /** Fields that look so and name nothing: where a page goes on, a code of the annual report, a kind of post, and words about a child. */

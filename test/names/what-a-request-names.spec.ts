@@ -88,11 +88,14 @@ describe('what a request names, its sender may see, and it fits', () => {
 
   it('within what is acted on, is answered without it where it is not there', async () => {
     const parts = fields.filter((field) => because(field) === 'is-part');
-    expect(parts.map(({ name }) => name).sort()).toEqual(['actionId', 'actionId', 'itemId', 'itemId']);
+    expect(parts.map(({ name }) => name).sort()).toEqual(['actionId', 'actionId', 'actionId', 'itemId', 'itemId']);
     const done = { actionId: 'A9', evidence: 'On file.', doneOn: '2023-04-03' };
-    const answer = await council.post<Problem>('Iris', `/disputes/${world.own}/mark-action-done`, done);
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(answer.text).not.toContain('A9');
+    const confirmed = { actionId: 'A9', reason: 'In words.' };
+    for (const [act, body] of [['mark-action-done', done] as const, ['confirm-action-in-time', confirmed] as const]) {
+      const answer = await council.post<Problem>('Iris', `/disputes/${world.own}/${act}`, body);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.text).not.toContain('A9');
+    }
     const off = await council.post<Problem>('Sven', `/challenge/meetings/${world.meeting}/take-off-item`, {
       itemId: 'I9',
       reason: 'In words.',

@@ -90,7 +90,6 @@ describe('somebody is told', () => {
     postbox.collect();
     await council.done('Mona', `${url}/decide-item`, {
       ...{ itemId: 'I1', discussion: 'No date was found.', decision: 'decided-not-accepted', goesOnTo: 'cafcass' },
-      iroView: { view: 'not', words: 'It cannot wait any longer.' },
     });
     expect(postbox.collect()).toEqual([
       'alma: the meeting on Monday 3 April 2023 has decided',

@@ -276,6 +276,22 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
   });
 
+  it('that an action counts as done in time', () => {
+    const confirmed: DisputeEvent = {
+      type: 'ActionConfirmedInTime',
+      data: { actionId: 'A1', doneOn: Controls.today, reason: PLANTED },
+    };
+    const story = [
+      ...Controls.disputeRaised(),
+      ...[Controls.answerGiven(), Controls.answerAccepted(), Controls.actionAgreed(), Controls.actionDone(), confirmed],
+    ];
+    const after = story.reduce(
+      (state, happened) => disputeDecider.evolve(state, by(Controls.iro, happened, Controls.now)),
+      disputeDecider.initial,
+    );
+    check({ before: after, after, events: [confirmed], context: Controls.context(Controls.iro) });
+  });
+
   it('and every kind of notice was among those looked at', () => {
     expect(letters).toBeGreaterThan(10_000);
     const never = Object.keys(NOTICE_KINDS).filter((kind) => !seen.has(kind as NoticeKind));

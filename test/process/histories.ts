@@ -7,8 +7,8 @@ import type { DeadlineNamed } from '../../src/disputes/time/deadline-named.js';
 import type { DisputeAct, DisputeActType } from '../../src/disputes/acts/all-acts.js';
 import type { DisputeContext } from '../../src/disputes/context.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
-import type { DisputeState } from '../../src/disputes/dispute.js';
-import { type DisputeEvent, type ImpactCode, type Verdict } from '../../src/disputes/events.js';
+import { actionsOutstanding, type DisputeState } from '../../src/disputes/dispute.js';
+import { type DisputeEvent, type ImpactCode, type ResolutionOutcome, type Verdict } from '../../src/disputes/events.js';
 import { THE_PROGRAM } from '../../src/disputes/rules.js';
 import {
   judgesStillToSpeak,
@@ -274,13 +274,16 @@ const whatIsDue = ({ verdict }: Step, state: DisputeState, context: DisputeConte
         ? { type: 'record-stalemate', reason: 'In words', impact }
         : { type: 'escalate', toStage: null, reason: 'In words', meetingOn: meetingAbove(state, context) };
     case 'closing':
-      return { type: 'resolve', outcome: 'RES-PART', impact, impactNote: null };
+      return { type: 'resolve', outcome: outcomeOf(state), impact, impactNote: null };
     case undefined:
       return state.status === 'imported'
         ? { type: 'take-on', addressee: { team: null, posts: [] } }
         : { type: 'reopen', reason: 'In words' };
   }
 };
+
+const outcomeOf = (state: DisputeState): ResolutionOutcome =>
+  'matter' in state && actionsOutstanding(state.matter).length > 0 ? 'RES-ACT' : 'RES-FULL';
 
 /** A day for the next stage where a meeting times it. */
 const meetingAbove = (state: DisputeState, { protocols, today }: DisputeContext): LocalDate | null => {

@@ -35,7 +35,8 @@ const silenceNeverCloses = ({ before, events }: Moment, protocols: DisputeContex
   const { matter } = before;
   const accepted = matter.rounds.some(
     (round) =>
-      round.answers.at(-1)?.duringRound === matter.rounds.length && Object.values(round.verdicts).includes('satisfied'),
+      round.answers.at(-1)?.duringRound === matter.rounds.length &&
+      Object.values(round.verdicts).some((verdict) => verdict === 'satisfied' || verdict === 'partly'),
   );
   const settledInTheCall = matter.kind === 'informal' && matter.spoken;
   holds(accepted || settledInTheCall, 'silence closed it');
@@ -95,6 +96,10 @@ const someoneMustActNext = ({ after }: Moment, protocols: DisputeContext['protoc
   const waiting = waitingFor(after, protocols);
   if (after.status !== 'open') return holds(waiting === null, 'what is not open waits for nobody');
   holds(waiting !== null && waiting.roles.length > 0, 'an open dispute waits for somebody');
+  // Nobody judges their own answer, so what waits for a judgement waits for somebody who has given none.
+  const { answers } = currentRound(after.matter);
+  const canSpeak = waiting?.roles.some((role) => !answers.some((given) => given.role === role)) ?? false;
+  holds(waiting?.what !== 'judgement' || canSpeak, 'it waits for a judgement by those who answered');
   // By a date, or by "none set": never one without the other.
   holds((waiting?.dueOn == null) === (waiting?.dueAt == null), 'a day without its moment');
 };

@@ -340,7 +340,7 @@ export const Controls = {
   }),
   actionAgreed: (actionId = 'A1'): DisputeEvent => ({
     type: 'ActionAgreed',
-    data: { action: { actionId, what: 'Book the first session', who: 'Team manager', by: '2022-04-29' } },
+    data: { action: { actionId, what: 'Book the first session', who: 'Team manager', by: '2022-04-29', offered: 1 } },
   }),
   actionDone: (actionId = 'A1'): DisputeEvent => ({
     type: 'ActionDone',
@@ -366,6 +366,10 @@ export const Controls = {
   extensionAsked: (askedFor = '2022-04-28'): DisputeEvent => ({
     type: 'ExtensionAsked',
     data: { askedFor, reason: 'The panel meets on the 27th.' },
+  }),
+  sendBackAsked: (toStage = 1): DisputeEvent => ({
+    type: 'SendBackAsked',
+    data: { toStage, reason: 'The assessment first.' },
   }),
   resolved: (): DisputeEvent => ({
     type: 'DisputeResolved',

@@ -55,12 +55,15 @@ export class MeetingDesk {
     return new WrittenDto(id, await this.keeper.act(id, known, { ...envelope, asSent: act }), advice);
   }
 
-  /** With the people whom the owners of its actions, and the posts of those who came, stand for; a command sent again is answered again, whoever is in office by now. */
+  /** With the people whom the owners of its actions, and the posts of those who came, stand for, and the IRO's view on record; a command sent again is answered again, whoever is in office by now. */
   private async withPeople(id: string, act: MeetingAct, { commandId }: Envelope): Promise<MeetingAct> {
     if (act.type !== 'decide-item' && act.type !== 'begin') return act;
-    const { events } = await this.keeper.find(id);
+    const { meeting, events } = await this.keeper.find(id);
     if (events.some(({ metadata }) => metadata.commandId === commandId)) return act;
-    if (act.type === 'decide-item') return { ...act, actions: this.owners.of(act.actions, '/actions') };
+    if (act.type === 'decide-item') {
+      const iroView = await this.keeper.iroViewOn(act.itemId, meeting);
+      return { ...act, iroView, actions: this.owners.of(act.actions, '/actions') };
+    }
     const present = act.attendance.present.map((each) => ({
       ...each,
       person: each.person ?? this.onlyHolder(each.post),

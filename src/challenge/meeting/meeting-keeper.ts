@@ -11,6 +11,7 @@ import { isOfTheRow } from '../../platform/row-troubles.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { RowsApart } from '../../work-over-rows.js';
 import { contextOf } from '../context.js';
+import type { AgendaItemDecided } from '../events.js';
 import { ActOnMeeting } from './act-on-meeting.js';
 import type { NewItem } from './acts/add-items/add-items.js';
 import type { MeetingAct } from './acts/all-acts.js';
@@ -40,6 +41,14 @@ export class MeetingKeeper {
     const { state, revision, events } = await this.executor.load(meetingStream(meeting), challengeMeetingDecider);
     if (state.status === 'not-arranged') throw notFound();
     return { meeting: state, revision, events };
+  }
+
+  /** What the IRO of a case has on record about it: nobody says it for them. Null for a theme, and where the IRO has said nothing. */
+  async iroViewOn(itemId: string, { items }: Meeting): Promise<AgendaItemDecided['iroView']> {
+    const about = items.find((item) => item.itemId === itemId)?.about;
+    if (about?.kind !== 'case') return null;
+    const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
+    return 'matter' in state ? state.matter.iroViewOnRecord : null;
   }
 
   /**

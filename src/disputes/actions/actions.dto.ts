@@ -23,6 +23,10 @@ export class ActionListedDto {
   by: string | null;
   agreedOn: string;
   doneOn: string | null;
+  /** The day on which that was recorded. */
+  recordedOn: string | null;
+  /** It was recorded after its date, and the IRO has confirmed that it was done in time. */
+  confirmedInTime: boolean;
 }
 
 @ApiSchema({ name: 'ActionsPage' })

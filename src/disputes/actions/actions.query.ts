@@ -25,6 +25,8 @@ interface Row {
   by: string | null;
   agreed_on: string;
   done_on: string | null;
+  recorded_on: string | null;
+  confirmed_in_time: number;
   entry: string;
 }
 
@@ -55,13 +57,15 @@ export class ListActionsHandler implements IQueryHandler<ListActions> {
       rows,
       limit,
       ({ agreed_on, entry }) => ({ value: agreed_on, key: entry }),
-      ({ reference, action_id, what, who, person, by, agreed_on, done_on }) => ({
+      ({ reference, action_id, what, who, person, by, agreed_on, done_on, recorded_on, confirmed_in_time }) => ({
         reference,
         actionId: action_id,
         ...(visible.extent === 'full' ? { what, who, person } : {}),
         by,
         agreedOn: agreed_on,
         doneOn: done_on,
+        recordedOn: recorded_on,
+        confirmedInTime: confirmed_in_time === 1,
       }),
     );
   }

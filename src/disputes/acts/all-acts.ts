@@ -4,9 +4,12 @@ import { addNoteAct } from './add-note/add-note.js';
 import { answerAct } from './answer/answer.js';
 import { askForEarlierDateAct } from './ask-for-earlier-date/ask-for-earlier-date.js';
 import { askForExtensionAct } from './ask-for-extension/ask-for-extension.js';
+import { askToSendBackAct } from './ask-to-send-back/ask-to-send-back.js';
 import { carryOnAfterCareAct } from './carry-on-after-care/carry-on-after-care.js';
 import { chaseAct } from './chase/chase.js';
+import { confirmActionInTimeAct } from './confirm-action-in-time/confirm-action-in-time.js';
 import { correctImportedAct } from './correct-imported/correct-imported.js';
+import { correctPopulationAct } from './correct-population/correct-population.js';
 import { correctThemeAct } from './correct-theme/correct-theme.js';
 import { endOtherwiseAct } from './end-otherwise/end-otherwise.js';
 import { escalateAct } from './escalate/escalate.js';
@@ -36,6 +39,7 @@ import { recordStalemateAct } from './record-stalemate/record-stalemate.js';
 import { redirectAct } from './redirect/redirect.js';
 import { referToCafcassAct } from './refer-to-cafcass/refer-to-cafcass.js';
 import { refuseExtensionAct } from './refuse-extension/refuse-extension.js';
+import { refuseToSendBackAct } from './refuse-to-send-back/refuse-to-send-back.js';
 import { reopenAct } from './reopen/reopen.js';
 import { resolveAct } from './resolve/resolve.js';
 import { restrictDisputeAct } from './restrict/restrict.js';
@@ -63,9 +67,12 @@ export const DISPUTE_ACTS = [
   answerAct,
   askForEarlierDateAct,
   askForExtensionAct,
+  askToSendBackAct,
   carryOnAfterCareAct,
   chaseAct,
+  confirmActionInTimeAct,
   correctImportedAct,
+  correctPopulationAct,
   correctThemeAct,
   endOtherwiseAct,
   escalateAct,
@@ -95,6 +102,7 @@ export const DISPUTE_ACTS = [
   redirectAct,
   referToCafcassAct,
   refuseExtensionAct,
+  refuseToSendBackAct,
   reopenAct,
   resolveAct,
   restrictDisputeAct,

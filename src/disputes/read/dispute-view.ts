@@ -7,6 +7,7 @@ import { type DisputeState, type Ended, isFrozen, isPaused, type Matter, type Op
 import type { DisputeRaised, ImportedDispute, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
 import {
   actionDate,
+  actionDateAsRecorded,
   agencyReplyDate,
   answerDate,
   firstAnswerDate,
@@ -18,7 +19,16 @@ import { type DateGiven, isLate, missedAt } from '../time/late.js';
 import { stageOfRound } from '../time/standing.js';
 import { waitingFor } from '../time/waiting-for.js';
 import { themeShown } from '../../protocol/theme-shown.js';
-import { agencyReplies, aroundIt, evidenceOf, firstOf, iroViewReason, lastEnding, verdictsOf } from './from-events.js';
+import {
+  agencyReplies,
+  aroundIt,
+  confirmationOf,
+  evidenceOf,
+  firstOf,
+  iroViewReason,
+  lastEnding,
+  verdictsOf,
+} from './from-events.js';
 import type {
   AnswerShownDto,
   DisputeDto,
@@ -107,16 +117,34 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
     stageReached: Math.max(...matter.rounds.map(({ stage }) => stage)),
     rounds: matter.rounds.map((round) => roundView(round, matter, events, reading, names)),
     actions: matter.actions.map((action) => {
-      const { actionId, what, who, person = null, by, doneOn } = action;
-      const date = actionDate(action, state);
-      const missed = date.dueAt === null ? null : isMissed(date, now);
-      return { actionId, what, who, person, by, doneOn, evidence: evidenceOf(actionId, events), missed };
+      const {
+        actionId,
+        offered = null,
+        what,
+        who,
+        person = null,
+        by,
+        agreedOn,
+        doneOn,
+        recordedAt,
+        confirmedInTime,
+      } = action;
+      const asOf = (date: DateGiven): boolean | null => (date.dueAt === null ? null : isMissed(date, now));
+      return {
+        ...{ actionId, offered, what, who, person, by, agreedOn, doneOn },
+        recordedOn: recordedAt === null ? null : londonDate(recordedAt),
+        doneBeforeAgreed: doneOn !== null && doneOn < agreedOn,
+        evidence: evidenceOf(actionId, events),
+        missed: asOf(actionDate(action, state)),
+        recordedLate: asOf(actionDateAsRecorded(action, state)),
+        confirmedInTime: confirmedInTime ? confirmationOf(actionId, events) : null,
+      };
     }),
     iroView: matter.iroView,
     iroViewReason: matter.iroView === null ? null : iroViewReason(events),
-    agencies: matter.agencies.map(({ agency, sentOn, dueOn, repliedOn }, index) => ({
+    agencies: matter.agencies.map(({ agency, sentOn, dueOn, repliedOn, repliedAt }, index) => ({
       ...{ agency, sentOn, dueOn, repliedOn },
-      overdue: isLate(agencyReplyDate({ dueOn, repliedOn }, state), now),
+      overdue: isLate(agencyReplyDate({ dueOn, repliedAt }, state), now),
       summary: replied[index] ?? null,
     })),
     tabled: tabledView(matter),
@@ -189,6 +217,7 @@ const roundView = (
     receipt: round.receipt && otherDeadline(round.receipt, isMissed(receiptDate(round, matter), now)),
     receiptAcknowledgedAt: round.acknowledgedAt,
     extensionAskedFor: round.extensionAsked?.askedFor ?? null,
+    sendBackAskedTo: round.sendBackAsked?.toStage ?? null,
     chases: round.chases,
   };
 };

@@ -130,6 +130,8 @@ export class RoundDto {
   receipt: OtherDeadlineDto | null;
   receiptAcknowledgedAt: string | null;
   extensionAskedFor: string | null;
+  /** The lower stage to which those who must answer ask that it goes; null where nobody asks, or it is decided. */
+  sendBackAskedTo: number | null;
   chases: number;
 }
 
@@ -145,20 +147,38 @@ export class WaitingForDto {
   dueAt: string | null;
 }
 
+/** The IRO has confirmed, after its date, that an action was done in time. */
+@ApiSchema({ name: 'ConfirmedInTime' })
+export class ConfirmedInTimeDto {
+  on: string;
+  reason?: string;
+}
+
 @ApiSchema({ name: 'AgreedAction' })
 export class AgreedActionDto {
   actionId: string;
+  /** Its number among the actions that the answers of its round offer, from 1; null where a meeting decided on it. */
+  offered: number | null;
   what?: string;
   /** As it was written. */
   who?: string | null;
   /** Person id; null where the words name nobody in office. */
   person?: string | null;
   by: string | null;
+  agreedOn: string;
+  /** The day on which it is said to have been done. */
   doneOn: string | null;
+  /** The day on which that was recorded: what is recorded after its date counts as late. */
+  recordedOn: string | null;
+  doneBeforeAgreed: boolean;
   /** How it is known to be done. */
   evidence?: string | null;
-  /** It was not done by its date. Null where the words agreed are not a date. */
+  /** It counts as not done by its date. Null where the words agreed are not a date. */
   missed: boolean | null;
+  /** By the record alone, whatever the IRO has confirmed since. */
+  recordedLate: boolean | null;
+  /** Null unless it counts as in time because the IRO has confirmed it afterwards. */
+  confirmedInTime: ConfirmedInTimeDto | null;
 }
 
 /** What was said when it was raised. */

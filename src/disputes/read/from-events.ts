@@ -5,6 +5,7 @@ import type { Ending, Round } from '../dispute.js';
 import type { DisputeEvent, DisputeRaised } from '../events.js';
 import { actorShown } from './actor-shown.js';
 import type {
+  ConfirmedInTimeDto,
   CafcassReferralDto,
   ChildViewShownDto,
   ConversationDto,
@@ -161,6 +162,14 @@ export const verdictsOf = (round: Round, events: readonly RecordedEvent[]): Verd
 export const iroViewReason = (events: readonly RecordedEvent[]): string | null =>
   all(events, 'IroViewRecorded', ...VERDICTS).findLast(({ data }) => !('role' in data) || data.role === 'iro')?.data
     .reason ?? null;
+
+/** When and why the IRO confirmed that an action was done in time. */
+export const confirmationOf = (actionId: string, events: readonly RecordedEvent[]): ConfirmedInTimeDto | null => {
+  const confirmed = all(events, 'ActionConfirmedInTime').findLast(({ data }) => data.actionId === actionId);
+  return confirmed === undefined
+    ? null
+    : { on: londonDate(confirmed.metadata.occurredAt), reason: confirmed.data.reason };
+};
 
 export const evidenceOf = (actionId: string, events: readonly RecordedEvent[]): string | null =>
   all(events, 'ActionDone').findLast(({ data }) => data.actionId === actionId)?.data.evidence ?? null;

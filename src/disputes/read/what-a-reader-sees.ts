@@ -96,7 +96,10 @@ const withoutWords = (view: View): View => {
       answers: round.answers.map(({ reasons: _reasons, actions: _actions, evidence: _evidence, ...answer }) => answer),
       verdicts: round.verdicts.map(({ reason: _reason, ...verdict }) => verdict),
     })),
-    actions: view.actions.map(({ what: _what, who: _who, person: _person, evidence: _evidence, ...action }) => action),
+    actions: view.actions.map(({ what: _what, who: _who, person: _person, evidence: _evidence, ...action }) => ({
+      ...action,
+      confirmedInTime: action.confirmedInTime && { on: action.confirmedInTime.on },
+    })),
     agencies: view.agencies.map(({ summary: _summary, ...agency }) => agency),
   };
 };

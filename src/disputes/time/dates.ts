@@ -68,15 +68,28 @@ export const totalCapDate = (matter: Matter): DateGiven => {
   };
 };
 
-/** An agreed action: owed after the dispute has ended, unless all of it was taken back. It has no date where the words are none. */
-export const actionDate = ({ by, doneOn }: Pick<AgreedAction, 'by' | 'doneOn'>, of: Open | Ended): DateGiven =>
-  dayGiven(isLocalDate(by) ? by : null, doneOn, of);
+/**
+ * An agreed action: owed after the dispute has ended, unless all of it was taken back. It has no date where the words are none. What
+ * was recorded after its date was missed, whatever day is said; only the IRO's confirmation lets the day that is said count.
+ */
+export const actionDate = (action: DatedAction, of: Open | Ended): DateGiven =>
+  action.confirmedInTime && action.doneOn !== null
+    ? { ...actionDateAsRecorded(action, of), metAt: startOfDay(action.doneOn) }
+    : actionDateAsRecorded(action, of);
 
-/** Another agency's reply, where a date was set for it. */
-export const agencyReplyDate = (
-  { dueOn, repliedOn }: Pick<TakenToAgencyOnRecord, 'dueOn' | 'repliedOn'>,
+type DatedAction = Pick<AgreedAction, 'by' | 'doneOn' | 'recordedAt' | 'confirmedInTime'>;
+
+/** The same by the record alone: a miss that was recorded stays visible beside what the IRO has confirmed. */
+export const actionDateAsRecorded = (
+  { by, recordedAt }: Pick<AgreedAction, 'by' | 'recordedAt'>,
   of: Open | Ended,
-): DateGiven => dayGiven(dueOn, repliedOn, of);
+): DateGiven => dayGiven(isLocalDate(by) ? by : null, recordedAt, of);
+
+/** Another agency's reply, where a date was set for it: it came when it went on record. */
+export const agencyReplyDate = (
+  { dueOn, repliedAt }: Pick<TakenToAgencyOnRecord, 'dueOn' | 'repliedAt'>,
+  of: Open | Ended,
+): DateGiven => dayGiven(dueOn, repliedAt, of);
 
 /** The day on which a meeting was to look again. */
 export const nextLookDate = ({ on, doneAt }: NextLook, matter: Freezable): DateGiven => ({
@@ -86,11 +99,11 @@ export const nextLookDate = ({ on, doneAt }: NextLook, matter: Freezable): DateG
   stoppedAt: doneAt === null ? frozenSince(matter) : null,
 });
 
-const dayGiven = (dueOn: LocalDate | null, doneOn: LocalDate | null, of: Open | Ended): DateGiven => ({
+const dayGiven = (dueOn: LocalDate | null, metAt: Instant | null, of: Open | Ended): DateGiven => ({
   dueAt: dueOn === null ? null : endOfDay(dueOn),
-  metAt: doneOn === null ? null : startOfDay(doneOn),
+  metAt,
   overAt: takenBackAt(of),
-  stoppedAt: doneOn === null ? frozenSince(of.matter) : null,
+  stoppedAt: metAt === null ? frozenSince(of.matter) : null,
 });
 
 const wantedUntil = ({ recalledAt, overAt }: Round): Instant | null => earliest(recalledAt, overAt);

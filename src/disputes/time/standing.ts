@@ -79,12 +79,25 @@ const judgedStanding = (round: RoundStanding, stage: Stage): Standing => {
 const isDissatisfied = (round: RoundStanding, judge: PostKind): boolean =>
   round.verdicts[judge] !== undefined && round.verdicts[judge] !== 'satisfied';
 
-/** The stage is settled when each of these is satisfied; the IRO where the protocol names nobody. */
-export const settlingJudges = (stage: Stage): PostKind[] => seatsOf(stage.judges, 'iro');
+/**
+ * The stage is settled when each of these is satisfied; the IRO where the protocol names nobody, or nobody but those who must answer:
+ * an answer and its judgement are acts of separate posts, and no stage may wait for a judge who cannot speak.
+ */
+export const settlingJudges = (stage: Stage): PostKind[] => {
+  const independent = independentOf(stage, seatsOf(stage.judges, 'iro'));
+  return independent.length > 0 ? independent : [independentOf(stage, ['iro'])[0] ?? 'iro-manager'];
+};
+
+const independentOf = (stage: Stage, seats: readonly PostKind[]): PostKind[] => {
+  const asked = seatsOf(stage.addressees);
+  return seats.filter((seat) => !asked.includes(seat));
+};
 
 /** The dispute may go up when each of these is not. */
-export const escalatingJudges = (stage: Stage): PostKind[] =>
-  stage.escalationJudges.length > 0 ? seatsOf(stage.escalationJudges) : settlingJudges(stage);
+export const escalatingJudges = (stage: Stage): PostKind[] => {
+  const independent = independentOf(stage, seatsOf(stage.escalationJudges));
+  return independent.length > 0 ? independent : settlingJudges(stage);
+};
 
 export const judgesOf = (stage: Stage): PostKind[] => [
   ...new Set([...settlingJudges(stage), ...escalatingJudges(stage)]),

@@ -121,6 +121,11 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'action-done', to: 'iro', why: 'They asked for it on behalf of the child.' },
     { notice: 'action-done', to: 'action-owner', why: 'Somebody else marked it as done.' },
   ),
+  ActionConfirmedInTime: tells({
+    notice: 'action-confirmed',
+    to: 'action-owner',
+    why: 'It counted as late until then.',
+  }),
   IroViewRecorded: tells({ notice: 'iro-view', to: 'judges', why: 'They judge the same answer.' }),
   ExtensionAsked: tells({ notice: 'extension-asked', to: 'granters', why: 'They grant it or refuse it.' }),
   ExtensionGranted: tells(
@@ -165,6 +170,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ),
   ChildViewRecorded: nobody('It is for whoever opens the record, and asks nothing.'),
   ThemeCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They chose the theme.' }),
+  PopulationCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They raised it as something else.' }),
   NoteAdded: nobody('A note decides nothing and asks nothing.'),
   DisputeLinked: nobody('A link decides nothing and asks nothing.'),
   DisputeFormalised: tells(
@@ -268,6 +274,15 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       when: ['on-its-own', 'date-stayed', 'still-open'],
     },
     { notice: 'clock-runs', to: 'iro', why: 'They wait for that answer.', when: ['on-its-own', 'still-open'] },
+  ),
+  SendBackAsked: tells({
+    notice: 'send-back-asked',
+    to: 'judges',
+    why: 'They decide whether a lower stage does something first.',
+  }),
+  SendBackRefused: tells(
+    { notice: 'send-back-refused', to: 'still-to-answer', why: 'They answer by the date as before.' },
+    { notice: 'not-sent-back', to: 'judges', why: 'They were asked too, and need no longer decide.' },
   ),
   SentBack: tells(
     { notice: 'sent-back', to: 'iro', why: 'They hold it.' },

@@ -245,6 +245,21 @@ export const WholeNumber = (min: number, max: number, options: FieldOptions = {}
     options,
   );
 
+/** Several whole numbers. */
+export const WholeNumbers = (min: number, max: number, options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    'wholeNumbers',
+    listOf(
+      (value) =>
+        Number.isInteger(value) && (value as number) >= min && (value as number) <= max
+          ? undefined
+          : `must be whole numbers from ${min} to ${max}, without quotation marks`,
+      MOST_IN_A_LIST,
+    ),
+    { type: 'array', items: { type: 'integer', minimum: min, maximum: max }, maxItems: MOST_IN_A_LIST },
+    options,
+  );
+
 /** A text of a fixed form, with the words that say which. */
 export const Pattern = (pattern: RegExp, words: string, options: FieldOptions = {}): PropertyDecorator =>
   field(

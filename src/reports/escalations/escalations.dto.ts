@@ -96,6 +96,8 @@ export class OpenDisputeDto {
   /** What the protocol gave; an extension never hides it. */
   firstDueOn: string | null;
   extensionAskedFor: string | null;
+  /** The lower stage to which those who must answer ask that it goes. */
+  sendBackAskedTo: number | null;
   /** The clock stands still since this day. */
   pausedOn: string | null;
   /** By when those asked say that it has reached them. */

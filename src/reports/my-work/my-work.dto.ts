@@ -6,7 +6,7 @@ import { DueDto, OpenDisputeDto } from '../escalations/escalations.dto.js';
 @ApiSchema({ name: 'WorkItem' })
 export class WorkItemDto {
   /**
-   * acknowledge, answer, judge, decide, close, chase, decide-extension, action, check-action (agreed, and its day has passed),
+   * acknowledge, answer, judge, decide, close, chase, decide-extension, decide-send-back, action, check-action (agreed, and its day has passed),
    * agenda, chase-agency, look-again, answer-recommendations, decide-on-disagreement, choose-who-answers (restricted, and nobody who must
    * answer may read it), take-on, or look-at (what it waits for could not be worked out).
    */

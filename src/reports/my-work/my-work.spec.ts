@@ -108,6 +108,13 @@ describe('my work', () => {
     ]);
   });
 
+  it('of an IRO: decide whether it goes back, where those who must answer ask for it', async () => {
+    const asked = [...Controls.disputeRaised({ reference: 'BACK' }), ...Controls.escalated(), Controls.sendBackAsked()];
+    const reading = readingAt(await readModelsOf(...stories, dispute('BACK', ...asked)), Controls.now, protocol);
+    const { items } = myWork({ person: 'iro-rowe', posts: [], owners: ['iro-rowe'] }, reading, EVERYTHING);
+    expect(items.filter(({ reference }) => reference === 'BACK').map(({ what }) => what)).toEqual(['decide-send-back']);
+  });
+
   it('of a judge whom the protocol names: what they have not yet judged, and what nobody answered', () => {
     expect(toDo('wynn')).toEqual(['chase LATE late', 'judge AGENCY', 'judge HALF', 'judge JUDGE', ...toTakeOn]);
   });

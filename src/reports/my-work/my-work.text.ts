@@ -47,6 +47,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   close: 'Close it, with what changed for the child',
   chase: 'No answer came: chase, or escalate',
   'decide-extension': 'Grant or refuse the later date asked for',
+  'decide-send-back': 'Send it back as asked, or decide that it stays',
   action: 'Do what was agreed',
   'check-action': 'Check that the agreed action was done',
   agenda: 'Be ready for the meeting',

@@ -59,6 +59,7 @@ export const workIn = (dispute: OpenDispute, worker: Worker, reading: Reading): 
     ),
     ...maybe(dispute.leftOut && holds(worker, dispute), item('choose-who-answers', due)),
     ...maybe(dispute.extensionAskedFor !== null && holds(worker, dispute), item('decide-extension', due)),
+    ...maybe(dispute.sendBackAskedTo !== null && holds(worker, dispute), item('decide-send-back', due)),
     ...maybe(
       tabled !== null && holds(worker, dispute),
       item('agenda', tabled === null ? NONE_SET : dueAsOf(awaitedBy(tabled.on), now, calendar)),

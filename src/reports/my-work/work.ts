@@ -18,6 +18,7 @@ export interface Worker {
  * - `judge`, `decide` (where it goes from here), `close`: by the judges, and those who may send it up
  * - `chase`: no answer came in time; chase, or send it up
  * - `decide-extension`: a later date is asked for
+ * - `decide-send-back`: those who must answer ask that a lower stage does something first
  * - `action`: agreed, and theirs to do; `check-action`: agreed in a dispute they hold, and its day has passed
  * - `agenda`: a case of theirs is on the agenda of a meeting
  * - `chase-agency`: another agency is to reply about a dispute they hold; `look-again`: a meeting is to look at one again
@@ -34,6 +35,7 @@ export const WORK = [
   'close',
   'chase',
   'decide-extension',
+  'decide-send-back',
   'action',
   'check-action',
   'agenda',

@@ -75,6 +75,8 @@ export interface OpenDispute {
   /** What the protocol gave; an extension never hides it. */
   readonly firstDueOn: LocalDate | null;
   readonly extensionAskedFor: LocalDate | null;
+  /** The lower stage to which those who must answer ask that it goes. */
+  readonly sendBackAskedTo: number | null;
   /** The clock stands still since this day: the date has no moment until it is resumed. */
   readonly pausedOn: LocalDate | null;
   /** By when those asked are to say that it has reached them. */
@@ -124,6 +126,7 @@ interface Row {
   readonly tabled_for: string | null;
   readonly tabled_on: LocalDate | null;
   readonly extension_asked_for: LocalDate | null;
+  readonly send_back_asked: number | null;
   readonly chases: number;
   readonly actions_outstanding: number;
   readonly cafcass_referrals: number;
@@ -136,7 +139,7 @@ const COLUMNS = `register.reference, register.kind, register.team, register.addr
   register.raised_on, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
   register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on, register.held_by,
   register.first_due_on, register.paused_on, register.frozen_on, ${dateAsJson('answer_date')} AS answer,
-  ${dateAsJson('receipt_date')} AS receipt, register.tabled_for, register.tabled_on, register.extension_asked_for, register.chases,
+  ${dateAsJson('receipt_date')} AS receipt, register.tabled_for, register.tabled_on, register.extension_asked_for, register.send_back_asked, register.chases,
   register.actions_outstanding, register.cafcass_referrals, register.urgent, register.taken_on,
   ${teamNameOn('register.team', 'register.raised_on')} AS team_name,
   ${serviceOn('register.team', 'register.raised_on')} AS service`;
@@ -228,6 +231,7 @@ class Standings {
       due,
       firstDueOn: takenOn ? row.first_due_on : null,
       extensionAskedFor: row.extension_asked_for,
+      sendBackAskedTo: row.send_back_asked,
       pausedOn: row.paused_on ?? row.frozen_on,
       receipt: dueAsOf(JSON.parse(row.receipt) as DayGiven, now, calendar),
       tabled: row.tabled_for === null ? null : { meeting: row.tabled_for, on: row.tabled_on! },

@@ -21,7 +21,7 @@ export const SO_WHAT_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Actions',
     definition:
-      'agreed in these disputes, each in one line; in time where done on or before the day agreed, of those that were due: done with a day set, or overdue. Of a dispute that was withdrawn, only what was done: the rest is owed no more.',
+      'agreed in these disputes, each in one line; in time where it was recorded as done by the day agreed; recorded after it, it is late whatever day is said, unless the IRO has confirmed with a reason that it was done in time ("in time, confirmed afterwards", a line of its own). The share is of those that were due: done with a day set, or overdue. Of a dispute that was withdrawn, only what was done: the rest is owed no more.',
   },
   SHARES,
 ];

@@ -17,6 +17,8 @@ export class ImpactFigureDto extends SharedDto {
 export class ActionFiguresDto {
   agreed: number;
   doneInTime: CountedDto;
+  /** In time, confirmed afterwards: recorded after the date, and the IRO has said why it counts as in time. */
+  confirmedInTime: CountedDto;
   doneLate: CountedDto;
   /** Done, with no date to be in time for. */
   done: CountedDto;

@@ -30,6 +30,7 @@ const actionLines = (actions: ActionFigures): string[] => [
     [{ heading: `Actions agreed: ${actions.agreed}` }, { heading: 'Count', figures: true }],
     [
       ['done in time', String(actions.doneInTime.count)],
+      ['in time, confirmed afterwards', String(actions.confirmedInTime.count)],
       ['done late', String(actions.doneLate.count)],
       ['done, with no day set', String(actions.done.count)],
       ['overdue', String(actions.overdue.count)],

@@ -1,8 +1,7 @@
 import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import { dateColumns } from '../../../projections/deadlines/date-columns.js';
 import { isLocalDate } from '../../calendar/dates.js';
-import { dayIsOver } from '../../disputes/time/late.js';
-import { lateIn } from '../../disputes/time/late-in-sql.js';
+import { missedIn } from '../../disputes/time/late-in-sql.js';
 import type { ImpactCode } from '../../disputes/events.js';
 import type { Reading } from '../../reading/reading.js';
 import { countedOf, type Counted, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
@@ -25,14 +24,18 @@ export interface Agreed {
   /** A date, or words. */
   readonly by: string | null;
   readonly doneOn: LocalDate | null;
-  /** It is not done, and its date was missed. */
-  readonly late: boolean;
+  /** Its date was missed: what is recorded after it was, whatever day is said. */
+  readonly missed: boolean;
+  /** Recorded after its date, and the IRO has confirmed that it was done in time. */
+  readonly confirmedInTime: boolean;
 }
 
 /** Each action in one of these, so they add up to all that were agreed. */
 export interface ActionFigures {
   readonly agreed: number;
   readonly doneInTime: Counted;
+  /** In time, confirmed afterwards: recorded after the date, and the IRO has said why it counts as in time. */
+  readonly confirmedInTime: Counted;
   readonly doneLate: Counted;
   /** Done, with no date to be in time for. */
   readonly done: Counted;
@@ -114,16 +117,17 @@ const LAST = '~';
 
 export const actionFigures = (agreed: readonly Agreed[]): ActionFigures => {
   const of = (which: (action: Agreed) => boolean): readonly Agreed[] => agreed.filter(which);
-  const inTime = of(({ by, doneOn }) => isLocalDate(by) && doneOn !== null && !dayIsOver(by, doneOn));
-  const late = of(({ by, doneOn }) => isLocalDate(by) && doneOn !== null && dayIsOver(by, doneOn));
-  const overdue = of(({ late }) => late);
+  const inTime = of(({ by, doneOn, missed }) => isLocalDate(by) && doneOn !== null && !missed);
+  const late = of(({ doneOn, missed }) => doneOn !== null && missed);
+  const overdue = of(({ doneOn, missed }) => doneOn === null && missed);
   return {
     agreed: agreed.length,
-    doneInTime: countedOf(inTime),
+    doneInTime: countedOf(inTime.filter(({ confirmedInTime }) => !confirmedInTime)),
+    confirmedInTime: countedOf(inTime.filter(({ confirmedInTime }) => confirmedInTime)),
     doneLate: countedOf(late),
     done: countedOf(of(({ by, doneOn }) => !isLocalDate(by) && doneOn !== null)),
     overdue: countedOf(overdue),
-    toCome: countedOf(of(({ by, doneOn, late }) => isLocalDate(by) && doneOn === null && !late)),
+    toCome: countedOf(of(({ by, doneOn, missed }) => isLocalDate(by) && doneOn === null && !missed)),
     withoutDate: countedOf(of(({ by, doneOn }) => !isLocalDate(by) && doneOn === null)),
     inTimePercent: sharedOf(inTime, inTime.length + late.length + overdue.length).percent,
   };
@@ -160,8 +164,9 @@ const disputesOf = (year: FinancialYear, { readModels }: Reading): DisputeOfYear
 /** What was withdrawn is owed no more; what was done over it was done. */
 const actionsOf = (year: FinancialYear, { readModels, now }: Reading): Agreed[] =>
   readModels
-    .all<Omit<Agreed, 'late'> & { late: number }>(
-      `SELECT action.reference, action."by", action.done_on AS doneOn, ${lateIn(dateColumns('date'))} AS late
+    .all<Omit<Agreed, 'missed' | 'confirmedInTime'> & { missed: number | null; confirmedInTime: number }>(
+      `SELECT action.reference, action."by", action.done_on AS doneOn, ${missedIn(dateColumns('date'))} AS missed,
+            action.confirmed_in_time AS confirmedInTime
      FROM dispute_register AS dispute JOIN actions AS action USING (reference)
      LEFT JOIN deadlines AS date
        ON date.reference = action.reference AND date.deadline = 'action' AND date.part = action.action_id
@@ -170,4 +175,8 @@ const actionsOf = (year: FinancialYear, { readModels, now }: Reading): Agreed[] 
      ORDER BY dispute.raised_on, action.reference, action.action_id`,
       { year, now },
     )
-    .map(({ late, ...action }) => ({ ...action, late: late === 1 }));
+    .map(({ missed, confirmedInTime, ...action }) => ({
+      ...action,
+      missed: missed === 1,
+      confirmedInTime: confirmedInTime === 1,
+    }));

@@ -24,6 +24,19 @@ export const TIMELINESS_DEFINITIONS: readonly Definition[] = [
       'from the day the clock began, day 0, to the day of the answer, of those answered; with two in the middle, halfway between them.',
   },
   {
+    label: 'Sent back',
+    definition:
+      'rounds beside those that were due: sent back down the ladder before an answer came and before it was due. Each counts, so that due, sent back, passed on, over otherwise and those still running are all the rounds there were.',
+  },
+  {
+    label: 'Passed on',
+    definition: 'in the same way: redirected to another team where the protocol gives that team a new clock.',
+  },
+  {
+    label: 'Over otherwise',
+    definition: 'in the same way: taken up the ladder, or over with the dispute.',
+  },
+  {
     label: 'Stage',
     definition:
       '"not collected" where a register’s row went higher and does not say which stage its one answer belongs to.',

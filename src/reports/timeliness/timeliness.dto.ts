@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Pattern } from '../../platform/http/fields.js';
-import { SharedDto } from '../yearly.dto.js';
+import { CountedDto, SharedDto } from '../yearly.dto.js';
 
 const DIMENSION = '(kind|stage|team|quarter)';
 
@@ -30,6 +30,12 @@ export class TimelinessFigureDto {
   extended: number | null;
   /** Working days to the answer, of those answered. */
   medianDays: number | null;
+  /** Rounds beside those that were due: sent back down the ladder before an answer was due. */
+  sentBack: CountedDto;
+  /** Passed on to another team with a new clock, before an answer was due. */
+  passedOn: CountedDto;
+  /** Taken up the ladder, or over with the dispute, before an answer was due. */
+  overOtherwise: CountedDto;
 }
 
 @ApiSchema({ name: 'OverTotal' })

@@ -30,20 +30,27 @@ const answersTable = (by: readonly TimelinessDimension[], figures: readonly Time
   textTable(
     [
       ...(by.length === 0 ? [{ heading: 'All' }] : by.map((dimension) => ({ heading: HEADINGS[dimension] }))),
-      ...['Due', 'By first date', 'Due by date in force', 'By date in force', 'Extended', 'Median working days'].map(
-        (heading) => ({ heading, figures: true as const }),
-      ),
+      ...COLUMNS.map(([heading]) => ({ heading, figures: true as const })),
     ],
-    figures.map(({ dimensions, due, inTimeByFirstDate, dueByDateInForce, inTime, extended, medianDays }) => [
-      ...(by.length === 0 ? [''] : by.map((dimension) => dimensionInWords(dimension, dimensions[dimension] ?? null))),
-      String(due),
-      inWords(inTimeByFirstDate),
-      String(dueByDateInForce),
-      inWords(inTime),
-      String(extended ?? NOT_COLLECTED),
-      medianDays === null ? 'none answered' : String(medianDays),
+    figures.map((figure) => [
+      ...(by.length === 0
+        ? ['']
+        : by.map((dimension) => dimensionInWords(dimension, figure.dimensions[dimension] ?? null))),
+      ...COLUMNS.map(([, inColumn]) => inColumn(figure)),
     ]),
   );
+
+const COLUMNS: readonly (readonly [heading: string, inColumn: (figure: TimelinessFigure) => string])[] = [
+  ['Due', ({ due }) => String(due)],
+  ['By first date', ({ inTimeByFirstDate }) => inWords(inTimeByFirstDate)],
+  ['Due by date in force', ({ dueByDateInForce }) => String(dueByDateInForce)],
+  ['By date in force', ({ inTime }) => inWords(inTime)],
+  ['Extended', ({ extended }) => String(extended ?? NOT_COLLECTED)],
+  ['Median working days', ({ medianDays }) => (medianDays === null ? 'none answered' : String(medianDays))],
+  ['Sent back', ({ sentBack }) => String(sentBack.count)],
+  ['Passed on', ({ passedOn }) => String(passedOn.count)],
+  ['Over otherwise', ({ overOtherwise }) => String(overOtherwise.count)],
+];
 
 const dimensionInWords = (dimension: TimelinessDimension, value: string | number | null): string => {
   if (value === null) return NOT_COLLECTED;

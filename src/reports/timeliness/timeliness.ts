@@ -7,9 +7,10 @@ import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.
 import { startOfDay } from '../../calendar/dates.js';
 import { Refusal } from '../../platform/decider.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
-import { FROM_ANSWERS_DUE } from '../answers-due.js';
+import type { OverBy } from '../../../projections/answers/answers.js';
+import { FROM_ANSWERS_DUE, FROM_ROUNDS_OVER_BEFORE_DUE } from '../answers-due.js';
 import type { Reading } from '../../reading/reading.js';
-import { ALPHABET, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
+import { ALPHABET, type Counted, countedOf, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
 
 /** What answers can be counted by. */
 export const TIMELINESS_DIMENSIONS = ['kind', 'stage', 'team', 'quarter'] as const;
@@ -35,6 +36,9 @@ export interface AnswerDue {
   readonly workingDays: number | null;
 }
 
+/** A round that was over before any answer was due in it, of a dispute of the year. */
+export type RoundOver = Pick<AnswerDue, 'reference' | 'round' | TimelinessDimension> & { readonly overBy: OverBy };
+
 /** Figures of answers that have some dimensions in common. */
 export interface TimelinessFigure {
   readonly dimensions: { readonly [Dimension in TimelinessDimension]?: string | number | null };
@@ -50,6 +54,12 @@ export interface TimelinessFigure {
   readonly extended: number | null;
   /** Working days from the day the clock began to the answer, of those answered; a half where two stand in the middle. */
   readonly medianDays: number | null;
+  /** Rounds beside those that were due: sent back down the ladder before an answer was due. */
+  readonly sentBack: Counted;
+  /** Passed on to another team with a new clock, before an answer was due. */
+  readonly passedOn: Counted;
+  /** Taken up the ladder, or over with the dispute, before an answer was due. */
+  readonly overOtherwise: Counted;
 }
 
 /** A formal dispute, and whether its formal stages have taken longer together than they may. */
@@ -91,27 +101,30 @@ const counted = (
   isLive: boolean,
   reading: Reading,
 ): TimelinessCounted => {
-  const answers = answersDue(year, reading);
+  const rounds = [...answersDue(year, reading), ...roundsOver(year, reading)];
   const totals = formalTotals(year, reading);
   const over = totals.filter(({ isOver }) => isOver);
   return {
-    figures: groupedBy(answers, (answer) => by.map((dimension) => answer[dimension]))
+    figures: groupedBy(rounds, (round) => by.map((dimension) => round[dimension]))
       .map((group) => figureOf(group, by, isLive))
       .sort(inOrderOf(by)),
-    all: figureOf(answers, [], isLive),
+    all: figureOf(rounds, [], isLive),
     overTotal: { ...sharedOf(over, totals.length), of: totals.length },
   };
 };
 
 /** @param isLive whether extensions were written down at all: no register has them */
 export const figureOf = (
-  answers: readonly AnswerDue[],
+  rounds: readonly (AnswerDue | RoundOver)[],
   by: readonly TimelinessDimension[],
   isLive: boolean,
 ): TimelinessFigure => {
+  const answers = rounds.filter((round): round is AnswerDue => !('overBy' in round));
+  const overBy = (...ways: OverBy[]): Counted =>
+    countedOf(rounds.filter((round) => 'overBy' in round && ways.includes(round.overBy)));
   const dueInForce = answers.filter(({ inTime }) => inTime !== null);
   return {
-    dimensions: Object.fromEntries(by.map((dimension) => [dimension, answers[0]?.[dimension] ?? null])),
+    dimensions: Object.fromEntries(by.map((dimension) => [dimension, rounds[0]?.[dimension] ?? null])),
     due: answers.length,
     inTimeByFirstDate: sharedOf(
       answers.filter(({ inTimeByFirstDate }) => inTimeByFirstDate),
@@ -124,6 +137,9 @@ export const figureOf = (
     ),
     extended: isLive ? answers.filter(({ extended }) => extended).length : null,
     medianDays: medianOf(answers.flatMap(({ workingDays: days }) => days ?? [])),
+    sentBack: overBy('sent-back'),
+    passedOn: overBy('passed-on'),
+    overOtherwise: overBy('taken-up', 'ended'),
   };
 };
 
@@ -163,6 +179,18 @@ export const answersDue = (year: FinancialYear, { readModels, calendar, now }: R
       extended: extended === 1,
       workingDays: answer.answeredOn === null ? null : calendar.workingDaysBetween(beganOn, answer.answeredOn),
     }));
+
+/** Each round of a clock counts: one that is over before its date had come stands beside those in which an answer was due. */
+export const roundsOver = (
+  year: FinancialYear,
+  { readModels, now }: Pick<Reading, 'readModels' | 'now'>,
+): RoundOver[] =>
+  readModels.all<RoundOver>(
+    `SELECT dispute.reference, answer.round, dispute.kind, answer.stage, dispute.quarter,
+            ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, answer.over_by AS overBy
+     ${FROM_ROUNDS_OVER_BEFORE_DUE} ORDER BY dispute.raised_on, dispute.reference, answer.round`,
+    { year, now },
+  );
 
 interface TotalRow {
   readonly reference: string;

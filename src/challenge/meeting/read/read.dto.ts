@@ -1,5 +1,4 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { MeetingIroViewDto } from '../acts/decide-item/decide-item.dto.js';
 import { MeetingListedDto } from '../list/list.dto.js';
 
 @ApiSchema({ name: 'MeetingAction' })
@@ -13,6 +12,13 @@ export class MeetingActionDto {
   by: string;
   /** Of a theme; an action over a case is marked done in the dispute. */
   doneOn: string | null;
+}
+
+/** What the IRO had on record when the meeting decided. */
+@ApiSchema({ name: 'MeetingIroView' })
+export class MeetingIroViewDto {
+  view: string;
+  words: string;
 }
 
 @ApiSchema({ name: 'AgendaItem' })

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
 import type { EndOtherwise } from './end-otherwise.js';
@@ -36,6 +36,17 @@ describe('Ending otherwise', () => {
   it('is not for managers', () => {
     given(...Controls.disputeRaised())
       .when(end('ENDED-CARE'), Controls.context(Controls.teamManager))
+      .thenRefuses('closing-not-yours');
+  });
+
+  it('is not for a judge who must answer: nobody closes what is asked of them', () => {
+    const protocol = Controls.protocolWithStage({ judges: ['head-of-qa'] });
+    const byHeadOfQa = Controls.context(Controls.headOfQa, { protocol });
+    given(...Controls.disputeRaised())
+      .when(end('ENDED-CARE'), byHeadOfQa)
+      .thenAmong({ type: 'DisputeEndedOtherwise', data: expect.anything() as object });
+    given(...Controls.disputeRaised())
+      .when(end('ENDED-CARE'), { ...byHeadOfQa, holdersOf: () => [Controls.headOfQa.person] })
       .thenRefuses('closing-not-yours');
   });
 

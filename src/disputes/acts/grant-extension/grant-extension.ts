@@ -5,7 +5,7 @@ import { clockMoved, deadlineOf } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { Advice, DisputeEvent } from '../../events.js';
-import { advice, isNamedIn, mustBeOpen, notYours, protocolOf, seatIn } from '../../rules.js';
+import { advice, isAsked, isNamedIn, mustBeOpen, notYours, protocolOf, seatIn } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
 import { isLate } from '../../time/late.js';
 
@@ -33,14 +33,16 @@ export const grantExtension = (act: GrantExtension, state: DisputeState, context
   ];
 };
 
-/** Granting and refusing belong to the same posts, and never to the one who asked. */
+/** Granting and refusing belong to the same posts, and never to those who must answer, whoever of them asked. */
 export const mustBeAllowedToDecideExtension = (matter: Matter, round: Round, context: DisputeContext) => {
   const asked =
     round.extensionAsked ?? refuse('no-extension-asked', 'Nobody has asked for more time, or it is decided already.');
   if (!isNamedIn(protocolOf(matter, context).extensions.grantedBy, seatIn(matter, context))) {
     notYours('granting-not-yours', 'The protocol lets other posts decide on more time. Ask the IRO.');
   }
-  if (asked.by === context.actor.person) notYours('own-extension', 'You asked for this, so somebody else decides it.');
+  if (asked.by === context.actor.person || isAsked(matter, context)) {
+    notYours('own-extension', 'This is asked for the answer that you owe, so somebody else decides it.');
+  }
   return asked;
 };
 

@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Narrative } from '../../../platform/http/fields.js';
+import { Choice, Narrative, WholeNumbers } from '../../../platform/http/fields.js';
 import type { Verdict } from '../../events.js';
 
 /** Whether the answer settles it. */
@@ -10,4 +10,11 @@ export class JudgeDto {
 
   @Narrative()
   reason: string;
+
+  @WholeNumbers(1, 1000, {
+    optional: true,
+    description:
+      'Of a judge who is partly satisfied: which of the actions that the answer offers stand, by their number from 1. They are agreed and chased; the rest goes on.',
+  })
+  actionsThatStand?: number[] | null;
 }

@@ -5,7 +5,10 @@ import { SAM_THE_SOCIAL_WORKER } from '../../../../test/golden/invented.js';
 import type { Judge } from './judge.js';
 
 export const examples = actExamples<Judge, 'AnswerAccepted' | 'AnswerRejected' | 'ActionAgreed'>({
-  anyAct: fc.record({ type: fc.constant('judge'), verdict, reason: text }),
+  anyAct: fc.record(
+    { type: fc.constant('judge'), verdict, reason: text, actionsThatStand: fc.constantFrom([], [1], [1, 2], [7]) },
+    { requiredKeys: ['type', 'verdict', 'reason'] },
+  ),
   events: {
     AnswerAccepted: {
       round: 1,
@@ -18,6 +21,7 @@ export const examples = actExamples<Judge, 'AnswerAccepted' | 'AnswerRejected' |
       role: 'iro',
       verdict: 'partly',
       reason: 'There is a plan, but nobody has told her.',
+      actionsThatStand: [1],
       standing: 'not-accepted',
     },
     ActionAgreed: {
@@ -27,6 +31,7 @@ export const examples = actExamples<Judge, 'AnswerAccepted' | 'AnswerRejected' |
         who: 'Sam Lowe',
         person: SAM_THE_SOCIAL_WORKER,
         by: '2022-04-29',
+        offered: 1,
       },
     },
   },

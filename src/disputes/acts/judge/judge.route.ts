@@ -18,6 +18,14 @@ export class JudgeRoute {
     @Body() body: JudgeDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'judge', verdict: body.verdict, reason: body.reason }, sent);
+    const stand = body.actionsThatStand ?? [];
+    return this.desk.act(
+      reference,
+      {
+        ...{ type: 'judge', verdict: body.verdict, reason: body.reason },
+        ...(stand.length === 0 ? {} : { actionsThatStand: stand }),
+      },
+      sent,
+    );
   }
 }

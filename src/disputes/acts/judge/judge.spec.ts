@@ -1,6 +1,11 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
+import type { Open } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import { actionDate } from '../../time/dates.js';
+import { howItStands } from '../../time/late.js';
+import { waitingFor } from '../../time/waiting-for.js';
 
 const satisfied = { type: 'judge' as const, verdict: 'satisfied' as const, reason: 'This settles it.' };
 const not = { type: 'judge' as const, verdict: 'not' as const, reason: 'There is still no date.' };
@@ -33,6 +38,59 @@ describe('Judging an answer', () => {
     given(...answered)
       .when({ ...not, reason: '' }, byTheIro)
       .thenRefuses('words-missing');
+  });
+
+  describe('partly satisfied', () => {
+    const offer = (what: string) => ({ what, who: 'Team manager', by: '2022-04-29', measure: null });
+    const offers = [offer('Book the first session'), offer('Wait for the panel'), offer('Tell her')];
+    const story = [...Controls.disputeRaised(), by(Controls.teamManager, Controls.answerGiven({ actions: offers }))];
+    const inPart = { type: 'judge' as const, verdict: 'partly' as const, reason: 'The panel cannot wait.' };
+    const agreed = (actionId: string, offered: number): DisputeEvent => ({
+      type: 'ActionAgreed',
+      data: { action: { actionId, what: offers[offered - 1]!.what, who: 'Team manager', by: '2022-04-29', offered } },
+    });
+
+    it('says which of the offered actions stand: they are agreed and chased, and the rest goes on', () => {
+      const events = given(...story)
+        .when({ ...inPart, actionsThatStand: [3, 1] }, byTheIro)
+        .events();
+      expect(events).toEqual([
+        {
+          type: 'AnswerRejected',
+          data: {
+            ...{ round: 1, role: 'iro', verdict: 'partly', reason: inPart.reason, actionsThatStand: [3, 1] },
+            standing: 'not-accepted',
+          },
+        },
+        agreed('A1', 1),
+        agreed('A2', 3),
+      ]);
+      given(...story, ...events)
+        .when({ type: 'escalate', toStage: null, reason: 'The panel.', meetingOn: null }, byTheIro)
+        .thenAmong({ type: 'DisputeEscalated', data: expect.objectContaining({ because: 'not-satisfied' }) as object });
+      const { state } = given(...story, ...events);
+      const late = actionDate((state as Open).matter.actions[0]!, state as Open);
+      expect(howItStands(late, '2022-04-29T23:00:00.000Z')).toBe('late');
+    });
+
+    it('and then satisfied with the rest: each action is agreed once', () => {
+      const events = given(...story)
+        .when({ ...inPart, actionsThatStand: [2] }, byTheIro)
+        .events();
+      given(...story, ...events)
+        .when(satisfied, byTheIro)
+        .then(Controls.answerAccepted(), agreed('A2', 1), agreed('A3', 3));
+    });
+
+    it('names only actions that were offered, and only where it is in part', () => {
+      given(...story)
+        .when({ ...inPart, actionsThatStand: [4] }, byTheIro)
+        .thenRefuses('no-such-offer');
+      for (const verdict of ['satisfied', 'not'] as const)
+        given(...story)
+          .when({ ...inPart, verdict, actionsThatStand: [1] }, byTheIro)
+          .thenRefuses('actions-stand-in-part-only');
+    });
   });
 
   it('is for the judges of the protocol alone', () => {
@@ -105,6 +163,45 @@ describe('Judging an answer', () => {
     given(...answered)
       .when(not, Controls.context(Controls.iro, { protocol }))
       .then(Controls.answerRejected());
+  });
+
+  it('is for the IRO where the only judge named must answer: no protocol leads into a dead end', () => {
+    // One post answers, judges and sends up, and there is no stage above.
+    const alone = Controls.stage(1, 'director', {
+      ...{ judges: ['director'], escalationJudges: ['director'], escalatedBy: ['director'] },
+    });
+    const protocol = Controls.protocol({ stages: [alone] });
+    const asked = Controls.disputeRaised({ addressee: { team: null, posts: ['director'] } });
+    const ofTheirOwn = [...asked, by(Controls.director, Controls.answerGiven({ role: 'director' }))];
+    const byIro = Controls.context(Controls.iro, { protocol });
+    expect(waitingFor(given(...ofTheirOwn).state, byIro.protocols)).toMatchObject({
+      what: 'judgement',
+      roles: ['iro'],
+    });
+    given(...ofTheirOwn)
+      .when(satisfied, byIro)
+      .then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
+    given(...ofTheirOwn)
+      .when(not, byIro)
+      .then(Controls.answerRejected());
+    given(...ofTheirOwn, Controls.answerRejected())
+      .when({ type: 'record-stalemate', reason: 'The director will not fund it.', impact: ['no-change-yet'] }, byIro)
+      .thenAmong({ type: 'StalemateRecorded', data: expect.anything() as object });
+    for (const who of [Controls.director, Controls.actor('another-director', 'director')])
+      given(...ofTheirOwn)
+        .when(satisfied, Controls.context(who, { protocol }))
+        .thenRefuses('judging-not-yours');
+  });
+
+  it('leaves out, of several judges, those who must answer', () => {
+    const protocol = Controls.protocolWithStage({
+      addressees: ['team-manager', 'service-manager'],
+      judges: ['head-of-qa', 'service-manager'],
+      escalationJudges: ['head-of-qa', 'service-manager'],
+    });
+    given(...answered)
+      .when(satisfied, Controls.context(Controls.headOfQa, { protocol }))
+      .then(Controls.answerAccepted(1, 'head-of-qa'), Controls.actionAgreed('A1'));
   });
 
   it('is for the conference chair in the IRO’s place, for a child under a child protection plan only', () => {

@@ -4,8 +4,8 @@ import type { PostKind, Stage } from '../../../protocol/protocol.js';
 import { agreedInOrder } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter, Round } from '../../dispute.js';
-import type { DisputeEvent, Verdict } from '../../events.js';
-import { mustBeOpen, mustSay, notYours, seatIn } from '../../rules.js';
+import type { DisputeEvent, Verdict, WantedAction } from '../../events.js';
+import { invalid, mustBeOpen, mustSay, notYours, seatIn } from '../../rules.js';
 import { judgesOf, roundToJudge, settlingJudges, stageOfRound, withStanding } from '../../time/standing.js';
 
 /** The judge of the stage says whether the answer settles it. */
@@ -13,15 +13,18 @@ export interface Judge {
   type: 'judge';
   verdict: Verdict;
   reason: string;
+  /** Partly satisfied: numbers of the actions that the answer offers, from 1, which stand all the same. None where left out. */
+  actionsThatStand?: readonly number[];
 }
 
 type Judgement = Extract<DisputeEvent, { type: 'AnswerAccepted' | 'AnswerRejected' }>;
 
 /**
  * A judge of the stage says whether the answer settles it. Each judge's latest word counts; when all who must be satisfied are,
- * the actions of the answer are agreed.
+ * the actions of the answer are agreed. A judge who is partly satisfied says which of the actions stand: those are agreed, and chased
+ * like all others, while the rest goes on.
  *
- * @throws Refusal `no-answer-to-judge`, `judging-not-yours`, `own-answer`
+ * @throws Refusal `no-answer-to-judge`, `judging-not-yours`, `own-answer`, `actions-stand-in-part-only`, `no-such-offer`
  */
 export const judge = (act: Judge, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -30,17 +33,43 @@ export const judge = (act: Judge, state: DisputeState, context: DisputeContext):
   const stage = stageOfRound(round, context.protocols);
   const role = mustBeAJudge(seatIn(matter, context), stage);
   mustNotJudgeOwnAnswer(round, context.actor.person);
-  return [
-    withStanding(judgement(act, round, role), state, context),
-    ...(act.verdict === 'satisfied' && isSettledBy(role, round, stage) ? actionsAgreed(matter, round) : []),
-  ];
+  const offers = offersOf(round);
+  const stand = standingOffers(act, offers);
+  const agreed = act.verdict === 'satisfied' ? (isSettledBy(role, round, stage) ? offers : []) : stand;
+  return [withStanding(judgement(act, round, role), state, context), ...actionsAgreed(matter, round, agreed)];
 };
 
-const judgement = ({ verdict, reason }: Judge, { number: round }: Round, role: PostKind): Judgement => {
+/** The actions of all answers of the round, each with its number among them. */
+const offersOf = (round: Round): readonly Offer[] =>
+  round.answers.flatMap(({ actions }) => actions).map((action, index) => ({ ...action, offered: index + 1 }));
+
+type Offer = WantedAction & { readonly offered: number };
+
+const standingOffers = ({ verdict, actionsThatStand = [] }: Judge, offers: readonly Offer[]): readonly Offer[] => {
+  if (actionsThatStand.length > 0 && verdict !== 'partly') {
+    invalid(
+      'actions-stand-in-part-only',
+      'Which actions stand is said by a judge who is partly satisfied; whoever is satisfied agrees all of them. Leave the list out.',
+    );
+  }
+  return [...new Set(actionsThatStand)]
+    .sort((a, b) => a - b)
+    .map(
+      (number) =>
+        offers.find(({ offered }) => offered === number) ??
+        invalid('no-such-offer', `The answer offers ${offers.length} actions, numbered from 1. Choose among those.`),
+    );
+};
+
+const judgement = (
+  { verdict, reason, actionsThatStand = [] }: Judge,
+  { number: round }: Round,
+  role: PostKind,
+): Judgement => {
   const standing = 'awaiting-judgement';
-  return verdict === 'satisfied'
-    ? { type: 'AnswerAccepted', data: { round, role, reason, standing } }
-    : { type: 'AnswerRejected', data: { round, role, verdict, reason, standing } };
+  if (verdict === 'satisfied') return { type: 'AnswerAccepted', data: { round, role, reason, standing } };
+  const stand = actionsThatStand.length === 0 ? {} : { actionsThatStand: [...actionsThatStand] };
+  return { type: 'AnswerRejected', data: { round, role, verdict, reason, ...stand, standing } };
 };
 
 const noAnswerToJudge = (): never =>
@@ -64,12 +93,13 @@ const mustNotJudgeOwnAnswer = (round: Round, person: string): void => {
 const isSettledBy = (role: PostKind, round: Round, stage: Stage): boolean =>
   settlingJudges(stage).every((each) => each === role || round.verdicts[each] === 'satisfied');
 
-/** Agreed once, however often a judge thinks again. */
-const actionsAgreed = (matter: Matter, round: Round): DisputeEvent[] => {
-  if (matter.actions.some((action) => action.round === round.number)) return [];
+/** Each is agreed once, however often a judge thinks again. */
+const actionsAgreed = (matter: Matter, round: Round, offers: readonly Offer[]): DisputeEvent[] => {
+  const isAgreed = ({ offered }: Offer): boolean =>
+    matter.actions.some((action) => action.round === round.number && action.offered === offered);
   return agreedInOrder(
     matter,
-    round.answers.flatMap((given) => given.actions),
+    offers.filter((offer) => !isAgreed(offer)),
   );
 };
 

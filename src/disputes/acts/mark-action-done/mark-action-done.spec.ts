@@ -1,6 +1,6 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
-import { given } from '../../../../test/support/given.js';
+import { by, given } from '../../../../test/support/given.js';
 
 const done = {
   type: 'mark-action-done' as const,
@@ -27,6 +27,24 @@ describe('Marking an action done', () => {
     given(...agreed)
       .when({ ...done, doneOn: '2022-04-15' }, byTheWorker)
       .thenRefuses('date-in-future');
+  });
+
+  it('was not done before anything was raised; done before it was agreed is taken as said', () => {
+    given(...agreed)
+      .when({ ...done, doneOn: '2021-01-01' }, byTheWorker)
+      .thenRefuses('done-before-raised');
+    const agreedLater = [
+      ...Controls.disputeRaised(),
+      by(Controls.teamManager, Controls.answerGiven(), '2022-04-20T09:00:00.000Z'),
+      by(Controls.iro, Controls.answerAccepted(), '2022-04-21T09:00:00.000Z'),
+      by(Controls.iro, Controls.actionAgreed(), '2022-04-21T09:00:00.000Z'),
+    ];
+    given(...agreedLater)
+      .when(
+        { ...done, doneOn: '2022-04-19' },
+        Controls.context(Controls.socialWorker, { now: '2022-04-22T09:00:00.000Z' }),
+      )
+      .thenAmong({ type: 'ActionDone', data: expect.objectContaining({ doneOn: '2022-04-19' }) as object });
   });
 
   it('goes on after the dispute was resolved', () => {

@@ -4,7 +4,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay, notYours } from '../../rules.js';
+import { invalid, mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay, notYours } from '../../rules.js';
 
 export interface MarkActionDone {
   type: 'mark-action-done';
@@ -14,9 +14,11 @@ export interface MarkActionDone {
 }
 
 /**
- * With evidence, by anybody who holds a post in the case, also after the dispute was resolved.
+ * With evidence, by anybody who holds a post in the case, also after the dispute was resolved. The day that is said stands beside the
+ * day on which it is recorded: what is recorded after its date counts as late (time/dates.ts), until the IRO confirms otherwise
+ * (acts/confirm-action-in-time).
  *
- * @throws Refusal `no-such-action`, `action-already-done`
+ * @throws Refusal `no-such-action`, `action-already-done`, `done-before-raised`
  */
 export const markActionDone = (act: MarkActionDone, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
@@ -26,6 +28,12 @@ export const markActionDone = (act: MarkActionDone, state: DisputeState, context
   const action =
     matter.actions.find(({ actionId }) => actionId === act.actionId) ??
     refuse('no-such-action', 'This dispute has no agreed action of that number. Read its actions again.');
+  if (act.doneOn < matter.raisedOn) {
+    invalid(
+      'done-before-raised',
+      `This was raised on ${matter.raisedOn}, so nothing was done about it before. Check the date.`,
+    );
+  }
   if (action.doneOn !== null) refuse('action-already-done', 'This action is marked as done already.');
   return [{ type: 'ActionDone', data: { actionId: act.actionId, evidence: act.evidence, doneOn: act.doneOn } }];
 };

@@ -216,13 +216,20 @@ describe('The passing of an action’s date', () => {
       .thenNothing();
   });
 
-  it('goes by the day on which it was done, not by the day on which that was written down', () => {
-    given(...agreed, by(Controls.iro, done('2022-04-29'), '2022-05-09T08:00:00.000Z'))
-      .when(action, later)
-      .thenNothing();
-    given(...agreed, done('2022-04-30'))
+  it('goes by the day on which it was recorded, until the IRO confirms the day that is said', () => {
+    const recordedLate = [...agreed, by(Controls.iro, done('2022-04-29'), '2022-05-09T08:00:00.000Z')];
+    given(...recordedLate)
       .when(action, later)
       .then(missed);
+    given(...recordedLate, {
+      type: 'ActionConfirmedInTime',
+      data: { actionId: 'A1', doneOn: '2022-04-29', reason: 'Seen on that day.' },
+    })
+      .when(action, later)
+      .thenNothing();
+    given(...agreed, by(Controls.iro, done('2022-04-29'), '2022-04-29T22:59:59.999Z'))
+      .when(action, later)
+      .thenNothing();
   });
 
   it('has none where the words agreed are not a date, or the dispute was taken back', () => {

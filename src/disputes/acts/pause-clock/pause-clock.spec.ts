@@ -24,6 +24,17 @@ describe('Pausing the clock', () => {
       .thenRefuses('pauses-not-allowed');
   });
 
+  it('is not for those who must answer: nobody stops the clock by which they are late', () => {
+    const theirs = Controls.protocol({ pauses: { allowed: true, by: ['team-manager', 'iro-manager'] } });
+    const at = { protocol: theirs, now: '2022-04-20T09:00:00.000Z' };
+    given(...raised)
+      .when(pause, Controls.context(Controls.teamManager, at))
+      .thenRefuses('own-clock');
+    given(...raised)
+      .when(pause, { ...Controls.context(Controls.iroManager, at), holdersOf: () => [Controls.iroManager.person] })
+      .thenRefuses('own-clock');
+  });
+
   it('says why, also where it is entered afterwards', () => {
     for (const days of [{}, { firstDay: '2022-04-19', lastDay: '2022-04-19' }])
       given(...raised)

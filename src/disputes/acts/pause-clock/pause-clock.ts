@@ -7,6 +7,7 @@ import type { DisputeEvent } from '../../events.js';
 import {
   currentStage,
   invalid,
+  isAsked,
   isNamedIn,
   mustAwaitAnswer,
   mustBeOpen,
@@ -35,7 +36,7 @@ export interface PauseClock {
  * 5.3). The first date stays on show, and the limit over all stages runs on. A pause may be entered afterwards, also when it is over,
  * as long as the date has not passed: late stays late.
  *
- * @throws Refusal `pauses-not-allowed`, `pausing-not-yours`, `already-paused`, `no-date-to-pause`, `already-late`, `pause-before-clock`,
+ * @throws Refusal `pauses-not-allowed`, `pausing-not-yours`, `own-clock`, `already-paused`, `no-date-to-pause`, `already-late`, `pause-before-clock`,
  *   `pauses-overlap`, `pause-ends-before-it-begins`, `date-in-future`
  */
 export const pauseClock = (act: PauseClock, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
@@ -52,12 +53,15 @@ export const pauseClock = (act: PauseClock, state: DisputeState, context: Disput
   return pausedAndResumed(round, currentStage(matter, context), days, act.reason, context);
 };
 
-/** Pausing and resuming belong to the same posts. */
+/** Pausing and resuming belong to the same posts, and never to those who must answer: nobody stops the clock by which they are late. */
 export const mustBeAllowedToPauseAndResume = (matter: Matter, context: DisputeContext): void => {
   const { pauses } = protocolOf(matter, context);
   if (!pauses.allowed) refuse('pauses-not-allowed', 'The protocol pauses no clock. Ask for an extension instead.');
   if (!isNamedIn(pauses.by, seatIn(matter, context))) {
     notYours('pausing-not-yours', 'The protocol lets other posts pause the clock. Ask the IRO.');
+  }
+  if (isAsked(matter, context)) {
+    notYours('own-clock', 'This is the clock of the answer that you owe, so somebody else pauses and resumes it.');
   }
 };
 

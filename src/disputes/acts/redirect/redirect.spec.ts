@@ -1,7 +1,8 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
 import type { PostKind } from '../../../protocol/protocol.js';
+import type { DisputeEvent } from '../../events.js';
 
 const redirect = {
   type: 'redirect' as const,
@@ -45,6 +46,21 @@ describe('Redirecting to another team', () => {
     given(...Controls.disputeRaised())
       .when(redirect, Controls.context(Controls.teamManager, { protocol: restarting, now: Controls.afterDue }))
       .then(redirected('runs-on'));
+  });
+
+  it('restarts the clock once for each team, so that nobody gains time by passing it to and fro', () => {
+    const byTheManager = Controls.context(Controls.teamManager, { protocol: restarting });
+    const story: DisputeEvent[] = [...Controls.disputeRaised()];
+    const passedOnTo = (toTeam: string): string[] => {
+      const events = given(...story)
+        .when({ ...redirect, toTeam }, byTheManager)
+        .events();
+      story.push(...events);
+      return events.map(({ type }) => type);
+    };
+    expect(passedOnTo('wyre-forest')).toEqual(['DisputeRedirected', 'AnswerDeadlineSet']);
+    for (const team of ['through-care-3', 'wyre-forest', 'through-care-3'])
+      expect(passedOnTo(team)).toEqual(['DisputeRedirected']);
   });
 
   it('is for those addressed and for the IRO service', () => {

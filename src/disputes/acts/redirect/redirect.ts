@@ -27,7 +27,7 @@ export interface Redirect {
 
 /**
  * To the team that it belongs to. It stays counted under the team of the day it was raised. The protocol says whether the clock
- * restarts; a date that has passed is not wiped out by passing the dispute on.
+ * restarts, which it does once for each team; a date that has passed is not wiped out by passing the dispute on.
  *
  * @throws Refusal `redirecting-not-yours`, `same-team`, `nobody-on-the-list-answers`
  */
@@ -40,7 +40,7 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
   const from = round.addressee;
   if (act.toTeam === from.team) refuse('same-team', 'It is addressed to that team already.');
   const stage = currentStage(matter, context);
-  const clock = hasTime(answerDate(round, matter), context.now) ? stage.onRedirect : 'runs-on';
+  const clock = mayRestart(act.toTeam, round, matter, context) ? stage.onRedirect : 'runs-on';
   const { person: _person, ...posts } = from;
   const to = { ...posts, team: act.toTeam };
   mustBeAnsweredAt(matter, to, context);
@@ -52,6 +52,13 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
     ...clocksStarted('redirected', round.number + 1, round.protocolVersion, stage, meetingOn, context),
   ];
 };
+
+/** Once for each team at a stage, and not once it is late: passing it to and fro gains no time, and wipes out no date that has passed. */
+const mayRestart = (toTeam: string, round: Round, matter: Matter, context: DisputeContext): boolean =>
+  hasTime(answerDate(round, matter), context.now) &&
+  !matter.asked.some(
+    ({ team, posts }) => team === toTeam && posts.every((post) => round.addressee.posts.includes(post)),
+  );
 
 /** Those addressed may say that it is not theirs; the IRO and the IRO's manager may put it right. */
 const mustBeAllowedToRedirect = (matter: Matter, round: Round, context: DisputeContext): void => {

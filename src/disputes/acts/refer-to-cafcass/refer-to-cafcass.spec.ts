@@ -1,6 +1,7 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
+import type { ChildToday } from '../../context.js';
 import type { ReferToCafcass } from './refer-to-cafcass.js';
 
 const refer: ReferToCafcass = {
@@ -51,18 +52,73 @@ describe('Referring to Cafcass', () => {
       .then(Controls.referredToCafcass());
   });
 
-  it('does not exist for children who are not looked after', () => {
-    given(...Controls.disputeRaised({ subject: underAPlan }))
-      .when(refer, byTheIro)
-      .thenRefuses('no-cafcass-route');
+  describe('follows the child, today or then, whichever is wider', () => {
+    const today = (...children: ChildToday[]) => ({ ...byTheIro, childrenToday: () => children });
+    const [child] = Controls.subject.children as [string];
+    const lookedAfter: ChildToday = { child, population: 'looked-after', isAdult: false };
+    const onAPlan = Controls.disputeRaised({ subject: underAPlan });
+
+    it('is there for a child who is looked after today, whatever was written down at raising', () => {
+      given(...onAPlan)
+        .when(refer, today(lookedAfter))
+        .then(Controls.referredToCafcass());
+    });
+
+    it('is there for a child who was looked after then, and has left care since', () => {
+      given(...Controls.disputeRaised())
+        .when(refer, today({ ...lookedAfter, population: 'care-leaver' }))
+        .then(Controls.referredToCafcass());
+    });
+
+    it('is there where one of several siblings is looked after', () => {
+      const siblings = { ...underAPlan, children: [child, '1568441'] };
+      given(...Controls.disputeRaised({ subject: siblings }))
+        .when(refer, today({ ...lookedAfter, population: 'child-in-need' }, { ...lookedAfter, child: '1568441' }))
+        .then(Controls.referredToCafcass());
+      given(...Controls.disputeRaised({ subject: { ...Controls.subject, children: [child, '1568441'] } }))
+        .when(refer, today({ ...lookedAfter, isAdult: true }, { ...lookedAfter, child: '1568441' }))
+        .then(Controls.referredToCafcass());
+    });
+
+    it('is there once a wrong status is corrected', () => {
+      given(...onAPlan)
+        .when(refer, byTheIro)
+        .thenRefuses('no-cafcass-route');
+      given(...onAPlan, {
+        type: 'PopulationCorrected',
+        data: { from: 'child-protection', to: 'looked-after', reason: 'She came into care in March.' },
+      })
+        .when(refer, byTheIro)
+        .then(Controls.referredToCafcass());
+    });
+
+    it('ends at 18, and says so to whoever asks', () => {
+      const grown = { childrenToday: () => [{ ...lookedAfter, isAdult: true }] };
+      for (const who of [Controls.iro, Controls.chair, Controls.iroManager])
+        given(...Controls.disputeRaised())
+          .when(refer, { ...Controls.context(who), ...grown })
+          .thenRefuses('over-18');
+    });
+
+    it('does not exist for other children, and whoever asks hears that and not who they are', () => {
+      for (const who of [Controls.iro, Controls.chair, Controls.iroManager]) {
+        const refusal = given(...onAPlan)
+          .when(refer, {
+            ...Controls.context(who),
+            childrenToday: () => [{ ...lookedAfter, population: 'child-in-need' }],
+          })
+          .refusal();
+        expect(refusal).toMatchObject({ code: 'no-cafcass-route' });
+        expect(refusal.message).toContain('looked-after children only');
+      }
+    });
   });
 
   it('is never for a conference chair, whatever the protocol says', () => {
     const protocol = Controls.protocol({ cafcass: { populations: ['looked-after'], by: ['conference-chair'] } });
-    for (const subject of [Controls.subject, underAPlan])
-      given(...Controls.disputeRaised({ subject }))
-        .when(refer, Controls.context(Controls.chair, { protocol }))
-        .thenRefuses('referring-not-yours');
+    given(...Controls.disputeRaised())
+      .when(refer, Controls.context(Controls.chair, { protocol }))
+      .thenRefuses('referring-not-yours');
   });
 
   it('is for others only where the protocol names them', () => {

@@ -1,5 +1,6 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
+import type { Population } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent, ReferredToCafcass } from '../../events.js';
@@ -11,14 +12,15 @@ export interface ReferToCafcass extends ReferredToCafcass {
 
 /**
  * The IRO may refer the case of a looked-after child to Cafcass at any point (Children Act 1989 s25B(3)), before, beside or after
- * the ladder, which keeps running. No protocol and no state of the dispute can forbid it.
+ * the ladder, which keeps running. No protocol and no state of the dispute can forbid it, nor what was once written down about the
+ * child: a child who was looked after when it was raised, or is today, has the route.
  *
- * @throws Refusal `referring-not-yours`, `no-cafcass-route`
+ * @throws Refusal `over-18`, `no-cafcass-route`, `referring-not-yours`
  */
 export const referToCafcass = (act: ReferToCafcass, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const { matter } = mustBeRaised(state);
-  mustBeAReferrer(matter, context);
   mustHaveTheRoute(matter, context);
+  mustBeAReferrer(matter, context);
   mustSay(act.grounds, 'the grounds of the referral');
   mustNotBeInFuture(act.sentOn, context.today, 'The day it was sent');
   const { grounds, legalAdviceTaken, told, sentOn } = act;
@@ -34,12 +36,37 @@ const mustBeAReferrer = (matter: Matter, context: DisputeContext): void => {
   }
 };
 
+/**
+ * Of siblings one is enough. The status then is the one written down (acts/correct-population puts a mistake right), the status today
+ * the directory's; the wider of the two counts. Whoever asks hears the true reason.
+ */
 const mustHaveTheRoute = (matter: Matter, context: DisputeContext): void => {
-  const { population } = matter.subject;
-  if (population !== 'looked-after' && !protocolOf(matter, context).cafcass.populations.includes(population)) {
-    refuse('no-cafcass-route', 'The Cafcass route is for looked-after children only. Take it up the ladder instead.');
+  const { population, children } = matter.subject;
+  const withRoute: readonly Population[] = ['looked-after', ...protocolOf(matter, context).cafcass.populations];
+  const today = context.childrenToday?.(children) ?? [];
+  const isAdult = (child: string): boolean => today.some((known) => known.child === child && known.isAdult);
+  const young = children.filter((child) => !isAdult(child));
+  if (young.length === 0) {
+    refuse(
+      'over-18',
+      'The young person is 18, and the Cafcass route ends with the IRO’s part in their life. Take it up the ladder, or carry it on as a leaving-care matter.',
+    );
+  }
+  const isNow = today.some((known) => young.includes(known.child) && withRoute.includes(known.population));
+  if (!withRoute.includes(population) && !isNow) {
+    refuse(
+      'no-cafcass-route',
+      `The Cafcass route is for looked-after children only, and this is written down as about a ${IN_WORDS[population]}. Correct that if it is wrong, or take it up the ladder.`,
+    );
   }
 };
+
+const IN_WORDS = {
+  'looked-after': 'looked-after child',
+  'child-protection': 'child under a child protection plan',
+  'child-in-need': 'child in need',
+  'care-leaver': 'care leaver',
+} as const satisfies Record<Population, string>;
 
 export const referToCafcassAct = disputeAct({
   type: 'refer-to-cafcass',

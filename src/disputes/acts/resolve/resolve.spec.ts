@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
+import type { DisputeEvent } from '../../events.js';
 import type { Resolve } from './resolve.js';
 
 const resolve: Resolve = { type: 'resolve', outcome: 'RES-FULL', impact: ['plan-moving'], impactNote: null };
@@ -34,6 +35,54 @@ describe('Resolving', () => {
     given(...accepted, Controls.actionDone())
       .when({ ...resolve, outcome: 'RES-ACT' }, byTheIro)
       .thenRefuses('nothing-outstanding');
+  });
+
+  describe('in part', () => {
+    const [inPart] = given(...answered)
+      .when({ type: 'judge', verdict: 'partly', reason: 'The rest is missing.', actionsThatStand: [1] }, byTheIro)
+      .events();
+    const partly = [...answered, inPart!, Controls.actionAgreed()];
+
+    it('follows from a verdict in part, and is no dissent of an IRO who said so', () => {
+      given(...partly)
+        .when({ ...resolve, outcome: 'RES-PART' }, byTheIro)
+        .thenAmong({
+          type: 'DisputeResolved',
+          data: expect.objectContaining({
+            outcome: 'RES-PART',
+            actionsOutstanding: ['A1'],
+            iroDissents: false,
+          }) as object,
+        });
+    });
+
+    it('is all that such a verdict allows: nothing is resolved in full by half an answer', () => {
+      for (const outcome of ['RES-FULL', 'RES-ACT'] as const)
+        given(...partly)
+          .when({ ...resolve, outcome }, byTheIro)
+          .thenRefuses('accepted-in-part');
+    });
+
+    it('is not said where nobody said so', () => {
+      given(...accepted, Controls.actionDone())
+        .when({ ...resolve, outcome: 'RES-PART' }, byTheIro)
+        .thenRefuses('not-in-part');
+      given(...answered, Controls.answerRejected())
+        .when({ ...resolve, outcome: 'RES-PART' }, byTheIro)
+        .thenRefuses('no-accepted-answer');
+    });
+
+    it('may be said of what was settled in part below and in full above', () => {
+      const above = [
+        ...Controls.escalated(),
+        by(Controls.serviceManager, Controls.answerGiven({ round: 2, stage: 2, role: 'service-manager', actions: [] })),
+        Controls.answerAccepted(2),
+      ];
+      for (const outcome of ['RES-PART', 'RES-ACT'] as const)
+        given(...partly, ...above)
+          .when({ ...resolve, outcome }, byTheIro)
+          .thenAmong({ type: 'DisputeResolved', data: expect.objectContaining({ outcome }) as object });
+    });
   });
 
   it('never follows from silence', () => {
@@ -71,6 +120,27 @@ describe('Resolving', () => {
     given(...answered, view, Controls.answerAccepted(1, 'head-of-qa'), Controls.actionAgreed(), Controls.actionDone())
       .when(resolve, Controls.context(Controls.headOfQa, { protocol }))
       .thenAmong({ type: 'DisputeResolved', data: expect.objectContaining({ iroDissents: true }) as object });
+  });
+
+  it('records the dissent that an earlier stage left on record: it stands until the IRO says otherwise', () => {
+    const stages = [
+      Controls.stage(1, 'team-manager'),
+      Controls.stage(2, 'service-manager', { judges: ['head-of-qa'], escalationJudges: ['head-of-qa'] }),
+    ];
+    const byHeadOfQa = Controls.context(Controls.headOfQa, { protocol: Controls.protocol({ stages }) });
+    const atStage2 = [
+      ...answered,
+      Controls.answerRejected(),
+      ...Controls.escalated(),
+      by(Controls.serviceManager, Controls.answerGiven({ round: 2, stage: 2, role: 'service-manager', actions: [] })),
+    ];
+    const dissents = (...since: DisputeEvent[]) =>
+      given(...atStage2, ...since, Controls.answerAccepted(2, 'head-of-qa'))
+        .when(resolve, byHeadOfQa)
+        .events()[0];
+    expect(dissents()).toMatchObject({ data: { iroDissents: true } });
+    const satisfied: DisputeEvent = { type: 'IroViewRecorded', data: { view: 'satisfied', reason: 'Yes.' } };
+    expect(dissents(satisfied)).toMatchObject({ data: { iroDissents: false } });
   });
 
   it('ends an informal matter that a recorded call put right', () => {

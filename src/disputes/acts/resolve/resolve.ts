@@ -4,7 +4,7 @@ import type { DisputeContext } from '../../context.js';
 import { actionsOutstanding, currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { DisputeEvent, ImpactCode, ResolutionOutcome } from '../../events.js';
 import { invalid, mustBeAllowedToClose, mustBeOpen } from '../../rules.js';
-import { standingOf } from '../../time/standing.js';
+import { roundToJudge, settlingJudges, stageOfRound, standingOf } from '../../time/standing.js';
 
 export interface Resolve {
   type: 'resolve';
@@ -14,14 +14,16 @@ export interface Resolve {
 }
 
 /**
- * A stated end: what became of it, what changed for the child, what is still to be done.
+ * A stated end: what became of it, what changed for the child, what is still to be done. In part (RES-PART) follows from a judge's
+ * word that the answer settles it in part: it may end so when the judges want no more, and it may not be called so otherwise.
  *
- * @throws Refusal `closing-not-yours`, `no-accepted-answer`, `actions-outstanding`, `nothing-outstanding`, `impact-missing`
+ * @throws Refusal `closing-not-yours`, `no-accepted-answer`, `accepted-in-part`, `not-in-part`, `actions-outstanding`,
+ *   `nothing-outstanding`, `impact-missing`
  */
 export const resolve = (act: Resolve, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustBeAllowedToClose(matter, context);
-  mustBeAcceptedOrSettledInTheCall(matter, context);
+  mustBeAcceptedOrSettledInTheCall(act, matter, context);
   mustSayWhatChanged(act.impact);
   const outstanding = actionsOutstanding(matter);
   outcomeMustFitTheActions(act.outcome, outstanding);
@@ -34,23 +36,53 @@ export const resolve = (act: Resolve, state: DisputeState, context: DisputeConte
         impactNote: act.impactNote,
         stageReached: currentRound(matter).stage,
         actionsOutstanding: outstanding,
-        iroDissents: matter.iroView !== null && matter.iroView !== 'satisfied',
+        iroDissents: iroDissents(act, matter),
       },
     },
   ];
 };
 
-/** Silence never closes: there is an accepted answer, or an informal matter that a recorded call put right (domain brief 4.1). */
-const mustBeAcceptedOrSettledInTheCall = (matter: Matter, context: DisputeContext): void => {
+/** An IRO who is partly satisfied agrees to an end in part. */
+const iroDissents = ({ outcome }: Resolve, { iroViewOnRecord }: Matter): boolean => {
+  const view = iroViewOnRecord?.view ?? 'satisfied';
+  return view !== 'satisfied' && !(view === 'partly' && outcome === 'RES-PART');
+};
+
+/**
+ * Silence never closes: there is an accepted answer, or one that settles it in part, or an informal matter that a recorded call put
+ * right (domain brief 4.1).
+ */
+const mustBeAcceptedOrSettledInTheCall = ({ outcome }: Resolve, matter: Matter, context: DisputeContext): void => {
   const standing = standingOf(matter, context.protocols);
-  const settledInTheCall = matter.kind === 'informal' && matter.spoken && standing === 'awaiting-answer';
-  if (standing !== 'accepted' && !settledInTheCall) {
+  if (matter.kind === 'informal' && matter.spoken && standing === 'awaiting-answer') return;
+  const inPart = isSettledInPart(matter, context);
+  if (standing !== 'accepted' && !inPart) {
     refuse(
       'no-accepted-answer',
       'Nothing here has been accepted yet. Judge the answer first; silence never closes a dispute.',
     );
   }
+  if (standing !== 'accepted' && outcome !== 'RES-PART') {
+    refuse(
+      'accepted-in-part',
+      'The answer settles it in part. Resolve it as RES-PART, or take the rest up the ladder.',
+    );
+  }
+  if (outcome === 'RES-PART' && !wasJudgedInPart(matter)) {
+    refuse('not-in-part', 'Nobody has said that an answer settles it in part. Resolve it as RES-FULL or RES-ACT.');
+  }
 };
+
+/** Each judge who must be satisfied is, or is in part, and one of them in part. */
+const isSettledInPart = (matter: Matter, { protocols }: DisputeContext): boolean => {
+  const round = roundToJudge(matter);
+  if (round === undefined) return false;
+  const words = settlingJudges(stageOfRound(round, protocols)).map((judge) => round.verdicts[judge]);
+  return words.every((word) => word === 'satisfied' || word === 'partly') && words.includes('partly');
+};
+
+const wasJudgedInPart = ({ rounds, iroViewOnRecord }: Matter): boolean =>
+  iroViewOnRecord?.view === 'partly' || rounds.some(({ verdicts }) => Object.values(verdicts).includes('partly'));
 
 export const mustSayWhatChanged = (impact: readonly ImpactCode[]): void => {
   if (impact.length === 0) invalid('impact-missing', 'Say what changed for the child; “no change yet” is an answer.');
@@ -64,7 +96,10 @@ const outcomeMustFitTheActions = (outcome: ResolutionOutcome, outstanding: reado
     );
   }
   if (outcome === 'RES-ACT' && outstanding.length === 0) {
-    refuse('nothing-outstanding', 'No agreed action is outstanding. Resolve it as RES-FULL or RES-PART.');
+    refuse(
+      'nothing-outstanding',
+      'No agreed action is outstanding. Resolve it as RES-FULL, or as RES-PART where an answer was accepted in part.',
+    );
   }
 };
 
@@ -74,13 +109,19 @@ const RESOLVED = {
   'RES-PART': ' in part',
 } as const satisfies Record<ResolutionOutcome, string>;
 
+const outcomeThatFits = (outstanding: readonly string[], matter: Matter | null): ResolutionOutcome => {
+  const judged = matter === null ? undefined : roundToJudge(matter);
+  if (Object.values(judged?.verdicts ?? {}).includes('partly')) return 'RES-PART';
+  return outstanding.length > 0 ? 'RES-ACT' : 'RES-FULL';
+};
+
 export const resolveAct = disputeAct({
   type: 'resolve',
   decide: resolve,
   route: 'resolve',
-  sample: ({ outstanding }): Resolve => ({
+  sample: ({ outstanding, matter }): Resolve => ({
     type: 'resolve',
-    outcome: outstanding.length > 0 ? 'RES-ACT' : 'RES-FULL',
+    outcome: outcomeThatFits(outstanding, matter),
     impact: ['not-known'],
     impactNote: null,
   }),

@@ -4,7 +4,7 @@ import { Day, Narrative, WholeNumber } from '../../../platform/http/fields.js';
 /** Down the ladder again, to a stage that can put it right. */
 @ApiSchema({ name: 'SendBack' })
 export class SendBackDto {
-  /** The stage below unless told. */
+  /** The stage that was asked for, or the one below, unless told. */
   @WholeNumber(1, 20, { optional: true })
   toStage?: number | null;
 

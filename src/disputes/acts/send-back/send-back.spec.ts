@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
 import type { SendBack } from './send-back.js';
+import type { PostKind } from '../../../protocol/protocol.js';
 import type { Open } from '../../dispute.js';
+import type { ChallengeDecision, DisputeEvent } from '../../events.js';
 
 const back: SendBack = { type: 'send-back', toStage: null, reason: 'The assessment first.', meetingOn: null };
 const atStage2 = [...Controls.disputeRaised(), ...Controls.escalated()];
@@ -47,26 +49,81 @@ describe('Sending back', () => {
       .thenRefuses('nothing-below');
   });
 
-  it('is for the IRO, those it has come to, and those who may send it up from there', () => {
-    for (const who of [Controls.iro, Controls.serviceManager])
-      expect(
-        given(...atStage2)
-          .when(back, Controls.context(who))
-          .events(),
-      ).toHaveLength(2);
-    for (const who of [Controls.teamManager, Controls.headOfQa, Controls.clock])
+  it('is not for those who must answer, who would send a dispute away from themselves for ever', () => {
+    const raisedAtTheTop = Controls.disputeRaised({
+      stage: { number: 3, code: '3', name: 'Stage 3', reason: 'Grave' },
+      addressee: { team: null, posts: ['director'] },
+    });
+    given(...raisedAtTheTop)
+      .when({ ...back, toStage: 1 }, Controls.context(Controls.director))
+      .thenRefuses('sending-back-not-yours');
+    given(...raisedAtTheTop, by(Controls.director, Controls.sendBackAsked()))
+      .when({ ...back, toStage: 1 }, Controls.context(Controls.director))
+      .thenRefuses('sending-back-not-yours');
+  });
+
+  it('is for the IRO, who sends it to the stage that was asked for unless they say another', () => {
+    const askedFor = [
+      ...Controls.disputeRaised({ stage: { number: 3, code: '3', name: 'Stage 3', reason: 'Grave' } }),
+      by(Controls.teamManager, Controls.sendBackAsked(1)),
+    ];
+    expect(
+      given(...askedFor)
+        .when(back, byTheIro)
+        .events()[0],
+    ).toMatchObject({ data: { to: { number: 1 } } });
+    expect(
+      given(...askedFor)
+        .when({ ...back, toStage: 2 }, byTheIro)
+        .events()[0],
+    ).toMatchObject({ data: { to: { number: 2 } } });
+  });
+
+  it('is for a judge of the stage who need not answer it, also by another post that they hold', () => {
+    const judgedBy = (judge: PostKind) =>
+      Controls.protocol({
+        stages: [Controls.stage(1, 'team-manager'), Controls.stage(2, 'service-manager', { judges: [judge] })],
+      });
+    const byHeadOfQa = Controls.context(Controls.headOfQa, { protocol: judgedBy('head-of-qa') });
+    expect(
+      given(...atStage2)
+        .when(back, byHeadOfQa)
+        .events(),
+    ).toHaveLength(2);
+    given(...atStage2)
+      .when(back, { ...byHeadOfQa, holdersOf: () => [Controls.headOfQa.person] })
+      .thenRefuses('sending-back-not-yours');
+    given(...atStage2)
+      .when(back, Controls.context(Controls.serviceManager, { protocol: judgedBy('service-manager') }))
+      .thenRefuses('sending-back-not-yours');
+    for (const who of [Controls.teamManager, Controls.headOfQa, Controls.iroManager, Controls.clock])
       given(...atStage2)
         .when(back, Controls.context(who))
         .thenRefuses('sending-back-not-yours');
-    const stages = [
-      Controls.stage(1, 'team-manager'),
-      Controls.stage(2, 'service-manager', { escalatedBy: ['head-of-qa'] }),
-    ];
+  });
+
+  it('is for a meeting that wants more done first, and then those who answer for the IRO service carry it out', () => {
+    const decided = (decision: ChallengeDecision): DisputeEvent => ({
+      type: 'ChallengeDecisionRecorded',
+      data: {
+        ...{ meeting: 'meeting-may', heldOn: Controls.today, decision, discussion: 'The assessment first.' },
+        ...{ actions: [], iroView: null, nextLookOn: null },
+      },
+    });
     expect(
-      given(...atStage2)
-        .when(back, Controls.context(Controls.headOfQa, { protocol: Controls.protocol({ stages }) }))
+      given(...atStage2, decided('more-action-first'))
+        .when(back, Controls.context(Controls.iroManager))
         .events(),
     ).toHaveLength(2);
+    given(...atStage2, decided('deferred'))
+      .when(back, Controls.context(Controls.iroManager))
+      .thenRefuses('sending-back-not-yours');
+    given(...atStage2, decided('more-action-first'))
+      .when(back, Controls.context(Controls.serviceManager))
+      .thenRefuses('sending-back-not-yours');
+    given(...Controls.disputeRaised(), decided('more-action-first'), ...Controls.escalated())
+      .when(back, Controls.context(Controls.iroManager))
+      .thenRefuses('sending-back-not-yours');
   });
 
   it('is not for what has been accepted', () => {

@@ -8,34 +8,33 @@ import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { mustBeAnsweredAt } from '../../left-out.js';
-import { currentStage, isNamedIn, isTheIro, mustBeOpen, mustSay, notYours, seatIn } from '../../rules.js';
+import { answersForTheService, isAnIndependentJudge, isTheIro, mustBeOpen, mustSay, notYours } from '../../rules.js';
 import { standingOf } from '../../time/standing.js';
 
 /** To the stage below, or to any lower formal one. */
 export interface SendBack {
   type: 'send-back';
-  /** The stage below unless told. */
+  /** The stage that was asked for, or the one below, unless told. */
   toStage: number | null;
   reason: string;
   meetingOn: LocalDate | null;
 }
 
 /**
- * Down the ladder again: a higher stage, or a challenge meeting, wants more done first where it can be done. A new round begins
- * there; whatever was late stays late.
+ * Down the ladder again, because more is to be done first where it can be done. A new round begins there; whatever was late stays
+ * late. Those who must answer cannot send it away from themselves: they ask (acts/ask-to-send-back), and the IRO, a judge who need
+ * not answer, or a meeting decides. What a meeting has decided is carried out by those who answer for the IRO service.
  *
  * @throws Refusal `sending-back-not-yours`, `nothing-below`, `not-lower`, `accepted-already`, `nobody-on-the-list-answers`
  */
 export const sendBack = (act: SendBack, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustSay(act.reason, 'what is to be done there first');
-  mustBeAllowedToSendBack(matter, context);
-  if (standingOf(matter, context.protocols) === 'accepted') {
-    refuse('accepted-already', 'The answer has been accepted, so nothing goes back. Resolve it.');
-  }
+  mustDecideOnSendingBack(matter, context);
+  mustNotBeAccepted(matter, context);
   const { version } = context.protocols.inForceOn(context.today);
-  const target = stageToGoBackTo(act, matter, context);
   const from = currentRound(matter);
+  const target = stageToGoBackTo(act.toStage ?? from.sendBackAsked?.toStage ?? null, matter, context);
   const addressee = addresseeOf(target, from.addressee.team, matter.subject.children, context);
   mustBeAnsweredAt(matter, addressee, context);
   return [
@@ -53,23 +52,35 @@ export const sendBack = (act: SendBack, state: DisputeState, context: DisputeCon
   ];
 };
 
-/** Those it is addressed to now, those who may send it up from here, and always the IRO. */
-const mustBeAllowedToSendBack = (matter: Matter, context: DisputeContext): void => {
-  const named = [...currentRound(matter).addressee.posts, ...currentStage(matter, context).escalatedBy];
-  if (!isTheIro(matter, context) && !isNamedIn(named, seatIn(matter, context))) {
-    notYours('sending-back-not-yours', 'Only those it has come to, or the IRO, send it back. You can add a note.');
+/**
+ * The IRO always; a judge of the stage who is not asked to answer it; and once a meeting has decided that more is to be done first,
+ * those who answer for the IRO service.
+ */
+export const mustDecideOnSendingBack = (matter: Matter, context: DisputeContext): void => {
+  if (isTheIro(matter, context) || isAnIndependentJudge(matter, context)) return;
+  if (currentRound(matter).moreActionFirst !== null && answersForTheService(matter, context)) return;
+  notYours(
+    'sending-back-not-yours',
+    'The IRO, a judge who need not answer, or a meeting sends it back. Those who must answer can ask for it.',
+  );
+};
+
+export const mustNotBeAccepted = (matter: Matter, context: DisputeContext): void => {
+  if (standingOf(matter, context.protocols) === 'accepted') {
+    refuse('accepted-already', 'The answer has been accepted, so nothing goes back. Resolve it.');
   }
 };
 
-const stageToGoBackTo = (act: SendBack, matter: Matter, context: DisputeContext): Stage => {
+/** @param toStage the stage below where null */
+export const stageToGoBackTo = (toStage: number | null, matter: Matter, context: DisputeContext): Stage => {
   const { protocol } = context.protocols.inForceOn(context.today);
   const below = protocol.stages.filter(({ number }) => number < currentRound(matter).stage);
   const next = below.at(-1);
   if (next === undefined)
     return refuse('nothing-below', 'This is the lowest formal stage. Judge the answer, or chase it.');
-  if (act.toStage === null) return next;
+  if (toStage === null) return next;
   return (
-    below.find(({ number }) => number === act.toStage) ??
+    below.find(({ number }) => number === toStage) ??
     refuse('not-lower', `It goes back to a lower formal stage. Choose one from 1 to ${next.number}.`)
   );
 };

@@ -1,13 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../../../access/named/field.js';
-import {
-  CHALLENGE_DECISIONS,
-  type ChallengeDecision,
-  GOES_ON_TO,
-  type GoesOnTo,
-  type Verdict,
-} from '../../../../disputes/events.js';
-import { Choice, Day, Many, Name, Narrative, One, Text } from '../../../../platform/http/fields.js';
+import { CHALLENGE_DECISIONS, type ChallengeDecision, GOES_ON_TO, type GoesOnTo } from '../../../../disputes/events.js';
+import { Choice, Day, Many, Name, Narrative, Text } from '../../../../platform/http/fields.js';
 
 const ACTION = 2000;
 
@@ -23,15 +17,7 @@ export class NewMeetingActionDto {
   by: string;
 }
 
-@ApiSchema({ name: 'MeetingIroView' })
-export class MeetingIroViewDto {
-  @Choice(['satisfied', 'partly', 'not'])
-  view: Verdict;
-
-  @Narrative()
-  words: string;
-}
-
+/** What a meeting decides of an item. The IRO's view beside it is the one on record: the IRO records it in the dispute. */
 @ApiSchema({ name: 'DecideAgendaItem' })
 export class DecideItemDto {
   @Named('item')
@@ -45,9 +31,6 @@ export class DecideItemDto {
 
   @Many(() => NewMeetingActionDto, { optional: true })
   actions?: NewMeetingActionDto[] | null;
-
-  @One(() => MeetingIroViewDto, { optional: true })
-  iroView?: MeetingIroViewDto | null;
 
   @Choice(GOES_ON_TO, { optional: true, description: 'Where a decision that the IRO does not accept goes on to.' })
   goesOnTo?: GoesOnTo | null;

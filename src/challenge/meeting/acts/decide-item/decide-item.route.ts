@@ -28,7 +28,7 @@ export class DecideAgendaItemRoute {
       discussion: body.discussion,
       decision: body.decision,
       actions: (body.actions ?? []).map(({ what, who, by }) => ({ what, who, by })),
-      iroView: body.iroView ? { view: body.iroView.view, words: body.iroView.words } : null,
+      iroView: null,
       goesOnTo: body.goesOnTo ?? null,
       nextLookOn: body.nextLookOn ?? null,
     };

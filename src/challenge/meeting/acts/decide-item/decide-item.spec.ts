@@ -29,7 +29,7 @@ const action = { what: 'Allocate the assessment', who: 'Head of service', by: '2
 const toDirector = { view: 'not' as const, words: 'She still has no date.' };
 
 describe('Deciding an item', () => {
-  it('accepted: with the IRO’s own view beside it', () => {
+  it('accepted: only where the IRO has on record that they are satisfied', () => {
     givenMeeting(...sitting)
       .when(decide(), onTheDay)
       .then(Meetings.decided('I1'));
@@ -50,6 +50,13 @@ describe('Deciding an item', () => {
         .then(Meetings.decided('I1', decision));
     },
   );
+
+  it('not accepted, where the IRO has said nothing yet: silence accepts nothing, and nobody speaks for the IRO', () => {
+    const decision = { decision: 'decided-not-accepted' as const, iroView: null, goesOnTo: 'director' as const };
+    givenMeeting(...sitting)
+      .when(decide(decision), onTheDay)
+      .then(Meetings.decided('I1', decision));
+  });
 
   it('not accepted goes somewhere, and nothing else does', () => {
     const notAccepted = { decision: 'decided-not-accepted' as const, iroView: toDirector };

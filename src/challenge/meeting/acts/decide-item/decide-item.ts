@@ -9,6 +9,8 @@ import { meetingAct } from '../meeting-act.js';
 
 export interface DecideItem extends Omit<AgendaItemDecided, 'actions'> {
   type: 'decide-item';
+  /** From the record of the dispute; nobody who sits in a meeting says it for the IRO. */
+  iroView: AgendaItemDecided['iroView'];
   actions: readonly Omit<MeetingAction, 'actionId'>[];
 }
 
@@ -19,7 +21,7 @@ export const DECISIONS_OF: { readonly [Kind in MeetingKind]: readonly ChallengeD
 };
 
 /**
- * Discussion, decision, actions, the IRO's view and the next look at one item. It is decided once; another word on it belongs to the
+ * Discussion, decision, actions and the next look at one item, beside the view that the IRO has on record. It is decided once; another word on it belongs to the
  * next meeting.
  *
  * @throws Refusal `meeting-not-begun`, `item-decided`, `not-for-this-meeting`, `iro-view-missing`, `iro-does-not-accept`,
@@ -50,20 +52,28 @@ export const decideItem = (
   return [{ type: 'AgendaItemDecided', data: { ...decided, actions: numbered } }];
 };
 
-/** Whether a case is decided with or without the IRO is the IRO's own word, never the meeting's. */
+/**
+ * Whether a case is decided with or without the IRO is the IRO's own word, never the meeting's: what the IRO has on record stands,
+ * dissent included, until the IRO, or whoever covers and says so, records another view in the dispute.
+ */
 const mustHaveTheIrosView = (
   { decision, iroView, goesOnTo }: Pick<DecideItem, 'decision' | 'iroView' | 'goesOnTo'>,
   isCase: boolean,
 ): void => {
-  const isDecided = decision === 'decided-accepted' || decision === 'decided-not-accepted';
-  if (isDecided && isCase && iroView === null) {
-    invalid('iro-view-missing', 'A case is decided with the IRO’s own view beside it. Record the view.');
+  if (decision === 'decided-accepted' && isCase && iroView === null) {
+    refuse(
+      'iro-view-missing',
+      'The IRO has not said that they are satisfied, and nobody says it for them. The IRO records their view in the dispute first.',
+    );
   }
   if (decision === 'decided-accepted' && iroView !== null && iroView.view !== 'satisfied') {
-    refuse('iro-does-not-accept', 'The IRO is not satisfied, so this is decided and not accepted.');
+    refuse(
+      'iro-does-not-accept',
+      'The IRO has on record that they are not satisfied, so this is decided and not accepted. The IRO can record another view.',
+    );
   }
   if (decision === 'decided-not-accepted' && iroView?.view === 'satisfied') {
-    refuse('iro-accepts', 'The IRO is satisfied, so this is decided and accepted.');
+    refuse('iro-accepts', 'The IRO has on record that they are satisfied, so this is decided and accepted.');
   }
   if (decision === 'decided-not-accepted' && isCase && goesOnTo === null) {
     invalid('goes-on-to-missing', 'Say where it goes on to: the director, the chief executive or Cafcass.');

@@ -1,0 +1,14 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Choice, Narrative } from '../../../platform/http/fields.js';
+import { type Population, POPULATIONS } from '../../../protocol/protocol.js';
+
+/** What the children are, where something else was written down. */
+@ApiSchema({ name: 'CorrectPopulation' })
+export class CorrectPopulationDto {
+  @Choice(POPULATIONS)
+  to: Population;
+
+  /** How that is known. */
+  @Narrative()
+  reason: string;
+}

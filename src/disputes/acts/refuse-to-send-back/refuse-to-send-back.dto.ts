@@ -1,0 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Narrative } from '../../../platform/http/fields.js';
+
+/** Why it stays at its stage. */
+@ApiSchema({ name: 'RefuseToSendBack' })
+export class RefuseToSendBackDto {
+  @Narrative()
+  reason: string;
+}
