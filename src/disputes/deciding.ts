@@ -11,6 +11,7 @@ import { READ_MODELS } from '../platform/store-tokens.js';
 import { DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { DisputeContext } from './context.js';
+import { areAllInCare } from './to-be-decided/out-of-care.js';
 
 /**
  * Gathers what a decision may look at: the council's rules and calendar as they stand, the meetings arranged, who acts, and when. The
@@ -37,6 +38,7 @@ export class Deciding {
       now,
       today,
       nextMeetingFor: nextMeetingFrom(this.readModels, today),
+      areAllInCare: (children) => areAllInCare(this.readModels, children, today),
       workerKnown: (children) => workersOf(children, this.directory, today).length > 0,
       holdersOf: ({ posts, team }, children) =>
         posts

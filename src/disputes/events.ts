@@ -13,7 +13,7 @@ export type DisputeEvent =
   /** A clock was started or moved: the first date and the date in force. */
   | DomainEvent<'AnswerDeadlineSet', AnswerDeadlineSet>
   /** The child needs an answer sooner than the protocol gives. */
-  | DomainEvent<'EarlierDateAsked', { askedFor: LocalDate; reason: string }>
+  | DomainEvent<'EarlierDateAsked', { askedFor: LocalDate; reason: string; adviceGiven?: Advice[] }>
   /** A manager agreed, partly agreed or disagreed, with reasons and actions. */
   | DomainEvent<'AnswerGiven', AnswerGiven>
   /** A judge was satisfied. */
@@ -27,7 +27,7 @@ export type DisputeEvent =
   /** The IRO's own verdict. */
   | DomainEvent<'IroViewRecorded', { view: Verdict; reason: string }>
   /** A manager asked for a later date. */
-  | DomainEvent<'ExtensionAsked', { askedFor: LocalDate; reason: string }>
+  | DomainEvent<'ExtensionAsked', { askedFor: LocalDate; reason: string; adviceGiven?: Advice[] }>
   /** The later date was given; the first stays beside it. */
   | DomainEvent<'ExtensionGranted', { askedFor: LocalDate; reason: string | null; adviceGiven?: Advice[] }>
   /** The date in force stays. */

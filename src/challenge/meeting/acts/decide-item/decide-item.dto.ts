@@ -1,4 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../../../access/dated/field.js';
 import { Named } from '../../../../access/named/field.js';
 import {
   CHALLENGE_DECISIONS,
@@ -7,7 +8,7 @@ import {
   type GoesOnTo,
   type Verdict,
 } from '../../../../disputes/events.js';
-import { Choice, Day, Many, Name, Narrative, One, Text } from '../../../../platform/http/fields.js';
+import { Choice, Many, Name, Narrative, One, Text } from '../../../../platform/http/fields.js';
 
 const ACTION = 2000;
 
@@ -19,7 +20,7 @@ export class NewMeetingActionDto {
   @Name({ description: 'A person, by id or by a name that one person in office bears; other words open nothing.' })
   who: string;
 
-  @Day()
+  @Dated('to-be-done-by')
   by: string;
 }
 
@@ -52,6 +53,6 @@ export class DecideItemDto {
   @Choice(GOES_ON_TO, { optional: true, description: 'Where a decision that the IRO does not accept goes on to.' })
   goesOnTo?: GoesOnTo | null;
 
-  @Day({ optional: true })
+  @Dated('to-come', { optional: true })
   nextLookOn?: string | null;
 }
