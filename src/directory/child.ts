@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { assertNever, changedBy, type Decider, refuse } from '../platform/decider.js';
+import { assertNever, changedBy, type Decider, mustSay, refuse } from '../platform/decider.js';
 import type { Population } from '../protocol/protocol.js';
 import type { ChildAct } from './acts.js';
 import type { ChildEvent, LeavingCare, SocialWorkerNamed } from './events.js';
@@ -52,6 +52,8 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
         return { ...state, leftCare: null };
       case 'ChildDied':
         return { ...state, diedOn: event.data.on };
+      case 'ChildDeathTakenBack':
+        return { ...state, diedOn: null };
       case 'ChildAllocated':
         return { ...state, allocations: [...state.allocations, event.data] };
       case 'SocialWorkerNamed':
@@ -73,6 +75,8 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
         return comeBackIntoCare(act.on, state);
       case 'record-death':
         return recordDeath(act.on, state);
+      case 'take-back-death':
+        return takeBackDeath(act.reason, state);
       case 'allocate':
         return allocate(act, state);
       case 'name-social-worker':
@@ -143,6 +147,13 @@ const recordDeath = (on: LocalDate, state: ChildState): ChildEvent[] => {
   if (state.bornOn !== null && on < state.bornOn)
     refuse('died-before-birth', 'That is before the child’s birth. Check the day, and the record number.');
   return state.diedOn === on ? [] : [{ type: 'ChildDied', data: { on } }];
+};
+
+/** The record of it stays; what follows from it in the child’s disputes is taken back too. */
+const takeBackDeath = (reason: string, { diedOn }: ChildState): ChildEvent[] => {
+  mustSay(reason, 'why it is taken back');
+  if (diedOn === null) return refuse('lives', 'It is not on record that this child has died. Check the record number.');
+  return [{ type: 'ChildDeathTakenBack', data: { on: diedOn, reason } }];
 };
 
 const allocate = ({ from, ...to }: Extract<ChildAct, { type: 'allocate' }>, state: ChildState): ChildEvent[] => {

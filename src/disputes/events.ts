@@ -123,12 +123,21 @@ export type DisputeEvent =
   /** The day passed on which a meeting was to look again, and no later agenda has it. */
   | DomainEvent<'NextLookPassed', { meeting: string; lookOn: LocalDate; dueAt: Instant }>
   /** What the other agency said. */
-  | DomainEvent<'AgencyReplied', { repliedOn: LocalDate; summary: string }>;
+  | DomainEvent<'AgencyReplied', { repliedOn: LocalDate; summary: string }>
+  /** An entry was a mistake: it, and what followed from it by itself, counts no more. */
+  | DomainEvent<'EntryTakenBack', EntryTakenBack>;
 
 export type DisputeKind = 'informal' | 'formal';
 /** `wrong-child`: it is about another child than was written down, so nobody but the IRO service reads it from then on. */
 export const VOIDED_BECAUSE = ['raised-in-error', 'duplicate', 'wrong-child'] as const;
 export type VoidedBecause = (typeof VOIDED_BECAUSE)[number];
+
+/** The first is the entry that was the mistake. */
+export interface EntryTakenBack {
+  /** Places in the history of the dispute, from 0. */
+  revisions: number[];
+  reason: string;
+}
 
 export interface DisputeRestricted {
   /** Person ids of those who may read it, besides the IRO who holds it. */

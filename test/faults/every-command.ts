@@ -200,4 +200,6 @@ function* whatBecomesOfChildren(): Story {
   yield acting(dispute)('Iris', 'carry-on-after-care', { reason });
   yield { person: 'Mona', url: '/children/C9/come-back-into-care', body: { on: today } };
   yield { person: 'Mona', url: '/children/C2/record-death', body: { on: today } };
+  yield { person: 'Mona', url: '/children/C2/take-back-death', body: { reason: 'It was another child.' } };
+  yield { person: 'Mona', url: '/children/C2/record-death', body: { on: today } };
 }

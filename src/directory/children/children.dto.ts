@@ -1,7 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../access/dated/field.js';
 import { Named } from '../../access/named/field.js';
-import { Choice, Text } from '../../platform/http/fields.js';
+import { Choice, Narrative, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { type Population, POPULATIONS } from '../../protocol/protocol.js';
 import { LEAVING_CARE, type LeavingCare } from '../events.js';
@@ -106,6 +106,13 @@ export class ComeBackIntoCareDto {
 export class RecordDeathDto {
   @Dated('death')
   on: string;
+}
+
+/** It was recorded of the wrong child, or the child lives. */
+@ApiSchema({ name: 'TakeBackDeath' })
+export class TakeBackDeathDto {
+  @Narrative({ description: 'Why it is taken back.' })
+  reason: string;
 }
 
 @ApiSchema({ name: 'ChildrenPage' })

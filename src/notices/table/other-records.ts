@@ -81,6 +81,7 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
   }),
   ChildCameBackIntoCare: nobody('Nothing is to be decided for it; the open disputes go on.'),
   ChildDied: nobody('Each dispute is set aside, and that is told at once.'),
+  ChildDeathTakenBack: nobody('Each dispute goes on, and that is told.'),
 };
 
 export const TOLD_OF_COVER: RowsOf<CoverEvent> = {
