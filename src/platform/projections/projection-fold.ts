@@ -115,13 +115,15 @@ export class ProjectionFold {
     }
   }
 
-  /** The rows of a partition as these events alone make them. */
+  /** The rows of a partition as these events alone make them: always a list of its own, so that a change is told from what is stored. */
   private toldAnew(name: string, events: readonly RecordedEvent[]): Rows {
-    return events.reduce<Rows>((rows, event) => {
+    let rows: Rows = [];
+    for (const event of events) {
       const handler = this.handlerOf(event.type);
-      const isOfIt = handler !== undefined && this.projection.partitionBy(event) === name;
-      return isOfIt ? stamped(handler(rows, event), event, this.projection) : rows;
-    }, NO_ROWS);
+      if (handler !== undefined && this.projection.partitionBy(event) === name)
+        rows = stamped(handler(rows, event), event, this.projection);
+    }
+    return rows;
   }
 
   /** Everything up to here is folded. */
