@@ -145,6 +145,42 @@ describe('A mistake', () => {
     expect((await read(reference)).frozenSince).toBe('2023-04-01');
   });
 
+  it('about what a meeting decided: the case is to be decided again, also after the meeting', async () => {
+    const reference = await raise({ theme: 'LEGAL' });
+    const meeting = (
+      await council.done('Mona', '/challenge/meetings', {
+        ...{ kind: 'challenge', name: 'Extra', heldOn: '2023-04-03', startsAt: '14:00' },
+        posts: ['assistant-director', 'iro-manager'],
+      })
+    ).reference;
+    const inMeeting = (name: string, body: object) =>
+      council.done('Mona', `/challenge/meetings/${meeting}/${name}`, body);
+    await inMeeting('add-items', { items: [{ dispute: reference }] });
+    await inMeeting('begin', { present: [{ post: 'iro-manager' }] });
+    const decision = {
+      ...{ itemId: 'I1', discussion: 'It has waited.', decision: 'more-action-first', nextLookOn: '2023-05-10' },
+      actions: [{ what: 'Find a home', who: 'Hana', by: '2023-05-19' }],
+    };
+    await inMeeting('decide-item', decision);
+    await inMeeting('close', {});
+    expect((await read(reference)).actions).toMatchObject([{ what: 'Find a home' }]);
+    await inMeeting('take-back-decision', { itemId: 'I1', reason: 'It was the item before.' });
+    expect((await read(reference)).actions).toEqual([]);
+    const dates = () =>
+      council.app
+        .get(ProjectionRunner)
+        .all('SELECT deadline, due_on FROM deadlines WHERE reference = ? AND deadline IN (?, ?)', [
+          ...[reference, 'next-look', 'action'],
+        ]);
+    expect(dates()).toEqual([]);
+    await inMeeting('decide-item', {
+      ...decision,
+      actions: [{ what: 'Find a school', who: 'Hana', by: '2023-05-12' }],
+    });
+    expect((await read(reference)).actions).toMatchObject([{ actionId: 'A1', what: 'Find a school' }]);
+    expect(dates()).toHaveLength(2);
+  });
+
   it('is no way to speak for somebody else, and none to wipe out what stays', async () => {
     const reference = await raise({ theme: 'RISK' });
     await act('Tom', reference, 'answer', anAnswer());

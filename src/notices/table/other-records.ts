@@ -157,6 +157,10 @@ export const TOLD_OF_MEETING: RowsOf<ChallengeMeetingEvent> = {
     why: 'They agreed on it; one about a case is told with its dispute.',
     when: ['about-a-theme'],
   }),
+  AgendaItemDecisionTakenBack: nobody(
+    'What becomes of a case is told with its dispute; those who sit in it write it down.',
+  ),
+  MeetingActionDoneTakenBack: nobody('It is among the actions outstanding again.'),
   MeetingClosed: nobody('Those who sit in it were there; what was not dealt with is told of each case.'),
   MeetingCancelled: tells({ notice: 'meeting-cancelled', to: 'seats', why: 'They sit in it.' }),
 };

@@ -6,7 +6,7 @@ import type { TakeBackMeetingDecision } from './take-back-meeting-decision.js';
 export const examples = actExamples<TakeBackMeetingDecision>({
   anyAct: fc.record({
     type: fc.constant('take-back-meeting-decision'),
-    meeting: fc.constantFrom('m-1', 'm-2'),
+    recordedBy: fc.constantFrom('command-1', 'command-2'),
     reason: text,
   }),
   events: {},

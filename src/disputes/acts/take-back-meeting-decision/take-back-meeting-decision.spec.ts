@@ -13,7 +13,7 @@ const decided: DisputeEvent = {
   },
 };
 const agreed = Controls.actionAgreed();
-const act = { type: 'take-back-meeting-decision' as const, meeting, reason: 'It was the item before.' };
+const act = { type: 'take-back-meeting-decision' as const, recordedBy: 'decide', reason: 'It was the item before.' };
 const minutes = { person: 'mona', post: null, role: null };
 const one = (commandId: string, { metadata, ...event }: ReturnType<typeof by<DisputeEvent>>) => ({
   ...event,

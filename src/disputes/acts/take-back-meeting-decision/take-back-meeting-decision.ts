@@ -8,7 +8,8 @@ import { entriesOf, takenBack, takenBackWith } from '../../taken-back.js';
 /** Sent by the meeting that decided, when it takes its decision back. */
 export interface TakeBackMeetingDecision {
   type: 'take-back-meeting-decision';
-  meeting: string;
+  /** Id of the command by which the dispute has it. */
+  recordedBy: string;
   reason: string;
 }
 
@@ -18,7 +19,7 @@ export interface TakeBackMeetingDecision {
  * @throws Refusal `program-only`
  */
 export const takeBackMeetingDecision = (
-  { meeting, reason }: TakeBackMeetingDecision,
+  { recordedBy, reason }: TakeBackMeetingDecision,
   state: DisputeState,
   context: DisputeContext,
 ): DisputeEvent[] => {
@@ -26,7 +27,7 @@ export const takeBackMeetingDecision = (
   mustBeTheProgram(context);
   const entries = entriesOf(state);
   const decision = entries.findLast(
-    ({ event }) => event.type === 'ChallengeDecisionRecorded' && event.data.meeting === meeting,
+    ({ event }) => event.type === 'ChallengeDecisionRecorded' && event.metadata.commandId === recordedBy,
   );
   if (decision === undefined) return [];
   const cameWithIt = takenBackWith(decision, entries);
