@@ -23,6 +23,9 @@ const today = '2023-04-03';
  */
 export function* everyCommand(imported: readonly [string, string, string, string]): Story {
   yield* theRules();
+  const [first, second, third, frozen] = imported;
+  // Before anything happens to its child: no death in the directory goes with it.
+  yield acting(frozen)('Mona', 'unfreeze', { reason });
   yield* theDirectory();
   yield* conversations();
   yield* legalAdvice();
@@ -32,10 +35,8 @@ export function* everyCommand(imported: readonly [string, string, string, string
   yield* recommendations();
   yield* figures();
   yield* actsOnDisputes();
-  const [first, second, third, frozen] = imported;
   yield { person: 'Iris', url: `/disputes/${first}/take-on`, body: {} };
   yield { person: 'Iris', url: '/disputes/take-on', body: { references: [second, third] } };
-  yield acting(frozen)('Mona', 'unfreeze', { reason });
   yield* whatBecomesOfChildren();
 }
 

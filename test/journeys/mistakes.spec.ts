@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeadlineKeeper } from '../../src/deadlines/deadline-keeper.js';
 import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
-import { Follower } from '../../src/following/follower.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { aConcern, anAnswer, Council } from './council.js';
 
@@ -124,11 +123,9 @@ describe('A mistake', () => {
     const reference = await raise({ children: ['C2'], theme: 'PATH' });
     const { dueOn } = (await read(reference)).rounds[0]!.deadline!;
     await council.done('Beth', '/children/C2/record-death', { on: '2023-04-01' });
-    await council.app.get(Follower).run();
     await council.caughtUp();
     expect((await council.get('Tom', `/disputes/${reference}`)).status).toBe(404);
     await council.done('Beth', '/children/C2/take-back-death', { reason: 'It was another child of that name.' });
-    await council.app.get(Follower).run();
     await council.caughtUp();
     const page = await read(reference, 'Tom');
     expect(page).toMatchObject({ frozenSince: null, waitingFor: { what: 'answer' } });
@@ -139,7 +136,6 @@ describe('A mistake', () => {
     expect((await council.post('Beth', '/children/C2/take-back-death', { reason: 'Again.' })).status).toBe(409);
     // It is recorded of this child after all, and counts again.
     await council.done('Beth', '/children/C2/record-death', { on: '2023-04-01' });
-    await council.app.get(Follower).run();
     await council.caughtUp();
     expect((await council.get('Tom', `/disputes/${reference}`)).status).toBe(404);
     expect((await read(reference)).frozenSince).toBe('2023-04-01');

@@ -88,7 +88,9 @@ describe('what a request names, its sender may see, and it fits', () => {
 
   it('within what is acted on, is answered without it where it is not there', async () => {
     const parts = fields.filter((field) => because(field) === 'is-part');
-    expect(parts.map(({ name }) => name).sort()).toEqual(['actionId', 'actionId', 'itemId', 'itemId']);
+    expect(parts.map(({ name }) => name).sort()).toEqual([
+      ...['actionId', 'actionId', 'actionId', 'itemId', 'itemId', 'itemId'],
+    ]);
     const done = { actionId: 'A9', evidence: 'On file.', doneOn: '2023-04-03' };
     const answer = await council.post<Problem>('Iris', `/disputes/${world.own}/mark-action-done`, done);
     expect(answer.status).toBeGreaterThanOrEqual(400);
@@ -98,6 +100,11 @@ describe('what a request names, its sender may see, and it fits', () => {
       reason: 'In words.',
     });
     expect(off).toMatchObject({ status: 409, body: { code: 'no-such-item' } });
+    const back = (name: string, body: object) =>
+      council.post<Problem>('Mona', `/challenge/meetings/${world.meeting}/${name}`, { ...body, reason: 'In words.' });
+    expect(await back('take-back-decision', { itemId: 'I9' })).toMatchObject({ body: { code: 'no-such-item' } });
+    const notDone = await back('take-back-action-done', { actionId: 'A9' });
+    expect(notDone).toMatchObject({ status: 409, body: { code: 'action-not-done' } });
   });
 
   it('among many, is answered for each by itself', async () => {

@@ -8,5 +8,5 @@ export const examples = actExamples<TakeBackEntry, 'EntryTakenBack'>({
   events: {
     EntryTakenBack: { revisions: [3, 4], reason: 'It was meant for another dispute.' },
   },
-  sent: { by: 'Iris', body: { entry: 3, reason: 'It was meant for another dispute.' }, after: ['add-note'] },
+  sent: { by: 'Iris', body: { entry: 4, reason: 'It was meant for another dispute.' }, after: ['add-note'] },
 });
