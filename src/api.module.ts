@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access/access-guard.js';
 import { Gate } from './access/gate.js';
+import { DatedInBodyPipe } from './access/dated/dated-in-body.js';
 import { NamedInBodyPipe } from './access/named/named-in-body.js';
 import { NamedInPathInterceptor } from './access/named/named-in-path.js';
 import { Sessions } from './access/sessions.js';
@@ -88,6 +89,7 @@ export class ApiModule {
         { provide: APP_INTERCEPTOR, useClass: Openings },
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_PIPE, useClass: NamedInBodyPipe },
+        { provide: APP_PIPE, useClass: DatedInBodyPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Limits,
         WaitingCommands,

@@ -64,6 +64,7 @@ export const EVENT_CATALOGUE = {
     ChildLeftCare: 1,
     ChildCameBackIntoCare: 1,
     ChildDied: 1,
+    ChildDeathTakenBack: 1,
   }),
   review: versions<ReviewEvent>({
     CheckBegun: 1,

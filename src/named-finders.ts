@@ -21,7 +21,7 @@ import { teamStream } from './directory/team.js';
 import { disputeStream } from './disputes/act-on-dispute.js';
 import { DISPUTE_PREFIX } from './disputes/acts/raise/raise.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
-import { childrenOf } from './disputes/relations.js';
+import { childrenOf, raisedOnIn } from './disputes/relations.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { EventStore, RecordedEvent } from './platform/event-store/event-store.js';
 import { freeReference } from './platform/free-reference.js';
@@ -59,7 +59,8 @@ export class NamedFinders implements Finders {
     find: async (id, asker) => {
       const { found, isKnown } = await this.disputes.look(id, asker);
       const { state, events } = found;
-      const thing = { id, children: childrenOf(state), isConversation: state.status === 'discussed' };
+      const isConversation = state.status === 'discussed';
+      const thing = { id, children: childrenOf(state), isConversation, raisedOn: raisedOnIn(state) };
       return known(thing, isKnown, events, found.relationsFrom);
     },
     begun: (commandId) => this.begunUnder(DISPUTE_PREFIX, commandId, disputeStream),

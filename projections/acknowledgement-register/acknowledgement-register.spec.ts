@@ -34,6 +34,21 @@ describe('an acknowledgement in the register', () => {
     ]);
   });
 
+  it('loses the thanks of somebody who was named by mistake, and keeps the others', () => {
+    const named = (person: string) => ({ person, name: null, agency: null });
+    const version = (...people: string[]) => ({ ...Controls.acknowledged, people: people.map(named) });
+    const first = { ...given, data: { ...given.data, acknowledged: version(Controls.iro.person) } };
+    const thanked = { type: 'AcknowledgementThanked', data: { text: 'Thank you.' } };
+    const second = (person: string) => ({
+      type: 'AcknowledgementCorrected',
+      data: { acknowledged: version(person), reason: 'It was a colleague.' },
+    });
+    const after = (...events: Story['events']) => rowsAfter(acknowledgementRegister, story(...events));
+    expect(after(first, thanked)).toMatchObject([{ thanks: 1 }]);
+    expect(after(first, thanked, second('another'))).toMatchObject([{ thanks: 0, thanked_by: [] }]);
+    expect(after(first, thanked, second(Controls.iro.person))).toMatchObject([{ thanks: 1 }]);
+  });
+
   it('stays in the register when it is withdrawn', () => {
     const withdrawn = { type: 'AcknowledgementWithdrawn', data: { reason: 'The wrong person.' } };
     expect(rowsAfter(acknowledgementRegister, story(given, withdrawn))).toMatchObject([{ status: 'withdrawn' }]);

@@ -3,6 +3,7 @@ import type {
   AcknowledgementEvent,
   ImportedAcknowledgementFacts,
 } from '../../src/acknowledgements/events.js';
+import { stillStands } from '../../src/acknowledgements/thanks.js';
 import type { FinancialYear, LocalDate, Quarter } from '../../src/calendar/calendar.js';
 import { financialYearOf, quarterOf } from '../../src/calendar/dates.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
@@ -32,7 +33,10 @@ export type AcknowledgementRow = {
   readonly whole_team: boolean;
   /** 1 as first given; a correction makes the next. */
   readonly version: number;
+  /** Words of thanks that stand under the current version. */
   readonly thanks: number;
+  /** Person ids of those who gave them. */
+  readonly thanked_by: readonly string[];
   readonly imported: boolean;
   readonly import_id: string | null;
   readonly source_file: string | null;
@@ -46,7 +50,7 @@ export type AcknowledgementRow = {
 
 export const acknowledgementRegister: Projection<AcknowledgementRow> = {
   name: 'acknowledgement_register',
-  version: 3,
+  version: 4,
   categories: ['acknowledgement'],
   columns: {
     reference: 'text',
@@ -66,6 +70,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
     whole_team: 'boolean',
     version: 'integer',
     thanks: 'integer',
+    thanked_by: 'json',
     imported: 'boolean',
     import_id: 'text',
     source_file: 'text',
@@ -97,6 +102,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         ...said(data.acknowledged),
         version: 1,
         thanks: 0,
+        thanked_by: [],
         imported: false,
         was_moved: false,
         import_id: null,
@@ -104,9 +110,10 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         source_row: null,
       },
     ],
-    AcknowledgementThanked: changing((row) => ({ thanks: row.thanks + 1 })),
+    AcknowledgementThanked: changing((row, { metadata }) => thankedBy([...row.thanked_by, metadata.actor.person])),
     AcknowledgementCorrected: changing((row, { data }) => ({
       ...said(data.acknowledged),
+      ...thankedBy(row.thanked_by.filter((person) => stillStands(person, row, data.acknowledged))),
       version: row.version + 1,
     })),
     AcknowledgementMovedToChild: changing((_, { data: { to } }) => ({
@@ -127,6 +134,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         difference_for_child: null,
         version: 1,
         thanks: 0,
+        thanked_by: [],
         imported: true,
         was_moved: false,
         import_id: data.importId,
@@ -141,6 +149,11 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
     ImportedAcknowledgementWithdrawn: () => [],
   }),
 };
+
+const thankedBy = (people: readonly string[]): Pick<AcknowledgementRow, 'thanks' | 'thanked_by'> => ({
+  thanks: people.length,
+  thanked_by: people,
+});
 
 const countedOn = (day: LocalDate): Pick<AcknowledgementRow, 'given_on' | 'year' | 'quarter'> => ({
   given_on: day,

@@ -47,7 +47,7 @@ interface ActionInRow {
 
 export const challengeItems: Projection<ChallengeItemRow> = {
   name: 'challenge_items',
-  version: 2,
+  version: 3,
   categories: ['challengeMeeting'],
   columns: {
     meeting: 'text',
@@ -90,17 +90,34 @@ export const challengeItems: Projection<ChallengeItemRow> = {
         next_look_on: data.nextLookOn,
         actions: data.actions.map((action) => ({ ...action, doneOn: null })),
       })),
-    MeetingActionDone: (rows, { data }) =>
-      rows.map((row) => ({
-        ...row,
-        actions: row.actions.map((action) =>
-          action.actionId === data.actionId ? { ...action, doneOn: data.doneOn } : action,
-        ),
-      })),
+    AgendaItemDecisionTakenBack: (rows, { data }) =>
+      onItem(rows, data.itemId, () => ({ status: 'on-agenda', ...UNDECIDED })),
+    MeetingActionDone: (rows, { data }) => onAction(rows, data.actionId, data.doneOn),
+    MeetingActionDoneTakenBack: (rows, { data }) => onAction(rows, data.actionId, null),
     MeetingClosed: (rows, { data }) => carried(rows, data.carried),
     MeetingCancelled: (rows, { data }) => carried(rows, data.carried),
   }),
 };
+
+/** Of an item on which nothing was decided, or whose decision was taken back. */
+const UNDECIDED = {
+  discussion: null,
+  decision: null,
+  iro_view: null,
+  goes_on_to: null,
+  next_look_on: null,
+  actions: [],
+} as const;
+
+const onAction = (
+  rows: readonly ChallengeItemRow[],
+  actionId: string,
+  doneOn: string | null,
+): readonly ChallengeItemRow[] =>
+  rows.map((row) => ({
+    ...row,
+    actions: row.actions.map((action) => (action.actionId === actionId ? { ...action, doneOn } : action)),
+  }));
 
 const added = (event: Happened<ChallengeMeetingEvent, 'AgendaItemAdded'>): ChallengeItemRow => {
   const { about, carriedFrom, itemId, because, note } = event.data;
@@ -118,12 +135,7 @@ const added = (event: Happened<ChallengeMeetingEvent, 'AgendaItemAdded'>): Chall
     added_by: event.metadata.actor.person,
     added_on: londonDate(event.metadata.occurredAt),
     taken_off_because: null,
-    discussion: null,
-    decision: null,
-    iro_view: null,
-    goes_on_to: null,
-    next_look_on: null,
-    actions: [],
+    ...UNDECIDED,
     carried_from: carriedFrom?.meeting ?? null,
     carried_to: null,
     times_carried: carriedFrom?.times ?? 0,

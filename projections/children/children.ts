@@ -23,7 +23,7 @@ export type ChildRow = {
 
 export const children: Projection<ChildRow> = {
   name: 'children',
-  version: 4,
+  version: 5,
   categories: ['child'],
   columns: {
     child: 'text',
@@ -57,6 +57,7 @@ export const children: Projection<ChildRow> = {
       rows.map((row) => ({ ...row, left_care_on: on, left_care_because: because })),
     ChildCameBackIntoCare: (rows) => rows.map((row) => ({ ...row, left_care_on: null, left_care_because: null })),
     ChildDied: (rows, { data: { on } }) => rows.map((row) => ({ ...row, died_on: on, died_at: startOfDay(on) })),
+    ChildDeathTakenBack: (rows) => rows.map((row) => ({ ...row, died_on: null, died_at: null })),
     ChildDetailsCompleted: (rows, { data: { initials, bornOn, population } }) =>
       rows.map((row) => ({ ...row, initials, born_on: bornOn, population, from_register: false })),
   }),

@@ -170,6 +170,14 @@ export const ACCESS_TABLE = {
     ...to(MANAGERS, 'own-team', 'asked'),
     ...to(SENIORS, 'asked'),
   },
+  /** What somebody recorded by mistake. Whose it is to take back, by what it says, is in acts/take-back-entry. */
+  'dispute.take-back-entry': {
+    ...byTheirIro,
+    ...to(MANAGERS, 'own-team', 'asked'),
+    ...to(SENIORS, 'asked'),
+    ...to(['social-worker'], 'own-child', 'named'),
+    ...to(['business-support'], 'any'),
+  },
   /** To the child whom it is about, where another was written down. */
   'dispute.move-to-child': byTheirIro,
 

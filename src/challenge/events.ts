@@ -19,6 +19,9 @@ export type ChallengeMeetingEvent =
   | DomainEvent<'MeetingBegun', { attendance: Attendance }>
   | DomainEvent<'AgendaItemDecided', AgendaItemDecided>
   | DomainEvent<'MeetingActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
+  /** What was written down was not what the meeting decided; the item is to be decided again. */
+  | DomainEvent<'AgendaItemDecisionTakenBack', { itemId: string; reason: string }>
+  | DomainEvent<'MeetingActionDoneTakenBack', { actionId: string; reason: string }>
   | DomainEvent<'MeetingClosed', { carried: Carried[] }>
   | DomainEvent<'MeetingCancelled', { reason: string; carried: Carried[] }>;
 

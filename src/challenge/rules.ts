@@ -47,6 +47,13 @@ export const mustBeInSession = (state: MeetingState): Meeting => {
   return meeting;
 };
 
+/** In session; after it was closed too, where the decision on the item was taken back. */
+export const mustTakeDecisionsOn = (state: MeetingState, itemId: string): Meeting => {
+  const meeting = mustBeArranged(state);
+  const item = meeting.items.find((each) => each.itemId === itemId);
+  return meeting.status === 'closed' && item?.isToDecideAgain === true ? meeting : mustBeInSession(state);
+};
+
 /** @throws Refusal `no-such-item`, `item-taken-off` */
 export const itemOnAgenda = (meeting: Meeting, itemId: string): MeetingItem => {
   const item = meeting.items.find((each) => each.itemId === itemId);

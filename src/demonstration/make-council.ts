@@ -7,7 +7,10 @@ import { addDays, instantInLondon, londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { importDirectory } from '../directory/import/import-directory.js';
 import { mustBeOne } from '../directory/who-is-meant.js';
+import { childDecider, childStream } from '../directory/child.js';
 import { ActOnDispute } from '../disputes/act-on-dispute.js';
+import type { DisputeAct } from '../disputes/acts/all-acts.js';
+import type { DisputeRaised } from '../disputes/events.js';
 import type { Actor, EventStore } from '../platform/event-store/event-store.js';
 import type { Envelope, Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
@@ -68,6 +71,7 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<v
   const acts = writeScript({ today, calendar: making.calendar, protocol, chance, cast });
   for (const [done, act] of acts.entries()) {
     if (done % 500 === 0) making.progress(`Two years of Northshire: ${done} of ${acts.length} acts`);
+    if (act.act.aggregate === 'dispute') await leaveCareFor(act.act.act, act, making);
     await carryOut(act, making.commands);
   }
   await making.readModels.catchUp();
@@ -86,6 +90,23 @@ const carryOut = async ({ at, stream, commandId, actor, act }: ScriptedAct, comm
   const reference = stream.slice(stream.indexOf('-') + 1);
   if (act.aggregate === 'dispute') await commands.execute(new ActOnDispute(reference, act.act, envelope));
   else await commands.execute(new ActOnAcknowledgement(reference, act.act, envelope));
+};
+
+/** What ends because a child left care needs a child who has left care. */
+const leaveCareFor = async (
+  act: DisputeAct,
+  { at, stream, commandId, actor }: ScriptedAct,
+  { executor, store, readModels }: CouncilMaking,
+): Promise<void> => {
+  if (act.type !== 'end-otherwise' || act.outcome !== 'ENDED-CARE') return;
+  const [raised] = await store.read(stream);
+  const { children } = (raised!.data as unknown as DisputeRaised).subject;
+  for (const child of children) {
+    const leave = { type: 'leave-care' as const, on: londonDate(at), because: 'returned-home' as const };
+    const envelope = { commandId: derivedId(commandId, child), actor, occurredAt: at };
+    await executor.execute(childStream(child), childDecider, leave, null, envelope);
+  }
+  await readModels.catchUp();
 };
 
 type CastChild = Cast['children'][number];

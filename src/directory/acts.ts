@@ -40,6 +40,7 @@ export type ChildAct =
   | { type: 'leave-care'; on: LocalDate; because: LeavingCare }
   | { type: 'come-back-into-care'; on: LocalDate }
   | { type: 'record-death'; on: LocalDate }
+  | { type: 'take-back-death'; reason: string }
   /** To nobody where it is null; what is left out stays as it was. */
   | { type: 'allocate'; team?: string | null; iro?: string | null; from: LocalDate | null }
   | ({ type: 'name-social-worker' } & SocialWorkerNamed);

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { assertNever, changedBy, type Decider, refuse } from '../platform/decider.js';
+import { assertNever, changedBy, type Decider, mustSay, refuse } from '../platform/decider.js';
 import type { Population } from '../protocol/protocol.js';
 import type { ChildAct } from './acts.js';
 import type { ChildEvent, LeavingCare, SocialWorkerNamed } from './events.js';
@@ -52,6 +52,8 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
         return { ...state, leftCare: null };
       case 'ChildDied':
         return { ...state, diedOn: event.data.on };
+      case 'ChildDeathTakenBack':
+        return { ...state, diedOn: null };
       case 'ChildAllocated':
         return { ...state, allocations: [...state.allocations, event.data] };
       case 'SocialWorkerNamed':
@@ -73,6 +75,8 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
         return comeBackIntoCare(act.on, state);
       case 'record-death':
         return recordDeath(act.on, state);
+      case 'take-back-death':
+        return takeBackDeath(act.reason, state);
       case 'allocate':
         return allocate(act, state);
       case 'name-social-worker':
@@ -101,6 +105,7 @@ const complete = (details: Details, state: ChildState): ChildEvent[] => {
   const { bornOn = state.bornOn } = details;
   mustBeNamed(initials);
   mustBeDates(bornOn);
+  mustBeBornBefore(bornOn, state);
   const known =
     !state.fromRegister && state.initials === initials && state.bornOn === bornOn && state.population === population;
   return known ? [] : [{ type: 'ChildDetailsCompleted', data: { initials, bornOn, population } }];
@@ -109,6 +114,7 @@ const complete = (details: Details, state: ChildState): ChildEvent[] => {
 /** Nothing follows by itself for what is open about the child: each dispute is decided by somebody. */
 const leaveCare = ({ on, because }: Extract<ChildAct, { type: 'leave-care' }>, state: ChildState): ChildEvent[] => {
   mustBeDates(on);
+  mustBeInTheLife(on, state);
   if (state.leftCare?.on === on && state.leftCare.because === because) return [];
   return [{ type: 'ChildLeftCare', data: { on, because } }];
 };
@@ -123,9 +129,31 @@ const comeBackIntoCare = (on: LocalDate, { leftCare }: ChildState): ChildEvent[]
   return [{ type: 'ChildCameBackIntoCare', data: { on } }];
 };
 
+/** @throws Refusal `born-too-late` where something is on record that happened to the child before */
+const mustBeBornBefore = (bornOn: LocalDate | null, { leftCare, diedOn }: ChildState): void => {
+  const after = [leftCare?.on, diedOn].flatMap((day) => day ?? []).sort()[0];
+  if (bornOn !== null && after !== undefined && bornOn > after)
+    refuse('born-too-late', `It is on record that this child left care or died on ${after}. Check the day of birth.`);
+};
+
+/** @throws Refusal `outside-the-life` */
+const mustBeInTheLife = (on: LocalDate, { bornOn, diedOn }: ChildState): void => {
+  if ((bornOn !== null && on < bornOn) || (diedOn !== null && on > diedOn))
+    refuse('outside-the-life', 'That is before the child’s birth or after the child’s death. Check the day.');
+};
+
 const recordDeath = (on: LocalDate, state: ChildState): ChildEvent[] => {
   mustBeDates(on);
+  if (state.bornOn !== null && on < state.bornOn)
+    refuse('died-before-birth', 'That is before the child’s birth. Check the day, and the record number.');
   return state.diedOn === on ? [] : [{ type: 'ChildDied', data: { on } }];
+};
+
+/** The record of it stays; what follows from it in the child’s disputes is taken back too. */
+const takeBackDeath = (reason: string, { diedOn }: ChildState): ChildEvent[] => {
+  mustSay(reason, 'why it is taken back');
+  if (diedOn === null) return refuse('lives', 'It is not on record that this child has died. Check the record number.');
+  return [{ type: 'ChildDeathTakenBack', data: { on: diedOn, reason } }];
 };
 
 const allocate = ({ from, ...to }: Extract<ChildAct, { type: 'allocate' }>, state: ChildState): ChildEvent[] => {

@@ -83,6 +83,8 @@ export type ChildEvent =
   | DomainEvent<'ChildLeftCare', { on: LocalDate; because: LeavingCare }>
   | DomainEvent<'ChildCameBackIntoCare', { on: LocalDate }>
   | DomainEvent<'ChildDied', { on: LocalDate }>
+  /** It was recorded of the wrong child. */
+  | DomainEvent<'ChildDeathTakenBack', { on: LocalDate; reason: string }>
   | DomainEvent<'ChildAllocated', { team: string | null; iro: string | null; from: LocalDate | null }>
   | DomainEvent<'SocialWorkerNamed', SocialWorkerNamed>;
 

@@ -11,6 +11,7 @@ import { READ_MODELS } from '../platform/store-tokens.js';
 import { DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { ChildToday, DisputeContext } from './context.js';
+import { areAllInCare } from './to-be-decided/out-of-care.js';
 
 /** The IRO's statutory part in a child's life ends at this age. */
 const ADULT = 18;
@@ -40,6 +41,7 @@ export class Deciding {
       now,
       today,
       nextMeetingFor: nextMeetingFrom(this.readModels, today),
+      areAllInCare: (children) => areAllInCare(this.readModels, children, today),
       workerKnown: (children) => workersOf(children, this.directory, today).length > 0,
       childrenToday: (children) =>
         children.flatMap((child): ChildToday[] => {

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { endOfDay, isLocalDate, londonDate, startOfDay } from '../calendar/dates.js';
 import type { Recorded } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
+import { type Remembering, takingBack } from '../platform/taking-back.js';
 import type { PostKind } from '../protocol/protocol.js';
 import { raiserOf } from './raiser.js';
 import { earliest, standsStill } from './time/late.js';
@@ -28,7 +29,8 @@ import type {
 } from './events.js';
 
 /** A dispute as its events tell it. What a person may do next depends on the status; an impossible mixture does not compile. */
-export type DisputeState = NotRaised | Discussed | Open | Ended | Imported | ImportWithdrawn;
+export type DisputeState = (NotRaised | Discussed | Open | Ended | Imported | ImportWithdrawn) &
+  Remembering<DisputeEvent>;
 
 export interface NotRaised {
   readonly status: 'not-raised';
@@ -246,8 +248,7 @@ export const isFrozen = ({ freeze }: Pick<Matter, 'freeze'>): boolean => freeze 
 export const isOpenInRegister = (facts: ImportedDisputeFacts): boolean =>
   facts.outcome === null && facts.resolvedOn === null;
 
-/** One event further. Never refuses: what is on record happened. */
-export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): DisputeState => {
+const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): DisputeState => {
   switch (event.type) {
     case 'ConcernDiscussed':
       return state.status === 'not-raised'
@@ -455,11 +456,15 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
     case 'NoteAdded':
     case 'FiledOnChildRecord':
     case 'CarriedOnAfterCare':
+    case 'EntryTakenBack':
       return state;
     default:
       return ignoreUnknown(event, state);
   }
 };
+
+/** One event further. Never refuses: what is on record happened. What was taken back is as if it had not. */
+export const evolve = takingBack<DisputeEvent, DisputeState>((state, event) => evolveOnce(state, event), notRaised);
 
 const AGREED_BY_PEOPLE: readonly AnswerDeadlineSet['why'][] = ['extended', 'earlier-date-asked', 'meeting-date-set'];
 

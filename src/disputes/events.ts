@@ -13,7 +13,7 @@ export type DisputeEvent =
   /** A clock was started or moved: the first date and the date in force. */
   | DomainEvent<'AnswerDeadlineSet', AnswerDeadlineSet>
   /** The child needs an answer sooner than the protocol gives. */
-  | DomainEvent<'EarlierDateAsked', { askedFor: LocalDate; reason: string }>
+  | DomainEvent<'EarlierDateAsked', { askedFor: LocalDate; reason: string; adviceGiven?: Advice[] }>
   /** A manager agreed, partly agreed or disagreed, with reasons and actions. */
   | DomainEvent<'AnswerGiven', AnswerGiven>
   /** A judge was satisfied. */
@@ -29,7 +29,7 @@ export type DisputeEvent =
   /** The IRO's own verdict. */
   | DomainEvent<'IroViewRecorded', { view: Verdict; reason: string }>
   /** A manager asked for a later date. */
-  | DomainEvent<'ExtensionAsked', { askedFor: LocalDate; reason: string }>
+  | DomainEvent<'ExtensionAsked', { askedFor: LocalDate; reason: string; adviceGiven?: Advice[] }>
   /** The later date was given; the first stays beside it. */
   | DomainEvent<'ExtensionGranted', { askedFor: LocalDate; reason: string | null; adviceGiven?: Advice[] }>
   /** The date in force stays. */
@@ -131,12 +131,21 @@ export type DisputeEvent =
   /** The day passed on which a meeting was to look again, and no later agenda has it. */
   | DomainEvent<'NextLookPassed', { meeting: string; lookOn: LocalDate; dueAt: Instant }>
   /** What the other agency said. */
-  | DomainEvent<'AgencyReplied', { repliedOn: LocalDate; summary: string }>;
+  | DomainEvent<'AgencyReplied', { repliedOn: LocalDate; summary: string }>
+  /** An entry was a mistake: it, and what followed from it by itself, counts no more. */
+  | DomainEvent<'EntryTakenBack', EntryTakenBack>;
 
 export type DisputeKind = 'informal' | 'formal';
 /** `wrong-child`: it is about another child than was written down, so nobody but the IRO service reads it from then on. */
 export const VOIDED_BECAUSE = ['raised-in-error', 'duplicate', 'wrong-child'] as const;
 export type VoidedBecause = (typeof VOIDED_BECAUSE)[number];
+
+/** The first is the entry that was the mistake. */
+export interface EntryTakenBack {
+  /** Places in the history of the dispute, from 0. */
+  revisions: number[];
+  reason: string;
+}
 
 export interface DisputeRestricted {
   /** Person ids of those who may read it, besides the IRO who holds it. */

@@ -66,6 +66,12 @@ export const relationsToDispute = (
   };
 };
 
+/** The day on which it was raised; null before that. */
+export const raisedOnIn = (state: DisputeState): LocalDate | null => {
+  if ('matter' in state) return state.matter.raisedOn;
+  return state.status === 'imported' ? state.facts.raisedOn : null;
+};
+
 /** Record numbers of those whom a dispute, a conversation or a row of a register is about. */
 export const childrenOf = (state: DisputeState): readonly string[] => bearingsOf(state).children;
 

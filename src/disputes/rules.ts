@@ -226,6 +226,18 @@ export const mustBeAllowedToTakeBack = (matter: Matter, context: DisputeContext)
   }
 };
 
+/**
+ * Nobody decides what becomes of a dispute after care while every child whom it is about is in care.
+ * @throws Refusal `still-in-care`
+ */
+export const mustHaveLeftCare = ({ subject }: Matter, { areAllInCare }: DisputeContext): void => {
+  if (areAllInCare?.(subject.children) !== true) return;
+  refuse(
+    'still-in-care',
+    'The directory has this child in care. Record first that the child left care, or end this in another way.',
+  );
+};
+
 // --- Words and dates ------------------------------------------------------------------------------------------------------
 
 export const mustNotBeInFuture = (date: LocalDate, today: LocalDate, what: string): void => {

@@ -1,5 +1,7 @@
+import type { LocalDate } from '../calendar/calendar.js';
 import { isLocalDate } from '../calendar/dates.js';
 import type { Raising } from './acts/raise/raising.js';
+import type { DisputeContext } from './context.js';
 import type { Advice, WantedAction } from './events.js';
 import { advice } from './rules.js';
 
@@ -26,6 +28,20 @@ export const helpWithRaising = (raising: Raising): Advice[] => [
 ];
 
 export const helpWithAnswer = (actions: readonly WantedAction[]): Advice[] => helpWithActions('/actions', actions);
+
+/** A day on which nobody works gives those who answer no more time than the working day before it. None where there is nothing to say. */
+export const adviceOnDay = (
+  day: LocalDate,
+  pointer: string,
+  { calendar }: Pick<DisputeContext, 'calendar'>,
+): { adviceGiven?: Advice[] } =>
+  calendar.isWorkingDay(day)
+    ? {}
+    : {
+        adviceGiven: [
+          advice('not-a-working-day', 'Nobody works on that day. Ask for the working day before or after it.', pointer),
+        ],
+      };
 
 const helpWithImpact = (impact: string | null): Advice[] =>
   impact === null || impact.trim() === ''

@@ -32,6 +32,9 @@ export interface FollowerNeeds {
 const NOW = `(SELECT max(later.number) FROM child_allocations AS later
   WHERE later.child = named.child AND (later."from" IS NULL OR later."from" <= :today))`;
 
+const ONE_HAS_DIED = `EXISTS (SELECT 1 FROM case_children AS of_it JOIN children AS died ON died.child = of_it.child
+  WHERE of_it.reference = register.reference AND died.died_on IS NOT NULL)`;
+
 /** Disputes for which something may have to follow; the rules ({@link followingFor}) say whether it does. */
 const CONCERNED = `SELECT DISTINCT register.reference FROM dispute_register AS register
   JOIN case_children AS named ON named.reference = register.reference
@@ -41,6 +44,7 @@ const CONCERNED = `SELECT DISTINCT register.reference FROM dispute_register AS r
   WHERE register.taken_on AND register.kind <> 'conversation' AND (:child IS NULL OR named.child = :child) AND (
     (children.died_on IS NOT NULL
       AND (register.restricted_to IS NULL OR NOT register.was_set_aside OR register.frozen_on <> children.died_on))
+    OR (register.was_set_aside AND (register.frozen_on IS NOT NULL OR register.restricted_to IS NOT NULL) AND NOT ${ONE_HAS_DIED})
     OR ((register.status = 'open' OR register.actions_outstanding > 0) AND held.iro <> register.held_by)
     OR (register.status = 'open' AND (held.team <> register.addressed_team OR addressed."to" < :today)))
   ORDER BY register.reference`;

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import { currentRound, type DisputeState, isFrozen, type Matter } from '../disputes/dispute.js';
+import { THE_PROGRAM } from '../disputes/rules.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import { derivedId } from '../platform/ids.js';
 
@@ -51,6 +52,7 @@ export interface DisputeAround {
  * - the child went to another team: it is addressed to that team; it stays counted under the team of the day it was raised
  * - the team ended and one team took over: likewise
  * - the child died: only the IRO and the IRO's managers see it, or those of the IRO service who are on its list; and it is frozen
+ * - the death was taken back: so is what followed from it
  */
 export const followingFor = ({ reference, state, events }: DisputeAround, around: Surroundings): Following[] => {
   if (!('matter' in state)) return [];
@@ -58,7 +60,7 @@ export const followingFor = ({ reference, state, events }: DisputeAround, around
   const all = [
     ...handOver(matter, events, around),
     ...(state.status === 'open' ? move(matter, events, around) : []),
-    ...(state.status === 'ended' && state.ending === 'voided' ? [] : setAside(matter, around)),
+    ...(state.status === 'ended' && state.ending === 'voided' ? [] : setAside(matter, events, around)),
   ];
   return all.map(({ act, because }) => ({ act, commandId: derivedId('following', reference, act.type, ...because) }));
 };
@@ -110,10 +112,12 @@ const move = (
 const readersAfter = ({ restrictedTo }: Matter, { iroManagers, iroService }: Surroundings): string[] =>
   restrictedTo === null ? [...iroManagers] : restrictedTo.filter((reader) => iroService.includes(reader));
 
-const setAside = (matter: Matter, around: Surroundings): Consequence[] => {
+const setAside = (matter: Matter, events: readonly RecordedEvent[], around: Surroundings): Consequence[] => {
   const { children } = around;
   const died = firstToDie(children);
-  if (died === undefined) return [];
+  // A death that is recorded again after it was taken back is another one.
+  const takenBackBefore = events.filter(isDeathTakenBack).length;
+  if (died === undefined) return matter.freeze === null ? [] : [deathTakenBack(takenBackBefore)];
   const restrict = {
     act: {
       type: 'restrict' as const,
@@ -121,11 +125,11 @@ const setAside = (matter: Matter, around: Surroundings): Consequence[] => {
       answeredBy: null,
       reason: 'The child has died.',
     },
-    because: [died.child],
+    because: [died.child, takenBackBefore],
   };
   const freeze: Consequence = {
     act: { type: 'freeze', diedOn: died.diedOn, reason: 'The child has died.' },
-    because: [died.child, died.diedOn],
+    because: [died.child, died.diedOn, takenBackBefore],
   };
   const isToFreeze = matter.freeze === null || (isFrozen(matter) && matter.freeze.diedOn !== died.diedOn);
   // A list that people drew up since the death is theirs.
@@ -134,6 +138,14 @@ const setAside = (matter: Matter, around: Surroundings): Consequence[] => {
     (matter.freeze === null && restrict.act.readers.length < matter.restrictedTo.length);
   return [...(isToRestrict ? [restrict] : []), ...(isToFreeze ? [freeze] : [])];
 };
+
+const deathTakenBack = (before: number): Consequence => ({
+  act: { type: 'take-back-death', reason: 'The death was recorded by mistake.' },
+  because: [before],
+});
+
+const isDeathTakenBack = ({ type, metadata }: RecordedEvent): boolean =>
+  type === 'EntryTakenBack' && metadata.actor.person === THE_PROGRAM.person;
 
 type Died = ChildAround & { readonly diedOn: LocalDate };
 

@@ -133,6 +133,10 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'goes-on-to-cafcass': (event) => goesOnTo(event) === 'cafcass',
   'goes-on-up': (event) => ['director', 'chief-executive'].includes(goesOnTo(event) ?? ''),
   'goes-on-nowhere': (event) => goesOnTo(event) === null,
+  'asked-others': (_, { before, state }) =>
+    asking(before) !== null && asking(before)?.addressee !== asking(state)?.addressee,
+  'asks-anew': (_, { before, state }, dispute) =>
+    dispute.asksForAnAnswer && JSON.stringify(asking(before)) !== JSON.stringify(asking(state)),
 };
 
 /** Null where it goes on nowhere. */
@@ -149,6 +153,12 @@ const isTheNews = ({ why }: AnswerDeadlineSet, act: readonly string[]): boolean 
 /** A pause of no working day, or a meeting set for the same day again, moves nothing. */
 const moves = ({ round, dueAt }: AnswerDeadlineSet, { before }: Situation): boolean =>
   !('matter' in before) || (before.matter.rounds[round - 1]?.deadline?.dueAt ?? null) !== dueAt;
+
+/** Who is asked now, and by when; null once it has ended, or while it is set aside. */
+const asking = (state: DisputeState) => {
+  if (state.status !== 'open' || isFrozen(state.matter)) return null;
+  return { addressee: JSON.stringify(currentRound(state.matter).addressee), dueAt: dateIn(state) };
+};
 
 const dateIn = (state: DisputeState): Instant | null =>
   'matter' in state ? (currentRound(state.matter).deadline?.dueAt ?? null) : null;

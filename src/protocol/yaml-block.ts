@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap } from 'yaml';
+import { CHILDREN_ACT } from '../calendar/date-rules.js';
 import { isLocalDate } from '../calendar/dates.js';
 import { nearest } from './nearest.js';
 import { YamlFile } from './yaml-file.js';
@@ -99,8 +100,11 @@ export class YamlBlock {
 
   date(key: string): string | undefined {
     const node = this.ask(key);
-    if (node === undefined || isLocalDate(written(node))) return node && written(node);
-    return this.wrong(key, node, 'it must be a date that exists, as 2022-04-14');
+    if (node === undefined) return undefined;
+    const date = written(node);
+    if (!isLocalDate(date)) return this.wrong(key, node, 'it must be a date that exists, as 2022-04-14');
+    if (date < CHILDREN_ACT) return this.wrong(key, node, `it must not be before ${CHILDREN_ACT}`);
+    return date;
   }
 
   /** The block under a key, read whole; where the key is not there an empty one, so that its own fallbacks hold. */

@@ -56,4 +56,9 @@ export const actsAboutChildren: Acts = {
     council.done('Mona', `/children/${child}/leave-care`, LEFT_CARE),
   ),
   'POST /children/:id/record-death': onChild('record-death', { on: TODAY }),
+  'POST /children/:id/take-back-death': onChild(
+    'take-back-death',
+    { reason: 'It was another child.' },
+    ({ council }, child) => council.done('Mona', `/children/${child}/record-death`, { on: TODAY }),
+  ),
 };

@@ -1,6 +1,7 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { ActOnDispute } from '../../src/disputes/act-on-dispute.js';
 import type { DisputeAct } from '../../src/disputes/acts/all-acts.js';
+import type { HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import { THE_PROGRAM } from '../../src/disputes/rules.js';
 import { referenceFor } from '../../src/platform/ids.js';
 import { BEGINNING } from '../journeys/council.js';
@@ -76,6 +77,25 @@ const moved = (): Act => {
   };
 };
 
+/** The note that came last, whatever came before it in this case. */
+const noteTakenBack = (): Act => {
+  const plain = onDispute('take-back-entry', sentBy('take-back-entry')!);
+  return {
+    ...plain,
+    prepare: async (courses, course) => {
+      const thing = await plain.prepare(courses, course);
+      if (thing === undefined) return undefined;
+      const { body } = await courses.council.get<HistoryDto>('Mona', `/disputes/${thing.id}/events`);
+      const note = body.entries.findLast(({ what }) => what === 'NoteAdded')!;
+      return { ...thing, words: String(note.revision) };
+    },
+    send: ({ id, words }) => ({
+      path: `/disputes/${id}/take-back-entry`,
+      body: { entry: Number(words), reason: REASON },
+    }),
+  };
+};
+
 const byTheProgram = (courses: Courses, reference: string, act: DisputeAct): Promise<unknown> =>
   courses.council.app
     .get(CommandBus)
@@ -120,6 +140,7 @@ export const actsOnDisputes: Acts = {
     }),
   ),
   'POST /disputes/:reference/move-to-child': moved(),
+  'POST /disputes/:reference/take-back-entry': noteTakenBack(),
   'POST /disputes/:reference/take-on': ofTheRegister(({ id }) => ({ path: `/disputes/${id}/take-on`, body: {} })),
   'POST /disputes/take-on': ofTheRegister(({ id }) => ({ path: '/disputes/take-on', body: { references: [id] } })),
 };

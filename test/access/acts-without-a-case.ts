@@ -66,7 +66,7 @@ const aboutTheCouncil: Acts = {
   'POST /protocol': {
     about: 'nothing',
     prepare: async (courses) => ({ ...NOTHING, words: courses.protocolFile }),
-    send: ({ words: yaml }) => ({ path: '/protocol', body: { yaml, from: '2029-04-01' } }),
+    send: ({ words: yaml }) => ({ path: '/protocol', body: { yaml, from: '2028-04-01' } }),
   },
   'POST /calendar/bank-holidays': alone('/calendar/bank-holidays', () => ({
     add: [{ date: '2029-01-01', name: 'New Year’s Day' }],

@@ -23,6 +23,9 @@ const today = '2023-04-03';
  */
 export function* everyCommand(imported: readonly [string, string, string, string]): Story {
   yield* theRules();
+  const [first, second, third, frozen] = imported;
+  // Before anything happens to its child: no death in the directory goes with it.
+  yield acting(frozen)('Mona', 'unfreeze', { reason });
   yield* theDirectory();
   yield* conversations();
   yield* legalAdvice();
@@ -32,11 +35,9 @@ export function* everyCommand(imported: readonly [string, string, string, string
   yield* recommendations();
   yield* figures();
   yield* actsOnDisputes();
-  const [first, second, third, frozen] = imported;
   yield { person: 'Iris', url: `/disputes/${first}/take-on`, body: {} };
   yield* anActionConfirmed(first);
   yield { person: 'Iris', url: '/disputes/take-on', body: { references: [second, third] } };
-  yield acting(frozen)('Mona', 'unfreeze', { reason });
   yield* whatBecomesOfChildren();
 }
 
@@ -210,5 +211,7 @@ function* whatBecomesOfChildren(): Story {
   yield { person: 'Mona', url: '/children/C9/leave-care', body: { on: today, because: 'returned-home' } };
   yield acting(dispute)('Iris', 'carry-on-after-care', { reason });
   yield { person: 'Mona', url: '/children/C9/come-back-into-care', body: { on: today } };
+  yield { person: 'Mona', url: '/children/C2/record-death', body: { on: today } };
+  yield { person: 'Mona', url: '/children/C2/take-back-death', body: { reason: 'It was another child.' } };
   yield { person: 'Mona', url: '/children/C2/record-death', body: { on: today } };
 }

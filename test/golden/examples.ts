@@ -215,6 +215,7 @@ const child: Examples<ChildEvent> = {
   ChildLeftCare: { on: '2022-05-06', because: 'adopted' },
   ChildCameBackIntoCare: { on: '2022-09-05' },
   ChildDied: { on: '2022-05-06' },
+  ChildDeathTakenBack: { on: '2022-05-06', reason: 'It was another child of that name.' },
   ChildAllocated: { team: THROUGH_CARE, iro: INES_THE_IRO, from: '2022-01-10' },
   SocialWorkerNamed: { socialWorker: SAM_THE_SOCIAL_WORKER, from: '2022-01-10' },
 };

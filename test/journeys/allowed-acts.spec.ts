@@ -35,9 +35,12 @@ describe('the acts that a page offers', () => {
 
   it('those of the IRO, who may end it, and of the manager who is asked', async () => {
     expect(await offered('Iris')).toEqual(
-      expect.arrayContaining(['correct-theme', 'end-otherwise', 'escalate', 'hand-over', 'link', 'void', 'withdraw']),
+      expect.arrayContaining(['correct-theme', 'escalate', 'hand-over', 'link', 'void', 'withdraw']),
     );
     expect(await offered('Iris')).not.toContain('record-stalemate');
+    // The child is in care.
+    expect(await offered('Iris')).not.toContain('end-otherwise');
+    expect(await offered('Iris')).not.toContain('carry-on-after-care');
     expect(await offered('Tom')).toEqual(
       expect.arrayContaining(['acknowledge-receipt', 'add-note', 'answer', 'ask-for-extension', 'redirect']),
     );

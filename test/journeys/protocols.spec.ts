@@ -138,7 +138,9 @@ describe.each(['house', 'worcestershire', 'alerts-2017', 'barnet', 'leicestershi
 
     it('it ends because the child is no longer looked after', async () => {
       const walk = await formal();
+      await council.done('Beth', '/children/C1/leave-care', { on: '2023-04-03', because: 'adopted' });
       await walk.act('Iris', 'end-otherwise', { outcome: 'ENDED-CARE', reason: 'She was adopted.', impact });
+      await council.done('Beth', '/children/C1/come-back-into-care', { on: '2023-04-03' });
       expect(await walk.now()).toMatchObject({ ending: { how: 'ended-otherwise', outcome: 'ENDED-CARE' } });
     });
 

@@ -88,7 +88,9 @@ describe('what a request names, its sender may see, and it fits', () => {
 
   it('within what is acted on, is answered without it where it is not there', async () => {
     const parts = fields.filter((field) => because(field) === 'is-part');
-    expect(parts.map(({ name }) => name).sort()).toEqual(['actionId', 'actionId', 'actionId', 'itemId', 'itemId']);
+    expect(parts.map(({ name }) => name).sort()).toEqual([
+      ...['actionId', 'actionId', 'actionId', 'actionId', 'itemId', 'itemId', 'itemId'],
+    ]);
     const done = { actionId: 'A9', evidence: 'On file.', doneOn: '2023-04-03' };
     const confirmed = { actionId: 'A9', reason: 'In words.' };
     for (const [act, body] of [['mark-action-done', done] as const, ['confirm-action-in-time', confirmed] as const]) {
@@ -101,6 +103,11 @@ describe('what a request names, its sender may see, and it fits', () => {
       reason: 'In words.',
     });
     expect(off).toMatchObject({ status: 409, body: { code: 'no-such-item' } });
+    const back = (name: string, body: object) =>
+      council.post<Problem>('Mona', `/challenge/meetings/${world.meeting}/${name}`, { ...body, reason: 'In words.' });
+    expect(await back('take-back-decision', { itemId: 'I9' })).toMatchObject({ body: { code: 'no-such-item' } });
+    const notDone = await back('take-back-action-done', { actionId: 'A9' });
+    expect(notDone).toMatchObject({ status: 409, body: { code: 'action-not-done' } });
   });
 
   it('among many, is answered for each by itself', async () => {

@@ -21,6 +21,7 @@ const COPIED = [
 /** What would notice an act that was added by halves. */
 const WATCHES = [
   'src/disputes/acts/all-acts',
+  'src/disputes/acts/take-back-entry',
   'projections/every-event',
   'test/golden/golden',
   'test/process/glossary',
@@ -40,9 +41,9 @@ describe('A new act on a dispute, with a new event', () => {
   });
   afterAll(() => rm(copy, { recursive: true, force: true }));
 
-  it('is at most eight edits outside its own folder, and then works', async () => {
+  it('is at most nine edits outside its own folder, and then works', async () => {
     const edited = addAnAct(copy);
-    expect(edited.length).toBeLessThanOrEqual(8);
+    expect(edited.length).toBeLessThanOrEqual(9);
 
     await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit'], { cwd: copy });
     const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
@@ -51,6 +52,6 @@ describe('A new act on a dispute, with a new event', () => {
       cwd: copy,
       env: { ...process.env, NODE_OPTIONS: '', FOOTPRINT_CASES: '' },
     });
-    expect(stderr).toMatch(/^Test Suites: 8 passed, 8 total$/m);
+    expect(stderr).toMatch(/^Test Suites: 9 passed, 9 total$/m);
   }, 300_000);
 });

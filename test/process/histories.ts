@@ -179,10 +179,12 @@ export const live = (
 ): void => {
   let state: DisputeState = disputeDecider.initial;
   let hoursSince = 0;
+  let commands = 0;
   const happens = (step: Step, act: DisputeAct, context: DisputeContext): void => {
     const before = state;
     const events = decided(act, state, context);
-    state = events.reduce((so, event) => disputeDecider.evolve(so, recorded(event, context)), state);
+    commands += 1;
+    state = events.reduce((so, event) => disputeDecider.evolve(so, recorded(event, commands, context)), state);
     check({ before, after: state, events, step, context });
   };
   for (const step of steps) {
@@ -309,4 +311,8 @@ const contextFor = (actor: Actor, now: Instant, protocols: DisputeContext['proto
   calendar: Controls.calendar,
   protocols,
 });
-const recorded = (event: DisputeEvent, { actor, now }: DisputeContext): Recorded<DisputeEvent> => by(actor, event, now);
+/** @param command number of the act by which it came */
+const recorded = (event: DisputeEvent, command: number, { actor, now }: DisputeContext): Recorded<DisputeEvent> => {
+  const { metadata, ...happened } = by(actor, event, now);
+  return { ...happened, metadata: { ...metadata, commandId: `command-${command}` } };
+};

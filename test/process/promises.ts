@@ -211,8 +211,36 @@ const theRecordIsSound = ({ after, context }: Moment): void => {
   });
 };
 
+/**
+ * What is taken back counts no more, so actions, rounds and dates may go with it. But an answer that stands and was late stays late,
+ * unless it was late by a date that was taken back.
+ */
+const lateStaysLateOfWhatStands = ({ before, after }: Moment): void => {
+  if (!('matter' in before) || !('matter' in after)) return;
+  const now = isLateNow(after);
+  const wasLate = isLateNow(before);
+  after.matter.rounds.forEach((round, index) => {
+    const dueBefore = before.matter.rounds[index]?.deadline?.dueAt ?? null;
+    const due = round.deadline?.dueAt ?? null;
+    if (due === null || dueBefore === null || due > dueBefore) return;
+    for (const answer of round.answers) {
+      const late = `${round.number} ${answer.role}`;
+      holds(!wasLate.includes(late) || now.includes(late), 'late stays late of what stands');
+    }
+  });
+};
+
 export const everyPromise = (moment: Moment): void => {
   const { protocols } = moment.context;
+  if (moment.events.some(({ type }) => type === 'EntryTakenBack')) {
+    lateStaysLateOfWhatStands(moment);
+    theIroMayAlwaysSpeak(moment);
+    cafcassIsAlwaysOpen(moment);
+    theIroMayAlwaysGoUp(moment);
+    someoneMustActNext(moment, protocols);
+    theRecordIsSound(moment);
+    return;
+  }
   silenceNeverCloses(moment, protocols);
   lateStaysLate(moment);
   theIroMayAlwaysSpeak(moment);

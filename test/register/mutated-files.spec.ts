@@ -21,6 +21,7 @@ const council: Council = {
   teamNames: ['Through Care 2'],
   teamWritten: (written) => (teams.has(plainWord(written)) ? plainWord(written) : undefined),
   chairNamed: (name) => ({ person: name }),
+  lifeOf: () => ({ bornOn: null, diedOn: null }),
   formalStages: () => [1, 2, 3, 4],
 };
 const CASES = 500;

@@ -40,6 +40,11 @@ const EDITS: readonly Edit[] = [
     text: "  FileLent: nobody('It asks nothing.'),\n",
   },
   {
+    file: 'src/disputes/acts/take-back-entry/ways-back.ts',
+    before: /^ {2}NoteAdded:/m,
+    text: '  FileLent: aFact,\n',
+  },
+  {
     file: 'docs/access/who-is-told.csv',
     before: /^dispute,note added,/m,
     text: 'dispute,file lent,FileLent,nobody,,,,It asks nothing.\n',

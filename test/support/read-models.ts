@@ -7,6 +7,8 @@ import { derivedId } from '../../src/platform/ids.js';
 import type { Projection, ProjectionRow } from '../../src/platform/projections/projection.js';
 import { stamped } from '../../src/platform/projections/projection-fold.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
+import { isRetelling } from '../../src/platform/projections/retold.js';
+import { standing } from '../../src/platform/taking-back.js';
 import { Controls } from './controls.js';
 
 /** What happened in one stream, and when; the moment of the controls unless told. */
@@ -45,6 +47,10 @@ export const rowsAfter = <Row extends ProjectionRow>(
       position: String(revision),
       recordedAt: Controls.now,
     } as unknown as RecordedEvent;
+    if (isRetelling(recorded)) {
+      const counting = standing(events.slice(0, revision + 1)).filter((each) => !isRetelling(each));
+      return rowsAfter(projection, { stream, events: counting });
+    }
     const after = projection.when[event.type]?.(rows, recorded) ?? rows;
     return stamped(after, recorded, projection as unknown as Projection) as readonly Row[];
   }, []);

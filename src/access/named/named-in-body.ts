@@ -3,14 +3,13 @@ import { londonDate } from '../../calendar/dates.js';
 import { type Called, calledSo, isAnId } from '../../directory/called.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Clock } from '../../platform/clock/clock.js';
-import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { type FieldError, notValid } from '../../platform/http/problem.js';
 import { readReference } from '../../platform/ids.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { choicesOffered, isCalledByName, standsFor } from './by-name.js';
 import { namesIn, type NameSent } from './names-in.js';
-import { eventsOf } from './repeats.js';
 import { dayOf, isNamedRule, type LookedUp, type NamedRule, namedRule, REFERENCES, type Naming } from './rules.js';
+import { wasCarriedOut } from './sent-before.js';
 import { FINDERS, type Finders, type Found } from './things.js';
 import { commandSent, type CommandSent } from './under-way.js';
 
@@ -59,7 +58,7 @@ export class NamedInBodyPipe implements PipeTransform<unknown, Promise<unknown>>
       if (!isAsBefore && error !== undefined) errors.push({ pointer, message: error });
     }
     errors.push(...namedTwice(names()));
-    return errors.length > 0 && (await this.wasCarriedOut(command, actedOn, body)).length > 0 ? [] : errors;
+    return errors.length > 0 && (await wasCarriedOut(command, body, actedOn, this.finders)).length > 0 ? [] : errors;
   }
 
   /** The names that are no ids. Where such a name stands for one id, that is written in its place. */
@@ -102,7 +101,7 @@ export class NamedInBodyPipe implements PipeTransform<unknown, Promise<unknown>>
   ): Promise<boolean> {
     for (const id of ids) {
       const undo = replace(id);
-      const before = await this.wasCarriedOut(command, actedOn, body);
+      const before = await wasCarriedOut(command, body, actedOn, this.finders);
       if (before.some(({ data }) => JSON.stringify(data).includes(JSON.stringify(id)))) return true;
       undo();
     }
@@ -121,25 +120,6 @@ export class NamedInBodyPipe implements PipeTransform<unknown, Promise<unknown>>
     const found = await this.finders[rule.names].find(name, naming.asker);
     if (rule.isActedOn === true) actedOn.push(found);
     return found.isKnown && (rule.fits?.(found.thing, naming) ?? true) ? undefined : saidOtherwise(rule, naming);
-  }
-
-  /**
-   * Asked only where something is wrong, or named in words. It counts where the command writes, and nowhere else: there the executor
-   * compares its words, so that no other command passes under the same id.
-   * @returns what the command gave then; nothing where it was not carried out
-   */
-  private async wasCarriedOut(
-    { asker, commandId, target, begins }: CommandSent,
-    actedOn: Found[],
-    body: object,
-  ): Promise<readonly RecordedEvent[]> {
-    if (commandId === undefined) return [];
-    for (const found of actedOn) {
-      const events = eventsOf(await found.events(), asker, commandId);
-      if (events.length > 0) return events;
-    }
-    const events = begins === undefined ? await target?.events() : await this.finders[begins].begun?.(commandId, body);
-    return eventsOf(events ?? [], asker, commandId);
   }
 }
 

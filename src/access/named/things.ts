@@ -27,6 +27,8 @@ export interface Thing {
   readonly children: readonly string[];
   /** Of a dispute: it is only a conversation so far. */
   readonly isConversation?: boolean;
+  /** Of a dispute: the day on which it was raised; null while it is only a conversation. */
+  readonly raisedOn?: LocalDate | null;
   /** Of a team: its first and its last day, where it has one. */
   readonly from?: LocalDate | null;
   readonly to?: LocalDate | null;

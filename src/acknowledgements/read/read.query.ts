@@ -3,6 +3,8 @@ import { type AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import type { Recorded } from '../../platform/decider.js';
+import { standingThanks } from '../thanks.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Versioned } from '../../platform/http/written.dto.js';
 import { Readings } from '../../reading/readings.js';
@@ -48,7 +50,7 @@ export const acknowledgementView = (
   names: Names,
 ): AcknowledgementDto => {
   let view: AcknowledgementDto | undefined;
-  for (const { type, data } of events as unknown as readonly AcknowledgementEvent[]) {
+  for (const { type, data } of events as unknown as readonly Recorded<AcknowledgementEvent>[]) {
     switch (type) {
       case 'PracticeAcknowledged':
         view = {
@@ -70,7 +72,6 @@ export const acknowledgementView = (
         };
         break;
       case 'AcknowledgementThanked':
-        view = { ...view!, thanks: [...(view!.thanks ?? []), data.text] };
         break;
       case 'AcknowledgementWithdrawn':
         view = { ...view!, status: 'withdrawn' };
@@ -91,7 +92,7 @@ export const acknowledgementView = (
     }
   }
   if (!view) throw notFound();
-  return { ...view, revision: events.at(-1)!.revision };
+  return { ...view, thanks: thanksIn(events), revision: events.at(-1)!.revision };
 };
 
 const blank = (reference: string): AcknowledgementDto => ({
@@ -109,6 +110,10 @@ const blank = (reference: string): AcknowledgementDto => ({
   version: 1,
   revision: 0,
 });
+
+/** The words of thanks that stand under the version that counts now. */
+const thanksIn = (events: readonly RecordedEvent[]): string[] =>
+  standingThanks(events as unknown as readonly Recorded<AcknowledgementEvent>[]).map(({ text }) => text);
 
 const said = (acknowledged: Acknowledged, givenOn: string, names: Names) => ({
   team: names.team(acknowledged.team, givenOn),

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Days, Many, Name, Narrative, Pattern } from '../../platform/http/fields.js';
+import { Dated, DatedMany } from '../../access/dated/field.js';
+import { Many, Name, Narrative, Pattern } from '../../platform/http/fields.js';
 
 const DAYS = /^\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2}){0,99}$/;
 const WORDS = 'must be days as YYYY-MM-DD, with commas between them';
@@ -18,7 +19,7 @@ export class WhatMovesQuery {
 
 @ApiSchema({ name: 'BankHoliday' })
 export class BankHolidayDto {
-  @Day()
+  @Dated('not-worked')
   date: string;
 
   @Name({ description: 'As GOV.UK has it: New Year’s Day.' })
@@ -28,7 +29,7 @@ export class BankHolidayDto {
 /** All days on which the council is closed besides the bank holidays: the list replaces the one before. */
 @ApiSchema({ name: 'SetClosingDays' })
 export class SetClosingDaysDto {
-  @Days()
+  @DatedMany('not-worked')
   dates: string[];
 
   @Narrative({ description: 'Why the council is closed.' })
@@ -41,7 +42,7 @@ export class EnterBankHolidaysDto {
   @Many(() => BankHolidayDto, { most: 100 })
   add: BankHolidayDto[];
 
-  @Days({ optional: true })
+  @DatedMany('not-worked', { optional: true })
   remove?: string[] | null;
 
   @Narrative({ description: 'Where they come from.' })

@@ -1,7 +1,8 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../access/dated/field.js';
 import { Named } from '../../access/named/field.js';
 import { CHALLENGE_DECISIONS } from '../../disputes/events.js';
-import { Choice, Day, Code } from '../../platform/http/fields.js';
+import { Choice, Code } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { MEETING_KINDS } from '../events.js';
 
@@ -36,10 +37,10 @@ export class ItemsQuery extends PageQuery {
   @Choice(CHALLENGE_DECISIONS, { optional: true })
   decision?: string;
 
-  @Day({ optional: true })
+  @Dated('any-day', { optional: true })
   heldFrom?: string;
 
-  @Day({ optional: true })
+  @Dated('any-day', { optional: true })
   heldTo?: string;
 
   @Choice(YES_OR_NO, { optional: true })

@@ -1,5 +1,6 @@
 import type { RecordChallengeDecision } from '../../disputes/acts/record-challenge-decision/record-challenge-decision.js';
 import type { TableForChallenge } from '../../disputes/acts/table-for-challenge/table-for-challenge.js';
+import type { TakeBackMeetingDecision } from '../../disputes/acts/take-back-meeting-decision/take-back-meeting-decision.js';
 import type { TakeOffAgenda } from '../../disputes/acts/take-off-agenda/take-off-agenda.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import type { Envelope } from '../../platform/executor.js';
@@ -11,7 +12,7 @@ import { evolve, type Meeting, type MeetingItem, type MeetingState, notArranged 
 /** What an event of a meeting means for one dispute, as an act on it. */
 export interface ActFromMeeting {
   readonly dispute: string;
-  readonly act: TableForChallenge | TakeOffAgenda | RecordChallengeDecision;
+  readonly act: TableForChallenge | TakeOffAgenda | RecordChallengeDecision | TakeBackMeetingDecision;
   readonly envelope: Envelope;
 }
 
@@ -22,10 +23,14 @@ export interface ActFromMeeting {
  */
 export const actsOnDisputes = (history: readonly RecordedEvent[]): ActFromMeeting[] => {
   let state: MeetingState = notArranged;
+  const decided = new Map<string, RecordedEvent>();
   return history.flatMap((stored) => {
     const event = stored as unknown as Recorded<ChallengeMeetingEvent>;
     state = evolve(state, event);
-    return state.status === 'not-arranged' ? [] : actsFrom(event, stored, state);
+    if (state.status === 'not-arranged') return [];
+    if (event.type === 'AgendaItemDecided') decided.set(event.data.itemId, stored);
+    if (event.type !== 'AgendaItemDecisionTakenBack') return actsFrom(event, stored, state);
+    return decisionTakenBack(event.data, decided.get(event.data.itemId), stored, state);
   });
 };
 
@@ -66,6 +71,21 @@ const actsFrom = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: 
     default:
       return [];
   }
+};
+
+/** Of the very decision that was taken back, however often the item was decided before and since. */
+const decisionTakenBack = (
+  { itemId, reason }: { itemId: string; reason: string },
+  decision: RecordedEvent | undefined,
+  stored: RecordedEvent,
+  meeting: Meeting,
+): ActFromMeeting[] => {
+  const about = aboutItem(meeting, itemId);
+  if (about?.kind !== 'case' || decision === undefined) return [];
+  const { dispute } = about;
+  const recordedBy = envelopeFrom(decision, dispute).commandId;
+  const act: TakeBackMeetingDecision = { type: 'take-back-meeting-decision', recordedBy, reason };
+  return [{ dispute, act, envelope: envelopeFrom(stored, dispute) }];
 };
 
 /** A case that the meeting ends without having looked at stands on its agenda no more, wherever it was carried to. */

@@ -26,6 +26,8 @@ export interface MeetingItem extends AgendaItem {
   readonly status: 'on-agenda' | 'taken-off' | 'decided' | 'carried';
   readonly outcome: AgendaItemDecided | null;
   readonly carriedTo: { readonly meeting: string; readonly itemId: string } | null;
+  /** A decision on it was taken back, so that it may be decided after the meeting was closed too. */
+  readonly isToDecideAgain?: boolean;
 }
 
 export interface ActionOfMeeting extends MeetingAction {
@@ -57,13 +59,12 @@ export const evolve = (state: MeetingState, event: Recorded<ChallengeMeetingEven
       return { ...state, status: 'in-session', attendance: event.data.attendance };
     case 'AgendaItemDecided':
       return withDecision(state, event.data);
+    case 'AgendaItemDecisionTakenBack':
+      return withoutDecision(state, event.data.itemId);
     case 'MeetingActionDone':
-      return {
-        ...state,
-        actions: state.actions.map((action) =>
-          action.actionId === event.data.actionId ? { ...action, doneOn: event.data.doneOn } : action,
-        ),
-      };
+      return onAction(state, event.data.actionId, event.data.doneOn);
+    case 'MeetingActionDoneTakenBack':
+      return onAction(state, event.data.actionId, null);
     case 'MeetingClosed':
       return over(state, 'closed', event.data.carried);
     case 'MeetingCancelled':
@@ -83,10 +84,21 @@ const onItem = (meeting: Meeting, itemId: string, change: Partial<MeetingItem>):
 
 const withDecision = (meeting: Meeting, decided: AgendaItemDecided): Meeting => {
   const { itemId } = decided;
-  const decidedOn = onItem(meeting, itemId, { status: 'decided', outcome: decided });
+  const decidedOn = onItem(meeting, itemId, { status: 'decided', outcome: decided, isToDecideAgain: false });
   const actions = decided.actions.map((action) => ({ ...action, itemId, doneOn: null }));
   return { ...decidedOn, actions: [...meeting.actions, ...actions] };
 };
+
+/** The actions that came with it are agreed no more. */
+const withoutDecision = (meeting: Meeting, itemId: string): Meeting => ({
+  ...onItem(meeting, itemId, { status: 'on-agenda', outcome: null, isToDecideAgain: true }),
+  actions: meeting.actions.filter((action) => action.itemId !== itemId),
+});
+
+const onAction = (meeting: Meeting, actionId: string, doneOn: string | null): Meeting => ({
+  ...meeting,
+  actions: meeting.actions.map((action) => (action.actionId === actionId ? { ...action, doneOn } : action)),
+});
 
 const over = (meeting: Meeting, status: 'closed' | 'cancelled', carried: readonly Carried[]): Meeting => {
   const items = carried.reduce(

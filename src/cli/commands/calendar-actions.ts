@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { THE_OPERATOR } from '../../access/asker.js';
 import { CALENDAR_STREAM, type CalendarAct, calendarDecider } from '../../calendar/council-days.js';
-import { isLocalDate } from '../../calendar/dates.js';
+import { mustBePossible, nobodysDate } from '../../calendar/date-rules.js';
+import { isLocalDate, londonDate } from '../../calendar/dates.js';
 import { ReadCalendar } from '../../calendar/entering/calendar.query.js';
 import { calendarText } from '../../calendar/entering/calendar.text.js';
 import { DaysFileInvalid, readDaysFile } from '../../calendar/entering/read-days-file.js';
@@ -78,6 +79,7 @@ const daysIn = async (path: string): Promise<{ date: string; name: string }[]> =
 
 /** What would move. Nothing is recorded. @throws Refusal as it would be when it is recorded */
 export const previewCalendar = async (council: Council, terminal: Terminal, { act, what }: Entering): Promise<void> => {
+  mustBePossibleDays(act, council.now);
   printMoves(await movesBy(council, act), terminal);
   terminal.print(`Nothing is recorded. To record ${what}, give the same command with --record.\n`);
 };
@@ -89,6 +91,7 @@ export const recordCalendar = async (
   terminal: Terminal,
   { act, what }: Entering,
 ): Promise<void> => {
+  mustBePossibleDays(act, council.now);
   const moved = await movesBy(council, act);
   const { revision } = await council.executor.load(CALENDAR_STREAM, calendarDecider);
   const { known: before } = await council.calendar.current();
@@ -103,6 +106,11 @@ export const recordCalendar = async (
   printMoves(moved, terminal);
   if (moved.moves.length > 0)
     terminal.print('The service moves them as soon as it runs, each by an event, and tells people.\n');
+};
+
+const mustBePossibleDays = (act: CalendarAct, now: string): void => {
+  const days = act.type === 'set-closing-days' ? act.dates : [...act.add.map(({ date }) => date), ...act.remove];
+  mustBePossible('not-worked', days, nobodysDate(londonDate(now)));
 };
 
 const movesBy = ({ queries }: Council, act: CalendarAct): Promise<WhatMoves> =>

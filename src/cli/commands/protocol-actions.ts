@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { bundledHolidays } from '../../calendar/bank-holidays.js';
 import type { LocalDate } from '../../calendar/calendar.js';
-import { isLocalDate } from '../../calendar/dates.js';
+import { mustBePossible, nobodysDate } from '../../calendar/date-rules.js';
+import { isLocalDate, londonDate } from '../../calendar/dates.js';
 import { workingCalendar } from '../../calendar/working-days.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import type { Envelope } from '../../platform/executor.js';
@@ -47,6 +48,7 @@ export const adoptProtocol = async (
   { from, text, protocol, warnings }: Adopting,
   { json }: { json?: boolean },
 ): Promise<void> => {
+  mustBePossible('of-the-rules', [from], nobodysDate(londonDate(council.now)));
   const adopted = await council.protocols.versions();
   const fileSha256 = createHash('sha256').update(text).digest('hex');
   const commandId = derivedId('adopt-protocol', fileSha256, from, adopted.length);

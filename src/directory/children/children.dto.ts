@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../access/dated/field.js';
 import { Named } from '../../access/named/field.js';
-import { Choice, Day, Text } from '../../platform/http/fields.js';
+import { Choice, Narrative, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { type Population, POPULATIONS } from '../../protocol/protocol.js';
 import { LEAVING_CARE, type LeavingCare } from '../events.js';
@@ -16,7 +17,7 @@ export class RegisterChildDto {
   @Text(INITIALS, { optional: true, description: 'Initials; never the name.' })
   initials?: string | null;
 
-  @Day({ optional: true })
+  @Dated('birth', { optional: true })
   bornOn?: string | null;
 
   @Choice(POPULATIONS)
@@ -28,7 +29,7 @@ export class CompleteChildDto {
   @Text(INITIALS)
   initials: string;
 
-  @Day({ optional: true })
+  @Dated('birth', { optional: true })
   bornOn?: string | null;
 
   @Choice(POPULATIONS)
@@ -44,7 +45,7 @@ export class AllocateChildDto {
   @Named('iro-from-that-day', { optional: true, description: 'Person id; null: none.' })
   iro?: string | null;
 
-  @Day({ optional: true })
+  @Dated('of-the-child', { optional: true })
   from?: string | null;
 }
 
@@ -54,7 +55,7 @@ export class NameSocialWorkerDto {
   @Named('social-worker', { optional: true, description: 'Null: nobody.' })
   socialWorker?: string | null;
 
-  @Day({ optional: true })
+  @Dated('of-the-child', { optional: true })
   from?: string | null;
 }
 
@@ -88,7 +89,7 @@ export class ChildDto {
 
 @ApiSchema({ name: 'LeaveCare' })
 export class LeaveCareDto {
-  @Day({ description: 'The last day in care.' })
+  @Dated('in-the-life', { description: 'The last day in care.' })
   on: string;
 
   @Choice(LEAVING_CARE)
@@ -97,14 +98,21 @@ export class LeaveCareDto {
 
 @ApiSchema({ name: 'ComeBackIntoCare' })
 export class ComeBackIntoCareDto {
-  @Day({ description: 'The first day in care again.' })
+  @Dated('in-the-life', { description: 'The first day in care again.' })
   on: string;
 }
 
 @ApiSchema({ name: 'RecordDeath' })
 export class RecordDeathDto {
-  @Day()
+  @Dated('death')
   on: string;
+}
+
+/** It was recorded of the wrong child, or the child lives. */
+@ApiSchema({ name: 'TakeBackDeath' })
+export class TakeBackDeathDto {
+  @Narrative({ description: 'Why it is taken back.' })
+  reason: string;
 }
 
 @ApiSchema({ name: 'ChildrenPage' })

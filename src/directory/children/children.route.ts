@@ -15,6 +15,7 @@ import {
   NameSocialWorkerDto,
   RecordDeathDto,
   RegisterChildDto,
+  TakeBackDeathDto,
 } from './children.dto.js';
 
 @DirectoryRoute('children')
@@ -106,6 +107,17 @@ export class ChildrenRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     return this.recorder.change({ ...this.of(id), act: { type: 'record-death', on } }, sent);
+  }
+
+  @Post(':id/take-back-death')
+  @Permits('child.write')
+  @Writes({ operationId: 'takeBackDeathOfChild', summary: 'Take back the record of a death that was a mistake' })
+  takeBackDeath(
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: TakeBackDeathDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.recorder.change({ ...this.of(id), act: { type: 'take-back-death', reason } }, sent);
   }
 
   private of(id: string) {

@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../access/dated/field.js';
 import { Named } from '../../access/named/field.js';
-import { Day, Narrative } from '../../platform/http/fields.js';
+import { Narrative } from '../../platform/http/fields.js';
 
 /** From the first day to the last, somebody may act for an IRO or a chair who is away. */
 @ApiSchema({ name: 'ArrangeCover' })
@@ -11,10 +12,10 @@ export class ArrangeCoverDto {
   @Named('iro-from-that-day', { description: 'Who stands in.' })
   by: string;
 
-  @Day()
+  @Dated('of-the-council')
   from: string;
 
-  @Day({ description: 'The last day.' })
+  @Dated('of-the-council', { description: 'The last day.' })
   to: string;
 
   @Narrative({ optional: true })
@@ -23,7 +24,7 @@ export class ArrangeCoverDto {
 
 @ApiSchema({ name: 'EndCover' })
 export class EndCoverDto {
-  @Day({ description: 'The last day of the cover that runs on it.' })
+  @Dated('of-the-council', { description: 'The last day of the cover that runs on it.' })
   on: string;
 }
 

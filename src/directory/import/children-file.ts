@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/calendar.js';
+import { type AroundADate, nobodysDate } from '../../calendar/date-rules.js';
 import { POPULATIONS, type Population } from '../../protocol/protocol.js';
 import { type Directory, mayBeCovered, type Post } from '../directory.js';
 import { plainSpelling } from '../spelling.js';
@@ -20,7 +21,7 @@ export const CHILDREN_COLUMNS = [
 
 /** Children, and who holds them from when: further rows of one record number, in order, are later allocations. */
 export const planChildren = (rows: readonly Row[], { directory, today }: Ports, plan: Plan): void => {
-  const council = { directory, today, lookedUp: new Map<string, Meant>() };
+  const council = { directory, today, lookedUp: new Map<string, Meant>(), born: new Map<string, LocalDate>() };
   const met = new Set<string>();
   for (const row of rows) {
     const recordNumber = row.cell('Record number');
@@ -28,19 +29,20 @@ export const planChildren = (rows: readonly Row[], { directory, today }: Ports, 
       plan.refuse(row, 'Record number', 'the record number of a child: letters and digits, no spaces');
       continue;
     }
-    if (!met.has(recordNumber)) planDetails(row, recordNumber, plan);
+    if (!met.has(recordNumber)) planDetails(row, recordNumber, council, plan);
     met.add(recordNumber);
     planAllocation(row, recordNumber, council, plan);
   }
 };
 
-const planDetails = (row: Row, childId: string, plan: Plan): void => {
+const planDetails = (row: Row, childId: string, council: Council, plan: Plan): void => {
   const initials = row.cell('Initials');
   if (!/^[\p{L}.\s'-]{1,10}$/u.test(initials))
     return plan.refuse(row, 'Initials', 'the initials of the child, never a name');
   const population = populationWritten(row.cell('Population'));
   if (population === undefined) return plan.refuse(row, 'Population', `one of: ${POPULATIONS.join(', ')}`);
-  const bornOn: LocalDate | null = plan.date(row, 'Date of birth');
+  const bornOn: LocalDate | null = plan.date(row, 'Date of birth', 'birth', lifeOf(childId, council));
+  if (bornOn !== null) council.born.set(childId, bornOn);
   const child = { childId, initials, bornOn, population, fromRegister: false };
   plan.add(row, 'Record number', { kind: 'child', id: childId, act: { type: 'register', ...child } });
 };
@@ -50,7 +52,7 @@ const planAllocation = (row: Row, childId: string, council: Council, plan: Plan)
   const { directory, today } = council;
   const team = row.cell('Team') === '' ? undefined : (directory.teamWritten(row.cell('Team'))?.teamId ?? null);
   if (team === null) return plan.refuse(row, 'Team', teamExpected(directory, today));
-  const from = plan.date(row, 'From');
+  const from = plan.date(row, 'From', 'of-the-child', lifeOf(childId, council));
   const iro = inOffice(row, IRO, council, from, plan);
   const socialWorker = inOffice(row, WORKER, council, from, plan);
   if (iro === null || socialWorker === null) return;
@@ -71,7 +73,16 @@ interface Ports {
 interface Council extends Ports {
   /** A file names a few people many times: each is looked up once. */
   readonly lookedUp: Map<string, Meant>;
+  /** The births that the file tells, by record number. */
+  readonly born: Map<string, LocalDate>;
 }
+
+/** A birth that the file tells counts before the one that the directory has. */
+const lifeOf = (childId: string, { directory, today, born }: Council): AroundADate => {
+  const known = directory.child(childId, today);
+  const bornOn = born.get(childId) ?? known?.bornOn ?? null;
+  return { ...nobodysDate(today), bornOn, diedOn: known?.diedOn ?? null };
+};
 
 interface Office {
   readonly column: (typeof CHILDREN_COLUMNS)[number];

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/calendar.js';
+import { nobodysDate } from '../../calendar/date-rules.js';
 import type { Directory } from '../directory.js';
 import { namedAmong, plainSpelling } from '../spelling.js';
 import { PeopleByName } from './people-by-name.js';
@@ -35,7 +36,8 @@ const planHolding = (row: Row, person: string, directory: Directory, today: Loca
   const ended = team === null ? null : team.to;
   if (ended !== null && ended < today && row.cell('To') === '')
     return plan.refuse(row, 'Team', `a team that has not ended (on ${ended}), or the last day of the holding in To`);
-  plan.hold(row, 'Post', post, { person, from: plan.date(row, 'From'), to: plan.date(row, 'To') });
+  const day = (column: 'From' | 'To'): LocalDate | null => plan.date(row, column, 'of-the-council', nobodysDate(today));
+  plan.hold(row, 'Post', post, { person, from: day('From'), to: day('To') });
 };
 
 /** The service as its teams have it; null where none is written, undefined where no team belongs to such a service. */

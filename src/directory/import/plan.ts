@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/calendar.js';
+import { type AroundADate, type DateRuleName, whyImpossible } from '../../calendar/date-rules.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import { type Decider, type DomainEvent, type Recorded, Refusal } from '../../platform/decider.js';
 import type { EventMetadata } from '../../platform/event-store/event-store.js';
@@ -73,14 +74,19 @@ export class Plan {
     this.refused.push({ row: row.number, column, found: row.cell(column), expected });
   }
 
-  /** A date as `2022-04-14` or `14/04/2022`; null where there is none. */
-  date(row: Row, column: string): LocalDate | null {
+  /**
+   * A date as `2022-04-14` or `14/04/2022`; null where there is none.
+   * @param rule which days are possible
+   * @param around against what they are held
+   */
+  date(row: Row, column: string, rule: DateRuleName, around: AroundADate): LocalDate | null {
     const written = row.cell(column);
     if (written === '') return null;
     const british = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(written);
     const date = british ? `${british[3]}-${british[2]!.padStart(2, '0')}-${british[1]!.padStart(2, '0')}` : written;
-    if (isLocalDate(date)) return date;
-    this.refuse(row, column, 'a date that exists: 2022-04-14 or 14/04/2022');
+    const why = isLocalDate(date) ? whyImpossible(rule, date, around) : undefined;
+    if (isLocalDate(date) && why === undefined) return date;
+    this.refuse(row, column, why === undefined ? 'a date that exists: 2022-04-14 or 14/04/2022' : `a day that ${why}`);
     return null;
   }
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/calendar.js';
+import { nobodysDate } from '../../calendar/date-rules.js';
 import { addDays } from '../../calendar/dates.js';
 import type { TeamAct } from '../acts.js';
 import type { Directory } from '../directory.js';
@@ -74,6 +75,10 @@ class TeamsFile {
     for (const row of rows) this.planManager(row);
   }
 
+  private date(row: Row, column: 'From' | 'To' | 'Name from'): LocalDate | null {
+    return this.plan.date(row, column, 'of-the-council', nobodysDate(this.today));
+  }
+
   private readTeam(row: Row): void {
     const earlier = row.cell('Code') === '' ? undefined : this.written.get(plainSpelling(row.cell('Code')));
     if (earlier !== undefined) return this.readLaterName(row, earlier);
@@ -88,8 +93,8 @@ class TeamsFile {
       row,
       name,
       spellings,
-      from: this.plan.date(row, 'From'),
-      to: this.plan.date(row, 'To'),
+      from: this.date(row, 'From'),
+      to: this.date(row, 'To'),
       succeeds: [],
       laterNames: [],
     };
@@ -102,7 +107,7 @@ class TeamsFile {
   }
 
   private readLaterName(row: Row, team: TeamInFile): void {
-    const from = this.plan.date(row, 'Name from');
+    const from = this.date(row, 'Name from');
     if (from === null) {
       this.plan.refuse(
         row,
@@ -161,7 +166,7 @@ class TeamsFile {
       const registered = { teamId: id, code, name, alsoWrittenAs: [...spellings], service, from, to: null, succeeds };
       add(row, 'Team', { type: 'register', ...registered });
     } else {
-      const renamedFrom = this.plan.date(row, 'Name from');
+      const renamedFrom = this.date(row, 'Name from');
       if (renamedFrom !== null) add(row, 'Team', { type: 'rename', name, from: renamedFrom });
       add(row, 'Also written as', { type: 'add-spellings', alsoWrittenAs: [name, ...spellings] });
       if (service !== null) add(row, 'Service', { type: 'move-to-service', service, from: null });

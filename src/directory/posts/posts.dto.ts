@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../access/dated/field.js';
 import { Named } from '../../access/named/field.js';
-import { Choice, Day, Name } from '../../platform/http/fields.js';
+import { Choice, Name } from '../../platform/http/fields.js';
 import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
 
 /** A post, which answers for a team, a service, or the whole council. */
@@ -27,7 +28,7 @@ export class TakePostDto {
   @Named('person-of-any-time')
   person: string;
 
-  @Day({ optional: true })
+  @Dated('of-the-council', { optional: true })
   from?: string | null;
 }
 
@@ -36,7 +37,7 @@ export class LeavePostDto {
   @Named('person-of-any-time')
   person: string;
 
-  @Day({ description: 'The last day.' })
+  @Dated('of-the-council', { description: 'The last day.' })
   on: string;
 }
 

@@ -1,10 +1,11 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../access/dated/field.js';
 import { Named, NamedMany } from '../../access/named/field.js';
-import { Day, Name, Names } from '../../platform/http/fields.js';
+import { Name, Names } from '../../platform/http/fields.js';
 
 /** The directory as it stood on a day. */
 export class OnDayQuery {
-  @Day({ optional: true, description: 'Today unless told.' })
+  @Dated('any-day', { optional: true, description: 'Today unless told.' })
   on?: string;
 }
 
@@ -26,10 +27,10 @@ export class RegisterTeamDto {
   @Name({ optional: true })
   service?: string | null;
 
-  @Day({ optional: true })
+  @Dated('of-the-council', { optional: true })
   from?: string | null;
 
-  @Day({ optional: true, description: 'Its last day.' })
+  @Dated('of-the-council', { optional: true, description: 'Its last day.' })
   to?: string | null;
 
   @NamedMany('team', { optional: true, description: 'Teams it took over from.' })
@@ -41,7 +42,7 @@ export class RenameTeamDto {
   @Name()
   name: string;
 
-  @Day()
+  @Dated('of-the-council')
   from: string;
 }
 
@@ -56,13 +57,13 @@ export class MoveTeamDto {
   @Name({ nullable: true, description: 'Null: none.' })
   service: string | null;
 
-  @Day({ optional: true })
+  @Dated('of-the-council', { optional: true })
   from?: string | null;
 }
 
 @ApiSchema({ name: 'EndTeam' })
 export class EndTeamDto {
-  @Day({ description: 'Its last day.' })
+  @Dated('of-the-council', { description: 'Its last day.' })
   on: string;
 
   @NamedMany('team', { optional: true, description: 'Teams that took over.' })

@@ -48,6 +48,9 @@ import { sendBackAct } from './send-back/send-back.js';
 import type { Sentence, SentenceOf } from './sentence.js';
 import { setMeetingDateAct } from './set-meeting-date/set-meeting-date.js';
 import { tableForChallengeAct } from './table-for-challenge/table-for-challenge.js';
+import { takeBackDeathAct } from './take-back-death/take-back-death.js';
+import { takeBackEntryAct } from './take-back-entry/take-back-entry.js';
+import { takeBackMeetingDecisionAct } from './take-back-meeting-decision/take-back-meeting-decision.js';
 import { takeEmergencyAccessAct } from './take-emergency-access/take-emergency-access.js';
 import { takeOffAgendaAct } from './take-off-agenda/take-off-agenda.js';
 import { takeOnAct } from './take-on/take-on.js';
@@ -110,6 +113,9 @@ export const DISPUTE_ACTS = [
   sendBackAct,
   setMeetingDateAct,
   tableForChallengeAct,
+  takeBackDeathAct,
+  takeBackEntryAct,
+  takeBackMeetingDecisionAct,
   takeEmergencyAccessAct,
   takeOffAgendaAct,
   takeOnAct,

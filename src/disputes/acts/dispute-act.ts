@@ -20,8 +20,11 @@ export interface DisputeActDefinition<
   decide(act: Act, state: DisputeState, context: DisputeContext): DisputeEvent[];
   /** The folder, under `acts/`, of the route by which people send it; null where only the program does. */
   readonly route: string | null;
-  /** A well-formed act as somebody might send it, for acts that are offered to people on the page of a dispute. */
-  sample?(about: Sampled): Act;
+  /**
+   * A well-formed act as somebody might send it, for acts that are offered to people on the page of a dispute; several where it depends on
+   * what it names whether somebody may do it.
+   */
+  sample?(about: Sampled): Act | Act[];
   /** The events that came with this act. */
   readonly events: { readonly [Type in Owned]: EventOfAnAct<Type> };
 }
@@ -44,6 +47,8 @@ export interface Sampled {
   readonly dueOn: LocalDate | null;
   /** Ids of agreed actions that are not done. */
   readonly outstanding: readonly string[];
+  /** Places in its history, from 0. */
+  readonly entries: readonly number[];
 }
 
 export const disputeAct = <Act extends { readonly type: string }, Owned extends DisputeEvent['type'] = never>(
@@ -62,5 +67,6 @@ export const sampledFrom = (state: DisputeState, today: LocalDate): Sampled => {
     matter,
     dueOn: matter === null ? null : (currentRound(matter).deadline?.dueOn ?? null),
     outstanding: matter === null ? [] : actionsOutstanding(matter),
+    entries: (state.story ?? []).map((_, revision) => revision),
   };
 };

@@ -1,4 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { DatedOrWords } from '../../access/dated/field.js';
 import { Name, Text } from '../../platform/http/fields.js';
 import type { WantedAction } from '../events.js';
 
@@ -16,7 +17,10 @@ export class WantedActionDto {
   })
   who?: string | null;
 
-  @Name({ optional: true, description: 'A day as YYYY-MM-DD; other words are taken, and writing help speaks of them.' })
+  @DatedOrWords('to-be-done-by', {
+    optional: true,
+    description: 'A day as YYYY-MM-DD; other words are taken, and writing help speaks of them.',
+  })
   by?: string | null;
 
   @Text(ACTION, { optional: true })

@@ -1,10 +1,11 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Narrative } from '../../platform/http/fields.js';
+import { Dated } from '../../access/dated/field.js';
+import { Narrative } from '../../platform/http/fields.js';
 
 /** What the IRO’s own lawyer advised. For the IRO and the IRO’s manager alone. */
 @ApiSchema({ name: 'RecordLegalAdvice' })
 export class RecordLegalAdviceDto {
-  @Day()
+  @Dated('in-this-matter')
   takenOn: string;
 
   @Narrative()

@@ -43,8 +43,8 @@ export const allowedActs = (
   };
   const about = sampledFrom(state, context.today);
   const onTheDispute = DISPUTE_ACTS.filter(({ type, sample }) => {
-    const act = sample?.(about) as DisputeAct | undefined;
-    return act && isAllowed(type, (actor) => disputeDecider.decide(act, state, { ...context, actor }));
+    const acts = sample === undefined ? [] : ([sample(about)].flat() as DisputeAct[]);
+    return acts.some((act) => isAllowed(type, (actor) => disputeDecider.decide(act, state, { ...context, actor })));
   }).map(({ type }) => type);
   const advice = { type: 'record-legal-advice' as const, takenOn: context.today, advice: WORDS };
   const besideIt = isAllowed(advice.type, (actor) =>

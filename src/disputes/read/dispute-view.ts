@@ -2,6 +2,7 @@ import type { Instant } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Names } from '../../directory/names.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { standing } from '../../platform/taking-back.js';
 import type { Reading } from '../../reading/reading.js';
 import { type DisputeState, type Ended, isFrozen, isPaused, type Matter, type Open, type Round } from '../dispute.js';
 import type { DisputeRaised, ImportedDispute, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
@@ -52,8 +53,10 @@ export interface DisputeInLog {
 }
 
 /** One dispute as it stands, in full; what-a-reader-sees.ts leaves out what a reader may not. */
-export const disputeView = (dispute: DisputeInLog, reading: AtTheMoment, names: Names): FromItsEvents => {
-  const { reference, state, revision, events } = dispute;
+export const disputeView = (inLog: DisputeInLog, reading: AtTheMoment, names: Names): FromItsEvents => {
+  const events = standing(inLog.events);
+  const dispute = { ...inLog, events };
+  const { reference, state, revision } = dispute;
   const imported = firstOf<ImportedDispute>(events, 'DisputeImported');
   const ownReference = imported?.ownReference ?? null;
   const common = { reference, ownReference, status: state.status, revision, ...aroundIt(events, names) };

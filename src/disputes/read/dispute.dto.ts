@@ -391,6 +391,8 @@ export class HistoryEntryDto {
   /** When the record learned of it. */
   recordedAt: string;
   by: ActorShownDto;
+  /** `revision` of the entry by which this one was taken back as a mistake; null of what counts. */
+  takenBackBy: number | null;
   /** What happened, in the council’s words; made of nothing but what this reader may see. */
   sentence: string;
   /** What was recorded. Left out for readers who may not read what was written. */

@@ -26,6 +26,7 @@ const said = (what: string, data?: object): string =>
       what,
       occurredAt: '2022-04-14T09:00:00.000Z',
       recordedAt: '2022-04-14T09:00:00.000Z',
+      takenBackBy: null,
       by: { person: { id: 'iris', name: 'Iris' }, role: 'iro', actingFor: null },
       ...(data && { data }),
     },
@@ -68,12 +69,18 @@ describe('A sentence of the history', () => {
   });
 
   it('says who stood in for whom, and that the program did something by itself', () => {
-    const entry = { revision: 0, what: 'NoteAdded', occurredAt: Controls.context(Controls.iro).now, recordedAt: '' };
+    const entry = { revision: 0, what: 'NoteAdded', occurredAt: Controls.now, recordedAt: '', takenBackBy: null };
     const iris = { id: 'iris', name: 'Iris' };
     const covering = { person: { id: 'ivan', name: 'Ivan' }, role: 'iro', actingFor: iris };
     expect(sentenceOf({ ...entry, by: covering }, WORDS, NAMES)).toBe('Ivan (the IRO, for Iris) added a note.');
     const program = { person: { id: 'clock', name: null }, role: null, actingFor: null };
     expect(sentenceOf({ ...entry, by: program }, WORDS, NAMES)).toBe('Footprint added a note.');
+  });
+
+  it('says of what was taken back that it was', () => {
+    const by = { person: { id: 'iris', name: 'Iris' }, role: 'iro', actingFor: null };
+    const entry = { revision: 3, what: 'NoteAdded', occurredAt: Controls.now, recordedAt: '', takenBackBy: 5, by };
+    expect(sentenceOf(entry, WORDS, NAMES)).toBe('Iris (the IRO) added a note. It was taken back later, as a mistake.');
   });
 
   it('passes over what a newer program has written', () => {

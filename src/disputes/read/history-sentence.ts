@@ -18,7 +18,8 @@ const LEGAL_ADVICE: LegalAdviceEvent['type'] = 'LegalAdviceTaken';
 export const sentenceOf = (entry: RedactedEntry, words: Words, names: Names): string => {
   const sentence: Sentence<never> =
     entry.what === LEGAL_ADVICE ? legalAdviceSentence : (sentenceFor(entry.what) ?? UNKNOWN_TO_THIS_VERSION);
-  return sentence(told(entry, words, names) as Told<never>);
+  const said = sentence(told(entry, words, names) as Told<never>);
+  return entry.takenBackBy === null ? said : `${said} It was taken back later, as a mistake.`;
 };
 
 const UNKNOWN_TO_THIS_VERSION: Sentence<never> = () => 'Something was recorded that this version does not know.';

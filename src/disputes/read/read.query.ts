@@ -3,6 +3,7 @@ import type { Asker } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { takenBackIn } from '../../platform/taking-back.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Versioned } from '../../platform/http/written.dto.js';
 import { Readings } from '../../reading/readings.js';
@@ -87,7 +88,9 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
     const today = londonDate(now);
     const names = namesFrom(directory, today);
     const advice = sight.legalAdvice ? await this.legalAdvice.eventsOf(reference) : [];
-    const seen = withAdviceInItsPlace(events, advice).map((event) => seenEntry(event, sight, names));
+    const seen = withAdviceInItsPlace(events, advice).map((event) =>
+      seenEntry(event, takenBackBy(event, events), sight, names),
+    );
     const closed = await this.desk.closedTo(asker, othersNamedIn(seen, reference));
     const redacted = withoutChildren(withoutOthers(seen, closed), othersFor(asker, events));
     const words = councilWords(state, protocols, today);
@@ -100,7 +103,7 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
 const othersFor = (asker: Asker, events: readonly RecordedEvent[]): readonly string[] =>
   answersForTheService(asker) ? [] : wrongChildrenIn(events);
 
-const seenEntry = (event: RecordedEvent, sight: Sight, names: Names): RedactedEntry => {
+const seenEntry = (event: RecordedEvent, byEntry: number | null, sight: Sight, names: Names): RedactedEntry => {
   const data = dataSeen(sight, event);
   return {
     revision: placeInDispute(event),
@@ -108,9 +111,16 @@ const seenEntry = (event: RecordedEvent, sight: Sight, names: Names): RedactedEn
     occurredAt: event.metadata.occurredAt,
     recordedAt: event.recordedAt,
     by: actorShown(event.metadata.actor, names),
+    takenBackBy: byEntry,
     ...(data === undefined ? {} : { data }),
   };
 };
+
+/** The entry by which an event of the dispute was taken back. */
+const takenBackBy = (event: RecordedEvent, events: readonly RecordedEvent[]): number | null =>
+  events.includes(event)
+    ? (events.find(({ type, data }) => takenBackIn({ type, data }).includes(event.revision))?.revision ?? null)
+    : null;
 
 /** Revision of the dispute at which it happened. Legal advice has a stream of its own, and says how far the dispute had come. */
 const placeInDispute = ({ data, revision }: RecordedEvent): number =>

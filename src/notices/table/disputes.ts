@@ -45,6 +45,8 @@ export const WHEN_OF_DISPUTE = {
   'goes-on-to-cafcass': 'the meeting has it go on to Cafcass',
   'goes-on-up': 'the meeting has it go on to the director or the chief executive',
   'goes-on-nowhere': 'the meeting has it go on nowhere',
+  'asked-others': 'others were asked by what was taken back',
+  'asks-anew': 'after it others answer than before, or by another date',
 } as const;
 export type WhenOfDispute = keyof typeof WHEN_OF_DISPUTE;
 
@@ -326,6 +328,11 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   EmergencyAccessTaken: tells(
     { notice: 'emergency-access', to: 'iro', why: 'They hold it.' },
     { notice: 'emergency-access', to: 'information-governance', why: 'They look after who may read what.' },
+  ),
+  EntryTakenBack: tells(
+    { notice: 'record-corrected', to: 'iro', why: 'They hold it, and somebody else did this.' },
+    { notice: 'redirected-away', to: 'redirected-from', why: 'They were asked by mistake.', when: ['asked-others'] },
+    { notice: 'dispute-for-you', to: 'still-to-answer', why: 'An answer is asked of them again.', when: ['asks-anew'] },
   ),
   RestrictionLifted: tells({
     notice: 'restriction-changed',

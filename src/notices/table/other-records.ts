@@ -81,6 +81,7 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
   }),
   ChildCameBackIntoCare: nobody('Nothing is to be decided for it; the open disputes go on.'),
   ChildDied: nobody('Each dispute is set aside, and that is told at once.'),
+  ChildDeathTakenBack: nobody('Each dispute goes on, and that is told.'),
 };
 
 export const TOLD_OF_COVER: RowsOf<CoverEvent> = {
@@ -156,6 +157,10 @@ export const TOLD_OF_MEETING: RowsOf<ChallengeMeetingEvent> = {
     why: 'They agreed on it; one about a case is told with its dispute.',
     when: ['about-a-theme'],
   }),
+  AgendaItemDecisionTakenBack: nobody(
+    'What becomes of a case is told with its dispute; those who sit in it write it down.',
+  ),
+  MeetingActionDoneTakenBack: nobody('It is among the actions outstanding again.'),
   MeetingClosed: nobody('Those who sit in it were there; what was not dealt with is told of each case.'),
   MeetingCancelled: tells({ notice: 'meeting-cancelled', to: 'seats', why: 'They sit in it.' }),
 };

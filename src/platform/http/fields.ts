@@ -32,6 +32,8 @@ export interface FieldShape {
   readonly of?: ClassOf;
   /** Which rule says what it may name. */
   readonly rule?: string;
+  /** Which rule says what days it may hold. */
+  readonly dateRule?: string;
   readonly pattern?: RegExp;
 }
 
@@ -173,18 +175,15 @@ export const namingMany = (
   return field('named', whyNotList, listed, options, { rule, isList: true });
 };
 
-/** A day that exists, as `YYYY-MM-DD`. */
-export const Day = (options: FieldOptions = {}): PropertyDecorator =>
-  field(
-    'day',
-    (value) =>
-      isLocalDate(value) ? undefined : 'must be a day that exists, written YYYY-MM-DD, for example 2026-03-31',
-    { type: String, format: 'date', example: '2026-03-31' },
-    options,
-  );
+const whyNotDay: WhyNot = (value) =>
+  isLocalDate(value) ? undefined : 'must be a day that exists, written YYYY-MM-DD, for example 2026-03-31';
 
-/** Days that exist, each as `YYYY-MM-DD`. */
-export const Days = (options: FieldOptions = {}): PropertyDecorator =>
+/** A day that exists, as `YYYY-MM-DD`, by the rule of that name. A feature declares one with `Dated` of src/access/dated. */
+export const dating = (rule: string, options: FieldOptions): PropertyDecorator =>
+  field('day', whyNotDay, { type: String, format: 'date', example: '2026-03-31' }, options, { dateRule: rule });
+
+/** A list of days that exist, all by the rule of that name. */
+export const datingMany = (rule: string, options: FieldOptions): PropertyDecorator =>
   field(
     'days',
     listOf(
@@ -193,7 +192,12 @@ export const Days = (options: FieldOptions = {}): PropertyDecorator =>
     ),
     { type: 'array', items: { type: 'string', format: 'date' }, maxItems: MOST_IN_A_LIST },
     options,
+    { dateRule: rule, isList: true },
   );
+
+/** A day, or a few words in its place; a day goes by the rule of that name. */
+export const datingWords = (rule: string, options: FieldOptions): PropertyDecorator =>
+  field('text', SOME_WORDS.whyNot, { type: String, minLength: 1, maxLength: NAME }, options, { dateRule: rule });
 
 /** A financial year in an address, where a stroke would be part of the path: `2022-23` is the year `2022/23`. */
 export const Year = (options: FieldOptions = {}): PropertyDecorator =>

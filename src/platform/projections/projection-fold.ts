@@ -1,6 +1,7 @@
 import type { Position, RecordedEvent } from '../event-store/event-store.js';
 import { PartitionFilter } from './partition-filter.js';
 import type { Projection, ProjectionRow } from './projection.js';
+import { isRetelling, standingBefore } from './retold.js';
 import { type RowShape, rowShape, type Stored } from './rows.js';
 
 type Rows = readonly ProjectionRow[];
@@ -61,7 +62,7 @@ export class ProjectionFold {
   ) {
     this.shape = rowShape(projection);
     this.handlers = new Map(Object.entries(projection.when));
-    this.otherwise = projection.revisionIn === undefined ? undefined : (rows) => rows;
+    this.otherwise = projection.revisionIn === undefined ? undefined : AS_THEY_ARE;
     this.prefixes = projection.categories.map((category) => `${category}-`);
     this.seen = position === null ? new PartitionFilter() : undefined;
   }
@@ -83,7 +84,7 @@ export class ProjectionFold {
 
   /** What folds an event of this type; undefined where it says nothing to this read model. */
   handlerOf(type: string): Handler | undefined {
-    return this.handlers.get(type) ?? this.otherwise;
+    return this.handlers.get(type) ?? (isRetelling({ type }) ? AS_THEY_ARE : this.otherwise);
   }
 
   /** The name of the partition that an event belongs to; undefined for none, or when that could not be said and this has failed. */
@@ -100,7 +101,9 @@ export class ProjectionFold {
   apply(handler: Handler, event: RecordedEvent, name: string): void {
     try {
       const partition = this.partition(name, event);
-      const rows = stamped(handler(partition.rows, event), event, this.projection);
+      const before = standingBefore(event);
+      const told = before === undefined ? partition.rows : this.toldAnew(name, before);
+      const rows = stamped(handler(told, event), event, this.projection);
       if (rows === partition.rows) return;
       if (partition.rows === partition.stored) this.touched.push(partition);
       partition.rows = rows;
@@ -110,6 +113,17 @@ export class ProjectionFold {
     } catch (error) {
       this.failure = describeFailure(event, error);
     }
+  }
+
+  /** The rows of a partition as these events alone make them: always a list of its own, so that a change is told from what is stored. */
+  private toldAnew(name: string, events: readonly RecordedEvent[]): Rows {
+    let rows: Rows = [];
+    for (const event of events) {
+      const handler = this.handlerOf(event.type);
+      if (handler !== undefined && this.projection.partitionBy(event) === name)
+        rows = stamped(handler(rows, event), event, this.projection);
+    }
+    return rows;
   }
 
   /** Everything up to here is folded. */
@@ -212,6 +226,8 @@ export class UnfitRows extends Error {
 }
 
 const NO_ROWS: Rows = [];
+
+const AS_THEY_ARE: Handler = (rows) => rows;
 
 const has = (rows: Rows | ReadonlySet<ProjectionRow>, row: ProjectionRow): boolean =>
   Array.isArray(rows) ? rows.includes(row) : (rows as ReadonlySet<ProjectionRow>).has(row);

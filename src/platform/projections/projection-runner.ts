@@ -4,6 +4,7 @@ import { FoldGroup } from './fold-group.js';
 import type { Projection, ProjectionProgress, ProjectionStatus, ReadModels } from './projection.js';
 import { ProjectionFold } from './projection-fold.js';
 import { definitionOf, ReadModelDatabase, type ReadModelTable } from './read-model-database.js';
+import { type Followed, retelling } from './retold.js';
 import { type ServingTable, type TableVerified, verifyTables } from './verify.js';
 
 export type { ProjectionProgress };
@@ -37,7 +38,7 @@ const LONGEST_PAUSE = 5_000;
  * cannot fold an event stops alone, in front of that event, until the program is started again; the others go on.
  */
 export class ProjectionRunner implements ReadModels {
-  private readonly store: EventStore;
+  private readonly store: Followed;
   private readonly projections: readonly Projection[];
   private readonly readOnly: boolean;
   private readonly onProgress: (progress: ProjectionProgress) => void;
@@ -56,7 +57,7 @@ export class ProjectionRunner implements ReadModels {
   private readonly afterFlush = new Set<() => void>();
 
   constructor(options: ProjectionRunnerOptions) {
-    this.store = options.store;
+    this.store = retelling(options.store);
     this.projections = options.projections;
     this.readOnly = options.readOnly ?? false;
     this.onProgress = options.onProgress ?? (() => {});

@@ -1,8 +1,9 @@
-import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
+import type { Position, RecordedEvent } from '../event-store/event-store.js';
 import { FoldGroup, type Reader, slowest } from './fold-group.js';
 import type { Projection } from './projection.js';
 import { ProjectionFold } from './projection-fold.js';
 import { ReadModelDatabase, type ReadModelTable } from './read-model-database.js';
+import type { Followed } from './retold.js';
 import type { Stored } from './rows.js';
 
 /** How one table compares with a recomputation from nothing. */
@@ -24,7 +25,7 @@ export interface ServingTable {
 }
 
 export interface Verification {
-  readonly store: EventStore;
+  readonly store: Pick<Followed, 'readAll'>;
   readonly projections: readonly Projection[];
   /** What serves now, by projection; asked again after every page, for it may move on meanwhile. */
   serving(): ReadonlyMap<string, ServingTable>;

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/calendar.js';
+import { type AroundADate, type DateRuleName, nobodysDate, whyImpossible } from '../../calendar/date-rules.js';
 import type { DateOrder, DateReading, WordList } from '../mapping/mapping.js';
 import { readDate } from './dates.js';
 import { asItWas } from './formulas.js';
@@ -45,27 +46,21 @@ export class Cells<Field extends string> {
     return text.trim() === '' ? null : text;
   }
 
-  date(field: Field): LocalDate | null {
+  /** @param rule which days are possible; @param around against what they are held besides today */
+  date(field: Field, rule: DateRuleName, around: Partial<AroundADate> = {}): LocalDate | null {
     const written = this.word(field);
     if (written === '') return null;
     const { dates, times } = this.reading;
     const read = readDate(written, dates, times);
     if ('date' in read) {
-      if (read.date >= EARLIEST) return read.date;
-      return this.refuse(field, `Impossible date: expected a day since ${EARLIEST}.`);
+      const why = whyImpossible(rule, read.date, { ...nobodysDate(this.today), ...around });
+      return why === undefined ? read.date : this.refuse(field, `Impossible date: it ${why}.`);
     }
     if ('withTime' in read)
       return this.refuse(field, 'A date with a time: expected a date alone, or "times: left out" in the mapping.');
     return 'impossible' in read
       ? this.refuse(field, `Impossible date: no such day exists. Expected ${dates}, such as ${EXAMPLES[dates]}.`)
       : this.refuse(field, `Not a date: expected ${dates}, such as ${EXAMPLES[dates]}, 13 May 2021 or 2021-05-13.`);
-  }
-
-  /** A date on which something has happened: not one to come. */
-  pastDate(field: Field): LocalDate | null {
-    const date = this.date(field);
-    if (date === null || date <= this.today) return date;
-    return this.refuse(field, `Date in the future: expected today, ${this.today}, or earlier.`);
   }
 
   /** What the council's word means; null for a blank cell. */
@@ -86,6 +81,4 @@ export class Cells<Field extends string> {
   }
 }
 
-/** The Children Act 1989 came into force in October 1991; no council keeps a dispute from before it. */
-const EARLIEST = '1991-10-14';
 const EXAMPLES: Record<DateOrder, string> = { 'day before month': '13/05/2021', 'month before day': '05/13/2021' };

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import { type LifeOfChildren, lifeOfChildren } from '../../calendar/date-rules.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Directory, mayBeCovered } from '../../directory/directory.js';
 import { choicesInWords } from '../../directory/who-is-meant.js';
@@ -18,6 +19,8 @@ export interface Council {
    * known from the register alone gets the same id every time. A name that fits several is not guessed at: they are given to choose from.
    */
   chairNamed(name: string, on: LocalDate): { readonly person: string } | { readonly choices: string };
+  /** The birth and the death of those whom a row is about, as far as the directory knows them. */
+  lifeOf(children: readonly string[]): LifeOfChildren;
   /** Numbers of the formal stages on a day; undefined while the council has adopted no protocol. */
   formalStages(on: LocalDate): readonly number[] | undefined;
 }
@@ -30,6 +33,7 @@ export const councilFrom = (directory: Directory, protocols: ProtocolBook, now: 
     teamNames: directory.teams(today).map((team) => team.name),
     teamWritten: remembered((written) => directory.teamWritten(written)?.teamId),
     chairNamed: chairsNamed(directory),
+    lifeOf: (children) => lifeOfChildren(children, (child) => directory.child(child, today)),
     formalStages: remembered((on) => stagesInForce(protocols, on)),
   };
 };

@@ -31,13 +31,21 @@ export const readDispute = (
   council: Council,
 ): RowResult => {
   const ownReference = reference(cells);
-  const raisedOn = required(cells, 'date raised', 'date', cells.pastDate('date raised'));
+  const children = childrenIn(cells, 'child');
+  const around = council.lifeOf(children);
+  const raisedOn = required(cells, 'date raised', 'date', cells.date('date raised', 'has-happened', around));
   const kind = shape.everyRowIs ?? required(cells, 'kind', 'kind', cells.meaning('kind', words.kinds, 'kind'));
   const team = teamIn(cells, words.teams, council);
   const theme = required(cells, 'theme', 'theme', cells.meaning('theme', words.themes, 'theme'));
   const iro = cells.word('iro') || null;
   const outcome = cells.meaning('outcome', words.outcomes, 'outcome');
-  const resolvedOn = notBefore(cells, 'date resolved', raisedOn, 'Resolved', cells.pastDate('date resolved'));
+  const resolvedOn = notBefore(
+    cells,
+    'date resolved',
+    raisedOn,
+    'Resolved',
+    cells.date('date resolved', 'has-happened'),
+  );
   if (outcome === 'open' && resolvedOn !== null)
     cells.refuse(
       'date resolved',
@@ -45,7 +53,7 @@ export const readDispute = (
     );
   const facts = {
     kind,
-    children: childrenIn(cells, 'child'),
+    children,
     iro: chairIn(cells, 'iro', raisedOn, council),
     team,
     teamManager: cells.text('manager'),
@@ -53,8 +61,8 @@ export const readDispute = (
     theme,
     concern: cells.text('concern'),
     spokeFirst: cells.meaning('spoke first', words.yesOrNo, 'answer to a yes-or-no question'),
-    dueOn: notBefore(cells, 'due', raisedOn, 'Due', cells.date('due')),
-    answeredOn: notBefore(cells, 'answered', raisedOn, 'Answered', cells.pastDate('answered')),
+    dueOn: notBefore(cells, 'due', raisedOn, 'Due', cells.date('due', 'may-be-due')),
+    answeredOn: notBefore(cells, 'answered', raisedOn, 'Answered', cells.date('answered', 'has-happened')),
     agreement: cells.meaning('answer', words.answers, 'answer'),
     stageReached: kind === null ? null : stageIn(cells, kind, raisedOn, words.stages, council),
     challengeMeeting: cells.meaning('challenge meeting', words.yesOrNo, 'answer to a yes-or-no question'),
@@ -76,12 +84,14 @@ export const readAcknowledgement = (
   council: Council,
 ): RowResult => {
   const ownReference = reference(cells);
-  const givenOn = required(cells, 'date', 'date', cells.pastDate('date'));
+  const children = childrenIn(cells, 'child');
+  const around = council.lifeOf(children);
+  const givenOn = required(cells, 'date', 'date', cells.date('date', 'has-happened', around));
   const team = teamIn(cells, words.teams, council);
   const theme = cells.meaning('theme', words.acknowledgementThemes, 'theme');
   const giver = cells.word('giver') || null;
   const facts = {
-    children: childrenIn(cells, 'child'),
+    children,
     giver: chairIn(cells, 'giver', givenOn, council),
     team,
     givenOn,

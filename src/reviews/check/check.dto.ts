@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../access/dated/field.js';
 import { Named, NamedMany } from '../../access/named/field.js';
-import { Choice, Day, Name, Narrative } from '../../platform/http/fields.js';
+import { Choice, Name, Narrative } from '../../platform/http/fields.js';
 import { RaiseDto } from '../../disputes/acts/raise/raise.dto.js';
 import { ChildShownDto, PersonShownDto } from '../../disputes/read/dispute.dto.js';
 import { CHECK_KINDS, type CheckKind, STANDARD_ANSWERS, type StandardAnswer } from '../events.js';
@@ -14,7 +15,7 @@ export class BeginCheckDto {
   @Named('child', { description: 'Record number.' })
   child: string;
 
-  @Day({ description: 'The day of the review, the audit or the assessment.' })
+  @Dated('review-of-the-child', { description: 'The day of the review, the audit or the assessment.' })
   heldOn: string;
 }
 

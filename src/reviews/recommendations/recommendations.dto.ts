@@ -1,8 +1,9 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../access/dated/field.js';
 import { Named, NamedMany } from '../../access/named/field.js';
 import { RaiseDto } from '../../disputes/acts/raise/raise.dto.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
-import { Day, Many, Name, Narrative, Text } from '../../platform/http/fields.js';
+import { Many, Name, Narrative, Text } from '../../platform/http/fields.js';
 
 @ApiSchema({ name: 'Recommendation' })
 export class RecommendationDto {
@@ -12,7 +13,7 @@ export class RecommendationDto {
   @Name({ optional: true })
   who?: string | null;
 
-  @Day({ optional: true })
+  @Dated('to-be-done-by', { optional: true })
   by?: string | null;
 }
 
@@ -22,7 +23,7 @@ export class SendRecommendationsDto {
   @Named('child', { description: 'Record number.' })
   child: string;
 
-  @Day({ description: 'The day of the review.' })
+  @Dated('in-the-life', { description: 'The day of the review.' })
   reviewedOn: string;
 
   @Many(() => RecommendationDto)

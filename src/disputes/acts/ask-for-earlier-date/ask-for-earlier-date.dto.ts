@@ -1,10 +1,11 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Narrative } from '../../../platform/http/fields.js';
+import { Dated } from '../../../access/dated/field.js';
+import { Narrative } from '../../../platform/http/fields.js';
 
 /** An earlier day than the protocol gives. */
 @ApiSchema({ name: 'AskForEarlierDate' })
 export class AskForEarlierDateDto {
-  @Day()
+  @Dated('to-come')
   askedFor: string;
 
   @Narrative()

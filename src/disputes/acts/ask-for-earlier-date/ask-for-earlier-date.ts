@@ -5,6 +5,7 @@ import type { Stage } from '../../../protocol/protocol.js';
 import { clockMoved, deadlineOf } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
+import { adviceOnDay } from '../../writing-help.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../../events.js';
 import {
   currentStage,
@@ -35,16 +36,22 @@ export const askForEarlierDate = (
   const matter = mustBeOpen(state);
   mustBeOnTheAskingSide(protocolOf(matter, context), context);
   const round = mustAwaitAnswer(matter, context);
-  return earlierDateAsked(act, currentStage(matter, context), deadlineOf(round), context);
+  return earlierDateAsked(act, currentStage(matter, context), deadlineOf(round), context, '/askedFor');
 };
 
-/** Also used in raising, where the earlier date comes with the dispute itself. */
+/**
+ * Also used in raising, where the earlier date comes with the dispute itself.
+ *
+ * @param pointer to the field of the request that holds the date
+ */
 export const earlierDateAsked = (
   { askedFor, reason }: Pick<AskForEarlierDate, 'askedFor' | 'reason'>,
   stage: Stage,
   deadline: AnswerDeadlineSet,
-  { today }: DisputeContext,
+  context: DisputeContext,
+  pointer: string,
 ): DisputeEvent[] => {
+  const { today } = context;
   mustSay(reason, 'why the child needs an answer sooner');
   mustAllowEarlierDate(stage);
   if (askedFor < today) invalid('date-passed', 'An earlier date must be today or later.');
@@ -53,7 +60,7 @@ export const earlierDateAsked = (
     refuse('not-earlier', `That is not before ${latest}, when the answer is due anyway. Choose an earlier date.`);
   }
   return [
-    { type: 'EarlierDateAsked', data: { askedFor, reason } },
+    { type: 'EarlierDateAsked', data: { askedFor, reason, ...adviceOnDay(askedFor, pointer, context) } },
     clockMoved('earlier-date-asked', deadline, askedFor),
   ];
 };

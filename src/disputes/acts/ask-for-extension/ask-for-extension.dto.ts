@@ -1,10 +1,11 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Narrative } from '../../../platform/http/fields.js';
+import { Dated } from '../../../access/dated/field.js';
+import { Narrative } from '../../../platform/http/fields.js';
 
 /** A later day for the answer. The first stays beside it. */
 @ApiSchema({ name: 'AskForExtension' })
 export class AskForExtensionDto {
-  @Day()
+  @Dated('to-come')
   askedFor: string;
 
   @Narrative()

@@ -5,6 +5,7 @@ import { refuse } from '../../../platform/decider.js';
 import { deadlineOf } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { type DisputeState, type Matter, type Round } from '../../dispute.js';
+import { adviceOnDay } from '../../writing-help.js';
 import type { DisputeEvent } from '../../events.js';
 import { mustAwaitAnswer, mustBeOpen, mustSay, notYours, postAnswering, protocolOf } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
@@ -32,7 +33,8 @@ export const askForExtension = (act: AskForExtension, state: DisputeState, conte
   mustBeInTimeToAsk(round, matter, context);
   mustBeLater(round, act.askedFor);
   mustBeWithinTheMaximum(matter, round, act.askedFor, context);
-  return [{ type: 'ExtensionAsked', data: { askedFor: act.askedFor, reason: act.reason } }];
+  const { askedFor, reason } = act;
+  return [{ type: 'ExtensionAsked', data: { askedFor, reason, ...adviceOnDay(askedFor, '/askedFor', context) } }];
 };
 
 const mustAllowExtensions = (matter: Matter, context: DisputeContext): void => {

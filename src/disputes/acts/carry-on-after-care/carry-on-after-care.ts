@@ -2,7 +2,7 @@ import { disputeAct, WORDS } from '../dispute-act.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { mustBeAllowedToClose, mustBeOpen, mustSay } from '../../rules.js';
+import { mustBeAllowedToClose, mustBeOpen, mustHaveLeftCare, mustSay } from '../../rules.js';
 
 /** The child has left care and it goes on all the same: decided, as the ending would be. */
 export interface CarryOnAfterCare {
@@ -14,7 +14,7 @@ export interface CarryOnAfterCare {
  * The child is no longer looked after, and it has been decided that the dispute goes on all the same, as a matter of leaving care. It
  * changes nothing else: the stage, its clock and those asked stay as they are (domain brief 4.6).
  *
- * @throws Refusal `closing-not-yours`
+ * @throws Refusal `closing-not-yours`, `still-in-care`
  */
 export const carryOnAfterCare = (
   act: CarryOnAfterCare,
@@ -24,6 +24,7 @@ export const carryOnAfterCare = (
   const matter = mustBeOpen(state);
   mustBeAllowedToClose(matter, context);
   mustSay(act.reason, 'why it is carried on');
+  mustHaveLeftCare(matter, context);
   return [{ type: 'CarriedOnAfterCare', data: { reason: act.reason } }];
 };
 

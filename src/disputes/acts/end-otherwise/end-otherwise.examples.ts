@@ -17,5 +17,9 @@ export const examples = actExamples<EndOtherwise, 'DisputeEndedOtherwise'>({
       impact: ['not-known'],
     },
   },
-  sent: { by: 'Iris', body: { outcome: 'ENDED-CARE', reason: 'In words.', impact: ['plan-moving'] } },
+  sent: {
+    by: 'Iris',
+    body: { outcome: 'TO-CAF', reason: 'In words.', impact: ['plan-moving'] },
+    after: ['refer-to-cafcass'],
+  },
 });

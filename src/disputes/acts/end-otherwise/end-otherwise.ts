@@ -4,7 +4,7 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent, ImpactCode } from '../../events.js';
 import { mustSayWhatChanged } from '../resolve/resolve.js';
-import { mustBeAllowedToClose, mustBeOpen, mustSay } from '../../rules.js';
+import { mustBeAllowedToClose, mustBeOpen, mustHaveLeftCare, mustSay } from '../../rules.js';
 
 /** The child is no longer looked after, or Cafcass carries it on: decided, never closed by itself. */
 export interface EndOtherwise {
@@ -17,7 +17,7 @@ export interface EndOtherwise {
 /**
  * The child is no longer looked after, or Cafcass carries it on: decided by a person, never closed by itself.
  *
- * @throws Refusal `not-referred`, `closing-not-yours`, `impact-missing`
+ * @throws Refusal `not-referred`, `still-in-care`, `closing-not-yours`, `impact-missing`
  */
 export const endOtherwise = (act: EndOtherwise, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -30,6 +30,7 @@ export const endOtherwise = (act: EndOtherwise, state: DisputeState, context: Di
       'This has not been referred to Cafcass, so Cafcass cannot carry it on. Record the referral first.',
     );
   }
+  if (act.outcome === 'ENDED-CARE') mustHaveLeftCare(matter, context);
   return [{ type: 'DisputeEndedOtherwise', data: { outcome: act.outcome, reason: act.reason, impact: act.impact } }];
 };
 
@@ -42,7 +43,12 @@ export const endOtherwiseAct = disputeAct({
   type: 'end-otherwise',
   decide: endOtherwise,
   route: 'end-otherwise',
-  sample: (): EndOtherwise => ({ type: 'end-otherwise', outcome: 'ENDED-CARE', reason: WORDS, impact: ['not-known'] }),
+  sample: ({ matter }): EndOtherwise => ({
+    type: 'end-otherwise',
+    outcome: matter?.lastReferral ? 'TO-CAF' : 'ENDED-CARE',
+    reason: WORDS,
+    impact: ['not-known'],
+  }),
   events: {
     DisputeEndedOtherwise: {
       version: 1,

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Narrative, WholeNumber } from '../../../platform/http/fields.js';
+import { Dated } from '../../../access/dated/field.js';
+import { Narrative, WholeNumber } from '../../../platform/http/fields.js';
 
 /** Up to the next stage, or to any higher one. */
 @ApiSchema({ name: 'Escalate' })
@@ -12,6 +13,6 @@ export class EscalateDto {
   reason: string;
 
   /** For a stage timed by a meeting. */
-  @Day({ optional: true })
+  @Dated('to-come', { optional: true })
   meetingOn?: string | null;
 }

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Day, Flag, Many, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
+import { Dated } from '../../../access/dated/field.js';
+import { Choice, Flag, Many, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
 import { THEMES } from '../../fields.js';
 import { EarlierDateDto } from '../raise/raise.dto.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
@@ -34,6 +35,6 @@ export class FormaliseDto {
   @One(() => EarlierDateDto, { optional: true })
   earlierDate?: EarlierDateDto | null;
 
-  @Day({ optional: true, description: 'For a stage timed by a meeting.' })
+  @Dated('to-come', { optional: true, description: 'For a stage timed by a meeting.' })
   meetingOn?: string | null;
 }

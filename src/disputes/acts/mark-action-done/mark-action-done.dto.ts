@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../../access/dated/field.js';
 import { Named } from '../../../access/named/field.js';
-import { Day, Narrative } from '../../../platform/http/fields.js';
+import { Narrative } from '../../../platform/http/fields.js';
 
 /** That an agreed action was done, and how we know. */
 @ApiSchema({ name: 'MarkActionDone' })
@@ -11,6 +12,6 @@ export class MarkActionDoneDto {
   @Narrative()
   evidence: string;
 
-  @Day()
+  @Dated('in-this-matter')
   doneOn: string;
 }

@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../../access/dated/field.js';
 import { Named } from '../../../access/named/field.js';
-import { Day, Name } from '../../../platform/http/fields.js';
+import { Name } from '../../../platform/http/fields.js';
 
 /** That a copy is on the child’s file. */
 @ApiSchema({ name: 'NoteFiling' })
@@ -12,6 +13,6 @@ export class NoteFilingDto {
   @Name()
   where: string;
 
-  @Day()
+  @Dated('in-this-matter')
   filedOn: string;
 }

@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../../access/dated/field.js';
 import { Named, NamedMany } from '../../../access/named/field.js';
-import { Choice, Choices, Day, Flag, Many, Name, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
+import { Choice, Choices, Flag, Many, Name, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
 import { type Population, POPULATIONS } from '../../../protocol/protocol.js';
 import type { DisputeKind, Link } from '../../events.js';
 import { THEMES } from '../../fields.js';
@@ -12,7 +13,7 @@ export class SpokeFirstDto {
   @Name()
   spokeTo: string;
 
-  @Day()
+  @Dated('in-this-matter')
   spokeOn: string;
 
   @Narrative()
@@ -31,13 +32,13 @@ export class ChildViewDto {
   @Flag({ optional: true })
   advocateOffered?: boolean | null;
 
-  @Day({ optional: true })
+  @Dated('in-the-life', { optional: true })
   advocateOfferedOn?: string | null;
 }
 
 @ApiSchema({ name: 'EarlierDate' })
 export class EarlierDateDto {
-  @Day()
+  @Dated('to-come')
   askedFor: string;
 
   @Narrative()
@@ -119,6 +120,6 @@ export class RaiseDto {
   @One(() => EarlierDateDto, { optional: true, description: 'An earlier date than the protocol’s.' })
   earlierDate?: EarlierDateDto | null;
 
-  @Day({ optional: true, description: 'For a stage timed by a meeting.' })
+  @Dated('to-come', { optional: true, description: 'For a stage timed by a meeting.' })
   meetingOn?: string | null;
 }

@@ -163,7 +163,10 @@ export const raised = (act: Raising, beginning: Beginning, context: DisputeConte
     links: act.links,
     adviceGiven: [...beginning.stageAdvice, ...helpWithRaising(act), ...act.outsideAdvice],
   };
-  const earlier = act.earlierDate === null ? [] : earlierDateAsked(act.earlierDate, stage, clock.data, context);
+  const earlier =
+    act.earlierDate === null
+      ? []
+      : earlierDateAsked(act.earlierDate, stage, clock.data, context, '/earlierDate/askedFor');
   const kind = type === 'FormalDisputeRaised' ? 'formal' : 'informal';
   return [{ type, data }, clock, ...earlier, ...receipt, ...totalCapStarted(kind, version.protocol, context)];
 };

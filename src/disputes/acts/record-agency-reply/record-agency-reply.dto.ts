@@ -1,10 +1,11 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Narrative } from '../../../platform/http/fields.js';
+import { Dated } from '../../../access/dated/field.js';
+import { Narrative } from '../../../platform/http/fields.js';
 
 /** What the other agency said. */
 @ApiSchema({ name: 'RecordAgencyReply' })
 export class RecordAgencyReplyDto {
-  @Day()
+  @Dated('in-this-matter')
   repliedOn: string;
 
   @Narrative()

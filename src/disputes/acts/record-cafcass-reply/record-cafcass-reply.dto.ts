@@ -1,11 +1,12 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choice, Day, Narrative } from '../../../platform/http/fields.js';
+import { Dated } from '../../../access/dated/field.js';
+import { Choice, Narrative } from '../../../platform/http/fields.js';
 import { CAFCASS_REPLIES, type CafcassReply } from '../../events.js';
 
 /** What Cafcass said. */
 @ApiSchema({ name: 'RecordCafcassReply' })
 export class RecordCafcassReplyDto {
-  @Day()
+  @Dated('in-this-matter')
   repliedOn: string;
 
   @Choice(CAFCASS_REPLIES)

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Choices, Day, Flag, Narrative } from '../../../platform/http/fields.js';
+import { Dated } from '../../../access/dated/field.js';
+import { Choices, Flag, Narrative } from '../../../platform/http/fields.js';
 import type { ReferredToCafcass } from '../../events.js';
 
 const TOLD = ['child', 'iro-manager', 'assistant-director', 'director', 'chief-executive'];
@@ -17,6 +18,6 @@ export class ReferToCafcassDto {
   @Choices(TOLD)
   told: ReferredToCafcass['told'];
 
-  @Day()
+  @Dated('in-this-matter')
   sentOn: string;
 }

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Narrative } from '../../../platform/http/fields.js';
+import { Dated } from '../../../access/dated/field.js';
+import { Narrative } from '../../../platform/http/fields.js';
 
 /** The clock runs on with what was left of its time. */
 @ApiSchema({ name: 'ResumeClock' })
@@ -8,6 +9,6 @@ export class ResumeClockDto {
   reason: string;
 
   /** The last day on which it stood still. Yesterday unless told: today the clock runs. */
-  @Day({ optional: true })
+  @Dated('around-this-matter', { optional: true })
   lastDay?: string | null;
 }

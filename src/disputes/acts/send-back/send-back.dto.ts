@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Narrative, WholeNumber } from '../../../platform/http/fields.js';
+import { Dated } from '../../../access/dated/field.js';
+import { Narrative, WholeNumber } from '../../../platform/http/fields.js';
 
 /** Down the ladder again, to a stage that can put it right. */
 @ApiSchema({ name: 'SendBack' })
@@ -13,6 +14,6 @@ export class SendBackDto {
   reason: string;
 
   /** For a stage timed by a meeting. */
-  @Day({ optional: true })
+  @Dated('to-come', { optional: true })
   meetingOn?: string | null;
 }

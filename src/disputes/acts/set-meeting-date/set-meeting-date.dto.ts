@@ -1,9 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day } from '../../../platform/http/fields.js';
+import { Dated } from '../../../access/dated/field.js';
 
 /** The day of the meeting that times the stage. */
 @ApiSchema({ name: 'SetMeetingDate' })
 export class SetMeetingDateDto {
-  @Day()
+  @Dated('to-come')
   meetingOn: string;
 }

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Name } from '../../../platform/http/fields.js';
+import { Dated } from '../../../access/dated/field.js';
+import { Name } from '../../../platform/http/fields.js';
 
 /** To another agency, by that agency’s own escalation policy. The ladder runs on. */
 @ApiSchema({ name: 'TakeToAgency' })
@@ -7,10 +8,10 @@ export class TakeToAgencyDto {
   @Name()
   agency: string;
 
-  @Day()
+  @Dated('in-this-matter')
   sentOn: string;
 
   /** By when that policy has the agency reply. */
-  @Day({ optional: true })
+  @Dated('around-this-matter', { optional: true })
   dueOn?: string | null;
 }

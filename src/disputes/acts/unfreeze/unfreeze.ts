@@ -4,11 +4,11 @@ import { refuse } from '../../../platform/decider.js';
 import { deadlineOf } from '../../time/clock.js';
 import { answerDate } from '../../time/dates.js';
 import { dayIsOver, howItStands } from '../../time/late.js';
-import { clockResumed, lastDayProposed, pausedAndResumed } from '../../time/pauses.js';
-import type { LocalDate } from '../../../calendar/calendar.js';
+import { givenBackSince } from '../../time/given-back.js';
+import { clockResumed, lastDayProposed } from '../../time/pauses.js';
 import type { Stage } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
-import { currentRound, type DisputeState, isFrozen, isPaused, type Matter, type Round } from '../../dispute.js';
+import { currentRound, type DisputeState, isFrozen, isPaused, type Matter } from '../../dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../../events.js';
 import { mustBeAnswerable } from '../../left-out.js';
 import { currentStage, mustBeOfTheService, mustBeRaised, mustSay } from '../../rules.js';
@@ -53,20 +53,6 @@ const clockRunningOn = (matter: Matter, reason: string, context: DisputeContext)
   if (round.pauses.at(-1)!.stoppedAt !== recordedAt) return [];
   const [resumed, counted] = clockResumed(round, stage, lastDayProposed(stage, context.today), reason, context);
   return [resumed, isMeeting ? nextMeeting : counted];
-};
-
-const givenBackSince = (
-  frozenOn: LocalDate,
-  round: Round,
-  stage: Stage,
-  reason: string,
-  context: DisputeContext,
-): DisputeEvent[] => {
-  const { startedOn } = deadlineOf(round);
-  const firstDay = frozenOn < startedOn ? startedOn : frozenOn;
-  const lastDay = lastDayProposed(stage, context.today);
-  if (lastDay < firstDay) return [];
-  return pausedAndResumed(round, stage, { firstDay, lastDay }, reason, context);
 };
 
 /** A meeting that is still to come times it as before; one that has been, the next. */

@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../../../access/dated/field.js';
 import { NamedMany } from '../../../../access/named/field.js';
-import { Choice, Choices, Day, Name, Pattern } from '../../../../platform/http/fields.js';
+import { Choice, Choices, Name, Pattern } from '../../../../platform/http/fields.js';
 import { POST_KINDS, type PostKind } from '../../../../protocol/protocol.js';
 import { MEETING_KINDS, type MeetingKind } from '../../../events.js';
 import { TIME_IN_WORDS, TIME_OF_DAY } from '../../../time-of-day.js';
@@ -14,7 +15,7 @@ export class ArrangeMeetingDto {
   @Name()
   name: string;
 
-  @Day()
+  @Dated('to-come')
   heldOn: string;
 
   @Pattern(TIME_OF_DAY, TIME_IN_WORDS)

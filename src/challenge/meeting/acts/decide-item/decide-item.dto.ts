@@ -1,7 +1,8 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../../../access/dated/field.js';
 import { Named } from '../../../../access/named/field.js';
 import { CHALLENGE_DECISIONS, type ChallengeDecision, GOES_ON_TO, type GoesOnTo } from '../../../../disputes/events.js';
-import { Choice, Day, Many, Name, Narrative, Text } from '../../../../platform/http/fields.js';
+import { Choice, Many, Name, Narrative, Text } from '../../../../platform/http/fields.js';
 
 const ACTION = 2000;
 
@@ -13,7 +14,7 @@ export class NewMeetingActionDto {
   @Name({ description: 'A person, by id or by a name that one person in office bears; other words open nothing.' })
   who: string;
 
-  @Day()
+  @Dated('to-be-done-by')
   by: string;
 }
 
@@ -35,6 +36,6 @@ export class DecideItemDto {
   @Choice(GOES_ON_TO, { optional: true, description: 'Where a decision that the IRO does not accept goes on to.' })
   goesOnTo?: GoesOnTo | null;
 
-  @Day({ optional: true })
+  @Dated('to-come', { optional: true })
   nextLookOn?: string | null;
 }

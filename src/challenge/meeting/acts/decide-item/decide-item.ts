@@ -3,8 +3,8 @@ import { dayHasCome } from '../../../../disputes/time/late.js';
 import { refuse } from '../../../../platform/decider.js';
 import type { MeetingContext } from '../../../context.js';
 import type { AgendaItemDecided, ChallengeMeetingEvent, MeetingAction, MeetingKind } from '../../../events.js';
-import { invalid, itemOnAgenda, mustBeInSession, mustSay } from '../../../rules.js';
-import type { MeetingState } from '../../meeting.js';
+import { invalid, itemOnAgenda, mustSay, mustTakeDecisionsOn } from '../../../rules.js';
+import type { Meeting, MeetingState } from '../../meeting.js';
 import { meetingAct } from '../meeting-act.js';
 
 export interface DecideItem extends Omit<AgendaItemDecided, 'actions'> {
@@ -32,7 +32,7 @@ export const decideItem = (
   state: MeetingState,
   { today }: MeetingContext,
 ): ChallengeMeetingEvent[] => {
-  const meeting = mustBeInSession(state);
+  const meeting = mustTakeDecisionsOn(state, decided.itemId);
   const item = itemOnAgenda(meeting, decided.itemId);
   if (item.status !== 'on-agenda') {
     refuse('item-decided', 'This item has been decided, and that stays on record. Put it on the next agenda.');
@@ -48,9 +48,13 @@ export const decideItem = (
   if (decided.nextLookOn !== null && dayHasCome(decided.nextLookOn, today)) {
     invalid('next-look-too-early', 'The next look is after today. Choose a later day, or leave it out.');
   }
-  const numbered = actions.map((action, index) => ({ actionId: `A${meeting.actions.length + index + 1}`, ...action }));
+  const numbered = actions.map((action, index) => ({ actionId: `A${lastNumber(meeting) + index + 1}`, ...action }));
   return [{ type: 'AgendaItemDecided', data: { ...decided, actions: numbered } }];
 };
+
+/** Numbers are not given twice, though those of a decision that was taken back are free again at the end. */
+const lastNumber = ({ actions }: Meeting): number =>
+  Math.max(0, ...actions.map(({ actionId }) => Number(actionId.slice(1))));
 
 /**
  * Whether a case is decided with or without the IRO is the IRO's own word, never the meeting's: what the IRO has on record stands,

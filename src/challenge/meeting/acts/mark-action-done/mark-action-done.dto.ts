@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../../../access/dated/field.js';
 import { Named } from '../../../../access/named/field.js';
-import { Day, Narrative } from '../../../../platform/http/fields.js';
+import { Narrative } from '../../../../platform/http/fields.js';
 
 @ApiSchema({ name: 'MarkMeetingActionDone' })
 export class MarkMeetingActionDoneDto {
@@ -10,6 +11,6 @@ export class MarkMeetingActionDoneDto {
   @Narrative()
   evidence: string;
 
-  @Day()
+  @Dated('has-happened')
   doneOn: string;
 }

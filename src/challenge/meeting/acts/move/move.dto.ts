@@ -1,10 +1,11 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Narrative, Pattern } from '../../../../platform/http/fields.js';
+import { Dated } from '../../../../access/dated/field.js';
+import { Narrative, Pattern } from '../../../../platform/http/fields.js';
 import { TIME_IN_WORDS, TIME_OF_DAY } from '../../../time-of-day.js';
 
 @ApiSchema({ name: 'MoveMeeting' })
 export class MoveMeetingDto {
-  @Day()
+  @Dated('to-come')
   heldOn: string;
 
   @Pattern(TIME_OF_DAY, TIME_IN_WORDS, { optional: true, description: 'The same time of day unless told.' })

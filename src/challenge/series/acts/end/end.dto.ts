@@ -1,9 +1,10 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Day, Narrative } from '../../../../platform/http/fields.js';
+import { Dated } from '../../../../access/dated/field.js';
+import { Narrative } from '../../../../platform/http/fields.js';
 
 @ApiSchema({ name: 'EndSeries' })
 export class EndSeriesDto {
-  @Day({ description: 'No meeting is planned after this day.' })
+  @Dated('may-be-due', { description: 'No meeting is planned after this day.' })
   lastOn: string;
 
   @Narrative()

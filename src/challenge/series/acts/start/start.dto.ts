@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../../../access/dated/field.js';
 import { NamedMany } from '../../../../access/named/field.js';
-import { Choice, Choices, Day, Name, Names, One, Pattern } from '../../../../platform/http/fields.js';
+import { Choice, Choices, Name, Names, One, Pattern } from '../../../../platform/http/fields.js';
 import { POST_KINDS, type PostKind } from '../../../../protocol/protocol.js';
 import { MEETING_KINDS, type MeetingKind, type SeriesTerms } from '../../../events.js';
 import { seatedIn } from '../../../seats.js';
@@ -34,7 +35,7 @@ export class StartSeriesDto {
   @Names({ optional: true, description: 'Codes of the stages it times; none for every stage that a meeting times.' })
   stages?: string[] | null;
 
-  @Day({ description: 'The first day from which it may meet.' })
+  @Dated('may-be-due', { description: 'The first day from which it may meet.' })
   from: string;
 }
 

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { standingThanks, stillStands } from './thanks.js';
+
+const version = (people: string[], team = 'north') => ({
+  team,
+  people: people.map((person) => ({ person, name: null, agency: null })),
+});
+
+describe('A word of thanks, when the acknowledgement is corrected', () => {
+  it('of somebody who was named by mistake does not stand', () => {
+    expect(stillStands('walter', version(['walter', 'alma']), version(['wendy', 'alma']))).toBe(false);
+    expect(stillStands('alma', version(['walter', 'alma']), version(['wendy', 'alma']))).toBe(true);
+  });
+
+  it('is read with the version under which it stands', () => {
+    const by = (person: string) => ({ actor: { person } });
+    const events = [
+      { type: 'PracticeAcknowledged', data: { acknowledged: version(['walter']) }, metadata: by('iris') },
+      { type: 'AcknowledgementThanked', data: { text: 'Thank you.' }, metadata: by('walter') },
+      { type: 'AcknowledgementThanked', data: { text: 'From all of us.' }, metadata: by('tom') },
+      { type: 'AcknowledgementCorrected', data: { acknowledged: version(['wendy']) }, metadata: by('iris') },
+      { type: 'AcknowledgementThanked', data: { text: 'It was a pleasure.' }, metadata: by('wendy') },
+    ];
+    const texts = standingThanks(events as never).map(({ text }) => text);
+    expect(texts).toEqual(['From all of us.', 'It was a pleasure.']);
+  });
+
+  it('of the manager stands while it is their team', () => {
+    expect(stillStands('tom', version(['walter']), version(['wendy']))).toBe(true);
+    expect(stillStands('tom', version(['walter']), version(['walter'], 'south'))).toBe(false);
+  });
+});

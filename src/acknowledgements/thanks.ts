@@ -1,0 +1,35 @@
+import type { Recorded } from '../platform/decider.js';
+import type { Acknowledged, AcknowledgementEvent } from './events.js';
+
+/** To whom an acknowledgement goes, in one version of it. */
+type Thanked = Pick<Acknowledged, 'people' | 'team'>;
+
+const isNamed = (person: string, { people }: Thanked): boolean => people.some((each) => each.person === person);
+
+/**
+ * Whether a word back stands under a corrected version. That of somebody who was thanked by mistake does not; nor does that of a manager
+ * whose team it no longer is.
+ *
+ * @param person id of whoever gave the word
+ */
+export const stillStands = (person: string, before: Thanked, after: Thanked): boolean =>
+  isNamed(person, after) || (!isNamed(person, before) && before.team === after.team);
+
+interface Thanks {
+  readonly person: string;
+  readonly text: string;
+}
+
+/** The words back that stand under the version that counts now, the first first. */
+export const standingThanks = (events: readonly Recorded<AcknowledgementEvent>[]): readonly Thanks[] => {
+  let version: Thanked | undefined;
+  let thanks: readonly Thanks[] = [];
+  for (const { type, data, metadata } of events) {
+    if (type === 'AcknowledgementThanked') thanks = [...thanks, { person: metadata.actor.person, text: data.text }];
+    if (type !== 'PracticeAcknowledged' && type !== 'AcknowledgementCorrected') continue;
+    const before = version;
+    version = data.acknowledged;
+    if (before !== undefined) thanks = thanks.filter(({ person }) => stillStands(person, before, data.acknowledged));
+  }
+  return thanks;
+};

@@ -1,0 +1,25 @@
+import { Body, Param, Post } from '@nestjs/common';
+import { Permits } from '../../../../access/permission.js';
+import { Sent, type SentWith } from '../../../../access/sent.js';
+import { Writes } from '../../../../platform/http/docs.js';
+import { ReferencePipe } from '../../../../platform/http/reference.js';
+import type { WrittenDto } from '../../../../platform/http/written.dto.js';
+import { ChallengeRoute } from '../../../challenge-route.js';
+import { MeetingDesk } from '../../meeting-desk.js';
+import { TakeBackDecisionDto } from './take-back-decision.dto.js';
+
+@ChallengeRoute('meetings')
+export class TakeBackDecisionRoute {
+  constructor(private readonly desk: MeetingDesk) {}
+
+  @Post(':meeting/take-back-decision')
+  @Permits('challenge.record')
+  @Writes({ operationId: 'takeBackDecision', summary: 'Take back a decision that was written down by mistake' })
+  takeBack(
+    @Param('meeting', ReferencePipe) id: string,
+    @Body() { itemId, reason }: TakeBackDecisionDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.desk.act(id, { type: 'take-back-decision', itemId, reason }, sent);
+  }
+}

@@ -1,0 +1,54 @@
+import { disputeAct } from '../dispute-act.js';
+import type { DisputeContext } from '../../context.js';
+import { type DisputeState, isFrozen } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import { isByTheProgram, mustBeRaised, mustNotBeVoided, notYours, THE_PROGRAM } from '../../rules.js';
+import { after, daysGivenBack, entriesOf, type Entry, takenBack, takenBackWith } from '../../taken-back.js';
+
+/** Sent by the program when a death was taken back in the directory, and none of the children has died. */
+export interface TakeBackDeath {
+  type: 'take-back-death';
+  reason: string;
+}
+
+/**
+ * The child lives: what the program did because of a death counts no more, but for what people have decided since. A list of readers that
+ * somebody has changed stays, and so does a dispute that somebody has let go on. The days since the death was recorded, on which those
+ * who must answer could not read it, are given back to them.
+ *
+ * @throws Refusal `program-only`
+ */
+export const takeBackDeath = (
+  { reason }: TakeBackDeath,
+  state: DisputeState,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  const matter = mustNotBeVoided(mustBeRaised(state));
+  if (!isByTheProgram(context))
+    notYours('program-only', 'The program does this by itself. Take the death back on the child’s own record.');
+  const entries = entriesOf(state);
+  const frozen = isFrozen(matter) ? entries.filter(({ event }) => event.type === 'DisputeFrozen') : [];
+  const restricted = restrictedByTheProgram(entries);
+  const mistakes = [...restricted, ...frozen].sort((one, other) => one.revision - other.revision);
+  const first = mistakes[0];
+  if (first === undefined) return [];
+  const all = new Set(mistakes.flatMap((entry) => takenBackWith(entry, entries)));
+  const recorded = takenBack([...all], reason);
+  return [recorded, ...daysGivenBack(after(state, recorded, context), first, reason, context)];
+};
+
+/** The list of readers that a death brought, where nobody has changed it since. */
+const restrictedByTheProgram = (entries: readonly Entry[]): Entry[] => {
+  const last = entries.findLast(
+    ({ event }) => event.type === 'DisputeRestricted' || event.type === 'RestrictionLifted',
+  );
+  const isTheProgrammes = last?.event.metadata.actor.person === THE_PROGRAM.person;
+  return last !== undefined && last.event.type === 'DisputeRestricted' && isTheProgrammes ? [last] : [];
+};
+
+export const takeBackDeathAct = disputeAct({
+  type: 'take-back-death',
+  decide: takeBackDeath,
+  route: null,
+  events: {},
+});

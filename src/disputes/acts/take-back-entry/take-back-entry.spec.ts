@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { by, given } from '../../../../test/support/given.js';
+import type { Actor } from '../../../platform/event-store/event-store.js';
+import { EVENT_CATALOGUE } from '../../../event-catalogue.js';
+import type { DisputeEvent } from '../../events.js';
+import { WAYS_BACK } from './ways-back.js';
+
+/** Each act of a story has a command of its own; `acts` are lists of the events that came by one. */
+const story = (...acts: readonly (readonly [Actor, ...DisputeEvent[]])[]) =>
+  acts.flatMap(([actor, ...events], command) =>
+    events.map((event) => {
+      const { metadata, ...rest } = by(actor, event);
+      return { ...rest, metadata: { ...metadata, commandId: `command-${command}` } };
+    }),
+  );
+
+const raised = [Controls.iro, ...Controls.disputeRaised()] as const;
+const answered = [Controls.teamManager, Controls.answerGiven()] as const;
+const accepted = [Controls.iro, Controls.answerAccepted(), Controls.actionAgreed()] as const;
+const done = [Controls.teamManager, Controls.actionDone()] as const;
+const context = (actor: Actor, over: object = {}) => ({ ...Controls.context(actor), ...over });
+const takeBack = (entry: number) => ({ type: 'take-back-entry' as const, entry, reason: 'It was another dispute.' });
+const FIRST_AFTER_RAISING = Controls.disputeRaised().length;
+
+const takenBack = (...revisions: number[]): DisputeEvent => ({
+  type: 'EntryTakenBack',
+  data: { revisions, reason: 'It was another dispute.' },
+});
+
+describe('Taking back an entry', () => {
+  const here = FIRST_AFTER_RAISING;
+
+  it('leaves it in the history, and lets it count no more', () => {
+    const events = story(raised, answered, accepted);
+    const before = given(...story(raised, answered)).state;
+    given(...events)
+      .when(takeBack(here + 1), context(Controls.iro))
+      .then(takenBack(here + 1, here + 2));
+    const { story: _, ...after } = given(...events, by(Controls.iro, takenBack(here + 1, here + 2))).state;
+    const { story: __, ...asBefore } = before;
+    expect(after).toEqual(asBefore);
+  });
+
+  it('takes back what came with it, from the last to the first', () => {
+    const events = story(raised, answered, accepted, [Controls.iro, ...Controls.escalated()]);
+    given(...events)
+      .when(takeBack(here + 1), context(Controls.iro))
+      .thenRefuses('something-followed');
+    given(...story(raised, answered, accepted, done))
+      .when(takeBack(here + 1), context(Controls.iro))
+      .thenRefuses('something-followed');
+  });
+
+  it('of an escalation brings back the stage, without what the program has recorded of the higher one', () => {
+    const passed: DisputeEvent = {
+      type: 'AnswerDeadlinePassed',
+      data: { round: 2, stage: 2, dueOn: Controls.dueOn, dueAt: Controls.now, onSilence: 'ask-the-judge' },
+    };
+    const events = story(raised, [Controls.iro, ...Controls.escalated()], [Controls.clock, passed]);
+    const up = Controls.escalated().length;
+    const revisions = Array.from({ length: up + 1 }, (_, index) => here + index);
+    given(...events)
+      .when(takeBack(here), context(Controls.iro))
+      .then(takenBack(...revisions));
+    const { state } = given(...events, by(Controls.iro, takenBack(...revisions)));
+    expect(state).toMatchObject({ status: 'open', matter: { rounds: [{ stage: 1, overAt: null }] } });
+  });
+
+  it('is for whoever recorded a decision and the IRO, and of a fact for the IRO service too', () => {
+    const withdrawn = story(raised, [Controls.iro, Controls.withdrawn()]);
+    given(...withdrawn)
+      .when(takeBack(here), context(Controls.iro))
+      .then(takenBack(here));
+    given(...withdrawn)
+      .when(takeBack(here), context(Controls.iroManager))
+      .thenRefuses('taking-back-not-yours');
+    const doneSince = story(raised, answered, accepted, done);
+    for (const actor of [Controls.teamManager, Controls.iro, Controls.iroManager])
+      given(...doneSince)
+        .when(takeBack(here + 3), context(actor))
+        .then(takenBack(here + 3));
+    given(...doneSince)
+      .when(takeBack(here + 3), context(Controls.actor('another', 'service-manager')))
+      .thenRefuses('taking-back-not-yours');
+  });
+
+  it('of an answer is for whoever gave it alone', () => {
+    const events = story(raised, answered);
+    given(...events)
+      .when(takeBack(here), context(Controls.iro))
+      .thenRefuses('taking-back-not-yours');
+    given(...events)
+      .when(takeBack(here), context(Controls.teamManager))
+      .then(takenBack(here));
+  });
+
+  it('gives back the days on which nobody was asked, and not those of somebody who was late before', () => {
+    const withdrawn = story(raised, [Controls.iro, Controls.withdrawn()]);
+    const later = context(Controls.iro, { now: '2022-04-28T09:00:00.000Z', today: '2022-04-28' });
+    const types = given(...withdrawn)
+      .when(takeBack(here), later)
+      .events()
+      .map(({ type }) => type);
+    expect(types).toEqual(['EntryTakenBack', 'ClockPaused', 'ClockResumed', 'AnswerDeadlineSet']);
+    const late = withdrawn.map((event) =>
+      event.type === 'DisputeWithdrawn'
+        ? { ...event, metadata: { ...event.metadata, occurredAt: '2022-05-30T09:00:00.000Z' } }
+        : event,
+    );
+    const muchLater = context(Controls.iro, { now: '2022-06-20T09:00:00.000Z', today: '2022-06-20' });
+    given(...late)
+      .when(takeBack(here), muchLater)
+      .then(takenBack(here));
+  });
+
+  it('is refused of what is not there, what was taken back, and what is mended in another way', () => {
+    const events = story(raised, answered);
+    given(...events)
+      .when(takeBack(99), context(Controls.iro))
+      .thenRefuses('no-such-entry');
+    given(...events)
+      .when(takeBack(0), context(Controls.iro))
+      .thenRefuses('not-taken-back-so');
+    given(...events, by(Controls.teamManager, takenBack(here)))
+      .when(takeBack(here), context(Controls.teamManager))
+      .thenRefuses('taken-back-already');
+    given(...story(raised, [Controls.clock, Controls.withdrawn()]))
+      .when(takeBack(here), context(Controls.iro))
+      .thenRefuses('not-taken-back-so');
+  });
+
+  it('has its way, or another, for every entry that a history can have', () => {
+    expect(Object.keys(WAYS_BACK).sort()).toEqual(Object.keys(EVENT_CATALOGUE.dispute).sort());
+  });
+});

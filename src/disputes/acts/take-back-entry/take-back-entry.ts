@@ -1,0 +1,165 @@
+import { disputeAct, WORDS } from '../dispute-act.js';
+import { refuse } from '../../../platform/decider.js';
+import type { PostKind } from '../../../protocol/protocol.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState, Matter } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import { invalid, isTheIro, mustBeRaised, mustSay, notYours } from '../../rules.js';
+import { after, builtOn, daysGivenBack, entriesOf, type Entry, takenBack, takenBackWith } from '../../taken-back.js';
+import { dayIsOver } from '../../time/late.js';
+import { type WayBack, WAYS_BACK } from './ways-back.js';
+
+/** An entry of the history was a mistake. */
+export interface TakeBackEntry {
+  type: 'take-back-entry';
+  /** Its place in the history, from 0: `revision` there. */
+  entry: number;
+  reason: string;
+}
+
+/**
+ * A mistake has a way back: the entry stays in the history, and counts no more. State, dates, work and figures are from then on as if it
+ * had not been recorded, and so is what came with it and what followed from it by itself. What decides what comes next is taken back
+ * from the last to the first. Days on which nobody asked those who must answer now are given back to them.
+ *
+ * @throws Refusal `no-such-entry`, `taken-back-already`, `not-taken-back-so`, `taking-back-not-yours`, `something-followed`,
+ *   `date-relied-on`
+ */
+export const takeBackEntry = (act: TakeBackEntry, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const { matter } = mustBeRaised(state);
+  mustSay(act.reason, 'why it is taken back');
+  const entries = entriesOf(state);
+  const entry = entryNamed(act.entry, entries, state);
+  mustBeAllowedTo(entry, matter, context);
+  mustNotBeBuiltOn(entry, entries);
+  const recorded = takenBack(takenBackWith(entry, entries), act.reason);
+  const without = after(state, recorded, context);
+  mustNotBeReliedOn(entry, without, context);
+  return [
+    recorded,
+    ...(STOPPED_ASKING.includes(entry.event.type) ? daysGivenBack(without, entry, act.reason, context) : []),
+  ];
+};
+
+const entryNamed = (revision: number, entries: readonly Entry[], { story = [] }: DisputeState): Entry => {
+  if (revision >= story.length)
+    return invalid('no-such-entry', 'The history has no entry of that number. Read it again.');
+  return (
+    entries.find((entry) => entry.revision === revision) ??
+    refuse('taken-back-already', 'This entry was taken back already. Read the history again.')
+  );
+};
+
+/** @throws Refusal `not-taken-back-so`, `taking-back-not-yours` */
+const mustBeAllowedTo = (entry: Entry, matter: Matter, context: DisputeContext): void => {
+  const way = wayBackOf(entry);
+  if ('otherwise' in way) return refuse('not-taken-back-so', way.otherwise);
+  if (isByWhoeverRecorded(entry, context)) return;
+  if (way.takenBackAs !== 'own-word' && isTheIro(matter, context)) return;
+  if (way.takenBackAs === 'fact' && SERVICE.some((post) => post === context.actor.role)) return;
+  notYours('taking-back-not-yours', WHO_MAY[way.takenBackAs]);
+};
+
+/** What the program recorded by itself, and what began the history, is not taken back. */
+const wayBackOf = ({ event, revision }: Entry): WayBack => {
+  const way = WAYS_BACK[event.type] ?? { otherwise: 'This cannot be taken back. Add a note.' };
+  if ('otherwise' in way) return way;
+  if (event.metadata.actor.role === null)
+    return { otherwise: 'The program, or the command line, recorded this. Take back what it follows from.' };
+  return event.type === 'ConcernDiscussed' && revision === 0
+    ? { otherwise: 'The history begins with this conversation. Move it to the right child, or add a note.' }
+    : way;
+};
+
+const WHO_MAY = {
+  fact: 'This is for whoever recorded it, the IRO, and those who answer for the IRO service. Tell one of them.',
+  decision: 'This is for whoever recorded it, and for the IRO. Tell one of them.',
+  'own-word': 'Only whoever said it takes it back. Tell them.',
+} as const;
+
+const SERVICE: readonly PostKind[] = ['iro-manager', 'head-of-qa', 'qa-service-manager'];
+
+/** They recorded it themselves, or it was recorded for them. */
+const isByWhoeverRecorded = ({ event }: Entry, { actor }: DisputeContext): boolean => {
+  const { person, actingFor } = event.metadata.actor;
+  return person === actor.person || (actingFor ?? person) === (actor.actingFor ?? actor.person);
+};
+
+/** @throws Refusal `something-followed` */
+const mustNotBeBuiltOn = (entry: Entry, entries: readonly Entry[]): void => {
+  const next = builtOn(entry, entries) ?? needing(entry, entries);
+  if (next === undefined) return;
+  refuse('something-followed', `Entry ${next.revision} of the history came of this. Take that back first.`, {
+    entry: next.revision,
+  });
+};
+
+/** What rests on a fact: a reply on what was sent, an ending with Cafcass on the referral, an action done on the one agreed. */
+const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => {
+  const later = entries.filter(({ revision }) => revision > entry.revision);
+  const isLastOf = (type: DisputeEvent['type']): boolean => !later.some(({ event }) => event.type === type);
+  switch (entry.event.type) {
+    case 'ReferredToCafcass':
+      return isLastOf('ReferredToCafcass')
+        ? later.find(
+            ({ event: { type, data } }) =>
+              type === 'CafcassReplied' || (type === 'DisputeEndedOtherwise' && data.outcome === 'TO-CAF'),
+          )
+        : later.find(({ event }) => event.type === 'ReferredToCafcass');
+    case 'TakenToAgency':
+      return later.find(({ event }) => event.type === 'AgencyReplied' || event.type === 'TakenToAgency');
+    case 'AgencyReplied':
+      return later.find(({ event }) => event.type === 'TakenToAgency' || event.type === 'AgencyReplied');
+    case 'AnswerAccepted': {
+      const agreed = takenBackWith(entry, entries).flatMap(({ event }) =>
+        event.type === 'ActionAgreed' ? [event.data.action.actionId] : [],
+      );
+      return later.find(({ event }) => event.type === 'ActionDone' && agreed.includes(event.data.actionId));
+    }
+    default:
+      return undefined;
+  }
+};
+
+/**
+ * Those who must answer have gone by a later date. Where the one before it is over, they would be late for somebody else’s mistake.
+ * @throws Refusal `date-relied-on`
+ */
+const mustNotBeReliedOn = ({ event }: Entry, without: DisputeState, { today }: DisputeContext): void => {
+  if (event.type !== 'ExtensionGranted' || without.status !== 'open') return;
+  const { dueOn = null } = without.matter.rounds.at(-1)?.deadline ?? {};
+  if (dueOn !== null && dayIsOver(dueOn, today))
+    refuse(
+      'date-relied-on',
+      'The date before it has passed, and others have relied on this one. Ask for an earlier date.',
+    );
+};
+
+/** After these, those who must answer now were not asked any more. */
+const STOPPED_ASKING: readonly DisputeEvent['type'][] = [
+  'DisputeEscalated',
+  'SentBack',
+  'DisputeRedirected',
+  'DisputeResolved',
+  'StalemateRecorded',
+  'DisputeEndedOtherwise',
+  'DisputeFormalised',
+  'DisputeWithdrawn',
+  'DisputeVoided',
+];
+
+export const takeBackEntryAct = disputeAct({
+  type: 'take-back-entry',
+  decide: takeBackEntry,
+  route: 'take-back-entry',
+  sample: ({ entries }): TakeBackEntry[] =>
+    entries.map((entry) => ({ type: 'take-back-entry' as const, entry, reason: WORDS })).reverse(),
+  events: {
+    EntryTakenBack: {
+      version: 1,
+      sentence: ({ who, data }) =>
+        `${who} took back ${data.revisions?.[0] === undefined ? 'an entry' : `entry ${data.revisions[0]}`} as a mistake.`,
+      inNoReadModel: 'each read model is told anew what the stream says without what was taken back',
+    },
+  },
+});

@@ -1,0 +1,99 @@
+import type { DisputeEvent } from '../../events.js';
+
+/**
+ * Who takes an entry back.
+ *
+ * - `fact`: it says what happened: whoever recorded it, the IRO, and those who answer for the IRO service
+ * - `decision`: it decided something: whoever recorded it, and the IRO; nobody decides over the IRO's head
+ * - `own-word`: whoever said it, and nobody else
+ */
+type Whose = 'fact' | 'decision' | 'own-word';
+
+/** How a mistake in an entry is mended: it is taken back, or in another way, said in a sentence. */
+export type WayBack = { readonly takenBackAs: Whose; readonly isOnTheWay?: true } | { readonly otherwise: string };
+
+const decidedOnTheWay: WayBack = { takenBackAs: 'decision', isOnTheWay: true };
+const saidOnTheWay: WayBack = { takenBackAs: 'own-word', isOnTheWay: true };
+const aFact: WayBack = { takenBackAs: 'fact' };
+
+const withItsAct = { otherwise: 'It goes with the entry by which it came. Take that back.' };
+const byTheDates = { otherwise: 'The program has recorded that a date passed. Take back what set the date.' };
+const byTheMeeting = { otherwise: 'A meeting recorded this. Take it back there.' };
+const ofTheRegister = { otherwise: 'A register brought this. Correct the row, or withdraw the import.' };
+const stays = { otherwise: 'This stays on record as it is. Add a note.' };
+
+/**
+ * How a mistake in each entry of a history is mended. What is `isOnTheWay` decides what comes next (stages, answers, verdicts, dates,
+ * endings), so it is taken back from the last to the first. An event that is not named here cannot be taken back.
+ */
+export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]?: WayBack } = {
+  InformalDisputeRaised: { otherwise: 'Withdraw it, void it as raised in error, or move it to the right child.' },
+  FormalDisputeRaised: { otherwise: 'Withdraw it, void it as raised in error, or move it to the right child.' },
+  ImportedDisputeTakenOn: decidedOnTheWay,
+  ConcernDiscussed: aFact,
+
+  AnswerGiven: saidOnTheWay,
+  AnswerAccepted: decidedOnTheWay,
+  AnswerRejected: decidedOnTheWay,
+  IroViewRecorded: { otherwise: 'Record the view again: the latest one counts.' },
+  ActionAgreed: withItsAct,
+  ActionDone: aFact,
+  ReceiptAcknowledged: { takenBackAs: 'own-word' },
+  AnswerChased: stays,
+
+  DisputeEscalated: decidedOnTheWay,
+  SentBack: decidedOnTheWay,
+  DisputeRedirected: decidedOnTheWay,
+  DisputeReopened: decidedOnTheWay,
+
+  EarlierDateAsked: decidedOnTheWay,
+  ExtensionAsked: saidOnTheWay,
+  ExtensionGranted: decidedOnTheWay,
+  ExtensionRefused: decidedOnTheWay,
+  ClockPaused: decidedOnTheWay,
+  ClockResumed: decidedOnTheWay,
+  AnswerDeadlineSet: withItsAct,
+  ReceiptDeadlineSet: withItsAct,
+  TotalCapSet: withItsAct,
+  AnswerDeadlinePassed: byTheDates,
+  ReceiptDeadlinePassed: byTheDates,
+  ActionDeadlinePassed: byTheDates,
+  TotalCapPassed: byTheDates,
+  AgencyReplyDeadlinePassed: byTheDates,
+  NextLookPassed: byTheDates,
+
+  DisputeResolved: decidedOnTheWay,
+  StalemateRecorded: decidedOnTheWay,
+  DisputeEndedOtherwise: decidedOnTheWay,
+  DisputeFormalised: decidedOnTheWay,
+  DisputeWithdrawn: decidedOnTheWay,
+  DisputeVoided: decidedOnTheWay,
+  CarriedOnAfterCare: { takenBackAs: 'decision' },
+
+  ReferredToCafcass: aFact,
+  CafcassReplied: aFact,
+  TakenToAgency: aFact,
+  AgencyReplied: aFact,
+  ChildViewRecorded: aFact,
+  NoteAdded: aFact,
+  DisputeLinked: aFact,
+  FiledOnChildRecord: aFact,
+
+  DisputeHandedOver: { otherwise: 'Hand it over to the right IRO.' },
+  ThemeCorrected: { otherwise: 'Correct the theme again.' },
+  DisputeMovedToChild: { otherwise: 'Move it to the right child.' },
+  DisputeRestricted: { otherwise: 'Restrict it anew, or lift the restriction.' },
+  RestrictionLifted: { otherwise: 'Restrict it again.' },
+  EmergencyAccessTaken: stays,
+  DisputeFrozen: { otherwise: 'Take the death back on the child’s own record.' },
+  DisputeUnfrozen: decidedOnTheWay,
+
+  TabledForChallenge: byTheMeeting,
+  TakenOffAgenda: byTheMeeting,
+  ChallengeDecisionRecorded: byTheMeeting,
+
+  DisputeImported: ofTheRegister,
+  ImportedDisputeCorrected: ofTheRegister,
+  ImportedDisputeWithdrawn: ofTheRegister,
+  EntryTakenBack: { otherwise: 'Record again what was taken back.' },
+};

@@ -1,0 +1,47 @@
+import { disputeAct } from '../dispute-act.js';
+import type { DisputeContext } from '../../context.js';
+import type { DisputeState } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
+import { mustBeRaised, mustBeTheProgram } from '../../rules.js';
+import { entriesOf, takenBack, takenBackWith } from '../../taken-back.js';
+
+/** Sent by the meeting that decided, when it takes its decision back. */
+export interface TakeBackMeetingDecision {
+  type: 'take-back-meeting-decision';
+  /** Id of the command by which the dispute has it. */
+  recordedBy: string;
+  reason: string;
+}
+
+/**
+ * What a meeting decided counts no more, nor do the actions that it agreed, nor that one of them was done. It stands on the agenda again.
+ *
+ * @throws Refusal `program-only`
+ */
+export const takeBackMeetingDecision = (
+  { recordedBy, reason }: TakeBackMeetingDecision,
+  state: DisputeState,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  mustBeRaised(state);
+  mustBeTheProgram(context);
+  const entries = entriesOf(state);
+  const decision = entries.findLast(
+    ({ event }) => event.type === 'ChallengeDecisionRecorded' && event.metadata.commandId === recordedBy,
+  );
+  if (decision === undefined) return [];
+  const cameWithIt = takenBackWith(decision, entries);
+  const agreed = cameWithIt.flatMap(({ event }) => (event.type === 'ActionAgreed' ? [event.data.action.actionId] : []));
+  const onActions = entries.filter(
+    ({ event }) =>
+      (event.type === 'ActionDone' || event.type === 'ActionDeadlinePassed') && agreed.includes(event.data.actionId),
+  );
+  return [takenBack([...cameWithIt, ...onActions], reason)];
+};
+
+export const takeBackMeetingDecisionAct = disputeAct({
+  type: 'take-back-meeting-decision',
+  decide: takeBackMeetingDecision,
+  route: null,
+  events: {},
+});

@@ -1,0 +1,116 @@
+import { londonDate } from '../calendar/dates.js';
+import { type Recorded } from '../platform/decider.js';
+import { standing } from '../platform/taking-back.js';
+import { WAYS_BACK } from './acts/take-back-entry/ways-back.js';
+import type { DisputeContext } from './context.js';
+import { currentRound, type DisputeState, evolve, isFrozen, isPaused } from './dispute.js';
+import type { DisputeEvent } from './events.js';
+import { currentStage, THE_CLOCK } from './rules.js';
+import { answerDate } from './time/dates.js';
+import { givenBackSince } from './time/given-back.js';
+import { howItStands } from './time/late.js';
+
+/*
+ * What goes with an entry that is taken back. The entry and what came with it by the same act count no more; so does what the program
+ * has recorded since by itself, because of the dates that the entry set.
+ */
+
+/** An entry of the history of a dispute. */
+export interface Entry {
+  /** Its place in the history, from 0. */
+  readonly revision: number;
+  readonly event: Recorded<DisputeEvent>;
+}
+
+/** The entries that count, in order. */
+export const entriesOf = ({ story = [] }: DisputeState): Entry[] => {
+  const counting = new Set(standing(story));
+  return story.flatMap((event, revision) => (counting.has(event) ? [{ revision, event }] : []));
+};
+
+const isByTheClock = ({ event: { metadata } }: Entry): boolean =>
+  metadata.actor.role === null && metadata.actor.person === THE_CLOCK.person;
+
+/** What the clock records by itself, because of a date of the stage that runs. */
+const BY_ITSELF: readonly DisputeEvent['type'][] = [
+  'AnswerDeadlinePassed',
+  'ReceiptDeadlinePassed',
+  'AnswerChased',
+  'DisputeEscalated',
+  'AnswerDeadlineSet',
+  'ReceiptDeadlineSet',
+];
+
+/** The entries that came by the same act. An earlier date may come with the raising, which stays. */
+const cameWith = (entry: Entry, entries: readonly Entry[]): Entry[] => {
+  const { commandId } = entry.event.metadata;
+  const sameAct = entries.filter(({ event }) => event.metadata.commandId === commandId);
+  if (entry.event.type !== 'EarlierDateAsked') return sameAct;
+  const isItsDate = ({ event }: Entry): boolean =>
+    event === entry.event || (event.type === 'AnswerDeadlineSet' && event.data.why === 'earlier-date-asked');
+  return sameAct.filter(isItsDate);
+};
+
+/** What followed by itself from an entry that is on the way. */
+const followedByItself = (entry: Entry, entries: readonly Entry[]): Entry[] =>
+  entries.filter((each) => each.revision > entry.revision && isByTheClock(each) && BY_ITSELF.includes(each.event.type));
+
+const isOnTheWay = ({ event }: Entry): boolean => {
+  const way = WAYS_BACK[event.type];
+  return way !== undefined && 'isOnTheWay' in way;
+};
+
+/** All that counts no more once an entry is taken back; the entry itself comes first. */
+export const takenBackWith = (entry: Entry, entries: readonly Entry[]): Entry[] => [
+  entry,
+  ...cameWith(entry, entries).filter((each) => each !== entry),
+  ...(isOnTheWay(entry) ? followedByItself(entry, entries) : []),
+];
+
+/** What somebody has recorded since that came next on the way; nothing where the entry is not on it. */
+export const builtOn = (entry: Entry, entries: readonly Entry[]): Entry | undefined =>
+  isOnTheWay(entry)
+    ? entries.find(
+        (each) =>
+          each.revision > entry.revision &&
+          isOnTheWay(each) &&
+          each.event.metadata.actor.role !== null &&
+          each.event.metadata.commandId !== entry.event.metadata.commandId,
+      )
+    : undefined;
+
+type TakenBack = Extract<DisputeEvent, { type: 'EntryTakenBack' }>;
+
+export const takenBack = (entries: readonly Entry[], reason: string): TakenBack => ({
+  type: 'EntryTakenBack',
+  data: { revisions: entries.map(({ revision }) => revision), reason },
+});
+
+/** A dispute as it is once an event is on record. */
+export const after = (state: DisputeState, event: DisputeEvent, { actor, now }: DisputeContext): DisputeState =>
+  evolve(state, { ...event, metadata: { ...OF_NO_COMMAND, actor, occurredAt: now } });
+
+const OF_NO_COMMAND = {
+  ...{ commandId: '', commandDigest: '', $correlationId: '', $causationId: '' },
+  schemaVersion: 1,
+} as const;
+
+/**
+ * The days since a mistake that those who must answer now could not use, because nobody asked them. Nobody is late for somebody else’s
+ * mistake; what was late before it stays late.
+ */
+export const daysGivenBack = (
+  state: DisputeState,
+  mistake: Entry,
+  reason: string,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  if (state.status !== 'open' || isFrozen(state.matter)) return [];
+  const { matter } = state;
+  const round = currentRound(matter);
+  const { occurredAt } = mistake.event.metadata;
+  const wasInTime = howItStands(answerDate(round, matter), occurredAt) === 'due';
+  const stage = currentStage(matter, context);
+  if (!wasInTime || isPaused(round) || stage.clock.unit === 'meeting') return [];
+  return givenBackSince(londonDate(occurredAt), round, stage, reason, context);
+};
