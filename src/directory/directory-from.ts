@@ -59,6 +59,8 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
     teams: (on) =>
       readModels.all<TeamRow>(`${TEAM} WHERE ${THERE} ORDER BY name`, { on }).map((row) => teamOf(row, on)),
 
+    teamIds: () => readModels.all<{ team: string }>('SELECT team FROM teams').map(({ team }) => team),
+
     services: () => {
       const rows = readModels.all<{ services: string }>('SELECT services FROM teams');
       return [

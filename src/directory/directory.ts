@@ -46,6 +46,8 @@ export interface Child {
 export interface Directory {
   team(teamId: string, on: LocalDate): Team | undefined;
   teams(on: LocalDate): Team[];
+  /** Ids of every team there is or has been: what was addressed to one that has ended is there still. */
+  teamIds(): string[];
   /** Every service that some team belongs to or has belonged to, by name. */
   services(): string[];
   /** A team by id, code, any of its names or other spellings; spaces, hyphens and capitals do not matter. */
