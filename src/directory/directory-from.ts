@@ -122,6 +122,8 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
       return postsWhere('p.team IS NULL AND p.service IS NULL', { kind, on });
     },
 
+    postsHeld: (kind, on) => postsWhere('h.person IS NOT NULL', { kind, on }),
+
     child: (childId, on) => {
       const row = readModels.get<Omit<Child, 'fromRegister'> & { fromRegister: number }>(
         `SELECT c.child AS childId, c.initials, c.born_on AS bornOn, c.population, c.from_register AS fromRegister, a.team, a.iro,

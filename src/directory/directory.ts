@@ -68,6 +68,8 @@ export interface Directory {
    * service is the council's only where its kind {@link answersForTeams} does not say otherwise.
    */
   postsFor(kind: PostKind, team: string | null, on: LocalDate): HeldPost[];
+  /** Posts of a kind that somebody holds on a day, wherever they answer. */
+  postsHeld(kind: PostKind, on: LocalDate): HeldPost[];
   child(childId: string, on: LocalDate): Child | undefined;
   /** Who stands in for an IRO or a chair on a day, by person id. */
   coverFor(iro: string, on: LocalDate): string | undefined;
