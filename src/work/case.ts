@@ -107,14 +107,9 @@ export class Case {
     return this.mayOpen(found, isNamed) ? [{ ...found, mayRead: true }] : [];
   }
 
-  /**
-   * The last to be asked. Of a restricted one those on its list who answer for the IRO service; where none of them is in office, the
-   * last resort decides without reading it.
-   */
+  /** The last to be asked, who may not be able to read it. */
   lastResort(): Asked[] {
-    const listed = this.office.ofTheService(this.restrictedTo ?? []);
-    const { asked } = listed.length > 0 ? { asked: listed } : this.office.lastResort(this.team);
-    return asked.map((each) => ({ ...each, mayRead: this.mayOpen(each) }));
+    return this.office.lastFor(this).map((found) => ({ ...found, mayRead: this.mayOpen(found) }));
   }
 }
 

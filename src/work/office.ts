@@ -104,6 +104,21 @@ export class Office {
     return { asked: LEADERS.flatMap((kind) => this.anywhere(kind)), isWithoutService: true };
   }
 
+  /**
+   * The last to be asked about one record. Of a restricted one those on its list who answer for the IRO service; where none of them is in
+   * office, the last resort decides without reading it.
+   */
+  lastFor({
+    restrictedTo,
+    team,
+  }: {
+    readonly restrictedTo: readonly string[] | null;
+    readonly team: string;
+  }): InOffice[] {
+    const listed = this.ofTheService(restrictedTo ?? []);
+    return listed.length > 0 ? listed : [...this.lastResort(team).asked];
+  }
+
   /** Everybody who holds a post of a kind, wherever it answers. */
   anywhere(kind: PostKind): InOffice[] {
     return this.inOffice(this.directory.postsHeld(kind, this.on));
