@@ -12,6 +12,7 @@ import { accessQueries } from './access/queries.js';
 import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
 import { acknowledgementQueries } from './acknowledgements/queries.js';
+import { londonDate } from './calendar/dates.js';
 import { calendarQueries } from './calendar/queries.js';
 import { Agenda } from './challenge/agenda/agenda.js';
 import { ActOnMeetingHandler } from './challenge/meeting/act-on-meeting.js';
@@ -27,6 +28,7 @@ import { DATA_FOLDER, record } from './composition/record.js';
 import { DUTY, time } from './composition/time.js';
 import { DeadlineKeeper } from './deadlines/deadline-keeper.js';
 import { SilenceAboutRecommendations } from './deadlines/silence-about-recommendations.js';
+import type { Directory } from './directory/directory.js';
 import { directoryQueries } from './directory/queries.js';
 import { ActOnDisputeHandler } from './disputes/act-on-dispute.js';
 import { ActOnLegalAdviceHandler } from './disputes/legal-advice/act-on-legal-advice.js';
@@ -51,8 +53,9 @@ import { registerQueries } from './register/queries.js';
 import { reviewQueries } from './reviews/queries.js';
 import { RecommendationsDesk } from './reviews/recommendations/recommendations-desk.js';
 import { ReviewDesk } from './reviews/review-desk.js';
+import { withoutService } from './work/without-service.js';
 import { RowsApart } from './work-over-rows.js';
-import { CLOCK, CONFIG } from './platform/tokens.js';
+import { CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
 import { EVENT_STORE, READ_MODELS, VIEW_INDEX, VIEW_STORE } from './platform/store-tokens.js';
 import { reportQueries } from './reports/queries.js';
 import { roleQueries } from './roles/queries.js';
@@ -190,7 +193,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
 /** What looks at every part and says how it is. */
 const health = ({ clock, rings }: Composed): Provider => ({
   provide: HealthWatch,
-  inject: [EVENT_STORE, READ_MODELS, ALARMS, NOTICES_STATUS, WARNINGS, DATA_FOLDER, RowsApart],
+  inject: [EVENT_STORE, READ_MODELS, ALARMS, NOTICES_STATUS, WARNINGS, DATA_FOLDER, RowsApart, DIRECTORY],
   useFactory: (
     store: EventStore,
     readModels: ReadModels,
@@ -199,8 +202,10 @@ const health = ({ clock, rings }: Composed): Provider => ({
     warnings: readonly Warning[],
     folder: DataFolder | null,
     troubles: RowsApart,
+    directory: Directory,
   ) =>
     new HealthWatch({
+      failings: [() => withoutService(directory, readModels, londonDate(clock.now()))],
       ...{ store, readModels, alarms, notices, troubles, warnings, clock },
       ...{ sweeps: rings, dataDir: folder?.path ?? null },
     }),

@@ -59,7 +59,6 @@ export const scopeOf = (
   return { sql: parts.length === 0 ? '0' : parts.map((part) => `(${part})`).join(' OR '), parameters };
 };
 
+/** Also those that have ended, as for one thing: a dispute addressed to such a team is still for those who answer for it. */
 const teamsOf = (post: Post, directory: Directory, today: LocalDate): string[] =>
-  post.team === null
-    ? directory.teams(today).flatMap(({ teamId }) => (covers(post, teamId, directory, today) ? [teamId] : []))
-    : [post.team];
+  post.team === null ? directory.teamIds().filter((team) => covers(post, team, directory, today)) : [post.team];

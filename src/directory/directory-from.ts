@@ -59,6 +59,8 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
     teams: (on) =>
       readModels.all<TeamRow>(`${TEAM} WHERE ${THERE} ORDER BY name`, { on }).map((row) => teamOf(row, on)),
 
+    teamIds: () => readModels.all<{ team: string }>('SELECT team FROM teams').map(({ team }) => team),
+
     services: () => {
       const rows = readModels.all<{ services: string }>('SELECT services FROM teams');
       return [
@@ -119,6 +121,8 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
       if (ofService.length > 0 || answersForTeams(kind)) return ofService;
       return postsWhere('p.team IS NULL AND p.service IS NULL', { kind, on });
     },
+
+    postsHeld: (kind, on) => postsWhere('h.person IS NOT NULL', { kind, on }),
 
     child: (childId, on) => {
       const row = readModels.get<Omit<Child, 'fromRegister'> & { fromRegister: number }>(

@@ -46,6 +46,8 @@ export interface Child {
 export interface Directory {
   team(teamId: string, on: LocalDate): Team | undefined;
   teams(on: LocalDate): Team[];
+  /** Ids of every team there is or has been: what was addressed to one that has ended is there still. */
+  teamIds(): string[];
   /** Every service that some team belongs to or has belonged to, by name. */
   services(): string[];
   /** A team by id, code, any of its names or other spellings; spaces, hyphens and capitals do not matter. */
@@ -66,6 +68,8 @@ export interface Directory {
    * service is the council's only where its kind {@link answersForTeams} does not say otherwise.
    */
   postsFor(kind: PostKind, team: string | null, on: LocalDate): HeldPost[];
+  /** Posts of a kind that somebody holds on a day, wherever they answer. */
+  postsHeld(kind: PostKind, on: LocalDate): HeldPost[];
   child(childId: string, on: LocalDate): Child | undefined;
   /** Who stands in for an IRO or a chair on a day, by person id. */
   coverFor(iro: string, on: LocalDate): string | undefined;

@@ -17,6 +17,7 @@ import { notFound } from '../platform/http/problem.js';
 import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
+import { isLeftToAllocate } from '../work/left-to-allocate.js';
 import { RowsApart } from '../work-over-rows.js';
 import { ActOnDispute, disputeStream } from './act-on-dispute.js';
 import type { DisputeAct } from './acts/all-acts.js';
@@ -58,9 +59,11 @@ export class DisputeDesk {
     const { found, isKnown } = await this.look(reference, sent.asker);
     const { state, events, relationsFrom } = found;
     // Whoever restricts a record and is not on its list is answered again when they send that again, and never after that. Emergency
-    // access is for those from whom it is hidden.
+    // access is for those from whom it is hidden, and so is giving away what nobody in office holds.
     const isSentAgain = isRepeat(events, sent.asker, sent.commandId);
-    const isForTheHidden = act.type === 'take-emergency-access' && isHiddenByItsList(state, sent.asker);
+    const isForTheHidden =
+      (act.type === 'take-emergency-access' && isHiddenByItsList(state, sent.asker)) ||
+      (!isKnown && this.isToAllocate(act, state, sent.asker));
     if (!isKnown && !isForTheHidden && !isSentAgain) throw notFound();
     const permission = permissionFor(act);
     const visibleBy = isForTheHidden ? [permission] : DISPUTE_READS;
@@ -111,6 +114,12 @@ export class DisputeDesk {
     const { found, isKnown } = await this.look(reference, asker, this.clock.now());
     if (!isKnown) throw notFound();
     return { ...found, state: asOfDeath(found.state, this.directory, this.clock.now()) };
+  }
+
+  /** It is handed over, or a row of a register gets readers, by whom it has fallen to although they may not read it. */
+  private isToAllocate(act: DisputeAct, state: DisputeState, asker: Asker): boolean {
+    const gives = state.status === 'imported' ? 'restrict' : 'hand-over';
+    return act.type === gives && isLeftToAllocate(state, asker, this.directory, londonDate(this.clock.now()));
   }
 
   /** By its list of readers, or by a death that is not on record in it yet. */

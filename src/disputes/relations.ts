@@ -6,7 +6,7 @@ import type { Directory, Post } from '../directory/directory.js';
 import { covers, isReached, relationsByChild, workersOf } from '../directory/relations.js';
 import { currentRound, type DisputeState, type Matter, type Tabled } from './dispute.js';
 import type { Addressee, Subject } from './events.js';
-import { isListedIn } from './restriction.js';
+import { readersOf } from './restriction.js';
 
 /** Who holds a dispute, and who are the IROs or chairs of its children today. */
 export const ownersOf = (
@@ -17,7 +17,7 @@ export const ownersOf = (
 ): (string | null | undefined)[] => [heldBy, ...children.map((child) => directory.child(child, today)?.iro)];
 
 /** What decides, of a dispute in any state, who is what to it. */
-interface Bearings {
+export interface Bearings {
   readonly children: readonly string[];
   readonly teams: readonly string[];
   readonly heldBy: string | null;
@@ -29,6 +29,8 @@ interface Bearings {
   readonly sitting: readonly Pick<Tabled, 'posts' | 'people'>[];
   /** Person ids of those who are to do its actions. */
   readonly named: readonly string[];
+  /** Person ids on its list of readers; nobody where it is not restricted. */
+  readonly listed: readonly string[];
 }
 
 /** What the asker is to a dispute, from each of their posts (src/access/access-table.ts). */
@@ -37,8 +39,15 @@ export const relationsToDispute = (
   asker: Asker,
   directory: Directory,
   today: LocalDate,
+): RelationsFrom => relationsByBearings(bearingsOf(state), asker, directory, today);
+
+/** The same by its bearings, also where they were read from its row. */
+export const relationsByBearings = (
+  bearings: Bearings,
+  asker: Asker,
+  directory: Directory,
+  today: LocalDate,
 ): RelationsFrom => {
-  const bearings = bearingsOf(state);
   const owners = ownersOf(bearings.heldBy, bearings.children, directory, today);
   const workers = workersOf(bearings.children, directory, today);
   const isOfItsTeams = (post: Post): boolean => bearings.teams.some((team) => covers(post, team, directory, today));
@@ -49,7 +58,7 @@ export const relationsToDispute = (
     addressee.person === undefined ? addresses(post, addressee) : addressee.person === asker.person;
   const sits = (post: Post, { posts = [], people = [] }: Pick<Tabled, 'posts' | 'people'>): boolean =>
     people.includes(asker.person) || (posts.includes(post.kind) && isOfItsTeams(post));
-  const isListed = isListedIn(state, asker.person);
+  const isListed = bearings.listed.includes(asker.person);
   return (post) => {
     const relations: Relation[] = relationsByChild(post, asker, { owners, workers });
     if (isOfItsTeams(post)) relations.push('own-team');
@@ -75,7 +84,12 @@ export const raisedOnIn = (state: DisputeState): LocalDate | null => {
 /** Record numbers of those whom a dispute, a conversation or a row of a register is about. */
 export const childrenOf = (state: DisputeState): readonly string[] => bearingsOf(state).children;
 
-const bearingsOf = (state: DisputeState): Bearings => {
+const bearingsOf = (state: DisputeState): Bearings => ({
+  ...bearingsIn(state),
+  listed: readersOf(state)?.restrictedTo ?? [],
+});
+
+const bearingsIn = (state: DisputeState): Omit<Bearings, 'listed'> => {
   switch (state.status) {
     case 'open':
     case 'ended': {
@@ -113,7 +127,7 @@ const leftWithoutAnswer = ({ rounds }: Matter): Addressee[] =>
       posts: addressee.posts.filter((post) => !answers.some(({ role }) => role === post)),
     }));
 
-const nothing: Bearings = {
+const nothing: Omit<Bearings, 'listed'> = {
   children: [],
   teams: [],
   heldBy: null,
@@ -125,7 +139,7 @@ const nothing: Bearings = {
   named: [],
 };
 
-const bearingsOfSubject = (subject: Subject | null): Bearings =>
+const bearingsOfSubject = (subject: Subject | null): Omit<Bearings, 'listed'> =>
   subject === null
     ? nothing
     : { ...nothing, children: subject.children, teams: [subject.team], heldBy: subject.iro, raisedBy: subject.iro };

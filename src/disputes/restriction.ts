@@ -26,10 +26,6 @@ export const listedIn = (state: DisputeState): Listed | null => {
   return { heldBy: null, restrictedTo: state.restrictedTo, emergencies: state.emergencies };
 };
 
-/** Whether a person is on the list of a restricted record; nobody is on that of another. */
-export const isListedIn = (state: DisputeState, person: string): boolean =>
-  readersOf(state)?.restrictedTo?.includes(person) === true;
-
 /**
  * A restricted record is there for the IRO who holds it and for the people on its list, and for nobody else: not for an IRO manager,
  * not for an inspector, not for whoever acts for the IRO, unless they are named (domain brief 4.6). Those who see rows without a child

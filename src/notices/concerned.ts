@@ -28,7 +28,8 @@ import type { WhomOfDispute } from './table/disputes.js';
 export type Recipient =
   /** Of social workers, those of the children, whose record numbers are given. */
   | { readonly post: PostKind; readonly team: string | null; readonly children?: readonly string[] }
-  | { readonly person: string }
+  /** As whoever holds the matter: where they have left, whoever it falls to. */
+  | { readonly person: string; readonly holds?: true }
   /** The person who is to do an action, and who is told where that person is in office no more. */
   | { readonly owner: string; readonly otherwise: readonly Recipient[] };
 
@@ -177,7 +178,7 @@ export class Concerned {
     return [...new Set(seatsOf(posts))].flatMap((post): Recipient[] => {
       if (post === 'social-worker') return [{ post, team: forTeam, children: this.matter.subject.children }];
       if (post !== 'iro') return [{ post, team: forTeam }];
-      return this.matter.heldBy === null ? [] : [{ person: this.matter.heldBy }];
+      return this.matter.heldBy === null ? [] : [{ person: this.matter.heldBy, holds: true }];
     });
   }
 }

@@ -5,6 +5,7 @@ import type { Directory } from '../directory/directory.js';
 import { postsAnswering } from '../directory/relations.js';
 import { stageOf } from '../protocol/ladder.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
+import { Office } from '../work/office.js';
 import type { NoticeLine } from './events.js';
 import { isTheirsToDo, type NoticeKind } from './kinds.js';
 import type { Recipient, Wanted } from './who-is-told.js';
@@ -42,6 +43,7 @@ export const addressedTo = (
 };
 
 const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] => {
+  if ('person' in to && to.holds === true) return holdersOf(to.person, new Office(directory, on));
   if ('person' in to) return [to.person, directory.coverFor(to.person, on)].filter((each) => each !== undefined);
   if ('post' in to) {
     const { post, team, children = [] } = to;
@@ -49,6 +51,12 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
   }
   const isInOffice = directory.postsHeldBy(to.owner, on).length > 0;
   return isInOffice ? [to.owner] : to.otherwise.flatMap((each) => peopleOf(each, directory, on));
+};
+
+/** An IRO who has left is told nothing more: the IRO manager is, whose work it is to hand over what she held (docs/processes/work.md). */
+const holdersOf = (holder: string, office: Office): string[] => {
+  const seated = office.iro(holder);
+  return (seated.length > 0 ? seated : office.lastResort(null).asked).map(({ person }) => person);
 };
 
 /**

@@ -68,7 +68,8 @@ const isClosed = (text: string): boolean =>
 const directory = {
   person: () => undefined,
   peopleNamed: () => [],
-  postsHeldBy: () => [{ postId: 'post', kind: 'social-worker', title: PLANTED, team: null, service: null }],
+  postsHeldBy: () =>
+    ['social-worker', 'iro'].map((kind) => ({ postId: kind, kind, title: PLANTED, team: null, service: null })),
   child: () => ({ socialWorker: 'holder-of-social-worker' }),
   postsFor: (kind: string) => [
     { postId: kind, kind, title: PLANTED, team: null, service: null, person: `holder-of-${kind}` },

@@ -16,6 +16,7 @@ import { directoryFrom } from '../../src/directory/directory-from.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import type { DisputeState } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
+import { visibleAmong } from '../../src/disputes/list/visible-disputes.js';
 import { disputeView } from '../../src/disputes/read/dispute-view.js';
 import { partOf } from '../../src/disputes/time/every-date.js';
 import { remindersDue } from '../../src/notices/reminders.js';
@@ -82,7 +83,7 @@ export const folded = (events: readonly RecordedEvent[]): DisputeState =>
     disputeDecider.initial,
   );
 
-const storyOf = ({ reference, events }: Lived): Story => ({
+export const storyOf = ({ reference, events }: Lived): Story => ({
   stream: `dispute-${reference}`,
   events: events.map((event) => ({ ...event, at: event.metadata.occurredAt })) as unknown as Story['events'],
 });
@@ -216,6 +217,14 @@ export class DoorsAt {
   private workFor(person: string): MyWork {
     const posts = this.reading.directory.postsHeldBy(person, londonDate(this.now));
     return myWork({ person, posts, owners: [person] }, this.reading, EVERYTHING);
+  }
+
+  /** Nobody is asked about what they may not read. */
+  mayRead(person: string, { reference }: Lived): boolean {
+    const on = londonDate(this.now);
+    const { directory } = this.reading;
+    const asker = { person, name: '', posts: directory.postsHeldBy(person, on) };
+    return visibleAmong([reference], asker, directory, on, this.models).has(reference);
   }
 
   /** The line of a case in the papers of a meeting. */

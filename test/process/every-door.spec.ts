@@ -162,7 +162,7 @@ const everyDoorAgrees = (dispute: Lived, protocol: Protocol, doors: DoorsAt): vo
   ] as const) {
     if (person === undefined || state.status === 'imported') continue;
     const work = doors.workOf(person, dispute);
-    const theirs = waits?.roles.includes(seat) ?? false;
+    const theirs = waits !== null && waits.roles.includes(seat) && doors.mayRead(person, dispute);
     same(
       `work of ${seat}`,
       work && { late: work.late, dueAt: work.dueAt },

@@ -95,6 +95,12 @@ const beginning: fc.Arbitrary<Step> = fc.record({
   hours: fc.constant(0),
   verdict,
 });
+const beginningInARegister: fc.Arbitrary<Step> = fc.record({
+  act: anyAct.get('import-row')!,
+  actor: fc.constant(Controls.iro),
+  hours: fc.constant(0),
+  verdict,
+});
 /** A dispute begun by somebody, and what became of it. */
 export const history: fc.Arbitrary<Step[]> = fc
   .tuple(beginning, fc.array(step, { maxLength: ACTS_IN_A_HISTORY, size: 'max' }))
@@ -161,6 +167,46 @@ export const historyOfDates: fc.Arbitrary<Step[]> = fc
     }),
   )
   .map(([first, others]) => [first, ...others.flat()]);
+
+const takenToAgency: fc.Arbitrary<DisputeAct> = fc
+  .constantFrom(null, '2022-04-28')
+  .map((dueOn) => ({ type: 'take-to-agency', agency: 'A school', sentOn: Controls.today, dueOn }));
+
+/** What goes on beside the ladder, by the IRO; more time is asked for by those who must answer. */
+const actBeside: fc.Arbitrary<Pick<Step, 'act' | 'actor'>> = fc.oneof(
+  { arbitrary: fc.constant({ act: 'what-is-due', actor: 'whoever-must' } as const), weight: 4 },
+  { arbitrary: fc.constant({ act: 'clock', actor: Controls.clock } as const), weight: 1 },
+  {
+    arbitrary: fc.record({
+      act: anyAct.get('ask-for-extension')! as fc.Arbitrary<DisputeAct>,
+      actor: fc.constant('whoever-must' as const),
+    }),
+    weight: 2,
+  },
+  {
+    arbitrary: fc.record({
+      act: fc.oneof<fc.Arbitrary<DisputeAct>[]>(
+        takenToAgency,
+        ...(['table-for-challenge', 'restrict', 'hand-over', 'escalate'] as const).map((type) => anyAct.get(type)!),
+      ),
+      actor: fc.constant(Controls.iro),
+    }),
+    weight: 5,
+  },
+);
+
+/** A dispute, or a row of a register, with much beside its ladder. */
+export const historyOfByways: fc.Arbitrary<Step[]> = fc
+  .tuple(
+    fc.oneof(beginning, beginningInARegister),
+    fc.array(
+      fc
+        .record({ what: actBeside, hours: fc.constantFrom(0, 1, 24), verdict })
+        .map(({ what, ...more }): Step => ({ ...what, ...more })),
+      { maxLength: 10 },
+    ),
+  )
+  .map(([first, others]) => [first, ...others]);
 
 export interface Moment {
   readonly before: DisputeState;

@@ -10,7 +10,7 @@ import { notFound, Problem } from '../../platform/http/problem.js';
 import { isReading } from '../../platform/http/reading.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { postThatMay, whyNot } from '../access.js';
-import { rowOf } from '../access-table.js';
+import { type Permission, type Relation, rowOf } from '../access-table.js';
 import type { Asker } from '../asker.js';
 import { askerIfKnown } from '../asking.js';
 import { OPEN_TO_ALL } from '../permission.js';
@@ -85,14 +85,24 @@ export class NamedInPathInterceptor implements NestInterceptor {
 }
 
 /**
- * Emergency access is for those from whom a record is hidden. Whether it is there, and theirs to ask for, the desk settles once the form
- * of what they send is right, so that nothing that is wrong with it tells a hidden record from an absent one.
+ * Emergency access is for those from whom a record is hidden; and those who answer for the IRO service may have to give away one that they
+ * may not read. Whether it is there, and theirs to ask for, the desk settles once the form of what they send is right, so that nothing
+ * that is wrong with it tells a hidden record from an absent one.
  */
-const mayAskForTheHidden = ({ routeOptions }: FastifyRequest, { posts }: Asker): boolean =>
-  routeOptions.config.permits?.includes(FOR_THE_HIDDEN) === true &&
-  posts.some(({ kind }) => rowOf(FOR_THE_HIDDEN)[kind] !== undefined);
-
-const FOR_THE_HIDDEN = 'dispute.take-emergency-access';
+const mayAskForTheHidden = ({ routeOptions }: FastifyRequest, { posts }: Asker): boolean => {
+  const permits = (routeOptions.config.permits ?? []) as readonly string[];
+  const hasPost = (permission: Permission, relation?: Relation): boolean =>
+    permits.includes(permission) &&
+    posts.some(({ kind }) => {
+      const relations = rowOf(permission)[kind];
+      return relations !== undefined && (relation === undefined || relations.includes(relation));
+    });
+  return (
+    hasPost('dispute.take-emergency-access') ||
+    hasPost('dispute.hand-over', 'any') ||
+    hasPost('dispute.restrict', 'any')
+  );
+};
 
 /** Why somebody may not do to it what the route is for, who may see it. Undefined where they may. */
 const notToDo = ({ routeOptions }: FastifyRequest, asker: Asker, { relationsFrom }: Found): Problem | undefined => {

@@ -20,6 +20,7 @@ const watching = (sources: Pick<HealthSources, 'store' | 'alarms'>): HealthWatch
     },
     troubles: { now: () => [] },
     warnings: [],
+    failings: [],
     clock: new SettableClock('2026-11-23T10:00:00.000Z'),
     dataDir: null,
     sweeps: false,

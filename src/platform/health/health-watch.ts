@@ -19,6 +19,8 @@ export interface HealthSources {
   readonly notices: ReportsNotices;
   readonly troubles: Pick<RowTroubles, 'now'>;
   readonly warnings: readonly Warning[];
+  /** What makes health red by itself. */
+  readonly failings: readonly Warning[];
   readonly clock: Clock;
   /** Null where nothing is kept on a disk. */
   readonly dataDir: string | null;
@@ -94,7 +96,7 @@ export class HealthWatch {
   }
 
   private async statuses(): Promise<Statuses> {
-    const { store, readModels, alarms, notices, troubles, warnings, clock, sweeps } = this.sources;
+    const { store, readModels, alarms, notices, troubles, warnings, failings, clock, sweeps } = this.sources;
     const { patience = PATIENCE } = this.sources;
     // Side by side, for a log and a Redis that say nothing may not add up to longer than whoever asks will wait.
     const [head, alarmsNow] = await Promise.all([
@@ -118,6 +120,7 @@ export class HealthWatch {
       rows: troubles.now(),
       disk: await this.disk(),
       warnings: warnings.flatMap((warning) => warning() ?? []),
+      failings: failings.flatMap((failing) => failing() ?? []),
     };
   }
 

@@ -49,6 +49,7 @@ const allWell: Statuses = {
   rows: [],
   disk: { freeBytes: 50 * GIBIBYTE, sizeBytes: 100 * GIBIBYTE },
   warnings: [],
+  failings: [],
 };
 const part = (name: string, over: Partial<Statuses>): HealthPart | undefined =>
   healthOf({ ...allWell, ...over }).find((each) => each.name === name);
@@ -241,6 +242,14 @@ describe('each trouble has its state, its sentence and what to do', () => {
       state: 'look',
       what: /From 1 event no notice/,
       toDo: /may not have been told/,
+    },
+    {
+      trouble: 'something is not done that should be',
+      name: 'failing 1',
+      over: { failings: ['Nobody is IRO manager.'] },
+      state: 'broken',
+      what: /^Nobody is/,
+      toDo: /now/,
     },
     {
       trouble: 'somebody warns',

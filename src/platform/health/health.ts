@@ -39,6 +39,7 @@ export const healthOf = (statuses: Statuses): HealthPart[] => [
   clockPart(statuses.alarms),
   noticesPart(statuses.notices),
   rowsPart(statuses.rows),
+  ...statuses.failings.map(failingPart),
   ...statuses.warnings.map(warningPart),
 ];
 
@@ -233,6 +234,9 @@ const SENTENCE_OF: Readonly<Record<Exclude<NoticesStatus['state'], 'trying-again
   elsewhere: 'Another instance sends them.',
   off: 'Nobody is told from here.',
 };
+
+const failingPart = (what: string, index: number): HealthPart =>
+  troubled(`failing ${index + 1}`, 'broken', { what, toDo: 'See to it now.' });
 
 const warningPart = (what: string, index: number): HealthPart =>
   troubled(`warning ${index + 1}`, 'look', { what, toDo: 'See to it.' });

@@ -28,6 +28,8 @@ export interface Statuses {
   readonly disk: { readonly freeBytes: number; readonly sizeBytes: number } | null;
   /** Sentences for those who run the program. */
   readonly warnings: readonly string[];
+  /** The same, of what is not done that should be. */
+  readonly failings: readonly string[];
 }
 
 export interface ReadModelStatus extends ProjectionStatus {

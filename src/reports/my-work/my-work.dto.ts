@@ -6,20 +6,25 @@ import { DueDto, OpenDisputeDto } from '../escalations/escalations.dto.js';
 @ApiSchema({ name: 'WorkItem' })
 export class WorkItemDto {
   /**
-   * acknowledge, answer, judge, decide, close, chase, decide-extension, decide-send-back, action, check-action (agreed, and its day has passed),
-   * agenda, chase-agency, look-again, answer-recommendations, decide-on-disagreement, choose-who-answers (restricted, and nobody who must
-   * answer may read it), take-on, or look-at (what it waits for could not be worked out).
+   * acknowledge, answer, judge, decide, close, chase, decide-extension, decide-send-back, action, check-action (agreed, and its day has passed or it has
+   * none), agenda, set-meeting-date, chase-agency, look-again, decide-after-care, answer-recommendations, decide-on-disagreement,
+   * answer-check, decide-on-check, hold-meeting, close-meeting, meeting-action, choose-who-answers (restricted, and nobody whose turn it
+   * is may read it), fill-vacancy (nobody holds the post that must act), hand-over (whoever held it has left), allocate (the same of a
+   * record that you may not read: hand it over by its reference, or say who reads it), take-on, or look-at (what it waits for could not be
+   * worked out).
    */
   what: string;
+  /** Of the dispute, the recommendations, the check or the meeting. */
   reference: string;
   actionId: string | null;
   children: ChildShownDto[];
-  /** Team, theme and stage are null for the recommendations of a review where they have none. */
+  /** Team, theme and stage are null where there is none: of recommendations, checks, meetings, and of what is yours to allocate. */
   team: TeamShownDto | null;
   theme: string | null;
   stage: number | null;
   stageName: string | null;
-  raisedOn: string;
+  /** Of a check or a meeting, the day it is held; null of what is yours to allocate. */
+  raisedOn: string | null;
   due: DueDto;
   takenOn: boolean;
   /** Whom you cover for it: send the act with `Footprint-Acting-For`. Null for what is your own. */

@@ -1,5 +1,5 @@
 import type { WorkOf } from './my-work.query.js';
-import type { Work } from './work.js';
+import type { Work } from '../../work/matter.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import { dueInWords, whoInWords } from '../escalations/escalations.text.js';
 import { textTable } from '../text-table.js';
@@ -51,11 +51,21 @@ const TO_DO: Readonly<Record<Work, string>> = {
   action: 'Do what was agreed',
   'check-action': 'Check that the agreed action was done',
   agenda: 'Be ready for the meeting',
+  'set-meeting-date': 'Set the day of the meeting that times this stage',
   'chase-agency': 'Another agency is to reply: ask it again when it is late',
   'look-again': 'Put it on an agenda again',
   'answer-recommendations': 'Agree or disagree with the recommendations',
   'decide-on-disagreement': 'Raise a dispute over the disagreement, or write why not',
-  'choose-who-answers': 'Nobody who must answer may read it: add them, or name who answers',
+  'decide-after-care': 'A child has died, left care or turned 18: decide what becomes of it',
+  'answer-check': 'Answer the standards of this check',
+  'decide-on-check': 'A standard is not met: raise it, or write why not',
+  'hold-meeting': 'Hold the meeting, and write it up',
+  'close-meeting': 'Close the meeting',
+  'meeting-action': 'Do what was agreed in the meeting',
+  'choose-who-answers': 'Nobody whose turn it is may read it: add them, or name who answers',
+  'fill-vacancy': 'Nobody holds the post that must act: see that somebody does',
+  'hand-over': 'Whoever held it has left: hand it over',
+  allocate: 'Theirs to allocate: whoever held it has left',
   'take-on': 'Take on this imported dispute',
   'look-at': 'Look at it: what it waits for could not be worked out',
 };

@@ -17,7 +17,7 @@ describe('the order of need', () => {
   const ranksOf = ({ due, takenOn, raisedOn, reference }: Needed, now: number): (string | number)[] => {
     const at: Needed['due']['dueAt'] = due.dueAt;
     const rank = at === null ? (takenOn ? 2 : 3) : Date.parse(at) <= now ? 0 : 1;
-    return [rank, at === null ? 0 : Date.parse(at), takenOn ? 0 : 1, raisedOn, reference];
+    return [rank, at === null ? 0 : Date.parse(at), takenOn ? 0 : 1, raisedOn ?? '', reference];
   };
   const comesBefore = (a: (string | number)[], b: (string | number)[]): boolean => {
     const place = a.findIndex((rank, index) => rank !== b[index]);

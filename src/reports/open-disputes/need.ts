@@ -5,7 +5,8 @@ import type { DateShown } from '../../disputes/time/due.js';
 export interface Needed {
   readonly reference: string;
   readonly due: Pick<DateShown, 'dueAt'>;
-  readonly raisedOn: LocalDate;
+  /** Null of what is not said. */
+  readonly raisedOn: LocalDate | null;
   /** False for a row of a register on which nobody works yet. */
   readonly takenOn: boolean;
 }
@@ -17,7 +18,7 @@ export interface Needed {
 export const byNeed = (a: Needed, b: Needed): number =>
   compare(a.due.dueAt ?? LAST, b.due.dueAt ?? LAST) ||
   Number(b.takenOn) - Number(a.takenOn) ||
-  compare(a.raisedOn, b.raisedOn) ||
+  compare(a.raisedOn ?? '', b.raisedOn ?? '') ||
   compare(a.reference, b.reference);
 
 const LAST = '9999';

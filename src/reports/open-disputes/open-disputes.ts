@@ -2,12 +2,12 @@ import type { Condition } from '../../access/scope.js';
 import type { Reading } from '../../reading/reading.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
-import type { Post } from '../../directory/directory.js';
+import { mayBeCovered, type Post } from '../../directory/directory.js';
 import { postsAnswering } from '../../directory/relations.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { workedOut } from '../../platform/row-troubles.js';
 import { stageOf } from '../../protocol/ladder.js';
-import type { PostKind } from '../../protocol/protocol.js';
+import type { PostKind, Protocol, Stage } from '../../protocol/protocol.js';
 import { teamNameOn, serviceOn } from '../../../projections/names.js';
 import {
   type DisputeFilters,
@@ -16,8 +16,9 @@ import {
 } from '../../../projections/dispute-register/dispute-register.queries.js';
 import type { DisputeRow } from '../../../projections/dispute-register/dispute-register.js';
 import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
-import { mayRead } from '../../disputes/restriction.js';
+import { answersForTheService, mayRead } from '../../disputes/restriction.js';
 import type { Awaited } from '../../disputes/time/waiting-for.js';
+import { CASE_COLUMNS, type CaseRow } from '../../work/case.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
 import { byNeed } from './need.js';
 import { type DayGiven, type Due, dueAsOf } from '../../disputes/time/due.js';
@@ -95,16 +96,23 @@ export interface Named {
   readonly name: string | null;
 }
 
-interface Row {
+/** An open dispute beside what decides who is asked about it, which no list shows. */
+export interface OpenDisputeKnown {
+  readonly dispute: OpenDispute;
+  readonly row: CaseRow;
+  /** The rules of the stage it is at; null where it is not taken on, or they cannot be found. */
+  readonly rules: { readonly stage: Stage; readonly protocol: Protocol } | null;
+  /** The seats that it waits for. */
+  readonly roles: readonly PostKind[];
+  /** Where an answer is late: the seats that may send it up. */
+  readonly escalatedBy: readonly PostKind[];
+}
+
+interface Row extends CaseRow {
   readonly reference: string;
   readonly kind: 'informal' | 'formal';
-  readonly team: string;
   readonly team_name: string;
   readonly service: string | null;
-  readonly addressed_team: string | null;
-  readonly addressed_posts: string;
-  readonly answers_alone: string | null;
-  readonly restricted_to: string | null;
   readonly answered_by: string;
   readonly accepted_by: string;
   readonly rejected_by: string;
@@ -116,10 +124,8 @@ interface Row {
   readonly stage_name: string | null;
   readonly protocol_version: number | null;
   readonly stage_began_on: LocalDate | null;
-  readonly held_by: string | null;
   readonly first_due_on: LocalDate | null;
   readonly paused_on: LocalDate | null;
-  readonly frozen_on: LocalDate | null;
   /** Its dates, as JSON. */
   readonly answer: string;
   readonly receipt: string;
@@ -131,16 +137,15 @@ interface Row {
   readonly actions_outstanding: number;
   readonly cafcass_referrals: number;
   readonly urgent: number;
-  readonly taken_on: number;
 }
 
-const COLUMNS = `register.reference, register.kind, register.team, register.addressed_team, register.addressed_posts, register.answers_alone, register.restricted_to,
+const COLUMNS = `${CASE_COLUMNS}, register.reference, register.kind,
   register.answered_by, register.accepted_by, register.rejected_by, register.standing, register.theme, register.theme_group,
   register.raised_on, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
-  register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on, register.held_by,
-  register.first_due_on, register.paused_on, register.frozen_on, ${dateAsJson('answer_date')} AS answer,
+  register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on,
+  register.first_due_on, register.paused_on, ${dateAsJson('answer_date')} AS answer,
   ${dateAsJson('receipt_date')} AS receipt, register.tabled_for, register.tabled_on, register.extension_asked_for, register.send_back_asked, register.chases,
-  register.actions_outstanding, register.cafcass_referrals, register.urgent, register.taken_on,
+  register.actions_outstanding, register.cafcass_referrals, register.urgent,
   ${teamNameOn('register.team', 'register.raised_on')} AS team_name,
   ${serviceOn('register.team', 'register.raised_on')} AS service`;
 
@@ -149,7 +154,14 @@ export const openDisputes = (
   reading: Reading,
   visible: Condition = EVERYTHING,
   filters: OpenFilters = {},
-): OpenDispute[] => {
+): OpenDispute[] => openDisputesKnown(reading, visible, filters).map(({ dispute }) => dispute);
+
+/** The same, for whoever works out who is asked. */
+export const openDisputesKnown = (
+  reading: Reading,
+  visible: Condition = EVERYTHING,
+  filters: OpenFilters = {},
+): OpenDisputeKnown[] => {
   const { where, parameters } = narrowedDisputes(filters, reading.now);
   const condition = [`register.status = 'open'`, `(${visible.sql})`, ...where].join(' AND ');
   const bound = { ...visible.parameters, ...parameters };
@@ -160,7 +172,9 @@ export const openDisputes = (
   );
   const children = childrenOf(condition, bound, reading.readModels);
   const standing = new Standings(reading);
-  return rows.map((row) => standing.of(row, children.get(row.reference) ?? [])).sort(byNeed);
+  return rows
+    .map((row) => standing.of(row, children.get(row.reference) ?? []))
+    .sort((one, other) => byNeed(one.dispute, other.dispute));
 };
 
 const childrenOf = (
@@ -185,6 +199,7 @@ type Children = OpenDispute['children'];
 
 interface WhatIsAwaited extends Pick<AwaitedOnRow, 'roles' | 'escalatedBy'> {
   readonly what: OpenDispute['waitsFor'];
+  readonly rules: OpenDisputeKnown['rules'];
 }
 
 /** Says of rows how they stand, asking the directory only once for each thing. */
@@ -199,10 +214,16 @@ class Standings {
     this.today = londonDate(reading.now);
   }
 
-  of(row: Row, children: OpenDispute['children']): OpenDispute {
+  of(row: Row, children: OpenDispute['children']): OpenDisputeKnown {
+    const takenOn = row.taken_on === 1;
+    const awaited = takenOn ? this.awaitedOrUnknown(row) : NOBODY_YET;
+    const { rules, roles, escalatedBy } = awaited;
+    return { dispute: this.shown(row, children, awaited), row, rules, roles, escalatedBy };
+  }
+
+  private shown(row: Row, children: Children, { what, roles, escalatedBy }: WhatIsAwaited): OpenDispute {
     const { calendar, now } = this.reading;
     const takenOn = row.taken_on === 1;
-    const { what, roles, escalatedBy } = takenOn ? this.awaitedOrUnknown(row) : NOBODY_YET;
     const due = dueAsOf(JSON.parse(row.answer) as DayGiven, now, calendar);
     const who =
       what === 'answer' && row.answers_alone !== null
@@ -250,9 +271,10 @@ class Standings {
   }
 
   /** By the version of the rules under which its stage began. */
-  private awaited(row: Row): AwaitedOnRow {
+  private awaited(row: Row): WhatIsAwaited {
     const { protocol } = this.reading.protocols.version(row.protocol_version!);
-    return awaitedOnRow(
+    const stage = stageOf(protocol, row.current_stage);
+    const awaited = awaitedOnRow(
       {
         standing: row.standing!,
         addressed_posts: postsIn(row.addressed_posts),
@@ -260,8 +282,9 @@ class Standings {
         accepted_by: postsIn(row.accepted_by),
         rejected_by: postsIn(row.rejected_by),
       },
-      stageOf(protocol, row.current_stage),
+      stage,
     );
+    return { ...awaited, rules: { stage, protocol } };
   }
 
   /** A post that this council does not have is left out where another stands beside it. */
@@ -292,11 +315,11 @@ class Standings {
     });
   }
 
-  /** The seat of the IRO is that of whoever holds the dispute. Somebody who has left all their posts can no longer act from it. */
+  /** The seat of the IRO is that of whoever holds the dispute. Nobody acts from it who has left the post for it. */
   private seatOf(heldBy: string | null): PostAwaited {
     return remembered(this.seats, heldBy ?? '', () => {
       const posts = heldBy === null ? [] : this.reading.directory.postsHeldBy(heldBy, this.today);
-      const post = posts.find(({ kind }) => kind === 'iro' || kind === 'conference-chair') ?? posts[0];
+      const post = posts.find(mayBeCovered) ?? posts.find((each) => answersForTheService({ posts: [each] }));
       return post === undefined ? vacancy('iro', null) : this.held(post, heldBy);
     });
   }
@@ -339,8 +362,8 @@ export const isWithNobody = ({ who }: Pick<OpenDispute, 'who'>): boolean =>
   who.length > 0 && who.every(({ person }) => person === null);
 
 /** A row of a register waits for nobody, and nothing is due from it, until somebody takes it on. */
-const NOBODY_YET = { what: 'taking-on', roles: [], escalatedBy: [] } as const;
-const NOT_WORKED_OUT = { what: 'not-worked-out', roles: [], escalatedBy: [] } as const;
+const NOBODY_YET = { what: 'taking-on', roles: [], escalatedBy: [], rules: null } as const;
+const NOT_WORKED_OUT = { what: 'not-worked-out', roles: [], escalatedBy: [], rules: null } as const;
 
 const vacancy = (kind: PostKind, team: string | null): PostAwaited => ({
   kind,

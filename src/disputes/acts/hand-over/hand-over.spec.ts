@@ -9,8 +9,8 @@ const handedOver = {
 };
 
 describe('Handing over to another IRO', () => {
-  it('is for the IRO and the IRO’s manager', () => {
-    for (const who of [Controls.iro, Controls.iroManager])
+  it('is for the IRO and those who answer for the IRO service', () => {
+    for (const who of [Controls.iro, Controls.iroManager, Controls.headOfQa])
       given(...Controls.disputeRaised())
         .when(handOver, Controls.context(who))
         .then(handedOver);

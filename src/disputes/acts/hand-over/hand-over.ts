@@ -3,7 +3,17 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { isByTheProgram, isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours } from '../../rules.js';
+import { SERVICE_POSTS } from '../../../protocol/protocol.js';
+import {
+  isByTheProgram,
+  isNamedIn,
+  isTheIro,
+  mustBeRaised,
+  mustNotBeVoided,
+  mustSay,
+  notYours,
+  seatIn,
+} from '../../rules.js';
 
 export interface HandOver {
   type: 'hand-over';
@@ -20,8 +30,9 @@ export const handOver = (act: HandOver, state: DisputeState, context: DisputeCon
   const matter = mustNotBeVoided(mustBeRaised(state));
   mustSay(act.reason, 'why it is handed over');
   mustSay(act.toIro, 'to which IRO');
-  if (!isByTheProgram(context) && !isTheIro(matter, context) && context.actor.role !== 'iro-manager') {
-    notYours('handing-over-not-yours', 'Only the IRO or the IRO’s manager hands it over.');
+  const ofTheService = isNamedIn(SERVICE_POSTS, seatIn(matter, context));
+  if (!isByTheProgram(context) && !isTheIro(matter, context) && !ofTheService) {
+    notYours('handing-over-not-yours', 'Only the IRO, or those who answer for the IRO service, hand it over.');
   }
   if (act.toIro === matter.heldBy) refuse('same-iro', 'That IRO holds it already.');
   return [{ type: 'DisputeHandedOver', data: { fromIro: matter.heldBy, toIro: act.toIro, reason: act.reason } }];

@@ -1,0 +1,120 @@
+import { mayKnow } from '../access/access.js';
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Addressee } from '../disputes/events.js';
+import { type Bearings, relationsByBearings } from '../disputes/relations.js';
+import { mayRead } from '../disputes/restriction.js';
+import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
+import type { DisputeRow } from '../../projections/dispute-register/dispute-register.js';
+import type { PostKind } from '../protocol/protocol.js';
+import type { Asked } from './matter.js';
+import type { InOffice, Office } from './office.js';
+
+/** As much of a dispute's row as says who may read it, as the register has it (alias `register`). */
+export const CASE_COLUMNS = `register.team, register.children, register.held_by, register.iro, register.was_moved,
+  register.addressed_team, register.addressed_posts, register.answers_alone, register.asked, register.tabled, register.restricted_to,
+  register.taken_on, register.frozen_on, NOT register.was_set_aside AND register.reference IN (${SET_ASIDE}) AS to_be_set_aside`;
+
+export interface CaseRow {
+  readonly team: string;
+  readonly children: string;
+  readonly held_by: string | null;
+  readonly iro: string | null;
+  readonly was_moved: number;
+  readonly addressed_team: string | null;
+  readonly addressed_posts: string;
+  readonly answers_alone: string | null;
+  readonly asked: string;
+  readonly tabled: string;
+  readonly restricted_to: string | null;
+  readonly taken_on: number;
+  readonly frozen_on: LocalDate | null;
+  /** A child has died, and it has not been frozen for it yet. */
+  readonly to_be_set_aside: number;
+}
+
+/** One dispute, and who in office can be asked about it: those alone who may read it, by the same rules as a request. */
+export class Case {
+  /** The team that must answer; where a senior post answers for all, the one it is counted under. */
+  readonly team: string;
+  readonly children: readonly string[];
+  /** The IRO in a row of a register was found by a name: nobody holds it before it is taken on. */
+  readonly heldBy: string | null;
+  readonly restrictedTo: readonly string[] | null;
+  readonly isFrozen: boolean;
+  private readonly isToBeSetAside: boolean;
+  private readonly bearings: Bearings;
+
+  constructor(
+    row: CaseRow,
+    readonly office: Office,
+  ) {
+    const takenOn = row.taken_on === 1;
+    this.team = row.addressed_team ?? row.team;
+    this.children = JSON.parse(row.children) as string[];
+    this.heldBy = takenOn ? row.held_by : null;
+    this.restrictedTo = row.restricted_to === null ? null : (JSON.parse(row.restricted_to) as string[]);
+    this.isToBeSetAside = row.to_be_set_aside === 1;
+    this.isFrozen = row.frozen_on !== null || this.isToBeSetAside;
+    this.bearings = {
+      children: this.children,
+      teams: [row.team, ...(row.addressed_team === null ? [] : [row.addressed_team])],
+      heldBy: this.heldBy,
+      raisedBy: takenOn && row.was_moved === 0 ? row.iro : null,
+      addressedNow: addresseeOf(row),
+      addressedEver: JSON.parse(row.asked) as Addressee[],
+      leftWithoutAnswer: [],
+      sitting: JSON.parse(row.tabled) as DisputeRow['tabled'],
+      named: [],
+      listed: this.restrictedTo ?? [],
+    };
+  }
+
+  /** @param isNamed they are to do one of its actions */
+  mayOpen({ person }: Pick<InOffice, 'person'>, isNamed = false): boolean {
+    const asker = this.office.asker(person);
+    if (this.restrictedTo !== null && !mayRead(person, this)) return false;
+    if (this.isToBeSetAside && person !== this.heldBy && !asker.posts.some(({ kind }) => kind === 'iro-manager'))
+      return false;
+    const bearings = isNamed ? { ...this.bearings, named: [person] } : this.bearings;
+    const { directory, on } = this.office;
+    return mayKnow(asker, relationsByBearings(bearings, asker, directory, on), ['dispute.read']);
+  }
+
+  /** Those of some people who may read it. */
+  opening(people: readonly InOffice[]): Asked[] {
+    return people.filter((each) => this.mayOpen(each)).map((each) => ({ ...each, mayRead: true }));
+  }
+
+  /** Whoever sits in the IRO's seat of it. */
+  iro(): Asked[] {
+    return this.opening(this.office.iro(this.heldBy));
+  }
+
+  /** Nobody can act from the IRO's seat: whoever held it has left. */
+  get isWithoutIro(): boolean {
+    return this.office.iro(this.heldBy).length === 0;
+  }
+
+  /** Holders of some kinds of post that answer for its team. */
+  holders(kinds: readonly PostKind[]): Asked[] {
+    return this.opening(kinds.flatMap((kind) => this.office.holders(kind, this.team, this.children)));
+  }
+
+  /** Who is to do something as a person: one of its actions, or its answer in place of those asked. */
+  person(person: string | null, isNamed: boolean): Asked[] {
+    if (person === null || !this.office.isIn(person)) return [];
+    const found: InOffice = { person, post: null, owner: null };
+    return this.mayOpen(found, isNamed) ? [{ ...found, mayRead: true }] : [];
+  }
+
+  /** The last to be asked, who may not be able to read it. */
+  lastResort(): Asked[] {
+    return this.office.lastFor(this).map((found) => ({ ...found, mayRead: this.mayOpen(found) }));
+  }
+}
+
+const addresseeOf = ({ addressed_team: team, addressed_posts: posts, answers_alone: person }: CaseRow): Addressee => ({
+  team,
+  posts: JSON.parse(posts) as PostKind[],
+  ...(person === null ? {} : { person }),
+});

@@ -1,0 +1,93 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Due } from '../disputes/time/due.js';
+import type { InOffice } from './office.js';
+
+/**
+ * What there is to do, each by one act:
+ * - `acknowledge`, `answer`: by those to whom it is addressed
+ * - `judge`, `decide` (where it goes from here), `close`: by the judges, and those who may send it up
+ * - `chase`: no answer came in time; chase, or send it up
+ * - `decide-extension`: a later date is asked for
+ * - `decide-send-back`: those who must answer ask that a lower stage does something first
+ * - `action`: agreed, and theirs to do; where its owner is in words, has left, or may not read it, of those whose answer offered it.
+ *   `check-action`: agreed in a dispute they hold, and its day has passed or it has none
+ * - `agenda`: a case of theirs is on the agenda of a meeting; `set-meeting-date`: a meeting times the stage, and has no day
+ * - `chase-agency`: another agency is to reply about a dispute they hold; `look-again`: a meeting is to look at one again
+ * - `decide-after-care`: a child has died, left care or turned 18, and somebody decides what becomes of the dispute
+ * - `answer-recommendations`: agree or disagree, or they count as agreed; `decide-on-disagreement`: raise a dispute, or write why not
+ * - `answer-check`: standards of a check are not answered; `decide-on-check`: one is not met, and neither raised nor written down why not
+ * - `hold-meeting`, `close-meeting`, `meeting-action`: of challenge meetings
+ * - `choose-who-answers`: held by them and restricted, and nobody whose turn it is may read it
+ * - `fill-vacancy`: nobody holds the post that must act: see that somebody does
+ * - `hand-over`: whoever held it, or was to act on it, has left, and somebody in office is given it
+ * - `allocate`: the same of a record that they may not read: nothing is said of it but its reference
+ * - `take-on`: imported, and nobody works on it yet
+ * - `look-at`: held by them, and what it waits for could not be worked out; those who run the program are told in health
+ */
+export const WORK = [
+  'acknowledge',
+  'answer',
+  'judge',
+  'decide',
+  'close',
+  'chase',
+  'decide-extension',
+  'decide-send-back',
+  'action',
+  'check-action',
+  'agenda',
+  'set-meeting-date',
+  'chase-agency',
+  'look-again',
+  'decide-after-care',
+  'answer-recommendations',
+  'decide-on-disagreement',
+  'answer-check',
+  'decide-on-check',
+  'hold-meeting',
+  'close-meeting',
+  'meeting-action',
+  'choose-who-answers',
+  'fill-vacancy',
+  'hand-over',
+  'allocate',
+  'take-on',
+  'look-at',
+] as const;
+export type Work = (typeof WORK)[number];
+
+/** What a list shows of the thing that a matter is about. */
+export interface Shown {
+  /** Of the dispute, the recommendations, the check or the meeting. */
+  readonly reference: string;
+  readonly children: readonly { readonly id: string; readonly initials: string | null }[];
+  /** Null for what has no team; recommendations, checks and meetings have no theme and no stage either. */
+  readonly team: { readonly id: string; readonly name: string | null } | null;
+  readonly theme: string | null;
+  readonly stage: number | null;
+  readonly stageName: string | null;
+  /** The day it was raised or sent; of a check or a meeting, the day it is held. */
+  readonly raisedOn: LocalDate;
+  readonly takenOn: boolean;
+  /** Who holds it. */
+  readonly heldBy: { readonly id: string; readonly name: string | null } | null;
+}
+
+/** Somebody who is asked about a matter. */
+export interface Asked extends InOffice {
+  /** False where it is theirs to allocate and not to read. */
+  readonly mayRead: boolean;
+}
+
+/** One thing to be done, by one act, and everybody in office of whom it is asked. */
+export interface Matter {
+  readonly what: Work;
+  readonly shown: Shown;
+  /** Of an action. */
+  readonly actionId: string | null;
+  readonly due: Due;
+  /** Nobody only where nobody in the council holds a post that could be asked. */
+  readonly asked: readonly Asked[];
+  /** Those whose it would be have left, or nobody holds their post, so it has fallen to others. */
+  readonly hasFallen: boolean;
+}

@@ -1,0 +1,125 @@
+import { awaitedIn } from '../disputes/time/late-in-sql.js';
+import { type DayGiven, type Due, dueAsOf } from '../disputes/time/due.js';
+import { dateAsJson } from '../../projections/deadlines/date-columns.js';
+import {
+  FROM_DISPUTES,
+  FROM_OUTSTANDING_ACTIONS,
+} from '../../projections/dispute-register/dispute-register.queries.js';
+import { teamNameOn } from '../../projections/names.js';
+import type { LocalDate } from '../calendar/calendar.js';
+import type { PostKind } from '../protocol/protocol.js';
+import { Case, CASE_COLUMNS, type CaseRow } from './case.js';
+import type { Council } from './council.js';
+import type { Asked, Matter, Shown } from './matter.js';
+
+/** A dispute, open or ended, as its row tells it, with a date of it. */
+interface Found extends CaseRow {
+  readonly reference: string;
+  readonly teamName: string;
+  readonly theme: string;
+  readonly stage: number;
+  readonly stageName: string | null;
+  readonly raisedOn: LocalDate;
+  /** As JSON. */
+  readonly date: string;
+}
+
+const OF_THE_ROW = `${CASE_COLUMNS}, register.reference, ${teamNameOn('register.team', 'register.raised_on')} AS teamName,
+  register.theme, register.current_stage AS stage, coalesce(rules.name, register.stage_name) AS stageName,
+  register.raised_on AS raisedOn`;
+
+interface ActionFound extends Found {
+  readonly actionId: string;
+  /** Person id of the one who is to do it; null where it is in words. */
+  readonly owner: string | null;
+}
+
+/**
+ * Agreed and not done, also after the end: to do for whoever is named, else for those whose answer offered it; and to check for the IRO
+ * where its day has passed, or where it has none. After a child's death nobody is asked.
+ */
+export const mattersOfActions = (council: Council): Matter[] => {
+  const { reading, disputes } = council;
+  return reading.readModels
+    .all<ActionFound>(
+      `SELECT ${OF_THE_ROW}, action.action_id AS actionId, action.person AS owner, ${dateAsJson('date')} AS date
+       ${FROM_OUTSTANDING_ACTIONS} AND (${disputes.sql})`,
+      disputes.parameters,
+    )
+    .flatMap((row) => {
+      const found = new Case(row, council.office);
+      if (found.isFrozen) return afterDeath(row, found, council);
+      const { due, ofTheIro, matter } = matterMaker(row, found, council);
+      const { actionId } = row;
+      const asked = doers(row, found);
+      const isTheIros = asked.some(({ person }) => person === found.heldBy);
+      const toCheck = !isTheIros && (due.late || due.dueOn === null) ? [ofTheIro('check-action', actionId)] : [];
+      if (asked.length > 0) return [matter('action', asked, actionId), ...toCheck];
+      return [ofTheIro('action', actionId)];
+    });
+};
+
+/** The person, where they are in office and may read it; else those whose answer offered it. */
+const doers = (row: ActionFound, found: Case): Asked[] => {
+  const owner = found.person(row.owner, true);
+  return owner.length > 0 ? owner : found.holders(JSON.parse(row.addressed_posts) as PostKind[]);
+};
+
+/** What is owed of a dispute that stands still: whether it goes on. An open one is asked about already. */
+const afterDeath = (row: Found, found: Case, council: Council): Matter[] => {
+  const { matter } = matterMaker(row, found, council);
+  const asked = [...found.iro(), ...found.holders(['iro-manager'])];
+  return [matter('decide-after-care', asked.length > 0 ? asked : found.lastResort())];
+};
+
+/** Another agency is to reply, or a meeting is to look again; with a day, or with none. */
+export const mattersOfDates = (council: Council): Matter[] => {
+  const { reading, disputes } = council;
+  return reading.readModels
+    .all<Found & { readonly deadline: 'agency-reply' | 'next-look' }>(
+      `SELECT ${OF_THE_ROW}, date.deadline, ${dateAsJson('date')} AS date
+       ${FROM_DISPUTES} JOIN deadlines AS date ON date.reference = register.reference
+       WHERE date.deadline IN ('agency-reply', 'next-look') AND ${awaitedIn({ metAt: 'date.met_at', overAt: 'date.over_at' })}
+         AND (${disputes.sql})`,
+      disputes.parameters,
+    )
+    .flatMap((row) => {
+      const found = new Case(row, council.office);
+      if (found.isFrozen) return [];
+      const { ofTheIro } = matterMaker(row, found, council);
+      return [ofTheIro(row.deadline === 'next-look' ? 'look-again' : 'chase-agency')];
+    });
+};
+
+interface Maker {
+  readonly due: Due;
+  matter(what: Matter['what'], asked: readonly Asked[], actionId?: string): Matter;
+  /** Where the IRO has left, it is handed over. */
+  ofTheIro(what: Matter['what'], actionId?: string): Matter;
+}
+
+const matterMaker = (row: Found, found: Case, { reading }: Council): Maker => {
+  const due = dueAsOf(JSON.parse(row.date) as DayGiven, reading.now, reading.calendar);
+  const matter: Maker['matter'] = (what, asked, actionId) => ({
+    ...{ what, shown: shownOf(row, found), actionId: actionId ?? null, due, asked, hasFallen: false },
+  });
+  const ofTheIro: Maker['ofTheIro'] = (what, actionId) => {
+    const asked = found.iro();
+    return asked.length > 0
+      ? matter(what, asked, actionId)
+      : { ...matter('hand-over', found.lastResort()), hasFallen: true };
+  };
+  return { due, matter, ofTheIro };
+};
+
+const shownOf = (row: Found, found: Case): Shown => {
+  const { directory, on } = found.office;
+  const { reference, theme, stage, stageName, raisedOn, team, teamName, held_by: holder } = row;
+  return {
+    ...{ reference, theme, stage, stageName, raisedOn },
+    team: { id: team, name: teamName },
+    children: found.children.map((id) => ({ id, initials: directory.child(id, on)?.initials ?? null })),
+    takenOn: true,
+    heldBy: holder === null ? null : { id: holder, name: directory.person(holder)?.name ?? null },
+  };
+};

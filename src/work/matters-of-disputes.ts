@@ -1,0 +1,200 @@
+import { londonDate } from '../calendar/dates.js';
+import { TO_BE_DECIDED } from '../disputes/to-be-decided/to-be-decided-in.js';
+import { seatsOf } from '../disputes/seats.js';
+import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
+import { holdersAbove } from '../roles/above.js';
+import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
+import { type OpenDispute, type OpenDisputeKnown, openDisputesKnown } from '../reports/open-disputes/open-disputes.js';
+import { Case } from './case.js';
+import type { Council } from './council.js';
+import type { Asked, Matter, Shown, Work } from './matter.js';
+import { nextStageUp } from './vacancy.js';
+
+/** What every open dispute asks, and of whom. */
+export const mattersOfDisputes = (
+  council: Council,
+  open: readonly OpenDisputeKnown[] = openDisputesKnown(council.reading, council.disputes),
+): Matter[] => {
+  const afterCare = toBeDecided(council);
+  return open.flatMap((known) => new DisputeAsking(known, council, afterCare.has(known.dispute.reference)).matters());
+};
+
+const toBeDecided = ({ reading: { readModels, now }, disputes }: Council): ReadonlySet<string> => {
+  const rows = readModels.all<{ reference: string }>(
+    `SELECT DISTINCT register.reference ${TO_BE_DECIDED} AND (${disputes.sql})`,
+    { ...disputes.parameters, today: londonDate(now) },
+  );
+  return new Set(rows.map(({ reference }) => reference));
+};
+
+const ACTS: Readonly<Record<'answer' | 'judgement' | 'decision' | 'closing', Work>> = {
+  answer: 'answer',
+  judgement: 'judge',
+  decision: 'decide',
+  closing: 'close',
+};
+
+/** One open dispute, matter by matter. Where those whose a matter is cannot be asked, it falls to somebody who can. */
+class DisputeAsking {
+  private readonly found: Case;
+
+  constructor(
+    private readonly known: OpenDisputeKnown,
+    private readonly council: Council,
+    private readonly isAfterCare: boolean,
+  ) {
+    this.found = new Case(known.row, council.office);
+  }
+
+  matters(): Matter[] {
+    const { dispute } = this.known;
+    if (!dispute.takenOn) return [this.toTakeOn()];
+    if (dispute.waitsFor === 'not-worked-out') return [this.ofTheIro('look-at', dispute.due)];
+    return [
+      ...this.turn(),
+      ...this.vacancyAmongSeveral(),
+      ...this.silence(),
+      ...this.extension(),
+      ...this.sendBack(),
+      ...this.meetings(),
+      ...this.afterCare(),
+      ...(this.found.isWithoutIro ? [this.toHandOver()] : []),
+    ];
+  }
+
+  /** A row opens to the IRO whom it names where a child of it is theirs today; the others are for those who answer for the IRO service. */
+  private toTakeOn(): Matter {
+    const { dispute, row } = this.known;
+    const { office } = this.council;
+    const isTheirs = dispute.children.some(({ id }) => office.directory.child(id, office.on)?.iro === row.held_by);
+    const named = isTheirs ? this.found.opening(office.iro(row.held_by)) : [];
+    const service = named.length > 0 ? named : this.found.holders(SERVICE_POSTS);
+    return this.asked('take-on', NONE_SET, service, () => this.fallen('take-on', NONE_SET));
+  }
+
+  /** What it waits for, and to say that it has arrived. */
+  private turn(): Matter[] {
+    const { dispute, roles } = this.known;
+    const { due, receipt } = dispute;
+    const waitsFor = dispute.waitsFor as keyof typeof ACTS;
+    const isAnswer = waitsFor === 'answer';
+    const alone = isAnswer ? this.known.row.answers_alone : null;
+    const theirs = alone === null ? this.seats(roles) : this.found.person(alone, false);
+    if (theirs.length > 0)
+      return [
+        ...(isAnswer && receipt.dueAt !== null ? [this.matter('acknowledge', receipt, theirs)] : []),
+        this.matter(ACTS[waitsFor], due, theirs),
+      ];
+    // After a child's death nobody is asked but those who decide what becomes of it; without an IRO, it is handed over first.
+    if (this.found.isFrozen || (roles.includes('iro') && this.found.isWithoutIro)) return [];
+    if (this.found.restrictedTo !== null) return [this.ofTheIro('choose-who-answers', due)];
+    return [this.toFill(isAnswer ? roles : roles.filter((role) => role !== 'iro'))];
+  }
+
+  /** A stage that needs the answer of all of them waits for the one whose post is vacant too. */
+  private vacancyAmongSeveral(): Matter[] {
+    const { dispute, roles, rules, row } = this.known;
+    if (dispute.waitsFor !== 'answer' || rules?.stage.answeredBy !== 'all' || row.answers_alone !== null) return [];
+    if (this.found.isFrozen || this.found.restrictedTo !== null) return [];
+    const vacant = roles.filter((role) => this.seats([role]).length === 0);
+    return vacant.length === 0 ? [] : [this.toFill(vacant)];
+  }
+
+  private silence(): Matter[] {
+    const { dispute, escalatedBy } = this.known;
+    if (!dispute.due.late) return [];
+    return [this.asked('chase', dispute.due, [...this.seats(escalatedBy), ...this.support()], () => this.toHandOver())];
+  }
+
+  /** Business support sees no restricted record. */
+  private support(): Asked[] {
+    if (this.found.restrictedTo !== null || this.found.isFrozen) return [];
+    return this.council.office.anywhere('business-support').map((found) => ({ ...found, mayRead: true }));
+  }
+
+  private extension(): Matter[] {
+    const { dispute, rules } = this.known;
+    if (dispute.extensionAskedFor === null) return [];
+    const granters = seatsOf(rules?.protocol.extensions.grantedBy ?? ['iro']);
+    const ifNobody = (): Matter => (granters.includes('iro') ? this.toHandOver() : this.toFill(granters));
+    return [this.asked('decide-extension', dispute.due, this.seats(granters), ifNobody)];
+  }
+
+  private sendBack(): Matter[] {
+    const { dispute } = this.known;
+    return dispute.sendBackAskedTo === null ? [] : [this.ofTheIro('decide-send-back', dispute.due)];
+  }
+
+  private meetings(): Matter[] {
+    const { dispute, rules } = this.known;
+    const { now, calendar } = this.council.reading;
+    const { tabled } = dispute;
+    const isWithoutDay =
+      dispute.waitsFor === 'answer' && rules?.stage.clock.unit === 'meeting' && dispute.firstDueOn === null;
+    return [
+      ...(isWithoutDay ? [this.ofTheIro('set-meeting-date', NONE_SET)] : []),
+      ...(tabled === null ? [] : [this.ofTheIro('agenda', dueAsOf(awaitedBy(tabled.on), now, calendar))]),
+    ];
+  }
+
+  /** The IRO decides; after a child's death with those who manage the IROs. */
+  private afterCare(): Matter[] {
+    if (!this.isAfterCare && !this.found.isFrozen) return [];
+    const managers = this.found.isFrozen ? this.found.holders(['iro-manager']) : [];
+    return [this.asked('decide-after-care', NONE_SET, [...this.found.iro(), ...managers], () => this.toHandOver())];
+  }
+
+  private toHandOver(): Matter {
+    return this.fallen('hand-over', NONE_SET);
+  }
+
+  /** Of those one stage up, or above a judge, and of the last resort. */
+  private toFill(vacant: readonly PostKind[]): Matter {
+    const { dispute, rules } = this.known;
+    const { team, office } = this.found;
+    const above =
+      dispute.waitsFor === 'answer' && rules !== null
+        ? nextStageUp(rules.protocol, dispute.stage, (posts) => this.seats(seatsOf(posts)))
+        : vacant.flatMap((kind) =>
+            holdersAbove(kind, { team, service: null }, office.directory, office.on).flatMap(({ person, ...post }) =>
+              person === null ? [] : this.found.opening([{ person, post, owner: null }]),
+            ),
+          );
+    const asked = above.length > 0 ? above : this.found.lastResort();
+    return { ...this.matter('fill-vacancy', dispute.due, asked), hasFallen: true };
+  }
+
+  private ofTheIro(what: Work, due: Due): Matter {
+    return this.asked(what, due, this.found.iro(), () => this.toHandOver());
+  }
+
+  private fallen(what: Work, due: Due): Matter {
+    return { ...this.matter(what, due, this.found.lastResort()), hasFallen: true };
+  }
+
+  private asked(what: Work, due: Due, asked: readonly Asked[], ifNobody: () => Matter): Matter {
+    return asked.length > 0 ? this.matter(what, due, asked) : ifNobody();
+  }
+
+  private matter(what: Work, due: Due, asked: readonly Asked[]): Matter {
+    return { what, shown: shownOf(this.known.dispute), actionId: null, due, asked, hasFallen: false };
+  }
+
+  private seats(roles: readonly PostKind[]): Asked[] {
+    return roles.flatMap((role) => (role === 'iro' ? this.found.iro() : this.found.holders([role])));
+  }
+}
+
+const shownOf = ({
+  reference,
+  children,
+  team,
+  theme,
+  stage,
+  stageName,
+  raisedOn,
+  takenOn,
+  heldBy,
+}: OpenDispute): Shown => ({
+  ...{ reference, children, team, theme, stage, stageName, raisedOn, takenOn, heldBy },
+});

@@ -1,0 +1,361 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DisputeEvent } from '../disputes/events.js';
+import type { PostKind, Protocol } from '../protocol/protocol.js';
+import type { RecommendationsSent } from '../reviews/recommendations/events.js';
+import { Controls } from '../../test/support/controls.js';
+import { dispute, post, protocolAdopted, readingAt, team } from '../../test/support/leaders.js';
+import { Meetings } from '../../test/support/meetings.js';
+import { readModelsOf, type Story } from '../../test/support/read-models.js';
+import { registerOf } from '../../test/support/registers.js';
+import { openMatters } from './open-matters.js';
+
+const TEAM = 'through-care-3';
+const LEFT = { until: '2022-04-20' };
+type Name = keyof typeof SEATS;
+
+const SEATS = {
+  manager: ['team-manager', TEAM],
+  deputy: ['assistant-team-manager', TEAM],
+  'manager-of-service': ['service-manager', null],
+  iro: ['iro', null],
+  'other-iro': ['iro', null],
+  lane: ['iro-manager', null],
+  wynn: ['head-of-qa', null],
+  hart: ['director', null],
+  ford: ['business-support', null],
+} as const satisfies Readonly<Record<string, readonly [PostKind, string | null]>>;
+
+/** Of whom each open matter is asked on 26 April, in a council where these people hold their posts, and these left on 20 April. */
+const asked = async (
+  stories: readonly Story[],
+  {
+    held = ['manager', 'iro', 'lane'] as readonly Name[],
+    left = [] as readonly Name[],
+    protocol = Controls.protocol(),
+  } = {},
+): Promise<string[]> => {
+  const seat = (name: Name, more?: { until?: string }): Story[] => {
+    const [kind, of] = SEATS[name];
+    return post(kind, of, name, { ...more, ...(kind === 'service-manager' ? { service: 'care' } : {}) });
+  };
+  const models = await readModelsOf(
+    protocolAdopted(protocol),
+    team(TEAM, 'Through Care 3', 'care'),
+    ...held.flatMap((name) => seat(name)),
+    ...left.flatMap((name) => seat(name, LEFT)),
+    ...stories,
+  );
+  const matters = openMatters(readingAt(models, Controls.afterDue, protocol));
+  await models.close();
+  return matters.map(({ what, shown, actionId, asked: people }) => {
+    const each = people.map(({ person, mayRead }) => (mayRead ? person : `${person} unread`));
+    return `${[what, shown.reference, actionId].filter((part) => part !== null).join(' ')}: ${each.join(', ')}`;
+  });
+};
+
+const subject = { ...Controls.subject, iro: 'iro' };
+const raised = (...more: DisputeEvent[]): Story =>
+  dispute('D', ...Controls.disputeRaised({ reference: 'D', subject }), ...more);
+const withDate = (dueOn: string): DisputeEvent[] => [
+  Controls.formalDisputeRaised({ reference: 'D', subject }),
+  Controls.deadlineSet({ dueOn }),
+];
+const restrictedTo = (...readers: string[]): DisputeEvent => ({
+  type: 'DisputeRestricted',
+  data: { readers, reason: 'A colleague.' },
+});
+const agreed = (owner: { who: string; person?: string }, by: string | null = '2022-05-10'): DisputeEvent => ({
+  type: 'ActionAgreed',
+  data: { action: { actionId: 'A1', what: 'Book it', ...owner, by } },
+});
+const childStory = (...events: { type: string; data: object }[]): Story => ({
+  stream: `child-${subject.children[0]}`,
+  events: [
+    {
+      type: 'ChildRegistered',
+      data: {
+        childId: subject.children[0],
+        initials: null,
+        bornOn: '2012-02-01',
+        population: 'looked-after',
+        fromRegister: false,
+      },
+    },
+    ...events,
+  ],
+});
+const allocatedTo = (iro: string | null) => ({ type: 'ChildAllocated', data: { team: TEAM, iro, from: null } });
+
+describe('An open dispute is asked', () => {
+  it('of those whose turn it is, while they are in office', async () => {
+    expect(await asked([dispute('D', ...withDate('2022-05-10'))])).toEqual(['answer D: manager']);
+    expect(await asked([raised(Controls.answerGiven())])).toEqual(['judge D: iro']);
+  });
+
+  it('where its IRO has left, of the IRO manager: to hand it over, whatever it waits for', async () => {
+    const without = { held: ['manager', 'lane'] as const, left: ['iro'] as const };
+    expect(await asked([dispute('D', ...withDate('2022-05-10'))], without)).toEqual([
+      'answer D: manager',
+      'hand-over D: lane',
+    ]);
+    expect(await asked([raised(Controls.answerGiven())], without)).toEqual(['hand-over D: lane']);
+  });
+
+  it('where nobody is the IRO manager, of the head of quality assurance; where nobody is that, of every leader, unread', async () => {
+    const story = [raised(Controls.answerGiven())];
+    expect(await asked(story, { held: ['wynn', 'hart'], left: ['iro', 'lane'] })).toEqual(['hand-over D: wynn']);
+    expect(await asked(story, { held: ['hart'], left: ['iro', 'lane', 'wynn'] })).toEqual(['hand-over D: hart unread']);
+    expect(await asked(story, { held: [], left: ['iro'] })).toEqual(['hand-over D: ']);
+  });
+
+  it('where the post that must answer is vacant, of the next stage up whose holder may read it, else of the last resort', async () => {
+    const story = [dispute('D', ...withDate('2022-05-10'))];
+    expect(await asked(story, { held: ['iro', 'lane', 'manager-of-service'], left: ['manager'] })).toEqual([
+      'fill-vacancy D: manager-of-service',
+    ]);
+    // A director is above too, and reads no dispute that has not come to them.
+    expect(await asked(story, { held: ['iro', 'lane', 'hart'], left: ['manager'] })).toEqual(['fill-vacancy D: lane']);
+  });
+
+  it('where one of several who must all answer is not there, of those above as well', async () => {
+    const protocol = Controls.protocolWithStage({
+      addressees: ['team-manager', 'assistant-team-manager'],
+      answeredBy: 'all',
+    });
+    const posts: PostKind[] = ['team-manager', 'assistant-team-manager'];
+    const story = dispute(
+      'D',
+      Controls.formalDisputeRaised({ reference: 'D', subject, addressee: { team: TEAM, posts } }),
+      Controls.deadlineSet({ dueOn: '2022-05-10' }),
+    );
+    expect(await asked([story], { left: ['deputy'], protocol })).toEqual(['answer D: manager', 'fill-vacancy D: lane']);
+    expect(await asked([story], { held: ['manager', 'deputy', 'iro', 'lane'], protocol })).toEqual([
+      'answer D: manager, deputy',
+    ]);
+  });
+
+  it('where the post of its judge is vacant, of those above it', async () => {
+    const protocol = Controls.protocolWithStage({ judges: ['service-manager'], escalationJudges: ['service-manager'] });
+    expect(await asked([raised(Controls.answerGiven())], { left: ['manager-of-service'], protocol })).toEqual([
+      'fill-vacancy D: lane',
+    ]);
+  });
+
+  it('where agreement is not reached at the top and its IRO has left, of the IRO manager', async () => {
+    const atTheTop = raised(
+      Controls.answerGiven(),
+      Controls.answerRejected(),
+      {
+        type: 'DisputeEscalated',
+        data: {
+          ...{
+            from: 1,
+            to: { number: 3, code: '3', name: 'Stage 3', reason: null },
+            protocolVersion: 1,
+            reason: 'No.',
+          },
+          ...{ addressee: { team: TEAM, posts: ['director'] }, because: 'not-satisfied', skipped: [], adviceGiven: [] },
+        },
+      },
+      Controls.deadlineSet({ round: 2, stage: 3, why: 'escalated' }),
+      Controls.answerGiven({ round: 2, stage: 3, role: 'director' }),
+      Controls.answerRejected(2),
+    );
+    expect(await asked([atTheTop])).toEqual(['decide D: iro']);
+    expect(await asked([atTheTop], { held: ['lane'], left: ['iro'] })).toEqual(['hand-over D: lane']);
+  });
+
+  it('of whom the protocol lets give more time: the IRO manager, where it is they', async () => {
+    const story = [dispute('D', ...withDate('2022-05-10'), Controls.extensionAsked('2022-05-12'))];
+    const by = (grantedBy: PostKind[]): Protocol =>
+      Controls.protocol({ extensions: { allowed: true, grantedBy, maximumWorkingDays: null } });
+    expect(await asked(story, { protocol: by(['iro-manager']) })).toContain('decide-extension D: lane');
+    expect(await asked(story, { protocol: by(['iro']) })).toContain('decide-extension D: iro');
+    expect(await asked(story, { held: ['wynn'], left: ['lane'], protocol: by(['iro-manager']) })).toContain(
+      'fill-vacancy D: wynn',
+    );
+  });
+
+  it('of its IRO: by which day the meeting is that times its stage', async () => {
+    const protocol = Controls.protocolWithStage({ clock: { unit: 'meeting' } });
+    const story = dispute(
+      'D',
+      Controls.formalDisputeRaised({ reference: 'D', subject }),
+      Controls.deadlineSet({ dueOn: null }),
+    );
+    expect(await asked([story], { protocol })).toEqual(['answer D: manager', 'set-meeting-date D: iro']);
+  });
+
+  it('of its IRO when a child turns 18 or leaves care, and with the IRO managers when one dies', async () => {
+    const story = dispute('D', ...withDate('2022-05-10'));
+    const left = childStory({ type: 'ChildLeftCare', data: { on: '2022-04-20', because: 'adopted' } });
+    expect(await asked([story, left])).toEqual(['answer D: manager', 'decide-after-care D: iro']);
+    expect(await asked([story, left], { held: ['manager', 'lane'], left: ['iro'] })).toEqual([
+      ...['answer D: manager', 'hand-over D: lane'],
+    ]);
+    const died = childStory({ type: 'ChildDied', data: { on: '2022-04-20' } });
+    expect(await asked([story, died])).toEqual(['decide-after-care D: iro, lane']);
+  });
+
+  it('once no answer came, of those who may send it up, and of business support', async () => {
+    const chased = { held: ['manager', 'iro', 'lane', 'ford'] as const };
+    expect(await asked([raised()], chased)).toEqual(['answer D: manager', 'chase D: iro, ford']);
+    // Without an IRO business support can still remind them, and somebody must decide.
+    expect(await asked([raised()], { held: ['manager', 'lane', 'ford'], left: ['iro'] })).toEqual([
+      ...['answer D: manager', 'chase D: ford', 'hand-over D: lane'],
+    ]);
+  });
+});
+
+describe('A restricted dispute is asked', () => {
+  it('of nobody who may not read it: the IRO adds them, or names who answers', async () => {
+    expect(await asked([dispute('D', ...withDate('2022-05-10'), restrictedTo('lane'))])).toEqual([
+      'choose-who-answers D: iro',
+    ]);
+  });
+
+  it('where its IRO has left, of whoever on its list answers for the IRO service', async () => {
+    const story = [raised(Controls.answerGiven(), restrictedTo('wynn'))];
+    expect(await asked(story, { held: ['lane', 'wynn'], left: ['iro'] })).toEqual(['hand-over D: wynn']);
+  });
+
+  it('where nobody on its list is in office, of the IRO manager, who is told nothing but that it is theirs to allocate', async () => {
+    const story = [raised(Controls.answerGiven(), restrictedTo('wynn'))];
+    expect(await asked(story, { held: ['lane'], left: ['iro', 'wynn'] })).toEqual(['hand-over D: lane unread']);
+  });
+});
+
+describe('An agreed action is asked', () => {
+  const resolved = (...more: DisputeEvent[]): Story => raised(Controls.answerGiven(), ...more, Controls.resolved());
+
+  it('of the person, while they are in office and may read it', async () => {
+    expect(
+      await asked([resolved(agreed({ who: 'The deputy', person: 'deputy' }))], { held: ['manager', 'deputy', 'iro'] }),
+    ).toEqual(['action D A1: deputy']);
+  });
+
+  it('of those whose answer offered it, where the person has gone, or it is “the carer team”', async () => {
+    expect(await asked([resolved(agreed({ who: 'The deputy', person: 'deputy' }))], { left: ['deputy'] })).toEqual([
+      'action D A1: manager',
+    ]);
+    expect(await asked([resolved(agreed({ who: 'the carer team' }))])).toEqual(['action D A1: manager']);
+  });
+
+  it('of the IRO where those have gone too, and of the IRO manager where the IRO has: an earlier dispute is not forgotten', async () => {
+    const story = [resolved(agreed({ who: 'the carer team' }))];
+    expect(await asked(story, { held: ['iro', 'lane'], left: ['manager'] })).toEqual(['action D A1: iro']);
+    expect(await asked(story, { held: ['lane'], left: ['manager', 'iro'] })).toEqual(['hand-over D: lane']);
+  });
+
+  it('and is checked by the IRO once its day has passed, or where it has none', async () => {
+    for (const by of ['2022-04-22', 'ASAP', null])
+      expect(await asked([resolved(agreed({ who: 'the carer team' }, by))])).toEqual([
+        'action D A1: manager',
+        'check-action D A1: iro',
+      ]);
+  });
+});
+
+describe('What is asked of another agency', () => {
+  it('is the IRO’s to chase, with a day or with none', async () => {
+    for (const dueOn of ['2022-04-20', null]) {
+      const taken: DisputeEvent = {
+        type: 'TakenToAgency',
+        data: { agency: 'A school', sentOn: Controls.today, dueOn },
+      };
+      expect(await asked([raised(Controls.answerGiven(), Controls.resolved(), taken)])).toEqual([
+        'chase-agency D: iro',
+      ]);
+    }
+  });
+});
+
+describe('A row of a register', () => {
+  const rows = registerOf('r', { disputes: [{ iro: 'iro', children: subject.children, team: TEAM }], covers: [] });
+
+  it('is for the IRO in it to take on, and for the IRO service where they have left', async () => {
+    expect(await asked([...rows, childStory(allocatedTo('iro'))])).toEqual(['take-on r-0: iro']);
+    expect(await asked([...rows, childStory(allocatedTo('iro'))], { held: ['lane'], left: ['iro'] })).toEqual([
+      'take-on r-0: lane',
+    ]);
+    expect(await asked([...rows, childStory(allocatedTo('iro'))], { held: ['hart'], left: ['iro'] })).toEqual([
+      'take-on r-0: hart unread',
+    ]);
+  });
+});
+
+describe('A review', () => {
+  const check: Story = {
+    stream: 'review-RVW-1',
+    events: [
+      {
+        type: 'CheckBegun',
+        data: {
+          ...{ reference: 'RVW-1', kind: 'preparation', child: subject.children[0], iro: 'iro', heldOn: '2022-04-14' },
+          standards: ['visits', 'plan'].map((code) => ({ code, text: 'In words.', theme: 'VISIT' })),
+        },
+      },
+      { type: 'StandardChecked', data: { standard: 'plan', answer: 'not-met', note: null } },
+    ],
+  };
+  const sent = (more: Partial<RecommendationsSent> = {}): Story => ({
+    stream: 'recommendations-REC-1',
+    events: [
+      {
+        type: 'RecommendationsSent',
+        data: {
+          ...{ reference: 'REC-1', child: subject.children[0], iro: 'iro', team: TEAM, reviewedOn: '2022-04-12' },
+          ...{ recommendations: [], protocolVersion: 1, answeredBy: ['team-manager'], sentOn: '2022-04-25' },
+          ...{ rule: '5 working days', dueOn: '2022-05-03', dueAt: '2022-05-03T23:00:00.000Z', ...more },
+        },
+      },
+    ],
+  });
+
+  it('that is not finished is its child’s IRO’s; where the child has none in office, the IRO manager’s', async () => {
+    expect(await asked([check, childStory(allocatedTo('iro'))])).toEqual([
+      'answer-check RVW-1: iro',
+      'decide-on-check RVW-1: iro',
+    ]);
+    const theirs = ['answer-check RVW-1: lane', 'decide-on-check RVW-1: lane'];
+    expect(await asked([check, childStory(allocatedTo('iro'))], { held: ['lane'], left: ['iro'] })).toEqual(theirs);
+    expect(await asked([check, childStory(allocatedTo(null))])).toEqual(theirs);
+  });
+
+  it('has its recommendations answered by those asked, or somebody sees to the vacancy', async () => {
+    const child = childStory(allocatedTo('iro'));
+    expect(await asked([sent(), child])).toEqual(['answer-recommendations REC-1: manager']);
+    expect(await asked([sent(), child], { held: ['lane', 'manager-of-service'], left: ['manager'] })).toEqual([
+      'fill-vacancy REC-1: manager-of-service',
+    ]);
+    expect(await asked([sent(), child], { held: ['lane'], left: ['manager'] })).toEqual(['fill-vacancy REC-1: lane']);
+  });
+});
+
+describe('A challenge meeting', () => {
+  const action = { actionId: 'A1', what: 'Count them', who: 'In words', by: '2022-06-01' };
+  const meeting = (...more: Story['events']): Story => ({
+    stream: 'challengeMeeting-CM-7Q2K-90HV',
+    events: [Meetings.meetingArranged({ series: null, posts: ['director'] }), ...more],
+  });
+  const decidedWith = (person?: string): Story =>
+    meeting(
+      Meetings.itemAdded('I1', Meetings.aTheme()),
+      Meetings.begun(),
+      Meetings.decided('I1', { iroView: null, actions: [{ ...action, ...(person === undefined ? {} : { person }) }] }),
+    );
+
+  it('is for the IRO manager to hold and to close, else for the head of quality assurance', async () => {
+    expect(await asked([meeting()])).toEqual(['hold-meeting CM-7Q2K-90HV: lane']);
+    expect(await asked([meeting()], { held: ['wynn'], left: ['lane'] })).toEqual(['hold-meeting CM-7Q2K-90HV: wynn']);
+    expect(await asked([meeting(Meetings.begun())])).toEqual(['close-meeting CM-7Q2K-90HV: lane']);
+  });
+
+  it('has what somebody undertook over a theme done by them, while they sit in it, else seen to by the IRO manager', async () => {
+    const actionOf = async (story: Story, held: readonly Name[], left: readonly Name[] = []) =>
+      (await asked([story], { held, left })).filter((each) => each.startsWith('meeting-action'));
+    expect(await actionOf(decidedWith('hart'), ['lane', 'hart'])).toEqual(['meeting-action CM-7Q2K-90HV A1: hart']);
+    expect(await actionOf(decidedWith('hart'), ['lane'], ['hart'])).toEqual(['meeting-action CM-7Q2K-90HV A1: lane']);
+    expect(await actionOf(decidedWith(), ['lane', 'hart'])).toEqual(['meeting-action CM-7Q2K-90HV A1: lane']);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Condition } from '../access/scope.js';
+import { londonDate } from '../calendar/dates.js';
+import type { Reading } from '../reading/reading.js';
+import { byNeed } from '../reports/open-disputes/need.js';
+import { EVERYTHING, type OpenDisputeKnown } from '../reports/open-disputes/open-disputes.js';
+import type { Council } from './council.js';
+import type { Matter } from './matter.js';
+import { mattersOfActions, mattersOfDates } from './matters-beside-the-ladder.js';
+import { mattersOfDisputes } from './matters-of-disputes.js';
+import { mattersOfMeetings } from './matters-of-meetings.js';
+import { mattersOfChecks, mattersOfRecommendations } from './matters-of-reviews.js';
+import { Office } from './office.js';
+
+/**
+ * Everything that is open in the council, and of whom in office it is asked: the one place where that is worked out. A person's list, the
+ * command line, the notices and health ask it.
+ *
+ * An open matter is asked of those whose it is. Where they have left, nobody holds their post, or they may not read it, it falls to the
+ * next who can see to it, and in the end to the IRO manager; where nobody holds that post, to the head of quality assurance; where nobody
+ * holds that either, every leader in office is told and health is red.
+ */
+export const openMatters = (reading: Reading): Matter[] => {
+  const council = councilOf(reading);
+  return onceEach([...mattersOfCases(council), ...mattersOfTheService(council)]);
+};
+
+export const councilOf = (reading: Reading, disputes: Condition = EVERYTHING): Council => ({
+  ...{ reading, disputes },
+  office: new Office(reading.directory, londonDate(reading.now)),
+});
+
+/** Of some disputes: what they ask themselves, and what was agreed or is awaited in them. */
+export const mattersOfCases = (council: Council, open?: readonly OpenDisputeKnown[]): Matter[] =>
+  onceEach([...mattersOfDisputes(council, open), ...mattersOfActions(council), ...mattersOfDates(council)]);
+
+/** Of everything else, which no restriction keeps from anybody. */
+export const mattersOfTheService = (council: Council): Matter[] => [
+  ...mattersOfRecommendations(council),
+  ...mattersOfChecks(council),
+  ...mattersOfMeetings(council),
+];
+
+/** Several matters of one dispute may fall to the same act: the most pressing one stays. */
+const onceEach = (matters: readonly Matter[]): Matter[] => {
+  const kept = new Map<string, Matter>();
+  for (const matter of matters) {
+    const key = [matter.shown.reference, matter.what, matter.actionId].join(' ');
+    const other = kept.get(key);
+    if (other === undefined || byNeed(neededOf(matter), neededOf(other)) < 0) kept.set(key, matter);
+  }
+  return [...kept.values()];
+};
+
+const neededOf = ({ due, shown: { reference, raisedOn, takenOn } }: Matter) => ({ due, reference, raisedOn, takenOn });

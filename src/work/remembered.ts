@@ -1,0 +1,24 @@
+import type { Directory } from '../directory/directory.js';
+
+/** The same directory, which looks up once what is asked again and again. For one reading: what changes meanwhile is seen by the next. */
+export const remembered = (directory: Directory): Directory => ({
+  ...directory,
+  team: once((team, on) => directory.team(team, on)),
+  person: once((person) => directory.person(person)),
+  postsHeldBy: once((person, on) => directory.postsHeldBy(person, on)),
+  postsFor: once((kind, team, on) => directory.postsFor(kind, team, on)),
+  postsHeld: once((kind, on) => directory.postsHeld(kind, on)),
+  child: once((child, on) => directory.child(child, on)),
+  coverFor: once((iro, on) => directory.coverFor(iro, on)),
+  coveredBy: once((person, on) => directory.coveredBy(person, on)),
+});
+
+const once = <Named extends readonly unknown[], Value>(lookUp: (...named: Named) => Value) => {
+  const known = new Map<string, { readonly value: Value }>();
+  return (...named: Named): Value => {
+    const key = JSON.stringify(named);
+    const found = known.get(key) ?? { value: lookUp(...named) };
+    known.set(key, found);
+    return found.value;
+  };
+};

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
+import { aConcern, anAnswer, Council } from './council.js';
+
+/* An IRO with open disputes leaves the post: what was hers is in somebody's work, also what nobody else may read. */
+
+describe('When an IRO with open disputes leaves', () => {
+  let council: Council;
+  let open: string;
+  let restricted: string;
+  const work = async (person: string) => (await council.get<MyWorkDto>(person, '/work')).body.items;
+  const aboutIt = async (person: string, about: string) =>
+    (await work(person)).filter(({ reference }) => reference === about).map(({ what }) => what);
+
+  beforeAll(async () => {
+    council = await Council.begin();
+    open = (await council.done('Iris', '/disputes', aConcern())).reference;
+    restricted = (await council.done('Iris', '/disputes', aConcern({ theme: 'HEALTH' }))).reference;
+    await council.done('Iris', `/disputes/${restricted}/restrict`, { readers: ['tom'], reason: 'A colleague.' });
+    const handOver = { toIro: 'ivan', reason: 'She leaves.' };
+    expect((await council.post('Mona', `/disputes/${restricted}/hand-over`, handOver)).status).toBe(404);
+    expect(await aboutIt('Mona', restricted)).toEqual([]);
+    await council.done('Adam', '/posts/iris-post/leave', { person: 'iris', on: '2023-04-02' });
+    await council.done('Tom', `/disputes/${open}/answer`, anAnswer());
+  });
+  afterAll(() => council.end());
+
+  it('the IRO manager finds what she held in their work once a manager answers, and hands it over', async () => {
+    expect(await aboutIt('Mona', open)).toEqual(['hand-over']);
+    await council.done('Mona', `/disputes/${open}/hand-over`, { toIro: 'ivan', reason: 'She has left.' });
+    expect(await aboutIt('Mona', open)).toEqual([]);
+    expect(await aboutIt('Ivan', open)).toContain('judge');
+  });
+
+  it('and of a restricted one learns nothing but that it is theirs to allocate, which they do without reading it', async () => {
+    const found = (await work('Mona')).filter(({ reference }) => reference === restricted);
+    expect(found).toMatchObject([
+      { what: 'allocate', children: [], team: null, theme: null, stage: null, raisedOn: null },
+    ]);
+    expect((await council.get('Mona', `/disputes/${restricted}`)).status).toBe(404);
+    const note = await council.post('Mona', `/disputes/${restricted}/add-note`, { text: 'In words.' });
+    expect(note.status).toBe(404);
+    // Nor is it there for the head of quality assurance, while there is an IRO manager.
+    const handOver = { toIro: 'ivan', reason: 'She has left.' };
+    expect((await council.post('Quentin', `/disputes/${restricted}/hand-over`, handOver)).status).toBe(404);
+    const given = await council.post('Mona', `/disputes/${restricted}/hand-over`, handOver);
+    expect(given.status).toBe(200);
+    await council.caughtUp();
+    expect(await aboutIt('Mona', restricted)).toEqual([]);
+    expect((await council.get<DisputeDto>('Ivan', `/disputes/${restricted}`)).status).toBe(200);
+    expect((await council.post('Mona', `/disputes/${restricted}/hand-over`, handOver)).status).toBe(404);
+  });
+});
