@@ -15,6 +15,8 @@ import { namedFinders } from './named-finders.js';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { PrepareAgenda } from './challenge/meeting/acts/prepare/prepare.js';
 import { MeetingDesk } from './challenge/meeting/meeting-desk.js';
+import { CaseloadDesk } from './caseload/caseload-desk.js';
+import { caseloadRoutes } from './caseload/routes.js';
 import { challengeRoutes } from './challenge/routes.js';
 import { SeriesDesk } from './challenge/series/series-desk.js';
 import { disputeQueries } from './disputes/queries.js';
@@ -72,6 +74,7 @@ export class ApiModule {
         ...challengeRoutes,
         ...reviewRoutes,
         ...directoryRoutes,
+        ...caseloadRoutes,
         ...protocolRoutes,
         ...roleRoutes,
         ...calendarRoutes,
@@ -117,6 +120,7 @@ export class ApiModule {
         RaiseOverDisagreement,
         WhatIsSaid,
         GiveAcknowledgement,
+        CaseloadDesk,
       ],
     };
   }

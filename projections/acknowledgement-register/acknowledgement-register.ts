@@ -24,6 +24,8 @@ export type AcknowledgementRow = {
   readonly theme: string;
   readonly theme_group: string;
   readonly giver: string | null;
+  /** Person id of the IRO to whom it was handed over; null while it is with whoever gave it. */
+  readonly held_by: string | null;
   /** The giver's post on that day: published totals may leave conference chairs out. Null where a register does not say. */
   readonly giver_role: PostKind | null;
   readonly children: readonly string[];
@@ -46,7 +48,7 @@ export type AcknowledgementRow = {
 
 export const acknowledgementRegister: Projection<AcknowledgementRow> = {
   name: 'acknowledgement_register',
-  version: 3,
+  version: 4,
   categories: ['acknowledgement'],
   columns: {
     reference: 'text',
@@ -59,6 +61,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
     theme: 'text',
     theme_group: 'text',
     giver: 'text',
+    held_by: 'text',
     giver_role: 'text',
     children: 'json',
     child_count: 'integer',
@@ -93,6 +96,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         status: 'given',
         ...countedOn(data.givenOn),
         giver: data.giver,
+        held_by: null,
         giver_role: data.giverRole,
         ...said(data.acknowledged),
         version: 1,
@@ -114,6 +118,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
       was_moved: true,
       child_count: to.children.length,
     })),
+    AcknowledgementHandedOver: changing((_, { data }) => ({ held_by: data.toIro })),
     AcknowledgementWithdrawn: changing((_) => ({ status: 'withdrawn' })),
     AcknowledgementImported: (_, { data }) => [
       {
@@ -122,6 +127,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         status: 'given',
         ...factsOf(data.facts),
         giver_role: null,
+        held_by: null,
         people: [],
         whole_team: false,
         difference_for_child: null,

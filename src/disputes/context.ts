@@ -15,6 +15,8 @@ export interface DisputeContext {
   readonly nextMeetingFor?: (stage: Stage) => LocalDate | null;
   /** Whether the directory knows a social worker of any of these children; left out, it is taken to. */
   readonly workerKnown?: (children: readonly string[]) => boolean;
+  /** Person ids of the social workers of these children today; nobody, where it is left out. */
+  readonly workersOf?: (children: readonly string[]) => readonly string[];
   /** Person ids of those who hold the posts today to which a stage about these children is addressed; nobody, where it is left out. */
   readonly holdersOf?: (addressee: Addressee, children: readonly string[]) => readonly string[];
 }

@@ -38,6 +38,7 @@ export class Deciding {
       today,
       nextMeetingFor: nextMeetingFrom(this.readModels, today),
       workerKnown: (children) => workersOf(children, this.directory, today).length > 0,
+      workersOf: (children) => workersOf(children, this.directory, today),
       holdersOf: ({ posts, team }, children) =>
         posts
           .flatMap((post) => postsAnswering(post, team, children, this.directory, today))

@@ -37,6 +37,8 @@ export interface NotRaised {
 export interface Discussed {
   readonly status: 'discussed';
   readonly subject: Subject | null;
+  /** Person id of the IRO to whom it was handed over; null while it is with the one who had it. */
+  readonly handedTo: string | null;
 }
 /** Raised, and someone must act next: {@link standingOf} says what for, `waitingFor` says who. */
 export interface Open {
@@ -238,7 +240,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
   switch (event.type) {
     case 'ConcernDiscussed':
       return state.status === 'not-raised'
-        ? { status: 'discussed', subject: event.data.subject }
+        ? { status: 'discussed', subject: event.data.subject, handedTo: null }
         : onMatter(state, (matter) => ({ ...matter, spoken: true }));
     case 'InformalDisputeRaised':
       return { status: 'open', matter: raisedMatter('informal', event.data, event, state) };
@@ -326,6 +328,7 @@ export const evolve = (state: DisputeState, event: Recorded<DisputeEvent>): Disp
         redirected(matter, event.data.to, event.data.clock, event.metadata.occurredAt),
       );
     case 'DisputeHandedOver':
+      if (state.status === 'discussed') return { ...state, handedTo: event.data.toIro };
       return onMatter(state, (matter) => ({ ...matter, heldBy: event.data.toIro }));
     case 'ReferredToCafcass':
       return onMatter(state, (matter) => ({ ...matter, lastReferral: { sentOn: event.data.sentOn } }));
@@ -723,7 +726,7 @@ const withEmergency = (state: DisputeState, emergency: Emergency): DisputeState 
 
 /** The right child's team takes the place of the wrong child's everywhere: whoever was asked about the wrong child reads it no more. */
 const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeState => {
-  if (state.status === 'discussed') return { ...state, subject: to };
+  if (state.status === 'discussed') return { ...state, subject: to, handedTo: null };
   if (state.status === 'imported') {
     const { children, team, iro } = to;
     return { ...state, facts: { ...state.facts, children, team, iro } };

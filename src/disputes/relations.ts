@@ -88,7 +88,7 @@ const bearingsOf = (state: DisputeState): Bearings => {
       };
     }
     case 'discussed':
-      return bearingsOfSubject(state.subject);
+      return bearingsOfSubject(state.subject, state.handedTo);
     case 'imported':
       // The IRO in it was found by a name, which opens nothing until a person takes the row on.
       return { ...nothing, children: state.facts.children, teams: [state.facts.team] };
@@ -119,7 +119,13 @@ const nothing: Bearings = {
   named: [],
 };
 
-const bearingsOfSubject = (subject: Subject | null): Bearings =>
+const bearingsOfSubject = (subject: Subject | null, handedTo: string | null): Bearings =>
   subject === null
     ? nothing
-    : { ...nothing, children: subject.children, teams: [subject.team], heldBy: subject.iro, raisedBy: subject.iro };
+    : {
+        ...nothing,
+        children: subject.children,
+        teams: [subject.team],
+        heldBy: handedTo ?? subject.iro,
+        raisedBy: subject.iro,
+      };
