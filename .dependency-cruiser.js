@@ -7,6 +7,7 @@ const deciders = [
   '^src/access/(tokens/token|view-log/views)[.]ts$',
   '^src/disputes/(decide|legal-advice/legal-advice|time/[a-z-]+)[.]ts$',
   '^src/acknowledgements/acknowledgement[.]ts$',
+  '^src/caseload/(caseload|plan)[.]ts$',
   '^src/roles/(proposal|council|what-a-protocol-gives|above)[.]ts$',
   '^src/protocol/(adoption|ladder|deadline|protocol-book|read-protocol)[.]ts$',
   '^src/directory/(team|post|person|child|cover)[.]ts$',
@@ -35,8 +36,9 @@ const rules = {
   ],
   acknowledgements: [
     '^src/acknowledgements/(acknowledgement|rules|state|acts|context)[.]ts$',
-    '^src/acknowledgements/[a-z-]+/(give|thank|correct|withdraw|import-row|correct-imported|withdraw-imported)[.]ts$',
+    '^src/acknowledgements/[a-z-]+/(give|thank|correct|withdraw|hand-over|import-row|correct-imported|withdraw-imported)[.]ts$',
   ],
+  caseload: ['^src/caseload/(caseload|plan)[.]ts$'],
   challenge: [
     '^src/challenge/(rules|context|(meeting|series)/(meeting|series|decide))[.]ts$',
     '^src/challenge/(meeting|series)/acts/[a-z-]+/[a-z-]+[.]ts$',

@@ -16,6 +16,8 @@ import { namedFinders } from './named-finders.js';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { PrepareAgenda } from './challenge/meeting/acts/prepare/prepare.js';
 import { MeetingDesk } from './challenge/meeting/meeting-desk.js';
+import { CaseloadDesk } from './caseload/caseload-desk.js';
+import { caseloadRoutes } from './caseload/routes.js';
 import { challengeRoutes } from './challenge/routes.js';
 import { SeriesDesk } from './challenge/series/series-desk.js';
 import { disputeQueries } from './disputes/queries.js';
@@ -73,6 +75,7 @@ export class ApiModule {
         ...challengeRoutes,
         ...reviewRoutes,
         ...directoryRoutes,
+        ...caseloadRoutes,
         ...protocolRoutes,
         ...roleRoutes,
         ...calendarRoutes,
@@ -119,6 +122,7 @@ export class ApiModule {
         RaiseOverDisagreement,
         WhatIsSaid,
         GiveAcknowledgement,
+        CaseloadDesk,
       ],
     };
   }

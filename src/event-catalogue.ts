@@ -2,6 +2,7 @@ import type { AcknowledgementEvent } from './acknowledgements/events.js';
 import type { TokenEvent } from './access/tokens/events.js';
 import type { ViewLogEvent } from './access/view-log/events.js';
 import type { CalendarEvent } from './calendar/events.js';
+import type { CaseloadEvent } from './caseload/events.js';
 import type { ChallengeMeetingEvent, MeetingSeriesEvent } from './challenge/events.js';
 import { MEETING_EVENT_VERSIONS } from './challenge/meeting/acts/all-acts.js';
 import { SERIES_EVENT_VERSIONS } from './challenge/series/acts/all-acts.js';
@@ -39,6 +40,7 @@ export const EVENT_CATALOGUE = {
     AcknowledgementCorrected: 1,
     AcknowledgementWithdrawn: 1,
     AcknowledgementMovedToChild: 1,
+    AcknowledgementHandedOver: 1,
     AcknowledgementImported: 1,
     ImportedAcknowledgementCorrected: 1,
     ImportedAcknowledgementWithdrawn: 1,
@@ -83,6 +85,7 @@ export const EVENT_CATALOGUE = {
     DisagreementLetStand: 1,
   }),
   protocol: versions<ProtocolEvent>({ ProtocolAdopted: 1 }),
+  caseload: versions<CaseloadEvent>({ CaseloadHandOverBegun: 1, CaseloadHandedOver: 1 }),
   council: versions<CouncilEvent>({ FirstAdministratorSet: 1, CouncilOpened: 1 }),
   roleProposal: versions<RoleProposalEvent>({
     RoleProposed: 1,

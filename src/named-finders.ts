@@ -8,6 +8,7 @@ import { ACKNOWLEDGEMENT_PREFIX } from './acknowledgements/give/give-acknowledge
 import { acknowledgementStream } from './acknowledgements/act-on-acknowledgement.js';
 import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
 import { londonDate } from './calendar/dates.js';
+import { CASELOAD_PREFIX, caseloadStream } from './caseload/caseload.js';
 import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
 import { seriesStream } from './challenge/series/series.js';
 import { SeriesDesk } from './challenge/series/series-desk.js';
@@ -120,7 +121,10 @@ export class NamedFinders implements Finders {
   readonly person: Finder = {
     find: async (id) =>
       this.inStream({ id, children: [] }, this.directory.person(id) !== undefined, personStream(id), coverStream(id)),
-    begun: (_, body) => this.store.read(coverStream(idIn(body, 'iro') ?? '')),
+    begun: async (commandId, body) => [
+      ...(await this.store.read(coverStream(idIn(body, 'iro') ?? ''))),
+      ...(await this.begunUnder(CASELOAD_PREFIX, commandId, caseloadStream)),
+    ],
   };
 
   readonly post: Finder = {

@@ -25,6 +25,8 @@ export type AcknowledgementRow = {
   readonly theme: string;
   readonly theme_group: string;
   readonly giver: string | null;
+  /** Person id of the IRO to whom it was handed over; null while it is with whoever gave it. */
+  readonly held_by: string | null;
   /** The giver's post on that day: published totals may leave conference chairs out. Null where a register does not say. */
   readonly giver_role: PostKind | null;
   readonly children: readonly string[];
@@ -63,6 +65,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
     theme: 'text',
     theme_group: 'text',
     giver: 'text',
+    held_by: 'text',
     giver_role: 'text',
     children: 'json',
     child_count: 'integer',
@@ -98,6 +101,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         status: 'given',
         ...countedOn(data.givenOn),
         giver: data.giver,
+        held_by: null,
         giver_role: data.giverRole,
         ...said(data.acknowledged),
         version: 1,
@@ -121,6 +125,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
       was_moved: true,
       child_count: to.children.length,
     })),
+    AcknowledgementHandedOver: changing((_, { data }) => ({ held_by: data.toIro })),
     AcknowledgementWithdrawn: changing((_) => ({ status: 'withdrawn' })),
     AcknowledgementImported: (_, { data }) => [
       {
@@ -129,6 +134,7 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         status: 'given',
         ...factsOf(data.facts),
         giver_role: null,
+        held_by: null,
         people: [],
         whole_team: false,
         difference_for_child: null,

@@ -261,6 +261,8 @@ export const ACCESS_TABLE = {
   'child.write': to([...SERVICE_POSTS, 'business-support'], 'any'),
   /** Who stands in for whom is for those who answer for the IRO service. */
   'cover.arrange': to(SERVICE_POSTS, 'any'),
+  /** Children, and all that is open, from an IRO who leaves to others. */
+  'caseload.hand-over': to(['iro-manager'], 'any'),
   'directory.read': to(EVERYONE, 'any'),
   'directory.write': to(['administrator'], 'any'),
   /**

@@ -54,7 +54,8 @@ export class AcknowledgementDesk {
    * @throws Problem `not-found`, `not-yours`; and the refusals of the act
    */
   async act(reference: string, act: AcknowledgementAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
-    const actor = await this.mayAct(reference, `acknowledgement.${act.type}` as Permission, sent);
+    const permission = act.type === 'hand-over' ? 'caseload.hand-over' : (`acknowledgement.${act.type}` as Permission);
+    const actor = await this.mayAct(reference, permission, sent);
     const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
     return new WrittenDto(reference, await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope)));
   }

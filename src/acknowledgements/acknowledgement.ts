@@ -6,6 +6,7 @@ import { correctImported } from './correct-imported/correct-imported.js';
 import { correct } from './correct/correct.js';
 import type { AcknowledgementEvent } from './events.js';
 import { give } from './give/give.js';
+import { handOver } from './hand-over/hand-over.js';
 import { importRow } from './import-row/import-row.js';
 import { moveToChild } from './move-to-child/move-to-child.js';
 import { thank } from './thank/thank.js';
@@ -29,6 +30,8 @@ const decide = (
       return withdraw(act, state, context);
     case 'move-to-child':
       return moveToChild(act, state);
+    case 'hand-over':
+      return handOver(act, state);
     case 'import-row':
       return importRow(act, state);
     case 'correct-imported':

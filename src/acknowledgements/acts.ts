@@ -14,6 +14,7 @@ export type AcknowledgementAct =
   | { type: 'correct'; acknowledged: Said<Acknowledged>; reason: string }
   | { type: 'withdraw'; reason: string }
   | { type: 'move-to-child'; to: AcknowledgementMoved['to']; reason: string }
+  | { type: 'hand-over'; toIro: string; reason: string }
   | ({ type: 'import-row' } & ImportedAcknowledgement)
   | { type: 'correct-imported'; facts: ImportedAcknowledgementFacts; reason: string }
   | { type: 'withdraw-imported'; importId: string; reason: string };

@@ -11,6 +11,8 @@ export type AcknowledgementEvent =
   | DomainEvent<'AcknowledgementWithdrawn', { reason: string }>
   /** It is about another child than was written down. */
   | DomainEvent<'AcknowledgementMovedToChild', AcknowledgementMoved>
+  /** The giver has left: another IRO puts it right or takes it back where that is needed. */
+  | DomainEvent<'AcknowledgementHandedOver', { fromIro: string; toIro: string; reason: string }>
   | DomainEvent<'AcknowledgementImported', ImportedAcknowledgement>
   | DomainEvent<'ImportedAcknowledgementCorrected', { facts: ImportedAcknowledgementFacts; reason: string }>
   | DomainEvent<'ImportedAcknowledgementWithdrawn', { importId: string; reason: string }>;

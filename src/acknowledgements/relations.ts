@@ -11,25 +11,28 @@ import type { Acknowledged, AcknowledgementEvent } from './events.js';
 interface Bearings {
   readonly children: readonly string[];
   readonly team: string;
-  readonly giver: string | null;
+  /** Who gave it, and to whom it was handed over since. */
+  readonly theirs: readonly string[];
   readonly named: readonly string[];
 }
 
 const bearingsIn = (events: readonly RecordedEvent[]): Bearings | undefined => {
   let bearings: Bearings | undefined;
   for (const { type, data } of events as unknown as readonly AcknowledgementEvent[]) {
-    if (type === 'PracticeAcknowledged') bearings = { giver: data.giver, ...said(data.acknowledged) };
+    if (type === 'PracticeAcknowledged') bearings = { theirs: [data.giver], ...said(data.acknowledged) };
     if (type === 'AcknowledgementCorrected' && bearings) bearings = { ...bearings, ...said(data.acknowledged) };
     // Who gave it may know nothing of the child whom it is about.
-    if (type === 'AcknowledgementMovedToChild' && bearings) bearings = { ...bearings, ...data.to, giver: null };
+    if (type === 'AcknowledgementMovedToChild' && bearings) bearings = { ...bearings, ...data.to, theirs: [] };
+    if (type === 'AcknowledgementHandedOver' && bearings)
+      bearings = { ...bearings, theirs: [...bearings.theirs, data.toIro] };
     if (type === 'AcknowledgementImported' || type === 'ImportedAcknowledgementCorrected')
       // The giver in it was found by a name, which opens nothing.
-      bearings = { ...data.facts, giver: null, named: [] };
+      bearings = { ...data.facts, theirs: [], named: [] };
   }
   return bearings;
 };
 
-const said = ({ children, team, people }: Acknowledged): Omit<Bearings, 'giver'> => ({
+const said = ({ children, team, people }: Acknowledged): Omit<Bearings, 'theirs'> => ({
   children,
   team,
   named: people.flatMap(({ person }) => person ?? []),
@@ -49,7 +52,7 @@ export const relationsToAcknowledgement = (
     const workers = workersOf(bearings.children, directory, today);
     const relations: Relation[] = relationsByChild(post, asker, { owners, workers });
     if (covers(post, bearings.team, directory, today)) relations.push('own-team');
-    if (bearings.giver !== null && bearings.giver === ownerOf(asker)) relations.push('own-act');
+    if (bearings.theirs.includes(ownerOf(asker))) relations.push('own-act');
     if (bearings.named.includes(asker.person)) relations.push('named');
     return relations;
   };

@@ -27,9 +27,13 @@ export const mustBeGiven = (state: AcknowledgementState): Given => {
   }
 };
 
-/** What is said belongs to the one who said it; business support may enter it for them, and that is recorded. */
-export const mustBeTheGiver = ({ giver }: Given, { actor }: AcknowledgementContext): void => {
-  if (actor.person !== giver && actor.actingFor !== giver) {
+/**
+ * What is said belongs to the one who said it, and to the IRO to whom it was handed over when they left; business support may enter it
+ * for them, and that is recorded.
+ */
+export const mustBeTheGiver = ({ giver, heldBy }: Given, { actor }: AcknowledgementContext): void => {
+  const isTheirs = (person: string | undefined): boolean => person === giver || person === heldBy;
+  if (!isTheirs(actor.person) && !isTheirs(actor.actingFor)) {
     notYours('not-the-giver', 'Only the person who gave this can change it. Ask them.');
   }
 };

@@ -13,6 +13,8 @@ export interface Given {
   readonly reference: string;
   readonly givenOn: LocalDate;
   readonly giver: string;
+  /** Person id of whoever looks after it: the giver, until it is handed over. */
+  readonly heldBy: string;
   readonly protocolVersion: number;
   /** The version that counts now; the earlier ones stay readable in the record. */
   readonly acknowledged: Acknowledged;
@@ -38,7 +40,7 @@ export const evolve = (state: AcknowledgementState, event: Recorded<Acknowledgem
   switch (event.type) {
     case 'PracticeAcknowledged': {
       const { reference, givenOn, giver, protocolVersion, acknowledged } = event.data;
-      return { status: 'given', reference, givenOn, giver, protocolVersion, acknowledged };
+      return { status: 'given', reference, givenOn, giver, heldBy: giver, protocolVersion, acknowledged };
     }
     case 'AcknowledgementCorrected':
       return state.status === 'given' ? { ...state, acknowledged: event.data.acknowledged } : state;
@@ -47,6 +49,8 @@ export const evolve = (state: AcknowledgementState, event: Recorded<Acknowledgem
       if (state.status === 'imported') return { ...state, facts: { ...state.facts, children, team } };
       return state.status === 'given' ? { ...state, acknowledged: { ...state.acknowledged, children, team } } : state;
     }
+    case 'AcknowledgementHandedOver':
+      return state.status === 'given' ? { ...state, heldBy: event.data.toIro } : state;
     case 'AcknowledgementWithdrawn':
       return { status: 'withdrawn' };
     case 'AcknowledgementImported':

@@ -164,6 +164,7 @@ const allocate = ({ from, ...to }: Extract<ChildAct, { type: 'allocate' }>, stat
   const now = state.allocations.at(-1);
   if (now !== undefined && saysSo(now)) return [];
   const { team, iro } = changedBy<Holders>(now ?? NOBODY, { team: to.team, iro: to.iro });
+  if (iro !== now?.iro) mustNotBeBoth(iro, state.socialWorkers.at(-1)?.socialWorker);
   if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
     refuse(
       'allocated-since',
@@ -173,15 +174,28 @@ const allocate = ({ from, ...to }: Extract<ChildAct, { type: 'allocate' }>, stat
   return [{ type: 'ChildAllocated', data: { team, iro, from } }];
 };
 
+/**
+ * Whoever reviews a child's case is independent of it (section 25A of the Children Act 1989).
+ * @throws Refusal `iro-is-the-worker`
+ */
+const mustNotBeBoth = (iro: string | null | undefined, socialWorker: string | null | undefined): void => {
+  if (iro != null && iro === socialWorker)
+    refuse(
+      'iro-is-the-worker',
+      'A child’s own social worker does not review their case. Name somebody else as one of them.',
+    );
+};
+
 /** The worker changes without the team and the IRO, so it is recorded apart from them. */
 const nameSocialWorker = (
   { socialWorker, from }: Extract<ChildAct, { type: 'name-social-worker' }>,
-  { socialWorkers }: ChildState,
+  { socialWorkers, allocations }: ChildState,
 ): ChildEvent[] => {
   mustBeDates(from);
   if (socialWorkers.some((each) => each.socialWorker === socialWorker && each.from === from)) return [];
   const now = socialWorkers.at(-1);
   if ((now?.socialWorker ?? null) === socialWorker) return [];
+  mustNotBeBoth(allocations.at(-1)?.iro, socialWorker);
   if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
     refuse(
       'worker-named-since',

@@ -50,6 +50,7 @@ export class Deciding {
           const { population, bornOn } = known;
           return [{ child, population, isAdult: bornOn !== null && ageOn(today, bornOn) >= ADULT }];
         }),
+      workersOf: (children) => workersOf(children, this.directory, today),
       holdersOf: ({ posts, team }, children) =>
         posts
           .flatMap((post) => postsAnswering(post, team, children, this.directory, today))

@@ -39,6 +39,8 @@ export interface NotRaised {
 export interface Discussed {
   readonly status: 'discussed';
   readonly subject: Subject | null;
+  /** Person id of the IRO to whom it was handed over; null while it is with the one who had it. */
+  readonly handedTo: string | null;
 }
 /** Raised, and someone must act next: {@link standingOf} says what for, `waitingFor` says who. */
 export interface Open {
@@ -252,7 +254,7 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
   switch (event.type) {
     case 'ConcernDiscussed':
       return state.status === 'not-raised'
-        ? { status: 'discussed', subject: event.data.subject }
+        ? { status: 'discussed', subject: event.data.subject, handedTo: null }
         : onMatter(state, (matter) => ({ ...matter, spoken: true }));
     case 'InformalDisputeRaised':
       return { status: 'open', matter: raisedMatter('informal', event.data, event, state) };
@@ -350,6 +352,7 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
         redirected(matter, event.data.to, event.data.clock, event.metadata.occurredAt),
       );
     case 'DisputeHandedOver':
+      if (state.status === 'discussed') return { ...state, handedTo: event.data.toIro };
       return onMatter(state, (matter) => ({ ...matter, heldBy: event.data.toIro }));
     case 'ReferredToCafcass':
       return onMatter(state, (matter) => ({ ...matter, lastReferral: { sentOn: event.data.sentOn } }));
@@ -780,7 +783,7 @@ const withEmergency = (state: DisputeState, emergency: Emergency): DisputeState 
 
 /** The right child's team takes the place of the wrong child's everywhere: whoever was asked about the wrong child reads it no more. */
 const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeState => {
-  if (state.status === 'discussed') return { ...state, subject: to };
+  if (state.status === 'discussed') return { ...state, subject: to, handedTo: null };
   if (state.status === 'imported') {
     const { children, team, iro } = to;
     return { ...state, facts: { ...state.facts, children, team, iro } };

@@ -448,6 +448,8 @@ export interface AnswerGiven {
   complete: boolean;
   /** Where that leaves the dispute. The rules of a stage never change once it has begun, so this stays true. */
   standing: Standing;
+  /** The challenge meeting whose decision is the answer; left out where a post answered by itself. */
+  meeting?: string;
 }
 
 export interface AnswerRejected {

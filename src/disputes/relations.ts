@@ -108,7 +108,7 @@ const bearingsIn = (state: DisputeState): Omit<Bearings, 'listed'> => {
       };
     }
     case 'discussed':
-      return bearingsOfSubject(state.subject);
+      return bearingsOfSubject(state.subject, state.handedTo);
     case 'imported':
       // The IRO in it was found by a name, which opens nothing until a person takes the row on.
       return { ...nothing, children: state.facts.children, teams: [state.facts.team] };
@@ -139,7 +139,13 @@ const nothing: Omit<Bearings, 'listed'> = {
   named: [],
 };
 
-const bearingsOfSubject = (subject: Subject | null): Omit<Bearings, 'listed'> =>
+const bearingsOfSubject = (subject: Subject | null, handedTo: string | null): Omit<Bearings, 'listed'> =>
   subject === null
     ? nothing
-    : { ...nothing, children: subject.children, teams: [subject.team], heldBy: subject.iro, raisedBy: subject.iro };
+    : {
+        ...nothing,
+        children: subject.children,
+        teams: [subject.team],
+        heldBy: handedTo ?? subject.iro,
+        raisedBy: subject.iro,
+      };

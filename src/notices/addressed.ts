@@ -3,6 +3,8 @@ import type { AcknowledgementEvent } from '../acknowledgements/events.js';
 import { acknowledgementDecider } from '../acknowledgements/acknowledgement.js';
 import type { Instant } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
+import { caseloadDecider } from '../caseload/caseload.js';
+import type { CaseloadEvent } from '../caseload/events.js';
 import type { ChallengeMeetingEvent } from '../challenge/events.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
 import type { Directory } from '../directory/directory.js';
@@ -25,6 +27,7 @@ import { isRoutine } from './kinds.js';
 import { type Addressed, addressedTo, toldOfVacancy, withinRestriction } from './recipients.js';
 import { tellsOf } from './table/table.js';
 import { toldOfAcknowledgement } from './told-of-acknowledgements.js';
+import { toldOfCaseload } from './told-of-caseloads.js';
 import { toldOfMeeting } from './told-of-meetings.js';
 import { toldOfCover, toldOfReview, toldOfToken } from './told-of-people.js';
 import { toldOfRecommendations } from './told-of-recommendations.js';
@@ -68,6 +71,7 @@ export class AddressedOfEvents {
     review: (event) => this.ofReview(event),
     challengeMeeting: (event) => this.ofMeeting(event),
     roleProposal: (event) => this.ofRole(event),
+    caseload: (event) => this.ofCaseload(event),
     cover: (event) => this.to(toldOfCover(event as unknown as CoverEvent, idIn(event)), event),
     token: (event) => this.ofToken(event),
     child: (event) => this.ofChild(event),
@@ -145,6 +149,11 @@ export class AddressedOfEvents {
     const { person } = event.metadata.actor;
     const wanted = toldOfRole(event as unknown as RoleProposalEvent, state, person, directory, on);
     return addressedTo(wanted, OUTBOX.person, directory, on);
+  }
+
+  private async ofCaseload(event: RecordedEvent): Promise<Addressed[]> {
+    const state = folded(caseloadDecider, await this.upTo(event))!;
+    return this.to(toldOfCaseload(event as unknown as CaseloadEvent, state), event);
   }
 
   private async ofToken(event: RecordedEvent): Promise<Addressed[]> {

@@ -38,6 +38,8 @@ export const NOTICE_KINDS = {
   'added-to-agenda': 'for-information',
   'acknowledgement-received': 'for-information',
   'handed-over': 'theirs-to-do',
+  'caseload-for-you': 'theirs-to-do',
+  'caseload-handed-over': 'for-information',
   'moved-to-your-child': 'theirs-to-do',
   'choose-who-answers': 'theirs-to-do',
   'emergency-access': 'for-information',

@@ -447,6 +447,16 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'a token of yours was withdrawn',
     body: () => 'A token that signed in as you was withdrawn. It opens nothing any more.',
   },
+  'caseload-for-you': {
+    subject: () => 'children are handed over to you, with what is open',
+    body: () =>
+      'An IRO’s caseload, or a part of it, is yours from now on: the children, and what is open about them. What there is to do stands in your work.',
+  },
+  'caseload-handed-over': {
+    subject: () => 'children have another IRO',
+    body: () =>
+      'An IRO’s caseload, or a part of it, was handed over. Those who took it hold what is open from now on; dates and those who must answer stay as they were.',
+  },
   'role-to-agree': {
     subject: ({ date }) => `a role waits for a second person, until ${date}`,
     body: ({ date }) =>
@@ -491,8 +501,14 @@ const subjectOf = (line: NoticeLine): string => TEMPLATES[line.kind].subject(sai
 const lastLines = (id: string): string =>
   `What it is about can be read only after signing in. A message with the same number is the same message.\nMessage number: ${id}`;
 
-const linkOf = ({ about }: NoticeLine, site: string): string =>
-  about === COVERS ? `${site}/covers` : `${site}/${PAGES[about.slice(0, about.indexOf('-'))] ?? 'disputes'}/${about}`;
+const linkOf = ({ about }: NoticeLine, site: string): string => {
+  if (about === COVERS) return `${site}/covers`;
+  const prefix = about.slice(0, about.indexOf('-'));
+  return prefix === CASELOAD ? `${site}/work` : `${site}/${PAGES[prefix] ?? 'disputes'}/${about}`;
+};
+
+/** What was handed over in one act leads to the work of whoever is told. */
+const CASELOAD = 'CLH';
 
 /** What a notice about a cover is about: the stream bears the id of a person, which no message may hold. */
 export const COVERS = 'COVERS';

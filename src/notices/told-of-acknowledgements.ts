@@ -31,7 +31,7 @@ export const toldOfAcknowledgement = (
       'thanked-still': people(now.filter((person) => earlier.includes(person))),
       'thanked-no-more': people(earlier.filter((person) => !now.includes(person))),
       'their-manager': [{ post: 'team-manager', team: given.acknowledged.team }],
-      giver: people([given.giver]),
+      giver: people([...new Set([given.giver, given.heldBy])]),
     },
     line: (kind) => ({ kind, about: given.reference, called, dueOn: null, dueAt: null, actionId: null }),
   });

@@ -127,6 +127,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'on-its-own': (_, { act }, { matter }) => !isFrozen(matter) && !act.includes('DisputeUnfrozen'),
   'still-open': (_, __, { isOpen }) => isOpen,
   'answered-in-full': (event, _, dispute) => dispute.isAnswered(event),
+  'answered-by-a-post': ({ data }) => !('meeting' in data && data.meeting !== undefined),
   'action-outstanding': (event, _, dispute) => dispute.action(actionOf(event))?.doneOn === null,
   'may-go-up': ({ data }, _, { isOpen }) => isOpen && 'standing' in data && data.standing === 'not-accepted',
   'answerer-named': ({ data }) => 'answeredBy' in data && data.answeredBy !== undefined,

@@ -38,6 +38,18 @@ const inTheDirectory: Acts = {
     name: 'Petra',
     email: 'p@council.example',
   }),
+  'POST /people/:id/hand-over-caseload': onRegistered(
+    'people',
+    'hand-over-caseload',
+    async (courses, id) => {
+      await person(courses, id);
+      await courses.council.done('Adam', '/posts', { postId: id, kind: 'iro', title: id });
+      await courses.council.doneByTwo('Adam', `/posts/${id}/take`, { person: id, from: TODAY });
+      await courses.council.done('Mona', '/children', { childId: id, population: 'looked-after' });
+      await courses.council.done('Mona', `/children/${id}/allocate`, { team: 'north', iro: id, from: TODAY });
+    },
+    { shares: [{ toIro: 'otto' }], reason: REASON },
+  ),
   'POST /posts': alone('/posts', (postId) => ({ postId, kind: 'team-manager', title: postId, team: 'north' })),
   'POST /posts/:id/take': onRegistered('posts', 'take', post, { person: 'otto', from: TODAY }),
   'POST /posts/:id/leave': onRegistered(

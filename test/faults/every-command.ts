@@ -83,6 +83,13 @@ function* theDirectory(): Story {
   yield by('/children/C9/complete', { initials: 'D9', population: 'looked-after' }, 'Mona');
   yield by('/children/C9/allocate', { team: 'north', iro: 'iris', from: today }, 'Mona');
   yield by('/children/C9/name-social-worker', { socialWorker: 'walter', from: today }, 'Mona');
+  // A caseload of nobody who says anything in this story, so that what they sent is still theirs when it is sent again.
+  for (const child of ['C10', 'C11']) {
+    yield by('/children', { childId: child, initials: child, population: 'looked-after' }, 'Mona');
+    yield by(`/children/${child}/allocate`, { team: 'north', iro: 'petra', from: today }, 'Mona');
+  }
+  const shares = [{ toIro: 'ivan', children: ['C10'] }, { toIro: 'carol' }];
+  yield by('/people/petra/hand-over-caseload', { shares, reason }, 'Mona');
   yield by('/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'none' }, 'Tom');
 }
 

@@ -11,12 +11,14 @@ import {
   TEAM_MANAGER_POST,
   IMPORT,
   PROPOSAL,
+  CASELOAD,
 } from './invented.js';
 import { EXAMPLES_OF_MEETINGS, EXAMPLES_OF_SERIES, eventsIn } from '../support/examples-of-meetings.js';
 import type { TokenEvent } from '../../src/access/tokens/events.js';
 import type { ViewLogEvent } from '../../src/access/view-log/events.js';
 import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
 import type { CalendarEvent } from '../../src/calendar/events.js';
+import type { CaseloadEvent } from '../../src/caseload/events.js';
 import type { ChildEvent, CoverEvent, PersonEvent, PostEvent, TeamEvent } from '../../src/directory/events.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import type { LegalAdviceEvent } from '../../src/disputes/legal-advice/events.js';
@@ -75,6 +77,7 @@ const acknowledgement: Examples<AcknowledgementEvent> = {
     to: { children: ['1568441'], team: 'through-care-1' },
     reason: 'Two children have the same initials.',
   },
+  AcknowledgementHandedOver: { fromIro: INES_THE_IRO, toIro: JO_THE_IRO, reason: 'Ines has left the service.' },
   AcknowledgementImported: {
     importId: IMPORT,
     reference: IMPORTED_ACKNOWLEDGEMENT,
@@ -320,6 +323,32 @@ const roleProposal: Examples<RoleProposalEvent> = {
   RoleProposalTakenBack: { reason: 'It was the wrong team.' },
 };
 
+const caseload: Examples<CaseloadEvent> = {
+  CaseloadHandOverBegun: {
+    reference: CASELOAD,
+    fromIro: INES_THE_IRO,
+    reason: 'Ines leaves the service.',
+    rows: [
+      { kind: 'child', id: '2041187', children: ['2041187'], toIro: JO_THE_IRO },
+      { kind: 'acknowledgement', id: ACKNOWLEDGEMENT, children: ['2041187'], toIro: JO_THE_IRO },
+    ],
+    refused: [],
+    isWhole: true,
+  },
+  CaseloadHandedOver: {
+    rows: [{ kind: 'child', id: '2041187', toIro: JO_THE_IRO }],
+    refused: [
+      {
+        kind: 'acknowledgement',
+        id: ACKNOWLEDGEMENT,
+        code: 'already-withdrawn',
+        detail: 'This acknowledgement was withdrawn. Give a new one if it was deserved after all.',
+      },
+    ],
+    teams: [THROUGH_CARE],
+  },
+};
+
 const calendar: Examples<CalendarEvent> = {
   ClosingDaysSet: { dates: ['2022-12-28', '2022-12-29', '2022-12-30'], reason: 'The council closes after Christmas.' },
   BankHolidaysEntered: {
@@ -434,6 +463,7 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   viewLog,
   token,
   protocol,
+  caseload,
   council,
   roleProposal,
   calendar,

@@ -5,6 +5,7 @@ import { tokenDecider } from '../../src/access/tokens/token.js';
 import { viewLogDecider } from '../../src/access/view-log/views.js';
 import { acknowledgementDecider } from '../../src/acknowledgements/acknowledgement.js';
 import { MEETING_ACTS } from '../../src/challenge/meeting/acts/all-acts.js';
+import { caseloadDecider } from '../../src/caseload/caseload.js';
 import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
 import { SERIES_ACTS } from '../../src/challenge/series/acts/all-acts.js';
 import { meetingSeriesDecider } from '../../src/challenge/series/decide.js';
@@ -80,6 +81,7 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   person: ['PersonRegistered'],
   child: ['ChildRegistered'],
   protocol: [],
+  caseload: ['CaseloadHandOverBegun'],
   council: [],
   roleProposal: ['RoleProposed'],
   calendar: [],
@@ -107,6 +109,7 @@ const DECIDERS = {
   person: personDecider,
   child: childDecider,
   protocol: adoptionDecider,
+  caseload: caseloadDecider,
   council: councilDecider,
   roleProposal: proposalDecider,
   calendar: calendarDecider,

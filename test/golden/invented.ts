@@ -16,6 +16,7 @@ export const SAM_THE_SOCIAL_WORKER = '1472cd7d-8a10-5e17-8fd7-ccaa3153b527';
 export const TEAM_MANAGER_POST = 'ab73476e-88cc-5c5f-bb9c-4b8fa825d566';
 export const CHALLENGE_MEETING = '5d1f0c1e-3f0b-5b0e-9f2e-0c7d3a1b9e55';
 export const PROPOSAL = 'PRP-7K4M-2QXH';
+export const CASELOAD = 'CLH-7K4M-2QXH';
 export const IMPORT = '29979788-c28c-54c5-ba75-dbb373ec12fa';
 
 export const subject: Subject = {

@@ -427,6 +427,20 @@ export const trials = (world: World): Entries => {
       },
     ],
     [
+      'handOverCaseload /shares/0/toIro',
+      {
+        ...{ person: 'Mona', url: '/people/carol/hand-over-caseload', fits: 'ivan', unfit: ['tom'], absent: 'nobody' },
+        body: (toIro) => ({ shares: [{ toIro, children: ['C4'] }], reason }),
+      },
+    ],
+    [
+      'handOverCaseload /shares/0/children/0',
+      {
+        ...{ person: 'Mona', url: '/people/carol/hand-over-caseload', fits: 'C4', absent: 'C0' },
+        body: (child) => ({ shares: [{ toIro: 'iris', children: [child] }], reason }),
+      },
+    ],
+    [
       'nameSocialWorker /socialWorker',
       {
         ...{ person: 'Mona', url: '/children/C4/name-social-worker', fits: 'walter', unfit: ['tom'], absent: 'nobody' },

@@ -31,6 +31,9 @@ import { disputeDecider } from '../../src/disputes/decide.js';
 import type { Meeting } from '../../src/challenge/meeting/meeting.js';
 import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
 import { toldOfMeeting } from '../../src/notices/told-of-meetings.js';
+import { caseloadDecider } from '../../src/caseload/caseload.js';
+import type { CaseloadEvent } from '../../src/caseload/events.js';
+import { toldOfCaseload } from '../../src/notices/told-of-caseloads.js';
 import { toldOfRole } from '../../src/notices/told-of-roles.js';
 import type { RoleProposalEvent } from '../../src/roles/events.js';
 import { proposalDecider } from '../../src/roles/proposal.js';
@@ -60,7 +63,7 @@ const planted = <Value>(value: Value): Value => {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, planted(each)])) as Value;
 };
 const isClosed = (text: string): boolean =>
-  /^([a-z]+(-[a-z0-9]+)*|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|(DRP|PA|REC|PRP)-[0-9A-Z]{4}-[0-9A-Z]{4}|\d{7}|[A-Z]+(-[A-Z]+)?|[AR]\d+)$/.test(
+  /^([a-z]+(-[a-z0-9]+)*|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|(DRP|PA|REC|PRP|CLH)-[0-9A-Z]{4}-[0-9A-Z]{4}|\d{7}|[A-Z]+(-[A-Z]+)?|[AR]\d+)$/.test(
     text,
   ) && text !== 'ASAP';
 
@@ -291,6 +294,17 @@ describe('no notice holds a name, or anything that a person wrote', () => {
       disputeDecider.initial,
     );
     check({ before: after, after, events: [confirmed], context: Controls.context(Controls.iro) });
+  });
+
+  it('of a caseload that changes hands neither', () => {
+    const examples = Object.entries(EXAMPLES.caseload!).map(([type, data]) =>
+      by(Controls.actor(PLANTED, 'iro-manager'), { type, data: planted(data) } as CaseloadEvent),
+    );
+    const state = examples.reduce(caseloadDecider.evolve, caseloadDecider.initial)!;
+    const wanted = examples.flatMap((event) => toldOfCaseload(event, state));
+    for (const { kind } of wanted) seen.add(kind);
+    const addressed = addressedTo(wanted, 'nobody', directory, '2022-04-14');
+    for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
   });
 
   it('and every kind of notice was among those looked at', () => {

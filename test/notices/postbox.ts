@@ -38,7 +38,9 @@ export class Postbox implements NoticeProvider {
   collect(): string[] {
     return this.sent
       .splice(0)
-      .map(({ person, subject }) => `${person}: ${subject.replace(/^((DRP|PA|REC|RVW|CM|PRP|TOK)-\S+|COVERS): /, '')}`)
+      .map(
+        ({ person, subject }) => `${person}: ${subject.replace(/^((DRP|PA|REC|RVW|CM|PRP|TOK|CLH)-\S+|COVERS): /, '')}`,
+      )
       .sort();
   }
 }

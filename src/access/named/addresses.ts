@@ -37,6 +37,7 @@ const BEGINNINGS: Readonly<Record<string, KindOfThing>> = {
   '/api/v1/reviews': 'check',
   '/api/v1/recommendations': 'recommendations',
   '/api/v1/covers': 'person',
+  '/api/v1/people/:id/hand-over-caseload': 'person',
   '/api/v1/posts': 'post',
   '/api/v1/teams': 'team',
 };

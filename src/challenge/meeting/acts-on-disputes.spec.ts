@@ -50,6 +50,7 @@ describe('What a meeting writes into the disputes on its agenda', () => {
           discussion: 'The assessment has waited since February.',
           actions: [{ what: 'Do it', who: 'Hana', by: '2022-06-01', measure: null }],
           iroView: 'satisfied',
+          iroWords: 'This will do.',
           nextLookOn: null,
         },
       ],

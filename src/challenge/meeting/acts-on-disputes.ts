@@ -61,6 +61,7 @@ const actsFrom = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: 
         actions: actions.map(({ actionId: _, ...action }) => ({ ...action, measure: null })),
         iroView: iroView?.view ?? null,
         ...(goesOnTo === null ? {} : { goesOnTo }),
+        iroWords: iroView?.words ?? null,
         nextLookOn,
       };
       return [{ dispute: about.dispute, act, envelope: envelopeFrom(stored, about.dispute) }];

@@ -47,12 +47,16 @@ export const standingOf = (matter: Matter, protocols: ProtocolBook): Standing =>
 export const withStanding = <Event extends Extract<DisputeEvent, { data: { standing: Standing } }>>(
   event: Event,
   state: DisputeState,
-  { actor, now, protocols }: DisputeContext,
+  context: DisputeContext,
 ): Event => {
-  const after = evolve(state, { ...event, metadata: { ...OF_NO_COMMAND, actor, occurredAt: now } });
+  const after = stateAfter(event, state, context);
   if (after.status !== 'open') return event;
-  return { ...event, data: { ...event.data, standing: standingOf(after.matter, protocols) } };
+  return { ...event, data: { ...event.data, standing: standingOf(after.matter, context.protocols) } };
 };
+
+/** A dispute as an event leaves it that is about to be recorded. */
+export const stateAfter = (event: DisputeEvent, state: DisputeState, { actor, now }: DisputeContext): DisputeState =>
+  evolve(state, { ...event, metadata: { ...OF_NO_COMMAND, actor, occurredAt: now } });
 
 const OF_NO_COMMAND = {
   commandId: '',

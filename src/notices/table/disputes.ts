@@ -39,6 +39,7 @@ export const WHEN_OF_DISPUTE = {
   'on-its-own': 'it is not part of a child’s death becoming known, or of going on after it',
   'still-open': 'it is open',
   'answered-in-full': 'all who must answer have',
+  'answered-by-a-post': 'a post answered it: what a meeting decided is told as such',
   'action-outstanding': 'the action is not done',
   'may-go-up': 'it may go up now',
   'answerer-named': 'somebody is named to answer in their place',
@@ -102,7 +103,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       why: 'They judge it.',
       when: ['still-open', 'answered-in-full'],
     },
-    { notice: 'answer-came', to: 'iro', why: 'They hold it, also where others judge.' },
+    { notice: 'answer-came', to: 'iro', why: 'They hold it, also where others judge.', when: ['answered-by-a-post'] },
   ),
   AnswerAccepted: tells(
     { notice: 'answer-accepted', to: 'answerers', why: 'It was their answer.' },

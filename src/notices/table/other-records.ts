@@ -1,5 +1,6 @@
 import type { AcknowledgementEvent } from '../../acknowledgements/events.js';
 import type { TokenEvent } from '../../access/tokens/events.js';
+import type { CaseloadEvent } from '../../caseload/events.js';
 import type { ChallengeMeetingEvent } from '../../challenge/events.js';
 import type { ChildEvent, CoverEvent } from '../../directory/events.js';
 import type { RecommendationsEvent } from '../../reviews/recommendations/events.js';
@@ -14,7 +15,7 @@ export const WHOM_ELSEWHERE = {
   'thanked-still': 'the people thanked now as before',
   'thanked-no-more': 'the people thanked before and not now',
   'their-manager': 'the team manager of the team',
-  giver: 'whoever gave it',
+  giver: 'whoever gave it, and the IRO to whom it was handed over',
   asked: 'the posts asked',
   iro: 'the IRO of the child',
   'new-iro': 'the IRO to whose child it moved',
@@ -25,6 +26,9 @@ export const WHOM_ELSEWHERE = {
   away: 'the person who is away',
   'stands-in': 'the person who stands in',
   holder: 'the person whom the token signs in',
+  takers: 'those who took some of it',
+  'had-it': 'the IRO who had it',
+  'managers-of-teams': 'the managers of the children’s teams',
   'iros-of-disputes': 'the IRO of each open dispute about the child that is to be decided now',
 } as const;
 export type WhomElsewhere = keyof typeof WHOM_ELSEWHERE;
@@ -59,6 +63,7 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
     { notice: 'acknowledgement-withdrawn', to: 'their-manager', why: 'They were told of it.' },
     { notice: 'acknowledgement-withdrawn', to: 'giver', why: 'They gave it, and somebody else withdrew it.' },
   ),
+  AcknowledgementHandedOver: nobody('Whoever looks after it now is told of the caseload.'),
   AcknowledgementMovedToChild: tells({
     notice: 'acknowledgement-corrected',
     to: 'giver',
@@ -82,6 +87,15 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
   ChildCameBackIntoCare: nobody('Nothing is to be decided for it; the open disputes go on.'),
   ChildDied: nobody('Each dispute is set aside, and that is told at once.'),
   ChildDeathTakenBack: nobody('Each dispute goes on, and that is told.'),
+};
+
+export const TOLD_OF_CASELOAD: RowsOf<CaseloadEvent> = {
+  CaseloadHandOverBegun: nobody('What came of it is told.'),
+  CaseloadHandedOver: tells(
+    { notice: 'caseload-for-you', to: 'takers', why: 'The children are theirs from now on.' },
+    { notice: 'caseload-handed-over', to: 'had-it', why: 'The children are theirs no more.' },
+    { notice: 'caseload-handed-over', to: 'managers-of-teams', why: 'They deal with another IRO.' },
+  ),
 };
 
 export const TOLD_OF_COVER: RowsOf<CoverEvent> = {

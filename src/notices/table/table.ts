@@ -2,6 +2,7 @@ import type { EVENT_CATALOGUE } from '../../event-catalogue.js';
 import { TOLD_OF_DISPUTE } from './disputes.js';
 import {
   TOLD_OF_ACKNOWLEDGEMENT,
+  TOLD_OF_CASELOAD,
   TOLD_OF_CHILD,
   TOLD_OF_COVER,
   TOLD_OF_MEETING,
@@ -43,6 +44,7 @@ export const TOLD = {
   child: TOLD_OF_CHILD,
   review: TOLD_OF_REVIEW,
   recommendations: TOLD_OF_RECOMMENDATIONS,
+  caseload: TOLD_OF_CASELOAD,
   protocol: {
     ProtocolAdopted: nobody('Rules that give posts more are told with their proposal; the council announces the rest.'),
   },

@@ -87,7 +87,8 @@ export const answerAct = disputeAct({
   events: {
     AnswerGiven: {
       version: 1,
-      sentence: ({ who, words, data }) => `${who} ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`,
+      sentence: ({ who, words, data }) =>
+        `${data.meeting === undefined ? who : 'A challenge meeting'} ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`,
     },
   },
 });

@@ -22,20 +22,40 @@ export interface HandOver {
 }
 
 /**
- * The IRO leaves, or the child is reallocated: another IRO holds it. Who raised it stays.
+ * The IRO leaves, or the child is reallocated: another IRO holds it. Who raised it stays. So it is with a conversation from which
+ * nothing was raised yet.
  *
- * @throws Refusal `handing-over-not-yours`, `same-iro`
+ * @throws Refusal `handing-over-not-yours`, `same-iro`, `iro-is-the-worker`
  */
 export const handOver = (act: HandOver, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
-  const matter = mustNotBeVoided(mustBeRaised(state));
+  const { heldBy, children, isTheirs } = heldIn(state, context);
   mustSay(act.reason, 'why it is handed over');
   mustSay(act.toIro, 'to which IRO');
-  const ofTheService = isNamedIn(SERVICE_POSTS, seatIn(matter, context));
-  if (!isByTheProgram(context) && !isTheIro(matter, context) && !ofTheService) {
+  const ofTheService = SERVICE_POSTS.some((post) => post === context.actor.role);
+  if (!isByTheProgram(context) && !isTheirs && !ofTheService) {
     notYours('handing-over-not-yours', 'Only the IRO, or those who answer for the IRO service, hand it over.');
   }
-  if (act.toIro === matter.heldBy) refuse('same-iro', 'That IRO holds it already.');
-  return [{ type: 'DisputeHandedOver', data: { fromIro: matter.heldBy, toIro: act.toIro, reason: act.reason } }];
+  if (act.toIro === heldBy) refuse('same-iro', 'That IRO holds it already.');
+  if (context.workersOf?.(children).includes(act.toIro) === true)
+    refuse('iro-is-the-worker', 'A child’s own social worker does not review their case. Name another IRO.');
+  return [{ type: 'DisputeHandedOver', data: { fromIro: heldBy, toIro: act.toIro, reason: act.reason } }];
+};
+
+interface Held {
+  readonly heldBy: string | null;
+  readonly children: readonly string[];
+  /** Whoever acts sits where its IRO sits. */
+  readonly isTheirs: boolean;
+}
+
+/** @throws Refusal where there is nothing that somebody holds */
+const heldIn = (state: DisputeState, context: DisputeContext): Held => {
+  if (state.status === 'discussed' && state.subject !== null) {
+    const isTheirs = context.actor.role === 'iro' || context.actor.role === 'conference-chair';
+    return { heldBy: state.handedTo ?? state.subject.iro, children: state.subject.children, isTheirs };
+  }
+  const matter = mustNotBeVoided(mustBeRaised(state));
+  return { heldBy: matter.heldBy, children: matter.subject.children, isTheirs: isTheIro(matter, context) };
 };
 
 export const handOverAct = disputeAct({

@@ -3,6 +3,7 @@ import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
 import type { RecordChallengeDecision } from './record-challenge-decision.js';
 import { CHALLENGE_DECISIONS, type DisputeEvent } from '../../events.js';
+import { waitingFor } from '../../time/waiting-for.js';
 
 const tabled: DisputeEvent = { type: 'TabledForChallenge', data: { meeting: 'meeting-may', heldOn: '2022-05-11' } };
 const { type: _type, ...decided } = {
@@ -43,9 +44,13 @@ describe('Recording what a challenge meeting decided', () => {
   it('whatever was decided, ends nothing and sends nothing anywhere', () => {
     for (const decision of CHALLENGE_DECISIONS) {
       const events = given(...story)
-        .when({ ...record, decision, actions: [] }, atTheMeeting)
+        .when({ ...record, decision, actions: [], iroView: null }, atTheMeeting)
         .events();
-      expect(events.map(({ type }) => type)).toEqual(['ChallengeDecisionRecorded']);
+      const decides = decision.startsWith('decided-');
+      expect(events.map(({ type }) => type)).toEqual([
+        'ChallengeDecisionRecorded',
+        ...(decides ? ['AnswerGiven'] : []),
+      ]);
       expect(given(...story, ...events).state.status).toBe('open');
     }
   });
@@ -61,6 +66,108 @@ describe('Recording what a challenge meeting decided', () => {
         type: 'ActionAgreed',
         data: { action: expect.objectContaining({ actionId: 'A2', what: 'Book the first session' }) as object },
       });
+  });
+
+  describe('where it decides', () => {
+    const accepted: RecordChallengeDecision = {
+      ...record,
+      ...{ decision: 'decided-accepted', iroView: 'satisfied', iroWords: 'With that date, yes.' },
+    };
+    const eventsOf = (act: RecordChallengeDecision, ...before: DisputeEvent[]) =>
+      given(...story, ...before)
+        .when(act, atTheMeeting)
+        .events();
+    const typesOf = (act: RecordChallengeDecision, ...before: DisputeEvent[]) =>
+      eventsOf(act, ...before).map(({ type }) => type);
+    const waits = (act: RecordChallengeDecision, ...before: DisputeEvent[]) =>
+      waitingFor(given(...story, ...before, ...eventsOf(act, ...before)).state, atTheMeeting.protocols);
+
+    it('is the answer, and with the IRO’s view the verdict, so that the IRO alone has to end it', () => {
+      const events = eventsOf(accepted);
+      expect(events).toMatchObject([
+        { type: 'ChallengeDecisionRecorded' },
+        {
+          type: 'AnswerGiven',
+          data: {
+            ...{ role: 'team-manager', agreement: 'agree', reasons: decided.discussion, actions: [] },
+            ...{ meeting: 'meeting-may', complete: true },
+          },
+        },
+        { type: 'AnswerAccepted', data: { role: 'iro', reason: 'With that date, yes.', standing: 'accepted' } },
+        { type: 'ActionAgreed', data: { action: { agreedIn: 'challenge-meeting' } } },
+      ]);
+      expect(waits(accepted)).toMatchObject({ what: 'closing', roles: ['iro'] });
+      given(...story, ...events)
+        .when(
+          { type: 'resolve', outcome: 'RES-ACT', impact: ['plan-moving'], impactNote: null },
+          Controls.context(Controls.iro),
+        )
+        .thenAmong({ type: 'DisputeResolved', data: expect.anything() as object });
+    });
+
+    it('waits for the IRO’s view where that is not on record, and takes the one that is', () => {
+      const unsaid = { ...accepted, iroView: null, iroWords: null };
+      expect(typesOf(unsaid)).toEqual(['ChallengeDecisionRecorded', 'AnswerGiven', 'ActionAgreed']);
+      expect(waits(unsaid)).toMatchObject({ what: 'judgement', roles: ['iro'] });
+      const view = (said: 'satisfied' | 'not'): DisputeEvent => ({
+        type: 'IroViewRecorded',
+        data: { view: said, reason: 'As I said.' },
+      });
+      expect(typesOf(unsaid, view('satisfied'))).toContain('AnswerAccepted');
+      expect(typesOf(unsaid, view('not'))).not.toContain('AnswerAccepted');
+    });
+
+    it('without the IRO is an answer that is not accepted, and the IRO says where it goes', () => {
+      const against = { ...accepted, decision: 'decided-not-accepted' as const, iroView: 'not' as const, actions: [] };
+      expect(eventsOf(against)).toMatchObject([
+        { type: 'ChallengeDecisionRecorded' },
+        { type: 'AnswerGiven', data: { agreement: 'disagree' } },
+        { type: 'AnswerRejected', data: { role: 'iro', verdict: 'not', standing: 'not-accepted' } },
+      ]);
+      expect(waits(against)).toMatchObject({ what: 'decision' });
+    });
+
+    it('leaves an answer that is there as it is, and is the verdict on it', () => {
+      const answered = by(Controls.teamManager, Controls.answerGiven());
+      expect(typesOf(accepted, answered as DisputeEvent)).toEqual([
+        'ChallengeDecisionRecorded',
+        'AnswerAccepted',
+        'ActionAgreed',
+      ]);
+    });
+
+    it('leaves the judgement to the judges whom the protocol names, and whoever wrote it down may be one of them', () => {
+      const protocol = Controls.protocolWithStage({ judges: ['head-of-qa'], escalationJudges: ['head-of-qa'] });
+      const now = '2022-05-11T13:00:00.000Z';
+      const written = given(...story)
+        .when(accepted, Controls.context(Controls.headOfQa, { now, protocol }))
+        .events();
+      expect(written.map(({ type }) => type)).toEqual(['ChallengeDecisionRecorded', 'AnswerGiven', 'ActionAgreed']);
+      given(...story, ...written.map((event) => by(Controls.headOfQa, event)))
+        .when({ type: 'judge', verdict: 'satisfied', reason: 'Yes' }, Controls.context(Controls.headOfQa, { protocol }))
+        .thenAmong({ type: 'AnswerAccepted', data: expect.objectContaining({ role: 'head-of-qa' }) as object });
+    });
+
+    it('answers for each of the posts, where each must answer', () => {
+      const protocol = Controls.protocolWithStage({
+        answeredBy: 'all',
+        addressees: ['team-manager', 'service-manager'],
+      });
+      const [raised, ...rest] = Controls.disputeRaised() as [DisputeEvent, ...DisputeEvent[]];
+      const both = {
+        ...raised,
+        data: { ...raised.data, addressee: { team: 'through-care-3', posts: ['team-manager', 'service-manager'] } },
+      } as DisputeEvent;
+      const context = Controls.context(Controls.iroManager, { now: '2022-05-11T13:00:00.000Z', protocol });
+      const answers = given(both, ...rest, tabled)
+        .when(accepted, context)
+        .events()
+        .filter(({ type }) => type === 'AnswerGiven');
+      expect(answers.map(({ data }) => data)).toMatchObject([
+        { role: 'team-manager', complete: false },
+        { role: 'service-manager', complete: true },
+      ]);
+    });
   });
 
   it('may tell of one that was settled in between', () => {

@@ -4,15 +4,19 @@ import { agreedInOrder } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { ChallengeDecision, ChallengeDecisionRecorded, DisputeEvent } from '../../events.js';
+import { stateAfter } from '../../time/standing.js';
+import { answerOfMeeting } from './answer-of-meeting.js';
 import { mustBeOfTheService, mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay } from '../../rules.js';
 
 export interface RecordChallengeDecision extends ChallengeDecisionRecorded {
   type: 'record-challenge-decision';
+  /** What the IRO said to their view in the meeting; left out where they said nothing there. */
+  iroWords?: string | null;
 }
 
 /**
- * What a meeting decided stands in the dispute's own history, and its actions on the same list as all others. It decides nothing
- * by itself: escalating, sending back and ending stay acts of those whose they are.
+ * What a meeting decided stands in the dispute's own history, and its actions on the same list as all others. It is the answer that the
+ * stage waits for, and with the IRO's view the verdict. Escalating, sending back and ending stay acts of those whose they are.
  *
  * @throws Refusal `not-tabled`, `service-only`, `withdrawn-since`
  */
@@ -37,9 +41,11 @@ export const recordChallengeDecision = (
       'This was withdrawn, so nobody would be asked for an action over it. Drop it, and raise a new one if there is more to do.',
     );
   }
-  const { type: _type, ...decided } = act;
+  const { type: _type, iroWords = null, ...decided } = act;
+  const recorded: DisputeEvent = { type: 'ChallengeDecisionRecorded', data: decided };
   return [
-    { type: 'ChallengeDecisionRecorded', data: decided },
+    recorded,
+    ...answerOfMeeting(decided, stateAfter(recorded, state, context), iroWords, context),
     ...agreedInOrder(matter, act.actions, 'challenge-meeting'),
   ];
 };

@@ -1,8 +1,8 @@
 import type { DecideItem } from './decide-item.js';
 
 /**
- * What a decision leaves for people to do. A meeting ends no dispute, sends none up and refers none: those acts stay with whoever they
- * belong to.
+ * What a decision leaves for people to do. It is the answer; but a meeting ends no dispute, sends none up and refers none: those acts stay
+ * with whoever they belong to.
  */
 export const nextSteps = ({
   decision,
@@ -20,7 +20,12 @@ export const nextSteps = ({
         },
       ];
     case 'decided-accepted':
-      return [{ code: 'close-it', message: 'Record the answer and the judgement in the dispute, then resolve it.' }];
+      return [
+        {
+          code: 'close-it',
+          message: 'What was decided is the answer, and with the IRO’s view the verdict. The IRO now resolves it.',
+        },
+      ];
     case 'take-it-up':
       return [
         { code: 'escalate-it', message: 'Escalate the dispute to the challenge meeting’s stage, if it has one.' },

@@ -1,0 +1,109 @@
+import type { PostKind } from '../../../protocol/protocol.js';
+import type { DisputeContext } from '../../context.js';
+import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
+import type { ChallengeDecisionRecorded, DisputeEvent, Verdict } from '../../events.js';
+import {
+  completes,
+  isAnswered,
+  judgesOf,
+  postsStillToAnswer,
+  roundToJudge,
+  stageOfRound,
+  standingOf,
+  stateAfter,
+  withStanding,
+} from '../../time/standing.js';
+
+type Decided = Pick<ChallengeDecisionRecorded, 'meeting' | 'decision' | 'discussion' | 'actions' | 'iroView'>;
+
+const DECIDES: readonly Decided['decision'][] = ['decided-accepted', 'decided-not-accepted'];
+
+/**
+ * What a challenge meeting decides about a case is the answer of the stage that waits for one, and with the IRO's own view on record the
+ * verdict on it. Without that view there is no verdict: it is for the IRO. Where the protocol names other judges, they judge. Nothing is
+ * ended by it.
+ *
+ * @param state as the decision itself has left it
+ * @param words the IRO's own in the meeting; null where they said none there
+ */
+export const answerOfMeeting = (
+  decided: Decided,
+  state: DisputeState,
+  words: string | null,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  if (!DECIDES.includes(decided.decision)) return [];
+  const answers = answersOf(decided, state, context);
+  const after = answers.reduce((before, event) => stateAfter(event, before, context), state);
+  return [...answers, ...verdictOf(decided, after, words, context)];
+};
+
+/** For one of the posts still to answer, or for each of them, as the stage says. The actions are agreed already, by the decision. */
+const answersOf = (decided: Decided, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  const answers: DisputeEvent[] = [];
+  let before = state;
+  for (;;) {
+    if (before.status !== 'open') return answers;
+    const { matter } = before;
+    const round = currentRound(matter);
+    if (isAnswered(round) || standingOf(matter, context.protocols) !== 'awaiting-answer') return answers;
+    const role = answering(matter, decided.meeting);
+    if (role === undefined) return answers;
+    const given: Extract<DisputeEvent, { type: 'AnswerGiven' }> = {
+      type: 'AnswerGiven',
+      data: {
+        ...{ round: round.number, stage: round.stage, answeredOn: context.today, role },
+        agreement: agreementOf(decided),
+        reasons: decided.discussion,
+        ...{ actions: [], evidence: null, adviceGiven: [] },
+        complete: completes(role, round, stageOfRound(round, context.protocols)),
+        standing: 'awaiting-answer',
+        meeting: decided.meeting,
+      },
+    };
+    const answer = withStanding(given, before, context);
+    answers.push(answer);
+    before = stateAfter(answer, before, context);
+  }
+};
+
+/** A post that sits in the meeting before any other of those asked. */
+const answering = (matter: Matter, meeting: string): PostKind | undefined => {
+  const { posts = [] } = matter.tabled.find((each) => each.meeting === meeting) ?? {};
+  const stillTo = postsStillToAnswer(currentRound(matter));
+  return stillTo.find((post) => posts.includes(post)) ?? stillTo[0];
+};
+
+const agreementOf = ({ decision, actions }: Decided): 'agree' | 'partly' | 'disagree' => {
+  if (decision === 'decided-accepted') return 'agree';
+  return actions.length > 0 ? 'partly' : 'disagree';
+};
+
+/** The IRO's, in the meeting or on record before it, where it is the IRO who judges and has not yet. */
+const verdictOf = (
+  { decision, discussion, iroView }: Decided,
+  state: DisputeState,
+  words: string | null,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  if (state.status !== 'open') return [];
+  const round = roundToJudge(state.matter);
+  if (round === undefined || round.number !== currentRound(state.matter).number) return [];
+  const view = iroView ?? state.matter.iroView;
+  if (view === null || isAccepting(view) !== (decision === 'decided-accepted')) return [];
+  const stage = stageOfRound(round, context.protocols);
+  if (!judgesOf(stage).includes('iro') || round.verdicts.iro === view) return [];
+  const said = {
+    round: round.number,
+    role: 'iro',
+    reason: words ?? discussion,
+    standing: 'awaiting-judgement',
+  } as const;
+  const verdict: Extract<DisputeEvent, { type: 'AnswerAccepted' | 'AnswerRejected' }> =
+    view === 'satisfied'
+      ? { type: 'AnswerAccepted', data: said }
+      : { type: 'AnswerRejected', data: { ...said, verdict: view } };
+  return [withStanding(verdict, state, context)];
+};
+
+const isAccepting = (view: Verdict): boolean => view === 'satisfied';

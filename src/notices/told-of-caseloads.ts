@@ -1,0 +1,19 @@
+import type { CaseloadState } from '../caseload/caseload.js';
+import type { CaseloadEvent } from '../caseload/events.js';
+import { fromTable } from './from-table.js';
+import { tellsOf } from './table/table.js';
+import type { Wanted } from './who-is-told.js';
+
+/** Once a caseload has changed hands, in whole or in part. Where nothing has, whoever tried is answered, and nobody is told. */
+export const toldOfCaseload = (event: CaseloadEvent, { reference, fromIro }: CaseloadState): Wanted[] => {
+  if (event.type !== 'CaseloadHandedOver' || event.data.rows.length === 0) return [];
+  const takers = [...new Set(event.data.rows.map(({ toIro }) => toIro))];
+  return fromTable(tellsOf('caseload', event.type), {
+    recipients: {
+      takers: takers.map((person) => ({ person })),
+      'had-it': [{ person: fromIro }],
+      'managers-of-teams': event.data.teams.map((team) => ({ post: 'team-manager', team })),
+    },
+    line: (kind) => ({ kind, about: reference, called: 'caseload', dueOn: null, dueAt: null, actionId: null }),
+  });
+};

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AcknowledgementDto } from '../../src/acknowledgements/read/read.dto.js';
+import type { CaseloadHandedOverDto } from '../../src/caseload/hand-over.dto.js';
+import type { ChildDto } from '../../src/directory/children/children.dto.js';
+import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
+import { Postbox } from '../notices/postbox.js';
+import { aConcern, Council } from './council.js';
+
+type Problem = { code: string };
+
+const today = '2023-04-03';
+const reason = 'She leaves the service on Friday.';
+const spoke = { spokeTo: 'Tom', spokeOn: today, result: 'He will look into it.' };
+const thanked = { people: [{ person: 'tom' }], theme: 'PA-DIRECT', whatTheyDid: 'Her life story.' };
+
+/** Everything that Iris can have about two children, and one of it restricted from her manager. */
+const settled = async (council: Council) => {
+  const made = async (url: string, body: object) => (await council.done('Iris', url, body)).reference;
+  const both = async (begin: (child: string) => Promise<string>) => [await begin('C1'), await begin('C2')] as const;
+  const disputes = await both((child) => made('/disputes', aConcern({ children: [child] })));
+  const conversations = await both((child) => made('/conversations', { ...spoke, children: [child] }));
+  const checks = await both((child) => made('/reviews', { kind: 'midway', child, heldOn: today }));
+  const recommendations = await both(async (child) => {
+    const recommended = { child, reviewedOn: today, recommendations: [{ what: 'Begin life story work' }] };
+    const reference = await made('/recommendations', recommended);
+    await council.done('Tom', `/recommendations/${reference}/disagree`, { reason });
+    return reference;
+  });
+  const acknowledgements = await both((child) => made('/acknowledgements', { ...thanked, children: [child] }));
+  return { disputes, conversations, checks, recommendations, acknowledgements };
+};
+
+const handOver = (council: Council, body: object, person = 'Mona', headers = {}) =>
+  council.post<CaseloadHandedOverDto & Problem>(person, '/people/iris/hand-over-caseload', body, headers);
+const heldBy = async (council: Council, reference: string) =>
+  (await council.get<DisputeDto>('Mona', `/disputes/${reference}`)).body.heldBy?.id;
+const iroOf = async (council: Council, child: string) =>
+  (await council.get<ChildDto>('Mona', `/children/${child}`)).body.iro;
+
+describe('a caseload', () => {
+  let council: Council;
+  let hers: Awaited<ReturnType<typeof settled>>;
+  let answer: Awaited<ReturnType<typeof handOver>>;
+  const once = { 'idempotency-key': 'caseload-once' };
+  const whole = { shares: [{ toIro: 'Ivan' }], reason };
+  const postbox = new Postbox();
+  let told: readonly string[];
+  beforeAll(async () => {
+    council = await Council.begin('../test/journeys/protocols/silence-agrees', { notices: postbox });
+    hers = await settled(council);
+    await council.caughtUp();
+    postbox.collect();
+    answer = await handOver(council, whole, 'Mona', once);
+    await council.caughtUp();
+    told = postbox.collect();
+  }, 60_000);
+  afterAll(() => council.end());
+
+  it('is told to whoever took it, to the IRO who had it, and to the managers of the children', () => {
+    const of = (words: string) => told.filter((each) => each.endsWith(words)).map((each) => each.split(':')[0]);
+    expect(of('children are handed over to you, with what is open')).toEqual(['ivan']);
+    expect(of('children have another IRO').sort()).toEqual(['iris', 'tom']);
+    expect(of(' has been handed over to you')).toHaveLength(2);
+  });
+
+  it('changes hands in one act: children, disputes, conversations, checks, recommendations, acknowledgements', async () => {
+    expect(answer.status).toBe(200);
+    const { handedOver, refused } = answer.body;
+    expect(refused).toEqual([]);
+    const all = [...['C1', 'C2'], ...Object.values(hers).flat()];
+    expect(handedOver.map(({ id }) => id).sort()).toEqual(all.sort());
+    expect(new Set(handedOver.map(({ toIro }) => toIro))).toEqual(new Set(['ivan']));
+    expect([await iroOf(council, 'C1'), await iroOf(council, 'C2')]).toEqual(['ivan', 'ivan']);
+    for (const reference of [...hers.disputes, ...hers.conversations])
+      expect((await council.get('Ivan', `/disputes/${reference}`)).status).toBe(200);
+    for (const reference of hers.disputes) expect(await heldBy(council, reference)).toBe('ivan');
+  });
+
+  it('is then the work of whoever took it, and nobody else’s', async () => {
+    const work = async (person: string) =>
+      (await council.get<MyWorkDto>(person, '/work')).body.items.map(({ reference }) => reference);
+    expect(await work('Ivan')).toEqual(expect.arrayContaining([...hers.recommendations]));
+    expect(await work('Iris')).toEqual([]);
+    for (const reference of hers.checks) {
+      expect((await council.get('Ivan', `/reviews/${reference}`)).status).toBe(200);
+      expect((await council.get('Iris', `/reviews/${reference}`)).status).toBe(404);
+    }
+  });
+
+  it('leaves it on record who raised and gave what, and lets whoever took it put it right', async () => {
+    const { body } = await council.get<DisputeDto>('Mona', `/disputes/${hers.disputes[0]}`);
+    expect(body.raisedBy?.id).toBe('iris');
+    const [first] = hers.acknowledgements;
+    const corrected = { ...thanked, children: ['C1'], theme: 'PA-LIFE', reason };
+    await council.done('Ivan', `/acknowledgements/${first}/correct`, corrected);
+    const acknowledged = await council.get<AcknowledgementDto>('Mona', `/acknowledgements/${first}`);
+    expect(acknowledged.body).toMatchObject({ givenBy: { id: 'iris' }, theme: 'PA-LIFE' });
+  });
+
+  it('is handed over once: the same command is answered the same, and another finds nothing', async () => {
+    const before = await council.events();
+    const again = await handOver(council, whole, 'Mona', once);
+    expect(again.body).toEqual({ ...answer.body, repeated: true });
+    expect(await handOver(council, whole)).toMatchObject({ status: 409, body: { code: 'nothing-to-hand-over' } });
+    expect(await council.events()).toBe(before);
+  });
+});
+
+describe('a caseload, in part or to several', () => {
+  let council: Council;
+  let hers: Awaited<ReturnType<typeof settled>>;
+  beforeAll(async () => {
+    council = await Council.begin('../test/journeys/protocols/silence-agrees');
+    hers = await settled(council);
+  }, 60_000);
+  afterAll(() => council.end());
+
+  it('is for the IRO manager alone', async () => {
+    const body = { shares: [{ toIro: 'ivan' }], reason };
+    for (const person of ['Iris', 'Ivan', 'Quentin', 'Beth', 'Tom', 'Adam'])
+      expect([person, (await handOver(council, body, person)).status]).toEqual([person, 403]);
+  });
+
+  it('may be one dispute alone, whose child stays', async () => {
+    const [first, second] = hers.disputes;
+    const { body } = await handOver(council, { shares: [{ toIro: 'carol', disputes: [first] }], reason });
+    expect(body.handedOver).toEqual([{ kind: 'dispute', id: first, toIro: 'carol' }]);
+    await council.caughtUp();
+    expect([await heldBy(council, first), await heldBy(council, second)]).toEqual(['carol', 'iris']);
+    expect(await iroOf(council, 'C1')).toBe('iris');
+  });
+
+  it('does not stop at what is none of it, and says so of each', async () => {
+    const shares = [{ toIro: 'ivan', children: ['C1', 'C3'], disputes: ['DRP-0000-0000'] }];
+    const { body } = await handOver(council, { shares, reason });
+    await council.caughtUp();
+    expect(body.refused.map(({ id, code }) => [id, code])).toEqual([
+      ['C3', 'not-in-the-caseload'],
+      ['DRP-0000-0000', 'not-in-the-caseload'],
+    ]);
+    expect([await iroOf(council, 'C1'), await iroOf(council, 'C2')]).toEqual(['ivan', 'iris']);
+    const moved = [hers.conversations[0], hers.checks[0], hers.recommendations[0], hers.acknowledgements[0]];
+    expect(body.handedOver.map(({ id }) => id).sort()).toEqual(['C1', ...moved].sort());
+  });
+
+  it('needs somebody who takes it, and one share at most without a list', async () => {
+    expect((await handOver(council, { shares: [], reason })).status).toBe(400);
+    expect((await handOver(council, { shares: [{ toIro: 'ivan' }, { toIro: 'carol' }], reason })).status).toBe(400);
+    expect((await handOver(council, { shares: [{ toIro: 'tom' }], reason })).status).toBe(400);
+    const toHerself = await handOver(council, { shares: [{ toIro: 'iris' }], reason });
+    expect(toHerself).toMatchObject({ status: 409, body: { code: 'same-iro' } });
+  });
+});
+
+describe('what of a caseload cannot change hands', () => {
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin('../test/journeys/protocols/silence-agrees');
+    await council.done('Adam', '/posts', { postId: 'ivan-too', kind: 'social-worker', title: 'Worker', team: 'north' });
+    await council.doneByTwo('Adam', '/posts/ivan-too/take', { person: 'ivan', from: today });
+    await council.done('Mona', '/children/C1/name-social-worker', { socialWorker: 'ivan', from: today });
+  });
+  afterAll(() => council.end());
+
+  it('does not stop the others: the child whose social worker the new IRO is, and what is open about it', async () => {
+    const hers = await settled(council);
+    const { body } = await handOver(council, { shares: [{ toIro: 'ivan' }], reason });
+    await council.caughtUp();
+    const refused = new Map(body.refused.map(({ id, code }) => [id, code]));
+    expect(refused.get('C1')).toBe('iro-is-the-worker');
+    expect(refused.get(hers.disputes[0])).toBe('iro-is-the-worker');
+    expect(refused.get(hers.checks[0])).toBe('child-stays');
+    expect([await iroOf(council, 'C1'), await iroOf(council, 'C2')]).toEqual(['iris', 'ivan']);
+    expect(await heldBy(council, hers.disputes[1])).toBe('ivan');
+  });
+
+  it('is refused by the directory too, both ways', async () => {
+    const allocated = await council.post<Problem>('Mona', '/children/C1/allocate', { iro: 'ivan', from: today });
+    expect(allocated).toMatchObject({ status: 409, body: { code: 'iro-is-the-worker' } });
+    const worker = { socialWorker: 'ivan', from: today };
+    const named = await council.post<Problem>('Mona', '/children/C2/name-social-worker', worker);
+    expect(named).toMatchObject({ status: 409, body: { code: 'iro-is-the-worker' } });
+  });
+});
+
+describe('a restricted record of a caseload', () => {
+  it('stays, and is said without a word of it to whoever hands over and may not read it', async () => {
+    const council = await Council.begin();
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ theme: 'LEGAL' }));
+    await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['iris'], answeredBy: 'tess', reason });
+    await council.done('Mona', '/children/C1/allocate', { iro: null, from: today });
+    const answer = await handOver(council, { shares: [{ toIro: 'ivan' }], reason });
+    expect(answer.body.handedOver).toEqual([{ kind: 'child', id: 'C2', toIro: 'ivan' }]);
+    expect(answer.body.refused).toEqual([expect.objectContaining({ id: null, code: 'restricted' })]);
+    expect(answer.text).not.toContain(reference);
+    expect((await council.get('Iris', `/disputes/${reference}`)).status).toBe(200);
+    expect((await council.get('Ivan', `/disputes/${reference}`)).status).toBe(404);
+    await council.end();
+  });
+});
