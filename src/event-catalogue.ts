@@ -108,6 +108,7 @@ export const EVENT_CATALOGUE = {
     NoticeSent: 1,
     NoticeDelayed: 1,
     NoticeFailed: 1,
+    NoticeNotNeeded: 1,
   }),
   outbox: versions<OutboxEvent>({ NoticesBegan: 1 }),
   noticePreferences: versions<NoticePreferencesEvent>({ NoticePreferencesSet: 1 }),

@@ -1,5 +1,12 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
-import type { DigestWritten, NoticeEvent, NoticeFailed, NoticeLine, ProviderName } from '../../src/notices/events.js';
+import type {
+  DigestWritten,
+  NoticeEvent,
+  NoticeFailed,
+  NoticeLine,
+  NotNeeded,
+  ProviderName,
+} from '../../src/notices/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { changing, idOf } from '../folding.js';
 
@@ -20,10 +27,12 @@ export type NoticeRow = {
   /** What a digest brings. */
   readonly lines: DigestWritten['notices'];
   readonly written_at: Instant;
-  readonly standing: 'waiting' | 'sent' | 'failed';
+  readonly standing: 'waiting' | 'sent' | 'failed' | 'not-needed';
   readonly settled_at: Instant | null;
   readonly by_provider: ProviderName | null;
   readonly failure: NoticeFailed['because'] | null;
+  /** Why it was not sent, where its need had gone. */
+  readonly not_needed: NotNeeded | null;
   /** The digest it went in. */
   readonly digest: string | null;
 };
@@ -33,6 +42,7 @@ const unsettled = {
   settled_at: null,
   by_provider: null,
   failure: null,
+  not_needed: null,
   digest: null,
 } as const;
 
@@ -57,6 +67,7 @@ export const notices: Projection<NoticeRow> = {
     settled_at: 'text',
     by_provider: 'text',
     failure: 'text',
+    not_needed: 'text',
     digest: 'text',
   },
   key: ['notice'],
@@ -97,7 +108,8 @@ export const notices: Projection<NoticeRow> = {
         ...unsettled,
       },
     ],
-    NoticeSent: changing((_, { data, metadata }) => ({
+    NoticeSent: changing(({ lines }, { data, metadata }) => ({
+      lines: lines.filter(({ notice }) => data.leftOut?.includes(notice) !== true),
       standing: 'sent',
       settled_at: metadata.occurredAt,
       by_provider: data.by,
@@ -108,6 +120,11 @@ export const notices: Projection<NoticeRow> = {
       settled_at: metadata.occurredAt,
       by_provider: data.by,
       failure: data.because,
+    })),
+    NoticeNotNeeded: changing((_, { data, metadata }) => ({
+      standing: 'not-needed',
+      settled_at: metadata.occurredAt,
+      not_needed: data.because,
     })),
   }),
 };

@@ -32,6 +32,7 @@ export const notices = ({ config, clock, watcher, log, notices }: Composed): Pro
       new Outbox({
         store: followedBy('notices', store, watcher),
         ...{ executor, readModels, directory, protocols, calendar, clock, troubles, site: config.site },
+        hours: config.noticeHours,
         provider: notices === 'off' ? new LogProvider() : notices,
         onTrouble: (what, error) => log?.warn(what, failureOf(error)),
         onGivenUp: (notice) => log?.warn('notice-given-up', { notice }),

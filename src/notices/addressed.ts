@@ -99,7 +99,8 @@ export class AddressedOfEvents {
     const addressed = addressedTo([...wanted, ...instead, ...inName], actor.person, directory, on);
     // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
     const routineToo = !('matter' in state && isToBeSetAside(state, directory));
-    return withinRestriction(addressed, state).filter(({ kind }) => routineToo || !isRoutine(kind));
+    const told = withinRestriction(addressed, state).filter(({ kind }) => routineToo || !isRoutine(kind));
+    return isMarkedUrgent(history) ? told.map((each) => ({ ...each, isUrgent: true })) : told;
   }
 
   private async ofAcknowledgement(event: RecordedEvent): Promise<Addressed[]> {
@@ -195,6 +196,10 @@ export class AddressedOfEvents {
     return Promise.resolve(addressedTo(wanted, metadata.actor.person, this.parts.directory, on));
   }
 }
+
+/** The dispute's own flag, as it was raised. */
+const isMarkedUrgent = (history: readonly RecordedEvent[]): boolean =>
+  history.some(({ type, data }) => type.endsWith('DisputeRaised') && data.urgent === true);
 
 /** What stands after the category in the name of a stream: a reference, or the id of a person. */
 const idIn = ({ stream }: RecordedEvent): string => stream.slice(categoryOf(stream).length + 1);

@@ -173,7 +173,7 @@ export class Concerned {
     return posts.length === 0 ? [] : [{ person }];
   }
 
-  private posts(posts: readonly PostKind[], { team }: Pick<Addressee, 'team'> = this.round.addressee): Recipient[] {
+  posts(posts: readonly PostKind[], { team }: Pick<Addressee, 'team'> = this.round.addressee): Recipient[] {
     const forTeam = team ?? this.matter.subject.team;
     return [...new Set(seatsOf(posts))].flatMap((post): Recipient[] => {
       if (post === 'social-worker') return [{ post, team: forTeam, children: this.matter.subject.children }];

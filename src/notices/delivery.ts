@@ -1,11 +1,15 @@
+import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
+import type { NoticeHours } from '../platform/config/notice-hours-config.js';
 import { pauseAfter } from '../platform/notices/backoff.js';
 import { MailboxAway, MessageRefused, type NoticeProvider, ProviderAway } from '../platform/notices/provider.js';
 import type { NoticesStatus } from '../platform/notices/status.js';
 import type { RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
-import type { DigestWritten, NoticeFailed, NoticeWritten } from './events.js';
+import type { DigestWritten, NoticeFailed, NoticeWritten, NotNeeded } from './events.js';
+import { isAnHourToTell } from './hours.js';
+import type { NeedNow } from './need-now.js';
 import type { NoticeAct } from './notice.js';
 import type { NoticesOnRecord } from './on-record.js';
 import { digestLetterOf, letterOf } from './templates.js';
@@ -16,6 +20,11 @@ export interface DeliveryParts {
   readonly clock: Clock;
   readonly site: string;
   readonly onRecord: NoticesOnRecord;
+  readonly need: Pick<NeedNow, 'whyNot'>;
+  readonly hours: NoticeHours;
+  readonly calendar: CouncilCalendar;
+  /** How a person wants to be told now; undefined where they want to hear nothing of the kind. */
+  readonly wayNow: (person: string, theirsToDo: boolean) => Promise<NoticeWritten['how'] | undefined>;
   readonly troubles: RowsApart;
   readonly record: (notice: string, act: NoticeAct, cause: string) => Promise<void>;
   /** Told of a notice that was given up, for it is a person's to see to. */
@@ -51,6 +60,8 @@ export class Delivery {
   private stopped = false;
   private readonly apart = new Map<string, Apart>();
   private mailboxesInARow = 0;
+  /** Messages that wait for the hours in which people are told, when last looked at. */
+  private forLater = 0;
   /** Notices that could not be worked out: not tried again by this process, for they may have gone before the fault. */
   private readonly aside = new Set<string>();
 
@@ -68,17 +79,27 @@ export class Delivery {
     await this.running;
   }
 
-  status(): Pick<NoticesStatus, 'waiting' | 'failures' | 'trouble' | 'tryAgainAt' | 'mailboxes' | 'undelivered'> {
+  status(): Omit<NoticesStatus, 'provider' | 'state' | 'skipped'> {
     const { failures, trouble, tryAgainAt } = this;
     const { onRecord } = this.parts;
     const undelivered = onRecord.undeliveredSince(this.later(-NAMED_FOR));
     const mailboxes = new Set(onRecord.toSend().flatMap(({ to }) => (this.apart.has(to) ? to : []))).size;
-    return { waiting: onRecord.waiting(), failures, trouble, tryAgainAt, mailboxes, undelivered };
+    const forLater = Math.min(this.forLater, onRecord.waiting());
+    const notNeeded = onRecord.letGoSince(this.later(-NAMED_FOR));
+    return {
+      ...{ waiting: onRecord.waiting() - forLater, forLater, notNeeded },
+      ...{ failures, trouble, tryAgainAt, mailboxes, undelivered },
+    };
   }
 
   private async sendAll(): Promise<void> {
-    const { onRecord, troubles, clock } = this.parts;
-    const waiting = onRecord.toSend();
+    const { onRecord, troubles, clock, hours } = this.parts;
+    const calendar = await this.parts.calendar.current();
+    const mayGo = (each: NoticeWritten | DigestWritten): boolean =>
+      isUrgent(each, hours) || isAnHourToTell(clock.now(), hours, calendar);
+    const all = onRecord.toSend();
+    const waiting = all.filter(mayGo);
+    this.forLater = all.length - waiting.length;
     const others = waiting.filter(({ to }) => !this.apart.has(to));
     for (const each of [...others, ...waiting.filter(({ to }) => this.apart.has(to))]) {
       if (this.stopped || (this.tryAgainAt !== null && clock.now() < this.tryAgainAt)) return;
@@ -97,6 +118,45 @@ export class Delivery {
 
   /** @returns false where the provider is away */
   private async sendOne(written: NoticeWritten | DigestWritten): Promise<boolean> {
+    const still = 'notices' in written ? await this.stillInDigest(written) : await this.stillWanted(written);
+    if (still === null) return true;
+    const leftOut = 'notices' in written ? idsOf(written).filter((id) => !idsOf(still).includes(id)) : [];
+    return this.send(still, leftOut);
+  }
+
+  /** @returns null where it does not go now */
+  private async stillWanted(written: NoticeWritten): Promise<NoticeWritten | null> {
+    const how = await this.parts.wayNow(written.to, written.theirsToDo);
+    if (how === 'in-digest') {
+      this.parts.onRecord.wantedNow(written.notice, how);
+      return null;
+    }
+    const why = how === undefined ? 'switched-off' : await this.parts.need.whyNot(written);
+    if (why !== null && why !== 'held-back') await this.letGo(written.notice, why);
+    return why === null ? written : null;
+  }
+
+  /** With what is needed still of what it brings; null where nothing is. */
+  private async stillInDigest(written: DigestWritten): Promise<DigestWritten | null> {
+    const still: DigestWritten['notices'] = [];
+    for (const line of written.notices) {
+      const why = await this.parts.need.whyNot({ ...line, to: written.to });
+      if (why === null) still.push(line);
+      else if (why !== 'held-back') await this.letGo(line.notice, why);
+    }
+    if (still.length > 0) return { ...written, notices: still };
+    await this.letGo(written.notice, 'over');
+    return null;
+  }
+
+  /** It is not sent, and that goes on record. */
+  async letGo(notice: string, because: NotNeeded): Promise<void> {
+    this.parts.onOutcome?.('not-needed');
+    await this.parts.record(notice, { type: 'mark-not-needed', because }, notice);
+  }
+
+  /** @param leftOut ids of what a digest does not bring any more */
+  private async send(written: NoticeWritten | DigestWritten, leftOut: readonly string[]): Promise<boolean> {
     const { provider, site } = this.parts;
     const address = this.parts.directory.person(written.to)?.email ?? null;
     if (provider.needsAddress && address === null) {
@@ -114,7 +174,7 @@ export class Delivery {
     this.itWorks();
     this.apart.delete(written.to);
     this.parts.onOutcome?.('sent');
-    await this.markSent(written, receipt);
+    await this.markSent(written, receipt, leftOut);
     return true;
   }
 
@@ -170,8 +230,15 @@ export class Delivery {
   }
 
   /** What went in a digest went with it; the digest itself is marked last, so that a crash in between sends it again. */
-  private async markSent(written: NoticeWritten | DigestWritten, receipt: string | null): Promise<void> {
-    await this.mark(written, (digest) => ({ type: 'mark-sent', by: this.parts.provider.name, receipt, digest }));
+  private async markSent(
+    written: NoticeWritten | DigestWritten,
+    receipt: string | null,
+    leftOut: readonly string[] = [],
+  ): Promise<void> {
+    const sent = { type: 'mark-sent' as const, by: this.parts.provider.name, receipt };
+    await this.mark(written, (digest) =>
+      digest === null && leftOut.length > 0 ? { ...sent, digest, leftOut: [...leftOut] } : { ...sent, digest },
+    );
   }
 
   private async markFailed(written: NoticeWritten | DigestWritten, because: NoticeFailed['because']): Promise<void> {
@@ -179,8 +246,7 @@ export class Delivery {
   }
 
   private async mark(written: NoticeWritten | DigestWritten, act: (digest: string | null) => NoticeAct): Promise<void> {
-    const inside = 'notices' in written ? written.notices : [];
-    for (const { notice } of inside) await this.parts.record(notice, act(written.notice), written.notice);
+    for (const notice of idsOf(written)) await this.parts.record(notice, act(written.notice), written.notice);
     await this.parts.record(written.notice, act(null), written.notice);
   }
 
@@ -202,3 +268,10 @@ export class Delivery {
     return new Date(Date.parse(this.parts.clock.now()) + milliseconds).toISOString();
   }
 }
+
+const isUrgent = (written: NoticeWritten | DigestWritten, { atAnyHour }: NoticeHours): boolean =>
+  'urgency' in written && written.urgency !== null && atAnyHour.includes(written.urgency);
+
+/** Of the notices that a digest brings; none for a notice that goes by itself. */
+const idsOf = (written: NoticeWritten | DigestWritten): string[] =>
+  'notices' in written ? written.notices.map(({ notice }) => notice) : [];

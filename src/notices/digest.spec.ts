@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../test/support/controls.js';
+import { USUAL_HOURS } from '../platform/config/notice-hours-config.js';
 import { digestDue } from './digest.js';
 import { workingDayBefore } from './reminders.js';
 
-const due = (now: string, last: string | null = null): boolean => digestDue(now, Controls.calendar, last);
+const due = (now: string, last: string | null = null): boolean => digestDue(now, Controls.calendar, last, USUAL_HOURS);
 
 describe('a digest is due', () => {
   it('from eight in the morning of a working day, by London’s clocks, summer and winter', () => {

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DomainEvent } from '../platform/decider.js';
+import type { Urgency } from '../platform/config/notice-hours-config.js';
 import type { NoticeKind } from './kinds.js';
 
 /**
@@ -11,7 +12,8 @@ export type NoticeEvent =
   | DomainEvent<'DigestWritten', DigestWritten>
   | DomainEvent<'NoticeSent', NoticeSent>
   | DomainEvent<'NoticeDelayed', NoticeDelayed>
-  | DomainEvent<'NoticeFailed', NoticeFailed>;
+  | DomainEvent<'NoticeFailed', NoticeFailed>
+  | DomainEvent<'NoticeNotNeeded', NoticeNotNeeded>;
 
 /** The one stream `outbox-council`: what was recorded before its only event is told to nobody. */
 export type OutboxEvent = DomainEvent<'NoticesBegan', { began: Instant }>;
@@ -43,7 +45,10 @@ export interface NoticeWritten extends NoticeLine {
   to: string;
   /** What is theirs to do cannot be switched off. */
   theirsToDo: boolean;
+  /** As the person wanted it when it happened; what they want when it goes counts. */
   how: 'at-once' | 'in-digest';
+  /** Why it does not wait for the hours in which people are told; null where it does. */
+  urgency: Urgency | null;
   because: Cause;
 }
 
@@ -68,6 +73,8 @@ export interface NoticeSent {
   receipt: string | null;
   /** The digest it went in. */
   digest: string | null;
+  /** Of a digest: the notices that were not needed any more when it went, or are held back; left out where there are none. */
+  leftOut?: string[];
 }
 
 /** The recipient's mailbox took nothing, for the first time: from then on a day is counted, also over a restart. */
@@ -83,6 +90,29 @@ export interface NoticeFailed {
   /** `mailbox-away`: the recipient's mailbox took nothing for a day. */
   because: 'no-address' | 'refused' | 'mailbox-away';
 }
+
+/** What it asked for, or the person it was for, is no longer what it was when it was written: it is not sent, and that was decided. */
+export interface NoticeNotNeeded {
+  because: NotNeeded;
+}
+
+/**
+ * - `no-longer-asked`: nothing is asked of that person any more
+ * - `over`: what it is about has ended
+ * - `never-heard-of-it`: it says that something is over of which that person was never told
+ * - `may-not-read`: that person may not read the record any more
+ * - `not-in-office`: that person holds no post any more
+ * - `switched-off`: that person wants to hear nothing of what is not theirs to do
+ */
+export const NOT_NEEDED = [
+  'no-longer-asked',
+  'over',
+  'never-heard-of-it',
+  'may-not-read',
+  'not-in-office',
+  'switched-off',
+] as const;
+export type NotNeeded = (typeof NOT_NEEDED)[number];
 
 export type ProviderName = 'log' | 'smtp' | 'notify';
 

@@ -1,22 +1,31 @@
 import type { Decider } from '../platform/decider.js';
-import type { DigestWritten, NoticeDelayed, NoticeEvent, NoticeFailed, NoticeSent, NoticeWritten } from './events.js';
+import type {
+  DigestWritten,
+  NoticeDelayed,
+  NoticeEvent,
+  NoticeFailed,
+  NoticeNotNeeded,
+  NoticeSent,
+  NoticeWritten,
+} from './events.js';
 
 export type NoticeAct =
   | ({ type: 'write' } & NoticeWritten)
   | ({ type: 'write-digest' } & DigestWritten)
   | ({ type: 'mark-sent' } & NoticeSent)
   | ({ type: 'mark-delayed' } & NoticeDelayed)
-  | ({ type: 'mark-failed' } & NoticeFailed);
+  | ({ type: 'mark-failed' } & NoticeFailed)
+  | ({ type: 'mark-not-needed' } & NoticeNotNeeded);
 
 export interface NoticeState {
-  readonly status: 'not-written' | 'waiting' | 'sent' | 'failed';
+  readonly status: 'not-written' | 'waiting' | 'sent' | 'failed' | 'not-needed';
   /** It is on record that the recipient's mailbox took nothing. */
   readonly isDelayed?: boolean;
 }
 
 export const noticeStream = (id: string): string => `notice-${id}`;
 
-/** One notice: written once, and then sent or failed once. Doing any of it again does nothing. */
+/** One notice: written once, and then sent, failed or let go once. Doing any of it again does nothing. */
 export const noticeDecider: Decider<NoticeState, NoticeAct, NoticeEvent, null> = {
   initial: { status: 'not-written' },
 
@@ -31,6 +40,8 @@ export const noticeDecider: Decider<NoticeState, NoticeAct, NoticeEvent, null> =
         return { status: 'sent' };
       case 'NoticeFailed':
         return { status: 'failed' };
+      case 'NoticeNotNeeded':
+        return { status: 'not-needed' };
       default:
         return state;
     }
@@ -48,6 +59,8 @@ export const noticeDecider: Decider<NoticeState, NoticeAct, NoticeEvent, null> =
         return status === 'waiting' && !isDelayed ? [{ type: 'NoticeDelayed', data: data as NoticeDelayed }] : [];
       case 'mark-failed':
         return status === 'waiting' ? [{ type: 'NoticeFailed', data: data as NoticeFailed }] : [];
+      case 'mark-not-needed':
+        return status === 'waiting' ? [{ type: 'NoticeNotNeeded', data: data as NoticeNotNeeded }] : [];
     }
   },
 };

@@ -16,6 +16,14 @@ export class NoticesOnRecord {
   private readonly delayed = new Map<string, string>();
   private readonly failed: (UndeliveredNotice & { readonly at: string })[] = [];
   private lastSent: string | null = null;
+  /** Written and not yet settled, also where a digest brings it. */
+  private readonly unsettled = new Map<string, NoticeWritten>();
+  /** What each digest brings, while it waits. */
+  private readonly digests = new Map<string, DigestWritten>();
+  /** Who was told of which matter, each as `person reference`. */
+  private readonly heard = new Set<string>();
+  /** When a notice was found not to be needed any more. */
+  private readonly letGo: string[] = [];
 
   /** @returns the last event that a notice was written for, undefined where none was */
   async readFrom(store: EventStore): Promise<Cause | undefined> {
@@ -31,12 +39,14 @@ export class NoticesOnRecord {
         if (this.known.has(notice)) return;
         this.known.add(notice);
         (event.data.how === 'at-once' ? this.atOnce : this.forDigest).set(notice, event.data);
+        this.unsettled.set(notice, event.data);
         if (event.data.because.occasion === 'event') this.lastCause = event.data.because;
         return;
       case 'DigestWritten':
         if (this.known.has(notice)) return;
         this.known.add(notice);
         this.atOnce.set(notice, event.data);
+        this.digests.set(notice, event.data);
         for (const each of event.data.notices) this.forDigest.delete(each.notice);
         this.lastDigest.set(event.data.to, metadata.occurredAt);
         return;
@@ -45,6 +55,11 @@ export class NoticesOnRecord {
         return;
       case 'NoticeSent':
         this.lastSent = metadata.occurredAt;
+        this.hasBeenTold(notice);
+        this.isOver(notice);
+        return;
+      case 'NoticeNotNeeded':
+        this.letGo.push(metadata.occurredAt);
         this.isOver(notice);
         return;
       case 'NoticeFailed':
@@ -56,8 +71,43 @@ export class NoticesOnRecord {
   /** @returns whether it was still waiting */
   private isOver(notice: string): boolean {
     this.delayed.delete(notice);
+    this.unsettled.delete(notice);
+    this.bringBack(notice);
     const [atOnce, forDigest] = [this.atOnce.delete(notice), this.forDigest.delete(notice)];
     return atOnce || forDigest;
+  }
+
+  private hasBeenTold(notice: string): void {
+    const told = this.unsettled.get(notice);
+    if (told !== undefined) this.heard.add(`${told.to} ${told.about}`);
+  }
+
+  /** What a digest did not bring after all waits for the next one. */
+  private bringBack(digest: string): void {
+    const lines = this.digests.get(digest)?.notices ?? [];
+    this.digests.delete(digest);
+    for (const { notice } of lines) {
+      const left = this.unsettled.get(notice);
+      if (left !== undefined) this.forDigest.set(notice, left);
+    }
+  }
+
+  /** Whether a person was sent anything about a matter. */
+  hasHeard(person: string, about: string): boolean {
+    return this.heard.has(`${person} ${about}`);
+  }
+
+  /** How many were found not to be needed any more since a moment. */
+  letGoSince(since: string): number {
+    return this.letGo.filter((at) => at >= since).length;
+  }
+
+  /** The person wants it in another way now than when it was written. */
+  wantedNow(notice: string, how: NoticeWritten['how']): void {
+    const written = this.unsettled.get(notice);
+    if (written === undefined) return;
+    (how === 'at-once' ? this.forDigest : this.atOnce).delete(notice);
+    (how === 'at-once' ? this.atOnce : this.forDigest).set(notice, written);
   }
 
   /** Since when the recipient's mailbox has taken nothing of this notice; null where it has not been asked, or has never refused. */

@@ -5,10 +5,10 @@ import type { Instant } from '../calendar/calendar.js';
 import { endOfDay, londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { disputeDecider } from '../disputes/decide.js';
-import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
 import { awaitedIn, hasComeIn, isToComeIn, standsStillIn } from '../disputes/time/late-in-sql.js';
 import type { Clock } from '../platform/clock/clock.js';
+import type { NoticeHours } from '../platform/config/notice-hours-config.js';
 import type { EventStore, Position, RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
@@ -27,7 +27,9 @@ import { Delivery } from './delivery.js';
 import { digestDue } from './digest.js';
 import { turnedEighteen } from './end-of-care.js';
 import type { Cause, NoticeWritten } from './events.js';
-import { isRoutine, isTheirsToDo } from './kinds.js';
+import { urgencyOf } from './hours.js';
+import { isTheirsToDo } from './kinds.js';
+import { NeedNow } from './need-now.js';
 import { type NoticeAct, noticeDecider, noticeStream } from './notice.js';
 import { NoticesOnRecord } from './on-record.js';
 import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './preferences/preferences.js';
@@ -44,6 +46,8 @@ export interface OutboxParts {
   readonly protocols: ProtocolLibrary;
   readonly calendar: CouncilCalendar;
   readonly clock: Clock;
+  /** When people are told. */
+  readonly hours: NoticeHours;
   readonly provider: NoticeProvider;
   readonly troubles: RowsApart;
   /** Address at which people reach the program. */
@@ -70,6 +74,7 @@ const RUNS = `${awaitedIn(dateColumns('date'))} AND NOT ${standsStillIn(dateColu
  */
 export class Outbox implements ReportsNotices {
   private onRecord = new NoticesOnRecord();
+  private need: NeedNow;
   private delivery: Delivery | undefined;
   /** A set, for the same event is looked at again by whoever comes on duty again. */
   private readonly skipped = new Set<string>();
@@ -82,7 +87,9 @@ export class Outbox implements ReportsNotices {
   /** Reminders that were written by this process: their disputes need not be read again every minute. */
   private readonly reminded = new Set<string>();
 
-  constructor(private readonly parts: OutboxParts) {}
+  constructor(private readonly parts: OutboxParts) {
+    this.need = new NeedNow(parts, this.onRecord);
+  }
 
   /** Somebody tells people from now on: this instance while it is on duty, else another. */
   start(): void {
@@ -116,13 +123,14 @@ export class Outbox implements ReportsNotices {
    */
   async sweep(): Promise<void> {
     if (this.began === undefined || this.state !== 'following') return;
-    // Before the directory is whole, a post would look vacant.
-    const isWhole = this.directory().every(({ state }) => state === 'live');
+    // Before the directory is whole, a post would look vacant and a person out of office. While it is made anew, the one before serves.
+    const isWhole = this.directory().every(({ state }) => state === 'live' || state === 'rebuilding');
     const failures: unknown[] = [];
+    if (!isWhole) return;
     const work = [
-      ...(isWhole
-        ? [() => this.writeReminders(), () => this.remindOfRecommendations(), () => this.tellOfBirthdays()]
-        : []),
+      () => this.writeReminders(),
+      () => this.remindOfRecommendations(),
+      () => this.tellOfBirthdays(),
       () => this.writeDigests(),
       async () => this.delivery?.run(),
     ];
@@ -148,7 +156,10 @@ export class Outbox implements ReportsNotices {
   }
 
   status(): NoticesStatus {
-    const nothing = { waiting: 0, failures: 0, trouble: null, tryAgainAt: null, mailboxes: 0, undelivered: [] };
+    const nothing = {
+      ...{ waiting: 0, forLater: 0, notNeeded: 0, failures: 0, trouble: null, tryAgainAt: null, mailboxes: 0 },
+      undelivered: [],
+    };
     const delivery = this.delivery?.status() ?? nothing;
     const provider = this.parts.provider.name;
     return { ...delivery, provider, state: this.stateNow(delivery.trouble), skipped: [...this.skipped] };
@@ -163,12 +174,14 @@ export class Outbox implements ReportsNotices {
   private takeOver(): void {
     this.state = 'following';
     this.onRecord = new NoticesOnRecord();
+    this.need = new NeedNow(this.parts, this.onRecord);
     this.reached = undefined;
     this.began = undefined;
     this.isBehind = true;
     this.delivery = new Delivery({
       ...this.parts,
-      onRecord: this.onRecord,
+      ...{ onRecord: this.onRecord, need: this.need },
+      wayNow: (person, theirsToDo) => this.wayNow(person, theirsToDo),
       record: (id, act, cause) => this.record(id, act, cause),
     });
   }
@@ -184,7 +197,7 @@ export class Outbox implements ReportsNotices {
             if (signal.aborted) return;
             await this.take(event, signal);
           }
-          await this.delivery?.run();
+          await this.sendWhatWaits(page.at(-1)!.position, signal);
           this.reached = page.at(-1)!.position;
           this.isBehind = false;
           wait = 100;
@@ -207,12 +220,18 @@ export class Outbox implements ReportsNotices {
     const beginning = await this.begin();
     this.began = beginning.data.began as Instant;
     const last = await this.onRecord.readFrom(this.parts.store);
-    await this.delivery?.run();
+    await this.sendWhatWaits((await this.parts.store.head())!, signal);
     if (last === undefined) return beginning.position;
     const [event] = await this.parts.store.read(last.stream, last.revision);
     if (event === undefined) return beginning.position;
     await this.take(event, signal);
     return event.position;
+  }
+
+  /** Who is in office, and so who still needs it, is asked of a directory that has heard everything up to here. */
+  private async sendWhatWaits(position: Position, signal: AbortSignal): Promise<void> {
+    if (this.onRecord.waiting() > 0) await this.directoryAt(position, signal);
+    await this.delivery?.run();
   }
 
   private async begin(): Promise<RecordedEvent> {
@@ -269,7 +288,7 @@ export class Outbox implements ReportsNotices {
       const history = await this.parts.store.read(`dispute-${reference}`);
       const state = folded(disputeDecider, history);
       if ('matter' in state && isToBeSetAside(state, this.parts.directory)) return;
-      for (const { cause, wanted } of remindersDue(history, state, protocols, calendar, now)) {
+      for (const { cause, wanted } of remindersDue(history, state, protocols, calendar, now, this.parts.hours)) {
         const on = londonDate(now);
         const addressed = withinRestriction(addressedTo(wanted, OUTBOX.person, this.parts.directory, on), state);
         for (const each of addressed) await this.write(each, cause, 'reminder');
@@ -295,7 +314,7 @@ export class Outbox implements ReportsNotices {
       const history = await this.parts.store.read(recommendationsStream(reference));
       const state = folded(recommendationsDecider, history)!;
       const set = history.findLast(({ type }) => SETS_THE_DATE.includes(type))!;
-      if (!isTimeToRemind(set, state, calendar, now)) return;
+      if (!isTimeToRemind(set, state, calendar, now, this.parts.hours)) return;
       const wanted = remindedOfRecommendations(state);
       const addressed = addressedTo(wanted, OUTBOX.person, this.parts.directory, londonDate(now));
       for (const each of addressed) await this.write(each, set, 'reminder');
@@ -328,8 +347,10 @@ export class Outbox implements ReportsNotices {
     const now = this.parts.clock.now();
     const calendar = await this.parts.calendar.current();
     const writeFor = async ([to, waiting]: readonly [string, readonly NoticeWritten[]]): Promise<void> => {
-      const notices = this.withoutSetAside(waiting);
-      if (notices.length === 0 || !digestDue(now, calendar, this.onRecord.lastDigestOf(to))) return;
+      const forDigest = await this.stillForDigest(waiting);
+      const isDue = digestDue(now, calendar, this.onRecord.lastDigestOf(to), this.parts.hours);
+      const notices = isDue ? await this.stillNeeded(forDigest) : [];
+      if (notices.length === 0) return;
       const on = londonDate(now);
       const notice = derivedId('digest', to, on);
       const lines = notices.map(({ notice, kind, about, called, dueOn, dueAt, actionId }) => {
@@ -340,20 +361,35 @@ export class Outbox implements ReportsNotices {
     await this.parts.troubles.each('digests', this.onRecord.waitingForDigest(), ([to]) => to, writeFor);
   }
 
-  /** What waits for a digest when a child dies is held back with everything else. */
-  private withoutSetAside(waiting: readonly NoticeWritten[]): NoticeWritten[] {
-    const frozen = this.parts.readModels.all<{ reference: string }>(
-      `SELECT register.reference FROM dispute_register AS register
-        WHERE (register.frozen_on IS NOT NULL OR (NOT register.was_set_aside AND register.reference IN (${SET_ASIDE})))
-          AND register.reference IN (SELECT value FROM json_each(:about))`,
-      { about: JSON.stringify(waiting.map(({ about }) => about)) },
-    );
-    const held = new Set(frozen.map(({ reference }) => reference));
-    return waiting.filter(({ about, kind }) => !(held.has(about) && isRoutine(kind)));
+  /** Without what the person wants at once by now, or wants to hear nothing of. */
+  private async stillForDigest(waiting: readonly NoticeWritten[]): Promise<NoticeWritten[]> {
+    const still: NoticeWritten[] = [];
+    for (const each of waiting) {
+      const how = await this.wayNow(each.to, each.theirsToDo);
+      if (how === 'in-digest') still.push(each);
+      else if (how === 'at-once') this.onRecord.wantedNow(each.notice, how);
+      else await this.delivery?.letGo(each.notice, 'switched-off');
+    }
+    return still;
+  }
+
+  /** What is needed no more is let go; what a child's death holds back stays for a later digest. */
+  private async stillNeeded(waiting: readonly NoticeWritten[]): Promise<NoticeWritten[]> {
+    const still: NoticeWritten[] = [];
+    for (const each of waiting) {
+      const why = await this.need.whyNot(each);
+      if (why === null) still.push(each);
+      else if (why !== 'held-back') await this.delivery?.letGo(each.notice, why);
+    }
+    return still;
+  }
+
+  private async wayNow(person: string, theirsToDo: boolean): Promise<NoticeWritten['how'] | undefined> {
+    return wayOf(await this.preferencesOf(person, undefined), theirsToDo);
   }
 
   private async write(
-    { person, ...line }: Addressed,
+    { person, isUrgent, ...line }: Addressed,
     event: RecordedEvent,
     occasion: Cause['occasion'],
   ): Promise<void> {
@@ -364,7 +400,8 @@ export class Outbox implements ReportsNotices {
     const how = wayOf(await this.preferencesOf(person, before), theirsToDo);
     if (how === undefined) return;
     const because = { stream: event.stream, revision: event.revision, occasion };
-    const written: NoticeWritten = { ...line, notice, to: person, theirsToDo, how, because };
+    const urgency = urgencyOf(line.kind, isUrgent === true);
+    const written: NoticeWritten = { ...line, notice, to: person, theirsToDo, how, urgency, because };
     await this.record(notice, { type: 'write', ...written }, event.id);
   }
 

@@ -13,6 +13,8 @@ import type { Recipient, Wanted } from './who-is-told.js';
 /** A notice for one person. */
 export interface Addressed extends NoticeLine {
   readonly person: string;
+  /** The dispute is marked as urgent; left out where it is not. */
+  readonly isUrgent?: true;
 }
 
 /** Kinds that wait for somebody to answer: where nobody holds the post, the next post up is told. */

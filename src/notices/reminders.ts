@@ -1,15 +1,14 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
-import { addDays, instantInLondon, isLocalDate, londonDate } from '../calendar/dates.js';
+import { addDays, isLocalDate, londonDate } from '../calendar/dates.js';
 import type { ActionAgreed, AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
 import { actionDate, answerDate } from '../disputes/time/dates.js';
 import { hasCome, howItStands } from '../disputes/time/late.js';
 import { currentRound, isFrozen, type DisputeState } from '../disputes/dispute.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
+import type { NoticeHours } from '../platform/config/notice-hours-config.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
+import { atTime } from './hours.js';
 import { toldBeforehand, type Wanted } from './who-is-told.js';
-
-/** The hour in London at which reminders and digests go. */
-export const MORNING = 8;
 
 /** A reminder, and the event by which its date was set: a date that moves is reminded of anew. */
 export interface Reminder {
@@ -18,7 +17,7 @@ export interface Reminder {
 }
 
 /**
- * What falls due in one working day: from eight in the morning of the working day before, until it is due. Nobody is reminded on
+ * What falls due in one working day: from the morning of the working day before, until it is due. Nobody is reminded on
  * the day on which the date was set, for they have just been told.
  */
 export const remindersDue = (
@@ -27,13 +26,14 @@ export const remindersDue = (
   protocols: ProtocolBook,
   calendar: WorkingCalendar,
   now: Instant,
+  hours: NoticeHours,
 ): Reminder[] => {
   if (state.status !== 'open' && state.status !== 'ended') return [];
   const { matter } = state;
   if (isFrozen(matter)) return [];
   const round = currentRound(matter);
   const isTime = (cause: RecordedEvent, dueOn: LocalDate, dueAt: Instant): boolean =>
-    isTimeToRemind(cause, { dueOn, dueAt }, calendar, now);
+    isTimeToRemind(cause, { dueOn, dueAt }, calendar, now, hours);
 
   const reminders: Reminder[] = [];
   const { dueOn = null, dueAt = null } = round.deadline ?? {};
@@ -61,9 +61,10 @@ export const isTimeToRemind = (
   { dueOn, dueAt }: { readonly dueOn: LocalDate; readonly dueAt: Instant },
   calendar: WorkingCalendar,
   now: Instant,
+  { morning }: NoticeHours,
 ): boolean => {
   const day = workingDayBefore(dueOn, calendar);
-  return instantInLondon(day, MORNING, 0) <= now && !hasCome(dueAt, now) && londonDate(cause.metadata.occurredAt) < day;
+  return atTime(day, morning) <= now && !hasCome(dueAt, now) && londonDate(cause.metadata.occurredAt) < day;
 };
 
 export const workingDayBefore = (date: LocalDate, calendar: WorkingCalendar): LocalDate => {

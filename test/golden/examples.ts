@@ -414,6 +414,7 @@ const notice: Examples<NoticeEvent> = {
     to: 'tm-cole',
     theirsToDo: true,
     how: 'at-once',
+    urgency: null,
     because: { stream: 'dispute-DRP-7K4M-2QXH', revision: 0, occasion: 'event' },
   },
   DigestWritten: {
@@ -424,6 +425,7 @@ const notice: Examples<NoticeEvent> = {
   },
   NoticeSent: { by: 'smtp', receipt: '<6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10@council.example>', digest: null },
   NoticeDelayed: { by: 'smtp', code: '452' },
+  NoticeNotNeeded: { because: 'no-longer-asked' },
   NoticeFailed: { by: 'smtp', because: 'no-address' },
 };
 

@@ -10,6 +10,7 @@ import type { Composition } from '../../src/composition/composition.js';
 import { Outbox } from '../../src/notices/outbox.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import type { Config } from '../../src/platform/config/config.js';
+import { USUAL_HOURS } from '../../src/platform/config/notice-hours-config.js';
 import type { Decider, DomainEvent } from '../../src/platform/decider.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { Executor } from '../../src/platform/executor.js';
@@ -135,6 +136,7 @@ export class Council {
       trustedProxies,
       redisUrl: null,
       notices: { provider: 'log' },
+      noticeHours: USUAL_HOURS,
       site: 'https://footprint.example',
     };
     const lines: string[] = [];

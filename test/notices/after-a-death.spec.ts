@@ -36,7 +36,9 @@ describe('After a child’s death', () => {
     await follow();
     const told = postbox.sent.filter(({ subject }) => subject.startsWith(late));
     expect(told.map(({ person }) => person).sort()).toEqual(['iris', 'mona']);
-    for (const { subject, text } of told) expect(subject + text).not.toMatch(/C1|died|death|child/i);
+    // The number of the message is chance, and may hold any letters.
+    for (const { subject, text } of told)
+      expect(subject + text.split('Message number')[0]).not.toMatch(/C1|died|death|child/i);
     const words = 'please read this before you do anything about it';
     expect(new Set(postbox.collect())).toEqual(new Set([`iris: ${words}`, `mona: ${words}`]));
   });

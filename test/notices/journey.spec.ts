@@ -43,11 +43,13 @@ describe('a formal dispute, from raising through silence to its next stage', () 
     ]);
   });
 
-  it('tells the answerers and the judge that no answer came, once', async () => {
+  it('tells the answerers and the judge in the morning that no answer came, once', async () => {
     await sweepAt(council, '2023-04-12T22:59:00.000Z');
     expect(postbox.collect()).toEqual([]);
     await sweepAt(council, '2023-04-12T23:00:00.000Z');
-    await sweepAt(council, '2023-04-12T23:01:00.000Z');
+    expect(postbox.collect()).toEqual([]);
+    await sweepAt(council, '2023-04-13T06:00:00.000Z');
+    await sweepAt(council, '2023-04-13T06:01:00.000Z');
     expect(postbox.collect()).toEqual([
       'alma: your answer is overdue',
       'iris: no answer came in time',
@@ -89,7 +91,9 @@ describe('a formal dispute, from raising through silence to its next stage', () 
     ]);
     await sweepAt(council, '2023-04-27T07:00:00.000Z');
     expect(postbox.collect()).toEqual(['tom: action A1 is due by Friday 28 April 2023']);
+    // A Friday, before the bank holiday of Monday.
     await sweepAt(council, '2023-04-28T23:00:00.000Z');
+    await sweepAt(council, '2023-05-02T06:00:00.000Z');
     expect(postbox.collect()).toEqual(['iris: action A1 was not done in time', 'tom: action A1 is overdue']);
   });
 

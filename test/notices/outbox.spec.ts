@@ -28,6 +28,9 @@ const eventsOf = async (council: Council, type: string) =>
 const notices = async (council: Council, person: string) =>
   (await council.get<NoticesPage>(person, '/notices')).body.items;
 
+/** Tells the IRO and the IRO manager, and leaves those asked as they were. */
+const MORE_TIME = { askedFor: '2023-04-14', reason: 'The panel meets on the 13th.' };
+
 describe('the outbox', () => {
   const councils: Council[] = [];
   const begin = async (postbox: Postbox, store?: EventStore): Promise<Council> => {
@@ -44,7 +47,7 @@ describe('the outbox', () => {
     const council = await begin(postbox);
     postbox.isAway = true;
     const { reference } = await council.done('Iris', '/disputes', aConcern());
-    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    await council.done('Tom', `/disputes/${reference}/ask-for-extension`, MORE_TIME);
     expect(postbox.sent).toEqual([]);
 
     await sweepAt(council, '2023-04-03T09:00:10.000Z');
@@ -54,12 +57,13 @@ describe('the outbox', () => {
     await sweepAt(council, '2023-04-03T09:01:00.000Z');
     expect(postbox.collect()).toEqual([
       'alma: a dispute for you to answer, by Wednesday 12 April 2023',
-      'iris: answered, for you to judge',
+      'iris: more time is asked for',
+      'mona: more time is asked for',
       'tom: a dispute for you to answer, by Wednesday 12 April 2023',
     ]);
     await sweepAt(council, '2023-04-03T09:02:00.000Z');
     expect(postbox.sent).toEqual([]);
-    expect(await eventsOf(council, 'NoticeSent')).toHaveLength(3);
+    expect(await eventsOf(council, 'NoticeSent')).toHaveLength(4);
   });
 
   it('shows in health that the provider is away, how many wait, and when it tries again', async () => {
@@ -71,6 +75,8 @@ describe('the outbox', () => {
       provider: 'log',
       state: 'trying-again',
       waiting: 2,
+      forLater: 0,
+      notNeeded: 0,
       failures: 1,
       trouble: 'ECONNREFUSED',
       tryAgainAt: '2023-04-03T09:00:01.000Z',
@@ -109,9 +115,9 @@ describe('the outbox', () => {
     expect(postbox.collect()).toEqual(['alma: a dispute for you to answer, by Wednesday 12 April 2023']);
     expect(council.app.get(Outbox).status()).toMatchObject({ state: 'working', waiting: 1, failures: 0, mailboxes: 1 });
     const attempts = postbox.attempts;
-    await council.done('Alma', `/disputes/${reference}/answer`, anAnswer());
-    expect(postbox.collect()).toEqual(['iris: answered, for you to judge']);
-    expect(postbox.attempts).toBe(attempts + 1);
+    await council.done('Alma', `/disputes/${reference}/ask-for-extension`, MORE_TIME);
+    expect(postbox.collect()).toEqual(['iris: more time is asked for', 'mona: more time is asked for']);
+    expect(postbox.attempts).toBe(attempts + 2);
     const health = (await council.app.inject({ method: 'GET', url: '/health' })).json<{ parts: { name: string }[] }>();
     expect(health.parts.find(({ name }) => name === 'notices')).toMatchObject({
       state: 'look',
@@ -129,7 +135,7 @@ describe('the outbox', () => {
     const council = await begin(postbox);
     postbox.full.add('tom');
     const { reference } = await council.done('Iris', '/disputes', aConcern());
-    await council.done('Alma', `/disputes/${reference}/answer`, anAnswer());
+    await council.done('Alma', `/disputes/${reference}/ask-for-extension`, MORE_TIME);
     await sweepAt(council, '2023-04-04T08:59:00.000Z');
     expect(await eventsOf(council, 'NoticeFailed')).toEqual([]);
     await sweepAt(council, '2023-04-04T09:29:00.000Z');
@@ -154,15 +160,15 @@ describe('the outbox', () => {
   it('takes three mailboxes in a row, and nobody else’s between, for the provider: then nothing is given up', async () => {
     const postbox = new Postbox();
     const council = await begin(postbox);
-    for (const person of ['tom', 'alma', 'iris']) postbox.full.add(person);
+    for (const person of ['tom', 'alma', 'iris', 'mona']) postbox.full.add(person);
     const { reference } = await council.done('Iris', '/disputes', aConcern());
-    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
-    expect(council.app.get(Outbox).status()).toMatchObject({ state: 'trying-again', trouble: '452', waiting: 3 });
+    await council.done('Tom', `/disputes/${reference}/ask-for-extension`, MORE_TIME);
+    expect(council.app.get(Outbox).status()).toMatchObject({ state: 'trying-again', trouble: '452', waiting: 4 });
     for (const hour of ['09', '11']) await sweepAt(council, `2023-04-04T${hour}:30:00.000Z`);
     expect(await eventsOf(council, 'NoticeFailed')).toEqual([]);
     postbox.full.clear();
     await sweepAt(council, '2023-04-04T12:00:00.000Z');
-    expect(postbox.sent).toHaveLength(3);
+    expect(postbox.sent).toHaveLength(4);
     expect(council.app.get(Outbox).status()).toMatchObject({ state: 'working', waiting: 0, mailboxes: 0 });
   });
 
@@ -171,9 +177,9 @@ describe('the outbox', () => {
     const council = await begin(postbox);
     for (const person of ['tom', 'alma']) postbox.defers.add(person);
     const { reference } = await council.done('Iris', '/disputes', aConcern());
-    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    await council.done('Tom', `/disputes/${reference}/ask-for-extension`, MORE_TIME);
     for (const minute of [1, 2, 3]) await sweepAt(council, `2023-04-03T09:0${minute}:00.000Z`);
-    expect(postbox.collect()).toEqual(['iris: answered, for you to judge']);
+    expect(postbox.collect()).toEqual(['iris: more time is asked for', 'mona: more time is asked for']);
     postbox.defers.clear();
     await sweepAt(council, '2023-04-03T09:10:00.000Z');
     expect(postbox.sent).toHaveLength(2);
@@ -249,9 +255,9 @@ describe('the outbox', () => {
     const { reference } = await whole.done('Iris', '/disputes', aConcern());
     await whole.done('Sven', `/disputes/${reference}/add-note`, { text: 'Seen.' });
     await sweepAt(whole, '2023-04-04T07:00:00.000Z');
-    await whole.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    await whole.done('Tom', `/disputes/${reference}/ask-for-extension`, MORE_TIME);
     const all = postbox.sent.splice(0).map(({ id }) => id);
-    expect(all).toHaveLength(3);
+    expect(all).toHaveLength(4);
     const record = await whole.store.readAll(undefined, { categories: ['notice'], limit: 1_000 });
     await whole.app.get(Outbox).stop();
 

@@ -44,7 +44,7 @@ describe('how a person wants to be told', () => {
     );
     expect(postbox.collect().filter((each) => each.startsWith('tom'))).toEqual([]);
 
-    await sweepAt(council, '2023-04-06T20:00:00.000Z');
+    await sweepAt(council, '2023-04-06T17:00:00.000Z');
     const thursday = postbox.sent.splice(0).filter(({ person }) => person === 'tom');
     expect(thursday.map(({ subject }) => subject)).toEqual(['Footprint: 2 things to know']);
     expect(thursday[0]!.text).toContain(`${first}: a dispute for you to answer, by Monday 17 April 2023`);
@@ -63,11 +63,13 @@ describe('how a person wants to be told', () => {
 
   it('leaves out what is not theirs to do, where they want none of it, and nothing else', async () => {
     const { reference } = await council.done('Iris', '/disputes', aConcern({ theme: 'HEALTH' }));
-    await council.done('Iris', `/disputes/${reference}/escalate`, { reason: 'It cannot wait.' });
+    await council.done('Iris', `/disputes/${reference}/refer-to-cafcass`, {
+      ...{ grounds: 'No plan was prepared.', legalAdviceTaken: false, told: ['iro-manager'], sentOn: '2023-04-11' },
+    });
     await sweepAt(council, '2023-04-12T07:00:00.000Z');
     const toms = postbox.sent.splice(0).filter(({ person }) => person === 'tom');
     expect(toms.map(({ subject }) => subject)).toEqual(['Footprint: 1 thing to know']);
-    expect(toms[0]!.text).not.toContain('escalated');
+    expect(toms[0]!.text).not.toContain('Cafcass');
   });
 
   it('holds what is recorded as sent in a digest, each by its own number', async () => {

@@ -21,6 +21,7 @@ import { disputeView } from '../../src/disputes/read/dispute-view.js';
 import { partOf } from '../../src/disputes/time/every-date.js';
 import { remindersDue } from '../../src/notices/reminders.js';
 import { toldOfDispute } from '../../src/notices/who-is-told.js';
+import { USUAL_HOURS } from '../../src/platform/config/notice-hours-config.js';
 import type { Recorded } from '../../src/platform/decider.js';
 import type { RecordedEvent } from '../../src/platform/event-store/event-store.js';
 import type { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
@@ -264,7 +265,7 @@ export class DoorsAt {
   /** Somebody is reminded that an answer is due. */
   isReminded({ events, state }: Lived): boolean {
     const { protocols, calendar } = this.reading;
-    return remindersDue(events, state, protocols, calendar, this.now)
+    return remindersDue(events, state, protocols, calendar, this.now, USUAL_HOURS)
       .flatMap(({ wanted }) => wanted)
       .some(({ kind }) => kind === 'answer-due');
   }

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { NOT_NEEDED, type NotNeeded } from '../events.js';
 import { NOTICE_KINDS } from '../kinds.js';
 
 @ApiSchema({ name: 'NoticeRecipient' })
@@ -21,18 +22,25 @@ export class NoticeDto {
   @ApiProperty({ type: String, enum: ['at-once', 'in-digest'] })
   how: 'at-once' | 'in-digest';
   subject: string;
-  /** Word for word what was sent. */
+  /** Word for word what was sent, or would have been. */
   text: string;
   @ApiProperty({ type: String, format: 'date-time' })
   writtenAt: string;
-  @ApiProperty({ type: String, enum: ['waiting', 'sent', 'failed'] })
-  standing: 'waiting' | 'sent' | 'failed';
+  @ApiProperty({ type: String, enum: ['waiting', 'sent', 'failed', 'not-needed'] })
+  standing: 'waiting' | 'sent' | 'failed' | 'not-needed';
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   settledAt: string | null;
   @ApiProperty({ type: String, enum: ['log', 'smtp', 'notify'], nullable: true })
   provider: 'log' | 'smtp' | 'notify' | null;
   @ApiProperty({ type: String, enum: ['no-address', 'refused', 'mailbox-away'], nullable: true })
   failure: 'no-address' | 'refused' | 'mailbox-away' | null;
+  @ApiProperty({
+    type: String,
+    enum: NOT_NEEDED,
+    nullable: true,
+    description: 'Why it was not sent, where its need had gone when it would have.',
+  })
+  notNeeded: NotNeeded | null;
   /** Id of the digest it went in. */
   digest: string | null;
 }

@@ -57,6 +57,7 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
       settledAt: row.settled_at,
       provider: row.by_provider,
       failure,
+      notNeeded: row.not_needed,
       digest,
     };
   }

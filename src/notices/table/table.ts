@@ -74,6 +74,7 @@ export const TOLD = {
     DigestWritten: TELLING,
     NoticeSent: TELLING,
     NoticeDelayed: TELLING,
+    NoticeNotNeeded: nobody('Nobody needs it any more; health says how many there were.'),
     NoticeFailed: nobody('It reached nobody; health tells those who run the program.'),
   },
   outbox: { NoticesBegan: TELLING },

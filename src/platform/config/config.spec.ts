@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { USUAL_HOURS } from './notice-hours-config.js';
 import { readConfig, SettingInvalid } from './config.js';
 
 describe('the settings of a run', () => {
@@ -15,6 +16,7 @@ describe('the settings of a run', () => {
       trustedProxies: [],
       redisUrl: null,
       notices: { provider: 'log' },
+      noticeHours: USUAL_HOURS,
       site: 'http://localhost:3000',
     });
   });

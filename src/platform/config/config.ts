@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type LimitsConfig, limitsIn, trustedProxiesIn } from './limits-config.js';
 import { type LogConfig, logIn } from './log-config.js';
+import { type NoticeHours, noticeHoursIn } from './notice-hours-config.js';
 import { type NoticesConfig, noticesIn, siteIn } from './notices-config.js';
 import { withSecretsFromFiles } from './secret-files.js';
 import { SettingInvalid } from './setting-invalid.js';
@@ -25,6 +26,8 @@ export interface Config {
   /** Where alarms are kept awake by Redis as well: `redis://host:port`. Null, and nothing but this process is needed. */
   readonly redisUrl: string | null;
   readonly notices: NoticesConfig;
+  /** When people are told, and what goes at any hour. */
+  readonly noticeHours: NoticeHours;
   /** Address at which people reach the program, for links; without a slash at the end. */
   readonly site: string;
 }
@@ -48,6 +51,7 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
     trustedProxies: trustedProxiesIn(environment.FOOTPRINT_TRUSTED_PROXIES),
     redisUrl: redisUrlIn(environment.REDIS_URL),
     notices: noticesIn(environment),
+    noticeHours: noticeHoursIn(environment),
     site: siteIn(environment, portIn(environment.PORT)),
   });
 };

@@ -14,7 +14,7 @@ const watching = (sources: Pick<HealthSources, 'store' | 'alarms'>): HealthWatch
     readModels: { status: () => [], progress: () => null },
     notices: {
       status: () => ({
-        ...{ provider: 'log', state: 'elsewhere', waiting: 0, failures: 0 },
+        ...{ provider: 'log', state: 'elsewhere', waiting: 0, forLater: 0, notNeeded: 0, failures: 0 },
         ...{ trouble: null, tryAgainAt: null, mailboxes: 0, undelivered: [], skipped: [] },
       }),
     },

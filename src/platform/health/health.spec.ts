@@ -30,6 +30,8 @@ const notices: NoticesStatus = {
   provider: 'smtp',
   state: 'working',
   waiting: 0,
+  forLater: 0,
+  notNeeded: 0,
   failures: 0,
   trouble: null,
   tryAgainAt: null,

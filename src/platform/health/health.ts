@@ -196,7 +196,11 @@ const noticesPart = (notices: NoticesStatus): HealthPart => {
       what: `${counted(notices.undelivered.length, 'notice', 'notices')} of the last week reached nobody: ${causesOf(notices)}.`,
       toDo: 'Put the addresses right in the directory, and tell these people. /health/ready names the notices.',
     });
-  return { ...well(name, SENTENCE_OF[notices.state]), behind };
+  const letGo =
+    notices.notNeeded === 0
+      ? ''
+      : ` ${counted(notices.notNeeded, 'notice', 'notices')} of the last week were not needed any more when they would have gone.`;
+  return { ...well(name, SENTENCE_OF[notices.state] + letGo), behind };
 };
 
 const causesOf = ({ undelivered }: NoticesStatus): string =>

@@ -10,8 +10,12 @@ export interface NoticesStatus {
    * is on duty and tells people. `off`: nobody is told.
    */
   readonly state: 'working' | 'trying-again' | 'behind' | 'elsewhere' | 'off';
-  /** Notices written and neither sent nor failed, without those that wait for a digest. */
+  /** Notices that should have gone and have not, without those that wait for a digest or for the hours in which people are told. */
   readonly waiting: number;
+  /** Notices that wait for the hours in which people are told. */
+  readonly forLater: number;
+  /** Notices of the last week that were not sent because their need had gone: decided, not lost. */
+  readonly notNeeded: number;
   /** Failures in a row; 0 where the last message went. */
   readonly failures: number;
   /** Code of the last failure; null where the last message went. */

@@ -45,9 +45,9 @@ export interface Watcher {
 
 /**
  * `away`: the provider did not answer, and it is tried again. `mailbox-away`: it takes nothing for this recipient, who is tried again
- * apart; `given-up`: and has not for a day.
+ * apart; `given-up`: and has not for a day. `not-needed`: nothing was sent, for its need had gone.
  */
-export type NoticeOutcome = 'sent' | 'refused' | 'no-address' | 'away' | 'mailbox-away' | 'given-up';
+export type NoticeOutcome = 'sent' | 'not-needed' | 'refused' | 'no-address' | 'away' | 'mailbox-away' | 'given-up';
 
 /** For runs that nobody watches: it costs nothing. */
 export const NOBODY: Watcher = {

@@ -79,6 +79,13 @@ class NoticesStatusDto implements NoticesStatus {
   state: NoticesStatus['state'];
   @ApiProperty({ type: 'integer', description: 'Messages written and not yet sent.' })
   waiting: number;
+  @ApiProperty({ type: 'integer', description: 'Messages that wait for the hours in which people are told.' })
+  forLater: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Notices of the last week that were not sent because their need had gone: decided, not lost.',
+  })
+  notNeeded: number;
   @ApiProperty({ type: 'integer', description: 'Failures in a row.' })
   failures: number;
   @ApiProperty({ type: String, nullable: true, description: 'Code of the last failure.' })

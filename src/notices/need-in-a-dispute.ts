@@ -1,0 +1,122 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Directory } from '../directory/directory.js';
+import { type DisputeState, type Ended, isFrozen, type Open } from '../disputes/dispute.js';
+import { isHiddenFrom } from '../disputes/restriction.js';
+import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../disputes/time/standing.js';
+import type { ProtocolBook } from '../protocol/protocol.js';
+import { Concerned, type Recipient } from './concerned.js';
+import type { NoticeWritten, NotNeeded } from './events.js';
+import { NEEDS } from './needs.js';
+import { addressedTo, toldOfVacancy, withinRestriction } from './recipients.js';
+import type { WhomOfDispute } from './table/disputes.js';
+import type { Wanted } from './who-is-told.js';
+
+/** A dispute at the moment at which a message about it would go. */
+export interface AtThatMoment {
+  readonly state: DisputeState;
+  readonly protocols: ProtocolBook;
+  readonly directory: Directory;
+  /** The day in London. */
+  readonly on: LocalDate;
+  /** The person was told of it before, or acted in it. */
+  readonly hasHeard: boolean;
+}
+
+type Of = Pick<NoticeWritten, 'kind' | 'to' | 'actionId'>;
+
+/** Why a notice of a dispute is not needed any more; null where it is, and goes. */
+export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null => {
+  const { state, directory, on } = moment;
+  if (state.status !== 'open' && state.status !== 'ended') return 'over';
+  const posts = directory.postsHeldBy(notice.to, on);
+  if (posts.length === 0) return 'not-in-office';
+  if (mayNotHear(notice, state, posts)) return 'may-not-read';
+  return isNeeded(notice, state, moment) ? null : whyNot(notice, state);
+};
+
+/**
+ * Whoever may read it may hear of it, information governance that somebody took emergency access, and everybody who was asked that a
+ * record of the wrong child is void: nothing but its reference stands in that.
+ */
+const mayNotHear = (
+  { kind, to: person }: Of,
+  state: Open | Ended,
+  posts: ReturnType<Directory['postsHeldBy']>,
+): boolean => {
+  if (kind === 'emergency-access') return false;
+  if (kind === 'voided' && state.matter.restrictedTo === null) return false;
+  return isHiddenFrom(state, { person, posts });
+};
+
+const whyNot = ({ kind }: Of, { status }: Open | Ended): NotNeeded => {
+  if (NEEDS[kind] === 'heard-of-it') return 'never-heard-of-it';
+  return status === 'ended' ? 'over' : 'no-longer-asked';
+};
+
+const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolean => {
+  const { protocols, hasHeard } = moment;
+  const dispute = new Concerned(state, protocols);
+  const { matter, isOpen, round } = dispute;
+  const isAmong = (whom: WhomOfDispute): boolean => areTold(dispute.of(whom), notice, moment);
+  switch (NEEDS[notice.kind]) {
+    case 'must-answer':
+      return isAmong('still-to-answer');
+    case 'must-say-it-arrived':
+      return round.acknowledgedAt === null && isAmong('still-to-answer');
+    case 'must-find-somebody':
+      return areTold(vacancyOf(dispute, state, moment), notice, moment);
+    case 'must-choose':
+      return mustChoose(dispute, notice, state, moment);
+    case 'must-judge':
+      return isOpen && areTold(judgesOf(dispute, state, protocols), notice, moment);
+    case 'no-answer-yet':
+      return round.passed.answer && dispute.isWaitedFor(round.number) && isAmong('judges');
+    case 'must-grant':
+      return isOpen && round.extensionAsked !== null && isAmong('granters');
+    case 'must-send-up':
+      return isOpen && standingOf(matter, protocols) === 'not-accepted' && isAmong('may-send-up');
+    case 'must-do-it':
+      return isOutstanding(dispute, notice) && areTold(dispute.ownersOf(notice.actionId), notice, moment);
+    case 'not-done-yet':
+      return isOutstanding(dispute, notice) && isAmong('iro');
+    case 'holds-it':
+      return isOpen && isAmong('iro');
+    case 'is-open':
+      return isOpen;
+    case 'set-aside':
+      return isFrozen(matter);
+    case 'heard-of-it':
+      return hasHeard;
+    default:
+      return true;
+  }
+};
+
+const isOutstanding = (dispute: Concerned, { actionId }: Of): boolean => dispute.action(actionId)?.doneOn === null;
+
+const areTold = (recipients: readonly Recipient[], { to: person }: Of, { directory, on }: AtThatMoment): boolean =>
+  addressedTo(recipients.map(asking), NOBODY, directory, on).some((each) => each.person === person);
+
+const vacancyOf = (dispute: Concerned, state: DisputeState, { protocols, directory, on }: AtThatMoment): Recipient[] =>
+  toldOfVacancy(dispute.of('still-to-answer').map(asking), state, protocols, directory, on).map(({ to }) => to);
+
+const mustChoose = (dispute: Concerned, { to }: Of, state: DisputeState, { directory, on }: AtThatMoment): boolean =>
+  withinRestriction(addressedTo(dispute.of('still-to-answer').map(asking), NOBODY, directory, on), state).some(
+    ({ kind, person }) => kind === 'choose-who-answers' && person === to,
+  );
+
+const judgesOf = (dispute: Concerned, { matter }: Open | Ended, protocols: ProtocolBook): Recipient[] => {
+  const judged = roundToJudge(matter);
+  if (judged === undefined) return [];
+  const posts = judgesStillToSpeak(judged, stageOfRound(judged, protocols));
+  return dispute.posts(posts, judged.addressee);
+};
+
+/** As somebody is asked for an answer; only who that is counts here. */
+const asking = (to: Recipient): Wanted => ({
+  ...{ kind: 'dispute-for-you', about: '', called: '', dueOn: null, dueAt: null, actionId: null },
+  to,
+});
+
+/** Nobody is left out because they acted themselves. */
+const NOBODY = '';

@@ -1,0 +1,118 @@
+import { acknowledgementDecider } from '../acknowledgements/acknowledgement.js';
+import { dayIsOver } from '../disputes/time/late.js';
+import { londonDate } from '../calendar/dates.js';
+import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
+import type { Directory } from '../directory/directory.js';
+import { disputeDecider } from '../disputes/decide.js';
+import { isFrozen } from '../disputes/dispute.js';
+import { isToBeSetAside } from '../disputes/set-aside.js';
+import type { Clock } from '../platform/clock/clock.js';
+import type { EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
+import type { ProtocolLibrary } from '../protocol/protocol-library.js';
+import { recommendationsDecider } from '../reviews/recommendations/recommendations.js';
+import { proposalDecider } from '../roles/proposal.js';
+import { folded } from './addressed.js';
+import type { NoticeLine, NotNeeded } from './events.js';
+import { isRoutine } from './kinds.js';
+import { whyNotNeeded } from './need-in-a-dispute.js';
+import { NEEDS } from './needs.js';
+import type { NoticesOnRecord } from './on-record.js';
+import { addressedTo } from './recipients.js';
+import { remindedOfRecommendations } from './told-of-recommendations.js';
+
+export interface NeedNowParts {
+  readonly store: EventStore;
+  readonly directory: Directory;
+  readonly protocols: ProtocolLibrary;
+  readonly clock: Clock;
+}
+
+/** As much of a notice as its need depends on. */
+export type Due = Pick<NoticeLine, 'kind' | 'about' | 'actionId'> & { readonly to: string };
+
+/**
+ * Whether a notice is needed at the moment at which it goes, and for whom it was written: what it asks for may have been done, ended or
+ * moved to others since, and the person may read it no longer, or hold no post.
+ */
+export class NeedNow {
+  constructor(
+    private readonly parts: NeedNowParts,
+    private readonly onRecord: NoticesOnRecord,
+  ) {}
+
+  /** @returns why it is not needed; `held-back` while a child's death holds it; null where it goes */
+  async whyNot(due: Due): Promise<NotNeeded | 'held-back' | null> {
+    if (due.kind === 'entered-in-your-name') return null;
+    switch (due.about.slice(0, due.about.indexOf('-'))) {
+      case 'PA':
+        return this.ofAcknowledgement(due);
+      case 'REC':
+        return this.ofRecommendations(due);
+      case 'CM':
+        return this.ofMeeting(due);
+      case 'PRP':
+        return this.ofRole(due);
+      case 'DRP':
+        return this.ofDispute(due);
+      default:
+        return null;
+    }
+  }
+
+  private async ofDispute(due: Due): Promise<NotNeeded | 'held-back' | null> {
+    const { directory, protocols } = this.parts;
+    const history = await this.parts.store.read(`dispute-${due.about}`);
+    const state = folded(disputeDecider, history);
+    const why = whyNotNeeded(due, {
+      ...{ state, directory, protocols: await protocols.current(), on: this.today() },
+      hasHeard: this.hasHeard(due, history),
+    });
+    if (why !== null || !('matter' in state) || !isRoutine(due.kind)) return why;
+    return isFrozen(state.matter) || isToBeSetAside(state, directory) ? 'held-back' : null;
+  }
+
+  private async ofAcknowledgement(due: Due): Promise<NotNeeded | null> {
+    const history = await this.parts.store.read(`acknowledgement-${due.about}`);
+    const need = NEEDS[due.kind];
+    if (need === 'heard-of-it') return this.hasHeard(due, history) ? null : 'never-heard-of-it';
+    const { status } = folded(acknowledgementDecider, history);
+    return need === 'still-given' && status !== 'given' ? 'over' : null;
+  }
+
+  private async ofRecommendations(due: Due): Promise<NotNeeded | null> {
+    if (NEEDS[due.kind] !== 'must-agree') return null;
+    const history = await this.parts.store.read(`recommendations-${due.about}`);
+    const state = folded(recommendationsDecider, history);
+    const asked = state === null ? [] : remindedOfRecommendations(state);
+    const told = addressedTo(asked, '', this.parts.directory, this.today());
+    return told.some(({ person }) => person === due.to) ? null : 'no-longer-asked';
+  }
+
+  private async ofMeeting(due: Due): Promise<NotNeeded | null> {
+    const history = await this.parts.store.read(`challengeMeeting-${due.about}`);
+    const need = NEEDS[due.kind];
+    if (need === 'heard-of-it') return this.hasHeard(due, history) ? null : 'never-heard-of-it';
+    if (need !== 'is-to-come') return null;
+    const meeting = folded(challengeMeetingDecider, history);
+    const isToCome =
+      meeting.status !== 'not-arranged' &&
+      meeting.status !== 'cancelled' &&
+      meeting.status !== 'closed' &&
+      !dayIsOver(meeting.heldOn, this.today());
+    return isToCome ? null : 'over';
+  }
+
+  private async ofRole(due: Due): Promise<NotNeeded | null> {
+    if (NEEDS[due.kind] !== 'role-waits') return null;
+    const state = folded(proposalDecider, await this.parts.store.read(`roleProposal-${due.about}`));
+    return state?.standing === 'waiting' ? null : 'over';
+  }
+
+  private hasHeard({ to, about }: Due, history: readonly RecordedEvent[]): boolean {
+    return this.onRecord.hasHeard(to, about) || history.some(({ metadata }) => metadata.actor.person === to);
+  }
+
+  private today() {
+    return londonDate(this.parts.clock.now());
+  }
+}

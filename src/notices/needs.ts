@@ -1,0 +1,143 @@
+import type { NoticeKind } from './kinds.js';
+
+/**
+ * What must still be so when a message goes, beside that the person may read the record and is in office. A notice whose need has gone is
+ * not sent, and that goes on record.
+ *
+ * - `must-answer`, `must-say-it-arrived`: they are among those whose answer, or word that it reached them, is still wanted
+ * - `must-find-somebody`: nobody holds the post that must answer, and theirs is the next up
+ * - `must-choose`: nobody who must answer a restricted one may read it, and they hold it
+ * - `must-judge`, `no-answer-yet`: an answer waits for their judgement; none has come, and they are a judge
+ * - `must-grant`: an extension is still asked for, and they may grant it
+ * - `must-send-up`: it may go up, and they may send it
+ * - `must-do-it`, `not-done-yet`: the action is not done, and it is theirs; and they hold the dispute
+ * - `holds-it`: it is open, and they hold it or cover for whoever does
+ * - `is-open`: it is open
+ * - `set-aside`: it is set aside after a child's death
+ * - `heard-of-it`: they were told of it before or acted in it: of what they never heard of they need not hear that it is over
+ * - `must-agree`: the recommendations are unanswered, and they are asked
+ * - `is-to-come`: the meeting is still to be held
+ * - `role-waits`: what is proposed is neither agreed to nor refused
+ * - `still-given`: the acknowledgement stands
+ * - `news`: nothing else
+ */
+export type Need =
+  | 'must-answer'
+  | 'must-say-it-arrived'
+  | 'must-find-somebody'
+  | 'must-choose'
+  | 'must-judge'
+  | 'no-answer-yet'
+  | 'must-grant'
+  | 'must-send-up'
+  | 'must-do-it'
+  | 'not-done-yet'
+  | 'holds-it'
+  | 'is-open'
+  | 'set-aside'
+  | 'heard-of-it'
+  | 'must-agree'
+  | 'is-to-come'
+  | 'role-waits'
+  | 'still-given'
+  | 'news';
+
+/** The need of every kind of notice; one forgotten does not compile. */
+export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
+  'dispute-for-you': 'must-answer',
+  'copied-to-you': 'is-open',
+  'post-vacant': 'must-find-somebody',
+  'answer-due': 'must-answer',
+  'answer-overdue': 'must-answer',
+  'no-answer-came': 'no-answer-yet',
+  chased: 'must-answer',
+  'date-moved': 'must-answer',
+  'receipt-date-moved': 'must-say-it-arrived',
+  'total-moved': 'is-open',
+  'receipt-overdue': 'must-say-it-arrived',
+  'receipt-not-acknowledged': 'is-open',
+  'receipt-acknowledged': 'is-open',
+  'answered-judge-it': 'must-judge',
+  'escalated-to-you': 'must-answer',
+  escalated: 'is-open',
+  'extension-asked': 'must-grant',
+  'extension-granted': 'must-answer',
+  'extension-refused': 'must-answer',
+  'action-due': 'must-do-it',
+  'action-overdue': 'must-do-it',
+  'action-not-done': 'not-done-yet',
+  'over-total': 'is-open',
+  'agency-reply-overdue': 'holds-it',
+  'look-again': 'is-open',
+  'on-the-agenda': 'is-open',
+  'added-to-agenda': 'is-to-come',
+  'acknowledgement-received': 'still-given',
+  'handed-over': 'holds-it',
+  'moved-to-your-child': 'holds-it',
+  'choose-who-answers': 'must-choose',
+  'emergency-access': 'news',
+  'set-aside': 'set-aside',
+  'raised-in-your-name': 'holds-it',
+  'entered-in-your-name': 'news',
+  'settled-on-the-call': 'news',
+  'answer-came': 'news',
+  'answer-accepted': 'news',
+  'answer-not-accepted': 'news',
+  'for-you-to-send-up': 'must-send-up',
+  'iro-view': 'news',
+  'action-for-you': 'must-do-it',
+  'action-done': 'news',
+  extended: 'is-open',
+  'not-extended': 'is-open',
+  redirected: 'is-open',
+  'redirected-away': 'heard-of-it',
+  'handed-away': 'news',
+  'sent-back': 'is-open',
+  reopened: 'is-open',
+  resolved: 'heard-of-it',
+  stalemate: 'heard-of-it',
+  ended: 'heard-of-it',
+  withdrawn: 'heard-of-it',
+  voided: 'heard-of-it',
+  'carried-on-formally': 'heard-of-it',
+  'clock-paused': 'is-open',
+  'clock-runs': 'is-open',
+  'goes-on-again': 'is-open',
+  'referred-to-cafcass': 'news',
+  'cafcass-replied': 'news',
+  'off-the-agenda': 'heard-of-it',
+  'meeting-decided': 'news',
+  'meeting-decided-for-you': 'holds-it',
+  'goes-on-to-cafcass': 'holds-it',
+  'goes-on-up': 'holds-it',
+  'restriction-changed': 'news',
+  'record-corrected': 'news',
+  'child-left-care': 'holds-it',
+  'child-turned-18': 'holds-it',
+  'carried-on-after-care': 'is-open',
+  'agency-replied': 'news',
+  'recommendations-for-you': 'must-agree',
+  'recommendations-due': 'must-agree',
+  'recommendations-agreed': 'news',
+  'recommendations-disagreed': 'news',
+  'counted-as-agreed': 'news',
+  'disagreement-let-stand': 'news',
+  'check-moved-to-you': 'news',
+  'acknowledgement-thanked': 'news',
+  'acknowledgement-corrected': 'still-given',
+  'acknowledgement-withdrawn': 'heard-of-it',
+  'you-sit-in-meeting': 'is-to-come',
+  'meeting-moved': 'is-to-come',
+  'meeting-cancelled': 'heard-of-it',
+  'taken-off-agenda': 'heard-of-it',
+  'meeting-action-for-you': 'news',
+  'meeting-action-done': 'news',
+  'cover-arranged': 'news',
+  'cover-ended': 'news',
+  'token-made': 'news',
+  'token-withdrawn': 'news',
+  'role-to-agree': 'role-waits',
+  'role-proposed': 'news',
+  'role-given': 'news',
+  'role-not-given': 'news',
+};
