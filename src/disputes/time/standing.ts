@@ -49,10 +49,21 @@ export const withStanding = <Event extends Extract<DisputeEvent, { data: { stand
   state: DisputeState,
   { actor, now, protocols }: DisputeContext,
 ): Event => {
-  const after = evolve(state, { ...event, metadata: { ...OF_NO_COMMAND, actor, occurredAt: now } });
+  const after = afterThese([event], state, { actor, now });
   if (after.status !== 'open') return event;
   return { ...event, data: { ...event.data, standing: standingOf(after.matter, protocols) } };
 };
+
+/** The dispute as some events leave it that are not stored yet. */
+export const afterThese = (
+  events: readonly DisputeEvent[],
+  state: DisputeState,
+  { actor, now }: Pick<DisputeContext, 'actor' | 'now'>,
+): DisputeState =>
+  events.reduce<DisputeState>(
+    (before, event) => evolve(before, { ...event, metadata: { ...OF_NO_COMMAND, actor, occurredAt: now } }),
+    state,
+  );
 
 const OF_NO_COMMAND = {
   commandId: '',
