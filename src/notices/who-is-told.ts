@@ -113,6 +113,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'answer-is-asked': (_, __, dispute) => dispute.asksForAnAnswer,
   'only-reports': (_, __, { isOpen, onlyReports }) => isOpen && onlyReports,
   'settled-on-the-call': (_, __, { isOpen }) => !isOpen,
+  'ended-later': (_, { act }) => !act.some((type) => type.endsWith('DisputeRaised')),
   'raised-by-another': (_, { actor }, { matter }) => actor !== matter.heldBy,
   'date-moved': (event, situation) =>
     event.type === 'AnswerDeadlineSet' && isTheNews(event.data, situation.act) && moves(event.data, situation),

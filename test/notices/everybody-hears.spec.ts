@@ -28,6 +28,22 @@ describe('somebody is told', () => {
     expect(postbox.collect()).toEqual(['iris: something was entered in your name']);
   });
 
+  it('that a concern is on record which the call has put right, and nobody is asked to answer it', async () => {
+    const settledOnTheCall = { impact: ['plan-moving'] };
+    const spokeFirst = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'The visit is booked.' };
+    const { reference: settled } = await council.done(
+      'Iris',
+      '/disputes',
+      aConcern({ kind: 'informal', theme: 'VISIT', spokeFirst, settledOnTheCall }),
+    );
+    const told = postbox.collect();
+    expect(told).toContain('tom: a dispute, settled on the call');
+    for (const each of told) expect(each).toMatch(/: a dispute, settled on the call$/);
+    expect((await council.get('Iris', `/disputes/${settled}`)).body).toMatchObject({ status: 'ended' });
+    const formal = await council.post('Iris', '/disputes', aConcern({ theme: 'PLAN', spokeFirst, settledOnTheCall }));
+    expect(formal.status).toBe(400);
+  });
+
   it('that they stand in for somebody, and whoever is away too; who it is stands in no message', async () => {
     const cover = { iro: 'ivan', by: 'iris', from: '2023-04-03', to: '2023-04-21', reason: 'Leave.' };
     await council.done('Mona', '/covers', cover);

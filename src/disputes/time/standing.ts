@@ -49,14 +49,21 @@ export const withStanding = <Event extends Extract<DisputeEvent, { data: { stand
   state: DisputeState,
   context: DisputeContext,
 ): Event => {
-  const after = stateAfter(event, state, context);
+  const after = afterThese([event], state, context);
   if (after.status !== 'open') return event;
   return { ...event, data: { ...event.data, standing: standingOf(after.matter, context.protocols) } };
 };
 
-/** A dispute as an event leaves it that is about to be recorded. */
-export const stateAfter = (event: DisputeEvent, state: DisputeState, { actor, now }: DisputeContext): DisputeState =>
-  evolve(state, { ...event, metadata: { ...OF_NO_COMMAND, actor, occurredAt: now } });
+/** The dispute as some events leave it that are not stored yet. */
+export const afterThese = (
+  events: readonly DisputeEvent[],
+  state: DisputeState,
+  { actor, now }: Pick<DisputeContext, 'actor' | 'now'>,
+): DisputeState =>
+  events.reduce<DisputeState>(
+    (before, event) => evolve(before, { ...event, metadata: { ...OF_NO_COMMAND, actor, occurredAt: now } }),
+    state,
+  );
 
 const OF_NO_COMMAND = {
   commandId: '',

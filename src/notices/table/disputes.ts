@@ -28,6 +28,7 @@ export const WHEN_OF_DISPUTE = {
   'answer-is-asked': 'an answer is asked',
   'only-reports': 'the stage only reports upwards',
   'settled-on-the-call': 'it was settled on the call',
+  'ended-later': 'it was not raised and ended in one act',
   'raised-by-another': 'somebody else raised it',
   'date-moved': 'the date moved, and nothing else in the same act says so',
   'date-stayed': 'no date moved',
@@ -181,7 +182,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'carried-on-formally', to: 'copied', why: 'They had a copy.' },
     { notice: 'carried-on-formally', to: 'iro', why: 'They hold it, and somebody else did this.' },
   ),
-  DisputeResolved: tells(...over('resolved')),
+  DisputeResolved: tells(...over('resolved').map((each) => ({ ...each, when: ['ended-later'] as const }))),
   StalemateRecorded: tells(...over('stalemate'), {
     notice: 'stalemate',
     to: 'iro-manager',

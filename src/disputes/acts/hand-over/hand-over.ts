@@ -4,16 +4,7 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { SERVICE_POSTS } from '../../../protocol/protocol.js';
-import {
-  isByTheProgram,
-  isNamedIn,
-  isTheIro,
-  mustBeRaised,
-  mustNotBeVoided,
-  mustSay,
-  notYours,
-  seatIn,
-} from '../../rules.js';
+import { isByTheProgram, isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours } from '../../rules.js';
 
 export interface HandOver {
   type: 'hand-over';

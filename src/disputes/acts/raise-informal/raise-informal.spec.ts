@@ -24,6 +24,23 @@ describe('Raising informally', () => {
       .thenAmong({ type: 'InformalDisputeRaised', data: expect.objectContaining({ subject }) as object });
   });
 
+  describe('settled on the call', () => {
+    const spokeFirst = { spokeTo: 'T. Cole', spokeOn: Controls.today, result: 'It is put right.' };
+    const settledOnTheCall = { impact: ['plan-moving' as const], impactNote: null };
+
+    it('is raised and resolved at once, so that no answer is waited for', () => {
+      const events = given()
+        .when(Controls.raiseInformal({ spokeFirst, settledOnTheCall }), byTheIro)
+        .events();
+      expect(events.at(-1)).toMatchObject({ type: 'DisputeResolved', data: { outcome: 'RES-FULL' } });
+      expect(given(...events).state).toMatchObject({ status: 'ended', ending: 'resolved' });
+    });
+
+    it('needs a call', () => {
+      given().when(Controls.raiseInformal({ settledOnTheCall }), byTheIro).thenRefuses('no-accepted-answer');
+    });
+  });
+
   it('is refused where the protocol has no informal stage', () => {
     const protocol = Controls.protocol({ informal: undefined });
     given().when(Controls.raiseInformal(), Controls.context(Controls.iro, { protocol })).thenRefuses('no-such-stage');

@@ -3,23 +3,33 @@ import type { Raising } from '../raise/raising.js';
 import { stageOf } from '../../../protocol/ladder.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
-import type { DisputeEvent } from '../../events.js';
+import type { DisputeEvent, ImpactCode } from '../../events.js';
+import { afterThese } from '../../time/standing.js';
 import { mustBeAbleToRaise, mustBeARaiser, raised } from '../raise/raising.js';
+import { resolve } from '../resolve/resolve.js';
 
 export interface RaiseInformal extends Raising {
   type: 'raise-informal';
+  /** What changed for the child, where the call put it right; left out where an answer is asked. */
+  settledOnTheCall?: { impact: ImpactCode[]; impactNote: string | null };
 }
 
 /**
- * The first, recorded, low-level attempt (Handbook 6.1).
+ * The first, recorded, low-level attempt (Handbook 6.1). What was put right in the call is raised and resolved at once, and asks nobody
+ * to answer (domain brief 4.1).
  *
- * @throws Refusal `no-such-stage` where the protocol has no informal stage, and those of raising
+ * @throws Refusal `no-such-stage` where the protocol has no informal stage, those of raising, and, settled on the call, those of resolving
  */
 export const raiseInformal = (act: RaiseInformal, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const version = mustBeAbleToRaise(act, state, context);
   const stage = stageOf(version.protocol, 0);
   mustBeARaiser(act, version.protocol, stage, context);
-  return raised(act, { type: 'InformalDisputeRaised', version, stage, stageReason: null, stageAdvice: [] }, context);
+  const { settledOnTheCall, ...raising } = act;
+  const beginning = { type: 'InformalDisputeRaised', version, stage, stageReason: null, stageAdvice: [] } as const;
+  const events = raised(raising, beginning, context);
+  if (settledOnTheCall === undefined) return events;
+  const resolution = { type: 'resolve', outcome: 'RES-FULL', ...settledOnTheCall } as const;
+  return [...events, ...resolve(resolution, afterThese(events, state, context), context)];
 };
 
 export const raiseInformalAct = disputeAct({

@@ -3,7 +3,7 @@ import { Dated } from '../../../access/dated/field.js';
 import { Named, NamedMany } from '../../../access/named/field.js';
 import { Choice, Choices, Flag, Many, Name, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
 import { type Population, POPULATIONS } from '../../../protocol/protocol.js';
-import type { DisputeKind, Link } from '../../events.js';
+import { type DisputeKind, IMPACT_CODES, type ImpactCode, type Link } from '../../events.js';
 import { THEMES } from '../../fields.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
 
@@ -43,6 +43,16 @@ export class EarlierDateDto {
 
   @Narrative()
   reason: string;
+}
+
+/** An informal concern that the call put right: it is on record, resolved at once, and nobody is asked to answer. */
+@ApiSchema({ name: 'SettledOnTheCall' })
+export class SettledOnTheCallDto {
+  @Choices(IMPACT_CODES, { description: 'What changed for the child.' })
+  impact: ImpactCode[];
+
+  @Narrative({ optional: true })
+  impactNote?: string | null;
 }
 
 export const LINK_KINDS = ['re-raises', 'same-matter', 'complaint', 'review'] as const;
@@ -107,6 +117,12 @@ export class RaiseDto {
 
   @One(() => SpokeFirstDto, { optional: true })
   spokeFirst?: SpokeFirstDto | null;
+
+  @One(() => SettledOnTheCallDto, {
+    optional: true,
+    description: 'Informal only, where the call put it right: nobody is asked to answer.',
+  })
+  settledOnTheCall?: SettledOnTheCallDto | null;
 
   @One(() => ChildViewDto, { optional: true })
   childView?: ChildViewDto | null;

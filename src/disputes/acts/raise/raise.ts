@@ -19,6 +19,7 @@ import { Owners } from '../../owners.js';
 import { keptFor, NOT_KEPT_FROM } from '../../set-aside.js';
 import { Subjects } from '../../subject.js';
 import { wantedActions } from '../wanted-action.dto.js';
+import type { RaiseInformal } from '../raise-informal/raise-informal.js';
 import type { ChildViewDto, RaiseDto } from './raise.dto.js';
 
 export const DISPUTE_PREFIX = 'DRP';
@@ -39,7 +40,7 @@ export class RaiseDispute {
   ) {}
 
   async raise(body: RaiseDto, sent: SentWith): Promise<WrittenDto> {
-    formalOnly(body);
+    fitForItsKind(body);
     const reference = await this.referenceOf(body, sent.commandId);
     const before = await this.asBefore(reference, sent);
     const { subject, actor } = before ?? this.subjects.about(body, sent.asker, 'dispute.raise');
@@ -63,7 +64,7 @@ export class RaiseDispute {
     };
     const act =
       body.kind === 'informal'
-        ? { type: 'raise-informal' as const, ...raising }
+        ? { type: 'raise-informal' as const, ...raising, ...settledIn(body) }
         : { type: 'raise-formal' as const, ...raising, stage: body.stage ?? 1, stageReason: body.stageReason ?? null };
     const envelope = envelopeOf(sent, actor, this.clock.now(), body);
     return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
@@ -109,11 +110,18 @@ export class RaiseDispute {
   }
 }
 
-/** Said of an informal dispute it would be lost in silence. */
-const formalOnly = ({ kind, stage, stageReason }: RaiseDto): void => {
+/** Said of the other kind of dispute it would be lost in silence. */
+const fitForItsKind = ({ kind, stage, stageReason, settledOnTheCall }: RaiseDto): void => {
+  if (kind === 'formal' && (settledOnTheCall ?? null) !== null)
+    throw malformed('/settledOnTheCall', 'is for informal disputes: leave it out, or raise informally');
   if (kind === 'informal' && (stage ?? stageReason ?? null) !== null)
     throw malformed('/stage', 'is for formal disputes: leave it and its reason out, or raise formally');
 };
+
+const settledIn = ({ settledOnTheCall }: RaiseDto): Pick<RaiseInformal, 'settledOnTheCall'> =>
+  settledOnTheCall === null || settledOnTheCall === undefined
+    ? {}
+    : { settledOnTheCall: { impact: settledOnTheCall.impact, impactNote: settledOnTheCall.impactNote ?? null } };
 
 export const childViewIn = (sent: ChildViewDto | null | undefined): ChildView | null =>
   sent === null || sent === undefined

@@ -3,6 +3,7 @@ import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { ChallengeDecisionRecorded, DisputeEvent, Verdict } from '../../events.js';
 import {
+  afterThese,
   completes,
   isAnswered,
   judgesOf,
@@ -10,7 +11,6 @@ import {
   roundToJudge,
   stageOfRound,
   standingOf,
-  stateAfter,
   withStanding,
 } from '../../time/standing.js';
 
@@ -34,7 +34,7 @@ export const answerOfMeeting = (
 ): DisputeEvent[] => {
   if (!DECIDES.includes(decided.decision)) return [];
   const answers = answersOf(decided, state, context);
-  const after = answers.reduce((before, event) => stateAfter(event, before, context), state);
+  const after = afterThese(answers, state, context);
   return [...answers, ...verdictOf(decided, after, words, context)];
 };
 
@@ -63,7 +63,7 @@ const answersOf = (decided: Decided, state: DisputeState, context: DisputeContex
     };
     const answer = withStanding(given, before, context);
     answers.push(answer);
-    before = stateAfter(answer, before, context);
+    before = afterThese([answer], before, context);
   }
 };
 

@@ -4,7 +4,7 @@ import { agreedInOrder } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { ChallengeDecision, ChallengeDecisionRecorded, DisputeEvent } from '../../events.js';
-import { stateAfter } from '../../time/standing.js';
+import { afterThese } from '../../time/standing.js';
 import { answerOfMeeting } from './answer-of-meeting.js';
 import { mustBeOfTheService, mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay } from '../../rules.js';
 
@@ -45,7 +45,7 @@ export const recordChallengeDecision = (
   const recorded: DisputeEvent = { type: 'ChallengeDecisionRecorded', data: decided };
   return [
     recorded,
-    ...answerOfMeeting(decided, stateAfter(recorded, state, context), iroWords, context),
+    ...answerOfMeeting(decided, afterThese([recorded], state, context), iroWords, context),
     ...agreedInOrder(matter, act.actions, 'challenge-meeting'),
   ];
 };
