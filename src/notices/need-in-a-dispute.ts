@@ -73,6 +73,8 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
       return round.passed.answer && dispute.isWaitedFor(round.number) && isAmong('judges');
     case 'must-grant':
       return isOpen && round.extensionAsked !== null && isAmong('granters');
+    case 'must-send-back':
+      return isOpen && round.sendBackAsked !== null && isAmong('judges');
     case 'must-send-up':
       return isOpen && standingOf(matter, protocols) === 'not-accepted' && isAmong('may-send-up');
     case 'must-do-it':

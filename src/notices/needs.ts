@@ -9,6 +9,7 @@ import type { NoticeKind } from './kinds.js';
  * - `must-choose`: nobody who must answer a restricted one may read it, and they hold it
  * - `must-judge`, `no-answer-yet`: an answer waits for their judgement; none has come, and they are a judge
  * - `must-grant`: an extension is still asked for, and they may grant it
+ * - `must-send-back`: those who must answer still ask for it to go to a lower stage, and they may judge it
  * - `must-send-up`: it may go up, and they may send it
  * - `must-do-it`, `not-done-yet`: the action is not done, and it is theirs; and they hold the dispute
  * - `holds-it`: it is open, and they hold it or cover for whoever does
@@ -29,6 +30,7 @@ export type Need =
   | 'must-judge'
   | 'no-answer-yet'
   | 'must-grant'
+  | 'must-send-back'
   | 'must-send-up'
   | 'must-do-it'
   | 'not-done-yet'
@@ -60,6 +62,9 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'answered-judge-it': 'must-judge',
   'escalated-to-you': 'must-answer',
   escalated: 'is-open',
+  'send-back-asked': 'must-send-back',
+  'send-back-refused': 'must-answer',
+  'not-sent-back': 'is-open',
   'extension-asked': 'must-grant',
   'extension-granted': 'must-answer',
   'extension-refused': 'must-answer',
@@ -73,6 +78,8 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'added-to-agenda': 'is-to-come',
   'acknowledgement-received': 'still-given',
   'handed-over': 'holds-it',
+  'caseload-for-you': 'news',
+  'caseload-handed-over': 'news',
   'moved-to-your-child': 'holds-it',
   'choose-who-answers': 'must-choose',
   'emergency-access': 'news',
@@ -87,6 +94,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'iro-view': 'news',
   'action-for-you': 'must-do-it',
   'action-done': 'news',
+  'action-confirmed': 'news',
   extended: 'is-open',
   'not-extended': 'is-open',
   redirected: 'is-open',

@@ -25,8 +25,11 @@ export const raiseInformal = (act: RaiseInformal, state: DisputeState, context: 
   const stage = stageOf(version.protocol, 0);
   mustBeARaiser(act, version.protocol, stage, context);
   const { settledOnTheCall, ...raising } = act;
-  const beginning = { type: 'InformalDisputeRaised', version, stage, stageReason: null, stageAdvice: [] } as const;
-  const events = raised(raising, beginning, context);
+  const events = raised(
+    raising,
+    { type: 'InformalDisputeRaised', version, stage, stageReason: null, stageAdvice: [] },
+    context,
+  );
   if (settledOnTheCall === undefined) return events;
   const resolution = { type: 'resolve', outcome: 'RES-FULL', ...settledOnTheCall } as const;
   return [...events, ...resolve(resolution, afterThese(events, state, context), context)];
