@@ -65,8 +65,10 @@ describe('the command line, where the log is in EventStoreDB', () => {
     expect(readdirSync(folder)).toEqual(['instance']);
   });
 
-  it('keeps in an instance’s folder its read models and its lock, and nothing else', () => {
-    const others = readdirSync(config.dataDir).filter((file) => !/^(read-models\.sqlite|lock\.)/.test(file));
+  it('keeps in an instance’s folder what is made again from the log and its lock, and nothing else', () => {
+    const others = readdirSync(config.dataDir).filter(
+      (file) => !/^((read-models|view-index)\.sqlite|lock\.)/.test(file),
+    );
     expect(others).toEqual([]);
   });
 
