@@ -28,12 +28,7 @@ describe('a row of a register', () => {
       'Raised',
       /^A date with a time: expected a date alone, or "times: left out" in the mapping\./,
     ],
-    [
-      'a date to come',
-      { Raised: '02/06/2022' },
-      'Raised',
-      /^Impossible date: it must not be after today, 2022-06-01/,
-    ],
+    ['a date to come', { Raised: '02/06/2022' }, 'Raised', /^Impossible date: it must not be after today, 2022-06-01/],
     ['a date from long ago', { Raised: '01/01/1900' }, 'Raised', /^Impossible date: it must not be before 1991-10-14/],
     ['no team', { Team: '' }, 'Team', /^No team/],
     [

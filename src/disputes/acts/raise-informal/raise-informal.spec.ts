@@ -29,9 +29,7 @@ describe('Raising informally', () => {
     const settledOnTheCall = { impact: ['plan-moving' as const], impactNote: null };
 
     it('is raised and resolved at once, so that no answer is waited for', () => {
-      const events = given()
-        .when(Controls.raiseInformal({ spokeFirst, settledOnTheCall }), byTheIro)
-        .events();
+      const events = given().when(Controls.raiseInformal({ spokeFirst, settledOnTheCall }), byTheIro).events();
       expect(events.at(-1)).toMatchObject({ type: 'DisputeResolved', data: { outcome: 'RES-FULL' } });
       expect(given(...events).state).toMatchObject({ status: 'ended', ending: 'resolved' });
     });
