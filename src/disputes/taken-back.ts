@@ -55,10 +55,7 @@ const cameWith = (entry: Entry, entries: readonly Entry[]): Entry[] => {
 const followedByItself = (entry: Entry, entries: readonly Entry[]): Entry[] =>
   entries.filter((each) => each.revision > entry.revision && isByTheClock(each) && BY_ITSELF.includes(each.event.type));
 
-const isOnTheWay = ({ event }: Entry): boolean => {
-  const way = WAYS_BACK[event.type];
-  return way !== undefined && 'isOnTheWay' in way;
-};
+const isOnTheWay = ({ event }: Entry): boolean => 'isOnTheWay' in WAYS_BACK[event.type];
 
 /** All that counts no more once an entry is taken back; the entry itself comes first. */
 export const takenBackWith = (entry: Entry, entries: readonly Entry[]): Entry[] => [

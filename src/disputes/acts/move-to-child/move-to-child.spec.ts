@@ -29,7 +29,7 @@ describe('Moving a dispute to the child whom it is about', () => {
     expect(state).toMatchObject({
       matter: { subject: { children: ['1568441'], team: 'through-care-1' }, heldBy: 'iro-prasad' },
     });
-    expect(JSON.stringify(state)).not.toContain(team);
+    expect(JSON.stringify({ ...state, story: [] })).not.toContain(team);
   });
 
   it('needs another child, and something that counts', () => {
@@ -47,7 +47,7 @@ describe('Moving a dispute to the child whom it is about', () => {
       data: { subject: Controls.subject, spokeTo: 'Tom', spokeOn: '2022-04-14', result: 'He looks into it.' },
     };
     given(conversation).when(move, Controls.context(Controls.iro)).then(moved);
-    expect(given(conversation, moved).state).toEqual({ status: 'discussed', subject: to, handedTo: null });
+    expect(given(conversation, moved).state).toMatchObject({ status: 'discussed', subject: to, handedTo: null });
     const facts = Controls.importedFacts;
     given(Controls.disputeImported())
       .when(move, Controls.context(Controls.iroManager))

@@ -35,7 +35,9 @@ describe('Raising informally', () => {
     });
 
     it('needs a call', () => {
-      given().when(Controls.raiseInformal({ settledOnTheCall }), byTheIro).thenRefuses('no-accepted-answer');
+      given()
+        .when(Controls.raiseInformal({ spokeFirst: null, settledOnTheCall }), byTheIro)
+        .thenRefuses('no-accepted-answer');
     });
   });
 

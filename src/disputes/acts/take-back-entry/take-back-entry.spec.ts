@@ -2,9 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
 import type { Actor } from '../../../platform/event-store/event-store.js';
-import { EVENT_CATALOGUE } from '../../../event-catalogue.js';
 import type { DisputeEvent } from '../../events.js';
-import { WAYS_BACK } from './ways-back.js';
 
 /** Each act of a story has a command of its own; `acts` are lists of the events that came by one. */
 const story = (...acts: readonly (readonly [Actor, ...DisputeEvent[]])[]) =>
@@ -128,9 +126,5 @@ describe('Taking back an entry', () => {
     given(...story(raised, [Controls.clock, Controls.withdrawn()]))
       .when(takeBack(here), context(Controls.iro))
       .thenRefuses('not-taken-back-so');
-  });
-
-  it('has its way, or another, for every entry that a history can have', () => {
-    expect(Object.keys(WAYS_BACK).sort()).toEqual(Object.keys(EVENT_CATALOGUE.dispute).sort());
   });
 });

@@ -62,7 +62,7 @@ const mustBeAllowedTo = (entry: Entry, matter: Matter, context: DisputeContext):
 
 /** What the program recorded by itself, and what began the history, is not taken back. */
 const wayBackOf = ({ event, revision }: Entry): WayBack => {
-  const way = WAYS_BACK[event.type] ?? { otherwise: 'This cannot be taken back. Add a note.' };
+  const way = WAYS_BACK[event.type];
   if ('otherwise' in way) return way;
   if (event.metadata.actor.role === null)
     return { otherwise: 'The program, or the command line, recorded this. Take back what it follows from.' };

@@ -24,9 +24,9 @@ const stays = { otherwise: 'This stays on record as it is. Add a note.' };
 
 /**
  * How a mistake in each entry of a history is mended. What is `isOnTheWay` decides what comes next (stages, answers, verdicts, dates,
- * endings), so it is taken back from the last to the first. An event that is not named here cannot be taken back.
+ * endings), so it is taken back from the last to the first. A new event does not compile without its row.
  */
-export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]?: WayBack } = {
+export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   InformalDisputeRaised: { otherwise: 'Withdraw it, void it as raised in error, or move it to the right child.' },
   FormalDisputeRaised: { otherwise: 'Withdraw it, void it as raised in error, or move it to the right child.' },
   ImportedDisputeTakenOn: decidedOnTheWay,
@@ -38,10 +38,13 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]?: WayBack } = 
   IroViewRecorded: { otherwise: 'Record the view again: the latest one counts.' },
   ActionAgreed: withItsAct,
   ActionDone: aFact,
+  ActionConfirmedInTime: { takenBackAs: 'decision' },
   ReceiptAcknowledged: { takenBackAs: 'own-word' },
   AnswerChased: stays,
 
   DisputeEscalated: decidedOnTheWay,
+  SendBackAsked: saidOnTheWay,
+  SendBackRefused: decidedOnTheWay,
   SentBack: decidedOnTheWay,
   DisputeRedirected: decidedOnTheWay,
   DisputeReopened: decidedOnTheWay,
@@ -80,6 +83,7 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]?: WayBack } = 
   FiledOnChildRecord: aFact,
 
   DisputeHandedOver: { otherwise: 'Hand it over to the right IRO.' },
+  PopulationCorrected: { otherwise: 'Correct the population again.' },
   ThemeCorrected: { otherwise: 'Correct the theme again.' },
   DisputeMovedToChild: { otherwise: 'Move it to the right child.' },
   DisputeRestricted: { otherwise: 'Restrict it anew, or lift the restriction.' },
