@@ -8,7 +8,7 @@ import { referenceFor } from '../../src/platform/ids.js';
 import { Postbox } from '../notices/postbox.js';
 import { sweepAt } from '../notices/sweep.js';
 import { Controls } from '../support/controls.js';
-import { aConcern, anAnswer, Council } from './council.js';
+import { aConcern, aConcernOf, anAnswer, Council } from './council.js';
 
 /* The bank holidays are known from 2012 to 2028. What lies outside of those years concerns one row, and stops nobody else's. */
 
@@ -41,7 +41,7 @@ describe('a date that no calendar covers', () => {
   it('is certain in a list too where people agreed on it', async () => {
     council = await Council.begin('house');
     council.at('2028-12-28T10:00:00.000Z');
-    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const { reference } = await council.done('Iris', '/disputes', aConcernOf('2028-12-28'));
     const shown = async () => {
       const { body } = await council.get<{ items: object[] }>('Mona', '/disputes');
       const page = await council.get<{ rounds: { deadline: object }[] }>('Mona', `/disputes/${reference}`);

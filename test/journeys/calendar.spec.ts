@@ -3,7 +3,7 @@ import { DeadlineKeeper } from '../../src/deadlines/deadline-keeper.js';
 import { SilenceAboutRecommendations } from '../../src/deadlines/silence-about-recommendations.js';
 import { Postbox } from '../notices/postbox.js';
 import { sweepAt } from '../notices/sweep.js';
-import { aConcern, Council } from './council.js';
+import { aConcern, aConcernOf, Council } from './council.js';
 
 const OF_2029 = [
   ['2029-01-01', 'New Year’s Day'],
@@ -35,7 +35,7 @@ describe('the calendar of a council', () => {
 
   it('counts beyond its end without bank holidays, says so, and moves the date by an event once they are known', async () => {
     const { council, postbox } = await begin('2028-12-28T10:00:00.000Z');
-    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const { reference } = await council.done('Iris', '/disputes', aConcernOf('2028-12-28'));
     expect(await deadlineOf(council, reference)).toMatchObject({
       dueOn: '2029-01-04',
       certain: false,
@@ -132,7 +132,7 @@ describe('the calendar of a council', () => {
 
   it('on its last working day lets the sweep remind and send as on any other', async () => {
     const { council, postbox } = await begin('2028-12-20T10:00:00.000Z');
-    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const { reference } = await council.done('Iris', '/disputes', aConcernOf('2028-12-20'));
     expect(await deadlineOf(council, reference)).toMatchObject({ dueOn: '2028-12-29', certain: true });
     postbox.collect();
     await sweepAt(council, '2028-12-28T08:00:00.000Z');

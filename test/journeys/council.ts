@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openTheCouncil } from '../support/open-council.js';
+import type { LocalDate } from '../../src/calendar/calendar.js';
+import { addDays } from '../../src/calendar/dates.js';
 import { childDecider, childStream } from '../../src/directory/child.js';
 import { personDecider, personStream } from '../../src/directory/person.js';
 import { postDecider, postStream } from '../../src/directory/post.js';
@@ -375,6 +377,13 @@ export const aConcern = (over: object = {}): object => ({
   spokeFirst: { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He asked me to write it down.' },
   ...over,
 });
+
+/** The same concern where the clock stands at another day, as a call and wanted actions of a year ago are refused. */
+export const aConcernOf = (day: LocalDate): object =>
+  aConcern({
+    actionsWanted: [{ what: 'Agree the permanence plan at panel.', who: 'Tom', by: addDays(day, 18) }],
+    spokeFirst: { spokeTo: 'Tom', spokeOn: day, result: 'He asked me to write it down.' },
+  });
 
 export const anAnswer = (over: object = {}): object => ({
   agreement: 'agree',
