@@ -5,8 +5,9 @@ import { systemClock } from '../src/platform/clock/clock.js';
 import { EventStoreDbEventStore } from '../src/platform/event-store/eventstoredb/eventstoredb-event-store.js';
 import { Instances } from '../test/instances/instances.js';
 import { tokensFor } from '../test/instances/tokens.js';
-import { aConcern, Council } from '../test/journeys/council.js';
+import { aConcernOf, Council } from '../test/journeys/council.js';
 import { RedisServer } from '../test/support/redis.js';
+import { today } from '../test/support/today.js';
 import { eventStoreDb } from './support/eventstoredb.js';
 import { line, type Rate } from './support/figures.js';
 
@@ -20,7 +21,7 @@ const TURNS = 3;
 const CONNECTIONS = 16;
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-const body = JSON.stringify(aConcern({ kind: 'informal' }));
+const body = JSON.stringify(aConcernOf(today(), { kind: 'informal' }));
 
 const raise = (address: string, token: string): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,6 +1,8 @@
 import { cpus, loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import { addDays } from '../src/calendar/dates.js';
 import { IROS } from '../src/demonstration/council.js';
+import { today } from '../test/support/today.js';
 import { line, Times } from './support/latency.js';
 import { Pressing } from './support/pressing.js';
 import { Program } from './support/program.js';
@@ -44,8 +46,8 @@ const concern = (child: string): string =>
     theme: 'DD-CARE',
     concern: 'The actions of the May review have not been started.',
     impactIfNothingChanges: 'What was promised in the review does not happen for them.',
-    actionsWanted: [{ what: 'A family group meeting', who: 'C. Bray', by: '2030-01-15' }],
-    spokeFirst: { spokeTo: 'C. Bray', spokeOn: '2026-01-05', result: 'Asked to have it in writing.' },
+    actionsWanted: [{ what: 'A family group meeting', who: 'C. Bray', by: addDays(today(), 14) }],
+    spokeFirst: { spokeTo: 'C. Bray', spokeOn: today(), result: 'Asked to have it in writing.' },
   });
 
 /** One person: reads lists, cases and figures, raises a concern now and then, and adds a note to one. */

@@ -135,7 +135,7 @@ describe('how fast', () => {
       passedOn: { count: 0 },
       overOtherwise: { count: 2 },
     });
-    expect(figures.map(({ dimensions, due, sentBack }) => [dimensions.stage, due, sentBack.count])).toEqual([
+    expect(figures.map(({ dimensions, due, sentBack }) => [dimensions.stage, due, sentBack?.count])).toEqual([
       [1, 1, 0],
       [2, 0, 2],
     ]);

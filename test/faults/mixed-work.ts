@@ -1,5 +1,7 @@
+import { addDays } from '../../src/calendar/dates.js';
 import type { Chance } from '../../src/demonstration/chance.js';
-import { aConcern } from '../journeys/council.js';
+import { aConcernOf } from '../journeys/council.js';
+import { today } from '../support/today.js';
 import type { Client } from './client.js';
 
 /** What people do all day, mixed: each of these begins something and takes it some way. */
@@ -10,7 +12,7 @@ export const mixedWork = async (client: Client, chance: Chance, ended: () => boo
 type Work = (client: Client, chance: Chance, ended: () => boolean) => Promise<void>;
 
 const formalDispute: Work = async (client, chance, ended) => {
-  const reference = await client.post('Iris', '/disputes', (concern) => aConcern({ concern }));
+  const reference = await client.post('Iris', '/disputes', (concern) => aConcernOf(today(), { concern }));
   const act = (person: string, name: string, body: (words: string) => object) =>
     client.post(person, `/disputes/${reference}/${name}`, body);
   if (ended()) return;
@@ -24,12 +26,12 @@ const formalDispute: Work = async (client, chance, ended) => {
   await act('Tom', 'answer', (reasons) => ({
     agreement: 'partly',
     reasons,
-    actions: [{ what: 'Take the plan to panel.', who: 'Tom', by: '2030-04-14' }],
+    actions: [{ what: 'Take the plan to panel.', who: 'Tom', by: addDays(today(), 14) }],
   }));
   if (ended()) return;
   if (chance.happens(50)) {
     await act('Iris', 'judge', (reason) => ({ verdict: 'satisfied', reason }));
-    await act('Tom', 'mark-action-done', (evidence) => ({ actionId: 'A1', evidence, doneOn: '2023-04-03' }));
+    await act('Tom', 'mark-action-done', (evidence) => ({ actionId: 'A1', evidence, doneOn: today() }));
   } else {
     await act('Iris', 'judge', (reason) => ({ verdict: 'not', reason }));
     if (ended()) return;
@@ -39,7 +41,9 @@ const formalDispute: Work = async (client, chance, ended) => {
 };
 
 const informalDispute: Work = async (client, _, ended) => {
-  const reference = await client.post('Iris', '/disputes', (concern) => aConcern({ kind: 'informal', concern }));
+  const reference = await client.post('Iris', '/disputes', (concern) =>
+    aConcernOf(today(), { kind: 'informal', concern }),
+  );
   if (ended()) return;
   await client.post('Iris', `/disputes/${reference}/record-child-view`, (view) => ({ view, told: true }));
   await client.post('Iris', `/disputes/${reference}/hand-over`, (reason) => ({ toIro: 'ivan', reason }));
@@ -56,7 +60,7 @@ const acknowledgement: Work = async (client, _, ended) => {
 
 const meeting: Work = async (client, _, ended) => {
   const reference = await client.post('Mona', '/challenge/meetings', (name) => ({
-    ...{ kind: 'challenge', name, heldOn: '2030-05-08', startsAt: '14:00', posts: ['iro-manager'] },
+    ...{ kind: 'challenge', name, heldOn: addDays(today(), 30), startsAt: '14:00', posts: ['iro-manager'] },
   }));
   const add = (): Promise<string> =>
     client.post('Mona', `/challenge/meetings/${reference}/add-items`, (title) => ({
@@ -65,7 +69,10 @@ const meeting: Work = async (client, _, ended) => {
   if (ended()) return;
   await Promise.all([add(), add()]);
   await client.post('Mona', `/challenge/meetings/${reference}/take-off-item`, (reason) => ({ itemId: 'I1', reason }));
-  await client.post('Mona', `/challenge/meetings/${reference}/move`, (reason) => ({ heldOn: '2030-05-15', reason }));
+  await client.post('Mona', `/challenge/meetings/${reference}/move`, (reason) => ({
+    heldOn: addDays(today(), 37),
+    reason,
+  }));
 };
 
 const EVERYTHING: readonly Work[] = [formalDispute, formalDispute, informalDispute, acknowledgement, meeting];

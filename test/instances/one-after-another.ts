@@ -1,7 +1,9 @@
+import { addDays } from '../../src/calendar/dates.js';
 import type { Chance } from '../../src/demonstration/chance.js';
 import { derivedId } from '../../src/platform/ids.js';
 import { isCutOff } from '../faults/client.js';
-import { aConcern } from '../journeys/council.js';
+import { aConcernOf } from '../journeys/council.js';
+import { today } from '../support/today.js';
 
 interface Answered {
   readonly status: number;
@@ -35,7 +37,7 @@ export class OneAfterAnother {
   }
 
   private async once(ended: () => boolean): Promise<void> {
-    const raised = await this.act('Iris', '/disputes', aConcern());
+    const raised = await this.act('Iris', '/disputes', aConcernOf(today()));
     if (raised === undefined) return;
     const { reference } = raised.body;
     let { revision } = raised.body;
@@ -98,9 +100,9 @@ const ACTS: readonly [person: string, act: string, body: object][] = [
     'answer',
     {
       ...{ agreement: 'partly', reasons: 'There is no placement yet.' },
-      actions: [{ what: 'Take the plan to panel.', who: 'Tom', by: '2030-04-14' }],
+      actions: [{ what: 'Take the plan to panel.', who: 'Tom', by: addDays(today(), 14) }],
     },
   ],
   ['Iris', 'judge', { verdict: 'satisfied', reason: 'This will do.' }],
-  ['Tom', 'mark-action-done', { actionId: 'A1', evidence: 'Seen.', doneOn: '2023-04-03' }],
+  ['Tom', 'mark-action-done', { actionId: 'A1', evidence: 'Seen.', doneOn: today() }],
 ];

@@ -379,10 +379,11 @@ export const aConcern = (over: object = {}): object => ({
 });
 
 /** The same concern where the clock stands at another day, as a call and wanted actions of a year ago are refused. */
-export const aConcernOf = (day: LocalDate): object =>
+export const aConcernOf = (day: LocalDate, over: object = {}): object =>
   aConcern({
     actionsWanted: [{ what: 'Agree the permanence plan at panel.', who: 'Tom', by: addDays(day, 18) }],
     spokeFirst: { spokeTo: 'Tom', spokeOn: day, result: 'He asked me to write it down.' },
+    ...over,
   });
 
 export const anAnswer = (over: object = {}): object => ({

@@ -30,12 +30,12 @@ export class TimelinessFigureDto {
   extended: number | null;
   /** Working days to the answer, of those answered. */
   medianDays: number | null;
-  /** Rounds beside those that were due: sent back down the ladder before an answer was due. */
-  sentBack: CountedDto;
-  /** Passed on to another team with a new clock, before an answer was due. */
-  passedOn: CountedDto;
-  /** Taken up the ladder, or over with the dispute, before an answer was due. */
-  overOtherwise: CountedDto;
+  /** Rounds beside those that were due: sent back down the ladder before an answer was due. Null: not collected. */
+  sentBack: CountedDto | null;
+  /** Passed on to another team with a new clock, before an answer was due. Null: not collected. */
+  passedOn: CountedDto | null;
+  /** Taken up the ladder, or over with the dispute, before an answer was due. Null: not collected. */
+  overOtherwise: CountedDto | null;
 }
 
 @ApiSchema({ name: 'OverTotal' })

@@ -47,9 +47,9 @@ const COLUMNS: readonly (readonly [heading: string, inColumn: (figure: Timelines
   ['By date in force', ({ inTime }) => inWords(inTime)],
   ['Extended', ({ extended }) => String(extended ?? NOT_COLLECTED)],
   ['Median working days', ({ medianDays }) => (medianDays === null ? 'none answered' : String(medianDays))],
-  ['Sent back', ({ sentBack }) => String(sentBack.count)],
-  ['Passed on', ({ passedOn }) => String(passedOn.count)],
-  ['Over otherwise', ({ overOtherwise }) => String(overOtherwise.count)],
+  ['Sent back', ({ sentBack }) => String(sentBack?.count ?? NOT_COLLECTED)],
+  ['Passed on', ({ passedOn }) => String(passedOn?.count ?? NOT_COLLECTED)],
+  ['Over otherwise', ({ overOtherwise }) => String(overOtherwise?.count ?? NOT_COLLECTED)],
 ];
 
 const dimensionInWords = (dimension: TimelinessDimension, value: string | number | null): string => {

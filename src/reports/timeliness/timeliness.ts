@@ -54,12 +54,12 @@ export interface TimelinessFigure {
   readonly extended: number | null;
   /** Working days from the day the clock began to the answer, of those answered; a half where two stand in the middle. */
   readonly medianDays: number | null;
-  /** Rounds beside those that were due: sent back down the ladder before an answer was due. */
-  readonly sentBack: Counted;
-  /** Passed on to another team with a new clock, before an answer was due. */
-  readonly passedOn: Counted;
-  /** Taken up the ladder, or over with the dispute, before an answer was due. */
-  readonly overOtherwise: Counted;
+  /** Rounds beside those that were due: sent back down the ladder before an answer was due. Null: not collected. */
+  readonly sentBack: Counted | null;
+  /** Passed on to another team with a new clock, before an answer was due. Null: not collected. */
+  readonly passedOn: Counted | null;
+  /** Taken up the ladder, or over with the dispute, before an answer was due. Null: not collected. */
+  readonly overOtherwise: Counted | null;
 }
 
 /** A formal dispute, and whether its formal stages have taken longer together than they may. */
@@ -113,15 +113,15 @@ const counted = (
   };
 };
 
-/** @param isLive whether extensions were written down at all: no register has them */
+/** @param isLive whether extensions, and rounds that an answer did not end, were written down at all: no register has them */
 export const figureOf = (
   rounds: readonly (AnswerDue | RoundOver)[],
   by: readonly TimelinessDimension[],
   isLive: boolean,
 ): TimelinessFigure => {
   const answers = rounds.filter((round): round is AnswerDue => !('overBy' in round));
-  const overBy = (...ways: OverBy[]): Counted =>
-    countedOf(rounds.filter((round) => 'overBy' in round && ways.includes(round.overBy)));
+  const overBy = (...ways: OverBy[]): Counted | null =>
+    isLive ? countedOf(rounds.filter((round) => 'overBy' in round && ways.includes(round.overBy))) : null;
   const dueInForce = answers.filter(({ inTime }) => inTime !== null);
   return {
     dimensions: Object.fromEntries(by.map((dimension) => [dimension, rounds[0]?.[dimension] ?? null])),
