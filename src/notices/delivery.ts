@@ -1,7 +1,7 @@
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
-import type { NoticeHours } from '../platform/config/notice-hours-config.js';
+import { EVERYTHING, type NoticeHours } from '../platform/config/notice-hours-config.js';
 import { pauseAfter } from '../platform/notices/backoff.js';
 import { MailboxAway, MessageRefused, type NoticeProvider, ProviderAway } from '../platform/notices/provider.js';
 import type { NoticesStatus } from '../platform/notices/status.js';
@@ -270,7 +270,7 @@ export class Delivery {
 }
 
 const isUrgent = (written: NoticeWritten | DigestWritten, { atAnyHour }: NoticeHours): boolean =>
-  'urgency' in written && written.urgency !== null && atAnyHour.includes(written.urgency);
+  atAnyHour === EVERYTHING || ('urgency' in written && written.urgency !== null && atAnyHour.includes(written.urgency));
 
 /** Of the notices that a digest brings; none for a notice that goes by itself. */
 const idsOf = (written: NoticeWritten | DigestWritten): string[] =>

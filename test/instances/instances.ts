@@ -61,6 +61,8 @@ export class Instances {
         NODE_COMPILE_CACHE: join(this.folder, 'compiled'),
         PORT: '0',
         ...NO_LIMITS,
+        // Whether all is told must not depend on the hour at which the test runs.
+        NOTICES_AT_ANY_HOUR: 'everything',
         FOOTPRINT_DATA_DIR: dataDir,
         ...this.settings,
       },

@@ -154,9 +154,9 @@ if (!hasRedis()) {
     const whenAllIsTold = async (late: readonly string[]): Promise<RecordedEvent[]> => {
       for (;;) {
         const events = await everythingIn(log);
-        const { written, sent } = noticesIn(events);
+        const { written, settled } = noticesIn(events);
         const marked = timesOf('AnswerDeadlinePassed', events, late).every((times) => times > 0);
-        if (marked && sent.size === written.size && (await everythingIn(log)).length === events.length) return events;
+        if (marked && settled.size === written.size && (await everythingIn(log)).length === events.length) return events;
         await pause(500);
       }
     };
@@ -197,7 +197,8 @@ const noticesIn = (events: readonly RecordedEvent[]) => {
   const sent = streamsOf('NoticeSent');
   return {
     written: new Set(written.map(noticeOf)),
-    sent: new Set(sent.map(noticeOf)),
+    /** Sent, or found to be not needed any more when it was to go. */
+    settled: new Set([...sent, ...streamsOf('NoticeNotNeeded')].map(noticeOf)),
     twiceWritten: repeatedIn(written),
     twiceSent: repeatedIn(sent),
   };

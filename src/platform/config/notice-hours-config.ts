@@ -4,6 +4,9 @@ import { SettingInvalid } from './setting-invalid.js';
 export const URGENCIES = ['urgent-disputes', 'deaths', 'cafcass'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
+/** For a service that works at all hours. */
+export const EVERYTHING = 'everything';
+
 /** When people are told, in London, on working days. Times are written `HH:MM`. */
 export interface NoticeHours {
   /** From then on, messages go at once. */
@@ -12,8 +15,8 @@ export interface NoticeHours {
   readonly to: string;
   /** When digests and reminders go. */
   readonly morning: string;
-  /** What goes at any hour of any day. */
-  readonly atAnyHour: readonly Urgency[];
+  /** What goes at any hour of any day: some of what is urgent, or all that anybody is told. */
+  readonly atAnyHour: readonly Urgency[] | typeof EVERYTHING;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,13 +43,14 @@ const hoursIn = (written: string): [from: string, to: string] => {
   throw new SettingInvalid(`NOTICES_HOURS is "${written}": write two times of one day as 07:00-19:00.`);
 };
 
-const urgenciesIn = (written: string | undefined): readonly Urgency[] => {
+const urgenciesIn = (written: string | undefined): NoticeHours['atAnyHour'] => {
   if (!written) return USUAL_HOURS.atAnyHour;
   if (written === 'none') return [];
+  if (written === EVERYTHING) return EVERYTHING;
   const names = written.split(',').map((each) => each.trim());
   const known = names.flatMap((name) => URGENCIES.find((each) => each === name) ?? []);
   if (known.length === names.length) return known;
   throw new SettingInvalid(
-    `NOTICES_AT_ANY_HOUR is "${written}": write some of ${URGENCIES.join(', ')} with commas between, or none.`,
+    `NOTICES_AT_ANY_HOUR is "${written}": write some of ${URGENCIES.join(', ')} with commas between, or none, or everything.`,
   );
 };
