@@ -156,7 +156,8 @@ if (!hasRedis()) {
         const events = await everythingIn(log);
         const { written, settled } = noticesIn(events);
         const marked = timesOf('AnswerDeadlinePassed', events, late).every((times) => times > 0);
-        if (marked && settled.size === written.size && (await everythingIn(log)).length === events.length) return events;
+        if (marked && settled.size === written.size && (await everythingIn(log)).length === events.length)
+          return events;
         await pause(500);
       }
     };
