@@ -56,7 +56,14 @@ import { ProblemFilter } from './platform/http/problem-filter.js';
 import { validation } from './platform/http/validation.js';
 import { WaitingCommands } from './platform/http/waiting-commands.js';
 import { LOG, type Log } from './platform/logging/log.js';
-import { StartPageRoute } from './web/start-page.route.js';
+import { NOBODY_SIGNED_IN, PAGE_SESSIONS } from './access/page-session.js';
+import { Drawing } from './web/frame/drawing.js';
+import { Pages } from './web/frame/pages.js';
+import { ProblemPage } from './web/frame/problem-page.js';
+import { SHARED_BY_PAGES } from './web/frame/shared.js';
+import { HomeRoute } from './web/home/home.route.js';
+import { InformationRoute } from './web/information/information.route.js';
+import { WhatPagesShare } from './what-pages-share.js';
 import { WORK_OVER_ROWS } from './work-over-rows.js';
 
 /** The REST API: every route, and what stands before and after them. */
@@ -67,7 +74,8 @@ export class ApiModule {
       module: ApiModule,
       imports: [AppModule.forRoot(config, { log, ...composition })],
       controllers: [
-        StartPageRoute,
+        HomeRoute,
+        InformationRoute,
         healthRouteOver(WORK_OVER_ROWS),
         SignInRoute,
         ...disputeRoutes,
@@ -86,6 +94,7 @@ export class ApiModule {
       providers: [
         { provide: LOG, useValue: log },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: Pages },
         { provide: APP_INTERCEPTOR, useClass: Answers },
         { provide: APP_INTERCEPTOR, useClass: CertainRefusals },
         { provide: APP_INTERCEPTOR, useClass: NamedInPathInterceptor },
@@ -94,6 +103,10 @@ export class ApiModule {
         { provide: APP_PIPE, useClass: NamedInBodyPipe },
         { provide: APP_PIPE, useClass: DatedInBodyPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: PAGE_SESSIONS, useValue: composition.pageSessions ?? NOBODY_SIGNED_IN },
+        { provide: SHARED_BY_PAGES, useClass: WhatPagesShare },
+        Drawing,
+        ProblemPage,
         Limits,
         WaitingCommands,
         Gate,

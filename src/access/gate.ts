@@ -10,6 +10,7 @@ import type { EventStore } from '../platform/event-store/event-store.js';
 import { catchUpWith } from '../platform/http/catching-up.js';
 import { isRefusal } from '../platform/http/certain-refusals.js';
 import { Problem } from '../platform/http/problem.js';
+import { isPageAddress } from '../platform/http/pages.js';
 import { isReading } from '../platform/http/reading.js';
 import { Limits } from '../platform/http/limits.js';
 import { WaitingCommands } from '../platform/http/waiting-commands.js';
@@ -24,6 +25,7 @@ import { askerOf, rememberAsker, rememberOpen } from './asking.js';
 import { postsThatCount } from './case-roles.js';
 import { namedInPath } from './named/addresses.js';
 import { choicesOffered, standsFor } from './named/by-name.js';
+import { PAGE_SESSIONS, type PageSessions } from './page-session.js';
 import { OPEN_TO_ALL, type RouteAccess } from './permission.js';
 import { Sessions } from './sessions.js';
 import type { TokenHolder } from './tokens/events.js';
@@ -43,6 +45,7 @@ export class Gate {
     private readonly limits: Limits,
     private readonly waiting: WaitingCommands,
     private readonly standing: CouncilStanding,
+    @Inject(PAGE_SESSIONS) private readonly pageSessions: PageSessions,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
@@ -60,7 +63,7 @@ export class Gate {
       return;
     }
     request.notes.permission = permits[0];
-    const signedIn = await this.signedIn(request);
+    const signedIn = await (isPageAddress(request.url) ? this.signedInWithBrowser(request) : this.signedIn(request));
     const askedAnew = (): void => rememberAsker(request, this.askerOf(signedIn, request));
     request.notes.askedAnew = askedAnew;
     const person = personOf(signedIn);
@@ -113,6 +116,14 @@ export class Gate {
     throw new Problem(401, 'not-signed-in', 'Sign in first, and send the token with every request.', {
       headers: { 'www-authenticate': authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"' },
     });
+  }
+
+  /** A page is for people: no token of a program opens it, and the cookie of a browser opens nothing but pages. */
+  private async signedInWithBrowser(request: FastifyRequest): Promise<SignedIn> {
+    const session = await this.pageSessions.of(request);
+    if (session !== undefined) return { holder: { kind: 'person', person: session.person } };
+    await this.limits.countAddress(request);
+    throw new Problem(401, 'not-signed-in', 'Sign in first.');
   }
 
   /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openTheCouncil } from '../support/open-council.js';
+import { PageSessionsOfTests } from '../support/page-sessions.js';
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import { addDays } from '../../src/calendar/dates.js';
 import { childDecider, childStream } from '../../src/directory/child.js';
@@ -140,6 +141,7 @@ export class Council {
       notices: { provider: 'log' },
       noticeHours: USUAL_HOURS,
       site: 'https://footprint.example',
+      council: 'Northshire Council',
     };
     const lines: string[] = [];
     const log = await (store === undefined ? logOfTheRun(clock) : inMemory(clock, store(clock)));
@@ -151,6 +153,7 @@ export class Council {
           {
             clock,
             watcher,
+            pageSessions: new PageSessionsOfTests(),
             ...(dataDir === undefined ? { store: log.open(), views: views?.(clock) ?? log.openViews() } : {}),
             notices: instance === 0 ? notices : 'off',
           },

@@ -37,14 +37,19 @@ describe('the access table', () => {
     expect(without.map(({ name }) => name)).toEqual([]);
   });
 
-  it('leaves open only health, the start page and signing in', () => {
+  it('leaves open only health, what the footer leads to, the address of the program, and signing in', () => {
     const open = routesOf(council.app).filter(({ permission }) => permission === OPEN_TO_ALL);
     expect(open.map(({ name }) => name).sort()).toEqual([
       'HealthRoute.health',
       'HealthRoute.live',
       'HealthRoute.ready',
+      'HomeRoute.home',
+      'InformationRoute.accessibility',
+      'InformationRoute.cookies',
+      'InformationRoute.help',
+      'InformationRoute.privacy',
+      'InformationRoute.whatsNew',
       'SignInRoute.signIn',
-      'StartPageRoute.page',
     ]);
   });
 

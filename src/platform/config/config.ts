@@ -30,6 +30,8 @@ export interface Config {
   readonly noticeHours: NoticeHours;
   /** Address at which people reach the program, for links; without a slash at the end. */
   readonly site: string;
+  /** Name of the council, as it stands at the top of every page. */
+  readonly council: string;
 }
 
 const KIBIBYTE = 1024;
@@ -53,7 +55,19 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
     notices: noticesIn(environment),
     noticeHours: noticeHoursIn(environment),
     site: siteIn(environment, portIn(environment.PORT)),
+    council: councilIn(environment.FOOTPRINT_COUNCIL, environment.FOOTPRINT_DEMONSTRATION),
   });
+};
+
+const LONGEST_NAME = 80;
+
+/** The demonstration council has a name of its own; another has one as soon as somebody sets it. */
+const councilIn = (written: string | undefined, demonstration: string | undefined): string => {
+  if (!written) return demonstration === 'on' ? 'Northshire Council' : 'Footprint';
+  if (written.trim() !== '' && written.length <= LONGEST_NAME) return written.trim();
+  throw new SettingInvalid(
+    `FOOTPRINT_COUNCIL is empty or longer than ${LONGEST_NAME} characters: set it to the name of the council.`,
+  );
 };
 
 const portIn = (written: string | undefined): number => {
