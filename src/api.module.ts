@@ -10,6 +10,7 @@ import { Tokens } from './access/tokens/tokens.js';
 import { Openings } from './access/view-log/openings.js';
 import { AppModule } from './app.module.js';
 import type { Composition } from './composition/composition.js';
+import { sessions } from './composition/sessions.js';
 import { GiveAcknowledgement } from './acknowledgements/give/give-acknowledgement.js';
 import { WhatIsSaid } from './acknowledgements/give/what-is-said.js';
 import { namedFinders } from './named-finders.js';
@@ -35,6 +36,7 @@ import { reportRoutes } from './reports/routes.js';
 import { OpeningDesk } from './roles/opening/opening-desk.js';
 import { RoleDesk } from './roles/role-desk.js';
 import { roleRoutes } from './roles/routes.js';
+import { signInRoutes } from './sign-in/routes.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { calendarRoutes } from './calendar/routes.js';
 import { Known } from './directory/known.js';
@@ -56,7 +58,6 @@ import { ProblemFilter } from './platform/http/problem-filter.js';
 import { validation } from './platform/http/validation.js';
 import { WaitingCommands } from './platform/http/waiting-commands.js';
 import { LOG, type Log } from './platform/logging/log.js';
-import { NOBODY_SIGNED_IN, PAGE_SESSIONS } from './access/page-session.js';
 import { Drawing } from './web/frame/drawing.js';
 import { Pages } from './web/frame/pages.js';
 import { ProblemPage } from './web/frame/problem-page.js';
@@ -78,6 +79,7 @@ export class ApiModule {
         InformationRoute,
         healthRouteOver(WORK_OVER_ROWS),
         SignInRoute,
+        ...signInRoutes,
         ...disputeRoutes,
         ...acknowledgementRoutes,
         ...challengeRoutes,
@@ -103,7 +105,6 @@ export class ApiModule {
         { provide: APP_PIPE, useClass: NamedInBodyPipe },
         { provide: APP_PIPE, useClass: DatedInBodyPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: PAGE_SESSIONS, useValue: composition.pageSessions ?? NOBODY_SIGNED_IN },
         { provide: SHARED_BY_PAGES, useClass: WhatPagesShare },
         Drawing,
         ProblemPage,
@@ -111,6 +112,7 @@ export class ApiModule {
         WaitingCommands,
         Gate,
         Sessions,
+        ...sessions(composition),
         Tokens,
         ...namedFinders,
         Recorder,

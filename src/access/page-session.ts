@@ -4,15 +4,18 @@ import type { Instant } from '../calendar/calendar.js';
 /** Somebody who is signed in with a browser. */
 export interface PageSession {
   readonly person: string;
+  /** When they last proved who they are. */
+  readonly signedInAt: Instant;
   /** Stands in every form, and comes back with what is sent: a form of another site does not know it. */
   readonly csrf: string;
-  readonly signedInAt: Instant;
 }
 
 /** Who is signed in with which browser. The pages ask it; the API never does, so that no other site acts in it with a browser’s cookie. */
 export interface PageSessions {
   /** Undefined where nobody is signed in. */
   of(request: FastifyRequest): Promise<PageSession | undefined>;
+  /** Every session of a person ends, on every instance. */
+  endAllOf(person: string): Promise<void>;
   /** A sentence that the next page of this browser shows once. */
   say(request: FastifyRequest, sentence: string): Promise<void>;
   /** The sentence that waits to be shown; asked for again, there is none. */
@@ -20,10 +23,3 @@ export interface PageSessions {
 }
 
 export const PAGE_SESSIONS = Symbol('PageSessions');
-
-/** Before there is a way to sign in, nobody is. */
-export const NOBODY_SIGNED_IN: PageSessions = {
-  of: async () => undefined,
-  say: async () => undefined,
-  takeSaid: async () => undefined,
-};

@@ -14,6 +14,7 @@ import { Outbox } from '../../src/notices/outbox.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import type { Config } from '../../src/platform/config/config.js';
 import { USUAL_HOURS } from '../../src/platform/config/notice-hours-config.js';
+import { USUAL_SESSIONS } from '../../src/platform/config/sessions-config.js';
 import type { Decider, DomainEvent } from '../../src/platform/decider.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { Executor } from '../../src/platform/executor.js';
@@ -106,6 +107,8 @@ export interface Beginning {
   /** Everybody may ask as often as a test does unless told. */
   readonly limits?: Partial<Config['limits']>;
   readonly trustedProxies?: readonly string[];
+  /** People sign in with a browser as they do when the program is not under test. */
+  readonly withSessions?: boolean;
 }
 
 const UNLIMITED: Config['limits'] = { person: 1e9, address: 1e9, signIn: 1e9, waiting: 1e9 };
@@ -127,6 +130,7 @@ export class Council {
 
   static async begin(protocol = 'house', beginning: Beginning = {}): Promise<Council> {
     const { demonstration = true, store, views, dataDir, notices, watcher, limits, trustedProxies = [] } = beginning;
+    const { withSessions = false } = beginning;
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
       dataDir: dataDir ?? '',
@@ -142,6 +146,7 @@ export class Council {
       noticeHours: USUAL_HOURS,
       site: 'https://footprint.example',
       council: 'Northshire Council',
+      sessions: USUAL_SESSIONS,
     };
     const lines: string[] = [];
     const log = await (store === undefined ? logOfTheRun(clock) : inMemory(clock, store(clock)));
@@ -153,7 +158,7 @@ export class Council {
           {
             clock,
             watcher,
-            pageSessions: new PageSessionsOfTests(),
+            ...(withSessions ? {} : { pageSessions: new PageSessionsOfTests() }),
             ...(dataDir === undefined ? { store: log.open(), views: views?.(clock) ?? log.openViews() } : {}),
             notices: instance === 0 ? notices : 'off',
           },

@@ -13,6 +13,8 @@ export class PageSessionsOfTests implements PageSessions {
     return person === undefined ? undefined : { person, csrf: CSRF, signedInAt: '2023-04-03T09:00:00.000Z' };
   }
 
+  async endAllOf(): Promise<void> {}
+
   async say(request: FastifyRequest, sentence: string): Promise<void> {
     this.sentences.set(personIn(request) ?? '', sentence);
   }

@@ -3,6 +3,7 @@ import { type LimitsConfig, limitsIn, trustedProxiesIn } from './limits-config.j
 import { type LogConfig, logIn } from './log-config.js';
 import { type NoticeHours, noticeHoursIn } from './notice-hours-config.js';
 import { type NoticesConfig, noticesIn, siteIn } from './notices-config.js';
+import { type SessionsConfig, sessionsIn } from './sessions-config.js';
 import { withSecretsFromFiles } from './secret-files.js';
 import { SettingInvalid } from './setting-invalid.js';
 
@@ -32,6 +33,8 @@ export interface Config {
   readonly site: string;
   /** Name of the council, as it stands at the top of every page. */
   readonly council: string;
+  /** How long somebody stays signed in with a browser. */
+  readonly sessions: SessionsConfig;
 }
 
 const KIBIBYTE = 1024;
@@ -56,6 +59,7 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
     noticeHours: noticeHoursIn(environment),
     site: siteIn(environment, portIn(environment.PORT)),
     council: councilIn(environment.FOOTPRINT_COUNCIL, environment.FOOTPRINT_DEMONSTRATION),
+    sessions: sessionsIn(environment),
   });
 };
 

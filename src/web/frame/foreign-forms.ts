@@ -11,7 +11,7 @@ import { isReading } from '../../platform/http/reading.js';
  */
 export const refuseForeignForms = (fastify: FastifyInstance, sessions: PageSessions): void => {
   fastify.addHook('preHandler', async (request) => {
-    if (isReading(request.method) || request.is404 || !isPageAddress(request.url)) return;
+    if (isReading(request.method) || request.is404 || !isPageAddress(request.routeOptions.url ?? '')) return;
     const session = await sessions.of(request);
     if (session !== undefined && !carriesToken(request, session)) throw notOfThisSession();
   });
