@@ -112,7 +112,7 @@ export class ApiModule {
         WaitingCommands,
         Gate,
         Sessions,
-        ...sessions(composition),
+        ...sessions(config, { ...composition, log }),
         Tokens,
         ...namedFinders,
         Recorder,

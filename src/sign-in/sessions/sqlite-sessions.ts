@@ -13,7 +13,8 @@ const SCHEMA = `
     id_token TEXT,
     began    TEXT NOT NULL,
     seen     TEXT NOT NULL,
-    said     TEXT
+    said     TEXT,
+    ended    INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS sessions_by_person ON sessions (person);
   CREATE INDEX IF NOT EXISTS sessions_by_sid ON sessions (sid);
@@ -47,7 +48,9 @@ export class SqliteSessions implements SessionStore {
 
   async begin(hash: string, { person, provider, began, seen }: Session): Promise<void> {
     this.database
-      .prepare('INSERT INTO sessions (hash, person, issuer, sid, id_token, began, seen) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT OR IGNORE INTO sessions (hash, person, issuer, sid, id_token, began, seen) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(
         hash,
         person,
@@ -60,7 +63,9 @@ export class SqliteSessions implements SessionStore {
 
   async find(hash: string): Promise<Session | undefined> {
     const row = this.database
-      .prepare<[string], Row>('SELECT person, issuer, sid, id_token, began, seen FROM sessions WHERE hash = ?')
+      .prepare<[string], Row>(
+        'SELECT person, issuer, sid, id_token, began, seen FROM sessions WHERE hash = ? AND NOT ended',
+      )
       .get(hash);
     return row && sessionIn(row);
   }
@@ -69,10 +74,17 @@ export class SqliteSessions implements SessionStore {
     this.database.prepare('UPDATE sessions SET seen = ? WHERE hash = ? AND seen < ?').run(at, hash, at);
   }
 
+  /** It is remembered as ended, so that no other record of it brings it back. */
   async end(which: WhichSessions): Promise<void> {
-    if ('hash' in which) this.database.prepare('DELETE FROM sessions WHERE hash = ?').run(which.hash);
-    else if ('person' in which) this.database.prepare('DELETE FROM sessions WHERE person = ?').run(which.person);
-    else this.database.prepare('DELETE FROM sessions WHERE sid = ? AND issuer = ?').run(which.sid, which.issuer);
+    const end = 'UPDATE sessions SET ended = 1, id_token = NULL, said = NULL WHERE';
+    if ('hash' in which) this.database.prepare(`${end} hash = ?`).run(which.hash);
+    else if ('person' in which) this.database.prepare(`${end} person = ?`).run(which.person);
+    else this.database.prepare(`${end} sid = ? AND issuer = ?`).run(which.sid, which.issuer);
+  }
+
+  /** Whether it was ended here. */
+  hasEnded(hash: string): boolean {
+    return this.database.prepare('SELECT 1 FROM sessions WHERE hash = ? AND ended').get(hash) !== undefined;
   }
 
   async say(hash: string, sentence: string): Promise<void> {
