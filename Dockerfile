@@ -11,7 +11,8 @@ RUN npm ci --ignore-scripts --no-fund --no-audit
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY projections projections
-RUN npx --no-install nest build
+COPY script/build-assets.mjs script/build-assets.mjs
+RUN npm run --silent build
 
 FROM node:24.20.0-bookworm-slim
 # Node alone: what installs packages is not needed any more, and what is not there has no faults.

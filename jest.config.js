@@ -17,6 +17,7 @@ export default {
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.tools'],
+  globalSetup: '<rootDir>/test/support/before-all.mjs',
   testTimeout: 30_000,
   // Modules of a suite stay in memory after it (nodejs/node#33439): one process for all suites reached 4 GB and ended, so
   // the suites run in workers, which are replaced when they have grown past this.

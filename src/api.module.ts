@@ -10,6 +10,7 @@ import { Tokens } from './access/tokens/tokens.js';
 import { Openings } from './access/view-log/openings.js';
 import { AppModule } from './app.module.js';
 import type { Composition } from './composition/composition.js';
+import { sessions } from './composition/sessions.js';
 import { GiveAcknowledgement } from './acknowledgements/give/give-acknowledgement.js';
 import { WhatIsSaid } from './acknowledgements/give/what-is-said.js';
 import { namedFinders } from './named-finders.js';
@@ -35,6 +36,7 @@ import { reportRoutes } from './reports/routes.js';
 import { OpeningDesk } from './roles/opening/opening-desk.js';
 import { RoleDesk } from './roles/role-desk.js';
 import { roleRoutes } from './roles/routes.js';
+import { signInRoutes } from './sign-in/routes.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { calendarRoutes } from './calendar/routes.js';
 import { Known } from './directory/known.js';
@@ -56,7 +58,13 @@ import { ProblemFilter } from './platform/http/problem-filter.js';
 import { validation } from './platform/http/validation.js';
 import { WaitingCommands } from './platform/http/waiting-commands.js';
 import { LOG, type Log } from './platform/logging/log.js';
-import { StartPageRoute } from './web/start-page.route.js';
+import { Drawing } from './web/frame/drawing.js';
+import { Pages } from './web/frame/pages.js';
+import { ProblemPage } from './web/frame/problem-page.js';
+import { SHARED_BY_PAGES } from './web/frame/shared.js';
+import { HomeRoute } from './web/home/home.route.js';
+import { InformationRoute } from './web/information/information.route.js';
+import { WhatPagesShare } from './what-pages-share.js';
 import { WORK_OVER_ROWS } from './work-over-rows.js';
 
 /** The REST API: every route, and what stands before and after them. */
@@ -67,9 +75,11 @@ export class ApiModule {
       module: ApiModule,
       imports: [AppModule.forRoot(config, { log, ...composition })],
       controllers: [
-        StartPageRoute,
+        HomeRoute,
+        InformationRoute,
         healthRouteOver(WORK_OVER_ROWS),
         SignInRoute,
+        ...signInRoutes,
         ...disputeRoutes,
         ...acknowledgementRoutes,
         ...challengeRoutes,
@@ -86,6 +96,7 @@ export class ApiModule {
       providers: [
         { provide: LOG, useValue: log },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: Pages },
         { provide: APP_INTERCEPTOR, useClass: Answers },
         { provide: APP_INTERCEPTOR, useClass: CertainRefusals },
         { provide: APP_INTERCEPTOR, useClass: NamedInPathInterceptor },
@@ -94,10 +105,14 @@ export class ApiModule {
         { provide: APP_PIPE, useClass: NamedInBodyPipe },
         { provide: APP_PIPE, useClass: DatedInBodyPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: SHARED_BY_PAGES, useClass: WhatPagesShare },
+        Drawing,
+        ProblemPage,
         Limits,
         WaitingCommands,
         Gate,
         Sessions,
+        ...sessions(config, { ...composition, log }),
         Tokens,
         ...namedFinders,
         Recorder,

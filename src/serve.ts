@@ -14,6 +14,8 @@ import { prepareDemonstration } from './demonstration/demonstration.js';
 import type { EventStore } from './platform/event-store/event-store.js';
 import { frameworkLog, Log } from './platform/logging/log.js';
 import { EVENT_STORE } from './platform/store-tokens.js';
+import { drawEveryViewOnce } from './web/frame/views.js';
+import { SECURITY_HEADERS, servePages } from './web/frame/serve-pages.js';
 import { watch, type Watching } from './platform/watching/watching.js';
 import { checkBeforeOpening, checkBeforeServing } from './start-up.js';
 
@@ -28,7 +30,10 @@ export const createService = async (
     httpServer({ ...config, log, watcher: composition.watcher }),
     { bodyParser: false, logger: frameworkLog(log), abortOnError: false },
   );
+  app.useSecurityHeaders(SECURITY_HEADERS);
+  app.enableCsrfProtection();
   await askAtTheGate(app);
+  await servePages(app);
   serveOpenApi(app);
   return app;
 };
@@ -44,6 +49,7 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
     const log = new Log(systemClock, undefined, operations.logLevel);
     const warnings = await checkBeforeOpening(config);
     if (config.demonstration) await prepareDemonstration(config, say);
+    drawEveryViewOnce();
     const watching = await watch(operations);
     const app = await createService(config, { watcher: watching.watcher }, log);
     warnings.push(...(await checkBeforeServing(config, app.get<EventStore>(EVENT_STORE), systemClock)));

@@ -10,6 +10,7 @@ import type { EventStore } from '../platform/event-store/event-store.js';
 import { catchUpWith } from '../platform/http/catching-up.js';
 import { isRefusal } from '../platform/http/certain-refusals.js';
 import { Problem } from '../platform/http/problem.js';
+import { isPageAddress } from '../platform/http/pages.js';
 import { isReading } from '../platform/http/reading.js';
 import { Limits } from '../platform/http/limits.js';
 import { WaitingCommands } from '../platform/http/waiting-commands.js';
@@ -24,7 +25,9 @@ import { askerOf, rememberAsker, rememberOpen } from './asking.js';
 import { postsThatCount } from './case-roles.js';
 import { namedInPath } from './named/addresses.js';
 import { choicesOffered, standsFor } from './named/by-name.js';
-import { OPEN_TO_ALL, type RouteAccess } from './permission.js';
+import { isFresh } from './fresh.js';
+import { PAGE_SESSIONS, type PageSessions } from './page-session.js';
+import { OPEN_TO_ALL, type RouteAccess, SIGNED_IN } from './permission.js';
 import { Sessions } from './sessions.js';
 import type { TokenHolder } from './tokens/events.js';
 import { Tokens } from './tokens/tokens.js';
@@ -43,6 +46,7 @@ export class Gate {
     private readonly limits: Limits,
     private readonly waiting: WaitingCommands,
     private readonly standing: CouncilStanding,
+    @Inject(PAGE_SESSIONS) private readonly pageSessions: PageSessions,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
@@ -59,7 +63,7 @@ export class Gate {
       if (permits === OPEN_TO_ALL) rememberOpen(request);
       return;
     }
-    request.notes.permission = permits[0];
+    if (permits !== SIGNED_IN) request.notes.permission = permits[0];
     const signedIn = await this.signedIn(request);
     const askedAnew = (): void => rememberAsker(request, this.askerOf(signedIn, request));
     request.notes.askedAnew = askedAnew;
@@ -67,6 +71,7 @@ export class Gate {
     await this.limits.countPerson(request, person);
     const mayGoOn = async (): Promise<void> => {
       askedAnew();
+      if (permits === SIGNED_IN) return;
       if (!permits.every(isPartOfSetUp) && !(await this.standing.isOpen())) throw notOpenYet();
       const asker = askerOf(request);
       if (!(isSettledLater(request) || permits.some((permission) => isInRow(asker, permission))))
@@ -102,8 +107,30 @@ export class Gate {
     };
   }
 
+  /** A page knows people by the session of their browser, the API by a token, and neither by what is for the other. */
+  private signedIn(request: FastifyRequest): Promise<SignedIn> {
+    return isPageAddress(request.routeOptions.url ?? '') ? this.withBrowser(request) : this.byBearer(request);
+  }
+
+  /** A session of somebody who holds no post any more ends here, with all their others. */
+  private async withBrowser(request: FastifyRequest): Promise<SignedIn> {
+    const session = await this.pageSessions.of(request);
+    if (session !== undefined && (await this.stillHoldsAPost(session.person, request))) {
+      const mustBeFresh = request.routeOptions.config.freshly === true;
+      if (mustBeFresh && !isFresh(session.signedInAt, this.clock.now())) throw signInAgain();
+      return { holder: { kind: 'person', person: session.person } };
+    }
+    if (session !== undefined) await this.pageSessions.endAllOf(session.person);
+    await this.limits.countAddress(request);
+    throw new Problem(
+      401,
+      'not-signed-in',
+      'You are not signed in, or not any more. Sign in, then open the page again.',
+    );
+  }
+
   /** By a token that was made on the command line, or by a session. Whatever is wrong with either, the answer is the same. */
-  private async signedIn(request: FastifyRequest): Promise<SignedIn> {
+  private async byBearer(request: FastifyRequest): Promise<SignedIn> {
     const { authorization } = request.headers;
     const text = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1] ?? '';
     const signedIn = (await this.withToken(text, request)) ?? this.inSession(text);
@@ -122,13 +149,17 @@ export class Gate {
   private async withToken(text: string, request: FastifyRequest): Promise<SignedIn | undefined> {
     const token = await this.tokens.valid(text);
     if (token?.holder.kind !== 'person') return token;
-    const { person } = token.holder;
-    if (this.holdsAPost(person)) return token;
+    return (await this.stillHoldsAPost(token.holder.person, request)) ? token : undefined;
+  }
+
+  /** @throws Problem 503 before this instance has read the log */
+  private async stillHoldsAPost(person: string, request: FastifyRequest): Promise<boolean> {
+    if (this.holdsAPost(person)) return true;
     if (this.readModels.status().some(({ state }) => state === 'catching-up')) throw stillReading();
     // What comes next costs the nodes of the log something, each time.
     await this.limits.countPerson(request, person);
     await catchUpWith(this.readModels, await becomeCertain(this.store));
-    return this.holdsAPost(person) ? token : undefined;
+    return this.holdsAPost(person);
   }
 
   private holdsAPost(person: string): boolean {
@@ -201,6 +232,13 @@ const stillReading = (): Problem =>
     {
       headers: { 'retry-after': '2' },
     },
+  );
+
+const signInAgain = (): Problem =>
+  new Problem(
+    401,
+    'sign-in-again',
+    'This asks that you signed in within the last ten minutes: sign in again, then do it.',
   );
 
 const notActingFor = (): Problem =>

@@ -1,28 +1,45 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import type { Permission } from './access-table.js';
 
 export const PERMISSION = Symbol('permission');
 /** What may be reached without signing in: health, the start page, the description of the API, signing in. */
 export const OPEN_TO_ALL = 'open-to-all';
+/** What everybody may who is signed in, whatever posts they hold: signing out, help. */
+export const SIGNED_IN = 'signed-in';
 
 /** What a route says of itself to the hook that runs before the body of a request is read. */
 export interface RouteAccess {
   /** The rows of the access table, any of which lets a person in; or that nobody need sign in. Without it the route is not the API's. */
-  readonly permits?: readonly Permission[] | typeof OPEN_TO_ALL;
+  readonly permits?: readonly Permission[] | typeof OPEN_TO_ALL | typeof SIGNED_IN;
   /** Requests are not counted against the address they come from: probes of health, and signing in, of which failures are counted. */
   readonly uncounted?: boolean;
+  /** A page asks it by itself, so that it keeps nobody signed in. */
+  readonly inBackground?: boolean;
+  /** Whoever asks must have proved who they are within the last ten minutes. Only pages can ask for that. */
+  readonly freshly?: boolean;
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     permits?: RouteAccess['permits'];
     uncounted?: RouteAccess['uncounted'];
+    inBackground?: RouteAccess['inBackground'];
+    freshly?: RouteAccess['freshly'];
   }
 }
 
+/** Adds to what a route says of itself; the decorator of the framework would overwrite what was said before. */
+const saying =
+  (access: RouteAccess): MethodDecorator =>
+  (_target, _name, descriptor) => {
+    const handler = descriptor.value as object;
+    const said = (Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) ?? {}) as RouteAccess;
+    Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...said, ...access }, handler);
+  };
+
 const describedBy = (access: RouteAccess): MethodDecorator =>
-  applyDecorators(SetMetadata(PERMISSION, access.permits), RouteConfig(access)) as MethodDecorator;
+  applyDecorators(SetMetadata(PERMISSION, access.permits), saying(access)) as MethodDecorator;
 
 /**
  * Names the rows of the access table that speak for a route; any one of them lets a person in. A route without is answered 404.
@@ -33,3 +50,11 @@ export const Permits = (...permissions: [Permission, ...Permission[]]): MethodDe
 
 export const OpenToAll = ({ uncounted = false } = {}): MethodDecorator =>
   describedBy({ permits: OPEN_TO_ALL, uncounted });
+
+export const ForEverybodySignedIn = (): MethodDecorator => describedBy({ permits: SIGNED_IN });
+
+/** Beside @Permits: only somebody who proved who they are within the last ten minutes may, and is asked to do it again otherwise. */
+export const FreshlySignedIn = (): MethodDecorator => saying({ freshly: true });
+
+/** Beside @Permits: asked by an open page itself, every so often, so that it keeps nobody signed in. */
+export const InBackground = (): MethodDecorator => saying({ inBackground: true });

@@ -27,6 +27,9 @@ export const instantInLondon = (date: LocalDate, hour: number, minute: number): 
 export const addHours = (instant: Instant, hours: number): Instant =>
   instantOf(DateTime.fromISO(instant, { zone: 'utc' }).plus({ hours }), instant);
 
+export const addMinutes = (instant: Instant, minutes: number): Instant =>
+  instantOf(DateTime.fromISO(instant, { zone: 'utc' }).plus({ minutes }), instant);
+
 /** The last date there is: the day after it could not be written in the same way any more. */
 const LAST_DATE = '9999-12-30';
 

@@ -1,3 +1,4 @@
+import type { PageSessions } from '../access/page-session.js';
 import { type Clock, systemClock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
@@ -28,6 +29,8 @@ export interface Composition {
   readonly log?: Pick<Log, 'warn' | 'info'>;
   /** Sees what the program does, for metrics and traces; nobody unless told. */
   readonly watcher?: Watcher;
+  /** Who is signed in with which browser, in place of the sessions of the program. For tests. */
+  readonly pageSessions?: PageSessions;
   /** Told how far a catch-up or rebuild of the read models has come. */
   readonly onProgress?: (progress: ProjectionProgress) => void;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openTheCouncil } from '../support/open-council.js';
+import { PageSessionsOfTests } from '../support/page-sessions.js';
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import { addDays } from '../../src/calendar/dates.js';
 import { childDecider, childStream } from '../../src/directory/child.js';
@@ -13,6 +14,7 @@ import { Outbox } from '../../src/notices/outbox.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import type { Config } from '../../src/platform/config/config.js';
 import { USUAL_HOURS } from '../../src/platform/config/notice-hours-config.js';
+import { USUAL_SESSIONS } from '../../src/platform/config/sessions-config.js';
 import type { Decider, DomainEvent } from '../../src/platform/decider.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { Executor } from '../../src/platform/executor.js';
@@ -105,6 +107,8 @@ export interface Beginning {
   /** Everybody may ask as often as a test does unless told. */
   readonly limits?: Partial<Config['limits']>;
   readonly trustedProxies?: readonly string[];
+  /** People sign in with a browser as they do when the program is not under test. */
+  readonly withSessions?: boolean;
 }
 
 const UNLIMITED: Config['limits'] = { person: 1e9, address: 1e9, signIn: 1e9, waiting: 1e9 };
@@ -126,6 +130,7 @@ export class Council {
 
   static async begin(protocol = 'house', beginning: Beginning = {}): Promise<Council> {
     const { demonstration = true, store, views, dataDir, notices, watcher, limits, trustedProxies = [] } = beginning;
+    const { withSessions = false } = beginning;
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
       dataDir: dataDir ?? '',
@@ -140,6 +145,8 @@ export class Council {
       notices: { provider: 'log' },
       noticeHours: USUAL_HOURS,
       site: 'https://footprint.example',
+      council: 'Northshire Council',
+      sessions: USUAL_SESSIONS,
     };
     const lines: string[] = [];
     const log = await (store === undefined ? logOfTheRun(clock) : inMemory(clock, store(clock)));
@@ -151,6 +158,7 @@ export class Council {
           {
             clock,
             watcher,
+            ...(withSessions ? {} : { pageSessions: new PageSessionsOfTests() }),
             ...(dataDir === undefined ? { store: log.open(), views: views?.(clock) ?? log.openViews() } : {}),
             notices: instance === 0 ? notices : 'off',
           },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PERMISSIONS } from '../../src/access/access.js';
 import { ACCESS_TABLE, rowOf } from '../../src/access/access-table.js';
-import { OPEN_TO_ALL } from '../../src/access/permission.js';
+import { OPEN_TO_ALL, SIGNED_IN } from '../../src/access/permission.js';
 import { POST_KINDS } from '../../src/protocol/protocol.js';
 import { routesOf } from '../support/routes.js';
 import { Council } from './council.js';
@@ -11,7 +11,8 @@ describe('a route that reads', () => {
     const council = await Council.begin();
     try {
       const reading = routesOf(council.app).filter(
-        ({ request, permission }) => request.startsWith('GET ') && permission !== OPEN_TO_ALL,
+        ({ request, permission }) =>
+          request.startsWith('GET ') && permission !== OPEN_TO_ALL && permission !== SIGNED_IN,
       );
       expect(reading.length).toBeGreaterThan(30);
       expect(reading.filter(({ opening }) => opening === undefined).map(({ name }) => name)).toEqual([]);
@@ -32,19 +33,34 @@ describe('the access table', () => {
     const routes = routesOf(council.app);
     expect(routes.length).toBeGreaterThan(60);
     const without = routes.filter(
-      ({ permission }) => permission !== OPEN_TO_ALL && !permission?.every((each) => each in ACCESS_TABLE),
+      ({ permission }) =>
+        permission !== OPEN_TO_ALL && permission !== SIGNED_IN && !permission?.every((each) => each in ACCESS_TABLE),
     );
     expect(without.map(({ name }) => name)).toEqual([]);
   });
 
-  it('leaves open only health, the start page and signing in', () => {
+  it('asks no more than that somebody is signed in only for signing in again', async () => {
+    const forAll = routesOf(council.app).filter(({ permission }) => permission === SIGNED_IN);
+    expect(forAll.map(({ name }) => name)).toEqual(['SignInPage.again']);
+  });
+
+  it('leaves open only health, what the footer leads to, the address of the program, and signing in', () => {
     const open = routesOf(council.app).filter(({ permission }) => permission === OPEN_TO_ALL);
     expect(open.map(({ name }) => name).sort()).toEqual([
       'HealthRoute.health',
       'HealthRoute.live',
       'HealthRoute.ready',
+      'HomeRoute.home',
+      'InformationRoute.accessibility',
+      'InformationRoute.cookies',
+      'InformationRoute.help',
+      'InformationRoute.privacy',
+      'InformationRoute.whatsNew',
+      'SignInPage.pick',
+      'SignInPage.signIn',
+      'SignInPage.signOut',
+      'SignInPage.signedOut',
       'SignInRoute.signIn',
-      'StartPageRoute.page',
     ]);
   });
 

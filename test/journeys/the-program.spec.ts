@@ -82,7 +82,7 @@ describe('the program', () => {
 
   it('has a page for it, a start page, and its health', async () => {
     expect((await fetch(`${address}/api`)).headers.get('content-type')).toContain('text/html');
-    expect(await (await fetch(address)).text()).toContain('<h1>Footprint</h1>');
+    expect(await (await fetch(address)).text()).toContain('>Footprint</h1>');
     expect(await (await fetch(`${address}/health/live`)).json()).toEqual({ live: true });
     const ready = await fetch(`${address}/health/ready`);
     expect(ready.status).toBe(200);

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { type INestApplication, RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import type { OPEN_TO_ALL } from '../../src/access/permission.js';
+import type { OPEN_TO_ALL, SIGNED_IN } from '../../src/access/permission.js';
 import { PERMISSION } from '../../src/access/permission.js';
 import { type Opening, openingOf } from '../../src/access/view-log/opens.js';
 
@@ -20,7 +20,7 @@ export interface Route {
   /** Class of the body, or of the query; undefined where it takes none. */
   readonly fieldsOf: (new () => object) | undefined;
   /** Rows of the access table that speak for it; undefined where it names none. */
-  readonly permission: readonly string[] | typeof OPEN_TO_ALL | undefined;
+  readonly permission: readonly string[] | typeof OPEN_TO_ALL | typeof SIGNED_IN | undefined;
   /** What it shows of children's matters, as it says itself. */
   readonly opening: Opening | undefined;
 }

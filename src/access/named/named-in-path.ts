@@ -13,7 +13,7 @@ import { postThatMay, whyNot } from '../access.js';
 import { type Permission, type Relation, rowOf } from '../access-table.js';
 import type { Asker } from '../asker.js';
 import { askerIfKnown } from '../asking.js';
-import { OPEN_TO_ALL } from '../permission.js';
+import { OPEN_TO_ALL, SIGNED_IN } from '../permission.js';
 import { choicesOffered, isCalledByName, standsFor } from './by-name.js';
 import { begunBy, namedInPath, type NamedInPath } from './addresses.js';
 import { isRepeat } from './repeats.js';
@@ -107,7 +107,7 @@ const mayAskForTheHidden = ({ routeOptions }: FastifyRequest, { posts }: Asker):
 /** Why somebody may not do to it what the route is for, who may see it. Undefined where they may. */
 const notToDo = ({ routeOptions }: FastifyRequest, asker: Asker, { relationsFrom }: Found): Problem | undefined => {
   const { permits } = routeOptions.config;
-  if (permits === undefined || permits === OPEN_TO_ALL) return undefined;
+  if (permits === undefined || permits === OPEN_TO_ALL || permits === SIGNED_IN) return undefined;
   if (permits.some((permission) => postThatMay(asker, permission, relationsFrom) !== undefined)) return undefined;
   return whyNot(asker, permits[0]!, relationsFrom);
 };

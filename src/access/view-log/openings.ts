@@ -5,7 +5,7 @@ import { Versioned } from '../../platform/http/written.dto.js';
 import { type Permission, rowOf } from '../access-table.js';
 import { actorFrom, type Asker } from '../asker.js';
 import { askerOf } from '../asking.js';
-import { OPEN_TO_ALL, type RouteAccess } from '../permission.js';
+import { OPEN_TO_ALL, type RouteAccess, SIGNED_IN } from '../permission.js';
 import type { MattersOpened } from './events.js';
 import { mattersIn } from './matters.js';
 import { type Opening, openingOf } from './opens.js';
@@ -19,7 +19,8 @@ export class Openings implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { permits }: RouteAccess = request.routeOptions.config ?? {};
-    if (request.method === 'POST' || permits === OPEN_TO_ALL || permits === undefined) return next.handle();
+    if (request.method === 'POST' || permits === undefined) return next.handle();
+    if (permits === OPEN_TO_ALL || permits === SIGNED_IN) return next.handle();
     const opening = openingOf(context.getHandler());
     if (opening === undefined) throw new Error('A route that reads says @Opens or @OpensNothing.');
     return next.handle().pipe(

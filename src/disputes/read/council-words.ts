@@ -1,17 +1,8 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { Refusal } from '../../platform/decider.js';
+import { PLAIN_WORDS } from '../../protocol/plain-words.js';
 import type { ProtocolBook, Words } from '../../protocol/protocol.js';
 import { currentRound, type DisputeState } from '../dispute.js';
-
-/** Where a register was imported before any protocol was adopted, the council has not said yet what it calls things. */
-const PLAIN_WORDS: Words = {
-  dispute: 'dispute',
-  disputes: 'disputes',
-  informal: 'informal dispute',
-  formal: 'formal dispute',
-  acknowledgement: 'acknowledgement',
-  acknowledgements: 'acknowledgements',
-};
 
 /** What the council calls things, by the protocol of the stage that runs, or else by the one in force. */
 export const councilWords = (state: DisputeState, protocols: ProtocolBook, today: LocalDate): Words => {

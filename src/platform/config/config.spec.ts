@@ -18,6 +18,8 @@ describe('the settings of a run', () => {
       notices: { provider: 'log' },
       noticeHours: USUAL_HOURS,
       site: 'http://localhost:3000',
+      sessions: { idleMinutes: 20, longestHours: 10 },
+      council: 'Footprint',
     });
   });
 

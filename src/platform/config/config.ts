@@ -3,6 +3,7 @@ import { type LimitsConfig, limitsIn, trustedProxiesIn } from './limits-config.j
 import { type LogConfig, logIn } from './log-config.js';
 import { type NoticeHours, noticeHoursIn } from './notice-hours-config.js';
 import { type NoticesConfig, noticesIn, siteIn } from './notices-config.js';
+import { type SessionsConfig, sessionsIn } from './sessions-config.js';
 import { withSecretsFromFiles } from './secret-files.js';
 import { SettingInvalid } from './setting-invalid.js';
 
@@ -30,6 +31,10 @@ export interface Config {
   readonly noticeHours: NoticeHours;
   /** Address at which people reach the program, for links; without a slash at the end. */
   readonly site: string;
+  /** Name of the council, as it stands at the top of every page. */
+  readonly council: string;
+  /** How long somebody stays signed in with a browser. */
+  readonly sessions: SessionsConfig;
 }
 
 const KIBIBYTE = 1024;
@@ -53,7 +58,20 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
     notices: noticesIn(environment),
     noticeHours: noticeHoursIn(environment),
     site: siteIn(environment, portIn(environment.PORT)),
+    council: councilIn(environment.FOOTPRINT_COUNCIL, environment.FOOTPRINT_DEMONSTRATION),
+    sessions: sessionsIn(environment),
   });
+};
+
+const LONGEST_NAME = 80;
+
+/** The demonstration council has a name of its own; another has one as soon as somebody sets it. */
+const councilIn = (written: string | undefined, demonstration: string | undefined): string => {
+  if (!written) return demonstration === 'on' ? 'Northshire Council' : 'Footprint';
+  if (written.trim() !== '' && written.length <= LONGEST_NAME) return written.trim();
+  throw new SettingInvalid(
+    `FOOTPRINT_COUNCIL is empty or longer than ${LONGEST_NAME} characters: set it to the name of the council.`,
+  );
 };
 
 const portIn = (written: string | undefined): number => {

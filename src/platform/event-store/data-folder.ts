@@ -44,6 +44,8 @@ export class DataFolder {
   /** Who opened what, apart from what happened. */
   readonly viewsFile: string;
   readonly viewIndexFile: string;
+  /** Who is signed in with a browser. */
+  readonly sessionsFile: string;
 
   private constructor(
     readonly path: string,
@@ -53,6 +55,7 @@ export class DataFolder {
     this.readModelsFile = join(path, 'read-models.sqlite');
     this.viewsFile = join(path, 'views.sqlite');
     this.viewIndexFile = join(path, 'view-index.sqlite');
+    this.sessionsFile = join(path, 'sessions.sqlite');
   }
 
   /**

@@ -10,8 +10,10 @@ import { READ_MODELS } from '../store-tokens.js';
 import { mustStandAt } from '../revision-condition.js';
 import { conditionOf, namesTag, tagOfReading, tagOfRevision, tagsIn } from './entity-tags.js';
 import { positionCookie, positionInCookie } from './position-cookie.js';
+import { isPageAddress } from './pages.js';
 import { Places } from './places.js';
 import { malformed, Problem } from './problem.js';
+import { SeeOther } from './see-other.js';
 import { Versioned, WrittenDto } from './written.dto.js';
 
 /** Requests that wait for a write at once, on one instance. */
@@ -53,20 +55,22 @@ export class Answers implements NestInterceptor {
   }
 
   private finish(answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
-    if (answer instanceof Versioned) return tagged(answer, request, reply);
-    if (answer instanceof WrittenDto) {
-      void reply.header('etag', tagOfRevision(answer.revision));
-      if (answer.position !== null) {
+    // A page is drawn from it, and is never answered from what a browser kept.
+    if (answer instanceof Versioned && !isPageAddress(request.url)) return tagged(answer, request, reply);
+    const written = answer instanceof SeeOther ? answer.written : answer;
+    if (written instanceof WrittenDto) {
+      void reply.header('etag', tagOfRevision(written.revision));
+      if (written.position !== null) {
         const secure = this.config.site.startsWith('https://');
         void reply.headers({
-          'footprint-position': answer.position,
-          'set-cookie': positionCookie(latest(answer.position, positionInCookie(request.headers.cookie)), { secure }),
+          'footprint-position': written.position,
+          'set-cookie': positionCookie(latest(written.position, positionInCookie(request.headers.cookie)), { secure }),
         });
       }
       Object.assign(request.notes, {
-        reference: answer.reference,
-        revision: answer.revision,
-        repeated: answer.repeated,
+        reference: written.reference,
+        revision: written.revision,
+        repeated: written.repeated,
       });
     }
     return answer;

@@ -1,5 +1,6 @@
 import type { Position } from '../event-store/event-store.js';
 import { isPosition } from '../event-store/positions.js';
+import { cookieIn } from './cookies.js';
 
 const NAME = 'footprint-position';
 
@@ -18,10 +19,6 @@ export const positionCookie = (position: string, { secure }: { secure: boolean }
  * header would be refused: no person typed a cookie, none can mend it, and another site of the same domain may have set it.
  */
 export const positionInCookie = (header: string | undefined): Position | undefined => {
-  const written = header
-    ?.split(';')
-    .map((each) => each.trim())
-    .find((each) => each.startsWith(`${NAME}=`))
-    ?.slice(NAME.length + 1);
+  const written = cookieIn(header, NAME);
   return written !== undefined && isPosition(written) ? written : undefined;
 };

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { failureOf } from '../logging/failure.js';
 import { LOG, type Log } from '../logging/log.js';
 import { notesOf } from './notes.js';
+import { wantsPage } from './pages.js';
 import { Problem, problemFrom, problemOfStatus, titleOf } from './problem.js';
 
 /** Everything that goes wrong leaves through here, and is logged here if nobody foresaw it. */
@@ -40,7 +41,15 @@ const notOfThisMethod = (problem: Problem, { server, url, method }: FastifyReque
 /** Media type of a problem (RFC 9457). */
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
+/** Whoever asks with a browser is shown a page; where that cannot be drawn, and for everybody else, it is JSON. */
 export const sendProblem = (problem: Problem, request: FastifyRequest, reply: FastifyReply): void => {
+  const { draw } = request.server.problemPages;
+  if (draw === undefined || !wantsPage(request)) return sendAsJson(problem, request, reply);
+  void reply.headers({ 'correlation-id': notesOf(request).correlationId, ...problem.also.headers });
+  draw(problem, request, reply).catch(() => sendAsJson(problem, request, reply));
+};
+
+const sendAsJson = (problem: Problem, request: FastifyRequest, reply: FastifyReply): void => {
   const { correlationId } = notesOf(request);
   void reply
     .headers({ 'correlation-id': correlationId, ...problem.also.headers })

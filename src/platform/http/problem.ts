@@ -1,4 +1,4 @@
-import { HttpException } from '@nestjs/common';
+import { ForbiddenException, HttpException } from '@nestjs/common';
 import { Refusal, type RefusalKind } from '../decider.js';
 import {
   AppendTooLarge,
@@ -154,8 +154,17 @@ export const problemFrom = (error: unknown): Problem | undefined => {
       'command-id-used-before',
       'This command id was used before with other content. Send it again with a new id.',
     );
+  if (error instanceof ForbiddenException) return ofAnotherSite();
   return fromFramework(error);
 };
+
+/** The framework forbids nothing else by this name: what a browser says that it sends from a page of another site. */
+const ofAnotherSite = (): Problem =>
+  new Problem(
+    403,
+    'from-another-site',
+    'This was sent from a page of another site, so it was not carried out. Open Footprint itself, and send it from there.',
+  );
 
 const fromRefusal = ({ kind, code, message, details }: Refusal): Problem =>
   kind === 'not-found'

@@ -4,10 +4,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { correlated } from '../logging/correlation.js';
 import type { Log } from '../logging/log.js';
 import { NOBODY, type WatchedRequest, type Watcher } from '../watching/watcher.js';
+import { readFormBody } from './form-body.js';
 import { readJsonBody } from './json-body.js';
 import { KnownRoutes } from './known-routes.js';
 import { notesOf } from './notes.js';
 import { answerOneAtATime } from './one-at-a-time.js';
+import { isPageAddress } from './pages.js';
 import { positionInCookie } from './position-cookie.js';
 import { malformed, Problem, problemOfStatus } from './problem.js';
 import { sendProblem } from './problem-filter.js';
@@ -50,7 +52,7 @@ const UNREADABLE_ADDRESS = new Problem(
   'This address cannot be read: a percent sign in it is not followed by two digits of a character in UTF-8.',
 );
 
-/** Fastify as the API needs it: JSON only, every failure a problem, every request with its notes and its line in the log. */
+/** Fastify as the program needs it: JSON for the API and forms for pages, every failure a problem, every request with its notes and its line in the log. */
 export const httpServer = (settings: ServerSettings): FastifyAdapter => {
   const { bodyLimit, log, watcher = NOBODY, trustedProxies = [], patience = PATIENCE } = settings;
   const adapter = new FastifyAdapter({
@@ -70,7 +72,8 @@ export const httpServer = (settings: ServerSettings): FastifyAdapter => {
   fastify.decorate('knownRoutes', knownRoutes);
   fastify.addHook('onRoute', (route) => knownRoutes.add(route));
   keepNotes(fastify);
-  readOnlyJson(fastify);
+  fastify.decorate('problemPages', { draw: undefined });
+  readJsonAndForms(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers({
       'correlation-id': request.notes.correlationId,
@@ -206,18 +209,24 @@ const keepNotes = (fastify: FastifyInstance): void => {
   });
 };
 
-const readOnlyJson = (fastify: FastifyInstance): void => {
+/** The API takes JSON alone, and pages take forms alone: neither can be sent what is meant for the other. */
+const readJsonAndForms = (fastify: FastifyInstance): void => {
   fastify.removeAllContentTypeParsers();
   fastify.addHook('preParsing', (request, _reply, _payload, done) =>
     done(isReading(request.method) || isPlainUtf8(request) ? null : problemOfStatus(415)),
   );
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      done(null, readJsonBody(body as Buffer));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  const parse = (type: string, isForPages: boolean, read: (bytes: Buffer) => unknown): void => {
+    fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
+      try {
+        if (isPageAddress(request.url) !== isForPages) throw problemOfStatus(415);
+        done(null, read(body as Buffer));
+      } catch (error) {
+        done(error as Error);
+      }
+    });
+  };
+  parse('application/json', false, readJsonBody);
+  parse('application/x-www-form-urlencoded', true, readFormBody);
 };
 
 /** A body that is compressed, be it on the way only, or says that it is in another character set, would be read for what it is not. */

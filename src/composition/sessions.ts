@@ -1,0 +1,42 @@
+import type { Provider } from '@nestjs/common';
+import { PAGE_SESSIONS } from '../access/page-session.js';
+import type { Config } from '../platform/config/config.js';
+import type { DataFolder } from '../platform/event-store/data-folder.js';
+import { RedisConnections } from '../platform/jobs/bullmq/redis-connections.js';
+import { failureOf } from '../platform/logging/failure.js';
+import { BrowserSessions } from '../sign-in/sessions/browser-sessions.js';
+import { RedisSessions } from '../sign-in/sessions/redis-sessions.js';
+import { SESSION_STORE, type SessionStore } from '../sign-in/sessions/session-store.js';
+import { SharedSessions } from '../sign-in/sessions/shared-sessions.js';
+import { SqliteSessions } from '../sign-in/sessions/sqlite-sessions.js';
+import type { Composition } from './composition.js';
+import { DATA_FOLDER } from './record.js';
+
+/** Who is signed in with a browser, and where that is kept. */
+export const sessions = (config: Config, { pageSessions, log }: Composition): Provider[] => [
+  {
+    provide: SESSION_STORE,
+    inject: [DATA_FOLDER],
+    useFactory: (folder: DataFolder | null) => storeFor(config, folder, log),
+  },
+  BrowserSessions,
+  pageSessions === undefined
+    ? { provide: PAGE_SESSIONS, useExisting: BrowserSessions }
+    : { provide: PAGE_SESSIONS, useValue: pageSessions },
+];
+
+/** Before every key, as before those of the alarms. */
+const PREFIX = 'footprint';
+
+/** In the instance’s own file; and where instances share their work over Redis, there too. */
+const storeFor = ({ redisUrl }: Config, folder: DataFolder | null, log: Composition['log']): SessionStore => {
+  const own = new SqliteSessions(folder?.sessionsFile ?? ':memory:');
+  if (redisUrl === null) return own;
+  const onTrouble = (error: unknown): void => log?.warn('redis', failureOf(error));
+  // What is wrong with Redis is noticed by whoever asks it.
+  const connections = new RedisConnections(redisUrl, () => undefined);
+  const redis = connections.forCommands();
+  redis.connect().catch(() => undefined);
+  const shared = new RedisSessions(redis, PREFIX);
+  return new SharedSessions({ own, shared, onTrouble, close: () => connections.close() });
+};

@@ -1,0 +1,19 @@
+import type { Post } from './directory/directory.js';
+import type { PostKind } from './protocol/protocol.js';
+import type { Place } from './web/frame/shared.js';
+
+/** A place of the navigation, and the kinds of post whose it is: everybody’s who reads cases unless it says. */
+interface PlaceOf extends Place {
+  readonly of?: readonly PostKind[];
+}
+
+/**
+ * Every place that there is, in the order of the navigation. A page that is a place is one line here; the first place of a post is its
+ * home.
+ */
+const PLACES: readonly PlaceOf[] = [];
+
+export const placesOf = (posts: readonly Pick<Post, 'kind'>[]): Place[] =>
+  PLACES.filter(({ of }) => posts.length > 0 && (of === undefined || posts.some(({ kind }) => of.includes(kind)))).map(
+    ({ text, href }) => ({ text, href }),
+  );

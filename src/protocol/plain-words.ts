@@ -1,0 +1,11 @@
+import type { Words } from './protocol.js';
+
+/** Where a council has adopted no protocol yet, it has not said what it calls things. */
+export const PLAIN_WORDS: Words = {
+  dispute: 'dispute',
+  disputes: 'disputes',
+  informal: 'informal dispute',
+  formal: 'formal dispute',
+  acknowledgement: 'acknowledgement',
+  acknowledgements: 'acknowledgements',
+};

@@ -1,0 +1,42 @@
+import { postsThatCount } from '../../access/case-roles.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { Directory } from '../../directory/directory.js';
+import type { PostKind } from '../../protocol/protocol.js';
+import { ROLES_IN_WORDS } from './roles-in-words.js';
+
+/** Somebody to sign in as. */
+export interface PersonToPick {
+  readonly personId: string;
+  readonly name: string;
+  /** Title of the post, with the team or service that it answers for where the title does not name it. */
+  readonly post: string;
+}
+
+/** Everybody who holds one kind of post. */
+export interface RoleToPick {
+  readonly heading: string;
+  readonly sees: string;
+  readonly people: readonly PersonToPick[];
+}
+
+/** Everybody of the directory who holds a post on a day, by role. A role that nobody holds is left out. */
+export const peopleToPick = (directory: Directory, today: LocalDate): RoleToPick[] =>
+  (Object.keys(ROLES_IN_WORDS) as PostKind[]).flatMap((kind) => {
+    const people = holdersOf(kind, directory, today);
+    const { people: heading, sees } = ROLES_IN_WORDS[kind];
+    return people.length === 0 ? [] : [{ heading, sees, people }];
+  });
+
+const holdersOf = (kind: PostKind, directory: Directory, today: LocalDate): PersonToPick[] => {
+  const held = directory.postsHeld(kind, today).flatMap(({ person, title, team, service }): PersonToPick[] => {
+    const found = person === null ? undefined : directory.person(person);
+    if (found === undefined) return [];
+    const answersFor = team === null ? service : directory.team(team, today)?.name;
+    const post = answersFor == null || title.includes(answersFor) ? title : `${title}, ${answersFor}`;
+    return [{ personId: found.personId, name: found.name, post }];
+  });
+  return held
+    .filter(({ personId }) => postsThatCount(directory.postsHeldBy(personId, today)).some((post) => post.kind === kind))
+    .filter(({ personId }, index, all) => all.findIndex((each) => each.personId === personId) === index)
+    .sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+};

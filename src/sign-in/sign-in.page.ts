@@ -1,0 +1,96 @@
+import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Asker } from '../access/asker.js';
+import { Asking } from '../access/asking.js';
+import { postsThatCount } from '../access/case-roles.js';
+import { ForEverybodySignedIn, OpenToAll } from '../access/permission.js';
+import { londonDate } from '../calendar/dates.js';
+import type { Directory } from '../directory/directory.js';
+import type { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { Limits } from '../platform/http/limits.js';
+import { notFound } from '../platform/http/problem.js';
+import { SeeOther } from '../platform/http/see-other.js';
+import { CLOCK, CONFIG, DIRECTORY } from '../platform/tokens.js';
+import { OtherPage, Page, PageRoute } from '../web/frame/page.js';
+import { peopleToPick } from './pick/people-to-pick.js';
+import { returnTo } from './return-to.js';
+import { BrowserSessions } from './sessions/browser-sessions.js';
+
+/** Signing in with a browser, and out. */
+@PageRoute()
+export class SignInPage {
+  constructor(
+    private readonly sessions: BrowserSessions,
+    private readonly limits: Limits,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('sign-in')
+  @OpenToAll()
+  @Page('sign-in/pick/pick')
+  async signIn(@Query() query: unknown, @Req() request: FastifyRequest): Promise<object> {
+    const to = returnTo(fieldOf(query, 'to'));
+    if ((await this.sessions.of(request)) !== undefined) return new SeeOther(to);
+    if (!this.config.demonstration)
+      return new OtherPage('sign-in/not-connected', { title: 'Nobody can sign in here yet' });
+    return { title: 'Sign in', roles: peopleToPick(this.directory, this.today()), to };
+  }
+
+  /** As somebody of the demonstration council, without a password. There only in the demonstration mode. */
+  @Post('sign-in')
+  @OpenToAll({ uncounted: true })
+  @Page('sign-in/pick/pick')
+  async pick(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SeeOther> {
+    const person = fieldOf(body, 'person');
+    if (!this.config.demonstration || !this.holdsAPost(person)) {
+      await this.limits.countAddress(request);
+      throw notFound();
+    }
+    await this.sessions.begin(request, reply, person);
+    return new SeeOther(returnTo(fieldOf(body, 'to')));
+  }
+
+  /** Shown before what needs that somebody proved lately who they are. */
+  @Get('sign-in/again')
+  @ForEverybodySignedIn()
+  @Page('sign-in/pick/again')
+  again(@Query() query: unknown, @Asking() { person, name }: Asker): object {
+    return { title: 'Sign in again', personId: person, name, to: returnTo(fieldOf(query, 'to')) };
+  }
+
+  @Post('sign-out')
+  @OpenToAll()
+  @Page('sign-in/signed-out')
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SeeOther> {
+    await this.sessions.end(request, reply);
+    return new SeeOther('/signed-out');
+  }
+
+  @Get('signed-out')
+  @OpenToAll()
+  @Page('sign-in/signed-out')
+  signedOut(): object {
+    return { title: 'You are signed out' };
+  }
+
+  private holdsAPost(person: string): boolean {
+    return postsThatCount(this.directory.postsHeldBy(person, this.today())).length > 0;
+  }
+
+  private today(): string {
+    return londonDate(this.clock.now());
+  }
+}
+
+/** What was sent under a name; empty where nothing was, or not text. */
+const fieldOf = (sent: unknown, name: string): string => {
+  const value = (sent as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+  return typeof value === 'string' ? value : '';
+};

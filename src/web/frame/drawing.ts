@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { askerIfKnown } from '../../access/asking.js';
+import { PAGE_SESSIONS, type PageSession, type PageSessions } from '../../access/page-session.js';
+import type { About } from './page.js';
+import { type Place, SHARED_BY_PAGES, type SharedByPages } from './shared.js';
+import { draw } from './views.js';
+
+/** Draws pages: what a presenter gave, in the frame that all of them share. */
+@Injectable()
+export class Drawing {
+  constructor(
+    @Inject(SHARED_BY_PAGES) private readonly shared: SharedByPages,
+    @Inject(PAGE_SESSIONS) private readonly sessions: PageSessions,
+  ) {}
+
+  async about(request: FastifyRequest): Promise<About> {
+    return {
+      asker: askerIfKnown(request),
+      words: await this.shared.words(),
+      now: this.shared.now(),
+      address: request.url,
+    };
+  }
+
+  /** @returns the HTML; the headers that belong to it are set */
+  async page(request: FastifyRequest, reply: FastifyReply, view: string, model: object): Promise<string> {
+    const nonce = randomBytes(16).toString('base64url');
+    const session = await this.sessions.of(request);
+    const said = session && (await this.sessions.takeSaid(request));
+    void reply.headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policyWith(nonce),
+      'cache-control': 'no-store',
+    });
+    // What every page has comes last, so that no model overwrites it.
+    return draw(view, { ...model, ...(await this.frame(request, session)), said, cspNonce: nonce });
+  }
+
+  private async frame(request: FastifyRequest, session: PageSession | undefined): Promise<object> {
+    const { council, isDemonstration } = this.shared;
+    const words = await this.shared.words();
+    const service = `Resolve ${words.disputes}`;
+    const common = { council, isDemonstration, words, service };
+    if (session === undefined) return { ...common, places: [], home: '/' };
+    const { name, posts, places } = this.shared.signedIn(session.person);
+    const asker = askerIfKnown(request);
+    return {
+      ...common,
+      csrf: session.csrf,
+      person: { name, posts },
+      actingFor: asker && this.shared.actingFor(asker),
+      places: placesSeenFrom(request.url, places),
+      home: places[0]?.href ?? '/',
+    };
+  }
+}
+
+/** The place in which a page lies is marked. */
+const placesSeenFrom = (address: string, places: readonly Place[]): object[] => {
+  const path = address.split('?')[0]!;
+  return places.map(({ text, href }) => ({
+    text,
+    href,
+    current: path === href,
+    active: path.startsWith(`${href}/`),
+  }));
+};
+
+/** Nothing but our own, and of scripts in the page only those that carry this page’s nonce. */
+const policyWith = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../../platform/http/problem.js';
+import { isReading } from '../../platform/http/reading.js';
+import { Drawing } from './drawing.js';
+
+/** What went wrong, as a page says it: what it is, and what to do now. */
+interface SaidOfProblem {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+const NOTHING_LOST = 'Go back in your browser: what you typed is still there.';
+
+const SAID: Readonly<Record<number, SaidOfProblem>> = {
+  403: {
+    title: 'This is not yours to do',
+    sentences: [],
+  },
+  404: {
+    title: 'Page not found',
+    sentences: [
+      'There is nothing here, or it is not for you to see.',
+      'If you typed the address, check that it is right. If you followed a link, what it led to may have changed hands.',
+    ],
+  },
+  405: { title: 'Page not found', sentences: ['This address does not take what was sent to it.'] },
+  409: { title: 'This cannot be done now', sentences: [] },
+  412: {
+    title: 'Somebody else has changed this',
+    sentences: ['It has changed since you opened it. Open it again to see what happened, then decide.', NOTHING_LOST],
+  },
+  413: {
+    title: 'This is too much at once',
+    sentences: ['Shorten what you wrote, or send less at a time.', NOTHING_LOST],
+  },
+  429: {
+    title: 'Too many requests',
+    sentences: [
+      'More has been asked for within a minute than is answered. Wait a minute, then try again.',
+      NOTHING_LOST,
+    ],
+  },
+  500: {
+    title: 'Sorry, there is a problem',
+    sentences: ['This could not be carried out, and the fault is ours. Try again in a few minutes.', NOTHING_LOST],
+  },
+  503: {
+    title: 'Sorry, this is not available just now',
+    sentences: [
+      'Wait a moment, then try again. It is safe to send the same again: it takes effect once.',
+      NOTHING_LOST,
+    ],
+  },
+};
+
+const UNREADABLE: SaidOfProblem = {
+  title: 'This could not be read',
+  sentences: ['What the browser sent could not be read. Go back, and try again.'],
+};
+
+/** Draws what went wrong as a page, for everybody who asks with a browser. */
+@Injectable()
+export class ProblemPage {
+  constructor(private readonly drawing: Drawing) {}
+
+  async draw(problem: Problem, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (problem.status === 401 && isReading(request.method)) {
+      await reply
+        .status(303)
+        .header('location', `${signInOf(problem)}?to=${encodeURIComponent(request.url)}`)
+        .send('');
+      return;
+    }
+    const html = await this.drawing.page(request, reply, 'web/frame/problem', {
+      ...saidOf(problem, request),
+      reference: request.notes.correlationId,
+    });
+    await reply.status(problem.status).send(html);
+  }
+}
+
+/** Some pages ask for a sign-in of the last minutes. */
+const signInOf = ({ code }: Problem): string => (code === 'sign-in-again' ? '/sign-in/again' : '/sign-in');
+
+const saidOf = (problem: Problem, request: FastifyRequest): SaidOfProblem => {
+  if (problem.status === 401)
+    return {
+      title: 'You are signed out',
+      sentences: ['Sign in again. What you sent was not carried out.', NOTHING_LOST],
+    };
+  const { title, sentences } = SAID[problem.status] ?? UNREADABLE;
+  // A rule says in its own words why it says no; who else may do something is said in words for roles.
+  const own = [403, 409].includes(problem.status) && !isReading(request.method) ? [problem.detail] : [];
+  return { title, sentences: [...own, ...sentences] };
+};

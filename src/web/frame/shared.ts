@@ -1,0 +1,34 @@
+import type { Asker } from '../../access/asker.js';
+import type { Instant } from '../../calendar/calendar.js';
+
+/** What this council calls things, by its protocol. */
+export interface WordsOfPages {
+  readonly dispute: string;
+  readonly disputes: string;
+  readonly informal: string;
+  readonly formal: string;
+  readonly acknowledgement: string;
+  readonly acknowledgements: string;
+}
+
+/** A place in the navigation. */
+export interface Place {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** What every page shares, and only the features know: the module that composes them hands it in. */
+export interface SharedByPages {
+  /** Name of the council, for the header. */
+  readonly council: string;
+  /** Whether everybody in it is invented. */
+  readonly isDemonstration: boolean;
+  now(): Instant;
+  words(): Promise<WordsOfPages>;
+  /** Name and posts of somebody who is signed in, and the places that are theirs; the first is their home. */
+  signedIn(person: string): { readonly name: string; readonly posts: string; readonly places: readonly Place[] };
+  /** The name of a person, where it says for whom somebody acts. */
+  actingFor(asker: Asker): string | undefined;
+}
+
+export const SHARED_BY_PAGES = Symbol('SharedByPages');

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Asker } from './access/asker.js';
+import { postsThatCount } from './access/case-roles.js';
+import type { Instant } from './calendar/calendar.js';
+import { londonDate } from './calendar/dates.js';
+import type { Directory, Post } from './directory/directory.js';
+import { Refusal } from './platform/decider.js';
+import type { Clock } from './platform/clock/clock.js';
+import type { Config } from './platform/config/config.js';
+import { CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
+import { ProtocolLibrary } from './protocol/protocol-library.js';
+import { placesOf } from './places.js';
+import { PLAIN_WORDS } from './protocol/plain-words.js';
+import type { Place, SharedByPages, WordsOfPages } from './web/frame/shared.js';
+
+/** What the frame of every page is handed of the features: the council’s words, who is signed in, and where they may go. */
+@Injectable()
+export class WhatPagesShare implements SharedByPages {
+  readonly council: string;
+  readonly isDemonstration: boolean;
+
+  constructor(
+    private readonly protocols: ProtocolLibrary,
+    @Inject(CONFIG) config: Config,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.council = config.council;
+    this.isDemonstration = config.demonstration;
+  }
+
+  now(): Instant {
+    return this.clock.now();
+  }
+
+  async words(): Promise<WordsOfPages> {
+    try {
+      return (await this.protocols.current()).inForceOn(londonDate(this.clock.now())).protocol.words;
+    } catch (error) {
+      // Before a protocol is adopted, and while the log is away, a page still says what it has to say.
+      if (error instanceof Refusal || error instanceof Error) return PLAIN_WORDS;
+      throw error;
+    }
+  }
+
+  signedIn(person: string): { name: string; posts: string; places: readonly Place[] } {
+    const today = londonDate(this.clock.now());
+    const posts = postsThatCount(this.directory.postsHeldBy(person, today));
+    return {
+      name: this.directory.person(person)?.name ?? '',
+      posts: posts.map((post) => this.postInFull(post)).join('; '),
+      places: placesOf(posts),
+    };
+  }
+
+  actingFor({ actingFor }: Asker): string | undefined {
+    return actingFor === undefined ? undefined : (this.directory.person(actingFor)?.name ?? actingFor);
+  }
+
+  private postInFull({ title, team }: Post): string {
+    const name = team === null ? undefined : this.directory.team(team, londonDate(this.clock.now()))?.name;
+    return name === undefined || title.includes(name) ? title : `${title}, ${name}`;
+  }
+}

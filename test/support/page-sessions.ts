@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify';
+import type { PageSession, PageSessions } from '../../src/access/page-session.js';
+
+/** The token that every form of these sessions carries. */
+export const CSRF = 'token-of-the-tests';
+
+/** A browser of the tests is signed in as whoever its cookie names: for what is not about signing in. */
+export class PageSessionsOfTests implements PageSessions {
+  private readonly sentences = new Map<string, string>();
+
+  async of(request: FastifyRequest): Promise<PageSession | undefined> {
+    const person = personIn(request);
+    return person === undefined ? undefined : { person, csrf: CSRF, signedInAt: '2023-04-03T09:00:00.000Z' };
+  }
+
+  async endAllOf(): Promise<void> {}
+
+  async say(request: FastifyRequest, sentence: string): Promise<void> {
+    this.sentences.set(personIn(request) ?? '', sentence);
+  }
+
+  async takeSaid(request: FastifyRequest): Promise<string | undefined> {
+    const person = personIn(request) ?? '';
+    const said = this.sentences.get(person);
+    this.sentences.delete(person);
+    return said;
+  }
+}
+
+export const cookieOf = (person: string): string => `signed-in-as=${person.toLowerCase()}`;
+
+const personIn = ({ headers }: FastifyRequest): string | undefined =>
+  /(?:^|; )signed-in-as=([\w-]+)/.exec(headers.cookie ?? '')?.[1];
