@@ -7,6 +7,8 @@ export interface Act {
   readonly about: string;
   /** Whether the thing can be restricted to a list of people, as a dispute can. */
   readonly isRestrictable?: boolean;
+  /** Whether a rule refuses it in each state that the matrix has, after access has let it through. */
+  readonly isNeverCarriedOut?: boolean;
   /** What it is done to; undefined where no such thing goes as that course says. */
   prepare(courses: Courses, course: Course): Promise<Thing | undefined>;
   /** @param person who sends it, by first name */

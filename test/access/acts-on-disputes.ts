@@ -19,9 +19,12 @@ const SENT_BESIDES: Readonly<Record<string, SentInAStory>> = {
   'record-legal-advice': { by: 'Iris', body: { takenOn: TODAY, advice: 'Go on.' } },
   'confirm-action-in-time': { by: 'Iris', body: { actionId: 'A1', reason: REASON } },
   unfreeze: { by: 'Mona', body: { reason: REASON } },
-  // In its example it has gone up first, and then others are asked than the column says.
-  'send-back': { by: 'Iris', body: { reason: REASON } },
+  // In its example it has gone up first, and then others are asked than the column says; here it begins higher up.
+  'send-back': { by: 'Iris', raised: { stage: 3, stageReason: REASON }, body: { reason: REASON } },
 };
+
+/** Of something that is late, and nothing of the matrix is: test/journeys/nothing-is-bent carries it out. */
+const NOTHING_IS_LATE = ['confirm-action-in-time'];
 
 /** From the top of the ladder nothing goes up. */
 const CANNOT_BE: Readonly<Record<string, readonly Course[]>> = { escalate: ['fourth-stage'] };
@@ -45,6 +48,7 @@ const begunAsIn = (raised: Body = {}, course: Course): Body => {
 const onDispute = (name: string, { body, after = [], raised }: SentInAStory): Act => ({
   about: 'dispute',
   isRestrictable: true,
+  isNeverCarriedOut: NOTHING_IS_LATE.includes(name),
   prepare: async (courses, course) => {
     if (CANNOT_BE[name]?.includes(course)) return undefined;
     const thing = await courses.dispute(course, { over: begunAsIn(raised, course) });
