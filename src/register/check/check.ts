@@ -1,17 +1,22 @@
 import { digestOf } from '../../platform/executor.js';
 import type { RegisterMapping } from '../mapping/mapping.js';
-import { readSpreadsheet, type Spreadsheet } from '../reading/spreadsheet.js';
+import { type PassedOver, readSpreadsheet, type Spreadsheet } from '../reading/spreadsheet.js';
 import type { SpreadsheetRow } from '../reading/sheet.js';
+import { shown } from '../reading/shown.js';
 import { Cells } from '../rows/cells.js';
 import type { Council } from '../rows/council.js';
 import { readAcknowledgement, readDispute, type ReadRow, type RowResult } from '../rows/read-row.js';
 import type { RegisterOnRecord } from './on-record.js';
 import { recognise, type RecognisedShape } from './recognise.js';
 
-/** What is printed of one file: every row of it is accepted, a duplicate or refused, and nothing else. */
+/**
+ * What is printed of one file: every row of it is accepted, a duplicate or refused, and nothing else. What stands around its rows
+ * (titles, totals, blank rows) is in `passedOver`.
+ */
 export interface FileResult {
   readonly file: string;
   readonly rows: number;
+  readonly passedOver: PassedOver;
   accepted: number;
   readonly duplicates: { readonly row: number; readonly reference: string }[];
   readonly refused: RefusedRow[];
@@ -53,9 +58,10 @@ export interface CheckedRegister {
 
 /** The result as programs read it. */
 export const resultOf = (checked: CheckedRegister): { files: FileResult[] } => ({
-  files: checked.files.map(({ file, rows, accepted, duplicates, refused }) => ({
+  files: checked.files.map(({ file, rows, passedOver, accepted, duplicates, refused }) => ({
     file,
     rows,
+    passedOver,
     accepted,
     duplicates,
     refused,
@@ -106,6 +112,7 @@ class Checking implements CheckedRegister {
       holds: recognised.shape.holds,
       headings: spreadsheet.headings,
       rows: 0,
+      passedOver: spreadsheet.passedOver,
       accepted: 0,
       duplicates: [],
       refused: [],
@@ -123,7 +130,7 @@ class Checking implements CheckedRegister {
   private async row(row: SpreadsheetRow, recognised: RecognisedShape, result: CheckedFile): Promise<void> {
     const read = this.read(row, recognised);
     const refuse = (column: string, found: string, reason: string): void => {
-      result.refused.push({ row: row.row, reference: read.ownReference, column, found, reason });
+      result.refused.push({ row: row.row, reference: shown(read.ownReference), column, found, reason });
       result.refusedCells.push(row.cells);
     };
     if (row.broken) return refuse('', row.broken.found, row.broken.reason);
