@@ -211,15 +211,16 @@ const checkFiles = async (
 const ROWS_BETWEEN_REPORTS = 10_000;
 
 /** Why the files are not imported, or undefined where they may be. */
-const whyNot = ({ files, rows }: CheckedRegister, options: Importing): string | undefined => {
+const whyNot = ({ files }: CheckedRegister, options: Importing): string | undefined => {
+  const accepted = files.reduce((sum, file) => sum + file.accepted, 0);
   const refused = files.reduce((sum, file) => sum + file.refused.length, 0);
   if (refused > 0 && !options.leaveOutRefused)
     return (
       `${counted(refused, 'row is', 'rows are')} refused, so nothing was imported. Mend them (--refused FILE writes them out), ` +
       'or import the others with --leave-out-refused.'
     );
-  if (options.expectTotal !== undefined && options.expectTotal !== rows.length)
-    return `${counted(rows.length, 'row is', 'rows are')} accepted and ${options.expectTotal} were expected, so nothing was imported.`;
+  if (options.expectTotal !== undefined && options.expectTotal !== accepted)
+    return `${counted(accepted, 'row is', 'rows are')} accepted and ${options.expectTotal} were expected, so nothing was imported.`;
   return undefined;
 };
 
@@ -229,10 +230,14 @@ const printResult = (terminal: Terminal, checked: CheckedRegister, { json }: Che
   else for (const file of result.files) terminal.print(fileInWords(file));
 };
 
-const fileInWords = ({ file, rows, passedOver, accepted, duplicates, refused }: FileResult): string =>
+const fileInWords = ({ file, rows, passedOver, accepted, together, duplicates, refused }: FileResult): string =>
   [
     `${file}: ${counted(rows, 'row')}, ${accepted} accepted, ${counted(duplicates.length, 'duplicate')}, ${refused.length} refused`,
     ...passedOverInWords(passedOver),
+    ...together.map(
+      ({ row, reference, earlierRow }) =>
+        `  row ${row}, ${reference}: put together with row ${earlierRow}, as one dispute of several children`,
+    ),
     ...duplicates.map(({ row, reference }) => `  row ${row}, ${reference}: the same as an earlier row, folded into it`),
     ...refused.map(
       ({ row, reference, column, found, reason }) =>

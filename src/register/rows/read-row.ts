@@ -1,7 +1,7 @@
 import type { ImportedAcknowledgementFacts } from '../../acknowledgements/events.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { DisputeKind, ImportedDisputeFacts } from '../../disputes/events.js';
-import type { AcknowledgementField, DisputeField } from '../mapping/fields.js';
+import type { AcknowledgementField, DisputeFact } from '../mapping/fields.js';
 import type { AcknowledgementShape, DisputeShape, RegisterMapping } from '../mapping/mapping.js';
 import { shown } from '../reading/shown.js';
 import type { Cells, Problem } from './cells.js';
@@ -26,7 +26,7 @@ export type RowResult = ReadRow | { readonly ownReference: string; readonly prob
 
 /** Reads one row of a register of disputes; every rule that the row breaks is named, with what is expected instead. */
 export const readDispute = (
-  cells: Cells<DisputeField>,
+  cells: Cells<DisputeFact>,
   shape: DisputeShape,
   { words }: RegisterMapping,
   council: Council,
@@ -184,8 +184,8 @@ const saysNothing = (written: string): boolean =>
   );
 
 const notBefore = (
-  cells: Readable<DisputeField>,
-  field: DisputeField,
+  cells: Readable<DisputeFact>,
+  field: DisputeFact,
   raisedOn: LocalDate | null,
   happened: string,
   date: LocalDate | null,
@@ -196,7 +196,7 @@ const notBefore = (
 
 /** The highest stage reached: none for an informal dispute, at least the first for a formal one. */
 const stageIn = (
-  cells: Readable<DisputeField>,
+  cells: Readable<DisputeFact>,
   kind: DisputeKind,
   raisedOn: LocalDate | null,
   words: RegisterMapping['words']['stages'],
