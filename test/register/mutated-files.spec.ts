@@ -9,8 +9,9 @@ import { checkRegister } from '../../src/register/check/check.js';
 import { RegisterOnRecord } from '../../src/register/check/on-record.js';
 import { readMapping } from '../../src/register/mapping/read-mapping.js';
 import { plainWord } from '../../src/register/mapping/mapping.js';
-import { UnreadableFile } from '../../src/register/reading/spreadsheet.js';
+import { readSpreadsheet, UnreadableFile } from '../../src/register/reading/spreadsheet.js';
 import type { Council } from '../../src/register/rows/council.js';
+import { casesOr } from '../faults/cases.js';
 import { CouncilOnDisk, EXAMPLE } from './on-the-command-line.js';
 
 const mapping = readMapping(readFileSync(join(EXAMPLE, 'mapping.yaml'), 'utf8'), 'mapping.yaml');
@@ -24,7 +25,7 @@ const council: Council = {
   lifeOf: () => ({ bornOn: null, diedOn: null }),
   formalStages: () => [1, 2, 3, 4],
 };
-const CASES = 500;
+const CASES = casesOr(500);
 
 let folder: CouncilOnDisk;
 beforeAll(async () => {
@@ -36,7 +37,26 @@ const change = fc.record({
   at: fc.nat(original.length - 1),
   cut: fc.nat(3),
   put: fc.oneof(
-    fc.constantFrom('', '"', '""', ',', '\n', '\r\n', ';', "'", '=', '\u0000', '\ud800', '\n\n', ',"', '31/02/2023'),
+    fc.constantFrom(
+      '',
+      '"',
+      '"',
+      ',"',
+      '",',
+      '"\r\n',
+      '""',
+      ',',
+      '\n',
+      '\r\n',
+      ';',
+      "'",
+      '=',
+      '\u0000',
+      '\ud800',
+      '\n\n',
+      ',"',
+      '31/02/2023',
+    ),
     fc.string({ maxLength: 3 }),
   ),
 });
@@ -46,6 +66,92 @@ const changed = (each: readonly { at: number; cut: number; put: string }[]): str
 
 const [HEADINGS, ...LINES] = original.trimEnd().split('\r\n');
 const referenceIn = (line: string): string => line.slice(0, line.indexOf(','));
+
+/** Cells of another register, as programs write them that quote every cell, quote none, or put a space after each comma. */
+const STYLES: Record<string, (cells: readonly string[]) => string> = {
+  'quoting what needs it': (cells) => cells.map((cell) => (/[",\n]/.test(cell) ? quoted(cell) : cell)).join(','),
+  'quoting every cell': (cells) => cells.map(quoted).join(','),
+  'with a space after each comma': (cells) =>
+    cells.map((cell) => (/[",\n]/.test(cell) ? quoted(cell) : cell)).join(', '),
+  'with semicolons': (cells) => cells.map((cell) => (/[";\n]/.test(cell) ? quoted(cell) : cell)).join(';'),
+};
+const HEADINGS_OF_ANOTHER = ['Ref', 'Team', 'Type', 'Date raised', 'Theme', 'Concern', 'Notes'];
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
+const words = fc.constantFrom(
+  'The plan, as agreed, has not moved',
+  'No visit',
+  'She said "soon"',
+  'One\ntwo, three, four, five',
+  '',
+);
+const rowOf = (at: number) =>
+  fc
+    .tuple(
+      fc.constantFrom('Through Care 1', 'North'),
+      fc.constantFrom('Formal', 'Informal'),
+      fc.integer({ min: 1, max: 28 }),
+      words,
+      words,
+    )
+    .map(([team, kind, day, concern, note]) => [
+      `F22/${String(at).padStart(3, '0')}`,
+      team,
+      kind,
+      `${day}/05/2022`,
+      'Drift',
+      concern,
+      note,
+    ]);
+const anotherRegister = fc.record({
+  style: fc.constantFrom(...Object.keys(STYLES)),
+  rows: fc
+    .integer({ min: 3, max: 9 })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => rowOf(at + 1)))),
+  /** One quotation mark that is lost, or one that is put where none belongs. */
+  loses: fc.boolean(),
+  where: fc.nat(9_999),
+});
+
+describe('a register with one quotation mark too few or too many', () => {
+  it(`has every row accounted for (${CASES} files)`, async () => {
+    await fc.assert(
+      fc.asyncProperty(anotherRegister, async ({ style, rows, loses, where }) => {
+        const written = STYLES[style]!;
+        const text = [HEADINGS_OF_ANOTHER, ...rows].map(written).join('\r\n');
+        const marks = [...text.matchAll(/"/g)].map(({ index }) => index);
+        const at = loses && marks.length > 0 ? marks[where % marks.length]! : where % text.length;
+        const damaged = loses ? text.slice(0, at) + text.slice(at + 1) : `${text.slice(0, at)}"${text.slice(at)}`;
+        const path = folder.path('register.csv');
+        await writeFile(path, damaged);
+        const seen: string[] = [];
+        let doubtful = 0;
+        try {
+          const { headings, rows: found } = await readSpreadsheet(path);
+          // A mapping whose headings are not all there reads nothing of a file, and says which it lacks.
+          if (HEADINGS_OF_ANOTHER.some((heading) => !headings.includes(heading))) return;
+          for await (const { cells, broken } of found) {
+            seen.push(cells.join('\n'));
+            if (broken !== undefined) doubtful++;
+          }
+        } catch (error) {
+          // A file that cannot be read at all says so.
+          if (error instanceof UnreadableFile) return;
+          throw error;
+        }
+        const rowsWith = (reference: string): number => seen.filter((each) => each.includes(reference)).length;
+        const missing = rows.filter(([reference]) =>
+          !damaged.includes(reference!) ? false : rowsWith(reference!) === 0,
+        );
+        expect(missing).toEqual([]);
+        // No row holds two of them unless a doubtful one does, and so is refused.
+        const joined = seen.filter((each) => rows.filter(([reference]) => each.includes(reference!)).length > 1);
+        expect(joined.length).toBeLessThanOrEqual(doubtful);
+      }),
+      { numRuns: CASES },
+    );
+  });
+});
 
 describe('a register that was damaged', () => {
   it(`never loses a row in silence (${CASES} files)`, async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { shown } from '../../src/register/reading/shown.js';
 import { MAPPING, register, row, SmallCouncil } from './small-council.js';
 
 let council: SmallCouncil;
@@ -48,6 +49,12 @@ describe('a row of a register', () => {
     ['an unknown kind', { Type: 'Quick' }, 'Type', /^Unknown kind: expected .*Informal, Formal/],
     ['no child', { Child: ' ' }, 'Child', /^No child: expected/],
     ['a name where a record number belongs', { Child: 'Jo Smith' }, 'Child', /^Not a record number: expected/],
+    ['initials where a record number belongs', { Child: 'AB' }, 'Child', /^Not a record number: .* Initials/],
+    ['an unknown child', { Child: 'Unknown' }, 'Child', /^Not a record number/],
+    ['a child to be confirmed', { Child: '1001; TBC' }, 'Child', /^Not a record number/],
+    ['no child that applies', { Child: 'N/A' }, 'Child', /^Not a record number/],
+    ['a reference to come', { Ref: 'TBC' }, 'Ref', /^No reference/],
+    ['a reference that is a text', { Ref: 'A1 '.repeat(80) }, 'Ref', /^Too long for a reference/],
     [
       'an answer before it was raised',
       { Answered: '01/04/2022' },
@@ -92,7 +99,10 @@ describe('a row of a register', () => {
     expect(refused[0]).toMatchObject({
       row: 2,
       column,
-      found: Object.values(changes).at(-1) === 'Ongoing' ? '12/04/2022' : changes[column as keyof typeof changes],
+      found:
+        Object.values(changes).at(-1) === 'Ongoing'
+          ? '12/04/2022'
+          : shown(changes[column as keyof typeof changes] ?? ''),
     });
     expect(refused[0]!.reason).toMatch(reason);
   });

@@ -7,7 +7,7 @@ import { type DirectoryReport, importDirectory } from '../../directory/import/im
 import { choicesInWords, whoIsMeant } from '../../directory/who-is-meant.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { newId } from '../../platform/new-id.js';
-import { decode } from '../../register/reading/csv.js';
+import { decode } from '../../platform/separated-text/encoding.js';
 import { ReadCouncil } from '../../roles/opening/council.query.js';
 import type { OpenCouncil } from '../council.js';
 import { CommandFailed, counted, printJson, type Terminal } from '../terminal.js';

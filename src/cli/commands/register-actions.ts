@@ -19,7 +19,8 @@ import { importsText } from '../../register/imports/imports.text.js';
 import type { RegisterMapping } from '../../register/mapping/mapping.js';
 import { proposeMapping } from '../../register/mapping/propose-mapping.js';
 import { readMapping } from '../../register/mapping/read-mapping.js';
-import { decode } from '../../register/reading/csv.js';
+import type { PassedOver } from '../../register/reading/spreadsheet.js';
+import { decode } from '../../platform/separated-text/encoding.js';
 import { councilFrom } from '../../register/rows/council.js';
 import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
@@ -210,15 +211,16 @@ const checkFiles = async (
 const ROWS_BETWEEN_REPORTS = 10_000;
 
 /** Why the files are not imported, or undefined where they may be. */
-const whyNot = ({ files, rows }: CheckedRegister, options: Importing): string | undefined => {
+const whyNot = ({ files }: CheckedRegister, options: Importing): string | undefined => {
+  const accepted = files.reduce((sum, file) => sum + file.accepted, 0);
   const refused = files.reduce((sum, file) => sum + file.refused.length, 0);
   if (refused > 0 && !options.leaveOutRefused)
     return (
       `${counted(refused, 'row is', 'rows are')} refused, so nothing was imported. Mend them (--refused FILE writes them out), ` +
       'or import the others with --leave-out-refused.'
     );
-  if (options.expectTotal !== undefined && options.expectTotal !== rows.length)
-    return `${counted(rows.length, 'row is', 'rows are')} accepted and ${options.expectTotal} were expected, so nothing was imported.`;
+  if (options.expectTotal !== undefined && options.expectTotal !== accepted)
+    return `${counted(accepted, 'row is', 'rows are')} accepted and ${options.expectTotal} were expected, so nothing was imported.`;
   return undefined;
 };
 
@@ -228,9 +230,14 @@ const printResult = (terminal: Terminal, checked: CheckedRegister, { json }: Che
   else for (const file of result.files) terminal.print(fileInWords(file));
 };
 
-const fileInWords = ({ file, rows, accepted, duplicates, refused }: FileResult): string =>
+const fileInWords = ({ file, rows, passedOver, accepted, together, duplicates, refused }: FileResult): string =>
   [
     `${file}: ${counted(rows, 'row')}, ${accepted} accepted, ${counted(duplicates.length, 'duplicate')}, ${refused.length} refused`,
+    ...passedOverInWords(passedOver),
+    ...together.map(
+      ({ row, reference, earlierRow }) =>
+        `  row ${row}, ${reference}: put together with row ${earlierRow}, as one dispute of several children`,
+    ),
     ...duplicates.map(({ row, reference }) => `  row ${row}, ${reference}: the same as an earlier row, folded into it`),
     ...refused.map(
       ({ row, reference, column, found, reason }) =>
@@ -238,6 +245,23 @@ const fileInWords = ({ file, rows, accepted, duplicates, refused }: FileResult):
     ),
     '',
   ].join('\n');
+
+/** What stands in the file beside its rows and its headings. */
+const passedOverInWords = ({ titles, totals, headingsAgain, blank }: PassedOver): string[] => {
+  const numbered = (rows: readonly number[], what: string): string[] =>
+    rows.length === 0
+      ? []
+      : [`${what} (row ${rows.slice(0, MOST_NUMBERED).join(', ')}${rows.length > MOST_NUMBERED ? ', …' : ''})`];
+  const all = [
+    ...numbered(titles, 'title above the headings'),
+    ...numbered(totals, 'total'),
+    ...numbered(headingsAgain, 'headings again'),
+    ...(blank === 0 ? [] : [counted(blank, 'blank row')]),
+  ];
+  return all.length === 0 ? [] : [`  no rows of the register: ${all.join('; ')}`];
+};
+
+const MOST_NUMBERED = 20;
 
 /** One CSV for each layout of file, under the headings the rows came from, so that it can be mended and imported. */
 const writeRefused = async (terminal: Terminal, { files }: CheckedRegister, path: string): Promise<void> => {

@@ -1,5 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import { Refusal } from '../../platform/decider.js';
+import { rowsOfText } from '../../platform/separated-text/separated-text.js';
+import { separatorOf, tellsSeparator } from '../../platform/separated-text/separator.js';
 import { plainSpelling } from '../spelling.js';
 
 /** One row of a spreadsheet, by the names that we have for its columns. */
@@ -34,34 +35,41 @@ export interface Table {
 }
 
 /**
- * Reads CSV as spreadsheets write it: with or without a byte-order mark, parted by commas or semicolons. Headings are told apart without
- * regard to capitals, spaces and hyphens; rows with nothing in them are passed over.
- * @throws Refusal `not-a-table` (invalid)
+ * Reads separated text as spreadsheets write it: with or without a byte-order mark, parted by commas, semicolons, tabs or bars. Headings
+ * are told apart without regard to capitals, spaces and hyphens; rows with nothing in them are passed over.
+ * @throws Refusal `not-a-table` (invalid), also where a quotation mark may have joined rows, or a row has more cells than headings
  */
 export const readTable = (text: string): Table => {
-  const firstLine = text.slice(0, (text.indexOf('\n') + 1 || text.length + 1) - 1);
-  const delimiter = firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';
-  const [headings, ...records] = recordsOf(text, delimiter);
+  const [headings, ...records] = recordsOf(text);
   if (headings === undefined)
     throw new Refusal('invalid', 'not-a-table', 'The file is empty. It needs a row of headings.');
   const names = headings.map(plainSpelling);
   const rows = records.map((record, index) => {
+    refuseCellsBeyond(headings, record, index + 2);
     const cells = record.map((cell, column) => [names[column] ?? '', cell.trim()] as const);
     return new Row(index + 2, new Map(cells.filter(([, cell]) => cell !== '')));
   });
   return { headings: headings.map((heading) => heading.trim()), rows: rows.filter((row) => !row.isEmpty) };
 };
 
-const recordsOf = (text: string, delimiter: string): string[][] => {
-  try {
-    return parse(text, { bom: true, delimiter, relax_column_count: true });
-  } catch (error) {
-    const line = (error as { lines?: number }).lines;
-    const where = line === undefined ? '' : ` at line ${line}`;
+const recordsOf = (text: string): (readonly string[])[] => {
+  const rows = rowsOfText(text.replace(/^\ufeff/, ''), separatorOf(text));
+  const doubtful = rows.find(({ doubtfulSince }) => doubtfulSince !== undefined);
+  if (doubtful !== undefined)
     throw new Refusal(
       'invalid',
       'not-a-table',
-      `This is not a CSV file that can be read${where}. Save it as CSV again.`,
+      `The quotation mark that opens in line ${doubtful.doubtfulSince} has no certain partner, so rows may be lost in its text. ` +
+        'Close it where the text ends, or write it twice where it belongs to the text.',
     );
-  }
+  return rows.filter(({ line, cells }) => !(line === 1 && tellsSeparator(cells))).map(({ cells }) => cells);
+};
+
+const refuseCellsBeyond = (headings: readonly string[], cells: readonly string[], row: number): void => {
+  if (cells.slice(headings.length).some((cell) => cell.trim() !== ''))
+    throw new Refusal(
+      'invalid',
+      'not-a-table',
+      `Row ${row} has more cells than the ${headings.length} headings: put text with a separator in it between quotation marks.`,
+    );
 };

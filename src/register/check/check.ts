@@ -1,18 +1,28 @@
 import { digestOf } from '../../platform/executor.js';
-import type { RegisterMapping } from '../mapping/mapping.js';
-import { readSpreadsheet, type Spreadsheet } from '../reading/spreadsheet.js';
+import { plainWord, type RegisterMapping } from '../mapping/mapping.js';
+import { type PassedOver, readSpreadsheet, type Spreadsheet } from '../reading/spreadsheet.js';
 import type { SpreadsheetRow } from '../reading/sheet.js';
+import { shown } from '../reading/shown.js';
 import { Cells } from '../rows/cells.js';
 import type { Council } from '../rows/council.js';
+import { asItWas } from '../rows/formulas.js';
 import { readAcknowledgement, readDispute, type ReadRow, type RowResult } from '../rows/read-row.js';
+import { DatesOfFile } from './dates-of-file.js';
 import type { RegisterOnRecord } from './on-record.js';
 import { recognise, type RecognisedShape } from './recognise.js';
+import { differInChildAlone, factsThatDiffer, withChildrenOf } from './sibling-rows.js';
 
-/** What is printed of one file: every row of it is accepted, a duplicate or refused, and nothing else. */
+/**
+ * What is printed of one file: every row of it is accepted, a duplicate or refused, and nothing else. What stands around its rows
+ * (titles, totals, blank rows) is in `passedOver`.
+ */
 export interface FileResult {
   readonly file: string;
   readonly rows: number;
+  readonly passedOver: PassedOver;
   accepted: number;
+  /** Accepted rows that are one dispute with an earlier row, about another child. */
+  readonly together: { readonly row: number; readonly reference: string; readonly earlierRow: number }[];
   readonly duplicates: { readonly row: number; readonly reference: string }[];
   readonly refused: RefusedRow[];
 }
@@ -53,10 +63,12 @@ export interface CheckedRegister {
 
 /** The result as programs read it. */
 export const resultOf = (checked: CheckedRegister): { files: FileResult[] } => ({
-  files: checked.files.map(({ file, rows, accepted, duplicates, refused }) => ({
+  files: checked.files.map(({ file, rows, passedOver, accepted, together, duplicates, refused }) => ({
     file,
     rows,
+    passedOver,
     accepted,
+    together,
     duplicates,
     refused,
   })),
@@ -76,6 +88,7 @@ export const checkRegister = async (
 ): Promise<CheckedRegister> => {
   const checking = new Checking(mapping, council, onRecord, progress);
   for (const path of paths) await checking.file(await readSpreadsheet(path));
+  await checking.holdAgainstRecord();
   return checking;
 };
 
@@ -85,7 +98,10 @@ class Checking implements CheckedRegister {
   readonly files: CheckedFile[] = [];
   readonly rows: AcceptedRow[] = [];
   readonly notes: string[];
-  private readonly seen = new Map<string, AcceptedRow>();
+  private readonly candidates: Candidate[] = [];
+  private readonly seen = new Map<string, Candidate>();
+  /** By the word in the column of siblings. */
+  private readonly siblings = new Map<string, Candidate>();
   private rowsRead = 0;
 
   constructor(
@@ -106,55 +122,96 @@ class Checking implements CheckedRegister {
       holds: recognised.shape.holds,
       headings: spreadsheet.headings,
       rows: 0,
+      passedOver: spreadsheet.passedOver,
       accepted: 0,
+      together: [],
       duplicates: [],
       refused: [],
       refusedCells: [],
     };
+    const orders = new DatesOfFile(recognised);
     for await (const row of spreadsheet.rows) {
       result.rows++;
-      await this.row(row, recognised, result);
+      orders.see(row);
+      this.row(row, recognised, result);
       if (++this.rowsRead % ROWS_BETWEEN_REPORTS === 0) this.progress(this.rowsRead);
     }
-    this.notes.push(...spreadsheet.notes, ...notesOn(recognised, spreadsheet.name));
+    this.notes.push(
+      ...spreadsheet.notes,
+      ...notesOn(recognised, spreadsheet.name),
+      ...orders.notes(spreadsheet.name, this.mapping.dates),
+    );
     this.files.push(result);
   }
 
-  private async row(row: SpreadsheetRow, recognised: RecognisedShape, result: CheckedFile): Promise<void> {
+  private row(row: SpreadsheetRow, recognised: RecognisedShape, result: CheckedFile): void {
     const read = this.read(row, recognised);
-    const refuse = (column: string, found: string, reason: string): void => {
-      result.refused.push({ row: row.row, reference: read.ownReference, column, found, reason });
-      result.refusedCells.push(row.cells);
-    };
-    if (row.broken) return refuse('', row.broken.found, row.broken.reason);
+    const place: Place = { result, row, reference: read.ownReference, column: recognised.columns.reference!.heading };
+    if (row.broken) return refuse({ ...place, column: '' }, row.broken.found, row.broken.reason);
     if ('problems' in read) {
       const [first, ...others] = read.problems;
       const also = others.map(({ column, reason }) => ` Also ${column}: ${reason}`).join('');
-      return refuse(first!.column, first!.found, first!.reason + also);
+      return refuse({ ...place, column: first!.column }, first!.found, first!.reason + also);
     }
 
+    const group = siblingsIn(row, recognised);
+    const earlier = this.seen.get(`${read.holds} ${read.ownReference}`) ?? (group && this.siblings.get(group));
+    if (earlier) return this.again(earlier, read, place, group !== null);
+    const candidate = { read, digests: new Set([digestOf(read.facts)]), places: [place] };
+    this.candidates.push(candidate);
+    this.seen.set(`${read.holds} ${read.ownReference}`, candidate);
+    if (group !== null) this.siblings.set(group, candidate);
+  }
+
+  /** A row of a reference, or of siblings, that an earlier row has too. */
+  private again(earlier: Candidate, read: ReadRow, place: Place, sameGroup: boolean): void {
     const digest = digestOf(read.facts);
-    const column = recognised.columns.reference!.heading;
-    const earlier = this.seen.get(`${read.holds} ${read.ownReference}`);
-    if (earlier?.digest === digest) {
-      result.duplicates.push({ row: row.row, reference: read.ownReference });
+    if (earlier.digests.has(digest) && earlier.places.some(({ reference }) => reference === place.reference)) {
+      place.result.duplicates.push({ row: place.row.row, reference: shown(place.reference) });
       return;
     }
-    if (earlier) {
-      const reason = `Used twice: row ${earlier.source.row} of ${earlier.source.file} has this reference with other facts. Expected a reference of its own, or the same facts.`;
-      return refuse(column, read.ownReference, reason);
+    const { row, result } = earlier.places[0]!;
+    const where = `row ${row.row} of ${result.name}`;
+    const disputes = bothDisputes(earlier.read, read);
+    const alike = disputes !== null && differInChildAlone(disputes.one.facts, disputes.other.facts);
+    if (disputes !== null && alike && (sameGroup || this.mapping.siblingRows === 'put together')) {
+      earlier.read = { ...disputes.one, facts: withChildrenOf(disputes.one.facts, disputes.other.facts) };
+      earlier.digests.add(digest);
+      earlier.places.push(place);
+      this.seen.set(`${read.holds} ${read.ownReference}`, earlier);
+      return;
     }
+    if (disputes !== null && sameGroup) {
+      const facts = factsThatDiffer(disputes.one.facts, disputes.other.facts).join(', ');
+      const reason = `Of the same siblings as ${where}, but these facts differ: ${facts}. Expected the same facts, or another word for siblings.`;
+      return refuse(place, shown(place.reference), reason);
+    }
+    const offer = alike
+      ? ' The two differ in the child alone: "sibling rows: put together" in the mapping makes them one dispute of several children.'
+      : '';
+    const reason = `Used twice: ${where} has this reference with other facts. Expected a reference of its own, or the same facts.${offer}`;
+    refuse(place, shown(place.reference), reason);
+  }
 
-    const { reference, row: there } = await this.onRecord.find(read.holds, read.ownReference);
-    if (there && !there.digests.includes(digest)) {
-      const reason = `Already there: ${reference} was imported under this reference with other facts. Expected the same facts; to change them, use "footprint register correct".`;
-      return refuse(column, read.ownReference, reason);
+  /** Once all rows are read, since rows that are put together are one record. */
+  async holdAgainstRecord(): Promise<void> {
+    for (const { read, places } of this.candidates) {
+      const [first, ...others] = places as [Place, ...Place[]];
+      const digest = digestOf(read.facts);
+      const { reference, row: there } = await this.onRecord.find(read.holds, read.ownReference);
+      if (there && !there.digests.includes(digest)) {
+        const reason = `Already there: ${reference} was imported under this reference with other facts. Expected the same facts; to change them, use "footprint register correct".`;
+        for (const place of places) refuse(place, shown(place.reference), reason);
+        continue;
+      }
+      for (const { result } of places) result.accepted++;
+      for (const { result, row, reference: own } of others)
+        result.together.push({ row: row.row, reference: shown(own), earlierRow: first.row.row });
+      const source = { file: first.result.name, row: first.row.row };
+      const importedBy = there?.importId ?? null;
+      this.rows.push({ ...read, source, path: first.result.file, digest, reference, importedBy });
     }
-    result.accepted++;
-    const source = { file: result.name, row: row.row };
-    const accepted = { ...read, source, path: result.file, digest, reference, importedBy: there?.importId ?? null };
-    this.seen.set(`${read.holds} ${read.ownReference}`, accepted);
-    this.rows.push(accepted);
+    for (const file of this.files) inOrderOfRows(file);
   }
 
   private read(row: SpreadsheetRow, recognised: RecognisedShape): RowResult {
@@ -167,6 +224,49 @@ class Checking implements CheckedRegister {
     return readAcknowledgement(new Cells(row.cells, columns, mapping, council.today), shape, mapping, council);
   }
 }
+
+type ReadDispute = Extract<ReadRow, { holds: 'disputes' }>;
+
+const bothDisputes = (one: ReadRow, other: ReadRow): { one: ReadDispute; other: ReadDispute } | null =>
+  one.holds === 'disputes' && other.holds === 'disputes' ? { one, other } : null;
+
+/** A record that may be accepted, and the rows that say it. */
+interface Candidate {
+  read: ReadRow;
+  /** Of each row by itself: a row that says the same again is a duplicate. */
+  readonly digests: Set<string>;
+  readonly places: Place[];
+}
+
+/** Where a row stands. */
+interface Place {
+  readonly result: CheckedFile;
+  readonly row: SpreadsheetRow;
+  /** The row's own. */
+  readonly reference: string;
+  readonly column: string;
+}
+
+const refuse = ({ result, row, reference, column }: Place, found: string, reason: string): void => {
+  result.refused.push({ row: row.row, reference: shown(reference), column, found, reason });
+  result.refusedCells.push(row.cells);
+};
+
+const inOrderOfRows = ({ refused, refusedCells }: CheckedFile): void => {
+  const pairs = refused.map((each, at) => ({ each, cells: refusedCells[at]! })).sort((a, b) => a.each.row - b.each.row);
+  refused.splice(0, refused.length, ...pairs.map(({ each }) => each));
+  refusedCells.splice(0, refusedCells.length, ...pairs.map(({ cells }) => cells));
+};
+
+/** Words that name no group. */
+const NO_SIBLINGS = /^(?:|y|yes|n|no|none|n\/?a|unknown|not known|tb[ac]|[-–—.?]+)$/;
+
+/** The word in the column of siblings; null for a blank cell and where there is no such column. */
+const siblingsIn = ({ cells }: SpreadsheetRow, { shape, columns }: RecognisedShape): string | null => {
+  if (shape.holds !== 'disputes' || !('siblings' in columns)) return null;
+  const word = plainWord(asItWas(cells[columns.siblings!.at]!));
+  return NO_SIBLINGS.test(word) ? null : word;
+};
 
 /** A slip in the mapping would otherwise show only in the rows it spoils, and there as theirs. */
 const teamsUnknown = ({ words }: RegisterMapping, council: Council): string[] =>

@@ -9,13 +9,13 @@ import { categoryOf, type EventStore } from '../../platform/event-store/event-st
 import { eventsOf } from '../../platform/event-store/events-of.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { Readings } from '../../reading/readings.js';
-import type { AcknowledgementField, DisputeField } from '../mapping/fields.js';
+import type { AcknowledgementField, DisputeFact } from '../mapping/fields.js';
 import { type AcknowledgementRow, acknowledgementRow, type DisputeRow, disputeRow } from './register-rows.js';
 import { acknowledgementCells, disputeCells, namesFrom } from './write-row.js';
 
 /** The register as it is written back: the cells of each row by field, in the order in which the rows came. */
 export interface RegisterExported {
-  readonly disputes: readonly Readonly<Record<DisputeField, string>>[];
+  readonly disputes: readonly Readonly<Record<DisputeFact, string>>[];
   readonly acknowledgements: readonly Readonly<Record<AcknowledgementField, string>>[];
   /** Under which the records are kept here: of every row that is written back. */
   readonly references: readonly string[];

@@ -3,7 +3,7 @@ import {
   ACKNOWLEDGEMENT_THEME_CODES,
   type AcknowledgementField,
   AGREEMENTS,
-  type DisputeField,
+  type DisputeFact,
   IMPACTS,
   KINDS,
   OUTCOMES,
@@ -12,7 +12,7 @@ import {
 } from '../mapping/fields.js';
 
 /** The headings under which a register is written back: one for every fact that a row can hold. */
-export const EXPORTED_DISPUTES: { readonly [Field in DisputeField]: string } = {
+export const EXPORTED_DISPUTES: { readonly [Field in DisputeFact]: string } = {
   reference: 'Reference',
   child: 'Child',
   iro: 'IRO',

@@ -1,5 +1,5 @@
 import type { Directory } from '../../directory/directory.js';
-import type { AcknowledgementField, DisputeField } from '../mapping/fields.js';
+import type { AcknowledgementField, DisputeFact } from '../mapping/fields.js';
 import type { AcknowledgementRow, DisputeRow } from './register-rows.js';
 
 /** The names that stand in a register for the ids in the log. */
@@ -30,7 +30,7 @@ const nameAlone = (personId: string, directory: Directory): string | undefined =
 };
 
 /** The cells of one dispute, by field; dates as 2021-05-13, everything else as Footprint's own codes. */
-export const disputeCells = ({ ownReference, facts }: DisputeRow, names: Names): Record<DisputeField, string> => ({
+export const disputeCells = ({ ownReference, facts }: DisputeRow, names: Names): Record<DisputeFact, string> => ({
   reference: ownReference,
   child: facts.children.join('; '),
   iro: names.person(facts.iro),

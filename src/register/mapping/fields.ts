@@ -2,8 +2,8 @@ import type { Agreement, DisputeKind, ImpactCode, ImportedDisputeFacts } from '.
 import { IMPACT_CODES } from '../../disputes/events.js';
 import { ACKNOWLEDGEMENT_THEMES, DISPUTE_THEMES } from '../../protocol/themes.js';
 
-/** What a column of a register of disputes may hold, by the words a mapping file uses for it. */
-export const DISPUTE_FIELDS = [
+/** The facts that a column of a register of disputes may hold, by the words a mapping file uses for it. */
+export const DISPUTE_FACTS = [
   'reference',
   'child',
   'iro',
@@ -25,6 +25,10 @@ export const DISPUTE_FIELDS = [
   'impact',
   'impact words',
 ] as const;
+export type DisputeFact = (typeof DISPUTE_FACTS)[number];
+
+/** As {@link DISPUTE_FACTS}, and `siblings`: rows with the same word in it are one dispute about several children. */
+export const DISPUTE_FIELDS = [...DISPUTE_FACTS, 'siblings'] as const;
 export type DisputeField = (typeof DISPUTE_FIELDS)[number];
 
 export const ACKNOWLEDGEMENT_FIELDS = [

@@ -6,6 +6,7 @@ export interface RegisterMapping {
   readonly sha256: string;
   readonly dates: DateOrder;
   readonly times: Times;
+  readonly siblingRows: SiblingRows;
   readonly shapes: readonly Shape[];
   readonly words: Words;
 }
@@ -17,6 +18,10 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 /** What becomes of a time of day beside a date: the row is refused, or the time is left out and the day in London kept. */
 export const TIMES = ['refused', 'left out'] as const;
 export type Times = (typeof TIMES)[number];
+
+/** What becomes of rows with one reference that differ in the child alone: refused, or put together as one dispute of several children. */
+export const SIBLING_ROWS = ['refused', 'put together'] as const;
+export type SiblingRows = (typeof SIBLING_ROWS)[number];
 
 /** How the dates of a register are to be read. */
 export type DateReading = Pick<RegisterMapping, 'dates' | 'times'>;

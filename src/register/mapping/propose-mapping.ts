@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
-import { readSpreadsheet } from '../reading/spreadsheet.js';
+import { digestOf } from '../../platform/executor.js';
+import { readSpreadsheet, UnreadableFile } from '../reading/spreadsheet.js';
 import type { Holds } from '../check/on-record.js';
+import { DateOrders } from '../rows/date-orders.js';
 import { asItWas } from '../rows/formulas.js';
 import {
   ACKNOWLEDGEMENT_THEME_CODES,
@@ -13,7 +15,8 @@ import {
   THEME_CODES,
   UNDECIDED,
 } from './fields.js';
-import { guessFields, guessHolds, guessMeaning, WORD_GUESSES, type WordSection } from './guesses.js';
+import { guessFields, guessHolds } from './known-headings.js';
+import { guessMeaning, WORD_GUESSES, type WordSection } from './known-words.js';
 import type { DateOrder } from './mapping.js';
 
 /**
@@ -28,10 +31,12 @@ export const proposeMapping = async (paths: readonly string[]): Promise<string> 
   return [
     '# How the register is to be read. Every line can be changed; a line that says DECIDE must be.',
     '# Capitals and spaces do not matter, in headings or in words.',
+    ...sheets.flatMap(({ notes }) => notes.map((note) => `# ${note}`)),
     '',
     '# Which comes first in 04/05/2022: "day before month" or "month before day".',
-    `dates: ${datesOf(sheets)}`,
+    ...dateLines(sheets),
     '',
+    ...siblingLines(sheets),
     '# Which heading holds what. One entry for each layout of file.',
     'registers:',
     ...shapes.flatMap(shapeLines),
@@ -47,6 +52,10 @@ export const proposeMapping = async (paths: readonly string[]): Promise<string> 
 
 /** What was seen in one file. */
 interface Looked {
+  readonly name: string;
+  readonly dates: DateOrders;
+  readonly siblings: SiblingsSeen;
+  readonly notes: readonly string[];
   readonly holds: Holds;
   readonly headings: readonly string[];
   /** Heading of each field. */
@@ -58,29 +67,100 @@ interface Looked {
 /** A column with more different texts than this holds text, not words of a list. */
 const MOST_WORDS = 60;
 
+/** A cell longer than this is text, not a word of a list. */
+const LONGEST_WORD = 120;
+
 const look = async (path: string): Promise<Looked> => {
-  const { headings, rows } = await readSpreadsheet(path);
+  const { name, headings, rows, notes } = await readSpreadsheet(path);
+  const holds = guessHolds(headings);
+  const fields = guessFields(holds, headings);
+  refuseUnlikeARegister(name, headings, fields);
   const words = new Map(headings.map((heading) => [heading, new Map<string, string>()]));
-  for await (const { cells } of rows) {
+  const dates = new DateOrders();
+  const siblings = new SiblingsSeen(headings, fields);
+  for await (const { row, cells, broken } of rows) {
+    if (broken !== undefined) continue;
+    siblings.see(cells);
     for (const [at, heading] of headings.entries()) {
-      const word = asItWas(cells[at]!).trim().replace(/\s+/g, ' ');
+      const cell = asItWas(cells[at]!).trim();
       const seen = words.get(heading)!;
+      dates.see(cell.slice(0, LONGEST_WORD), row);
+      if (cell.length > LONGEST_WORD) seen.set(TEXT, TEXT);
+      const word = cell.slice(0, LONGEST_WORD).replace(/\s+/g, ' ');
       if (word !== '' && seen.size <= MOST_WORDS && !seen.has(word.toLowerCase())) seen.set(word.toLowerCase(), word);
     }
   }
-  const holds = guessHolds(headings);
-  return { holds, headings, fields: guessFields(holds, headings), words };
+  return { name, holds, headings, fields, words, dates, siblings, notes };
+};
+
+/** Among the words of a column where one of its cells is text. */
+const TEXT = '\u0000';
+
+/** A mapping of nothing would look like one that can be finished by hand. */
+const refuseUnlikeARegister = (
+  name: string,
+  headings: readonly string[],
+  fields: ReadonlyMap<string, string>,
+): void => {
+  const columns = headings.filter((heading) => heading !== '');
+  if (columns.length >= COLUMNS_OF_A_REGISTER && fields.size >= HEADINGS_TO_KNOW) return;
+  throw new UnreadableFile(
+    `${name} does not look like a register: its first row with headings has ${columns.length === 1 ? 'one column' : `${columns.length} columns`}, and ` +
+      `${fields.size === 0 ? 'none' : fields.size} of them ${fields.size === 1 ? 'is' : 'are'} known here. Open it in a spreadsheet program, leave one row of ` +
+      'headings (a reference, a team, a date, a theme) above the rows, and save it as XLSX or CSV.',
+  );
+};
+
+const COLUMNS_OF_A_REGISTER = 4;
+const HEADINGS_TO_KNOW = 2;
+
+/** Rows that have the reference of an earlier row and differ from it in the child alone. */
+class SiblingsSeen {
+  private readonly first = new Map<string, { readonly others: string; readonly children: Set<string> }>();
+  rows = 0;
+
+  private readonly reference: number;
+  private readonly child: number;
+
+  constructor(headings: readonly string[], fields: ReadonlyMap<string, string>) {
+    this.reference = headings.indexOf(fields.get('reference') ?? '');
+    this.child = headings.indexOf(fields.get('child') ?? '');
+  }
+
+  see(cells: readonly string[]): void {
+    if (this.reference === -1 || this.child === -1) return;
+    const child = cells[this.child]!.trim();
+    const others = digestOf(cells.filter((_, at) => at !== this.child).map((cell) => cell.trim()));
+    const reference = cells[this.reference]!.trim();
+    const earlier = this.first.get(reference);
+    if (earlier === undefined) this.first.set(reference, { others, children: new Set([child]) });
+    else if (earlier.others === others && !earlier.children.has(child)) {
+      earlier.children.add(child);
+      this.rows++;
+    }
+  }
+}
+
+const siblingLines = (sheets: readonly Looked[]): string[] => {
+  const rows = sheets.reduce((sum, { siblings }) => sum + siblings.rows, 0);
+  if (rows === 0) return [];
+  return [
+    `# Rows that have the reference of an earlier row and differ from it in the child alone: ${rows}. "put together" makes each of them one`,
+    '# dispute of several children with the earlier row; "refused" refuses them.',
+    'sibling rows: put together',
+    '',
+  ];
 };
 
 const sameShape = (a: Looked, b: Looked): boolean => a.headings.join('\n') === b.headings.join('\n');
 
-const datesOf = (sheets: readonly Looked[]): DateOrder => {
-  const figures = sheets
-    .flatMap((sheet) => [...sheet.words.values()].flatMap((seen) => [...seen.keys()]))
-    .flatMap((word) => /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}$/.exec(word) ?? []);
-  const dates = figures.flatMap((_, at) => (at % 3 === 0 ? [[Number(figures[at + 1]), Number(figures[at + 2])]] : []));
-  const monthFirst = dates.some(([, second]) => second! > 12) && !dates.some(([first]) => first! > 12);
-  return monthFirst ? 'month before day' : 'day before month';
+const dateLines = (sheets: readonly Looked[]): string[] => {
+  const some = (pick: (dates: DateOrders) => readonly number[]): boolean =>
+    sheets.some(({ dates }) => pick(dates).length > 0);
+  const [dayFirst, monthFirst] = [some(({ dayFirst: rows }) => rows), some(({ monthFirst: rows }) => rows)];
+  if (dayFirst && monthFirst)
+    return ['# Some dates can only have the day first, and others only the month.', `dates: ${UNDECIDED}`];
+  return [`dates: ${(monthFirst ? 'month before day' : 'day before month') satisfies DateOrder}`];
 };
 
 const shapeLines = ({ holds, headings, fields }: Looked): string[] => {
@@ -108,11 +188,15 @@ const ALLOWED: Record<Exclude<WordSection, 'yes or no'>, readonly string[]> = {
 };
 
 const wordLines = (section: WordSection, sheets: readonly Looked[]): string[] => {
-  const words = wordsIn(section, sheets);
+  const { words, texts } = wordsIn(section, sheets);
   if (section === 'yes or no') return yesOrNoLines(words);
-  if (words.length === 0) return [];
+  const ofTexts = texts.map(
+    (heading) => `  # ${JSON.stringify(heading)} holds texts, or too many different words to list here: ${section}.`,
+  );
+  if (words.length === 0) return ofTexts;
   const allowed = ALLOWED[section].join(', ');
   return [
+    ...ofTexts,
     `  # Each means one of: ${allowed}`,
     `  ${section}:`,
     ...words.map((word) => {
@@ -130,20 +214,28 @@ const yesOrNoLines = (words: readonly string[]): string[] => {
     const found = meaning(name);
     return `  ${name}: [${(found.length > 0 ? found : [fallback]).map(scalar).join(', ')}]`;
   };
-  return ['  # Words for yes and no.', listed('yes', 'Y'), listed('no', 'N')];
+  const neither = words.filter((word) => guessMeaning('yes or no', word) === undefined);
+  const undecided = [
+    '  # Each means one of: yes, no',
+    '  yes or no:',
+    ...neither.map((word) => `    ${scalar(word)}: ${UNDECIDED}`),
+  ];
+  return ['  # Words for yes and no.', listed('yes', 'Y'), listed('no', 'N'), ...(neither.length > 0 ? undecided : [])];
 };
 
-const wordsIn = (section: WordSection, sheets: readonly Looked[]): string[] => {
+const wordsIn = (section: WordSection, sheets: readonly Looked[]): { words: string[]; texts: string[] } => {
   const { holds, fields } = WORD_GUESSES[section];
   const words = new Map<string, string>();
+  const texts = new Set<string>();
   for (const sheet of sheets.filter((each) => each.holds === holds)) {
     for (const field of fields) {
-      const seen = sheet.words.get(sheet.fields.get(field) ?? '');
-      if (seen && seen.size <= MOST_WORDS)
-        for (const [plain, word] of seen) if (!words.has(plain)) words.set(plain, word);
+      const heading = sheet.fields.get(field) ?? '';
+      const seen = sheet.words.get(heading);
+      if (seen && (seen.size > MOST_WORDS || seen.has(TEXT))) texts.add(heading);
+      else if (seen) for (const [plain, word] of seen) if (!words.has(plain)) words.set(plain, word);
     }
   }
-  return [...words.values()];
+  return { words: [...words.values()], texts: [...texts] };
 };
 
 const scalar = (text: string): string =>

@@ -50,7 +50,7 @@ describe('a mapping file', () => {
     [
       'an unknown key',
       MAPPING.replace('words:', 'wordz:'),
-      'Line 10: "wordz" is not known in the mapping; allowed are dates, times, registers, words.',
+      'Line 10: "wordz" is not known in the mapping; allowed are dates, times, sibling rows, registers, words.',
     ],
     [
       'an unknown column',
@@ -105,6 +105,24 @@ describe('a mapping file', () => {
     ],
   ])('refuses %s, with its line and what is allowed', (_, text, sentence) => {
     expect(problemsIn(text).join(' ')).toContain(sentence);
+  });
+
+  it.each([
+    ['a team', '  teams: {TC1: DECIDE}\n', /Line 15: decide what belongs here, and write it in place of DECIDE/],
+    [
+      'a word for yes',
+      '  yes or no: {Perhaps: DECIDE}\n',
+      /Line 15: "DECIDE" cannot be used for yes or no; write one of yes, no/,
+    ],
+    ['an outcome', '  outcomes: {Closed: DECIDE}\n', /Line 15: "DECIDE" cannot be used for outcomes/],
+  ])('refuses %s that nobody has decided', (_, line, sentence) => {
+    expect(problemsIn(MAPPING + line).join(' ')).toMatch(sentence);
+  });
+
+  it('takes words for yes and no one by one as well', () => {
+    const { words } = readMapping(`${MAPPING}  yes or no: {Perhaps not: no}\n`, 'mapping.yaml');
+    expect(words.yesOrNo.meaningOf('perhaps not')).toBe(false);
+    expect(words.yesOrNo.meaningOf('yes')).toBe(true);
   });
 
   it('refuses what is not YAML, with its line', () => {

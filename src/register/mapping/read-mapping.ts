@@ -13,7 +13,16 @@ import {
   THEME_CODES,
   UNDECIDED,
 } from './fields.js';
-import { DATE_ORDERS, plainWord, type RegisterMapping, type Shape, TIMES, WordList, type Words } from './mapping.js';
+import {
+  DATE_ORDERS,
+  plainWord,
+  type RegisterMapping,
+  type Shape,
+  SIBLING_ROWS,
+  TIMES,
+  WordList,
+  type Words,
+} from './mapping.js';
 import { plainHeading } from '../reading/spreadsheet.js';
 import { YamlLines } from './yaml-lines.js';
 
@@ -28,6 +37,7 @@ const WORD_SECTIONS = [
   'impacts',
   'yes',
   'no',
+  'yes or no',
 ] as const;
 
 /**
@@ -36,17 +46,20 @@ const WORD_SECTIONS = [
  */
 export const readMapping = (text: string, fileName: string): RegisterMapping => {
   const yaml = new YamlLines(text, fileName);
-  const top = yaml.section(yaml.root, 'the mapping', ['dates', 'times', 'registers', 'words']);
+  const top = yaml.section(yaml.root, 'the mapping', ['dates', 'times', 'sibling rows', 'registers', 'words']);
   const written = top.get('dates');
   const dates = written ? yaml.oneOf(written, 'dates', DATE_ORDERS) : 'day before month';
   const besideDates = top.get('times');
   const times = besideDates ? yaml.oneOf(besideDates, 'times', TIMES) : 'refused';
+  const siblings = top.get('sibling rows');
+  const siblingRows = siblings ? yaml.oneOf(siblings, 'sibling rows', SIBLING_ROWS) : 'refused';
   const shapes = yaml.items(top.get('registers'), 'registers').flatMap((node) => readShape(yaml, node) ?? []);
   if (!top.has('registers'))
     yaml.complain(yaml.root, 'the mapping must say under "registers" which columns hold what.');
   const words = readWords(yaml, top.get('words'));
   yaml.finish();
-  return { sha256: createHash('sha256').update(text).digest('hex'), dates: dates!, times: times!, shapes, words };
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { sha256, dates: dates!, times: times!, siblingRows: siblingRows!, shapes, words };
 };
 
 const readShape = (yaml: YamlLines, node: Node): Shape | undefined => {
@@ -83,7 +96,9 @@ const readWords = (yaml: YamlLines, node: Node | null | undefined): Words => {
   const list = <Meaning extends string>(name: (typeof WORD_SECTIONS)[number], allowed: readonly Meaning[]) =>
     new WordList(wordsOf(yaml, sections.get(name), name, (value) => yaml.oneOf(value, name, allowed)));
   return {
-    teams: new WordList(wordsOf(yaml, sections.get('teams'), 'teams', (value) => yaml.word(value, 'a team'))),
+    teams: new WordList(
+      wordsOf(yaml, sections.get('teams'), 'teams', (value) => decided(yaml, value, yaml.word(value, 'a team'))),
+    ),
     kinds: list('kinds', KINDS),
     themes: list('themes', THEME_CODES),
     acknowledgementThemes: list('acknowledgement themes', ACKNOWLEDGEMENT_THEME_CODES),
@@ -96,6 +111,9 @@ const readWords = (yaml: YamlLines, node: Node | null | undefined): Words => {
     yesOrNo: new WordList<boolean>([
       ...plainWords(yaml, sections.get('yes'), 'yes').map((word) => [word, true] as const),
       ...plainWords(yaml, sections.get('no'), 'no').map((word) => [word, false] as const),
+      ...wordsOf(yaml, sections.get('yes or no'), 'yes or no', (value) =>
+        yesOrNo(yaml.oneOf(value, 'yes or no', ['yes', 'no'])),
+      ),
     ]),
   };
 };
@@ -116,6 +134,15 @@ const wordsOf = <Meaning>(
 };
 
 const plainWords = (yaml: YamlLines, node: Node | null | undefined, name: string): string[] =>
-  yaml.items(node, name).flatMap((item) => yaml.word(item, name) ?? []);
+  yaml.items(node, name).flatMap((item) => decided(yaml, item, yaml.word(item, name)) ?? []);
+
+const decided = (yaml: YamlLines, node: Node | null, word: string | undefined): string | undefined => {
+  if (word !== UNDECIDED) return word;
+  yaml.complain(node, `decide what belongs here, and write it in place of ${UNDECIDED}.`);
+  return undefined;
+};
+
+const yesOrNo = (word: 'yes' | 'no' | undefined): boolean | undefined =>
+  word === undefined ? undefined : word === 'yes';
 
 const numbered = (stage: string | undefined): number | undefined => (stage === undefined ? undefined : Number(stage));

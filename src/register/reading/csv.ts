@@ -1,83 +1,99 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
-import { parse } from 'csv-parse';
+import { type Encoding, NarrowEncoding, wideEncoding } from '../../platform/separated-text/encoding.js';
+import { LineCutter } from '../../platform/separated-text/lines.js';
+import { SeparatedText } from '../../platform/separated-text/separated-text.js';
+import { separatorOf, tellsSeparator } from '../../platform/separated-text/separator.js';
+import type { TextRow } from '../../platform/separated-text/text-row.js';
 import { type Sheet, type SpreadsheetRow, UnreadableFile } from './sheet.js';
+import { shown } from './shown.js';
 
 /** Reads separated text as spreadsheet programs write it, piece by piece: a long file is never held whole. */
 export const readCsv = async (path: string, name: string): Promise<Sheet> => {
   const { encoding, sha256, beginning } = await look(path);
-  const separator = separatorOf(beginning);
-  return { rows: rowsOf(path, encoding, separator, name), separator, sha256, notes: [] };
+  const text = { path, name, encoding, lines: await linesIn(path, encoding) };
+  return { rows: rowsOf(text, separatorOf(beginning)), sha256, notes: [] };
 };
 
-type Encoding = 'utf-8' | 'windows-1252';
+interface TextFile {
+  readonly path: string;
+  readonly name: string;
+  readonly encoding: Encoding;
+  /** Counted apart from the reading of rows, so that the two can be held against each other. */
+  readonly lines: number;
+}
 
 /** Enough to hold the row of headings. */
 const BEGINNING = 64 * 1024;
 
-/** Goes through the file once: UTF-8 where all of it is valid UTF-8, else Windows-1252, which nothing can contradict. */
+/** Goes through the bytes once, for their encoding and their digest. */
 const look = async (path: string): Promise<{ encoding: Encoding; sha256: string; beginning: string }> => {
   const hash = createHash('sha256');
-  const strict = new TextDecoder('utf-8', { fatal: true });
-  let encoding: Encoding = 'utf-8';
+  const narrow = new NarrowEncoding();
   let first = Buffer.alloc(0);
   for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
     hash.update(piece);
     if (first.length < BEGINNING) first = Buffer.concat([first, piece]);
-    if (encoding === 'utf-8' && !decodes(strict, piece, true)) encoding = 'windows-1252';
+    narrow.look(piece);
   }
-  if (encoding === 'utf-8' && !decodes(strict, Buffer.alloc(0), false)) encoding = 'windows-1252';
+  const encoding = wideEncoding(first) ?? narrow.found();
   return { encoding, sha256: hash.digest('hex'), beginning: new TextDecoder(encoding).decode(first) };
 };
 
-const decodes = (decoder: TextDecoder, piece: Buffer, stream: boolean): boolean => {
-  try {
-    decoder.decode(piece, { stream });
-    return true;
-  } catch {
-    return false;
+/** The lines of the file by its line breaks alone. */
+const linesIn = async (path: string, encoding: Encoding): Promise<number> => {
+  let breaks = 0;
+  let last = '';
+  for await (const piece of decoded(path, encoding)) {
+    if (piece === '') continue;
+    const across = last === '\r' && piece.startsWith('\n') ? 1 : 0;
+    breaks += (piece.match(/\r\n|\r|\n/g)?.length ?? 0) - across;
+    last = piece.at(-1)!;
   }
+  return breaks + (last === '' || last === '\n' || last === '\r' ? 0 : 1);
 };
 
-/** A whole text file: UTF-8 where the bytes are valid UTF-8, else Windows-1252. */
-export const decode = (bytes: Buffer): string =>
-  new TextDecoder(decodes(new TextDecoder('utf-8', { fatal: true }), bytes, false) ? 'utf-8' : 'windows-1252').decode(
-    bytes,
-  );
-
-/** Comma or semicolon, whichever stands more often between the headings (quoted text does not count). */
-export const separatorOf = (text: string): ',' | ';' => {
-  const headings = (/^\s*((?:"(?:[^"]|"")*"|[^"\r\n])*)/.exec(text)?.[1] ?? '').replace(/"(?:[^"]|"")*"/g, '');
-  return headings.split(';').length > headings.split(',').length ? ';' : ',';
-};
-
-/** A file put together from several may end its lines in more than one way. */
-const LINE_BREAKS = ['\r\n', '\n', '\r'];
-
-async function* rowsOf(
-  path: string,
-  encoding: Encoding,
-  delimiter: string,
-  name: string,
-): AsyncGenerator<SpreadsheetRow> {
-  const parser = Readable.from(decoded(path, encoding)).pipe(
-    parse({ delimiter, record_delimiter: LINE_BREAKS, relax_column_count: true, relax_quotes: true }),
-  );
+async function* rowsOf(file: TextFile, separator: string): AsyncGenerator<SpreadsheetRow> {
   let row = 0;
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) yield { row: ++row, cells };
-  } catch {
-    throw new UnreadableFile(
-      `${name} cannot be read beyond row ${row + 1}: a quotation mark there has no partner. Close it, or write it twice.`,
-    );
+  let lines = 0;
+  for await (const found of textRows(file, separator)) {
+    lines += found.lines;
+    if (found.line === 1 && tellsSeparator(found.cells)) continue;
+    row++;
+    yield { row, cells: found.cells, ...brokenWhere(found) };
   }
+  if (lines !== file.lines)
+    throw new UnreadableFile(
+      `${file.name} has ${file.lines} lines and ${lines} of them were accounted for, so nothing of it was read. Save it again as XLSX.`,
+    );
+}
+
+const brokenWhere = ({ doubtfulSince, cells }: TextRow): Pick<SpreadsheetRow, 'broken'> =>
+  doubtfulSince === undefined
+    ? {}
+    : {
+        broken: {
+          found: shown(cells.join(' ')),
+          reason:
+            `The quotation mark that opens in line ${doubtfulSince} of the file has no certain partner, so nobody can tell whether this ` +
+            'is a row or a part of its text. Close that quotation mark where the text ends, or write it twice where it belongs to the text.',
+        },
+      };
+
+async function* textRows(file: TextFile, separator: string): AsyncGenerator<TextRow> {
+  const cutter = new LineCutter();
+  const rows = new SeparatedText(separator);
+  for await (const piece of decoded(file.path, file.encoding))
+    for (const line of cutter.piece(piece)) yield* rows.read(line);
+  for (const line of cutter.end()) yield* rows.read(line);
+  yield* rows.end();
 }
 
 /** The text piece by piece, without a byte-order mark; a decoder keeps what a piece cuts through. */
-async function* decoded(path: string, encoding: Encoding): AsyncGenerator<Buffer> {
+async function* decoded(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
   for await (const piece of createReadStream(path) as AsyncIterable<Buffer>)
-    yield Buffer.from(decoder.decode(piece, { stream: true }));
+    yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
 }

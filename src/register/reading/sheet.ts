@@ -1,8 +1,6 @@
-/** What a reader of one format hands over; the headings are still its first row. */
+/** What a reader of one format hands over; the headings are still among its rows. */
 export interface Sheet {
   readonly rows: AsyncIterable<SpreadsheetRow>;
-  /** What stands between two cells of a text file; null for a format that cannot confuse them. */
-  readonly separator: string | null;
   readonly sha256: string;
   readonly notes: readonly string[];
 }

@@ -70,16 +70,55 @@ describe('a CSV file', () => {
     expect(rows.map(({ broken }) => broken?.found)).toEqual([undefined, 'd', undefined]);
   });
 
-  it('notices lines that a lone quotation mark has swallowed', async () => {
+  it('takes lines that a lone quotation mark has joined for rows of their own, none of which is certain', async () => {
     const { rows } = await read('Ref,Team,Theme\nA1,"b,c\nA2,b,c\nA3,"b,c\n');
-    expect(rows).toHaveLength(1);
-    expect(rows[0]!.broken?.reason).toContain('quotation mark without its partner');
+    expect(rows.map(({ cells }) => cells[0])).toEqual(['A1', 'A2', 'A3']);
+    expect(rows.every(({ broken }) => broken?.reason.includes('opens in line'))).toBe(true);
+  });
+
+  it('says on which line the quotation mark opened, and reads on below the doubtful lines', async () => {
+    const { rows } = await read('Ref,Team,Theme\nA1,b,c\nA2,"b,c\nA3,"b",c\nA4,b,c\n');
+    expect(rows.map(({ row, cells, broken }) => [row, cells[0], broken === undefined])).toEqual([
+      [2, 'A1', true],
+      [3, 'A2', false],
+      [4, 'A3', false],
+      [5, 'A4', true],
+    ]);
+    expect(rows[2]!.broken!.reason).toMatch(/^The quotation mark that opens in line 3 of the file/);
+  });
+
+  it('refuses text after a closing quotation mark', async () => {
+    const { rows } = await read('Ref,Team,Theme\nA1,"b" said she,c\nA2,"b" ,c\n');
+    expect(rows.map(({ broken }) => broken === undefined)).toEqual([false, true]);
+  });
+
+  it.each([
+    ['spaces after them', 'no visit, no plan, no school, no contact\nno review, no health check, no plan, none'],
+    ['no spaces', 'visit,plan,school,contact\nreview,health,dentist,plan\nvisit,plan,school,contact'],
+  ])('keeps a closed cell with line breaks and many separators with %s as one', async (_, text) => {
+    const { rows } = await read(`Ref,Raised,Team,Concern\nA1,10/05/2022,North,"${text}"\nA2,11/05/2022,North,x\n`);
+    expect(rows.map(({ cells, broken }) => [cells.at(-1), broken])).toEqual([
+      [text, undefined],
+      ['x', undefined],
+    ]);
+  });
+
+  it('refuses a closed cell in which a line reads as a row', async () => {
+    const { rows } = await read('Ref,Raised,Team,Concern\nA1,10/05/2022,North,"a\nA2,11/05/2022,North,x"\n');
+    expect(rows.map(({ cells, broken }) => [cells[0], broken === undefined])).toEqual([
+      ['A1', false],
+      ['A2', false],
+    ]);
+  });
+
+  it('keeps what stands beyond the last heading, so that it can be mended', async () => {
+    const { rows } = await read('Ref,Team,Theme\nA2,b,c,d\n');
+    expect(rows[0]!.cells).toEqual(['A2', 'b', 'c | d']);
   });
 
   it.each([
     ['is empty', '', /is empty/],
     ['has a heading twice', 'Ref,ref \n1,2\n', /two columns headed "ref"/],
-    ['never closes a quotation mark', 'Ref,Team\nA1,"b\n', /cannot be read beyond row 2/],
   ])('that %s is refused in a sentence', async (_, text, sentence) => {
     await expect(read(text)).rejects.toThrow(UnreadableFile);
     await expect(read(text)).rejects.toThrow(sentence);
@@ -87,9 +126,52 @@ describe('a CSV file', () => {
 
   it.each([
     ['an old Excel file', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
-    ['Unicode text', Buffer.from('\ufeffRef,Team\nA1,North\n', 'utf16le')],
-  ])('that is really %s is refused by what it is, not for its headings', async (_, content) => {
-    await expect(read(content)).rejects.toThrow(/old Excel file .* or Unicode text .*Save it again as XLSX or CSV/);
+    ['a web page', '<html><table><tr><td>Ref</td></tr></table></html>'],
+    ['a web page', '\ufeff<!DOCTYPE html>\n<html></html>'],
+    [
+      'an XML spreadsheet',
+      '<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>',
+    ],
+    ['a PDF', '%PDF-1.7'],
+  ])('that is really %s is refused by what it is, not for its headings', async (what, content) => {
+    await expect(read(content)).rejects.toThrow(new RegExp(`register\\.csv is ${what}.*save it as XLSX or CSV\\.$`));
+  });
+
+  it.each([
+    ['UTF-16 with a mark', Buffer.from('\ufeffRef,Team\nA1,Zoë\n', 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from('Ref,Team\nA1,Zoë\n', 'utf16le')],
+    ['UTF-16 in the other order', Buffer.from('\ufeffRef,Team\nA1,Zoë\n', 'utf16le').swap16()],
+    ['UTF-16 in the other order, without a mark', Buffer.from('Ref,Team\nA1,Zoë\n', 'utf16le').swap16()],
+    ['tabs', 'Ref\tTeam\nA1\tZoë\n'],
+    ['bars', 'Ref|Team\nA1|Zoë\n'],
+    ['its separator named', 'sep=;\r\nRef;Team\r\nA1;Zoë\r\n'],
+    ['spaces before quotation marks', 'Ref, Team\nA1, "Zoë"\n'],
+    ['old line breaks', 'Ref,Team\rA1,Zoë\r'],
+  ])('is read with %s', async (_, content) => {
+    const { headings, rows } = await read(content);
+    expect([headings, ...rows.map(({ cells }) => cells)]).toEqual([
+      ['Ref', 'Team'],
+      ['A1', 'Zoë'],
+    ]);
+  });
+
+  it('passes over titles, totals, repeated headings and blank rows, and counts each', async () => {
+    const path = await written(
+      'titles.csv',
+      'Register 2022/23,,,\nKept by us,,,\n,,,\nRef,Team,Raised,Theme\nA1,b,1/4/22,c\n\nRef,Team,Raised,Theme\nA2,b,1/4/22,c\nTotal,2,,\n',
+    );
+    const sheet = await readSpreadsheet(path);
+    const references: string[] = [];
+    for await (const { cells } of sheet.rows) references.push(cells[0]!);
+    expect(sheet.headings).toEqual(['Ref', 'Team', 'Raised', 'Theme']);
+    expect(references).toEqual(['A1', 'A2']);
+    expect(sheet.passedOver).toEqual({ titles: [1, 2], headingsAgain: [7], totals: [9], blank: 2 });
+  });
+
+  it('takes no row of data for headings, and no row with words for a total', async () => {
+    const { headings, rows } = await read('Ref,Team\nTotal loss,b\nA1,x,10/05/2022,y,z\n');
+    expect(headings).toEqual(['Ref', 'Team']);
+    expect(rows).toHaveLength(2);
   });
 
   it('that is not there is refused in a sentence', async () => {
@@ -119,6 +201,72 @@ describe('an XLSX file', () => {
     await (await writeXlsx([[{ value: 'Raised' }], [date]])).toFile(path);
     const { rows } = await readSpreadsheet(path);
     for await (const { cells } of rows) expect(cells).toEqual(['2021-04-09 14:30']);
+  });
+
+  it('is read from the first sheet that people see, and says what else there is', async () => {
+    const table = (ref: string) => [
+      ['Ref', 'Team', 'Raised', 'Theme'],
+      [ref, 'b', 'c', 'd'],
+    ];
+    const path = await written(
+      'sheets.xlsx',
+      await bookOf([table('HID'), [['Read me']], table('A1'), table('OLD')], {
+        'xl/workbook.xml': (xml) => xml.replace('<sheet ', '<sheet state="hidden" '),
+      }),
+    );
+    const sheet = await readSpreadsheet(path);
+    for await (const { cells } of sheet.rows) expect(cells[0]).toBe('A1');
+    expect(sheet.notes.join()).toMatch(
+      /only its sheet "S2" is read, not "S0" \(hidden, rows: 2\), "S1" \(rows: 1\), "S3"/,
+    );
+  });
+
+  it('names hidden rows, which are read', async () => {
+    const path = await written(
+      'hidden.xlsx',
+      await bookOf(
+        [
+          [
+            ['Ref', 'Team'],
+            ['A1', 'b'],
+            ['A2', 'b'],
+          ],
+        ],
+        {
+          'xl/worksheets/sheet1.xml': (xml) => xml.replace('<row r="3"', '<row r="3" hidden="1"'),
+        },
+      ),
+    );
+    const sheet = await readSpreadsheet(path);
+    let rows = 0;
+    for await (const _ of sheet.rows) rows++;
+    expect(rows).toBe(2);
+    expect(sheet.notes.join()).toMatch(/rows that are hidden in the spreadsheet are read like the others: 3\./);
+  });
+
+  it.each([
+    ['a number', '<c r="B3"><f>A3</f></c>'],
+    ['a text', '<c r="B3" t="str"><f>A3</f></c>'],
+    ['an empty result', '<c r="B3"><f>A3</f><v/></c>'],
+  ])('refuses a row with a formula whose result is not kept: %s', async (_, cell) => {
+    const path = await written(
+      'formulas.xlsx',
+      await bookOf(
+        [
+          [
+            ['Ref', 'Team'],
+            ['A1', 'b'],
+            ['A2', 'b'],
+          ],
+        ],
+        {
+          'xl/worksheets/sheet1.xml': (xml) => xml.replace(/<c r="B3".*?<\/c>/, cell),
+        },
+      ),
+    );
+    const broken: unknown[] = [];
+    for await (const row of (await readSpreadsheet(path)).rows) broken.push(row.broken?.found);
+    expect(broken).toEqual([undefined, 'B3']);
   });
 
   it('that is damaged is refused in a sentence', async () => {
@@ -161,6 +309,23 @@ describe('an XLSX file', () => {
     const path = await changed((sheet) => sheet.replace('</sheetData>', `${' '.repeat(200_000_000)}</sheetData>`));
     await expect(readSpreadsheet(path)).rejects.toThrow(/unpacks to more than 200 MB\. Save its sheet as CSV/);
   });
+
+  /** A book of several sheets, S0, S1 and so on, with some of its parts changed. */
+  const bookOf = async (
+    sheets: string[][][],
+    changes: Record<string, (xml: string) => string> = {},
+  ): Promise<Buffer> => {
+    const book = await writeXlsx(
+      sheets.map((data, at) => ({ sheet: `S${at}`, data: data.map((cells) => cells.map((value) => ({ value }))) })),
+    );
+    const parts: Zippable = unzipSync(await book.toBuffer());
+    for (const [part, change] of Object.entries(changes)) {
+      const before = strFromU8(parts[part] as Uint8Array);
+      if (change(before) === before) throw new Error(`Nothing was changed in ${part}.`);
+      parts[part] = strToU8(change(before));
+    }
+    return Buffer.from(zipSync(parts));
+  };
 
   /** A small sheet as a program would write it, with its text changed. */
   const changed = async (change: (sheet: string) => string, cells = [['Ref'], ['A1']]): Promise<string> => {

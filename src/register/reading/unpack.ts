@@ -9,12 +9,12 @@ const MOST_COLUMNS = 200;
 const MOST_CELLS = 10_000_000;
 
 /**
- * The parts of an XLSX that are read, packed again without compression once they are known to be of a size that can be held. A few
+ * The parts of an XLSX that are read, once they are known to be of a size that can be held. A few
  * bytes can say that they unpack to gigabytes, and one cell in the last corner stands for a sheet of 17,000 million.
  * @throws UnreadableFile when they are too large; whatever fflate throws when it is no zip archive
  */
-export const unpackWithinLimits = (bytes: Uint8Array, name: string): Buffer => {
-  const parts = unzipSync(bytes, { filter: withinBytes(name) });
+export const unpackWithinLimits = (bytes: Uint8Array, name: string): PartsOfBook => {
+  const parts: PartsOfBook = unzipSync(bytes, { filter: withinBytes(name) });
   let cells = 0;
   for (const part of Object.values(parts)) {
     if (hasEndlessText(part))
@@ -30,8 +30,14 @@ export const unpackWithinLimits = (bytes: Uint8Array, name: string): Buffer => {
           'its sheet as CSV.',
       );
   }
-  return Buffer.from(zipSync(parts, { level: 0 }));
+  return parts;
 };
+
+/** Bytes of each part of a book, by its path in the archive. */
+export type PartsOfBook = Record<string, Uint8Array>;
+
+/** The parts as an archive again, without compression. */
+export const packed = (parts: PartsOfBook): Buffer => Buffer.from(zipSync(parts, { level: 0 }));
 
 /** Takes the parts that hold rows and what belongs to them, as long as the directory of the archive says that they can be held. */
 const withinBytes = (name: string) => {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { type AroundADate, type DateRuleName, nobodysDate, whyImpossible } from '../../calendar/date-rules.js';
 import type { DateOrder, DateReading, WordList } from '../mapping/mapping.js';
+import { shown } from '../reading/shown.js';
 import { readDate } from './dates.js';
 import { asItWas } from './formulas.js';
 
@@ -76,7 +77,11 @@ export class Cells<Field extends string> {
   /** Notes a problem under the column's own heading; gives null, for the fact that cannot be read. */
   refuse(field: Field, reason: string): null {
     const column = this.columns[field];
-    this.problems.push({ column: column?.heading ?? field, found: column ? this.cells[column.at]! : '', reason });
+    this.problems.push({
+      column: column?.heading ?? field,
+      found: column ? shown(this.cells[column.at]!) : '',
+      reason,
+    });
     return null;
   }
 }

@@ -1,8 +1,9 @@
 import type { ImportedAcknowledgementFacts } from '../../acknowledgements/events.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { DisputeKind, ImportedDisputeFacts } from '../../disputes/events.js';
-import type { AcknowledgementField, DisputeField } from '../mapping/fields.js';
+import type { AcknowledgementField, DisputeFact } from '../mapping/fields.js';
 import type { AcknowledgementShape, DisputeShape, RegisterMapping } from '../mapping/mapping.js';
+import { shown } from '../reading/shown.js';
 import type { Cells, Problem } from './cells.js';
 import type { Council } from './council.js';
 
@@ -25,7 +26,7 @@ export type RowResult = ReadRow | { readonly ownReference: string; readonly prob
 
 /** Reads one row of a register of disputes; every rule that the row breaks is named, with what is expected instead. */
 export const readDispute = (
-  cells: Cells<DisputeField>,
+  cells: Cells<DisputeFact>,
   shape: DisputeShape,
   { words }: RegisterMapping,
   council: Council,
@@ -121,10 +122,16 @@ type Readable<Field extends string> = Pick<Cells<Field>, 'word' | 'refuse' | 'me
 
 const reference = (cells: Readable<'reference'>): string => {
   const written = cells.word('reference').replace(/\s+/g, ' ');
-  if (written === '')
+  if (written === '' || saysNothing(written))
     cells.refuse('reference', 'No reference: expected the number by which the council knows this row.');
+  if (written.length > LONGEST_REFERENCE) {
+    cells.refuse('reference', `Too long for a reference: expected at most ${LONGEST_REFERENCE} characters.`);
+    return shown(written);
+  }
   return written;
 };
+
+const LONGEST_REFERENCE = 100;
 
 /** A blank cell is refused here; one that says something unreadable has been refused already. */
 const required = <Field extends string, Fact>(
@@ -161,16 +168,24 @@ const childrenIn = (cells: Readable<'child'>, field: 'child'): string[] => {
   if (numbers.some((number) => !RECORD_NUMBER.test(number)))
     cells.refuse(
       field,
-      'Not a record number: expected letters and digits without spaces, and a semicolon between two children.',
+      'Not a record number: expected digits, perhaps with letters but without spaces, and a semicolon between two children. ' +
+        'Initials, and words such as "unknown", say of no child who it is.',
     );
   return [...new Set(numbers)];
 };
 
-const RECORD_NUMBER = /^[\p{L}\p{N}][\p{L}\p{N}./_-]{0,63}$/u;
+/** With a figure in it: initials, "TBC" and "N/A" have none. */
+const RECORD_NUMBER = /^(?=.*\p{N})[\p{L}\p{N}][\p{L}\p{N}./_-]{0,63}$/u;
+
+/** Words that stand where a reference is not there yet. */
+const saysNothing = (written: string): boolean =>
+  /^(?:n\/?a|n\.a\.|none|unknown|not known|tb[ac]|t\.b\.[ac]\.|to be (?:confirmed|advised|allocated)|pending|awaited|\?+|[-–—.]+|x+)$/i.test(
+    written,
+  );
 
 const notBefore = (
-  cells: Readable<DisputeField>,
-  field: DisputeField,
+  cells: Readable<DisputeFact>,
+  field: DisputeFact,
   raisedOn: LocalDate | null,
   happened: string,
   date: LocalDate | null,
@@ -181,7 +196,7 @@ const notBefore = (
 
 /** The highest stage reached: none for an informal dispute, at least the first for a formal one. */
 const stageIn = (
-  cells: Readable<DisputeField>,
+  cells: Readable<DisputeFact>,
   kind: DisputeKind,
   raisedOn: LocalDate | null,
   words: RegisterMapping['words']['stages'],
