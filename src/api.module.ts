@@ -55,6 +55,7 @@ import { RaisePage } from './disputes/acts/raise/raise.page.js';
 import { Forms } from './web/forms/forms.js';
 import { GiveRoute } from './acknowledgements/give/give.route.js';
 import { RaiseRoute } from './disputes/acts/raise/raise.route.js';
+import { acknowledgementActPages } from './acknowledgements/act-pages.js';
 import { Bodies } from './access/bodies.js';
 import { ActForms } from './disputes/pages/act-forms.js';
 import { disputePages } from './disputes/pages/pages.js';
@@ -92,6 +93,7 @@ export class ApiModule {
         RaisePage,
         ...disputePages,
         GivePage,
+        ...acknowledgementActPages,
         AcknowledgementPage,
         MyWorkPage,
         ChildrenPage,

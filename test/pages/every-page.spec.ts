@@ -39,6 +39,16 @@ describe('Pages', () => {
     expect([...wanted, 'GET /disputes/new', 'POST /disputes/new'].filter((request) => !there.has(request))).toEqual([]);
   });
 
+  it('are there for every act on an acknowledgement that people send', () => {
+    const acts = routes.filter(({ method, path }) => method === 'POST' && path.startsWith('/api/v1/acknowledgements'));
+    const there = new Set(routes.map(({ request }) => request));
+    const pages = acts.map(({ path }) =>
+      path.replace('/api/v1', '').replace(/^\/acknowledgements$/, '/acknowledgements/new'),
+    );
+    expect(acts.length).toBeGreaterThan(3);
+    expect(pages.filter((path) => !there.has(`GET ${path}`) || !there.has(`POST ${path}`))).toEqual([]);
+  });
+
   it.each([...ACT_FORMS].map(([act, form]) => [act, form] as const))(
     '%s asks for nothing that the body of the API does not take, and for all that it needs',
     (act, { fields }) => {

@@ -3,17 +3,13 @@ import type { FastifyRequest } from 'fastify';
 import { Permits } from '../../access/permission.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
-import { ACKNOWLEDGEMENT_THEMES } from '../../protocol/themes.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import { type Carrying, Forms, queryOf } from '../../web/forms/forms.js';
 import { type OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import { GiveDto } from './give.dto.js';
 import { giveForm } from './give.form.js';
 import { GiveRoute } from './give.route.js';
-
-const CHOICES = {
-  'acknowledgement-themes': ACKNOWLEDGEMENT_THEMES.map(({ code, label }) => ({ value: code, text: label })),
-};
+import { THEME_CHOICES } from './theme-choices.js';
 
 @PageRoute('acknowledgements/new')
 export class GivePage {
@@ -41,7 +37,7 @@ export class GivePage {
     return {
       pages: [giveForm],
       body: GiveDto,
-      around: async () => ({ choices: CHOICES, back: '/my-work' }),
+      around: async () => ({ choices: THEME_CHOICES, back: '/my-work' }),
       carryOut: (body, sent) => this.giving.give(body as GiveDto, sent),
       follows: async () => [],
       leadsTo: ({ reference }) => `/acknowledgements/${reference}${queryOf(request)}`,

@@ -4,7 +4,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
-import { londonDate } from '../../calendar/dates.js';
+import { isLocalDate, londonDate } from '../../calendar/dates.js';
+import { dayInWords } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import type { Versioned, WrittenDto } from '../../platform/http/written.dto.js';
@@ -12,6 +13,7 @@ import { DIRECTORY } from '../../platform/tokens.js';
 import { Readings } from '../../reading/readings.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
 import { type Carrying, Forms, queryOf } from '../../web/forms/forms.js';
+import type { Typed } from '../../web/forms/typed.js';
 import { OtherPage } from '../../web/frame/page.js';
 import type { ActForm } from './act-form.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
@@ -79,7 +81,13 @@ export class ActForms {
           since: (read) => entries.filter(({ revision }) => revision > read),
           ...whereFrom(dispute, request),
           ...(form.view === undefined ? {} : { view: form.view }),
-          more: { dispute },
+          more: {
+            dispute,
+            mayRedirect: dispute.allowedActs.includes('redirect'),
+            mayAskForTime: dispute.allowedActs.includes('ask-for-extension'),
+            query: queryOf(request),
+          },
+          copied: { actions: wantedIn(dispute) },
         };
       },
       carryOut: (given, sent) => routeOf()[method]!(reference, given, sent),
@@ -107,6 +115,13 @@ export class ActForms {
     return { dispute, entries, choices: choicesFrom({ dispute, entries, directory, protocol, today }) };
   }
 }
+
+/** What was asked for, as it would be typed. */
+const wantedIn = ({ raisedWith }: DisputeDto): Typed[] =>
+  (raisedWith?.actionsWanted ?? []).map(({ what, who, by, measure }) => ({
+    ...{ what, who: who ?? '', measure: measure ?? '' },
+    by: by == null ? '' : isLocalDate(by) ? dayInWords(by) : by,
+  }));
 
 const whereFrom = (dispute: DisputeDto, request: FastifyRequest): { back: string; caption: string } => ({
   back: `/disputes/${dispute.reference}${queryOf(request)}`,

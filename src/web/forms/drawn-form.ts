@@ -30,6 +30,7 @@ export interface DrawnField {
   readonly height?: number;
   /** Of rows. */
   readonly each?: string;
+  readonly copies?: string;
   readonly rows?: readonly (readonly DrawnField[])[];
 }
 
@@ -106,6 +107,7 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
       return {
         ...common,
         each: field.each,
+        ...(field.copies === undefined ? {} : { copies: inWords(field.copies, words) }),
         rows: rowsDrawn(field, drawing, whole, shown),
       };
     case 'paragraphs':

@@ -57,7 +57,13 @@ export type Field = Asked &
     | { readonly as: 'select'; readonly choices: Choices; readonly areNumbers?: boolean }
     | { readonly as: 'some-of'; readonly choices: Choices; readonly areNumbers?: boolean }
     /** Any number of rows with the same fields; `each` is what one is called. */
-    | { readonly as: 'rows'; readonly each: string; readonly fields: readonly Field[] }
+    | {
+        readonly as: 'rows';
+        readonly each: string;
+        readonly fields: readonly Field[];
+        /** Words of a button that copies rows which are there already: whoever draws the form knows them. */
+        readonly copies?: string;
+      }
   );
 
 type Extra = Partial<Omit<Asked, 'name' | 'label'>>;
@@ -106,5 +112,5 @@ export const someOf = (
 export const rows = (
   name: string,
   label: string,
-  { each, fields, ...extra }: Extra & { each: string; fields: readonly Field[] },
+  { each, fields, ...extra }: Extra & { each: string; fields: readonly Field[]; copies?: string },
 ): Field => ({ as: 'rows', name, label, each, fields, ...extra });

@@ -24,6 +24,8 @@ export interface AroundForm {
   readonly revision?: number;
   /** What has happened since a revision, for whoever wrote meanwhile. */
   readonly since?: (revision: number) => readonly object[];
+  /** Rows that a button copies into a field, by its name. */
+  readonly copied?: Readonly<Record<string, readonly Typed[]>>;
   /** View in the place of the usual one, which extends it. */
   readonly view?: string;
   /** What that view is given more. */
@@ -73,6 +75,7 @@ export class Forms {
     const step = typeof typed._step === 'string' ? typed._step : 'check';
     if (step.startsWith('change')) return this.page(carrying, Number(step.slice('change-'.length)) || 0, typed);
     if (step === 'back') return this.page(carrying, Math.max(0, at - 1), typed);
+    if (step.startsWith('copy-')) return this.page(carrying, at, await withCopies(carrying, pages[at]!, typed, step));
     if (step.startsWith('add-')) return this.page(carrying, at, withOneMoreRow(pages[at]!, typed, step));
     onRefusal(request, (problem) => this.refused(carrying, typed, problem));
     if (step === 'check' && at < pages.length - 1) {
@@ -204,6 +207,17 @@ const withOneMoreRow = (form: Form, typed: Typed, step: string): Typed => {
   const field = form.fields.find((each) => each.name === name);
   if (field?.as !== 'rows') return typed;
   return { ...typed, _rows: { [name]: String(rowsAt(typed, field).length + 1) } };
+};
+
+/** What is there already stands behind what was written, once. */
+const withCopies = async ({ around }: Carrying, form: Form, typed: Typed, step: string): Promise<Typed> => {
+  const name = step.slice('copy-'.length);
+  const field = form.fields.find((each) => each.name === name);
+  const copied = (await around()).copied?.[name];
+  if (field?.as !== 'rows' || copied === undefined) return typed;
+  const own = rowsAt(typed, field);
+  const first = field.fields[0]!.name;
+  return { ...typed, [name]: [...own, ...copied.filter((row) => !own.some((each) => each[first] === row[first]))] };
 };
 
 /** What a person is told who was refused for something that is in no field. */

@@ -4,6 +4,7 @@ import { actForm } from '../../pages/act-form.js';
 export const answerForm = actForm({
   group: 'now',
   link: 'Answer',
+  view: 'disputes/acts/answer/answer',
   title: 'Answer this {dispute}',
   fields: [
     oneOf(
@@ -16,6 +17,7 @@ export const answerForm = actForm({
     rows('actions', 'What will be done', {
       each: 'Action',
       isOptional: true,
+      copies: 'Copy what was asked for',
       hint: 'Say what, by whom and by which day. “ASAP” and “ongoing” are not days that anybody can check.',
       fields: [
         paragraphs('what', 'What', { rows: 2, missing: 'Enter what will be done' }),
