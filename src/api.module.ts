@@ -46,6 +46,19 @@ import { BeginConversation } from './disputes/acts/record-conversation/begin-con
 import { CarryOnFormally } from './disputes/acts/formalise/carry-on.js';
 import { LegalAdviceDesk } from './disputes/legal-advice/legal-advice-desk.js';
 import { RaiseDispute } from './disputes/acts/raise/raise.js';
+import { ChildAddresses } from './directory/children/child-addresses.js';
+import { ChildrenPage } from './directory/children/children.page.js';
+import { MyWorkPage } from './reports/my-work/my-work.page.js';
+import { GivePage } from './acknowledgements/give/give.page.js';
+import { AcknowledgementPage } from './acknowledgements/read/read.page.js';
+import { RaisePage } from './disputes/acts/raise/raise.page.js';
+import { Forms } from './web/forms/forms.js';
+import { GiveRoute } from './acknowledgements/give/give.route.js';
+import { RaiseRoute } from './disputes/acts/raise/raise.route.js';
+import { acknowledgementActPages } from './acknowledgements/act-pages.js';
+import { Bodies } from './access/bodies.js';
+import { ActForms } from './disputes/pages/act-forms.js';
+import { disputePages } from './disputes/pages/pages.js';
 import { disputeRoutes } from './disputes/routes.js';
 import { Subjects } from './disputes/subject.js';
 import { noticeRoutes } from './notices/routes.js';
@@ -77,6 +90,13 @@ export class ApiModule {
       controllers: [
         HomeRoute,
         InformationRoute,
+        RaisePage,
+        ...disputePages,
+        GivePage,
+        ...acknowledgementActPages,
+        AcknowledgementPage,
+        MyWorkPage,
+        ChildrenPage,
         healthRouteOver(WORK_OVER_ROWS),
         SignInRoute,
         ...signInRoutes,
@@ -106,6 +126,14 @@ export class ApiModule {
         { provide: APP_PIPE, useClass: DatedInBodyPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: SHARED_BY_PAGES, useClass: WhatPagesShare },
+        NamedInBodyPipe,
+        DatedInBodyPipe,
+        Bodies,
+        ChildAddresses,
+        Forms,
+        ActForms,
+        RaiseRoute,
+        GiveRoute,
         Drawing,
         ProblemPage,
         Limits,

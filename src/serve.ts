@@ -15,7 +15,7 @@ import type { EventStore } from './platform/event-store/event-store.js';
 import { frameworkLog, Log } from './platform/logging/log.js';
 import { EVENT_STORE } from './platform/store-tokens.js';
 import { drawEveryViewOnce } from './web/frame/views.js';
-import { SECURITY_HEADERS, servePages } from './web/frame/serve-pages.js';
+import { SECURITY_HEADERS, sayForWhom, servePages } from './web/frame/serve-pages.js';
 import { watch, type Watching } from './platform/watching/watching.js';
 import { checkBeforeOpening, checkBeforeServing } from './start-up.js';
 
@@ -32,6 +32,7 @@ export const createService = async (
   );
   app.useSecurityHeaders(SECURITY_HEADERS);
   app.enableCsrfProtection();
+  sayForWhom(app);
   await askAtTheGate(app);
   await servePages(app);
   serveOpenApi(app);

@@ -53,6 +53,15 @@ export class WhatPagesShare implements SharedByPages {
     };
   }
 
+  /** Whom they cover; and for business support, every IRO and chair. */
+  whomFor(person: string): readonly string[] {
+    const today = londonDate(this.clock.now());
+    const isSupport = this.directory.postsHeldBy(person, today).some(({ kind }) => kind === 'business-support');
+    if (!isSupport) return this.directory.coveredBy(person, today);
+    const held = (['iro', 'conference-chair'] as const).flatMap((kind) => this.directory.postsHeld(kind, today));
+    return held.flatMap((post) => post.person ?? []);
+  }
+
   actingFor({ actingFor }: Asker): string | undefined {
     return actingFor === undefined ? undefined : (this.directory.person(actingFor)?.name ?? actingFor);
   }

@@ -60,6 +60,15 @@ export class AcknowledgementDesk {
     return new WrittenDto(reference, await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope)));
   }
 
+  /** The acts that the access table gives this person on one that stands. @throws Problem `not-found` */
+  async allowedActs(reference: string, asker: Asker): Promise<readonly string[]> {
+    const { events, relationsFrom } = await this.find(reference, asker);
+    if (events.some(({ type }) => type === 'AcknowledgementWithdrawn')) return [];
+    return ['thank', 'correct', 'withdraw', 'move-to-child'].filter(
+      (act) => postThatMay(asker, `acknowledgement.${act}` as Permission, relationsFrom) !== undefined,
+    );
+  }
+
   /**
    * Who does it, from which post.
    * @throws Problem `not-found`, `not-yours`

@@ -38,7 +38,15 @@ export interface Envelope {
    * program's own steps follow from what is on record, and are one whoever takes them first.
    */
   readonly isOfSender?: boolean;
+  /**
+   * Where it is given nothing is written: it is told what would have been, by the same rules, so that a person sees what follows before
+   * they send it.
+   */
+  readonly trial?: Trial;
 }
+
+/** Takes the events that a command would give. */
+export type Trial = (events: readonly DomainEvent[]) => void;
 
 export interface Execution<State> {
   /** Revision of the last event this command gave, or of the stream where it gave none. */
@@ -150,6 +158,10 @@ export class Executor {
         };
       }
       const events = decided.map((event, index) => this.toAppend(event, index, stream, digest, envelope));
+      if (envelope.trial !== undefined) {
+        envelope.trial(decided);
+        return { revision: history.at(-1)?.revision ?? -1, position: undefined, state, events, repeated: false };
+      }
       try {
         const result = await this.store.append(stream, actual, events);
         return { ...result, state: fold(decider, events, state), events, repeated: false };

@@ -136,6 +136,19 @@ export class LendFileRoute {
   }
 }
 `,
+  'lend-file.form.ts': `import { line } from '../../../web/forms/form.js';
+import { actForm } from '../../pages/act-form.js';
+
+export const lendFileForm = actForm({
+  group: 'child',
+  link: 'Note that the file was lent',
+  title: 'Note that the paper file was lent',
+  fields: [line('to', 'To whom?', { missing: 'Enter to whom it was lent' })],
+  button: 'Note it',
+  done: 'Noted.',
+  isSentAtOnce: true,
+});
+`,
   'lend-file.spec.ts': `import { describe, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';

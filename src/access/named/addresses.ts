@@ -1,3 +1,4 @@
+import { isPageAddress } from '../../platform/http/pages.js';
 import type { KindOfThing } from './things.js';
 
 /** What the part of an address that begins with a colon names, and what a command sent to an address begins. */
@@ -34,6 +35,9 @@ const BEGINNINGS: Readonly<Record<string, KindOfThing>> = {
   '/api/v1/reviews/:reference/raise': 'dispute',
   '/api/v1/recommendations/:reference/raise': 'dispute',
   '/api/v1/acknowledgements': 'acknowledgement',
+  // Of pages alone.
+  '/api/v1/disputes/new/:page': 'dispute',
+  '/api/v1/acknowledgements/new': 'acknowledgement',
   '/api/v1/reviews': 'check',
   '/api/v1/recommendations': 'recommendations',
   '/api/v1/covers': 'person',
@@ -49,8 +53,12 @@ export interface NamedInPath {
   readonly parameter: string;
 }
 
-/** What the address of a route names; undefined where nothing. @param route as it is declared: `/api/v1/disputes/:reference/answer` */
-export const namedInPath = (route: string): NamedInPath | undefined => {
+/** A page has the address of the API without what stands in front of it, and names the same. */
+const asOfTheApi = (route: string): string => (isPageAddress(route) ? `/api/v1${route}` : route);
+
+/** What the address of a route names; undefined where nothing. @param declared as it is declared: `/api/v1/disputes/:reference/answer` */
+export const namedInPath = (declared: string): NamedInPath | undefined => {
+  const route = asOfTheApi(declared);
   const found = ADDRESSES.find(({ under }) => route.startsWith(`${under}/:`));
   return (
     found && {
@@ -61,4 +69,4 @@ export const namedInPath = (route: string): NamedInPath | undefined => {
   );
 };
 
-export const begunBy = (route: string): KindOfThing | undefined => BEGINNINGS[route];
+export const begunBy = (route: string): KindOfThing | undefined => BEGINNINGS[asOfTheApi(route)];

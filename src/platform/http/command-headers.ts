@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RevisionCondition } from '../revision-condition.js';
 import { conditionOf, tagsIn } from './entity-tags.js';
+import type { Trial } from '../executor.js';
 import { CLIENT_ID } from './notes.js';
 import { malformed } from './problem.js';
 
@@ -11,6 +12,8 @@ export interface CommandHeaders {
   readonly correlationId: string;
   /** From `If-Match`: the revision the person had read, or several, or that there is something at all. */
   readonly ifRevision?: RevisionCondition;
+  /** Set by a page that shows what would follow; no header asks for it. */
+  readonly trial?: Trial;
 }
 
 /**

@@ -9,6 +9,7 @@ export const envelopeOf = (sent: CommandHeaders, actor: Actor, now: string, asSe
   actor,
   occurredAt: now,
   isOfSender: true,
+  ...(sent.trial === undefined ? {} : { trial: sent.trial }),
   ...(sent.ifRevision === undefined ? {} : { ifRevision: sent.ifRevision }),
   ...(asSent === undefined ? {} : { asSent }),
 });

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { askerIfKnown } from '../../access/asking.js';
 import { PAGE_SESSIONS, type PageSession, type PageSessions } from '../../access/page-session.js';
 import type { About } from './page.js';
-import { type Place, SHARED_BY_PAGES, type SharedByPages } from './shared.js';
+import { type Place, SHARED_BY_PAGES, type SharedByPages, type WordsOfPages } from './shared.js';
 import { draw } from './views.js';
 
 /** Draws pages: what a presenter gave, in the frame that all of them share. */
@@ -26,23 +26,37 @@ export class Drawing {
 
   /** @returns the HTML; the headers that belong to it are set */
   async page(request: FastifyRequest, reply: FastifyReply, view: string, model: object): Promise<string> {
-    const nonce = randomBytes(16).toString('base64url');
+    const nonce = newNonce(reply);
     const session = await this.sessions.of(request);
     const said = session && (await this.sessions.takeSaid(request));
-    void reply.headers({
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policyWith(nonce),
-      'cache-control': 'no-store',
-    });
     // What every page has comes last, so that no model overwrites it.
     return draw(view, { ...model, ...(await this.frame(request, session)), said, cspNonce: nonce });
+  }
+
+  /** The same, where not even the sessions may be reached: it is then drawn as for somebody who is not signed in. */
+  async problem(request: FastifyRequest, reply: FastifyReply, view: string, model: object): Promise<string> {
+    try {
+      return await this.page(request, reply, view, model);
+    } catch {
+      const { council, isDemonstration } = this.shared;
+      const words = await this.shared.words();
+      return draw(view, {
+        ...model,
+        council,
+        isDemonstration,
+        words,
+        service: serviceBy(words),
+        places: [],
+        home: '/',
+        cspNonce: newNonce(reply),
+      });
+    }
   }
 
   private async frame(request: FastifyRequest, session: PageSession | undefined): Promise<object> {
     const { council, isDemonstration } = this.shared;
     const words = await this.shared.words();
-    const service = `Resolve ${words.disputes}`;
-    const common = { council, isDemonstration, words, service };
+    const common = { council, isDemonstration, words, service: serviceBy(words) };
     if (session === undefined) return { ...common, places: [], home: '/' };
     const { name, posts, places } = this.shared.signedIn(session.person);
     const asker = askerIfKnown(request);
@@ -57,6 +71,8 @@ export class Drawing {
   }
 }
 
+const serviceBy = ({ disputes }: WordsOfPages): string => `Resolve ${disputes}`;
+
 /** The place in which a page lies is marked. */
 const placesSeenFrom = (address: string, places: readonly Place[]): object[] => {
   const path = address.split('?')[0]!;
@@ -66,6 +82,17 @@ const placesSeenFrom = (address: string, places: readonly Place[]): object[] => 
     current: path === href,
     active: path.startsWith(`${href}/`),
   }));
+};
+
+/** For one page alone, whose headers it is put into. */
+const newNonce = (reply: FastifyReply): string => {
+  const nonce = randomBytes(16).toString('base64url');
+  void reply.headers({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policyWith(nonce),
+    'cache-control': 'no-store',
+  });
+  return nonce;
 };
 
 /** Nothing but our own, and of scripts in the page only those that carry this page’s nonce. */

@@ -72,10 +72,8 @@ export class ProblemPage {
         .send('');
       return;
     }
-    const html = await this.drawing.page(request, reply, 'web/frame/problem', {
-      ...saidOf(problem, request),
-      reference: request.notes.correlationId,
-    });
+    const model = { ...saidOf(problem, request), reference: request.notes.correlationId };
+    const html = await this.drawing.problem(request, reply, 'web/frame/problem', model);
     await reply.status(problem.status).send(html);
   }
 }

@@ -27,6 +27,8 @@ export interface SharedByPages {
   words(): Promise<WordsOfPages>;
   /** Name and posts of somebody who is signed in, and the places that are theirs; the first is their home. */
   signedIn(person: string): { readonly name: string; readonly posts: string; readonly places: readonly Place[] };
+  /** Ids of those for whom a person may act today. */
+  whomFor(person: string): readonly string[];
   /** The name of a person, where it says for whom somebody acts. */
   actingFor(asker: Asker): string | undefined;
 }

@@ -1,0 +1,26 @@
+import { type Form, line, list, paragraphs, rows, select, yesOrNo } from '../../web/forms/form.js';
+
+export const giveForm: Form = {
+  title: 'Acknowledge good practice',
+  fields: [
+    list('children', 'Record number of the child', {
+      hint: 'For several children, separate the numbers by commas.',
+      missing: 'Enter the record number of the child',
+    }),
+    rows('people', 'Who did well?', {
+      each: 'Person',
+      isOptional: true,
+      fields: [
+        line('name', 'Name', { isOptional: true }),
+        line('agency', 'Agency', { isOptional: true, hint: 'Only for somebody of another agency.' }),
+      ],
+    }),
+    yesOrNo('wholeTeam', 'Is the whole team thanked?', { isOptional: true }),
+    select('theme', 'Theme', 'acknowledgement-themes', { missing: 'Select the theme' }),
+    paragraphs('whatTheyDid', 'What did they do well?', { missing: 'Enter what they did well' }),
+    paragraphs('differenceForChild', 'What difference did it make for the child?', { isOptional: true, rows: 4 }),
+  ],
+  follows: ['The people named and their manager are told. Nobody need answer.'],
+  button: 'Send the {acknowledgement}',
+  done: 'Sent.',
+};

@@ -1,0 +1,67 @@
+import { Get, Param, Req } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyRequest } from 'fastify';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
+import { ReferencePipe } from '../../platform/http/reference.js';
+import type { Versioned } from '../../platform/http/written.dto.js';
+import { themeShown } from '../../protocol/theme-shown.js';
+import { queryOf } from '../../web/forms/forms.js';
+import { Page, PageRoute } from '../../web/frame/page.js';
+import { AcknowledgementDesk } from '../acknowledgement-desk.js';
+import type { AcknowledgementDto } from './read.dto.js';
+import { ReadAcknowledgement } from './read.query.js';
+
+interface AcknowledgementAsRead {
+  readonly acknowledgement: AcknowledgementDto;
+  readonly allowed: readonly string[];
+  readonly query: string;
+}
+
+const ACTS: Readonly<Record<string, string>> = {
+  thank: 'Say thank you',
+  correct: 'Correct it',
+  withdraw: 'Withdraw it',
+  'move-to-child': 'Move it to another child',
+};
+
+const presentAcknowledgement = ({ acknowledgement, allowed, query }: AcknowledgementAsRead): object => ({
+  links: allowed.map((act) => ({
+    text: ACTS[act],
+    href: `/acknowledgements/${acknowledgement.reference}/${act}${query}`,
+  })),
+  title: acknowledgement.reference,
+  acknowledgement,
+  theme: themeShown(acknowledgement.theme).label,
+  children: (acknowledgement.children ?? []).map(({ id, initials }) => `${initials ?? '–'} ${id}`).join(', '),
+  people: [
+    ...(acknowledgement.people ?? []).map(({ person, name, agency }) =>
+      [person?.name ?? name ?? '', ...(agency === null ? [] : [agency])].join(', '),
+    ),
+    ...(acknowledgement.wholeTeam ? [`the whole of ${acknowledgement.team.name ?? 'the team'}`] : []),
+  ],
+});
+
+@PageRoute('acknowledgements')
+export class AcknowledgementPage {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly desk: AcknowledgementDesk,
+  ) {}
+
+  @Get(':reference')
+  @Permits('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures')
+  @Opens('page')
+  @Page('acknowledgements/read/read', presentAcknowledgement)
+  async read(
+    @Param('reference', ReferencePipe) reference: string,
+    @Asking() asker: Asker,
+    @Req() request: FastifyRequest,
+  ): Promise<AcknowledgementAsRead> {
+    const query = new ReadAcknowledgement(reference, asker);
+    const { body } = await this.queries.execute<ReadAcknowledgement, Versioned<AcknowledgementDto>>(query);
+    return { acknowledgement: body, allowed: await this.desk.allowedActs(reference, asker), query: queryOf(request) };
+  }
+}

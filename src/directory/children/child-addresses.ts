@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EventStore } from '../../platform/event-store/event-store.js';
+import { notFound } from '../../platform/http/problem.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { EVENT_STORE, READ_MODELS } from '../../platform/store-tokens.js';
+
+/** Letters of an address: too many to be guessed, and none of them says anything of the child. */
+const LENGTH = 16;
+
+/**
+ * The addresses of children’s pages. An address stands in the history of a browser and in the logs of proxies, so it holds no record
+ * number, but what a key makes of it. The key is the id of the first event of the log, which is the same on every instance and after
+ * every restore.
+ */
+@Injectable()
+export class ChildAddresses {
+  private key: Promise<string> | undefined;
+  private readonly children = new Map<string, string>();
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+  ) {}
+
+  /** `/children/<address>` */
+  async pathOf(child: string): Promise<string> {
+    return `/children/${await this.addressOf(child)}`;
+  }
+
+  /** @throws Problem `not-found` for what is the address of no child */
+  async childAt(address: string): Promise<string> {
+    const known = this.children.get(address);
+    if (known !== undefined) return known;
+    for (const { child } of this.readModels.all<{ child: string }>('SELECT child FROM children', {}))
+      this.children.set(await this.addressOf(child), child);
+    const found = this.children.get(address);
+    if (found === undefined) throw notFound();
+    return found;
+  }
+
+  private async addressOf(child: string): Promise<string> {
+    const key = await (this.key ??= this.firstId());
+    return createHmac('sha256', key).update(child).digest('base64url').slice(0, LENGTH);
+  }
+
+  private async firstId(): Promise<string> {
+    const [first] = await this.store.readAll(undefined, { limit: 1 });
+    return first?.id ?? '';
+  }
+}

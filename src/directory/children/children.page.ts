@@ -1,0 +1,112 @@
+import { Body, Get, Inject, Param, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { SeeOther } from '../../platform/http/see-other.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { OtherPage, Page, PageRoute } from '../../web/frame/page.js';
+import type { Directory } from '../directory.js';
+import { namesFrom } from '../names.js';
+import { ChildAddresses } from './child-addresses.js';
+import { ReadChild } from './child.query.js';
+import { ReadChildHistory } from './child-history.query.js';
+import type { ChildDto, ChildHistoryDto, ChildrenPageDto } from './children.dto.js';
+import { ListChildren } from './children.query.js';
+import { type ChildAsRead, type ChildrenAsRead, presentChild, presentChildren } from './present-children.js';
+
+/** Rows on one page: more than any IRO holds. */
+const MOST = '200';
+
+@PageRoute('children')
+export class ChildrenPage {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly addresses: ChildAddresses,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Permits('child.read')
+  @Opens('list')
+  @Page('directory/children/children', presentChildren)
+  async list(@Asking() asker: Asker): Promise<ChildrenAsRead> {
+    const { items, next }: ChildrenPageDto = await this.queries.execute(new ListChildren({ limit: MOST }, asker));
+    return this.listed(items, next !== null);
+  }
+
+  /** What is looked for is sent in a form, so that no record number stands in an address. */
+  @Post('find')
+  @Permits('child.read')
+  @Page('directory/children/children', presentChildren)
+  async find(@Body() body: unknown, @Asking() asker: Asker): Promise<SeeOther | OtherPage> {
+    const written = (body as { number?: unknown } | undefined)?.number;
+    const number = typeof written === 'string' ? written.trim() : '';
+    if (number !== '' && (await this.isKnown(number, asker))) return new SeeOther(await this.addresses.pathOf(number));
+    const { items, next }: ChildrenPageDto = await this.queries.execute(new ListChildren({ limit: MOST }, asker));
+    const found = await this.listed(items, next !== null);
+    return new OtherPage(
+      'directory/children/children',
+      { ...presentChildren(found), notFound: number, errors: errorFor(number) },
+      422,
+    );
+  }
+
+  @Get(':address')
+  @Permits('child.read')
+  @Opens('child')
+  @Page('directory/children/child', presentChild)
+  async read(@Param('address') address: string, @Asking() asker: Asker): Promise<ChildAsRead> {
+    const childId = await this.addresses.childAt(address);
+    const child: ChildDto = await this.queries.execute(new ReadChild(childId, asker));
+    const history: ChildHistoryDto = await this.queries.execute(new ReadChildHistory(childId, { limit: MOST }, asker));
+    const today = londonDate(this.clock.now());
+    const names = namesFrom(this.directory, today);
+    return {
+      child,
+      items: history.items,
+      hasMore: history.next !== null,
+      iro: child.iro && names.person(child.iro).name,
+      socialWorker: child.socialWorker && names.person(child.socialWorker).name,
+      team: child.team && names.team(child.team, today).name,
+      mayRaise: asker.posts.some(({ kind }) => ['iro', 'conference-chair', 'iro-manager'].includes(kind)),
+    };
+  }
+
+  private async listed(items: readonly ChildDto[], hasMore: boolean): Promise<ChildrenAsRead> {
+    const today = londonDate(this.clock.now());
+    const names = namesFrom(this.directory, today);
+    const listed = await Promise.all(
+      items.map(async (child) => ({
+        ...child,
+        path: await this.addresses.pathOf(child.childId),
+        iroName: child.iro && names.person(child.iro).name,
+        teamName: child.team && names.team(child.team, today).name,
+      })),
+    );
+    return { items: listed, hasMore };
+  }
+
+  private async isKnown(child: string, asker: Asker): Promise<boolean> {
+    try {
+      await this.queries.execute(new ReadChild(child, asker));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+const errorFor = (number: string): object[] => [
+  {
+    href: '#number',
+    text:
+      number === ''
+        ? 'Enter a record number'
+        : 'There is no child with this record number whom you may see. Check the number, or ask the child’s IRO.',
+  },
+];

@@ -1,0 +1,73 @@
+import { dayInWords } from '../../calendar/in-words.js';
+import type { ChildDto, ChildHistoryEntryDto } from './children.dto.js';
+
+export interface ChildrenAsRead {
+  readonly items: readonly (ChildDto & {
+    readonly path: string;
+    readonly iroName: string | null;
+    readonly teamName: string | null;
+  })[];
+  readonly hasMore: boolean;
+}
+
+export interface ChildAsRead {
+  readonly child: ChildDto;
+  readonly items: readonly ChildHistoryEntryDto[];
+  readonly hasMore: boolean;
+  readonly iro: string | null;
+  readonly socialWorker: string | null;
+  readonly team: string | null;
+  /** Whether somebody in their posts raises what concerns a child at all. */
+  readonly mayRaise: boolean;
+}
+
+export const presentChildren = ({ items, hasMore }: ChildrenAsRead): object => ({
+  title: 'Children',
+  hasMore,
+  items: items.map(({ childId, initials, path, iroName, teamName, population }) => ({
+    ...{ childId, initials, path, iroName, teamName },
+    population: population.replaceAll('-', ' '),
+  })),
+});
+
+const WHAT: Readonly<Record<string, string>> = {
+  spoke: 'Spoke about a concern',
+  raised: 'Raised',
+  answered: 'Answered',
+  accepted: 'Answer accepted',
+  'not-accepted': 'Answer not accepted',
+  'action-agreed': 'An action was agreed',
+  'action-done': 'An action was done',
+  'not-answered-in-time': 'No answer came in time',
+  escalated: 'Went up a stage',
+  given: 'Good practice acknowledged',
+};
+
+const KIND: Readonly<Record<string, string>> = {
+  informal: 'informal',
+  formal: 'formal',
+  conversation: 'conversation',
+  acknowledgement: 'good practice',
+  review: 'check',
+};
+
+export const presentChild = ({ child, items, ...about }: ChildAsRead): object => ({
+  ...about,
+  // The title of a page stands in the history of a browser: it names no child.
+  title: 'A child’s history',
+  child: { ...child, population: child.population.replaceAll('-', ' ') },
+  entries: items.map(({ reference, kind, what, happenedOn, detail, imported }) => ({
+    reference,
+    kind: KIND[kind] ?? kind,
+    what: WHAT[what] ?? `${what.replaceAll('-', ' ')}`.replace(/^./, (first) => first.toUpperCase()),
+    on: dayInWords(happenedOn),
+    detail: what === 'escalated' && detail !== null ? `to stage ${detail}` : null,
+    imported,
+    href:
+      kind === 'formal' || kind === 'informal' || kind === 'conversation'
+        ? `/disputes/${reference}`
+        : kind === 'acknowledgement'
+          ? `/acknowledgements/${reference}`
+          : null,
+  })),
+});

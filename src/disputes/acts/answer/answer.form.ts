@@ -1,0 +1,41 @@
+import { line, oneOf, paragraphs, rows, when } from '../../../web/forms/form.js';
+import { actForm } from '../../pages/act-form.js';
+
+export const answerForm = actForm({
+  group: 'now',
+  link: 'Answer',
+  view: 'disputes/acts/answer/answer',
+  title: 'Answer this {dispute}',
+  fields: [
+    oneOf(
+      'agreement',
+      'Do you agree?',
+      { agree: 'Agree', partly: 'Partly agree', disagree: 'Disagree' },
+      { missing: 'Select whether you agree' },
+    ),
+    paragraphs('reasons', 'Your reasons', { missing: 'Enter your reasons' }),
+    rows('actions', 'What will be done', {
+      each: 'Action',
+      isOptional: true,
+      copies: 'Copy what was asked for',
+      hint: 'Say what, by whom and by which day. “ASAP” and “ongoing” are not days that anybody can check.',
+      fields: [
+        paragraphs('what', 'What', { rows: 2, missing: 'Enter what will be done' }),
+        line('who', 'Who', { isOptional: true }),
+        when('by', 'By when', { isOptional: true, hint: 'For example, 10 10 2026' }),
+        line('measure', 'How will we know?', { isOptional: true }),
+      ],
+    }),
+    paragraphs('evidence', 'Evidence', {
+      isOptional: true,
+      rows: 2,
+      hint: 'Where it can be seen: a case note, minutes.',
+    }),
+  ],
+  follows: [
+    'The IRO decides whether this settles it.',
+    'You cannot change your answer after it is sent; you can add a note.',
+  ],
+  button: 'Send your answer',
+  done: 'Answer sent.',
+});

@@ -1,0 +1,15 @@
+import { day, paragraphs } from '../../../web/forms/form.js';
+import { actForm } from '../../pages/act-form.js';
+
+export const askForEarlierDateForm = actForm({
+  group: 'ask',
+  link: 'Ask for an earlier date',
+  title: 'Ask for an earlier date',
+  fields: [
+    day('askedFor', 'When is the answer needed?', { hint: 'For example, 27 3 2026' }),
+    paragraphs('reason', 'Why can it not wait?', { missing: 'Enter why it cannot wait' }),
+  ],
+  follows: ['The first date stays beside it.'],
+  button: 'Ask for the earlier date',
+  done: 'Earlier date asked for.',
+});

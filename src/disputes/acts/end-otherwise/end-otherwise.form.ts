@@ -1,0 +1,23 @@
+import { oneOf, paragraphs, someOf } from '../../../web/forms/form.js';
+import { actForm } from '../../pages/act-form.js';
+
+export const endOtherwiseForm = actForm({
+  group: 'end',
+  link: 'End it for another reason',
+  title: 'End this {dispute} for another reason',
+  fields: [
+    oneOf(
+      'outcome',
+      'How does it end?',
+      { 'ENDED-CARE': 'The child is no longer looked after', 'TO-CAF': 'Cafcass carries it on' },
+      { missing: 'Select how it ends' },
+    ),
+    paragraphs('reason', 'Why does it end so?', { missing: 'Enter why it ends so' }),
+    someOf('impact', 'What changed for the child?', 'impacts', {
+      missing: 'Select what changed, or that nothing has changed yet',
+    }),
+  ],
+  follows: ['It leaves everybody’s work. It can be reopened.'],
+  button: 'End it',
+  done: 'The {dispute} has ended.',
+});

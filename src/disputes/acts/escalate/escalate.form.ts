@@ -1,0 +1,25 @@
+import { day, paragraphs, select } from '../../../web/forms/form.js';
+import { actForm } from '../../pages/act-form.js';
+
+export const escalateForm = actForm({
+  group: 'now',
+  link: 'Escalate',
+  title: 'Escalate this {dispute}',
+  fields: [
+    select('toStage', 'To which stage?', 'higher-stages', {
+      isOptional: true,
+      hint: 'The next stage, unless you choose one.',
+      areNumbers: true,
+    }),
+    paragraphs('reason', 'Why does it go up?', {
+      missing: 'Enter why it goes up',
+      hint: 'Where a stage is left out, say why.',
+    }),
+    day('meetingOn', 'Date of the meeting', {
+      isOptional: true,
+      hint: 'Only for a stage that a meeting decides, where no meeting is arranged yet.',
+    }),
+  ],
+  button: 'Escalate',
+  done: 'Escalated.',
+});

@@ -1,0 +1,29 @@
+import { paragraphs, select, yesOrNo } from '../../../web/forms/form.js';
+import { actForm } from '../../pages/act-form.js';
+
+export const formaliseForm = actForm({
+  group: 'now',
+  link: 'Carry on formally',
+  title: 'Carry this on as {formal}',
+  fields: [
+    paragraphs('reason', 'Why does it become formal?', { missing: 'Enter why it becomes formal' }),
+    select('stage', 'At which stage does it begin?', 'formal-stages', {
+      isOptional: true,
+      hint: 'The first stage, unless you choose one.',
+      areNumbers: true,
+    }),
+    paragraphs('stageReason', 'Why above the first stage?', { isOptional: true, rows: 3 }),
+    paragraphs('concern', 'What is happening', {
+      isOptional: true,
+      hint: 'Leave it empty to keep what was raised informally.',
+    }),
+    paragraphs('impactIfNothingChanges', 'What is it like for the child if nothing changes?', {
+      isOptional: true,
+      rows: 4,
+    }),
+    yesOrNo('urgent', 'Is it urgent?', { isOptional: true }),
+  ],
+  follows: ['The informal one ends, linked to this one. Both stay on record.'],
+  button: 'Carry on formally',
+  done: 'Carried on formally.',
+});

@@ -1,0 +1,27 @@
+import { oneOf, paragraphs, someOf } from '../../../web/forms/form.js';
+import { actForm } from '../../pages/act-form.js';
+
+export const judgeForm = actForm({
+  group: 'now',
+  link: 'Say if you are satisfied',
+  title: 'Are you satisfied with the answer?',
+  fields: [
+    oneOf(
+      'verdict',
+      'Are you satisfied?',
+      { satisfied: 'Satisfied', partly: 'Partly satisfied', not: 'Not satisfied' },
+      { missing: 'Select whether you are satisfied' },
+    ),
+    paragraphs('reason', 'Why?', { missing: 'Enter why' }),
+    someOf('actionsThatStand', 'If partly: which actions stand?', 'offered-actions', {
+      isOptional: true,
+      hint: 'They are agreed and followed up; the rest goes on.',
+      areNumbers: true,
+    }),
+  ],
+  follows: [
+    'If you are satisfied, the actions offered are agreed, and you can close it. If not, you decide whether it goes up. Nobody can change the answer, and nobody but you your view.',
+  ],
+  button: 'Send',
+  done: 'Saved.',
+});

@@ -1,0 +1,22 @@
+import { list, paragraphs } from '../../../web/forms/form.js';
+import { actForm } from '../../pages/act-form.js';
+
+export const moveToChildForm = actForm({
+  group: 'end',
+  link: 'Move to another child',
+  title: 'Move this to the child whom it is about',
+  fields: [
+    list('children', 'Record number of the child', {
+      missing: 'Enter the record number',
+      hint: 'For several children, separate the numbers by commas.',
+    }),
+    paragraphs('reason', 'How did it come to stand with another child?', {
+      missing: 'Enter how it came to stand with another child',
+    }),
+  ],
+  follows: [
+    'The team, the IRO and those who answer are those of the right child. Whoever may not see that child sees it no more.',
+  ],
+  button: 'Move it',
+  done: 'Moved.',
+});

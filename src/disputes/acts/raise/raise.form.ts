@@ -1,0 +1,96 @@
+import {
+  day,
+  type Form,
+  line,
+  list,
+  oneOf,
+  paragraphs,
+  rows,
+  select,
+  someOf,
+  when,
+  yesOrNo,
+} from '../../../web/forms/form.js';
+
+/** Raising is asked for on three pages, each a form of its own; all of them together are the body of one request. */
+const CONTINUE = { button: 'Continue', done: '' } as const;
+
+export const RAISE_PAGES: readonly [Form, ...Form[]] = [
+  {
+    title: 'Raise a {dispute}',
+    before: ['Speak to the worker or manager first where you can: many things are put right on the telephone.'],
+    fields: [
+      list('children', 'Record number of the child', {
+        hint: 'For brothers and sisters, separate the numbers by commas. Their team, manager and IRO come from the directory.',
+        missing: 'Enter the record number of the child',
+      }),
+      line('spokeFirst.spokeTo', 'Whom did you speak to first?', { isOptional: true }),
+      day('spokeFirst.spokeOn', 'When did you speak?', { isOptional: true, hint: 'For example, 27 3 2026' }),
+      paragraphs('spokeFirst.result', 'What came of it?', { isOptional: true, rows: 3 }),
+      oneOf(
+        'kind',
+        'How do you raise it?',
+        {
+          formal: 'Formally: it goes up the stages of the protocol',
+          informal: 'Informally: it is recorded, and answered first',
+        },
+        { missing: 'Select how you raise it' },
+      ),
+      select('stage', 'At which stage does it begin?', 'formal-stages', {
+        isOptional: true,
+        areNumbers: true,
+        hint: 'The first stage, unless you choose one. Only if you raise it formally.',
+      }),
+      paragraphs('stageReason', 'Why above the first stage?', { isOptional: true, rows: 2 }),
+    ],
+    ...CONTINUE,
+  },
+  {
+    title: 'What is wrong',
+    fields: [
+      select('theme', 'Theme', 'themes', {
+        missing: 'Select the theme',
+        hint: 'The one it is most about. It drives every published share.',
+      }),
+      someOf('secondaryThemes', 'Is it about anything else?', 'themes', { isOptional: true }),
+      paragraphs('concern', 'What is happening?', { hint: 'Facts and dates.', missing: 'Enter what is happening' }),
+      paragraphs('impactIfNothingChanges', 'What is it like for the child if nothing changes?', {
+        isOptional: true,
+        rows: 4,
+      }),
+      paragraphs('acknowledged', 'What is good, or hard for those involved?', { isOptional: true, rows: 3 }),
+    ],
+    ...CONTINUE,
+  },
+  {
+    title: 'What needs to happen',
+    fields: [
+      rows('actionsWanted', 'Actions', {
+        each: 'Action',
+        isOptional: true,
+        hint: 'Say what, by whom and by which day. “ASAP” and “ongoing” are not days that anybody can check.',
+        fields: [
+          paragraphs('what', 'What', { rows: 2, missing: 'Enter what needs to happen' }),
+          line('who', 'Who', { isOptional: true }),
+          when('by', 'By when', { isOptional: true, hint: 'For example, 10 10 2026' }),
+          line('measure', 'How will we know?', { isOptional: true }),
+        ],
+      }),
+      yesOrNo('urgent', 'Is it urgent?', { isOptional: true }),
+      paragraphs('childView.view', 'What does the child want, in their own words?', { isOptional: true, rows: 4 }),
+      yesOrNo('childView.told', 'Has the child been told about this?', { isOptional: true }),
+      yesOrNo('childView.advocateOffered', 'Was an advocate offered?', { isOptional: true }),
+      day('childView.advocateOfferedOn', 'When was the advocate offered?', {
+        isOptional: true,
+        hint: 'For example, 27 3 2026',
+      }),
+      day('meetingOn', 'Date of the meeting', {
+        isOptional: true,
+        hint: 'Only for a stage that a meeting decides, where no meeting is arranged yet.',
+      }),
+    ],
+    follows: ['Everybody whom it goes to is told that it waits for them, without a name or a word about the child.'],
+    button: 'Send',
+    done: 'Sent. It stands below as it was recorded.',
+  },
+];

@@ -1,0 +1,44 @@
+import type { Population } from '../protocol/protocol.js';
+import type { ImpactCode, RESOLUTION_OUTCOMES, Verdict, Agreement } from './events.js';
+
+/** What changed for the child, in words. */
+export const IMPACT_IN_WORDS: Readonly<Record<ImpactCode, string>> = {
+  'plan-moving': 'The plan is moving',
+  'service-started': 'A service has started',
+  'contact-restored': 'Family time is restored',
+  'placement-changed-or-secured': 'A placement changed, or is secure',
+  'legal-step-taken': 'A legal step was taken',
+  'child-informed-or-heard': 'The child was told, or heard',
+  'record-corrected': 'The record was corrected',
+  'no-change-yet': 'No change yet',
+  'not-known': 'Not known',
+};
+
+export const POPULATION_IN_WORDS: Readonly<Record<Population, string>> = {
+  'looked-after': 'Looked after',
+  'child-protection': 'On a child protection plan',
+  'child-in-need': 'A child in need',
+  'care-leaver': 'A care leaver',
+};
+
+export const AGREEMENT_IN_WORDS: Readonly<Record<Agreement, string>> = {
+  agree: 'Agrees',
+  partly: 'Partly agrees',
+  disagree: 'Disagrees',
+};
+
+export const VERDICT_IN_WORDS: Readonly<Record<Verdict, string>> = {
+  satisfied: 'satisfied',
+  partly: 'partly satisfied',
+  not: 'not satisfied',
+};
+
+const OUTCOME: Readonly<Record<(typeof RESOLUTION_OUTCOMES)[number] | 'UNRES' | 'ENDED-CARE' | 'TO-CAF', string>> = {
+  'RES-FULL': 'resolved',
+  'RES-ACT': 'resolved, with actions still to be done',
+  'RES-PART': 'partly resolved',
+  UNRES: 'no agreement',
+  'ENDED-CARE': 'the child is no longer looked after',
+  'TO-CAF': 'Cafcass carries it on',
+};
+export const outcomeInWords = (code: string): string => (OUTCOME as Readonly<Record<string, string>>)[code] ?? code;

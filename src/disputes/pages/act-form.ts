@@ -1,0 +1,23 @@
+import type { Form } from '../../web/forms/form.js';
+
+/** Under which of the buttons of a dispute's page an act stands. */
+export const ACT_GROUPS = {
+  /** What the dispute waits for, or what its day asks for. */
+  now: 'What to do now',
+  ask: 'Ask or move',
+  child: 'Around the child',
+  end: 'Correct or end',
+  other: 'Other routes',
+} as const;
+export type ActGroup = keyof typeof ACT_GROUPS;
+
+/** The page of an act on a dispute, as data. It lies in the folder of the act, as `<act>.form.ts`. */
+export interface ActForm extends Form {
+  readonly group: ActGroup;
+  /** Words of the link that leads to it: `Ask for more time`. */
+  readonly link: string;
+  /** View in the place of the usual one, which extends it. */
+  readonly view?: string;
+}
+
+export const actForm = (form: ActForm): ActForm => form;

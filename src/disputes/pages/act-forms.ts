@@ -1,0 +1,129 @@
+import { Inject, Injectable, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyRequest } from 'fastify';
+import type { Asker } from '../../access/asker.js';
+import type { SentWith } from '../../access/sent.js';
+import { isLocalDate, londonDate } from '../../calendar/dates.js';
+import { dayInWords } from '../../calendar/in-words.js';
+import type { Directory } from '../../directory/directory.js';
+import type { SeeOther } from '../../platform/http/see-other.js';
+import type { Versioned, WrittenDto } from '../../platform/http/written.dto.js';
+import { DIRECTORY } from '../../platform/tokens.js';
+import { Readings } from '../../reading/readings.js';
+import type { ChoicesBy } from '../../web/forms/drawn-form.js';
+import { type Carrying, Forms, queryOf } from '../../web/forms/forms.js';
+import type { Typed } from '../../web/forms/typed.js';
+import { OtherPage } from '../../web/frame/page.js';
+import type { ActForm } from './act-form.js';
+import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
+import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
+import { choicesFrom } from './choices.js';
+import { whatFollows } from './what-follows.js';
+
+/** The page of an act: its form, and the route of the API that carries it out. */
+export interface ActPage {
+  readonly act: string;
+  readonly form: ActForm;
+  readonly route: Type;
+  /** Name of the method of the route. */
+  readonly method: string;
+  /** Class of the body that it takes. */
+  readonly body: Type;
+}
+
+/** As every route of an act on a dispute carries it out. */
+type CarriesOut = (reference: string, body: object, sent: SentWith) => Promise<WrittenDto>;
+
+interface Around {
+  readonly dispute: DisputeDto;
+  readonly entries: readonly HistoryEntryDto[];
+  readonly choices: ChoicesBy;
+}
+
+/** The forms of the acts on disputes. */
+@Injectable()
+export class ActForms {
+  constructor(
+    private readonly forms: Forms,
+    private readonly queries: QueryBus,
+    private readonly readings: Readings,
+    private readonly modules: ModuleRef,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+  ) {}
+
+  async show(page: ActPage, reference: string, asker: Asker, request: FastifyRequest): Promise<OtherPage> {
+    const { dispute } = await this.around(reference, asker);
+    if (dispute.allowedActs.includes(page.act)) return this.forms.show(this.carrying(page, reference, asker, request));
+    const model = { title: 'This cannot be done now', dispute, ...whereFrom(dispute, request) };
+    return new OtherPage('disputes/pages/not-now', model, 409);
+  }
+
+  send(page: ActPage, reference: string, sent: SentWith, request: FastifyRequest): Promise<OtherPage | SeeOther> {
+    return this.forms.send(this.carrying(page, reference, sent.asker, request), sent, request);
+  }
+
+  private carrying(
+    { form, route, method, body }: ActPage,
+    reference: string,
+    asker: Asker,
+    request: FastifyRequest,
+  ): Carrying {
+    const routeOf = (): Record<string, CarriesOut> => this.modules.get(route, { strict: false });
+    return {
+      pages: [form],
+      body,
+      around: async () => {
+        const { dispute, entries, choices } = await this.around(reference, asker);
+        return {
+          choices,
+          revision: dispute.revision,
+          since: (read) => entries.filter(({ revision }) => revision > read),
+          ...whereFrom(dispute, request),
+          ...(form.view === undefined ? {} : { view: form.view }),
+          more: {
+            dispute,
+            mayRedirect: dispute.allowedActs.includes('redirect'),
+            mayAskForTime: dispute.allowedActs.includes('ask-for-extension'),
+            query: queryOf(request),
+          },
+          copied: { actions: wantedIn(dispute) },
+        };
+      },
+      carryOut: (given, sent) => routeOf()[method]!(reference, given, sent),
+      follows: async (events) => {
+        const { dispute } = await this.around(reference, asker);
+        const { now } = this.readings.withoutRules();
+        const children = (dispute.children ?? []).map(({ id }) => id);
+        return whatFollows(events, children, this.directory, londonDate(now));
+      },
+      leadsTo: (written) => `/disputes/${written.reference}${queryOf(request)}`,
+    };
+  }
+
+  private async around(reference: string, asker: Asker): Promise<Around> {
+    const [{ body: dispute }, history, { protocols, now }] = await Promise.all([
+      this.queries.execute<ReadDispute, Versioned<DisputeDto>>(new ReadDispute(reference, asker)),
+      this.queries.execute<ReadDisputeHistory, Versioned<HistoryDto>>(new ReadDisputeHistory(reference, asker)),
+      this.readings.now(),
+    ]);
+    const { entries } = history.body;
+    const { directory } = this;
+    const today = londonDate(now);
+    const version = dispute.rounds.at(-1)?.protocolVersion;
+    const { protocol } = version === undefined ? protocols.inForceOn(today) : protocols.version(version);
+    return { dispute, entries, choices: choicesFrom({ dispute, entries, directory, protocol, today }) };
+  }
+}
+
+/** What was asked for, as it would be typed. */
+const wantedIn = ({ raisedWith }: DisputeDto): Typed[] =>
+  (raisedWith?.actionsWanted ?? []).map(({ what, who, by, measure }) => ({
+    ...{ what, who: who ?? '', measure: measure ?? '' },
+    by: by == null ? '' : isLocalDate(by) ? dayInWords(by) : by,
+  }));
+
+const whereFrom = (dispute: DisputeDto, request: FastifyRequest): { back: string; caption: string } => ({
+  back: `/disputes/${dispute.reference}${queryOf(request)}`,
+  caption: [dispute.reference, ...(dispute.children ?? []).flatMap(({ initials }) => initials ?? [])].join(' · '),
+});

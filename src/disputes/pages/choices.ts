@@ -1,0 +1,81 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import { dayInWords, shortDay } from '../../calendar/in-words.js';
+import type { Directory } from '../../directory/directory.js';
+import { DISPUTE_THEMES } from '../../protocol/themes.js';
+import type { Protocol } from '../../protocol/protocol.js';
+import type { ChoicesBy } from '../../web/forms/drawn-form.js';
+import type { Choice } from '../../web/forms/form.js';
+import { IMPACT_IN_WORDS, POPULATION_IN_WORDS } from '../codes-in-words.js';
+import type { DisputeDto, HistoryEntryDto } from '../read/dispute.dto.js';
+
+/** What the choices of an act’s form are taken from. */
+export interface ChosenFrom {
+  /** Null before anything is raised. */
+  readonly dispute: DisputeDto | null;
+  readonly entries: readonly HistoryEntryDto[];
+  readonly directory: Directory;
+  /** In force today; null before one is adopted. */
+  readonly protocol: Protocol | null;
+  readonly today: LocalDate;
+}
+
+/** Every list of choices that a form may name, so far as it depends on the council or on the dispute. */
+export const choicesFrom = ({ dispute, entries, directory, protocol, today }: ChosenFrom): ChoicesBy => {
+  const stage = dispute?.rounds.at(-1)?.stage ?? 0;
+  const stages = (protocol?.stages ?? []).map(({ number, name }) => ({ value: String(number), text: name, number }));
+  const actions = dispute?.actions ?? [];
+  const offered = dispute?.rounds.at(-1)?.answers.flatMap((answer) => answer.actions ?? []) ?? [];
+  return {
+    impacts: choicesOf(IMPACT_IN_WORDS),
+    populations: choicesOf(POPULATION_IN_WORDS),
+    themes: themesInUse(protocol, today),
+    stages: stages.filter(({ number }) => number < stage),
+    'higher-stages': stages.filter(({ number }) => number > stage),
+    'formal-stages': stages,
+    children: (dispute?.children ?? []).map(({ id, initials }) => ({
+      value: id,
+      text: `${initials ?? 'Initials not known'} · ${id}`,
+    })),
+    'outstanding-actions': actions.filter(({ doneOn }) => doneOn === null).map(actionChoice),
+    'late-actions': actions
+      .filter(({ doneOn, recordedLate }) => doneOn !== null && recordedLate === true)
+      .map(actionChoice),
+    'offered-actions': offered.map(({ what }, index) => ({ value: String(index + 1), text: what })),
+    iros: iros(directory, today),
+    teams: directory.teams(today).map(({ teamId, name }) => ({ value: teamId, text: name })),
+    entries: entries
+      .filter(({ takenBackBy }) => takenBackBy === null)
+      .toReversed()
+      .map(({ revision, sentence, occurredAt }) => ({
+        value: String(revision),
+        text: `${shortDay(occurredAt)}: ${sentence}`,
+      })),
+  };
+};
+
+const choicesOf = (words: Readonly<Record<string, string>>): Choice[] =>
+  Object.entries(words).map(([value, text]) => ({ value, text }));
+
+const actionChoice = ({ actionId, what, by }: DisputeDto['actions'][number]): Choice => ({
+  value: actionId,
+  text: what ?? actionId,
+  ...(by === null ? {} : { hint: /^\d{4}-\d\d-\d\d$/.test(by) ? `By ${dayInWords(by)}` : by }),
+});
+
+/** The council’s own list, in its words and its order. */
+const themesInUse = (protocol: Protocol | null, today: LocalDate): Choice[] => {
+  const codes = new Set(DISPUTE_THEMES.map(({ code }) => code));
+  return (protocol?.themes ?? DISPUTE_THEMES.map(({ code, label }) => ({ code, label })))
+    .filter((theme) => codes.has(theme.code))
+    .filter((theme) => !('from' in theme && theme.from !== undefined && theme.from > today))
+    .filter((theme) => !('to' in theme && theme.to !== undefined && theme.to < today))
+    .map(({ code, label }) => ({ value: code, text: label }));
+};
+
+const iros = (directory: Directory, today: LocalDate): Choice[] => {
+  const held = (['iro', 'conference-chair'] as const).flatMap((kind) => directory.postsHeld(kind, today));
+  const people = new Set(held.flatMap(({ person }) => person ?? []));
+  return [...people]
+    .map((person) => ({ value: person, text: directory.person(person)?.name ?? person }))
+    .sort((one, other) => one.text.localeCompare(other.text));
+};

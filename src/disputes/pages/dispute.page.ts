@@ -1,0 +1,87 @@
+import { Get, Inject, Param, Req } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyRequest } from 'fastify';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
+import { postsAnswering } from '../../directory/relations.js';
+import { Problem } from '../../platform/http/problem.js';
+import { ReferencePipe } from '../../platform/http/reference.js';
+import type { Versioned } from '../../platform/http/written.dto.js';
+import { DIRECTORY } from '../../platform/tokens.js';
+import { Readings } from '../../reading/readings.js';
+import { Page, PageRoute } from '../../web/frame/page.js';
+import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
+import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
+import { type DisputeAsRead, presentDispute } from './present-dispute.js';
+
+@PageRoute('disputes')
+export class DisputePage {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly readings: Readings,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+  ) {}
+
+  @Get(':reference')
+  @Permits('dispute.read', 'dispute.read-outline', 'dispute.read-figures')
+  @Opens('page')
+  @Page('disputes/pages/dispute', presentDispute)
+  async read(
+    @Param('reference', ReferencePipe) reference: string,
+    @Asking() asker: Asker,
+    @Req() request: FastifyRequest,
+  ): Promise<DisputeAsRead> {
+    const [{ body: dispute }, entries, { protocols, calendar, now }] = await Promise.all([
+      this.queries.execute<ReadDispute, Versioned<DisputeDto>>(new ReadDispute(reference, asker)),
+      this.historyOf(reference, asker),
+      this.readings.now(),
+    ]);
+    const today = londonDate(now);
+    const dueOn = dispute.waitingFor?.dueOn ?? null;
+    const round = dispute.rounds.at(-1);
+    return {
+      dispute,
+      entries,
+      who: this.whoIsAwaited(dispute, today),
+      daysBetween:
+        dueOn === null
+          ? null
+          : Math.abs(calendar.workingDaysBetween(today, dueOn) || calendar.workingDaysBetween(dueOn, today)),
+      stages: round === undefined ? [] : protocols.version(round.protocolVersion).protocol.stages,
+      query: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
+    };
+  }
+
+  /** Nothing for those who see figures only: what happened to one child step by step is not one. */
+  private async historyOf(reference: string, asker: Asker): Promise<readonly HistoryEntryDto[]> {
+    try {
+      const history = new ReadDisputeHistory(reference, asker);
+      return (await this.queries.execute<ReadDisputeHistory, Versioned<HistoryDto>>(history)).body.entries;
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) return [];
+      throw error;
+    }
+  }
+
+  private whoIsAwaited({ waitingFor, heldBy, children = [] }: DisputeDto, today: string): DisputeAsRead['who'] {
+    const team = waitingFor?.team?.id ?? null;
+    return (waitingFor?.roles ?? []).map((kind) => {
+      if (kind === 'iro') return { kind, names: heldBy?.name ? [heldBy.name] : [], team: null };
+      const posts = postsAnswering(
+        kind as 'iro',
+        team,
+        children.map(({ id }) => id),
+        this.directory,
+        today,
+      );
+      const names = posts.flatMap(({ person }) => (person === null ? [] : (this.directory.person(person)?.name ?? [])));
+      // A post that answers for a service or for the council is not said to be one team’s.
+      const isOfTeam = posts.every((post) => post.team === team);
+      return { kind, names, team: isOfTeam ? (waitingFor?.team?.name ?? null) : null };
+    });
+  }
+}

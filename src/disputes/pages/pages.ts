@@ -1,0 +1,18 @@
+import type { Type } from '@nestjs/common';
+import type { ActPage } from './act-forms.js';
+import { ACT_FORMS } from './act-links.js';
+import { actPageFrom, actPageOf } from './act-page.js';
+import { DisputePage } from './dispute.page.js';
+
+const routesOf = (act: string): Promise<unknown> =>
+  act === 'record-legal-advice'
+    ? import('../legal-advice/record-legal-advice.route.js')
+    : import(`../acts/${act}/${act}.route.js`);
+
+/** The page of every act on a dispute that people send by a form. */
+export const ACT_PAGES: readonly ActPage[] = await Promise.all(
+  [...ACT_FORMS].map(async ([act, form]) => actPageFrom(act, form, await routesOf(act))),
+);
+
+/** Every page about disputes. What has an address of its own stands before what is read by its reference. */
+export const disputePages: Type[] = [...ACT_PAGES.map(actPageOf), DisputePage];

@@ -1,0 +1,252 @@
+import { postInWords } from '../../access/access.js';
+import { dateInWords, dayInWords } from '../../calendar/in-words.js';
+import { isLocalDate } from '../../calendar/dates.js';
+import { themeShown } from '../../protocol/theme-shown.js';
+import type { PostKind, Stage } from '../../protocol/protocol.js';
+import type { About } from '../../web/frame/page.js';
+import { inWords } from '../../web/forms/drawn-form.js';
+import { ACT_GROUPS, type ActGroup } from './act-form.js';
+import { AGREEMENT_IN_WORDS, IMPACT_IN_WORDS, outcomeInWords, VERDICT_IN_WORDS } from '../codes-in-words.js';
+import type { AgreedActionDto, DisputeDto, HistoryEntryDto, RoundDto } from '../read/dispute.dto.js';
+import { ACT_FORMS } from './act-links.js';
+
+/** What the page of a dispute is drawn from: the views of the API, and who holds the posts that it waits for. */
+export interface DisputeAsRead {
+  readonly dispute: DisputeDto;
+  readonly entries: readonly HistoryEntryDto[];
+  readonly who: readonly { readonly kind: string; readonly names: readonly string[]; readonly team: string | null }[];
+  /** Working days to the day it is due, or since; null where none is set. */
+  readonly daysBetween: number | null;
+  readonly stages: readonly Pick<Stage, 'number' | 'name' | 'onSilence'>[];
+  /** Of its address: whom somebody acts for goes on from page to page. */
+  readonly query: string;
+}
+
+export interface Tag {
+  readonly text: string;
+  readonly colour: string;
+}
+
+interface LinkToAct {
+  readonly act: string;
+  readonly text: string;
+  readonly href: string;
+}
+
+export const presentDispute = (read: DisputeAsRead, { words }: About): object => {
+  const { dispute, entries } = read;
+  const links = dispute.allowedActs.flatMap((act) => linkTo(act, read, words));
+  const first = firstAct(dispute);
+  const main = links.find(({ act }) => act === first);
+  return {
+    title: dispute.reference,
+    dispute,
+    tags: tagsOf(dispute),
+    about: aboutLine(dispute),
+    clock: clockOf(read),
+    ladder: ladderOf(read),
+    main,
+    groups: groupsOf(links.filter((each) => each !== main)),
+    wanted: (dispute.raisedWith?.actionsWanted ?? []).map(({ what, who, by }) => ({
+      what,
+      who,
+      by: by && dayOrWords(by),
+    })),
+    answers: dispute.rounds.flatMap((round) => answersOf(round)),
+    actions: dispute.actions.map(actionShown),
+    childView: dispute.childViews?.at(-1),
+    history: entries.toReversed().map((entry) => ({ ...entry, by: undefined, data: undefined, texts: textsOf(entry) })),
+    isOutline: dispute.raisedWith === undefined && dispute.status !== 'discussed',
+    ending: endingOf(dispute),
+  };
+};
+
+const linkTo = (act: string, { dispute, query }: DisputeAsRead, words: About['words']): LinkToAct[] => {
+  const form = ACT_FORMS.get(act);
+  return form === undefined
+    ? []
+    : [{ act, text: inWords(form.link, words), href: `/disputes/${dispute.reference}/${act}${query}` }];
+};
+
+/** The act that this person most likely wants now, of those that they may do; the rest stand in their groups. */
+const firstAct = ({ waitingFor, allowedActs, rounds, status }: DisputeDto): string | undefined => {
+  const round = rounds.at(-1);
+  const asked = [
+    ...(round?.extensionAskedFor ? ['grant-extension'] : []),
+    ...(round?.sendBackAskedTo ? ['send-back'] : []),
+  ];
+  const wanted: Readonly<Record<string, readonly string[]>> = {
+    answer: ['answer', ...asked, 'chase'],
+    judgement: ['judge'],
+    decision: ['escalate', 'send-back', 'record-stalemate', 'resolve'],
+    closing: ['resolve'],
+  };
+  const order = status === 'imported' ? ['take-on'] : (wanted[waitingFor?.what ?? ''] ?? []);
+  return order.find((act) => allowedActs.includes(act));
+};
+
+const groupsOf = (links: readonly LinkToAct[]): { text: string; links: readonly LinkToAct[] }[] =>
+  (Object.keys(ACT_GROUPS) as ActGroup[])
+    .map((group) => ({
+      text: ACT_GROUPS[group],
+      links: links.filter(({ act }) => ACT_FORMS.get(act)?.group === group),
+    }))
+    .filter((group) => group.links.length > 0);
+
+/** The words carry it; lateness is added to a status, and never takes its place. */
+export const tagsOf = ({ status, waitingFor, ending, rounds, actions, frozenSince }: DisputeDto): Tag[] => {
+  const late: Tag[] = rounds.at(-1)?.deadline?.overdue && status === 'open' ? [{ text: 'Late', colour: 'red' }] : [];
+  const frozen: Tag[] = frozenSince === null ? [] : [{ text: 'Stands still', colour: 'grey' }];
+  if (status === 'discussed') return [{ text: 'Conversation', colour: 'grey' }];
+  if (status === 'imported') return [{ text: 'From a register', colour: 'grey' }];
+  if (status === 'ended') return [endedTag(ending, actions)];
+  const awaited: Readonly<Record<string, Tag>> = {
+    answer: { text: 'Waiting for answer', colour: 'yellow' },
+    judgement: { text: 'Waiting for IRO', colour: 'blue' },
+    decision: { text: 'Waiting for decision', colour: 'blue' },
+    closing: { text: 'Ready to close', colour: 'turquoise' },
+  };
+  return [awaited[waitingFor?.what ?? ''] ?? { text: 'Open', colour: 'grey' }, ...late, ...frozen];
+};
+
+const endedTag = (ending: DisputeDto['ending'], actions: readonly AgreedActionDto[]): Tag => {
+  switch (ending?.how) {
+    case 'resolved':
+      return actions.some(({ doneOn }) => doneOn === null)
+        ? { text: 'Resolved, actions open', colour: 'turquoise' }
+        : { text: 'Resolved', colour: 'green' };
+    case 'withdrawn':
+      return { text: 'Withdrawn', colour: 'grey' };
+    case 'voided':
+      return { text: 'Cancelled', colour: 'grey' };
+    case 'formalised':
+      return { text: 'Carried on formally', colour: 'grey' };
+    case 'stalemate':
+      return { text: 'No agreement', colour: 'purple' };
+    default:
+      return { text: 'Ended', colour: 'grey' };
+  }
+};
+
+const aboutLine = ({ children = [], theme, team, kind }: DisputeDto): string[] => [
+  ...(children.length === 0 ? [] : [children.map(({ initials, id }) => `${initials ?? '–'} ${id}`).join(', ')]),
+  ...(theme === null ? [] : [themeShown(theme.code).label]),
+  ...(team?.name ? [team.name] : []),
+  ...(kind === 'conversation' ? ['a conversation only'] : [kind]),
+];
+
+/** Who must act next and by when, what happens if they do not, and the limit over all stages. */
+const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead): object | null => {
+  const { waitingFor, rounds, totalCap, heldBy } = dispute;
+  if (waitingFor === null) return null;
+  const round = rounds.at(-1)!;
+  const { deadline } = round;
+  const names = who
+    .map(({ kind, names: held, team }) =>
+      [
+        held.length === 0 ? 'Nobody holds this post' : held.join(' or '),
+        postInWords(kind as PostKind).replace(/^the /, ''),
+        ...(team === null ? [] : [team]),
+      ].join(', '),
+    )
+    .join('; or ');
+  const silence = stages.find(({ number }) => number === round.stage)?.onSilence;
+  return {
+    who: names,
+    what: DOES[waitingFor.what],
+    due: waitingFor.dueOn,
+    isLate: deadline?.overdue ?? false,
+    days: daysBetween,
+    first: deadline?.firstDueOn !== deadline?.dueOn ? deadline?.firstDueOn : null,
+    rule: waitingFor.what === 'answer' ? deadline?.rule : null,
+    asked: round.extensionAskedFor,
+    pausedSince: deadline?.pausedSince ?? null,
+    otherwise:
+      waitingFor.what === 'answer' && silence !== undefined ? ifSilent(silence, heldBy?.name ?? 'the IRO') : null,
+    cap: totalCap && { dueOn: totalCap.dueOn, missed: totalCap.missed, rule: totalCap.rule },
+    certain: deadline?.certain ?? true,
+  };
+};
+
+const DOES: Readonly<Record<string, string>> = {
+  answer: 'answers',
+  judgement: 'says whether the answer is enough',
+  decision: 'decides where it goes from here',
+  closing: 'closes it, with what changed for the child',
+};
+
+const ifSilent = (silence: string, iro: string): string => {
+  switch (silence) {
+    case 'escalate':
+      return 'If not, it goes up to the next stage by itself.';
+    case 'chase-then-ask':
+      return `If not, they are chased once, and then ${iro} decides.`;
+    default:
+      return `If not, ${iro} decides what happens.`;
+  }
+};
+
+const ladderOf = ({ dispute, stages }: DisputeAsRead): object[] => {
+  const now = dispute.rounds.at(-1)?.stage ?? 0;
+  const reached = new Set(dispute.rounds.map(({ stage }) => stage));
+  if (dispute.kind !== 'formal') return [];
+  return stages.map(({ number, name }) => ({
+    number,
+    name,
+    isNow: number === now && dispute.status === 'open',
+    state: number === now ? (dispute.status === 'open' ? 'now' : 'ended here') : reached.has(number) ? 'passed' : '',
+  }));
+};
+
+const answersOf = (round: RoundDto): object[] => [
+  ...round.answers.map((answer) => ({
+    stage: round.stageName,
+    on: answer.answeredOn,
+    who: [answer.answeredBy.name ?? '', postInWords(answer.role as PostKind).replace(/^the /, '')].join(', '),
+    agreement: AGREEMENT_IN_WORDS[answer.agreement as 'agree'],
+    reasons: answer.reasons,
+    evidence: answer.evidence,
+    actions: (answer.actions ?? []).map(({ what, who, by }) => ({ what, who, by: by && dayOrWords(by) })),
+    isLate: answer.late,
+    isLateForFirst: answer.lateAgainstFirst,
+    verdicts: round.verdicts.map(({ role, verdict, reason, judgedOn }) => ({
+      text: `${postInWords(role as PostKind).replace(/^./, (first) => first.toUpperCase())} is ${VERDICT_IN_WORDS[verdict as 'not']}`,
+      reason,
+      judgedOn,
+    })),
+  })),
+];
+
+const actionShown = (action: AgreedActionDto): object => ({
+  what: action.what ?? action.actionId,
+  who: action.who,
+  by: action.by && dayOrWords(action.by),
+  state:
+    action.doneOn !== null
+      ? `Done ${dayInWords(action.doneOn)}`
+      : action.missed === true
+        ? 'Not done, and its day has passed'
+        : 'Not yet done',
+  isLate: action.doneOn === null && action.missed === true,
+});
+
+const endingOf = ({ ending }: DisputeDto): object | null =>
+  ending && {
+    outcome: ending.outcome === null ? ending.how : outcomeInWords(ending.outcome),
+    on: ending.endedOn,
+    impact: ending.impact.map((code) => IMPACT_IN_WORDS[code as 'not-known'] ?? code),
+    note: ending.impactNote,
+    reason: ending.reason,
+    carriedOnIn: ending.carriedOnIn,
+    dissents: ending.iroDissents,
+  };
+
+const dayOrWords = (by: string): string => (isLocalDate(by) ? dateInWords(by) : by);
+
+/** What somebody wrote in an entry, for reading beside its sentence. */
+const textsOf = ({ data }: HistoryEntryDto): string[] => {
+  const written = (data ?? {}) as Readonly<Record<string, unknown>>;
+  return ['reason', 'text', 'result', 'note', 'how', 'summary', 'evidence']
+    .map((name) => written[name])
+    .filter((text): text is string => typeof text === 'string' && text.trim() !== '');
+};

@@ -1,0 +1,74 @@
+import { postInWords } from '../../access/access.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { dateInWords } from '../../calendar/in-words.js';
+import type { Directory } from '../../directory/directory.js';
+import { postsAnswering } from '../../directory/relations.js';
+import type { DomainEvent } from '../../platform/decider.js';
+import type { Addressee, DisputeEvent } from '../events.js';
+
+/**
+ * What follows from an act, said before it is sent: to whom it goes, and by when. It is read from the events that the act would give, so
+ * that no date is worked out twice.
+ */
+export const whatFollows = (
+  events: readonly DomainEvent[],
+  children: readonly string[],
+  directory: Directory,
+  today: LocalDate,
+): string[] =>
+  (events as readonly DisputeEvent[]).flatMap((event): string[] => {
+    switch (event.type) {
+      case 'FormalDisputeRaised':
+      case 'InformalDisputeRaised':
+        return [`It goes to ${whoIn(event.data.addressee, children, directory, today)}.`];
+      case 'DisputeEscalated':
+        return [
+          `It goes up to stage ${event.data.to.number}, ${event.data.to.name}: ${whoIn(event.data.addressee, children, directory, today)}.`,
+        ];
+      case 'SentBack':
+        return [`It goes back to ${event.data.to.name}: ${whoIn(event.data.addressee, children, directory, today)}.`];
+      case 'DisputeRedirected':
+        return [
+          `It goes to ${whoIn(event.data.to, children, directory, today)}.`,
+          event.data.clock === 'restarts' ? 'The clock starts anew.' : 'The clock runs on: the date stays.',
+        ];
+      case 'AnswerDeadlineSet': {
+        const { dueOn, firstDueOn, rule } = event.data;
+        if (dueOn === null) return ['No date is set for an answer.'];
+        const first =
+          firstDueOn !== null && firstDueOn !== dueOn ? ` The first date was ${dateInWords(firstDueOn)}.` : '';
+        return [`The answer is due by ${dateInWords(dueOn)}: ${rule}.${first}`];
+      }
+      case 'ReceiptDeadlineSet':
+        return [`They say that it has reached them by ${dateInWords(event.data.dueOn)}.`];
+      case 'TotalCapSet':
+        return [`All stages together end by ${dateInWords(event.data.dueOn)}: ${event.data.rule}.`];
+      case 'ActionAgreed':
+        return [`An action is agreed: ${event.data.action.what}`];
+      case 'DisputeHandedOver':
+        return [`${directory.person(event.data.toIro)?.name ?? 'The other IRO'} holds it from now on.`];
+      default:
+        return [];
+    }
+  });
+
+/** `Q. Barlow, team manager, Through Care 2`. */
+const whoIn = (
+  { posts, team, person }: Addressee,
+  children: readonly string[],
+  directory: Directory,
+  today: LocalDate,
+): string => {
+  const teamName = team === null ? undefined : directory.team(team, today)?.name;
+  if (person !== undefined) return directory.person(person)?.name ?? 'the person named to answer';
+  return posts
+    .map((kind) => {
+      const names = postsAnswering(kind, team, children, directory, today).flatMap((post) =>
+        post.person === null ? [] : (directory.person(post.person)?.name ?? []),
+      );
+      const title = postInWords(kind).replace(/^the /, '');
+      const who = names.length === 0 ? 'nobody holds the post' : names.join(' or ');
+      return [who, title, ...(teamName === undefined ? [] : [teamName])].join(', ');
+    })
+    .join('; and ');
+};

@@ -1,0 +1,280 @@
+import { dateInWords } from '../../calendar/in-words.js';
+import { isLocalDate } from '../../calendar/dates.js';
+import type { FieldError } from '../../platform/http/problem.js';
+import type { WordsOfPages } from '../frame/shared.js';
+import type { Choice, Field, Form } from './form.js';
+import { dayIn, rowsAt, textAt, ticksAt, type Typed, typedAt } from './typed.js';
+
+/** Choices that depend on what the form is about, by the name under which a field asks for them. */
+export type ChoicesBy = Readonly<Record<string, readonly Choice[]>>;
+
+export interface FormError {
+  readonly text: string;
+  /** Leads to the field: its first box. */
+  readonly href: string;
+}
+
+/** A field as a view draws it. */
+export interface DrawnField {
+  readonly as: Field['as'];
+  readonly id: string;
+  /** Name of its box, or of the first part of the names of its boxes. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string;
+  readonly value?: string;
+  /** Of a day. */
+  readonly parts?: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  readonly items?: readonly (Choice & { readonly checked: boolean; readonly selected: boolean })[];
+  readonly height?: number;
+  /** Of rows. */
+  readonly each?: string;
+  readonly copies?: string;
+  readonly rows?: readonly (readonly DrawnField[])[];
+}
+
+export interface DrawnForm {
+  readonly title: string;
+  readonly before: readonly string[];
+  readonly fields: readonly DrawnField[];
+  readonly follows: readonly string[];
+  readonly button: string;
+  readonly isSentAtOnce: boolean;
+  readonly errors: readonly FormError[];
+}
+
+/** What the council calls things, in the place of their names in brackets. */
+export const inWords = (text: string, words: WordsOfPages): string =>
+  text
+    .replace(/\{(\w+)\}/g, (whole, name: string) => (words as unknown as Record<string, string>)[name] ?? whole)
+    .replace(/^./, (first) => first.toUpperCase());
+
+interface Drawing {
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  readonly choices: ChoicesBy;
+  readonly words: WordsOfPages;
+}
+
+export const drawnForm = (form: Form, { typed, errors = [], choices, words }: Drawing): DrawnForm => {
+  const fields = form.fields.map((field) => drawnField(field, { typed, errors, choices, words }, [], []));
+  const said = errors.map((error) => formError(form.fields, error, typed, words));
+  return {
+    title: inWords(form.title, words),
+    before: (form.before ?? []).map((each) => inWords(each, words)),
+    fields,
+    follows: (form.follows ?? []).map((each) => inWords(each, words)),
+    button: inWords(form.button, words),
+    isSentAtOnce: form.isSentAtOnce ?? false,
+    errors: said,
+  };
+};
+
+const drawnField = (field: Field, drawing: Drawing, path: readonly string[], shown: readonly string[]): DrawnField => {
+  const { typed, choices, words } = drawing;
+  const whole = [...path, ...field.name.split('.')];
+  const own = errorsOf(whole, drawing.errors).map((error) => messageFor(field, error, typed, words));
+  const common = {
+    as: field.as,
+    id: idOf(whole),
+    name: nameOf(whole),
+    label: inWords(field.label, words) + (field.isOptional ? ' (optional)' : ''),
+    ...(field.hint === undefined ? {} : { hint: inWords(field.hint, words) }),
+    ...(own.length === 0 ? {} : { error: own[0] }),
+  };
+  switch (field.as) {
+    case 'day':
+      return { ...common, parts: partsOf(typed, field.name) };
+    case 'one-of':
+    case 'select':
+    case 'some-of': {
+      const ticked = field.as === 'some-of' ? ticksAt(typed, field.name) : [textAt(typed, field.name)];
+      const items = choicesIn(field.choices, choices).map((each) => ({
+        ...each,
+        text: inWords(each.text, words),
+        checked: ticked.includes(each.value),
+        selected: ticked.includes(each.value),
+      }));
+      return { ...common, items, value: ticked[0] ?? '' };
+    }
+    case 'yes-or-no':
+      return {
+        ...common,
+        items: YES_OR_NO.map((each) => ({ ...each, ...isTicked(textAt(typed, field.name) === each.value) })),
+      };
+    case 'rows':
+      return {
+        ...common,
+        each: field.each,
+        ...(field.copies === undefined ? {} : { copies: inWords(field.copies, words) }),
+        rows: rowsDrawn(field, drawing, whole, shown),
+      };
+    case 'paragraphs':
+      return { ...common, value: textAt(typed, field.name), height: field.rows ?? 5 };
+    default:
+      return { ...common, value: textAt(typed, field.name) };
+  }
+};
+
+const YES_OR_NO: readonly Choice[] = [
+  { value: 'yes', text: 'Yes' },
+  { value: 'no', text: 'No' },
+];
+
+const isTicked = (is: boolean): { checked: boolean; selected: boolean } => ({ checked: is, selected: is });
+
+const choicesIn = (choices: readonly Choice[] | string, by: ChoicesBy): readonly Choice[] =>
+  typeof choices === 'string' ? (by[choices] ?? []) : choices;
+
+/** The rows that hold something, and one to write in. */
+const rowsDrawn = (
+  field: Extract<Field, { as: 'rows' }>,
+  drawing: Drawing,
+  path: readonly string[],
+  shown: readonly string[],
+): DrawnField[][] => {
+  const written = rowsAt(drawing.typed, field);
+  const asked = Number(textAt(drawing.typed, `_rows.${field.name}`) || 1);
+  const blanks = Math.max(0, Math.min(20, asked) - written.length);
+  return [...written, ...Array.from({ length: blanks }, () => ({}))].map((typed, index) =>
+    field.fields.map((each) => drawnField(each, { ...drawing, typed }, [...path, String(index)], shown)),
+  );
+};
+
+const partsOf = (typed: Typed, name: string): DrawnField['parts'] =>
+  ['day', 'month', 'year'].map((part) => ({
+    name: part,
+    label: part[0]!.toUpperCase() + part.slice(1),
+    value: textAt(typed, `${name}.${part}`),
+  }));
+
+const idOf = (path: readonly string[]): string => path.join('-');
+const nameOf = ([first, ...rest]: readonly string[]): string => `${first}${rest.map((part) => `[${part}]`).join('')}`;
+
+const pathOf = ({ pointer }: FieldError): string[] => pointer.split('/').slice(1);
+
+/** A list of names has its error at one of them; it stands at the field. */
+const errorsOf = (path: readonly string[], errors: readonly FieldError[]): FieldError[] =>
+  errors.filter((error) => {
+    const found = pathOf(error);
+    return path.every((part, index) => found[index] === part) && found.length <= path.length + 1;
+  });
+
+/** The field that an error is about, with what was typed around it. */
+const fieldAt = (
+  fields: readonly Field[],
+  path: readonly string[],
+  typed: Typed,
+): { field: Field; typed: Typed } | undefined => {
+  for (const field of fields) {
+    const own = field.name.split('.');
+    if (!own.every((part, index) => path[index] === part)) continue;
+    const rest = path.slice(own.length);
+    if (field.as !== 'rows' || rest.length < 2) return { field, typed };
+    return fieldAt(field.fields, rest.slice(1), rowsAt(typed, field)[Number(rest[0])] ?? {});
+  }
+  // A group of which nothing was given is missed as a whole: its first field is meant.
+  const first = fields.find(({ name }) => path.length > 0 && name.startsWith(`${path.join('.')}.`));
+  return first && { field: first, typed };
+};
+
+const formError = (fields: readonly Field[], error: FieldError, typed: Typed, words: WordsOfPages): FormError => {
+  const path = pathOf(error);
+  const found = fieldAt(fields, path, typed);
+  if (found === undefined) return { text: plainly(error.message), href: '#main-content' };
+  const { field } = found;
+  const end = { day: '-day', 'one-of': '', 'some-of': '', 'yes-or-no': '' }[field.as as 'day'] ?? '';
+  // An error in one entry of a list leads to the list.
+  const depth = ['some-of', 'list'].includes(field.as) ? field.name.split('.').length : path.length;
+  return { text: messageFor(field, error, found.typed, words), href: `#${idOf(path.slice(0, depth))}${end}` };
+};
+
+const messageFor = (field: Field, { message }: FieldError, typed: Typed, words: WordsOfPages): string => {
+  const label = inWords(field.label, words).replace(/\?$/, '');
+  const lower = label[0]!.toLowerCase() + label.slice(1);
+  const value = typedAt(typed, field.name);
+  const isBlank = value === undefined || (typeof value === 'string' && value.trim() === '') || isEmptyDay(field, typed);
+  if (isBlank) return inWords(field.missing ?? `${CHOSEN.includes(field.as) ? 'Select' : 'Enter'} ${lower}`, words);
+  if (field.as === 'day' && message.includes('must be a day that exists'))
+    return `${label} must be a real date, such as 27 3 2026`;
+  return plainly(`${label} ${message}`);
+};
+
+const CHOSEN: readonly Field['as'][] = ['one-of', 'select', 'some-of', 'yes-or-no'];
+
+const isEmptyDay = (field: Field, typed: Typed): boolean =>
+  field.as === 'day' && partsOf(typed, field.name)!.every(({ value }) => value.trim() === '');
+
+/** Without what only a program can do. */
+const plainly = (message: string): string =>
+  message
+    .replace(/[:;.]? see GET \S+/g, '')
+    .replace(/ Where you stand in [^.]*\./g, '')
+    .replace(/\bid or the name\b/g, 'name');
+
+/** One line of the page on which a form is checked. */
+export interface Checked {
+  readonly label: string;
+  /** A paragraph or an entry of a list each. */
+  readonly values: readonly string[];
+}
+
+/** What was given, as it will be sent, in words. What was left out is left out. */
+export const checked = (form: Form, typed: Typed, choices: ChoicesBy, words: WordsOfPages): Checked[] =>
+  form.fields.flatMap((field) => {
+    const values = valuesInWords(field, typed, choices, words);
+    return values.length === 0 ? [] : [{ label: inWords(field.label, words), values }];
+  });
+
+const valuesInWords = (field: Field, typed: Typed, choices: ChoicesBy, words: WordsOfPages): string[] => {
+  switch (field.as) {
+    case 'day': {
+      const parts = partsOf(typed, field.name)!.map(({ value }) => value.trim());
+      const written = dayIn(parts.join(' '));
+      if (written !== undefined) return [dateInWords(written)];
+      return parts.every((part) => part === '') ? [] : [parts.join(' ')];
+    }
+    case 'when': {
+      const text = textAt(typed, field.name).trim();
+      const written = dayIn(text);
+      if (written !== undefined && isLocalDate(written)) return [dateInWords(written)];
+      return text === '' ? [] : [text];
+    }
+    case 'one-of':
+    case 'select':
+    case 'some-of': {
+      const ticked = ticksAt(typed, field.name);
+      const all = choicesIn(field.choices, choices);
+      return ticked.map((value) => inWords(all.find((each) => each.value === value)?.text ?? value, words));
+    }
+    case 'yes-or-no':
+      return { yes: ['Yes'], no: ['No'] }[textAt(typed, field.name)] ?? [];
+    case 'rows':
+      return rowsAt(typed, field).map((row) =>
+        field.fields
+          .flatMap((each) => valuesInWords(each, row, choices, words).map((value) => ({ each, value })))
+          .map(({ each, value }, index) => (index === 0 ? value : `${each.label.toLowerCase()}: ${value}`))
+          .join(' · '),
+      );
+    default: {
+      const text = textAt(typed, field.name).trim();
+      return text === '' ? [] : text.split(/\n{2,}/);
+    }
+  }
+};
+
+/** Everything that was typed, as hidden fields of the page on which it is checked. */
+export const carried = (typed: Typed, path: readonly string[] = []): { name: string; value: string }[] =>
+  Object.entries(typed).flatMap(([key, value]) => {
+    if (path.length === 0 && key.startsWith('_') && key !== '_rows') return [];
+    const whole = [...path, key];
+    if (typeof value === 'string') return value === '' ? [] : [{ name: nameOf(whole), value }];
+    if (Array.isArray(value))
+      return value.flatMap((each: unknown, index) =>
+        typeof each === 'string'
+          ? [{ name: `${nameOf(whole)}`, value: each }]
+          : carried(each as Typed, [...whole, String(index)]),
+      );
+    return typeof value === 'object' && value !== null ? carried(value as Typed, whole) : [];
+  });

@@ -1,0 +1,116 @@
+/*
+ * A form as data: what it asks, in its order and words, what follows from it, and the words of its button. From one description the form is
+ * drawn, the page on which it is checked, and the errors beside its fields; and what was typed is read into the body that the route of the
+ * API takes, so that nothing is decided here a second time.
+ */
+
+/** Texts may name what the council calls things: `{dispute}`, `{disputes}`, `{acknowledgement}`, `{acknowledgements}`. */
+export interface Form {
+  /** Heading of its page: `Answer this {dispute}`. */
+  readonly title: string;
+  /** What a reader must know before they write, in a sentence each. */
+  readonly before?: readonly string[];
+  readonly fields: readonly Field[];
+  /** What follows from it, said before the button. */
+  readonly follows?: readonly string[];
+  /** Words of the button that carries it out: `Send to team manager`. */
+  readonly button: string;
+  /** What the next page says once: `Answer sent.` */
+  readonly done: string;
+  /** Sent at once: so little is written, and so little follows, that there is nothing to check. */
+  readonly isSentAtOnce?: boolean;
+}
+
+/** Value and words of something that can be chosen. */
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+  readonly hint?: string;
+}
+
+interface Asked {
+  /** Where it stands in the body; a stop leads into a group: `spokeFirst.spokeTo`. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly isOptional?: boolean;
+  /** What is said where nothing was given; else made from the label. */
+  readonly missing?: string;
+}
+
+/** Choices that are written down, or the name of some that whoever draws the form knows. */
+type Choices = readonly Choice[] | string;
+
+export type Field = Asked &
+  (
+    | { readonly as: 'paragraphs'; readonly rows?: number }
+    | { readonly as: 'line' }
+    /** Several names or numbers on one line, between commas. */
+    | { readonly as: 'list' }
+    | { readonly as: 'day' }
+    /** A day, or other words in its place. */
+    | { readonly as: 'when' }
+    | { readonly as: 'number' }
+    | { readonly as: 'yes-or-no' }
+    | { readonly as: 'one-of'; readonly choices: Choices; readonly areNumbers?: boolean }
+    /** One of many, in a list that opens. */
+    | { readonly as: 'select'; readonly choices: Choices; readonly areNumbers?: boolean }
+    | { readonly as: 'some-of'; readonly choices: Choices; readonly areNumbers?: boolean }
+    /** Any number of rows with the same fields; `each` is what one is called. */
+    | {
+        readonly as: 'rows';
+        readonly each: string;
+        readonly fields: readonly Field[];
+        /** Words of a button that copies rows which are there already: whoever draws the form knows them. */
+        readonly copies?: string;
+      }
+  );
+
+type Extra = Partial<Omit<Asked, 'name' | 'label'>>;
+
+/** What a person writes, in paragraphs. */
+export const paragraphs = (name: string, label: string, extra: Extra & { rows?: number } = {}): Field => ({
+  ...{ as: 'paragraphs', name, label },
+  ...extra,
+});
+/** A few words on one line. */
+export const line = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'line', name, label, ...extra });
+export const list = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'list', name, label, ...extra });
+export const day = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'day', name, label, ...extra });
+export const when = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'when', name, label, ...extra });
+export const number = (name: string, label: string, extra: Extra = {}): Field => ({
+  ...{ as: 'number', name, label },
+  ...extra,
+});
+export const yesOrNo = (name: string, label: string, extra: Extra = {}): Field => ({
+  ...{ as: 'yes-or-no', name, label },
+  ...extra,
+});
+
+const written = (choices: Readonly<Record<string, string>> | string): Choices =>
+  typeof choices === 'string' ? choices : Object.entries(choices).map(([value, text]) => ({ value, text }));
+
+/** @param choices words by value, or the name of choices that depend on what the form is about */
+export const oneOf = (
+  name: string,
+  label: string,
+  choices: Readonly<Record<string, string>> | string,
+  extra: Extra & { areNumbers?: boolean } = {},
+): Field => ({ as: 'one-of', name, label, choices: written(choices), ...extra });
+export const select = (
+  name: string,
+  label: string,
+  choices: Readonly<Record<string, string>> | string,
+  extra: Extra & { areNumbers?: boolean } = {},
+): Field => ({ as: 'select', name, label, choices: written(choices), ...extra });
+export const someOf = (
+  name: string,
+  label: string,
+  choices: Readonly<Record<string, string>> | string,
+  extra: Extra & { areNumbers?: boolean } = {},
+): Field => ({ as: 'some-of', name, label, choices: written(choices), ...extra });
+export const rows = (
+  name: string,
+  label: string,
+  { each, fields, ...extra }: Extra & { each: string; fields: readonly Field[]; copies?: string },
+): Field => ({ as: 'rows', name, label, each, fields, ...extra });

@@ -1,0 +1,231 @@
+import { Inject, Injectable, type Type } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Bodies } from '../../access/bodies.js';
+import type { SentWith } from '../../access/sent.js';
+import type { DomainEvent } from '../../platform/decider.js';
+import { type FieldError, type Problem, problemFrom } from '../../platform/http/problem.js';
+import { SeeOther } from '../../platform/http/see-other.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { newSecret } from '../../platform/secret.js';
+import { onRefusal, OtherPage } from '../frame/page.js';
+import { SHARED_BY_PAGES, type SharedByPages } from '../frame/shared.js';
+import { carried, type Checked, checked, type ChoicesBy, drawnForm, inWords } from './drawn-form.js';
+import type { Field, Form } from './form.js';
+import { bodyFrom, rowsAt, type Typed } from './typed.js';
+
+/** What a form is drawn with besides itself, as it stands when it is drawn. */
+export interface AroundForm {
+  readonly choices: ChoicesBy;
+  /** Where "Back" and "Cancel" lead. */
+  readonly back: string;
+  /** Above the heading. */
+  readonly caption?: string;
+  /** Revision that is read with the form; undefined where it begins something. */
+  readonly revision?: number;
+  /** What has happened since a revision, for whoever wrote meanwhile. */
+  readonly since?: (revision: number) => readonly object[];
+  /** Rows that a button copies into a field, by its name. */
+  readonly copied?: Readonly<Record<string, readonly Typed[]>>;
+  /** View in the place of the usual one, which extends it. */
+  readonly view?: string;
+  /** What that view is given more. */
+  readonly more?: object;
+}
+
+/** How what a form stands for is carried out. */
+export interface Carrying {
+  /** Its pages, in order: one, unless so much is asked that it takes several. */
+  readonly pages: readonly [Form, ...Form[]];
+  /** Class of the body of the API that all of them together are. */
+  readonly body: Type;
+  /** Asked for each time it is drawn: others may have written meanwhile. */
+  around(): Promise<AroundForm>;
+  /** By the route of the API, called as a function. */
+  carryOut(body: object, sent: SentWith): Promise<WrittenDto>;
+  /** What follows, in sentences, from the events that it would give. */
+  follows(events: readonly DomainEvent[]): Promise<readonly string[]>;
+  /** Where it leads once it is done. */
+  leadsTo(written: WrittenDto): string;
+  /** Stands in the body for what later pages will say, while an earlier one is checked. */
+  readonly meanwhile?: Readonly<Record<string, unknown>>;
+}
+
+const FORM = 'web/forms/form';
+const CHECK = 'web/forms/check';
+
+/**
+ * Draws forms, checks them and sends them. What was typed is held against the same class as a body of the API, by the same pipes, and
+ * carried out by the same route, once as a trial that shows what follows, and once for good.
+ */
+@Injectable()
+export class Forms {
+  constructor(
+    private readonly bodies: Bodies,
+    @Inject(SHARED_BY_PAGES) private readonly shared: SharedByPages,
+  ) {}
+
+  async show(carrying: Carrying, typed: Typed = {}): Promise<OtherPage> {
+    return this.page(carrying, 0, typed);
+  }
+
+  async send(carrying: Carrying, sent: SentWith, request: FastifyRequest): Promise<OtherPage | SeeOther> {
+    const { pages, body: metatype } = carrying;
+    const typed = (request.body ?? {}) as Typed;
+    const at = Math.min(pages.length - 1, Math.max(0, Number(typed._page ?? 0) || 0));
+    const step = typeof typed._step === 'string' ? typed._step : 'check';
+    if (step.startsWith('change')) return this.page(carrying, Number(step.slice('change-'.length)) || 0, typed);
+    if (step === 'back') return this.page(carrying, Math.max(0, at - 1), typed);
+    if (step.startsWith('copy-')) return this.page(carrying, at, await withCopies(carrying, pages[at]!, typed, step));
+    if (step.startsWith('add-')) return this.page(carrying, at, withOneMoreRow(pages[at]!, typed, step));
+    onRefusal(request, (problem) => this.refused(carrying, typed, problem));
+    if (step === 'check' && at < pages.length - 1) {
+      const problem = await this.wrongUpTo(at, carrying, typed);
+      return problem === undefined ? this.page(carrying, at + 1, typed) : this.page(carrying, at, typed, { problem });
+    }
+    const body = (await this.bodies.read(bodyFrom(fieldsOf(pages), typed), metatype)) as object;
+    if (step === 'send') {
+      const written = await carrying.carryOut(body, sent);
+      return new SeeOther(carrying.leadsTo(written), inWords(pages.at(-1)!.done, await this.shared.words()), written);
+    }
+    const events: DomainEvent[] = [];
+    const trial = (given: readonly DomainEvent[]): void => void events.push(...given);
+    const { advice } = await carrying.carryOut(body, { ...sent, trial });
+    return this.check(carrying, typed, {
+      advice: advice.map(({ message }) => message),
+      will: await carrying.follows(events),
+    });
+  }
+
+  /** What is wrong with the pages so far; what later pages will say is taken to be right. */
+  private async wrongUpTo(
+    at: number,
+    { pages, body, meanwhile }: Carrying,
+    typed: Typed,
+  ): Promise<Problem | undefined> {
+    const fields = fieldsOf(pages.slice(0, at + 1));
+    try {
+      await this.bodies.read({ ...meanwhile, ...bodyFrom(fields, typed) }, body);
+      return undefined;
+    } catch (error) {
+      const problem = problemFrom(error);
+      if (problem === undefined) throw error;
+      return (problem.also.errors ?? []).some((each) => fields.some((field) => isAbout(field, each)))
+        ? problem
+        : undefined;
+    }
+  }
+
+  private async page(
+    carrying: Carrying,
+    at: number,
+    typed: Typed,
+    { problem, command = commandIn(typed) }: { readonly problem?: Problem; readonly command?: string } = {},
+  ): Promise<OtherPage> {
+    const { pages } = carrying;
+    const form = pages[at]!;
+    const around = await carrying.around();
+    const words = await this.shared.words();
+    const all = (problem?.also.errors ?? []).filter(({ pointer }) => pointer.startsWith('/'));
+    const errors = all.filter((error) => pages.length === 1 || form.fields.some((field) => isAbout(field, error)));
+    const read = Number(typed._revision ?? around.revision);
+    const isStale = problem?.status === 412;
+    return new OtherPage(
+      around.view ?? FORM,
+      {
+        ...around.more,
+        form: drawnForm(form, { typed, errors, choices: around.choices, words }),
+        back: around.back,
+        caption: around.caption,
+        command,
+        revision: around.revision,
+        at,
+        of: pages.length,
+        carried: carried(withoutFieldsOf(form, typed)),
+        ...(isStale ? { meanwhile: around.since?.(read) ?? [] } : {}),
+        ...(problem !== undefined && errors.length === 0 && !isStale ? { refused: saidOf(problem) } : {}),
+      },
+      problem === undefined ? 200 : statusOf(problem),
+    );
+  }
+
+  /** The page on which the first thing is wrong. Where nobody knows whether it was carried out, the same command is sent again. */
+  private refused(carrying: Carrying, typed: Typed, problem: Problem): Promise<OtherPage> {
+    const command = problem.status >= 500 ? commandIn(typed) : newSecret();
+    const wrong = carrying.pages.findIndex(({ fields }) =>
+      fields.some((field) => (problem.also.errors ?? []).some((error) => isAbout(field, error))),
+    );
+    return this.page(carrying, wrong < 0 ? 0 : wrong, typed, { problem, command });
+  }
+
+  private async check(
+    carrying: Carrying,
+    typed: Typed,
+    said: { readonly advice: readonly string[]; readonly will: readonly string[] },
+  ): Promise<OtherPage> {
+    const { pages } = carrying;
+    const words = await this.shared.words();
+    const { choices, back, caption } = await carrying.around();
+    const last = pages.at(-1)!;
+    return new OtherPage(CHECK, {
+      title: pages.length === 1 ? `Check: ${inWords(last.title, words)}` : 'Check and send',
+      cards: pages.map((form, index): { title: string; index: number; lines: Checked[] } => ({
+        title: inWords(form.title, words),
+        index,
+        lines: checked(form, typed, choices, words),
+      })),
+      carried: carried(typed),
+      follows: (last.follows ?? []).map((each) => inWords(each, words)),
+      button: inWords(last.button, words),
+      command: commandIn(typed),
+      revision: typed._revision,
+      at: pages.length - 1,
+      back,
+      caption,
+      ...said,
+    });
+  }
+}
+
+const fieldsOf = (pages: readonly Form[]): Field[] => pages.flatMap(({ fields }) => fields);
+
+/** An error is about a field where it stands at it, within it, or at the group that it begins. */
+const isAbout = ({ name }: Field, { pointer }: FieldError): boolean => {
+  const field = `/${name.replaceAll('.', '/')}`;
+  return pointer === field || pointer.startsWith(`${field}/`) || field.startsWith(`${pointer}/`);
+};
+
+const withoutFieldsOf = ({ fields }: Form, typed: Typed): Typed => {
+  const own = new Set(fields.map(({ name }) => name.split('.')[0]!));
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !own.has(name) && name !== '_rows'));
+};
+
+const commandIn = ({ _command }: Typed): string =>
+  typeof _command === 'string' && _command !== '' ? _command : newSecret();
+
+const withOneMoreRow = (form: Form, typed: Typed, step: string): Typed => {
+  const name = step.slice('add-'.length);
+  const field = form.fields.find((each) => each.name === name);
+  if (field?.as !== 'rows') return typed;
+  return { ...typed, _rows: { [name]: String(rowsAt(typed, field).length + 1) } };
+};
+
+/** What is there already stands behind what was written, once. */
+const withCopies = async ({ around }: Carrying, form: Form, typed: Typed, step: string): Promise<Typed> => {
+  const name = step.slice('copy-'.length);
+  const field = form.fields.find((each) => each.name === name);
+  const copied = (await around()).copied?.[name];
+  if (field?.as !== 'rows' || copied === undefined) return typed;
+  const own = rowsAt(typed, field);
+  const first = field.fields[0]!.name;
+  return { ...typed, [name]: [...own, ...copied.filter((row) => !own.some((each) => each[first] === row[first]))] };
+};
+
+/** What a person is told who was refused for something that is in no field. */
+const saidOf = ({ status, detail }: Problem): string =>
+  status >= 500 ? 'This could not be saved just now. What you typed is kept below: send it again in a moment.' : detail;
+
+const statusOf = ({ status }: Problem): number => (status === 400 ? 422 : status);
+
+/** The query of an address, with its question mark: whom somebody acts for goes on from page to page. */
+export const queryOf = ({ url }: Pick<FastifyRequest, 'url'>): string =>
+  url.includes('?') ? url.slice(url.indexOf('?')) : '';

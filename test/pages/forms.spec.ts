@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { actingForCode } from '../../src/access/acting-for.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { cookieOf, CSRF } from '../support/page-sessions.js';
+
+describe('a form', () => {
+  let council: Council;
+  let reference: string;
+  let commands = 0;
+  beforeAll(async () => {
+    council = await Council.begin();
+  });
+  afterAll(() => council.end());
+  beforeEach(async () => {
+    ({ reference } = await council.done('Iris', '/disputes', aConcern(), {
+      'idempotency-key': `raised-${++commands}`,
+    }));
+  });
+
+  const ask = (person: string, url: string) =>
+    council.app.inject({ url, headers: { cookie: cookieOf(person), accept: 'text/html' } });
+  const send = (person: string, url: string, fields: Record<string, string>) =>
+    council.app.inject({
+      method: 'POST',
+      url,
+      payload: new URLSearchParams({ _csrf: CSRF, ...fields }).toString(),
+      headers: {
+        ...{ cookie: cookieOf(person), accept: 'text/html' },
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    });
+  const answer = { agreement: 'agree', reasons: 'The assessment <came> late.', _step: 'send' };
+  const hidden = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)![1]!;
+  const answersOf = async (): Promise<number> => {
+    const { body } = await council.get<{ rounds: { answers: object[] }[] }>('Iris', `/disputes/${reference}`);
+    return body.rounds.flatMap(({ answers }) => answers).length;
+  };
+
+  it('sent twice takes effect once, and leads to the same page', async () => {
+    const form = await ask('Tom', `/disputes/${reference}/answer`);
+    const envelope = { _command: hidden(form.body, '_command'), _revision: hidden(form.body, '_revision') };
+    for (let time = 1; time <= 2; time++) {
+      const sent = await send('Tom', `/disputes/${reference}/answer`, { ...answer, ...envelope });
+      expect([sent.statusCode, sent.headers.location]).toEqual([303, `/disputes/${reference}`]);
+    }
+    expect(await answersOf()).toBe(1);
+  });
+
+  it('that is only checked writes nothing', async () => {
+    const form = await ask('Tom', `/disputes/${reference}/answer`);
+    const before = await council.events();
+    const checked = await send('Tom', `/disputes/${reference}/answer`, {
+      ...{ ...answer, _step: 'check', _revision: hidden(form.body, '_revision') },
+    });
+    expect(checked.statusCode).toBe(200);
+    expect(checked.body).toContain('The assessment &lt;came&gt; late.');
+    expect(checked.body).toContain('Send your answer');
+    expect(await council.events()).toBe(before);
+  });
+
+  it('keeps what was typed where somebody wrote meanwhile, and says what happened', async () => {
+    const form = await ask('Iris', `/disputes/${reference}/add-note`);
+    const revision = hidden(form.body, '_revision');
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    const sent = await send('Iris', `/disputes/${reference}/add-note`, {
+      ...{ text: 'Half a page of mine', _step: 'send', _revision: revision, _command: hidden(form.body, '_command') },
+    });
+    expect(sent.statusCode).toBe(412);
+    expect(sent.body).toContain('Half a page of mine');
+    expect(sent.body).toContain('Tom (the team manager) agreed with the dispute.');
+    const again = await send('Iris', `/disputes/${reference}/add-note`, {
+      ...{ text: 'Half a page of mine', _step: 'send' },
+      ...{ _revision: hidden(sent.body, '_revision'), _command: hidden(sent.body, '_command') },
+    });
+    expect(again.statusCode).toBe(303);
+  });
+
+  it('says beside each field what is wrong with it, in words for people', async () => {
+    const sent = await send('Tom', `/disputes/${reference}/ask-for-extension`, {
+      'askedFor[day]': '31',
+      'askedFor[month]': 'Feb',
+      'askedFor[year]': '2023',
+    });
+    expect(sent.statusCode).toBe(422);
+    expect(sent.body).toContain('<title>Error: ');
+    expect(sent.body).toContain('New date must be a real date, such as 27 3 2026');
+    expect(sent.body).toContain('Enter why more time is needed');
+    expect(sent.body).toContain('value="Feb"');
+    expect(sent.body).not.toMatch(/GET \/api|square brackets|quotation marks/);
+  });
+
+  it('of an act that is not theirs is not shown, and one that they may not see is not there', async () => {
+    expect((await ask('Iris', `/disputes/${reference}/answer`)).statusCode).toBe(409);
+    expect((await ask('Tess', `/disputes/${reference}/answer`)).statusCode).toBe(404);
+    expect((await send('Tess', `/disputes/${reference}/answer`, answer)).statusCode).toBe(404);
+    expect((await send('Iris', `/disputes/${reference}/answer`, answer)).statusCode).toBe(403);
+    expect(await answersOf()).toBe(0);
+  });
+
+  it('is not taken without the token of the session', async () => {
+    const sent = await send('Tom', `/disputes/${reference}/answer`, { ...answer, _csrf: 'another' });
+    expect(sent.statusCode).toBe(403);
+    expect(await answersOf()).toBe(0);
+  });
+
+  it('opened for somebody who is covered says so on every page, and is recorded so', async () => {
+    await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-28' });
+    const forIris = `?for=${actingForCode('iris')}`;
+    const form = await ask('Ivan', `/disputes/${reference}/add-note${forIris}`);
+    expect(form.body).toContain('You are acting for Iris.');
+    expect(form.body).not.toContain('?for=iris');
+    const sent = await send('Ivan', `/disputes/${reference}/add-note${forIris}`, {
+      ...{ text: 'She rang', _step: 'send', _command: hidden(form.body, '_command') },
+    });
+    expect(sent.headers.location).toBe(`/disputes/${reference}${forIris}`);
+    const { body } = await council.get<{ notes: { writtenBy: object }[] }>('Iris', `/disputes/${reference}`);
+    expect(body.notes.at(-1)).toMatchObject({ writtenBy: { person: { id: 'ivan' }, actingFor: { id: 'iris' } } });
+    expect((await ask('Walter', `/disputes/${reference}${forIris}`)).statusCode).toBe(403);
+  });
+
+  it('is on record as opened by whoever opens it', async () => {
+    await ask('Tom', `/disputes/${reference}`);
+    const { body } = await council.get<{ items: { by: { person: { id: string } } }[] }>(
+      'Mona',
+      `/disputes/${reference}/views`,
+    );
+    expect(JSON.stringify(body)).toContain('"tom"');
+  });
+});

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { Council } from '../journeys/council.js';
+import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { cookieOf } from '../support/page-sessions.js';
+
+/** One dispute from raising to resolution, by the people whose it is, with a browser alone. */
+describe.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('a dispute in the browser, %s', (_, javaScriptEnabled) => {
+  let council: Council;
+  let browser: Browser;
+  let address: string;
+  const heard: string[] = [];
+
+  beforeAll(async () => {
+    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
+    address = await served(council.app);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await council.end();
+  });
+
+  const windowFor = async (person: string): Promise<Page> => {
+    const context = await windowOf(browser, address, cookieOf(person), { javaScriptEnabled });
+    const page = await context.newPage();
+    page.setDefaultTimeout(5_000);
+    listenTo(page, address, heard);
+    return page;
+  };
+  /** As axe runs by script, a page is looked at where there is JavaScript. */
+  const looksRight = async (page: Page): Promise<void> => {
+    if (javaScriptEnabled) expect(await wrongWith(page)).toEqual([]);
+  };
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+  const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+  const tick = (page: Page, label: string) => page.getByLabel(label, { exact: true }).check();
+  const open = async (person: string, path: string): Promise<Page> => {
+    const page = await windowFor(person);
+    await page.goto(path);
+    return page;
+  };
+
+  let reference: string;
+
+  it('is raised by its IRO, who sees to whom it goes and by when before it is sent', async () => {
+    const page = await open('Iris', '/my-work');
+    await looksRight(page);
+    await page.getByRole('button', { name: 'Raise a dispute' }).click();
+    await looksRight(page);
+    await press(page, 'Continue');
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.getByText('Enter the record number of the child').count()).toBeGreaterThan(1);
+    await fill(page, 'Record number of the child', 'C1');
+    await tick(page, 'Formally: it goes up the stages of the protocol');
+    await press(page, 'Continue');
+    await page.getByLabel('Theme', { exact: true }).selectOption('DD-PERM');
+    await fill(page, 'What is happening?', 'There is no permanence plan, and the second review was in February.');
+    await press(page, 'Continue');
+    await fill(page, 'What', 'Agree the permanence plan at panel.');
+    await fill(page, 'By when (optional)', '21 4 2023');
+    await press(page, 'Continue');
+    const sees = await page.getByRole('main').innerText();
+    expect(sees).toContain('It goes to Tom, team manager, Locality North');
+    expect(sees).toMatch(/The answer is due by \w+ \d+ April 2023: 5 working days/);
+    await press(page, 'Send');
+    reference = /DRP-[\w-]+/.exec(page.url())![0];
+    await looksRight(page);
+    expect(await page.getByRole('main').innerText()).toContain('Waiting for answer');
+    expect(page.url()).not.toContain('C1');
+    expect(await page.title()).not.toContain('C1');
+    await council.caughtUp();
+  });
+
+  const acts = async (
+    person: string,
+    act: string,
+    write: (page: Page) => Promise<void>,
+    button: string,
+  ): Promise<Page> => {
+    const page = await open(person, `/disputes/${reference}/${act}`);
+    await looksRight(page);
+    await write(page);
+    await press(page, 'Continue');
+    await press(page, button);
+    expect(page.url()).toBe(`${address}/disputes/${reference}`);
+    await council.caughtUp();
+    return page;
+  };
+
+  it('is answered by the team manager, for whom it stands in their work', async () => {
+    const page = await open('Tom', '/my-work');
+    await page.getByRole('link', { name: new RegExp(`^Answer.*${reference}`) }).click();
+    await press(page, 'Continue');
+    expect(await page.getByText('Select whether you agree').count()).toBeGreaterThan(1);
+    await tick(page, 'Partly agree');
+    await fill(page, 'Your reasons', 'The assessment came late.');
+    await fill(page, 'What', 'Take the plan to panel');
+    await press(page, 'Add another action');
+    expect(await page.getByLabel('What', { exact: true }).count()).toBe(2);
+    await press(page, 'Continue');
+    await press(page, 'Send your answer');
+    expect(await page.getByRole('alert').innerText()).toContain('Answer sent.');
+    await looksRight(page);
+    await council.caughtUp();
+  });
+
+  it('is not settled by it, goes up, is answered there, and is resolved', async () => {
+    const judge = async (page: Page, verdict: string): Promise<void> => {
+      await tick(page, verdict);
+      await fill(page, 'Why?', 'There is no day that she can be told.');
+    };
+    await acts('Iris', 'judge', (page) => judge(page, 'Not satisfied'), 'Send');
+    await acts('Iris', 'escalate', (page) => fill(page, 'Why does it go up?', 'No day was given.'), 'Escalate');
+    await acts(
+      'Sven',
+      'answer',
+      async (page) => {
+        await tick(page, 'Agree');
+        await fill(page, 'Your reasons', 'You are right.');
+      },
+      'Send your answer',
+    );
+    await acts('Iris', 'judge', (page) => judge(page, 'Satisfied'), 'Send');
+    const page = await acts(
+      'Iris',
+      'resolve',
+      async (form) => {
+        await tick(form, 'Resolved');
+        await tick(form, 'The plan is moving');
+      },
+      'Resolve',
+    );
+    expect(await page.getByRole('main').innerText()).toContain('What changed: The plan is moving.');
+    await looksRight(page);
+  });
+
+  it('is found again from the child, whose address and title say nothing of them', async () => {
+    const page = await open('Iris', '/children');
+    await looksRight(page);
+    await fill(page, 'Find by record number', 'C1');
+    await press(page, 'Find');
+    expect(page.url()).toMatch(/\/children\/[\w-]{16}$/);
+    expect(await page.title()).not.toContain('C1');
+    expect(await page.getByRole('link', { name: new RegExp(`^${reference}`) }).count()).toBeGreaterThan(0);
+    await looksRight(page);
+  });
+
+  it('says nothing on the console, and asks nothing of anybody else', () => {
+    expect(heard).toEqual([]);
+  });
+});

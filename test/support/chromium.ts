@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AddressInfo } from 'node:net';
+
+const PROGRAMS = ['/usr/lib/chromium/chromium', '/usr/bin/chromium'];
+const FLAGS = [
+  ...[
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+  ...['--no-first-run', '--disable-extensions', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+];
+
+/** A browser of these tests. It needs Debian’s `chromium` and `fonts-liberation`, which `script/test` installs. */
+export const beginChromium = (): Promise<Browser> => {
+  const executablePath = PROGRAMS.find(existsSync);
+  if (executablePath === undefined) throw new Error('There is no Chromium here: install it as script/test does.');
+  return chromium.launch({ executablePath, args: FLAGS });
+};
+
+/** Serves the program of a test on a free port of this machine. */
+export const served = async (app: NestFastifyApplication): Promise<string> => {
+  await app.listen(0, '127.0.0.1');
+  return `http://localhost:${(app.getHttpServer().address() as AddressInfo).port}`;
+};
+
+/** A browser window of somebody who is signed in. */
+export const windowOf = (
+  browser: Browser,
+  address: string,
+  cookie: string,
+  more: { readonly javaScriptEnabled?: boolean } = {},
+): Promise<BrowserContext> =>
+  browser
+    .newContext({
+      ...{ baseURL: address, locale: 'en-GB', timezoneId: 'Europe/London', viewport: { width: 1280, height: 900 } },
+      ...{ reducedMotion: 'reduce', ...more },
+    })
+    .then(async (context) => {
+      const [name, value] = cookie.split('=') as [string, string];
+      await context.addCookies([{ name, value, url: address }]);
+      return context;
+    });
+
+const axe = createRequire(import.meta.url)('axe-core') as { readonly source: string };
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The rules for HTML, but for those that the components of GOV.UK and MOJ break on purpose. */
+const html = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: {
+    'no-redundant-role': 'off',
+    'prefer-native-element': ['error', { exclude: ['button', 'region'] }],
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
+    'no-trailing-whitespace': 'off',
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'no-inline-style': 'error',
+    'doctype-style': 'off',
+    'long-title': 'off',
+    'tel-non-breaking': 'off',
+    'unique-landmark': 'off',
+  },
+});
+
+/** Everything that is wrong with the page that a window shows: for people who use it otherwise, as HTML, and on a narrow window. */
+export const wrongWith = async (page: Page): Promise<string[]> => {
+  const rules = JSON.stringify(TAGS);
+  const found = (await page.evaluate(
+    `${axe.source};axe.run(document,{runOnly:{type:'tag',values:${rules}},resultTypes:['violations']})` +
+      `.then((r)=>r.violations.map((v)=>v.id+': '+v.nodes.map((n)=>n.html.slice(0,160)).slice(0,2).join(' ; ')))`,
+  )) as string[];
+  const report = await html.validateString(await (await page.request.get(page.url())).text());
+  const ofHtml = report.results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => `html ${ruleId} ${message} line ${line}`),
+  );
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = (await page.evaluate('document.scrollingElement.scrollWidth')) as number;
+  await page.setViewportSize({ width: 1280, height: 900 });
+  return [...found.map((each) => `axe ${each}`), ...ofHtml, ...(width > 320 ? [`${width} pixels wide at 320`] : [])];
+};
+
+/** Collects what a window says on its console, and what it asks of others. */
+export const listenTo = (page: Page, address: string, heard: string[]): void => {
+  page.on('console', (message) => {
+    // A form that is refused is answered with 422 and drawn again: that is no error of the page.
+    if (message.type() === 'error' && !message.text().includes('422')) heard.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) heard.push(`asks elsewhere: ${request.url()}`);
+  });
+};
