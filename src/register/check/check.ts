@@ -1,4 +1,6 @@
+import type { RegisterSource } from '../../disputes/events.js';
 import { digestOf } from '../../platform/executor.js';
+import { lackingIn } from '../facts.js';
 import type { RegisterMapping } from '../mapping/mapping.js';
 import { readSpreadsheet, type Spreadsheet } from '../reading/spreadsheet.js';
 import type { SpreadsheetRow } from '../reading/sheet.js';
@@ -26,7 +28,7 @@ export interface RefusedRow {
 
 /** A row that may be written, or is there already with these very facts. */
 export type AcceptedRow = ReadRow & {
-  readonly source: { readonly file: string; readonly row: number };
+  readonly source: RegisterSource;
   /** Of its file as it was given: files in two folders may share a name. */
   readonly path: string;
   readonly digest: string;
@@ -151,7 +153,7 @@ class Checking implements CheckedRegister {
       return refuse(column, read.ownReference, reason);
     }
     result.accepted++;
-    const source = { file: result.name, row: row.row };
+    const source = { file: result.name, row: row.row, ...lackingIn(recognised.shape) };
     const accepted = { ...read, source, path: result.file, digest, reference, importedBy: there?.importId ?? null };
     this.seen.set(`${read.holds} ${read.ownReference}`, accepted);
     this.rows.push(accepted);
