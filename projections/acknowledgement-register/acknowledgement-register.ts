@@ -6,6 +6,7 @@ import type {
 import { stillStands } from '../../src/acknowledgements/thanks.js';
 import type { FinancialYear, LocalDate, Quarter } from '../../src/calendar/calendar.js';
 import { financialYearOf, quarterOf } from '../../src/calendar/dates.js';
+import type { RegisterFact } from '../../src/disputes/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { themeGroupOf } from '../../src/protocol/themes.js';
@@ -43,6 +44,10 @@ export type AcknowledgementRow = {
   readonly import_id: string | null;
   readonly source_file: string | null;
   readonly source_row: number | null;
+  /** Facts that its register had no column for. */
+  readonly lacks: readonly RegisterFact[];
+  /** Why it was corrected after it had been read in, once for each time. */
+  readonly corrected_because: readonly string[];
   /** It was written down for another child first: who gave it may know nothing of this one. */
   readonly was_moved: boolean;
   readonly what_they_did: string | null;
@@ -52,7 +57,7 @@ export type AcknowledgementRow = {
 
 export const acknowledgementRegister: Projection<AcknowledgementRow> = {
   name: 'acknowledgement_register',
-  version: 4,
+  version: 5,
   categories: ['acknowledgement'],
   columns: {
     reference: 'text',
@@ -78,6 +83,8 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
     import_id: 'text',
     source_file: 'text',
     source_row: 'integer',
+    lacks: 'json',
+    corrected_because: 'json',
     was_moved: 'boolean',
     what_they_did: 'text',
     difference_for_child: 'text',
@@ -112,6 +119,8 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         import_id: null,
         source_file: null,
         source_row: null,
+        lacks: [],
+        corrected_because: [],
       },
     ],
     AcknowledgementThanked: changing((row, { metadata }) => thankedBy([...row.thanked_by, metadata.actor.person])),
@@ -146,10 +155,14 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
         import_id: data.importId,
         source_file: data.source.file,
         source_row: data.source.row,
+        lacks: data.source.lacks ?? [],
+        corrected_because: [],
       },
     ],
     ImportedAcknowledgementCorrected: changing((row, { data }) => ({
       ...factsOf(data.facts),
+      lacks: data.facts.children.length > 0 ? row.lacks.filter((fact) => fact !== 'child') : row.lacks,
+      corrected_because: [...row.corrected_because, data.reason],
       version: row.version + 1,
     })),
     ImportedAcknowledgementWithdrawn: () => [],

@@ -3,7 +3,8 @@ import { dateColumns } from '../deadlines/date-columns.js';
 
 /*
  * Which answers were in time, as conditions of a query. The answer of a round is beside its date in the sheet; that of a register's row
- * has days and no moments, and without an answer it says nothing.
+ * has days and no moments. A row without an answer was not answered where its register has a column for the day of the answer; without
+ * that column it says nothing.
  */
 
 const IN_FORCE = dateColumns('date');
@@ -13,16 +14,20 @@ const FIRST: DateColumns = { ...IN_FORCE, dueAt: 'answer.first_due_at' };
 export const FROM_ANSWERS = `FROM answers AS answer LEFT JOIN deadlines AS date
   ON date.reference = answer.reference AND date.deadline = 'answer' AND date.part = CAST(answer.round AS TEXT)`;
 
+const SILENT = `(answer.silent AND NOT EXISTS (
+  SELECT 1 FROM dispute_register AS read_from JOIN json_each(read_from.lacks) AS lacking
+  WHERE read_from.reference = answer.reference AND lacking.value = 'answer date'))`;
+
 /** It is to be counted: it came, or its first date was missed. What was taken up or ended before its date was never due. */
-export const COUNTS = `CASE WHEN answer.imported THEN answer.first_due_on IS NOT NULL AND answer.answered_on IS NOT NULL
+export const COUNTS = `CASE WHEN answer.imported THEN answer.first_due_on IS NOT NULL AND (answer.answered_on IS NOT NULL OR ${SILENT})
   ELSE ${countsIn(FIRST)} END`;
 
 /** By the date that the protocol gave; null while it is not to be counted. */
-export const IN_TIME_BY_FIRST_DATE = `CASE WHEN answer.imported THEN NOT ${dayIsOverIn('answer.first_due_on', 'answer.answered_on')}
+export const IN_TIME_BY_FIRST_DATE = `CASE WHEN answer.imported THEN CASE WHEN ${SILENT} THEN 0 ELSE NOT ${dayIsOverIn('answer.first_due_on', 'answer.answered_on')} END
   WHEN ${countsIn(FIRST)} THEN NOT ${missedIn(FIRST)} END`;
 
 /** By the date in force; null while it is not to be counted. */
-export const IN_TIME = `CASE WHEN answer.imported THEN NOT ${dayIsOverIn('answer.due_on', 'answer.answered_on')}
+export const IN_TIME = `CASE WHEN answer.imported THEN CASE WHEN ${SILENT} THEN 0 ELSE NOT ${dayIsOverIn('answer.due_on', 'answer.answered_on')} END
   WHEN ${countsIn(IN_FORCE)} THEN NOT ${missedIn(IN_FORCE)} END`;
 
 /** It was over before its first date had passed and before it had its answer, so no answer was due. */

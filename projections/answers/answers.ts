@@ -1,4 +1,6 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
+import { londonDate } from '../../src/calendar/dates.js';
+import { dayIsOver } from '../../src/disputes/time/late.js';
 import type { Agreement, DisputeEvent, ImportedDisputeFacts, Verdict } from '../../src/disputes/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
@@ -34,6 +36,8 @@ export type AnswerRow = {
   readonly extended: boolean;
   /** How the round was over before it had its answer; null while it runs, and where it was answered. */
   readonly over_by: OverBy | null;
+  /** In a register’s row that was read after the day on which the answer was due, no answer is written and nothing had ended it. */
+  readonly silent: boolean;
 };
 
 /** Sent back down the ladder; passed on to another team with a new clock; taken up the ladder; or the dispute ended. */
@@ -41,7 +45,7 @@ export type OverBy = 'sent-back' | 'passed-on' | 'taken-up' | 'ended';
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
-  version: 4,
+  version: 5,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -59,6 +63,7 @@ export const answers: Projection<AnswerRow> = {
     verdicts: 'json',
     extended: 'boolean',
     over_by: 'text',
+    silent: 'boolean',
   },
   key: ['reference', 'round'],
   partitionBy: idOf,
@@ -91,9 +96,9 @@ export const answers: Projection<AnswerRow> = {
     DisputeWithdrawn: (rows) => overBy(rows, 'ended'),
     AnswerAccepted: (rows, { data }) => judged(rows, data.round, data.role, 'satisfied'),
     AnswerRejected: (rows, { data }) => judged(rows, data.round, data.role, data.verdict),
-    DisputeImported: (_, { data }) => imported(data.reference, data.facts),
+    DisputeImported: (_, event) => imported(event.data.facts, event),
     ImportedDisputeCorrected: (rows, event) => [
-      ...imported(idOf(event), event.data.facts),
+      ...imported(event.data.facts, event),
       ...rows.filter(({ round }) => round !== IMPORTED_ROUND),
     ],
     ImportedDisputeWithdrawn: () => [],
@@ -117,6 +122,7 @@ const unanswered = (reference: string, round: number): Omit<AnswerRow, 'stage' |
   verdicts: [],
   extended: false,
   over_by: null,
+  silent: false,
 });
 
 const replacing = (rows: readonly AnswerRow[], row: AnswerRow): readonly AnswerRow[] => [
@@ -147,11 +153,14 @@ const judged = (rows: readonly AnswerRow[], round: number, role: PostKind, verdi
   return row === undefined ? rows : replacing(rows, { ...row, verdicts: [...row.verdicts, { role, verdict }] });
 };
 
-const imported = (reference: string, facts: ImportedDisputeFacts): readonly AnswerRow[] => {
+const imported = (
+  facts: ImportedDisputeFacts,
+  event: Happened<DisputeEvent, 'DisputeImported' | 'ImportedDisputeCorrected'>,
+): readonly AnswerRow[] => {
   if (facts.dueOn === null && facts.answeredOn === null) return [];
   return [
     {
-      ...unanswered(reference, IMPORTED_ROUND),
+      ...unanswered(idOf(event), IMPORTED_ROUND),
       stage: facts.stageReached > 1 ? null : facts.stageReached,
       imported: true,
       began_on: facts.raisedOn,
@@ -159,6 +168,15 @@ const imported = (reference: string, facts: ImportedDisputeFacts): readonly Answ
       due_on: facts.dueOn,
       answered_on: facts.answeredOn,
       agreement: facts.agreement,
+      silent: isSilent(facts, londonDate(event.metadata.occurredAt)),
     },
   ];
+};
+
+/** What was taken back or had to stop, nobody wrote when, may have been so before its answer was due. */
+const STOPPED: readonly ImportedDisputeFacts['outcome'][] = ['WDRAWN', 'ENDED-CARE', 'TO-CAF'];
+
+const isSilent = ({ dueOn, answeredOn, outcome, resolvedOn }: ImportedDisputeFacts, readOn: LocalDate): boolean => {
+  if (dueOn === null || answeredOn !== null || !dayIsOver(dueOn, readOn)) return false;
+  return resolvedOn === null ? !STOPPED.includes(outcome) : dayIsOver(dueOn, resolvedOn);
 };

@@ -281,6 +281,8 @@ const endOf = (outcome: string | null): HistoryEntry['what'] => {
       return 'voided';
     case 'ENDED-CARE':
     case 'TO-CAF':
+    // Closed, and nobody wrote how.
+    case null:
       return 'ended-otherwise';
     default:
       return 'resolved';

@@ -4,6 +4,7 @@ import type {
   Addressee,
   Agreement,
   CafcassReply,
+  ChildView,
   ConcernDiscussed,
   DisputeEvent,
   DisputeRaised,
@@ -11,6 +12,7 @@ import type {
   ImportedDispute,
   ImportedDisputeFacts,
   Link,
+  RegisterFact,
   ResolutionOutcome,
   StageBegun,
   Standing,
@@ -118,6 +120,11 @@ export type DisputeRow = {
   readonly carried_on_after_care_on: LocalDate | null;
   /** Other agencies it was taken to, under their own policies: counted apart from the ladder. */
   readonly agencies: readonly string[];
+  /** The child’s view is on record, in whatever words. */
+  readonly child_view: boolean;
+  /** The latest word on whether the child was told, and was offered an advocate; null where nobody wrote it. */
+  readonly child_told: boolean | null;
+  readonly advocate_offered: boolean | null;
   /** Null where nobody wrote whether there was one. */
   readonly challenge_meeting: boolean | null;
   /** The meeting on whose agenda it stands, and its day; null once the meeting has dealt with it. */
@@ -139,6 +146,10 @@ export type DisputeRow = {
   readonly import_id: string | null;
   readonly source_file: string | null;
   readonly source_row: number | null;
+  /** Facts that its register had no column for: a figure that needs one of them is not known of it. */
+  readonly lacks: readonly RegisterFact[];
+  /** Why it was corrected after it had been read in, once for each time. */
+  readonly corrected_because: readonly string[];
   readonly team_manager: string | null;
   readonly concern: string | null;
   readonly outcome_words: string | null;
@@ -161,7 +172,7 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 9,
+  version: 10,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -225,6 +236,9 @@ export const disputeRegister: Projection<DisputeRow> = {
     cafcass_reply: 'text',
     carried_on_after_care_on: 'text',
     agencies: 'json',
+    child_view: 'boolean',
+    child_told: 'boolean',
+    advocate_offered: 'boolean',
     challenge_meeting: 'boolean',
     tabled_for: 'text',
     tabled_on: 'text',
@@ -240,6 +254,8 @@ export const disputeRegister: Projection<DisputeRow> = {
     import_id: 'text',
     source_file: 'text',
     source_row: 'integer',
+    lacks: 'json',
+    corrected_because: 'json',
     team_manager: 'text',
     concern: 'text',
     outcome_words: 'text',
@@ -345,6 +361,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     DisputeFrozen: changing((_, { data }) => ({ frozen_on: data.from, was_set_aside: true })),
     DisputeUnfrozen: changing((_) => ({ frozen_on: null })),
     RestrictionLifted: changing((_) => ({ restricted_to: null, answers_alone: null })),
+    ChildViewRecorded: changing((row, { data }) => heard(row, data)),
     TakenToAgency: changing((row, { data }) => ({
       agencies: [...row.agencies, data.agency],
     })),
@@ -394,11 +411,14 @@ export const disputeRegister: Projection<DisputeRow> = {
     DisputeImported: (_, event) => [imported(event.data)],
     ImportedDisputeCorrected: changing((row, { data }) => ({
       ...factsOf(data.facts),
+      lacks: row.lacks.filter((fact) => !isSaid(fact, data.facts)),
+      corrected_because: [...row.corrected_because, data.reason],
       ...(row.taken_on ? livingPartOf(row, data.facts) : {}),
     })),
     ImportedDisputeWithdrawn: () => [],
     ImportedDisputeTakenOn: changing((row, event) => ({
       taken_on: true,
+      lacks: row.lacks.filter((fact) => !RECORDED_ONCE_TAKEN_ON.includes(fact)),
       held_by: row.held_by ?? (event.metadata.actor.role === 'iro' ? ownerIn(event.metadata.actor) : null),
       stage: Math.max(row.stage, event.data.stage),
       stage_history: [
@@ -492,6 +512,9 @@ const blank = (
   cafcass_reply: null,
   carried_on_after_care_on: null,
   agencies: [],
+  child_view: false,
+  child_told: null,
+  advocate_offered: null,
   challenge_meeting: null,
   tabled_for: null,
   tabled_on: null,
@@ -507,6 +530,8 @@ const blank = (
   import_id: null,
   source_file: null,
   source_row: null,
+  lacks: [],
+  corrected_because: [],
   team_manager: null,
   concern: null,
   outcome_words: null,
@@ -583,10 +608,20 @@ const raised = (kind: 'informal' | 'formal', before: DisputeRow | undefined, eve
     stage_history: [step(data.stage, data.raisedOn, 'raised')],
     spoke_first: data.spokeFirst !== null || before?.spoke_first === true,
     urgent: data.urgent,
+    ...heard(blank(data.reference, data.raisedOn), data.childView),
     ...linked(data.links),
     concern: data.concern,
   };
 };
+
+type Heard = Pick<DisputeRow, 'child_view' | 'child_told' | 'advocate_offered'>;
+
+/** What is said of the child later does not take back what was said before. */
+const heard = (before: Heard, said: ChildView | null): Heard => ({
+  child_view: before.child_view || (said !== null && said.view !== null && said.view.trim() !== ''),
+  child_told: said?.told ?? before.child_told,
+  advocate_offered: said?.advocateOffered ?? before.advocate_offered,
+});
 
 const themed = (theme: string): Pick<DisputeRow, 'theme' | 'theme_group'> => ({
   theme,
@@ -683,6 +718,7 @@ const imported = ({ importId, reference, ownReference, source, facts }: Imported
     import_id: importId,
     source_file: source.file,
     source_row: source.row,
+    lacks: source.lacks ?? [],
   }) satisfies Unstamped<DisputeRow>;
 
 /** Only what the row says. Its due date is a fact of the register, not a deadline: nothing is due until somebody takes it on. */
@@ -729,7 +765,33 @@ const statusOf = ({ outcome, resolvedOn }: ImportedDisputeFacts): DisputeStatus 
     case 'TO-CAF':
       return 'ended-otherwise';
     case null:
-      return resolvedOn === null ? 'open' : 'resolved';
+      // Closed, and nobody wrote how: it ended, and nothing says that it was resolved.
+      return resolvedOn === null ? 'open' : 'ended-otherwise';
+  }
+};
+
+/** From then on the service itself records how it ends. */
+const RECORDED_ONCE_TAKEN_ON: readonly RegisterFact[] = ['outcome', 'end', 'impact'];
+
+/** A correction may say what the register had no column for. */
+const isSaid = (fact: RegisterFact, facts: ImportedDisputeFacts): boolean => {
+  switch (fact) {
+    case 'child':
+      return facts.children.length > 0;
+    case 'stage':
+      return facts.stageReached > 1;
+    case 'answer due':
+      return facts.dueOn !== null;
+    case 'answer date':
+      return facts.answeredOn !== null;
+    case 'outcome':
+      return facts.outcome !== null;
+    case 'end':
+      return facts.outcome !== null || facts.resolvedOn !== null;
+    case 'impact':
+      return facts.impact !== null;
+    case 'challenge meeting':
+      return facts.challengeMeeting !== null;
   }
 };
 

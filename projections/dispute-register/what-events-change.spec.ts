@@ -18,6 +18,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   AnswerRejected: 'rejected_by standing',
   CafcassReplied: 'cafcass_reply',
   CarriedOnAfterCare: 'carried_on_after_care_on',
+  ChildViewRecorded: 'advocate_offered child_told child_view',
   ChallengeDecisionRecorded: 'tabled_for tabled_on',
   ClockPaused: 'paused_on',
   ClockResumed: 'paused_on',

@@ -10,7 +10,7 @@ const after = (...events: Story['events']) => rowsAfter(imports, { stream: 'impo
 
 it('says what an import means to write and covers, and how far it came', () => {
   expect(after(started!)).toMatchObject({ import_id: 'one', status: 'started', rows_expected: 3, finished_on: null });
-  expect(after(started!, finished!)).toMatchObject({ status: 'finished', finished_on: '2022-04-14' });
+  expect(after(started!, finished!)).toMatchObject({ status: 'finished', finished_on: '2023-04-01' });
   const withdrawing = { type: 'ImportWithdrawalStarted', data: { reason: 'The wrong file.' } };
   expect(after(started!, finished!, withdrawing)).toMatchObject({ status: 'withdrawing' });
   const withdrawn = { type: 'ImportWithdrawn', data: { reason: 'The wrong file.', rowsWithdrawn: 3 } };

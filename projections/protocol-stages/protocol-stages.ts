@@ -19,6 +19,8 @@ export type ProtocolStageRow = {
   readonly name: string;
   readonly answered_by: Stage['answeredBy'];
   readonly needs: Stage['needs'];
+  /** The council keeps disputes and practice acknowledgements on one form. */
+  readonly one_form: boolean;
   readonly addressees: readonly PostKind[];
   /** The seats from which it is settled, found not to be, and sent up, as the process itself reads the rules. */
   readonly judges: readonly PostKind[];
@@ -28,7 +30,7 @@ export type ProtocolStageRow = {
 
 export const protocolStages: Projection<ProtocolStageRow> = {
   name: 'protocol_stages',
-  version: 2,
+  version: 3,
   categories: ['protocol'],
   columns: {
     council: 'text',
@@ -38,6 +40,7 @@ export const protocolStages: Projection<ProtocolStageRow> = {
     name: 'text',
     answered_by: 'text',
     needs: 'text',
+    one_form: 'boolean',
     addressees: 'json',
     judges: 'json',
     escalation_judges: 'json',
@@ -59,6 +62,7 @@ export const protocolStages: Projection<ProtocolStageRow> = {
           name: stage.name,
           answered_by: stage.answeredBy,
           needs: stage.needs,
+          one_form: protocol.oneForm === true,
           addressees: stage.addressees,
           judges: settlingJudges(stage),
           escalation_judges: escalatingJudges(stage),

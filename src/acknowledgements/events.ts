@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import type { Advice } from '../disputes/events.js';
+import type { Advice, RegisterSource } from '../disputes/events.js';
 import type { DomainEvent } from '../platform/decider.js';
 import type { PostKind } from '../protocol/protocol.js';
 
@@ -53,7 +53,7 @@ export interface ImportedAcknowledgement {
   importId: string;
   reference: string;
   ownReference: string;
-  source: { file: string; row: number };
+  source: RegisterSource;
   facts: ImportedAcknowledgementFacts;
 }
 

@@ -78,6 +78,30 @@ export const quarterOf = (date: LocalDate): Quarter => {
 /** The four quarters of a financial year, in order. */
 export const quartersOf = (year: FinancialYear): Quarter[] => [1, 2, 3, 4].map((quarter) => `${year} Q${quarter}`);
 
+/** `2022-23` and `2022/23` are the year `2022/23`. */
+export const yearWritten = (written: string): FinancialYear => written.replace('-', '/');
+
+/** `2022/23 Q1`, `2022-23 Q1`, or `Q1` of any year where only its number is written. */
+export const quarterWritten = (written: string): Quarter => {
+  const number = written.slice(-1);
+  return written.includes(' ') ? `${yearWritten(written.slice(0, 7))} Q${number}` : `Q${number}`;
+};
+
+/** The days of a quarter: `2022/23 Q4` is January to March 2023. */
+export const quarterPeriod = (quarter: Quarter): { readonly from: LocalDate; readonly to: LocalDate } => {
+  const first = firstCalendarYear(quarter);
+  switch (quarter.slice(-1)) {
+    case '1':
+      return { from: `${pad(first, 4)}-04-01`, to: `${pad(first, 4)}-06-30` };
+    case '2':
+      return { from: `${pad(first, 4)}-07-01`, to: `${pad(first, 4)}-09-30` };
+    case '3':
+      return { from: `${pad(first, 4)}-10-01`, to: `${pad(first, 4)}-12-31` };
+    default:
+      return { from: `${pad(first + 1, 4)}-01-01`, to: `${pad(first + 1, 4)}-03-31` };
+  }
+};
+
 /** Whether something is a financial year as councils write it: `2022/23`, `1999/00`. */
 export const isFinancialYear = (value: unknown): value is FinancialYear =>
   typeof value === 'string' && /^\d{4}\/\d{2}$/.test(value) && financialYearFrom(firstCalendarYear(value)) === value;

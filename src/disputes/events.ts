@@ -503,10 +503,32 @@ export interface ImportedDispute {
   reference: string;
   /** As the council wrote it: `I21/001`. */
   ownReference: string;
-  /** The financial-year file and line it was read from. */
-  source: { file: string; row: number };
+  source: RegisterSource;
   facts: ImportedDisputeFacts;
 }
+
+/** The file and line from which a row was read, and the facts for which that file has no column. */
+export interface RegisterSource {
+  file: string;
+  row: number;
+  /** Absent where it has a column for every fact. */
+  lacks?: RegisterFact[];
+}
+
+/**
+ * Facts for which a register may have no column. A figure that needs one of them cannot be worked out from its rows: an empty cell says
+ * "none", a column that is not there says nothing.
+ */
+export type RegisterFact =
+  | 'child'
+  | 'stage'
+  | 'answer due'
+  | 'answer date'
+  | 'outcome'
+  /** That it ended: by its outcome or by the day. */
+  | 'end'
+  | 'impact'
+  | 'challenge meeting';
 
 export interface ImportedDisputeFacts {
   kind: DisputeKind;

@@ -31,7 +31,7 @@ describe('the page about protocol files', () => {
   });
 
   it.each([
-    ['the protocol', `${example}zzzzzzzzz: 1`, 23],
+    ['the protocol', `${example}zzzzzzzzz: 1`, 24],
     ['a stage', example.replace('    clock: 48 hours', '    clock: 48 hours\n    zzzzzzzzz: 1'), 18],
     ['a clock', example.replace('48 hours', '{ unit: none, zzzzzzzzz: 1 }'), 2],
     ['an entry', `${example}    entry: { zzzzzzzzz: 1 }`, 2],

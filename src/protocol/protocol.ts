@@ -114,6 +114,8 @@ export interface Protocol {
   readonly raisers: readonly PostKind[];
   readonly populations: readonly Population[];
   readonly kinds: readonly ('concern' | 'good-practice')[];
+  /** Concerns and good practice are kept on one form, so that their sum is a figure the council knows; undefined where they are not. */
+  readonly oneForm?: true;
   /** Undefined where a protocol has no informal stage. */
   readonly informal?: Stage;
   /** The formal ladder, lowest first; numbers run 1, 2, 3. */

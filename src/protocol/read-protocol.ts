@@ -96,6 +96,7 @@ const readRules = (file: YamlBlock): Protocol => {
     raisers,
     populations,
     kinds: file.listOf('kinds', ['concern', 'good-practice'], ['concern', 'good-practice']),
+    ...(file.yesOrNo('one-form', false) ? { oneForm: true } : {}),
     ...(informal === undefined ? {} : { informal }),
     stages,
     receiptClock: readReceiptClock(file),

@@ -1,8 +1,10 @@
 import type { FinancialYear, LocalDate } from '../calendar/calendar.js';
 import { addDays, firstDayOf, lastDayOf } from '../calendar/dates.js';
+import type { RegisterFact } from '../disputes/events.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { Coverage, RegisterKind } from '../register/events.js';
 import { type ImportListed, listImports } from '../../projections/imports/imports.queries.js';
+import { correctionsIn } from './corrections.js';
 
 export interface Period {
   readonly from: LocalDate;
@@ -10,10 +12,10 @@ export interface Period {
 }
 
 /**
- * How much of a year the records speak for. `none` is "no register": the figure is unknown, never 0, and nothing is compared with it.
- * `part` prints with its period and is not compared either: eight months are no base for twelve.
+ * How much of a period the records speak for, from a day to a day. `none`: the figure is unknown, never 0, and nothing is compared with
+ * it. `part`: it is compared with the same part of another year only, for eight months are no base for twelve.
  */
-export interface YearCovered {
+export interface Covered {
   readonly extent: 'none' | 'part' | 'whole';
   readonly periods: readonly Period[];
 }
@@ -27,28 +29,45 @@ export interface Unfinished {
 
 /** What is known about the completeness of the records, as of a day. */
 export interface RecordsKept {
-  covers(kind: RegisterKind, period: Period): YearCovered;
-  /** Whether people worked in the service itself in this period: only then does it know of what registers do not hold. */
-  liveIn(period: Period): boolean;
+  readonly today: LocalDate;
+  covers(kind: RegisterKind, period: Period): Covered;
+  /** The days of a period on which people worked in the service itself, which knows of what registers do not hold. */
+  recordedHere(period: Period): Covered;
+  /** Records of a kind in a period on days for which no register, nor the service, is said to speak. */
+  uncovered(kind: RegisterKind, period: Period): number;
+  /** Records of a kind in some periods whose register has no column for one of these facts. */
+  lacking(kind: RegisterKind, periods: readonly Period[], facts: readonly KeptFact[]): number;
   readonly unfinished: readonly Unfinished[];
 }
+
+/** A fact for which a register may have no column; no register has one for an acknowledgement that was taken back. */
+export type KeptFact = RegisterFact | 'withdrawal';
 
 export const yearPeriod = (year: FinancialYear): Period => ({ from: firstDayOf(year), to: lastDayOf(year) });
 
 /**
- * Coverage of each kind: the periods that imports say they cover, and the time since the service itself was first used, until
- * today. Both count by whole months, since a month with a record in it was a month in which records were kept.
+ * Coverage of each kind: the periods that imports say they cover, as far as the day on which they were read in, and the time since the
+ * service itself was first used, until today. The service is taken to have been in use from the first day of that month.
  */
 export const recordsKept = (readModels: ReadModels, today: LocalDate): RecordsKept => {
   const live = liveUse(readModels, today);
   const imports = listImports(readModels).filter(({ status }) => status !== 'withdrawn');
-  const covered = imports.flatMap((each) => each.covers);
+  const covered = imports.flatMap(({ covers, startedOn }) =>
+    covers
+      .filter(({ from }) => from <= startedOn)
+      .map(({ kind, from, to }) => ({ kind, from, to: to < startedOn ? to : startedOn })),
+  );
+  const covers = (kind: RegisterKind, period: Period): Covered => {
+    const periods = covered.filter((each) => each.kind === kind);
+    return within(period, merged(live === undefined ? periods : [...periods, live]));
+  };
   return {
-    covers: (kind, period) => {
-      const periods = covered.filter((each) => each.kind === kind).map(inWholeMonths);
-      return within(period, merged(live === undefined ? periods : [...periods, live]));
-    },
-    liveIn: (period) => live !== undefined && live.from <= period.to && live.to >= period.from,
+    today,
+    covers,
+    recordedHere: (period) => within(period, live === undefined ? [] : [live]),
+    uncovered: (kind, period) =>
+      recordsIn(readModels, kind, [period]) - recordsIn(readModels, kind, covers(kind, period).periods),
+    lacking: (kind, periods, facts) => lackingIn(readModels, kind, periods, facts),
     unfinished: imports.flatMap(unfinishedOf),
   };
 };
@@ -63,32 +82,63 @@ const unfinishedOf = ({ status, files, covers, rowsExpected, rowsCounted }: Impo
   return [{ kinds: [...new Set(covers.map(({ kind }) => kind))], periods: covers, note }];
 };
 
+/** A conversation bears the day on which they spoke, which says nothing of when the service was first used. */
 const liveUse = (readModels: ReadModels, today: LocalDate): Period | undefined => {
   const { first } = readModels.get<{ first: LocalDate | null }>(
     `SELECT min(first) AS first FROM (
-       SELECT min(raised_on) AS first FROM dispute_register WHERE imported = 0
+       SELECT min(raised_on) AS first FROM dispute_register WHERE imported = 0 AND kind <> 'conversation'
        UNION ALL SELECT min(given_on) FROM acknowledgement_register WHERE imported = 0)`,
   )!;
   return first === null || first > today ? undefined : { from: `${first.slice(0, 7)}-01`, to: today };
 };
 
-const inWholeMonths = ({ from, to }: Period): Period => ({
-  from: `${from.slice(0, 7)}-01`,
-  to: addDays(`${addDays(`${to.slice(0, 7)}-28`, 4).slice(0, 7)}-01`, -1),
-});
+/** Every record that counts, with the day by which it is counted and what its register does not say. */
+const COUNTED = `(
+  SELECT kind, raised_on AS counted_on, lacks FROM dispute_register
+   WHERE kind IN ('informal', 'formal') AND status <> 'voided'
+  UNION ALL
+  SELECT 'acknowledgement', given_on, CASE WHEN imported THEN json_insert(lacks, '$[#]', 'withdrawal') ELSE lacks END
+    FROM acknowledgement_register)`;
+
+/** A condition of a query over `dispute_register AS dispute`: its register has no column for a fact. */
+export const lacks = (fact: RegisterFact): string =>
+  `EXISTS (SELECT 1 FROM json_each(dispute.lacks) AS lacking WHERE lacking.value = '${fact}')`;
+
+/** A condition of a query: the day lies within one of the periods in the parameter `:periods`. */
+export const dayWithin = (day: string): string =>
+  `EXISTS (SELECT 1 FROM json_each(:periods) AS span WHERE ${day} BETWEEN span.value ->> 'from' AND span.value ->> 'to')`;
+
+const recordsIn = (readModels: ReadModels, kind: RegisterKind, periods: readonly Period[]): number =>
+  readModels.get<{ records: number }>(
+    `SELECT count(*) AS records FROM ${COUNTED} WHERE kind = :kind AND ${dayWithin('counted_on')}`,
+    { kind, periods: JSON.stringify(periods) },
+  )!.records;
+
+const lackingIn = (
+  readModels: ReadModels,
+  kind: RegisterKind,
+  periods: readonly Period[],
+  facts: readonly KeptFact[],
+): number =>
+  readModels.get<{ records: number }>(
+    `SELECT count(*) AS records FROM ${COUNTED} AS record WHERE kind = :kind AND ${dayWithin('counted_on')}
+        AND EXISTS (SELECT 1 FROM json_each(record.lacks) AS lacking
+                     WHERE lacking.value IN (SELECT value FROM json_each(:facts)))`,
+    { kind, periods: JSON.stringify(periods), facts: JSON.stringify(facts) },
+  )!.records;
 
 const merged = (periods: readonly Period[]): Period[] => {
   const result: Period[] = [];
-  for (const period of [...periods].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+  for (const { from, to } of [...periods].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = result.at(-1);
-    if (last !== undefined && period.from <= addDays(last.to, 1)) {
-      result[result.length - 1] = { from: last.from, to: last.to > period.to ? last.to : period.to };
-    } else result.push(period);
+    if (last !== undefined && from <= addDays(last.to, 1)) {
+      result[result.length - 1] = { from: last.from, to: last.to > to ? last.to : to };
+    } else result.push({ from, to });
   }
   return result;
 };
 
-const within = (whole: Period, periods: readonly Period[]): YearCovered => {
+const within = (whole: Period, periods: readonly Period[]): Covered => {
   const inside = periods
     .filter(({ from, to }) => from <= whole.to && to >= whole.from)
     .map(({ from, to }) => ({ from: from < whole.from ? whole.from : from, to: to > whole.to ? whole.to : to }));
@@ -100,6 +150,36 @@ const within = (whole: Period, periods: readonly Period[]): YearCovered => {
 
 /** Said in place of a figure of which no records were kept. */
 export const NO_REGISTER = 'no register';
+/** Of a period that lies ahead. */
+export const NOT_BEGUN = 'not begun';
+/** Of a period for which a register that is there does not speak. */
+export const NOT_COVERED = 'not covered';
+/** Of a fact that nobody wrote down. */
+export const NOT_COLLECTED = 'not collected';
+
+/** Why nothing is known of some kinds in a period of a year; null where the records speak for some of it. */
+export const whyUnknown = (
+  kinds: readonly RegisterKind[],
+  period: Period,
+  kept: RecordsKept,
+  year: Period = period,
+): string | null => {
+  if (kinds.some((kind) => kept.covers(kind, period).extent !== 'none')) return null;
+  if (period.from > kept.today) return NOT_BEGUN;
+  const isThere = kinds.some((kind) => kept.covers(kind, year).extent !== 'none' || kept.uncovered(kind, period) > 0);
+  return isThere ? NOT_COVERED : NO_REGISTER;
+};
+
+/** "so far, to 2026-11-28", of a year that is not over; "kept from 2022-04-01 to 2022-09-12 only" of one that is. */
+export const partInWords = (periods: readonly Period[], whole: Period, today: LocalDate): string => {
+  const [only, ...more] = periods;
+  const isSoFar = only !== undefined && more.length === 0 && only.from === whole.from && today <= whole.to;
+  return isSoFar ? `so far, to ${only.to}` : `kept ${inWords(periods)} only`;
+};
+
+/** "1 record lies on a day for which no register is said to speak". */
+export const uncoveredInWords = (records: number): string =>
+  `${records} ${records === 1 ? 'record lies' : 'records lie'} on days for which no register is said to speak`;
 
 /** What must be known before a year's figures of these kinds are compared: no register, part of a year, an import cut short, notes. */
 export const notesOf = (
@@ -112,10 +192,15 @@ export const notesOf = (
   return [
     ...kinds.flatMap((kind) => {
       const { extent, periods } = kept.covers(kind, period);
-      if (extent === 'none') return [`${kind}: ${NO_REGISTER} for ${year}`];
-      return extent === 'part' ? [`${kind}: kept ${inWords(periods)} only`] : [];
+      const uncovered = kept.uncovered(kind, period);
+      return [
+        ...(extent === 'none' ? [`${kind}: ${whyUnknown([kind], period, kept)} for ${year}`] : []),
+        ...(extent === 'part' ? [`${kind}: ${partInWords(periods, period, kept.today)}`] : []),
+        ...(uncovered > 0 ? [`${kind}: ${uncoveredInWords(uncovered)}`] : []),
+      ];
     }),
     ...unfinishedIn(period, kinds, kept),
+    ...correctionsIn(year, kinds, readModels).map(({ kind, note }) => `${kind}: ${note}`),
     ...readModels
       .all<{ measure: string; note: string }>(
         'SELECT measure, note FROM figure_notes WHERE year = :year ORDER BY measure',

@@ -1,4 +1,5 @@
 import type { RegisterKind } from '../register/events.js';
+import type { KeptFact } from './coverage.js';
 
 /** What an annual report can say, as data: each measure with its definition, and what it is worked out from. */
 export interface Measure {
@@ -11,6 +12,8 @@ export interface Measure {
   readonly countedBy: string | null;
   /** Registers that must cover the year; a measure made of others goes by theirs. */
   readonly registers: readonly RegisterKind[];
+  /** Facts that a register must have kept, so that a count from its rows says something; none for what every row has. */
+  readonly needs: readonly KeptFact[];
   readonly from: MeasureSource;
 }
 
@@ -25,11 +28,13 @@ export type MeasureSource =
       readonly whole: string;
       readonly per: number;
       readonly decimals: number;
-    }
-  /** Nothing in the service records it yet: only a published total can fill it. */
-  | { readonly how: 'not-collected' };
+    };
 
-const KIND_NAMES = { informal: 'Informal disputes', formal: 'Formal disputes', disputes: 'All disputes' } as const;
+const KIND_NAMES = {
+  informal: 'Informal disputes',
+  formal: 'Formal disputes',
+  disputes: 'All disputes (records)',
+} as const;
 type DisputeScope = keyof typeof KIND_NAMES;
 
 const RAISED =
@@ -42,18 +47,30 @@ const REGISTERS: Record<DisputeScope, readonly RegisterKind[]> = {
 };
 
 /** Counted for informal and for formal; for all disputes together it is their sum. */
-const count = (scope: DisputeScope, part: string, label: string, definition: string, here?: true): Measure => ({
+const count = (
+  scope: DisputeScope,
+  part: string,
+  label: string,
+  definition: string,
+  known: { readonly here?: true; readonly needs?: readonly KeptFact[] } = {},
+): Measure => ({
   code: `${scope}${part}`,
   label: part === '' ? KIND_NAMES[scope] : `${KIND_NAMES[scope]}: ${label}`,
   unit: 'count',
   definition: `${definition}.`,
   countedBy: RAISED,
   registers: REGISTERS[scope],
+  needs: known.needs ?? [],
   from:
     scope === 'disputes'
       ? { how: 'sum', of: [`informal${part}`, `formal${part}`] }
-      : { how: 'counted', ...(here ? { here } : {}) },
+      : { how: 'counted', ...(known.here ? { here: true } : {}) },
 });
+
+const HERE = { here: true } as const;
+const OUTCOME = { needs: ['outcome'] } as const;
+const END = { needs: ['end'] } as const;
+const ANSWERS = { needs: ['answer due', 'answer date'] } as const;
 
 const share = (
   scope: string,
@@ -69,8 +86,16 @@ const share = (
   definition: `${definition}, whole per cent rounded half up from the counts.`,
   countedBy: null,
   registers: [],
+  needs: [],
   from: { how: 'share', part: `${scope}${part}`, whole: `${scope}${whole}` },
 });
+
+/** What a share is a share of, in words. */
+const BASES: Record<DisputeScope, string> = {
+  informal: 'informal disputes of the year',
+  formal: 'formal disputes of the year',
+  disputes: 'disputes of the year, informal and formal records together',
+};
 
 const disputeMeasures = (scope: DisputeScope): Measure[] => [
   count(
@@ -82,7 +107,7 @@ const disputeMeasures = (scope: DisputeScope): Measure[] => [
       : `${scope === 'informal' ? 'Informal' : 'Formal'} disputes raised, whatever came of them; one may be about several children`,
   ),
   {
-    ...count(scope, '.children', 'children', 'Children whom these disputes are about, each once'),
+    ...count(scope, '.children', 'children', 'Children whom these disputes are about, each once', { needs: ['child'] }),
     from: { how: 'counted' },
   },
   count(scope, '.driftAndDelay', 'drift and delay', 'Those whose primary theme is in the group drift and delay (DD)'),
@@ -92,7 +117,7 @@ const disputeMeasures = (scope: DisputeScope): Measure[] => [
     '.driftAndDelay',
     '',
     'drift and delay, share',
-    'Those with a primary theme of drift and delay, of all of them',
+    `Those with a primary theme of drift and delay, of all ${BASES[scope]}`,
   ),
   count(scope, '.firstHalf', 'first half of the year', 'Those raised in quarters 1 and 2 (April to September)'),
   share(
@@ -101,32 +126,59 @@ const disputeMeasures = (scope: DisputeScope): Measure[] => [
     '.firstHalf',
     '',
     'first half of the year, share',
-    'Those raised in quarters 1 and 2, of all of them',
+    `Those raised in quarters 1 and 2, of all ${BASES[scope]}`,
   ),
-  count(scope, '.resolved', 'resolved', 'Those resolved by the day of this report'),
-  share(scope, '.resolvedPercent', '.resolved', '', 'resolved, share', 'Those resolved, of all of them'),
-  count(scope, '.stalemate', 'stalemate', 'Those whose ladder ended with the IRO dissatisfied'),
+  count(scope, '.resolved', 'resolved', 'Those resolved by the day of this report', OUTCOME),
+  share(
+    scope,
+    '.resolvedPercent',
+    '.resolved',
+    '',
+    'resolved, share',
+    `Those resolved by the day of this report, of all ${BASES[scope]}`,
+  ),
+  count(scope, '.stalemate', 'stalemate', 'Those whose ladder ended with the IRO dissatisfied', OUTCOME),
   count(
     scope,
     '.endedOtherwise',
     'ended otherwise',
-    'Those ended because the child left care or Cafcass carries it on',
+    'Those ended because the child left care or Cafcass carries it on, and those closed of which nobody wrote how',
+    END,
   ),
-  count(scope, '.withdrawn', 'withdrawn', 'Those withdrawn; they stay in every other count'),
-  count(scope, '.open', 'still open', 'Those still open on the day of this report'),
-  count(scope, '.reopened', 'reopened', 'Those opened again after they had ended', true),
-  count(scope, '.reRaised', 're-raised', 'Those that raise the same matter for the same child again', true),
+  count(
+    scope,
+    '.closedNotRecorded',
+    'closed, outcome not recorded',
+    'Of those ended otherwise, those with a day on which they were closed and no outcome; they are not counted as resolved',
+    END,
+  ),
+  count(scope, '.withdrawn', 'withdrawn', 'Those withdrawn; they stay in every other count', OUTCOME),
+  count(scope, '.open', 'still open', 'Those still open on the day of this report', END),
+  count(scope, '.reopened', 'reopened', 'Those opened again after they had ended', HERE),
+  count(scope, '.reRaised', 're-raised', 'Those that raise the same matter for the same child again', HERE),
+  count(scope, '.childView', 'child’s view', 'Those in which the child’s view is on record', HERE),
+  count(scope, '.childTold', 'child told', 'Those in which the child was told of it', HERE),
+  count(scope, '.advocateOffered', 'advocate offered', 'Those in which the child was offered an advocate', HERE),
+  count(
+    scope,
+    '.otherAgencies',
+    'taken to another agency',
+    'Those also taken to another agency, by that agency’s own policy',
+    HERE,
+  ),
   count(
     scope,
     '.answersDue',
     'answers due',
-    'Answers given, and answers whose first due date passed without one, one for each round',
+    'Answers given, and answers whose first due date passed without one, one for each round; a register’s row without an answer counts as late where the register has a column for the day of the answer',
+    ANSWERS,
   ),
   count(
     scope,
     '.answeredInTime',
     'answered in time',
     'Answers given by the first due date, whatever extension came later',
+    ANSWERS,
   ),
   share(
     scope,
@@ -134,20 +186,21 @@ const disputeMeasures = (scope: DisputeScope): Measure[] => [
     '.answeredInTime',
     '.answersDue',
     'answered in time, share',
-    'Answers given by the first due date, of all answers due',
+    `Answers given by the first due date, of all answers due in ${BASES[scope]}`,
   ),
   count(
     scope,
     '.answeredInTimeWithExtensions',
     'answered by the date in force',
     'Answers given by the due date in force, extensions and earlier dates included',
+    ANSWERS,
   ),
 ];
 
 const stageMeasures = (stage: number): Measure[] => {
   const scope = `formal.stage${stage}`;
-  const counted = (part: string, label: string, definition: string): Measure => ({
-    ...count('formal', '', '', definition),
+  const counted = (part: string, label: string, definition: string, needs: readonly KeptFact[]): Measure => ({
+    ...count('formal', '', '', definition, { needs: ['stage', ...needs] }),
     code: `${scope}${part}`,
     label: `Formal, stage ${stage}: ${label}`,
   });
@@ -158,17 +211,24 @@ const stageMeasures = (stage: number): Measure[] => {
     from: { how: 'share', part: `${scope}${part}`, whole: whole === '' ? 'formal' : `${scope}${whole}` },
   });
   return [
-    counted('', 'highest reached', `Formal disputes whose highest stage reached is ${stage}`),
+    counted('', 'highest reached', `Formal disputes whose highest stage reached is ${stage}`, []),
     shared(
       '.percent',
       '',
       '',
       'highest reached, share',
-      `Those whose highest stage is ${stage}, of all formal disputes`,
+      `Those whose highest stage is ${stage}, of all ${BASES.formal}`,
     ),
-    counted('.settled', 'resolved there', `Formal disputes resolved with stage ${stage} as the highest reached`),
-    counted('.answersDue', 'answers due', `Answers due at stage ${stage}, one for each round`),
-    counted('.answeredInTime', 'answered in time', `Answers at stage ${stage} given by the first due date`),
+    counted('.settled', 'resolved there', `Formal disputes resolved with stage ${stage} as the highest reached`, [
+      'outcome',
+    ]),
+    counted('.answersDue', 'answers due', `Answers due at stage ${stage}, one for each round`, ANSWERS.needs),
+    counted(
+      '.answeredInTime',
+      'answered in time',
+      `Answers at stage ${stage} given by the first due date`,
+      ANSWERS.needs,
+    ),
     shared(
       '.answeredInTimePercent',
       '.answeredInTime',
@@ -182,13 +242,19 @@ const stageMeasures = (stage: number): Measure[] => {
 const ACKNOWLEDGED =
   'Counted by the date given (1 April to 31 March, London time), under the team of that day; withdrawn included.';
 
-const acknowledgement = (part: string, label: string, definition: string): Measure => ({
+const acknowledgement = (
+  part: string,
+  label: string,
+  definition: string,
+  needs: readonly KeptFact[] = [],
+): Measure => ({
   code: `acknowledgements${part}`,
   label,
   unit: 'count',
   definition: `${definition}.`,
   countedBy: ACKNOWLEDGED,
   registers: ['acknowledgement'],
+  needs,
   from: { how: 'counted' },
 });
 
@@ -199,18 +265,124 @@ const hereOnly = (code: string, label: string, definition: string): Measure => (
   definition: `${definition}.`,
   countedBy: RAISED,
   registers: ['informal', 'formal'],
+  needs: [],
   from: { how: 'counted', here: true },
 });
 
-/** Every measure of a report whose ladders had so many stages. */
-export const measuresFor = (stages: number): readonly Measure[] => [
+/** Counted from what was recorded here, whatever registers there are of disputes. */
+const recordedHere = (code: string, label: string, definition: string, countedBy: string): Measure => ({
+  code,
+  label,
+  unit: 'count',
+  definition: `${definition}.`,
+  countedBy,
+  registers: [],
+  needs: [],
+  from: { how: 'counted', here: true },
+});
+
+const CHECKED = 'Counted by the day of the check (1 April to 31 March), up to the day of this report.';
+const CHECKS = {
+  midwayAudits: ['Mid-way audits', 'Checks midway between two reviews'],
+  preparationChecks: ['Preparation checks', 'Checks in preparation for a review'],
+  post18Assessments: ['Needs assessments after 18', 'Assessments of young people after 18'],
+} as const;
+
+const checkMeasures: readonly Measure[] = [
+  ...Object.entries(CHECKS).flatMap(([code, [label, definition]]) => [
+    recordedHere(code, label, `${definition}, whether or not every standard has been answered`, CHECKED),
+    recordedHere(
+      `${code}.unfinished`,
+      `${label}: not finished`,
+      'Of these, those with a standard that nobody has answered',
+      CHECKED,
+    ),
+  ]),
+  recordedHere('standardsNotMet', 'Standards not met', 'Standards found not to be met in any of these checks', CHECKED),
+  recordedHere(
+    'standardsNotMet.raised',
+    'Standards not met: raised as a dispute',
+    'Of these, those about which a dispute was raised from the check',
+    CHECKED,
+  ),
+  recordedHere(
+    'standardsNotMet.notRaised',
+    'Standards not met: reason written not to raise',
+    'Of these, those about which the IRO wrote why no dispute was raised',
+    CHECKED,
+  ),
+  recordedHere(
+    'standardsNotMet.undecided',
+    'Standards not met: not decided yet',
+    'Of these, those with neither a dispute nor a reason',
+    CHECKED,
+  ),
+  recordedHere(
+    'challengeItems',
+    'Challenge meetings: items dealt with',
+    'Cases and themes on which a challenge meeting has decided; meetings that track cases before it are left out',
+    'Counted by the day of the meeting (1 April to 31 March).',
+  ),
+];
+
+/** Disputes and acknowledgements are added only for a council that keeps both on one form, and the sum bears a name of its own. */
+const ALERTS: readonly Measure[] = [
+  {
+    code: 'alerts',
+    label: 'All alerts',
+    unit: 'count',
+    definition:
+      'Disputes (informal and formal records) and practice acknowledgements, for this council keeps both on one form.',
+    countedBy: null,
+    registers: [],
+    needs: [],
+    from: { how: 'sum', of: ['disputes', 'acknowledgements'] },
+  },
+  {
+    code: 'alerts.concern',
+    label: 'All alerts: of concern',
+    unit: 'count',
+    definition: 'Of all alerts, the disputes, informal and formal records together.',
+    countedBy: null,
+    registers: [],
+    needs: [],
+    from: { how: 'sum', of: ['disputes'] },
+  },
+  {
+    code: 'alerts.goodPractice',
+    label: 'All alerts: of good practice',
+    unit: 'count',
+    definition: 'Of all alerts, the practice acknowledgements.',
+    countedBy: null,
+    registers: [],
+    needs: [],
+    from: { how: 'sum', of: ['acknowledgements'] },
+  },
+  {
+    code: 'alerts.goodPracticePercent',
+    label: 'All alerts: of good practice, share',
+    unit: 'percent',
+    definition: 'Practice acknowledgements, of all alerts, whole per cent rounded half up from the counts.',
+    countedBy: null,
+    registers: [],
+    needs: [],
+    from: { how: 'share', part: 'acknowledgements', whole: 'alerts' },
+  },
+];
+
+/**
+ * Every measure of a report whose ladders had so many stages.
+ * @param oneForm whether the council keeps disputes and acknowledgements on one form
+ */
+export const measuresFor = (stages: number, oneForm: boolean): readonly Measure[] => [
+  ...(oneForm ? ALERTS : []),
   ...disputeMeasures('informal'),
   count(
     'informal',
     '.formalised',
     'became formal',
     'Informal disputes carried on as a formal one, which is counted as well',
-    true,
+    HERE,
   ),
   ...disputeMeasures('formal'),
   ...Array.from({ length: stages }, (_, index) => stageMeasures(index + 1)).flat(),
@@ -238,6 +410,7 @@ export const measuresFor = (stages: number): readonly Measure[] => [
     definition: 'Informal disputes divided by formal ones, two decimal places.',
     countedBy: null,
     registers: [],
+    needs: [],
     from: { how: 'ratio', part: 'informal', whole: 'formal', per: 1, decimals: 2 },
   },
   acknowledgement(
@@ -245,55 +418,41 @@ export const measuresFor = (stages: number): readonly Measure[] => [
     'Practice acknowledgements',
     'Acknowledgements given by anyone: IROs, conference chairs and others',
   ),
-  acknowledgement('.children', 'Practice acknowledgements: children', 'Children on whose files they are, each once'),
+  acknowledgement('.children', 'Practice acknowledgements: children', 'Children on whose files they are, each once', [
+    'child',
+  ]),
   acknowledgement('.byIros', 'Practice acknowledgements: given by IROs', 'Those given from the post of an IRO'),
   acknowledgement(
     '.byConferenceChairs',
     'Practice acknowledgements: given by conference chairs',
     'Those given from the post of a conference chair',
   ),
-  acknowledgement('.withdrawn', 'Practice acknowledgements: withdrawn', 'Those withdrawn; they stay in the total'),
+  acknowledgement('.withdrawn', 'Practice acknowledgements: withdrawn', 'Those withdrawn; they stay in the total', [
+    'withdrawal',
+  ]),
   {
     code: 'acknowledgementsPer100Disputes',
-    label: 'Practice acknowledgements to 100 disputes',
+    label: 'Practice acknowledgements to 100 disputes (records)',
     unit: 'ratio',
-    definition: 'Acknowledgements for every 100 disputes, informal and formal together, one decimal place.',
+    definition: 'Acknowledgements for every 100 disputes, informal and formal records together, one decimal place.',
     countedBy: null,
     registers: [],
+    needs: [],
     from: { how: 'ratio', part: 'acknowledgements', whole: 'disputes', per: 100, decimals: 1 },
-  },
-  {
-    code: 'records',
-    label: 'Disputes and acknowledgements together',
-    unit: 'count',
-    definition: 'Every record of concern and of good practice, for councils that keep both on one form.',
-    countedBy: null,
-    registers: [],
-    from: { how: 'sum', of: ['disputes', 'acknowledgements'] },
-  },
-  {
-    code: 'records.goodPracticePercent',
-    label: 'Good practice, share of all records',
-    unit: 'percent',
-    definition:
-      'Acknowledgements, of all disputes and acknowledgements, whole per cent rounded half up from the counts.',
-    countedBy: null,
-    registers: [],
-    from: { how: 'share', part: 'acknowledgements', whole: 'records' },
   },
   count(
     'informal',
     '.cafcassReferrals',
     'referred to Cafcass',
     'Informal disputes in which the case was referred to Cafcass',
-    true,
+    HERE,
   ),
   count(
     'formal',
     '.cafcassReferrals',
     'referred to Cafcass',
     'Formal disputes in which the case was referred to Cafcass',
-    true,
+    HERE,
   ),
   count('disputes', '.cafcassReferrals', 'referred to Cafcass', 'Disputes in which the case was referred to Cafcass'),
   {
@@ -301,17 +460,18 @@ export const measuresFor = (stages: number): readonly Measure[] => [
       'formal',
       '.challengeMeetings',
       'taken to a challenge meeting',
-      'Formal disputes whose register row says that there was a challenge meeting',
+      'Formal disputes on which a challenge meeting has decided, or whose register says that there was one',
+      { needs: ['challenge meeting'] },
     ),
   },
-  count('informal', '.extended', 'extended', 'Informal disputes with an extension granted', true),
-  count('formal', '.extended', 'extended', 'Formal disputes with an extension granted', true),
+  count('informal', '.extended', 'extended', 'Informal disputes with an extension granted', HERE),
+  count('formal', '.extended', 'extended', 'Formal disputes with an extension granted', HERE),
   count(
     'formal',
     '.iroDissents',
     'resolved against the IRO’s view',
     'Formal disputes whose judges were satisfied and whose IRO was not',
-    true,
+    HERE,
   ),
   hereOnly('actions', 'Actions agreed', 'Actions agreed in disputes raised in the year'),
   hereOnly('actions.done', 'Actions done', 'Of these, actions done by the day of this report'),
@@ -322,21 +482,23 @@ export const measuresFor = (stages: number): readonly Measure[] => [
     definition: 'Actions done, of the actions agreed, whole per cent rounded half up from the counts.',
     countedBy: null,
     registers: [],
+    needs: [],
     from: { how: 'share', part: 'actions.done', whole: 'actions' },
   },
-  {
-    code: 'midwayAudits',
-    label: 'Mid-way audits',
-    unit: 'count',
-    definition: 'Checks between two reviews; kept outside this service.',
-    countedBy: null,
-    registers: [],
-    from: { how: 'not-collected' },
-  },
+  ...checkMeasures,
 ];
 
 const MOST_STAGES = 9;
-const CODES = new Set(measuresFor(MOST_STAGES).map(({ code }) => code));
+const EVERY_MEASURE = measuresFor(MOST_STAGES, true);
+const CODES = new Set(EVERY_MEASURE.map(({ code }) => code));
+
+/** Each count that is a part of another, as the shares say. */
+export const SHARES_OF_COUNTS: readonly { readonly part: string; readonly whole: string }[] = EVERY_MEASURE.flatMap(
+  ({ from }) => (from.how === 'share' ? [{ part: from.part, whole: from.whole }] : []),
+);
+
+export const isShare = (code: string): boolean =>
+  EVERY_MEASURE.some((measure) => measure.code === code && measure.unit === 'percent');
 
 /** Whether a note or a published total may be about it. */
 export const isMeasure = (code: string): boolean => CODES.has(code);

@@ -2,7 +2,7 @@ import type { FinancialYear } from '../calendar/calendar.js';
 import { isFinancialYear } from '../calendar/dates.js';
 import { assertNever, type Decider, Refusal, refuse } from '../platform/decider.js';
 import type { ReportEvent } from './events.js';
-import { isMeasure } from './measures.js';
+import { isMeasure, isShare, SHARES_OF_COUNTS } from './measures.js';
 
 /** What a person can say about a year's figures. */
 export type ReportAct = NoteFigure | EnterPublishedTotal;
@@ -39,6 +39,7 @@ export const reportDecider: Decider<ReportState, ReportAct, ReportEvent, null> =
   evolve: (state, event) => new Map(state).set(keyOf(event), event),
   decide: (act, state) => {
     const said = eventOf(act);
+    if (said.type === 'PublishedTotalEntered') mustBePartOfItsWhole(said, state);
     const before = state.get(keyOf(said));
     return before !== undefined && sameWords(before, said) ? [] : [said];
   },
@@ -56,6 +57,7 @@ const eventOf = (act: ReportAct): ReportEvent => {
       const { year, measure, value } = act;
       mustBeMeasure(measure);
       mustBeTotal(value);
+      if (isShare(measure)) mustBeShare(value);
       return { type: 'PublishedTotalEntered', data: { year, measure, value, source: words('source', act.source) } };
     }
     default:
@@ -83,6 +85,37 @@ const mustBeMeasure = (measure: string): void => {
 const mustBeTotal = (value: number): void => {
   if (!Number.isSafeInteger(value) || value < 0) {
     throw new Refusal('invalid', 'not-a-total', 'A published total is a whole number, 0 or more.');
+  }
+};
+
+const mustBeShare = (value: number): void => {
+  if (value > 100) {
+    throw new Refusal(
+      'invalid',
+      'more-than-100',
+      'A published share is a whole per cent from 0 to 100. For a count take its own measure.',
+    );
+  }
+};
+
+type Entered = Extract<ReportEvent, { type: 'PublishedTotalEntered' }>;
+
+/** A count that is a part of another is never more than it. */
+const mustBePartOfItsWhole = ({ data: { measure, value } }: Entered, state: ReportState): void => {
+  const published = (code: string): number | undefined => {
+    if (code === measure) return value;
+    const before = state.get(`PublishedTotalEntered ${code}`);
+    return before?.type === 'PublishedTotalEntered' ? before.data.value : undefined;
+  };
+  for (const { part, whole } of SHARES_OF_COUNTS) {
+    if (part !== measure && whole !== measure) continue;
+    const [partial, entire] = [published(part), published(whole)];
+    if (partial !== undefined && entire !== undefined && partial > entire) {
+      refuse(
+        'more-than-its-whole',
+        `${part} (${partial}) would be more than ${whole} (${entire}), of which it is a part. Look both up in the printed report.`,
+      );
+    }
   }
 };
 

@@ -1,9 +1,9 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { isFinancialYear } from '../calendar/dates.js';
+import { isFinancialYear, yearWritten } from '../calendar/dates.js';
 import { notFound } from '../platform/http/problem.js';
 
-/** `2022-23` in an address is the financial year `2022/23`. */
-export const yearIn = (written: string): string => written.replace('-', '/');
+/** `2022-23` in an address is the financial year `2022/23`, which an address may say too. */
+export const yearIn = yearWritten;
 
 /** The year in a path. A year that is none is answered 404. */
 @Injectable()

@@ -13,3 +13,9 @@ export class SharedDto extends CountedDto {
   /** Whole per cent, half up; null of nothing. */
   percent: number | null;
 }
+
+@ApiSchema({ name: 'SharedOf' })
+export class SharedOfDto extends SharedDto {
+  /** Of how many it is a share. */
+  of: number;
+}

@@ -1,6 +1,7 @@
+import { NOT_COLLECTED } from './coverage.js';
 import type { Definition } from './definitions.js';
 import { textTable } from './text-table.js';
-import type { Shared } from './yearly.js';
+import type { Shared, SharedOf } from './yearly.js';
 
 /** A yearly report for people: its figures, what they count, and what must be known before comparing. */
 export const yearlyText = (
@@ -12,7 +13,7 @@ export const yearlyText = (
   [
     title,
     '',
-    ...(lines ?? ['No register was kept of this year.']),
+    ...(lines ?? ['Nothing is known of this year; the notes say why.']),
     '',
     'What is counted',
     ...definitions.map(({ label, definition }) => `- ${label}: ${definition}`),
@@ -30,7 +31,11 @@ export const shares = <Figure extends Shared>(
     figures.map((figure) => [label(figure), String(figure.count), figure.percent === null ? '' : `${figure.percent}%`]),
   );
 
-export const NOT_COLLECTED = 'not collected';
+export { NOT_COLLECTED };
+
+/** "2 (5%) of 40 recorded in the service". */
+export const amongInWords = (shared: SharedOf | null, base: string): string =>
+  shared === null ? NOT_COLLECTED : `${inWords(shared)} of ${shared.of} ${base}`;
 
 /** "12 (40%)". */
 export const inWords = (shared: Shared | null): string => {

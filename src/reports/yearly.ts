@@ -1,5 +1,16 @@
 import type { Reading } from '../reading/reading.js';
-import { notesOf, recordsKept, yearPeriod } from './coverage.js';
+import {
+  inWords,
+  type KeptFact,
+  notesOf,
+  partInWords,
+  type Period,
+  type RecordsKept,
+  recordsKept,
+  whyUnknown,
+  yearPeriod,
+} from './coverage.js';
+import { stagesIn } from './stages-of-year.js';
 import type { FinancialYear } from '../calendar/calendar.js';
 import { isFinancialYear, londonDate } from '../calendar/dates.js';
 import { Refusal } from '../platform/decider.js';
@@ -11,10 +22,15 @@ export interface Counted {
   readonly references: readonly string[];
 }
 
-/** A count beside its share of a whole. */
+/** A count beside its share of a whole, which the report names. */
 export interface Shared extends Counted {
   /** Whole per cent, half up; null of nothing. */
   readonly percent: number | null;
+}
+
+/** A share of fewer than all: of how many. */
+export interface SharedOf extends Shared {
+  readonly of: number;
 }
 
 interface Case {
@@ -31,6 +47,15 @@ export const sharedOf = (cases: readonly Case[], whole: number): Shared => ({
   percent: percentOf({ part: cases.length, whole }),
 });
 
+export const sharedAmong = (cases: readonly Case[], whole: number): SharedOf => ({
+  ...sharedOf(cases, whole),
+  of: whole,
+});
+
+/** Of disputes that nobody has taken on, the service knows what their register says and no more. */
+export const takenOn = <Each extends { readonly isTakenOn: boolean }>(cases: readonly Each[]): Each[] =>
+  cases.filter(({ isTakenOn }) => isTakenOn);
+
 /** @throws Refusal `not-a-financial-year` */
 export const yearAsked = (year: string): FinancialYear => {
   if (isFinancialYear(year)) return year;
@@ -43,6 +68,16 @@ export interface YearKept {
   readonly isKept: boolean;
   /** People worked in the service itself: only then does it know of what no register holds. */
   readonly isLive: boolean;
+  /** Some register, or the service itself, covers some of the year for this kind. */
+  covers(kind: 'informal' | 'formal'): boolean;
+  /** Why nothing is known of a kind in the year; null where something is. */
+  whyUnknown(kind: 'informal' | 'formal'): string | null;
+  /** "not begun" or "not covered" of a part of the year, "so far" of one that is not over; null of one that is known whole. */
+  wordOn(part: Period): string | null;
+  /** Rungs of the ladders in force at some time of the year, 0 for an informal stage. */
+  readonly stages: readonly number[];
+  /** Some record of the kind, of this year, is from a register without a column for one of these facts. */
+  lacks(kind: 'informal' | 'formal', ...facts: readonly KeptFact[]): boolean;
   /** What must be known before comparing. */
   readonly notes: readonly string[];
 }
@@ -50,11 +85,32 @@ export interface YearKept {
 export const yearKept = (year: FinancialYear, { readModels, now }: Pick<Reading, 'readModels' | 'now'>): YearKept => {
   const kept = recordsKept(readModels, londonDate(now));
   const period = yearPeriod(year);
+  const here = kept.recordedHere(period);
   return {
     isKept: KINDS.some((kind) => kept.covers(kind, period).extent !== 'none'),
-    isLive: kept.liveIn(period),
-    notes: notesOf(year, KINDS, kept, readModels),
+    isLive: here.extent !== 'none',
+    covers: (kind) => kept.covers(kind, period).extent !== 'none',
+    whyUnknown: (kind) => whyUnknown([kind], period, kept),
+    wordOn: (part) => wordOn(part, period, kept),
+    stages: stagesIn(year, readModels),
+    lacks: (kind, ...facts) => kept.lacking(kind, [period], facts) > 0,
+    notes: [
+      ...notesOf(year, KINDS, kept, readModels),
+      ...(here.extent === 'part' && here.periods[0]!.from > period.from
+        ? [`what no register holds was recorded in the service ${inWords(here.periods)} only`]
+        : []),
+    ],
   };
+};
+
+const wordOn = (part: Period, year: Period, kept: RecordsKept): string | null => {
+  const why = whyUnknown(KINDS, part, kept, year);
+  if (why !== null) return why;
+  const parts = KINDS.flatMap((kind) => {
+    const { extent, periods } = kept.covers(kind, part);
+    return extent === 'part' ? [partInWords(periods, part, kept.today)] : [];
+  });
+  return parts[0] ?? null;
 };
 
 const KINDS = ['informal', 'formal'] as const;

@@ -47,7 +47,7 @@ describe('an import', () => {
       .filter(({ type }) => type === 'ImportStarted')
       .map(({ data }) => data.covers);
     expect(covers).toEqual([
-      [{ kind: 'formal', from: '2022-04-01', to: '2023-03-31' }],
+      [{ kind: 'formal', from: '2022-04-01', to: '2022-04-30' }],
       [
         { kind: 'formal', from: '2021-04-01', to: '2022-03-31' },
         { kind: 'informal', from: '2022-04-01', to: '2023-03-31' },

@@ -1,5 +1,6 @@
 import type { ImportedAcknowledgementFacts } from '../../src/acknowledgements/events.js';
-import type { ImportedDisputeFacts } from '../../src/disputes/events.js';
+import { addDays } from '../../src/calendar/dates.js';
+import type { ImportedDisputeFacts, RegisterFact, RegisterSource } from '../../src/disputes/events.js';
 import type { Coverage, ImportStarted } from '../../src/register/events.js';
 import { Controls } from './controls.js';
 import type { Story } from './read-models.js';
@@ -7,8 +8,10 @@ import type { Story } from './read-models.js';
 /** A council's register, row by row, as an import writes it. */
 export const registerOf = (
   importId: string,
-  { disputes = [], acknowledgements = [], covers, finished = true, rows }: RegisterContent,
+  { disputes = [], acknowledgements = [], covers, finished = true, rows, lacks, readOn }: RegisterContent,
 ): Story[] => {
+  const at = `${readOn ?? dayAfter(covers)}T09:00:00.000Z`;
+  const source = (row: number): RegisterSource => ({ file: `${importId}.csv`, row, ...(lacks ? { lacks } : {}) });
   const started: ImportStarted = {
     importId,
     files: [{ name: `${importId}.csv`, sha256: '0', rows: 0, accepted: 0, duplicates: 0, refused: 0 }],
@@ -20,8 +23,8 @@ export const registerOf = (
     {
       stream: `import-${importId}`,
       events: [
-        { type: 'ImportStarted', data: started },
-        ...(finished ? [{ type: 'ImportFinished', data: { rowsWritten: started.rows } }] : []),
+        { type: 'ImportStarted', data: started, at },
+        ...(finished ? [{ type: 'ImportFinished', data: { rowsWritten: started.rows }, at }] : []),
       ],
     },
     ...disputes.map((facts, index): Story => ({
@@ -33,9 +36,10 @@ export const registerOf = (
             importId,
             reference: `${importId}-${index}`,
             ownReference: `D${index}`,
-            source: { file: `${importId}.csv`, row: index + 2 },
+            source: source(index + 2),
             facts: { ...Controls.importedFacts, ...facts },
           },
+          at,
         },
       ],
     })),
@@ -48,9 +52,10 @@ export const registerOf = (
             importId,
             reference: `${importId}-a${index}`,
             ownReference: `PA${index}`,
-            source: { file: `${importId}.csv`, row: index + 2 },
+            source: source(index + 2),
             facts: { ...ACKNOWLEDGED, ...facts },
           },
+          at,
         },
       ],
     })),
@@ -64,7 +69,19 @@ export interface RegisterContent {
   readonly finished?: boolean;
   /** Rows the import means to write; those above unless it is cut short. */
   readonly rows?: number;
+  /** Facts for which its file has no column; none unless told. */
+  readonly lacks?: RegisterFact[];
+  /** The day on which it was read in; the day after the last for which it speaks, unless told. */
+  readonly readOn?: string;
 }
+
+const dayAfter = (covers: readonly Coverage[]): string => {
+  const last = covers
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+  return last === undefined ? Controls.today : addDays(last, 1);
+};
 
 const ACKNOWLEDGED: ImportedAcknowledgementFacts = {
   children: ['1657920'],

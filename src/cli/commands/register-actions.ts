@@ -10,7 +10,7 @@ import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
 import { ExportRegister } from '../../register/export/export.query.js';
 import { registerFiles } from '../../register/export/export.text.js';
 import { type Correction, correctRow } from '../../register/import/correct-row.js';
-import { coverageWritten } from '../../register/import/coverage.js';
+import { coverageWritten, proposedCoverage } from '../../register/import/coverage.js';
 import { importRegister } from '../../register/import/import-register.js';
 import { takeOnRow } from '../../register/import/take-on-row.js';
 import { withdrawImport } from '../../register/import/withdraw-import.js';
@@ -91,6 +91,8 @@ export const importFiles = async (
     printResult(terminal, checked, options);
     throw new CommandFailed(objection);
   }
+  for (const outlier of options.covers === null ? proposedCoverage(checked).outliers : [])
+    terminal.say(`footprint: ${outlier}\n`);
   const outcome = await importRegister(
     { ...council, context: await council.contextFor(actor) },
     {
@@ -211,7 +213,8 @@ const checkFiles = async (
 const ROWS_BETWEEN_REPORTS = 10_000;
 
 /** Why the files are not imported, or undefined where they may be. */
-const whyNot = ({ files }: CheckedRegister, options: Importing): string | undefined => {
+const whyNot = (checked: CheckedRegister, options: Importing): string | undefined => {
+  const { files } = checked;
   const accepted = files.reduce((sum, file) => sum + file.accepted, 0);
   const refused = files.reduce((sum, file) => sum + file.refused.length, 0);
   if (refused > 0 && !options.leaveOutRefused)
@@ -221,7 +224,8 @@ const whyNot = ({ files }: CheckedRegister, options: Importing): string | undefi
     );
   if (options.expectTotal !== undefined && options.expectTotal !== accepted)
     return `${counted(accepted, 'row is', 'rows are')} accepted and ${options.expectTotal} were expected, so nothing was imported.`;
-  return undefined;
+  const doubts = options.covers === null ? proposedCoverage(checked).doubts : [];
+  return doubts.length === 0 ? undefined : `${doubts.join('\n')}\nNothing was imported.`;
 };
 
 const printResult = (terminal: Terminal, checked: CheckedRegister, { json }: Checking): void => {
@@ -293,7 +297,7 @@ const coverageGiven = (written: string): Coverage => {
   const coverage = coverageWritten(written);
   if (coverage === undefined)
     throw new BadUse(
-      `--covers ${written}: write informal, formal or acknowledgement, a colon and a year: formal:2021/22.`,
+      `--covers ${written}: write informal, formal or acknowledgement, a colon, and a year or two days: formal:2021/22, formal:2025-04-01..2026-10-31.`,
     );
   return coverage;
 };

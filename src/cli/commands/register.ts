@@ -29,14 +29,14 @@ export const addRegisterCommands = (program: Command, terminal: Terminal): void 
     .option('--expect-total <rows>', 'stop unless exactly so many rows of all files together are accepted', wholeNumber)
     .option('--leave-out-refused', 'import the accepted rows although others are refused')
     .option(
-      '--covers <kind:year>',
+      '--covers <kind:period>',
       'what the register speaks for, instead of what its rows show (repeatable)',
       everyOne,
     )
     .addHelpText(
       'after',
       example('footprint register import disputes.csv --mapping mapping.yaml --expect-total 158 --leave-out-refused') +
-        '\n  --covers takes informal, formal or acknowledgement and a financial year: --covers formal:2021/22',
+        '\n  --covers takes informal, formal or acknowledgement, and a financial year or a first and a last day:\n  --covers formal:2021/22, --covers formal:2025-04-01..2026-10-31',
     )
     .action(async (files: string[], options: ImportOptions, command: Command) => {
       const { importFiles, importingWith } = await actions();

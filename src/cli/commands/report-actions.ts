@@ -1,6 +1,6 @@
 import type { Query } from '@nestjs/cqrs';
 import { THE_OPERATOR } from '../../access/asker.js';
-import { isFinancialYear } from '../../calendar/dates.js';
+import { isFinancialYear, yearWritten } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
@@ -159,7 +159,8 @@ const say = async ({ executor, now }: OpenCouncil, actor: Actor, act: ReportAct)
 
 /** @throws BadUse for what is not a financial year */
 export const yearGiven = (written: string): string => {
-  if (isFinancialYear(written)) return written;
+  const year = yearWritten(written);
+  if (isFinancialYear(year)) return year;
   throw new BadUse(`"${written}" is not a financial year. Write it as 2022/23.`);
 };
 

@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../access/named/field.js';
-import { Choice, Name, Pattern, Year, Code } from '../../platform/http/fields.js';
+import { Choice, Code, Name, Pattern, Quarter, Year } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../read/dispute.dto.js';
 
@@ -53,10 +53,10 @@ export class DisputesQuery extends PageQuery {
   @Code({ optional: true, description: 'Code of the theme’s group: DD for drift and delay.' })
   themeGroup?: string;
 
-  @Year({ optional: true, description: '2022-23' })
+  @Year({ optional: true, description: '2022/23, or 2022-23.' })
   year?: string;
 
-  @Pattern(/^[1-4]$/, 'must be 1, 2, 3 or 4', { optional: true, description: 'Quarter of the financial year.' })
+  @Quarter({ optional: true, description: 'Quarter of a financial year: 2022/23 Q1, or 1 of any year.' })
   quarter?: string;
 
   @Pattern(/^\d{1,2}$/, 'must be the number of a stage, 0 for informal', { optional: true })

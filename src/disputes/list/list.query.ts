@@ -10,7 +10,7 @@ import {
 } from '../../../projections/dispute-register/dispute-register.queries.js';
 import { notYours } from '../../access/access.js';
 import type { AskedBy } from '../../access/asker.js';
-import { londonDate } from '../../calendar/dates.js';
+import { londonDate, quarterWritten, yearWritten } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
 import { Readings } from '../../reading/readings.js';
@@ -105,8 +105,8 @@ const NAMING = ['child', 'iro', 'heldBy'] as const;
 /** The query of the address as filters of the register. */
 const filtersIn = ({ sort: _sort, cursor: _cursor, limit: _limit, ...query }: DisputesQuery): DisputeFilters => ({
   ...(query as DisputeFilters),
-  year: query.year?.replace('-', '/'),
-  quarter: query.quarter && `Q${query.quarter}`,
+  year: query.year === undefined ? undefined : yearWritten(query.year),
+  quarter: query.quarter === undefined ? undefined : quarterWritten(query.quarter),
   stage: query.stage === undefined ? undefined : Number(query.stage),
   overdue: yesOrNo(query.overdue),
   imported: yesOrNo(query.imported),

@@ -199,19 +199,34 @@ export const datingMany = (rule: string, options: FieldOptions): PropertyDecorat
 export const datingWords = (rule: string, options: FieldOptions): PropertyDecorator =>
   field('text', SOME_WORDS.whyNot, { type: String, minLength: 1, maxLength: NAME }, options, { dateRule: rule });
 
-/** A financial year in an address, where a stroke would be part of the path: `2022-23` is the year `2022/23`. */
+/** A financial year, as answers print it (`2022/23`) or as a path needs it, where a stroke would be part of the path (`2022-23`). */
 export const Year = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     'year',
     (value) =>
       typeof value === 'string' && YEAR.test(value) && isFinancialYear(value.replace('-', '/'))
         ? undefined
-        : 'must be a financial year, for example 2022-23',
+        : 'must be a financial year, for example 2022/23',
     { type: String, pattern: YEAR.source },
     options,
   );
 
-const YEAR = /^\d{4}-\d{2}$/;
+const YEAR = /^\d{4}[-/]\d{2}$/;
+
+/** A quarter of a financial year, as answers print it (`2022/23 Q1`); or its number alone, where the year is said beside it. */
+export const Quarter = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    'pattern',
+    (value) =>
+      typeof value === 'string' && QUARTER.test(value)
+        ? undefined
+        : 'must be a quarter of a financial year, for example 2022/23 Q1, or 1, 2, 3 or 4',
+    { type: String, pattern: QUARTER.source },
+    options,
+    { pattern: QUARTER },
+  );
+
+const QUARTER = /^(\d{4}[-/]\d{2} )?Q?[1-4]$/;
 
 export const Choice = (choices: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
   field('choice', oneOf(choices), { type: String, enum: [...choices] }, options);

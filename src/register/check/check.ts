@@ -1,4 +1,6 @@
+import type { RegisterSource } from '../../disputes/events.js';
 import { digestOf } from '../../platform/executor.js';
+import { lackingIn } from '../facts.js';
 import { plainWord, type RegisterMapping } from '../mapping/mapping.js';
 import { type PassedOver, readSpreadsheet, type Spreadsheet } from '../reading/spreadsheet.js';
 import type { SpreadsheetRow } from '../reading/sheet.js';
@@ -36,7 +38,7 @@ export interface RefusedRow {
 
 /** A row that may be written, or is there already with these very facts. */
 export type AcceptedRow = ReadRow & {
-  readonly source: { readonly file: string; readonly row: number };
+  readonly source: RegisterSource;
   /** Of its file as it was given: files in two folders may share a name. */
   readonly path: string;
   readonly digest: string;
@@ -146,7 +148,10 @@ class Checking implements CheckedRegister {
 
   private row(row: SpreadsheetRow, recognised: RecognisedShape, result: CheckedFile): void {
     const read = this.read(row, recognised);
-    const place: Place = { result, row, reference: read.ownReference, column: recognised.columns.reference!.heading };
+    const place: Place = {
+      ...{ result, row, lacking: lackingIn(recognised.shape) },
+      ...{ reference: read.ownReference, column: recognised.columns.reference!.heading },
+    };
     if (row.broken) return refuse({ ...place, column: '' }, row.broken.found, row.broken.reason);
     if ('problems' in read) {
       const [first, ...others] = read.problems;
@@ -207,7 +212,7 @@ class Checking implements CheckedRegister {
       for (const { result } of places) result.accepted++;
       for (const { result, row, reference: own } of others)
         result.together.push({ row: row.row, reference: shown(own), earlierRow: first.row.row });
-      const source = { file: first.result.name, row: first.row.row };
+      const source = { file: first.result.name, row: first.row.row, ...first.lacking };
       const importedBy = there?.importId ?? null;
       this.rows.push({ ...read, source, path: first.result.file, digest, reference, importedBy });
     }
@@ -242,6 +247,8 @@ interface Candidate {
 interface Place {
   readonly result: CheckedFile;
   readonly row: SpreadsheetRow;
+  /** What a row of this layout does not say, by its having no column for it. */
+  readonly lacking: ReturnType<typeof lackingIn>;
   /** The row's own. */
   readonly reference: string;
   readonly column: string;

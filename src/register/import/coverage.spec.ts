@@ -11,7 +11,7 @@ describe('what a register is proposed to speak for', () => {
       files: [{ file: '2021/register.csv' }, { file: '2022/register.csv' }],
       rows: [row('2021/register.csv', 'formal', '2021-05-01'), row('2022/register.csv', 'informal', '2022-05-01')],
     } as unknown as CheckedRegister;
-    expect(proposedCoverage(register).map(({ kind, from }) => `${kind} ${from}`)).toEqual([
+    expect(proposedCoverage(register).covers.map(({ kind, from }) => `${kind} ${from}`)).toEqual([
       'formal 2021-04-01',
       'informal 2022-04-01',
     ]);

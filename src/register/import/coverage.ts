@@ -1,28 +1,76 @@
-import { financialYearOf, firstDayOf, isFinancialYear, lastDayOf } from '../../calendar/dates.js';
+import { firstDayOf, isFinancialYear, isLocalDate, lastDayOf, yearWritten } from '../../calendar/dates.js';
 import type { AcceptedRow, CheckedRegister } from '../check/check.js';
 import type { Coverage, RegisterKind } from '../events.js';
+import { speaksFor } from './speaks-for.js';
+
+/** What a register is taken to speak for, as far as its rows show, and what a person must know of that or say. */
+export interface ProposedCoverage {
+  readonly covers: Coverage[];
+  /** Rows of years for which the register is not taken to speak, each in a sentence. */
+  readonly outliers: readonly string[];
+  /** What only a person can say; an import waits until it is said. */
+  readonly doubts: readonly string[];
+}
+
+/** So many rows of one kind show by themselves for which days their file speaks; fewer go by all rows of the file. */
+const SHOW_BY_THEMSELVES = 12;
 
 /**
- * Which kinds and financial years a register speaks for, as far as its rows show: in each file, every kind that it holds, for every
- * year in which it holds a row. A kind of which a council had none all year must be said by a person.
+ * Which kinds a register speaks for, from which day to which. Each file shows it for itself: a kind with few rows was kept as long as the
+ * file was. A kind of which a council had none at all must be said by a person.
  */
-export const proposedCoverage = ({ files, rows }: CheckedRegister): Coverage[] => {
-  const covered = new Set<string>();
-  for (const { file } of files) {
+export const proposedCoverage = ({ files, rows }: CheckedRegister): ProposedCoverage => {
+  const proposals = files.flatMap(({ file, name }) => {
     const ofFile = rows.filter((row) => row.path === file);
-    const years = new Set(ofFile.map((row) => financialYearOf(dayOf(row))));
-    for (const kind of new Set(ofFile.map(kindOf))) for (const year of years) covered.add(`${kind}:${year}`);
-  }
-  return [...covered].sort().map((each) => coverageWritten(each)!);
+    const whole = speaksFor(ofFile.map(dayOf));
+    const outliers = ofFile
+      .filter((row) => whole.outliers.has(dayOf(row)))
+      .map((row) => `${name}, row ${row.source.row} (${dayOf(row)})`);
+    const kinds = [...new Set(ofFile.map(kindOf))].map((kind) => {
+      const days = ofFile.filter((row) => kindOf(row) === kind).map(dayOf);
+      const own = days.length < SHOW_BY_THEMSELVES ? whole : speaksFor(days);
+      return { kind, ...own };
+    });
+    return [{ name, outliers, kinds }];
+  });
+  return {
+    covers: unique(
+      proposals.flatMap(({ kinds }) =>
+        kinds.flatMap(({ kind, periods }) => periods.map((each) => ({ kind, ...each }))),
+      ),
+    ),
+    outliers: proposals.flatMap(({ outliers }) => outliers.map(outlierInWords)),
+    doubts: proposals.flatMap(({ name, kinds }) =>
+      kinds.flatMap(({ kind, holes }) =>
+        holes.map(
+          ({ from, to }) =>
+            `${name} has no ${kind} row from ${from} to ${to}, and many before and after. ` +
+            `If there were none, say --covers ${kind}: with the first and the last day; if nobody kept it then, say it twice, once for each part.`,
+        ),
+      ),
+    ),
+  };
+};
+
+const outlierInWords = (row: string): string =>
+  `${row} is alone in its year: the register is not taken to speak for that year. Where it does, say so with --covers.`;
+
+const unique = (covers: readonly Coverage[]): Coverage[] => {
+  const written = new Map(covers.map((each) => [`${each.kind} ${each.from} ${each.to}`, each]));
+  return [...written.keys()].sort().map((key) => written.get(key)!);
 };
 
 const KINDS: readonly RegisterKind[] = ['informal', 'formal', 'acknowledgement'];
 
-/** Reads `formal:2021/22`; undefined for anything else. */
+/** Reads `formal:2021/22`, and `formal:2025-04-01..2026-10-31`; undefined for anything else. */
 export const coverageWritten = (written: string): Coverage | undefined => {
-  const [kind, year] = written.split(':') as [string, string | undefined];
-  if (!KINDS.includes(kind as RegisterKind) || !isFinancialYear(year)) return undefined;
-  return { kind: kind as RegisterKind, from: firstDayOf(year), to: lastDayOf(year) };
+  const [kind, period, ...more] = written.split(':');
+  if (!KINDS.includes(kind as RegisterKind) || period === undefined || more.length > 0) return undefined;
+  const year = yearWritten(period);
+  if (isFinancialYear(year)) return { kind: kind as RegisterKind, from: firstDayOf(year), to: lastDayOf(year) };
+  const [from, to, ...others] = period.split('..');
+  if (!isLocalDate(from) || !isLocalDate(to) || from > to || others.length > 0) return undefined;
+  return { kind: kind as RegisterKind, from, to };
 };
 
 export const kindOf = (row: AcceptedRow): RegisterKind =>

@@ -53,7 +53,7 @@ const ROWS_BETWEEN_REPORTS = 1_000;
 export const importRegister = async (services: ImportServices, request: ImportRequest): Promise<ImportOutcome> => {
   const { executor } = services;
   const { checked, actor, occurredAt } = request;
-  const covers = request.covers ?? proposedCoverage(checked);
+  const covers = request.covers ?? proposedCoverage(checked).covers;
   const { importId, state } = await importOf(executor, checked.rows, covers);
   const own = checked.rows.filter((row) => row.importedBy === null || row.importedBy === importId);
   const missing = own.filter((row) => row.importedBy === null);

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ImportedDisputeFacts } from '../../disputes/events.js';
+import { protocolAdopted } from '../../../test/support/leaders.js';
 import { Controls } from '../../../test/support/controls.js';
 import { readModelsOf, type Story } from '../../../test/support/read-models.js';
 import { covering, many, registerOf } from '../../../test/support/registers.js';
 import type { ReportEvent } from '../events.js';
 import { type AnnualReport, annualReport, type ReportedMeasure } from './annual-report.js';
 import { annualReportText } from './annual.text.js';
+
+/** Of a council that keeps concerns and good practice on one form. */
+const ONE_FORM = Controls.protocol({ oneForm: true });
 
 const today = '2023-05-02T12:00:00.000Z';
 
@@ -165,7 +169,7 @@ describe('Worcestershire 2024/25, from published totals', () => {
       value: 25,
       previous: null,
       change: null,
-      note: 'published total (annual report 2024/25); 2023/24: no register',
+      note: 'Informal disputes: published total (annual report 2024/25); 2023/24: no register',
     });
     expect(figures(report, 'disputes')).toEqual({ value: 68, previous: null, change: null, changePercent: null });
     expect(line(report, 'informalToFormal').value).toBe(0.58);
@@ -204,12 +208,14 @@ describe('Leicestershire 2020/21, whose records were lost in a change of system'
   ];
 
   it('prints both years, the note, and no change', async () => {
-    const report = annualReport('2020/21', await readModelsOf(...stories), today);
+    const report = annualReport('2020/21', await readModelsOf(...stories, protocolAdopted(ONE_FORM)), today);
     for (const [code, value, previous] of [
-      ['records', 93, 130],
+      ['alerts', 93, 130],
       ['disputes', 66, 89],
       ['acknowledgements', 27, 41],
-      ['records.goodPracticePercent', 29, 32],
+      ['alerts.concern', 66, 89],
+      ['alerts.goodPractice', 27, 41],
+      ['alerts.goodPracticePercent', 29, 32],
     ] as const) {
       expect(figures(report, code)).toEqual({ value, previous, change: null, changePercent: null });
       expect(line(report, code).note).toContain('records were lost in the change of system');
@@ -231,8 +237,10 @@ describe('what must be known before comparing', () => {
     const stories = [...worcestershire(), { stream: 'dispute-DRP-7K4M-2QXH', events: [first!, ...rest] }];
     // Live use began on 14 April 2022, and today is in the autumn of 2023.
     const report = annualReport('2023/24', await readModelsOf(...stories), '2023-10-02T12:00:00.000Z');
-    expect(line(report, 'formal')).toMatchObject({ value: 0, previous: 88, change: null });
-    expect(line(report, 'formal').note).toBe('kept from 2023-04-01 to 2023-10-02 only');
+    expect(line(report, 'formal')).toMatchObject({ value: 0, previous: 61, change: -61 });
+    expect(line(report, 'formal').note).toBe(
+      'so far, to 2023-10-02; 2022/23: the same days, from 2022-04-01 to 2022-10-02',
+    );
   });
 
   it('says that an import was cut short wherever its rows are counted', async () => {
@@ -253,7 +261,7 @@ describe('what must be known before comparing', () => {
     expect(line(report, 'informal')).toMatchObject({
       value: 111,
       change: 8,
-      note: 'published as 112 (annual report 2022/23)',
+      note: 'Informal disputes: published as 112 (annual report 2022/23)',
     });
   });
 

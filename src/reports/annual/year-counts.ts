@@ -1,8 +1,12 @@
 import { DRIFT_AND_DELAY } from '../../protocol/themes.js';
 import { IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../../projections/answers/answers-due.js';
-import type { FinancialYear, Instant } from '../../calendar/calendar.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { FROM_ANSWERS_DUE } from '../answers-due.js';
+import type { RegisterKind } from '../../register/events.js';
+import { fromAnswersDue } from '../answers-due.js';
+import type { Period } from '../coverage.js';
+import { recordedHereIn } from './recorded-here.js';
 
 /**
  * The counts of one year by the code of their measure. A code that is missing was counted and came to nothing; null means that the
@@ -10,27 +14,63 @@ import { FROM_ANSWERS_DUE } from '../answers-due.js';
  */
 export type YearCounts = ReadonlyMap<string, number | null>;
 
+/** What has a period of its own: each kind of register, and the service itself. */
+export type Kept = RegisterKind | 'service';
+
+/** The days on which what is counted was raised, given or held, by kind. */
+export type CountedDays = Readonly<Record<Kept, readonly Period[]>>;
+
 /**
  * Everything the annual report counts from rows (domain brief, section 8): by the date raised or given, voided left out, withdrawn
  * left in.
+ * @param days of a whole year, or of the same part of it as is known of another
  * @param now an answer that has not come counts as due once its date was missed
  */
-export const countYear = (year: FinancialYear, readModels: ReadModels, now: Instant): YearCounts =>
-  new Map<string, number | null>([
-    ...recordsOf(year, readModels),
-    ...childrenOf(year, readModels),
-    ...stagesOf(year, readModels),
-    ...answersOf(year, readModels, now),
-    ...actionsOf(year, readModels),
-    ...acknowledgementsOf(year, readModels),
+export const countDays = (days: CountedDays, readModels: ReadModels, now: Instant): YearCounts => {
+  const asked: Asked = {
+    readModels,
+    parameters: { periods: JSON.stringify(periodsOf(days)) },
+    now,
+    today: londonDate(now),
+  };
+  return new Map<string, number | null>([
+    ...recordsOf(asked),
+    ...childrenOf(asked),
+    ...stagesOf(asked),
+    ...answersOf(asked),
+    ...actionsOf(asked),
+    ...acknowledgementsOf(asked),
+    ...recordedHereIn(days.service, readModels, asked.today),
   ]);
+};
+
+interface Asked {
+  readonly readModels: ReadModels;
+  readonly parameters: { readonly periods: string };
+  readonly now: Instant;
+  readonly today: LocalDate;
+}
 
 type Counted = [code: string, count: number | null];
 
-const RECORDS = `FROM dispute_register AS dispute WHERE dispute.year = :year`;
-const DISPUTES = `${RECORDS} AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'`;
+/** A conversation is counted over the days of informal disputes, to which it might have led. */
+const periodsOf = (days: CountedDays): (Period & { readonly kind: string })[] => [
+  ...(['informal', 'formal', 'acknowledgement'] as const).flatMap((kind) =>
+    days[kind].map((period) => ({ kind, ...period })),
+  ),
+  ...days.informal.map((period) => ({ kind: 'conversation', ...period })),
+];
 
-const recordsOf = (year: FinancialYear, readModels: ReadModels): Counted[] => {
+const within = (kind: string, day: string): string =>
+  `EXISTS (SELECT 1 FROM json_each(:periods) AS span WHERE span.value ->> 'kind' = ${kind}
+     AND ${day} BETWEEN span.value ->> 'from' AND span.value ->> 'to')`;
+
+const IN_DAYS = within('dispute.kind', 'dispute.raised_on');
+const RECORDS = `FROM dispute_register AS dispute WHERE ${IN_DAYS}`;
+const THAT_COUNT = `dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'`;
+const DISPUTES = `${RECORDS} AND ${THAT_COUNT}`;
+
+const recordsOf = ({ readModels, parameters }: Asked): Counted[] => {
   const kinds = readModels.all<Record<string, number | null> & { kind: string }>(
     `SELECT kind, count(*) AS "",
             sum(theme_group = '${DRIFT_AND_DELAY}') AS ".driftAndDelay",
@@ -38,6 +78,7 @@ const recordsOf = (year: FinancialYear, readModels: ReadModels): Counted[] => {
             sum(status = 'resolved') AS ".resolved",
             sum(status = 'stalemate') AS ".stalemate",
             sum(status = 'ended-otherwise') AS ".endedOtherwise",
+            sum(status = 'ended-otherwise' AND outcome IS NULL) AS ".closedNotRecorded",
             sum(status = 'formalised') AS ".formalised",
             sum(status = 'withdrawn') AS ".withdrawn",
             sum(status = 'open') AS ".open",
@@ -46,14 +87,18 @@ const recordsOf = (year: FinancialYear, readModels: ReadModels): Counted[] => {
             sum(cafcass_referrals > 0) AS ".cafcassReferrals",
             sum(extensions > 0) AS ".extended",
             sum(iro_dissents) AS ".iroDissents",
-            sum(challenge_meeting) AS ".challengeMeetings"
+            sum(coalesce(challenge_meeting, 0)) AS ".challengeMeetings",
+            sum(child_view) AS ".childView",
+            sum(coalesce(child_told, 0)) AS ".childTold",
+            sum(coalesce(advocate_offered, 0)) AS ".advocateOffered",
+            sum(agencies <> '[]') AS ".otherAgencies"
      ${DISPUTES} GROUP BY kind`,
-    { year },
+    parameters,
   );
   const apart = readModels.get<{ voided: number; conversations: number }>(
     `SELECT count(*) FILTER (WHERE status = 'voided' AND kind <> 'conversation') AS voided,
             count(*) FILTER (WHERE status = 'recorded') AS conversations ${RECORDS}`,
-    { year },
+    parameters,
   )!;
   return [
     ...kinds.flatMap(({ kind, ...counts }) =>
@@ -64,40 +109,38 @@ const recordsOf = (year: FinancialYear, readModels: ReadModels): Counted[] => {
   ];
 };
 
-const childrenOf = (year: FinancialYear, readModels: ReadModels): Counted[] => [
+const childrenOf = ({ readModels, parameters }: Asked): Counted[] => [
   ...readModels
     .all<{ kind: string; children: number }>(
       `SELECT dispute.kind, count(DISTINCT child) AS children
        FROM dispute_register AS dispute JOIN case_children USING (reference)
-       WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
-       GROUP BY dispute.kind`,
-      { year },
+       WHERE ${IN_DAYS} AND ${THAT_COUNT} GROUP BY dispute.kind`,
+      parameters,
     )
     .map(({ kind, children }): Counted => [`${kind}.children`, children]),
   [
     'disputes.children',
     readModels.get<{ children: number }>(
       `SELECT count(DISTINCT child) AS children
-       FROM dispute_register AS dispute JOIN case_children USING (reference)
-       WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'`,
-      { year },
+       FROM dispute_register AS dispute JOIN case_children USING (reference) WHERE ${IN_DAYS} AND ${THAT_COUNT}`,
+      parameters,
     )!.children,
   ],
 ];
 
-const stagesOf = (year: FinancialYear, readModels: ReadModels): Counted[] =>
+const stagesOf = ({ readModels, parameters }: Asked): Counted[] =>
   readModels
     .all<{ stage: number; reached: number; settled: number }>(
       `SELECT stage, count(*) AS reached, sum(status = 'resolved') AS settled
        ${DISPUTES} AND dispute.kind = 'formal' GROUP BY stage`,
-      { year },
+      parameters,
     )
     .flatMap(({ stage, reached, settled }): Counted[] => [
       [`formal.stage${stage}`, reached],
       [`formal.stage${stage}.settled`, settled],
     ]);
 
-const answersOf = (year: FinancialYear, readModels: ReadModels, now: Instant): Counted[] => {
+const answersOf = ({ readModels, parameters, now }: Asked): Counted[] => {
   const rows = readModels.all<{
     kind: 'informal' | 'formal';
     stage: number | null;
@@ -109,9 +152,9 @@ const answersOf = (year: FinancialYear, readModels: ReadModels, now: Instant): C
     `SELECT kind, answer.stage AS stage, count(*) AS due,
             sum(coalesce(${IN_TIME_BY_FIRST_DATE}, 0)) AS inTimeByFirst, sum(coalesce(${IN_TIME}, 0)) AS inTime,
             max(dispute.stage) AS highest
-     ${FROM_ANSWERS_DUE}
+     ${fromAnswersDue(IN_DAYS)}
      GROUP BY kind, answer.stage`,
-    { year, now },
+    { ...parameters, now },
   );
   const counts = new Map<string, number | null>();
   const add = (code: string, count: number): unknown => counts.set(code, (counts.get(code) ?? 0) + count);
@@ -134,12 +177,12 @@ const answersOf = (year: FinancialYear, readModels: ReadModels, now: Instant): C
   return [...counts];
 };
 
-const actionsOf = (year: FinancialYear, readModels: ReadModels): Counted[] => {
+const actionsOf = ({ readModels, parameters }: Asked): Counted[] => {
   const { agreed, done } = readModels.get<{ agreed: number; done: number }>(
     `SELECT count(*) AS agreed, count(action.done_on) AS done
      FROM dispute_register AS dispute JOIN actions AS action USING (reference)
-     WHERE dispute.year = :year AND dispute.status <> 'voided'`,
-    { year },
+     WHERE ${IN_DAYS} AND dispute.status <> 'voided'`,
+    parameters,
   )!;
   return [
     ['actions', agreed],
@@ -147,17 +190,17 @@ const actionsOf = (year: FinancialYear, readModels: ReadModels): Counted[] => {
   ];
 };
 
-const acknowledgementsOf = (year: FinancialYear, readModels: ReadModels): Counted[] => {
+const acknowledgementsOf = ({ readModels, parameters }: Asked): Counted[] => {
   const { given, withdrawn, iros, chairs, unknown, children } = readModels.get<Record<string, number>>(
     `SELECT count(*) AS given,
             sum(status = 'withdrawn') AS withdrawn,
             sum(giver_role = 'iro') AS iros,
             sum(giver_role = 'conference-chair') AS chairs,
             sum(giver_role IS NULL) AS unknown,
-            (SELECT count(DISTINCT child) FROM acknowledgement_register JOIN case_children USING (reference)
-             WHERE year = :year) AS children
-     FROM acknowledgement_register WHERE year = :year`,
-    { year },
+            (SELECT count(DISTINCT child) FROM acknowledgement_register AS of_child JOIN case_children USING (reference)
+              WHERE ${within(`'acknowledgement'`, 'of_child.given_on')}) AS children
+     FROM acknowledgement_register AS given WHERE ${within(`'acknowledgement'`, 'given.given_on')}`,
+    parameters,
   )!;
   // One giver whose post nobody wrote down, and a count by posts would be too low by nobody knows how much.
   const rolesKnown = !unknown;

@@ -1,9 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { SharedDto } from '../yearly.dto.js';
+import { SharedDto, SharedOfDto } from '../yearly.dto.js';
 
 @ApiSchema({ name: 'PlaceFigure' })
 export class PlaceFigureDto extends SharedDto {
-  /** settled, challenge, cafcass, became-formal, stalemate, ended-otherwise, withdrawn or open. */
+  /** settled, challenge, cafcass, became-formal, stalemate, ended-otherwise, closed-not-recorded, withdrawn, open or not-collected. */
   place: string;
   /** Of those settled, the highest stage reached: 0 is informal. */
   stage: number | null;
@@ -15,8 +15,8 @@ export class HowFarOfKindDto {
   raised: number;
   /** Each dispute in one place: the counts add up to all that were raised. */
   places: PlaceFigureDto[];
-  /** Referred at any time, whatever became of it; null: not collected. */
-  referredToCafcass: SharedDto | null;
+  /** Referred at any time, of those recorded or taken on in the service; null: not collected. */
+  referredToCafcass: SharedOfDto | null;
 }
 
 /** How far the disputes raised in a year went, informal and formal apart. */

@@ -1,4 +1,4 @@
-import { inWords, shares, yearlyText } from '../yearly.text.js';
+import { amongInWords, shares, yearlyText } from '../yearly.text.js';
 import { HOW_FAR_DEFINITIONS } from './how-far.definitions.js';
 import type { HowFar, PlaceFigure } from './how-far.js';
 
@@ -8,7 +8,7 @@ export const howFarText = ({ year, kinds, notes }: HowFar): string =>
     `How far the disputes raised in ${year} went`,
     kinds.flatMap(({ kind, raised, places, referredToCafcass }) => [
       shares(`${kind === 'informal' ? 'Informal' : 'Formal'}: ${raised} raised`, places, placeInWords),
-      `Referred to Cafcass at any time: ${inWords(referredToCafcass)}`,
+      `Referred to Cafcass at any time: ${amongInWords(referredToCafcass, `${kind} disputes recorded or taken on in the service`)}`,
       '',
     ]),
     HOW_FAR_DEFINITIONS,
@@ -18,9 +18,12 @@ export const howFarText = ({ year, kinds, notes }: HowFar): string =>
 const placeInWords = ({ place, stage }: PlaceFigure): string => {
   switch (place) {
     case 'settled':
+      if (stage === null) return 'settled, at which stage not collected';
       return stage === 0 ? 'settled informally' : `settled at stage ${stage}`;
     case 'challenge':
       return 'settled after a challenge meeting';
+    case 'closed-not-recorded':
+      return 'closed, outcome not recorded';
     case 'cafcass':
       return 'carried on by Cafcass';
     default:

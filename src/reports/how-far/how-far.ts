@@ -1,23 +1,45 @@
 import { teamNameOn } from '../../../projections/names.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
+import { lacks } from '../coverage.js';
 import type { Reading } from '../../reading/reading.js';
-import { groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
+import { roundedInWords } from '../shares.js';
+import {
+  groupedBy,
+  type Shared,
+  sharedAmong,
+  type SharedOf,
+  sharedOf,
+  takenOn,
+  yearAsked,
+  yearKept,
+} from '../yearly.js';
 
 /**
  * Where a dispute came to rest, each in one place only: `settled` at a stage (0: informally), after a `challenge` meeting had decided,
- * carried on by `cafcass`, `became-formal` (counted on as a formal one), `stalemate`, `ended-otherwise`, `withdrawn`, or `open`.
+ * carried on by `cafcass`, `became-formal` (counted on as a formal one), `stalemate`, `ended-otherwise`, `closed-not-recorded` (it ended,
+ * and nobody wrote how), `withdrawn`, `open`, or `not-collected`, where its register has no column that says.
  */
 export type Place =
-  'settled' | 'challenge' | 'cafcass' | 'became-formal' | 'stalemate' | 'ended-otherwise' | 'withdrawn' | 'open';
+  | 'settled'
+  | 'challenge'
+  | 'cafcass'
+  | 'became-formal'
+  | 'stalemate'
+  | 'ended-otherwise'
+  | 'closed-not-recorded'
+  | 'withdrawn'
+  | 'open'
+  | 'not-collected';
 
 export interface Rested {
   readonly reference: string;
   readonly kind: 'informal' | 'formal';
   readonly team: string;
   readonly place: Place;
-  /** Of those settled, the highest stage reached; null for the others. */
+  /** Of those settled, the highest stage reached; null for the others, and where a register has no column for it. */
   readonly stage: number | null;
   readonly referredToCafcass: boolean;
+  readonly isTakenOn: boolean;
 }
 
 export interface PlaceFigure extends Shared {
@@ -29,10 +51,10 @@ export interface PlaceFigure extends Shared {
 export interface KindFigures {
   readonly kind: 'informal' | 'formal';
   readonly raised: number;
-  /** Their counts add up to all that were raised. */
+  /** Their counts add up to all that were raised; a place at which none came to rest is there with 0. */
   readonly places: readonly PlaceFigure[];
-  /** Referred at any time, whatever became of it; null: not collected. */
-  readonly referredToCafcass: Shared | null;
+  /** Referred at any time, whatever became of it, of those recorded or taken on in the service; null: not collected. */
+  readonly referredToCafcass: SharedOf | null;
 }
 
 export interface HowFar {
@@ -48,34 +70,88 @@ export interface HowFar {
  */
 export const howFar = (year: string, reading: Reading): HowFar => {
   const asked = yearAsked(year);
-  const { isLive, notes } = yearKept(asked, reading);
+  const { isLive, covers, stages, notes } = yearKept(asked, reading);
+  const rested = restedIn(asked, reading);
+  const kinds = KINDS.flatMap((kind) => {
+    const disputes = rested.filter((each) => each.kind === kind);
+    return disputes.length > 0 || covers(kind)
+      ? [
+          figuresOf(
+            kind,
+            disputes,
+            isLive,
+            stages.filter((stage) => stage > 0),
+          ),
+        ]
+      : [];
+  });
+  return { year: asked, kinds, notes: [...notes, ...kinds.flatMap(roundedApart)] };
+};
+
+const KINDS = ['informal', 'formal'] as const;
+
+/**
+ * @param isLive whether referrals were written down at all: no register has them
+ * @param stages of the formal ladder: one at which nothing was settled has its line
+ */
+export const figuresOf = (
+  kind: KindFigures['kind'],
+  disputes: readonly Rested[],
+  isLive: boolean,
+  stages: readonly number[],
+): KindFigures => {
+  const isKnown = disputes.every(({ place }) => place !== 'not-collected');
+  const places = [
+    ...groupedBy(disputes, ({ place, stage }) => [place, stage]),
+    ...(isKnown ? placesWithNone(kind, disputes, stages) : []),
+  ];
   return {
-    year: asked,
-    kinds: groupedBy(restedIn(asked, reading), ({ kind }) => kind)
-      .map((disputes) => figuresOf(disputes, isLive))
-      .sort((a) => (a.kind === 'informal' ? -1 : 1)),
-    notes,
+    kind,
+    raised: disputes.length,
+    places: places
+      .map((place): PlaceFigure => {
+        const { count, percent, references } = sharedOf(Array.isArray(place) ? place : [], disputes.length);
+        const { place: where, stage } = Array.isArray(place) ? place[0]! : place;
+        // Beside disputes of which nobody knows where they came to rest, a share would be too low.
+        return { place: where, stage, count, percent: isKnown ? percent : null, references };
+      })
+      .sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place) || (a.stage ?? LAST) - (b.stage ?? LAST)),
+    referredToCafcass: isLive
+      ? sharedAmong(
+          takenOn(disputes).filter(({ referredToCafcass }) => referredToCafcass),
+          takenOn(disputes).length,
+        )
+      : null,
   };
 };
 
-/** @param isLive whether referrals were written down at all: no register has them */
-export const figuresOf = (disputes: readonly Rested[], isLive: boolean): KindFigures => ({
-  kind: disputes[0]!.kind,
-  raised: disputes.length,
-  places: groupedBy(disputes, ({ place, stage }) => [place, stage])
-    .map((group) => ({
-      place: group[0]!.place,
-      stage: group[0]!.stage,
-      ...sharedOf(group, disputes.length),
-    }))
-    .sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place) || (a.stage ?? 0) - (b.stage ?? 0)),
-  referredToCafcass: isLive
-    ? sharedOf(
-        disputes.filter(({ referredToCafcass }) => referredToCafcass),
-        disputes.length,
-      )
-    : null,
-});
+const LAST = 99;
+
+/** Each place that belongs to a table of the kind and at which none of them came to rest. */
+const placesWithNone = (
+  kind: KindFigures['kind'],
+  disputes: readonly Rested[],
+  stages: readonly number[],
+): { readonly place: Place; readonly stage: number | null }[] => {
+  const settledAt = kind === 'informal' ? [0] : stages;
+  const belong = [
+    ...settledAt.map((stage) => ({ place: 'settled' as const, stage })),
+    ...BELONG[kind].map((place) => ({ place, stage: null })),
+  ];
+  return belong.filter(({ place, stage }) => !disputes.some((each) => each.place === place && each.stage === stage));
+};
+
+const BELONG: Readonly<Record<KindFigures['kind'], readonly Place[]>> = {
+  informal: ['cafcass', 'became-formal', 'ended-otherwise', 'withdrawn', 'open'],
+  formal: ['challenge', 'cafcass', 'stalemate', 'ended-otherwise', 'withdrawn', 'open'],
+};
+
+/** Shares that do not add to 100 say so. */
+const roundedApart = ({ kind, raised, places }: KindFigures): string[] => {
+  const added = places.reduce((sum, { percent }) => sum + (percent ?? 0), 0);
+  const isShared = raised > 0 && places.every(({ percent }) => percent !== null);
+  return isShared && added !== 100 ? [roundedInWords(`${kind} disputes`, added)] : [];
+};
 
 const PLACES: readonly Place[] = [
   'settled',
@@ -84,25 +160,34 @@ const PLACES: readonly Place[] = [
   'became-formal',
   'stalemate',
   'ended-otherwise',
+  'closed-not-recorded',
   'withdrawn',
   'open',
+  'not-collected',
 ];
 
 export const restedIn = (year: FinancialYear, { readModels }: Pick<Reading, 'readModels'>): Rested[] =>
   readModels
-    .all<Omit<Rested, 'referredToCafcass'> & { referred: number }>(
+    .all<Omit<Rested, 'referredToCafcass' | 'isTakenOn'> & { referred: number; taken: number }>(
       `SELECT dispute.reference, dispute.kind, ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, ${PLACE} AS place,
-              CASE WHEN ${PLACE} = 'settled' THEN dispute.stage END AS stage, dispute.cafcass_referrals > 0 AS referred
+              CASE WHEN ${PLACE} = 'settled' AND NOT ${lacks('stage')} THEN dispute.stage END AS stage,
+              dispute.cafcass_referrals > 0 AS referred, dispute.taken_on AS taken
        FROM dispute_register AS dispute
        WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
        ORDER BY dispute.raised_on, dispute.reference`,
       { year },
     )
-    .map(({ referred, ...dispute }) => ({ ...dispute, referredToCafcass: referred === 1 }));
+    .map(({ referred, taken, ...dispute }) => ({
+      ...dispute,
+      referredToCafcass: referred === 1,
+      isTakenOn: taken === 1,
+    }));
 
 const PLACE = `CASE
   WHEN dispute.outcome IS 'TO-CAF' THEN 'cafcass'
   WHEN dispute.status = 'resolved' AND dispute.challenge_meeting IS TRUE THEN 'challenge'
   WHEN dispute.status = 'resolved' THEN 'settled'
   WHEN dispute.status = 'formalised' THEN 'became-formal'
+  WHEN dispute.status = 'ended-otherwise' AND dispute.outcome IS NULL THEN 'closed-not-recorded'
+  WHEN dispute.status = 'open' AND ${lacks('end')} THEN 'not-collected'
   ELSE dispute.status END`;

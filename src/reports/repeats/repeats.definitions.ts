@@ -10,7 +10,7 @@ export const REPEATS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Repeats',
     definition:
-      'a dispute about the same child and the same theme group as another raised within the six months before, counted once, however many children and earlier disputes there are. Drift and delay is one group.',
+      'a dispute about the same child and the same theme group as another raised within the six months before, counted once, however many children and earlier disputes there are. Drift and delay is one group. Of all that were raised, informal and formal records together. “Not collected” where a register of the year, or of the six months before, has no column for the child.',
   },
   {
     label: 'Not a repeat',

@@ -13,8 +13,10 @@ export class RepeatedMatterDto {
 
 @ApiSchema({ name: 'RepeatsCounted' })
 export class RepeatsCountedDto {
+  /** All disputes (records): informal and formal together. */
   raised: number;
-  repeated: SharedDto;
+  /** Null: not collected. */
+  repeated: SharedDto | null;
   /** Those of which you may see a dispute; the latest first. */
   matters: RepeatedMatterDto[];
 }

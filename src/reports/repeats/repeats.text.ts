@@ -9,7 +9,7 @@ export const repeatsText = ({ year, counted, notes }: RepeatsView): string =>
   yearlyText(
     `Raised again within six months, among the disputes of ${year}`,
     counted && [
-      `${inWords(counted.repeated)} of ${counted.raised} raised`,
+      `${inWords(counted.repeated)} of ${counted.raised} raised, all disputes (records)`,
       '',
       textTable(
         [{ heading: 'Child' }, { heading: 'Theme group' }, { heading: 'Last raised' }, { heading: 'Disputes' }],

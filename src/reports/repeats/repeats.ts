@@ -1,4 +1,5 @@
 import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
+import { firstDayOf, lastDayOf } from '../../calendar/dates.js';
 import { addMonths } from '../../calendar/months.js';
 import type { Reading } from '../../reading/reading.js';
 import { groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
@@ -29,9 +30,10 @@ export interface Repeats {
 }
 
 export interface RepeatsCounted {
+  /** All disputes (records): informal and formal together. */
   readonly raised: number;
-  /** Disputes of the year that repeat an earlier one, each once, whoever and however many children it is about. */
-  readonly repeated: Shared;
+  /** Disputes of the year that repeat an earlier one, each once, whoever and however many children it is about. Null: not collected. */
+  readonly repeated: Shared | null;
   /** The latest first. */
   readonly matters: readonly RepeatedMatter[];
 }
@@ -49,12 +51,13 @@ export const repeats = (year: string, reading: Reading): Repeats => {
   const raised = raisedIn(asked, reading);
   return {
     year: asked,
-    counted: isKept ? counted(raised, repeatsIn(asked, reading)) : null,
+    counted: isKept ? counted(raised, isWithoutChildren(asked, reading) ? null : repeatsIn(asked, reading)) : null,
     notes: [...notes, ...(raised.some(({ imported }) => imported === 1) ? [REGISTER_NOTE] : [])],
   };
 };
 
-const counted = (raised: readonly { reference: string }[], found: readonly Repeat[]): RepeatsCounted => {
+const counted = (raised: readonly { reference: string }[], found: readonly Repeat[] | null): RepeatsCounted => {
+  if (found === null) return { raised: raised.length, repeated: null, matters: [] };
   const repeating = new Set(found.map(({ reference }) => reference));
   return {
     raised: raised.length,
@@ -84,6 +87,14 @@ export const mattersOf = (found: readonly Repeat[]): RepeatedMatter[] =>
     .sort((a, b) => b.lastRaisedOn.localeCompare(a.lastRaisedOn) || a.child.localeCompare(b.child));
 
 const COUNTS = `kind IN ('informal', 'formal') AND status NOT IN ('voided', 'withdrawn')`;
+
+/** A register without a column for the child: nobody can tell what was raised for the same child again, in this year or from before it. */
+const isWithoutChildren = (year: FinancialYear, { readModels }: Reading): boolean =>
+  readModels.get<{ without: number }>(
+    `SELECT EXISTS (SELECT 1 FROM dispute_register AS dispute JOIN json_each(dispute.lacks) AS lacking
+       WHERE ${COUNTS} AND lacking.value = 'child' AND raised_on BETWEEN :from AND :to) AS without`,
+    { from: addMonths(firstDayOf(year), -WITHIN_MONTHS), to: lastDayOf(year) },
+  )!.without === 1;
 
 const raisedIn = (year: FinancialYear, { readModels }: Reading) =>
   readModels.all<{ reference: string; imported: number }>(

@@ -6,9 +6,13 @@ export const SO_WHAT_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Closed',
     definition:
-      'resolved, ended in stalemate, or ended because the child left care or Cafcass carries it on; not those withdrawn, and not informal ones carried on as formal.',
+      'informal and formal records together, “all disputes (records)”: resolved, ended in stalemate, ended because the child left care or Cafcass carries it on, or closed of which nobody wrote how; not those withdrawn, and not informal ones carried on as formal.',
   },
-  { label: 'Outcome', definition: 'the code of the stated end; they add up to all that are closed.' },
+  {
+    label: 'Outcome',
+    definition:
+      'the code of the stated end, or “closed, outcome not recorded” where a register has only the day; they add up to all that are closed.',
+  },
   {
     label: 'What changed for the child',
     definition: 'as whoever closed it said; one dispute may have several, so they may add up to more than are closed.',
@@ -16,7 +20,8 @@ export const SO_WHAT_DEFINITIONS: readonly Definition[] = [
   { label: 'Reopened', definition: 'disputes opened again after they had ended, whatever their state now.' },
   {
     label: 'Raised again',
-    definition: 'closed disputes to which a later one is linked as raising the same matter again.',
+    definition:
+      'closed disputes to which a later one is linked as raising the same matter again, of those recorded or taken on in the service: no register has such links.',
   },
   {
     label: 'Actions',

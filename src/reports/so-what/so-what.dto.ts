@@ -1,9 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { CountedDto, SharedDto } from '../yearly.dto.js';
+import { CountedDto, SharedDto, SharedOfDto } from '../yearly.dto.js';
 
 @ApiSchema({ name: 'OutcomeFigure' })
 export class OutcomeFigureDto extends SharedDto {
-  /** Null: not written down. */
+  /** Null: closed, outcome not recorded. */
   outcome: string | null;
 }
 
@@ -32,14 +32,16 @@ export class ActionFiguresDto {
 
 @ApiSchema({ name: 'SoWhatCounted' })
 export class SoWhatCountedDto {
+  /** All disputes (records): informal and formal together. */
   raised: number;
-  closed: SharedDto;
-  outcomes: OutcomeFigureDto[];
+  /** Null, as the next two: not collected. */
+  closed: SharedDto | null;
+  outcomes: OutcomeFigureDto[] | null;
   /** One dispute may have several. */
-  impact: ImpactFigureDto[];
+  impact: ImpactFigureDto[] | null;
   /** Null, as the two below: not collected. */
   reopened: CountedDto | null;
-  reRaised: SharedDto | null;
+  reRaised: SharedOfDto | null;
   actions: ActionFiguresDto | null;
 }
 

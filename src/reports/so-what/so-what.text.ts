@@ -1,5 +1,5 @@
 import { textTable } from '../text-table.js';
-import { inWords, NOT_COLLECTED, shares, yearlyText } from '../yearly.text.js';
+import { amongInWords, inWords, NOT_COLLECTED, shares, yearlyText } from '../yearly.text.js';
 import { SO_WHAT_DEFINITIONS } from './so-what.definitions.js';
 import type { ActionFigures, SoWhat } from './so-what.js';
 
@@ -8,14 +8,26 @@ export const soWhatText = ({ year, counted, notes }: SoWhat): string =>
   yearlyText(
     `What came of the disputes raised in ${year}`,
     counted && [
-      `Closed: ${inWords(counted.closed)} of ${counted.raised} raised`,
+      `Closed: ${inWords(counted.closed)} of ${counted.raised} raised, all disputes (records)`,
       '',
-      shares('Outcome', counted.outcomes, ({ outcome }) => outcome ?? NOT_WRITTEN),
+      counted.outcomes === null
+        ? `Outcomes: ${NOT_COLLECTED}`
+        : shares(
+            'Outcome, of those closed',
+            counted.outcomes,
+            ({ outcome }) => outcome ?? 'closed, outcome not recorded',
+          ),
       '',
-      shares('What changed for the child', counted.impact, ({ impact }) => impact?.replaceAll('-', ' ') ?? NOT_WRITTEN),
+      counted.impact === null
+        ? `What changed for the child: ${NOT_COLLECTED}`
+        : shares(
+            'What changed for the child, of those closed',
+            counted.impact,
+            ({ impact }) => impact?.replaceAll('-', ' ') ?? NOT_WRITTEN,
+          ),
       '',
       `Reopened: ${counted.reopened?.count ?? NOT_COLLECTED}`,
-      `Raised again after they closed: ${inWords(counted.reRaised)}`,
+      `Raised again after they closed: ${amongInWords(counted.reRaised, 'closed that were recorded or taken on in the service')}`,
       '',
       ...(counted.actions === null ? [`Actions agreed: ${NOT_COLLECTED}`] : actionLines(counted.actions)),
     ],

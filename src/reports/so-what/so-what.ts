@@ -4,7 +4,21 @@ import { isLocalDate } from '../../calendar/dates.js';
 import { missedIn } from '../../disputes/time/late-in-sql.js';
 import type { ImpactCode } from '../../disputes/events.js';
 import type { Reading } from '../../reading/reading.js';
-import { countedOf, type Counted, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
+import type { KeptFact } from '../coverage.js';
+import { roundedInWords } from '../shares.js';
+import {
+  countedOf,
+  type Counted,
+  groupedBy,
+  type Shared,
+  sharedAmong,
+  type SharedOf,
+  sharedOf,
+  takenOn,
+  yearAsked,
+  type YearKept,
+  yearKept,
+} from '../yearly.js';
 
 /** A dispute of the year that came to a stated end, and what came of it. */
 export interface Closed {
@@ -16,6 +30,8 @@ export interface Closed {
   readonly reopened: boolean;
   /** A later dispute raises the same matter again. */
   readonly reRaised: boolean;
+  /** It was recorded in the service, or somebody has taken it on there. */
+  readonly isTakenOn: boolean;
 }
 
 /** An action agreed in a dispute of the year. */
@@ -55,16 +71,18 @@ export interface SoWhat {
 }
 
 export interface SoWhatCounted {
+  /** All disputes (records): informal and formal together. */
   readonly raised: number;
-  /** Resolved, stalemate or ended otherwise: not withdrawn, and not those carried on as formal ones. */
-  readonly closed: Shared;
-  /** Null: not written down. They add up to all that are closed. */
-  readonly outcomes: readonly (Shared & { readonly outcome: string | null })[];
-  /** One dispute may have several, so these may add up to more than are closed. Null: not written down. */
-  readonly impact: readonly (Shared & { readonly impact: ImpactCode | null })[];
+  /** Resolved, stalemate or ended otherwise: not withdrawn, and not those carried on as formal ones. Null: not collected. */
+  readonly closed: Shared | null;
+  /** Null: closed, outcome not recorded. They add up to all that are closed; none where a register has no column for it. */
+  readonly outcomes: readonly (Shared & { readonly outcome: string | null })[] | null;
+  /** One dispute may have several, so these may add up to more than are closed. Null: not written down. None where a register has no column for it. */
+  readonly impact: readonly (Shared & { readonly impact: ImpactCode | null })[] | null;
   /** No register has these: null where nobody worked in the service itself, "not collected". */
   readonly reopened: Counted | null;
-  readonly reRaised: Shared | null;
+  /** Of those closed that were recorded or taken on in the service. */
+  readonly reRaised: SharedOf | null;
   readonly actions: ActionFigures | null;
 }
 
@@ -74,37 +92,51 @@ export interface SoWhatCounted {
  */
 export const soWhat = (year: string, reading: Reading): SoWhat => {
   const asked = yearAsked(year);
-  const { isKept, isLive, notes } = yearKept(asked, reading);
-  return { year: asked, counted: isKept ? counted(asked, isLive, reading) : null, notes };
+  const kept = yearKept(asked, reading);
+  const made = kept.isKept ? counted(asked, kept, reading) : null;
+  return { year: asked, counted: made, notes: [...kept.notes, ...(made === null ? [] : roundedApart(made))] };
 };
 
-const counted = (year: FinancialYear, isLive: boolean, reading: Reading): SoWhatCounted => {
+/** Outcomes are all there is of what is closed; where their shares do not add to 100 that is said. */
+const roundedApart = ({ closed, outcomes }: SoWhatCounted): string[] => {
+  if (closed === null || closed.count === 0 || outcomes === null) return [];
+  const added = outcomes.reduce((sum, { percent }) => sum + (percent ?? 0), 0);
+  return added === 100 ? [] : [roundedInWords('outcomes', added)];
+};
+
+const counted = (year: FinancialYear, kept: YearKept, reading: Reading): SoWhatCounted => {
+  const lack = (...facts: KeptFact[]): boolean =>
+    (['informal', 'formal'] as const).some((kind) => kept.lacks(kind, ...facts));
   const all = disputesOf(year, reading);
   const closed = all.filter(({ status }) => CLOSED.includes(status));
   const notSaid = closed.filter(({ impact }) => impact.length === 0);
   const codes = [...new Set(closed.flatMap(({ impact }) => impact))].sort();
   return {
     raised: all.length,
-    closed: sharedOf(closed, all.length),
-    outcomes: groupedBy(closed, ({ outcome }) => outcome)
-      .map((group) => ({ outcome: group[0]!.outcome, ...sharedOf(group, closed.length) }))
-      .sort((a, b) => (a.outcome ?? LAST).localeCompare(b.outcome ?? LAST)),
-    impact: [
-      ...codes.map((code) => ({
-        impact: code,
-        ...sharedOf(
-          closed.filter(({ impact }) => impact.includes(code)),
-          closed.length,
-        ),
-      })),
-      ...(notSaid.length === 0 ? [] : [{ impact: null, ...sharedOf(notSaid, closed.length) }]),
-    ],
-    ...(isLive
+    closed: lack('end') ? null : sharedOf(closed, all.length),
+    outcomes: lack('outcome')
+      ? null
+      : groupedBy(closed, ({ outcome }) => outcome)
+          .map((group) => ({ outcome: group[0]!.outcome, ...sharedOf(group, closed.length) }))
+          .sort((a, b) => (a.outcome ?? LAST).localeCompare(b.outcome ?? LAST)),
+    impact: lack('end', 'impact')
+      ? null
+      : [
+          ...codes.map((code) => ({
+            impact: code,
+            ...sharedOf(
+              closed.filter(({ impact }) => impact.includes(code)),
+              closed.length,
+            ),
+          })),
+          ...(notSaid.length === 0 ? [] : [{ impact: null, ...sharedOf(notSaid, closed.length) }]),
+        ],
+    ...(kept.isLive
       ? {
           reopened: countedOf(all.filter(({ reopened }) => reopened)),
-          reRaised: sharedOf(
-            closed.filter(({ reRaised }) => reRaised),
-            closed.length,
+          reRaised: sharedAmong(
+            takenOn(closed).filter(({ reRaised }) => reRaised),
+            takenOn(closed).length,
           ),
           actions: actionFigures(actionsOf(year, reading)),
         }
@@ -146,19 +178,21 @@ const disputesOf = (year: FinancialYear, { readModels }: Reading): DisputeOfYear
       impact: string;
       reopened: number;
       reRaised: number;
+      taken: number;
     }>(
-      `SELECT reference, status, outcome, impact, reopened > 0 AS reopened,
+      `SELECT reference, status, outcome, impact, reopened > 0 AS reopened, taken_on AS taken,
               reference IN (SELECT re_raises FROM dispute_register WHERE re_raises IS NOT NULL AND status <> 'voided') AS reRaised
        FROM dispute_register
        WHERE year = :year AND kind IN ('informal', 'formal') AND status <> 'voided'
        ORDER BY raised_on, reference`,
       { year },
     )
-    .map(({ impact, reopened, reRaised, ...dispute }) => ({
+    .map(({ impact, reopened, reRaised, taken, ...dispute }) => ({
       ...dispute,
       impact: JSON.parse(impact) as ImpactCode[],
       reopened: reopened === 1,
       reRaised: reRaised === 1,
+      isTakenOn: taken === 1,
     }));
 
 /** What was withdrawn is owed no more; what was done over it was done. */

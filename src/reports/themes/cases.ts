@@ -3,9 +3,13 @@ import type { RegisterKind } from '../../register/events.js';
 import { conditionsOf, type Narrowed } from '../../../projections/conditions.js';
 import { isTeamWritten, joinService, TEAM_SERVICES } from '../../../projections/names.js';
 
+/** What is counted together: one kind, or all disputes as records. Disputes and acknowledgements are never added. */
+export type Scope = RegisterKind | 'disputes';
+
 /** What narrows a count, and by the same words the list behind it. Null asks for those that have none. */
 export interface CaseFilters {
-  readonly kind?: RegisterKind;
+  /** `disputes` are informal and formal records together. */
+  readonly kind?: Scope;
   /** A team's id, its code, or any name it has had. */
   readonly team?: string;
   readonly service?: string | null;
@@ -27,10 +31,13 @@ export interface CaseFilters {
  * behind them all select from here, so they cannot disagree.
  */
 export const WITH_CASES = `WITH ${TEAM_SERVICES}, counted AS (
-  SELECT reference, kind, status, year, quarter, raised_on AS counted_on, team, iro, theme, theme_group, stage, imported
+  SELECT reference, kind, status, year, quarter, raised_on AS counted_on, team, iro, theme, theme_group,
+         CASE WHEN EXISTS (SELECT 1 FROM json_each(lacks) AS lacking WHERE lacking.value = 'stage') THEN NULL ELSE stage END AS stage,
+         imported, lacks
   FROM dispute_register WHERE kind IN ('informal', 'formal') AND status <> 'voided'
   UNION ALL
-  SELECT reference, 'acknowledgement', status, year, quarter, given_on, team, giver, theme, theme_group, NULL, imported
+  SELECT reference, 'acknowledgement', status, year, quarter, given_on, team, giver, theme, theme_group, NULL, imported,
+         CASE WHEN imported THEN json_insert(lacks, '$[#]', 'outcome') ELSE lacks END
   FROM acknowledgement_register
 )`;
 
@@ -38,7 +45,7 @@ export const FROM_CASES = `FROM counted`;
 export const FROM_CASES_WITH_SERVICE = `FROM counted ${joinService('counted.team', 'counted.counted_on')}`;
 
 const CONDITIONS: { readonly [Filter in keyof CaseFilters]-?: string } = {
-  kind: 'counted.kind = :kind',
+  kind: `CASE :kind WHEN 'disputes' THEN counted.kind <> 'acknowledgement' ELSE counted.kind = :kind END`,
   team: isTeamWritten('counted.team', ':team'),
   service: 'team_services.service IS :service',
   iro: 'counted.iro IS :iro',

@@ -5,10 +5,12 @@ import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
+import type { FinancialYear, Quarter } from '../../calendar/calendar.js';
+import { quarterWritten } from '../../calendar/dates.js';
+import { Refusal } from '../../platform/decider.js';
 import { Reads } from '../../platform/http/docs.js';
-import type { RegisterKind } from '../../register/events.js';
 import { yearIn } from '../year-pipe.js';
-import type { CaseFilters } from './cases.js';
+import type { CaseFilters, Scope } from './cases.js';
 import { ListThemeCases } from './theme-cases.query.js';
 import type { Dimension } from './theme-figures.js';
 import { CasesQuery, ThemeCasesDto, ThemeFiguresDto, ThemesQuery } from './themes.dto.js';
@@ -43,16 +45,32 @@ export class ThemesApi {
   }
 }
 
+/** Asks for those that have none. */
+const NONE = 'none';
+const orNone = (written: string): string | null => (written === NONE ? null : written);
+
+/** @throws Refusal `quarter-of-another-year` */
+const quarterOfYear = (written: string, year: FinancialYear): Quarter => {
+  const quarter = quarterWritten(written);
+  if (quarter === `${year} ${quarter.slice(-2)}`) return quarter;
+  if (quarter.length === 2) return `${year} ${quarter}`;
+  throw new Refusal(
+    'invalid',
+    'quarter-of-another-year',
+    'This quarter is of another financial year than the one asked for.',
+  );
+};
+
 const filtersIn = (query: CasesQuery): CaseFilters => {
   const { kind, team, service, iro, theme, themeGroup, quarter, stage, year } = query;
   return {
-    ...(kind === undefined ? {} : { kind: kind as RegisterKind }),
+    ...(kind === undefined ? {} : { kind: kind as Scope }),
     ...(team === undefined ? {} : { team }),
-    ...(service === undefined ? {} : { service }),
+    ...(service === undefined ? {} : { service: orNone(service) }),
     ...(iro === undefined ? {} : { iro }),
     ...(theme === undefined ? {} : { theme }),
     ...(themeGroup === undefined ? {} : { themeGroup }),
-    ...(quarter === undefined ? {} : { quarter: `${yearIn(year)} Q${quarter}` }),
-    ...(stage === undefined ? {} : { stage: Number(stage) }),
+    ...(quarter === undefined ? {} : { quarter: quarterOfYear(quarter, yearIn(year)) }),
+    ...(stage === undefined ? {} : { stage: stage === NONE ? null : Number(stage) }),
   };
 };

@@ -1,23 +1,24 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../access/named/field.js';
-import { DIMENSIONS, REGISTER_KINDS } from './theme-figures.js';
-import { Choice, Name, Pattern, Year, Code } from '../../platform/http/fields.js';
+import { SCOPES } from './scopes.js';
+import { DIMENSIONS } from './theme-figures.js';
+import { Choice, Code, Name, Pattern, Quarter, Year } from '../../platform/http/fields.js';
 
 const dimension = `(${DIMENSIONS.join('|')})`;
 const BY = new RegExp(`^${dimension}(,${dimension}){0,7}$`);
 
 /** Which records are counted. */
 export class CasesQuery {
-  @Year({ description: '2022-23' })
+  @Year({ description: '2022/23, or 2022-23.' })
   year: string;
 
-  @Choice(REGISTER_KINDS, { optional: true })
+  @Choice(SCOPES, { optional: true, description: '`disputes`: informal and formal records together.' })
   kind?: string;
 
   @Named('any-team-in-words', { optional: true, description: 'Id, code or any name of a team.' })
   team?: string;
 
-  @Name({ optional: true })
+  @Name({ optional: true, description: 'A service, or `none` for those of no service.' })
   service?: string;
 
   @Named('any-person', {
@@ -26,7 +27,7 @@ export class CasesQuery {
   })
   iro?: string;
 
-  @Pattern(/^[1-4]$/, 'must be 1, 2, 3 or 4', { optional: true })
+  @Quarter({ optional: true, description: 'A quarter of this year: 2022/23 Q1, or 1.' })
   quarter?: string;
 
   @Code({ optional: true, description: 'Theme code.' })
@@ -35,7 +36,7 @@ export class CasesQuery {
   @Code({ optional: true, description: 'Code of a theme’s group: DD for drift and delay.' })
   themeGroup?: string;
 
-  @Pattern(/^\d{1,2}$/, 'must be the number of a stage, 0 for informal', { optional: true })
+  @Pattern(/^(\d{1,2}|none)$/, 'must be the number of a stage, 0 for informal, or none', { optional: true })
   stage?: string;
 }
 
@@ -49,6 +50,8 @@ export class ThemesQuery extends CasesQuery {
 
 @ApiSchema({ name: 'ThemeFigure' })
 export class ThemeFigureDto {
+  /** What is counted: one kind, or “all disputes (records)”; disputes and acknowledgements are never added. */
+  records: string;
   /** By the names asked for with `by`. */
   @ApiProperty({ type: Object })
   dimensions: object;
@@ -57,12 +60,15 @@ export class ThemeFigureDto {
   filters: object;
   /** Null where nothing is known; the note says why. */
   count: number | null;
-  /** Each child once. */
+  /** Each child once; null: not collected. */
   children: number | null;
+  /** Null: not collected. */
   withdrawn: number | null;
   /** Whole per cent, half up, of `of`. */
   share: number | null;
   of: number | null;
+  /** What the share is a share of, in words. */
+  base: string | null;
   note: string | null;
 }
 

@@ -1,4 +1,5 @@
-import type { Dimension, ThemeFigures } from './theme-figures.js';
+import { NOT_COLLECTED } from '../coverage.js';
+import type { Dimension, ThemeFigure, ThemeFigures } from './theme-figures.js';
 import { themeOf } from '../../protocol/themes.js';
 import { textTable } from '../text-table.js';
 
@@ -14,28 +15,44 @@ const HEADINGS: Record<Dimension, string> = {
 };
 
 /** The themes table for people: the counts with their shares, then what they mean and what must be known before comparing. */
-export const themesText = ({ year, by, rows, notes }: ThemeFigures): string =>
-  [
+export const themesText = ({ year, by, rows, notes }: ThemeFigures): string => {
+  const bases = [...new Set(rows.flatMap(({ base, of }) => (base === null ? [] : [`${base} (${of})`])))];
+  return [
     `Themes of ${year}`,
     '',
     textTable(
       [
+        ...(by.includes('kind') ? [] : [{ heading: 'Records' }]),
         ...by.map((dimension) => ({ heading: HEADINGS[dimension] })),
         ...['Count', 'Share', 'Children', 'Withdrawn'].map((heading) => ({ heading, figures: true as const })),
       ],
-      rows.map(({ dimensions, count, note, share, children, withdrawn }) => [
+      rows.map(({ records, dimensions, count, note, share, children, withdrawn }) => [
+        ...(by.includes('kind') ? [] : [records]),
         ...by.map((dimension) => inWords(dimension, dimensions[dimension] ?? null)),
         ...(count === null
           ? [note ?? '', '', '', '']
-          : [count, share === null ? '' : `${share}%`, children, withdrawn]
+          : [count, share === null ? '' : `${share}%`, children ?? NOT_COLLECTED, withdrawn ?? NOT_COLLECTED]
         ).map(String),
       ]),
     ),
     '',
     'Count: records by the date raised or given, under the team of that day; voided left out, withdrawn included.',
-    'Share: of all records of that kind in the year, whole per cent, half up. Children: each once in each line.',
+    'All disputes (records): informal and formal records together; an informal dispute that became formal is one of each.',
+    `Share: whole per cent, half up, ${bases.length === 0 ? 'of nothing here' : `each of its own base: ${bases.join('; ')}`}. Children: each once in each line.`,
+    ...rows
+      .filter(({ count, note }) => count !== null && note !== null)
+      .map((row) => `Note: ${lineInWords(by, row)}: ${row.note}.`),
     ...notes.map((note) => `Note: ${note}.`),
   ].join('\n');
+};
+
+const lineInWords = (by: readonly Dimension[], { records, dimensions }: ThemeFigure): string =>
+  [
+    records,
+    ...by
+      .filter((dimension) => dimension !== 'kind')
+      .map((dimension) => inWords(dimension, dimensions[dimension] ?? null)),
+  ].join(', ');
 
 const inWords = (dimension: Dimension, value: string | number | null): string => {
   if (value === null) return '-';
@@ -46,19 +63,29 @@ const inWords = (dimension: Dimension, value: string | number | null): string =>
 
 /** One figure. `count` is null, and `note` says why, where nothing is known: "no register", "not collected". */
 export type ThemeRow = { readonly [dimension in Dimension]?: string | number | null } & {
+  /** What is counted, where neither a dimension nor a filter says so. */
+  readonly records?: string;
   readonly count: number | null;
   readonly note?: string;
 };
 
-/** The JSON that programs get: the dimensions asked for and the count. */
+/** The JSON that programs get: what is counted, the dimensions asked for and the count. */
 export interface Themes extends Pick<ThemeFigures, 'year' | 'by' | 'notes'> {
   readonly rows: readonly ThemeRow[];
 }
 
 /** For programs: no more than the dimensions and the count of each figure. */
-export const plainThemes = ({ year, by, rows, notes }: ThemeFigures): Themes => ({
-  year,
-  by,
-  rows: rows.map(({ dimensions, count, note }) => ({ ...dimensions, count, ...(note === null ? {} : { note }) })),
-  notes,
-});
+export const plainThemes = ({ year, by, rows, notes }: ThemeFigures): Themes => {
+  const isOneKind = new Set(rows.map(({ records }) => records)).size === 1 && rows[0]!.filters.kind !== 'disputes';
+  return {
+    year,
+    by,
+    rows: rows.map(({ records, dimensions, count, note }) => ({
+      ...(by.includes('kind') || isOneKind ? {} : { records }),
+      ...dimensions,
+      count,
+      ...(note === null ? {} : { note }),
+    })),
+    notes,
+  };
+};

@@ -6,7 +6,7 @@ export const TIMELINESS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Due',
     definition:
-      'one for each round of a stage’s clock: answers given, and answers that had not come at their first date while the dispute waited for them and the clock ran. Where several must answer, the last answer counts. What was taken up or ended before its date was never due. A register’s row without an answer says nothing.',
+      'one for each round of a stage’s clock: answers given, and answers that had not come at their first date while the dispute waited for them and the clock ran. Where several must answer, the last answer counts. What was taken up or ended before its date was never due. A register’s row that was read in after its day and has no answer was not answered, where its register has a column for the day of the answer; where it has none the line is “not collected”.',
   },
   {
     label: 'By first date',
@@ -39,12 +39,12 @@ export const TIMELINESS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Stage',
     definition:
-      '"not collected" where a register’s row went higher and does not say which stage its one answer belongs to.',
+      '“not collected” where a register’s row went higher and does not say which stage its one answer belongs to, and where it has no column for the stage. A line by one dimension alone is there for each stage, team, quarter and kind, also with 0.',
   },
   {
     label: 'Over the total',
     definition:
-      'formal disputes that missed the limit over all stages: from formal raising until every stage had its answer or was over, or to now while one has not, they took longer than the working days that the protocol of that day allows in total; 20 where it says nothing (IRO Handbook 6.2). Nothing pauses this count. A register’s row counts to its last answer; of one that is over and was never answered nothing is known.',
+      'formal disputes that missed the limit over all stages: from formal raising until every stage had its answer or was over, or to now while one has not, they took longer than the working days that the protocol of that day allows in total; 20 where it says nothing (IRO Handbook 6.2). Nothing pauses this count. A register’s row counts to its last answer; of one that is over and was never answered nothing is known. “Not collected” where a register has no column for the day of the answer.',
   },
   SHARES,
 ];

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Pattern } from '../../platform/http/fields.js';
-import { CountedDto, SharedDto } from '../yearly.dto.js';
+import { CountedDto, SharedDto, SharedOfDto } from '../yearly.dto.js';
 
 const DIMENSION = '(kind|stage|team|quarter)';
 
@@ -19,29 +19,25 @@ export class TimelinessFigureDto {
   @ApiProperty({ type: Object })
   dimensions: object;
   /** Answers given, and answers whose first date passed without one. */
-  due: number;
+  due: number | null;
   /** By the date that the protocol gave, whatever extension came later. */
-  inTimeByFirstDate: SharedDto;
+  inTimeByFirstDate: SharedDto | null;
   /** Answers given, and answers whose date in force passed without one. */
-  dueByDateInForce: number;
+  dueByDateInForce: number | null;
   /** By the date in force, extensions and earlier dates included. */
-  inTime: SharedDto;
+  inTime: SharedDto | null;
   /** Null: not collected. */
   extended: number | null;
   /** Working days to the answer, of those answered. */
   medianDays: number | null;
-  /** Rounds beside those that were due: sent back down the ladder before an answer was due. Null: not collected. */
+  /** Rounds beside those that were due: sent back down the ladder before an answer was due. */
   sentBack: CountedDto | null;
-  /** Passed on to another team with a new clock, before an answer was due. Null: not collected. */
+  /** Passed on to another team with a new clock, before an answer was due. */
   passedOn: CountedDto | null;
-  /** Taken up the ladder, or over with the dispute, before an answer was due. Null: not collected. */
+  /** Taken up the ladder, or over with the dispute, before an answer was due. */
   overOtherwise: CountedDto | null;
-}
-
-@ApiSchema({ name: 'OverTotal' })
-export class OverTotalDto extends SharedDto {
-  /** Formal disputes whose total is known. */
-  of: number;
+  /** Why nothing is known of the line, or what must be known of it. */
+  note: string | null;
 }
 
 @ApiSchema({ name: 'TimelinessCounted' })
@@ -49,7 +45,7 @@ export class TimelinessCountedDto {
   figures: TimelinessFigureDto[];
   all: TimelinessFigureDto;
   /** Formal disputes whose stages together took more working days than the total allowed. */
-  overTotal: OverTotalDto;
+  overTotal: SharedOfDto | null;
 }
 
 /** How fast the disputes raised in a year were answered. */

@@ -1,5 +1,5 @@
 import { textTable } from '../text-table.js';
-import { inWords, NOT_COLLECTED, yearlyText } from '../yearly.text.js';
+import { amongInWords, inWords, NOT_COLLECTED, yearlyText } from '../yearly.text.js';
 import { TIMELINESS_DEFINITIONS } from './timeliness.definitions.js';
 import type { Timeliness, TimelinessDimension, TimelinessFigure } from './timeliness.js';
 
@@ -7,12 +7,12 @@ import type { Timeliness, TimelinessDimension, TimelinessFigure } from './timeli
 export const timelinessText = (tables: readonly Timeliness[]): string => {
   const { year, counted, notes } = tables[0]!;
   return yearlyText(
-    `Timeliness of disputes raised in ${year}`,
+    `Timeliness of disputes raised in ${year}: answers in all disputes (records), informal and formal, where no kind is named`,
     counted && [
       ...tables.flatMap(({ by, counted: table }) => [answersTable(by, table?.figures ?? []), '']),
       answersTable([], [counted.all]),
       '',
-      `Over the total allowed for the formal stages together: ${inWords(counted.overTotal)} of ${counted.overTotal.of} formal disputes`,
+      `Over the total allowed for the formal stages together: ${amongInWords(counted.overTotal, 'formal disputes of which it is known')}`,
     ],
     TIMELINESS_DEFINITIONS,
     notes,
@@ -41,12 +41,18 @@ const answersTable = (by: readonly TimelinessDimension[], figures: readonly Time
   );
 
 const COLUMNS: readonly (readonly [heading: string, inColumn: (figure: TimelinessFigure) => string])[] = [
-  ['Due', ({ due }) => String(due)],
-  ['By first date', ({ inTimeByFirstDate }) => inWords(inTimeByFirstDate)],
-  ['Due by date in force', ({ dueByDateInForce }) => String(dueByDateInForce)],
-  ['By date in force', ({ inTime }) => inWords(inTime)],
-  ['Extended', ({ extended }) => String(extended ?? NOT_COLLECTED)],
-  ['Median working days', ({ medianDays }) => (medianDays === null ? 'none answered' : String(medianDays))],
+  ['Due', ({ due, note }) => String(due ?? note)],
+  ['By first date', ({ due, inTimeByFirstDate }) => (due === null ? '' : inWords(inTimeByFirstDate))],
+  ['Due by date in force', ({ dueByDateInForce }) => String(dueByDateInForce ?? '')],
+  ['By date in force', ({ due, inTime }) => (due === null ? '' : inWords(inTime))],
+  ['Extended', ({ due, extended }) => (due === null ? '' : String(extended ?? NOT_COLLECTED))],
+  [
+    'Median working days',
+    ({ due, medianDays }) => {
+      if (due === null) return '';
+      return medianDays === null ? 'none answered' : String(medianDays);
+    },
+  ],
   ['Sent back', ({ sentBack }) => String(sentBack?.count ?? NOT_COLLECTED)],
   ['Passed on', ({ passedOn }) => String(passedOn?.count ?? NOT_COLLECTED)],
   ['Over otherwise', ({ overOtherwise }) => String(overOtherwise?.count ?? NOT_COLLECTED)],

@@ -8,9 +8,23 @@ import { startOfDay } from '../../calendar/dates.js';
 import { Refusal } from '../../platform/decider.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
 import type { OverBy } from '../../../projections/answers/answers.js';
-import { FROM_ANSWERS_DUE, FROM_ROUNDS_OVER_BEFORE_DUE } from '../answers-due.js';
+import { fromAnswersDue, FROM_ROUNDS_OVER_BEFORE_DUE } from '../answers-due.js';
 import type { Reading } from '../../reading/reading.js';
-import { ALPHABET, type Counted, countedOf, groupedBy, type Shared, sharedOf, yearAsked, yearKept } from '../yearly.js';
+import { lacks, NOT_COLLECTED } from '../coverage.js';
+import { type EmptyLine, linesOf } from './lines.js';
+import {
+  ALPHABET,
+  type Counted,
+  countedOf,
+  groupedBy,
+  type Shared,
+  sharedAmong,
+  type SharedOf,
+  sharedOf,
+  yearAsked,
+  type YearKept,
+  yearKept,
+} from '../yearly.js';
 
 /** What answers can be counted by. */
 export const TIMELINESS_DIMENSIONS = ['kind', 'stage', 'team', 'quarter'] as const;
@@ -42,24 +56,26 @@ export type RoundOver = Pick<AnswerDue, 'reference' | 'round' | TimelinessDimens
 /** Figures of answers that have some dimensions in common. */
 export interface TimelinessFigure {
   readonly dimensions: { readonly [Dimension in TimelinessDimension]?: string | number | null };
-  /** Answers given, and answers whose first date passed without one. */
-  readonly due: number;
+  /** Answers given, and answers whose first date passed without one. Null: the note says why. */
+  readonly due: number | null;
   /** By the date that the protocol gave, whatever extension came later. */
-  readonly inTimeByFirstDate: Shared;
+  readonly inTimeByFirstDate: Shared | null;
   /** Answers given, and answers whose date in force passed without one: its own whole, for an extended date may be to come. */
-  readonly dueByDateInForce: number;
+  readonly dueByDateInForce: number | null;
   /** By the date in force, extensions and earlier dates included. */
-  readonly inTime: Shared;
+  readonly inTime: Shared | null;
   /** Null: not collected. */
   readonly extended: number | null;
   /** Working days from the day the clock began to the answer, of those answered; a half where two stand in the middle. */
   readonly medianDays: number | null;
-  /** Rounds beside those that were due: sent back down the ladder before an answer was due. Null: not collected. */
+  /** Rounds beside those that were due, null where nobody recorded them: sent back down the ladder before an answer was due. */
   readonly sentBack: Counted | null;
-  /** Passed on to another team with a new clock, before an answer was due. Null: not collected. */
+  /** Passed on to another team with a new clock, before an answer was due. */
   readonly passedOn: Counted | null;
-  /** Taken up the ladder, or over with the dispute, before an answer was due. Null: not collected. */
+  /** Taken up the ladder, or over with the dispute, before an answer was due. */
   readonly overOtherwise: Counted | null;
+  /** Why nothing is known: "not collected", "not begun", "not covered"; or what must be known of the line. */
+  readonly note: string | null;
 }
 
 /** A formal dispute, and whether its formal stages have taken longer together than they may. */
@@ -80,8 +96,8 @@ export interface TimelinessCounted {
   readonly figures: readonly TimelinessFigure[];
   /** All of them together, so that the figures can be added up. */
   readonly all: TimelinessFigure;
-  /** Formal disputes whose stages together took more than the total allowed, of all whose total is known. */
-  readonly overTotal: Shared & { readonly of: number };
+  /** Formal disputes whose stages together took more than the total allowed, of all whose total is known. Null: not collected. */
+  readonly overTotal: SharedOf | null;
 }
 
 /**
@@ -91,29 +107,65 @@ export interface TimelinessCounted {
  */
 export const timeliness = (year: string, by: readonly TimelinessDimension[], reading: Reading): Timeliness => {
   const asked = yearAsked(year);
-  const { isKept, isLive, notes } = yearKept(asked, reading);
-  return { year: asked, by, counted: isKept ? counted(asked, by, isLive, reading) : null, notes };
+  const kept = yearKept(asked, reading);
+  return { year: asked, by, counted: kept.isKept ? counted(asked, by, kept, reading) : null, notes: kept.notes };
 };
 
 const counted = (
   year: FinancialYear,
   by: readonly TimelinessDimension[],
-  isLive: boolean,
+  kept: YearKept,
   reading: Reading,
 ): TimelinessCounted => {
   const rounds = [...answersDue(year, reading), ...roundsOver(year, reading)];
+  const unknown = unknownIn(year, reading);
   const totals = formalTotals(year, reading);
   const over = totals.filter(({ isOver }) => isOver);
+  const places: readonly Place[] = [
+    ...rounds,
+    ...unknown,
+    ...linesOf(
+      year,
+      by,
+      kept,
+      rounds.some(({ stage }) => stage === null),
+      reading,
+    ),
+  ];
   return {
-    figures: groupedBy(rounds, (round) => by.map((dimension) => round[dimension]))
-      .map((group) => figureOf(group, by, isLive))
+    figures: groupedBy(places, (place) => by.map((dimension) => place[dimension] ?? null))
+      .map((group) => lineOf(group, by, kept))
       .sort(inOrderOf(by)),
-    all: figureOf(rounds, [], isLive),
-    overTotal: { ...sharedOf(over, totals.length), of: totals.length },
+    all: lineOf([...rounds, ...unknown], [], kept),
+    overTotal: kept.lacks('formal', 'answer date') ? null : sharedAmong(over, totals.length),
   };
 };
 
-/** @param isLive whether extensions, and rounds that an answer did not end, were written down at all: no register has them */
+/** What a line is made of: rounds that were due or over, disputes of which nobody knows, and nothing but the place of the line itself. */
+type Place = AnswerDue | RoundOver | DisputeUnknown | EmptyLine;
+
+const lineOf = (places: readonly Place[], by: readonly TimelinessDimension[], kept: YearKept): TimelinessFigure => {
+  const rounds = places.filter((place): place is AnswerDue | RoundOver => 'round' in place);
+  const dimensions = Object.fromEntries(by.map((dimension) => [dimension, places[0]?.[dimension] ?? null]));
+  const figure = { ...figureOf(rounds, by, kept.isLive), dimensions };
+  if (places.some((place) => 'isUnknown' in place)) return withoutNumbers(figure, NOT_COLLECTED);
+  const why = places.flatMap((place) => ('why' in place ? (place.why ?? []) : []))[0];
+  if (why === undefined) return figure;
+  return rounds.length === 0 ? withoutNumbers(figure, why) : { ...figure, note: why };
+};
+
+const withoutNumbers = (figure: TimelinessFigure, note: string): TimelinessFigure => ({
+  ...figure,
+  due: null,
+  inTimeByFirstDate: null,
+  dueByDateInForce: null,
+  inTime: null,
+  extended: null,
+  medianDays: null,
+  note,
+});
+
+/** @param isLive whether extensions and rounds that were over were written down at all: no register has them */
 export const figureOf = (
   rounds: readonly (AnswerDue | RoundOver)[],
   by: readonly TimelinessDimension[],
@@ -140,6 +192,7 @@ export const figureOf = (
     sentBack: overBy('sent-back'),
     passedOn: overBy('passed-on'),
     overOtherwise: overBy('taken-up', 'ended'),
+    note: null,
   };
 };
 
@@ -163,13 +216,16 @@ interface AnswerRow {
   readonly extended: number;
 }
 
+/** A register without a column for the stage does not say at which its answer was given. */
+const STAGE = `CASE WHEN answer.imported AND dispute.kind = 'formal' AND ${lacks('stage')} THEN NULL ELSE answer.stage END`;
+
 export const answersDue = (year: FinancialYear, { readModels, calendar, now }: Reading): AnswerDue[] =>
   readModels
     .all<AnswerRow>(
-      `SELECT dispute.reference, answer.round, dispute.kind, answer.stage, dispute.quarter,
+      `SELECT dispute.reference, answer.round, dispute.kind, ${STAGE} AS stage, dispute.quarter,
               ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, answer.began_on AS beganOn,
               answer.answered_on AS answeredOn, ${IN_TIME_BY_FIRST_DATE} AS first, ${IN_TIME} AS inForce, answer.extended
-       ${FROM_ANSWERS_DUE} ORDER BY dispute.raised_on, dispute.reference, answer.round`,
+       ${fromAnswersDue()} ORDER BY dispute.raised_on, dispute.reference, answer.round`,
       { year, now },
     )
     .map(({ beganOn, first, inForce, extended, ...answer }) => ({
@@ -191,6 +247,21 @@ export const roundsOver = (
      ${FROM_ROUNDS_OVER_BEFORE_DUE} ORDER BY dispute.raised_on, dispute.reference, answer.round`,
     { year, now },
   );
+
+/** A dispute whose register has no column for the day on which its answer was due, or came. */
+type DisputeUnknown = Pick<AnswerDue, 'reference' | TimelinessDimension> & { readonly isUnknown: true };
+
+const unknownIn = (year: FinancialYear, { readModels }: Pick<Reading, 'readModels'>): DisputeUnknown[] =>
+  readModels
+    .all<Omit<DisputeUnknown, 'isUnknown'>>(
+      `SELECT dispute.reference, dispute.kind, CASE WHEN dispute.kind = 'informal' THEN 0 WHEN dispute.stage = 1 AND NOT ${lacks('stage')} THEN 1 END AS stage,
+              dispute.quarter, ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team
+         FROM dispute_register AS dispute
+        WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
+          AND (${lacks('answer due')} OR ${lacks('answer date')})`,
+      { year },
+    )
+    .map((dispute) => ({ ...dispute, isUnknown: true }));
 
 interface TotalRow {
   readonly reference: string;

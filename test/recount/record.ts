@@ -1,0 +1,389 @@
+/*
+ * The raw record of a council, as JSON, told once more. Nothing here knows of the program: it reads the names of events and their data, and
+ * shares no code with src or projections.
+ */
+
+/** The data of an event, as far as it is read here. */
+export interface Data {
+  readonly reference: string;
+  readonly revisions: readonly number[];
+  /** Null where a first contact is told of a dispute that is there. */
+  readonly subject: About;
+  readonly to: About & { readonly number: number } & string;
+  readonly facts: Row;
+  readonly acknowledged: Pick<Acknowledgement, 'team' | 'theme' | 'children'>;
+  readonly source: { readonly lacks?: readonly string[] };
+  readonly spokeOn: string;
+  readonly raisedOn: string;
+  readonly givenOn: string;
+  readonly theme: string;
+  readonly stage: number & { readonly number: number };
+  readonly links: Dispute['links'];
+  readonly link: Dispute['links'][number];
+  readonly childView: { readonly view: string | null } | null;
+  readonly view: string | null;
+  readonly clock: string;
+  readonly round: number;
+  readonly from: string;
+  readonly outcome: string;
+  readonly impact: readonly string[];
+  readonly iroDissents: boolean;
+  readonly stageReached: number;
+  readonly formal: string;
+  readonly decision: string;
+  readonly actionId: string;
+  readonly action: { readonly actionId: string };
+  readonly dueOn: string | null;
+  readonly firstDueOn: string | null;
+  readonly dueAt: string | null;
+  readonly complete: boolean;
+  /** Where the dispute stands after it. */
+  readonly standing: string;
+}
+
+interface About {
+  readonly children: readonly string[];
+  readonly team: string;
+}
+
+/** What a row of a register says. */
+export interface Row extends About {
+  readonly kind: 'informal' | 'formal';
+  readonly raisedOn: string;
+  readonly givenOn: string;
+  readonly theme: string;
+  readonly dueOn: string | null;
+  readonly answeredOn: string | null;
+  readonly resolvedOn: string | null;
+  readonly stageReached: number;
+  readonly outcome: string | null;
+  readonly impact: string | null;
+  readonly challengeMeeting: boolean | null;
+}
+
+/** One event as it stands in the log. */
+export interface RawEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly data: Data;
+  readonly metadata: { readonly occurredAt: string };
+}
+
+/** A round of a dispute's clock: what was due and what came. */
+export interface Round {
+  readonly number: number;
+  readonly stage: number | null;
+  firstDueAt: string | null;
+  dueAt: string | null;
+  answeredAt: string | null;
+  /** When nobody wanted the answer any more. */
+  overAt: string | null;
+  /** Since when the stage is not needed, for a late answer to an earlier one was accepted. */
+  recalledAt: string | null;
+  /** Since when its clock is paused. */
+  pausedAt: string | null;
+  /** The beginning of a death's freeze within which it was answered or over. */
+  frozenAt: string | null;
+}
+
+export interface Dispute {
+  readonly reference: string;
+  kind: 'informal' | 'formal' | 'conversation';
+  status: string;
+  raisedOn: string;
+  team: string;
+  theme: string | null;
+  children: readonly string[];
+  stage: number;
+  outcome: string | null;
+  impact: readonly string[];
+  reopened: number;
+  links: readonly { kind: string; to: string }[];
+  formalisedBy: string | null;
+  referredToCafcass: boolean;
+  extended: boolean;
+  childView: boolean;
+  agencies: number;
+  challengeMeeting: boolean;
+  dissents: boolean;
+  takenOn: boolean;
+  lacks: readonly string[];
+  row: Row | null;
+  readOn: string;
+  rounds: Round[];
+  actions: Map<string, boolean>;
+  frozenFrom: string | null;
+}
+
+export interface Acknowledgement {
+  givenOn: string;
+  team: string;
+  theme: string;
+  children: readonly string[];
+  withdrawn: boolean;
+  imported: boolean;
+}
+
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+/** The day in London at a moment. */
+export const dayAt = (moment: string): string => DAY.format(new Date(moment));
+
+/** The first moment of a day in London: at most an hour from midnight in UTC. */
+const startOf = (day: string): string => {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const early = new Date(midnight - 60 * 60 * 1000).toISOString();
+  return dayAt(early) === day ? early : new Date(midnight).toISOString();
+};
+
+/** The events of each stream that count: a later event says which earlier ones were a mistake. */
+const streamsOf = (events: readonly RawEvent[], category: string): RawEvent[][] => {
+  const streams = new Map<string, RawEvent[]>();
+  for (const event of events) {
+    if (!event.stream.startsWith(`${category}-`)) continue;
+    streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+  }
+  return [...streams.values()].map((stream) => {
+    const mistakes = new Set(stream.flatMap(({ type, data }) => (type === 'EntryTakenBack' ? data.revisions : [])));
+    return stream.filter(({ revision }) => !mistakes.has(revision));
+  });
+};
+
+export const disputesIn = (events: readonly RawEvent[]): Dispute[] =>
+  streamsOf(events, 'dispute').flatMap((stream) => {
+    let dispute: Dispute | null = null;
+    for (const event of stream) dispute = afterEvent(dispute, event);
+    return dispute === null ? [] : [dispute];
+  });
+
+export const acknowledgementsIn = (events: readonly RawEvent[]): Acknowledgement[] =>
+  streamsOf(events, 'acknowledgement').flatMap((stream) => {
+    const given = stream.reduce<Acknowledgement | null>(afterGiving, null);
+    return given === null ? [] : [given];
+  });
+
+const afterGiving = (given: Acknowledgement | null, { type, data }: RawEvent): Acknowledgement | null => {
+  switch (type) {
+    case 'PracticeAcknowledged':
+      return { ...only(data.acknowledged), givenOn: data.givenOn, withdrawn: false, imported: false };
+    case 'AcknowledgementImported':
+      return { ...only(data.facts), givenOn: data.facts.givenOn, withdrawn: false, imported: true };
+    case 'AcknowledgementCorrected':
+      return given && { ...given, ...only(data.acknowledged) };
+    case 'ImportedAcknowledgementCorrected':
+      return given && { ...given, ...only(data.facts), givenOn: data.facts.givenOn };
+    case 'AcknowledgementMovedToChild':
+      return given && { ...given, ...about(data.to) };
+    case 'AcknowledgementWithdrawn':
+      return given && { ...given, withdrawn: true };
+    case 'ImportedAcknowledgementWithdrawn':
+      return null;
+    default:
+      return given;
+  }
+};
+
+const only = ({
+  team,
+  theme,
+  children,
+}: Row | Data['acknowledged']): Pick<Acknowledgement, 'team' | 'theme' | 'children'> => ({
+  team,
+  theme,
+  children,
+});
+
+const blank = (reference: string): Dispute => ({
+  ...{
+    reference,
+    kind: 'conversation',
+    status: 'recorded',
+    raisedOn: '',
+    team: '',
+    theme: null,
+    children: [],
+    stage: 0,
+  },
+  ...{ outcome: null, impact: [], reopened: 0, links: [], formalisedBy: null, referredToCafcass: false },
+  ...{ extended: false, childView: false, agencies: 0, challengeMeeting: false, dissents: false, takenOn: true },
+  ...{ lacks: [], row: null, readOn: '', rounds: [], actions: new Map(), frozenFrom: null },
+});
+
+const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => {
+  const { type, data } = event;
+  const at = event.metadata.occurredAt;
+  const reference = event.stream.slice('dispute-'.length);
+  switch (type) {
+    case 'ConcernDiscussed':
+      if (before !== null || !data.subject) return before;
+      return { ...blank(reference), raisedOn: data.spokeOn, ...about(data.subject) };
+    case 'InformalDisputeRaised':
+    case 'FormalDisputeRaised':
+      return {
+        ...{ ...blank(reference), raisedOn: data.raisedOn, ...about(data.subject), theme: data.theme, status: 'open' },
+        ...{
+          kind: type === 'FormalDisputeRaised' ? 'formal' : 'informal',
+          stage: data.stage.number,
+          links: data.links,
+        },
+        childView: saysSomething(data.childView?.view),
+      };
+    case 'DisputeImported':
+      return { ...imported(blank(reference), data, at), lacks: data.source.lacks ?? [], takenOn: false };
+    case 'ImportedDisputeWithdrawn':
+      return null;
+  }
+  if (before === null) return null;
+  const dispute = { ...before, rounds: before.rounds.map((round) => ({ ...round })), actions: new Map(before.actions) };
+  switch (type) {
+    case 'ImportedDisputeCorrected':
+      if (dispute.takenOn) throw new Error('A correction of what somebody has taken on is not told here.');
+      return imported(dispute, data, at);
+    case 'ImportedDisputeTakenOn':
+      return { ...dispute, takenOn: true, stage: Math.max(dispute.stage, data.stage) };
+    case 'DisputeEscalated':
+      over(dispute, at);
+      return { ...dispute, stage: Math.max(dispute.stage, data.to.number) };
+    case 'SentBack':
+      over(dispute, at);
+      return dispute;
+    case 'DisputeRedirected':
+      if (data.clock === 'restarts') over(dispute, at);
+      return dispute;
+    case 'AnswerDeadlineSet':
+      setDate(dispute, data);
+      return dispute;
+    case 'AnswerGiven':
+      answered(dispute, data, at);
+      return dispute;
+    case 'ClockPaused':
+      paused(dispute, data.round, at);
+      return dispute;
+    case 'ClockResumed':
+      paused(dispute, data.round, null);
+      return dispute;
+    case 'DisputeFrozen':
+      return { ...dispute, frozenFrom: startOf(data.from) < at ? startOf(data.from) : at };
+    case 'DisputeUnfrozen':
+      settledWhileFrozen(dispute);
+      return { ...dispute, frozenFrom: null };
+    case 'AnswerAccepted':
+    case 'AnswerRejected':
+      recalled(dispute, data.standing, at);
+      return dispute;
+    case 'DisputeResolved':
+      over(dispute, at);
+      return {
+        ...{ ...dispute, status: 'resolved', outcome: data.outcome, impact: data.impact, dissents: data.iroDissents },
+        stage: Math.max(dispute.stage, data.stageReached),
+      };
+    case 'StalemateRecorded':
+      over(dispute, at);
+      return { ...dispute, status: 'stalemate', outcome: 'UNRES', impact: data.impact };
+    case 'DisputeEndedOtherwise':
+      over(dispute, at);
+      return { ...dispute, status: 'ended-otherwise', outcome: data.outcome, impact: data.impact };
+    case 'DisputeFormalised':
+      over(dispute, at);
+      return { ...dispute, status: 'formalised', formalisedBy: data.formal };
+    case 'DisputeWithdrawn':
+      over(dispute, at);
+      return { ...dispute, status: 'withdrawn', outcome: 'WDRAWN' };
+    case 'DisputeVoided':
+      over(dispute, at);
+      return { ...dispute, status: 'voided', outcome: 'VOID' };
+    case 'DisputeReopened':
+      return { ...dispute, status: 'open', outcome: null, reopened: dispute.reopened + 1 };
+    case 'ThemeCorrected':
+      return { ...dispute, theme: data.to };
+    case 'DisputeMovedToChild':
+      return { ...dispute, ...about(data.to) };
+    case 'DisputeLinked':
+      return { ...dispute, links: [...dispute.links, data.link] };
+    case 'ReferredToCafcass':
+      return { ...dispute, referredToCafcass: true };
+    case 'ExtensionGranted':
+      return { ...dispute, extended: true };
+    case 'ChildViewRecorded':
+      return { ...dispute, childView: dispute.childView || saysSomething(data.view) };
+    case 'TakenToAgency':
+      return { ...dispute, agencies: dispute.agencies + 1 };
+    case 'ChallengeDecisionRecorded':
+      return { ...dispute, challengeMeeting: dispute.challengeMeeting || data.decision.startsWith('decided') };
+    case 'ActionAgreed':
+      dispute.actions.set(data.action.actionId, false);
+      return dispute;
+    case 'ActionDone':
+      dispute.actions.set(data.actionId, true);
+      return dispute;
+    default:
+      return dispute;
+  }
+};
+
+const saysSomething = (words: string | null | undefined): boolean => (words ?? '').trim() !== '';
+
+const about = ({ children, team }: About): Pick<Dispute, 'children' | 'team'> => ({ children, team });
+
+const imported = (dispute: Dispute, { facts }: Pick<Data, 'facts'>, at: string): Dispute => ({
+  ...{ ...dispute, ...about(facts), kind: facts.kind, raisedOn: facts.raisedOn, theme: facts.theme },
+  ...{ stage: facts.stageReached, outcome: facts.outcome, impact: facts.impact === null ? [] : [facts.impact] },
+  ...{ status: statusOf(facts), challengeMeeting: facts.challengeMeeting === true, row: facts, readOn: dayAt(at) },
+});
+
+const STATUS: Record<string, string> = {
+  ...{ 'RES-FULL': 'resolved', 'RES-ACT': 'resolved', 'RES-PART': 'resolved', UNRES: 'stalemate', WDRAWN: 'withdrawn' },
+  ...{ VOID: 'voided', 'ENDED-CARE': 'ended-otherwise', 'TO-CAF': 'ended-otherwise' },
+};
+const statusOf = ({ outcome, resolvedOn }: Row): string =>
+  outcome === null ? (resolvedOn === null ? 'open' : 'ended-otherwise') : STATUS[outcome]!;
+
+const roundOf = (dispute: Dispute, number: number): Round | undefined =>
+  dispute.rounds.find((round) => round.number === number);
+
+const setDate = (dispute: Dispute, data: Data): void => {
+  const before = roundOf(dispute, data.round);
+  if (before === undefined) {
+    dispute.rounds.push({
+      ...{ number: data.round, stage: data.stage, dueAt: data.dueAt, answeredAt: null, overAt: null },
+      ...{ recalledAt: null, pausedAt: null, frozenAt: null },
+      firstDueAt: data.dueOn === data.firstDueOn ? data.dueAt : null,
+    });
+    return;
+  }
+  before.dueAt = data.dueAt;
+  before.firstDueAt ??= data.dueOn === data.firstDueOn ? data.dueAt : null;
+};
+
+const answered = (dispute: Dispute, data: Data, at: string): void => {
+  const round = roundOf(dispute, data.round);
+  if (round !== undefined && data.complete) round.answeredAt ??= at;
+  recalled(dispute, data.standing, at);
+};
+
+/** The round that runs is wanted no more. */
+const over = (dispute: Dispute, at: string): void => {
+  const last = dispute.rounds.at(-1);
+  if (last !== undefined) last.overAt ??= at;
+};
+
+const paused = (dispute: Dispute, number: number, at: string | null): void => {
+  const round = roundOf(dispute, number);
+  if (round !== undefined) round.pausedAt = at;
+};
+
+/** While the stage that runs has no answer, an accepted one to an earlier stage takes its place; another verdict gives it back. */
+const recalled = (dispute: Dispute, standing: string, at: string): void => {
+  const last = dispute.rounds.at(-1);
+  if (last === undefined || last.answeredAt !== null) return;
+  const isAgain = standing !== 'accepted' && last.recalledAt !== null;
+  last.recalledAt = standing === 'accepted' ? (last.recalledAt ?? at) : null;
+  if (isAgain) last.frozenAt = null;
+};
+
+const settledWhileFrozen = ({ rounds, frozenFrom }: Dispute): void => {
+  for (const round of rounds) {
+    const settled = [round.answeredAt, round.recalledAt, round.overAt].filter((moment) => moment !== null).sort()[0];
+    if (settled !== undefined && frozenFrom !== null && settled >= frozenFrom) round.frozenAt ??= frozenFrom;
+  }
+};

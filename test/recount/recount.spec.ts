@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
+import fc from 'fast-check';
+import { AppModule } from '../../src/app.module.js';
+import { fillLog } from '../../src/demonstration/demonstration.js';
+import { SettableClock } from '../../src/platform/clock/clock.js';
+import { readConfig } from '../../src/platform/config/config.js';
+import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import { Readings } from '../../src/reading/readings.js';
+import { casesOr, patienceFor, report, seed } from '../faults/cases.js';
+import { Controls } from '../support/controls.js';
+import { readingAt } from '../support/leaders.js';
+import { readModelsOf, type Story } from '../support/read-models.js';
+import { type Cell, cellsOf } from './compare.js';
+import { type RawEvent, yearsIn } from './recount.js';
+import { simulatedCouncil } from './simulated-council.js';
+
+/*
+ * The annual report, themes, timeliness, stages reached, what changed and repeats, worked out a second time from the raw events, by code that
+ * shares nothing with the program. A failing run prints its seed and the smallest council that shows the fault.
+ */
+
+const COUNCIL_YEARS = casesOr(20);
+
+const disagreeing = (cells: readonly Cell[]): Cell[] =>
+  cells.filter(({ printed, counted }) => printed !== null && printed !== counted);
+
+const raw = (events: readonly object[]): RawEvent[] => JSON.parse(JSON.stringify(events)) as RawEvent[];
+
+const rawOf = (stories: readonly Story[]): RawEvent[] =>
+  raw(
+    stories.flatMap(({ stream, events }) =>
+      events.map((event, revision) => ({
+        ...{ stream, revision, type: event.type, data: event.data },
+        metadata: { occurredAt: 'at' in event ? event.at : Controls.now },
+      })),
+    ),
+  );
+
+describe('The count made apart', () => {
+  it('agrees with every cell of the demonstration council', async () => {
+    const clock = new SettableClock('2026-11-23T12:00:00.000Z');
+    const store = new MemoryEventStore(clock);
+    const app = await NestFactory.createApplicationContext(
+      AppModule.forRoot(readConfig({}), { purpose: 'command', clock, store }),
+      { logger: false, abortOnError: false },
+    );
+    try {
+      await fillLog(app, () => undefined);
+      const events = [];
+      for (
+        let page = await store.readAll(undefined);
+        page.length > 0;
+        page = await store.readAll(page.at(-1)!.position)
+      )
+        events.push(...page);
+      const record = raw(events);
+      const reading = await app.get(Readings).now();
+      const cells = yearsIn(record).flatMap((year) => cellsOf(record, year, reading));
+      expect(disagreeing(cells)).toEqual([]);
+      expect(cells.length).toBeGreaterThan(500);
+      report('recount of the demonstration council', { cells: cells.length });
+    } finally {
+      await app.close();
+    }
+  }, 180_000);
+
+  it(
+    'agrees with every cell of councils that contain everything',
+    async () => {
+      let compared = 0;
+      let unknown = 0;
+      await fc.assert(
+        fc.asyncProperty(simulatedCouncil, async ({ protocol, stories }) => {
+          const models = await readModelsOf(...stories);
+          try {
+            const record = rawOf(stories);
+            const reading = readingAt(models, '2023-09-01T12:00:00.000Z', protocol);
+            for (const year of yearsIn(record)) {
+              const cells = cellsOf(record, year, reading);
+              expect(disagreeing(cells)).toEqual([]);
+              compared += cells.length;
+              unknown += cells.filter(({ printed }) => printed === null).length;
+            }
+          } finally {
+            await models.close();
+          }
+        }),
+        { numRuns: COUNCIL_YEARS, seed, endOnFailure: true },
+      );
+      expect(compared).toBeGreaterThan(COUNCIL_YEARS * 50);
+      report('recount of simulated councils', { councilYears: COUNCIL_YEARS, cells: compared, unknown });
+    },
+    patienceFor(COUNCIL_YEARS, 4_000),
+  );
+});

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import type { ImportedAcknowledgementFacts } from '../../src/acknowledgements/events.js';
+import type { ImportedDisputeFacts, RegisterFact } from '../../src/disputes/events.js';
+import type { Protocol } from '../../src/protocol/protocol.js';
+import { lived, storyOf } from '../process/doors.js';
+import { history, historyOfByways, historyOfDates, type Step } from '../process/histories.js';
+import { Controls } from '../support/controls.js';
+import { protocolAdopted, team } from '../support/leaders.js';
+import type { Story } from '../support/read-models.js';
+import { covering, registerOf } from '../support/registers.js';
+import { shipped } from '../support/shipped.js';
+
+/*
+ * A council of one year that contains everything: disputes lived through with pauses, freezes, several answerers, Cafcass, agencies,
+ * recalls, send-backs and voids; registers of each shape; siblings; teams that merge; acknowledgements given, withdrawn and read in.
+ */
+
+/** What one register has a column for. */
+const SHAPES: readonly (RegisterFact[] | undefined)[] = [
+  undefined,
+  ['answer date'],
+  ['outcome'],
+  ['outcome', 'end', 'impact'],
+  ['child', 'stage', 'answer due', 'answer date', 'outcome', 'end', 'impact', 'challenge meeting'],
+];
+
+const TEAMS = ['through-care-1', 'through-care-3', 'north', 'south'];
+
+const day = (from: string, to: string): fc.Arbitrary<string> =>
+  fc
+    .integer({ min: Date.parse(from), max: Date.parse(to) })
+    .map((moment) => new Date(moment).toISOString().slice(0, 10));
+const afterwards = (on: string): fc.Arbitrary<string | null> =>
+  fc.option(day(on, new Date(Date.parse(on) + 60 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)));
+
+const row: fc.Arbitrary<Partial<ImportedDisputeFacts>> = day('2022-01-01', '2023-03-31').chain((raisedOn) =>
+  fc
+    .record({
+      kind: fc.constantFrom('informal' as const, 'formal' as const),
+      children: fc.subarray(['10', '11', '12', '1568440'], { minLength: 1, maxLength: 2 }),
+      team: fc.constantFrom(...TEAMS),
+      theme: fc.constantFrom('DD', 'DD-PERM', 'DD-LEGAL', 'EDUC', 'LEGAL', 'EDI'),
+      dueOn: afterwards(raisedOn),
+      answeredOn: afterwards(raisedOn),
+      resolvedOn: afterwards(raisedOn),
+      outcome: fc.constantFrom(null, 'RES-FULL', 'RES-ACT', 'UNRES', 'WDRAWN', 'VOID', 'ENDED-CARE', 'TO-CAF'),
+      impact: fc.constantFrom(null, 'plan-moving', 'no-change-yet'),
+      challengeMeeting: fc.constantFrom(null, true, false),
+      stage: fc.constantFrom(1, 1, 2, 3),
+    })
+    .map(({ stage, ...facts }) => ({
+      ...facts,
+      raisedOn,
+      stageReached: facts.kind === 'informal' ? 0 : stage,
+    })),
+);
+
+/** A row as a file without these columns would give it. */
+const without = (
+  lacks: RegisterFact[] | undefined,
+  facts: Partial<ImportedDisputeFacts>,
+): Partial<ImportedDisputeFacts> => ({
+  ...facts,
+  ...(lacks?.includes('child') ? { children: [] } : {}),
+  ...(lacks?.includes('stage') ? { stageReached: facts.kind === 'informal' ? 0 : 1 } : {}),
+  ...(lacks?.includes('answer due') ? { dueOn: null } : {}),
+  ...(lacks?.includes('answer date') ? { answeredOn: null } : {}),
+  ...(lacks?.includes('outcome') ? { outcome: null } : {}),
+  ...(lacks?.includes('end') ? { resolvedOn: null } : {}),
+  ...(lacks?.includes('impact') ? { impact: null } : {}),
+  ...(lacks?.includes('challenge meeting') ? { challengeMeeting: null } : {}),
+});
+
+const given: fc.Arbitrary<Partial<ImportedAcknowledgementFacts>> = fc.record({
+  children: fc.subarray(['10', '11', '12'], { minLength: 1, maxLength: 2 }),
+  team: fc.constantFrom(...TEAMS),
+  givenOn: day('2022-01-01', '2023-03-31'),
+  theme: fc.constantFrom('PA-DIRECT', 'PA-LIFE'),
+});
+
+const acknowledged = (
+  { children, team: ofTeam, givenOn, theme }: Partial<ImportedAcknowledgementFacts>,
+  withdrawn: boolean,
+  number: number,
+): Story => ({
+  stream: `acknowledgement-PA-${number}`,
+  events: [
+    {
+      ...{ type: 'PracticeAcknowledged', at: `${givenOn}T10:00:00.000Z` },
+      data: {
+        ...{
+          reference: `PA-${number}`,
+          givenOn,
+          giver: 'iro-rowe',
+          giverRole: 'iro',
+          protocolVersion: 1,
+          adviceGiven: [],
+        },
+        acknowledged: {
+          ...{ children, team: ofTeam, people: [], wholeTeam: true, theme },
+          ...{ whatTheyDid: 'In words', differenceForChild: null },
+        },
+      },
+    },
+    ...(withdrawn
+      ? [{ type: 'AcknowledgementWithdrawn', data: { reason: 'In words' }, at: `${givenOn}T11:00:00.000Z` }]
+      : []),
+  ] as Story['events'],
+});
+
+const merged: Story = {
+  ...team('south', 'South'),
+  events: [...team('south', 'South').events, { type: 'TeamEnded', data: { on: '2022-09-30', succeededBy: ['north'] } }],
+};
+
+const lives: fc.Arbitrary<Step[]> = fc.oneof(history, historyOfDates, historyOfByways);
+const beginnings = fc.constantFrom(
+  ...['2022-04-14T09:00:00.000Z', '2022-07-04T23:30:00.000Z', '2022-10-24T10:00:00.000Z', '2023-03-20T10:00:00.000Z'],
+);
+const protocols = ['house', 'alerts-2017', 'barnet', 'leicestershire', 'worcestershire'].map((name): Protocol => ({
+  ...shipped(name).protocol,
+  pauses: { allowed: true, by: ['iro'] },
+}));
+
+export interface SimulatedCouncil {
+  readonly protocol: Protocol;
+  readonly stories: readonly Story[];
+}
+
+export const simulatedCouncil: fc.Arbitrary<SimulatedCouncil> = fc
+  .record({
+    protocol: fc.constantFrom(...protocols),
+    disputes: fc.array(fc.tuple(lives, beginnings), { minLength: 6, maxLength: 14, size: 'max' }),
+    registers: fc.array(
+      fc.tuple(fc.constantFrom(...SHAPES), fc.array(row, { minLength: 1, maxLength: 12, size: 'max' })),
+      {
+        maxLength: 2,
+      },
+    ),
+    readIn: fc.array(given, { maxLength: 4 }),
+    givenHere: fc.array(fc.tuple(given, fc.boolean()), { maxLength: 4 }),
+  })
+  .map(({ protocol, disputes, registers, readIn, givenHere }) => ({
+    protocol,
+    stories: [
+      protocolAdopted(protocol),
+      ...TEAMS.filter((each) => each !== 'south').map((each) => team(each, each)),
+      merged,
+      ...disputes
+        .map(([steps, begins], index) => lived(steps, protocol, `DRP-0000-00${String(index).padStart(2, '0')}`, begins))
+        .filter(({ events }) => events.length > 0)
+        .map(storyOf),
+      ...registers.flatMap(([lacks, rows], index) =>
+        registerOf(`r${index}`, {
+          disputes: rows.map((facts) => without(lacks, { ...Controls.importedFacts, ...facts })),
+          covers: [...covering('2021/22', 'informal', 'formal'), ...covering('2022/23', 'informal', 'formal')],
+          ...(lacks === undefined ? {} : { lacks }),
+        }),
+      ),
+      ...registerOf('acks', { acknowledgements: readIn, covers: covering('2022/23', 'acknowledgement') }),
+      ...givenHere.map(([facts, withdrawn], number) => acknowledged(facts, withdrawn, number)),
+    ],
+  }));
