@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { writing } from '../council.js';
-import type { Terminal } from '../terminal.js';
+import { fileFrom, type Terminal } from '../terminal.js';
 import { example, leaf, writer } from './shared.js';
 
 /** Who is who: teams, posts, people, children. */
@@ -18,7 +18,13 @@ export const addDirectoryCommands = (program: Command, terminal: Terminal): void
     .action(async (files: string[], options: { json?: boolean }, command: Command) => {
       const { importDirectoryFiles } = await import('./directory-actions.js');
       await writing(command, terminal, (council, actor) =>
-        importDirectoryFiles(council, actor, terminal, files, options),
+        importDirectoryFiles(
+          council,
+          actor,
+          terminal,
+          files.map((file) => fileFrom(terminal, file)),
+          options,
+        ),
       );
     });
   writer(
