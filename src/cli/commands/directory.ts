@@ -30,6 +30,22 @@ export const addDirectoryCommands = (program: Command, terminal: Terminal): void
   writer(
     leaf(
       directory,
+      'replace <file>',
+      'Put a newer, whole file in the place of what the directory has: shows what would change, then does it.',
+    ),
+  )
+    .option('--differences <digest>', 'which differences you have read: without it they are shown, and nothing changes')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint directory replace people.csv --differences 3kV0p8Qm1xZt_a7B'))
+    .action(async (file: string, options: { differences?: string; json?: boolean }, command: Command) => {
+      const { replaceDirectory } = await import('./directory-actions.js');
+      await writing(command, terminal, (council, actor) =>
+        replaceDirectory(council, actor, terminal, fileFrom(terminal, file), options),
+      );
+    });
+  writer(
+    leaf(
+      directory,
       'social-worker <child> [person]',
       'Say who is a child’s own social worker; nobody where no one is named.',
     ),
