@@ -17,6 +17,7 @@ import { EVENT_STORE } from './platform/store-tokens.js';
 import { drawEveryViewOnce } from './web/frame/views.js';
 import { SECURITY_HEADERS, sayForWhom, servePages } from './web/frame/serve-pages.js';
 import { watch, type Watching } from './platform/watching/watching.js';
+import { serveOperator } from './operator.js';
 import { checkBeforeOpening, checkBeforeServing } from './start-up.js';
 
 /** The service, composed and not yet listening. */
@@ -55,8 +56,12 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
     const app = await createService(config, { watcher: watching.watcher }, log);
     warnings.push(...(await checkBeforeServing(config, app.get<EventStore>(EVENT_STORE), systemClock)));
     await app.listen(config.port, config.host);
+    const operator = await serveOperator(app, config).catch((error: unknown) => {
+      warnings.push(`The operator's commands cannot go through this service: ${inOneSentence(error, {})}`);
+      return undefined;
+    });
     await watching.begin(app.get(HealthWatch));
-    stopWhenTold(app, watching);
+    stopWhenTold(app, watching, operator);
     for (const warning of [...warnings, ...app.get<readonly Warning[]>(WARNINGS).map((each) => each())])
       sayIfAnything(warning, log);
     if (config.demonstration) log.warn('warning', { detail: DEMONSTRATION });
@@ -81,10 +86,16 @@ const addressOf = (app: NestFastifyApplication, { host }: Config): string => {
   return `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
 };
 
-const stopWhenTold = (app: NestFastifyApplication, watching: Watching): void => {
+const stopWhenTold = (
+  app: NestFastifyApplication,
+  watching: Watching,
+  operator: { close(): Promise<void> } | undefined,
+): void => {
   const stop = (): void => {
     setTimeout(() => process.exit(0), PATIENCE_MILLISECONDS).unref();
-    const stopped = app.close().then(() => watching.end());
+    const stopped = Promise.resolve(operator?.close())
+      .then(() => app.close())
+      .then(() => watching.end());
     stopped.then(
       () => process.exit(0),
       (error: unknown) => {

@@ -68,9 +68,21 @@ export const writing = async <Result>(
   terminal: Terminal,
   act: (council: OpenCouncil, actor: Actor) => Promise<Result>,
 ): Promise<Result> =>
-  withCouncil('command', await configFor(command, terminal), async (council) =>
+  toWrite(command, terminal, async (council) =>
     act(council, actorOf(council, command.optsWithGlobals<CouncilOptions>().as)),
   );
+
+/** In the council of the service that carries the command out, as far as it knows the log by now; else in one of its own. */
+const toWrite = async <Result>(
+  command: Command,
+  terminal: Terminal,
+  act: (council: OpenCouncil) => Promise<Result>,
+): Promise<Result> => {
+  if (terminal.council === undefined) return withCouncil('command', await configFor(command, terminal), act);
+  const council = await terminal.council();
+  await council.readModels.catchUp();
+  return act(council);
+};
 
 /**
  * Before a command shows cases, or begins one.

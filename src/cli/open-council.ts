@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { QueryBus } from '@nestjs/cqrs';
 import { AppModule } from '../app.module.js';
@@ -31,12 +32,17 @@ export const openCouncil = async (
     logger: false,
     abortOnError: false,
   });
+  return { council: councilOf(context), close: () => context.close() };
+};
+
+/** The council of a composition that runs, at this moment. */
+export const councilOf = (context: INestApplicationContext): OpenCouncil => {
   const protocols = context.get(ProtocolLibrary);
   const calendar = context.get(CouncilCalendar);
   const deciding = context.get(Deciding);
   const now = context.get<Clock>(CLOCK).now();
   const today = londonDate(now);
-  const council: OpenCouncil = {
+  return {
     store: context.get<EventStore>(EVENT_STORE),
     executor: context.get(Executor),
     queries: context.get(QueryBus),
@@ -49,5 +55,4 @@ export const openCouncil = async (
     today,
     contextFor: (actor) => deciding.contextOf({ actor, occurredAt: now }),
   };
-  return { council, close: () => context.close() };
 };

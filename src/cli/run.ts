@@ -1,4 +1,6 @@
 import { CommanderError } from 'commander';
+import { byTheService } from './beside-service.js';
+import { DataFolderInUse } from '../platform/data-folder-in-use.js';
 import { programFor } from './program.js';
 import { BadUse, type Terminal } from './terminal.js';
 
@@ -14,6 +16,13 @@ export const run = async (words: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     // Commander has already printed what it had to say.
     if (error instanceof CommanderError) return HELP_WAS_ASKED_FOR.has(error.code) ? SUCCESS : BAD_USE;
+    if (error instanceof DataFolderInUse) {
+      const code = await byTheService(words, error.path, terminal).catch((other: unknown) => {
+        terminal.say(`footprint: ${sentenceOf(other)}\n`);
+        return FAILURE;
+      });
+      if (code !== undefined) return code;
+    }
     terminal.say(`footprint: ${sentenceOf(error)}\n`);
     return error instanceof BadUse ? BAD_USE : FAILURE;
   }

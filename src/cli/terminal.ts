@@ -1,3 +1,6 @@
+import { resolve } from 'node:path';
+import type { OpenCouncil } from './council.js';
+
 /** What a command knows of the world it runs in. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -5,7 +8,15 @@ export interface Terminal {
   print(text: string): void;
   /** To standard error: progress, notes, what went wrong. */
   say(text: string): void;
+  /** The folder from which names of files are understood, where it is not that of this process. */
+  readonly folder?: string;
+  /** The council of the service that carries the command out; opened anew by each command where there is none. */
+  readonly council?: () => Promise<OpenCouncil>;
 }
+
+/** A file as this process finds it. */
+export const fileFrom = ({ folder }: Terminal, written: string): string =>
+  folder === undefined ? written : resolve(folder, written);
 
 /** The command was not called as it can be: exit code 2. */
 export class BadUse extends Error {

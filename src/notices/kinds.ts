@@ -104,6 +104,7 @@ export const NOTICE_KINDS = {
   'cover-arranged': 'theirs-to-do',
   'cover-ended': 'for-information',
   'token-made': 'theirs-to-do',
+  'token-made-here': 'theirs-to-do',
   'token-withdrawn': 'for-information',
   // Nobody switches off what tells them that a role was given, in their name perhaps.
   'role-to-agree': 'theirs-to-do',

@@ -143,6 +143,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'cover-arranged': 'news',
   'cover-ended': 'news',
   'token-made': 'news',
+  'token-made-here': 'news',
   'token-withdrawn': 'news',
   'role-to-agree': 'role-waits',
   'role-proposed': 'news',

@@ -443,6 +443,12 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: () =>
       'A token was made that signs in as you. If you did not ask for it, tell an administrator now, so that it is withdrawn.',
   },
+  'token-made-here': {
+    subject: () => 'a token was made that signs in as a person or a program',
+    body: () =>
+      'A token was made on the command line. For whom, in which role and until when is on record among the tokens. If nobody should ' +
+      'have it, tell an administrator now, so that it is withdrawn.',
+  },
   'token-withdrawn': {
     subject: () => 'a token of yours was withdrawn',
     body: () => 'A token that signed in as you was withdrawn. It opens nothing any more.',

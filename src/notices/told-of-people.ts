@@ -16,10 +16,13 @@ export const toldOfCover = (event: CoverEvent, away: string): Wanted[] =>
     }),
   });
 
-/** Whoever a token signs in is told of it, for somebody else may have made it. @param holder person id; null for a program */
+/** Whoever a token signs in is told of it, for somebody else may have made it; and so are the IRO managers. @param holder person id; null for a program */
 export const toldOfToken = (event: TokenEvent, token: string, holder: string | null): Wanted[] =>
   fromTable(tellsOf('token', event.type), {
-    recipients: { holder: holder === null ? [] : [{ person: holder }] },
+    recipients: {
+      holder: holder === null ? [] : [{ person: holder }],
+      'iro-managers': [{ post: 'iro-manager', team: null }],
+    },
     line: (kind) => ({ kind, about: token, called: 'token', dueOn: null, dueAt: null, actionId: null }),
   });
 

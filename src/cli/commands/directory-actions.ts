@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { childDecider, childStream } from '../../directory/child.js';
 import type { Directory, Post } from '../../directory/directory.js';
-import { type DirectoryReport, importDirectory } from '../../directory/import/import-directory.js';
+import { type DirectoryPorts, type DirectoryReport, importDirectory } from '../../directory/import/import-directory.js';
 import { choicesInWords, whoIsMeant } from '../../directory/who-is-meant.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { newId } from '../../platform/new-id.js';
@@ -25,19 +25,7 @@ export const importDirectoryFiles = async (
   const isOpen = (await council.queries.execute(new ReadCouncil())).standing === 'open';
   for (const path of files) {
     const text = decode(await contentsOf(path));
-    const report = await importDirectory(
-      { fileName: basename(path), text },
-      {
-        executor: council.executor,
-        store: council.store,
-        directory: council.directory,
-        catchUp: () => council.readModels.catchUp(),
-        isOpen,
-        proposedBy: proposerOf(actor),
-        today: council.today,
-        envelope: (commandId) => ({ commandId, actor, occurredAt: council.now }),
-      },
-    );
+    const report = await importDirectory({ fileName: basename(path), text }, portsOf(council, actor, isOpen));
     await council.readModels.catchUp();
     reports.push(report);
     if (!report.written) break;
@@ -48,6 +36,33 @@ export const importDirectoryFiles = async (
   if (refused)
     throw new CommandFailed(
       `${counted(refused.refused.length, 'cell')} of ${refused.file} must be mended, so nothing of it was imported.`,
+    );
+};
+
+/**
+ * Puts a newer file in the place of what the directory has: shows what would change, and carries it out where the digest of just that is
+ * given back.
+ */
+export const replaceDirectory = async (
+  council: OpenCouncil,
+  actor: Actor,
+  terminal: Terminal,
+  path: string,
+  { differences = null, json }: { differences?: string | null; json?: boolean },
+): Promise<void> => {
+  const isOpen = (await council.queries.execute(new ReadCouncil())).standing === 'open';
+  const file = { fileName: basename(path), text: decode(await contentsOf(path)), replaces: { differences } };
+  const report = await importDirectory(file, portsOf(council, actor, isOpen));
+  await council.readModels.catchUp();
+  if (json) printJson(terminal, report);
+  else terminal.print(inWords(report));
+  if (report.refused.length > 0)
+    throw new CommandFailed(
+      `${counted(report.refused.length, 'cell')} of ${report.file} must be mended, so nothing was replaced.`,
+    );
+  if (!report.written && differences !== null)
+    throw new CommandFailed(
+      'What would change is no longer what you read, so nothing was replaced. Read it above, and give its new digest.',
     );
 };
 
@@ -83,13 +98,25 @@ const workerMeant = (written: string, directory: Directory, today: LocalDate): s
   throw new CommandFailed('No social worker in office has this name or id. Import them with their post first.');
 };
 
+const portsOf = (council: OpenCouncil, actor: Actor, isOpen: boolean): DirectoryPorts => ({
+  executor: council.executor,
+  store: council.store,
+  directory: council.directory,
+  catchUp: () => council.readModels.catchUp(),
+  isOpen,
+  proposedBy: proposerOf(actor),
+  today: council.today,
+  envelope: (commandId) => ({ commandId, actor, occurredAt: council.now }),
+});
+
 const contentsOf = (path: string): Promise<Buffer> =>
   readFile(path).catch(() => {
     throw new CommandFailed(`${path} cannot be opened. Check its name and that you may read it.`);
   });
 
-const inWords = ({ file, holds, rows, changes, refused, ignoredColumns, proposals }: DirectoryReport): string =>
-  [
+const inWords = (report: DirectoryReport): string => {
+  const { file, holds, rows, changes, refused, ignoredColumns, proposals, differences, written } = report;
+  return [
     `${file}: ${counted(rows, 'row')} of ${holds}, ${counted(changes, 'change')}, ${refused.length} refused`,
     ...refused.map(
       ({ row, column, found, expected }) => `  row ${row}: ${column} says "${found}"; expected ${expected}`,
@@ -99,5 +126,10 @@ const inWords = ({ file, holds, rows, changes, refused, ignoredColumns, proposal
         `  waits for a second person: ${person} as ${title} (${proposal ?? 'not proposed yet'})`,
     ),
     ...ignoredColumns.map((heading) => `  not read: "${heading}"`),
+    ...(differences === undefined ? [] : differences.lines.map((line) => `  ${line}`)),
+    ...(differences === undefined || refused.length > 0
+      ? []
+      : [written ? 'Replaced.' : `Nothing is replaced yet. To do it, add: --differences ${differences.digest}`]),
     '',
   ].join('\n');
+};

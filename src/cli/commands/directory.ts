@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { writing } from '../council.js';
-import type { Terminal } from '../terminal.js';
+import { fileFrom, type Terminal } from '../terminal.js';
 import { example, leaf, writer } from './shared.js';
 
 /** Who is who: teams, posts, people, children. */
@@ -18,7 +18,29 @@ export const addDirectoryCommands = (program: Command, terminal: Terminal): void
     .action(async (files: string[], options: { json?: boolean }, command: Command) => {
       const { importDirectoryFiles } = await import('./directory-actions.js');
       await writing(command, terminal, (council, actor) =>
-        importDirectoryFiles(council, actor, terminal, files, options),
+        importDirectoryFiles(
+          council,
+          actor,
+          terminal,
+          files.map((file) => fileFrom(terminal, file)),
+          options,
+        ),
+      );
+    });
+  writer(
+    leaf(
+      directory,
+      'replace <file>',
+      'Put a newer, whole file in the place of what the directory has: shows what would change, then does it.',
+    ),
+  )
+    .option('--differences <digest>', 'which differences you have read: without it they are shown, and nothing changes')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint directory replace people.csv --differences 3kV0p8Qm1xZt_a7B'))
+    .action(async (file: string, options: { differences?: string; json?: boolean }, command: Command) => {
+      const { replaceDirectory } = await import('./directory-actions.js');
+      await writing(command, terminal, (council, actor) =>
+        replaceDirectory(council, actor, terminal, fileFrom(terminal, file), options),
       );
     });
   writer(

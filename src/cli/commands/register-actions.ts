@@ -7,6 +7,7 @@ import { type CheckedRegister, type FileResult, resultOf } from '../../register/
 import { CheckRegister } from '../../register/check/check.query.js';
 import type { Coverage } from '../../register/events.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
+import type { NotCarried } from '../../register/export/not-carried.js';
 import { ExportRegister } from '../../register/export/export.query.js';
 import { registerFiles } from '../../register/export/export.text.js';
 import { type Correction, correctRow } from '../../register/import/correct-row.js';
@@ -179,14 +180,28 @@ export const exportTo = async (
   const [disputes, acknowledgements] = [register.disputes.length, register.acknowledgements.length];
   const names = files.map(({ name }) => name);
   if (json)
-    return printJson(terminal, { folder, disputes, acknowledgements, restricted: register.restricted, files: names });
+    return printJson(terminal, {
+      ...{ folder, disputes, acknowledgements, files: names },
+      ...{ restricted: register.restricted, notCarried: register.notCarried },
+    });
   terminal.print(
     `${counted(disputes, 'dispute')} and ${counted(acknowledgements, 'acknowledgement')} written to ` +
       `${folder}: ${names.join(', ')}.\n`,
   );
   if (register.restricted > 0)
     terminal.print(`Left out as restricted to named readers: ${counted(register.restricted, 'dispute')}.\n`);
+  terminal.print(notCarriedInWords(register.notCarried));
 };
+
+const notCarriedInWords = (notCarried: readonly NotCarried[]): string =>
+  notCarried.length === 0
+    ? ''
+    : [
+        'A spreadsheet has no cell for these, so figures made from these files are not those of this log:',
+        ...notCarried.map(({ what, count }) => `  ${count.toLocaleString('en-GB')} ${what}`),
+        'The log holds all of it: "footprint backup FILE" copies it, and "footprint copy-log" moves it.',
+        '',
+      ].join('\n');
 
 const mappingIn = async (path: string): Promise<RegisterMapping> => {
   const bytes = await readFile(path).catch(() => {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CheckOptions, CorrectOptions, ImportOptions } from './register-actions.js';
 import { mustBeOpen, reading, writing } from '../council.js';
-import type { Terminal } from '../terminal.js';
+import { fileFrom, type Terminal } from '../terminal.js';
 import { example, everyOne, leaf, wholeNumber, writer } from './shared.js';
 
 /** A council's register: reading it in, mending it, writing it back. */
@@ -40,8 +40,14 @@ export const addRegisterCommands = (program: Command, terminal: Terminal): void 
     )
     .action(async (files: string[], options: ImportOptions, command: Command) => {
       const { importFiles, importingWith } = await actions();
-      const importing = await importingWith(options);
-      await writing(command, terminal, (council, actor) => importFiles(council, actor, terminal, files, importing));
+      const { mapping, refused, ...others } = options;
+      const importing = await importingWith({
+        ...others,
+        mapping: fileFrom(terminal, mapping),
+        ...(refused === undefined ? {} : { refused: fileFrom(terminal, refused) }),
+      });
+      const paths = files.map((file) => fileFrom(terminal, file));
+      await writing(command, terminal, (council, actor) => importFiles(council, actor, terminal, paths, importing));
     });
 
   leaf(register, 'imports', 'List the imports there have been.')

@@ -8,6 +8,7 @@ import type { Directory } from '../directory.js';
 import { plainSpelling } from '../spelling.js';
 import { CHILDREN_COLUMNS, planChildren } from './children-file.js';
 import { PEOPLE_COLUMNS, planPeople } from './people-file.js';
+import { type Differences, differencesIn, planLeavers } from './differences.js';
 import { Plan, type RefusedRow } from './plan.js';
 import { readTable, type Row } from './table.js';
 import { planTeams, TEAM_COLUMNS } from './teams-file.js';
@@ -17,6 +18,11 @@ export interface DirectoryFile {
   readonly text: string;
   /** Check only, and write nothing. */
   readonly dryRun?: boolean;
+  /**
+   * The file speaks for the whole of what it holds: a post that it gives to a person no more is left today. Written only with the digest
+   * of the differences as they are now; null to be shown them.
+   */
+  readonly replaces?: { readonly differences: string | null };
 }
 
 export interface DirectoryPorts {
@@ -49,6 +55,8 @@ export interface DirectoryReport {
   readonly changes: number;
   /** Posts that wait for a second person. */
   readonly proposals: readonly ProposedInFile[];
+  /** Where the file replaces what it holds. */
+  readonly differences?: Differences;
   readonly written: boolean;
 }
 
@@ -69,8 +77,11 @@ export const importDirectory = async (file: DirectoryFile, ports: DirectoryPorts
   const layout = layoutOf(table.headings);
   const plan = new Plan(ports);
   layout.plan(table.rows, ports, plan);
+  if (file.replaces && layout.holds === 'people') planLeavers(plan, ports.directory, ports.today);
   const changes = await plan.check(ports.executor);
-  const write = !file.dryRun && plan.refused.length === 0;
+  const differences = file.replaces ? await differencesIn(plan, layout.holds, ports) : null;
+  const wasRead = differences === null || file.replaces?.differences === differences.digest;
+  const write = !file.dryRun && plan.refused.length === 0 && wasRead;
   if (write) await plan.carryOut(ports.executor, ports.envelope);
   const proposals = await proposalsOf(plan, ports, write);
   const known = new Set<string>(layout.columns.map(plainSpelling));
@@ -83,6 +94,7 @@ export const importDirectory = async (file: DirectoryFile, ports: DirectoryPorts
     ignoredColumns: table.headings.filter((heading) => !known.has(plainSpelling(heading))),
     changes,
     proposals,
+    ...(differences === null ? {} : { differences }),
     written: write,
   };
 };

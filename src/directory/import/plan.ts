@@ -5,6 +5,7 @@ import { type Decider, type DomainEvent, type Recorded, Refusal } from '../../pl
 import type { EventMetadata } from '../../platform/event-store/event-store.js';
 import { digestOf, type Envelope, type Executor } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
+import type { PostKind } from '../../protocol/protocol.js';
 import type { ChildAct, PersonAct, PostAct, TeamAct } from '../acts.js';
 import { childDecider, childStream } from '../child.js';
 import type { PostRegistered } from '../events.js';
@@ -20,6 +21,14 @@ export interface RefusedRow {
   readonly column: string;
   readonly found: string;
   readonly expected: string;
+}
+
+/** An event that a plan would record. */
+export interface DecidedEvent {
+  /** Of the team, post, person or child. */
+  readonly id: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 type Step =
@@ -42,6 +51,10 @@ export class Plan {
   readonly refused: RefusedRow[] = [];
   /** Posts that the file gives and that wait for a second person; known once the plan was checked. */
   readonly toPropose: ToPropose[] = [];
+  /** What the acts of the plan would put on record; known once it was checked. */
+  readonly decided: DecidedEvent[] = [];
+  /** Kinds of post of which the file has a row. */
+  readonly postKinds = new Set<PostKind>();
   private readonly byStream = new Map<string, PlannedStep[]>();
   private readonly given: PostsGiven;
 
@@ -54,6 +67,17 @@ export class Plan {
     this.plan({ ...step, row, column });
   }
 
+  /** Whether a row says anything of a team, a post, a person or a child. */
+  speaksOf(kind: Step['kind'], id: string): boolean {
+    return this.byStream.has(STREAMS[kind](id));
+  }
+
+  /** Whether a row has a person in a post. */
+  gives(post: string, person: string): boolean {
+    const steps = this.byStream.get(postStream(post)) ?? [];
+    return steps.some(({ act }) => act.type === 'take' && act.person === person);
+  }
+
   private plan(step: PlannedStep): void {
     const stream = streamOf(step);
     this.byStream.set(stream, [...(this.byStream.get(stream) ?? []), step]);
@@ -62,6 +86,7 @@ export class Plan {
   /** Somebody holds a post from a day (null: throughout) to a last day (null: still). Where it needs a second person, it is proposed. */
   hold(row: Row, column: string, post: PostRegistered, holding: Holding): void {
     const { person, from, to } = holding;
+    this.postKinds.add(post.kind);
     const { agreed, instead, refusal } = this.given.give(post, holding);
     if (refusal !== undefined) return this.refuse(row, column, refusal);
     const act: PostAct = { type: 'take', person, from, agreed };
@@ -126,6 +151,7 @@ export class Plan {
         }
         for (const event of decided) {
           state = decider.evolve(state, { ...event, metadata: UNRECORDED });
+          this.decided.push({ id: step.id, type: event.type, data: event.data as Record<string, unknown> });
           events++;
         }
       } catch (error) {

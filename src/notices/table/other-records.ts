@@ -28,6 +28,7 @@ export const WHOM_ELSEWHERE = {
   away: 'the person who is away',
   'stands-in': 'the person who stands in',
   holder: 'the person whom the token signs in',
+  'iro-managers': 'the IRO managers',
   takers: 'those who took some of it',
   'had-it': 'the IRO who had it',
   'managers-of-teams': 'the managers of the children’s teams',
@@ -202,6 +203,13 @@ export const TOLD_OF_ROLE: RowsOf<RoleProposalEvent> = {
 };
 
 export const TOLD_OF_TOKEN: RowsOf<TokenEvent> = {
-  TokenCreated: tells({ notice: 'token-made', to: 'holder', why: 'Whoever has it signs in as them.' }),
+  TokenCreated: tells(
+    { notice: 'token-made', to: 'holder', why: 'Whoever has it signs in as them.' },
+    {
+      notice: 'token-made-here',
+      to: 'iro-managers',
+      why: 'A token for another person is to be seen by more than one.',
+    },
+  ),
   TokenWithdrawn: tells({ notice: 'token-withdrawn', to: 'holder', why: 'It signs them in no longer.' }),
 };

@@ -2,23 +2,11 @@ import Database from 'better-sqlite3';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { sqliteCodeOf } from '../sqlite-code.js';
+import { DataFolderInUse } from '../data-folder-in-use.js';
 import { networkFileSystemUnder } from '../start-up/network-file-system.js';
 import { makePrivate, makePrivateFile } from '../private-files.js';
 
-/** Another process writes to this folder. */
-export class DataFolderInUse extends Error {
-  override readonly name = 'DataFolderInUse';
-  constructor(
-    readonly path: string,
-    /** Its process number, where it has said so. */
-    readonly holder: number | undefined,
-  ) {
-    super(
-      `The data folder ${path} is in use by another Footprint${holder === undefined ? '' : ` (process ${holder})`}. ` +
-        'Stop it first, or use another folder.',
-    );
-  }
-}
+export { DataFolderInUse } from '../data-folder-in-use.js';
 
 /** The folder cannot be made or used. */
 export class DataFolderUnusable extends Error {

@@ -10,6 +10,7 @@ import { eventsOf } from '../../platform/event-store/events-of.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { Readings } from '../../reading/readings.js';
 import type { AcknowledgementField, DisputeFact } from '../mapping/fields.js';
+import { LeftBehind, type NotCarried } from './not-carried.js';
 import { type AcknowledgementRow, acknowledgementRow, type DisputeRow, disputeRow } from './register-rows.js';
 import { acknowledgementCells, disputeCells, namesFrom } from './write-row.js';
 
@@ -21,6 +22,8 @@ export interface RegisterExported {
   readonly references: readonly string[];
   /** Disputes left out, since only the people on their lists may see them. */
   readonly restricted: number;
+  /** What the rows leave behind, since no cell holds it. */
+  readonly notCarried: readonly NotCarried[];
 }
 
 /**
@@ -43,24 +46,31 @@ export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
   async execute(): Promise<RegisterExported> {
     const { directory, now } = this.readings.withoutRules();
     const names = namesFrom(directory, londonDate(now));
-    const { disputes, acknowledgements } = await rowsIn(this.store);
+    const { disputes, acknowledgements, notCarried } = await rowsIn(this.store);
     const open = disputes.filter(({ restricted }) => restricted !== true);
     return {
       disputes: open.map((row) => disputeCells(row, names)),
       acknowledgements: acknowledgements.map((row) => acknowledgementCells(row, names)),
       references: [...open, ...acknowledgements].map(({ reference }) => reference),
       restricted: disputes.length - open.length,
+      notCarried,
     };
   }
 }
 
 const rowsIn = async (
   store: EventStore,
-): Promise<{ disputes: Referenced<DisputeRow>[]; acknowledgements: Referenced<AcknowledgementRow>[] }> => {
+): Promise<{
+  disputes: Referenced<DisputeRow>[];
+  acknowledgements: Referenced<AcknowledgementRow>[];
+  notCarried: NotCarried[];
+}> => {
+  const left = new LeftBehind();
   const disputes = new Map<string, DisputeRow | null>();
   const acknowledgements = new Map<string, AcknowledgementRow | null>();
   for await (const event of eventsOf(store, ['dispute', 'acknowledgement'])) {
     const { stream } = event;
+    left.see(stream, event as unknown as Recorded<DisputeEvent>);
     if (categoryOf(stream) === 'dispute')
       disputes.set(stream, disputeRow(disputes.get(stream) ?? null, event as unknown as Recorded<DisputeEvent>));
     else
@@ -69,7 +79,7 @@ const rowsIn = async (
         acknowledgementRow(acknowledgements.get(stream) ?? null, event as unknown as Recorded<AcknowledgementEvent>),
       );
   }
-  return { disputes: present(disputes), acknowledgements: present(acknowledgements) };
+  return { disputes: present(disputes), acknowledgements: present(acknowledgements), notCarried: left.counts() };
 };
 
 /** A row with the reference under which its record is kept here. */

@@ -99,7 +99,6 @@ export const acknowledgementRow = (
     }
     case 'AcknowledgementMovedToChild':
       return row && { ...row, facts: { ...row.facts, ...event.data.to } };
-    case 'AcknowledgementWithdrawn':
     case 'ImportedAcknowledgementWithdrawn':
       return null;
     default:

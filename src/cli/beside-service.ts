@@ -1,0 +1,20 @@
+import { askService } from '../platform/operator-socket/client.js';
+import { operatorSocketIn } from '../platform/operator-socket/messages.js';
+import type { Terminal } from './terminal.js';
+
+/** Commands that a running service carries out for the operator: those that write into its folder and belong to a day of work. */
+const CARRIED_OUT_BY_THE_SERVICE = ['directory', 'register', 'token'];
+
+/**
+ * Hands a command to the service that has the data folder.
+ * @returns its exit code; undefined where the command is none of those, or nobody listens in the folder
+ */
+export const byTheService = async (
+  words: readonly string[],
+  dataDir: string,
+  terminal: Terminal,
+): Promise<number | undefined> => {
+  const subject = words.find((word) => CARRIED_OUT_BY_THE_SERVICE.includes(word));
+  if (subject === undefined || terminal.council !== undefined) return undefined;
+  return askService(operatorSocketIn(dataDir), { words, folder: process.cwd() }, terminal);
+};

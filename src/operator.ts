@@ -1,0 +1,20 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { councilOf } from './cli/open-council.js';
+import { run } from './cli/run.js';
+import type { Config } from './platform/config/config.js';
+import { operatorSocketIn } from './platform/operator-socket/messages.js';
+import { listenForOperator } from './platform/operator-socket/server.js';
+
+/**
+ * While a service has the data folder, the operator's commands go through it. With the log in EventStoreDB they need no service.
+ * @returns how to stop listening; undefined where there is nothing to listen for
+ */
+export const serveOperator = async (
+  app: INestApplicationContext,
+  { log, dataDir }: Config,
+): Promise<{ close(): Promise<void> } | undefined> => {
+  if (log.kind !== 'sqlite') return undefined;
+  return listenForOperator(operatorSocketIn(dataDir), ({ words, folder }, answering) =>
+    run(words, { ...answering, environment: {}, folder, council: async () => councilOf(app) }),
+  );
+};
