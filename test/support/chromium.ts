@@ -71,21 +71,31 @@ const html = new HtmlValidate({
   },
 });
 
-/** Everything that is wrong with the page that a window shows: for people who use it otherwise, as HTML, and on a narrow window. */
-export const wrongWith = async (page: Page): Promise<string[]> => {
+/** What is wrong with a page for people who use it otherwise than with a mouse and their eyes. */
+export const wrongWithWindow = async (page: Page): Promise<string[]> => {
   const rules = JSON.stringify(TAGS);
   const found = (await page.evaluate(
     `${axe.source};axe.run(document,{runOnly:{type:'tag',values:${rules}},resultTypes:['violations']})` +
       `.then((r)=>r.violations.map((v)=>v.id+': '+v.nodes.map((n)=>n.html.slice(0,160)).slice(0,2).join(' ; ')))`,
   )) as string[];
-  const report = await html.validateString(await (await page.request.get(page.url())).text());
-  const ofHtml = report.results.flatMap(({ messages }) =>
+  return found.map((each) => `axe ${each}`);
+};
+
+export const wrongWithHtml = async (page: string): Promise<string[]> => {
+  const report = await html.validateString(page);
+  return report.results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line }) => `html ${ruleId} ${message} line ${line}`),
   );
+};
+
+/** Everything that is wrong with the page that a window shows: for people who use it otherwise, as HTML, and on a narrow window. */
+export const wrongWith = async (page: Page): Promise<string[]> => {
+  const found = await wrongWithWindow(page);
+  const ofHtml = await wrongWithHtml(await (await page.request.get(page.url())).text());
   await page.setViewportSize({ width: 320, height: 640 });
   const width = (await page.evaluate('document.scrollingElement.scrollWidth')) as number;
   await page.setViewportSize({ width: 1280, height: 900 });
-  return [...found.map((each) => `axe ${each}`), ...ofHtml, ...(width > 320 ? [`${width} pixels wide at 320`] : [])];
+  return [...found, ...ofHtml, ...(width > 320 ? [`${width} pixels wide at 320`] : [])];
 };
 
 /** Collects what a window says on its console, and what it asks of others. */

@@ -3,7 +3,7 @@ import type { Form } from '../../web/forms/form.js';
 /** Under which of the buttons of a dispute's page an act stands. */
 export const ACT_GROUPS = {
   /** What the dispute waits for, or what its day asks for. */
-  now: 'What to do now',
+  now: 'Also now',
   ask: 'Ask or move',
   child: 'Around the child',
   end: 'Correct or end',

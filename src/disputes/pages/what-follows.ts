@@ -61,14 +61,15 @@ const whoIn = (
 ): string => {
   const teamName = team === null ? undefined : directory.team(team, today)?.name;
   if (person !== undefined) return directory.person(person)?.name ?? 'the person named to answer';
-  return posts
-    .map((kind) => {
-      const names = postsAnswering(kind, team, children, directory, today).flatMap((post) =>
-        post.person === null ? [] : (directory.person(post.person)?.name ?? []),
-      );
-      const title = postInWords(kind).replace(/^the /, '');
-      const who = names.length === 0 ? 'nobody holds the post' : names.join(' or ');
-      return [who, title, ...(teamName === undefined ? [] : [teamName])].join(', ');
-    })
-    .join('; and ');
+  const asked = posts.map((kind) => {
+    const names = postsAnswering(kind, team, children, directory, today).flatMap((post) =>
+      post.person === null ? [] : (directory.person(post.person)?.name ?? []),
+    );
+    const post = [postInWords(kind).replace(/^the /, ''), ...(teamName === undefined ? [] : [teamName])].join(', ');
+    return { names, post };
+  });
+  // Where several are asked, a post that nobody holds is not waited for.
+  const held = asked.filter(({ names }) => names.length > 0);
+  if (held.length === 0) return `${asked.map(({ post }) => post).join(' or ')}: nobody holds the post today`;
+  return held.map(({ names, post }) => `${names.join(' or ')}, ${post}`).join('; or ');
 };

@@ -59,7 +59,7 @@ interface Drawing {
 
 export const drawnForm = (form: Form, { typed, errors = [], choices, words }: Drawing): DrawnForm => {
   const fields = form.fields.map((field) => drawnField(field, { typed, errors, choices, words }, [], []));
-  const said = errors.map((error) => formError(form.fields, error, typed, words));
+  const said = inOrder(form.fields, errors).map((error) => formError(form.fields, error, typed, words));
   return {
     title: inWords(form.title, words),
     before: (form.before ?? []).map((each) => inWords(each, words)),
@@ -115,6 +115,15 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
     default:
       return { ...common, value: textAt(typed, field.name) };
   }
+};
+
+/** Errors in the order of the fields they are about, as a reader meets them. */
+const inOrder = (fields: readonly Field[], errors: readonly FieldError[]): FieldError[] => {
+  const placeOf = ({ pointer }: FieldError): number => {
+    const place = fields.findIndex(({ name }) => `${pointer}/`.startsWith(`/${name.replaceAll('.', '/')}/`));
+    return place < 0 ? fields.length : place;
+  };
+  return [...errors].sort((one, other) => placeOf(one) - placeOf(other));
 };
 
 const YES_OR_NO: readonly Choice[] = [

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { PLAIN_WORDS } from '../../protocol/plain-words.js';
+import { carried, checked, drawnForm } from './drawn-form.js';
+import { day, type Form, line, list, oneOf, paragraphs, rows, when } from './form.js';
+import { bodyFrom, dayIn } from './typed.js';
+
+const form: Form = {
+  title: 'Answer this {dispute}',
+  fields: [
+    oneOf('agreement', 'Do you agree?', { agree: 'Agree', not: 'Disagree' }, { missing: 'Select whether you agree' }),
+    day('on', 'When was it?', { isOptional: true }),
+    rows('actions', 'What will be done', {
+      each: 'Action',
+      isOptional: true,
+      fields: [paragraphs('what', 'What'), line('who', 'Who', { isOptional: true }), when('by', 'By when')],
+    }),
+    list('children', 'Children', { isOptional: true }),
+    line('spoke.to', 'To whom?', { isOptional: true }),
+  ],
+  button: 'Send',
+  done: 'Sent.',
+};
+const words = PLAIN_WORDS;
+const drawn = (typed: object, ...pointers: string[]) =>
+  drawnForm(form, {
+    ...{ typed: typed as Record<string, unknown>, choices: {}, words },
+    errors: pointers.map((pointer) => ({ pointer, message: 'must be a day that exists, written YYYY-MM-DD' })),
+  });
+
+describe('a form as data', () => {
+  it('is read into the body of the API: what is blank is left out, rows close up, days are written as days', () => {
+    const typed = {
+      ...{ agreement: 'agree', on: { day: '4', month: 'Oct', year: '23' }, children: ' 1, 2;3 ', spoke: { to: 'Tom' } },
+      actions: [
+        { what: '', who: '', by: '' },
+        { what: 'Book it', who: '', by: '10/10/2023' },
+        { what: 'Call', who: 'Kim', by: 'ASAP' },
+      ],
+    };
+    expect(bodyFrom(form.fields, typed)).toEqual({
+      ...{ agreement: 'agree', on: '2023-10-04', children: ['1', '2', '3'], spoke: { to: 'Tom' } },
+      actions: [
+        { what: 'Book it', by: '2023-10-10' },
+        { what: 'Call', who: 'Kim', by: 'ASAP' },
+      ],
+    });
+    expect(bodyFrom(form.fields, { agreement: '', on: { day: '', month: '', year: '' } })).toEqual({});
+  });
+
+  it.each([
+    ['4 October 2023', '2023-10-04'],
+    ['Friday 6 October 2023', '2023-10-06'],
+    ['06.10.23', '2023-10-06'],
+    ['2023-10-06', '2023-10-06'],
+    ['31 2 2023', undefined],
+    ['ASAP', undefined],
+    ['within 3 days', undefined],
+  ])('reads %j as the day %j', (text, expected) => expect(dayIn(text)).toBe(expected));
+
+  it('leaves a day that is none as it was typed, so that it is refused and kept', () => {
+    const typed = { on: { day: '31', month: '2', year: '2023' } };
+    expect(bodyFrom(form.fields, typed)).toEqual({ on: '31 2 2023' });
+    expect(drawn(typed, '/on').errors).toEqual([
+      { text: 'When was it must be a real date, such as 27 3 2026', href: '#on-day' },
+    ]);
+  });
+
+  it('says its errors in the order of its fields, each leading to its box', () => {
+    const typed = { actions: [{ what: '' }, { what: '', who: 'Kim' }] };
+    expect(drawn(typed, '/actions/0/what', '/agreement').errors).toEqual([
+      { text: 'Select whether you agree', href: '#agreement' },
+      { text: 'Enter what', href: '#actions-0-what' },
+    ]);
+  });
+
+  it('is checked in words, without what was left out', () => {
+    const typed = { agreement: 'not', actions: [{ what: 'Call', who: 'Kim', by: '10 10 2023' }] };
+    expect(checked(form, typed, {}, words)).toEqual([
+      { label: 'Do you agree?', values: ['Disagree'] },
+      { label: 'What will be done', values: ['Call · who: Kim · by when: Tuesday 10 October 2023'] },
+    ]);
+  });
+
+  it('carries what was typed from page to page, and none of its own hidden fields', () => {
+    const typed = { _csrf: 'x', _step: 'check', agreement: 'not', actions: [{ what: 'Call' }], themes: ['a', 'b'] };
+    expect(carried(typed)).toEqual([
+      { name: 'agreement', value: 'not' },
+      { name: 'actions[0][what]', value: 'Call' },
+      { name: 'themes', value: 'a' },
+      { name: 'themes', value: 'b' },
+    ]);
+  });
+});

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { ACKNOWLEDGEMENT_ACT_PAGES } from '../../src/acknowledgements/act-pages.js';
+import { giveForm } from '../../src/acknowledgements/give/give.form.js';
+import { RAISE_PAGES } from '../../src/disputes/acts/raise/raise.form.js';
+import { ACT_FORMS } from '../../src/disputes/pages/act-links.js';
+import { PLAIN_WORDS } from '../../src/protocol/plain-words.js';
+import { drawnForm } from '../../src/web/forms/drawn-form.js';
+import type { Field, Form } from '../../src/web/forms/form.js';
+import { assetsFolder } from '../../src/web/frame/assets.js';
+import { draw } from '../../src/web/frame/views.js';
+import { beginChromium, wrongWithHtml, wrongWithWindow } from '../support/chromium.js';
+
+const FORMS: readonly (readonly [name: string, form: Form])[] = [
+  ...[...ACT_FORMS].map(([act, form]) => [act, form] as const),
+  ...ACKNOWLEDGEMENT_ACT_PAGES.map(({ act, form }) => [`${act} of an acknowledgement`, form] as const),
+  ['give', giveForm],
+  ...RAISE_PAGES.map((form, index) => [`raise, page ${index + 1}`, form] as const),
+];
+
+const CHOICES = [
+  { value: '1', text: 'One' },
+  { value: '2', text: 'Another', hint: 'With a hint' },
+];
+const choices = new Proxy({}, { get: () => CHOICES });
+const pointersOf = ({ name }: Field): string => `/${name.replaceAll('.', '/')}`;
+
+const stylesOfPages = (): string => {
+  const { id } = JSON.parse(readFileSync(join(assetsFolder(), 'current.json'), 'utf8')) as { id: string };
+  return readFileSync(join(assetsFolder(), id, 'app.css'), 'utf8');
+};
+
+/** The form as a browser gets it, where nothing was given and every field is said to be wrong. */
+const drawnWithErrors = (form: Form): string =>
+  draw('web/forms/form', {
+    ...{ service: 'Resolve disputes', council: 'Northshire Council', words: PLAIN_WORDS, places: [], home: '/' },
+    ...{ csrf: 'token', command: 'command', revision: 1, at: 0, of: 1, back: '/my-work', carried: [] },
+    form: drawnForm(form, {
+      typed: { _rows: { actions: '2', actionsWanted: '2', people: '2' } },
+      errors: form.fields.map((field) => ({ pointer: pointersOf(field), message: 'must be something' })),
+      choices,
+      words: PLAIN_WORDS,
+    }),
+  });
+
+describe('Every form, with an error at every field', () => {
+  let browser: Browser;
+  let page: Page;
+  const styles = stylesOfPages();
+  beforeAll(async () => {
+    browser = await beginChromium();
+    page = await browser.newPage();
+  });
+  afterAll(() => browser.close());
+
+  it.each(FORMS)(
+    '%s is right as HTML and for everybody who uses it, and leads from each error to its field',
+    async (_, form) => {
+      const html = drawnWithErrors(form);
+      expect(await wrongWithHtml(html)).toEqual([]);
+      await page.setContent(html);
+      await page.addStyleTag({ content: styles });
+      expect(await wrongWithWindow(page)).toEqual([]);
+      const lost = await page.evaluate(
+        `[...document.querySelectorAll('.govuk-error-summary a')].map((link) => link.getAttribute('href')).filter((href) => document.querySelector(href) === null)`,
+      );
+      expect(lost).toEqual([]);
+      expect(html).not.toMatch(/ASAP[^”]|\{dispute|undefined|\[object/);
+    },
+  );
+});
