@@ -8,6 +8,7 @@ import { StandIns } from '../access/named/stand-ins.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { relationsToChild } from '../directory/relations.js';
+import { isKeptByDeath } from '../disputes/after-death.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
 import { Executor } from '../platform/executor.js';
@@ -67,7 +68,9 @@ export class ReviewDesk {
       mayKnow: ({ state }) =>
         seesAll(asker)
           ? state !== null
-          : mayKnow(asker, this.relationsTo(state?.child, asker), ['review.read']) && state !== null,
+          : mayKnow(asker, this.relationsTo(state?.child, asker), ['review.read']) &&
+            state !== null &&
+            !isKeptByDeath([state.child], asker, this.directory, londonDate(this.clock.now())),
       standIn: (isToBeThere) => this.standIns.for('check', reference, isToBeThere),
     });
   }

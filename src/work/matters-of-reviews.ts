@@ -2,6 +2,7 @@ import { mayKnow } from '../access/access.js';
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { Child } from '../directory/directory.js';
 import { relationsToChild } from '../directory/relations.js';
+import { DEAD_CHILDREN } from '../disputes/after-death.js';
 import { answersForTheService } from '../disputes/restriction.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
 import type { PostKind } from '../protocol/protocol.js';
@@ -12,7 +13,7 @@ import type { InOffice, Office } from './office.js';
 
 /*
  * What reviews ask: recommendations that wait for an answer or for a decision, and checks of standards that are not finished. They follow
- * the child as it is allocated today. Neither is restricted.
+ * the child as it is allocated today, and after a child's death nobody is asked anything. Neither is restricted.
  */
 
 interface RecommendationsRow {
@@ -32,7 +33,7 @@ export const mattersOfRecommendations = ({ reading, office }: Council): Matter[]
   reading.readModels
     .all<RecommendationsRow>(
       `SELECT reference, child, team, answered_by, sent_on, due_on, due_at, not_yet_certain, standing FROM recommendations
-        WHERE standing IN ('awaiting-answer', 'to-decide')`,
+        WHERE standing IN ('awaiting-answer', 'to-decide') AND child NOT IN (${DEAD_CHILDREN})`,
     )
     .map((row) => {
       const child = office.directory.child(row.child, office.on);
@@ -72,7 +73,7 @@ export const mattersOfChecks = ({ reading, office }: Council): Matter[] =>
   reading.readModels
     .all<CheckRow>(
       `SELECT DISTINCT reference, child, held_on AS heldOn, outstanding FROM review_checks
-        WHERE outstanding IS NOT NULL ORDER BY held_on, reference, outstanding`,
+        WHERE outstanding IS NOT NULL AND child NOT IN (${DEAD_CHILDREN}) ORDER BY held_on, reference, outstanding`,
     )
     .map((row) => {
       const child = office.directory.child(row.child, office.on);

@@ -8,6 +8,7 @@ import type { SentWith } from '../../access/sent.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { isReached, relationsToChild } from '../../directory/relations.js';
+import { isKeptByDeath } from '../../disputes/after-death.js';
 import { Deciding } from '../../disputes/deciding.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -64,7 +65,9 @@ export class RecommendationsDesk {
       mayKnow: ({ state }) =>
         seesAll(asker)
           ? state !== null
-          : mayKnow(asker, this.relationsTo(state, asker), ['recommendations.read']) && state !== null,
+          : mayKnow(asker, this.relationsTo(state, asker), ['recommendations.read']) &&
+            state !== null &&
+            !isKeptByDeath([state.child], asker, this.directory, londonDate(this.clock.now())),
       standIn: (isToBeThere) => this.standIns.for('recommendations', reference, isToBeThere),
     });
   }
