@@ -3,13 +3,7 @@ import type { Condition } from '../access/scope.js';
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
-import {
-  afterDeathFor,
-  firstDeathOf,
-  isCaseOfMine,
-  isKeptByDeath,
-  READS_ALL_AFTER_DEATH,
-} from './after-death.js';
+import { afterDeathFor, firstDeathOf, isCaseOfMine, isKeptByDeath, READS_ALL_AFTER_DEATH } from './after-death.js';
 import { type DisputeState, type Ended, frozenBy, type Open } from './dispute.js';
 import { childrenOf } from './relations.js';
 import { answersForTheService, hiddenFor, NOT_HIDDEN, NOT_RESTRICTED, type Onlooker } from './restriction.js';
@@ -49,6 +43,13 @@ export const isSetAsideFrom = (
   return isKeptByDeath(childrenOf(state), onlooker, directory, londonDate(now));
 };
 
+/** An informal dispute is hidden with the formal one that carries it on: they are about one matter. */
+function withWhatCarriesItOn(condition: string): string {
+  return `(${condition} AND (register.formalised_by IS NULL OR NOT EXISTS (
+    SELECT 1 FROM dispute_register AS formal
+     WHERE formal.reference = register.formalised_by AND NOT ${condition.replaceAll('register.', 'formal.')})))`;
+}
+
 /** The same, said of the rows of the dispute register (alias `register`; joined, perhaps without a row), with the values that {@link keptFor} gives. */
 const NOT_SET_ASIDE = `(register.reference IS NULL OR ${READS_ALL_AFTER_DEATH} OR register.was_set_aside
   OR register.reference NOT IN (${SET_ASIDE})
@@ -56,10 +57,12 @@ const NOT_SET_ASIDE = `(register.reference IS NULL OR ${READS_ALL_AFTER_DEATH} O
     ELSE ${isCaseOfMine('register.reference')} OR (register.restricted_to IS NOT NULL AND :ofTheService) END)`;
 
 /** Rows that are not hidden from somebody, by a list of readers or by a death; with the values that {@link keptFor} gives. */
-export const NOT_KEPT_FROM = `(${NOT_HIDDEN} AND ${NOT_SET_ASIDE})`;
+export const NOT_KEPT_FROM = withWhatCarriesItOn(`(${NOT_HIDDEN} AND ${NOT_SET_ASIDE})`);
 
 /** Rows that a paper names which anybody may come to hold: no list of readers keeps them, and no death. */
-export const NAMED_ON_PAPER = `(${NOT_RESTRICTED} AND (register.was_set_aside OR register.reference NOT IN (${SET_ASIDE})))`;
+export const NAMED_ON_PAPER = withWhatCarriesItOn(
+  `(${NOT_RESTRICTED} AND (register.was_set_aside OR register.reference NOT IN (${SET_ASIDE})))`,
+);
 
 /** The values that {@link NOT_KEPT_FROM} names. */
 export const keptFor = (onlooker: Onlooker, today: LocalDate): Condition['parameters'] => ({
@@ -73,3 +76,6 @@ const diedOn = (state: Open | Ended, directory: Pick<Directory, 'child'>): Local
   if (matter.freeze !== null || (state.status === 'ended' && state.ending === 'voided')) return null;
   return firstDeathOf(matter.subject.children, directory);
 };
+
+/** The same as {@link NOT_KEPT_FROM}, of rows that a query calls by another name. */
+export const notKeptFrom = (alias: string): string => NOT_KEPT_FROM.replaceAll('register.', `${alias}.`);

@@ -46,9 +46,7 @@ export const restrictedCounted = (
 const without = (hidden: readonly string[], readModels: ReadModels): ReadModels => {
   const references = hidden.map((reference) => `'${reference.replaceAll("'", "''")}'`).join(', ');
   const registers = ['dispute_register', 'acknowledgement_register']
-    .map(
-      (name) => `${name} AS NOT MATERIALIZED (SELECT * FROM main.${name} WHERE reference NOT IN (${references}))`,
-    )
+    .map((name) => `${name} AS NOT MATERIALIZED (SELECT * FROM main.${name} WHERE reference NOT IN (${references}))`)
     .join(', ');
   const narrowed = (sql: string): string => {
     const [, rest] = /^\s*WITH\s+([\s\S]*)$/i.exec(sql) ?? [];

@@ -143,7 +143,7 @@ export const kindOf = ({ heading }: Pick<Column, 'heading'>): string => heading.
 
 /** The kind of post that the person of a column holds, or the role of the program. */
 export const kindHeldBy = ({ person }: Pick<Column, 'person'>): PostKind | undefined =>
-  PROGRAMS[person] ?? ({ ...PEOPLE, ...PEOPLE_BESIDES })[person]?.[0];
+  PROGRAMS[person] ?? { ...PEOPLE, ...PEOPLE_BESIDES }[person]?.[0];
 
 /** Names of the people who are asked about cases of a course, each once. */
 export const peopleOf = (course: Course): string[] => [

@@ -66,7 +66,12 @@ describe('At the next request', () => {
     await council.done('Iris', `/disputes/${voided}/void`, inError);
     const spoke = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He will look into it.', children: ['K9'] };
     const conversation = (await council.done('Iris', '/conversations', spoke)).reference;
-    const good = { children: ['K9'], theme: 'PA-DIRECT', people: [{ name: 'A carer' }], whatTheyDid: 'Her life story.' };
+    const good = {
+      children: ['K9'],
+      theme: 'PA-DIRECT',
+      people: [{ name: 'A carer' }],
+      whatTheyDid: 'Her life story.',
+    };
     const acknowledgement = (await council.done('Iris', '/acknowledgements', good)).reference;
     const begun = { kind: 'midway', child: 'K9', heldOn: '2023-04-03' };
     const check = (await council.done('Iris', '/reviews', begun)).reference;

@@ -126,7 +126,9 @@ describe('A mistake', () => {
     await council.caughtUp();
     expect((await council.get('Tom', `/disputes/${reference}`)).status).toBe(404);
     // Whoever recorded it knows of the child no more; the IRO manager takes it back.
-    expect((await council.post('Beth', '/children/C2/take-back-death', { reason: 'It was another.' })).status).toBe(404);
+    expect((await council.post('Beth', '/children/C2/take-back-death', { reason: 'It was another.' })).status).toBe(
+      404,
+    );
     await council.done('Mona', '/children/C2/take-back-death', { reason: 'It was another child of that name.' });
     await council.caughtUp();
     const page = await read(reference, 'Tom');
