@@ -9,7 +9,7 @@ import { aConcern, Council, PEOPLE } from './council.js';
  * Commands have the same ids in both, so that the references are the same.
  */
 
-/** How often a record was written to says that something was recorded, and not what: see docs/decisions/0029. */
+/** How often a record was written to says that something was recorded, and not what: see docs/decisions/0032. */
 const NOT_COMPARED = ['revision', 'takenBackBy', 'correlationId', 'position'];
 
 const SENIOR_SEATS = ['assistant-director', 'director', 'team-manager'];

@@ -47,6 +47,32 @@ describe('At the next request', () => {
     expect((await council.get('Alma', `/disputes/${reference}`)).status).not.toBe(200);
   });
 
+  it('somebody whose post is ended today reads nothing from it, and not from tomorrow on', async () => {
+    const reference = await raise({ children: ['C1'], theme: 'VISIT' });
+    expect(await reads('Sven', reference)).toEqual([200, true]);
+    await council.post('Adam', '/posts/sven-post/leave', { person: 'sven', on: '2023-04-03' });
+    expect((await council.get('Sven', `/disputes/${reference}`)).status).toBe(404);
+    expect((await council.get('Mona', '/posts')).text).not.toContain('"sven"');
+  });
+
+  it('a last day that is put on record before it comes is worked to its end', async () => {
+    const reference = await raise({ children: ['C1'], theme: 'PLACE' });
+    await council.post('Adam', '/posts/hana-post/leave', { person: 'hana', on: '2023-04-04' });
+    council.at('2023-04-04T15:00:00.000Z');
+    expect(await reads('Hana', reference)).toEqual([200, true]);
+    council.at('2023-04-05T09:00:00.000Z');
+    expect((await council.get('Hana', `/disputes/${reference}`)).status).toBe(404);
+    council.at(BEGINNING);
+  });
+
+  it('whoever stands in for an IRO reads nothing more once that is ended today', async () => {
+    await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-03' });
+    const reference = await raise({ children: ['C1'], theme: 'FAMILY' });
+    expect(await reads('Ivan', reference)).toEqual([200, true]);
+    expect((await council.post('Mona', '/covers/iris/end', { on: '2023-04-03' })).status).toBe(200);
+    expect(await reads('Ivan', reference)).toEqual([404, false]);
+  });
+
   it('a child’s death sets its disputes aside', async () => {
     const reference = await raise({ children: ['C1'], theme: 'HEALTH' });
     expect(await reads('Tom', reference)).toEqual([200, true]);
@@ -96,7 +122,7 @@ describe('At the next request', () => {
     const before = await counted();
 
     await council.post('Beth', '/children/K9/record-death', { on: '2023-04-03' });
-    for (const person of ['Tom', 'Quentin', 'Beth', 'Ines', 'Sven']) {
+    for (const person of ['Tom', 'Quentin', 'Beth', 'Ines', 'Edith']) {
       expect([person, await openTo(person), await named(person)]).toEqual([person, [], []]);
     }
     // The acknowledgement is in the figures of nobody who may not read it; what was voided never was.

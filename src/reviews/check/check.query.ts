@@ -7,7 +7,7 @@ import { Readings } from '../../reading/readings.js';
 import { withoutHidden } from '../without-hidden.js';
 import { outstandingOf } from '../review.js';
 import { ReviewDesk } from '../review-desk.js';
-import type { CheckDto } from './check.dto.js';
+import type { CheckDto, StandardShownDto } from './check.dto.js';
 
 /**
  * One check, with what is outstanding. A dispute that was raised from it is named to those who may see that dispute; to
@@ -34,6 +34,7 @@ export class ReadCheckHandler implements IQueryHandler<ReadCheck> {
     const { state, revision } = await this.desk.find(reference, asker);
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
+    const readsWords = this.desk.readsWords(state.child, asker);
     const names = namesFrom(directory, today);
     const raised = state.standards.flatMap(({ dispute }) => dispute ?? []);
     const visible = visibleAmong(raised, asker, directory, today, readModels);
@@ -50,8 +51,13 @@ export class ReadCheckHandler implements IQueryHandler<ReadCheck> {
           ...standard,
           dispute: standard.dispute !== null && visible.has(standard.dispute) ? standard.dispute : null,
           outstanding: outstandingOf(standard),
-        })),
+        }))
+        .map((standard) => (readsWords ? standard : withoutWords(standard))),
       revision,
     };
   }
 }
+
+/** What is checked, and whether it is met; nothing that was written. */
+const withoutWords = ({ note: _note, notRaisedBecause: _because, ...standard }: StandardShownDto): StandardShownDto =>
+  standard;

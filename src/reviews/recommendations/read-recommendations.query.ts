@@ -39,7 +39,7 @@ export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendat
     const { child, iro, team, answer, dispute, protocolVersion: _version, notYetCertain, ...shown } = state;
     const names = namesFrom(directory, today);
     const sees = visibleAmong(raised, asker, directory, today, readModels).size > 0;
-    return {
+    const view: RecommendationsDto = {
       ...shown,
       child: names.child(child),
       iro: names.person(iro),
@@ -57,5 +57,16 @@ export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendat
       dispute: sees ? dispute : null,
       revision,
     };
+    return this.desk.readsWords(found, asker) ? view : withoutWords(view);
   }
 }
+
+/** That there are some, and their dates; nothing that was written. */
+const withoutWords = (view: RecommendationsDto): RecommendationsDto => {
+  const { letStandBecause: _because, ...outline } = view;
+  return {
+    ...outline,
+    recommendations: view.recommendations.map(({ number, by }) => ({ number, by })),
+    answer: view.answer && { ...view.answer, words: undefined },
+  };
+};

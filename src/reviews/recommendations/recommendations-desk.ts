@@ -31,6 +31,12 @@ export interface RecommendationsFound extends RecommendationsLookedFor {
   readonly state: RecommendationsState;
 }
 
+/** Any of these lets a person know of recommendations; the first that holds says how much of them they see. */
+export const RECOMMENDATIONS_READS = [
+  'recommendations.read',
+  'recommendations.read-outline',
+] as const satisfies readonly Permission[];
+
 const PERMISSIONS: { readonly [Type in RecommendationsAct['type']]?: Permission } = {
   send: 'recommendations.send',
   agree: 'recommendations.answer',
@@ -65,7 +71,7 @@ export class RecommendationsDesk {
       mayKnow: ({ state }) =>
         seesAll(asker)
           ? state !== null
-          : mayKnow(asker, this.relationsTo(state, asker), ['recommendations.read']) &&
+          : mayKnow(asker, this.relationsTo(state, asker), RECOMMENDATIONS_READS) &&
             state !== null &&
             !isKeptByDeath([state.child], asker, this.directory, londonDate(this.clock.now())),
       standIn: (isToBeThere) => this.standIns.for('recommendations', reference, isToBeThere),
@@ -90,7 +96,12 @@ export class RecommendationsDesk {
     asker: Asker,
     permission: Permission,
   ): Actor {
-    return actorFrom(asker, requirePost(asker, permission, this.relationsTo(about, asker), ['recommendations.read']));
+    return actorFrom(asker, requirePost(asker, permission, this.relationsTo(about, asker), RECOMMENDATIONS_READS));
+  }
+
+  /** Whether the asker reads what was written in them, besides that there are some, and their dates. */
+  readsWords(state: RecommendationsState, asker: AskedBy): boolean {
+    return seesAll(asker) || mayKnow(asker, this.relationsTo(state, asker), ['recommendations.read']);
   }
 
   /** What the asker is to the child today, and whether the post is one that was asked. */
