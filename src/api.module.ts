@@ -42,6 +42,7 @@ import { calendarRoutes } from './calendar/routes.js';
 import { Known } from './directory/known.js';
 import { Owners } from './disputes/owners.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
+import { OtherRecords } from './disputes/read/other-records.js';
 import { BeginConversation } from './disputes/acts/record-conversation/begin-conversation.js';
 import { CarryOnFormally } from './disputes/acts/formalise/carry-on.js';
 import { LegalAdviceDesk } from './disputes/legal-advice/legal-advice-desk.js';
@@ -148,6 +149,7 @@ export class ApiModule {
         RoleDesk,
         OpeningDesk,
         DisputeDesk,
+        OtherRecords,
         Known,
         Owners,
         LegalAdviceDesk,

@@ -21,6 +21,7 @@ import { relationsToChild } from './directory/relations.js';
 import { teamStream } from './directory/team.js';
 import { disputeStream } from './disputes/act-on-dispute.js';
 import { DISPUTE_PREFIX } from './disputes/acts/raise/raise.js';
+import { isKeptByDeath } from './disputes/after-death.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
 import { childrenOf, raisedOnIn } from './disputes/relations.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -156,7 +157,10 @@ export class NamedFinders implements Finders {
     return look<Child | undefined>(id, {
       load: async (each) => this.directory.child(each, today),
       isThere: (child) => child !== undefined,
-      mayKnow: (child) => child !== undefined && mayKnow(asker, this.toChild(child, asker), ['child.read']),
+      mayKnow: (child) =>
+        child !== undefined &&
+        mayKnow(asker, this.toChild(child, asker), ['child.read']) &&
+        !isKeptByDeath([child.childId], asker, this.directory, today),
       standIn: (isToBeThere) => this.standIns.for('child', id, isToBeThere),
     });
   }

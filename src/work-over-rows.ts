@@ -18,7 +18,7 @@ export const WORK_OVER_ROWS = [
   'notices shown',
   'open disputes',
   'agendas',
-  'disputes that another names',
+  'records that a dispute names',
   'what a holiday moves',
 ] as const;
 export type WorkOverRows = (typeof WORK_OVER_ROWS)[number];

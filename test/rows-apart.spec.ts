@@ -264,7 +264,7 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return refusing;
   },
 
-  'disputes that another names': async (world) => {
+  'records that a dispute names': async (world) => {
     const { council, log } = world;
     const [refusing, other] = await raiseTwo(world);
     const links = [refusing, other].map((to) => ({ kind: 'same-matter', to }));

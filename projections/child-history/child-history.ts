@@ -29,6 +29,8 @@ export interface HistoryEntry {
   readonly at: Instant | null;
   /** Stage number, outcome code, agreement, verdict: whatever this kind of entry has. */
   readonly detail: string | null;
+  /** Reference of another dispute that it tells of; left out where there is none. */
+  readonly other?: string;
   /** From a council's register, which knows the days only. */
   readonly imported: boolean;
 }
@@ -74,7 +76,7 @@ type What =
 /** The entries, one a row, numbered within their case and child; a common table expression, to be asked by child. */
 export const CHILD_HISTORY_ENTRIES = `child_history_entries AS (
   SELECT reference, child, case_kind, entry.key AS number, entry.value ->> 'what' AS what, entry.value ->> 'on' AS happened_on,
-         entry.value ->> 'at' AS happened_at, entry.value ->> 'detail' AS detail, entry.value ->> 'imported' AS imported
+         entry.value ->> 'at' AS happened_at, entry.value ->> 'detail' AS detail, entry.value ->> 'imported' AS imported, entry.value ->> 'other' AS other
   FROM child_history, json_each(child_history.entries) AS entry
 )`;
 
@@ -83,11 +85,12 @@ interface Told {
   readonly what: What;
   readonly on?: LocalDate;
   readonly detail?: string | null;
+  readonly other?: string | null;
 }
 
 export const childHistory: Projection<ChildHistoryRow> = {
   name: 'child_history',
-  version: 5,
+  version: 6,
   categories: ['dispute', 'acknowledgement', 'review'],
   columns: { reference: 'text', child: 'text', case_kind: 'text', entries: 'json' },
   key: ['reference', 'child'],
@@ -127,13 +130,16 @@ export const childHistory: Projection<ChildHistoryRow> = {
     CafcassReplied: (rows, event) =>
       next(rows, event, { what: 'cafcass-replied', on: event.data.repliedOn, detail: event.data.reply }),
     ChildViewRecorded: (rows, event) => next(rows, event, { what: 'child-view-recorded' }),
-    DisputeFormalised: (rows, event) => next(rows, event, { what: 'formalised', detail: event.data.formal }),
+    DisputeFormalised: (rows, event) =>
+      next(rows, event, { what: 'formalised', detail: event.data.formal, other: event.data.formal }),
     DisputeResolved: (rows, event) => next(rows, event, { what: 'resolved', detail: event.data.outcome }),
     StalemateRecorded: (rows, event) => next(rows, event, { what: 'stalemate' }),
     DisputeEndedOtherwise: (rows, event) => next(rows, event, { what: 'ended-otherwise', detail: event.data.outcome }),
     DisputeWithdrawn: (rows, event) => next(rows, event, { what: 'withdrawn' }),
     DisputeVoided: (rows, event) =>
-      event.data.because === 'wrong-child' ? [] : next(rows, event, { what: 'voided', detail: event.data.because }),
+      event.data.because === 'wrong-child'
+        ? []
+        : next(rows, event, { what: 'voided', detail: event.data.because, other: event.data.duplicateOf }),
     DisputeMovedToChild: (rows, event) => movedHere(rows, event, event.data.to.children),
     DisputeReopened: (rows, event) => next(rows, event, { what: 'reopened' }),
     ImportedDisputeTakenOn: (rows, event) => next(rows, event, { what: 'taken-on', detail: String(event.data.stage) }),
@@ -152,8 +158,9 @@ export const childHistory: Projection<ChildHistoryRow> = {
         [event.data.child],
         [entryOf(event, { what: 'check-begun', on: event.data.heldOn, detail: event.data.kind })],
       ),
-    // The standard and not the dispute: who reads of the check may not be one of those who see the dispute.
-    RaisedFromCheck: (rows, event) => next(rows, event, { what: 'raised-from-check', detail: event.data.standard }),
+    // The standard and not the dispute: who reads of the check may not be one of those who see the dispute, nor know that there is one.
+    RaisedFromCheck: (rows, event) =>
+      next(rows, event, { what: 'raised-from-check', detail: event.data.standard, other: event.data.dispute }),
     DecidedNotToRaise: (rows, event) =>
       next(rows, event, { what: 'decided-not-to-raise', detail: event.data.standard }),
     PracticeAcknowledged: (_, event) =>
@@ -192,7 +199,10 @@ const withEntry = (row: ChildHistoryRow, entry: HistoryEntry): ChildHistoryRow =
 });
 
 /** The moment of writing says something about the day only where both are the same day. */
-const entryOf = ({ revision, metadata }: Happened<CaseEvent>, { what, on, detail }: Told): HistoryEntry => {
+const entryOf = (
+  { revision, metadata }: Happened<CaseEvent>,
+  { what, on, detail, other = null }: Told,
+): HistoryEntry => {
   const writtenOn = londonDate(metadata.occurredAt);
   return {
     revision,
@@ -200,6 +210,7 @@ const entryOf = ({ revision, metadata }: Happened<CaseEvent>, { what, on, detail
     on: on ?? writtenOn,
     at: on === undefined || on === writtenOn ? metadata.occurredAt : null,
     detail: detail ?? null,
+    ...(other === null ? {} : { other }),
     imported: false,
   };
 };

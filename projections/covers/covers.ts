@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
+import { londonDate } from '../../src/calendar/dates.js';
 import type { CoverEvent } from '../../src/directory/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
@@ -10,20 +11,28 @@ export type CoverRow = {
   covered_by: string;
   /** The last day. */
   to: LocalDate;
+  /** It was ended on that very day: nobody stands in from the next request on, and not from the end of the day. */
+  ended_at_once: boolean;
 };
 
 export const covers: Projection<CoverRow> = {
   name: 'covers',
-  version: 1,
+  version: 2,
   categories: ['cover'],
-  columns: { iro: 'text', from: 'text', covered_by: 'text', to: 'text' },
+  columns: { iro: 'text', from: 'text', covered_by: 'text', to: 'text', ended_at_once: 'boolean' },
   key: ['iro', 'from'],
   partitionBy: idOf,
   when: handlers<CoverEvent, CoverRow>({
     CoverArranged: (rows, { data: { iro, by, from, to } }) => [
       ...rows.filter((row) => row.from !== from),
-      { iro, from, covered_by: by, to },
+      { iro, from, covered_by: by, to, ended_at_once: false },
     ],
-    CoverEnded: (rows, { data: { from, on } }) => rows.map((row) => (row.from === from ? { ...row, to: on } : row)),
+    CoverEnded: (rows, { data: { from, on }, metadata }) =>
+      rows.map((row) =>
+        row.from === from ? { ...row, to: on, ended_at_once: londonDate(metadata.occurredAt) === on } : row,
+      ),
   }),
 };
+
+/** Whether somebody stands in on the day `:on`, said of a row. */
+export const COVERED_ON = `("from" <= :on AND ("to" > :on OR ("to" = :on AND NOT ended_at_once)))`;

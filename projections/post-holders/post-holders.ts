@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
+import { londonDate } from '../../src/calendar/dates.js';
 import type { Agreed } from '../../src/roles/events.js';
 import type { PostEvent } from '../../src/directory/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
@@ -12,6 +13,8 @@ export type PostHolderRow = {
   person: string;
   from: LocalDate | null;
   to: LocalDate | null;
+  /** That was recorded on that very day: it counts from the next request on, and not from the end of the day. */
+  left_at_once: boolean;
   /** Who agreed that they take it: see `Agreed`. */
   agreed_how: Agreed['how'];
   agreed_by: string | null;
@@ -19,7 +22,7 @@ export type PostHolderRow = {
 
 export const postHolders: Projection<PostHolderRow> = {
   name: 'post_holders',
-  version: 2,
+  version: 3,
   categories: ['post'],
   columns: {
     post: 'text',
@@ -27,6 +30,7 @@ export const postHolders: Projection<PostHolderRow> = {
     person: 'text',
     from: 'text',
     to: 'text',
+    left_at_once: 'boolean',
     agreed_how: 'text',
     agreed_by: 'text',
   },
@@ -42,11 +46,24 @@ export const postHolders: Projection<PostHolderRow> = {
         person,
         from,
         to: null,
+        left_at_once: false,
         agreed_how: agreed.how,
         agreed_by: agreed.by,
       },
     ],
-    PostLeft: (rows, { data: { person, on } }) =>
-      rows.map((row) => (row.person === person && row.to === null ? { ...row, to: on } : row)),
+    PostLeft: (rows, { data: { person, on }, metadata }) =>
+      rows.map((row) =>
+        row.person === person && row.to === null
+          ? { ...row, to: on, left_at_once: londonDate(metadata.occurredAt) === on }
+          : row,
+      ),
   }),
 };
+
+/** Whether it is held on a day (`:on` unless told), of rows that a query calls by this name. */
+export const heldOn = (held: string, on = ':on'): string =>
+  `(${held}."from" IS NULL OR ${held}."from" <= ${on}) AND ${notLeftBy(held, on)}`;
+
+/** Whether nobody has left it by a day. */
+export const notLeftBy = (held: string, on: string): string =>
+  `(${held}."to" IS NULL OR ${held}."to" > ${on} OR (${held}."to" = ${on} AND NOT ${held}.left_at_once))`;

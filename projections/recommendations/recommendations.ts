@@ -23,13 +23,17 @@ export type RecommendationsRow = {
   /** Counted over a year whose bank holidays are not known. */
   readonly not_yet_certain: boolean;
   readonly standing: RecommendationsStanding;
+  /** Reference of the dispute raised over a disagreement. */
+  readonly dispute: string | null;
+  /** The IRO has written why a disagreement stands. */
+  readonly let_stand: boolean;
   /** The answer came when silence had spoken already. */
   readonly answered_late: boolean;
 };
 
 export const recommendations: Projection<RecommendationsRow> = {
   name: 'recommendations',
-  version: 2,
+  version: 3,
   categories: ['recommendations'],
   columns: {
     reference: 'text',
@@ -43,6 +47,8 @@ export const recommendations: Projection<RecommendationsRow> = {
     due_at: 'text',
     not_yet_certain: 'boolean',
     standing: 'text',
+    dispute: 'text',
+    let_stand: 'boolean',
     answered_late: 'boolean',
   },
   key: ['reference'],
@@ -62,6 +68,8 @@ export const recommendations: Projection<RecommendationsRow> = {
         due_at: data.dueAt,
         not_yet_certain: data.notYetCertain === true,
         standing: 'awaiting-answer',
+        dispute: null,
+        let_stand: false,
         answered_late: false,
       },
     ],
@@ -75,8 +83,9 @@ export const recommendations: Projection<RecommendationsRow> = {
     RecommendationsAgreedBySilence: (rows) => standingAt(rows, 'agreed-by-silence'),
     RecommendationsAgreed: (rows, event) => answered(rows, 'agreed', event),
     RecommendationsDisagreed: (rows, event) => answered(rows, 'to-decide', event),
-    RaisedOverDisagreement: (rows) => standingAt(rows, 'decided'),
-    DisagreementLetStand: (rows) => standingAt(rows, 'decided'),
+    RaisedOverDisagreement: (rows, { data }) =>
+      rows.map((row) => ({ ...row, standing: 'decided', dispute: data.dispute })),
+    DisagreementLetStand: (rows) => rows.map((row) => ({ ...row, standing: 'decided', let_stand: true })),
   }),
 };
 

@@ -225,12 +225,9 @@ export const ACCESS_TABLE = {
   'acknowledgement.withdraw': { ...to(CHAIRS, 'own-act'), ...to(SERVICE_POSTS, 'any') },
 
   /** What an IRO checks is the IRO service's own until a concern is raised. */
-  'review.read': {
-    ...to(CHAIRS, 'own-child'),
-    ...to(SERVICE_POSTS, 'any'),
-    ...to(['business-support'], 'own-child'),
-    ...to(['inspector'], 'any'),
-  },
+  'review.read': { ...to(CHAIRS, 'own-child'), ...to(SERVICE_POSTS, 'any'), ...to(['inspector'], 'any') },
+  /** Where somebody enters it for the IRO: what is checked, and whether it is met; nothing that was written. */
+  'review.read-outline': to(['business-support'], 'own-child'),
   /** Who opened it. */
   'review.read-views': to(SERVICE_POSTS, 'any'),
   'review.check': entered,
@@ -243,9 +240,10 @@ export const ACCESS_TABLE = {
     ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team', 'addressee'),
     ...to([...SENIORS, 'social-worker'], 'addressee'),
-    ...to(['business-support'], 'own-child'),
     ...to(['inspector'], 'any'),
   },
+  /** As of a check. */
+  'recommendations.read-outline': to(['business-support'], 'own-child'),
   'recommendations.send': entered,
   'recommendations.answer': byWhomItIsAddressedTo,
   /** Raise a dispute over a disagreement, or write why not. */

@@ -59,6 +59,12 @@ export const scopeOf = (
   return { sql: parts.length === 0 ? '0' : parts.map((part) => `(${part})`).join(' OR '), parameters };
 };
 
+/** Rows that any of several conditions finds. */
+export const anyOf = (conditions: readonly Condition[]): Condition => ({
+  sql: `(${conditions.map(({ sql }) => `(${sql})`).join(' OR ')})`,
+  parameters: Object.assign({}, ...conditions.map(({ parameters }) => parameters)) as Condition['parameters'],
+});
+
 /** Also those that have ended, as for one thing: a dispute addressed to such a team is still for those who answer for it. */
 const teamsOf = (post: Post, directory: Directory, today: LocalDate): string[] =>
   post.team === null ? directory.teamIds().filter((team) => covers(post, team, directory, today)) : [post.team];

@@ -8,6 +8,7 @@ import { StandIns } from '../access/named/stand-ins.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
+import { isKeptByDeath } from '../disputes/after-death.js';
 import { actorOfCommand } from '../disputes/dispute-desk.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
@@ -20,7 +21,7 @@ import { EVENT_STORE } from '../platform/store-tokens.js';
 import { ActOnAcknowledgement, acknowledgementStream } from './act-on-acknowledgement.js';
 import type { AcknowledgementAct } from './acts.js';
 import type { AcknowledgementEvent, PracticeAcknowledged } from './events.js';
-import { relationsToAcknowledgement } from './relations.js';
+import { childrenOfAcknowledgement, relationsToAcknowledgement } from './relations.js';
 
 export const ACKNOWLEDGEMENT_READS = [
   'acknowledgement.read',
@@ -117,7 +118,10 @@ export class AcknowledgementDesk {
     return look<AcknowledgementAsSeen>(reference, {
       load: (each) => this.load(each, asker),
       isThere: ({ events }) => isThere(events),
-      mayKnow: ({ events, relationsFrom }) => mayKnow(asker, relationsFrom, ACKNOWLEDGEMENT_READS) && isThere(events),
+      mayKnow: ({ events, relationsFrom }) =>
+        mayKnow(asker, relationsFrom, ACKNOWLEDGEMENT_READS) &&
+        isThere(events) &&
+        !isKeptByDeath(childrenOfAcknowledgement(events), asker, this.directory, londonDate(this.clock.now())),
       standIn: (isToBeThere) => this.standIns.for('acknowledgement', reference, isToBeThere),
     });
   }

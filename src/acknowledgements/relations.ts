@@ -57,3 +57,7 @@ export const relationsToAcknowledgement = (
     return relations;
   };
 };
+
+/** Record numbers of those whom it is about; nobody for one that is not there. */
+export const childrenOfAcknowledgement = (events: readonly RecordedEvent[]): readonly string[] =>
+  bearingsIn(events)?.children ?? [];

@@ -9,6 +9,8 @@ interface Arrangement {
   readonly from: LocalDate;
   /** The last day. */
   readonly to: LocalDate;
+  /** Ended by somebody, and not by its own last day. */
+  readonly isEnded: boolean;
 }
 
 export const coverStream = (iro: string): string => `cover-${iro}`;
@@ -24,11 +26,13 @@ export const coverDecider: Decider<readonly Arrangement[], CoverAct, CoverEvent,
     switch (event.type) {
       case 'CoverArranged': {
         const { by, from, to } = event.data;
-        return [...arrangements, { by, from, to }];
+        return [...arrangements, { by, from, to, isEnded: false }];
       }
       case 'CoverEnded':
         return arrangements.map((each) =>
-          each.from === event.data.from && each.by === event.data.by ? { ...each, to: event.data.on } : each,
+          each.from === event.data.from && each.by === event.data.by
+            ? { ...each, to: event.data.on, isEnded: true }
+            : each,
         );
       default:
         return arrangements;
@@ -70,5 +74,8 @@ const end = ({ on }: Extract<CoverAct, { type: 'end' }>, arrangements: readonly 
   const running = arrangements.find((each) => each.from <= on && on <= each.to);
   if (running === undefined)
     return refuse('not-covered', 'No cover is arranged for that day, so there is none to end.');
-  return running.to === on ? [] : [{ type: 'CoverEnded', data: { by: running.by, from: running.from, on } }];
+  // Ended on its own last day, it ends before the end of that day.
+  return running.isEnded && running.to === on
+    ? []
+    : [{ type: 'CoverEnded', data: { by: running.by, from: running.from, on } }];
 };

@@ -1,3 +1,5 @@
+import { COVERED_ON } from '../../projections/covers/covers.js';
+import { heldOn, notLeftBy } from '../../projections/post-holders/post-holders.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { PostKind } from '../protocol/protocol.js';
@@ -27,7 +29,7 @@ const NAME_ON = `(SELECT name FROM team_names AS n WHERE n.team = t.team AND (n.
   ORDER BY n.number DESC LIMIT 1)`;
 const TEAM = `SELECT t.team, t.code, ${NAME_ON} AS name, t.services, t.also_written_as, t."from", t."to" FROM teams AS t`;
 const THERE = `(t."from" IS NULL OR t."from" <= :on) AND (t."to" IS NULL OR t."to" >= :on)`;
-const HELD = `(h."from" IS NULL OR h."from" <= :on) AND (h."to" IS NULL OR h."to" >= :on)`;
+const HELD = heldOn('h');
 const POST = `p.post AS postId, p.kind, p.title, p.team, p.service`;
 const TEAM_OF_POST = `(SELECT ${NAME_ON} FROM teams AS t WHERE t.team = p.team)`;
 const LATEST = '9999-12-31';
@@ -108,7 +110,7 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
     postsHeldFrom: (personId, day) =>
       readModels.all<Post>(
         `SELECT DISTINCT ${POST} FROM post_holders AS h JOIN posts AS p ON p.post = h.post
-         WHERE h.person = :personId AND (h."to" IS NULL OR h."to" >= :day) ORDER BY p.post`,
+         WHERE h.person = :personId AND ${notLeftBy('h', ':day')} ORDER BY p.post`,
         { personId, day },
       ),
 
@@ -139,17 +141,17 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
     },
 
     coverFor: (iro, on) =>
-      readModels.get<{ covered_by: string }>(
-        `SELECT covered_by FROM covers WHERE iro = :iro AND "from" <= :on AND :on <= "to"`,
-        { iro, on },
-      )?.covered_by,
+      readModels.get<{ covered_by: string }>(`SELECT covered_by FROM covers WHERE iro = :iro AND ${COVERED_ON}`, {
+        iro,
+        on,
+      })?.covered_by,
 
     coveredBy: (person, on) =>
       readModels
-        .all<{ iro: string }>(
-          `SELECT iro FROM covers WHERE covered_by = :person AND "from" <= :on AND :on <= "to" ORDER BY iro`,
-          { person, on },
-        )
+        .all<{ iro: string }>(`SELECT iro FROM covers WHERE covered_by = :person AND ${COVERED_ON} ORDER BY iro`, {
+          person,
+          on,
+        })
         .map(({ iro }) => iro),
   };
 };

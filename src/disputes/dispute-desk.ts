@@ -12,18 +12,18 @@ import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
 import { commandIdUsedBefore, Executor } from '../platform/executor.js';
+import { standing } from '../platform/taking-back.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
 import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { isLeftToAllocate } from '../work/left-to-allocate.js';
-import { RowsApart } from '../work-over-rows.js';
 import { ActOnDispute, disputeStream } from './act-on-dispute.js';
 import type { DisputeAct } from './acts/all-acts.js';
 import { disputeDecider } from './decide.js';
 import type { DisputeState } from './dispute.js';
-import type { ConcernDiscussed } from './events.js';
+import type { ConcernDiscussed, DisputeEvent } from './events.js';
 import { DISPUTE_READS } from './read/what-a-reader-sees.js';
 import { Owners } from './owners.js';
 import { relationsToDispute } from './relations.js';
@@ -36,6 +36,8 @@ export interface DisputeAsSeen {
   readonly events: readonly RecordedEvent[];
   /** What the asker is to it, from each of their posts. */
   readonly relationsFrom: RelationsFrom;
+  /** The formal dispute that carries it on; null where none does. */
+  readonly carriedOn: DisputeState | null;
 }
 
 /** Where acts on disputes that are there come in: who may is settled here, what may is the decider's. */
@@ -45,7 +47,6 @@ export class DisputeDesk {
     private readonly commands: CommandBus,
     private readonly executor: Executor,
     private readonly standIns: StandIns,
-    private readonly troubles: RowsApart,
     private readonly owners: Owners,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -94,21 +95,6 @@ export class DisputeDesk {
     return (await this.look(reference, asker, this.clock.now())).isKnown;
   }
 
-  /** Those of some references that lead this person nowhere; one that cannot be worked out leads nobody anywhere, and hides no other. */
-  async closedTo(asker: Asker, references: readonly string[]): Promise<readonly string[]> {
-    const closed: string[] = [];
-    for (const reference of references) {
-      const opens = await this.troubles.apart(
-        'disputes that another names',
-        reference,
-        () => this.mayOpen(reference, asker),
-        false,
-      );
-      if (!opens) closed.push(reference);
-    }
-    return closed;
-  }
-
   /** @throws Problem `not-found` for one that is not there, or is not for the asker to know: by the access table, or its restriction */
   async find(reference: string, asker: Asker): Promise<DisputeAsSeen> {
     const { found, isKnown } = await this.look(reference, asker, this.clock.now());
@@ -122,9 +108,16 @@ export class DisputeDesk {
     return act.type === gives && isLeftToAllocate(state, asker, this.directory, londonDate(this.clock.now()));
   }
 
-  /** By its list of readers, or by a death that is not on record in it yet. */
-  private isKeptFrom(state: DisputeState, asker: Asker, reading?: Instant): boolean {
-    return isHiddenFrom(state, asker, reading) || isSetAsideFrom(state, asker, this.directory, this.clock.now());
+  /**
+   * By its list of readers, or by a death that is not on record in it. Both of two records about one matter are hidden: an informal
+   * dispute that ended because a formal one carries it on would say that there is one.
+   */
+  private isKeptFrom({ state, carriedOn }: DisputeAsSeen, asker: Asker, reading?: Instant): boolean {
+    return [state, carriedOn].some(
+      (each) =>
+        each !== null &&
+        (isHiddenFrom(each, asker, reading) || isSetAsideFrom(each, asker, this.directory, this.clock.now())),
+    );
   }
 
   /**
@@ -135,8 +128,10 @@ export class DisputeDesk {
     return look<DisputeAsSeen>(reference, {
       load: (each) => this.load(each, asker),
       isThere: ({ state }) => isThere(state),
-      mayKnow: ({ state, relationsFrom }) =>
-        mayKnow(asker, relationsFrom, DISPUTE_READS) && isThere(state) && !this.isKeptFrom(state, asker, reading),
+      mayKnow: (each) =>
+        mayKnow(asker, each.relationsFrom, DISPUTE_READS) &&
+        isThere(each.state) &&
+        !this.isKeptFrom(each, asker, reading),
       standIn: (isToBeThere) => this.standIns.for('dispute', reference, isToBeThere),
     });
   }
@@ -144,9 +139,19 @@ export class DisputeDesk {
   private async load(reference: string, asker: Asker): Promise<DisputeAsSeen> {
     const { state, revision, events } = await this.executor.load(disputeStream(reference), disputeDecider);
     const today = londonDate(this.clock.now());
-    return { state, revision, events, relationsFrom: relationsToDispute(state, asker, this.directory, today) };
+    const relationsFrom = relationsToDispute(state, asker, this.directory, today);
+    return { state, revision, events, relationsFrom, carriedOn: await this.carriedOn(state, events) };
+  }
+
+  private async carriedOn(state: DisputeState, events: readonly RecordedEvent[]): Promise<DisputeState | null> {
+    if (state.status !== 'ended' || state.ending !== 'formalised') return null;
+    const formalised = standing(events).findLast(({ type }) => type === 'DisputeFormalised');
+    const { formal } = formalised!.data as unknown as Formalised;
+    return (await this.executor.load(disputeStream(formal), disputeDecider)).state;
   }
 }
+
+type Formalised = Extract<DisputeEvent, { type: 'DisputeFormalised' }>['data'];
 
 const isThere = ({ status }: DisputeState): boolean => status !== 'not-raised' && status !== 'import-withdrawn';
 

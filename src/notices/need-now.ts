@@ -1,10 +1,12 @@
 import { acknowledgementDecider } from '../acknowledgements/acknowledgement.js';
+import { childrenOfAcknowledgement } from '../acknowledgements/relations.js';
 import { dayIsOver } from '../disputes/time/late.js';
 import { londonDate } from '../calendar/dates.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
 import type { Directory } from '../directory/directory.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { isFrozen } from '../disputes/dispute.js';
+import { isKeptByDeath } from '../disputes/after-death.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
@@ -73,6 +75,7 @@ export class NeedNow {
 
   private async ofAcknowledgement(due: Due): Promise<NotNeeded | null> {
     const history = await this.parts.store.read(`acknowledgement-${due.about}`);
+    if (this.isKeptByDeath(due, childrenOfAcknowledgement(history))) return 'may-not-read';
     const need = NEEDS[due.kind];
     if (need === 'heard-of-it') return this.hasHeard(due, history) ? null : 'never-heard-of-it';
     const { status } = folded(acknowledgementDecider, history);
@@ -80,9 +83,10 @@ export class NeedNow {
   }
 
   private async ofRecommendations(due: Due): Promise<NotNeeded | null> {
-    if (NEEDS[due.kind] !== 'must-agree') return null;
     const history = await this.parts.store.read(`recommendations-${due.about}`);
     const state = folded(recommendationsDecider, history);
+    if (state !== null && this.isKeptByDeath(due, [state.child])) return 'may-not-read';
+    if (NEEDS[due.kind] !== 'must-agree') return null;
     const asked = state === null ? [] : remindedOfRecommendations(state);
     const told = addressedTo(asked, '', this.parts.directory, this.today());
     return told.some(({ person }) => person === due.to) ? null : 'no-longer-asked';
@@ -110,6 +114,12 @@ export class NeedNow {
 
   private hasHeard({ to, about }: Due, history: readonly RecordedEvent[]): boolean {
     return this.onRecord.hasHeard(to, about) || history.some(({ metadata }) => metadata.actor.person === to);
+  }
+
+  private isKeptByDeath({ to: person }: Due, children: readonly string[]): boolean {
+    const { directory } = this.parts;
+    const today = this.today();
+    return isKeptByDeath(children, { person, posts: directory.postsHeldBy(person, today) }, directory, today);
   }
 
   private today() {

@@ -1,4 +1,5 @@
 import { type AskedBy, seesAll } from '../access/asker.js';
+import { caseNotKeptByDeath } from '../disputes/after-death.js';
 import { countsWithoutNames } from '../disputes/restriction.js';
 import { keptFor, NOT_KEPT_FROM } from '../disputes/set-aside.js';
 import type { FinancialYear } from '../calendar/calendar.js';
@@ -7,7 +8,7 @@ import type { ReadModels } from '../platform/projections/projection.js';
 import type { Reading } from '../reading/reading.js';
 
 /**
- * The reading of somebody who counts. A record that is restricted to others is in none of their figures: a count with more in it than
+ * The reading of somebody who counts. A record that is restricted to others, or set aside because the child has died, is in none of their figures: a count with more in it than
  * the list behind it would say that there is something they may not know. Published figures, and the returns of those who are shown no
  * child and no word, count it, and {@link restrictedCounted} says so.
  */
@@ -15,7 +16,9 @@ export const countedFor = (asker: AskedBy, reading: Reading): Reading => {
   if (seesAll(asker) || countsWithoutNames(asker)) return reading;
   const hidden = reading.readModels
     .all<{ reference: string }>(
-      `SELECT register.reference FROM dispute_register AS register WHERE NOT ${NOT_KEPT_FROM}`,
+      `SELECT register.reference FROM dispute_register AS register WHERE NOT ${NOT_KEPT_FROM}
+        UNION ALL SELECT given.reference FROM acknowledgement_register AS given
+          WHERE NOT ${caseNotKeptByDeath('given.reference')}`,
       keptFor(asker, londonDate(reading.now)),
     )
     .map(({ reference }) => reference);
@@ -39,14 +42,15 @@ export const restrictedCounted = (
   return [`${records} restricted to named readers: counted here, and in nobody else’s figures but those readers’ own`];
 };
 
-/** Queries name the register as ever; the name stands for its rows without the hidden ones. */
+/** Queries name the registers as ever; the names stand for their rows without the hidden ones. */
 const without = (hidden: readonly string[], readModels: ReadModels): ReadModels => {
   const references = hidden.map((reference) => `'${reference.replaceAll("'", "''")}'`).join(', ');
-  const register = `dispute_register AS NOT MATERIALIZED (
-    SELECT * FROM main.dispute_register WHERE reference NOT IN (${references}))`;
+  const registers = ['dispute_register', 'acknowledgement_register']
+    .map((name) => `${name} AS NOT MATERIALIZED (SELECT * FROM main.${name} WHERE reference NOT IN (${references}))`)
+    .join(', ');
   const narrowed = (sql: string): string => {
     const [, rest] = /^\s*WITH\s+([\s\S]*)$/i.exec(sql) ?? [];
-    return rest === undefined ? `WITH ${register} ${sql}` : `WITH ${register}, ${rest}`;
+    return rest === undefined ? `WITH ${registers} ${sql}` : `WITH ${registers}, ${rest}`;
   };
   return {
     all: (sql, parameters) => readModels.all(narrowed(sql), parameters),

@@ -8,6 +8,7 @@ import { StandIns } from '../access/named/stand-ins.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { relationsToChild } from '../directory/relations.js';
+import { isKeptByDeath } from '../disputes/after-death.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
 import { Executor } from '../platform/executor.js';
@@ -30,6 +31,9 @@ export interface ReviewFound extends ReviewLookedFor {
   readonly state: ReviewState;
 }
 
+/** Any of these lets a person know of a check; the first that holds says how much of it they see. */
+export const REVIEW_READS = ['review.read', 'review.read-outline'] as const satisfies readonly Permission[];
+
 /** Where checks are read and acted on: who may follows the child, as it is allocated today. */
 @Injectable()
 export class ReviewDesk {
@@ -41,10 +45,10 @@ export class ReviewDesk {
   ) {}
 
   /** @throws Problem `not-found` where there is none, or none for this person to know of */
-  async find(reference: string, asker: AskedBy, permission: Permission = 'review.read'): Promise<ReviewFound> {
+  async find(reference: string, asker: AskedBy, permission?: Permission): Promise<ReviewFound> {
     const { found, isKnown } = await this.look(reference, asker);
     if (!isKnown || found.state === null) throw notFound();
-    if (!seesAll(asker)) this.actorFor(found.state.child, asker, permission);
+    if (permission !== undefined && !seesAll(asker)) this.actorFor(found.state.child, asker, permission);
     return { ...found, state: found.state };
   }
 
@@ -67,7 +71,9 @@ export class ReviewDesk {
       mayKnow: ({ state }) =>
         seesAll(asker)
           ? state !== null
-          : mayKnow(asker, this.relationsTo(state?.child, asker), ['review.read']) && state !== null,
+          : mayKnow(asker, this.relationsTo(state?.child, asker), REVIEW_READS) &&
+            state !== null &&
+            !isKeptByDeath([state.child], asker, this.directory, londonDate(this.clock.now())),
       standIn: (isToBeThere) => this.standIns.for('check', reference, isToBeThere),
     });
   }
@@ -84,7 +90,12 @@ export class ReviewDesk {
 
   /** @throws Problem `not-found` for a child who is not for this person to know, `not-yours` */
   private actorFor(childId: string, asker: Asker, permission: Permission): Actor {
-    return actorFrom(asker, requirePost(asker, permission, this.relationsTo(childId, asker), ['review.read']));
+    return actorFrom(asker, requirePost(asker, permission, this.relationsTo(childId, asker), REVIEW_READS));
+  }
+
+  /** Whether the asker reads what was written in the checks of a child, besides what is checked and whether it is met. */
+  readsWords(childId: string, asker: AskedBy): boolean {
+    return seesAll(asker) || mayKnow(asker, this.relationsTo(childId, asker), ['review.read']);
   }
 
   /** What the asker is to the child, as it is allocated today; nothing to one that is not there. */

@@ -1,5 +1,6 @@
 import { mayKnow } from '../access/access.js';
 import type { LocalDate } from '../calendar/calendar.js';
+import { type Owners, readsAfterDeath } from '../disputes/after-death.js';
 import type { Addressee } from '../disputes/events.js';
 import { type Bearings, relationsByBearings } from '../disputes/relations.js';
 import { mayRead } from '../disputes/restriction.js';
@@ -42,6 +43,7 @@ export class Case {
   readonly restrictedTo: readonly string[] | null;
   readonly isFrozen: boolean;
   private readonly isToBeSetAside: boolean;
+  private readonly isTakenOn: boolean;
   private readonly bearings: Bearings;
 
   constructor(
@@ -49,6 +51,7 @@ export class Case {
     readonly office: Office,
   ) {
     const takenOn = row.taken_on === 1;
+    this.isTakenOn = takenOn;
     this.team = row.addressed_team ?? row.team;
     this.children = JSON.parse(row.children) as string[];
     this.heldBy = takenOn ? row.held_by : null;
@@ -73,11 +76,16 @@ export class Case {
   mayOpen({ person }: Pick<InOffice, 'person'>, isNamed = false): boolean {
     const asker = this.office.asker(person);
     if (this.restrictedTo !== null && !mayRead(person, this)) return false;
-    if (this.isToBeSetAside && person !== this.heldBy && !asker.posts.some(({ kind }) => kind === 'iro-manager'))
-      return false;
+    if (this.isToBeSetAside && !readsAfterDeath(asker, this.owners())) return false;
     const bearings = isNamed ? { ...this.bearings, named: [person] } : this.bearings;
     const { directory, on } = this.office;
     return mayKnow(asker, relationsByBearings(bearings, asker, directory, on), ['dispute.read']);
+  }
+
+  /** Nobody holds a row of a register: it is theirs to whom its children are allocated. */
+  private owners(): Owners {
+    const { directory, on } = this.office;
+    return this.isTakenOn ? [this.heldBy] : this.children.map((child) => directory.child(child, on)?.iro);
   }
 
   /** Those of some people who may read it. */

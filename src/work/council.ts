@@ -1,4 +1,5 @@
 import type { Condition } from '../access/scope.js';
+import type { Onlooker } from '../disputes/restriction.js';
 import type { Reading } from '../reading/reading.js';
 import type { Office } from './office.js';
 
@@ -8,4 +9,6 @@ export interface Council {
   readonly office: Office;
   /** The disputes that are looked at, of the register (alias `register`). */
   readonly disputes: Condition;
+  /** Who reads it; null where the program works out what is open. */
+  readonly reader: Onlooker | null;
 }

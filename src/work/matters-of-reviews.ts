@@ -2,9 +2,11 @@ import { mayKnow } from '../access/access.js';
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { Child } from '../directory/directory.js';
 import { relationsToChild } from '../directory/relations.js';
+import { DEAD_CHILDREN } from '../disputes/after-death.js';
 import { answersForTheService } from '../disputes/restriction.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
 import type { PostKind } from '../protocol/protocol.js';
+import { outstandingTo, standingTo } from '../reviews/without-hidden.js';
 import { holdersAbove } from '../roles/above.js';
 import type { Council } from './council.js';
 import type { Asked, Matter, Shown, Work } from './matter.js';
@@ -12,7 +14,7 @@ import type { InOffice, Office } from './office.js';
 
 /*
  * What reviews ask: recommendations that wait for an answer or for a decision, and checks of standards that are not finished. They follow
- * the child as it is allocated today. Neither is restricted.
+ * the child as it is allocated today, and after a child's death nobody is asked anything. Neither is restricted.
  */
 
 interface RecommendationsRow {
@@ -28,11 +30,14 @@ interface RecommendationsRow {
 }
 
 /** To say whether they agree, or they count as agreed; and, as the child's IRO, what follows where they do not. */
-export const mattersOfRecommendations = ({ reading, office }: Council): Matter[] =>
-  reading.readModels
+export const mattersOfRecommendations = ({ reading, office, reader }: Council): Matter[] => {
+  const standing = standingTo(reader, office.on);
+  return reading.readModels
     .all<RecommendationsRow>(
-      `SELECT reference, child, team, answered_by, sent_on, due_on, due_at, not_yet_certain, standing FROM recommendations
-        WHERE standing IN ('awaiting-answer', 'to-decide')`,
+      `SELECT reference, child, team, answered_by, sent_on, due_on, due_at, not_yet_certain, ${standing.sql} AS standing
+         FROM recommendations AS sent
+        WHERE ${standing.sql} IN ('awaiting-answer', 'to-decide') AND child NOT IN (${DEAD_CHILDREN})`,
+      standing.parameters,
     )
     .map((row) => {
       const child = office.directory.child(row.child, office.on);
@@ -40,6 +45,7 @@ export const mattersOfRecommendations = ({ reading, office }: Council): Matter[]
       const ofTheIro = (): Matter => ofTheChildsIro('decide-on-disagreement', shown, child, office);
       return row.standing === 'to-decide' ? ofTheIro() : toAnswer(row, shown, child, { reading, office });
     });
+};
 
 const toAnswer = (
   row: RecommendationsRow,
@@ -68,11 +74,14 @@ interface CheckRow {
 }
 
 /** One for all standards of a check that are not answered, and one for all about which it is to be decided. */
-export const mattersOfChecks = ({ reading, office }: Council): Matter[] =>
-  reading.readModels
+export const mattersOfChecks = ({ reading, office, reader }: Council): Matter[] => {
+  const outstanding = outstandingTo(reader, office.on);
+  return reading.readModels
     .all<CheckRow>(
-      `SELECT DISTINCT reference, child, held_on AS heldOn, outstanding FROM review_checks
-        WHERE outstanding IS NOT NULL ORDER BY held_on, reference, outstanding`,
+      `SELECT DISTINCT reference, child, held_on AS heldOn, ${outstanding.sql} AS outstanding FROM review_checks AS checks
+        WHERE ${outstanding.sql} IS NOT NULL AND child NOT IN (${DEAD_CHILDREN})
+        ORDER BY held_on, reference, ${outstanding.sql}`,
+      outstanding.parameters,
     )
     .map((row) => {
       const child = office.directory.child(row.child, office.on);
@@ -80,6 +89,7 @@ export const mattersOfChecks = ({ reading, office }: Council): Matter[] =>
       const team = child?.team ?? null;
       return ofTheChildsIro(what, shownOf({ ...row, team }, child, office), child, office);
     });
+};
 
 /** Where the child has no IRO in office, those who answer for the IRO service do it, or allocate the child. */
 const ofTheChildsIro = (what: Work, shown: Shown, child: Child | undefined, office: Office): Matter => {

@@ -1,5 +1,6 @@
 import type { Condition } from '../access/scope.js';
 import { londonDate } from '../calendar/dates.js';
+import type { Onlooker } from '../disputes/restriction.js';
 import type { Reading } from '../reading/reading.js';
 import { byNeed } from '../reports/open-disputes/need.js';
 import { EVERYTHING, type OpenDisputeKnown } from '../reports/open-disputes/open-disputes.js';
@@ -24,8 +25,12 @@ export const openMatters = (reading: Reading): Matter[] => {
   return onceEach([...mattersOfCases(council), ...mattersOfTheService(council)]);
 };
 
-export const councilOf = (reading: Reading, disputes: Condition = EVERYTHING): Council => ({
-  ...{ reading, disputes },
+export const councilOf = (
+  reading: Reading,
+  disputes: Condition = EVERYTHING,
+  reader: Onlooker | null = null,
+): Council => ({
+  ...{ reading, disputes, reader },
   office: new Office(reading.directory, londonDate(reading.now)),
 });
 

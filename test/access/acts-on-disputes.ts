@@ -111,8 +111,9 @@ const byTheProgram = (courses: Courses, reference: string, act: DisputeAct): Pro
 export const importedRow = async (courses: Courses): Promise<Thing> => {
   const words = courses.newWord();
   const reference = referenceFor('DRP', words);
+  const { child } = await courses.childFor('first-stage');
   const facts = {
-    ...{ ...Controls.importedFacts, children: ['C1'], iro: 'iris', team: 'north', teamManager: null },
+    ...{ ...Controls.importedFacts, children: [child], iro: 'iris', team: 'north', teamManager: null },
     ...{ raisedOn: TODAY, dueOn: null, concern: `No referral has been sent, ${words}.` },
   };
   await courses.council.app.get(CommandBus).execute(
@@ -126,7 +127,7 @@ export const importedRow = async (courses: Courses): Promise<Thing> => {
     ),
   );
   await courses.council.caughtUp();
-  return { id: reference, child: 'C1', words, holder: 'Iris', asked: 'Tom' };
+  return { id: reference, child, words, holder: 'Iris', asked: 'Tom' };
 };
 
 const ofTheRegister = (send: Act['send']): Act => ({

@@ -143,14 +143,16 @@ class Attempts {
   }
 
   private async ready(sensitivity: Sensitivity): Promise<Thing | undefined> {
-    if (this.thing !== undefined && this.isUsed && this.sensitivity !== sensitivity) this.thing = undefined;
+    const hasDied = sensitivity === 'child has died';
+    if (this.sensitivity !== sensitivity && (this.isUsed || hasDied)) this.thing = undefined;
     if (this.thing === undefined) {
-      this.thing = await this.act.prepare(this.courses, this.course);
+      const prepare = () => this.act.prepare(this.courses, this.course);
+      this.thing = await (hasDied ? this.courses.withChildrenOfTheirOwn(prepare) : prepare());
       this.isUsed = false;
       this.sensitivity = 'ordinary';
     }
     if (this.thing !== undefined && this.sensitivity !== sensitivity) {
-      await this.courses.restrict(this.thing, this.course, sensitivity);
+      await this.courses.seal(this.thing, this.course, sensitivity);
       this.sensitivity = sensitivity;
     }
     return this.thing;

@@ -1,3 +1,4 @@
+import type { ProgramRole } from '../../src/access/access-table.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { PEOPLE } from '../journeys/council.js';
 
@@ -60,6 +61,7 @@ export const COLUMNS: readonly Column[] = [
   column('head-of-qa: any', 'Quentin', 'first-stage'),
   column('qa-service-manager: any', 'Queenie', 'first-stage'),
   column('social-worker: asked', 'Walter', 'informal'),
+  column('social-worker: own child, not asked', 'Walter', 'first-stage'),
   column('social-worker: named', 'Walter', 'named'),
   column('social-worker: of the team, nothing else', 'Wilma', 'third-stage'),
   column('social-worker: another team', 'Wendy', 'first-stage'),
@@ -72,11 +74,14 @@ export const COLUMNS: readonly Column[] = [
   column('team-manager: another team, asked before', 'Tess', 'passed-on'),
   column('team-manager: another team, named', 'Tess', 'named'),
   column('team-manager: another team', 'Tess', 'first-stage'),
+  column('team-manager: without a team', 'Tina', 'first-stage'),
   column('service-manager: own service, asked', 'Sven', 'unanswered'),
   column('service-manager: own service, not asked', 'Sven', 'first-stage'),
   column('service-manager: another service', 'Sara', 'first-stage'),
   column('head-of-service: own service', 'Hana', 'first-stage'),
   column('head-of-service: another service', 'Henk', 'first-stage'),
+  column('head-of-service: own service, took emergency access', 'Hugo', 'first-stage'),
+  column('head-of-service: without a service', 'Hal', 'first-stage'),
   column('executive-head: own service', 'Erin', 'first-stage'),
   column('executive-head: another service', 'Emil', 'first-stage'),
   column('assistant-director: asked', 'Anton', 'third-stage'),
@@ -93,10 +98,13 @@ export const COLUMNS: readonly Column[] = [
   column('chief-executive: nothing', 'Chris', 'first-stage'),
   column('business-support: for nobody', 'Beth', 'first-stage'),
   column('business-support: enters for its IRO', 'Beth', 'first-stage', 'iris'),
+  column('business-support: program', 'Chaser', 'first-stage'),
   column('performance-analyst: any', 'Percy', 'first-stage'),
+  column('performance-analyst: program', 'Counter', 'first-stage'),
   column('inspector: any', 'Ines', 'first-stage'),
   column('information-governance: any', 'Gina', 'first-stage'),
   column('administrator: any', 'Adam', 'first-stage'),
+  column('administrator: program', 'Feed', 'first-stage'),
 ];
 
 /** People whom the columns need besides those of the little council. Otto and Theo hold no place in any of them. */
@@ -111,9 +119,21 @@ export const PEOPLE_BESIDES: typeof PEOPLE = {
   Theo: ['team-manager', 'west', null],
   Sara: ['service-manager', null, 'Permanence'],
   Henk: ['head-of-service', null, 'Permanence'],
+  Hugo: ['head-of-service', null, 'Localities'],
+  Hal: ['head-of-service', null, null],
+  Tina: ['team-manager', null, null],
   Erin: ['executive-head', null, 'Localities'],
   Emil: ['executive-head', null, 'Permanence'],
 };
+
+/** Programs that sign in with a token, each in the role that it gives. */
+export const PROGRAMS: Readonly<Record<string, ProgramRole>> = {
+  Chaser: 'business-support',
+  Counter: 'performance-analyst',
+  Feed: 'administrator',
+};
+
+export const isNoProgram = (name: string): boolean => !(name in PROGRAMS);
 
 export const TEAMS_BESIDES = { west: ['Through Care West', 'Permanence'] } as const;
 
@@ -121,9 +141,9 @@ export const idOf = (person: string): string => person.toLowerCase();
 
 export const kindOf = ({ heading }: Pick<Column, 'heading'>): string => heading.split(':')[0]!;
 
-/** The kind of post that the person of a column holds. */
+/** The kind of post that the person of a column holds, or the role of the program. */
 export const kindHeldBy = ({ person }: Pick<Column, 'person'>): PostKind | undefined =>
-  ({ ...PEOPLE, ...PEOPLE_BESIDES })[person]?.[0];
+  PROGRAMS[person] ?? { ...PEOPLE, ...PEOPLE_BESIDES }[person]?.[0];
 
 /** Names of the people who are asked about cases of a course, each once. */
 export const peopleOf = (course: Course): string[] => [

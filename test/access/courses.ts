@@ -1,6 +1,6 @@
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { fullerHouse } from '../support/fuller-house.js';
-import { type Course, idOf, peopleOf, PEOPLE_BESIDES, TEAMS_BESIDES } from './columns.js';
+import { type Course, idOf, isNoProgram, peopleOf, PEOPLE_BESIDES, PROGRAMS, TEAMS_BESIDES } from './columns.js';
 import type { Sensitivity } from './matrix-file.js';
 
 /** One thing that cells ask about. */
@@ -41,6 +41,7 @@ interface Beginning {
 /** A council of people for every column, and disputes that went as the columns need them. */
 export class Courses {
   private count = 0;
+  private hasChildrenOfTheirOwn = false;
 
   private constructor(
     readonly council: Council,
@@ -58,6 +59,7 @@ export class Courses {
     });
     await council.done('Mona', '/covers', { iro: 'iris', by: 'cora', from: TODAY, to: TODAY });
     await council.done('Mona', '/children/C1/name-social-worker', { socialWorker: 'walter' });
+    for (const [program, role] of Object.entries(PROGRAMS)) await council.connect(program, role);
     const { reference } = await council.done('Mona', '/challenge/meetings', meetingOf(SENIOR_SEATS));
     return new Courses(council, reference, protocolFile);
   }
@@ -67,11 +69,12 @@ export class Courses {
     return `quince${++this.count}quince`;
   }
 
-  /** A child of team north and of an IRO or chair, whom nothing has been written about. */
+  /** A child of team north, of an IRO or chair and of Walter, whom nothing has been written about. */
   async newChild(iro: string, population = 'looked-after'): Promise<string> {
     const childId = `K${++this.count}`;
     await this.council.done('Mona', '/children', { childId, initials: childId, population });
     await this.council.done('Mona', `/children/${childId}/allocate`, { team: 'north', iro: idOf(iro), from: TODAY });
+    await this.council.done('Mona', `/children/${childId}/name-social-worker`, { socialWorker: 'walter' });
     return childId;
   }
 
@@ -85,9 +88,34 @@ export class Courses {
 
   /** The child of a course, while it is still its first IRO's. */
   async childFor(course: Course): Promise<{ child: string; iro: string }> {
+    if (this.hasChildrenOfTheirOwn && course !== 'taken-over') {
+      const [iro, population] = course === 'chair' ? ['Carol', 'child-protection'] : ['Iris', 'looked-after'];
+      return { child: await this.newChild(iro!, population), iro: iro! };
+    }
     if (course === 'chair') return { child: 'C4', iro: 'Carol' };
     if (course === 'taken-over') return { child: await this.newChild('Pia'), iro: 'Pia' };
     return { child: 'C1', iro: 'Iris' };
+  }
+
+  /** What is made meanwhile is about children whom nothing else is about, so that one of them can die. */
+  async withChildrenOfTheirOwn<Made>(make: () => Promise<Made>): Promise<Made> {
+    this.hasChildrenOfTheirOwn = true;
+    try {
+      return await make();
+    } finally {
+      this.hasChildrenOfTheirOwn = false;
+    }
+  }
+
+  /** The child of it dies. */
+  async died({ child }: Thing): Promise<void> {
+    await this.council.done('Mona', `/children/${child}/record-death`, { on: TODAY });
+  }
+
+  /** It becomes as sensitive as a line says. */
+  async seal(thing: Thing, course: Course, sensitivity: Sensitivity): Promise<void> {
+    if (sensitivity === 'child has died') await this.died(thing);
+    else if (sensitivity !== 'ordinary') await this.restrict(thing, course, sensitivity);
   }
 
   async handToNora(child: string): Promise<void> {
@@ -150,15 +178,20 @@ export class Courses {
    * To everybody whom the columns ask of that course, the manager who is asked and the IRO manager; or to nobody of them, and then the
    * IRO names who answers in place of those who are asked.
    */
-  async restrict({ id, holder, asked }: Thing, course: Course, sensitivity: Sensitivity): Promise<void> {
+  private async restrict({ id, holder, asked }: Thing, course: Course, sensitivity: Sensitivity): Promise<void> {
     const isOnList = sensitivity === 'restricted, on the list';
-    const readers = isOnList ? [...new Set([...peopleOf(course), asked, 'Mona'])] : ['Otto'];
+    const readers = isOnList ? [...new Set([...peopleOf(course), asked, 'Mona'])].filter(isNoProgram) : ['Otto'];
     const body = { readers: readers.map(idOf), reason: REASON };
     const url = `/disputes/${id}/restrict`;
     const { status } = await this.council.post('Mona', url, body);
     if (status !== 200) await this.council.done(holder, url, { ...body, answeredBy: idOf('Theo') });
+    if (isOnList || !peopleOf(course).includes(IN_AN_EMERGENCY)) return;
+    await this.council.done(IN_AN_EMERGENCY, `/disputes/${id}/take-emergency-access`, { reason: REASON, hours: 1 });
   }
 }
+
+/** Somebody who takes emergency access to every case that is restricted to others. */
+const IN_AN_EMERGENCY = 'Hugo';
 
 const actionsOfNamed = (words: string): object[] =>
   ['Walter', 'Tess', 'Anton'].map((who) => ({ what: `Take the plan to panel, ${words}.`, who, by: '2023-04-14' }));

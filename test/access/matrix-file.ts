@@ -20,6 +20,7 @@ export const SENSITIVITIES = [
   'ordinary',
   'restricted, on the list',
   'restricted, not on the list',
+  'child has died',
   'privileged advice',
   'Cafcass correspondence',
 ] as const;

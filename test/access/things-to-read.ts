@@ -26,14 +26,16 @@ export class ThingsToRead {
     for (const course of FORMAL) await made.disputes('formal', course);
     for (const course of INFORMAL) await made.disputes('informal', course);
     await made.rows();
-    for (const course of PLAIN) await made.conversation(course);
-    for (const course of [...PLAIN, 'tabled'] as const) await made.agenda(course);
-    for (const course of COURSES) {
-      made.put('acknowledgement', course, await acknowledgement(courses, course));
-      made.put('check', course, await check(courses, course));
-      made.put('recommendations', course, await recommendations(courses, course));
+    for (const sensitivity of ['ordinary', DIED] as const) {
+      for (const course of PLAIN) await made.conversation(course, sensitivity);
+      for (const course of [...PLAIN, 'tabled'] as const) await made.agenda(course, sensitivity);
+      for (const course of COURSES) {
+        await made.beside('acknowledgement', course, acknowledgement, sensitivity);
+        await made.beside('check', course, check, sensitivity);
+        await made.beside('recommendations', course, recommendations, sensitivity);
+      }
+      for (const course of PLAIN) await made.child(course, sensitivity);
     }
-    for (const course of PLAIN) await made.child(course);
     await made.noticeToOtto();
     await made.series();
     await courses.council.caughtUp();
@@ -52,12 +54,12 @@ export class ThingsToRead {
   /** Each has been answered and accepted, and its child has left care since, so that it stands in every list. */
   private async disputes(kind: 'formal' | 'informal', course: Course): Promise<void> {
     const about = `${kind} dispute`;
-    for (const sensitivity of ['ordinary', ...RESTRICTED] as const) {
-      const thing = await this.courses.dispute(course, { kind });
+    for (const sensitivity of ['ordinary', ...RESTRICTED, DIED] as const) {
+      const thing = await this.about(sensitivity, () => this.courses.dispute(course, { kind }));
       await this.courses.accepted(thing, course);
       if (sensitivity === 'ordinary') await this.sealed(about, course, thing);
-      await this.leftCare(thing);
-      await this.restricted(sensitivity, course, thing);
+      if (sensitivity !== DIED) await this.leftCare(thing);
+      await this.courses.seal(thing, course, sensitivity);
       this.put(about, course, thing, sensitivity);
     }
   }
@@ -77,15 +79,28 @@ export class ThingsToRead {
   }
 
   private async rows(): Promise<void> {
-    for (const sensitivity of ['ordinary', ...RESTRICTED] as const) {
-      const thing = await importedRow(this.courses);
-      await this.restricted(sensitivity, 'first-stage', thing);
+    for (const sensitivity of ['ordinary', ...RESTRICTED, DIED] as const) {
+      const thing = await this.about(sensitivity, () => importedRow(this.courses));
+      await this.courses.seal(thing, 'first-stage', sensitivity);
       this.put('row of a register', 'first-stage', thing, sensitivity);
     }
   }
 
-  private async restricted(sensitivity: Sensitivity, course: Course, thing: Thing): Promise<void> {
-    if (sensitivity !== 'ordinary') await this.courses.restrict(thing, course, sensitivity);
+  /** About a child who can die where the line says so. */
+  private about<Made>(sensitivity: Sensitivity, make: () => Promise<Made>): Promise<Made> {
+    return sensitivity === DIED ? this.courses.withChildrenOfTheirOwn(make) : make();
+  }
+
+  private async beside(
+    about: string,
+    course: Course,
+    make: (courses: Courses, course: Course) => Promise<Thing | undefined>,
+    sensitivity: Sensitivity,
+  ): Promise<void> {
+    const thing = await this.about(sensitivity, () => make(this.courses, course));
+    if (thing === undefined) return;
+    await this.courses.seal(thing, course, sensitivity);
+    this.put(about, course, thing, sensitivity);
   }
 
   private async leftCare({ child }: Thing): Promise<void> {
@@ -94,25 +109,31 @@ export class ThingsToRead {
     await this.courses.council.caughtUp();
   }
 
-  private async conversation(course: Course): Promise<void> {
-    const { child, iro } = await this.courses.childFor(course);
+  private async conversation(course: Course, sensitivity: Sensitivity): Promise<void> {
+    const { child, iro } = await this.about(sensitivity, () => this.courses.childFor(course));
     const words = this.courses.newWord();
     const spoke = { spokeTo: 'Tom', spokeOn: TODAY, result: `He will look into it, ${words}.`, children: [child] };
     const { reference: id } = await this.courses.council.done(iro, '/conversations', spoke);
     if (course === 'taken-over') await this.courses.handToNora(child);
-    this.put('conversation', course, { id, child, words, holder: iro, asked: 'Tom' });
+    const thing = { id, child, words, holder: iro, asked: 'Tom' };
+    await this.courses.seal(thing, course, sensitivity);
+    this.put('conversation', course, thing, sensitivity);
   }
 
   /** A meeting with the dispute of that course on its agenda, beside a case of an IRO who is in no column. */
-  private async agenda(course: (typeof PLAIN)[number]): Promise<void> {
+  private async agenda(course: (typeof PLAIN)[number], sensitivity: Sensitivity): Promise<void> {
     const { council } = this.courses;
-    const dispute = await this.courses.dispute(course === 'tabled' ? 'first-stage' : course);
+    const dispute = await this.about(sensitivity, () =>
+      this.courses.dispute(course === 'tabled' ? 'first-stage' : course),
+    );
     const others = await this.caseOfOtto();
     const { reference: meeting } = await council.done('Mona', '/challenge/meetings', meetingOf(seatsIn(course)));
     const items = [dispute, others].map(({ id, words }) => ({ dispute: id, note: `It has waited, ${words}.` }));
     await council.done('Mona', `/challenge/meetings/${meeting}/add-items`, { items });
+    await this.courses.seal(dispute, course, sensitivity);
+    this.put('case on an agenda', course, { ...dispute, meeting }, sensitivity);
+    if (sensitivity !== 'ordinary') return;
     this.put('meeting', course, { ...dispute, id: meeting });
-    this.put('case on an agenda', course, { ...dispute, meeting });
     this.put('other case on that agenda', course, { ...others, meeting });
   }
 
@@ -138,10 +159,12 @@ export class ThingsToRead {
     for (const course of COURSES) this.put('series', course, { ...NOTHING, id });
   }
 
-  private async child(course: Course): Promise<void> {
-    const { child, iro } = await this.courses.childFor(course);
+  private async child(course: Course, sensitivity: Sensitivity): Promise<void> {
+    const { child, iro } = await this.about(sensitivity, () => this.courses.childFor(course));
     if (course === 'taken-over') await this.courses.handToNora(child);
-    this.put('child', course, { id: child, child, words: child, holder: iro, asked: 'Tom' });
+    const thing = { id: child, child, words: child, holder: iro, asked: 'Tom' };
+    await this.courses.seal(thing, course, sensitivity);
+    this.put('child', course, thing, sensitivity);
   }
 }
 
@@ -151,6 +174,8 @@ const A_NOTICE = new URL('../golden/notice/NoticeWritten.v1.json', import.meta.u
 const NOT_NAMED = { child: 'nobody', words: 'no words' };
 
 const RESTRICTED = ['restricted, on the list', 'restricted, not on the list'] as const satisfies Sensitivity[];
+
+const DIED = 'child has died' satisfies Sensitivity;
 
 const keyFor = (about: string, course: Course, sensitivity: Sensitivity): string =>
   [about, course, sensitivity].join(' | ');

@@ -47,6 +47,32 @@ describe('At the next request', () => {
     expect((await council.get('Alma', `/disputes/${reference}`)).status).not.toBe(200);
   });
 
+  it('somebody whose post is ended today reads nothing from it, and not from tomorrow on', async () => {
+    const reference = await raise({ children: ['C1'], theme: 'VISIT' });
+    expect(await reads('Sven', reference)).toEqual([200, true]);
+    await council.post('Adam', '/posts/sven-post/leave', { person: 'sven', on: '2023-04-03' });
+    expect((await council.get('Sven', `/disputes/${reference}`)).status).toBe(404);
+    expect((await council.get('Mona', '/posts')).text).not.toContain('"sven"');
+  });
+
+  it('a last day that is put on record before it comes is worked to its end', async () => {
+    const reference = await raise({ children: ['C1'], theme: 'PLACE' });
+    await council.post('Adam', '/posts/hana-post/leave', { person: 'hana', on: '2023-04-04' });
+    council.at('2023-04-04T15:00:00.000Z');
+    expect(await reads('Hana', reference)).toEqual([200, true]);
+    council.at('2023-04-05T09:00:00.000Z');
+    expect((await council.get('Hana', `/disputes/${reference}`)).status).toBe(404);
+    council.at(BEGINNING);
+  });
+
+  it('whoever stands in for an IRO reads nothing more once that is ended today', async () => {
+    await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-03' });
+    const reference = await raise({ children: ['C1'], theme: 'FAMILY' });
+    expect(await reads('Ivan', reference)).toEqual([200, true]);
+    expect((await council.post('Mona', '/covers/iris/end', { on: '2023-04-03' })).status).toBe(200);
+    expect(await reads('Ivan', reference)).toEqual([404, false]);
+  });
+
   it('a child’s death sets its disputes aside', async () => {
     const reference = await raise({ children: ['C1'], theme: 'HEALTH' });
     expect(await reads('Tom', reference)).toEqual([200, true]);
@@ -56,6 +82,55 @@ describe('At the next request', () => {
     expect(await reads('Iris', reference)).toEqual([200, true]);
     const { body } = await council.get<DisputeDto>('Mona', `/disputes/${reference}`);
     expect(body).toMatchObject({ frozenSince: '2023-04-03' });
+  });
+
+  it('a child’s death sets everything aside that is about the child', async () => {
+    await council.done('Mona', '/children', { childId: 'K9', initials: 'KN', population: 'looked-after' });
+    await council.done('Mona', '/children/K9/allocate', { team: 'north', iro: 'iris', from: '2023-04-03' });
+    const voided = await raise({ children: ['K9'] });
+    const inError = { because: 'raised-in-error', duplicateOf: null, reason: 'It was sent twice.' };
+    await council.done('Iris', `/disputes/${voided}/void`, inError);
+    const spoke = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He will look into it.', children: ['K9'] };
+    const conversation = (await council.done('Iris', '/conversations', spoke)).reference;
+    const good = {
+      children: ['K9'],
+      theme: 'PA-DIRECT',
+      people: [{ name: 'A carer' }],
+      whatTheyDid: 'Her life story.',
+    };
+    const acknowledgement = (await council.done('Iris', '/acknowledgements', good)).reference;
+    const begun = { kind: 'midway', child: 'K9', heldOn: '2023-04-03' };
+    const check = (await council.done('Iris', '/reviews', begun)).reference;
+    const pages = [
+      ...[`/disputes/${voided}`, `/disputes/${conversation}`, `/acknowledgements/${acknowledgement}`],
+      ...[`/reviews/${check}`, '/children/K9', '/children/K9/history'],
+    ];
+    const lists = ['/disputes', '/acknowledgements', '/reviews/unanswered', '/children', '/work'];
+    const openTo = async (person: string) => {
+      const answers = await Promise.all(pages.map((page) => council.get(person, page)));
+      return pages.filter((_, index) => answers[index]!.status === 200);
+    };
+    const named = async (person: string) => {
+      const texts = await Promise.all(lists.map(async (list) => (await council.get(person, list)).text));
+      return [voided, conversation, acknowledgement, check, '"K9"'].filter((each) =>
+        texts.some((text) => text.includes(each)),
+      );
+    };
+    const counted = async () => (await council.get<{ count: number }>('Tom', '/themes/cases?year=2023-24')).body.count;
+    expect(await openTo('Quentin')).toEqual(pages);
+    expect(await named('Tom')).toEqual([voided, conversation, acknowledgement, '"K9"']);
+    const before = await counted();
+
+    await council.post('Beth', '/children/K9/record-death', { on: '2023-04-03' });
+    for (const person of ['Tom', 'Quentin', 'Beth', 'Ines', 'Edith']) {
+      expect([person, await openTo(person), await named(person)]).toEqual([person, [], []]);
+    }
+    // The acknowledgement is in the figures of nobody who may not read it; what was voided never was.
+    expect(await counted()).toBe(before - 1);
+    for (const person of ['Iris', 'Mona']) expect([person, await openTo(person)]).toEqual([person, pages]);
+    expect(await named('Mona')).toEqual([voided, conversation, acknowledgement, check, '"K9"']);
+    // Nobody is asked anything about it any more.
+    expect((await council.get('Iris', '/work')).text).not.toContain('K9');
   });
 });
 

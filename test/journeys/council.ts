@@ -5,6 +5,9 @@ import { openTheCouncil } from '../support/open-council.js';
 import { PageSessionsOfTests } from '../support/page-sessions.js';
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import { addDays } from '../../src/calendar/dates.js';
+import { newTokenText } from '../../src/access/tokens/token-text.js';
+import { tokenDecider, tokenStream } from '../../src/access/tokens/token.js';
+import type { ProgramRole } from '../../src/access/access-table.js';
 import { childDecider, childStream } from '../../src/directory/child.js';
 import { personDecider, personStream } from '../../src/directory/person.js';
 import { postDecider, postStream } from '../../src/directory/post.js';
@@ -19,6 +22,8 @@ import type { Decider, DomainEvent } from '../../src/platform/decider.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { Executor } from '../../src/platform/executor.js';
 import { Log } from '../../src/platform/logging/log.js';
+import { referenceFor } from '../../src/platform/ids.js';
+import { hashOf } from '../../src/platform/secret.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { Sessions } from '../../src/access/sessions.js';
 import { CONFIG } from '../../src/platform/tokens.js';
@@ -262,6 +267,23 @@ export class Council {
       text: response.body,
       body: (isJson && response.body !== '' ? JSON.parse(response.body) : {}) as Body,
     };
+  }
+
+  /** From now on a program asks under this name, in the role that a token gives it, as made on the command line. */
+  async connect(program: string, role: ProgramRole): Promise<void> {
+    const id = referenceFor('TOK', `token of ${program}`);
+    const text = newTokenText(id);
+    const holder = { kind: 'program', program: program.toLowerCase(), role } as const;
+    const at = this.clock.now();
+    await this.record(tokenStream(id), tokenDecider, {
+      type: 'create',
+      token: id,
+      holder,
+      hash: hashOf(text),
+      days: 30,
+      at,
+    });
+    this.instances.forEach((_, index) => this.tokens.set(`${program} at ${index}`, text));
   }
 
   /** Of the first instance, or the only one. */

@@ -3,6 +3,7 @@ import { Named } from '../../access/named/field.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
 import { Choice, Year, Code } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
+import type { GoesBy } from '../../access/goes-by.js';
 
 export const STATUSES = ['given', 'withdrawn'];
 
@@ -59,3 +60,20 @@ export class AcknowledgementsPageDto {
   /** Give it as `cursor` for the next page; null on the last. */
   next: string | null;
 }
+
+export const ACKNOWLEDGEMENTS_GO_BY = {
+  status: 'status',
+  team: 'team',
+  giver: 'givenBy',
+  giverRole: 'giverRole',
+  child: 'children',
+  theme: 'theme',
+  year: 'givenOn',
+} satisfies GoesBy<AcknowledgementsQuery, AcknowledgementListedDto>;
+
+/** What is left out for readers who count, without a child and without a name. */
+export const NAMES_IN_ACKNOWLEDGEMENTS = [
+  'ownReference',
+  'children',
+  'givenBy',
+] satisfies (keyof AcknowledgementListedDto)[];

@@ -1,11 +1,17 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { notYours } from '../../access/access.js';
 import type { AskedBy } from '../../access/asker.js';
+import { mustGoByWhatIsShown } from '../../access/goes-by.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
 import { Readings } from '../../reading/readings.js';
-import type { AcknowledgementListedDto, AcknowledgementsPageDto, AcknowledgementsQuery } from './list.dto.js';
+import {
+  type AcknowledgementListedDto,
+  type AcknowledgementsPageDto,
+  type AcknowledgementsQuery,
+  ACKNOWLEDGEMENTS_GO_BY,
+  NAMES_IN_ACKNOWLEDGEMENTS,
+} from './list.dto.js';
 import { visibleAcknowledgements } from './visible-acknowledgements.js';
 
 /** The acknowledgements that the asker may see, narrowed, sorted and paged. */
@@ -57,8 +63,9 @@ export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledg
     const visible = visibleAcknowledgements(asker, directory, today);
     const sorting = sortingOf(query.sort ?? '-givenOn', { givenOn: 'register.given_on' });
     const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);
-    if (visible.permission === 'acknowledgement.read-figures' && (query.child ?? query.giver) !== undefined)
-      throw notYours('acknowledgement.read');
+    const isCounting = visible.permission === 'acknowledgement.read-figures';
+    const notShown = isCounting ? NAMES_IN_ACKNOWLEDGEMENTS : [];
+    mustGoByWhatIsShown(query, ACKNOWLEDGEMENTS_GO_BY, notShown, 'acknowledgement.read');
     const asked = Object.entries(FILTERS).filter(
       ([filter]) => query[filter as keyof AcknowledgementsQuery] !== undefined,
     );
@@ -79,7 +86,7 @@ export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledg
       rows,
       limit,
       (row) => ({ value: row.given_on, key: row.reference }),
-      (row) => listed(row, visible.permission === 'acknowledgement.read-figures', names),
+      (row) => listed(row, isCounting, names),
     );
   }
 }

@@ -3,6 +3,7 @@ import { type AskedBy, type Asker, seesAll } from '../../access/asker.js';
 import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
+import { caseNotKeptByDeath, withinDeath } from '../../disputes/after-death.js';
 import { ownCaseIn } from '../../disputes/list/visible-disputes.js';
 import { ACKNOWLEDGEMENT_READS } from '../acknowledgement-desk.js';
 
@@ -23,7 +24,7 @@ export const visibleAcknowledgements = (
 ): Condition & { permission: Permission } => {
   const permission = seesAll(asker) ? ACKNOWLEDGEMENT_READS[0] : fullestOf(asker);
   const scope = scopeOf(asker, permission, RELATIONS, directory, today);
-  return { ...scope, parameters: { ...scope.parameters, today }, permission };
+  return { ...withinDeath(scope, caseNotKeptByDeath('register.reference'), asker, today), permission };
 };
 
 const fullestOf = ({ posts }: Asker): Permission =>

@@ -141,10 +141,10 @@ const fromRow = (facts: Facts, names: Names) => ({
   differenceForChild: null,
 });
 
-/** Without what was written. */
+/** Without what was written, names of people outside of the directory among it. */
 const outlineOf = (view: AcknowledgementDto): AcknowledgementDto => {
-  const { whatTheyDid: _what, differenceForChild: _difference, thanks: _thanks, ...outline } = view;
-  return outline;
+  const { whatTheyDid: _what, differenceForChild: _difference, thanks: _thanks, people = [], ...outline } = view;
+  return { ...outline, people: people.map(({ person }) => ({ person, name: null, agency: null })) };
 };
 
 /** Without the children, and without anybody's name. */

@@ -5,6 +5,7 @@ import { CHALLENGE_DECISIONS } from '../../disputes/events.js';
 import { Choice, Code } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { MEETING_KINDS } from '../events.js';
+import type { GoesBy } from '../../access/goes-by.js';
 
 const YES_OR_NO = ['true', 'false'];
 
@@ -76,3 +77,22 @@ export class ItemsPageDto {
   /** Give it as `cursor` for the next page; null on the last. */
   next: string | null;
 }
+
+/** Of whom a case is about, and of what is still to be done in it, its own page tells: only the cases that a reader may open are asked. */
+export const ITEMS_GO_BY = {
+  meeting: 'meeting',
+  series: 'meeting',
+  meetingKind: 'meetingKind',
+  dispute: 'dispute',
+  child: 'dispute',
+  about: 'about',
+  theme: 'theme',
+  status: 'status',
+  decision: 'decision',
+  heldFrom: 'heldOn',
+  heldTo: 'heldOn',
+  actionsOutstanding: 'dispute',
+} satisfies GoesBy<ItemsQuery, ItemListedDto>;
+
+/** Filters by what stands in the case itself. */
+export const BY_THE_CASE = ['child', 'actionsOutstanding'] satisfies (keyof ItemsQuery)[];

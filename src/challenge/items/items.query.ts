@@ -8,12 +8,13 @@ import {
 } from '../../../projections/challenge-items/challenge-items.queries.js';
 import type { Asker } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
+import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
 import { keptFor, NOT_KEPT_FROM } from '../../disputes/set-aside.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
 import { readReference } from '../../platform/ids.js';
 import { Readings } from '../../reading/readings.js';
 import { visibleItems } from '../meeting/visible-meetings.js';
-import type { ItemListedDto, ItemsPageDto, ItemsQuery } from './items.dto.js';
+import { BY_THE_CASE, type ItemListedDto, type ItemsPageDto, type ItemsQuery } from './items.dto.js';
 
 /** The items of every agenda, as many as the asker may see, the latest day first. Nothing that was written. */
 export class ListItems extends Query<ItemsPageDto> {
@@ -58,13 +59,18 @@ export class ListItemsHandler implements IQueryHandler<ListItems> {
     const from = after(sorting, ITEM_KEY, query.cursor ? readCursor(query.cursor) : undefined);
     const narrowed = narrowedItems(filtersIn(query));
     const limit = limitOf(query);
-    const where = [visible.sql, NOT_KEPT_FROM, from.where, ...narrowed.where];
+    const cases = visibleDisputes(asker, directory, londonDate(now));
+    const isByTheCase = BY_THE_CASE.some((filter) => query[filter] !== undefined);
+    const ofOpenCases = `(item.dispute IS NULL OR item.dispute IN (
+      SELECT register.reference FROM dispute_register AS register WHERE ${cases.sql}))`;
+    const where = [visible.sql, NOT_KEPT_FROM, from.where, ...(isByTheCase ? [ofOpenCases] : []), ...narrowed.where];
     const rows = readModels.all<Row>(
       `SELECT item.*, meeting.kind AS meeting_kind, meeting.held_on, coalesce(item.theme, register.theme) AS own_theme,
               json_array_length(item.actions) AS actions, ${ITEM_KEY} AS item_key
         ${FROM_ITEMS} WHERE ${where.join(' AND ')} ORDER BY ${from.order} LIMIT :most`,
       {
         ...visible.parameters,
+        ...(isByTheCase ? cases.parameters : {}),
         ...keptFor(asker, londonDate(now)),
         ...from.parameters,
         ...narrowed.parameters,

@@ -1,11 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CHILD_HISTORY_ENTRIES } from '../../../projections/child-history/child-history.js';
-import type { AskedBy } from '../../access/asker.js';
+import { type AskedBy, seesAll } from '../../access/asker.js';
 import { visibleAcknowledgements } from '../../acknowledgements/list/visible-acknowledgements.js';
 import { londonDate } from '../../calendar/dates.js';
-import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import { keptFor } from '../../disputes/set-aside.js';
+import { keptFromAmong, visibleAmong, visibleDisputes } from '../../disputes/list/visible-disputes.js';
 import { after, limitOf, type PageAsked, pageOf, readCursor } from '../../platform/http/paging.js';
 import { Readings } from '../../reading/readings.js';
+import { isHidden } from '../../reviews/without-hidden.js';
 import { visibleChecks } from '../../reviews/visible-checks.js';
 import { childSeen } from './child.query.js';
 import type { ChildHistoryEntryDto, ChildHistoryDto } from './children.dto.js';
@@ -30,6 +32,7 @@ interface Row {
   what: string;
   happened_on: string;
   detail: string | null;
+  other: string | null;
   imported: number;
   entry: string;
 }
@@ -47,6 +50,7 @@ export class ReadChildHistoryHandler implements IQueryHandler<ReadChildHistory> 
     const disputes = visibleDisputes(asker, directory, today);
     const acknowledgements = visibleAcknowledgements(asker, directory, today);
     const checks = visibleChecks(asker, directory, today);
+    const hidden = seesAll(asker) ? '0' : isHidden('happened.other');
     const sorting = { column: 'happened.happened_on', descending: true };
     const from = after(sorting, KEY, page.cursor ? readCursor(page.cursor) : undefined);
     const limit = limitOf(page);
@@ -57,20 +61,41 @@ export class ReadChildHistoryHandler implements IQueryHandler<ReadChildHistory> 
             OR happened.reference IN (
               SELECT register.reference FROM acknowledgement_register AS register WHERE ${acknowledgements.sql})
             OR happened.reference IN (SELECT checks.reference FROM review_checks AS checks WHERE ${checks.sql}))
+          AND (happened.what <> 'raised-from-check' OR NOT ${hidden})
         ORDER BY ${from.order} LIMIT :most`,
       {
         ...disputes.parameters,
         ...acknowledgements.parameters,
         ...checks.parameters,
+        ...(seesAll(asker) ? {} : keptFor(asker, today)),
         ...from.parameters,
         child,
         most: limit + 1,
       },
     );
-    const happened = pageOf(rows, limit, ({ happened_on, entry }) => ({ value: happened_on, key: entry }), listed);
+    const others = rows.flatMap(({ other }) => other ?? []);
+    const hides = keptFromAmong(others, asker, today, readModels);
+    const opens = visibleAmong(others, asker, directory, today, readModels);
+    const happened = pageOf(
+      rows,
+      limit,
+      ({ happened_on, entry }) => ({ value: happened_on, key: entry }),
+      (row) => listed({ ...row, detail: detailSeen(row, hides, opens) }),
+    );
     return { childId: child, ...happened };
   }
 }
+
+/** Without the reference of another dispute that the asker may not open, and without a word of one that is hidden from them. */
+const detailSeen = (
+  { what, detail, other }: Row,
+  hides: ReadonlySet<string>,
+  opens: ReadonlySet<string>,
+): string | null => {
+  if (other === null) return detail;
+  if (what === 'voided' && hides.has(other)) return 'raised-in-error';
+  return detail === other && !opens.has(other) ? null : detail;
+};
 
 const listed = (row: Row): ChildHistoryEntryDto => ({
   reference: row.reference,

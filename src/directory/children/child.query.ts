@@ -1,8 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { postThatMay } from '../../access/access.js';
+import { mayKnow } from '../../access/access.js';
 import { type AskedBy, seesAll } from '../../access/asker.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
+import { isKeptByDeath } from '../../disputes/after-death.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Readings } from '../../reading/readings.js';
 import type { Child, Directory } from '../directory.js';
@@ -37,7 +38,8 @@ export class ReadChildHandler implements IQueryHandler<ReadChild> {
 export const childSeen = (childId: string, asker: AskedBy, directory: Directory, today: LocalDate): Child => {
   const child = directory.child(childId, today);
   if (!child) throw notFound();
-  if (seesAll(asker) || postThatMay(asker, 'child.read', relationsToChild(child, asker, directory, today)))
-    return child;
-  throw notFound();
+  if (seesAll(asker)) return child;
+  if (!mayKnow(asker, relationsToChild(child, asker, directory, today), ['child.read'])) throw notFound();
+  if (isKeptByDeath([childId], asker, directory, today)) throw notFound();
+  return child;
 };

@@ -5,6 +5,7 @@ import { Choice, Narrative, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { type Population, POPULATIONS } from '../../protocol/protocol.js';
 import { LEAVING_CARE, type LeavingCare } from '../events.js';
+import type { GoesBy } from '../../access/goes-by.js';
 
 const INITIALS = 20;
 
@@ -139,3 +140,9 @@ export class ChildHistoryDto {
   items: ChildHistoryEntryDto[];
   next: string | null;
 }
+
+export const CHILDREN_GO_BY = {
+  team: 'team',
+  iro: 'iro',
+  socialWorker: 'socialWorker',
+} satisfies GoesBy<ChildrenQuery, ChildDto>;

@@ -3,6 +3,7 @@ import type { AskedBy } from '../../access/asker.js';
 import { ownChildIn, scopeOf } from '../../access/scope.js';
 import { londonDate } from '../../calendar/dates.js';
 import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
+import { childNotKeptByDeath, withinDeath } from '../../disputes/after-death.js';
 import { Readings } from '../../reading/readings.js';
 import type { ChildDto, ChildrenPageDto, ChildrenQuery } from './children.dto.js';
 
@@ -46,7 +47,8 @@ export class ListChildrenHandler implements IQueryHandler<ListChildren> {
   async execute({ query, asker }: ListChildren): Promise<ChildrenPageDto> {
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
-    const visible = scopeOf(asker, 'child.read', RELATIONS, directory, today);
+    const scope = scopeOf(asker, 'child.read', RELATIONS, directory, today);
+    const visible = withinDeath(scope, childNotKeptByDeath('child'), asker, today);
     const sorting = { column: 'child', descending: false };
     const from = after(sorting, 'child', query.cursor ? readCursor(query.cursor) : undefined);
     const limit = limitOf(query);

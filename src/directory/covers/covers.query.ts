@@ -1,3 +1,4 @@
+import { COVERED_ON } from '../../../projections/covers/covers.js';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
@@ -18,7 +19,7 @@ export class ListCoversHandler implements IQueryHandler<ListCovers> {
   async execute({ on }: ListCovers): Promise<CoversDto> {
     const { readModels, now } = this.readings.withoutRules();
     const items = readModels.all<CoverDto>(
-      `SELECT iro, covered_by AS "by", "from", "to" FROM covers WHERE "from" <= :on AND :on <= "to" ORDER BY iro`,
+      `SELECT iro, covered_by AS "by", "from", "to" FROM covers WHERE ${COVERED_ON} ORDER BY iro`,
       { on: on ?? londonDate(now) },
     );
     return { items };

@@ -2,6 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../access/named/field.js';
 import { Name, Pattern } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
+import type { GoesBy } from '../../access/goes-by.js';
 
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 const AN_EMAIL = 'must be an e-mail address, or be left out';
@@ -46,3 +47,5 @@ export class PeoplePageDto {
   items: PersonDto[];
   next: string | null;
 }
+
+export const PEOPLE_GO_BY = { name: 'name' } satisfies GoesBy<PeopleQuery, PersonDto>;

@@ -1,3 +1,4 @@
+import { heldOn } from '../../../projections/post-holders/post-holders.js';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
@@ -28,7 +29,7 @@ export class ListPostsHandler implements IQueryHandler<ListPosts> {
       `SELECT posts.post AS postId, posts.kind, posts.title, posts.team, posts.service, held.person,
               held.agreed_how AS agreed, held.agreed_by AS agreedBy
          FROM posts LEFT JOIN post_holders AS held ON held.post = posts.post
-          AND (held."from" IS NULL OR held."from" <= :on) AND (held."to" IS NULL OR held."to" >= :on)
+          AND ${heldOn('held')}
         ORDER BY posts.kind, posts.post`,
       { on: on ?? londonDate(now) },
     );

@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Choice, Name } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
+import type { GoesBy } from '../../access/goes-by.js';
 
 export class ActionsQuery extends PageQuery {
   @Choice(['true', 'false'], { optional: true, description: 'Whether it was done.' })
@@ -34,3 +35,8 @@ export class ActionsPageDto {
   items: ActionListedDto[];
   next: string | null;
 }
+
+export const ACTIONS_GO_BY = { done: 'doneOn', who: 'who' } satisfies GoesBy<ActionsQuery, ActionListedDto>;
+
+/** What is left out for readers who may not read what was written. */
+export const WORDS_OF_ACTIONS = ['what', 'who', 'person'] satisfies (keyof ActionListedDto)[];

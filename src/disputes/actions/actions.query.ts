@@ -1,10 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
+import { mustGoByWhatIsShown } from '../../access/goes-by.js';
 import { londonDate } from '../../calendar/dates.js';
 import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
 import { Readings } from '../../reading/readings.js';
 import { visibleDisputes } from '../list/visible-disputes.js';
-import type { ActionsPageDto, ActionsQuery } from './actions.dto.js';
+import { type ActionsPageDto, type ActionsQuery, ACTIONS_GO_BY, WORDS_OF_ACTIONS } from './actions.dto.js';
 
 /** The agreed actions of the disputes that the asker may see, the oldest first. */
 export class ListActions extends Query<ActionsPageDto> {
@@ -39,6 +40,7 @@ export class ListActionsHandler implements IQueryHandler<ListActions> {
   async execute({ query, asker }: ListActions): Promise<ActionsPageDto> {
     const { readModels, directory, now } = await this.readings.now();
     const visible = visibleDisputes(asker, directory, londonDate(now));
+    mustGoByWhatIsShown(query, ACTIONS_GO_BY, visible.extent === 'full' ? [] : WORDS_OF_ACTIONS, 'dispute.read');
     const from = after(
       { column: 'agreed.agreed_on', descending: false },
       KEY,

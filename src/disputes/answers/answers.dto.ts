@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Choice, Pattern } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
+import type { GoesBy } from '../../access/goes-by.js';
 
 export class AnswersQuery extends PageQuery {
   @Pattern(/^\d{1,2}$/, 'must be the number of a stage, 0 for informal', { optional: true })
@@ -33,3 +34,5 @@ export class AnswersPageDto {
   items: AnswerListedDto[];
   next: string | null;
 }
+
+export const ANSWERS_GO_BY = { stage: 'stage', inTime: 'inTime' } satisfies GoesBy<AnswersQuery, AnswerListedDto>;

@@ -3,6 +3,7 @@ import { Named } from '../../access/named/field.js';
 import { Choice, Code, Name, Pattern, Quarter, Year } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../read/dispute.dto.js';
+import type { GoesBy } from '../../access/goes-by.js';
 
 export const KINDS = ['informal', 'formal', 'conversation'];
 export const STATUSES = [
@@ -124,3 +125,32 @@ export class DisputesPageDto {
   /** Give it as `cursor` for the next page; null on the last. */
   next: string | null;
 }
+
+export const DISPUTES_GO_BY = {
+  kind: 'kind',
+  status: 'status',
+  awaiting: 'awaiting',
+  overdue: 'overdue',
+  team: 'team',
+  service: 'team',
+  iro: 'raisedBy',
+  heldBy: 'heldBy',
+  child: 'children',
+  theme: 'theme',
+  themeGroup: 'themeGroup',
+  year: 'raisedOn',
+  quarter: 'quarter',
+  stage: 'stage',
+  imported: 'imported',
+  takenOn: 'takenOn',
+  actionsOutstanding: 'actionsOutstanding',
+} satisfies GoesBy<DisputesQuery, DisputeListedDto>;
+
+/** What is left out for readers who count, without a child and without a name. */
+export const NAMES_IN_DISPUTES = [
+  'ownReference',
+  'children',
+  'raisedBy',
+  'enteredBy',
+  'heldBy',
+] satisfies (keyof DisputeListedDto)[];

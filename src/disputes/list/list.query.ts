@@ -8,13 +8,19 @@ import {
   narrowedDisputes,
   OVERDUE,
 } from '../../../projections/dispute-register/dispute-register.queries.js';
-import { notYours } from '../../access/access.js';
 import type { AskedBy } from '../../access/asker.js';
+import { mustGoByWhatIsShown } from '../../access/goes-by.js';
 import { londonDate, quarterWritten, yearWritten } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
 import { Readings } from '../../reading/readings.js';
-import type { DisputeListedDto, DisputesPageDto, DisputesQuery } from './list.dto.js';
+import {
+  type DisputeListedDto,
+  type DisputesPageDto,
+  type DisputesQuery,
+  DISPUTES_GO_BY,
+  NAMES_IN_DISPUTES,
+} from './list.dto.js';
 import { visibleDisputes } from './visible-disputes.js';
 
 /** The disputes that the asker may see, narrowed, sorted and paged. */
@@ -71,8 +77,7 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
     const visible = visibleDisputes(asker, directory, today);
-    if (visible.extent === 'figures' && NAMING.some((filter) => query[filter] !== undefined))
-      throw notYours('dispute.read');
+    mustGoByWhatIsShown(query, DISPUTES_GO_BY, visible.extent === 'figures' ? NAMES_IN_DISPUTES : [], 'dispute.read');
     const sorting = sortingOf(query.sort ?? '-raisedOn', DISPUTE_SORTS);
     const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);
     const narrowed = narrowedDisputes(filtersIn(query), now);
@@ -98,9 +103,6 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
     );
   }
 }
-
-/** Filters that say whom a row is about, to somebody who is not to know it. */
-const NAMING = ['child', 'iro', 'heldBy'] as const;
 
 /** The query of the address as filters of the register. */
 const filtersIn = ({ sort: _sort, cursor: _cursor, limit: _limit, ...query }: DisputesQuery): DisputeFilters => ({

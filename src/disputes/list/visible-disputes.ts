@@ -1,18 +1,15 @@
-import { type AskedBy, type Asker, seesAll } from '../../access/asker.js';
+import { type AskedBy, seesAll } from '../../access/asker.js';
 import { type Condition, ownChildIn, type RelationConditions, scopeOf } from '../../access/scope.js';
 import { rowOf } from '../../access/access-table.js';
 import type { LocalDate } from '../../calendar/calendar.js';
+import { childrenOfIro } from '../../directory/children-in-sql.js';
 import type { Directory } from '../../directory/directory.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { type Extent, EXTENTS, type Extents } from '../read/what-a-reader-sees.js';
-import { NOT_RESTRICTED } from '../restriction.js';
-import { keptFor, NOT_KEPT_FROM } from '../set-aside.js';
+import { keptFor, NAMED_ON_PAPER, NOT_KEPT_FROM } from '../set-aside.js';
 
-/** Children allocated to the asker today, by the latest allocation that has begun. */
-export const OWN_CHILDREN = `SELECT allocated.child FROM child_allocations AS allocated
-  WHERE allocated.iro = :me AND allocated.number = (
-    SELECT max(other.number) FROM child_allocations AS other
-    WHERE other.child = allocated.child AND (other."from" IS NULL OR other."from" <= :today))`;
+/** Children allocated to the asker, or to the one for whom they act, today. */
+export const OWN_CHILDREN = childrenOfIro(':me');
 
 /** Children whose social worker the asker is today. */
 export const CHILDREN_OF_WORKER = `SELECT worked.child FROM child_workers AS worked
@@ -105,7 +102,7 @@ export const visibleDisputes = (
 
 /**
  * The rows of the register that a list for the asker names. The command line sees everything, but what it prints anybody may come to
- * hold, so it names no restricted record.
+ * hold, so it names no restricted record, and none about a child who has died.
  */
 export const namedInLists = (
   asker: AskedBy,
@@ -113,15 +110,16 @@ export const namedInLists = (
   today: LocalDate,
   extents: Extents = EXTENTS,
 ): Condition =>
-  seesAll(asker) ? { sql: NOT_RESTRICTED, parameters: {} } : visibleDisputes(asker, directory, today, extents);
+  seesAll(asker) ? { sql: NAMED_ON_PAPER, parameters: {} } : visibleDisputes(asker, directory, today, extents);
 
 /** Those of some disputes that are kept from the asker by a list of readers, a death or a wrong child, whatever else they may see. */
 export const keptFromAmong = (
   references: readonly string[],
-  asker: Asker,
+  asker: AskedBy,
   today: LocalDate,
   readModels: ReadModels,
 ): ReadonlySet<string> => {
+  if (references.length === 0 || seesAll(asker)) return new Set();
   const rows = readModels.all<{ reference: string }>(
     `SELECT register.reference FROM dispute_register AS register
       WHERE register.reference IN (SELECT value FROM json_each(:references)) AND NOT ${NOT_KEPT_FROM}`,

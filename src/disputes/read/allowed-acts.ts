@@ -28,12 +28,14 @@ const isLetThrough = (decide: () => unknown): boolean => {
  * The acts that the access table and the rules of the process allow this person now, in alphabetical order. Nothing is written.
  *
  * @param context what a decision would look at, but for who acts
+ * @param unseen revisions of entries that are not there for this person
  */
 export const allowedActs = (
   state: DisputeState,
   asker: Asker,
   relationsFrom: RelationsFrom,
   context: Omit<DisputeContext, 'actor'>,
+  unseen: ReadonlySet<number> = new Set(),
 ): string[] => {
   const isAllowed = (act: string, decideAs: (actor: Actor) => unknown): boolean => {
     const permission = `dispute.${act}`;
@@ -44,7 +46,10 @@ export const allowedActs = (
   const about = sampledFrom(state, context.today);
   const onTheDispute = DISPUTE_ACTS.filter(({ type, sample }) => {
     const acts = sample === undefined ? [] : ([sample(about)].flat() as DisputeAct[]);
-    return acts.some((act) => isAllowed(type, (actor) => disputeDecider.decide(act, state, { ...context, actor })));
+    const ofWhatIsSeen = acts.filter((act) => !(act.type === 'take-back-entry' && unseen.has(act.entry)));
+    return ofWhatIsSeen.some((act) =>
+      isAllowed(type, (actor) => disputeDecider.decide(act, state, { ...context, actor })),
+    );
   }).map(({ type }) => type);
   const advice = { type: 'record-legal-advice' as const, takenOn: context.today, advice: WORDS };
   const besideIt = isAllowed(advice.type, (actor) =>

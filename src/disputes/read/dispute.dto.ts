@@ -1,6 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { AdviceDto } from '../../platform/http/written.dto.js';
-import { LinkDto } from '../acts/raise/raise.dto.js';
 import { WantedActionShownDto } from '../acts/wanted-action.dto.js';
 
 /** A person by id, with the name where the reader may know it. */
@@ -256,6 +255,14 @@ export class FilingDto {
   where?: string;
 }
 
+/** Something it belongs with: another record by its reference, or another system's own number. */
+@ApiSchema({ name: 'LinkShown' })
+export class LinkShownDto {
+  kind: string;
+  /** Left out, for readers who may not read what was written, where it is no reference but somebody's own words. */
+  to?: string;
+}
+
 /** Another dispute that names this one. */
 @ApiSchema({ name: 'LinkedFrom' })
 export class LinkedFromDto {
@@ -295,7 +302,8 @@ export class LegalAdviceDto {
 /** What went to another agency, by that agency's own policy. */
 @ApiSchema({ name: 'AgencyAsked' })
 export class AgencyAskedDto {
-  agency: string;
+  /** Left out for readers who may not read what was written. */
+  agency?: string;
   sentOn: string;
   dueOn: string | null;
   repliedOn: string | null;
@@ -358,7 +366,7 @@ export class DisputeDto {
   @ApiProperty({ type: [LegalAdviceDto], required: false })
   legalAdvice?: LegalAdviceDto[];
   /** Another dispute is in here only if this reader may open it. */
-  links: LinkDto[];
+  links: LinkShownDto[];
   /** Other disputes that link to this one, of those that this reader may open. */
   linkedFrom: LinkedFromDto[];
   /** The latest last. */

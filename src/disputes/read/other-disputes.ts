@@ -1,16 +1,22 @@
-const REFERENCES = /\bDRP-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g;
-/** What the program itself writes of other disputes: links to and from them, and advice that the same matter is open already. */
+import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { takenBackIn } from '../../platform/taking-back.js';
+import type { DisputeEvent } from '../events.js';
+import type { RedactedEntry } from './history-sentence.js';
+
+/** What a page and a history of one dispute name: other disputes, and the checks and recommendations that it came from. */
+const REFERENCES = /\b(?:DRP|RVW|REC)-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g;
+/** What the program itself writes of other records: links to and from them, and advice that the same matter is open already. */
 const NAME_OTHERS: readonly string[] = ['links', 'linkedFrom', 'advice', 'adviceGiven'];
 
-/** References of the other disputes that are named anywhere in what is shown of one. */
+/** References of the other records that are named anywhere in what is shown of one. */
 export const othersNamedIn = (shown: object, itself: string): string[] =>
   [...new Set(JSON.stringify(shown).match(REFERENCES) ?? [])].filter((reference) => reference !== itself);
 
 /**
- * The same without some other disputes: that there is such a record, perhaps about the same child, is for those to know who may open
+ * The same without some other records: that there is such a record, perhaps about the same child, is for those to know who may open
  * it. What people wrote is left as they wrote it.
  *
- * @param closed references of disputes that the reader may not open
+ * @param closed references of records that the reader may not open
  */
 export const withoutOthers = <Shown extends object>(shown: Shown, closed: readonly string[]): Shown => {
   if (closed.length === 0) return shown;
@@ -23,4 +29,50 @@ export const withoutOthers = <Shown extends object>(shown: Shown, closed: readon
     return closed.some((reference) => reference === part) ? null : part;
   };
   return without(JSON.parse(JSON.stringify(shown)), '') as Shown;
+};
+
+/** References of the records to which this one was linked, also where the link was taken back. */
+export const linkedInHistory = (events: readonly RecordedEvent[]): string[] =>
+  events.flatMap((event) => linkIn(event) ?? []);
+
+/**
+ * Entries of a history that are not there for whoever may not know of the other record: this one was linked to it, or that was taken back.
+ * @param closed references of records that the reader may not open
+ * @returns their revisions
+ */
+export const entriesUnseen = (events: readonly RecordedEvent[], closed: readonly string[]): ReadonlySet<number> => {
+  const links = new Set(events.filter((event) => closed.includes(linkIn(event) ?? '')).map(({ revision }) => revision));
+  const takingBack = events.filter((event) => {
+    const taken = takenBackIn(event);
+    return taken.length > 0 && taken.every((revision) => links.has(revision));
+  });
+  return new Set([...links, ...takingBack.map(({ revision }) => revision)]);
+};
+
+const linkIn = ({ type, data }: RecordedEvent): string | undefined =>
+  type === 'DisputeLinked' ? (data as unknown as DisputeLinked).link.to : undefined;
+
+type DisputeLinked = Extract<DisputeEvent, { type: 'DisputeLinked' }>['data'];
+
+/**
+ * A history as it would read if there were no such other records: who may not know of one is not told that this one repeats it.
+ *
+ * @param closed references of records that the reader may not open
+ * @param hidden those of them of which the reader is not to know that they exist, whatever else they may see
+ */
+export const entriesWithoutOthers = (
+  entries: readonly RedactedEntry[],
+  closed: readonly string[],
+  hidden: ReadonlySet<string>,
+): readonly RedactedEntry[] =>
+  withoutOthers(
+    entries.map((entry) => withoutDuplicate(entry, hidden)),
+    closed,
+  );
+
+const withoutDuplicate = (entry: RedactedEntry, hidden: ReadonlySet<string>): RedactedEntry => {
+  const { duplicateOf = null } = (entry.data ?? {}) as { duplicateOf?: string | null };
+  return duplicateOf !== null && hidden.has(duplicateOf)
+    ? { ...entry, data: { ...entry.data, because: 'raised-in-error', duplicateOf: null } }
+    : entry;
 };

@@ -10,6 +10,7 @@ import { Readings } from '../../reading/readings.js';
 import { Deciding } from '../deciding.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import { LegalAdviceDesk } from '../legal-advice/legal-advice-desk.js';
+import { keptFromAmong } from '../list/visible-disputes.js';
 import { answersForTheService } from '../restriction.js';
 import { actorShown } from './actor-shown.js';
 import { allowedActs } from './allowed-acts.js';
@@ -18,7 +19,14 @@ import { councilWords } from './council-words.js';
 import { disputeView } from './dispute-view.js';
 import { type RedactedEntry, sentenceOf } from './history-sentence.js';
 import { linkedFrom } from './linked-from.js';
-import { othersNamedIn, withoutOthers } from './other-disputes.js';
+import {
+  entriesUnseen,
+  entriesWithoutOthers,
+  linkedInHistory,
+  othersNamedIn,
+  withoutOthers,
+} from './other-disputes.js';
+import { OtherRecords } from './other-records.js';
 import { dataSeen, type Sight, sightOf, viewSeen } from './what-a-reader-sees.js';
 import { withoutChildren, wrongChildrenIn } from './wrong-child.js';
 
@@ -47,6 +55,7 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
   constructor(
     private readonly desk: DisputeDesk,
     private readonly legalAdvice: LegalAdviceDesk,
+    private readonly others: OtherRecords,
     private readonly readings: Readings,
     private readonly deciding: Deciding,
   ) {}
@@ -59,12 +68,13 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
     const context = await this.deciding.contextAt(reading.now);
     const recorded = disputeView({ reference, ...found }, reading, namesFrom(reading.directory, context.today));
     const view = viewSeen(sight, { ...recorded, linkedFrom: linkedFrom(reference, reading.readModels) });
-    const closed = await this.desk.closedTo(asker, othersNamedIn(view, reference));
+    const named = [...othersNamedIn(view, reference), ...linkedInHistory(found.events)];
+    const closed = await this.others.closedTo(asker, named);
     return new Versioned(
       {
         ...withoutChildren(withoutOthers(view, closed), othersFor(asker, found.events)),
         ...(sight.legalAdvice ? { legalAdvice: [...(await this.legalAdvice.of(reference))] } : {}),
-        allowedActs: allowedActs(state, asker, relationsFrom, context),
+        allowedActs: allowedActs(state, asker, relationsFrom, context, entriesUnseen(found.events, closed)),
       },
       revision,
     );
@@ -76,6 +86,7 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
   constructor(
     private readonly desk: DisputeDesk,
     private readonly legalAdvice: LegalAdviceDesk,
+    private readonly others: OtherRecords,
     private readonly readings: Readings,
   ) {}
 
@@ -84,15 +95,19 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
     const sight = sightOf(asker, relationsFrom);
     // De-identified readers count; what happened to one child's dispute step by step is not a figure.
     if (sight.extent === 'figures') throw notFound();
-    const { directory, protocols, now } = await this.readings.now();
+    const { directory, protocols, now, readModels } = await this.readings.now();
     const today = londonDate(now);
     const names = namesFrom(directory, today);
     const advice = sight.legalAdvice ? await this.legalAdvice.eventsOf(reference) : [];
-    const seen = withAdviceInItsPlace(events, advice).map((event) =>
-      seenEntry(event, takenBackBy(event, events), sight, names),
-    );
-    const closed = await this.desk.closedTo(asker, othersNamedIn(seen, reference));
-    const redacted = withoutChildren(withoutOthers(seen, closed), othersFor(asker, events));
+    const named = [...othersNamedIn(events, reference), ...linkedInHistory(events)];
+    const closed = await this.others.closedTo(asker, named);
+    const unseen = entriesUnseen(events, closed);
+    const seen = withAdviceInItsPlace(
+      events.filter(({ revision }) => !unseen.has(revision)),
+      advice,
+    ).map((event) => seenEntry(event, takenBackBy(event, events), sight, names));
+    const hidden = keptFromAmong(closed, asker, today, readModels);
+    const redacted = withoutChildren(entriesWithoutOthers(seen, closed, hidden), othersFor(asker, events));
     const words = councilWords(state, protocols, today);
     const entries = redacted.map((entry): HistoryEntryDto => ({ ...entry, sentence: sentenceOf(entry, words, names) }));
     return new Versioned({ reference, entries }, revision);

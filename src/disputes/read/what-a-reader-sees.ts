@@ -100,9 +100,13 @@ const withoutWords = (view: View): View => {
       ...action,
       confirmedInTime: action.confirmedInTime && { on: action.confirmedInTime.on },
     })),
-    agencies: view.agencies.map(({ summary: _summary, ...agency }) => agency),
+    agencies: view.agencies.map(({ agency: _agency, summary: _summary, ...asked }) => asked),
+    links: view.links.map(({ kind, to }) => (isReference(to) ? { kind, to } : { kind })),
   };
 };
+
+/** A complaint, or a review that is kept elsewhere, is named in somebody’s own words. */
+const isReference = (to: string | undefined): boolean => to !== undefined && /^(?:DRP|RVW|REC)-/.test(to);
 
 const withoutItsWords = (ending: DisputeEndingDto | null): DisputeEndingDto | null => {
   if (ending === null) return null;

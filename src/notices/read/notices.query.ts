@@ -32,11 +32,14 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   async execute({ asker }: ListNotices): Promise<NoticesDto> {
     const { readModels, directory } = this.readings.withoutRules();
     const rows = lastNotices(readModels, personRead(asker));
-    return { items: rows.map((row) => this.shown(row, directory)) };
+    const own = seesAll(asker) ? null : asker.person;
+    return { items: rows.map((row) => this.shown(row, own, directory)) };
   }
 
-  private shown(row: NoticeRow, directory: Directory): NoticeDto {
+  /** @param own the one person who stands in the list with a name; null: everybody does */
+  private shown(row: NoticeRow, own: string | null, directory: Directory): NoticeDto {
     const { notice, about, standing, how, digest, failure } = row;
+    const isNamed = own === null || own === row.to_person;
     const letter = workedOut(
       this.troubles,
       'notices shown',
@@ -47,7 +50,7 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
     return {
       notice,
       kind: row.kind,
-      to: { id: row.to_person, name: directory.person(row.to_person)?.name ?? null },
+      to: { id: row.to_person, name: isNamed ? (directory.person(row.to_person)?.name ?? null) : null },
       about,
       theirsToDo: row.theirs_to_do,
       how,

@@ -82,7 +82,7 @@ const recordsOf = ({ readModels, parameters }: Asked): Counted[] => {
             sum(status = 'formalised') AS ".formalised",
             sum(status = 'withdrawn') AS ".withdrawn",
             sum(status = 'open') AS ".open",
-            sum(re_raises IS NOT NULL) AS ".reRaised",
+            sum(re_raises IS NOT NULL AND re_raises IN (SELECT reference FROM dispute_register)) AS ".reRaised",
             sum(reopened > 0) AS ".reopened",
             sum(cafcass_referrals > 0) AS ".cafcassReferrals",
             sum(extensions > 0) AS ".extended",

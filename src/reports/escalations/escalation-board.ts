@@ -6,6 +6,7 @@ import {
   FROM_OUTSTANDING_ACTIONS,
   narrowedDisputes,
 } from '../../../projections/dispute-register/dispute-register.queries.js';
+import { personName } from '../../../projections/names.js';
 import type { Movement } from '../../../projections/movements/movements.js';
 import { isDueToday } from '../../disputes/time/due.js';
 import { lateIn } from '../../disputes/time/late-in-sql.js';
@@ -77,6 +78,7 @@ export interface LateGroup {
 export interface OverdueAction {
   readonly reference: string;
   readonly actionId: string;
+  /** Name of the person of the directory; null where only words say who, which are for those who read the dispute. */
   readonly who: string | null;
   readonly by: LocalDate;
   /** Working days since the day by which it was to be done. */
@@ -103,6 +105,7 @@ export const escalationBoard = (
   reading: Reading,
   visible: Condition = EVERYTHING,
   { waitingFor, stage, ...filters }: BoardFilters = {},
+  known: Condition = EVERYTHING,
 ): EscalationBoard => {
   const rows = openDisputes(reading, visible, filters).filter(
     (row) =>
@@ -116,7 +119,7 @@ export const escalationBoard = (
     columns: columnsOf(rows, stagesNow(reading)),
     lateBy: lateByWhom(rows),
     overdueActions,
-    thisWeek: weekOf(reading, visible, filters),
+    thisWeek: weekOf(reading, visible, filters, known),
   };
 };
 
@@ -207,7 +210,7 @@ const actionsOverdue = (reading: Reading, visible: Condition, filters: OpenFilte
   const today = londonDate(reading.now);
   return reading.readModels
     .all<Omit<OverdueAction, 'daysLate'>>(
-      `SELECT action.reference, action.action_id AS actionId, action.who, action."by"
+      `SELECT action.reference, action.action_id AS actionId, ${personName('action.person')} AS who, action."by"
        ${FROM_OUTSTANDING_ACTIONS} AND ${lateIn(dateColumns('date'))}
          AND ${[`(${visible.sql})`, ...where].join(' AND ')}
        ORDER BY action."by", action.reference, action.action_id`,
@@ -216,15 +219,20 @@ const actionsOverdue = (reading: Reading, visible: Condition, filters: OpenFilte
     .map((action) => ({ ...action, daysLate: reading.calendar.workingDaysBetween(action.by, today) }));
 };
 
-const weekOf = (reading: Reading, visible: Condition, filters: OpenFilters): Week => {
+/** @param known of disputes (alias `earlier`): those of which the reader may know that another raises them again */
+const weekOf = (reading: Reading, visible: Condition, filters: OpenFilters, known: Condition): Week => {
   const { where, parameters } = narrowedDisputes(filters, reading.now);
   const from = mondayOf(londonDate(reading.now));
   const moved = reading.readModels.all<Moved>(
     `SELECT moved.reference, moved."on", moved.what, moved.stage
      FROM movements AS moved JOIN dispute_register AS register USING (reference)
      WHERE moved."on" >= :monday AND register.status <> 'voided' AND ${[`(${visible.sql})`, ...where].join(' AND ')}
+       AND (moved.what <> 're-raised' OR EXISTS (
+         SELECT 1 FROM json_each(register.links) AS link
+           LEFT JOIN dispute_register AS earlier ON earlier.reference = link.value ->> 'to'
+          WHERE link.value ->> 'kind' = 're-raises' AND (${known.sql})))
      ORDER BY moved."on", moved.reference, moved.number`,
-    { ...visible.parameters, ...parameters, monday: from },
+    { ...visible.parameters, ...parameters, ...known.parameters, monday: from },
   );
   const those = (...what: Movement[]): Moved[] => moved.filter((each) => what.includes(each.what));
   return { from, movedUp: those('up'), settled: those('settled'), cameBack: those('reopened', 're-raised') };

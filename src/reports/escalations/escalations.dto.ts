@@ -2,6 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../access/named/field.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
 import { Name, Pattern, Code } from '../../platform/http/fields.js';
+import type { GoesBy } from '../../access/goes-by.js';
 
 /** Narrows the board. */
 export class BoardQuery {
@@ -180,3 +181,12 @@ export class EscalationBoardDto {
   overdueActions: OverdueActionDto[];
   thisWeek: BoardWeekDto;
 }
+
+export const BOARD_GOES_BY = {
+  service: 'service',
+  team: 'team',
+  theme: 'theme',
+  themeGroup: 'themeGroup',
+  waitingFor: 'who',
+  stage: 'stage',
+} satisfies GoesBy<BoardQuery, OpenDisputeDto>;

@@ -14,7 +14,7 @@ import type { MyWork, Worker, WorkItem } from './work.js';
  * @param visible the disputes that they may see
  */
 export const myWork = (worker: Worker, reading: Reading, visible: Condition): MyWork => {
-  const council = councilOf(reading, visible);
+  const council = councilOf(reading, visible, worker);
   const open = openDisputesKnown(reading, visible);
   const theirs = [...mattersOfCases(council, open), ...mattersOfTheService(council)].flatMap((matter) =>
     itemFor(worker, matter),

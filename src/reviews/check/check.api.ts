@@ -16,7 +16,7 @@ export class CheckApi {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':reference')
-  @Permits('review.read')
+  @Permits('review.read', 'review.read-outline')
   @Opens('page')
   @Reads({ operationId: 'readCheck', summary: 'One check, with what is outstanding' }, CheckDto)
   read(@Param('reference', ReferencePipe) reference: string, @Asking() asker: Asker): Promise<CheckDto> {

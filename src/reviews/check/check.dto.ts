@@ -69,10 +69,12 @@ export class StandardShownDto {
   theme: string;
   /** `met`, `not-met`, `does-not-apply`, or null. */
   answer: string | null;
-  note: string | null;
+  /** Left out for readers who may not read what was written. */
+  note?: string | null;
   /** Raised about it; left out where the reader may not see that dispute. */
   dispute: string | null;
-  notRaisedBecause: string | null;
+  /** Left out likewise. */
+  notRaisedBecause?: string | null;
   /** `to-answer`, `to-decide`, or null. */
   outstanding: string | null;
 }

@@ -2,14 +2,16 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { namesFrom } from '../../directory/names.js';
-import { visibleAmong } from '../../disputes/list/visible-disputes.js';
+import { keptFromAmong, visibleAmong } from '../../disputes/list/visible-disputes.js';
 import { Readings } from '../../reading/readings.js';
+import { withoutHidden } from '../without-hidden.js';
 import { outstandingOf } from '../review.js';
 import { ReviewDesk } from '../review-desk.js';
-import type { CheckDto } from './check.dto.js';
+import type { CheckDto, StandardShownDto } from './check.dto.js';
 
 /**
- * One check, with what is outstanding. A dispute that was raised from it is named to those who may see that dispute.
+ * One check, with what is outstanding. A dispute that was raised from it is named to those who may see that dispute; to
+ * those from whom it is hidden, the standard reads as if nothing had been raised.
  * @throws Problem `not-found` where there is none, or none for the asker to know of
  */
 export class ReadCheck extends Query<CheckDto> {
@@ -32,21 +34,30 @@ export class ReadCheckHandler implements IQueryHandler<ReadCheck> {
     const { state, revision } = await this.desk.find(reference, asker);
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
+    const readsWords = this.desk.readsWords(state.child, asker);
     const names = namesFrom(directory, today);
     const raised = state.standards.flatMap(({ dispute }) => dispute ?? []);
     const visible = visibleAmong(raised, asker, directory, today, readModels);
+    const hidden = keptFromAmong(raised, asker, today, readModels);
     return {
       reference,
       kind: state.kind,
       child: names.child(state.child),
       iro: names.person(state.iro),
       heldOn: state.heldOn,
-      standards: state.standards.map((standard) => ({
-        ...standard,
-        dispute: standard.dispute !== null && visible.has(standard.dispute) ? standard.dispute : null,
-        outstanding: outstandingOf(standard),
-      })),
+      standards: state.standards
+        .map((each) => withoutHidden(each, hidden))
+        .map((standard) => ({
+          ...standard,
+          dispute: standard.dispute !== null && visible.has(standard.dispute) ? standard.dispute : null,
+          outstanding: outstandingOf(standard),
+        }))
+        .map((standard) => (readsWords ? standard : withoutWords(standard))),
       revision,
     };
   }
 }
+
+/** What is checked, and whether it is met; nothing that was written. */
+const withoutWords = ({ note: _note, notRaisedBecause: _because, ...standard }: StandardShownDto): StandardShownDto =>
+  standard;

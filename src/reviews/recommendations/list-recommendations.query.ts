@@ -1,9 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { AskedBy } from '../../access/asker.js';
+import { type AskedBy, seesAll } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import { Readings } from '../../reading/readings.js';
 import type { RecommendationsListDto, RecommendationsListedDto } from './recommendations.dto.js';
+import { standingTo } from '../without-hidden.js';
 import { visibleRecommendations } from './visible-recommendations.js';
 
 /** The recommendations of reviews that the asker may see: those that wait for somebody first, then by the date of the answer. */
@@ -32,12 +33,13 @@ export class ListRecommendationsHandler implements IQueryHandler<ListRecommendat
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
     const visible = visibleRecommendations(asker, directory, today);
+    const standing = standingTo(seesAll(asker) ? null : asker, today);
     const rows = readModels.all<Row>(
       `SELECT sent.reference, sent.child, sent.team, sent.reviewed_on AS reviewedOn, sent.sent_on AS sentOn,
-          sent.due_on AS dueOn, sent.standing, sent.answered_late AS late
+          sent.due_on AS dueOn, ${standing.sql} AS standing, sent.answered_late AS late
         FROM recommendations AS sent WHERE (${visible.sql})
-        ORDER BY sent.standing NOT IN ('awaiting-answer', 'to-decide'), sent.due_at, sent.reference`,
-      visible.parameters,
+        ORDER BY ${standing.sql} NOT IN ('awaiting-answer', 'to-decide'), sent.due_at, sent.reference`,
+      { ...visible.parameters, ...standing.parameters },
     );
     const names = namesFrom(directory, today);
     return { items: rows.map((row) => listed(row, names)) };

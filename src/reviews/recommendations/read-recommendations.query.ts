@@ -2,14 +2,16 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { namesFrom } from '../../directory/names.js';
-import { visibleAmong } from '../../disputes/list/visible-disputes.js';
+import { keptFromAmong, visibleAmong } from '../../disputes/list/visible-disputes.js';
 import { Readings } from '../../reading/readings.js';
+import { withoutHidden } from '../without-hidden.js';
 import { isAnsweredAfterSilence, standingOf } from './recommendations.js';
 import type { RecommendationsDto } from './recommendations.dto.js';
 import { RecommendationsDesk } from './recommendations-desk.js';
 
 /**
- * The recommendations of one review, and what came of them. A dispute raised over a disagreement is named to those who may see it.
+ * The recommendations of one review, and what came of them. A dispute raised over a disagreement is named to those who may see it; to
+ * those from whom it is hidden, they read as if nothing had been raised.
  * @throws Problem `not-found` where there are none, or none for the asker to know of
  */
 export class ReadRecommendations extends Query<RecommendationsDto> {
@@ -29,14 +31,15 @@ export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendat
   ) {}
 
   async execute({ reference, asker }: ReadRecommendations): Promise<RecommendationsDto> {
-    const { state, revision } = await this.desk.find(reference, asker);
-    const { child, iro, team, answer, dispute, protocolVersion: _version, notYetCertain, ...shown } = state;
+    const { state: found, revision } = await this.desk.find(reference, asker);
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
+    const raised = found.dispute === null ? [] : [found.dispute];
+    const state = withoutHidden(found, keptFromAmong(raised, asker, today, readModels));
+    const { child, iro, team, answer, dispute, protocolVersion: _version, notYetCertain, ...shown } = state;
     const names = namesFrom(directory, today);
-    const raised = dispute === null ? [] : [dispute];
     const sees = visibleAmong(raised, asker, directory, today, readModels).size > 0;
-    return {
+    const view: RecommendationsDto = {
       ...shown,
       child: names.child(child),
       iro: names.person(iro),
@@ -54,5 +57,16 @@ export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendat
       dispute: sees ? dispute : null,
       revision,
     };
+    return this.desk.readsWords(found, asker) ? view : withoutWords(view);
   }
 }
+
+/** That there are some, and their dates; nothing that was written. */
+const withoutWords = (view: RecommendationsDto): RecommendationsDto => {
+  const { letStandBecause: _because, ...outline } = view;
+  return {
+    ...outline,
+    recommendations: view.recommendations.map(({ number, by }) => ({ number, by })),
+    answer: view.answer && { ...view.answer, words: undefined },
+  };
+};

@@ -8,6 +8,7 @@ import type { SentWith } from '../../access/sent.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { isReached, relationsToChild } from '../../directory/relations.js';
+import { isKeptByDeath } from '../../disputes/after-death.js';
 import { Deciding } from '../../disputes/deciding.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -29,6 +30,12 @@ interface RecommendationsLookedFor {
 export interface RecommendationsFound extends RecommendationsLookedFor {
   readonly state: RecommendationsState;
 }
+
+/** Any of these lets a person know of recommendations; the first that holds says how much of them they see. */
+export const RECOMMENDATIONS_READS = [
+  'recommendations.read',
+  'recommendations.read-outline',
+] as const satisfies readonly Permission[];
 
 const PERMISSIONS: { readonly [Type in RecommendationsAct['type']]?: Permission } = {
   send: 'recommendations.send',
@@ -64,7 +71,9 @@ export class RecommendationsDesk {
       mayKnow: ({ state }) =>
         seesAll(asker)
           ? state !== null
-          : mayKnow(asker, this.relationsTo(state, asker), ['recommendations.read']) && state !== null,
+          : mayKnow(asker, this.relationsTo(state, asker), RECOMMENDATIONS_READS) &&
+            state !== null &&
+            !isKeptByDeath([state.child], asker, this.directory, londonDate(this.clock.now())),
       standIn: (isToBeThere) => this.standIns.for('recommendations', reference, isToBeThere),
     });
   }
@@ -87,7 +96,12 @@ export class RecommendationsDesk {
     asker: Asker,
     permission: Permission,
   ): Actor {
-    return actorFrom(asker, requirePost(asker, permission, this.relationsTo(about, asker), ['recommendations.read']));
+    return actorFrom(asker, requirePost(asker, permission, this.relationsTo(about, asker), RECOMMENDATIONS_READS));
+  }
+
+  /** Whether the asker reads what was written in them, besides that there are some, and their dates. */
+  readsWords(state: RecommendationsState, asker: AskedBy): boolean {
+    return seesAll(asker) || mayKnow(asker, this.relationsTo(state, asker), ['recommendations.read']);
   }
 
   /** What the asker is to the child today, and whether the post is one that was asked. */

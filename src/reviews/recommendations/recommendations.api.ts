@@ -17,7 +17,7 @@ export class RecommendationsApi {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @Permits('recommendations.read')
+  @Permits('recommendations.read', 'recommendations.read-outline')
   @Opens('list')
   @Reads(
     { operationId: 'listRecommendations', summary: 'Recommendations that were sent, what is open first' },
@@ -28,7 +28,7 @@ export class RecommendationsApi {
   }
 
   @Get(':reference')
-  @Permits('recommendations.read')
+  @Permits('recommendations.read', 'recommendations.read-outline')
   @Opens('page')
   @Reads(
     { operationId: 'readRecommendations', summary: 'The recommendations of one review, and what came of them' },

@@ -59,8 +59,10 @@ export class LetStandDto {
 @ApiSchema({ name: 'RecommendationShown' })
 export class RecommendationShownDto {
   number: string;
-  what: string;
-  who: string | null;
+  /** Left out for readers who may not read what was written. */
+  what?: string;
+  /** Left out likewise. */
+  who?: string | null;
   by: string | null;
 }
 
@@ -71,7 +73,8 @@ export class RecommendationsAnswerDto {
   by: PersonShownDto;
   role: string;
   answeredAt: string;
-  words: string | null;
+  /** Left out for readers who may not read what was written. */
+  words?: string | null;
   /** It came when silence had spoken already. */
   late: boolean;
 }
@@ -100,7 +103,8 @@ export class RecommendationsDto {
   agreedBySilence: boolean;
   /** Raised over a disagreement; left out where the reader may not see that dispute. */
   dispute: string | null;
-  letStandBecause: string | null;
+  /** Left out for readers who may not read what was written. */
+  letStandBecause?: string | null;
   revision: number;
 }
 

@@ -1,8 +1,10 @@
 import type { AskedBy } from '../../access/asker.js';
-import { type Condition, scopeOf } from '../../access/scope.js';
+import { anyOf, type Condition, scopeOf } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
+import { childNotKeptByDeath, withinDeath } from '../../disputes/after-death.js';
 import { CHILDREN_OF_WORKER, OWN_CHILDREN } from '../../disputes/list/visible-disputes.js';
+import { RECOMMENDATIONS_READS } from './recommendations-desk.js';
 
 /** Team of the child today. */
 const OWN_TEAM = `(SELECT allocated.team FROM child_allocations AS allocated
@@ -16,6 +18,6 @@ const ASKED = `EXISTS (SELECT 1 FROM json_each(sent.answered_by) AS post WHERE p
 /** The rows of `recommendations` (alias `sent`) that the asker may see. */
 export const visibleRecommendations = (asker: AskedBy, directory: Directory, today: LocalDate): Condition => {
   const relations = { 'own-child': `sent.child IN (${OWN_CHILDREN})`, 'own-team': OWN_TEAM, addressee: ASKED };
-  const scope = scopeOf(asker, 'recommendations.read', relations, directory, today);
-  return { ...scope, parameters: { ...scope.parameters, today } };
+  const scope = anyOf(RECOMMENDATIONS_READS.map((read) => scopeOf(asker, read, relations, directory, today)));
+  return withinDeath(scope, childNotKeptByDeath('sent.child'), asker, today);
 };

@@ -15,7 +15,7 @@ export class UnansweredApi {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('unanswered')
-  @Permits('review.read')
+  @Permits('review.read', 'review.read-outline')
   @Opens('list')
   @Reads(
     { operationId: 'listUnansweredStandards', summary: 'What is outstanding in the checks of your children' },

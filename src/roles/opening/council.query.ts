@@ -1,3 +1,4 @@
+import { notLeftBy } from '../../../projections/post-holders/post-holders.js';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
@@ -60,7 +61,7 @@ export class ReadCouncilHandler implements IQueryHandler<ReadCouncil> {
     const posts = readModels.all<HeldBySetUp>(
       `SELECT posts.post, posts.kind, posts.title, posts.team, posts.service, held.person, people.name, held."from"
          FROM post_holders AS held JOIN posts ON posts.post = held.post LEFT JOIN people ON people.person = held.person
-        WHERE (held.agreed_how = 'set-up' OR posts.kind = 'administrator') AND (held."to" IS NULL OR held."to" >= :today)
+        WHERE (held.agreed_how = 'set-up' OR posts.kind = 'administrator') AND ${notLeftBy('held', ':today')}
         ORDER BY posts.kind, posts.post, held.number`,
       { today },
     );

@@ -3,6 +3,7 @@ import { Named } from '../../../access/named/field.js';
 import { Choice } from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { MEETING_KINDS } from '../../events.js';
+import type { GoesBy } from '../../../access/goes-by.js';
 
 export class MeetingsQuery extends PageQuery {
   @Named('any-series', { optional: true })
@@ -37,3 +38,9 @@ export class MeetingsPageDto {
   /** Give it as `cursor` for the next page; null on the last. */
   next: string | null;
 }
+
+export const MEETINGS_GO_BY = {
+  series: 'series',
+  kind: 'kind',
+  status: 'status',
+} satisfies GoesBy<MeetingsQuery, MeetingListedDto>;
