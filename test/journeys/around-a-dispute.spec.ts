@@ -136,8 +136,8 @@ describe('A child allocated anew', () => {
     ]);
     const list = await council.get<DisputesPageDto>('Tess', '/disputes');
     expect(list.body.items).toMatchObject([{ reference, team: { id: 'north' }, addressedTeam: { id: 'south' } }]);
-    const counted = await council.get<{ rows: object[] }>('Mona', '/themes?year=2023-24&by=team');
-    expect(JSON.stringify(counted.body.rows)).not.toContain('south');
+    const counted = await council.get<{ rows: { count: number }[] }>('Mona', '/themes?year=2023-24&by=team');
+    expect(JSON.stringify(counted.body.rows.filter(({ count }) => count > 0))).not.toContain('south');
     expect((await council.post('Tess', `/disputes/${reference}/answer`, anAnswer())).status).toBe(200);
   });
 

@@ -165,7 +165,7 @@ describe('what is not right is refused in words, and nothing is written', () => 
     '/disputes?limit=many',
     '/disputes?sort=concern',
     '/disputes?cursor=nonsense',
-    '/disputes?year=2022/23',
+    '/disputes?year=2022/24',
     '/disputes?colour=red',
     '/themes?year=2022-23&by=kind,colour',
     '/teams?on=2023-02-29',
@@ -173,6 +173,16 @@ describe('what is not right is refused in words, and nothing is written', () => 
   ])('a question %s', async (url) => {
     const answer = await council.get<Problem>('Mona', url);
     expect(answer.body).toMatchObject({ status: 400, code: 'not-valid' });
+  });
+
+  it('a quarter of another year than the one asked for; a year and a quarter as answers show them are taken', async () => {
+    const shown = `year=${encodeURIComponent('2022/23')}&quarter=${encodeURIComponent('2022/23 Q1')}`;
+    expect((await council.get('Mona', `/themes?${shown}`)).status).toBe(200);
+    expect((await council.get('Mona', `/disputes?${shown}`)).status).toBe(200);
+    expect((await council.get('Mona', `/reports/annual/${encodeURIComponent('2022/23')}`)).status).toBe(200);
+    const other = `year=2022-23&quarter=${encodeURIComponent('2021/22 Q1')}`;
+    const refused = await council.get<Problem>('Mona', `/themes?${other}`);
+    expect(refused.body).toMatchObject({ code: 'quarter-of-another-year' });
   });
 
   it.each([

@@ -56,7 +56,7 @@ describe('A dispute voided because it is about another child', () => {
 
   it('counts nowhere', async () => {
     const { rows } = (await council.get<Themes>('Mona', '/themes?year=2023-24&themeGroup=HEALTH')).body;
-    expect(rows.map(({ count }) => count)).toEqual([0]);
+    expect(rows.map(({ count }) => count)).toEqual([0, 0]);
   });
 
   it('shows the IRO manager who saw it meanwhile, on its page and in lists', async () => {
@@ -121,7 +121,9 @@ describe('A dispute moved to the child whom it is about', () => {
 
   it('is counted under the right child’s team of the day it was raised', async () => {
     const { rows } = (await council.get<Themes>('Mona', '/themes?year=2023-24&by=team&themeGroup=DD')).body;
-    expect(rows).toMatchObject([{ dimensions: { team: 'Locality South' }, count: 1, children: 1 }]);
+    expect(rows.filter(({ count }) => count !== 0)).toMatchObject([
+      { dimensions: { team: 'Locality South' }, count: 1, children: 1 },
+    ]);
   });
 });
 
