@@ -118,6 +118,20 @@ describe('a form', () => {
     expect((await ask('Walter', `/disputes/${reference}${forIris}`)).statusCode).toBe(403);
   });
 
+  it('for those who may not read a record shows nothing of it, and opens it once their reason is on record', async () => {
+    await council.done('Iris', `/disputes/${reference}/restrict`, {
+      ...{ readers: ['Sven'], answeredBy: 'Sven', reason: 'Somebody of the team is family.' },
+    });
+    expect((await ask('Tom', `/disputes/${reference}`)).statusCode).toBe(404);
+    const form = await ask('Tom', `/disputes/${reference}/take-emergency-access`);
+    expect(form.statusCode).toBe(200);
+    expect(form.body).not.toContain('C1');
+    const reason = { reason: 'She is missing tonight.', hours: '2', _command: hidden(form.body, '_command') };
+    const sent = await send('Tom', `/disputes/${reference}/take-emergency-access`, { ...reason, _step: 'check' });
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, `/disputes/${reference}`]);
+    expect((await ask('Tom', `/disputes/${reference}`)).statusCode).toBe(200);
+  });
+
   it('is on record as opened by whoever opens it', async () => {
     await ask('Tom', `/disputes/${reference}`);
     const { body } = await council.get<{ items: { by: { person: { id: string } } }[] }>(

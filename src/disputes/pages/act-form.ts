@@ -18,6 +18,8 @@ export interface ActForm extends Form {
   readonly link: string;
   /** View in the place of the usual one, which extends it. */
   readonly view?: string;
+  /** For those who may not read what it acts on: its form shows nothing of it. */
+  readonly isForTheHidden?: boolean;
 }
 
 export const actForm = (form: ActForm): ActForm => form;

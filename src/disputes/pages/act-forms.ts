@@ -53,6 +53,7 @@ export class ActForms {
   ) {}
 
   async show(page: ActPage, reference: string, asker: Asker, request: FastifyRequest): Promise<OtherPage> {
+    if (page.form.isForTheHidden) return this.forms.show(this.carrying(page, reference, asker, request));
     const { dispute } = await this.around(reference, asker);
     if (dispute.allowedActs.includes(page.act)) return this.forms.show(this.carrying(page, reference, asker, request));
     const model = { title: 'This cannot be done now', dispute, ...whereFrom(dispute, request) };
@@ -74,6 +75,7 @@ export class ActForms {
       pages: [form],
       body,
       around: async () => {
+        if (form.isForTheHidden) return { choices: {}, back: '/my-work', caption: reference };
         const { dispute, entries, choices } = await this.around(reference, asker);
         return {
           choices,

@@ -6,7 +6,7 @@ import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Sent, type SentWith } from '../../access/sent.js';
-import { Opens } from '../../access/view-log/opens.js';
+import { Opens, OpensNothing } from '../../access/view-log/opens.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import { type OtherPage, Page, PageRoute } from '../../web/frame/page.js';
@@ -24,7 +24,7 @@ export const actPageOf = (page: ActPage): Type => {
 
     @Get(`:reference/${act}`)
     @Permits(permission)
-    @Opens('page')
+    @(page.form.isForTheHidden ? OpensNothing('A form that shows nothing of the record.') : Opens('page'))
     @Page('web/forms/form')
     show(
       @Param('reference', ReferencePipe) reference: string,

@@ -72,7 +72,9 @@ export class Forms {
     const { pages, body: metatype } = carrying;
     const typed = (request.body ?? {}) as Typed;
     const at = Math.min(pages.length - 1, Math.max(0, Number(typed._page ?? 0) || 0));
-    const step = typeof typed._step === 'string' ? typed._step : 'check';
+    const asked = typeof typed._step === 'string' ? typed._step : 'check';
+    // What is sent at once is never tried before.
+    const step = asked === 'check' && pages.length === 1 && pages[0].isSentAtOnce ? 'send' : asked;
     if (step.startsWith('change')) return this.page(carrying, Number(step.slice('change-'.length)) || 0, typed);
     if (step === 'back') return this.page(carrying, Math.max(0, at - 1), typed);
     if (step.startsWith('copy-')) return this.page(carrying, at, await withCopies(carrying, pages[at]!, typed, step));

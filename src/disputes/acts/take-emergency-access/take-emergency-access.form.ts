@@ -5,6 +5,9 @@ export const takeEmergencyAccessForm = actForm({
   group: 'other',
   link: 'Take emergency access',
   title: 'Read a restricted record in an emergency',
+  isForTheHidden: true,
+  // Whether there is such a record at all is told only to whoever has put a reason on record, so nothing is tried before.
+  isSentAtOnce: true,
   fields: [
     paragraphs('reason', 'Why can it not wait for somebody on its list?', { missing: 'Enter why it cannot wait' }),
     number('hours', 'For how many hours?', {
