@@ -20,6 +20,29 @@ export const readsAsRow = (cells: readonly string[], beside: readonly string[], 
   return first && cells.length * 2 >= width;
 };
 
+/**
+ * How the cells with figures in them are written in the rows that were read without doubt, column by column: a line that is written so in
+ * two columns is a row, also beside one that is written otherwise.
+ */
+export class ShapesSeen {
+  private readonly columns: Set<string>[] = [];
+
+  see(cells: readonly string[]): void {
+    for (const [at, cell] of cells.entries()) {
+      const shapes = (this.columns[at] ??= new Set());
+      if (shapes.size < MOST_SHAPES && isTelling(cell)) shapes.add(shapeOf(cell));
+    }
+  }
+
+  knowsAsRow(cells: readonly string[]): boolean {
+    const known = cells.filter((cell, at) => isTelling(cell) && this.columns[at]?.has(shapeOf(cell)));
+    return known.length >= 2;
+  }
+}
+
+/** A column with more is one of texts. */
+const MOST_SHAPES = 100;
+
 const isTelling = (cell: string): boolean => cell.length <= LONGEST_TELLING && /\d/.test(cell);
 
 const DATE = /^\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}(?=$|[ T,])/i;

@@ -1,5 +1,5 @@
 import { LineCutter } from './lines.js';
-import { readsAsRow, roughCells } from './reads-as-row.js';
+import { readsAsRow, roughCells, ShapesSeen } from './reads-as-row.js';
 import type { Line, TextRow } from './text-row.js';
 
 /**
@@ -15,6 +15,7 @@ export class SeparatedText {
   private row = new RowBeingRead(0);
   private line = 0;
   private width = 0;
+  private readonly shapes = new ShapesSeen();
 
   constructor(private readonly separator: string) {}
 
@@ -38,6 +39,7 @@ export class SeparatedText {
     const swallowed = record.slice(1).some(({ text }) => this.isRow(text, beside));
     if (swallowed) return yield* this.apart();
     this.width = Math.max(this.width, row.cells.length);
+    this.shapes.see(row.cells);
     yield { line: row.line, lines: record.length, cells: row.cells };
     record.length = 0;
   }
@@ -56,7 +58,8 @@ export class SeparatedText {
   }
 
   private isRow(text: string, beside: readonly string[]): boolean {
-    return readsAsRow(roughCells(text, this.separator), beside, this.width);
+    const cells = roughCells(text, this.separator);
+    return readsAsRow(cells, beside, this.width) || this.shapes.knowsAsRow(cells);
   }
 
   /** The cells before the quotation mark, or the whole line where they say nothing. */

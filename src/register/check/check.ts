@@ -162,7 +162,7 @@ class Checking implements CheckedRegister {
     const group = siblingsIn(row, recognised);
     const earlier = this.seen.get(`${read.holds} ${read.ownReference}`) ?? (group && this.siblings.get(group));
     if (earlier) return this.again(earlier, read, place, group !== null);
-    const candidate = { read, digests: new Set([digestOf(read.facts)]), places: [place] };
+    const candidate = { read, digests: [digestOf(read.facts)], places: [place] };
     this.candidates.push(candidate);
     this.seen.set(`${read.holds} ${read.ownReference}`, candidate);
     if (group !== null) this.siblings.set(group, candidate);
@@ -171,7 +171,7 @@ class Checking implements CheckedRegister {
   /** A row of a reference, or of siblings, that an earlier row has too. */
   private again(earlier: Candidate, read: ReadRow, place: Place, sameGroup: boolean): void {
     const digest = digestOf(read.facts);
-    if (earlier.digests.has(digest) && earlier.places.some(({ reference }) => reference === place.reference)) {
+    if (earlier.digests.includes(digest) && earlier.places.some(({ reference }) => reference === place.reference)) {
       place.result.duplicates.push({ row: place.row.row, reference: shown(place.reference) });
       return;
     }
@@ -181,7 +181,7 @@ class Checking implements CheckedRegister {
     const alike = disputes !== null && differInChildAlone(disputes.one.facts, disputes.other.facts);
     if (disputes !== null && alike && (sameGroup || this.mapping.siblingRows === 'put together')) {
       earlier.read = { ...disputes.one, facts: withChildrenOf(disputes.one.facts, disputes.other.facts) };
-      earlier.digests.add(digest);
+      earlier.digests.push(digest);
       earlier.places.push(place);
       this.seen.set(`${read.holds} ${read.ownReference}`, earlier);
       return;
@@ -217,6 +217,10 @@ class Checking implements CheckedRegister {
       this.rows.push({ ...read, source, path: first.result.file, digest, reference, importedBy });
     }
     for (const file of this.files) inOrderOfRows(file);
+    // What was only needed for this is let go: a long register fills the memory.
+    this.candidates.length = 0;
+    this.seen.clear();
+    this.siblings.clear();
   }
 
   private read(row: SpreadsheetRow, recognised: RecognisedShape): RowResult {
@@ -239,7 +243,7 @@ const bothDisputes = (one: ReadRow, other: ReadRow): { one: ReadDispute; other: 
 interface Candidate {
   read: ReadRow;
   /** Of each row by itself: a row that says the same again is a duplicate. */
-  readonly digests: Set<string>;
+  readonly digests: string[];
   readonly places: Place[];
 }
 
