@@ -1,4 +1,5 @@
 import { projection, type Projection } from '../src/platform/projections/projection.js';
+import { accounts } from './accounts/accounts.js';
 import { acknowledgementRegister } from './acknowledgement-register/acknowledgement-register.js';
 import { actions } from './actions/actions.js';
 import { answers } from './answers/answers.js';
@@ -34,6 +35,7 @@ import { viewings } from './viewings/viewings.js';
 
 /** Every read model of the log, in alphabetical order. */
 export const projections: readonly Projection[] = [
+  projection(accounts),
   projection(acknowledgementRegister),
   projection(actions),
   projection(answers),

@@ -59,6 +59,7 @@ import { CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
 import { EVENT_STORE, READ_MODELS, VIEW_INDEX, VIEW_STORE } from './platform/store-tokens.js';
 import { reportQueries } from './reports/queries.js';
 import { roleQueries } from './roles/queries.js';
+import { signInQueries } from './sign-in/queries.js';
 import { CouncilStanding } from './roles/standing.js';
 
 const COMPOSED = Symbol('Composed');
@@ -125,6 +126,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       health(parts),
       ...reportQueries,
       ...roleQueries,
+      ...signInQueries,
     ];
     return {
       module: AppModule,

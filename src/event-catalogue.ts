@@ -19,6 +19,7 @@ import type { RecommendationsEvent } from './reviews/recommendations/events.js';
 import type { ReviewEvent } from './reviews/events.js';
 import type { ReportEvent } from './reports/events.js';
 import type { CouncilEvent, RoleProposalEvent } from './roles/events.js';
+import type { AccountEvent } from './sign-in/accounts/events.js';
 
 /** Every type of one category with the version in which it is written today; one forgotten does not compile. */
 const versions = <Event extends DomainEvent>(ofEach: { readonly [Type in Event['type']]: number }) => ofEach;
@@ -33,6 +34,7 @@ export const EVENT_CATALOGUE = {
   dispute: versions<DisputeEvent>(DISPUTE_EVENT_VERSIONS),
   legalAdvice: versions<LegalAdviceEvent>({ LegalAdviceTaken: 1 }),
   viewLog: versions<ViewLogEvent>({ MattersOpened: 1 }),
+  account: versions<AccountEvent>({ AccountMet: 1, AccountTied: 1, AccountUntied: 1 }),
   token: versions<TokenEvent>({ TokenCreated: 1, TokenWithdrawn: 1 }),
   acknowledgement: versions<AcknowledgementEvent>({
     PracticeAcknowledged: 1,

@@ -35,6 +35,7 @@ import { ReviewDesk } from './reviews/review-desk.js';
 import { recommendationsStream } from './reviews/recommendations/recommendations.js';
 import { RecommendationsDesk } from './reviews/recommendations/recommendations-desk.js';
 import { proposalStream } from './roles/proposal.js';
+import { accountStream } from './sign-in/accounts/account.js';
 import { RECOMMENDATIONS_PREFIX } from './reviews/recommendations/send-recommendations.js';
 
 /**
@@ -142,6 +143,10 @@ export class NamedFinders implements Finders {
   };
 
   /** Who may propose and agree may see all of them, and nobody else is let in. */
+  readonly account: Finder = {
+    find: async (id) => this.inStream({ id, children: [] }, true, accountStream(id)),
+  };
+
   readonly proposal: Finder = {
     find: async (id) => this.inStream({ id, children: [] }, true, proposalStream(id)),
   };

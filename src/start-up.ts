@@ -45,14 +45,17 @@ export const checkBeforeServing = async (
   if (log.kind === 'eventstoredb') {
     await mustAnswer(store, patience);
     const warning = mustOnlyAdd(await probePermissions(log.connectionString));
-    if (!(await someTokenIsValid(store, clock.now()))) throw new StartRefused(NOBODY_CAN_SIGN_IN);
+    if (!(await somebodyCanSignIn(config, store, clock))) throw new StartRefused(NOBODY_CAN_SIGN_IN);
     return asList(warning);
   }
-  return config.demonstration || (await someTokenIsValid(store, clock.now())) ? [] : [NOBODY_CAN_SIGN_IN];
+  return config.demonstration || (await somebodyCanSignIn(config, store, clock)) ? [] : [NOBODY_CAN_SIGN_IN];
 };
 
+const somebodyCanSignIn = async ({ signIn }: Config, store: EventStore, clock: Clock): Promise<boolean> =>
+  signIn !== null || (await someTokenIsValid(store, clock.now()));
+
 const NOBODY_CAN_SIGN_IN =
-  'Nobody can sign in: there is no token that is valid. ' +
-  'Make one with bin/footprint token create --for <name> --days <number>, then start again.';
+  'Nobody can sign in: the council’s own sign-in is not connected (FOOTPRINT_SIGN_IN_ISSUER), and there is no token that is valid. ' +
+  'Connect it, or make a token with bin/footprint token create --for <name> --days <number>, then start again.';
 
 const asList = (warning: string | undefined): string[] => (warning === undefined ? [] : [warning]);

@@ -14,7 +14,7 @@ export type RoleProposalRow = {
   team: string | null;
   service: string | null;
   person: string | null;
-  /** Title of the post, or of the protocol. */
+  /** Title of the post, or of the protocol; of an account what it is called, or its reference. */
   title: string;
   from: LocalDate | null;
   /** What rules give that those before do not, in words. */
@@ -80,10 +80,10 @@ const proposed = ({ proposal, what, by, lapsesOn }: RoleProposed, at: Instant): 
   post_kind: what.kind === 'post' ? what.postKind : null,
   team: what.kind === 'post' ? what.team : null,
   service: what.kind === 'post' ? what.service : null,
-  person: what.kind === 'post' ? what.person : null,
-  title: what.kind === 'post' ? what.title : what.protocol.title,
-  from: what.from,
-  gives: what.kind === 'post' ? [] : what.gives,
+  person: what.kind === 'protocol' ? null : what.person,
+  title: titleOf(what),
+  from: what.kind === 'account' ? null : what.from,
+  gives: what.kind === 'protocol' ? what.gives : [],
   proposed_by: by,
   proposed_at: at,
   lapses_on: lapsesOn,
@@ -92,3 +92,8 @@ const proposed = ({ proposal, what, by, lapsesOn }: RoleProposed, at: Instant): 
   settled_at: null,
   reason: null,
 });
+
+const titleOf = (what: WhatIsProposed): string => {
+  if (what.kind === 'account') return what.userName ?? what.account;
+  return what.kind === 'post' ? what.title : what.protocol.title;
+};

@@ -272,6 +272,8 @@ export const ACCESS_TABLE = {
   'role.propose': to(['administrator', 'iro-manager'], 'any'),
   'role.agree': to([...SERVICE_POSTS, 'assistant-director', 'director'], 'any'),
   'role.read': to([...SERVICE_POSTS, 'assistant-director', 'director', 'administrator'], 'any'),
+  /** Whose an account of the council’s own sign-in is; of a person with a case role a second person agrees, as to such a post. */
+  'account.tie': to(['administrator'], 'any'),
   'council.open': to(['iro-manager'], 'any'),
   'protocol.read': to(EVERYONE, 'any'),
   'protocol.adopt': to(['administrator', 'iro-manager'], 'any'),
@@ -339,6 +341,7 @@ const IN_SET_UP: readonly Permission[] = [
   'role.propose',
   'role.agree',
   'role.read',
+  'account.tie',
   'council.open',
   'protocol.read',
   'protocol.adopt',

@@ -5,4 +5,5 @@ import { addMinutes } from '../calendar/dates.js';
 const FRESH_MINUTES = 10;
 
 /** Whether somebody proved who they are so lately that they may do what asks for it (promise S2). */
-export const isFresh = (signedInAt: Instant, now: Instant): boolean => now < addMinutes(signedInAt, FRESH_MINUTES);
+export const isFresh = (signedInAt: Instant | null, now: Instant): boolean =>
+  signedInAt !== null && now < addMinutes(signedInAt, FRESH_MINUTES);

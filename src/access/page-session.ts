@@ -4,8 +4,8 @@ import type { Instant } from '../calendar/calendar.js';
 /** Somebody who is signed in with a browser. */
 export interface PageSession {
   readonly person: string;
-  /** When they last proved who they are. */
-  readonly signedInAt: Instant;
+  /** When they last proved who they are; null where nobody says. */
+  readonly signedInAt: Instant | null;
   /** Stands in every form, and comes back with what is sent: a form of another site does not know it. */
   readonly csrf: string;
 }

@@ -5,6 +5,8 @@ import type { DataFolder } from '../platform/event-store/data-folder.js';
 import { RedisConnections } from '../platform/jobs/bullmq/redis-connections.js';
 import { failureOf } from '../platform/logging/failure.js';
 import { BrowserSessions } from '../sign-in/sessions/browser-sessions.js';
+import { Accounts } from '../sign-in/accounts/accounts.js';
+import { IDENTITY_PROVIDER, IdentityProvider } from '../sign-in/oidc/provider.js';
 import { RedisSessions } from '../sign-in/sessions/redis-sessions.js';
 import { SESSION_STORE, type SessionStore } from '../sign-in/sessions/session-store.js';
 import { SharedSessions } from '../sign-in/sessions/shared-sessions.js';
@@ -18,6 +20,14 @@ export const sessions = (config: Config, { pageSessions, log }: Composition): Pr
     provide: SESSION_STORE,
     inject: [DATA_FOLDER],
     useFactory: (folder: DataFolder | null) => storeFor(config, folder, log),
+  },
+  Accounts,
+  {
+    provide: IDENTITY_PROVIDER,
+    useFactory: () =>
+      config.signIn === null
+        ? null
+        : new IdentityProvider(config.signIn, config.site, (error) => log?.warn('sign-in', failureOf(error))),
   },
   BrowserSessions,
   pageSessions === undefined

@@ -31,6 +31,9 @@ import { toldOfCaseload } from './told-of-caseloads.js';
 import { toldOfMeeting } from './told-of-meetings.js';
 import { toldOfCover, toldOfReview, toldOfToken } from './told-of-people.js';
 import { toldOfRecommendations } from './told-of-recommendations.js';
+import { accountDecider } from '../sign-in/accounts/account.js';
+import type { AccountEvent } from '../sign-in/accounts/events.js';
+import { toldOfAccount } from './told-of-accounts.js';
 import { toldOfRole } from './told-of-roles.js';
 import { toldInAnothersName, toldOfDispute, toldOfTheEndOfCare, type Wanted } from './who-is-told.js';
 
@@ -71,6 +74,7 @@ export class AddressedOfEvents {
     review: (event) => this.ofReview(event),
     challengeMeeting: (event) => this.ofMeeting(event),
     roleProposal: (event) => this.ofRole(event),
+    account: (event) => this.ofAccount(event),
     caseload: (event) => this.ofCaseload(event),
     cover: (event) => this.to(toldOfCover(event as unknown as CoverEvent, idIn(event)), event),
     token: (event) => this.ofToken(event),
@@ -149,6 +153,16 @@ export class AddressedOfEvents {
     const on = londonDate(event.recordedAt);
     const { person } = event.metadata.actor;
     const wanted = toldOfRole(event as unknown as RoleProposalEvent, state, person, directory, on);
+    return addressedTo(wanted, OUTBOX.person, directory, on);
+  }
+
+  /** Whoever acted is told as well, as of a role. */
+  private async ofAccount(event: RecordedEvent): Promise<Addressed[]> {
+    const before = folded(accountDecider, (await this.parts.store.read(event.stream)).slice(0, event.revision));
+    const { directory } = this.parts;
+    const on = londonDate(event.recordedAt);
+    const about = { before, actor: event.metadata.actor.person, directory, on };
+    const wanted = toldOfAccount(event as unknown as AccountEvent, idIn(event), about);
     return addressedTo(wanted, OUTBOX.person, directory, on);
   }
 

@@ -110,6 +110,9 @@ export const NOTICE_KINDS = {
   'role-proposed': 'theirs-to-do',
   'role-given': 'theirs-to-do',
   'role-not-given': 'theirs-to-do',
+  'account-to-tie': 'theirs-to-do',
+  'account-tied': 'theirs-to-do',
+  'account-untied': 'theirs-to-do',
 } as const satisfies Readonly<Record<string, 'theirs-to-do' | 'for-information'>>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

@@ -148,4 +148,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'role-proposed': 'news',
   'role-given': 'news',
   'role-not-given': 'news',
+  'account-to-tie': 'news',
+  'account-tied': 'news',
+  'account-untied': 'news',
 };

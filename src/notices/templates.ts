@@ -476,6 +476,21 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'a role is not given',
     body: () => 'What was proposed was refused or taken back. Nobody has got anything by it.',
   },
+  'account-to-tie': {
+    subject: () => 'an account waits for you to say whose it is',
+    body: () =>
+      'Somebody signed in with a council account that belongs to nobody in Footprint yet. Find out from the person, and not from the name of the account, whose it is; then say so, or leave it.',
+  },
+  'account-tied': {
+    subject: () => 'an account signs somebody in',
+    body: () =>
+      'A council account was tied to a person, or to another person than before. It signs you in, or did, or somebody whose post is below yours, or you said so. If it is not right, tell an administrator now.',
+  },
+  'account-untied': {
+    subject: () => 'an account signs nobody in any more',
+    body: () =>
+      'A council account that signed you in, or somebody whose post is below yours, opens nothing any more, or you said so. If it is not right, tell an administrator.',
+  },
 };
 
 /** @param site address at which people reach the program, without a slash at the end */
@@ -520,6 +535,7 @@ const PAGES: Readonly<Partial<Record<string, string>>> = {
   REC: 'recommendations',
   CM: 'challenge/meetings',
   PRP: 'roles/proposals',
+  ACC: 'accounts',
   TOK: 'tokens',
 };
 

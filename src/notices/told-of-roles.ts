@@ -2,9 +2,9 @@ import { rowOf } from '../access/access-table.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
 import type { PostKind } from '../protocol/protocol.js';
-import { holdersAbove } from '../roles/above.js';
+import { holdersAbove, holdersAboveOf } from '../roles/above.js';
 import type { RoleProposalEvent } from '../roles/events.js';
-import type { ProposalState } from '../roles/proposal.js';
+import { type ProposalState, whoGets } from '../roles/proposal.js';
 import type { Recipient } from './concerned.js';
 import type { NoticeLine } from './events.js';
 import { fromTable } from './from-table.js';
@@ -23,12 +23,7 @@ export const toldOfRole = (
   directory: Directory,
   on: LocalDate,
 ): Wanted[] => {
-  const concerned = [
-    state.by,
-    ...(state.what.kind === 'post' ? [state.what.person] : []),
-    actor,
-    ...above(state, directory, on),
-  ];
+  const concerned = [state.by, ...[whoGets(state.what) ?? []].flat(), actor, ...above(state, directory, on)];
   return fromTable(tellsOf('roleProposal', event.type), {
     recipients: { concerned: concerned.map((person) => ({ person })), 'may-agree': mayAgree() },
     line: (kind) => ({ ...lineOf(kind, state), dueOn: kind === 'role-to-agree' ? state.lapsesOn : null }),
@@ -39,8 +34,12 @@ export const toldOfRole = (
 const mayAgree = (): Recipient[] =>
   (Object.keys(rowOf('role.agree')) as PostKind[]).map((post) => ({ post, team: null }));
 
-const above = ({ what }: ProposalState, directory: Directory, on: LocalDate): string[] =>
-  what.kind === 'post' ? holdersAbove(what.postKind, what, directory, on).flatMap(({ person }) => person ?? []) : [];
+const above = ({ what }: ProposalState, directory: Directory, on: LocalDate): string[] => {
+  if (what.kind === 'account') return holdersAboveOf(what.person, directory, on);
+  return what.kind === 'post'
+    ? holdersAbove(what.postKind, what, directory, on).flatMap(({ person }) => person ?? [])
+    : [];
+};
 
 const lineOf = (kind: NoticeKind, { proposal }: ProposalState): NoticeLine => ({
   kind,

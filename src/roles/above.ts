@@ -45,3 +45,10 @@ export const holdersAbove = (
   }
   return [];
 };
+
+/** Person ids of those who hold the posts above any that somebody holds, on a day. */
+export const holdersAboveOf = (person: string, directory: Directory, on: LocalDate): string[] =>
+  directory
+    .postsHeldBy(person, on)
+    .flatMap((post) => holdersAbove(post.kind, post, directory, on))
+    .flatMap(({ person: above }) => above ?? []);

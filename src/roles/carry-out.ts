@@ -2,6 +2,7 @@ import { postDecider, postStream } from '../directory/post.js';
 import type { Envelope, Execution, Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../protocol/adoption.js';
+import { accountDecider, accountStream } from '../sign-in/accounts/account.js';
 import type { Agreed } from './events.js';
 import { inOfficeFrom } from './fits.js';
 import type { ProposalState } from './proposal.js';
@@ -19,6 +20,10 @@ export const carryOut = async (
     const { post, person } = what;
     const take = { type: 'take', person, from: inOfficeFrom(what, agreed.on), agreed: on } as const;
     return executor.execute(postStream(post), postDecider, take, null, envelope);
+  }
+  if (what.kind === 'account') {
+    const tie = { type: 'tie', person: what.person, agreed: on } as const;
+    return executor.execute(accountStream(what.account), accountDecider, tie, null, envelope);
   }
   const { from, protocol, fileSha256, warnings } = what;
   const adopt = { type: 'adopt-protocol', from, protocol, fileSha256, warnings, agreed: on } as const;

@@ -33,7 +33,7 @@ export interface RoleProposed {
   lapsesOn: LocalDate;
 }
 
-export type WhatIsProposed = PostProposed | ProtocolProposed;
+export type WhatIsProposed = PostProposed | ProtocolProposed | AccountProposed;
 
 /** That a person takes a post from which cases are read. */
 export interface PostProposed {
@@ -47,6 +47,15 @@ export interface PostProposed {
   person: string;
   /** The first day, but never one before the day on which it is agreed to; null for that day. */
   from: LocalDate | null;
+}
+
+/** That an account of the council’s own sign-in signs in somebody who holds a post from which cases are read. */
+export interface AccountProposed {
+  kind: 'account';
+  account: string;
+  /** What the account is called at the identity provider. */
+  userName: string | null;
+  person: string;
 }
 
 /** That rules come into force which give kinds of post more than they have. */

@@ -1,11 +1,12 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
 import { postDecider, postStream } from '../directory/post.js';
-import { refuse } from '../platform/decider.js';
+import { assertNever, refuse } from '../platform/decider.js';
 import type { Executor } from '../platform/executor.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../protocol/adoption.js';
 import { NOT_NEEDED } from './agreed.js';
-import type { PostProposed, ProtocolProposed, WhatIsProposed } from './events.js';
+import { accountDecider, accountStream } from '../sign-in/accounts/account.js';
+import type { AccountProposed, PostProposed, ProtocolProposed, WhatIsProposed } from './events.js';
 import { mustBeAbleToHold } from './may-hold.js';
 
 /** What it takes to look whether a proposal can be carried out. */
@@ -19,16 +20,33 @@ export interface Surroundings {
  * Asked when something is proposed, and again when it is agreed to: the council may have changed meanwhile.
  * @throws Refusal `person-gone`, `team-gone`, `service-gone`, `administrators-read-no-cases`, or why the post or the protocol refuses it
  */
-export const mustFit = async (what: WhatIsProposed, surroundings: Surroundings): Promise<void> =>
-  what.kind === 'post' ? postMustFit(what, surroundings) : protocolMustFit(what, surroundings);
+export const mustFit = async (what: WhatIsProposed, surroundings: Surroundings): Promise<void> => {
+  switch (what.kind) {
+    case 'post':
+      return postMustFit(what, surroundings);
+    case 'account':
+      return accountMustFit(what, surroundings);
+    case 'protocol':
+      return protocolMustFit(what, surroundings);
+    default:
+      return assertNever(what);
+  }
+};
+
+const accountMustFit = async (
+  { account, person }: AccountProposed,
+  { executor, directory }: Surroundings,
+): Promise<void> => {
+  if (directory.person(person) === undefined) refuse('person-gone', PERSON_GONE);
+  const { state } = await executor.load(accountStream(account), accountDecider);
+  accountDecider.decide({ type: 'tie', person, agreed: NOT_NEEDED }, state, null);
+};
+
+const PERSON_GONE = 'This person is not in the directory any more. Propose somebody else.';
 
 const postMustFit = async (what: PostProposed, { executor, directory, today }: Surroundings): Promise<void> => {
   const { person, post, postKind, team, service } = what;
-  if (directory.person(person) === undefined)
-    refuse(
-      'person-gone',
-      'The person who was to take this post is not in the directory any more. Propose somebody else.',
-    );
+  if (directory.person(person) === undefined) refuse('person-gone', PERSON_GONE);
   const ended = team === null ? undefined : directory.team(team, today);
   if (team !== null && (ended === undefined || (ended.to !== null && ended.to < today)))
     refuse('team-gone', 'The team for which this post answers has ended. Propose a post of the team that took over.');

@@ -92,7 +92,7 @@ const propose = (
   state: ProposalState | null,
 ): RoleProposalEvent[] => {
   mustBeThemselves(by);
-  if (what.kind === 'post') mustNotBeTheirOwn(by, what.person);
+  mustNotBeTheirOwn(by, whoGets(what));
   return state === null ? [{ type: 'RoleProposed', data: { proposal, what, by: by.person, lapsesOn } }] : [];
 };
 
@@ -100,7 +100,7 @@ const agree = ({ by, on }: Extract<ProposalAct, { type: 'agree' }>, state: Propo
   mustBeThemselves(by);
   if (by.person === state.by)
     notYours('own-proposal', 'You proposed this, so somebody else must agree to it. You may take it back.');
-  if (state.what.kind === 'post') mustNotBeTheirOwn(by, state.what.person);
+  mustNotBeTheirOwn(by, whoGets(state.what));
   if (by.tokenMadeBy !== null && concerns(by.tokenMadeBy, state))
     notYours(
       'token-of-the-proposer',
@@ -137,8 +137,10 @@ const takeBack = (
 };
 
 /** Whether it is this person who proposed it, or who gets something by it. */
-const concerns = (person: string, { by, what }: ProposalState): boolean =>
-  person === by || (what.kind === 'post' && person === what.person);
+const concerns = (person: string, { by, what }: ProposalState): boolean => person === by || person === whoGets(what);
+
+/** Person id of whoever gets something by it; null of rules, which give it to posts. */
+export const whoGets = (what: WhatIsProposed): string | null => (what.kind === 'protocol' ? null : what.person);
 
 /** @throws Refusal `a-person-proposes`, `in-nobodys-place` (not-yours) */
 const mustBeThemselves = ({ isProgram, actingFor }: Signatory): void => {
@@ -152,9 +154,12 @@ const mustBeThemselves = ({ isProgram, actingFor }: Signatory): void => {
 };
 
 /** @throws Refusal `own-role` (not-yours): nobody gives themselves a role */
-export const mustNotBeTheirOwn = ({ person }: Pick<Signatory, 'person'>, gets: string): void => {
+export const mustNotBeTheirOwn = ({ person }: Pick<Signatory, 'person'>, gets: string | null): void => {
   if (person === gets)
-    notYours('own-role', 'Nobody gives themselves a post from which cases are read. Ask somebody else to propose it.');
+    notYours(
+      'own-role',
+      'Nobody gives themselves a post from which cases are read, or an account that opens one. Ask somebody else to propose it.',
+    );
 };
 
 /** @throws Refusal `proposal-settled`, `proposal-lapsed` */

@@ -13,6 +13,7 @@ import {
   type ProposalState,
   type Signatory,
   WAITS_FOR_DAYS,
+  whoGets,
 } from './proposal.js';
 
 export interface Proposing extends Surroundings {
@@ -37,7 +38,7 @@ export const propose = async (
   const proposal = await proposalOf(envelope.commandId, parts.store);
   const stream = proposalStream(proposal);
   if ((await parts.store.read(stream)).length === 0) {
-    if (what.kind === 'post') mustNotBeTheirOwn(by, what.person);
+    mustNotBeTheirOwn(by, whoGets(what));
     await mustFit(what, parts);
   }
   const lapsesOn = addDays(parts.today, WAITS_FOR_DAYS);

@@ -23,7 +23,8 @@ import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { IN_SET_UP, NOT_NEEDED } from './agreed.js';
 import { carryOut } from './carry-out.js';
-import type { Agreed, PostProposed, ProtocolProposed, WhatIsProposed } from './events.js';
+import { accountDecider, accountStream } from '../sign-in/accounts/account.js';
+import type { AccountProposed, Agreed, PostProposed, ProtocolProposed, WhatIsProposed } from './events.js';
 import { mustFit } from './fits.js';
 import { mustBeAbleToHold } from './may-hold.js';
 import {
@@ -120,6 +121,30 @@ export class RoleDesk {
     if (await hasProposed(sent.commandId, this.store)) return this.propose(what, asSent, sent);
     if (!(await this.standing.isOpen())) return atOnce(IN_SET_UP);
     return gives.length === 0 ? atOnce(NOT_NEEDED) : this.propose(what, asSent, sent);
+  }
+
+  /**
+   * An account of the council’s own sign-in signs somebody in. Where they hold a post from which cases are read, or will, it waits for a
+   * second person once the council is open, as such a post does.
+   * @throws Problem `not-found`; Refusal `own-role`, `a-person-proposes` (not-yours), `person-gone`
+   */
+  async tie(account: string, person: string, sent: SentWith): Promise<DoneOrWaiting> {
+    const { state, events } = await this.executor.load(accountStream(account), accountDecider);
+    if (state === null) throw notFound();
+    const asSent = { type: 'tie', account, person };
+    const what: AccountProposed = { kind: 'account', account, userName: state.met.userName, person };
+    const atOnce = async (agreed: Agreed): Promise<DoneOrWaiting> => {
+      const act = { type: 'tie', person, agreed } as const;
+      const recording = { id: account, stream: accountStream(account), decider: accountDecider, act, asSent };
+      return done(await this.recorder.record({ ...recording, permission: 'account.tie' as const }, sent));
+    };
+    if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return atOnce(NOT_NEEDED);
+    if (await hasProposed(sent.commandId, this.store)) return this.propose(what, asSent, sent);
+    await this.caughtUp();
+    const readsCases = this.directory.postsHeldFrom(person, this.today()).some(({ kind }) => isCaseRole(kind));
+    if (!readsCases || state.person === person) return atOnce(NOT_NEEDED);
+    if (!(await this.standing.isOpen())) return atOnce(IN_SET_UP);
+    return this.propose(what, asSent, sent);
   }
 
   /**

@@ -1,4 +1,7 @@
+import { AccountsApi } from './accounts/accounts.api.js';
+import { AccountsRoute } from './accounts/accounts.route.js';
+import { OidcPage } from './oidc/oidc.page.js';
 import { SignInPage } from './sign-in.page.js';
 
-/** Signing in with a browser. */
-export const signInRoutes = [SignInPage];
+/** Signing in with a browser, and with which account. */
+export const signInRoutes = [SignInPage, OidcPage, AccountsApi, AccountsRoute];

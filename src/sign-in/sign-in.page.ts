@@ -13,7 +13,11 @@ import { notFound } from '../platform/http/problem.js';
 import { SeeOther } from '../platform/http/see-other.js';
 import { CLOCK, CONFIG, DIRECTORY } from '../platform/tokens.js';
 import { OtherPage, Page, PageRoute } from '../web/frame/page.js';
+import { fieldOf } from './field-of.js';
 import { peopleToPick } from './pick/people-to-pick.js';
+import { beginAttempt } from './oidc/attempt.js';
+import { IDENTITY_PROVIDER, IdentityProvider } from './oidc/provider.js';
+import { openedWith } from './sessions/sealed.js';
 import { returnTo } from './return-to.js';
 import { BrowserSessions } from './sessions/browser-sessions.js';
 
@@ -23,6 +27,7 @@ export class SignInPage {
   constructor(
     private readonly sessions: BrowserSessions,
     private readonly limits: Limits,
+    @Inject(IDENTITY_PROVIDER) private readonly provider: IdentityProvider | null,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -31,11 +36,14 @@ export class SignInPage {
   @Get('sign-in')
   @OpenToAll()
   @Page('sign-in/pick/pick')
-  async signIn(@Query() query: unknown, @Req() request: FastifyRequest): Promise<object> {
+  async signIn(
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
     const to = returnTo(fieldOf(query, 'to'));
     if ((await this.sessions.of(request)) !== undefined) return new SeeOther(to);
-    if (!this.config.demonstration)
-      return new OtherPage('sign-in/not-connected', { title: 'Nobody can sign in here yet' });
+    if (!this.config.demonstration) return this.toProvider(to, reply);
     return { title: 'Sign in', roles: peopleToPick(this.directory, this.today()), to };
   }
 
@@ -61,16 +69,25 @@ export class SignInPage {
   @Get('sign-in/again')
   @ForEverybodySignedIn()
   @Page('sign-in/pick/again')
-  again(@Query() query: unknown, @Asking() { person, name }: Asker): object {
-    return { title: 'Sign in again', personId: person, name, to: returnTo(fieldOf(query, 'to')) };
+  async again(
+    @Query() query: unknown,
+    @Asking() { person, name }: Asker,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const to = returnTo(fieldOf(query, 'to'));
+    if (!this.config.demonstration) return this.toProvider(to, reply, { anew: true });
+    return { title: 'Sign in again', personId: person, name, to };
   }
 
   @Post('sign-out')
   @OpenToAll()
   @Page('sign-in/signed-out')
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SeeOther> {
+    const sent = await this.sessions.sentWith(request);
     await this.sessions.end(request, reply);
-    return new SeeOther('/signed-out');
+    const sealed = sent?.session.provider?.sealedIdToken ?? null;
+    const idToken = sent === undefined || sealed === null ? null : openedWith(sent.id, sealed);
+    return new SeeOther((await this.endAtProvider(idToken)) ?? '/signed-out');
   }
 
   @Get('signed-out')
@@ -78,6 +95,24 @@ export class SignInPage {
   @Page('sign-in/signed-out')
   signedOut(): object {
     return { title: 'You are signed out' };
+  }
+
+  private async toProvider(to: string, reply: FastifyReply, { anew } = { anew: false }): Promise<SeeOther | OtherPage> {
+    if (this.provider === null) return new OtherPage('sign-in/not-connected', { title: 'Nobody can sign in here yet' });
+    const { attempt, cookie } = beginAttempt(to, { anew });
+    const address = await this.provider.addressFor(attempt);
+    void reply.header('set-cookie', cookie);
+    return new SeeOther(address);
+  }
+
+  /** Whoever is signed out here is, even where the provider does not answer. */
+  private async endAtProvider(idToken: string | null): Promise<string | null> {
+    if (idToken === null || this.provider === null) return null;
+    try {
+      return await this.provider.signOutAddress(idToken);
+    } catch {
+      return null;
+    }
   }
 
   private holdsAPost(person: string): boolean {
@@ -88,9 +123,3 @@ export class SignInPage {
     return londonDate(this.clock.now());
   }
 }
-
-/** What was sent under a name; empty where nothing was, or not text. */
-const fieldOf = (sent: unknown, name: string): string => {
-  const value = (sent as Readonly<Record<string, unknown>> | null | undefined)?.[name];
-  return typeof value === 'string' ? value : '';
-};

@@ -1,4 +1,5 @@
 import { type Act, type Acts, alone, NOTHING } from './act.js';
+import { Accounts } from '../../src/sign-in/accounts/accounts.js';
 import { type Courses, REASON, TODAY } from './courses.js';
 
 /** On something that the administrator, or the IRO manager, has registered for it. */
@@ -110,10 +111,26 @@ const onProposal = (name: string, body: object): Act => ({
   send: ({ id }) => ({ path: `/roles/proposals/${id}/${name}`, body }),
 });
 
+/** On an account that came to sign in and is nobody’s yet, or is somebody’s who reads no cases. */
+const onAccount = (name: string, body: object): Act => ({
+  about: 'nothing',
+  prepare: async (courses) => {
+    const { council } = courses;
+    const object = courses.newWord();
+    const identity = { issuer: 'https://login.example', tenant: null, object };
+    const { account } = await council.app.get(Accounts).meet(identity, { userName: object, email: null });
+    if (name === 'untie') await council.done('Adam', `/accounts/${account}/tie`, { person: 'gina' });
+    return { ...NOTHING, id: account };
+  },
+  send: ({ id }) => ({ path: `/accounts/${id}/${name}`, body }),
+});
+
 const aboutRoles: Acts = {
   'POST /council/open': alone('/council/open', () => ({ list: 'as-it-was-read-x' })),
   'POST /roles/proposals/:id/agree': onProposal('agree', {}),
   'POST /roles/proposals/:id/refuse': onProposal('refuse', { reason: REASON }),
+  'POST /accounts/:id/tie': onAccount('tie', { person: 'otto' }),
+  'POST /accounts/:id/untie': onAccount('untie', { reason: REASON }),
   'POST /roles/proposals/:id/take-back': onProposal('take-back', { reason: REASON }),
 };
 

@@ -67,6 +67,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /protocol': list('/protocol'),
     'GET /council': list('/council'),
     'GET /roles/proposals': list('/roles/proposals'),
+    'GET /accounts': list('/accounts'),
     'GET /calendar': list('/calendar'),
     'GET /calendar/what-moves': list('/calendar/what-moves?closingDays=2023-04-05'),
     'GET /notices': list('/notices'),

@@ -76,6 +76,9 @@ function* theDirectory(): Story {
   yield by(`/roles/proposals/${yield taking}/refuse`, { reason }, 'Quentin');
   yield by(`/roles/proposals/${yield taking}/take-back`, { reason });
   yield by(`/roles/proposals/${yield taking}/agree`, {}, 'Mona');
+  // Nobody has come to sign in with an account.
+  yield by('/accounts/ACC-7K4M-2QXH/tie', { person: 'petra' });
+  yield by('/accounts/ACC-7K4M-2QXH/untie', { reason });
   yield by('/posts/petra-post/leave', { person: 'petra', on: '2023-04-28' });
   yield by('/covers', { iro: 'iris', by: 'ivan', from: '2023-04-10', to: '2023-04-14', reason }, 'Mona');
   yield by('/covers/iris/end', { on: '2023-04-12' }, 'Mona');

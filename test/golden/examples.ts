@@ -31,6 +31,7 @@ import type { RecommendationsEvent } from '../../src/reviews/recommendations/eve
 import type { ReviewEvent } from '../../src/reviews/events.js';
 import type { ReportEvent } from '../../src/reports/events.js';
 import type { CouncilEvent, RoleProposalEvent } from '../../src/roles/events.js';
+import type { AccountEvent } from '../../src/sign-in/accounts/events.js';
 
 /** Data of one event of each type, in today's shape. Children, people and words are invented. */
 type Examples<Event extends DomainEvent> = {
@@ -323,6 +324,19 @@ const roleProposal: Examples<RoleProposalEvent> = {
   RoleProposalTakenBack: { reason: 'It was the wrong team.' },
 };
 
+const account: Examples<AccountEvent> = {
+  AccountMet: {
+    account: 'ACC-7K4M-2QXH',
+    issuer: 'https://login.microsoftonline.com/11111111-1111-4111-8111-111111111111/v2.0',
+    tenant: '11111111-1111-4111-8111-111111111111',
+    object: '22222222-2222-4222-8222-222222222201',
+    userName: 'ines@northshire.example',
+    email: 'ines@northshire.example',
+  },
+  AccountTied: { person: INES_THE_IRO, agreed: { how: 'second-person', by: JO_THE_IRO, proposal: PROPOSAL } },
+  AccountUntied: { reason: 'The account was given to the wrong person.' },
+};
+
 const caseload: Examples<CaseloadEvent> = {
   CaseloadHandOverBegun: {
     reference: CASELOAD,
@@ -468,6 +482,7 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   caseload,
   council,
   roleProposal,
+  account,
   calendar,
   import: imports,
   meetingSeries: eventsIn(EXAMPLES_OF_SERIES),

@@ -30,6 +30,7 @@ import { recommendationsDecider } from '../../src/reviews/recommendations/recomm
 import { adoptionDecider } from '../../src/protocol/adoption.js';
 import { councilDecider } from '../../src/roles/council.js';
 import { proposalDecider } from '../../src/roles/proposal.js';
+import { accountDecider } from '../../src/sign-in/accounts/account.js';
 import { importDecider } from '../../src/register/import/register-import.js';
 import { EXAMPLES } from './examples.js';
 
@@ -84,6 +85,7 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   caseload: ['CaseloadHandOverBegun'],
   council: [],
   roleProposal: ['RoleProposed'],
+  account: ['AccountMet'],
   calendar: [],
   import: ['ImportStarted'],
   notice: ['NoticeWritten'],
@@ -112,6 +114,7 @@ const DECIDERS = {
   caseload: caseloadDecider,
   council: councilDecider,
   roleProposal: proposalDecider,
+  account: accountDecider,
   calendar: calendarDecider,
   import: importDecider,
   notice: noticeDecider,

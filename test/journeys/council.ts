@@ -20,6 +20,8 @@ import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { Executor } from '../../src/platform/executor.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
+import { Sessions } from '../../src/access/sessions.js';
+import { CONFIG } from '../../src/platform/tokens.js';
 import { EVENT_STORE } from '../../src/platform/store-tokens.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../src/protocol/adoption.js';
 import type { Population, PostKind } from '../../src/protocol/protocol.js';
@@ -109,6 +111,9 @@ export interface Beginning {
   readonly trustedProxies?: readonly string[];
   /** People sign in with a browser as they do when the program is not under test. */
   readonly withSessions?: boolean;
+  /** The council’s own sign-in; not connected unless told. */
+  readonly signIn?: Config['signIn'];
+  readonly site?: string;
 }
 
 const UNLIMITED: Config['limits'] = { person: 1e9, address: 1e9, signIn: 1e9, waiting: 1e9 };
@@ -130,7 +135,7 @@ export class Council {
 
   static async begin(protocol = 'house', beginning: Beginning = {}): Promise<Council> {
     const { demonstration = true, store, views, dataDir, notices, watcher, limits, trustedProxies = [] } = beginning;
-    const { withSessions = false } = beginning;
+    const { withSessions = false, signIn = null, site = 'https://footprint.example' } = beginning;
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
       dataDir: dataDir ?? '',
@@ -144,9 +149,10 @@ export class Council {
       redisUrl: null,
       notices: { provider: 'log' },
       noticeHours: USUAL_HOURS,
-      site: 'https://footprint.example',
+      site,
       council: 'Northshire Council',
       sessions: USUAL_SESSIONS,
+      signIn,
     };
     const lines: string[] = [];
     const log = await (store === undefined ? logOfTheRun(clock) : inMemory(clock, store(clock)));
@@ -268,6 +274,7 @@ export class Council {
     const key = `${person} at ${this.instances.indexOf(app)}`;
     const known = this.tokens.get(key);
     if (known !== undefined) return known;
+    if (!app.get<Config>(CONFIG).demonstration) return app.get(Sessions).begin(person.toLowerCase()).token;
     const answer = await app.inject({
       method: 'POST',
       url: '/api/v1/demonstration/sign-in',

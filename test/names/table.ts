@@ -1,3 +1,4 @@
+import { Accounts } from '../../src/sign-in/accounts/accounts.js';
 import { aConcern, type Council } from '../journeys/council.js';
 
 /** References of what the council of these tests has on record. Iris is the IRO of C1 and C2, Ivan that of C3. */
@@ -24,6 +25,8 @@ export interface World {
   readonly acknowledged: string;
   readonly meeting: string;
   readonly series: string;
+  /** Of the council’s own sign-in; nobody’s yet. */
+  readonly account: string;
 }
 
 const today = '2023-04-03';
@@ -58,12 +61,15 @@ export const settled = async (council: Council): Promise<World> => {
     await made(manager, `/recommendations/${reference}/disagree`, { reason });
     return reference;
   };
+  const identity = { issuer: 'https://login.example', tenant: null, object: 'somebody' };
+  const { account } = await council.app.get(Accounts).meet(identity, { userName: null, email: null });
   await council.done('Adam', '/teams', { teamId: 'past', code: 'PAST', name: 'A team of before', to: '2022-03-31' });
   const spokenAndRaised = await speak('Iris', 'C1');
   await raise('Iris', 'C1', { conversation: spokenAndRaised, theme: 'PLACE' });
   const restricted = await raise('Iris', 'C1', { theme: 'LEGAL' });
   await made('Iris', `/disputes/${restricted}/restrict`, { readers: ['iris'], answeredBy: 'tess', reason });
   return {
+    account,
     own: await raise('Iris', 'C1'),
     sibling: await raise('Iris', 'C2'),
     hidden: await raise('Ivan', 'C3'),
@@ -403,6 +409,13 @@ export const trials = (world: World): Entries => {
       {
         ...{ person: 'Adam', url: '/posts/tess-post/take', fits: 'walter', absent: 'nobody' },
         body: (person) => ({ person, from: today }),
+      },
+    ],
+    [
+      'tieAccount /person',
+      {
+        ...{ person: 'Adam', url: `/accounts/${world.account}/tie`, fits: 'walter', absent: 'nobody' },
+        body: (person) => ({ person }),
       },
     ],
     [

@@ -34,6 +34,9 @@ import { toldOfMeeting } from '../../src/notices/told-of-meetings.js';
 import { caseloadDecider } from '../../src/caseload/caseload.js';
 import type { CaseloadEvent } from '../../src/caseload/events.js';
 import { toldOfCaseload } from '../../src/notices/told-of-caseloads.js';
+import { accountDecider } from '../../src/sign-in/accounts/account.js';
+import type { AccountEvent } from '../../src/sign-in/accounts/events.js';
+import { toldOfAccount } from '../../src/notices/told-of-accounts.js';
 import { toldOfRole } from '../../src/notices/told-of-roles.js';
 import type { RoleProposalEvent } from '../../src/roles/events.js';
 import { proposalDecider } from '../../src/roles/proposal.js';
@@ -277,6 +280,23 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     for (const { kind } of wanted) seen.add(kind);
     const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));
     expect(addressed.length).toBeGreaterThan(examples.length);
+    for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
+  });
+
+  it('of an account and whom it signs in neither', () => {
+    const examples = Object.entries(EXAMPLES.account!).map(([type, data]) =>
+      by(Controls.actor(PLANTED, 'administrator'), { type, data: planted(data) } as AccountEvent),
+    );
+    const met = accountDecider.evolve(null, examples[0]!);
+    const wanted = examples.flatMap((event, index) =>
+      toldOfAccount(event, 'ACC-7K4M-2QXH', {
+        before: index === 0 ? null : { ...met!, person: PLANTED },
+        ...{ actor: PLANTED, directory, on: '2022-04-14' },
+      }),
+    );
+    for (const { kind } of wanted) seen.add(kind);
+    const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));
+    expect(addressed.length).toBeGreaterThan(2);
     for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
   });
 

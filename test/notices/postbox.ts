@@ -39,7 +39,8 @@ export class Postbox implements NoticeProvider {
     return this.sent
       .splice(0)
       .map(
-        ({ person, subject }) => `${person}: ${subject.replace(/^((DRP|PA|REC|RVW|CM|PRP|TOK|CLH)-\S+|COVERS): /, '')}`,
+        ({ person, subject }) =>
+          `${person}: ${subject.replace(/^((DRP|PA|REC|RVW|CM|PRP|ACC|TOK|CLH)-\S+|COVERS): /, '')}`,
       )
       .sort();
   }

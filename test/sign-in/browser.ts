@@ -14,6 +14,7 @@ export const formTokenIn = (html: string): string => /name="_csrf" value="([^"]+
 /** A browser as far as signing in needs one: it keeps the cookies that it is given, and sends forms. */
 export class Browser {
   private readonly cookies = new Map<string, string>();
+  private readonly last = new Map<string, string>();
   private turn = 0;
 
   /** @param instances asked in turn */
@@ -39,6 +40,11 @@ export class Browser {
   /** The value of a cookie, as it would be found in the browser. */
   cookie(name: string): string | undefined {
     return this.cookies.get(name);
+  }
+
+  /** The last value that a cookie had, even if it was taken away since. */
+  lastOf(name: string): string | undefined {
+    return this.last.get(name);
   }
 
   /** Puts a cookie into the browser, as somebody would who found it in another. */
@@ -72,6 +78,7 @@ export class Browser {
 
   private keep(setCookie: string): void {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(setCookie) ?? [];
+    if (value !== '') this.last.set(name, value);
     if (/;\s*max-age=0/i.test(setCookie)) this.cookies.delete(name);
     else this.cookies.set(name, value);
   }

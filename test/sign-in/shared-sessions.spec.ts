@@ -12,7 +12,8 @@ const session: Session = {
   person: 'iris',
   began: NOON,
   seen: NOON,
-  provider: { issuer: 'https://login.example', sid: 'at-the-provider', sealedIdToken: null },
+  proved: NOON,
+  provider: { account: 'ACC-7K4M-2QXH', issuer: 'https://login.example', sid: 'at-the-provider', sealedIdToken: null },
 };
 
 if (!hasRedis()) {

@@ -16,6 +16,7 @@ export const KINDS_OF_THINGS = [
   'post',
   'team',
   'proposal',
+  'account',
 ] as const;
 export type KindOfThing = (typeof KINDS_OF_THINGS)[number];
 

@@ -6,6 +6,7 @@ import type { ChildEvent, CoverEvent } from '../../directory/events.js';
 import type { RecommendationsEvent } from '../../reviews/recommendations/events.js';
 import type { ReviewEvent } from '../../reviews/events.js';
 import type { RoleProposalEvent } from '../../roles/events.js';
+import type { AccountEvent } from '../../sign-in/accounts/events.js';
 import { nobody, type Row, tells } from './row.js';
 
 /** Whom a row of another record can name, in the words of the printed table. */
@@ -21,8 +22,9 @@ export const WHOM_ELSEWHERE = {
   'new-iro': 'the IRO to whose child it moved',
   seats: 'those who sit in it, by post or as a person',
   'action-owner': 'the person named for the action',
-  concerned: 'whoever proposed it, gets it or decided it, and the post above',
+  concerned: 'whoever proposed it, gets it, had it or decided it, and the post above',
   'may-agree': 'the posts that may agree to it',
+  'may-tie': 'the posts that may say whose it is',
   away: 'the person who is away',
   'stands-in': 'the person who stands in',
   holder: 'the person whom the token signs in',
@@ -177,6 +179,16 @@ export const TOLD_OF_MEETING: RowsOf<ChallengeMeetingEvent> = {
   MeetingActionDoneTakenBack: nobody('It is among the actions outstanding again.'),
   MeetingClosed: nobody('Those who sit in it were there; what was not dealt with is told of each case.'),
   MeetingCancelled: tells({ notice: 'meeting-cancelled', to: 'seats', why: 'They sit in it.' }),
+};
+
+export const TOLD_OF_ACCOUNT: RowsOf<AccountEvent> = {
+  AccountMet: tells({
+    notice: 'account-to-tie',
+    to: 'may-tie',
+    why: 'Nobody signs in with it until they say whose it is.',
+  }),
+  AccountTied: tells({ notice: 'account-tied', to: 'concerned', why: 'Whoever has the account signs in as them.' }),
+  AccountUntied: tells({ notice: 'account-untied', to: 'concerned', why: 'They cannot sign in with it any more.' }),
 };
 
 export const TOLD_OF_ROLE: RowsOf<RoleProposalEvent> = {

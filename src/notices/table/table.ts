@@ -8,6 +8,7 @@ import {
   TOLD_OF_MEETING,
   TOLD_OF_RECOMMENDATIONS,
   TOLD_OF_REVIEW,
+  TOLD_OF_ACCOUNT,
   TOLD_OF_ROLE,
   TOLD_OF_TOKEN,
 } from './other-records.js';
@@ -53,6 +54,7 @@ export const TOLD = {
     CouncilOpened: nobody('Whoever opens the council tells its people that they can sign in.'),
   },
   roleProposal: TOLD_OF_ROLE,
+  account: TOLD_OF_ACCOUNT,
   calendar: {
     ClosingDaysSet: nobody('Each date that moves is told.'),
     BankHolidaysEntered: nobody('Each date that moves is told.'),

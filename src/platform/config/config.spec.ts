@@ -19,6 +19,7 @@ describe('the settings of a run', () => {
       noticeHours: USUAL_HOURS,
       site: 'http://localhost:3000',
       sessions: { idleMinutes: 20, longestHours: 10 },
+      signIn: null,
       council: 'Footprint',
     });
   });

@@ -3,6 +3,7 @@ import { type LimitsConfig, limitsIn, trustedProxiesIn } from './limits-config.j
 import { type LogConfig, logIn } from './log-config.js';
 import { type NoticeHours, noticeHoursIn } from './notice-hours-config.js';
 import { type NoticesConfig, noticesIn, siteIn } from './notices-config.js';
+import { type SignInConfig, signInIn } from './sign-in-config.js';
 import { type SessionsConfig, sessionsIn } from './sessions-config.js';
 import { withSecretsFromFiles } from './secret-files.js';
 import { SettingInvalid } from './setting-invalid.js';
@@ -35,6 +36,8 @@ export interface Config {
   readonly council: string;
   /** How long somebody stays signed in with a browser. */
   readonly sessions: SessionsConfig;
+  /** The council’s own sign-in; null where it is not connected. */
+  readonly signIn: SignInConfig | null;
 }
 
 const KIBIBYTE = 1024;
@@ -60,6 +63,7 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
     site: siteIn(environment, portIn(environment.PORT)),
     council: councilIn(environment.FOOTPRINT_COUNCIL, environment.FOOTPRINT_DEMONSTRATION),
     sessions: sessionsIn(environment),
+    signIn: signInIn(environment),
   });
 };
 

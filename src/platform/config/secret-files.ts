@@ -4,7 +4,13 @@ import { SettingInvalid } from './setting-invalid.js';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings that may hold a password or a key. */
-const SECRETS = ['FOOTPRINT_LOG', 'REDIS_URL', 'NOTICES_SMTP_URL', 'NOTICES_NOTIFY_KEY'];
+const SECRETS = [
+  'FOOTPRINT_LOG',
+  'REDIS_URL',
+  'NOTICES_SMTP_URL',
+  'NOTICES_NOTIFY_KEY',
+  'FOOTPRINT_SIGN_IN_CLIENT_SECRET',
+];
 
 /**
  * The settings, with each secret that is given as a file read from it: `REDIS_URL_FILE` names the file that holds `REDIS_URL`, as

@@ -21,6 +21,7 @@ export type LogEvent =
   | 'read models'
   | 'view log'
   | 'deadlines'
+  | 'sign-in'
   | 'notices-behind'
   | 'notice-not-understood'
   | 'notice-given-up'

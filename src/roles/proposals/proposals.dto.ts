@@ -17,11 +17,11 @@ export class ProposalPersonDto {
 export class ProposalDto {
   /** `PRP-7K4M-2QXH`. */
   proposal: string;
-  @ApiProperty({ type: String, enum: ['post', 'protocol'] })
-  kind: 'post' | 'protocol';
+  @ApiProperty({ type: String, enum: ['post', 'protocol', 'account'] })
+  kind: 'post' | 'protocol' | 'account';
   @ApiProperty({ type: String, enum: ['waiting', 'agreed', 'refused', 'taken-back', 'lapsed'] })
   standing: 'waiting' | 'agreed' | 'refused' | 'taken-back' | 'lapsed';
-  /** Title of the post, or of the protocol. */
+  /** Title of the post, or of the protocol; of an account of the council’s own sign-in what it is called there. */
   title: string;
   /** Id of the post; null for a protocol. */
   post: string | null;
@@ -29,7 +29,7 @@ export class ProposalDto {
   /** Id of the team for which the post answers. */
   team: string | null;
   service: string | null;
-  /** Who is to take the post; null for a protocol. */
+  /** Who is to take the post, or to be signed in by the account; null for a protocol. */
   @ApiProperty({ type: ProposalPersonDto, nullable: true })
   person: ProposalPersonDto | null;
   /** The first day, but for a post never one before the day of the agreement; null for that day. */

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PageSession, PageSessions } from '../../access/page-session.js';
+import type { Instant } from '../../calendar/calendar.js';
 import { addHours } from '../../calendar/dates.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { HostCookie } from '../../platform/http/cookies.js';
 import { hashOf, newSecret } from '../../platform/secret.js';
 import { CLOCK, CONFIG } from '../../platform/tokens.js';
+import { Accounts } from '../accounts/accounts.js';
 import { type AtProvider, isOver, isWorthNoting, type Session } from './session.js';
 import { SESSION_STORE, type SessionStore } from './session-store.js';
 
@@ -20,6 +22,14 @@ export interface SessionSent {
   readonly session: Session;
 }
 
+/** What is known of a sign-in besides who it was. */
+export interface HowSignedIn {
+  /** When they proved who they are; now unless told, null where nobody says. */
+  readonly proved?: Instant | null;
+  /** The session at the identity provider. @param id of the session that begins */
+  readonly providerOf?: (id: string) => AtProvider;
+}
+
 /**
  * Who is signed in with which browser. The browser keeps the id of its session in a cookie; here only the hash of the id is kept. An id
  * is new at every sign-in, so that nobody can have put it into the browser before.
@@ -30,6 +40,7 @@ export class BrowserSessions implements PageSessions {
   private readonly found = new WeakMap<FastifyRequest, Promise<SessionSent | undefined>>();
 
   constructor(
+    private readonly accounts: Accounts,
     @Inject(SESSION_STORE) private readonly store: SessionStore,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -37,7 +48,7 @@ export class BrowserSessions implements PageSessions {
 
   async of(request: FastifyRequest): Promise<PageSession | undefined> {
     const sent = await this.sentWith(request);
-    return sent && { person: sent.session.person, signedInAt: sent.session.began, csrf: formTokenOf(sent.id) };
+    return sent && { person: sent.session.person, signedInAt: sent.session.proved, csrf: formTokenOf(sent.id) };
   }
 
   /** The session of the browser that sent a request; undefined where nobody is signed in with it. */
@@ -50,18 +61,14 @@ export class BrowserSessions implements PageSessions {
   }
 
   /** Signs somebody in. Whoever was signed in with this browser before is signed out. */
-  async begin(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    person: string,
-    providerOf: (id: string) => AtProvider | null = () => null,
-  ): Promise<void> {
+  async begin(request: FastifyRequest, reply: FastifyReply, person: string, how: HowSignedIn = {}): Promise<void> {
     const now = this.clock.now();
     await this.store.forgetBefore(addHours(now, -this.config.sessions.longestHours));
     const before = idIn(request);
     if (before !== undefined) await this.store.end({ hash: hashOf(before) });
     const id = newSecret();
-    const session: Session = { person, began: now, seen: now, provider: providerOf(id) };
+    const { proved = now, providerOf } = how;
+    const session: Session = { person, began: now, seen: now, proved, provider: providerOf?.(id) ?? null };
     await this.store.begin(hashOf(id), session);
     this.found.set(request, Promise.resolve({ id, session }));
     void reply.header('set-cookie', COOKIE.set(id));
@@ -99,6 +106,8 @@ export class BrowserSessions implements PageSessions {
     const session = id === undefined ? undefined : await this.store.find(hashOf(id));
     const now = this.clock.now();
     if (id === undefined || session === undefined || isOver(session, now, this.config.sessions)) return undefined;
+    if (session.provider !== null && (await this.accounts.personOf(session.provider.account)) !== session.person)
+      return undefined;
     // A page that asks by itself whether there is news keeps nobody signed in.
     const isAskedByPage = request.routeOptions.config?.inBackground === true;
     if (!isAskedByPage && isWorthNoting(session, now)) await this.store.noteSeen(hashOf(id), now);

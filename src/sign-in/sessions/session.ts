@@ -4,8 +4,9 @@ import { addHours, addMinutes } from '../../calendar/dates.js';
 /** One browser in which somebody is signed in. */
 export interface Session {
   readonly person: string;
-  /** When they proved who they are. */
   readonly began: Instant;
+  /** When the identity provider last saw them prove it; null where it does not say. */
+  readonly proved: Instant | null;
   /** When they last asked for something, to within a minute. */
   readonly seen: Instant;
   /** The session at the identity provider that it came from; null where none did. */
@@ -14,6 +15,8 @@ export interface Session {
 
 /** What is needed to end both sessions together. */
 export interface AtProvider {
+  /** Reference of the account with which they signed in. */
+  readonly account: string;
   readonly issuer: string;
   /** As the provider calls its session (claim `sid`), where it says. */
   readonly sid: string | null;

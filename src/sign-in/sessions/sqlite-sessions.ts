@@ -10,8 +10,7 @@ const SCHEMA = `
     person   TEXT NOT NULL,
     issuer   TEXT,
     sid      TEXT,
-    id_token TEXT,
-    began    TEXT NOT NULL,
+    kept     TEXT NOT NULL,
     seen     TEXT NOT NULL,
     said     TEXT,
     ended    INTEGER NOT NULL DEFAULT 0
@@ -20,14 +19,8 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS sessions_by_sid ON sessions (sid);
 `;
 
-interface Row {
-  readonly person: string;
-  readonly issuer: string | null;
-  readonly sid: string | null;
-  readonly id_token: string | null;
-  readonly began: Instant;
-  readonly seen: Instant;
-}
+/** What never changes of a session. */
+type Kept = Omit<Session, 'seen'>;
 
 /**
  * Sessions in a SQLite file of their own beside the log, so that they outlive a restart. A copy of the file signs nobody in: it holds
@@ -46,28 +39,20 @@ export class SqliteSessions implements SessionStore {
     this.database.exec(SCHEMA);
   }
 
-  async begin(hash: string, { person, provider, began, seen }: Session): Promise<void> {
+  async begin(hash: string, { seen, ...kept }: Session): Promise<void> {
+    const { person, provider } = kept;
     this.database
-      .prepare(
-        'INSERT OR IGNORE INTO sessions (hash, person, issuer, sid, id_token, began, seen) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(
-        hash,
-        person,
-        provider?.issuer ?? null,
-        provider?.sid ?? null,
-        provider?.sealedIdToken ?? null,
-        ...[began, seen],
-      );
+      .prepare('INSERT OR IGNORE INTO sessions (hash, person, issuer, sid, kept, seen) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(hash, person, provider?.issuer ?? null, provider?.sid ?? null, JSON.stringify(kept), seen);
   }
 
   async find(hash: string): Promise<Session | undefined> {
     const row = this.database
-      .prepare<[string], Row>(
-        'SELECT person, issuer, sid, id_token, began, seen FROM sessions WHERE hash = ? AND NOT ended',
+      .prepare<[string], { kept: string; seen: Instant }>(
+        'SELECT kept, seen FROM sessions WHERE hash = ? AND NOT ended',
       )
       .get(hash);
-    return row && sessionIn(row);
+    return row && { ...(JSON.parse(row.kept) as Kept), seen: row.seen };
   }
 
   async noteSeen(hash: string, at: Instant): Promise<void> {
@@ -76,7 +61,7 @@ export class SqliteSessions implements SessionStore {
 
   /** It is remembered as ended, so that no other record of it brings it back. */
   async end(which: WhichSessions): Promise<void> {
-    const end = 'UPDATE sessions SET ended = 1, id_token = NULL, said = NULL WHERE';
+    const end = `UPDATE sessions SET ended = 1, kept = '', said = NULL WHERE`;
     if ('hash' in which) this.database.prepare(`${end} hash = ?`).run(which.hash);
     else if ('person' in which) this.database.prepare(`${end} person = ?`).run(which.person);
     else this.database.prepare(`${end} sid = ? AND issuer = ?`).run(which.sid, which.issuer);
@@ -111,10 +96,3 @@ export class SqliteSessions implements SessionStore {
     this.database.close();
   }
 }
-
-const sessionIn = ({ person, issuer, sid, id_token, began, seen }: Row): Session => ({
-  person,
-  began,
-  seen,
-  provider: issuer === null ? null : { issuer, sid, sealedIdToken: id_token },
-});

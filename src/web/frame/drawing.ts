@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { askerIfKnown } from '../../access/asking.js';
+import type { Config } from '../../platform/config/config.js';
+import { CONFIG } from '../../platform/tokens.js';
 import { PAGE_SESSIONS, type PageSession, type PageSessions } from '../../access/page-session.js';
 import type { About } from './page.js';
 import { type Place, SHARED_BY_PAGES, type SharedByPages, type WordsOfPages } from './shared.js';
@@ -10,10 +12,16 @@ import { draw } from './views.js';
 /** Draws pages: what a presenter gave, in the frame that all of them share. */
 @Injectable()
 export class Drawing {
+  /** Signing out leads on to the council’s own sign-in, and a browser looks at where a form leads in the end. */
+  private readonly signInOrigin: string;
+
   constructor(
     @Inject(SHARED_BY_PAGES) private readonly shared: SharedByPages,
     @Inject(PAGE_SESSIONS) private readonly sessions: PageSessions,
-  ) {}
+    @Inject(CONFIG) { signIn }: Config,
+  ) {
+    this.signInOrigin = signIn === null ? '' : ` ${new URL(signIn.issuer).origin}`;
+  }
 
   async about(request: FastifyRequest): Promise<About> {
     return {
@@ -26,7 +34,7 @@ export class Drawing {
 
   /** @returns the HTML; the headers that belong to it are set */
   async page(request: FastifyRequest, reply: FastifyReply, view: string, model: object): Promise<string> {
-    const nonce = newNonce(reply);
+    const nonce = newNonce(reply, this.signInOrigin);
     const session = await this.sessions.of(request);
     const said = session && (await this.sessions.takeSaid(request));
     // What every page has comes last, so that no model overwrites it.
@@ -48,7 +56,7 @@ export class Drawing {
         service: serviceBy(words),
         places: [],
         home: '/',
-        cspNonce: newNonce(reply),
+        cspNonce: newNonce(reply, this.signInOrigin),
       });
     }
   }
@@ -85,25 +93,25 @@ const placesSeenFrom = (address: string, places: readonly Place[]): object[] => 
 };
 
 /** For one page alone, whose headers it is put into. */
-const newNonce = (reply: FastifyReply): string => {
+const newNonce = (reply: FastifyReply, signInOrigin: string): string => {
   const nonce = randomBytes(16).toString('base64url');
   void reply.headers({
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': policyWith(nonce),
+    'content-security-policy': policyWith(nonce, signInOrigin),
     'cache-control': 'no-store',
   });
   return nonce;
 };
 
 /** Nothing but our own, and of scripts in the page only those that carry this page’s nonce. */
-const policyWith = (nonce: string): string =>
+const policyWith = (nonce: string, signInOrigin: string): string =>
   [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
-    "form-action 'self'",
+    `form-action 'self'${signInOrigin}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
