@@ -9,6 +9,7 @@ const deciders = [
   '^src/acknowledgements/acknowledgement[.]ts$',
   '^src/caseload/(caseload|plan)[.]ts$',
   '^src/roles/(proposal|council|what-a-protocol-gives|above)[.]ts$',
+  '^src/sign-in/(accounts/account|sessions/session|oidc/identity)[.]ts$',
   '^src/protocol/(adoption|ladder|deadline|protocol-book|read-protocol)[.]ts$',
   '^src/directory/(team|post|person|child|cover)[.]ts$',
   '^src/calendar/(dates|working-days|council-days)[.]ts$',
@@ -50,6 +51,7 @@ const rules = {
   protocol: ['^src/protocol/adoption[.]ts$'],
   register: ['^src/register/import/register-import[.]ts$'],
   roles: ['^src/roles/(council|proposal)[.]ts$'],
+  'sign-in': ['^src/sign-in/accounts/account[.]ts$'],
   reports: ['^src/reports/report[.]ts$'],
   notices: ['^src/notices/(notice|beginning|preferences/preferences)[.]ts$'],
 };

@@ -88,7 +88,12 @@ export const EVENT_CATALOGUE = {
   }),
   protocol: versions<ProtocolEvent>({ ProtocolAdopted: 1 }),
   caseload: versions<CaseloadEvent>({ CaseloadHandOverBegun: 1, CaseloadHandedOver: 1 }),
-  council: versions<CouncilEvent>({ FirstAdministratorSet: 1, CouncilOpened: 1 }),
+  council: versions<CouncilEvent>({
+    FirstAdministratorSet: 1,
+    SetUpLinkMade: 1,
+    SetUpLinkUsed: 1,
+    CouncilOpened: 1,
+  }),
   roleProposal: versions<RoleProposalEvent>({
     RoleProposed: 1,
     RoleProposalAgreed: 1,

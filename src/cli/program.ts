@@ -7,6 +7,7 @@ import { addLogCommands } from './commands/log.js';
 import { addProtocolCommands } from './commands/protocol.js';
 import { addRegisterCommands } from './commands/register.js';
 import { addReportCommands } from './commands/report.js';
+import { addSetUpLinkCommand } from './commands/setup-link.js';
 import { addTokenCommands } from './commands/token.js';
 import type { Terminal } from './terminal.js';
 
@@ -31,6 +32,7 @@ export const programFor = (terminal: Terminal): Command => {
   addReportCommands(program, terminal);
   addChallengeCommands(program, terminal);
   addCouncilCommands(program, terminal);
+  addSetUpLinkCommand(program, terminal);
   addTokenCommands(program, terminal);
   addLogCommands(program, terminal);
   program.addHelpText('after', '\nExample:\n  $ footprint report themes --year 2022/23 --by kind,team,quarter');

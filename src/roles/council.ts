@@ -1,6 +1,8 @@
+import type { Instant } from '../calendar/calendar.js';
+import { addHours } from '../calendar/dates.js';
 import { assertNever, type Decider, notYours, refuse } from '../platform/decider.js';
 import type { PostKind } from '../protocol/protocol.js';
-import type { CouncilEvent } from './events.js';
+import type { CouncilEvent, SetUpLinkMade } from './events.js';
 
 export const COUNCIL_STREAM = 'council-opening';
 
@@ -9,10 +11,14 @@ export interface CouncilState {
   /** Set once, from the command line; null where nobody was. */
   readonly firstAdministrator: string | null;
   readonly isOpen: boolean;
+  /** The last link that was made for the first administrator; null where none was, or it was used. */
+  readonly setUpLink: SetUpLinkMade | null;
 }
 
 export type CouncilAct =
   | { readonly type: 'set-first-administrator'; readonly person: string; readonly post: string }
+  | { readonly type: 'make-set-up-link'; readonly hash: string; readonly at: Instant }
+  | { readonly type: 'use-set-up-link'; readonly hash: string; readonly at: Instant }
   | {
       readonly type: 'open';
       /** Person id of whoever confirms. */
@@ -28,12 +34,16 @@ export type CouncilAct =
 
 /** Set up by one person, opened by another (docs/decisions/0023). It cannot be closed again. */
 export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, null> = {
-  initial: { firstAdministrator: null, isOpen: false },
+  initial: { firstAdministrator: null, isOpen: false, setUpLink: null },
 
   evolve: (state, event) => {
     switch (event.type) {
       case 'FirstAdministratorSet':
         return { ...state, firstAdministrator: event.data.person };
+      case 'SetUpLinkMade':
+        return { ...state, setUpLink: event.data };
+      case 'SetUpLinkUsed':
+        return { ...state, setUpLink: null };
       case 'CouncilOpened':
         return { ...state, isOpen: true };
       default:
@@ -45,6 +55,10 @@ export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, nul
     switch (act.type) {
       case 'set-first-administrator':
         return setFirst(act, state);
+      case 'make-set-up-link':
+        return makeLink(act, state);
+      case 'use-set-up-link':
+        return useLink(act, state);
       case 'open':
         return open(act, state);
       default:
@@ -63,6 +77,40 @@ const setFirst = (
       'The first administrator of this council was set before, and is set only once. Ask an administrator to give others their posts.',
     );
   return [{ type: 'FirstAdministratorSet', data: { person, post } }];
+};
+
+/** Hours for which a link waits to be opened. */
+const LINK_HOURS = 1;
+
+/** A new link makes the one before it worthless. */
+const makeLink = (
+  { hash, at }: Extract<CouncilAct, { type: 'make-set-up-link' }>,
+  { firstAdministrator, isOpen }: CouncilState,
+): CouncilEvent[] => {
+  if (firstAdministrator === null)
+    refuse(
+      'no-first-administrator',
+      'Nobody is on record who sets this council up. Name them: footprint council first-administrator NAME.',
+    );
+  if (isOpen)
+    refuse(
+      'council-is-open',
+      'This council is open, so administrators sign in with their own accounts. Where nobody can, make a token: footprint token create.',
+    );
+  return [{ type: 'SetUpLinkMade', data: { hash, expiresAt: addHours(at, LINK_HOURS) } }];
+};
+
+/** Whatever is wrong with a link, the answer is the same. */
+const useLink = (
+  { hash, at }: Extract<CouncilAct, { type: 'use-set-up-link' }>,
+  { setUpLink, isOpen }: CouncilState,
+): CouncilEvent[] => {
+  if (isOpen || setUpLink === null || setUpLink.hash !== hash || at >= setUpLink.expiresAt)
+    notYours(
+      'set-up-link-worthless',
+      'This link was used before, is more than an hour old, or another was made since. Make a new one: footprint setup-link.',
+    );
+  return [{ type: 'SetUpLinkUsed', data: { at } }];
 };
 
 const open = (

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/calendar.js';
+import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DomainEvent } from '../platform/decider.js';
 import type { PostKind, Protocol } from '../protocol/protocol.js';
 
@@ -71,7 +71,18 @@ export interface ProtocolProposed {
 
 /** The one stream `council-opening`. */
 export type CouncilEvent =
-  DomainEvent<'FirstAdministratorSet', { person: string; post: string }> | DomainEvent<'CouncilOpened', CouncilOpened>;
+  | DomainEvent<'FirstAdministratorSet', { person: string; post: string }>
+  | DomainEvent<'SetUpLinkMade', SetUpLinkMade>
+  | DomainEvent<'SetUpLinkUsed', { at: Instant }>
+  | DomainEvent<'CouncilOpened', CouncilOpened>;
+
+/** A link with which the first administrator signs in, once. */
+export interface SetUpLinkMade {
+  /** SHA-256 of the secret in the link, which itself is kept nowhere. */
+  hash: string;
+  /** From this moment on it opens nothing. */
+  expiresAt: Instant;
+}
 
 export interface CouncilOpened {
   /** Person id of the IRO manager who read the list and confirmed it. */

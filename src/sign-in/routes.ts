@@ -1,7 +1,8 @@
 import { AccountsApi } from './accounts/accounts.api.js';
 import { AccountsRoute } from './accounts/accounts.route.js';
 import { OidcPage } from './oidc/oidc.page.js';
+import { SetUpPage } from './set-up/set-up.page.js';
 import { SignInPage } from './sign-in.page.js';
 
 /** Signing in with a browser, and with which account. */
-export const signInRoutes = [SignInPage, OidcPage, AccountsApi, AccountsRoute];
+export const signInRoutes = [SignInPage, SetUpPage, OidcPage, AccountsApi, AccountsRoute];

@@ -2,6 +2,7 @@ import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
 import { fullerHouse } from '../support/fuller-house.js';
 import { EXAMPLES_OF_MEETINGS, EXAMPLES_OF_SERIES } from '../support/examples-of-meetings.js';
 import { readFileSync } from 'node:fs';
+import { ACCOUNT } from './settled-log.js';
 import { aConcern } from '../journeys/council.js';
 
 /** Something that a person sends. */
@@ -76,9 +77,9 @@ function* theDirectory(): Story {
   yield by(`/roles/proposals/${yield taking}/refuse`, { reason }, 'Quentin');
   yield by(`/roles/proposals/${yield taking}/take-back`, { reason });
   yield by(`/roles/proposals/${yield taking}/agree`, {}, 'Mona');
-  // Nobody has come to sign in with an account.
-  yield by('/accounts/ACC-7K4M-2QXH/tie', { person: 'petra' });
-  yield by('/accounts/ACC-7K4M-2QXH/untie', { reason });
+  const tying = by(`/accounts/${ACCOUNT}/tie`, { person: 'petra' });
+  yield by(`/roles/proposals/${yield tying}/agree`, {}, 'Mona');
+  yield by(`/accounts/${ACCOUNT}/untie`, { reason });
   yield by('/posts/petra-post/leave', { person: 'petra', on: '2023-04-28' });
   yield by('/covers', { iro: 'iris', by: 'ivan', from: '2023-04-10', to: '2023-04-14', reason }, 'Mona');
   yield by('/covers/iris/end', { on: '2023-04-12' }, 'Mona');

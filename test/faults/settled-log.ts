@@ -4,6 +4,8 @@ import { THE_PROGRAM } from '../../src/disputes/rules.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { referenceFor } from '../../src/platform/ids.js';
+import { ACCOUNT_PREFIX } from '../../src/sign-in/accounts/account.js';
+import { Accounts, seedOf } from '../../src/sign-in/accounts/accounts.js';
 import { BEGINNING, Council } from '../journeys/council.js';
 import { Controls } from '../support/controls.js';
 
@@ -11,7 +13,11 @@ const IMPORTED = [1, 2, 3, 4] as const;
 /** One of them was taken on, and stands still since its child died. */
 const FROZEN = 4;
 
-/** The log of a small council with a few disputes from an old register, before anybody has done anything. */
+const IDENTITY = { issuer: 'https://login.example', tenant: null, object: 'petra' };
+/** Of somebody who has come to sign in, and is nobody yet. */
+export const ACCOUNT = referenceFor(ACCOUNT_PREFIX, seedOf(IDENTITY));
+
+/** The log of a small council with a few disputes from an old register, before anybody has done anything but come to sign in. */
 export const settledLog = async () => {
   const clock = new SettableClock(BEGINNING);
   const log = new MemoryEventStore(clock);
@@ -23,6 +29,7 @@ export const settledLog = async () => {
   const { take, freeze } = frozen(referenceOf(FROZEN));
   await council.app.get(CommandBus).execute(take);
   await council.app.get(CommandBus).execute(freeze);
+  await council.app.get(Accounts).meet(IDENTITY, { userName: null, email: null });
   await council.caughtUp();
   await council.end();
   return { log, clock, imported: IMPORTED.map(referenceOf) as [string, string, string, string] };

@@ -300,6 +300,8 @@ const protocol: Examples<ProtocolEvent> = {
 
 const council: Examples<CouncilEvent> = {
   FirstAdministratorSet: { person: SAM_THE_SOCIAL_WORKER, post: 'administrator' },
+  SetUpLinkMade: { hash: 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg', expiresAt: '2022-04-14T10:04:00.000Z' },
+  SetUpLinkUsed: { at: '2022-04-14T09:30:00.000Z' },
   CouncilOpened: { by: JO_THE_IRO, list: '3kV0p8Qm1xZt_a7B' },
 };
 

@@ -83,7 +83,7 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   child: ['ChildRegistered'],
   protocol: [],
   caseload: ['CaseloadHandOverBegun'],
-  council: [],
+  council: ['FirstAdministratorSet', 'SetUpLinkMade'],
   roleProposal: ['RoleProposed'],
   account: ['AccountMet'],
   calendar: [],

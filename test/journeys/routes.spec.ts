@@ -59,6 +59,8 @@ describe('the access table', () => {
       'OidcPage.backChannel',
       'OidcPage.callback',
       'OidcPage.frontChannel',
+      'SetUpPage.open',
+      'SetUpPage.use',
       'SignInPage.pick',
       'SignInPage.signIn',
       'SignInPage.signOut',

@@ -21,7 +21,7 @@ export const nameFirstAdministrator = async (
   const person = await setFirstAdministrator({ name, email }, { executor, directory, envelope });
   if (json) return printJson(terminal, { person });
   terminal.print(
-    `On record: ${name} is the first administrator. Make them a token: footprint token create --for '${person}' --days 30\n`,
+    `On record: ${name} is the first administrator. To sign in with a browser they open a link: footprint setup-link. For the API, make a token: footprint token create --for '${person}' --days 30\n`,
   );
 };
 

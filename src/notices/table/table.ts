@@ -51,6 +51,8 @@ export const TOLD = {
   },
   council: {
     FirstAdministratorSet: SET_UP,
+    SetUpLinkMade: SET_UP,
+    SetUpLinkUsed: SET_UP,
     CouncilOpened: nobody('Whoever opens the council tells its people that they can sign in.'),
   },
   roleProposal: TOLD_OF_ROLE,

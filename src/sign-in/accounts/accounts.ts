@@ -30,7 +30,7 @@ export class Accounts {
    * @throws StoreUnavailable where the log cannot be asked
    */
   async meet(identity: Identity, names: AccountNames): Promise<{ account: string; person: string | null }> {
-    const seed = `account ${hashOf(JSON.stringify([identity.issuer, identity.tenant, identity.object]))}`;
+    const seed = seedOf(identity);
     const account = await freeReference(ACCOUNT_PREFIX, seed, accountStream, this.store, (events) =>
       isOf(identity, events),
     );
@@ -50,6 +50,10 @@ export class Accounts {
     return state?.person ?? null;
   }
 }
+
+/** From what the reference of an account follows: there is one account for each identity. */
+export const seedOf = ({ issuer, tenant, object }: Identity): string =>
+  `account ${hashOf(JSON.stringify([issuer, tenant, object]))}`;
 
 const isOf = ({ issuer, tenant, object }: Identity, [first]: readonly RecordedEvent[]): boolean => {
   const met = first?.data as Partial<Identity> | undefined;

@@ -1,0 +1,36 @@
+import { timeInWords } from '../../calendar/in-words.js';
+import type { Actor } from '../../platform/event-store/event-store.js';
+import { newId } from '../../platform/new-id.js';
+import { hashOf, newSecret } from '../../platform/secret.js';
+import { COUNCIL_STREAM, councilDecider } from '../../roles/council.js';
+import type { OpenCouncil } from '../council.js';
+import { printJson, type Terminal } from '../terminal.js';
+
+interface ToMake {
+  /** Address at which people reach the program. */
+  readonly site: string;
+  readonly json?: boolean;
+}
+
+/** The link alone goes to standard output, so that a script can take it; what it is goes to the terminal beside it. */
+export const makeSetUpLink = async (
+  { executor, directory, now }: OpenCouncil,
+  actor: Actor,
+  terminal: Terminal,
+  { site, json }: ToMake,
+): Promise<void> => {
+  const secret = newSecret();
+  const { state } = await executor.execute(
+    COUNCIL_STREAM,
+    councilDecider,
+    { type: 'make-set-up-link', hash: hashOf(secret), at: now },
+    null,
+    { commandId: newId(), actor, occurredAt: now },
+  );
+  const { expiresAt } = state.setUpLink!;
+  const link = `${site}/set-up?link=${secret}`;
+  if (json) return printJson(terminal, { link, person: state.firstAdministrator, expiresAt });
+  const name = directory.person(state.firstAdministrator!)?.name ?? state.firstAdministrator;
+  terminal.say(`For ${name}, once, until ${timeInWords(expiresAt)}. Whoever opens it signs in as them.\n`);
+  terminal.print(`${link}\n`);
+};

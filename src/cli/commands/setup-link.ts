@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { configFor, writing } from '../council.js';
+import type { Terminal } from '../terminal.js';
+import { example, leaf } from './shared.js';
+
+/** The way in for the first administrator, before there is any other. */
+export const addSetUpLinkCommand = (program: Command, terminal: Terminal): void => {
+  leaf(
+    program,
+    'setup-link',
+    'Print a link with which the first administrator signs in with a browser: once, within an hour, until the council is open.',
+  )
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint setup-link'))
+    .action(async (options: { json?: boolean }, command: Command) => {
+      const { makeSetUpLink } = await import('./setup-link-actions.js');
+      const { site } = await configFor(command, terminal);
+      await writing(command, terminal, (council, actor) =>
+        makeSetUpLink(council, actor, terminal, { ...options, site }),
+      );
+    });
+};
