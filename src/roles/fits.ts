@@ -1,3 +1,5 @@
+import { relationsThatMay } from '../access/access-table.js';
+import { postsThatCount } from '../access/case-roles.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
 import { postDecider, postStream } from '../directory/post.js';
@@ -43,6 +45,19 @@ const accountMustFit = async (
 };
 
 const PERSON_GONE = 'This person is not in the directory any more. Propose somebody else.';
+
+/**
+ * Whoever proposed something answers for it, so they must be in office still, in a post from which it may be proposed.
+ * @throws Refusal `proposer-gone`
+ */
+export const mustStillPropose = (proposer: string, directory: Directory, today: LocalDate): void => {
+  const posts = postsThatCount(directory.postsHeldBy(proposer, today));
+  if (!posts.some(({ kind }) => relationsThatMay('role.propose', kind).length > 0))
+    refuse(
+      'proposer-gone',
+      'The person who proposed this holds no post any more from which it may be proposed. Refuse it, and let somebody in office propose it again.',
+    );
+};
 
 const postMustFit = async (what: PostProposed, { executor, directory, today }: Surroundings): Promise<void> => {
   const { person, post, postKind, team, service } = what;

@@ -25,7 +25,7 @@ import { IN_SET_UP, NOT_NEEDED } from './agreed.js';
 import { carryOut } from './carry-out.js';
 import { accountDecider, accountStream } from '../sign-in/accounts/account.js';
 import type { AccountProposed, Agreed, PostProposed, ProtocolProposed, WhatIsProposed } from './events.js';
-import { mustFit } from './fits.js';
+import { mustFit, mustStillPropose } from './fits.js';
 import { mustBeAbleToHold } from './may-hold.js';
 import {
   mustNotBeTheirOwn,
@@ -91,7 +91,7 @@ export class RoleDesk {
     };
     if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return atOnce(NOT_NEEDED);
     if (await hasProposed(sent.commandId, this.store)) return this.propose(what, asSent, sent);
-    if (isCaseRole(kind)) mustNotBeTheirOwn(sent.asker, person);
+    mustNotBeTheirOwn(signatoryOf(sent.asker), person);
     await this.caughtUp();
     mustBeAbleToHold(person, kind, from, this.directory, this.today());
     if (!isCaseRole(kind)) return atOnce(NOT_NEEDED);
@@ -150,8 +150,8 @@ export class RoleDesk {
   /**
    * A second person agrees, and what was proposed is done.
    * @throws Problem `not-found`, `not-yours`
-   * @throws Refusal `own-proposal`, `own-role`, `token-of-the-proposer` (not-yours), `proposal-settled`, `proposal-lapsed`, or what
-   *   {@link mustFit} says
+   * @throws Refusal `own-proposal`, `own-role`, `token-of-the-proposer` (not-yours), `proposal-settled`, `proposal-lapsed`,
+   *   `proposer-gone`, or what {@link mustFit} says
    */
   async agree(proposal: string, sent: SentWith): Promise<WrittenDto> {
     const actor = this.actorFor(sent.asker, 'role.agree');
@@ -160,6 +160,7 @@ export class RoleDesk {
     if (state.standing === 'agreed') await this.carryOut(state, actor, sent);
     if (state.standing === 'waiting' && state.by !== sent.asker.person) {
       await this.caughtUp();
+      mustStillPropose(state.by, this.directory, this.today());
       await mustFit(state.what, this.surroundings());
     }
     const execution = await this.act(

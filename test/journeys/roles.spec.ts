@@ -257,6 +257,20 @@ describe('administrators', () => {
     expect((await council.get('Oswald', '/disputes')).status).toBe(403);
   });
 
+  it.each(['information-governance', 'performance-analyst', 'administrator'])(
+    'do not give themselves the post of %s, from which no case is read, nor by a token of their making',
+    async (kind) => {
+      const post = await vacancy(kind);
+      expect(await take('Adam', post, 'adam')).toMatchObject({ status: 403, body: { code: 'own-role' } });
+      const program = await tokenFor({ kind: 'program', program: `feed-${kind}`, role: 'administrator' }, 'adam');
+      expect(await council.post('', `/posts/${post}/take`, { person: 'adam' }, program)).toMatchObject({
+        status: 403,
+        body: { code: 'own-role' },
+      });
+      expect((await holderOf(post)).person).toBeNull();
+    },
+  );
+
   it('still give by themselves a post from which no case is read, and only they do', async () => {
     await somebody('Ona');
     const analyst = await vacancy('performance-analyst');
@@ -313,6 +327,22 @@ describe('a proposal', () => {
     expect(await listed(reference)).toMatchObject({ standing: 'lapsed' });
     expect(await settle('Mona', reference, 'agree')).toMatchObject({ status: 409, body: { code: 'proposal-lapsed' } });
     expect((await take('Adam', post, 'lena')).status).toBe(202);
+    council.at(begun);
+  });
+
+  it('is not agreed to once its proposer holds no post from which it may be proposed', async () => {
+    await somebody('Lars');
+    await council.appoint('Ada', ['administrator', null, null]);
+    const post = await vacancy('iro');
+    const { reference } = (await take('Ada', post, 'lars')).body;
+    const begun = council.clock.now();
+    const { body } = await council.get<Posts>('Mona', '/posts');
+    const own = body.items.find(({ person }) => person === 'ada')!.postId;
+    await council.done('Adam', `/posts/${own}/leave`, { person: 'ada', on: begun.slice(0, 10) });
+    council.at('2023-04-20T09:00:00.000Z');
+    expect(await settle('Mona', reference, 'agree')).toMatchObject({ status: 409, body: { code: 'proposer-gone' } });
+    expect((await holderOf(post)).person).toBeNull();
+    expect((await settle('Mona', reference, 'refuse')).status).toBe(200);
     council.at(begun);
   });
 

@@ -42,7 +42,7 @@ export class PostsGiven {
   constructor(private readonly giving: GivingPosts) {}
 
   give(post: PostRegistered, holding: Holding): Given {
-    const refusal = this.whyNotHeld(post, holding);
+    const refusal = this.whyNotTheirOwn(post, holding) ?? this.whyNotHeld(post, holding);
     if (refusal !== undefined) return { agreed: NOT_NEEDED, refusal };
     this.holdings.set(holding.person, [...(this.holdings.get(holding.person) ?? []), { ...holding, post }]);
     if (!isCaseRole(post.kind)) return { agreed: NOT_NEEDED };
@@ -50,19 +50,28 @@ export class PostsGiven {
   }
 
   private propose({ postId, kind, title, team, service }: PostRegistered, { person, from, to }: Holding): Given {
-    const { proposedBy, directory, today } = this.giving;
-    const isHeld = directory.postsHeldFrom(person, today).some((held) => held.postId === postId);
+    const { proposedBy } = this.giving;
     const instead: ToPropose = { kind: 'post', post: postId, postKind: kind, title, team, service, person, from };
-    if (isHeld) return { agreed: NOT_NEEDED, instead };
+    if (this.isHeld(postId, person)) return { agreed: NOT_NEEDED, instead };
     if (proposedBy === null)
       return refused(
         'a post to which a second person agrees: read it in with --as and an administrator or IRO manager',
       );
-    if (proposedBy === person)
-      return refused('somebody else than the person who reads the file in: nobody gives themselves this post');
     if (to !== null)
       return refused('a post without a last day: it waits for a second person, and is left once it is held');
     return { agreed: NOT_NEEDED, instead };
+  }
+
+  private whyNotTheirOwn({ postId }: PostRegistered, { person, to }: Holding): string | undefined {
+    const isOver = to !== null && to < this.giving.today;
+    return person === this.giving.proposedBy && !isOver && !this.isHeld(postId, person)
+      ? 'somebody else than the person who reads the file in: nobody gives themselves a post'
+      : undefined;
+  }
+
+  private isHeld(postId: string, person: string): boolean {
+    const { directory, today } = this.giving;
+    return directory.postsHeldFrom(person, today).some((held) => held.postId === postId);
   }
 
   private whyNotHeld({ kind }: PostRegistered, { person, from, to }: Holding): string | undefined {
