@@ -139,8 +139,8 @@ const takeBack = (
 /** Whether it is this person who proposed it, or who gets something by it. */
 const concerns = (person: string, { by, what }: ProposalState): boolean => person === by || person === whoGets(what);
 
-/** Person id of whoever gets something by it; null of rules, which give it to posts. */
-export const whoGets = (what: WhatIsProposed): string | null => (what.kind === 'protocol' ? null : what.person);
+/** Person id of whoever gets something by it; null of rules and teams, which give it to posts. */
+export const whoGets = (what: WhatIsProposed): string | null => ('person' in what ? what.person : null);
 
 /** @throws Refusal `a-person-proposes`, `in-nobodys-place` (not-yours) */
 const mustBeThemselves = ({ isProgram, actingFor }: Signatory): void => {

@@ -2,7 +2,7 @@ import { excludeEachOther, isCaseRole } from '../../access/case-roles.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { Refusal } from '../../platform/decider.js';
 import { IN_SET_UP, NOT_NEEDED } from '../../roles/agreed.js';
-import type { Agreed, PostProposed } from '../../roles/events.js';
+import type { Agreed, PostProposed, TeamChangeProposed } from '../../roles/events.js';
 import { mustBeAbleToHold } from '../../roles/may-hold.js';
 import type { Directory } from '../directory.js';
 import type { PostRegistered } from '../events.js';
@@ -16,7 +16,7 @@ export interface Holding {
 }
 
 /** What a file may give, and by whose word. */
-export interface GivingPosts {
+export interface Giving {
   readonly directory: Directory;
   readonly today: LocalDate;
   /** Once the council is open, a post from which cases are read waits for a second person. */
@@ -25,8 +25,11 @@ export interface GivingPosts {
   readonly proposedBy: string | null;
 }
 
-/** A post that a row gives to somebody, and that another person must agree to. */
-export type ToPropose = PostProposed;
+/** What a row asks for, and another person must agree to: that somebody takes a post, or that a team changes. */
+export type ToPropose = PostProposed | TeamChangeProposed;
+
+export const NEEDS_A_PROPOSER =
+  'something to which a second person agrees: read it in with --as and an administrator or IRO manager';
 
 interface Given {
   readonly agreed: Agreed;
@@ -39,7 +42,7 @@ interface Given {
 export class PostsGiven {
   private readonly holdings = new Map<string, (Holding & { readonly post: PostRegistered })[]>();
 
-  constructor(private readonly giving: GivingPosts) {}
+  constructor(private readonly giving: Giving) {}
 
   give(post: PostRegistered, holding: Holding): Given {
     const refusal = this.whyNotTheirOwn(post, holding) ?? this.whyNotHeld(post, holding);
@@ -53,10 +56,7 @@ export class PostsGiven {
     const { proposedBy } = this.giving;
     const instead: ToPropose = { kind: 'post', post: postId, postKind: kind, title, team, service, person, from };
     if (this.isHeld(postId, person)) return { agreed: NOT_NEEDED, instead };
-    if (proposedBy === null)
-      return refused(
-        'a post to which a second person agrees: read it in with --as and an administrator or IRO manager',
-      );
+    if (proposedBy === null) return refused(NEEDS_A_PROPOSER);
     if (to !== null)
       return refused('a post without a last day: it waits for a second person, and is left once it is held');
     return { agreed: NOT_NEEDED, instead };

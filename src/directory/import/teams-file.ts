@@ -70,7 +70,8 @@ class TeamsFile {
     for (const team of this.teams) this.linkSuccession(team);
     for (const team of this.teams) this.planTeam(team);
     for (const [id, { row, column, on, succeededBy }] of this.endings) {
-      this.plan.add(row, column, { kind: 'team', id, act: { type: 'end', on, succeededBy } });
+      const isNew = this.teams.some((team) => team.id === id && team.isNew);
+      this.plan.changeTeam(row, column, id, { type: 'end', on, succeededBy }, isNew);
     }
     for (const row of rows) this.planManager(row);
   }
@@ -169,7 +170,7 @@ class TeamsFile {
       const renamedFrom = this.date(row, 'Name from');
       if (renamedFrom !== null) add(row, 'Team', { type: 'rename', name, from: renamedFrom });
       add(row, 'Also written as', { type: 'add-spellings', alsoWrittenAs: [name, ...spellings] });
-      if (service !== null) add(row, 'Service', { type: 'move-to-service', service, from: null });
+      if (service !== null) this.plan.changeTeam(row, 'Service', id, { type: 'move-to-service', service, from: null });
     }
     for (const later of team.laterNames) {
       add(later.row, 'Team', { type: 'rename', name: later.name, from: later.from });

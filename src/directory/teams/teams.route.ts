@@ -1,19 +1,33 @@
-import { Body, Param, Post } from '@nestjs/common';
+import { Body, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Permits } from '../../access/permission.js';
 import { derivedId } from '../../platform/ids.js';
 import { Writes } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
-import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { WrittenDto } from '../../platform/http/written.dto.js';
+import type { TeamChange } from '../../roles/events.js';
+import { RoleDesk } from '../../roles/role-desk.js';
 import type { TeamAct } from '../acts.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { Recorder } from '../record.js';
 import { teamDecider, teamStream } from '../team.js';
 import { AddSpellingsDto, EndTeamDto, MoveTeamDto, RegisterTeamDto, RenameTeamDto } from './teams.dto.js';
 
+const WAITING = {
+  status: HttpStatus.ACCEPTED,
+  type: WrittenDto,
+  description:
+    'Others would read the cases of the team, so it is proposed and waits for a second person: the reference is the proposal’s.',
+};
+
 @DirectoryRoute('teams')
 export class TeamsRoute {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly roles: RoleDesk,
+  ) {}
 
   @Post()
   @Permits('directory.write')
@@ -59,24 +73,33 @@ export class TeamsRoute {
   @Post(':id/move-to-service')
   @Permits('directory.write')
   @Writes({ operationId: 'moveTeamToService', summary: 'Move it to another service from a day' })
+  @ApiResponse(WAITING)
   move(
     @Param('id', IdPipe) id: string,
     @Body() { service, from }: MoveTeamDto,
     @Sent() sent: SentWith,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WrittenDto> {
-    const act: TeamAct = { type: 'move-to-service', service, from: from ?? null };
-    return this.recorder.change({ ...this.of(id), act }, sent);
+    return this.change(id, { type: 'move-to-service', service, from: from ?? null }, sent, reply);
   }
 
   @Post(':id/end')
   @Permits('directory.write')
   @Writes({ operationId: 'endTeam', summary: 'End it, naming the teams that took over' })
+  @ApiResponse(WAITING)
   end(
     @Param('id', IdPipe) id: string,
     @Body() { on, succeededBy }: EndTeamDto,
     @Sent() sent: SentWith,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WrittenDto> {
-    return this.recorder.change({ ...this.of(id), act: { type: 'end', on, succeededBy: succeededBy ?? [] } }, sent);
+    return this.change(id, { type: 'end', on, succeededBy: succeededBy ?? [] }, sent, reply);
+  }
+
+  private async change(id: string, change: TeamChange, sent: SentWith, reply: FastifyReply): Promise<WrittenDto> {
+    const { written, waits } = await this.roles.changeTeam(id, change, sent);
+    if (waits) reply.status(HttpStatus.ACCEPTED);
+    return written;
   }
 
   private of(id: string) {
