@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { assertNever, type Decider, refuse } from '../platform/decider.js';
 import type { TeamAct } from './acts.js';
 import type { TeamEvent, TeamMoved, TeamRegistered } from './events.js';
-import { mustBeDates, mustBeNamed, mustFollow, notRegistered, registeredAlready } from './rules.js';
+import { mustBeDates, mustBeNamed, mustBePlain, mustFollow, notRegistered, registeredAlready } from './rules.js';
 import { sameFacts } from './same-facts.js';
 import { plainSpelling } from './spelling.js';
 
@@ -70,8 +70,10 @@ const register = (
   state: TeamState | null,
 ): TeamEvent[] => {
   if (state !== null) return sameFacts(state.registered, team) ? [] : registeredAlready('team');
-  mustBeNamed(team.name);
-  mustBeNamed(team.code);
+  for (const name of [team.name, team.code, ...(team.service === null ? [] : [team.service])]) {
+    mustBeNamed(name);
+    mustBePlain(name);
+  }
   mustBeDates(team.from, team.to);
   mustFollow(team.from, team.to);
   if (team.succeeds.includes(team.teamId)) refuse('succeeds-itself', 'A team cannot take over from itself.');
@@ -80,6 +82,7 @@ const register = (
 
 const rename = (act: Extract<TeamAct, { type: 'rename' }>, state: TeamState): TeamEvent[] => {
   mustBeNamed(act.name);
+  mustBePlain(act.name);
   mustBeDates(act.from);
   const latest = state.names.at(-1)!;
   if (latest.name === act.name || state.names.some((each) => each.name === act.name && each.from === act.from))
@@ -97,6 +100,7 @@ const rename = (act: Extract<TeamAct, { type: 'rename' }>, state: TeamState): Te
 /** A move that is planned for a later day is no reason not to make it sooner. */
 const move = ({ type: _, ...moved }: Extract<TeamAct, { type: 'move-to-service' }>, state: TeamState): TeamEvent[] => {
   mustBeDates(moved.from);
+  if (moved.service !== null) mustBePlain(moved.service);
   const latest = state.services.at(-1)!;
   const isSooner = moved.from !== null && latest.from !== null && moved.from < latest.from;
   return moved.service === latest.service && !isSooner ? [] : [{ type: 'TeamMovedToService', data: moved }];

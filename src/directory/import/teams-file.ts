@@ -4,6 +4,7 @@ import { addDays } from '../../calendar/dates.js';
 import type { TeamAct } from '../acts.js';
 import type { Directory } from '../directory.js';
 import { plainName, plainSpelling, slug } from '../spelling.js';
+import { teamLookingLike } from '../told-apart.js';
 import { PeopleByName } from './people-by-name.js';
 import type { Plan } from './plan.js';
 import { postOf } from './posts.js';
@@ -126,7 +127,8 @@ class TeamsFile {
   private claim(team: TeamInFile, row: Row, column: string, spelling: string): void {
     const plain = plainSpelling(spelling);
     const inFile = this.written.get(plain);
-    const known = this.directory.teamWritten(spelling);
+    const known =
+      teamLookingLike(spelling, team.id, this.directory, this.today) ?? this.directory.teamWritten(spelling);
     if ((inFile !== undefined && inFile !== team) || (known !== undefined && known.teamId !== team.id)) {
       this.plan.refuse(row, column, `a spelling that no other team has: ${spelling} is ${inFile?.name ?? known?.name}`);
       return;

@@ -1,4 +1,4 @@
-import { Body, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { Body, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Permits } from '../../access/permission.js';
@@ -9,6 +9,13 @@ import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import type { TeamChange } from '../../roles/events.js';
 import { RoleDesk } from '../../roles/role-desk.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { malformed } from '../../platform/http/problem.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../directory.js';
+import { Services } from '../services.js';
+import { teamLookingLike } from '../told-apart.js';
 import type { TeamAct } from '../acts.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { Recorder } from '../record.js';
@@ -27,6 +34,9 @@ export class TeamsRoute {
   constructor(
     private readonly recorder: Recorder,
     private readonly roles: RoleDesk,
+    private readonly services: Services,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -34,13 +44,15 @@ export class TeamsRoute {
   @Writes({ operationId: 'registerTeam', summary: 'Register a team' }, { status: 201 })
   register(@Body() body: RegisterTeamDto, @Sent() sent: SentWith): Promise<WrittenDto> {
     const teamId = body.teamId ?? derivedId('team', sent.commandId);
+    for (const [field, written] of Object.entries({ teamId, code: body.code, name: body.name }))
+      this.mustBeToldApart(written, `/${field}`, teamId);
     const act: TeamAct = {
       type: 'register',
       teamId,
       code: body.code,
       name: body.name,
       alsoWrittenAs: body.alsoWrittenAs ?? [],
-      service: body.service ?? null,
+      service: this.services.orNew(body.service ?? null, '/service'),
       from: body.from ?? null,
       to: body.to ?? null,
       succeeds: body.succeeds ?? [],
@@ -56,6 +68,7 @@ export class TeamsRoute {
     @Body() { name, from }: RenameTeamDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
+    this.mustBeToldApart(name, '/name', id);
     return this.recorder.change({ ...this.of(id), act: { type: 'rename', name, from } }, sent);
   }
 
@@ -67,6 +80,8 @@ export class TeamsRoute {
     @Body() { alsoWrittenAs }: AddSpellingsDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
+    for (const [index, written] of alsoWrittenAs.entries())
+      this.mustBeToldApart(written, `/alsoWrittenAs/${index}`, id);
     return this.recorder.change({ ...this.of(id), act: { type: 'add-spellings', alsoWrittenAs } }, sent);
   }
 
@@ -80,7 +95,8 @@ export class TeamsRoute {
     @Sent() sent: SentWith,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WrittenDto> {
-    return this.change(id, { type: 'move-to-service', service, from: from ?? null }, sent, reply);
+    const known = this.services.orNew(service, '/service');
+    return this.change(id, { type: 'move-to-service', service: known, from: from ?? null }, sent, reply);
   }
 
   @Post(':id/end')
@@ -100,6 +116,16 @@ export class TeamsRoute {
     const { written, waits } = await this.roles.changeTeam(id, change, sent);
     if (waits) reply.status(HttpStatus.ACCEPTED);
     return written;
+  }
+
+  /** @throws Problem `not-valid` for what can be taken for another team */
+  private mustBeToldApart(written: string, pointer: string, team: string): void {
+    const other = teamLookingLike(written, team, this.directory, londonDate(this.clock.now()));
+    if (other !== undefined)
+      throw malformed(
+        pointer,
+        `can be taken for the team ${other.teamId} (${other.name}): write what tells them apart`,
+      );
   }
 
   private of(id: string) {
