@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isCalledByName } from '../../src/access/named/by-name.js';
 import { namedRule, type NamedRuleName } from '../../src/access/named/rules.js';
+import type { TeamAct } from '../../src/directory/acts.js';
 import { teamDecider, teamStream } from '../../src/directory/team.js';
 import type { ChildDto } from '../../src/directory/children/children.dto.js';
 import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
@@ -39,7 +40,7 @@ const join = async (council: Council, person: string, name: string, kind: string
 /** Nobody gives a team the name of another any more; a log may have such a team all the same. */
 const secondOfItsName = async (council: Council): Promise<void> => {
   const named = { teamId: 'south-2', code: 'S2', name: 'Locality South', alsoWrittenAs: [], service: 'Homes' };
-  const act = { type: 'register', ...named, from: null, to: null, succeeds: [] } as const;
+  const act: TeamAct = { type: 'register', ...named, from: null, to: null, succeeds: [] };
   const envelope = { commandId: 'south-2', actor: { person: 'test', post: null, role: null } };
   const occurredAt = council.clock.now();
   await council.app.get(Executor).execute(teamStream('south-2'), teamDecider, act, null, { ...envelope, occurredAt });
