@@ -15,10 +15,16 @@ describe('the row of a person', () => {
 
   it('says when they are known only from a register, until their details are completed', () => {
     expect(rowsAfter(people, { stream: 'person-g-rowe', events: [knownFromRegister] })).toEqual([
-      { person: 'g-rowe', name: 'G. Rowe', email: null, from_register: true },
+      { person: 'g-rowe', name: 'G. Rowe', email: null, former_names: [], from_register: true },
     ]);
     expect(rowsAfter(people, { stream: 'person-g-rowe', events: [knownFromRegister, completed] })).toEqual([
-      { person: 'g-rowe', name: 'Gill Rowe', email: 'g.rowe@council.example', from_register: false },
+      {
+        person: 'g-rowe',
+        name: 'Gill Rowe',
+        email: 'g.rowe@council.example',
+        former_names: ['G. Rowe'],
+        from_register: false,
+      },
     ]);
   });
 });

@@ -14,10 +14,10 @@ export type RoleProposalRow = {
   team: string | null;
   service: string | null;
   person: string | null;
-  /** Title of the post, or of the protocol; of an account what it is called, or its reference. */
+  /** Title of the post, or of the protocol; of an account what it is called, or its reference; what becomes of a team. */
   title: string;
   from: LocalDate | null;
-  /** What rules give that those before do not, in words. */
+  /** What rules give that those before do not, or who reads the cases of a team besides, in words. */
   gives: string[];
   proposed_by: string;
   proposed_at: Instant;
@@ -78,12 +78,12 @@ const proposed = ({ proposal, what, by, lapsesOn }: RoleProposed, at: Instant): 
   kind: what.kind,
   post: what.kind === 'post' ? what.post : null,
   post_kind: what.kind === 'post' ? what.postKind : null,
-  team: what.kind === 'post' ? what.team : null,
+  team: 'team' in what ? what.team : null,
   service: what.kind === 'post' ? what.service : null,
-  person: what.kind === 'protocol' ? null : what.person,
+  person: 'person' in what ? what.person : null,
   title: titleOf(what),
   from: what.kind === 'account' ? null : what.from,
-  gives: what.kind === 'protocol' ? what.gives : [],
+  gives: 'gives' in what ? what.gives : [],
   proposed_by: by,
   proposed_at: at,
   lapses_on: lapsesOn,
@@ -95,5 +95,5 @@ const proposed = ({ proposal, what, by, lapsesOn }: RoleProposed, at: Instant): 
 
 const titleOf = (what: WhatIsProposed): string => {
   if (what.kind === 'account') return what.userName ?? what.account;
-  return what.kind === 'post' ? what.title : what.protocol.title;
+  return what.kind === 'protocol' ? what.protocol.title : what.title;
 };

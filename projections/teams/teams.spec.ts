@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rowsAfter } from '../../test/support/read-models.js';
 import type { TeamEvent } from '../../src/directory/events.js';
+import { NOT_NEEDED } from '../../src/roles/agreed.js';
 import { teamNames } from '../team-names/team-names.js';
 import { teams } from './teams.js';
 
@@ -42,8 +43,8 @@ describe('the row of a team', () => {
       story(
         registered,
         { type: 'TeamSpellingsAdded', data: { alsoWrittenAs: ['TC One'] } },
-        { type: 'TeamMovedToService', data: { service: 'Localities', from: '2022-04-01' } },
-        { type: 'TeamEnded', data: { on: '2023-03-31', succeededBy: ['tc5'] } },
+        { type: 'TeamMovedToService', data: { service: 'Localities', from: '2022-04-01', agreed: NOT_NEEDED } },
+        { type: 'TeamEnded', data: { on: '2023-03-31', succeededBy: ['tc5'], agreed: NOT_NEEDED } },
       ),
     );
     expect(row).toMatchObject({

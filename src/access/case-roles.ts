@@ -1,5 +1,5 @@
 import type { PostKind } from '../protocol/protocol.js';
-import { ACCESS_TABLE, type AccessRow, type Permission } from './access-table.js';
+import { ACCESS_TABLE, type AccessRow, type Permission, type Relation, relationsThatMay } from './access-table.js';
 
 /** A row of the table by which something is read. */
 type Reading = Extract<Permission, `${string}.read` | `${string}.read-${string}`>;
@@ -47,6 +47,10 @@ const READ_ABOUT_A_CHILD = (Object.keys(SHOWS_A_CHILD) as Reading[]).filter((rea
  */
 export const isCaseRole = (kind: PostKind): boolean =>
   READ_ABOUT_A_CHILD.some((reading) => (ACCESS_TABLE[reading] as AccessRow)[kind] !== undefined);
+
+/** Whether a kind of post reads what was written about a child because it is something to it, whatever else it is. */
+export const readsAboutAChild = (kind: PostKind, relation: Relation): boolean =>
+  READ_ABOUT_A_CHILD.some((reading) => relationsThatMay(reading, kind).includes(relation));
 
 /** Whether two kinds of post may not be held by one person at the same time: running the system, and reading cases. */
 export const excludeEachOther = (one: PostKind, other: PostKind): boolean =>

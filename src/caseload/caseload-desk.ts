@@ -107,7 +107,7 @@ export class CaseloadDesk {
   ): Promise<Pick<RowRefused, 'code' | 'detail'> | undefined> {
     const commandId = derivedId('caseload', state.reference, row.kind, row.id);
     try {
-      await this.handOverRow(row, state.reason, done, { ...sent, commandId, ifRevision: undefined });
+      await this.handOverRow(row, state, done, { ...sent, commandId, ifRevision: undefined });
       return undefined;
     } catch (error) {
       // It went with its child.
@@ -120,13 +120,13 @@ export class CaseloadDesk {
 
   private async handOverRow(
     { kind, id, children, toIro }: PlannedRow,
-    reason: string,
+    { reference, reason }: Pick<CaseloadState, 'reference' | 'reason'>,
     done: readonly RowHandedOver[],
     sent: SentWith,
   ): Promise<void> {
     switch (kind) {
       case 'child': {
-        const act = { type: 'allocate' as const, iro: toIro, from: this.today() };
+        const act = { type: 'allocate' as const, iro: toIro, from: this.today(), caseload: reference };
         const recording = { id, stream: childStream(id), decider: childDecider, act, permission: MAY };
         await this.recorder.change({ ...recording, asSent: { caseload: id, toIro } }, sent);
         return;

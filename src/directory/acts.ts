@@ -8,6 +8,8 @@ import type {
   PostRegistered,
   PostTaken,
   SocialWorkerNamed,
+  TeamEnds,
+  TeamMoved,
   TeamRegistered,
 } from './events.js';
 
@@ -16,9 +18,9 @@ export type TeamAct =
   | ({ type: 'register' } & TeamRegistered)
   | { type: 'rename'; name: string; from: LocalDate }
   | { type: 'add-spellings'; alsoWrittenAs: string[] }
-  | { type: 'move-to-service'; service: string | null; from: LocalDate | null }
+  | ({ type: 'move-to-service' } & TeamMoved)
   /** `on` is its last day; the teams that took over are new ones, or ones that grew. */
-  | { type: 'end'; on: LocalDate; succeededBy: string[] };
+  | ({ type: 'end' } & TeamEnds);
 
 export type PostAct =
   | ({ type: 'register' } & PostRegistered)
@@ -42,5 +44,5 @@ export type ChildAct =
   | { type: 'record-death'; on: LocalDate }
   | { type: 'take-back-death'; reason: string }
   /** To nobody where it is null; what is left out stays as it was. */
-  | { type: 'allocate'; team?: string | null; iro?: string | null; from: LocalDate | null }
+  | { type: 'allocate'; team?: string | null; iro?: string | null; from: LocalDate | null; caseload?: string }
   | ({ type: 'name-social-worker' } & SocialWorkerNamed);

@@ -156,7 +156,10 @@ const takeBackDeath = (reason: string, { diedOn }: ChildState): ChildEvent[] => 
   return [{ type: 'ChildDeathTakenBack', data: { on: diedOn, reason } }];
 };
 
-const allocate = ({ from, ...to }: Extract<ChildAct, { type: 'allocate' }>, state: ChildState): ChildEvent[] => {
+const allocate = (
+  { from, caseload, ...to }: Extract<ChildAct, { type: 'allocate' }>,
+  state: ChildState,
+): ChildEvent[] => {
   mustBeDates(from);
   const saysSo = ({ team, iro }: Allocation): boolean =>
     (to.team === undefined || to.team === team) && (to.iro === undefined || to.iro === iro);
@@ -171,7 +174,7 @@ const allocate = ({ from, ...to }: Extract<ChildAct, { type: 'allocate' }>, stat
       `The child has been allocated from ${now.from ?? 'the beginning'} already. A new allocation must not begin before that.`,
     );
   }
-  return [{ type: 'ChildAllocated', data: { team, iro, from } }];
+  return [{ type: 'ChildAllocated', data: { team, iro, from, ...(caseload === undefined ? {} : { caseload }) } }];
 };
 
 /**

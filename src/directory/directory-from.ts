@@ -10,6 +10,7 @@ import {
   type HeldPost,
   type Person,
   type Post,
+  type PostWithScope,
   type Team,
 } from './directory.js';
 import { plainName, plainSpelling } from './spelling.js';
@@ -43,14 +44,27 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
       parameters,
     );
 
-  const teamsWritten = (written: string): Team[] => {
-    const wanted = plainSpelling(written);
+  const teamsWithSpellings = (): { team: Team; spellings: string[] }[] => {
     const names = readModels.all<{ team: string; name: string }>('SELECT team, name FROM team_names');
     return readModels
       .all<TeamRow>(TEAM, { on: LATEST })
-      .filter((row) => spellingsOf(row, names).some((each) => plainSpelling(each) === wanted))
-      .map((row) => teamOf(row, LATEST));
+      .map((row) => ({ team: teamOf(row, LATEST), spellings: spellingsOf(row, names) }));
   };
+
+  const teamsWritten = (written: string): Team[] => {
+    const wanted = plainSpelling(written);
+    return teamsWithSpellings()
+      .filter(({ spellings }) => spellings.some((each) => plainSpelling(each) === wanted))
+      .map(({ team }) => team);
+  };
+
+  const postsWithScope = (on: LocalDate): PostWithScope[] =>
+    readModels
+      .all<Post & { teamName: string | null }>(
+        `SELECT ${POST}, ${TEAM_OF_POST} AS teamName FROM posts AS p ORDER BY p.post`,
+        { on },
+      )
+      .map(({ teamName, ...post }) => ({ ...post, scope: teamName ?? post.service }));
 
   return {
     team: (teamId, on) => {
@@ -78,17 +92,17 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
 
     teamsWritten,
 
+    teamsWithSpellings,
+
+    postsWithScope,
+
     post: (postId) => readModels.get<Post>(`SELECT ${POST} FROM posts AS p WHERE p.post = :postId`, { postId }),
 
     postsWritten: (written, on) => {
       const wanted = plainName(written);
-      const rows = readModels.all<Post & { teamName: string | null }>(
-        `SELECT ${POST}, ${TEAM_OF_POST} AS teamName FROM posts AS p ORDER BY p.post`,
-        { on },
-      );
-      return rows.flatMap(({ teamName, ...post }) => {
-        const scopes = ['', teamName, post.service].filter((scope) => scope !== null);
-        return scopes.some((scope) => plainName(`${post.title} ${scope}`) === wanted) ? [post] : [];
+      return postsWithScope(on).flatMap(({ scope, ...post }) => {
+        const called = scope === null ? [post.title] : [post.title, `${post.title} ${scope}`];
+        return called.some((each) => plainName(each) === wanted) ? [post] : [];
       });
     },
 
@@ -96,8 +110,14 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
 
     peopleNamed: (name) => {
       const wanted = plainName(name);
-      const rows = readModels.all<PersonRow>(`${PERSON} ORDER BY person`);
-      return rows.flatMap((row) => (plainName(row.name) === wanted ? [personOf(row)!] : []));
+      const rows = readModels.all<PersonRow & { former_names: string }>(
+        'SELECT person, name, email, from_register, former_names FROM people ORDER BY person',
+      );
+      const namesOf = (row: PersonRow & { former_names: string }): string[] => [
+        row.name,
+        ...(JSON.parse(row.former_names) as string[]),
+      ];
+      return rows.filter((row) => namesOf(row).some((each) => plainName(each) === wanted)).map((row) => personOf(row)!);
     },
 
     postsHeldBy: (personId, on) =>

@@ -21,6 +21,10 @@ export interface HeldPost extends Post {
   /** Null: a vacancy. */
   person: string | null;
 }
+export interface PostWithScope extends Post {
+  /** Name of the team or the service for which it answers; null for the whole council. */
+  scope: string | null;
+}
 export interface Person {
   personId: string;
   name: string;
@@ -54,11 +58,15 @@ export interface Directory {
   teamWritten(written: string): Team | undefined;
   /** Every team that can be meant so, those that have ended too. */
   teamsWritten(written: string): Team[];
+  /** Every team there is or has been, with all that it is and was called. */
+  teamsWithSpellings(): { team: Team; spellings: string[] }[];
   post(postId: string): Post | undefined;
+  /** Every post, with what tells it from others of its title. */
+  postsWithScope(on: LocalDate): PostWithScope[];
   /** Posts by their title, alone or followed by the name of their team or service; spaces, punctuation and capitals do not matter. */
   postsWritten(written: string, on: LocalDate): Post[];
   person(personId: string): Person | undefined;
-  /** Everybody of one name; a name alone says nothing of who is meant: see {@link whoIsMeant}. Capitals and punctuation do not matter. */
+  /** Everybody who has or had a name, so that nobody gets what is meant for another by taking theirs; a name alone says nothing of who is meant: see {@link whoIsMeant}. Capitals and punctuation do not matter. */
   peopleNamed(name: string): Person[];
   postsHeldBy(personId: string, on: LocalDate): Post[];
   /** Posts that somebody holds on a day or on any day after it. */

@@ -8,8 +8,24 @@ export type TeamEvent =
   | DomainEvent<'TeamRegistered', TeamRegistered>
   | DomainEvent<'TeamRenamed', { name: string; from: LocalDate }>
   | DomainEvent<'TeamSpellingsAdded', { alsoWrittenAs: string[] }>
-  | DomainEvent<'TeamMovedToService', { service: string | null; from: LocalDate | null }>
-  | DomainEvent<'TeamEnded', { on: LocalDate; succeededBy: string[] }>;
+  | DomainEvent<'TeamMovedToService', TeamMoved>
+  | DomainEvent<'TeamEnded', TeamEnds>;
+
+/** Its cases are read by those who answer for the service, from that day on. */
+export interface TeamMoved {
+  service: string | null;
+  from: LocalDate | null;
+  /** Who agreed that others read its cases. */
+  agreed: Agreed;
+}
+
+/** What is open goes on with the team that takes over, where there is one. */
+export interface TeamEnds {
+  on: LocalDate;
+  succeededBy: string[];
+  /** Who agreed that others read its cases. */
+  agreed: Agreed;
+}
 
 export interface TeamRegistered {
   teamId: string;
@@ -85,8 +101,16 @@ export type ChildEvent =
   | DomainEvent<'ChildDied', { on: LocalDate }>
   /** It was recorded of the wrong child. */
   | DomainEvent<'ChildDeathTakenBack', { on: LocalDate; reason: string }>
-  | DomainEvent<'ChildAllocated', { team: string | null; iro: string | null; from: LocalDate | null }>
+  | DomainEvent<'ChildAllocated', ChildAllocatedTo>
   | DomainEvent<'SocialWorkerNamed', SocialWorkerNamed>;
+
+export interface ChildAllocatedTo {
+  team: string | null;
+  iro: string | null;
+  from: LocalDate | null;
+  /** The hand-over of a caseload of which it is a part; left out where it is none. */
+  caseload?: string;
+}
 
 export interface SocialWorkerNamed {
   /** Person id of the child's own social worker; null where the child has none from that day on. */

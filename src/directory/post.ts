@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { assertNever, type Decider, refuse } from '../platform/decider.js';
 import type { PostAct } from './acts.js';
 import type { PostEvent, PostRegistered } from './events.js';
-import { mustBeDates, mustBeNamed, mustFollow, notRegistered, registeredAlready } from './rules.js';
+import { mustBeDates, mustBeNamed, mustBePlain, mustFollow, notRegistered, registeredAlready } from './rules.js';
 import { sameFacts } from './same-facts.js';
 
 interface Holding {
@@ -70,6 +70,7 @@ const register = (
     return sameFacts(state.registered, { ...post, title: state.registered.title }) ? [] : registeredAlready('post');
   }
   mustBeNamed(post.title);
+  mustBePlain(post.title);
   return [{ type: 'PostRegistered', data: post }];
 };
 

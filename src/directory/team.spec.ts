@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { specify } from '../../test/support/given.js';
+import { NOT_NEEDED } from '../roles/agreed.js';
 import type { TeamAct } from './acts.js';
 import type { TeamEvent, TeamRegistered } from './events.js';
 import { teamDecider } from './team.js';
@@ -98,46 +99,70 @@ describe('other spellings', () => {
 describe('the service of a team', () => {
   it('may change from a day on', () => {
     given(registered)
-      .when({ type: 'move-to-service', service: 'Corporate Parenting', from: '2022-04-01' }, null)
-      .then({ type: 'TeamMovedToService', data: { service: 'Corporate Parenting', from: '2022-04-01' } });
+      .when({ type: 'move-to-service', service: 'Corporate Parenting', from: '2022-04-01', agreed: NOT_NEEDED }, null)
+      .then({
+        type: 'TeamMovedToService',
+        data: { service: 'Corporate Parenting', from: '2022-04-01', agreed: NOT_NEEDED },
+      });
+  });
+
+  it('may change sooner than was planned', () => {
+    const planned: TeamEvent = {
+      type: 'TeamMovedToService',
+      data: { service: 'Corporate Parenting', from: '2030-04-01', agreed: NOT_NEEDED },
+    };
+    const sooner = { service: 'Corporate Parenting', from: '2022-04-01', agreed: NOT_NEEDED };
+    given(registered, planned)
+      .when({ type: 'move-to-service', ...sooner }, null)
+      .then({ type: 'TeamMovedToService', data: sooner });
+    given(registered, planned)
+      .when({ type: 'move-to-service', ...sooner, from: null }, null)
+      .thenNothing();
   });
 
   it('is left alone where it is that one already', () => {
-    given(registered).when({ type: 'move-to-service', service: null, from: '2022-04-01' }, null).thenNothing();
+    given(registered)
+      .when({ type: 'move-to-service', service: null, from: '2022-04-01', agreed: NOT_NEEDED }, null)
+      .thenNothing();
   });
 });
 
 describe('the end of a team', () => {
-  const ended: TeamEvent = { type: 'TeamEnded', data: { on: '2022-03-31', succeededBy: ['tc5', 'tc6'] } };
+  const ended: TeamEvent = {
+    type: 'TeamEnded',
+    data: { on: '2022-03-31', succeededBy: ['tc5', 'tc6'], agreed: NOT_NEEDED },
+  };
 
   it('names the teams that took over, at a split or a merger', () => {
     given(registered)
-      .when({ type: 'end', on: '2022-03-31', succeededBy: ['tc5', 'tc6'] }, null)
+      .when({ type: 'end', on: '2022-03-31', succeededBy: ['tc5', 'tc6'], agreed: NOT_NEEDED }, null)
       .then(ended);
   });
 
   it('comes once', () => {
     given(registered, ended)
-      .when({ type: 'end', on: '2022-03-31', succeededBy: ['tc5', 'tc6'] }, null)
+      .when({ type: 'end', on: '2022-03-31', succeededBy: ['tc5', 'tc6'], agreed: NOT_NEEDED }, null)
       .thenNothing();
-    given(registered, ended).when({ type: 'end', on: '2022-06-30', succeededBy: [] }, null).thenRefuses('team-ended');
+    given(registered, ended)
+      .when({ type: 'end', on: '2022-06-30', succeededBy: [], agreed: NOT_NEEDED }, null)
+      .thenRefuses('team-ended');
   });
 
   it('may learn of its successors later', () => {
     given({ type: 'TeamRegistered', data: { ...throughCare, to: '2022-03-31' } })
-      .when({ type: 'end', on: '2022-03-31', succeededBy: ['tc5', 'tc6'] }, null)
+      .when({ type: 'end', on: '2022-03-31', succeededBy: ['tc5', 'tc6'], agreed: NOT_NEEDED }, null)
       .then(ended);
   });
 
   it('does not come before its beginning', () => {
     given({ type: 'TeamRegistered', data: { ...throughCare, from: '2022-04-01' } })
-      .when({ type: 'end', on: '2022-03-31', succeededBy: [] }, null)
+      .when({ type: 'end', on: '2022-03-31', succeededBy: [], agreed: NOT_NEEDED }, null)
       .thenRefuses('ends-before-it-begins');
   });
 
   it('cannot make it its own successor', () => {
     given(registered)
-      .when({ type: 'end', on: '2022-03-31', succeededBy: ['tc1'] }, null)
+      .when({ type: 'end', on: '2022-03-31', succeededBy: ['tc1'], agreed: NOT_NEEDED }, null)
       .thenRefuses('succeeds-itself');
   });
 

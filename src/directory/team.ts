@@ -1,8 +1,8 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { assertNever, type Decider, refuse } from '../platform/decider.js';
 import type { TeamAct } from './acts.js';
-import type { TeamEvent, TeamRegistered } from './events.js';
-import { mustBeDates, mustBeNamed, mustFollow, notRegistered, registeredAlready } from './rules.js';
+import type { TeamEvent, TeamMoved, TeamRegistered } from './events.js';
+import { mustBeDates, mustBeNamed, mustBePlain, mustFollow, notRegistered, registeredAlready } from './rules.js';
 import { sameFacts } from './same-facts.js';
 import { plainSpelling } from './spelling.js';
 
@@ -11,7 +11,8 @@ export interface TeamState {
   readonly registered: TeamRegistered;
   readonly names: readonly { readonly name: string; readonly from: LocalDate | null }[];
   readonly alsoWrittenAs: readonly string[];
-  readonly service: string | null;
+  /** The service to which it belongs from each day on, in the order in which they were recorded. */
+  readonly services: readonly Pick<TeamMoved, 'service' | 'from'>[];
   readonly ended: { readonly on: LocalDate; readonly succeededBy: readonly string[] } | null;
 }
 
@@ -30,7 +31,7 @@ export const teamDecider: Decider<TeamState | null, TeamAct, TeamEvent, null> = 
       case 'TeamSpellingsAdded':
         return { ...state, alsoWrittenAs: [...state.alsoWrittenAs, ...event.data.alsoWrittenAs] };
       case 'TeamMovedToService':
-        return { ...state, service: event.data.service };
+        return { ...state, services: [...state.services, event.data] };
       case 'TeamEnded':
         return { ...state, ended: event.data };
       default:
@@ -47,10 +48,7 @@ export const teamDecider: Decider<TeamState | null, TeamAct, TeamEvent, null> = 
       case 'add-spellings':
         return addSpellings(act.alsoWrittenAs, state);
       case 'move-to-service':
-        mustBeDates(act.from);
-        return act.service === state.service
-          ? []
-          : [{ type: 'TeamMovedToService', data: { service: act.service, from: act.from } }];
+        return move(act, state);
       case 'end':
         return end(act, state);
       default:
@@ -63,7 +61,7 @@ const registered = (team: TeamRegistered): TeamState => ({
   registered: team,
   names: [{ name: team.name, from: null }],
   alsoWrittenAs: team.alsoWrittenAs,
-  service: team.service,
+  services: [{ service: team.service, from: null }],
   ended: team.to === null ? null : { on: team.to, succeededBy: [] },
 });
 
@@ -72,8 +70,10 @@ const register = (
   state: TeamState | null,
 ): TeamEvent[] => {
   if (state !== null) return sameFacts(state.registered, team) ? [] : registeredAlready('team');
-  mustBeNamed(team.name);
-  mustBeNamed(team.code);
+  for (const name of [team.name, team.code, ...(team.service === null ? [] : [team.service])]) {
+    mustBeNamed(name);
+    mustBePlain(name);
+  }
   mustBeDates(team.from, team.to);
   mustFollow(team.from, team.to);
   if (team.succeeds.includes(team.teamId)) refuse('succeeds-itself', 'A team cannot take over from itself.');
@@ -82,6 +82,7 @@ const register = (
 
 const rename = (act: Extract<TeamAct, { type: 'rename' }>, state: TeamState): TeamEvent[] => {
   mustBeNamed(act.name);
+  mustBePlain(act.name);
   mustBeDates(act.from);
   const latest = state.names.at(-1)!;
   if (latest.name === act.name || state.names.some((each) => each.name === act.name && each.from === act.from))
@@ -94,6 +95,15 @@ const rename = (act: Extract<TeamAct, { type: 'rename' }>, state: TeamState): Te
     refuse('team-ended', `This team ended on ${state.ended.on}. Give the name to the team that took over.`);
   }
   return [{ type: 'TeamRenamed', data: { name: act.name, from: act.from } }];
+};
+
+/** A move that is planned for a later day is no reason not to make it sooner. */
+const move = ({ type: _, ...moved }: Extract<TeamAct, { type: 'move-to-service' }>, state: TeamState): TeamEvent[] => {
+  mustBeDates(moved.from);
+  if (moved.service !== null) mustBePlain(moved.service);
+  const latest = state.services.at(-1)!;
+  const isSooner = moved.from !== null && latest.from !== null && moved.from < latest.from;
+  return moved.service === latest.service && !isSooner ? [] : [{ type: 'TeamMovedToService', data: moved }];
 };
 
 const addSpellings = (spellings: readonly string[], state: TeamState): TeamEvent[] => {
@@ -117,5 +127,5 @@ const end = (act: Extract<TeamAct, { type: 'end' }>, state: TeamState): TeamEven
     if (on === act.on && sameFacts(succeededBy, act.succeededBy)) return [];
     if (on !== act.on || succeededBy.length > 0) refuse('team-ended', `This team ended on ${on} already.`);
   }
-  return [{ type: 'TeamEnded', data: { on: act.on, succeededBy: act.succeededBy } }];
+  return [{ type: 'TeamEnded', data: { on: act.on, succeededBy: act.succeededBy, agreed: act.agreed } }];
 };

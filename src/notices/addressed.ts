@@ -8,7 +8,10 @@ import type { CaseloadEvent } from '../caseload/events.js';
 import type { ChallengeMeetingEvent } from '../challenge/events.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
 import type { Directory } from '../directory/directory.js';
-import type { ChildEvent, CoverEvent } from '../directory/events.js';
+import { childDecider } from '../directory/child.js';
+import type { ChildEvent, CoverEvent, PersonEvent, TeamEvent } from '../directory/events.js';
+import { personDecider } from '../directory/person.js';
+import { teamDecider } from '../directory/team.js';
 import { disputeDecider } from '../disputes/decide.js';
 import type { DisputeEvent } from '../disputes/events.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
@@ -28,6 +31,7 @@ import { type Addressed, addressedTo, toldOfVacancy, withinRestriction } from '.
 import { tellsOf } from './table/table.js';
 import { toldOfAcknowledgement } from './told-of-acknowledgements.js';
 import { toldOfCaseload } from './told-of-caseloads.js';
+import { toldOfAllocation, toldOfPerson, toldOfTeam } from './told-of-directory.js';
 import { toldOfMeeting } from './told-of-meetings.js';
 import { toldOfCover, toldOfReview, toldOfToken } from './told-of-people.js';
 import { toldOfRecommendations } from './told-of-recommendations.js';
@@ -79,6 +83,8 @@ export class AddressedOfEvents {
     cover: (event) => this.to(toldOfCover(event as unknown as CoverEvent, idIn(event)), event),
     token: (event) => this.ofToken(event),
     child: (event) => this.ofChild(event),
+    team: (event) => this.ofTeam(event),
+    person: (event) => this.ofPerson(event),
   };
 
   private async ofDispute(event: RecordedEvent): Promise<Addressed[]> {
@@ -180,6 +186,8 @@ export class AddressedOfEvents {
 
   private async ofChild(event: RecordedEvent): Promise<Addressed[]> {
     const child = event as unknown as ChildEvent;
+    if (child.type === 'ChildAllocated')
+      return this.to(toldOfAllocation(child, folded(childDecider, (await this.upTo(event)).slice(0, -1))), event);
     if (child.type !== 'ChildLeftCare') return [];
     const told: Addressed[] = [];
     const on = londonDate(event.recordedAt);
@@ -190,6 +198,20 @@ export class AddressedOfEvents {
       told.push(...withinRestriction(await this.to(wanted, event), state));
     }
     return told;
+  }
+
+  private async ofTeam(event: RecordedEvent): Promise<Addressed[]> {
+    const before = folded(teamDecider, (await this.upTo(event)).slice(0, -1));
+    const { role } = event.metadata.actor;
+    const on = londonDate(event.recordedAt);
+    return this.to(toldOfTeam(event as unknown as TeamEvent, before, role, this.parts.directory, on), event);
+  }
+
+  /** Whoever acted is told as well: somebody else may have acted in their name. */
+  private async ofPerson(event: RecordedEvent): Promise<Addressed[]> {
+    const before = folded(personDecider, (await this.upTo(event)).slice(0, -1));
+    const wanted = toldOfPerson(event as unknown as PersonEvent, idIn(event), before);
+    return addressedTo(wanted, OUTBOX.person, this.parts.directory, londonDate(event.recordedAt));
   }
 
   /** Once for each act, with the first of its events. */

@@ -7,8 +7,9 @@ import { MailboxAway, MessageRefused, type NoticeProvider, ProviderAway } from '
 import type { NoticesStatus } from '../platform/notices/status.js';
 import type { RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
-import type { DigestWritten, NoticeFailed, NoticeWritten, NotNeeded } from './events.js';
+import type { Cause, DigestWritten, NoticeFailed, NoticeWritten, NotNeeded } from './events.js';
 import { isAnHourToTell } from './hours.js';
+import { goesToTheOldAddress } from './kinds.js';
 import type { NeedNow } from './need-now.js';
 import type { NoticeAct } from './notice.js';
 import type { NoticesOnRecord } from './on-record.js';
@@ -25,6 +26,8 @@ export interface DeliveryParts {
   readonly calendar: CouncilCalendar;
   /** How a person wants to be told now; undefined where they want to hear nothing of the kind. */
   readonly wayNow: (person: string, theirsToDo: boolean) => Promise<NoticeWritten['how'] | undefined>;
+  /** The address of a person before an event of theirs; null where there was none. */
+  readonly addressBefore: (cause: Cause) => Promise<string | null>;
   readonly troubles: RowsApart;
   readonly record: (notice: string, act: NoticeAct, cause: string) => Promise<void>;
   /** Told of a notice that was given up, for it is a person's to see to. */
@@ -126,7 +129,7 @@ export class Delivery {
 
   /** @returns null where it does not go now */
   private async stillWanted(written: NoticeWritten): Promise<NoticeWritten | null> {
-    const how = await this.parts.wayNow(written.to, written.theirsToDo);
+    const how = goesToTheOldAddress(written.kind) ? 'at-once' : await this.parts.wayNow(written.to, written.theirsToDo);
     if (how === 'in-digest') {
       this.parts.onRecord.wantedNow(written.notice, how);
       return null;
@@ -158,7 +161,7 @@ export class Delivery {
   /** @param leftOut ids of what a digest does not bring any more */
   private async send(written: NoticeWritten | DigestWritten, leftOut: readonly string[]): Promise<boolean> {
     const { provider, site } = this.parts;
-    const address = this.parts.directory.person(written.to)?.email ?? null;
+    const address = await this.addressOf(written);
     if (provider.needsAddress && address === null) {
       this.parts.onOutcome?.('no-address');
       await this.markFailed(written, 'no-address');
@@ -176,6 +179,12 @@ export class Delivery {
     this.parts.onOutcome?.('sent');
     await this.markSent(written, receipt, leftOut);
     return true;
+  }
+
+  private async addressOf(written: NoticeWritten | DigestWritten): Promise<string | null> {
+    const now = this.parts.directory.person(written.to)?.email ?? null;
+    if ('notices' in written || !goesToTheOldAddress(written.kind)) return now;
+    return (await this.parts.addressBefore(written.because)) ?? now;
   }
 
   private async didNotGo(written: NoticeWritten | DigestWritten, error: unknown): Promise<boolean> {

@@ -106,6 +106,10 @@ export const NOTICE_KINDS = {
   'token-made': 'theirs-to-do',
   'token-made-here': 'theirs-to-do',
   'token-withdrawn': 'for-information',
+  'team-changed': 'for-information',
+  'child-not-yours': 'for-information',
+  // Nor what tells them that somebody changed their name, or the address to which they are told.
+  'details-changed': 'theirs-to-do',
   // Nobody switches off what tells them that a role was given, in their name perhaps.
   'role-to-agree': 'theirs-to-do',
   'role-proposed': 'theirs-to-do',
@@ -117,6 +121,9 @@ export const NOTICE_KINDS = {
 } as const satisfies Readonly<Record<string, 'theirs-to-do' | 'for-information'>>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;
+
+/** It goes at once and by itself to the address that the person had before, whatever they have chosen: the choice may be somebody else’s. */
+export const goesToTheOldAddress = (kind: NoticeKind): boolean => kind === 'details-changed';
 
 export const isTheirsToDo = (kind: NoticeKind): boolean => NOTICE_KINDS[kind] === 'theirs-to-do';
 

@@ -4,6 +4,7 @@ import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Instant } from '../calendar/calendar.js';
 import { endOfDay, londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
+import { personDecider } from '../directory/person.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
 import { awaitedIn, hasComeIn, isToComeIn, standsStillIn } from '../disputes/time/late-in-sql.js';
@@ -28,7 +29,7 @@ import { digestDue } from './digest.js';
 import { turnedEighteen } from './end-of-care.js';
 import type { Cause, NoticeWritten } from './events.js';
 import { urgencyOf } from './hours.js';
-import { isTheirsToDo } from './kinds.js';
+import { goesToTheOldAddress, isTheirsToDo } from './kinds.js';
 import { NeedNow } from './need-now.js';
 import { type NoticeAct, noticeDecider, noticeStream } from './notice.js';
 import { NoticesOnRecord } from './on-record.js';
@@ -182,6 +183,7 @@ export class Outbox implements ReportsNotices {
       ...this.parts,
       ...{ onRecord: this.onRecord, need: this.need },
       wayNow: (person, theirsToDo) => this.wayNow(person, theirsToDo),
+      addressBefore: (cause) => this.addressBefore(cause),
       record: (id, act, cause) => this.record(id, act, cause),
     });
   }
@@ -384,6 +386,11 @@ export class Outbox implements ReportsNotices {
     return still;
   }
 
+  private async addressBefore({ stream, revision }: Cause): Promise<string | null> {
+    const before = (await this.parts.store.read(stream)).slice(0, revision);
+    return folded(personDecider, before)?.email ?? null;
+  }
+
   private async wayNow(person: string, theirsToDo: boolean): Promise<NoticeWritten['how'] | undefined> {
     return wayOf(await this.preferencesOf(person, undefined), theirsToDo);
   }
@@ -397,7 +404,9 @@ export class Outbox implements ReportsNotices {
     if (this.onRecord.has(notice)) return;
     const theirsToDo = isTheirsToDo(line.kind);
     const before = occasion === 'event' ? event.position : undefined;
-    const how = wayOf(await this.preferencesOf(person, before), theirsToDo);
+    const how = goesToTheOldAddress(line.kind)
+      ? 'at-once'
+      : wayOf(await this.preferencesOf(person, before), theirsToDo);
     if (how === undefined) return;
     const because = { stream: event.stream, revision: event.revision, occasion };
     const urgency = urgencyOf(line.kind, isUrgent === true);

@@ -463,20 +463,35 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: () =>
       'An IRO’s caseload, or a part of it, was handed over. Those who took it hold what is open from now on; dates and those who must answer stay as they were.',
   },
+  'team-changed': {
+    subject: () => 'a team of yours has changed',
+    body: () =>
+      'A team for which you answer, or whose managers you manage, was renamed, left its service, or has ended. What changed is on record. If it is not right, say so to an administrator now.',
+  },
+  'child-not-yours': {
+    subject: () => 'a child of yours has another IRO',
+    body: ({ date }) =>
+      `A child whose IRO you were is allocated to somebody else, or to nobody; first day: ${date}. If it is not right, say so to an IRO manager now.`,
+  },
+  'details-changed': {
+    subject: () => 'your name or address was changed',
+    body: () =>
+      'Your name, or the address to which you are told, was changed in the directory. This goes to the address that you had before. If you did not ask for it, tell an administrator and an IRO manager now.',
+  },
   'role-to-agree': {
     subject: ({ date }) => `a role waits for a second person, until ${date}`,
     body: ({ date }) =>
-      `Somebody is proposed for a post from which cases are read, or rules that give such a post more. You may agree or refuse until ${date}; without a second person nothing is given.`,
+      `Somebody is proposed for a post from which cases are read, or rules that give such a post more, or that other managers read the cases of a team. You may agree or refuse until ${date}; without a second person nothing is given.`,
   },
   'role-proposed': {
     subject: () => 'a role is proposed',
     body: () =>
-      'Somebody is proposed for a post from which cases are read, or rules that give such a post more. You proposed it, are to have it, or hold the post above. It waits for a second person. If it is not right, say so to an IRO manager now.',
+      'Somebody is proposed for a post from which cases are read, or rules that give such a post more, or that other managers read the cases of a team. You proposed it, are to have it, manage that team or one that takes over, or hold the post above. It waits for a second person. If it is not right, say so to an IRO manager now.',
   },
   'role-given': {
     subject: () => 'a role is given',
     body: () =>
-      'A second person has agreed: somebody holds a post from which cases are read, or rules give such a post more. You proposed it, agreed to it, have it now, or hold the post above. If it is not right, say so to an IRO manager now.',
+      'A second person has agreed: somebody holds a post from which cases are read, or rules give such a post more, or other managers read the cases of a team. You proposed it, agreed to it, have it now, managed that team, or hold the post above. If it is not right, say so to an IRO manager now.',
   },
   'role-not-given': {
     subject: () => 'a role is not given',
@@ -523,7 +538,8 @@ const lastLines = (id: string): string =>
   `What it is about can be read only after signing in. A message with the same number is the same message.\nMessage number: ${id}`;
 
 const linkOf = ({ about }: NoticeLine, site: string): string => {
-  if (about === COVERS) return `${site}/covers`;
+  const place = PLACES[about];
+  if (place !== undefined) return `${site}/${place}`;
   const prefix = about.slice(0, about.indexOf('-'));
   return prefix === CASELOAD ? `${site}/work` : `${site}/${PAGES[prefix] ?? 'disputes'}/${about}`;
 };
@@ -533,6 +549,18 @@ const CASELOAD = 'CLH';
 
 /** What a notice about a cover is about: the stream bears the id of a person, which no message may hold. */
 export const COVERS = 'COVERS';
+
+/** The same of what was changed in the directory. */
+export const TEAMS = 'TEAMS';
+export const CHILDREN = 'CHILDREN';
+export const PEOPLE = 'PEOPLE';
+
+const PLACES: Readonly<Partial<Record<string, string>>> = {
+  [COVERS]: 'covers',
+  [TEAMS]: 'teams',
+  [CHILDREN]: 'children',
+  [PEOPLE]: 'people',
+};
 
 /** Where a notice leads that is not about a dispute, by the prefix of the reference. */
 const PAGES: Readonly<Partial<Record<string, string>>> = {

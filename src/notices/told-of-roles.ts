@@ -1,10 +1,12 @@
 import { rowOf } from '../access/access-table.js';
 import type { LocalDate } from '../calendar/calendar.js';
-import type { Directory } from '../directory/directory.js';
+import type { Directory, HeldPost } from '../directory/directory.js';
+import { assertNever } from '../platform/decider.js';
 import type { PostKind } from '../protocol/protocol.js';
 import { holdersAbove, holdersAboveOf } from '../roles/above.js';
-import type { RoleProposalEvent } from '../roles/events.js';
+import type { RoleProposalEvent, WhatIsProposed } from '../roles/events.js';
 import { type ProposalState, whoGets } from '../roles/proposal.js';
+import { aboveTheTeam, managersConcerned } from '../roles/team-change.js';
 import type { Recipient } from './concerned.js';
 import type { NoticeLine } from './events.js';
 import { fromTable } from './from-table.js';
@@ -13,7 +15,8 @@ import { tellsOf } from './table/table.js';
 import type { Wanted } from './who-is-told.js';
 
 /**
- * Who is told of a role that somebody gets: whoever proposed it and whoever gets it, the post above, those who may agree to it while it
+ * Who is told of a role that somebody gets, or of a team whose cases others are to read: whoever proposed it, whoever gets it, the
+ * managers on both sides, the post above, those who may agree to it while it
  * waits, and in the end whoever decided. A notice of one's own act is how a person learns that somebody else acted in their name.
  */
 export const toldOfRole = (
@@ -23,7 +26,7 @@ export const toldOfRole = (
   directory: Directory,
   on: LocalDate,
 ): Wanted[] => {
-  const concerned = [state.by, ...[whoGets(state.what) ?? []].flat(), actor, ...above(state, directory, on)];
+  const concerned = [state.by, ...gettingIt(state.what, directory, on), actor, ...above(state.what, directory, on)];
   return fromTable(tellsOf('roleProposal', event.type), {
     recipients: { concerned: concerned.map((person) => ({ person })), 'may-agree': mayAgree() },
     line: (kind) => ({ ...lineOf(kind, state), dueOn: kind === 'role-to-agree' ? state.lapsesOn : null }),
@@ -34,12 +37,28 @@ export const toldOfRole = (
 const mayAgree = (): Recipient[] =>
   (Object.keys(rowOf('role.agree')) as PostKind[]).map((post) => ({ post, team: null }));
 
-const above = ({ what }: ProposalState, directory: Directory, on: LocalDate): string[] => {
-  if (what.kind === 'account') return holdersAboveOf(what.person, directory, on);
-  return what.kind === 'post'
-    ? holdersAbove(what.postKind, what, directory, on).flatMap(({ person }) => person ?? [])
-    : [];
+/** Who is to hold the post, or to be signed in; of a team, those who read its cases now, and those who are to. */
+const gettingIt = (what: WhatIsProposed, directory: Directory, on: LocalDate): string[] => {
+  if (what.kind === 'team') return peopleIn(managersConcerned(what, directory, on));
+  return [whoGets(what) ?? []].flat();
 };
+
+const above = (what: WhatIsProposed, directory: Directory, on: LocalDate): string[] => {
+  switch (what.kind) {
+    case 'post':
+      return peopleIn(holdersAbove(what.postKind, what, directory, on));
+    case 'account':
+      return holdersAboveOf(what.person, directory, on);
+    case 'team':
+      return peopleIn(aboveTheTeam(what.team, directory, on));
+    case 'protocol':
+      return [];
+    default:
+      return assertNever(what);
+  }
+};
+
+const peopleIn = (posts: readonly HeldPost[]): string[] => posts.flatMap(({ person }) => person ?? []);
 
 const lineOf = (kind: NoticeKind, { proposal }: ProposalState): NoticeLine => ({
   kind,

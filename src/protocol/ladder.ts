@@ -28,7 +28,7 @@ export const workingDaysInTotal = (protocol: Protocol): number =>
   Math.ceil(protocol.stages.reduce((sum, stage) => sum + inWorkingDays(stage.clock), 0));
 
 /** A week has five working days in seven: near enough to compare a ladder with the guidance, never for a due date. */
-const inWorkingDays = (clock: StageClock): number => {
+export const inWorkingDays = (clock: StageClock): number => {
   switch (clock.unit) {
     case 'working-days':
       return clock.amount;

@@ -1,9 +1,11 @@
 import { postDecider, postStream } from '../directory/post.js';
+import { teamDecider, teamStream } from '../directory/team.js';
+import { assertNever } from '../platform/decider.js';
 import type { Envelope, Execution, Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../protocol/adoption.js';
 import { accountDecider, accountStream } from '../sign-in/accounts/account.js';
-import type { Agreed } from './events.js';
+import type { Agreed, WhatIsProposed } from './events.js';
 import { inOfficeFrom } from './fits.js';
 import type { ProposalState } from './proposal.js';
 
@@ -16,16 +18,40 @@ export const carryOut = async (
   if (agreed === null) throw new Error('Nobody has agreed to this proposal.');
   const on: Agreed = { how: 'second-person', by: agreed.by, proposal };
   const envelope = { ...acting, commandId: derivedId('role-agreed', proposal) };
-  if (what.kind === 'post') {
-    const { post, person } = what;
-    const take = { type: 'take', person, from: inOfficeFrom(what, agreed.on), agreed: on } as const;
-    return executor.execute(postStream(post), postDecider, take, null, envelope);
+  switch (what.kind) {
+    case 'post': {
+      const { post, person } = what;
+      const take = { type: 'take', person, from: inOfficeFrom(what, agreed.on), agreed: on } as const;
+      return executor.execute(postStream(post), postDecider, take, null, envelope);
+    }
+    case 'protocol': {
+      const { from, protocol, fileSha256, warnings } = what;
+      const adopt = { type: 'adopt-protocol', from, protocol, fileSha256, warnings, agreed: on } as const;
+      return executor.execute(PROTOCOL_STREAM, adoptionDecider, adopt, null, envelope);
+    }
+    case 'account': {
+      const tie = { type: 'tie', person: what.person, agreed: on } as const;
+      return executor.execute(accountStream(what.account), accountDecider, tie, null, envelope);
+    }
+    case 'team':
+      return executor.execute(teamStream(what.team), teamDecider, { ...what.change, agreed: on }, null, envelope);
+    default:
+      return assertNever(what);
   }
-  if (what.kind === 'account') {
-    const tie = { type: 'tie', person: what.person, agreed: on } as const;
-    return executor.execute(accountStream(what.account), accountDecider, tie, null, envelope);
+};
+
+/** Where what was carried out stands. */
+export const streamChangedBy = (what: WhatIsProposed): string => {
+  switch (what.kind) {
+    case 'post':
+      return postStream(what.post);
+    case 'protocol':
+      return PROTOCOL_STREAM;
+    case 'account':
+      return accountStream(what.account);
+    case 'team':
+      return teamStream(what.team);
+    default:
+      return assertNever(what);
   }
-  const { from, protocol, fileSha256, warnings } = what;
-  const adopt = { type: 'adopt-protocol', from, protocol, fileSha256, warnings, agreed: on } as const;
-  return executor.execute(PROTOCOL_STREAM, adoptionDecider, adopt, null, envelope);
 };

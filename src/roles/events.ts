@@ -33,7 +33,7 @@ export interface RoleProposed {
   lapsesOn: LocalDate;
 }
 
-export type WhatIsProposed = PostProposed | ProtocolProposed | AccountProposed;
+export type WhatIsProposed = PostProposed | ProtocolProposed | AccountProposed | TeamChangeProposed;
 
 /** That a person takes a post from which cases are read. */
 export interface PostProposed {
@@ -68,6 +68,25 @@ export interface ProtocolProposed {
   /** What it gives that the rules in force do not, for the person who agrees: `stage 2: answered by director`. */
   gives: string[];
 }
+
+/** That a team belongs to another service, or ends and others take over, so that other managers read its cases. */
+export interface TeamChangeProposed {
+  kind: 'team';
+  team: string;
+  /** The service to which it belongs when this is proposed. */
+  service: string | null;
+  /** The change in words: `Locality North belongs to the service Localities`. */
+  title: string;
+  /** The first day; null where it is for all time. */
+  from: LocalDate | null;
+  change: TeamChange;
+  /** Posts to which it opens the cases of the team, for the person who agrees. */
+  gives: string[];
+}
+
+export type TeamChange =
+  | { type: 'move-to-service'; service: string | null; from: LocalDate | null }
+  | { type: 'end'; on: LocalDate; succeededBy: string[] };
 
 /** The one stream `council-opening`. */
 export type CouncilEvent =

@@ -100,12 +100,12 @@ const agree = ({ by, on }: Extract<ProposalAct, { type: 'agree' }>, state: Propo
   mustBeThemselves(by);
   if (by.person === state.by)
     notYours('own-proposal', 'You proposed this, so somebody else must agree to it. You may take it back.');
-  mustNotBeTheirOwn(by, whoGets(state.what));
   if (by.tokenMadeBy !== null && concerns(by.tokenMadeBy, state))
     notYours(
       'token-of-the-proposer',
       'The token with which you signed in was made by the person who proposed this or who gets the post. Sign in another way.',
     );
+  mustNotBeTheirOwn(by, whoGets(state.what));
   mustWait(state, on);
   return [{ type: 'RoleProposalAgreed', data: { on } }];
 };
@@ -139,8 +139,8 @@ const takeBack = (
 /** Whether it is this person who proposed it, or who gets something by it. */
 const concerns = (person: string, { by, what }: ProposalState): boolean => person === by || person === whoGets(what);
 
-/** Person id of whoever gets something by it; null of rules, which give it to posts. */
-export const whoGets = (what: WhatIsProposed): string | null => (what.kind === 'protocol' ? null : what.person);
+/** Person id of whoever gets something by it; null of rules and teams, which give it to posts. */
+export const whoGets = (what: WhatIsProposed): string | null => ('person' in what ? what.person : null);
 
 /** @throws Refusal `a-person-proposes`, `in-nobodys-place` (not-yours) */
 const mustBeThemselves = ({ isProgram, actingFor }: Signatory): void => {
@@ -153,12 +153,18 @@ const mustBeThemselves = ({ isProgram, actingFor }: Signatory): void => {
     notYours('in-nobodys-place', 'Nobody proposes or agrees in the place of another. Leave Footprint-Acting-For out.');
 };
 
-/** @throws Refusal `own-role` (not-yours): nobody gives themselves a role */
-export const mustNotBeTheirOwn = ({ person }: Pick<Signatory, 'person'>, gets: string | null): void => {
-  if (person === gets)
+/**
+ * Whatever is read from a post: nobody decides alone what they themselves may see or do. A token that they made is their own hand.
+ * @throws Refusal `own-role` (not-yours)
+ */
+export const mustNotBeTheirOwn = (
+  { person, tokenMadeBy }: Pick<Signatory, 'person' | 'tokenMadeBy'>,
+  gets: string | null,
+): void => {
+  if (gets !== null && (person === gets || tokenMadeBy === gets))
     notYours(
       'own-role',
-      'Nobody gives themselves a post from which cases are read, or an account that opens one. Ask somebody else to propose it.',
+      'Nobody gives themselves a post, or an account that opens one, nor by a token of their making. Ask somebody else.',
     );
 };
 

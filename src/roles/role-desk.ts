@@ -9,6 +9,8 @@ import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { postDecider, postStream } from '../directory/post.js';
 import { Recorder } from '../directory/record.js';
+import { teamDecider, teamStream } from '../directory/team.js';
+import { WHAT_FOLLOWS, type WhatFollows } from '../directory/what-follows.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, EventStore } from '../platform/event-store/event-store.js';
 import { type Execution, Executor } from '../platform/executor.js';
@@ -22,10 +24,10 @@ import { adoptionDecider, PROTOCOL_STREAM } from '../protocol/adoption.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { IN_SET_UP, NOT_NEEDED } from './agreed.js';
-import { carryOut } from './carry-out.js';
+import { carryOut, streamChangedBy } from './carry-out.js';
 import { accountDecider, accountStream } from '../sign-in/accounts/account.js';
-import type { AccountProposed, Agreed, PostProposed, ProtocolProposed, WhatIsProposed } from './events.js';
-import { mustFit } from './fits.js';
+import type { AccountProposed, Agreed, PostProposed, ProtocolProposed, TeamChange, WhatIsProposed } from './events.js';
+import { mustFit, mustStillPropose } from './fits.js';
 import { mustBeAbleToHold } from './may-hold.js';
 import {
   mustNotBeTheirOwn,
@@ -36,6 +38,7 @@ import {
 } from './proposal.js';
 import { hasProposed, propose, type Proposing, signatoryOf } from './proposing.js';
 import { CouncilStanding } from './standing.js';
+import { opensCases, teamChangeProposed } from './team-change.js';
 import { givesMore } from './what-a-protocol-gives.js';
 
 /** What came of something that may need a second person. */
@@ -67,6 +70,7 @@ export class RoleDesk {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(WHAT_FOLLOWS) private readonly follows: WhatFollows,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -91,7 +95,7 @@ export class RoleDesk {
     };
     if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return atOnce(NOT_NEEDED);
     if (await hasProposed(sent.commandId, this.store)) return this.propose(what, asSent, sent);
-    if (isCaseRole(kind)) mustNotBeTheirOwn(sent.asker, person);
+    mustNotBeTheirOwn(signatoryOf(sent.asker), person);
     await this.caughtUp();
     mustBeAbleToHold(person, kind, from, this.directory, this.today());
     if (!isCaseRole(kind)) return atOnce(NOT_NEEDED);
@@ -99,6 +103,29 @@ export class RoleDesk {
     const isHeldAlready =
       postDecider.decide({ type: 'take', person, from, agreed: NOT_NEEDED }, state, null).length === 0;
     return isHeldAlready ? atOnce(NOT_NEEDED) : this.propose(what, asSent, sent);
+  }
+
+  /**
+   * A team belongs to another service, or ends. Where that lets others read its cases, it waits for a second person once the council is
+   * open.
+   * @throws Refusal `a-person-proposes` (not-yours), `team-gone`, or why the team refuses it
+   */
+  async changeTeam(team: string, change: TeamChange, sent: SentWith): Promise<DoneOrWaiting> {
+    const { state, events } = await this.executor.load(teamStream(team), teamDecider);
+    if (state === null) throw notFound();
+    const what = teamChangeProposed(team, change, this.directory, this.today());
+    const atOnce = async (agreed: Agreed): Promise<DoneOrWaiting> => {
+      const act = { ...change, agreed };
+      const recording = { id: team, stream: teamStream(team), decider: teamDecider, act, asSent: change };
+      return done(await this.recorder.record({ ...recording, permission: 'directory.write' as const }, sent));
+    };
+    if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return atOnce(NOT_NEEDED);
+    if (await hasProposed(sent.commandId, this.store)) return this.propose(what, change, sent);
+    await this.caughtUp();
+    if (!opensCases(change)) return atOnce(NOT_NEEDED);
+    if (!(await this.standing.isOpen())) return atOnce(IN_SET_UP);
+    const isSoAlready = teamDecider.decide({ ...change, agreed: NOT_NEEDED }, state, null).length === 0;
+    return isSoAlready ? atOnce(NOT_NEEDED) : this.propose(what, change, sent);
   }
 
   /**
@@ -150,8 +177,8 @@ export class RoleDesk {
   /**
    * A second person agrees, and what was proposed is done.
    * @throws Problem `not-found`, `not-yours`
-   * @throws Refusal `own-proposal`, `own-role`, `token-of-the-proposer` (not-yours), `proposal-settled`, `proposal-lapsed`, or what
-   *   {@link mustFit} says
+   * @throws Refusal `own-proposal`, `own-role`, `token-of-the-proposer` (not-yours), `proposal-settled`, `proposal-lapsed`,
+   *   `proposer-gone`, or what {@link mustFit} says
    */
   async agree(proposal: string, sent: SentWith): Promise<WrittenDto> {
     const actor = this.actorFor(sent.asker, 'role.agree');
@@ -160,6 +187,7 @@ export class RoleDesk {
     if (state.standing === 'agreed') await this.carryOut(state, actor, sent);
     if (state.standing === 'waiting' && state.by !== sent.asker.person) {
       await this.caughtUp();
+      mustStillPropose(state.by, this.directory, this.today());
       await mustFit(state.what, this.surroundings());
     }
     const execution = await this.act(
@@ -207,8 +235,11 @@ export class RoleDesk {
     return this.executor.execute(proposalStream(proposal), proposalDecider, act, null, envelope);
   }
 
-  private carryOut(state: ProposalState, actor: Actor, { correlationId }: SentWith): Promise<Execution<unknown>> {
-    return carryOut(state, this.executor, { actor, occurredAt: this.clock.now(), correlationId });
+  /** It counts at the next request, with everything that follows from it. */
+  private async carryOut(state: ProposalState, actor: Actor, { correlationId }: SentWith): Promise<Execution<unknown>> {
+    const done = await carryOut(state, this.executor, { actor, occurredAt: this.clock.now(), correlationId });
+    await this.follows.after(streamChangedBy(state.what), done.position);
+    return done;
   }
 
   private async proposal(proposal: string): Promise<ProposalState> {
@@ -250,5 +281,5 @@ const done = (written: WrittenDto): DoneOrWaiting => ({ written, waits: false })
 const WAITS = {
   code: 'waits-for-a-second-person',
   message:
-    'This gives somebody a post from which cases are read, or such a post more than it has. It waits until another person agrees: see GET /api/v1/roles/proposals.',
+    'This lets somebody read cases who does not read them now. It waits until another person agrees: see GET /api/v1/roles/proposals.',
 };

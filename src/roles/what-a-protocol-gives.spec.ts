@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../test/support/controls.js';
+import type { Protocol, Stage } from '../protocol/protocol.js';
 import { givesMore } from './what-a-protocol-gives.js';
 
 const before = Controls.protocol();
@@ -24,7 +25,7 @@ describe('what a protocol gives that the rules before it do not', () => {
     [
       'refers',
       { cafcass: { ...before.cafcass, by: ['iro', 'iro-manager'] as const } },
-      ['referred to Cafcass by iro-manager'],
+      ['looked-after: referred to Cafcass by iro-manager'],
     ],
     ['pauses', { pauses: { allowed: true, by: ['iro'] as const } }, ['clock paused by iro']],
     [
@@ -47,12 +48,91 @@ describe('what a protocol gives that the rules before it do not', () => {
     ['notifyOnly', 'told'],
     ['judges', 'judged by'],
     ['escalationJudges', 'let up by'],
-    ['escalatedBy', 'taken up by'],
+    ['escalatedBy', 'taken up by', 'taken up after silence by'],
     ['sentBy', 'sent by'],
-  ] as const)('names who is among the %s of a stage and was not', (part, words) => {
+  ] as const)('names who is among the %s of a stage and was not', (part, ...words) => {
     const [first, ...others] = before.stages;
     const stages = [{ ...first!, [part]: [...first![part], 'agency-decision-maker'] }, ...others];
-    expect(givesMore(Controls.protocol({ stages }), before)).toEqual([`stage 1: ${words} agency-decision-maker`]);
+    expect(givesMore(Controls.protocol({ stages }), before)).toEqual(
+      words.map((each) => `stage 1: ${each} agency-decision-maker`),
+    );
+  });
+
+  /** The control protocol with something else at its first stage. */
+  const withFirst = (change: Partial<Stage>): Partial<Protocol> => {
+    const [first, ...others] = before.stages;
+    return { stages: [{ ...first!, ...change }, ...others] };
+  };
+
+  it.each<[string, Partial<Protocol>, string]>([
+    ['a meeting looks at more stages', { challengeFromStage: 2 }, 'stage 2, in a challenge meeting: read by director'],
+    [
+      'a stage waits for a meeting',
+      withFirst({ clock: { unit: 'meeting' } }),
+      'stage 1, in a challenge meeting: read by director',
+    ],
+    [
+      'a meeting decides a stage',
+      withFirst({ needs: 'meeting-decision' }),
+      'stage 1, in a challenge meeting: read by chief-executive',
+    ],
+    [
+      'a meeting is the top of the ladder',
+      { topOfLadder: 'meeting' },
+      'the top of the ladder, in a challenge meeting: read by assistant-director',
+    ],
+    [
+      'the chief executive is the top of the ladder',
+      { topOfLadder: 'chief-executive' },
+      'the top of the ladder: read by chief-executive',
+    ],
+    [
+      'silence sends a stage up',
+      withFirst({ onSilence: 'escalate' }),
+      'stage 2, after silence at stage 1 (5 working days): read by service-manager',
+    ],
+    [
+      'a case is over its limit sooner',
+      { totalCap: { amount: 1, unit: 'working-days', rule: 'warn', stages: 'formal' } },
+      'a formal case over its limit, in a challenge meeting (1 working day): read by director',
+    ],
+    [
+      'an informal case has a limit',
+      { totalCap: { amount: 20, unit: 'working-days', rule: 'warn', stages: 'all' } },
+      'an informal case over its limit, in a challenge meeting (20 working days): read by director',
+    ],
+    [
+      'more children are covered',
+      { populations: [...before.populations, 'care-leaver'] },
+      'a case about care-leaver: read by team-manager, service-manager, director',
+    ],
+    [
+      'a stage may be entered from any post',
+      withFirst({ entry: { rule: 'start', by: [] } }),
+      'stage 1: entered by agency-decision-maker',
+    ],
+  ])('names the posts to which cases are opened where %s', (_, change, given) => {
+    expect(givesMore(Controls.protocol(change), before)).toContain(given);
+  });
+
+  it('counts a stage that is sent up by silence sooner than before, and not one that is sent up later', () => {
+    const silentAfter = (amount: number): Protocol =>
+      Controls.protocol(withFirst({ onSilence: 'escalate', clock: { unit: 'working-days', amount } }));
+    expect(givesMore(silentAfter(1), silentAfter(5))).toEqual([
+      'stage 2, after silence at stage 1 (1 working day): read by service-manager',
+    ]);
+    expect(givesMore(silentAfter(5), silentAfter(1))).toEqual([]);
+  });
+
+  it('counts an order of stages that is given up, and silence that counts as an answer', () => {
+    const strict = Controls.protocol(
+      withFirst({ silenceIsNotAccepted: false, entry: { rule: 'after-all-earlier', by: ['iro'] } }),
+    );
+    expect(givesMore(before, strict)).toEqual([
+      'stage 1: taken up after silence by iro',
+      'stage 1: entered before the earlier stages by iro',
+    ]);
+    expect(givesMore(strict, before)).toEqual([]);
   });
 
   it('is all of it where there were no rules before', () => {

@@ -1,31 +1,49 @@
 import { isCaseRole } from '../access/case-roles.js';
 import { allStages } from '../protocol/ladder.js';
-import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
+import { type Population, POST_KINDS, type PostKind, type Protocol, type Stage } from '../protocol/protocol.js';
+import { casesOpenedBy, type Opening } from './cases-opened.js';
 
 /**
  * What a protocol gives to posts from which cases are read that the rules in force before it do not give them: each thing that a kind
- * of post may do or gets to see by it, in words. Empty where it gives nobody more.
+ * of post may do by it, and each way in which a case is opened to one, in words. Empty where it gives nobody more.
  *
  * @param before the rules in force on the day from which it is to be; undefined where there are none
  */
 export const givesMore = (protocol: Protocol, before: Protocol | undefined): string[] => {
-  const known = new Set(before === undefined ? [] : gifts(before));
-  return gifts(protocol).filter((gift) => !known.has(gift));
+  const acts = new Set(before === undefined ? [] : actsUnder(before));
+  const openings = new Map(before === undefined ? [] : casesOpenedBy(before).map((each) => [each.way, each]));
+  return [
+    ...actsUnder(protocol).filter((act) => !acts.has(act)),
+    ...casesOpenedBy(protocol)
+      .filter((opening) => isMore(opening, openings.get(opening.way)))
+      .map(({ words }) => words),
+  ];
 };
 
-const gifts = (protocol: Protocol): string[] => [
+/** A way that there was not, or one that opens cases sooner than it did. */
+const isMore = ({ after }: Opening, before: Opening | undefined): boolean =>
+  before === undefined || (after !== null && before.after !== null && after < before.after);
+
+const actsUnder = (protocol: Protocol): string[] => [
   ...by('raised by', protocol.raisers),
   ...by('acknowledgements given by', protocol.acknowledgement.givers),
-  ...by('referred to Cafcass by', protocol.cafcass.by),
-  ...by('more time given by', protocol.extensions.grantedBy),
-  ...by('clock paused by', protocol.pauses.by),
+  ...withARoute(protocol).flatMap((population) => by(`${population}: referred to Cafcass by`, protocol.cafcass.by)),
+  ...(protocol.extensions.allowed ? by('more time given by', protocol.extensions.grantedBy) : []),
+  ...(protocol.pauses.allowed ? by('clock paused by', protocol.pauses.by) : []),
   ...by('recommendations answered by', protocol.recommendations?.answeredBy ?? []),
   ...allStages(protocol).flatMap(ofStage),
 ];
 
+/** The Cafcass route exists for looked-after children, whatever a protocol says (Children Act 1989 s25B(3)). */
+const withARoute = ({ cafcass }: Protocol): Population[] => [...new Set([LOOKED_AFTER, ...cafcass.populations])];
+
+const LOOKED_AFTER: Population = 'looked-after';
+
 const ofStage = (stage: Stage): string[] => {
   const at = (what: string, posts: readonly PostKind[]): string[] =>
     by(`${stage.number === 0 ? 'informal' : `stage ${stage.number}`}: ${what}`, posts);
+  // A stage that names nobody may be entered from any post.
+  const entering = stage.entry.by.length === 0 ? POST_KINDS : stage.entry.by;
   return [
     ...at('answered by', stage.addressees),
     ...at('copied to', stage.copyTo),
@@ -34,7 +52,9 @@ const ofStage = (stage: Stage): string[] => {
     ...at('judged by', stage.judges),
     ...at('let up by', stage.escalationJudges),
     ...at('taken up by', stage.escalatedBy),
-    ...at('entered by', stage.entry.by),
+    ...at('taken up after silence by', stage.silenceIsNotAccepted ? stage.escalatedBy : []),
+    ...at('entered by', entering),
+    ...at('entered before the earlier stages by', stage.entry.rule === 'after-all-earlier' ? [] : entering),
   ];
 };
 

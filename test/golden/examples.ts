@@ -120,8 +120,16 @@ const team: Examples<TeamEvent> = {
   },
   TeamRenamed: { name: 'Care Leavers North', from: '2023-04-01' },
   TeamSpellingsAdded: { alsoWrittenAs: ['TC 3', 'Throughcare 3'] },
-  TeamMovedToService: { service: 'Care leavers', from: '2023-04-01' },
-  TeamEnded: { on: '2024-03-31', succeededBy: [LOCALITY] },
+  TeamMovedToService: {
+    service: 'Care leavers',
+    from: '2023-04-01',
+    agreed: { how: 'second-person', by: JO_THE_IRO, proposal: PROPOSAL },
+  },
+  TeamEnded: {
+    on: '2024-03-31',
+    succeededBy: [LOCALITY],
+    agreed: { how: 'second-person', by: JO_THE_IRO, proposal: PROPOSAL },
+  },
 };
 
 const post: Examples<PostEvent> = {

@@ -396,7 +396,7 @@ describe('Teams and posts that change', () => {
     });
     expect(joined).toBe('joined');
     for (const team of ['north', 'south'])
-      await council.done('Adam', `/teams/${team}/end`, { on: '2023-04-06', succeededBy: ['joined'] });
+      await council.doneByTwo('Adam', `/teams/${team}/end`, { on: '2023-04-06', succeededBy: ['joined'] });
     council.at('2023-04-07T09:00:00.000Z');
     await council.app.get(Follower).run();
     await council.caughtUp();

@@ -188,11 +188,17 @@ describe('a post from which cases are read', () => {
     const { reference } = (await take('Adam', manager, person)).body;
     await council.app
       .get(Executor)
-      .execute(teamStream(team), teamDecider, { type: 'end', on: '2023-04-02', succeededBy: ['north'] }, null, {
-        commandId: `end ${team}`,
-        actor: { person: 'test', post: null, role: null },
-        occurredAt: council.clock.now(),
-      });
+      .execute(
+        teamStream(team),
+        teamDecider,
+        { type: 'end', on: '2023-04-02', succeededBy: ['north'], agreed: NOT_NEEDED },
+        null,
+        {
+          commandId: `end ${team}`,
+          actor: { person: 'test', post: null, role: null },
+          occurredAt: council.clock.now(),
+        },
+      );
     await council.caughtUp();
     expect(await settle('Mona', reference, 'agree')).toMatchObject({ status: 409, body: { code: 'team-gone' } });
     expect(await take('Adam', manager, person)).toMatchObject({ status: 409, body: { code: 'team-gone' } });
@@ -257,6 +263,20 @@ describe('administrators', () => {
     expect((await council.get('Oswald', '/disputes')).status).toBe(403);
   });
 
+  it.each(['information-governance', 'performance-analyst', 'administrator'])(
+    'do not give themselves the post of %s, from which no case is read, nor by a token of their making',
+    async (kind) => {
+      const post = await vacancy(kind);
+      expect(await take('Adam', post, 'adam')).toMatchObject({ status: 403, body: { code: 'own-role' } });
+      const program = await tokenFor({ kind: 'program', program: `feed-${kind}`, role: 'administrator' }, 'adam');
+      expect(await council.post('', `/posts/${post}/take`, { person: 'adam' }, program)).toMatchObject({
+        status: 403,
+        body: { code: 'own-role' },
+      });
+      expect((await holderOf(post)).person).toBeNull();
+    },
+  );
+
   it('still give by themselves a post from which no case is read, and only they do', async () => {
     await somebody('Ona');
     const analyst = await vacancy('performance-analyst');
@@ -303,6 +323,76 @@ describe('a protocol', () => {
   });
 });
 
+describe('a team', () => {
+  const raisedInTheNorth = async (theme: string): Promise<string> =>
+    (await council.done('Iris', '/disputes', aConcern({ theme }))).reference;
+  const readBy = async (person: string, reference: string): Promise<number> =>
+    (await council.get(person, `/disputes/${reference}`)).status;
+  let other: string;
+  beforeAll(async () => {
+    other = (await council.done('Adam', '/teams', { code: 'FAR', name: 'Far Team', service: 'Far' })).reference;
+    await council.appoint('Fay', ['service-manager', null, 'Far']);
+    await council.appoint('Frank', ['team-manager', other, null]);
+    postbox.collect();
+  });
+
+  it('whose cases another manager would read moves to their service once a second person agrees, and both sides are told', async () => {
+    const reference = await raisedInTheNorth('EDUC');
+    postbox.collect();
+    const answer = await council.post<Written>('Adam', '/teams/north/move-to-service', { service: 'Far' });
+    expect(answer).toMatchObject({ status: 202, body: { advice: [{ code: 'waits-for-a-second-person' }] } });
+    await council.caughtUp();
+    expect(await readBy('Fay', reference)).toBe(404);
+    expect(await listed(answer.body.reference)).toMatchObject({
+      kind: 'team',
+      team: 'north',
+      title: 'Locality North belongs to the service Far',
+      gives: ['cases of the team read by service-manager, Far'],
+    });
+    const told = postbox.collect();
+    for (const person of ['tom', 'sven', 'hana', 'fay', 'anton'])
+      expect(told.some((each) => each.startsWith(`${person}: a role`))).toBe(true);
+    expect(await settle('Adam', answer.body.reference, 'agree')).toMatchObject({ status: 403 });
+    expect((await settle('Mona', answer.body.reference, 'agree')).status).toBe(200);
+    expect(await readBy('Fay', reference)).toBe(200);
+    expect(postbox.collect()).toEqual(expect.arrayContaining(['sven: a role is given', 'fay: a role is given']));
+    const back = await council.post<Written>('Adam', '/teams/north/move-to-service', { service: 'Localities' });
+    expect((await settle('Mona', back.body.reference, 'agree')).status).toBe(200);
+    expect(await readBy('Fay', reference)).toBe(404);
+  });
+
+  it('is moved or ended by no program', async () => {
+    const program = await tokenFor({ kind: 'program', program: 'feed-of-teams', role: 'administrator' });
+    for (const [act, body] of [
+      ['move-to-service', { service: 'Far' }],
+      ['end', { on: '2023-04-02', succeededBy: [other] }],
+    ] as const)
+      expect(await council.post('', `/teams/north/${act}`, body, program)).toMatchObject({
+        status: 403,
+        body: { code: 'a-person-proposes' },
+      });
+  });
+
+  it('leaves its service, or ends with nobody to take over, by the word of one person: nobody reads more by it', async () => {
+    const lone = (await council.done('Adam', '/teams', { code: 'LONE', name: 'Lone Team', service: 'Far' })).reference;
+    expect((await council.post('Adam', `/teams/${lone}/move-to-service`, { service: null })).status).toBe(200);
+    expect((await council.post('Adam', `/teams/${lone}/end`, { on: '2023-04-30' })).status).toBe(200);
+    const successor = await council.post('Adam', `/teams/${lone}/end`, { on: '2023-04-30', succeededBy: [other] });
+    expect(successor.status).toBe(202);
+  });
+
+  it('hands its cases to the one that takes over once a second person agrees', async () => {
+    const reference = await raisedInTheNorth('LEGAL');
+    const end = { on: '2023-04-02', succeededBy: [other] };
+    const answer = await council.post<Written>('Adam', '/teams/north/end', end);
+    expect(answer.status).toBe(202);
+    await council.caughtUp();
+    expect(await readBy('Frank', reference)).toBe(404);
+    expect((await settle('Quentin', answer.body.reference, 'agree')).status).toBe(200);
+    expect(await readBy('Frank', reference)).toBe(200);
+  });
+});
+
 describe('a proposal', () => {
   it('lapses visibly after thirty days, and can be made again', async () => {
     await somebody('Lena');
@@ -313,6 +403,22 @@ describe('a proposal', () => {
     expect(await listed(reference)).toMatchObject({ standing: 'lapsed' });
     expect(await settle('Mona', reference, 'agree')).toMatchObject({ status: 409, body: { code: 'proposal-lapsed' } });
     expect((await take('Adam', post, 'lena')).status).toBe(202);
+    council.at(begun);
+  });
+
+  it('is not agreed to once its proposer holds no post from which it may be proposed', async () => {
+    await somebody('Lars');
+    await council.appoint('Ada', ['administrator', null, null]);
+    const post = await vacancy('iro');
+    const { reference } = (await take('Ada', post, 'lars')).body;
+    const begun = council.clock.now();
+    const { body } = await council.get<Posts>('Mona', '/posts');
+    const own = body.items.find(({ person }) => person === 'ada')!.postId;
+    await council.done('Adam', `/posts/${own}/leave`, { person: 'ada', on: begun.slice(0, 10) });
+    council.at('2023-04-20T09:00:00.000Z');
+    expect(await settle('Mona', reference, 'agree')).toMatchObject({ status: 409, body: { code: 'proposer-gone' } });
+    expect((await holderOf(post)).person).toBeNull();
+    expect((await settle('Mona', reference, 'refuse')).status).toBe(200);
     council.at(begun);
   });
 

@@ -149,6 +149,37 @@ describe('People, and posts for every team, that sit in a meeting', () => {
   });
 });
 
+describe('Who is put down as present', () => {
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin();
+  });
+  afterAll(() => council.end());
+
+  it('held that post on the day, and had a seat or is put down by those who give seats', async () => {
+    const room = new Room(council);
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const meeting = (await council.done('Mona', '/challenge/meetings', arranged())).reference;
+    await room.act(meeting, 'add-items', { items: [{ dispute: reference }] });
+    council.at('2023-04-12T13:00:00.000Z');
+    const begin = (by: string, ...present: { post: string; person?: string }[]) =>
+      council.post(by, `/challenge/meetings/${meeting}/begin`, { present });
+    const refused = { status: 400, body: { errors: [{ pointer: '/present/0/person' }] } };
+    expect(await begin('Mona', { post: 'director', person: 'tess' })).toMatchObject(refused);
+    expect(await begin('Anton', { post: 'assistant-director', person: 'tess' })).toMatchObject(refused);
+    expect(await begin('Anton', { post: 'team-manager', person: 'tess' })).toMatchObject(refused);
+    const unseated = { post: 'director' };
+    expect((await begin('Anton', { post: 'assistant-director', person: 'anton' }, unseated)).status).toBe(200);
+    await room.act(meeting, 'decide-item', { itemId: 'I1', discussion: 'It has waited.', decision: 'dropped' });
+    expect(await room.items('Anton', meeting)).toMatchObject([{ discussion: 'It has waited.' }]);
+    expect((await council.get('Dora', `/challenge/meetings/${meeting}`)).status).toBe(404);
+
+    const other = (await council.done('Mona', '/challenge/meetings', arranged())).reference;
+    await room.act(other, 'begin', { present: [{ post: 'team-manager', person: 'tess' }] });
+    expect((await council.get('Tess', `/challenge/meetings/${other}`)).status).toBe(200);
+  });
+});
+
 describe('A case that a meeting did not look at', () => {
   let council: Council;
   let room: Room;

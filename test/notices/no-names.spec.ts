@@ -6,7 +6,10 @@ import { acknowledgementDecider } from '../../src/acknowledgements/acknowledgeme
 import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
 import type { ChallengeMeetingEvent } from '../../src/challenge/events.js';
 import type { Directory } from '../../src/directory/directory.js';
+import { childDecider } from '../../src/directory/child.js';
 import type { CoverEvent } from '../../src/directory/events.js';
+import { personDecider } from '../../src/directory/person.js';
+import { teamDecider } from '../../src/directory/team.js';
 import type { DisputeState } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import { NOTICE_KINDS, type NoticeKind } from '../../src/notices/kinds.js';
@@ -20,6 +23,7 @@ import {
   toldOfDispute,
   toldOfTheEndOfCare,
 } from '../../src/notices/who-is-told.js';
+import type { Decider, DomainEvent, Recorded } from '../../src/platform/decider.js';
 import { protocolBook } from '../../src/protocol/protocol-book.js';
 import type { ReviewEvent } from '../../src/reviews/events.js';
 import type { RecommendationsEvent } from '../../src/reviews/recommendations/events.js';
@@ -37,6 +41,7 @@ import { toldOfCaseload } from '../../src/notices/told-of-caseloads.js';
 import { accountDecider } from '../../src/sign-in/accounts/account.js';
 import type { AccountEvent } from '../../src/sign-in/accounts/events.js';
 import { toldOfAccount } from '../../src/notices/told-of-accounts.js';
+import { toldOfAllocation, toldOfPerson, toldOfTeam } from '../../src/notices/told-of-directory.js';
 import { toldOfRole } from '../../src/notices/told-of-roles.js';
 import type { RoleProposalEvent } from '../../src/roles/events.js';
 import { proposalDecider } from '../../src/roles/proposal.js';
@@ -51,6 +56,12 @@ import { EXAMPLES } from '../golden/examples.js';
  */
 
 const given = specify(challengeMeetingDecider);
+
+/** Something as its events have left it. */
+const specifyState = <State, Event extends DomainEvent>(
+  { initial, evolve }: Pick<Decider<State, never, Event, never>, 'initial' | 'evolve'>,
+  events: readonly object[],
+): State => events.reduce<State>((state, event) => evolve(state, event as Event & Recorded<Event>), initial);
 
 const HISTORIES = 120;
 const PLANTED = 'Kylie Planted was hurt';
@@ -81,6 +92,10 @@ const directory = {
     { postId: kind, kind, title: PLANTED, team: null, service: null, person: `holder-of-${kind}` },
   ],
   teams: () => [],
+  team: () => ({ service: PLANTED }),
+  postsHeld: (kind: string) => [
+    { postId: kind, kind, title: PLANTED, team: null, service: PLANTED, person: `holder-of-${kind}` },
+  ],
   coverFor: () => undefined,
   coveredBy: () => [],
 } as unknown as Directory;
@@ -325,6 +340,33 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     for (const { kind } of wanted) seen.add(kind);
     const addressed = addressedTo(wanted, 'nobody', directory, '2022-04-14');
     for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
+  });
+
+  it('that a team, a child or a person of the directory was changed', () => {
+    const { team, child, person } = EXAMPLES;
+    const teamBefore = specifyState(teamDecider, [
+      { type: 'TeamRegistered', data: { ...team!.TeamRegistered, service: PLANTED } },
+    ]);
+    const childBefore = specifyState(childDecider, [
+      { type: 'ChildRegistered', data: child!.ChildRegistered },
+      { type: 'ChildAllocated', data: { ...child!.ChildAllocated, iro: PEOPLE[0] } },
+    ]);
+    const personBefore = specifyState(personDecider, [
+      { type: 'PersonRegistered', data: { ...person!.PersonRegistered, name: PLANTED, fromRegister: false } },
+    ]);
+    const renamed = { type: 'TeamRenamed', data: { name: PLANTED, from: '2022-04-01' } } as const;
+    const allocated = { type: 'ChildAllocated', data: { team: null, iro: PEOPLE[1]!, from: '2022-04-01' } } as const;
+    const completed = { type: 'PersonDetailsCompleted', data: { name: 'Kylie', email: null } } as const;
+    const wanted = [
+      ...toldOfTeam(renamed, teamBefore, 'administrator', directory, '2022-04-14'),
+      ...toldOfAllocation(allocated, childBefore),
+      ...toldOfPerson(completed, 'holder', personBefore),
+    ];
+    for (const { kind } of wanted) seen.add(kind);
+    const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));
+    expect(new Set(addressed.map(({ kind }) => kind)).size).toBe(3);
+    for (const letter of lettersOf(addressed.map((each) => ({ ...each, person: 'somebody' }))))
+      expect(letter).not.toMatch(FORBIDDEN);
   });
 
   it('and every kind of notice was among those looked at', () => {

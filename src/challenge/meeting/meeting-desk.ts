@@ -18,9 +18,10 @@ import type { PostKind } from '../../protocol/protocol.js';
 import type { MeetingArranged } from '../events.js';
 import { type Ending, SeriesKeeper } from '../series/series-keeper.js';
 import { type MeetingAct, type MeetingActType, permissionFor } from './acts/all-acts.js';
-import { MEETING_PREFIX, meetingStream } from './meeting.js';
+import { type Meeting, MEETING_PREFIX, meetingStream } from './meeting.js';
 import { MeetingKeeper } from './meeting-keeper.js';
 import { MEETING_READS, MeetingRelations } from './meeting-relations.js';
+import { mayBePutDown, mustHaveBeenThere } from './who-was-there.js';
 
 /** Where people's acts on meetings come in: who may is settled here, what may is the decider's. */
 @Injectable()
@@ -56,7 +57,7 @@ export class MeetingDesk {
   }
 
   /** With the people whom the owners of its actions, and the posts of those who came, stand for, and the IRO's view on record; a command sent again is answered again, whoever is in office by now. */
-  private async withPeople(id: string, act: MeetingAct, { commandId }: Envelope): Promise<MeetingAct> {
+  private async withPeople(id: string, act: MeetingAct, { commandId, actor }: Envelope): Promise<MeetingAct> {
     if (act.type !== 'decide-item' && act.type !== 'begin') return act;
     const { meeting, events } = await this.keeper.find(id);
     if (events.some(({ metadata }) => metadata.commandId === commandId)) return act;
@@ -64,19 +65,21 @@ export class MeetingDesk {
       const iroView = await this.keeper.iroViewOn(act.itemId, meeting);
       return { ...act, iroView, actions: this.owners.of(act.actions, '/actions') };
     }
+    mustHaveBeenThere(act.attendance.present, meeting, actor, this.directory);
     const present = act.attendance.present.map((each) => ({
       ...each,
-      person: each.person ?? this.onlyHolder(each.post),
+      person: each.person ?? this.onlyHolder(each.post, meeting),
     }));
     return { ...act, attendance: { ...act.attendance, present } };
   }
 
-  /** Who came from a post that one person holds needs no saying. */
-  private onlyHolder(post: PostKind): string | null {
+  /** Who came from a post that one person holds needs no saying, where a seat is theirs. */
+  private onlyHolder(post: PostKind, meeting: Meeting): string | null {
     const holders = this.directory
       .postsFor(post, null, londonDate(this.clock.now()))
       .flatMap(({ person }) => person ?? []);
-    return holders.length === 1 ? holders[0]! : null;
+    const [only, ...others] = holders;
+    return only !== undefined && others.length === 0 && mayBePutDown(only, meeting, this.directory) ? only : null;
   }
 
   /** Closes it or calls it off; what is left of its agenda is put on the next one of its series first. */

@@ -123,7 +123,7 @@ const inWords = (report: DirectoryReport): string => {
     ),
     ...proposals.map(
       ({ proposal, person, title }) =>
-        `  waits for a second person: ${person} as ${title} (${proposal ?? 'not proposed yet'})`,
+        `  waits for a second person: ${person === null ? title : `${person} as ${title}`} (${proposal ?? 'not proposed yet'})`,
     ),
     ...ignoredColumns.map((heading) => `  not read: "${heading}"`),
     ...(differences === undefined ? [] : differences.lines.map((line) => `  ${line}`)),

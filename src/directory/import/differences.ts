@@ -43,7 +43,8 @@ export const differencesIn = async (
   const post = (id: string): string => directory.post(id)?.title ?? id;
   const changes = plan.decided.map((event) => inWords(event, person, post)).sort();
   const proposed = plan.toPropose
-    .map((each) => `waits for a second person: ${each.title}, for ${person(each.person)}`)
+    .map((each) => (each.kind === 'post' ? `${each.title}, for ${person(each.person)}` : each.title))
+    .map((what) => `waits for a second person: ${what}`)
     .sort();
   const lines = [...changes, ...proposed, ...(await notInFile(plan, holds, directory, store, today))];
   return { lines, digest: createHash('sha256').update(lines.join('\n')).digest('base64url').slice(0, 16) };

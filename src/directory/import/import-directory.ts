@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { Refusal } from '../../platform/decider.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
-import type { Envelope, Executor } from '../../platform/executor.js';
+import { digestOf, type Envelope, type Executor } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import { propose } from '../../roles/proposing.js';
 import type { Directory } from '../directory.js';
@@ -53,7 +53,7 @@ export interface DirectoryReport {
   readonly ignoredColumns: readonly string[];
   /** Events recorded, or to be recorded where nothing was written; proposals are not among them. */
   readonly changes: number;
-  /** Posts that wait for a second person. */
+  /** What waits for a second person. */
   readonly proposals: readonly ProposedInFile[];
   /** Where the file replaces what it holds. */
   readonly differences?: Differences;
@@ -63,7 +63,8 @@ export interface DirectoryReport {
 export interface ProposedInFile {
   /** Reference of the proposal; null where nothing was written. */
   readonly proposal: string | null;
-  readonly person: string;
+  /** Who is to take a post; null where a team changes. */
+  readonly person: string | null;
   readonly title: string;
 }
 
@@ -99,18 +100,20 @@ export const importDirectory = async (file: DirectoryFile, ports: DirectoryPorts
   };
 };
 
-/** One a day for each person and post, so that reading the file in again makes none anew, and later makes another. */
+/** One a day for each person and post, and for each change of a team, so that reading the file in again makes none anew, and later makes another. */
 const proposalsOf = async (plan: Plan, ports: DirectoryPorts, write: boolean): Promise<ProposedInFile[]> => {
   const proposals: ProposedInFile[] = [];
   if (write && plan.toPropose.length > 0) await ports.catchUp();
   for (const what of plan.toPropose) {
-    const { post, person, title } = what;
+    const person = what.kind === 'post' ? what.person : null;
+    const { title } = what;
     if (!write || ports.proposedBy === null) {
       proposals.push({ proposal: null, person, title });
       continue;
     }
     const by = { person: ports.proposedBy, isProgram: false, actingFor: null, tokenMadeBy: null };
-    const envelope = ports.envelope(derivedId('directory-import', 'propose', post, person, ports.today));
+    const said = what.kind === 'post' ? [what.post, what.person] : [what.team, digestOf(what.change)];
+    const envelope = ports.envelope(derivedId('directory-import', 'propose', ...said, ports.today));
     proposals.push({ proposal: (await propose(what, by, ports, envelope)).proposal, person, title });
   }
   return proposals;

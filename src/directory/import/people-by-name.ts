@@ -26,7 +26,9 @@ export class PeopleByName {
     if (known === undefined || (email !== null && known.email === null)) this.meet(name, { id, email });
     const details = this.directory.person(id);
     if (details === undefined || details.fromRegister || (email !== null && details.email !== email)) {
-      const person = { personId: id, name, email: email ?? details?.email ?? null, fromRegister: false };
+      // A name that they bore before is not given back to them.
+      const called = details === undefined || plainName(details.name) === plainName(name) ? name : details.name;
+      const person = { personId: id, name: called, email: email ?? details?.email ?? null, fromRegister: false };
       this.plan.add(row, column, { kind: 'person', id, act: { type: 'register', ...person } });
     }
     return id;

@@ -9,7 +9,10 @@ import type { PostKind } from '../../protocol/protocol.js';
 import type { ChildAct, PersonAct, PostAct, TeamAct } from '../acts.js';
 import { childDecider, childStream } from '../child.js';
 import type { PostRegistered } from '../events.js';
-import { type GivingPosts, type Holding, PostsGiven, type ToPropose } from './posts-given.js';
+import { type Giving, type Holding, NEEDS_A_PROPOSER, PostsGiven, type ToPropose } from './posts-given.js';
+import { IN_SET_UP, NOT_NEEDED } from '../../roles/agreed.js';
+import type { TeamChange } from '../../roles/events.js';
+import { opensCases, teamChangeProposed } from '../../roles/team-change.js';
 import { personDecider, personStream } from '../person.js';
 import { postDecider, postStream } from '../post.js';
 import { teamDecider, teamStream } from '../team.js';
@@ -49,7 +52,7 @@ const AT_ONCE = 16;
 /** What a file asks for: the acts of its rows, and the rows that cannot be taken. */
 export class Plan {
   readonly refused: RefusedRow[] = [];
-  /** Posts that the file gives and that wait for a second person; known once the plan was checked. */
+  /** What the file gives and what waits for a second person; known once the plan was checked. */
   readonly toPropose: ToPropose[] = [];
   /** What the acts of the plan would put on record; known once it was checked. */
   readonly decided: DecidedEvent[] = [];
@@ -58,7 +61,7 @@ export class Plan {
   private readonly byStream = new Map<string, PlannedStep[]>();
   private readonly given: PostsGiven;
 
-  constructor(giving: GivingPosts) {
+  constructor(private readonly giving: Giving) {
     this.given = new PostsGiven(giving);
   }
 
@@ -93,6 +96,15 @@ export class Plan {
     this.add(row, column, { kind: 'post', id: post.postId, act: { type: 'register', ...post } });
     this.plan({ kind: 'post', id: post.postId, act, row, column, instead });
     if (to !== null) this.add(row, 'To', { kind: 'post', id: post.postId, act: { type: 'leave', person, on: to } });
+  }
+
+  /** A team changes. Where that lets others read its cases, it is proposed once the council is open; a new team has none. */
+  changeTeam(row: Row, column: string, id: string, change: TeamChange, isNew = false): void {
+    const { isOpen, directory, today } = this.giving;
+    const opens = opensCases(change) && !isNew;
+    const act: TeamAct = { ...change, agreed: opens && !isOpen ? IN_SET_UP : NOT_NEEDED };
+    const instead = opens && isOpen ? teamChangeProposed(id, change, directory, today) : undefined;
+    this.plan({ kind: 'team', id, act, row, column, instead });
   }
 
   refuse(row: Row, column: string, expected: string): void {
@@ -146,7 +158,8 @@ export class Plan {
       try {
         const decided = decider.decide(step.act, state, null);
         if (step.instead !== undefined && decided.length > 0) {
-          this.toPropose.push(step.instead);
+          if (this.giving.proposedBy === null) this.refuse(step.row, step.column, NEEDS_A_PROPOSER);
+          else this.toPropose.push(step.instead);
           continue;
         }
         for (const event of decided) {

@@ -2,7 +2,7 @@ import { excludeEachOther, isCaseRole } from '../../access/case-roles.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { Refusal } from '../../platform/decider.js';
 import { IN_SET_UP, NOT_NEEDED } from '../../roles/agreed.js';
-import type { Agreed, PostProposed } from '../../roles/events.js';
+import type { Agreed, PostProposed, TeamChangeProposed } from '../../roles/events.js';
 import { mustBeAbleToHold } from '../../roles/may-hold.js';
 import type { Directory } from '../directory.js';
 import type { PostRegistered } from '../events.js';
@@ -16,7 +16,7 @@ export interface Holding {
 }
 
 /** What a file may give, and by whose word. */
-export interface GivingPosts {
+export interface Giving {
   readonly directory: Directory;
   readonly today: LocalDate;
   /** Once the council is open, a post from which cases are read waits for a second person. */
@@ -25,8 +25,11 @@ export interface GivingPosts {
   readonly proposedBy: string | null;
 }
 
-/** A post that a row gives to somebody, and that another person must agree to. */
-export type ToPropose = PostProposed;
+/** What a row asks for, and another person must agree to: that somebody takes a post, or that a team changes. */
+export type ToPropose = PostProposed | TeamChangeProposed;
+
+export const NEEDS_A_PROPOSER =
+  'something to which a second person agrees: read it in with --as and an administrator or IRO manager';
 
 interface Given {
   readonly agreed: Agreed;
@@ -39,10 +42,10 @@ interface Given {
 export class PostsGiven {
   private readonly holdings = new Map<string, (Holding & { readonly post: PostRegistered })[]>();
 
-  constructor(private readonly giving: GivingPosts) {}
+  constructor(private readonly giving: Giving) {}
 
   give(post: PostRegistered, holding: Holding): Given {
-    const refusal = this.whyNotHeld(post, holding);
+    const refusal = this.whyNotTheirOwn(post, holding) ?? this.whyNotHeld(post, holding);
     if (refusal !== undefined) return { agreed: NOT_NEEDED, refusal };
     this.holdings.set(holding.person, [...(this.holdings.get(holding.person) ?? []), { ...holding, post }]);
     if (!isCaseRole(post.kind)) return { agreed: NOT_NEEDED };
@@ -50,19 +53,25 @@ export class PostsGiven {
   }
 
   private propose({ postId, kind, title, team, service }: PostRegistered, { person, from, to }: Holding): Given {
-    const { proposedBy, directory, today } = this.giving;
-    const isHeld = directory.postsHeldFrom(person, today).some((held) => held.postId === postId);
+    const { proposedBy } = this.giving;
     const instead: ToPropose = { kind: 'post', post: postId, postKind: kind, title, team, service, person, from };
-    if (isHeld) return { agreed: NOT_NEEDED, instead };
-    if (proposedBy === null)
-      return refused(
-        'a post to which a second person agrees: read it in with --as and an administrator or IRO manager',
-      );
-    if (proposedBy === person)
-      return refused('somebody else than the person who reads the file in: nobody gives themselves this post');
+    if (this.isHeld(postId, person)) return { agreed: NOT_NEEDED, instead };
+    if (proposedBy === null) return refused(NEEDS_A_PROPOSER);
     if (to !== null)
       return refused('a post without a last day: it waits for a second person, and is left once it is held');
     return { agreed: NOT_NEEDED, instead };
+  }
+
+  private whyNotTheirOwn({ postId }: PostRegistered, { person, to }: Holding): string | undefined {
+    const isOver = to !== null && to < this.giving.today;
+    return person === this.giving.proposedBy && !isOver && !this.isHeld(postId, person)
+      ? 'somebody else than the person who reads the file in: nobody gives themselves a post'
+      : undefined;
+  }
+
+  private isHeld(postId: string, person: string): boolean {
+    const { directory, today } = this.giving;
+    return directory.postsHeldFrom(person, today).some((held) => held.postId === postId);
   }
 
   private whyNotHeld({ kind }: PostRegistered, { person, from, to }: Holding): string | undefined {

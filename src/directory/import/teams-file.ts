@@ -4,6 +4,7 @@ import { addDays } from '../../calendar/dates.js';
 import type { TeamAct } from '../acts.js';
 import type { Directory } from '../directory.js';
 import { plainName, plainSpelling, slug } from '../spelling.js';
+import { teamLookingLike } from '../told-apart.js';
 import { PeopleByName } from './people-by-name.js';
 import type { Plan } from './plan.js';
 import { postOf } from './posts.js';
@@ -70,7 +71,8 @@ class TeamsFile {
     for (const team of this.teams) this.linkSuccession(team);
     for (const team of this.teams) this.planTeam(team);
     for (const [id, { row, column, on, succeededBy }] of this.endings) {
-      this.plan.add(row, column, { kind: 'team', id, act: { type: 'end', on, succeededBy } });
+      const isNew = this.teams.some((team) => team.id === id && team.isNew);
+      this.plan.changeTeam(row, column, id, { type: 'end', on, succeededBy }, isNew);
     }
     for (const row of rows) this.planManager(row);
   }
@@ -125,7 +127,8 @@ class TeamsFile {
   private claim(team: TeamInFile, row: Row, column: string, spelling: string): void {
     const plain = plainSpelling(spelling);
     const inFile = this.written.get(plain);
-    const known = this.directory.teamWritten(spelling);
+    const known =
+      teamLookingLike(spelling, team.id, this.directory, this.today) ?? this.directory.teamWritten(spelling);
     if ((inFile !== undefined && inFile !== team) || (known !== undefined && known.teamId !== team.id)) {
       this.plan.refuse(row, column, `a spelling that no other team has: ${spelling} is ${inFile?.name ?? known?.name}`);
       return;
@@ -169,7 +172,7 @@ class TeamsFile {
       const renamedFrom = this.date(row, 'Name from');
       if (renamedFrom !== null) add(row, 'Team', { type: 'rename', name, from: renamedFrom });
       add(row, 'Also written as', { type: 'add-spellings', alsoWrittenAs: [name, ...spellings] });
-      if (service !== null) add(row, 'Service', { type: 'move-to-service', service, from: null });
+      if (service !== null) this.plan.changeTeam(row, 'Service', id, { type: 'move-to-service', service, from: null });
     }
     for (const later of team.laterNames) {
       add(later.row, 'Team', { type: 'rename', name: later.name, from: later.from });

@@ -1,10 +1,13 @@
-import { Body, Param, Post } from '@nestjs/common';
+import { Body, Inject, Param, Post } from '@nestjs/common';
 import { Permits } from '../../access/permission.js';
 import { Writes } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
+import { malformed } from '../../platform/http/problem.js';
+import { DIRECTORY } from '../../platform/tokens.js';
+import type { Directory } from '../directory.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { personDecider, personStream } from '../person.js';
 import { Recorder } from '../record.js';
@@ -12,13 +15,19 @@ import { CompletePersonDto, RegisterPersonDto } from './people.dto.js';
 
 @DirectoryRoute('people')
 export class PeopleRoute {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+  ) {}
 
   @Post()
   @Permits('directory.write')
   @Writes({ operationId: 'registerPerson', summary: 'Register a person' }, { status: 201 })
   register(@Body() body: RegisterPersonDto, @Sent() sent: SentWith): Promise<WrittenDto> {
     const personId = body.personId ?? derivedId('person', sent.commandId);
+    // An id goes before a name: it would get what is meant for whoever bears the name.
+    if (this.directory.peopleNamed(personId).some((other) => other.personId !== personId))
+      throw malformed('/personId', 'is the name of somebody else: leave it out, and one is made up');
     const act = {
       type: 'register' as const,
       personId,

@@ -1,4 +1,4 @@
-import { Body, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { Body, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Permits } from '../../access/permission.js';
@@ -8,6 +8,13 @@ import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
 import { RoleDesk } from '../../roles/role-desk.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { malformed } from '../../platform/http/problem.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../directory.js';
+import type { PostRegistered } from '../events.js';
+import { whyNotTitled } from '../told-apart.js';
 import type { PostAct } from '../acts.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { postDecider, postStream } from '../post.js';
@@ -21,6 +28,8 @@ export class PostsRoute {
     private readonly recorder: Recorder,
     private readonly services: Services,
     private readonly roles: RoleDesk,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -28,14 +37,15 @@ export class PostsRoute {
   @Writes({ operationId: 'registerPost', summary: 'Register a post' }, { status: 201 })
   register(@Body() body: RegisterPostDto, @Sent() sent: SentWith): Promise<WrittenDto> {
     const postId = body.postId ?? derivedId('post', sent.commandId);
-    const act: PostAct = {
-      type: 'register',
+    const act = {
+      type: 'register' as const,
       postId,
       kind: body.kind,
       title: body.title,
       team: body.team ?? null,
       service: this.services.named(body.service ?? null, '/service'),
     };
+    this.mustBeToldApart(act);
     return this.recorder.begin({ ...this.of(postId), act, asSent: body }, sent);
   }
 
@@ -69,6 +79,14 @@ export class PostsRoute {
   ): Promise<WrittenDto> {
     const act: PostAct = { type: 'leave', person, on };
     return this.recorder.change({ ...this.of(id), act }, sent);
+  }
+
+  /** @throws Problem `not-valid` for a title that can be taken for another post */
+  private mustBeToldApart(post: PostRegistered): void {
+    const today = londonDate(this.clock.now());
+    const scope = post.team === null ? post.service : (this.directory.team(post.team, today)?.name ?? null);
+    const why = whyNotTitled(post, scope, this.directory, today);
+    if (why !== undefined) throw malformed('/title', why);
   }
 
   private of(id: string) {

@@ -2,7 +2,7 @@ import type { AcknowledgementEvent } from '../../acknowledgements/events.js';
 import type { TokenEvent } from '../../access/tokens/events.js';
 import type { CaseloadEvent } from '../../caseload/events.js';
 import type { ChallengeMeetingEvent } from '../../challenge/events.js';
-import type { ChildEvent, CoverEvent } from '../../directory/events.js';
+import type { ChildEvent, CoverEvent, PersonEvent, TeamEvent } from '../../directory/events.js';
 import type { RecommendationsEvent } from '../../reviews/recommendations/events.js';
 import type { ReviewEvent } from '../../reviews/events.js';
 import type { RoleProposalEvent } from '../../roles/events.js';
@@ -22,13 +22,17 @@ export const WHOM_ELSEWHERE = {
   'new-iro': 'the IRO to whose child it moved',
   seats: 'those who sit in it, by post or as a person',
   'action-owner': 'the person named for the action',
-  concerned: 'whoever proposed it, gets it, had it or decided it, and the post above',
+  concerned:
+    'whoever proposed it, gets it, had it or decided it, the managers of a team that changes, and the post above',
   'may-agree': 'the posts that may agree to it',
   'may-tie': 'the posts that may say whose it is',
   away: 'the person who is away',
   'stands-in': 'the person who stands in',
   holder: 'the person whom the token signs in',
   'iro-managers': 'the IRO managers',
+  'had-the-child': 'the IRO who had the child',
+  'managers-and-above': 'the managers of the team, and those above',
+  themselves: 'the person, at the address before',
   takers: 'those who took some of it',
   'had-it': 'the IRO who had it',
   'managers-of-teams': 'the managers of the children’s teams',
@@ -39,6 +43,7 @@ export type WhomElsewhere = keyof typeof WHOM_ELSEWHERE;
 /** What a row of another record can ask for besides, in the words of the printed table. */
 export const WHEN_ELSEWHERE = {
   'theme-added': 'it is a theme, added and not carried over',
+  'by-one-person': 'one person in office did it by themselves',
   'about-a-theme': 'it is about a theme',
   'moved-by-holiday': 'a holiday moved it, and nobody has answered',
 } as const;
@@ -80,7 +85,11 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
 export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
   ChildRegistered: nobody('Nothing is asked yet.'),
   ChildDetailsCompleted: nobody('It is for whoever opens the record, and asks nothing.'),
-  ChildAllocated: nobody('Each open dispute follows the child, and that is told.'),
+  ChildAllocated: tells({
+    notice: 'child-not-yours',
+    to: 'had-the-child',
+    why: 'They read the child’s record no more; a whole caseload is told as such.',
+  }),
   SocialWorkerNamed: nobody('The case system tells the worker of the case.'),
   ChildLeftCare: tells({
     notice: 'child-left-care',
@@ -90,6 +99,31 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
   ChildCameBackIntoCare: nobody('Nothing is to be decided for it; the open disputes go on.'),
   ChildDied: nobody('Each dispute is set aside, and that is told at once.'),
   ChildDeathTakenBack: nobody('Each dispute goes on, and that is told.'),
+};
+
+/** Others who are to read the cases of a team are told with the proposal. */
+const CHANGED_BY_ONE = tells({
+  notice: 'team-changed',
+  to: 'managers-and-above',
+  why: 'They answer for it, and somebody else changed it.',
+  when: ['by-one-person'],
+});
+
+export const TOLD_OF_TEAM: RowsOf<TeamEvent> = {
+  TeamRegistered: nobody('It says who is who, and asks nothing.'),
+  TeamRenamed: CHANGED_BY_ONE,
+  TeamSpellingsAdded: nobody('It says who is who, and asks nothing.'),
+  TeamMovedToService: CHANGED_BY_ONE,
+  TeamEnded: CHANGED_BY_ONE,
+};
+
+export const TOLD_OF_PERSON: RowsOf<PersonEvent> = {
+  PersonRegistered: nobody('It says who is who, and asks nothing.'),
+  PersonDetailsCompleted: tells({
+    notice: 'details-changed',
+    to: 'themselves',
+    why: 'Whoever bears their name, or reads their notices, may be somebody else.',
+  }),
 };
 
 export const TOLD_OF_CASELOAD: RowsOf<CaseloadEvent> = {
@@ -197,7 +231,7 @@ export const TOLD_OF_ROLE: RowsOf<RoleProposalEvent> = {
     { notice: 'role-proposed', to: 'concerned', why: 'Nobody is to learn late that somebody acted in their name.' },
     { notice: 'role-to-agree', to: 'may-agree', why: 'They agree or refuse.' },
   ),
-  RoleProposalAgreed: tells({ notice: 'role-given', to: 'concerned', why: 'Cases are read from that post now.' }),
+  RoleProposalAgreed: tells({ notice: 'role-given', to: 'concerned', why: 'Somebody reads cases who did not.' }),
   RoleProposalRefused: tells({ notice: 'role-not-given', to: 'concerned', why: 'They were told that it waits.' }),
   RoleProposalTakenBack: tells({ notice: 'role-not-given', to: 'concerned', why: 'They were told that it waits.' }),
 };

@@ -17,24 +17,24 @@ export class ProposalPersonDto {
 export class ProposalDto {
   /** `PRP-7K4M-2QXH`. */
   proposal: string;
-  @ApiProperty({ type: String, enum: ['post', 'protocol', 'account'] })
-  kind: 'post' | 'protocol' | 'account';
+  @ApiProperty({ type: String, enum: ['post', 'protocol', 'account', 'team'] })
+  kind: 'post' | 'protocol' | 'account' | 'team';
   @ApiProperty({ type: String, enum: ['waiting', 'agreed', 'refused', 'taken-back', 'lapsed'] })
   standing: 'waiting' | 'agreed' | 'refused' | 'taken-back' | 'lapsed';
-  /** Title of the post, or of the protocol; of an account of the council’s own sign-in what it is called there. */
+  /** Title of the post, or of the protocol; of an account of the council’s own sign-in what it is called there; what becomes of a team. */
   title: string;
-  /** Id of the post; null for a protocol. */
+  /** Id of the post; null where it is about none. */
   post: string | null;
   postKind: string | null;
-  /** Id of the team for which the post answers. */
+  /** Id of the team for which the post answers, or which changes. */
   team: string | null;
   service: string | null;
-  /** Who is to take the post, or to be signed in by the account; null for a protocol. */
+  /** Who is to take the post, or to be signed in by the account; null where it is about nobody. */
   @ApiProperty({ type: ProposalPersonDto, nullable: true })
   person: ProposalPersonDto | null;
   /** The first day, but for a post never one before the day of the agreement; null for that day. */
   from: string | null;
-  /** What a protocol gives to posts from which cases are read that the rules before it do not. */
+  /** What a protocol gives to posts from which cases are read that the rules before it do not; who reads the cases of a team besides. */
   gives: string[];
   proposedBy: ProposalPersonDto;
   @ApiProperty({ type: String, format: 'date-time' })

@@ -16,7 +16,8 @@ const lineOf = ({
   settledBy,
 }: ProposalDto): string => {
   const whose = kind === 'account' ? 'by the account' : 'as';
-  const what = person === null ? `${title}, from ${from}` : `${person.name ?? person.id} ${whose} ${title}`;
+  const since = from === null ? '' : `, from ${from}`;
+  const what = person === null ? `${title}${since}` : `${person.name ?? person.id} ${whose} ${title}`;
   const by = settledBy === null ? '' : ` by ${settledBy.name ?? settledBy.id}`;
   const until = standing === 'waiting' ? ` until ${lapsesOn}` : '';
   return `${proposal}  ${standing}${until}${by}  ${what}  (proposed by ${proposedBy.name ?? proposedBy.id})`;

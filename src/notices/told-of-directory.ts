@@ -1,0 +1,73 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { ChildState } from '../directory/child.js';
+import type { Directory } from '../directory/directory.js';
+import type { ChildEvent, PersonEvent, TeamEvent } from '../directory/events.js';
+import type { PersonState } from '../directory/person.js';
+import type { TeamState } from '../directory/team.js';
+import { aboveTheTeam, answeringFor } from '../roles/team-change.js';
+import type { NoticeLine } from './events.js';
+import { fromTable } from './from-table.js';
+import type { NoticeKind } from './kinds.js';
+import { tellsOf } from './table/table.js';
+import { CHILDREN, PEOPLE, TEAMS } from './templates.js';
+import type { Wanted } from './who-is-told.js';
+
+/** A notice about the directory holds no id of a person or a child, so it is about the place where they are looked up. */
+const lineAbout =
+  (about: string, called: string, dueOn: LocalDate | null = null) =>
+  (kind: NoticeKind): NoticeLine => ({ kind, about, called, dueOn, dueAt: null, actionId: null });
+
+/**
+ * The IRO who had a child until the allocation. A whole caseload that changes hands is told once, as such.
+ *
+ * @param before the child as it was
+ */
+export const toldOfAllocation = (
+  event: Extract<ChildEvent, { type: 'ChildAllocated' }>,
+  before: ChildState | null,
+): Wanted[] => {
+  const had = before?.allocations.at(-1)?.iro ?? null;
+  const isTaken = had !== null && had !== event.data.iro && event.data.caseload === undefined;
+  return fromTable(tellsOf('child', event.type), {
+    recipients: { 'had-the-child': isTaken ? [{ person: had }] : [] },
+    line: lineAbout(CHILDREN, 'child', event.data.from),
+  });
+};
+
+/**
+ * The managers of a team, and those above, where one person in office changed it.
+ *
+ * @param before the team as it was
+ * @param role the post from which it was done; null for a file or the program itself
+ */
+export const toldOfTeam = (
+  event: TeamEvent,
+  before: TeamState | null,
+  role: string | null,
+  directory: Directory,
+  on: LocalDate,
+): Wanted[] => {
+  if (before === null) return [];
+  const { teamId } = before.registered;
+  const managers = [
+    ...answeringFor(teamId, before.services.at(-1)!.service, directory, on),
+    ...aboveTheTeam(teamId, directory, on),
+  ];
+  const byOne = 'agreed' in event.data ? event.data.agreed.how === 'not-needed' : true;
+  return fromTable(tellsOf('team', event.type), {
+    recipients: { 'managers-and-above': managers.flatMap(({ person }) => (person === null ? [] : [{ person }])) },
+    holds: { 'by-one-person': byOne && role !== null },
+    line: lineAbout(TEAMS, 'team'),
+  });
+};
+
+/** The person whose name or address was changed. @param before the person as they were */
+export const toldOfPerson = (event: PersonEvent, id: string, before: PersonState | null): Wanted[] => {
+  if (event.type !== 'PersonDetailsCompleted' || before === null) return [];
+  const { name, email } = event.data;
+  const isChanged = before.name !== name || (before.email !== null && before.email !== email);
+  return fromTable(tellsOf('person', event.type), {
+    recipients: { themselves: isChanged && !before.fromRegister ? [{ person: id }] : [] },
+    line: lineAbout(PEOPLE, 'person'),
+  });
+};

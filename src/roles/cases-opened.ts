@@ -1,0 +1,85 @@
+import { readsAboutAChild } from '../access/case-roles.js';
+import { allStages, inWorkingDays } from '../protocol/ladder.js';
+import { POST_KINDS, type PostKind, type Protocol, type Stage } from '../protocol/protocol.js';
+
+/** A way in which cases come to be read from a kind of post, by the rules of a protocol alone. */
+export interface Opening {
+  /** The same in two protocols where it is the same way; which days it counts is not part of it. */
+  readonly way: string;
+  /** For the person who agrees to it. */
+  readonly words: string;
+  /** Working days after which it opens a case; null where it does not wait for days. */
+  readonly after: number | null;
+}
+
+/**
+ * Every way in which a case of a protocol comes to be read from a kind of post without anybody's choosing that post: a stage that is
+ * reached, a meeting that looks at it, a limit that runs out. Who may read it there is asked of the access table.
+ */
+export const casesOpenedBy = (protocol: Protocol): Opening[] => [
+  ...byPopulation(protocol),
+  ...protocol.stages.flatMap((stage, index) => bySilence(stage, protocol.stages[index + 1])),
+  ...protocol.stages.flatMap((stage) => (isForMeetings(stage, protocol) ? inMeetings(nameOf(stage)) : [])),
+  ...overTheLimit(protocol),
+  ...atTheTop(protocol),
+];
+
+/** Children about whom a case can be raised at all, and all who read it at some stage. */
+const byPopulation = (protocol: Protocol): Opening[] => {
+  if (!protocol.kinds.includes('concern')) return [];
+  const readers = [...new Set(allStages(protocol).flatMap(readersAt))].join(', ');
+  return protocol.populations.map((population) => {
+    const way = `a case about ${population}`;
+    return { way, words: `${way}: read by ${readers}`, after: null };
+  });
+};
+
+/** Where no answer comes, the program sends it up to the next stage by itself. */
+const bySilence = (stage: Stage, next: Stage | undefined): Opening[] => {
+  if (next === undefined || stage.onSilence !== 'escalate' || stage.clock.unit === 'none') return [];
+  const after = stage.clock.unit === 'meeting' ? null : inWorkingDays(stage.clock);
+  return openedTo(readersAt(next), `${nameOf(next)}, after silence at ${nameOf(stage)}`, after);
+};
+
+/** What stands on the agenda of a meeting is read by those who sit in it (docs/decisions/0025). */
+const isForMeetings = ({ number, clock, needs }: Stage, { challengeFromStage }: Protocol): boolean =>
+  clock.unit === 'meeting' ||
+  needs === 'meeting-decision' ||
+  (challengeFromStage !== undefined && number >= challengeFromStage);
+
+const inMeetings = (which: string, after: number | null = null): Opening[] =>
+  openedTo(
+    POST_KINDS.filter((kind) => readsAboutAChild(kind, 'sits')),
+    `${which}, in a challenge meeting`,
+    after,
+  );
+
+/** A case that is over its limit comes before a meeting by itself. */
+const overTheLimit = ({ totalCap }: Protocol): Opening[] => {
+  if (totalCap === null) return [];
+  const informal = totalCap.stages === 'all' ? inMeetings('an informal case over its limit', totalCap.amount) : [];
+  return [...inMeetings('a formal case over its limit', totalCap.amount), ...informal];
+};
+
+/** What the rules say of the top is for people to act on. */
+const atTheTop = ({ topOfLadder }: Protocol): Opening[] => {
+  if (topOfLadder === 'meeting') return inMeetings('the top of the ladder');
+  return topOfLadder === 'chief-executive' ? openedTo(['chief-executive'], 'the top of the ladder') : [];
+};
+
+/** Posts that read a case because it is at a stage, or was. */
+const readersAt = ({ addressees, copyTo, notifyOnly }: Stage): PostKind[] => [
+  ...addressees.filter((kind) => readsAboutAChild(kind, 'asked')),
+  ...[...copyTo, ...notifyOnly].filter((kind) => readsAboutAChild(kind, 'copied')),
+];
+
+const openedTo = (posts: readonly PostKind[], which: string, after: number | null = null): Opening[] =>
+  [...new Set(posts)].map((post) => ({
+    way: `${which}: ${post}`,
+    words: `${which}${after === null ? '' : ` (${inWords(after)})`}: read by ${post}`,
+    after,
+  }));
+
+const inWords = (days: number): string => `${Math.round(days * 100) / 100} working day${days === 1 ? '' : 's'}`;
+
+const nameOf = ({ number }: Stage): string => `stage ${number}`;

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Council } from '../journeys/council.js';
+import { Postbox } from './postbox.js';
+
+/*
+ * What people are told where somebody changes the directory around them. From Monday 3 April 2023.
+ */
+
+describe('somebody is told', () => {
+  const postbox = new Postbox();
+  let council: Council;
+
+  beforeAll(async () => {
+    council = await Council.begin('house', { notices: postbox });
+  });
+  afterAll(() => council.end());
+  beforeEach(() => {
+    postbox.collect();
+  });
+
+  it('that a child is theirs no more, also where nothing is open about the child', async () => {
+    await council.done('Beth', '/children/C2/allocate', { iro: 'ivan', from: '2023-04-03' });
+    for (const { text } of postbox.sent) expect(text).not.toContain('C2');
+    expect(postbox.collect()).toEqual(['iris: a child of yours has another IRO']);
+    await council.done('Beth', '/children/C2/allocate', { team: 'south', from: '2023-04-03' });
+    expect(postbox.collect()).toEqual([]);
+  });
+
+  it('once, where a whole caseload is handed over', async () => {
+    await council.appoint('Ida', ['iro', null, null]);
+    await council.done('Mona', '/people/ivan/hand-over-caseload', {
+      shares: [{ toIro: 'ida' }],
+      reason: 'Ivan leaves.',
+    });
+    expect(postbox.collect().filter((each) => each.startsWith('ivan:'))).toEqual(['ivan: children have another IRO']);
+  });
+
+  it('that their name or address was changed, at the address before and whatever they have chosen', async () => {
+    await council.done('Adam', '/people/tess/complete', { name: 'Tess', email: 'tess@council.example' });
+    expect(postbox.collect()).toEqual([]);
+    await council.done('Tess', '/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'none' });
+    await council.done('Adam', '/people/tess/complete', { name: 'Tess', email: 'adam@elsewhere.example' });
+    await council.caughtUp();
+    expect(postbox.sent).toMatchObject([{ person: 'tess', address: 'tess@council.example' }]);
+    expect(postbox.collect()).toEqual(['tess: your name or address was changed']);
+    await council.done('Adam', '/people/tess/complete', { name: 'T. Thorne' });
+    expect(postbox.collect()).toEqual(['tess: your name or address was changed']);
+  });
+
+  it('that a team of theirs was renamed, or has ended', async () => {
+    await council.done('Adam', '/teams/north/rename', { name: 'North Hub', from: '2023-04-03' });
+    expect(postbox.collect()).toEqual(
+      ['alma', 'anton', 'edith', 'hana', 'sven', 'tom'].map((person) => `${person}: a team of yours has changed`),
+    );
+  });
+});
