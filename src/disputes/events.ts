@@ -289,6 +289,8 @@ export interface DisputeRaised {
   spokeFirst: { spokeTo: string; spokeOn: LocalDate; result: string } | null;
   childView: ChildView | null;
   urgent: boolean;
+  /** Why it did not wait for what the protocol requires before raising; left out where nothing was waived. */
+  urgentBecause?: string;
   links: Link[];
   /** Codes of the writing help that was given, so that the same command gets the same answer again. */
   adviceGiven: Advice[];

@@ -190,6 +190,8 @@ export class RaisedWithDto {
   @ApiProperty({ type: [WantedActionShownDto] })
   actionsWanted: WantedActionShownDto[];
   urgent: boolean;
+  /** Why it did not wait for what the protocol requires before raising. */
+  urgentBecause: string | null;
   advice: AdviceDto[];
 }
 
