@@ -335,7 +335,7 @@ export interface AnswerDeadlineSet {
     | 'bank-holidays-known';
   /** Day 0 of this stage's clock. */
   startedOn: LocalDate;
-  /** What the protocol gives, before any extension or earlier date; null for "none set". */
+  /** What the protocol gives, or else the first date that people chose; no extension or earlier date moves it. Null for "none set". */
   firstDueOn: LocalDate | null;
   dueOn: LocalDate | null;
   /** The moment from which an answer is late: the end of the due day in London, or the hour itself. Null for "none set". */
