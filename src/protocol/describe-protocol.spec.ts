@@ -9,6 +9,8 @@ const calendar = workingCalendar(bundledHolidays());
 describe('a protocol in words', () => {
   it('prints the ladder and works three dates out', () => {
     const text = describeProtocol(shipped('leicestershire').protocol, calendar);
+    expect(text).toContain('Published: Leicestershire County Council');
+    expect(text).toContain('Leicestershire QA alert and challenge meeting (leicestershire-qa-alert)');
     expect(text).toContain('Stage 2: Escalation process, 10 working days');
     expect(text).toContain('Answered by: service manager or head of service');
     expect(text).toContain('Settled when satisfied: IRO');

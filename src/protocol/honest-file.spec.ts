@@ -40,6 +40,12 @@ describe('a key or a value behind which no rule stands is refused, and the refus
     ]);
   });
 
+  it('refuses "by" at the entry of the first stage, where whoever raises begins', () => {
+    expect(problemsIn(`${SHORT}    entry: { by: iro-manager }\n`)).toEqual([
+      expect.stringMatching(/say it with raisers/),
+    ]);
+  });
+
   it('refuses a clock of a stage that waits for nobody', () => {
     expect(problemsIn(`${SHORT}    needs: report-only\n`)).toEqual([
       expect.stringMatching(/only reports waits for no answer/),

@@ -55,7 +55,10 @@ const readEntry = (block: YamlBlock, number: number, raisers: readonly PostKind[
       isStart ? 'the first stage is the start; allowed here: start' : 'allowed here: with-reason, after-all-earlier',
     );
   }
-  return { rule, by: block.listOf('by', POST_KINDS, raisers) };
+  const by = block.listOf('by', POST_KINDS, raisers);
+  if (isStart && block.has('by'))
+    block.cannotBe('by', 'whoever raises begins at the first stage; say it with raisers, or with sent-by of the stage');
+  return { rule, by };
 };
 
 /** Undefined where the file says nothing. */
