@@ -34,6 +34,7 @@ const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
   { key: 'raisers', says: `Raised by: ${anyOf(protocol.raisers)}` },
   { key: 'populations', says: `For children: ${protocol.populations.join(', ')}` },
   { key: 'kinds', says: `Takes: ${protocol.kinds.join(', ')}` },
+  { key: 'one-form', says: `Concerns and good practice on one form: ${yesNo(protocol.oneForm === true)}` },
   { key: 'before-raising', says: `Before raising: ${protocol.beforeRaising.map(actBefore).join('; ') || 'nothing'}` },
   { key: 'receipt-clock', says: `Receipt is confirmed within: ${clockInWords(protocol.receiptClock)}` },
   { key: 'acknowledgement.givers', says: `Acknowledgements are given by: ${anyOf(protocol.acknowledgement.givers)}` },

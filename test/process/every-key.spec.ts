@@ -54,6 +54,7 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, readonly [file: string, words: st
   'words.disputes': ['test/pages/frame.spec.ts', 'Resolve '],
   'words.acknowledgement': ['src/protocol/council-words.spec.ts', 'praise note'],
   'words.acknowledgements': ['src/protocol/council-words.spec.ts', 'notes of praise'],
+  'one-form': ['src/reports/annual/annual-report.spec.ts', 'oneForm: true'],
   'challenge-from-stage': ['src/challenge/agenda/propose.spec.ts', 'challengeFromStage'],
   'review-standards.code': ['test/journeys/around-a-dispute.spec.ts', 'review-standards'],
   'review-standards.text': ['test/journeys/around-a-dispute.spec.ts', 'review-standards'],
