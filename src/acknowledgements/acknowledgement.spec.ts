@@ -35,7 +35,7 @@ describe('Giving a practice acknowledgement', () => {
   it('is for the posts that the protocol names', () => {
     givenAcknowledgement().when(give(), Controls.context(Controls.teamManager)).thenRefuses('giving-not-yours');
     const protocol = Controls.protocol({
-      acknowledgement: { givers: ['conference-chair'], clock: { unit: 'none' } },
+      acknowledgement: { givers: ['conference-chair'] },
     });
     givenAcknowledgement().when(give(), Controls.context(Controls.iro, { protocol })).thenRefuses('giving-not-yours');
   });

@@ -289,6 +289,8 @@ export interface DisputeRaised {
   spokeFirst: { spokeTo: string; spokeOn: LocalDate; result: string } | null;
   childView: ChildView | null;
   urgent: boolean;
+  /** Why it did not wait for what the protocol requires before raising; left out where nothing was waived. */
+  urgentBecause?: string;
   links: Link[];
   /** Codes of the writing help that was given, so that the same command gets the same answer again. */
   adviceGiven: Advice[];
@@ -333,7 +335,7 @@ export interface AnswerDeadlineSet {
     | 'bank-holidays-known';
   /** Day 0 of this stage's clock. */
   startedOn: LocalDate;
-  /** What the protocol gives, before any extension or earlier date; null for "none set". */
+  /** What the protocol gives, or else the first date that people chose; no extension or earlier date moves it. Null for "none set". */
   firstDueOn: LocalDate | null;
   dueOn: LocalDate | null;
   /** The moment from which an answer is late: the end of the due day in London, or the hour itself. Null for "none set". */

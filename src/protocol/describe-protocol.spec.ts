@@ -9,8 +9,11 @@ const calendar = workingCalendar(bundledHolidays());
 describe('a protocol in words', () => {
   it('prints the ladder and works three dates out', () => {
     const text = describeProtocol(shipped('leicestershire').protocol, calendar);
+    expect(text).toContain('Published: Leicestershire County Council');
+    expect(text).toContain('Leicestershire QA alert and challenge meeting (leicestershire-qa-alert)');
     expect(text).toContain('Stage 2: Escalation process, 10 working days');
-    expect(text).toContain('answered by service-manager or head-of-service; settled when satisfied: iro');
+    expect(text).toContain('Answered by: service manager or head of service');
+    expect(text).toContain('Settled when satisfied: IRO');
     expect(text).toContain('Stage 4: Challenge meeting, by the date of a meeting');
     expect(text.match(/A clock that starts on/g)).toHaveLength(3);
     expect(text).toContain('QA alert: due 2022-04-25 (5 working days, stage 1)');
@@ -20,12 +23,12 @@ describe('a protocol in words', () => {
     const text = describeProtocol(shipped('alerts-2017').protocol, calendar, ['2022-04-14']);
     expect(text).toContain('Stage 4: Report to strategic director, none set');
     expect(text).toContain('Report to strategic director: none set');
-    expect(text).toContain('settled when satisfied: iro and head-of-qa');
+    expect(text).toContain('Settled when satisfied: IRO and head of QA');
   });
 
   it('tells how extensions are granted', () => {
-    expect(describeProtocol(shipped('house').protocol, calendar)).toContain(
-      'Extensions: granted by iro or iro-manager, at most 5 working days.',
-    );
+    const text = describeProtocol(shipped('house').protocol, calendar);
+    expect(text).toContain('More time is given by: IRO or IRO manager');
+    expect(text).toContain('More time at most: 5 working days');
   });
 });

@@ -4,71 +4,131 @@ import type { Protocol, Stage } from './protocol.js';
 /** IRO Handbook 6.2: all formal stages together take no more than 20 working days. */
 export const HANDBOOK_TOTAL = 20;
 
-/** Where a protocol departs from the IRO Handbook, chapter 6. Real ones do; each says what it means and is used all the same. */
-export const warningsOf = (protocol: Protocol): string[] => [
+/** Something that a person who writes a protocol should know of a key, and may want so all the same. */
+export interface Remark {
+  /** Path of the key: `stages[0].judges`. */
+  readonly where: string;
+  readonly message: string;
+}
+
+/** Where a protocol departs from the IRO Handbook, chapter 6, and what in it has no effect. It is used all the same. */
+export const remarksOn = (protocol: Protocol): Remark[] => [
   ...longLadder(protocol),
   ...highCap(protocol),
   ...protocol.stages.flatMap(timelessStage),
   ...everyStage(protocol).flatMap(judgesWhoMustAnswer),
+  ...everyStage(protocol).flatMap(silenceWithoutDate),
+  ...withoutEffect(protocol),
   ...(protocol.populations.includes('looked-after') ? limitsOnTheIro(protocol) : []),
 ];
 
-const longLadder = (protocol: Protocol): string[] => {
+/** Path of a stage in the file. */
+export const placeOfStage = ({ number }: Stage): string => (number === 0 ? 'informal' : `stages[${number - 1}]`);
+
+export const stageTitled = (stage: Stage): string =>
+  stage.number === 0 ? `The informal stage “${stage.name}”` : `Stage ${stage.number} “${stage.name}”`;
+
+const longLadder = (protocol: Protocol): Remark[] => {
   const days = workingDaysInTotal(protocol);
   return days > HANDBOOK_TOTAL
     ? [
-        `The formal stages take ${days} working days together; the Handbook (6.2) says no more than ${HANDBOOK_TOTAL}. ` +
-          'Disputes that pass it will show a warning.',
+        {
+          where: 'stages',
+          message:
+            `The formal stages take ${days} working days together; the Handbook (6.2) says no more than ${HANDBOOK_TOTAL}. ` +
+            'Disputes that pass it will show a warning.',
+        },
       ]
     : [];
 };
 
-const highCap = ({ totalCap }: Protocol): string[] =>
+const highCap = ({ totalCap }: Protocol): Remark[] =>
   totalCap !== null && totalCap.amount <= HANDBOOK_TOTAL
     ? []
     : [
-        `The Handbook (6.2) limits the formal stages to ${HANDBOOK_TOTAL} working days together; this protocol does not.`,
+        {
+          where: 'total-cap',
+          message: `The Handbook (6.2) limits the formal stages to ${HANDBOOK_TOTAL} working days together; this protocol does not.`,
+        },
       ];
 
-const barredStage = (stage: Stage): string[] => {
+const barredStage = (stage: Stage): Remark[] => {
   const after = stage.entry.rule === 'after-all-earlier';
   if (!after && stage.entry.by.includes('iro')) return [];
   const bar = after ? 'may be entered only after all earlier stages' : 'may not be entered by the IRO';
   return [
-    `${titled(stage)} ${bar}. The Handbook (6.2) lets the IRO bypass any stage: an IRO who gives a reason will be shown this ` +
-      'and not stopped.',
+    {
+      where: `${placeOfStage(stage)}.entry`,
+      message:
+        `${stageTitled(stage)} ${bar}. The Handbook (6.2) lets the IRO bypass any stage: an IRO who gives a reason will be shown this ` +
+        'and not stopped.',
+    },
   ];
 };
 
-const limitsOnTheIro = (protocol: Protocol): string[] => [
+const limitsOnTheIro = (protocol: Protocol): Remark[] => [
   ...iroCannotRaise(protocol),
   ...protocol.stages.flatMap(barredStage),
 ];
 
-const timelessStage = (stage: Stage): string[] =>
+const timelessStage = (stage: Stage): Remark[] =>
   stage.clock.unit === 'none' && stage.needs === 'answer'
-    ? [`${titled(stage)} has no timescale; the Handbook (6.2) asks for one at each level. It will show as “none set”.`]
+    ? [
+        {
+          where: `${placeOfStage(stage)}.clock`,
+          message: `${stageTitled(stage)} has no timescale; the Handbook (6.2) asks for one at each level. It will show as “none set”.`,
+        },
+      ]
     : [];
 
 const everyStage = ({ informal, stages }: Protocol): readonly Stage[] =>
   informal === undefined ? stages : [informal, ...stages];
 
 /** Nobody judges their own answer: without another judge the stage would be a dead end. */
-const judgesWhoMustAnswer = (stage: Stage): string[] => {
+const judgesWhoMustAnswer = (stage: Stage): Remark[] => {
   const both = [...new Set([...stage.judges, ...stage.escalationJudges])].filter((post) =>
     stage.addressees.includes(post),
   );
   if (both.length === 0) return [];
   const others = stage.judges.some((post) => !both.includes(post));
   return [
-    `${titled(stage)} is answered by ${both.join(', ')} and judged by the same. Nobody judges their own answer: ` +
-      (others ? 'the other judges alone do.' : 'the IRO judges it, and can record that no agreement was reached.'),
+    {
+      where: `${placeOfStage(stage)}.judges`,
+      message:
+        `${stageTitled(stage)} is answered by ${both.join(', ')} and judged by the same. Nobody judges their own answer: ` +
+        (others ? 'the other judges alone do.' : 'the IRO judges it, and can record that no agreement was reached.'),
+    },
   ];
 };
 
-const iroCannotRaise = ({ raisers }: Protocol): string[] =>
+const silenceWithoutDate = (stage: Stage): Remark[] =>
+  stage.clock.unit === 'none' && stage.onSilence !== 'ask-the-judge'
+    ? [
+        {
+          where: `${placeOfStage(stage)}.on-silence`,
+          message: `${stageTitled(stage)} has no timescale, so no date passes there and on-silence: ${stage.onSilence} never comes to it.`,
+        },
+      ]
+    : [];
+
+const withoutEffect = ({ extensions, totalCap }: Protocol): Remark[] =>
+  totalCap?.rule === 'block' && !extensions.allowed
+    ? [
+        {
+          where: 'total-cap.rule',
+          message:
+            'The rule “block” refuses more time that would pass the limit, and no more time is allowed here, so it refuses nothing.',
+        },
+      ]
+    : [];
+
+const iroCannotRaise = ({ raisers }: Protocol): Remark[] =>
   raisers.includes('iro')
     ? []
-    : ['The IRO is not among those who raise; the Handbook (6.4) makes the IRO personally responsible for it.'];
-
-const titled = (stage: Stage): string => `Stage ${stage.number} “${stage.name}”`;
+    : [
+        {
+          where: 'raisers',
+          message:
+            'The IRO is not among those who raise; the Handbook (6.4) makes the IRO personally responsible for it.',
+        },
+      ];

@@ -31,14 +31,14 @@ describe('the page about protocol files', () => {
   });
 
   it.each([
-    ['the protocol', `${example}zzzzzzzzz: 1`, 24],
+    ['the protocol', `${example}zzzzzzzzz: 1`, 23],
     ['a stage', example.replace('    clock: 48 hours', '    clock: 48 hours\n    zzzzzzzzz: 1'), 18],
     ['a clock', example.replace('48 hours', '{ unit: none, zzzzzzzzz: 1 }'), 2],
     ['an entry', `${example}    entry: { zzzzzzzzz: 1 }`, 2],
     ['the words', example.replace('  dispute: alert', '  dispute: alert\n  zzzzzzzzz: 1'), 6],
     ['Cafcass', `${example}cafcass: { zzzzzzzzz: 1 }`, 2],
-    ['acknowledgements', `${example}acknowledgement: { zzzzzzzzz: 1 }`, 2],
-    ['what comes before raising', `${example}before-raising: { zzzzzzzzz: 1 }`, 2],
+    ['acknowledgements', `${example}acknowledgement: { zzzzzzzzz: 1 }`, 1],
+    ['what comes before raising', `${example}before-raising: { act: call, zzzzzzzzz: 1 }`, 3],
     ['the limit', `${example}total-cap: { zzzzzzzzz: 1 }`, 4],
     ['extensions', `${example}extensions: { zzzzzzzzz: 1 }`, 3],
     ['a theme', `${example}themes: [{ code: DD, zzzzzzzzz: 1 }]`, 4],

@@ -86,6 +86,17 @@ export interface StageEntry {
   readonly by: readonly PostKind[];
 }
 
+/** Acts before raising that a dispute has a record of: a call, the offer of an advocate, telling the child. */
+export const ACTS_BEFORE_RAISING = ['call', 'advocate-offered', 'child-told'] as const;
+
+export interface BeforeRaising {
+  readonly act: (typeof ACTS_BEFORE_RAISING)[number];
+  /** `advice` reminds whoever raises without it; `required` refuses, unless it is urgent and the reason is given. */
+  readonly rule: 'advice' | 'required';
+  /** The council's own words for the act, shown with the advice and the refusal; undefined where it has none. */
+  readonly inWords?: string;
+}
+
 /** What a council calls things, on screens and in reports. */
 export interface Words {
   readonly dispute: string;
@@ -122,14 +133,14 @@ export interface Protocol {
   readonly stages: readonly Stage[];
   /** Days within which the addressee acknowledges receipt; `none` unless the protocol asks for it. */
   readonly receiptClock: StageClock;
-  readonly acknowledgement: { readonly givers: readonly PostKind[]; readonly clock: StageClock };
-  readonly beforeRaising: { readonly act: string; readonly rule: 'none' | 'advice' | 'required' };
-  readonly topOfLadder: 'report-only' | 'answer-needed' | 'meeting' | 'cafcass' | 'chief-executive';
+  readonly acknowledgement: { readonly givers: readonly PostKind[] };
+  /** What is done before a dispute is raised, and recorded with it. */
+  readonly beforeRaising: readonly BeforeRaising[];
   /** From this stage on a challenge meeting looks at a dispute as well; undefined where only a meeting's own stages come to it. */
   readonly challengeFromStage?: number;
   readonly cafcass: { readonly populations: readonly Population[]; readonly by: readonly PostKind[] };
-  /** Other routes that may run beside a dispute. */
-  readonly parallelRoutes: readonly ('complaint' | 'other-agency')[];
+  /** Routes that may run beside a dispute. A complaint always may, so no protocol speaks of it. */
+  readonly parallelRoutes: readonly 'other-agency'[];
   /** IRO Handbook 6.2: no more than 20 working days in total over the formal stages. */
   readonly totalCap: {
     readonly amount: number;

@@ -41,11 +41,10 @@ describe('a short file', () => {
       populations: ['looked-after'],
       kinds: ['concern', 'good-practice'],
       receiptClock: { unit: 'none' },
-      acknowledgement: { givers: ['iro', 'conference-chair'], clock: { unit: 'none' } },
-      beforeRaising: { act: 'none', rule: 'none' },
-      topOfLadder: 'answer-needed',
+      acknowledgement: { givers: ['iro', 'conference-chair'] },
+      beforeRaising: [],
       cafcass: { populations: ['looked-after'], by: ['iro'] },
-      parallelRoutes: ['complaint', 'other-agency'],
+      parallelRoutes: ['other-agency'],
       totalCap: { amount: 20, unit: 'working-days', rule: 'warn', stages: 'formal' },
       extensions: { allowed: false, grantedBy: ['iro'], maximumWorkingDays: null },
       pauses: { allowed: false, by: ['iro'] },
@@ -217,10 +216,10 @@ extensions: yes
       'line 1: title is missing',
       "line 2: there is no key 'titel'; did you mean 'title'?",
       "line 5: there is no key 'copyTo'; did you mean 'copy-to'?",
-      "line 6: addressees is 'team-manger'; allowed: iro, iro-manager, conference-chair, head-of-qa, qa-ser",
+      "line 6: addressees is 'team-manger'; did you mean 'team-manager'?",
       "line 7: clock.amount is '0'; it must be a whole number from 1 to 1000",
-      'line 8: addressees is missing',
       'line 8: clock is missing; write for example `clock: 5 working-days`, or `clock: none` for none set',
+      'line 8: addressees is missing',
       "line 9: there is no key 'adressees'; did you mean 'addressees'?",
       "line 10: entry.rule is 'start'; allowed here: with-reason, after-all-earlier",
       "line 12: cafcass.populations is 'looked-after, child-protection'; the route to Cafcass is for looked",
@@ -256,7 +255,9 @@ extensions: yes
   });
 
   it('is told apart from a file that is not even YAML, or holds nothing', () => {
-    expect(problemsIn('id: small\nid: again\n')).toContain("line 2: the key 'id' is there twice");
+    expect(problemsIn('id: small\nid: again\n')).toContain(
+      "line 2: the key 'id' is there twice; keep the one that is meant",
+    );
     expect(problemsIn('stages: [')[0]).toMatch(/^line 1: Flow sequence/);
     for (const nothing of ['', '- a', '# only a comment', 'words']) {
       expect(problemsIn(nothing)).toEqual(['line 1: the file is not made of `key: value` lines']);
@@ -268,9 +269,11 @@ extensions: yes
       'line 1: stages must list the formal stages, 1 to 9 of them; there are 0',
     ]);
     const stage = '  - { name: Rung, addressees: director, clock: none }\n';
-    expect(problemsIn(`id: small\ntitle: Small\nstages:\n${stage.repeat(10)}`)).toEqual([
-      'line 4: stages must list the formal stages, 1 to 9 of them; there are 10',
-    ]);
+    expect(
+      problemsIn(
+        `id: small\ntitle: Small\nstages:\n${Array.from({ length: 10 }, (_, index) => stage.replace('Rung', `Rung ${index}`)).join('')}`,
+      ),
+    ).toEqual(['line 4: stages must list the formal stages, 1 to 9 of them; there are 10']);
   });
 
   it('refuses words that are empty, too long, or hide control characters', () => {
@@ -292,7 +295,7 @@ describe('what the law gives the IRO', () => {
       "line 8: cafcass.populations is 'child-in-need'; the route to Cafcass is for looked-after children only " +
         '(Children Act 1989 s25B(3)); allowed: looked-after',
     ]);
-    expect(problemsIn(`${SHORT}cafcass:\n  populations: []\n`)[0]).toContain('nothing may close the route to Cafcass');
+    expect(problemsIn(`${SHORT}cafcass:\n  populations: []\n`)[0]).toContain('name at least one of');
     for (const by of ['iro-manager', '[iro, conference-chair]']) {
       expect(problemsIn(`${SHORT}cafcass:\n  by: ${by}\n`)[0]).toContain('the referral is the IRO’s own');
     }
@@ -438,7 +441,9 @@ describe('a file with more mistakes than anybody reads', () => {
   });
 
   it('says of a key that stands twice on which line it is the second time', () => {
-    expect(problemsIn(`${SHORT}title: Another\n`)).toEqual(["line 7: the key 'title' is there twice"]);
+    expect(problemsIn(`${SHORT}title: Another\n`)).toEqual([
+      "line 7: the key 'title' is there twice; keep the one that is meant",
+    ]);
   });
 
   it('reads an alias as the last thing before it that has its name', () => {

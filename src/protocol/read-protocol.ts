@@ -1,4 +1,4 @@
-import { HANDBOOK_TOTAL, warningsOf } from './guidance.js';
+import { HANDBOOK_TOTAL, placeOfStage, remarksOn } from './guidance.js';
 import {
   type Population,
   POPULATIONS,
@@ -8,6 +8,7 @@ import {
   type Stage,
   type Words,
 } from './protocol.js';
+import { readBeforeRaising } from './read-before-raising.js';
 import { readRecommendations } from './read-recommendations.js';
 import { readReviewStandards } from './read-review-standards.js';
 import { amountAndUnit, LONGEST_CLOCK, readClock, readStage } from './read-stage.js';
@@ -38,6 +39,12 @@ export interface ProtocolRead {
   readonly protocol: Protocol;
   /** Where the protocol departs from the guidance, and what that means. It may be used all the same. */
   readonly warnings: string[];
+  /** The same, each with its line. */
+  readonly remarks: readonly Problem[];
+  /** Line of a key by its path (`stages[0].judges`), or of the block that would hold it. */
+  readonly lineAt: (where: string) => number;
+  /** Paths of all keys that the file has or could have. */
+  readonly keys: readonly string[];
 }
 
 /**
@@ -48,11 +55,14 @@ export interface ProtocolRead {
  */
 export const readProtocol = (yamlText: string, fileName: string): ProtocolRead => {
   refuseTooLong(yamlText, fileName);
+  refuseUnreadable(yamlText, fileName);
   const file = new YamlFile(yamlText);
   const protocol = YamlBlock.whole(file, readRules);
   const { first, more } = file.allProblems();
   if (first.length > 0) throw new ProtocolInvalid(fileName, first, more);
-  return { protocol, warnings: warningsOf(protocol) };
+  const lineAt = (where: string): number => file.lineAt(where);
+  const remarks = remarksOn(protocol).map(({ where, message }) => ({ line: lineAt(where), message }));
+  return { protocol, warnings: remarks.map(({ message }) => message), remarks, lineAt, keys: file.keysAsked() };
 };
 
 /** Ten times the longest protocol known; a longer file would hold up everybody else while it is read. */
@@ -78,10 +88,26 @@ const refuseTooLong = (text: string, fileName: string): void => {
   throw new ProtocolInvalid(fileName, [{ line: 1, message }, ...shown], unknown.length - shown.length);
 };
 
-const TOPS = ['report-only', 'answer-needed', 'meeting', 'cafcass', 'chief-executive'] as const;
+/** What stands in place of a letter where a file is read as UTF-8 and is not. */
+const NO_LETTER = '\uFFFD';
+
+const refuseUnreadable = (text: string, fileName: string): void => {
+  const at = text.split('\n').findIndex((line) => line.includes(NO_LETTER) || line.includes('\0'));
+  if (at < 0) return;
+  const message = 'a letter on this line cannot be read; save the file as UTF-8 and try again';
+  throw new ProtocolInvalid(fileName, [{ line: at + 1, message }], 0);
+};
+
 const MOST_STAGES = 9;
 
+/** Keys and values that people look for and that no rule stands behind, with what to write instead. */
+const NOT_HERE = {
+  'top-of-ladder':
+    'say it of the last stage: needs: report-only or meeting-decision, or addressees: chief-executive; Cafcass is open at any stage',
+} as const;
+
 const readRules = (file: YamlBlock): Protocol => {
+  for (const [key, instead] of Object.entries(NOT_HERE)) file.notHere(key, instead);
   const id = readId(file);
   const title = file.text('title');
   const source = file.optionalText('source');
@@ -100,15 +126,11 @@ const readRules = (file: YamlBlock): Protocol => {
     ...(informal === undefined ? {} : { informal }),
     stages,
     receiptClock: readReceiptClock(file),
-    acknowledgement: file.block('acknowledgement', (block) => ({
-      givers: block.listOf('givers', POST_KINDS, ['iro', 'conference-chair']),
-      clock: readClock(block, 'clock') ?? { unit: 'none' },
-    })),
-    beforeRaising: file.block('before-raising', readBeforeRaising),
-    topOfLadder: file.oneOf('top-of-ladder', TOPS, 'answer-needed'),
+    acknowledgement: file.block('acknowledgement', readAcknowledgement),
+    beforeRaising: readBeforeRaising(file),
     ...readChallengeFrom(file, stages.length),
     cafcass: file.block('cafcass', (block) => readCafcass(block, populations)),
-    parallelRoutes: file.listOf('parallel-routes', ['complaint', 'other-agency'], ['complaint', 'other-agency']),
+    parallelRoutes: readParallelRoutes(file),
     totalCap: file.says('total-cap', 'none') ? null : file.block('total-cap', readTotalCap, { short: amountAndUnit }),
     extensions: file.block('extensions', readExtensions),
     pauses: file.block('pauses', (block) => ({
@@ -156,12 +178,56 @@ const readLadder = (file: YamlBlock, raisers: readonly PostKind[]): { informal: 
         `stages must list the formal stages, 1 to ${MOST_STAGES} of them; there are ${stages.length}`,
       );
     }
+    refuseWhatStandsTwice(file, informal === undefined ? stages : [informal, ...stages]);
+    refuseEscalationToNothing(file, stages);
     return { informal, stages };
   });
+
+/** Reports and pages tell stages apart by their codes and their names. */
+const refuseWhatStandsTwice = (file: YamlBlock, stages: readonly Stage[]): void => {
+  for (const [index, stage] of stages.entries()) {
+    for (const key of ['code', 'name'] as const) {
+      const before = stages.slice(0, index).find((other) => stage[key] !== '' && other[key] === stage[key]);
+      if (before !== undefined)
+        file.problemAt(
+          `${placeOfStage(stage)}.${key}`,
+          `${key} is '${stage[key]}' of two stages; give each stage a ${key} of its own`,
+        );
+    }
+  }
+};
+
+const refuseEscalationToNothing = (file: YamlBlock, stages: readonly Stage[]): void => {
+  const last = stages.at(-1);
+  if (last?.onSilence !== 'escalate') return;
+  file.problemAt(
+    `${placeOfStage(last)}.on-silence`,
+    `on-silence is 'escalate' at the last stage, and there is nothing above it; say on-silence: ask-the-judge at stage ${last.number}`,
+  );
+};
 
 const readChallengeFrom = (file: YamlBlock, stages: number): Pick<Protocol, 'challengeFromStage'> => {
   const challengeFromStage = file.wholeNumber('challenge-from-stage', Math.max(stages, 1), null);
   return challengeFromStage === null ? {} : { challengeFromStage };
+};
+
+const readAcknowledgement = (block: YamlBlock): Protocol['acknowledgement'] => {
+  block.notHere(
+    'clock',
+    'nobody owes a reply to thanks; the time to confirm that a dispute was received is receipt-clock',
+  );
+  return { givers: block.listOf('givers', POST_KINDS, ['iro', 'conference-chair']) };
+};
+
+const readParallelRoutes = (file: YamlBlock): Protocol['parallelRoutes'] => {
+  const routes = file.listOrNone('parallel-routes', ['other-agency', 'complaint'], ['other-agency']);
+  if (routes.includes('complaint')) {
+    file.cannotBe(
+      'parallel-routes',
+      'a complaint may be made beside any dispute and linked to it, so no protocol says so; allowed: other-agency, none',
+    );
+  }
+  return routes.filter((route) => route === 'other-agency');
 };
 
 /** Receipt is not something that a meeting decides. */
@@ -169,14 +235,6 @@ const readReceiptClock = (file: YamlBlock): Protocol['receiptClock'] => {
   const clock = readClock(file, 'receipt-clock') ?? { unit: 'none' };
   if (clock.unit === 'meeting') file.cannotBe('receipt-clock', 'no meeting times receipt; give days or hours, or none');
   return clock;
-};
-
-const readBeforeRaising = (block: YamlBlock): Protocol['beforeRaising'] => {
-  const act = block.optionalText('act');
-  const rule = block.oneOf('rule', ['none', 'advice', 'required'], act === undefined ? 'none' : 'advice');
-  if (rule !== 'none' && act === undefined)
-    block.problem(null, 'before-raising.act is missing; say what is to be done');
-  return { act: act ?? 'none', rule };
 };
 
 const readCafcass = (block: YamlBlock, populations: readonly Population[]): Protocol['cafcass'] => {

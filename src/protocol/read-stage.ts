@@ -8,27 +8,42 @@ const DAY_ZERO = ['day-of-raising', 'next-working-day'] as const;
 /** A stage of the ladder, or the informal one, whose number is 0. */
 export const readStage = (block: YamlBlock, number: number, raisers: readonly PostKind[]): Stage => {
   const judges = block.listOf('judges', POST_KINDS, ['iro']);
+  const needs = block.oneOf('needs', ['answer', 'report-only', 'meeting-decision'], 'answer');
+  const clock = readClock(block, 'clock') ?? missingClock(block);
+  if (needs === 'report-only' && clock.unit !== 'none')
+    block.cannotBe('clock', 'a stage that only reports waits for no answer; say clock: none, or needs: answer');
   return {
     number,
     code: block.text('code', number === 0 ? 'informal' : `stage-${number}`),
     name: block.text('name'),
     addressees: block.listOf('addressees', POST_KINDS),
     answeredBy: block.oneOf('answered-by', ['any', 'all'], 'any'),
-    copyTo: block.listOf('copy-to', POST_KINDS, []),
-    notifyOnly: block.listOf('notify-only', POST_KINDS, []),
+    copyTo: block.listOrNone('copy-to', POST_KINDS, []),
+    notifyOnly: block.listOrNone('notify-only', POST_KINDS, []),
     sentBy: block.listOf('sent-by', POST_KINDS, raisers),
-    clock: readClock(block, 'clock') ?? missingClock(block),
+    clock,
     dayZero: block.oneOf('day-zero', DAY_ZERO, 'day-of-raising'),
     earlierDate: block.yesOrNo('earlier-date', false),
     onRedirect: block.oneOf('on-redirect', ['runs-on', 'restarts'], 'runs-on'),
-    needs: block.oneOf('needs', ['answer', 'report-only', 'meeting-decision'], 'answer'),
+    needs,
     judges,
     escalationJudges: block.listOf('escalation-judges', POST_KINDS, judges),
     escalatedBy: block.listOf('escalated-by', POST_KINDS, ['iro']),
-    onSilence: block.oneOf('on-silence', ['ask-the-judge', 'chase-then-ask', 'escalate'], 'ask-the-judge'),
+    onSilence: readSilence(block, number),
     silenceIsNotAccepted: block.yesOrNo('silence-is-not-accepted', true),
     entry: block.block('entry', (entry) => readEntry(entry, number, raisers), { short: (rule) => ({ rule }) }),
   };
+};
+
+/** Only a person carries an informal matter on as a formal one, and says why. */
+const readSilence = (block: YamlBlock, number: number): Stage['onSilence'] => {
+  const onSilence = block.oneOf('on-silence', ['ask-the-judge', 'chase-then-ask', 'escalate'], 'ask-the-judge');
+  if (number === 0 && onSilence === 'escalate')
+    block.cannotBe(
+      'on-silence',
+      'nothing sends an informal stage up by itself; say of it on-silence: ask-the-judge, or chase-then-ask',
+    );
+  return onSilence;
 };
 
 const readEntry = (block: YamlBlock, number: number, raisers: readonly PostKind[]): Stage['entry'] => {
@@ -40,7 +55,10 @@ const readEntry = (block: YamlBlock, number: number, raisers: readonly PostKind[
       isStart ? 'the first stage is the start; allowed here: start' : 'allowed here: with-reason, after-all-earlier',
     );
   }
-  return { rule, by: block.listOf('by', POST_KINDS, raisers) };
+  const by = block.listOf('by', POST_KINDS, raisers);
+  if (isStart && block.has('by'))
+    block.cannotBe('by', 'whoever raises begins at the first stage; say it with raisers, or with sent-by of the stage');
+  return { rule, by };
 };
 
 /** Undefined where the file says nothing. */

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { CHILDREN_ACT } from '../calendar/date-rules.js';
 import { isLocalDate } from '../calendar/dates.js';
-import { nearest } from './nearest.js';
+import { nearest, nearestOrAll } from './nearest.js';
 import { YamlFile } from './yaml-file.js';
 
 /** How one line stands for a block: `clock: 5 working-days` for an amount and a unit. */
@@ -11,6 +11,8 @@ interface BlockOptions {
   readonly short?: ShortForm;
   /** Gives the values that the block leaves out. */
   readonly inherited?: YamlBlock;
+  /** Of a list: one entry may stand by itself. */
+  readonly alone?: true;
 }
 
 /**
@@ -20,6 +22,7 @@ interface BlockOptions {
 export class YamlBlock {
   private readonly items: ReadonlyMap<string, Node | undefined>;
   private readonly asked = new Set<string>();
+  private readonly gone = new Map<string, string>();
 
   constructor(
     private readonly file: YamlFile,
@@ -27,6 +30,8 @@ export class YamlBlock {
     private readonly path: string,
     /** Gives the values that this block leaves out. */
     private readonly inherited?: YamlBlock,
+    /** Path from the top of the file, by which a line is found again. */
+    private readonly whole = path,
   ) {
     this.items = this.readItems();
   }
@@ -58,6 +63,7 @@ export class YamlBlock {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
     if (node === undefined) return fallback ?? '';
     const text = written(node);
+    this.refuseSwallowed(key, node);
     if (text !== '' && text.length <= LONGEST_TEXT && !/\p{Cc}/u.test(text)) return text;
     return this.wrong(key, node, `it must be words on one line, at most ${LONGEST_TEXT} characters`, '');
   }
@@ -80,9 +86,18 @@ export class YamlBlock {
     const items = isSeq(node)
       ? this.entriesOf(key, node.items, node).map((item) => this.file.resolve(item) ?? node)
       : [node];
-    if (items.length === 0 && fallback === undefined) this.wrong(key, node, `name at least one of: ${listed(allowed)}`);
+    if (items.length === 0) this.wrong(key, node, `name at least one of: ${listed(allowed)}`);
     const values = items.map((item) => this.allowedValue(key, item, allowed));
     return [...new Set(values.filter((value) => value !== undefined))];
+  }
+
+  /** As {@link listOf}; `none` says that there is nobody and nothing. */
+  listOrNone<Value extends string>(
+    key: string,
+    allowed: readonly Value[],
+    fallback: readonly Value[],
+  ): readonly Value[] {
+    return this.says(key, 'none') ? [] : this.listOf(key, allowed, fallback);
   }
 
   yesOrNo(key: string, fallback: boolean): boolean {
@@ -116,23 +131,27 @@ export class YamlBlock {
     const node = this.ask(key);
     const map = this.asMap(node, short);
     if (node !== undefined && map === undefined) this.wrong(key, node, 'it must be a block of `key: value` lines');
-    return readBlock(new YamlBlock(this.file, map, path, inherited), read);
+    return readBlock(new YamlBlock(this.file, map, path, inherited, this.fromTheTop(key)), read);
   }
 
   /** Reads each block of a list; undefined where the key is not there. */
   blocks<Result>(
     key: string,
     read: (block: YamlBlock, index: number) => Result,
-    { short, inherited }: BlockOptions = {},
+    { short, inherited, alone }: BlockOptions = {},
   ): Result[] | undefined {
     const node = this.ask(key);
     if (node === undefined) return undefined;
-    if (!isSeq(node)) return this.wrong(key, node, 'it must be a list, each entry beginning with `- `', []);
-    return this.entriesOf(key, node.items, node).map((item, index) => {
+    if (!isSeq(node) && !alone) return this.wrong(key, node, 'it must be a list, each entry beginning with `- `', []);
+    const items = isSeq(node) ? this.entriesOf(key, node.items, node) : [node];
+    if (items.length === 0) this.wrong(key, node, 'give at least one entry, or leave the key out');
+    return items.map((item, index) => {
       const entry = this.file.resolve(item);
       const map = this.asMap(entry, short);
       if (map === undefined) this.wrong(key, entry ?? node, 'each entry must be a block of `key: value` lines');
-      return readBlock(new YamlBlock(this.file, map, '', inherited), (block) => read(block, index));
+      const whole = `${this.fromTheTop(key)}[${index}]`;
+      this.file.asked(whole, entry);
+      return readBlock(new YamlBlock(this.file, map, '', inherited, whole), (block) => read(block, index));
     });
   }
 
@@ -144,11 +163,21 @@ export class YamlBlock {
     this.wrong(key, this.find(key), allowed);
   }
 
+  /** A key that people look for and that is not there. @param instead what to write in its place */
+  notHere(key: string, instead: string): void {
+    this.gone.set(key, instead);
+  }
+
   /** Something is wrong with the whole; the line is that of `key`, or of the block where the key is not there. */
   problem(key: string | null, message: string): void {
     const at = (key === null ? undefined : this.find(key)) ?? this.map;
     // A block that is not there has been spoken of already.
     if (at !== undefined) this.file.problem(at, message);
+  }
+
+  /** As {@link problem}, of a key by its whole path. */
+  problemAt(path: string, message: string): void {
+    this.file.problemOn(path, message);
   }
 
   /** Called when all keys were asked for: what is left is unknown. */
@@ -157,14 +186,17 @@ export class YamlBlock {
       const name = written(key as Node);
       if (this.asked.has(name)) continue;
       const asked = [...this.asked];
-      this.file.problem(key as Node, noKey(this.pathOf(name)), () => meant(name, asked));
+      const instead = this.gone.get(name) ?? this.inherited?.gone.get(name);
+      this.file.problem(key as Node, noKey(this.pathOf(name)), () => instead ?? meant(name, asked));
     }
   }
 
   private ask(key: string): Node | undefined {
     this.asked.add(key);
     this.inherited?.asked.add(key);
-    return this.find(key);
+    const value = this.find(key);
+    this.file.asked(this.fromTheTop(key), value);
+    return value;
   }
 
   private require(key: string): Node | undefined {
@@ -183,7 +215,8 @@ export class YamlBlock {
     for (const { key, value } of this.map?.items ?? []) {
       if (!isScalar(key)) continue;
       const name = String(key.value);
-      if (items.has(name)) this.file.problem(key, `the key '${shortened(this.pathOf(name))}' is there twice`);
+      if (items.has(name))
+        this.file.problem(key, `the key '${shortened(this.pathOf(name))}' is there twice; keep the one that is meant`);
       else items.set(name, this.file.resolve(value));
     }
     return items;
@@ -211,7 +244,18 @@ export class YamlBlock {
 
   private allowedValue<Value extends string>(key: string, node: Node, allowed: readonly Value[]): Value | undefined {
     const value = allowed.find((each) => isScalar(node) && each === written(node));
-    return value ?? this.wrong(key, node, `allowed: ${listed(allowed)}`);
+    return value ?? this.wrong(key, node, () => nearestOrAll(written(node), allowed));
+  }
+
+  /** `name: Form #1` reads as "Form": a comment begins at a space and #. One that is meant has a space after the #. */
+  private refuseSwallowed(key: string, node: Node): void {
+    const comment = isScalar(node) && node.type === 'PLAIN' ? node.comment : null;
+    if (comment && !comment.startsWith(' '))
+      this.wrong(
+        key,
+        node,
+        `“#${shortened(comment)}” after it is read as a comment; put the whole in quotes: "… #${shortened(comment)}"`,
+      );
   }
 
   private wrong(key: string, node: Node | undefined, help: Help): undefined;
@@ -221,6 +265,10 @@ export class YamlBlock {
     if (typeof help === 'string') this.file.problem(node ?? this.map, message + help);
     else this.file.problem(node ?? this.map, message, help);
     return fallback;
+  }
+
+  private fromTheTop(key: string): string {
+    return this.whole === '' ? key : `${this.whole}.${key}`;
   }
 
   private pathOf(key: string): string {

@@ -29,13 +29,16 @@ export class YamlFile {
   private readonly lines = new LineCounter();
   private readonly document;
   private readonly aliased = new Map<Node, Node>();
+  private readonly keys = new Map<string, Node | undefined>();
   /** How many of the problems are about YAML itself. */
   private readonly notYaml: number;
 
   constructor(text: string) {
     this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, uniqueKeys: false });
     const faults = [...this.document.errors, ...this.document.warnings];
-    for (const { pos, message } of faults) this.add({ line: this.lines.linePos(pos[0]).line, message });
+    for (const { pos, code, message } of faults) {
+      this.add({ line: this.lines.linePos(pos[0]).line, message: IN_PLAIN_WORDS[code] ?? message });
+    }
     this.notYaml = this.problems.size;
     if (this.notYaml === 0) this.resolveAliases();
   }
@@ -61,6 +64,30 @@ export class YamlFile {
 
   problem(at: Node | undefined, message: string, help?: () => string): void {
     this.add({ line: this.lineOf(at), message }, help);
+  }
+
+  /** A key that was asked for, by its whole path, with its value where it has one. */
+  asked(path: string, value: Node | undefined): void {
+    this.keys.set(path, value);
+  }
+
+  /** The paths of all keys that were asked for: `stages[0].clock.unit`. */
+  keysAsked(): readonly string[] {
+    return [...this.keys.keys()];
+  }
+
+  /** Something is wrong with a key that has been read; the path is as of {@link lineAt}. */
+  problemOn(path: string, message: string): void {
+    this.add({ line: this.lineAt(path), message });
+  }
+
+  /** The line of a key by its path; where the file leaves it out, of the block that would hold it. */
+  lineAt(path: string): number {
+    for (let at = path; at !== ''; at = at.replace(/[.[]?[^.[]*$/, '')) {
+      const value = this.keys.get(at);
+      if (value !== undefined) return this.lineOf(value);
+    }
+    return 1;
   }
 
   lineOf(node: Node | undefined): number {
@@ -90,3 +117,12 @@ export class YamlFile {
     });
   }
 }
+
+/** What YAML calls by its own names, said so that somebody who knows no YAML can mend it. */
+const IN_PLAIN_WORDS: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY:
+    'a second colon stands on this line; where it belongs to the words, put them in quotes: `title: "Alerts: the protocol"`',
+  TAB_AS_INDENT: 'this line begins with a tab; begin it with spaces, two for each step',
+  MISSING_CHAR: 'a quotation mark, a colon or a bracket is missing on this line; close what was opened',
+  UNEXPECTED_TOKEN: 'something stands on this line that cannot be read; put words with marks in them in quotes',
+};

@@ -37,7 +37,11 @@ describe('a protocol of its own', () => {
     const withoutCall = await council.post('Iris', '/disputes', aConcern({ spokeFirst: null }));
     expect(withoutCall.body).toMatchObject({ code: 'speak-first' });
     const urgent = aConcern({ spokeFirst: null, urgent: true, theme: 'RISK' });
-    expect((await council.post('Iris', '/disputes', urgent)).status).toBe(201);
+    expect((await council.post('Iris', '/disputes', urgent)).body).toMatchObject({ code: 'urgent-without-reason' });
+    const because = { ...urgent, urgentBecause: 'The placement ends today.' };
+    const { reference: raised } = await council.done('Iris', '/disputes', because);
+    const { body } = await council.get<DisputeDto>('Iris', `/disputes/${raised}`);
+    expect(body.raisedWith?.urgentBecause).toBe('The placement ends today.');
   });
 
   it('gives hours to the minute, over any weekend', async () => {

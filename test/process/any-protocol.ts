@@ -19,6 +19,7 @@ const SERVICE: readonly PostKind[] = ['iro', 'iro-manager', 'head-of-qa', 'qa-se
 
 const some = (posts: readonly PostKind[], most = 3) => fc.subarray([...posts], { minLength: 1, maxLength: most });
 const few = (posts: readonly PostKind[]) => fc.subarray([...posts], { maxLength: 2 });
+const orNone = (posts: readonly PostKind[]) => (posts.length === 0 ? ('none' as const) : posts);
 const days = (most: number, unit: string) => fc.integer({ min: 1, max: most }).map((amount) => `${amount} ${unit}`);
 
 const clock = fc.oneof(
@@ -31,8 +32,8 @@ const clock = fc.oneof(
 const stage = {
   addressees: some(MANAGERS),
   'answered-by': fc.constantFrom('any', 'all'),
-  'copy-to': few(MANAGERS),
-  'notify-only': few(SERVICE),
+  'copy-to': few(MANAGERS).map(orNone),
+  'notify-only': few(SERVICE).map(orNone),
   'sent-by': some(SERVICE),
   clock,
   'day-zero': fc.constantFrom('day-of-raising', 'next-working-day'),
@@ -52,6 +53,21 @@ const stage = {
   'on-silence': fc.constantFrom('ask-the-judge', 'chase-then-ask', 'escalate'),
   'silence-is-not-accepted': fc.boolean(),
 };
+
+interface AnyStage {
+  readonly name: string;
+  readonly needs: string;
+  readonly clock: string;
+  readonly 'on-silence': string;
+}
+
+/** A stage that only reports has no clock, and silence sends nothing up where nothing is above. */
+const sound = <Written extends AnyStage>(written: Written, name: string, hasAbove: boolean): Written => ({
+  ...written,
+  name,
+  clock: written.needs === 'report-only' ? 'none' : written.clock,
+  'on-silence': hasAbove || written['on-silence'] !== 'escalate' ? written['on-silence'] : 'ask-the-judge',
+});
 const entry = fc.record({ rule: fc.constantFrom('with-reason', 'after-all-earlier'), by: some(SERVICE) });
 const first = fc.record({ name: fc.constant('Where it begins'), ...stage });
 const above = fc.record({ name: fc.constant('Higher up'), ...stage, entry });
@@ -62,11 +78,18 @@ export const anyProtocolFile: fc.Arbitrary<string> = fc
     raisers: some(['iro', 'conference-chair', 'iro-manager']),
     populations: fc.constantFrom(['looked-after'], ['looked-after', 'child-protection']),
     'before-raising': fc.record({
-      act: fc.constant('Telephone first'),
-      rule: fc.constantFrom('none', 'advice', 'required'),
+      act: fc.constantFrom('call', 'advocate-offered', 'child-told'),
+      rule: fc.constantFrom('advice', 'required'),
     }),
-    informal: fc.option(first, { nil: undefined }),
-    stages: fc.tuple(first, fc.array(above, { maxLength: 5 })).map(([one, others]) => [one, ...others]),
+    informal: fc.option(
+      first.map((written) => sound(written, 'A word first', false)),
+      { nil: undefined },
+    ),
+    stages: fc
+      .tuple(first, fc.array(above, { maxLength: 5 }))
+      .map(([one, others]) =>
+        [one, ...others].map((written, index, all) => sound(written, `Rung ${index + 1}`, index < all.length - 1)),
+      ),
     'receipt-clock': fc.constantFrom('none', '1 working-days', '2 calendar-days', '24 hours'),
     'total-cap': fc.constantFrom('none', { amount: 20, rule: 'warn' }, { amount: 10, rule: 'block', stages: 'all' }),
     extensions: fc.record({ allowed: fc.boolean(), 'granted-by': some(SERVICE) }),
@@ -79,6 +102,6 @@ export const anyProtocolFile: fc.Arbitrary<string> = fc
       fc.record({ 'answered-by': some(MANAGERS), clock: fc.constantFrom('5 working-days', '48 hours') }),
       { nil: undefined },
     ),
-    'parallel-routes': fc.subarray(['complaint', 'other-agency'], { minLength: 1 }),
+    'parallel-routes': fc.constantFrom('other-agency', 'none'),
   })
   .map((rules) => JSON.stringify({ id: 'generated', title: 'Generated', kinds: ['concern'], ...rules }, null, 1));

@@ -1,32 +1,29 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { bundledHolidays } from '../../calendar/bank-holidays.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { mustBePossible, nobodysDate } from '../../calendar/date-rules.js';
 import { isLocalDate, londonDate } from '../../calendar/dates.js';
-import { workingCalendar } from '../../calendar/working-days.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import type { Envelope } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../protocol/adoption.js';
-import { describeProtocol } from '../../protocol/describe-protocol.js';
 import type { Protocol } from '../../protocol/protocol.js';
-import { type ProtocolRead, readProtocol } from '../../protocol/read-protocol.js';
+import type { ProtocolRead } from '../../protocol/read-protocol.js';
 import { IN_SET_UP, NOT_NEEDED } from '../../roles/agreed.js';
 import type { ProtocolProposed } from '../../roles/events.js';
+import { remarksOnAdoption } from '../../roles/checked-protocol.js';
 import { propose } from '../../roles/proposing.js';
 import { ReadCouncil } from '../../roles/opening/council.query.js';
 import { givesMore } from '../../roles/what-a-protocol-gives.js';
 import type { OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
 import { proposerOf } from './proposer.js';
+import { inFull, readAndChecked } from './protocols-kept.js';
 
 export const checkProtocol = async (terminal: Terminal, path: string, { json }: { json?: boolean }): Promise<void> => {
-  const { protocol, warnings } = readProtocol(await textOf(path), basename(path));
-  if (json) return printJson(terminal, { protocol, warnings });
-  terminal.print(`${describeProtocol(protocol, workingCalendar(bundledHolidays(), []))}\n`);
-  for (const warning of warnings) terminal.print(`Warning: ${warning}\n`);
+  const { protocol, warnings, remarks } = await readAndChecked(path);
+  if (json) return printJson(terminal, { protocol, warnings, remarks });
+  terminal.print(inFull(protocol));
+  for (const { line, message } of remarks) terminal.print(`Warning, line ${line}: ${message}\n`);
 };
 
 interface Adopting extends ProtocolRead {
@@ -37,19 +34,20 @@ interface Adopting extends ProtocolRead {
 /** Reads the file before any data is opened. @throws BadUse, CommandFailed, ProtocolInvalid */
 export const adoptingFrom = async (path: string, from: string): Promise<Adopting> => {
   if (!isLocalDate(from)) throw new BadUse(`--from ${from}: write a date that exists as year-month-day: 2021-04-01.`);
-  const text = await textOf(path);
-  return { from, text, ...readProtocol(text, basename(path)) };
+  return { from, ...(await readAndChecked(path)) };
 };
 
 export const adoptProtocol = async (
   council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
-  { from, text, protocol, warnings }: Adopting,
+  { from, text, protocol, warnings: inTheFile }: Adopting,
   { json }: { json?: boolean },
 ): Promise<void> => {
   mustBePossible('of-the-rules', [from], nobodysDate(londonDate(council.now)));
   const adopted = await council.protocols.versions();
+  const odd = remarksOnAdoption(protocol, from, council.today, adopted.at(-1)?.protocol);
+  const warnings = [...odd.map(({ message }) => message), ...inTheFile];
   const fileSha256 = createHash('sha256').update(text).digest('hex');
   const commandId = derivedId('adopt-protocol', fileSha256, from, adopted.length);
   const envelope = { commandId, actor, occurredAt: council.now };
@@ -103,8 +101,3 @@ const inForceOn = async ({ protocols }: OpenCouncil, day: LocalDate): Promise<Pr
   (await protocols.versions()).some(({ from }) => from <= day)
     ? (await protocols.current()).inForceOn(day).protocol
     : undefined;
-
-const textOf = (path: string): Promise<string> =>
-  readFile(path, 'utf8').catch(() => {
-    throw new CommandFailed(`${path} cannot be opened. Check its name and that you may read it.`);
-  });

@@ -4,6 +4,9 @@ import { isFinancialYear, yearWritten } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
+import { PLAIN_WORDS } from '../../protocol/plain-words.js';
+import type { Protocol, Words } from '../../protocol/protocol.js';
+import { ReadProtocols } from '../../protocol/read/protocols.query.js';
 import { ReadAnnualReport } from '../../reports/annual/annual.query.js';
 import { annualReportText } from '../../reports/annual/annual.text.js';
 import type { BoardFilters } from '../../reports/escalations/escalation-board.js';
@@ -58,12 +61,24 @@ export const printThemes = (
 ): Promise<void> =>
   printed(council, terminal, options, new CountThemes(THE_OPERATOR, question), themesText, plainThemes);
 
-export const printAnnualReport = (
+export const printAnnualReport = async (
   council: Council,
   terminal: Terminal,
   year: string,
   options: Printed,
-): Promise<void> => printed(council, terminal, options, new ReadAnnualReport(THE_OPERATOR, year), annualReportText);
+): Promise<void> => {
+  const words = await wordsOf(council);
+  await printed(council, terminal, options, new ReadAnnualReport(THE_OPERATOR, year), (report) =>
+    annualReportText(report, words),
+  );
+};
+
+/** What the council calls things today. */
+const wordsOf = async ({ queries }: Council): Promise<Words> => {
+  const { inForce, items } = await queries.execute(new ReadProtocols());
+  const version = items.find((item) => item.version === inForce);
+  return version === undefined ? PLAIN_WORDS : (version.protocol as Protocol).words;
+};
 
 export interface BoardOptions extends Omit<BoardFilters, 'stage'>, Printed {}
 

@@ -247,6 +247,7 @@ const raisedWith = (events: readonly RecordedEvent[]): RaisedWithDto => {
     acknowledged: raised?.acknowledged ?? null,
     actionsWanted: raised?.actionsWanted ?? [],
     urgent: raised?.urgent ?? false,
+    urgentBecause: raised?.urgentBecause ?? null,
     advice: raised?.adviceGiven ?? [],
   };
 };
@@ -281,6 +282,7 @@ const importedView = (facts: ImportedDispute['facts'], names: Names): Facts => (
     acknowledged: null,
     actionsWanted: [],
     urgent: false,
+    urgentBecause: null,
     advice: [],
   },
 });

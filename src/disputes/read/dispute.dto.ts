@@ -49,7 +49,7 @@ export class PauseDto {
 export class DeadlineDto {
   /** Day 0. */
   startedOn: string;
-  /** What the protocol gives. A later date never hides it. */
+  /** What the protocol gives, or else the first date that people chose. A later date never hides it. */
   firstDueOn: string | null;
   /** The date in force. Null where none is set. */
   dueOn: string | null;
@@ -189,6 +189,8 @@ export class RaisedWithDto {
   @ApiProperty({ type: [WantedActionShownDto] })
   actionsWanted: WantedActionShownDto[];
   urgent: boolean;
+  /** Why it did not wait for what the protocol requires before raising. */
+  urgentBecause: string | null;
   advice: AdviceDto[];
 }
 

@@ -88,7 +88,14 @@ export const clockMoved = (
   certain = true,
 ): DeadlineEvent => ({
   type: 'AnswerDeadlineSet',
-  data: { ...deadline, why, dueOn, dueAt: endOfDay(dueOn), ...certainty(certain) },
+  data: {
+    ...deadline,
+    firstDueOn: deadline.firstDueOn ?? dueOn,
+    why,
+    dueOn,
+    dueAt: endOfDay(dueOn),
+    ...certainty(certain),
+  },
 });
 
 /*

@@ -8,7 +8,8 @@ import { Problem } from '../../platform/http/problem.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { RoleDesk } from '../../roles/role-desk.js';
-import { ProtocolInvalid, type ProtocolRead, readProtocol } from '../read-protocol.js';
+import { checkedProtocol } from '../../roles/checked-protocol.js';
+import { ProtocolInvalid, type ProtocolRead } from '../read-protocol.js';
 import { AdoptProtocolDto } from './adopt.dto.js';
 
 @ApiTags('Protocol')
@@ -40,7 +41,7 @@ export class AdoptProtocolRoute {
 
 const readOrRefuse = (yaml: string): ProtocolRead => {
   try {
-    return readProtocol(yaml, 'protocol.yaml');
+    return checkedProtocol(yaml, 'protocol.yaml');
   } catch (error) {
     if (!(error instanceof ProtocolInvalid)) throw error;
     throw new Problem(400, 'protocol-invalid', 'This file cannot be used as a protocol: see errors, by line.', {

@@ -30,11 +30,11 @@ describe('the Leicestershire QA alert', () => {
       acknowledgement: 'QA alert of good practice',
       acknowledgements: 'QA alerts of good practice',
     });
-    expect(protocol.acknowledgement).toEqual({ givers: ['iro', 'conference-chair'], clock: { unit: 'none' } });
+    expect(protocol.acknowledgement).toEqual({ givers: ['iro', 'conference-chair'] });
   });
 
   it('expects a call first and does not compel it', () => {
-    expect(protocol.beforeRaising.rule).toBe('advice');
+    expect(protocol.beforeRaising).toMatchObject([{ act: 'call', rule: 'advice' }]);
   });
 
   it('times the two meetings by a date given by hand', () => {
@@ -45,7 +45,7 @@ describe('the Leicestershire QA alert', () => {
       expect([set.dueOn, set.dueAt]).toEqual(['2022-05-03', '2022-05-03T23:00:00.000Z']);
       expect(deadlineFor(meeting!, '2022-04-14T09:00:00.000Z', calendar, null).dueOn).toBeNull();
     }
-    expect(protocol.topOfLadder).toBe('meeting');
+    expect(protocol.stages.at(-1)!.needs).toBe('meeting-decision');
   });
 
   it('opens the tracking meeting to the IRO manager, and the challenge meeting after all earlier stages', () => {

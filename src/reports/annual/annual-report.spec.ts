@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { PLAIN_WORDS } from '../../protocol/plain-words.js';
 import type { ImportedDisputeFacts } from '../../disputes/events.js';
 import { protocolAdopted } from '../../../test/support/leaders.js';
 import { Controls } from '../../../test/support/controls.js';
@@ -139,7 +140,20 @@ describe('Worcestershire 2022/23, from rows', () => {
   });
 
   it('prints for people', async () => {
-    const text = annualReportText(await report());
+    const ours = {
+      ...PLAIN_WORDS,
+      dispute: 'alert',
+      disputes: 'alerts',
+      informal: 'early alert',
+      formal: 'full alert',
+    };
+    const withoutCodes = annualReportText(await report(), ours).replace(/\([\w.]+\)/g, '');
+    expect(withoutCodes.match(/.*\bdisputes?\b.*/gi) ?? []).toEqual([]);
+    const text = annualReportText(await report(), {
+      ...PLAIN_WORDS,
+      acknowledgement: 'practice acknowledgement',
+      acknowledgements: 'practice acknowledgements',
+    });
     expect(text).toMatch(/^Informal disputes +111 +103 +\+8 \(\+7\.8%\)$/m);
     expect(text).toMatch(/^Formal disputes +87 +55 +\+32 \(\+58\.2%\)$/m);
     expect(text).toMatch(/^Informal disputes: drift and delay, share +69% +64% +\+5\.3 points$/m);

@@ -1,16 +1,18 @@
 import type { AnnualReport, ReportedMeasure } from './annual-report.js';
 import type { TeamsCompared } from './teams-compared.js';
+import { inCouncilWords } from '../../protocol/council-words.js';
+import type { Words } from '../../protocol/protocol.js';
 import { textTable } from '../text-table.js';
 
-/** The annual report for people: each figure beside the year before, numbered notes, and every figure's definition below. */
-export const annualReportText = ({
-  year,
-  previousYear,
-  runOn,
-  measures,
-  teams,
-  notes: ofAll,
-}: AnnualReport): string => {
+/**
+ * The annual report for people: each figure beside the year before, numbered notes, and every figure's definition below. What is
+ * measured is said in the council's words; notes stay as they were written.
+ */
+export const annualReportText = (
+  { year, previousYear, runOn, measures, teams, notes: ofAll }: AnnualReport,
+  words: Words,
+): string => {
+  const said = (text: string): string => inCouncilWords(text, words);
   const notes = [...new Set(measures.flatMap(({ note }) => (note === null ? [] : [note])))];
   const rules = [...new Set(measures.map(({ countedBy }) => countedBy))];
   return [
@@ -25,14 +27,16 @@ export const annualReportText = ({
         { heading: 'Notes' },
       ],
       measures.map((measure) => [
-        measure.label,
+        said(measure.label),
         figure(measure.unit, measure.value, measure.missing),
         figure(measure.unit, measure.previous, measure.previousMissing),
         change(measure),
         measure.note === null ? '' : `[${notes.indexOf(measure.note) + 1}]`,
       ]),
     ),
-    ...(teams.length === 0 ? [] : ['', 'Teams that split or merged', ...teams.map(teamLine(year, previousYear))]),
+    ...(teams.length === 0
+      ? []
+      : ['', 'Teams that split or merged', ...teams.map(teamLine(year, previousYear, words))]),
     '',
     'Notes',
     ...notes.map((note, index) => `[${index + 1}] ${note}.`),
@@ -41,18 +45,18 @@ export const annualReportText = ({
     'What is counted',
     ...rules.flatMap((rule) => [
       '',
-      rule ?? 'Worked out from other measures.',
+      said(rule ?? 'Worked out from other measures.'),
       ...measures
         .filter(({ countedBy }) => countedBy === rule)
-        .map(({ label, code, definition }) => `- ${label} (${code}): ${definition}`),
+        .map(({ label, code, definition }) => `- ${said(label)} (${code}): ${said(definition)}`),
     ]),
   ].join('\n');
 };
 
 const teamLine =
-  (year: string, before: string) =>
+  (year: string, before: string, words: Words) =>
   ({ disputes, previous, note }: TeamsCompared): string =>
-    `- ${note}: ${disputes} disputes in ${year}, ${previous} in ${before}.`;
+    `- ${note}: ${disputes} ${words.disputes} in ${year}, ${previous} in ${before}.`;
 
 const figure = (unit: ReportedMeasure['unit'], value: number | null, missing: string | null): string => {
   if (value === null) return missing ?? '';

@@ -122,6 +122,7 @@ const raising = (
   spokeFirst: before?.spokeFirst ?? null,
   childView: before?.childView ?? null,
   urgent: body.urgent ?? before?.urgent ?? false,
+  urgentBecause: body.urgentBecause ?? before?.urgentBecause ?? null,
   links: [{ kind: 'formalises', to: informal }],
   earlierDate: body.earlierDate ?? null,
   meetingOn: body.meetingOn ?? null,

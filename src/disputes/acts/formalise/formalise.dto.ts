@@ -32,6 +32,9 @@ export class FormaliseDto {
   @Flag({ optional: true })
   urgent?: boolean | null;
 
+  @Narrative({ optional: true, description: 'Why it does not wait for what the protocol requires before raising.' })
+  urgentBecause?: string | null;
+
   @One(() => EarlierDateDto, { optional: true })
   earlierDate?: EarlierDateDto | null;
 

@@ -22,6 +22,10 @@ export const formaliseForm = actForm({
       rows: 4,
     }),
     yesOrNo('urgent', 'Is it urgent?', { isOptional: true }),
+    paragraphs('urgentBecause', 'If it is urgent, why can it not wait for what comes before raising?', {
+      isOptional: true,
+      rows: 3,
+    }),
   ],
   follows: ['The informal one ends, linked to this one. Both stay on record.'],
   button: 'Carry on formally',

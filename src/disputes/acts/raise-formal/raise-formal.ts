@@ -5,7 +5,14 @@ import { stageOf } from '../../../protocol/ladder.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { adviceOnEntering, adviceOnOrder, mustBeAbleToRaise, mustBeARaiser, raised } from '../raise/raising.js';
+import {
+  adviceBeforeRaising,
+  adviceOnEntering,
+  adviceOnOrder,
+  mustBeAbleToRaise,
+  mustBeARaiser,
+  raised,
+} from '../raise/raising.js';
 import { seatOf } from '../../seats.js';
 
 export interface RaiseFormal extends Raising {
@@ -36,7 +43,10 @@ export const raiseFormal = (act: RaiseFormal, state: DisputeState, context: Disp
       version,
       stage,
       stageReason: act.stageReason,
-      stageAdvice: act.stage > 1 ? [...adviceOnEntering(stage, seat), ...adviceOnOrder(stage, seat, [])] : [],
+      stageAdvice: [
+        ...adviceBeforeRaising(act, state, version.protocol),
+        ...(act.stage > 1 ? [...adviceOnEntering(stage, seat), ...adviceOnOrder(stage, seat, [])] : []),
+      ],
     },
     context,
   );

@@ -113,18 +113,47 @@ describe('Raising informally', () => {
     given().when(act, on('2022-04-15T09:00:00.000Z')).thenRefuses('theme-not-in-use');
   });
 
-  it('needs a call first where the protocol requires one, unless it is urgent', () => {
-    const protocol = Controls.protocol({ beforeRaising: { act: 'Telephone first', rule: 'required' } });
+  it('needs a call first where the protocol requires one, unless it is urgent for a reason', () => {
+    const protocol = Controls.protocol({ beforeRaising: [{ act: 'call', rule: 'required' }] });
     const context = Controls.context(Controls.iro, { protocol });
     given()
       .when(Controls.raiseInformal({ spokeFirst: null }), context)
       .thenRefuses('speak-first');
     given()
       .when(Controls.raiseInformal({ spokeFirst: null, urgent: true }), context)
-      .thenAmong({ type: 'AnswerDeadlineSet', data: expect.anything() as object });
+      .thenRefuses('urgent-without-reason');
+    given()
+      .when(Controls.raiseInformal({ spokeFirst: null, urgent: true, urgentBecause: 'The move is today.' }), context)
+      .thenAmong({
+        type: 'InformalDisputeRaised',
+        data: expect.objectContaining({ urgentBecause: 'The move is today.' }) as object,
+      });
     given(Controls.concernDiscussed())
       .when(Controls.raiseInformal({ spokeFirst: null }), context)
       .thenAmong({ type: 'AnswerDeadlineSet', data: expect.anything() as object });
+  });
+
+  it('asks for the very act that the protocol names: a call is no offer of an advocate', () => {
+    const required = (act: 'advocate-offered' | 'child-told') =>
+      Controls.context(Controls.iro, { protocol: Controls.protocol({ beforeRaising: [{ act, rule: 'required' }] }) });
+    const childView = { view: null, told: true, advocateOffered: true, advocateOfferedOn: null };
+    for (const act of ['advocate-offered', 'child-told'] as const) {
+      given().when(Controls.raiseInformal(), required(act)).thenRefuses('not-done-before');
+      given()
+        .when(Controls.raiseInformal({ childView }), required(act))
+        .thenAmong({ type: 'AnswerDeadlineSet', data: expect.anything() as object });
+    }
+  });
+
+  it('reminds whoever raises without what the protocol advises, in the council’s words', () => {
+    const beforeRaising = [{ act: 'advocate-offered', rule: 'advice', inWords: 'Ask Coram Voice' }] as const;
+    const events = given()
+      .when(
+        Controls.raiseInformal(),
+        Controls.context(Controls.iro, { protocol: Controls.protocol({ beforeRaising }) }),
+      )
+      .events();
+    expect(JSON.stringify(events[0])).toContain('offer the child an advocate first (“Ask Coram Voice”)');
   });
 
   it('cannot tell of a call that is yet to come', () => {

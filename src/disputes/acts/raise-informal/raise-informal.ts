@@ -5,7 +5,7 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent, ImpactCode } from '../../events.js';
 import { afterThese } from '../../time/standing.js';
-import { mustBeAbleToRaise, mustBeARaiser, raised } from '../raise/raising.js';
+import { adviceBeforeRaising, mustBeAbleToRaise, mustBeARaiser, raised } from '../raise/raising.js';
 import { resolve } from '../resolve/resolve.js';
 
 export interface RaiseInformal extends Raising {
@@ -27,7 +27,13 @@ export const raiseInformal = (act: RaiseInformal, state: DisputeState, context: 
   const { settledOnTheCall, ...raising } = act;
   const events = raised(
     raising,
-    { type: 'InformalDisputeRaised', version, stage, stageReason: null, stageAdvice: [] },
+    {
+      type: 'InformalDisputeRaised',
+      version,
+      stage,
+      stageReason: null,
+      stageAdvice: adviceBeforeRaising(raising, state, version.protocol),
+    },
     context,
   );
   if (settledOnTheCall === undefined) return events;

@@ -130,6 +130,9 @@ export class RaiseDto {
   @Flag({ optional: true })
   urgent?: boolean | null;
 
+  @Narrative({ optional: true, description: 'Why it does not wait for what the protocol requires before raising.' })
+  urgentBecause?: string | null;
+
   @Many(() => LinkDto, { optional: true })
   links?: LinkDto[] | null;
 

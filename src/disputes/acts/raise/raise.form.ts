@@ -77,6 +77,10 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         ],
       }),
       yesOrNo('urgent', 'Is it urgent?', { isOptional: true }),
+      paragraphs('urgentBecause', 'If it is urgent, why can it not wait for what comes before raising?', {
+        isOptional: true,
+        rows: 3,
+      }),
       paragraphs('childView.view', 'What does the child want, in their own words?', { isOptional: true, rows: 4 }),
       yesOrNo('childView.told', 'Has the child been told about this?', { isOptional: true }),
       yesOrNo('childView.advocateOffered', 'Was an advocate offered?', { isOptional: true }),

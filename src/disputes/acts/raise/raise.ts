@@ -57,6 +57,7 @@ export class RaiseDispute {
       spokeFirst: body.spokeFirst ?? null,
       childView: childViewIn(body.childView),
       urgent: body.urgent ?? false,
+      urgentBecause: body.urgentBecause ?? null,
       links: (body.links ?? []).map(({ kind, to }) => ({ kind, to })),
       earlierDate: body.earlierDate ?? null,
       meetingOn: body.meetingOn ?? null,

@@ -1,7 +1,14 @@
 import type { LocalDate } from '../../../calendar/calendar.js';
 import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
-import type { Population, PostKind, Protocol, ProtocolVersion, Stage } from '../../../protocol/protocol.js';
+import type {
+  BeforeRaising,
+  Population,
+  PostKind,
+  Protocol,
+  ProtocolVersion,
+  Stage,
+} from '../../../protocol/protocol.js';
 import { earlierDateAsked } from '../ask-for-earlier-date/ask-for-earlier-date.js';
 import { clocksStarted, totalCapStarted } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
@@ -37,6 +44,8 @@ export interface Raising {
     advocateOfferedOn: LocalDate | null;
   } | null;
   urgent: boolean;
+  /** Why it does not wait for what the protocol requires before raising; left out where it is not asked for. */
+  urgentBecause?: string | null;
   links: Link[];
   /** An earlier date than the protocol's, with a reason. */
   earlierDate: { askedFor: LocalDate; reason: string } | null;
@@ -59,7 +68,7 @@ export const mustBeAbleToRaise = (act: Raising, state: DisputeState, context: Di
   nothingMustBeSaidTwice(act);
   conversationMustBeSound(act, context);
   if (act.childView) advocateOfferMustBeSound(act.childView, context.today);
-  mustHaveSpokenFirst(act, state, protocol);
+  mustHaveDoneFirst(act, state, protocol);
   return version;
 };
 
@@ -107,16 +116,46 @@ const conversationMustBeSound = ({ spokeFirst }: Raising, { today }: DisputeCont
   mustNotBeInFuture(spokeFirst.spokeOn, today, 'The day you spoke');
 };
 
-/** Where the protocol requires a call first. Risk to the child does not wait for one. */
-const mustHaveSpokenFirst = (act: Raising, state: DisputeState, protocol: Protocol): void => {
-  const spoken = act.spokeFirst !== null || state.status === 'discussed';
-  if (protocol.beforeRaising.rule === 'required' && !spoken && !act.urgent) {
-    refuse(
-      'speak-first',
-      'The protocol asks you to speak to the worker or manager first. Record the call, or mark this as urgent.',
-    );
-  }
+/** What the protocol asks for before raising and there is no record of. */
+const notDoneBefore = (act: Raising, isDiscussed: boolean, { beforeRaising }: Protocol): BeforeRaising[] => {
+  const done: Record<BeforeRaising['act'], boolean> = {
+    call: act.spokeFirst !== null || isDiscussed,
+    'advocate-offered': act.childView?.advocateOffered === true,
+    'child-told': act.childView?.told === true,
+  };
+  return beforeRaising.filter((before) => !done[before.act]);
 };
+
+const IN_WORDS: Readonly<Record<BeforeRaising['act'], string>> = {
+  call: 'speak to the worker or manager first',
+  'advocate-offered': 'offer the child an advocate first',
+  'child-told': 'tell the child first',
+};
+
+const asked = ({ act, inWords }: BeforeRaising): string =>
+  inWords === undefined ? IN_WORDS[act] : `${IN_WORDS[act]} (“${inWords}”)`;
+
+/** Where the protocol requires something first. Risk to the child waits for none of it, and the reason is put on record. */
+const mustHaveDoneFirst = (act: Raising, state: DisputeState, protocol: Protocol): void => {
+  const missing = notDoneBefore(act, state.status === 'discussed', protocol).find(({ rule }) => rule === 'required');
+  if (missing === undefined) return;
+  if (!act.urgent)
+    refuse(
+      missing.act === 'call' ? 'speak-first' : 'not-done-before',
+      `The protocol asks you to ${asked(missing)}. Record it, or mark this as urgent and say why in urgentBecause.`,
+    );
+  if ((act.urgentBecause ?? '').trim() === '')
+    invalid(
+      'urgent-without-reason',
+      `The protocol asks you to ${asked(missing)}. Say in urgentBecause why this does not wait for it.`,
+    );
+};
+
+/** A word to whoever raises without what the protocol asks for. A call has its own, given under any protocol. */
+export const adviceBeforeRaising = (act: Raising, state: DisputeState, protocol: Protocol): Advice[] =>
+  notDoneBefore(act, state.status === 'discussed', protocol)
+    .filter((before) => before.inWords !== undefined || before.act !== 'call')
+    .map((before) => advice('not-done-before', `The protocol asks you to ${asked(before)}. If you did, record it.`));
 
 /**
  * The posts that the protocol lets raise, or send this stage. An IRO is personally responsible for activating the process
@@ -160,6 +199,7 @@ export const raised = (act: Raising, beginning: Beginning, context: DisputeConte
     spokeFirst: act.spokeFirst,
     childView: act.childView,
     urgent: act.urgent,
+    ...(act.urgentBecause ? { urgentBecause: act.urgentBecause } : {}),
     links: act.links,
     adviceGiven: [...beginning.stageAdvice, ...helpWithRaising(act), ...act.outsideAdvice],
   };

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { bundledHolidays } from '../../calendar/bank-holidays.js';
+import { workingCalendar } from '../../calendar/working-days.js';
+import { compareProtocols } from '../../protocol/compare-protocols.js';
+import { describeProtocol } from '../../protocol/describe-protocol.js';
+import type { Protocol } from '../../protocol/protocol.js';
+import type { ProtocolRead } from '../../protocol/read-protocol.js';
+import type { ProtocolVersionDto } from '../../protocol/read/protocols.dto.js';
+import { ReadProtocols } from '../../protocol/read/protocols.query.js';
+import { checkedProtocol } from '../../roles/checked-protocol.js';
+import { walkInWords } from '../../roles/walk-in-words.js';
+import type { Council } from '../council.js';
+import { CommandFailed, printJson, type Terminal } from '../terminal.js';
+
+interface Printing {
+  readonly json?: boolean;
+}
+
+/** What a protocol says: every rule in words, and the dry walk. */
+export const inFull = (protocol: Protocol): string =>
+  [
+    describeProtocol(protocol, workingCalendar(bundledHolidays(), [])),
+    '',
+    'Dry walk, with the access table asked:',
+    ...walkInWords(protocol).map((line) => `  ${line}`),
+    '',
+  ].join('\n');
+
+/** @throws CommandFailed where it cannot be opened or is no UTF-8 */
+export const textOf = async (path: string): Promise<string> => {
+  const bytes = await readFile(path).catch(() => {
+    throw new CommandFailed(`${path} cannot be opened. Check its name and that you may read it.`);
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CommandFailed(`${path} is not written in UTF-8. Save it as UTF-8 and try again.`);
+  }
+};
+
+/** @throws CommandFailed, ProtocolInvalid */
+export const readAndChecked = async (path: string): Promise<ProtocolRead & { readonly text: string }> => {
+  const text = await textOf(path);
+  return { text, ...checkedProtocol(text, basename(path)) };
+};
+
+/** Every version, and which is in force today. */
+export const listProtocols = async (council: Council, terminal: Terminal, { json }: Printing): Promise<void> => {
+  const { inForce, items } = await council.queries.execute(new ReadProtocols());
+  if (json)
+    return printJson(terminal, {
+      inForce,
+      items: items.map(({ version, from, id, title, warnings }) => ({ version, from, id, title, warnings })),
+    });
+  if (items.length === 0) terminal.print('No protocol is adopted yet: footprint protocol adopt FILE --from DATE.\n');
+  for (const { version, from, id, title } of items)
+    terminal.print(
+      `Version ${version} from ${from}: ${title} (${id})${version === inForce ? ', in force today' : ''}\n`,
+    );
+};
+
+/** One version in words; the one in force where none is named. */
+export const showProtocol = async (
+  council: Council,
+  terminal: Terminal,
+  version: number | undefined,
+  { json }: Printing,
+): Promise<void> => {
+  const { protocol, ...about } = await versionNamed(council, version);
+  if (json) return printJson(terminal, { ...about, protocol });
+  terminal.print(`Version ${about.version}, in force from ${about.from}\n${inFull(protocol)}`);
+  for (const warning of about.warnings) terminal.print(`Warning: ${warning}\n`);
+};
+
+/** A file against a version, key by key; against the one in force where none is named. */
+export const compareProtocol = async (
+  council: Council,
+  terminal: Terminal,
+  after: Protocol,
+  { json, version }: Printing & { readonly version?: number },
+): Promise<void> => {
+  const before = await versionNamed(council, version);
+  const changed = compareProtocols(before.protocol, after);
+  if (json) return printJson(terminal, { against: before.version, changed });
+  if (changed.length === 0) terminal.print(`The same rules as version ${before.version}.\n`);
+  for (const rule of changed)
+    terminal.print(
+      `${rule.key}\n  version ${before.version}: ${rule.before ?? 'not said'}\n  the file: ${rule.after ?? 'not said'}\n`,
+    );
+};
+
+type Kept = Omit<ProtocolVersionDto, 'protocol'> & { readonly protocol: Protocol };
+
+const versionNamed = async (council: Council, version: number | undefined): Promise<Kept> => {
+  const { inForce, items } = await council.queries.execute(new ReadProtocols());
+  const wanted = version ?? inForce;
+  const found = items.find((item) => item.version === wanted);
+  if (found !== undefined) return found as Kept;
+  throw new CommandFailed(
+    version === undefined
+      ? 'No protocol is in force today. Adopt one first: footprint protocol adopt FILE --from DATE.'
+      : `There is no version ${version}. See "footprint protocol list".`,
+  );
+};

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { ProtocolInvalid, readProtocol } from './read-protocol.js';
+
+const stage = (name: string, more = ''): string =>
+  `  - name: ${name}\n    addressees: team-manager\n    clock: 5 working-days\n${more}`;
+const SHORT = `id: small\ntitle: Small\nstages:\n${stage('First')}`;
+
+const problemsIn = (text: string): string[] => {
+  try {
+    readProtocol(text, 'rules.yaml');
+  } catch (error) {
+    if (error instanceof ProtocolInvalid) return error.problems.map(({ line, message }) => `line ${line}: ${message}`);
+    throw error;
+  }
+  return [];
+};
+
+describe('a key or a value behind which no rule stands is refused, and the refusal says what to write', () => {
+  it.each([
+    ['top-of-ladder: cafcass', /no key 'top-of-ladder'; say it of the last stage/],
+    ['acknowledgement: { clock: 5 working-days }', /no key 'acknowledgement.clock'; nobody owes a reply/],
+    ['parallel-routes: complaint', /a complaint may be made beside any dispute/],
+    ['before-raising: { act: Telephone first }', /before-raising\.act|act is 'Telephone first'; allowed: call/],
+    [
+      'informal: { name: Word, addressees: social-worker, clock: 5 working-days, on-silence: escalate }',
+      /nothing sends an informal stage up/,
+    ],
+  ])('%s', (line, message) => {
+    expect(problemsIn(`${SHORT}${line}\n`)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('names the line of every-stage where an informal stage takes "escalate" from it', () => {
+    const text = `${SHORT}${stage('Second', '    on-silence: ask-the-judge\n')}every-stage: { on-silence: escalate }\ninformal: { name: Word, addressees: social-worker, clock: 5 working-days }\n`;
+    expect(problemsIn(text)).toEqual([expect.stringMatching(/^line 11: on-silence is 'escalate'; nothing sends/)]);
+  });
+
+  it('refuses "escalate" at the last stage, above which there is nothing', () => {
+    expect(problemsIn(`${SHORT}${stage('Last', '    on-silence: escalate\n')}`)).toEqual([
+      expect.stringMatching(/^line 10: on-silence is 'escalate' at the last stage/),
+    ]);
+  });
+
+  it('refuses "by" at the entry of the first stage, where whoever raises begins', () => {
+    expect(problemsIn(`${SHORT}    entry: { by: iro-manager }\n`)).toEqual([
+      expect.stringMatching(/say it with raisers/),
+    ]);
+  });
+
+  it('refuses a clock of a stage that waits for nobody', () => {
+    expect(problemsIn(`${SHORT}    needs: report-only\n`)).toEqual([
+      expect.stringMatching(/only reports waits for no answer/),
+    ]);
+  });
+});
+
+describe('what stands twice or holds nothing', () => {
+  it('is a name or a code of two stages', () => {
+    expect(problemsIn(`${SHORT}${stage('First')}`)).toEqual([expect.stringMatching(/^line 7: name is 'First' of two/)]);
+    expect(problemsIn(`${SHORT}    code: A\n${stage('Next', '    code: A\n')}`)).toEqual([
+      expect.stringMatching(/^line 11: code is 'A' of two/),
+    ]);
+  });
+
+  it.each(['raisers', 'populations', 'kinds', 'before-raising', 'themes'])('is an empty list of %s', (key) => {
+    expect(problemsIn(`${SHORT}${key}: []\n`)[0]).toMatch(/is empty; (name|give) at least one/);
+  });
+
+  it('is an empty list of a stage; nobody at all is said as "none"', () => {
+    expect(problemsIn(`${SHORT}    copy-to: []\n`)[0]).toMatch(/is empty/);
+    expect(readProtocol(`${SHORT}    copy-to: none\n`, 'rules.yaml').protocol.stages[0]!.copyTo).toEqual([]);
+  });
+});
+
+describe('a mistake is answered in plain words', () => {
+  it.each([
+    ['a post', SHORT.replace('team-manager', 'team-manger'), /did you mean 'team-manager'\?/],
+    ['a unit', SHORT.replace('5 working-days', '1 working-day'), /'working-day'; did you mean 'working-days'\?/],
+    ['Yes', `${SHORT}extensions: { allowed: Yes }\n`, /'Yes'; did you mean 'yes'\?/],
+    [
+      'a doubled key',
+      SHORT.replace('title: Small', 'title: Small\ntitle: Other'),
+      /^line 3: the key 'title' is there twice/,
+    ],
+    [
+      'a colon in a title',
+      SHORT.replace('title: Small', 'title: Small: the rules'),
+      /^line 2: a second colon .* put them in quotes/,
+    ],
+    ['a tab', SHORT.replace('    clock', '\tclock'), /tab/],
+    [
+      'a comment that swallows',
+      SHORT.replace('name: First', 'name: Form #1'),
+      /'Form'; “#1” after it is read as a comment/,
+    ],
+  ])('%s', (_what, text, message) => {
+    expect(problemsIn(text)).toEqual(expect.arrayContaining([expect.stringMatching(message)]));
+  });
+
+  it('leaves a comment alone that has a space after its sign', () => {
+    expect(problemsIn(SHORT.replace('name: First', 'name: First # ours'))).toEqual([]);
+  });
+
+  it('refuses a file that is no UTF-8, by the line', () => {
+    expect(problemsIn(SHORT.replace('Small', 'Sm\uFFFDll'))).toEqual([
+      'line 2: a letter on this line cannot be read; save the file as UTF-8 and try again',
+    ]);
+  });
+});

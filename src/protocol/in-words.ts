@@ -1,0 +1,208 @@
+import { allStages } from './ladder.js';
+import type { BeforeRaising, PostKind, Protocol, Stage, StageClock, ThemeInUse } from './protocol.js';
+
+/** One rule of a protocol as a sentence, under the key that says it. */
+export interface RuleInWords {
+  /** `total-cap.rule`; of a stage `stages[0].clock`, or `informal.clock`. */
+  readonly key: string;
+  readonly says: string;
+}
+
+/** Every key of a protocol in words, also those that the file leaves out: what is not said here is no rule. */
+export const rulesInWords = (protocol: Protocol): RuleInWords[] => [
+  ...ofTheWhole(protocol),
+  ...allStages(protocol).flatMap((stage) =>
+    Object.entries(ofStage(stage)).map(([key, says]) => ({ key: `${pathOf(stage)}.${key}`, says })),
+  ),
+];
+
+/** The rules of one stage, in the order of its life. */
+export const stageInWords = (stage: Stage): string[] => Object.values(ofStage(stage));
+
+const pathOf = ({ number }: Stage): string => (number === 0 ? 'informal' : `stages[${number - 1}]`);
+
+export const wholeInWords = (protocol: Protocol): RuleInWords[] => ofTheWhole(protocol);
+
+const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
+  { key: 'id', says: `Known as ${protocol.id}` },
+  { key: 'title', says: `Called “${protocol.title}”` },
+  { key: 'source', says: protocol.source === undefined ? 'Published: not said' : `Published: ${protocol.source}` },
+  ...Object.entries(protocol.words).map(([key, word]) => ({
+    key: `words.${kebab(key)}`,
+    says: `Word for ${WORD_FOR[key as keyof Protocol['words']]}: ${word}`,
+  })),
+  { key: 'raisers', says: `Raised by: ${anyOf(protocol.raisers)}` },
+  { key: 'populations', says: `For children: ${protocol.populations.join(', ')}` },
+  { key: 'kinds', says: `Takes: ${protocol.kinds.join(', ')}` },
+  { key: 'one-form', says: `Concerns and good practice on one form: ${yesNo(protocol.oneForm === true)}` },
+  { key: 'before-raising', says: `Before raising: ${protocol.beforeRaising.map(actBefore).join('; ') || 'nothing'}` },
+  { key: 'receipt-clock', says: `Receipt is confirmed within: ${clockInWords(protocol.receiptClock)}` },
+  { key: 'acknowledgement.givers', says: `Acknowledgements are given by: ${anyOf(protocol.acknowledgement.givers)}` },
+  {
+    key: 'challenge-from-stage',
+    says:
+      protocol.challengeFromStage === undefined
+        ? 'A challenge meeting looks at stages that a meeting times, and no other'
+        : `A challenge meeting looks at every one that has reached stage ${protocol.challengeFromStage}`,
+  },
+  {
+    key: 'cafcass.populations',
+    says: `Referral to Cafcass: at any time, for ${protocol.cafcass.populations.join(', ') || 'nobody'}`,
+  },
+  { key: 'cafcass.by', says: `Referral to Cafcass is made by: ${anyOf(protocol.cafcass.by)}` },
+  {
+    key: 'parallel-routes',
+    says: `May be taken to another agency besides: ${protocol.parallelRoutes.includes('other-agency') ? 'yes' : 'no'}`,
+  },
+  ...totalCapInWords(protocol),
+  ...extensionsInWords(protocol),
+  { key: 'pauses.allowed', says: `The clock may be paused: ${yesNo(protocol.pauses.allowed)}` },
+  { key: 'pauses.by', says: `Paused by: ${protocol.pauses.allowed ? anyOf(protocol.pauses.by) : 'nobody'}` },
+  ...recommendationsInWords(protocol),
+  {
+    key: 'review-standards',
+    says:
+      protocol.reviewStandards === undefined
+        ? 'Review standards: the program’s own list'
+        : `Review standards: ${protocol.reviewStandards.map(({ code, text, theme }) => `${code} “${text}” (${theme})`).join('; ')}`,
+  },
+  { key: 'themes', says: `Themes: ${protocol.themes.map(themeInWords).join(', ')}` },
+];
+
+const totalCapInWords = ({ totalCap }: Protocol): RuleInWords[] =>
+  totalCap === null
+    ? [{ key: 'total-cap', says: 'Limit over the stages together: none set' }]
+    : [
+        { key: 'total-cap.amount', says: `Limit over the stages together: ${clockInWords(totalCap)}` },
+        {
+          key: 'total-cap.rule',
+          says:
+            totalCap.rule === 'block'
+              ? 'More time that would pass the limit: refused; nothing else stops at it'
+              : 'More time that would pass the limit: given with a warning',
+        },
+        {
+          key: 'total-cap.stages',
+          says: `The limit is over: ${totalCap.stages === 'all' ? 'informal and formal matters' : 'formal matters'}`,
+        },
+      ];
+
+const extensionsInWords = ({ extensions }: Protocol): RuleInWords[] => [
+  { key: 'extensions.allowed', says: `More time may be asked for: ${yesNo(extensions.allowed)}` },
+  {
+    key: 'extensions.granted-by',
+    says: `More time is given by: ${extensions.allowed ? anyOf(extensions.grantedBy) : 'nobody'}`,
+  },
+  {
+    key: 'extensions.maximum-working-days',
+    says: `More time at most: ${extensions.maximumWorkingDays === null ? 'no limit of its own' : days(extensions.maximumWorkingDays)}`,
+  },
+];
+
+const recommendationsInWords = ({ recommendations }: Protocol): RuleInWords[] =>
+  recommendations === undefined
+    ? [{ key: 'recommendations', says: 'Recommendations of a review: not sent for agreement, no clock' }]
+    : [
+        {
+          key: 'recommendations.answered-by',
+          says: `Recommendations of a review are answered by: ${anyOf(recommendations.answeredBy)}`,
+        },
+        {
+          key: 'recommendations.clock',
+          says: `Silence about them means agreed after: ${clockInWords(recommendations.clock)}`,
+        },
+      ];
+
+const ofStage = (stage: Stage): Record<string, string> => ({
+  name: `Called “${stage.name}”`,
+  code: `Code in reports: ${stage.code}`,
+  entry: stage.entry.rule === 'start' ? 'The usual first stage' : `Entered first: ${ENTRY[stage.entry.rule]}`,
+  'entry.by': `May begin here: ${anyOf(stage.entry.by)}`,
+  'sent-by': `Sent by: ${anyOf(stage.sentBy)}`,
+  addressees: `Answered by: ${postsInWords(stage.addressees, stage.answeredBy === 'any' ? 'or' : 'and')}`,
+  'answered-by': stage.answeredBy === 'any' ? 'The answer of any one of them is enough' : 'Each of them must answer',
+  needs: `Asks for: ${NEEDS[stage.needs]}`,
+  clock: `Time: ${clockInWords(stage.clock)}`,
+  'day-zero':
+    stage.dayZero === 'next-working-day'
+      ? 'Raised on a day nobody works: the next working day is day 0'
+      : 'Raised on a day nobody works: that day is day 0',
+  'earlier-date': `An earlier date may be asked for: ${yesNo(stage.earlierDate)}`,
+  'on-redirect': `Sent on to another team, the clock ${stage.onRedirect === 'restarts' ? 'starts anew' : 'runs on'}`,
+  'copy-to': `Copies to: ${anyOf(stage.copyTo)}`,
+  'notify-only': `Told and asked for nothing: ${anyOf(stage.notifyOnly)}`,
+  judges: `Settled when satisfied: ${allOf(stage.judges)}`,
+  'escalation-judges': `May go up when not satisfied: ${allOf(stage.escalationJudges)}`,
+  'escalated-by': `Taken up by: ${anyOf(stage.escalatedBy)}`,
+  'on-silence': `No answer in time: ${SILENCE[stage.onSilence]}`,
+  'silence-is-not-accepted': `Silence alone lets it go up: ${yesNo(stage.silenceIsNotAccepted)}`,
+});
+
+const WORD_FOR: Readonly<Record<keyof Protocol['words'], string>> = {
+  dispute: 'a dispute',
+  disputes: 'disputes',
+  informal: 'an informal one',
+  formal: 'a formal one',
+  acknowledgement: 'an acknowledgement',
+  acknowledgements: 'acknowledgements',
+};
+
+const ENTRY = {
+  start: 'as the first stage',
+  'with-reason': 'with a reason',
+  'after-all-earlier': 'only after all earlier stages',
+} as const;
+
+const NEEDS: Readonly<Record<Stage['needs'], string>> = {
+  answer: 'an answer',
+  'report-only': 'nothing; it is only reported',
+  'meeting-decision': 'what a meeting decides',
+};
+
+const SILENCE: Readonly<Record<Stage['onSilence'], string>> = {
+  'ask-the-judge': 'whoever judges is asked what now',
+  'chase-then-ask': 'it is chased once, then whoever judges is asked what now',
+  escalate: 'it goes up by itself',
+};
+
+const BEFORE: Readonly<Record<BeforeRaising['act'], string>> = {
+  call: 'a call',
+  'advocate-offered': 'an advocate is offered',
+  'child-told': 'the child is told',
+};
+
+const actBefore = ({ act, rule, inWords }: BeforeRaising): string =>
+  `${BEFORE[act]}${inWords === undefined ? '' : ` (“${inWords}”)`}, ${rule === 'required' ? 'required unless urgent with a reason' : 'as advice'}`;
+
+/** `10 working days`, `by the date of a meeting`, `none set`. */
+export const clockInWords = (clock: StageClock): string => {
+  switch (clock.unit) {
+    case 'none':
+      return 'none set';
+    case 'meeting':
+      return 'by the date of a meeting';
+    default: {
+      const unit = clock.unit.replace('-', ' ');
+      return `${clock.amount} ${clock.amount === 1 ? unit.replace(/s$/, '') : unit}`;
+    }
+  }
+};
+
+const themeInWords = ({ code, label, from, to }: ThemeInUse): string =>
+  `${code} ${label}${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` until ${to}`}`;
+
+const days = (amount: number): string => clockInWords({ unit: 'working-days', amount });
+const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** A kind of post by itself: `team manager`, `IRO manager`. */
+export const postByName = (kind: PostKind): string =>
+  kind
+    .replaceAll('-', ' ')
+    .replace(/\biro\b/, 'IRO')
+    .replace(/\bqa\b/, 'QA');
+
+const postsInWords = (posts: readonly PostKind[], between: 'and' | 'or'): string =>
+  posts.map(postByName).join(` ${between} `) || 'nobody';
+const anyOf = (posts: readonly PostKind[]): string => postsInWords(posts, 'or');
+const allOf = (posts: readonly PostKind[]): string => postsInWords(posts, 'and');

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { readProtocol } from '../protocol/read-protocol.js';
+import { checkedProtocol, remarksOnAdoption } from './checked-protocol.js';
+import { walkInWords } from './walk-in-words.js';
+
+const POSTS_THAT_MAY_NOT = `id: nobody-can
+title: Posts that may not
+stages:
+  - { name: Analyst, addressees: performance-analyst, judges: inspector, escalated-by: administrator, clock: 1 working-days }
+  - { name: Business support, addressees: business-support, judges: social-worker, clock: 1 working-days }
+`;
+const THE_ANSWERER_JUDGES = `id: self-judge
+title: The answerer judges
+stages:
+  - { name: Director, addressees: director, judges: director, escalated-by: director, clock: 1 working-days }
+`;
+
+const linesOf = (yaml: string): string[] =>
+  checkedProtocol(yaml, 'rules.yaml').remarks.map(({ line, message }) => `${line}: ${message}`);
+
+describe('a checked protocol', () => {
+  it.each([
+    ['performance-analyst', 'answer it'],
+    ['inspector', 'judge the answer'],
+    ['administrator', 'send it up'],
+    ['business-support', 'answer it'],
+    ['social-worker', 'judge the answer'],
+  ])('names %s, whom it has %s and the access table refuses', (post, doing) => {
+    const line = /business|social/.test(post) ? 5 : 4;
+    expect(linesOf(POSTS_THAT_MAY_NOT)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(new RegExp(`^${line}: .* names ${post} to ${doing}.*nobody could`)),
+      ]),
+    );
+  });
+
+  it('says of a senior who judges and is never asked that they cannot: they cannot read it', () => {
+    const yaml = `id: x\ntitle: X\nstages:\n  - { name: A, addressees: team-manager, judges: [iro, assistant-director], clock: 1 hours }\n`;
+    expect(linesOf(yaml)).toEqual([expect.stringMatching(/^4: .* names assistant-director to judge the answer/)]);
+    expect(linesOf(yaml.replace('clock', 'copy-to: assistant-director, clock'))).toEqual([]);
+  });
+
+  it('names the dead end of a judge who is the only answerer', () => {
+    expect(linesOf(THE_ANSWERER_JUDGES)).toEqual([
+      expect.stringMatching(/^4: .* judged by the same.*the IRO judges it/),
+    ]);
+  });
+
+  it.each(['house', 'barnet', 'alerts-2017', 'leicestershire'])('finds nobody refused in %s', (name) => {
+    const yaml = readFileSync(`protocols/${name}.yaml`, 'utf8');
+    const guidance = readProtocol(yaml, name).remarks.length;
+    expect(linesOf(yaml).slice(guidance)).toEqual([]);
+  });
+
+  it('walks the ladder on paper', () => {
+    const { protocol } = readProtocol(POSTS_THAT_MAY_NOT, 'rules.yaml');
+    expect(walkInWords(protocol)).toEqual([
+      'Stage 1: raised by IRO; answered by NOBODY (refused: performance analyst); judged by NOBODY (refused: inspector); ' +
+        'sent up by NOBODY (refused: administrator); ended by IRO (refused: inspector)',
+      'Stage 2: entered first by IRO; answered by NOBODY (refused: business support); judged by NOBODY (refused: social worker); ' +
+        'ended by IRO (refused: social worker)',
+    ]);
+  });
+});
+
+describe('an adoption', () => {
+  const { protocol } = readProtocol(THE_ANSWERER_JUDGES, 'rules.yaml');
+  it.each([
+    ['2026-04-01', 'self-judge', []],
+    ['2062-04-01', 'self-judge', ['more than a year ahead']],
+    ['2006-04-01', 'self-judge', ['more than ten years back']],
+    ['2026-04-01', 'another', ['Its id is self-judge; the protocol adopted last has another']],
+  ])('from %s after one with the id %s', (from, id, expected) => {
+    const remarks = remarksOnAdoption(protocol, from, '2026-03-01', { ...protocol, id }).map(({ message }) => message);
+    expect(remarks).toEqual(expected.map((part) => expect.stringContaining(part) as unknown));
+  });
+});

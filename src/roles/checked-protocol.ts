@@ -1,0 +1,51 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import { addDays } from '../calendar/dates.js';
+import type { Remark } from '../protocol/guidance.js';
+import type { Protocol } from '../protocol/protocol.js';
+import { type ProtocolRead, readProtocol } from '../protocol/read-protocol.js';
+import { remarksOfTheWalk } from './dry-walk.js';
+
+/**
+ * A protocol file with everything that its writer should know: what the reader of the file remarks on, and whom its rules name who are
+ * refused by the access table. The remarks are in the order of the lines.
+ *
+ * @throws ProtocolInvalid
+ */
+export const checkedProtocol = (yamlText: string, fileName: string): ProtocolRead => {
+  const read = readProtocol(yamlText, fileName);
+  const walked = remarksOfTheWalk(read.protocol).map(({ where, message }) => ({ line: read.lineAt(where), message }));
+  const remarks = [...read.remarks, ...walked]
+    .filter(({ message }, index, all) => all.findIndex((other) => other.message === message) === index)
+    .sort((a, b) => a.line - b.line);
+  return { ...read, remarks, warnings: remarks.map(({ message }) => message) };
+};
+
+/** A date further from today than this is most likely a slip of the pen. */
+const FAR = { ahead: 366, back: 366 * 10 } as const;
+
+/**
+ * What is odd about putting a protocol in force: a first day far from today, and another `id` than the council has used so far.
+ *
+ * @param before protocol that the council adopted last; undefined where this is its first
+ */
+export const remarksOnAdoption = (
+  protocol: Protocol,
+  from: LocalDate,
+  today: LocalDate,
+  before: Protocol | undefined,
+): Remark[] => [
+  ...(from > addDays(today, FAR.ahead)
+    ? [{ where: '', message: `It comes into force on ${from}, more than a year ahead. Check the year.` }]
+    : []),
+  ...(from < addDays(today, -FAR.back)
+    ? [{ where: '', message: `It comes into force on ${from}, more than ten years back. Check the year.` }]
+    : []),
+  ...(before !== undefined && before.id !== protocol.id
+    ? [
+        {
+          where: 'id',
+          message: `Its id is ${protocol.id}; the protocol adopted last has ${before.id}. Keep the id where these are the same rules, changed.`,
+        },
+      ]
+    : []),
+];

@@ -1,0 +1,151 @@
+import { relationsThatMay, type Permission, type Relation } from '../access/access-table.js';
+import { escalatingJudges, settlingJudges } from '../disputes/time/standing.js';
+import { placeOfStage, type Remark, stageTitled } from '../protocol/guidance.js';
+import { allStages } from '../protocol/ladder.js';
+import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
+
+/** One thing that a rule of the protocol has somebody do, and who of those may by the access table. */
+export interface Turn {
+  readonly act: 'raised' | 'entered' | 'answered' | 'judged' | 'sent-up' | 'ended' | 'copied';
+  /** Path of the key that names them. */
+  readonly where: string;
+  readonly may: readonly PostKind[];
+  /** Named by the protocol, and refused by the access table. */
+  readonly mayNot: readonly PostKind[];
+}
+
+export interface StageWalked {
+  readonly stage: Stage;
+  readonly turns: readonly Turn[];
+}
+
+/** A dispute walked up the ladder on paper: at each stage who may raise, answer, judge, send up and end, with the access table asked. */
+export const dryWalk = (protocol: Protocol): StageWalked[] =>
+  allStages(protocol).map((stage) => ({ stage, turns: turnsAt(stage, protocol) }));
+
+/**
+ * What nobody could do, and whom a rule names who may not do it: a dispute would wait there for a person who is refused. Whoever
+ * judges ends it too, so of them it is said once.
+ */
+export const remarksOfTheWalk = (protocol: Protocol): Remark[] => [
+  ...dryWalk(protocol).flatMap(({ stage, turns }) =>
+    turns
+      .filter(({ act, mayNot }) => act !== 'ended' && mayNot.length > 0)
+      .map((turn) => remarkOn(turn, stageTitled(stage))),
+  ),
+  ...besideTheLadder(protocol).flatMap((turn) => (turn.mayNot.length === 0 ? [] : [remarkOn(turn, 'A rule')])),
+];
+
+const turnsAt = (stage: Stage, protocol: Protocol): Turn[] => {
+  const place = placeOfStage(stage);
+  const known = (post: PostKind): Set<Relation> => relationsAt(post, stage, protocol);
+  const turn = (act: Turn['act'], key: string, permission: Permission, posts: readonly PostKind[]): Turn => ({
+    act,
+    where: key.startsWith('/') ? key.slice(1) : `${place}.${key}`,
+    ...sorted(posts, (post) => may(permission, post, known(post))),
+  });
+  const begins = stage.entry.rule === 'start';
+  return [
+    begins
+      ? turn('raised', '/raisers', 'dispute.raise', unique([...protocol.raisers, ...stage.sentBy]))
+      : turn('entered', 'entry.by', 'dispute.raise', stage.entry.by),
+    ...(stage.needs === 'report-only' ? [] : [turn('answered', 'addressees', 'dispute.answer', stage.addressees)]),
+    turn('judged', 'judges', 'dispute.judge', unique([...settlingJudges(stage), ...escalatingJudges(stage)])),
+    ...(stage.number === 0 || stage.number === protocol.stages.length
+      ? []
+      : [turn('sent-up', 'escalated-by', 'dispute.escalate', stage.escalatedBy)]),
+    turn('ended', 'judges', 'dispute.resolve', unique(['iro', ...settlingJudges(stage)])),
+    turn('copied', 'copy-to', 'dispute.read', unique([...stage.copyTo, ...stage.notifyOnly])),
+  ];
+};
+
+const besideTheLadder = (protocol: Protocol): Turn[] => {
+  const turn = (where: string, permission: Permission, posts: readonly PostKind[]): Turn => ({
+    act: 'ended',
+    where,
+    ...sorted(posts, (post) => may(permission, post, ANYTHING)),
+  });
+  return [
+    turn(
+      'extensions.granted-by',
+      'dispute.grant-extension',
+      protocol.extensions.allowed ? protocol.extensions.grantedBy : [],
+    ),
+    turn('pauses.by', 'dispute.pause-clock', protocol.pauses.allowed ? protocol.pauses.by : []),
+    turn('cafcass.by', 'dispute.refer-to-cafcass', protocol.cafcass.by),
+    turn('acknowledgement.givers', 'acknowledgement.give', protocol.acknowledgement.givers),
+    turn('recommendations.answered-by', 'recommendations.answer', protocol.recommendations?.answeredBy ?? []),
+  ];
+};
+
+/** Outside of the ladder it is enough that there is some relation in which the post may. */
+const ANYTHING = new Set<Relation>([
+  'any',
+  'own-child',
+  'own-team',
+  'addressee',
+  'asked',
+  'copied',
+  'sits',
+  'named',
+  'own-act',
+]);
+
+/** What a holder of the post is to a dispute at this stage, who answers for its team and its children. */
+const relationsAt = (post: PostKind, stage: Stage, protocol: Protocol): Set<Relation> => {
+  const reached = allStages(protocol).filter(({ number }) => number <= stage.number);
+  return new Set<Relation>([
+    'any',
+    'own-child',
+    'own-team',
+    ...(stage.addressees.includes(post) ? (['addressee'] as const) : []),
+    ...(reached.some(({ addressees }) => addressees.includes(post)) ? (['asked'] as const) : []),
+    ...(reached.some((each) => [...each.copyTo, ...each.notifyOnly].includes(post)) ? (['copied'] as const) : []),
+  ]);
+};
+
+/** Nobody acts on what they may not read, and whoever raises has written it. */
+const may = (permission: Permission, post: PostKind, relations: Set<Relation>): boolean =>
+  allows(permission, post, relations) &&
+  (!NEEDS_READING.test(permission) || READINGS.some((reading) => allows(reading, post, relations)));
+
+const NEEDS_READING = /^dispute[.](?!raise$)/;
+const READINGS = ['dispute.read', 'dispute.read-outline', 'dispute.read-figures'] as const;
+
+const allows = (permission: Permission, post: PostKind, relations: Set<Relation>): boolean =>
+  relationsThatMay(permission, post).some((relation) => relations.has(relation));
+
+const sorted = (posts: readonly PostKind[], isAllowed: (post: PostKind) => boolean): Pick<Turn, 'may' | 'mayNot'> => ({
+  may: posts.filter(isAllowed),
+  mayNot: posts.filter((post) => !isAllowed(post)),
+});
+
+const unique = (posts: readonly PostKind[]): PostKind[] => [...new Set(posts)];
+
+const DOING: Readonly<Record<Turn['act'], string>> = {
+  raised: 'raise',
+  entered: 'enter it',
+  answered: 'answer it',
+  judged: 'judge the answer',
+  'sent-up': 'send it up',
+  ended: 'end it',
+  copied: 'open the copy that goes to them',
+};
+
+const WHAT_IT_SAYS: Readonly<Record<string, string>> = {
+  'extensions.granted-by': 'give more time',
+  'pauses.by': 'pause the clock',
+  'cafcass.by': 'refer to Cafcass',
+  'acknowledgement.givers': 'give an acknowledgement',
+  'recommendations.answered-by': 'answer recommendations',
+};
+
+const remarkOn = ({ act, where, may: able, mayNot }: Turn, of: string): Remark => {
+  const doing = WHAT_IT_SAYS[where] ?? DOING[act];
+  const nobody =
+    able.length === 0 && act !== 'copied' ? ' Nobody else is named, so nobody could: name a post that may.' : '';
+  return {
+    where,
+    message: `${of} names ${mayNot.join(', ')} to ${doing}, and the access table lets no such post do that.${nobody}`,
+  };
+};

@@ -1,0 +1,26 @@
+import { postByName } from '../protocol/in-words.js';
+import type { Protocol } from '../protocol/protocol.js';
+import { dryWalk, type Turn } from './dry-walk.js';
+
+/** The dry walk, a line a stage: who may begin, answer, judge, send up and end there, and who is named and refused. */
+export const walkInWords = (protocol: Protocol): string[] =>
+  dryWalk(protocol).map(
+    ({ stage, turns }) =>
+      `${stage.number === 0 ? 'Informal' : `Stage ${stage.number}`}: ${turns.map(inWords).filter(Boolean).join('; ')}`,
+  );
+
+const inWords = ({ act, may, mayNot }: Turn): string => {
+  if (act === 'copied' && may.length + mayNot.length === 0) return '';
+  const who = may.map(postByName).join(', ') || 'NOBODY';
+  return `${SAYS[act]} ${who}${mayNot.length === 0 ? '' : ` (refused: ${mayNot.map(postByName).join(', ')})`}`;
+};
+
+const SAYS: Readonly<Record<Turn['act'], string>> = {
+  raised: 'raised by',
+  entered: 'entered first by',
+  answered: 'answered by',
+  judged: 'judged by',
+  'sent-up': 'sent up by',
+  ended: 'ended by',
+  copied: 'copied to',
+};
