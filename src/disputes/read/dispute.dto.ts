@@ -89,6 +89,8 @@ export class AnswerShownDto {
   answeredOn: string;
   answeredBy: PersonShownDto;
   role: string;
+  /** The teams for which it answers, where several must. */
+  forTeams: TeamShownDto[];
   agreement: string;
   reasons?: string;
   @ApiProperty({ type: [WantedActionShownDto], required: false })
@@ -119,6 +121,8 @@ export class RoundDto {
   protocolVersion: number;
   addressedTo: string[];
   addressedTeam: TeamShownDto | null;
+  /** The other teams of siblings, who must answer too. */
+  alsoAddressed: TeamShownDto[];
   deadline: DeadlineDto | null;
   answers: AnswerShownDto[];
   verdicts: VerdictShownDto[];
@@ -142,6 +146,8 @@ export class WaitingForDto {
   /** Kinds of post, any of which it waits for. */
   roles: string[];
   team: TeamShownDto | null;
+  /** The other teams of siblings whose answer is still to come. */
+  alsoTeams: TeamShownDto[];
   /** Null where none is set, and while the clock stands still. */
   dueOn: string | null;
   dueAt: string | null;
