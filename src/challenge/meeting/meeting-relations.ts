@@ -114,7 +114,8 @@ export class MeetingRelations {
     if (FOR_EVERY_TEAM.includes(post.kind)) return true;
     return casesOf(meeting).some((dispute) => {
       const row = this.caseOf(dispute);
-      const teams = row === undefined ? [] : [row.team, row.addressed_team];
+      const teams =
+        row === undefined ? [] : [row.team, row.addressed_team, ...(JSON.parse(row.addressed_also) as string[])];
       return teams.some((team) => team !== null && covers(post, team, this.directory, this.today()));
     });
   }
@@ -129,7 +130,7 @@ export class MeetingRelations {
 
   private caseOf(dispute: string): CaseRow | undefined {
     return this.readModels.get<CaseRow>(
-      'SELECT held_by, children, team, addressed_team FROM dispute_register WHERE reference = ?',
+      'SELECT held_by, children, team, addressed_team, addressed_also FROM dispute_register WHERE reference = ?',
       [dispute],
     );
   }
@@ -144,6 +145,7 @@ interface CaseRow {
   readonly children: string;
   readonly team: string;
   readonly addressed_team: string | null;
+  readonly addressed_also: string;
 }
 
 const hasAttended = ({ attendance }: Meeting, { person }: Asker): boolean =>
