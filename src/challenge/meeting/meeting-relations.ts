@@ -70,10 +70,14 @@ export class MeetingRelations {
     });
   }
 
-  /** From each of their posts: a seat in it, or having attended it; and the IRO or chair of a child on its agenda. */
-  to(meeting: MeetingState, asker: Asker): RelationsFrom {
+  /**
+   * From each of their posts: a seat in it, or having attended it; and the IRO or chair of a child on its agenda.
+   * @param itemId where only that item is concerned: the IRO of another child on the agenda is nothing to it
+   */
+  to(meeting: MeetingState, asker: Asker, itemId?: string): RelationsFrom {
     if (meeting.status === 'not-arranged') return noRelation;
-    const own = meeting.items.flatMap(({ about }) => this.toItem(about, asker));
+    const items = meeting.items.filter((item) => itemId === undefined || item.itemId === itemId);
+    const own = items.flatMap(({ about }) => this.toItem(about, asker));
     const inPerson = peopleIn(meeting).includes(asker.person) || hasAttended(meeting, asker);
     return (post) => [...(inPerson || this.hasSeat(post, meeting) ? (['sits'] as const) : []), ...own];
   }
