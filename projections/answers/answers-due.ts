@@ -7,7 +7,11 @@ import { dateColumns } from '../deadlines/date-columns.js';
  * that column it says nothing.
  */
 
-const IN_FORCE = dateColumns('date');
+/** Where several teams must answer, each has met the date when its own answer was whole. */
+const IN_FORCE: DateColumns = {
+  ...dateColumns('date'),
+  metAt: `coalesce(answer.team_answered_at, ${dateColumns('date').metAt})`,
+};
 const FIRST: DateColumns = { ...IN_FORCE, dueAt: 'answer.first_due_at' };
 
 /** Each answer beside its date, called `date`. */

@@ -14,7 +14,7 @@ const ratedIn = async (story: Story): Promise<Record<string, unknown>[]> => {
   return models
     .all<Record<string, unknown>>(
       `SELECT answer.*, ${IN_TIME_BY_FIRST_DATE} AS in_time_by_first_date, ${IN_TIME} AS in_time
-       ${FROM_ANSWERS} ORDER BY answer.round`,
+       ${FROM_ANSWERS} ORDER BY answer.round, answer.team`,
       { now: LATER },
     )
     .map((row) => ({
@@ -55,6 +55,33 @@ describe('the answer of a round', () => {
     expect(inTime).toMatchObject({ in_time: true, in_time_by_first_date: true, agreement: 'agree' });
     const [late] = await after(...Controls.disputeRaised(), answeredAt('2022-04-25T23:00:00.000Z'));
     expect(late).toMatchObject({ in_time: false, in_time_by_first_date: false });
+  });
+
+  it('of siblings is one of each team that must answer, each in time or late by itself', async () => {
+    const addressee = {
+      team: 'through-care-3',
+      alsoTeams: ['through-care-4'],
+      posts: ['team-manager' as const],
+    };
+    const of = (team: string, complete: boolean) =>
+      Controls.answerGiven({ forTeams: [team], wholeForTeams: [team], complete });
+    const both = await after(
+      ...Controls.disputeRaised({ addressee }),
+      answeredAt('2022-04-20T09:00:00.000Z', of('through-care-3', false)),
+      answeredAt('2022-04-26T09:00:00.000Z', of('through-care-4', true)),
+    );
+    expect(both).toMatchObject([
+      { round: 1, team: 'through-care-3', in_time: true, in_time_by_first_date: true },
+      { round: 1, team: 'through-care-4', in_time: false, in_time_by_first_date: false },
+    ]);
+    const half = await after(
+      ...Controls.disputeRaised({ addressee }),
+      answeredAt('2022-04-20T09:00:00.000Z', of('through-care-3', false)),
+    );
+    expect(half).toMatchObject([
+      { team: 'through-care-3', in_time: true },
+      { team: 'through-care-4', in_time: false, answered_on: null },
+    ]);
   });
 
   it('after an extension is told against both dates', async () => {

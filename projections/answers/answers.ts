@@ -1,19 +1,29 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import { dayIsOver } from '../../src/disputes/time/late.js';
-import type { Agreement, DisputeEvent, ImportedDisputeFacts, Verdict } from '../../src/disputes/events.js';
+import type {
+  Addressee,
+  Agreement,
+  AnswerGiven,
+  DisputeEvent,
+  ImportedDisputeFacts,
+  Verdict,
+} from '../../src/disputes/events.js';
+import { isOfSeveralTeams, teamsAsked } from '../../src/disputes/teams-asked.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { type Happened, idOf } from '../folding.js';
 
 /**
- * One row for each round of a dispute: what was due and what came. A new round begins with each stage, each redirection that restarts
+ * One row for each round of a dispute: what was due and what came; where the teams of siblings must each answer, one for each of them. A new round begins with each stage, each redirection that restarts
  * the clock, each reopening. Timeliness by stage is counted from these rows, beside the sheet of dates, which says how each date
  * stands.
  */
 export type AnswerRow = {
   readonly reference: string;
   readonly round: number;
+  /** The team whose answer it is, where several must; empty where the round has one answer. */
+  readonly team: string;
   /** Null where a register's row reached a higher stage and does not say which stage its one answer belongs to. */
   readonly stage: number | null;
   readonly imported: boolean;
@@ -26,6 +36,8 @@ export type AnswerRow = {
   readonly due_at: Instant | null;
   /** The day of the answer; where several posts must answer, of the last of them, and null until it has. */
   readonly answered_on: LocalDate | null;
+  /** When the answer of this team was whole; null where the round has one answer, whose moment is in the sheet of dates. */
+  readonly team_answered_at: Instant | null;
   readonly agreement: Agreement | null;
   readonly answers: readonly {
     readonly role: PostKind;
@@ -45,11 +57,12 @@ export type OverBy = 'sent-back' | 'passed-on' | 'taken-up' | 'ended';
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
-  version: 5,
+  version: 6,
   categories: ['dispute'],
   columns: {
     reference: 'text',
     round: 'integer',
+    team: 'text',
     stage: 'integer',
     imported: 'boolean',
     began_on: 'text',
@@ -58,6 +71,7 @@ export const answers: Projection<AnswerRow> = {
     first_due_at: 'text',
     due_at: 'text',
     answered_on: 'text',
+    team_answered_at: 'text',
     agreement: 'text',
     answers: 'json',
     verdicts: 'json',
@@ -65,30 +79,33 @@ export const answers: Projection<AnswerRow> = {
     over_by: 'text',
     silent: 'boolean',
   },
-  key: ['reference', 'round'],
+  key: ['reference', 'round', 'team'],
   partitionBy: idOf,
   when: handlers<DisputeEvent, AnswerRow>({
-    AnswerDeadlineSet: (rows, event) => {
-      const { data } = event;
-      const before = rows.find(({ round }) => round === data.round);
-      return replacing(rows, {
-        ...(before ?? unanswered(idOf(event), data.round)),
+    InformalDisputeRaised: (rows, event) => begun(rows, event.data.addressee, event),
+    FormalDisputeRaised: (rows, event) => begun(rows, event.data.addressee, event),
+    ImportedDisputeTakenOn: (rows, event) => begun(rows, event.data.addressee, event),
+    AnswerDeadlineSet: (rows, { data }) =>
+      inRound(rows, data.round, (row) => ({
+        ...row,
         stage: data.stage,
         began_on: data.startedOn,
         first_due_on: data.firstDueOn,
         due_on: data.dueOn,
-        first_due_at: before?.first_due_at ?? (data.dueOn === data.firstDueOn ? data.dueAt : null),
+        first_due_at: row.first_due_at ?? (data.dueOn === data.firstDueOn ? data.dueAt : null),
         due_at: data.dueAt,
-        extended: data.why === 'extended' || before?.extended === true,
-      });
-    },
-    AnswerGiven: (rows, event) => {
-      const row = rows.find(({ round }) => round === event.data.round);
-      return row === undefined ? rows : replacing(rows, answered(row, event));
-    },
-    SentBack: (rows) => overBy(rows, 'sent-back'),
-    DisputeRedirected: (rows, { data }) => (data.clock === 'restarts' ? overBy(rows, 'passed-on') : rows),
-    DisputeEscalated: (rows) => overBy(rows, 'taken-up'),
+        extended: data.why === 'extended' || row.extended,
+      })),
+    AnswerGiven: (rows, event) =>
+      inRound(rows, event.data.round, (row) => (isFor(row, event.data) ? answered(row, event) : row)),
+    SentBack: (rows, event) => begun(overBy(rows, 'sent-back'), event.data.addressee, event),
+    DisputeRedirected: (rows, event) =>
+      event.data.clock === 'restarts'
+        ? begun(overBy(rows, 'passed-on'), event.data.to, event)
+        : withTeams(rows, event.data.to),
+    DisputeEscalated: (rows, event) => begun(overBy(rows, 'taken-up'), event.data.addressee, event),
+    DisputeReopened: (rows, event) => begunAgain(rows, event),
+    DisputeMovedToChild: (rows, { data }) => withTeams(rows, data.to),
     DisputeResolved: (rows) => overBy(rows, 'ended'),
     StalemateRecorded: (rows) => overBy(rows, 'ended'),
     DisputeEndedOtherwise: (rows) => overBy(rows, 'ended'),
@@ -108,15 +125,76 @@ export const answers: Projection<AnswerRow> = {
 /** The answer that a register's row tells of stands before all rounds played here. */
 const IMPORTED_ROUND = 0;
 
-const unanswered = (reference: string, round: number): Omit<AnswerRow, 'stage' | 'began_on'> => ({
+/** A round begins, with one row for each team that must answer it. Its dates follow at once. */
+const begun = (
+  rows: readonly AnswerRow[],
+  addressee: Pick<Addressee, 'team' | 'alsoTeams'>,
+  event: Happened<DisputeEvent>,
+): readonly AnswerRow[] => [
+  ...rows,
+  ...keysOf(addressee).map((team) => ({
+    ...unanswered(idOf(event), lastRound(rows) + 1, team),
+    stage: null,
+    began_on: londonDate(event.metadata.occurredAt),
+  })),
+];
+
+/** The same teams are asked again. */
+const begunAgain = (rows: readonly AnswerRow[], event: Happened<DisputeEvent>): readonly AnswerRow[] => {
+  const [team = '', ...alsoTeams] = rows.filter(({ round }) => round === lastRound(rows)).map((row) => row.team);
+  return begun(rows, { team, alsoTeams }, event);
+};
+
+/** Another team comes in the place of one: the rows of the others stay. */
+const withTeams = (
+  rows: readonly AnswerRow[],
+  addressee: Pick<Addressee, 'team' | 'alsoTeams'>,
+): readonly AnswerRow[] => {
+  const running = rows.filter(({ round }) => round === lastRound(rows));
+  const teams = keysOf(addressee);
+  const gone = running.filter(({ team }) => !teams.includes(team));
+  const [last] = running;
+  if (last === undefined || lastRound(rows) === IMPORTED_ROUND || gone.length === 0) return rows;
+  const kept = rows.filter((row) => !running.includes(row) || !gone.includes(row));
+  const come = teams.filter((team) => !running.some((row) => row.team === team));
+  return [
+    ...kept,
+    ...come.map((team, index) => {
+      const before = gone[index] ?? last;
+      const isAnswered = before.team === '' || running.every((row) => row.answered_on !== null);
+      return { ...before, ...(isAnswered ? {} : NO_ANSWER), team };
+    }),
+  ];
+};
+
+/** What one of several teams had answered is not the answer of the team that comes in its place. */
+const NO_ANSWER = { answered_on: null, team_answered_at: null, agreement: null, answers: [] } as const;
+
+const keysOf = (addressee: Pick<Addressee, 'team' | 'alsoTeams'>): string[] =>
+  isOfSeveralTeams(addressee) ? teamsAsked(addressee).flatMap((team) => team ?? []) : [''];
+
+const lastRound = (rows: readonly AnswerRow[]): number => Math.max(IMPORTED_ROUND, ...rows.map(({ round }) => round));
+
+const inRound = (
+  rows: readonly AnswerRow[],
+  number: number,
+  change: (row: AnswerRow) => AnswerRow,
+): readonly AnswerRow[] => rows.map((row) => (row.round === number ? change(row) : row));
+
+const isFor = ({ team }: AnswerRow, { forTeams }: AnswerGiven): boolean =>
+  team === '' || forTeams === undefined || forTeams.includes(team);
+
+const unanswered = (reference: string, round: number, team = ''): Omit<AnswerRow, 'stage' | 'began_on'> => ({
   reference,
   round,
+  team,
   imported: false,
   first_due_on: null,
   due_on: null,
   first_due_at: null,
   due_at: null,
   answered_on: null,
+  team_answered_at: null,
   agreement: null,
   answers: [],
   verdicts: [],
@@ -125,33 +203,28 @@ const unanswered = (reference: string, round: number): Omit<AnswerRow, 'stage' |
   silent: false,
 });
 
-const replacing = (rows: readonly AnswerRow[], row: AnswerRow): readonly AnswerRow[] => [
-  ...rows.filter(({ round }) => round !== row.round),
-  row,
-];
-
 /** The round that runs ends in this way; an answer that comes to it afterwards takes that back. */
 const overBy = (rows: readonly AnswerRow[], how: OverBy): readonly AnswerRow[] => {
-  const running = rows.reduce<AnswerRow | undefined>(
-    (last, row) => (last === undefined || row.round > last.round ? row : last),
-    undefined,
+  return inRound(rows, lastRound(rows), (row) =>
+    row.answered_on === null && row.over_by === null ? { ...row, over_by: how } : row,
   );
-  if (running === undefined || running.answered_on !== null || running.over_by !== null) return rows;
-  return replacing(rows, { ...running, over_by: how });
 };
 
-const answered = (row: AnswerRow, { data }: Happened<DisputeEvent, 'AnswerGiven'>): AnswerRow => ({
-  ...row,
-  agreement: data.agreement,
-  answers: [...row.answers, { role: data.role, agreement: data.agreement, answeredOn: data.answeredOn }],
-  answered_on: row.answered_on ?? (data.complete ? data.answeredOn : null),
-  over_by: data.complete ? null : row.over_by,
-});
-
-const judged = (rows: readonly AnswerRow[], round: number, role: PostKind, verdict: Verdict): readonly AnswerRow[] => {
-  const row = rows.find((each) => each.round === round);
-  return row === undefined ? rows : replacing(rows, { ...row, verdicts: [...row.verdicts, { role, verdict }] });
+const answered = (row: AnswerRow, { data, metadata }: Happened<DisputeEvent, 'AnswerGiven'>): AnswerRow => {
+  const isOfTeam = row.team !== '';
+  const isWhole = isOfTeam ? data.wholeForTeams?.includes(row.team) === true : data.complete;
+  return {
+    ...row,
+    agreement: data.agreement,
+    answers: [...row.answers, { role: data.role, agreement: data.agreement, answeredOn: data.answeredOn }],
+    answered_on: row.answered_on ?? (isWhole ? data.answeredOn : null),
+    team_answered_at: row.team_answered_at ?? (isWhole && isOfTeam ? metadata.occurredAt : null),
+    over_by: isWhole ? null : row.over_by,
+  };
 };
+
+const judged = (rows: readonly AnswerRow[], round: number, role: PostKind, verdict: Verdict): readonly AnswerRow[] =>
+  inRound(rows, round, (row) => ({ ...row, verdicts: [...row.verdicts, { role, verdict }] }));
 
 const imported = (
   facts: ImportedDisputeFacts,

@@ -83,9 +83,16 @@ const among = (posts: string): string => `:waitingForPost IN (SELECT value FROM 
 const JUDGES = `(${among('rules.judges')} OR ${among('rules.escalation_judges')})`;
 const SPOKEN = `(${among('register.accepted_by')} OR ${among('register.rejected_by')})`;
 
+/** Of one team the post has not answered; of several there is one for which nobody in the post has. */
+const NOT_ALL_OF_IT_ANSWERED = `CASE WHEN register.addressed_also = '[]'
+  THEN NOT EXISTS (SELECT 1 FROM json_each(register.answered_by) AS given WHERE json_extract(given.value, '$.role') = :waitingForPost)
+  ELSE EXISTS (SELECT 1 FROM (SELECT register.addressed_team AS team UNION SELECT value FROM json_each(register.addressed_also)) AS asked
+    WHERE NOT EXISTS (SELECT 1 FROM json_each(register.answered_by) AS given, json_each(given.value, '$.forTeams') AS of_team
+      WHERE of_team.value = asked.team AND (json_extract(given.value, '$.role') = :waitingForPost OR rules.answered_by = 'any'))) END`;
+
 /** A post must act next: what `awaitedOf` (src/disputes/time/waiting-for.ts) says of its standing. */
 const WAITS_FOR_POST = `CASE register.standing
-  WHEN 'awaiting-answer' THEN ${among('register.addressed_posts')} AND NOT ${among('register.answered_by')}
+  WHEN 'awaiting-answer' THEN ${among('register.addressed_posts')} AND ${NOT_ALL_OF_IT_ANSWERED}
   WHEN 'awaiting-judgement' THEN ${JUDGES} AND NOT ${SPOKEN}
   WHEN 'judges-differ' THEN :waitingForPost = 'iro' OR ${JUDGES}
   WHEN 'not-accepted' THEN :waitingForPost = 'iro' OR ${among('rules.escalated_by')}
@@ -99,7 +106,8 @@ const CONDITIONS: { readonly [Filter in keyof DisputeFilters]-?: string } = {
   raisedFrom: 'register.raised_on >= :raisedFrom',
   raisedTo: 'register.raised_on <= :raisedTo',
   team: isTeamWritten('register.team', ':team'),
-  addressedTeam: isTeamWritten('register.addressed_team', ':addressedTeam'),
+  addressedTeam: `(${isTeamWritten('register.addressed_team', ':addressedTeam')} OR EXISTS (
+    SELECT 1 FROM json_each(register.addressed_also) AS also WHERE ${isTeamWritten('also.value', ':addressedTeam')}))`,
   service: `${serviceOn('register.team', 'register.raised_on')} = :service`,
   theme: 'register.theme = :theme',
   themeGroup: 'register.theme_group = :themeGroup',

@@ -3,6 +3,7 @@ import type { FinancialYear, Instant, LocalDate, Quarter } from '../../src/calen
 import type {
   Addressee,
   Agreement,
+  AnswerGiven,
   CafcassReply,
   ChildView,
   ConcernDiscussed,
@@ -20,6 +21,7 @@ import type {
   Verdict,
 } from '../../src/disputes/events.js';
 import { type Raiser, raiserOf } from '../../src/disputes/raiser.js';
+import { addressedTo, isAskedOf, teamsAsked } from '../../src/disputes/teams-asked.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
 import { handlers, type Projection, type Unstamped } from '../../src/platform/projections/projection.js';
 import type { Population, PostKind, Stage } from '../../src/protocol/protocol.js';
@@ -76,6 +78,8 @@ export type DisputeRow = {
   readonly protocol_version: number | null;
   readonly stage_history: readonly StageStep[];
   readonly addressed_team: string | null;
+  /** The other teams of siblings, who must answer too. */
+  readonly addressed_also: readonly string[];
   readonly addressed_posts: readonly PostKind[];
   /** Every team and post it was ever addressed to: they go on seeing it. */
   readonly asked: readonly Addressee[];
@@ -86,8 +90,8 @@ export type DisputeRow = {
    * How its dates stand is in the sheet of dates (`deadlines`).
    */
   readonly standing: Standing | null;
-  /** Posts that have answered in this round, and those that were and were not satisfied. */
-  readonly answered_by: readonly PostKind[];
+  /** Posts that have answered in this round, of several teams each for which; and those that were and were not satisfied. */
+  readonly answered_by: readonly Pick<AnswerGiven, 'role' | 'forTeams'>[];
   readonly accepted_by: readonly PostKind[];
   readonly rejected_by: readonly PostKind[];
   readonly first_due_on: LocalDate | null;
@@ -172,7 +176,7 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 10,
+  version: 11,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -205,6 +209,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     protocol_version: 'integer',
     stage_history: 'json',
     addressed_team: 'text',
+    addressed_also: 'json',
     addressed_posts: 'json',
     asked: 'json',
     round: 'integer',
@@ -289,7 +294,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     ClockResumed: changing((_) => ({ paused_on: null })),
     AnswerGiven: changing((row, { data }) => ({
       standing: data.standing,
-      ...(data.round === row.round ? { answered_by: including(row.answered_by, data.role) } : {}),
+      ...(data.round === row.round ? { answered_by: [...row.answered_by, answerIn(data)] } : {}),
       answered_on: data.answeredOn,
       agreement: data.agreement,
       ...(data.round === row.round ? NOTHING_ASKED : {}),
@@ -350,7 +355,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       tabled: withoutMeeting(row, data.meeting),
     })),
     DisputeRedirected: changing((row, { data }) => ({
-      ...addressedTo(data.to),
+      ...addressedNow(data.to),
       asked: [...row.asked, data.to],
     })),
     DisputeHandedOver: changing((_, { data }) => ({ held_by: data.toIro })),
@@ -427,7 +432,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       ],
       current_stage: event.data.stage,
       protocol_version: event.data.protocolVersion,
-      ...addressedTo(event.data.addressee),
+      ...addressedNow(event.data.addressee),
       asked: [...row.asked, event.data.addressee],
       standing: 'awaiting-answer',
     })),
@@ -450,6 +455,9 @@ const seatsIn = ({ meeting, posts, people }: TabledForChallenge): Seats => ({
 
 /** Whoever covers for somebody owns nothing by it. */
 const ownerIn = ({ person, actingFor }: Actor): string => actingFor ?? person;
+
+const answerIn = ({ role, forTeams }: AnswerGiven): DisputeRow['answered_by'][number] =>
+  forTeams === undefined ? { role } : { role, forTeams };
 
 const dayOf = (event: Happened<DisputeEvent>): LocalDate => londonDate(event.metadata.occurredAt);
 const including = (posts: readonly PostKind[], post: PostKind): readonly PostKind[] =>
@@ -481,6 +489,7 @@ const blank = (
   protocol_version: null,
   stage_history: [],
   addressed_team: null,
+  addressed_also: [],
   addressed_posts: [],
   asked: [],
   round: 0,
@@ -559,16 +568,20 @@ const about = (
 
 /** Everywhere in place of what was written down for the wrong child, so that the figures follow. */
 const movedTo = (row: DisputeRow, to: DisputeRaised['subject']): Partial<DisputeRow> => {
-  const forTheRightTeam = (team: string | null): string | null => (team === null ? null : to.team);
+  const forTheRightTeam = (asked: Pick<Addressee, 'team' | 'alsoTeams'>): Pick<Addressee, 'team' | 'alsoTeams'> =>
+    asked.team === null ? { team: null } : addressedTo(teamsAsked(to));
+  const before = { team: row.addressed_team, alsoTeams: [...row.addressed_also] };
+  const after = forTheRightTeam(before);
   return {
     ...about(to, { person: row.iro ?? to.iro, enteredBy: row.entered_by }),
     iro: row.iro,
     was_moved: true,
-    addressed_team: forTheRightTeam(row.addressed_team),
-    answers_alone: forTheRightTeam(row.addressed_team) === row.addressed_team ? row.answers_alone : null,
-    asked: row.asked.map(({ person: _person, ...addressee }) => ({
+    addressed_team: after.team,
+    addressed_also: after.alsoTeams ?? [],
+    answers_alone: isAskedOf(before, after) ? row.answers_alone : null,
+    asked: row.asked.map(({ person: _person, team, alsoTeams, ...addressee }) => ({
       ...addressee,
-      team: forTheRightTeam(addressee.team),
+      ...forTheRightTeam({ team, alsoTeams }),
     })),
     tabled: row.children.some((child) => !to.children.includes(child)) ? row.tabled.map(withoutSeats) : row.tabled,
   };
@@ -635,8 +648,11 @@ const step = (stage: StageBegun, beganOn: LocalDate, because: StageStep['because
   because,
 });
 
-const addressedTo = (addressee: Addressee): Pick<DisputeRow, 'addressed_team' | 'addressed_posts'> => ({
+const addressedNow = (
+  addressee: Addressee,
+): Pick<DisputeRow, 'addressed_team' | 'addressed_also' | 'addressed_posts'> => ({
   addressed_team: addressee.team,
+  addressed_also: addressee.alsoTeams ?? [],
   addressed_posts: addressee.posts,
 });
 
@@ -671,7 +687,7 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
   current_stage: stage.number,
   stage_name: stage.name,
   protocol_version: protocolVersion,
-  ...addressedTo(addressee),
+  ...addressedNow(addressee),
   standing: 'awaiting-answer',
   answered_by: [],
   accepted_by: [],

@@ -197,6 +197,8 @@ export const ACCESS_TABLE = {
     ...to(SERVICE_POSTS, 'any'),
     ...to(['assistant-director', 'agency-decision-maker', 'service-manager', 'head-of-service'], 'sits'),
   },
+  /** For those who arrange the meeting, and of a case for its IRO: whoever is to answer for it in the meeting does not take it off. */
+  'challenge.take-off-agenda': { ...to(SERVICE_POSTS, 'any'), ...to(CHAIRS, 'own-child') },
   /** What the meeting decided. */
   'challenge.record': { ...to(SERVICE_POSTS, 'any'), ...to(['assistant-director', 'director'], 'sits') },
   'challenge.mark-action-done': { ...to(SERVICE_POSTS, 'any'), ...to([...MANAGERS, ...SENIORS], 'sits') },

@@ -1,21 +1,24 @@
 import type { PostKind, Stage } from '../protocol/protocol.js';
 import type { DisputeContext } from './context.js';
 import type { Addressee } from './events.js';
+import { addressedTo, teamsAsked } from './teams-asked.js';
 
 /**
  * Who must answer at a stage that begins, and who gets a copy of it or is told. What goes to social workers goes to those of the children;
  * where no worker of theirs is known, to the team manager alone, and never to every worker of the team.
+ *
+ * @param teams of the children: siblings of several teams are asked of each
  */
 export const addresseeOf = (
   stage: Stage,
-  team: string | null,
+  teams: Pick<Addressee, 'team' | 'alsoTeams'>,
   children: readonly string[],
   { workerKnown }: Pick<DisputeContext, 'workerKnown'>,
 ): Addressee => {
   const hasWorker = workerKnown?.(children) ?? true;
   const posts = hasWorker ? stage.addressees : stage.addressees.filter((post) => post !== 'social-worker');
   return {
-    team,
+    ...addressedTo(teamsAsked(teams)),
     posts: posts.length === 0 ? ['team-manager'] : [...posts],
     ...copied([...stage.copyTo, ...stage.notifyOnly]),
   };

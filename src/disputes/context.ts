@@ -23,6 +23,8 @@ export interface DisputeContext {
   readonly workersOf?: (children: readonly string[]) => readonly string[];
   /** Person ids of those who hold the posts today to which a stage about these children is addressed; nobody, where it is left out. */
   readonly holdersOf?: (addressee: Addressee, children: readonly string[]) => readonly string[];
+  /** Those of some teams for which the person answers from the post they act from; all of them, where it is left out. */
+  readonly ownTeams?: (teams: readonly string[], children: readonly string[]) => readonly string[];
 }
 
 /** As much of a child's status as the law's routes depend on. */

@@ -1,16 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Instant } from '../calendar/calendar.js';
+import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { ageOn, londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
-import { postsAnswering, workersOf } from '../directory/relations.js';
+import { covers, postsAnswering, workersOf } from '../directory/relations.js';
 import { nextMeetingFrom } from '../challenge/next-meeting.js';
+import type { Actor } from '../platform/event-store/event-store.js';
 import type { Envelope } from '../platform/executor.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { READ_MODELS } from '../platform/store-tokens.js';
 import { DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { ChildToday, DisputeContext } from './context.js';
+import { teamsAsked } from './teams-asked.js';
 import { areAllInCare } from './to-be-decided/out-of-care.js';
 
 /** The IRO's statutory part in a child's life ends at this age. */
@@ -30,7 +32,8 @@ export class Deciding {
   ) {}
 
   async contextOf(envelope: Pick<Envelope, 'actor' | 'occurredAt'>): Promise<DisputeContext> {
-    return { ...(await this.contextAt(envelope.occurredAt)), actor: envelope.actor };
+    const context = await this.contextAt(envelope.occurredAt);
+    return { ...context, actor: envelope.actor, ownTeams: this.ownTeamsOf(envelope.actor, context.today) };
   }
 
   /** All but who acts. */
@@ -51,10 +54,23 @@ export class Deciding {
           return [{ child, population, isAdult: bornOn !== null && ageOn(today, bornOn) >= ADULT }];
         }),
       workersOf: (children) => workersOf(children, this.directory, today),
-      holdersOf: ({ posts, team }, children) =>
-        posts
-          .flatMap((post) => postsAnswering(post, team, children, this.directory, today))
+      holdersOf: (addressee, children) =>
+        teamsAsked(addressee)
+          .flatMap((team) => addressee.posts.map((post) => ({ post, team })))
+          .flatMap(({ post, team }) => postsAnswering(post, team, children, this.directory, today))
           .flatMap(({ person }) => person ?? []),
+    };
+  }
+
+  /** A social worker answers for the teams of their own children; every other post for those that it covers. */
+  private ownTeamsOf({ person, post: acting }: Actor, today: LocalDate): DisputeContext['ownTeams'] {
+    const post = this.directory.postsHeldBy(person, today).find(({ postId }) => postId === acting);
+    if (post === undefined) return undefined;
+    if (post.kind !== 'social-worker')
+      return (teams) => teams.filter((team) => covers(post, team, this.directory, today));
+    return (teams, children) => {
+      const known = children.map((child) => this.directory.child(child, today));
+      return teams.filter((team) => known.some((child) => child?.socialWorker === person && child.team === team));
     };
   }
 

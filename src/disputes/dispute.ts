@@ -5,6 +5,7 @@ import type { Actor } from '../platform/event-store/event-store.js';
 import { type Remembering, takingBack } from '../platform/taking-back.js';
 import type { PostKind } from '../protocol/protocol.js';
 import { raiserOf } from './raiser.js';
+import { addressedTo, isAskedOf, teamsAsked } from './teams-asked.js';
 import { earliest, standsStill } from './time/late.js';
 import { recalledSince } from './time/recalled.js';
 import type {
@@ -788,10 +789,11 @@ const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeS
     const { children, team, iro } = to;
     return { ...state, facts: { ...state.facts, children, team, iro } };
   }
-  const forTheRightTeam = (addressee: Addressee): Addressee =>
-    addressee.team === null || addressee.team === to.team
-      ? addressee
-      : { ...addressee, team: to.team, person: undefined };
+  const forTheRightTeam = (addressee: Addressee): Addressee => {
+    if (addressee.team === null || isAskedOf(addressee, to)) return addressee;
+    const { team: _team, alsoTeams: _alsoTeams, ...asked } = addressee;
+    return { ...asked, ...addressedTo(teamsAsked(to)), person: undefined };
+  };
   return onMatter(state, (matter) => {
     const { iro, ...subject } = to;
     return {

@@ -218,11 +218,15 @@ export interface Subject {
   iro: string;
   /** Team id that it is counted under for ever. */
   team: string;
+  /** The other teams of siblings, who are asked too; left out where all the children are of one. */
+  alsoTeams?: string[];
 }
 
 /** The team and posts that must answer now. A team may be null where a senior post answers for the whole council. */
 export interface Addressee {
   team: string | null;
+  /** Other teams whose posts must answer as well, because siblings are with them; left out where one team answers for all. */
+  alsoTeams?: string[];
   posts: PostKind[];
   /** Posts that get a copy, or are told, for the same team; left out where there are none. */
   copiedTo?: PostKind[];
@@ -446,7 +450,11 @@ export interface AnswerGiven {
   actions: WantedAction[];
   evidence: string | null;
   adviceGiven: Advice[];
-  /** The round has its whole answer with this: one of the posts asked, or each of them, as its stage says. */
+  /** The teams for which it answers; left out where one team was asked. */
+  forTeams?: string[];
+  /** Those of these teams whose answer is whole with this, for the figures; left out where one team was asked. */
+  wholeForTeams?: string[];
+  /** The round has its whole answer with this: one of the posts asked, or each of them, as its stage says, of every team asked. */
   complete: boolean;
   /** Where that leaves the dispute. The rules of a stage never change once it has begun, so this stays true. */
   standing: Standing;

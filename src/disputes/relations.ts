@@ -7,6 +7,7 @@ import { covers, isReached, relationsByChild, workersOf } from '../directory/rel
 import { currentRound, type DisputeState, type Matter, type Tabled } from './dispute.js';
 import type { Addressee, Subject } from './events.js';
 import { readersOf } from './restriction.js';
+import { eachTeamOf, teamsAsked } from './teams-asked.js';
 
 /** Who holds a dispute, and who are the IROs or chairs of its children today. */
 export const ownersOf = (
@@ -51,9 +52,11 @@ export const relationsByBearings = (
   const owners = ownersOf(bearings.heldBy, bearings.children, directory, today);
   const workers = workersOf(bearings.children, directory, today);
   const isOfItsTeams = (post: Post): boolean => bearings.teams.some((team) => covers(post, team, directory, today));
-  const addresses = (post: Post, { team, posts }: Addressee): boolean =>
-    posts.includes(post.kind) &&
-    (post.kind === 'social-worker' ? workers.includes(asker.person) : isReached(post, team, directory, today));
+  const addresses = (post: Post, addressee: Addressee): boolean =>
+    addressee.posts.includes(post.kind) &&
+    (post.kind === 'social-worker'
+      ? workers.includes(asker.person)
+      : teamsAsked(addressee).some((team) => isReached(post, team, directory, today)));
   const isAsked = (post: Post, addressee: Addressee): boolean =>
     addressee.person === undefined ? addresses(post, addressee) : addressee.person === asker.person;
   const sits = (post: Post, { posts = [], people = [] }: Pick<Tabled, 'posts' | 'people'>): boolean =>
@@ -97,7 +100,7 @@ const bearingsIn = (state: DisputeState): Omit<Bearings, 'listed'> => {
       const addressedNow = currentRound(matter).addressee;
       return {
         children: matter.subject.children,
-        teams: [matter.subject.team, ...(addressedNow.team === null ? [] : [addressedNow.team])],
+        teams: [matter.subject.team, ...teamsAsked(addressedNow).flatMap((team) => team ?? [])],
         heldBy: matter.heldBy,
         raisedBy: matter.wasMoved ? null : matter.raisedBy.person,
         addressedNow,
@@ -122,10 +125,15 @@ const bearingsIn = (state: DisputeState): Omit<Bearings, 'listed'> => {
 const leftWithoutAnswer = ({ rounds }: Matter): Addressee[] =>
   rounds
     .filter(({ stage }, index) => (rounds[index + 1]?.stage ?? stage) > stage)
-    .map(({ addressee, answers }) => ({
-      ...addressee,
-      posts: addressee.posts.filter((post) => !answers.some(({ role }) => role === post)),
-    }));
+    .flatMap(({ addressee, answers }) =>
+      eachTeamOf(addressee).map((each) => ({
+        ...each,
+        posts: each.posts.filter(
+          (post) =>
+            !answers.some(({ role, forTeams }) => role === post && (forTeams?.includes(each.team ?? '') ?? true)),
+        ),
+      })),
+    );
 
 const nothing: Omit<Bearings, 'listed'> = {
   children: [],

@@ -218,11 +218,13 @@ export const mustBeAllowedToClose = (matter: Matter, context: DisputeContext): v
   );
 };
 
-/** Taking back what was said is for the IRO, and for the post that said it. */
+/**
+ * Withdrawing or voiding a dispute is for the IRO whose concern it is, for who covers or acts for them, and for the IRO manager. The
+ * post that raised it is not enough: many people may hold the same, and none of them speaks over the IRO's head (domain brief 4.2).
+ */
 export const mustBeAllowedToTakeBack = (matter: Matter, context: DisputeContext): void => {
-  const raisedIt = matter.raisedBy.role !== null && context.actor.role === matter.raisedBy.role;
-  if (!isTheIro(matter, context) && !raisedIt) {
-    notYours('taking-back-not-yours', 'Only the side that raised this can take it back. You can add a note.');
+  if (!isTheIro(matter, context) && !isNamedIn(['iro-manager'], seatIn(matter, context))) {
+    notYours('taking-back-not-yours', 'Only the IRO, or the IRO manager, can take this back. You can add a note.');
   }
 };
 

@@ -21,6 +21,13 @@ export interface SubjectSent {
   readonly iro?: string | null;
 }
 
+/** Siblings of other teams are asked about there too, unless it is for a team with which none of the children is. */
+const ofTeams = (team: string, ofChildren: readonly (string | null)[]): Pick<Subject, 'team' | 'alsoTeams'> => {
+  const others = ofChildren.includes(team) ? ofChildren.flatMap((other) => other ?? []) : [];
+  const alsoTeams = [...new Set(others)].filter((other) => other !== team);
+  return alsoTeams.length === 0 ? { team } : { team, alsoTeams };
+};
+
 /** Finds the children, their team and their IRO, and from which post the asker may write about them. */
 @Injectable()
 export class Subjects {
@@ -36,12 +43,16 @@ export class Subjects {
   about(sent: SubjectSent, asker: Asker, permission: Permission): { subject: Subject; actor: Actor } {
     const children = sent.children.map((child, index) => this.childNamed(child, index));
     const [first] = children;
+    const team = sent.team ?? this.teamOf(first!);
     return {
       actor: this.actorFor(asker, permission, children),
       subject: {
         children: sent.children,
         population: sent.population ?? first!.population,
-        team: sent.team ?? this.teamOf(first!),
+        ...ofTeams(
+          team,
+          children.map((child) => child.team),
+        ),
         iro: sent.iro ?? this.iroOf(first!),
       },
     };
@@ -62,9 +73,12 @@ export class Subjects {
    */
   asOn(day: LocalDate, children: readonly string[]): Subject {
     const [first] = children.map((child, index) => this.childNamed(child, index));
-    const then = this.directory.child(first!.childId, day)?.team ?? first!.team;
+    const teams = children.map(
+      (child) => this.directory.child(child, day)?.team ?? this.directory.child(child, this.today())?.team ?? null,
+    );
     const { population } = first!;
-    return { children: [...children], population, team: this.teamThen(then), iro: this.iroOf(first!) };
+    const team = this.teamThen(teams[0] ?? null);
+    return { children: [...children], population, ...ofTeams(team, teams), iro: this.iroOf(first!) };
   }
 
   /** A team that may have ended since. */

@@ -6,6 +6,7 @@ import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { currentRound, type DisputeState } from '../disputes/dispute.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
+import { teamsAsked } from '../disputes/teams-asked.js';
 import { THE_PROGRAM } from '../disputes/rules.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { Refusal } from '../platform/decider.js';
@@ -46,7 +47,7 @@ const CONCERNED = `SELECT DISTINCT register.reference FROM dispute_register AS r
       AND (register.restricted_to IS NULL OR NOT register.was_set_aside OR register.frozen_on <> children.died_on))
     OR (register.was_set_aside AND (register.frozen_on IS NOT NULL OR register.restricted_to IS NOT NULL) AND NOT ${ONE_HAS_DIED})
     OR ((register.status = 'open' OR register.actions_outstanding > 0) AND held.iro <> register.held_by)
-    OR (register.status = 'open' AND (held.team <> register.addressed_team OR addressed."to" < :today)))
+    OR (register.status = 'open' AND (held.team <> register.addressed_team OR register.addressed_also <> '[]' OR addressed."to" < :today)))
   ORDER BY register.reference`;
 
 /**
@@ -118,10 +119,15 @@ export class Follower implements WhatFollows {
 
   private around(state: DisputeState, today: string): Surroundings {
     const matter = 'matter' in state ? state.matter : null;
-    const addressed = matter && currentRound(matter).addressee.team;
+    const addressed = matter === null ? [] : teamsAsked(currentRound(matter).addressee);
     return {
       children: (matter?.subject.children ?? []).map((child) => this.childAround(child, today)),
-      successor: addressed === null ? null : this.successorOf(addressed, today),
+      successors: Object.fromEntries(
+        addressed.flatMap((team) => {
+          const successor = team === null ? null : this.successorOf(team, today);
+          return successor === null ? [] : [[team, successor]];
+        }),
+      ),
       iroManagers: this.holdersOf(['iro-manager'], today),
       iroService: this.holdersOf(SERVICE_POSTS, today),
     };

@@ -21,7 +21,7 @@ const later = (over: Partial<AllocationBegun>): AllocationBegun => ({
 });
 const around = (allocations: AllocationBegun[], over: Partial<Surroundings> = {}): Surroundings => ({
   children: [{ child, allocations: [first, ...allocations], diedOn: null }],
-  successor: null,
+  successors: {},
   iroManagers: ['manager-lane'],
   iroService: ['manager-lane', 'hqa-wynn'],
   ...over,
@@ -98,13 +98,13 @@ describe('What follows for a dispute when its child is allocated anew', () => {
 
 describe('What follows when the team that was asked has ended', () => {
   it('is that the one team that took over is asked', () => {
-    expect(acts(around([], { successor: 'through-care-9' }))).toEqual([
+    expect(acts(around([], { successors: { 'through-care-3': 'through-care-9' } }))).toEqual([
       { type: 'redirect', toTeam: 'through-care-9', reason: 'Another team took over from this one.' },
     ]);
   });
 
   it('is that it goes with the child, where the child was allocated elsewhere', () => {
-    const moved = around([later({ team: 'through-care-1' })], { successor: 'through-care-9' });
+    const moved = around([later({ team: 'through-care-1' })], { successors: { 'through-care-3': 'through-care-9' } });
     expect(acts(moved)[0]).toEqual(redirect);
   });
 });

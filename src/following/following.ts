@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import { currentRound, type DisputeState, isFrozen, type Matter } from '../disputes/dispute.js';
+import { teamsAsked } from '../disputes/teams-asked.js';
 import { THE_PROGRAM } from '../disputes/rules.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import { derivedId } from '../platform/ids.js';
@@ -24,8 +25,8 @@ export interface AllocationBegun {
 /** What is known, as it stands, of what lies around one dispute. */
 export interface Surroundings {
   readonly children: readonly ChildAround[];
-  /** The team that took over from the one addressed, where that has ended and one alone took over. */
-  readonly successor: string | null;
+  /** The team that took over from each that is addressed, where that has ended and one alone took over. */
+  readonly successors: Readonly<Record<string, string>>;
   /** Those who may see the record of a child who has died, besides the IRO who holds it. */
   readonly iroManagers: readonly string[];
   /** Everybody in office who answers for the IRO service, the IRO managers among them. */
@@ -86,15 +87,23 @@ const handOver = (matter: Matter, events: readonly RecordedEvent[], { children }
   return [];
 };
 
-const move = (
+const move = (matter: Matter, events: readonly RecordedEvent[], around: Surroundings): Consequence[] => {
+  const { addressee } = currentRound(matter);
+  const teams = teamsAsked(addressee).flatMap((team) => team ?? []);
+  return teams.flatMap((team) => moveOf(team, teams, matter, events, around)).slice(0, 1);
+};
+
+/** One of the teams asked at a time: what follows for another is found when this has followed. */
+const moveOf = (
+  team: string,
+  teams: readonly string[],
   matter: Matter,
   events: readonly RecordedEvent[],
-  { children, successor }: Surroundings,
+  { children, successors }: Surroundings,
 ): Consequence[] => {
-  const { team } = currentRound(matter).addressee;
-  if (team === null) return [];
+  const from = teams.length > 1 ? { fromTeam: team } : {};
   const redirect = (toTeam: string, reason: string, because: Consequence['because']): Consequence[] => [
-    { act: { type: 'redirect', toTeam, reason }, because },
+    { act: { type: 'redirect', toTeam, ...from, reason }, because },
   ];
   if (!children.some((child) => now(child)?.team === team)) {
     const addressedSince = lastOf(events, CHOSE_A_TEAM);
@@ -105,7 +114,8 @@ const move = (
       return redirect(to.team, 'The child moved to another team.', [child.child, to.number]);
     }
   }
-  return successor === null ? [] : redirect(successor, 'Another team took over from this one.', [team, successor]);
+  const successor = successors[team];
+  return successor === undefined ? [] : redirect(successor, 'Another team took over from this one.', [team, successor]);
 };
 
 /** Those who go on reading it: of a list that people drew up, the IRO service alone, and nobody who was left off it on purpose. */

@@ -12,14 +12,9 @@ import {
 } from '../disputes/dispute.js';
 import type { Addressee, DisputeEvent } from '../disputes/events.js';
 import { seatsOf } from '../disputes/seats.js';
+import { teamsAsked } from '../disputes/teams-asked.js';
 import { answerDate } from '../disputes/time/dates.js';
-import {
-  isAnswered,
-  judgesOf,
-  judgesStillToSpeak,
-  postsStillToAnswer,
-  stageOfRound,
-} from '../disputes/time/standing.js';
+import { isAnswered, judgesOf, judgesStillToSpeak, stageOfRound, stillToAnswer } from '../disputes/time/standing.js';
 import type { PostKind, Protocol, ProtocolBook, Stage } from '../protocol/protocol.js';
 import type { NoticeLine } from './events.js';
 import type { WhomOfDispute } from './table/disputes.js';
@@ -30,6 +25,8 @@ export type Recipient =
   | { readonly post: PostKind; readonly team: string | null; readonly children?: readonly string[] }
   /** As whoever holds the matter: where they have left, whoever it falls to. */
   | { readonly person: string; readonly holds?: true }
+  /** The IROs of these children, besides the one who holds the dispute. */
+  | { readonly irosOf: readonly string[]; readonly besides: string | null }
   /** The person who is to do an action, and who is told where that person is in office no more. */
   | { readonly owner: string; readonly otherwise: readonly Recipient[] };
 
@@ -63,9 +60,9 @@ export class Concerned {
   of(whom: WhomOfDispute, event?: DisputeEvent): Recipient[] {
     switch (whom) {
       case 'still-to-answer':
-        return this.isWaitedFor(this.round.number) ? this.answering(postsStillToAnswer(this.round)) : [];
+        return this.isWaitedFor(this.round.number) ? this.answering(this.missing()) : [];
       case 'addressed':
-        return this.answering(this.round.addressee.posts);
+        return this.answering([this.round.addressee]);
       case 'addressed-before':
         return this.addressees(this.matter.rounds.at(-2)?.addressee);
       case 'ever-asked':
@@ -78,6 +75,8 @@ export class Concerned {
         return this.posts([...this.stage.copyTo, ...this.stage.notifyOnly]);
       case 'iro':
         return this.posts(['iro']);
+      case 'other-iros':
+        return this.otherIros();
       case 'iro-before':
         return this.iroBefore();
       case 'judges':
@@ -147,6 +146,12 @@ export class Concerned {
     return onDay(isLocalDate(by) ? by : null);
   }
 
+  /** Of siblings: one IRO holds it, and theirs may be with several. */
+  private otherIros(): Recipient[] {
+    const { heldBy, subject } = this.matter;
+    return subject.children.length < 2 ? [] : [{ irosOf: subject.children, besides: heldBy }];
+  }
+
   private iroBefore(): Recipient[] {
     const held = 'matter' in this.before ? this.before.matter.heldBy : null;
     return held === null || held === this.matter.heldBy ? [] : [{ person: held }];
@@ -167,18 +172,31 @@ export class Concerned {
   }
 
   /** Those asked; where a restriction keeps them out, the one who is named to answer instead. */
-  private answering(posts: readonly PostKind[]): Recipient[] {
+  private answering(asked: readonly Pick<Addressee, 'team' | 'alsoTeams' | 'posts'>[]): Recipient[] {
     const { person } = this.round.addressee;
-    if (person === undefined) return this.posts(posts);
-    return posts.length === 0 ? [] : [{ person }];
+    if (person === undefined) return asked.flatMap((each) => this.posts(each.posts, each));
+    return asked.length === 0 ? [] : [{ person }];
   }
 
-  posts(posts: readonly PostKind[], { team }: Pick<Addressee, 'team'> = this.round.addressee): Recipient[] {
+  /** Each team of those asked whose answer is still to come. */
+  private missing(): Pick<Addressee, 'team' | 'posts'>[] {
+    return stillToAnswer(this.round, this.stage).map(({ team, posts }) => ({ team, posts: [...posts] }));
+  }
+
+  posts(
+    posts: readonly PostKind[],
+    addressee: Pick<Addressee, 'team' | 'alsoTeams'> = this.round.addressee,
+  ): Recipient[] {
+    return teamsAsked(addressee).flatMap((team, index) => this.postsOf(posts, team, index === 0));
+  }
+
+  /** @param isFirst whoever is asked once, whichever the team, is asked with the first */
+  private postsOf(posts: readonly PostKind[], team: string | null, isFirst: boolean): Recipient[] {
     const forTeam = team ?? this.matter.subject.team;
     return [...new Set(seatsOf(posts))].flatMap((post): Recipient[] => {
       if (post === 'social-worker') return [{ post, team: forTeam, children: this.matter.subject.children }];
       if (post !== 'iro') return [{ post, team: forTeam }];
-      return this.matter.heldBy === null ? [] : [{ person: this.matter.heldBy, holds: true }];
+      return this.matter.heldBy === null || !isFirst ? [] : [{ person: this.matter.heldBy, holds: true }];
     });
   }
 }

@@ -3,7 +3,7 @@ import { Controls } from '../../test/support/controls.js';
 import { given } from '../../test/support/given.js';
 import type { Directory } from '../directory/directory.js';
 import type { PostKind, Protocol } from '../protocol/protocol.js';
-import { toldOfVacancy } from './recipients.js';
+import { addressedTo, toldOfVacancy } from './recipients.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { toldOfDispute } from './who-is-told.js';
 
@@ -67,5 +67,29 @@ describe('Where the posts that must answer are vacant', () => {
     const both: PostKind[] = ['team-manager', 'assistant-team-manager'];
     expect(told(protocol, both, 'team-manager', 'service-manager')).toEqual([to('service-manager')]);
     expect(told(protocol, both, ...both)).toEqual([]);
+  });
+});
+
+describe('Siblings with several IROs', () => {
+  it('are raised with the other IROs told, besides the one who holds it', () => {
+    const subject = { ...Controls.subject, children: ['C1', 'C2'], iro: 'iro-rowe' };
+    const event = Controls.formalDisputeRaised({ subject });
+    const { state } = given(event, Controls.deadlineSet());
+    const wanted = toldOfDispute(event, {
+      ...{ state, before: disputeDecider.initial, protocols: Controls.book(Controls.protocol()), act: [event.type] },
+      ...{ actor: 'manager-lane', began: '2000-01-01T00:00:00.000Z' },
+    });
+    const iroOf: Readonly<Record<string, string>> = { C1: 'iro-rowe', C2: 'iro-second' };
+    const directory = {
+      postsFor: () => [],
+      child: (child: string) => ({ iro: iroOf[child] }),
+      postsHeldBy: () => [{ postId: 'iro', kind: 'iro', title: 'IRO', team: null, service: null }],
+      coverFor: () => undefined,
+    } as unknown as Directory;
+    const addressed = addressedTo(wanted, 'manager-lane', directory, TODAY);
+    expect(addressed.map(({ kind, person }) => `${kind} to ${person}`)).toEqual([
+      'raised-in-your-name to iro-rowe',
+      'copied-to-you to iro-second',
+    ]);
   });
 });

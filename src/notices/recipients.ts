@@ -51,8 +51,20 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
     const { post, team, children = [] } = to;
     return postsAnswering(post, team, children, directory, on).flatMap(({ person }) => person ?? []);
   }
+  if ('irosOf' in to) return irosBesides(to, directory, on);
   const isInOffice = directory.postsHeldBy(to.owner, on).length > 0;
   return isInOffice ? [to.owner] : to.otherwise.flatMap((each) => peopleOf(each, directory, on));
+};
+
+/** The IROs of some children who are in office, and who covers for them. */
+const irosBesides = (
+  { irosOf, besides }: Extract<Recipient, { irosOf: readonly string[] }>,
+  directory: Directory,
+  on: LocalDate,
+): string[] => {
+  const office = new Office(directory, on);
+  const iros = new Set(irosOf.flatMap((child) => directory.child(child, on)?.iro ?? []));
+  return [...iros].filter((iro) => iro !== besides).flatMap((iro) => office.iro(iro).map(({ person }) => person));
 };
 
 /** An IRO who has left is told nothing more: the IRO manager is, whose work it is to hand over what she held (docs/processes/work.md). */

@@ -54,7 +54,8 @@ describe('the post above', () => {
 describe('a role', () => {
   const short = (event: RoleProposalEvent, actor: string, directory: Awaited<ReturnType<typeof councilOf>>): string[] =>
     toldOfRole(event, state, actor, directory, TODAY).map(
-      ({ kind, to }) => `${kind} to ${'person' in to ? to.person : 'post' in to ? `any ${to.post}` : to.owner}`,
+      ({ kind, to }) =>
+        `${kind} to ${'person' in to ? to.person : 'post' in to ? `any ${to.post}` : 'owner' in to ? to.owner : 'IROs'}`,
     );
 
   it('that is proposed is told to those concerned, the post above, and those who may agree', async () => {

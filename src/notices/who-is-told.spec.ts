@@ -40,7 +40,14 @@ const recorded = (event: DisputeEvent, actor: Actor): Recorded<DisputeEvent> => 
 });
 const short = (wanted: readonly Wanted[]): string[] =>
   wanted.map(({ kind, to, dueOn }) => {
-    const who = 'post' in to ? to.post : 'person' in to ? to.person : `${to.owner}, or ${to.otherwise.length} other`;
+    const who =
+      'post' in to
+        ? to.post
+        : 'person' in to
+          ? to.person
+          : 'irosOf' in to
+            ? 'the other IROs'
+            : `${to.owner}, or ${to.otherwise.length} other`;
     return `${kind} to ${who}${dueOn === null ? '' : ` by ${dueOn}`}`;
   });
 const withoutDate = (line: string): string => line.replace(/ by [\d-]+$/, '');

@@ -4,6 +4,7 @@ import { type Owners, readsAfterDeath } from '../disputes/after-death.js';
 import type { Addressee } from '../disputes/events.js';
 import { type Bearings, relationsByBearings } from '../disputes/relations.js';
 import { mayRead } from '../disputes/restriction.js';
+import { addressedTo, isOfSeveralTeams, teamsAsked } from '../disputes/teams-asked.js';
 import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
 import type { DisputeRow } from '../../projections/dispute-register/dispute-register.js';
 import type { PostKind } from '../protocol/protocol.js';
@@ -12,7 +13,7 @@ import type { InOffice, Office } from './office.js';
 
 /** As much of a dispute's row as says who may read it, as the register has it (alias `register`). */
 export const CASE_COLUMNS = `register.team, register.children, register.held_by, register.iro, register.was_moved,
-  register.addressed_team, register.addressed_posts, register.answers_alone, register.asked, register.tabled, register.restricted_to,
+  register.addressed_team, register.addressed_also, register.addressed_posts, register.answers_alone, register.asked, register.tabled, register.restricted_to,
   register.taken_on, register.frozen_on, NOT register.was_set_aside AND register.reference IN (${SET_ASIDE}) AS to_be_set_aside`;
 
 export interface CaseRow {
@@ -22,6 +23,7 @@ export interface CaseRow {
   readonly iro: string | null;
   readonly was_moved: number;
   readonly addressed_team: string | null;
+  readonly addressed_also: string;
   readonly addressed_posts: string;
   readonly answers_alone: string | null;
   readonly asked: string;
@@ -42,6 +44,7 @@ export class Case {
   readonly heldBy: string | null;
   readonly restrictedTo: readonly string[] | null;
   readonly isFrozen: boolean;
+  private readonly isOfSeveralTeams: boolean;
   private readonly isToBeSetAside: boolean;
   private readonly isTakenOn: boolean;
   private readonly bearings: Bearings;
@@ -53,6 +56,7 @@ export class Case {
     const takenOn = row.taken_on === 1;
     this.isTakenOn = takenOn;
     this.team = row.addressed_team ?? row.team;
+    this.isOfSeveralTeams = isOfSeveralTeams(teamsOn(row));
     this.children = JSON.parse(row.children) as string[];
     this.heldBy = takenOn ? row.held_by : null;
     this.restrictedTo = row.restricted_to === null ? null : (JSON.parse(row.restricted_to) as string[]);
@@ -60,7 +64,7 @@ export class Case {
     this.isFrozen = row.frozen_on !== null || this.isToBeSetAside;
     this.bearings = {
       children: this.children,
-      teams: [row.team, ...(row.addressed_team === null ? [] : [row.addressed_team])],
+      teams: [row.team, ...teamsAsked(addresseeOf(row)).flatMap((team) => team ?? [])],
       heldBy: this.heldBy,
       raisedBy: takenOn && row.was_moved === 0 ? row.iro : null,
       addressedNow: addresseeOf(row),
@@ -103,9 +107,17 @@ export class Case {
     return this.office.iro(this.heldBy).length === 0;
   }
 
-  /** Holders of some kinds of post that answer for its team. */
-  holders(kinds: readonly PostKind[]): Asked[] {
-    return this.opening(kinds.flatMap((kind) => this.office.holders(kind, this.team, this.children)));
+  /** Holders of some kinds of post that answer for its team, or for another that is asked. */
+  holders(kinds: readonly PostKind[], team: string | null = this.team): Asked[] {
+    return this.opening(kinds.flatMap((kind) => this.office.holders(kind, team ?? this.team, this.childrenOf(team))));
+  }
+
+  /** Of siblings of several teams those of one: what is asked of social workers is asked of theirs. All of them, where none is of it. */
+  private childrenOf(team: string | null): readonly string[] {
+    if (!this.isOfSeveralTeams) return this.children;
+    const { directory, on } = this.office;
+    const ofIt = this.children.filter((child) => directory.child(child, on)?.team === team);
+    return ofIt.length > 0 ? ofIt : this.children;
   }
 
   /** Who is to do something as a person: one of its actions, or its answer in place of those asked. */
@@ -121,8 +133,15 @@ export class Case {
   }
 }
 
-const addresseeOf = ({ addressed_team: team, addressed_posts: posts, answers_alone: person }: CaseRow): Addressee => ({
-  team,
-  posts: JSON.parse(posts) as PostKind[],
-  ...(person === null ? {} : { person }),
+/** The teams that must answer, as a row of the register has them. */
+export const teamsOn = ({
+  addressed_team: team,
+  addressed_also: also,
+}: Pick<CaseRow, 'addressed_team' | 'addressed_also'>): Pick<Addressee, 'team' | 'alsoTeams'> =>
+  addressedTo([team, ...(JSON.parse(also) as string[])]);
+
+const addresseeOf = (row: CaseRow): Addressee => ({
+  ...teamsOn(row),
+  posts: JSON.parse(row.addressed_posts) as PostKind[],
+  ...(row.answers_alone === null ? {} : { person: row.answers_alone }),
 });

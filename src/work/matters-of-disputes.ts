@@ -79,7 +79,7 @@ class DisputeAsking {
     const waitsFor = dispute.waitsFor as keyof typeof ACTS;
     const isAnswer = waitsFor === 'answer';
     const alone = isAnswer ? this.known.row.answers_alone : null;
-    const theirs = alone === null ? this.seats(roles) : this.found.person(alone, false);
+    const theirs = alone === null ? this.seatsAwaited() : this.found.person(alone, false);
     if (theirs.length > 0)
       return [
         ...(isAnswer && receipt.dueAt !== null ? [this.matter('acknowledge', receipt, theirs)] : []),
@@ -88,16 +88,38 @@ class DisputeAsking {
     // After a child's death nobody is asked but those who decide what becomes of it; without an IRO, it is handed over first.
     if (this.found.isFrozen || (roles.includes('iro') && this.found.isWithoutIro)) return [];
     if (this.found.restrictedTo !== null) return [this.ofTheIro('choose-who-answers', due)];
-    return [this.toFill(isAnswer ? roles : roles.filter((role) => role !== 'iro'))];
+    if (isAnswer) return [this.toFill(roles, this.teamsAwaited())];
+    return [this.toFill(roles.filter((role) => role !== 'iro'))];
   }
 
-  /** A stage that needs the answer of all of them waits for the one whose post is vacant too. */
+  /** Whose turn it is; of several teams those of each whose answer is still to come. */
+  private seatsAwaited(): Asked[] {
+    const { dispute, roles, stillToAnswer } = this.known;
+    if (dispute.waitsFor !== 'answer') return this.seats(roles);
+    return stillToAnswer.flatMap(({ team, posts }) => this.seats(posts, team));
+  }
+
+  private teamsAwaited(): (string | null)[] {
+    return this.known.stillToAnswer.map(({ team }) => team);
+  }
+
+  /** A stage that needs the answer of all of them, or of several teams, waits for the one whose post is vacant too. */
   private vacancyAmongSeveral(): Matter[] {
-    const { dispute, roles, rules, row } = this.known;
-    if (dispute.waitsFor !== 'answer' || rules?.stage.answeredBy !== 'all' || row.answers_alone !== null) return [];
-    if (this.found.isFrozen || this.found.restrictedTo !== null) return [];
-    const vacant = roles.filter((role) => this.seats([role]).length === 0);
-    return vacant.length === 0 ? [] : [this.toFill(vacant)];
+    const { rules, row, stillToAnswer } = this.known;
+    if (row.answers_alone !== null || this.found.isFrozen || this.found.restrictedTo !== null) return [];
+    if (rules?.stage.answeredBy !== 'all' && stillToAnswer.length < 2) return [];
+    const vacant = stillToAnswer.flatMap(({ team, posts }) => {
+      const empty = posts.filter((post) => this.seats([post], team).length === 0);
+      const isWaitedFor = rules?.stage.answeredBy === 'all' ? empty.length > 0 : empty.length === posts.length;
+      return isWaitedFor ? [{ team, posts: empty }] : [];
+    });
+    if (vacant.length === 0) return [];
+    return [
+      this.toFill(
+        vacant.flatMap(({ posts }) => posts),
+        vacant.map(({ team }) => team),
+      ),
+    ];
   }
 
   private silence(): Matter[] {
@@ -149,12 +171,14 @@ class DisputeAsking {
   }
 
   /** Of those one stage up, or above a judge, and of the last resort. */
-  private toFill(vacant: readonly PostKind[]): Matter {
+  private toFill(vacant: readonly PostKind[], teams: readonly (string | null)[] = [this.found.team]): Matter {
     const { dispute, rules } = this.known;
     const { team, office } = this.found;
     const above =
       dispute.waitsFor === 'answer' && rules !== null
-        ? nextStageUp(rules.protocol, dispute.stage, (posts) => this.seats(seatsOf(posts)))
+        ? teams.flatMap((each) =>
+            nextStageUp(rules.protocol, dispute.stage, (posts) => this.seats(seatsOf(posts), each)),
+          )
         : vacant.flatMap((kind) =>
             holdersAbove(kind, { team, service: null }, office.directory, office.on).flatMap(({ person, ...post }) =>
               person === null ? [] : this.found.opening([{ person, post, owner: null }]),
@@ -180,8 +204,8 @@ class DisputeAsking {
     return { what, shown: shownOf(this.known.dispute), actionId: null, due, asked, hasFallen: false };
   }
 
-  private seats(roles: readonly PostKind[]): Asked[] {
-    return roles.flatMap((role) => (role === 'iro' ? this.found.iro() : this.found.holders([role])));
+  private seats(roles: readonly PostKind[], team?: string | null): Asked[] {
+    return roles.flatMap((role) => (role === 'iro' ? this.found.iro() : this.found.holders([role], team)));
   }
 }
 

@@ -10,12 +10,14 @@ import { registerOf } from '../../test/support/registers.js';
 import { openMatters } from './open-matters.js';
 
 const TEAM = 'through-care-3';
+const OTHER = 'through-care-4';
 const LEFT = { until: '2022-04-20' };
 type Name = keyof typeof SEATS;
 
 const SEATS = {
   manager: ['team-manager', TEAM],
   deputy: ['assistant-team-manager', TEAM],
+  'other-manager': ['team-manager', OTHER],
   'manager-of-service': ['service-manager', null],
   iro: ['iro', null],
   'other-iro': ['iro', null],
@@ -41,6 +43,7 @@ const asked = async (
   const models = await readModelsOf(
     protocolAdopted(protocol),
     team(TEAM, 'Through Care 3', 'care'),
+    team(OTHER, 'Through Care 4', 'care'),
     ...held.flatMap((name) => seat(name)),
     ...left.flatMap((name) => seat(name, LEFT)),
     ...stories,
@@ -85,6 +88,26 @@ const childStory = (...events: { type: string; data: object }[]): Story => ({
   ],
 });
 const allocatedTo = (iro: string | null) => ({ type: 'ChildAllocated', data: { team: TEAM, iro, from: null } });
+
+describe('A dispute about siblings with two teams', () => {
+  const addressee = { team: TEAM, alsoTeams: [OTHER], posts: ['team-manager' as const] };
+  const ofBoth = (...more: DisputeEvent[]): Story =>
+    dispute('D', ...Controls.disputeRaised({ reference: 'D', subject, addressee }), ...more);
+  const answered = Controls.partlyAnswered({ forTeams: [TEAM], wholeForTeams: [TEAM] });
+  const held = ['manager', 'other-manager', 'manager-of-service', 'iro', 'lane'] as const;
+
+  it('is asked of both managers, and of the one who has not answered', async () => {
+    expect(await asked([ofBoth()], { held })).toContain('answer D: manager, other-manager');
+    expect(await asked([ofBoth(answered)], { held })).toContain('answer D: other-manager');
+  });
+
+  it('is asked of the next stage up where the post of one of the teams is vacant', async () => {
+    const vacant = ['manager', 'manager-of-service', 'iro', 'lane'] as const;
+    expect(await asked([ofBoth()], { held: vacant })).toEqual(
+      expect.arrayContaining(['answer D: manager', 'fill-vacancy D: manager-of-service']),
+    );
+  });
+});
 
 describe('An open dispute is asked', () => {
   it('of those whose turn it is, while they are in office', async () => {

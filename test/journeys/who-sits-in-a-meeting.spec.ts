@@ -66,7 +66,12 @@ describe('Posts that sit in a meeting which business support arranged', () => {
     expect((await room.items('Tess', meeting)).map(({ dispute }) => dispute)).toEqual([null, south]);
     expect((await room.items('Tom', meeting)).map(({ dispute }) => dispute)).toEqual([north, null]);
     expect([await room.listed('Tess', north), await room.listed('Tess', south)]).toEqual([false, true]);
-    await room.act(meeting, 'take-off-item', { itemId: 'I1', reason: 'It was settled.' });
+    const takeOff = (person: string, itemId: string) =>
+      council.post(person, `/challenge/meetings/${meeting}/take-off-item`, { itemId, reason: 'It was settled.' });
+    // Whoever is to answer for a case in the meeting does not take it off, nor does the IRO of another child.
+    expect((await takeOff('Tom', 'I1')).status).toBe(403);
+    expect((await takeOff('Ivan', 'I1')).status).toBe(404);
+    expect((await takeOff('Iris', 'I1')).status).toBe(200);
     expect(await room.reads('Tess', north)).toEqual(CLOSED);
   });
 

@@ -255,6 +255,20 @@ export const trials = (world: World): Entries => {
       },
     ],
     [
+      'answerDispute /forTeams/0',
+      {
+        ...{ person: 'Tom', url: act('answer'), fits: 'north', absent: 'nowhere' },
+        body: (team) => ({ agreement: 'agree', reasons: reason, forTeams: [team] }),
+      },
+    ],
+    [
+      'redirectDispute /fromTeam',
+      {
+        ...{ person: 'Iris', url: act('redirect', world.sibling), fits: 'north', absent: 'nowhere' },
+        body: (fromTeam) => ({ toTeam: 'south', fromTeam, reason }),
+      },
+    ],
+    [
       'redirectDispute /toTeam',
       {
         ...{ person: 'Iris', url: act('redirect'), fits: 'south', unfit: ['past'], absent: 'nowhere' },

@@ -98,7 +98,7 @@ describe('what a request names, its sender may see, and it fits', () => {
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.text).not.toContain('A9');
     }
-    const off = await council.post<Problem>('Sven', `/challenge/meetings/${world.meeting}/take-off-item`, {
+    const off = await council.post<Problem>('Mona', `/challenge/meetings/${world.meeting}/take-off-item`, {
       itemId: 'I9',
       reason: 'In words.',
     });

@@ -292,7 +292,7 @@ const whatIsDueBelow = (
   const below = state.matter.rounds.slice(0, -1);
   if (what === 'answer-below') {
     const round = below.findLast(({ answeredAt }) => answeredAt === null);
-    const role = round && postsStillToAnswer(round)[0];
+    const role = round && postsStillToAnswer(round, stageOfRound(round, protocols))[0];
     const act = {
       type: 'answer' as const,
       agreement: 'agree' as const,

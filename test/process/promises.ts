@@ -130,7 +130,8 @@ const nobodyClosesButTheIroOrAJudge = ({ before, after, context }: Moment): void
     'conference-chair',
     ...settlingJudges(stageOfRound(round, context.protocols)),
   ];
-  if (after.ending === 'withdrawn' || after.ending === 'voided') closers.push(matter.raisedBy.role);
+  if (after.ending === 'withdrawn' || after.ending === 'voided' || after.ending === 'formalised')
+    closers.push('iro-manager');
   if (after.ending === 'formalised') closers.push(...context.protocols.inForceOn(context.today).protocol.raisers);
   holds(context.actor.role !== null && closers.includes(context.actor.role), `${context.actor.role} closed it`);
   const asked = stageOfRound(round, context.protocols).needs !== 'report-only';

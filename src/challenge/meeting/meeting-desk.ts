@@ -51,7 +51,7 @@ export class MeetingDesk {
    * @throws Problem `not-found`, `not-yours`; and the refusals of the act, and of the disputes it would write to
    */
   async act(id: string, act: MeetingAct, sent: SentWith, advice: readonly AdviceDto[] = []): Promise<WrittenDto> {
-    const envelope = await this.mayAct(id, act.type, sent);
+    const envelope = await this.mayAct(id, act.type, sent, act.type === 'take-off-item' ? act.itemId : undefined);
     const known = await this.withPeople(id, act, envelope);
     return new WrittenDto(id, await this.keeper.act(id, known, { ...envelope, asSent: act }), advice);
   }
@@ -90,11 +90,12 @@ export class MeetingDesk {
 
   /**
    * Who does it, from which post, and when.
+   * @param itemId where one item alone is concerned
    * @throws Problem `not-found`, `not-yours`
    */
-  async mayAct(id: string, act: MeetingActType, sent: SentWith): Promise<Envelope> {
+  async mayAct(id: string, act: MeetingActType, sent: SentWith, itemId?: string): Promise<Envelope> {
     const { meeting, events } = await this.relations.find(id, sent.asker);
-    const relationsFrom = this.relations.to(meeting, sent.asker);
+    const relationsFrom = this.relations.to(meeting, sent.asker, itemId);
     const actor = actorOfCommand(events, sent, permissionFor(act), relationsFrom, MEETING_READS);
     return envelopeOf(sent, actor, this.clock.now());
   }

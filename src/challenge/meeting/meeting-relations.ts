@@ -70,10 +70,14 @@ export class MeetingRelations {
     });
   }
 
-  /** From each of their posts: a seat in it, or having attended it; and the IRO or chair of a child on its agenda. */
-  to(meeting: MeetingState, asker: Asker): RelationsFrom {
+  /**
+   * From each of their posts: a seat in it, or having attended it; and the IRO or chair of a child on its agenda.
+   * @param itemId where only that item is concerned: the IRO of another child on the agenda is nothing to it
+   */
+  to(meeting: MeetingState, asker: Asker, itemId?: string): RelationsFrom {
     if (meeting.status === 'not-arranged') return noRelation;
-    const own = meeting.items.flatMap(({ about }) => this.toItem(about, asker));
+    const items = meeting.items.filter((item) => itemId === undefined || item.itemId === itemId);
+    const own = items.flatMap(({ about }) => this.toItem(about, asker));
     const inPerson = peopleIn(meeting).includes(asker.person) || hasAttended(meeting, asker);
     return (post) => [...(inPerson || this.hasSeat(post, meeting) ? (['sits'] as const) : []), ...own];
   }
@@ -114,7 +118,8 @@ export class MeetingRelations {
     if (FOR_EVERY_TEAM.includes(post.kind)) return true;
     return casesOf(meeting).some((dispute) => {
       const row = this.caseOf(dispute);
-      const teams = row === undefined ? [] : [row.team, row.addressed_team];
+      const teams =
+        row === undefined ? [] : [row.team, row.addressed_team, ...(JSON.parse(row.addressed_also) as string[])];
       return teams.some((team) => team !== null && covers(post, team, this.directory, this.today()));
     });
   }
@@ -129,7 +134,7 @@ export class MeetingRelations {
 
   private caseOf(dispute: string): CaseRow | undefined {
     return this.readModels.get<CaseRow>(
-      'SELECT held_by, children, team, addressed_team FROM dispute_register WHERE reference = ?',
+      'SELECT held_by, children, team, addressed_team, addressed_also FROM dispute_register WHERE reference = ?',
       [dispute],
     );
   }
@@ -144,6 +149,7 @@ interface CaseRow {
   readonly children: string;
   readonly team: string;
   readonly addressed_team: string | null;
+  readonly addressed_also: string;
 }
 
 const hasAttended = ({ attendance }: Meeting, { person }: Asker): boolean =>

@@ -18,7 +18,8 @@ const SITS_BY_POST = `EXISTS (SELECT 1 FROM json_each(meeting.posts) AS post WHE
     OR EXISTS (SELECT 1 FROM challenge_items AS tabled JOIN dispute_register AS about ON about.reference = tabled.dispute
       WHERE tabled.meeting = meeting.meeting AND tabled.status <> 'taken-off'
         AND (about.team IN (SELECT value FROM json_each(:myTeams))
-          OR about.addressed_team IN (SELECT value FROM json_each(:myTeams)))))`;
+          OR about.addressed_team IN (SELECT value FROM json_each(:myTeams))
+          OR EXISTS (SELECT 1 FROM json_each(about.addressed_also) AS also WHERE also.value IN (SELECT value FROM json_each(:myTeams))))))`;
 
 const SITS = `${ATTENDED} OR ${SITS_AS_PERSON} OR (${SITS_BY_POST})`;
 

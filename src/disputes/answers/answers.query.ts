@@ -33,7 +33,7 @@ interface Row {
   entry: string;
 }
 
-const KEY = `answer.reference || ' ' || answer.round`;
+const KEY = `answer.reference || ' ' || answer.round || ' ' || answer.team`;
 
 @QueryHandler(ListAnswers)
 export class ListAnswersHandler implements IQueryHandler<ListAnswers> {

@@ -102,6 +102,8 @@ export class DisputeListedDto {
   awaiting: string | null;
   addressedTo: string[];
   addressedTeam: TeamShownDto | null;
+  /** The other teams of siblings, who must answer too. */
+  alsoAddressed: TeamShownDto[];
   firstDueOn: string | null;
   dueOn: string | null;
   /** False: not yet certain. The bank holidays of a year it was counted over were not known, and it moves once they are. */

@@ -53,6 +53,7 @@ interface Row {
   awaiting_now: string | null;
   addressed_posts: string;
   addressed_team: string | null;
+  addressed_also: string;
   first_due_on: string | null;
   due_on: string | null;
   overdue: number;
@@ -139,6 +140,7 @@ const listed = (row: Row, deidentified: boolean, names: Names): DisputeListedDto
   awaiting: row.awaiting_now,
   addressedTo: JSON.parse(row.addressed_posts) as string[],
   addressedTeam: row.addressed_team === null ? null : names.team(row.addressed_team, row.raised_on),
+  alsoAddressed: (JSON.parse(row.addressed_also) as string[]).map((team) => names.team(team, row.raised_on)),
   firstDueOn: row.first_due_on,
   dueOn: row.due_on,
   dueIsCertain: row.not_yet_certain !== 1,

@@ -33,23 +33,28 @@ export const ownCaseIn = (reference: string, owner?: string): string =>
       SELECT named.reference FROM case_children AS named WHERE named.child IN (${CHILDREN_OF_WORKER}))`,
   });
 
+/** One of the teams that must answer, which siblings have several of. */
+const IS_ASKED_OF_MY_TEAMS = `(register.addressed_team IN (SELECT value FROM json_each(:myTeams))
+  OR EXISTS (SELECT 1 FROM json_each(register.addressed_also) AS also WHERE also.value IN (SELECT value FROM json_each(:myTeams))))`;
+
 /** What is addressed to social workers is for those of the children, and for nobody else of the team. */
 const ADDRESSED_BY_POST = `EXISTS (SELECT 1 FROM json_each(register.addressed_posts) AS post WHERE post.value = :myKind)
   AND CASE WHEN :myKind = 'social-worker' THEN ${OF_THE_WORKER}
-    ELSE ((register.addressed_team IS NULL AND :myCouncil = 1) OR register.addressed_team IN (SELECT value FROM json_each(:myTeams))) END`;
+    ELSE ((register.addressed_team IS NULL AND :myCouncil = 1) OR ${IS_ASKED_OF_MY_TEAMS}) END`;
 
 /** While it is restricted, one person may answer alone in place of the posts that are asked. */
 const ADDRESSED = `CASE WHEN register.answers_alone IS NOT NULL THEN register.answers_alone = :myself ELSE ${ADDRESSED_BY_POST} END`;
 
-const OF_ITS_TEAMS = `register.team IN (SELECT value FROM json_each(:myTeams))
-  OR register.addressed_team IN (SELECT value FROM json_each(:myTeams))`;
+const OF_ITS_TEAMS = `register.team IN (SELECT value FROM json_each(:myTeams)) OR ${IS_ASKED_OF_MY_TEAMS}`;
 
 /** To whom it was ever addressed goes on seeing it. */
 const ASKED = `EXISTS (
   SELECT 1 FROM json_each(register.asked) AS once, json_each(once.value, '$.posts') AS post
   WHERE post.value = :myKind
     AND ((json_extract(once.value, '$.team') IS NULL AND :myCouncil = 1)
-      OR json_extract(once.value, '$.team') IN (SELECT value FROM json_each(:myTeams))))`;
+      OR json_extract(once.value, '$.team') IN (SELECT value FROM json_each(:myTeams))
+      OR EXISTS (SELECT 1 FROM json_each(once.value, '$.alsoTeams') AS also
+        WHERE also.value IN (SELECT value FROM json_each(:myTeams)))))`;
 
 /** Whoever was sent a copy goes on seeing it too. */
 const COPIED = ASKED.replace('$.posts', '$.copiedTo');

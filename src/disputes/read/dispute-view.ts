@@ -164,13 +164,14 @@ const tabledView = ({ tabled }: Matter): DisputeDto['tabled'] => {
 };
 
 const waitingView = (
-  { what, roles, team, dueOn, dueAt }: NonNullable<ReturnType<typeof waitingFor>>,
+  { what, roles, team, alsoTeams, dueOn, dueAt }: NonNullable<ReturnType<typeof waitingFor>>,
   now: Instant,
   names: Names,
 ): WaitingForDto => ({
   what,
   roles: [...roles],
   team: team === null ? null : names.team(team, londonDate(now)),
+  alsoTeams: alsoTeams.map((each) => names.team(each, londonDate(now))),
   dueOn,
   dueAt,
 });
@@ -183,6 +184,7 @@ const roundView = (
   names: Names,
 ): RoundDto => {
   const { deadline, addressee } = round;
+  const began = deadline?.startedOn ?? matter.raisedOn;
   const stage = stageOfRound(round, protocols);
   return {
     number: round.number,
@@ -192,7 +194,8 @@ const roundView = (
     addressedTo: [...addressee.posts],
     copiedTo: [...stage.copyTo],
     alsoTold: [...stage.notifyOnly],
-    addressedTeam: addressee.team === null ? null : names.team(addressee.team, deadline?.startedOn ?? matter.raisedOn),
+    addressedTeam: addressee.team === null ? null : names.team(addressee.team, began),
+    alsoAddressed: (addressee.alsoTeams ?? []).map((team) => names.team(team, began)),
     deadline: deadline && {
       startedOn: deadline.startedOn,
       firstDueOn: deadline.firstDueOn,
@@ -209,6 +212,7 @@ const roundView = (
       answeredOn: answer.answeredOn,
       answeredBy: names.person(answer.person),
       role: answer.role,
+      forTeams: (answer.forTeams ?? []).map((team) => names.team(team, answer.answeredOn)),
       agreement: answer.agreement,
       reasons: answer.reasons,
       actions: answer.actions,

@@ -88,6 +88,8 @@ export class AnswerShownDto {
   answeredOn: string;
   answeredBy: PersonShownDto;
   role: string;
+  /** The teams for which it answers, where several must. */
+  forTeams: TeamShownDto[];
   agreement: string;
   reasons?: string;
   @ApiProperty({ type: [WantedActionShownDto], required: false })
@@ -118,6 +120,8 @@ export class RoundDto {
   protocolVersion: number;
   addressedTo: string[];
   addressedTeam: TeamShownDto | null;
+  /** The other teams of siblings, who must answer too. */
+  alsoAddressed: TeamShownDto[];
   deadline: DeadlineDto | null;
   answers: AnswerShownDto[];
   verdicts: VerdictShownDto[];
@@ -141,6 +145,8 @@ export class WaitingForDto {
   /** Kinds of post, any of which it waits for. */
   roles: string[];
   team: TeamShownDto | null;
+  /** The other teams of siblings whose answer is still to come. */
+  alsoTeams: TeamShownDto[];
   /** Null where none is set, and while the clock stands still. */
   dueOn: string | null;
   dueAt: string | null;

@@ -2,13 +2,14 @@ import type { PostKind, ProtocolBook, Stage } from '../../protocol/protocol.js';
 import { stageOf } from '../../protocol/ladder.js';
 import type { DisputeContext } from '../context.js';
 import { currentRound, type DisputeState, evolve, type Matter, type Round } from '../dispute.js';
-import type { DisputeEvent, Standing } from '../events.js';
+import type { Addressee, AnswerGiven, DisputeEvent, Standing } from '../events.js';
 import { seatsOf } from '../seats.js';
+import { isOfSeveralTeams, teamsAsked } from '../teams-asked.js';
 
 /** As much of a round as says who must act next in it, as its history has it or the row of a read model. */
 export interface RoundStanding {
-  readonly addressee: { readonly posts: readonly PostKind[] };
-  readonly answers: readonly { readonly role: PostKind }[];
+  readonly addressee: Pick<Addressee, 'team' | 'alsoTeams'> & { readonly posts: readonly PostKind[] };
+  readonly answers: readonly Pick<AnswerGiven, 'role' | 'forTeams'>[];
   readonly verdicts: Round['verdicts'];
 }
 
@@ -18,12 +19,40 @@ export const stageOfRound = (round: Round, protocols: ProtocolBook): Stage =>
 /** It has its whole answer. */
 export const isAnswered = (round: Round): boolean => round.answeredAt !== null;
 
-/** Whether an answer from one more post makes it whole: `any` one of the posts, or `all` of them, as the stage says. */
-export const completes = (role: PostKind, round: RoundStanding, stage: Stage): boolean =>
-  stage.answeredBy === 'any' || postsStillToAnswer(round).every((post) => post === role);
+/** A team whose answer is still to come, and from which of its posts. */
+export interface StillToAnswer {
+  readonly team: string | null;
+  readonly posts: readonly PostKind[];
+}
 
-export const postsStillToAnswer = (round: RoundStanding): PostKind[] =>
-  round.addressee.posts.filter((post) => !round.answers.some((answer) => answer.role === post));
+/** Every team asked must answer: `any` one of its posts, or `all` of them, as the stage says, unless another answered for it. */
+export const stillToAnswer = ({ addressee, answers }: Omit<RoundStanding, 'verdicts'>, stage: Stage): StillToAnswer[] =>
+  teamsAsked(addressee).flatMap((team) => {
+    const came = answers.filter(({ forTeams }) => forTeams === undefined || team === null || forTeams.includes(team));
+    const posts = addressee.posts.filter((post) => !came.some(({ role }) => role === post));
+    const isWhole = came.length > 0 && (stage.answeredBy === 'any' || posts.length === 0);
+    return isWhole ? [] : [{ team, posts }];
+  });
+
+/**
+ * One more post answers: what its answer says of the teams, and whether it makes the answer of the round whole.
+ * @param teams for which it answers; not said where one team was asked
+ */
+export const answering = (
+  role: PostKind,
+  teams: readonly string[],
+  { addressee, answers }: Omit<RoundStanding, 'verdicts'>,
+  stage: Stage,
+): Pick<AnswerGiven, 'role' | 'forTeams' | 'wholeForTeams' | 'complete'> => {
+  const given = isOfSeveralTeams(addressee) ? { role, forTeams: [...teams] } : { role };
+  const left = stillToAnswer({ addressee, answers: [...answers, given] }, stage);
+  const whole = given.forTeams?.filter((each) => !left.some(({ team }) => team === each));
+  return { ...given, ...(whole === undefined ? {} : { wholeForTeams: whole }), complete: left.length === 0 };
+};
+
+export const postsStillToAnswer = (round: RoundStanding, stage: Stage): PostKind[] => [
+  ...new Set(stillToAnswer(round, stage).flatMap(({ posts }) => posts)),
+];
 
 /**
  * The round whose answer the judges look at: the one that runs, once it is answered; until then an earlier one whose answer came

@@ -4,6 +4,7 @@ import type { PostKind, ProtocolBook, Stage } from '../../protocol/protocol.js';
 import { currentRound, type DisputeState } from '../dispute.js';
 import type { Standing } from '../events.js';
 import { seatsOf } from '../seats.js';
+import { addressedTo } from '../teams-asked.js';
 import { answerDate } from './dates.js';
 import { standsStill } from './late.js';
 import {
@@ -14,12 +15,15 @@ import {
   settlingJudges,
   stageOfRound,
   standingOf,
+  stillToAnswer,
 } from './standing.js';
 
 /** Who must act next, and by when. `iro` stands also for the chair who acts as one. */
 export interface WaitingFor extends Awaited {
   /** Team that must answer; null where it is for the judges, or for a post of the whole council. */
   readonly team: string | null;
+  /** The other teams of siblings whose answer is still to come. */
+  readonly alsoTeams: readonly string[];
   /** Null where none is set, and while the clock stands still: nobody knows then what the date will be. */
   readonly dueOn: LocalDate | null;
   readonly dueAt: Instant | null;
@@ -39,16 +43,19 @@ export const waitingFor = (state: DisputeState, protocols: ProtocolBook): Waitin
   const round = currentRound(state.matter);
   const { what, roles } = awaitedOf(standingOf(state.matter, protocols), round, stageOfRound(round, protocols));
   // No source gives a judge a date, so none is made up.
-  if (what !== 'answer') return { what, roles, team: null, ...NO_DATE };
+  if (what !== 'answer') return { what, roles, team: null, alsoTeams: [], ...NO_DATE };
   const { dueOn, dueAt } = standsStill(answerDate(round, state.matter)) ? NO_DATE : (round.deadline ?? NO_DATE);
-  return { what, roles, team: round.addressee.team, dueOn, dueAt };
+  const { team, alsoTeams = [] } = addressedTo(
+    stillToAnswer(round, stageOfRound(round, protocols)).map((each) => each.team),
+  );
+  return { what, roles, team, alsoTeams, dueOn, dueAt };
 };
 
 /** What a round waits for as it stands, and from which posts. */
 export const awaitedOf = (standing: Standing, round: RoundStanding, stage: Stage): Awaited => {
   switch (standing) {
     case 'awaiting-answer':
-      return awaited('answer', postsStillToAnswer(round));
+      return awaited('answer', postsStillToAnswer(round, stage));
     case 'awaiting-judgement':
       return awaited('judgement', judgesStillToSpeak(round, stage));
     case 'judges-differ':

@@ -11,6 +11,7 @@ export const WHOM_OF_DISPUTE = {
   'redirected-from': 'the posts it was redirected from',
   copied: 'the posts with a copy or only notified',
   iro: 'the IRO who holds it',
+  'other-iros': 'the IROs of the other children whom it is about',
   'iro-before': 'the IRO who held it before',
   judges: 'the judges of the stage and the IRO',
   'judges-to-speak': 'the judges who have not spoken',
@@ -62,11 +63,19 @@ const begun = (notice: 'dispute-for-you' | 'escalated-to-you') =>
     { notice: 'copied-to-you', to: 'copied', why: 'The protocol names them.', when: ['still-open'] },
   ] as const;
 
+/** Siblings may be with several IROs: one holds it, and the others know of it. */
+const TO_SIBLINGS_IROS = {
+  notice: 'copied-to-you',
+  to: 'other-iros',
+  why: 'A sibling whom it is about is with them.',
+} as const;
+
 /** An end goes to everybody who was asked or told, so that nobody goes on working at it. */
 const over = (notice: 'resolved' | 'stalemate' | 'ended' | 'withdrawn' | 'voided') =>
   [
     { notice, to: 'iro', why: 'They hold it, and somebody else ended it.' },
     { notice, to: 'ever-asked', why: 'Nothing is asked of them any more.' },
+    { notice, to: 'other-iros', why: 'A sibling whom it was about is with them.' },
     { notice, to: 'judges', why: 'Nothing is left to judge.' },
     { notice, to: 'copied', why: 'They had a copy.' },
   ] as const;
@@ -76,6 +85,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ConcernDiscussed: nobody('The person spoken to was there, and nothing is asked yet.'),
   InformalDisputeRaised: tells(
     ...begun('dispute-for-you'),
+    TO_SIBLINGS_IROS,
     {
       notice: 'settled-on-the-call',
       to: 'addressed',
@@ -84,7 +94,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     },
     { notice: 'raised-in-your-name', to: 'iro', why: 'It is theirs to hold from now on.', when: ['raised-by-another'] },
   ),
-  FormalDisputeRaised: tells(...begun('dispute-for-you'), {
+  FormalDisputeRaised: tells(...begun('dispute-for-you'), TO_SIBLINGS_IROS, {
     notice: 'raised-in-your-name',
     to: 'iro',
     why: 'It is theirs to hold from now on.',

@@ -72,6 +72,8 @@ export class OpenDisputeDto {
   team: TeamShownDto;
   service: string | null;
   addressedTeam: TeamShownDto | null;
+  /** The other teams of siblings, who must answer too. */
+  alsoAddressed: TeamShownDto[];
   theme: string;
   themeGroup: string;
   raisedOn: string;

@@ -1,27 +1,39 @@
 import { seatsOf } from '../../disputes/seats.js';
+import { addressedTo } from '../../disputes/teams-asked.js';
+import { type StillToAnswer, stillToAnswer } from '../../disputes/time/standing.js';
 import { type Awaited, awaitedOf } from '../../disputes/time/waiting-for.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
 import type { DisputeRow } from '../../../projections/dispute-register/dispute-register.js';
 
 /** As much of an open dispute's row as says what it waits for. */
-export type RowAwaiting = Pick<DisputeRow, 'addressed_posts' | 'answered_by' | 'accepted_by' | 'rejected_by'> & {
+export type RowAwaiting = Pick<
+  DisputeRow,
+  'addressed_team' | 'addressed_also' | 'addressed_posts' | 'answered_by' | 'accepted_by' | 'rejected_by'
+> & {
   readonly standing: NonNullable<DisputeRow['standing']>;
 };
 
 export interface AwaitedOnRow extends Awaited {
   /** Those who may send it up where no answer comes. */
   readonly escalatedBy: readonly PostKind[];
+  /** Where it waits for an answer: each team whose answer is still to come, and from which posts. */
+  readonly stillToAnswer: readonly StillToAnswer[];
 }
 
 /** By the rules of its stage, and by the same function as the process itself. */
 export const awaitedOnRow = (row: RowAwaiting, stage: Stage): AwaitedOnRow => {
   const round = {
-    addressee: { posts: row.addressed_posts },
-    answers: row.answered_by.map((role) => ({ role })),
+    addressee: { ...addressedTo([row.addressed_team, ...row.addressed_also]), posts: row.addressed_posts },
+    answers: row.answered_by,
     verdicts: Object.fromEntries([
       ...row.accepted_by.map((role) => [role, 'satisfied']),
       ...row.rejected_by.map((role) => [role, 'not']),
     ]),
   };
-  return { ...awaitedOf(row.standing, round, stage), escalatedBy: seatsOf(stage.escalatedBy, 'iro') };
+  const awaited = awaitedOf(row.standing, round, stage);
+  return {
+    ...awaited,
+    escalatedBy: seatsOf(stage.escalatedBy, 'iro'),
+    stillToAnswer: awaited.what === 'answer' ? stillToAnswer(round, stage) : [],
+  };
 };

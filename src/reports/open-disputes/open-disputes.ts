@@ -17,6 +17,7 @@ import {
 import type { DisputeRow } from '../../../projections/dispute-register/dispute-register.js';
 import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
 import { answersForTheService, mayRead } from '../../disputes/restriction.js';
+import type { StillToAnswer } from '../../disputes/time/standing.js';
 import type { Awaited } from '../../disputes/time/waiting-for.js';
 import { CASE_COLUMNS, type CaseRow } from '../../work/case.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
@@ -49,6 +50,8 @@ export interface OpenDispute {
   readonly service: string | null;
   /** The team that must answer; null where a senior post answers for the whole council. */
   readonly addressedTeam: Named | null;
+  /** The other teams of siblings, who must answer too. */
+  readonly alsoAddressed: readonly Named[];
   readonly theme: string;
   readonly themeGroup: string;
   readonly raisedOn: LocalDate;
@@ -106,6 +109,8 @@ export interface OpenDisputeKnown {
   readonly roles: readonly PostKind[];
   /** Where an answer is late: the seats that may send it up. */
   readonly escalatedBy: readonly PostKind[];
+  /** Where it waits for an answer: each team whose answer is still to come, and from which posts. */
+  readonly stillToAnswer: readonly StillToAnswer[];
 }
 
 interface Row extends CaseRow {
@@ -197,7 +202,7 @@ const childrenOf = (
 
 type Children = OpenDispute['children'];
 
-interface WhatIsAwaited extends Pick<AwaitedOnRow, 'roles' | 'escalatedBy'> {
+interface WhatIsAwaited extends Pick<AwaitedOnRow, 'roles' | 'escalatedBy' | 'stillToAnswer'> {
   readonly what: OpenDispute['waitsFor'];
   readonly rules: OpenDisputeKnown['rules'];
 }
@@ -217,18 +222,18 @@ class Standings {
   of(row: Row, children: OpenDispute['children']): OpenDisputeKnown {
     const takenOn = row.taken_on === 1;
     const awaited = takenOn ? this.awaitedOrUnknown(row) : NOBODY_YET;
-    const { rules, roles, escalatedBy } = awaited;
-    return { dispute: this.shown(row, children, awaited), row, rules, roles, escalatedBy };
+    const { rules, roles, escalatedBy, stillToAnswer } = awaited;
+    return { dispute: this.shown(row, children, awaited), row, rules, roles, escalatedBy, stillToAnswer };
   }
 
-  private shown(row: Row, children: Children, { what, roles, escalatedBy }: WhatIsAwaited): OpenDispute {
+  private shown(row: Row, children: Children, { what, roles, escalatedBy, stillToAnswer }: WhatIsAwaited): OpenDispute {
     const { calendar, now } = this.reading;
     const takenOn = row.taken_on === 1;
     const due = dueAsOf(JSON.parse(row.answer) as DayGiven, now, calendar);
     const who =
       what === 'answer' && row.answers_alone !== null
         ? [this.alone(row.answers_alone)]
-        : this.holdersOf(roles, row, children);
+        : this.awaitedOf(what, roles, stillToAnswer, row, children);
     return {
       reference: row.reference,
       kind: row.kind,
@@ -236,6 +241,7 @@ class Standings {
       team: { id: row.team, name: row.team_name },
       service: row.service,
       addressedTeam: row.addressed_team === null ? null : this.team(row.addressed_team),
+      alsoAddressed: (JSON.parse(row.addressed_also) as string[]).map((team) => this.team(team)),
       theme: row.theme,
       themeGroup: row.theme_group,
       raisedOn: row.raised_on,
@@ -277,8 +283,10 @@ class Standings {
     const awaited = awaitedOnRow(
       {
         standing: row.standing!,
+        addressed_team: row.addressed_team,
+        addressed_also: JSON.parse(row.addressed_also) as string[],
         addressed_posts: postsIn(row.addressed_posts),
-        answered_by: postsIn(row.answered_by),
+        answered_by: JSON.parse(row.answered_by) as DisputeRow['answered_by'],
         accepted_by: postsIn(row.accepted_by),
         rejected_by: postsIn(row.rejected_by),
       },
@@ -287,16 +295,33 @@ class Standings {
     return { ...awaited, rules: { stage, protocol } };
   }
 
+  /** Of several teams each whose answer is still to come. */
+  private awaitedOf(
+    what: WhatIsAwaited['what'],
+    roles: readonly PostKind[],
+    stillToAnswer: readonly StillToAnswer[],
+    row: Row,
+    children: Children,
+  ): readonly PostAwaited[] {
+    if (what !== 'answer') return this.holdersOf(roles, row, children);
+    const all = stillToAnswer.flatMap(({ team, posts }) => this.holdersOf(posts, row, children, team));
+    return all.filter(({ post }, index) => post === null || all.findIndex((other) => other.post === post) === index);
+  }
+
   /** A post that this council does not have is left out where another stands beside it. */
-  private holdersOf(kinds: readonly PostKind[], row: Row, children: Children): readonly PostAwaited[] {
-    const all = kinds.flatMap((kind) => this.postsOf(kind, row, children));
+  private holdersOf(
+    kinds: readonly PostKind[],
+    row: Row,
+    children: Children,
+    team: string | null = row.addressed_team,
+  ): readonly PostAwaited[] {
+    const all = kinds.flatMap((kind) => this.postsOf(kind, team ?? row.team, row, children));
     const there = all.filter(({ post }) => post !== null);
     return there.length === 0 ? all : there;
   }
 
-  private postsOf(kind: PostKind, row: Row, children: Children): readonly PostAwaited[] {
+  private postsOf(kind: PostKind, team: string, row: Row, children: Children): readonly PostAwaited[] {
     if (kind === 'iro') return [this.seatOf(row.held_by)];
-    const team = row.addressed_team ?? row.team;
     if (kind === 'social-worker') return this.workersOf(children, team);
     return remembered(this.posts, `${kind} ${team}`, () => {
       const posts = this.reading.directory.postsFor(kind, team, this.today);
@@ -362,8 +387,8 @@ export const isWithNobody = ({ who }: Pick<OpenDispute, 'who'>): boolean =>
   who.length > 0 && who.every(({ person }) => person === null);
 
 /** A row of a register waits for nobody, and nothing is due from it, until somebody takes it on. */
-const NOBODY_YET = { what: 'taking-on', roles: [], escalatedBy: [], rules: null } as const;
-const NOT_WORKED_OUT = { what: 'not-worked-out', roles: [], escalatedBy: [], rules: null } as const;
+const NOBODY_YET = { what: 'taking-on', roles: [], escalatedBy: [], stillToAnswer: [], rules: null } as const;
+const NOT_WORKED_OUT = { what: 'not-worked-out', roles: [], escalatedBy: [], stillToAnswer: [], rules: null } as const;
 
 const vacancy = (kind: PostKind, team: string | null): PostAwaited => ({
   kind,

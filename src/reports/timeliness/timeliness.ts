@@ -30,7 +30,7 @@ import {
 export const TIMELINESS_DIMENSIONS = ['kind', 'stage', 'team', 'quarter'] as const;
 export type TimelinessDimension = (typeof TIMELINESS_DIMENSIONS)[number];
 
-/** An answer that was due in a dispute of the year, one for each round. */
+/** An answer that was due in a dispute of the year, one for each round, or for each team where those of siblings must each answer. */
 export interface AnswerDue {
   readonly reference: string;
   readonly round: number;
@@ -219,13 +219,16 @@ interface AnswerRow {
 /** A register without a column for the stage does not say at which its answer was given. */
 const STAGE = `CASE WHEN answer.imported AND dispute.kind = 'formal' AND ${lacks('stage')} THEN NULL ELSE answer.stage END`;
 
+/** Of the teams of siblings each answers for itself; else it is the team that the dispute is counted under. */
+const TEAM_OF_THE_ANSWER = `coalesce(nullif(answer.team, ''), dispute.team)`;
+
 export const answersDue = (year: FinancialYear, { readModels, calendar, now }: Reading): AnswerDue[] =>
   readModels
     .all<AnswerRow>(
       `SELECT dispute.reference, answer.round, dispute.kind, ${STAGE} AS stage, dispute.quarter,
-              ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, answer.began_on AS beganOn,
+              ${teamNameOn(TEAM_OF_THE_ANSWER, 'dispute.raised_on')} AS team, answer.began_on AS beganOn,
               answer.answered_on AS answeredOn, ${IN_TIME_BY_FIRST_DATE} AS first, ${IN_TIME} AS inForce, answer.extended
-       ${fromAnswersDue()} ORDER BY dispute.raised_on, dispute.reference, answer.round`,
+       ${fromAnswersDue()} ORDER BY dispute.raised_on, dispute.reference, answer.round, answer.team`,
       { year, now },
     )
     .map(({ beganOn, first, inForce, extended, ...answer }) => ({
@@ -243,8 +246,8 @@ export const roundsOver = (
 ): RoundOver[] =>
   readModels.all<RoundOver>(
     `SELECT dispute.reference, answer.round, dispute.kind, answer.stage, dispute.quarter,
-            ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, answer.over_by AS overBy
-     ${FROM_ROUNDS_OVER_BEFORE_DUE} ORDER BY dispute.raised_on, dispute.reference, answer.round`,
+            ${teamNameOn(TEAM_OF_THE_ANSWER, 'dispute.raised_on')} AS team, answer.over_by AS overBy
+     ${FROM_ROUNDS_OVER_BEFORE_DUE} ORDER BY dispute.raised_on, dispute.reference, answer.round, answer.team`,
     { year, now },
   );
 

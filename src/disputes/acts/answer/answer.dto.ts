@@ -1,4 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { NamedMany } from '../../../access/named/field.js';
 import { Choice, Many, Narrative } from '../../../platform/http/fields.js';
 import type { Agreement } from '../../events.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
@@ -18,4 +19,10 @@ export class AnswerDto {
 
   @Narrative({ optional: true })
   evidence?: string | null;
+
+  @NamedMany('team', {
+    optional: true,
+    description: 'Where the teams of siblings must each answer: those for which this does. Your own unless told.',
+  })
+  forTeams?: string[] | null;
 }

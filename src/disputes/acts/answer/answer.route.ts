@@ -27,6 +27,7 @@ export class AnswerRoute {
         reasons: body.reasons,
         actions: wantedActions(body.actions),
         evidence: body.evidence ?? null,
+        ...(body.forTeams ? { forTeams: body.forTeams } : {}),
       },
       sent,
     );

@@ -3,9 +3,10 @@ import { refuse } from '../../../platform/decider.js';
 import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter, Round } from '../../dispute.js';
-import type { DisputeEvent, Agreement, WantedAction } from '../../events.js';
-import { mustBeOpen, mustSay, notYours, postAnswering } from '../../rules.js';
-import { completes, isAnswered, stageOfRound, withStanding } from '../../time/standing.js';
+import type { DisputeEvent, Agreement, AnswerGiven, WantedAction } from '../../events.js';
+import { invalid, mustBeOpen, mustSay, notYours, postAnswering } from '../../rules.js';
+import { isOfSeveralTeams, teamsAsked } from '../../teams-asked.js';
+import { answering, isAnswered, stageOfRound, stillToAnswer, withStanding } from '../../time/standing.js';
 import { helpWithAnswer } from '../../writing-help.js';
 
 /** The manager's answer. Nobody can alter it afterwards. */
@@ -15,33 +16,35 @@ export interface Answer {
   reasons: string;
   actions: WantedAction[];
   evidence: string | null;
+  /** Where siblings' teams must each answer, the team ids for which this does; those of the sender where it is left out. */
+  forTeams?: string[];
 }
 
 /**
  * The manager says agree, partly or disagree, with reasons and actions. The answer stands as given: nobody alters it, and lateness
  * is worked out from its date for ever.
  *
- * @throws Refusal `answer-not-yours`, `answer-already-given`
+ * @throws Refusal `answer-not-yours`, `answer-already-given`, `team-not-asked`
  */
 export const answer = (act: Answer, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustSay(act.reasons, 'the reasons for the answer');
   act.actions.forEach((action) => mustSay(action.what, 'what will be done, in each action'));
   const { round, role } = roundToAnswer(matter, context);
-  mustNotBeAnswered(round, role);
+  mustNotBeAnswered(round);
+  const from = answeringFor(act, round, role, matter, context);
   const given: AnswerGivenEvent = {
     type: 'AnswerGiven',
     data: {
       round: round.number,
       stage: round.stage,
       answeredOn: context.today,
-      role,
       agreement: act.agreement,
       reasons: act.reasons,
       actions: act.actions,
       evidence: act.evidence,
       adviceGiven: helpWithAnswer(act.actions),
-      complete: completes(role, round, stageOfRound(round, context.protocols)),
+      ...from,
       standing: 'awaiting-answer',
     },
   };
@@ -65,11 +68,55 @@ const roundToAnswer = (matter: Matter, context: DisputeContext): { readonly roun
 const answeringIsForAddressees = (): never =>
   notYours('answer-not-yours', 'This is not addressed to your post. Add a note, or ask for it to be redirected.');
 
-const mustNotBeAnswered = (round: Round, role: PostKind): void => {
-  const alreadyByThisPost = round.answers.some((given) => given.role === role);
-  if (alreadyByThisPost || isAnswered(round)) {
+const mustNotBeAnswered = (round: Round): void => {
+  if (isAnswered(round))
     refuse('answer-already-given', 'This stage has its answer, and an answer is never changed. Add a note instead.');
-  }
+};
+
+/** From which post the answer comes, for which of several teams, and whether it makes the answer of the stage whole. */
+const answeringFor = (
+  act: Answer,
+  round: Round,
+  role: PostKind,
+  matter: Matter,
+  context: DisputeContext,
+): Pick<AnswerGiven, 'role' | 'forTeams' | 'wholeForTeams' | 'complete'> => {
+  const stage = stageOfRound(round, context.protocols);
+  const open = stillToAnswer(round, stage).filter(({ posts }) => posts.includes(role));
+  if (open.length === 0)
+    refuse(
+      'answer-already-given',
+      'Your post has given its answer, and an answer is never changed. Add a note instead.',
+    );
+  const teams = open.flatMap(({ team }) => team ?? []);
+  return answering(role, teamsAnswered(act, teams, round, matter, context), round, stage);
+};
+
+/** One says for whom; who says nothing answers for their own team, and who answers alone in place of the others for every team. */
+const teamsAnswered = (
+  act: Answer,
+  open: readonly string[],
+  round: Round,
+  { subject }: Matter,
+  { ownTeams }: DisputeContext,
+): readonly string[] => {
+  mustNameAsked(act, round);
+  if (!isOfSeveralTeams(round.addressee)) return open;
+  const { forTeams = [] } = act;
+  const isAlone = round.addressee.person !== undefined || ownTeams === undefined;
+  const own = isAlone ? open : ownTeams(open, subject.children);
+  const answered = forTeams.length > 0 ? open.filter((team) => forTeams.includes(team)) : own;
+  if (answered.length > 0) return answered;
+  return refuse(
+    'answer-already-given',
+    'Your team has given its answer, and an answer is never changed. Add a note, or name in forTeams the other team for which you answer.',
+  );
+};
+
+const mustNameAsked = ({ forTeams = [] }: Answer, { addressee }: Round): void => {
+  const asked = teamsAsked(addressee);
+  if (forTeams.some((team) => !asked.includes(team)))
+    invalid('team-not-asked', 'Name in forTeams only teams that must answer this stage, or leave it out.');
 };
 
 const ANSWERED = {

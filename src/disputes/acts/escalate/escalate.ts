@@ -57,7 +57,7 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
   ];
   const { version } = context.protocols.inForceOn(context.today);
   const from = currentRound(matter);
-  const addressee = addresseeOf(target, from.addressee.team, matter.subject.children, context);
+  const addressee = addresseeOf(target, from.addressee, matter.subject.children, context);
   mustBeAnsweredAt(matter, addressee, context);
   return [
     {

@@ -20,7 +20,9 @@ export interface Formalise {
 export const formalise = (act: Formalise, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   if (matter.kind === 'formal') refuse('formal-already', 'This is a formal dispute already. Escalate it instead.');
-  mustBeAllowedToTakeBack(matter, context);
+  // It goes up by this and is not suppressed, so the post that raised it may do it too.
+  const raisedIt = matter.raisedBy.role !== null && context.actor.role === matter.raisedBy.role;
+  if (!raisedIt) mustBeAllowedToTakeBack(matter, context);
   mustSay(act.formal, 'which formal dispute carries it on');
   mustSay(act.reason, 'why it becomes formal');
   if (act.formal === matter.reference) refuse('linked-to-itself', 'The formal dispute needs a reference of its own.');

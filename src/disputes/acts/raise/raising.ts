@@ -189,7 +189,7 @@ export const raised = (act: Raising, beginning: Beginning, context: DisputeConte
     raisedOn: context.today,
     protocolVersion: version.version,
     stage: { number: stage.number, code: stage.code, name: stage.name, reason: beginning.stageReason },
-    addressee: addresseeOf(stage, act.subject.team, act.subject.children, context),
+    addressee: addresseeOf(stage, act.subject, act.subject.children, context),
     theme: act.theme,
     secondaryThemes: act.secondaryThemes,
     concern: act.concern,

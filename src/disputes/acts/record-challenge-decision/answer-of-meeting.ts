@@ -4,13 +4,14 @@ import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { ChallengeDecisionRecorded, DisputeEvent, Verdict } from '../../events.js';
 import {
   afterThese,
-  completes,
+  answering,
   isAnswered,
   judgesOf,
-  postsStillToAnswer,
   roundToJudge,
   stageOfRound,
   standingOf,
+  type StillToAnswer,
+  stillToAnswer,
   withStanding,
 } from '../../time/standing.js';
 
@@ -47,16 +48,19 @@ const answersOf = (decided: Decided, state: DisputeState, context: DisputeContex
     const { matter } = before;
     const round = currentRound(matter);
     if (isAnswered(round) || standingOf(matter, context.protocols) !== 'awaiting-answer') return answers;
-    const role = answering(matter, decided.meeting);
+    const stage = stageOfRound(round, context.protocols);
+    const still = stillToAnswer(round, stage);
+    const role = postAnswering(matter, decided.meeting, still);
     if (role === undefined) return answers;
+    const teams = still.filter(({ posts }) => posts.includes(role)).flatMap(({ team }) => team ?? []);
     const given: Extract<DisputeEvent, { type: 'AnswerGiven' }> = {
       type: 'AnswerGiven',
       data: {
-        ...{ round: round.number, stage: round.stage, answeredOn: context.today, role },
+        ...{ round: round.number, stage: round.stage, answeredOn: context.today },
         agreement: agreementOf(decided),
         reasons: decided.discussion,
         ...{ actions: [], evidence: null, adviceGiven: [] },
-        complete: completes(role, round, stageOfRound(round, context.protocols)),
+        ...answering(role, teams, round, stage),
         standing: 'awaiting-answer',
         meeting: decided.meeting,
       },
@@ -68,9 +72,9 @@ const answersOf = (decided: Decided, state: DisputeState, context: DisputeContex
 };
 
 /** A post that sits in the meeting before any other of those asked. */
-const answering = (matter: Matter, meeting: string): PostKind | undefined => {
+const postAnswering = (matter: Matter, meeting: string, still: readonly StillToAnswer[]): PostKind | undefined => {
   const { posts = [] } = matter.tabled.find((each) => each.meeting === meeting) ?? {};
-  const stillTo = postsStillToAnswer(currentRound(matter));
+  const stillTo = still.flatMap((each) => each.posts);
   return stillTo.find((post) => posts.includes(post)) ?? stillTo[0];
 };
 

@@ -8,6 +8,12 @@ export class RedirectDto {
   @Named('team-of-that-day')
   toTeam: string;
 
+  @Named('team', {
+    optional: true,
+    description: 'Of several that must answer, the one in whose place it comes: your own unless told.',
+  })
+  fromTeam?: string | null;
+
   @Narrative()
   reason: string;
 }

@@ -15,9 +15,9 @@ export class RedirectRoute {
   @Permits('dispute.redirect')
   redirect(
     @Param('reference', ReferencePipe) reference: string,
-    @Body() { toTeam, reason }: RedirectDto,
+    @Body() { toTeam, fromTeam, reason }: RedirectDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'redirect', toTeam, reason }, sent);
+    return this.desk.act(reference, { type: 'redirect', toTeam, ...(fromTeam ? { fromTeam } : {}), reason }, sent);
   }
 }

@@ -18,10 +18,14 @@ import {
 } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
 import { hasTime } from '../../time/late.js';
+import { isAnswered, stageOfRound, stillToAnswer } from '../../time/standing.js';
+import { addressedTo, eachTeamOf, isOfSeveralTeams, teamsAsked } from '../../teams-asked.js';
 
 export interface Redirect {
   type: 'redirect';
   toTeam: string;
+  /** Where several teams must answer, the one in whose place it comes; the sender's own where it is left out. */
+  fromTeam?: string;
   reason: string;
 }
 
@@ -29,7 +33,9 @@ export interface Redirect {
  * To the team that it belongs to. It stays counted under the team of the day it was raised. The protocol says whether the clock
  * restarts, which it does once for each team; a date that has passed is not wiped out by passing the dispute on.
  *
- * @throws Refusal `redirecting-not-yours`, `same-team`, `nobody-on-the-list-answers`
+ * Siblings of several teams are asked of each: one of these alone is changed, and the clock of the others runs on.
+ *
+ * @throws Refusal `redirecting-not-yours`, `same-team`, `which-team`, `nobody-on-the-list-answers`
  */
 export const redirect = (act: Redirect, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -38,11 +44,13 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
   const round = isByTheProgram(context) ? currentRound(matter) : mustAwaitAnswer(matter, context);
   mustBeAllowedToRedirect(matter, round, context);
   const from = round.addressee;
-  if (act.toTeam === from.team) refuse('same-team', 'It is addressed to that team already.');
+  const teams = teamsAsked(from);
+  const fromTeam = teamPassedOn(act, matter, round, context);
+  mustBeAnotherTeam(act.toTeam, teams, round, context);
   const stage = currentStage(matter, context);
   const clock = mayRestart(act.toTeam, round, matter, context) ? stage.onRedirect : 'runs-on';
-  const { person: _person, ...posts } = from;
-  const to = { ...posts, team: act.toTeam };
+  const { person: _person, team: _team, alsoTeams: _alsoTeams, ...posts } = from;
+  const to = { ...addressedTo(teams.map((team) => (team === fromTeam ? act.toTeam : team))), ...posts };
   mustBeAnsweredAt(matter, to, context);
   const redirected: DisputeEvent = { type: 'DisputeRedirected', data: { from, to, reason: act.reason, clock } };
   if (clock === 'runs-on') return [redirected];
@@ -53,9 +61,37 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
   ];
 };
 
+/** Of several teams the one that is named, or the sender's own, as long as its answer is still to come. */
+const teamPassedOn = ({ fromTeam }: Redirect, matter: Matter, round: Round, context: DisputeContext): string | null => {
+  if (!isOfSeveralTeams(round.addressee)) return round.addressee.team;
+  const still = isAnswered(round) ? eachTeamOf(round.addressee) : stillToAnswer(round, currentStage(matter, context));
+  const open = still.flatMap(({ team }) => team ?? []);
+  const own = context.ownTeams?.(open, matter.subject.children) ?? open;
+  const [only, another] = fromTeam === undefined ? own : open.filter((team) => team === fromTeam);
+  if (only !== undefined && another === undefined) return only;
+  return refuse(
+    'which-team',
+    'Several teams must answer this. Name in fromTeam the one, of those that have not answered, in whose place another comes.',
+  );
+};
+
+/** One that is asked beside the other takes over its part, unless it has given its own answer, which is never changed. */
+const mustBeAnotherTeam = (
+  toTeam: string,
+  teams: readonly (string | null)[],
+  round: Round,
+  context: DisputeContext,
+): void => {
+  const stage = stageOfRound(round, context.protocols);
+  const takesOver = isAnswered(round) || stillToAnswer(round, stage).some(({ team }) => team === toTeam);
+  if (teams.includes(toTeam) && (teams.length === 1 || !takesOver))
+    refuse('same-team', 'It is addressed to that team already.');
+};
+
 /** Once for each team at a stage, and not once it is late: passing it to and fro gains no time, and wipes out no date that has passed. */
 const mayRestart = (toTeam: string, round: Round, matter: Matter, context: DisputeContext): boolean =>
   hasTime(answerDate(round, matter), context.now) &&
+  !isOfSeveralTeams(round.addressee) &&
   !matter.asked.some(
     ({ team, posts }) => team === toTeam && posts.every((post) => round.addressee.posts.includes(post)),
   );

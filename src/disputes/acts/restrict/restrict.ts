@@ -70,10 +70,10 @@ const mustLeaveSomebodyToAnswer = (
     if (answeredBy !== null) refuse('nothing-to-answer', 'Nobody is asked to answer it now. Leave answeredBy out.');
     return;
   }
-  const { posts, team } = round.addressee;
+  const { person: _person, ...addressee } = round.addressee;
   const heldBy = listedIn(state)?.heldBy ?? null;
   const children = 'matter' in state ? state.matter.subject.children : [];
-  const asked = { addressee: { posts, team }, children, heldBy, readers };
+  const asked = { addressee, children, heldBy, readers };
   if (isByTheProgram(context) || !isLeftOut(asked, context)) return;
   const byTheIro = heldBy === null || heldBy === (context.actor.actingFor ?? context.actor.person);
   if (!byTheIro)

@@ -35,7 +35,7 @@ export const sendBack = (act: SendBack, state: DisputeState, context: DisputeCon
   const { version } = context.protocols.inForceOn(context.today);
   const from = currentRound(matter);
   const target = stageToGoBackTo(act.toStage ?? from.sendBackAsked?.toStage ?? null, matter, context);
-  const addressee = addresseeOf(target, from.addressee.team, matter.subject.children, context);
+  const addressee = addresseeOf(target, from.addressee, matter.subject.children, context);
   mustBeAnsweredAt(matter, addressee, context);
   return [
     {

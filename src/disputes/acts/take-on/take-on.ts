@@ -35,7 +35,7 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
   if (context.actor.role !== null) mustBeOnTheAskingSide(protocol, context);
   const stage = stageToCarryOnAt(state, protocol);
   const { children, iro } = state.facts;
-  const addressee = addresseeOf(stage, act.addressee.team ?? state.facts.team, children, context);
+  const addressee = addresseeOf(stage, { team: act.addressee.team ?? state.facts.team }, children, context);
   mustHaveSomebodyToAnswer({ children, heldBy: iro, restrictedTo: state.restrictedTo }, addressee, context);
   return [
     { type: 'ImportedDisputeTakenOn', data: { stage: stage.number, addressee, protocolVersion: version } },

@@ -14,14 +14,17 @@ describe('Withdrawing', () => {
       .thenRefuses('words-missing');
   });
 
-  it('is for the IRO and for the post that raised it: nobody else can suppress it', () => {
+  it('is for the IRO and the IRO manager: nobody else can suppress it, also from the post that raised it', () => {
     const [raised, clock] = Controls.disputeRaised();
     given(...Controls.disputeRaised())
       .when(withdraw, Controls.context(Controls.iroManager))
-      .thenRefuses('taking-back-not-yours');
-    given(by(Controls.iroManager, raised!), clock!)
-      .when(withdraw, Controls.context(Controls.iroManager))
       .then(Controls.withdrawn());
+    given(by(Controls.headOfQa, raised!), clock!)
+      .when(withdraw, Controls.context(Controls.headOfQa))
+      .thenRefuses('taking-back-not-yours');
+    given(by(Controls.teamManager, raised!), clock!)
+      .when(withdraw, Controls.context(Controls.teamManager))
+      .thenRefuses('taking-back-not-yours');
   });
 
   it('is not for business support, who entered it for somebody else', () => {

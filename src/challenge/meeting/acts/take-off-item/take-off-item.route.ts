@@ -13,7 +13,7 @@ export class TakeOffAgendaItemRoute {
   constructor(private readonly desk: MeetingDesk) {}
 
   @Post(':meeting/take-off-item')
-  @Permits('challenge.set-agenda')
+  @Permits('challenge.take-off-agenda')
   @Writes({ operationId: 'takeOffAgendaItem', summary: 'Take an item off the agenda' })
   takeOff(
     @Param('meeting', ReferencePipe) id: string,

@@ -26,7 +26,7 @@ export const takeOffItem = ({ itemId, reason }: TakeOffItem, state: MeetingState
 
 export const takeOffItemAct = meetingAct({
   type: 'take-off-item',
-  permission: 'challenge.set-agenda',
+  permission: 'challenge.take-off-agenda',
   decide: takeOffItem,
   routes: ['take-off-item'],
   events: { AgendaItemTakenOff: 1 },

@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { Controls } from '../../test/support/controls.js';
+import { given } from '../../test/support/given.js';
+import type { Actor } from '../platform/event-store/event-store.js';
+import type { DisputeContext } from './context.js';
+import type { Addressee, AnswerGiven } from './events.js';
+import type { Answer } from './acts/answer/answer.js';
+import { waitingFor } from './time/waiting-for.js';
+
+const NORTH = 'through-care-3';
+const SOUTH = 'through-care-4';
+const bothTeams: Addressee = { team: NORTH, alsoTeams: [SOUTH], posts: ['team-manager'] };
+const raised = Controls.disputeRaised({ addressee: bothTeams });
+const answer: Answer = { type: 'answer', agreement: 'agree', reasons: 'We will do it.', actions: [], evidence: null };
+const of = (team: string, actor: Actor = Controls.actor(`manager-of-${team}`, 'team-manager')): DisputeContext => ({
+  ...Controls.context(actor),
+  ownTeams: (teams) => teams.filter((each) => each === team),
+});
+const answered = (team: string, more: Partial<AnswerGiven> = {}) =>
+  Controls.partlyAnswered({ forTeams: [team], wholeForTeams: [team], ...more });
+const bothAnswered = Controls.answerGiven({ forTeams: [SOUTH], wholeForTeams: [SOUTH] });
+const judge = { type: 'judge' as const, verdict: 'satisfied' as const, reason: 'There is a date.' };
+
+describe('Siblings with two teams', () => {
+  it('are asked about of both, and wait for the one that has not answered', () => {
+    const { protocols } = Controls.context(Controls.iro);
+    expect(waitingFor(given(...raised).state, protocols)).toMatchObject({ team: NORTH, alsoTeams: [SOUTH] });
+    const half = given(...raised, answered(NORTH)).state;
+    expect(waitingFor(half, protocols)).toMatchObject({ what: 'answer', team: SOUTH, alsoTeams: [] });
+  });
+
+  it('are answered for by each manager, and judged when both have answered', () => {
+    const [first] = given(...raised)
+      .when(answer, of(NORTH))
+      .events();
+    expect(first).toMatchObject({
+      data: { forTeams: [NORTH], wholeForTeams: [NORTH], complete: false, standing: 'awaiting-answer' },
+    });
+    given(...raised, first!)
+      .when(judge, Controls.context(Controls.iro))
+      .thenRefuses('no-answer-to-judge');
+    const [second] = given(...raised, first!)
+      .when(answer, of(SOUTH))
+      .events();
+    expect(second).toMatchObject({ data: { forTeams: [SOUTH], complete: true, standing: 'awaiting-judgement' } });
+  });
+
+  it('are answered for by one who says for whom', () => {
+    const forBoth = { ...answer, forTeams: [NORTH, SOUTH] };
+    const [only] = given(...raised)
+      .when(forBoth, of(NORTH))
+      .events();
+    expect(only).toMatchObject({ data: { forTeams: [NORTH, SOUTH], complete: true, standing: 'awaiting-judgement' } });
+  });
+
+  it('are answered for by one answer of a post that answers for both', () => {
+    const both = { ...Controls.context(Controls.teamManager), ownTeams: (teams: readonly string[]) => teams };
+    const [only] = given(...raised)
+      .when(answer, both)
+      .events();
+    expect(only).toMatchObject({ data: { forTeams: [NORTH, SOUTH], complete: true } });
+  });
+
+  it('are not answered for twice by one team, nor for a team that is not asked', () => {
+    given(...raised, answered(NORTH))
+      .when(answer, of(NORTH))
+      .thenRefuses('answer-already-given');
+    const elsewhere = { ...answer, forTeams: ['elsewhere'] };
+    given(...raised)
+      .when(elsewhere, of(NORTH))
+      .thenRefuses('team-not-asked');
+  });
+
+  it('are asked about of both teams at the next stage too', () => {
+    const up = { type: 'escalate' as const, toStage: null, reason: 'No answer that helps.', meetingOn: null };
+    const story = [...raised, answered(NORTH), bothAnswered, Controls.answerRejected()];
+    const [event] = given(...story)
+      .when(up, Controls.context(Controls.iro))
+      .events();
+    expect(event).toMatchObject({ data: { addressee: { team: NORTH, alsoTeams: [SOUTH] } } });
+  });
+
+  it('are passed on by one team for its own part', () => {
+    const redirect = { type: 'redirect' as const, toTeam: 'wyre-forest', reason: 'She is with them now.' };
+    given(...raised, answered(NORTH))
+      .when(redirect, of(SOUTH))
+      .then({
+        type: 'DisputeRedirected',
+        data: {
+          from: bothTeams,
+          to: { team: NORTH, alsoTeams: ['wyre-forest'], posts: ['team-manager'] },
+          reason: redirect.reason,
+          clock: 'runs-on',
+        },
+      });
+    given(...raised)
+      .when(redirect, Controls.context(Controls.iro))
+      .thenRefuses('which-team');
+    given(...raised, answered(NORTH))
+      .when({ ...redirect, toTeam: NORTH }, of(SOUTH))
+      .thenRefuses('same-team');
+    const [joined] = given(...raised)
+      .when({ ...redirect, toTeam: NORTH }, of(SOUTH))
+      .events();
+    expect(joined).toMatchObject({ data: { to: { team: NORTH, posts: ['team-manager'] } } });
+  });
+});

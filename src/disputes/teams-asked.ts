@@ -1,0 +1,27 @@
+import type { Addressee } from './events.js';
+
+/** The teams each of which must answer; one of null where a senior post answers for the whole council. */
+export const teamsAsked = ({ team, alsoTeams = [] }: Pick<Addressee, 'team' | 'alsoTeams'>): (string | null)[] => [
+  ...new Set([team, ...alsoTeams]),
+];
+
+/** Siblings of several teams: the posts of each must answer. */
+export const isOfSeveralTeams = (addressee: Pick<Addressee, 'team' | 'alsoTeams'>): boolean =>
+  teamsAsked(addressee).length > 1;
+
+/** Each team by itself, with the same posts. */
+export const eachTeamOf = ({ alsoTeams, ...addressee }: Addressee): Addressee[] =>
+  teamsAsked({ team: addressee.team, alsoTeams }).map((team) => ({ ...addressee, team }));
+
+/** The first of some teams, and the others where there are any. */
+export const addressedTo = (teams: readonly (string | null)[]): Pick<Addressee, 'team' | 'alsoTeams'> => {
+  const [team = null, ...others] = [...new Set(teams)];
+  const alsoTeams = others.flatMap((other) => other ?? []);
+  return alsoTeams.length === 0 ? { team } : { team, alsoTeams };
+};
+
+/** The same teams are asked. */
+export const isAskedOf = (
+  addressee: Pick<Addressee, 'team' | 'alsoTeams'>,
+  other: Pick<Addressee, 'team' | 'alsoTeams'>,
+): boolean => teamsAsked(addressee).join(' ') === teamsAsked(other).join(' ');

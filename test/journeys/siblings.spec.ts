@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DisputesPageDto } from '../../src/disputes/list/list.dto.js';
+import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
+import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
+import type { TimelinessDto } from '../../src/reports/timeliness/timeliness.dto.js';
+import { aConcern, anAnswer, Council } from './council.js';
+
+/*
+ * Siblings with two teams, and with two IROs (domain brief 4.6): both managers answer, or one says for whom, and both IROs know of it.
+ */
+
+describe('A dispute about siblings', () => {
+  let council: Council;
+  let reference: string;
+  beforeAll(async () => {
+    council = await Council.begin();
+    reference = (await council.done('Mona', '/disputes', aConcern({ children: ['C1', 'C3'] }))).reference;
+    await council.caughtUp();
+  });
+  afterAll(() => council.end());
+
+  const read = (by: string) => council.get<DisputeDto>(by, `/disputes/${reference}`);
+  const mustAnswer = async (person: string): Promise<boolean> => {
+    const { body } = await council.get<MyWorkDto>(person, '/work');
+    return body.items.some(({ what, reference: of }) => what === 'answer' && of === reference);
+  };
+
+  it('goes to the managers of both teams, and is held by the first child’s IRO', async () => {
+    expect((await read('Mona')).body).toMatchObject({
+      heldBy: { id: 'iris' },
+      team: { id: 'north' },
+      waitingFor: { team: { id: 'north' }, alsoTeams: [{ id: 'south' }] },
+      rounds: [{ addressedTeam: { id: 'north' }, alsoAddressed: [{ id: 'south' }] }],
+    });
+    for (const manager of ['Tom', 'Tess']) {
+      expect((await read(manager)).status).toBe(200);
+      expect(await mustAnswer(manager)).toBe(true);
+    }
+    expect((await read('Ivan')).status).toBe(200);
+    const { body } = await council.get<DisputesPageDto>('Tess', '/disputes');
+    expect(body.items).toMatchObject([{ reference, alsoAddressed: [{ id: 'south' }] }]);
+  });
+
+  it('waits for the one who has not answered, and is judged when both have', async () => {
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    await council.caughtUp();
+    expect([await mustAnswer('Tom'), await mustAnswer('Tess')]).toEqual([false, true]);
+    const judge = { verdict: 'satisfied', reason: 'There is a date.' };
+    expect((await council.post('Iris', `/disputes/${reference}/judge`, judge)).status).toBe(409);
+    const board = await council.get<EscalationBoardDto>('Mona', '/board');
+    expect(board.body.rows).toMatchObject([
+      { reference, waitsFor: 'answer', who: [{ person: { id: 'tess' } }], alsoAddressed: [{ id: 'south' }] },
+    ]);
+    expect((await council.post('Tom', `/disputes/${reference}/answer`, anAnswer())).status).toBe(409);
+    await council.done('Tess', `/disputes/${reference}/answer`, anAnswer());
+    await council.done('Iris', `/disputes/${reference}/judge`, judge);
+  });
+
+  it('counts the answer of each team', async () => {
+    await council.caughtUp();
+    const { body } = await council.get<TimelinessDto>('Mona', '/reports/timeliness/2023-24?by=team');
+    expect(body.counted?.figures).toMatchObject([
+      { dimensions: { team: 'Locality North' }, due: 1, inTime: { count: 1 } },
+      { dimensions: { team: 'Locality South' }, due: 1, inTime: { count: 1 } },
+    ]);
+  });
+
+  it('is answered by one who says for whom, by the name of the team', async () => {
+    const other = await council.done('Mona', '/disputes', aConcern({ children: ['C1', 'C3'], theme: 'HEALTH' }));
+    const forBoth = { ...anAnswer(), forTeams: ['Locality North', 'south'] };
+    await council.done('Tess', `/disputes/${other.reference}/answer`, forBoth);
+    const { body } = await council.get<DisputeDto>('Iris', `/disputes/${other.reference}`);
+    expect(body).toMatchObject({
+      waitingFor: { what: 'judgement' },
+      rounds: [{ answers: [{ forTeams: [{ id: 'north' }, { id: 'south' }] }] }],
+    });
+  });
+});
