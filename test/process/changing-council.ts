@@ -168,7 +168,13 @@ const beside = (asked: PostKind, doer: string): Story[] => {
         {
           type: 'CheckBegun',
           data: {
-            ...{ reference: CHECK, kind: 'preparation', child: CHILD_OF_REVIEWS, iro: 'iro-rowe', heldOn: '2022-04-14' },
+            ...{
+              reference: CHECK,
+              kind: 'preparation',
+              child: CHILD_OF_REVIEWS,
+              iro: 'iro-rowe',
+              heldOn: '2022-04-14',
+            },
             standards: ['visits', 'plan'].map((code) => ({ code, text: 'In words.', theme: 'VISIT' })),
           },
         },
