@@ -11,6 +11,8 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   BankHolidaysEntered: 'as of the closing days',
   FirstAdministratorSet: 'whether the council is open, and who set it up, is asked of its own stream',
   CouncilOpened: 'as of the first administrator',
+  SetUpLinkMade: 'as of the first administrator',
+  SetUpLinkUsed: 'as of the first administrator',
   CaseloadHandOverBegun:
     'what was meant is read from its own stream, to go on with it; each record tells that it changed hands',
   CaseloadHandedOver: 'as of its beginning',

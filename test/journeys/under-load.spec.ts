@@ -351,22 +351,19 @@ describe('what is the same for everybody', () => {
     await council.end();
   });
 
-  it.each(['/api/v1/openapi.json', '/api/v1/openapi.yaml', '/'])(
-    'is sent once to whoever keeps it: %s',
-    async (url) => {
-      const first = await council.app.inject({ method: 'GET', url });
-      expect(first.statusCode).toBe(200);
-      expect(first.body.length).toBeGreaterThan(1_000);
-      const headers = { 'if-none-match': String(first.headers.etag) };
-      const again = await council.app.inject({ method: 'GET', url, headers });
-      expect({ status: again.statusCode, body: again.body, etag: again.headers.etag }).toEqual({
-        status: 304,
-        body: '',
-        etag: first.headers.etag,
-      });
-      expect((await council.app.inject({ method: 'GET', url })).body).toBe(first.body);
-    },
-  );
+  it.each(['/api/v1/openapi.json', '/api/v1/openapi.yaml'])('is sent once to whoever keeps it: %s', async (url) => {
+    const first = await council.app.inject({ method: 'GET', url });
+    expect(first.statusCode).toBe(200);
+    expect(first.body.length).toBeGreaterThan(1_000);
+    const headers = { 'if-none-match': String(first.headers.etag) };
+    const again = await council.app.inject({ method: 'GET', url, headers });
+    expect({ status: again.statusCode, body: again.body, etag: again.headers.etag }).toEqual({
+      status: 304,
+      body: '',
+      etag: first.headers.etag,
+    });
+    expect((await council.app.inject({ method: 'GET', url })).body).toBe(first.body);
+  });
 
   it('is the description of the API once, however often and in whatever form it is asked for', () => {
     expect(described).toHaveBeenCalledTimes(1);

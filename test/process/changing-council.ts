@@ -130,6 +130,7 @@ const covered = (iro: string): Story => ({
   ],
 });
 
+export const CHILD_OF_REVIEWS = CHILDREN[0]!;
 export const CHECK = 'RVW-7K4M-2QXH';
 export const TO_ANSWER = 'REC-0000-0001';
 export const TO_DECIDE = 'REC-0000-0002';
@@ -144,7 +145,7 @@ const beside = (asked: PostKind, doer: string): Story[] => {
       {
         type: 'RecommendationsSent',
         data: {
-          ...{ reference, child: CHILDREN[0], iro: 'iro-rowe', team: 'through-care-3', reviewedOn: '2022-04-12' },
+          ...{ reference, child: CHILD_OF_REVIEWS, iro: 'iro-rowe', team: 'through-care-3', reviewedOn: '2022-04-12' },
           ...{
             recommendations: [],
             protocolVersion: 1,
@@ -167,7 +168,13 @@ const beside = (asked: PostKind, doer: string): Story[] => {
         {
           type: 'CheckBegun',
           data: {
-            ...{ reference: CHECK, kind: 'preparation', child: CHILDREN[0], iro: 'iro-rowe', heldOn: '2022-04-14' },
+            ...{
+              reference: CHECK,
+              kind: 'preparation',
+              child: CHILD_OF_REVIEWS,
+              iro: 'iro-rowe',
+              heldOn: '2022-04-14',
+            },
             standards: ['visits', 'plan'].map((code) => ({ code, text: 'In words.', theme: 'VISIT' })),
           },
         },

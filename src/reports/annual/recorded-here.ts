@@ -9,6 +9,9 @@ const CODES: Readonly<Record<CheckKind, string>> = {
   'post-18': 'post18Assessments',
 };
 
+/** A dispute that is hidden from whoever counts is not in the register that they count from: nothing was raised yet, to them. */
+const RAISED = `(dispute IS NOT NULL AND dispute IN (SELECT reference FROM dispute_register))`;
+
 /**
  * What the service records beside disputes and acknowledgements: checks of reviews, what was found in them, and what meetings dealt with.
  * A check or a meeting that lies ahead is not counted yet.
@@ -27,8 +30,8 @@ export const recordedHereIn = (
     parameters,
   );
   const notMet = readModels.get<{ found: number; raised: number; notRaised: number; undecided: number }>(
-    `SELECT count(*) AS found, count(dispute) AS raised, coalesce(sum(not_raised), 0) AS notRaised,
-            coalesce(sum(outstanding IS 'to-decide'), 0) AS undecided
+    `SELECT count(*) AS found, coalesce(sum(${RAISED}), 0) AS raised, coalesce(sum(not_raised), 0) AS notRaised,
+            coalesce(sum(outstanding IS 'to-decide' OR (dispute IS NOT NULL AND NOT ${RAISED})), 0) AS undecided
        FROM review_checks AS "check" WHERE answer = 'not-met' AND ${held('"check".held_on')}`,
     parameters,
   )!;
