@@ -5,6 +5,7 @@ import { readModelsOf, type Story } from '../../test/support/read-models.js';
 import { covering, many, registerOf } from '../../test/support/registers.js';
 import type { ImportedDisputeFacts, RegisterFact } from '../disputes/events.js';
 import { type AnnualReport, annualReport, type ReportedMeasure } from './annual/annual-report.js';
+import { PLAIN_WORDS } from '../protocol/plain-words.js';
 import { annualReportText } from './annual/annual.text.js';
 import type { ReportEvent } from './events.js';
 import { howFar } from './how-far/how-far.js';
@@ -110,7 +111,7 @@ describe('what was not collected is not 0', () => {
     const report = await reportOf(few);
     expect(line(report, 'formal')).toMatchObject({ value: 3 });
     expect(line(report, 'informal.children')).toMatchObject({ value: 0 });
-    expect(annualReportText(report)).toMatch(/^Formal disputes: children +not collected/m);
+    expect(annualReportText(report, PLAIN_WORDS)).toMatch(/^Formal disputes: children +not collected/m);
   });
 
   it('in each yearly report and in themes', async () => {

@@ -21,7 +21,6 @@ export const casesOpenedBy = (protocol: Protocol): Opening[] => [
   ...protocol.stages.flatMap((stage, index) => bySilence(stage, protocol.stages[index + 1])),
   ...protocol.stages.flatMap((stage) => (isForMeetings(stage, protocol) ? inMeetings(nameOf(stage)) : [])),
   ...overTheLimit(protocol),
-  ...atTheTop(protocol),
 ];
 
 /** Children about whom a case can be raised at all, and all who read it at some stage. */
@@ -59,12 +58,6 @@ const overTheLimit = ({ totalCap }: Protocol): Opening[] => {
   if (totalCap === null) return [];
   const informal = totalCap.stages === 'all' ? inMeetings('an informal case over its limit', totalCap.amount) : [];
   return [...inMeetings('a formal case over its limit', totalCap.amount), ...informal];
-};
-
-/** What the rules say of the top is for people to act on. */
-const atTheTop = ({ topOfLadder }: Protocol): Opening[] => {
-  if (topOfLadder === 'meeting') return inMeetings('the top of the ladder');
-  return topOfLadder === 'chief-executive' ? openedTo(['chief-executive'], 'the top of the ladder') : [];
 };
 
 /** Posts that read a case because it is at a stage, or was. */

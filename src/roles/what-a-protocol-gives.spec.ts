@@ -77,16 +77,6 @@ describe('what a protocol gives that the rules before it do not', () => {
       'stage 1, in a challenge meeting: read by chief-executive',
     ],
     [
-      'a meeting is the top of the ladder',
-      { topOfLadder: 'meeting' },
-      'the top of the ladder, in a challenge meeting: read by assistant-director',
-    ],
-    [
-      'the chief executive is the top of the ladder',
-      { topOfLadder: 'chief-executive' },
-      'the top of the ladder: read by chief-executive',
-    ],
-    [
       'silence sends a stage up',
       withFirst({ onSilence: 'escalate' }),
       'stage 2, after silence at stage 1 (5 working days): read by service-manager',
