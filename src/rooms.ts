@@ -1,7 +1,13 @@
 import type { Type } from '@nestjs/common';
+import { handOverCaseloadPage } from './caseload/hand-over.page.js';
 import { childPages } from './directory/children/child-pages.js';
+import { coverPages } from './directory/covers/cover-pages.js';
+import { CoversPage } from './directory/covers/covers.page.js';
 
 /** The pages beside disputes, acknowledgements and one’s own work: children’s records, covers, reviews, and who opened what. */
 export const rooms: readonly Type[] = [
   ...childPages,
+  CoversPage,
+  ...coverPages,
+  handOverCaseloadPage,
 ];
