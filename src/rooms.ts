@@ -3,6 +3,8 @@ import { handOverCaseloadPage } from './caseload/hand-over.page.js';
 import { childPages } from './directory/children/child-pages.js';
 import { coverPages } from './directory/covers/cover-pages.js';
 import { CoversPage } from './directory/covers/covers.page.js';
+import { recommendationsPages } from './reviews/recommendations/recommendations-pages.js';
+import { RecommendationsPage } from './reviews/recommendations/recommendations.page.js';
 
 /** The pages beside disputes, acknowledgements and one’s own work: children’s records, covers, reviews, and who opened what. */
 export const rooms: readonly Type[] = [
@@ -10,4 +12,6 @@ export const rooms: readonly Type[] = [
   CoversPage,
   ...coverPages,
   handOverCaseloadPage,
+  RecommendationsPage,
+  ...recommendationsPages,
 ];
