@@ -3,6 +3,8 @@ import { handOverCaseloadPage } from './caseload/hand-over.page.js';
 import { childPages } from './directory/children/child-pages.js';
 import { coverPages } from './directory/covers/cover-pages.js';
 import { CoversPage } from './directory/covers/covers.page.js';
+import { checkPages } from './reviews/check/check-pages.js';
+import { CheckPage } from './reviews/check/check.page.js';
 import { recommendationsPages } from './reviews/recommendations/recommendations-pages.js';
 import { RecommendationsPage } from './reviews/recommendations/recommendations.page.js';
 
@@ -14,4 +16,6 @@ export const rooms: readonly Type[] = [
   handOverCaseloadPage,
   RecommendationsPage,
   ...recommendationsPages,
+  CheckPage,
+  ...checkPages,
 ];
