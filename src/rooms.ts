@@ -3,6 +3,7 @@ import { handOverCaseloadPage } from './caseload/hand-over.page.js';
 import { childPages } from './directory/children/child-pages.js';
 import { coverPages } from './directory/covers/cover-pages.js';
 import { CoversPage } from './directory/covers/covers.page.js';
+import { beginConversationPage } from './disputes/acts/record-conversation/begin-conversation.page.js';
 import { checkPages } from './reviews/check/check-pages.js';
 import { CheckPage } from './reviews/check/check.page.js';
 import { recommendationsPages } from './reviews/recommendations/recommendations-pages.js';
@@ -18,4 +19,5 @@ export const rooms: readonly Type[] = [
   ...recommendationsPages,
   CheckPage,
   ...checkPages,
+  beginConversationPage,
 ];
