@@ -47,6 +47,10 @@ import { BeginConversation } from './disputes/acts/record-conversation/begin-con
 import { CarryOnFormally } from './disputes/acts/formalise/carry-on.js';
 import { LegalAdviceDesk } from './disputes/legal-advice/legal-advice-desk.js';
 import { RaiseDispute } from './disputes/acts/raise/raise.js';
+import { ChildInAddress } from './directory/child-in-address.js';
+import { ChoicesOfCouncil } from './directory/choices-of-council.js';
+import { RaisingForms } from './disputes/pages/raising-forms.js';
+import { rooms } from './rooms.js';
 import { ChildAddresses } from './directory/children/child-addresses.js';
 import { ChildrenPage } from './directory/children/children.page.js';
 import { MyWorkPage } from './reports/my-work/my-work.page.js';
@@ -98,6 +102,7 @@ export class ApiModule {
         AcknowledgementPage,
         MyWorkPage,
         ChildrenPage,
+        ...rooms,
         healthRouteOver(WORK_OVER_ROWS),
         SignInRoute,
         ...signInRoutes,
@@ -120,6 +125,7 @@ export class ApiModule {
         { provide: APP_INTERCEPTOR, useClass: Pages },
         { provide: APP_INTERCEPTOR, useClass: Answers },
         { provide: APP_INTERCEPTOR, useClass: CertainRefusals },
+        { provide: APP_INTERCEPTOR, useClass: ChildInAddress },
         { provide: APP_INTERCEPTOR, useClass: NamedInPathInterceptor },
         { provide: APP_INTERCEPTOR, useClass: Openings },
         { provide: APP_PIPE, useFactory: validation },
@@ -133,6 +139,8 @@ export class ApiModule {
         ChildAddresses,
         Forms,
         ActForms,
+        RaisingForms,
+        ChoicesOfCouncil,
         RaiseRoute,
         GiveRoute,
         Drawing,

@@ -17,7 +17,11 @@ const kindsThatMay = (permission: Permission): readonly PostKind[] => Object.key
  */
 const PLACES: readonly PlaceOf[] = [
   { text: 'My work', href: '/my-work', of: kindsThatMay('work.read') },
+  { text: 'Emergency access', href: '/emergency-access', of: kindsThatMay('emergency.read') },
   { text: 'Children', href: '/children', of: kindsThatMay('child.read') },
+  { text: 'Checks', href: '/reviews', of: kindsThatMay('review.read') },
+  { text: 'Recommendations', href: '/recommendations', of: kindsThatMay('recommendations.read') },
+  { text: 'Covers', href: '/covers', of: kindsThatMay('cover.arrange') },
 ];
 
 export const placesOf = (posts: readonly Pick<Post, 'kind'>[]): Place[] =>

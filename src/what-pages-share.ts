@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import type { Asker } from './access/asker.js';
 import { postsThatCount } from './access/case-roles.js';
 import type { Instant } from './calendar/calendar.js';
 import { londonDate } from './calendar/dates.js';
 import type { Directory, Post } from './directory/directory.js';
+import { ListOwnEmergencies } from './disputes/emergencies/emergencies.query.js';
 import { Refusal } from './platform/decider.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -11,7 +13,7 @@ import { CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
 import { ProtocolLibrary } from './protocol/protocol-library.js';
 import { placesOf } from './places.js';
 import { PLAIN_WORDS } from './protocol/plain-words.js';
-import type { Place, SharedByPages, WordsOfPages } from './web/frame/shared.js';
+import type { EmergencySaid, Place, SharedByPages, WordsOfPages } from './web/frame/shared.js';
 
 /** What the frame of every page is handed of the features: the council’s words, who is signed in, and where they may go. */
 @Injectable()
@@ -24,6 +26,7 @@ export class WhatPagesShare implements SharedByPages {
     @Inject(CONFIG) config: Config,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly queries: QueryBus,
   ) {
     this.council = config.council;
     this.isDemonstration = config.demonstration;
@@ -51,6 +54,10 @@ export class WhatPagesShare implements SharedByPages {
       posts: posts.map((post) => this.postInFull(post)).join('; '),
       places: placesOf(posts),
     };
+  }
+
+  emergenciesOf(person: string): Promise<readonly EmergencySaid[]> {
+    return this.queries.execute(new ListOwnEmergencies(person));
   }
 
   /** Whom they cover; and for business support, every IRO and chair. */

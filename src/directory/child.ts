@@ -87,6 +87,17 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
   },
 };
 
+/** The acts that fit how the record of a child stands. Whether somebody may do them is asked of the access table. */
+export const actsThatFit = ({ leftCare, diedOn }: ChildState): ChildAct['type'][] => [
+  'complete',
+  'allocate',
+  'name-social-worker',
+  'leave-care',
+  ...(leftCare === null ? [] : (['come-back-into-care'] as const)),
+  'record-death',
+  ...(diedOn === null ? [] : (['take-back-death'] as const)),
+];
+
 const register = (
   { type: _, ...child }: Extract<ChildAct, { type: 'register' }>,
   state: ChildState | null,

@@ -1,7 +1,8 @@
 import { ReadChildHandler } from './children/child.query.js';
 import { ReadChildHistoryHandler } from './children/child-history.query.js';
+import { ReadChildStandingHandler } from './children/child-standing.query.js';
 import { ListChildrenHandler } from './children/children.query.js';
-import { ListCoversHandler } from './covers/covers.query.js';
+import { ListCoversHandler, ListCoversToComeHandler } from './covers/covers.query.js';
 import { ListPeopleHandler, ReadPersonHandler } from './people/people.query.js';
 import { ListPostsHandler } from './posts/posts.query.js';
 import { ListTeamsHandler, ReadTeamHandler } from './teams/teams.query.js';
@@ -16,5 +17,7 @@ export const directoryQueries = [
   ListChildrenHandler,
   ReadChildHandler,
   ReadChildHistoryHandler,
+  ReadChildStandingHandler,
   ListCoversHandler,
+  ListCoversToComeHandler,
 ];

@@ -1,6 +1,6 @@
 import { ListActionsHandler } from './actions/actions.query.js';
 import { ListAnswersHandler } from './answers/answers.query.js';
-import { ListEmergencyAccessHandler } from './emergencies/emergencies.query.js';
+import { ListEmergencyAccessHandler, ListOwnEmergenciesHandler } from './emergencies/emergencies.query.js';
 import { ListDisputesHandler } from './list/list.query.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
 import { ListToBeDecidedHandler } from './to-be-decided/to-be-decided.query.js';
@@ -16,4 +16,5 @@ export const disputeQueries = [
   ListToBeDecidedHandler,
   ReadDisputeViewsHandler,
   ListEmergencyAccessHandler,
+  ListOwnEmergenciesHandler,
 ];

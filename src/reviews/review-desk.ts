@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayKnow, noRelation, type RelationsFrom, requirePost } from '../access/access.js';
+import { mayKnow, noRelation, postThatMay, type RelationsFrom, requirePost } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
 import { actorFrom, type AskedBy, type Asker, seesAll } from '../access/asker.js';
 import { look } from '../access/named/look.js';
@@ -91,6 +91,14 @@ export class ReviewDesk {
   /** @throws Problem `not-found` for a child who is not for this person to know, `not-yours` */
   private actorFor(childId: string, asker: Asker, permission: Permission): Actor {
     return actorFrom(asker, requirePost(asker, permission, this.relationsTo(childId, asker), REVIEW_READS));
+  }
+
+  /** The rows of the access table by which this person may act on a check, or see who opened it. @throws Problem `not-found` */
+  async mayDo(reference: string, asker: Asker): Promise<readonly Permission[]> {
+    const { state } = await this.find(reference, asker);
+    const relationsFrom = this.relationsTo(state.child, asker);
+    const rows = ['review.check', 'review.move-to-child', 'review.read-views'] as const;
+    return rows.filter((permission) => postThatMay(asker, permission, relationsFrom) !== undefined);
   }
 
   /** Whether the asker reads what was written in the checks of a child, besides what is checked and whether it is met. */

@@ -6,6 +6,15 @@ import { ACKNOWLEDGEMENT_ACT_PAGES } from '../../src/acknowledgements/act-pages.
 import { giveForm } from '../../src/acknowledgements/give/give.form.js';
 import { RAISE_PAGES } from '../../src/disputes/acts/raise/raise.form.js';
 import { ACT_FORMS } from '../../src/disputes/pages/act-links.js';
+import { handOverCaseloadForm } from '../../src/caseload/hand-over.form.js';
+import { CHILD_ACT_FORMS, registerForm } from '../../src/directory/children/child-forms.js';
+import { arrangeCoverForm, endCoverForm } from '../../src/directory/covers/cover-forms.js';
+import { beginConversationForm } from '../../src/disputes/acts/record-conversation/begin-conversation.form.js';
+import { beginCheckForm, CHECK_ACT_FORMS } from '../../src/reviews/check/check-forms.js';
+import {
+  RECOMMENDATIONS_ACT_FORMS,
+  sendRecommendationsForm,
+} from '../../src/reviews/recommendations/recommendations-forms.js';
 import { PLAIN_WORDS } from '../../src/protocol/plain-words.js';
 import { drawnForm } from '../../src/web/forms/drawn-form.js';
 import type { Field, Form } from '../../src/web/forms/form.js';
@@ -18,6 +27,17 @@ const FORMS: readonly (readonly [name: string, form: Form])[] = [
   ...ACKNOWLEDGEMENT_ACT_PAGES.map(({ act, form }) => [`${act} of an acknowledgement`, form] as const),
   ['give', giveForm],
   ...RAISE_PAGES.map((form, index) => [`raise, page ${index + 1}`, form] as const),
+  ...Object.entries(CHILD_ACT_FORMS).map(([act, { form }]) => [`${act} of a child`, form] as const),
+  ['register a child', registerForm],
+  ['arrange cover', arrangeCoverForm],
+  ['end a cover', endCoverForm],
+  ['hand over a caseload', handOverCaseloadForm],
+  ...[...Object.entries(RECOMMENDATIONS_ACT_FORMS), ...Object.entries(CHECK_ACT_FORMS)].map(
+    ([act, { pages }]) => [`${act} of a review`, pages[0]] as const,
+  ),
+  ['send recommendations', sendRecommendationsForm],
+  ['begin a check', beginCheckForm],
+  ['begin a conversation', beginConversationForm],
 ];
 
 const CHOICES = [

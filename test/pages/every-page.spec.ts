@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { OPEN_TO_ALL, SIGNED_IN } from '../../src/access/permission.js';
 import { DISPUTE_ACTS } from '../../src/disputes/acts/all-acts.js';
 import { ACT_FORMS, RAISED_BY_A_PAGE_OF_THEIR_OWN } from '../../src/disputes/pages/act-links.js';
+import { DOES } from '../../src/reports/my-work/present-my-work.js';
 import { isPageAddress } from '../../src/platform/http/pages.js';
 import { shapesOf } from '../../src/platform/http/fields.js';
 import { ACT_PAGES } from '../../src/disputes/pages/pages.js';
@@ -11,6 +12,37 @@ import type { Field } from '../../src/web/forms/form.js';
 import { choicesFrom } from '../../src/disputes/pages/choices.js';
 import { Council } from '../journeys/council.js';
 import { type Route, routesOf } from '../support/routes.js';
+
+/** Administration, meetings, and what a program alone sends. */
+const WITHOUT_A_PAGE_YET = [
+  '/accounts',
+  '/calendar',
+  '/challenge',
+  '/council',
+  '/demonstration',
+  '/notice-preferences',
+  '/people',
+  '/posts',
+  '/protocol',
+  '/reports',
+  '/roles',
+  '/teams',
+];
+
+/** Where a page has another address than the route: no person and no record number stands in one. */
+const PAGES_OF: Readonly<Record<string, string>> = {
+  '/covers/:id/end': '/covers/end',
+  '/people/:id/hand-over-caseload': '/caseload/hand-over',
+};
+
+const isWithoutAPageYet = (path: string): boolean =>
+  PAGES_OF[path] === undefined && WITHOUT_A_PAGE_YET.some((under) => `${path}/`.startsWith(`${under}/`));
+
+/** What begins something has its page under `/new`. */
+const pageOfAct = (path: string): string => {
+  const page = PAGES_OF[path] ?? path.replace(/^\/children\/:id/, '/children/:address');
+  return /^\/[a-z-]+$/.test(page) ? `${page}/new` : page;
+};
 
 describe('Pages', () => {
   let council: Council;
@@ -39,14 +71,27 @@ describe('Pages', () => {
     expect([...wanted, 'GET /disputes/new', 'POST /disputes/new'].filter((request) => !there.has(request))).toEqual([]);
   });
 
-  it('are there for every act on an acknowledgement that people send', () => {
-    const acts = routes.filter(({ method, path }) => method === 'POST' && path.startsWith('/api/v1/acknowledgements'));
+  it('are there for every act on an acknowledgement, a child’s record, a cover, a review, and whatever else people send', () => {
+    const sent = routes.filter(({ method, path }) => method === 'POST' && path.startsWith('/api/v1/'));
+    const acts = sent.map(({ path }) => path.replace('/api/v1', ''));
     const there = new Set(routes.map(({ request }) => request));
-    const pages = acts.map(({ path }) =>
-      path.replace('/api/v1', '').replace(/^\/acknowledgements$/, '/acknowledgements/new'),
-    );
-    expect(acts.length).toBeGreaterThan(3);
+    const pages = acts.filter((path) => !isWithoutAPageYet(path)).map(pageOfAct);
+    expect(pages.length).toBeGreaterThan(70);
     expect(pages.filter((path) => !there.has(`GET ${path}`) || !there.has(`POST ${path}`))).toEqual([]);
+    // What has a page in the meantime is not left out any more.
+    expect(WITHOUT_A_PAGE_YET.filter((under) => !acts.some((path) => path.startsWith(under)))).toEqual([]);
+  });
+
+  it('are what every row of My work leads to, but for those about meetings, which have none yet', () => {
+    const there = new Set(routes.map(({ request }) => request));
+    const acts = Object.values(DOES).flatMap(([, act]) => (act === null || act === '' ? [] : [act]));
+    expect(acts.filter((act) => !there.has(`GET /disputes/:reference/${act}`))).toEqual([]);
+    expect(Object.entries(DOES).flatMap(([work, [, act]]) => (act === null ? [work] : []))).toEqual([
+      'hold-meeting',
+      'close-meeting',
+      'meeting-action',
+    ]);
+    for (const page of ['disputes', 'recommendations', 'reviews']) expect(there).toContain(`GET /${page}/:reference`);
   });
 
   it.each([...ACT_FORMS].map(([act, form]) => [act, form] as const))(

@@ -36,15 +36,15 @@ const BEGINNINGS: Readonly<Record<string, KindOfThing>> = {
   '/api/v1/reviews/:reference/raise': 'dispute',
   '/api/v1/recommendations/:reference/raise': 'dispute',
   '/api/v1/acknowledgements': 'acknowledgement',
-  // Of pages alone.
-  '/api/v1/disputes/new/:page': 'dispute',
-  '/api/v1/acknowledgements/new': 'acknowledgement',
   '/api/v1/reviews': 'check',
   '/api/v1/recommendations': 'recommendations',
   '/api/v1/covers': 'person',
   '/api/v1/people/:id/hand-over-caseload': 'person',
   '/api/v1/posts': 'post',
   '/api/v1/teams': 'team',
+  // Of pages alone, which name people in their forms.
+  '/api/v1/covers/end': 'person',
+  '/api/v1/caseload/hand-over': 'person',
 };
 
 export interface NamedInPath {
@@ -70,4 +70,6 @@ export const namedInPath = (declared: string): NamedInPath | undefined => {
   );
 };
 
-export const begunBy = (route: string): KindOfThing | undefined => BEGINNINGS[asOfTheApi(route)];
+/** The page of what begins something ends in `/new`. */
+export const begunBy = (route: string): KindOfThing | undefined =>
+  BEGINNINGS[isPageAddress(route) ? asOfTheApi(route).replace(/\/new$/, '') : route];

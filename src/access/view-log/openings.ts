@@ -1,6 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
+import { showsNothing } from '../../platform/http/shows-nothing.js';
 import { Versioned } from '../../platform/http/written.dto.js';
 import { type Permission, rowOf } from '../access-table.js';
 import { actorFrom, type Asker } from '../asker.js';
@@ -25,7 +26,7 @@ export class Openings implements NestInterceptor {
     if (opening === undefined) throw new Error('A route that reads says @Opens or @OpensNothing.');
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
-        await this.record(opening, answer, request, permits);
+        if (!showsNothing(answer)) await this.record(opening, answer, request, permits);
         return answer;
       }),
     );

@@ -1,6 +1,7 @@
 import { Get, Param, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
+import { postThatMay } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
@@ -17,6 +18,8 @@ import { ReadAcknowledgement } from './read.query.js';
 interface AcknowledgementAsRead {
   readonly acknowledgement: AcknowledgementDto;
   readonly allowed: readonly string[];
+  /** Whether the reader may see who opened it. */
+  readonly mayReadViews: boolean;
   readonly query: string;
 }
 
@@ -27,7 +30,8 @@ const ACTS: Readonly<Record<string, string>> = {
   'move-to-child': 'Move it to another child',
 };
 
-const presentAcknowledgement = ({ acknowledgement, allowed, query }: AcknowledgementAsRead): object => ({
+const presentAcknowledgement = ({ acknowledgement, allowed, mayReadViews, query }: AcknowledgementAsRead): object => ({
+  views: mayReadViews ? `/acknowledgements/${acknowledgement.reference}/views` : null,
   links: allowed.map((act) => ({
     text: ACTS[act],
     href: `/acknowledgements/${acknowledgement.reference}/${act}${query}`,
@@ -62,6 +66,11 @@ export class AcknowledgementPage {
   ): Promise<AcknowledgementAsRead> {
     const query = new ReadAcknowledgement(reference, asker);
     const { body } = await this.queries.execute<ReadAcknowledgement, Versioned<AcknowledgementDto>>(query);
-    return { acknowledgement: body, allowed: await this.desk.allowedActs(reference, asker), query: queryOf(request) };
+    return {
+      acknowledgement: body,
+      allowed: await this.desk.allowedActs(reference, asker),
+      mayReadViews: postThatMay(asker, 'acknowledgement.read-views') !== undefined,
+      query: queryOf(request),
+    };
   }
 }

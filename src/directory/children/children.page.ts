@@ -1,5 +1,6 @@
 import { Body, Get, Inject, Param, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { postThatMay } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
@@ -15,6 +16,7 @@ import { ChildAddresses } from './child-addresses.js';
 import { ReadChild } from './child.query.js';
 import { ReadChildHistory } from './child-history.query.js';
 import type { ChildDto, ChildHistoryDto, ChildrenPageDto } from './children.dto.js';
+import { ReadChildStanding } from './child-standing.query.js';
 import { ListChildren } from './children.query.js';
 import { type ChildAsRead, type ChildrenAsRead, presentChild, presentChildren } from './present-children.js';
 
@@ -36,7 +38,7 @@ export class ChildrenPage {
   @Page('directory/children/children', presentChildren)
   async list(@Asking() asker: Asker): Promise<ChildrenAsRead> {
     const { items, next }: ChildrenPageDto = await this.queries.execute(new ListChildren({ limit: MOST }, asker));
-    return this.listed(items, next !== null);
+    return { ...(await this.listed(items, next !== null)), mayRegister: mayRegister(asker) };
   }
 
   /** What is looked for is sent in a form, so that no record number stands in an address. */
@@ -48,7 +50,7 @@ export class ChildrenPage {
     const number = typeof written === 'string' ? written.trim() : '';
     if (number !== '' && (await this.isKnown(number, asker))) return new SeeOther(await this.addresses.pathOf(number));
     const { items, next }: ChildrenPageDto = await this.queries.execute(new ListChildren({ limit: MOST }, asker));
-    const found = await this.listed(items, next !== null);
+    const found = { ...(await this.listed(items, next !== null)), mayRegister: mayRegister(asker) };
     return new OtherPage(
       'directory/children/children',
       { ...presentChildren(found), notFound: number, errors: errorFor(number) },
@@ -60,8 +62,7 @@ export class ChildrenPage {
   @Permits('child.read')
   @Opens('child')
   @Page('directory/children/child', presentChild)
-  async read(@Param('address') address: string, @Asking() asker: Asker): Promise<ChildAsRead> {
-    const childId = await this.addresses.childAt(address);
+  async read(@Param('id') childId: string, @Asking() asker: Asker): Promise<ChildAsRead> {
     const child: ChildDto = await this.queries.execute(new ReadChild(childId, asker));
     const history: ChildHistoryDto = await this.queries.execute(new ReadChildHistory(childId, { limit: MOST }, asker));
     const today = londonDate(this.clock.now());
@@ -73,11 +74,13 @@ export class ChildrenPage {
       iro: child.iro && names.person(child.iro).name,
       socialWorker: child.socialWorker && names.person(child.socialWorker).name,
       team: child.team && names.team(child.team, today).name,
+      standing: await this.queries.execute(new ReadChildStanding(childId, asker)),
+      path: await this.addresses.pathOf(childId),
       mayRaise: asker.posts.some(({ kind }) => ['iro', 'conference-chair', 'iro-manager'].includes(kind)),
     };
   }
 
-  private async listed(items: readonly ChildDto[], hasMore: boolean): Promise<ChildrenAsRead> {
+  private async listed(items: readonly ChildDto[], hasMore: boolean): Promise<Omit<ChildrenAsRead, 'mayRegister'>> {
     const today = londonDate(this.clock.now());
     const names = namesFrom(this.directory, today);
     const listed = await Promise.all(
@@ -100,6 +103,8 @@ export class ChildrenPage {
     }
   }
 }
+
+const mayRegister = (asker: Asker): boolean => postThatMay(asker, 'child.write') !== undefined;
 
 const errorFor = (number: string): object[] => [
   {

@@ -1,4 +1,6 @@
 import { dayInWords } from '../../calendar/in-words.js';
+import { CHILD_ACT_FORMS, LEAVING_IN_WORDS } from './child-forms.js';
+import type { ChildStanding } from './child-standing.query.js';
 import type { ChildDto, ChildHistoryEntryDto } from './children.dto.js';
 
 export interface ChildrenAsRead {
@@ -8,6 +10,7 @@ export interface ChildrenAsRead {
     readonly teamName: string | null;
   })[];
   readonly hasMore: boolean;
+  readonly mayRegister: boolean;
 }
 
 export interface ChildAsRead {
@@ -17,13 +20,15 @@ export interface ChildAsRead {
   readonly iro: string | null;
   readonly socialWorker: string | null;
   readonly team: string | null;
+  readonly standing: ChildStanding;
+  readonly path: string;
   /** Whether somebody in their posts raises what concerns a child at all. */
   readonly mayRaise: boolean;
 }
 
-export const presentChildren = ({ items, hasMore }: ChildrenAsRead): object => ({
+export const presentChildren = ({ items, hasMore, mayRegister }: ChildrenAsRead): object => ({
   title: 'Children',
-  hasMore,
+  ...{ hasMore, mayRegister },
   items: items.map(({ childId, initials, path, iroName, teamName, population }) => ({
     ...{ childId, initials, path, iroName, teamName },
     population: population.replaceAll('-', ' '),
@@ -51,8 +56,20 @@ const KIND: Readonly<Record<string, string>> = {
   review: 'check',
 };
 
-export const presentChild = ({ child, items, ...about }: ChildAsRead): object => ({
+/** Where the child is no longer in care, or has died. */
+const standingInWords = ({ leftCare, diedOn }: ChildStanding): string[] => [
+  ...(leftCare === null
+    ? []
+    : [`left care ${dayInWords(leftCare.on)}: ${LEAVING_IN_WORDS[leftCare.because].toLowerCase()}`]),
+  ...(diedOn === null ? [] : [`died ${dayInWords(diedOn)}`]),
+];
+
+export const presentChild = ({ child, items, standing, path, ...about }: ChildAsRead): object => ({
   ...about,
+  standing: standingInWords(standing),
+  links: Object.entries(CHILD_ACT_FORMS)
+    .filter(([act]) => standing.allowedActs.includes(act))
+    .map(([act, { link }]) => ({ text: link, href: `${path}/${act}` })),
   // The title of a page stands in the history of a browser: it names no child.
   title: 'A child’s history',
   child: { ...child, population: child.population.replaceAll('-', ' ') },
@@ -68,6 +85,8 @@ export const presentChild = ({ child, items, ...about }: ChildAsRead): object =>
         ? `/disputes/${reference}`
         : kind === 'acknowledgement'
           ? `/acknowledgements/${reference}`
-          : null,
+          : kind === 'review'
+            ? `/reviews/${reference}`
+            : null,
   })),
 });

@@ -25,3 +25,20 @@ export class ListCoversHandler implements IQueryHandler<ListCovers> {
     return { items };
   }
 }
+
+/** Who stands in for whom today and later, by the first day. */
+export class ListCoversToCome extends Query<CoversDto> {}
+
+@QueryHandler(ListCoversToCome)
+export class ListCoversToComeHandler implements IQueryHandler<ListCoversToCome> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute(): Promise<CoversDto> {
+    const { readModels, now } = this.readings.withoutRules();
+    const items = readModels.all<CoverDto>(
+      `SELECT iro, covered_by AS "by", "from", "to" FROM covers WHERE "from" > :on OR ${COVERED_ON} ORDER BY "from", iro`,
+      { on: londonDate(now) },
+    );
+    return { items };
+  }
+}

@@ -19,6 +19,34 @@ interface Row {
   until: string;
 }
 
+/** What somebody may read in an emergency at this moment, for as long as it lasts. */
+export interface OwnEmergency {
+  readonly reference: string;
+  /** As they wrote it. */
+  readonly reason: string;
+  readonly until: string;
+}
+
+/** The emergency access that somebody has now. */
+export class ListOwnEmergencies extends Query<readonly OwnEmergency[]> {
+  constructor(readonly person: string) {
+    super();
+  }
+}
+
+@QueryHandler(ListOwnEmergencies)
+export class ListOwnEmergenciesHandler implements IQueryHandler<ListOwnEmergencies> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ person }: ListOwnEmergencies): Promise<readonly OwnEmergency[]> {
+    const { readModels, now } = this.readings.withoutRules();
+    return readModels.all<OwnEmergency>(
+      'SELECT reference, reason, until FROM emergency_access WHERE person = :person AND until > :now ORDER BY until',
+      { person, now },
+    );
+  }
+}
+
 @QueryHandler(ListEmergencyAccess)
 export class ListEmergencyAccessHandler implements IQueryHandler<ListEmergencyAccess> {
   constructor(

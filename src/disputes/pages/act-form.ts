@@ -20,6 +20,10 @@ export interface ActForm extends Form {
   readonly view?: string;
   /** For those who may not read what it acts on: its form shows nothing of it. */
   readonly isForTheHidden?: boolean;
+  /** Also for those who answer for the IRO service and may not read it: what nobody is left to do is theirs to give to somebody. */
+  readonly isAlsoForTheHidden?: boolean;
+  /** Only for somebody who has proved who they are within the last ten minutes. */
+  readonly asksToSignInAgain?: boolean;
 }
 
 export const actForm = (form: ActForm): ActForm => form;

@@ -7,6 +7,8 @@ import type { SentWith } from '../../access/sent.js';
 import { isLocalDate, londonDate } from '../../calendar/dates.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
+import { Problem } from '../../platform/http/problem.js';
+import { showingNothing } from '../../platform/http/shows-nothing.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import type { Versioned, WrittenDto } from '../../platform/http/written.dto.js';
 import { DIRECTORY } from '../../platform/tokens.js';
@@ -16,6 +18,7 @@ import { type Carrying, Forms, queryOf } from '../../web/forms/forms.js';
 import type { Typed } from '../../web/forms/typed.js';
 import { OtherPage } from '../../web/frame/page.js';
 import type { ActForm } from './act-form.js';
+import { answersForTheService } from '../restriction.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
 import { choicesFrom } from './choices.js';
@@ -54,7 +57,9 @@ export class ActForms {
 
   async show(page: ActPage, reference: string, asker: Asker, request: FastifyRequest): Promise<OtherPage> {
     if (page.form.isForTheHidden) return this.forms.show(this.carrying(page, reference, asker, request));
-    const { dispute } = await this.around(reference, asker);
+    const around = await this.aroundIfSeen(page, reference, asker);
+    if (around === null) return showingNothing(await this.forms.show(this.carrying(page, reference, asker, request)));
+    const { dispute } = around;
     if (dispute.allowedActs.includes(page.act)) return this.forms.show(this.carrying(page, reference, asker, request));
     const model = { title: 'This cannot be done now', dispute, ...whereFrom(dispute, request) };
     return new OtherPage('disputes/pages/not-now', model, 409);
@@ -65,18 +70,21 @@ export class ActForms {
   }
 
   private carrying(
-    { form, route, method, body }: ActPage,
+    page: ActPage,
     reference: string,
     asker: Asker,
     request: FastifyRequest,
   ): Carrying {
+    const { form, route, method, body } = page;
     const routeOf = (): Record<string, CarriesOut> => this.modules.get(route, { strict: false });
     return {
       pages: [form],
       body,
       around: async () => {
         if (form.isForTheHidden) return { choices: {}, back: '/my-work', caption: reference };
-        const { dispute, entries, choices } = await this.around(reference, asker);
+        const seen = await this.aroundIfSeen(page, reference, asker);
+        if (seen === null) return { choices: this.choicesOfCouncil(), back: '/my-work', caption: reference };
+        const { dispute, entries, choices } = seen;
         return {
           choices,
           revision: dispute.revision,
@@ -94,13 +102,33 @@ export class ActForms {
       },
       carryOut: (given, sent) => routeOf()[method]!(reference, given, sent),
       follows: async (events) => {
-        const { dispute } = await this.around(reference, asker);
+        const seen = await this.aroundIfSeen(page, reference, asker);
         const { now } = this.readings.withoutRules();
-        const children = (dispute.children ?? []).map(({ id }) => id);
+        const children = (seen?.dispute.children ?? []).map(({ id }) => id);
         return whatFollows(events, children, this.directory, londonDate(now));
       },
-      leadsTo: (written) => `/disputes/${written.reference}${queryOf(request)}`,
+      leadsTo: async (written) => {
+        const isSeen = form.isForTheHidden || (await this.aroundIfSeen(page, reference, asker)) !== null;
+        return isSeen ? `/disputes/${written.reference}${queryOf(request)}` : '/my-work';
+      },
     };
+  }
+
+  /** Null for what those who answer for the IRO service may give to somebody and not read. @throws Problem `not-found` */
+  private async aroundIfSeen({ form }: ActPage, reference: string, asker: Asker): Promise<Around | null> {
+    try {
+      return await this.around(reference, asker);
+    } catch (error) {
+      const isNotSeen = error instanceof Problem && error.status === 404;
+      if (isNotSeen && form.isAlsoForTheHidden && answersForTheService(asker)) return null;
+      throw error;
+    }
+  }
+
+  private choicesOfCouncil(): ChoicesBy {
+    const { directory } = this;
+    const today = londonDate(this.readings.withoutRules().now);
+    return choicesFrom({ dispute: null, entries: [], directory, protocol: null, today });
   }
 
   private async around(reference: string, asker: Asker): Promise<Around> {

@@ -1,6 +1,7 @@
 import { Get, Inject, Param, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
+import { postThatMay } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
@@ -14,6 +15,7 @@ import type { Versioned } from '../../platform/http/written.dto.js';
 import { DIRECTORY } from '../../platform/tokens.js';
 import { Readings } from '../../reading/readings.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
+import { DisputeDesk } from '../dispute-desk.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
 import { type DisputeAsRead, presentDispute } from './present-dispute.js';
@@ -23,6 +25,7 @@ export class DisputePage {
   constructor(
     private readonly queries: QueryBus,
     private readonly readings: Readings,
+    private readonly desk: DisputeDesk,
     @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
@@ -51,6 +54,7 @@ export class DisputePage {
         dueOn === null
           ? null
           : Math.abs(calendar.workingDaysBetween(today, dueOn) || calendar.workingDaysBetween(dueOn, today)),
+      mayReadViews: await this.mayReadViews(reference, asker),
       stages: round === undefined ? [] : protocols.version(round.protocolVersion).protocol.stages,
       query: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
     };
@@ -65,6 +69,11 @@ export class DisputePage {
       if (error instanceof Problem && error.status === 404) return [];
       throw error;
     }
+  }
+
+  private async mayReadViews(reference: string, asker: Asker): Promise<boolean> {
+    const { relationsFrom } = await this.desk.find(reference, asker);
+    return postThatMay(asker, 'dispute.read-views', relationsFrom) !== undefined;
   }
 
   private whoIsAwaited({ waitingFor, heldBy, children = [] }: DisputeDto, today: string): DisputeAsRead['who'] {

@@ -18,6 +18,8 @@ export interface DisputeAsRead {
   /** Working days to the day it is due, or since; null where none is set. */
   readonly daysBetween: number | null;
   readonly stages: readonly Pick<Stage, 'number' | 'name' | 'onSilence'>[];
+  /** Whether the reader may see who opened it. */
+  readonly mayReadViews: boolean;
   /** Of its address: whom somebody acts for goes on from page to page. */
   readonly query: string;
 }
@@ -58,8 +60,14 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     history: entries.toReversed().map((entry) => ({ ...entry, by: undefined, data: undefined, texts: textsOf(entry) })),
     isOutline: dispute.raisedWith === undefined && dispute.status !== 'discussed',
     ending: endingOf(dispute),
+    readers: readersInWords(dispute),
+    views: read.mayReadViews ? `/disputes/${dispute.reference}/views` : null,
   };
 };
+
+/** Whoever holds it, and the people on its list. */
+const readersInWords = ({ heldBy, restrictedTo = [] }: DisputeDto): string =>
+  [...new Set([heldBy, ...restrictedTo].flatMap((person) => person?.name ?? []))].join(', ');
 
 const linkTo = (act: string, { dispute, query }: DisputeAsRead, words: About['words']): LinkToAct[] => {
   const form = ACT_FORMS.get(act);

@@ -17,6 +17,7 @@ import {
   totalCapDate,
 } from '../time/dates.js';
 import { type DateGiven, isLate, missedAt } from '../time/late.js';
+import { readersOf } from '../restriction.js';
 import { stageOfRound } from '../time/standing.js';
 import { waitingFor } from '../time/waiting-for.js';
 import { themeShown } from '../../protocol/theme-shown.js';
@@ -59,7 +60,10 @@ export const disputeView = (inLog: DisputeInLog, reading: AtTheMoment, names: Na
   const { reference, state, revision } = dispute;
   const imported = firstOf<ImportedDispute>(events, 'DisputeImported');
   const ownReference = imported?.ownReference ?? null;
-  const common = { reference, ownReference, status: state.status, revision, ...aroundIt(events, names) };
+  const common = {
+    ...{ reference, ownReference, status: state.status, revision, ...aroundIt(events, names) },
+    ...restrictionView(state, names),
+  };
   switch (state.status) {
     case 'open':
     case 'ended':
@@ -71,9 +75,14 @@ export const disputeView = (inLog: DisputeInLog, reading: AtTheMoment, names: Na
   }
 };
 
+const restrictionView = (state: DisputeState, names: Names): Pick<DisputeDto, 'restrictedTo'> => {
+  const restrictedTo = readersOf(state)?.restrictedTo ?? null;
+  return restrictedTo === null ? {} : { restrictedTo: restrictedTo.map(names.person) };
+};
+
 type Facts = Omit<
   FromItsEvents,
-  'reference' | 'ownReference' | 'status' | 'revision' | keyof ReturnType<typeof aroundIt>
+  'reference' | 'ownReference' | 'status' | 'revision' | 'restrictedTo' | keyof ReturnType<typeof aroundIt>
 >;
 
 const nothingYet: Facts = {

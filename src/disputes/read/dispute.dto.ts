@@ -392,6 +392,9 @@ export class DisputeDto {
   raisedWith?: RaisedWithDto;
   /** What this reader may do with it now, by the names in the addresses. */
   allowedActs: string[];
+  /** Who may read it besides whoever holds it; left out where it is not restricted. */
+  @ApiProperty({ type: [PersonShownDto], required: false })
+  restrictedTo?: PersonShownDto[];
   revision: number;
 }
 

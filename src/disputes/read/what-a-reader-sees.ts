@@ -116,7 +116,7 @@ const withoutItsWords = (ending: DisputeEndingDto | null): DisputeEndingDto | nu
 
 /** Without whom it is about, who acted, and every other record. */
 const withoutPeople = (view: View): View => {
-  const { children: _children, filings: _filings, ...figures } = view;
+  const { children: _children, filings: _filings, restrictedTo: _restrictedTo, ...figures } = view;
   return {
     ...figures,
     ownReference: null,

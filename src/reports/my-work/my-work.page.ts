@@ -1,5 +1,6 @@
 import { Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { postThatMay } from '../../access/access.js';
 import { actingForCode } from '../../access/acting-for.js';
 import { type Asker, ownerOf } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
@@ -41,6 +42,7 @@ export class MyWorkPage {
           actingFor === null ? [] : [[actingFor.id, actingForCode(actingFor.id)]],
         ),
       ),
+      mayHandOver: postThatMay(asker, 'dispute.hand-over') !== undefined,
       holdsChildren: asker.posts.some(({ kind }) => kind === 'iro' || kind === 'conference-chair'),
       ...(tab === 'children' ? { children: await this.children(asker) } : {}),
       ...(tab === 'closed' ? { closed: await this.closed(asker) } : {}),

@@ -19,14 +19,19 @@ export interface WorkAsRead {
   readonly work: MyWork;
   /** How an address says for whom somebody acts, by person id. */
   readonly codeOf: Readonly<Record<string, string>>;
+  /** Whether they may give to somebody what they may not read. */
+  readonly mayHandOver: boolean;
   /** Whether children are allocated to people of their post. */
   readonly holdsChildren: boolean;
   readonly children?: readonly (ChildDto & { readonly path: string })[];
   readonly closed?: readonly DisputeListedDto[];
 }
 
-/** What is to be done, and the act that does it; null where it has no page of its own yet, or where it is decided on the page itself. */
-const DOES: Readonly<Record<Work, readonly [words: string, act: string | null]>> = {
+/**
+ * What is to be done, and the act that does it, under the page of what it is about; empty where several acts do, which that page
+ * offers, and null where there is no page yet.
+ */
+export const DOES: Readonly<Record<Work, readonly [words: string, act: string | null]>> = {
   acknowledge: ['Say that it has reached you', 'acknowledge-receipt'],
   answer: ['Answer', 'answer'],
   judge: ['Say if you are satisfied with the answer', 'judge'],
@@ -39,20 +44,20 @@ const DOES: Readonly<Record<Work, readonly [words: string, act: string | null]>>
   'check-action': ['Check that the agreed action was done', 'mark-action-done'],
   agenda: ['Be ready for the meeting', ''],
   'set-meeting-date': ['Set the day of the meeting that times this stage', 'set-meeting-date'],
-  'chase-agency': ['Another agency is to reply: ask it again when it is late', ''],
+  'chase-agency': ['Another agency is to reply: ask it again when it is late', 'record-agency-reply'],
   'look-again': ['Put it on an agenda again', ''],
-  'answer-recommendations': ['Agree or disagree with the recommendations', null],
-  'decide-on-disagreement': ['Raise a dispute over the disagreement, or write why not', null],
+  'answer-recommendations': ['Agree or disagree with the recommendations', ''],
+  'decide-on-disagreement': ['Raise a dispute over the disagreement, or write why not', ''],
   'decide-after-care': ['Decide what becomes of it after care', ''],
-  'answer-check': ['Answer the standards of this check', null],
-  'decide-on-check': ['A standard is not met: raise it, or write why not', null],
+  'answer-check': ['Answer the standards of this check', ''],
+  'decide-on-check': ['A standard is not met: raise it, or write why not', ''],
   'hold-meeting': ['Hold the meeting, and write it up', null],
   'close-meeting': ['Close the meeting', null],
   'meeting-action': ['Do what was agreed in the meeting', null],
   'choose-who-answers': ['Nobody whose turn it is may read it: say who answers', 'restrict'],
   'fill-vacancy': ['Nobody holds the post that must act: see that somebody does', ''],
   'hand-over': ['Whoever held it has left: hand it over', 'hand-over'],
-  allocate: ['Yours to allocate: whoever held it has left', null],
+  allocate: ['Yours to allocate: whoever held it has left', 'hand-over'],
   'take-on': ['Take on this imported one', 'take-on'],
   'look-at': ['Look at it: what it waits for could not be worked out', ''],
 };
@@ -88,6 +93,7 @@ export const presentMyWork = (read: WorkAsRead, { now }: About): object => {
       child: childrenShown(children),
     })),
     mayRaise: holdsChildren,
+    handover: holdsChildren ? '/my-work/handover' : null,
     today: londonDate(now),
   };
 };
@@ -105,16 +111,23 @@ const summaryOf = ({ toDo, late, dueToday }: MyWork['totals']): string => {
 const childrenShown = (children: readonly { id: string; initials: string | null }[]): string =>
   children.map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', ');
 
-const itemShown = (item: WorkItem, { codeOf }: WorkAsRead): object => {
+/** A row of what is to be done. */
+export const itemShown = (
+  item: WorkItem,
+  { codeOf, mayHandOver }: Pick<WorkAsRead, 'codeOf' | 'mayHandOver'>,
+): object => {
   const { what, reference, children, theme, stage, stageName, due, actingFor } = item;
   const [words, act] = DOES[what];
   const query = actingFor === null ? '' : `?for=${codeOf[actingFor.id]}`;
-  const isOnDispute = act !== null && reference.startsWith('DRP-');
+  const page = pageOf(reference);
+  const mayDo = what !== 'allocate' || (mayHandOver && reference.startsWith('DRP-'));
+  const isReached = act !== null && page !== null && mayDo;
   return {
     words,
     reference,
-    href: isOnDispute ? `/disputes/${reference}${act === '' ? '' : `/${act}`}${query}` : null,
-    page: isOnDispute ? `/disputes/${reference}${query}` : null,
+    href: isReached ? `${page}${act === '' ? '' : `/${act}`}${query}` : null,
+    // What is theirs to allocate is not theirs to read.
+    page: page === null || what === 'allocate' ? null : `${page}${query}`,
     theme: theme === null ? '' : themeShown(theme).label,
     child: childrenShown(children),
     stage: stageName ?? (stage === null ? '' : `Stage ${stage}`),
@@ -123,7 +136,20 @@ const itemShown = (item: WorkItem, { codeOf }: WorkAsRead): object => {
   };
 };
 
-const waitingShown = ({
+/** The page of what a matter is about, by the letters of its reference; null where it has none yet. */
+const pageOf = (reference: string): string | null => {
+  const under = Object.entries(PAGES).find(([prefix]) => reference.startsWith(`${prefix}-`))?.[1];
+  return under === undefined ? null : `${under}/${reference}`;
+};
+
+const PAGES: Readonly<Record<string, string>> = {
+  DRP: '/disputes',
+  REC: '/recommendations',
+  RVW: '/reviews',
+};
+
+/** A row of what others have. */
+export const waitingShown = ({
   reference,
   who,
   due,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayKnow, noRelation, requirePost, type RelationsFrom } from '../../access/access.js';
+import { mayKnow, noRelation, postThatMay, requirePost, type RelationsFrom } from '../../access/access.js';
 import type { Permission, Relation } from '../../access/access-table.js';
 import { actorFrom, type AskedBy, type Asker, seesAll } from '../../access/asker.js';
 import { look } from '../../access/named/look.js';
@@ -88,6 +88,14 @@ export class RecommendationsDesk {
       reference,
       await this.executor.execute(stream, recommendationsDecider, act, context, envelope),
     );
+  }
+
+  /** The rows of the access table by which this person may act on them. @throws Problem `not-found` */
+  async mayDo(reference: string, asker: Asker): Promise<readonly Permission[]> {
+    const { state } = await this.find(reference, asker);
+    const relationsFrom = this.relationsTo(state, asker);
+    const rows = ['recommendations.answer', 'recommendations.decide'] as const;
+    return rows.filter((permission) => postThatMay(asker, permission, relationsFrom) !== undefined);
   }
 
   /** @throws Problem `not-found`, `not-yours` */

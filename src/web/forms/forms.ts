@@ -45,7 +45,9 @@ export interface Carrying {
   /** What follows, in sentences, from the events that it would give. */
   follows(events: readonly DomainEvent[]): Promise<readonly string[]>;
   /** Where it leads once it is done. */
-  leadsTo(written: WrittenDto): string;
+  leadsTo(written: WrittenDto): string | Promise<string>;
+  /** What the next page says once, where it depends on what came of it; else what the form says. */
+  said?(written: WrittenDto): string;
   /** Stands in the body for what later pages will say, while an earlier one is checked. */
   readonly meanwhile?: Readonly<Record<string, unknown>>;
 }
@@ -87,7 +89,8 @@ export class Forms {
     const body = (await this.bodies.read(bodyFrom(fieldsOf(pages), typed), metatype)) as object;
     if (step === 'send') {
       const written = await carrying.carryOut(body, sent);
-      return new SeeOther(carrying.leadsTo(written), inWords(pages.at(-1)!.done, await this.shared.words()), written);
+      const said = carrying.said?.(written) ?? inWords(pages.at(-1)!.done, await this.shared.words());
+      return new SeeOther(await carrying.leadsTo(written), said, written);
     }
     const events: DomainEvent[] = [];
     const trial = (given: readonly DomainEvent[]): void => void events.push(...given);
@@ -231,3 +234,9 @@ const statusOf = ({ status }: Problem): number => (status === 400 ? 422 : status
 /** The query of an address, with its question mark: whom somebody acts for goes on from page to page. */
 export const queryOf = ({ url }: Pick<FastifyRequest, 'url'>): string =>
   url.includes('?') ? url.slice(url.indexOf('?')) : '';
+
+/** Of the query of an address, for whom somebody acts, and nothing else. */
+export const actingQueryOf = ({ query }: Pick<FastifyRequest, 'query'>): string => {
+  const { for: whom } = query as { readonly for?: unknown };
+  return typeof whom === 'string' ? `?for=${encodeURIComponent(whom)}` : '';
+};

@@ -119,3 +119,9 @@ const dayOf = ([day, month, year]: readonly string[]): string | undefined => {
   const written = `${String(years).padStart(4, '0')}-${String(months).padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
   return isLocalDate(written) ? written : undefined;
 };
+
+/** A day as three boxes have it; empty for none. @param date `YYYY-MM-DD` */
+export const inThreeBoxes = (date: string | null): Typed => {
+  const [year = '', month = '', day = ''] = (date ?? '').split('-');
+  return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year };
+};

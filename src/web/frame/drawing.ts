@@ -73,6 +73,7 @@ export class Drawing {
       csrf: session.csrf,
       person: { name, posts },
       actingFor: asker && this.shared.actingFor(asker),
+      emergencies: await this.shared.emergenciesOf(session.person),
       places: placesSeenFrom(request.url, places),
       home: places[0]?.href ?? '/',
     };

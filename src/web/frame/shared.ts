@@ -17,6 +17,13 @@ export interface Place {
   readonly href: string;
 }
 
+/** One record that may be read in an emergency, until when, and why. */
+export interface EmergencySaid {
+  readonly reference: string;
+  readonly reason: string;
+  readonly until: Instant;
+}
+
 /** What every page shares, and only the features know: the module that composes them hands it in. */
 export interface SharedByPages {
   /** Name of the council, for the header. */
@@ -27,6 +34,8 @@ export interface SharedByPages {
   words(): Promise<WordsOfPages>;
   /** Name and posts of somebody who is signed in, and the places that are theirs; the first is their home. */
   signedIn(person: string): { readonly name: string; readonly posts: string; readonly places: readonly Place[] };
+  /** What a person may read in an emergency now, with the reason that they gave: said on every page while it lasts. */
+  emergenciesOf(person: string): Promise<readonly EmergencySaid[]>;
   /** Ids of those for whom a person may act today. */
   whomFor(person: string): readonly string[];
   /** The name of a person, where it says for whom somebody acts. */

@@ -5,6 +5,7 @@ export const handOverForm = actForm({
   group: 'ask',
   link: 'Hand over to another IRO',
   title: 'Hand this over to another IRO',
+  isAlsoForTheHidden: true,
   fields: [
     select('toIro', 'Who takes it over?', 'iros', { missing: 'Select who takes it over' }),
     paragraphs('reason', 'Why is it handed over?', { missing: 'Enter why it is handed over' }),

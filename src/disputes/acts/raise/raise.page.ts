@@ -1,18 +1,12 @@
-import { Get, Inject, Post, Req } from '@nestjs/common';
+import { Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Permits } from '../../../access/permission.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import { OpensNothing } from '../../../access/view-log/opens.js';
-import { londonDate } from '../../../calendar/dates.js';
-import type { Directory } from '../../../directory/directory.js';
 import type { SeeOther } from '../../../platform/http/see-other.js';
-import { DIRECTORY } from '../../../platform/tokens.js';
-import { Readings } from '../../../reading/readings.js';
 import { type Carrying, Forms, queryOf } from '../../../web/forms/forms.js';
 import { type OtherPage, Page, PageRoute } from '../../../web/frame/page.js';
-import type { DisputeRaised } from '../../events.js';
-import { choicesFrom } from '../../pages/choices.js';
-import { whatFollows } from '../../pages/what-follows.js';
+import { RaisingForms } from '../../pages/raising-forms.js';
 import { RaiseDto } from './raise.dto.js';
 import { RAISE_PAGES } from './raise.form.js';
 import { RaiseRoute } from './raise.route.js';
@@ -23,8 +17,7 @@ export class RaisePage {
   constructor(
     private readonly forms: Forms,
     private readonly raising: RaiseRoute,
-    private readonly readings: Readings,
-    @Inject(DIRECTORY) private readonly directory: Directory,
+    private readonly raisingForms: RaisingForms,
   ) {}
 
   @Get()
@@ -46,23 +39,10 @@ export class RaisePage {
     return {
       pages: RAISE_PAGES,
       body: RaiseDto,
-      meanwhile: { theme: 'OTHER', concern: 'Asked for on a later page' },
-      around: async () => {
-        const { protocols, now } = await this.readings.now();
-        const today = londonDate(now);
-        const { protocol } = protocols.inForceOn(today);
-        const { directory } = this;
-        return {
-          choices: choicesFrom({ dispute: null, entries: [], directory, protocol, today }),
-          back: '/my-work',
-        };
-      },
+      ...this.raisingForms.meanwhile(),
+      around: async () => ({ choices: await this.raisingForms.choices(), back: '/my-work' }),
       carryOut: (body, sent) => this.raising.raise(body as RaiseDto, sent),
-      follows: async (events) => {
-        const raised = events.find(({ type }) => type.endsWith('DisputeRaised'))?.data as DisputeRaised | undefined;
-        const { now } = this.readings.withoutRules();
-        return whatFollows(events, raised?.subject.children ?? [], this.directory, londonDate(now));
-      },
+      follows: (events) => this.raisingForms.follows(events),
       leadsTo: ({ reference }) => `/disputes/${reference}${queryOf(request)}`,
     };
   }

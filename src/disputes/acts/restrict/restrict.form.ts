@@ -5,6 +5,7 @@ export const restrictForm = actForm({
   group: 'end',
   link: 'Restrict who reads it',
   title: 'Restrict who reads this',
+  isAlsoForTheHidden: true,
   fields: [
     list('readers', 'Who may go on reading it?', {
       hint: 'Names, separated by commas. The IRO who holds it always reads it.',

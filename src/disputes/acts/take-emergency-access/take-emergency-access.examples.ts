@@ -7,7 +7,7 @@ export const examples = actExamples<TakeEmergencyAccess, 'EmergencyAccessTaken'>
   anyAct: fc.record({
     type: fc.constant('take-emergency-access'),
     reason: text,
-    hours: fc.integer({ min: 1, max: 72 }),
+    hours: fc.integer({ min: 1, max: 24 }),
   }),
   events: {
     EmergencyAccessTaken: {

@@ -15,7 +15,7 @@ export interface TakeEmergencyAccess {
 }
 
 /** Longest emergency access, in hours: until somebody who is on the list can be reached. */
-export const MOST_HOURS = 72;
+export const MOST_HOURS = 24;
 
 /**
  * A child cannot wait for somebody on the list. Somebody who would read the record by their post or their child, were it not

@@ -1,0 +1,88 @@
+import type { Type } from '@nestjs/common';
+import type { SentWith } from '../../access/sent.js';
+import { Opens, OpensNothing } from '../../access/view-log/opens.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
+import { inThreeBoxes, type Typed } from '../../web/forms/typed.js';
+import type { OtherPage } from '../../web/frame/page.js';
+import { ChoicesOfCouncil } from '../choices-of-council.js';
+import { ChildAddresses } from './child-addresses.js';
+import { CHILD_ACT_FORMS, registerForm } from './child-forms.js';
+import { ReadChildStanding } from './child-standing.query.js';
+import {
+  AllocateChildDto,
+  ComeBackIntoCareDto,
+  CompleteChildDto,
+  LeaveCareDto,
+  NameSocialWorkerDto,
+  RecordDeathDto,
+  RegisterChildDto,
+  TakeBackDeathDto,
+} from './children.dto.js';
+import { ChildrenRoute } from './children.route.js';
+
+const BODIES: Readonly<Record<string, Type>> = {
+  complete: CompleteChildDto,
+  allocate: AllocateChildDto,
+  'name-social-worker': NameSocialWorkerDto,
+  'leave-care': LeaveCareDto,
+  'come-back-into-care': ComeBackIntoCareDto,
+  'record-death': RecordDeathDto,
+  'take-back-death': TakeBackDeathDto,
+};
+
+type CarriesOut = (id: string, body: object, sent: SentWith) => Promise<WrittenDto>;
+
+/** After a death only IRO managers see the child, so others are led to the list. */
+const leadsTo = async (act: string, { id, get }: AskedForForm): Promise<string> =>
+  act === 'record-death' ? '/children' : get(ChildAddresses).pathOf(id);
+
+const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPage> => {
+  const { initials, bornOn, population, allowedActs } = await asked.ask(new ReadChildStanding(asked.id, asked.asker));
+  if (!allowedActs.includes(act)) return notNow(await asked.get(ChildAddresses).pathOf(asked.id));
+  return act === 'complete' ? { initials: initials ?? '', bornOn: inThreeBoxes(bornOn), population } : {};
+};
+
+const actPages = Object.entries(CHILD_ACT_FORMS).map(([act, { form, method }]) =>
+  formPageOf({
+    path: `children/:address/${act}`,
+    permits: 'child.write',
+    opens: Opens('child'),
+    begins: (asked) => begins(act, asked),
+    carrying: (asked) => ({
+      pages: [form],
+      body: BODIES[act]!,
+      around: async () => {
+        const { initials } = await asked.ask(new ReadChildStanding(asked.id, asked.asker));
+        return {
+          choices: asked.get(ChoicesOfCouncil).now(),
+          back: await asked.get(ChildAddresses).pathOf(asked.id),
+          caption: `${initials ?? 'Initials not known'} · ${asked.id}`,
+        };
+      },
+      carryOut: (body, sent) => {
+        const route = asked.get(ChildrenRoute) as unknown as Record<typeof method, CarriesOut>;
+        return route[method](asked.id, body, sent);
+      },
+      follows: async () => [],
+      leadsTo: () => leadsTo(act, asked),
+    }),
+  }),
+);
+
+const registerPage = formPageOf({
+  path: 'children/new',
+  permits: 'child.write',
+  opens: OpensNothing('A form in which nothing is written yet.'),
+  carrying: ({ get }) => ({
+    pages: [registerForm],
+    body: RegisterChildDto,
+    around: async () => ({ choices: get(ChoicesOfCouncil).now(), back: '/children' }),
+    carryOut: (body, sent) => get(ChildrenRoute).register(body as RegisterChildDto, sent),
+    follows: async () => [],
+    leadsTo: ({ reference }) => get(ChildAddresses).pathOf(reference),
+  }),
+});
+
+/** The pages of the acts on children’s records. */
+export const childPages: readonly Type[] = [registerPage, ...actPages];

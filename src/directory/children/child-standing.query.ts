@@ -1,0 +1,43 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Asker } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
+import { Executor } from '../../platform/executor.js';
+import { notFound } from '../../platform/http/problem.js';
+import { Readings } from '../../reading/readings.js';
+import { postThatMay } from '../../access/access.js';
+import { actsThatFit, childDecider, type ChildState, childStream } from '../child.js';
+import { childSeen } from './child.query.js';
+
+/** How the record of a child stands, and what the asker may do to it. */
+export interface ChildStanding extends Pick<ChildState, 'leftCare' | 'diedOn' | 'bornOn' | 'initials' | 'population'> {
+  readonly allowedActs: readonly string[];
+}
+
+/** @throws Problem `not-found` where there is none, or none for the asker to know of */
+export class ReadChildStanding extends Query<ChildStanding> {
+  constructor(
+    readonly child: string,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadChildStanding)
+export class ReadChildStandingHandler implements IQueryHandler<ReadChildStanding> {
+  constructor(
+    private readonly readings: Readings,
+    @Inject(Executor) private readonly executor: Executor,
+  ) {}
+
+  async execute({ child, asker }: ReadChildStanding): Promise<ChildStanding> {
+    const { directory, now } = this.readings.withoutRules();
+    childSeen(child, asker, directory, londonDate(now));
+    const { state } = await this.executor.load(childStream(child), childDecider);
+    if (state === null) throw notFound();
+    const { leftCare, diedOn, bornOn, initials, population } = state;
+    const mayWrite = postThatMay(asker, 'child.write') !== undefined;
+    return { leftCare, diedOn, bornOn, initials, population, allowedActs: mayWrite ? actsThatFit(state) : [] };
+  }
+}

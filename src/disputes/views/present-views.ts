@@ -1,0 +1,40 @@
+import { postInWords } from '../../access/access.js';
+import type { PostKind } from '../../protocol/protocol.js';
+import type { ActorShownDto } from '../read/dispute.dto.js';
+import type { ViewDto, ViewsDto } from './views.dto.js';
+
+const WHAT: Readonly<Record<string, string>> = {
+  page: 'Its page',
+  history: 'Its history',
+  child: 'The history of its child',
+  list: 'A list in which it stood',
+  agenda: 'The agenda of a meeting',
+  pack: 'The papers of a meeting',
+  export: 'An export',
+  figures: 'Figures',
+};
+
+/** `Tom, team manager, for Iris`. */
+export const actorInWords = ({ person, role, actingFor }: ActorShownDto): string =>
+  [
+    person.name ?? person.id,
+    ...(role === null ? [] : [postInWords(role as PostKind).replace(/^the /, '')]),
+    ...(actingFor === null ? [] : [`for ${actingFor.name ?? actingFor.id}`]),
+  ].join(', ');
+
+/** What somebody opened, and when. */
+export const viewInWords = ({ viewedAt, by, what }: ViewDto): object => ({
+  at: viewedAt,
+  who: actorInWords(by),
+  what: WHAT[what] ?? what,
+});
+
+/** @param under where the page of the record lies: `/disputes` */
+export const presentViewsOf =
+  (under: string) =>
+  ({ reference, items }: ViewsDto): object => ({
+    title: `Who opened ${reference}`,
+    reference,
+    back: `${under}/${reference}`,
+    items: items.toReversed().map((view) => viewInWords(view)),
+  });

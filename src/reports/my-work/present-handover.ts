@@ -1,0 +1,27 @@
+import { shortDay } from '../../calendar/in-words.js';
+import type { ChildDto } from '../../directory/children/children.dto.js';
+import type { CoverDto } from '../../directory/covers/covers.dto.js';
+import { itemShown, waitingShown, type WorkAsRead } from './present-my-work.js';
+import type { MyWork, WorkItem } from './work.js';
+
+export interface HandoverAsRead {
+  /** What they hold and others have. */
+  readonly waiting: MyWork['waitingForOthers'];
+  /** What is to be done and theirs, without what they do in the place of others. */
+  readonly items: readonly WorkItem[];
+  readonly children: readonly ChildDto[];
+  /** Who stands in for them, today and later, by name. */
+  readonly covers: readonly CoverDto[];
+  readonly codeOf: WorkAsRead['codeOf'];
+  /** Of its address: for whom somebody acts goes on from page to page. */
+  readonly query: string;
+}
+
+export const presentHandover = ({ waiting, items, children, covers, codeOf, query }: HandoverAsRead): object => ({
+  title: 'Leave handover',
+  back: `/my-work${query}`,
+  covers: covers.map(({ by, from, to }) => `${by} stands in from ${shortDay(from)} to ${shortDay(to)}`),
+  items: items.map((item) => itemShown(item, { codeOf, mayHandOver: false })),
+  waiting: waiting.map((dispute) => waitingShown(dispute)),
+  children: children.map(({ childId, initials }) => `${initials ?? 'Initials not known'} · ${childId}`),
+});

@@ -1,0 +1,103 @@
+import type { Type } from '@nestjs/common';
+import type { SentWith } from '../../access/sent.js';
+import { Opens, OpensNothing } from '../../access/view-log/opens.js';
+import { RaisingForms } from '../../disputes/pages/raising-forms.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import type { Choice } from '../../web/forms/form.js';
+import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
+import { actingQueryOf } from '../../web/forms/forms.js';
+import type { Typed } from '../../web/forms/typed.js';
+import type { OtherPage } from '../../web/frame/page.js';
+import { ReviewDesk } from '../review-desk.js';
+import {
+  BeginCheckDto,
+  type CheckDto,
+  CheckStandardDto,
+  DecideNotToRaiseDto,
+  MoveCheckToChildDto,
+  RaiseFromCheckDto,
+} from './check.dto.js';
+import { beginCheckForm, CHECK_ACT_FORMS } from './check-forms.js';
+import { ReadCheck } from './check.query.js';
+import { CheckRoute } from './check.route.js';
+import { actsOffered, standardsFor } from './present-check.js';
+
+type CarriesOut = (reference: string, body: object, sent: SentWith) => Promise<WrittenDto>;
+
+const BODIES: Readonly<Record<string, readonly [body: Type, method: keyof CheckRoute]>> = {
+  'check-standard': [CheckStandardDto, 'check'],
+  raise: [RaiseFromCheckDto, 'raise'],
+  'decide-not-to-raise': [DecideNotToRaiseDto, 'decideNotToRaise'],
+  'move-to-child': [MoveCheckToChildDto, 'move'],
+};
+
+const pathOf = ({ id, request }: AskedForForm): string => `/reviews/${id}${actingQueryOf(request)}`;
+
+const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPage> => {
+  const check = await asked.ask(new ReadCheck(asked.id, asked.asker));
+  const may = await asked.get(ReviewDesk).mayDo(asked.id, asked.asker);
+  if (!actsOffered(check, may).includes(act)) return notNow(pathOf(asked));
+  const { standard } = asked.request.query as { readonly standard?: unknown };
+  const chosen = check.standards.find(({ code }) => code === standard);
+  return {
+    ...(chosen === undefined ? {} : { standard: chosen.code }),
+    ...(act === 'check-standard' && chosen ? { answer: chosen.answer ?? '', note: chosen.note ?? '' } : {}),
+    ...(act === 'raise' ? { children: check.child.id, kind: 'formal', theme: chosen?.theme ?? '' } : {}),
+  };
+};
+
+const standardChoices = (act: string, check: CheckDto): Choice[] =>
+  standardsFor(act, check).map(({ code, text }) => ({ value: code, text }));
+
+const actPages = Object.entries(CHECK_ACT_FORMS).map(([act, { pages, permits }]) => {
+  const [body, method] = BODIES[act]!;
+  return formPageOf({
+    path: `reviews/:reference/${act}`,
+    permits,
+    opens: Opens('page'),
+    begins: (asked) => begins(act, asked),
+    carrying: (asked) => ({
+      pages,
+      body,
+      ...(act === 'raise' ? asked.get(RaisingForms).meanwhile() : {}),
+      around: async () => {
+        const check = await asked.ask(new ReadCheck(asked.id, asked.asker));
+        return {
+          choices: {
+            ...(act === 'raise' ? await asked.get(RaisingForms).choices() : {}),
+            'standards-to-answer': standardChoices('check-standard', check),
+            'standards-to-decide': standardChoices('decide-not-to-raise', check),
+            'standards-to-raise': standardChoices('raise', check),
+          },
+          back: pathOf(asked),
+          caption: `${asked.id} · ${check.child.initials ?? 'Initials not known'}`,
+          revision: check.revision,
+        };
+      },
+      carryOut: (given, sent) => {
+        const route = asked.get(CheckRoute) as unknown as Record<string, CarriesOut>;
+        return route[method]!(asked.id, given, sent);
+      },
+      follows: async (events) => (act === 'raise' ? asked.get(RaisingForms).follows(events) : []),
+      leadsTo: ({ reference }) =>
+        act === 'raise' ? `/disputes/${reference}${actingQueryOf(asked.request)}` : pathOf(asked),
+    }),
+  });
+});
+
+const beginPage = formPageOf({
+  path: 'reviews/new',
+  permits: 'review.check',
+  opens: OpensNothing('A form in which nothing is written yet.'),
+  carrying: ({ get, request }) => ({
+    pages: [beginCheckForm],
+    body: BeginCheckDto,
+    around: async () => ({ choices: {}, back: '/reviews' }),
+    carryOut: (body, sent) => get(CheckRoute).begin(body as BeginCheckDto, sent),
+    follows: async () => [],
+    leadsTo: ({ reference }) => `/reviews/${reference}${actingQueryOf(request)}`,
+  }),
+});
+
+/** The pages of the acts on checks. */
+export const checkPages: readonly Type[] = [beginPage, ...actPages];

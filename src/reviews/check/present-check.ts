@@ -1,0 +1,109 @@
+import type { Permission } from '../../access/access-table.js';
+import { dayInWords, shortDay } from '../../calendar/in-words.js';
+import { inWords } from '../../web/forms/drawn-form.js';
+import type { About } from '../../web/frame/page.js';
+import type { CheckKind, StandardAnswer } from '../events.js';
+import type { UnansweredStandardsDto } from '../unanswered/unanswered.dto.js';
+import type { CheckDto, StandardShownDto } from './check.dto.js';
+import { ANSWER_IN_WORDS, CHECK_ACT_FORMS, KIND_IN_WORDS } from './check-forms.js';
+
+/** What the page of a check is drawn from: the view of the API, and what the asker may do. */
+export interface CheckAsRead {
+  readonly check: CheckDto;
+  readonly may: readonly Permission[];
+  /** Of its address: for whom somebody acts goes on from page to page. */
+  readonly query: string;
+}
+
+/** The standards about which an act can be done, as the reader of the check sees them. */
+export const standardsFor = (act: string, { standards }: Pick<CheckDto, 'standards'>): StandardShownDto[] =>
+  standards.filter(({ answer, dispute, outstanding, notRaisedBecause }) => {
+    switch (act) {
+      case 'check-standard':
+        return dispute === null && notRaisedBecause == null;
+      case 'decide-not-to-raise':
+        return outstanding === 'to-decide';
+      case 'raise':
+        // What was left alone may be raised after all.
+        return answer === 'not-met' && dispute === null;
+      default:
+        return false;
+    }
+  });
+
+/** The acts that fit how a check stands, of those that its reader may do. */
+export const actsOffered = (check: Pick<CheckDto, 'standards'>, may: readonly Permission[]): string[] =>
+  Object.entries(CHECK_ACT_FORMS)
+    .filter(([act]) => act === 'move-to-child' || standardsFor(act, check).length > 0)
+    .filter(([, { permits }]) => may.includes(permits))
+    .map(([act]) => act);
+
+/** Where a standard is chosen already by what led there. */
+export const chosenStandard = (query: string, standard: string): string =>
+  `${query === '' ? '?' : `${query}&`}standard=${encodeURIComponent(standard)}`;
+
+export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: About): object => {
+  const offered = actsOffered(check, may);
+  const linksFor = ({ code, answer }: StandardShownDto): object[] =>
+    ['check-standard', 'raise', 'decide-not-to-raise']
+      .filter((act) => offered.includes(act) && standardsFor(act, check).some((each) => each.code === code))
+      .map((act) => ({
+        text:
+          act === 'check-standard' && answer !== null
+            ? 'Change the answer'
+            : inWords(CHECK_ACT_FORMS[act]!.link, words),
+        href: `/reviews/${check.reference}/${act}${chosenStandard(query, code)}`,
+      }));
+  const open = check.standards.filter(({ outstanding }) => outstanding !== null).length;
+  return {
+    title: check.reference,
+    check,
+    about: [
+      `${check.child.initials ?? '–'} ${check.child.id}`,
+      KIND_IN_WORDS[check.kind as CheckKind] ?? check.kind,
+      dayInWords(check.heldOn),
+      ...(check.iro.name ? [`IRO ${check.iro.name}`] : []),
+    ],
+    summary:
+      open === 0
+        ? 'Nothing is outstanding in this check.'
+        : open === 1
+          ? '1 standard is outstanding.'
+          : `${open} standards are outstanding.`,
+    rows: check.standards.map((each) => ({
+      text: each.text,
+      answer: each.answer === null ? 'Not yet answered' : ANSWER_IN_WORDS[each.answer as StandardAnswer],
+      note: each.note,
+      dispute: each.dispute,
+      because: each.notRaisedBecause,
+      isOpen: each.outstanding !== null,
+      links: linksFor(each),
+    })),
+    links: [
+      ...(may.includes('review.read-views')
+        ? [{ text: 'Who opened it', href: `/reviews/${check.reference}/views` }]
+        : []),
+      ...(offered.includes('move-to-child')
+        ? [{ text: CHECK_ACT_FORMS['move-to-child']!.link, href: `/reviews/${check.reference}/move-to-child${query}` }]
+        : []),
+    ],
+  };
+};
+
+export interface ChecksAsRead extends UnansweredStandardsDto {
+  readonly mayBegin: boolean;
+}
+
+export const presentChecks = ({ items, mayBegin }: ChecksAsRead): object => ({
+  title: 'Checks of standards',
+  mayBegin,
+  items: items.map(({ reference, kind, child, heldOn, text, outstanding }) => ({
+    reference,
+    href: `/reviews/${reference}`,
+    kind: KIND_IN_WORDS[kind as CheckKind] ?? kind,
+    child: `${child.initials ?? '–'} · ${child.id}`,
+    heldOn: shortDay(heldOn),
+    text,
+    what: outstanding === 'to-decide' ? 'Not met: raise it, or write why not' : 'Not yet answered',
+  })),
+});

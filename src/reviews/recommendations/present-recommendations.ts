@@ -1,0 +1,91 @@
+import type { Permission } from '../../access/access-table.js';
+import { postInWords } from '../../access/access.js';
+import { dateInWords, dayInWords, shortDay } from '../../calendar/in-words.js';
+import type { PostKind } from '../../protocol/protocol.js';
+import { inWords } from '../../web/forms/drawn-form.js';
+import type { About } from '../../web/frame/page.js';
+import type { RecommendationsDto, RecommendationsListDto } from './recommendations.dto.js';
+import { RECOMMENDATIONS_ACT_FORMS } from './recommendations-forms.js';
+
+/** What the page is drawn from: the view of the API, and what the asker may do. */
+export interface RecommendationsAsRead {
+  readonly recommendations: RecommendationsDto;
+  readonly may: readonly Permission[];
+  /** Of its address: for whom somebody acts goes on from page to page. */
+  readonly query: string;
+}
+
+type AsItStands = Pick<RecommendationsDto, 'answer' | 'dispute' | 'standing'>;
+
+/** The acts that fit how recommendations stand, as their reader sees them, of those that the reader may do. */
+export const actsOffered = ({ answer, dispute, standing }: AsItStands, may: readonly Permission[]): string[] => {
+  const fit = [
+    ...(answer === null ? ['agree', 'disagree'] : []),
+    // What was let stand may be raised after all.
+    ...(answer?.what === 'disagreed' && dispute === null ? ['raise'] : []),
+    ...(standing === 'to-decide' ? ['let-stand'] : []),
+  ];
+  return fit.filter((act) => may.includes(RECOMMENDATIONS_ACT_FORMS[act]!.permits));
+};
+
+const STANDING: Readonly<Record<string, { readonly text: string; readonly colour: string }>> = {
+  'awaiting-answer': { text: 'Waiting for an answer', colour: 'yellow' },
+  agreed: { text: 'Agreed', colour: 'green' },
+  'agreed-by-silence': { text: 'Agreed: nobody answered in time', colour: 'turquoise' },
+  'to-decide': { text: 'Disagreed, waiting for IRO', colour: 'blue' },
+  decided: { text: 'Disagreed, decided', colour: 'grey' },
+};
+
+const standingShown = (standing: string): object => STANDING[standing] ?? { text: standing, colour: 'grey' };
+
+export const presentRecommendations = (
+  { recommendations, may, query }: RecommendationsAsRead,
+  { words }: About,
+): object => {
+  const { reference, child, iro, team, answer, standing } = recommendations;
+  const links = actsOffered(recommendations, may).map((act) => ({
+    text: inWords(RECOMMENDATIONS_ACT_FORMS[act]!.link, words),
+    href: `/recommendations/${reference}/${act}${query}`,
+  }));
+  return {
+    title: reference,
+    recommendations,
+    tag: standingShown(standing),
+    about: [
+      `${child.initials ?? '–'} ${child.id}`,
+      ...(team?.name ? [team.name] : []),
+      ...(iro.name ? [`IRO ${iro.name}`] : []),
+    ],
+    main: links[0],
+    links: links.slice(1),
+    asked: recommendations.answeredBy.map((kind) => postInWords(kind as PostKind)).join(' or '),
+    rows: recommendations.recommendations.map(({ number, what, who, by }) => ({
+      ...{ number, what, who },
+      by: by && dateInWords(by),
+    })),
+    answer: answer && {
+      text: `${answer.by.name ?? 'Somebody'}, ${postInWords(answer.role as PostKind).replace(/^the /, '')}, ${answer.what}`,
+      on: dayInWords(answer.answeredAt),
+      words: answer.words,
+      isLate: answer.late,
+    },
+  };
+};
+
+export interface RecommendationsListAsRead extends RecommendationsListDto {
+  readonly maySend: boolean;
+}
+
+export const presentRecommendationsList = ({ items, maySend }: RecommendationsListAsRead): object => ({
+  title: 'Recommendations of reviews',
+  maySend,
+  items: items.map(({ reference, child, team, reviewedOn, dueOn, standing }) => ({
+    reference,
+    href: `/recommendations/${reference}`,
+    child: `${child.initials ?? '–'} · ${child.id}`,
+    team: team?.name ?? '–',
+    reviewedOn: shortDay(reviewedOn),
+    dueOn: shortDay(dueOn),
+    tag: standingShown(standing),
+  })),
+});

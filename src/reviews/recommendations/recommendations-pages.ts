@@ -1,0 +1,97 @@
+import type { Type } from '@nestjs/common';
+import type { SentWith } from '../../access/sent.js';
+import { Opens, OpensNothing } from '../../access/view-log/opens.js';
+import { dateInWords } from '../../calendar/in-words.js';
+import { RaisingForms } from '../../disputes/pages/raising-forms.js';
+import type { DomainEvent } from '../../platform/decider.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import type { Typed } from '../../web/forms/typed.js';
+import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
+import { queryOf } from '../../web/forms/forms.js';
+import type { OtherPage } from '../../web/frame/page.js';
+import type { RecommendationsSent } from './events.js';
+import { actsOffered } from './present-recommendations.js';
+import { ReadRecommendations } from './read-recommendations.query.js';
+import {
+  AgreeDto,
+  DisagreeDto,
+  LetStandDto,
+  RaiseOverDisagreementDto,
+  SendRecommendationsDto,
+} from './recommendations.dto.js';
+import { RecommendationsDesk } from './recommendations-desk.js';
+import { RECOMMENDATIONS_ACT_FORMS, sendRecommendationsForm } from './recommendations-forms.js';
+import { RecommendationsRoute } from './recommendations.route.js';
+
+type CarriesOut = (reference: string, body: object, sent: SentWith) => Promise<WrittenDto>;
+
+const BODIES: Readonly<Record<string, readonly [body: Type, method: keyof RecommendationsRoute]>> = {
+  agree: [AgreeDto, 'agree'],
+  disagree: [DisagreeDto, 'disagree'],
+  raise: [RaiseOverDisagreementDto, 'raise'],
+  'let-stand': [LetStandDto, 'letStand'],
+};
+
+const pathOf = ({ id, request }: AskedForForm): string => `/recommendations/${id}${queryOf(request)}`;
+
+const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPage> => {
+  const read = await asked.ask(new ReadRecommendations(asked.id, asked.asker));
+  const may = await asked.get(RecommendationsDesk).mayDo(asked.id, asked.asker);
+  if (!actsOffered(read, may).includes(act)) return notNow(pathOf(asked));
+  return act === 'raise' ? { children: read.child.id, kind: 'formal' } : {};
+};
+
+const actPages = Object.entries(RECOMMENDATIONS_ACT_FORMS).map(([act, { pages, permits }]) => {
+  const [body, method] = BODIES[act]!;
+  return formPageOf({
+    path: `recommendations/:reference/${act}`,
+    permits,
+    opens: Opens('page'),
+    begins: (asked) => begins(act, asked),
+    carrying: (asked) => ({
+      pages,
+      body,
+      ...(act === 'raise' ? asked.get(RaisingForms).meanwhile() : {}),
+      around: async () => {
+        const { child, revision } = await asked.ask(new ReadRecommendations(asked.id, asked.asker));
+        return {
+          choices: await asked.get(RaisingForms).choices(),
+          back: pathOf(asked),
+          caption: `${asked.id} · ${child.initials ?? 'Initials not known'}`,
+          revision,
+        };
+      },
+      carryOut: (given, sent) => {
+        const route = asked.get(RecommendationsRoute) as unknown as Record<string, CarriesOut>;
+        return route[method]!(asked.id, given, sent);
+      },
+      follows: async (events: readonly DomainEvent[]) =>
+        act === 'raise' ? asked.get(RaisingForms).follows(events) : [],
+      leadsTo: ({ reference }) =>
+        act === 'raise' ? `/disputes/${reference}${queryOf(asked.request)}` : pathOf(asked),
+    }),
+  });
+});
+
+const sendPage = formPageOf({
+  path: 'recommendations/new',
+  permits: 'recommendations.send',
+  opens: OpensNothing('A form in which nothing is written yet.'),
+  carrying: ({ get, request }) => ({
+    pages: [sendRecommendationsForm],
+    body: SendRecommendationsDto,
+    around: async () => ({ choices: {}, back: '/recommendations' }),
+    carryOut: (body, sent) => get(RecommendationsRoute).send(body as SendRecommendationsDto, sent),
+    follows: async (events) => events.flatMap(dueIn),
+    leadsTo: ({ reference }) => `/recommendations/${reference}${queryOf(request)}`,
+  }),
+});
+
+const dueIn = ({ type, data }: DomainEvent): string[] => {
+  if (type !== 'RecommendationsSent') return [];
+  const { dueOn, rule } = data as RecommendationsSent;
+  return [`The answer is due by ${dateInWords(dueOn)}: ${rule}.`];
+};
+
+/** The pages of the acts on recommendations. */
+export const recommendationsPages: readonly Type[] = [sendPage, ...actPages];

@@ -1,0 +1,33 @@
+import type { Type } from '@nestjs/common';
+import { AcknowledgementViewsPage } from './acknowledgements/views/views.page.js';
+import { handOverCaseloadPage } from './caseload/hand-over.page.js';
+import { childPages } from './directory/children/child-pages.js';
+import { coverPages } from './directory/covers/cover-pages.js';
+import { CoversPage } from './directory/covers/covers.page.js';
+import { beginConversationPage } from './disputes/acts/record-conversation/begin-conversation.page.js';
+import { EmergenciesPage } from './disputes/emergencies/emergencies.page.js';
+import { DisputeViewsPage } from './disputes/views/views.page.js';
+import { HandoverPage } from './reports/my-work/handover.page.js';
+import { checkPages } from './reviews/check/check-pages.js';
+import { CheckPage } from './reviews/check/check.page.js';
+import { recommendationsPages } from './reviews/recommendations/recommendations-pages.js';
+import { RecommendationsPage } from './reviews/recommendations/recommendations.page.js';
+import { CheckViewsPage } from './reviews/views/views.page.js';
+
+/** The pages beside disputes, acknowledgements and one’s own work: children’s records, covers, reviews, and who opened what. */
+export const rooms: readonly Type[] = [
+  ...childPages,
+  HandoverPage,
+  CoversPage,
+  ...coverPages,
+  handOverCaseloadPage,
+  RecommendationsPage,
+  ...recommendationsPages,
+  CheckPage,
+  ...checkPages,
+  beginConversationPage,
+  DisputeViewsPage,
+  AcknowledgementViewsPage,
+  CheckViewsPage,
+  EmergenciesPage,
+];
