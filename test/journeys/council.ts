@@ -157,6 +157,7 @@ export class Council {
       site,
       council: 'Northshire Council',
       sessions: USUAL_SESSIONS,
+      sealingKey: null,
       signIn,
     };
     const lines: string[] = [];
