@@ -53,9 +53,10 @@ export class ActForms {
   ) {}
 
   async show(page: ActPage, reference: string, asker: Asker, request: FastifyRequest): Promise<OtherPage> {
-    if (page.form.isForTheHidden) return this.forms.show(this.carrying(page, reference, asker, request));
+    if (page.form.isForTheHidden) return this.forms.show(this.carrying(page, reference, asker, request), request);
     const { dispute } = await this.around(reference, asker);
-    if (dispute.allowedActs.includes(page.act)) return this.forms.show(this.carrying(page, reference, asker, request));
+    if (dispute.allowedActs.includes(page.act))
+      return this.forms.show(this.carrying(page, reference, asker, request), request);
     const model = { title: 'This cannot be done now', dispute, ...whereFrom(dispute, request) };
     return new OtherPage('disputes/pages/not-now', model, 409);
   }
