@@ -153,6 +153,8 @@ describe('a draft', () => {
     const page = await ask('Sven', `/drafts/${draft.id}`);
     expect(page.body).toContain('For Sven to read first');
     expect(page.body).not.toContain('Go on with it');
+    const { text: opened } = await council.get('Mona', `/disputes/${reference}/views`);
+    expect(opened).toContain('"sven"');
     expect((await ask('Sven', draft.address)).body).not.toContain('For Sven to read first');
     const window = { _draft: draft.id, _draftRevision: '2', reasons: 'Written over', _step: 'save' };
     expect((await send('Sven', form, window)).statusCode).toBe(403);
@@ -166,6 +168,7 @@ describe('a draft', () => {
     const typed = { children: 'C1', kind: 'formal', concern: 'The plan has not moved since May.' };
     const answer = await send('Beth', address, { ...window, ...typed, _step: 'save' });
     expect(answer.headers.location).toBe(`${address}&draft=${window._draft}`);
+    expect((await ask('Beth', `/drafts/${window._draft}`)).body).toMatch(/name="person"[^>]*value="Iris"/);
     const given = await send('Beth', `/drafts/${window._draft}/pass-on`, { person: 'Iris' });
     expect([given.statusCode, given.headers.location]).toEqual([303, '/my-work?tab=drafts']);
     expect((await ask('Beth', `/drafts/${window._draft}`)).statusCode).toBe(404);
