@@ -10,6 +10,7 @@ const deciders = [
   '^src/caseload/(caseload|plan)[.]ts$',
   '^src/roles/(proposal|council|what-a-protocol-gives|above)[.]ts$',
   '^src/sign-in/(accounts/account|sessions/session|oidc/identity)[.]ts$',
+  '^src/drafts/draft[.]ts$',
   '^src/protocol/(adoption|ladder|deadline|protocol-book|read-protocol)[.]ts$',
   '^src/directory/(team|post|person|child|cover)[.]ts$',
   '^src/calendar/(dates|working-days|council-days)[.]ts$',

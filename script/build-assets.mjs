@@ -25,6 +25,7 @@ const styles = sass.compile(join(own, 'app.scss'), {
 const files = new Map([
   ['app.css', Buffer.from(styles)],
   ['app.js', readFileSync(join(own, 'app.js'))],
+  ['drafts.js', readFileSync(join(own, 'drafts.js'))],
   ['govuk.js', readFileSync(join(govuk, 'govuk-frontend.min.js'))],
   ['moj.js', readFileSync(join(moj, 'moj-frontend.min.js'))],
   ['icon.svg', readFileSync(join(own, 'icon.svg'))],

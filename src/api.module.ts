@@ -10,6 +10,7 @@ import { Tokens } from './access/tokens/tokens.js';
 import { Openings } from './access/view-log/openings.js';
 import { AppModule } from './app.module.js';
 import type { Composition } from './composition/composition.js';
+import { drafts } from './composition/drafts.js';
 import { sessions } from './composition/sessions.js';
 import { GiveAcknowledgement } from './acknowledgements/give/give-acknowledgement.js';
 import { WhatIsSaid } from './acknowledgements/give/what-is-said.js';
@@ -66,6 +67,7 @@ import { ActForms } from './disputes/pages/act-forms.js';
 import { disputePages } from './disputes/pages/pages.js';
 import { disputeRoutes } from './disputes/routes.js';
 import { Subjects } from './disputes/subject.js';
+import { draftQueries, draftRoutes } from './drafts/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import type { Config } from './platform/config/config.js';
 import { Answers } from './platform/http/answers.js';
@@ -118,6 +120,7 @@ export class ApiModule {
         ...reportRoutes,
         ...registerRoutes,
         ...noticeRoutes,
+        ...draftRoutes,
       ],
       providers: [
         { provide: LOG, useValue: log },
@@ -150,6 +153,8 @@ export class ApiModule {
         Gate,
         Sessions,
         ...sessions(config, { ...composition, log }),
+        ...drafts(config, { ...composition, log }),
+        ...draftQueries,
         Tokens,
         ...namedFinders,
         Recorder,

@@ -293,6 +293,8 @@ export const ACCESS_TABLE = {
   },
   /** What waits for the person who asks. */
   'work.read': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
+  /** What oneself has begun to write and not sent. Whether it may still be sent is asked of the row of the act that it will be. */
+  'draft.write': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
 
   /** One's own notices; those of everybody, without anything that they are about, for whoever sees to it that they go. */
   'notice.read': to(EVERYONE, 'any'),

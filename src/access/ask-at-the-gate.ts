@@ -2,7 +2,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { Limits } from '../platform/http/limits.js';
 import { Gate } from './gate.js';
+import { PAGE_SESSIONS, type PageSessions } from './page-session.js';
 import { OPEN_TO_ALL } from './permission.js';
+import { KEEPS_TOO_LATE, type KeepsTooLate, TooLate } from './too-late.js';
 
 /** Bytes that somebody who is not signed in may send: a name to sign in with. */
 const LONGEST_OPEN_BODY = 4_096;
@@ -12,7 +14,11 @@ export const askAtTheGate = async (app: NestFastifyApplication): Promise<void> =
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await app.get(Limits).countIn(fastify);
   const gate = app.get(Gate);
-  fastify.addHook('onRequest', (request, reply) => gate.admit(request, reply));
+  const tooLate = new TooLate(app.get<PageSessions>(PAGE_SESSIONS), app.get<KeepsTooLate>(KEEPS_TOO_LATE));
+  fastify.addHook('onRequest', (request, reply) =>
+    gate.admit(request, reply).catch((refusal: unknown) => tooLate.letBodyBeRead(request, refusal)),
+  );
+  tooLate.putAsideIn(fastify);
   fastify.addHook('onRoute', (route) => {
     if (route.config?.permits === OPEN_TO_ALL) route.bodyLimit = LONGEST_OPEN_BODY;
   });

@@ -26,6 +26,7 @@ import { postsThatCount } from './case-roles.js';
 import { namedInPath } from './named/addresses.js';
 import { choicesOffered, standsFor } from './named/by-name.js';
 import { isFresh } from './fresh.js';
+import { mayActFor } from './person-asking.js';
 import { PAGE_SESSIONS, type PageSessions } from './page-session.js';
 import { OPEN_TO_ALL, type RouteAccess, SIGNED_IN } from './permission.js';
 import { Sessions } from './sessions.js';
@@ -103,7 +104,7 @@ export class Gate {
       posts: chosen,
       ...(actingFor === undefined
         ? { covers: chosen.some(mayBeCovered) ? this.directory.coveredBy(personId, today) : [] }
-        : { actingFor: this.actingFor(actingFor, personId, posts, today) }),
+        : { actingFor: this.actingFor(actingFor, personId, today) }),
     };
   }
 
@@ -175,17 +176,13 @@ export class Gate {
    * An IRO or chair acts for another by the arrangement of the day, and nobody else; business support may enter for any of them. Who it
    * is may be said by their name, where it fits one alone for whom they may act.
    */
-  private actingFor(written: string, personId: string, posts: readonly Post[], today: LocalDate): string {
-    const mayActFor = (absent: string): boolean => {
-      const isChair = this.directory.postsHeldBy(absent, today).some(mayBeCovered);
-      const covers = posts.some(mayBeCovered) && this.directory.coverFor(absent, today) === personId;
-      return isChair && (covers || posts.some(({ kind }) => kind === 'business-support'));
-    };
+  private actingFor(written: string, personId: string, today: LocalDate): string {
+    const isFor = (absent: string): boolean => mayActFor(personId, absent, this.directory, today);
     if (isAnId('person', written, this.directory, today)) {
-      if (mayActFor(written)) return written;
+      if (isFor(written)) return written;
       throw notActingFor();
     }
-    const meant = standsFor(calledSo('person', written, this.directory, today).filter(({ id }) => mayActFor(id)));
+    const meant = standsFor(calledSo('person', written, this.directory, today).filter(({ id }) => isFor(id)));
     if (meant.is === 'one') return meant.id;
     if (meant.is === 'none') throw notActingFor();
     throw severalNamed('Footprint-Acting-For', choicesOffered('person', meant, this.directory, today));

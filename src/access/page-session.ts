@@ -14,6 +14,8 @@ export interface PageSession {
 export interface PageSessions {
   /** Undefined where nobody is signed in. */
   of(request: FastifyRequest): Promise<PageSession | undefined>;
+  /** The session that a browser had until it ran out; undefined where it is still good, was ended, or is not known any more. */
+  past(request: FastifyRequest): Promise<PageSession | undefined>;
   /** Every session of a person ends, on every instance. */
   endAllOf(person: string): Promise<void>;
   /** A sentence that the next page of this browser shows once. */

@@ -103,7 +103,7 @@ const pageOf = ({ act, form, body, route, method, begins }: ActPage): Type => {
     ): Promise<OtherPage> {
       const acknowledgement = await this.read(reference, asker);
       if ((await this.desk.allowedActs(reference, asker)).includes(act))
-        return this.forms.show(this.carrying(reference, asker, request), begins?.(acknowledgement));
+        return this.forms.show(this.carrying(reference, asker, request), request, begins?.(acknowledgement));
       const model = { title: 'This cannot be done now', back: `/acknowledgements/${reference}`, reference };
       return new OtherPage('acknowledgements/not-now', model, 409);
     }

@@ -91,6 +91,29 @@ const aboutTheCouncil: Acts = {
     theirsToDo: 'at-once',
     forInformation: 'at-once',
   })),
+  'POST /drafts/:draft': {
+    ...alone('', () => ({})),
+    send: ({ words }, person) => ({
+      path: `/drafts/draft-of-${person}-${words}`,
+      body: { address: '/disputes/new', fields: [] },
+    }),
+  },
+  'POST /drafts/:draft/show': {
+    ...alone('/drafts/a-draft-of-another/show', () => ({ reader: 'Iris' })),
+    isNeverCarriedOut: true,
+  },
+  'POST /drafts/:draft/hide': {
+    ...alone('/drafts/a-draft-of-another/hide', () => ({ reader: 'Iris' })),
+    isNeverCarriedOut: true,
+  },
+  'POST /drafts/:draft/pass-on': {
+    ...alone('/drafts/a-draft-of-another/pass-on', () => ({ person: 'Iris' })),
+    isNeverCarriedOut: true,
+  },
+  'POST /drafts/:draft/throw-away': {
+    ...alone('/drafts/a-draft-of-another/throw-away', () => ({})),
+    isNeverCarriedOut: true,
+  },
   'POST /reports/annual/:year/notes': alone('/reports/annual/2021-22/notes', (word) => ({
     ...{ measure: 'all', note: `Data was lost, ${word}.`, comparable: false },
   })),

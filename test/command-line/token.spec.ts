@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
+import { newSecret } from '../../src/platform/secret.js';
 import { ROOT, type Running, Terminal } from './process.js';
 
 const TEAMS = join(ROOT, 'examples/worcestershire/teams.csv');
@@ -66,6 +67,7 @@ describe('a service that must not start', () => {
   const PRODUCTION = {
     FOOTPRINT_LOG: 'esdb://app:changeit@localhost:2113?tls=false',
     REDIS_URL: 'redis://127.0.0.1:1',
+    FOOTPRINT_SEALING_KEY: newSecret(),
   };
 
   it.each([

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { logIn } from '../../src/platform/config/log-config.js';
+import { sealingIn } from '../../src/platform/config/sealing-config.js';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 
@@ -42,6 +43,7 @@ describe('script/make-secrets', () => {
     expect(read('redis-url')).toBe(`redis://:${passwords[3]}@redis:6379`);
     expect(read('footprint-log')).toContain(`esdb://footprint:${passwords[2]}@eventstore-1:2113,`);
     expect(logIn(read('footprint-log')).kind).toBe('eventstoredb');
+    expect(sealingIn(read('sealing-key'))).toHaveLength(32);
   });
 
   it('makes a certificate for each node and for the proxy, vouched for and with the names they are reached by', () => {

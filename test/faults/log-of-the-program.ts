@@ -5,6 +5,7 @@ import type { EventStore, RecordedEvent } from '../../src/platform/event-store/e
 import { EventStoreDbEventStore } from '../../src/platform/event-store/eventstoredb/eventstoredb-event-store.js';
 import { SqliteEventStore } from '../../src/platform/event-store/sqlite/sqlite-event-store.js';
 import { verifyLog } from '../../src/platform/event-store/sqlite/verify-log.js';
+import { newSecret } from '../../src/platform/secret.js';
 import { tokensFor } from '../instances/tokens.js';
 import { Council, PEOPLE } from '../journeys/council.js';
 import { serverAlone } from '../support/eventstoredb/server-alone.js';
@@ -51,7 +52,7 @@ const inEventStoreDb: MakeLog = async () => {
   await council.end();
   const redis = await RedisServer.begin();
   return {
-    settings: { FOOTPRINT_LOG: connectionString, REDIS_URL: redis.url },
+    settings: { FOOTPRINT_LOG: connectionString, REDIS_URL: redis.url, FOOTPRINT_SEALING_KEY: newSecret() },
     tokenOf: (person) => tokens.get(person)!,
     open,
     fault: async () => {

@@ -5,6 +5,7 @@ import { CATEGORIES } from '../../src/event-catalogue.js';
 import { systemClock } from '../../src/platform/clock/clock.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { EventStoreDbEventStore } from '../../src/platform/event-store/eventstoredb/eventstoredb-event-store.js';
+import { newSecret } from '../../src/platform/secret.js';
 import { report, seed } from '../faults/cases.js';
 import { Client, WrongAnswer } from '../faults/client.js';
 import { Ledger } from '../faults/ledger.js';
@@ -65,7 +66,11 @@ if (!hasRedis()) {
       council = await Council.begin('house', { store: () => log });
       tokens = await tokensFor(Object.keys(PEOPLE), council, systemClock.now());
       redis = await RedisServer.begin();
-      instances = await Instances.begin(INSTANCES, { FOOTPRINT_LOG: connectionString, REDIS_URL: redis.url });
+      instances = await Instances.begin(INSTANCES, {
+        FOOTPRINT_LOG: connectionString,
+        REDIS_URL: redis.url,
+        FOOTPRINT_SEALING_KEY: newSecret(),
+      });
     }, 120_000);
 
     afterAll(async () => {

@@ -8,6 +8,7 @@ import { systemClock } from '../../src/platform/clock/clock.js';
 import type { EventStore, RecordedEvent } from '../../src/platform/event-store/event-store.js';
 import { EventStoreDbEventStore } from '../../src/platform/event-store/eventstoredb/eventstoredb-event-store.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
+import { newSecret } from '../../src/platform/secret.js';
 import { patienceFor, report, seed } from '../faults/cases.js';
 import { Client } from '../faults/client.js';
 import { type Entry, everythingIn, Ledger } from '../faults/ledger.js';
@@ -58,7 +59,11 @@ if (!hasRedis()) {
       council = await Council.begin('house', { store: () => log });
       tokens = await tokensFor(Object.keys(PEOPLE), council, systemClock.now());
       redis = await RedisServer.begin();
-      instances = await Instances.begin(INSTANCES, { FOOTPRINT_LOG: connectionString, REDIS_URL: redis.url });
+      instances = await Instances.begin(INSTANCES, {
+        FOOTPRINT_LOG: connectionString,
+        REDIS_URL: redis.url,
+        FOOTPRINT_SEALING_KEY: newSecret(),
+      });
     }, 120_000);
 
     afterAll(async () => {

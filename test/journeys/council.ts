@@ -157,6 +157,8 @@ export class Council {
       site,
       council: 'Northshire Council',
       sessions: USUAL_SESSIONS,
+      // One key for all instances; a folder keeps its own.
+      sealingKey: dataDir === undefined ? Buffer.alloc(32, 7) : null,
       signIn,
     };
     const lines: string[] = [];

@@ -13,6 +13,12 @@ export class PageSessionsOfTests implements PageSessions {
     return person === undefined ? undefined : { person, csrf: CSRF, signedInAt: '2023-04-03T09:00:00.000Z' };
   }
 
+  /** Of a browser whose cookie names who was signed in with it. */
+  async past({ headers }: FastifyRequest): Promise<PageSession | undefined> {
+    const person = /(?:^|; )was-signed-in-as=([\w-]+)/.exec(headers.cookie ?? '')?.[1];
+    return person === undefined ? undefined : { person, csrf: CSRF, signedInAt: '2023-04-03T09:00:00.000Z' };
+  }
+
   async endAllOf(): Promise<void> {}
 
   async say(request: FastifyRequest, sentence: string): Promise<void> {
@@ -28,6 +34,9 @@ export class PageSessionsOfTests implements PageSessions {
 }
 
 export const cookieOf = (person: string): string => `signed-in-as=${person.toLowerCase()}`;
+
+/** Of a browser whose session has run out. */
+export const pastCookieOf = (person: string): string => `was-signed-in-as=${person.toLowerCase()}`;
 
 const personIn = ({ headers }: FastifyRequest): string | undefined =>
   /(?:^|; )signed-in-as=([\w-]+)/.exec(headers.cookie ?? '')?.[1];

@@ -20,10 +20,10 @@ export class GivePage {
 
   @Get()
   @Permits('acknowledgement.give')
-  @OpensNothing('A form in which nothing is written yet.')
+  @OpensNothing('A form in which nothing stands but what its reader has written.')
   @Page('web/forms/form')
   show(@Req() request: FastifyRequest): Promise<OtherPage> {
-    return this.forms.show(this.carrying(request));
+    return this.forms.show(this.carrying(request), request);
   }
 
   @Post()

@@ -3,6 +3,7 @@ import { EVERYTHING } from '../../access/view-log/events.js';
 import { withoutPrivilegedWords } from '../../disputes/legal-advice/privileged.js';
 import { systemClock } from '../../platform/clock/clock.js';
 import type { Config } from '../../platform/config/config.js';
+import { copyDrafts } from '../../drafts/store/copy-drafts.js';
 import { DataFolder } from '../../platform/event-store/data-folder.js';
 import { categoryOf, type RecordedEvent } from '../../platform/event-store/event-store.js';
 import { eventsOf } from '../../platform/event-store/events-of.js';
@@ -58,25 +59,34 @@ export const backUpTo = async (
   { json }: { json?: boolean },
 ): Promise<void> => {
   mustBeInFolder(config, 'Back it up with EventStoreDB, or copy it into a folder with "footprint copy-log".');
-  const { logFile, viewsFile } = DataFolder.open(config.dataDir, { readOnly: true });
+  const { logFile, viewsFile, draftsFile } = DataFolder.open(config.dataDir, { readOnly: true });
   if (!existsSync(logFile)) throw new CommandFailed(`There is no log in ${config.dataDir} yet: nothing to back up.`);
   // Who opened what first: what it names is then in the copy of the log.
   const views = existsSync(viewsFile) ? await copyOf(viewsFile, viewsBackup(file)) : null;
+  const drafts = existsSync(draftsFile) ? await copyDrafts(draftsFile, draftsBackup(file)) : null;
   const { events, head } = await copyOf(logFile, file);
   if (json)
     return printJson(terminal, {
       ...{ file, events, head: headOf(head) },
       views: views && { file: viewsBackup(file), events: views.events, head: headOf(views.head) },
+      drafts: drafts === null ? null : { file: draftsBackup(file), drafts },
     });
   terminal.print(`${counted(events, 'event')} copied to ${file} and checked, head ${headOf(head)}.\n`);
   if (views !== null)
     terminal.print(
       `Who opened what: ${counted(views.events, 'entry', 'entries')} copied to ${viewsBackup(file)} and checked, head ${headOf(views.head)}.\n`,
     );
+  if (drafts !== null)
+    terminal.print(
+      `${counted(drafts, 'draft')} copied to ${draftsBackup(file)}, sealed. The key is not in it: see docs/operations.md.\n`,
+    );
 };
 
 /** The backup of the log of who opened what lies beside that of the log. */
 const viewsBackup = (file: string): string => `${file}.views`;
+
+/** What people had begun and not sent. */
+const draftsBackup = (file: string): string => `${file}.drafts`;
 
 const copyOf = async (from: string, to: string): Promise<LogVerification> => {
   const store = SqliteEventStore.open(from, { clock: systemClock, readOnly: true });
@@ -98,18 +108,20 @@ export const restoreFrom = async (
   { json }: { json?: boolean },
 ): Promise<void> => {
   mustBeInFolder(config, 'Leave FOOTPRINT_LOG out to restore into a folder, then copy that with "footprint copy-log".');
-  const { logFile, readModelsFile, viewsFile, path } = DataFolder.open(config.dataDir, { readOnly: true });
-  if ([logFile, readModelsFile, viewsFile].some((each) => existsSync(each)))
+  const { logFile, readModelsFile, viewsFile, draftsFile, path } = DataFolder.open(config.dataDir, { readOnly: true });
+  if ([logFile, readModelsFile, viewsFile, draftsFile].some((each) => existsSync(each)))
     throw new CommandFailed(`${path} holds data already and is not overwritten. Name a new folder with --data-dir.`);
   if (!existsSync(file)) throw new CommandFailed(`There is no file ${file}.`);
   const folder = DataFolder.open(path);
   try {
     const views = existsSync(viewsBackup(file)) ? await restoreLog(viewsBackup(file), viewsFile) : null;
+    const drafts = existsSync(draftsBackup(file)) ? await copyDrafts(draftsBackup(file), draftsFile) : null;
     const { events, head } = await restoreLog(file, logFile);
     if (json)
       return printJson(terminal, {
         ...{ folder: path, events, head: headOf(head) },
         views: views && { events: views.events, head: headOf(views.head) },
+        drafts: drafts === null ? null : { drafts },
       });
     terminal.print(
       `${counted(events, 'event')} restored to ${path} and checked, head ${headOf(head)}. Compare it with the one that was printed ` +
@@ -120,6 +132,10 @@ export const restoreFrom = async (
         ? `There is no ${viewsBackup(file)}: who opened what is not restored.\n`
         : `Who opened what: ${counted(views.events, 'entry', 'entries')} restored and checked, head ${headOf(views.head)}.\n`,
     );
+    if (drafts !== null)
+      terminal.print(
+        `${counted(drafts, 'draft')} restored. They open with the key with which they were sealed: put sealing.key into ${path}, or set FOOTPRINT_SEALING_KEY, before the first start.\n`,
+      );
   } finally {
     folder.close();
   }

@@ -56,11 +56,13 @@ export class ActForms {
   ) {}
 
   async show(page: ActPage, reference: string, asker: Asker, request: FastifyRequest): Promise<OtherPage> {
-    if (page.form.isForTheHidden) return this.forms.show(this.carrying(page, reference, asker, request));
+    if (page.form.isForTheHidden) return this.forms.show(this.carrying(page, reference, asker, request), request);
     const around = await this.aroundIfSeen(page, reference, asker);
-    if (around === null) return showingNothing(await this.forms.show(this.carrying(page, reference, asker, request)));
+    if (around === null)
+      return showingNothing(await this.forms.show(this.carrying(page, reference, asker, request), request));
     const { dispute } = around;
-    if (dispute.allowedActs.includes(page.act)) return this.forms.show(this.carrying(page, reference, asker, request));
+    if (dispute.allowedActs.includes(page.act))
+      return this.forms.show(this.carrying(page, reference, asker, request), request);
     const model = { title: 'This cannot be done now', dispute, ...whereFrom(dispute, request) };
     return new OtherPage('disputes/pages/not-now', model, 409);
   }
@@ -69,12 +71,7 @@ export class ActForms {
     return this.forms.send(this.carrying(page, reference, sent.asker, request), sent, request);
   }
 
-  private carrying(
-    page: ActPage,
-    reference: string,
-    asker: Asker,
-    request: FastifyRequest,
-  ): Carrying {
+  private carrying(page: ActPage, reference: string, asker: Asker, request: FastifyRequest): Carrying {
     const { form, route, method, body } = page;
     const routeOf = (): Record<string, CarriesOut> => this.modules.get(route, { strict: false });
     return {

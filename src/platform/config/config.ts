@@ -3,6 +3,7 @@ import { type LimitsConfig, limitsIn, trustedProxiesIn } from './limits-config.j
 import { type LogConfig, logIn } from './log-config.js';
 import { type NoticeHours, noticeHoursIn } from './notice-hours-config.js';
 import { type NoticesConfig, noticesIn, siteIn } from './notices-config.js';
+import { sealingIn } from './sealing-config.js';
 import { type SignInConfig, signInIn } from './sign-in-config.js';
 import { type SessionsConfig, sessionsIn } from './sessions-config.js';
 import { withSecretsFromFiles } from './secret-files.js';
@@ -38,6 +39,8 @@ export interface Config {
   readonly sessions: SessionsConfig;
   /** The council’s own sign-in; null where it is not connected. */
   readonly signIn: SignInConfig | null;
+  /** With which drafts are sealed, 256 bits; null where the data folder keeps a key of its own. */
+  readonly sealingKey: Buffer | null;
 }
 
 const KIBIBYTE = 1024;
@@ -64,6 +67,7 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
     council: councilIn(environment.FOOTPRINT_COUNCIL, environment.FOOTPRINT_DEMONSTRATION),
     sessions: sessionsIn(environment),
     signIn: signInIn(environment),
+    sealingKey: sealingIn(environment.FOOTPRINT_SEALING_KEY),
   });
 };
 

@@ -34,6 +34,10 @@ export class DataFolder {
   readonly viewIndexFile: string;
   /** Who is signed in with a browser. */
   readonly sessionsFile: string;
+  /** What people have begun to write and not sent, sealed. */
+  readonly draftsFile: string;
+  /** The key with which it is sealed, where no setting gives one. */
+  readonly sealingKeyFile: string;
 
   private constructor(
     readonly path: string,
@@ -44,6 +48,8 @@ export class DataFolder {
     this.viewsFile = join(path, 'views.sqlite');
     this.viewIndexFile = join(path, 'view-index.sqlite');
     this.sessionsFile = join(path, 'sessions.sqlite');
+    this.draftsFile = join(path, 'drafts.sqlite');
+    this.sealingKeyFile = join(path, 'sealing.key');
   }
 
   /**

@@ -4,10 +4,14 @@ import { hostsWithoutTls, mustSuitProduction } from './production-settings.js';
 import { StartRefused } from './start-refused.js';
 
 const starting = (environment: Record<string, string>) => () => mustSuitProduction(readConfig(environment));
-const PRODUCTION = { FOOTPRINT_LOG: 'esdb://log:2113', REDIS_URL: 'redis://queue:6379' };
+const PRODUCTION = {
+  FOOTPRINT_LOG: 'esdb://log:2113',
+  REDIS_URL: 'redis://queue:6379',
+  FOOTPRINT_SEALING_KEY: 'k'.repeat(42) + 'A',
+};
 
 describe('the settings of a production', () => {
-  it('are right with a log and a Redis', () => {
+  it('are right with a log, a Redis and a key', () => {
     expect(starting(PRODUCTION)).not.toThrow();
   });
 
@@ -19,6 +23,13 @@ describe('the settings of a production', () => {
 
   it('need Redis', () => {
     expect(starting({ FOOTPRINT_LOG: 'esdb://log:2113' })).toThrow('REDIS_URL is not set');
+  });
+
+  it('need a key with which all instances seal drafts, and never repeat it', () => {
+    expect(starting({ ...PRODUCTION, FOOTPRINT_SEALING_KEY: '' })).toThrow('FOOTPRINT_SEALING_KEY is not set');
+    const wrong = starting({ ...PRODUCTION, FOOTPRINT_SEALING_KEY: 'changeit' });
+    expect(wrong).toThrow('FOOTPRINT_SEALING_KEY is not 43 letters');
+    expect(wrong).not.toThrow('changeit');
   });
 
   it('do not reach another machine without TLS, and give no password away', () => {

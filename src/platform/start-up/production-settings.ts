@@ -5,7 +5,7 @@ import { StartRefused } from './start-refused.js';
  * Settings that no production may have. One machine alone, with its log in the data folder, may have any.
  * @throws StartRefused with the first that is wrong
  */
-export const mustSuitProduction = ({ log, demonstration, redisUrl }: Config): void => {
+export const mustSuitProduction = ({ log, demonstration, redisUrl, sealingKey }: Config): void => {
   if (log.kind !== 'eventstoredb') return;
   if (demonstration)
     throw new StartRefused(
@@ -21,6 +21,11 @@ export const mustSuitProduction = ({ log, demonstration, redisUrl }: Config): vo
   if (redisUrl === null)
     throw new StartRefused(
       'REDIS_URL is not set: with a log in EventStoreDB, instances share their work over Redis. Set it to redis://host:6379.',
+    );
+  if (sealingKey === null)
+    throw new StartRefused(
+      'FOOTPRINT_SEALING_KEY is not set: what one instance seals of a draft, the others could not open. Give all of them the same key, as ' +
+        'script/make-secrets makes it.',
     );
 };
 

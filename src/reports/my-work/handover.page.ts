@@ -12,7 +12,7 @@ import type { CoversDto } from '../../directory/covers/covers.dto.js';
 import { ListCoversToCome } from '../../directory/covers/covers.query.js';
 import type { Directory } from '../../directory/directory.js';
 import { DIRECTORY } from '../../platform/tokens.js';
-import { actingQueryOf } from '../../web/forms/forms.js';
+import { queryOf } from '../../web/forms/forms.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { ReadMyWork } from './my-work.query.js';
 import { type HandoverAsRead, presentHandover } from './present-handover.js';
@@ -50,7 +50,7 @@ export class HandoverPage {
         .filter(({ iro }) => iro === owner)
         .map((cover) => ({ ...cover, by: this.directory.person(cover.by)?.name ?? cover.by })),
       codeOf: { [owner]: actingForCode(owner) },
-      query: actingQueryOf(request),
+      query: queryOf(request),
     };
   }
 }

@@ -11,6 +11,8 @@ import type { ChildDto, ChildrenPageDto } from '../../directory/children/childre
 import { ListChildren } from '../../directory/children/children.query.js';
 import type { DisputeListedDto, DisputesPageDto } from '../../disputes/list/list.dto.js';
 import { ListDisputes } from '../../disputes/list/list.query.js';
+import type { DraftsDto } from '../../drafts/drafts.dto.js';
+import { ListDrafts } from '../../drafts/drafts.query.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { ReadMyWork } from './my-work.query.js';
 import { isTab, presentMyWork, type Tab, type WorkAsRead } from './present-my-work.js';
@@ -34,9 +36,11 @@ export class MyWorkPage {
     const asked = (query as { tab?: unknown } | undefined)?.tab;
     const tab: Tab = isTab(asked) ? asked : 'to-do';
     const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker));
+    const { items: drafts } = await this.queries.execute<ListDrafts, DraftsDto>(new ListDrafts(asker));
     return {
       tab,
       work,
+      drafts,
       codeOf: Object.fromEntries(
         work.items.flatMap(({ actingFor }) =>
           actingFor === null ? [] : [[actingFor.id, actingForCode(actingFor.id)]],

@@ -1,6 +1,8 @@
 import { outcomeInWords } from '../../disputes/codes-in-words.js';
 import type { ChildDto } from '../../directory/children/children.dto.js';
 import type { DisputeListedDto } from '../../disputes/list/list.dto.js';
+import type { DraftListedDto } from '../../drafts/drafts.dto.js';
+import { whatItWillBe } from '../../drafts/present-draft.js';
 import { londonDate } from '../../calendar/dates.js';
 import { shortDay } from '../../calendar/in-words.js';
 import { themeShown } from '../../protocol/theme-shown.js';
@@ -10,13 +12,14 @@ import type { Work } from '../../work/matter.js';
 import type { OpenDispute } from '../open-disputes/open-disputes.js';
 import type { MyWork, WorkItem } from './work.js';
 
-const TABS = ['to-do', 'waiting', 'children', 'closed'] as const;
+const TABS = ['to-do', 'waiting', 'children', 'drafts', 'closed'] as const;
 export type Tab = (typeof TABS)[number];
 export const isTab = (value: unknown): value is Tab => (TABS as readonly unknown[]).includes(value);
 
 export interface WorkAsRead {
   readonly tab: Tab;
   readonly work: MyWork;
+  readonly drafts: readonly DraftListedDto[];
   /** How an address says for whom somebody acts, by person id. */
   readonly codeOf: Readonly<Record<string, string>>;
   /** Whether they may give to somebody what they may not read. */
@@ -62,13 +65,14 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string | 
   'look-at': ['Look at it: what it waits for could not be worked out', ''],
 };
 
-export const presentMyWork = (read: WorkAsRead, { now }: About): object => {
-  const { work, tab, holdsChildren } = read;
+export const presentMyWork = (read: WorkAsRead, { now, words }: Pick<About, 'now' | 'words'>): object => {
+  const { work, tab, holdsChildren, drafts } = read;
   const { items, totals, waitingForOthers } = work;
   const tabs = [
     { tab: 'to-do', text: `To do (${totals.toDo})` },
     { tab: 'waiting', text: `Waiting for others (${waitingForOthers.length})` },
     ...(holdsChildren ? [{ tab: 'children', text: 'My children' }] : []),
+    { tab: 'drafts', text: `Drafts (${drafts.length})` },
     ...(holdsChildren ? [{ tab: 'closed', text: 'Closed' }] : []),
   ];
   return {
@@ -83,6 +87,7 @@ export const presentMyWork = (read: WorkAsRead, { now }: About): object => {
     items: items.map((item) => itemShown(item, read)),
     waiting: waitingForOthers.map((dispute) => waitingShown(dispute)),
     children: read.children,
+    drafts: drafts.map((draft) => ({ ...draft, what: whatItWillBe(draft, words), href: `/drafts/${draft.id}` })),
     closed: (read.closed ?? []).map(({ reference, raisedOn, endedOn, outcome, status, theme, children = [] }) => ({
       reference,
       href: `/disputes/${reference}`,

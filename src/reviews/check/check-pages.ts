@@ -5,7 +5,7 @@ import { RaisingForms } from '../../disputes/pages/raising-forms.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { Choice } from '../../web/forms/form.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
-import { actingQueryOf } from '../../web/forms/forms.js';
+import { queryOf } from '../../web/forms/forms.js';
 import type { Typed } from '../../web/forms/typed.js';
 import type { OtherPage } from '../../web/frame/page.js';
 import { ReviewDesk } from '../review-desk.js';
@@ -31,7 +31,7 @@ const BODIES: Readonly<Record<string, readonly [body: Type, method: keyof CheckR
   'move-to-child': [MoveCheckToChildDto, 'move'],
 };
 
-const pathOf = ({ id, request }: AskedForForm): string => `/reviews/${id}${actingQueryOf(request)}`;
+const pathOf = ({ id, request }: AskedForForm): string => `/reviews/${id}${queryOf(request)}`;
 
 const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPage> => {
   const check = await asked.ask(new ReadCheck(asked.id, asked.asker));
@@ -80,7 +80,7 @@ const actPages = Object.entries(CHECK_ACT_FORMS).map(([act, { pages, permits }])
       },
       follows: async (events) => (act === 'raise' ? asked.get(RaisingForms).follows(events) : []),
       leadsTo: ({ reference }) =>
-        act === 'raise' ? `/disputes/${reference}${actingQueryOf(asked.request)}` : pathOf(asked),
+        act === 'raise' ? `/disputes/${reference}${queryOf(asked.request)}` : pathOf(asked),
     }),
   });
 });
@@ -95,7 +95,7 @@ const beginPage = formPageOf({
     around: async () => ({ choices: {}, back: '/reviews' }),
     carryOut: (body, sent) => get(CheckRoute).begin(body as BeginCheckDto, sent),
     follows: async () => [],
-    leadsTo: ({ reference }) => `/reviews/${reference}${actingQueryOf(request)}`,
+    leadsTo: ({ reference }) => `/reviews/${reference}${queryOf(request)}`,
   }),
 });
 

@@ -7,7 +7,7 @@ import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { actingQueryOf } from '../../web/forms/forms.js';
+import { queryOf } from '../../web/forms/forms.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { ReviewDesk } from '../review-desk.js';
 import type { UnansweredStandardsDto } from '../unanswered/unanswered.dto.js';
@@ -44,6 +44,6 @@ export class CheckPage {
     @Req() request: FastifyRequest,
   ): Promise<CheckAsRead> {
     const check = await this.queries.execute<ReadCheck, CheckDto>(new ReadCheck(reference, asker));
-    return { check, may: await this.desk.mayDo(reference, asker), query: actingQueryOf(request) };
+    return { check, may: await this.desk.mayDo(reference, asker), query: queryOf(request) };
   }
 }

@@ -51,6 +51,14 @@ export class BrowserSessions implements PageSessions {
     return sent && { person: sent.session.person, signedInAt: sent.session.proved, csrf: formTokenOf(sent.id) };
   }
 
+  async past(request: FastifyRequest): Promise<PageSession | undefined> {
+    const id = idIn(request);
+    const session = id === undefined ? undefined : await this.store.find(hashOf(id));
+    if (id === undefined || session === undefined || !isOver(session, this.clock.now(), this.config.sessions))
+      return undefined;
+    return { person: session.person, signedInAt: session.proved, csrf: formTokenOf(id) };
+  }
+
   /** The session of the browser that sent a request; undefined where nobody is signed in with it. */
   sentWith(request: FastifyRequest): Promise<SessionSent | undefined> {
     const known = this.found.get(request);

@@ -55,7 +55,7 @@ export const formPageOf = (page: FormPage): Type => {
     async show(@Asking() asker: Asker, @Req() request: FastifyRequest): Promise<OtherPage> {
       const asked = this.asked(asker, request);
       const begun = await page.begins?.(asked);
-      return begun instanceof OtherPage ? begun : this.forms.show(page.carrying(asked), begun ?? {});
+      return begun instanceof OtherPage ? begun : this.forms.show(page.carrying(asked), request, begun ?? {});
     }
 
     @Post(page.path)

@@ -2,6 +2,7 @@ import { Inject, Injectable, type Type } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Bodies } from '../../access/bodies.js';
 import type { SentWith } from '../../access/sent.js';
+import { dayInWords } from '../../calendar/in-words.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import { type FieldError, type Problem, problemFrom } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
@@ -10,6 +11,15 @@ import { newSecret } from '../../platform/secret.js';
 import { onRefusal, OtherPage } from '../frame/page.js';
 import { SHARED_BY_PAGES, type SharedByPages } from '../frame/shared.js';
 import { carried, type Checked, checked, type ChoicesBy, drawnForm, inWords } from './drawn-form.js';
+import {
+  draftAskedFor,
+  draftIn,
+  type DraftOfForm,
+  FORM_DRAFTS,
+  type FormDrafts,
+  savedAtInWords,
+  worthKeeping,
+} from './form-drafts.js';
 import type { Field, Form } from './form.js';
 import { bodyFrom, rowsAt, type Typed } from './typed.js';
 
@@ -52,7 +62,24 @@ export interface Carrying {
   readonly meanwhile?: Readonly<Record<string, unknown>>;
 }
 
+/** With what a form is drawn besides what was typed. */
+interface Drawn {
+  readonly problem?: Problem;
+  readonly command?: string;
+  /** The draft that was opened in it. */
+  readonly draft?: DraftOfForm;
+  /** Other drafts of the same form, which are offered. */
+  readonly others?: readonly DraftOfForm[];
+  /** A draft was asked for that is not there any more. */
+  readonly isMissed?: boolean;
+  /** Why what was typed was not saved. */
+  readonly warned?: Problem;
+  /** Where the newer draft is. */
+  readonly newer?: string;
+}
+
 const FORM = 'web/forms/form';
+const SAVED = 'web/forms/saved';
 const CHECK = 'web/forms/check';
 
 /**
@@ -64,20 +91,31 @@ export class Forms {
   constructor(
     private readonly bodies: Bodies,
     @Inject(SHARED_BY_PAGES) private readonly shared: SharedByPages,
+    @Inject(FORM_DRAFTS) private readonly drafts: FormDrafts,
   ) {}
 
-  async show(carrying: Carrying, typed: Typed = {}): Promise<OtherPage> {
-    return this.page(carrying, 0, typed);
+  /** @param typed what stands in it when it is opened, where no draft is asked for */
+  async show(carrying: Carrying, request: FastifyRequest, typed: Typed = {}): Promise<OtherPage> {
+    const asked = draftAskedFor(request);
+    const opened = asked === undefined ? undefined : await this.drafts.open(request, asked);
+    if (opened === undefined) {
+      const others = await this.drafts.inThisForm(request);
+      return this.page(carrying, 0, typed, { others, isMissed: asked !== undefined });
+    }
+    const { draft } = opened;
+    const kept = { ...opened.typed, _command: draft.command, _draft: draft.id, _draftRevision: String(draft.revision) };
+    return this.page(carrying, pageIn(carrying, kept), kept, { draft });
   }
 
   async send(carrying: Carrying, sent: SentWith, request: FastifyRequest): Promise<OtherPage | SeeOther> {
     const { pages, body: metatype } = carrying;
     const typed = (request.body ?? {}) as Typed;
-    const at = Math.min(pages.length - 1, Math.max(0, Number(typed._page ?? 0) || 0));
+    const at = pageIn(carrying, typed);
     const asked = typeof typed._step === 'string' ? typed._step : 'check';
     // What is sent at once is never tried before.
     const step = asked === 'check' && pages.length === 1 && pages[0].isSentAtOnce ? 'send' : asked;
     if (step.startsWith('change')) return this.page(carrying, Number(step.slice('change-'.length)) || 0, typed);
+    if (step === 'save' || step === 'save-quietly') return this.save(carrying, typed, request, step === 'save');
     if (step === 'back') return this.page(carrying, Math.max(0, at - 1), typed);
     if (step.startsWith('copy-')) return this.page(carrying, at, await withCopies(carrying, pages[at]!, typed, step));
     if (step.startsWith('add-')) return this.page(carrying, at, withOneMoreRow(pages[at]!, typed, step));
@@ -90,6 +128,7 @@ export class Forms {
     if (step === 'send') {
       const written = await carrying.carryOut(body, sent);
       const said = carrying.said?.(written) ?? inWords(pages.at(-1)!.done, await this.shared.words());
+      await this.drafts.sent(request, draftIn(typed).id);
       return new SeeOther(await carrying.leadsTo(written), said, written);
     }
     const events: DomainEvent[] = [];
@@ -99,6 +138,41 @@ export class Forms {
       advice: advice.map(({ message }) => message),
       will: await carrying.follows(events),
     });
+  }
+
+  /**
+   * Keeps what was typed, by the button or by the script of the page. Where another window has saved it since, nothing is overwritten:
+   * the form is drawn again with what was typed, which from then on is a draft of its own.
+   */
+  private async save(
+    carrying: Carrying,
+    typed: Typed,
+    request: FastifyRequest,
+    byButton: boolean,
+  ): Promise<OtherPage | SeeOther> {
+    const { id, read } = draftIn(typed);
+    const command = commandIn(typed);
+    try {
+      const lines = await this.linesOf(carrying, typed);
+      const draft = await this.drafts.save(request, { id, read, command, typed: worthKeeping(typed), lines });
+      const said = savedAtInWords(draft);
+      if (!byButton) return new OtherPage(SAVED, { sentence: said, revision: draft.revision });
+      return new SeeOther(draft.href, `${said}. It is among your drafts until ${dayInWords(draft.keptUntil)}.`);
+    } catch (error) {
+      const problem = problemFrom(error);
+      if (problem === undefined) throw error;
+      if (!byButton) return new OtherPage(SAVED, { sentence: problem.detail }, statusOf(problem));
+      const apart = { ...typed, _draft: newSecret(), _draftRevision: '0' };
+      const newer = problem.status === 412 ? addressWithDraft(request, id) : undefined;
+      return this.page(carrying, pageIn(carrying, typed), apart, { warned: problem, newer });
+    }
+  }
+
+  /** What was typed in words, as the page says it on which it is checked. */
+  private async linesOf({ pages, around }: Carrying, typed: Typed): Promise<readonly Checked[]> {
+    const words = await this.shared.words();
+    const { choices } = await around();
+    return pages.flatMap((form) => checked(form, typed, choices, words));
   }
 
   /** What is wrong with the pages so far; what later pages will say is taken to be right. */
@@ -124,7 +198,7 @@ export class Forms {
     carrying: Carrying,
     at: number,
     typed: Typed,
-    { problem, command = commandIn(typed) }: { readonly problem?: Problem; readonly command?: string } = {},
+    { problem, command = commandIn(typed), draft, ...aboutDraft }: Drawn = {},
   ): Promise<OtherPage> {
     const { pages } = carrying;
     const form = pages[at]!;
@@ -133,7 +207,10 @@ export class Forms {
     const all = (problem?.also.errors ?? []).filter(({ pointer }) => pointer.startsWith('/'));
     const errors = all.filter((error) => pages.length === 1 || form.fields.some((field) => isAbout(field, error)));
     const read = Number(typed._revision ?? around.revision);
-    const isStale = problem?.status === 412;
+    const isStale =
+      problem?.status === 412 || (draft !== undefined && around.revision !== undefined && read < around.revision);
+    const { others = [], isMissed = false, warned, newer } = aboutDraft;
+    const held = draftIn(typed);
     return new OtherPage(
       around.view ?? FORM,
       {
@@ -145,11 +222,12 @@ export class Forms {
         revision: around.revision,
         at,
         of: pages.length,
+        draft: { id: held.id, revision: held.read, saved: draft, others, isMissed, warned: warned?.detail, newer },
         carried: carried(withoutFieldsOf(form, typed)),
         ...(isStale ? { meanwhile: around.since?.(read) ?? [] } : {}),
         ...(problem !== undefined && errors.length === 0 && !isStale ? { refused: saidOf(problem) } : {}),
       },
-      problem === undefined ? 200 : statusOf(problem),
+      statusOf(problem ?? warned),
     );
   }
 
@@ -170,6 +248,7 @@ export class Forms {
     const { pages } = carrying;
     const words = await this.shared.words();
     const { choices, back, caption } = await carrying.around();
+    const held = draftIn(typed);
     const last = pages.at(-1)!;
     return new OtherPage(CHECK, {
       title: pages.length === 1 ? `Check: ${inWords(last.title, words)}` : 'Check and send',
@@ -182,6 +261,7 @@ export class Forms {
       follows: (last.follows ?? []).map((each) => inWords(each, words)),
       button: inWords(last.button, words),
       command: commandIn(typed),
+      draft: { id: held.id, revision: held.read },
       revision: typed._revision,
       at: pages.length - 1,
       back,
@@ -203,6 +283,10 @@ const withoutFieldsOf = ({ fields }: Form, typed: Typed): Typed => {
   const own = new Set(fields.map(({ name }) => name.split('.')[0]!));
   return Object.fromEntries(Object.entries(typed).filter(([name]) => !own.has(name) && name !== '_rows'));
 };
+
+/** Which of its pages a window is at. */
+const pageIn = ({ pages }: Carrying, { _page }: Typed): number =>
+  Math.min(pages.length - 1, Math.max(0, Number(_page ?? 0) || 0));
 
 const commandIn = ({ _command }: Typed): string =>
   typeof _command === 'string' && _command !== '' ? _command : newSecret();
@@ -229,14 +313,18 @@ const withCopies = async ({ around }: Carrying, form: Form, typed: Typed, step: 
 const saidOf = ({ status, detail }: Problem): string =>
   status >= 500 ? 'This could not be saved just now. What you typed is kept below: send it again in a moment.' : detail;
 
-const statusOf = ({ status }: Problem): number => (status === 400 ? 422 : status);
+const statusOf = (problem: Problem | undefined): number => {
+  const status = problem?.status ?? 200;
+  return status === 400 ? 422 : status;
+};
 
-/** The query of an address, with its question mark: whom somebody acts for goes on from page to page. */
-export const queryOf = ({ url }: Pick<FastifyRequest, 'url'>): string =>
-  url.includes('?') ? url.slice(url.indexOf('?')) : '';
+/** What of the query of an address goes on from page to page, with its question mark: whom somebody acts for. */
+export const queryOf = ({ url }: Pick<FastifyRequest, 'url'>): string => {
+  const code = new URLSearchParams(url.split('?')[1] ?? '').get('for');
+  return code === null ? '' : `?${new URLSearchParams({ for: code }).toString()}`;
+};
 
-/** Of the query of an address, for whom somebody acts, and nothing else. */
-export const actingQueryOf = ({ query }: Pick<FastifyRequest, 'query'>): string => {
-  const { for: whom } = query as { readonly for?: unknown };
-  return typeof whom === 'string' ? `?for=${encodeURIComponent(whom)}` : '';
+const addressWithDraft = (request: FastifyRequest, id: string): string => {
+  const query = queryOf(request);
+  return `${request.url.split('?')[0]}${query}${query === '' ? '?' : '&'}draft=${id}`;
 };

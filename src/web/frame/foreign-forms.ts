@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { PageSession, PageSessions } from '../../access/page-session.js';
+import type { FastifyInstance } from 'fastify';
+import type { PageSessions } from '../../access/page-session.js';
+import { carriesTokenOf } from '../../access/too-late.js';
 import { isPageAddress } from '../../platform/http/pages.js';
 import { Problem } from '../../platform/http/problem.js';
 import { isReading } from '../../platform/http/reading.js';
@@ -13,15 +13,8 @@ export const refuseForeignForms = (fastify: FastifyInstance, sessions: PageSessi
   fastify.addHook('preHandler', async (request) => {
     if (isReading(request.method) || request.is404 || !isPageAddress(request.routeOptions.url ?? '')) return;
     const session = await sessions.of(request);
-    if (session !== undefined && !carriesToken(request, session)) throw notOfThisSession();
+    if (session !== undefined && !carriesTokenOf(session, request)) throw notOfThisSession();
   });
-};
-
-const carriesToken = ({ body }: FastifyRequest, { csrf }: PageSession): boolean => {
-  const sent = (body as { _csrf?: unknown } | undefined)?._csrf;
-  if (typeof sent !== 'string') return false;
-  const [own, come] = [Buffer.from(csrf), Buffer.from(sent)];
-  return own.length === come.length && timingSafeEqual(own, come);
 };
 
 const notOfThisSession = (): Problem =>

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../../platform/http/problem.js';
+import { KEPT } from '../../access/too-late.js';
 import { isReading } from '../../platform/http/reading.js';
 import { Drawing } from './drawing.js';
 
@@ -72,11 +73,18 @@ export class ProblemPage {
         .send('');
       return;
     }
-    const model = { ...saidOf(problem, request), reference: request.notes.correlationId };
+    const signIn = problem.status === 401 ? { signIn: signInAfter(problem, request) } : {};
+    const model = { ...saidOf(problem, request), ...signIn, reference: request.notes.correlationId };
     const html = await this.drawing.problem(request, reply, 'web/frame/problem', model);
     await reply.status(problem.status).send(html);
   }
 }
+
+/** Where somebody signs in again, and comes back to what they typed, or to the page on which they were. */
+const signInAfter = (problem: Problem, request: FastifyRequest): string => {
+  const { keptAt } = (problem.also.details ?? {}) as { readonly keptAt?: string };
+  return `${signInOf(problem)}?to=${encodeURIComponent(keptAt ?? request.url)}`;
+};
 
 /** Some pages ask for a sign-in of the last minutes. */
 const signInOf = ({ code }: Problem): string => (code === 'sign-in-again' ? '/sign-in/again' : '/sign-in');
@@ -85,7 +93,12 @@ const saidOf = (problem: Problem, request: FastifyRequest): SaidOfProblem => {
   if (problem.status === 401)
     return {
       title: 'You are signed out',
-      sentences: ['Sign in again. What you sent was not carried out.', NOTHING_LOST],
+      sentences: [
+        'What you sent was not carried out.',
+        problem.code === KEPT
+          ? 'What you typed is kept for you among your drafts. Sign in again, and you come back to it.'
+          : NOTHING_LOST,
+      ],
     };
   const { title, sentences } = SAID[problem.status] ?? UNREADABLE;
   // A rule says in its own words why it says no; who else may do something is said in words for roles.

@@ -22,10 +22,10 @@ export class RaisePage {
 
   @Get()
   @Permits('dispute.raise')
-  @OpensNothing('A form in which nothing is written yet.')
+  @OpensNothing('A form in which nothing stands but what its reader has written.')
   @Page('web/forms/form')
   show(@Req() request: FastifyRequest): Promise<OtherPage> {
-    return this.forms.show(this.carrying(request));
+    return this.forms.show(this.carrying(request), request);
   }
 
   @Post()

@@ -13,19 +13,33 @@ export class BackupFailed extends Error {
  * The copy gets its name only when it has been checked and is on the disk.
  * @throws BackupFailed when the file is there already, the disk is full or fails, or the copy is not sound
  */
-export const backUp = async (database: Database.Database, toFile: string): Promise<LogVerification> => {
+export const backUp = (database: Database.Database, toFile: string): Promise<LogVerification> =>
+  copyDatabase(database, toFile, async (copy) => {
+    const verification = await verifyLog(copy);
+    if (!verification.ok) throw new BackupFailed(`The copy is not sound: ${verification.fault?.what}`);
+    return verification;
+  });
+
+/**
+ * The same for any database. @param check is given the copy before it gets its name, and throws where it is not sound
+ * @throws BackupFailed
+ */
+export const copyDatabase = async <Checked>(
+  database: Database.Database,
+  toFile: string,
+  check: (copy: string) => Promise<Checked>,
+): Promise<Checked> => {
   if (existsSync(toFile)) throw alreadyThere(toFile);
   const unfinished = `${toFile}.unfinished-${process.pid}`;
   try {
     // For this user alone, like the folder of the log: it says as much about children.
     writeFileSync(unfinished, '', { mode: 0o600, flag: 'wx' });
     database.prepare('VACUUM INTO ?').run(unfinished);
-    const verification = await verifyLog(unfinished);
-    if (!verification.ok) throw new BackupFailed(`The copy is not sound: ${verification.fault?.what}`);
+    const checked = await check(unfinished);
     waitForDisk(unfinished);
     linkSync(unfinished, toFile);
     waitForDisk(dirname(toFile));
-    return verification;
+    return checked;
   } catch (error) {
     if (error instanceof BackupFailed) throw error;
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(toFile);

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import type { Provider } from '@nestjs/common';
+import { KEEPS_TOO_LATE } from '../access/too-late.js';
+import { DraftAccess } from '../drafts/draft-access.js';
+import { Drafts } from '../drafts/drafts.js';
+import { DraftsOfForms } from '../drafts/drafts-of-forms.js';
+import { KeptTooLate } from '../drafts/kept-too-late.js';
+import { DRAFT_STORE, type DraftStore } from '../drafts/store/draft-store.js';
+import { RedisDrafts } from '../drafts/store/redis-drafts.js';
+import { SharedDrafts } from '../drafts/store/shared-drafts.js';
+import { SqliteDrafts } from '../drafts/store/sqlite-drafts.js';
+import type { Config } from '../platform/config/config.js';
+import type { DataFolder } from '../platform/event-store/data-folder.js';
+import { RedisConnections } from '../platform/jobs/bullmq/redis-connections.js';
+import { failureOf } from '../platform/logging/failure.js';
+import { KEY_BYTES, Sealing } from '../platform/sealing/sealing.js';
+import { keptSealingKey } from '../platform/sealing/sealing-key.js';
+import { FORM_DRAFTS } from '../web/forms/form-drafts.js';
+import type { Composition } from './composition.js';
+import { DATA_FOLDER } from './record.js';
+
+/** What people have begun to write and not sent, where it is kept, and with what it is sealed. */
+export const drafts = (config: Config, { log }: Composition): Provider[] => [
+  {
+    provide: DRAFT_STORE,
+    inject: [DATA_FOLDER],
+    useFactory: (folder: DataFolder | null) => storeFor(config, folder, log),
+  },
+  {
+    provide: Sealing,
+    inject: [DATA_FOLDER],
+    useFactory: (folder: DataFolder | null) => new Sealing(keyFor(config, folder)),
+  },
+  DraftAccess,
+  Drafts,
+  { provide: KEEPS_TOO_LATE, useClass: KeptTooLate },
+  { provide: FORM_DRAFTS, useClass: DraftsOfForms },
+];
+
+/** Before every key, as before those of the alarms. */
+const PREFIX = 'footprint';
+
+/** In the instance’s own file; and where instances share their work over Redis, there too. */
+const storeFor = ({ redisUrl }: Config, folder: DataFolder | null, log: Composition['log']): DraftStore => {
+  const own = new SqliteDrafts(folder?.draftsFile ?? ':memory:');
+  if (redisUrl === null) return own;
+  const onTrouble = (error: unknown): void => log?.warn('redis', failureOf(error));
+  // What is wrong with Redis is noticed by whoever asks it.
+  const connections = new RedisConnections(redisUrl, () => undefined);
+  const redis = connections.forCommands();
+  redis.connect().catch(() => undefined);
+  return new SharedDrafts({
+    ...{ own, shared: new RedisDrafts(redis, PREFIX), onTrouble },
+    close: () => connections.close(),
+  });
+};
+
+/** That of the settings, else that of the data folder; where nothing is kept on disk, one that ends with the process. */
+const keyFor = ({ sealingKey }: Config, folder: DataFolder | null): Buffer =>
+  sealingKey ?? (folder === null ? randomBytes(KEY_BYTES) : keptSealingKey(folder.sealingKeyFile));

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { askerOf } from '../access/asking.js';
+import type { DraftOfForm, FormDrafts, WindowOfForm } from '../web/forms/form-drafts.js';
+import type { Typed } from '../web/forms/typed.js';
+import { type Draft, type FormOfDraft, keptUntil } from './draft.js';
+import { hrefOf } from './draft-href.js';
+import { Drafts } from './drafts.js';
+
+/** The drafts as the forms ask for them: whose they are, and of which form, follows from the request. */
+@Injectable()
+export class DraftsOfForms implements FormDrafts {
+  constructor(private readonly drafts: Drafts) {}
+
+  async save(request: FastifyRequest, { id, read, command, typed, lines }: WindowOfForm): Promise<DraftOfForm> {
+    const { person, actingFor } = askerOf(request);
+    const form = { ...formOf(request), actingFor: actingFor ?? null };
+    return shown(await this.drafts.save({ id, read, command, writer: person, form, content: { typed, lines } }));
+  }
+
+  async open(request: FastifyRequest, id: string): Promise<{ draft: DraftOfForm; typed: Typed } | undefined> {
+    const { person } = askerOf(request);
+    const found = await this.drafts.find(id, person);
+    if (found?.content == null || found.draft.writer !== person) return undefined;
+    if (found.draft.form.address !== formOf(request).address) return undefined;
+    return { draft: shown(found.draft), typed: found.content.typed };
+  }
+
+  async inThisForm(request: FastifyRequest): Promise<readonly DraftOfForm[]> {
+    return (await this.drafts.inForm(formOf(request).address, askerOf(request).person)).map(shown);
+  }
+
+  sent(request: FastifyRequest, id: string): Promise<void> {
+    return this.drafts.sent(id, askerOf(request).person);
+  }
+}
+
+/** The form that a page shows or sends: by the row of the access table under which it stands, and its address without a query. */
+export const formOf = ({ url, routeOptions }: FastifyRequest): Omit<FormOfDraft, 'actingFor'> => {
+  const { permits } = routeOptions.config;
+  return { act: Array.isArray(permits) ? String(permits[0]) : '', address: url.split('?')[0]! };
+};
+
+const shown = (draft: Draft): DraftOfForm => ({
+  ...{ id: draft.id, revision: draft.revision, savedAt: draft.savedAt, command: draft.command },
+  keptUntil: keptUntil(draft),
+  href: hrefOf(draft),
+});

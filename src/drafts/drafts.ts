@@ -1,0 +1,196 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Instant } from '../calendar/calendar.js';
+import { addHours } from '../calendar/dates.js';
+import type { Clock } from '../platform/clock/clock.js';
+import { notFound, Problem } from '../platform/http/problem.js';
+import { Sealing } from '../platform/sealing/sealing.js';
+import { CLOCK } from '../platform/tokens.js';
+import {
+  DAYS_KEPT,
+  type Draft,
+  emptied,
+  type FormOfDraft,
+  hiddenFrom,
+  isThere,
+  passedOn,
+  saved,
+  shownTo,
+} from './draft.js';
+import { DraftAccess } from './draft-access.js';
+import { DRAFT_STORE, type DraftStore } from './store/draft-store.js';
+
+/** What stands in a draft. */
+export interface DraftContent {
+  /** As the form sends it. */
+  readonly typed: Readonly<Record<string, unknown>>;
+  /** The same in words, for whoever may only read it; empty where nobody could say. */
+  readonly lines: readonly { readonly label: string; readonly values: readonly string[] }[];
+}
+
+/** What a window sends to be kept, still readable. */
+export interface SaveOfWindow {
+  readonly id: string;
+  readonly writer: string;
+  /** Revision that the window has read; 0 where it begins the draft. */
+  readonly read: number;
+  readonly form: FormOfDraft;
+  readonly command: string;
+  readonly content: DraftContent;
+}
+
+/** A draft with whether its reader may still have it. */
+export interface DraftListed {
+  readonly draft: Draft;
+  /** Their access has ended: it is said that there is one, and nothing of it. */
+  readonly noLongerYours: boolean;
+}
+
+export interface DraftOpened extends DraftListed {
+  /** Null where it is no longer theirs, or was sealed with a key that is not here. */
+  readonly content: DraftContent | null;
+}
+
+/** How often a change is tried that another instance was quicker than. */
+const MOST_TRIES = 3;
+const HOURS_BETWEEN_SWEEPS = 1;
+
+/** Drafts of everybody. Their text is sealed before it is kept, and opened for nobody who may not have it now. */
+@Injectable()
+export class Drafts {
+  private sweptAt: Instant = '';
+
+  constructor(
+    @Inject(DRAFT_STORE) private readonly store: DraftStore,
+    private readonly sealing: Sealing,
+    private readonly access: DraftAccess,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keeps what was typed. The same save sent twice counts once, and where nothing has changed nothing is written.
+   * @throws Refusal `draft-saved-elsewhere`, `draft-gone`, `draft-of-another-form`
+   */
+  async save({ id, writer, read, form, command, content }: SaveOfWindow): Promise<Draft> {
+    await this.sweep();
+    const text = JSON.stringify(content);
+    return this.change(id, (before) => {
+      const isSame = before?.sealed != null && before.writer === writer && this.textOf(before) === text;
+      if (isSame && [read, read + 1].includes(before.revision)) return before;
+      const sealed = this.sealing.seal(aboutOf(before?.origin ?? id), text);
+      return saved(before, { id, writer, read, form, command, sealed }, this.clock.now());
+    });
+  }
+
+  /** All that somebody writes or may read, the last saved first. */
+  async of(person: string): Promise<DraftListed[]> {
+    await this.sweep();
+    const all = (await this.store.of(person)).filter((draft) => isThere(draft, this.clock.now()));
+    return Promise.all(all.map(async (draft) => ({ draft, noLongerYours: !(await this.isStillFor(draft, person)) })));
+  }
+
+  /** @throws Problem `not-found` where there is none, or none that they write or were named to read */
+  async open(id: string, person: string): Promise<DraftOpened> {
+    const found = await this.find(id, person);
+    if (found === undefined) throw notFound();
+    return found;
+  }
+
+  /** The same, undefined where there is none. */
+  async find(id: string, person: string): Promise<DraftOpened | undefined> {
+    const draft = await this.store.find(id);
+    if (!isThere(draft, this.clock.now()) || !isOneOf(draft, person)) return undefined;
+    const noLongerYours = !(await this.isStillFor(draft, person));
+    const text = noLongerYours ? null : this.textOf(draft);
+    return { draft, noLongerYours, content: text === null ? null : (JSON.parse(text) as DraftContent) };
+  }
+
+  /** Those that somebody writes in one form. Whether they may still use it, the form itself says. */
+  async inForm(address: string, writer: string): Promise<Draft[]> {
+    const all = await this.store.of(writer);
+    return all.filter(
+      (draft) => draft.writer === writer && draft.form.address === address && isThere(draft, this.clock.now()),
+    );
+  }
+
+  /** @throws Problem `reader-may-not-see` where what it is about is not theirs to see */
+  async show(id: string, writer: string, reader: string): Promise<Draft> {
+    const { form } = await this.existing(id, writer);
+    if (!(await this.access.mayRead(form, reader))) throw notForThem('reader-may-not-see', 'read');
+    return this.changeExisting(id, writer, (draft) => shownTo(draft, writer, reader));
+  }
+
+  hide(id: string, writer: string, reader: string): Promise<Draft> {
+    return this.changeExisting(id, writer, (draft) => hiddenFrom(draft, writer, reader));
+  }
+
+  /** @throws Problem `may-not-send` where the one it is passed on to could not send it */
+  async passOn(id: string, writer: string, to: string): Promise<Draft> {
+    const { form } = await this.existing(id, writer);
+    const theirs = { ...form, actingFor: form.actingFor === to ? null : form.actingFor };
+    if (!(await this.access.mayWrite(theirs, to))) throw notForThem('may-not-send', 'send');
+    return this.changeExisting(id, writer, (draft) => passedOn(draft, writer, to));
+  }
+
+  throwAway(id: string, writer: string): Promise<Draft> {
+    return this.changeExisting(id, writer, (draft) => emptied(draft, writer));
+  }
+
+  /** What it stood for has been sent: its text goes. Where there is no such draft there is nothing to do. */
+  async sent(id: string, writer: string): Promise<void> {
+    const draft = await this.store.find(id);
+    if (isThere(draft, this.clock.now()) && draft.writer === writer) await this.throwAway(id, writer);
+  }
+
+  private async existing(id: string, writer: string): Promise<Draft> {
+    const draft = await this.store.find(id);
+    if (!isThere(draft, this.clock.now()) || draft.writer !== writer) throw notFound();
+    return draft;
+  }
+
+  private changeExisting(id: string, writer: string, change: (draft: Draft) => Draft): Promise<Draft> {
+    return this.change(id, (before) => {
+      if (!isThere(before, this.clock.now()) || before.writer !== writer) throw notFound();
+      return change(before);
+    });
+  }
+
+  /** Another instance may have changed it between the reading and the writing: it is then decided again. */
+  private async change(id: string, decide: (before: Draft | undefined) => Draft): Promise<Draft> {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const before = await this.store.find(id);
+      const after = decide(before);
+      if (after === before || (await this.store.put(after, before?.revision ?? 0))) return after;
+    }
+    throw new Problem(503, 'draft-busy', 'This draft is being saved elsewhere at this moment. Send it again.', {
+      headers: { 'retry-after': '1' },
+    });
+  }
+
+  private isStillFor(draft: Draft, person: string): Promise<boolean> {
+    return draft.writer === person ? this.access.mayWrite(draft.form, person) : this.access.mayRead(draft.form, person);
+  }
+
+  /** Null where it was sealed with another key. */
+  private textOf({ origin, sealed }: Draft): string | null {
+    return sealed === null ? null : this.sealing.open(aboutOf(origin), sealed);
+  }
+
+  /** What has been left for too long goes, with the marks of what was sent. */
+  private async sweep(): Promise<void> {
+    const now = this.clock.now();
+    if (this.sweptAt !== '' && now < addHours(this.sweptAt, HOURS_BETWEEN_SWEEPS)) return;
+    this.sweptAt = now;
+    await this.store.forgetBefore(addHours(now, -(DAYS_KEPT + 1) * 24));
+  }
+}
+
+const aboutOf = (origin: string): string => `draft ${origin}`;
+
+const isOneOf = ({ writer, readers }: Draft, person: string): boolean => writer === person || readers.includes(person);
+
+const notForThem = (code: string, what: string): Problem =>
+  new Problem(
+    409,
+    code,
+    `The person you named may not ${what} this, by their post and by what it is about. Name another.`,
+  );

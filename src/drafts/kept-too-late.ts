@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { actingForCode } from '../access/acting-for.js';
+import type { KeepsTooLate } from '../access/too-late.js';
+import { problemFrom } from '../platform/http/problem.js';
+import { newSecret } from '../platform/secret.js';
+import { draftIn, worthKeeping } from '../web/forms/form-drafts.js';
+import type { Typed } from '../web/forms/typed.js';
+import { SHARED_BY_PAGES, type SharedByPages } from '../web/frame/shared.js';
+import type { FormOfDraft } from './draft.js';
+import { formOf } from './drafts-of-forms.js';
+import { hrefOf } from './draft-href.js';
+import { Drafts, type SaveOfWindow } from './drafts.js';
+
+/** What a form sends after its session has run out becomes a draft of the person whose session it was. */
+@Injectable()
+export class KeptTooLate implements KeepsTooLate {
+  constructor(
+    private readonly drafts: Drafts,
+    @Inject(SHARED_BY_PAGES) private readonly shared: SharedByPages,
+  ) {}
+
+  async keep(request: FastifyRequest, person: string): Promise<string | undefined> {
+    const typed = (request.body ?? {}) as Typed;
+    // Signing out, and whatever else is no form in which anything is typed.
+    if (typeof typed._draft !== 'string') return undefined;
+    const command = typeof typed._command === 'string' && typed._command !== '' ? typed._command : newSecret();
+    const form = { ...formOf(request), actingFor: this.actingFor(request, person) };
+    const content = { typed: worthKeeping(typed), lines: [] };
+    return this.saved({ ...draftIn(typed), writer: person, form, command, content });
+  }
+
+  /** Where another window has saved the draft since, both are kept. */
+  private async saved(save: SaveOfWindow): Promise<string> {
+    try {
+      return hrefOf(await this.drafts.save(save));
+    } catch (error) {
+      if (problemFrom(error)?.status !== 412) throw error;
+      return hrefOf(await this.drafts.save({ ...save, id: newSecret(), read: 0 }));
+    }
+  }
+
+  private actingFor({ query }: FastifyRequest, person: string): FormOfDraft['actingFor'] {
+    const { for: code } = (query ?? {}) as { for?: unknown };
+    return this.shared.whomFor(person).find((absent) => actingForCode(absent) === code) ?? null;
+  }
+}

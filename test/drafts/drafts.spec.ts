@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { actingForCode } from '../../src/access/acting-for.js';
+import { newSecret } from '../../src/platform/secret.js';
+import { aConcern, Council } from '../journeys/council.js';
+import { cookieOf, CSRF, pastCookieOf } from '../support/page-sessions.js';
+
+interface Listed {
+  readonly id: string;
+  readonly address: string;
+  readonly revision: number;
+  readonly noLongerYours: boolean;
+  readonly endsSoon: boolean;
+  readonly keptUntil: string;
+  readonly writer: { readonly id: string };
+}
+
+describe('a draft', () => {
+  let council: Council;
+  let reference: string;
+  let form: string;
+  let commands = 0;
+  beforeAll(async () => {
+    council = await Council.begin();
+  });
+  afterAll(() => council.end());
+  beforeEach(async () => {
+    ({ reference } = await council.done('Iris', '/disputes', aConcern(), {
+      'idempotency-key': `draft-of-${++commands}`,
+    }));
+    form = `/disputes/${reference}/answer`;
+  });
+
+  const ask = (person: string, url: string) =>
+    council.app.inject({ url, headers: { cookie: cookieOf(person), accept: 'text/html' } });
+  const send = (person: string, url: string, fields: Record<string, string>, cookie = cookieOf(person)) =>
+    council.app.inject({
+      method: 'POST',
+      url,
+      payload: new URLSearchParams({ _csrf: CSRF, ...fields }).toString(),
+      headers: { cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  const hidden = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)![1]!;
+  /** A window in which a form is open. */
+  const open = async (person: string, url = form): Promise<Record<string, string>> => {
+    const { body } = await ask(person, url);
+    return Object.fromEntries(
+      ['_command', '_draft', '_draftRevision', '_page'].map((name) => [name, hidden(body, name)]),
+    );
+  };
+  const listOf = async (person: string): Promise<Listed[]> =>
+    (await council.get<{ items: Listed[] }>(person, '/drafts')).body.items;
+  const saved = async (person: string, text: string): Promise<Listed> => {
+    const window = await open(person);
+    const answer = await send(person, form, { ...window, reasons: text, _step: 'save' });
+    expect(answer.statusCode).toBe(303);
+    return (await listOf(person)).find(({ id }) => id === window._draft)!;
+  };
+
+  it('is saved by the button, and opens its form again with all that was typed', async () => {
+    const window = await open('Tom');
+    const typed = { agreement: 'partly', reasons: 'Half a page <of> mine.', 'actions[0][what]': 'Call' };
+    const answer = await send('Tom', form, { ...window, ...typed, _step: 'save' });
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `${form}?draft=${window._draft}`]);
+    const again = await ask('Tom', answer.headers.location!);
+    expect(again.body).toContain('Saved at 10:00am. It is among your drafts until 3 May 2023.');
+    expect(again.body).toContain('Half a page &lt;of&gt; mine.');
+    expect(again.body).toMatch(/value="partly" checked/);
+    expect(again.body).toContain('>Call</textarea>');
+    expect(hidden(again.body, '_command')).toBe(window._command);
+    expect((await ask('Tom', form)).body).toContain('Go on with your draft');
+  });
+
+  it('is saved by itself without leaving the page, and the same save twice counts once', async () => {
+    const window = await open('Tom');
+    for (let time = 1; time <= 2; time++) {
+      const answer = await send('Tom', form, { ...window, reasons: 'Typing', _step: 'save-quietly' });
+      expect(answer.statusCode).toBe(200);
+      expect(answer.body).toContain('<p data-revision="1">Saved at 10:00am</p>');
+    }
+  });
+
+  it('of which another window has saved a newer one warns the older, and both texts are there in the end', async () => {
+    const draft = await saved('Tom', 'First');
+    const [newer, older] = [await open('Tom', draft.address), await open('Tom', draft.address)];
+    expect((await send('Tom', form, { ...newer, reasons: 'Newer', _step: 'save' })).statusCode).toBe(303);
+    const quietly = await send('Tom', form, { ...older, reasons: 'Older', _step: 'save-quietly' });
+    expect(quietly.statusCode).toBe(412);
+    expect(quietly.body).toContain('saved in another window');
+    const warned = await send('Tom', form, { ...older, reasons: 'Older', _step: 'save' });
+    expect(warned.statusCode).toBe(412);
+    expect(warned.body).toContain('saved in another window');
+    expect(warned.body).toContain('>Older</textarea>');
+    expect(warned.body).toContain(`${form}?draft=${draft.id}`);
+    expect((await ask('Tom', draft.address)).body).toContain('>Newer</textarea>');
+    const apart = { _draft: hidden(warned.body, '_draft'), _draftRevision: hidden(warned.body, '_draftRevision') };
+    expect((await send('Tom', form, { ...older, ...apart, reasons: 'Older', _step: 'save' })).statusCode).toBe(303);
+    expect((await ask('Tom', `${form}?draft=${apart._draft}`)).body).toContain('>Older</textarea>');
+  });
+
+  it('is a draft no more once it is sent, and its window saves nothing after that', async () => {
+    const draft = await saved('Tom', 'Agreed: it came late.');
+    const window = await open('Tom', draft.address);
+    const typed = { ...window, agreement: 'agree', reasons: 'Agreed: it came late.' };
+    expect((await send('Tom', form, { ...typed, _step: 'send' })).statusCode).toBe(303);
+    expect((await listOf('Tom')).filter(({ id }) => id === draft.id)).toEqual([]);
+    expect((await ask('Tom', `/drafts/${draft.id}`)).statusCode).toBe(404);
+  });
+
+  it('sent after its session ran out is kept for that person alone, and offered after they sign in', async () => {
+    const window = await open('Tom');
+    const typed = { ...window, agreement: 'agree', reasons: 'Typed while the session ran out', _step: 'send' };
+    const events = await council.events();
+    const refused = await send('Tom', form, typed, pastCookieOf('tom'));
+    expect(refused.statusCode).toBe(401);
+    expect(refused.body).toContain('What you typed is kept for you');
+    expect(refused.body).toContain(`/sign-in?to=${encodeURIComponent(`${form}?draft=${window._draft}`)}`);
+    expect(await council.events()).toBe(events);
+    expect((await ask('Tom', `${form}?draft=${window._draft}`)).body).toContain('Typed while the session ran out');
+    expect((await listOf('Sven')).map(({ id }) => id)).not.toContain(window._draft);
+  });
+
+  it('is not kept for somebody whose session it was where the form does not carry its token', async () => {
+    const window = await open('Tom');
+    const typed = { ...window, reasons: 'From another site', _csrf: 'another', _step: 'send' };
+    expect((await send('Tom', form, typed, pastCookieOf('tom'))).statusCode).toBe(401);
+    expect((await listOf('Tom')).map(({ id }) => id)).not.toContain(window._draft);
+    const nobody = await send('Tom', form, { ...typed, _csrf: CSRF }, '');
+    expect(nobody.statusCode).toBe(401);
+    expect(nobody.body).not.toContain('is kept for you among');
+  });
+
+  it('is no longer theirs when their access ends: it is said, and nothing of it is shown', async () => {
+    const draft = await saved('Tom', 'Words that nobody reads any more');
+    await council.done('Iris', `/disputes/${reference}/restrict`, {
+      ...{ readers: ['Sven'], answeredBy: 'Sven', reason: 'Somebody of the team is family.' },
+    });
+    expect((await listOf('Tom')).find(({ id }) => id === draft.id)).toMatchObject({ noLongerYours: true });
+    const page = await ask('Tom', `/drafts/${draft.id}`);
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('This is no longer yours');
+    const api = await council.get('Tom', `/drafts/${draft.id}`);
+    for (const { text } of [{ text: page.body }, api]) expect(text).not.toContain('Words that nobody');
+    expect((await ask('Tom', '/my-work?tab=drafts')).body).toContain('no longer yours');
+    expect((await ask('Tom', draft.address)).statusCode).toBe(404);
+  });
+
+  it('is shown to a named reader who may see what it is about, who reads it and cannot write in it', async () => {
+    const draft = await saved('Tom', 'For Sven to read first');
+    expect((await ask('Sven', `/drafts/${draft.id}`)).statusCode).toBe(404);
+    const refused = await send('Tom', `/drafts/${draft.id}/show`, { reader: 'Tess' });
+    expect(refused.statusCode).toBe(409);
+    expect((await send('Tom', `/drafts/${draft.id}/show`, { reader: 'Sven' })).statusCode).toBe(303);
+    const page = await ask('Sven', `/drafts/${draft.id}`);
+    expect(page.body).toContain('For Sven to read first');
+    expect(page.body).not.toContain('Go on with it');
+    const { text: opened } = await council.get('Mona', `/disputes/${reference}/views`);
+    expect(opened).toContain('"sven"');
+    expect((await ask('Sven', draft.address)).body).not.toContain('For Sven to read first');
+    const window = { _draft: draft.id, _draftRevision: '2', reasons: 'Written over', _step: 'save' };
+    expect((await send('Sven', form, window)).statusCode).toBe(403);
+    expect((await send('Tom', `/drafts/${draft.id}/hide`, { reader: 'sven' })).statusCode).toBe(303);
+    expect((await ask('Sven', `/drafts/${draft.id}`)).statusCode).toBe(404);
+  });
+
+  it('that business support types for an IRO is passed on to them, who sends it as their own', async () => {
+    const address = `/disputes/new?for=${actingForCode('iris')}`;
+    const window = await open('Beth', address);
+    const typed = { children: 'C1', kind: 'formal', concern: 'The plan has not moved since May.' };
+    const answer = await send('Beth', address, { ...window, ...typed, _step: 'save' });
+    expect(answer.headers.location).toBe(`${address}&draft=${window._draft}`);
+    expect((await ask('Beth', `/drafts/${window._draft}`)).body).toMatch(/name="person"[^>]*value="Iris"/);
+    const given = await send('Beth', `/drafts/${window._draft}/pass-on`, { person: 'Iris' });
+    expect([given.statusCode, given.headers.location]).toEqual([303, '/my-work?tab=drafts']);
+    expect((await ask('Beth', `/drafts/${window._draft}`)).statusCode).toBe(404);
+    const [hers] = (await listOf('Iris')).filter(({ id }) => id === window._draft);
+    expect(hers).toMatchObject({ address: `/disputes/new?draft=${window._draft}`, writer: { id: 'iris' } });
+    expect((await ask('Iris', hers!.address)).body).toContain('The plan has not moved since May.');
+    expect((await ask('Iris', '/my-work?tab=drafts')).body).toContain('Raise a dispute');
+  });
+
+  it('can be kept, read and thrown away by a program of its writer’s, by the API', async () => {
+    const id = newSecret();
+    const body = { address: form, fields: [{ name: 'reasons', value: 'By the API' }] };
+    const first = await council.done('Tom', `/drafts/${id}`, body);
+    expect(first).toMatchObject({ reference: id, revision: 1 });
+    const stale = await council.post('Tom', `/drafts/${id}`, {
+      ...body,
+      fields: [{ name: 'reasons', value: 'Again' }],
+    });
+    expect(stale.status).toBe(412);
+    const read = await council.get<{ fields: object[] }>('Tom', `/drafts/${id}`);
+    expect(read.body.fields).toEqual([{ name: 'reasons', value: 'By the API' }]);
+    expect((await ask('Tom', `${form}?draft=${id}`)).body).toContain('>By the API</textarea>');
+    expect((await council.post('Tess', `/drafts/${newSecret()}`, body)).status).toBe(404);
+    await council.done('Tom', `/drafts/${id}/throw-away`, {});
+    expect((await council.get('Tom', `/drafts/${id}`)).status).toBe(404);
+  });
+
+  it('is there for 30 days, with a warning before, and then gone', async () => {
+    const draft = await saved('Tom', 'Left for too long');
+    council.at('2023-04-27T09:00:00.000Z');
+    const tab = (await ask('Tom', '/my-work?tab=drafts')).body;
+    expect(tab).toContain('deleted after this day');
+    expect((await ask('Tom', `/drafts/${draft.id}`)).body).toContain('It is deleted after Wednesday 3 May 2023');
+    council.at('2023-05-04T09:00:00.000Z');
+    expect((await ask('Tom', '/my-work?tab=drafts')).body).not.toContain(draft.id);
+    expect((await ask('Tom', draft.address)).body).toContain('The draft that you asked for is not here any more');
+  });
+});
