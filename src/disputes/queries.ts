@@ -3,6 +3,7 @@ import { ListAnswersHandler } from './answers/answers.query.js';
 import { ListEmergencyAccessHandler } from './emergencies/emergencies.query.js';
 import { ListDisputesHandler } from './list/list.query.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
+import { ReadRecordCopyHandler } from './record-copy/record-copy.query.js';
 import { ListToBeDecidedHandler } from './to-be-decided/to-be-decided.query.js';
 import { ReadDisputeViewsHandler } from './views/views.query.js';
 
@@ -10,6 +11,7 @@ import { ReadDisputeViewsHandler } from './views/views.query.js';
 export const disputeQueries = [
   ReadDisputeHandler,
   ReadDisputeHistoryHandler,
+  ReadRecordCopyHandler,
   ListDisputesHandler,
   ListActionsHandler,
   ListAnswersHandler,

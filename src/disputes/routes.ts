@@ -6,6 +6,7 @@ import { AnswersApi } from './answers/answers.api.js';
 import { EmergenciesApi } from './emergencies/emergencies.api.js';
 import { RecordLegalAdviceRoute } from './legal-advice/record-legal-advice.route.js';
 import { ListApi } from './list/list.api.js';
+import { RecordCopyApi } from './record-copy/record-copy.api.js';
 import { ReadApi } from './read/read.api.js';
 import { ViewsApi } from './views/views.api.js';
 import { ToBeDecidedApi } from './to-be-decided/to-be-decided.api.js';
@@ -23,6 +24,7 @@ export const disputeRoutes: Type[] = [
   RecordLegalAdviceRoute,
   ListApi,
   ViewsApi,
+  RecordCopyApi,
   ToBeDecidedApi,
   ...routesOfDisputeActs,
   ReadApi,

@@ -19,6 +19,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
   Object.entries({
     'GET /disputes/:reference': page(({ id }) => `/disputes/${id}`),
     'GET /disputes/:reference/events': { ...page(({ id }) => `/disputes/${id}/events`), isAboutTheChild: true },
+    'GET /disputes/:reference/record-copy': page(({ id }) => `/disputes/${id}/record-copy`),
     'GET /disputes/:reference/views': page(({ id }) => `/disputes/${id}/views`),
     'GET /disputes': list('/disputes?limit=200'),
     'GET /disputes/to-be-decided': list('/disputes/to-be-decided'),

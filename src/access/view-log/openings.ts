@@ -82,7 +82,7 @@ const openedIn = (
   { reference, meeting, id }: Params,
 ): Omit<MattersOpened, 'by'> => {
   const own = reference ?? meeting;
-  if (what === 'page' || what === 'history') return { what, references: own === undefined ? [] : [own], children: [] };
+  if (what === 'page' || what === 'history' || what === 'copy') return { what, references: own === undefined ? [] : [own], children: [] };
   const { references, children } = mattersIn(body);
   return {
     what,
