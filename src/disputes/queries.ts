@@ -1,6 +1,7 @@
 import { ListActionsHandler } from './actions/actions.query.js';
 import { ListAnswersHandler } from './answers/answers.query.js';
 import { ListEmergencyAccessHandler } from './emergencies/emergencies.query.js';
+import { ListDisputesAsCsvHandler } from './list/list-csv.query.js';
 import { ListDisputesHandler } from './list/list.query.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
 import { ReadRecordCopyHandler } from './record-copy/record-copy.query.js';
@@ -13,6 +14,7 @@ export const disputeQueries = [
   ReadDisputeHistoryHandler,
   ReadRecordCopyHandler,
   ListDisputesHandler,
+  ListDisputesAsCsvHandler,
   ListActionsHandler,
   ListAnswersHandler,
   ListToBeDecidedHandler,

@@ -12,6 +12,8 @@ export interface Reading {
 }
 
 const page = (path: (thing: Thing) => string): Reading => ({ path, looksAt: 'page' });
+/** Lines of text, such as CSV: looked at whole. */
+const text = (path: string): Reading => page(() => path);
 const list = (path: string): Reading => ({ path: () => path, looksAt: 'row' });
 
 /** Every route that reads, by its request as the file has it. */
@@ -22,6 +24,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /disputes/:reference/record-copy': page(({ id }) => `/disputes/${id}/record-copy`),
     'GET /disputes/:reference/views': page(({ id }) => `/disputes/${id}/views`),
     'GET /disputes': list('/disputes?limit=200'),
+    'GET /disputes/csv': text('/disputes/csv'),
     'GET /disputes/to-be-decided': list('/disputes/to-be-decided'),
     'GET /actions': list('/actions?limit=200'),
     'GET /answers': list('/answers?limit=200'),
@@ -38,6 +41,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /acknowledgements/:reference': page(({ id }) => `/acknowledgements/${id}`),
     'GET /acknowledgements/:reference/views': page(({ id }) => `/acknowledgements/${id}/views`),
     'GET /acknowledgements': list('/acknowledgements?limit=200'),
+    'GET /acknowledgements/csv': text('/acknowledgements/csv'),
     'GET /reviews/:reference': page(({ id }) => `/reviews/${id}`),
     'GET /reviews/:reference/views': page(({ id }) => `/reviews/${id}/views`),
     'GET /reviews/unanswered': list('/reviews/unanswered'),
