@@ -5,6 +5,7 @@ import { ListDisputesAsCsvHandler } from './list/list-csv.query.js';
 import { ListDisputesHandler } from './list/list.query.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
 import { ReadRecordCopyHandler } from './record-copy/record-copy.query.js';
+import { ListToFileHandler } from './to-file/to-file.query.js';
 import { ListToBeDecidedHandler } from './to-be-decided/to-be-decided.query.js';
 import { ReadDisputeViewsHandler } from './views/views.query.js';
 
@@ -18,6 +19,7 @@ export const disputeQueries = [
   ListActionsHandler,
   ListAnswersHandler,
   ListToBeDecidedHandler,
+  ListToFileHandler,
   ReadDisputeViewsHandler,
   ListEmergencyAccessHandler,
 ];

@@ -9,6 +9,7 @@ import { ListApi } from './list/list.api.js';
 import { RecordCopyApi } from './record-copy/record-copy.api.js';
 import { ReadApi } from './read/read.api.js';
 import { ViewsApi } from './views/views.api.js';
+import { ToFileApi } from './to-file/to-file.api.js';
 import { ToBeDecidedApi } from './to-be-decided/to-be-decided.api.js';
 
 const routesOfDisputeActs = await routesOfActs(
@@ -26,6 +27,7 @@ export const disputeRoutes: Type[] = [
   ViewsApi,
   RecordCopyApi,
   ToBeDecidedApi,
+  ToFileApi,
   ...routesOfDisputeActs,
   ReadApi,
 ];

@@ -30,6 +30,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /answers': list('/answers?limit=200'),
     'GET /board': list('/board'),
     'GET /work': list('/work'),
+    'GET /work/to-file': list('/work/to-file'),
     'GET /themes': list('/themes?year=2023-24'),
     'GET /themes?by=iro': list('/themes?year=2023-24&by=iro'),
     'GET /themes/cases': list('/themes/cases?year=2023-24'),
