@@ -36,6 +36,6 @@ const PLACES: readonly PlaceOf[] = [
 ];
 
 export const placesOf = (posts: readonly Pick<Post, 'kind'>[]): Place[] =>
-  PLACES.filter(({ of }) => posts.length > 0 && (of === undefined || posts.some(({ kind }) => of.includes(kind)))).map(
-    ({ text, href }) => ({ text, href }),
-  );
+  PLACES.filter(({ of }) => posts.length > 0 && (of === undefined || posts.some(({ kind }) => of.includes(kind))))
+    .filter(({ href }, index, theirs) => theirs.findIndex((each) => each.href === href) === index)
+    .map(({ text, href }) => ({ text, href }));

@@ -53,12 +53,12 @@ describe('The record copy of a dispute', () => {
     const text = await page.getByRole('main').innerText();
     const inOrder = [
       'OFFICIAL-SENSITIVE',
-      'C1',
+      'record C1',
       'There is no permanence plan, and the second review was in February.',
       'Agree the permanence plan at panel.; by whom: Tom; by when: Friday 21 April 2023',
       'The assessment came late. It is here now.',
       'There is no day that she can be told.',
-      'Printed by Iris, 3 April 2023, 10am',
+      'Printed by Iris, 3 April 2023, 10:00am',
       'version 1 of the council’s protocol',
       'Receipt at revision',
     ];

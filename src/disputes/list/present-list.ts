@@ -111,7 +111,7 @@ const rowOf = (row: DisputeListedDto): object => ({
   standing: standingOf(row),
   due: row.awaiting === null || row.dueOn === null ? '–' : shortDay(row.dueOn),
   isLate: row.overdue,
-  uncertain: row.dueIsCertain ? '' : 'not yet certain',
+  more: [...(row.overdue ? ['late'] : []), ...(row.dueIsCertain ? [] : ['not yet certain'])].join(', '),
   restricted: row.restricted,
 });
 

@@ -165,7 +165,6 @@ const WHY_TO_FILE: Readonly<Record<ToFileDto['why'], string>> = {
 const toFileShown = ({ reference, child, why, since, text, command }: ToFileRow, index: number): object => ({
   reference,
   href: `/disputes/${reference}`,
-  print: `/disputes/${reference}/print`,
   child: childrenShown([child]),
   childId: child.id,
   why: `${WHY_TO_FILE[why]}, ${shortDay(since)}`,
