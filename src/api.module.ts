@@ -54,8 +54,14 @@ import { RaisingForms } from './disputes/pages/raising-forms.js';
 import { rooms } from './rooms.js';
 import { ChildAddresses } from './directory/children/child-addresses.js';
 import { ChildrenPage } from './directory/children/children.page.js';
+import { SearchAddresses } from './search/search-addresses.js';
+import { SearchApi } from './search/search.api.js';
+import { SearchPage } from './search/search.page.js';
+import { SearchHandler } from './search/search.query.js';
+import { AddressKey } from './platform/address-key.js';
 import { MyWorkPage } from './reports/my-work/my-work.page.js';
 import { GivePage } from './acknowledgements/give/give.page.js';
+import { AcknowledgementsListPage } from './acknowledgements/list/list.page.js';
 import { AcknowledgementPage } from './acknowledgements/read/read.page.js';
 import { RaisePage } from './disputes/acts/raise/raise.page.js';
 import { Forms } from './web/forms/forms.js';
@@ -101,7 +107,10 @@ export class ApiModule {
         ...disputePages,
         GivePage,
         ...acknowledgementActPages,
+        AcknowledgementsListPage,
         AcknowledgementPage,
+        SearchPage,
+        SearchApi,
         MyWorkPage,
         ChildrenPage,
         ...rooms,
@@ -139,7 +148,10 @@ export class ApiModule {
         NamedInBodyPipe,
         DatedInBodyPipe,
         Bodies,
+        AddressKey,
         ChildAddresses,
+        SearchAddresses,
+        SearchHandler,
         Forms,
         ActForms,
         RaisingForms,

@@ -1,6 +1,7 @@
 import { type Permission, rowOf } from './access/access-table.js';
 import type { Post } from './directory/directory.js';
 import type { PostKind } from './protocol/protocol.js';
+import { SEARCHES } from './search/search.permits.js';
 import type { Place } from './web/frame/shared.js';
 
 /** A place of the navigation, and the kinds of post whose it is: everybody’s who reads cases unless it says. */
@@ -8,23 +9,37 @@ interface PlaceOf extends Place {
   readonly of?: readonly PostKind[];
 }
 
-/** A place is theirs whom the row of the access table lets in. */
-const kindsThatMay = (permission: Permission): readonly PostKind[] => Object.keys(rowOf(permission)) as PostKind[];
+/** A place is theirs whom one of some rows of the access table lets in. */
+const kindsThatMay = (...permissions: Permission[]): readonly PostKind[] =>
+  permissions.flatMap((permission) => Object.keys(rowOf(permission)) as PostKind[]);
 
 /**
  * Every place that there is, in the order of the navigation. A page that is a place is one line here; the first place of a post is its
  * home.
  */
 const PLACES: readonly PlaceOf[] = [
+  // The home of an inspector, who works on nothing.
+  { text: 'Search', href: '/search', of: ['inspector'] },
   { text: 'My work', href: '/my-work', of: kindsThatMay('work.read') },
   { text: 'Emergency access', href: '/emergency-access', of: kindsThatMay('emergency.read') },
   { text: 'Children', href: '/children', of: kindsThatMay('child.read') },
+  {
+    text: '{disputes}',
+    href: '/disputes',
+    of: kindsThatMay('dispute.read', 'dispute.read-outline', 'dispute.read-figures'),
+  },
+  {
+    text: '{acknowledgements}',
+    href: '/acknowledgements',
+    of: kindsThatMay('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures'),
+  },
   { text: 'Checks', href: '/reviews', of: kindsThatMay('review.read') },
   { text: 'Recommendations', href: '/recommendations', of: kindsThatMay('recommendations.read') },
   { text: 'Covers', href: '/covers', of: kindsThatMay('cover.arrange') },
+  { text: 'Search', href: '/search', of: kindsThatMay(...SEARCHES).filter((kind) => kind !== 'inspector') },
 ];
 
 export const placesOf = (posts: readonly Pick<Post, 'kind'>[]): Place[] =>
-  PLACES.filter(({ of }) => posts.length > 0 && (of === undefined || posts.some(({ kind }) => of.includes(kind)))).map(
-    ({ text, href }) => ({ text, href }),
-  );
+  PLACES.filter(({ of }) => posts.length > 0 && (of === undefined || posts.some(({ kind }) => of.includes(kind))))
+    .filter(({ href }, index, theirs) => theirs.findIndex((each) => each.href === href) === index)
+    .map(({ text, href }) => ({ text, href }));

@@ -10,6 +10,9 @@ export interface Condition {
   readonly parameters: Readonly<Record<string, string | number | null>>;
 }
 
+/** Leaves out nothing. */
+export const EVERY_ROW: Condition = { sql: '1', parameters: {} };
+
 /**
  * A child is a social worker's own where they are its worker, and an IRO's or a chair's where they hold it.
  *

@@ -1,3 +1,4 @@
+import { ListAcknowledgementsAsCsvHandler } from './list/list-csv.query.js';
 import { ListAcknowledgementsHandler } from './list/list.query.js';
 import { ReadAcknowledgementHandler } from './read/read.query.js';
 import { ReadAcknowledgementViewsHandler } from './views/views.query.js';
@@ -5,6 +6,7 @@ import { ReadAcknowledgementViewsHandler } from './views/views.query.js';
 /** What answers every question about acknowledgements. */
 export const acknowledgementQueries = [
   ListAcknowledgementsHandler,
+  ListAcknowledgementsAsCsvHandler,
   ReadAcknowledgementHandler,
   ReadAcknowledgementViewsHandler,
 ];

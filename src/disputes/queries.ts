@@ -1,8 +1,11 @@
 import { ListActionsHandler } from './actions/actions.query.js';
 import { ListAnswersHandler } from './answers/answers.query.js';
 import { ListEmergencyAccessHandler, ListOwnEmergenciesHandler } from './emergencies/emergencies.query.js';
+import { ListDisputesAsCsvHandler } from './list/list-csv.query.js';
 import { ListDisputesHandler } from './list/list.query.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
+import { ReadRecordCopyHandler } from './record-copy/record-copy.query.js';
+import { ListToFileHandler } from './to-file/to-file.query.js';
 import { ListToBeDecidedHandler } from './to-be-decided/to-be-decided.query.js';
 import { ReadDisputeViewsHandler } from './views/views.query.js';
 
@@ -10,10 +13,13 @@ import { ReadDisputeViewsHandler } from './views/views.query.js';
 export const disputeQueries = [
   ReadDisputeHandler,
   ReadDisputeHistoryHandler,
+  ReadRecordCopyHandler,
   ListDisputesHandler,
+  ListDisputesAsCsvHandler,
   ListActionsHandler,
   ListAnswersHandler,
   ListToBeDecidedHandler,
+  ListToFileHandler,
   ReadDisputeViewsHandler,
   ListEmergencyAccessHandler,
   ListOwnEmergenciesHandler,

@@ -6,8 +6,10 @@ import { AnswersApi } from './answers/answers.api.js';
 import { EmergenciesApi } from './emergencies/emergencies.api.js';
 import { RecordLegalAdviceRoute } from './legal-advice/record-legal-advice.route.js';
 import { ListApi } from './list/list.api.js';
+import { RecordCopyApi } from './record-copy/record-copy.api.js';
 import { ReadApi } from './read/read.api.js';
 import { ViewsApi } from './views/views.api.js';
+import { ToFileApi } from './to-file/to-file.api.js';
 import { ToBeDecidedApi } from './to-be-decided/to-be-decided.api.js';
 
 const routesOfDisputeActs = await routesOfActs(
@@ -23,7 +25,9 @@ export const disputeRoutes: Type[] = [
   RecordLegalAdviceRoute,
   ListApi,
   ViewsApi,
+  RecordCopyApi,
   ToBeDecidedApi,
+  ToFileApi,
   ...routesOfDisputeActs,
   ReadApi,
 ];

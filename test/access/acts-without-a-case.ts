@@ -148,6 +148,11 @@ const onAccount = (name: string, body: object): Act => ({
   send: ({ id }) => ({ path: `/accounts/${id}/${name}`, body }),
 });
 
+const readings: Acts = {
+  // It reads, and is sent by POST.
+  'POST /search': alone('/search', (word) => ({ words: word.slice(0, 50) })),
+};
+
 const aboutRoles: Acts = {
   'POST /council/open': alone('/council/open', () => ({ list: 'as-it-was-read-x' })),
   'POST /roles/proposals/:id/agree': onProposal('agree', {}),
@@ -158,4 +163,4 @@ const aboutRoles: Acts = {
 };
 
 /** Where no case is in it, and only the kind of post counts. */
-export const actsWithoutACase: Acts = { ...inTheDirectory, ...aboutTheCouncil, ...aboutRoles };
+export const actsWithoutACase: Acts = { ...inTheDirectory, ...aboutTheCouncil, ...aboutRoles, ...readings };

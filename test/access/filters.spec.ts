@@ -75,6 +75,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   '/themes/cases': 'As of the figures: what is counted by person is refused to everybody else.',
   '/reports/annual/:year': 'Which years and teams are compared, for all readers alike.',
   '/reports/timeliness/:year': 'By what to count, of what each reader is shown.',
+  '/disputes/csv': 'As of the list of disputes, which it is read by.',
+  '/acknowledgements/csv': 'As of the list of acknowledgements, which it is read by.',
   '/calendar/what-moves': 'Days that would be entered.',
   '/teams': 'The day on which teams are looked at.',
   '/posts': 'The day on which posts are looked at.',

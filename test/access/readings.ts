@@ -12,6 +12,8 @@ export interface Reading {
 }
 
 const page = (path: (thing: Thing) => string): Reading => ({ path, looksAt: 'page' });
+/** Lines of text, such as CSV: looked at whole. */
+const text = (path: string): Reading => page(() => path);
 const list = (path: string): Reading => ({ path: () => path, looksAt: 'row' });
 
 /** Every route that reads, by its request as the file has it. */
@@ -19,8 +21,10 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
   Object.entries({
     'GET /disputes/:reference': page(({ id }) => `/disputes/${id}`),
     'GET /disputes/:reference/events': { ...page(({ id }) => `/disputes/${id}/events`), isAboutTheChild: true },
+    'GET /disputes/:reference/record-copy': page(({ id }) => `/disputes/${id}/record-copy`),
     'GET /disputes/:reference/views': page(({ id }) => `/disputes/${id}/views`),
     'GET /disputes': list('/disputes?limit=200'),
+    'GET /disputes/csv': text('/disputes/csv'),
     'GET /disputes/to-be-decided': list('/disputes/to-be-decided'),
     'GET /actions': list('/actions?limit=200'),
     'GET /answers': list('/answers?limit=200'),
@@ -28,6 +32,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /work': list('/work'),
     'GET /drafts': list('/drafts'),
     'GET /drafts/:draft': list('/drafts/a-draft-of-another'),
+    'GET /work/to-file': list('/work/to-file'),
     'GET /themes': list('/themes?year=2023-24'),
     'GET /themes?by=iro': list('/themes?year=2023-24&by=iro'),
     'GET /themes/cases': list('/themes/cases?year=2023-24'),
@@ -39,6 +44,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /acknowledgements/:reference': page(({ id }) => `/acknowledgements/${id}`),
     'GET /acknowledgements/:reference/views': page(({ id }) => `/acknowledgements/${id}/views`),
     'GET /acknowledgements': list('/acknowledgements?limit=200'),
+    'GET /acknowledgements/csv': text('/acknowledgements/csv'),
     'GET /reviews/:reference': page(({ id }) => `/reviews/${id}`),
     'GET /reviews/:reference/views': page(({ id }) => `/reviews/${id}/views`),
     'GET /reviews/unanswered': list('/reviews/unanswered'),

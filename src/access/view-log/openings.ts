@@ -20,9 +20,11 @@ export class Openings implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { permits }: RouteAccess = request.routeOptions.config ?? {};
-    if (request.method === 'POST' || permits === undefined) return next.handle();
+    if (permits === undefined) return next.handle();
     if (permits === OPEN_TO_ALL || permits === SIGNED_IN) return next.handle();
     const opening = openingOf(context.getHandler());
+    // A command shows nothing; a reading that is sent by POST, so that its address says nothing, says what it opens.
+    if (request.method === 'POST' && opening === undefined) return next.handle();
     if (opening === undefined) throw new Error('A route that reads says @Opens or @OpensNothing.');
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
@@ -83,7 +85,8 @@ const openedIn = (
   { reference, meeting, id }: Params,
 ): Omit<MattersOpened, 'by'> => {
   const own = reference ?? meeting;
-  if (what === 'page' || what === 'history') return { what, references: own === undefined ? [] : [own], children: [] };
+  if (what === 'page' || what === 'history' || what === 'copy')
+    return { what, references: own === undefined ? [] : [own], children: [] };
   const { references, children } = mattersIn(body);
   return {
     what,

@@ -34,6 +34,15 @@ export class AcknowledgementsQuery extends PageQuery {
   sort?: string;
 }
 
+/** The same, taken away as CSV. */
+export class AcknowledgementsCsvQuery extends AcknowledgementsQuery {
+  @Choice(['true', 'false'], {
+    optional: true,
+    description: 'Whether children’s initials stand in it: they do not unless told.',
+  })
+  initials?: string;
+}
+
 @ApiSchema({ name: 'AcknowledgementListed' })
 export class AcknowledgementListedDto {
   reference: string;

@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import { mustGoByWhatIsShown } from '../../access/goes-by.js';
+import { type Condition, EVERY_ROW } from '../../access/scope.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
@@ -19,6 +20,8 @@ export class ListAcknowledgements extends Query<AcknowledgementsPageDto> {
   constructor(
     readonly query: AcknowledgementsQuery,
     readonly asker: AskedBy,
+    /** What else leaves out rows (alias `register`); it never brings one in. */
+    readonly among: Condition = EVERY_ROW,
   ) {
     super();
   }
@@ -57,13 +60,15 @@ const FILTERS: Readonly<Partial<Record<keyof AcknowledgementsQuery, string>>> = 
 export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledgements> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ query, asker }: ListAcknowledgements): Promise<AcknowledgementsPageDto> {
+  async execute({ query, asker, among }: ListAcknowledgements): Promise<AcknowledgementsPageDto> {
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
     const visible = visibleAcknowledgements(asker, directory, today);
     const sorting = sortingOf(query.sort ?? '-givenOn', { givenOn: 'register.given_on' });
     const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);
     const isCounting = visible.permission === 'acknowledgement.read-figures';
+    // What is looked for is a child or a name, and those who count are shown neither.
+    if (among !== EVERY_ROW && isCounting) return { items: [], next: null };
     const notShown = isCounting ? NAMES_IN_ACKNOWLEDGEMENTS : [];
     mustGoByWhatIsShown(query, ACKNOWLEDGEMENTS_GO_BY, notShown, 'acknowledgement.read');
     const asked = Object.entries(FILTERS).filter(
@@ -72,10 +77,11 @@ export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledg
     const limit = limitOf(query);
     const rows = readModels.all<Row>(
       `SELECT register.* FROM acknowledgement_register AS register
-        WHERE ${[`(${visible.sql})`, from.where, ...asked.map(([, condition]) => condition)].join(' AND ')}
+        WHERE ${[`(${visible.sql})`, among.sql, from.where, ...asked.map(([, condition]) => condition)].join(' AND ')}
         ORDER BY ${from.order} LIMIT :most`,
       {
         ...visible.parameters,
+        ...among.parameters,
         ...from.parameters,
         ...Object.fromEntries(asked.map(([filter]) => [filter, query[filter as keyof AcknowledgementsQuery]])),
         most: limit + 1,

@@ -1,25 +1,23 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EventStore } from '../../platform/event-store/event-store.js';
+import { AddressKey } from '../../platform/address-key.js';
 import { notFound } from '../../platform/http/problem.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { EVENT_STORE, READ_MODELS } from '../../platform/store-tokens.js';
+import { READ_MODELS } from '../../platform/store-tokens.js';
 
 /** Letters of an address: too many to be guessed, and none of them says anything of the child. */
 const LENGTH = 16;
 
 /**
  * The addresses of children’s pages. An address stands in the history of a browser and in the logs of proxies, so it holds no record
- * number, but what a key makes of it. The key is the id of the first event of the log, which is the same on every instance and after
- * every restore.
+ * number, but what a key makes of it.
  */
 @Injectable()
 export class ChildAddresses {
-  private key: Promise<string> | undefined;
   private readonly children = new Map<string, string>();
 
   constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly key: AddressKey,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
@@ -40,12 +38,9 @@ export class ChildAddresses {
   }
 
   private async addressOf(child: string): Promise<string> {
-    const key = await (this.key ??= this.firstId());
-    return createHmac('sha256', key).update(child).digest('base64url').slice(0, LENGTH);
-  }
-
-  private async firstId(): Promise<string> {
-    const [first] = await this.store.readAll(undefined, { limit: 1 });
-    return first?.id ?? '';
+    return createHmac('sha256', await this.key.of())
+      .update(child)
+      .digest('base64url')
+      .slice(0, LENGTH);
   }
 }

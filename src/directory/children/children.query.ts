@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
-import { ownChildIn, scopeOf } from '../../access/scope.js';
+import { type Condition, EVERY_ROW, ownChildIn, scopeOf } from '../../access/scope.js';
 import { londonDate } from '../../calendar/dates.js';
 import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
 import { childNotKeptByDeath, withinDeath } from '../../disputes/after-death.js';
@@ -12,6 +12,8 @@ export class ListChildren extends Query<ChildrenPageDto> {
   constructor(
     readonly query: ChildrenQuery,
     readonly asker: AskedBy,
+    /** What else leaves out children; it never brings one in. */
+    readonly among: Condition = EVERY_ROW,
   ) {
     super();
   }
@@ -44,7 +46,7 @@ interface Row {
 export class ListChildrenHandler implements IQueryHandler<ListChildren> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ query, asker }: ListChildren): Promise<ChildrenPageDto> {
+  async execute({ query, asker, among }: ListChildren): Promise<ChildrenPageDto> {
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
     const scope = scopeOf(asker, 'child.read', RELATIONS, directory, today);
@@ -53,12 +55,13 @@ export class ListChildrenHandler implements IQueryHandler<ListChildren> {
     const from = after(sorting, 'child', query.cursor ? readCursor(query.cursor) : undefined);
     const limit = limitOf(query);
     const rows = readModels.all<Row>(
-      `SELECT * FROM (${CHILDREN}) WHERE (${visible.sql}) AND ${from.where}
+      `SELECT * FROM (${CHILDREN}) WHERE (${visible.sql}) AND ${among.sql} AND ${from.where}
           AND (:team IS NULL OR team = :team) AND (:iro IS NULL OR iro = :iro)
           AND (:socialWorker IS NULL OR worker = :socialWorker)
         ORDER BY ${from.order} LIMIT :most`,
       {
         ...visible.parameters,
+        ...among.parameters,
         ...from.parameters,
         team: query.team ?? null,
         iro: query.iro ?? null,

@@ -76,6 +76,15 @@ export class DisputesQuery extends PageQuery {
   sort?: string;
 }
 
+/** The same, taken away as CSV. */
+export class DisputesCsvQuery extends DisputesQuery {
+  @Choice(YES_OR_NO, {
+    optional: true,
+    description: 'Whether children’s initials stand in it: they do not unless told.',
+  })
+  initials?: string;
+}
+
 /** One row of the list. No narrative. */
 @ApiSchema({ name: 'DisputeListed' })
 export class DisputeListedDto {

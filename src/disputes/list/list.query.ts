@@ -10,6 +10,7 @@ import {
 } from '../../../projections/dispute-register/dispute-register.queries.js';
 import type { AskedBy } from '../../access/asker.js';
 import { mustGoByWhatIsShown } from '../../access/goes-by.js';
+import { type Condition, EVERY_ROW } from '../../access/scope.js';
 import { londonDate, quarterWritten, yearWritten } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
@@ -28,6 +29,8 @@ export class ListDisputes extends Query<DisputesPageDto> {
   constructor(
     readonly query: DisputesQuery,
     readonly asker: AskedBy,
+    /** What else leaves out rows (alias `register`); it never brings one in. */
+    readonly among: Condition = EVERY_ROW,
   ) {
     super();
   }
@@ -74,11 +77,13 @@ interface Row {
 export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ query, asker }: ListDisputes): Promise<DisputesPageDto> {
+  async execute({ query, asker, among }: ListDisputes): Promise<DisputesPageDto> {
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
     const visible = visibleDisputes(asker, directory, today);
     mustGoByWhatIsShown(query, DISPUTES_GO_BY, visible.extent === 'figures' ? NAMES_IN_DISPUTES : [], 'dispute.read');
+    // What is looked for is a child or a name, and those who count are shown neither.
+    if (among !== EVERY_ROW && visible.extent === 'figures') return { items: [], next: null };
     const sorting = sortingOf(query.sort ?? '-raisedOn', DISPUTE_SORTS);
     const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);
     const narrowed = narrowedDisputes(filtersIn(query), now);
@@ -86,10 +91,11 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
     const rows = readModels.all<Row>(
       `SELECT register.*, ${AWAITING} AS awaiting_now, ${OVERDUE} AS overdue, ${sorting.column} AS sort_value,
               answer_date.not_yet_certain
-        ${FROM_DISPUTES} ${joinDateOfRound('answer', 'answer_date')} WHERE ${[`(${visible.sql})`, from.where, ...narrowed.where].join(' AND ')}
+        ${FROM_DISPUTES} ${joinDateOfRound('answer', 'answer_date')} WHERE ${[`(${visible.sql})`, among.sql, from.where, ...narrowed.where].join(' AND ')}
         ORDER BY ${from.order} LIMIT :most`,
       {
         ...visible.parameters,
+        ...among.parameters,
         ...from.parameters,
         ...narrowed.parameters,
         most: limit + 1,

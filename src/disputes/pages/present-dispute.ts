@@ -58,6 +58,8 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     actions: dispute.actions.map(actionShown),
     childView: dispute.childViews?.at(-1),
     history: entries.toReversed().map((entry) => ({ ...entry, by: undefined, data: undefined, texts: textsOf(entry) })),
+    // Notes are left out for those who do not read what was written, and a copy is what was written.
+    mayPrint: dispute.notes !== undefined,
     isOutline: dispute.raisedWith === undefined && dispute.status !== 'discussed',
     ending: endingOf(dispute),
     readers: readersInWords(dispute),

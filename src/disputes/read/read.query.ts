@@ -27,7 +27,7 @@ import {
   withoutOthers,
 } from './other-disputes.js';
 import { OtherRecords } from './other-records.js';
-import { dataSeen, type Sight, sightOf, viewSeen } from './what-a-reader-sees.js';
+import { dataSeen, type Purpose, type Sight, sightFor, standsIn, viewSeen } from './what-a-reader-sees.js';
 import { withoutChildren, wrongChildrenIn } from './wrong-child.js';
 
 /** One dispute as its reader may see it. */
@@ -35,6 +35,7 @@ export class ReadDispute extends Query<Versioned<DisputeDto>> {
   constructor(
     readonly reference: string,
     readonly asker: Asker,
+    readonly purpose: Purpose = 'to-read',
   ) {
     super();
   }
@@ -45,6 +46,7 @@ export class ReadDisputeHistory extends Query<Versioned<HistoryDto>> {
   constructor(
     readonly reference: string,
     readonly asker: Asker,
+    readonly purpose: Purpose = 'to-read',
   ) {
     super();
   }
@@ -60,10 +62,10 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
     private readonly deciding: Deciding,
   ) {}
 
-  async execute({ reference, asker }: ReadDispute): Promise<Versioned<DisputeDto>> {
+  async execute({ reference, asker, purpose }: ReadDispute): Promise<Versioned<DisputeDto>> {
     const found = await this.desk.find(reference, asker);
     const { state, revision, relationsFrom } = found;
-    const sight = sightOf(asker, relationsFrom);
+    const sight = sightFor(purpose, asker, relationsFrom);
     const reading = await this.readings.now();
     const context = await this.deciding.contextAt(reading.now);
     const recorded = disputeView({ reference, ...found }, reading, namesFrom(reading.directory, context.today));
@@ -72,7 +74,7 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
     const closed = await this.others.closedTo(asker, named);
     return new Versioned(
       {
-        ...withoutChildren(withoutOthers(view, closed), othersFor(asker, found.events)),
+        ...withoutChildren(withoutOthers(view, closed), othersFor(asker, found.events, purpose)),
         ...(sight.legalAdvice ? { legalAdvice: [...(await this.legalAdvice.of(reference))] } : {}),
         allowedActs: allowedActs(state, asker, relationsFrom, context, entriesUnseen(found.events, closed)),
       },
@@ -90,9 +92,9 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
     private readonly readings: Readings,
   ) {}
 
-  async execute({ reference, asker }: ReadDisputeHistory): Promise<Versioned<HistoryDto>> {
+  async execute({ reference, asker, purpose }: ReadDisputeHistory): Promise<Versioned<HistoryDto>> {
     const { state, events, relationsFrom, revision } = await this.desk.find(reference, asker);
-    const sight = sightOf(asker, relationsFrom);
+    const sight = sightFor(purpose, asker, relationsFrom);
     // De-identified readers count; what happened to one child's dispute step by step is not a figure.
     if (sight.extent === 'figures') throw notFound();
     const { directory, protocols, now, readModels } = await this.readings.now();
@@ -103,11 +105,11 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
     const closed = await this.others.closedTo(asker, named);
     const unseen = entriesUnseen(events, closed);
     const seen = withAdviceInItsPlace(
-      events.filter(({ revision }) => !unseen.has(revision)),
+      events.filter((event) => !unseen.has(event.revision) && standsIn(purpose, event)),
       advice,
     ).map((event) => seenEntry(event, takenBackBy(event, events), sight, names));
     const hidden = keptFromAmong(closed, asker, today, readModels);
-    const redacted = withoutChildren(entriesWithoutOthers(seen, closed, hidden), othersFor(asker, events));
+    const redacted = withoutChildren(entriesWithoutOthers(seen, closed, hidden), othersFor(asker, events, purpose));
     const words = councilWords(state, protocols, today);
     const entries = redacted.map((entry): HistoryEntryDto => ({ ...entry, sentence: sentenceOf(entry, words, names) }));
     return new Versioned({ reference, entries }, revision);
@@ -115,8 +117,8 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
 }
 
 /** Children of whom this reader is told nothing: those for whom it was written down by mistake. */
-const othersFor = (asker: Asker, events: readonly RecordedEvent[]): readonly string[] =>
-  answersForTheService(asker) ? [] : wrongChildrenIn(events);
+const othersFor = (asker: Asker, events: readonly RecordedEvent[], purpose: Purpose): readonly string[] =>
+  purpose === 'to-read' && answersForTheService(asker) ? [] : wrongChildrenIn(events);
 
 const seenEntry = (event: RecordedEvent, byEntry: number | null, sight: Sight, names: Names): RedactedEntry => {
   const data = dataSeen(sight, event);

@@ -51,6 +51,22 @@ export const sightOf = (asker: Asker, relationsFrom: RelationsFrom): Sight => {
   return { extent: found[1], cafcass: may('dispute.read-cafcass'), legalAdvice: may('dispute.read-legal-advice') };
 };
 
+/** What a dispute is read for: by its reader, or for a copy on the child’s own file. */
+export type Purpose = 'to-read' | 'for-the-childs-file';
+
+/**
+ * A copy on the child’s file is read by others than whoever made it, so what few may see never stands in it.
+ * @throws Problem `not-found` for what is not for this person to know
+ */
+export const sightFor = (purpose: Purpose, asker: Asker, relationsFrom: RelationsFrom): Sight => {
+  const sight = sightOf(asker, relationsFrom);
+  return purpose === 'to-read' ? sight : { ...sight, cafcass: false, legalAdvice: false };
+};
+
+/** Whether an entry of the history stands in what is read. Who opened a record is no part of what a child’s file says. */
+export const standsIn = (purpose: Purpose, { type }: Pick<RecordedEvent, 'type'>): boolean =>
+  purpose === 'to-read' || type !== 'EmergencyAccessTaken';
+
 /** The page of a dispute as its reader sees it. */
 export const viewSeen = ({ extent, cafcass }: Sight, view: View): View => {
   const shown = cafcass ? view : withoutCorrespondence(view);

@@ -6,7 +6,7 @@ import { ActorShownDto } from '../read/dispute.dto.js';
 export class ViewDto {
   viewedAt: string;
   by: ActorShownDto;
-  /** `page`, `history`, `child`, `list`, `agenda`, `pack` or `export`. */
+  /** `page`, `history`, `child`, `list`, `agenda`, `pack`, `copy` or `export`. */
   what: string;
   /** The route, or the command on the command line. */
   where: string;

@@ -16,7 +16,11 @@ import type { NoticeDto, NoticesDto } from './notices.dto.js';
 
 /** The last 200 notices: the asker's own, or everybody's for those whom the access table lets read all. */
 export class ListNotices extends Query<NoticesDto> {
-  constructor(readonly asker: AskedBy) {
+  /** @param whose `own`: nobody else’s, also for those who may read all */
+  constructor(
+    readonly asker: AskedBy,
+    readonly whose: 'own' | 'all-that-they-may' = 'all-that-they-may',
+  ) {
     super();
   }
 }
@@ -29,9 +33,9 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async execute({ asker }: ListNotices): Promise<NoticesDto> {
+  async execute({ asker, whose }: ListNotices): Promise<NoticesDto> {
     const { readModels, directory } = this.readings.withoutRules();
-    const rows = lastNotices(readModels, personRead(asker));
+    const rows = lastNotices(readModels, personRead(asker, whose));
     const own = seesAll(asker) ? null : asker.person;
     return { items: rows.map((row) => this.shown(row, own, directory)) };
   }
@@ -71,8 +75,10 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
 }
 
 /** Whose notices are read; null stands for everybody's. */
-const personRead = (asker: AskedBy): string | null =>
-  seesAll(asker) || postThatMay(asker, 'notice.read-all') !== undefined ? null : asker.person;
+const personRead = (asker: AskedBy, whose: ListNotices['whose']): string | null => {
+  if (seesAll(asker)) return null;
+  return whose === 'all-that-they-may' && postThatMay(asker, 'notice.read-all') !== undefined ? null : asker.person;
+};
 
 /** Its own words could not be put together; the others are shown as they are. */
 const NOT_SHOWN = { subject: 'This notice could not be worked out', text: 'Those who run the program are told.' };

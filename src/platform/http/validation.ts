@@ -13,6 +13,24 @@ export const validation = (): ValidationPipe =>
     exceptionFactory: (errors) => notValid(errors.flatMap((error) => fieldErrors(error))),
   });
 
+const pipe = validation();
+
+/**
+ * A body that a page has put together from its own form, as the API would take it.
+ * @throws Problem `not-valid`
+ */
+export const bodyOfForm = async <Body extends object>(body: object, metatype: new () => Body): Promise<Body> =>
+  (await pipe.transform(body, { type: 'body', metatype })) as Body;
+
+/**
+ * The query of an address as the API would read it, where a page has put it together from its own.
+ * @throws Problem `not-valid`
+ */
+export const queryOfAddress = async <Query extends object>(
+  asked: Readonly<Record<string, string>>,
+  metatype: new () => Query,
+): Promise<Query> => (await pipe.transform({ ...asked }, { type: 'query', metatype })) as Query;
+
 const fieldErrors = (error: ValidationError, path = ''): FieldError[] => {
   const pointer = `${path}/${escaped(error.property)}`;
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({

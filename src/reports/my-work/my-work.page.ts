@@ -1,31 +1,54 @@
-import { Get, Query } from '@nestjs/common';
+import { Body, Get, Inject, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { postThatMay } from '../../access/access.js';
 import { actingForCode } from '../../access/acting-for.js';
 import { type Asker, ownerOf } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
+import { rowOf } from '../../access/access-table.js';
 import { Permits } from '../../access/permission.js';
+import { type Condition } from '../../access/scope.js';
+import { Sent, type SentWith } from '../../access/sent.js';
 import { Opens } from '../../access/view-log/opens.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
 import { ChildAddresses } from '../../directory/children/child-addresses.js';
 import type { ChildDto, ChildrenPageDto } from '../../directory/children/children.dto.js';
 import { ListChildren } from '../../directory/children/children.query.js';
+import { NoteFilingDto } from '../../disputes/acts/note-filing/note-filing.dto.js';
+import { DisputeDesk } from '../../disputes/dispute-desk.js';
 import type { DisputeListedDto, DisputesPageDto } from '../../disputes/list/list.dto.js';
 import { ListDisputes } from '../../disputes/list/list.query.js';
 import type { DraftsDto } from '../../drafts/drafts.dto.js';
 import { ListDrafts } from '../../drafts/drafts.query.js';
+import type { ToFilePageDto } from '../../disputes/to-file/to-file.dto.js';
+import { ListToFile } from '../../disputes/to-file/to-file.query.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { notFound } from '../../platform/http/problem.js';
+import { SeeOther } from '../../platform/http/see-other.js';
+import { bodyOfForm } from '../../platform/http/validation.js';
+import { readReference } from '../../platform/ids.js';
+import { newSecret } from '../../platform/secret.js';
+import { CLOCK } from '../../platform/tokens.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { ReadMyWork } from './my-work.query.js';
 import { isTab, presentMyWork, type Tab, type WorkAsRead } from './present-my-work.js';
 import type { MyWork } from './work.js';
 
+/** Where a copy goes unless somebody says otherwise. */
+const USUAL_PLACE = 'Case notes';
+
 /** Rows of a tab: more than one person holds. */
 const MOST = '200';
+
+const ENDED: Condition = { sql: `register.status NOT IN ('open', 'recorded')`, parameters: {} };
 
 @PageRoute('my-work')
 export class MyWorkPage {
   constructor(
     private readonly queries: QueryBus,
     private readonly addresses: ChildAddresses,
+    private readonly desk: DisputeDesk,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -49,8 +72,34 @@ export class MyWorkPage {
       mayHandOver: postThatMay(asker, 'dispute.hand-over') !== undefined,
       holdsChildren: asker.posts.some(({ kind }) => kind === 'iro' || kind === 'conference-chair'),
       ...(tab === 'children' ? { children: await this.children(asker) } : {}),
+      files: mayNoteFiling(asker),
+      ...(tab === 'to-file' ? { toFile: await this.toFile(asker) } : {}),
       ...(tab === 'closed' ? { closed: await this.closed(asker) } : {}),
     };
+  }
+
+  /** It is marked as filed today, by the same desk as a page of the dispute or a program has it noted. */
+  @Post('to-file')
+  @Permits('dispute.note-filing')
+  @Page('reports/my-work/my-work')
+  async markAsFiled(@Body() body: unknown, @Sent() sent: SentWith): Promise<SeeOther> {
+    const { reference, child, where } = (body ?? {}) as Readonly<Record<string, unknown>>;
+    const known = typeof reference === 'string' ? readReference(reference) : undefined;
+    if (known === undefined) throw notFound();
+    const note = await bodyOfForm(
+      {
+        child,
+        where: typeof where === 'string' && where.trim() !== '' ? where.trim() : USUAL_PLACE,
+        filedOn: this.today(),
+      },
+      NoteFilingDto,
+    );
+    const written = await this.desk.act(known, { type: 'note-filing', ...note }, sent);
+    return new SeeOther('/my-work?tab=to-file', `Filing of ${known} noted.`, written);
+  }
+
+  private today(): LocalDate {
+    return londonDate(this.clock.now());
   }
 
   private async children(asker: Asker): Promise<readonly (ChildDto & { path: string })[]> {
@@ -59,9 +108,18 @@ export class MyWorkPage {
     return Promise.all(items.map(async (child) => ({ ...child, path: await this.addresses.pathOf(child.childId) })));
   }
 
+  private async toFile(asker: Asker): Promise<WorkAsRead['toFile']> {
+    const { items, hasMore } = await this.queries.execute<ListToFile, ToFilePageDto>(new ListToFile(asker));
+    return { items: items.map((item) => ({ ...item, command: newSecret() })), hasMore };
+  }
+
   private async closed(asker: Asker): Promise<readonly DisputeListedDto[]> {
-    const query = { limit: MOST, heldBy: ownerOf(asker), sort: '-raisedOn' };
-    const { items } = await this.queries.execute<ListDisputes, DisputesPageDto>(new ListDisputes(query, asker));
-    return items.filter(({ status }) => status !== 'open' && status !== 'recorded');
+    const query = { limit: MOST, heldBy: ownerOf(asker), sort: '-endedOn' };
+    const { items } = await this.queries.execute<ListDisputes, DisputesPageDto>(new ListDisputes(query, asker, ENDED));
+    return items;
   }
 }
+
+/** Whether there is anything that they would file. */
+const mayNoteFiling = ({ posts }: Asker): boolean =>
+  posts.some(({ kind }) => rowOf('dispute.note-filing')[kind] !== undefined);

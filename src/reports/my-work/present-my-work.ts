@@ -1,5 +1,6 @@
 import { outcomeInWords } from '../../disputes/codes-in-words.js';
 import type { ChildDto } from '../../directory/children/children.dto.js';
+import type { ToFileDto } from '../../disputes/to-file/to-file.dto.js';
 import type { DisputeListedDto } from '../../disputes/list/list.dto.js';
 import type { DraftListedDto } from '../../drafts/drafts.dto.js';
 import { whatItWillBe } from '../../drafts/present-draft.js';
@@ -12,9 +13,12 @@ import type { Work } from '../../work/matter.js';
 import type { OpenDispute } from '../open-disputes/open-disputes.js';
 import type { MyWork, WorkItem } from './work.js';
 
-const TABS = ['to-do', 'waiting', 'children', 'drafts', 'closed'] as const;
+const TABS = ['to-do', 'waiting', 'children', 'drafts', 'to-file', 'closed'] as const;
 export type Tab = (typeof TABS)[number];
 export const isTab = (value: unknown): value is Tab => (TABS as readonly unknown[]).includes(value);
+
+/** Each is noted by a command of its own. */
+export type ToFileRow = ToFileDto & { readonly command: string };
 
 export interface WorkAsRead {
   readonly tab: Tab;
@@ -27,6 +31,9 @@ export interface WorkAsRead {
   /** Whether children are allocated to people of their post. */
   readonly holdsChildren: boolean;
   readonly children?: readonly (ChildDto & { readonly path: string })[];
+  /** Whether they note that copies were filed. */
+  readonly files: boolean;
+  readonly toFile?: { readonly items: readonly ToFileRow[]; readonly hasMore: boolean };
   readonly closed?: readonly DisputeListedDto[];
 }
 
@@ -73,6 +80,7 @@ export const presentMyWork = (read: WorkAsRead, { now, words }: Pick<About, 'now
     { tab: 'waiting', text: `Waiting for others (${waitingForOthers.length})` },
     ...(holdsChildren ? [{ tab: 'children', text: 'My children' }] : []),
     { tab: 'drafts', text: `Drafts (${drafts.length})` },
+    ...(read.files ? [{ tab: 'to-file', text: 'To file' }] : []),
     ...(holdsChildren ? [{ tab: 'closed', text: 'Closed' }] : []),
   ];
   return {
@@ -88,6 +96,8 @@ export const presentMyWork = (read: WorkAsRead, { now, words }: Pick<About, 'now
     waiting: waitingForOthers.map((dispute) => waitingShown(dispute)),
     children: read.children,
     drafts: drafts.map((draft) => ({ ...draft, what: whatItWillBe(draft, words), href: `/drafts/${draft.id}` })),
+    toFile: (read.toFile?.items ?? []).map((item, index) => toFileShown(item, index)),
+    hasMoreToFile: read.toFile?.hasMore ?? false,
     closed: (read.closed ?? []).map(({ reference, raisedOn, endedOn, outcome, status, theme, children = [] }) => ({
       reference,
       href: `/disputes/${reference}`,
@@ -175,6 +185,23 @@ export const waitingShown = ({
   waitsFor,
   stage: stageName,
   due: dueShown(due, null),
+});
+
+const WHY_TO_FILE: Readonly<Record<ToFileDto['why'], string>> = {
+  raised: 'Raised',
+  ended: 'Ended since a copy was last filed',
+  'raised-and-ended': 'Raised, and ended',
+};
+
+const toFileShown = ({ reference, child, why, since, text, command }: ToFileRow, index: number): object => ({
+  reference,
+  href: `/disputes/${reference}`,
+  child: childrenShown([child]),
+  childId: child.id,
+  why: `${WHY_TO_FILE[why]}, ${shortDay(since)}`,
+  text,
+  id: `file-${index + 1}`,
+  command,
 });
 
 interface DueShown {

@@ -5,6 +5,7 @@ import { askerIfKnown } from '../../access/asking.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/tokens.js';
 import { PAGE_SESSIONS, type PageSession, type PageSessions } from '../../access/page-session.js';
+import { inWords } from '../forms/drawn-form.js';
 import type { About } from './page.js';
 import { type Place, SHARED_BY_PAGES, type SharedByPages, type WordsOfPages } from './shared.js';
 import { draw } from './views.js';
@@ -74,7 +75,7 @@ export class Drawing {
       person: { name, posts },
       actingFor: asker && this.shared.actingFor(asker),
       emergencies: await this.shared.emergenciesOf(session.person),
-      places: placesSeenFrom(request.url, places),
+      places: placesSeenFrom(request.url, places, words),
       home: places[0]?.href ?? '/',
     };
   }
@@ -83,10 +84,10 @@ export class Drawing {
 const serviceBy = ({ disputes }: WordsOfPages): string => `Resolve ${disputes}`;
 
 /** The place in which a page lies is marked. */
-const placesSeenFrom = (address: string, places: readonly Place[]): object[] => {
+const placesSeenFrom = (address: string, places: readonly Place[], words: WordsOfPages): object[] => {
   const path = address.split('?')[0]!;
   return places.map(({ text, href }) => ({
-    text,
+    text: inWords(text, words),
     href,
     current: path === href,
     active: path.startsWith(`${href}/`),

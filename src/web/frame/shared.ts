@@ -11,7 +11,7 @@ export interface WordsOfPages {
   readonly acknowledgements: string;
 }
 
-/** A place in the navigation. */
+/** A place in the navigation. Its text may name what the council calls things: `{disputes}`. */
 export interface Place {
   readonly text: string;
   readonly href: string;

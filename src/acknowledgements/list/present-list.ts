@@ -1,0 +1,74 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import { shortDay } from '../../calendar/in-words.js';
+import type { Directory } from '../../directory/directory.js';
+import { yearsUpTo } from '../../disputes/list/present-list.js';
+import { themeShown } from '../../protocol/theme-shown.js';
+import { ACKNOWLEDGEMENT_THEMES } from '../../protocol/themes.js';
+import type { About } from '../../web/frame/page.js';
+import { type ListAsked, type ListDefinition, listing } from '../../web/lists/listing.js';
+import type { AcknowledgementListedDto } from './list.dto.js';
+
+export interface AcknowledgementsListed {
+  readonly items: readonly AcknowledgementListedDto[];
+  readonly next: string | null;
+  readonly asked: ListAsked;
+  readonly definition: ListDefinition;
+}
+
+/** What narrows the page of the list. None of it names a child or a person. */
+export const acknowledgementsList = (directory: Directory, today: LocalDate): ListDefinition => ({
+  path: '/acknowledgements',
+  sort: '-givenOn',
+  filters: [
+    {
+      name: 'status',
+      label: 'Status',
+      choices: [
+        { value: 'given', text: 'Given' },
+        { value: 'withdrawn', text: 'Withdrawn' },
+      ],
+    },
+    {
+      name: 'team',
+      label: 'Team',
+      choices: directory.teams(today).map(({ teamId, name }) => ({ value: teamId, text: name })),
+    },
+    {
+      name: 'theme',
+      label: 'Theme',
+      choices: ACKNOWLEDGEMENT_THEMES.map(({ code, label }) => ({ value: code, text: label })),
+    },
+    { name: 'year', label: 'Year', choices: yearsUpTo(today) },
+  ],
+  columns: [
+    { label: 'Reference' },
+    { label: 'Child' },
+    { label: 'Team' },
+    { label: 'Given', sort: 'givenOn' },
+    { label: 'By' },
+    { label: 'Thanks' },
+  ],
+});
+
+export const presentAcknowledgements = (
+  { items, next, asked, definition }: AcknowledgementsListed,
+  { words }: About,
+): object => ({
+  title: `List of ${words.acknowledgements}`,
+  list: listing(definition, asked, next),
+  rows: items.map((row) => ({
+    reference: row.reference,
+    href: `/acknowledgements/${row.reference}`,
+    theme: themeShown(row.theme).label,
+    child:
+      row.children === undefined
+        ? `${row.childCount} ${row.childCount === 1 ? 'child' : 'children'}`
+        : row.children.map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', '),
+    team: row.team.name ?? '–',
+    given: shortDay(row.givenOn),
+    by: row.givenBy?.name ?? '–',
+    thanks: row.thanks,
+    isWithdrawn: row.status === 'withdrawn',
+  })),
+  mayShowInitials: items.some(({ children }) => children !== undefined),
+});

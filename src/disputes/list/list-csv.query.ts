@@ -1,0 +1,69 @@
+import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import type { AskedBy } from '../../access/asker.js';
+import { LARGEST_PAGE } from '../../platform/http/paging.js';
+import { themeShown } from '../../protocol/theme-shown.js';
+import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
+import { outcomeInWords } from '../codes-in-words.js';
+import type { DisputeListedDto, DisputesCsvQuery, DisputesPageDto } from './list.dto.js';
+import { ListDisputes } from './list.query.js';
+
+/** The whole list of disputes as CSV: the rows and columns that the list shows this reader, without initials unless they are asked for. */
+export class ListDisputesAsCsv extends Query<string> {
+  constructor(
+    readonly query: DisputesCsvQuery,
+    readonly asker: AskedBy,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListDisputesAsCsv)
+export class ListDisputesAsCsvHandler implements IQueryHandler<ListDisputesAsCsv> {
+  constructor(private readonly queries: QueryBus) {}
+
+  async execute({ query: { initials, ...query }, asker }: ListDisputesAsCsv): Promise<string> {
+    const rows: DisputeListedDto[] = [];
+    let cursor: string | undefined;
+    do {
+      const asked = { ...query, limit: String(LARGEST_PAGE), ...(cursor === undefined ? {} : { cursor }) };
+      const page = await this.queries.execute<ListDisputes, DisputesPageDto>(new ListDisputes(asked, asker));
+      rows.push(...page.items);
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    const columns = initials === 'true' ? [...COLUMNS, INITIALS] : COLUMNS;
+    const heads = columns.map(([head]) => head);
+    return BYTE_ORDER_MARK + csvLines([heads, ...rows.map((row) => columns.map(([, cell]) => cell(row)))]);
+  }
+}
+
+type Column = readonly [head: string, cell: (row: DisputeListedDto) => string];
+
+const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
+
+const COLUMNS: readonly Column[] = [
+  ['Reference', ({ reference }) => reference],
+  ['Own reference', ({ ownReference }) => ownReference ?? ''],
+  ['Kind', ({ kind }) => kind],
+  ['Status', ({ status }) => status],
+  ['Raised on', ({ raisedOn }) => raisedOn],
+  ['Quarter', ({ quarter }) => quarter],
+  ['Team', ({ team }) => team.name ?? ''],
+  ['Children', ({ childCount }) => String(childCount)],
+  ['Theme', ({ theme }) => (theme === null ? '' : themeShown(theme).label)],
+  ['Raised by', ({ raisedBy }) => raisedBy?.name ?? ''],
+  ['Held by', ({ heldBy }) => heldBy?.name ?? ''],
+  ['Highest stage reached', ({ stage }) => String(stage)],
+  ['Stage now', ({ currentStage }) => String(currentStage)],
+  ['Waits for', ({ awaiting }) => awaiting ?? ''],
+  ['First date', ({ firstDueOn }) => firstDueOn ?? ''],
+  ['Due', ({ dueOn }) => dueOn ?? ''],
+  ['Late', ({ overdue }) => yesOrNo(overdue)],
+  ['Outcome', ({ outcome }) => (outcome === null ? '' : outcomeInWords(outcome))],
+  ['Ended on', ({ endedOn }) => endedOn ?? ''],
+  ['Actions not done', ({ actionsOutstanding }) => String(actionsOutstanding)],
+];
+
+const INITIALS: Column = [
+  'Initials',
+  ({ children = [] }) => children.map(({ initials }) => initials ?? '–').join(', '),
+];

@@ -1,0 +1,69 @@
+import { Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { asAttachment } from '../../platform/http/attachment.js';
+import type { SeeOther } from '../../platform/http/see-other.js';
+import { queryOfAddress } from '../../platform/http/validation.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { Page, PageRoute } from '../../web/frame/page.js';
+import { askedIn, forTheQuery, type ListDefinition } from '../../web/lists/listing.js';
+import { RememberedList } from '../../web/lists/remembered-list.js';
+import { ListDisputesAsCsv } from './list-csv.query.js';
+import { DisputesCsvQuery, type DisputesPageDto, DisputesQuery } from './list.dto.js';
+import { ListDisputes } from './list.query.js';
+import { type DisputesListed, disputesList, presentDisputes } from './present-list.js';
+
+@PageRoute('disputes')
+export class DisputesListPage {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Permits('dispute.read', 'dispute.read-outline', 'dispute.read-figures')
+  @Opens('list')
+  @Page('disputes/list/list', presentDisputes)
+  async list(
+    @Query() query: unknown,
+    @Asking() asker: Asker,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DisputesListed | SeeOther> {
+    const definition = this.definition();
+    const asked = askedIn(query, definition);
+    const before = new RememberedList('disputes', definition).turn(request, reply, asked);
+    if (before !== undefined) return before;
+    const read = await queryOfAddress(forTheQuery(asked), DisputesQuery);
+    const { items, next } = await this.queries.execute<ListDisputes, DisputesPageDto>(new ListDisputes(read, asker));
+    return { items, next, asked, definition };
+  }
+
+  @Get('csv')
+  @Permits('dispute.read', 'dispute.read-outline', 'dispute.read-figures')
+  @Opens('list')
+  async csv(
+    @Query() query: unknown,
+    @Asking() asker: Asker,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { initials } = (query ?? {}) as { initials?: unknown };
+    const asked = forTheQuery(askedIn(query, this.definition()));
+    const read = await queryOfAddress(initials === 'true' ? { ...asked, initials } : asked, DisputesCsvQuery);
+    const text = await this.queries.execute<ListDisputesAsCsv, string>(new ListDisputesAsCsv(read, asker));
+    void reply.headers(asAttachment('disputes.csv'));
+    return text;
+  }
+
+  private definition(): ListDefinition {
+    return disputesList(this.directory, londonDate(this.clock.now()));
+  }
+}

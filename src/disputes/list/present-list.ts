@@ -1,0 +1,124 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import { shortDay } from '../../calendar/in-words.js';
+import type { Directory } from '../../directory/directory.js';
+import { DISPUTE_THEMES } from '../../protocol/themes.js';
+import { themeShown } from '../../protocol/theme-shown.js';
+import type { About } from '../../web/frame/page.js';
+import { type ListAsked, type ListChoice, type ListDefinition, listing } from '../../web/lists/listing.js';
+import { outcomeInWords } from '../codes-in-words.js';
+import type { DisputeListedDto } from './list.dto.js';
+
+export interface DisputesListed {
+  readonly items: readonly DisputeListedDto[];
+  readonly next: string | null;
+  readonly asked: ListAsked;
+  readonly definition: ListDefinition;
+}
+
+const STATUS_IN_WORDS: Readonly<Record<string, string>> = {
+  open: 'Open',
+  recorded: 'A conversation only',
+  resolved: 'Resolved',
+  stalemate: 'No agreement',
+  'ended-otherwise': 'Ended otherwise',
+  formalised: 'Carried on formally',
+  withdrawn: 'Withdrawn',
+  voided: 'Cancelled',
+};
+
+const AWAITING_IN_WORDS: Readonly<Record<string, string>> = {
+  answer: 'Waiting for answer',
+  judgement: 'Waiting for IRO',
+  decision: 'Waiting for decision',
+  closing: 'Ready to close',
+};
+
+/** What narrows the page of the list. None of it names a child or a person: it stands in an address, and is remembered. */
+export const disputesList = (directory: Directory, today: LocalDate): ListDefinition => ({
+  path: '/disputes',
+  sort: '-raisedOn',
+  filters: [
+    { name: 'status', label: 'Status', choices: choicesOf(STATUS_IN_WORDS) },
+    { name: 'awaiting', label: 'Waits for', choices: choicesOf(AWAITING_IN_WORDS) },
+    {
+      name: 'overdue',
+      label: 'Answer',
+      choices: [
+        { value: 'true', text: 'Late' },
+        { value: 'false', text: 'Not late' },
+      ],
+    },
+    {
+      name: 'kind',
+      label: 'Kind',
+      choices: choicesOf({ formal: 'Formal', informal: 'Informal', conversation: 'Conversation only' }),
+    },
+    {
+      name: 'team',
+      label: 'Team',
+      choices: directory.teams(today).map(({ teamId, name }) => ({ value: teamId, text: name })),
+    },
+    { name: 'theme', label: 'Theme', choices: DISPUTE_THEMES.map(({ code, label }) => ({ value: code, text: label })) },
+    { name: 'year', label: 'Year', choices: yearsUpTo(today) },
+    {
+      name: 'actionsOutstanding',
+      label: 'Agreed actions',
+      choices: [{ value: 'true', text: 'Some not done' }],
+    },
+  ],
+  columns: [
+    { label: 'Reference' },
+    { label: 'Child' },
+    { label: 'Team' },
+    { label: 'Raised', sort: 'raisedOn' },
+    { label: 'Stage', sort: 'stage' },
+    { label: 'How it stands' },
+    { label: 'Due', sort: 'dueOn' },
+  ],
+});
+
+const choicesOf = (words: Readonly<Record<string, string>>): ListChoice[] =>
+  Object.entries(words).map(([value, text]) => ({ value, text }));
+
+/** Financial years for which there may be something: this one and five before. */
+export const yearsUpTo = (today: LocalDate): ListChoice[] => {
+  const [year, month] = today.split('-').map(Number) as [number, number];
+  const last = month >= 4 ? year : year - 1;
+  return Array.from({ length: 6 }, (_, back) => {
+    const value = `${last - back}/${String((last - back + 1) % 100).padStart(2, '0')}`;
+    return { value, text: value };
+  });
+};
+
+export const presentDisputes = ({ items, next, asked, definition }: DisputesListed, { words }: About): object => ({
+  title: `List of ${words.disputes}`,
+  list: listing(definition, asked, next),
+  rows: items.map(rowOf),
+  mayShowInitials: items.some(({ children }) => children !== undefined),
+});
+
+const rowOf = (row: DisputeListedDto): object => ({
+  reference: row.reference,
+  href: `/disputes/${row.reference}`,
+  theme: row.theme === null ? '' : themeShown(row.theme).label,
+  child:
+    row.children === undefined
+      ? `${row.childCount} ${row.childCount === 1 ? 'child' : 'children'}`
+      : row.children.map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', '),
+  team: row.team.name ?? '–',
+  raised: shortDay(row.raisedOn),
+  stage: row.kind === 'formal' ? `Stage ${row.currentStage}` : row.kind === 'informal' ? 'Informal' : 'Conversation',
+  standing: standingOf(row),
+  due: row.awaiting === null || row.dueOn === null ? '–' : shortDay(row.dueOn),
+  isLate: row.overdue,
+  more: [...(row.overdue ? ['late'] : []), ...(row.dueIsCertain ? [] : ['not yet certain'])].join(', '),
+  restricted: row.restricted,
+});
+
+const standingOf = ({ status, awaiting, outcome, endedOn, imported, takenOn }: DisputeListedDto): string => {
+  if (awaiting !== null) return AWAITING_IN_WORDS[awaiting] ?? 'Open';
+  if (imported && !takenOn && endedOn === null) return 'From a register';
+  const how = outcome === null ? (STATUS_IN_WORDS[status] ?? status) : outcomeInWords(outcome);
+  const said = how.replace(/^./, (first) => first.toUpperCase());
+  return endedOn === null ? said : `${said}, ${shortDay(endedOn)}`;
+};

@@ -1,0 +1,55 @@
+import { dayInWords } from '../../calendar/in-words.js';
+import type { About } from '../../web/frame/page.js';
+import { IMPACT_IN_WORDS, outcomeInWords, POPULATION_IN_WORDS } from '../codes-in-words.js';
+import type { RecordCopyDto } from './record-copy.dto.js';
+
+/** The facts in a table, then everything that happened in the order of its dates. */
+export const presentRecordCopy = (copy: RecordCopyDto, { words }: About): object => ({
+  title: `Record copy of ${copy.reference}`,
+  copy,
+  facts: factsOf(copy, words).flatMap(([key, value]) => (value ? [{ key, value }] : [])),
+  digest: copy.receipt.sha256.match(/.{1,8}/g)!.join(' '),
+  protocol:
+    copy.protocolVersions.length === 0
+      ? 'none applied'
+      : `version ${copy.protocolVersions.join(', then ')} of the council’s protocol`,
+  isForSeveral: copy.children.length > 1,
+});
+
+type Fact = readonly [key: string, value: string | null];
+
+const factsOf = (copy: RecordCopyDto, words: About['words']): Fact[] => [
+  ['Child', copy.children.map(({ id, initials }) => `${initials ?? 'Initials not known'}, record ${id}`).join('; ')],
+  ['Standing of the child', copy.population && POPULATION_IN_WORDS[copy.population as 'looked-after']],
+  ['Kind', copy.kind === 'conversation' ? 'A conversation only' : `${capital(copy.kind)} ${words.dispute}`],
+  ['Theme', [copy.theme, ...copy.secondaryThemes].flatMap((theme) => theme?.label ?? []).join('; ')],
+  ['Team', copy.team?.name ?? null],
+  ['Raised', [copy.raisedOn && dayInWords(copy.raisedOn), whoRaised(copy)].filter(Boolean).join(', ')],
+  ['Held by', copy.heldBy?.name ?? null],
+  ['The council’s own reference', copy.ownReference],
+  ['How it stands', standingOf(copy)],
+];
+
+const whoRaised = ({ raisedBy, enteredBy }: RecordCopyDto): string =>
+  [
+    ...(raisedBy?.name ? [`by ${raisedBy.name}`] : []),
+    ...(enteredBy?.name ? [`entered by ${enteredBy.name}`] : []),
+  ].join(', ');
+
+const STANDING: Readonly<Record<string, string>> = {
+  discussed: 'A conversation; nothing was raised',
+  open: 'Open',
+  imported: 'Taken over from a register',
+};
+
+const standingOf = ({ status, ending }: RecordCopyDto): string => {
+  if (ending === null) return STANDING[status] ?? 'Ended';
+  const how = ending.outcome === null ? ending.how : outcomeInWords(ending.outcome);
+  const impact = ending.impact.map((code) => IMPACT_IN_WORDS[code as 'not-known'] ?? code).join('; ');
+  return [
+    `Ended${ending.endedOn === null ? '' : ` ${dayInWords(ending.endedOn)}`}: ${how}`,
+    ...(impact === '' ? [] : [`What changed: ${impact}`]),
+  ].join('. ');
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

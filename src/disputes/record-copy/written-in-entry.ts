@@ -1,0 +1,85 @@
+import { dateInWords } from '../../calendar/in-words.js';
+import { isLocalDate } from '../../calendar/dates.js';
+import { IMPACT_IN_WORDS } from '../codes-in-words.js';
+
+/** What somebody wrote in an entry, under what it is called. */
+export interface Written {
+  readonly label: string;
+  /** A paragraph, or a point, each. */
+  readonly lines: string[];
+  /** Points of a list, where there may be several. */
+  readonly isList: boolean;
+}
+
+/** What people write, by the name of its field in the event. */
+const TEXTS: Readonly<Record<string, string>> = {
+  concern: 'What is happening',
+  impactIfNothingChanges: 'What it is like for the child if nothing changes',
+  acknowledged: 'What is acknowledged',
+  urgentBecause: 'Why it is urgent',
+  spokeTo: 'Spoke to',
+  result: 'What came of it',
+  reasons: 'Reasons',
+  reason: 'Why',
+  evidence: 'Evidence',
+  how: 'How',
+  text: 'Note',
+  note: 'Note',
+  summary: 'What was said',
+  discussion: 'What the meeting discussed',
+  impactNote: 'What changed for the child',
+  outcomeWords: 'Outcome, as the register has it',
+  impactWords: 'What changed, as the register has it',
+};
+
+/** Groups of fields within an event that people write in. */
+const GROUPS: readonly string[] = ['spokeFirst', 'childView', 'facts'];
+
+/** Lists of what somebody is to do. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  actionsWanted: 'What needs to happen',
+  actions: 'What will be done',
+};
+
+/** Whether what stands in a field of an event is something that people wrote, and so is read with it. */
+export const isWritten = (field: string): boolean =>
+  field in TEXTS || field in ACTIONS || GROUPS.includes(field) || ['view', 'action', 'impact'].includes(field);
+
+/** What an entry of a history says besides its sentence: every text that somebody wrote in it, in full. */
+export const writtenIn = (what: string, data: object | undefined): Written[] => {
+  const fields = Object.entries((data ?? {}) as Readonly<Record<string, unknown>>);
+  return fields.flatMap(([field, value]): Written[] => {
+    if (value === null || value === undefined) return [];
+    if (GROUPS.includes(field)) return writtenIn(field, value as object);
+    if (field in TEXTS) return texts(TEXTS[field]!, [String(value)]);
+    if (field in ACTIONS) return texts(ACTIONS[field]!, (value as readonly Action[]).map(actionInWords), true);
+    if (field === 'action') return texts('Action', [actionInWords(value as Action)]);
+    if (field === 'impact')
+      return texts('What changed for the child', (Array.isArray(value) ? value : [value]).map(impact), true);
+    // The child’s own words; the view of an IRO is a code, and its sentence says it.
+    if (field === 'view' && what !== 'IroViewRecorded') return texts('What the child says', [String(value)]);
+    return [];
+  });
+};
+
+interface Action {
+  readonly what: string;
+  readonly who?: string | null;
+  readonly by?: string | null;
+  readonly measure?: string | null;
+}
+
+const texts = (label: string, lines: string[], isList = false): Written[] => {
+  const said = lines.filter((line) => line.trim() !== '');
+  return said.length === 0 ? [] : [{ label, lines: said, isList }];
+};
+
+const actionInWords = ({ what, who, by, measure }: Action): string =>
+  [
+    what,
+    ...(who ? [`by whom: ${who}`] : []),
+    ...(by ? [`by when: ${isLocalDate(by) ? dateInWords(by) : by}`] : []),
+    ...(measure ? [`how we will know: ${measure}`] : []),
+  ].join('; ');
+
+const impact = (code: unknown): string => IMPACT_IN_WORDS[code as 'not-known'] ?? String(code);

@@ -1,0 +1,38 @@
+import { dayInWords } from '../../calendar/in-words.js';
+import { themeShown } from '../../protocol/theme-shown.js';
+import type { Words } from '../../protocol/protocol.js';
+import { outcomeInWords } from '../codes-in-words.js';
+import type { DisputeListedDto } from '../list/list.dto.js';
+
+/**
+ * What is copied into a child’s record: that it was raised, with whom, about what, and how it stands. It is made of what the list shows,
+ * so that whoever files reads no more than the list shows them; siblings are not named in each other’s records.
+ */
+export const filingText = (row: DisputeListedDto, words: Pick<Words, 'dispute'>): string =>
+  [
+    `${capital(words.dispute)} ${row.reference}: raised ${row.kind === 'formal' ? 'formally' : 'informally'} on ${dayInWords(row.raisedOn)}${raisedBy(row)}${team(row)}.`,
+    ...(row.theme === null ? [] : [`It is about: ${themeShown(row.theme).label}.`]),
+    standing(row),
+    'The record copy holds what was raised, answered and decided.',
+  ].join(' ');
+
+const raisedBy = ({ raisedBy: by }: DisputeListedDto): string => (by?.name ? ` by ${by.name}` : '');
+const team = ({ team: { name } }: DisputeListedDto): string => (name === null ? '' : `, with ${name}`);
+
+const standing = ({ status, endedOn, outcome, kind, currentStage, actionsOutstanding }: DisputeListedDto): string => {
+  if (endedOn === null) return kind === 'formal' ? `It is open at stage ${currentStage}.` : 'It is open.';
+  const how = outcome === null ? (HOW[status] ?? status) : outcomeInWords(outcome);
+  const open =
+    actionsOutstanding === 0
+      ? ''
+      : ` ${actionsOutstanding} agreed ${actionsOutstanding === 1 ? 'action is' : 'actions are'} still to be done.`;
+  return `It ended on ${dayInWords(endedOn)}: ${how}.${open}`;
+};
+
+const HOW: Readonly<Record<string, string>> = {
+  formalised: 'carried on formally',
+  withdrawn: 'withdrawn',
+  voided: 'cancelled, as it was raised in error',
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,99 @@
+import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { CHILD_HISTORY_ENTRIES } from '../../../projections/child-history/child-history.js';
+import type { AskedBy } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
+import { namesFrom } from '../../directory/names.js';
+import { LARGEST_PAGE } from '../../platform/http/paging.js';
+import { Readings } from '../../reading/readings.js';
+import type { DisputeListedDto, DisputesPageDto } from '../list/list.dto.js';
+import { ListDisputes } from '../list/list.query.js';
+import { visibleDisputes } from '../list/visible-disputes.js';
+import type { Extents } from '../read/what-a-reader-sees.js';
+import { filingText } from './filing-text.js';
+import type { ToFileDto, ToFilePageDto } from './to-file.dto.js';
+
+/** What is not yet noted as filed on a child’s own record, of the disputes whose filing the asker may note. */
+export class ListToFile extends Query<ToFilePageDto> {
+  constructor(readonly asker: AskedBy) {
+    super();
+  }
+}
+
+/** Those who may note that it was filed have it to file. */
+const FILES: Extents = [['dispute.note-filing', 'outline']];
+
+const ENDS = `('formalised', 'resolved', 'stalemate', 'ended-otherwise', 'withdrawn', 'voided')`;
+
+/**
+ * For each child of each dispute, by their place in its history: when a copy was last filed, when it was raised, and when it ended. What
+ * a register says of earlier years was filed, or not, before this record began. Where nothing was filed of what was cancelled, nothing
+ * need be.
+ */
+const TO_FILE = `SELECT happened.reference, happened.child,
+    max(CASE WHEN happened.what = 'filed' THEN happened.number END) AS filed,
+    max(CASE WHEN happened.what IN ('raised', 'taken-on') AND NOT happened.imported THEN happened.number END) AS raised,
+    max(CASE WHEN happened.what IN ${ENDS} AND NOT happened.imported THEN happened.number END) AS ended,
+    max(CASE WHEN happened.what = 'voided' THEN happened.number END) AS voided,
+    max(CASE WHEN happened.what IN ('raised', 'taken-on') AND NOT happened.imported THEN happened.happened_on END) AS raised_on,
+    max(CASE WHEN happened.what IN ${ENDS} AND NOT happened.imported THEN happened.happened_on END) AS ended_on
+  FROM child_history_entries AS happened
+  WHERE happened.case_kind IN ('informal', 'formal')
+  GROUP BY happened.reference, happened.child
+  HAVING (filed IS NULL AND raised IS NOT NULL AND voided IS NULL) OR (filed IS NOT NULL AND ended > filed)`;
+
+interface Row {
+  reference: string;
+  child: string;
+  filed: number | null;
+  raised_on: string | null;
+  ended_on: string | null;
+  since: string;
+}
+
+@QueryHandler(ListToFile)
+export class ListToFileHandler implements IQueryHandler<ListToFile> {
+  constructor(
+    private readonly readings: Readings,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async execute({ asker }: ListToFile): Promise<ToFilePageDto> {
+    const { readModels, directory, protocols, now } = await this.readings.now();
+    const today = londonDate(now);
+    const visible = visibleDisputes(asker, directory, today, FILES);
+    const rows = readModels.all<Row>(
+      `WITH ${CHILD_HISTORY_ENTRIES}, to_file AS (${TO_FILE})
+        SELECT to_file.*, coalesce(to_file.ended_on, to_file.raised_on) AS since
+        FROM dispute_register AS register JOIN to_file ON to_file.reference = register.reference
+        WHERE ${visible.sql} ORDER BY since, to_file.reference, to_file.child LIMIT :most`,
+      { ...visible.parameters, most: LARGEST_PAGE + 1 },
+    );
+    const shown = rows.slice(0, LARGEST_PAGE);
+    const listed = await this.listed([...new Set(shown.map(({ reference }) => reference))], asker);
+    const names = namesFrom(directory, today);
+    const { words } = protocols.inForceOn(today).protocol;
+    const items = shown.flatMap((row): ToFileDto[] => {
+      const dispute = listed.get(row.reference);
+      if (dispute === undefined) return [];
+      const { reference, child, since } = row;
+      return [{ reference, child: names.child(child), why: whyOf(row), since, text: filingText(dispute, words) }];
+    });
+    return { items, hasMore: rows.length > LARGEST_PAGE };
+  }
+
+  /** As the list shows them to this reader. */
+  private async listed(references: readonly string[], asker: AskedBy): Promise<ReadonlyMap<string, DisputeListedDto>> {
+    const among = {
+      sql: 'register.reference IN (SELECT value FROM json_each(:toFile))',
+      parameters: { toFile: JSON.stringify(references) },
+    };
+    const query = new ListDisputes({ limit: String(LARGEST_PAGE) }, asker, among);
+    const { items } = await this.queries.execute<ListDisputes, DisputesPageDto>(query);
+    return new Map(items.map((item) => [item.reference, item]));
+  }
+}
+
+const whyOf = ({ filed, ended_on }: Row): ToFileDto['why'] => {
+  if (filed !== null) return 'ended';
+  return ended_on === null ? 'raised' : 'raised-and-ended';
+};

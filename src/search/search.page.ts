@@ -1,0 +1,60 @@
+import { Body, Get, Post, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Asker } from '../access/asker.js';
+import { Asking } from '../access/asking.js';
+import { Permits } from '../access/permission.js';
+import { Opens, OpensNothing } from '../access/view-log/opens.js';
+import { ChildAddresses } from '../directory/children/child-addresses.js';
+import { SeeOther } from '../platform/http/see-other.js';
+import { OtherPage, Page, PageRoute } from '../web/frame/page.js';
+import { type FoundAsRead, presentFound, searchForm } from './present-search.js';
+import { SearchAddresses } from './search-addresses.js';
+import { type FoundDto, LONGEST_SEARCH } from './search.dto.js';
+import { SEARCHES } from './search.permits.js';
+import { Search } from './search.query.js';
+
+@PageRoute('search')
+export class SearchPage {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly addresses: SearchAddresses,
+    private readonly children: ChildAddresses,
+  ) {}
+
+  @Get()
+  @Permits(...SEARCHES)
+  @OpensNothing('A form in which nothing is written yet.')
+  @Page('search/search')
+  form(): object {
+    return searchForm('');
+  }
+
+  @Post()
+  @Permits(...SEARCHES)
+  @Page('search/search')
+  async send(@Body() body: unknown, @Asking() { person }: Asker): Promise<SeeOther | OtherPage> {
+    const written = (body as { words?: unknown } | undefined)?.words;
+    const words = typeof written === 'string' ? written.trim() : '';
+    if (words === '') return new OtherPage('search/search', searchForm('', 'Enter what you look for'), 422);
+    if (words.length > LONGEST_SEARCH) {
+      const tooLong = `Enter no more than ${LONGEST_SEARCH} characters: a reference, a record number or initials`;
+      return new OtherPage('search/search', searchForm(words, tooLong), 422);
+    }
+    return new SeeOther(await this.addresses.pathOf(words, person));
+  }
+
+  @Get('found')
+  @Permits(...SEARCHES)
+  @Opens('list')
+  @Page('search/search', presentFound)
+  async found(@Query() query: unknown, @Asking() asker: Asker): Promise<FoundAsRead | SeeOther> {
+    const sealed = (query as { in?: unknown }).in;
+    const words = typeof sealed === 'string' ? await this.addresses.wordsIn(sealed, asker.person) : null;
+    if (words === null) return new SeeOther('/search', 'What you searched for is not kept for long. Search again.');
+    const found = await this.queries.execute<Search, FoundDto>(new Search(words, asker));
+    const paths = await Promise.all(
+      found.children.map(async ({ childId }) => [childId, await this.children.pathOf(childId)] as const),
+    );
+    return { words, found, paths: Object.fromEntries(paths) };
+  }
+}

@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HostCookie } from '../../platform/http/cookies.js';
+import { SeeOther } from '../../platform/http/see-other.js';
+import { addressOf, type ListAsked, type ListDefinition, askedIn, NO_FILTERS, rememberedOf } from './listing.js';
+
+/** Letters of what is remembered: far more than any list has filters for. */
+const MOST = 400;
+
+/**
+ * What a browser last asked of a list, kept in a cookie until the browser is closed. It holds codes of filters and the sort: nothing of
+ * anybody, as its filters name no child and no person.
+ */
+export class RememberedList {
+  private readonly cookie: HostCookie;
+
+  /** @param name of the list, which stands in the name of the cookie */
+  constructor(
+    name: string,
+    private readonly definition: Pick<ListDefinition, 'path' | 'filters'>,
+  ) {
+    this.cookie = new HostCookie(`list-${name}`);
+  }
+
+  /**
+   * Where the list is that was asked for before, if this address asks for nothing; else what is asked now is remembered.
+   * @returns undefined where the list itself is to be shown
+   */
+  turn(request: FastifyRequest, reply: FastifyReply, asked: ListAsked): SeeOther | undefined {
+    const now = rememberedOf(asked);
+    const asksForAll = (request.query as Readonly<Record<string, unknown>>)[NO_FILTERS] !== undefined;
+    if (asksForAll) {
+      void reply.header('set-cookie', this.cookie.clear());
+      return undefined;
+    }
+    if (Object.keys(now).length > 0) {
+      const kept = encodeURIComponent(new URLSearchParams(now).toString());
+      if (kept.length <= MOST) void reply.header('set-cookie', this.cookie.set(kept));
+      return undefined;
+    }
+    const before = this.before(request);
+    if (Object.keys(before).length === 0 || asked.cursor !== undefined) return undefined;
+    return new SeeOther(addressOf(this.definition.path, { ...before, ...asked }));
+  }
+
+  private before({ headers }: FastifyRequest): ListAsked {
+    const kept = this.cookie.in(headers.cookie) ?? '';
+    if (kept.length > MOST) return {};
+    try {
+      const query = Object.fromEntries(new URLSearchParams(decodeURIComponent(kept)));
+      return rememberedOf(askedIn(query, this.definition));
+    } catch {
+      // Another site of the same machine may have written it: it is passed over.
+      return {};
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { aConcern, Council } from '../journeys/council.js';
+import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { cookieOf } from '../support/page-sessions.js';
+
+describe('The page of notices', () => {
+  let council: Council;
+  let browser: Browser;
+  let address: string;
+  let reference: string;
+  const heard: string[] = [];
+
+  beforeAll(async () => {
+    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
+    address = await served(council.app);
+    ({ reference } = await council.done('Iris', '/disputes', aConcern()));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await council.end();
+  });
+
+  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
+    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
+    page.setDefaultTimeout(5_000);
+    listenTo(page, address, heard);
+    await page.goto(path);
+    return page;
+  };
+
+  it('shows somebody what they were told, with a link to it and without a word about the child', async () => {
+    const page = await open('Tom', '/my-work');
+    await page.getByRole('link', { name: 'Notices', exact: true }).click();
+    const text = await page.getByRole('main').innerText();
+    expect(text).toContain(reference);
+    expect(text).toContain('yours to do');
+    expect(text).not.toMatch(/\bC1\b|permanence plan/);
+    expect(await wrongWith(page)).toEqual([]);
+    await page
+      .getByRole('link', { name: new RegExp(`^Open ${reference}`) })
+      .first()
+      .click();
+    expect(page.url()).toBe(`${address}/disputes/${reference}`);
+  });
+
+  it('shows an administrator their own, and nobody else’s', async () => {
+    const text = await (await open('Adam', '/notices')).getByRole('main').innerText();
+    expect(text).not.toContain(reference);
+  });
+
+  it('leads to how somebody is told, which they change without JavaScript too', async () => {
+    const page = await open('Tom', '/notices', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'Choose how you are told' }).click();
+    expect(await page.getByLabel('Not at all').isChecked()).toBe(false);
+    await page.getByLabel('Not at all').check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Saved how you are told.');
+    await council.caughtUp();
+    const { body } = await council.get('Tom', '/notice-preferences');
+    expect(body).toEqual({ theirsToDo: 'at-once', forInformation: 'none' });
+    const again = await open('Tom', '/notices/how');
+    expect(await again.getByLabel('Not at all').isChecked()).toBe(true);
+    expect(await wrongWith(again)).toEqual([]);
+  });
+
+  it('left no error on the console, and asked nobody else for anything', () => {
+    expect(heard).toEqual([]);
+  });
+});

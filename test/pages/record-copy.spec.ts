@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
+import type { RecordCopyDto } from '../../src/disputes/record-copy/record-copy.dto.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { cookieOf } from '../support/page-sessions.js';
+
+const GROUNDS = 'The plan has drifted for eight months in the face of three reviews.';
+const ADVICE = 'Counsel says that an application would be stayed.';
+
+describe('The record copy of a dispute', () => {
+  let council: Council;
+  let browser: Browser;
+  let address: string;
+  let reference: string;
+  const heard: string[] = [];
+
+  beforeAll(async () => {
+    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
+    address = await served(council.app);
+    ({ reference } = await council.done('Iris', '/disputes', aConcern()));
+    const act = (person: string, name: string, body: object) =>
+      council.done(person, `/disputes/${reference}/${name}`, body);
+    await act('Tom', 'answer', anAnswer({ agreement: 'partly' }));
+    await act('Iris', 'judge', { verdict: 'not', reason: 'There is no day that she can be told.' });
+    await act('Iris', 'refer-to-cafcass', {
+      grounds: GROUNDS,
+      legalAdviceTaken: true,
+      told: ['child'],
+      sentOn: '2023-04-03',
+    });
+    await act('Iris', 'record-legal-advice', { advice: ADVICE, takenOn: '2023-04-03' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await council.end();
+  });
+
+  const open = async (person: string, path: string): Promise<Page> => {
+    const page = await (await windowOf(browser, address, cookieOf(person))).newPage();
+    page.setDefaultTimeout(5_000);
+    listenTo(page, address, heard);
+    await page.goto(path);
+    return page;
+  };
+  const copy = () => council.get<RecordCopyDto>('Iris', `/disputes/${reference}/record-copy`);
+
+  it('holds what was raised, answered and decided in the order of dates, and says of itself who printed it when', async () => {
+    const page = await open('Iris', `/disputes/${reference}`);
+    await page.getByRole('link', { name: 'Record copy to print, for the child’s file' }).click();
+    expect(await page.title()).toBe(`Record copy of ${reference} – Resolve disputes`);
+    const text = await page.getByRole('main').innerText();
+    const inOrder = [
+      'OFFICIAL-SENSITIVE',
+      'record C1',
+      'There is no permanence plan, and the second review was in February.',
+      'Agree the permanence plan at panel.; by whom: Tom; by when: Friday 21 April 2023',
+      'The assessment came late. It is here now.',
+      'There is no day that she can be told.',
+      'Printed by Iris, 3 April 2023, 10:00am',
+      'version 1 of the council’s protocol',
+      'Receipt at revision',
+    ];
+    expect(inOrder.map((each) => text.indexOf(each)).filter((at) => at < 0)).toEqual([]);
+    const places = inOrder.map((each) => text.indexOf(each));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(await wrongWith(page)).toEqual([]);
+  });
+
+  it('never holds legal advice, correspondence with Cafcass, or who opened it, whoever prints it', async () => {
+    await council.get('Mona', `/disputes/${reference}`);
+    for (const person of ['Iris', 'Mona']) {
+      const { text, status } = await council.get(person, `/disputes/${reference}/record-copy`);
+      expect(status).toBe(200);
+      expect(text).toContain('referred the case to Cafcass');
+      for (const kept of [GROUNDS, ADVICE, 'egal advice', 'legalAdvice']) expect(text).not.toContain(kept);
+      const { body } = await council.app.inject({
+        url: `/disputes/${reference}/print`,
+        headers: { accept: 'text/html', cookie: cookieOf(person) },
+      });
+      expect(body).toContain('referred the case to Cafcass');
+      for (const kept of [GROUNDS, ADVICE]) expect(body).not.toContain(kept);
+    }
+  });
+
+  it('has the same receipt until something is added', async () => {
+    const [first, second] = [await copy(), await copy()];
+    expect(first.body.receipt.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(second.body.receipt).toEqual(first.body.receipt);
+    await council.done('Iris', `/disputes/${reference}/add-note`, { text: 'The panel is on Tuesday.' });
+    expect((await copy()).body.receipt).not.toEqual(first.body.receipt);
+  });
+
+  it('is on the view log as a copy', async () => {
+    await copy();
+    const { body } = await council.get<ViewsDto>('Mona', `/disputes/${reference}/views`);
+    expect(body.items.filter(({ what }) => what === 'copy').map(({ where }) => where)).toEqual(
+      expect.arrayContaining(['/disputes/:reference/print', '/api/v1/disputes/:reference/record-copy']),
+    );
+  });
+
+  it('is refused to those who may know of it and not read what was written', async () => {
+    expect((await council.get('Beth', `/disputes/${reference}/record-copy`)).status).toBe(403);
+    expect((await council.get('Ivan', `/disputes/${reference}/record-copy`)).status).toBe(404);
+    const page = await open('Beth', `/disputes/${reference}`);
+    expect(await page.getByRole('link', { name: /Record copy/ }).count()).toBe(0);
+  });
+
+  it('prints, as every page does, without a button, a form that is sent, or the navigation', async () => {
+    for (const path of [
+      `/disputes/${reference}/print`,
+      `/disputes/${reference}`,
+      `/disputes/${reference}/judge`,
+      '/my-work',
+      '/children',
+      '/help',
+    ]) {
+      const page = await open('Iris', path);
+      await page.emulateMedia({ media: 'print' });
+      const seen = await page.locator('button:visible, nav:visible, footer:visible, .govuk-button:visible').count();
+      expect([path, seen]).toEqual([path, 0]);
+      expect([path, await page.getByRole('heading', { level: 1 }).isVisible()]).toEqual([path, true]);
+      await page.close();
+    }
+  });
+
+  it('left no error on the console, and asked nobody else for anything', () => {
+    expect(heard).toEqual([]);
+  });
+});

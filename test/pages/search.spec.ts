@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
+import type { FoundDto } from '../../src/search/search.dto.js';
+import { aConcern, Council } from '../journeys/council.js';
+import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { cookieOf, CSRF } from '../support/page-sessions.js';
+
+describe('Search', () => {
+  let council: Council;
+  let browser: Browser;
+  let address: string;
+  let reference: string;
+  const heard: string[] = [];
+
+  beforeAll(async () => {
+    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
+    address = await served(council.app);
+    await council.done('Mona', '/children', { childId: '1004512', initials: 'QX', population: 'looked-after' });
+    await council.done('Mona', '/children/1004512/allocate', { team: 'north', iro: 'iris', from: '2023-04-03' });
+    ({ reference } = await council.done('Iris', '/disputes', aConcern({ children: ['1004512'] })));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await council.end();
+  });
+
+  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
+    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
+    page.setDefaultTimeout(5_000);
+    listenTo(page, address, heard);
+    await page.goto(path);
+    return page;
+  };
+  const look = async (page: Page, words: string): Promise<string> => {
+    await page.getByLabel('Reference, record number or initials').fill(words);
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    return page.getByRole('main').innerText();
+  };
+  const found = async (person: string, words: string): Promise<FoundDto> =>
+    (await council.post<FoundDto>(person, '/search', { words })).body;
+
+  it('finds by a reference in any spelling, by record number, and by initials, and says none of it in an address', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open('Iris', '/search', { javaScriptEnabled });
+      for (const words of [reference.toLowerCase().replaceAll('-', ' '), reference.slice(4), '1004512', 'q.x.']) {
+        expect([words, await look(page, words)]).toEqual([words, expect.stringContaining(reference)]);
+        expect(page.url()).toMatch(/\/search\/found\?in=[\w-]+$/);
+        expect(decodeURIComponent(page.url())).not.toMatch(/1004512|q\.x\.|DRP-/i);
+        expect(await page.title()).toBe('Search results – Resolve disputes');
+      }
+      if (javaScriptEnabled) expect(await wrongWith(page)).toEqual([]);
+      await page.getByRole('link', { name: 'QX, record 1004512' }).click();
+      expect(page.url()).toMatch(/\/children\/[\w-]{16}$/);
+    }
+  });
+
+  it('says what to try where nothing is found, and what is missing where nothing was typed', async () => {
+    const page = await open('Iris', '/search');
+    expect(await wrongWith(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.getByText('Enter what you look for').count()).toBeGreaterThan(1);
+    const text = await look(page, '9999999');
+    expect(text).toContain('Nothing was found that you may see.');
+    expect(text).toContain('asking the child’s IRO');
+    expect(await wrongWith(page)).toEqual([]);
+  });
+
+  it('finds for each reader what their lists show them, and nothing else', async () => {
+    const counts = async (person: string, words: string) => {
+      const { disputes, children } = await found(person, words);
+      return [disputes.length, children.length];
+    };
+    expect(await counts('Iris', '1004512')).toEqual([1, 1]);
+    expect(await counts('Mona', 'QX')).toEqual([1, 1]);
+    expect(await counts('Tom', 'QX')).toEqual([1, 1]);
+    for (const words of ['1004512', 'QX', reference]) {
+      expect([words, await counts('Ivan', words)]).toEqual([words, [0, 0]]);
+      expect([words, await counts('Tess', words)]).toEqual([words, [0, 0]]);
+    }
+    for (const person of ['Percy', 'Adam', 'Gina'])
+      expect((await council.post(person, '/search', { words: 'QX' })).status).toBe(403);
+  });
+
+  it('opens an address for the person who searched alone, and not for long', async () => {
+    const sent = await council.app.inject({
+      method: 'POST',
+      url: '/search',
+      payload: `_csrf=${CSRF}&words=1004512`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', cookie: cookieOf('Iris') },
+    });
+    expect(sent.statusCode).toBe(303);
+    const path = String(sent.headers.location);
+    const as = (person: string) =>
+      council.app.inject({ url: path, headers: { accept: 'text/html', cookie: cookieOf(person) } });
+    expect((await as('Iris')).body).toContain(reference);
+    expect((await as('Mona')).headers.location).toBe('/search');
+    council.clock.set('2023-04-03T10:00:00.000Z');
+    expect((await as('Iris')).headers.location).toBe('/search');
+  });
+
+  it('is on the view log of what was found, by a page and by the API', async () => {
+    await found('Ines', reference);
+    const { body } = await council.get<ViewsDto>('Mona', `/disputes/${reference}/views`);
+    const where = body.items.map((each) => each.where);
+    expect(where).toEqual(expect.arrayContaining(['/search/found', '/api/v1/search']));
+  });
+
+  it('left no error on the console, and asked nobody else for anything', () => {
+    expect(heard).toEqual([]);
+  });
+});

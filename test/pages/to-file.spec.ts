@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { ToFilePageDto } from '../../src/disputes/to-file/to-file.dto.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { cookieOf } from '../support/page-sessions.js';
+
+describe('What is to be filed on children’s records', () => {
+  let council: Council;
+  let browser: Browser;
+  let address: string;
+  let reference: string;
+  const heard: string[] = [];
+
+  beforeAll(async () => {
+    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
+    address = await served(council.app);
+    ({ reference } = await council.done('Iris', '/disputes', aConcern({ children: ['C1', 'C2'] })));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await council.end();
+  });
+
+  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
+    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
+    page.setDefaultTimeout(5_000);
+    listenTo(page, address, heard);
+    await page.goto(path);
+    return page;
+  };
+  const toFile = async (person: string) => {
+    const { items } = (await council.get<ToFilePageDto>(person, '/work/to-file')).body;
+    return items.map(({ reference: of, child, why }) => [of, child.id, why]);
+  };
+
+  it('is each dispute once for each child, for its IRO and for business support, and for nobody else', async () => {
+    const both = [
+      [reference, 'C1', 'raised'],
+      [reference, 'C2', 'raised'],
+    ];
+    expect(await toFile('Iris')).toEqual(both);
+    expect(await toFile('Beth')).toEqual(both);
+    for (const person of ['Ivan', 'Tom', 'Walter', 'Anton'])
+      expect([person, await toFile(person)]).toEqual([person, []]);
+    expect((await council.get('Percy', '/work/to-file')).status).toBe(403);
+  });
+
+  it('has text to copy in plain words, which names no other child and nothing that somebody wrote', async () => {
+    const { items } = (await council.get<ToFilePageDto>('Beth', '/work/to-file')).body;
+    expect(items[0]!.text).toBe(
+      `Dispute ${reference}: raised formally on 3 April 2023 by Iris, with Locality North. It is about: ` +
+        `${items[0]!.text.split('about: ')[1]!.split('.')[0]!}. It is open at stage 1. ` +
+        'The record copy holds what was raised, answered and decided.',
+    );
+    for (const { text } of items) expect(text).not.toMatch(/\bC[12]\b|permanence plan, and/);
+  });
+
+  it('is marked as filed in My work, one child at a time, and comes back once it has ended', async () => {
+    const page = await open('Iris', '/my-work');
+    await page.getByRole('link', { name: 'To file' }).click();
+    expect(await wrongWith(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Mark as filed.*C1$/ }).click();
+    expect(await page.getByRole('alert').innerText()).toContain(`Filing of ${reference} noted.`);
+    await council.caughtUp();
+    expect(await toFile('Iris')).toEqual([[reference, 'C2', 'raised']]);
+    const filings = (await council.get<{ filings: object[] }>('Iris', `/disputes/${reference}`)).body.filings;
+    expect(filings).toEqual([expect.objectContaining({ where: 'Case notes', filedOn: '2023-04-03' })]);
+    const act = (person: string, name: string, body: object) =>
+      council.done(person, `/disputes/${reference}/${name}`, body);
+    await act('Tom', 'answer', anAnswer());
+    await act('Iris', 'judge', { verdict: 'satisfied', reason: 'There is a date.' });
+    await act('Iris', 'resolve', { outcome: 'RES-FULL', impact: ['plan-moving'] });
+    expect((await toFile('Iris')).sort()).toEqual([
+      [reference, 'C1', 'ended'],
+      [reference, 'C2', 'raised-and-ended'],
+    ]);
+  });
+
+  it('works without JavaScript, and says when nothing is left', async () => {
+    const page = await open('Beth', '/my-work?tab=to-file', { javaScriptEnabled: false });
+    for (let left = 2; left > 0; left--) {
+      expect(await page.getByRole('button', { name: /^Mark as filed/ }).count()).toBe(left);
+      await page
+        .getByRole('button', { name: /^Mark as filed/ })
+        .first()
+        .click();
+      await council.caughtUp();
+      await page.goto('/my-work?tab=to-file');
+    }
+    expect(await page.getByRole('main').innerText()).toContain('Everything that you would file is noted as filed.');
+    expect(await toFile('Iris')).toEqual([]);
+  });
+
+  it('stands in Closed once it has ended', async () => {
+    const page = await open('Iris', '/my-work?tab=closed');
+    expect(await page.getByRole('main').innerText()).toContain(reference);
+    expect(await wrongWith(page)).toEqual([]);
+  });
+
+  it('left no error on the console, and asked nobody else for anything', () => {
+    expect(heard).toEqual([]);
+  });
+});
