@@ -218,12 +218,16 @@ export const mustBeAllowedToClose = (matter: Matter, context: DisputeContext): v
   );
 };
 
+/** Whoever sits in the IRO's seat, or the IRO manager: nobody else speaks over the IRO's head (domain brief 4.2). */
+export const isTheIroOrTheirManager = (matter: Matter, context: DisputeContext): boolean =>
+  isTheIro(matter, context) || isNamedIn(['iro-manager'], seatIn(matter, context));
+
 /**
  * Withdrawing or voiding a dispute is for the IRO whose concern it is, for who covers or acts for them, and for the IRO manager. The
  * post that raised it is not enough: many people may hold the same, and none of them speaks over the IRO's head (domain brief 4.2).
  */
 export const mustBeAllowedToTakeBack = (matter: Matter, context: DisputeContext): void => {
-  if (!isTheIro(matter, context) && !isNamedIn(['iro-manager'], seatIn(matter, context))) {
+  if (!isTheIroOrTheirManager(matter, context)) {
     notYours('taking-back-not-yours', 'Only the IRO, or the IRO manager, can take this back. You can add a note.');
   }
 };
