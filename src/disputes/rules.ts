@@ -122,6 +122,15 @@ export const postAnswering = ({ addressee, answers }: Round, { actor }: DisputeC
   return addressee.posts.find((post) => post === actor.role) ?? null;
 };
 
+/** Those of some teams for which the person speaks: all of them, where they are named to answer in place of the posts. */
+export const ownTeamsAmong = (
+  teams: readonly string[],
+  { addressee }: Round,
+  { subject }: Matter,
+  { ownTeams }: DisputeContext,
+): readonly string[] =>
+  addressee.person !== undefined || ownTeams === undefined ? teams : ownTeams(teams, subject.children);
+
 export const isNamedIn = (posts: readonly PostKind[], seat: PostKind | null): boolean =>
   seat !== null && seatsOf(posts).includes(seat);
 

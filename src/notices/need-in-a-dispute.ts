@@ -62,7 +62,7 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
     case 'must-answer':
       return isAmong('still-to-answer');
     case 'must-say-it-arrived':
-      return round.acknowledgedAt === null && isAmong('still-to-answer');
+      return isAmong('not-reached');
     case 'must-find-somebody':
       return areTold(vacancyOf(dispute, state, moment), notice, moment);
     case 'must-choose':
