@@ -3,7 +3,8 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { lastNotices } from '../../../projections/notices/notices.queries.js';
 import type { NoticeRow } from '../../../projections/notices/notices.js';
 import { postThatMay } from '../../access/access.js';
-import { type AskedBy, seesAll } from '../../access/asker.js';
+import { type AskedBy, type Asker, seesAll } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Config } from '../../platform/config/config.js';
 import { workedOut } from '../../platform/row-troubles.js';
@@ -12,9 +13,13 @@ import { Readings } from '../../reading/readings.js';
 import { RowsApart } from '../../work-over-rows.js';
 import type { NoticeLine } from '../events.js';
 import { digestLetterOf, letterOf } from '../templates.js';
+import { hiddenSince } from './hidden-since.js';
 import type { NoticeDto, NoticesDto } from './notices.dto.js';
 
-/** The last 200 notices: the asker's own, or everybody's for those whom the access table lets read all. */
+/**
+ * The last 200 notices: the asker's own, or everybody's for those whom the access table lets read all, who are shown no names. Of the
+ * asker's own none is shown about a record that has been hidden from them since.
+ */
 export class ListNotices extends Query<NoticesDto> {
   constructor(readonly asker: AskedBy) {
     super();
@@ -30,8 +35,12 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   ) {}
 
   async execute({ asker }: ListNotices): Promise<NoticesDto> {
-    const { readModels, directory } = this.readings.withoutRules();
-    const rows = lastNotices(readModels, personRead(asker));
+    const { readModels, directory, now } = this.readings.withoutRules();
+    const reader = readerOfTheirOwn(asker);
+    const rows =
+      reader === null
+        ? lastNotices(readModels, null)
+        : lastNotices(readModels, reader.person, hiddenSince(reader, londonDate(now), readModels));
     const own = seesAll(asker) ? null : asker.person;
     return { items: rows.map((row) => this.shown(row, own, directory)) };
   }
@@ -70,9 +79,9 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   }
 }
 
-/** Whose notices are read; null stands for everybody's. */
-const personRead = (asker: AskedBy): string | null =>
-  seesAll(asker) || postThatMay(asker, 'notice.read-all') !== undefined ? null : asker.person;
+/** Who reads their own notices alone; null for whoever reads everybody's. */
+const readerOfTheirOwn = (asker: AskedBy): Asker | null =>
+  seesAll(asker) || postThatMay(asker, 'notice.read-all') !== undefined ? null : asker;
 
 /** Its own words could not be put together; the others are shown as they are. */
 const NOT_SHOWN = { subject: 'This notice could not be worked out', text: 'Those who run the program are told.' };

@@ -3,6 +3,7 @@ import { mayKnow, noRelation, requirePost, type RelationsFrom } from '../../acce
 import type { Permission, Relation } from '../../access/access-table.js';
 import { actorFrom, type AskedBy, type Asker, seesAll } from '../../access/asker.js';
 import { look } from '../../access/named/look.js';
+import { actorBefore } from '../../access/named/repeats.js';
 import { StandIns } from '../../access/named/stand-ins.js';
 import type { SentWith } from '../../access/sent.js';
 import { londonDate } from '../../calendar/dates.js';
@@ -79,8 +80,12 @@ export class RecommendationsDesk {
   }
 
   async act(reference: string, act: RecommendationsAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
-    const about = act.type === 'send' ? { ...act, answeredBy: [] } : (await this.find(reference, sent.asker)).state;
-    const actor = this.actorFor(about, sent.asker, PERMISSIONS[act.type]!);
+    const found =
+      act.type === 'send'
+        ? await this.executor.load(recommendationsStream(reference), recommendationsDecider)
+        : await this.find(reference, sent.asker);
+    const about = act.type === 'send' ? { ...act, answeredBy: [] } : found.state!;
+    const actor = actorBefore(found.events, sent) ?? this.actorFor(about, sent.asker, PERMISSIONS[act.type]!);
     const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
     const context = await this.deciding.contextOf(envelope);
     const stream = recommendationsStream(reference);
