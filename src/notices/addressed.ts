@@ -27,7 +27,7 @@ import { proposalDecider } from '../roles/proposal.js';
 import { disputesOfTheChild } from './end-of-care.js';
 import type { NoticeLine } from './events.js';
 import { isRoutine } from './kinds.js';
-import { type Addressed, addressedTo, toldOfVacancy, withinRestriction } from './recipients.js';
+import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { tellsOf } from './table/table.js';
 import { toldOfAcknowledgement } from './told-of-acknowledgements.js';
 import { toldOfCaseload } from './told-of-caseloads.js';
@@ -105,8 +105,7 @@ export class AddressedOfEvents {
     if (wanted.length + inName.length === 0) return [];
     const { directory } = this.parts;
     const on = londonDate(event.recordedAt);
-    const instead = toldOfVacancy(wanted, state, protocols, directory, on);
-    const addressed = addressedTo([...wanted, ...instead, ...inName], actor.person, directory, on);
+    const addressed = addressedTo([...wanted, ...inName], actor.person, directory, on);
     // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
     const routineToo = !('matter' in state && isToBeSetAside(state, directory));
     const told = withinRestriction(addressed, state).filter(({ kind }) => routineToo || !isRoutine(kind));
@@ -234,7 +233,7 @@ export class AddressedOfEvents {
 }
 
 /** The dispute's own flag, as it was raised. */
-const isMarkedUrgent = (history: readonly RecordedEvent[]): boolean =>
+export const isMarkedUrgent = (history: readonly RecordedEvent[]): boolean =>
   history.some(({ type, data }) => type.endsWith('DisputeRaised') && data.urgent === true);
 
 /** What stands after the category in the name of a stream: a reference, or the id of a person. */

@@ -6,8 +6,9 @@ import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../d
 import type { ProtocolBook } from '../protocol/protocol.js';
 import { Concerned, type Recipient } from './concerned.js';
 import type { NoticeWritten, NotNeeded } from './events.js';
+import type { FallenTo } from './fallen.js';
 import { NEEDS } from './needs.js';
-import { addressedTo, toldOfVacancy, withinRestriction } from './recipients.js';
+import { addressedTo, withinRestriction } from './recipients.js';
 import type { WhomOfDispute } from './table/disputes.js';
 import type { Wanted } from './who-is-told.js';
 
@@ -18,6 +19,8 @@ export interface AtThatMoment {
   readonly directory: Directory;
   /** The day in London. */
   readonly on: LocalDate;
+  /** What has fallen to somebody by now, of those whose posts are vacant or who have left. */
+  readonly fallen: readonly Pick<FallenTo, 'kind' | 'person'>[];
   /** The person was told of it before, or acted in it. */
   readonly hasHeard: boolean;
 }
@@ -35,7 +38,8 @@ export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null
 };
 
 /**
- * Whoever may read it may hear of it, information governance that somebody took emergency access, and everybody who was asked that a
+ * Whoever may read it may hear of it, information governance that somebody took emergency access, whoever is the last to be asked that
+ * its IRO has left and it is theirs to give to another, and everybody who was asked that a
  * record of the wrong child is void: nothing but its reference stands in that.
  */
 const mayNotHear = (
@@ -43,7 +47,7 @@ const mayNotHear = (
   state: Open | Ended,
   posts: ReturnType<Directory['postsHeldBy']>,
 ): boolean => {
-  if (kind === 'emergency-access') return false;
+  if (kind === 'emergency-access' || kind === 'holder-has-left') return false;
   if (kind === 'voided' && state.matter.restrictedTo === null) return false;
   return isHiddenFrom(state, { person, posts });
 };
@@ -64,7 +68,7 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
     case 'must-say-it-arrived':
       return isAmong('not-reached');
     case 'must-find-somebody':
-      return areTold(vacancyOf(dispute, state, moment), notice, moment);
+      return moment.fallen.some(({ kind, person }) => kind === notice.kind && person === notice.to);
     case 'must-choose':
       return mustChoose(dispute, notice, state, moment);
     case 'must-judge':
@@ -98,9 +102,6 @@ const isOutstanding = (dispute: Concerned, { actionId }: Of): boolean => dispute
 
 const areTold = (recipients: readonly Recipient[], { to: person }: Of, { directory, on }: AtThatMoment): boolean =>
   addressedTo(recipients.map(asking), NOBODY, directory, on).some((each) => each.person === person);
-
-const vacancyOf = (dispute: Concerned, state: DisputeState, { protocols, directory, on }: AtThatMoment): Recipient[] =>
-  toldOfVacancy(dispute.of('still-to-answer').map(asking), state, protocols, directory, on).map(({ to }) => to);
 
 const mustChoose = (dispute: Concerned, { to }: Of, state: DisputeState, { directory, on }: AtThatMoment): boolean =>
   withinRestriction(addressedTo(dispute.of('still-to-answer').map(asking), NOBODY, directory, on), state).some(
