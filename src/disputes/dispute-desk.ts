@@ -12,7 +12,6 @@ import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
 import { commandIdUsedBefore, Executor, fold } from '../platform/executor.js';
-import { standing } from '../platform/taking-back.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
 import type { SentWith } from '../access/sent.js';
@@ -21,9 +20,10 @@ import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { isLeftToAllocate } from '../work/left-to-allocate.js';
 import { ActOnDispute, disputeStream } from './act-on-dispute.js';
 import type { DisputeAct } from './acts/all-acts.js';
+import { carriedOnAs } from './carried-on.js';
 import { disputeDecider } from './decide.js';
 import type { DisputeState } from './dispute.js';
-import type { ConcernDiscussed, DisputeEvent } from './events.js';
+import type { ConcernDiscussed } from './events.js';
 import { DISPUTE_READS } from './read/what-a-reader-sees.js';
 import { Owners } from './owners.js';
 import { relationsToDispute } from './relations.js';
@@ -168,14 +168,10 @@ export class DisputeDesk {
   }
 
   private async carriedOn(state: DisputeState, events: readonly RecordedEvent[]): Promise<DisputeState | null> {
-    if (state.status !== 'ended' || state.ending !== 'formalised') return null;
-    const formalised = standing(events).findLast(({ type }) => type === 'DisputeFormalised');
-    const { formal } = formalised!.data as unknown as Formalised;
-    return (await this.executor.load(disputeStream(formal), disputeDecider)).state;
+    const formal = carriedOnAs(state, events);
+    return formal === null ? null : (await this.executor.load(disputeStream(formal), disputeDecider)).state;
   }
 }
-
-type Formalised = Extract<DisputeEvent, { type: 'DisputeFormalised' }>['data'];
 
 const isThere = ({ status }: DisputeState): boolean => status !== 'not-raised' && status !== 'import-withdrawn';
 

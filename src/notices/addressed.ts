@@ -12,7 +12,9 @@ import { childDecider } from '../directory/child.js';
 import type { ChildEvent, CoverEvent, PersonEvent, TeamEvent } from '../directory/events.js';
 import { personDecider } from '../directory/person.js';
 import { teamDecider } from '../directory/team.js';
+import { carriedOnAs } from '../disputes/carried-on.js';
 import { disputeDecider } from '../disputes/decide.js';
+import type { DisputeState } from '../disputes/dispute.js';
 import type { DisputeEvent } from '../disputes/events.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
 import type { Decider, DomainEvent, Recorded } from '../platform/decider.js';
@@ -108,8 +110,16 @@ export class AddressedOfEvents {
     const addressed = addressedTo([...wanted, ...inName], actor.person, directory, on);
     // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
     const routineToo = !('matter' in state && isToBeSetAside(state, directory));
-    const told = withinRestriction(addressed, state).filter(({ kind }) => routineToo || !isRoutine(kind));
+    const readable = withinRestriction(addressed, state);
+    const formal = carriedOnAs(state, history);
+    // An informal dispute is hidden together with the formal one that carries it on.
+    const inBoth = formal === null ? readable : withinRestriction(readable, await this.stateOf(formal));
+    const told = inBoth.filter(({ kind }) => routineToo || !isRoutine(kind));
     return isMarkedUrgent(history) ? told.map((each) => ({ ...each, isUrgent: true })) : told;
+  }
+
+  private async stateOf(reference: string): Promise<DisputeState> {
+    return folded(disputeDecider, await this.parts.store.read(`dispute-${reference}`));
   }
 
   private async ofAcknowledgement(event: RecordedEvent): Promise<Addressed[]> {

@@ -15,6 +15,8 @@ import type { Wanted } from './who-is-told.js';
 /** A dispute at the moment at which a message about it would go. */
 export interface AtThatMoment {
   readonly state: DisputeState;
+  /** The formal dispute that carries it on; null where none does. */
+  readonly carriedOn: DisputeState | null;
   readonly protocols: ProtocolBook;
   readonly directory: Directory;
   /** The day in London. */
@@ -33,7 +35,7 @@ export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null
   if (state.status !== 'open' && state.status !== 'ended') return 'over';
   const posts = directory.postsHeldBy(notice.to, on);
   if (posts.length === 0) return 'not-in-office';
-  if (mayNotHear(notice, state, posts)) return 'may-not-read';
+  if (mayNotHear(notice, state, moment.carriedOn, posts)) return 'may-not-read';
   return isNeeded(notice, state, moment) ? null : whyNot(notice, state);
 };
 
@@ -45,11 +47,12 @@ export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null
 const mayNotHear = (
   { kind, to: person }: Of,
   state: Open | Ended,
+  carriedOn: DisputeState | null,
   posts: ReturnType<Directory['postsHeldBy']>,
 ): boolean => {
   if (kind === 'emergency-access' || kind === 'holder-has-left') return false;
   if (kind === 'voided' && state.matter.restrictedTo === null) return false;
-  return isHiddenFrom(state, { person, posts });
+  return [state, carriedOn].some((each) => each !== null && isHiddenFrom(each, { person, posts }));
 };
 
 const whyNot = ({ kind }: Of, { status }: Open | Ended): NotNeeded => {

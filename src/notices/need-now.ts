@@ -3,6 +3,7 @@ import { childrenOfAcknowledgement } from '../acknowledgements/relations.js';
 import { dayIsOver } from '../disputes/time/late.js';
 import { londonDate } from '../calendar/dates.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
+import { carriedOnAs } from '../disputes/carried-on.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { isFrozen } from '../disputes/dispute.js';
 import { isKeptByDeath } from '../disputes/after-death.js';
@@ -60,7 +61,10 @@ export class NeedNow {
     const { directory, protocols } = this.parts;
     const history = await this.parts.store.read(`dispute-${due.about}`);
     const state = folded(disputeDecider, history);
+    const formal = carriedOnAs(state, history);
+    const carriedOn = formal === null ? null : folded(disputeDecider, await this.parts.store.read(`dispute-${formal}`));
     const why = whyNotNeeded(due, {
+      carriedOn,
       ...{ state, directory, protocols: await protocols.current(), on: this.today() },
       fallen: NEEDS[due.kind] === 'must-find-somebody' ? await fallenIn(this.parts, due.about) : [],
       hasHeard: this.hasHeard(due, history),

@@ -27,20 +27,17 @@ describe('Somebody who leaves a post', () => {
   const vacant = (person: string): string => `${person}: nobody holds the post that must act, by Wednesday 12 April 2023`;
 
   it('leaves what was theirs to the next stage up, who is told once, when the last day is over', async () => {
-    await leave('tom', '2023-04-04');
+    for (const person of ['tom', 'alma']) await leave(person, '2023-04-04');
     expect(await toldBy('2023-04-04T10:00:00.000Z')).toEqual([]);
     expect(await toldBy('2023-04-05T08:00:00.000Z')).toEqual([vacant('sven')]);
     expect(await toldBy('2023-04-05T08:01:00.000Z')).toEqual([]);
   });
 
-  it('leaves it to the head of quality assurance where the IRO manager has gone too, and then to every leader', async () => {
+  it('leaves it to the head of quality assurance where the IRO manager has gone too', async () => {
     await leave('sven', '2023-04-05');
     const [toMona] = await toldBy('2023-04-06T08:00:00.000Z');
     expect(toMona).toMatch(/nobody holds the post that must act/);
-    await leave('mona', '2023-04-06');
-    await leave('hana', '2023-04-06');
-    await leave('anton', '2023-04-06');
-    await leave('dora', '2023-04-06');
+    for (const person of ['mona', 'anton', 'dora']) await leave(person, '2023-04-06');
     expect(await toldBy('2023-04-07T08:00:00.000Z')).toEqual([]);
     expect(await toldBy('2023-04-11T08:00:00.000Z')).toEqual([vacant('quentin')]);
   });
