@@ -9,6 +9,7 @@ import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { relationsToChild } from '../directory/relations.js';
 import { isKeptByDeath } from '../disputes/after-death.js';
+import { keptFromAmong } from '../disputes/list/visible-disputes.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
 import { Executor, fold } from '../platform/executor.js';
@@ -16,6 +17,8 @@ import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
 import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { READ_MODELS } from '../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import type { ReviewAct } from './acts.js';
 import { reviewDecider, type ReviewState, reviewStream } from './review.js';
@@ -40,6 +43,7 @@ export class ReviewDesk {
   constructor(
     private readonly executor: Executor,
     private readonly standIns: StandIns,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -99,9 +103,16 @@ export class ReviewDesk {
     const child = act.type === 'begin' ? act.child : found.state!.child;
     const permission = act.type === 'move-to-child' ? 'review.move-to-child' : 'review.check';
     const actor = actorBefore(found.events, sent) ?? this.actorFor(child, sent.asker, permission);
-    const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
-    const done = await this.executor.execute(reviewStream(reference), reviewDecider, act, null, envelope);
+    const envelope = envelopeOf(sent, actor, this.clock.now(), asSent ?? act);
+    const known = act.type === 'begin' ? act : { ...act, hidden: this.hiddenIn(found.state, sent.asker) };
+    const done = await this.executor.execute(reviewStream(reference), reviewDecider, known, null, envelope);
     return new WrittenDto(reference, done);
+  }
+
+  /** References of the disputes raised from it of which the asker may not know. */
+  hiddenIn(state: ReviewState | null, asker: Asker): string[] {
+    const raised = (state?.standards ?? []).flatMap(({ dispute }) => dispute ?? []);
+    return [...keptFromAmong(raised, asker, londonDate(this.clock.now()), this.readModels)];
   }
 
   /** @throws Problem `not-found` for a child who is not for this person to know, `not-yours` */

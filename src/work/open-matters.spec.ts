@@ -126,6 +126,26 @@ describe('A dispute about siblings with two teams', () => {
   });
 });
 
+describe('What is owed of an informal dispute that a restricted formal one carries on', () => {
+  it('is asked of those alone who may read the formal one: they are one matter', async () => {
+    const formalised: DisputeEvent = { type: 'DisputeFormalised', data: { formal: 'F', reason: 'No answer helped.' } };
+    const action = agreed({ who: 'The manager', person: 'manager' });
+    const informal = dispute(
+      'D',
+      ...Controls.informalRaised({ reference: 'D', subject }),
+      Controls.answerGiven({ stage: 0 }),
+      action,
+      formalised,
+    );
+    const formal = (...more: DisputeEvent[]): Story =>
+      dispute('F', ...Controls.disputeRaised({ reference: 'F', subject }), ...more);
+    const ofTheAction = async (...stories: Story[]) =>
+      (await asked(stories)).filter((each) => each.startsWith('action'));
+    expect(await ofTheAction(informal, formal())).toEqual(['action D A1: manager']);
+    expect(await ofTheAction(informal, formal(restrictedTo('wynn')))).toEqual(['action D A1: iro']);
+  });
+});
+
 describe('An open dispute is asked', () => {
   it('of those whose turn it is, while they are in office', async () => {
     expect(await asked([dispute('D', ...withDate('2022-05-10'))])).toEqual(['answer D: manager']);
