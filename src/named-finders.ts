@@ -2,6 +2,7 @@ import { Inject, Injectable, type Provider } from '@nestjs/common';
 import { mayKnow, noRelation, type RelationsFrom } from './access/access.js';
 import type { Asker } from './access/asker.js';
 import { look } from './access/named/look.js';
+import { isAnsweredAgain } from './access/named/repeats.js';
 import { StandIns } from './access/named/stand-ins.js';
 import { type Finder, FINDERS, type Finders, type Found, type Thing } from './access/named/things.js';
 import { ACKNOWLEDGEMENT_PREFIX } from './acknowledgements/give/give-acknowledgement.js';
@@ -12,7 +13,7 @@ import { CASELOAD_PREFIX, caseloadStream } from './caseload/caseload.js';
 import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
 import { seriesStream } from './challenge/series/series.js';
 import { SeriesDesk } from './challenge/series/series-desk.js';
-import { childStream } from './directory/child.js';
+import { childDecider, childStream } from './directory/child.js';
 import { coverStream } from './directory/cover.js';
 import type { Child, Directory } from './directory/directory.js';
 import { personStream } from './directory/person.js';
@@ -26,6 +27,7 @@ import { DisputeDesk } from './disputes/dispute-desk.js';
 import { childrenOf, raisedOnIn } from './disputes/relations.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { EventStore, RecordedEvent } from './platform/event-store/event-store.js';
+import { fold } from './platform/executor.js';
 import { freeReference } from './platform/free-reference.js';
 import { derivedId } from './platform/ids.js';
 import { EVENT_STORE } from './platform/store-tokens.js';
@@ -60,11 +62,15 @@ export class NamedFinders implements Finders {
 
   readonly dispute: Finder = {
     find: async (id, asker) => {
-      const { found, isKnown } = await this.disputes.look(id, asker);
+      const looked = await this.disputes.look(id, asker);
+      const { found, isKnown } = looked;
       const { state, events } = found;
       const isConversation = state.status === 'discussed';
       const thing = { id, children: childrenOf(state), isConversation, raisedOn: raisedOnIn(state) };
-      return known(thing, isKnown, events, found.relationsFrom);
+      return {
+        ...known(thing, isKnown, events, found.relationsFrom, asker),
+        answersAgain: (commandId) => this.disputes.answersAgain(looked, { asker, commandId }),
+      };
     },
     begun: (commandId) => this.begunUnder(DISPUTE_PREFIX, commandId, disputeStream),
   };
@@ -72,17 +78,20 @@ export class NamedFinders implements Finders {
   readonly acknowledgement: Finder = {
     find: async (id, asker) => {
       const { found, isKnown } = await this.acknowledgements.look(id, asker);
-      return known({ id, children: [] }, isKnown, found.events, found.relationsFrom);
+      return known({ id, children: [] }, isKnown, found.events, found.relationsFrom, asker);
     },
     begun: (commandId) => this.begunUnder(ACKNOWLEDGEMENT_PREFIX, commandId, acknowledgementStream),
   };
 
   readonly check: Finder = {
     find: async (id, asker) => {
-      const { found, isKnown } = await this.reviews.look(id, asker);
-      return known({ id, children: childrenIn(found.state) }, isKnown, found.events, (post) =>
-        this.reviews.relationsTo(found.state?.child, asker)(post),
-      );
+      const looked = await this.reviews.look(id, asker);
+      const { found, isKnown } = looked;
+      const relationsFrom: RelationsFrom = (post) => this.reviews.relationsTo(found.state?.child, asker)(post);
+      return {
+        ...known({ id, children: childrenIn(found.state) }, isKnown, found.events, relationsFrom, asker),
+        answersAgain: (commandId) => this.reviews.answersAgain(looked, { asker, commandId }),
+      };
     },
     begun: (commandId) => this.begunUnder(REVIEW_PREFIX, commandId, reviewStream),
   };
@@ -90,9 +99,8 @@ export class NamedFinders implements Finders {
   readonly recommendations: Finder = {
     find: async (id, asker) => {
       const { found, isKnown } = await this.reviewed.look(id, asker);
-      return known({ id, children: childrenIn(found.state) }, isKnown, found.events, (post) =>
-        this.reviewed.relationsTo(found.state, asker)(post),
-      );
+      const relationsFrom: RelationsFrom = (post) => this.reviewed.relationsTo(found.state, asker)(post);
+      return known({ id, children: childrenIn(found.state) }, isKnown, found.events, relationsFrom, asker);
     },
     begun: (commandId) => this.begunUnder(RECOMMENDATIONS_PREFIX, commandId, recommendationsStream),
   };
@@ -100,29 +108,38 @@ export class NamedFinders implements Finders {
   readonly meeting: Finder = {
     find: async (id, asker) => {
       const { found, isKnown } = await this.meetings.look(id, asker);
-      return known({ id, children: [] }, isKnown, found.events, (post) => this.meetings.to(found.state, asker)(post));
+      const relationsFrom: RelationsFrom = (post) => this.meetings.to(found.state, asker)(post);
+      return known({ id, children: [] }, isKnown, found.events, relationsFrom, asker);
     },
   };
 
   readonly series: Finder = {
     find: async (id, asker) =>
-      this.inStream({ id, children: [] }, await this.seriesDesk.mayKnow(id, asker), seriesStream(id)),
+      this.inStream({ id, children: [] }, await this.seriesDesk.mayKnow(id, asker), asker, seriesStream(id)),
   };
 
   readonly child: Finder = {
     find: async (id, asker) => {
       const { found, isKnown } = await this.childLookedFor(id, asker);
+      const inStream = this.inStream({ id, children: [id] }, isKnown, asker, childStream(id));
       return {
-        ...this.inStream({ id, children: [id] }, isKnown, childStream(id)),
+        ...inStream,
         relationsFrom: this.toChild(found, asker),
+        answersAgain: async (commandId) => {
+          const mightKnow = (events: readonly RecordedEvent[]): boolean =>
+            this.mayKnowOfChild(found, asker, fold(childDecider, events)?.diedOn != null);
+          return isAnsweredAgain({ events: await inStream.events(), isKnown, mightKnow }, { asker, commandId });
+        },
       };
     },
   };
 
   /** Everybody who is signed in may read who works where. */
   readonly person: Finder = {
-    find: async (id) =>
-      this.inStream({ id, children: [] }, this.directory.person(id) !== undefined, personStream(id), coverStream(id)),
+    find: async (id, asker) => {
+      const isKnown = this.directory.person(id) !== undefined;
+      return this.inStream({ id, children: [] }, isKnown, asker, personStream(id), coverStream(id));
+    },
     begun: async (commandId, body) => [
       ...(await this.store.read(coverStream(idIn(body, 'iro') ?? ''))),
       ...(await this.begunUnder(CASELOAD_PREFIX, commandId, caseloadStream)),
@@ -130,26 +147,26 @@ export class NamedFinders implements Finders {
   };
 
   readonly post: Finder = {
-    find: async (id) => this.inStream({ id, children: [] }, true, postStream(id)),
+    find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, postStream(id)),
     begun: (commandId, body) => this.store.read(postStream(idIn(body, 'postId') ?? derivedId('post', commandId))),
   };
 
   readonly team: Finder = {
-    find: async (id) => {
+    find: async (id, asker) => {
       const team = this.directory.team(id, londonDate(this.clock.now()));
       const { from = null, to = null } = team ?? {};
-      return this.inStream({ id, children: [], from, to }, team !== undefined, teamStream(id));
+      return this.inStream({ id, children: [], from, to }, team !== undefined, asker, teamStream(id));
     },
     begun: (commandId, body) => this.store.read(teamStream(idIn(body, 'teamId') ?? derivedId('team', commandId))),
   };
 
   /** Who may propose and agree may see all of them, and nobody else is let in. */
   readonly account: Finder = {
-    find: async (id) => this.inStream({ id, children: [] }, true, accountStream(id)),
+    find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, accountStream(id)),
   };
 
   readonly proposal: Finder = {
-    find: async (id) => this.inStream({ id, children: [] }, true, proposalStream(id)),
+    find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, proposalStream(id)),
   };
 
   private childLookedFor(id: string, asker: Asker): Promise<{ found: Child | undefined; isKnown: boolean }> {
@@ -157,12 +174,19 @@ export class NamedFinders implements Finders {
     return look<Child | undefined>(id, {
       load: async (each) => this.directory.child(each, today),
       isThere: (child) => child !== undefined,
-      mayKnow: (child) =>
-        child !== undefined &&
-        mayKnow(asker, this.toChild(child, asker), ['child.read']) &&
-        !isKeptByDeath([child.childId], asker, this.directory, today),
+      mayKnow: (child) => this.mayKnowOfChild(child, asker),
       standIn: (isToBeThere) => this.standIns.for('child', id, isToBeThere),
     });
+  }
+
+  /** @param hasDied false as long as the death was not on record */
+  private mayKnowOfChild(child: Child | undefined, asker: Asker, hasDied = true): boolean {
+    const today = londonDate(this.clock.now());
+    return (
+      child !== undefined &&
+      mayKnow(asker, this.toChild(child, asker), ['child.read']) &&
+      !(hasDied && isKeptByDeath([child.childId], asker, this.directory, today))
+    );
   }
 
   private toChild(child: Child | undefined, asker: Asker): RelationsFrom {
@@ -170,10 +194,11 @@ export class NamedFinders implements Finders {
     return child === undefined ? noRelation : relationsToChild(child, asker, this.directory, today);
   }
 
-  private inStream(thing: Thing, isKnown: boolean, ...streams: string[]): Found {
+  private inStream(thing: Thing, isKnown: boolean, asker: Asker, ...streams: string[]): Found {
     const events = async (): Promise<RecordedEvent[]> =>
       (await Promise.all(streams.map((stream) => this.store.read(stream)))).flat();
-    return { thing, isKnown, events, relationsFrom: noRelation };
+    const answersAgain = whileKnown(isKnown, asker, events);
+    return { thing, isKnown, events, relationsFrom: noRelation, answersAgain };
   }
 
   /** What a command that made up its own reference has begun. */
@@ -185,9 +210,19 @@ export class NamedFinders implements Finders {
 const known = (
   thing: Thing,
   isKnown: boolean,
-  events: readonly RecordedEvent[],
+  recorded: readonly RecordedEvent[],
   relationsFrom: RelationsFrom,
-): Found => ({ thing, isKnown, events: async () => events, relationsFrom });
+  asker: Asker,
+): Found => {
+  const events = async (): Promise<readonly RecordedEvent[]> => recorded;
+  return { thing, isKnown, events, relationsFrom, answersAgain: whileKnown(isKnown, asker, events) };
+};
+
+/** Of what no act takes from the sight of whoever does it. */
+const whileKnown =
+  (isKnown: boolean, asker: Asker, events: Found['events']): Found['answersAgain'] =>
+  async (commandId) =>
+    isAnsweredAgain({ events: await events(), isKnown, mightKnow: () => false }, { asker, commandId });
 
 const childrenIn = (state: { readonly child: string } | null): readonly string[] =>
   state === null ? [] : [state.child];

@@ -48,7 +48,7 @@ describe('the items of agendas', () => {
         theme_group: 'LIFE',
         carried_from: 'CM-0000-0000',
         times_carried: 2,
-        actions: [{ ...action, doneOn: null }],
+        actions: [{ ...action, doneOn: null, recordedAt: null }],
       },
       { item_id: 'I3', status: 'carried', carried_to: 'CM-1T5B-XW3D' },
       { item_id: 'I4', status: 'taken-off', taken_off_because: 'Not for us.' },
@@ -78,6 +78,6 @@ describe('the items of agendas', () => {
   it('of a theme are done by the meeting’s own word', async () => {
     const done = { type: 'MeetingActionDone', data: { actionId: 'A1', evidence: 'Counted.', doneOn: '2022-05-11' } };
     const [, theme] = rowsAfter(challengeItems, { stream, events: [...events, done] });
-    expect(theme!.actions).toEqual([{ ...action, doneOn: '2022-05-11' }]);
+    expect(theme!.actions).toEqual([{ ...action, doneOn: '2022-05-11', recordedAt: expect.any(String) as unknown }]);
   });
 });

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../src/calendar/calendar.js';
+import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import type { AgendaReason, ChallengeMeetingEvent } from '../../src/challenge/events.js';
 import type { ChallengeDecision, GoesOnTo, Verdict } from '../../src/disputes/events.js';
@@ -29,7 +29,7 @@ export type ChallengeItemRow = {
   readonly iro_view: Verdict | null;
   readonly goes_on_to: GoesOnTo | null;
   readonly next_look_on: LocalDate | null;
-  /** Each with its number, what, who, by when and the day it was done; of a case they are the dispute's own. */
+  /** Each with its number, what, who, by when, and when it was done and recorded; of a case they are the dispute's own. */
   readonly actions: readonly ActionInRow[];
   readonly carried_from: string | null;
   readonly carried_to: string | null;
@@ -42,12 +42,17 @@ interface ActionInRow {
   readonly what: string;
   readonly who: string;
   readonly by: LocalDate;
+  /** The day on which it is said to have been done, and the moment at which that went on record. */
   readonly doneOn: LocalDate | null;
+  readonly recordedAt: Instant | null;
 }
+
+type Done = Pick<ActionInRow, 'doneOn' | 'recordedAt'>;
+const NOT_DONE: Done = { doneOn: null, recordedAt: null };
 
 export const challengeItems: Projection<ChallengeItemRow> = {
   name: 'challenge_items',
-  version: 3,
+  version: 4,
   categories: ['challengeMeeting'],
   columns: {
     meeting: 'text',
@@ -88,12 +93,13 @@ export const challengeItems: Projection<ChallengeItemRow> = {
         iro_view: data.iroView?.view ?? null,
         goes_on_to: data.goesOnTo,
         next_look_on: data.nextLookOn,
-        actions: data.actions.map((action) => ({ ...action, doneOn: null })),
+        actions: data.actions.map((action) => ({ ...action, ...NOT_DONE })),
       })),
     AgendaItemDecisionTakenBack: (rows, { data }) =>
       onItem(rows, data.itemId, () => ({ status: 'on-agenda', ...UNDECIDED })),
-    MeetingActionDone: (rows, { data }) => onAction(rows, data.actionId, data.doneOn),
-    MeetingActionDoneTakenBack: (rows, { data }) => onAction(rows, data.actionId, null),
+    MeetingActionDone: (rows, { data, metadata }) =>
+      onAction(rows, data.actionId, { doneOn: data.doneOn, recordedAt: metadata.occurredAt }),
+    MeetingActionDoneTakenBack: (rows, { data }) => onAction(rows, data.actionId, NOT_DONE),
     MeetingClosed: (rows, { data }) => carried(rows, data.carried),
     MeetingCancelled: (rows, { data }) => carried(rows, data.carried),
   }),
@@ -112,11 +118,11 @@ const UNDECIDED = {
 const onAction = (
   rows: readonly ChallengeItemRow[],
   actionId: string,
-  doneOn: string | null,
+  done: Done,
 ): readonly ChallengeItemRow[] =>
   rows.map((row) => ({
     ...row,
-    actions: row.actions.map((action) => (action.actionId === actionId ? { ...action, doneOn } : action)),
+    actions: row.actions.map((action) => (action.actionId === actionId ? { ...action, ...done } : action)),
   }));
 
 const added = (event: Happened<ChallengeMeetingEvent, 'AgendaItemAdded'>): ChallengeItemRow => {

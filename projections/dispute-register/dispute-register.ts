@@ -13,6 +13,7 @@ import type {
   ImportedDispute,
   ImportedDisputeFacts,
   Link,
+  ReceiptAcknowledged,
   RegisterFact,
   ResolutionOutcome,
   StageBegun,
@@ -92,6 +93,8 @@ export type DisputeRow = {
   readonly standing: Standing | null;
   /** Posts that have answered in this round, of several teams each for which; and those that were and were not satisfied. */
   readonly answered_by: readonly Pick<AnswerGiven, 'role' | 'forTeams'>[];
+  /** Who has said in this round that it has reached them, of several teams each for which. */
+  readonly received_by: readonly Pick<ReceiptAcknowledged, 'forTeams'>[];
   readonly accepted_by: readonly PostKind[];
   readonly rejected_by: readonly PostKind[];
   readonly first_due_on: LocalDate | null;
@@ -176,7 +179,7 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 11,
+  version: 12,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -215,6 +218,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     round: 'integer',
     standing: 'text',
     answered_by: 'json',
+    received_by: 'json',
     accepted_by: 'json',
     rejected_by: 'json',
     first_due_on: 'text',
@@ -292,6 +296,11 @@ export const disputeRegister: Projection<DisputeRow> = {
     })),
     ClockPaused: changing((_, { data }) => ({ paused_on: data.firstDay })),
     ClockResumed: changing((_) => ({ paused_on: null })),
+    ReceiptAcknowledged: changing((row, { data: { round, forTeams } }) =>
+      round === row.round
+        ? { received_by: [...row.received_by, forTeams === undefined ? {} : { forTeams }] }
+        : {},
+    ),
     AnswerGiven: changing((row, { data }) => ({
       standing: data.standing,
       ...(data.round === row.round ? { answered_by: [...row.answered_by, answerIn(data)] } : {}),
@@ -495,6 +504,7 @@ const blank = (
   round: 0,
   standing: null,
   answered_by: [],
+  received_by: [],
   accepted_by: [],
   rejected_by: [],
   first_due_on: null,
@@ -664,6 +674,7 @@ const newRound = (
   | 'round'
   | 'standing'
   | 'answered_by'
+  | 'received_by'
   | 'accepted_by'
   | 'rejected_by'
   | 'answered_on'
@@ -676,6 +687,7 @@ const newRound = (
   answers_alone: null,
   standing: needs === 'report-only' ? 'reported' : 'awaiting-answer',
   answered_by: [],
+  received_by: [],
   accepted_by: [],
   rejected_by: [],
   answered_on: null,
@@ -690,6 +702,7 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
   ...addressedNow(addressee),
   standing: 'awaiting-answer',
   answered_by: [],
+  received_by: [],
   accepted_by: [],
   rejected_by: [],
   first_due_on: null,

@@ -43,6 +43,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   ImportedDisputeTakenOn: 'addressed_team asked stage_history',
   IroViewRecorded: 'iro_view',
   PopulationCorrected: 'population',
+  ReceiptAcknowledged: 'received_by',
   ReferredToCafcass: 'cafcass_referrals cafcass_referred_on',
   RestrictionLifted: 'answers_alone restricted_to',
   SendBackAsked: 'send_back_asked',

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { notYours, postThatMay } from '../access/access.js';
 import { actorFrom, type Asker } from '../access/asker.js';
 import type { SentWith } from '../access/sent.js';
+import { FINDERS, type Finders } from '../access/named/things.js';
 import { AcknowledgementDesk } from '../acknowledgements/acknowledgement-desk.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
@@ -44,6 +45,7 @@ export class CaseloadDesk {
     private readonly recorder: Recorder,
     private readonly disputes: DisputeDesk,
     private readonly acknowledgements: AcknowledgementDesk,
+    @Inject(FINDERS) private readonly finders: Finders,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -79,9 +81,21 @@ export class CaseloadDesk {
       { ...envelope, commandId: derivedId('caseload-finished', reference), asSent: reference },
     );
     const answer = new CaseloadHandedOverDto(reference, { ...finished, repeated: begun.repeated });
-    answer.handedOver = [...finished.state!.done!.rows];
-    answer.refused = [...finished.state!.done!.refused];
+    const { rows: given, refused: kept } = finished.state!.done!;
+    answer.handedOver = begun.repeated ? await this.stillSeenBy(sent.asker, given) : [...given];
+    answer.refused = begun.repeated ? await this.stillSeenBy(sent.asker, kept) : [...kept];
     return answer;
+  }
+
+  /** Sent again, it names what its sender may see by now: what has been hidden from them since is as if it had never been there. */
+  private async stillSeenBy<Row extends RowHandedOver | RowRefused>(asker: Asker, rows: readonly Row[]): Promise<Row[]> {
+    const seen: Row[] = [];
+    for (const row of rows) {
+      const { kind, id } = row;
+      const finder = this.finders[kind === 'conversation' ? 'dispute' : kind];
+      if (id === null || (await finder.find(id, asker)).isKnown) seen.push(row);
+    }
+    return seen;
   }
 
   private async carryOut(state: CaseloadState, sent: SentWith): Promise<CaseloadDone> {

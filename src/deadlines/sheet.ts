@@ -6,6 +6,7 @@ import type { AnswerDeadlineSet, DisputeEvent, Standing } from '../disputes/even
 import { earliest, latest, standsStill } from '../disputes/time/late.js';
 import { earliestIn, missedIn } from '../disputes/time/late-in-sql.js';
 import { recalledSince } from '../disputes/time/recalled.js';
+import { saysReceived } from '../disputes/time/receipt.js';
 import { handlers } from '../platform/projections/projection.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 
@@ -66,10 +67,12 @@ export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
     const { actionId, by } = event.data.action;
     return isLocalDate(by) ? withDate(rows, event, 'action', actionId, { due_on: by, due_at: endOfDay(by) }) : rows;
   },
-  ReceiptAcknowledged: (rows, event) => metOn(rows, 'receipt', String(event.data.round), event.metadata.occurredAt),
+  ReceiptAcknowledged: (rows, { data, metadata }) =>
+    data.complete ? metOn(rows, 'receipt', String(data.round), metadata.occurredAt) : rows,
   AnswerGiven: (rows, { data, metadata }) => {
     const part = String(data.round);
-    const received = metOn(withoutNextStep(rows), 'receipt', part, metadata.occurredAt);
+    const before = withoutNextStep(rows);
+    const received = saysReceived(data) ? metOn(before, 'receipt', part, metadata.occurredAt) : before;
     const answered = data.complete ? metOn(received, 'answer', part, metadata.occurredAt) : received;
     return leftAt(answered, data.standing, metadata.occurredAt);
   },

@@ -4,15 +4,14 @@ import { mayKnow, type RelationsFrom, requirePost } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
 import { actorFrom, type Asker } from '../access/asker.js';
 import { look } from '../access/named/look.js';
-import { isRepeat } from '../access/named/repeats.js';
+import { eventsOf, isAnsweredAgain } from '../access/named/repeats.js';
 import { StandIns } from '../access/named/stand-ins.js';
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
-import { commandIdUsedBefore, Executor } from '../platform/executor.js';
-import { standing } from '../platform/taking-back.js';
+import { commandIdUsedBefore, Executor, fold } from '../platform/executor.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
 import type { SentWith } from '../access/sent.js';
@@ -21,9 +20,10 @@ import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { isLeftToAllocate } from '../work/left-to-allocate.js';
 import { ActOnDispute, disputeStream } from './act-on-dispute.js';
 import type { DisputeAct } from './acts/all-acts.js';
+import { carriedOnAs } from './carried-on.js';
 import { disputeDecider } from './decide.js';
 import type { DisputeState } from './dispute.js';
-import type { ConcernDiscussed, DisputeEvent } from './events.js';
+import type { ConcernDiscussed } from './events.js';
 import { DISPUTE_READS } from './read/what-a-reader-sees.js';
 import { Owners } from './owners.js';
 import { relationsToDispute } from './relations.js';
@@ -57,15 +57,15 @@ export class DisputeDesk {
    * @throws Problem `not-found`, `not-yours`; and the refusals of the act
    */
   async act(reference: string, act: DisputeAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
-    const { found, isKnown } = await this.look(reference, sent.asker);
+    const looked = await this.look(reference, sent.asker);
+    const { found, isKnown } = looked;
     const { state, events, relationsFrom } = found;
-    // Whoever restricts a record and is not on its list is answered again when they send that again, and never after that. Emergency
-    // access is for those from whom it is hidden, and so is giving away what nobody in office holds.
-    const isSentAgain = isRepeat(events, sent.asker, sent.commandId);
+    const isSentAgain = eventsOf(events, sent.asker, sent.commandId).length > 0;
+    // Emergency access is for those from whom it is hidden, and so is giving away what nobody in office holds.
     const isForTheHidden =
       (act.type === 'take-emergency-access' && isHiddenByItsList(state, sent.asker)) ||
       (!isKnown && this.isToAllocate(act, state, sent.asker));
-    if (!isKnown && !isForTheHidden && !isSentAgain) throw notFound();
+    if (!isKnown && !isForTheHidden && !(await this.answersAgain(looked, sent))) throw notFound();
     const permission = permissionFor(act);
     const visibleBy = isForTheHidden ? [permission] : DISPUTE_READS;
     const actor = actorOfCommand(events, sent, permission, relationsFrom, visibleBy);
@@ -81,10 +81,10 @@ export class DisputeDesk {
    * The day on which it was raised, or on which they spoke.
    * @throws Problem `not-found`
    */
-  async dayOf(reference: string, { asker, commandId }: SentWith): Promise<LocalDate> {
-    const { found, isKnown } = await this.look(reference, asker);
-    const { state, events } = found;
-    if (!isKnown && !isRepeat(events, asker, commandId)) throw notFound();
+  async dayOf(reference: string, sent: SentWith): Promise<LocalDate> {
+    const looked = await this.look(reference, sent.asker);
+    const { state, events } = looked.found;
+    if (!looked.isKnown && !(await this.answersAgain(looked, sent))) throw notFound();
     if ('matter' in state) return state.matter.raisedOn;
     if (state.status === 'imported') return state.facts.raisedOn;
     return (events[0]!.data as unknown as ConcernDiscussed).spokeOn;
@@ -128,30 +128,50 @@ export class DisputeDesk {
     return look<DisputeAsSeen>(reference, {
       load: (each) => this.load(each, asker),
       isThere: ({ state }) => isThere(state),
-      mayKnow: (each) =>
-        mayKnow(asker, each.relationsFrom, DISPUTE_READS) &&
-        isThere(each.state) &&
-        !this.isKeptFrom(each, asker, reading),
+      mayKnow: (each) => this.mayKnowOf(each, asker, reading),
       standIn: (isToBeThere) => this.standIns.for('dispute', reference, isToBeThere),
     });
   }
 
-  private async load(reference: string, asker: Asker): Promise<DisputeAsSeen> {
-    const { state, revision, events } = await this.executor.load(disputeStream(reference), disputeDecider);
+  /** Whether a command that its sender has carried out on it already is answered again: see {@link isAnsweredAgain}. */
+  answersAgain(
+    { found: { events }, isKnown }: { readonly found: Pick<DisputeAsSeen, 'events'>; readonly isKnown: boolean },
+    { asker, commandId }: { readonly asker: Asker; readonly commandId: string | undefined },
+  ): Promise<boolean> {
     const today = londonDate(this.clock.now());
-    const relationsFrom = relationsToDispute(state, asker, this.directory, today);
+    const mightKnow = async (before: readonly RecordedEvent[]): Promise<boolean> => {
+      const seen = await this.asSeen(before, asker);
+      return this.mayKnowOf(seen, asker) || isLeftToAllocate(seen.state, asker, this.directory, today);
+    };
+    return isAnsweredAgain({ events, isKnown, mightKnow }, { asker, commandId });
+  }
+
+  private mayKnowOf(seen: DisputeAsSeen, asker: Asker, reading?: Instant): boolean {
+    return (
+      mayKnow(asker, seen.relationsFrom, DISPUTE_READS) &&
+      isThere(seen.state) &&
+      !this.isKeptFrom(seen, asker, reading)
+    );
+  }
+
+  private async load(reference: string, asker: Asker): Promise<DisputeAsSeen> {
+    const { events } = await this.executor.load(disputeStream(reference), disputeDecider);
+    return this.asSeen(events, asker);
+  }
+
+  /** As some of its events left it, with who is what to it today. */
+  private async asSeen(events: readonly RecordedEvent[], asker: Asker): Promise<DisputeAsSeen> {
+    const state = fold(disputeDecider, events);
+    const relationsFrom = relationsToDispute(state, asker, this.directory, londonDate(this.clock.now()));
+    const revision = events.at(-1)?.revision ?? -1;
     return { state, revision, events, relationsFrom, carriedOn: await this.carriedOn(state, events) };
   }
 
   private async carriedOn(state: DisputeState, events: readonly RecordedEvent[]): Promise<DisputeState | null> {
-    if (state.status !== 'ended' || state.ending !== 'formalised') return null;
-    const formalised = standing(events).findLast(({ type }) => type === 'DisputeFormalised');
-    const { formal } = formalised!.data as unknown as Formalised;
-    return (await this.executor.load(disputeStream(formal), disputeDecider)).state;
+    const formal = carriedOnAs(state, events);
+    return formal === null ? null : (await this.executor.load(disputeStream(formal), disputeDecider)).state;
   }
 }
-
-type Formalised = Extract<DisputeEvent, { type: 'DisputeFormalised' }>['data'];
 
 const isThere = ({ status }: DisputeState): boolean => status !== 'not-raised' && status !== 'import-withdrawn';
 

@@ -8,6 +8,7 @@ import { raiserOf } from './raiser.js';
 import { addressedTo, isAskedOf, teamsAsked } from './teams-asked.js';
 import { earliest, standsStill } from './time/late.js';
 import { recalledSince } from './time/recalled.js';
+import { receivedByAnswer } from './time/receipt.js';
 import type {
   ActionAgreed,
   Addressee,
@@ -21,6 +22,7 @@ import type {
   ImportedDisputeFacts,
   Link,
   MovedToChild,
+  ReceiptAcknowledged,
   ReceiptDeadlineSet,
   Standing,
   Subject,
@@ -171,6 +173,9 @@ export interface Round {
   readonly chases: number;
   /** By when receipt is to be acknowledged; null where the protocol does not ask for it. */
   readonly receipt: ReceiptDeadlineSet | null;
+  /** Who has said that it has reached them, of several teams for which; the latest last. */
+  readonly receipts: readonly Pick<ReceiptAcknowledged, 'forTeams'>[];
+  /** When those asked had said so, of several teams each; null until they have. */
   readonly acknowledgedAt: Instant | null;
   /** The last one runs where it has no end yet. */
   readonly pauses: readonly Pause[];
@@ -273,7 +278,8 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
     case 'ReceiptAcknowledged':
       return onRound(state, event.data.round, (round) => ({
         ...round,
-        acknowledgedAt: round.acknowledgedAt ?? event.metadata.occurredAt,
+        receipts: [...round.receipts, event.data],
+        acknowledgedAt: round.acknowledgedAt ?? (event.data.complete ? event.metadata.occurredAt : null),
       }));
     case 'TotalCapSet':
       return onMatter(state, (matter) => ({ ...matter, totalCap: setAnew(event.data, matter.totalCap) }));
@@ -564,6 +570,7 @@ const newRound = (number: number, stage: number, addressee: Addressee, protocolV
   moreActionFirst: null,
   chases: 0,
   receipt: null,
+  receipts: [],
   acknowledgedAt: null,
   pauses: [],
   frozenAt: NOT_FROZEN,
@@ -673,7 +680,7 @@ const endOfDayIn = (words: string | null): Instant | null => (isLocalDate(words)
 /** What came or ended during a freeze is not late for what passed in it, also when the freeze is over. */
 const settledWhileFrozen = (round: Round, from: Instant | null): Round => {
   const over = earliest(round.recalledAt, round.overAt);
-  const received = earliest(round.acknowledgedAt, round.answers[0]?.answeredAt ?? null, over);
+  const received = earliest(round.acknowledgedAt, receivedByAnswer(round.answers), over);
   const { answer, receipt } = round.frozenAt;
   const settled = (at: Instant | null): boolean => at !== null && from !== null && at >= from;
   return {

@@ -85,7 +85,7 @@ export type DisputeEvent =
   /** By when those asked say that it has reached them, where the protocol asks for that. */
   | DomainEvent<'ReceiptDeadlineSet', ReceiptDeadlineSet>
   /** It has reached them. */
-  | DomainEvent<'ReceiptAcknowledged', { round: number; role: PostKind; note: string | null }>
+  | DomainEvent<'ReceiptAcknowledged', ReceiptAcknowledged>
   /** The end of the limit over all formal stages together; nothing pauses it. */
   | DomainEvent<'TotalCapSet', TotalCapSet>
   /** The moment passed by which an answer was due, and none had come. */
@@ -372,6 +372,18 @@ export interface ReceiptDeadlineSet {
   notYetCertain?: true;
 }
 
+/** Those asked say that it has reached them. */
+export interface ReceiptAcknowledged {
+  round: number;
+  /** Post from which it was said. */
+  role: PostKind;
+  note: string | null;
+  /** The teams for which it is said; left out where one team was asked. */
+  forTeams?: string[];
+  /** With this the round has reached every team asked. */
+  complete: boolean;
+}
+
 /** The limit of all formal stages together (Handbook 6.2). Nothing pauses it. */
 export interface TotalCapSet {
   startedOn: LocalDate;
@@ -454,6 +466,8 @@ export interface AnswerGiven {
   forTeams?: string[];
   /** Those of these teams whose answer is whole with this, for the figures; left out where one team was asked. */
   wholeForTeams?: string[];
+  /** Each of several teams asked has answered with this, or said that it has reached them; left out where one team was asked. */
+  receivedByAll?: boolean;
   /** The round has its whole answer with this: one of the posts asked, or each of them, as its stage says, of every team asked. */
   complete: boolean;
   /** Where that leaves the dispute. The rules of a stage never change once it has begun, so this stays true. */

@@ -122,6 +122,15 @@ export const postAnswering = ({ addressee, answers }: Round, { actor }: DisputeC
   return addressee.posts.find((post) => post === actor.role) ?? null;
 };
 
+/** Those of some teams for which the person speaks: all of them, where they are named to answer in place of the posts. */
+export const ownTeamsAmong = (
+  teams: readonly string[],
+  { addressee }: Round,
+  { subject }: Matter,
+  { ownTeams }: DisputeContext,
+): readonly string[] =>
+  addressee.person !== undefined || ownTeams === undefined ? teams : ownTeams(teams, subject.children);
+
 export const isNamedIn = (posts: readonly PostKind[], seat: PostKind | null): boolean =>
   seat !== null && seatsOf(posts).includes(seat);
 
@@ -218,12 +227,16 @@ export const mustBeAllowedToClose = (matter: Matter, context: DisputeContext): v
   );
 };
 
+/** Whoever sits in the IRO's seat, or the IRO manager: nobody else speaks over the IRO's head (domain brief 4.2). */
+export const isTheIroOrTheirManager = (matter: Matter, context: DisputeContext): boolean =>
+  isTheIro(matter, context) || isNamedIn(['iro-manager'], seatIn(matter, context));
+
 /**
  * Withdrawing or voiding a dispute is for the IRO whose concern it is, for who covers or acts for them, and for the IRO manager. The
  * post that raised it is not enough: many people may hold the same, and none of them speaks over the IRO's head (domain brief 4.2).
  */
 export const mustBeAllowedToTakeBack = (matter: Matter, context: DisputeContext): void => {
-  if (!isTheIro(matter, context) && !isNamedIn(['iro-manager'], seatIn(matter, context))) {
+  if (!isTheIroOrTheirManager(matter, context)) {
     notYours('taking-back-not-yours', 'Only the IRO, or the IRO manager, can take this back. You can add a note.');
   }
 };

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../test/support/controls.js';
-import { given } from '../../test/support/given.js';
+import { by, given } from '../../test/support/given.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { DisputeContext } from './context.js';
-import type { Addressee, AnswerGiven } from './events.js';
+import { currentRound } from './dispute.js';
+import type { Addressee, AnswerGiven, DisputeEvent } from './events.js';
 import type { Answer } from './acts/answer/answer.js';
+import { receiptDate } from './time/dates.js';
 import { waitingFor } from './time/waiting-for.js';
 
 const NORTH = 'through-care-3';
@@ -69,6 +71,59 @@ describe('Siblings with two teams', () => {
     given(...raised)
       .when(elsewhere, of(NORTH))
       .thenRefuses('team-not-asked');
+  });
+
+  describe('with a clock of receipt', () => {
+    const acknowledge = { type: 'acknowledge-receipt' as const, note: null };
+    const said = (team: string, complete: boolean): DisputeEvent => ({
+      type: 'ReceiptAcknowledged',
+      data: { round: 1, role: 'team-manager', note: null, forTeams: [team], complete },
+    });
+    const dated: DisputeEvent = {
+      type: 'ReceiptDeadlineSet',
+      data: { round: 1, startedOn: Controls.today, dueOn: '2022-04-19', dueAt: '2022-04-19T23:00:00.000Z', rule: '1 day' },
+    };
+    const metAt = (...events: DisputeEvent[]) => {
+      const { state } = given(...raised, dated, ...events);
+      if (state.status !== 'open') throw new Error('It is open.');
+      return receiptDate(currentRound(state.matter), state.matter).metAt;
+    };
+
+    it('are said to have arrived by each team for itself', () => {
+      given(...raised)
+        .when(acknowledge, of(NORTH))
+        .then(said(NORTH, false));
+      given(...raised, said(NORTH, false))
+        .when(acknowledge, of(NORTH))
+        .thenRefuses('already-acknowledged');
+      given(...raised, said(NORTH, false))
+        .when(acknowledge, of(SOUTH))
+        .then(said(SOUTH, true));
+      expect([metAt(said(NORTH, false)), metAt(said(NORTH, false), said(SOUTH, true))]).toEqual([null, Controls.now]);
+    });
+
+    it('are not said to have arrived with one team by the answer of the other', () => {
+      expect(metAt(answered(NORTH, { receivedByAll: false }))).toBeNull();
+      given(...raised, answered(NORTH, { receivedByAll: false }))
+        .when(acknowledge, of(SOUTH))
+        .then(said(SOUTH, true));
+      const [last] = given(...raised, said(NORTH, false))
+        .when(answer, of(SOUTH))
+        .events();
+      expect(last).toMatchObject({ data: { forTeams: [SOUTH], receivedByAll: true, complete: false } });
+      expect(metAt(said(NORTH, false), last!)).toBe(Controls.now);
+    });
+
+    it('have what one team said taken back only before the other relies on it', () => {
+      const takeBack = { type: 'take-back-entry' as const, entry: raised.length, reason: 'It was another one.' };
+      const who = Controls.actor(`manager-of-${NORTH}`, 'team-manager');
+      given(...raised, by(who, said(NORTH, false)), said(SOUTH, true))
+        .when(takeBack, of(NORTH))
+        .thenRefuses('something-followed');
+      given(...raised, by(who, said(NORTH, false)))
+        .when(takeBack, of(NORTH))
+        .thenAmong({ type: 'EntryTakenBack', data: { revisions: [raised.length], reason: takeBack.reason } });
+    });
   });
 
   it('are asked about of both teams at the next stage too', () => {

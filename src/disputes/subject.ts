@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { postThatMay, type RelationsFrom, whyNot } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
 import { actorFrom, type Asker } from '../access/asker.js';
+import { eventsOf, type SentOnce } from '../access/named/repeats.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Child, Directory } from '../directory/directory.js';
 import { relationsToChild } from '../directory/relations.js';
 import type { Clock } from '../platform/clock/clock.js';
-import type { Actor } from '../platform/event-store/event-store.js';
+import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
 import { malformed } from '../platform/http/problem.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import type { Population } from '../protocol/protocol.js';
@@ -26,6 +27,19 @@ const ofTeams = (team: string, ofChildren: readonly (string | null)[]): Pick<Sub
   const others = ofChildren.includes(team) ? ofChildren.flatMap((other) => other ?? []) : [];
   const alsoTeams = [...new Set(others)].filter((other) => other !== team);
   return alsoTeams.length === 0 ? { team } : { team, alsoTeams };
+};
+
+/**
+ * Whom it was about, and who said so from which post, where a command has begun it already: sent again it is answered again, even where
+ * the child has gone to another IRO since. Undefined where it has not.
+ */
+export const subjectBefore = (
+  events: readonly RecordedEvent[],
+  sent: SentOnce,
+): { readonly subject: Subject; readonly actor: Actor } | undefined => {
+  const [earlier] = eventsOf(events, sent.asker, sent.commandId);
+  const subject = (earlier?.data as { readonly subject?: Subject | null } | undefined)?.subject;
+  return earlier === undefined || subject == null ? undefined : { subject, actor: earlier.metadata.actor };
 };
 
 /** Finds the children, their team and their IRO, and from which post the asker may write about them. */

@@ -12,7 +12,9 @@ import { childDecider } from '../directory/child.js';
 import type { ChildEvent, CoverEvent, PersonEvent, TeamEvent } from '../directory/events.js';
 import { personDecider } from '../directory/person.js';
 import { teamDecider } from '../directory/team.js';
+import { carriedOnAs } from '../disputes/carried-on.js';
 import { disputeDecider } from '../disputes/decide.js';
+import type { DisputeState } from '../disputes/dispute.js';
 import type { DisputeEvent } from '../disputes/events.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
 import type { Decider, DomainEvent, Recorded } from '../platform/decider.js';
@@ -27,7 +29,7 @@ import { proposalDecider } from '../roles/proposal.js';
 import { disputesOfTheChild } from './end-of-care.js';
 import type { NoticeLine } from './events.js';
 import { isRoutine } from './kinds.js';
-import { type Addressed, addressedTo, toldOfVacancy, withinRestriction } from './recipients.js';
+import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { tellsOf } from './table/table.js';
 import { toldOfAcknowledgement } from './told-of-acknowledgements.js';
 import { toldOfCaseload } from './told-of-caseloads.js';
@@ -105,12 +107,19 @@ export class AddressedOfEvents {
     if (wanted.length + inName.length === 0) return [];
     const { directory } = this.parts;
     const on = londonDate(event.recordedAt);
-    const instead = toldOfVacancy(wanted, state, protocols, directory, on);
-    const addressed = addressedTo([...wanted, ...instead, ...inName], actor.person, directory, on);
+    const addressed = addressedTo([...wanted, ...inName], actor.person, directory, on);
     // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
     const routineToo = !('matter' in state && isToBeSetAside(state, directory));
-    const told = withinRestriction(addressed, state).filter(({ kind }) => routineToo || !isRoutine(kind));
+    const readable = withinRestriction(addressed, state);
+    const formal = carriedOnAs(state, history);
+    // An informal dispute is hidden together with the formal one that carries it on.
+    const inBoth = formal === null ? readable : withinRestriction(readable, await this.stateOf(formal));
+    const told = inBoth.filter(({ kind }) => routineToo || !isRoutine(kind));
     return isMarkedUrgent(history) ? told.map((each) => ({ ...each, isUrgent: true })) : told;
+  }
+
+  private async stateOf(reference: string): Promise<DisputeState> {
+    return folded(disputeDecider, await this.parts.store.read(`dispute-${reference}`));
   }
 
   private async ofAcknowledgement(event: RecordedEvent): Promise<Addressed[]> {
@@ -234,7 +243,7 @@ export class AddressedOfEvents {
 }
 
 /** The dispute's own flag, as it was raised. */
-const isMarkedUrgent = (history: readonly RecordedEvent[]): boolean =>
+export const isMarkedUrgent = (history: readonly RecordedEvent[]): boolean =>
   history.some(({ type, data }) => type.endsWith('DisputeRaised') && data.urgent === true);
 
 /** What stands after the category in the name of a stream: a reference, or the id of a person. */

@@ -15,6 +15,7 @@ import { seatsOf } from '../disputes/seats.js';
 import { teamsAsked } from '../disputes/teams-asked.js';
 import { answerDate } from '../disputes/time/dates.js';
 import { isAnswered, judgesOf, judgesStillToSpeak, stageOfRound, stillToAnswer } from '../disputes/time/standing.js';
+import { teamsNotReached } from '../disputes/time/receipt.js';
 import type { PostKind, Protocol, ProtocolBook, Stage } from '../protocol/protocol.js';
 import type { NoticeLine } from './events.js';
 import type { WhomOfDispute } from './table/disputes.js';
@@ -61,6 +62,8 @@ export class Concerned {
     switch (whom) {
       case 'still-to-answer':
         return this.isWaitedFor(this.round.number) ? this.answering(this.missing()) : [];
+      case 'not-reached':
+        return this.isWaitedFor(this.round.number) ? this.answering(this.notReached()) : [];
       case 'addressed':
         return this.answering([this.round.addressee]);
       case 'addressed-before':
@@ -181,6 +184,12 @@ export class Concerned {
   /** Each team of those asked whose answer is still to come. */
   private missing(): Pick<Addressee, 'team' | 'posts'>[] {
     return stillToAnswer(this.round, this.stage).map(({ team, posts }) => ({ team, posts: [...posts] }));
+  }
+
+  /** Those of them who have not said either that it has reached them. */
+  private notReached(): Pick<Addressee, 'team' | 'posts'>[] {
+    const teams = this.round.acknowledgedAt === null ? teamsNotReached(this.round) : [];
+    return this.missing().filter(({ team }) => teams.includes(team));
   }
 
   posts(

@@ -1,14 +1,15 @@
 /**
  * Every kind of notice there is, and whether it is about something that the person told must do. A new one is named here, gets its
  * words in `templates.ts` (and its page there, where it is not about a dispute) and the date it speaks of in `date-of.ts`, says in `needs.ts` when it is not needed any more, and stands in
- * a row of the table of who is told what (`table/`; `reminders.ts` sends those that come before a date). It falls to the post above where
- * nobody holds the post if it is in `ASKS_FOR_AN_ANSWER` (`recipients.ts`), and is seen in `test/notices/no-names.spec.ts`; below, say
+ * a row of the table of who is told what (`table/`; `reminders.ts` sends those that come before a date,
+ * `fallen.ts` those of what has fallen to somebody). It is seen in `test/notices/no-names.spec.ts`; below, say
  * whether a child's death stops it.
  */
 export const NOTICE_KINDS = {
   'dispute-for-you': 'theirs-to-do',
   'copied-to-you': 'for-information',
   'post-vacant': 'theirs-to-do',
+  'holder-has-left': 'theirs-to-do',
   'answer-due': 'theirs-to-do',
   'answer-overdue': 'theirs-to-do',
   'no-answer-came': 'theirs-to-do',

@@ -6,18 +6,23 @@ import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../d
 import type { ProtocolBook } from '../protocol/protocol.js';
 import { Concerned, type Recipient } from './concerned.js';
 import type { NoticeWritten, NotNeeded } from './events.js';
+import type { FallenTo } from './fallen.js';
 import { NEEDS } from './needs.js';
-import { addressedTo, toldOfVacancy, withinRestriction } from './recipients.js';
+import { addressedTo, withinRestriction } from './recipients.js';
 import type { WhomOfDispute } from './table/disputes.js';
 import type { Wanted } from './who-is-told.js';
 
 /** A dispute at the moment at which a message about it would go. */
 export interface AtThatMoment {
   readonly state: DisputeState;
+  /** The formal dispute that carries it on; null where none does. */
+  readonly carriedOn: DisputeState | null;
   readonly protocols: ProtocolBook;
   readonly directory: Directory;
   /** The day in London. */
   readonly on: LocalDate;
+  /** What has fallen to somebody by now, of those whose posts are vacant or who have left. */
+  readonly fallen: readonly Pick<FallenTo, 'kind' | 'person'>[];
   /** The person was told of it before, or acted in it. */
   readonly hasHeard: boolean;
 }
@@ -30,22 +35,24 @@ export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null
   if (state.status !== 'open' && state.status !== 'ended') return 'over';
   const posts = directory.postsHeldBy(notice.to, on);
   if (posts.length === 0) return 'not-in-office';
-  if (mayNotHear(notice, state, posts)) return 'may-not-read';
+  if (mayNotHear(notice, state, moment.carriedOn, posts)) return 'may-not-read';
   return isNeeded(notice, state, moment) ? null : whyNot(notice, state);
 };
 
 /**
- * Whoever may read it may hear of it, information governance that somebody took emergency access, and everybody who was asked that a
+ * Whoever may read it may hear of it, information governance that somebody took emergency access, whoever is the last to be asked that
+ * its IRO has left and it is theirs to give to another, and everybody who was asked that a
  * record of the wrong child is void: nothing but its reference stands in that.
  */
 const mayNotHear = (
   { kind, to: person }: Of,
   state: Open | Ended,
+  carriedOn: DisputeState | null,
   posts: ReturnType<Directory['postsHeldBy']>,
 ): boolean => {
-  if (kind === 'emergency-access') return false;
+  if (kind === 'emergency-access' || kind === 'holder-has-left') return false;
   if (kind === 'voided' && state.matter.restrictedTo === null) return false;
-  return isHiddenFrom(state, { person, posts });
+  return [state, carriedOn].some((each) => each !== null && isHiddenFrom(each, { person, posts }));
 };
 
 const whyNot = ({ kind }: Of, { status }: Open | Ended): NotNeeded => {
@@ -62,9 +69,9 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
     case 'must-answer':
       return isAmong('still-to-answer');
     case 'must-say-it-arrived':
-      return round.acknowledgedAt === null && isAmong('still-to-answer');
+      return isAmong('not-reached');
     case 'must-find-somebody':
-      return areTold(vacancyOf(dispute, state, moment), notice, moment);
+      return moment.fallen.some(({ kind, person }) => kind === notice.kind && person === notice.to);
     case 'must-choose':
       return mustChoose(dispute, notice, state, moment);
     case 'must-judge':
@@ -98,9 +105,6 @@ const isOutstanding = (dispute: Concerned, { actionId }: Of): boolean => dispute
 
 const areTold = (recipients: readonly Recipient[], { to: person }: Of, { directory, on }: AtThatMoment): boolean =>
   addressedTo(recipients.map(asking), NOBODY, directory, on).some((each) => each.person === person);
-
-const vacancyOf = (dispute: Concerned, state: DisputeState, { protocols, directory, on }: AtThatMoment): Recipient[] =>
-  toldOfVacancy(dispute.of('still-to-answer').map(asking), state, protocols, directory, on).map(({ to }) => to);
 
 const mustChoose = (dispute: Concerned, { to }: Of, state: DisputeState, { directory, on }: AtThatMoment): boolean =>
   withinRestriction(addressedTo(dispute.of('still-to-answer').map(asking), NOBODY, directory, on), state).some(

@@ -3,18 +3,17 @@ import { childrenOfAcknowledgement } from '../acknowledgements/relations.js';
 import { dayIsOver } from '../disputes/time/late.js';
 import { londonDate } from '../calendar/dates.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
-import type { Directory } from '../directory/directory.js';
+import { carriedOnAs } from '../disputes/carried-on.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { isFrozen } from '../disputes/dispute.js';
 import { isKeptByDeath } from '../disputes/after-death.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
-import type { Clock } from '../platform/clock/clock.js';
 import type { EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
-import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { recommendationsDecider } from '../reviews/recommendations/recommendations.js';
 import { proposalDecider } from '../roles/proposal.js';
 import { folded } from './addressed.js';
 import type { NoticeLine, NotNeeded } from './events.js';
+import { fallenIn, type FallenParts } from './fallen.js';
 import { isRoutine } from './kinds.js';
 import { whyNotNeeded } from './need-in-a-dispute.js';
 import { NEEDS } from './needs.js';
@@ -22,11 +21,8 @@ import type { NoticesOnRecord } from './on-record.js';
 import { addressedTo } from './recipients.js';
 import { remindedOfRecommendations } from './told-of-recommendations.js';
 
-export interface NeedNowParts {
+export interface NeedNowParts extends FallenParts {
   readonly store: EventStore;
-  readonly directory: Directory;
-  readonly protocols: ProtocolLibrary;
-  readonly clock: Clock;
 }
 
 /** As much of a notice as its need depends on. */
@@ -65,8 +61,12 @@ export class NeedNow {
     const { directory, protocols } = this.parts;
     const history = await this.parts.store.read(`dispute-${due.about}`);
     const state = folded(disputeDecider, history);
+    const formal = carriedOnAs(state, history);
+    const carriedOn = formal === null ? null : folded(disputeDecider, await this.parts.store.read(`dispute-${formal}`));
     const why = whyNotNeeded(due, {
+      carriedOn,
       ...{ state, directory, protocols: await protocols.current(), on: this.today() },
+      fallen: NEEDS[due.kind] === 'must-find-somebody' ? await fallenIn(this.parts, due.about) : [],
       hasHeard: this.hasHeard(due, history),
     });
     if (why !== null || !('matter' in state) || !isRoutine(due.kind)) return why;

@@ -5,7 +5,7 @@ import type { NoticeKind } from './kinds.js';
  * not sent, and that goes on record.
  *
  * - `must-answer`, `must-say-it-arrived`: they are among those whose answer, or word that it reached them, is still wanted
- * - `must-find-somebody`: nobody holds the post that must answer, and theirs is the next up
+ * - `must-find-somebody`: nobody holds the post that must act, or whoever held it has left, and it has fallen to them
  * - `must-choose`: nobody who must answer a restricted one may read it, and they hold it
  * - `must-judge`, `no-answer-yet`: an answer waits for their judgement; none has come, and they are a judge
  * - `must-grant`: an extension is still asked for, and they may grant it
@@ -49,6 +49,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'dispute-for-you': 'must-answer',
   'copied-to-you': 'is-open',
   'post-vacant': 'must-find-somebody',
+  'holder-has-left': 'must-find-somebody',
   'answer-due': 'must-answer',
   'answer-overdue': 'must-answer',
   'no-answer-came': 'no-answer-yet',

@@ -10,7 +10,7 @@ import { isToBeSetAside } from '../disputes/set-aside.js';
 import { awaitedIn, hasComeIn, isToComeIn, standsStillIn } from '../disputes/time/late-in-sql.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { NoticeHours } from '../platform/config/notice-hours-config.js';
-import type { EventStore, Position, RecordedEvent } from '../platform/event-store/event-store.js';
+import { categoryOf, type EventStore, type Position, type RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
 import { SWEEP_EVERY } from '../platform/jobs/alarm-clock.js';
@@ -22,12 +22,13 @@ import type { RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { recommendationsDecider, recommendationsStream } from '../reviews/recommendations/recommendations.js';
-import { AddressedOfEvents, folded, OUTBOX } from './addressed.js';
+import { AddressedOfEvents, folded, isMarkedUrgent, OUTBOX } from './addressed.js';
 import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
 import { Delivery } from './delivery.js';
 import { digestDue } from './digest.js';
 import { turnedEighteen } from './end-of-care.js';
 import type { Cause, NoticeWritten } from './events.js';
+import { askedSince, fallenIn } from './fallen.js';
 import { urgencyOf } from './hours.js';
 import { goesToTheOldAddress, isTheirsToDo } from './kinds.js';
 import { NeedNow } from './need-now.js';
@@ -61,8 +62,11 @@ export interface OutboxParts {
   readonly onOutcome?: (outcome: NoticeOutcome) => void;
 }
 
-/** Read models that say who holds which post, and which disputes are open about a child. */
-const DIRECTORY = ['teams', 'posts', 'post_holders', 'people', 'children', 'dispute_register', 'case_children'];
+/** Read models that say who holds which post, and of whom what is open is asked. */
+const DIRECTORY = [
+  ...['teams', 'posts', 'post_holders', 'people', 'covers', 'children', 'child_allocations', 'child_workers'],
+  ...['dispute_register', 'case_children', 'deadlines', 'actions', 'protocol_stages'],
+];
 const LONGEST_PAUSE = 5_000;
 /** By which the date of recommendations is set: a date that moves is reminded of anew. */
 const SETS_THE_DATE = ['RecommendationsSent', 'RecommendationsDateSet'];
@@ -87,6 +91,8 @@ export class Outbox implements ReportsNotices {
   private isBehind = true;
   /** Reminders that were written by this process: their disputes need not be read again every minute. */
   private readonly reminded = new Set<string>();
+  /** The day, and how many posts were taken and left, when it was last looked for what has fallen to others. */
+  private officeLookedAt: string | undefined;
 
   constructor(private readonly parts: OutboxParts) {
     this.need = new NeedNow(parts, this.onRecord);
@@ -132,6 +138,7 @@ export class Outbox implements ReportsNotices {
       () => this.writeReminders(),
       () => this.remindOfRecommendations(),
       () => this.tellOfBirthdays(),
+      () => this.tellWhatFallsToOthers(),
       () => this.writeDigests(),
       async () => this.delivery?.run(),
     ];
@@ -259,6 +266,41 @@ export class Outbox implements ReportsNotices {
         return [];
       });
     }
+    if (categoryOf(event.stream) !== 'dispute') return;
+    await this.understood(event, async () => {
+      await this.tellWhatHasFallen(event.stream.slice('dispute-'.length));
+      return [];
+    });
+  }
+
+  /**
+   * Of one dispute, whoever it has fallen to because a post is vacant or its IRO has left: once for what it asks, whether that began while
+   * the post was vacant or the post was left meanwhile.
+   */
+  private async tellWhatHasFallen(reference: string): Promise<void> {
+    const fallen = await fallenIn(this.parts, reference);
+    if (fallen.length === 0) return;
+    const history = await this.parts.store.read(`dispute-${reference}`);
+    const state = folded(disputeDecider, history);
+    const since = askedSince(history);
+    if (since === undefined || !('matter' in state)) return;
+    const protocols = await this.parts.protocols.current();
+    const called = protocols.version(state.matter.rounds.at(-1)!.protocolVersion).protocol.words.dispute;
+    const urgent = isMarkedUrgent(history) ? { isUrgent: true as const } : {};
+    for (const each of fallen) await this.write({ ...each, called, actionId: null, ...urgent }, since, 'reminder');
+  }
+
+  /** That somebody leaves a post is no event of a dispute: what falls to others by it is told once the directory, or the day, has changed. */
+  private async tellWhatFallsToOthers(): Promise<void> {
+    const { held, left } = this.parts.readModels.get<{ held: number; left: number }>(
+      'SELECT count(*) AS held, count("to") AS left FROM post_holders',
+    )!;
+    const office = [londonDate(this.parts.clock.now()), held, left].join(' ');
+    if (office === this.officeLookedAt) return;
+    const references = new Set((await fallenIn(this.parts, null)).map(({ about }) => about));
+    const tell = (reference: string): Promise<void> => this.tellWhatHasFallen(reference);
+    await this.parts.troubles.each('reminders', references, (reference) => reference, tell);
+    this.officeLookedAt = office;
   }
 
   private async understood<Result>(event: RecordedEvent, work: () => Promise<Result[]>): Promise<Result[]> {

@@ -1,10 +1,8 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { currentRound, type DisputeState } from '../disputes/dispute.js';
+import type { DisputeState } from '../disputes/dispute.js';
 import { mayRead } from '../disputes/restriction.js';
 import type { Directory } from '../directory/directory.js';
 import { postsAnswering } from '../directory/relations.js';
-import { stageOf } from '../protocol/ladder.js';
-import type { ProtocolBook } from '../protocol/protocol.js';
 import { Office } from '../work/office.js';
 import type { NoticeLine } from './events.js';
 import { isTheirsToDo, type NoticeKind } from './kinds.js';
@@ -17,7 +15,7 @@ export interface Addressed extends NoticeLine {
   readonly isUrgent?: true;
 }
 
-/** Kinds that wait for somebody to answer: where nobody holds the post, the next post up is told. */
+/** Kinds that wait for somebody to answer: where nobody who may read a restricted record is asked, the IRO chooses. */
 const ASKS_FOR_AN_ANSWER: readonly NoticeKind[] = ['dispute-for-you', 'escalated-to-you', 'answer-overdue'];
 
 /**
@@ -71,35 +69,6 @@ const irosBesides = (
 const holdersOf = (holder: string, office: Office): string[] => {
   const seated = office.iro(holder);
   return (seated.length > 0 ? seated : office.lastResort(null).asked).map(({ person }) => person);
-};
-
-/**
- * Where nobody holds the posts whose answer is needed (of a stage that needs all of them: where one is vacant), those who answer at
- * the next stage of which somebody holds a post are told so (domain brief 4.6). Where nobody holds any above, the IRO managers are:
- * nobody is left waiting for a person who is not there.
- */
-export const toldOfVacancy = (
-  wanted: readonly Wanted[],
-  state: DisputeState,
-  protocols: ProtocolBook,
-  directory: Directory,
-  on: LocalDate,
-): Wanted[] => {
-  const asking = wanted.filter(({ kind }) => ASKS_FOR_AN_ANSWER.includes(kind));
-  if (asking.length === 0 || state.status !== 'open') return [];
-  const isHeld = (to: Recipient): boolean => peopleOf(to, directory, on).length > 0;
-  const round = currentRound(state.matter);
-  const { protocol } = protocols.version(round.protocolVersion);
-  const held = asking.filter(({ to }) => isHeld(to)).length;
-  const needed = stageOf(protocol, round.stage).answeredBy === 'all' ? asking.length : 1;
-  if (held >= needed) return [];
-  const team = round.addressee.team ?? state.matter.subject.team;
-  const above = protocol.stages
-    .filter(({ number }) => number > round.stage)
-    .map(({ addressees }) => addressees.map((post) => ({ post, team })));
-  const next = above.find((posts) => posts.some(isHeld)) ?? [{ post: 'iro-manager' as const, team: null }];
-  const { to: _vacant, ...line } = asking[0]!;
-  return next.map((to) => ({ ...line, kind: 'post-vacant', to }));
 };
 
 /**

@@ -39,9 +39,14 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ called }) => `${capital(called)} is sent to you for information. Nothing is asked of you.`,
   },
   'post-vacant': {
-    subject: ({ by }) => `nobody holds the post that must answer, ${by}`,
+    subject: ({ by }) => `nobody holds the post that must act, ${by}`,
     body: ({ called, by }) =>
-      `${capital(called)} must be answered ${by}, and nobody holds the post that must answer. You hold the next post up: see that somebody answers.`,
+      `Somebody must act on ${called} ${by}, and nobody holds the post whose turn it is. It has fallen to you: see that somebody does.`,
+  },
+  'holder-has-left': {
+    subject: () => 'its IRO has left',
+    body: ({ called }) =>
+      `Whoever held ${called} has left, so nobody works on it. It has fallen to you: give it to an IRO.`,
   },
   'answer-due': {
     subject: ({ by }) => `your answer is due ${by}`,

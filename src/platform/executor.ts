@@ -213,8 +213,9 @@ const cameTo = ({ repeated, events }: Execution<unknown>): string => {
   return events.length === 0 ? 'nothing' : 'accepted';
 };
 
-const fold = <State, Command, Event extends DomainEvent, Context>(
-  decider: Decider<State, Command, Event, Context>,
+/** How a thing stands after some of its events. */
+export const fold = <State, Command, Event extends DomainEvent, Context>(
+  decider: Pick<Decider<State, Command, Event, Context>, 'initial' | 'evolve'>,
   events: readonly EventToAppend[],
   from: State = decider.initial,
 ): State => events.reduce((state, event) => decider.evolve(state, event as unknown as Recorded<Event>), from);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../test/support/controls.js';
 import { at, dispute, protocolAdopted, readingAt, team } from '../../test/support/leaders.js';
+import { Meetings } from '../../test/support/meetings.js';
 import { readModelsOf, type Story } from '../../test/support/read-models.js';
 import { covering, registerOf } from '../../test/support/registers.js';
 import type { DisputeEvent, ResolutionOutcome } from '../disputes/events.js';
@@ -249,6 +250,34 @@ describe('so what', () => {
     const kept = dispute('K', ...raised('K'), Controls.answerGiven(), Controls.actionAgreed());
     const { counted } = soWhat('2022/23', await reading(promised('W'), kept));
     expect(counted!.actions).toMatchObject({ agreed: 1, overdue: { references: ['K'] } });
+  });
+
+  it('counts what was undertaken over a theme late where it was recorded after its day, whatever day is said', async () => {
+    const undertaken = ['A1', 'A2', 'A3', 'A4'].map((actionId) => ({
+      ...{ actionId, what: 'Count them', who: 'Head of service' },
+      by: actionId === 'A4' ? '2022-06-10' : '2022-05-18',
+    }));
+    const done = (actionId: string, day: string) => ({
+      type: 'MeetingActionDone',
+      data: { actionId, evidence: 'Counted.', doneOn: '2022-05-16' },
+      at: `${day}T09:00:00.000Z`,
+    });
+    const meeting: Story = {
+      stream: 'challengeMeeting-CM-7Q2K-90HV',
+      events: [
+        Meetings.meetingArranged(),
+        Meetings.itemAdded('I1', Meetings.aTheme()),
+        Meetings.begun(),
+        Meetings.decided('I1', { iroView: null, actions: undertaken }),
+        done('A1', '2022-05-18'),
+        done('A2', '2022-05-20'),
+      ],
+    };
+    const report = soWhat('2022/23', await reading(meeting, raisedOn('2022-04-14', 'A')));
+    expect(report.counted!.overThemes).toEqual({
+      ...{ undertaken: 4, doneInTime: 1, doneLate: 1, overdue: 1, toCome: 1, inTimePercent: 33 },
+    });
+    expect(soWhatText(report)).toMatch(/Undertaken over themes: 4[\s\S]*done late +1/);
   });
 
   it('puts each action in one line', () => {

@@ -1,10 +1,16 @@
 import type { CheckBegun, StandardAnswer } from './events.js';
 
+/** What is on record in a check and the sender may not know of. */
+export interface Hidden {
+  /** References of disputes: to the sender it is as if they had never been raised. */
+  hidden?: readonly string[];
+}
+
 export type ReviewAct =
   | ({ type: 'begin' } & CheckBegun)
-  | { type: 'check'; standard: string; answer: StandardAnswer; note: string | null }
-  | { type: 'decide-not-to-raise'; standard: string; reason: string }
+  | ({ type: 'check'; standard: string; answer: StandardAnswer; note: string | null } & Hidden)
+  | ({ type: 'decide-not-to-raise'; standard: string; reason: string } & Hidden)
   /** To the child whom it is about, and whose check it then is. */
   | { type: 'move-to-child'; to: string; iro: string; reason: string }
   /** Sent once the dispute is there. */
-  | { type: 'note-raised'; standard: string; dispute: string };
+  | ({ type: 'note-raised'; standard: string; dispute: string } & Hidden);

@@ -3,19 +3,22 @@ import { mayKnow, noRelation, postThatMay, type RelationsFrom, requirePost } fro
 import type { Permission } from '../access/access-table.js';
 import { actorFrom, type AskedBy, type Asker, seesAll } from '../access/asker.js';
 import { look } from '../access/named/look.js';
-import { isRepeat } from '../access/named/repeats.js';
+import { actorBefore, isAnsweredAgain } from '../access/named/repeats.js';
 import { StandIns } from '../access/named/stand-ins.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { relationsToChild } from '../directory/relations.js';
 import { isKeptByDeath } from '../disputes/after-death.js';
+import { keptFromAmong } from '../disputes/list/visible-disputes.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
-import { Executor } from '../platform/executor.js';
+import { Executor, fold } from '../platform/executor.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
 import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
+import type { ReadModels } from '../platform/projections/projection.js';
+import { READ_MODELS } from '../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import type { ReviewAct } from './acts.js';
 import { reviewDecider, type ReviewState, reviewStream } from './review.js';
@@ -40,6 +43,7 @@ export class ReviewDesk {
   constructor(
     private readonly executor: Executor,
     private readonly standIns: StandIns,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -53,14 +57,32 @@ export class ReviewDesk {
   }
 
   /**
-   * The same, for a command: one that this person has carried out on it already is answered again, even where the check has gone to
-   * another child since.
+   * The same, for a command: one that this person has carried out on it already is answered again, also where it moved the check to
+   * another child, of whom they know nothing.
    * @throws Problem `not-found`
    */
-  async findFor(reference: string, { asker, commandId }: SentWith): Promise<ReviewFound> {
-    const { found, isKnown } = await this.look(reference, asker);
-    if (found.state === null || !(isKnown || isRepeat(found.events, asker, commandId))) throw notFound();
+  async findFor(reference: string, sent: SentWith): Promise<ReviewFound> {
+    const looked = await this.look(reference, sent.asker);
+    const { found, isKnown } = looked;
+    if (found.state === null || !(isKnown || (await this.answersAgain(looked, sent)))) throw notFound();
     return { ...found, state: found.state };
+  }
+
+  /** Whether a command that its sender has carried out on it already is answered again: see {@link isAnsweredAgain}. */
+  answersAgain(
+    { found: { events }, isKnown }: { readonly found: Pick<ReviewLookedFor, 'events'>; readonly isKnown: boolean },
+    { asker, commandId }: { readonly asker: Asker; readonly commandId: string | undefined },
+  ): Promise<boolean> {
+    const mightKnow = (before: readonly RecordedEvent[]): boolean => this.mayKnowOf(fold(reviewDecider, before), asker);
+    return isAnsweredAgain({ events, isKnown, mightKnow }, { asker, commandId });
+  }
+
+  private mayKnowOf(state: ReviewState | null, asker: Asker): boolean {
+    return (
+      mayKnow(asker, this.relationsTo(state?.child, asker), REVIEW_READS) &&
+      state !== null &&
+      !isKeptByDeath([state.child], asker, this.directory, londonDate(this.clock.now()))
+    );
   }
 
   /** A check, and whether the asker may know of it. */
@@ -68,24 +90,29 @@ export class ReviewDesk {
     return look<ReviewLookedFor>(reference, {
       load: (each) => this.executor.load(reviewStream(each), reviewDecider),
       isThere: ({ state }) => state !== null,
-      mayKnow: ({ state }) =>
-        seesAll(asker)
-          ? state !== null
-          : mayKnow(asker, this.relationsTo(state?.child, asker), REVIEW_READS) &&
-            state !== null &&
-            !isKeptByDeath([state.child], asker, this.directory, londonDate(this.clock.now())),
+      mayKnow: ({ state }) => (seesAll(asker) ? state !== null : this.mayKnowOf(state, asker)),
       standIn: (isToBeThere) => this.standIns.for('check', reference, isToBeThere),
     });
   }
 
   async act(reference: string, act: ReviewAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
-    const found = act.type === 'begin' ? null : await this.findFor(reference, sent);
-    const child = act.type === 'begin' ? act.child : found!.state.child;
+    const found =
+      act.type === 'begin'
+        ? await this.executor.load(reviewStream(reference), reviewDecider)
+        : await this.findFor(reference, sent);
+    const child = act.type === 'begin' ? act.child : found.state!.child;
     const permission = act.type === 'move-to-child' ? 'review.move-to-child' : 'review.check';
-    const actor = actorBefore(found?.events ?? [], sent) ?? this.actorFor(child, sent.asker, permission);
-    const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
-    const done = await this.executor.execute(reviewStream(reference), reviewDecider, act, null, envelope);
+    const actor = actorBefore(found.events, sent) ?? this.actorFor(child, sent.asker, permission);
+    const envelope = envelopeOf(sent, actor, this.clock.now(), asSent ?? act);
+    const known = act.type === 'begin' ? act : { ...act, hidden: this.hiddenIn(found.state, sent.asker) };
+    const done = await this.executor.execute(reviewStream(reference), reviewDecider, known, null, envelope);
     return new WrittenDto(reference, done);
+  }
+
+  /** References of the disputes raised from it of which the asker may not know. */
+  hiddenIn(state: ReviewState | null, asker: Asker): string[] {
+    const raised = (state?.standards ?? []).flatMap(({ dispute }) => dispute ?? []);
+    return [...keptFromAmong(raised, asker, londonDate(this.clock.now()), this.readModels)];
   }
 
   /** @throws Problem `not-found` for a child who is not for this person to know, `not-yours` */
@@ -113,8 +140,3 @@ export class ReviewDesk {
     return child === undefined ? noRelation : relationsToChild(child, asker, this.directory, today);
   }
 }
-
-/** From which post this person carried out the very same command before; undefined where they did not. */
-const actorBefore = (events: readonly RecordedEvent[], { commandId, asker }: SentWith): Actor | undefined =>
-  events.find(({ metadata }) => metadata.commandId === commandId && metadata.actor.person === asker.person)?.metadata
-    .actor;

@@ -92,10 +92,10 @@ const begin = (
 
 /** An answer may be put right until something has followed from it. */
 const check = (
-  { standard, answer, note }: Extract<ReviewAct, { type: 'check' }>,
+  { standard, answer, note, hidden }: Extract<ReviewAct, { type: 'check' }>,
   state: ReviewState,
 ): ReviewEvent[] => {
-  const known = standardIn(state, standard);
+  const known = standardIn(state, standard, hidden);
   if (known.answer === answer && known.note === note) return [];
   if (known.dispute !== null || known.notRaisedBecause !== null) {
     refuse('decided-already', 'It is on record what followed from this standard, so its answer stays as it is.');
@@ -104,11 +104,11 @@ const check = (
 };
 
 const decideNotToRaise = (
-  { standard, reason }: Extract<ReviewAct, { type: 'decide-not-to-raise' }>,
+  { standard, reason, hidden }: Extract<ReviewAct, { type: 'decide-not-to-raise' }>,
   state: ReviewState,
 ): ReviewEvent[] => {
   if (reason.trim() === '') invalid('words-missing', 'Write why nothing is raised: that is what the record keeps.');
-  const known = mustBeNotMet(state, standard);
+  const known = mustBeNotMet(state, standard, hidden);
   if (known.dispute !== null) refuse('raised-already', 'A dispute was raised about this standard. Go on there.');
   if (known.notRaisedBecause === reason) return [];
   return [{ type: 'DecidedNotToRaise', data: { standard, reason } }];
@@ -116,10 +116,10 @@ const decideNotToRaise = (
 
 /** What was first left alone may be raised after all; both stand in the record. */
 const noteRaised = (
-  { standard, dispute }: Extract<ReviewAct, { type: 'note-raised' }>,
+  { standard, dispute, hidden }: Extract<ReviewAct, { type: 'note-raised' }>,
   state: ReviewState,
 ): ReviewEvent[] => {
-  const known = mustBeNotMet(state, standard);
+  const known = mustBeNotMet(state, standard, hidden);
   if (known.dispute === dispute) return [];
   if (known.dispute !== null) refuse('raised-already', 'A dispute was raised about this standard. Go on there.');
   return [{ type: 'RaisedFromCheck', data: { standard, dispute } }];
@@ -135,17 +135,21 @@ const moveToChild = (
   return [{ type: 'CheckMovedToChild', data: { from: child, to, iro, reason } }];
 };
 
-const mustBeNotMet = (state: ReviewState, standard: string): StandardState => {
-  const known = standardIn(state, standard);
+const mustBeNotMet = (state: ReviewState, standard: string, hidden?: readonly string[]): StandardState => {
+  const known = standardIn(state, standard, hidden);
   if (known.answer !== 'not-met') {
     refuse('not-found-wanting', 'This standard has not been answered as not met. Answer it first.');
   }
   return known;
 };
 
-const standardIn = (state: ReviewState, code: string): StandardState =>
-  state.standards.find((each) => each.code === code) ??
-  invalid('no-such-standard', 'This check has no such standard. Read the check for the ones it has.');
+/** As its reader knows it: what follows from it on record would tell of a dispute that is hidden from them. */
+const standardIn = (state: ReviewState, code: string, hidden: readonly string[] = []): StandardState => {
+  const known =
+    state.standards.find((each) => each.code === code) ??
+    invalid('no-such-standard', 'This check has no such standard. Read the check for the ones it has.');
+  return known.dispute !== null && hidden.includes(known.dispute) ? { ...known, dispute: null } : known;
+};
 
 const notBegun = (): never => {
   throw new Refusal('not-found', 'check-not-begun', 'There is no such check. Begin it first.');

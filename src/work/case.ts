@@ -14,6 +14,8 @@ import type { InOffice, Office } from './office.js';
 /** As much of a dispute's row as says who may read it, as the register has it (alias `register`). */
 export const CASE_COLUMNS = `register.team, register.children, register.held_by, register.iro, register.was_moved,
   register.addressed_team, register.addressed_also, register.addressed_posts, register.answers_alone, register.asked, register.tabled, register.restricted_to,
+  (SELECT json_object('heldBy', formal.held_by, 'restrictedTo', json(formal.restricted_to)) FROM dispute_register AS formal
+    WHERE formal.reference = register.formalised_by AND formal.restricted_to IS NOT NULL) AS carried_on_for,
   register.taken_on, register.frozen_on, NOT register.was_set_aside AND register.reference IN (${SET_ASIDE}) AS to_be_set_aside`;
 
 export interface CaseRow {
@@ -29,11 +31,15 @@ export interface CaseRow {
   readonly asked: string;
   readonly tabled: string;
   readonly restricted_to: string | null;
+  /** Who reads the formal dispute that carries it on, as JSON; null where none does, or that one is not restricted. */
+  readonly carried_on_for: string | null;
   readonly taken_on: number;
   readonly frozen_on: LocalDate | null;
   /** A child has died, and it has not been frozen for it yet. */
   readonly to_be_set_aside: number;
 }
+
+type Readers = Parameters<typeof mayRead>[1];
 
 /** One dispute, and who in office can be asked about it: those alone who may read it, by the same rules as a request. */
 export class Case {
@@ -47,6 +53,9 @@ export class Case {
   private readonly isOfSeveralTeams: boolean;
   private readonly isToBeSetAside: boolean;
   private readonly isTakenOn: boolean;
+  /** Of a restricted formal dispute that carries it on: they are one matter, so whoever may not read that one knows of neither. */
+  private readonly carriedOnFor: Readers | null;
+  private readonly ownReaders: Readers | null;
   private readonly bearings: Bearings;
 
   constructor(
@@ -59,7 +68,10 @@ export class Case {
     this.isOfSeveralTeams = isOfSeveralTeams(teamsOn(row));
     this.children = JSON.parse(row.children) as string[];
     this.heldBy = takenOn ? row.held_by : null;
-    this.restrictedTo = row.restricted_to === null ? null : (JSON.parse(row.restricted_to) as string[]);
+    this.carriedOnFor = row.carried_on_for === null ? null : (JSON.parse(row.carried_on_for) as Readers);
+    const listed = row.restricted_to === null ? null : (JSON.parse(row.restricted_to) as string[]);
+    this.ownReaders = listed === null ? null : { heldBy: this.heldBy, restrictedTo: listed };
+    this.restrictedTo = listed ?? this.carriedOnFor?.restrictedTo ?? null;
     this.isToBeSetAside = row.to_be_set_aside === 1;
     this.isFrozen = row.frozen_on !== null || this.isToBeSetAside;
     this.bearings = {
@@ -79,7 +91,8 @@ export class Case {
   /** @param isNamed they are to do one of its actions */
   mayOpen({ person }: Pick<InOffice, 'person'>, isNamed = false): boolean {
     const asker = this.office.asker(person);
-    if (this.restrictedTo !== null && !mayRead(person, this)) return false;
+    if (this.ownReaders !== null && !mayRead(person, this.ownReaders)) return false;
+    if (this.carriedOnFor !== null && !mayRead(person, this.carriedOnFor)) return false;
     if (this.isToBeSetAside && !readsAfterDeath(asker, this.owners())) return false;
     const bearings = isNamed ? { ...this.bearings, named: [person] } : this.bearings;
     const { directory, on } = this.office;

@@ -75,14 +75,14 @@ class DisputeAsking {
   /** What it waits for, and to say that it has arrived. */
   private turn(): Matter[] {
     const { dispute, roles } = this.known;
-    const { due, receipt } = dispute;
+    const { due } = dispute;
     const waitsFor = dispute.waitsFor as keyof typeof ACTS;
     const isAnswer = waitsFor === 'answer';
     const alone = isAnswer ? this.known.row.answers_alone : null;
     const theirs = alone === null ? this.seatsAwaited() : this.found.person(alone, false);
     if (theirs.length > 0)
       return [
-        ...(isAnswer && receipt.dueAt !== null ? [this.matter('acknowledge', receipt, theirs)] : []),
+        ...this.receipt(alone === null ? this.seatsNotReached() : theirs),
         this.matter(ACTS[waitsFor], due, theirs),
       ];
     // After a child's death nobody is asked but those who decide what becomes of it; without an IRO, it is handed over first.
@@ -97,6 +97,21 @@ class DisputeAsking {
     const { dispute, roles, stillToAnswer } = this.known;
     if (dispute.waitsFor !== 'answer') return this.seats(roles);
     return stillToAnswer.flatMap(({ team, posts }) => this.seats(posts, team));
+  }
+
+  /** To say that it has arrived, where the protocol asks for that and it has not been said. */
+  private receipt(asked: readonly Asked[]): Matter[] {
+    const { waitsFor, receipt } = this.known.dispute;
+    if (waitsFor !== 'answer' || receipt.dueAt === null || asked.length === 0) return [];
+    return [this.matter('acknowledge', receipt, asked)];
+  }
+
+  /** Of several teams those of each that has neither said that it has reached them nor answered. */
+  private seatsNotReached(): Asked[] {
+    const { stillToAnswer, notReached } = this.known;
+    return stillToAnswer
+      .filter(({ team }) => notReached.includes(team))
+      .flatMap(({ team, posts }) => this.seats(posts, team));
   }
 
   private teamsAwaited(): (string | null)[] {

@@ -101,11 +101,48 @@ describe('A dispute about siblings with two teams', () => {
     expect(await asked([ofBoth(answered)], { held })).toContain('answer D: other-manager');
   });
 
+  it('is asked of each manager to say that it has arrived, until theirs has said so', async () => {
+    const dated: DisputeEvent = {
+      type: 'ReceiptDeadlineSet',
+      data: { round: 1, startedOn: Controls.today, dueOn: '2022-05-09', dueAt: '2022-05-09T23:00:00.000Z', rule: '1 day' },
+    };
+    const said = (team: string, complete: boolean): DisputeEvent => ({
+      type: 'ReceiptAcknowledged',
+      data: { round: 1, role: 'team-manager', note: null, forTeams: [team], complete },
+    });
+    const receiptOf = async (...more: DisputeEvent[]) =>
+      (await asked([ofBoth(dated, ...more)], { held })).filter((each) => each.startsWith('acknowledge'));
+    expect(await receiptOf()).toEqual(['acknowledge D: manager, other-manager']);
+    expect(await receiptOf(said(OTHER, false))).toEqual(['acknowledge D: manager']);
+    expect(await receiptOf(answered)).toEqual(['acknowledge D: other-manager']);
+    expect(await receiptOf(said(OTHER, false), said(TEAM, true))).toEqual([]);
+  });
+
   it('is asked of the next stage up where the post of one of the teams is vacant', async () => {
     const vacant = ['manager', 'manager-of-service', 'iro', 'lane'] as const;
     expect(await asked([ofBoth()], { held: vacant })).toEqual(
       expect.arrayContaining(['answer D: manager', 'fill-vacancy D: manager-of-service']),
     );
+  });
+});
+
+describe('What is owed of an informal dispute that a restricted formal one carries on', () => {
+  it('is asked of those alone who may read the formal one: they are one matter', async () => {
+    const formalised: DisputeEvent = { type: 'DisputeFormalised', data: { formal: 'F', reason: 'No answer helped.' } };
+    const action = agreed({ who: 'The manager', person: 'manager' });
+    const informal = dispute(
+      'D',
+      ...Controls.informalRaised({ reference: 'D', subject }),
+      Controls.answerGiven({ stage: 0 }),
+      action,
+      formalised,
+    );
+    const formal = (...more: DisputeEvent[]): Story =>
+      dispute('F', ...Controls.disputeRaised({ reference: 'F', subject }), ...more);
+    const ofTheAction = async (...stories: Story[]) =>
+      (await asked(stories)).filter((each) => each.startsWith('action'));
+    expect(await ofTheAction(informal, formal())).toEqual(['action D A1: manager']);
+    expect(await ofTheAction(informal, formal(restrictedTo('wynn')))).toEqual(['action D A1: iro']);
   });
 });
 

@@ -13,7 +13,7 @@ import { teamDecider } from '../../src/directory/team.js';
 import type { DisputeState } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import { NOTICE_KINDS, type NoticeKind } from '../../src/notices/kinds.js';
-import { addressedTo, type Addressed, toldOfVacancy, withinRestriction } from '../../src/notices/recipients.js';
+import { addressedTo, type Addressed, withinRestriction } from '../../src/notices/recipients.js';
 import { digestLetterOf, letterOf, TEMPLATES } from '../../src/notices/templates.js';
 import { toldOfAcknowledgement } from '../../src/notices/told-of-acknowledgements.js';
 import { toldOfCover, toldOfReview, toldOfToken } from '../../src/notices/told-of-people.js';
@@ -155,8 +155,10 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     const actions = 'matter' in state ? state.matter.actions.map(({ actionId }) => ({ actionId })) : [];
     const ofTime = [...rounds, ...actions].map((due) => toldBeforehand(due, state, protocols));
     for (const wanted of [...ofEvents, ...ofTime, inName, ...atTheEndOfCare]) {
-      const vacant = toldOfVacancy(wanted, state, protocols, noHolders, '2022-04-14');
-      const addressed = addressedTo([...wanted, ...vacant], actor.person, directory, '2022-04-14');
+      const vacant = wanted.flatMap(({ to: _to, ...line }) =>
+        (['post-vacant', 'holder-has-left'] as const).map((kind) => ({ ...line, kind, person: 'next-up' })),
+      );
+      const addressed = [...addressedTo(wanted, actor.person, directory, '2022-04-14'), ...vacant];
       const restricted = withinRestriction(addressed, restrictedToNobody(state));
       for (const { kind } of [...wanted, ...vacant, ...restricted]) seen.add(kind);
       for (const letter of [...lettersOf(addressed), ...lettersOf(restricted)]) {

@@ -125,7 +125,7 @@ describe('who is told', () => {
   it('where every post that must answer is vacant: the next post up', async () => {
     for (const person of ['tom', 'alma']) await leave(council, person);
     await council.done('Iris', '/disputes', aConcern({ theme: 'VISIT' }));
-    expect(postbox.collect()).toEqual(['sven: nobody holds the post that must answer, by Wednesday 12 April 2023']);
+    expect(postbox.collect()).toEqual(['sven: nobody holds the post that must act, by Wednesday 12 April 2023']);
   });
 
   it('while an IRO is away: whoever covers, too', async () => {

@@ -5,6 +5,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { calledSo, isAnId } from '../../directory/called.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Clock } from '../../platform/clock/clock.js';
+import { categoryOf } from '../../platform/event-store/event-store.js';
 import { readReference } from '../../platform/ids.js';
 import { notFound, Problem } from '../../platform/http/problem.js';
 import { isReading } from '../../platform/http/reading.js';
@@ -16,7 +17,7 @@ import { askerIfKnown } from '../asking.js';
 import { OPEN_TO_ALL, SIGNED_IN } from '../permission.js';
 import { choicesOffered, isCalledByName, standsFor } from './by-name.js';
 import { begunBy, namedInPath, type NamedInPath } from './addresses.js';
-import { isRepeat } from './repeats.js';
+import { eventsOf } from './repeats.js';
 import { FINDERS, type Finders, type Found, type KindOfThing } from './things.js';
 import { whileSent } from './under-way.js';
 
@@ -41,7 +42,9 @@ export class NamedInPathInterceptor implements NestInterceptor {
       const commandId = commandIdOf(request);
       const named = namedInPath(route);
       const target = named && (await this.targetOf(named, request, asker, commandId));
-      const command = { asker, commandId, target, begins: begunBy(route) };
+      const begins = begunBy(route);
+      await this.mustSeeWhatItBegan(begins, asker, commandId);
+      const command = { asker, commandId, target, begins };
       return whileSent(command, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
     });
   }
@@ -60,9 +63,25 @@ export class NamedInPathInterceptor implements NestInterceptor {
     const found = await this.finders[kind].find(id, asker);
     if (!isPrivate || (!found.isKnown && mayAskForTheHidden(request, asker))) return found;
     const refused = found.isKnown ? notToDo(request, asker, found) : notFound();
-    // Whoever takes something from their own sight, such as by restricting it, is answered again when they send that again.
-    if (refused === undefined || isRepeat(await found.events(), asker, commandId)) return found;
+    if (refused === undefined || (await found.answersAgain(commandId))) return found;
     throw refused;
+  }
+
+  /**
+   * A command that began something and is sent again is answered again while its sender may see what it began.
+   * @throws Problem `not-found` where that has been hidden from them since
+   */
+  private async mustSeeWhatItBegan(
+    begins: KindOfThing | undefined,
+    asker: Asker,
+    commandId: string | undefined,
+  ): Promise<void> {
+    if (begins === undefined || commandId === undefined || !isByReference(begins)) return;
+    const begun = eventsOf((await this.finders[begins].begun?.(commandId, {})) ?? [], asker, commandId);
+    if (begun.length === 0) return;
+    const { stream } = begun[0]!;
+    const found = await this.finders[begins].find(stream.slice(categoryOf(stream).length + 1), asker);
+    if (!(await found.answersAgain(commandId))) throw notFound();
   }
 
   /**

@@ -9,7 +9,8 @@ import type { CommandSent } from './under-way.js';
 /**
  * What a command gave when it was carried out before, by the same person, in the records in which it writes: what its address names, what
  * it goes on in, or what it begins. Asked only where something is wrong, or named in words; there the executor compares its words, so
- * that no other command passes under the same id.
+ * that no other command passes under the same id. A record that has been hidden from the sender since counts as one that is not there;
+ * of what a command begins the address is asked about that (`named-in-path.ts`).
  *
  * @param actedOn the records that its body names and in which it goes on
  * @returns nothing where it was not carried out
@@ -21,11 +22,11 @@ export const wasCarriedOut = async (
   finders: Finders,
 ): Promise<readonly RecordedEvent[]> => {
   if (commandId === undefined) return [];
-  for (const found of actedOn) {
-    const events = eventsOf(await found.events(), asker, commandId);
-    if (events.length > 0) return events;
+  const writtenIn = begins === undefined && target !== undefined ? [...actedOn, target] : actedOn;
+  for (const found of writtenIn) {
+    if (await found.answersAgain(commandId)) return eventsOf(await found.events(), asker, commandId);
   }
-  const events = begins === undefined ? await target?.events() : await finders[begins].begun?.(commandId, body);
+  const events = begins === undefined ? [] : await finders[begins].begun?.(commandId, body);
   return eventsOf(events ?? [], asker, commandId);
 };
 

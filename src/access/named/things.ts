@@ -44,6 +44,8 @@ export interface Found {
   readonly relationsFrom: RelationsFrom;
   /** What happened to it: to recognise a command that is sent again. */
   events(): Promise<readonly RecordedEvent[]>;
+  /** Whether a command of the asker's that wrote in it before is answered again: by `isAnsweredAgain`. */
+  answersAgain(commandId: string | undefined): Promise<boolean>;
 }
 
 /** Looks for things of one kind. What is hidden must take as long to look for as what is not there. */

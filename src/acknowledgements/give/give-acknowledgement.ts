@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { eventsOf } from '../../access/named/repeats.js';
 import type { SentWith } from '../../access/sent.js';
 import type { Clock } from '../../platform/clock/clock.js';
-import type { EventStore } from '../../platform/event-store/event-store.js';
+import type { EventStore, RecordedEvent } from '../../platform/event-store/event-store.js';
 import { freeReference } from '../../platform/free-reference.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { CLOCK } from '../../platform/tokens.js';
 import { ActOnAcknowledgement, acknowledgementStream } from '../act-on-acknowledgement.js';
+import type { PracticeAcknowledged } from '../events.js';
 import type { GiveDto } from './give.dto.js';
 import { WhatIsSaid } from './what-is-said.js';
 
@@ -25,10 +27,19 @@ export class GiveAcknowledgement {
   ) {}
 
   async give(body: GiveDto, sent: SentWith): Promise<WrittenDto> {
-    const { acknowledged, actor } = this.said.in(body, sent.asker, 'acknowledgement.give');
     const reference = await freeReference(ACKNOWLEDGEMENT_PREFIX, sent.commandId, acknowledgementStream, this.store);
+    const given = saidBefore(await this.store.read(acknowledgementStream(reference)), sent);
+    const { acknowledged, actor } = given ?? this.said.in(body, sent.asker, 'acknowledgement.give');
     const act = { type: 'give' as const, reference, acknowledged };
     const envelope = envelopeOf(sent, actor, this.clock.now(), body);
     return new WrittenDto(reference, await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope)));
   }
 }
+
+/** What was said, and from which post, where this command has given it already: it is answered again wherever the child is by now. */
+const saidBefore = (events: readonly RecordedEvent[], sent: SentWith): ReturnType<WhatIsSaid['in']> | undefined => {
+  const [earlier] = eventsOf(events, sent.asker, sent.commandId);
+  if (earlier?.type !== 'PracticeAcknowledged') return undefined;
+  const { acknowledged } = earlier.data as unknown as PracticeAcknowledged;
+  return { acknowledged, actor: earlier.metadata.actor };
+};

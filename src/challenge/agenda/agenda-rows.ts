@@ -1,7 +1,7 @@
 import { dateColumns, totalCapColumns } from '../../../projections/deadlines/date-columns.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import type { DisputeKind } from '../../disputes/events.js';
-import { NOT_RESTRICTED } from '../../disputes/restriction.js';
+import { NAMED_ON_PAPER } from '../../disputes/set-aside.js';
 import { limitFrom } from '../../disputes/time/due.js';
 import { isLate } from '../../disputes/time/late.js';
 import { lateIn, missedIn } from '../../disputes/time/late-in-sql.js';
@@ -28,8 +28,11 @@ interface CaseFound {
   limited: number;
 }
 
-/** Restricted records are left out: whoever may see one puts it on an agenda by hand. */
-const COUNTS = `${NOT_RESTRICTED} AND register.kind <> 'conversation'`;
+/**
+ * Records that are hidden from anybody are left out, by a list of readers as by a child's death, and an informal one with the formal one
+ * that carries it on: neither they nor what would follow from them for another case. Whoever may see one puts it on an agenda by hand.
+ */
+const COUNTS = `${NAMED_ON_PAPER} AND register.kind <> 'conversation'`;
 
 /** The rows from which {@link proposeAgenda} puts an agenda together. Cases that could not be worked out stand apart from the others. */
 export const agendaRows = (reading: Omit<Reading, 'directory'>): AgendaRows => {

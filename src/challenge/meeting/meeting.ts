@@ -1,3 +1,4 @@
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import type { Recorded } from '../../platform/decider.js';
 import type {
   AgendaItem,
@@ -32,7 +33,9 @@ export interface MeetingItem extends AgendaItem {
 
 export interface ActionOfMeeting extends MeetingAction {
   readonly itemId: string;
-  readonly doneOn: string | null;
+  /** The day on which it is said to have been done, and the moment at which that went on record. */
+  readonly doneOn: LocalDate | null;
+  readonly recordedAt: Instant | null;
 }
 
 export const MEETING_PREFIX = 'CM';
@@ -62,9 +65,12 @@ export const evolve = (state: MeetingState, event: Recorded<ChallengeMeetingEven
     case 'AgendaItemDecisionTakenBack':
       return withoutDecision(state, event.data.itemId);
     case 'MeetingActionDone':
-      return onAction(state, event.data.actionId, event.data.doneOn);
+      return onAction(state, event.data.actionId, {
+        doneOn: event.data.doneOn,
+        recordedAt: event.metadata.occurredAt,
+      });
     case 'MeetingActionDoneTakenBack':
-      return onAction(state, event.data.actionId, null);
+      return onAction(state, event.data.actionId, NOT_DONE);
     case 'MeetingClosed':
       return over(state, 'closed', event.data.carried);
     case 'MeetingCancelled':
@@ -85,7 +91,7 @@ const onItem = (meeting: Meeting, itemId: string, change: Partial<MeetingItem>):
 const withDecision = (meeting: Meeting, decided: AgendaItemDecided): Meeting => {
   const { itemId } = decided;
   const decidedOn = onItem(meeting, itemId, { status: 'decided', outcome: decided, isToDecideAgain: false });
-  const actions = decided.actions.map((action) => ({ ...action, itemId, doneOn: null }));
+  const actions = decided.actions.map((action) => ({ ...action, itemId, ...NOT_DONE }));
   return { ...decidedOn, actions: [...meeting.actions, ...actions] };
 };
 
@@ -95,9 +101,12 @@ const withoutDecision = (meeting: Meeting, itemId: string): Meeting => ({
   actions: meeting.actions.filter((action) => action.itemId !== itemId),
 });
 
-const onAction = (meeting: Meeting, actionId: string, doneOn: string | null): Meeting => ({
+type Done = Pick<ActionOfMeeting, 'doneOn' | 'recordedAt'>;
+const NOT_DONE: Done = { doneOn: null, recordedAt: null };
+
+const onAction = (meeting: Meeting, actionId: string, done: Done): Meeting => ({
   ...meeting,
-  actions: meeting.actions.map((action) => (action.actionId === actionId ? { ...action, doneOn } : action)),
+  actions: meeting.actions.map((action) => (action.actionId === actionId ? { ...action, ...done } : action)),
 });
 
 const over = (meeting: Meeting, status: 'closed' | 'cancelled', carried: readonly Carried[]): Meeting => {

@@ -15,6 +15,7 @@ import {
   type TakenToAgencyOnRecord,
 } from '../dispute.js';
 import { type DateGiven, earliest, latest } from './late.js';
+import { receivedByAnswer } from './receipt.js';
 
 /*
  * Every date that a dispute can have, as its history tells of it: `howItStands` and `missedAt` (late.ts) say the rest.
@@ -45,10 +46,10 @@ export const ofOneAnswer = (date: DateGiven, { answeredAt }: Pick<AnswerOnRecord
   metAt: answeredAt,
 });
 
-/** Word that a round has reached those asked: an answer says as much. */
+/** Word that a round has reached those asked, of several teams each: an answer says as much. */
 export const receiptDate = (round: Round, matter: Freezable): DateGiven => ({
   dueAt: round.receipt?.dueAt ?? null,
-  metAt: earliest(round.acknowledgedAt, round.answers[0]?.answeredAt ?? null),
+  metAt: earliest(round.acknowledgedAt, receivedByAnswer(round.answers)),
   overAt: wantedUntil(round),
   stoppedAt: earliest(round.frozenAt.receipt, frozenSince(matter)),
 });

@@ -5,6 +5,7 @@ import { currentRound, type DisputeState, evolve, type Matter, type Round } from
 import type { Addressee, AnswerGiven, DisputeEvent, Standing } from '../events.js';
 import { seatsOf } from '../seats.js';
 import { isOfSeveralTeams, teamsAsked } from '../teams-asked.js';
+import { receivedWith, type RoundReceived } from './receipt.js';
 
 /** As much of a round as says who must act next in it, as its history has it or the row of a read model. */
 export interface RoundStanding {
@@ -41,13 +42,19 @@ export const stillToAnswer = ({ addressee, answers }: Omit<RoundStanding, 'verdi
 export const answering = (
   role: PostKind,
   teams: readonly string[],
-  { addressee, answers }: Omit<RoundStanding, 'verdicts'>,
+  round: Omit<RoundStanding, 'verdicts'> & RoundReceived,
   stage: Stage,
-): Pick<AnswerGiven, 'role' | 'forTeams' | 'wholeForTeams' | 'complete'> => {
+): Pick<AnswerGiven, 'role' | 'forTeams' | 'wholeForTeams' | 'receivedByAll' | 'complete'> => {
+  const { addressee, answers } = round;
   const given = isOfSeveralTeams(addressee) ? { role, forTeams: [...teams] } : { role };
   const left = stillToAnswer({ addressee, answers: [...answers, given] }, stage);
   const whole = given.forTeams?.filter((each) => !left.some(({ team }) => team === each));
-  return { ...given, ...(whole === undefined ? {} : { wholeForTeams: whole }), complete: left.length === 0 };
+  return {
+    ...given,
+    ...(whole === undefined ? {} : { wholeForTeams: whole }),
+    ...receivedWith(given, round),
+    complete: left.length === 0,
+  };
 };
 
 export const postsStillToAnswer = (round: RoundStanding, stage: Stage): PostKind[] => [

@@ -22,7 +22,7 @@ export class NoticeDto {
   @ApiProperty({ type: String, enum: ['at-once', 'in-digest'] })
   how: 'at-once' | 'in-digest';
   subject: string;
-  /** Word for word what was sent, or would have been. */
+  /** Word for word what was sent, or would have been; a digest without what has been hidden from you since. */
   text: string;
   @ApiProperty({ type: String, format: 'date-time' })
   writtenAt: string;

@@ -3,7 +3,8 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { lastNotices } from '../../../projections/notices/notices.queries.js';
 import type { NoticeRow } from '../../../projections/notices/notices.js';
 import { postThatMay } from '../../access/access.js';
-import { type AskedBy, seesAll } from '../../access/asker.js';
+import { type AskedBy, type Asker, seesAll } from '../../access/asker.js';
+import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Config } from '../../platform/config/config.js';
 import { workedOut } from '../../platform/row-troubles.js';
@@ -12,9 +13,13 @@ import { Readings } from '../../reading/readings.js';
 import { RowsApart } from '../../work-over-rows.js';
 import type { NoticeLine } from '../events.js';
 import { digestLetterOf, letterOf } from '../templates.js';
+import { hiddenSince } from './hidden-since.js';
 import type { NoticeDto, NoticesDto } from './notices.dto.js';
 
-/** The last 200 notices: the asker's own, or everybody's for those whom the access table lets read all. */
+/**
+ * The last 200 notices: the asker's own, or everybody's for those whom the access table lets read all, who are shown no names. Of the
+ * asker's own none is shown about a record that has been hidden from them since.
+ */
 export class ListNotices extends Query<NoticesDto> {
   /** @param whose `own`: nobody else’s, also for those who may read all */
   constructor(
@@ -34,8 +39,12 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   ) {}
 
   async execute({ asker, whose }: ListNotices): Promise<NoticesDto> {
-    const { readModels, directory } = this.readings.withoutRules();
-    const rows = lastNotices(readModels, personRead(asker, whose));
+    const { readModels, directory, now } = this.readings.withoutRules();
+    const reader = readerOfTheirOwn(asker, whose);
+    const rows =
+      reader === null
+        ? lastNotices(readModels, null)
+        : lastNotices(readModels, reader.person, hiddenSince(reader, londonDate(now), readModels));
     const own = seesAll(asker) ? null : asker.person;
     return { items: rows.map((row) => this.shown(row, own, directory)) };
   }
@@ -74,10 +83,10 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   }
 }
 
-/** Whose notices are read; null stands for everybody's. */
-const personRead = (asker: AskedBy, whose: ListNotices['whose']): string | null => {
+/** Who reads their own notices alone; null where everybody's are read. */
+const readerOfTheirOwn = (asker: AskedBy, whose: ListNotices['whose']): Asker | null => {
   if (seesAll(asker)) return null;
-  return whose === 'all-that-they-may' && postThatMay(asker, 'notice.read-all') !== undefined ? null : asker.person;
+  return whose === 'all-that-they-may' && postThatMay(asker, 'notice.read-all') !== undefined ? null : asker;
 };
 
 /** Its own words could not be put together; the others are shown as they are. */

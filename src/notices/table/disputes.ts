@@ -4,6 +4,7 @@ import { nobody, type Row, tells } from './row.js';
 /** Whom a row of a dispute can name, in the words of the printed table. `concerned.ts` works each of them out. */
 export const WHOM_OF_DISPUTE = {
   'still-to-answer': 'those who have still to answer',
+  'not-reached': 'those who have neither answered nor said that it has reached them',
   addressed: 'the posts that the stage is addressed to',
   'addressed-before': 'the posts asked at the stage before',
   'ever-asked': 'every post that was ever asked',
@@ -224,7 +225,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   }),
   ReceiptDeadlineSet: tells({
     notice: 'receipt-date-moved',
-    to: 'still-to-answer',
+    to: 'not-reached',
     why: 'They work to that date.',
     when: ['moved-by-holiday'],
   }),
@@ -247,7 +248,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ReceiptDeadlinePassed: tells(
     {
       notice: 'receipt-overdue',
-      to: 'still-to-answer',
+      to: 'not-reached',
       why: 'They have not said that it reached them.',
       when: ['since-we-tell', 'answer-waited-for'],
     },

@@ -32,7 +32,11 @@ describe('The table of who is told what', () => {
       ...Object.values(BEFOREHAND).map(({ notice }) => notice),
       IN_ANOTHERS_NAME.notice,
     ]);
-    expect(Object.keys(NOTICE_KINDS).filter((kind) => !sent.has(kind))).toEqual(['post-vacant', 'choose-who-answers']);
+    expect(Object.keys(NOTICE_KINDS).filter((kind) => !sent.has(kind))).toEqual([
+      'post-vacant',
+      'holder-has-left',
+      'choose-who-answers',
+    ]);
   });
 
   it('is what docs/access/who-is-told.csv prints: where a line differs, copy it from here', () => {

@@ -1,6 +1,7 @@
 import { seatsOf } from '../../disputes/seats.js';
 import { addressedTo } from '../../disputes/teams-asked.js';
 import { type StillToAnswer, stillToAnswer } from '../../disputes/time/standing.js';
+import { teamsNotReached } from '../../disputes/time/receipt.js';
 import { type Awaited, awaitedOf } from '../../disputes/time/waiting-for.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
 import type { DisputeRow } from '../../../projections/dispute-register/dispute-register.js';
@@ -8,7 +9,7 @@ import type { DisputeRow } from '../../../projections/dispute-register/dispute-r
 /** As much of an open dispute's row as says what it waits for. */
 export type RowAwaiting = Pick<
   DisputeRow,
-  'addressed_team' | 'addressed_also' | 'addressed_posts' | 'answered_by' | 'accepted_by' | 'rejected_by'
+  'addressed_team' | 'addressed_also' | 'addressed_posts' | 'answered_by' | 'received_by' | 'accepted_by' | 'rejected_by'
 > & {
   readonly standing: NonNullable<DisputeRow['standing']>;
 };
@@ -18,6 +19,8 @@ export interface AwaitedOnRow extends Awaited {
   readonly escalatedBy: readonly PostKind[];
   /** Where it waits for an answer: each team whose answer is still to come, and from which posts. */
   readonly stillToAnswer: readonly StillToAnswer[];
+  /** Those of these teams that have not said either that it has reached them. */
+  readonly notReached: readonly (string | null)[];
 }
 
 /** By the rules of its stage, and by the same function as the process itself. */
@@ -25,6 +28,7 @@ export const awaitedOnRow = (row: RowAwaiting, stage: Stage): AwaitedOnRow => {
   const round = {
     addressee: { ...addressedTo([row.addressed_team, ...row.addressed_also]), posts: row.addressed_posts },
     answers: row.answered_by,
+    receipts: row.received_by,
     verdicts: Object.fromEntries([
       ...row.accepted_by.map((role) => [role, 'satisfied']),
       ...row.rejected_by.map((role) => [role, 'not']),
@@ -35,5 +39,6 @@ export const awaitedOnRow = (row: RowAwaiting, stage: Stage): AwaitedOnRow => {
     ...awaited,
     escalatedBy: seatsOf(stage.escalatedBy, 'iro'),
     stillToAnswer: awaited.what === 'answer' ? stillToAnswer(round, stage) : [],
+    notReached: awaited.what === 'answer' ? teamsNotReached(round) : [],
   };
 };

@@ -111,6 +111,8 @@ export interface OpenDisputeKnown {
   readonly escalatedBy: readonly PostKind[];
   /** Where it waits for an answer: each team whose answer is still to come, and from which posts. */
   readonly stillToAnswer: readonly StillToAnswer[];
+  /** Those of these teams that have not said either that it has reached them. */
+  readonly notReached: readonly (string | null)[];
 }
 
 interface Row extends CaseRow {
@@ -119,6 +121,7 @@ interface Row extends CaseRow {
   readonly team_name: string;
   readonly service: string | null;
   readonly answered_by: string;
+  readonly received_by: string;
   readonly accepted_by: string;
   readonly rejected_by: string;
   readonly standing: DisputeRow['standing'];
@@ -145,7 +148,7 @@ interface Row extends CaseRow {
 }
 
 const COLUMNS = `${CASE_COLUMNS}, register.reference, register.kind,
-  register.answered_by, register.accepted_by, register.rejected_by, register.standing, register.theme, register.theme_group,
+  register.answered_by, register.received_by, register.accepted_by, register.rejected_by, register.standing, register.theme, register.theme_group,
   register.raised_on, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
   register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on,
   register.first_due_on, register.paused_on, ${dateAsJson('answer_date')} AS answer,
@@ -202,7 +205,7 @@ const childrenOf = (
 
 type Children = OpenDispute['children'];
 
-interface WhatIsAwaited extends Pick<AwaitedOnRow, 'roles' | 'escalatedBy' | 'stillToAnswer'> {
+interface WhatIsAwaited extends Pick<AwaitedOnRow, 'roles' | 'escalatedBy' | 'stillToAnswer' | 'notReached'> {
   readonly what: OpenDispute['waitsFor'];
   readonly rules: OpenDisputeKnown['rules'];
 }
@@ -222,8 +225,8 @@ class Standings {
   of(row: Row, children: OpenDispute['children']): OpenDisputeKnown {
     const takenOn = row.taken_on === 1;
     const awaited = takenOn ? this.awaitedOrUnknown(row) : NOBODY_YET;
-    const { rules, roles, escalatedBy, stillToAnswer } = awaited;
-    return { dispute: this.shown(row, children, awaited), row, rules, roles, escalatedBy, stillToAnswer };
+    const { what: _, ...known } = awaited;
+    return { dispute: this.shown(row, children, awaited), row, ...known };
   }
 
   private shown(row: Row, children: Children, { what, roles, escalatedBy, stillToAnswer }: WhatIsAwaited): OpenDispute {
@@ -287,6 +290,7 @@ class Standings {
         addressed_also: JSON.parse(row.addressed_also) as string[],
         addressed_posts: postsIn(row.addressed_posts),
         answered_by: JSON.parse(row.answered_by) as DisputeRow['answered_by'],
+        received_by: JSON.parse(row.received_by) as DisputeRow['received_by'],
         accepted_by: postsIn(row.accepted_by),
         rejected_by: postsIn(row.rejected_by),
       },
@@ -387,8 +391,9 @@ export const isWithNobody = ({ who }: Pick<OpenDispute, 'who'>): boolean =>
   who.length > 0 && who.every(({ person }) => person === null);
 
 /** A row of a register waits for nobody, and nothing is due from it, until somebody takes it on. */
-const NOBODY_YET = { what: 'taking-on', roles: [], escalatedBy: [], stillToAnswer: [], rules: null } as const;
-const NOT_WORKED_OUT = { what: 'not-worked-out', roles: [], escalatedBy: [], stillToAnswer: [], rules: null } as const;
+const NOTHING_KNOWN = { roles: [], escalatedBy: [], stillToAnswer: [], notReached: [], rules: null } as const;
+const NOBODY_YET = { what: 'taking-on', ...NOTHING_KNOWN } as const;
+const NOT_WORKED_OUT = { what: 'not-worked-out', ...NOTHING_KNOWN } as const;
 
 const vacancy = (kind: PostKind, team: string | null): PostAwaited => ({
   kind,

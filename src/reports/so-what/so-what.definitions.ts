@@ -28,5 +28,10 @@ export const SO_WHAT_DEFINITIONS: readonly Definition[] = [
     definition:
       'agreed in these disputes, each in one line; in time where it was recorded as done by the day agreed; recorded after it, it is late whatever day is said, unless the IRO has confirmed with a reason that it was done in time ("in time, confirmed afterwards", a line of its own). The share is of those that were due: done with a day set, or overdue. Of a dispute that was withdrawn, only what was done: the rest is owed no more.',
   },
+  {
+    label: 'Undertaken over themes',
+    definition:
+      'in challenge meetings held in the year, over a theme with no child; in time and late as the actions above. The share is of those that are done or overdue.',
+  },
   SHARES,
 ];

@@ -30,6 +30,18 @@ export class ActionFiguresDto {
   inTimePercent: number | null;
 }
 
+@ApiSchema({ name: 'ThemeActionFigures' })
+export class ThemeActionFiguresDto {
+  undertaken: number;
+  doneInTime: number;
+  /** Recorded as done after its day, whatever day is said. */
+  doneLate: number;
+  overdue: number;
+  toCome: number;
+  /** Done in time, of those that are done or overdue. */
+  inTimePercent: number | null;
+}
+
 @ApiSchema({ name: 'SoWhatCounted' })
 export class SoWhatCountedDto {
   /** All disputes (records): informal and formal together. */
@@ -39,10 +51,12 @@ export class SoWhatCountedDto {
   outcomes: OutcomeFigureDto[] | null;
   /** One dispute may have several. */
   impact: ImpactFigureDto[] | null;
-  /** Null, as the two below: not collected. */
+  /** Null, as the three below: not collected. */
   reopened: CountedDto | null;
   reRaised: SharedOfDto | null;
   actions: ActionFiguresDto | null;
+  /** Undertaken over themes in challenge meetings held in the year. */
+  overThemes: ThemeActionFiguresDto | null;
 }
 
 /** What came of the disputes raised in a year. */

@@ -2,6 +2,7 @@ import { textTable } from '../text-table.js';
 import { amongInWords, inWords, NOT_COLLECTED, shares, yearlyText } from '../yearly.text.js';
 import { SO_WHAT_DEFINITIONS } from './so-what.definitions.js';
 import type { ActionFigures, SoWhat } from './so-what.js';
+import type { ThemeActionFigures } from './theme-actions.js';
 
 /** What came of disputes: outcomes, impact, actions, and what came back. */
 export const soWhatText = ({ year, counted, notes }: SoWhat): string =>
@@ -30,6 +31,10 @@ export const soWhatText = ({ year, counted, notes }: SoWhat): string =>
       `Raised again after they closed: ${amongInWords(counted.reRaised, 'closed that were recorded or taken on in the service')}`,
       '',
       ...(counted.actions === null ? [`Actions agreed: ${NOT_COLLECTED}`] : actionLines(counted.actions)),
+      '',
+      ...(counted.overThemes === null
+        ? [`Undertaken over themes: ${NOT_COLLECTED}`]
+        : themeActionLines(counted.overThemes)),
     ],
     SO_WHAT_DEFINITIONS,
     notes,
@@ -51,4 +56,17 @@ const actionLines = (actions: ActionFigures): string[] => [
     ],
   ),
   `Done in time, of those that were due: ${actions.inTimePercent === null ? 'none were due' : `${actions.inTimePercent}%`}`,
+];
+
+const themeActionLines = (actions: ThemeActionFigures): string[] => [
+  textTable(
+    [{ heading: `Undertaken over themes: ${actions.undertaken}` }, { heading: 'Count', figures: true }],
+    [
+      ['done in time', String(actions.doneInTime)],
+      ['done late', String(actions.doneLate)],
+      ['overdue', String(actions.overdue)],
+      ['day still to come', String(actions.toCome)],
+    ],
+  ),
+  `Done in time, of those that are done or overdue: ${actions.inTimePercent === null ? 'none' : `${actions.inTimePercent}%`}`,
 ];

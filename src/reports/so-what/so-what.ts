@@ -19,6 +19,7 @@ import {
   type YearKept,
   yearKept,
 } from '../yearly.js';
+import { type ThemeActionFigures, themeActionFigures } from './theme-actions.js';
 
 /** A dispute of the year that came to a stated end, and what came of it. */
 export interface Closed {
@@ -84,6 +85,8 @@ export interface SoWhatCounted {
   /** Of those closed that were recorded or taken on in the service. */
   readonly reRaised: SharedOf | null;
   readonly actions: ActionFigures | null;
+  /** Undertaken over themes in meetings held in the year. */
+  readonly overThemes: ThemeActionFigures | null;
 }
 
 /**
@@ -139,8 +142,9 @@ const counted = (year: FinancialYear, kept: YearKept, reading: Reading): SoWhatC
             takenOn(closed).length,
           ),
           actions: actionFigures(actionsOf(year, reading)),
+          overThemes: themeActionFigures(year, reading),
         }
-      : { reopened: null, reRaised: null, actions: null }),
+      : { reopened: null, reRaised: null, actions: null, overThemes: null }),
   };
 };
 

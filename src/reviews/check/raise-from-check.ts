@@ -21,7 +21,8 @@ export class RaiseFromCheck {
     const { state, events } = await this.desk.findFor(reference, sent);
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     // Looked at before anything is written, so that no dispute is raised of which its check knows nothing.
-    if (!isRepeat) reviewDecider.decide({ type: 'note-raised', standard, dispute: '' }, state, null);
+    const hidden = this.desk.hiddenIn(state, sent.asker);
+    if (!isRepeat) reviewDecider.decide({ type: 'note-raised', standard, dispute: '', hidden }, state, null);
     const links = [...(body.links ?? []), { kind: 'review' as const, to: reference }];
     const raised = await this.disputes.raise({ ...body, links }, { ...sent, ifRevision: undefined });
     const noted = await this.desk.act(reference, { type: 'note-raised', standard, dispute: raised.reference }, sent, {

@@ -30,13 +30,17 @@ export interface CountAnew {
   type: 'count-anew';
   reason: string;
 }
+/** The dispute on record is one of which the sender may not know: to them it is as if none had been raised. */
+interface Hidden {
+  isHidden?: boolean;
+}
 /** Sent once the dispute over the disagreement is there. */
-export interface NoteRaised {
+export interface NoteRaised extends Hidden {
   type: 'note-raised';
   dispute: string;
 }
 /** The IRO raises nothing over the disagreement, and writes why not. */
-export interface LetStand {
+export interface LetStand extends Hidden {
   type: 'let-stand';
   reason: string;
 }

@@ -21,7 +21,7 @@ export class RaiseOverDisagreement {
     const { state, events } = await this.desk.find(reference, sent.asker);
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     // Looked at before anything is written, so that no dispute is raised of which the recommendations know nothing.
-    if (!isRepeat) mustAwaitTheIro(state);
+    if (!isRepeat) mustAwaitTheIro(state, this.desk.isHiddenIn(state, sent.asker));
     const links = [...(body.links ?? []), { kind: 'review' as const, to: reference }];
     const raised = await this.disputes.raise({ ...body, links }, { ...sent, ifRevision: undefined });
     const noted = await this.desk.act(reference, { type: 'note-raised', dispute: raised.reference }, sent, { ...body });

@@ -3,12 +3,14 @@ import { mayKnow, noRelation, postThatMay, requirePost, type RelationsFrom } fro
 import type { Permission, Relation } from '../../access/access-table.js';
 import { actorFrom, type AskedBy, type Asker, seesAll } from '../../access/asker.js';
 import { look } from '../../access/named/look.js';
+import { actorBefore } from '../../access/named/repeats.js';
 import { StandIns } from '../../access/named/stand-ins.js';
 import type { SentWith } from '../../access/sent.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { isReached, relationsToChild } from '../../directory/relations.js';
 import { isKeptByDeath } from '../../disputes/after-death.js';
+import { keptFromAmong } from '../../disputes/list/visible-disputes.js';
 import { Deciding } from '../../disputes/deciding.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -16,6 +18,8 @@ import { Executor } from '../../platform/executor.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { notFound } from '../../platform/http/problem.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { READ_MODELS } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { RecommendationsAct } from './acts.js';
 import { recommendationsDecider, type RecommendationsState, recommendationsStream } from './recommendations.js';
@@ -52,6 +56,7 @@ export class RecommendationsDesk {
     private readonly executor: Executor,
     private readonly deciding: Deciding,
     private readonly standIns: StandIns,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -79,14 +84,19 @@ export class RecommendationsDesk {
   }
 
   async act(reference: string, act: RecommendationsAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
-    const about = act.type === 'send' ? { ...act, answeredBy: [] } : (await this.find(reference, sent.asker)).state;
-    const actor = this.actorFor(about, sent.asker, PERMISSIONS[act.type]!);
-    const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
+    const found =
+      act.type === 'send'
+        ? await this.executor.load(recommendationsStream(reference), recommendationsDecider)
+        : await this.find(reference, sent.asker);
+    const about = act.type === 'send' ? { ...act, answeredBy: [] } : found.state!;
+    const actor = actorBefore(found.events, sent) ?? this.actorFor(about, sent.asker, PERMISSIONS[act.type]!);
+    const envelope = envelopeOf(sent, actor, this.clock.now(), asSent ?? act);
+    const known = act.type === 'send' ? act : { ...act, isHidden: this.isHiddenIn(found.state, sent.asker) };
     const context = await this.deciding.contextOf(envelope);
     const stream = recommendationsStream(reference);
     return new WrittenDto(
       reference,
-      await this.executor.execute(stream, recommendationsDecider, act, context, envelope),
+      await this.executor.execute(stream, recommendationsDecider, known, context, envelope),
     );
   }
 
@@ -96,6 +106,12 @@ export class RecommendationsDesk {
     const relationsFrom = this.relationsTo(state, asker);
     const rows = ['recommendations.answer', 'recommendations.decide'] as const;
     return rows.filter((permission) => postThatMay(asker, permission, relationsFrom) !== undefined);
+  }
+
+  /** Whether the dispute raised over them is one of which the asker may not know. */
+  isHiddenIn(state: RecommendationsState | null, asker: Asker): boolean {
+    const raised = state?.dispute == null ? [] : [state.dispute];
+    return keptFromAmong(raised, asker, londonDate(this.clock.now()), this.readModels).size > 0;
   }
 
   /** @throws Problem `not-found`, `not-yours` */

@@ -222,22 +222,25 @@ const silenceOf = (state: RecommendationsState, now: Instant): RecommendationsEv
 };
 
 /** What was first let stand may be raised after all; both stay on record. */
-const noteRaised = ({ dispute }: NoteRaised, state: RecommendationsState): RecommendationsEvent[] => {
+const noteRaised = ({ dispute, isHidden }: NoteRaised, state: RecommendationsState): RecommendationsEvent[] => {
   if (state.dispute === dispute) return [];
-  mustAwaitTheIro(state);
+  mustAwaitTheIro(state, isHidden);
   return [{ type: 'RaisedOverDisagreement', data: { dispute } }];
 };
 
-const letStand = ({ reason }: LetStand, state: RecommendationsState): RecommendationsEvent[] => {
+const letStand = ({ reason, isHidden }: LetStand, state: RecommendationsState): RecommendationsEvent[] => {
   if (reason.trim() === '') invalid('words-missing', 'Write why nothing is raised: that is what the record keeps.');
-  mustAwaitTheIro(state);
+  mustAwaitTheIro(state, isHidden);
   if (state.letStandBecause === reason) return [];
   return [{ type: 'DisagreementLetStand', data: { reason } }];
 };
 
-/** @throws Refusal `not-disagreed`, `raised-already` */
-export const mustAwaitTheIro = ({ answer, dispute }: RecommendationsState): void => {
-  if (dispute !== null) refuse('raised-already', 'A dispute was raised over this disagreement. Go on there.');
+/**
+ * @param isHidden the sender may not know of the dispute on record
+ * @throws Refusal `not-disagreed`, `raised-already`
+ */
+export const mustAwaitTheIro = ({ answer, dispute }: RecommendationsState, isHidden = false): void => {
+  if (dispute !== null && !isHidden) refuse('raised-already', 'A dispute was raised over this disagreement. Go on there.');
   if (answer?.what !== 'disagreed') {
     refuse('not-disagreed', 'Nobody has disagreed with these recommendations, so there is nothing to decide.');
   }

@@ -1,12 +1,15 @@
+import { londonDate } from '../../../calendar/dates.js';
 import type { Onlooker } from '../../../disputes/restriction.js';
+import { missedAt } from '../../../disputes/time/late.js';
 import type { Reading } from '../../../reading/reading.js';
 import { type CaseShown, caseShown } from '../../agenda/case-line.js';
 import type { Proposal } from '../../agenda/propose.js';
 import type { About } from '../../events.js';
 import { peopleIn } from '../../seats.js';
-import type { Meeting, MeetingItem } from '../meeting.js';
+import { meetingActionDate } from '../action-date.js';
+import type { ActionOfMeeting, Meeting, MeetingItem } from '../meeting.js';
 import type { ItemExtent, MeetingExtent } from '../meeting-relations.js';
-import type { AgendaItemDto, AgendaProposalDto, MeetingDto } from './read.dto.js';
+import type { AgendaItemDto, AgendaProposalDto, MeetingActionDto, MeetingDto } from './read.dto.js';
 
 /** What one reader may see of a meeting. */
 export interface MeetingSight {
@@ -75,10 +78,20 @@ const itemView = (
           iroView: outcome?.iroView ?? null,
           actions: actions
             .filter(({ itemId }) => itemId === item.itemId)
-            .map(({ actionId, what, who, person = null, by, doneOn }) => ({ actionId, what, who, person, by, doneOn })),
+            .map((action) => actionView(action, about, reading)),
         }),
   };
 };
+
+const actionView = (
+  { actionId, what, who, person, by, doneOn, recordedAt }: ActionOfMeeting,
+  { kind }: About,
+  { now }: Pick<OfCases, 'now'>,
+): MeetingActionDto => ({
+  ...{ actionId, what, who, person: person ?? null, by, doneOn },
+  recordedOn: recordedAt === null ? null : londonDate(recordedAt),
+  late: kind === 'theme' ? missedAt(meetingActionDate({ by, recordedAt }), now) !== null : null,
+});
 
 /** Minutes say what the meeting decided, and nothing of how the case stands now. */
 const asMinuted = (shown: CaseShown, extent: ItemExtent): CaseShown =>

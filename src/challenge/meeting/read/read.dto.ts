@@ -12,6 +12,10 @@ export class MeetingActionDto {
   by: string;
   /** Of a theme; an action over a case is marked done in the dispute. */
   doneOn: string | null;
+  /** The day on which that was recorded, from which it counts whether it was in time. */
+  recordedOn: string | null;
+  /** Of a theme: recorded after its day, or not done and its day is over. Of a case the dispute says so, and this is null. */
+  late: boolean | null;
 }
 
 /** What the IRO had on record when the meeting decided. */

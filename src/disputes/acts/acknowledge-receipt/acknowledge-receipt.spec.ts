@@ -6,7 +6,7 @@ import type { DisputeEvent } from '../../events.js';
 const acknowledge = { type: 'acknowledge-receipt' as const, note: null };
 const acknowledged: DisputeEvent = {
   type: 'ReceiptAcknowledged',
-  data: { round: 1, role: 'team-manager', note: null },
+  data: { round: 1, role: 'team-manager', note: null, complete: true },
 };
 const byTheManager = Controls.context(Controls.teamManager);
 
@@ -20,7 +20,7 @@ describe('Acknowledging receipt', () => {
   it('may say a word with it', () => {
     given(...Controls.disputeRaised())
       .when({ ...acknowledge, note: 'I meet the worker on Tuesday.' }, byTheManager)
-      .then({ ...acknowledged, data: { round: 1, role: 'team-manager', note: 'I meet the worker on Tuesday.' } });
+      .then({ ...acknowledged, data: { round: 1, role: 'team-manager', note: 'I meet the worker on Tuesday.', complete: true } });
   });
 
   it('is for those it is addressed to', () => {

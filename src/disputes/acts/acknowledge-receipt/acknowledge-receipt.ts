@@ -1,9 +1,11 @@
 import { disputeAct } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
-import type { DisputeEvent } from '../../events.js';
-import { mustAwaitAnswer, mustBeOpen, notYours, postAnswering } from '../../rules.js';
+import type { DisputeState, Matter, Round } from '../../dispute.js';
+import type { DisputeEvent, ReceiptAcknowledged } from '../../events.js';
+import { mustAwaitAnswer, mustBeOpen, notYours, ownTeamsAmong, postAnswering } from '../../rules.js';
+import { isOfSeveralTeams } from '../../teams-asked.js';
+import { teamsNotReached } from '../../time/receipt.js';
 
 /** Those asked say that it has reached them. */
 export interface AcknowledgeReceipt {
@@ -13,7 +15,8 @@ export interface AcknowledgeReceipt {
 }
 
 /**
- * Those asked say that it has reached them. It answers nothing, and the clock of the answer runs on.
+ * Those asked say that it has reached them: of siblings of several teams each for its own. It answers nothing, and the clock of the
+ * answer runs on.
  *
  * @throws Refusal `receipt-not-yours`, `already-acknowledged`, `already-answered`
  */
@@ -22,13 +25,27 @@ export const acknowledgeReceipt = (
   state: DisputeState,
   context: DisputeContext,
 ): DisputeEvent[] => {
-  const round = mustAwaitAnswer(mustBeOpen(state), context);
+  const matter = mustBeOpen(state);
+  const round = mustAwaitAnswer(matter, context);
   const role = postAnswering(round, context);
   if (role === null) return notYours('receipt-not-yours', 'Only those it is addressed to acknowledge receipt.');
-  if (round.acknowledgedAt !== null) {
+  const receipt = receiptFor(round, matter, context);
+  return [{ type: 'ReceiptAcknowledged', data: { round: round.number, role, note: act.note, ...receipt } }];
+};
+
+/** For which of several teams it is said, and whether it has reached all of them with that. */
+const receiptFor = (
+  round: Round,
+  matter: Matter,
+  context: DisputeContext,
+): Pick<ReceiptAcknowledged, 'forTeams' | 'complete'> => {
+  const left = teamsNotReached(round);
+  const isOfSeveral = isOfSeveralTeams(round.addressee);
+  const own = ownTeamsAmong(left.flatMap((team) => team ?? []), round, matter, context);
+  if (round.acknowledgedAt !== null || left.length === 0 || (isOfSeveral && own.length === 0)) {
     refuse('already-acknowledged', 'Receipt of this stage has been acknowledged. Answer when you can.');
   }
-  return [{ type: 'ReceiptAcknowledged', data: { round: round.number, role, note: act.note } }];
+  return isOfSeveral ? { forTeams: [...own], complete: own.length === left.length } : { complete: true };
 };
 
 export const acknowledgeReceiptAct = disputeAct({

@@ -3,8 +3,8 @@ import { refuse } from '../../../platform/decider.js';
 import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter, Round } from '../../dispute.js';
-import type { DisputeEvent, Agreement, AnswerGiven, WantedAction } from '../../events.js';
-import { invalid, mustBeOpen, mustSay, notYours, postAnswering } from '../../rules.js';
+import type { DisputeEvent, Agreement, WantedAction } from '../../events.js';
+import { invalid, mustBeOpen, mustSay, notYours, ownTeamsAmong, postAnswering } from '../../rules.js';
 import { isOfSeveralTeams, teamsAsked } from '../../teams-asked.js';
 import { answering, isAnswered, stageOfRound, stillToAnswer, withStanding } from '../../time/standing.js';
 import { helpWithAnswer } from '../../writing-help.js';
@@ -80,7 +80,7 @@ const answeringFor = (
   role: PostKind,
   matter: Matter,
   context: DisputeContext,
-): Pick<AnswerGiven, 'role' | 'forTeams' | 'wholeForTeams' | 'complete'> => {
+): ReturnType<typeof answering> => {
   const stage = stageOfRound(round, context.protocols);
   const open = stillToAnswer(round, stage).filter(({ posts }) => posts.includes(role));
   if (open.length === 0)
@@ -97,14 +97,13 @@ const teamsAnswered = (
   act: Answer,
   open: readonly string[],
   round: Round,
-  { subject }: Matter,
-  { ownTeams }: DisputeContext,
+  matter: Matter,
+  context: DisputeContext,
 ): readonly string[] => {
   mustNameAsked(act, round);
   if (!isOfSeveralTeams(round.addressee)) return open;
   const { forTeams = [] } = act;
-  const isAlone = round.addressee.person !== undefined || ownTeams === undefined;
-  const own = isAlone ? open : ownTeams(open, subject.children);
+  const own = ownTeamsAmong(open, round, matter, context);
   const answered = forTeams.length > 0 ? open.filter((team) => forTeams.includes(team)) : own;
   if (answered.length > 0) return answered;
   return refuse(

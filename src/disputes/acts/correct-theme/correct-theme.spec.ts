@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
-import { given } from '../../../../test/support/given.js';
+import { by, given } from '../../../../test/support/given.js';
 
 const correct = {
   type: 'correct-theme' as const,
@@ -14,7 +14,7 @@ const corrected = {
 };
 
 describe('Correcting the theme', () => {
-  it('is for the raiser’s side', () => {
+  it('is for the IRO and the IRO manager', () => {
     for (const who of [Controls.iro, Controls.iroManager])
       given(...Controls.disputeRaised())
         .when(correct, Controls.context(who))
@@ -24,6 +24,13 @@ describe('Correcting the theme', () => {
   it('is never for the managers: the theme is what the IRO chose', () => {
     given(...Controls.disputeRaised())
       .when(correct, Controls.context(Controls.teamManager))
+      .thenRefuses('theme-not-yours');
+  });
+
+  it('is not for everybody who holds the post from which it was raised', () => {
+    const [raised, ...deadlines] = Controls.disputeRaised();
+    given(by(Controls.headOfQa, raised!), ...deadlines)
+      .when(correct, Controls.context(Controls.headOfQa))
       .thenRefuses('theme-not-yours');
   });
 

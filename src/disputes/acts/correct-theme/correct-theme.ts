@@ -1,9 +1,9 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState, Matter } from '../../dispute.js';
+import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours, themesMustBeInUse } from '../../rules.js';
+import { isTheIroOrTheirManager, mustBeRaised, mustNotBeVoided, mustSay, notYours, themesMustBeInUse } from '../../rules.js';
 import { themeShown } from '../../../protocol/theme-shown.js';
 
 export interface CorrectTheme {
@@ -15,14 +15,17 @@ export interface CorrectTheme {
 }
 
 /**
- * The theme is the raiser's choice; a manager never changes it. It must have been on the list on the day of raising, by which it
- * is counted.
+ * The theme is the IRO's choice. It is corrected by the IRO, by whoever covers or acts for them, and by the IRO manager. The post that
+ * raised the dispute is not enough, and a manager who must answer never changes it. The theme must have been on the list on the day of
+ * raising, by which it is counted.
  *
  * @throws Refusal `theme-not-yours`, `theme-not-in-use`, `theme-unchanged`
  */
 export const correctTheme = (act: CorrectTheme, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
-  mustBeOnTheRaisersSide(matter, context);
+  if (!isTheIroOrTheirManager(matter, context)) {
+    notYours('theme-not-yours', 'The theme is the IRO’s choice. Add a note if you see it otherwise.');
+  }
   mustSay(act.reason, 'why the theme is corrected');
   const { protocol } = context.protocols.version(matter.rounds[0]!.protocolVersion);
   const secondary = act.secondaryThemes ?? matter.secondaryThemes.filter((theme) => theme !== act.theme);
@@ -37,14 +40,6 @@ export const correctTheme = (act: CorrectTheme, state: DisputeState, context: Di
       data: { from: matter.theme, to: act.theme, secondary: [...secondary], reason: act.reason },
     },
   ];
-};
-
-const mustBeOnTheRaisersSide = (matter: Matter, context: DisputeContext): void => {
-  const { role } = context.actor;
-  const raisedIt = role !== null && role === matter.raisedBy.role;
-  if (!isTheIro(matter, context) && !raisedIt && role !== 'iro-manager') {
-    notYours('theme-not-yours', 'The theme is the raiser’s choice. Add a note if you see it otherwise.');
-  }
 };
 
 export const correctThemeAct = disputeAct({

@@ -157,7 +157,7 @@ describe('The passing of the date of receipt', () => {
   const later = at('2022-04-20T08:00:00.000Z');
   const acknowledged: DisputeEvent = {
     type: 'ReceiptAcknowledged',
-    data: { round: 1, role: 'team-manager', note: null },
+    data: { round: 1, role: 'team-manager', note: null, complete: true },
   };
 
   it('goes on record once, whenever it is noticed', () => {

@@ -52,7 +52,7 @@ describe('A holiday announced after dates were set', () => {
       .then({ type: 'ReceiptDeadlineSet', data: { ...data, ...later } });
     const acknowledged: DisputeEvent = {
       type: 'ReceiptAcknowledged',
-      data: { round: 1, role: 'team-manager', note: null },
+      data: { round: 1, role: 'team-manager', note: null, complete: true },
     };
     given(...raised, due, acknowledged)
       .when({ ...move, deadline: 'receipt' }, on('2022-04-20', { protocol }))

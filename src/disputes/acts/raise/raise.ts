@@ -14,18 +14,15 @@ import { CLOCK } from '../../../platform/tokens.js';
 import { EVENT_STORE, READ_MODELS } from '../../../platform/store-tokens.js';
 import { ActOnDispute, disputeStream } from '../../act-on-dispute.js';
 import type { Raising } from './raising.js';
-import type { Advice, ChildView, DisputeRaised } from '../../events.js';
+import type { Advice, ChildView } from '../../events.js';
 import { Owners } from '../../owners.js';
 import { keptFor, NOT_KEPT_FROM } from '../../set-aside.js';
-import { Subjects } from '../../subject.js';
+import { subjectBefore, Subjects } from '../../subject.js';
 import { wantedActions } from '../wanted-action.dto.js';
 import type { RaiseInformal } from '../raise-informal/raise-informal.js';
 import type { ChildViewDto, RaiseDto } from './raise.dto.js';
 
 export const DISPUTE_PREFIX = 'DRP';
-
-/** What is found out about who asks, and about whom. */
-type Looked = ReturnType<Subjects['about']>;
 
 /** Raises a dispute: finds whom it is about and what else is open, and leaves the rest to the decider. */
 @Injectable()
@@ -42,7 +39,7 @@ export class RaiseDispute {
   async raise(body: RaiseDto, sent: SentWith): Promise<WrittenDto> {
     fitForItsKind(body);
     const reference = await this.referenceOf(body, sent.commandId);
-    const before = await this.asBefore(reference, sent);
+    const before = subjectBefore(await this.store.read(disputeStream(reference)), sent);
     const { subject, actor } = before ?? this.subjects.about(body, sent.asker, 'dispute.raise');
     const actionsWanted = wantedActions(body.actionsWanted);
     const raising: Raising = {
@@ -69,18 +66,6 @@ export class RaiseDispute {
         : { type: 'raise-formal' as const, ...raising, stage: body.stage ?? 1, stageReason: body.stageReason ?? null };
     const envelope = envelopeOf(sent, actor, this.clock.now(), body);
     return new WrittenDto(reference, await this.commands.execute(new ActOnDispute(reference, act, envelope)));
-  }
-
-  /**
-   * Whom it was about, and who said so from which post, where this command has raised it already: sent again it is answered again,
-   * even where the child has gone to another IRO since.
-   */
-  private async asBefore(reference: string, { commandId, asker }: SentWith): Promise<Looked | undefined> {
-    const events = await this.store.read(disputeStream(reference));
-    const earlier = events.find(({ metadata }) => metadata.commandId === commandId);
-    if (earlier === undefined || earlier.metadata.actor.person !== asker.person) return undefined;
-    const { subject } = earlier.data as Partial<DisputeRaised>;
-    return subject && { subject, actor: earlier.metadata.actor };
   }
 
   /** Its own, or that of the conversation it begins from. */

@@ -9,7 +9,7 @@ import { WrittenDto } from '../../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../../platform/store-tokens.js';
 import { CLOCK } from '../../../platform/tokens.js';
 import { ActOnDispute, disputeStream } from '../../act-on-dispute.js';
-import { Subjects } from '../../subject.js';
+import { subjectBefore, Subjects } from '../../subject.js';
 import { DISPUTE_PREFIX } from '../raise/raise.js';
 import type { BeginConversationDto } from './record-conversation.dto.js';
 
@@ -25,8 +25,9 @@ export class BeginConversation {
 
   /** @throws Problem `not-valid`, `not-yours`; and the refusals of the act */
   async begin(body: BeginConversationDto, sent: SentWith): Promise<WrittenDto> {
-    const { subject, actor } = this.subjects.about(body, sent.asker, 'dispute.record-conversation');
     const reference = await freeReference(DISPUTE_PREFIX, sent.commandId, disputeStream, this.store);
+    const begun = subjectBefore(await this.store.read(disputeStream(reference)), sent);
+    const { subject, actor } = begun ?? this.subjects.about(body, sent.asker, 'dispute.record-conversation');
     const { spokeTo, spokeOn, result } = body;
     const act = { type: 'record-conversation' as const, reference, subject, spokeTo, spokeOn, result };
     const envelope = envelopeOf(sent, actor, this.clock.now(), body);

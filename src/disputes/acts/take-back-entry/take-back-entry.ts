@@ -106,6 +106,8 @@ const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => 
               type === 'CafcassReplied' || (type === 'DisputeEndedOtherwise' && data.outcome === 'TO-CAF'),
           )
         : later.find(({ event }) => event.type === 'ReferredToCafcass');
+    case 'ReceiptAcknowledged':
+      return entry.event.data.complete ? undefined : later.find(({ event }) => completesReceipt(event, entry.event));
     case 'TakenToAgency':
       return later.find(({ event }) => event.type === 'AgencyReplied' || event.type === 'TakenToAgency');
     case 'AgencyReplied':
@@ -119,6 +121,14 @@ const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => 
     default:
       return undefined;
   }
+};
+
+/** With it a round had reached every team, because another team had said so before. */
+const completesReceipt = (event: DisputeEvent, before: DisputeEvent): boolean => {
+  if (before.type !== 'ReceiptAcknowledged') return false;
+  const { round } = before.data;
+  if (event.type === 'ReceiptAcknowledged') return event.data.round === round && event.data.complete;
+  return event.type === 'AnswerGiven' && event.data.round === round && event.data.receivedByAll === true;
 };
 
 /**

@@ -1,4 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { readingAt } from '../../../../../test/support/leaders.js';
+import { readModelsOf } from '../../../../../test/support/read-models.js';
+import { by } from '../../../../../test/support/given.js';
+import { Controls } from '../../../../../test/support/controls.js';
+import type { Meeting } from '../../meeting.js';
+import { meetingView } from '../../read/meeting-view.js';
 import { givenMeeting, Meetings } from '../../../../../test/support/meetings.js';
 
 const { aCase, aTheme, onTheDay } = Meetings;
@@ -45,6 +51,23 @@ describe('Doing what a meeting agreed', () => {
     givenMeeting(...overATheme)
       .when({ ...done, evidence: '' }, onTheDay)
       .thenRefuses('words-missing');
+  });
+
+  it('is late where it is recorded after its day, whatever day is said, and where its day is over', async () => {
+    const { type: _type, ...data } = done;
+    const marked = { type: 'MeetingActionDone' as const, data };
+    const models = await readModelsOf();
+    const lateIn = (events: Parameters<typeof givenMeeting>, now: string): (boolean | null | undefined)[] => {
+      const sight = { extent: 'full' as const, reader: null, extentOf: () => 'all' as const };
+      const { items } = meetingView(givenMeeting(...events).state as Meeting, 1, [], sight, readingAt(models, now));
+      return items.flatMap(({ actions = [] }) => actions.map(({ late }) => late));
+    };
+    const [onItsDay, dayAfter] = ['2022-05-18T20:00:00.000Z', '2022-05-19T08:00:00.000Z'];
+    expect(lateIn([...overATheme], onItsDay)).toEqual([false]);
+    expect(lateIn([...overATheme], dayAfter)).toEqual([true]);
+    expect(lateIn([...overATheme, by(Controls.iroManager, marked, onItsDay)], dayAfter)).toEqual([false]);
+    expect(lateIn([...overATheme, by(Controls.iroManager, marked, dayAfter)], dayAfter)).toEqual([true]);
+    await models.close();
   });
 
   it('belongs to the dispute where it is about a case', () => {

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aConcern, Council } from '../journeys/council.js';
+import { Postbox } from './postbox.js';
+import { sweepAt } from './sweep.js';
+
+/*
+ * Somebody leaves a post and something open was theirs: whoever it falls to is told, though nothing has happened in the dispute. From
+ * Monday 3 April 2023, ten in the morning.
+ */
+
+describe('Somebody who leaves a post', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin('house', { notices: postbox });
+    await council.done('Iris', '/disputes', aConcern());
+    postbox.collect();
+  });
+  afterAll(() => council.end());
+
+  const leave = (person: string, on: string) =>
+    council.done('Adam', `/posts/${person}-post/leave`, { person, on }).then(() => council.caughtUp());
+  const toldBy = async (instant: string): Promise<string[]> => {
+    await sweepAt(council, instant);
+    return postbox.collect().filter((each) => /nobody holds|has left/.test(each));
+  };
+  const vacant = (person: string): string => `${person}: nobody holds the post that must act, by Wednesday 12 April 2023`;
+
+  it('leaves what was theirs to the next stage up, who is told once, when the last day is over', async () => {
+    for (const person of ['tom', 'alma']) await leave(person, '2023-04-04');
+    expect(await toldBy('2023-04-04T10:00:00.000Z')).toEqual([]);
+    expect(await toldBy('2023-04-05T08:00:00.000Z')).toEqual([vacant('sven')]);
+    expect(await toldBy('2023-04-05T08:01:00.000Z')).toEqual([]);
+  });
+
+  it('leaves it to the head of quality assurance where the IRO manager has gone too', async () => {
+    await leave('sven', '2023-04-05');
+    const [toMona] = await toldBy('2023-04-06T08:00:00.000Z');
+    expect(toMona).toMatch(/nobody holds the post that must act/);
+    for (const person of ['mona', 'anton', 'dora']) await leave(person, '2023-04-06');
+    expect(await toldBy('2023-04-07T08:00:00.000Z')).toEqual([]);
+    expect(await toldBy('2023-04-11T08:00:00.000Z')).toEqual([vacant('quentin')]);
+  });
+
+  it('leaves the disputes that an IRO held to be given to another', async () => {
+    await leave('iris', '2023-04-11');
+    expect(await toldBy('2023-04-12T08:00:00.000Z')).toEqual(['quentin: its IRO has left']);
+  });
+});
