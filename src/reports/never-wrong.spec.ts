@@ -13,6 +13,7 @@ import { soWhat } from './so-what/so-what.js';
 import { type Dimension, themeFigures } from './themes/theme-figures.js';
 import { themesText } from './themes/themes.text.js';
 import { timeliness } from './timeliness/timeliness.js';
+import { SAYS_NOTHING } from '../protocol/words-now.js';
 
 const LATER = '2023-05-02T12:00:00.000Z';
 
@@ -57,7 +58,10 @@ describe('one base for a share', () => {
       ...{ count: 10, share: 77, of: 13, base: 'all disputes (records) of 2022/23' },
       filters: { themeGroup: 'DD', kind: 'disputes' },
     });
-    const text = themesText(themeFigures({ year: '2022/23', by: [] }, await readModelsOf(...stories), '2023-05-02'));
+    const text = themesText(
+      themeFigures({ year: '2022/23', by: [] }, await readModelsOf(...stories), '2023-05-02'),
+      SAYS_NOTHING,
+    );
     expect(text).toContain(
       'each of its own base: all disputes (records) of 2022/23 (13); acknowledgements of 2022/23 (7)',
     );
@@ -110,7 +114,7 @@ describe('what was not collected is not 0', () => {
     const report = await reportOf(few);
     expect(line(report, 'formal')).toMatchObject({ value: 3 });
     expect(line(report, 'informal.children')).toMatchObject({ value: 0 });
-    expect(annualReportText(report)).toMatch(/^Formal disputes: children +not collected/m);
+    expect(annualReportText(report, SAYS_NOTHING.words)).toMatch(/^Formal disputes: children +not collected/m);
   });
 
   it('in each yearly report and in themes', async () => {

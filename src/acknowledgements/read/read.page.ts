@@ -7,9 +7,8 @@ import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
-import { themeShown } from '../../protocol/theme-shown.js';
 import { queryOf } from '../../web/forms/forms.js';
-import { Page, PageRoute } from '../../web/frame/page.js';
+import { type About, Page, PageRoute } from '../../web/frame/page.js';
 import { AcknowledgementDesk } from '../acknowledgement-desk.js';
 import type { AcknowledgementDto } from './read.dto.js';
 import { ReadAcknowledgement } from './read.query.js';
@@ -27,14 +26,17 @@ const ACTS: Readonly<Record<string, string>> = {
   'move-to-child': 'Move it to another child',
 };
 
-const presentAcknowledgement = ({ acknowledgement, allowed, query }: AcknowledgementAsRead): object => ({
+const presentAcknowledgement = (
+  { acknowledgement, allowed, query }: AcknowledgementAsRead,
+  { theme }: Pick<About, 'theme'>,
+): object => ({
   links: allowed.map((act) => ({
     text: ACTS[act],
     href: `/acknowledgements/${acknowledgement.reference}/${act}${query}`,
   })),
   title: acknowledgement.reference,
   acknowledgement,
-  theme: themeShown(acknowledgement.theme).label,
+  theme: theme(acknowledgement.theme),
   children: (acknowledgement.children ?? []).map(({ id, initials }) => `${initials ?? '–'} ${id}`).join(', '),
   people: [
     ...(acknowledgement.people ?? []).map(({ person, name, agency }) =>

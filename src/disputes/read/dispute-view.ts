@@ -20,6 +20,7 @@ import { type DateGiven, isLate, missedAt } from '../time/late.js';
 import { stageOfRound } from '../time/standing.js';
 import { waitingFor } from '../time/waiting-for.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import { saysOn } from '../../protocol/words-now.js';
 import {
   agencyReplies,
   aroundIt,
@@ -65,7 +66,7 @@ export const disputeView = (inLog: DisputeInLog, reading: AtTheMoment, names: Na
     case 'ended':
       return { ...common, ...matterView(state, dispute, reading, names) };
     case 'imported':
-      return { ...common, ...importedView(state.facts, names) };
+      return { ...common, ...importedView(state.facts, reading, names) };
     default:
       return { ...common, ...conversationView(state, reading, names) };
   }
@@ -102,6 +103,7 @@ const nothingYet: Facts = {
 const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTheMoment, names: Names): Facts => {
   const { matter } = state;
   const { protocols, now } = reading;
+  const { themes } = saysOn(protocols, londonDate(now));
   const replied = agencyReplies(events);
   const awaited = waitingFor(state, protocols);
   return {
@@ -115,8 +117,8 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
     raisedBy: matter.raisedBy.person === null ? null : names.person(matter.raisedBy.person),
     enteredBy: matter.raisedBy.enteredBy === null ? null : names.person(matter.raisedBy.enteredBy),
     heldBy: matter.heldBy === null ? null : names.person(matter.heldBy),
-    theme: themeShown(matter.theme),
-    secondaryThemes: matter.secondaryThemes.map(themeShown),
+    theme: themeShown(matter.theme, themes),
+    secondaryThemes: matter.secondaryThemes.map((theme) => themeShown(theme, themes)),
     stageReached: Math.max(...matter.rounds.map(({ stage }) => stage)),
     rounds: matter.rounds.map((round) => roundView(round, matter, events, reading, names)),
     actions: matter.actions.map((action) => {
@@ -256,7 +258,7 @@ const raisedWith = (events: readonly RecordedEvent[]): RaisedWithDto => {
   };
 };
 
-const importedView = (facts: ImportedDispute['facts'], names: Names): Facts => ({
+const importedView = (facts: ImportedDispute['facts'], { protocols, now }: AtTheMoment, names: Names): Facts => ({
   ...nothingYet,
   kind: facts.kind,
   children: facts.children.map(names.child),
@@ -264,7 +266,7 @@ const importedView = (facts: ImportedDispute['facts'], names: Names): Facts => (
   raisedOn: facts.raisedOn,
   raisedBy: facts.iro === null ? null : names.person(facts.iro),
   heldBy: facts.iro === null ? null : names.person(facts.iro),
-  theme: themeShown(facts.theme),
+  theme: themeShown(facts.theme, saysOn(protocols, londonDate(now)).themes),
   stageReached: facts.stageReached,
   ending:
     facts.outcome === null && facts.resolvedOn === null

@@ -3,7 +3,8 @@ import type { ChildDto } from '../../directory/children/children.dto.js';
 import type { DisputeListedDto } from '../../disputes/list/list.dto.js';
 import { londonDate } from '../../calendar/dates.js';
 import { shortDay } from '../../calendar/in-words.js';
-import { themeShown } from '../../protocol/theme-shown.js';
+import { MAIN_PREFIX } from '../../platform/ids.js';
+import { inCouncilWords, referenceShown } from '../../protocol/council-words.js';
 import type { Due } from '../../disputes/time/due.js';
 import type { About } from '../../web/frame/page.js';
 import type { Work } from '../../work/matter.js';
@@ -57,7 +58,8 @@ const DOES: Readonly<Record<Work, readonly [words: string, act: string | null]>>
   'look-at': ['Look at it: what it waits for could not be worked out', ''],
 };
 
-export const presentMyWork = (read: WorkAsRead, { now }: About): object => {
+export const presentMyWork = (read: WorkAsRead, about: About): object => {
+  const { now, theme: labelOf } = about;
   const { work, tab, holdsChildren } = read;
   const { items, totals, waitingForOthers } = work;
   const tabs = [
@@ -75,16 +77,17 @@ export const presentMyWork = (read: WorkAsRead, { now }: About): object => {
       active: each.tab === tab,
     })),
     summary: summaryOf(totals),
-    items: items.map((item) => itemShown(item, read)),
-    waiting: waitingForOthers.map((dispute) => waitingShown(dispute)),
+    items: items.map((item) => itemShown(item, read, about)),
+    waiting: waitingForOthers.map((dispute) => waitingShown(dispute, about)),
     children: read.children,
     closed: (read.closed ?? []).map(({ reference, raisedOn, endedOn, outcome, status, theme, children = [] }) => ({
       reference,
+      shownAs: referenceShown(reference, about.words),
       href: `/disputes/${reference}`,
       raisedOn: shortDay(raisedOn),
       endedOn: endedOn === null ? '–' : shortDay(endedOn),
       how: outcome === null ? status : outcomeInWords(outcome),
-      theme: theme === null ? '' : themeShown(theme).label,
+      theme: theme === null ? '' : labelOf(theme),
       child: childrenShown(children),
     })),
     mayRaise: holdsChildren,
@@ -105,37 +108,33 @@ const summaryOf = ({ toDo, late, dueToday }: MyWork['totals']): string => {
 const childrenShown = (children: readonly { id: string; initials: string | null }[]): string =>
   children.map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', ');
 
-const itemShown = (item: WorkItem, { codeOf }: WorkAsRead): object => {
+const itemShown = (item: WorkItem, { codeOf }: WorkAsRead, { words: said, theme: labelOf }: About): object => {
   const { what, reference, children, theme, stage, stageName, due, actingFor } = item;
   const [words, act] = DOES[what];
   const query = actingFor === null ? '' : `?for=${codeOf[actingFor.id]}`;
-  const isOnDispute = act !== null && reference.startsWith('DRP-');
+  const isOnDispute = act !== null && reference.startsWith(`${MAIN_PREFIX}-`);
   return {
-    words,
+    words: inCouncilWords(words, said),
     reference,
+    shownAs: referenceShown(reference, said),
     href: isOnDispute ? `/disputes/${reference}${act === '' ? '' : `/${act}`}${query}` : null,
     page: isOnDispute ? `/disputes/${reference}${query}` : null,
-    theme: theme === null ? '' : themeShown(theme).label,
+    theme: theme === null ? '' : labelOf(theme),
     child: childrenShown(children),
-    stage: stageName ?? (stage === null ? '' : `Stage ${stage}`),
+    stage: stageName ?? (stage === null ? '' : inCouncilWords(`Stage ${stage}`, said)),
     due: dueShown(due, item.raisedOn),
     actingFor: actingFor?.name ?? null,
   };
 };
 
-const waitingShown = ({
+const waitingShown = (
+  { reference, who, due, stageBeganOn, children, theme, stageName, waitsFor }: OpenDispute,
+  { words: said, theme: labelOf }: About,
+): object => ({
   reference,
-  who,
-  due,
-  stageBeganOn,
-  children,
-  theme,
-  stageName,
-  waitsFor,
-}: OpenDispute): object => ({
-  reference,
+  shownAs: referenceShown(reference, said),
   href: `/disputes/${reference}`,
-  theme: themeShown(theme).label,
+  theme: labelOf(theme),
   child: childrenShown(children),
   who: who
     .map(({ person, title }) => (person === null ? `${title} (nobody holds this post)` : `${person.name}, ${title}`))

@@ -4,7 +4,6 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours, themesMustBeInUse } from '../../rules.js';
-import { themeShown } from '../../../protocol/theme-shown.js';
 
 export interface CorrectTheme {
   type: 'correct-theme';
@@ -60,8 +59,8 @@ export const correctThemeAct = disputeAct({
   events: {
     ThemeCorrected: {
       version: 1,
-      sentence: ({ who, data }) =>
-        `${who} changed the theme${data.from && data.to ? ` from ${themeShown(data.from).label} to ${themeShown(data.to).label}` : ''}.`,
+      sentence: ({ who, data, theme }) =>
+        `${who} changed the theme${data.from && data.to ? ` from ${theme(data.from)} to ${theme(data.to)}` : ''}.`,
     },
   },
 });
