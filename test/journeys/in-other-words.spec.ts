@@ -43,7 +43,7 @@ const leftInAnswer = (answer: unknown): string[] =>
 /** What somebody reads on a page. */
 const readOn = (html: string): string =>
   html
-    .replace(/<(script|style|svg|title)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, '')
     .replace(/<input[^>]*type="hidden"[^>]*>/g, '')
     .replace(/<[^>]+>/g, '\n')
     .replace(/\n\s*\n/g, '\n');

@@ -16,7 +16,7 @@ export const OUTWARD = Symbol('Outward');
 /** Fields of answers that hold a sentence of the program. No field of this name holds what a person typed. */
 const SENTENCES: ReadonlySet<string> = new Set([
   ...['message', 'detail', 'definition', 'countedBy', 'line', 'rule', 'base', 'records', 'missing', 'previousMissing'],
-  ...['meets', 'gives', 'warnings', 'subject', 'adviceGiven'],
+  ...['meets', 'gives', 'label', 'notes', 'warnings', 'subject', 'adviceGiven'],
 ]);
 
 /** An answer of the API with every sentence of the program put as people are to read it; all else in it stays. */
@@ -33,12 +33,8 @@ export const outward = (answer: unknown, said: (text: string) => string): unknow
   return within(answer, false);
 };
 
-const isPlain = (value: unknown): value is object =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Buffer.isBuffer(value) &&
-  !(value instanceof Date) &&
-  !(Symbol.asyncIterator in value);
+/** Not a date, a buffer, a map or anything else that is more than its properties. */
+const isPlain = (value: unknown): value is object => Object.prototype.toString.call(value) === '[object Object]';
 
 /** A problem holds nothing that was typed, so that all of it is the program's to say. */
 export const problemOutward = (problem: Problem, said: Said): Problem =>
