@@ -80,6 +80,9 @@ import { Answers } from './platform/http/answers.js';
 import { CertainRefusals } from './platform/http/certain-refusals.js';
 import { Limits } from './platform/http/limits.js';
 import { healthRouteOver } from './web/health/health.route.js';
+import { OutwardWords } from './outward-words.js';
+import { OUTWARD } from './platform/http/outward.js';
+import { OutwardAnswers } from './platform/http/outward-answers.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
 import { validation } from './platform/http/validation.js';
 import { WaitingCommands } from './platform/http/waiting-commands.js';
@@ -136,6 +139,8 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: Pages },
         { provide: APP_INTERCEPTOR, useClass: Answers },
+        { provide: APP_INTERCEPTOR, useClass: OutwardAnswers },
+        { provide: OUTWARD, useClass: OutwardWords },
         { provide: APP_INTERCEPTOR, useClass: CertainRefusals },
         { provide: APP_INTERCEPTOR, useClass: ChildInAddress },
         { provide: APP_INTERCEPTOR, useClass: NamedInPathInterceptor },

@@ -6,13 +6,13 @@ import type { Instant } from './calendar/calendar.js';
 import { londonDate } from './calendar/dates.js';
 import type { Directory, Post } from './directory/directory.js';
 import { ListOwnEmergencies } from './disputes/emergencies/emergencies.query.js';
-import { Refusal } from './platform/decider.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
-import { ProtocolLibrary } from './protocol/protocol-library.js';
+import { inCouncilWords } from './protocol/council-words.js';
+import { themeShown } from './protocol/theme-shown.js';
+import { WordsNow } from './protocol/words-now.js';
 import { placesOf } from './places.js';
-import { PLAIN_WORDS } from './protocol/plain-words.js';
 import type { EmergencySaid, Place, SharedByPages, WordsOfPages } from './web/frame/shared.js';
 
 /** What the frame of every page is handed of the features: the council’s words, who is signed in, and where they may go. */
@@ -22,7 +22,7 @@ export class WhatPagesShare implements SharedByPages {
   readonly isDemonstration: boolean;
 
   constructor(
-    private readonly protocols: ProtocolLibrary,
+    private readonly says: WordsNow,
     @Inject(CONFIG) config: Config,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -37,13 +37,13 @@ export class WhatPagesShare implements SharedByPages {
   }
 
   async words(): Promise<WordsOfPages> {
-    try {
-      return (await this.protocols.current()).inForceOn(londonDate(this.clock.now())).protocol.words;
-    } catch (error) {
-      // Before a protocol is adopted, and while the log is away, a page still says what it has to say.
-      if (error instanceof Refusal || error instanceof Error) return PLAIN_WORDS;
-      throw error;
-    }
+    const { words, kept } = await this.says.now();
+    return { ...words, said: (text) => inCouncilWords(text, words, kept) };
+  }
+
+  async themes(): Promise<(code: string) => string> {
+    const { themes } = await this.says.now();
+    return (code) => themeShown(code, themes).label;
   }
 
   signedIn(person: string): { name: string; posts: string; places: readonly Place[] } {

@@ -11,6 +11,7 @@ import type { Config } from '../platform/config/config.js';
 import type { Actor, EventStore } from '../platform/event-store/event-store.js';
 import type { Executor } from '../platform/executor.js';
 import type { ProjectionRunner } from '../platform/projections/projection-runner.js';
+import type { CouncilSays } from '../protocol/words-now.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { CommandFailed, type Terminal } from './terminal.js';
 
@@ -19,6 +20,8 @@ export interface Council {
   readonly queries: QueryBus;
   /** Who opened what: a command that prints initials or words of a child's matter puts that on record first. */
   readonly views: ViewLog;
+  /** What it calls things today. */
+  readonly says: () => Promise<CouncilSays>;
   readonly now: string;
   readonly today: LocalDate;
 }
@@ -57,7 +60,7 @@ export const reading = async <Result>(
   command: Command,
   terminal: Terminal,
   act: (council: Council) => Promise<Result>,
-): Promise<Result> => withCouncil('reader', await configFor(command, terminal), act);
+): Promise<Result> => withCouncil('reader', await configFor(command, terminal), inItsWords(terminal, act));
 
 /**
  * Takes the data folder for itself and acts. The read models catch up when they are next asked.
@@ -78,11 +81,22 @@ const toWrite = async <Result>(
   terminal: Terminal,
   act: (council: OpenCouncil) => Promise<Result>,
 ): Promise<Result> => {
-  if (terminal.council === undefined) return withCouncil('command', await configFor(command, terminal), act);
+  const acting = inItsWords(terminal, act);
+  if (terminal.council === undefined) return withCouncil('command', await configFor(command, terminal), acting);
   const council = await terminal.council();
   await council.readModels.catchUp();
-  return act(council);
+  return acting(council);
 };
+
+/** What a command says of a council it says in its words, and leaves the names of its teams as they are. */
+const inItsWords =
+  <Result>(terminal: Terminal, act: (council: OpenCouncil) => Promise<Result>) =>
+  async (council: OpenCouncil): Promise<Result> => {
+    const { directory, today } = council;
+    const says = await council.says();
+    terminal.speak?.({ ...says, kept: [...says.kept, ...directory.teams(today).map(({ name }) => name)] });
+    return act(council);
+  };
 
 /**
  * Before a command shows cases, or begins one.

@@ -17,6 +17,7 @@ import { ProjectionRunner } from '../platform/projections/projection-runner.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { EVENT_STORE } from '../platform/store-tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
+import { WordsNow } from '../protocol/words-now.js';
 import type { OpenCouncil } from './council.js';
 
 /**
@@ -48,6 +49,7 @@ export const councilOf = (context: INestApplicationContext): OpenCouncil => {
     queries: context.get(QueryBus),
     readModels: context.get(ProjectionRunner),
     views: context.get(ViewLog),
+    says: () => context.get(WordsNow).now(),
     directory: context.get<Directory>(DIRECTORY),
     protocols,
     calendar,

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { inCouncilWords } from '../protocol/council-words.js';
+import type { CouncilSays } from '../protocol/words-now.js';
 import type { OpenCouncil } from './council.js';
 
 /** What a command knows of the world it runs in. */
@@ -8,6 +10,10 @@ export interface Terminal {
   print(text: string): void;
   /** To standard error: progress, notes, what went wrong. */
   say(text: string): void;
+  /** To standard output as it is, whatever the council calls things: JSON, files, and texts that are in its words already. */
+  readonly exactly?: (text: string) => void;
+  /** From here on everything is said in these words. */
+  readonly speak?: (says: CouncilSays) => void;
   /** The folder from which names of files are understood, where it is not that of this process. */
   readonly folder?: string;
   /** The council of the service that carries the command out; opened anew by each command where there is none. */
@@ -28,8 +34,27 @@ export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
 }
 
+export const printExactly = (terminal: Pick<Terminal, 'exactly' | 'print'>, text: string): void => {
+  if (terminal.exactly === undefined) terminal.print(text);
+  else terminal.exactly(text);
+};
+
 export const printJson = (terminal: Terminal, value: unknown): void =>
-  terminal.print(`${JSON.stringify(value, null, 2)}\n`);
+  printExactly(terminal, `${JSON.stringify(value, null, 2)}\n`);
+
+/** The same terminal, which says what it is told in the council's words from the moment at which these are known. */
+export const inWordsOfTheCouncil = (terminal: Terminal): Terminal => {
+  let said = (text: string): string => text;
+  return {
+    ...terminal,
+    print: (text) => terminal.print(said(text)),
+    say: (text) => terminal.say(said(text)),
+    exactly: (text) => printExactly(terminal, text),
+    speak: ({ words, kept }) => {
+      said = (text) => inCouncilWords(text, words, kept);
+    },
+  };
+};
 
 export const counted = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;

@@ -15,10 +15,12 @@ import { Executor } from '../platform/executor.js';
 import { failureOf } from '../platform/logging/failure.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { ProjectionRunner } from '../platform/projections/projection-runner.js';
-import { DIRECTORY } from '../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../platform/tokens.js';
+import type { Clock } from '../platform/clock/clock.js';
 import { EVENT_STORE, READ_MODELS } from '../platform/store-tokens.js';
 import { followedBy, watchedStore } from '../platform/watching/watched-store.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
+import { WordsNow } from '../protocol/words-now.js';
 import type { Composed } from './composition.js';
 
 /** The data folder of this process; null where it needs none. */
@@ -57,6 +59,11 @@ export const record = (composed: Composed): Provider[] => {
       provide: ProtocolLibrary,
       inject: [EVENT_STORE],
       useFactory: (store: EventStore) => new ProtocolLibrary(store),
+    },
+    {
+      provide: WordsNow,
+      inject: [ProtocolLibrary, CLOCK],
+      useFactory: (protocols: ProtocolLibrary, clock: Clock) => new WordsNow(protocols, clock),
     },
     {
       provide: CouncilCalendar,

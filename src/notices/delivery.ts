@@ -5,6 +5,7 @@ import { EVERYTHING, type NoticeHours } from '../platform/config/notice-hours-co
 import { pauseAfter } from '../platform/notices/backoff.js';
 import { MailboxAway, MessageRefused, type NoticeProvider, ProviderAway } from '../platform/notices/provider.js';
 import type { NoticesStatus } from '../platform/notices/status.js';
+import type { WordsNow } from '../protocol/words-now.js';
 import type { RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { Cause, DigestWritten, NoticeFailed, NoticeWritten, NotNeeded } from './events.js';
@@ -20,6 +21,8 @@ export interface DeliveryParts {
   readonly directory: Directory;
   readonly clock: Clock;
   readonly site: string;
+  /** What the council calls things when a message goes. */
+  readonly says: Pick<WordsNow, 'now'>;
   readonly onRecord: NoticesOnRecord;
   readonly need: Pick<NeedNow, 'whyNot'>;
   readonly hours: NoticeHours;
@@ -160,14 +163,15 @@ export class Delivery {
 
   /** @param leftOut ids of what a digest does not bring any more */
   private async send(written: NoticeWritten | DigestWritten, leftOut: readonly string[]): Promise<boolean> {
-    const { provider, site } = this.parts;
+    const { provider, says, site } = this.parts;
     const address = await this.addressOf(written);
     if (provider.needsAddress && address === null) {
       this.parts.onOutcome?.('no-address');
       await this.markFailed(written, 'no-address');
       return true;
     }
-    const letter = 'notices' in written ? digestLetterOf(written, site) : letterOf(written, site);
+    const { words } = await says.now();
+    const letter = 'notices' in written ? digestLetterOf(written, site, words) : letterOf(written, site, words);
     let receipt: string | null;
     try {
       receipt = await provider.send({ id: written.notice, person: written.to, address, ...letter });

@@ -21,6 +21,7 @@ import { isOfTheRow } from '../platform/row-troubles.js';
 import type { RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
+import { WordsNow } from '../protocol/words-now.js';
 import { recommendationsDecider, recommendationsStream } from '../reviews/recommendations/recommendations.js';
 import { AddressedOfEvents, folded, isMarkedUrgent, OUTBOX } from './addressed.js';
 import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
@@ -189,6 +190,7 @@ export class Outbox implements ReportsNotices {
     this.delivery = new Delivery({
       ...this.parts,
       ...{ onRecord: this.onRecord, need: this.need },
+      says: new WordsNow(this.parts.protocols, this.parts.clock),
       wayNow: (person, theirsToDo) => this.wayNow(person, theirsToDo),
       addressBefore: (cause) => this.addressBefore(cause),
       record: (id, act, cause) => this.record(id, act, cause),

@@ -1,5 +1,7 @@
 import { dateInWords } from '../calendar/in-words.js';
 import type { DigestWritten, NoticeLine } from './events.js';
+import { inCouncilWords, referenceShown } from '../protocol/council-words.js';
+import type { Words } from '../protocol/protocol.js';
 import type { NoticeKind } from './kinds.js';
 
 /** What a person gets to read. */
@@ -519,25 +521,30 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
 };
 
-/** @param site address at which people reach the program, without a slash at the end */
-export const letterOf = (notice: NoticeLine & { readonly notice: string }, site: string): Letter => ({
-  subject: `${notice.about}: ${subjectOf(notice)}`,
+/**
+ * @param site address at which people reach the program, without a slash at the end
+ * @param words what the council calls things when it goes
+ */
+export const letterOf = (notice: NoticeLine & { readonly notice: string }, site: string, words: Words): Letter => ({
+  subject: `${referenceShown(notice.about, words)}: ${subjectOf(notice, words)}`,
   text: [
-    TEMPLATES[notice.kind].body(saidOf(notice)),
-    `Reference: ${notice.about}\n${linkOf(notice, site)}`,
+    inCouncilWords(TEMPLATES[notice.kind].body(saidOf(notice)), words, [notice.called]),
+    `Reference: ${referenceShown(notice.about, words)}\n${linkOf(notice, site)}`,
     lastLines(notice.notice),
   ].join('\n\n'),
 });
 
 /** One message for all that waited. */
-export const digestLetterOf = ({ notice, notices }: DigestWritten, site: string): Letter => ({
+export const digestLetterOf = ({ notice, notices }: DigestWritten, site: string, words: Words): Letter => ({
   subject: notices.length === 1 ? 'Footprint: 1 thing to know' : `Footprint: ${notices.length} things to know`,
-  text: [...notices.map((each) => `${each.about}: ${subjectOf(each)}\n${linkOf(each, site)}`), lastLines(notice)].join(
-    '\n\n',
-  ),
+  text: [
+    ...notices.map((each) => `${referenceShown(each.about, words)}: ${subjectOf(each, words)}\n${linkOf(each, site)}`),
+    lastLines(notice),
+  ].join('\n\n'),
 });
 
-const subjectOf = (line: NoticeLine): string => TEMPLATES[line.kind].subject(saidOf(line));
+const subjectOf = (line: NoticeLine, words: Words): string =>
+  inCouncilWords(TEMPLATES[line.kind].subject(saidOf(line)), words, [line.called]);
 
 const lastLines = (id: string): string =>
   `What it is about can be read only after signing in. A message with the same number is the same message.\nMessage number: ${id}`;

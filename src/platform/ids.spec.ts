@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { derivedId, readReference, referenceFor } from './ids.js';
+import { derivedId, isReference, OTHER_PREFIXES, readReference, referenceFor, referencesIn } from './ids.js';
 
 const CROCKFORD = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
 const REFERENCE = 'DRP-CQGG-BXZC';
@@ -56,6 +56,25 @@ describe('A reference', () => {
 
   it.each(['drp-cqgg-bxzc', ' DRP CQGG BXZC ', 'DRPCQGGBXZC', 'drp  cqgg-bxzc'])('may be written %j', (written) => {
     expect(readReference(written)).toBe(REFERENCE);
+  });
+
+  it.each(['QAA-CQGG-BXZC', 'alrt cqgg bxzc', 'OR-CQGG-BXZC'])(
+    'may have the letters of a council, of today or of another year: %j',
+    (written) => {
+      expect(readReference(written)).toBe(REFERENCE);
+      expect(isReference(written)).toBe(false);
+      expect(isReference(REFERENCE)).toBe(true);
+    },
+  );
+
+  it.each([...OTHER_PREFIXES])('of another kind of record keeps its letters: %s', (prefix) => {
+    const reference = referenceFor(prefix, 'a-command');
+    expect(readReference(reference)).toBe(reference);
+  });
+
+  it('is found in a text by its check character, however its letters are shown', () => {
+    const text = 'See DRP-CQGG-BXZC, QAA-CQGG-BXZC and CM-CQGG-BXZC; not DRP-CQGG-BXZU and not ROOM-1234.';
+    expect(referencesIn(text)).toEqual([REFERENCE, REFERENCE, 'CM-CQGG-BXZC']);
   });
 
   it('may have O for 0, and I or L for 1', () => {

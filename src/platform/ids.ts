@@ -30,9 +30,20 @@ export const referenceFor = (prefix: string, commandId: string, attempt = 0): st
   return `${prefix}-${characters.slice(0, 4)}-${characters.slice(4)}`;
 };
 
+/** Letters of the references that a council may show with letters of its own. */
+export const MAIN_PREFIX = 'DRP';
+
+/** Letters of all other references. They are the same in every council. */
+export const OTHER_PREFIXES: ReadonlySet<string> = new Set([
+  ...['PA', 'RVW', 'REC', 'CM', 'MS', 'PRP', 'ACC', 'TOK', 'CLH'],
+]);
+
 /**
  * Puts a reference as a person may write it (lower case, spaces, O for 0, I or L for 1) into its one form, or gives undefined if
  * it is not one: the check character finds every single wrong character and every swap of two neighbours.
+ *
+ * Letters that no other kind of record has are those by which some council shows, or showed, its main references: they are read as
+ * {@link MAIN_PREFIX}, which alone is ever kept, so that no adoption of other letters changes what an old one stands for.
  */
 export const readReference = (written: string): string | undefined => {
   const match = /^\s*([a-z]{2,4})[\s-]*([0-9a-z]{4})[\s-]*([0-9a-z]{4})\s*$/i.exec(written);
@@ -40,8 +51,19 @@ export const readReference = (written: string): string | undefined => {
   const characters = (match[2]! + match[3]!).toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
   const values = [...characters].map((character) => CROCKFORD.indexOf(character));
   if (values.includes(-1) || values[7] !== checkValue(values.slice(0, 7))) return undefined;
-  return `${match[1]!.toUpperCase()}-${characters.slice(0, 4)}-${characters.slice(4)}`;
+  const prefix = match[1]!.toUpperCase();
+  return `${OTHER_PREFIXES.has(prefix) ? prefix : MAIN_PREFIX}-${characters.slice(0, 4)}-${characters.slice(4)}`;
 };
+
+/** Every reference that stands in a text, however its letters are shown, in its one form. */
+export const referencesIn = (text: string): string[] =>
+  (text.match(/\b[A-Z]{2,4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g) ?? []).flatMap((written) => readReference(written) ?? []);
+
+/** Of a reference in its one form. */
+export const prefixOf = (reference: string): string => reference.slice(0, reference.indexOf('-'));
+
+/** Whether a text is a reference in its one form, as it is kept: nothing that a person called something else by. */
+export const isReference = (text: string): boolean => readReference(text) === text;
 
 /**
  * Damm's scheme over the 32 characters: one step is `(interim * 2) xor value` in the field of 32 elements, which finds every

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { inCouncilWords } from './council-words.js';
+import { Controls } from '../../test/support/controls.js';
+import { inCouncilWords, referenceShown } from './council-words.js';
+import { PLAIN_WORDS } from './plain-words.js';
 import type { Words } from './protocol.js';
 
 const ALERTS: Words = {
@@ -9,6 +11,11 @@ const ALERTS: Words = {
   formal: 'challenge',
   acknowledgement: 'praise note',
   acknowledgements: 'notes of praise',
+  stage: 'step',
+  stages: 'steps',
+  meeting: 'resolution panel',
+  meetings: 'resolution panels',
+  prefix: 'QAA',
 };
 
 describe('a text of the program in the council’s words', () => {
@@ -20,8 +27,45 @@ describe('a text of the program in the council’s words', () => {
     ['Practice acknowledgements: children', 'Notes of praise: children'],
     ['a practice acknowledgement', 'a praise note'],
     ['disputes/DRP-1 and dispute-register stay', 'disputes/DRP-1 and dispute-register stay'],
+    ['disputes.csv, a/dispute, {dispute} and a.dispute stay', 'disputes.csv, a/dispute, {dispute} and a.dispute stay'],
     ['undisputed', 'undisputed'],
+    ['Stage 2 of 4 stages', 'Step 2 of 4 steps'],
+    ['A challenge meeting, and the meetings before it', 'A resolution panel, and the resolution panels before it'],
+    ['pre-challenge tracking meeting', 'pre-challenge tracking resolution panel'],
+    ['informal and formal records', 'early and challenge records'],
+    ['formally', 'formally'],
+    ['See DRP-CQGG-BXZC.', 'See QAA-CQGG-BXZC.'],
+    ['/disputes/DRP-CQGG-BXZC', '/disputes/DRP-CQGG-BXZC'],
+    ['Called “First dispute stage”: the dispute', 'Called “First dispute stage”: the alert'],
   ])('%s', (plain, said) => {
     expect(inCouncilWords(plain, ALERTS)).toBe(said);
+  });
+
+  it('leaves as it is what people gave', () => {
+    const text = 'The dispute is at stage 2 (Dispute meeting of the Formal Team).';
+    expect(inCouncilWords(text, ALERTS, ['Dispute meeting', 'Formal Team'])).toBe(
+      'The alert is at step 2 (Dispute meeting of the Formal Team).',
+    );
+  });
+
+  it('changes nothing that is in the council’s words already', () => {
+    const words = { ...ALERTS, informal: 'informal QA', formal: 'stage of dispute' };
+    const once = inCouncilWords('Informal disputes, an informal dispute and a formal dispute', words);
+    expect(once).toBe('Informal QAs, an informal QA and a stage of dispute');
+    expect(inCouncilWords(once, words)).toBe(once);
+  });
+
+  it.each([PLAIN_WORDS, Controls.protocol().words])(
+    'is said as the program says it where the council does too',
+    (words) => {
+      const text =
+        'Practice acknowledgements, an acknowledgement, a meeting and a challenge meeting about DRP-CQGG-BXZC.';
+      expect(inCouncilWords(text, words)).toBe(text);
+    },
+  );
+
+  it('shows a reference of a dispute with the council’s letters, and every other as it is', () => {
+    expect(referenceShown('DRP-CQGG-BXZC', ALERTS)).toBe('QAA-CQGG-BXZC');
+    expect(referenceShown('CM-CQGG-BXZC', ALERTS)).toBe('CM-CQGG-BXZC');
   });
 });

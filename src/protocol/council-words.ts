@@ -1,39 +1,108 @@
+import { MAIN_PREFIX } from '../platform/ids.js';
 import type { Words } from './protocol.js';
 
 /**
- * A text of the program, which is written in plain words, as the council says it: each whole word for a dispute or an acknowledgement,
- * with its article, its number and its capital. Never for a text that people typed.
+ * A text of the program, which is written in plain words, as the council says it: each whole word for a dispute, an acknowledgement, a
+ * stage or a challenge meeting, with its article, its number and its capital, and each reference with the council's letters. What stands
+ * in quotation marks, in addresses and in names of files and codes stays as it is.
+ *
+ * Never for a text that people typed: where such a part stands in the text, it is named in `kept`.
+ *
+ * @param kept parts that people gave, for example names of stages and of teams, which stay as they were written
  */
-export const inCouncilWords = (text: string, words: Words): string => {
-  const said = wordsOf(words);
-  return text.replace(PLAIN_WORD, (written: string, article: string | undefined, plain: string) => {
-    const word = said[plain.toLowerCase()];
+export const inCouncilWords = (text: string, words: Words, kept: readonly string[] = []): string => {
+  const said = saidOtherwise(words);
+  if (said.size === 0) return text;
+  return partsOf(text, [...kept, ...Object.values(words as unknown as Record<string, string>).flatMap(eitherWay)])
+    .map(({ part, isKept }) => (isKept ? part : withWords(part, said)))
+    .join('');
+};
+
+/** The same where the council says everything as the program does. */
+export const saysAsTheProgram = (words: Words): boolean => saidOtherwise(words).size === 0;
+
+/** A reference as the council shows it. Its one form, by which it is kept and found, is another (`readReference`). */
+export const referenceShown = (reference: string, { prefix }: Pick<Words, 'prefix'>): string =>
+  reference.startsWith(`${MAIN_PREFIX}-`) ? `${prefix}${reference.slice(MAIN_PREFIX.length)}` : reference;
+
+const withWords = (text: string, said: ReadonlyMap<string, string>): string =>
+  text.replace(PLAIN_WORD, (written: string, article: string | undefined, plain: string) => {
+    const word = said.get(plain.toLowerCase());
     if (word === undefined) return written;
     if (article === undefined) return likeIn(plain, word);
     return `${likeIn(article, articleOf(word)).trim()} ${word}`;
   });
+
+/** The longest first. Not in `disputes/1`, `dispute-register`, `disputes.csv`, `{dispute}` or `a.dispute`. */
+const PLAIN_WORD = new RegExp(
+  String.raw`(?<![\w/{.-])(an?\s+)?` +
+    String.raw`((?:in)?formal disputes?|(?:in)?formal|disputes?|(?:practice )?acknowledgements?|(?:challenge )?meetings?|stages?` +
+    String.raw`|${MAIN_PREFIX}(?=-[0-9A-Z]{4}-[0-9A-Z]{4}\b))` +
+    String.raw`(?![\w/}]|-(?![0-9A-Z]{4}-)|\.\w)`,
+  'gi',
+);
+
+/** Plain words that this council says otherwise, each with its own. */
+const saidOtherwise = (words: Words): ReadonlyMap<string, string> => {
+  const all: readonly (readonly [plain: readonly string[], said: string])[] = [
+    [['dispute'], words.dispute],
+    [['disputes'], words.disputes],
+    [['informal dispute'], words.informal],
+    [['informal disputes'], pluralOf(words.informal, words)],
+    [['informal'], withoutNoun('informal', words.informal, words)],
+    [['formal dispute'], words.formal],
+    [['formal disputes'], pluralOf(words.formal, words)],
+    [['formal'], withoutNoun('formal', words.formal, words)],
+    [['acknowledgement', 'practice acknowledgement'], words.acknowledgement],
+    [['acknowledgements', 'practice acknowledgements'], words.acknowledgements],
+    [['stage'], words.stage],
+    [['stages'], words.stages],
+    [['meeting', 'challenge meeting'], words.meeting],
+    [['meetings', 'challenge meetings'], words.meetings],
+    [[MAIN_PREFIX.toLowerCase()], words.prefix],
+  ];
+  return new Map(
+    all.flatMap(([plain, said]) =>
+      plain.some((each) => each.toLowerCase() === said.toLowerCase()) ? [] : plain.map((each) => [each, said] as const),
+    ),
+  );
 };
-
-const PLAIN_WORD = /\b(an?\s+)?((?:(?:in)?formal )?disputes?|(?:practice )?acknowledgements?)\b(?![-/])/gi;
-
-const wordsOf = (words: Words): Readonly<Record<string, string>> => ({
-  dispute: words.dispute,
-  disputes: words.disputes,
-  'informal dispute': words.informal,
-  'informal disputes': pluralOf(words.informal, words),
-  'formal dispute': words.formal,
-  'formal disputes': pluralOf(words.formal, words),
-  acknowledgement: words.acknowledgement,
-  acknowledgements: words.acknowledgements,
-  'practice acknowledgement': words.acknowledgement,
-  'practice acknowledgements': words.acknowledgements,
-});
 
 /** `informal alert` in the number of `alerts`; where the council has a word of its own, with an s. */
 const pluralOf = (word: string, { dispute, disputes }: Words): string =>
   word.endsWith(dispute) ? word.slice(0, word.length - dispute.length) + disputes : `${word}s`;
 
+/** `early` of `early alert`; a word of the council's own stands for both. Where it has no word of its own, the plain one stays. */
+const withoutNoun = (plain: string, word: string, { dispute }: Words): string => {
+  if (word === dispute) return plain;
+  return word.endsWith(` ${dispute}`) ? word.slice(0, word.length - dispute.length - 1) : word;
+};
+
 const articleOf = (word: string): string => (/^[aeiou]/i.test(word) ? 'an' : 'a');
 
 const likeIn = (written: string, word: string): string =>
   /^[A-Z]/.test(written) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+
+interface Part {
+  readonly part: string;
+  readonly isKept: boolean;
+}
+
+const QUOTED = String.raw`"[^"\n]*"|“[^”\n]*”|\x60[^\x60\n]*\x60`;
+
+const partsOf = (text: string, kept: readonly string[]): Part[] => {
+  const keeping = kept
+    .filter((each) => PLAIN_PART.test(each) && each.includes(' '))
+    .sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(`(${[QUOTED, ...keeping.map(escaped)].join('|')})`, 'g');
+  // Every second part is what the pattern found.
+  return text.split(pattern).map((part, index) => ({ part, isKept: index % 2 === 1 }));
+};
+
+/** As it stands within a sentence, and at its beginning. What is in the council's words already is not put into them again. */
+const eitherWay = (word: string): string[] => [word, word.charAt(0).toUpperCase() + word.slice(1)];
+
+/** What has none of these words in it need not be kept from being changed; and a name that is one of them alone cannot be told from it. */
+const PLAIN_PART = /dispute|formal|acknowledgement|meeting|stage|\bDRP-/i;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

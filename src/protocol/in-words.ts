@@ -29,7 +29,7 @@ const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
   { key: 'source', says: protocol.source === undefined ? 'Published: not said' : `Published: ${protocol.source}` },
   ...Object.entries(protocol.words).map(([key, word]) => ({
     key: `words.${kebab(key)}`,
-    says: `Word for ${WORD_FOR[key as keyof Protocol['words']]}: ${word}`,
+    says: `Word for “${WORD_FOR[key as keyof Protocol['words']]}”: ${word}`,
   })),
   { key: 'raisers', says: `Raised by: ${anyOf(protocol.raisers)}` },
   { key: 'populations', says: `For children: ${protocol.populations.join(', ')}` },
@@ -139,12 +139,17 @@ const ofStage = (stage: Stage): Record<string, string> => ({
 });
 
 const WORD_FOR: Readonly<Record<keyof Protocol['words'], string>> = {
-  dispute: 'a dispute',
+  dispute: 'dispute',
   disputes: 'disputes',
-  informal: 'an informal one',
-  formal: 'a formal one',
-  acknowledgement: 'an acknowledgement',
-  acknowledgements: 'acknowledgements',
+  informal: 'informal dispute',
+  formal: 'formal dispute',
+  acknowledgement: 'practice acknowledgement',
+  acknowledgements: 'practice acknowledgements',
+  stage: 'stage',
+  stages: 'stages',
+  meeting: 'challenge meeting',
+  meetings: 'challenge meetings',
+  prefix: 'DRP, the letters of a reference',
 };
 
 const ENTRY = {

@@ -1,3 +1,4 @@
+import { MAIN_PREFIX } from '../platform/ids.js';
 import type { Words } from './protocol.js';
 
 /** Where a council has adopted no protocol yet, it has not said what it calls things. */
@@ -8,4 +9,9 @@ export const PLAIN_WORDS: Words = {
   formal: 'formal dispute',
   acknowledgement: 'acknowledgement',
   acknowledgements: 'acknowledgements',
+  stage: 'stage',
+  stages: 'stages',
+  meeting: 'challenge meeting',
+  meetings: 'challenge meetings',
+  prefix: MAIN_PREFIX,
 };

@@ -35,7 +35,7 @@ describe('the page about protocol files', () => {
     ['a stage', example.replace('    clock: 48 hours', '    clock: 48 hours\n    zzzzzzzzz: 1'), 18],
     ['a clock', example.replace('48 hours', '{ unit: none, zzzzzzzzz: 1 }'), 2],
     ['an entry', `${example}    entry: { zzzzzzzzz: 1 }`, 2],
-    ['the words', example.replace('  dispute: alert', '  dispute: alert\n  zzzzzzzzz: 1'), 6],
+    ['the words', example.replace('  dispute: alert', '  dispute: alert\n  zzzzzzzzz: 1'), 11],
     ['Cafcass', `${example}cafcass: { zzzzzzzzz: 1 }`, 2],
     ['acknowledgements', `${example}acknowledgement: { zzzzzzzzz: 1 }`, 1],
     ['what comes before raising', `${example}before-raising: { act: call, zzzzzzzzz: 1 }`, 3],

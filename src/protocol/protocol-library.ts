@@ -24,6 +24,11 @@ export class ProtocolLibrary {
     return this.book;
   }
 
+  /** The book as it was when somebody last asked for it, without a look at the log; empty before that. */
+  lastKnown(): ProtocolBook {
+    return this.book;
+  }
+
   /** Every version ever adopted, in the order adopted, with the warnings it loaded with. */
   async versions(): Promise<readonly ProtocolAdopted[]> {
     return this.adopted.current();

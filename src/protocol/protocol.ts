@@ -105,6 +105,13 @@ export interface Words {
   readonly formal: string;
   readonly acknowledgement: string;
   readonly acknowledgements: string;
+  readonly stage: string;
+  readonly stages: string;
+  /** What the council calls a challenge meeting. */
+  readonly meeting: string;
+  readonly meetings: string;
+  /** Letters with which a reference is shown, for example `QAA`. Ids and streams keep their own whatever it is (`readReference`). */
+  readonly prefix: string;
 }
 
 /** One theme of the council's list. A year before `from` reads "not collected", not 0. */

@@ -85,6 +85,11 @@ describe('a short file', () => {
       formal: 'formal dispute',
       acknowledgement: 'practice acknowledgement',
       acknowledgements: 'practice acknowledgements',
+      stage: 'stage',
+      stages: 'stages',
+      meeting: 'challenge meeting',
+      meetings: 'challenge meetings',
+      prefix: 'DRP',
     });
   });
 });
@@ -99,6 +104,10 @@ describe('ways of writing', () => {
     expect(clockOf('clock: meeting')).toEqual({ unit: 'meeting' });
     expect(clockOf('clock: none')).toEqual({ unit: 'none' });
     expect(clockOf('clock:\n      amount: 7\n      unit: calendar-days')).toEqual({ unit: 'calendar-days', amount: 7 });
+  });
+
+  it.each(['qa', 'QAALERT', 'Q1', 'CM', 'PA', 'TOK'])('refuses %s as the letters of a reference', (prefix) => {
+    expect(() => readProtocol(`${SHORT}words:\n  prefix: ${prefix}\n`, 'rules.yaml')).toThrow(/prefix.*(?:letters)/s);
   });
 
   it('says once in every-stage what holds for all of them, and lets a stage say otherwise', () => {

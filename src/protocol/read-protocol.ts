@@ -1,3 +1,4 @@
+import { MAIN_PREFIX, OTHER_PREFIXES } from '../platform/ids.js';
 import { HANDBOOK_TOTAL, placeOfStage, remarksOn } from './guidance.js';
 import {
   type Population,
@@ -8,6 +9,7 @@ import {
   type Stage,
   type Words,
 } from './protocol.js';
+import { PLAIN_WORDS } from './plain-words.js';
 import { readBeforeRaising } from './read-before-raising.js';
 import { readRecommendations } from './read-recommendations.js';
 import { readReviewStandards } from './read-review-standards.js';
@@ -154,6 +156,8 @@ const readId = (file: YamlBlock): string => {
 const readWords = (block: YamlBlock): Words => {
   const dispute = block.text('dispute', 'dispute');
   const acknowledgement = block.text('acknowledgement', 'practice acknowledgement');
+  const stage = block.text('stage', PLAIN_WORDS.stage);
+  const meeting = block.text('meeting', PLAIN_WORDS.meeting);
   return {
     dispute,
     disputes: block.text('disputes', `${dispute}s`),
@@ -161,7 +165,23 @@ const readWords = (block: YamlBlock): Words => {
     formal: block.text('formal', `formal ${dispute}`),
     acknowledgement,
     acknowledgements: block.text('acknowledgements', `${acknowledgement}s`),
+    stage,
+    stages: block.text('stages', `${stage}s`),
+    meeting,
+    meetings: block.text('meetings', `${meeting}s`),
+    prefix: readPrefix(block),
   };
+};
+
+/** A reference must be told from that of another kind of record by its letters. */
+const readPrefix = (block: YamlBlock): string => {
+  const prefix = block.text('prefix', MAIN_PREFIX);
+  if (prefix !== '' && !/^[A-Z]{2,4}$/.test(prefix)) {
+    block.cannotBe('prefix', 'write it as two to four capital letters, as QAA');
+  } else if (OTHER_PREFIXES.has(prefix)) {
+    block.cannotBe('prefix', 'references of another kind of record begin with these letters; choose others');
+  }
+  return prefix;
 };
 
 /** `every-stage` says once what holds for each stage that does not say otherwise. */

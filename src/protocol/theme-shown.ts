@@ -1,7 +1,16 @@
+import type { ThemeInUse } from './protocol.js';
 import { themeOf } from './themes.js';
 
-/** A theme code with its label and group, for showing. */
-export const themeShown = (code: string): { code: string; label: string; group: string } => {
+/**
+ * A theme code with its label and group, for showing.
+ *
+ * @param themes the council's own list, whose labels come first
+ */
+export const themeShown = (
+  code: string,
+  themes: readonly Pick<ThemeInUse, 'code' | 'label'>[],
+): { code: string; label: string; group: string } => {
   const theme = themeOf(code);
-  return { code, label: theme?.label ?? code, group: theme?.group ?? code };
+  const own = themes.find((each) => each.code === code);
+  return { code, label: own?.label ?? theme?.label ?? code, group: theme?.group ?? code };
 };

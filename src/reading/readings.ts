@@ -7,6 +7,7 @@ import type { ReadModels } from '../platform/projections/projection.js';
 import { RowsApart } from '../work-over-rows.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { READ_MODELS } from '../platform/store-tokens.js';
+import { type CouncilSays, WordsNow } from '../protocol/words-now.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 
 /** Gives each query what it takes to say how things stand, at the moment somebody asks. */
@@ -16,6 +17,7 @@ export class Readings {
     private readonly protocols: ProtocolLibrary,
     private readonly calendar: CouncilCalendar,
     private readonly troubles: RowsApart,
+    private readonly words: WordsNow,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -26,9 +28,9 @@ export class Readings {
     return { ...this.withoutRules(), protocols, calendar };
   }
 
-  /** For a query that asks neither the council's rules nor its calendar: it is answered while the log is away, too. */
-  withoutRules(): Omit<Reading, 'protocols' | 'calendar'> {
+  /** With what the council calls things, as far as it is known without the log. For a query that asks neither the council's rules nor its calendar: it is answered while the log is away, too. */
+  withoutRules(): Omit<Reading, 'protocols' | 'calendar'> & { readonly says: CouncilSays } {
     const { readModels, directory, troubles } = this;
-    return { readModels, directory, now: this.clock.now(), troubles };
+    return { readModels, directory, now: this.clock.now(), troubles, says: this.words.lastKnown() };
   }
 }

@@ -1,4 +1,4 @@
-import type { ReviewStandard } from '../protocol/protocol.js';
+import type { Protocol, ReviewStandard } from '../protocol/protocol.js';
 
 /** What is checked where a council's protocol file lists no standards of its own. */
 export const DEFAULT_STANDARDS: readonly ReviewStandard[] = [
@@ -16,3 +16,7 @@ export const DEFAULT_STANDARDS: readonly ReviewStandard[] = [
   { code: 'consulted', text: 'The IRO was told of every significant change.', theme: 'CONS' },
   { code: 'oversight', text: 'Management oversight is on file.', theme: 'MGMT' },
 ];
+
+/** What a check asks under a protocol: the council's own list, or the program's where it has none. */
+export const standardsUnder = ({ reviewStandards }: Pick<Protocol, 'reviewStandards'>): readonly ReviewStandard[] =>
+  reviewStandards ?? DEFAULT_STANDARDS;

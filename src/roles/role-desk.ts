@@ -24,6 +24,7 @@ import { adoptionDecider, PROTOCOL_STREAM } from '../protocol/adoption.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { IN_SET_UP, NOT_NEEDED } from './agreed.js';
+import { remarksOnAdoption } from './checked-protocol.js';
 import { carryOut, streamChangedBy } from './carry-out.js';
 import { accountDecider, accountStream } from '../sign-in/accounts/account.js';
 import type { AccountProposed, Agreed, PostProposed, ProtocolProposed, TeamChange, WhatIsProposed } from './events.js';
@@ -130,12 +131,16 @@ export class RoleDesk {
 
   /**
    * Rules come into force from a day. Where they give a post from which cases are read more than it has, they wait for a second person
-   * once the council is open.
+   * once the council is open. Everything odd about the file and about the adoption is recorded with it, and said in the answer.
    * @throws Refusal `a-person-proposes` (not-yours), `protocol-already-adopted`
    */
-  async adopt({ protocol, warnings, fileSha256, from }: Adopting, sent: SentWith): Promise<DoneOrWaiting> {
+  async adopt({ protocol, warnings: inTheFile, fileSha256, from }: Adopting, sent: SentWith): Promise<DoneOrWaiting> {
     const asSent = { type: 'adopt-protocol', from, fileSha256 };
     const before = await this.protocols.versions();
+    const itself = before.findIndex((version) => version.fileSha256 === fileSha256 && version.from === from);
+    const earlier = itself === -1 ? before : before.slice(0, itself);
+    const odd = remarksOnAdoption(protocol, from, this.today(), earlier.at(-1)?.protocol);
+    const warnings = [...odd.map(({ message }) => message), ...inTheFile];
     const gives = givesMore(protocol, await this.inForceOn(from));
     const what: ProtocolProposed = { kind: 'protocol', from, protocol, fileSha256, warnings, gives };
     const atOnce = async (agreed: Agreed): Promise<DoneOrWaiting> => {
@@ -144,10 +149,11 @@ export class RoleDesk {
       return done(await this.recorder.record({ ...recording, permission: 'protocol.adopt' as const }, sent));
     };
     const events = before.length === 0 ? [] : await this.store.read(PROTOCOL_STREAM);
-    if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return atOnce(NOT_NEEDED);
-    if (await hasProposed(sent.commandId, this.store)) return this.propose(what, asSent, sent);
-    if (!(await this.standing.isOpen())) return atOnce(IN_SET_UP);
-    return gives.length === 0 ? atOnce(NOT_NEEDED) : this.propose(what, asSent, sent);
+    const said = async (doing: Promise<DoneOrWaiting>): Promise<DoneOrWaiting> => warned(await doing, warnings);
+    if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return said(atOnce(NOT_NEEDED));
+    if (await hasProposed(sent.commandId, this.store)) return said(this.propose(what, asSent, sent));
+    if (!(await this.standing.isOpen())) return said(atOnce(IN_SET_UP));
+    return said(gives.length === 0 ? atOnce(NOT_NEEDED) : this.propose(what, asSent, sent));
   }
 
   /**
@@ -277,6 +283,12 @@ export class RoleDesk {
 }
 
 const done = (written: WrittenDto): DoneOrWaiting => ({ written, waits: false });
+
+/** With what is odd about a file of rules, as `footprint protocol check` says it. */
+const warned = ({ written, waits }: DoneOrWaiting, warnings: readonly string[]): DoneOrWaiting => ({
+  written: written.withAdvice(warnings.map((message) => ({ code: 'protocol-warning', message, pointer: '/yaml' }))),
+  waits,
+});
 
 const WAITS = {
   code: 'waits-for-a-second-person',

@@ -1,5 +1,4 @@
 import { shortDay } from '../calendar/in-words.js';
-import { themeShown } from '../protocol/theme-shown.js';
 import type { About } from '../web/frame/page.js';
 import type { FoundDto } from './search.dto.js';
 
@@ -17,7 +16,7 @@ export const searchForm = (words: string, wrong?: string): object => ({
   ...(wrong === undefined ? {} : { errors: [{ href: '#words', text: wrong }] }),
 });
 
-export const presentFound = ({ words, found, paths }: FoundAsRead, { words: council }: About): object => {
+export const presentFound = ({ words, found, paths }: FoundAsRead, about: About): object => {
   const { disputes, acknowledgements, children } = found;
   const count = disputes.length + acknowledgements.length + children.length;
   return {
@@ -26,19 +25,19 @@ export const presentFound = ({ words, found, paths }: FoundAsRead, { words: coun
     isSearched: true,
     count,
     hasMore: found.hasMore,
-    disputesCalled: council.disputes,
-    acknowledgementsCalled: council.acknowledgements,
+    disputesCalled: about.words.disputes,
+    acknowledgementsCalled: about.words.acknowledgements,
     children: children.map(({ childId, initials }) => ({
       text: initials ?? 'Initials not known',
       number: childId,
       href: paths[childId],
     })),
     disputes: disputes.map((row) => ({
-      ...caseShown(row.reference, row.raisedOn, row.theme, row.children),
+      ...caseShown(row.reference, row.raisedOn, row.theme, row.children, about),
       href: `/disputes/${row.reference}`,
     })),
     acknowledgements: acknowledgements.map((row) => ({
-      ...caseShown(row.reference, row.givenOn, row.theme, row.children),
+      ...caseShown(row.reference, row.givenOn, row.theme, row.children, about),
       href: `/acknowledgements/${row.reference}`,
     })),
   };
@@ -48,10 +47,11 @@ const caseShown = (
   reference: string,
   on: string,
   theme: string | null,
-  children: readonly { id: string; initials: string | null }[] = [],
+  children: readonly { id: string; initials: string | null }[] | undefined,
+  { words, theme: labelOf }: Pick<About, 'words' | 'theme'>,
 ): object => ({
-  reference,
+  reference: words.said(reference),
   on: shortDay(on),
-  theme: theme === null ? '' : themeShown(theme).label,
-  child: children.map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', '),
+  theme: theme === null ? '' : labelOf(theme),
+  child: (children ?? []).map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', '),
 });

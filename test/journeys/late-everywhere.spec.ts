@@ -12,6 +12,7 @@ import { Executor } from '../../src/platform/executor.js';
 import { referenceFor } from '../../src/platform/ids.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { DIRECTORY } from '../../src/platform/tokens.js';
+import { SAYS_NOTHING } from '../../src/protocol/words-now.js';
 import { Controls } from '../support/controls.js';
 import { aConcern, anAnswer, BEGINNING, Council } from './council.js';
 
@@ -59,6 +60,7 @@ describe('Late is late everywhere, and nowhere else', () => {
         readModels: council.app.get(ProjectionRunner),
         directory: council.app.get<Directory>(DIRECTORY),
         now,
+        says: SAYS_NOTHING,
       },
     );
     return [

@@ -44,6 +44,7 @@ import { toldOfAccount } from '../../src/notices/told-of-accounts.js';
 import { toldOfAllocation, toldOfPerson, toldOfTeam } from '../../src/notices/told-of-directory.js';
 import { toldOfRole } from '../../src/notices/told-of-roles.js';
 import type { RoleProposalEvent } from '../../src/roles/events.js';
+import { PLAIN_WORDS } from '../../src/protocol/plain-words.js';
 import { proposalDecider } from '../../src/roles/proposal.js';
 import { Controls } from '../support/controls.js';
 import { Meetings } from '../support/meetings.js';
@@ -99,16 +100,16 @@ const directory = {
   coverFor: () => undefined,
   coveredBy: () => [],
 } as unknown as Directory;
-const noHolders = { ...directory, postsFor: () => [] } as unknown as Directory;
 
 const lettersOf = (addressed: readonly Addressed[]): string[] => {
   const lines = addressed.map(({ person: _person, ...line }, index) => ({ ...line, notice: `notice-${index}` }));
   const digest = digestLetterOf(
     { notice: 'digest', to: 'somebody', on: '2022-04-19', notices: lines },
     'https://site.example',
+    PLAIN_WORDS,
   );
   const kept = lines.map((line) => JSON.stringify(line));
-  return [...lines.map((line) => letterOf(line, 'https://site.example')), digest]
+  return [...lines.map((line) => letterOf(line, 'https://site.example', PLAIN_WORDS)), digest]
     .map(({ subject, text }) => `${subject}\n${text}`)
     .concat(kept);
 };
@@ -401,7 +402,11 @@ describe('every template', () => {
     '%s: holds the reference, a link and its number, in plain sentences',
     (kind) => {
       for (const dates of [{}, { dueOn: null }, { dueAt: '2023-10-06T15:00:00.000Z' }]) {
-        const { subject, text } = letterOf({ ...line, ...dates, kind, notice: 'the-number' }, 'https://site.example');
+        const { subject, text } = letterOf(
+          { ...line, ...dates, kind, notice: 'the-number' },
+          'https://site.example',
+          PLAIN_WORDS,
+        );
         expect(subject).toMatch(/^DRP-7K4M-2QXH: \S/);
         expect(subject.length).toBeLessThan(100);
         expect(text).toMatch(/https:\/\/site\.example\/disputes\/DRP-7K4M-2QXH\n/);
@@ -413,9 +418,13 @@ describe('every template', () => {
   );
 
   it('writes dates as people say them', () => {
-    const { subject } = letterOf({ ...line, kind: 'answer-due', notice: 'n' }, '');
+    const { subject } = letterOf({ ...line, kind: 'answer-due', notice: 'n' }, '', PLAIN_WORDS);
     expect(subject).toBe('DRP-7K4M-2QXH: your answer is due by Friday 6 October 2023');
-    const hourly = letterOf({ ...line, dueAt: '2023-10-06T15:00:00.000Z', kind: 'answer-due', notice: 'n' }, '');
+    const hourly = letterOf(
+      { ...line, dueAt: '2023-10-06T15:00:00.000Z', kind: 'answer-due', notice: 'n' },
+      '',
+      PLAIN_WORDS,
+    );
     expect(hourly.subject).toBe('DRP-7K4M-2QXH: your answer is due by 4pm on Friday 6 October 2023');
   });
 });

@@ -40,6 +40,7 @@ const FORMS: readonly (readonly [name: string, form: Form])[] = [
   ['begin a conversation', beginConversationForm],
 ];
 
+const WORDS = { ...PLAIN_WORDS, said: (text: string): string => text };
 const CHOICES = [
   { value: '1', text: 'One' },
   { value: '2', text: 'Another', hint: 'With a hint' },
@@ -55,13 +56,13 @@ const stylesOfPages = (): string => {
 /** The form as a browser gets it, where nothing was given and every field is said to be wrong. */
 const drawnWithErrors = (form: Form): string =>
   draw('web/forms/form', {
-    ...{ service: 'Resolve disputes', council: 'Northshire Council', words: PLAIN_WORDS, places: [], home: '/' },
+    ...{ service: 'Resolve disputes', council: 'Northshire Council', words: WORDS, places: [], home: '/' },
     ...{ csrf: 'token', command: 'command', revision: 1, at: 0, of: 1, back: '/my-work', carried: [] },
     form: drawnForm(form, {
       typed: { _rows: { actions: '2', actionsWanted: '2', people: '2' } },
       errors: form.fields.map((field) => ({ pointer: pointersOf(field), message: 'must be something' })),
       choices,
-      words: PLAIN_WORDS,
+      words: WORDS,
     }),
   });
 

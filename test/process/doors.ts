@@ -27,6 +27,7 @@ import type { RecordedEvent } from '../../src/platform/event-store/event-store.j
 import type { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { POST_KINDS, type Protocol } from '../../src/protocol/protocol.js';
 import { formalTotals } from '../../src/reports/timeliness/timeliness.js';
+import { SAYS_NOTHING } from '../../src/protocol/words-now.js';
 import { Controls } from '../support/controls.js';
 import { by } from '../support/given.js';
 import { post, protocolAdopted, readingAt, team } from '../support/leaders.js';
@@ -234,7 +235,7 @@ export class DoorsAt {
     return caseShown(
       reference,
       { person: 'iro-rowe', posts: [] },
-      { readModels, directory: directoryFrom(readModels), now },
+      { readModels, directory: directoryFrom(readModels), now, says: SAYS_NOTHING },
     ).line;
   }
 

@@ -7,12 +7,13 @@ import { compareProtocols } from '../../src/protocol/compare-protocols.js';
 import { describeProtocol } from '../../src/protocol/describe-protocol.js';
 import type { Protocol } from '../../src/protocol/protocol.js';
 import { ProtocolInvalid, readProtocol } from '../../src/protocol/read-protocol.js';
+import { beyondADispute } from './beyond-a-dispute.js';
 import { consequencesOf } from './consequences.js';
 
 /*
  * The guide has one example of each key, as the lines that are added to a file. The test reads which keys there are from the reader
- * itself, so a new key without an example fails. An example must change what the protocol says in words, and what follows from some act
- * of somebody in a dispute; where a key is about something else, the test that shows its difference is named below.
+ * itself, so a new key without an example fails. An example must change what the protocol says in words, and what follows: from some act of
+ * somebody in a dispute, or beside its disputes.
  */
 
 const guide = readFileSync('docs/protocol-file.md', 'utf8');
@@ -45,22 +46,6 @@ interface Example {
 const EXAMPLES: readonly Example[] = [...guide.matchAll(/^`([\w.-]+)`\n+```yaml example\n([\s\S]*?)```/gm)].map(
   ([, key, yaml]) => ({ key: key!, yaml: yaml! }),
 );
-
-/** Keys that make no difference to a dispute itself, each with the test of the difference that it makes, and words that stand in it. */
-const SHOWN_ELSEWHERE: Readonly<Record<string, readonly [file: string, words: string]>> = {
-  id: ['src/roles/checked-protocol.spec.ts', 'Its id is self-judge'],
-  title: ['src/protocol/describe-protocol.spec.ts', 'shipped('],
-  source: ['src/protocol/describe-protocol.spec.ts', 'Published: '],
-  'words.disputes': ['test/pages/frame.spec.ts', 'Resolve '],
-  'words.acknowledgement': ['src/protocol/council-words.spec.ts', 'praise note'],
-  'words.acknowledgements': ['src/protocol/council-words.spec.ts', 'notes of praise'],
-  'one-form': ['src/reports/annual/annual-report.spec.ts', 'oneForm: true'],
-  'challenge-from-stage': ['src/challenge/agenda/propose.spec.ts', 'challengeFromStage'],
-  'review-standards.code': ['test/journeys/around-a-dispute.spec.ts', 'review-standards'],
-  'review-standards.text': ['test/journeys/around-a-dispute.spec.ts', 'review-standards'],
-  'review-standards.theme': ['test/journeys/around-a-dispute.spec.ts', 'review-standards'],
-  'themes.label': ['src/reports/themes/themes.spec.ts', "label: 'Equality'"],
-};
 
 const OF_A_STAGE = /^(informal|every-stage|stages\[\d+\])\./;
 
@@ -105,8 +90,9 @@ const calendar = workingCalendar(bundledHolidays());
 /** Keys that are blocks and lists of others: each is said by the keys below it. */
 const isBlock = (key: string, keys: readonly string[]): boolean => keys.some((other) => other.startsWith(`${key}.`));
 
-const differ = (one: Protocol, other: Protocol): boolean =>
-  consequencesOf(one).join('\n') !== consequencesOf(other).join('\n');
+const differ = async (one: Protocol, other: Protocol): Promise<boolean> =>
+  consequencesOf(one).join('\n') !== consequencesOf(other).join('\n') ||
+  (await beyondADispute(one, other)).join('\n') !== (await beyondADispute(other, other)).join('\n');
 
 describe('every key of a protocol file', () => {
   const keys = everyKey();
@@ -128,15 +114,10 @@ describe('every key of a protocol file', () => {
     },
   );
 
-  it.each(EXAMPLES.map(({ key, yaml }) => [key, yaml] as const))('%s makes a difference', (key, yaml) => {
-    const elsewhere = SHOWN_ELSEWHERE[key];
-    if (elsewhere !== undefined) {
-      expect(readFileSync(elsewhere[0], 'utf8')).toContain(elsewhere[1]);
-      return;
-    }
+  it.each(EXAMPLES.map(({ key, yaml }) => [key, yaml] as const))('%s makes a difference', async (key, yaml) => {
     const { protocol } = readProtocol(withExample(yaml), 'example.yaml');
     const plain = without(key, yaml);
     const isTheSame = compareProtocols(plain, protocol).length === 0;
-    expect({ key, differs: differ(protocol, isTheSame ? base : plain) }).toEqual({ key, differs: true });
+    expect({ key, differs: await differ(protocol, isTheSame ? base : plain) }).toEqual({ key, differs: true });
   });
 });

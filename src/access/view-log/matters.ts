@@ -1,3 +1,5 @@
+import { referencesIn } from '../../platform/ids.js';
+
 /** Whose words or initials stand in an answer. */
 export interface Matters {
   readonly references: readonly string[];
@@ -9,12 +11,11 @@ export interface Matters {
 
 /** Fields that hold the reference of a thing about a child. */
 const NAMING: readonly string[] = ['reference', 'dispute'];
-const REFERENCE = /\b[A-Z]{2,4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g;
 
 /** The matters of which something stands in an answer, as it leaves: JSON, or the text of papers. */
 export const mattersIn = (answer: unknown): Matters => {
   if (typeof answer === 'string')
-    return { references: [...new Set(answer.match(REFERENCE))], children: [], hasInitials: true };
+    return { references: [...new Set(referencesIn(answer))], children: [], hasInitials: true };
   const found = { references: new Set<string>(), children: new Set<string>(), hasInitials: false };
   look(answer, found);
   return { references: [...found.references], children: [...found.children], hasInitials: found.hasInitials };

@@ -1,7 +1,9 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import { LARGEST_PAGE } from '../../platform/http/paging.js';
+import { inCouncilWords } from '../../protocol/council-words.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import { type CouncilSays, WordsNow } from '../../protocol/words-now.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
 import type { AcknowledgementListedDto, AcknowledgementsCsvQuery, AcknowledgementsPageDto } from './list.dto.js';
 import { ListAcknowledgements } from './list.query.js';
@@ -18,7 +20,10 @@ export class ListAcknowledgementsAsCsv extends Query<string> {
 
 @QueryHandler(ListAcknowledgementsAsCsv)
 export class ListAcknowledgementsAsCsvHandler implements IQueryHandler<ListAcknowledgementsAsCsv> {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly words: WordsNow,
+  ) {}
 
   async execute({ query: { initials, ...query }, asker }: ListAcknowledgementsAsCsv): Promise<string> {
     const rows: AcknowledgementListedDto[] = [];
@@ -32,12 +37,13 @@ export class ListAcknowledgementsAsCsvHandler implements IQueryHandler<ListAckno
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     const columns = initials === 'true' ? [...COLUMNS, INITIALS] : COLUMNS;
-    const heads = columns.map(([head]) => head);
-    return BYTE_ORDER_MARK + csvLines([heads, ...rows.map((row) => columns.map(([, cell]) => cell(row)))]);
+    const says = await this.words.now();
+    const heads = columns.map(([head]) => inCouncilWords(head, says.words, says.kept));
+    return BYTE_ORDER_MARK + csvLines([heads, ...rows.map((row) => columns.map(([, cell]) => cell(row, says)))]);
   }
 }
 
-type Column = readonly [head: string, cell: (row: AcknowledgementListedDto) => string];
+type Column = readonly [head: string, cell: (row: AcknowledgementListedDto, says: CouncilSays) => string];
 
 const COLUMNS: readonly Column[] = [
   ['Reference', ({ reference }) => reference],
@@ -47,7 +53,7 @@ const COLUMNS: readonly Column[] = [
   ['Quarter', ({ quarter }) => quarter],
   ['Team', ({ team }) => team.name ?? ''],
   ['Children', ({ childCount }) => String(childCount)],
-  ['Theme', ({ theme }) => themeShown(theme).label],
+  ['Theme', ({ theme }, { themes }) => themeShown(theme, themes).label],
   ['Given by', ({ givenBy }) => givenBy?.name ?? ''],
   ['Post of the giver', ({ giverRole }) => giverRole ?? ''],
   ['Whole team', ({ wholeTeam }) => (wholeTeam ? 'yes' : 'no')],

@@ -2,7 +2,6 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { shortDay } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
 import { yearsUpTo } from '../../disputes/list/present-list.js';
-import { themeShown } from '../../protocol/theme-shown.js';
 import { ACKNOWLEDGEMENT_THEMES } from '../../protocol/themes.js';
 import type { About } from '../../web/frame/page.js';
 import { type ListAsked, type ListDefinition, listing } from '../../web/lists/listing.js';
@@ -52,14 +51,14 @@ export const acknowledgementsList = (directory: Directory, today: LocalDate): Li
 
 export const presentAcknowledgements = (
   { items, next, asked, definition }: AcknowledgementsListed,
-  { words }: About,
+  { words, theme }: About,
 ): object => ({
   title: `List of ${words.acknowledgements}`,
   list: listing(definition, asked, next),
   rows: items.map((row) => ({
     reference: row.reference,
     href: `/acknowledgements/${row.reference}`,
-    theme: themeShown(row.theme).label,
+    theme: theme(row.theme),
     child:
       row.children === undefined
         ? `${row.childCount} ${row.childCount === 1 ? 'child' : 'children'}`

@@ -8,9 +8,8 @@ import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
-import { themeShown } from '../../protocol/theme-shown.js';
 import { queryOf } from '../../web/forms/forms.js';
-import { Page, PageRoute } from '../../web/frame/page.js';
+import { type About, Page, PageRoute } from '../../web/frame/page.js';
 import { AcknowledgementDesk } from '../acknowledgement-desk.js';
 import type { AcknowledgementDto } from './read.dto.js';
 import { ReadAcknowledgement } from './read.query.js';
@@ -30,7 +29,10 @@ const ACTS: Readonly<Record<string, string>> = {
   'move-to-child': 'Move it to another child',
 };
 
-const presentAcknowledgement = ({ acknowledgement, allowed, mayReadViews, query }: AcknowledgementAsRead): object => ({
+const presentAcknowledgement = (
+  { acknowledgement, allowed, mayReadViews, query }: AcknowledgementAsRead,
+  { theme }: Pick<About, 'theme'>,
+): object => ({
   views: mayReadViews ? `/acknowledgements/${acknowledgement.reference}/views` : null,
   links: allowed.map((act) => ({
     text: ACTS[act],
@@ -38,7 +40,7 @@ const presentAcknowledgement = ({ acknowledgement, allowed, mayReadViews, query 
   })),
   title: acknowledgement.reference,
   acknowledgement,
-  theme: themeShown(acknowledgement.theme).label,
+  theme: theme(acknowledgement.theme),
   children: (acknowledgement.children ?? []).map(({ id, initials }) => `${initials ?? '–'} ${id}`).join(', '),
   people: [
     ...(acknowledgement.people ?? []).map(({ person, name, agency }) =>

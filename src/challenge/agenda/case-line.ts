@@ -7,6 +7,7 @@ import type { Standing } from '../../disputes/events.js';
 import type { DayGiven } from '../../disputes/time/due.js';
 import { howItStands } from '../../disputes/time/late.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import type { Reading } from '../../reading/reading.js';
 
 /** As much of a dispute as an agenda shows: initials, theme, stage, and its history in one line. Nothing that was written. */
@@ -18,6 +19,11 @@ export interface CaseShown {
   readonly stage: number | null;
   readonly status: string | null;
   readonly line: string;
+}
+
+/** What it takes to show cases. */
+export interface ReadingOfCases extends Pick<Reading, 'readModels' | 'directory' | 'now'> {
+  readonly says: Pick<CouncilSays, 'themes'>;
 }
 
 interface Row {
@@ -47,7 +53,7 @@ interface Row {
 export const caseShown = (
   dispute: string,
   reader: Onlooker | null,
-  { readModels, directory, now }: Pick<Reading, 'readModels' | 'directory' | 'now'>,
+  { readModels, directory, now, says }: ReadingOfCases,
 ): CaseShown => {
   const row = readModels.get<Row>(
     `SELECT register.*, ${dateAsJson('answer_date')} AS answer, NOT ${NOT_KEPT_FROM} AS hidden
@@ -66,20 +72,20 @@ export const caseShown = (
     theme: row.theme,
     stage: row.current_stage,
     status: row.status,
-    line: lineOf(row, now),
+    line: lineOf(row, now, says.themes),
   };
 };
 
 /** Whoever holds a paper: nobody in particular. */
 const ANYBODY: Onlooker = { person: '', posts: [] };
 
-const lineOf = (row: Row, now: Instant): string => {
+const lineOf = (row: Row, now: Instant, themes: CouncilSays['themes']): string => {
   const steps = JSON.parse(row.stage_history) as { stage: number; beganOn: LocalDate }[];
   const since = steps.findLast(({ stage }) => stage === row.current_stage)?.beganOn;
   const place = row.current_stage === 0 ? 'informal' : `stage ${row.current_stage}`;
   const name = row.stage_name === null || row.stage_name === '' ? '' : ` (${row.stage_name})`;
   return [
-    `Raised ${row.raised_on}${row.theme === null ? '' : `, ${themeShown(row.theme).label}`}`,
+    `Raised ${row.raised_on}${row.theme === null ? '' : `, ${themeShown(row.theme, themes).label}`}`,
     row.ended_on === null
       ? `at ${place}${name}${since === undefined ? '' : ` since ${since}`}`
       : `${row.status} ${row.ended_on}`,

@@ -10,7 +10,7 @@ import { ReadSeriesCalendar } from '../../challenge/series/calendar/calendar.que
 import { ListSeries } from '../../challenge/series/list/list.query.js';
 import { readReference } from '../../platform/ids.js';
 import type { Council } from '../council.js';
-import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
+import { BadUse, CommandFailed, printExactly, printJson, type Terminal } from '../terminal.js';
 import { opened, openedIn } from './opened.js';
 
 export const printAgenda = async (
@@ -23,7 +23,7 @@ export const printAgenda = async (
   const { references } = mattersIn(view);
   await opened(council, 'agenda', 'challenge agenda', [view.meeting, ...references]);
   if (json) printJson(terminal, view);
-  else terminal.print(`${meetingText(view)}\n`);
+  else printExactly(terminal, `${meetingText(view, await council.says())}\n`);
 };
 
 export const printPack = async (
@@ -35,7 +35,7 @@ export const printPack = async (
   const pack = await council.queries.execute(new ReadMeetingPack(await meetingWritten(council, written), THE_OPERATOR));
   const papers = format === 'html' ? packAsHtml(pack) : packAsMarkdown(pack);
   await openedIn(council, 'pack', 'challenge pack', papers);
-  terminal.print(papers);
+  printExactly(terminal, papers);
 };
 
 export const printCalendar = async (
@@ -43,7 +43,7 @@ export const printCalendar = async (
   terminal: Terminal,
   written: string | undefined,
 ): Promise<void> => {
-  terminal.print(await council.queries.execute(new ReadSeriesCalendar(await seriesWritten(council, written))));
+  printExactly(terminal, await council.queries.execute(new ReadSeriesCalendar(await seriesWritten(council, written))));
 };
 
 /** The one that is named, else the next that is arranged. */

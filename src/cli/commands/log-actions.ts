@@ -12,7 +12,7 @@ import type { LogVerification } from '../../platform/event-store/log-verificatio
 import { restoreLog } from '../../platform/event-store/sqlite/restore.js';
 import { SqliteEventStore } from '../../platform/event-store/sqlite/sqlite-event-store.js';
 import type { OpenCouncil } from '../council.js';
-import { CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
+import { CommandFailed, counted, printExactly, printJson, type Terminal } from '../terminal.js';
 import { opened } from './opened.js';
 
 export const rebuild = async ({ readModels }: OpenCouncil, terminal: Terminal): Promise<void> => {
@@ -49,7 +49,7 @@ export const printEvents = async (
     for await (const event of events) all.push(withoutPrivilegedWords(event));
     return printJson(terminal, { events: all });
   }
-  for await (const event of events) terminal.print(`${JSON.stringify(withoutPrivilegedWords(event))}\n`);
+  for await (const event of events) printExactly(terminal, `${JSON.stringify(withoutPrivilegedWords(event))}\n`);
 };
 
 export const backUpTo = async (

@@ -174,7 +174,7 @@ export const exportTo = async (
 ): Promise<void> => {
   const register = await council.queries.execute(new ExportRegister(THE_OPERATOR));
   await opened(council, 'export', 'register export', register.references);
-  const files = registerFiles(register);
+  const files = registerFiles(register, await council.says());
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const { name, text } of files) await writePrivately(join(folder, name), text);
   const [disputes, acknowledgements] = [register.disputes.length, register.acknowledgements.length];

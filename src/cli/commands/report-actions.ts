@@ -4,9 +4,7 @@ import { isFinancialYear, yearWritten } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
-import { PLAIN_WORDS } from '../../protocol/plain-words.js';
-import type { Protocol, Words } from '../../protocol/protocol.js';
-import { ReadProtocols } from '../../protocol/read/protocols.query.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import { ReadAnnualReport } from '../../reports/annual/annual.query.js';
 import { annualReportText } from '../../reports/annual/annual.text.js';
 import type { BoardFilters } from '../../reports/escalations/escalation-board.js';
@@ -22,7 +20,7 @@ import { ReadTimeliness } from '../../reports/timeliness/timeliness.query.js';
 import { timelinessText } from '../../reports/timeliness/timeliness.text.js';
 import { TIMELINESS_DIMENSIONS, type TimelinessDimension } from '../../reports/timeliness/timeliness.js';
 import type { Council, OpenCouncil } from '../council.js';
-import { BadUse, printJson, type Terminal } from '../terminal.js';
+import { BadUse, printExactly, printJson, type Terminal } from '../terminal.js';
 import { openedIn } from './opened.js';
 
 export interface ThemesOptions {
@@ -67,17 +65,11 @@ export const printAnnualReport = async (
   year: string,
   options: Printed,
 ): Promise<void> => {
-  const words = await wordsOf(council);
-  await printed(council, terminal, options, new ReadAnnualReport(THE_OPERATOR, year), (report) =>
-    annualReportText(report, words),
+  // What people noted on a figure is in it, and stays as it was written.
+  const exactly = { ...terminal, print: (text: string) => printExactly(terminal, text) };
+  await printed(council, exactly, options, new ReadAnnualReport(THE_OPERATOR, year), (report, { words, kept }) =>
+    annualReportText(report, words, kept),
   );
-};
-
-/** What the council calls things today. */
-const wordsOf = async ({ queries }: Council): Promise<Words> => {
-  const { inForce, items } = await queries.execute(new ReadProtocols());
-  const version = items.find((item) => item.version === inForce);
-  return version === undefined ? PLAIN_WORDS : (version.protocol as Protocol).words;
 };
 
 export interface BoardOptions extends Omit<BoardFilters, 'stage'>, Printed {}
@@ -102,13 +94,13 @@ const printed = async <View>(
   terminal: Terminal,
   { json, opens }: Printing,
   query: Query<View>,
-  text: (view: View) => string,
+  text: (view: View, says: CouncilSays) => string,
   forPrograms: (view: View) => unknown = (view) => view,
 ): Promise<void> => {
   const view = await council.queries.execute(query);
   if (opens !== undefined) await openedIn(council, 'list', opens, view);
   if (json) printJson(terminal, forPrograms(view));
-  else terminal.print(`${text(view)}\n`);
+  else terminal.print(`${text(view, await council.says())}\n`);
 };
 
 export interface TimelinessOptions extends Printed {

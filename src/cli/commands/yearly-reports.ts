@@ -1,6 +1,7 @@
 import type { Query } from '@nestjs/cqrs';
 import { type AskedBy, THE_OPERATOR } from '../../access/asker.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import type { Council } from '../council.js';
 import { printJson, type Terminal } from '../terminal.js';
 
@@ -14,7 +15,7 @@ export interface YearlyReport {
 
 interface Parts<View> {
   readonly Ask: new (asker: AskedBy, year: FinancialYear) => Query<View>;
-  readonly text: (view: View) => string;
+  readonly text: (view: View, says: CouncilSays) => string;
   /** What `--json` prints; the view itself unless given. */
   readonly forPrograms?: (view: View) => unknown;
 }
@@ -23,11 +24,11 @@ interface Parts<View> {
 const yearly = <View>(name: string, description: string, load: () => Promise<Parts<View>>): YearlyReport => ({
   name,
   description,
-  print: async ({ queries }, terminal, year, { json }) => {
+  print: async ({ queries, says }, terminal, year, { json }) => {
     const { Ask, text, forPrograms = (view) => view } = await load();
     const view = await queries.execute(new Ask(THE_OPERATOR, year));
     if (json) printJson(terminal, forPrograms(view));
-    else terminal.print(`${text(view)}\n`);
+    else terminal.print(`${text(view, await says())}\n`);
   },
 });
 

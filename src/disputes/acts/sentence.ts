@@ -18,11 +18,17 @@ export interface Told<Data> {
   readonly words: Words;
   /** With its article: `an informal DRP`. */
   readonly a: (thing: string) => string;
+  /** The same at the beginning of a sentence. */
+  readonly A: (thing: string) => string;
   /** `, addressed to the team manager and the service manager`; nothing where the reader sees no posts. */
   readonly addressed: (posts: readonly PostKind[] | null | undefined) => string;
+  /** A reference, or the number of another system, as the council shows it. */
+  readonly reference: (of: string) => string;
   readonly person: (id: string | null | undefined) => string | null;
   /** As it was called on the day it happened. */
   readonly team: (id: string | null | undefined) => string | null;
+  /** By the label that the council gives it. */
+  readonly theme: (code: string | null | undefined) => string | null;
   /** By initials. */
   readonly child: (id: string | null | undefined) => string | null;
   /** ` on 3 April 2023` after a given word; nothing where the reader sees no date. Words that are no date stay as they are. */

@@ -1,7 +1,9 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import { LARGEST_PAGE } from '../../platform/http/paging.js';
+import { inCouncilWords, referenceShown } from '../../protocol/council-words.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import { type CouncilSays, WordsNow } from '../../protocol/words-now.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
 import { outcomeInWords } from '../codes-in-words.js';
 import type { DisputeListedDto, DisputesCsvQuery, DisputesPageDto } from './list.dto.js';
@@ -19,7 +21,10 @@ export class ListDisputesAsCsv extends Query<string> {
 
 @QueryHandler(ListDisputesAsCsv)
 export class ListDisputesAsCsvHandler implements IQueryHandler<ListDisputesAsCsv> {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly words: WordsNow,
+  ) {}
 
   async execute({ query: { initials, ...query }, asker }: ListDisputesAsCsv): Promise<string> {
     const rows: DisputeListedDto[] = [];
@@ -31,25 +36,26 @@ export class ListDisputesAsCsvHandler implements IQueryHandler<ListDisputesAsCsv
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     const columns = initials === 'true' ? [...COLUMNS, INITIALS] : COLUMNS;
-    const heads = columns.map(([head]) => head);
-    return BYTE_ORDER_MARK + csvLines([heads, ...rows.map((row) => columns.map(([, cell]) => cell(row)))]);
+    const says = await this.words.now();
+    const heads = columns.map(([head]) => inCouncilWords(head, says.words, says.kept));
+    return BYTE_ORDER_MARK + csvLines([heads, ...rows.map((row) => columns.map(([, cell]) => cell(row, says)))]);
   }
 }
 
-type Column = readonly [head: string, cell: (row: DisputeListedDto) => string];
+type Column = readonly [head: string, cell: (row: DisputeListedDto, says: CouncilSays) => string];
 
 const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
 
 const COLUMNS: readonly Column[] = [
-  ['Reference', ({ reference }) => reference],
+  ['Reference', ({ reference }, { words }) => referenceShown(reference, words)],
   ['Own reference', ({ ownReference }) => ownReference ?? ''],
-  ['Kind', ({ kind }) => kind],
+  ['Kind', ({ kind }, { words }) => inCouncilWords(kind, words)],
   ['Status', ({ status }) => status],
   ['Raised on', ({ raisedOn }) => raisedOn],
   ['Quarter', ({ quarter }) => quarter],
   ['Team', ({ team }) => team.name ?? ''],
   ['Children', ({ childCount }) => String(childCount)],
-  ['Theme', ({ theme }) => (theme === null ? '' : themeShown(theme).label)],
+  ['Theme', ({ theme }, { themes }) => (theme === null ? '' : themeShown(theme, themes).label)],
   ['Raised by', ({ raisedBy }) => raisedBy?.name ?? ''],
   ['Held by', ({ heldBy }) => heldBy?.name ?? ''],
   ['Highest stage reached', ({ stage }) => String(stage)],
@@ -58,7 +64,7 @@ const COLUMNS: readonly Column[] = [
   ['First date', ({ firstDueOn }) => firstDueOn ?? ''],
   ['Due', ({ dueOn }) => dueOn ?? ''],
   ['Late', ({ overdue }) => yesOrNo(overdue)],
-  ['Outcome', ({ outcome }) => (outcome === null ? '' : outcomeInWords(outcome))],
+  ['Outcome', ({ outcome }, { words }) => (outcome === null ? '' : inCouncilWords(outcomeInWords(outcome), words))],
   ['Ended on', ({ endedOn }) => endedOn ?? ''],
   ['Actions not done', ({ actionsOutstanding }) => String(actionsOutstanding)],
 ];

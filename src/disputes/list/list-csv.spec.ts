@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QueryBus } from '@nestjs/cqrs';
 import { THE_OPERATOR } from '../../access/asker.js';
+import { SAYS_NOTHING, type WordsNow } from '../../protocol/words-now.js';
 import { ListDisputesAsCsv, ListDisputesAsCsvHandler } from './list-csv.query.js';
 import type { DisputeListedDto, DisputesPageDto } from './list.dto.js';
 import type { ListDisputes } from './list.query.js';
@@ -21,7 +22,8 @@ const over = (...pages: DisputeListedDto[][]): ListDisputesAsCsvHandler => {
     const at = Number(query.cursor ?? 0);
     return { items: pages[at]!, next: at + 1 < pages.length ? String(at + 1) : null };
   };
-  return new ListDisputesAsCsvHandler({ execute } as unknown as QueryBus);
+  const says = { now: async () => SAYS_NOTHING } as WordsNow;
+  return new ListDisputesAsCsvHandler({ execute } as unknown as QueryBus, says);
 };
 
 describe('The list of disputes as CSV', () => {

@@ -2,7 +2,6 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { shortDay } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
-import { themeShown } from '../../protocol/theme-shown.js';
 import type { About } from '../../web/frame/page.js';
 import { type ListAsked, type ListChoice, type ListDefinition, listing } from '../../web/lists/listing.js';
 import { outcomeInWords } from '../codes-in-words.js';
@@ -90,30 +89,35 @@ export const yearsUpTo = (today: LocalDate): ListChoice[] => {
   });
 };
 
-export const presentDisputes = ({ items, next, asked, definition }: DisputesListed, { words }: About): object => ({
-  title: `List of ${words.disputes}`,
+export const presentDisputes = ({ items, next, asked, definition }: DisputesListed, about: About): object => ({
+  title: `List of ${about.words.disputes}`,
   list: listing(definition, asked, next),
-  rows: items.map(rowOf),
+  rows: items.map((row) => rowOf(row, about)),
   mayShowInitials: items.some(({ children }) => children !== undefined),
 });
 
-const rowOf = (row: DisputeListedDto): object => ({
+const rowOf = (row: DisputeListedDto, { words, theme }: Pick<About, 'words' | 'theme'>): object => ({
   reference: row.reference,
   href: `/disputes/${row.reference}`,
-  theme: row.theme === null ? '' : themeShown(row.theme).label,
+  theme: row.theme === null ? '' : theme(row.theme),
   child:
     row.children === undefined
       ? `${row.childCount} ${row.childCount === 1 ? 'child' : 'children'}`
       : row.children.map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', '),
   team: row.team.name ?? '–',
   raised: shortDay(row.raisedOn),
-  stage: row.kind === 'formal' ? `Stage ${row.currentStage}` : row.kind === 'informal' ? 'Informal' : 'Conversation',
-  standing: standingOf(row),
+  stage: words.said(stageOf(row)),
+  standing: words.said(standingOf(row)),
   due: row.awaiting === null || row.dueOn === null ? '–' : shortDay(row.dueOn),
   isLate: row.overdue,
   more: [...(row.overdue ? ['late'] : []), ...(row.dueIsCertain ? [] : ['not yet certain'])].join(', '),
   restricted: row.restricted,
 });
+
+const stageOf = ({ kind, currentStage }: DisputeListedDto): string => {
+  if (kind === 'formal') return `Stage ${currentStage}`;
+  return kind === 'informal' ? 'Informal' : 'Conversation';
+};
 
 const standingOf = ({ status, awaiting, outcome, endedOn, imported, takenOn }: DisputeListedDto): string => {
   if (awaiting !== null) return AWAITING_IN_WORDS[awaiting] ?? 'Open';

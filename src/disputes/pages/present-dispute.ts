@@ -1,7 +1,6 @@
 import { postInWords } from '../../access/access.js';
 import { dateInWords, dayInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
-import { themeShown } from '../../protocol/theme-shown.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
 import type { About } from '../../web/frame/page.js';
 import { inWords } from '../../web/forms/drawn-form.js';
@@ -41,11 +40,11 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
   const first = firstAct(dispute);
   const main = links.find(({ act }) => act === first);
   return {
-    title: dispute.reference,
+    title: words.said(dispute.reference),
     dispute,
     tags: tagsOf(dispute),
-    about: aboutLine(dispute),
-    clock: clockOf(read),
+    about: aboutLine(dispute, words),
+    clock: clockOf(read, words),
     ladder: ladderOf(read),
     main,
     groups: groupsOf(links.filter((each) => each !== main)),
@@ -138,15 +137,15 @@ const endedTag = (ending: DisputeDto['ending'], actions: readonly AgreedActionDt
   }
 };
 
-const aboutLine = ({ children = [], theme, team, kind }: DisputeDto): string[] => [
+const aboutLine = ({ children = [], theme, team, kind }: DisputeDto, words: About['words']): string[] => [
   ...(children.length === 0 ? [] : [children.map(({ initials, id }) => `${initials ?? '–'} ${id}`).join(', ')]),
-  ...(theme === null ? [] : [themeShown(theme.code).label]),
+  ...(theme === null ? [] : [theme.label]),
   ...(team?.name ? [team.name] : []),
-  ...(kind === 'conversation' ? ['a conversation only'] : [kind]),
+  ...(kind === 'conversation' ? ['a conversation only'] : [words.said(kind)]),
 ];
 
 /** Who must act next and by when, what happens if they do not, and the limit over all stages. */
-const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead): object | null => {
+const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: About['words']): object | null => {
   const { waitingFor, rounds, totalCap, heldBy } = dispute;
   if (waitingFor === null) return null;
   const round = rounds.at(-1)!;
@@ -172,7 +171,9 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead): object |
     asked: round.extensionAskedFor,
     pausedSince: deadline?.pausedSince ?? null,
     otherwise:
-      waitingFor.what === 'answer' && silence !== undefined ? ifSilent(silence, heldBy?.name ?? 'the IRO') : null,
+      waitingFor.what === 'answer' && silence !== undefined
+        ? ifSilent(silence, heldBy?.name ?? 'the IRO', words)
+        : null,
     cap: totalCap && { dueOn: totalCap.dueOn, missed: totalCap.missed, rule: totalCap.rule },
     certain: deadline?.certain ?? true,
   };
@@ -185,10 +186,10 @@ const DOES: Readonly<Record<string, string>> = {
   closing: 'closes it, with what changed for the child',
 };
 
-const ifSilent = (silence: string, iro: string): string => {
+const ifSilent = (silence: string, iro: string, words: About['words']): string => {
   switch (silence) {
     case 'escalate':
-      return 'If not, it goes up to the next stage by itself.';
+      return words.said('If not, it goes up to the next stage by itself.');
     case 'chase-then-ask':
       return `If not, they are chased once, and then ${iro} decides.`;
     default:

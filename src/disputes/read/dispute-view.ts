@@ -21,6 +21,7 @@ import { readersOf } from '../restriction.js';
 import { stageOfRound } from '../time/standing.js';
 import { waitingFor } from '../time/waiting-for.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import { saysOn } from '../../protocol/words-now.js';
 import {
   agencyReplies,
   aroundIt,
@@ -69,7 +70,7 @@ export const disputeView = (inLog: DisputeInLog, reading: AtTheMoment, names: Na
     case 'ended':
       return { ...common, ...matterView(state, dispute, reading, names) };
     case 'imported':
-      return { ...common, ...importedView(state.facts, names) };
+      return { ...common, ...importedView(state.facts, reading, names) };
     default:
       return { ...common, ...conversationView(state, reading, names) };
   }
@@ -111,6 +112,7 @@ const nothingYet: Facts = {
 const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTheMoment, names: Names): Facts => {
   const { matter } = state;
   const { protocols, now } = reading;
+  const { themes } = saysOn(protocols, londonDate(now));
   const replied = agencyReplies(events);
   const awaited = waitingFor(state, protocols);
   return {
@@ -124,8 +126,8 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
     raisedBy: matter.raisedBy.person === null ? null : names.person(matter.raisedBy.person),
     enteredBy: matter.raisedBy.enteredBy === null ? null : names.person(matter.raisedBy.enteredBy),
     heldBy: matter.heldBy === null ? null : names.person(matter.heldBy),
-    theme: themeShown(matter.theme),
-    secondaryThemes: matter.secondaryThemes.map(themeShown),
+    theme: themeShown(matter.theme, themes),
+    secondaryThemes: matter.secondaryThemes.map((theme) => themeShown(theme, themes)),
     stageReached: Math.max(...matter.rounds.map(({ stage }) => stage)),
     rounds: matter.rounds.map((round) => roundView(round, matter, events, reading, names)),
     actions: matter.actions.map((action) => {
@@ -265,7 +267,7 @@ const raisedWith = (events: readonly RecordedEvent[]): RaisedWithDto => {
   };
 };
 
-const importedView = (facts: ImportedDispute['facts'], names: Names): Facts => ({
+const importedView = (facts: ImportedDispute['facts'], { protocols, now }: AtTheMoment, names: Names): Facts => ({
   ...nothingYet,
   kind: facts.kind,
   children: facts.children.map(names.child),
@@ -273,7 +275,7 @@ const importedView = (facts: ImportedDispute['facts'], names: Names): Facts => (
   raisedOn: facts.raisedOn,
   raisedBy: facts.iro === null ? null : names.person(facts.iro),
   heldBy: facts.iro === null ? null : names.person(facts.iro),
-  theme: themeShown(facts.theme),
+  theme: themeShown(facts.theme, saysOn(protocols, londonDate(now)).themes),
   stageReached: facts.stageReached,
   ending:
     facts.outcome === null && facts.resolvedOn === null

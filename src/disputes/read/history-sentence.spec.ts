@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../test/support/controls.js';
 import { EXAMPLES_OF_ACTS } from '../../../test/support/examples-of-acts.js';
 import type { Words } from '../../protocol/protocol.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import { sentenceOf } from './history-sentence.js';
 
 const WORDS: Words = {
@@ -11,7 +12,13 @@ const WORDS: Words = {
   formal: 'alert of concern',
   acknowledgement: 'thanks',
   acknowledgements: 'thanks',
+  stage: 'step',
+  stages: 'steps',
+  meeting: 'panel',
+  meetings: 'panels',
+  prefix: 'QAA',
 };
+const SAYS: CouncilSays = { words: WORDS, kept: [], themes: [{ code: 'PLAN', label: 'The plan' }] };
 const NAMES = {
   person: (id: string) => ({ id, name: `the person ${id}` }),
   team: (id: string) => ({ id, name: `the team ${id}` }),
@@ -30,7 +37,7 @@ const said = (what: string, data?: object): string =>
       by: { person: { id: 'iris', name: 'Iris' }, role: 'iro', actingFor: null },
       ...(data && { data }),
     },
-    WORDS,
+    SAYS,
     NAMES,
   );
 
@@ -45,7 +52,9 @@ describe('A sentence of the history', () => {
       for (const sentence of [said(what, data), said(what), said(what, {})]) {
         expect(sentence).toMatch(/^[A-Z][^\n]*\.$/);
         expect(sentence).not.toMatch(/undefined|null|\[object| {2}| \.|,\./);
-        expect(sentence).not.toMatch(/\bdispute\b/);
+        expect(sentence).not.toMatch(
+          /\b(?:disputes?|(?:in)?formal|stages?|meetings?|acknowledgements?)\b(?! alert)|\bDRP-/,
+        );
       }
     },
   );
@@ -68,19 +77,29 @@ describe('A sentence of the history', () => {
     );
   });
 
+  it('names a theme by the label that the council gives it', () => {
+    expect(said('ThemeCorrected', { from: 'DD', to: 'PLAN' })).toBe(
+      'Iris (the IRO) changed the theme from Drift and delay to The plan.',
+    );
+  });
+
+  it('shows the reference of another record with the council’s letters', () => {
+    expect(said('DisputeLinked', { link: { kind: 'same-matter', to: 'DRP-CQGG-BXZC' } })).toContain('QAA-CQGG-BXZC');
+  });
+
   it('says who stood in for whom, and that the program did something by itself', () => {
     const entry = { revision: 0, what: 'NoteAdded', occurredAt: Controls.now, recordedAt: '', takenBackBy: null };
     const iris = { id: 'iris', name: 'Iris' };
     const covering = { person: { id: 'ivan', name: 'Ivan' }, role: 'iro', actingFor: iris };
-    expect(sentenceOf({ ...entry, by: covering }, WORDS, NAMES)).toBe('Ivan (the IRO, for Iris) added a note.');
+    expect(sentenceOf({ ...entry, by: covering }, SAYS, NAMES)).toBe('Ivan (the IRO, for Iris) added a note.');
     const program = { person: { id: 'clock', name: null }, role: null, actingFor: null };
-    expect(sentenceOf({ ...entry, by: program }, WORDS, NAMES)).toBe('Footprint added a note.');
+    expect(sentenceOf({ ...entry, by: program }, SAYS, NAMES)).toBe('Footprint added a note.');
   });
 
   it('says of what was taken back that it was', () => {
     const by = { person: { id: 'iris', name: 'Iris' }, role: 'iro', actingFor: null };
     const entry = { revision: 3, what: 'NoteAdded', occurredAt: Controls.now, recordedAt: '', takenBackBy: 5, by };
-    expect(sentenceOf(entry, WORDS, NAMES)).toBe('Iris (the IRO) added a note. It was taken back later, as a mistake.');
+    expect(sentenceOf(entry, SAYS, NAMES)).toBe('Iris (the IRO) added a note. It was taken back later, as a mistake.');
   });
 
   it('passes over what a newer program has written', () => {

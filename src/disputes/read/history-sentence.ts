@@ -2,7 +2,10 @@ import { postInWords } from '../../access/access.js';
 import { dateInWords } from '../../calendar/in-words.js';
 import { isLocalDate, londonDate } from '../../calendar/dates.js';
 import type { Names } from '../../directory/names.js';
-import { POST_KINDS, type Words } from '../../protocol/protocol.js';
+import { POST_KINDS } from '../../protocol/protocol.js';
+import { referenceShown } from '../../protocol/council-words.js';
+import { themeShown } from '../../protocol/theme-shown.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import { sentenceFor } from '../acts/all-acts.js';
 import type { Sentence, Told } from '../acts/sentence.js';
 import type { LegalAdviceEvent } from '../legal-advice/events.js';
@@ -15,24 +18,27 @@ export type RedactedEntry = Omit<HistoryEntryDto, 'sentence'>;
 const LEGAL_ADVICE: LegalAdviceEvent['type'] = 'LegalAdviceTaken';
 
 /** What an entry says in the council's words. It is made from the redacted entry, so it says nothing that the entry does not show. */
-export const sentenceOf = (entry: RedactedEntry, words: Words, names: Names): string => {
+export const sentenceOf = (entry: RedactedEntry, says: CouncilSays, names: Names): string => {
   const sentence: Sentence<never> =
     entry.what === LEGAL_ADVICE ? legalAdviceSentence : (sentenceFor(entry.what) ?? UNKNOWN_TO_THIS_VERSION);
-  const said = sentence(told(entry, words, names) as Told<never>);
+  const said = sentence(told(entry, says, names) as Told<never>);
   return entry.takenBackBy === null ? said : `${said} It was taken back later, as a mistake.`;
 };
 
 const UNKNOWN_TO_THIS_VERSION: Sentence<never> = () => 'Something was recorded that this version does not know.';
 
-const told = (entry: RedactedEntry, words: Words, names: Names): Told<unknown> => {
+const told = (entry: RedactedEntry, { words, themes }: CouncilSays, names: Names): Told<unknown> => {
   const day = londonDate(entry.occurredAt);
   return {
     data: entry.data ?? {},
     who: whoActed(entry.by),
     words,
+    theme: (code) => (code ? themeShown(code, themes).label : null),
     a: (thing) => `${/^[aeiou]/i.test(thing) ? 'an' : 'a'} ${thing}`,
+    A: (thing) => `${/^[aeiou]/i.test(thing) ? 'An' : 'A'} ${thing}`,
     addressed: (posts) =>
       posts && posts.length > 0 ? `, addressed to ${posts.map((post) => postInWords(post)).join(' and ')}` : '',
+    reference: (of) => referenceShown(of, words),
     person: (id) => (id ? names.person(id).name : null),
     team: (id) => (id ? names.team(id, day).name : null),
     child: (id) => (id ? names.child(id).initials : null),

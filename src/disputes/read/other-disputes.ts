@@ -1,16 +1,15 @@
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { readReference, referencesIn } from '../../platform/ids.js';
 import { takenBackIn } from '../../platform/taking-back.js';
 import type { DisputeEvent } from '../events.js';
 import type { RedactedEntry } from './history-sentence.js';
 
-/** What a page and a history of one dispute name: other disputes, and the checks and recommendations that it came from. */
-const REFERENCES = /\b(?:DRP|RVW|REC)-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g;
 /** What the program itself writes of other records: links to and from them, and advice that the same matter is open already. */
 const NAME_OTHERS: readonly string[] = ['links', 'linkedFrom', 'advice', 'adviceGiven'];
 
 /** References of the other records that are named anywhere in what is shown of one. */
 export const othersNamedIn = (shown: object, itself: string): string[] =>
-  [...new Set(JSON.stringify(shown).match(REFERENCES) ?? [])].filter((reference) => reference !== itself);
+  [...new Set(referencesIn(JSON.stringify(shown)))].filter((reference) => reference !== itself);
 
 /**
  * The same without some other records: that there is such a record, perhaps about the same child, is for those to know who may open
@@ -20,13 +19,14 @@ export const othersNamedIn = (shown: object, itself: string): string[] =>
  */
 export const withoutOthers = <Shown extends object>(shown: Shown, closed: readonly string[]): Shown => {
   if (closed.length === 0) return shown;
-  const names = (part: unknown): boolean => closed.some((reference) => JSON.stringify(part).includes(reference));
+  const names = (part: unknown): boolean =>
+    referencesIn(JSON.stringify(part)).some((reference) => closed.includes(reference));
   const without = (part: unknown, key: string): unknown => {
     if (Array.isArray(part))
       return part.filter((each) => !NAME_OTHERS.includes(key) || !names(each)).map((each) => without(each, ''));
     if (typeof part === 'object' && part !== null)
       return Object.fromEntries(Object.entries(part).map(([each, value]) => [each, without(value, each)]));
-    return closed.some((reference) => reference === part) ? null : part;
+    return typeof part === 'string' && closed.includes(readReference(part) ?? part) ? null : part;
   };
   return without(JSON.parse(JSON.stringify(shown)), '') as Shown;
 };

@@ -1,8 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Asker } from '../../access/asker.js';
 import { FINDERS, type Finders } from '../../access/named/things.js';
+import { isReference, MAIN_PREFIX, prefixOf } from '../../platform/ids.js';
 import { RowsApart } from '../../work-over-rows.js';
 import { DisputeDesk } from '../dispute-desk.js';
+
+/** Disputes, checks and recommendations: what else a dispute may name, such as a meeting, is open to whoever reads the dispute. */
+const OPENED_BY_A_DESK: ReadonlySet<string> = new Set([MAIN_PREFIX, 'RVW', 'REC']);
 
 /** The records that a dispute names besides itself: whether each opens to a reader is for its own desk to say. */
 @Injectable()
@@ -18,7 +22,7 @@ export class OtherRecords {
     const closed: string[] = [];
     for (const reference of new Set(references)) {
       // What is in no form of a reference is another system's own number, and no record here.
-      if (!/^(?:DRP|RVW|REC)-/.test(reference)) continue;
+      if (!isReference(reference) || !OPENED_BY_A_DESK.has(prefixOf(reference))) continue;
       const opens = await this.troubles.apart(
         'records that a dispute names',
         reference,

@@ -110,8 +110,8 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
     ).map((event) => seenEntry(event, takenBackBy(event, events), sight, names));
     const hidden = keptFromAmong(closed, asker, today, readModels);
     const redacted = withoutChildren(entriesWithoutOthers(seen, closed, hidden), othersFor(asker, events, purpose));
-    const words = councilWords(state, protocols, today);
-    const entries = redacted.map((entry): HistoryEntryDto => ({ ...entry, sentence: sentenceOf(entry, words, names) }));
+    const says = councilWords(state, protocols, today);
+    const entries = redacted.map((entry): HistoryEntryDto => ({ ...entry, sentence: sentenceOf(entry, says, names) }));
     return new Versioned({ reference, entries }, revision);
   }
 }

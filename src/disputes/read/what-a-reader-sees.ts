@@ -3,6 +3,7 @@ import type { Permission } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { notFound } from '../../platform/http/problem.js';
+import { isReference } from '../../platform/ids.js';
 import type { DisputeDto, DisputeEndingDto } from './dispute.dto.js';
 
 /*
@@ -117,12 +118,12 @@ const withoutWords = (view: View): View => {
       confirmedInTime: action.confirmedInTime && { on: action.confirmedInTime.on },
     })),
     agencies: view.agencies.map(({ agency: _agency, summary: _summary, ...asked }) => asked),
-    links: view.links.map(({ kind, to }) => (isReference(to) ? { kind, to } : { kind })),
+    links: view.links.map(({ kind, to }) => (isOnRecord(to) ? { kind, to } : { kind })),
   };
 };
 
 /** A complaint, or a review that is kept elsewhere, is named in somebody’s own words. */
-const isReference = (to: string | undefined): boolean => to !== undefined && /^(?:DRP|RVW|REC)-/.test(to);
+const isOnRecord = (to: string | undefined): boolean => to !== undefined && isReference(to);
 
 const withoutItsWords = (ending: DisputeEndingDto | null): DisputeEndingDto | null => {
   if (ending === null) return null;

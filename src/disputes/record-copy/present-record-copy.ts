@@ -5,7 +5,7 @@ import type { RecordCopyDto } from './record-copy.dto.js';
 
 /** The facts in a table, then everything that happened in the order of its dates. */
 export const presentRecordCopy = (copy: RecordCopyDto, { words }: About): object => ({
-  title: `Record copy of ${copy.reference}`,
+  title: `Record copy of ${words.said(copy.reference)}`,
   copy,
   facts: factsOf(copy, words).flatMap(([key, value]) => (value ? [{ key, value }] : [])),
   digest: copy.receipt.sha256.match(/.{1,8}/g)!.join(' '),
@@ -21,13 +21,13 @@ type Fact = readonly [key: string, value: string | null];
 const factsOf = (copy: RecordCopyDto, words: About['words']): Fact[] => [
   ['Child', copy.children.map(({ id, initials }) => `${initials ?? 'Initials not known'}, record ${id}`).join('; ')],
   ['Standing of the child', copy.population && POPULATION_IN_WORDS[copy.population as 'looked-after']],
-  ['Kind', copy.kind === 'conversation' ? 'A conversation only' : `${capital(copy.kind)} ${words.dispute}`],
+  ['Kind', copy.kind === 'conversation' ? 'A conversation only' : words.said(`${capital(copy.kind)} dispute`)],
   ['Theme', [copy.theme, ...copy.secondaryThemes].flatMap((theme) => theme?.label ?? []).join('; ')],
   ['Team', copy.team?.name ?? null],
   ['Raised', [copy.raisedOn && dayInWords(copy.raisedOn), whoRaised(copy)].filter(Boolean).join(', ')],
   ['Held by', copy.heldBy?.name ?? null],
   ['The council’s own reference', copy.ownReference],
-  ['How it stands', standingOf(copy)],
+  ['How it stands', words.said(standingOf(copy))],
 ];
 
 const whoRaised = ({ raisedBy, enteredBy }: RecordCopyDto): string =>

@@ -16,6 +16,7 @@ describe('Who must act next', () => {
       what: 'answer',
       roles: ['team-manager'],
       team: 'through-care-3',
+      alsoTeams: [],
       dueOn: Controls.dueOn,
       dueAt: '2022-04-25T23:00:00.000Z',
     });

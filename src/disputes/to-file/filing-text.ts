@@ -1,6 +1,7 @@
 import { dayInWords } from '../../calendar/in-words.js';
 import { themeShown } from '../../protocol/theme-shown.js';
-import type { Words } from '../../protocol/protocol.js';
+import { inCouncilWords } from '../../protocol/council-words.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import { outcomeInWords } from '../codes-in-words.js';
 import type { DisputeListedDto } from '../list/list.dto.js';
 
@@ -8,13 +9,17 @@ import type { DisputeListedDto } from '../list/list.dto.js';
  * What is copied into a child’s record: that it was raised, with whom, about what, and how it stands. It is made of what the list shows,
  * so that whoever files reads no more than the list shows them; siblings are not named in each other’s records.
  */
-export const filingText = (row: DisputeListedDto, words: Pick<Words, 'dispute'>): string =>
-  [
-    `${capital(words.dispute)} ${row.reference}: raised ${row.kind === 'formal' ? 'formally' : 'informally'} on ${dayInWords(row.raisedOn)}${raisedBy(row)}${team(row)}.`,
-    ...(row.theme === null ? [] : [`It is about: ${themeShown(row.theme).label}.`]),
+export const filingText = (row: DisputeListedDto, { words, kept, themes }: CouncilSays): string => {
+  const label = row.theme === null ? null : themeShown(row.theme, themes).label;
+  const text = [
+    `Dispute ${row.reference}: raised ${row.kind === 'formal' ? 'formally' : 'informally'} on ${dayInWords(row.raisedOn)}${raisedBy(row)}${team(row)}.`,
+    ...(label === null ? [] : [`It is about: ${label}.`]),
     standing(row),
     'The record copy holds what was raised, answered and decided.',
   ].join(' ');
+  const given = [label, row.raisedBy?.name, row.team.name].flatMap((name) => name ?? []);
+  return inCouncilWords(text, words, [...kept, ...given]);
+};
 
 const raisedBy = ({ raisedBy: by }: DisputeListedDto): string => (by?.name ? ` by ${by.name}` : '');
 const team = ({ team: { name } }: DisputeListedDto): string => (name === null ? '' : `, with ${name}`);
@@ -34,5 +39,3 @@ const HOW: Readonly<Record<string, string>> = {
   withdrawn: 'withdrawn',
   voided: 'cancelled, as it was raised in error',
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,6 +9,7 @@ import type { DisputeListedDto, DisputesPageDto } from '../list/list.dto.js';
 import { ListDisputes } from '../list/list.query.js';
 import { visibleDisputes } from '../list/visible-disputes.js';
 import type { Extents } from '../read/what-a-reader-sees.js';
+import { saysOn } from '../../protocol/words-now.js';
 import { filingText } from './filing-text.js';
 import type { ToFileDto, ToFilePageDto } from './to-file.dto.js';
 
@@ -71,12 +72,12 @@ export class ListToFileHandler implements IQueryHandler<ListToFile> {
     const shown = rows.slice(0, LARGEST_PAGE);
     const listed = await this.listed([...new Set(shown.map(({ reference }) => reference))], asker);
     const names = namesFrom(directory, today);
-    const { words } = protocols.inForceOn(today).protocol;
+    const says = saysOn(protocols, today);
     const items = shown.flatMap((row): ToFileDto[] => {
       const dispute = listed.get(row.reference);
       if (dispute === undefined) return [];
       const { reference, child, since } = row;
-      return [{ reference, child: names.child(child), why: whyOf(row), since, text: filingText(dispute, words) }];
+      return [{ reference, child: names.child(child), why: whyOf(row), since, text: filingText(dispute, says) }];
     });
     return { items, hasMore: rows.length > LARGEST_PAGE };
   }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { copyDatabase } from '../../platform/event-store/sqlite/backup.js';
+import { copyDatabase } from '../../platform/copy-database.js';
 
 /**
  * Copies the drafts of a data folder into a new file, or back: as they are at one moment, whatever is saved meanwhile. Their text stays

@@ -9,6 +9,8 @@ import type { Directory } from '../../directory/directory.js';
 import type { Config } from '../../platform/config/config.js';
 import { workedOut } from '../../platform/row-troubles.js';
 import { CONFIG } from '../../platform/tokens.js';
+import type { Words } from '../../protocol/protocol.js';
+import { WordsNow } from '../../protocol/words-now.js';
 import { Readings } from '../../reading/readings.js';
 import { RowsApart } from '../../work-over-rows.js';
 import type { NoticeLine } from '../events.js';
@@ -35,6 +37,7 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   constructor(
     private readonly readings: Readings,
     private readonly troubles: RowsApart,
+    private readonly says: WordsNow,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -46,18 +49,22 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
         ? lastNotices(readModels, null)
         : lastNotices(readModels, reader.person, hiddenSince(reader, londonDate(now), readModels));
     const own = seesAll(asker) ? null : asker.person;
-    return { items: rows.map((row) => this.shown(row, own, directory)) };
+    const { words } = await this.says.now();
+    return { items: rows.map((row) => this.shown(row, own, directory, words)) };
   }
 
   /** @param own the one person who stands in the list with a name; null: everybody does */
-  private shown(row: NoticeRow, own: string | null, directory: Directory): NoticeDto {
+  private shown(row: NoticeRow, own: string | null, directory: Directory, words: Words): NoticeDto {
     const { notice, about, standing, how, digest, failure } = row;
     const isNamed = own === null || own === row.to_person;
     const letter = workedOut(
       this.troubles,
       'notices shown',
       notice,
-      () => (row.kind === 'digest' ? this.digestOf(row) : letterOf({ ...lineOf(row), notice }, this.config.site)),
+      () =>
+        row.kind === 'digest'
+          ? this.digestOf(row, words)
+          : letterOf({ ...lineOf(row), notice }, this.config.site, words),
       NOT_SHOWN,
     );
     return {
@@ -78,8 +85,12 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
     };
   }
 
-  private digestOf({ notice, to_person, written_at, lines }: NoticeRow) {
-    return digestLetterOf({ notice, to: to_person, on: written_at.slice(0, 10), notices: lines }, this.config.site);
+  private digestOf({ notice, to_person, written_at, lines }: NoticeRow, words: Words) {
+    return digestLetterOf(
+      { notice, to: to_person, on: written_at.slice(0, 10), notices: lines },
+      this.config.site,
+      words,
+    );
   }
 }
 

@@ -3,20 +3,24 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { failureOf } from '../logging/failure.js';
 import { LOG, type Log } from '../logging/log.js';
 import { notesOf } from './notes.js';
+import { OUTWARD, type Outward, problemOutward } from './outward.js';
 import { wantsPage } from './pages.js';
 import { Problem, problemFrom, problemOfStatus, titleOf } from './problem.js';
 
 /** Everything that goes wrong leaves through here, and is logged here if nobody foresaw it. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOG) private readonly log: Log) {}
+  constructor(
+    @Inject(LOG) private readonly log: Log,
+    @Inject(OUTWARD) private readonly words: Outward,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = notOfThisMethod(problemFrom(error) ?? this.unforeseen(error, request), request);
     request.notes.refusedAs = problem.code;
-    sendProblem(problem, request, http.getResponse<FastifyReply>());
+    sendProblem(problemOutward(problem, this.words.lastKnown()), request, http.getResponse<FastifyReply>());
   }
 
   private unforeseen(error: unknown, request: FastifyRequest): Problem {

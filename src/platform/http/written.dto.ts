@@ -40,6 +40,12 @@ export class WrittenDto {
       ...moreAdvice,
     ];
   }
+
+  /** The same answer with more help for the writer after what it has. */
+  withAdvice(more: readonly AdviceDto[]): WrittenDto {
+    const answer = Object.create(WrittenDto.prototype) as WrittenDto;
+    return Object.assign(answer, this, { advice: [...this.advice, ...more] });
+  }
 }
 
 /** One thing as it stood at a revision; its ETag holds that and a digest of the body. */

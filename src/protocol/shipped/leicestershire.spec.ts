@@ -29,6 +29,11 @@ describe('the Leicestershire QA alert', () => {
       formal: 'QA alert of concern',
       acknowledgement: 'QA alert of good practice',
       acknowledgements: 'QA alerts of good practice',
+      stage: 'stage',
+      stages: 'stages',
+      meeting: 'challenge meeting',
+      meetings: 'challenge meetings',
+      prefix: 'DRP',
     });
     expect(protocol.acknowledgement).toEqual({ givers: ['iro', 'conference-chair'] });
   });

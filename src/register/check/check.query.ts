@@ -2,10 +2,13 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
+import { londonDate } from '../../calendar/dates.js';
+import { saysOn } from '../../protocol/words-now.js';
 import { Readings } from '../../reading/readings.js';
 import type { RegisterMapping } from '../mapping/mapping.js';
 import { councilFrom } from '../rows/council.js';
 import { type CheckedRegister, checkRegister } from './check.js';
+import { withCouncilHeadings } from './council-headings.js';
 import { RegisterOnRecord } from './on-record.js';
 
 /**
@@ -33,6 +36,7 @@ export class CheckRegisterHandler implements IQueryHandler<CheckRegister> {
   async execute({ files, mapping, progress }: CheckRegister): Promise<CheckedRegister> {
     const { directory, protocols, now } = await this.readings.now();
     const council = councilFrom(directory, protocols, now);
-    return checkRegister(files, mapping, council, new RegisterOnRecord(this.store), progress);
+    const known = withCouncilHeadings(mapping, saysOn(protocols, londonDate(now)));
+    return checkRegister(files, known, council, new RegisterOnRecord(this.store), progress);
   }
 }

@@ -1,6 +1,6 @@
 import type { EventStore, JsonObject, RecordedEvent } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
-import { referenceFor } from '../../platform/ids.js';
+import { MAIN_PREFIX, referenceFor } from '../../platform/ids.js';
 
 /** What the log already has under a row's own reference. */
 export interface OnRecord {
@@ -14,7 +14,7 @@ export interface OnRecord {
   } | null;
 }
 
-const PREFIXES = { disputes: 'DRP', acknowledgements: 'PA' } as const;
+const PREFIXES = { disputes: MAIN_PREFIX, acknowledgements: 'PA' } as const;
 const CATEGORIES = { disputes: 'dispute', acknowledgements: 'acknowledgement' } as const;
 export type Holds = keyof typeof PREFIXES;
 

@@ -1,17 +1,21 @@
 import { BYTE_ORDER_MARK, csvLines } from './csv.js';
 import type { RegisterExported } from './export.query.js';
-import { EXPORTED_ACKNOWLEDGEMENTS, EXPORTED_DISPUTES, exportMapping } from './layout.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
+import { EXPORTED_ACKNOWLEDGEMENTS, EXPORTED_DISPUTES, exportMapping, headingsIn } from './layout.js';
 
 export interface FileOfRegister {
   readonly name: string;
   readonly text: string;
 }
 
-/** The register as files: its rows as CSV, and the mapping by which they can be imported again. */
-export const registerFiles = ({ disputes, acknowledgements }: RegisterExported): readonly FileOfRegister[] => [
-  { name: 'disputes.csv', text: table(EXPORTED_DISPUTES, disputes) },
-  { name: 'acknowledgements.csv', text: table(EXPORTED_ACKNOWLEDGEMENTS, acknowledgements) },
-  { name: 'mapping.yaml', text: exportMapping() },
+/** The register as files: its rows as CSV under headings in the council's words, and the mapping by which they can be imported again. */
+export const registerFiles = (
+  { disputes, acknowledgements }: RegisterExported,
+  says: Pick<CouncilSays, 'words' | 'kept'>,
+): readonly FileOfRegister[] => [
+  { name: 'disputes.csv', text: table(headingsIn(EXPORTED_DISPUTES, says), disputes) },
+  { name: 'acknowledgements.csv', text: table(headingsIn(EXPORTED_ACKNOWLEDGEMENTS, says), acknowledgements) },
+  { name: 'mapping.yaml', text: exportMapping(says) },
 ];
 
 const table = <Field extends string>(

@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import { inCouncilWords } from '../../protocol/council-words.js';
+import { type CouncilSays, SAYS_NOTHING } from '../../protocol/words-now.js';
 import {
   ACKNOWLEDGEMENT_THEME_CODES,
   type AcknowledgementField,
@@ -44,14 +46,30 @@ export const EXPORTED_ACKNOWLEDGEMENTS: { readonly [Field in AcknowledgementFiel
   'what was good': 'What was good',
 };
 
-/** The mapping by which exported files are read again: every word in them is Footprint's own code. */
-export const exportMapping = (): string =>
+/** Headings as the council says them. */
+export const headingsIn = <Field extends string>(
+  headings: Readonly<Partial<Record<Field, string>>>,
+  { words, kept }: Pick<CouncilSays, 'words' | 'kept'>,
+): Record<Field, string> =>
+  Object.fromEntries(
+    Object.entries<string | undefined>(headings).map(([field, heading]) => [
+      field,
+      inCouncilWords(heading ?? '', words, kept),
+    ]),
+  ) as Record<Field, string>;
+
+/**
+ * The mapping by which exported files are read again: every word in them is Footprint's own code.
+ *
+ * @param says in whose words the headings are; the program's own unless told
+ */
+export const exportMapping = (says: Pick<CouncilSays, 'words' | 'kept'> = SAYS_NOTHING): string =>
   '# How the files of "footprint register export" are read again. Every word in them is a code and means itself.\n' +
   stringify({
     dates: 'day before month',
     registers: [
-      { holds: 'disputes', columns: EXPORTED_DISPUTES },
-      { holds: 'acknowledgements', columns: EXPORTED_ACKNOWLEDGEMENTS },
+      { holds: 'disputes', columns: headingsIn(EXPORTED_DISPUTES, says) },
+      { holds: 'acknowledgements', columns: headingsIn(EXPORTED_ACKNOWLEDGEMENTS, says) },
     ],
     words: {
       kinds: themselves(KINDS),

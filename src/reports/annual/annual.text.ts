@@ -11,8 +11,9 @@ import { textTable } from '../text-table.js';
 export const annualReportText = (
   { year, previousYear, runOn, measures, teams, notes: ofAll }: AnnualReport,
   words: Words,
+  kept: readonly string[] = [],
 ): string => {
-  const said = (text: string): string => inCouncilWords(text, words);
+  const said = (text: string): string => inCouncilWords(text, words, kept);
   const notes = [...new Set(measures.flatMap(({ note }) => (note === null ? [] : [note])))];
   const rules = [...new Set(measures.map(({ countedBy }) => countedBy))];
   return [

@@ -2,19 +2,15 @@ import type { EscalationBoard, LateGroup, Moved } from './escalation-board.js';
 import type { Due } from '../../disputes/time/due.js';
 import { type OpenDispute, type PostAwaited } from '../open-disputes/open-disputes.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import { textTable } from '../text-table.js';
 import { ESCALATIONS_DEFINITIONS } from './escalations.definitions.js';
 
 /** The board for people: what needs somebody first, then the stages, who should act on what is late, and what moved this week. */
-export const escalationsText = ({
-  asAt,
-  rows,
-  totals,
-  columns,
-  lateBy,
-  overdueActions,
-  thisWeek,
-}: EscalationBoard): string =>
+export const escalationsText = (
+  { asAt, rows, totals, columns, lateBy, overdueActions, thisWeek }: EscalationBoard,
+  { themes }: Pick<CouncilSays, 'themes'>,
+): string =>
   [
     `Escalation board, as at ${asAt}`,
     '',
@@ -45,7 +41,7 @@ export const escalationsText = ({
         row.reference,
         row.children.map(({ id, initials }) => initials ?? id).join(', '),
         row.team.name ?? row.team.id,
-        themeShown(row.theme).label,
+        themeShown(row.theme, themes).label,
         row.stageName ?? String(row.stage),
         WAITS_FOR[row.waitsFor],
         row.who.length === 0 ? 'nobody yet' : whoInWords(row.who),

@@ -1,11 +1,15 @@
 import type { WorkOf } from './my-work.query.js';
 import type { Work } from '../../work/matter.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import { dueInWords, whoInWords } from '../escalations/escalations.text.js';
 import { textTable } from '../text-table.js';
 
 /** One person's work for people: what to do, in the order it is due, and what they wait for. */
-export const myWorkText = ({ name, work: { asAt, items, totals, waitingForOthers } }: WorkOf): string =>
+export const myWorkText = (
+  { name, work: { asAt, items, totals, waitingForOthers } }: WorkOf,
+  { themes }: Pick<CouncilSays, 'themes'>,
+): string =>
   [
     `Work of ${name}, as at ${asAt}`,
     '',
@@ -24,7 +28,7 @@ export const myWorkText = ({ name, work: { asAt, items, totals, waitingForOthers
         actingFor === null ? TO_DO[what] : `${TO_DO[what]} (for ${actingFor.name ?? actingFor.id})`,
         actionId === null ? reference : `${reference} ${actionId}`,
         children.map(({ id, initials }) => initials ?? id).join(', '),
-        theme === null ? '' : themeShown(theme).label,
+        theme === null ? '' : themeShown(theme, themes).label,
         stageName ?? (stage === null ? '' : String(stage)),
         dueInWords(due),
       ]),

@@ -2,6 +2,7 @@ import { shortDay } from '../../calendar/in-words.js';
 import type { ChildDto } from '../../directory/children/children.dto.js';
 import type { CoverDto } from '../../directory/covers/covers.dto.js';
 import { itemShown, waitingShown, type WorkAsRead } from './present-my-work.js';
+import type { About } from '../../web/frame/page.js';
 import type { MyWork, WorkItem } from './work.js';
 
 export interface HandoverAsRead {
@@ -17,11 +18,14 @@ export interface HandoverAsRead {
   readonly query: string;
 }
 
-export const presentHandover = ({ waiting, items, children, covers, codeOf, query }: HandoverAsRead): object => ({
+export const presentHandover = (
+  { waiting, items, children, covers, codeOf, query }: HandoverAsRead,
+  about: Pick<About, 'words' | 'theme'>,
+): object => ({
   title: 'Leave handover',
   back: `/my-work${query}`,
   covers: covers.map(({ by, from, to }) => `${by} stands in from ${shortDay(from)} to ${shortDay(to)}`),
-  items: items.map((item) => itemShown(item, { codeOf, mayHandOver: false })),
-  waiting: waiting.map((dispute) => waitingShown(dispute)),
+  items: items.map((item) => itemShown(item, { codeOf, mayHandOver: false }, about)),
+  waiting: waiting.map((dispute) => waitingShown(dispute, about)),
   children: children.map(({ childId, initials }) => `${initials ?? 'Initials not known'} · ${childId}`),
 });

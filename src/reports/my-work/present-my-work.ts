@@ -6,7 +6,8 @@ import type { DraftListedDto } from '../../drafts/drafts.dto.js';
 import { whatItWillBe } from '../../drafts/present-draft.js';
 import { londonDate } from '../../calendar/dates.js';
 import { shortDay } from '../../calendar/in-words.js';
-import { themeShown } from '../../protocol/theme-shown.js';
+import { MAIN_PREFIX } from '../../platform/ids.js';
+import { inCouncilWords, referenceShown } from '../../protocol/council-words.js';
 import type { Due } from '../../disputes/time/due.js';
 import type { About } from '../../web/frame/page.js';
 import type { Work } from '../../work/matter.js';
@@ -72,7 +73,11 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string | 
   'look-at': ['Look at it: what it waits for could not be worked out', ''],
 };
 
-export const presentMyWork = (read: WorkAsRead, { now, words }: Pick<About, 'now' | 'words'>): object => {
+/** How the council says a thing, as presenters are handed it. */
+type SaidBy = Pick<About, 'words' | 'theme'>;
+
+export const presentMyWork = (read: WorkAsRead, about: About): object => {
+  const { now, words, theme: labelOf } = about;
   const { work, tab, holdsChildren, drafts } = read;
   const { items, totals, waitingForOthers } = work;
   const tabs = [
@@ -92,19 +97,20 @@ export const presentMyWork = (read: WorkAsRead, { now, words }: Pick<About, 'now
       active: each.tab === tab,
     })),
     summary: summaryOf(totals),
-    items: items.map((item) => itemShown(item, read)),
-    waiting: waitingForOthers.map((dispute) => waitingShown(dispute)),
+    items: items.map((item) => itemShown(item, read, about)),
+    waiting: waitingForOthers.map((dispute) => waitingShown(dispute, about)),
     children: read.children,
     drafts: drafts.map((draft) => ({ ...draft, what: whatItWillBe(draft, words), href: `/drafts/${draft.id}` })),
-    toFile: (read.toFile?.items ?? []).map((item, index) => toFileShown(item, index)),
+    toFile: (read.toFile?.items ?? []).map((item, index) => toFileShown(item, index, words)),
     hasMoreToFile: read.toFile?.hasMore ?? false,
     closed: (read.closed ?? []).map(({ reference, raisedOn, endedOn, outcome, status, theme, children = [] }) => ({
       reference,
+      shownAs: referenceShown(reference, words),
       href: `/disputes/${reference}`,
       raisedOn: shortDay(raisedOn),
       endedOn: endedOn === null ? '–' : shortDay(endedOn),
       how: outcome === null ? status : outcomeInWords(outcome),
-      theme: theme === null ? '' : themeShown(theme).label,
+      theme: theme === null ? '' : labelOf(theme),
       child: childrenShown(children),
     })),
     mayRaise: holdsChildren,
@@ -130,22 +136,24 @@ const childrenShown = (children: readonly { id: string; initials: string | null 
 export const itemShown = (
   item: WorkItem,
   { codeOf, mayHandOver }: Pick<WorkAsRead, 'codeOf' | 'mayHandOver'>,
+  { words: said, theme: labelOf }: SaidBy,
 ): object => {
   const { what, reference, children, theme, stage, stageName, due, actingFor } = item;
   const [words, act] = DOES[what];
   const query = actingFor === null ? '' : `?for=${codeOf[actingFor.id]}`;
   const page = pageOf(reference);
-  const mayDo = what !== 'allocate' || (mayHandOver && reference.startsWith('DRP-'));
+  const mayDo = what !== 'allocate' || (mayHandOver && reference.startsWith(`${MAIN_PREFIX}-`));
   const isReached = act !== null && page !== null && mayDo;
   return {
-    words,
+    words: inCouncilWords(words, said),
     reference,
+    shownAs: referenceShown(reference, said),
     href: isReached ? `${page}${act === '' ? '' : `/${act}`}${query}` : null,
     // What is theirs to allocate is not theirs to read.
     page: page === null || what === 'allocate' ? null : `${page}${query}`,
-    theme: theme === null ? '' : themeShown(theme).label,
+    theme: theme === null ? '' : labelOf(theme),
     child: childrenShown(children),
-    stage: stageName ?? (stage === null ? '' : `Stage ${stage}`),
+    stage: stageName ?? (stage === null ? '' : inCouncilWords(`Stage ${stage}`, said)),
     due: dueShown(due, item.raisedOn),
     actingFor: actingFor?.name ?? null,
   };
@@ -158,25 +166,20 @@ const pageOf = (reference: string): string | null => {
 };
 
 const PAGES: Readonly<Record<string, string>> = {
-  DRP: '/disputes',
+  [MAIN_PREFIX]: '/disputes',
   REC: '/recommendations',
   RVW: '/reviews',
 };
 
 /** A row of what others have. */
-export const waitingShown = ({
+export const waitingShown = (
+  { reference, who, due, stageBeganOn, children, theme, stageName, waitsFor }: OpenDispute,
+  { words: said, theme: labelOf }: SaidBy,
+): object => ({
   reference,
-  who,
-  due,
-  stageBeganOn,
-  children,
-  theme,
-  stageName,
-  waitsFor,
-}: OpenDispute): object => ({
-  reference,
+  shownAs: referenceShown(reference, said),
   href: `/disputes/${reference}`,
-  theme: themeShown(theme).label,
+  theme: labelOf(theme),
   child: childrenShown(children),
   who: who
     .map(({ person, title }) => (person === null ? `${title} (nobody holds this post)` : `${person.name}, ${title}`))
@@ -193,8 +196,13 @@ const WHY_TO_FILE: Readonly<Record<ToFileDto['why'], string>> = {
   'raised-and-ended': 'Raised, and ended',
 };
 
-const toFileShown = ({ reference, child, why, since, text, command }: ToFileRow, index: number): object => ({
+const toFileShown = (
+  { reference, child, why, since, text, command }: ToFileRow,
+  index: number,
+  words: About['words'],
+): object => ({
   reference,
+  shownAs: referenceShown(reference, words),
   href: `/disputes/${reference}`,
   child: childrenShown([child]),
   childId: child.id,

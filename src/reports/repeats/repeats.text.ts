@@ -1,11 +1,12 @@
 import { themeShown } from '../../protocol/theme-shown.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import { textTable } from '../text-table.js';
 import { inWords, yearlyText } from '../yearly.text.js';
 import { REPEATS_DEFINITIONS } from './repeats.definitions.js';
 import type { RepeatsView } from './repeats.query.js';
 
 /** What was raised again, by record number: for those who work on the cases. */
-export const repeatsText = ({ year, counted, notes }: RepeatsView): string =>
+export const repeatsText = ({ year, counted, notes }: RepeatsView, { themes }: Pick<CouncilSays, 'themes'>): string =>
   yearlyText(
     `Raised again within six months, among the disputes of ${year}`,
     counted && [
@@ -15,7 +16,7 @@ export const repeatsText = ({ year, counted, notes }: RepeatsView): string =>
         [{ heading: 'Child' }, { heading: 'Theme group' }, { heading: 'Last raised' }, { heading: 'Disputes' }],
         counted.matters.map(({ child, themeGroup, lastRaisedOn, references }) => [
           child?.id ?? '',
-          themeShown(themeGroup).label,
+          themeShown(themeGroup, themes).label,
           lastRaisedOn,
           references.join(', '),
         ]),

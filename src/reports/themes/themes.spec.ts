@@ -6,6 +6,7 @@ import { covering, registerOf } from '../../../test/support/registers.js';
 import { type Dimension, themeCases, themeFigures, type ThemesQuestion } from './theme-figures.js';
 import { plainThemes, themesText } from './themes.text.js';
 import { IN_SET_UP } from '../../roles/agreed.js';
+import { SAYS_NOTHING } from '../../protocol/words-now.js';
 
 const today = '2023-05-02';
 
@@ -289,6 +290,7 @@ describe('what nobody knows', () => {
 it('prints a table for people', async () => {
   const text = themesText(
     themeFigures({ year: '2022/23', by: ['kind', 'themeGroup'] }, await readModelsOf(...stories), today),
+    SAYS_NOTHING,
   );
   expect(text).toMatch(/^Kind +Theme group +Count +Share +Children +Withdrawn$/m);
   expect(text).toMatch(/^informal +DD Drift and delay +3 +60% +3 +0$/m);

@@ -1,6 +1,7 @@
 import { NOT_COLLECTED } from '../coverage.js';
 import type { Dimension, ThemeFigure, ThemeFigures } from './theme-figures.js';
-import { themeOf } from '../../protocol/themes.js';
+import { themeShown } from '../../protocol/theme-shown.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import { textTable } from '../text-table.js';
 
 const HEADINGS: Record<Dimension, string> = {
@@ -15,7 +16,10 @@ const HEADINGS: Record<Dimension, string> = {
 };
 
 /** The themes table for people: the counts with their shares, then what they mean and what must be known before comparing. */
-export const themesText = ({ year, by, rows, notes }: ThemeFigures): string => {
+export const themesText = (
+  { year, by, rows, notes }: ThemeFigures,
+  { themes }: Pick<CouncilSays, 'themes'>,
+): string => {
   const bases = [...new Set(rows.flatMap(({ base, of }) => (base === null ? [] : [`${base} (${of})`])))];
   return [
     `Themes of ${year}`,
@@ -28,7 +32,7 @@ export const themesText = ({ year, by, rows, notes }: ThemeFigures): string => {
       ],
       rows.map(({ records, dimensions, count, note, share, children, withdrawn }) => [
         ...(by.includes('kind') ? [] : [records]),
-        ...by.map((dimension) => inWords(dimension, dimensions[dimension] ?? null)),
+        ...by.map((dimension) => inWords(dimension, dimensions[dimension] ?? null, themes)),
         ...(count === null
           ? [note ?? '', '', '', '']
           : [count, share === null ? '' : `${share}%`, children ?? NOT_COLLECTED, withdrawn ?? NOT_COLLECTED]
@@ -41,24 +45,32 @@ export const themesText = ({ year, by, rows, notes }: ThemeFigures): string => {
     `Share: whole per cent, half up, ${bases.length === 0 ? 'of nothing here' : `each of its own base: ${bases.join('; ')}`}. Children: each once in each line.`,
     ...rows
       .filter(({ count, note }) => count !== null && note !== null)
-      .map((row) => `Note: ${lineInWords(by, row)}: ${row.note}.`),
+      .map((row) => `Note: ${lineInWords(by, row, themes)}: ${row.note}.`),
     ...notes.map((note) => `Note: ${note}.`),
   ].join('\n');
 };
 
-const lineInWords = (by: readonly Dimension[], { records, dimensions }: ThemeFigure): string =>
+const lineInWords = (
+  by: readonly Dimension[],
+  { records, dimensions }: ThemeFigure,
+  themes: CouncilSays['themes'],
+): string =>
   [
     records,
     ...by
       .filter((dimension) => dimension !== 'kind')
-      .map((dimension) => inWords(dimension, dimensions[dimension] ?? null)),
+      .map((dimension) => inWords(dimension, dimensions[dimension] ?? null, themes)),
   ].join(', ');
 
-const inWords = (dimension: Dimension, value: string | number | null): string => {
+const inWords = (dimension: Dimension, value: string | number | null, themes: CouncilSays['themes']): string => {
   if (value === null) return '-';
-  if (dimension === 'theme' || dimension === 'themeGroup')
-    return `${value} ${themeOf(String(value))?.label ?? ''}`.trim();
+  if (dimension === 'theme' || dimension === 'themeGroup') return labelled(String(value), themes);
   return String(value);
+};
+
+const labelled = (code: string, themes: CouncilSays['themes']): string => {
+  const { label } = themeShown(code, themes);
+  return label === code ? code : `${code} ${label}`;
 };
 
 /** One figure. `count` is null, and `note` says why, where nothing is known: "no register", "not collected". */

@@ -11,7 +11,7 @@ import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import { reviewStream } from '../review.js';
 import { ReviewDesk } from '../review-desk.js';
-import { DEFAULT_STANDARDS } from '../standards.js';
+import { standardsUnder } from '../standards.js';
 import type { BeginCheckDto } from './check.dto.js';
 
 export const REVIEW_PREFIX = 'RVW';
@@ -32,7 +32,7 @@ export class BeginCheck {
     const reference = await freeReference(REVIEW_PREFIX, sent.commandId, reviewStream, this.store);
     const { protocol } = (await this.protocols.current()).inForceOn(today);
     const iro = this.directory.child(child, today)?.iro ?? sent.asker.person;
-    const standards = [...(protocol.reviewStandards ?? DEFAULT_STANDARDS)];
+    const standards = [...standardsUnder(protocol)];
     const asSent = { kind, child, heldOn };
     return this.desk.act(reference, { type: 'begin', reference, kind, child, iro, heldOn, standards }, sent, asSent);
   }

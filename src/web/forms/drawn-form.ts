@@ -44,9 +44,10 @@ export interface DrawnForm {
   readonly errors: readonly FormError[];
 }
 
-/** What the council calls things, in the place of their names in brackets. */
+/** A text of a form in the council's words; what it calls things stands in the place of their names in brackets. */
 export const inWords = (text: string, words: WordsOfPages): string =>
-  text
+  words
+    .said(text)
     .replace(/\{(\w+)\}/g, (whole, name: string) => (words as unknown as Record<string, string>)[name] ?? whole)
     .replace(/^./, (first) => first.toUpperCase());
 

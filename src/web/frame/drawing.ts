@@ -28,6 +28,7 @@ export class Drawing {
     return {
       asker: askerIfKnown(request),
       words: await this.shared.words(),
+      theme: await this.shared.themes(),
       now: this.shared.now(),
       address: request.url,
     };

@@ -11,6 +11,8 @@ export interface About {
   /** Undefined on a page that is open to all. */
   readonly asker: Asker | undefined;
   readonly words: WordsOfPages;
+  /** Label of a theme, as this council gives it. */
+  readonly theme: (code: string) => string;
   readonly now: Instant;
   /** Path and query of the page that is asked for. */
   readonly address: string;

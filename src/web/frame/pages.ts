@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestI
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { PAGE_SESSIONS, type PageSessions } from '../../access/page-session.js';
+import { OUTWARD, type Outward, problemOutward } from '../../platform/http/outward.js';
 import { problemFrom } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import { Versioned } from '../../platform/http/written.dto.js';
@@ -17,6 +18,7 @@ export class Pages implements NestInterceptor {
   constructor(
     private readonly drawing: Drawing,
     @Inject(PAGE_SESSIONS) private readonly sessions: PageSessions,
+    @Inject(OUTWARD) private readonly words: Outward,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -54,7 +56,7 @@ export class Pages implements NestInterceptor {
       const redraw = redrawOf(request);
       if (problem === undefined || redraw === undefined) throw error;
       request.notes.refusedAs = problem.code;
-      return redraw(problem);
+      return redraw(problemOutward(problem, this.words.lastKnown()));
     }
   }
 }

@@ -9,6 +9,14 @@ export interface WordsOfPages {
   readonly formal: string;
   readonly acknowledgement: string;
   readonly acknowledgements: string;
+  readonly stage: string;
+  readonly stages: string;
+  readonly meeting: string;
+  readonly meetings: string;
+  /** Letters with which the council shows a reference. */
+  readonly prefix: string;
+  /** A text of the program, or a reference, as the council says it; never for what people typed. */
+  readonly said: (text: string) => string;
 }
 
 /** A place in the navigation. Its text may name what the council calls things: `{disputes}`. */
@@ -32,6 +40,8 @@ export interface SharedByPages {
   readonly isDemonstration: boolean;
   now(): Instant;
   words(): Promise<WordsOfPages>;
+  /** Labels of themes by their codes, as this council gives them. */
+  themes(): Promise<(code: string) => string>;
   /** Name and posts of somebody who is signed in, and the places that are theirs; the first is their home. */
   signedIn(person: string): { readonly name: string; readonly posts: string; readonly places: readonly Place[] };
   /** What a person may read in an emergency now, with the reason that they gave: said on every page while it lasts. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { dateInWords, dayInWords, momentInWords, monthAndDay, shortDay, timeInWords } from '../../calendar/in-words.js';
+import type { WordsOfPages } from './shared.js';
 import { assetsFolder } from './assets.js';
 
 const require = createRequire(import.meta.url);
@@ -43,6 +44,15 @@ const FILTERS: Readonly<Record<string, (value: string) => string>> = {
 };
 for (const [name, filter] of Object.entries(FILTERS))
   environment.addFilter(name, (value: unknown) => (typeof value === 'string' && value !== '' ? filter(value) : ''));
+
+/** A text of the program, or a reference, as the council says it: `{{ "Stage" | said(words) }}`. */
+environment.addFilter('said', (text: unknown, words?: Pick<WordsOfPages, 'said'>) =>
+  typeof text === 'string' && words !== undefined ? words.said(text) : text,
+);
+/** As it begins a line: nothing but its first letter changes, so that `QA alert` keeps its capitals. */
+environment.addFilter('upperFirst', (text: unknown) =>
+  typeof text === 'string' ? text.charAt(0).toUpperCase() + text.slice(1) : text,
+);
 
 environment.addGlobal('asset', (name: string) => `/assets/${assetsId()}/${name}`);
 

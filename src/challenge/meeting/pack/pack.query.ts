@@ -35,6 +35,6 @@ export class ReadMeetingPackHandler implements IQueryHandler<ReadMeetingPack> {
     const reading = this.readings.withoutRules();
     const caseOf = (dispute: string) => caseShown(dispute, somebodyAsking(asker), reading);
     const items = meeting.items.filter((item) => extentOf(item) === 'all');
-    return packOf({ ...meeting, items }, caseOf, londonDate(reading.now));
+    return packOf({ ...meeting, items }, caseOf, londonDate(reading.now), reading.says);
   }
 }

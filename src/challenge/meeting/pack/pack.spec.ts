@@ -5,6 +5,7 @@ import type { Meeting } from '../meeting.js';
 import { packOf } from './pack.js';
 import { packAsHtml } from './pack-html.js';
 import { packAsMarkdown } from './pack-markdown.js';
+import { SAYS_NOTHING } from '../../../protocol/words-now.js';
 
 const shown: CaseShown = {
   dispute: 'DRP-7K4M-2QXH',
@@ -27,7 +28,7 @@ const meeting = givenMeeting(
     actions: [{ actionId: 'A1', what: 'Count them', who: 'Head of service', by: '2022-06-01' }],
   }),
 ).state as Meeting;
-const pack = packOf(meeting, () => shown, '2022-05-10');
+const pack = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING);
 
 describe('The papers of a meeting', () => {
   it('say what, why and how far, with room for what is not decided', () => {
@@ -47,7 +48,12 @@ describe('The papers of a meeting', () => {
   });
 
   it('show of a restricted record no more than its reference', () => {
-    const hidden = packOf(meeting, () => ({ ...shown, initials: [], status: null, line: 'Restricted.' }), '2022-05-10');
+    const hidden = packOf(
+      meeting,
+      () => ({ ...shown, initials: [], status: null, line: 'Restricted.' }),
+      '2022-05-10',
+      SAYS_NOTHING,
+    );
     expect(hidden.items[0]).toMatchObject({ heading: 'I1. DRP-7K4M-2QXH' });
     expect(JSON.stringify(hidden)).not.toContain('sisters');
   });
@@ -59,7 +65,7 @@ describe('The papers of a meeting', () => {
   });
 
   it('say so where there is nothing', () => {
-    const empty = packOf({ ...meeting, items: [] }, () => shown, '2022-05-10');
+    const empty = packOf({ ...meeting, items: [] }, () => shown, '2022-05-10', SAYS_NOTHING);
     expect(packAsHtml(empty)).toContain('Nothing is on the agenda.');
     expect(packAsMarkdown(empty)).toContain('Nothing is on the agenda.');
   });

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../../calendar/calendar.js';
 import { dateInWords } from '../../../calendar/in-words.js';
 import { postTitle } from '../../../directory/import/posts.js';
+import { inCouncilWords, referenceShown } from '../../../protocol/council-words.js';
 import { themeShown } from '../../../protocol/theme-shown.js';
+import type { CouncilSays } from '../../../protocol/words-now.js';
 import type { CaseShown } from '../../agenda/case-line.js';
 import type { AgendaReason } from '../../events.js';
 import type { Meeting, MeetingItem } from '../meeting.js';
@@ -41,8 +43,17 @@ const DECISIONS_IN_WORDS: Readonly<Record<string, string>> = {
   dropped: 'dropped',
 };
 
-/** @param caseOf what an agenda shows of a dispute */
-export const packOf = (meeting: Meeting, caseOf: (dispute: string) => CaseShown, today: LocalDate): Pack => ({
+/**
+ * In the council's words, but for what people wrote.
+ *
+ * @param caseOf what an agenda shows of a dispute
+ */
+export const packOf = (
+  meeting: Meeting,
+  caseOf: (dispute: string) => CaseShown,
+  today: LocalDate,
+  says: CouncilSays,
+): Pack => ({
   title: meeting.name,
   facts: [
     ['Reference', meeting.meeting],
@@ -51,30 +62,32 @@ export const packOf = (meeting: Meeting, caseOf: (dispute: string) => CaseShown,
     ['Posts', meeting.posts.map(postTitle).join(', ')],
     ['Printed', dateInWords(today)],
   ],
-  items: meeting.items.filter(({ status }) => status !== 'taken-off').map((item) => packItem(item, caseOf)),
+  items: meeting.items.filter(({ status }) => status !== 'taken-off').map((item) => packItem(item, caseOf, says)),
 });
 
-const packItem = (item: MeetingItem, caseOf: (dispute: string) => CaseShown): PackItem => {
+const packItem = (item: MeetingItem, caseOf: (dispute: string) => CaseShown, says: CouncilSays): PackItem => {
+  const { words, kept, themes } = says;
+  const said = (text: string): string => inCouncilWords(text, words, kept);
   const { about, because, note, carriedFrom, outcome } = item;
   const shown = about.kind === 'case' ? caseOf(about.dispute) : undefined;
   if (shown?.dispute === null)
-    return { heading: `${item.itemId}. A restricted case`, lines: [['In one line', shown.line]], blanks: [] };
+    return { heading: `${item.itemId}. A restricted case`, lines: [['In one line', said(shown.line)]], blanks: [] };
   const heading =
     about.kind === 'case'
-      ? `${item.itemId}. ${about.dispute}${initialsIn(shown!)}`
-      : `${item.itemId}. ${about.title} (${themeShown(about.theme).label})`;
+      ? `${item.itemId}. ${referenceShown(about.dispute, words)}${initialsIn(shown!)}`
+      : `${item.itemId}. ${about.title} (${themeShown(about.theme, themes).label})`;
   return {
     heading,
     lines: [
-      ...(shown === undefined ? [] : [['In one line', shown.line] as const]),
+      ...(shown === undefined ? [] : [['In one line', said(shown.line)] as const]),
       ...(because.length === 0
         ? []
-        : [['Why here', because.map((each) => REASONS_IN_WORDS[each]).join('; ')] as const]),
+        : [['Why here', said(because.map((each) => REASONS_IN_WORDS[each]).join('; '))] as const]),
       ...(note === null || shown?.status === null ? [] : [['Note', note] as const]),
       ...(carriedFrom === null
         ? []
         : [['Carried', `from ${carriedFrom.meeting}, ${timesInWords(carriedFrom.times)}`] as const]),
-      ...(outcome === null || shown?.status === null ? [] : outcomeLines(outcome)),
+      ...(outcome === null || shown?.status === null ? [] : outcomeLines(outcome, said)),
     ],
     blanks:
       outcome === null ? ['Discussion', 'Decision', 'Actions: what, who, by when', 'The IRO’s view', 'Next look'] : [],
@@ -84,9 +97,12 @@ const packItem = (item: MeetingItem, caseOf: (dispute: string) => CaseShown): Pa
 const initialsIn = ({ initials }: CaseShown): string => (initials.length === 0 ? '' : ` (${initials.join(', ')})`);
 const timesInWords = (times: number): string => (times === 1 ? 'once' : `${times} times`);
 
-const outcomeLines = (outcome: NonNullable<MeetingItem['outcome']>): (readonly [string, string])[] => [
+const outcomeLines = (
+  outcome: NonNullable<MeetingItem['outcome']>,
+  said: (text: string) => string,
+): (readonly [string, string])[] => [
   ['Discussion', outcome.discussion],
-  ['Decision', DECISIONS_IN_WORDS[outcome.decision]!],
+  ['Decision', said(DECISIONS_IN_WORDS[outcome.decision]!)],
   ...(outcome.goesOnTo === null ? [] : [['Goes on to', outcome.goesOnTo] as const]),
   ...outcome.actions.map(({ actionId, what, who, by }) => [`Action ${actionId}`, `${what}: ${who}, by ${by}`] as const),
   ...(outcome.iroView === null

@@ -9,6 +9,7 @@ import type { Meeting } from '../meeting.js';
 import type { ItemExtent } from '../meeting-relations.js';
 import { meetingView } from './meeting-view.js';
 import { meetingText } from './read.text.js';
+import { SAYS_NOTHING } from '../../../protocol/words-now.js';
 
 const CASE = 'DRP-7K4M-2QXH';
 const restricted: DisputeEvent = { type: 'DisputeRestricted', data: { readers: ['wynn'], reason: 'Family.' } };
@@ -30,7 +31,7 @@ describe('A meeting that decided over a restricted record', () => {
   const seenBy = (person: string | null, itemExtent: ItemExtent = 'all') => {
     const reader = person === null ? null : { person, posts: [] };
     const sight = { extent: 'full' as const, reader, extentOf: () => itemExtent };
-    return meetingView(decided, 3, [], sight, readingAt(models, Controls.afterDue));
+    return meetingView(decided, 3, [], sight, { ...readingAt(models, Controls.afterDue), says: SAYS_NOTHING });
   };
 
   it('shows what was decided to those who may read the record', () => {
@@ -57,8 +58,8 @@ describe('A meeting that decided over a restricted record', () => {
       });
       expect(view.items[0]).not.toHaveProperty('note');
       expect(view.items[0]).not.toHaveProperty('discussion');
-      expect(meetingText(view)).toContain('Restricted: only the people on its list may read it.');
-      expect(JSON.stringify(view) + meetingText(view)).not.toContain(CASE);
+      expect(meetingText(view, SAYS_NOTHING)).toContain('Restricted: only the people on its list may read it.');
+      expect(JSON.stringify(view) + meetingText(view, SAYS_NOTHING)).not.toContain(CASE);
     }
   });
 });

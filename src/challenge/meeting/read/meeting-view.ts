@@ -1,8 +1,7 @@
 import { londonDate } from '../../../calendar/dates.js';
 import type { Onlooker } from '../../../disputes/restriction.js';
 import { missedAt } from '../../../disputes/time/late.js';
-import type { Reading } from '../../../reading/reading.js';
-import { type CaseShown, caseShown } from '../../agenda/case-line.js';
+import { type CaseShown, caseShown, type ReadingOfCases } from '../../agenda/case-line.js';
 import type { Proposal } from '../../agenda/propose.js';
 import type { About } from '../../events.js';
 import { peopleIn } from '../../seats.js';
@@ -19,15 +18,13 @@ export interface MeetingSight {
   extentOf(item: MeetingItem): ItemExtent;
 }
 
-type OfCases = Pick<Reading, 'readModels' | 'directory' | 'now'>;
-
 /** A meeting as its reader may see it. */
 export const meetingView = (
   meeting: Meeting,
   revision: number,
   proposals: readonly Proposal[],
   sight: MeetingSight,
-  reading: OfCases,
+  reading: ReadingOfCases,
 ): MeetingDto => ({
   meeting: meeting.meeting,
   series: meeting.series?.series ?? null,
@@ -52,7 +49,7 @@ const itemView = (
   item: MeetingItem,
   { actions }: Meeting,
   { extent, reader, extentOf }: MeetingSight,
-  reading: OfCases,
+  reading: ReadingOfCases,
 ): AgendaItemDto => {
   const { about } = item;
   const shown = about.kind === 'case' ? asMinuted(caseShown(about.dispute, reader, reading), extentOf(item)) : null;
@@ -86,7 +83,7 @@ const itemView = (
 const actionView = (
   { actionId, what, who, person, by, doneOn, recordedAt }: ActionOfMeeting,
   { kind }: About,
-  { now }: Pick<OfCases, 'now'>,
+  { now }: Pick<ReadingOfCases, 'now'>,
 ): MeetingActionDto => ({
   ...{ actionId, what, who, person: person ?? null, by, doneOn },
   recordedOn: recordedAt === null ? null : londonDate(recordedAt),
@@ -111,7 +108,11 @@ const lineOnly = ({ itemId, about, status }: MeetingItem, shown: CaseShown): Age
   nextLookOn: null,
 });
 
-const proposalView = ({ about, because }: Proposal, { reader }: MeetingSight, reading: OfCases): AgendaProposalDto => ({
+const proposalView = (
+  { about, because }: Proposal,
+  { reader }: MeetingSight,
+  reading: ReadingOfCases,
+): AgendaProposalDto => ({
   ...aboutView(about, about.kind === 'case' ? caseShown(about.dispute, reader, reading) : null),
   because: [...because],
 });

@@ -39,7 +39,7 @@ export const seriesCalendar = (
   const { name } = series.terms;
   const file = ical({
     name: asText(name),
-    prodId: { company: 'Footprint', product: 'Challenge meetings', language: 'EN' },
+    prodId: { company: 'Footprint', product: 'Diary', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
   for (const entry of entriesOf(series, arranged, calendar)) {

@@ -133,8 +133,8 @@ export const answerAct = disputeAct({
   events: {
     AnswerGiven: {
       version: 1,
-      sentence: ({ who, words, data }) =>
-        `${data.meeting === undefined ? who : 'A challenge meeting'} ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`,
+      sentence: ({ who, words, A, data }) =>
+        `${data.meeting === undefined ? who : A(words.meeting)} ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`,
     },
   },
 });

@@ -42,7 +42,7 @@ export const askToSendBackAct = disputeAct({
     SendBackAsked: {
       version: 1,
       sentence: ({ who, words, data }) =>
-        `${who} asked for the ${words.dispute} to be sent back${data.toStage === undefined ? '' : ` to stage ${data.toStage}`}.`,
+        `${who} asked for the ${words.dispute} to be sent back${data.toStage === undefined ? '' : ` to ${words.stage} ${data.toStage}`}.`,
     },
   },
 });

@@ -3,8 +3,14 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { isTheIroOrTheirManager, mustBeRaised, mustNotBeVoided, mustSay, notYours, themesMustBeInUse } from '../../rules.js';
-import { themeShown } from '../../../protocol/theme-shown.js';
+import {
+  isTheIroOrTheirManager,
+  mustBeRaised,
+  mustNotBeVoided,
+  mustSay,
+  notYours,
+  themesMustBeInUse,
+} from '../../rules.js';
 
 export interface CorrectTheme {
   type: 'correct-theme';
@@ -55,8 +61,8 @@ export const correctThemeAct = disputeAct({
   events: {
     ThemeCorrected: {
       version: 1,
-      sentence: ({ who, data }) =>
-        `${who} changed the theme${data.from && data.to ? ` from ${themeShown(data.from).label} to ${themeShown(data.to).label}` : ''}.`,
+      sentence: ({ who, data, theme }) =>
+        `${who} changed the theme${data.from && data.to ? ` from ${theme(data.from)} to ${theme(data.to)}` : ''}.`,
     },
   },
 });

@@ -37,8 +37,8 @@ export const formaliseAct = disputeAct({
   events: {
     DisputeFormalised: {
       version: 1,
-      sentence: ({ who, words, a, data }) =>
-        `${who} carried the ${words.informal} on as ${a(words.formal)}${data.formal ? `, ${data.formal}` : ''}.`,
+      sentence: ({ who, words, a, data, reference }) =>
+        `${who} carried the ${words.informal} on as ${a(words.formal)}${data.formal ? `, ${reference(data.formal)}` : ''}.`,
     },
   },
 });

@@ -44,9 +44,9 @@ export const linkDisputeAct = disputeAct({
   events: {
     DisputeLinked: {
       version: 1,
-      sentence: ({ who, words, data }) =>
+      sentence: ({ who, words, data, reference }) =>
         data.link?.to
-          ? `${who} linked the ${words.dispute} to ${OTHER_END[data.link.kind ?? 'unseen']} ${data.link.to}.`
+          ? `${who} linked the ${words.dispute} to ${OTHER_END[data.link.kind ?? 'unseen']} ${reference(data.link.to)}.`
           : `${who} linked the ${words.dispute} to another record.`,
     },
   },

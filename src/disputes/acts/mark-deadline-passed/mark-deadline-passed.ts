@@ -73,11 +73,11 @@ export const markDeadlinePassedAct = disputeAct({
       version: 1,
       sentence: ({ data }) => `${data.actionId ? `Action ${data.actionId}` : 'An action'} was not done by its date.`,
     },
-    TotalCapPassed: { version: 1, sentence: () => 'The limit over all stages together passed.' },
+    TotalCapPassed: { version: 1, sentence: ({ words }) => `The limit over all ${words.stages} together passed.` },
     AgencyReplyDeadlinePassed: { version: 1, sentence: () => 'The date for the other agency’s reply passed.' },
     NextLookPassed: {
       version: 1,
-      sentence: ({ data, dated }) => `No meeting looked at it again${dated('by', data.lookOn)}.`,
+      sentence: ({ words, data, dated }) => `No ${words.meeting} looked at it again${dated('by', data.lookOn)}.`,
     },
   },
 });

@@ -84,7 +84,8 @@ export const raiseFormalAct = disputeAct({
     },
     TotalCapSet: {
       version: 1,
-      sentence: ({ data, dated }) => `The limit over all stages together was set${dated('to', data.dueOn)}.`,
+      sentence: ({ words, data, dated }) =>
+        `The limit over all ${words.stages} together was set${dated('to', data.dueOn)}.`,
     },
   },
 });

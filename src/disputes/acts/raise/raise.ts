@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/clock/clock.js';
 import type { EventStore } from '../../../platform/event-store/event-store.js';
 import { envelopeOf } from '../../../platform/http/envelope.js';
 import { malformed } from '../../../platform/http/problem.js';
+import { MAIN_PREFIX } from '../../../platform/ids.js';
 import type { Asker } from '../../../access/asker.js';
 import type { SentWith } from '../../../access/sent.js';
 import { WrittenDto } from '../../../platform/http/written.dto.js';
@@ -22,7 +23,7 @@ import { wantedActions } from '../wanted-action.dto.js';
 import type { RaiseInformal } from '../raise-informal/raise-informal.js';
 import type { ChildViewDto, RaiseDto } from './raise.dto.js';
 
-export const DISPUTE_PREFIX = 'DRP';
+export const DISPUTE_PREFIX = MAIN_PREFIX;
 
 /** Raises a dispute: finds whom it is about and what else is open, and leaves the rest to the decider. */
 @Injectable()

@@ -67,8 +67,8 @@ export const recordChallengeDecisionAct = disputeAct({
   events: {
     ChallengeDecisionRecorded: {
       version: 1,
-      sentence: ({ data, dated }) =>
-        `A challenge meeting${dated('on', data.heldOn)} ${DECIDED[data.decision ?? 'unseen']}.`,
+      sentence: ({ data, dated, words, A }) =>
+        `${A(words.meeting)}${dated('on', data.heldOn)} ${DECIDED[data.decision ?? 'unseen']}.`,
     },
   },
 });

@@ -61,8 +61,8 @@ export const tableForChallengeAct = disputeAct({
   events: {
     TabledForChallenge: {
       version: 1,
-      sentence: ({ words, data, dated }) =>
-        `The ${words.dispute} was put on the agenda of a challenge meeting${dated('on', data.heldOn)}.`,
+      sentence: ({ words, a, data, dated }) =>
+        `The ${words.dispute} was put on the agenda of ${a(words.meeting)}${dated('on', data.heldOn)}.`,
     },
   },
 });

@@ -33,7 +33,7 @@ export const takeOffAgendaAct = disputeAct({
   events: {
     TakenOffAgenda: {
       version: 1,
-      sentence: ({ words }) => `The ${words.dispute} was taken off the agenda of a challenge meeting.`,
+      sentence: ({ words, a }) => `The ${words.dispute} was taken off the agenda of ${a(words.meeting)}.`,
     },
   },
 });

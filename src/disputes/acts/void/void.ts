@@ -45,8 +45,8 @@ export const voidDisputeAct = disputeAct({
   events: {
     DisputeVoided: {
       version: 1,
-      sentence: ({ who, words, data }) =>
-        `${who} voided the ${words.dispute}${data.because == null ? '' : VOIDED[data.because](data.duplicateOf ?? null)}.`,
+      sentence: ({ who, words, data, reference }) =>
+        `${who} voided the ${words.dispute}${data.because == null ? '' : VOIDED[data.because](data.duplicateOf ? reference(data.duplicateOf) : null)}.`,
     },
   },
 });

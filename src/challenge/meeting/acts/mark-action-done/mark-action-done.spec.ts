@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SAYS_NOTHING } from '../../../../protocol/words-now.js';
 import { readingAt } from '../../../../../test/support/leaders.js';
 import { readModelsOf } from '../../../../../test/support/read-models.js';
 import { by } from '../../../../../test/support/given.js';
@@ -59,7 +60,10 @@ describe('Doing what a meeting agreed', () => {
     const models = await readModelsOf();
     const lateIn = (events: Parameters<typeof givenMeeting>, now: string): (boolean | null | undefined)[] => {
       const sight = { extent: 'full' as const, reader: null, extentOf: () => 'all' as const };
-      const { items } = meetingView(givenMeeting(...events).state as Meeting, 1, [], sight, readingAt(models, now));
+      const { items } = meetingView(givenMeeting(...events).state as Meeting, 1, [], sight, {
+        ...readingAt(models, now),
+        says: SAYS_NOTHING,
+      });
       return items.flatMap(({ actions = [] }) => actions.map(({ late }) => late));
     };
     const [onItsDay, dayAfter] = ['2022-05-18T20:00:00.000Z', '2022-05-19T08:00:00.000Z'];

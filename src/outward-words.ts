@@ -1,0 +1,26 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Outward, Said } from './platform/http/outward.js';
+import { inCouncilWords, saysAsTheProgram } from './protocol/council-words.js';
+import { type CouncilSays, WordsNow } from './protocol/words-now.js';
+
+/** What leaves over HTTP says everything in the council's words. */
+@Injectable()
+export class OutwardWords implements Outward, OnApplicationBootstrap {
+  constructor(private readonly says: WordsNow) {}
+
+  /** So that also the first refusal is said in them. Nothing waits for it: the log may be away. */
+  onApplicationBootstrap(): void {
+    void this.says.now();
+  }
+
+  async now(): Promise<Said> {
+    return saidBy(await this.says.now());
+  }
+
+  lastKnown(): Said {
+    return saidBy(this.says.lastKnown());
+  }
+}
+
+const saidBy = ({ words, kept }: CouncilSays): Said =>
+  saysAsTheProgram(words) ? undefined : (text) => inCouncilWords(text, words, kept);

@@ -1,0 +1,48 @@
+import { Problem } from './problem.js';
+
+/** How people are to read the texts of the program. What a platform does not know, such as a council's own words, is handed in. */
+export interface Outward {
+  /** At the moment, with what may have changed elsewhere looked up. */
+  now(): Promise<Said>;
+  /** By what is known without a wait, for answers that say why something was refused. */
+  lastKnown(): Said;
+}
+
+/** Puts one text of the program as people are to read it; undefined where every text may leave as it is. */
+export type Said = ((text: string) => string) | undefined;
+
+export const OUTWARD = Symbol('Outward');
+
+/** Fields of answers that hold a sentence of the program. No field of this name holds what a person typed. */
+const SENTENCES: ReadonlySet<string> = new Set([
+  ...['message', 'detail', 'definition', 'countedBy', 'line', 'rule', 'base', 'records', 'missing', 'previousMissing'],
+  ...['meets', 'gives', 'label', 'notes', 'warnings', 'subject', 'adviceGiven'],
+]);
+
+/** An answer of the API with every sentence of the program put as people are to read it; all else in it stays. */
+export const outward = (answer: unknown, said: (text: string) => string): unknown => {
+  const within = (value: unknown, isSentence: boolean): unknown => {
+    if (typeof value === 'string') return isSentence ? said(value) : value;
+    if (Array.isArray(value)) return value.map((each) => within(each, isSentence && typeof each === 'string'));
+    if (!isPlain(value)) return value;
+    return Object.assign(
+      Object.create(Object.getPrototypeOf(value) as object | null) as object,
+      Object.fromEntries(Object.entries(value).map(([name, each]) => [name, within(each, SENTENCES.has(name))])),
+    );
+  };
+  return within(answer, false);
+};
+
+/** Not a date, a buffer, a map or anything else that is more than its properties. */
+const isPlain = (value: unknown): value is object => Object.prototype.toString.call(value) === '[object Object]';
+
+/** A problem holds nothing that was typed, so that all of it is the program's to say. */
+export const problemOutward = (problem: Problem, said: Said): Problem =>
+  said === undefined
+    ? problem
+    : new Problem(problem.status, problem.code, said(problem.detail), {
+        ...problem.also,
+        ...(problem.also.errors && {
+          errors: problem.also.errors.map(({ pointer, message }) => ({ pointer, message: said(message) })),
+        }),
+      });

@@ -1,0 +1,64 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import { londonDate } from '../calendar/dates.js';
+import type { Clock } from '../platform/clock/clock.js';
+import { Refusal } from '../platform/decider.js';
+import { PLAIN_WORDS } from './plain-words.js';
+import type { ProtocolLibrary } from './protocol-library.js';
+import type { Protocol, ProtocolBook, ThemeInUse, Words } from './protocol.js';
+
+/** What a council says for what the program says. */
+export interface CouncilSays {
+  readonly words: Words;
+  /** Names that the council gave, such as those of its stages: they stay as they were written. */
+  readonly kept: readonly string[];
+  readonly themes: readonly ThemeInUse[];
+}
+
+/** What this council calls things today, by the protocol in force: for everything that leaves the program and is read by people. */
+export class WordsNow {
+  constructor(
+    private readonly protocols: Pick<ProtocolLibrary, 'current' | 'lastKnown'>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Before a protocol is adopted, and while the log is away, everything is still said, in plain words. */
+  async now(): Promise<CouncilSays> {
+    try {
+      return this.saidBy(await this.protocols.current());
+    } catch {
+      return this.lastKnown();
+    }
+  }
+
+  /** By what this process has read of the log: for what may not wait for it. */
+  lastKnown(): CouncilSays {
+    return this.saidBy(this.protocols.lastKnown());
+  }
+
+  private saidBy(book: ProtocolBook): CouncilSays {
+    return saysOn(book, londonDate(this.clock.now()));
+  }
+}
+
+/** Before a council has said anything. */
+export const SAYS_NOTHING: CouncilSays = { words: PLAIN_WORDS, kept: [], themes: [] };
+
+/** What the protocol says that is in force on a day; plain words where none is. */
+export const saysOn = (book: ProtocolBook, day: LocalDate): CouncilSays => {
+  try {
+    return saysOf(book.inForceOn(day).protocol);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return SAYS_NOTHING;
+  }
+};
+
+/** What one protocol says. */
+export const saysOf = (protocol: Protocol): CouncilSays => {
+  const stages = [...(protocol.informal === undefined ? [] : [protocol.informal]), ...protocol.stages];
+  return {
+    words: protocol.words,
+    kept: [protocol.title, ...stages.map(({ name }) => name), ...protocol.themes.map(({ label }) => label)],
+    themes: protocol.themes,
+  };
+};
