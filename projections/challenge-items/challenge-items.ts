@@ -115,11 +115,7 @@ const UNDECIDED = {
   actions: [],
 } as const;
 
-const onAction = (
-  rows: readonly ChallengeItemRow[],
-  actionId: string,
-  done: Done,
-): readonly ChallengeItemRow[] =>
+const onAction = (rows: readonly ChallengeItemRow[], actionId: string, done: Done): readonly ChallengeItemRow[] =>
   rows.map((row) => ({
     ...row,
     actions: row.actions.map((action) => (action.actionId === actionId ? { ...action, ...done } : action)),

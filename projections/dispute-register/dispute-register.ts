@@ -297,9 +297,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     ClockPaused: changing((_, { data }) => ({ paused_on: data.firstDay })),
     ClockResumed: changing((_) => ({ paused_on: null })),
     ReceiptAcknowledged: changing((row, { data: { round, forTeams } }) =>
-      round === row.round
-        ? { received_by: [...row.received_by, forTeams === undefined ? {} : { forTeams }] }
-        : {},
+      round === row.round ? { received_by: [...row.received_by, forTeams === undefined ? {} : { forTeams }] } : {},
     ),
     AnswerGiven: changing((row, { data }) => ({
       standing: data.standing,

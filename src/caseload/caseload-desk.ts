@@ -88,7 +88,10 @@ export class CaseloadDesk {
   }
 
   /** Sent again, it names what its sender may see by now: what has been hidden from them since is as if it had never been there. */
-  private async stillSeenBy<Row extends RowHandedOver | RowRefused>(asker: Asker, rows: readonly Row[]): Promise<Row[]> {
+  private async stillSeenBy<Row extends RowHandedOver | RowRefused>(
+    asker: Asker,
+    rows: readonly Row[],
+  ): Promise<Row[]> {
     const seen: Row[] = [];
     for (const row of rows) {
       const { kind, id } = row;

@@ -148,9 +148,7 @@ export class DisputeDesk {
 
   private mayKnowOf(seen: DisputeAsSeen, asker: Asker, reading?: Instant): boolean {
     return (
-      mayKnow(asker, seen.relationsFrom, DISPUTE_READS) &&
-      isThere(seen.state) &&
-      !this.isKeptFrom(seen, asker, reading)
+      mayKnow(asker, seen.relationsFrom, DISPUTE_READS) && isThere(seen.state) && !this.isKeptFrom(seen, asker, reading)
     );
   }
 

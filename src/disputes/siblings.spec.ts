@@ -81,7 +81,13 @@ describe('Siblings with two teams', () => {
     });
     const dated: DisputeEvent = {
       type: 'ReceiptDeadlineSet',
-      data: { round: 1, startedOn: Controls.today, dueOn: '2022-04-19', dueAt: '2022-04-19T23:00:00.000Z', rule: '1 day' },
+      data: {
+        round: 1,
+        startedOn: Controls.today,
+        dueOn: '2022-04-19',
+        dueAt: '2022-04-19T23:00:00.000Z',
+        rule: '1 day',
+      },
     };
     const metAt = (...events: DisputeEvent[]) => {
       const { state } = given(...raised, dated, ...events);

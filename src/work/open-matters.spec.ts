@@ -104,7 +104,13 @@ describe('A dispute about siblings with two teams', () => {
   it('is asked of each manager to say that it has arrived, until theirs has said so', async () => {
     const dated: DisputeEvent = {
       type: 'ReceiptDeadlineSet',
-      data: { round: 1, startedOn: Controls.today, dueOn: '2022-05-09', dueAt: '2022-05-09T23:00:00.000Z', rule: '1 day' },
+      data: {
+        round: 1,
+        startedOn: Controls.today,
+        dueOn: '2022-05-09',
+        dueAt: '2022-05-09T23:00:00.000Z',
+        rule: '1 day',
+      },
     };
     const said = (team: string, complete: boolean): DisputeEvent => ({
       type: 'ReceiptAcknowledged',

@@ -38,7 +38,11 @@ describe('drafts in the browser', () => {
   };
   const reasons = (page: Page) => page.getByLabel('Your reasons', { exact: true });
   const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
-  const goOn = (page: Page) => page.getByRole('link', { name: /^Go on with your draft/ }).first().click();
+  const goOn = (page: Page) =>
+    page
+      .getByRole('link', { name: /^Go on with your draft/ })
+      .first()
+      .click();
 
   it('save themselves when a field is left, and go on where they were', async () => {
     const context = await contextOf('Tom');
@@ -115,7 +119,10 @@ describe('drafts in the browser', () => {
     await page.getByRole('button', { name: 'Save and come back' }).click();
     await page.goto('/my-work?tab=drafts');
     expect(await wrongWith(page)).toEqual([]);
-    await page.getByRole('link', { name: /^Show, pass on or throw away/ }).first().click();
+    await page
+      .getByRole('link', { name: /^Show, pass on or throw away/ })
+      .first()
+      .click();
     expect(await wrongWith(page)).toEqual([]);
     await page.getByLabel('Show it to').fill('Nobody of this name');
     await page.getByRole('button', { name: 'Show the draft' }).click();

@@ -47,7 +47,9 @@ describe('a draft in the data folder', () => {
   });
 
   it('stands in no file in words, nor in what is logged', () => {
-    for (const name of readdirSync(join(folder, 'data')).filter((each) => statSync(join(folder, 'data', each)).isFile()))
+    for (const name of readdirSync(join(folder, 'data')).filter((each) =>
+      statSync(join(folder, 'data', each)).isFile(),
+    ))
       expect(readFileSync(join(folder, 'data', name), 'latin1')).not.toContain('Quince-coloured');
     expect(council.lines.join('')).not.toContain('Quince-coloured');
   });

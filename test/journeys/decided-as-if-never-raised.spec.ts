@@ -22,10 +22,7 @@ describe('What is to be decided, to somebody from whom the dispute is hidden', (
       await council.done('Iris', `/reviews/${check}/check-standard`, { standard: code, answer: 'not-met' });
     const raises = (standard: string, theme: string) =>
       council.done('Iris', `/reviews/${check}/raise`, { ...aConcern({ theme }), standard });
-    const fromCheck = [
-      await raises(body.standards[0]!.code, 'EDUC'),
-      await raises(body.standards[1]!.code, 'HEALTH'),
-    ];
+    const fromCheck = [await raises(body.standards[0]!.code, 'EDUC'), await raises(body.standards[1]!.code, 'HEALTH')];
     const recommendations = { child: 'C1', reviewedOn: day, recommendations: [{ what: 'Begin.' }] };
     reviewed = (await council.done('Iris', '/recommendations', recommendations)).reference;
     await council.done('Tom', `/recommendations/${reviewed}/disagree`, { reason: 'It is begun.' });

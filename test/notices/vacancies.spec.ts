@@ -24,7 +24,8 @@ describe('Somebody who leaves a post', () => {
     await sweepAt(council, instant);
     return postbox.collect().filter((each) => /nobody holds|has left/.test(each));
   };
-  const vacant = (person: string): string => `${person}: nobody holds the post that must act, by Wednesday 12 April 2023`;
+  const vacant = (person: string): string =>
+    `${person}: nobody holds the post that must act, by Wednesday 12 April 2023`;
 
   it('leaves what was theirs to the next stage up, who is told once, when the last day is over', async () => {
     for (const person of ['tom', 'alma']) await leave(person, '2023-04-04');

@@ -162,7 +162,14 @@ describe('the rooms beside disputes', () => {
     await answer(second!, 'not-met');
     await does('Iris', `${path}/decide-not-to-raise`, { standard: first!, reason: 'It was put right today.' });
     await does('Iris', `${path}/raise?standard=${second}`, {
-      ...{ standard: second!, children: 'C1', kind: 'formal', theme: 'HEALTH', concern: 'None for a year.', _page: '2' },
+      ...{
+        standard: second!,
+        children: 'C1',
+        kind: 'formal',
+        theme: 'HEALTH',
+        concern: 'None for a year.',
+        _page: '2',
+      },
     });
     const seen = await shown('Iris', path);
     expect(seen).toContain('Nothing was raised: It was put right today.');
@@ -209,7 +216,9 @@ describe('the rooms beside disputes', () => {
     const form = `/disputes/${reference}/take-emergency-access`;
     await does('Tom', form, { reason: 'She is missing tonight.', hours: '2' });
     for (const url of ['/my-work', `/disputes/${reference}`])
-      expect((await ask('Tom', url)).body).toMatch(/Emergency access to .*until 3 April 2023.*She is missing tonight\./s);
+      expect((await ask('Tom', url)).body).toMatch(
+        /Emergency access to .*until 3 April 2023.*She is missing tonight\./s,
+      );
     expect((await ask('Tess', '/my-work')).body).not.toContain('Emergency access to');
     expect(await shown('Gina', '/emergency-access')).toMatch(/Tom, team manager.*She is missing tonight\..*Its page/);
     expect(await shown('Iris', `/disputes/${reference}/views`)).toContain('Tom, team manager');

@@ -78,9 +78,7 @@ const leaveCareForm: Form = {
 
 const comeBackForm: Form = {
   title: 'Record that a child is in care again',
-  fields: [
-    day('on', 'The first day in care again', { hint: A_DAY, missing: 'Enter the first day in care again' }),
-  ],
+  fields: [day('on', 'The first day in care again', { hint: A_DAY, missing: 'Enter the first day in care again' })],
   follows: ['What was to be decided because the child had left is to be decided no more.'],
   button: 'Record that the child is in care again',
   done: 'Recorded.',
@@ -113,13 +111,7 @@ export interface ChildActForm {
   readonly form: Form;
   /** Name of the method of the route. */
   readonly method:
-    | 'complete'
-    | 'allocate'
-    | 'nameSocialWorker'
-    | 'leaveCare'
-    | 'comeBackIntoCare'
-    | 'recordDeath'
-    | 'takeBackDeath';
+    'complete' | 'allocate' | 'nameSocialWorker' | 'leaveCare' | 'comeBackIntoCare' | 'recordDeath' | 'takeBackDeath';
 }
 
 /** By the name of the act, in the order in which the page of a child offers them. */

@@ -9,7 +9,13 @@ import type { DisputeRow } from '../../../projections/dispute-register/dispute-r
 /** As much of an open dispute's row as says what it waits for. */
 export type RowAwaiting = Pick<
   DisputeRow,
-  'addressed_team' | 'addressed_also' | 'addressed_posts' | 'answered_by' | 'received_by' | 'accepted_by' | 'rejected_by'
+  | 'addressed_team'
+  | 'addressed_also'
+  | 'addressed_posts'
+  | 'answered_by'
+  | 'received_by'
+  | 'accepted_by'
+  | 'rejected_by'
 > & {
   readonly standing: NonNullable<DisputeRow['standing']>;
 };

@@ -32,7 +32,12 @@ export const themeActionFigures = (year: FinancialYear, { readModels, now }: Rea
   const how = (wasDone: boolean, wasMissed: boolean): number =>
     undertaken.filter((date) => (date.metAt !== null) === wasDone && (missedAt(date, now) !== null) === wasMissed)
       .length;
-  const [doneInTime, doneLate, overdue, toCome] = [how(true, false), how(true, true), how(false, true), how(false, false)];
+  const [doneInTime, doneLate, overdue, toCome] = [
+    how(true, false),
+    how(true, true),
+    how(false, true),
+    how(false, false),
+  ];
   return {
     ...{ undertaken: undertaken.length, doneInTime, doneLate, overdue, toCome },
     inTimePercent: percentOf({ part: doneInTime, whole: doneInTime + doneLate + overdue }),

@@ -79,8 +79,7 @@ const actPages = Object.entries(CHECK_ACT_FORMS).map(([act, { pages, permits }])
         return route[method]!(asked.id, given, sent);
       },
       follows: async (events) => (act === 'raise' ? asked.get(RaisingForms).follows(events) : []),
-      leadsTo: ({ reference }) =>
-        act === 'raise' ? `/disputes/${reference}${queryOf(asked.request)}` : pathOf(asked),
+      leadsTo: ({ reference }) => (act === 'raise' ? `/disputes/${reference}${queryOf(asked.request)}` : pathOf(asked)),
     }),
   });
 });

@@ -67,8 +67,7 @@ const actPages = Object.entries(RECOMMENDATIONS_ACT_FORMS).map(([act, { pages, p
       },
       follows: async (events: readonly DomainEvent[]) =>
         act === 'raise' ? asked.get(RaisingForms).follows(events) : [],
-      leadsTo: ({ reference }) =>
-        act === 'raise' ? `/disputes/${reference}${queryOf(asked.request)}` : pathOf(asked),
+      leadsTo: ({ reference }) => (act === 'raise' ? `/disputes/${reference}${queryOf(asked.request)}` : pathOf(asked)),
     }),
   });
 });

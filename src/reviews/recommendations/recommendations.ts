@@ -240,7 +240,8 @@ const letStand = ({ reason, isHidden }: LetStand, state: RecommendationsState): 
  * @throws Refusal `not-disagreed`, `raised-already`
  */
 export const mustAwaitTheIro = ({ answer, dispute }: RecommendationsState, isHidden = false): void => {
-  if (dispute !== null && !isHidden) refuse('raised-already', 'A dispute was raised over this disagreement. Go on there.');
+  if (dispute !== null && !isHidden)
+    refuse('raised-already', 'A dispute was raised over this disagreement. Go on there.');
   if (answer?.what !== 'disagreed') {
     refuse('not-disagreed', 'Nobody has disagreed with these recommendations, so there is nothing to decide.');
   }

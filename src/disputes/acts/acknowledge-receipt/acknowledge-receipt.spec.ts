@@ -20,7 +20,10 @@ describe('Acknowledging receipt', () => {
   it('may say a word with it', () => {
     given(...Controls.disputeRaised())
       .when({ ...acknowledge, note: 'I meet the worker on Tuesday.' }, byTheManager)
-      .then({ ...acknowledged, data: { round: 1, role: 'team-manager', note: 'I meet the worker on Tuesday.', complete: true } });
+      .then({
+        ...acknowledged,
+        data: { round: 1, role: 'team-manager', note: 'I meet the worker on Tuesday.', complete: true },
+      });
   });
 
   it('is for those it is addressed to', () => {

@@ -41,7 +41,12 @@ const receiptFor = (
 ): Pick<ReceiptAcknowledged, 'forTeams' | 'complete'> => {
   const left = teamsNotReached(round);
   const isOfSeveral = isOfSeveralTeams(round.addressee);
-  const own = ownTeamsAmong(left.flatMap((team) => team ?? []), round, matter, context);
+  const own = ownTeamsAmong(
+    left.flatMap((team) => team ?? []),
+    round,
+    matter,
+    context,
+  );
   if (round.acknowledgedAt !== null || left.length === 0 || (isOfSeveral && own.length === 0)) {
     refuse('already-acknowledged', 'Receipt of this stage has been acknowledged. Answer when you can.');
   }
