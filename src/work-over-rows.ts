@@ -11,6 +11,7 @@ export const WORK_OVER_ROWS = [
   'meetings of series',
   'reminders',
   'reminders of recommendations',
+  'vacancies',
   'birthdays',
   'digests',
   'sending notices',

@@ -161,6 +161,25 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return refusing;
   },
 
+  vacancies: async (world) => {
+    const { council, log, postbox } = world;
+    const [refusing, other] = (await raiseTwo(world)).sort() as [string, string];
+    subjects(postbox);
+    log.unreadable.add(`dispute-${refusing}`);
+    for (const person of ['tom', 'alma'])
+      await council.done('Adam', `/posts/${person}-post/leave`, { person, on: '2023-04-03' });
+    await sweepAt(council, '2023-04-04T08:00:00.000Z');
+    const told = (): string[] => subjects(postbox).filter((subject) => subject.includes('nobody holds'));
+    expect(told()).toEqual([expect.stringContaining(other)]);
+    log.unreadable.clear();
+    await sweepAt(council, '2023-04-04T08:01:00.000Z');
+    expect(told()).toEqual([expect.stringContaining(refusing)]);
+    log.unreadable.add(`dispute-${refusing}`);
+    await council.done('Adam', '/posts/sven-post/leave', { person: 'sven', on: '2023-04-04' });
+    await sweepAt(council, '2023-04-05T08:00:00.000Z');
+    return refusing;
+  },
+
   birthdays: async (world) => {
     const { council, log, postbox } = world;
     const of = { initials: 'K.B.', bornOn: '2005-04-11', population: 'looked-after' };

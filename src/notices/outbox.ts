@@ -301,8 +301,8 @@ export class Outbox implements ReportsNotices {
     if (office === this.officeLookedAt) return;
     const references = new Set((await fallenIn(this.parts, null)).map(({ about }) => about));
     const tell = (reference: string): Promise<void> => this.tellWhatHasFallen(reference);
-    await this.parts.troubles.each('reminders', references, (reference) => reference, tell);
-    this.officeLookedAt = office;
+    const isComplete = await this.parts.troubles.each('vacancies', references, (reference) => reference, tell);
+    if (isComplete) this.officeLookedAt = office;
   }
 
   private async understood<Result>(event: RecordedEvent, work: () => Promise<Result[]>): Promise<Result[]> {

@@ -29,6 +29,7 @@ export class RowTroubles<Work extends string = string> {
 
   /**
    * Works on each row by itself, in order. Rows that failed before and are not among these any more are forgotten.
+   * @returns whether all of them could be worked out
    * @throws whatever is not the fault of one row: a log that is away stops the loop, and the next round begins it again
    */
   async each<Row>(
@@ -36,13 +37,16 @@ export class RowTroubles<Work extends string = string> {
     rows: Iterable<Row>,
     idOf: (row: Row) => string,
     act: (row: Row) => Promise<unknown>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const seen = new Set<string>();
+    let isComplete = true;
     for (const row of rows) {
       seen.add(idOf(row));
-      await this.apart(work, idOf(row), () => act(row), undefined);
+      const isWorkedOut = await this.apart(work, idOf(row), () => act(row).then(() => true), false);
+      isComplete &&= isWorkedOut;
     }
     for (const id of this.failedAt.get(work)?.keys() ?? []) if (!seen.has(id)) this.worked(work, id);
+    return isComplete;
   }
 
   /** @returns `instead` where the row fails */

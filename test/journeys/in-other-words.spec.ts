@@ -20,13 +20,13 @@ const OTHERWISE = readFileSync(new URL('protocols/in-other-words.yaml', import.m
 
 const OF_THE_PROGRAM = /\b(?:disputes?|(?:in)?formal|stages?|acknowledgements?|meetings?)\b|\bDRP-/i;
 
-/** Names by which programs go: commands and files in quotation marks, addresses, names of files and of headers. */
+/** Names by which programs go: commands and files in quotation marks, addresses, names of files and of headers, codes of figures and of stages. */
 const withoutNames = (text: string): string =>
   text
     .replace(/"[^"\n]*"|“[^”\n]*”|`[^`\n]*`/g, '')
     .replace(/\S*\/\S*/g, '')
     .replace(/\b[\w-]+\.(?:csv|yaml|json)\b/g, '')
-    .replace(/\([\w.]*\.[\w.]+\)/g, '');
+    .replace(/\([\w.]*\.[\w.]+\)|\([a-z]\w*\)(?=:)|(?<=^  Code in reports: )\S+/gm, '');
 
 const wordsLeftIn = (text: string): string[] =>
   text.split('\n').filter((line) => OF_THE_PROGRAM.test(withoutNames(line)));
@@ -90,7 +90,7 @@ describe('A council that calls everything otherwise', () => {
     await act('Iris', named.formal, 'judge', { verdict: 'not', reason: 'There is no date.' });
     await act('Iris', named.formal, 'escalate', { reason: 'It is not settled.' });
     await act('Sven', named.formal, 'ask-to-send-back', { toStage: 1, reason: 'Tom has not tried.' });
-    await act('Iris', named.formal, 'link', { link: { kind: 'same-matter', to: named.ended } });
+    await act('Iris', named.formal, 'link', { kind: 'same-matter', to: named.ended });
     await act('Tom', named.ended, 'ask-for-extension', { askedFor: '2023-04-18', reason: 'She is on leave.' });
     await act('Tom', named.ended, 'answer', anAnswer());
     await act('Iris', named.ended, 'judge', { verdict: 'satisfied', reason: 'It is done.' });
@@ -255,7 +255,8 @@ describe('A council that calls everything otherwise', () => {
       expect([written, status, body.reference]).toEqual([written, 200, named.formal]);
     }
     const linked = await council.post('Iris', `/disputes/${named.informal}/link`, {
-      link: { kind: 'same-matter', to: `ORQ-${rest}` },
+      kind: 'same-matter',
+      to: `ORQ-${rest}`,
     });
     expect(linked.status).toBeLessThan(300);
     const { body } = await council.get<{ links: unknown[] }>('Iris', `/disputes/${named.informal}`);

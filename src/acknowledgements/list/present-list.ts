@@ -30,11 +30,13 @@ export const acknowledgementsList = (directory: Directory, today: LocalDate): Li
     {
       name: 'team',
       label: 'Team',
+      isInTheirWords: true,
       choices: directory.teams(today).map(({ teamId, name }) => ({ value: teamId, text: name })),
     },
     {
       name: 'theme',
       label: 'Theme',
+      isInTheirWords: true,
       choices: ACKNOWLEDGEMENT_THEMES.map(({ code, label }) => ({ value: code, text: label })),
     },
     { name: 'year', label: 'Year', choices: yearsUpTo(today) },
@@ -54,7 +56,7 @@ export const presentAcknowledgements = (
   { words, theme }: About,
 ): object => ({
   title: `List of ${words.acknowledgements}`,
-  list: listing(definition, asked, next),
+  list: listing(definition, asked, next, words.said),
   rows: items.map((row) => ({
     reference: row.reference,
     href: `/acknowledgements/${row.reference}`,

@@ -55,9 +55,15 @@ export const disputesList = (directory: Directory, today: LocalDate): ListDefini
     {
       name: 'team',
       label: 'Team',
+      isInTheirWords: true,
       choices: directory.teams(today).map(({ teamId, name }) => ({ value: teamId, text: name })),
     },
-    { name: 'theme', label: 'Theme', choices: DISPUTE_THEMES.map(({ code, label }) => ({ value: code, text: label })) },
+    {
+      name: 'theme',
+      label: 'Theme',
+      isInTheirWords: true,
+      choices: DISPUTE_THEMES.map(({ code, label }) => ({ value: code, text: label })),
+    },
     { name: 'year', label: 'Year', choices: yearsUpTo(today) },
     {
       name: 'actionsOutstanding',
@@ -91,7 +97,7 @@ export const yearsUpTo = (today: LocalDate): ListChoice[] => {
 
 export const presentDisputes = ({ items, next, asked, definition }: DisputesListed, about: About): object => ({
   title: `List of ${about.words.disputes}`,
-  list: listing(definition, asked, next),
+  list: listing(definition, asked, next, about.words.said),
   rows: items.map((row) => rowOf(row, about)),
   mayShowInitials: items.some(({ children }) => children !== undefined),
 });

@@ -1,6 +1,7 @@
 import { postInWords } from '../../access/access.js';
 import type { PostKind } from '../../protocol/protocol.js';
 import type { ActorShownDto } from '../read/dispute.dto.js';
+import type { About } from '../../web/frame/page.js';
 import type { ViewDto, ViewsDto } from './views.dto.js';
 
 const WHAT: Readonly<Record<string, string>> = {
@@ -23,18 +24,18 @@ export const actorInWords = ({ person, role, actingFor }: ActorShownDto): string
   ].join(', ');
 
 /** What somebody opened, and when. */
-export const viewInWords = ({ viewedAt, by, what }: ViewDto): object => ({
+export const viewInWords = ({ viewedAt, by, what }: ViewDto, said: (text: string) => string): object => ({
   at: viewedAt,
   who: actorInWords(by),
-  what: WHAT[what] ?? what,
+  what: said(WHAT[what] ?? what),
 });
 
 /** @param under where the page of the record lies: `/disputes` */
 export const presentViewsOf =
   (under: string) =>
-  ({ reference, items }: ViewsDto): object => ({
-    title: `Who opened ${reference}`,
-    reference,
+  ({ reference, items }: ViewsDto, { words: { said } }: Pick<About, 'words'>): object => ({
+    title: `Who opened ${said(reference)}`,
+    reference: said(reference),
     back: `${under}/${reference}`,
-    items: items.toReversed().map((view) => viewInWords(view)),
+    items: items.toReversed().map((view) => viewInWords(view, said)),
   });

@@ -1,13 +1,15 @@
 import type { ImportsDto } from './imports.dto.js';
 
 /** What was read in from registers, for people, a line each. */
-export const importsText = ({ items }: ImportsDto): string =>
-  items
+export const importsText = ({ items }: ImportsDto): string => {
+  if (items.length === 0) return 'No register has been imported.\n';
+  return items
     .map(
       ({ importId, startedOn, rowsExpected, status }) =>
         `${importId}  ${startedOn}  ${rowsExpected} ${rowsExpected === 1 ? 'row' : 'rows'}  ${IN_WORDS[status]}\n`,
     )
     .join('');
+};
 
 const IN_WORDS: Readonly<Record<string, string>> = {
   started: 'cut short: run it again to finish it',

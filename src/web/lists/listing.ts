@@ -14,6 +14,8 @@ export interface ListFilter {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly ListChoice[];
+  /** The council gave the words of its choices, such as names of teams: they are shown as they are. */
+  readonly isInTheirWords?: boolean;
 }
 
 export interface ListColumn {
@@ -79,23 +81,34 @@ export const rememberedOf = (asked: ListAsked): ListAsked => without(asked, ['cu
 /** What the query of the API is given. */
 export const forTheQuery = (asked: ListAsked): ListAsked => without(asked, [GOES_ON]);
 
-/** @param next where the list goes on; null on the last page */
-export const listing = (definition: ListDefinition, asked: ListAsked, next: string | null): Listing => {
+/**
+ * @param next where the list goes on; null on the last page
+ * @param said a text of the program as the council says it
+ */
+export const listing = (
+  definition: ListDefinition,
+  asked: ListAsked,
+  next: string | null,
+  said: (text: string) => string = (text) => text,
+): Listing => {
   const { path, filters, columns } = definition;
   const sort = asked.sort ?? definition.sort;
   const onFirstPage = without(asked, ['cursor']);
   return {
     path,
-    filters: filters.map(({ name, label, choices }) => ({
+    filters: filters.map(({ name, label, choices, isInTheirWords = false }) => ({
       name,
-      label,
+      label: said(label),
       items: [{ value: '', text: 'All' }, ...choices].map((choice) => ({
         ...choice,
+        text: isInTheirWords ? choice.text : said(choice.text),
         selected: choice.value === (asked[name] ?? ''),
       })),
     })),
     narrowedBy: filters.filter(({ name }) => asked[name] !== undefined).length,
-    headers: columns.map((column) => headerOf(column, sort, (by) => addressOf(path, { ...onFirstPage, sort: by }))),
+    headers: columns.map((column) =>
+      headerOf({ ...column, label: said(column.label) }, sort, (by) => addressOf(path, { ...onFirstPage, sort: by })),
+    ),
     hidden: [...named(asked, 'sort'), ...named(asked, GOES_ON)],
     next: next === null ? null : `${addressOf(path, { ...asked, cursor: next })}${AT_THE_LIST}`,
     first: asked.cursor === undefined ? null : `${addressOf(path, onFirstPage)}${AT_THE_LIST}`,
