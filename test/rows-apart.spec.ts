@@ -161,9 +161,10 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return refusing;
   },
 
-  vacancies: async (world) => {
-    const { council, log, postbox } = world;
-    const [refusing, other] = (await raiseTwo(world)).sort() as [string, string];
+  vacancies: async ({ council, log, postbox }) => {
+    const raise = async (child: string): Promise<string> =>
+      (await council.done('Iris', '/disputes', aConcern({ children: [child] }))).reference;
+    const [refusing, other] = [await raise('C1'), await raise('C2')].sort() as [string, string];
     subjects(postbox);
     log.unreadable.add(`dispute-${refusing}`);
     for (const person of ['tom', 'alma'])

@@ -15,8 +15,10 @@ export class ChildInAddress implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const { routeOptions, params } = context.switchToHttp().getRequest<FastifyRequest>();
     const named = params as { address?: string; id?: string };
-    if (routeOptions.url?.startsWith('/children/:address') === true && named.address !== undefined) {
-      named.id = await this.addresses.childAt(named.address);
+    const isWritten = named.address !== undefined && named.id === undefined;
+    // A request that is carried out once more, because it was refused, holds the record number already.
+    if (routeOptions.url?.startsWith('/children/:address') === true && isWritten) {
+      named.id = await this.addresses.childAt(named.address!);
       named.address = named.id;
     }
     return next.handle();

@@ -18,6 +18,11 @@ const of = (team: string, actor: Actor = Controls.actor(`manager-of-${team}`, 't
   ...Controls.context(actor),
   ownTeams: (teams) => teams.filter((each) => each === team),
 });
+/** Recorded by a command of its own. */
+const ofItsOwn = <Event extends { metadata: object }>(event: Event): Event => ({
+  ...event,
+  metadata: { ...event.metadata, commandId: 'command-2' },
+});
 const answered = (team: string, more: Partial<AnswerGiven> = {}) =>
   Controls.partlyAnswered({ forTeams: [team], wholeForTeams: [team], ...more });
 const bothAnswered = Controls.answerGiven({ forTeams: [SOUTH], wholeForTeams: [SOUTH] });
@@ -123,10 +128,10 @@ describe('Siblings with two teams', () => {
     it('have what one team said taken back only before the other relies on it', () => {
       const takeBack = { type: 'take-back-entry' as const, entry: raised.length, reason: 'It was another one.' };
       const who = Controls.actor(`manager-of-${NORTH}`, 'team-manager');
-      given(...raised, by(who, said(NORTH, false)), said(SOUTH, true))
+      given(...raised, ofItsOwn(by(who, said(NORTH, false))), said(SOUTH, true))
         .when(takeBack, of(NORTH))
         .thenRefuses('something-followed');
-      given(...raised, by(who, said(NORTH, false)))
+      given(...raised, ofItsOwn(by(who, said(NORTH, false))))
         .when(takeBack, of(NORTH))
         .thenAmong({ type: 'EntryTakenBack', data: { revisions: [raised.length], reason: takeBack.reason } });
     });

@@ -20,7 +20,7 @@ describe('a draft', () => {
   let form: string;
   let commands = 0;
   beforeAll(async () => {
-    council = await Council.begin();
+    council = await Council.begin('../test/journeys/protocols/silence-agrees');
   });
   afterAll(() => council.end());
   beforeEach(async () => {
@@ -54,6 +54,22 @@ describe('a draft', () => {
     const answer = await send(person, form, { ...window, reasons: text, _step: 'save' });
     expect(answer.statusCode).toBe(303);
     return (await listOf(person)).find(({ id }) => id === window._draft)!;
+  };
+
+  const formAbout = async (what: 'a child' | 'recommendations' | 'a check'): Promise<[writer: string, url: string]> => {
+    if (what === 'a child') {
+      const { headers } = await send('Mona', '/children/find', { number: 'C1' });
+      return ['Mona', `${headers.location}/name-social-worker`];
+    }
+    if (what === 'a check') {
+      const check = await council.done('Iris', '/reviews', { kind: 'midway', child: 'C1', heldOn: '2023-04-03' });
+      return ['Iris', `/reviews/${check.reference}/check-standard`];
+    }
+    const { reference: sent } = await council.done('Iris', '/recommendations', {
+      ...{ child: 'C1', reviewedOn: '2023-04-03', recommendations: [{ what: 'Begin life story work' }] },
+    });
+    await council.done('Tom', `/recommendations/${sent}/disagree`, { reason: 'It has begun.' });
+    return ['Iris', `/recommendations/${sent}/let-stand`];
   };
 
   it('is saved by the button, and opens its form again with all that was typed', async () => {
@@ -143,6 +159,20 @@ describe('a draft', () => {
     expect((await ask('Tom', '/my-work?tab=drafts')).body).toContain('no longer yours');
     expect((await ask('Tom', draft.address)).statusCode).toBe(404);
   });
+
+  it.each(['a child', 'recommendations', 'a check'] as const)(
+    'about %s is shown to those alone who may see that',
+    async (what) => {
+      const [writer, url] = await formAbout(what);
+      const window = await open(writer, url);
+      expect((await send(writer, url, { ...window, reason: 'Not sent yet', _step: 'save' })).statusCode).toBe(303);
+      const draft = `/drafts/${window._draft}`;
+      expect((await send(writer, `${draft}/show`, { reader: 'Tess' })).statusCode).toBe(409);
+      expect((await send(writer, `${draft}/show`, { reader: 'Quentin' })).statusCode).toBe(303);
+      expect((await ask('Quentin', draft)).statusCode).toBe(200);
+      expect((await ask('Tess', draft)).statusCode).toBe(404);
+    },
+  );
 
   it('is shown to a named reader who may see what it is about, who reads it and cannot write in it', async () => {
     const draft = await saved('Tom', 'For Sven to read first');

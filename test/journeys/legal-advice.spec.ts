@@ -4,6 +4,7 @@ import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
+import { newSecret } from '../../src/platform/secret.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
 /*
@@ -50,6 +51,9 @@ describe('privileged legal advice', () => {
       ...advised,
       advice: `${ADVICE} Again.`,
     });
+    const draft = newSecret();
+    const address = `/disputes/${reference}/answer`;
+    await council.done('Tom', `/drafts/${draft}`, { address, fields: [{ name: 'reasons', value: 'Not sent yet.' }] });
     await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
     const meeting = await council.done('Mona', '/challenge/meetings', {
       kind: 'challenge',
@@ -89,6 +93,7 @@ describe('privileged legal advice', () => {
       '/api/v1/recommendations/:reference': recommended.reference,
       '/api/v1/challenge/meetings/:meeting': meeting.reference,
       '/api/v1/challenge/series/:series': series.reference,
+      '/api/v1/drafts/:draft': draft,
       '/api/v1/teams/:id': 'north',
       '/api/v1/people/:id': 'iris',
       '/api/v1/children/:id': 'C1',

@@ -188,6 +188,6 @@ describe('The matters of an answer', () => {
       children: ['2'],
       hasInitials: true,
     });
-    expect(mattersIn('# 1. DRP-7K4M-2QXH (A.B.)')).toMatchObject({ references: ['DRP-7K4M-2QXH'] });
+    expect(mattersIn('# 1. DRP-CQGG-BXZC (A.B.)')).toMatchObject({ references: ['DRP-CQGG-BXZC'] });
   });
 });

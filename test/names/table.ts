@@ -1,3 +1,4 @@
+import { newSecret } from '../../src/platform/secret.js';
 import { Accounts } from '../../src/sign-in/accounts/accounts.js';
 import { aConcern, type Council } from '../journeys/council.js';
 
@@ -25,6 +26,8 @@ export interface World {
   readonly acknowledged: string;
   readonly meeting: string;
   readonly series: string;
+  /** Tom’s, of a form on the first. */
+  readonly draft: string;
   /** Of the council’s own sign-in; nobody’s yet. */
   readonly account: string;
 }
@@ -68,9 +71,14 @@ export const settled = async (council: Council): Promise<World> => {
   await raise('Iris', 'C1', { conversation: spokenAndRaised, theme: 'PLACE' });
   const restricted = await raise('Iris', 'C1', { theme: 'LEGAL' });
   await made('Iris', `/disputes/${restricted}/restrict`, { readers: ['iris'], answeredBy: 'tess', reason });
+  const own = await raise('Iris', 'C1');
+  const address = `/disputes/${own}/answer`;
+  const draft = newSecret();
+  await made('Tom', `/drafts/${draft}`, { address, fields: [{ name: 'reasons', value: 'Not sent yet.' }] });
   return {
     account,
-    own: await raise('Iris', 'C1'),
+    own,
+    draft,
     sibling: await raise('Iris', 'C2'),
     hidden: await raise('Ivan', 'C3'),
     restricted,
@@ -423,6 +431,27 @@ export const trials = (world: World): Entries => {
       {
         ...{ person: 'Adam', url: '/posts/tess-post/take', fits: 'walter', absent: 'nobody' },
         body: (person) => ({ person, from: today }),
+      },
+    ],
+    [
+      'showDraft /reader',
+      {
+        ...{ person: 'Tom', url: `/drafts/${world.draft}/show`, fits: 'alma', absent: 'nobody' },
+        body: (reader) => ({ reader }),
+      },
+    ],
+    [
+      'hideDraft /reader',
+      {
+        ...{ person: 'Tom', url: `/drafts/${world.draft}/hide`, fits: 'alma', absent: 'nobody' },
+        body: (reader) => ({ reader }),
+      },
+    ],
+    [
+      'passOnDraft /person',
+      {
+        ...{ person: 'Tom', url: `/drafts/${world.draft}/pass-on`, fits: 'alma', absent: 'nobody' },
+        body: (person) => ({ person }),
       },
     ],
     [

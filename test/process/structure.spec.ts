@@ -147,7 +147,7 @@ describe('The file of a route', () => {
       const text = readFileSync(join(ROOT, file), 'utf8');
       const methods = count(text, /^ *@(Get|Post|Put|Patch|Delete|ActOn)\(/gm);
       expect(methods).toBeGreaterThan(0);
-      expect(count(text, /^ *@(Permits\('|OpenToAll\()/gm)).toBe(methods);
+      expect(count(text, /^ *@(Permits\(('|\.\.\.[A-Z])|OpenToAll\()/gm)).toBe(methods);
     },
   );
 });

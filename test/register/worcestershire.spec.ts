@@ -97,7 +97,7 @@ describe('the example of Worcestershire', () => {
     );
     expect(other).toMatchObject({ code: 1 });
     expect(other.said).toContain('414 rows are accepted and 413 were expected, so nothing was imported.');
-    expect(await council.must('register', 'imports')).toBe('');
+    expect(await council.must('register', 'imports')).toBe('No register has been imported.\n');
   });
 
   it('is imported once, whatever it is asked again', async () => {
@@ -157,8 +157,8 @@ describe('the example of Worcestershire', () => {
     expect(measure('informal.firstHalfPercent')).toMatchObject({ value: 67 });
     expect(measure('acknowledgements')).toMatchObject({ value: 58, previous: null, change: null });
     const printed = await council.must('report', 'annual', '2022/23');
-    expect(printed).toMatch(/Informal disputes +111 +103 +\+8 \(\+7\.8%\)/);
-    expect(printed).toMatch(/Formal disputes +87 +55 +\+32 \(\+58\.2%\)/);
+    expect(printed).toMatch(/Informal DRPs +111 +103 +\+8 \(\+7\.8%\)/);
+    expect(printed).toMatch(/Formal DRPs +87 +55 +\+32 \(\+58\.2%\)/);
   });
 
   it('makes IROs and children known from the rows only, and marks them so', async () => {
