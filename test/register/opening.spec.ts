@@ -105,7 +105,7 @@ describe('a council set up and opened from the command line', () => {
     const file = await people('more.csv', 'B. Lind,IRO,,', 'N. Abbot,IRO manager,,', 'V. Ford,Performance analyst,,');
     const alone = await council.run('directory', 'import', file);
     expect(alone.code).toBe(1);
-    expect(alone.out).toContain('row 2: Post says "IRO"; expected a post to which a second person agrees');
+    expect(alone.out).toContain('row 2: Post says "IRO"; expected something to which a second person agrees');
     expect((await council.run('directory', 'import', file, '--as', 'A. Hartwell')).code).toBe(1);
     const own = await council.run('directory', 'import', await people('own.csv', 'Y. Holt,IRO,,'), '--as', 'Y. Holt');
     expect(own.code).toBe(1);
