@@ -13,7 +13,11 @@ import type { Words } from './protocol.js';
 export const inCouncilWords = (text: string, words: Words, kept: readonly string[] = []): string => {
   const said = saidOtherwise(words);
   if (said.size === 0) return text;
-  return partsOf(text, [...kept, ...Object.values(words as unknown as Record<string, string>).flatMap(eitherWay)])
+  const theirs = [
+    ...Object.values(words as unknown as Record<string, string>),
+    ...[words.informal, words.formal].map((word) => pluralOf(word, words)),
+  ];
+  return partsOf(text, [...kept, ...theirs.flatMap(eitherWay)])
     .map(({ part, isKept }) => (isKept ? part : withWords(part, said)))
     .join('');
 };
@@ -94,7 +98,7 @@ const partsOf = (text: string, kept: readonly string[]): Part[] => {
   const keeping = kept
     .filter((each) => PLAIN_PART.test(each) && each.includes(' '))
     .sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(${[QUOTED, ...keeping.map(escaped)].join('|')})`, 'g');
+  const pattern = new RegExp(`(${[QUOTED, ...keeping.map((each) => `${escaped(each)}(?!\\w)`)].join('|')})`, 'g');
   // Every second part is what the pattern found.
   return text.split(pattern).map((part, index) => ({ part, isKept: index % 2 === 1 }));
 };

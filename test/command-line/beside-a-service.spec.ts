@@ -25,9 +25,9 @@ afterAll(async () => {
 describe('beside a running service', () => {
   it.each([
     ['report themes', ['report', 'themes', '--year', '2021/22', '--by', 'kind,team'], /Through Care 1/],
-    ['report annual', ['report', 'annual', '2021/22'], /Informal disputes +103/],
+    ['report annual', ['report', 'annual', '2021/22'], /Informal DRPs +103/],
     ['register check', ['register', 'check', ...WITH_MAPPING], /158 accepted/],
-    ['register export', ['register', 'export', 'EXPORT'], /158 disputes/],
+    ['register export', ['register', 'export', 'EXPORT'], /158 DRPs/],
     ['register imports', ['register', 'imports'], /finished/],
     ['token list', ['token', 'list'], /no token yet/],
     ['verify', ['verify'], /Log: no fault in itself/],

@@ -66,6 +66,12 @@ export class Process {
     return { status: response.statusCode, etag: response.headers.etag, body: response.json() };
   }
 
+  /** Status of a reading by somebody who is signed in. */
+  async statusOf(person: string, url: string): Promise<number> {
+    const headers = { authorization: `Bearer ${this.tokens.get(person)}` };
+    return (await this.app.inject({ url: `/api/v1${url}`, headers })).statusCode;
+  }
+
   /** Waits until everybody has been told of everything on record. */
   async everybodyIsTold(): Promise<void> {
     await this.app.get(ProjectionRunner).catchUp();

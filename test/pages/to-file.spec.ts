@@ -70,7 +70,7 @@ describe('What is to be filed on children’s records', () => {
       council.done(person, `/disputes/${reference}/${name}`, body);
     await act('Tom', 'answer', anAnswer());
     await act('Iris', 'judge', { verdict: 'satisfied', reason: 'There is a date.' });
-    await act('Iris', 'resolve', { outcome: 'RES-FULL', impact: ['plan-moving'] });
+    await act('Iris', 'resolve', { outcome: 'RES-ACT', impact: ['plan-moving'] });
     expect((await toFile('Iris')).sort()).toEqual([
       [reference, 'C1', 'ended'],
       [reference, 'C2', 'raised-and-ended'],
