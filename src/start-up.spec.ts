@@ -9,7 +9,11 @@ import { checkBeforeOpening, checkBeforeServing } from './start-up.js';
 
 const NOON = '2023-04-03T12:00:00.000Z';
 const clock = new SettableClock(NOON);
-const PRODUCTION = readConfig({ FOOTPRINT_LOG: 'esdb://localhost:2113?tls=false', REDIS_URL: 'redis://127.0.0.1:1' });
+const PRODUCTION = readConfig({
+  FOOTPRINT_LOG: 'esdb://localhost:2113?tls=false',
+  REDIS_URL: 'redis://127.0.0.1:1',
+  FOOTPRINT_SEALING_KEY: `${'k'.repeat(42)}A`,
+});
 const DEFAULT = readConfig({});
 const NOBODY =
   /^Nobody can sign in: the council’s own sign-in is not connected \(FOOTPRINT_SIGN_IN_ISSUER\), and there is no token that is valid\. Connect it, or make a token with bin\/footprint token create/;

@@ -65,9 +65,9 @@ describe('the command line, where the log is in EventStoreDB', () => {
     expect(readdirSync(folder)).toEqual(['instance']);
   });
 
-  it('keeps in an instance’s folder what is made again from the log, who is signed in and its lock, and nothing else', () => {
+  it('keeps in an instance’s folder what is made again from the log, who is signed in, drafts with their key and its lock, and nothing else', () => {
     const others = readdirSync(config.dataDir).filter(
-      (file) => !/^((read-models|view-index|sessions)\.sqlite|lock\.)/.test(file),
+      (file) => !/^((read-models|view-index|sessions|drafts)\.sqlite|sealing\.key$|lock\.)/.test(file),
     );
     expect(others).toEqual([]);
   });

@@ -15,7 +15,9 @@ describe('What is to be decided, to somebody from whom the dispute is hidden', (
   let reviewed: string;
   let disputes: string[];
   beforeAll(async () => {
-    council = await Council.begin('../test/journeys/protocols/silence-agrees');
+    council = await Council.begin('../test/journeys/protocols/silence-agrees', {
+      adapted: (protocol) => `${protocol}\nraisers: [iro, iro-manager]\n`,
+    });
     check = (await council.done('Iris', '/reviews', { kind: 'midway', child: 'C1', heldOn: day })).reference;
     const { body } = await council.get<{ standards: { code: string }[] }>('Iris', `/reviews/${check}`);
     for (const { code } of body.standards.slice(0, 2))
