@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { aConcern, Council } from '../journeys/council.js';
+import { Postbox } from '../notices/postbox.js';
 import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
@@ -12,9 +13,10 @@ describe('The page of notices', () => {
   const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
+    [council, browser] = await Promise.all([Council.begin('house', { notices: new Postbox() }), beginChromium()]);
     address = await served(council.app);
     ({ reference } = await council.done('Iris', '/disputes', aConcern()));
+    await council.caughtUp();
   });
   afterAll(async () => {
     await browser.close();

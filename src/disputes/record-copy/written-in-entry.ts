@@ -24,6 +24,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   evidence: 'Evidence',
   how: 'How',
   text: 'Note',
+  where: 'Where it was filed',
   note: 'Note',
   summary: 'What was said',
   discussion: 'What the meeting discussed',
