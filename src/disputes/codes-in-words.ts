@@ -1,5 +1,5 @@
 import type { Population } from '../protocol/protocol.js';
-import type { ImpactCode, RESOLUTION_OUTCOMES, Verdict, Agreement } from './events.js';
+import type { ImpactCode, ImportedDisputeFacts, Verdict, Agreement } from './events.js';
 
 /** What changed for the child, in words. */
 export const IMPACT_IN_WORDS: Readonly<Record<ImpactCode, string>> = {
@@ -33,11 +33,16 @@ export const VERDICT_IN_WORDS: Readonly<Record<Verdict, string>> = {
   not: 'not satisfied',
 };
 
-const OUTCOME: Readonly<Record<(typeof RESOLUTION_OUTCOMES)[number] | 'UNRES' | 'ENDED-CARE' | 'TO-CAF', string>> = {
+type OutcomeCode = NonNullable<ImportedDisputeFacts['outcome']>;
+
+/** Complete by its type: a code that is added has no words until it is given some here. */
+const OUTCOME: Readonly<Record<OutcomeCode, string>> = {
   'RES-FULL': 'resolved',
   'RES-ACT': 'resolved, with actions still to be done',
   'RES-PART': 'partly resolved',
   UNRES: 'no agreement',
+  WDRAWN: 'withdrawn',
+  VOID: 'cancelled',
   'ENDED-CARE': 'the child is no longer looked after',
   'TO-CAF': 'Cafcass carries it on',
 };

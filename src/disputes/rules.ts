@@ -232,12 +232,15 @@ export const isTheIroOrTheirManager = (matter: Matter, context: DisputeContext):
   isTheIro(matter, context) || isNamedIn(['iro-manager'], seatIn(matter, context));
 
 /**
- * Withdrawing or voiding a dispute is for the IRO whose concern it is, for who covers or acts for them, and for the IRO manager. The
- * post that raised it is not enough: many people may hold the same, and none of them speaks over the IRO's head (domain brief 4.2).
+ * Withdrawing or voiding a dispute is for the IRO whose concern it is, and for who covers or acts for them. The post that raised it is
+ * not enough, and an IRO manager neither closes a dispute over the IRO's head nor suppresses one (domain brief, section 2).
  */
 export const mustBeAllowedToTakeBack = (matter: Matter, context: DisputeContext): void => {
-  if (!isTheIroOrTheirManager(matter, context)) {
-    notYours('taking-back-not-yours', 'Only the IRO, or the IRO manager, can take this back. You can add a note.');
+  if (!isTheIro(matter, context)) {
+    notYours(
+      'taking-back-not-yours',
+      'Only the IRO, or whoever covers for them, can take this back. You can add a note.',
+    );
   }
 };
 

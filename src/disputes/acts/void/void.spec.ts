@@ -37,9 +37,9 @@ describe('Voiding', () => {
       .thenRefuses('voided');
   });
 
-  it('is not for managers', () => {
+  it.each([Controls.teamManager, Controls.iroManager])('is not for managers: %j', (manager) => {
     given(...Controls.disputeRaised())
-      .when(inError, Controls.context(Controls.teamManager))
+      .when(inError, Controls.context(manager))
       .thenRefuses('taking-back-not-yours');
   });
 });

@@ -14,11 +14,11 @@ describe('Withdrawing', () => {
       .thenRefuses('words-missing');
   });
 
-  it('is for the IRO and the IRO manager: nobody else can suppress it, also from the post that raised it', () => {
+  it('is for the IRO: nobody else can suppress it, neither the IRO manager nor somebody of the post that raised it', () => {
     const [raised, clock] = Controls.disputeRaised();
     given(...Controls.disputeRaised())
       .when(withdraw, Controls.context(Controls.iroManager))
-      .then(Controls.withdrawn());
+      .thenRefuses('taking-back-not-yours');
     given(by(Controls.headOfQa, raised!), clock!)
       .when(withdraw, Controls.context(Controls.headOfQa))
       .thenRefuses('taking-back-not-yours');
