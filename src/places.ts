@@ -20,7 +20,10 @@ const kindsThatMay = (...permissions: Permission[]): readonly PostKind[] =>
 const PLACES: readonly PlaceOf[] = [
   // The home of an inspector, who works on nothing.
   { text: 'Search', href: '/search', of: ['inspector'] },
+  // The home of those who lead, and a place of those who answer for the IRO service.
+  { text: 'Board', href: '/board', of: ['assistant-director', 'director'] },
   { text: 'My work', href: '/my-work', of: kindsThatMay('work.read') },
+  { text: 'Board', href: '/board', of: ['iro-manager', 'head-of-qa', 'qa-service-manager'] },
   { text: 'Emergency access', href: '/emergency-access', of: kindsThatMay('emergency.read') },
   { text: 'Children', href: '/children', of: kindsThatMay('child.read') },
   {

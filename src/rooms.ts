@@ -7,6 +7,7 @@ import { CoversPage } from './directory/covers/covers.page.js';
 import { beginConversationPage } from './disputes/acts/record-conversation/begin-conversation.page.js';
 import { EmergenciesPage } from './disputes/emergencies/emergencies.page.js';
 import { DisputeViewsPage } from './disputes/views/views.page.js';
+import { BoardPage } from './reports/escalations/board.page.js';
 import { HandoverPage } from './reports/my-work/handover.page.js';
 import { checkPages } from './reviews/check/check-pages.js';
 import { CheckPage } from './reviews/check/check.page.js';
@@ -18,6 +19,7 @@ import { CheckViewsPage } from './reviews/views/views.page.js';
 export const rooms: readonly Type[] = [
   ...childPages,
   HandoverPage,
+  BoardPage,
   CoversPage,
   ...coverPages,
   handOverCaseloadPage,

@@ -113,6 +113,14 @@ export class OpenDisputeDto {
   takenOn: boolean;
 }
 
+@ApiSchema({ name: 'BoardRow' })
+export class BoardRowDto extends OpenDisputeDto {
+  /** Children are named only in what you can open; this many it is about. */
+  childCount: number;
+  /** Whether you can open it. */
+  mayOpen: boolean;
+}
+
 @ApiSchema({ name: 'BoardTotals' })
 export class BoardTotalsDto {
   open: number;
@@ -176,7 +184,7 @@ export class BoardWeekDto {
 export class EscalationBoardDto {
   /** Lateness and days left are as of this moment. */
   asAt: string;
-  rows: OpenDisputeDto[];
+  rows: BoardRowDto[];
   totals: BoardTotalsDto;
   columns: StageColumnDto[];
   lateBy: LateGroupDto[];
@@ -191,4 +199,4 @@ export const BOARD_GOES_BY = {
   themeGroup: 'themeGroup',
   waitingFor: 'who',
   stage: 'stage',
-} satisfies GoesBy<BoardQuery, OpenDisputeDto>;
+} satisfies GoesBy<BoardQuery, BoardRowDto>;

@@ -4,12 +4,26 @@ import type { Condition } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { keptFor, notKeptFrom } from '../../disputes/set-aside.js';
-import { namedInLists } from '../../disputes/list/visible-disputes.js';
+import { namedInLists, visibleAmong } from '../../disputes/list/visible-disputes.js';
+import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
+import type { OpenDispute } from '../open-disputes/open-disputes.js';
+import type { References } from '../visible-references.js';
 import { type BoardFilters, type EscalationBoard, escalationBoard } from './escalation-board.js';
 
+/** A row of the board: what somebody could not open is shown without a child. */
+export interface BoardRow extends OpenDispute {
+  readonly childCount: number;
+  /** Whether its reader can open it. */
+  readonly mayOpen: boolean;
+}
+
+export interface BoardRead extends Omit<EscalationBoard, 'rows'> {
+  readonly rows: readonly BoardRow[];
+}
+
 /** Every open dispute that the asker may see, by stage, with who must act and what is late. */
-export class ReadEscalations extends Query<EscalationBoard> {
+export class ReadEscalations extends Query<BoardRead> {
   constructor(
     readonly asker: AskedBy,
     readonly filters: BoardFilters = {},
@@ -22,13 +36,28 @@ export class ReadEscalations extends Query<EscalationBoard> {
 export class ReadEscalationsHandler implements IQueryHandler<ReadEscalations> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ asker, filters }: ReadEscalations): Promise<EscalationBoard> {
+  async execute({ asker, filters }: ReadEscalations): Promise<BoardRead> {
     const reading = await this.readings.now();
     const { directory, now } = reading;
     const named = namedInLists(asker, directory, londonDate(now), [['board.read', 'outline']]);
-    return escalationBoard(reading, named, filters, knownTo(asker, londonDate(now)));
+    const board = escalationBoard(reading, named, filters, knownTo(asker, londonDate(now)));
+    const mayOpen = openedBy(asker, board, reading);
+    return { ...board, rows: board.rows.map((row) => rowShown(row, mayOpen.has(row.reference))) };
   }
 }
+
+const openedBy = (asker: AskedBy, { rows }: EscalationBoard, { directory, readModels, now }: Reading): References => {
+  if (seesAll(asker)) return { has: () => true };
+  const references = rows.map(({ reference }) => reference);
+  return visibleAmong(references, asker, directory, londonDate(now), readModels);
+};
+
+const rowShown = (row: OpenDispute, mayOpen: boolean): BoardRow => ({
+  ...row,
+  children: mayOpen ? row.children : [],
+  childCount: row.children.length,
+  mayOpen,
+});
 
 /** Disputes (alias `earlier`) of which the asker may know that they were raised again. */
 const knownTo = (asker: AskedBy, today: LocalDate): Condition | undefined =>

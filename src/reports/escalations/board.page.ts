@@ -1,0 +1,92 @@
+import { Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { postThatMay } from '../../access/access.js';
+import { actingForCode } from '../../access/acting-for.js';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { Permits } from '../../access/permission.js';
+import { Opens } from '../../access/view-log/opens.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { asAttachment } from '../../platform/http/attachment.js';
+import type { SeeOther } from '../../platform/http/see-other.js';
+import { queryOfAddress } from '../../platform/http/validation.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { WordsNow } from '../../protocol/words-now.js';
+import { Page, PageRoute } from '../../web/frame/page.js';
+import { askedIn, forTheQuery, type ListAsked, type ListDefinition } from '../../web/lists/listing.js';
+import { RememberedList } from '../../web/lists/remembered-list.js';
+import { ReadMyWork } from '../my-work/my-work.query.js';
+import type { MyWork } from '../my-work/work.js';
+import { boardCsv } from './board-csv.js';
+import { BoardQuery } from './escalations.dto.js';
+import { type BoardRead, ReadEscalations } from './escalations.query.js';
+import { boardList, type BoardOfPage, presentBoard } from './present-board.js';
+
+/** The first screen of leaders: what needs them, what waits past its promised date, and every stage. It never refreshes itself. */
+@PageRoute('board')
+export class BoardPage {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly words: WordsNow,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Permits('board.read')
+  @Opens('list')
+  @Page('reports/escalations/board', presentBoard)
+  async read(
+    @Query() query: unknown,
+    @Asking() asker: Asker,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BoardOfPage | SeeOther> {
+    const definition = this.definition();
+    const asked = askedIn(query, definition);
+    const { view, stage } = (query ?? {}) as { view?: unknown; stage?: unknown };
+    const isPlain = view === undefined && stage === undefined;
+    const before = isPlain ? new RememberedList('board', definition).turn(request, reply, asked) : undefined;
+    if (before !== undefined) return before;
+    const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker));
+    return {
+      board: await this.board({ ...asked, ...(typeof stage === 'string' ? { stage } : {}) }, asker),
+      work,
+      codeOf: Object.fromEntries(
+        work.items.flatMap(({ actingFor }) =>
+          actingFor === null ? [] : [[actingFor.id, actingForCode(actingFor.id)]],
+        ),
+      ),
+      mayHandOver: postThatMay(asker, 'dispute.hand-over') !== undefined,
+      view: view === 'table' ? 'table' : 'stages',
+      asked,
+      definition,
+    };
+  }
+
+  @Get('csv')
+  @Permits('board.read')
+  @Opens('list')
+  async csv(
+    @Query() query: unknown,
+    @Asking() asker: Asker,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const board = await this.board(askedIn(query, this.definition()), asker);
+    void reply.headers(asAttachment('board.csv'));
+    return boardCsv(board, await this.words.now());
+  }
+
+  private async board(asked: ListAsked, asker: Asker): Promise<BoardRead> {
+    const { stage, ...filters } = await queryOfAddress(forTheQuery(asked), BoardQuery);
+    const narrowed = stage === undefined ? filters : { ...filters, stage: Number(stage) };
+    return this.queries.execute<ReadEscalations, BoardRead>(new ReadEscalations(asker, narrowed));
+  }
+
+  private definition(): ListDefinition {
+    return boardList(this.directory, londonDate(this.clock.now()));
+  }
+}

@@ -1,0 +1,185 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import { dayInWords, momentInWords, shortDay } from '../../calendar/in-words.js';
+import type { Directory } from '../../directory/directory.js';
+import { DISPUTE_THEMES } from '../../protocol/themes.js';
+import type { About } from '../../web/frame/page.js';
+import { addressOf, type ListAsked, type ListDefinition, listing } from '../../web/lists/listing.js';
+import { dueShown, itemShown, type WorkAsRead } from '../my-work/present-my-work.js';
+import type { MyWork } from '../my-work/work.js';
+import type { BoardRow, BoardRead } from './escalations.query.js';
+import { ESCALATIONS_DEFINITIONS } from './escalations.definitions.js';
+
+/** How the rows of the board are laid out: under their stages, or as one table. */
+export type BoardView = 'stages' | 'table';
+
+export interface BoardOfPage {
+  readonly board: BoardRead;
+  readonly work: MyWork;
+  readonly codeOf: WorkAsRead['codeOf'];
+  readonly mayHandOver: boolean;
+  readonly view: BoardView;
+  readonly asked: ListAsked;
+  readonly definition: ListDefinition;
+}
+
+/** Rows of one stage on the board; the others are a link away. */
+const MOST_OF_A_STAGE = 5;
+/** Things that need the reader; all of them stand in My work. */
+const MOST_OF_NEED = 5;
+
+const WAITED_ON: Readonly<Record<string, string>> = {
+  'team-manager': 'Team managers',
+  'service-manager': 'Service managers',
+  'head-of-service': 'Heads of service',
+  'assistant-director': 'The assistant director',
+  director: 'The director',
+  iro: 'IROs',
+  vacancy: 'A post that nobody holds',
+};
+
+/** What narrows the board. None of it names a child or a person: it stands in an address, and is remembered. */
+export const boardList = (directory: Directory, today: LocalDate): ListDefinition => {
+  const teams = directory.teams(today);
+  const services = [...new Set(teams.flatMap(({ service }) => service ?? []))].sort();
+  return {
+    path: '/board',
+    sort: '',
+    filters: [
+      {
+        name: 'service',
+        label: 'Service',
+        isInTheirWords: true,
+        choices: services.map((service) => ({ value: service, text: service })),
+      },
+      {
+        name: 'team',
+        label: 'Team',
+        isInTheirWords: true,
+        choices: teams.map(({ teamId, name }) => ({ value: teamId, text: name })),
+      },
+      {
+        name: 'theme',
+        label: 'Theme',
+        isInTheirWords: true,
+        choices: DISPUTE_THEMES.map(({ code, label }) => ({ value: code, text: label })),
+      },
+      {
+        name: 'waitingFor',
+        label: 'Waits for',
+        choices: Object.entries(WAITED_ON).map(([value, text]) => ({ value, text })),
+      },
+    ],
+    columns: ['Dispute', 'Child', 'Team', 'Stage', 'With', 'Due', 'What happens next'].map((label) => ({ label })),
+  };
+};
+
+/** What needs the reader first, then what waits past a promised date, then every stage. No count is compared with another’s. */
+export const presentBoard = (
+  { board, work, codeOf, mayHandOver, view, asked, definition }: BoardOfPage,
+  about: About,
+): object => {
+  const { said } = about.words;
+  const { rows, totals, thisWeek } = board;
+  const late = rows.filter(({ due }) => due.late);
+  const withIros = rows.filter(({ waitsFor }) => waitsFor === 'judgement' || waitsFor === 'decision');
+  const inTable: ListAsked = view === 'table' ? { view } : {};
+  return {
+    title: 'Board',
+    asAt: momentInWords(board.asAt),
+    views: [
+      { text: said('By stage'), href: addressOf('/board', asked), active: view === 'stages' },
+      { text: `All ${totals.open}`, href: addressOf('/board', { ...asked, view: 'table' }), active: view === 'table' },
+    ],
+    list: listing(definition, { ...asked, ...inTable }, null, said),
+    mine: work.items.slice(0, MOST_OF_NEED).map((item) => itemShown(item, { codeOf, mayHandOver }, about)),
+    allMine: work.totals.toDo,
+    late: late.map((row) => rowShown(row, about)),
+    sayings: sayingsOf(board, withIros).map(said),
+    week: [
+      counted(thisWeek.movedUp.length, 'moved up', 'moved up'),
+      counted(thisWeek.settled.length, 'settled', 'settled'),
+      counted(thisWeek.cameBack.length, 'came back', 'came back'),
+    ].join(' · '),
+    ...(view === 'stages'
+      ? { columns: columnsOf(board, asked, about) }
+      : { rows: rows.map((row) => rowShown(row, about)) }),
+    definitions: ESCALATIONS_DEFINITIONS.map(({ label, definition: text }) => ({
+      label: said(label),
+      text: said(text),
+    })),
+    today: londonDate(about.now),
+  };
+};
+
+/** Counts, each of which says what it counts, and how long the longest has waited. */
+const sayingsOf = ({ totals }: BoardRead, withIros: readonly BoardRow[]): string[] => {
+  const oldest = Math.max(0, ...withIros.map(({ day }) => day));
+  return [
+    `With IROs: ${totals.waitingForIro}${withIros.length === 0 ? '' : `, the oldest raised ${days(oldest)} ago`}`,
+    `Waiting for a post that nobody holds: ${totals.vacancies}`,
+    `Agreed actions whose day has passed: ${totals.overdueActions}`,
+    `With Cafcass: ${totals.referredToCafcass}`,
+    `On the agenda of a meeting: ${totals.forChallenge}`,
+    ...(totals.notTakenOn === 0 ? [] : [`From a register, and taken on by nobody yet: ${totals.notTakenOn}`]),
+  ];
+};
+
+const columnsOf = ({ columns, rows }: BoardRead, asked: ListAsked, about: About): object[] =>
+  columns.map(({ stage, name, open, late, oldestDays }) => {
+    const here = rows.filter((row) => row.stage === stage);
+    return {
+      name,
+      open,
+      late,
+      oldest: oldestDays === null ? null : days(oldestDays),
+      rows: here.slice(0, MOST_OF_A_STAGE).map((row) => rowShown(row, about)),
+      more: Math.max(0, here.length - MOST_OF_A_STAGE),
+      href: addressOf('/board', { ...asked, view: 'table', stage: String(stage) }),
+    };
+  });
+
+const rowShown = (row: BoardRow, { words: { said }, theme }: About): object => ({
+  reference: said(row.reference),
+  // An outline for whoever cannot open it comes with its own page.
+  href: row.mayOpen ? `/disputes/${row.reference}` : null,
+  theme: theme(row.theme),
+  child: row.mayOpen ? childrenOf(row) : counted(row.childCount, 'child', 'children'),
+  team: row.team.name ?? '–',
+  stage: row.stageName ?? said(`Stage ${row.stage}`),
+  who: namesOf(row.who),
+  since: shortDay(row.stageBeganOn),
+  due: dueShown(row.due, null),
+  promised: row.due.dueOn === null ? '–' : dayInWords(row.due.dueOn),
+  next: said(nextOf(row)),
+});
+
+/** By name: the stage beside them says their posts. Of a post that nobody holds, its title. */
+const namesOf = (who: BoardRow['who']): string => {
+  if (who.length === 0) return 'Nobody yet';
+  const names = who.map(({ person, title }) => (person === null ? `nobody (${title})` : (person.name ?? person.id)));
+  return [...new Set(names)].join(' or ');
+};
+
+const childrenOf = ({ children }: BoardRow): string =>
+  children.map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', ');
+
+/** What the rules say happens next, from what it waits for and who may chase it. */
+const nextOf = ({ waitsFor, pausedOn, due, chasedBy, tabled }: BoardRow): string => {
+  if (pausedOn !== null) return `The clock stands still since ${shortDay(pausedOn)}`;
+  if (tabled !== null) return `A meeting looks at it on ${shortDay(tabled.on)}`;
+  if (waitsFor === 'answer')
+    return due.late && chasedBy.length > 0 ? `${namesOf(chasedBy)} chases it or sends it up` : 'An answer';
+  return NEXT[waitsFor];
+};
+
+const NEXT: Readonly<Record<Exclude<BoardRow['waitsFor'], 'answer'>, string>> = {
+  judgement: 'The IRO says whether the answer is enough',
+  decision: 'Somebody decides where it goes',
+  closing: 'The IRO closes it',
+  'taking-on': 'An IRO takes it on',
+  'not-worked-out': 'It could not be worked out: those who run the program are told',
+};
+
+const days = (count: number): string => counted(count, 'working day', 'working days');
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { cookieOf } from '../support/page-sessions.js';
+
+describe('The board', () => {
+  let council: Council;
+  let browser: Browser;
+  let address: string;
+  let late: string;
+  let answered: string;
+  const heard: string[] = [];
+
+  beforeAll(async () => {
+    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
+    address = await served(council.app);
+    late = (await council.done('Iris', '/disputes', aConcern())).reference;
+    answered = (await council.done('Iris', '/disputes', aConcern({ children: ['C2'] }))).reference;
+    await council.done('Tom', `/disputes/${answered}/answer`, anAnswer());
+    await council.done('Ivan', '/disputes', aConcern({ children: ['C3'], kind: 'informal' }));
+    council.at('2023-04-14T09:00:00.000Z');
+    await council.caughtUp();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await council.end();
+  });
+
+  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
+    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
+    page.setDefaultTimeout(5_000);
+    listenTo(page, address, heard);
+    await page.goto(path);
+    return page;
+  };
+  const boardOf = async (person: string): Promise<EscalationBoardDto> =>
+    (await council.get<EscalationBoardDto>(person, '/board')).body;
+
+  it('is the home of those who lead, with what waits past its promised date, with whom, and what comes next', async () => {
+    const page = await open('Anton', '/');
+    expect(page.url()).toBe(`${address}/board`);
+    const waiting = page.getByRole('region', { name: 'Waiting past the promised date', exact: true });
+    expect(await waiting.innerText()).toMatch(new RegExp(`${late}[\\s\\S]*Tom[\\s\\S]*Iris chases it or sends it up`));
+    expect(await page.getByRole('main').innerText()).toContain('With IROs: 1');
+    expect(await wrongWith(page)).toEqual([]);
+  });
+
+  it('counts what the API counts, and shows each of its rows', async () => {
+    for (const person of ['Anton', 'Mona']) {
+      const { rows, totals } = await boardOf(person);
+      const page = await open(person, '/board?view=table');
+      expect(await page.getByRole('link', { name: `All ${totals.open}` }).count()).toBe(1);
+      const text = await page.getByRole('region', { name: 'All that is open' }).innerText();
+      expect(rows.map(({ reference }) => reference).filter((reference) => !text.includes(reference))).toEqual([]);
+      expect(rows.length).toBe(totals.open);
+      expect(await wrongWith(page)).toEqual([]);
+    }
+  });
+
+  it('names a child only in what its reader can open, on the page, in the API and in the CSV', async () => {
+    const { rows } = await boardOf('Anton');
+    expect(rows.map(({ mayOpen, children, childCount }) => [mayOpen, children, childCount])).toEqual(
+      rows.map(() => [false, [], 1]),
+    );
+    const page = await open('Anton', '/board?view=table');
+    expect(await page.getByRole('main').innerText()).not.toMatch(/\bC[123]\b/);
+    expect(await page.getByRole('link', { name: late }).count()).toBe(0);
+    const theirs = await boardOf('Mona');
+    expect(theirs.rows.every(({ mayOpen, children }) => mayOpen && children.length === 1)).toBe(true);
+    const csv = await council.app.inject({ url: '/board/csv', headers: { cookie: cookieOf('Mona') } });
+    expect(csv.statusCode).toBe(200);
+    expect(csv.headers['content-disposition']).toContain('board.csv');
+    expect(csv.body.split('\r\n').length).toBe(theirs.rows.length + 2);
+    expect(csv.body).not.toMatch(/\bC[123]\b/);
+  });
+
+  it('is narrowed by a form whose address can be sent on, and asked for a stage alone, without JavaScript too', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open('Mona', '/board', { javaScriptEnabled });
+      await page.getByText('Filter', { exact: true }).click();
+      await page.getByLabel('Waits for', { exact: true }).selectOption('iro');
+      await page.getByRole('button', { name: 'Apply filters' }).click();
+      expect(new URL(page.url()).searchParams.get('waitingFor')).toBe('iro');
+      expect(await page.getByRole('region', { name: 'Every stage' }).innerText()).toContain(answered);
+      expect(await page.getByRole('region', { name: 'Every stage' }).innerText()).not.toContain(late);
+      await page.getByRole('link', { name: 'Clear filters' }).click();
+    }
+    const stage = await open('Mona', '/board?view=table&stage=0');
+    expect(await stage.locator('#list tbody tr').count()).toBe(1);
+    expect((await open('Mona', '/board?stage=many')).url()).toContain('stage=many');
+  });
+
+  it('is refused to whoever the access table does not let in', async () => {
+    const answer = await council.app.inject({
+      url: '/board',
+      headers: { cookie: cookieOf('Percy'), accept: 'text/html' },
+    });
+    expect(answer.statusCode).toBe(403);
+  });
+
+  it('left no error on the console but that of an address that was typed wrong', () => {
+    expect(heard.filter((line) => !line.includes('stage=many') && !line.includes('400'))).toEqual([]);
+  });
+});
