@@ -53,7 +53,7 @@ const disputeFrom = (number: number, reference: string, day: string): DisputeEve
         },
         raisedOn: day,
         protocolVersion: 1,
-        stage,
+        stage: { ladder: 'main', countsAs: stage.number === 0 ? 'informal' : 'formal', ...stage },
         addressee: { team: TEAMS[number % TEAMS.length]!, posts: ['team-manager'] },
         theme: THEMES[(number * 7) % THEMES.length]!,
         secondaryThemes: [],
@@ -72,6 +72,7 @@ const disputeFrom = (number: number, reference: string, day: string): DisputeEve
       type: 'AnswerDeadlineSet',
       data: {
         round: 1,
+        ladder: 'main',
         stage: stage.number,
         needs: 'answer',
         protocolVersion: 1,

@@ -68,9 +68,9 @@ const dispute = function* (number: number): Generator<Append> {
   const subject = subjectOf(number);
   const formal = number % 3 === 0;
   const stages: StageBegun[] = [
-    { number: 0, code: 'informal', name: 'Informal', reason: null },
-    { number: 1, code: 'stage-1', name: 'Stage 1', reason: null },
-    { number: 2, code: 'stage-2', name: 'Stage 2', reason: null },
+    { ladder: 'main', number: 0, countsAs: 'informal', code: 'informal', name: 'Informal', reason: null },
+    { ladder: 'main', number: 1, countsAs: 'formal', code: 'stage-1', name: 'Stage 1', reason: null },
+    { ladder: 'main', number: 2, countsAs: 'formal', code: 'stage-2', name: 'Stage 2', reason: null },
   ];
   const begun = stages[formal ? 1 : 0]!;
   let revision = 0;
@@ -83,6 +83,7 @@ const dispute = function* (number: number): Generator<Append> {
     type: 'AnswerDeadlineSet',
     data: {
       round,
+      ladder: 'main',
       stage: stage.number,
       needs: 'answer',
       protocolVersion: 1,

@@ -11,7 +11,7 @@ import type {
 } from '../../src/disputes/events.js';
 import { isOfSeveralTeams, teamsAsked } from '../../src/disputes/teams-asked.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
-import type { PostKind } from '../../src/protocol/protocol.js';
+import { MAIN_LADDER, type PostKind } from '../../src/protocol/protocol.js';
 import { type Happened, idOf } from '../folding.js';
 
 /**
@@ -24,6 +24,10 @@ export type AnswerRow = {
   readonly round: number;
   /** The team whose answer it is, where several must; empty where the round has one answer. */
   readonly team: string;
+  /** Code of the ladder of which the stage is one. */
+  readonly ladder: string;
+  /** Code of the level at which it began; null where the protocol has none. */
+  readonly level: string | null;
   /** Null where a register's row reached a higher stage and does not say which stage its one answer belongs to. */
   readonly stage: number | null;
   readonly imported: boolean;
@@ -52,17 +56,19 @@ export type AnswerRow = {
   readonly silent: boolean;
 };
 
-/** Sent back down the ladder; passed on to another team with a new clock; taken up the ladder; or the dispute ended. */
-export type OverBy = 'sent-back' | 'passed-on' | 'taken-up' | 'ended';
+/** Replaced, since its level was changed; sent back down the ladder; passed on to another team with a new clock; taken up the ladder; or the dispute ended. */
+export type OverBy = 'replaced' | 'sent-back' | 'passed-on' | 'taken-up' | 'ended';
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
-  version: 6,
+  version: 7,
   categories: ['dispute'],
   columns: {
     reference: 'text',
     round: 'integer',
     team: 'text',
+    ladder: 'text',
+    level: 'text',
     stage: 'integer',
     imported: 'boolean',
     began_on: 'text',
@@ -82,12 +88,17 @@ export const answers: Projection<AnswerRow> = {
   key: ['reference', 'round', 'team'],
   partitionBy: idOf,
   when: handlers<DisputeEvent, AnswerRow>({
-    InformalDisputeRaised: (rows, event) => begun(rows, event.data.addressee, event),
-    FormalDisputeRaised: (rows, event) => begun(rows, event.data.addressee, event),
-    ImportedDisputeTakenOn: (rows, event) => begun(rows, event.data.addressee, event),
+    InformalDisputeRaised: (rows, event) => begun(rows, event.data, event, event.data.stage.level),
+    FormalDisputeRaised: (rows, event) => begun(rows, event.data, event, event.data.stage.level),
+    ImportedDisputeTakenOn: (rows, event) => begun(rows, event.data, event),
+    LevelChanged: (rows, event) => {
+      const { to, begins } = event.data;
+      return begins === undefined ? rows : begun(overBy(rows, 'replaced'), begins, event, to);
+    },
     AnswerDeadlineSet: (rows, { data }) =>
       inRound(rows, data.round, (row) => ({
         ...row,
+        ladder: data.ladder,
         stage: data.stage,
         began_on: data.startedOn,
         first_due_on: data.firstDueOn,
@@ -98,12 +109,12 @@ export const answers: Projection<AnswerRow> = {
       })),
     AnswerGiven: (rows, event) =>
       inRound(rows, event.data.round, (row) => (isFor(row, event.data) ? answered(row, event) : row)),
-    SentBack: (rows, event) => begun(overBy(rows, 'sent-back'), event.data.addressee, event),
+    SentBack: (rows, event) => begun(overBy(rows, 'sent-back'), event.data, event, event.data.to.level),
     DisputeRedirected: (rows, event) =>
       event.data.clock === 'restarts'
-        ? begun(overBy(rows, 'passed-on'), event.data.to, event)
+        ? begun(overBy(rows, 'passed-on'), { addressee: event.data.to }, event, levelNow(rows))
         : withTeams(rows, event.data.to),
-    DisputeEscalated: (rows, event) => begun(overBy(rows, 'taken-up'), event.data.addressee, event),
+    DisputeEscalated: (rows, event) => begun(overBy(rows, 'taken-up'), event.data, event, event.data.to.level),
     DisputeReopened: (rows, event) => begunAgain(rows, event),
     DisputeMovedToChild: (rows, { data }) => withTeams(rows, data.to),
     DisputeResolved: (rows) => overBy(rows, 'ended'),
@@ -128,12 +139,14 @@ const IMPORTED_ROUND = 0;
 /** A round begins, with one row for each team that must answer it. Its dates follow at once. */
 const begun = (
   rows: readonly AnswerRow[],
-  addressee: Pick<Addressee, 'team' | 'alsoTeams'>,
+  { addressee }: { readonly addressee: Pick<Addressee, 'team' | 'alsoTeams'> },
   event: Happened<DisputeEvent>,
+  level: string | null = null,
 ): readonly AnswerRow[] => [
   ...rows,
   ...keysOf(addressee).map((team) => ({
     ...unanswered(idOf(event), lastRound(rows) + 1, team),
+    level,
     stage: null,
     began_on: londonDate(event.metadata.occurredAt),
   })),
@@ -142,8 +155,10 @@ const begun = (
 /** The same teams are asked again. */
 const begunAgain = (rows: readonly AnswerRow[], event: Happened<DisputeEvent>): readonly AnswerRow[] => {
   const [team = '', ...alsoTeams] = rows.filter(({ round }) => round === lastRound(rows)).map((row) => row.team);
-  return begun(rows, { team, alsoTeams }, event);
+  return begun(rows, { addressee: { team, alsoTeams } }, event, levelNow(rows));
 };
+
+const levelNow = (rows: readonly AnswerRow[]): string | null => rows.at(-1)?.level ?? null;
 
 /** Another team comes in the place of one: the rows of the others stay. */
 const withTeams = (
@@ -188,6 +203,8 @@ const unanswered = (reference: string, round: number, team = ''): Omit<AnswerRow
   reference,
   round,
   team,
+  ladder: MAIN_LADDER,
+  level: null,
   imported: false,
   first_due_on: null,
   due_on: null,

@@ -60,7 +60,7 @@ describe('a child’s history', () => {
         type: 'SentBack',
         data: {
           from: 2,
-          to: { number: 1, code: '1', name: 'Stage 1', reason: 'Read it to her' },
+          to: { ladder: 'main', number: 1, countsAs: 'formal', code: '1', name: 'Stage 1', reason: 'Read it to her' },
           addressee: { team: 'north', posts: ['team-manager'] },
           protocolVersion: 1,
           reason: 'Read it to her',
@@ -112,7 +112,12 @@ describe('a child’s history', () => {
         Controls.disputeImported({ ...open, children: ['1'] }),
         {
           type: 'ImportedDisputeTakenOn',
-          data: { stage: 1, addressee: { team: 'through-care-1', posts: ['team-manager'] }, protocolVersion: 1 },
+          data: {
+            ladder: 'main',
+            stage: 1,
+            addressee: { team: 'through-care-1', posts: ['team-manager'] },
+            protocolVersion: 1,
+          },
         },
         {
           type: 'ImportedDisputeCorrected',

@@ -45,6 +45,7 @@ type What =
   | 'action-done'
   | 'not-answered-in-time'
   | 'escalated'
+  | 'level-changed'
   | 'sent-back'
   | 'put-on-agenda'
   | 'taken-off-agenda'
@@ -112,9 +113,16 @@ export const childHistory: Projection<ChildHistoryRow> = {
     ActionAgreed: (rows, event) => next(rows, event, { what: 'action-agreed', detail: event.data.action.actionId }),
     ActionDone: (rows, event) =>
       next(rows, event, { what: 'action-done', on: event.data.doneOn, detail: event.data.actionId }),
-    DisputeEscalated: (rows, event) => next(rows, event, { what: 'escalated', detail: String(event.data.to.number) }),
+    DisputeEscalated: (rows, event) =>
+      next(rows, event, { what: 'escalated', detail: String(event.data.to.number) }).map((row) =>
+        event.data.to.countsAs === 'formal' ? { ...row, case_kind: 'formal' } : row,
+      ),
     AnswerDeadlinePassed: (rows, event) =>
       next(rows, event, { what: 'not-answered-in-time', on: event.data.dueOn, detail: String(event.data.stage) }),
+    LevelChanged: (rows, event) =>
+      next(rows, event, { what: 'level-changed', detail: event.data.to }).map((row) =>
+        event.data.begins?.stage.countsAs === 'formal' ? { ...row, case_kind: 'formal' } : row,
+      ),
     SentBack: (rows, event) => next(rows, event, { what: 'sent-back', detail: String(event.data.to.number) }),
     TabledForChallenge: (rows, event) => next(rows, event, { what: 'put-on-agenda', detail: event.data.heldOn }),
     TakenOffAgenda: (rows, event) => next(rows, event, { what: 'taken-off-agenda' }),

@@ -25,6 +25,7 @@ export interface DisputeFilters {
   readonly themeGroup?: string;
   /** Highest stage reached. */
   readonly stage?: number;
+  readonly ladder?: string;
   readonly currentStage?: number;
   /** Person id of who raised it, and of who holds it now. */
   readonly iro?: string;
@@ -48,7 +49,7 @@ export interface DisputeFilters {
 
 /** Joins the rules of the stage that a dispute is at, for the version under which that stage began. */
 export const JOIN_RULES = `LEFT JOIN protocol_stages AS rules ON rules.council = 'council'
-    AND rules.version = register.protocol_version AND rules.stage = register.current_stage`;
+    AND rules.version = register.protocol_version AND rules.ladder = register.ladder AND rules.stage = register.current_stage`;
 
 /** The register, each row beside the rules of its stage. */
 export const FROM_DISPUTES = `FROM dispute_register AS register ${JOIN_RULES}`;
@@ -113,6 +114,7 @@ const CONDITIONS: { readonly [Filter in keyof DisputeFilters]-?: string } = {
   themeGroup: 'register.theme_group = :themeGroup',
   stage: 'register.stage = :stage',
   currentStage: 'register.current_stage = :currentStage',
+  ladder: 'register.ladder = :ladder',
   iro: 'register.iro = :iro',
   heldBy: 'register.held_by = :heldBy',
   child: 'register.reference IN (SELECT reference FROM case_children WHERE child = :child)',

@@ -216,7 +216,12 @@ describe('an imported dispute', () => {
 
   const takenOn: DisputeEvent = {
     type: 'ImportedDisputeTakenOn',
-    data: { stage: 1, addressee: { team: 'through-care-1', posts: ['team-manager'] }, protocolVersion: 1 },
+    data: {
+      ladder: 'main',
+      stage: 1,
+      addressee: { team: 'through-care-1', posts: ['team-manager'] },
+      protocolVersion: 1,
+    },
   };
 
   it('lives once somebody takes it on', () => {

@@ -25,7 +25,14 @@ import { type Raiser, raiserOf } from '../../src/disputes/raiser.js';
 import { addressedTo, isAskedOf, teamsAsked } from '../../src/disputes/teams-asked.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
 import { handlers, type Projection, type Unstamped } from '../../src/platform/projections/projection.js';
-import type { Population, PostKind, Stage } from '../../src/protocol/protocol.js';
+import {
+  COUNTS_AS,
+  type CountsAs,
+  MAIN_LADDER,
+  type Population,
+  type PostKind,
+  type Stage,
+} from '../../src/protocol/protocol.js';
 import { themeGroupOf } from '../../src/protocol/themes.js';
 import { changing, type Happened, idOf } from '../folding.js';
 
@@ -70,8 +77,18 @@ export type DisputeRow = {
   readonly child_count: number;
   readonly population: Population | null;
 
+  /** Code of the ladder that it goes up: `main` unless the protocol has another for it. */
+  readonly ladder: string;
+  /** Code of its level; null where the protocol has none. */
+  readonly level: string | null;
+  /** Person id of the IRO whose own practice it is about; null where it is about a child. */
+  readonly practice_of: string | null;
   /** Highest stage reached, 0 for informal. */
   readonly stage: number;
+  /** What it counts as: the highest that any of its stages does. Null for a conversation. */
+  readonly counts_as: CountsAs | null;
+  /** The day on which its first stage began that counts as formal; null before that, and of a register’s row. */
+  readonly formal_on: LocalDate | null;
   readonly entered_stage: number;
   readonly current_stage: number;
   readonly stage_name: string | null;
@@ -172,14 +189,14 @@ export interface StageStep {
   readonly stage: number;
   readonly name: string;
   readonly beganOn: LocalDate;
-  readonly because: 'raised' | 'not-satisfied' | 'no-answer' | 'bypassed' | 'sent-back' | 'taken-on';
+  readonly because: 'raised' | 'not-satisfied' | 'no-answer' | 'bypassed' | 'sent-back' | 'level-changed' | 'taken-on';
 }
 
 type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRaised'>;
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 12,
+  version: 13,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -205,7 +222,12 @@ export const disputeRegister: Projection<DisputeRow> = {
     children: 'json',
     child_count: 'integer',
     population: 'text',
+    ladder: 'text',
+    level: 'text',
+    practice_of: 'text',
     stage: 'integer',
+    counts_as: 'text',
+    formal_on: 'text',
     entered_stage: 'integer',
     current_stage: 'integer',
     stage_name: 'text',
@@ -289,6 +311,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     AnswerDeadlineSet: changing((row, { data }) => ({
       ...(data.round === row.round ? {} : newRound(data.round, data.needs)),
       current_stage: data.stage,
+      ladder: data.ladder,
       protocol_version: data.protocolVersion,
       first_due_on: data.firstDueOn,
       due_on: data.dueOn,
@@ -336,6 +359,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     })),
     DisputeEscalated: changing((row, event) => ({
       stage: Math.max(row.stage, event.data.to.number),
+      ...countedAt(row, event.data.to, dayOf(event)),
       stage_history: [...row.stage_history, step(event.data.to, dayOf(event), event.data.because)],
       ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
       asked: [...row.asked, event.data.addressee],
@@ -387,6 +411,18 @@ export const disputeRegister: Projection<DisputeRow> = {
       ...themed(data.to),
       secondary_themes: data.secondary,
     })),
+    LevelChanged: changing((row, event) => {
+      const { to, begins } = event.data;
+      if (begins === undefined) return { level: to };
+      return {
+        level: to,
+        stage: Math.max(row.stage, begins.stage.number),
+        ...countedAt(row, begins.stage, dayOf(event)),
+        stage_history: [...row.stage_history, step(begins.stage, dayOf(event), 'level-changed')],
+        ...atStage(begins.stage, begins.addressee, begins.protocolVersion),
+        asked: [...row.asked, begins.addressee],
+      };
+    }),
     PopulationCorrected: changing((_, { data }) => ({ population: data.to })),
     DisputeLinked: changing((row, { data }) => ({ ...linked([...row.links, data.link]) })),
     DisputeFormalised: changing((row, event) => ({
@@ -437,6 +473,7 @@ export const disputeRegister: Projection<DisputeRow> = {
         ...row.stage_history,
         { stage: event.data.stage, name: '', beganOn: dayOf(event), because: 'taken-on' as const },
       ],
+      ladder: event.data.ladder,
       current_stage: event.data.stage,
       protocol_version: event.data.protocolVersion,
       ...addressedNow(event.data.addressee),
@@ -489,7 +526,12 @@ const blank = (
   was_moved: false,
   frozen_on: null,
   was_set_aside: false,
+  ladder: MAIN_LADDER,
+  level: null,
+  practice_of: null,
   stage: 0,
+  counts_as: null,
+  formal_on: null,
   entered_stage: 0,
   current_stage: 0,
   stage_name: null,
@@ -583,6 +625,7 @@ const movedTo = (row: DisputeRow, to: DisputeRaised['subject']): Partial<Dispute
   return {
     ...about(to, { person: row.iro ?? to.iro, enteredBy: row.entered_by }),
     iro: row.iro,
+    held_by: row.practice_of === null ? to.iro : row.held_by,
     was_moved: true,
     addressed_team: after.team,
     addressed_also: after.alsoTeams ?? [],
@@ -622,8 +665,10 @@ const raised = (kind: 'informal' | 'formal', before: DisputeRow | undefined, eve
     secondary_themes: data.secondaryThemes,
     ...atStage(data.stage, data.addressee, data.protocolVersion),
     asked: [data.addressee],
-    kind,
     status: 'open',
+    level: data.stage.level ?? null,
+    practice_of: data.subject.practiceOf ?? null,
+    ...countedAt({ kind, counts_as: null, formal_on: null }, data.stage, data.raisedOn),
     stage: data.stage.number,
     entered_stage: data.stage.number,
     stage_history: [step(data.stage, data.raisedOn, 'raised')],
@@ -648,6 +693,21 @@ const themed = (theme: string): Pick<DisputeRow, 'theme' | 'theme_group'> => ({
   theme,
   theme_group: themeGroupOf(theme),
 });
+
+/** Never lower than before: what has been formal stays formal, wherever it is sent back to. */
+const countedAt = (
+  before: Pick<DisputeRow, 'kind' | 'counts_as' | 'formal_on'>,
+  { countsAs }: StageBegun,
+  day: LocalDate,
+): Pick<DisputeRow, 'kind' | 'counts_as' | 'formal_on'> => {
+  const isHigher = before.counts_as === null || COUNTS_AS.indexOf(countsAs) > COUNTS_AS.indexOf(before.counts_as);
+  const isFormal = countsAs === 'formal';
+  return {
+    kind: isFormal ? 'formal' : before.kind,
+    counts_as: isHigher ? countsAs : before.counts_as,
+    formal_on: before.formal_on ?? (isFormal ? day : null),
+  };
+};
 
 const step = (stage: StageBegun, beganOn: LocalDate, because: StageStep['because']): StageStep => ({
   stage: stage.number,
@@ -695,6 +755,7 @@ const newRound = (
 /** Each stage has its own clock: until its date is set, none is due. */
 const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: number): Partial<DisputeRow> => ({
   current_stage: stage.number,
+  ladder: stage.ladder,
   stage_name: stage.name,
   protocol_version: protocolVersion,
   ...addressedNow(addressee),
@@ -758,6 +819,7 @@ const factsOf = (facts: ImportedDisputeFacts) => ({
   children: facts.children,
   child_count: facts.children.length,
   stage: facts.stageReached,
+  counts_as: facts.kind,
   entered_stage: facts.kind === 'informal' ? 0 : Math.min(1, facts.stageReached),
   current_stage: facts.stageReached,
   first_due_on: facts.dueOn,
@@ -829,6 +891,7 @@ const livingPartOf = (row: DisputeRow, facts: ImportedDisputeFacts): Partial<Dis
   ended_on: row.ended_on,
   impact: row.impact,
   stage: Math.max(row.stage, facts.stageReached),
+  counts_as: row.counts_as,
   current_stage: row.current_stage,
   first_due_on: row.first_due_on,
   due_on: row.due_on,

@@ -42,6 +42,8 @@ const CHANGES: Readonly<Record<string, string>> = {
   ExtensionRefused: 'extension_asked_for',
   ImportedDisputeTakenOn: 'addressed_team asked stage_history',
   IroViewRecorded: 'iro_view',
+  LevelChanged:
+    'addressed_team answers_alone asked due_at due_on extension_asked_for first_due_on level paused_on send_back_asked stage_history stage_name',
   PopulationCorrected: 'population',
   ReceiptAcknowledged: 'received_by',
   ReferredToCafcass: 'cafcass_referrals cafcass_referred_on',

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { ProtocolEvent } from '../../src/protocol/events.js';
-import type { PostKind, Stage } from '../../src/protocol/protocol.js';
+import { countedAs, laddersOf, stagesOf } from '../../src/protocol/ladder.js';
+import type { CountsAs, PostKind, Stage } from '../../src/protocol/protocol.js';
 import { seatsOf } from '../../src/disputes/seats.js';
 import { escalatingJudges, settlingJudges } from '../../src/disputes/time/standing.js';
 import { idOf } from '../folding.js';
@@ -13,8 +14,13 @@ import { idOf } from '../folding.js';
 export type ProtocolStageRow = {
   readonly council: string;
   readonly version: number;
-  /** 0 for the informal stage. */
+  /** `main`, or the code of another ladder. */
+  readonly ladder: string;
+  /** Null of the main ladder. */
+  readonly ladder_name: string | null;
+  /** 0 for the informal stage of its ladder. */
   readonly stage: number;
+  readonly counts_as: CountsAs;
   readonly in_force_from: LocalDate;
   readonly name: string;
   readonly answered_by: Stage['answeredBy'];
@@ -30,12 +36,15 @@ export type ProtocolStageRow = {
 
 export const protocolStages: Projection<ProtocolStageRow> = {
   name: 'protocol_stages',
-  version: 3,
+  version: 4,
   categories: ['protocol'],
   columns: {
     council: 'text',
     version: 'integer',
+    ladder: 'text',
+    ladder_name: 'text',
     stage: 'integer',
+    counts_as: 'text',
     in_force_from: 'text',
     name: 'text',
     answered_by: 'text',
@@ -46,18 +55,21 @@ export const protocolStages: Projection<ProtocolStageRow> = {
     escalation_judges: 'json',
     escalated_by: 'json',
   },
-  key: ['council', 'version', 'stage'],
+  key: ['council', 'version', 'ladder', 'stage'],
   partitionBy: idOf,
   when: handlers<ProtocolEvent, ProtocolStageRow>({
     ProtocolAdopted: (rows, event) => {
       const { version, from, protocol } = event.data;
-      const stages = protocol.informal === undefined ? protocol.stages : [protocol.informal, ...protocol.stages];
+      const rungs = laddersOf(protocol).flatMap((ladder) => stagesOf(ladder).map((stage) => ({ ladder, stage })));
       return [
         ...rows,
-        ...stages.map((stage) => ({
+        ...rungs.map(({ ladder, stage }) => ({
           council: idOf(event),
           version,
+          ladder: ladder.code,
+          ladder_name: ladder.name,
           stage: stage.number,
+          counts_as: countedAs(stage),
           in_force_from: from,
           name: stage.name,
           answered_by: stage.answeredBy,

@@ -141,6 +141,7 @@ export const ACCESS_TABLE = {
   'dispute.record-agency-reply': entered,
   'dispute.record-child-view': byTheirIro,
   'dispute.correct-theme': byTheirIro,
+  'dispute.change-level': byTheirIro,
   'dispute.correct-population': byTheirIro,
   'dispute.add-note': {
     ...byTheirIro,

@@ -4,6 +4,8 @@ import type { Recorded } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import { type Remembering, takingBack } from '../platform/taking-back.js';
 import type { PostKind } from '../protocol/protocol.js';
+import type { ChosenBy } from '../protocol/ladder.js';
+import { chosenBy } from './chosen-by.js';
 import { raiserOf } from './raiser.js';
 import { addressedTo, isAskedOf, teamsAsked } from './teams-asked.js';
 import { earliest, standsStill } from './time/late.js';
@@ -20,10 +22,12 @@ import type {
   DisputeKind,
   DisputeRaised,
   ImportedDisputeFacts,
+  LevelChanged,
   Link,
   MovedToChild,
   ReceiptAcknowledged,
   ReceiptDeadlineSet,
+  StageBegun,
   Standing,
   Subject,
   TabledForChallenge,
@@ -75,6 +79,7 @@ export type Ending = 'resolved' | 'stalemate' | 'ended-otherwise' | 'formalised'
 /** What stays true of a dispute whether it is open or ended. */
 export interface Matter {
   readonly reference: string;
+  /** Formal once a stage that counts as formal has begun, and for ever. */
   readonly kind: DisputeKind;
   readonly subject: Omit<Subject, 'iro'>;
   /** Person id of the IRO who holds it now; null only for a register's row that named none. */
@@ -87,6 +92,12 @@ export interface Matter {
     readonly enteredBy: string | null;
     readonly role: string | null;
   };
+  /** Code of the ladder in which it goes on: that of the round that runs, unless its level was changed since. */
+  readonly ladder: string;
+  /** Code of its level; null where the protocol has none. */
+  readonly level: string | null;
+  /** By what its ladder was chosen; null of a register’s row, which is on the main one. */
+  readonly chosenBy: Omit<ChosenBy, 'level'> | null;
   readonly theme: string;
   readonly secondaryThemes: readonly string[];
   /** Somebody was spoken to, before raising or since. */
@@ -149,6 +160,10 @@ export interface NextLook {
 
 export interface Round {
   readonly number: number;
+  /** Code of the ladder that it is in. */
+  readonly ladder: string;
+  /** Code of the level at which it began; null where the protocol has none. */
+  readonly level: string | null;
   /** 0 is the informal stage, then 1, 2, 3 up the ladder. */
   readonly stage: number;
   /** The protocol in force when this stage began; it keeps it. */
@@ -345,15 +360,14 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       return onCurrentRound(state, (round) => ({ ...round, chases: round.chases + 1 }));
     case 'DisputeEscalated':
     case 'SentBack':
-      return onMatter(state, (matter) =>
-        withNextRound(
-          matter,
-          event.data.to.number,
-          event.data.addressee,
-          event.data.protocolVersion,
-          event.metadata.occurredAt,
-        ),
-      );
+      return onMatter(state, (matter) => withStageBegun(matter, { ...event.data, stage: event.data.to }, event));
+    case 'LevelChanged': {
+      const { to, ladder, begins } = event.data;
+      return onMatter(state, (matter) => {
+        const changed = { ...matter, level: to, ladder };
+        return begins === undefined ? changed : withStageBegun(changed, begins, event);
+      });
+    }
     case 'DisputeRedirected':
       return onMatter(state, (matter) =>
         redirected(matter, event.data.to, event.data.clock, event.metadata.occurredAt),
@@ -495,11 +509,14 @@ const raisedMatter = (
     heldBy: iro,
     raisedOn: raised.raisedOn,
     raisedBy: { ...raiserOf(raised.subject, metadata.actor), role: roleOf(metadata.actor) },
+    ladder: raised.stage.ladder,
+    level: raised.stage.level ?? null,
+    chosenBy: chosenBy(raised, metadata.actor),
     theme: raised.theme,
     secondaryThemes: raised.secondaryThemes,
     spoken: raised.spokeFirst !== null || before.status === 'discussed',
     asked: [raised.addressee],
-    rounds: [newRound(1, raised.stage.number, raised.addressee, raised.protocolVersion)],
+    rounds: [newRound(1, placeOf(raised.stage), raised.addressee, raised.protocolVersion)],
     actions: [],
     lastJudged: null,
     iroView: null,
@@ -524,11 +541,14 @@ const takenOn = (
   heldBy: facts.iro ?? (metadata.actor.role === 'iro' ? (metadata.actor.actingFor ?? metadata.actor.person) : null),
   raisedOn: facts.raisedOn,
   raisedBy: { person: facts.iro, enteredBy: null, role: 'iro' },
+  ladder: data.ladder,
+  level: null,
+  chosenBy: null,
   theme: facts.theme,
   secondaryThemes: [],
   spoken: facts.spokeFirst === true,
   asked: [data.addressee],
-  rounds: [newRound(1, data.stage, data.addressee, data.protocolVersion)],
+  rounds: [newRound(1, { ladder: data.ladder, stage: data.stage, level: null }, data.addressee, data.protocolVersion)],
   actions: [],
   lastJudged: null,
   iroView: null,
@@ -554,9 +574,21 @@ const nothingBeside = {
   freeze: null,
 } as const;
 
-const newRound = (number: number, stage: number, addressee: Addressee, protocolVersion: number): Round => ({
+/** Where a round stands: on which ladder, at which stage of it, and at which level. */
+type Place = Pick<Round, 'ladder' | 'stage' | 'level'>;
+
+const placeOf = ({ ladder, number: stage, level }: StageBegun): Place => ({ ladder, stage, level: level ?? null });
+
+const newRound = (
+  number: number,
+  { ladder, stage, level }: Place,
+  addressee: Addressee,
+  protocolVersion: number,
+): Round => ({
   number,
+  ladder,
   stage,
+  level,
   protocolVersion,
   addressee,
   deadline: null,
@@ -579,9 +611,23 @@ const newRound = (number: number, stage: number, addressee: Addressee, protocolV
   overAt: null,
 });
 
+/** It is formal once a stage has begun that counts as formal. */
+const withStageBegun = (
+  matter: Matter,
+  { stage, addressee, protocolVersion }: NonNullable<LevelChanged['begins']>,
+  { metadata }: Recorded<DisputeEvent>,
+): Matter => {
+  const begun = {
+    ...matter,
+    ladder: stage.ladder,
+    kind: stage.countsAs === 'formal' ? 'formal' : matter.kind,
+  } as const;
+  return withNextRound(begun, placeOf(stage), addressee, protocolVersion, metadata.occurredAt);
+};
+
 const withNextRound = (
   matter: Matter,
-  stage: number,
+  place: Place,
   addressee: Addressee,
   protocolVersion: number,
   now: Instant,
@@ -590,7 +636,7 @@ const withNextRound = (
   return {
     ...before,
     asked: [...before.asked, addressee],
-    rounds: [...before.rounds, newRound(before.rounds.length + 1, stage, addressee, protocolVersion)],
+    rounds: [...before.rounds, newRound(before.rounds.length + 1, place, addressee, protocolVersion)],
     iroView: null,
   };
 };
@@ -603,7 +649,7 @@ const closingRound = (matter: Matter, now: Instant): Matter => {
 const redirected = (matter: Matter, to: Addressee, clock: 'runs-on' | 'restarts', now: Instant): Matter => {
   const round = currentRound(matter);
   return clock === 'restarts'
-    ? withNextRound(matter, round.stage, to, round.protocolVersion, now)
+    ? withNextRound(matter, round, to, round.protocolVersion, now)
     : { ...replacingRound(matter, round.number, { ...round, addressee: to }), asked: [...matter.asked, to] };
 };
 
@@ -762,8 +808,9 @@ const ended = (state: DisputeState, ending: Ending, now: Instant): DisputeState 
 
 const reopened = (state: DisputeState, now: Instant): DisputeState => {
   if (!('matter' in state)) return state;
-  const { stage, addressee, protocolVersion } = currentRound(state.matter);
-  const matter = withNextRound(state.matter, stage, addressee, protocolVersion, now);
+  const round = currentRound(state.matter);
+  const { addressee, protocolVersion } = round;
+  const matter = withNextRound(state.matter, round, addressee, protocolVersion, now);
   return { status: 'open', matter: { ...matter, iroViewOnRecord: null } };
 };
 
@@ -802,11 +849,12 @@ const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeS
     return { ...asked, ...addressedTo(teamsAsked(to)), person: undefined };
   };
   return onMatter(state, (matter) => {
-    const { iro, ...subject } = to;
+    const { iro, ...about } = to;
+    const { practiceOf } = matter.subject;
     return {
       ...matter,
-      subject,
-      heldBy: iro,
+      subject: practiceOf === undefined ? about : { ...about, practiceOf },
+      heldBy: practiceOf === undefined ? iro : matter.heldBy,
       wasMoved: true,
       asked: matter.asked.map(forTheRightTeam),
       rounds: matter.rounds.map((round) => ({ ...round, addressee: forTheRightTeam(round.addressee) })),

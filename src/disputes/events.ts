@@ -1,12 +1,12 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DomainEvent } from '../platform/decider.js';
-import type { Population, PostKind, Stage } from '../protocol/protocol.js';
+import type { CountsAs, Population, PostKind, Stage } from '../protocol/protocol.js';
 
 /** Everything that can happen to a dispute, in the users' words (domain brief, section 4). Streams: `dispute-<reference>`. */
 export type DisputeEvent =
   /** Somebody was spoken to, with or without a dispute. */
   | DomainEvent<'ConcernDiscussed', ConcernDiscussed>
-  /** A concern was sent informally. */
+  /** A concern was sent informally, or at a stage of the ladder that does not count as formal. */
   | DomainEvent<'InformalDisputeRaised', DisputeRaised>
   /** A concern was sent formally, at a stage. */
   | DomainEvent<'FormalDisputeRaised', DisputeRaised>
@@ -50,6 +50,8 @@ export type DisputeEvent =
   | DomainEvent<'ChildViewRecorded', ChildView>
   /** The raiser's side chose another theme. */
   | DomainEvent<'ThemeCorrected', { from: string; to: string; secondary: string[]; reason: string }>
+  /** The raising side finds it more or less pressing. */
+  | DomainEvent<'LevelChanged', LevelChanged>
   /** The children are not what they were written down as: looked after, for example. */
   | DomainEvent<'PopulationCorrected', { from: Population; to: Population; reason: string }>
   /** A note; it decides nothing. */
@@ -81,7 +83,10 @@ export type DisputeEvent =
   /** The row went with its whole import. */
   | DomainEvent<'ImportedDisputeWithdrawn', { importId: string; reason: string }>
   /** From now on the row is a living dispute. */
-  | DomainEvent<'ImportedDisputeTakenOn', { stage: number; addressee: Addressee; protocolVersion: number }>
+  | DomainEvent<
+      'ImportedDisputeTakenOn',
+      { ladder: string; stage: number; addressee: Addressee; protocolVersion: number }
+    >
   /** By when those asked say that it has reached them, where the protocol asks for that. */
   | DomainEvent<'ReceiptDeadlineSet', ReceiptDeadlineSet>
   /** It has reached them. */
@@ -220,6 +225,11 @@ export interface Subject {
   team: string;
   /** The other teams of siblings, who are asked too; left out where all the children are of one. */
   alsoTeams?: string[];
+  /**
+   * Person id of the IRO whose own practice it is about: they never hold, judge, void or withdraw it, and it is not counted under them.
+   * Left out where it is about a child.
+   */
+  practiceOf?: string;
 }
 
 /** The team and posts that must answer now. A team may be null where a senior post answers for the whole council. */
@@ -301,9 +311,15 @@ export interface DisputeRaised {
 }
 
 export interface StageBegun {
+  /** Code of its ladder: `main` where the protocol has no other for such a dispute. */
+  ladder: string;
   number: number;
   code: string;
   name: string;
+  /** The dispute counts as formal from the first stage on that does. */
+  countsAs: CountsAs;
+  /** Code of the level at which it begins; left out where the protocol has none. */
+  level?: string;
   /** Why it did not begin at the first stage; null where it did. */
   reason: string | null;
 }
@@ -320,12 +336,15 @@ export interface Advice {
 export interface AnswerDeadlineSet {
   /** `<reference>/<round>`; a new round begins with each stage, redirection that restarts, or reopening. */
   round: number;
+  /** Code of the ladder of which the stage is one. */
+  ladder: string;
   stage: number;
   /** What the stage asks for: from one that only reports upwards no answer is due, so it has no date. */
   needs: Stage['needs'];
   protocolVersion: number;
   why:
     | 'raised'
+    | 'level-changed'
     | 'escalated'
     | 'redirected'
     | 'reopened'
@@ -411,6 +430,19 @@ export interface SentBack {
   addressee: Addressee;
   protocolVersion: number;
   reason: string;
+}
+
+export interface LevelChanged {
+  from: string;
+  to: string;
+  reason: string;
+  /** Code of the ladder in which it goes on. */
+  ladder: string;
+  /**
+   * The round that ran was still in time, so it ends as replaced and this one begins; left out where its date had passed or its answer
+   * had come: then it stays as it is, and the level holds from the next stage on.
+   */
+  begins?: { stage: StageBegun; addressee: Addressee; protocolVersion: number };
 }
 
 export interface TabledForChallenge {

@@ -11,9 +11,13 @@ export interface Raiser {
 
 /**
  * Who raised it: the one answer for the record, the list, the figures of each IRO and the right to see one’s own acts. Somebody who
- * stands in owns nothing by it, and is on record beside the one for whom it was raised.
+ * stands in owns nothing by it, and is on record beside the one for whom it was raised. A concern about the practice of an IRO is that of
+ * whoever raises it, and never that IRO's.
  */
-export const raiserOf = ({ iro }: Pick<Subject, 'iro'>, { person }: Pick<Actor, 'person'>): Raiser => ({
-  person: iro,
-  enteredBy: person === iro ? null : person,
-});
+export const raiserOf = (
+  { iro, practiceOf }: Pick<Subject, 'iro' | 'practiceOf'>,
+  { person, actingFor }: Pick<Actor, 'person' | 'actingFor'>,
+): Raiser => {
+  const raiser = practiceOf === undefined ? iro : (actingFor ?? person);
+  return { person: raiser, enteredBy: person === raiser ? null : person };
+};

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { assertNever, invalid, notYours, refuse } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
-import { type PostKind, type Protocol, SERVICE_POSTS, type Stage } from '../protocol/protocol.js';
+import { type PostKind, type Protocol, type ProtocolVersion, SERVICE_POSTS, type Stage } from '../protocol/protocol.js';
+import { atLevel, goesOnIn } from '../protocol/ladder.js';
 import { isThemeInUse } from '../protocol/theme-in-use.js';
 import { DISPUTE_THEMES } from '../protocol/themes.js';
 import type { DisputeContext } from './context.js';
@@ -16,6 +17,7 @@ import {
   type Round,
 } from './dispute.js';
 import type { Advice, ChildView } from './events.js';
+import { isOwnPractice } from './own-practice.js';
 import { seatOf, seatsOf } from './seats.js';
 import { isAnswered, judgesOf, settlingJudges, stageOfRound } from './time/standing.js';
 
@@ -109,9 +111,14 @@ export const protocolOf = (matter: Matter, context: DisputeContext): Protocol =>
 export const currentStage = (matter: Matter, context: DisputeContext): Stage =>
   stageOfRound(currentRound(matter), context.protocols);
 
-/** The seat from which the person acts in this matter; null for a program or the command line. */
+/**
+ * The seat from which the person acts in this matter; null for a program or the command line, and for the IRO whose own practice it is
+ * about, and whoever stands in for that IRO: they have no part in it.
+ */
 export const seatIn = (matter: Matter, context: DisputeContext): PostKind | null =>
-  seatOf(context.actor, matter.subject.population, protocolOf(matter, context));
+  isOwnPractice(matter.subject, context.actor)
+    ? null
+    : seatOf(context.actor, matter.subject.population, protocolOf(matter, context));
 
 /** The post in whose place the person answers a round: their own, or the first that is still to answer where they are named instead. */
 export const postAnswering = ({ addressee, answers }: Round, { actor }: DisputeContext): PostKind | null => {
@@ -233,16 +240,20 @@ export const isTheIroOrTheirManager = (matter: Matter, context: DisputeContext):
 
 /**
  * Withdrawing or voiding a dispute is for the IRO whose concern it is, and for who covers or acts for them. The post that raised it is
- * not enough, and an IRO manager neither closes a dispute over the IRO's head nor suppresses one (domain brief, section 2).
+ * not enough, and an IRO manager neither closes a dispute over the IRO's head nor suppresses one (domain brief, section 2). What is about
+ * the practice of an IRO is taken back by whoever holds it, for nobody sits in the IRO's seat there.
  */
 export const mustBeAllowedToTakeBack = (matter: Matter, context: DisputeContext): void => {
-  if (!isTheIro(matter, context)) {
+  if (!isTheIro(matter, context) && !holdsAboutAnIro(matter, context)) {
     notYours(
       'taking-back-not-yours',
       'Only the IRO, or whoever covers for them, can take this back. You can add a note.',
     );
   }
 };
+
+const holdsAboutAnIro = ({ subject, heldBy }: Matter, { actor }: DisputeContext): boolean =>
+  subject.practiceOf !== undefined && heldBy === (actor.actingFor ?? actor.person);
 
 /**
  * Nobody decides what becomes of a dispute after care while every child whom it is about is in care.
@@ -282,11 +293,22 @@ export const themesMustBeInUse = (protocol: Protocol, themes: readonly string[],
 
 // --- The ladder -----------------------------------------------------------------------------------------------------------
 
-/** The stages above this one in the ladder that is in force today: an escalation begins under today's rules. */
+/** Its own ladder, by the rules of today where they have it: an escalation begins under these, and stays in its ladder. */
+export const goesOn = (matter: Matter, { protocols, today }: DisputeContext): GoesOn => {
+  const { protocolVersion } = currentRound(matter);
+  const { version, rungs } = goesOnIn(protocols, today, { ladder: matter.ladder, protocolVersion });
+  return { version, stages: rungs.stages.map((stage) => atLevel(stage, version.protocol, matter.level)) };
+};
+
+interface GoesOn {
+  readonly version: ProtocolVersion;
+  /** Of its ladder, with the times of its level. */
+  readonly stages: readonly Stage[];
+}
+
+/** The stages above this one in its ladder, as it goes on today. */
 export const stagesAbove = (matter: Matter, context: DisputeContext): readonly Stage[] =>
-  context.protocols
-    .inForceOn(context.today)
-    .protocol.stages.filter(({ number }) => number > currentRound(matter).stage);
+  goesOn(matter, context).stages.filter(({ number }) => number > currentRound(matter).stage);
 
 // --- The answer -----------------------------------------------------------------------------------------------------------
 

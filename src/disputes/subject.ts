@@ -20,6 +20,7 @@ export interface SubjectSent {
   readonly population?: Population | null;
   readonly team?: string | null;
   readonly iro?: string | null;
+  readonly practiceOf?: string | null;
 }
 
 /** Siblings of other teams are asked about there too, unless it is for a team with which none of the children is. */
@@ -67,9 +68,15 @@ export class Subjects {
           team,
           children.map((child) => child.team),
         ),
-        iro: sent.iro ?? this.iroOf(first!),
+        ...this.heldBy(sent, first!, asker),
       },
     };
+  }
+
+  /** What is about the practice of the child's IRO is held by whoever raises it, unless they name somebody else. */
+  private heldBy({ iro, practiceOf }: SubjectSent, child: Child, asker: Asker): Pick<Subject, 'iro' | 'practiceOf'> {
+    if ((practiceOf ?? null) === null) return { iro: iro ?? this.iroOf(child) };
+    return { iro: iro ?? asker.actingFor ?? asker.person, practiceOf: practiceOf! };
   }
 
   /** @throws Problem `not-yours` */

@@ -81,6 +81,7 @@ const handOver = (matter: Matter, events: readonly RecordedEvent[], { children }
     const to = now(child);
     const lostBy = child.allocations.some(({ iro, number }) => iro === heldBy && number < (to?.number ?? 0));
     if (to === undefined || to.iro === null || !lostBy || to.since < heldSince) continue;
+    if (to.iro === matter.subject.practiceOf) continue;
     const reason = 'The child was allocated to another IRO.';
     return [{ act: { type: 'hand-over', toIro: to.iro, reason }, because: [child.child, to.number] }];
   }

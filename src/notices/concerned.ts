@@ -16,6 +16,7 @@ import { teamsAsked } from '../disputes/teams-asked.js';
 import { answerDate } from '../disputes/time/dates.js';
 import { isAnswered, judgesOf, judgesStillToSpeak, stageOfRound, stillToAnswer } from '../disputes/time/standing.js';
 import { teamsNotReached } from '../disputes/time/receipt.js';
+import { ladderIn } from '../protocol/ladder.js';
 import type { PostKind, Protocol, ProtocolBook, Stage } from '../protocol/protocol.js';
 import type { NoticeLine } from './events.js';
 import type { WhomOfDispute } from './table/disputes.js';
@@ -134,7 +135,8 @@ export class Concerned {
 
   /** Above the stage that runs there is another, to which the program can send it. */
   get canGoUp(): boolean {
-    return this.matter.kind === 'formal' && this.protocol.stages.some(({ number }) => number > this.round.stage);
+    const { stages = [] } = ladderIn(this.protocol, this.round.ladder) ?? {};
+    return this.round.stage > 0 && stages.some(({ number }) => number > this.round.stage);
   }
 
   /** By when the round that runs is to be answered: a day, or an hour of it. */

@@ -270,7 +270,12 @@ describe('an event of a dispute tells', () => {
     expect(told(last(Controls.disputeImported(), corrected))).toEqual([]);
     const takenOn: DisputeEvent = {
       type: 'ImportedDisputeTakenOn',
-      data: { stage: 1, addressee: { team: 'through-care-1', posts: ['team-manager'] }, protocolVersion: 1 },
+      data: {
+        ladder: 'main',
+        stage: 1,
+        addressee: { team: 'through-care-1', posts: ['team-manager'] },
+        protocolVersion: 1,
+      },
     };
     expect(short(told(last(Controls.disputeImported(), takenOn)))).toEqual([
       'dispute-for-you to team-manager',
@@ -389,7 +394,11 @@ describe('an event of a dispute tells', () => {
 
     it('the stage it was sent back to, the one it left, and the IRO', () => {
       const back = event('SentBack', {
-        ...{ from: 2, to: { number: 1, code: '1', name: 'Team manager', reason: null }, reason: 'Theirs' },
+        ...{
+          from: 2,
+          to: { ladder: 'main', number: 1, countsAs: 'formal', code: '1', name: 'Team manager', reason: null },
+          reason: 'Theirs',
+        },
         ...{ addressee: { team: 'through-care-3', posts: ['team-manager'] }, protocolVersion: 1 },
       });
       expect(short(told([...raised, ...Controls.escalated(), back], { earlier: 4 })).map(withoutDate)).toEqual([

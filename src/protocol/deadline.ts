@@ -1,6 +1,7 @@
 import type { CountedDay, Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { addDays, addHours, endOfDay, londonDate } from '../calendar/dates.js';
 import { refuse } from '../platform/decider.js';
+import { placeInWords } from './ladder.js';
 import type { Protocol, RecommendationsRule, Stage, StageClock } from './protocol.js';
 
 /** When an answer is due, worked out once when a clock starts and kept for ever (domain brief, section 5). */
@@ -37,7 +38,7 @@ export const deadlineFor = (
 ): Deadline =>
   stage.needs === 'report-only'
     ? noDate('none set')
-    : deadlineOfClock(stage.clock, placeOf(stage), stage, startedAt, calendar, meetingOn);
+    : deadlineOfClock(stage.clock, placeInWords(stage), stage, startedAt, calendar, meetingOn);
 
 /** When receipt is to be acknowledged at a stage; null where the protocol does not ask for it. */
 export const receiptDeadlineFor = (
@@ -46,7 +47,7 @@ export const receiptDeadlineFor = (
   startedAt: Instant,
   calendar: WorkingCalendar,
 ): DateSet | null =>
-  dated(deadlineOfClock(receiptClock, `receipt, ${placeOf(stage)}`, stage, startedAt, calendar, null));
+  dated(deadlineOfClock(receiptClock, `receipt, ${placeInWords(stage)}`, stage, startedAt, calendar, null));
 
 /** From when silence about the recommendations of a review means agreed; the day they are sent is day 0. */
 export const recommendationsDeadlineFor = (
@@ -79,8 +80,6 @@ export interface DateSet {
 
 const dated = ({ dueOn, dueAt, firstDueOn: _, ...rest }: Deadline): DateSet | null =>
   dueOn === null || dueAt === null ? null : { dueOn, dueAt, ...rest };
-
-const placeOf = (stage: Stage): string => (stage.number === 0 ? 'informal' : `stage ${stage.number}`);
 
 const deadlineOfClock = (
   clock: StageClock,

@@ -1,9 +1,9 @@
 import type { LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { startOfDay } from '../calendar/dates.js';
 import { deadlineFor } from './deadline.js';
-import { clockInWords, stageInWords, wholeInWords } from './in-words.js';
-import { allStages, workingDaysInTotal } from './ladder.js';
-import type { Protocol, Stage } from './protocol.js';
+import { clockInWords, ladderInWords, stageInWords, wholeInWords } from './in-words.js';
+import { allStages, placeInWords, stagesOf, workingDaysInTotal } from './ladder.js';
+import type { Ladder, Protocol, Stage } from './protocol.js';
 
 /** Before Easter, before Christmas, and a Saturday: where counting by hand goes wrong. */
 const EXAMPLE_DAYS: readonly LocalDate[] = ['2022-04-14', '2022-12-23', '2025-04-12'];
@@ -18,15 +18,29 @@ export const describeProtocol = (
     `${protocol.title} (${protocol.id})`,
     ...wholeInWords(protocol).map(({ says }) => `  ${says}`),
     '',
-    ...allStages(protocol).flatMap(describeStage),
+    ...stagesOf({ code: '', name: null, ...protocol }).flatMap(describeStage),
     '',
-    `Formal stages together: ${clockInWords({ unit: 'working-days', amount: workingDaysInTotal(protocol) })}.`,
+    together(protocol.stages),
     '',
+    ...(protocol.ladders ?? []).flatMap(describeLadder),
     ...days.flatMap((day) => workedExample(protocol, calendar, day)),
   ].join('\n');
 
+const describeLadder = (ladder: Ladder): string[] => [
+  `Ladder ${ladder.code}`,
+  ...ladderInWords(ladder).map(({ says }) => `  ${says}`),
+  '',
+  ...stagesOf(ladder).flatMap(describeStage),
+  '',
+  together(ladder.stages),
+  '',
+];
+
+const together = (stages: readonly Stage[]): string =>
+  `Formal stages together: ${clockInWords({ unit: 'working-days', amount: workingDaysInTotal(stages) })}.`;
+
 const describeStage = (stage: Stage): string[] => [
-  `${stage.number === 0 ? 'Informal' : `Stage ${stage.number}`}: ${stage.name}, ${clockInWords(stage.clock)}`,
+  `${placeInWords(stage).replace(/^./, (first) => first.toUpperCase())}: ${stage.name}, ${clockInWords(stage.clock)}`,
   ...stageInWords(stage).map((says) => `  ${says}`),
 ];
 

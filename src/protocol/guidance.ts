@@ -1,4 +1,4 @@
-import { workingDaysInTotal } from './ladder.js';
+import { allStages, laddersOf, placeOfStage, type Rungs, workingDaysInTotal } from './ladder.js';
 import type { Protocol, Stage } from './protocol.js';
 
 /** IRO Handbook 6.2: all formal stages together take no more than 20 working days. */
@@ -13,29 +13,30 @@ export interface Remark {
 
 /** Where a protocol departs from the IRO Handbook, chapter 6, and what in it has no effect. It is used all the same. */
 export const remarksOn = (protocol: Protocol): Remark[] => [
-  ...longLadder(protocol),
+  ...laddersOf(protocol).flatMap(longLadder),
   ...highCap(protocol),
-  ...protocol.stages.flatMap(timelessStage),
-  ...everyStage(protocol).flatMap(judgesWhoMustAnswer),
-  ...everyStage(protocol).flatMap(silenceWithoutDate),
+  ...formalStages(protocol).flatMap(timelessStage),
+  ...allStages(protocol).flatMap(judgesWhoMustAnswer),
+  ...allStages(protocol).flatMap(silenceWithoutDate),
   ...withoutEffect(protocol),
   ...(protocol.populations.includes('looked-after') ? limitsOnTheIro(protocol) : []),
 ];
 
-/** Path of a stage in the file. */
-export const placeOfStage = ({ number }: Stage): string => (number === 0 ? 'informal' : `stages[${number - 1}]`);
+const formalStages = (protocol: Protocol): Stage[] => laddersOf(protocol).flatMap(({ stages }) => stages);
 
-export const stageTitled = (stage: Stage): string =>
-  stage.number === 0 ? `The informal stage “${stage.name}”` : `Stage ${stage.number} “${stage.name}”`;
+export const stageTitled = ({ number, name, ladder }: Stage): string => {
+  const of = ladder === undefined ? '' : ` of the ladder ${ladder}`;
+  return number === 0 ? `The informal stage “${name}”${of}` : `Stage ${number} “${name}”${of}`;
+};
 
-const longLadder = (protocol: Protocol): Remark[] => {
-  const days = workingDaysInTotal(protocol);
+const longLadder = ({ code, name, stages }: Rungs): Remark[] => {
+  const days = workingDaysInTotal(stages);
   return days > HANDBOOK_TOTAL
     ? [
         {
-          where: 'stages',
+          where: name === null ? 'stages' : `ladders[${code}].stages`,
           message:
-            `The formal stages take ${days} working days together; the Handbook (6.2) says no more than ${HANDBOOK_TOTAL}. ` +
+            `The formal stages${name === null ? '' : ` of the ladder ${code}`} take ${days} working days together; the Handbook (6.2) says no more than ${HANDBOOK_TOTAL}. ` +
             'Disputes that pass it will show a warning.',
         },
       ]
@@ -68,7 +69,9 @@ const barredStage = (stage: Stage): Remark[] => {
 
 const limitsOnTheIro = (protocol: Protocol): Remark[] => [
   ...iroCannotRaise(protocol),
-  ...protocol.stages.flatMap(barredStage),
+  ...[protocol, ...(protocol.ladders ?? []).filter((ladder) => ladder.for.about === 'child')].flatMap(({ stages }) =>
+    stages.flatMap(barredStage),
+  ),
 ];
 
 const timelessStage = (stage: Stage): Remark[] =>
@@ -80,9 +83,6 @@ const timelessStage = (stage: Stage): Remark[] =>
         },
       ]
     : [];
-
-const everyStage = ({ informal, stages }: Protocol): readonly Stage[] =>
-  informal === undefined ? stages : [informal, ...stages];
 
 /** Nobody judges their own answer: without another judge the stage would be a dead end. */
 const judgesWhoMustAnswer = (stage: Stage): Remark[] => {

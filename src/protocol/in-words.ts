@@ -1,5 +1,5 @@
-import { allStages } from './ladder.js';
-import type { BeforeRaising, PostKind, Protocol, Stage, StageClock, ThemeInUse } from './protocol.js';
+import { countedAs, laddersOf, placeOfStage, stagesOf } from './ladder.js';
+import type { BeforeRaising, Ladder, PostKind, Protocol, Stage, StageClock, ThemeInUse } from './protocol.js';
 
 /** One rule of a protocol as a sentence, under the key that says it. */
 export interface RuleInWords {
@@ -11,15 +11,41 @@ export interface RuleInWords {
 /** Every key of a protocol in words, also those that the file leaves out: what is not said here is no rule. */
 export const rulesInWords = (protocol: Protocol): RuleInWords[] => [
   ...ofTheWhole(protocol),
-  ...allStages(protocol).flatMap((stage) =>
-    Object.entries(ofStage(stage)).map(([key, says]) => ({ key: `${pathOf(stage)}.${key}`, says })),
-  ),
+  ...laddersOf(protocol).flatMap((ladder) => [
+    ...('for' in ladder ? ladderInWords(ladder as Ladder) : []),
+    ...stagesOf(ladder).flatMap((stage) =>
+      Object.entries(ofStage(stage)).map(([key, says]) => ({ key: `${placeOfStage(stage)}.${key}`, says })),
+    ),
+  ]),
 ];
+
+/** For which disputes a ladder beside the main one is, and what is called otherwise there. */
+export const ladderInWords = ({
+  code,
+  name,
+  words = {},
+  for: { populations, raisers, themes, levels, about },
+}: Ladder): RuleInWords[] => {
+  const said = (key: string, says: string): RuleInWords => ({ key: `ladders[${code}].${key}`, says });
+  const any = (list: readonly string[] | undefined): string => list?.join(' or ') ?? 'any';
+  return [
+    said('name', `Called “${name}”`),
+    said('for.populations', `For children: ${any(populations)}`),
+    said('for.raisers', `Raised by: ${raisers === undefined ? 'whoever raises' : anyOf(raisers)}`),
+    said('for.themes', `With the primary theme: ${any(themes)}`),
+    said('for.levels', `Of the level: ${any(levels)}`),
+    said(
+      'for.about',
+      `About: ${about === 'child' ? 'a child' : 'the practice of the child’s IRO, who neither holds nor judges it'}`,
+    ),
+    ...Object.entries(words).map(([key, word]) =>
+      said(`words.${key}`, `Word for “${WORD_FOR[key as keyof Protocol['words']]}” on it: ${word}`),
+    ),
+  ];
+};
 
 /** The rules of one stage, in the order of its life. */
 export const stageInWords = (stage: Stage): string[] => Object.values(ofStage(stage));
-
-const pathOf = ({ number }: Stage): string => (number === 0 ? 'informal' : `stages[${number - 1}]`);
 
 export const wholeInWords = (protocol: Protocol): RuleInWords[] => ofTheWhole(protocol);
 
@@ -54,6 +80,7 @@ const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
     key: 'parallel-routes',
     says: `May be taken to another agency besides: ${protocol.parallelRoutes.includes('other-agency') ? 'yes' : 'no'}`,
   },
+  ...levelsInWords(protocol),
   ...totalCapInWords(protocol),
   ...extensionsInWords(protocol),
   { key: 'pauses.allowed', says: `The clock may be paused: ${yesNo(protocol.pauses.allowed)}` },
@@ -68,6 +95,23 @@ const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
   },
   { key: 'themes', says: `Themes: ${protocol.themes.map(themeInWords).join(', ')}` },
 ];
+
+const levelsInWords = ({ levels = [] }: Protocol): RuleInWords[] =>
+  levels.length === 0
+    ? [{ key: 'levels', says: 'Levels: none' }]
+    : [
+        {
+          key: 'levels',
+          says: `Levels, which whoever raises chooses and may change with a reason: ${levels.map(({ name }) => name).join(', ')}`,
+        },
+        ...levels.flatMap(({ code, name, clock }) => [
+          { key: `levels[${code}].name`, says: `Level ${code}: called “${name}”` },
+          {
+            key: `levels[${code}].clock`,
+            says: `Level ${code}, time for an answer: ${clock === undefined ? 'as the stage says' : clockInWords(clock)}`,
+          },
+        ]),
+      ];
 
 const totalCapInWords = ({ totalCap }: Protocol): RuleInWords[] =>
   totalCap === null
@@ -116,6 +160,7 @@ const recommendationsInWords = ({ recommendations }: Protocol): RuleInWords[] =>
 const ofStage = (stage: Stage): Record<string, string> => ({
   name: `Called “${stage.name}”`,
   code: `Code in reports: ${stage.code}`,
+  'counts-as': `Counts as: ${countedAs(stage)}`,
   entry: stage.entry.rule === 'start' ? 'The usual first stage' : `Entered first: ${ENTRY[stage.entry.rule]}`,
   'entry.by': `May begin here: ${anyOf(stage.entry.by)}`,
   'sent-by': `Sent by: ${anyOf(stage.sentBy)}`,

@@ -29,6 +29,11 @@ describe('the ladder', () => {
   });
 
   it('adds up in working days, a week of calendar days being five', () => {
-    expect(workingDaysInTotal(protocol)).toBe(5 + 5 + 2);
+    expect(workingDaysInTotal(protocol.stages)).toBe(5 + 5 + 2);
+  });
+
+  it('adds up formal stages alone', () => {
+    const [first, ...others] = protocol.stages;
+    expect(workingDaysInTotal([{ ...first!, countsAs: 'pre-formal' }, ...others])).toBe(5 + 2);
   });
 });

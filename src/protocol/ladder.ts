@@ -1,31 +1,152 @@
+import type { LocalDate } from '../calendar/calendar.js';
 import { refuse } from '../platform/decider.js';
-import type { Protocol, Stage, StageClock } from './protocol.js';
+import {
+  type About,
+  type CountsAs,
+  type LadderFor,
+  type LadderWords,
+  MAIN_LADDER,
+  type Population,
+  type Protocol,
+  type ProtocolBook,
+  type ProtocolVersion,
+  type Stage,
+  type StageClock,
+} from './protocol.js';
+import { themeGroupOf } from './themes.js';
+
+/** A ladder as a dispute goes up it, the main one or another. */
+export interface Rungs {
+  readonly code: string;
+  /** Null of the main ladder, which needs no name. */
+  readonly name: string | null;
+  readonly informal?: Stage;
+  readonly stages: readonly Stage[];
+  readonly words?: LadderWords;
+}
+
+const mainOf = ({ informal, stages }: Protocol): Rungs => ({
+  code: MAIN_LADDER,
+  name: null,
+  ...(informal === undefined ? {} : { informal }),
+  stages,
+});
+
+/** Every ladder, the main one first. */
+export const laddersOf = (protocol: Protocol): Rungs[] => [mainOf(protocol), ...(protocol.ladders ?? [])];
+
+export const ladderOf = ({ ladder }: Pick<Stage, 'ladder'>): string => ladder ?? MAIN_LADDER;
+
+/** The ladder of a code; undefined where the protocol has none. */
+export const ladderIn = (protocol: Protocol, code: string): Rungs | undefined =>
+  laddersOf(protocol).find((ladder) => ladder.code === code);
+
+/** By what a ladder is chosen: as it is when the dispute is raised, and kept, whatever is corrected afterwards. */
+export interface ChosenBy {
+  readonly population: Population;
+  /** Kind of post from which it is raised; null for a program. */
+  readonly raiser: string | null;
+  /** The primary theme. */
+  readonly theme: string;
+  /** Null where the protocol has none. */
+  readonly level: string | null;
+  readonly about: About;
+}
 
 /**
- * The stage of a number: 0 is the informal one, then 1, 2, 3 up the ladder.
+ * The ladder that a dispute goes up: the first of the list that is for it, or else the main one. The practice of an IRO has a ladder of
+ * its own or none, for the judges of the others sit in that IRO's seat.
  *
- * @throws Refusal `no-such-stage`
+ * @throws Refusal `practice-not-covered`
  */
-export const stageOf = (protocol: Protocol, number: number): Stage => {
-  const stage = number === 0 ? protocol.informal : protocol.stages[number - 1];
-  if (stage !== undefined) return stage;
-  return number === 0
-    ? refuse('no-such-stage', `The protocol “${protocol.title}” has no informal stage. Raise it formally.`)
+export const ladderFor = (protocol: Protocol, chosenBy: ChosenBy): Rungs => {
+  const ladder = protocol.ladders?.find((each) => isFor(each.for, chosenBy));
+  if (ladder !== undefined) return ladder;
+  return chosenBy.about === 'child'
+    ? mainOf(protocol)
     : refuse(
-        'no-such-stage',
-        `The protocol “${protocol.title}” has no stage ${number}. Choose one from 1 to ${protocol.stages.length}.`,
+        'practice-not-covered',
+        'The protocol in force has no ladder about the practice of an IRO. Use the council’s route for complaints about staff.',
       );
 };
 
-/** Every stage, the informal one first where there is one. */
-export const allStages = (protocol: Protocol): Stage[] => [
-  ...(protocol.informal ? [protocol.informal] : []),
-  ...protocol.stages,
-];
+const isFor = ({ populations, raisers, themes, levels, about }: LadderFor, chosenBy: ChosenBy): boolean =>
+  about === chosenBy.about &&
+  (populations?.includes(chosenBy.population) ?? true) &&
+  (raisers?.some((post) => post === chosenBy.raiser) ?? true) &&
+  (levels?.some((level) => level === chosenBy.level) ?? true) &&
+  (themes?.some((theme) => theme === chosenBy.theme || theme === themeGroupOf(chosenBy.theme)) ?? true);
+
+/**
+ * The stage of a number in a ladder, the main one unless told: 0 is the informal one, then 1, 2, 3 up the ladder.
+ *
+ * @throws Refusal `no-such-stage`
+ */
+export const stageOf = (protocol: Protocol, number: number, ladder = MAIN_LADDER): Stage => {
+  const rungs = ladderIn(protocol, ladder);
+  if (rungs === undefined) throw new RangeError(`The protocol ${protocol.id} has no ladder ${ladder}.`);
+  return stageIn(rungs, number, protocol);
+};
+
+/**
+ * As {@link stageOf}, of a ladder that was found already.
+ *
+ * @throws Refusal `no-such-stage`
+ */
+export const stageIn = (rungs: Rungs, number: number, { title }: Pick<Protocol, 'title'>): Stage => {
+  const stage = number === 0 ? rungs.informal : rungs.stages[number - 1];
+  if (stage !== undefined) return stage;
+  const where = rungs.name === null ? `The protocol “${title}”` : `The ladder “${rungs.name}”`;
+  return number === 0
+    ? refuse('no-such-stage', `${where} has no informal stage. Raise it formally.`)
+    : refuse('no-such-stage', `${where} has no stage ${number}. Choose one from 1 to ${rungs.stages.length}.`);
+};
+
+/**
+ * The ladder in which a dispute goes on that is in one: by the protocol in force on a day, or, where that has no such ladder any more,
+ * by the version under which its stage began. A dispute never changes its ladder because another protocol came into force.
+ */
+export const goesOnIn = (
+  protocols: ProtocolBook,
+  day: LocalDate,
+  { ladder, protocolVersion }: { readonly ladder: string; readonly protocolVersion: number },
+): { readonly version: ProtocolVersion; readonly rungs: Rungs } => {
+  const today = protocols.inForceOn(day);
+  const rungs = ladderIn(today.protocol, ladder);
+  if (rungs !== undefined) return { version: today, rungs };
+  const version = protocols.version(protocolVersion);
+  return { version, rungs: ladderIn(version.protocol, ladder) ?? mainOf(version.protocol) };
+};
+
+/** A stage with the time that a level gives for it, where it has days or hours and the level says otherwise. */
+export const atLevel = (stage: Stage, { levels = [] }: Protocol, level: string | null): Stage => {
+  const clock = levels.find(({ code }) => code === level)?.clock;
+  return clock === undefined || !('amount' in stage.clock) ? stage : { ...stage, clock };
+};
+
+/** Every stage of one ladder, the informal one first where there is one. */
+export const stagesOf = ({ informal, stages }: Rungs): Stage[] => [...(informal ? [informal] : []), ...stages];
+
+/** Every stage of every ladder. */
+export const allStages = (protocol: Protocol): Stage[] => laddersOf(protocol).flatMap(stagesOf);
+
+/** `informal`, `stage 2`, or of another ladder than the main one `stage 2 of child-protection`. */
+export const placeInWords = ({ number, ladder }: Pick<Stage, 'number' | 'ladder'>): string =>
+  `${number === 0 ? 'informal' : `stage ${number}`}${ladder === undefined ? '' : ` of ${ladder}`}`;
+
+/** Path of a stage in the file, a ladder by its code: `stages[0]`, `ladders[child-protection].informal`. */
+export const placeOfStage = ({ number, ladder }: Pick<Stage, 'number' | 'ladder'>): string =>
+  `${ladder === undefined ? '' : `ladders[${ladder}].`}${number === 0 ? 'informal' : `stages[${number - 1}]`}`;
+
+/** What a stage counts as: the informal one as informal and the others as formal, unless the protocol says otherwise. */
+export const countedAs = ({ number, countsAs }: Pick<Stage, 'number' | 'countsAs'>): CountsAs =>
+  countsAs ?? (number === 0 ? 'informal' : 'formal');
 
 /** Working days the formal stages may take together, where they are counted in days or hours; others count nothing. */
-export const workingDaysInTotal = (protocol: Protocol): number =>
-  Math.ceil(protocol.stages.reduce((sum, stage) => sum + inWorkingDays(stage.clock), 0));
+export const workingDaysInTotal = (stages: readonly Stage[]): number =>
+  Math.ceil(
+    stages.filter((stage) => countedAs(stage) === 'formal').reduce((sum, stage) => sum + inWorkingDays(stage.clock), 0),
+  );
 
 /** A week has five working days in seven: near enough to compare a ladder with the guidance, never for a due date. */
 export const inWorkingDays = (clock: StageClock): number => {

@@ -31,8 +31,12 @@ describe('the page about protocol files', () => {
   });
 
   it.each([
-    ['the protocol', `${example}zzzzzzzzz: 1`, 23],
-    ['a stage', example.replace('    clock: 48 hours', '    clock: 48 hours\n    zzzzzzzzz: 1'), 18],
+    ['the protocol', `${example}zzzzzzzzz: 1`, 25],
+    ['a stage', example.replace('    clock: 48 hours', '    clock: 48 hours\n    zzzzzzzzz: 1'), 19],
+    ['another ladder', `${example}ladders: [{ code: a, zzzzzzzzz: 1 }]`, 7],
+    ['what a ladder is for', `${example}ladders: [{ code: a, for: { zzzzzzzzz: 1 } }]`, 5],
+    ['the words of a ladder', `${example}ladders: [{ code: a, words: { zzzzzzzzz: 1 } }]`, 6],
+    ['a level', `${example}levels: [{ code: red, zzzzzzzzz: 1 }, green]`, 3],
     ['a clock', example.replace('48 hours', '{ unit: none, zzzzzzzzz: 1 }'), 2],
     ['an entry', `${example}    entry: { zzzzzzzzz: 1 }`, 2],
     ['the words', example.replace('  dispute: alert', '  dispute: alert\n  zzzzzzzzz: 1'), 11],

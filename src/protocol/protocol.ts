@@ -39,9 +39,17 @@ export type StageClock =
   | { readonly unit: 'meeting' }
   | { readonly unit: 'none' };
 
+/** What a stage counts as, in figures and for the limit over all stages, lowest first. */
+export const COUNTS_AS = ['informal', 'pre-formal', 'formal'] as const;
+export type CountsAs = (typeof COUNTS_AS)[number];
+
 export interface Stage {
   /** 0 for the informal stage, then 1, 2, 3 up the ladder. */
   readonly number: number;
+  /** Code of its ladder; left out in the main one (`ladderOf` in ladder.ts). */
+  readonly ladder?: string;
+  /** Left out where the informal stage counts as informal, and one of the ladder as formal: `countedAs` (ladder.ts) says which it is. */
+  readonly countsAs?: CountsAs;
   readonly code: string;
   readonly name: string;
   /** Who must answer: `any` one of these posts, or `all` of them. */
@@ -84,6 +92,49 @@ export interface StageEntry {
    */
   readonly rule: 'start' | 'with-reason' | 'after-all-earlier';
   readonly by: readonly PostKind[];
+}
+
+/** Code of the ladder that `informal` and `stages` of a protocol are: that of each dispute for which there is no other. */
+export const MAIN_LADDER = 'main';
+
+/** What a dispute can be about: a child, or the practice of the child's own IRO. */
+export const ABOUT = ['child', 'iro-practice'] as const;
+export type About = (typeof ABOUT)[number];
+
+/** A ladder beside the main one, with stages, judges and words of its own. */
+export interface Ladder {
+  readonly code: string;
+  readonly name: string;
+  /** What a dispute is that goes up it: each of these that is there holds. The first ladder of the list that fits is taken. */
+  readonly for: LadderFor;
+  /** What is called otherwise on this ladder than in the whole protocol. */
+  readonly words?: LadderWords;
+  /** Undefined where nothing begins informally on it. */
+  readonly informal?: Stage;
+  readonly stages: readonly Stage[];
+}
+
+export type LadderWords = Partial<Pick<Words, 'dispute' | 'disputes' | 'informal' | 'formal' | 'stage' | 'stages'>>;
+
+/** How pressing a dispute is, as its council says: red, amber, green. Whoever raises chooses one, and may change it with a reason. */
+export interface Level {
+  readonly code: string;
+  readonly name: string;
+  /** Time for an answer in place of that of each stage which has days or hours; left out where the level changes none. */
+  readonly clock?: Extract<StageClock, { readonly amount: number }>;
+}
+
+/** By what a ladder is chosen when a dispute is raised. */
+export interface LadderFor {
+  readonly populations?: readonly Population[];
+  /** Posts from which it is raised. */
+  readonly raisers?: readonly PostKind[];
+  /** Primary themes, or groups of them. A secondary theme never counts. */
+  readonly themes?: readonly string[];
+  /** Codes of levels. A dispute whose level is changed goes on in the ladder of its new one. */
+  readonly levels?: readonly string[];
+  /** A child unless it says otherwise. */
+  readonly about: About;
 }
 
 /** Acts before raising that a dispute has a record of: a call, the offer of an advocate, telling the child. */
@@ -136,8 +187,12 @@ export interface Protocol {
   readonly oneForm?: true;
   /** Undefined where a protocol has no informal stage. */
   readonly informal?: Stage;
-  /** The formal ladder, lowest first; numbers run 1, 2, 3. */
+  /** The main ladder, lowest first; numbers run 1, 2, 3. */
   readonly stages: readonly Stage[];
+  /** The others; left out where there is one ladder for every dispute. */
+  readonly ladders?: readonly Ladder[];
+  /** Left out where a dispute has no level. */
+  readonly levels?: readonly Level[];
   /** Days within which the addressee acknowledges receipt; `none` unless the protocol asks for it. */
   readonly receiptClock: StageClock;
   readonly acknowledgement: { readonly givers: readonly PostKind[] };

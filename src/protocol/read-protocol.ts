@@ -1,19 +1,13 @@
 import { MAIN_PREFIX, OTHER_PREFIXES } from '../platform/ids.js';
-import { HANDBOOK_TOTAL, placeOfStage, remarksOn } from './guidance.js';
-import {
-  type Population,
-  POPULATIONS,
-  POST_KINDS,
-  type PostKind,
-  type Protocol,
-  type Stage,
-  type Words,
-} from './protocol.js';
+import { HANDBOOK_TOTAL, remarksOn } from './guidance.js';
+import { type Population, POPULATIONS, POST_KINDS, type Protocol, type Words } from './protocol.js';
 import { PLAIN_WORDS } from './plain-words.js';
 import { readBeforeRaising } from './read-before-raising.js';
+import { readLevels } from './read-levels.js';
 import { readRecommendations } from './read-recommendations.js';
 import { readReviewStandards } from './read-review-standards.js';
-import { amountAndUnit, LONGEST_CLOCK, readClock, readStage } from './read-stage.js';
+import { inTheFile, readLadders } from './read-ladders.js';
+import { amountAndUnit, LONGEST_CLOCK, readClock } from './read-stage.js';
 import { readThemes } from './read-themes.js';
 import { noSuchKey, YamlBlock } from './yaml-block.js';
 import { MOST_SHOWN, type Problem, YamlFile } from './yaml-file.js';
@@ -62,7 +56,7 @@ export const readProtocol = (yamlText: string, fileName: string): ProtocolRead =
   const protocol = YamlBlock.whole(file, readRules);
   const { first, more } = file.allProblems();
   if (first.length > 0) throw new ProtocolInvalid(fileName, first, more);
-  const lineAt = (where: string): number => file.lineAt(where);
+  const lineAt = (where: string): number => file.lineAt(inTheFile(where, protocol.ladders ?? []));
   const remarks = remarksOn(protocol).map(({ where, message }) => ({ line: lineAt(where), message }));
   return { protocol, warnings: remarks.map(({ message }) => message), remarks, lineAt, keys: file.keysAsked() };
 };
@@ -100,8 +94,6 @@ const refuseUnreadable = (text: string, fileName: string): void => {
   throw new ProtocolInvalid(fileName, [{ line: at + 1, message }], 0);
 };
 
-const MOST_STAGES = 9;
-
 /** Keys and values that people look for and that no rule stands behind, with what to write instead. */
 const NOT_HERE = {
   'top-of-ladder':
@@ -115,7 +107,8 @@ const readRules = (file: YamlBlock): Protocol => {
   const source = file.optionalText('source');
   const raisers = file.listOf('raisers', POST_KINDS, ['iro']);
   const populations = file.listOf('populations', POPULATIONS, ['looked-after']);
-  const { informal, stages } = readLadder(file, raisers);
+  const levels = readLevels(file);
+  const { informal, stages, ladders } = readLadders(file, { raisers, populations, levels });
   return {
     id,
     title,
@@ -127,10 +120,12 @@ const readRules = (file: YamlBlock): Protocol => {
     ...(file.yesOrNo('one-form', false) ? { oneForm: true } : {}),
     ...(informal === undefined ? {} : { informal }),
     stages,
+    ...(ladders.length === 0 ? {} : { ladders }),
+    ...(levels.length === 0 ? {} : { levels }),
     receiptClock: readReceiptClock(file),
     acknowledgement: file.block('acknowledgement', readAcknowledgement),
     beforeRaising: readBeforeRaising(file),
-    ...readChallengeFrom(file, stages.length),
+    ...readChallengeFrom(file, Math.max(...[{ stages }, ...ladders].map((each) => each.stages.length))),
     cafcass: file.block('cafcass', (block) => readCafcass(block, populations)),
     parallelRoutes: readParallelRoutes(file),
     totalCap: file.says('total-cap', 'none') ? null : file.block('total-cap', readTotalCap, { short: amountAndUnit }),
@@ -182,48 +177,6 @@ const readPrefix = (block: YamlBlock): string => {
     block.cannotBe('prefix', 'references of another kind of record begin with these letters; choose others');
   }
   return prefix;
-};
-
-/** `every-stage` says once what holds for each stage that does not say otherwise. */
-const readLadder = (file: YamlBlock, raisers: readonly PostKind[]): { informal: Stage | undefined; stages: Stage[] } =>
-  file.block('every-stage', (everyStage) => {
-    const informal = file.has('informal')
-      ? file.block('informal', (block) => readStage(block, 0, raisers), { inherited: everyStage, path: '' })
-      : undefined;
-    const stages =
-      file.blocks('stages', (block, index) => readStage(block, index + 1, raisers), { inherited: everyStage }) ?? [];
-    if (stages.length === 0 || stages.length > MOST_STAGES) {
-      file.problem(
-        'stages',
-        `stages must list the formal stages, 1 to ${MOST_STAGES} of them; there are ${stages.length}`,
-      );
-    }
-    refuseWhatStandsTwice(file, informal === undefined ? stages : [informal, ...stages]);
-    refuseEscalationToNothing(file, stages);
-    return { informal, stages };
-  });
-
-/** Reports and pages tell stages apart by their codes and their names. */
-const refuseWhatStandsTwice = (file: YamlBlock, stages: readonly Stage[]): void => {
-  for (const [index, stage] of stages.entries()) {
-    for (const key of ['code', 'name'] as const) {
-      const before = stages.slice(0, index).find((other) => stage[key] !== '' && other[key] === stage[key]);
-      if (before !== undefined)
-        file.problemAt(
-          `${placeOfStage(stage)}.${key}`,
-          `${key} is '${stage[key]}' of two stages; give each stage a ${key} of its own`,
-        );
-    }
-  }
-};
-
-const refuseEscalationToNothing = (file: YamlBlock, stages: readonly Stage[]): void => {
-  const last = stages.at(-1);
-  if (last?.onSilence !== 'escalate') return;
-  file.problemAt(
-    `${placeOfStage(last)}.on-silence`,
-    `on-silence is 'escalate' at the last stage, and there is nothing above it; say on-silence: ask-the-judge at stage ${last.number}`,
-  );
 };
 
 const readChallengeFrom = (file: YamlBlock, stages: number): Pick<Protocol, 'challengeFromStage'> => {

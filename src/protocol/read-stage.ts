@@ -1,20 +1,35 @@
-import { POST_KINDS, type PostKind, type Stage, type StageClock } from './protocol.js';
+import { COUNTS_AS, POST_KINDS, type PostKind, type Stage, type StageClock } from './protocol.js';
 import type { ShortForm, YamlBlock } from './yaml-block.js';
 
 export const LONGEST_CLOCK = 1000;
 const CLOCK_UNITS = ['working-days', 'calendar-days', 'hours', 'meeting', 'none'] as const;
 const DAY_ZERO = ['day-of-raising', 'next-working-day'] as const;
 
-/** A stage of the ladder, or the informal one, whose number is 0. */
-export const readStage = (block: YamlBlock, number: number, raisers: readonly PostKind[]): Stage => {
-  const judges = block.listOf('judges', POST_KINDS, ['iro']);
+/** Of what a stage is part. */
+export interface OfLadder {
+  /** Who raises on its ladder. */
+  readonly raisers: readonly PostKind[];
+  /** Who judges and sends up where nothing is said. */
+  readonly judge: PostKind;
+  /** Code of the ladder; undefined of the main one. */
+  readonly ladder?: string;
+}
+
+/** A stage of a ladder, or its informal one, whose number is 0. */
+export const readStage = (block: YamlBlock, number: number, { raisers, judge, ladder }: OfLadder): Stage => {
+  const judges = block.listOf('judges', POST_KINDS, [judge]);
   const needs = block.oneOf('needs', ['answer', 'report-only', 'meeting-decision'], 'answer');
   const clock = readClock(block, 'clock') ?? missingClock(block);
   if (needs === 'report-only' && clock.unit !== 'none')
     block.cannotBe('clock', 'a stage that only reports waits for no answer; say clock: none, or needs: answer');
   return {
     number,
-    code: block.text('code', number === 0 ? 'informal' : `stage-${number}`),
+    ...(ladder === undefined ? {} : { ladder }),
+    ...readCountsAs(block, number),
+    code: block.text(
+      'code',
+      `${ladder === undefined ? '' : `${ladder}-`}${number === 0 ? 'informal' : `stage-${number}`}`,
+    ),
     name: block.text('name'),
     addressees: block.listOf('addressees', POST_KINDS),
     answeredBy: block.oneOf('answered-by', ['any', 'all'], 'any'),
@@ -28,11 +43,20 @@ export const readStage = (block: YamlBlock, number: number, raisers: readonly Po
     needs,
     judges,
     escalationJudges: block.listOf('escalation-judges', POST_KINDS, judges),
-    escalatedBy: block.listOf('escalated-by', POST_KINDS, ['iro']),
+    escalatedBy: block.listOf('escalated-by', POST_KINDS, [judge]),
     onSilence: readSilence(block, number),
     silenceIsNotAccepted: block.yesOrNo('silence-is-not-accepted', true),
     entry: block.block('entry', (entry) => readEntry(entry, number, raisers), { short: (rule) => ({ rule }) }),
   };
+};
+
+/** Whoever wants the informal stage counted with the ladder makes it the first stage of it. */
+const readCountsAs = (block: YamlBlock, number: number): Pick<Stage, 'countsAs'> => {
+  const usual = number === 0 ? 'informal' : 'formal';
+  const countsAs = block.oneOf('counts-as', COUNTS_AS, usual);
+  if (number === 0 && countsAs === 'formal')
+    block.cannotBe('counts-as', 'the informal stage is not formal; allowed here: informal, pre-formal');
+  return countsAs === usual ? {} : { countsAs };
 };
 
 /** Only a person carries an informal matter on as a formal one, and says why. */

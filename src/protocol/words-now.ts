@@ -2,9 +2,10 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { Refusal } from '../platform/decider.js';
+import { allStages, ladderIn } from './ladder.js';
 import { PLAIN_WORDS } from './plain-words.js';
 import type { ProtocolLibrary } from './protocol-library.js';
-import type { Protocol, ProtocolBook, ThemeInUse, Words } from './protocol.js';
+import { MAIN_LADDER, type Protocol, type ProtocolBook, type ThemeInUse, type Words } from './protocol.js';
 
 /** What a council says for what the program says. */
 export interface CouncilSays {
@@ -53,12 +54,17 @@ export const saysOn = (book: ProtocolBook, day: LocalDate): CouncilSays => {
   }
 };
 
-/** What one protocol says. */
-export const saysOf = (protocol: Protocol): CouncilSays => {
-  const stages = [...(protocol.informal === undefined ? [] : [protocol.informal]), ...protocol.stages];
+/** What one protocol says, on a ladder of it: the main one unless told. */
+export const saysOf = (protocol: Protocol, ladder = MAIN_LADDER): CouncilSays => {
+  const names = (protocol.ladders ?? []).map(({ name }) => name);
   return {
-    words: protocol.words,
-    kept: [protocol.title, ...stages.map(({ name }) => name), ...protocol.themes.map(({ label }) => label)],
+    words: { ...protocol.words, ...ladderIn(protocol, ladder)?.words },
+    kept: [
+      protocol.title,
+      ...names,
+      ...allStages(protocol).map(({ name }) => name),
+      ...protocol.themes.map(({ label }) => label),
+    ],
     themes: protocol.themes,
   };
 };

@@ -91,6 +91,17 @@ export class YamlBlock {
     return [...new Set(values.filter((value) => value !== undefined))];
   }
 
+  /** A list of words that the block looks through itself, or one by itself. The key must be there and hold at least one. */
+  texts(key: string): readonly string[] {
+    const node = this.require(key);
+    if (node === undefined) return [];
+    const items = isSeq(node)
+      ? this.entriesOf(key, node.items, node).map((item) => this.file.resolve(item) ?? node)
+      : [node];
+    if (items.length === 0) this.wrong(key, node, 'name at least one');
+    return [...new Set(items.map((item) => written(item)))];
+  }
+
   /** As {@link listOf}; `none` says that there is nobody and nothing. */
   listOrNone<Value extends string>(
     key: string,

@@ -1,4 +1,5 @@
 import type { RegisterKind } from '../register/events.js';
+import { MAIN_LADDER } from '../protocol/protocol.js';
 import type { KeptFact } from './coverage.js';
 
 /** What an annual report can say, as data: each measure with its definition, and what it is worked out from. */
@@ -197,44 +198,44 @@ const disputeMeasures = (scope: DisputeScope): Measure[] => [
   ),
 ];
 
-const stageMeasures = (stage: number): Measure[] => {
-  const scope = `formal.stage${stage}`;
+/** A ladder beside the main one, with the number of its stages. */
+export interface LadderCounted {
+  readonly code: string;
+  readonly name: string;
+  readonly stages: number;
+}
+
+/** What the stages of a ladder are counted under: `formal`, or of another ladder than the main one `formal.child-protection`. */
+export const scopeOfLadder = (ladder: string): string => (ladder === MAIN_LADDER ? 'formal' : `formal.${ladder}`);
+
+const stageMeasures = (stage: number, ladder?: LadderCounted): Measure[] => {
+  const scope = `${scopeOfLadder(ladder?.code ?? MAIN_LADDER)}.stage${stage}`;
+  const at = ladder === undefined ? `${stage}` : `${stage} of ${ladder.name}`;
   const counted = (part: string, label: string, definition: string, needs: readonly KeptFact[]): Measure => ({
     ...count('formal', '', '', definition, { needs: ['stage', ...needs] }),
     code: `${scope}${part}`,
-    label: `Formal, stage ${stage}: ${label}`,
+    label: `Formal, stage ${at}: ${label}`,
   });
   const shared = (name: string, part: string, whole: string, label: string, definition: string): Measure => ({
     ...share('formal', name, part, whole, label, definition),
     code: `${scope}${name}`,
-    label: `Formal, stage ${stage}: ${label}`,
+    label: `Formal, stage ${at}: ${label}`,
     from: { how: 'share', part: `${scope}${part}`, whole: whole === '' ? 'formal' : `${scope}${whole}` },
   });
   return [
-    counted('', 'highest reached', `Formal disputes whose highest stage reached is ${stage}`, []),
-    shared(
-      '.percent',
-      '',
-      '',
-      'highest reached, share',
-      `Those whose highest stage is ${stage}, of all ${BASES.formal}`,
-    ),
-    counted('.settled', 'resolved there', `Formal disputes resolved with stage ${stage} as the highest reached`, [
+    counted('', 'highest reached', `Formal disputes whose highest stage reached is ${at}`, []),
+    shared('.percent', '', '', 'highest reached, share', `Those whose highest stage is ${at}, of all ${BASES.formal}`),
+    counted('.settled', 'resolved there', `Formal disputes resolved with stage ${at} as the highest reached`, [
       'outcome',
     ]),
-    counted('.answersDue', 'answers due', `Answers due at stage ${stage}, one for each round`, ANSWERS.needs),
-    counted(
-      '.answeredInTime',
-      'answered in time',
-      `Answers at stage ${stage} given by the first due date`,
-      ANSWERS.needs,
-    ),
+    counted('.answersDue', 'answers due', `Answers due at stage ${at}, one for each round`, ANSWERS.needs),
+    counted('.answeredInTime', 'answered in time', `Answers at stage ${at} given by the first due date`, ANSWERS.needs),
     shared(
       '.answeredInTimePercent',
       '.answeredInTime',
       '.answersDue',
       'answered in time, share',
-      `Answers given by the first due date, of all answers due at stage ${stage}; a register's row that went higher does not say which stage its answer belongs to`,
+      `Answers given by the first due date, of all answers due at stage ${at}; a register's row that went higher does not say which stage its answer belongs to`,
     ),
   ];
 };
@@ -370,11 +371,23 @@ const ALERTS: readonly Measure[] = [
   },
 ];
 
+/** What is counted only where the protocol has it. */
+export interface CountedBesides {
+  /** Ladders beside the main one. */
+  readonly ladders?: readonly LadderCounted[];
+  /** Whether some stage counts as pre-formal. */
+  readonly hasPreFormal?: boolean;
+}
+
 /**
- * Every measure of a report whose ladders had so many stages.
+ * Every measure of a report whose main ladder had so many stages.
  * @param oneForm whether the council keeps disputes and acknowledgements on one form
  */
-export const measuresFor = (stages: number, oneForm: boolean): readonly Measure[] => [
+export const measuresFor = (
+  stages: number,
+  oneForm: boolean,
+  { ladders = [], hasPreFormal = false }: CountedBesides = {},
+): readonly Measure[] => [
   ...(oneForm ? ALERTS : []),
   ...disputeMeasures('informal'),
   count(
@@ -384,8 +397,22 @@ export const measuresFor = (stages: number, oneForm: boolean): readonly Measure[
     'Informal disputes carried on as a formal one, which is counted as well',
     HERE,
   ),
+  ...(hasPreFormal
+    ? [
+        count(
+          'informal',
+          '.preFormal',
+          'pre-formal',
+          'Informal disputes that have reached a stage which the protocol counts as pre-formal, and none that it counts as formal',
+          HERE,
+        ),
+      ]
+    : []),
   ...disputeMeasures('formal'),
   ...Array.from({ length: stages }, (_, index) => stageMeasures(index + 1)).flat(),
+  ...ladders.flatMap((ladder) =>
+    Array.from({ length: ladder.stages }, (_, index) => stageMeasures(index + 1, ladder)).flat(),
+  ),
   ...disputeMeasures('disputes'),
   {
     ...hereOnly(
@@ -489,7 +516,7 @@ export const measuresFor = (stages: number, oneForm: boolean): readonly Measure[
 ];
 
 const MOST_STAGES = 9;
-const EVERY_MEASURE = measuresFor(MOST_STAGES, true);
+const EVERY_MEASURE = measuresFor(MOST_STAGES, true, { hasPreFormal: true });
 const CODES = new Set(EVERY_MEASURE.map(({ code }) => code));
 
 /** Each count that is a part of another, as the shares say. */
@@ -498,7 +525,10 @@ export const SHARES_OF_COUNTS: readonly { readonly part: string; readonly whole:
 );
 
 export const isShare = (code: string): boolean =>
-  EVERY_MEASURE.some((measure) => measure.code === code && measure.unit === 'percent');
+  EVERY_MEASURE.some((measure) => measure.code === onAnyLadder(code) && measure.unit === 'percent');
+
+/** The measure of a stage of another ladder as that of the same stage of the main one. */
+const onAnyLadder = (code: string): string => code.replace(/^formal\.[a-z0-9]+(?:-[a-z0-9]+)*\.(?=stage\d)/, 'formal.');
 
 /** Whether a note or a published total may be about it. */
-export const isMeasure = (code: string): boolean => CODES.has(code);
+export const isMeasure = (code: string): boolean => CODES.has(onAnyLadder(code));

@@ -38,7 +38,7 @@ const resolved = (outcome: ResolutionOutcome = 'RES-FULL', stageReached = 1): Di
 });
 
 const nothing = { count: 0, references: [] };
-const nothingOver = { sentBack: nothing, passedOn: nothing, overOtherwise: nothing, note: null };
+const nothingOver = { sentBack: nothing, replaced: nothing, passedOn: nothing, overOtherwise: nothing, note: null };
 
 describe('how fast', () => {
   const stories = [
@@ -121,7 +121,11 @@ describe('how fast', () => {
       {
         type: 'SentBack',
         data: {
-          ...{ from: 2, to: { number: 1, code: '1', name: 'Stage 1', reason: 'First this.' }, protocolVersion: 1 },
+          ...{
+            from: 2,
+            to: { ladder: 'main', number: 1, countsAs: 'formal', code: '1', name: 'Stage 1', reason: 'First this.' },
+            protocolVersion: 1,
+          },
           ...{ addressee: { team: 'through-care-3', posts: ['team-manager'] }, reason: 'First this.' },
         },
       },

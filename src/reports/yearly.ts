@@ -10,10 +10,11 @@ import {
   whyUnknown,
   yearPeriod,
 } from './coverage.js';
-import { stagesIn } from './stages-of-year.js';
+import { type Rung, rungsIn } from './stages-of-year.js';
 import type { FinancialYear } from '../calendar/calendar.js';
 import { isFinancialYear, londonDate } from '../calendar/dates.js';
 import { Refusal } from '../platform/decider.js';
+import { MAIN_LADDER } from '../protocol/protocol.js';
 import { percentOf } from './rounding.js';
 
 /** A figure, and the disputes it is made of. */
@@ -74,8 +75,10 @@ export interface YearKept {
   whyUnknown(kind: 'informal' | 'formal'): string | null;
   /** "not begun" or "not covered" of a part of the year, "so far" of one that is not over; null of one that is known whole. */
   wordOn(part: Period): string | null;
-  /** Rungs of the ladders in force at some time of the year, 0 for an informal stage. */
-  readonly stages: readonly number[];
+  /** Rungs of the ladders in force at some time of the year, those of the main ladder first. */
+  readonly rungs: readonly Rung[];
+  /** Codes of these ladders, and of those that disputes of the year are on, the main one first. */
+  readonly ladders: readonly string[];
   /** Some record of the kind, of this year, is from a register without a column for one of these facts. */
   lacks(kind: 'informal' | 'formal', ...facts: readonly KeptFact[]): boolean;
   /** What must be known before comparing. */
@@ -86,13 +89,15 @@ export const yearKept = (year: FinancialYear, { readModels, now }: Pick<Reading,
   const kept = recordsKept(readModels, londonDate(now));
   const period = yearPeriod(year);
   const here = kept.recordedHere(period);
+  const rungs = rungsIn(year, readModels);
   return {
     isKept: KINDS.some((kind) => kept.covers(kind, period).extent !== 'none'),
     isLive: here.extent !== 'none',
     covers: (kind) => kept.covers(kind, period).extent !== 'none',
     whyUnknown: (kind) => whyUnknown([kind], period, kept),
     wordOn: (part) => wordOn(part, period, kept),
-    stages: stagesIn(year, readModels),
+    rungs,
+    ladders: laddersIn(year, rungs, readModels),
     lacks: (kind, ...facts) => kept.lacking(kind, [period], facts) > 0,
     notes: [
       ...notesOf(year, KINDS, kept, readModels),
@@ -101,6 +106,18 @@ export const yearKept = (year: FinancialYear, { readModels, now }: Pick<Reading,
         : []),
     ],
   };
+};
+
+const laddersIn = (
+  year: FinancialYear,
+  rungs: readonly Rung[],
+  readModels: Pick<Reading, 'readModels'>['readModels'],
+): string[] => {
+  const climbed = readModels.all<{ ladder: string }>(
+    `SELECT DISTINCT ladder FROM dispute_register WHERE year = :year AND kind <> 'conversation' ORDER BY ladder`,
+    { year },
+  );
+  return [...new Set([MAIN_LADDER, ...rungs.map(({ ladder }) => ladder), ...climbed.map(({ ladder }) => ladder)])];
 };
 
 const wordOn = (part: Period, year: Period, kept: RecordsKept): string | null => {

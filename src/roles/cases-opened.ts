@@ -1,5 +1,5 @@
 import { readsAboutAChild } from '../access/case-roles.js';
-import { allStages, inWorkingDays } from '../protocol/ladder.js';
+import { allStages, inWorkingDays, laddersOf, placeInWords } from '../protocol/ladder.js';
 import { POST_KINDS, type PostKind, type Protocol, type Stage } from '../protocol/protocol.js';
 
 /** A way in which cases come to be read from a kind of post, by the rules of a protocol alone. */
@@ -18,8 +18,10 @@ export interface Opening {
  */
 export const casesOpenedBy = (protocol: Protocol): Opening[] => [
   ...byPopulation(protocol),
-  ...protocol.stages.flatMap((stage, index) => bySilence(stage, protocol.stages[index + 1])),
-  ...protocol.stages.flatMap((stage) => (isForMeetings(stage, protocol) ? inMeetings(nameOf(stage)) : [])),
+  ...laddersOf(protocol).flatMap(({ stages }) => stages.flatMap((stage, index) => bySilence(stage, stages[index + 1]))),
+  ...laddersOf(protocol)
+    .flatMap(({ stages }) => stages)
+    .flatMap((stage) => (isForMeetings(stage, protocol) ? inMeetings(nameOf(stage)) : [])),
   ...overTheLimit(protocol),
 ];
 
@@ -75,4 +77,4 @@ const openedTo = (posts: readonly PostKind[], which: string, after: number | nul
 
 const inWords = (days: number): string => `${Math.round(days * 100) / 100} working day${days === 1 ? '' : 's'}`;
 
-const nameOf = ({ number }: Stage): string => `stage ${number}`;
+const nameOf = (stage: Stage): string => placeInWords(stage);

@@ -1,7 +1,7 @@
 import { relationsThatMay, type Permission, type Relation } from '../access/access-table.js';
 import { escalatingJudges, settlingJudges } from '../disputes/time/standing.js';
-import { placeOfStage, type Remark, stageTitled } from '../protocol/guidance.js';
-import { allStages } from '../protocol/ladder.js';
+import { type Remark, stageTitled } from '../protocol/guidance.js';
+import { ladderOf, laddersOf, placeOfStage, type Rungs, stagesOf } from '../protocol/ladder.js';
 import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
 
 /** One thing that a rule of the protocol has somebody do, and who of those may by the access table. */
@@ -19,9 +19,11 @@ export interface StageWalked {
   readonly turns: readonly Turn[];
 }
 
-/** A dispute walked up the ladder on paper: at each stage who may raise, answer, judge, send up and end, with the access table asked. */
+/** A dispute walked up each ladder on paper: at each stage who may raise, answer, judge, send up and end, with the access table asked. */
 export const dryWalk = (protocol: Protocol): StageWalked[] =>
-  allStages(protocol).map((stage) => ({ stage, turns: turnsAt(stage, protocol) }));
+  laddersOf(protocol).flatMap((ladder) =>
+    stagesOf(ladder).map((stage) => ({ stage, turns: turnsAt(stage, ladder, protocol) })),
+  );
 
 /**
  * What nobody could do, and whom a rule names who may not do it: a dispute would wait there for a person who is refused. Whoever
@@ -36,9 +38,9 @@ export const remarksOfTheWalk = (protocol: Protocol): Remark[] => [
   ...besideTheLadder(protocol).flatMap((turn) => (turn.mayNot.length === 0 ? [] : [remarkOn(turn, 'A rule')])),
 ];
 
-const turnsAt = (stage: Stage, protocol: Protocol): Turn[] => {
+const turnsAt = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn[] => {
   const place = placeOfStage(stage);
-  const known = (post: PostKind): Set<Relation> => relationsAt(post, stage, protocol);
+  const known = (post: PostKind): Set<Relation> => relationsAt(post, stage, ladder);
   const turn = (act: Turn['act'], key: string, permission: Permission, posts: readonly PostKind[]): Turn => ({
     act,
     where: key.startsWith('/') ? key.slice(1) : `${place}.${key}`,
@@ -47,17 +49,38 @@ const turnsAt = (stage: Stage, protocol: Protocol): Turn[] => {
   const begins = stage.entry.rule === 'start';
   return [
     begins
-      ? turn('raised', '/raisers', 'dispute.raise', unique([...protocol.raisers, ...stage.sentBy]))
+      ? turn('raised', ...raisersOf(stage, protocol))
       : turn('entered', 'entry.by', 'dispute.raise', stage.entry.by),
     ...(stage.needs === 'report-only' ? [] : [turn('answered', 'addressees', 'dispute.answer', stage.addressees)]),
     turn('judged', 'judges', 'dispute.judge', unique([...settlingJudges(stage), ...escalatingJudges(stage)])),
-    ...(stage.number === 0 || stage.number === protocol.stages.length
+    ...(stage.number === 0 || stage.number === ladder.stages.length
       ? []
       : [turn('sent-up', 'escalated-by', 'dispute.escalate', stage.escalatedBy)]),
-    turn('ended', 'judges', 'dispute.resolve', unique(['iro', ...settlingJudges(stage)])),
+    turn(
+      'ended',
+      'judges',
+      'dispute.resolve',
+      unique([...(isAboutAnIro(stage, protocol) ? [] : ['iro' as const]), ...settlingJudges(stage)]),
+    ),
     turn('copied', 'copy-to', 'dispute.read', unique([...stage.copyTo, ...stage.notifyOnly])),
   ];
 };
+
+/** On a ladder that is for other raisers, those alone. */
+const raisersOf = (
+  stage: Stage,
+  protocol: Protocol,
+): [key: string, permission: Permission, posts: readonly PostKind[]] => {
+  const own = protocol.ladders?.findIndex(({ code }) => code === ladderOf(stage)) ?? -1;
+  const { raisers } = protocol.ladders?.[own]?.for ?? {};
+  return raisers === undefined
+    ? ['/raisers', 'dispute.raise', unique([...protocol.raisers, ...stage.sentBy])]
+    : [`/ladders[${ladderOf(stage)}].for.raisers`, 'dispute.raise', unique([...raisers, ...stage.sentBy])];
+};
+
+/** The child’s IRO ends every dispute but one about their own practice. */
+const isAboutAnIro = (stage: Stage, { ladders = [] }: Protocol): boolean =>
+  ladders.some((ladder) => ladder.code === ladderOf(stage) && ladder.for.about === 'iro-practice');
 
 const besideTheLadder = (protocol: Protocol): Turn[] => {
   const turn = (where: string, permission: Permission, posts: readonly PostKind[]): Turn => ({
@@ -92,8 +115,8 @@ const ANYTHING = new Set<Relation>([
 ]);
 
 /** What a holder of the post is to a dispute at this stage, who answers for its team and its children. */
-const relationsAt = (post: PostKind, stage: Stage, protocol: Protocol): Set<Relation> => {
-  const reached = allStages(protocol).filter(({ number }) => number <= stage.number);
+const relationsAt = (post: PostKind, stage: Stage, ladder: Rungs): Set<Relation> => {
+  const reached = stagesOf(ladder).filter(({ number }) => number <= stage.number);
   return new Set<Relation>([
     'any',
     'own-child',

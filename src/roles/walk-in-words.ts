@@ -1,4 +1,5 @@
 import { postByName } from '../protocol/in-words.js';
+import { placeInWords } from '../protocol/ladder.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { dryWalk, type Turn } from './dry-walk.js';
 
@@ -6,7 +7,7 @@ import { dryWalk, type Turn } from './dry-walk.js';
 export const walkInWords = (protocol: Protocol): string[] =>
   dryWalk(protocol).map(
     ({ stage, turns }) =>
-      `${stage.number === 0 ? 'Informal' : `Stage ${stage.number}`}: ${turns.map(inWords).filter(Boolean).join('; ')}`,
+      `${placeInWords(stage).replace(/^./, (first) => first.toUpperCase())}: ${turns.map(inWords).filter(Boolean).join('; ')}`,
   );
 
 const inWords = ({ act, may, mayNot }: Turn): string => {

@@ -1,5 +1,5 @@
 import { isCaseRole } from '../access/case-roles.js';
-import { allStages } from '../protocol/ladder.js';
+import { allStages, placeInWords } from '../protocol/ladder.js';
 import { type Population, POST_KINDS, type PostKind, type Protocol, type Stage } from '../protocol/protocol.js';
 import { casesOpenedBy, type Opening } from './cases-opened.js';
 
@@ -26,6 +26,7 @@ const isMore = ({ after }: Opening, before: Opening | undefined): boolean =>
 
 const actsUnder = (protocol: Protocol): string[] => [
   ...by('raised by', protocol.raisers),
+  ...(protocol.ladders ?? []).flatMap((ladder) => by(`raised on ${ladder.code} by`, ladder.for.raisers ?? [])),
   ...by('acknowledgements given by', protocol.acknowledgement.givers),
   ...withARoute(protocol).flatMap((population) => by(`${population}: referred to Cafcass by`, protocol.cafcass.by)),
   ...(protocol.extensions.allowed ? by('more time given by', protocol.extensions.grantedBy) : []),
@@ -40,8 +41,7 @@ const withARoute = ({ cafcass }: Protocol): Population[] => [...new Set([LOOKED_
 const LOOKED_AFTER: Population = 'looked-after';
 
 const ofStage = (stage: Stage): string[] => {
-  const at = (what: string, posts: readonly PostKind[]): string[] =>
-    by(`${stage.number === 0 ? 'informal' : `stage ${stage.number}`}: ${what}`, posts);
+  const at = (what: string, posts: readonly PostKind[]): string[] => by(`${placeInWords(stage)}: ${what}`, posts);
   // A stage that names nobody may be entered from any post.
   const entering = stage.entry.by.length === 0 ? POST_KINDS : stage.entry.by;
   return [

@@ -216,7 +216,7 @@ describe('An open dispute is asked', () => {
         data: {
           ...{
             from: 1,
-            to: { number: 3, code: '3', name: 'Stage 3', reason: null },
+            to: { ladder: 'main', number: 3, countsAs: 'formal', code: '3', name: 'Stage 3', reason: null },
             protocolVersion: 1,
             reason: 'No.',
           },

@@ -15,6 +15,7 @@ import { type Courses, REASON, rightChildFor, type Thing, TODAY } from './course
 /** Acts whose examples are told elsewhere, because another program sends them or they come after something of their own. */
 const SENT_BESIDES: Readonly<Record<string, SentInAStory>> = {
   'carry-on-after-care': { by: 'Iris', body: { reason: REASON } },
+  'change-level': { by: 'Iris', body: { level: 'red', reason: REASON } },
   'record-conversation': { by: 'Iris', body: { spokeTo: 'Tom', spokeOn: TODAY, result: 'He will look into it.' } },
   'record-legal-advice': { by: 'Iris', body: { takenOn: TODAY, advice: 'Go on.' } },
   'confirm-action-in-time': { by: 'Iris', body: { actionId: 'A1', reason: REASON } },
@@ -25,6 +26,9 @@ const SENT_BESIDES: Readonly<Record<string, SentInAStory>> = {
 
 /** Of something that is late, and nothing of the matrix is: test/journeys/nothing-is-bent carries it out. */
 const NOTHING_IS_LATE = ['confirm-action-in-time'];
+
+/** The protocol of the matrix has no levels: test/journeys/levels carries it out. */
+const HAS_NO_LEVELS = ['change-level'];
 
 /** From the top of the ladder nothing goes up. */
 const CANNOT_BE: Readonly<Record<string, readonly Course[]>> = { escalate: ['fourth-stage'] };
@@ -48,7 +52,7 @@ const begunAsIn = (raised: Body = {}, course: Course): Body => {
 const onDispute = (name: string, { body, after = [], raised }: SentInAStory): Act => ({
   about: 'dispute',
   isRestrictable: true,
-  isNeverCarriedOut: NOTHING_IS_LATE.includes(name),
+  isNeverCarriedOut: [...NOTHING_IS_LATE, ...HAS_NO_LEVELS].includes(name),
   prepare: async (courses, course) => {
     if (CANNOT_BE[name]?.includes(course)) return undefined;
     const thing = await courses.dispute(course, { over: begunAsIn(raised, course) });

@@ -40,6 +40,7 @@ export function* everyCommand(imported: readonly [string, string, string, string
   yield* anActionConfirmed(first);
   yield { person: 'Iris', url: '/disputes/take-on', body: { references: [second, third] } };
   yield* whatBecomesOfChildren();
+  yield* levels();
 }
 
 /** In a dispute that was raised before today, an action whose date has passed is marked as done, and the IRO confirms the day that is said. */
@@ -61,6 +62,16 @@ function* theRules(): Story {
   const holidays = { add: [{ date: '2029-01-01', name: 'New Year’s Day' }], remove: [], reason };
   yield { person: 'Mona', url: '/calendar/bank-holidays', body: holidays };
   yield { person: 'Mona', url: '/calendar/closing-days', body: { dates: ['2023-12-28', '2023-12-29'], reason } };
+}
+
+/** Another protocol, under which a dispute has a level, and it is changed. */
+function* levels(): Story {
+  const house = fullerHouse(readFileSync(new URL('../../protocols/house.yaml', import.meta.url), 'utf8'));
+  const yaml = `${house}levels: [red, green]\n`;
+  // It gives nobody more, so that one person is enough.
+  yield { person: 'Adam', url: '/protocol', body: { yaml, from: today } };
+  const dispute = yield raising({ children: ['C9'], theme: 'VOICE', level: 'green' });
+  yield acting(dispute)('Iris', 'change-level', { level: 'red', reason });
 }
 
 function* theDirectory(): Story {

@@ -33,7 +33,7 @@ export const raised: DisputeRaised = {
   subject,
   raisedOn: '2022-04-14',
   protocolVersion: 1,
-  stage: { number: 1, code: 'stage-1', name: 'Team manager', reason: null },
+  stage: { ladder: 'main', number: 1, countsAs: 'formal', code: 'stage-1', name: 'Team manager', reason: null },
   addressee: teamManager,
   theme: 'DD-PERM',
   secondaryThemes: ['VOICE'],

@@ -118,6 +118,16 @@ export interface Trial {
 
 const ABSENT = 'DRP-0000-0000';
 
+/** A ladder for concerns about the practice of an IRO, for another IRO to raise. */
+export const withPractice = (protocol: string): string => `${protocol}
+ladders:
+  - code: practice
+    name: The practice of an IRO
+    for: { about: iro-practice, raisers: iro }
+    stages:
+      - { name: Head of service, addressees: head-of-service, clock: 5 working-days }
+`;
+
 /** What the fields of raising have in common, from wherever it is raised. @param among children, one of whom must be named */
 const raising = (operation: string, person: string, url: string, world: World, more: object = {}): Entries => {
   const sent = (over: object): object => aConcern({ theme: 'HEALTH', ...more, ...over });
@@ -142,6 +152,10 @@ const raising = (operation: string, person: string, url: string, world: World, m
     [
       `${operation} /iro`,
       { ...here, body: (iro) => sent({ iro }), fits: 'iris', unfit: ['ivan', 'carol', 'tom'], absent: 'nobody' },
+    ],
+    [
+      `${operation} /practiceOf`,
+      { ...here, body: (practiceOf) => sent({ practiceOf }), fits: 'ivan', unfit: ['tom'], absent: 'nobody' },
     ],
     [
       `${operation} /conversation`,

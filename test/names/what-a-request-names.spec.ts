@@ -8,7 +8,7 @@ import { aConcern, Council } from '../journeys/council.js';
 import { shownBy } from './alike.js';
 import { routesOf } from '../support/routes.js';
 import { type Field, fieldsIn } from './fields-of-routes.js';
-import { type Entries, settled, trials, type World } from './table.js';
+import { type Entries, settled, trials, type World, withPractice } from './table.js';
 
 type Problem = { code: string; detail: string; errors?: { pointer: string; message: string }[] };
 
@@ -18,7 +18,7 @@ describe('what a request names, its sender may see, and it fits', () => {
   let fields: Field[];
   let table: Entries;
   beforeAll(async () => {
-    council = await Council.begin('../test/journeys/protocols/silence-agrees');
+    council = await Council.begin('../test/journeys/protocols/silence-agrees', { adapted: withPractice });
     world = await settled(council);
     fields = routesOf(council.app).flatMap(fieldsIn);
     table = trials(world);

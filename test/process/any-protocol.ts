@@ -69,8 +69,25 @@ const sound = <Written extends AnyStage>(written: Written, name: string, hasAbov
   'on-silence': hasAbove || written['on-silence'] !== 'escalate' ? written['on-silence'] : 'ask-the-judge',
 });
 const entry = fc.record({ rule: fc.constantFrom('with-reason', 'after-all-earlier'), by: some(SERVICE) });
-const first = fc.record({ name: fc.constant('Where it begins'), ...stage });
+const first = fc.record({
+  name: fc.constant('Where it begins'),
+  'counts-as': fc.constantFrom('formal', 'formal', 'pre-formal', 'informal'),
+  ...stage,
+});
 const above = fc.record({ name: fc.constant('Higher up'), ...stage, entry });
+
+/** The stages of a ladder, each under a name of its own. */
+const rungs = fc
+  .tuple(first, fc.array(above, { maxLength: 5 }))
+  .map(([one, others]) =>
+    [one, ...others].map((written, index, all) => sound(written, `Rung ${index + 1}`, index < all.length - 1)),
+  );
+
+/** A second ladder for some of the themes that the histories are about. */
+const ladders = fc.option(
+  rungs.map((stages) => [{ code: 'second', name: 'The second ladder', for: { themes: ['DD', 'PLAN'] }, stages }]),
+  { nil: undefined },
+);
 
 /** The text of a protocol file. */
 export const anyProtocolFile: fc.Arbitrary<string> = fc
@@ -82,14 +99,11 @@ export const anyProtocolFile: fc.Arbitrary<string> = fc
       rule: fc.constantFrom('advice', 'required'),
     }),
     informal: fc.option(
-      first.map((written) => sound(written, 'A word first', false)),
+      first.map(({ 'counts-as': _, ...written }) => sound(written, 'A word first', false)),
       { nil: undefined },
     ),
-    stages: fc
-      .tuple(first, fc.array(above, { maxLength: 5 }))
-      .map(([one, others]) =>
-        [one, ...others].map((written, index, all) => sound(written, `Rung ${index + 1}`, index < all.length - 1)),
-      ),
+    stages: rungs,
+    ladders,
     'receipt-clock': fc.constantFrom('none', '1 working-days', '2 calendar-days', '24 hours'),
     'total-cap': fc.constantFrom('none', { amount: 20, rule: 'warn' }, { amount: 10, rule: 'block', stages: 'all' }),
     extensions: fc.record({ allowed: fc.boolean(), 'granted-by': some(SERVICE) }),

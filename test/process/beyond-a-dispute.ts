@@ -1,11 +1,11 @@
 import { proposeAgenda } from '../../src/challenge/agenda/propose.js';
 import { listProtocols, showProtocol } from '../../src/cli/commands/protocols-kept.js';
-import { allStages } from '../../src/protocol/ladder.js';
+import { allStages, countedAs, laddersOf } from '../../src/protocol/ladder.js';
 import { inCouncilWords } from '../../src/protocol/council-words.js';
 import type { Protocol } from '../../src/protocol/protocol.js';
 import { themeShown } from '../../src/protocol/theme-shown.js';
 import { saysOf } from '../../src/protocol/words-now.js';
-import { measuresFor } from '../../src/reports/measures.js';
+import { type CountedBesides, measuresFor } from '../../src/reports/measures.js';
 import { standardsUnder } from '../../src/reviews/standards.js';
 import { remarksOnAdoption } from '../../src/roles/checked-protocol.js';
 import type { Council } from '../../src/cli/council.js';
@@ -19,8 +19,8 @@ import type { Council } from '../../src/cli/council.js';
 export const beyondADispute = async (protocol: Protocol, before: Protocol): Promise<string[]> => [
   ...remarksOnAdoption(protocol, '2026-04-01', '2026-04-01', before).map(({ message }) => message),
   ...(await printed(protocol)),
-  inWords(protocol),
-  ...measuresFor(protocol.stages.length, protocol.oneForm === true).map(({ label }) => label),
+  ...inWords(protocol),
+  ...measuresFor(protocol.stages.length, protocol.oneForm === true, besidesIn(protocol)).map(({ label }) => label),
   ...agenda(protocol),
   ...standardsUnder(protocol).map(({ code, text, theme }) => `${code}: ${text} (${theme})`),
   ...protocol.themes.map(({ code }) => themeShown(code, protocol.themes).label),
@@ -48,10 +48,18 @@ const printed = async (protocol: Protocol): Promise<string[]> => {
 const EVERY_WORD =
   'A dispute, disputes, informal, formal, an acknowledgement, acknowledgements, a stage, stages, a challenge meeting, challenge meetings, DRP-CQGG-BXZC.';
 
-const inWords = (protocol: Protocol): string => {
-  const { words, kept } = saysOf(protocol);
-  return inCouncilWords(EVERY_WORD, words, kept);
-};
+/** On each ladder, for one may call things otherwise. */
+const inWords = (protocol: Protocol): string[] =>
+  laddersOf(protocol).map(({ code }) => {
+    const { words, kept } = saysOf(protocol, code);
+    return inCouncilWords(EVERY_WORD, words, kept);
+  });
+
+/** What the annual report counts besides. */
+const besidesIn = (protocol: Protocol): CountedBesides => ({
+  ladders: (protocol.ladders ?? []).map(({ code, name, stages }) => ({ code, name, stages: stages.length })),
+  hasPreFormal: allStages(protocol).some((stage) => countedAs(stage) === 'pre-formal'),
+});
 
 /** Which stages the challenge meeting looks at. */
 const agenda = (protocol: Protocol): string[] => {

@@ -9,7 +9,8 @@ import { waitingFor } from '../../src/disputes/time/waiting-for.js';
 import { Refusal } from '../../src/platform/decider.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
 import { stageOf } from '../../src/protocol/ladder.js';
-import type { PostKind, Protocol } from '../../src/protocol/protocol.js';
+import { MAIN_LADDER, type PostKind, type Protocol } from '../../src/protocol/protocol.js';
+import { type CouncilSays, saysOf } from '../../src/protocol/words-now.js';
 import { recommendationsDecider } from '../../src/reviews/recommendations/recommendations.js';
 import { Controls } from '../support/controls.js';
 import { by } from '../support/given.js';
@@ -115,7 +116,8 @@ const after = (moment: Moment, who: Actor, act: DisputeAct, protocol: Protocol):
 /** Who is waited for, and who gets copies and is told. */
 const standing = ({ called, state }: Moment, protocol: Protocol): string => {
   if (!('matter' in state)) return called;
-  const stage = stageOf(protocol, currentRound(state.matter).stage);
+  const round = currentRound(state.matter);
+  const stage = stageOf(protocol, round.stage, round.ladder);
   const waiting = waitingFor(state, Controls.book(protocol));
   return JSON.stringify([called, waiting, stage.copyTo, stage.notifyOnly]);
 };
@@ -139,6 +141,9 @@ const RAISINGS: readonly DisputeAct[] = [
   Controls.raiseFormal({ subject: { ...Controls.raiseFormal().subject, population: 'child-protection' } }),
   Controls.raiseFormal({ subject: { ...Controls.raiseFormal().subject, population: 'care-leaver' } }),
   Controls.raiseInformal(),
+  Controls.raiseFormal({ level: 'red' }),
+  Controls.raiseFormal({ level: 'green' }),
+  Controls.raiseFormal({ subject: { ...Controls.subject, iro: 'the-iro-manager', practiceOf: 'another-iro' } }),
   { type: 'mark-deadline-passed', deadline: 'answer', round: 1 },
   ANSWER,
 ];
@@ -146,15 +151,20 @@ const RAISINGS: readonly DisputeAct[] = [
 const outcome = ({ state, now }: Moment, who: Actor, act: DisputeAct, protocol: Protocol): string => {
   try {
     const events = disputeDecider.decide(act, state, contextOf(who, now, protocol));
-    return JSON.stringify(events.map((event) => [event, sentence(event, protocol)]));
+    const ladder = ladderOf(
+      events.reduce((before, event) => disputeDecider.evolve(before, by(who, event, now)), state),
+    );
+    return JSON.stringify(events.map((event) => [event, sentence(event, saysOf(protocol, ladder))]));
   } catch (error) {
     if (error instanceof Refusal) return `${error.code}: ${error.message}`;
     throw error;
   }
 };
 
-/** As the history tells it, in the council's words. */
-const sentence = (event: DisputeEvent, { words }: Protocol): string =>
+const ladderOf = (state: DisputeState): string => ('matter' in state ? state.matter.ladder : MAIN_LADDER);
+
+/** As the history tells it, in the council's words on its ladder. */
+const sentence = (event: DisputeEvent, { words }: CouncilSays): string =>
   (sentenceFor(event.type) as Sentence<unknown> | undefined)?.({
     data: event.data,
     who: 'Somebody',

@@ -47,13 +47,13 @@ const EXAMPLES: readonly Example[] = [...guide.matchAll(/^`([\w.-]+)`\n+```yaml 
   ([, key, yaml]) => ({ key: key!, yaml: yaml! }),
 );
 
-const OF_A_STAGE = /^(informal|every-stage|stages\[\d+\])\./;
+const OF_A_STAGE = /^(ladders\[\d+\]\.)?(informal|every-stage|stages\[\d+\])\./;
 
 /** Keys by their places, those of a stage said once: `stage.clock.unit`. */
 const everyKey = (): string[] => {
   const all = EXAMPLES.map(({ yaml }) => readProtocol(withExample(yaml), 'example.yaml').keys).flat();
   const plain = all.map((key) => key.replace(OF_A_STAGE, 'stage.').replace(/\[\d+\]/g, ''));
-  return [...new Set(plain)].filter((key) => !/^(informal|every-stage|stages)$/.test(key));
+  return [...new Set(plain)].filter((key) => !/^(ladders\.)?(informal|every-stage|stages)$/.test(key));
 };
 
 /** An example of a stage begins with two spaces and goes under the last stage; of the file it stands at its end. */
@@ -64,6 +64,9 @@ const withExample = (yaml: string): string => {
   return BASE.replace(new RegExp(`^${own}:.*\\n(?:  .*\\n)*`, 'm'), '') + yaml + (isShort ? LAST : '');
 };
 
+/** Lists whose entries have keys of their own that may be left out. */
+const OF_A_LIST: readonly string[] = ['ladders', 'levels'];
+
 /** The example without the key that it is about, or the plain file where it cannot be left out. */
 const without = (key: string, yaml: string): Protocol => {
   const document = parseDocument(withExample(yaml));
@@ -72,6 +75,7 @@ const without = (key: string, yaml: string): Protocol => {
     path,
     ...['stage', path[0]!].map(() => ['stages', 1, ...path.slice(1)]),
     ['stages', 0, ...path.slice(1)],
+    ...(OF_A_LIST.includes(path[0]!) ? [[path[0]!, 0, ...path.slice(1)]] : []),
   ])
     if (document.hasIn(at)) {
       document.deleteIn(at);

@@ -7,7 +7,7 @@ import type { DeadlineNamed } from '../../src/disputes/time/deadline-named.js';
 import type { DisputeAct, DisputeActType } from '../../src/disputes/acts/all-acts.js';
 import type { DisputeContext } from '../../src/disputes/context.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
-import { actionsOutstanding, type DisputeState } from '../../src/disputes/dispute.js';
+import { actionsOutstanding, currentRound, type DisputeState, type Open } from '../../src/disputes/dispute.js';
 import { type DisputeEvent, type ImpactCode, type ResolutionOutcome, type Verdict } from '../../src/disputes/events.js';
 import { THE_PROGRAM } from '../../src/disputes/rules.js';
 import {
@@ -19,7 +19,8 @@ import {
 import { waitingFor } from '../../src/disputes/time/waiting-for.js';
 import { type Recorded, Refusal } from '../../src/platform/decider.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
-import { POST_KINDS } from '../../src/protocol/protocol.js';
+import { goesOnIn } from '../../src/protocol/ladder.js';
+import { POST_KINDS, type Stage } from '../../src/protocol/protocol.js';
 import { Controls } from '../support/controls.js';
 import { by } from '../support/given.js';
 
@@ -334,14 +335,23 @@ const outcomeOf = (state: DisputeState): ResolutionOutcome =>
   'matter' in state && actionsOutstanding(state.matter).length > 0 ? 'RES-ACT' : 'RES-FULL';
 
 /** A day for the next stage where a meeting times it. */
-const meetingAbove = (state: DisputeState, { protocols, today }: DisputeContext): LocalDate | null => {
-  const reached = state.status === 'open' ? state.matter.rounds.at(-1)!.stage : 0;
-  const next = protocols.inForceOn(today).protocol.stages.find(({ number }) => number > reached);
+const meetingAbove = (state: DisputeState, { protocols, today }: Ahead): LocalDate | null => {
+  if (state.status !== 'open') return null;
+  const next = stagesAhead(state, { protocols, today })[0];
   return next?.clock.unit === 'meeting' ? '2022-12-20' : null;
 };
 
-export const isAtTheTop = (state: DisputeState, { protocols, today }: DisputeContext): boolean =>
-  state.status === 'open' && state.matter.rounds.at(-1)!.stage >= protocols.inForceOn(today).protocol.stages.length;
+export const isAtTheTop = (state: DisputeState, ahead: Ahead): boolean =>
+  state.status === 'open' && stagesAhead(state, ahead).length === 0;
+
+type Ahead = Pick<DisputeContext, 'protocols' | 'today'>;
+
+/** Of its own ladder, above the stage that runs. */
+export const stagesAhead = ({ matter }: Open, { protocols, today }: Ahead): readonly Stage[] => {
+  const round = currentRound(matter);
+  const at = { ladder: matter.ladder, protocolVersion: round.protocolVersion };
+  return goesOnIn(protocols, today, at).rungs.stages.filter(({ number }) => number > round.stage);
+};
 
 const whoeverMust = (state: DisputeState, protocols: DisputeContext['protocols']): Actor => {
   const role = waitingFor(state, protocols)?.roles[0] ?? 'iro';

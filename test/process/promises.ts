@@ -7,8 +7,9 @@ import { actionDate, answerDate, ofOneAnswer } from '../../src/disputes/time/dat
 import { howItStands, missedAt } from '../../src/disputes/time/late.js';
 import { settlingJudges, stageOfRound } from '../../src/disputes/time/standing.js';
 import { waitingFor } from '../../src/disputes/time/waiting-for.js';
+import { countedAs } from '../../src/protocol/ladder.js';
 import { Controls } from '../support/controls.js';
-import { isAtTheTop, type Moment } from './histories.js';
+import { isAtTheTop, type Moment, stagesAhead } from './histories.js';
 
 /*
  * What the process promises, whatever people do in whatever order: each holds at every step of every history.
@@ -82,9 +83,9 @@ const cafcassIsAlwaysOpen = ({ after, context }: Moment): void => {
 };
 
 const theIroMayAlwaysGoUp = ({ after, context }: Moment): void => {
-  if (after.status !== 'open' || after.matter.kind === 'informal') return;
+  if (after.status !== 'open' || currentRound(after.matter).stage === 0) return;
   if (isAtTheTop(after, context)) return;
-  const top = context.protocols.inForceOn(context.today).protocol.stages.length;
+  const top = stagesAhead(after, context).at(-1)!.number;
   const act: DisputeAct = { type: 'escalate', toStage: top, reason: 'It cannot wait', meetingOn: null };
   holds(
     disputeDecider.decide(act, after, { ...context, actor: Controls.iro })[0]?.type === 'DisputeEscalated',
@@ -202,10 +203,14 @@ const firstDatesStay = ({ before, after }: Moment): void => {
 const theRecordIsSound = ({ after, context }: Moment): void => {
   if (!('matter' in after)) return;
   const { rounds, kind } = after.matter;
+  const isFormal = rounds.some((round) => countedAs(stageOfRound(round, context.protocols)) === 'formal');
+  // A row of a register is what its register calls it, whatever today's stages count as.
+  const isOfRegister = after.matter.chosenBy === null;
+  holds(isOfRegister || isFormal === (kind === 'formal'), 'it is formal from its first formal stage on');
   rounds.forEach((round, index) => {
     holds(round.number === index + 1, 'rounds are numbered in order');
     holds(stageOfRound(round, context.protocols).number === round.stage, 'a stage is one of its ladder');
-    holds((round.stage === 0) === (kind === 'informal'), 'only what is informal is at stage 0');
+    holds(round.stage > 0 || kind === 'informal', 'only what is informal is at stage 0');
     holds(round.deadline !== null, 'every round has a clock, if only one that says "none set"');
     holds(round.addressee.posts.length > 0, 'somebody is asked');
     holds((round.overAt === null) === (after.status === 'open' && round === rounds.at(-1)), 'one round runs');

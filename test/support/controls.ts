@@ -152,7 +152,9 @@ const raisedData = (stageNumber: number, more: Partial<DisputeRaised> = {}): Dis
   raisedOn: today,
   protocolVersion: 1,
   stage: {
+    ladder: 'main',
     number: stageNumber,
+    countsAs: stageNumber === 0 ? 'informal' : 'formal',
     code: stageNumber === 0 ? 'informal' : `${stageNumber}`,
     name: stageNumber === 0 ? 'Informal' : `Stage ${stageNumber}`,
     reason: null,
@@ -178,6 +180,7 @@ const deadlineSet = (more: Partial<AnswerDeadlineSet> = {}): DisputeEvent => {
     type: 'AnswerDeadlineSet',
     data: {
       round: 1,
+      ladder: 'main',
       stage: 1,
       needs: 'answer',
       protocolVersion: 1,
@@ -356,7 +359,7 @@ export const Controls = {
       type: 'DisputeEscalated',
       data: {
         from: 1,
-        to: { number: 2, code: '2', name: 'Stage 2', reason: null },
+        to: { ladder: 'main', number: 2, countsAs: 'formal', code: '2', name: 'Stage 2', reason: null },
         addressee: { team: subject.team, posts: ['service-manager'] },
         protocolVersion: 1,
         because: 'not-satisfied',

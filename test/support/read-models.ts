@@ -1,7 +1,7 @@
 import { projections } from '../../projections/index.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import type { DomainEvent } from '../../src/platform/decider.js';
-import type { EventToAppend, JsonObject, RecordedEvent } from '../../src/platform/event-store/event-store.js';
+import type { Actor, EventToAppend, JsonObject, RecordedEvent } from '../../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { derivedId } from '../../src/platform/ids.js';
 import type { Projection, ProjectionRow } from '../../src/platform/projections/projection.js';
@@ -11,10 +11,10 @@ import { isRetelling } from '../../src/platform/projections/retold.js';
 import { standing } from '../../src/platform/taking-back.js';
 import { Controls } from './controls.js';
 
-/** What happened in one stream, and when; the moment of the controls unless told. */
+/** What happened in one stream, when, and by whom; at the moment of the controls and by their IRO unless told. */
 export interface Story {
   readonly stream: string;
-  readonly events: readonly (DomainEvent | (DomainEvent & { readonly at: string }))[];
+  readonly events: readonly (DomainEvent & { readonly at?: string; readonly by?: Actor })[];
 }
 
 /** All read models, made from some stories. */
@@ -64,8 +64,8 @@ const toAppend = (stream: string, event: Story['events'][number], index: number)
     commandDigest: 'digest',
     $correlationId: 'correlation',
     $causationId: 'causation',
-    actor: Controls.iro,
-    occurredAt: 'at' in event ? event.at : Controls.now,
+    actor: event.by ?? Controls.iro,
+    occurredAt: event.at ?? Controls.now,
     schemaVersion: 1,
   },
 });

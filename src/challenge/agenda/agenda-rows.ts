@@ -19,9 +19,11 @@ interface CaseFound {
   kind: DisputeKind;
   status: string;
   raised_on: LocalDate;
+  counted_from: LocalDate;
   theme: string;
   children: string;
   protocol_version: number;
+  ladder: string;
   current_stage: number;
   formalises: string | null;
   over_total: number;
@@ -48,7 +50,7 @@ export const agendaRows = (reading: Omit<Reading, 'directory'>): AgendaRows => {
 
 const casesFound = (readModels: ReadModels, now: Instant): CaseFound[] =>
   readModels.all<CaseFound>(
-    `SELECT register.reference, kind, status, raised_on, theme, children, protocol_version, current_stage, formalises,
+    `SELECT register.reference, kind, status, raised_on, coalesce(formal_on, raised_on) AS counted_from, theme, children, protocol_version, ladder, current_stage, formalises,
             ${missedIn(totalCapColumns('date'))} AS over_total, date.due_at IS NOT NULL AS limited
        FROM dispute_register AS register
        LEFT JOIN deadlines AS date ON date.reference = register.reference AND date.deadline = 'total-cap'
@@ -71,7 +73,7 @@ const caseIn = (
     raisedOn: row.raised_on,
     themeGroup: themeGroupOf(row.theme),
     children: JSON.parse(row.children) as string[],
-    stage: stageOf(protocol, row.current_stage),
+    stage: stageOf(protocol, row.current_stage, row.ladder),
     protocol,
     formalises: row.formalises,
     isOverTotal: row.over_total === 1 || counted,
@@ -80,13 +82,13 @@ const caseIn = (
 
 /** A row of a register that was taken on has no limit of its own on record: it is counted from the day it was raised. */
 const isOverWithoutLimit = (
-  { kind, raised_on }: CaseFound,
+  { kind, counted_from }: CaseFound,
   { totalCap }: Protocol,
   { calendar, now }: Pick<Reading, 'calendar' | 'now'>,
 ): boolean =>
   totalCap !== null &&
   (kind === 'formal' || totalCap.stages === 'all') &&
-  isLate(limitFrom(raised_on, totalCap.amount, calendar), now);
+  isLate(limitFrom(counted_from, totalCap.amount, calendar), now);
 
 const otherRows = (readModels: ReadModels, now: Instant): Omit<AgendaRows, 'cases' | 'notWorkedOut'> => ({
   earlier: readModels

@@ -102,8 +102,8 @@ export const proposeAgenda = (meeting: MeetingToPrepare, rows: AgendaRows, today
 
 const caseOf = (reference: string): About => ({ kind: 'case', dispute: reference });
 
-const atItsStage = ({ stage, protocol, isOpen, kind }: CaseRow, meeting: MeetingToPrepare): AgendaReason[] => {
-  if (!isOpen || kind === 'informal') return [];
+const atItsStage = ({ stage, protocol, isOpen }: CaseRow, meeting: MeetingToPrepare): AgendaReason[] => {
+  if (!isOpen || stage.number === 0) return [];
   const isTimed = stage.clock.unit === 'meeting' || stage.needs === 'meeting-decision';
   if (isTimed) return meeting.stages.length === 0 || meeting.stages.includes(stage.code) ? ['at-meeting-stage'] : [];
   const from = protocol.challengeFromStage ?? null;

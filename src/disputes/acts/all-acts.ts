@@ -6,6 +6,7 @@ import { askForEarlierDateAct } from './ask-for-earlier-date/ask-for-earlier-dat
 import { askForExtensionAct } from './ask-for-extension/ask-for-extension.js';
 import { askToSendBackAct } from './ask-to-send-back/ask-to-send-back.js';
 import { carryOnAfterCareAct } from './carry-on-after-care/carry-on-after-care.js';
+import { changeLevelAct } from './change-level/change-level.js';
 import { chaseAct } from './chase/chase.js';
 import { confirmActionInTimeAct } from './confirm-action-in-time/confirm-action-in-time.js';
 import { correctImportedAct } from './correct-imported/correct-imported.js';
@@ -72,6 +73,7 @@ export const DISPUTE_ACTS = [
   askForExtensionAct,
   askToSendBackAct,
   carryOnAfterCareAct,
+  changeLevelAct,
   chaseAct,
   confirmActionInTimeAct,
   correctImportedAct,

@@ -9,7 +9,15 @@ import type { ListDisputes } from './list.query.js';
 const row = (over: Partial<DisputeListedDto>): DisputeListedDto => ({
   ...{ reference: 'DRP-0000-0000', ownReference: null, kind: 'formal', status: 'open', raisedOn: '2023-04-03' },
   ...{ quarter: '2023/24 Q1', team: { id: 'north', name: 'North' }, childCount: 1, raisedBy: null, enteredBy: null },
-  ...{ heldBy: null, theme: 'DD-PERM', themeGroup: 'DD', stage: 1, currentStage: 1, awaiting: 'answer' },
+  ...{
+    heldBy: null,
+    theme: 'DD-PERM',
+    themeGroup: 'DD',
+    ladder: 'main',
+    stage: 1,
+    currentStage: 1,
+    awaiting: 'answer',
+  },
   ...{ addressedTo: [], addressedTeam: null, alsoAddressed: [], firstDueOn: null, dueOn: null, dueIsCertain: true },
   ...{ overdue: false, outcome: null, endedOn: null, actionsOutstanding: 0, urgent: false, restricted: false },
   ...{ imported: false, takenOn: true, revision: 1, children: [{ id: '1004512', initials: 'QX' }] },

@@ -63,6 +63,9 @@ export class DisputesQuery extends PageQuery {
   @Pattern(/^\d{1,2}$/, 'must be the number of a stage, 0 for informal', { optional: true })
   stage?: string;
 
+  @Code({ optional: true, description: 'Code of its ladder: main unless the protocol has another for it.' })
+  ladder?: string;
+
   @Choice(YES_OR_NO, { optional: true })
   imported?: string;
 
@@ -105,6 +108,8 @@ export class DisputeListedDto {
   heldBy: PersonShownDto | null;
   theme: string | null;
   themeGroup: string | null;
+  /** Code of its ladder: `main` unless the protocol has another for it. */
+  ladder: string;
   /** Highest stage reached. */
   stage: number;
   currentStage: number;
@@ -152,6 +157,7 @@ export const DISPUTES_GO_BY = {
   year: 'raisedOn',
   quarter: 'quarter',
   stage: 'stage',
+  ladder: 'ladder',
   imported: 'imported',
   takenOn: 'takenOn',
   actionsOutstanding: 'actionsOutstanding',

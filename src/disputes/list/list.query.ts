@@ -52,6 +52,7 @@ interface Row {
   theme: string | null;
   theme_group: string | null;
   stage: number;
+  ladder: string;
   current_stage: number;
   awaiting_now: string | null;
   addressed_posts: string;
@@ -141,6 +142,7 @@ const listed = (row: Row, deidentified: boolean, names: Names): DisputeListedDto
   heldBy: deidentified || row.held_by === null ? null : names.person(row.held_by),
   theme: row.theme,
   themeGroup: row.theme_group,
+  ladder: row.ladder,
   stage: row.stage,
   currentStage: row.current_stage,
   awaiting: row.awaiting_now,

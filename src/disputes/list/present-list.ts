@@ -121,7 +121,7 @@ const rowOf = (row: DisputeListedDto, { words, theme }: Pick<About, 'words' | 't
 });
 
 const stageOf = ({ kind, currentStage }: DisputeListedDto): string => {
-  if (kind === 'formal') return `Stage ${currentStage}`;
+  if (kind === 'formal' || currentStage > 0) return `Stage ${currentStage}`;
   return kind === 'informal' ? 'Informal' : 'Conversation';
 };
 

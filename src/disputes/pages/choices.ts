@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
+import { laddersOf } from '../../protocol/ladder.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
 import type { Protocol } from '../../protocol/protocol.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
@@ -21,16 +22,16 @@ export interface ChosenFrom {
 
 /** Every list of choices that a form may name, so far as it depends on the council or on the dispute. */
 export const choicesFrom = ({ dispute, entries, directory, protocol, today }: ChosenFrom): ChoicesBy => {
-  const stage = dispute?.rounds.at(-1)?.stage ?? 0;
-  const stages = (protocol?.stages ?? []).map(({ number, name }) => ({ value: String(number), text: name, number }));
+  const round = dispute?.rounds.at(-1);
+  const stages = stageChoices(protocol, round?.ladder);
   const actions = dispute?.actions ?? [];
   const offered = dispute?.rounds.at(-1)?.answers.flatMap((answer) => answer.actions ?? []) ?? [];
   return {
     impacts: choicesOf(IMPACT_IN_WORDS),
     populations: choicesOf(POPULATION_IN_WORDS),
     themes: themesInUse(protocol, today),
-    stages: stages.filter(({ number }) => number < stage),
-    'higher-stages': stages.filter(({ number }) => number > stage),
+    stages: stages.filter(({ number }) => number < (round?.stage ?? 0)),
+    'higher-stages': stages.filter(({ number }) => number > (round?.stage ?? 0)),
     'formal-stages': stages,
     children: (dispute?.children ?? []).map(({ id, initials }) => ({
       value: id,
@@ -42,6 +43,9 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
       .map(actionChoice),
     'offered-actions': offered.map(({ what }, index) => ({ value: String(index + 1), text: what })),
     iros: iros(directory, today),
+    levels: levelChoices(protocol),
+    'other-levels': levelChoices(protocol).filter(({ value }) => value !== dispute?.level),
+    'iros-in-question': takesPractice(protocol) ? iros(directory, today) : [],
     teams: directory.teams(today).map(({ teamId, name }) => ({ value: teamId, text: name })),
     entries: entries
       .filter(({ takenBackBy }) => takenBackBy === null)
@@ -52,6 +56,27 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
       })),
   };
 };
+
+/** Those of its own ladder; before anything is raised those of each, for the ladder follows from what is raised. */
+const stageChoices = (protocol: Protocol | null, ladder: string | undefined): (Choice & { number: number })[] => {
+  if (protocol === null) return [];
+  const ladders = laddersOf(protocol).filter(({ code }) => ladder === undefined || code === ladder);
+  const highest = Math.max(0, ...ladders.map(({ stages }) => stages.length));
+  return Array.from({ length: highest }, (_, index) => {
+    const names = ladders.flatMap(({ name, stages }) => {
+      const stage = stages[index];
+      if (stage === undefined) return [];
+      return name === null || ladders.length === 1 ? [stage.name] : [`${stage.name} (${name})`];
+    });
+    return { value: String(index + 1), text: names.join(', or '), number: index + 1 };
+  });
+};
+
+const levelChoices = (protocol: Protocol | null): Choice[] =>
+  (protocol?.levels ?? []).map(({ code, name }) => ({ value: code, text: name }));
+
+const takesPractice = (protocol: Protocol | null): boolean =>
+  protocol?.ladders?.some((ladder) => ladder.for.about === 'iro-practice') ?? false;
 
 const choicesOf = (words: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(words).map(([value, text]) => ({ value, text }));

@@ -14,6 +14,7 @@ import { ReferencePipe } from '../../platform/http/reference.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
 import { DIRECTORY } from '../../platform/tokens.js';
 import { Readings } from '../../reading/readings.js';
+import { ladderIn } from '../../protocol/ladder.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
@@ -55,7 +56,10 @@ export class DisputePage {
           ? null
           : Math.abs(calendar.workingDaysBetween(today, dueOn) || calendar.workingDaysBetween(dueOn, today)),
       mayReadViews: await this.mayReadViews(reference, asker),
-      stages: round === undefined ? [] : protocols.version(round.protocolVersion).protocol.stages,
+      stages:
+        round === undefined
+          ? []
+          : (ladderIn(protocols.version(round.protocolVersion).protocol, round.ladder)?.stages ?? []),
       query: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
     };
   }

@@ -137,10 +137,16 @@ const endedTag = (ending: DisputeDto['ending'], actions: readonly AgreedActionDt
   }
 };
 
-const aboutLine = ({ children = [], theme, team, kind }: DisputeDto, words: About['words']): string[] => [
+const aboutLine = (
+  { children = [], theme, team, kind, ladderName, level, practiceOf }: DisputeDto,
+  words: About['words'],
+): string[] => [
   ...(children.length === 0 ? [] : [children.map(({ initials, id }) => `${initials ?? '–'} ${id}`).join(', ')]),
   ...(theme === null ? [] : [theme.label]),
   ...(team?.name ? [team.name] : []),
+  ...(ladderName === null ? [] : [ladderName]),
+  ...(level === null ? [] : [`level ${level}`]),
+  ...(practiceOf?.name ? [`about the practice of ${practiceOf.name}`] : []),
   ...(kind === 'conversation' ? ['a conversation only'] : [words.said(kind)]),
 ];
 
@@ -200,7 +206,7 @@ const ifSilent = (silence: string, iro: string, words: About['words']): string =
 const ladderOf = ({ dispute, stages }: DisputeAsRead): object[] => {
   const now = dispute.rounds.at(-1)?.stage ?? 0;
   const reached = new Set(dispute.rounds.map(({ stage }) => stage));
-  if (dispute.kind !== 'formal') return [];
+  if (now === 0) return [];
   return stages.map(({ number, name }) => ({
     number,
     name,

@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
 import { type CouncilSays, saysOf, saysOn } from '../../protocol/words-now.js';
-import { currentRound, type DisputeState } from '../dispute.js';
+import { currentRound, type DisputeState, type Round } from '../dispute.js';
 
-/** What the council calls things, by the protocol of the stage that runs, or else by the one in force. */
+/** What the council calls things, by the protocol of the stage that runs and on its ladder, or else by the one in force. */
 export const councilWords = (state: DisputeState, protocols: ProtocolBook, today: LocalDate): CouncilSays =>
-  'matter' in state
-    ? saysOf(protocols.version(currentRound(state.matter).protocolVersion).protocol)
-    : saysOn(protocols, today);
+  'matter' in state ? saysIn(currentRound(state.matter), protocols) : saysOn(protocols, today);
+
+const saysIn = ({ protocolVersion, ladder }: Round, protocols: ProtocolBook): CouncilSays =>
+  saysOf(protocols.version(protocolVersion).protocol, ladder);

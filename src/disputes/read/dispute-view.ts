@@ -4,7 +4,16 @@ import type { Names } from '../../directory/names.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { standing } from '../../platform/taking-back.js';
 import type { Reading } from '../../reading/reading.js';
-import { type DisputeState, type Ended, isFrozen, isPaused, type Matter, type Open, type Round } from '../dispute.js';
+import {
+  currentRound,
+  type DisputeState,
+  type Ended,
+  isFrozen,
+  isPaused,
+  type Matter,
+  type Open,
+  type Round,
+} from '../dispute.js';
 import type { DisputeRaised, ImportedDispute, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
 import {
   actionDate,
@@ -20,6 +29,7 @@ import { type DateGiven, isLate, missedAt } from '../time/late.js';
 import { readersOf } from '../restriction.js';
 import { stageOfRound } from '../time/standing.js';
 import { waitingFor } from '../time/waiting-for.js';
+import { countedAs, ladderIn } from '../../protocol/ladder.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import { saysOn } from '../../protocol/words-now.js';
 import {
@@ -96,6 +106,9 @@ const nothingYet: Facts = {
   raisedBy: null,
   enteredBy: null,
   heldBy: null,
+  practiceOf: null,
+  ladderName: null,
+  level: null,
   theme: null,
   secondaryThemes: [],
   stageReached: 0,
@@ -126,6 +139,9 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
     raisedBy: matter.raisedBy.person === null ? null : names.person(matter.raisedBy.person),
     enteredBy: matter.raisedBy.enteredBy === null ? null : names.person(matter.raisedBy.enteredBy),
     heldBy: matter.heldBy === null ? null : names.person(matter.heldBy),
+    practiceOf: matter.subject.practiceOf === undefined ? null : names.person(matter.subject.practiceOf),
+    ladderName: ladderNameOf(currentRound(matter), reading),
+    level: matter.level,
     theme: themeShown(matter.theme, themes),
     secondaryThemes: matter.secondaryThemes.map((theme) => themeShown(theme, themes)),
     stageReached: Math.max(...matter.rounds.map(({ stage }) => stage)),
@@ -169,6 +185,9 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
   };
 };
 
+const ladderNameOf = ({ ladder, protocolVersion }: Round, { protocols }: AtTheMoment): string | null =>
+  ladderIn(protocols.version(protocolVersion).protocol, ladder)?.name ?? null;
+
 const tabledView = ({ tabled }: Matter): DisputeDto['tabled'] => {
   const last = tabled.findLast(({ takenOff }) => !takenOff);
   return last === undefined ? null : { meeting: last.meeting, heldOn: last.heldOn };
@@ -199,8 +218,10 @@ const roundView = (
   const stage = stageOfRound(round, protocols);
   return {
     number: round.number,
+    ladder: round.ladder,
     stage: round.stage,
     stageName: stage.name,
+    countsAs: countedAs(stage),
     protocolVersion: round.protocolVersion,
     addressedTo: [...addressee.posts],
     copiedTo: [...stage.copyTo],

@@ -115,8 +115,12 @@ export class VerdictShownDto {
 @ApiSchema({ name: 'Round' })
 export class RoundDto {
   number: number;
+  /** Code of its ladder: `main` unless the protocol has another for it. */
+  ladder: string;
   stage: number;
   stageName: string;
+  /** `informal`, `pre-formal` or `formal`: what the stage counts as in figures, and for the limit over the formal ones. */
+  countsAs: string;
   protocolVersion: number;
   addressedTo: string[];
   addressedTeam: TeamShownDto | null;
@@ -352,6 +356,12 @@ export class DisputeDto {
   enteredBy: PersonShownDto | null;
   /** The IRO or chair who holds it now. */
   heldBy: PersonShownDto | null;
+  /** The IRO whose own practice it is about, and who has no part in it; null where it is about the child. */
+  practiceOf: PersonShownDto | null;
+  /** Name of its ladder; null of the main one. */
+  ladderName: string | null;
+  /** Code of its level; null where the protocol has none. */
+  level: string | null;
   theme: ThemeShownDto | null;
   secondaryThemes: ThemeShownDto[];
   /** Highest stage reached; 0 for informal. */

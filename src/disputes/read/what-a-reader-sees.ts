@@ -140,6 +140,7 @@ const withoutPeople = (view: View): View => {
     raisedBy: null,
     enteredBy: null,
     heldBy: null,
+    practiceOf: null,
     links: [],
     linkedFrom: [],
     agencies: [],

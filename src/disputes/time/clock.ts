@@ -1,11 +1,13 @@
 import type { CountedDay, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
 import { endOfDay, startOfDay } from '../../calendar/dates.js';
 import { certainty, deadlineFor, receiptDeadlineFor, totalCapFor } from '../../protocol/deadline.js';
+import { ladderOf } from '../../protocol/ladder.js';
 import type { Protocol, Stage } from '../../protocol/protocol.js';
 import type { DisputeContext } from '../context.js';
 import type { Matter, Round } from '../dispute.js';
 import { workingDaysPaused } from './pauses.js';
 import type { AnswerDeadlineSet, DisputeEvent, DisputeKind, ReceiptDeadlineSet } from '../events.js';
+import { kindAt } from '../kind.js';
 import { invalid } from '../rules.js';
 
 type DeadlineEvent = Extract<DisputeEvent, { type: 'AnswerDeadlineSet' }>;
@@ -43,7 +45,7 @@ const receiptClockStarted = (
   return due === null ? [] : [{ type: 'ReceiptDeadlineSet', data: { round, startedOn: today, ...due } }];
 };
 
-/** The limit over all stages, from the day it is raised (Handbook 6.2). */
+/** The limit over all stages, from the day it is raised formally (Handbook 6.2). */
 export const totalCapStarted = (
   kind: DisputeKind,
   protocol: Protocol,
@@ -51,6 +53,18 @@ export const totalCapStarted = (
 ): DisputeEvent[] => {
   const due = totalCapFor(protocol, kind, today, calendar);
   return due === null ? [] : [{ type: 'TotalCapSet', data: { startedOn: today, ...due } }];
+};
+
+/** The same of a dispute that goes up from stages that do not count as formal to one that does: it runs from that day. */
+export const totalCapBegun = (
+  matter: Matter,
+  protocolVersion: number,
+  stage: Stage,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  const isFormalNow = matter.kind === 'informal' && kindAt(stage) === 'formal';
+  if (!isFormalNow || matter.totalCap !== null) return [];
+  return totalCapStarted('formal', context.protocols.version(protocolVersion).protocol, context);
 };
 
 /**
@@ -68,6 +82,7 @@ export const clockStarted = (
   type: 'AnswerDeadlineSet',
   data: {
     round,
+    ladder: ladderOf(stage),
     stage: stage.number,
     needs: stage.needs,
     protocolVersion,
@@ -129,8 +144,10 @@ export const totalCapByCounting = (
   matter: Matter,
   { protocols, calendar }: Pick<DisputeContext, 'protocols' | 'calendar'>,
 ): CountedDay | null => {
-  const { protocol } = protocols.version(matter.rounds[0]!.protocolVersion);
-  return countedDay(totalCapFor(protocol, matter.kind, matter.totalCap!.startedOn, calendar));
+  const { startedOn } = matter.totalCap!;
+  const begun = matter.rounds.findLast((round) => deadlineOf(round).startedOn <= startedOn) ?? matter.rounds[0]!;
+  const { protocol } = protocols.version(begun.protocolVersion);
+  return countedDay(totalCapFor(protocol, matter.kind, startedOn, calendar));
 };
 
 /** The deadline of a round; every round has one from the command that began it. */

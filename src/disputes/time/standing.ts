@@ -1,5 +1,5 @@
 import type { PostKind, ProtocolBook, Stage } from '../../protocol/protocol.js';
-import { stageOf } from '../../protocol/ladder.js';
+import { atLevel, stageOf } from '../../protocol/ladder.js';
 import type { DisputeContext } from '../context.js';
 import { currentRound, type DisputeState, evolve, type Matter, type Round } from '../dispute.js';
 import type { Addressee, AnswerGiven, DisputeEvent, Standing } from '../events.js';
@@ -14,8 +14,10 @@ export interface RoundStanding {
   readonly verdicts: Round['verdicts'];
 }
 
-export const stageOfRound = (round: Round, protocols: ProtocolBook): Stage =>
-  stageOf(protocols.version(round.protocolVersion).protocol, round.stage);
+export const stageOfRound = (round: Round, protocols: ProtocolBook): Stage => {
+  const { protocol } = protocols.version(round.protocolVersion);
+  return atLevel(stageOf(protocol, round.stage, round.ladder), protocol, round.level);
+};
 
 /** It has its whole answer. */
 export const isAnswered = (round: Round): boolean => round.answeredAt !== null;

@@ -25,7 +25,8 @@ const raisedBy = ({ raisedBy: by }: DisputeListedDto): string => (by?.name ? ` b
 const team = ({ team: { name } }: DisputeListedDto): string => (name === null ? '' : `, with ${name}`);
 
 const standing = ({ status, endedOn, outcome, kind, currentStage, actionsOutstanding }: DisputeListedDto): string => {
-  if (endedOn === null) return kind === 'formal' ? `It is open at stage ${currentStage}.` : 'It is open.';
+  if (endedOn === null)
+    return kind === 'formal' || currentStage > 0 ? `It is open at stage ${currentStage}.` : 'It is open.';
   const how = outcome === null ? (HOW[status] ?? status) : outcomeInWords(outcome);
   const open =
     actionsOutstanding === 0

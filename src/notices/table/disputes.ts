@@ -185,6 +185,10 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ),
   ChildViewRecorded: nobody('It is for whoever opens the record, and asks nothing.'),
   ThemeCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They chose the theme.' }),
+  LevelChanged: tells(
+    { notice: 'record-corrected', to: 'iro', why: 'They hold it, and somebody else changed its level.' },
+    ...begun('dispute-for-you'),
+  ),
   PopulationCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They raised it as something else.' }),
   NoteAdded: nobody('A note decides nothing and asks nothing.'),
   DisputeLinked: nobody('A link decides nothing and asks nothing.'),

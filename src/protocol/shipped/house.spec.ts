@@ -14,7 +14,7 @@ describe('the house protocol', () => {
       [3, 'Assistant director', 'assistant-director', '5 working-days'],
       [4, 'Director', 'director', '5 working-days'],
     ]);
-    expect(workingDaysInTotal(protocol)).toBe(20);
+    expect(workingDaysInTotal(protocol.stages)).toBe(20);
     expect(warnings).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import type {
   DisputeRaised,
   ImportedDispute,
   ImportedDisputeFacts,
+  StageBegun,
 } from '../../disputes/events.js';
 import type { AcknowledgementEvent, ImportedAcknowledgementFacts } from '../../acknowledgements/events.js';
 import type { Recorded } from '../../platform/decider.js';
@@ -45,7 +46,7 @@ export const disputeRow = (row: DisputeRow | null, event: Recorded<DisputeEvent>
     case 'AnswerGiven':
       return facts(answered(event.data));
     case 'DisputeEscalated':
-      return facts({ stageReached: Math.max(row?.facts.stageReached ?? 0, event.data.to.number) });
+      return row && goneUp(row, event.data.to);
     case 'ThemeCorrected':
       return facts({ theme: event.data.to });
     case 'DisputeHandedOver':
@@ -104,6 +105,15 @@ export const acknowledgementRow = (
     default:
       return row;
   }
+};
+
+/** What does not count as formal yet is written as an informal row, at no stage. */
+const goneUp = (row: DisputeRow, { number, countsAs }: StageBegun): DisputeRow => {
+  const { facts } = row;
+  const isFormal = facts.kind === 'formal' || countsAs === 'formal';
+  return isFormal
+    ? { ...row, facts: { ...facts, kind: 'formal', stageReached: Math.max(facts.stageReached, number) } }
+    : row;
 };
 
 const raisedRow = (kind: ImportedDisputeFacts['kind'], raised: DisputeRaised): DisputeRow => ({

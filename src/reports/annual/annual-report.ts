@@ -3,7 +3,8 @@ import type { FinancialYear, Instant, LocalDate } from '../../calendar/calendar.
 import { isFinancialYear, lastDayOf, londonDate, previousYear } from '../../calendar/dates.js';
 import { Refusal } from '../../platform/decider.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import { type Measure, measuresFor } from '../measures.js';
+import { MAIN_LADDER } from '../../protocol/protocol.js';
+import { type CountedBesides, type LadderCounted, type Measure, measuresFor } from '../measures.js';
 import { changePercent, pointsBetween } from '../rounding.js';
 import { type Figure, figuresOf } from './figures.js';
 import { spansBeside, spansOf } from './spans.js';
@@ -60,7 +61,11 @@ export const annualReport = (
   const today = londonDate(now);
   const before = against ?? previousYear(checked(year));
   const kept = recordsKept(readModels, today);
-  const catalogue = measuresFor(mostStages(year, before, readModels), isOneForm([year, before], readModels));
+  const catalogue = measuresFor(
+    mostStages(year, before, readModels),
+    isOneForm([year, before], readModels),
+    countedBesides([year, before], readModels),
+  );
   const asked = figuresOf(year, spansOf(year, kept), catalogue, kept, readModels, now);
   const then = figuresOf(before, spansBeside(year, checked(before), kept), catalogue, kept, readModels, now);
   const span = before === previousYear(year) ? [] : [`compared with ${before}, not with the year before`];
@@ -87,12 +92,27 @@ const isOneForm = (years: readonly FinancialYear[], readModels: ReadModels): boo
     { years: JSON.stringify(years), last: lastDayOf([...years].sort().at(-1)!) },
   )!.alerts === 1;
 
-/** Rungs of the longest ladder that the council has had, or that a dispute of these years has climbed. */
+/** Ladders beside the main one and pre-formal stages, of every protocol adopted from a day of these years or before. */
+const countedBesides = (years: readonly FinancialYear[], readModels: ReadModels): CountedBesides => {
+  const last = lastDayOf([...years].sort().at(-1)!);
+  const ladders = readModels.all<LadderCounted>(
+    `SELECT ladder AS code, max(ladder_name) AS name, max(stage) AS stages FROM protocol_stages
+      WHERE ladder <> '${MAIN_LADDER}' AND in_force_from <= :last GROUP BY ladder ORDER BY ladder`,
+    { last },
+  );
+  const hasPreFormal =
+    readModels.get(`SELECT 1 FROM protocol_stages WHERE counts_as = 'pre-formal' AND in_force_from <= :last`, {
+      last,
+    }) !== undefined;
+  return { ladders, hasPreFormal };
+};
+
+/** Rungs of the longest main ladder that the council has had, or that a dispute of these years has climbed. */
 const mostStages = (year: FinancialYear, before: FinancialYear, readModels: ReadModels): number =>
   readModels.get<{ stages: number }>(
     `SELECT max(stage) AS stages FROM (
-       SELECT 1 AS stage UNION ALL SELECT max(stage) FROM protocol_stages
-       UNION ALL SELECT max(stage) FROM dispute_register WHERE year IN (:year, :before))`,
+       SELECT 1 AS stage UNION ALL SELECT max(stage) FROM protocol_stages WHERE ladder = '${MAIN_LADDER}'
+       UNION ALL SELECT max(stage) FROM dispute_register WHERE year IN (:year, :before) AND ladder = '${MAIN_LADDER}')`,
     { year, before },
   )!.stages;
 

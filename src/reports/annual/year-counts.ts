@@ -5,6 +5,7 @@ import { londonDate } from '../../calendar/dates.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import type { RegisterKind } from '../../register/events.js';
 import { fromAnswersDue } from '../answers-due.js';
+import { scopeOfLadder } from '../measures.js';
 import type { Period } from '../coverage.js';
 import { recordedHereIn } from './recorded-here.js';
 
@@ -87,6 +88,7 @@ const recordsOf = ({ readModels, parameters }: Asked): Counted[] => {
             sum(status = 'ended-otherwise') AS ".endedOtherwise",
             sum(status = 'ended-otherwise' AND outcome IS NULL) AS ".closedNotRecorded",
             sum(status = 'formalised') AS ".formalised",
+            sum(counts_as = 'pre-formal') AS ".preFormal",
             sum(status = 'withdrawn') AS ".withdrawn",
             sum(status = 'open') AS ".open",
             sum(${RE_RAISED}) AS ".reRaised",
@@ -137,36 +139,37 @@ const childrenOf = ({ readModels, parameters }: Asked): Counted[] => [
 
 const stagesOf = ({ readModels, parameters }: Asked): Counted[] =>
   readModels
-    .all<{ stage: number; reached: number; settled: number }>(
-      `SELECT stage, count(*) AS reached, sum(status = 'resolved') AS settled
-       ${DISPUTES} AND dispute.kind = 'formal' GROUP BY stage`,
+    .all<{ ladder: string; stage: number; reached: number; settled: number }>(
+      `SELECT ladder, stage, count(*) AS reached, sum(status = 'resolved') AS settled
+       ${DISPUTES} AND dispute.kind = 'formal' GROUP BY ladder, stage`,
       parameters,
     )
-    .flatMap(({ stage, reached, settled }): Counted[] => [
-      [`formal.stage${stage}`, reached],
-      [`formal.stage${stage}.settled`, settled],
+    .flatMap(({ ladder, stage, reached, settled }): Counted[] => [
+      [`${scopeOfLadder(ladder)}.stage${stage}`, reached],
+      [`${scopeOfLadder(ladder)}.stage${stage}.settled`, settled],
     ]);
 
 const answersOf = ({ readModels, parameters, now }: Asked): Counted[] => {
   const rows = readModels.all<{
     kind: 'informal' | 'formal';
+    ladder: string;
     stage: number | null;
     due: number;
     inTimeByFirst: number;
     inTime: number;
     highest: number;
   }>(
-    `SELECT kind, answer.stage AS stage, count(*) AS due,
+    `SELECT kind, answer.ladder AS ladder, answer.stage AS stage, count(*) AS due,
             sum(coalesce(${IN_TIME_BY_FIRST_DATE}, 0)) AS inTimeByFirst, sum(coalesce(${IN_TIME}, 0)) AS inTime,
             max(dispute.stage) AS highest
      ${fromAnswersDue(IN_DAYS)}
-     GROUP BY kind, answer.stage`,
+     GROUP BY kind, answer.ladder, answer.stage`,
     { ...parameters, now },
   );
   const counts = new Map<string, number | null>();
   const add = (code: string, count: number): unknown => counts.set(code, (counts.get(code) ?? 0) + count);
-  for (const { kind, stage, due, inTimeByFirst, inTime } of rows) {
-    const scopes = [kind, ...(kind === 'formal' && stage !== null ? [`formal.stage${stage}`] : [])];
+  for (const { kind, ladder, stage, due, inTimeByFirst, inTime } of rows) {
+    const scopes = [kind, ...(kind === 'formal' && stage !== null ? [`${scopeOfLadder(ladder)}.stage${stage}`] : [])];
     for (const scope of scopes) {
       add(`${scope}.answersDue`, due);
       add(`${scope}.answeredInTime`, inTimeByFirst);

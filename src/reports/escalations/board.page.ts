@@ -47,13 +47,20 @@ export class BoardPage {
   ): Promise<BoardOfPage | SeeOther> {
     const definition = this.definition();
     const asked = askedIn(query, definition);
-    const { view, stage } = (query ?? {}) as { view?: unknown; stage?: unknown };
+    const { view, stage, ladder } = (query ?? {}) as { view?: unknown; stage?: unknown; ladder?: unknown };
     const isPlain = view === undefined && stage === undefined;
     const before = isPlain ? new RememberedList('board', definition).turn(request, reply, asked) : undefined;
     if (before !== undefined) return before;
     const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker));
     return {
-      board: await this.board({ ...asked, ...(typeof stage === 'string' ? { stage } : {}) }, asker),
+      board: await this.board(
+        {
+          ...asked,
+          ...(typeof stage === 'string' ? { stage } : {}),
+          ...(typeof ladder === 'string' ? { ladder } : {}),
+        },
+        asker,
+      ),
       work,
       codeOf: Object.fromEntries(
         work.items.flatMap(({ actingFor }) =>

@@ -136,11 +136,12 @@ describe('the escalation board', () => {
   });
 
   it('has a column for every stage of the ladder, and the age of the oldest that somebody works on', () => {
+    const main = { ladder: 'main', ladderName: null };
     expect(board().columns).toEqual([
-      { stage: 0, name: 'Informal', open: 1, late: 1, notTakenOn: 0, oldestDays: 6 },
-      { stage: 1, name: 'Stage 1', open: 7, late: 2, notTakenOn: 1, oldestDays: 6 },
-      { stage: 2, name: 'Stage 2', open: 0, late: 0, notTakenOn: 0, oldestDays: null },
-      { stage: 3, name: 'Stage 3', open: 0, late: 0, notTakenOn: 0, oldestDays: null },
+      { ...main, stage: 0, name: 'Informal', open: 1, late: 1, notTakenOn: 0, oldestDays: 6 },
+      { ...main, stage: 1, name: 'Stage 1', open: 7, late: 2, notTakenOn: 1, oldestDays: 6 },
+      { ...main, stage: 2, name: 'Stage 2', open: 0, late: 0, notTakenOn: 0, oldestDays: null },
+      { ...main, stage: 3, name: 'Stage 3', open: 0, late: 0, notTakenOn: 0, oldestDays: null },
     ]);
   });
 

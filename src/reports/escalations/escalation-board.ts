@@ -57,6 +57,10 @@ export interface BoardTotals {
 }
 
 export interface StageColumn {
+  /** Code of the ladder of which it is a stage. */
+  readonly ladder: string;
+  /** Null of the main ladder. */
+  readonly ladderName: string | null;
   readonly stage: number;
   readonly name: string;
   readonly open: number;
@@ -146,20 +150,32 @@ export const totalsOf = (rows: readonly OpenDispute[], today: LocalDate): Omit<B
 const SEATS_OF_THE_IRO: readonly PostKind[] = ['iro', 'conference-chair'];
 
 interface StageNamed {
+  readonly ladder: string;
+  readonly ladderName: string | null;
   readonly stage: number;
   readonly name: string;
 }
 
 /** A column for every stage of the protocol in force, and for any other at which a dispute still stands. */
 export const columnsOf = (rows: readonly OpenDispute[], inForce: readonly StageNamed[]): StageColumn[] => {
-  const names = new Map(inForce.map(({ stage, name }) => [stage, name]));
-  for (const { stage, stageName } of rows) if (!names.has(stage)) names.set(stage, stageName ?? `Stage ${stage}`);
-  return [...names]
-    .sort(([one], [other]) => one - other)
-    .map(([stage, name]) => {
-      const here = rows.filter((row) => row.stage === stage);
+  const columns = [...inForce];
+  for (const { ladder, stage, stageName } of rows)
+    if (!columns.some((column) => isAt(column, { ladder, stage })))
+      columns.push({
+        ladder,
+        stage,
+        ladderName: columns.find((column) => column.ladder === ladder)?.ladderName ?? null,
+        name: stageName ?? `Stage ${stage}`,
+      });
+  const ladders = [...new Set(columns.map(({ ladder }) => ladder))];
+  return columns
+    .sort((one, other) => ladders.indexOf(one.ladder) - ladders.indexOf(other.ladder) || one.stage - other.stage)
+    .map(({ ladder, ladderName, stage, name }) => {
+      const here = rows.filter((row) => isAt(row, { ladder, stage }));
       const ages = here.flatMap(({ takenOn, day }) => (takenOn ? [day] : []));
       return {
+        ladder,
+        ladderName,
         stage,
         name,
         open: here.length,
@@ -170,13 +186,17 @@ export const columnsOf = (rows: readonly OpenDispute[], inForce: readonly StageN
     });
 };
 
+const isAt = (one: Pick<StageNamed, 'ladder' | 'stage'>, other: Pick<StageNamed, 'ladder' | 'stage'>): boolean =>
+  one.ladder === other.ladder && one.stage === other.stage;
+
+/** The main ladder first, as `main` is read first. */
 const stagesNow = ({ readModels, now }: Reading): StageNamed[] =>
   readModels.all<StageNamed>(
-    `SELECT stage, name FROM protocol_stages
+    `SELECT ladder, ladder_name AS ladderName, stage, name FROM protocol_stages
      WHERE council = 'council' AND version = (
        SELECT version FROM protocol_stages WHERE council = 'council' AND in_force_from <= :today
        ORDER BY in_force_from DESC, version DESC LIMIT 1)
-     ORDER BY stage`,
+     ORDER BY ladder <> 'main', ladder, stage`,
     { today: londonDate(now) },
   );
 

@@ -26,6 +26,9 @@ export class BoardQuery {
 
   @Pattern(/^\d{1,2}$/, 'must be the number of a stage, 0 for informal', { optional: true })
   stage?: string;
+
+  @Code({ optional: true, description: 'Code of a ladder: main unless the protocol has others.' })
+  ladder?: string;
 }
 
 /** A date as it stands at the moment of reading. */
@@ -81,6 +84,8 @@ export class OpenDisputeDto {
   day: number;
   /** False where that is counted over a year whose bank holidays are not known. */
   dayIsCertain: boolean;
+  /** Code of its ladder: `main` unless the protocol has another for it. */
+  ladder: string;
   stage: number;
   stageName: string | null;
   stageBeganOn: string;
@@ -137,6 +142,10 @@ export class BoardTotalsDto {
 
 @ApiSchema({ name: 'StageColumn' })
 export class StageColumnDto {
+  /** Code of the ladder of which it is a stage. */
+  ladder: string;
+  /** Null of the main ladder. */
+  ladderName: string | null;
   stage: number;
   name: string;
   open: number;
@@ -199,4 +208,5 @@ export const BOARD_GOES_BY = {
   themeGroup: 'themeGroup',
   waitingFor: 'who',
   stage: 'stage',
+  ladder: 'ladder',
 } satisfies GoesBy<BoardQuery, BoardRowDto>;

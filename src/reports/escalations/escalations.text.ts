@@ -57,8 +57,8 @@ export const escalationsText = (
         { heading: 'Not taken on', figures: true },
         { heading: 'Oldest, working days', figures: true },
       ],
-      columns.map(({ name, open, late, notTakenOn, oldestDays }) => [
-        name,
+      columns.map(({ ladderName, name, open, late, notTakenOn, oldestDays }) => [
+        ladderName === null ? name : `${ladderName}: ${name}`,
         String(open),
         String(late),
         String(notTakenOn),

@@ -126,16 +126,16 @@ const sayingsOf = ({ totals }: BoardRead, withIros: readonly BoardRow[]): string
 };
 
 const columnsOf = ({ columns, rows }: BoardRead, asked: ListAsked, about: About): object[] =>
-  columns.map(({ stage, name, open, late, oldestDays }) => {
-    const here = rows.filter((row) => row.stage === stage);
+  columns.map(({ ladder, ladderName, stage, name, open, late, oldestDays }) => {
+    const here = rows.filter((row) => row.ladder === ladder && row.stage === stage);
     return {
-      name,
+      name: ladderName === null ? name : `${ladderName}: ${name}`,
       open,
       late,
       oldest: oldestDays === null ? null : days(oldestDays),
       rows: here.slice(0, MOST_OF_A_STAGE).map((row) => rowShown(row, about)),
       more: Math.max(0, here.length - MOST_OF_A_STAGE),
-      href: addressOf('/board', { ...asked, view: 'table', stage: String(stage) }),
+      href: addressOf('/board', { ...asked, view: 'table', ladder, stage: String(stage) }),
     };
   });
 

@@ -5,7 +5,8 @@ export const HOW_FAR_DEFINITIONS: readonly Definition[] = [
   RAISED_IN_THE_YEAR,
   {
     label: 'Informal and formal',
-    definition: 'apart, and never added: an informal dispute that became formal is one of each.',
+    definition:
+      'apart, and never added: an informal dispute that became formal is one of each. One that goes up its ladder from stages that do not count as formal to one that does is one record: it is counted once, as formal. Where there are several ladders, each has its own table.',
   },
   {
     label: 'Where it came to rest',

@@ -12,6 +12,8 @@ export class PlaceFigureDto extends SharedDto {
 @ApiSchema({ name: 'HowFarOfKind' })
 export class HowFarOfKindDto {
   kind: string;
+  /** Code of the ladder whose disputes these are; null where there is one for all of them. */
+  ladder: string | null;
   raised: number;
   /** Each dispute in one place: the counts add up to all that were raised. */
   places: PlaceFigureDto[];

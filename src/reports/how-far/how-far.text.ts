@@ -6,8 +6,12 @@ import type { HowFar, PlaceFigure } from './how-far.js';
 export const howFarText = ({ year, kinds, notes }: HowFar): string =>
   yearlyText(
     `How far the disputes raised in ${year} went`,
-    kinds.flatMap(({ kind, raised, places, referredToCafcass }) => [
-      shares(`${kind === 'informal' ? 'Informal' : 'Formal'}: ${raised} raised`, places, placeInWords),
+    kinds.flatMap(({ kind, ladder, raised, places, referredToCafcass }) => [
+      shares(
+        `${kind === 'informal' ? 'Informal' : 'Formal'}${ladder === null ? '' : `, ladder ${ladder}`}: ${raised} raised`,
+        places,
+        placeInWords,
+      ),
       `Referred to Cafcass at any time: ${amongInWords(referredToCafcass, `${kind} disputes recorded or taken on in the service`)}`,
       '',
     ]),

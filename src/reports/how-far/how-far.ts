@@ -2,6 +2,7 @@ import { teamNameOn } from '../../../projections/names.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { lacks } from '../coverage.js';
 import type { Reading } from '../../reading/reading.js';
+import type { Rung } from '../stages-of-year.js';
 import { roundedInWords } from '../shares.js';
 import {
   groupedBy,
@@ -34,6 +35,7 @@ export type Place =
 export interface Rested {
   readonly reference: string;
   readonly kind: 'informal' | 'formal';
+  readonly ladder: string;
   readonly team: string;
   readonly place: Place;
   /** Of those settled, the highest stage reached; null for the others, and where a register has no column for it. */
@@ -50,6 +52,8 @@ export interface PlaceFigure extends Shared {
 /** Informal and formal apart: one that became formal is one of each, and their sum would count it twice. */
 export interface KindFigures {
   readonly kind: 'informal' | 'formal';
+  /** Code of the ladder whose disputes these are; null where there is one for all of them. */
+  readonly ladder: string | null;
   readonly raised: number;
   /** Their counts add up to all that were raised; a place at which none came to rest is there with 0. */
   readonly places: readonly PlaceFigure[];
@@ -70,32 +74,42 @@ export interface HowFar {
  */
 export const howFar = (year: string, reading: Reading): HowFar => {
   const asked = yearAsked(year);
-  const { isLive, covers, stages, notes } = yearKept(asked, reading);
+  const { isLive, covers, rungs, ladders, notes } = yearKept(asked, reading);
   const rested = restedIn(asked, reading);
-  const kinds = KINDS.flatMap((kind) => {
-    const disputes = rested.filter((each) => each.kind === kind);
-    return disputes.length > 0 || covers(kind)
-      ? [
-          figuresOf(
-            kind,
-            disputes,
-            isLive,
-            stages.filter((stage) => stage > 0),
-          ),
-        ]
-      : [];
-  });
+  const kinds = KINDS.flatMap((kind) =>
+    (ladders.length > 1 ? ladders : [null]).flatMap((ladder) => {
+      const disputes = rested.filter((each) => each.kind === kind && (ladder === null || each.ladder === ladder));
+      if (disputes.length === 0 && !covers(kind)) return [];
+      const stages = rungs.filter((rung) => ladder === null || rung.ladder === ladder).filter(belongsTo(kind));
+      return [
+        figuresOf(
+          kind,
+          ladder,
+          disputes,
+          isLive,
+          stages.map(({ stage }) => stage),
+        ),
+      ];
+    }),
+  );
   return { year: asked, kinds, notes: [...notes, ...kinds.flatMap(roundedApart)] };
 };
 
 const KINDS = ['informal', 'formal'] as const;
 
+/** A stage at which a dispute of the kind can come to rest. The informal stage is there for all to see, also where no ladder has one. */
+const belongsTo =
+  (kind: KindFigures['kind']) =>
+  ({ stage, countsAs }: Rung): boolean =>
+    kind === 'formal' ? countsAs === 'formal' : stage > 0 && countsAs !== 'formal';
+
 /**
  * @param isLive whether referrals were written down at all: no register has them
- * @param stages of the formal ladder: one at which nothing was settled has its line
+ * @param stages of the ladder at which a dispute of the kind can come to rest, but for the informal one: each has its line, also with 0
  */
 export const figuresOf = (
   kind: KindFigures['kind'],
+  ladder: string | null,
   disputes: readonly Rested[],
   isLive: boolean,
   stages: readonly number[],
@@ -107,6 +121,7 @@ export const figuresOf = (
   ];
   return {
     kind,
+    ladder,
     raised: disputes.length,
     places: places
       .map((place): PlaceFigure => {
@@ -133,7 +148,7 @@ const placesWithNone = (
   disputes: readonly Rested[],
   stages: readonly number[],
 ): { readonly place: Place; readonly stage: number | null }[] => {
-  const settledAt = kind === 'informal' ? [0] : stages;
+  const settledAt = kind === 'informal' ? [0, ...stages] : stages;
   const belong = [
     ...settledAt.map((stage) => ({ place: 'settled' as const, stage })),
     ...BELONG[kind].map((place) => ({ place, stage: null })),
@@ -147,10 +162,12 @@ const BELONG: Readonly<Record<KindFigures['kind'], readonly Place[]>> = {
 };
 
 /** Shares that do not add to 100 say so. */
-const roundedApart = ({ kind, raised, places }: KindFigures): string[] => {
+const roundedApart = ({ kind, ladder, raised, places }: KindFigures): string[] => {
   const added = places.reduce((sum, { percent }) => sum + (percent ?? 0), 0);
   const isShared = raised > 0 && places.every(({ percent }) => percent !== null);
-  return isShared && added !== 100 ? [roundedInWords(`${kind} disputes`, added)] : [];
+  return isShared && added !== 100
+    ? [roundedInWords(`${kind} disputes${ladder === null ? '' : ` on the ladder ${ladder}`}`, added)]
+    : [];
 };
 
 const PLACES: readonly Place[] = [
@@ -169,7 +186,7 @@ const PLACES: readonly Place[] = [
 export const restedIn = (year: FinancialYear, { readModels }: Pick<Reading, 'readModels'>): Rested[] =>
   readModels
     .all<Omit<Rested, 'referredToCafcass' | 'isTakenOn'> & { referred: number; taken: number }>(
-      `SELECT dispute.reference, dispute.kind, ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, ${PLACE} AS place,
+      `SELECT dispute.reference, dispute.kind, dispute.ladder, ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, ${PLACE} AS place,
               CASE WHEN ${PLACE} = 'settled' AND NOT ${lacks('stage')} THEN dispute.stage END AS stage,
               dispute.cafcass_referrals > 0 AS referred, dispute.taken_on AS taken
        FROM dispute_register AS dispute

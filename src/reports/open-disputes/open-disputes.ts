@@ -27,7 +27,10 @@ import { type DayGiven, type Due, dueAsOf } from '../../disputes/time/due.js';
 /** Every row of the register. */
 export const EVERYTHING: Condition = { sql: '1', parameters: {} };
 
-export type OpenFilters = Pick<DisputeFilters, 'team' | 'service' | 'theme' | 'themeGroup' | 'heldBy' | 'reference'>;
+export type OpenFilters = Pick<
+  DisputeFilters,
+  'team' | 'service' | 'theme' | 'themeGroup' | 'ladder' | 'heldBy' | 'reference'
+>;
 
 /** A post that must act next, with whoever holds it today. */
 export interface PostAwaited {
@@ -59,6 +62,8 @@ export interface OpenDispute {
   readonly day: number;
   /** False where that is counted over a year whose bank holidays are not known, and so without any. */
   readonly dayIsCertain: boolean;
+  /** Code of its ladder: `main` unless the protocol has another for it. */
+  readonly ladder: string;
   readonly stage: number;
   readonly stageName: string | null;
   /** Day on which the stage it is at began. */
@@ -128,6 +133,7 @@ interface Row extends CaseRow {
   readonly theme: string;
   readonly theme_group: string;
   readonly raised_on: LocalDate;
+  readonly ladder: string;
   readonly current_stage: number;
   readonly stage_name: string | null;
   readonly protocol_version: number | null;
@@ -149,7 +155,7 @@ interface Row extends CaseRow {
 
 const COLUMNS = `${CASE_COLUMNS}, register.reference, register.kind,
   register.answered_by, register.received_by, register.accepted_by, register.rejected_by, register.standing, register.theme, register.theme_group,
-  register.raised_on, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
+  register.raised_on, register.ladder, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
   register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on,
   register.first_due_on, register.paused_on, ${dateAsJson('answer_date')} AS answer,
   ${dateAsJson('receipt_date')} AS receipt, register.tabled_for, register.tabled_on, register.extension_asked_for, register.send_back_asked, register.chases,
@@ -250,6 +256,7 @@ class Standings {
       raisedOn: row.raised_on,
       day: calendar.workingDaysBetween(row.raised_on, this.today),
       dayIsCertain: calendar.isCertain(row.raised_on, this.today),
+      ladder: row.ladder,
       stage: row.current_stage,
       stageName: row.stage_name,
       stageBeganOn: row.stage_began_on ?? row.raised_on,
@@ -282,7 +289,7 @@ class Standings {
   /** By the version of the rules under which its stage began. */
   private awaited(row: Row): WhatIsAwaited {
     const { protocol } = this.reading.protocols.version(row.protocol_version!);
-    const stage = stageOf(protocol, row.current_stage);
+    const stage = stageOf(protocol, row.current_stage, row.ladder);
     const awaited = awaitedOnRow(
       {
         standing: row.standing!,

@@ -1,5 +1,6 @@
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { quarterPeriod, quartersOf } from '../../calendar/dates.js';
+import { MAIN_LADDER } from '../../protocol/protocol.js';
 import type { Reading } from '../../reading/reading.js';
 import { NOT_COLLECTED } from '../coverage.js';
 import { teamsOfYear } from '../teams-of-year.js';
@@ -9,7 +10,9 @@ import type { TimelinessDimension } from './timeliness.js';
 /** A line that belongs to a table, whether or not an answer was due there. */
 export interface EmptyLine {
   readonly kind?: 'informal' | 'formal';
+  readonly ladder?: string;
   readonly stage?: number | null;
+  readonly level?: string;
   readonly team?: string;
   readonly quarter?: string;
   /** Why nothing is known of it, or what must be known of it; null where it is a line like any other. */
@@ -17,7 +20,7 @@ export interface EmptyLine {
 }
 
 /**
- * Each team, each quarter, each kind and each rung of the ladder there was, in a table by one of them alone.
+ * Each team, each quarter, each kind, each ladder and each rung of one there was, in a table by one of them alone.
  * @param isUnplaced some answer belongs to a stage that nobody knows: at a higher stage without another, nobody knows that there was none
  */
 export const linesOf = (
@@ -27,12 +30,22 @@ export const linesOf = (
   isUnplaced: boolean,
   { readModels }: Pick<Reading, 'readModels'>,
 ): EmptyLine[] => {
-  if (by.length !== 1) return [];
-  switch (by[0]!) {
+  // No register knows of another ladder than the main one.
+  const whyAt = (stage: number, ladder: string): string | null =>
+    isUnplaced && stage > 1 && ladder === MAIN_LADDER ? NOT_COLLECTED : null;
+  const [first, ...others] = by;
+  if (first === 'ladder' && others.length === 1 && others[0] === 'stage')
+    return kept.rungs.map(({ ladder, stage }) => ({ ladder, stage, why: whyAt(stage, ladder) }));
+  if (first === undefined || others.length > 0) return [];
+  switch (first) {
     case 'kind':
       return (['informal', 'formal'] as const).map((kind) => ({ kind, why: kept.whyUnknown(kind) }));
     case 'stage':
-      return kept.stages.map((stage) => ({ stage, why: isUnplaced && stage > 1 ? NOT_COLLECTED : null }));
+      return kept.rungs.map(({ ladder, stage }) => ({ stage, why: whyAt(stage, ladder) }));
+    case 'ladder':
+      return kept.ladders.map((ladder) => ({ ladder, why: null }));
+    case 'level':
+      return [];
     case 'team':
       return teamsOfYear(year, readModels).map(({ name }) => ({ team: name, why: null }));
     case 'quarter':

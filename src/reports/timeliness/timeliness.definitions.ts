@@ -26,7 +26,12 @@ export const TIMELINESS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Sent back',
     definition:
-      'rounds beside those that were due: sent back down the ladder before an answer came and before it was due. Each counts, so that due, sent back, passed on, over otherwise and those still running are all the rounds there were.',
+      'rounds beside those that were due: sent back down the ladder before an answer came and before it was due. Each counts, so that due, sent back, replaced, passed on, over otherwise and those still running are all the rounds there were.',
+  },
+  {
+    label: 'Replaced',
+    definition:
+      'in the same way: its level was changed while it was in time, and a round with the clock of the new level took its place. Where the date had passed the round stays, and counts as missed.',
   },
   {
     label: 'Passed on',
@@ -42,9 +47,14 @@ export const TIMELINESS_DEFINITIONS: readonly Definition[] = [
       '“not collected” where a register’s row went higher and does not say which stage its one answer belongs to, and where it has no column for the stage. A line by one dimension alone is there for each stage, team, quarter and kind, also with 0.',
   },
   {
+    label: 'Ladder',
+    definition:
+      'the code of the ladder that the dispute goes up, “main” where the protocol has no other for it. Where there are several, stages are counted by ladder, for stage 1 of one is another stage than stage 1 of the next.',
+  },
+  {
     label: 'Over the total',
     definition:
-      'formal disputes that missed the limit over all stages: from formal raising until every stage had its answer or was over, or to now while one has not, they took longer than the working days that the protocol of that day allows in total; 20 where it says nothing (IRO Handbook 6.2). Nothing pauses this count. A register’s row counts to its last answer; of one that is over and was never answered nothing is known. “Not collected” where a register has no column for the day of the answer.',
+      'formal disputes that missed the limit over all stages: from the day the first stage began that counts as formal until every stage had its answer or was over, or to now while one has not, they took longer than the working days that the protocol of that day allows in total; 20 where it says nothing (IRO Handbook 6.2). Nothing pauses this count. A register’s row counts to its last answer; of one that is over and was never answered nothing is known. “Not collected” where a register has no column for the day of the answer.',
   },
   SHARES,
 ];

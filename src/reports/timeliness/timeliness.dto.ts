@@ -2,12 +2,12 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Pattern } from '../../platform/http/fields.js';
 import { CountedDto, SharedDto, SharedOfDto } from '../yearly.dto.js';
 
-const DIMENSION = '(kind|stage|team|quarter)';
+const DIMENSION = '(kind|ladder|stage|level|team|quarter)';
 
 export class TimelinessQuery {
   @Pattern(
-    new RegExp(`^${DIMENSION}(,${DIMENSION}){0,3}$`),
-    'must name dimensions, each of: kind, stage, team, quarter, with commas between them',
+    new RegExp(`^${DIMENSION}(,${DIMENSION}){0,5}$`),
+    'must name dimensions, each of: kind, ladder, stage, level, team, quarter, with commas between them',
     { optional: true, description: 'What to count by: `stage,team,quarter`.' },
   )
   by?: string;
@@ -32,6 +32,8 @@ export class TimelinessFigureDto {
   medianDays: number | null;
   /** Rounds beside those that were due: sent back down the ladder before an answer was due. */
   sentBack: CountedDto | null;
+  /** Replaced by a round with the clock of another level, before an answer was due. */
+  replaced: CountedDto | null;
   /** Passed on to another team with a new clock, before an answer was due. */
   passedOn: CountedDto | null;
   /** Taken up the ladder, or over with the dispute, before an answer was due. */

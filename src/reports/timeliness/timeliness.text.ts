@@ -21,7 +21,9 @@ export const timelinessText = (tables: readonly Timeliness[]): string => {
 
 const HEADINGS: Readonly<Record<TimelinessDimension, string>> = {
   kind: 'Kind',
+  ladder: 'Ladder',
   stage: 'Stage',
+  level: 'Level',
   team: 'Team',
   quarter: 'Quarter raised',
 };
@@ -54,11 +56,12 @@ const COLUMNS: readonly (readonly [heading: string, inColumn: (figure: Timelines
     },
   ],
   ['Sent back', ({ sentBack }) => String(sentBack?.count ?? NOT_COLLECTED)],
+  ['Replaced', ({ replaced }) => String(replaced?.count ?? NOT_COLLECTED)],
   ['Passed on', ({ passedOn }) => String(passedOn?.count ?? NOT_COLLECTED)],
   ['Over otherwise', ({ overOtherwise }) => String(overOtherwise?.count ?? NOT_COLLECTED)],
 ];
 
 const dimensionInWords = (dimension: TimelinessDimension, value: string | number | null): string => {
-  if (value === null) return NOT_COLLECTED;
+  if (value === null) return dimension === 'level' ? 'none' : NOT_COLLECTED;
   return dimension === 'stage' && value === 0 ? 'informal' : String(value);
 };

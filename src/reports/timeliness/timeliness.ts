@@ -6,7 +6,7 @@ import { teamNameOn } from '../../../projections/names.js';
 import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.js';
 import { startOfDay } from '../../calendar/dates.js';
 import { Refusal } from '../../platform/decider.js';
-import type { ProtocolBook } from '../../protocol/protocol.js';
+import { MAIN_LADDER, type ProtocolBook } from '../../protocol/protocol.js';
 import type { OverBy } from '../../../projections/answers/answers.js';
 import { fromAnswersDue, FROM_ROUNDS_OVER_BEFORE_DUE } from '../answers-due.js';
 import type { Reading } from '../../reading/reading.js';
@@ -27,7 +27,7 @@ import {
 } from '../yearly.js';
 
 /** What answers can be counted by. */
-export const TIMELINESS_DIMENSIONS = ['kind', 'stage', 'team', 'quarter'] as const;
+export const TIMELINESS_DIMENSIONS = ['kind', 'ladder', 'stage', 'level', 'team', 'quarter'] as const;
 export type TimelinessDimension = (typeof TIMELINESS_DIMENSIONS)[number];
 
 /** An answer that was due in a dispute of the year, one for each round, or for each team where those of siblings must each answer. */
@@ -35,8 +35,12 @@ export interface AnswerDue {
   readonly reference: string;
   readonly round: number;
   readonly kind: 'informal' | 'formal';
+  /** Code of the ladder of which the stage is one. */
+  readonly ladder: string;
   /** 0 for informal; null where a register's row went higher and does not say which stage its answer belongs to. */
   readonly stage: number | null;
+  /** Code of the level at which the round began; null where the protocol has none. */
+  readonly level: string | null;
   /** As it was called on the day the dispute was raised. */
   readonly team: string;
   /** In which the dispute was raised. */
@@ -70,6 +74,8 @@ export interface TimelinessFigure {
   readonly medianDays: number | null;
   /** Rounds beside those that were due, null where nobody recorded them: sent back down the ladder before an answer was due. */
   readonly sentBack: Counted | null;
+  /** Replaced by a round with the clock of another level, before an answer was due. */
+  readonly replaced: Counted | null;
   /** Passed on to another team with a new clock, before an answer was due. */
   readonly passedOn: Counted | null;
   /** Taken up the ladder, or over with the dispute, before an answer was due. */
@@ -108,8 +114,20 @@ export interface TimelinessCounted {
 export const timeliness = (year: string, by: readonly TimelinessDimension[], reading: Reading): Timeliness => {
   const asked = yearAsked(year);
   const kept = yearKept(asked, reading);
-  return { year: asked, by, counted: kept.isKept ? counted(asked, by, kept, reading) : null, notes: kept.notes };
+  const ways = withLadders(by, kept);
+  return {
+    year: asked,
+    by: ways,
+    counted: kept.isKept ? counted(asked, ways, kept, reading) : null,
+    notes: kept.notes,
+  };
 };
+
+/** Where there are several ladders, stage 1 of one is another stage than stage 1 of the next. */
+const withLadders = (by: readonly TimelinessDimension[], { ladders }: YearKept): readonly TimelinessDimension[] =>
+  ladders.length > 1 && !by.includes('ladder')
+    ? by.flatMap((dimension) => (dimension === 'stage' ? (['ladder', 'stage'] as const) : [dimension]))
+    : by;
 
 const counted = (
   year: FinancialYear,
@@ -190,6 +208,7 @@ export const figureOf = (
     extended: isLive ? answers.filter(({ extended }) => extended).length : null,
     medianDays: medianOf(answers.flatMap(({ workingDays: days }) => days ?? [])),
     sentBack: overBy('sent-back'),
+    replaced: overBy('replaced'),
     passedOn: overBy('passed-on'),
     overOtherwise: overBy('taken-up', 'ended'),
     note: null,
@@ -206,7 +225,9 @@ interface AnswerRow {
   readonly reference: string;
   readonly round: number;
   readonly kind: AnswerDue['kind'];
+  readonly ladder: string;
   readonly stage: number | null;
+  readonly level: string | null;
   readonly team: string;
   readonly quarter: Quarter;
   readonly beganOn: LocalDate;
@@ -225,7 +246,7 @@ const TEAM_OF_THE_ANSWER = `coalesce(nullif(answer.team, ''), dispute.team)`;
 export const answersDue = (year: FinancialYear, { readModels, calendar, now }: Reading): AnswerDue[] =>
   readModels
     .all<AnswerRow>(
-      `SELECT dispute.reference, answer.round, dispute.kind, ${STAGE} AS stage, dispute.quarter,
+      `SELECT dispute.reference, answer.round, dispute.kind, answer.ladder, ${STAGE} AS stage, answer.level, dispute.quarter,
               ${teamNameOn(TEAM_OF_THE_ANSWER, 'dispute.raised_on')} AS team, answer.began_on AS beganOn,
               answer.answered_on AS answeredOn, ${IN_TIME_BY_FIRST_DATE} AS first, ${IN_TIME} AS inForce, answer.extended
        ${fromAnswersDue()} ORDER BY dispute.raised_on, dispute.reference, answer.round, answer.team`,
@@ -245,7 +266,7 @@ export const roundsOver = (
   { readModels, now }: Pick<Reading, 'readModels' | 'now'>,
 ): RoundOver[] =>
   readModels.all<RoundOver>(
-    `SELECT dispute.reference, answer.round, dispute.kind, answer.stage, dispute.quarter,
+    `SELECT dispute.reference, answer.round, dispute.kind, answer.ladder, answer.stage, answer.level, dispute.quarter,
             ${teamNameOn(TEAM_OF_THE_ANSWER, 'dispute.raised_on')} AS team, answer.over_by AS overBy
      ${FROM_ROUNDS_OVER_BEFORE_DUE} ORDER BY dispute.raised_on, dispute.reference, answer.round, answer.team`,
     { year, now },
@@ -257,7 +278,7 @@ type DisputeUnknown = Pick<AnswerDue, 'reference' | TimelinessDimension> & { rea
 const unknownIn = (year: FinancialYear, { readModels }: Pick<Reading, 'readModels'>): DisputeUnknown[] =>
   readModels
     .all<Omit<DisputeUnknown, 'isUnknown'>>(
-      `SELECT dispute.reference, dispute.kind, CASE WHEN dispute.kind = 'informal' THEN 0 WHEN dispute.stage = 1 AND NOT ${lacks('stage')} THEN 1 END AS stage,
+      `SELECT dispute.reference, dispute.kind, dispute.ladder, dispute.level, CASE WHEN dispute.kind = 'informal' THEN 0 WHEN dispute.stage = 1 AND NOT ${lacks('stage')} THEN 1 END AS stage,
               dispute.quarter, ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team
          FROM dispute_register AS dispute
         WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
@@ -283,7 +304,7 @@ interface TotalRow {
 export const formalTotals = (year: FinancialYear, { readModels, protocols, calendar, now }: Reading): Total[] =>
   readModels
     .all<TotalRow>(
-      `SELECT dispute.reference, dispute.raised_on AS raisedOn, ${dateAsJson('date', totalCapColumns('date'))} AS "limit",
+      `SELECT dispute.reference, coalesce(dispute.formal_on, dispute.raised_on) AS raisedOn, ${dateAsJson('date', totalCapColumns('date'))} AS "limit",
               dispute.standing IS 'awaiting-answer' AS waits,
               (SELECT max(answered_on) FROM answers WHERE answers.reference = dispute.reference) AS lastAnswer
        FROM dispute_register AS dispute
@@ -323,6 +344,7 @@ const inOrderOf =
       if (left === right) continue;
       if (left === null || right === null) return left === null ? 1 : -1;
       if (dimension === 'kind') return left === 'informal' ? -1 : 1;
+      if (dimension === 'ladder' && [left, right].includes(MAIN_LADDER)) return left === MAIN_LADDER ? -1 : 1;
       return ALPHABET.compare(String(left), String(right));
     }
     return 0;

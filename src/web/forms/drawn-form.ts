@@ -59,7 +59,9 @@ interface Drawing {
 }
 
 export const drawnForm = (form: Form, { typed, errors = [], choices, words }: Drawing): DrawnForm => {
-  const fields = form.fields.map((field) => drawnField(field, { typed, errors, choices, words }, [], []));
+  const fields = form.fields
+    .filter((field) => isAsked(field, choices))
+    .map((field) => drawnField(field, { typed, errors, choices, words }, [], []));
   const said = inOrder(form.fields, errors).map((error) => formError(form.fields, error, typed, words));
   return {
     title: inWords(form.title, words),
@@ -133,6 +135,9 @@ const YES_OR_NO: readonly Choice[] = [
 ];
 
 const isTicked = (is: boolean): { checked: boolean; selected: boolean } => ({ checked: is, selected: is });
+
+const isAsked = (field: Field, by: ChoicesBy): boolean =>
+  field.isAskedIfAny !== true || !('choices' in field) || choicesIn(field.choices, by).length > 0;
 
 const choicesIn = (choices: readonly Choice[] | string, by: ChoicesBy): readonly Choice[] =>
   typeof choices === 'string' ? (by[choices] ?? []) : choices;

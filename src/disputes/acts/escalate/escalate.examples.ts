@@ -14,7 +14,7 @@ export const examples = actExamples<Escalate, 'DisputeEscalated'>({
   events: {
     DisputeEscalated: {
       from: 1,
-      to: { number: 2, code: 'stage-2', name: 'Service manager', reason: null },
+      to: { ladder: 'main', number: 2, countsAs: 'formal', code: 'stage-2', name: 'Service manager', reason: null },
       addressee: serviceManager,
       protocolVersion: 1,
       because: 'not-satisfied',

@@ -9,7 +9,9 @@ const byTheIro = Controls.context(Controls.iro);
 const late = Controls.context(Controls.iro, { now: Controls.afterDue });
 const answered = [...Controls.disputeRaised(), by(Controls.teamManager, Controls.answerGiven())];
 const rejected = [...answered, Controls.answerRejected()];
-const atTheTop = Controls.disputeRaised({ stage: { number: 3, code: '3', name: 'Stage 3', reason: 'Grave' } });
+const atTheTop = Controls.disputeRaised({
+  stage: { ladder: 'main', number: 3, countsAs: 'formal', code: '3', name: 'Stage 3', reason: 'Grave' },
+});
 
 describe('Escalating', () => {
   it('goes to the next stage when the answer is not accepted, with a clock of its own', () => {

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../calendar/calendar.js';
 import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
 import type { PostKind, Stage } from '../../../protocol/protocol.js';
-import { clocksStarted } from '../../time/clock.js';
+import { clocksStarted, totalCapBegun } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { Advice, DisputeEscalated, DisputeEvent } from '../../events.js';
@@ -12,6 +12,7 @@ import { adviceOnEntering, adviceOnOrder } from '../raise/raising.js';
 import {
   advice,
   currentStage,
+  goesOn,
   isNamedIn,
   isTheClock,
   mustBeOpen,
@@ -20,6 +21,7 @@ import {
   seatIn,
   stagesAbove,
 } from '../../rules.js';
+import { stageBegun } from '../../stage-begun.js';
 import { isAnswered, standingOf } from '../../time/standing.js';
 import { answerDate } from '../../time/dates.js';
 import { isLate } from '../../time/late.js';
@@ -55,7 +57,7 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
     ...adviceOnOrder(target, seat, stagesUsed(matter)),
     ...mustBeReady(matter, seat, context),
   ];
-  const { version } = context.protocols.inForceOn(context.today);
+  const { version } = goesOn(matter, context).version;
   const from = currentRound(matter);
   const addressee = addresseeOf(target, from.addressee, matter.subject.children, context);
   mustBeAnsweredAt(matter, addressee, context);
@@ -64,12 +66,7 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
       type: 'DisputeEscalated',
       data: {
         from: from.stage,
-        to: {
-          number: target.number,
-          code: target.code,
-          name: target.name,
-          reason: skipped.length > 0 ? act.reason : null,
-        },
+        to: stageBegun(target, matter.level, skipped.length > 0 ? act.reason : null),
         addressee,
         protocolVersion: version,
         because: becauseOf(matter, context),
@@ -79,13 +76,14 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
       },
     },
     ...clocksStarted('escalated', from.number + 1, version, target, act.meetingOn, context),
+    ...totalCapBegun(matter, version, target, context),
   ];
 };
 
 const stagesUsed = (matter: Matter): number[] => matter.rounds.map(({ stage }) => stage);
 
 const stageToGoTo = (act: Escalate, matter: Matter, context: DisputeContext): Stage => {
-  if (matter.kind === 'informal') {
+  if (currentRound(matter).stage === 0) {
     refuse('informal-goes-up-as-formal', 'An informal dispute goes up as a formal one. Raise that, linked to this.');
   }
   const above = stagesAbove(matter, context);

@@ -19,7 +19,7 @@ import { disputeDecider } from '../../decide.js';
 import { Deciding } from '../../deciding.js';
 import { actorOfCommand, DisputeDesk } from '../../dispute-desk.js';
 import { DISPUTE_READS } from '../../read/what-a-reader-sees.js';
-import type { DisputeState, Matter } from '../../dispute.js';
+import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { DisputeRaised } from '../../events.js';
 import { DISPUTE_PREFIX } from '../raise/raise.js';
 import { Owners } from '../../owners.js';
@@ -111,6 +111,8 @@ const raising = (
     ...matter.subject,
     iro: matter.heldBy ?? fail('/iro', 'Nobody holds the informal dispute: hand it over to an IRO first'),
   },
+  ladder: currentRound(matter).ladder,
+  level: body.level ?? matter.level,
   stage: body.stage ?? 1,
   stageReason: body.stageReason ?? null,
   theme: body.theme ?? matter.theme,

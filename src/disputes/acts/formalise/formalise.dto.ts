@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../../access/dated/field.js';
-import { Choice, Flag, Many, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
+import { Choice, Code, Flag, Many, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
 import { THEMES } from '../../fields.js';
 import { EarlierDateDto } from '../raise/raise.dto.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
@@ -19,6 +19,9 @@ export class FormaliseDto {
 
   @Choice(THEMES, { optional: true })
   theme?: string | null;
+
+  @Code({ optional: true, description: 'Its level, where the protocol has any: that of the informal one unless told.' })
+  level?: string | null;
 
   @Narrative({ optional: true })
   concern?: string | null;

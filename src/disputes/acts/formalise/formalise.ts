@@ -1,8 +1,9 @@
 import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
+import { currentRound, type DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
+import { isOwnPractice } from '../../own-practice.js';
 import { mustBeAllowedToTakeBack, mustBeOpen, mustSay } from '../../rules.js';
 
 /** Ends the informal dispute because a formal one, already raised and linked, carries it on. Sent by the formalising use case. */
@@ -19,9 +20,11 @@ export interface Formalise {
  */
 export const formalise = (act: Formalise, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
-  if (matter.kind === 'formal') refuse('formal-already', 'This is a formal dispute already. Escalate it instead.');
+  if (currentRound(matter).stage > 0)
+    refuse('formal-already', 'This is on the ladder of stages already. Escalate it instead.');
   // It goes up by this and is not suppressed, so the post that raised it may do it too.
-  const raisedIt = matter.raisedBy.role !== null && context.actor.role === matter.raisedBy.role;
+  const isOwn = isOwnPractice(matter.subject, context.actor);
+  const raisedIt = !isOwn && matter.raisedBy.role !== null && context.actor.role === matter.raisedBy.role;
   if (!raisedIt) mustBeAllowedToTakeBack(matter, context);
   mustSay(act.formal, 'which formal dispute carries it on');
   mustSay(act.reason, 'why it becomes formal');

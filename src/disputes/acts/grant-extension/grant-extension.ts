@@ -50,7 +50,7 @@ export const mustBeAllowedToDecideExtension = (matter: Matter, round: Round, con
 const capAdvice = (matter: Matter, askedFor: LocalDate, context: DisputeContext): Advice[] => {
   const cap = protocolOf(matter, context).totalCap;
   if (cap === null || (matter.kind === 'informal' && cap.stages === 'formal')) return [];
-  const total = context.calendar.workingDaysBetween(matter.raisedOn, askedFor);
+  const total = context.calendar.workingDaysBetween(matter.totalCap?.startedOn ?? matter.raisedOn, askedFor);
   if (total <= cap.amount) return [];
   if (cap.rule === 'block') {
     refuse('over-total-cap', `That makes ${total} working days in all; the protocol stops at ${cap.amount}.`);

@@ -16,10 +16,10 @@ export interface HandOver {
  * The IRO leaves, or the child is reallocated: another IRO holds it. Who raised it stays. So it is with a conversation from which
  * nothing was raised yet.
  *
- * @throws Refusal `handing-over-not-yours`, `same-iro`, `iro-is-the-worker`
+ * @throws Refusal `handing-over-not-yours`, `same-iro`, `own-practice`, `iro-is-the-worker`
  */
 export const handOver = (act: HandOver, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
-  const { heldBy, children, isTheirs } = heldIn(state, context);
+  const { heldBy, children, practiceOf, isTheirs } = heldIn(state, context);
   mustSay(act.reason, 'why it is handed over');
   mustSay(act.toIro, 'to which IRO');
   const ofTheService = SERVICE_POSTS.some((post) => post === context.actor.role);
@@ -27,6 +27,8 @@ export const handOver = (act: HandOver, state: DisputeState, context: DisputeCon
     notYours('handing-over-not-yours', 'Only the IRO, or those who answer for the IRO service, hand it over.');
   }
   if (act.toIro === heldBy) refuse('same-iro', 'That IRO holds it already.');
+  if (act.toIro === practiceOf)
+    refuse('own-practice', 'This is about that IRO’s own practice, so they never hold it. Name somebody else.');
   if (context.workersOf?.(children).includes(act.toIro) === true)
     refuse('iro-is-the-worker', 'A child’s own social worker does not review their case. Name another IRO.');
   return [{ type: 'DisputeHandedOver', data: { fromIro: heldBy, toIro: act.toIro, reason: act.reason } }];
@@ -35,6 +37,7 @@ export const handOver = (act: HandOver, state: DisputeState, context: DisputeCon
 interface Held {
   readonly heldBy: string | null;
   readonly children: readonly string[];
+  readonly practiceOf?: string;
   /** Whoever acts sits where its IRO sits. */
   readonly isTheirs: boolean;
 }
@@ -46,7 +49,9 @@ const heldIn = (state: DisputeState, context: DisputeContext): Held => {
     return { heldBy: state.handedTo ?? state.subject.iro, children: state.subject.children, isTheirs };
   }
   const matter = mustNotBeVoided(mustBeRaised(state));
-  return { heldBy: matter.heldBy, children: matter.subject.children, isTheirs: isTheIro(matter, context) };
+  const { children, practiceOf } = matter.subject;
+  const of = practiceOf === undefined ? { children } : { children, practiceOf };
+  return { heldBy: matter.heldBy, ...of, isTheirs: isTheIro(matter, context) };
 };
 
 export const handOverAct = disputeAct({

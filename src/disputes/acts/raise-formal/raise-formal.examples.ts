@@ -15,6 +15,7 @@ export const examples = actExamples<
     FormalDisputeRaised: raised,
     AnswerDeadlineSet: {
       round: 1,
+      ladder: 'main',
       stage: 1,
       needs: 'answer',
       protocolVersion: 1,

@@ -17,7 +17,14 @@ describe('Raising formally', () => {
       .when(atStage2, byTheIro)
       .then(
         Controls.formalDisputeRaised({
-          stage: { number: 2, code: '2', name: 'Stage 2', reason: atStage2.stageReason },
+          stage: {
+            ladder: 'main',
+            number: 2,
+            countsAs: 'formal',
+            code: '2',
+            name: 'Stage 2',
+            reason: atStage2.stageReason,
+          },
           addressee: { team: 'through-care-3', posts: ['service-manager'] },
         }),
         Controls.deadlineSet({ stage: 2, rule: '5 working days, stage 2' }),

@@ -1,7 +1,7 @@
 import { disputeAct } from '../dispute-act.js';
 import type { Raising } from '../raise/raising.js';
 import { refuse } from '../../../platform/decider.js';
-import { stageOf } from '../../../protocol/ladder.js';
+import { atLevel, stageIn } from '../../../protocol/ladder.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
@@ -9,6 +9,8 @@ import {
   adviceBeforeRaising,
   adviceOnEntering,
   adviceOnOrder,
+  ladderToRaiseOn,
+  levelOf,
   mustBeAbleToRaise,
   mustBeARaiser,
   raised,
@@ -26,20 +28,20 @@ export interface RaiseFormal extends Raising {
 /**
  * The staged, timed process (Handbook 6.2). It begins at the first stage, or with a reason at any higher one.
  *
- * @throws Refusal `no-such-stage`, `stage-reason-missing`, `entry-not-yours`, `earlier-stages-first`, and those of raising
+ * @throws Refusal `no-such-stage`, `practice-not-covered`, `stage-reason-missing`, `entry-not-yours`, `earlier-stages-first`, and those of raising
  */
 export const raiseFormal = (act: RaiseFormal, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const version = mustBeAbleToRaise(act, state, context);
   if (act.stage < 1)
     refuse('no-such-stage', 'The formal ladder begins at stage 1. To begin below it, raise informally.');
-  const stage = stageOf(version.protocol, act.stage);
+  const rung = stageIn(ladderToRaiseOn(act, version, context), act.stage, version.protocol);
+  const stage = atLevel(rung, version.protocol, levelOf(act, version.protocol));
   mustBeARaiser(act, version.protocol, stage, context);
   mustSayWhyAboveTheFirst(act);
   const seat = seatOf(context.actor, act.subject.population, version.protocol);
   return raised(
     act,
     {
-      type: 'FormalDisputeRaised',
       version,
       stage,
       stageReason: act.stageReason,

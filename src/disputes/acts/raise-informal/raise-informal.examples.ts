@@ -10,7 +10,7 @@ export const examples = actExamples<RaiseInformal, 'InformalDisputeRaised'>({
       ...raised,
       reference: INFORMAL,
       raisedOn: '2022-03-30',
-      stage: { number: 0, code: 'informal', name: 'Informal', reason: null },
+      stage: { ladder: 'main', number: 0, countsAs: 'informal', code: 'informal', name: 'Informal', reason: null },
       addressee: { team: THROUGH_CARE, posts: ['social-worker', 'assistant-team-manager', 'team-manager'] },
       secondaryThemes: [],
       impactIfNothingChanges: null,

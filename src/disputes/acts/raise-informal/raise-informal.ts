@@ -1,11 +1,18 @@
 import { disputeAct } from '../dispute-act.js';
 import type { Raising } from '../raise/raising.js';
-import { stageOf } from '../../../protocol/ladder.js';
+import { atLevel, stageIn } from '../../../protocol/ladder.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent, ImpactCode } from '../../events.js';
 import { afterThese } from '../../time/standing.js';
-import { adviceBeforeRaising, mustBeAbleToRaise, mustBeARaiser, raised } from '../raise/raising.js';
+import {
+  adviceBeforeRaising,
+  ladderToRaiseOn,
+  levelOf,
+  mustBeAbleToRaise,
+  mustBeARaiser,
+  raised,
+} from '../raise/raising.js';
 import { resolve } from '../resolve/resolve.js';
 
 export interface RaiseInformal extends Raising {
@@ -22,13 +29,13 @@ export interface RaiseInformal extends Raising {
  */
 export const raiseInformal = (act: RaiseInformal, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const version = mustBeAbleToRaise(act, state, context);
-  const stage = stageOf(version.protocol, 0);
+  const rung = stageIn(ladderToRaiseOn(act, version, context), 0, version.protocol);
+  const stage = atLevel(rung, version.protocol, levelOf(act, version.protocol));
   mustBeARaiser(act, version.protocol, stage, context);
   const { settledOnTheCall, ...raising } = act;
   const events = raised(
     raising,
     {
-      type: 'InformalDisputeRaised',
       version,
       stage,
       stageReason: null,

@@ -1,7 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../../access/dated/field.js';
 import { Named, NamedMany } from '../../../access/named/field.js';
-import { Choice, Choices, Flag, Many, Name, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
+import { Choice, Choices, Code, Flag, Many, Name, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
 import { type Population, POPULATIONS } from '../../../protocol/protocol.js';
 import { type DisputeKind, IMPACT_CODES, type ImpactCode, type Link } from '../../events.js';
 import { THEMES } from '../../fields.js';
@@ -88,6 +88,13 @@ export class RaiseDto {
   })
   iro?: string | null;
 
+  @Named('iro', {
+    optional: true,
+    description:
+      'Person id of the IRO whose own practice it is about: they never hold it, and you do unless told. Left out where it is about the child.',
+  })
+  practiceOf?: string | null;
+
   @Named('conversation', { optional: true, description: 'Where it begins from one, whose reference it then carries.' })
   conversation?: string | null;
 
@@ -96,6 +103,9 @@ export class RaiseDto {
 
   @Narrative({ optional: true, description: 'Why it begins above the first stage (Handbook 6.2).' })
   stageReason?: string | null;
+
+  @Code({ optional: true, description: 'Code of its level: needed where the protocol has levels, as red and amber.' })
+  level?: string | null;
 
   @Choice(THEMES)
   theme: string;

@@ -24,6 +24,11 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         hint: 'For brothers and sisters, separate the numbers by commas. Their team, manager and IRO come from the directory.',
         missing: 'Enter the record number of the child',
       }),
+      select('practiceOf', 'Whose practice as an IRO is it about?', 'iros-in-question', {
+        isOptional: true,
+        isAskedIfAny: true,
+        hint: 'Only where it is about the practice of an IRO. They never hold it, and somebody else judges the answer.',
+      }),
       line('spokeFirst.spokeTo', 'Whom did you speak to first?', { isOptional: true }),
       day('spokeFirst.spokeOn', 'When did you speak?', { isOptional: true, hint: 'For example, 27 3 2026' }),
       paragraphs('spokeFirst.result', 'What came of it?', { isOptional: true, rows: 3 }),
@@ -36,6 +41,11 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         },
         { missing: 'Select how you raise it' },
       ),
+      select('level', 'How pressing is it?', 'levels', {
+        isAskedIfAny: true,
+        hint: 'You may change it later, with a reason.',
+        missing: 'Select how pressing it is',
+      }),
       select('stage', 'At which stage does it begin?', 'formal-stages', {
         isOptional: true,
         areNumbers: true,

@@ -46,6 +46,7 @@ export class RaiseDispute {
     const raising: Raising = {
       reference,
       subject,
+      level: body.level ?? null,
       theme: body.theme,
       secondaryThemes: body.secondaryThemes ?? [],
       concern: body.concern,

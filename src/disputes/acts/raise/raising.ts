@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../calendar/calendar.js';
 import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
+import { ladderFor, ladderIn, type Rungs } from '../../../protocol/ladder.js';
 import type {
   BeforeRaising,
   Population,
@@ -23,7 +24,11 @@ import {
   notYours,
   themesMustBeInUse,
 } from '../../rules.js';
+import { isOwnPractice } from '../../own-practice.js';
+import { chosenBy } from '../../chosen-by.js';
+import { kindAt } from '../../kind.js';
 import { seatOf } from '../../seats.js';
+import { stageBegun } from '../../stage-begun.js';
 import { helpWithRaising } from '../../writing-help.js';
 
 /** What the raising of an informal and of a formal dispute have in common. */
@@ -51,6 +56,10 @@ export interface Raising {
   earlierDate: { askedFor: LocalDate; reason: string } | null;
   /** For a stage timed by a meeting. */
   meetingOn: LocalDate | null;
+  /** Code of the ladder of the informal dispute that this carries on: it stays in it, as long as the protocol in force has it. */
+  ladder?: string;
+  /** Code of its level; null, or left out, where the protocol has none. */
+  level?: string | null;
   /** Advice that only the outside can give (another open dispute for the same child and theme). */
   outsideAdvice: Advice[];
 }
@@ -63,6 +72,8 @@ export const mustBeAbleToRaise = (act: Raising, state: DisputeState, context: Di
   mustTakeConcerns(protocol);
   mustBeForThisChild(act.subject.population, protocol);
   mustNameAChild(act);
+  mustNotBeOwnPractice(act, context);
+  levelOf(act, protocol);
   mustSay(act.concern, 'what is happening');
   themesMustBeInUse(protocol, [act.theme, ...act.secondaryThemes], context.today);
   nothingMustBeSaidTwice(act);
@@ -70,6 +81,44 @@ export const mustBeAbleToRaise = (act: Raising, state: DisputeState, context: Di
   if (act.childView) advocateOfferMustBeSound(act.childView, context.today);
   mustHaveDoneFirst(act, state, protocol);
   return version;
+};
+
+/** The ladder that a dispute goes up which is raised now; that of what it carries on, where there is such a ladder still. */
+export const ladderToRaiseOn = (act: Raising, { protocol }: ProtocolVersion, { actor }: DisputeContext): Rungs => {
+  const before = act.ladder === undefined ? undefined : ladderIn(protocol, act.ladder);
+  return before ?? ladderFor(protocol, { ...chosenBy(act, actor), level: levelOf(act, protocol) });
+};
+
+/**
+ * The level that it is raised at; null where the protocol has none, also for what carries on a dispute that had one.
+ *
+ * @throws Refusal `level-missing`, `no-such-level`, `no-levels`
+ */
+export const levelOf = ({ ladder, level = null }: Raising, protocol: Protocol): string | null => {
+  if (ladder !== undefined && protocol.levels === undefined) return null;
+  mustBeALevel(level, protocol);
+  return level;
+};
+
+/** @throws Refusal `level-missing`, `no-such-level`, `no-levels` */
+export const mustBeALevel = (level: string | null, { levels = [] }: Protocol): void => {
+  const known = levels.map(({ code }) => code);
+  if (known.length === 0) {
+    if (level !== null) invalid('no-levels', 'The protocol in force has no levels. Leave the level out.');
+    return;
+  }
+  if (level === null)
+    return invalid('level-missing', `Say how pressing it is: give one of the levels ${known.join(', ')}.`);
+  if (!known.includes(level))
+    invalid('no-such-level', `That is none of the council’s levels. Choose among ${known.join(', ')}.`);
+};
+
+/** Nobody raises a concern about their own practice, and the IRO whose practice it is about never holds it. */
+const mustNotBeOwnPractice = ({ subject }: Raising, { actor }: DisputeContext): void => {
+  if (isOwnPractice(subject, actor))
+    notYours('own-practice', 'This is about your own practice as an IRO, so somebody else raises it.');
+  if (subject.practiceOf !== undefined && subject.practiceOf === subject.iro)
+    invalid('own-practice', 'The IRO whose practice it is about never holds it. Name in iro somebody else.');
 };
 
 /** A dispute begins on a new stream, or where so far there is only a conversation. */
@@ -172,7 +221,6 @@ export const mustBeARaiser = (act: Raising, protocol: Protocol, stage: Stage, { 
 };
 
 export interface Beginning {
-  readonly type: 'InformalDisputeRaised' | 'FormalDisputeRaised';
   readonly version: ProtocolVersion;
   readonly stage: Stage;
   readonly stageReason: string | null;
@@ -181,14 +229,15 @@ export interface Beginning {
 
 /** The dispute, its clock, and an earlier date where one is asked for. */
 export const raised = (act: Raising, beginning: Beginning, context: DisputeContext): DisputeEvent[] => {
-  const { type, version, stage } = beginning;
+  const { version, stage } = beginning;
+  const kind = kindAt(stage);
   const [clock, ...receipt] = clocksStarted('raised', 1, version.version, stage, act.meetingOn, context);
   const data: DisputeRaised = {
     reference: act.reference,
     subject: act.subject,
     raisedOn: context.today,
     protocolVersion: version.version,
-    stage: { number: stage.number, code: stage.code, name: stage.name, reason: beginning.stageReason },
+    stage: stageBegun(stage, levelOf(act, version.protocol), beginning.stageReason),
     addressee: addresseeOf(stage, act.subject, act.subject.children, context),
     theme: act.theme,
     secondaryThemes: act.secondaryThemes,
@@ -207,7 +256,7 @@ export const raised = (act: Raising, beginning: Beginning, context: DisputeConte
     act.earlierDate === null
       ? []
       : earlierDateAsked(act.earlierDate, stage, clock.data, context, '/earlierDate/askedFor');
-  const kind = type === 'FormalDisputeRaised' ? 'formal' : 'informal';
+  const type = kind === 'formal' ? 'FormalDisputeRaised' : 'InformalDisputeRaised';
   return [{ type, data }, clock, ...earlier, ...receipt, ...totalCapStarted(kind, version.protocol, context)];
 };
 

@@ -32,7 +32,8 @@ export const recordStalemate = (act: RecordStalemate, state: DisputeState, conte
 };
 
 const mustBeAtTheTop = (matter: Matter, context: DisputeContext): void => {
-  if (matter.kind === 'informal') refuse('not-top-of-ladder', 'An informal dispute can still be raised formally.');
+  if (currentRound(matter).stage === 0)
+    refuse('not-top-of-ladder', 'An informal dispute can still be raised formally.');
   if (stagesAbove(matter, context).length > 0) refuse('not-top-of-ladder', 'There is a higher stage. Escalate first.');
 };
 

@@ -1,9 +1,10 @@
 import { disputeAct } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
+import { countedAs } from '../../../protocol/ladder.js';
 import type { DisputeContext } from '../../context.js';
 import { actionsOutstanding, currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { DisputeEvent, ImpactCode, ResolutionOutcome } from '../../events.js';
-import { invalid, mustBeAllowedToClose, mustBeOpen } from '../../rules.js';
+import { currentStage, invalid, mustBeAllowedToClose, mustBeOpen } from '../../rules.js';
 import { roundToJudge, settlingJudges, stageOfRound, standingOf } from '../../time/standing.js';
 
 export interface Resolve {
@@ -54,7 +55,8 @@ const iroDissents = ({ outcome }: Resolve, { iroViewOnRecord }: Matter): boolean
  */
 const mustBeAcceptedOrSettledInTheCall = ({ outcome }: Resolve, matter: Matter, context: DisputeContext): void => {
   const standing = standingOf(matter, context.protocols);
-  if (matter.kind === 'informal' && matter.spoken && standing === 'awaiting-answer') return;
+  const isInformal = countedAs(currentStage(matter, context)) === 'informal';
+  if (isInformal && matter.spoken && standing === 'awaiting-answer') return;
   const inPart = isSettledInPart(matter, context);
   if (standing !== 'accepted' && !inPart) {
     refuse(

@@ -170,7 +170,12 @@ describe('Restricting a row of a register that nobody has taken on', () => {
     };
     const takenOn: DisputeEvent = {
       type: 'ImportedDisputeTakenOn',
-      data: { stage: 1, addressee: { team: 'through-care-1', posts: ['team-manager'] }, protocolVersion: 1 },
+      data: {
+        ladder: 'main',
+        stage: 1,
+        addressee: { team: 'through-care-1', posts: ['team-manager'] },
+        protocolVersion: 1,
+      },
     };
     for (const more of [[], [corrected], [corrected, takenOn]]) {
       const { state } = given(imported, restricted, ...more);

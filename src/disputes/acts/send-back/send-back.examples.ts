@@ -15,7 +15,9 @@ export const examples = actExamples<SendBack, 'SentBack'>({
     SentBack: {
       from: 2,
       to: {
+        ladder: 'main',
         number: 1,
+        countsAs: 'formal',
         code: 'stage-1',
         name: 'Team manager',
         reason: 'The assessment has to be read to her first.',

@@ -19,7 +19,7 @@ describe('Sending back', () => {
           type: 'SentBack',
           data: {
             from: 2,
-            to: { number: 1, code: '1', name: 'Stage 1', reason: back.reason },
+            to: { ladder: 'main', number: 1, countsAs: 'formal', code: '1', name: 'Stage 1', reason: back.reason },
             addressee: { team: 'through-care-3', posts: ['team-manager'] },
             protocolVersion: 1,
             reason: back.reason,
@@ -30,7 +30,9 @@ describe('Sending back', () => {
   });
 
   it('goes to any lower formal stage', () => {
-    const atTheTop = Controls.disputeRaised({ stage: { number: 3, code: '3', name: 'Stage 3', reason: 'Grave' } });
+    const atTheTop = Controls.disputeRaised({
+      stage: { ladder: 'main', number: 3, countsAs: 'formal', code: '3', name: 'Stage 3', reason: 'Grave' },
+    });
     given(...atTheTop)
       .when({ ...back, toStage: 1 }, byTheIro)
       .thenAmong({ type: 'SentBack', data: expect.objectContaining({ from: 3 }) as object });
@@ -51,7 +53,7 @@ describe('Sending back', () => {
 
   it('is not for those who must answer, who would send a dispute away from themselves for ever', () => {
     const raisedAtTheTop = Controls.disputeRaised({
-      stage: { number: 3, code: '3', name: 'Stage 3', reason: 'Grave' },
+      stage: { ladder: 'main', number: 3, countsAs: 'formal', code: '3', name: 'Stage 3', reason: 'Grave' },
       addressee: { team: null, posts: ['director'] },
     });
     given(...raisedAtTheTop)
@@ -64,7 +66,9 @@ describe('Sending back', () => {
 
   it('is for the IRO, who sends it to the stage that was asked for unless they say another', () => {
     const askedFor = [
-      ...Controls.disputeRaised({ stage: { number: 3, code: '3', name: 'Stage 3', reason: 'Grave' } }),
+      ...Controls.disputeRaised({
+        stage: { ladder: 'main', number: 3, countsAs: 'formal', code: '3', name: 'Stage 3', reason: 'Grave' },
+      }),
       by(Controls.teamManager, Controls.sendBackAsked(1)),
     ];
     expect(

@@ -8,7 +8,16 @@ import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { mustBeAnsweredAt } from '../../left-out.js';
-import { answersForTheService, isAnIndependentJudge, isTheIro, mustBeOpen, mustSay, notYours } from '../../rules.js';
+import {
+  answersForTheService,
+  goesOn,
+  isAnIndependentJudge,
+  isTheIro,
+  mustBeOpen,
+  mustSay,
+  notYours,
+} from '../../rules.js';
+import { stageBegun } from '../../stage-begun.js';
 import { standingOf } from '../../time/standing.js';
 
 /** To the stage below, or to any lower formal one. */
@@ -32,7 +41,7 @@ export const sendBack = (act: SendBack, state: DisputeState, context: DisputeCon
   mustSay(act.reason, 'what is to be done there first');
   mustDecideOnSendingBack(matter, context);
   mustNotBeAccepted(matter, context);
-  const { version } = context.protocols.inForceOn(context.today);
+  const { version } = goesOn(matter, context).version;
   const from = currentRound(matter);
   const target = stageToGoBackTo(act.toStage ?? from.sendBackAsked?.toStage ?? null, matter, context);
   const addressee = addresseeOf(target, from.addressee, matter.subject.children, context);
@@ -42,7 +51,7 @@ export const sendBack = (act: SendBack, state: DisputeState, context: DisputeCon
       type: 'SentBack',
       data: {
         from: from.stage,
-        to: { number: target.number, code: target.code, name: target.name, reason: act.reason },
+        to: stageBegun(target, matter.level, act.reason),
         addressee,
         protocolVersion: version,
         reason: act.reason,
@@ -73,8 +82,7 @@ export const mustNotBeAccepted = (matter: Matter, context: DisputeContext): void
 
 /** @param toStage the stage below where null */
 export const stageToGoBackTo = (toStage: number | null, matter: Matter, context: DisputeContext): Stage => {
-  const { protocol } = context.protocols.inForceOn(context.today);
-  const below = protocol.stages.filter(({ number }) => number < currentRound(matter).stage);
+  const below = goesOn(matter, context).stages.filter(({ number }) => number < currentRound(matter).stage);
   const next = below.at(-1);
   if (next === undefined)
     return refuse('nothing-below', 'This is the lowest formal stage. Judge the answer, or chase it.');

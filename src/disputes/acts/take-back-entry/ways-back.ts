@@ -42,6 +42,7 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   ReceiptAcknowledged: { takenBackAs: 'own-word' },
   AnswerChased: stays,
 
+  LevelChanged: decidedOnTheWay,
   DisputeEscalated: decidedOnTheWay,
   SendBackAsked: saidOnTheWay,
   SendBackRefused: decidedOnTheWay,

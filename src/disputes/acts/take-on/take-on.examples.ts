@@ -6,7 +6,12 @@ import type { TakeOn } from './take-on.js';
 export const examples = actExamples<TakeOn, 'ImportedDisputeTakenOn'>({
   anyAct: fc.constant({ type: 'take-on', addressee: { team: null, posts: [] } }),
   events: {
-    ImportedDisputeTakenOn: { stage: 1, addressee: { team: LOCALITY, posts: ['team-manager'] }, protocolVersion: 1 },
+    ImportedDisputeTakenOn: {
+      ladder: 'main',
+      stage: 1,
+      addressee: { team: LOCALITY, posts: ['team-manager'] },
+      protocolVersion: 1,
+    },
   },
   sent: null,
 });

@@ -8,7 +8,7 @@ const takeOn: TakeOn = { type: 'take-on', addressee: { team: 'through-care-1', p
 const byTheIro = Controls.context(Controls.iro);
 const takenOn = (stage: number, post: 'team-manager' | 'service-manager' | 'director') => ({
   type: 'ImportedDisputeTakenOn' as const,
-  data: { stage, addressee: { team: 'through-care-1', posts: [post] }, protocolVersion: 1 },
+  data: { ladder: 'main', stage, addressee: { team: 'through-care-1', posts: [post] }, protocolVersion: 1 },
 });
 
 describe('Taking on an open row of a register', () => {

@@ -1,7 +1,7 @@
 import { disputeAct, ANOTHER } from '../dispute-act.js';
 import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
-import { stageOf } from '../../../protocol/ladder.js';
+import { ladderOf, stageOf } from '../../../protocol/ladder.js';
 import type { Protocol, Stage } from '../../../protocol/protocol.js';
 import { clocksStarted } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
@@ -38,12 +38,15 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
   const addressee = addresseeOf(stage, { team: act.addressee.team ?? state.facts.team }, children, context);
   mustHaveSomebodyToAnswer({ children, heldBy: iro, restrictedTo: state.restrictedTo }, addressee, context);
   return [
-    { type: 'ImportedDisputeTakenOn', data: { stage: stage.number, addressee, protocolVersion: version } },
+    {
+      type: 'ImportedDisputeTakenOn',
+      data: { ladder: ladderOf(stage), stage: stage.number, addressee, protocolVersion: version },
+    },
     ...clocksStarted('taken-on', 1, version, stage, null, context),
   ];
 };
 
-/** Where the register left it, or the highest stage there is where today's ladder is shorter. */
+/** On the main ladder, where the register left it, or the highest stage there is where today's ladder is shorter. */
 const stageToCarryOnAt = ({ facts }: Imported, protocol: Protocol): Stage => {
   if (facts.kind === 'informal') return stageOf(protocol, 0);
   return stageOf(protocol, Math.min(Math.max(facts.stageReached, 1), protocol.stages.length));

@@ -1,0 +1,253 @@
+import { countedAs, ladderOf, placeOfStage, stagesOf } from './ladder.js';
+import {
+  ABOUT,
+  COUNTS_AS,
+  type Ladder,
+  type LadderFor,
+  type LadderWords,
+  type Level,
+  MAIN_LADDER,
+  POPULATIONS,
+  type Population,
+  POST_KINDS,
+  type PostKind,
+  type Stage,
+} from './protocol.js';
+import { type OfLadder, readStage } from './read-stage.js';
+import { themeOf } from './themes.js';
+import type { YamlBlock } from './yaml-block.js';
+
+const MOST_STAGES = 9;
+const MOST_LADDERS = 9;
+
+/** What the whole file says that each of its ladders goes by. */
+export interface AroundLadders {
+  readonly raisers: readonly PostKind[];
+  readonly populations: readonly Population[];
+  readonly levels: readonly Level[];
+}
+
+export interface LaddersRead {
+  readonly informal: Stage | undefined;
+  readonly stages: Stage[];
+  readonly ladders: Ladder[];
+}
+
+/** `every-stage` says once what holds for each stage that does not say otherwise; of one ladder, for each stage of that. */
+export const readLadders = (file: YamlBlock, around: AroundLadders): LaddersRead =>
+  file.block('every-stage', (everyStage) => {
+    const { informal, stages } = readStages(file, file, everyStage, { raisers: around.raisers, judge: 'iro' });
+    const ladders = file.blocks('ladders', (block) => readLadder(block, file, everyStage, around), {}) ?? [];
+    if (ladders.length > MOST_LADDERS)
+      file.problem(
+        'ladders',
+        `there are ${ladders.length} ladders; a protocol may have at most ${MOST_LADDERS} besides the main one`,
+      );
+    const all = [...(informal === undefined ? [] : [informal]), ...stages, ...ladders.flatMap(stagesOf)];
+    const refuse: Refusing = (stage, key, message) =>
+      file.problemAt(`${inTheFile(placeOfStage(stage), ladders)}.${key}`, message);
+    refuseWhatStandsTwice(all, refuse);
+    for (const rungs of [{ stages }, ...ladders]) {
+      refuseEscalationToNothing(rungs.stages, refuse);
+      refuseLessAbove(rungs.stages, refuse);
+    }
+    refuseNeverChosen(file, ladders);
+    return { informal, stages, ladders };
+  });
+
+const readStages = (
+  block: YamlBlock,
+  file: YamlBlock,
+  inherited: YamlBlock,
+  of: OfLadder,
+): Pick<LaddersRead, 'informal' | 'stages'> => {
+  const informal = block.has('informal')
+    ? block.block('informal', (each) => readStage(each, 0, of), { inherited, path: '' })
+    : undefined;
+  const stages = block.blocks('stages', (each, index) => readStage(each, index + 1, of), { inherited }) ?? [];
+  if (stages.length === 0 || stages.length > MOST_STAGES) {
+    block.problem(
+      block === file ? 'stages' : null,
+      `stages must list the formal stages, 1 to ${MOST_STAGES} of them; there are ${stages.length}`,
+    );
+  }
+  return { informal, stages };
+};
+
+const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, around: AroundLadders): Ladder => {
+  const code = readCode(block);
+  const name = block.text('name');
+  const chosenBy = block.block('for', (each) => readFor(each, around));
+  if (!isSaid(chosenBy))
+    block.problem(
+      null,
+      `nothing says for which disputes the ladder ${code} is; give it a block for: with populations, raisers, themes, levels or about`,
+    );
+  const words = block.block('words', readWords);
+  // Where it is about the practice of the child's IRO, nobody sits in that seat.
+  const judge = chosenBy.about === 'iro-practice' ? 'iro-manager' : 'iro';
+  const of: OfLadder = { raisers: chosenBy.raisers ?? around.raisers, judge, ladder: code };
+  const { informal, stages } = block.block('every-stage', (own) => readStages(block, file, own, of), {
+    inherited: everyStage,
+  });
+  if (chosenBy.about === 'iro-practice') refuseJudgesInTheSeatOfTheIro(block, { informal, stages });
+  return {
+    code,
+    name,
+    for: chosenBy,
+    ...(Object.keys(words).length === 0 ? {} : { words }),
+    ...(informal === undefined ? {} : { informal }),
+    stages,
+  };
+};
+
+const readCode = (block: YamlBlock): string => {
+  const code = block.text('code');
+  if (code === MAIN_LADDER)
+    block.cannotBe('code', 'this is the code of the ladder that informal and stages are; choose another');
+  else if (code !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))
+    block.cannotBe('code', 'write it in small letters, digits and hyphens, as child-protection');
+  return code;
+};
+
+const isSaid = ({ populations, raisers, themes, levels, about }: LadderFor): boolean =>
+  [populations, raisers, themes, levels].some((condition) => condition !== undefined) || about !== 'child';
+
+const readFor = (block: YamlBlock, { populations: covered, levels: known }: AroundLadders): LadderFor => {
+  const populations = block.has('populations') ? block.listOf('populations', POPULATIONS) : undefined;
+  const raisers = block.has('raisers') ? block.listOf('raisers', POST_KINDS) : undefined;
+  const themes = block.has('themes') ? block.texts('themes') : undefined;
+  const levels = block.has('levels')
+    ? block.listOf(
+        'levels',
+        known.map(({ code }) => code),
+      )
+    : undefined;
+  const unknown = themes?.find((theme) => themeOf(theme) === undefined || theme.startsWith('PA-'));
+  if (unknown !== undefined)
+    block.cannotBe('themes', `'${unknown}' is no theme of disputes; name codes or groups of them, as DD`);
+  const notCovered = populations?.find((population) => !covered.includes(population));
+  if (notCovered !== undefined)
+    block.cannotBe('populations', `the protocol is not for ${notCovered}; allowed here: ${covered.join(', ')}`);
+  return {
+    ...(populations === undefined ? {} : { populations }),
+    ...(raisers === undefined ? {} : { raisers }),
+    ...(themes === undefined ? {} : { themes }),
+    ...(levels === undefined ? {} : { levels }),
+    about: block.oneOf('about', ABOUT, 'child'),
+  };
+};
+
+const LADDER_WORDS = ['dispute', 'disputes', 'informal', 'formal', 'stage', 'stages'] as const;
+
+const readWords = (block: YamlBlock): LadderWords =>
+  Object.fromEntries(
+    LADDER_WORDS.flatMap((key) => {
+      const word = block.optionalText(key);
+      return word === undefined ? [] : [[key, word]];
+    }),
+  );
+
+/** The judge named iro is the child's own IRO, whose practice it is about. */
+const refuseJudgesInTheSeatOfTheIro = (
+  block: YamlBlock,
+  rungs: Pick<Ladder, 'stages'> & { informal?: Stage | undefined },
+): void => {
+  const all = [...(rungs.informal === undefined ? [] : [rungs.informal]), ...rungs.stages];
+  for (const stage of all)
+    for (const [key, posts] of [
+      ['judges', stage.judges],
+      ['escalation-judges', stage.escalationJudges],
+      ['escalated-by', stage.escalatedBy],
+    ] as const) {
+      const own = posts.find((post) => post === 'iro' || post === 'conference-chair');
+      const alone = key === 'judges' && posts.every((post) => stage.addressees.includes(post));
+      if (own !== undefined)
+        block.problem(
+          null,
+          `${key} of “${stage.name}” names ${own}, and this ladder is about the practice of an IRO, who never judges it; name iro-manager or another post`,
+        );
+      else if (alone)
+        block.problem(
+          null,
+          `each of the judges of “${stage.name}” must answer it, and the IRO cannot judge in their place on this ladder; name a post that does not answer`,
+        );
+    }
+};
+
+type Refusing = (stage: Stage, key: string, message: string) => void;
+
+/** The rules call a ladder by its code, and the file by its place in the list. */
+export const inTheFile = (where: string, ladders: readonly Pick<Ladder, 'code'>[]): string =>
+  where.replace(/^ladders\[([^\]]+)\]/, (whole, code: string) => {
+    const index = ladders.findIndex((ladder) => ladder.code === code);
+    return index < 0 ? whole : `ladders[${index}]`;
+  });
+
+/** Reports tell stages apart by their codes, and the pages of a ladder by their names. */
+const refuseWhatStandsTwice = (stages: readonly Stage[], refuse: Refusing): void => {
+  for (const [index, stage] of stages.entries()) {
+    for (const key of ['code', 'name'] as const) {
+      const before = stages
+        .slice(0, index)
+        .filter((other) => key === 'code' || ladderOf(other) === ladderOf(stage))
+        .find((other) => stage[key] !== '' && other[key] === stage[key]);
+      if (before !== undefined)
+        refuse(stage, key, `${key} is '${stage[key]}' of two stages; give each stage a ${key} of its own`);
+    }
+  }
+};
+
+const refuseEscalationToNothing = (stages: readonly Stage[], refuse: Refusing): void => {
+  const last = stages.at(-1);
+  if (last?.onSilence !== 'escalate') return;
+  refuse(
+    last,
+    'on-silence',
+    `on-silence is 'escalate' at the last stage, and there is nothing above it; say on-silence: ask-the-judge at stage ${last.number}`,
+  );
+};
+
+/** What has become formal stays so, whatever the stages above are called. */
+const refuseLessAbove = (stages: readonly Stage[], refuse: Refusing): void => {
+  for (const [index, stage] of stages.entries()) {
+    const below = stages.slice(0, index).find((other) => rankOf(other) > rankOf(stage));
+    if (below !== undefined)
+      refuse(
+        stage,
+        'counts-as',
+        `counts-as is '${countedAs(stage)}' above stage ${below.number}, which counts as ${countedAs(below)}; a dispute that goes up never counts as less`,
+      );
+  }
+};
+
+const rankOf = (stage: Stage): number => COUNTS_AS.indexOf(countedAs(stage));
+
+/** The first ladder that fits is taken, so one behind another that fits as much is a rule that nobody follows. */
+const refuseNeverChosen = (file: YamlBlock, ladders: readonly Ladder[]): void => {
+  for (const [index, ladder] of ladders.entries()) {
+    const twice = ladders.slice(0, index).find(({ code, name }) => code === ladder.code || name === ladder.name);
+    if (twice !== undefined) {
+      const key = twice.code === ladder.code ? 'code' : 'name';
+      file.problemAt(
+        `ladders[${index}].${key}`,
+        `${key} is '${ladder[key]}' of two ladders; give each a ${key} of its own`,
+      );
+      continue;
+    }
+    const before = ladders.slice(0, index).find((earlier) => takesAll(earlier.for, ladder.for));
+    if (before !== undefined)
+      file.problemAt(
+        `ladders[${index}].for`,
+        `every dispute that the ladder ${ladder.code} is for goes up ${before.code}, which stands before it; put the narrower one first`,
+      );
+  }
+};
+
+const takesAll = (earlier: LadderFor, later: LadderFor): boolean =>
+  earlier.about === later.about &&
+  (['populations', 'raisers', 'themes', 'levels'] as const).every(
+    (key) =>
+      earlier[key] === undefined ||
+      later[key]?.every((each) => (earlier[key] as readonly string[]).includes(each)) === true,
+  );

@@ -1,0 +1,38 @@
+import type { Level } from './protocol.js';
+import { readClock } from './read-stage.js';
+import type { YamlBlock } from './yaml-block.js';
+
+/** A list of codes, or of blocks; a file that says nothing knows no levels. */
+export const readLevels = (file: YamlBlock): Level[] => {
+  const seen: Level[] = [];
+  const levels = file.blocks('levels', (block) => readLevel(block, seen), { short: (code) => ({ code }) }) ?? [];
+  if (levels.length === 1)
+    file.problem('levels', 'levels has one entry, so there is nothing to choose; list two or more');
+  return levels;
+};
+
+const readLevel = (block: YamlBlock, seen: Level[]): Level => {
+  const code = block.text('code');
+  if (code !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))
+    block.cannotBe('code', 'write it in small letters, digits and hyphens, as red');
+  const name = block.text(
+    'name',
+    code.replace(/^./, (first) => first.toUpperCase()),
+  );
+  for (const [key, value] of [
+    ['code', code],
+    ['name', name],
+  ] as const)
+    if (seen.some((other) => other[key] === value)) block.cannotBe(key, 'it is listed already');
+  const level = { code, name, ...readTime(block) };
+  seen.push(level);
+  return level;
+};
+
+const readTime = (block: YamlBlock): Pick<Level, 'clock'> => {
+  const clock = readClock(block, 'clock');
+  if (clock === undefined) return {};
+  if ('amount' in clock) return { clock };
+  block.cannotBe('clock', 'a level gives days or hours; leave it out where the stages say the time');
+  return {};
+};
