@@ -42,6 +42,8 @@ export interface NotRaised {
 export interface Discussed {
   readonly status: 'discussed';
   readonly subject: Subject | null;
+  /** The latest of the days on which somebody was spoken to. */
+  readonly spokenOn: LocalDate;
   /** Person id of the IRO to whom it was handed over; null while it is with the one who had it. */
   readonly handedTo: string | null;
 }
@@ -91,6 +93,9 @@ export interface Matter {
   readonly secondaryThemes: readonly string[];
   /** Somebody was spoken to, before raising or since. */
   readonly spoken: boolean;
+  /** Days from which a protocol may count: of the last call before raising, and of the review it comes from; null where there is none. */
+  readonly calledOn: LocalDate | null;
+  readonly reviewedOn: LocalDate | null;
   /** Everybody it was ever addressed to: they go on seeing it. */
   readonly asked: readonly Addressee[];
   /** One for every stage begun, redirection that restarted the clock, and reopening; the last one runs. */
@@ -259,9 +264,7 @@ export const isOpenInRegister = (facts: ImportedDisputeFacts): boolean =>
 const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): DisputeState => {
   switch (event.type) {
     case 'ConcernDiscussed':
-      return state.status === 'not-raised'
-        ? { status: 'discussed', subject: event.data.subject, handedTo: null }
-        : onMatter(state, (matter) => ({ ...matter, spoken: true }));
+      return discussed(state, event.data.subject, event.data.spokeOn);
     case 'InformalDisputeRaised':
       return { status: 'open', matter: raisedMatter('informal', event.data, event, state) };
     case 'FormalDisputeRaised':
@@ -498,6 +501,8 @@ const raisedMatter = (
     theme: raised.theme,
     secondaryThemes: raised.secondaryThemes,
     spoken: raised.spokeFirst !== null || before.status === 'discussed',
+    calledOn: calledOn(raised, before),
+    reviewedOn: raised.reviewedOn ?? null,
     asked: [raised.addressee],
     rounds: [newRound(1, raised.stage.number, raised.addressee, raised.protocolVersion)],
     actions: [],
@@ -509,6 +514,22 @@ const raisedMatter = (
     ...nothingBeside,
   };
 };
+
+/** Before anything is raised a conversation stands by itself; the day of the latest counts. */
+const discussed = (state: DisputeState, subject: Subject | null, spokenOn: LocalDate): DisputeState => {
+  if (state.status === 'not-raised') return { status: 'discussed', subject, spokenOn, handedTo: null };
+  if (state.status === 'discussed') return { ...state, spokenOn: latestDay(state.spokenOn, spokenOn)! };
+  return onMatter(state, (matter) => ({ ...matter, spoken: true }));
+};
+
+/** Day of the last call before raising; null where none is on record. */
+export const calledOn = (
+  { spokeFirst }: { readonly spokeFirst: { readonly spokeOn: LocalDate } | null },
+  before: DisputeState,
+): LocalDate | null => latestDay(spokeFirst?.spokeOn ?? null, before.status === 'discussed' ? before.spokenOn : null);
+
+const latestDay = (one: LocalDate | null, other: LocalDate | null): LocalDate | null =>
+  one === null || (other !== null && other > one) ? other : one;
 
 /** Business support enters for somebody and decides nothing, so what it entered is not its own to take back. */
 const roleOf = ({ role }: Actor): string | null => (role === 'business-support' ? null : role);
@@ -527,6 +548,8 @@ const takenOn = (
   theme: facts.theme,
   secondaryThemes: [],
   spoken: facts.spokeFirst === true,
+  calledOn: null,
+  reviewedOn: null,
   asked: [data.addressee],
   rounds: [newRound(1, data.stage, data.addressee, data.protocolVersion)],
   actions: [],

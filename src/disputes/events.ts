@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DomainEvent } from '../platform/decider.js';
+import type { CountedFrom } from '../protocol/deadline.js';
 import type { Population, PostKind, Stage } from '../protocol/protocol.js';
 
 /** Everything that can happen to a dispute, in the users' words (domain brief, section 4). Streams: `dispute-<reference>`. */
@@ -267,9 +268,19 @@ export interface Link {
   to: string;
 }
 
+/** An e-mail to the worker or their manager before raising. */
+export interface WroteFirst {
+  wroteTo: string;
+  wroteOn: LocalDate;
+  /** What came of it. */
+  result: string;
+}
+
 export interface ChildView {
   view: string | null;
   told: boolean | null;
+  /** Left out where no day is said. */
+  toldOn?: LocalDate;
   advocateOffered: boolean | null;
   advocateOfferedOn: LocalDate | null;
 }
@@ -291,6 +302,10 @@ export interface DisputeRaised {
   acknowledged: string | null;
   actionsWanted: WantedAction[];
   spokeFirst: { spokeTo: string; spokeOn: LocalDate; result: string } | null;
+  /** An e-mail before raising; left out where none is on record. */
+  wroteFirst?: WroteFirst;
+  /** Day of the review that it comes from; left out where none is said. */
+  reviewedOn?: LocalDate;
   childView: ChildView | null;
   urgent: boolean;
   /** Why it did not wait for what the protocol requires before raising; left out where nothing was waived. */
@@ -337,7 +352,7 @@ export interface AnswerDeadlineSet {
     | 'resumed'
     | 'holiday-announced'
     | 'bank-holidays-known';
-  /** Day 0 of this stage's clock. */
+  /** Day on which the stage began: day 0 of its clock, unless it is counted from another. */
   startedOn: LocalDate;
   /** What the protocol gives, or else the first date that people chose; no extension or earlier date moves it. Null for "none set". */
   firstDueOn: LocalDate | null;
@@ -346,6 +361,8 @@ export interface AnswerDeadlineSet {
   dueAt: Instant | null;
   /** In words, for people: "5 working days, stage 1". */
   rule: string;
+  /** From which day it was counted, and how much time there was; left out where it is the time of the stage from its first day. */
+  counted?: CountedFrom;
   /** Where a holiday announced late moved it: the date that was in force before, and why it moved. */
   moved?: DateMoved;
   /**

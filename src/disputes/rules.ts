@@ -262,8 +262,12 @@ export const mustNotBeInFuture = (date: LocalDate, today: LocalDate, what: strin
   if (date > today) invalid('date-in-future', `${what} cannot be after today. Check the date.`);
 };
 
-/** Recorded, never a condition; but an offer that was not made has no date. */
+/** Recorded, never a condition; but what was not done has no date. */
 export const advocateOfferMustBeSound = (view: ChildView, today: LocalDate): void => {
+  if (view.toldOn !== undefined) {
+    if (view.told !== true) invalid('told-date-alone', 'There is a date, but the child was not told. Correct one.');
+    mustNotBeInFuture(view.toldOn, today, 'The day the child was told');
+  }
   if (view.advocateOfferedOn === null) return;
   if (view.advocateOffered !== true)
     invalid('advocate-date-alone', 'There is a date, but no advocate was offered. Correct one.');

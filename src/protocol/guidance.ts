@@ -19,6 +19,7 @@ export const remarksOn = (protocol: Protocol): Remark[] => [
   ...everyStage(protocol).flatMap(judgesWhoMustAnswer),
   ...everyStage(protocol).flatMap(silenceWithoutDate),
   ...withoutEffect(protocol),
+  ...everyStage(protocol).flatMap(sendBackWithoutStage(protocol)),
   ...(protocol.populations.includes('looked-after') ? limitsOnTheIro(protocol) : []),
 ];
 
@@ -68,6 +69,7 @@ const barredStage = (stage: Stage): Remark[] => {
 
 const limitsOnTheIro = (protocol: Protocol): Remark[] => [
   ...iroCannotRaise(protocol),
+  ...requiredEvenIfUrgent(protocol),
   ...protocol.stages.flatMap(barredStage),
 ];
 
@@ -110,6 +112,33 @@ const silenceWithoutDate = (stage: Stage): Remark[] =>
         },
       ]
     : [];
+
+/** A dispute is sent back to a lower formal stage, so never to the informal one, nor to the last. */
+const sendBackWithoutStage =
+  ({ stages }: Protocol) =>
+  (stage: Stage): Remark[] =>
+    stage.timing?.afterSendBack === undefined || (stage.number > 0 && stage.number < stages.length)
+      ? []
+      : [
+          {
+            where: `${placeOfStage(stage)}.clock.after-send-back`,
+            message: `Nothing is sent back to ${stage.number === 0 ? 'an informal stage' : 'the last stage'}, so after-send-back never comes to ${stageTitled(stage)}.`,
+          },
+        ];
+
+const requiredEvenIfUrgent = ({ beforeRaising }: Protocol): Remark[] =>
+  beforeRaising.flatMap(({ rule, unless }, index) =>
+    rule === 'required' && unless === 'none'
+      ? [
+          {
+            where: beforeRaising.length === 1 ? 'before-raising' : `before-raising[${index}].unless`,
+            message:
+              'Before raising, something is required also where it is urgent. The Handbook (6.4) makes the IRO personally responsible ' +
+              'for raising: the IRO of a looked-after child who marks it as urgent and gives the reason is not stopped.',
+          },
+        ]
+      : [],
+  );
 
 const withoutEffect = ({ extensions, totalCap }: Protocol): Remark[] =>
   totalCap?.rule === 'block' && !extensions.allowed

@@ -39,6 +39,20 @@ export type StageClock =
   | { readonly unit: 'meeting' }
   | { readonly unit: 'none' };
 
+/** The days from which the time of a stage can be counted, other than the day on which it begins. */
+export const CLOCK_STARTS = ['raising', 'review', 'call'] as const;
+export type ClockStart = (typeof CLOCK_STARTS)[number];
+
+/** What a stage's clock says besides its time. Each is left out where it says nothing. */
+export interface StageTiming {
+  /** Days are counted from this day, for what is raised at the stage or goes up to it. */
+  readonly from?: ClockStart;
+  /** The amount of the clock is a limit: the time itself is chosen on raising, and on going up to the stage. */
+  readonly chosen?: true;
+  /** Time, in the unit of the clock, that there is after a dispute was sent back down to the stage. */
+  readonly afterSendBack?: number;
+}
+
 export interface Stage {
   /** 0 for the informal stage, then 1, 2, 3 up the ladder. */
   readonly number: number;
@@ -53,6 +67,8 @@ export interface Stage {
   /** Posts that send this stage; not always the IRO. */
   readonly sentBy: readonly PostKind[];
   readonly clock: StageClock;
+  /** What else the file says of the clock; undefined where it says no more than its time. */
+  readonly timing?: StageTiming;
   /**
    * What day 0 is for something raised on a Saturday, Sunday or holiday: that day itself unless told (domain brief, section 5.2).
    * Raised on a working day, that day is day 0 either way.
@@ -86,13 +102,17 @@ export interface StageEntry {
   readonly by: readonly PostKind[];
 }
 
-/** Acts before raising that a dispute has a record of: a call, the offer of an advocate, telling the child. */
-export const ACTS_BEFORE_RAISING = ['call', 'advocate-offered', 'child-told'] as const;
+/** Acts before raising that a dispute has a record of: a call, an e-mail, the offer of an advocate, telling the child. */
+export const ACTS_BEFORE_RAISING = ['call', 'email', 'advocate-offered', 'child-told'] as const;
 
 export interface BeforeRaising {
   readonly act: (typeof ACTS_BEFORE_RAISING)[number];
-  /** `advice` reminds whoever raises without it; `required` refuses, unless it is urgent and the reason is given. */
-  readonly rule: 'advice' | 'required';
+  /** `expected` reminds whoever raises without it; `required` refuses. */
+  readonly rule: 'expected' | 'required';
+  /** How long before raising it may have been done; undefined where it may be of any day. */
+  readonly within?: { readonly unit: 'working-days' | 'calendar-days'; readonly amount: number };
+  /** What is required is left out where it is `urgent` and the reason is on record, or for nothing. */
+  readonly unless: 'urgent' | 'none';
   /** The council's own words for the act, shown with the advice and the refusal; undefined where it has none. */
   readonly inWords?: string;
 }

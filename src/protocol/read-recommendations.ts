@@ -1,5 +1,5 @@
 import { POST_KINDS, type Protocol, type RecommendationsRule } from './protocol.js';
-import { readClock } from './read-stage.js';
+import { readClock } from './read-clock.js';
 import type { YamlBlock } from './yaml-block.js';
 
 /** After how long silence means agreed, for the recommendations of a review; a file that says nothing has no such clock. */

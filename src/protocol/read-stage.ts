@@ -1,16 +1,15 @@
-import { POST_KINDS, type PostKind, type Stage, type StageClock } from './protocol.js';
-import type { ShortForm, YamlBlock } from './yaml-block.js';
+import { POST_KINDS, type PostKind, type Stage } from './protocol.js';
+import { readStageClock } from './read-stage-clock.js';
+import type { YamlBlock } from './yaml-block.js';
 
-export const LONGEST_CLOCK = 1000;
-const CLOCK_UNITS = ['working-days', 'calendar-days', 'hours', 'meeting', 'none'] as const;
 const DAY_ZERO = ['day-of-raising', 'next-working-day'] as const;
 
 /** A stage of the ladder, or the informal one, whose number is 0. */
 export const readStage = (block: YamlBlock, number: number, raisers: readonly PostKind[]): Stage => {
   const judges = block.listOf('judges', POST_KINDS, ['iro']);
   const needs = block.oneOf('needs', ['answer', 'report-only', 'meeting-decision'], 'answer');
-  const clock = readClock(block, 'clock') ?? missingClock(block);
-  if (needs === 'report-only' && clock.unit !== 'none')
+  const timed = readStageClock(block);
+  if (needs === 'report-only' && timed.clock.unit !== 'none')
     block.cannotBe('clock', 'a stage that only reports waits for no answer; say clock: none, or needs: answer');
   return {
     number,
@@ -21,7 +20,7 @@ export const readStage = (block: YamlBlock, number: number, raisers: readonly Po
     copyTo: block.listOrNone('copy-to', POST_KINDS, []),
     notifyOnly: block.listOrNone('notify-only', POST_KINDS, []),
     sentBy: block.listOf('sent-by', POST_KINDS, raisers),
-    clock,
+    ...timed,
     dayZero: block.oneOf('day-zero', DAY_ZERO, 'day-of-raising'),
     earlierDate: block.yesOrNo('earlier-date', false),
     onRedirect: block.oneOf('on-redirect', ['runs-on', 'restarts'], 'runs-on'),
@@ -59,32 +58,4 @@ const readEntry = (block: YamlBlock, number: number, raisers: readonly PostKind[
   if (isStart && block.has('by'))
     block.cannotBe('by', 'whoever raises begins at the first stage; say it with raisers, or with sent-by of the stage');
   return { rule, by };
-};
-
-/** Undefined where the file says nothing. */
-export const readClock = (parent: YamlBlock, key: string): StageClock | undefined =>
-  parent.has(key)
-    ? parent.block(
-        key,
-        (block) => {
-          const unit = block.oneOf('unit', CLOCK_UNITS);
-          if (unit !== 'meeting' && unit !== 'none')
-            return { unit, amount: block.wholeNumber('amount', LONGEST_CLOCK) };
-          if (block.has('amount')) block.cannotBe('amount', `a clock of unit ${unit} has no amount`);
-          return { unit };
-        },
-        { short: amountAndUnit },
-      )
-    : undefined;
-
-const missingClock = (stage: YamlBlock): StageClock => {
-  stage.problem(null, 'clock is missing; write for example `clock: 5 working-days`, or `clock: none` for none set');
-  return { unit: 'none' };
-};
-
-/** `5 working-days` (or `5 working days`), and a unit by itself. */
-export const amountAndUnit: ShortForm = (written): ReturnType<ShortForm> => {
-  const [, amount, unit] = /^(-?\d+)\s+(.+)$/.exec(written) ?? [];
-  if (amount === undefined || unit === undefined) return { unit: written };
-  return { amount: Number(amount), unit: unit.replace(/\s+/g, '-') };
 };

@@ -209,6 +209,7 @@ const roundView = (
     alsoAddressed: (addressee.alsoTeams ?? []).map((team) => names.team(team, began)),
     deadline: deadline && {
       startedOn: deadline.startedOn,
+      countedFrom: deadline.counted === undefined || deadline.counted.from === 'stage' ? null : deadline.counted.on,
       firstDueOn: deadline.firstDueOn,
       dueOn: deadline.dueOn,
       dueAt: deadline.dueAt,

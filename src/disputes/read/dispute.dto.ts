@@ -47,8 +47,10 @@ export class PauseDto {
 
 @ApiSchema({ name: 'Deadline' })
 export class DeadlineDto {
-  /** Day 0. */
+  /** Day on which the stage began; day 0, unless the protocol counts from another. */
   startedOn: string;
+  /** Day 0, where the time is counted from the raising, a review or a call. Null where it is not. */
+  countedFrom: string | null;
   /** What the protocol gives, or else the first date that people chose. A later date never hides it. */
   firstDueOn: string | null;
   /** The date in force. Null where none is set. */
@@ -230,12 +232,14 @@ export class ReopeningDto {
   reason?: string;
 }
 
-/** Somebody was spoken to, before it was raised or since. */
+/** Somebody was spoken or written to, before it was raised or since. */
 @ApiSchema({ name: 'Conversation' })
 export class ConversationDto {
   spokeTo: string;
   spokeOn: string;
   result: string;
+  /** It was an e-mail. */
+  byEmail: boolean;
 }
 
 /** What the child says of it, as recorded on one day; what was not asked is null. */
@@ -244,6 +248,7 @@ export class ChildViewShownDto {
   recordedOn: string;
   view: string | null;
   told: boolean | null;
+  toldOn: string | null;
   advocateOffered: boolean | null;
   advocateOfferedOn: string | null;
 }

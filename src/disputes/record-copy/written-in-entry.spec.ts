@@ -22,6 +22,7 @@ const NOT_WRITTEN: readonly string[] = [
     'reply',
   ],
   ...['forTeams', 'wholeForTeams', 'actionsOutstanding', 'advocateOfferedOn', 'told', 'lookOn', 'grounds', 'skipped'],
+  ...['toldOn', 'wroteOn', 'saidOn', 'reviewedOn', 'counted', 'complaint', 'state', 'on'],
 ];
 
 describe('What is written in an entry of a history', () => {

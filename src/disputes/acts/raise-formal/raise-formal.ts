@@ -1,18 +1,12 @@
 import { disputeAct } from '../dispute-act.js';
+import { adviceBeforeRaising } from '../raise/before-raising.js';
 import type { Raising } from '../raise/raising.js';
 import { refuse } from '../../../platform/decider.js';
 import { stageOf } from '../../../protocol/ladder.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import {
-  adviceBeforeRaising,
-  adviceOnEntering,
-  adviceOnOrder,
-  mustBeAbleToRaise,
-  mustBeARaiser,
-  raised,
-} from '../raise/raising.js';
+import { adviceOnEntering, adviceOnOrder, mustBeAbleToRaise, mustBeARaiser, raised } from '../raise/raising.js';
 import { seatOf } from '../../seats.js';
 
 export interface RaiseFormal extends Raising {
@@ -44,10 +38,11 @@ export const raiseFormal = (act: RaiseFormal, state: DisputeState, context: Disp
       stage,
       stageReason: act.stageReason,
       stageAdvice: [
-        ...adviceBeforeRaising(act, state, version.protocol),
+        ...adviceBeforeRaising(act, state, version.protocol, context),
         ...(act.stage > 1 ? [...adviceOnEntering(stage, seat), ...adviceOnOrder(stage, seat, [])] : []),
       ],
     },
+    state,
     context,
   );
 };
