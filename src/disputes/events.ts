@@ -491,6 +491,8 @@ export interface AnswerGiven {
   standing: Standing;
   /** The challenge meeting whose decision is the answer; left out where a post answered by itself. */
   meeting?: string;
+  /** Who gave it outside of the council, where it was entered for them; left out where whoever gave it sent it. */
+  enteredFor?: { saidBy: string; saidOn: LocalDate };
 }
 
 export interface AnswerRejected {

@@ -1,4 +1,5 @@
 import { workingDaysInTotal } from './ladder.js';
+import { codeOfPost, kindOfPost } from './own-posts.js';
 import type { Protocol, Stage } from './protocol.js';
 
 /** IRO Handbook 6.2: all formal stages together take no more than 20 working days. */
@@ -19,6 +20,7 @@ export const remarksOn = (protocol: Protocol): Remark[] => [
   ...everyStage(protocol).flatMap(judgesWhoMustAnswer),
   ...everyStage(protocol).flatMap(silenceWithoutDate),
   ...withoutEffect(protocol),
+  ...postsWithoutRule(protocol),
   ...everyStage(protocol).flatMap(sendBackWithoutStage(protocol)),
   ...(protocol.populations.includes('looked-after') ? limitsOnTheIro(protocol) : []),
 ];
@@ -97,7 +99,7 @@ const judgesWhoMustAnswer = (stage: Stage): Remark[] => {
     {
       where: `${placeOfStage(stage)}.judges`,
       message:
-        `${stageTitled(stage)} is answered by ${both.join(', ')} and judged by the same. Nobody judges their own answer: ` +
+        `${stageTitled(stage)} is answered by ${both.map(codeOfPost).join(', ')} and judged by the same. Nobody judges their own answer: ` +
         (others ? 'the other judges alone do.' : 'the IRO judges it, and can record that no agreement was reached.'),
     },
   ];
@@ -125,6 +127,34 @@ const sendBackWithoutStage =
             message: `Nothing is sent back to ${stage.number === 0 ? 'an informal stage' : 'the last stage'}, so after-send-back never comes to ${stageTitled(stage)}.`,
           },
         ];
+
+/** A post that no rule names is nobody's to answer, judge or be told from. */
+const postsWithoutRule = (protocol: Protocol): Remark[] => {
+  const { posts = [], raisers, acknowledgement, cafcass, extensions, pauses, recommendations } = protocol;
+  const named = new Set([
+    ...raisers,
+    ...acknowledgement.givers,
+    ...cafcass.by,
+    ...extensions.grantedBy,
+    ...pauses.by,
+    ...(recommendations?.answeredBy ?? []),
+    ...everyStage(protocol).flatMap((stage) => [
+      ...stage.addressees,
+      ...stage.copyTo,
+      ...stage.notifyOnly,
+      ...stage.sentBy,
+      ...stage.judges,
+      ...stage.escalationJudges,
+      ...stage.escalatedBy,
+      ...stage.entry.by,
+    ]),
+  ]);
+  return posts.flatMap((post, index) =>
+    named.has(kindOfPost(post))
+      ? []
+      : [{ where: `posts[${index}]`, message: `No rule names the post ${post.code}, so nothing ever comes to it.` }],
+  );
+};
 
 const requiredEvenIfUrgent = ({ beforeRaising }: Protocol): Remark[] =>
   beforeRaising.flatMap(({ rule, unless }, index) =>

@@ -1,4 +1,5 @@
 import { allStages } from './ladder.js';
+import { codeOfPost, type CouncilPost } from './own-posts.js';
 import type { BeforeRaising, PostKind, Protocol, Stage, StageClock, ThemeInUse } from './protocol.js';
 
 /** One rule of a protocol as a sentence, under the key that says it. */
@@ -31,6 +32,7 @@ const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
     key: `words.${kebab(key)}`,
     says: `Word for “${WORD_FOR[key as keyof Protocol['words']]}”: ${word}`,
   })),
+  { key: 'posts', says: `Posts of its own: ${(protocol.posts ?? []).map(postInWords).join('; ') || 'none'}` },
   { key: 'raisers', says: `Raised by: ${anyOf(protocol.raisers)}` },
   { key: 'populations', says: `For children: ${protocol.populations.join(', ')}` },
   { key: 'kinds', says: `Takes: ${protocol.kinds.join(', ')}` },
@@ -182,6 +184,9 @@ const timeInWords = ({ clock, timing = {} }: Stage): string => {
   ].join('');
 };
 
+const postInWords = (post: CouncilPost): string =>
+  `${post.code} “${post.title}”, ${post.actsAs === null ? 'outside of the council: its answer is entered for it' : `acts as ${postByName(post.actsAs)}`}`;
+
 const BEFORE: Readonly<Record<BeforeRaising['act'], string>> = {
   call: 'a call',
   email: 'an e-mail',
@@ -224,7 +229,7 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 
 /** A kind of post by itself: `team manager`, `IRO manager`. */
 export const postByName = (kind: PostKind): string =>
-  kind
+  codeOfPost(kind)
     .replaceAll('-', ' ')
     .replace(/\biro\b/, 'IRO')
     .replace(/\bqa\b/, 'QA');

@@ -31,7 +31,7 @@ describe('the page about protocol files', () => {
   });
 
   it.each([
-    ['the protocol', `${example}zzzzzzzzz: 1`, 23],
+    ['the protocol', `${example}zzzzzzzzz: 1`, 24],
     ['a stage', example.replace('    clock: 48 hours', '    clock: 48 hours\n    zzzzzzzzz: 1'), 18],
     ['a clock', example.replace('48 hours', '{ unit: none, zzzzzzzzz: 1 }'), 5],
     ['an entry', `${example}    entry: { zzzzzzzzz: 1 }`, 2],
@@ -39,6 +39,7 @@ describe('the page about protocol files', () => {
     ['Cafcass', `${example}cafcass: { zzzzzzzzz: 1 }`, 2],
     ['acknowledgements', `${example}acknowledgement: { zzzzzzzzz: 1 }`, 1],
     ['what comes before raising', `${example}before-raising: { act: call, zzzzzzzzz: 1 }`, 5],
+    ['a post', `${example}posts: [{ code: lead, title: Lead, zzzzzzzzz: 1 }]`, 4],
     ['the limit', `${example}total-cap: { zzzzzzzzz: 1 }`, 4],
     ['extensions', `${example}extensions: { zzzzzzzzz: 1 }`, 3],
     ['a theme', `${example}themes: [{ code: DD, zzzzzzzzz: 1 }]`, 4],

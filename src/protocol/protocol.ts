@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
+import type { CouncilPost, OwnPostKind } from './own-posts.js';
 
-/** The kinds of post that a rule can name. A person acts from a post; who holds it changes, the rule does not. */
+/** The kinds of post that the program knows. A person acts from a post; who holds it changes, the rule does not. */
 export const POST_KINDS = [
   'iro',
   'iro-manager',
@@ -23,10 +24,16 @@ export const POST_KINDS = [
   'information-governance',
   'administrator',
 ] as const;
-export type PostKind = (typeof POST_KINDS)[number];
+export type BuiltInPost = (typeof POST_KINDS)[number];
+/** A kind of post that a rule can name: of the program, or of the council's own (own-posts.ts). */
+export type PostKind = BuiltInPost | OwnPostKind;
 
 /** Those who answer for the IRO service. */
-export const SERVICE_POSTS = ['iro-manager', 'head-of-qa', 'qa-service-manager'] as const satisfies readonly PostKind[];
+export const SERVICE_POSTS = [
+  'iro-manager',
+  'head-of-qa',
+  'qa-service-manager',
+] as const satisfies readonly BuiltInPost[];
 
 /** Which children a protocol or a route is for. The Cafcass route exists for looked-after children only (Children Act 1989 s25B(3)). */
 export const POPULATIONS = ['looked-after', 'child-protection', 'child-in-need', 'care-leaver'] as const;
@@ -149,6 +156,8 @@ export interface Protocol {
   readonly title: string;
   readonly source?: string;
   readonly words: Words;
+  /** Posts of the council's own; undefined where it has none. */
+  readonly posts?: readonly CouncilPost[];
   readonly raisers: readonly PostKind[];
   readonly populations: readonly Population[];
   readonly kinds: readonly ('concern' | 'good-practice')[];

@@ -1,15 +1,8 @@
 import { MAIN_PREFIX, OTHER_PREFIXES } from '../platform/ids.js';
 import { HANDBOOK_TOTAL, placeOfStage, remarksOn } from './guidance.js';
-import {
-  type Population,
-  POPULATIONS,
-  POST_KINDS,
-  type PostKind,
-  type Protocol,
-  type Stage,
-  type Words,
-} from './protocol.js';
+import { type Population, POPULATIONS, type PostKind, type Protocol, type Stage, type Words } from './protocol.js';
 import { PLAIN_WORDS } from './plain-words.js';
+import { PostLists, readPosts } from './read-posts.js';
 import { readBeforeRaising } from './read-before-raising.js';
 import { readRecommendations } from './read-recommendations.js';
 import { readReviewStandards } from './read-review-standards.js';
@@ -114,14 +107,17 @@ const readRules = (file: YamlBlock): Protocol => {
   const id = readId(file);
   const title = file.text('title');
   const source = file.optionalText('source');
-  const raisers = file.listOf('raisers', POST_KINDS, ['iro']);
+  const own = readPosts(file);
+  const posts = new PostLists(own);
+  const raisers = posts.listOf(file, 'raisers', ['iro']);
   const populations = file.listOf('populations', POPULATIONS, ['looked-after']);
-  const { informal, stages } = readLadder(file, raisers);
+  const { informal, stages } = readLadder(file, raisers, posts);
   return {
     id,
     title,
     ...(source === undefined ? {} : { source }),
     words: file.block('words', readWords),
+    ...(own.length === 0 ? {} : { posts: own }),
     raisers,
     populations,
     kinds: file.listOf('kinds', ['concern', 'good-practice'], ['concern', 'good-practice']),
@@ -129,18 +125,18 @@ const readRules = (file: YamlBlock): Protocol => {
     ...(informal === undefined ? {} : { informal }),
     stages,
     receiptClock: readReceiptClock(file),
-    acknowledgement: file.block('acknowledgement', readAcknowledgement),
+    acknowledgement: file.block('acknowledgement', (block) => readAcknowledgement(block, posts)),
     beforeRaising: readBeforeRaising(file),
     ...readChallengeFrom(file, stages.length),
-    cafcass: file.block('cafcass', (block) => readCafcass(block, populations)),
+    cafcass: file.block('cafcass', (block) => readCafcass(block, populations, posts)),
     parallelRoutes: readParallelRoutes(file),
     totalCap: file.says('total-cap', 'none') ? null : file.block('total-cap', readTotalCap, { short: amountAndUnit }),
-    extensions: file.block('extensions', readExtensions),
+    extensions: file.block('extensions', (block) => readExtensions(block, posts)),
     pauses: file.block('pauses', (block) => ({
       allowed: block.yesOrNo('allowed', false),
-      by: block.listOf('by', POST_KINDS, ['iro']),
+      by: posts.listOf(block, 'by', ['iro']),
     })),
-    ...readRecommendations(file),
+    ...readRecommendations(file, posts),
     ...readReviewStandards(file),
     themes: readThemes(file),
   };
@@ -186,13 +182,18 @@ const readPrefix = (block: YamlBlock): string => {
 };
 
 /** `every-stage` says once what holds for each stage that does not say otherwise. */
-const readLadder = (file: YamlBlock, raisers: readonly PostKind[]): { informal: Stage | undefined; stages: Stage[] } =>
+const readLadder = (
+  file: YamlBlock,
+  raisers: readonly PostKind[],
+  posts: PostLists,
+): { informal: Stage | undefined; stages: Stage[] } =>
   file.block('every-stage', (everyStage) => {
     const informal = file.has('informal')
-      ? file.block('informal', (block) => readStage(block, 0, raisers), { inherited: everyStage, path: '' })
+      ? file.block('informal', (block) => readStage(block, 0, raisers, posts), { inherited: everyStage, path: '' })
       : undefined;
     const stages =
-      file.blocks('stages', (block, index) => readStage(block, index + 1, raisers), { inherited: everyStage }) ?? [];
+      file.blocks('stages', (block, index) => readStage(block, index + 1, raisers, posts), { inherited: everyStage }) ??
+      [];
     if (stages.length === 0 || stages.length > MOST_STAGES) {
       file.problem(
         'stages',
@@ -232,12 +233,12 @@ const readChallengeFrom = (file: YamlBlock, stages: number): Pick<Protocol, 'cha
   return challengeFromStage === null ? {} : { challengeFromStage };
 };
 
-const readAcknowledgement = (block: YamlBlock): Protocol['acknowledgement'] => {
+const readAcknowledgement = (block: YamlBlock, posts: PostLists): Protocol['acknowledgement'] => {
   block.notHere(
     'clock',
     'nobody owes a reply to thanks; the time to confirm that a dispute was received is receipt-clock',
   );
-  return { givers: block.listOf('givers', POST_KINDS, ['iro', 'conference-chair']) };
+  return { givers: posts.listOf(block, 'givers', ['iro', 'conference-chair']) };
 };
 
 const readParallelRoutes = (file: YamlBlock): Protocol['parallelRoutes'] => {
@@ -258,11 +259,11 @@ const readReceiptClock = (file: YamlBlock): Protocol['receiptClock'] => {
   return clock;
 };
 
-const readCafcass = (block: YamlBlock, populations: readonly Population[]): Protocol['cafcass'] => {
+const readCafcass = (block: YamlBlock, populations: readonly Population[], posts: PostLists): Protocol['cafcass'] => {
   const lookedAfter = populations.filter((population) => population === 'looked-after');
   const route = {
     populations: block.listOf('populations', POPULATIONS, lookedAfter),
-    by: block.listOf('by', POST_KINDS, ['iro']),
+    by: posts.listOf(block, 'by', ['iro']),
   };
   if (route.populations.some((population) => population !== 'looked-after')) {
     block.cannotBe(
@@ -291,8 +292,8 @@ const readTotalCap = (block: YamlBlock): Protocol['totalCap'] => ({
   stages: block.oneOf('stages', ['formal', 'all'], 'formal'),
 });
 
-const readExtensions = (block: YamlBlock): Protocol['extensions'] => ({
+const readExtensions = (block: YamlBlock, posts: PostLists): Protocol['extensions'] => ({
   allowed: block.yesOrNo('allowed', false),
-  grantedBy: block.listOf('granted-by', POST_KINDS, ['iro']),
+  grantedBy: posts.listOf(block, 'granted-by', ['iro']),
   maximumWorkingDays: block.wholeNumber('maximum-working-days', LONGEST_CLOCK, null),
 });

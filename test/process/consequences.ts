@@ -29,6 +29,8 @@ const ROLES: readonly PostKind[] = [
   'service-manager',
   'head-of-service',
   'director',
+  // Posts of a council's own.
+  'head-of-service:virtual-head',
 ];
 const PEOPLE: readonly Actor[] = [...ROLES.map((role) => Controls.actor(`the-${role}`, role)), Controls.clock];
 

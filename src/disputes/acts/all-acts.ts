@@ -12,6 +12,7 @@ import { correctImportedAct } from './correct-imported/correct-imported.js';
 import { correctPopulationAct } from './correct-population/correct-population.js';
 import { correctThemeAct } from './correct-theme/correct-theme.js';
 import { endOtherwiseAct } from './end-otherwise/end-otherwise.js';
+import { enterAnswerAct } from './enter-answer/enter-answer.js';
 import { escalateAct } from './escalate/escalate.js';
 import { formaliseAct } from './formalise/formalise.js';
 import { freezeAct } from './freeze/freeze.js';
@@ -78,6 +79,7 @@ export const DISPUTE_ACTS = [
   correctPopulationAct,
   correctThemeAct,
   endOtherwiseAct,
+  enterAnswerAct,
   escalateAct,
   formaliseAct,
   freezeAct,

@@ -224,6 +224,8 @@ const roundView = (
       answeredOn: answer.answeredOn,
       answeredBy: names.person(answer.person),
       role: answer.role,
+      saidBy: answer.enteredFor?.saidBy ?? null,
+      saidOn: answer.enteredFor?.saidOn ?? null,
       forTeams: (answer.forTeams ?? []).map((team) => names.team(team, answer.answeredOn)),
       agreement: answer.agreement,
       reasons: answer.reasons,

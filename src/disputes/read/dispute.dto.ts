@@ -88,8 +88,13 @@ export class OtherDeadlineDto {
 @ApiSchema({ name: 'AnswerShown' })
 export class AnswerShownDto {
   answeredOn: string;
+  /** Who sent it: where it was entered for somebody outside of the council, who entered it. */
   answeredBy: PersonShownDto;
   role: string;
+  /** Who gave it outside of the council, as they were written down; null where whoever gave it sent it. */
+  saidBy?: string | null;
+  /** The day on which they gave it; it counts from the day on which it was entered. */
+  saidOn: string | null;
   /** The teams for which it answers, where several must. */
   forTeams: TeamShownDto[];
   agreement: string;

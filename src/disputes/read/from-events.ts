@@ -161,9 +161,10 @@ const VERDICTS = ['AnswerAccepted', 'AnswerRejected'] as const;
 
 /** Each judge's latest word on one round, with the reason for it. */
 export const verdictsOf = (round: Round, events: readonly RecordedEvent[]): VerdictShownDto[] =>
-  Object.entries(round.verdicts).map(([role, verdict]) => {
+  Object.entries(round.verdicts).flatMap(([role, verdict]) => {
+    if (verdict === undefined) return [];
     const word = all(events, ...VERDICTS).findLast(({ data }) => data.round === round.number && data.role === role);
-    return { role, verdict, judgedOn: word ? dayOf(word) : null, reason: word?.data.reason ?? null };
+    return [{ role, verdict, judgedOn: word ? dayOf(word) : null, reason: word?.data.reason ?? null }];
   });
 
 /** Of the IRO's latest word, as a judge or beside the judges. */

@@ -19,6 +19,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   urgentBecause: 'Why it is urgent',
   spokeTo: 'Spoke to',
   wroteTo: 'Wrote to',
+  saidBy: 'Answer given by',
   result: 'What came of it',
   reasons: 'Reasons',
   reason: 'Why',
@@ -35,7 +36,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** Groups of fields within an event that people write in. */
-const GROUPS: readonly string[] = ['spokeFirst', 'wroteFirst', 'childView', 'facts'];
+const GROUPS: readonly string[] = ['spokeFirst', 'wroteFirst', 'childView', 'facts', 'enteredFor'];
 
 /** Lists of what somebody is to do. */
 const ACTIONS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { CountedDay, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
 import { endOfDay, startOfDay } from '../../calendar/dates.js';
 import { certainty, type CountedFrom, deadlineFor, receiptDeadlineFor, totalCapFor } from '../../protocol/deadline.js';
+import { isOutside } from '../../protocol/own-posts.js';
 import type { Protocol, Stage } from '../../protocol/protocol.js';
 import type { DisputeContext } from '../context.js';
 import type { Matter, Round } from '../dispute.js';
@@ -40,7 +41,9 @@ const receiptClockStarted = (
   { protocols, calendar, now, today }: DisputeContext,
 ): DisputeEvent[] => {
   const { protocol } = protocols.version(protocolVersion);
-  const due = stage.needs === 'report-only' ? null : receiptDeadlineFor(protocol, stage, now, calendar);
+  // Nobody outside of the council signs in to say that it has arrived.
+  const isSaid = stage.needs !== 'report-only' && !stage.addressees.every(isOutside);
+  const due = !isSaid ? null : receiptDeadlineFor(protocol, stage, now, calendar);
   return due === null ? [] : [{ type: 'ReceiptDeadlineSet', data: { round, startedOn: today, ...due } }];
 };
 
