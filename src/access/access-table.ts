@@ -152,6 +152,7 @@ export const ACCESS_TABLE = {
     ...to(['social-worker'], 'own-child', 'named'),
   },
   'dispute.link': byTheirIro,
+  'dispute.record-complaint': byTheirIro,
   'dispute.formalise': byTheirIro,
   /** Nobody closes a dispute over the IRO's head: the decider lets only the IRO and a judge whom the protocol names. */
   'dispute.resolve': byTheIroOrJudge,

@@ -20,7 +20,8 @@ import type {
   DisputeKind,
   DisputeRaised,
   ImportedDisputeFacts,
-  Link,
+  ComplaintState,
+  LinkOnRecord,
   MovedToChild,
   ReceiptAcknowledged,
   ReceiptDeadlineSet,
@@ -109,7 +110,7 @@ export interface Matter {
   /** Their latest word on any round since it was raised or last reopened: it stands until the IRO says otherwise. */
   readonly iroViewOnRecord: { readonly view: Verdict; readonly words: string } | null;
   readonly lastReferral: { readonly sentOn: LocalDate } | null;
-  readonly links: readonly Link[];
+  readonly links: readonly LinkOnRecord[];
   /** The limit of all formal stages together; null where the protocol sets none, or only over the formal ones. */
   readonly totalCap: TotalCapSet | null;
   readonly totalCapPassed: boolean;
@@ -257,6 +258,19 @@ export const isPaused = (round: Round): boolean => round.pauses.at(-1)?.resumedA
 /** After a child’s death, until somebody lets it go on: no date goes on record, and nobody is reminded or chased. */
 export const isFrozen = ({ freeze }: Pick<Matter, 'freeze'>): boolean => freeze !== null && freeze.to === null;
 
+/** A complaint is open from the day on which it is linked, until it is recorded how it ended. */
+export const isOpenComplaint = ({ kind, complaint }: LinkOnRecord): boolean =>
+  kind === 'complaint' && (complaint === undefined || complaint.state === 'open');
+
+/** The links of a dispute once a complaint among them stands otherwise. */
+export const withComplaint = (
+  links: readonly LinkOnRecord[],
+  { complaint, state, on }: { readonly complaint: string; readonly state: ComplaintState; readonly on: LocalDate },
+): LinkOnRecord[] =>
+  links.map((link) =>
+    link.kind === 'complaint' && link.to === complaint ? { ...link, complaint: { state, on } } : link,
+  );
+
 /** An open row of a register is one with no end in it: neither an outcome nor a date. */
 export const isOpenInRegister = (facts: ImportedDisputeFacts): boolean =>
   facts.outcome === null && facts.resolvedOn === null;
@@ -379,6 +393,8 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       }));
     case 'DisputeLinked':
       return onMatter(state, (matter) => ({ ...matter, links: [...matter.links, event.data.link] }));
+    case 'ComplaintStateRecorded':
+      return onMatter(state, (matter) => ({ ...matter, links: withComplaint(matter.links, event.data) }));
     case 'DisputeResolved':
       return ended(state, 'resolved', event.metadata.occurredAt);
     case 'StalemateRecorded':

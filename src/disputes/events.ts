@@ -57,6 +57,8 @@ export type DisputeEvent =
   | DomainEvent<'NoteAdded', { text: string }>
   /** It belongs with another dispute, a complaint or a review. */
   | DomainEvent<'DisputeLinked', { link: Link }>
+  /** A complaint that is linked to it stands otherwise than before. */
+  | DomainEvent<'ComplaintStateRecorded', { complaint: string; state: ComplaintState; on: LocalDate }>
   /** The informal dispute ended because a formal one carries it on. */
   | DomainEvent<'DisputeFormalised', { formal: string; reason: string }>
   /** A stated end, with outcome and impact. */
@@ -274,6 +276,15 @@ export interface WroteFirst {
   wroteOn: LocalDate;
   /** What came of it. */
   result: string;
+}
+
+/** How a complaint stands, by its own timetable: it is open from the day on which it is linked. */
+export const COMPLAINT_STATES = ['open', 'upheld', 'partly-upheld', 'not-upheld', 'withdrawn'] as const;
+export type ComplaintState = (typeof COMPLAINT_STATES)[number];
+
+/** A link as it stands: a complaint has a state of its own, and is open where none has been recorded. */
+export interface LinkOnRecord extends Link {
+  readonly complaint?: { readonly state: ComplaintState; readonly on: LocalDate };
 }
 
 export interface ChildView {

@@ -34,6 +34,7 @@ import { recordAgencyReplyAct } from './record-agency-reply/record-agency-reply.
 import { recordCafcassReplyAct } from './record-cafcass-reply/record-cafcass-reply.js';
 import { recordChallengeDecisionAct } from './record-challenge-decision/record-challenge-decision.js';
 import { recordChildViewAct } from './record-child-view/record-child-view.js';
+import { recordComplaintAct } from './record-complaint/record-complaint.js';
 import { recordConversationAct } from './record-conversation/record-conversation.js';
 import { recordIroViewAct } from './record-iro-view/record-iro-view.js';
 import { recordStalemateAct } from './record-stalemate/record-stalemate.js';
@@ -101,6 +102,7 @@ export const DISPUTE_ACTS = [
   recordCafcassReplyAct,
   recordChallengeDecisionAct,
   recordChildViewAct,
+  recordComplaintAct,
   recordConversationAct,
   recordIroViewAct,
   recordStalemateAct,

@@ -5,7 +5,7 @@ import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { standing } from '../../platform/taking-back.js';
 import type { Reading } from '../../reading/reading.js';
 import { type DisputeState, type Ended, isFrozen, isPaused, type Matter, type Open, type Round } from '../dispute.js';
-import type { DisputeRaised, ImportedDispute, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
+import type { DisputeRaised, ImportedDispute, LinkOnRecord, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
 import {
   actionDate,
   actionDateAsRecorded,
@@ -35,6 +35,7 @@ import {
 import type {
   AnswerShownDto,
   DisputeDto,
+  LinkShownDto,
   OtherDeadlineDto,
   RaisedWithDto,
   RoundDto,
@@ -164,10 +165,17 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
     tabled: tabledView(matter),
     frozenSince: isFrozen(matter) ? londonDate(matter.freeze!.from) : null,
     totalCap: matter.totalCap && otherDeadline(matter.totalCap, isMissed(totalCapDate(matter), now)),
-    links: matter.links.map(({ kind, to }) => ({ kind, to })),
+    links: matter.links.map(linkShown),
     raisedWith: raisedWith(events),
   };
 };
+
+const linkShown = ({ kind, to, complaint }: LinkOnRecord): LinkShownDto => ({
+  kind,
+  to,
+  ...(kind === 'complaint' ? { state: complaint?.state ?? 'open' } : {}),
+  ...(complaint === undefined ? {} : { stateOn: complaint.on }),
+});
 
 const tabledView = ({ tabled }: Matter): DisputeDto['tabled'] => {
   const last = tabled.findLast(({ takenOff }) => !takenOff);

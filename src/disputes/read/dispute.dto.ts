@@ -279,6 +279,10 @@ export class LinkShownDto {
   kind: string;
   /** Left out, for readers who may not read what was written, where it is no reference but somebody's own words. */
   to?: string;
+  /** How a complaint stands: `open` from the day on which it is linked. Left out of other links. */
+  state?: string;
+  /** Since when; left out while nothing but the link is on record. */
+  stateOn?: string;
 }
 
 /** Another dispute that names this one. */

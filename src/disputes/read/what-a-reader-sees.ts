@@ -120,7 +120,7 @@ const withoutWords = (view: View): View => {
       confirmedInTime: action.confirmedInTime && { on: action.confirmedInTime.on },
     })),
     agencies: view.agencies.map(({ agency: _agency, summary: _summary, ...asked }) => asked),
-    links: view.links.map(({ kind, to }) => (isOnRecord(to) ? { kind, to } : { kind })),
+    links: view.links.map(({ to, ...link }) => (isOnRecord(to) ? { ...link, to } : link)),
   };
 };
 
