@@ -1,17 +1,18 @@
 import { type Permission, rowOf } from './access/access-table.js';
 import type { Post } from './directory/directory.js';
-import type { PostKind } from './protocol/protocol.js';
+import { actsAs } from './protocol/own-posts.js';
+import type { BuiltInPost } from './protocol/protocol.js';
 import { SEARCHES } from './search/search.permits.js';
 import type { Place } from './web/frame/shared.js';
 
 /** A place of the navigation, and the kinds of post whose it is: everybody’s who reads cases unless it says. */
 interface PlaceOf extends Place {
-  readonly of?: readonly PostKind[];
+  readonly of?: readonly BuiltInPost[];
 }
 
 /** A place is theirs whom one of some rows of the access table lets in. */
-const kindsThatMay = (...permissions: Permission[]): readonly PostKind[] =>
-  permissions.flatMap((permission) => Object.keys(rowOf(permission)) as PostKind[]);
+const kindsThatMay = (...permissions: Permission[]): readonly BuiltInPost[] =>
+  permissions.flatMap((permission) => Object.keys(rowOf(permission)) as BuiltInPost[]);
 
 /**
  * Every place that there is, in the order of the navigation. A page that is a place is one line here; the first place of a post is its
@@ -43,6 +44,9 @@ const PLACES: readonly PlaceOf[] = [
 ];
 
 export const placesOf = (posts: readonly Pick<Post, 'kind'>[]): Place[] =>
-  PLACES.filter(({ of }) => posts.length > 0 && (of === undefined || posts.some(({ kind }) => of.includes(kind))))
+  PLACES.filter(
+    ({ of }) =>
+      posts.length > 0 && (of === undefined || posts.some(({ kind }) => of.some((each) => each === actsAs(kind)))),
+  )
     .filter(({ href }, index, theirs) => theirs.findIndex((each) => each.href === href) === index)
     .map(({ text, href }) => ({ text, href }));

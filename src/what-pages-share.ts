@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { postInWords } from './access/access.js';
 import type { Asker } from './access/asker.js';
 import { postsThatCount } from './access/case-roles.js';
 import type { Instant } from './calendar/calendar.js';
@@ -10,6 +11,7 @@ import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
 import { inCouncilWords } from './protocol/council-words.js';
+import { isPostKind } from './protocol/own-posts.js';
 import { themeShown } from './protocol/theme-shown.js';
 import { WordsNow } from './protocol/words-now.js';
 import { placesOf } from './places.js';
@@ -37,8 +39,12 @@ export class WhatPagesShare implements SharedByPages {
   }
 
   async words(): Promise<WordsOfPages> {
-    const { words, kept } = await this.says.now();
-    return { ...words, said: (text) => inCouncilWords(text, words, kept) };
+    const { words, kept, posts } = await this.says.now();
+    return {
+      ...words,
+      said: (text) => inCouncilWords(text, words, kept),
+      post: (kind) => (isPostKind(kind) ? postInWords(kind, posts) : kind),
+    };
   }
 
   async themes(): Promise<(code: string) => string> {

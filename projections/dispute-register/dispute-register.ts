@@ -1,5 +1,6 @@
 import { financialYearOf, londonDate, quarterOf } from '../../src/calendar/dates.js';
 import type { FinancialYear, Instant, LocalDate, Quarter } from '../../src/calendar/calendar.js';
+import { withComplaint } from '../../src/disputes/dispute.js';
 import type {
   Addressee,
   Agreement,
@@ -12,7 +13,7 @@ import type {
   ImpactCode,
   ImportedDispute,
   ImportedDisputeFacts,
-  Link,
+  LinkOnRecord,
   ReceiptAcknowledged,
   RegisterFact,
   ResolutionOutcome,
@@ -162,7 +163,7 @@ export type DisputeRow = {
   readonly re_raises: string | null;
   readonly formalises: string | null;
   readonly formalised_by: string | null;
-  readonly links: readonly Link[];
+  readonly links: readonly LinkOnRecord[];
 
   readonly imported: boolean;
   /** Somebody works on it here: always, but for an imported dispute that nobody has taken on. */
@@ -425,6 +426,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     }),
     PopulationCorrected: changing((_, { data }) => ({ population: data.to })),
     DisputeLinked: changing((row, { data }) => ({ ...linked([...row.links, data.link]) })),
+    ComplaintStateRecorded: changing((row, { data }) => ({ links: withComplaint(row.links, data) })),
     DisputeFormalised: changing((row, event) => ({
       ...ended('formalised', row.outcome, event),
       formalised_by: event.data.formal,
@@ -776,7 +778,7 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
 /** What those who must answer may ask for instead, until they answer. */
 const NOTHING_ASKED = { extension_asked_for: null, send_back_asked: null } as const;
 
-const linked = (links: readonly Link[]): Pick<DisputeRow, 'links' | 're_raises' | 'formalises'> => ({
+const linked = (links: readonly LinkOnRecord[]): Pick<DisputeRow, 'links' | 're_raises' | 'formalises'> => ({
   links,
   re_raises: links.find(({ kind }) => kind === 're-raises')?.to ?? null,
   formalises: links.find(({ kind }) => kind === 'formalises')?.to ?? null,

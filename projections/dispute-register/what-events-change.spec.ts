@@ -21,6 +21,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   ChildViewRecorded: 'advocate_offered child_told child_view',
   ChallengeDecisionRecorded: 'tabled_for tabled_on',
   ClockPaused: 'paused_on',
+  ComplaintStateRecorded: 'links',
   ClockResumed: 'paused_on',
   DisputeEndedOtherwise: 'ended_on extension_asked_for impact outcome send_back_asked standing status',
   DisputeEscalated:
@@ -66,7 +67,10 @@ type Columns = Readonly<Record<string, unknown>>;
 const stream = 'dispute-DRP-7K4M-2QXH';
 const [raised] = rowsAfter(disputeRegister as unknown as Projection, { stream, events: Controls.disputeRaised() });
 /** The same with something in each column that is empty, for events that empty one. */
-const full = Object.fromEntries(Object.entries(raised!).map(([column, value]) => [column, value ?? 'before']));
+const full: Columns = {
+  ...Object.fromEntries(Object.entries(raised!).map(([column, value]) => [column, value ?? 'before'])),
+  links: [{ kind: 'complaint', to: 'CC/2022/118' }],
+};
 
 const changedBy = (type: string, data: object): string[] => {
   const handler = disputeRegister.when[type];

@@ -1,4 +1,5 @@
-import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
+import { actsAs } from '../protocol/own-posts.js';
+import { type BuiltInPost, type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 
 /**
  * What a person in a post can be to a thing.
@@ -33,9 +34,9 @@ export type Relation =
   | 'own-act';
 
 /** For each kind of post, in which relations it may. A post that is not named may not. */
-export type AccessRow = { readonly [Kind in PostKind]?: readonly Relation[] };
+export type AccessRow = { readonly [Kind in BuiltInPost]?: readonly Relation[] };
 
-const to = (kinds: readonly PostKind[], ...relations: Relation[]): AccessRow =>
+const to = (kinds: readonly BuiltInPost[], ...relations: Relation[]): AccessRow =>
   Object.fromEntries(kinds.map((kind) => [kind, relations]));
 
 const CHAIRS = ['iro', 'conference-chair'] as const;
@@ -107,6 +108,8 @@ export const ACCESS_TABLE = {
   'dispute.acknowledge-receipt': byWhomItIsAddressedTo,
   /** Late too: an answer that comes after the dispute has gone up can still take it back. */
   'dispute.answer': to([...MANAGERS, ...SENIORS, ...SERVICE_POSTS, 'social-worker'], 'addressee', 'unanswered'),
+  /** Of a post outside of the council, whose holders do not sign in; the protocol says where there is one. */
+  'dispute.enter-answer': entered,
   'dispute.judge': byTheIroOrJudge,
   'dispute.record-iro-view': byTheIroAlone,
   'dispute.ask-for-extension': byWhomItIsAddressedTo,
@@ -150,6 +153,7 @@ export const ACCESS_TABLE = {
     ...to(['social-worker'], 'own-child', 'named'),
   },
   'dispute.link': byTheirIro,
+  'dispute.record-complaint': byTheirIro,
   'dispute.formalise': byTheirIro,
   /** Nobody closes a dispute over the IRO's head: the decider lets only the IRO and a judge whom the protocol names. */
   'dispute.resolve': byTheIroOrJudge,
@@ -328,7 +332,11 @@ export const ACCESS_TABLE = {
  * The posts in whose place a program may stand: those that chase and keep the directory, and those that see figures without a child.
  * None of them raises, answers or judges by itself, and none sees what was written about a child's case.
  */
-export const PROGRAM_ROLES = ['business-support', 'performance-analyst', 'administrator'] as const satisfies PostKind[];
+export const PROGRAM_ROLES = [
+  'business-support',
+  'performance-analyst',
+  'administrator',
+] as const satisfies BuiltInPost[];
 export type ProgramRole = (typeof PROGRAM_ROLES)[number];
 
 export const isProgramRole = (role: string): role is ProgramRole => (PROGRAM_ROLES as readonly string[]).includes(role);
@@ -365,12 +373,18 @@ export const isPermission = (name: string): name is Permission => Object.hasOwn(
 
 export const rowOf = (permission: Permission): AccessRow => ACCESS_TABLE[permission];
 
+/** What a row of the table says of a kind of post; of one of the council's own, what it says of that as which it acts. */
+export const rowFor = (permission: Permission, kind: PostKind): readonly Relation[] | undefined => {
+  const acting = actsAs(kind);
+  return acting === null ? undefined : rowOf(permission)[acting];
+};
+
 /**
  * In which relations somebody in a kind of post may. Whoever covers for an IRO or a chair reads what is theirs without a word, but
  * for what is privileged; what they do in the other's place they do by saying so, and it is recorded.
  */
 export const relationsThatMay = (permission: Permission, kind: PostKind): readonly Relation[] => {
-  const relations = rowOf(permission)[kind] ?? [];
+  const relations = rowFor(permission, kind) ?? [];
   return isReading(permission) && relations.includes('own-child') ? [...relations, 'covered-child'] : relations;
 };
 

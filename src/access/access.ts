@@ -1,7 +1,8 @@
 import type { Post } from '../directory/directory.js';
 import { notFound, Problem } from '../platform/http/problem.js';
+import { codeOfPost, type CouncilPost, titleOfPost } from '../protocol/own-posts.js';
 import type { PostKind } from '../protocol/protocol.js';
-import { ACCESS_TABLE, type Permission, type Relation, relationsThatMay, rowOf } from './access-table.js';
+import { ACCESS_TABLE, type Permission, type Relation, relationsThatMay, rowFor, rowOf } from './access-table.js';
 import type { Asker } from './asker.js';
 
 /** What the asker, in one of their posts, is to the thing in question. */
@@ -47,7 +48,7 @@ export const whyNot = (asker: Asker, permission: Permission, relationsFrom: Rela
   asker.posts.some((post) => mayByCovering(post, permission, relationsFrom)) ? sayForWhom(asker) : notYours(permission);
 
 const mayByCovering = (post: Post, permission: Permission, relationsFrom: RelationsFrom): boolean =>
-  rowOf(permission)[post.kind]?.includes('own-child') === true && relationsFrom(post).includes('covered-child');
+  rowFor(permission, post.kind)?.includes('own-child') === true && relationsFrom(post).includes('covered-child');
 
 /** What is done in another's place is recorded as that, so it must be said. */
 const sayForWhom = ({ covers = [] }: Asker): Problem =>
@@ -91,5 +92,6 @@ const IN_WORDS: Readonly<Partial<Record<PostKind, string>>> = {
   'head-of-qa': 'the head of quality assurance',
   'qa-service-manager': 'a quality assurance service manager',
 };
-/** A kind of post in the middle of a sentence: `the team manager`. */
-export const postInWords = (kind: PostKind): string => IN_WORDS[kind] ?? `the ${kind.replaceAll('-', ' ')}`;
+/** A kind of post in the middle of a sentence: `the team manager`. @param own posts of the council's own, called by their titles */
+export const postInWords = (kind: PostKind, own: readonly CouncilPost[] = []): string =>
+  IN_WORDS[kind] ?? `the ${titleOfPost(kind, own) ?? codeOfPost(kind).replaceAll('-', ' ')}`;

@@ -1,5 +1,5 @@
 import type { PostKind } from '../protocol/protocol.js';
-import { ACCESS_TABLE, type AccessRow, type Permission, type Relation, relationsThatMay } from './access-table.js';
+import { type Permission, type Relation, relationsThatMay, rowFor } from './access-table.js';
 
 /** A row of the table by which something is read. */
 type Reading = Extract<Permission, `${string}.read` | `${string}.read-${string}`>;
@@ -46,7 +46,7 @@ const READ_ABOUT_A_CHILD = (Object.keys(SHOWS_A_CHILD) as Reading[]).filter((rea
  * post by one person's word once the council is open, and no administrator holds one (docs/decisions/0023).
  */
 export const isCaseRole = (kind: PostKind): boolean =>
-  READ_ABOUT_A_CHILD.some((reading) => (ACCESS_TABLE[reading] as AccessRow)[kind] !== undefined);
+  READ_ABOUT_A_CHILD.some((reading) => rowFor(reading, kind) !== undefined);
 
 /** Whether a kind of post reads what was written about a child because it is something to it, whatever else it is. */
 export const readsAboutAChild = (kind: PostKind, relation: Relation): boolean =>

@@ -19,7 +19,7 @@ import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { EVENT_STORE, READ_MODELS } from '../platform/store-tokens.js';
 import { CouncilStanding } from '../roles/standing.js';
 import { notYours } from './access.js';
-import { isPartOfSetUp, type Permission, rowOf } from './access-table.js';
+import { isPartOfSetUp, type Permission, rowFor } from './access-table.js';
 import { type Asker, personOfProgram, programAsking } from './asker.js';
 import { askerOf, rememberAsker, rememberOpen } from './asking.js';
 import { postsThatCount } from './case-roles.js';
@@ -246,7 +246,7 @@ const notActingFor = (): Problem =>
   );
 
 const isInRow = (asker: Asker, permission: Permission): boolean =>
-  asker.posts.some(({ kind }) => rowOf(permission)[kind] !== undefined);
+  asker.posts.some(({ kind }) => rowFor(permission, kind) !== undefined);
 
 /**
  * Whether it is theirs, or even there for them, is settled once the case is read and shows what they are to it: who may not know of it

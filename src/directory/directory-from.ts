@@ -146,6 +146,13 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
 
     postsHeld: (kind, on) => postsWhere('h.person IS NOT NULL', { kind, on }),
 
+    everyPostHeld: (on) =>
+      readModels.all<HeldPost>(
+        `SELECT ${POST}, h.person FROM posts AS p JOIN post_holders AS h ON h.post = p.post AND ${HELD}
+         ORDER BY p.post, h.number`,
+        { on },
+      ),
+
     child: (childId, on) => {
       const row = readModels.get<Omit<Child, 'fromRegister'> & { fromRegister: number }>(
         `SELECT c.child AS childId, c.initials, c.born_on AS bornOn, c.population, c.from_register AS fromRegister, a.team, a.iro,

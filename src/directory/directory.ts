@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
+import { actsAs } from '../protocol/own-posts.js';
 import type { Population, PostKind } from '../protocol/protocol.js';
 
 export interface Team {
@@ -78,6 +79,8 @@ export interface Directory {
   postsFor(kind: PostKind, team: string | null, on: LocalDate): HeldPost[];
   /** Posts of a kind that somebody holds on a day, wherever they answer. */
   postsHeld(kind: PostKind, on: LocalDate): HeldPost[];
+  /** Every post that somebody holds on a day. */
+  everyPostHeld(on: LocalDate): HeldPost[];
   child(childId: string, on: LocalDate): Child | undefined;
   /** Who stands in for an IRO or a chair on a day, by person id. */
   coverFor(iro: string, on: LocalDate): string | undefined;
@@ -99,7 +102,7 @@ const OF_TEAMS: readonly PostKind[] = [
  * Whether a post of this kind needs a team or a service to answer for anything. One that names neither answers for no team, sees no
  * case by its team and is told nothing; posts of the other kinds answer for the whole council unless they name less.
  */
-export const answersForTeams = (kind: PostKind): boolean => OF_TEAMS.includes(kind);
+export const answersForTeams = (kind: PostKind): boolean => OF_TEAMS.some((each) => each === actsAs(kind));
 
 /** Whether a post answers for every team of the council. */
 export const answersForCouncil = ({ kind, team, service }: Post): boolean =>

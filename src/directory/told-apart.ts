@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, Post, PostWithScope, Team } from './directory.js';
+import { actsAs } from '../protocol/own-posts.js';
 import { postKindWritten } from './import/posts.js';
 
 /*
@@ -51,7 +52,8 @@ export const whyNotTitled = (
   on: LocalDate,
 ): string | undefined => {
   const otherKind = postKindWritten(post.title);
-  if (otherKind !== undefined && otherKind !== post.kind)
+  // What a post of the council's own acts as may be called the same.
+  if (otherKind !== undefined && otherKind !== post.kind && otherKind !== actsAs(post.kind))
     return `is what another kind of post is called: ${otherKind}. Write a title that tells them apart`;
   const own = { ...post, scope };
   const taken = directory.postsWithScope(on).find((other) => other.postId !== post.postId && isAlike(own, other));

@@ -22,8 +22,9 @@ import type {
   DisputeKind,
   DisputeRaised,
   ImportedDisputeFacts,
+  ComplaintState,
   LevelChanged,
-  Link,
+  LinkOnRecord,
   MovedToChild,
   ReceiptAcknowledged,
   ReceiptDeadlineSet,
@@ -46,6 +47,8 @@ export interface NotRaised {
 export interface Discussed {
   readonly status: 'discussed';
   readonly subject: Subject | null;
+  /** The latest of the days on which somebody was spoken to. */
+  readonly spokenOn: LocalDate;
   /** Person id of the IRO to whom it was handed over; null while it is with the one who had it. */
   readonly handedTo: string | null;
 }
@@ -102,6 +105,9 @@ export interface Matter {
   readonly secondaryThemes: readonly string[];
   /** Somebody was spoken to, before raising or since. */
   readonly spoken: boolean;
+  /** Days from which a protocol may count: of the last call before raising, and of the review it comes from; null where there is none. */
+  readonly calledOn: LocalDate | null;
+  readonly reviewedOn: LocalDate | null;
   /** Everybody it was ever addressed to: they go on seeing it. */
   readonly asked: readonly Addressee[];
   /** One for every stage begun, redirection that restarted the clock, and reopening; the last one runs. */
@@ -115,7 +121,7 @@ export interface Matter {
   /** Their latest word on any round since it was raised or last reopened: it stands until the IRO says otherwise. */
   readonly iroViewOnRecord: { readonly view: Verdict; readonly words: string } | null;
   readonly lastReferral: { readonly sentOn: LocalDate } | null;
-  readonly links: readonly Link[];
+  readonly links: readonly LinkOnRecord[];
   /** The limit of all formal stages together; null where the protocol sets none, or only over the formal ones. */
   readonly totalCap: TotalCapSet | null;
   readonly totalCapPassed: boolean;
@@ -267,6 +273,19 @@ export const isPaused = (round: Round): boolean => round.pauses.at(-1)?.resumedA
 /** After a child’s death, until somebody lets it go on: no date goes on record, and nobody is reminded or chased. */
 export const isFrozen = ({ freeze }: Pick<Matter, 'freeze'>): boolean => freeze !== null && freeze.to === null;
 
+/** A complaint is open from the day on which it is linked, until it is recorded how it ended. */
+export const isOpenComplaint = ({ kind, complaint }: LinkOnRecord): boolean =>
+  kind === 'complaint' && (complaint === undefined || complaint.state === 'open');
+
+/** The links of a dispute once a complaint among them stands otherwise. */
+export const withComplaint = (
+  links: readonly LinkOnRecord[],
+  { complaint, state, on }: { readonly complaint: string; readonly state: ComplaintState; readonly on: LocalDate },
+): LinkOnRecord[] =>
+  links.map((link) =>
+    link.kind === 'complaint' && link.to === complaint ? { ...link, complaint: { state, on } } : link,
+  );
+
 /** An open row of a register is one with no end in it: neither an outcome nor a date. */
 export const isOpenInRegister = (facts: ImportedDisputeFacts): boolean =>
   facts.outcome === null && facts.resolvedOn === null;
@@ -274,9 +293,7 @@ export const isOpenInRegister = (facts: ImportedDisputeFacts): boolean =>
 const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): DisputeState => {
   switch (event.type) {
     case 'ConcernDiscussed':
-      return state.status === 'not-raised'
-        ? { status: 'discussed', subject: event.data.subject, handedTo: null }
-        : onMatter(state, (matter) => ({ ...matter, spoken: true }));
+      return discussed(state, event.data.subject, event.data.spokeOn);
     case 'InformalDisputeRaised':
       return { status: 'open', matter: raisedMatter('informal', event.data, event, state) };
     case 'FormalDisputeRaised':
@@ -390,6 +407,8 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       }));
     case 'DisputeLinked':
       return onMatter(state, (matter) => ({ ...matter, links: [...matter.links, event.data.link] }));
+    case 'ComplaintStateRecorded':
+      return onMatter(state, (matter) => ({ ...matter, links: withComplaint(matter.links, event.data) }));
     case 'DisputeResolved':
       return ended(state, 'resolved', event.metadata.occurredAt);
     case 'StalemateRecorded':
@@ -515,6 +534,8 @@ const raisedMatter = (
     theme: raised.theme,
     secondaryThemes: raised.secondaryThemes,
     spoken: raised.spokeFirst !== null || before.status === 'discussed',
+    calledOn: calledOn(raised, before),
+    reviewedOn: raised.reviewedOn ?? null,
     asked: [raised.addressee],
     rounds: [newRound(1, placeOf(raised.stage), raised.addressee, raised.protocolVersion)],
     actions: [],
@@ -526,6 +547,22 @@ const raisedMatter = (
     ...nothingBeside,
   };
 };
+
+/** Before anything is raised a conversation stands by itself; the day of the latest counts. */
+const discussed = (state: DisputeState, subject: Subject | null, spokenOn: LocalDate): DisputeState => {
+  if (state.status === 'not-raised') return { status: 'discussed', subject, spokenOn, handedTo: null };
+  if (state.status === 'discussed') return { ...state, spokenOn: latestDay(state.spokenOn, spokenOn)! };
+  return onMatter(state, (matter) => ({ ...matter, spoken: true }));
+};
+
+/** Day of the last call before raising; null where none is on record. */
+export const calledOn = (
+  { spokeFirst }: { readonly spokeFirst: { readonly spokeOn: LocalDate } | null },
+  before: DisputeState,
+): LocalDate | null => latestDay(spokeFirst?.spokeOn ?? null, before.status === 'discussed' ? before.spokenOn : null);
+
+const latestDay = (one: LocalDate | null, other: LocalDate | null): LocalDate | null =>
+  one === null || (other !== null && other > one) ? other : one;
 
 /** Business support enters for somebody and decides nothing, so what it entered is not its own to take back. */
 const roleOf = ({ role }: Actor): string | null => (role === 'business-support' ? null : role);
@@ -547,6 +584,8 @@ const takenOn = (
   theme: facts.theme,
   secondaryThemes: [],
   spoken: facts.spokeFirst === true,
+  calledOn: null,
+  reviewedOn: null,
   asked: [data.addressee],
   rounds: [newRound(1, { ladder: data.ladder, stage: data.stage, level: null }, data.addressee, data.protocolVersion)],
   actions: [],

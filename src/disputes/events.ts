@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DomainEvent } from '../platform/decider.js';
+import type { CountedFrom } from '../protocol/deadline.js';
 import type { CountsAs, Population, PostKind, Stage } from '../protocol/protocol.js';
 
 /** Everything that can happen to a dispute, in the users' words (domain brief, section 4). Streams: `dispute-<reference>`. */
@@ -58,6 +59,8 @@ export type DisputeEvent =
   | DomainEvent<'NoteAdded', { text: string }>
   /** It belongs with another dispute, a complaint or a review. */
   | DomainEvent<'DisputeLinked', { link: Link }>
+  /** A complaint that is linked to it stands otherwise than before. */
+  | DomainEvent<'ComplaintStateRecorded', { complaint: string; state: ComplaintState; on: LocalDate }>
   /** The informal dispute ended because a formal one carries it on. */
   | DomainEvent<'DisputeFormalised', { formal: string; reason: string }>
   /** A stated end, with outcome and impact. */
@@ -277,9 +280,28 @@ export interface Link {
   to: string;
 }
 
+/** An e-mail to the worker or their manager before raising. */
+export interface WroteFirst {
+  wroteTo: string;
+  wroteOn: LocalDate;
+  /** What came of it. */
+  result: string;
+}
+
+/** How a complaint stands, by its own timetable: it is open from the day on which it is linked. */
+export const COMPLAINT_STATES = ['open', 'upheld', 'partly-upheld', 'not-upheld', 'withdrawn'] as const;
+export type ComplaintState = (typeof COMPLAINT_STATES)[number];
+
+/** A link as it stands: a complaint has a state of its own, and is open where none has been recorded. */
+export interface LinkOnRecord extends Link {
+  readonly complaint?: { readonly state: ComplaintState; readonly on: LocalDate };
+}
+
 export interface ChildView {
   view: string | null;
   told: boolean | null;
+  /** Left out where no day is said. */
+  toldOn?: LocalDate;
   advocateOffered: boolean | null;
   advocateOfferedOn: LocalDate | null;
 }
@@ -301,6 +323,10 @@ export interface DisputeRaised {
   acknowledged: string | null;
   actionsWanted: WantedAction[];
   spokeFirst: { spokeTo: string; spokeOn: LocalDate; result: string } | null;
+  /** An e-mail before raising; left out where none is on record. */
+  wroteFirst?: WroteFirst;
+  /** Day of the review that it comes from; left out where none is said. */
+  reviewedOn?: LocalDate;
   childView: ChildView | null;
   urgent: boolean;
   /** Why it did not wait for what the protocol requires before raising; left out where nothing was waived. */
@@ -356,7 +382,7 @@ export interface AnswerDeadlineSet {
     | 'resumed'
     | 'holiday-announced'
     | 'bank-holidays-known';
-  /** Day 0 of this stage's clock. */
+  /** Day on which the stage began: day 0 of its clock, unless it is counted from another. */
   startedOn: LocalDate;
   /** What the protocol gives, or else the first date that people chose; no extension or earlier date moves it. Null for "none set". */
   firstDueOn: LocalDate | null;
@@ -365,6 +391,8 @@ export interface AnswerDeadlineSet {
   dueAt: Instant | null;
   /** In words, for people: "5 working days, stage 1". */
   rule: string;
+  /** From which day it was counted, and how much time there was; left out where it is the time of the stage from its first day. */
+  counted?: CountedFrom;
   /** Where a holiday announced late moved it: the date that was in force before, and why it moved. */
   moved?: DateMoved;
   /**
@@ -506,6 +534,8 @@ export interface AnswerGiven {
   standing: Standing;
   /** The challenge meeting whose decision is the answer; left out where a post answered by itself. */
   meeting?: string;
+  /** Who gave it outside of the council, where it was entered for them; left out where whoever gave it sent it. */
+  enteredFor?: { saidBy: string; saidOn: LocalDate };
 }
 
 export interface AnswerRejected {

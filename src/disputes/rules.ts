@@ -147,7 +147,7 @@ export const isNamedIn = (posts: readonly PostKind[], seat: PostKind | null): bo
  */
 export const isAsked = (matter: Matter, { actor, holdersOf }: DisputeContext): boolean => {
   const { addressee, answers } = currentRound(matter);
-  if (answers.some(({ person }) => person === actor.person)) return true;
+  if (answers.some(({ person, enteredFor }) => enteredFor === undefined && person === actor.person)) return true;
   if (addressee.person !== undefined) return addressee.person === actor.person;
   if (addressee.posts.some((post) => post === actor.role)) return true;
   return holdersOf?.(addressee, matter.subject.children).includes(actor.person) ?? false;
@@ -273,8 +273,12 @@ export const mustNotBeInFuture = (date: LocalDate, today: LocalDate, what: strin
   if (date > today) invalid('date-in-future', `${what} cannot be after today. Check the date.`);
 };
 
-/** Recorded, never a condition; but an offer that was not made has no date. */
+/** Recorded, never a condition; but what was not done has no date. */
 export const advocateOfferMustBeSound = (view: ChildView, today: LocalDate): void => {
+  if (view.toldOn !== undefined) {
+    if (view.told !== true) invalid('told-date-alone', 'There is a date, but the child was not told. Correct one.');
+    mustNotBeInFuture(view.toldOn, today, 'The day the child was told');
+  }
   if (view.advocateOfferedOn === null) return;
   if (view.advocateOffered !== true)
     invalid('advocate-date-alone', 'There is a date, but no advocate was offered. Correct one.');

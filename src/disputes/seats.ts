@@ -1,12 +1,13 @@
 import type { Actor } from '../platform/event-store/event-store.js';
-import { type Population, POST_KINDS, type PostKind, type Protocol } from '../protocol/protocol.js';
+import { isPostKind } from '../protocol/own-posts.js';
+import type { Population, PostKind, Protocol } from '../protocol/protocol.js';
 
 /**
  * The seat at the table that a post takes. A conference chair does for a child under a child protection plan what the IRO does for
  * a looked-after child, wherever the protocol lets chairs raise (domain brief, section 2); the two share the seat `iro`.
  */
 export const seatOf = (actor: Actor, population: Population, protocol: Protocol): PostKind | null => {
-  const post = POST_KINDS.find((kind) => kind === actor.role) ?? null;
+  const post = isPostKind(actor.role) ? actor.role : null;
   const chairsForTheIro = population === 'child-protection' && protocol.raisers.includes('conference-chair');
   return post === 'conference-chair' && chairsForTheIro ? 'iro' : post;
 };

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
-import { isPermission, rowOf } from '../access/access-table.js';
+import { isPermission, rowFor } from '../access/access-table.js';
 import type { Asker } from '../access/asker.js';
 import { mayActFor, personAsking } from '../access/person-asking.js';
 import { ReadAcknowledgement } from '../acknowledgements/read/read.query.js';
@@ -91,4 +91,4 @@ export class DraftAccess {
 const beginsSomething = ({ address }: FormOfDraft): boolean => !OF_A_RECORD.test(address) && !OF_A_CHILD.test(address);
 
 const hasPostFor = (act: string, { posts }: Asker): boolean =>
-  isPermission(act) && posts.some(({ kind }) => rowOf(act)[kind] !== undefined);
+  isPermission(act) && posts.some(({ kind }) => rowFor(act, kind) !== undefined);

@@ -1,8 +1,8 @@
 import type { CountedDay, Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
-import { addDays, addHours, endOfDay, londonDate } from '../calendar/dates.js';
+import { addDays, addHours, endOfDay, londonDate, startOfDay } from '../calendar/dates.js';
 import { refuse } from '../platform/decider.js';
 import { placeInWords } from './ladder.js';
-import type { Protocol, RecommendationsRule, Stage, StageClock } from './protocol.js';
+import type { ClockStart, Protocol, RecommendationsRule, Stage, StageClock } from './protocol.js';
 
 /** When an answer is due, worked out once when a clock starts and kept for ever (domain brief, section 5). */
 export interface Deadline {
@@ -25,8 +25,17 @@ export interface Deadline {
 export const certainty = (certain: boolean): { readonly notYetCertain?: true } =>
   certain ? {} : { notYetCertain: true };
 
+/** From which day a date was counted, and how much time it gave, where that is not the time of the stage from its first day. */
+export interface CountedFrom {
+  readonly from: ClockStart | 'stage';
+  /** Day 0. */
+  readonly on: LocalDate;
+  /** In the unit of the stage's clock. */
+  readonly amount: number;
+}
+
 /**
- * @param startedAt when the stage's clock starts; the day it is then in London is day 0
+ * @param startedAt when the stage begins; the day it is then in London is day 0, unless it is counted from another
  * @param meetingOn for a stage timed by a meeting: its date, given by hand
  * @throws Refusal `meeting-before-stage`
  */
@@ -35,10 +44,36 @@ export const deadlineFor = (
   startedAt: Instant,
   calendar: WorkingCalendar,
   meetingOn: LocalDate | null = null,
-): Deadline =>
-  stage.needs === 'report-only'
-    ? noDate('none set')
-    : deadlineOfClock(stage.clock, placeInWords(stage), stage, startedAt, calendar, meetingOn);
+  counted?: CountedFrom,
+): Deadline => {
+  if (stage.needs === 'report-only') return noDate('none set');
+  const inTime = (at: Instant, place: string): Deadline =>
+    deadlineOfClock(clockOf(stage, counted), place, stage, at, calendar, meetingOn);
+  if (counted === undefined || counted.from === 'stage') return inTime(startedAt, placeInWords(stage));
+  return notBeforeItCanBeAnswered(
+    inTime(startOfDay(counted.on), `from the ${counted.from}, ${placeInWords(stage)}`),
+    londonDate(startedAt),
+    calendar,
+  );
+};
+
+/** The clock with the time that holds this once. */
+const clockOf = ({ clock }: Stage, counted: CountedFrom | undefined): StageClock =>
+  counted === undefined || clock.unit === 'meeting' || clock.unit === 'none'
+    ? clock
+    : { unit: clock.unit, amount: counted.amount };
+
+/**
+ * Days counted from a review, a call or the raising can be over before the stage begins. Nobody is late for what was not sent to them: at
+ * least one working day is left.
+ */
+const notBeforeItCanBeAnswered = (deadline: Deadline, begunOn: LocalDate, calendar: WorkingCalendar): Deadline => {
+  const soonest = calendar.addWorkingDays(begunOn, 1);
+  const isFarEnough = deadline.dueOn === null || laterOf(deadline.dueOn, soonest.day) === deadline.dueOn;
+  return isFarEnough ? deadline : dueBy(soonest, `${deadline.rule}, and not before the next working day`);
+};
+
+const laterOf = (one: LocalDate, other: LocalDate): LocalDate => [one, other].sort().at(-1)!;
 
 /** When receipt is to be acknowledged at a stage; null where the protocol does not ask for it. */
 export const receiptDeadlineFor = (

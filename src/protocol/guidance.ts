@@ -1,4 +1,5 @@
-import { allStages, laddersOf, placeOfStage, type Rungs, workingDaysInTotal } from './ladder.js';
+import { allStages, laddersOf, placeOfStage, type Rungs, stagesOf, workingDaysInTotal } from './ladder.js';
+import { codeOfPost, kindOfPost } from './own-posts.js';
 import type { Protocol, Stage } from './protocol.js';
 
 /** IRO Handbook 6.2: all formal stages together take no more than 20 working days. */
@@ -19,6 +20,8 @@ export const remarksOn = (protocol: Protocol): Remark[] => [
   ...allStages(protocol).flatMap(judgesWhoMustAnswer),
   ...allStages(protocol).flatMap(silenceWithoutDate),
   ...withoutEffect(protocol),
+  ...postsWithoutRule(protocol),
+  ...laddersOf(protocol).flatMap((rungs) => stagesOf(rungs).flatMap(sendBackWithoutStage(rungs))),
   ...(protocol.populations.includes('looked-after') ? limitsOnTheIro(protocol) : []),
 ];
 
@@ -69,6 +72,7 @@ const barredStage = (stage: Stage): Remark[] => {
 
 const limitsOnTheIro = (protocol: Protocol): Remark[] => [
   ...iroCannotRaise(protocol),
+  ...requiredEvenIfUrgent(protocol),
   ...[protocol, ...(protocol.ladders ?? []).filter((ladder) => ladder.for.about === 'child')].flatMap(({ stages }) =>
     stages.flatMap(barredStage),
   ),
@@ -95,7 +99,7 @@ const judgesWhoMustAnswer = (stage: Stage): Remark[] => {
     {
       where: `${placeOfStage(stage)}.judges`,
       message:
-        `${stageTitled(stage)} is answered by ${both.join(', ')} and judged by the same. Nobody judges their own answer: ` +
+        `${stageTitled(stage)} is answered by ${both.map(codeOfPost).join(', ')} and judged by the same. Nobody judges their own answer: ` +
         (others ? 'the other judges alone do.' : 'the IRO judges it, and can record that no agreement was reached.'),
     },
   ];
@@ -110,6 +114,61 @@ const silenceWithoutDate = (stage: Stage): Remark[] =>
         },
       ]
     : [];
+
+/** A dispute is sent back to a lower formal stage, so never to the informal one, nor to the last. */
+const sendBackWithoutStage =
+  ({ stages }: Rungs) =>
+  (stage: Stage): Remark[] =>
+    stage.timing?.afterSendBack === undefined || (stage.number > 0 && stage.number < stages.length)
+      ? []
+      : [
+          {
+            where: `${placeOfStage(stage)}.clock.after-send-back`,
+            message: `Nothing is sent back to ${stage.number === 0 ? 'an informal stage' : 'the last stage'}, so after-send-back never comes to ${stageTitled(stage)}.`,
+          },
+        ];
+
+/** A post that no rule names is nobody's to answer, judge or be told from. */
+const postsWithoutRule = (protocol: Protocol): Remark[] => {
+  const { posts = [], raisers, acknowledgement, cafcass, extensions, pauses, recommendations } = protocol;
+  const named = new Set([
+    ...raisers,
+    ...acknowledgement.givers,
+    ...cafcass.by,
+    ...extensions.grantedBy,
+    ...pauses.by,
+    ...(recommendations?.answeredBy ?? []),
+    ...allStages(protocol).flatMap((stage) => [
+      ...stage.addressees,
+      ...stage.copyTo,
+      ...stage.notifyOnly,
+      ...stage.sentBy,
+      ...stage.judges,
+      ...stage.escalationJudges,
+      ...stage.escalatedBy,
+      ...stage.entry.by,
+    ]),
+  ]);
+  return posts.flatMap((post, index) =>
+    named.has(kindOfPost(post))
+      ? []
+      : [{ where: `posts[${index}]`, message: `No rule names the post ${post.code}, so nothing ever comes to it.` }],
+  );
+};
+
+const requiredEvenIfUrgent = ({ beforeRaising }: Protocol): Remark[] =>
+  beforeRaising.flatMap(({ rule, unless }, index) =>
+    rule === 'required' && unless === 'none'
+      ? [
+          {
+            where: beforeRaising.length === 1 ? 'before-raising' : `before-raising[${index}].unless`,
+            message:
+              'Before raising, something is required also where it is urgent. The Handbook (6.4) makes the IRO personally responsible ' +
+              'for raising: the IRO of a looked-after child who marks it as urgent and gives the reason is not stopped.',
+          },
+        ]
+      : [],
+  );
 
 const withoutEffect = ({ extensions, totalCap }: Protocol): Remark[] =>
   totalCap?.rule === 'block' && !extensions.allowed

@@ -19,6 +19,9 @@ describe('a key or a value behind which no rule stands is refused, and the refus
   it.each([
     ['top-of-ladder: cafcass', /no key 'top-of-ladder'; say it of the last stage/],
     ['acknowledgement: { clock: 5 working-days }', /no key 'acknowledgement.clock'; nobody owes a reply/],
+    ['before-raising: { act: call, unless: none }', /what is expected stops nobody/],
+    ['before-raising: [{ act: call }, { act: call }]', /act is 'call'; it is listed already/],
+    ['receipt-clock: { amount: 2, unit: working-days, from: call }', /no key 'receipt-clock.from'/],
     ['parallel-routes: complaint', /a complaint may be made beside any dispute/],
     ['before-raising: { act: Telephone first }', /before-raising\.act|act is 'Telephone first'; allowed: call/],
     [
@@ -44,6 +47,17 @@ describe('a key or a value behind which no rule stands is refused, and the refus
     expect(problemsIn(`${SHORT}    entry: { by: iro-manager }\n`)).toEqual([
       expect.stringMatching(/say it with raisers/),
     ]);
+  });
+
+  it.each([
+    ['{ unit: meeting, from: raising }', /only days are counted from another day/],
+    ['{ amount: 24, unit: hours, from: call }', /only days are counted from another day/],
+    ['{ unit: none, raiser-chooses: yes }', /no amount that could be its limit/],
+    ['{ unit: meeting, after-send-back: 2 }', /no time that it could shorten/],
+    ['{ amount: 5, unit: working-days, after-send-back: 5 }', /so less than 5/],
+  ])('refuses the clock %s, whose rule would do nothing', (clock, message) => {
+    const text = SHORT.replace('clock: 5 working-days', `clock: ${clock}`);
+    expect(problemsIn(text)).toEqual([expect.stringMatching(message)]);
   });
 
   it('refuses a clock of a stage that waits for nobody', () => {

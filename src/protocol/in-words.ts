@@ -1,4 +1,5 @@
 import { countedAs, laddersOf, placeOfStage, stagesOf } from './ladder.js';
+import { codeOfPost, type CouncilPost } from './own-posts.js';
 import type { BeforeRaising, Ladder, PostKind, Protocol, Stage, StageClock, ThemeInUse } from './protocol.js';
 
 /** One rule of a protocol as a sentence, under the key that says it. */
@@ -57,6 +58,7 @@ const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
     key: `words.${kebab(key)}`,
     says: `Word for “${WORD_FOR[key as keyof Protocol['words']]}”: ${word}`,
   })),
+  { key: 'posts', says: `Posts of its own: ${(protocol.posts ?? []).map(postInWords).join('; ') || 'none'}` },
   { key: 'raisers', says: `Raised by: ${anyOf(protocol.raisers)}` },
   { key: 'populations', says: `For children: ${protocol.populations.join(', ')}` },
   { key: 'kinds', says: `Takes: ${protocol.kinds.join(', ')}` },
@@ -167,7 +169,7 @@ const ofStage = (stage: Stage): Record<string, string> => ({
   addressees: `Answered by: ${postsInWords(stage.addressees, stage.answeredBy === 'any' ? 'or' : 'and')}`,
   'answered-by': stage.answeredBy === 'any' ? 'The answer of any one of them is enough' : 'Each of them must answer',
   needs: `Asks for: ${NEEDS[stage.needs]}`,
-  clock: `Time: ${clockInWords(stage.clock)}`,
+  clock: `Time: ${timeInWords(stage)}`,
   'day-zero':
     stage.dayZero === 'next-working-day'
       ? 'Raised on a day nobody works: the next working day is day 0'
@@ -215,14 +217,39 @@ const SILENCE: Readonly<Record<Stage['onSilence'], string>> = {
   escalate: 'it goes up by itself',
 };
 
+/** `up to 10 working days, chosen on raising, counted from the call; 2 working days after a send-back`. */
+const timeInWords = ({ clock, timing = {} }: Stage): string => {
+  const { from, chosen, afterSendBack } = timing;
+  const after = afterSendBack === undefined || !('amount' in clock) ? null : { ...clock, amount: afterSendBack };
+  return [
+    `${chosen ? 'up to ' : ''}${clockInWords(clock)}`,
+    ...(chosen ? [', chosen by whoever raises it or takes it up'] : []),
+    ...(from === undefined ? [] : [`, counted from the ${from}`]),
+    ...(after === null ? [] : [`; ${clockInWords(after)} after a send-back`]),
+  ].join('');
+};
+
+const postInWords = (post: CouncilPost): string =>
+  `${post.code} “${post.title}”, ${post.actsAs === null ? 'outside of the council: its answer is entered for it' : `acts as ${postByName(post.actsAs)}`}`;
+
 const BEFORE: Readonly<Record<BeforeRaising['act'], string>> = {
   call: 'a call',
+  email: 'an e-mail',
   'advocate-offered': 'an advocate is offered',
   'child-told': 'the child is told',
 };
 
-const actBefore = ({ act, rule, inWords }: BeforeRaising): string =>
-  `${BEFORE[act]}${inWords === undefined ? '' : ` (“${inWords}”)`}, ${rule === 'required' ? 'required unless urgent with a reason' : 'as advice'}`;
+const actBefore = ({ act, rule, within, unless, inWords }: BeforeRaising): string =>
+  [
+    `${BEFORE[act]}${inWords === undefined ? '' : ` (“${inWords}”)`}`,
+    ...(within === undefined ? [] : [`not more than ${clockInWords(within)} before`]),
+    rule === 'expected' ? 'expected' : `required ${REQUIRED[unless]}`,
+  ].join(', ');
+
+const REQUIRED: Readonly<Record<BeforeRaising['unless'], string>> = {
+  urgent: 'unless urgent with a reason',
+  none: 'also where it is urgent',
+};
 
 /** `10 working days`, `by the date of a meeting`, `none set`. */
 export const clockInWords = (clock: StageClock): string => {
@@ -247,7 +274,7 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 
 /** A kind of post by itself: `team manager`, `IRO manager`. */
 export const postByName = (kind: PostKind): string =>
-  kind
+  codeOfPost(kind)
     .replaceAll('-', ' ')
     .replace(/\biro\b/, 'IRO')
     .replace(/\bqa\b/, 'QA');

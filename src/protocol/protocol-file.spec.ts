@@ -31,18 +31,19 @@ describe('the page about protocol files', () => {
   });
 
   it.each([
-    ['the protocol', `${example}zzzzzzzzz: 1`, 25],
+    ['the protocol', `${example}zzzzzzzzz: 1`, 26],
     ['a stage', example.replace('    clock: 48 hours', '    clock: 48 hours\n    zzzzzzzzz: 1'), 19],
     ['another ladder', `${example}ladders: [{ code: a, zzzzzzzzz: 1 }]`, 7],
     ['what a ladder is for', `${example}ladders: [{ code: a, for: { zzzzzzzzz: 1 } }]`, 5],
     ['the words of a ladder', `${example}ladders: [{ code: a, words: { zzzzzzzzz: 1 } }]`, 6],
     ['a level', `${example}levels: [{ code: red, zzzzzzzzz: 1 }, green]`, 3],
-    ['a clock', example.replace('48 hours', '{ unit: none, zzzzzzzzz: 1 }'), 2],
+    ['a clock', example.replace('48 hours', '{ unit: none, zzzzzzzzz: 1 }'), 5],
     ['an entry', `${example}    entry: { zzzzzzzzz: 1 }`, 2],
     ['the words', example.replace('  dispute: alert', '  dispute: alert\n  zzzzzzzzz: 1'), 11],
     ['Cafcass', `${example}cafcass: { zzzzzzzzz: 1 }`, 2],
     ['acknowledgements', `${example}acknowledgement: { zzzzzzzzz: 1 }`, 1],
-    ['what comes before raising', `${example}before-raising: { act: call, zzzzzzzzz: 1 }`, 3],
+    ['what comes before raising', `${example}before-raising: { act: call, zzzzzzzzz: 1 }`, 5],
+    ['a post', `${example}posts: [{ code: lead, title: Lead, zzzzzzzzz: 1 }]`, 4],
     ['the limit', `${example}total-cap: { zzzzzzzzz: 1 }`, 4],
     ['extensions', `${example}extensions: { zzzzzzzzz: 1 }`, 3],
     ['a theme', `${example}themes: [{ code: DD, zzzzzzzzz: 1 }]`, 4],

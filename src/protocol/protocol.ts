@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
+import type { CouncilPost, OwnPostKind } from './own-posts.js';
 
-/** The kinds of post that a rule can name. A person acts from a post; who holds it changes, the rule does not. */
+/** The kinds of post that the program knows. A person acts from a post; who holds it changes, the rule does not. */
 export const POST_KINDS = [
   'iro',
   'iro-manager',
@@ -23,10 +24,16 @@ export const POST_KINDS = [
   'information-governance',
   'administrator',
 ] as const;
-export type PostKind = (typeof POST_KINDS)[number];
+export type BuiltInPost = (typeof POST_KINDS)[number];
+/** A kind of post that a rule can name: of the program, or of the council's own (own-posts.ts). */
+export type PostKind = BuiltInPost | OwnPostKind;
 
 /** Those who answer for the IRO service. */
-export const SERVICE_POSTS = ['iro-manager', 'head-of-qa', 'qa-service-manager'] as const satisfies readonly PostKind[];
+export const SERVICE_POSTS = [
+  'iro-manager',
+  'head-of-qa',
+  'qa-service-manager',
+] as const satisfies readonly BuiltInPost[];
 
 /** Which children a protocol or a route is for. The Cafcass route exists for looked-after children only (Children Act 1989 s25B(3)). */
 export const POPULATIONS = ['looked-after', 'child-protection', 'child-in-need', 'care-leaver'] as const;
@@ -42,6 +49,20 @@ export type StageClock =
 /** What a stage counts as, in figures and for the limit over all stages, lowest first. */
 export const COUNTS_AS = ['informal', 'pre-formal', 'formal'] as const;
 export type CountsAs = (typeof COUNTS_AS)[number];
+
+/** The days from which the time of a stage can be counted, other than the day on which it begins. */
+export const CLOCK_STARTS = ['raising', 'review', 'call'] as const;
+export type ClockStart = (typeof CLOCK_STARTS)[number];
+
+/** What a stage's clock says besides its time. Each is left out where it says nothing. */
+export interface StageTiming {
+  /** Days are counted from this day, for what is raised at the stage or goes up to it. */
+  readonly from?: ClockStart;
+  /** The amount of the clock is a limit: the time itself is chosen on raising, and on going up to the stage. */
+  readonly chosen?: true;
+  /** Time, in the unit of the clock, that there is after a dispute was sent back down to the stage. */
+  readonly afterSendBack?: number;
+}
 
 export interface Stage {
   /** 0 for the informal stage, then 1, 2, 3 up the ladder. */
@@ -61,6 +82,8 @@ export interface Stage {
   /** Posts that send this stage; not always the IRO. */
   readonly sentBy: readonly PostKind[];
   readonly clock: StageClock;
+  /** What else the file says of the clock; undefined where it says no more than its time. */
+  readonly timing?: StageTiming;
   /**
    * What day 0 is for something raised on a Saturday, Sunday or holiday: that day itself unless told (domain brief, section 5.2).
    * Raised on a working day, that day is day 0 either way.
@@ -137,13 +160,17 @@ export interface LadderFor {
   readonly about: About;
 }
 
-/** Acts before raising that a dispute has a record of: a call, the offer of an advocate, telling the child. */
-export const ACTS_BEFORE_RAISING = ['call', 'advocate-offered', 'child-told'] as const;
+/** Acts before raising that a dispute has a record of: a call, an e-mail, the offer of an advocate, telling the child. */
+export const ACTS_BEFORE_RAISING = ['call', 'email', 'advocate-offered', 'child-told'] as const;
 
 export interface BeforeRaising {
   readonly act: (typeof ACTS_BEFORE_RAISING)[number];
-  /** `advice` reminds whoever raises without it; `required` refuses, unless it is urgent and the reason is given. */
-  readonly rule: 'advice' | 'required';
+  /** `expected` reminds whoever raises without it; `required` refuses. */
+  readonly rule: 'expected' | 'required';
+  /** How long before raising it may have been done; undefined where it may be of any day. */
+  readonly within?: { readonly unit: 'working-days' | 'calendar-days'; readonly amount: number };
+  /** What is required is left out where it is `urgent` and the reason is on record, or for nothing. */
+  readonly unless: 'urgent' | 'none';
   /** The council's own words for the act, shown with the advice and the refusal; undefined where it has none. */
   readonly inWords?: string;
 }
@@ -180,6 +207,8 @@ export interface Protocol {
   readonly title: string;
   readonly source?: string;
   readonly words: Words;
+  /** Posts of the council's own; undefined where it has none. */
+  readonly posts?: readonly CouncilPost[];
   readonly raisers: readonly PostKind[];
   readonly populations: readonly Population[];
   readonly kinds: readonly ('concern' | 'good-practice')[];

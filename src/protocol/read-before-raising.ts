@@ -1,4 +1,5 @@
 import { ACTS_BEFORE_RAISING, type BeforeRaising } from './protocol.js';
+import { amountAndUnit, LONGEST_CLOCK } from './read-clock.js';
 import type { YamlBlock } from './yaml-block.js';
 
 /** One block, or a list of them; a file that says nothing asks for nothing. */
@@ -13,10 +14,33 @@ const readAct = (block: YamlBlock, seen: Set<string>): BeforeRaising => {
   const act = block.oneOf('act', ACTS_BEFORE_RAISING);
   if (seen.has(act)) block.cannotBe('act', 'it is listed already');
   seen.add(act);
+  const rule = block.oneOf('rule', ['expected', 'required'], 'expected');
+  const within = readWithin(block);
+  const unless = block.oneOf('unless', ['urgent', 'none'], 'urgent');
+  if (rule === 'expected' && block.has('unless'))
+    block.cannotBe(
+      'unless',
+      'what is expected stops nobody, so it needs no exception; say rule: required, or leave it out',
+    );
   const inWords = block.optionalText('in-words');
   return {
     act,
-    rule: block.oneOf('rule', ['advice', 'required'], 'advice'),
+    rule,
+    ...(within === undefined ? {} : { within }),
+    unless,
     ...(inWords === undefined ? {} : { inWords }),
   };
 };
+
+/** How long before raising it may have been done, where the file says so. */
+const readWithin = (block: YamlBlock): BeforeRaising['within'] =>
+  block.has('within')
+    ? block.block(
+        'within',
+        (within) => ({
+          unit: within.oneOf('unit', ['working-days', 'calendar-days']),
+          amount: within.wholeNumber('amount', LONGEST_CLOCK),
+        }),
+        { short: amountAndUnit },
+      )
+    : undefined;

@@ -9,10 +9,10 @@ import {
   MAIN_LADDER,
   POPULATIONS,
   type Population,
-  POST_KINDS,
   type PostKind,
   type Stage,
 } from './protocol.js';
+import type { PostLists } from './read-posts.js';
 import { type OfLadder, readStage } from './read-stage.js';
 import { themeOf } from './themes.js';
 import type { YamlBlock } from './yaml-block.js';
@@ -25,6 +25,7 @@ export interface AroundLadders {
   readonly raisers: readonly PostKind[];
   readonly populations: readonly Population[];
   readonly levels: readonly Level[];
+  readonly posts: PostLists;
 }
 
 export interface LaddersRead {
@@ -36,7 +37,7 @@ export interface LaddersRead {
 /** `every-stage` says once what holds for each stage that does not say otherwise; of one ladder, for each stage of that. */
 export const readLadders = (file: YamlBlock, around: AroundLadders): LaddersRead =>
   file.block('every-stage', (everyStage) => {
-    const { informal, stages } = readStages(file, file, everyStage, { raisers: around.raisers, judge: 'iro' });
+    const { informal, stages } = readStages(file, file, everyStage, { raisers: around.raisers, judge: 'iro', posts: around.posts });
     const ladders = file.blocks('ladders', (block) => readLadder(block, file, everyStage, around), {}) ?? [];
     if (ladders.length > MOST_LADDERS)
       file.problem(
@@ -86,7 +87,7 @@ const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, ar
   const words = block.block('words', readWords);
   // Where it is about the practice of the child's IRO, nobody sits in that seat.
   const judge = chosenBy.about === 'iro-practice' ? 'iro-manager' : 'iro';
-  const of: OfLadder = { raisers: chosenBy.raisers ?? around.raisers, judge, ladder: code };
+  const of: OfLadder = { raisers: chosenBy.raisers ?? around.raisers, judge, posts: around.posts, ladder: code };
   const { informal, stages } = block.block('every-stage', (own) => readStages(block, file, own, of), {
     inherited: everyStage,
   });
@@ -113,9 +114,9 @@ const readCode = (block: YamlBlock): string => {
 const isSaid = ({ populations, raisers, themes, levels, about }: LadderFor): boolean =>
   [populations, raisers, themes, levels].some((condition) => condition !== undefined) || about !== 'child';
 
-const readFor = (block: YamlBlock, { populations: covered, levels: known }: AroundLadders): LadderFor => {
+const readFor = (block: YamlBlock, { populations: covered, levels: known, posts }: AroundLadders): LadderFor => {
   const populations = block.has('populations') ? block.listOf('populations', POPULATIONS) : undefined;
-  const raisers = block.has('raisers') ? block.listOf('raisers', POST_KINDS) : undefined;
+  const raisers = block.has('raisers') ? posts.listOf(block, 'raisers') : undefined;
   const themes = block.has('themes') ? block.texts('themes') : undefined;
   const levels = block.has('levels')
     ? block.listOf(

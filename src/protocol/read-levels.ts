@@ -1,5 +1,5 @@
 import type { Level } from './protocol.js';
-import { readClock } from './read-stage.js';
+import { readClock } from './read-clock.js';
 import type { YamlBlock } from './yaml-block.js';
 
 /** A list of codes, or of blocks; a file that says nothing knows no levels. */

@@ -1,13 +1,14 @@
 import { MAIN_PREFIX, OTHER_PREFIXES } from '../platform/ids.js';
 import { HANDBOOK_TOTAL, remarksOn } from './guidance.js';
-import { type Population, POPULATIONS, POST_KINDS, type Protocol, type Words } from './protocol.js';
+import { type Population, POPULATIONS, type Protocol, type Words } from './protocol.js';
 import { PLAIN_WORDS } from './plain-words.js';
+import { PostLists, readPosts } from './read-posts.js';
 import { readBeforeRaising } from './read-before-raising.js';
 import { readLevels } from './read-levels.js';
 import { readRecommendations } from './read-recommendations.js';
 import { readReviewStandards } from './read-review-standards.js';
 import { inTheFile, readLadders } from './read-ladders.js';
-import { amountAndUnit, LONGEST_CLOCK, readClock } from './read-stage.js';
+import { amountAndUnit, LONGEST_CLOCK, readClock } from './read-clock.js';
 import { readThemes } from './read-themes.js';
 import { noSuchKey, YamlBlock } from './yaml-block.js';
 import { MOST_SHOWN, type Problem, YamlFile } from './yaml-file.js';
@@ -105,15 +106,18 @@ const readRules = (file: YamlBlock): Protocol => {
   const id = readId(file);
   const title = file.text('title');
   const source = file.optionalText('source');
-  const raisers = file.listOf('raisers', POST_KINDS, ['iro']);
+  const own = readPosts(file);
+  const posts = new PostLists(own);
+  const raisers = posts.listOf(file, 'raisers', ['iro']);
   const populations = file.listOf('populations', POPULATIONS, ['looked-after']);
   const levels = readLevels(file);
-  const { informal, stages, ladders } = readLadders(file, { raisers, populations, levels });
+  const { informal, stages, ladders } = readLadders(file, { raisers, populations, levels, posts });
   return {
     id,
     title,
     ...(source === undefined ? {} : { source }),
     words: file.block('words', readWords),
+    ...(own.length === 0 ? {} : { posts: own }),
     raisers,
     populations,
     kinds: file.listOf('kinds', ['concern', 'good-practice'], ['concern', 'good-practice']),
@@ -123,18 +127,18 @@ const readRules = (file: YamlBlock): Protocol => {
     ...(ladders.length === 0 ? {} : { ladders }),
     ...(levels.length === 0 ? {} : { levels }),
     receiptClock: readReceiptClock(file),
-    acknowledgement: file.block('acknowledgement', readAcknowledgement),
+    acknowledgement: file.block('acknowledgement', (block) => readAcknowledgement(block, posts)),
     beforeRaising: readBeforeRaising(file),
     ...readChallengeFrom(file, Math.max(...[{ stages }, ...ladders].map((each) => each.stages.length))),
-    cafcass: file.block('cafcass', (block) => readCafcass(block, populations)),
+    cafcass: file.block('cafcass', (block) => readCafcass(block, populations, posts)),
     parallelRoutes: readParallelRoutes(file),
     totalCap: file.says('total-cap', 'none') ? null : file.block('total-cap', readTotalCap, { short: amountAndUnit }),
-    extensions: file.block('extensions', readExtensions),
+    extensions: file.block('extensions', (block) => readExtensions(block, posts)),
     pauses: file.block('pauses', (block) => ({
       allowed: block.yesOrNo('allowed', false),
-      by: block.listOf('by', POST_KINDS, ['iro']),
+      by: posts.listOf(block, 'by', ['iro']),
     })),
-    ...readRecommendations(file),
+    ...readRecommendations(file, posts),
     ...readReviewStandards(file),
     themes: readThemes(file),
   };
@@ -184,12 +188,12 @@ const readChallengeFrom = (file: YamlBlock, stages: number): Pick<Protocol, 'cha
   return challengeFromStage === null ? {} : { challengeFromStage };
 };
 
-const readAcknowledgement = (block: YamlBlock): Protocol['acknowledgement'] => {
+const readAcknowledgement = (block: YamlBlock, posts: PostLists): Protocol['acknowledgement'] => {
   block.notHere(
     'clock',
     'nobody owes a reply to thanks; the time to confirm that a dispute was received is receipt-clock',
   );
-  return { givers: block.listOf('givers', POST_KINDS, ['iro', 'conference-chair']) };
+  return { givers: posts.listOf(block, 'givers', ['iro', 'conference-chair']) };
 };
 
 const readParallelRoutes = (file: YamlBlock): Protocol['parallelRoutes'] => {
@@ -210,11 +214,11 @@ const readReceiptClock = (file: YamlBlock): Protocol['receiptClock'] => {
   return clock;
 };
 
-const readCafcass = (block: YamlBlock, populations: readonly Population[]): Protocol['cafcass'] => {
+const readCafcass = (block: YamlBlock, populations: readonly Population[], posts: PostLists): Protocol['cafcass'] => {
   const lookedAfter = populations.filter((population) => population === 'looked-after');
   const route = {
     populations: block.listOf('populations', POPULATIONS, lookedAfter),
-    by: block.listOf('by', POST_KINDS, ['iro']),
+    by: posts.listOf(block, 'by', ['iro']),
   };
   if (route.populations.some((population) => population !== 'looked-after')) {
     block.cannotBe(
@@ -243,8 +247,8 @@ const readTotalCap = (block: YamlBlock): Protocol['totalCap'] => ({
   stages: block.oneOf('stages', ['formal', 'all'], 'formal'),
 });
 
-const readExtensions = (block: YamlBlock): Protocol['extensions'] => ({
+const readExtensions = (block: YamlBlock, posts: PostLists): Protocol['extensions'] => ({
   allowed: block.yesOrNo('allowed', false),
-  grantedBy: block.listOf('granted-by', POST_KINDS, ['iro']),
+  grantedBy: posts.listOf(block, 'granted-by', ['iro']),
   maximumWorkingDays: block.wholeNumber('maximum-working-days', LONGEST_CLOCK, null),
 });

@@ -1,13 +1,16 @@
-import { POST_KINDS, type Protocol, type RecommendationsRule } from './protocol.js';
-import { readClock } from './read-stage.js';
+import type { Protocol, RecommendationsRule } from './protocol.js';
+import { readClock } from './read-clock.js';
+import type { PostLists } from './read-posts.js';
 import type { YamlBlock } from './yaml-block.js';
 
 /** After how long silence means agreed, for the recommendations of a review; a file that says nothing has no such clock. */
-export const readRecommendations = (file: YamlBlock): Pick<Protocol, 'recommendations'> =>
-  file.has('recommendations') ? { recommendations: file.block('recommendations', readRule) } : {};
+export const readRecommendations = (file: YamlBlock, posts: PostLists): Pick<Protocol, 'recommendations'> =>
+  file.has('recommendations')
+    ? { recommendations: file.block('recommendations', (block) => readRule(block, posts)) }
+    : {};
 
-const readRule = (block: YamlBlock): RecommendationsRule => ({
-  answeredBy: block.listOf('answered-by', POST_KINDS, ['team-manager']),
+const readRule = (block: YamlBlock, posts: PostLists): RecommendationsRule => ({
+  answeredBy: posts.listOf(block, 'answered-by', ['team-manager']),
   clock: readCountedClock(block),
 });
 

@@ -1,8 +1,8 @@
-import { COUNTS_AS, POST_KINDS, type PostKind, type Stage, type StageClock } from './protocol.js';
-import type { ShortForm, YamlBlock } from './yaml-block.js';
+import { COUNTS_AS, type PostKind, type Stage } from './protocol.js';
+import type { PostLists } from './read-posts.js';
+import { readStageClock } from './read-stage-clock.js';
+import type { YamlBlock } from './yaml-block.js';
 
-export const LONGEST_CLOCK = 1000;
-const CLOCK_UNITS = ['working-days', 'calendar-days', 'hours', 'meeting', 'none'] as const;
 const DAY_ZERO = ['day-of-raising', 'next-working-day'] as const;
 
 /** Of what a stage is part. */
@@ -11,16 +11,17 @@ export interface OfLadder {
   readonly raisers: readonly PostKind[];
   /** Who judges and sends up where nothing is said. */
   readonly judge: PostKind;
+  readonly posts: PostLists;
   /** Code of the ladder; undefined of the main one. */
   readonly ladder?: string;
 }
 
 /** A stage of a ladder, or its informal one, whose number is 0. */
-export const readStage = (block: YamlBlock, number: number, { raisers, judge, ladder }: OfLadder): Stage => {
-  const judges = block.listOf('judges', POST_KINDS, [judge]);
+export const readStage = (block: YamlBlock, number: number, { raisers, judge, posts, ladder }: OfLadder): Stage => {
+  const judges = posts.listOf(block, 'judges', [judge]);
   const needs = block.oneOf('needs', ['answer', 'report-only', 'meeting-decision'], 'answer');
-  const clock = readClock(block, 'clock') ?? missingClock(block);
-  if (needs === 'report-only' && clock.unit !== 'none')
+  const timed = readStageClock(block);
+  if (needs === 'report-only' && timed.clock.unit !== 'none')
     block.cannotBe('clock', 'a stage that only reports waits for no answer; say clock: none, or needs: answer');
   return {
     number,
@@ -31,22 +32,22 @@ export const readStage = (block: YamlBlock, number: number, { raisers, judge, la
       `${ladder === undefined ? '' : `${ladder}-`}${number === 0 ? 'informal' : `stage-${number}`}`,
     ),
     name: block.text('name'),
-    addressees: block.listOf('addressees', POST_KINDS),
+    addressees: posts.answering(block, 'addressees'),
     answeredBy: block.oneOf('answered-by', ['any', 'all'], 'any'),
-    copyTo: block.listOrNone('copy-to', POST_KINDS, []),
-    notifyOnly: block.listOrNone('notify-only', POST_KINDS, []),
-    sentBy: block.listOf('sent-by', POST_KINDS, raisers),
-    clock,
+    copyTo: posts.listOrNone(block, 'copy-to'),
+    notifyOnly: posts.listOrNone(block, 'notify-only'),
+    sentBy: posts.listOf(block, 'sent-by', raisers),
+    ...timed,
     dayZero: block.oneOf('day-zero', DAY_ZERO, 'day-of-raising'),
     earlierDate: block.yesOrNo('earlier-date', false),
     onRedirect: block.oneOf('on-redirect', ['runs-on', 'restarts'], 'runs-on'),
     needs,
     judges,
-    escalationJudges: block.listOf('escalation-judges', POST_KINDS, judges),
-    escalatedBy: block.listOf('escalated-by', POST_KINDS, [judge]),
+    escalationJudges: posts.listOf(block, 'escalation-judges', judges),
+    escalatedBy: posts.listOf(block, 'escalated-by', [judge]),
     onSilence: readSilence(block, number),
     silenceIsNotAccepted: block.yesOrNo('silence-is-not-accepted', true),
-    entry: block.block('entry', (entry) => readEntry(entry, number, raisers), { short: (rule) => ({ rule }) }),
+    entry: block.block('entry', (entry) => readEntry(entry, number, raisers, posts), { short: (rule) => ({ rule }) }),
   };
 };
 
@@ -70,7 +71,12 @@ const readSilence = (block: YamlBlock, number: number): Stage['onSilence'] => {
   return onSilence;
 };
 
-const readEntry = (block: YamlBlock, number: number, raisers: readonly PostKind[]): Stage['entry'] => {
+const readEntry = (
+  block: YamlBlock,
+  number: number,
+  raisers: readonly PostKind[],
+  posts: PostLists,
+): Stage['entry'] => {
   const isStart = number <= 1;
   const rule = block.oneOf('rule', ['start', 'with-reason', 'after-all-earlier'], isStart ? 'start' : 'with-reason');
   if (isStart !== (rule === 'start')) {
@@ -79,36 +85,8 @@ const readEntry = (block: YamlBlock, number: number, raisers: readonly PostKind[
       isStart ? 'the first stage is the start; allowed here: start' : 'allowed here: with-reason, after-all-earlier',
     );
   }
-  const by = block.listOf('by', POST_KINDS, raisers);
+  const by = posts.listOf(block, 'by', raisers);
   if (isStart && block.has('by'))
     block.cannotBe('by', 'whoever raises begins at the first stage; say it with raisers, or with sent-by of the stage');
   return { rule, by };
-};
-
-/** Undefined where the file says nothing. */
-export const readClock = (parent: YamlBlock, key: string): StageClock | undefined =>
-  parent.has(key)
-    ? parent.block(
-        key,
-        (block) => {
-          const unit = block.oneOf('unit', CLOCK_UNITS);
-          if (unit !== 'meeting' && unit !== 'none')
-            return { unit, amount: block.wholeNumber('amount', LONGEST_CLOCK) };
-          if (block.has('amount')) block.cannotBe('amount', `a clock of unit ${unit} has no amount`);
-          return { unit };
-        },
-        { short: amountAndUnit },
-      )
-    : undefined;
-
-const missingClock = (stage: YamlBlock): StageClock => {
-  stage.problem(null, 'clock is missing; write for example `clock: 5 working-days`, or `clock: none` for none set');
-  return { unit: 'none' };
-};
-
-/** `5 working-days` (or `5 working days`), and a unit by itself. */
-export const amountAndUnit: ShortForm = (written): ReturnType<ShortForm> => {
-  const [, amount, unit] = /^(-?\d+)\s+(.+)$/.exec(written) ?? [];
-  if (amount === undefined || unit === undefined) return { unit: written };
-  return { amount: Number(amount), unit: unit.replace(/\s+/g, '-') };
 };

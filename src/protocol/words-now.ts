@@ -3,6 +3,7 @@ import { londonDate } from '../calendar/dates.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { Refusal } from '../platform/decider.js';
 import { allStages, ladderIn } from './ladder.js';
+import type { CouncilPost } from './own-posts.js';
 import { PLAIN_WORDS } from './plain-words.js';
 import type { ProtocolLibrary } from './protocol-library.js';
 import { MAIN_LADDER, type Protocol, type ProtocolBook, type ThemeInUse, type Words } from './protocol.js';
@@ -13,6 +14,8 @@ export interface CouncilSays {
   /** Names that the council gave, such as those of its stages: they stay as they were written. */
   readonly kept: readonly string[];
   readonly themes: readonly ThemeInUse[];
+  /** Posts of the council's own, with what it calls them. */
+  readonly posts: readonly CouncilPost[];
 }
 
 /** What this council calls things today, by the protocol in force: for everything that leaves the program and is read by people. */
@@ -42,7 +45,7 @@ export class WordsNow {
 }
 
 /** Before a council has said anything. */
-export const SAYS_NOTHING: CouncilSays = { words: PLAIN_WORDS, kept: [], themes: [] };
+export const SAYS_NOTHING: CouncilSays = { words: PLAIN_WORDS, kept: [], themes: [], posts: [] };
 
 /** What the protocol says that is in force on a day; plain words where none is. */
 export const saysOn = (book: ProtocolBook, day: LocalDate): CouncilSays => {
@@ -64,7 +67,9 @@ export const saysOf = (protocol: Protocol, ladder = MAIN_LADDER): CouncilSays =>
       ...names,
       ...allStages(protocol).map(({ name }) => name),
       ...protocol.themes.map(({ label }) => label),
+      ...(protocol.posts ?? []).map(({ title }) => title),
     ],
     themes: protocol.themes,
+    posts: protocol.posts ?? [],
   };
 };

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, HeldPost } from '../directory/directory.js';
-import type { PostKind } from '../protocol/protocol.js';
+import { actsAs } from '../protocol/own-posts.js';
+import type { BuiltInPost, PostKind } from '../protocol/protocol.js';
 
 /** The kind of post above each, up the line of management (domain brief, section 2). */
-const ABOVE: Readonly<Record<PostKind, PostKind | null>> = {
+const ABOVE: Readonly<Record<BuiltInPost, BuiltInPost | null>> = {
   iro: 'iro-manager',
   'conference-chair': 'iro-manager',
   'iro-manager': 'head-of-qa',
@@ -39,7 +40,8 @@ export const holdersAbove = (
 ): HeldPost[] => {
   const answersFor =
     team ?? directory.teams(on).find((each) => service !== null && each.service === service)?.teamId ?? null;
-  for (let above = ABOVE[kind]; above !== null; above = ABOVE[above]) {
+  const acting = actsAs(kind);
+  for (let above = acting && ABOVE[acting]; above !== null; above = ABOVE[above]) {
     const held = directory.postsFor(above, answersFor, on).filter(({ person }) => person !== null);
     if (held.length > 0) return held;
   }

@@ -38,8 +38,16 @@ const byPopulation = (protocol: Protocol): Opening[] => {
 /** Where no answer comes, the program sends it up to the next stage by itself. */
 const bySilence = (stage: Stage, next: Stage | undefined): Opening[] => {
   if (next === undefined || stage.onSilence !== 'escalate' || stage.clock.unit === 'none') return [];
-  const after = stage.clock.unit === 'meeting' ? null : inWorkingDays(stage.clock);
+  const after = stage.clock.unit === 'meeting' ? null : shortestTime(stage);
   return openedTo(readersAt(next), `${nameOf(next)}, after silence at ${nameOf(stage)}`, after);
+};
+
+/** In working days: less than the time of the stage where it can be chosen, or counted from an earlier day, or is less after a send-back. */
+const shortestTime = ({ clock, timing = {} }: Stage): number => {
+  const { from, chosen, afterSendBack } = timing;
+  const least = from !== undefined || chosen ? 1 : (afterSendBack ?? null);
+  if (least === null || clock.unit === 'meeting' || clock.unit === 'none') return inWorkingDays(clock);
+  return Math.min(inWorkingDays(clock), inWorkingDays({ unit: clock.unit, amount: least }));
 };
 
 /** What stands on the agenda of a meeting is read by those who sit in it (docs/decisions/0025). */

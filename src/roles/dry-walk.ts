@@ -2,6 +2,7 @@ import { relationsThatMay, type Permission, type Relation } from '../access/acce
 import { escalatingJudges, settlingJudges } from '../disputes/time/standing.js';
 import { type Remark, stageTitled } from '../protocol/guidance.js';
 import { ladderOf, laddersOf, placeOfStage, type Rungs, stagesOf } from '../protocol/ladder.js';
+import { codeOfPost, isOutside } from '../protocol/own-posts.js';
 import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
 
 /** One thing that a rule of the protocol has somebody do, and who of those may by the access table. */
@@ -44,7 +45,8 @@ const turnsAt = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn[] => {
   const turn = (act: Turn['act'], key: string, permission: Permission, posts: readonly PostKind[]): Turn => ({
     act,
     where: key.startsWith('/') ? key.slice(1) : `${place}.${key}`,
-    ...sorted(posts, (post) => may(permission, post, known(post))),
+    // The answer of a post outside of the council is entered for it.
+    ...sorted(posts, (post) => (isOutside(post) ? act === 'answered' : may(permission, post, known(post)))),
   });
   const begins = stage.entry.rule === 'start';
   return [
@@ -169,6 +171,6 @@ const remarkOn = ({ act, where, may: able, mayNot }: Turn, of: string): Remark =
     able.length === 0 && act !== 'copied' ? ' Nobody else is named, so nobody could: name a post that may.' : '';
   return {
     where,
-    message: `${of} names ${mayNot.join(', ')} to ${doing}, and the access table lets no such post do that.${nobody}`,
+    message: `${of} names ${mayNot.map(codeOfPost).join(', ')} to ${doing}, and the access table lets no such post do that.${nobody}`,
   };
 };

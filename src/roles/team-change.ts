@@ -2,12 +2,10 @@ import { readsAboutAChild } from '../access/case-roles.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, HeldPost } from '../directory/directory.js';
 import { postInWords } from '../directory/who-is-meant.js';
+import { actsAs } from '../protocol/own-posts.js';
 import { POST_KINDS } from '../protocol/protocol.js';
 import { holdersAbove } from './above.js';
 import type { TeamChange, TeamChangeProposed } from './events.js';
-
-/** Kinds of post that read the cases of a team because they answer for it, or for its service. */
-const ANSWER_FOR_TEAMS = POST_KINDS.filter((kind) => readsAboutAChild(kind, 'own-team'));
 
 /**
  * Whether a change lets others read the cases of a team. A team that ends with nobody to take over stays with those who answered for it.
@@ -55,11 +53,16 @@ const readersAfter = (team: string, change: TeamChange, directory: Directory, on
         answeringFor(each, directory.team(each, on)?.service ?? null, directory, on),
       );
 
-/** Everybody in office who answers for a team itself, or for a service as one of its teams. */
+/** Everybody in office who reads the cases of a team because they answer for it itself, or for a service as one of its teams. */
 export const answeringFor = (team: string, service: string | null, directory: Directory, on: LocalDate): HeldPost[] =>
-  ANSWER_FOR_TEAMS.flatMap((kind) => directory.postsHeld(kind, on)).filter((post) =>
-    post.team === null ? post.service !== null && post.service === service : post.team === team,
-  );
+  directory
+    .everyPostHeld(on)
+    .filter(({ kind }) => readsAboutAChild(kind, 'own-team'))
+    .filter((post) => (post.team === null ? post.service !== null && post.service === service : post.team === team))
+    .sort((one, other) => rankOf(one) - rankOf(other));
+
+/** In the order in which the program lists the kinds of post. */
+const rankOf = ({ kind }: HeldPost): number => POST_KINDS.findIndex((each) => each === actsAs(kind));
 
 const inWords = (team: string, change: TeamChange, directory: Directory, on: LocalDate): string => {
   const named = (id: string): string => directory.team(id, on)?.name ?? id;

@@ -1,5 +1,6 @@
 import { isCaseRole } from '../access/case-roles.js';
 import { allStages, placeInWords } from '../protocol/ladder.js';
+import { kindOfPost } from '../protocol/own-posts.js';
 import { type Population, POST_KINDS, type PostKind, type Protocol, type Stage } from '../protocol/protocol.js';
 import { casesOpenedBy, type Opening } from './cases-opened.js';
 
@@ -32,7 +33,7 @@ const actsUnder = (protocol: Protocol): string[] => [
   ...(protocol.extensions.allowed ? by('more time given by', protocol.extensions.grantedBy) : []),
   ...(protocol.pauses.allowed ? by('clock paused by', protocol.pauses.by) : []),
   ...by('recommendations answered by', protocol.recommendations?.answeredBy ?? []),
-  ...allStages(protocol).flatMap(ofStage),
+  ...allStages(protocol).flatMap((stage) => ofStage(stage, protocol)),
 ];
 
 /** The Cafcass route exists for looked-after children, whatever a protocol says (Children Act 1989 s25B(3)). */
@@ -40,10 +41,10 @@ const withARoute = ({ cafcass }: Protocol): Population[] => [...new Set([LOOKED_
 
 const LOOKED_AFTER: Population = 'looked-after';
 
-const ofStage = (stage: Stage): string[] => {
+const ofStage = (stage: Stage, { posts = [] }: Protocol): string[] => {
   const at = (what: string, posts: readonly PostKind[]): string[] => by(`${placeInWords(stage)}: ${what}`, posts);
   // A stage that names nobody may be entered from any post.
-  const entering = stage.entry.by.length === 0 ? POST_KINDS : stage.entry.by;
+  const entering = stage.entry.by.length === 0 ? [...POST_KINDS, ...posts.map(kindOfPost)] : stage.entry.by;
   return [
     ...at('answered by', stage.addressees),
     ...at('copied to', stage.copyTo),

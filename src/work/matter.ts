@@ -5,6 +5,7 @@ import type { InOffice } from './office.js';
 /**
  * What there is to do, each by one act:
  * - `acknowledge`, `answer`: by those to whom it is addressed
+ * - `enter-answer`: of a post outside of the council, by the IRO, who asks for it
  * - `judge`, `decide` (where it goes from here), `close`: by the judges, and those who may send it up
  * - `chase`: no answer came in time; chase, or send it up
  * - `decide-extension`: a later date is asked for
@@ -27,6 +28,7 @@ import type { InOffice } from './office.js';
 export const WORK = [
   'acknowledge',
   'answer',
+  'enter-answer',
   'judge',
   'decide',
   'close',

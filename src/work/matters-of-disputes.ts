@@ -2,6 +2,7 @@ import { londonDate } from '../calendar/dates.js';
 import { TO_BE_DECIDED } from '../disputes/to-be-decided/to-be-decided-in.js';
 import { seatsOf } from '../disputes/seats.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
+import { isOutside } from '../protocol/own-posts.js';
 import { holdersAbove } from '../roles/above.js';
 import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 import { type OpenDispute, type OpenDisputeKnown, openDisputesKnown } from '../reports/open-disputes/open-disputes.js';
@@ -52,6 +53,7 @@ class DisputeAsking {
     if (dispute.waitsFor === 'not-worked-out') return [this.ofTheIro('look-at', dispute.due)];
     return [
       ...this.turn(),
+      ...this.outside(),
       ...this.vacancyAmongSeveral(),
       ...this.silence(),
       ...this.extension(),
@@ -87,9 +89,17 @@ class DisputeAsking {
       ];
     // After a child's death nobody is asked but those who decide what becomes of it; without an IRO, it is handed over first.
     if (this.found.isFrozen || (roles.includes('iro') && this.found.isWithoutIro)) return [];
+    if (isAnswer && roles.some(isOutside)) return [];
     if (this.found.restrictedTo !== null) return [this.ofTheIro('choose-who-answers', due)];
     if (isAnswer) return [this.toFill(roles, this.teamsAwaited())];
     return [this.toFill(roles.filter((role) => role !== 'iro'))];
+  }
+
+  /** Posts outside of the council: the IRO asks them, and enters what they answer. */
+  private outside(): Matter[] {
+    const { dispute, roles } = this.known;
+    if (dispute.waitsFor !== 'answer' || !roles.some(isOutside) || this.found.isFrozen) return [];
+    return [this.ofTheIro('enter-answer', dispute.due)];
   }
 
   /** Whose turn it is; of several teams those of each whose answer is still to come. */
@@ -124,7 +134,7 @@ class DisputeAsking {
     if (row.answers_alone !== null || this.found.isFrozen || this.found.restrictedTo !== null) return [];
     if (rules?.stage.answeredBy !== 'all' && stillToAnswer.length < 2) return [];
     const vacant = stillToAnswer.flatMap(({ team, posts }) => {
-      const empty = posts.filter((post) => this.seats([post], team).length === 0);
+      const empty = posts.filter((post) => !isOutside(post) && this.seats([post], team).length === 0);
       const isWaitedFor = rules?.stage.answeredBy === 'all' ? empty.length > 0 : empty.length === posts.length;
       return isWaitedFor ? [{ team, posts: empty }] : [];
     });

@@ -8,6 +8,7 @@ export const remembered = (directory: Directory): Directory => ({
   postsHeldBy: once((person, on) => directory.postsHeldBy(person, on)),
   postsFor: once((kind, team, on) => directory.postsFor(kind, team, on)),
   postsHeld: once((kind, on) => directory.postsHeld(kind, on)),
+  everyPostHeld: once((on) => directory.everyPostHeld(on)),
   child: once((child, on) => directory.child(child, on)),
   coverFor: once((iro, on) => directory.coverFor(iro, on)),
   coveredBy: once((person, on) => directory.coveredBy(person, on)),

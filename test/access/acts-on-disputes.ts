@@ -16,6 +16,11 @@ import { type Courses, REASON, rightChildFor, type Thing, TODAY } from './course
 const SENT_BESIDES: Readonly<Record<string, SentInAStory>> = {
   'carry-on-after-care': { by: 'Iris', body: { reason: REASON } },
   'change-level': { by: 'Iris', body: { level: 'red', reason: REASON } },
+  // Nobody outside of the council is asked under the house protocol: test/journeys/posts-of-its-own carries it out.
+  'enter-answer': {
+    by: 'Iris',
+    body: { saidBy: 'A partner', saidOn: TODAY, agreement: 'agree', reasons: REASON },
+  },
   'record-conversation': { by: 'Iris', body: { spokeTo: 'Tom', spokeOn: TODAY, result: 'He will look into it.' } },
   'record-legal-advice': { by: 'Iris', body: { takenOn: TODAY, advice: 'Go on.' } },
   'confirm-action-in-time': { by: 'Iris', body: { actionId: 'A1', reason: REASON } },
@@ -24,8 +29,8 @@ const SENT_BESIDES: Readonly<Record<string, SentInAStory>> = {
   'send-back': { by: 'Iris', raised: { stage: 3, stageReason: REASON }, body: { reason: REASON } },
 };
 
-/** Of something that is late, and nothing of the matrix is: test/journeys/nothing-is-bent carries it out. */
-const NOTHING_IS_LATE = ['confirm-action-in-time'];
+/** Of something that is late, and nothing of the matrix is (test/journeys/nothing-is-bent carries it out); and of somebody outside. */
+const NEVER_CARRIED_OUT = ['confirm-action-in-time', 'enter-answer'];
 
 /** The protocol of the matrix has no levels: test/journeys/levels carries it out. */
 const HAS_NO_LEVELS = ['change-level'];
@@ -52,7 +57,7 @@ const begunAsIn = (raised: Body = {}, course: Course): Body => {
 const onDispute = (name: string, { body, after = [], raised }: SentInAStory): Act => ({
   about: 'dispute',
   isRestrictable: true,
-  isNeverCarriedOut: [...NOTHING_IS_LATE, ...HAS_NO_LEVELS].includes(name),
+  isNeverCarriedOut: [...NEVER_CARRIED_OUT, ...HAS_NO_LEVELS].includes(name),
   prepare: async (courses, course) => {
     if (CANNOT_BE[name]?.includes(course)) return undefined;
     const thing = await courses.dispute(course, { over: begunAsIn(raised, course) });

@@ -287,7 +287,9 @@ const rules: Protocol = {
   ],
   receiptClock: { unit: 'none' },
   acknowledgement: { givers: ['iro'] },
-  beforeRaising: [{ act: 'call', rule: 'advice', inWords: 'Telephone the worker or the team manager' }],
+  beforeRaising: [
+    { act: 'call', rule: 'expected', unless: 'urgent', inWords: 'Telephone the worker or the team manager' },
+  ],
   cafcass: { populations: ['looked-after'], by: ['iro'] },
   parallelRoutes: ['other-agency'],
   totalCap: { amount: 20, unit: 'working-days', rule: 'warn', stages: 'formal' },

@@ -40,7 +40,7 @@ const FORMS: readonly (readonly [name: string, form: Form])[] = [
   ['begin a conversation', beginConversationForm],
 ];
 
-const WORDS = { ...PLAIN_WORDS, said: (text: string): string => text };
+const WORDS = { ...PLAIN_WORDS, said: (text: string): string => text, post: (kind: string): string => kind };
 const CHOICES = [
   { value: '1', text: 'One' },
   { value: '2', text: 'Another', hint: 'With a hint' },

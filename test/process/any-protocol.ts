@@ -23,7 +23,17 @@ const orNone = (posts: readonly PostKind[]) => (posts.length === 0 ? ('none' as 
 const days = (most: number, unit: string) => fc.integer({ min: 1, max: most }).map((amount) => `${amount} ${unit}`);
 
 const clock = fc.oneof(
-  { arbitrary: days(20, 'working-days'), weight: 4 },
+  { arbitrary: days(20, 'working-days'), weight: 3 },
+  {
+    arbitrary: fc.record({
+      unit: fc.constantFrom('working-days', 'calendar-days'),
+      amount: fc.integer({ min: 3, max: 20 }),
+      from: fc.constantFrom('stage', 'raising', 'review', 'call'),
+      'raiser-chooses': fc.boolean(),
+      'after-send-back': fc.option(fc.constantFrom(1, 2), { nil: undefined }),
+    }),
+    weight: 3,
+  },
   { arbitrary: days(30, 'calendar-days'), weight: 2 },
   { arbitrary: days(96, 'hours'), weight: 2 },
   { arbitrary: fc.constantFrom('meeting', 'none'), weight: 2 },
@@ -57,7 +67,7 @@ const stage = {
 interface AnyStage {
   readonly name: string;
   readonly needs: string;
-  readonly clock: string;
+  readonly clock: string | object;
   readonly 'on-silence': string;
 }
 
@@ -95,8 +105,9 @@ export const anyProtocolFile: fc.Arbitrary<string> = fc
     raisers: some(['iro', 'conference-chair', 'iro-manager']),
     populations: fc.constantFrom(['looked-after'], ['looked-after', 'child-protection']),
     'before-raising': fc.record({
-      act: fc.constantFrom('call', 'advocate-offered', 'child-told'),
-      rule: fc.constantFrom('advice', 'required'),
+      act: fc.constantFrom('call', 'email', 'advocate-offered', 'child-told'),
+      rule: fc.constantFrom('expected', 'required'),
+      within: fc.option(fc.constantFrom('2 working-days', '3 calendar-days'), { nil: undefined }),
     }),
     informal: fc.option(
       first.map(({ 'counts-as': _, ...written }) => sound(written, 'A word first', false)),

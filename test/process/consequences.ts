@@ -30,6 +30,8 @@ const ROLES: readonly PostKind[] = [
   'service-manager',
   'head-of-service',
   'director',
+  // Posts of a council's own.
+  'head-of-service:virtual-head',
 ];
 const PEOPLE: readonly Actor[] = [...ROLES.map((role) => Controls.actor(`the-${role}`, role)), Controls.clock];
 
@@ -87,6 +89,7 @@ const momentsUnder = (protocol: Protocol): Moment[] => {
     silent,
     on(silent, 'chased', iro, { type: 'chase', how: 'By telephone' }),
     answered,
+    on(formal, 'gone up', iro, { type: 'escalate', toStage: null, reason: 'It cannot wait.', meetingOn: null }),
     on(answered, 'rejected', iro, { type: 'judge', verdict: 'not', reason: 'No date.' }),
     on(formal, 'more time asked', manager, asked),
     on(formal, 'a little more time asked', manager, { ...asked, askedFor: '2022-05-04' }),
@@ -137,6 +140,8 @@ const RAISINGS: readonly DisputeAct[] = [
   Controls.raiseFormal(),
   Controls.raiseFormal({ stage: 2, stageReason: 'It cannot wait.' }),
   Controls.raiseFormal({ spokeFirst: null }),
+  Controls.raiseFormal({ spokeFirst: null, urgent: true, urgentBecause: 'The move is today.' }),
+  Controls.raiseFormal({ answerWithin: 2 }),
   Controls.raiseFormal({ theme: 'EDI' }),
   Controls.raiseFormal({ subject: { ...Controls.raiseFormal().subject, population: 'child-protection' } }),
   Controls.raiseFormal({ subject: { ...Controls.raiseFormal().subject, population: 'care-leaver' } }),

@@ -30,11 +30,18 @@ export const action = fc.record({
   measure: fc.constant(null),
 });
 export const raising = fc
-  .record({ meetingOn: meeting, urgent: fc.boolean(), population, spoken: fc.boolean(), earlier: rarely })
-  .map(({ meetingOn, urgent, population, spoken, earlier }) => ({
+  .record({
+    ...{ meetingOn: meeting, urgent: fc.boolean(), population, spoken: fc.boolean(), earlier: rarely },
+    reviewedOn: rarely,
+    answerWithin: mostly(fc.constant<number | null>(null), fc.constantFrom(1, 2, 30)),
+    wrote: fc.boolean(),
+  })
+  .map(({ meetingOn, urgent, population, spoken, earlier, reviewedOn, answerWithin, wrote }) => ({
     ...Controls.raiseInformal({ meetingOn, urgent }),
     subject: { ...Controls.subject, population },
     spokeFirst: spoken ? Controls.raiseInformal().spokeFirst : null,
+    wroteFirst: wrote ? { wroteTo: 'The team manager', wroteOn: '2022-04-10', result: 'No reply yet' } : null,
+    ...{ reviewedOn, answerWithin },
     earlierDate: earlier === null ? null : { askedFor: earlier, reason: 'It cannot wait' },
   }));
 export const view = fc.record({

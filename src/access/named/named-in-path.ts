@@ -11,7 +11,7 @@ import { notFound, Problem } from '../../platform/http/problem.js';
 import { isReading } from '../../platform/http/reading.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { postThatMay, whyNot } from '../access.js';
-import { type Permission, type Relation, rowOf } from '../access-table.js';
+import { type Permission, type Relation, rowFor } from '../access-table.js';
 import type { Asker } from '../asker.js';
 import { askerIfKnown } from '../asking.js';
 import { OPEN_TO_ALL, SIGNED_IN } from '../permission.js';
@@ -113,7 +113,7 @@ const mayAskForTheHidden = ({ routeOptions }: FastifyRequest, { posts }: Asker):
   const hasPost = (permission: Permission, relation?: Relation): boolean =>
     permits.includes(permission) &&
     posts.some(({ kind }) => {
-      const relations = rowOf(permission)[kind];
+      const relations = rowFor(permission, kind);
       return relations !== undefined && (relation === undefined || relations.includes(relation));
     });
   return (

@@ -1,4 +1,4 @@
-import { rowOf } from '../access-table.js';
+import { rowFor } from '../access-table.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { type Directory, mayBeCovered } from '../../directory/directory.js';
 import { namedAmong } from '../../directory/spelling.js';
@@ -211,7 +211,7 @@ const RULES = {
     form: SOME_WORDS,
     says: 'Holds a post that answers disputes.',
     fits: ({ id }, { directory, today }) =>
-      directory.postsHeldBy(id, today).some(({ kind }) => rowOf('dispute.answer')[kind] !== undefined),
+      directory.postsHeldBy(id, today).some(({ kind }) => rowFor('dispute.answer', kind) !== undefined),
     otherwise: 'is not the id or the name of somebody who holds a post that answers: see GET /api/v1/posts',
   },
   'iro-of-the-sender': {

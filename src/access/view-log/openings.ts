@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { showsNothing } from '../../platform/http/shows-nothing.js';
 import { Versioned } from '../../platform/http/written.dto.js';
-import { type Permission, rowOf } from '../access-table.js';
+import { type Permission, rowFor } from '../access-table.js';
 import { actorFrom, type Asker } from '../asker.js';
 import { askerOf } from '../asking.js';
 import { OPEN_TO_ALL, type RouteAccess, SIGNED_IN } from '../permission.js';
@@ -74,7 +74,7 @@ export const openedBy = (
 /** Somebody whom only the rows for figures let in is shown neither words nor initials, unless initials stand there all the same. */
 const isForCounting = (asker: Asker, permits: readonly Permission[], body: unknown): boolean =>
   permits
-    .filter((permission) => asker.posts.some(({ kind }) => rowOf(permission)[kind] !== undefined))
+    .filter((permission) => asker.posts.some(({ kind }) => rowFor(permission, kind) !== undefined))
     .every((permission) => permission.startsWith('figures.') || permission.endsWith('-figures')) &&
   !mattersIn(body).hasInitials;
 

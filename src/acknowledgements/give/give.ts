@@ -1,5 +1,6 @@
 import { notYours, refuse } from '../../platform/decider.js';
-import { POST_KINDS, type PostKind, type Protocol } from '../../protocol/protocol.js';
+import { isPostKind } from '../../protocol/own-posts.js';
+import type { PostKind, Protocol } from '../../protocol/protocol.js';
 import type { AcknowledgementContext } from '../context.js';
 import type { AcknowledgementState } from '../state.js';
 import type { AcknowledgementAct } from '../acts.js';
@@ -52,7 +53,8 @@ const mustTakeGoodPractice = ({ kinds }: Protocol): void => {
 /** Published totals tell givers apart by their role on the day, so the role is kept. Entered for an IRO, it counts as the IRO's. */
 const mustBeAGiver = ({ acknowledgement }: Protocol, { actor }: AcknowledgementContext): PostKind => {
   const entersForSomebody = actor.role === 'business-support' && actor.actingFor !== undefined;
-  const role = POST_KINDS.find((kind) => kind === (entersForSomebody ? 'iro' : actor.role));
+  const giver = entersForSomebody ? 'iro' : actor.role;
+  const role = isPostKind(giver) ? giver : undefined;
   return role !== undefined && acknowledgement.givers.includes(role)
     ? role
     : notYours(

@@ -1,4 +1,4 @@
-import { type Permission, rowOf } from '../../access/access-table.js';
+import { type Permission, rowFor } from '../../access/access-table.js';
 import { type AskedBy, type Asker, seesAll } from '../../access/asker.js';
 import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
@@ -28,5 +28,5 @@ export const visibleAcknowledgements = (
 };
 
 const fullestOf = ({ posts }: Asker): Permission =>
-  ACKNOWLEDGEMENT_READS.find((each) => posts.some(({ kind }) => rowOf(each)[kind] !== undefined)) ??
+  ACKNOWLEDGEMENT_READS.find((each) => posts.some(({ kind }) => rowFor(each, kind) !== undefined)) ??
   ACKNOWLEDGEMENT_READS[0];

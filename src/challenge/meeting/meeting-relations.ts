@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mayKnow, noRelation, postThatMay, type RelationsFrom } from '../../access/access.js';
-import { type Relation, rowOf } from '../../access/access-table.js';
+import { type Relation, rowFor } from '../../access/access-table.js';
 import { type AskedBy, type Asker, relationsByOwner, seesAll } from '../../access/asker.js';
 import { look } from '../../access/named/look.js';
 import { StandIns } from '../../access/named/stand-ins.js';
@@ -86,7 +86,7 @@ export class MeetingRelations {
   extentFor(asker: AskedBy, meeting: Meeting): MeetingExtent {
     if (seesAll(asker)) return 'full';
     const relationsFrom = this.to(meeting, asker);
-    if (asker.posts.some(({ kind }) => rowOf('challenge.read')[kind]?.includes('any'))) return 'full';
+    if (asker.posts.some(({ kind }) => rowFor('challenge.read', kind)?.includes('any'))) return 'full';
     if (postThatMay(asker, 'challenge.read', relationsFrom)) return 'seated';
     if (postThatMay(asker, 'challenge.read-own', relationsFrom)) return 'own';
     if (postThatMay(asker, 'challenge.read-outline', relationsFrom)) return 'outline';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { notYours, postThatMay } from '../../access/access.js';
-import { rowOf } from '../../access/access-table.js';
+import { rowFor } from '../../access/access-table.js';
 import { actorFrom, type Asker } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
 import type { LocalDate } from '../../calendar/calendar.js';
@@ -40,7 +40,7 @@ export class SeriesDesk {
 
   /** Whether there is such a series, for whoever sees meetings at all: it is the same for all of them, and names no case and no child. */
   async mayKnow(series: string, { posts }: Asker): Promise<boolean> {
-    const sees = MEETING_READS.some((read) => posts.some(({ kind }) => rowOf(read)[kind] !== undefined));
+    const sees = MEETING_READS.some((read) => posts.some(({ kind }) => rowFor(read, kind) !== undefined));
     return sees && (await this.store.read(seriesStream(series))).length > 0;
   }
 

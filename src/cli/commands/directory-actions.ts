@@ -8,6 +8,8 @@ import { choicesInWords, whoIsMeant } from '../../directory/who-is-meant.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { newId } from '../../platform/new-id.js';
 import { decode } from '../../platform/separated-text/encoding.js';
+import type { CouncilPost } from '../../protocol/own-posts.js';
+import { saysOn } from '../../protocol/words-now.js';
 import { ReadCouncil } from '../../roles/opening/council.query.js';
 import type { OpenCouncil } from '../council.js';
 import { CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
@@ -25,7 +27,7 @@ export const importDirectoryFiles = async (
   const isOpen = (await council.queries.execute(new ReadCouncil())).standing === 'open';
   for (const path of files) {
     const text = decode(await contentsOf(path));
-    const report = await importDirectory({ fileName: basename(path), text }, portsOf(council, actor, isOpen));
+    const report = await importDirectory({ fileName: basename(path), text }, await portsOf(council, actor, isOpen));
     await council.readModels.catchUp();
     reports.push(report);
     if (!report.written) break;
@@ -52,7 +54,7 @@ export const replaceDirectory = async (
 ): Promise<void> => {
   const isOpen = (await council.queries.execute(new ReadCouncil())).standing === 'open';
   const file = { fileName: basename(path), text: decode(await contentsOf(path)), replaces: { differences } };
-  const report = await importDirectory(file, portsOf(council, actor, isOpen));
+  const report = await importDirectory(file, await portsOf(council, actor, isOpen));
   await council.readModels.catchUp();
   if (json) printJson(terminal, report);
   else terminal.print(inWords(report));
@@ -98,7 +100,10 @@ const workerMeant = (written: string, directory: Directory, today: LocalDate): s
   throw new CommandFailed('No social worker in office has this name or id. Import them with their post first.');
 };
 
-const portsOf = (council: OpenCouncil, actor: Actor, isOpen: boolean): DirectoryPorts => ({
+const postsOfTheCouncil = async ({ protocols, today }: OpenCouncil): Promise<readonly CouncilPost[]> =>
+  saysOn(await protocols.current(), today).posts;
+
+const portsOf = async (council: OpenCouncil, actor: Actor, isOpen: boolean): Promise<DirectoryPorts> => ({
   executor: council.executor,
   store: council.store,
   directory: council.directory,
@@ -106,6 +111,7 @@ const portsOf = (council: OpenCouncil, actor: Actor, isOpen: boolean): Directory
   isOpen,
   proposedBy: proposerOf(actor),
   today: council.today,
+  ownPosts: await postsOfTheCouncil(council),
   envelope: (commandId) => ({ commandId, actor, occurredAt: council.now }),
 });
 

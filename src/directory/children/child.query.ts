@@ -8,13 +8,14 @@ import { notFound } from '../../platform/http/problem.js';
 import { Readings } from '../../reading/readings.js';
 import type { Child, Directory } from '../directory.js';
 import { relationsToChild } from '../relations.js';
-import type { ChildDto } from './children.dto.js';
+import type { ChildRecordDto } from './children.dto.js';
+import { isUnderAlert } from './under-alert.js';
 
 /**
  * One child, with the allocation of today.
  * @throws Problem `not-found` where there is none, or none for the asker to know of
  */
-export class ReadChild extends Query<ChildDto> {
+export class ReadChild extends Query<ChildRecordDto> {
   constructor(
     readonly child: string,
     readonly asker: AskedBy,
@@ -27,10 +28,11 @@ export class ReadChild extends Query<ChildDto> {
 export class ReadChildHandler implements IQueryHandler<ReadChild> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ child, asker }: ReadChild): Promise<ChildDto> {
-    const { directory, now } = this.readings.withoutRules();
-    const { diedOn: _diedOn, ...seen } = childSeen(child, asker, directory, londonDate(now));
-    return seen;
+  async execute({ child, asker }: ReadChild): Promise<ChildRecordDto> {
+    const { readModels, directory, now } = this.readings.withoutRules();
+    const today = londonDate(now);
+    const { diedOn: _diedOn, ...seen } = childSeen(child, asker, directory, today);
+    return { ...seen, underAlert: isUnderAlert(child, asker, directory, today, readModels) };
   }
 }
 

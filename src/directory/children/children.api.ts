@@ -10,7 +10,7 @@ import { IdPipe } from '../../platform/http/reference.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { ReadChild } from './child.query.js';
 import { ReadChildHistory } from './child-history.query.js';
-import { ChildDto, ChildHistoryDto, ChildrenPageDto, ChildrenQuery } from './children.dto.js';
+import { ChildHistoryDto, ChildRecordDto, ChildrenPageDto, ChildrenQuery } from './children.dto.js';
 import { ListChildren } from './children.query.js';
 
 @DirectoryRoute('children')
@@ -28,8 +28,8 @@ export class ChildrenApi {
   @Get(':id')
   @Permits('child.read')
   @Opens('child')
-  @Reads({ operationId: 'readChild', summary: 'One child' }, ChildDto)
-  read(@Param('id', IdPipe) id: string, @Asking() asker: Asker): Promise<ChildDto> {
+  @Reads({ operationId: 'readChild', summary: 'One child' }, ChildRecordDto)
+  read(@Param('id', IdPipe) id: string, @Asking() asker: Asker): Promise<ChildRecordDto> {
     return this.queries.execute(new ReadChild(id, asker));
   }
 

@@ -88,6 +88,13 @@ export class ChildDto {
   socialWorker: string | null;
 }
 
+/** One child, as their record stands. */
+@ApiSchema({ name: 'ChildRecord' })
+export class ChildRecordDto extends ChildDto {
+  /** A dispute about the child is open, or a complaint that is linked to one, of those that you may see. */
+  underAlert: boolean;
+}
+
 @ApiSchema({ name: 'LeaveCare' })
 export class LeaveCareDto {
   @Dated('in-the-life', { description: 'The last day in care.' })

@@ -15,7 +15,7 @@ import { namesFrom } from '../names.js';
 import { ChildAddresses } from './child-addresses.js';
 import { ReadChild } from './child.query.js';
 import { ReadChildHistory } from './child-history.query.js';
-import type { ChildDto, ChildHistoryDto, ChildrenPageDto } from './children.dto.js';
+import type { ChildDto, ChildHistoryDto, ChildRecordDto, ChildrenPageDto } from './children.dto.js';
 import { ReadChildStanding } from './child-standing.query.js';
 import { ListChildren } from './children.query.js';
 import { type ChildAsRead, type ChildrenAsRead, presentChild, presentChildren } from './present-children.js';
@@ -63,7 +63,7 @@ export class ChildrenPage {
   @Opens('child')
   @Page('directory/children/child', presentChild)
   async read(@Param('id') childId: string, @Asking() asker: Asker): Promise<ChildAsRead> {
-    const child: ChildDto = await this.queries.execute(new ReadChild(childId, asker));
+    const child: ChildRecordDto = await this.queries.execute(new ReadChild(childId, asker));
     const history: ChildHistoryDto = await this.queries.execute(new ReadChildHistory(childId, { limit: MOST }, asker));
     const today = londonDate(this.clock.now());
     const names = namesFrom(this.directory, today);

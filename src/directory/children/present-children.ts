@@ -1,7 +1,7 @@
 import { dayInWords } from '../../calendar/in-words.js';
 import { CHILD_ACT_FORMS, LEAVING_IN_WORDS } from './child-forms.js';
 import type { ChildStanding } from './child-standing.query.js';
-import type { ChildDto, ChildHistoryEntryDto } from './children.dto.js';
+import type { ChildDto, ChildHistoryEntryDto, ChildRecordDto } from './children.dto.js';
 
 export interface ChildrenAsRead {
   readonly items: readonly (ChildDto & {
@@ -14,7 +14,7 @@ export interface ChildrenAsRead {
 }
 
 export interface ChildAsRead {
-  readonly child: ChildDto;
+  readonly child: ChildRecordDto;
   readonly items: readonly ChildHistoryEntryDto[];
   readonly hasMore: boolean;
   readonly iro: string | null;

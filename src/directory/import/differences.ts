@@ -24,7 +24,7 @@ const NO_ROW = new Row(0, new Map());
  * team managers may stand in the file of teams alone.
  */
 export const planLeavers = (plan: Plan, directory: Directory, today: LocalDate): void => {
-  for (const kind of POST_KINDS.filter((each) => plan.postKinds.has(each)))
+  for (const kind of plan.postKinds)
     for (const { postId, person } of directory.postsHeld(kind, today))
       if (person !== null && !plan.gives(postId, person))
         plan.add(NO_ROW, 'Post', { kind: 'post', id: postId, act: { type: 'leave', person, on: today } });

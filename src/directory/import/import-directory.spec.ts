@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/decider.js';
 import { MemoryEventStore } from '../../platform/event-store/memory/memory-event-store.js';
 import { Executor } from '../../platform/executor.js';
 import { ProjectionRunner } from '../../platform/projections/projection-runner.js';
+import type { CouncilPost } from '../../protocol/own-posts.js';
 import type { Directory } from '../directory.js';
 import { directoryFrom } from '../directory-from.js';
 import { type DirectoryReport, importDirectory } from './import-directory.js';
@@ -31,11 +32,12 @@ interface Reading {
   readonly dryRun?: boolean;
   readonly isOpen?: boolean;
   readonly proposedBy?: string | null;
+  readonly ownPosts?: readonly CouncilPost[];
 }
 
 const read = async (
   lines: string[],
-  { dryRun, isOpen = false, proposedBy = null }: Reading = {},
+  { dryRun, isOpen = false, proposedBy = null, ownPosts }: Reading = {},
 ): Promise<DirectoryReport> => {
   const actor = { person: 'command-line', post: null, role: null };
   const report = await importDirectory(
@@ -48,6 +50,7 @@ const read = async (
       catchUp: () => readModels.catchUp(),
       directory,
       today: TODAY,
+      ...(ownPosts && { ownPosts }),
       envelope: (commandId) => ({ commandId, actor, occurredAt: NOW }),
     },
   );
@@ -483,5 +486,34 @@ describe('a file that is something else', () => {
     ['nothing', ['']],
   ])('is refused as such: %s', async (_, lines) => {
     await expect(read(lines)).rejects.toBeInstanceOf(Refusal);
+  });
+});
+
+describe('posts of the council’s own', () => {
+  const ownPosts: readonly CouncilPost[] = [
+    { code: 'advanced-practitioner', title: 'Advanced practitioner', actsAs: 'assistant-team-manager' },
+    { code: 'lead-officer', title: 'Lead officer for education', actsAs: 'director' },
+    { code: 'health-partner', title: 'Designated nurse', actsAs: null },
+  ];
+
+  it('are written by their titles or their codes, before what the program calls so', async () => {
+    const report = await read(['Name,Post', 'Ada Lane,Lead officer for education', 'Bo Reed,advanced practitioner'], {
+      ownPosts,
+    });
+    expect(report).toMatchObject({ refused: [], written: true });
+    const kinds = (person: string) =>
+      directory.peopleNamed(person).flatMap(({ personId }) => directory.postsHeldBy(personId, TODAY));
+    expect(kinds('Ada Lane')).toMatchObject([
+      { postId: 'lead-officer', kind: 'director:lead-officer', title: 'Lead officer for education' },
+    ]);
+    expect(kinds('Bo Reed')).toMatchObject([{ kind: 'assistant-team-manager:advanced-practitioner' }]);
+  });
+
+  it('are held by nobody outside of the council, nor under another protocol', async () => {
+    const rows = ['Name,Post', 'Ada Lane,Designated nurse'];
+    const { refused } = await read(rows, { ownPosts });
+    expect(refused.map(({ column }) => column)).toEqual(['Post']);
+    expect(refused[0]!.expected).toContain('Lead officer for education');
+    expect((await read(['Name,Post', 'Bo Reed,Lead officer for education'])).refused).toHaveLength(1);
   });
 });

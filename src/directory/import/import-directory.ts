@@ -3,6 +3,7 @@ import { Refusal } from '../../platform/decider.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { digestOf, type Envelope, type Executor } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
+import type { CouncilPost } from '../../protocol/own-posts.js';
 import { propose } from '../../roles/proposing.js';
 import type { Directory } from '../directory.js';
 import { plainSpelling } from '../spelling.js';
@@ -37,6 +38,8 @@ export interface DirectoryPorts {
   /** Waits until the directory has what was written. */
   readonly catchUp: () => Promise<unknown>;
   readonly today: LocalDate;
+  /** Posts of the council's own, by the protocol in force; none where it is left out. */
+  readonly ownPosts?: readonly CouncilPost[];
   readonly envelope: (commandId: string) => Envelope;
 }
 
@@ -138,7 +141,7 @@ const LAYOUTS: readonly Layout[] = [
     holds: 'people',
     needs: ['Name', 'Post'],
     columns: PEOPLE_COLUMNS,
-    plan: (rows, { directory, today }, plan) => planPeople(rows, directory, today, plan),
+    plan: (rows, { directory, today, ownPosts = [] }, plan) => planPeople(rows, directory, today, plan, ownPosts),
   },
   {
     holds: 'teams',

@@ -4,35 +4,56 @@ import type { Directory } from '../directory.js';
 import { namedAmong, plainSpelling } from '../spelling.js';
 import { PeopleByName } from './people-by-name.js';
 import type { Plan } from './plan.js';
-import { postKindWritten, postOf, POST_TITLES } from './posts.js';
+import { type CouncilPost, isOutside } from '../../protocol/own-posts.js';
+import { postKindWritten, postOf, postTitles } from './posts.js';
 import type { Row } from './table.js';
 
 export const PEOPLE_COLUMNS = ['Name', 'Post', 'Team', 'Service', 'From', 'To', 'Email'] as const;
 
 /** People, and the posts that they hold or held: a row for each holding. */
-export const planPeople = (rows: readonly Row[], directory: Directory, today: LocalDate, plan: Plan): void => {
+export const planPeople = (
+  rows: readonly Row[],
+  directory: Directory,
+  today: LocalDate,
+  plan: Plan,
+  own: readonly CouncilPost[],
+): void => {
   const people = new PeopleByName(directory, plan);
-  for (const row of rows) planPerson(row, directory, today, people, plan);
+  for (const row of rows) planPerson(row, directory, today, people, plan, own);
 };
 
-const planPerson = (row: Row, directory: Directory, today: LocalDate, people: PeopleByName, plan: Plan): void => {
+const planPerson = (
+  row: Row,
+  directory: Directory,
+  today: LocalDate,
+  people: PeopleByName,
+  plan: Plan,
+  own: readonly CouncilPost[],
+): void => {
   const name = row.cell('Name');
   if (name === '') return plan.refuse(row, 'Name', 'the name of a person');
   const email = row.cell('Email') || null;
   if (email !== null && !/^[^\s@]+@[^\s@]+$/.test(email))
     return plan.refuse(row, 'Email', 'an e-mail address, or nothing');
   const person = people.register(row, 'Name', name, email);
-  if (row.cell('Post') !== '') planHolding(row, person, directory, today, plan);
+  if (row.cell('Post') !== '') planHolding(row, person, directory, today, plan, own);
 };
 
-const planHolding = (row: Row, person: string, directory: Directory, today: LocalDate, plan: Plan): void => {
-  const kind = postKindWritten(row.cell('Post'));
-  if (kind === undefined) return plan.refuse(row, 'Post', `one of: ${POST_TITLES}`);
+const planHolding = (
+  row: Row,
+  person: string,
+  directory: Directory,
+  today: LocalDate,
+  plan: Plan,
+  own: readonly CouncilPost[],
+): void => {
+  const kind = postKindWritten(row.cell('Post'), own);
+  if (kind === undefined || isOutside(kind)) return plan.refuse(row, 'Post', `one of: ${postTitles(own)}`);
   const team = row.cell('Team') === '' ? null : directory.teamWritten(row.cell('Team'));
   if (team === undefined) return plan.refuse(row, 'Team', teamExpected(directory, today));
   const service = serviceWritten(row.cell('Service'), directory);
   if (service === undefined) return plan.refuse(row, 'Service', serviceExpected(directory));
-  const post = postOf(kind, { team: team && { id: team.teamId, name: team.name }, service });
+  const post = postOf(kind, { team: team && { id: team.teamId, name: team.name }, service }, own);
   const ended = team === null ? null : team.to;
   if (ended !== null && ended < today && row.cell('To') === '')
     return plan.refuse(row, 'Team', `a team that has not ended (on ${ended}), or the last day of the holding in To`);

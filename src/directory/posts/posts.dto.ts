@@ -1,8 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../access/dated/field.js';
 import { Named } from '../../access/named/field.js';
-import { Choice, Name } from '../../platform/http/fields.js';
-import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
+import { Name } from '../../platform/http/fields.js';
+import { POST_KINDS } from '../../protocol/protocol.js';
 
 /** A post, which answers for a team, a service, or the whole council. */
 @ApiSchema({ name: 'RegisterPost' })
@@ -10,8 +10,10 @@ export class RegisterPostDto {
   @Named('new-post', { optional: true, description: 'Made up unless told.' })
   postId?: string | null;
 
-  @Choice(POST_KINDS)
-  kind: PostKind;
+  @Name({
+    description: `One of ${POST_KINDS.join(', ')}; or the code of a post that a protocol of the council defines.`,
+  })
+  kind: string;
 
   @Name()
   title: string;

@@ -7,6 +7,10 @@ import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
+import { nearestOrAll } from '../../protocol/nearest.js';
+import { codeOfPost, isOutside, kindOfPost } from '../../protocol/own-posts.js';
+import { ProtocolLibrary } from '../../protocol/protocol-library.js';
+import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
 import { RoleDesk } from '../../roles/role-desk.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { malformed } from '../../platform/http/problem.js';
@@ -28,6 +32,7 @@ export class PostsRoute {
     private readonly recorder: Recorder,
     private readonly services: Services,
     private readonly roles: RoleDesk,
+    private readonly protocols: ProtocolLibrary,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -35,12 +40,12 @@ export class PostsRoute {
   @Post()
   @Permits('directory.write')
   @Writes({ operationId: 'registerPost', summary: 'Register a post' }, { status: 201 })
-  register(@Body() body: RegisterPostDto, @Sent() sent: SentWith): Promise<WrittenDto> {
+  async register(@Body() body: RegisterPostDto, @Sent() sent: SentWith): Promise<WrittenDto> {
     const postId = body.postId ?? derivedId('post', sent.commandId);
     const act = {
       type: 'register' as const,
       postId,
-      kind: body.kind,
+      kind: await this.kindWritten(body.kind),
       title: body.title,
       team: body.team ?? null,
       service: this.services.named(body.service ?? null, '/service'),
@@ -79,6 +84,15 @@ export class PostsRoute {
   ): Promise<WrittenDto> {
     const act: PostAct = { type: 'leave', person, on };
     return this.recorder.change({ ...this.of(id), act }, sent);
+  }
+
+  /** @throws Problem `not-valid` for a kind that neither the program nor a protocol of the council knows, or that is outside of it */
+  private async kindWritten(written: string): Promise<PostKind> {
+    const own = (await this.protocols.versions()).flatMap(({ protocol }) => protocol.posts ?? []);
+    const kinds: readonly PostKind[] = [...POST_KINDS, ...own.map(kindOfPost).filter((kind) => !isOutside(kind))];
+    const found = kinds.findLast((kind) => kind === written || codeOfPost(kind) === written);
+    if (found !== undefined) return found;
+    throw malformed('/kind', `is no kind of post; ${nearestOrAll(written, [...new Set(kinds.map(codeOfPost))])}`);
   }
 
   /** @throws Problem `not-valid` for a title that can be taken for another post */

@@ -13,6 +13,7 @@ import { correctImportedAct } from './correct-imported/correct-imported.js';
 import { correctPopulationAct } from './correct-population/correct-population.js';
 import { correctThemeAct } from './correct-theme/correct-theme.js';
 import { endOtherwiseAct } from './end-otherwise/end-otherwise.js';
+import { enterAnswerAct } from './enter-answer/enter-answer.js';
 import { escalateAct } from './escalate/escalate.js';
 import { formaliseAct } from './formalise/formalise.js';
 import { freezeAct } from './freeze/freeze.js';
@@ -34,6 +35,7 @@ import { recordAgencyReplyAct } from './record-agency-reply/record-agency-reply.
 import { recordCafcassReplyAct } from './record-cafcass-reply/record-cafcass-reply.js';
 import { recordChallengeDecisionAct } from './record-challenge-decision/record-challenge-decision.js';
 import { recordChildViewAct } from './record-child-view/record-child-view.js';
+import { recordComplaintAct } from './record-complaint/record-complaint.js';
 import { recordConversationAct } from './record-conversation/record-conversation.js';
 import { recordIroViewAct } from './record-iro-view/record-iro-view.js';
 import { recordStalemateAct } from './record-stalemate/record-stalemate.js';
@@ -80,6 +82,7 @@ export const DISPUTE_ACTS = [
   correctPopulationAct,
   correctThemeAct,
   endOtherwiseAct,
+  enterAnswerAct,
   escalateAct,
   formaliseAct,
   freezeAct,
@@ -101,6 +104,7 @@ export const DISPUTE_ACTS = [
   recordCafcassReplyAct,
   recordChallengeDecisionAct,
   recordChildViewAct,
+  recordComplaintAct,
   recordConversationAct,
   recordIroViewAct,
   recordStalemateAct,

@@ -1,6 +1,6 @@
 import { type AskedBy, seesAll } from '../../access/asker.js';
 import { type Condition, ownChildIn, type RelationConditions, scopeOf } from '../../access/scope.js';
-import { rowOf } from '../../access/access-table.js';
+import { rowFor } from '../../access/access-table.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { childrenOfIro } from '../../directory/children-in-sql.js';
 import type { Directory } from '../../directory/directory.js';
@@ -96,7 +96,7 @@ export const visibleDisputes = (
 ): VisibleRows => {
   if (seesAll(asker)) return { sql: '1', parameters: { today }, extent: extents[0]![1] };
   const [permission, extent] =
-    extents.find(([each]) => asker.posts.some(({ kind }) => rowOf(each)[kind] !== undefined)) ?? extents[0]!;
+    extents.find(([each]) => asker.posts.some(({ kind }) => rowFor(each, kind) !== undefined)) ?? extents[0]!;
   const scope = scopeOf(asker, permission, RELATIONS, directory, today);
   return {
     sql: `(${scope.sql}) AND ${NOT_KEPT_FROM}`,

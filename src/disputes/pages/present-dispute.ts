@@ -1,7 +1,7 @@
-import { postInWords } from '../../access/access.js';
 import { dateInWords, dayInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
+import { isOutside } from '../../protocol/own-posts.js';
 import type { About } from '../../web/frame/page.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import { ACT_GROUPS, type ActGroup } from './act-form.js';
@@ -53,7 +53,7 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
       who,
       by: by && dayOrWords(by),
     })),
-    answers: dispute.rounds.flatMap((round) => answersOf(round)),
+    answers: dispute.rounds.flatMap((round) => answersOf(round, words)),
     actions: dispute.actions.map(actionShown),
     childView: dispute.childViews?.at(-1),
     history: entries.toReversed().map((entry) => ({ ...entry, by: undefined, data: undefined, texts: textsOf(entry) })),
@@ -85,7 +85,7 @@ const firstAct = ({ waitingFor, allowedActs, rounds, status }: DisputeDto): stri
     ...(round?.sendBackAskedTo ? ['send-back'] : []),
   ];
   const wanted: Readonly<Record<string, readonly string[]>> = {
-    answer: ['answer', ...asked, 'chase'],
+    answer: ['answer', 'enter-answer', ...asked, 'chase'],
     judgement: ['judge'],
     decision: ['escalate', 'send-back', 'record-stalemate', 'resolve'],
     closing: ['resolve'],
@@ -159,8 +159,12 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
   const names = who
     .map(({ kind, names: held, team }) =>
       [
-        held.length === 0 ? 'Nobody holds this post' : held.join(' or '),
-        postInWords(kind as PostKind).replace(/^the /, ''),
+        held.length > 0
+          ? held.join(' or ')
+          : isOutside(kind as PostKind)
+            ? 'Outside of the council'
+            : 'Nobody holds this post',
+        words.post(kind).replace(/^the /, ''),
         ...(team === null ? [] : [team]),
       ].join(', '),
     )
@@ -215,11 +219,12 @@ const ladderOf = ({ dispute, stages }: DisputeAsRead): object[] => {
   }));
 };
 
-const answersOf = (round: RoundDto): object[] => [
+const answersOf = (round: RoundDto, words: About['words']): object[] => [
   ...round.answers.map((answer) => ({
     stage: round.stageName,
     on: answer.answeredOn,
-    who: [answer.answeredBy.name ?? '', postInWords(answer.role as PostKind).replace(/^the /, '')].join(', '),
+    who: [answer.saidBy ?? answer.answeredBy.name ?? '', words.post(answer.role).replace(/^the /, '')].join(', '),
+    entered: answer.saidOn && { by: answer.answeredBy.name ?? '', saidOn: answer.saidOn },
     agreement: AGREEMENT_IN_WORDS[answer.agreement as 'agree'],
     reasons: answer.reasons,
     evidence: answer.evidence,
@@ -227,7 +232,7 @@ const answersOf = (round: RoundDto): object[] => [
     isLate: answer.late,
     isLateForFirst: answer.lateAgainstFirst,
     verdicts: round.verdicts.map(({ role, verdict, reason, judgedOn }) => ({
-      text: `${postInWords(role as PostKind).replace(/^./, (first) => first.toUpperCase())} is ${VERDICT_IN_WORDS[verdict as 'not']}`,
+      text: `${words.post(role).replace(/^./, (first) => first.toUpperCase())} is ${VERDICT_IN_WORDS[verdict as 'not']}`,
       reason,
       judgedOn,
     })),

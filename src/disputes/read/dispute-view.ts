@@ -14,7 +14,7 @@ import {
   type Open,
   type Round,
 } from '../dispute.js';
-import type { DisputeRaised, ImportedDispute, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
+import type { DisputeRaised, ImportedDispute, LinkOnRecord, ReceiptDeadlineSet, TotalCapSet } from '../events.js';
 import {
   actionDate,
   actionDateAsRecorded,
@@ -45,6 +45,7 @@ import {
 import type {
   AnswerShownDto,
   DisputeDto,
+  LinkShownDto,
   OtherDeadlineDto,
   RaisedWithDto,
   RoundDto,
@@ -180,13 +181,20 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
     tabled: tabledView(matter),
     frozenSince: isFrozen(matter) ? londonDate(matter.freeze!.from) : null,
     totalCap: matter.totalCap && otherDeadline(matter.totalCap, isMissed(totalCapDate(matter), now)),
-    links: matter.links.map(({ kind, to }) => ({ kind, to })),
+    links: matter.links.map(linkShown),
     raisedWith: raisedWith(events),
   };
 };
 
 const ladderNameOf = ({ ladder, protocolVersion }: Round, { protocols }: AtTheMoment): string | null =>
   ladderIn(protocols.version(protocolVersion).protocol, ladder)?.name ?? null;
+
+const linkShown = ({ kind, to, complaint }: LinkOnRecord): LinkShownDto => ({
+  kind,
+  to,
+  ...(kind === 'complaint' ? { state: complaint?.state ?? 'open' } : {}),
+  ...(complaint === undefined ? {} : { stateOn: complaint.on }),
+});
 
 const tabledView = ({ tabled }: Matter): DisputeDto['tabled'] => {
   const last = tabled.findLast(({ takenOff }) => !takenOff);
@@ -230,6 +238,7 @@ const roundView = (
     alsoAddressed: (addressee.alsoTeams ?? []).map((team) => names.team(team, began)),
     deadline: deadline && {
       startedOn: deadline.startedOn,
+      countedFrom: deadline.counted === undefined || deadline.counted.from === 'stage' ? null : deadline.counted.on,
       firstDueOn: deadline.firstDueOn,
       dueOn: deadline.dueOn,
       dueAt: deadline.dueAt,
@@ -244,6 +253,8 @@ const roundView = (
       answeredOn: answer.answeredOn,
       answeredBy: names.person(answer.person),
       role: answer.role,
+      saidBy: answer.enteredFor?.saidBy ?? null,
+      saidOn: answer.enteredFor?.saidOn ?? null,
       forTeams: (answer.forTeams ?? []).map((team) => names.team(team, answer.answeredOn)),
       agreement: answer.agreement,
       reasons: answer.reasons,

@@ -47,8 +47,10 @@ export class PauseDto {
 
 @ApiSchema({ name: 'Deadline' })
 export class DeadlineDto {
-  /** Day 0. */
+  /** Day on which the stage began; day 0, unless the protocol counts from another. */
   startedOn: string;
+  /** Day 0, where the time is counted from the raising, a review or a call. Null where it is not. */
+  countedFrom: string | null;
   /** What the protocol gives, or else the first date that people chose. A later date never hides it. */
   firstDueOn: string | null;
   /** The date in force. Null where none is set. */
@@ -86,8 +88,13 @@ export class OtherDeadlineDto {
 @ApiSchema({ name: 'AnswerShown' })
 export class AnswerShownDto {
   answeredOn: string;
+  /** Who sent it: where it was entered for somebody outside of the council, who entered it. */
   answeredBy: PersonShownDto;
   role: string;
+  /** Who gave it outside of the council, as they were written down; null where whoever gave it sent it. */
+  saidBy?: string | null;
+  /** The day on which they gave it; it counts from the day on which it was entered. */
+  saidOn: string | null;
   /** The teams for which it answers, where several must. */
   forTeams: TeamShownDto[];
   agreement: string;
@@ -234,12 +241,14 @@ export class ReopeningDto {
   reason?: string;
 }
 
-/** Somebody was spoken to, before it was raised or since. */
+/** Somebody was spoken or written to, before it was raised or since. */
 @ApiSchema({ name: 'Conversation' })
 export class ConversationDto {
   spokeTo: string;
   spokeOn: string;
   result: string;
+  /** It was an e-mail. */
+  byEmail: boolean;
 }
 
 /** What the child says of it, as recorded on one day; what was not asked is null. */
@@ -248,6 +257,7 @@ export class ChildViewShownDto {
   recordedOn: string;
   view: string | null;
   told: boolean | null;
+  toldOn: string | null;
   advocateOffered: boolean | null;
   advocateOfferedOn: string | null;
 }
@@ -273,6 +283,10 @@ export class LinkShownDto {
   kind: string;
   /** Left out, for readers who may not read what was written, where it is no reference but somebody's own words. */
   to?: string;
+  /** How a complaint stands: `open` from the day on which it is linked. Left out of other links. */
+  state?: string;
+  /** Since when; left out while nothing but the link is on record. */
+  stateOn?: string;
 }
 
 /** Another dispute that names this one. */

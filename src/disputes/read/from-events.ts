@@ -64,15 +64,23 @@ const RAISED = ['InformalDisputeRaised', 'FormalDisputeRaised'] as const;
 const conversationsIn = (events: readonly RecordedEvent[]): ConversationDto[] =>
   all(events, 'ConcernDiscussed', ...RAISED).flatMap(({ type, data }) => {
     const spoke = type === 'ConcernDiscussed' ? data : (data as DisputeRaised).spokeFirst;
-    return spoke === null ? [] : [{ spokeTo: spoke.spokeTo, spokeOn: spoke.spokeOn, result: spoke.result }];
+    const wrote = type === 'ConcernDiscussed' ? undefined : (data as DisputeRaised).wroteFirst;
+    return [
+      ...(spoke === null
+        ? []
+        : [{ spokeTo: spoke.spokeTo, spokeOn: spoke.spokeOn, result: spoke.result, byEmail: false }]),
+      ...(wrote === undefined
+        ? []
+        : [{ spokeTo: wrote.wroteTo, spokeOn: wrote.wroteOn, result: wrote.result, byEmail: true }]),
+    ];
   });
 
 const childViewsIn = (events: readonly RecordedEvent[]): ChildViewShownDto[] =>
   all(events, 'ChildViewRecorded', ...RAISED).flatMap((event) => {
     const said = event.type === 'ChildViewRecorded' ? event.data : event.data.childView;
     if (said === null) return [];
-    const { view, told, advocateOffered, advocateOfferedOn } = said;
-    return [{ recordedOn: dayOf(event), view, told, advocateOffered, advocateOfferedOn }];
+    const { view, told, toldOn = null, advocateOffered, advocateOfferedOn } = said;
+    return [{ recordedOn: dayOf(event), view, told, toldOn, advocateOffered, advocateOfferedOn }];
   });
 
 const cafcassIn = (events: readonly RecordedEvent[]): CafcassReferralDto[] => {
@@ -153,9 +161,10 @@ const VERDICTS = ['AnswerAccepted', 'AnswerRejected'] as const;
 
 /** Each judge's latest word on one round, with the reason for it. */
 export const verdictsOf = (round: Round, events: readonly RecordedEvent[]): VerdictShownDto[] =>
-  Object.entries(round.verdicts).map(([role, verdict]) => {
+  Object.entries(round.verdicts).flatMap(([role, verdict]) => {
+    if (verdict === undefined) return [];
     const word = all(events, ...VERDICTS).findLast(({ data }) => data.round === round.number && data.role === role);
-    return { role, verdict, judgedOn: word ? dayOf(word) : null, reason: word?.data.reason ?? null };
+    return [{ role, verdict, judgedOn: word ? dayOf(word) : null, reason: word?.data.reason ?? null }];
   });
 
 /** Of the IRO's latest word, as a judge or beside the judges. */

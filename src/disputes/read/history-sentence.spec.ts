@@ -18,7 +18,7 @@ const WORDS: Words = {
   meetings: 'panels',
   prefix: 'QAA',
 };
-const SAYS: CouncilSays = { words: WORDS, kept: [], themes: [{ code: 'PLAN', label: 'The plan' }] };
+const SAYS: CouncilSays = { words: WORDS, kept: [], themes: [{ code: 'PLAN', label: 'The plan' }], posts: [] };
 const NAMES = {
   person: (id: string) => ({ id, name: `the person ${id}` }),
   team: (id: string) => ({ id, name: `the team ${id}` }),

@@ -2,7 +2,7 @@ import { postInWords } from '../../access/access.js';
 import { dateInWords } from '../../calendar/in-words.js';
 import { isLocalDate, londonDate } from '../../calendar/dates.js';
 import type { Names } from '../../directory/names.js';
-import { POST_KINDS } from '../../protocol/protocol.js';
+import { type CouncilPost, isPostKind } from '../../protocol/own-posts.js';
 import { referenceShown } from '../../protocol/council-words.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
@@ -27,17 +27,17 @@ export const sentenceOf = (entry: RedactedEntry, says: CouncilSays, names: Names
 
 const UNKNOWN_TO_THIS_VERSION: Sentence<never> = () => 'Something was recorded that this version does not know.';
 
-const told = (entry: RedactedEntry, { words, themes }: CouncilSays, names: Names): Told<unknown> => {
+const told = (entry: RedactedEntry, { words, themes, posts }: CouncilSays, names: Names): Told<unknown> => {
   const day = londonDate(entry.occurredAt);
   return {
     data: entry.data ?? {},
-    who: whoActed(entry.by),
+    who: whoActed(entry.by, posts),
     words,
     theme: (code) => (code ? themeShown(code, themes).label : null),
     a: (thing) => `${/^[aeiou]/i.test(thing) ? 'an' : 'a'} ${thing}`,
     A: (thing) => `${/^[aeiou]/i.test(thing) ? 'An' : 'A'} ${thing}`,
-    addressed: (posts) =>
-      posts && posts.length > 0 ? `, addressed to ${posts.map((post) => postInWords(post)).join(' and ')}` : '',
+    addressed: (asked) =>
+      asked && asked.length > 0 ? `, addressed to ${asked.map((post) => postInWords(post, posts)).join(' and ')}` : '',
     reference: (of) => referenceShown(of, words),
     person: (id) => (id ? names.person(id).name : null),
     team: (id) => (id ? names.team(id, day).name : null),
@@ -47,10 +47,9 @@ const told = (entry: RedactedEntry, { words, themes }: CouncilSays, names: Names
 };
 
 /** `Iris Rowe (the IRO)`, `Ivan Prasad (the IRO, for Iris Rowe)`; the program itself has no post. */
-const whoActed = ({ person, role, actingFor }: ActorShownDto): string => {
+const whoActed = ({ person, role, actingFor }: ActorShownDto, own: readonly CouncilPost[]): string => {
   if (role === null) return person.name ?? 'Footprint';
-  const kind = POST_KINDS.find((each) => each === role);
-  const post = kind === undefined ? role : postInWords(kind);
+  const post = isPostKind(role) ? postInWords(role, own) : role;
   const instead = actingFor?.name ? `, for ${actingFor.name}` : '';
   return `${person.name ?? 'Somebody'} (${post}${instead})`;
 };

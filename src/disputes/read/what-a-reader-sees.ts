@@ -110,7 +110,9 @@ const withoutWords = (view: View): View => {
     ...(view.filings && { filings: view.filings.map(({ child, filedOn }) => ({ child, filedOn })) }),
     rounds: view.rounds.map((round) => ({
       ...round,
-      answers: round.answers.map(({ reasons: _reasons, actions: _actions, evidence: _evidence, ...answer }) => answer),
+      answers: round.answers.map(
+        ({ reasons: _reasons, actions: _actions, evidence: _evidence, saidBy: _saidBy, ...answer }) => answer,
+      ),
       verdicts: round.verdicts.map(({ reason: _reason, ...verdict }) => verdict),
     })),
     actions: view.actions.map(({ what: _what, who: _who, person: _person, evidence: _evidence, ...action }) => ({
@@ -118,7 +120,7 @@ const withoutWords = (view: View): View => {
       confirmedInTime: action.confirmedInTime && { on: action.confirmedInTime.on },
     })),
     agencies: view.agencies.map(({ agency: _agency, summary: _summary, ...asked }) => asked),
-    links: view.links.map(({ kind, to }) => (isOnRecord(to) ? { kind, to } : { kind })),
+    links: view.links.map(({ to, ...link }) => (isOnRecord(to) ? { ...link, to } : link)),
   };
 };
 

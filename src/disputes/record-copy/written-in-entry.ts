@@ -18,6 +18,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   acknowledged: 'What is acknowledged',
   urgentBecause: 'Why it is urgent',
   spokeTo: 'Spoke to',
+  wroteTo: 'Wrote to',
+  saidBy: 'Answer given by',
   result: 'What came of it',
   reasons: 'Reasons',
   reason: 'Why',
@@ -34,7 +36,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** Groups of fields within an event that people write in. */
-const GROUPS: readonly string[] = ['spokeFirst', 'childView', 'facts'];
+const GROUPS: readonly string[] = ['spokeFirst', 'wroteFirst', 'childView', 'facts', 'enteredFor'];
 
 /** Lists of what somebody is to do. */
 const ACTIONS: Readonly<Record<string, string>> = {

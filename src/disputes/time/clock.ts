@@ -1,7 +1,8 @@
 import type { CountedDay, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
 import { endOfDay, startOfDay } from '../../calendar/dates.js';
-import { certainty, deadlineFor, receiptDeadlineFor, totalCapFor } from '../../protocol/deadline.js';
+import { certainty, type CountedFrom, deadlineFor, receiptDeadlineFor, totalCapFor } from '../../protocol/deadline.js';
 import { ladderOf } from '../../protocol/ladder.js';
+import { isOutside } from '../../protocol/own-posts.js';
 import type { Protocol, Stage } from '../../protocol/protocol.js';
 import type { DisputeContext } from '../context.js';
 import type { Matter, Round } from '../dispute.js';
@@ -24,12 +25,13 @@ export const clocksStarted = (
   stage: Stage,
   meetingOn: LocalDate | null,
   context: DisputeContext,
+  counted?: CountedFrom,
 ): readonly [DeadlineEvent, ...DisputeEvent[]] => {
   if (meetingOn !== null && stage.clock.unit !== 'meeting') {
     invalid('meeting-not-needed', 'This stage is not timed by a meeting. Leave the date of the meeting out.');
   }
   return [
-    clockStarted(why, round, protocolVersion, stage, meetingOn, context),
+    clockStarted(why, round, protocolVersion, stage, meetingOn, context, counted),
     ...receiptClockStarted(round, protocolVersion, stage, context),
   ];
 };
@@ -41,7 +43,9 @@ const receiptClockStarted = (
   { protocols, calendar, now, today }: DisputeContext,
 ): DisputeEvent[] => {
   const { protocol } = protocols.version(protocolVersion);
-  const due = stage.needs === 'report-only' ? null : receiptDeadlineFor(protocol, stage, now, calendar);
+  // Nobody outside of the council signs in to say that it has arrived.
+  const isSaid = stage.needs !== 'report-only' && !stage.addressees.every(isOutside);
+  const due = !isSaid ? null : receiptDeadlineFor(protocol, stage, now, calendar);
   return due === null ? [] : [{ type: 'ReceiptDeadlineSet', data: { round, startedOn: today, ...due } }];
 };
 
@@ -70,6 +74,8 @@ export const totalCapBegun = (
 /**
  * Starts the clock of a round now, by the rules of its stage; day 0 is today (domain brief, section 5). A stage timed by a meeting
  * takes the day that is given by hand, else that of the next meeting there is.
+ *
+ * @param counted from another day, or for another time than that of the stage (counted-from.ts)
  */
 export const clockStarted = (
   why: AnswerDeadlineSet['why'],
@@ -78,6 +84,7 @@ export const clockStarted = (
   stage: Stage,
   meetingOn: LocalDate | null,
   { calendar, now, today, nextMeetingFor }: DisputeContext,
+  counted?: CountedFrom,
 ): DeadlineEvent => ({
   type: 'AnswerDeadlineSet',
   data: {
@@ -88,7 +95,8 @@ export const clockStarted = (
     protocolVersion,
     why,
     startedOn: today,
-    ...deadlineFor(stage, now, calendar, meetingOn ?? nextMeetingFor?.(stage) ?? null),
+    ...deadlineFor(stage, now, calendar, meetingOn ?? nextMeetingFor?.(stage) ?? null, counted),
+    ...(counted === undefined ? {} : { counted }),
   },
 });
 
@@ -120,7 +128,8 @@ export const clockMoved = (
 
 export const answerDateByCounting = (round: Round, stage: Stage, calendar: WorkingCalendar): CountedDay | null => {
   if (stage.clock.unit !== 'working-days' || round.dateIsAgreed) return null;
-  const { dueOn, notYetCertain } = deadlineFor(stage, startOfDay(deadlineOf(round).startedOn), calendar);
+  const { startedOn, counted } = deadlineOf(round);
+  const { dueOn, notYetCertain } = deadlineFor(stage, startOfDay(startedOn), calendar, null, counted);
   if (dueOn === null) return null;
   const { day, certain } = calendar.addWorkingDays(dueOn, workingDaysPaused(round.pauses, calendar));
   return { day, certain: certain && notYetCertain !== true };

@@ -79,7 +79,11 @@ const laterDate = (
   const { startedOn, dueOn, dueAt } = round.deadline!;
   switch (stage.clock.unit) {
     case 'hours': {
-      const { from, to } = hoursOf(pause, startOfHours(round, stage.clock.amount), now);
+      const { from, to } = hoursOf(
+        pause,
+        startOfHours(round, round.deadline?.counted?.amount ?? stage.clock.amount),
+        now,
+      );
       const later = from < to ? laterBy(dueAt!, from, to) : dueAt!;
       return { dueOn: londonDate(later), dueAt: later };
     }

@@ -192,6 +192,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   PopulationCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They raised it as something else.' }),
   NoteAdded: nobody('A note decides nothing and asks nothing.'),
   DisputeLinked: nobody('A link decides nothing and asks nothing.'),
+  ComplaintStateRecorded: nobody('A complaint has people of its own who are told of it.'),
   DisputeFormalised: tells(
     { notice: 'carried-on-formally', to: 'ever-asked', why: 'They answer the formal one, not this.' },
     { notice: 'carried-on-formally', to: 'copied', why: 'They had a copy.' },

@@ -38,6 +38,6 @@ describe('the house protocol', () => {
   });
 
   it('advises a telephone call first', () => {
-    expect(protocol.beforeRaising).toMatchObject([{ act: 'call', rule: 'advice' }]);
+    expect(protocol.beforeRaising).toMatchObject([{ act: 'call', rule: 'expected' }]);
   });
 });

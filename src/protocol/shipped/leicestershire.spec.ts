@@ -39,7 +39,7 @@ describe('the Leicestershire QA alert', () => {
   });
 
   it('expects a call first and does not compel it', () => {
-    expect(protocol.beforeRaising).toMatchObject([{ act: 'call', rule: 'advice' }]);
+    expect(protocol.beforeRaising).toMatchObject([{ act: 'call', rule: 'expected' }]);
   });
 
   it('times the two meetings by a date given by hand', () => {

@@ -14,6 +14,7 @@ const OF_DISPUTES: { readonly [Type in DisputeEvent['type']]?: string } = {
   ConcernDiscussed: 'conversations, some of which led to no dispute',
   DisputeFormalised: 'informal disputes that became formal ones (read again as closed without an outcome)',
   DisputeLinked: 'disputes linked to another one',
+  ComplaintStateRecorded: 'disputes with a complaint whose end is recorded',
   ExtensionGranted: 'disputes with more time to answer',
   ClockPaused: 'disputes whose time stood still',
   DisputeFrozen: 'disputes whose time stood still',

@@ -4,7 +4,7 @@ import { postThatMay } from '../../access/access.js';
 import { actingForCode } from '../../access/acting-for.js';
 import { type Asker, ownerOf } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
-import { rowOf } from '../../access/access-table.js';
+import { rowFor } from '../../access/access-table.js';
 import { Permits } from '../../access/permission.js';
 import { type Condition } from '../../access/scope.js';
 import { Sent, type SentWith } from '../../access/sent.js';
@@ -122,4 +122,4 @@ export class MyWorkPage {
 
 /** Whether there is anything that they would file. */
 const mayNoteFiling = ({ posts }: Asker): boolean =>
-  posts.some(({ kind }) => rowOf('dispute.note-filing')[kind] !== undefined);
+  posts.some(({ kind }) => rowFor('dispute.note-filing', kind) !== undefined);

@@ -47,6 +47,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   acknowledge: 'Say that it has reached you',
   answer: 'Answer',
   judge: 'Judge the answer',
+  'enter-answer': 'Ask the partner outside of the council for the answer, and enter it',
   decide: 'Decide where it goes from here',
   close: 'Close it, with what changed for the child',
   chase: 'No answer came: chase, or escalate',

@@ -45,6 +45,7 @@ export interface WorkAsRead {
 export const DOES: Readonly<Record<Work, readonly [words: string, act: string | null]>> = {
   acknowledge: ['Say that it has reached you', 'acknowledge-receipt'],
   answer: ['Answer', 'answer'],
+  'enter-answer': ['Ask the partner outside of the council for the answer, and enter it', 'enter-answer'],
   judge: ['Say if you are satisfied with the answer', 'judge'],
   decide: ['Decide where it goes from here', ''],
   close: ['Close it, with what changed for the child', 'resolve'],

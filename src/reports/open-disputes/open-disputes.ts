@@ -7,6 +7,7 @@ import { postsAnswering } from '../../directory/relations.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { workedOut } from '../../platform/row-troubles.js';
 import { stageOf } from '../../protocol/ladder.js';
+import { codeOfPost, isOutside } from '../../protocol/own-posts.js';
 import type { PostKind, Protocol, Stage } from '../../protocol/protocol.js';
 import { teamNameOn, serviceOn } from '../../../projections/names.js';
 import {
@@ -334,6 +335,8 @@ class Standings {
   private postsOf(kind: PostKind, team: string, row: Row, children: Children): readonly PostAwaited[] {
     if (kind === 'iro') return [this.seatOf(row.held_by)];
     if (kind === 'social-worker') return this.workersOf(children, team);
+    // Whoever answers from outside of the council is asked, and waited for, by the IRO.
+    if (isOutside(kind)) return [this.seatOf(row.held_by)];
     return remembered(this.posts, `${kind} ${team}`, () => {
       const posts = this.reading.directory.postsFor(kind, team, this.today);
       if (posts.length === 0) return [vacancy(kind, team)];
@@ -405,7 +408,7 @@ const NOT_WORKED_OUT = { what: 'not-worked-out', ...NOTHING_KNOWN } as const;
 const vacancy = (kind: PostKind, team: string | null): PostAwaited => ({
   kind,
   post: null,
-  title: kind.replaceAll('-', ' '),
+  title: codeOfPost(kind).replaceAll('-', ' '),
   team,
   person: null,
 });

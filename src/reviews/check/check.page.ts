@@ -1,7 +1,7 @@
 import { Get, Param, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
-import { rowOf } from '../../access/access-table.js';
+import { rowFor } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
@@ -30,8 +30,7 @@ export class CheckPage {
   async list(@Asking() asker: Asker): Promise<ChecksAsRead> {
     const query = new ListUnansweredStandards(asker);
     const { items } = await this.queries.execute<ListUnansweredStandards, UnansweredStandardsDto>(query);
-    const row = rowOf('review.check');
-    return { items, mayBegin: asker.posts.some(({ kind }) => row[kind] !== undefined) };
+    return { items, mayBegin: asker.posts.some(({ kind }) => rowFor('review.check', kind) !== undefined) };
   }
 
   @Get(':reference')

@@ -1,7 +1,5 @@
 import type { Permission } from '../../access/access-table.js';
-import { postInWords } from '../../access/access.js';
 import { dateInWords, dayInWords, shortDay } from '../../calendar/in-words.js';
-import type { PostKind } from '../../protocol/protocol.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import type { About } from '../../web/frame/page.js';
 import type { RecommendationsDto, RecommendationsListDto } from './recommendations.dto.js';
@@ -58,13 +56,13 @@ export const presentRecommendations = (
     ],
     main: links[0],
     links: links.slice(1),
-    asked: recommendations.answeredBy.map((kind) => postInWords(kind as PostKind)).join(' or '),
+    asked: recommendations.answeredBy.map((kind) => words.post(kind)).join(' or '),
     rows: recommendations.recommendations.map(({ number, what, who, by }) => ({
       ...{ number, what, who },
       by: by && dateInWords(by),
     })),
     answer: answer && {
-      text: `${answer.by.name ?? 'Somebody'}, ${postInWords(answer.role as PostKind).replace(/^the /, '')}, ${answer.what}`,
+      text: `${answer.by.name ?? 'Somebody'}, ${words.post(answer.role).replace(/^the /, '')}, ${answer.what}`,
       on: dayInWords(answer.answeredAt),
       words: answer.words,
       isLate: answer.late,

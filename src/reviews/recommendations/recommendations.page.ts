@@ -1,7 +1,7 @@
 import { Get, Param, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
-import { rowOf } from '../../access/access-table.js';
+import { rowFor } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
@@ -34,8 +34,7 @@ export class RecommendationsPage {
   async list(@Asking() asker: Asker): Promise<RecommendationsListAsRead> {
     const query = new ListRecommendations(asker);
     const { items } = await this.queries.execute<ListRecommendations, RecommendationsListDto>(query);
-    const row = rowOf('recommendations.send');
-    return { items, maySend: asker.posts.some(({ kind }) => row[kind] !== undefined) };
+    return { items, maySend: asker.posts.some(({ kind }) => rowFor('recommendations.send', kind) !== undefined) };
   }
 
   @Get(':reference')

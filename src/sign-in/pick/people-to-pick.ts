@@ -1,7 +1,8 @@
 import { postsThatCount } from '../../access/case-roles.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
-import type { PostKind } from '../../protocol/protocol.js';
+import { actsAs } from '../../protocol/own-posts.js';
+import type { BuiltInPost, PostKind } from '../../protocol/protocol.js';
 import { ROLES_IN_WORDS } from './roles-in-words.js';
 
 /** Somebody to sign in as. */
@@ -19,16 +20,18 @@ export interface RoleToPick {
   readonly people: readonly PersonToPick[];
 }
 
-/** Everybody of the directory who holds a post on a day, by role. A role that nobody holds is left out. */
+/** Everybody of the directory who holds a post on a day, by role; a post of the council's own is of the role as which it acts. A role that nobody holds is left out. */
 export const peopleToPick = (directory: Directory, today: LocalDate): RoleToPick[] =>
-  (Object.keys(ROLES_IN_WORDS) as PostKind[]).flatMap((kind) => {
+  (Object.keys(ROLES_IN_WORDS) as BuiltInPost[]).flatMap((kind) => {
     const people = holdersOf(kind, directory, today);
     const { people: heading, sees } = ROLES_IN_WORDS[kind];
     return people.length === 0 ? [] : [{ heading, sees, people }];
   });
 
-const holdersOf = (kind: PostKind, directory: Directory, today: LocalDate): PersonToPick[] => {
-  const held = directory.postsHeld(kind, today).flatMap(({ person, title, team, service }): PersonToPick[] => {
+const holdersOf = (role: BuiltInPost, directory: Directory, today: LocalDate): PersonToPick[] => {
+  const isOfTheRole = ({ kind }: { readonly kind: PostKind }): boolean => actsAs(kind) === role;
+  const inOffice = directory.everyPostHeld(today).filter(isOfTheRole);
+  const held = inOffice.flatMap(({ person, title, team, service }): PersonToPick[] => {
     const found = person === null ? undefined : directory.person(person);
     if (found === undefined) return [];
     const answersFor = team === null ? service : directory.team(team, today)?.name;
@@ -36,7 +39,7 @@ const holdersOf = (kind: PostKind, directory: Directory, today: LocalDate): Pers
     return [{ personId: found.personId, name: found.name, post }];
   });
   return held
-    .filter(({ personId }) => postsThatCount(directory.postsHeldBy(personId, today)).some((post) => post.kind === kind))
+    .filter(({ personId }) => postsThatCount(directory.postsHeldBy(personId, today)).some(isOfTheRole))
     .filter(({ personId }, index, all) => all.findIndex((each) => each.personId === personId) === index)
     .sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
 };

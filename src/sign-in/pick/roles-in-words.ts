@@ -1,4 +1,4 @@
-import type { PostKind } from '../../protocol/protocol.js';
+import type { BuiltInPost } from '../../protocol/protocol.js';
 
 /** A kind of post as somebody who picks one is told of it. */
 interface RoleInWords {
@@ -9,7 +9,7 @@ interface RoleInWords {
 }
 
 /** Every kind of post; in the order in which a new reader understands them. */
-export const ROLES_IN_WORDS: Readonly<Record<PostKind, RoleInWords>> = {
+export const ROLES_IN_WORDS: Readonly<Record<BuiltInPost, RoleInWords>> = {
   iro: {
     people: 'Independent reviewing officers',
     sees: 'Their own children, the disputes they raised, and what waits for them.',

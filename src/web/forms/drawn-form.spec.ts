@@ -20,7 +20,7 @@ const form: Form = {
   button: 'Send',
   done: 'Sent.',
 };
-const words = { ...PLAIN_WORDS, said: (text: string): string => text };
+const words = { ...PLAIN_WORDS, said: (text: string): string => text, post: (kind: string): string => kind };
 const drawn = (typed: object, ...pointers: string[]) =>
   drawnForm(form, {
     ...{ typed: typed as Record<string, unknown>, choices: {}, words },

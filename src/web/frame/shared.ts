@@ -17,6 +17,8 @@ export interface WordsOfPages {
   readonly prefix: string;
   /** A text of the program, or a reference, as the council says it; never for what people typed. */
   readonly said: (text: string) => string;
+  /** A kind of post in the middle of a sentence, by the title that the council has for it: `the team manager`. */
+  readonly post: (kind: string) => string;
 }
 
 /** A place in the navigation. Its text may name what the council calls things: `{disputes}`. */

@@ -3,7 +3,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter, Round } from '../../dispute.js';
-import type { DisputeEvent, Agreement, WantedAction } from '../../events.js';
+import type { Agreement, AnswerGiven, DisputeEvent, WantedAction } from '../../events.js';
 import { invalid, mustBeOpen, mustSay, notYours, ownTeamsAmong, postAnswering } from '../../rules.js';
 import { isOfSeveralTeams, teamsAsked } from '../../teams-asked.js';
 import { answering, isAnswered, stageOfRound, stillToAnswer, withStanding } from '../../time/standing.js';
@@ -28,9 +28,20 @@ export interface Answer {
  */
 export const answer = (act: Answer, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
+  return answered(act, roundToAnswer(matter, context), matter, state, context);
+};
+
+/** One answer to a round, from one of the posts asked. @param entered where it was entered for somebody outside of the council */
+export const answered = (
+  act: Omit<Answer, 'type'>,
+  { round, role }: RoundToAnswer,
+  matter: Matter,
+  state: DisputeState,
+  context: DisputeContext,
+  entered: Pick<AnswerGiven, 'enteredFor'> = {},
+): DisputeEvent[] => {
   mustSay(act.reasons, 'the reasons for the answer');
   act.actions.forEach((action) => mustSay(action.what, 'what will be done, in each action'));
-  const { round, role } = roundToAnswer(matter, context);
   mustNotBeAnswered(round);
   const from = answeringFor(act, round, role, matter, context);
   const given: AnswerGivenEvent = {
@@ -45,11 +56,18 @@ export const answer = (act: Answer, state: DisputeState, context: DisputeContext
       evidence: act.evidence,
       adviceGiven: helpWithAnswer(act.actions),
       ...from,
+      ...entered,
       standing: 'awaiting-answer',
     },
   };
   return [withStanding(given, state, context)];
 };
+
+/** A round, and the post from which it is answered. */
+export interface RoundToAnswer {
+  readonly round: Round;
+  readonly role: PostKind;
+}
 
 type AnswerGivenEvent = Extract<DisputeEvent, { type: 'AnswerGiven' }>;
 
@@ -57,7 +75,7 @@ type AnswerGivenEvent = Extract<DisputeEvent, { type: 'AnswerGiven' }>;
  * The round that runs, for those it is addressed to. A manager whose stage was left without an answer may still give it: it is
  * recorded against that stage, late, and lets the judge recall the higher one.
  */
-const roundToAnswer = (matter: Matter, context: DisputeContext): { readonly round: Round; readonly role: PostKind } => {
+const roundToAnswer = (matter: Matter, context: DisputeContext): RoundToAnswer => {
   for (const round of matter.rounds.toReversed()) {
     const role = postAnswering(round, context);
     if (role !== null) return { round, role };
@@ -75,7 +93,7 @@ const mustNotBeAnswered = (round: Round): void => {
 
 /** From which post the answer comes, for which of several teams, and whether it makes the answer of the stage whole. */
 const answeringFor = (
-  act: Answer,
+  act: Omit<Answer, 'type'>,
   round: Round,
   role: PostKind,
   matter: Matter,
@@ -94,7 +112,7 @@ const answeringFor = (
 
 /** One says for whom; who says nothing answers for their own team, and who answers alone in place of the others for every team. */
 const teamsAnswered = (
-  act: Answer,
+  act: Omit<Answer, 'type'>,
   open: readonly string[],
   round: Round,
   matter: Matter,
@@ -112,7 +130,7 @@ const teamsAnswered = (
   );
 };
 
-const mustNameAsked = ({ forTeams = [] }: Answer, { addressee }: Round): void => {
+const mustNameAsked = ({ forTeams = [] }: Pick<Answer, 'forTeams'>, { addressee }: Round): void => {
   const asked = teamsAsked(addressee);
   if (forTeams.some((team) => !asked.includes(team)))
     invalid('team-not-asked', 'Name in forTeams only teams that must answer this stage, or leave it out.');
@@ -134,7 +152,9 @@ export const answerAct = disputeAct({
     AnswerGiven: {
       version: 1,
       sentence: ({ who, words, A, data }) =>
-        `${data.meeting === undefined ? who : A(words.meeting)} ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`,
+        !data.enteredFor
+          ? `${data.meeting === undefined ? who : A(words.meeting)} ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`
+          : `${who} entered the answer of ${data.enteredFor.saidBy}, who ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`,
     },
   },
 });

@@ -1,6 +1,8 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../../access/dated/field.js';
 import { Narrative, WholeNumber } from '../../../platform/http/fields.js';
+import { LONGEST_CLOCK } from '../../../protocol/read-clock.js';
+import { ANSWER_WITHIN } from '../raise/raise.dto.js';
 
 /** Up to the next stage, or to any higher one. */
 @ApiSchema({ name: 'Escalate' })
@@ -15,4 +17,7 @@ export class EscalateDto {
   /** For a stage timed by a meeting. */
   @Dated('to-come', { optional: true })
   meetingOn?: string | null;
+
+  @WholeNumber(1, LONGEST_CLOCK, { optional: true, description: ANSWER_WITHIN })
+  answerWithin?: number | null;
 }

@@ -1,4 +1,4 @@
-import { day, paragraphs, select } from '../../../web/forms/form.js';
+import { day, number, paragraphs, select } from '../../../web/forms/form.js';
 import { actForm } from '../../pages/act-form.js';
 
 export const escalateForm = actForm({
@@ -14,6 +14,10 @@ export const escalateForm = actForm({
     paragraphs('reason', 'Why does it go up?', {
       missing: 'Enter why it goes up',
       hint: 'Where a stage is left out, say why.',
+    }),
+    number('answerWithin', 'How many days are there to answer?', {
+      isOptional: true,
+      hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
     }),
     day('meetingOn', 'Date of the meeting', {
       isOptional: true,

@@ -20,7 +20,13 @@ export class EscalateRoute {
   ): Promise<WrittenDto> {
     return this.desk.act(
       reference,
-      { type: 'escalate', toStage: body.toStage ?? null, reason: body.reason, meetingOn: body.meetingOn ?? null },
+      {
+        type: 'escalate',
+        toStage: body.toStage ?? null,
+        reason: body.reason,
+        meetingOn: body.meetingOn ?? null,
+        answerWithin: body.answerWithin ?? null,
+      },
       sent,
     );
   }

@@ -4,6 +4,7 @@ import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
 import type { PostKind, Stage } from '../../../protocol/protocol.js';
 import { clocksStarted, totalCapBegun } from '../../time/clock.js';
+import { countedOnReaching, daysToCountFrom } from '../../time/counted-from.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { Advice, DisputeEscalated, DisputeEvent } from '../../events.js';
@@ -33,6 +34,8 @@ export interface Escalate {
   toStage: number | null;
   reason: string;
   meetingOn: LocalDate | null;
+  /** How much time there is to answer, where the protocol lets it be chosen; the limit of the stage where it is left out. */
+  answerWithin?: number | null;
 }
 
 type Because = DisputeEscalated['because'];
@@ -43,7 +46,8 @@ type Because = DisputeEscalated['because'];
  * clock takes it to the next stage by itself, where the protocol says so of a stage that nobody answered.
  *
  * @throws Refusal `informal-goes-up-as-formal`, `top-of-ladder`, `not-higher`, `no-such-stage`, `escalating-not-yours`,
- *   `not-ready-to-escalate`, `chase-first`, `entry-not-yours`, `earlier-stages-first`, `silence-has-not-run-out`, `nobody-on-the-list-answers`
+ *   `not-ready-to-escalate`, `chase-first`, `entry-not-yours`, `earlier-stages-first`, `silence-has-not-run-out`, `nobody-on-the-list-answers`,
+ *   `time-not-chosen-here`, `more-time-than-the-limit`
  */
 export const escalate = (act: Escalate, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -75,7 +79,15 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
         adviceGiven,
       },
     },
-    ...clocksStarted('escalated', from.number + 1, version, target, act.meetingOn, context),
+    ...clocksStarted(
+      'escalated',
+      from.number + 1,
+      version,
+      target,
+      act.meetingOn,
+      context,
+      countedOnReaching(target, daysToCountFrom(matter), context.today, act.answerWithin ?? null),
+    ),
     ...totalCapBegun(matter, version, target, context),
   ];
 };

@@ -20,7 +20,7 @@ import { Deciding } from '../../deciding.js';
 import { actorOfCommand, DisputeDesk } from '../../dispute-desk.js';
 import { DISPUTE_READS } from '../../read/what-a-reader-sees.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
-import type { DisputeRaised } from '../../events.js';
+import type { ChildView, ConcernDiscussed, DisputeRaised } from '../../events.js';
 import { DISPUTE_PREFIX } from '../raise/raise.js';
 import { Owners } from '../../owners.js';
 import { mustBeOpen } from '../../rules.js';
@@ -52,7 +52,7 @@ export class CarryOnFormally {
 
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     if (!isRepeat) await this.mustBeAbleToEnd(end, state, revision, sent, envelope);
-    const before = raising(formal, informal, matterOf(state), raisedIn(events), body);
+    const before = raising(formal, informal, matterOf(state), raisedIn(events), body, lastRecorded(events));
     const actionsWanted = isRepeat ? before.actionsWanted : this.owners.of(before.actionsWanted, '/actionsWanted');
     const raise = { ...before, actionsWanted };
     const begun = await this.commands.execute(new ActOnDispute(formal, raise, envelope)).catch(whereItStands(formal));
@@ -98,12 +98,27 @@ const matterOf = (state: DisputeState): Matter => ('matter' in state ? state.mat
 const raisedIn = (events: readonly RecordedEvent[]): DisputeRaised | undefined =>
   events.find(({ type }) => type === 'InformalDisputeRaised')?.data as DisputeRaised | undefined;
 
+/** The call and the child's view that were recorded last, at the raising or since: a protocol may ask for recent ones. */
+const lastRecorded = (events: readonly RecordedEvent[]): Partial<Pick<RaiseFormal, 'spokeFirst' | 'childView'>> => {
+  const last = <Data>(type: string): Data | undefined =>
+    events.findLast((event) => event.type === type)?.data as Data | undefined;
+  const spoken = last<ConcernDiscussed>('ConcernDiscussed');
+  const childView = last<ChildView>('ChildViewRecorded');
+  return {
+    ...(spoken === undefined
+      ? {}
+      : { spokeFirst: { spokeTo: spoken.spokeTo, spokeOn: spoken.spokeOn, result: spoken.result } }),
+    ...(childView === undefined ? {} : { childView }),
+  };
+};
+
 const raising = (
   reference: string,
   informal: string,
   matter: Matter,
   before: DisputeRaised | undefined,
   body: FormaliseDto,
+  recorded: Partial<Pick<RaiseFormal, 'spokeFirst' | 'childView'>>,
 ): RaiseFormal => ({
   type: 'raise-formal',
   reference,
@@ -122,12 +137,16 @@ const raising = (
   acknowledged: before?.acknowledged ?? null,
   actionsWanted: body.actionsWanted ? wantedActions(body.actionsWanted) : (before?.actionsWanted ?? []),
   spokeFirst: before?.spokeFirst ?? null,
+  wroteFirst: before?.wroteFirst ?? null,
+  reviewedOn: before?.reviewedOn ?? null,
   childView: before?.childView ?? null,
+  ...recorded,
   urgent: body.urgent ?? before?.urgent ?? false,
   urgentBecause: body.urgentBecause ?? before?.urgentBecause ?? null,
   links: [{ kind: 'formalises', to: informal }],
   earlierDate: body.earlierDate ?? null,
   meetingOn: body.meetingOn ?? null,
+  answerWithin: body.answerWithin ?? null,
   outsideAdvice: [],
 });
 

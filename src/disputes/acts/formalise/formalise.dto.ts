@@ -1,8 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../../access/dated/field.js';
 import { Choice, Code, Flag, Many, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
+import { LONGEST_CLOCK } from '../../../protocol/read-clock.js';
 import { THEMES } from '../../fields.js';
-import { EarlierDateDto } from '../raise/raise.dto.js';
+import { ANSWER_WITHIN, EarlierDateDto } from '../raise/raise.dto.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
 
 /** Carries an informal dispute on as a formal one. What is left out is taken over from it. */
@@ -43,4 +44,7 @@ export class FormaliseDto {
 
   @Dated('to-come', { optional: true, description: 'For a stage timed by a meeting.' })
   meetingOn?: string | null;
+
+  @WholeNumber(1, LONGEST_CLOCK, { optional: true, description: ANSWER_WITHIN })
+  answerWithin?: number | null;
 }

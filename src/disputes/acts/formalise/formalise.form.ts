@@ -1,4 +1,4 @@
-import { paragraphs, select, yesOrNo } from '../../../web/forms/form.js';
+import { number, paragraphs, select, yesOrNo } from '../../../web/forms/form.js';
 import { actForm } from '../../pages/act-form.js';
 
 export const formaliseForm = actForm({
@@ -20,6 +20,10 @@ export const formaliseForm = actForm({
     paragraphs('impactIfNothingChanges', 'What is it like for the child if nothing changes?', {
       isOptional: true,
       rows: 4,
+    }),
+    number('answerWithin', 'How many days are there to answer?', {
+      isOptional: true,
+      hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
     }),
     yesOrNo('urgent', 'Is it urgent?', { isOptional: true }),
     paragraphs('urgentBecause', 'If it is urgent, why can it not wait for what comes before raising?', {

@@ -83,9 +83,13 @@ const mustBeAJudge = (seat: PostKind | null, stage: Stage): PostKind =>
         'The protocol names other judges for this stage. The IRO can record their own view.',
       );
 
-/** The answer and its judgement are separate acts by separate people. Whoever wrote down what a meeting decided gave no answer. */
+/** The answer and its judgement are separate acts by separate people. Whoever wrote down what a meeting or a partner said gave no answer. */
 const mustNotJudgeOwnAnswer = (round: Round, person: string): void => {
-  if (round.answers.some((given) => given.meeting === undefined && given.person === person)) {
+  if (
+    round.answers.some(
+      ({ meeting, enteredFor, person: by }) => meeting === undefined && enteredFor === undefined && by === person,
+    )
+  ) {
     notYours('own-answer', 'You gave this answer, so somebody else judges it.');
   }
 };

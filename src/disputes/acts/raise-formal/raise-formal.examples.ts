@@ -25,6 +25,7 @@ export const examples = actExamples<
       dueOn: '2022-04-25',
       dueAt: '2022-04-25T23:00:00.000Z',
       rule: '5 working days, stage 1',
+      counted: { from: 'stage', on: '2022-04-14', amount: 5 },
     },
     ReceiptDeadlineSet: {
       round: 1,

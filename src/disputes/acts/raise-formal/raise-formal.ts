@@ -1,4 +1,5 @@
 import { disputeAct } from '../dispute-act.js';
+import { adviceBeforeRaising } from '../raise/before-raising.js';
 import type { Raising } from '../raise/raising.js';
 import { refuse } from '../../../platform/decider.js';
 import { atLevel, stageIn } from '../../../protocol/ladder.js';
@@ -6,7 +7,6 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import {
-  adviceBeforeRaising,
   adviceOnEntering,
   adviceOnOrder,
   ladderToRaiseOn,
@@ -46,10 +46,11 @@ export const raiseFormal = (act: RaiseFormal, state: DisputeState, context: Disp
       stage,
       stageReason: act.stageReason,
       stageAdvice: [
-        ...adviceBeforeRaising(act, state, version.protocol),
+        ...adviceBeforeRaising(act, state, version.protocol, context),
         ...(act.stage > 1 ? [...adviceOnEntering(stage, seat), ...adviceOnOrder(stage, seat, [])] : []),
       ],
     },
+    state,
     context,
   );
 };

@@ -17,6 +17,8 @@ export const examples = actExamples<RaiseInformal, 'InformalDisputeRaised'>({
       acknowledged: null,
       actionsWanted: [],
       spokeFirst: null,
+      wroteFirst: { wroteTo: 'The team manager', wroteOn: '2022-03-29', result: 'No reply yet.' },
+      reviewedOn: '2022-03-28',
       childView: null,
       links: [],
       adviceGiven: [],

@@ -1,6 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
+import type { BeforeRaising } from '../../../protocol/protocol.js';
 
 const byTheIro = Controls.context(Controls.iro);
 
@@ -114,7 +115,7 @@ describe('Raising informally', () => {
   });
 
   it('needs a call first where the protocol requires one, unless it is urgent for a reason', () => {
-    const protocol = Controls.protocol({ beforeRaising: [{ act: 'call', rule: 'required' }] });
+    const protocol = Controls.protocol({ beforeRaising: [{ act: 'call', rule: 'required', unless: 'urgent' }] });
     const context = Controls.context(Controls.iro, { protocol });
     given()
       .when(Controls.raiseInformal({ spokeFirst: null }), context)
@@ -135,7 +136,9 @@ describe('Raising informally', () => {
 
   it('asks for the very act that the protocol names: a call is no offer of an advocate', () => {
     const required = (act: 'advocate-offered' | 'child-told') =>
-      Controls.context(Controls.iro, { protocol: Controls.protocol({ beforeRaising: [{ act, rule: 'required' }] }) });
+      Controls.context(Controls.iro, {
+        protocol: Controls.protocol({ beforeRaising: [{ act, rule: 'required', unless: 'urgent' }] }),
+      });
     const childView = { view: null, told: true, advocateOffered: true, advocateOfferedOn: null };
     for (const act of ['advocate-offered', 'child-told'] as const) {
       given().when(Controls.raiseInformal(), required(act)).thenRefuses('not-done-before');
@@ -145,8 +148,68 @@ describe('Raising informally', () => {
     }
   });
 
+  describe('what must be done not long before', () => {
+    const recent = (act: BeforeRaising['act'], unit: 'working-days' | 'calendar-days', amount: number) =>
+      Controls.context(Controls.iro, {
+        protocol: Controls.protocol({
+          beforeRaising: [{ act, rule: 'required', unless: 'urgent', within: { unit, amount } }],
+        }),
+      });
+    const isRaised = { type: 'InformalDisputeRaised', data: expect.anything() as object };
+
+    it('was done on a day that is recent enough', () => {
+      given()
+        .when(Controls.raiseInformal(), recent('call', 'working-days', 2))
+        .thenAmong(isRaised);
+      given()
+        .when(Controls.raiseInformal(), recent('call', 'working-days', 1))
+        .thenRefuses('speak-first');
+      given()
+        .when(Controls.raiseInformal(), recent('call', 'calendar-days', 1))
+        .thenRefuses('speak-first');
+    });
+
+    it('has a day of its own: an offer without one is not known to be recent', () => {
+      const childView = { view: null, told: true, advocateOffered: true, advocateOfferedOn: null };
+      const dated = { ...childView, toldOn: '2022-04-13', advocateOfferedOn: '2022-04-13' };
+      for (const act of ['advocate-offered', 'child-told'] as const) {
+        const context = recent(act, 'working-days', 2);
+        given().when(Controls.raiseInformal({ childView }), context).thenRefuses('not-done-before');
+        given()
+          .when(Controls.raiseInformal({ childView: dated }), context)
+          .thenAmong(isRaised);
+      }
+    });
+
+    it('may be an e-mail, which a call does not stand for', () => {
+      const context = recent('email', 'working-days', 2);
+      const wroteFirst = { wroteTo: 'The team manager', wroteOn: '2022-04-13', result: 'No reply yet' };
+      given().when(Controls.raiseInformal(), context).thenRefuses('not-done-before');
+      given()
+        .when(Controls.raiseInformal({ wroteFirst }), context)
+        .thenAmong({
+          type: 'InformalDisputeRaised',
+          data: expect.objectContaining({ wroteFirst }) as object,
+        });
+      given()
+        .when(Controls.raiseInformal({ wroteFirst: { ...wroteFirst, wroteOn: '2022-04-15' } }), context)
+        .thenRefuses('date-in-future');
+    });
+  });
+
+  it('lets nobody but the IRO of a looked-after child past what has no exception', () => {
+    const protocol = Controls.protocol({ beforeRaising: [{ act: 'email', rule: 'required', unless: 'none' }] });
+    const urgent = Controls.raiseInformal({ urgent: true, urgentBecause: 'The move is today.' });
+    given().when(urgent, Controls.context(Controls.iroManager, { protocol })).thenRefuses('not-done-before');
+    given()
+      .when(urgent, Controls.context(Controls.iro, { protocol }))
+      .thenAmong({ type: 'InformalDisputeRaised', data: expect.anything() as object });
+  });
+
   it('reminds whoever raises without what the protocol advises, in the council’s words', () => {
-    const beforeRaising = [{ act: 'advocate-offered', rule: 'advice', inWords: 'Ask Coram Voice' }] as const;
+    const beforeRaising = [
+      { act: 'advocate-offered', rule: 'expected', unless: 'urgent', inWords: 'Ask Coram Voice' },
+    ] as const;
     const events = given()
       .when(
         Controls.raiseInformal(),

@@ -1,18 +1,12 @@
 import { disputeAct } from '../dispute-act.js';
+import { adviceBeforeRaising } from '../raise/before-raising.js';
 import type { Raising } from '../raise/raising.js';
 import { atLevel, stageIn } from '../../../protocol/ladder.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent, ImpactCode } from '../../events.js';
 import { afterThese } from '../../time/standing.js';
-import {
-  adviceBeforeRaising,
-  ladderToRaiseOn,
-  levelOf,
-  mustBeAbleToRaise,
-  mustBeARaiser,
-  raised,
-} from '../raise/raising.js';
+import { ladderToRaiseOn, levelOf, mustBeAbleToRaise, mustBeARaiser, raised } from '../raise/raising.js';
 import { resolve } from '../resolve/resolve.js';
 
 export interface RaiseInformal extends Raising {
@@ -39,8 +33,9 @@ export const raiseInformal = (act: RaiseInformal, state: DisputeState, context: 
       version,
       stage,
       stageReason: null,
-      stageAdvice: adviceBeforeRaising(raising, state, version.protocol),
+      stageAdvice: adviceBeforeRaising(raising, state, version.protocol, context),
     },
+    state,
     context,
   );
   if (settledOnTheCall === undefined) return events;

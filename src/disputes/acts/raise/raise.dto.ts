@@ -3,6 +3,7 @@ import { Dated } from '../../../access/dated/field.js';
 import { Named, NamedMany } from '../../../access/named/field.js';
 import { Choice, Choices, Code, Flag, Many, Name, Narrative, One, WholeNumber } from '../../../platform/http/fields.js';
 import { type Population, POPULATIONS } from '../../../protocol/protocol.js';
+import { LONGEST_CLOCK } from '../../../protocol/read-clock.js';
 import { type DisputeKind, IMPACT_CODES, type ImpactCode, type Link } from '../../events.js';
 import { THEMES } from '../../fields.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
@@ -20,6 +21,19 @@ export class SpokeFirstDto {
   result: string;
 }
 
+/** An e-mail before raising. */
+@ApiSchema({ name: 'WroteFirst' })
+export class WroteFirstDto {
+  @Name()
+  wroteTo: string;
+
+  @Dated('in-this-matter')
+  wroteOn: string;
+
+  @Narrative()
+  result: string;
+}
+
 /** What the child says, and what the child was told and offered. Recorded; never a condition (Handbook 6.4). */
 @ApiSchema({ name: 'ChildView' })
 export class ChildViewDto {
@@ -28,6 +42,9 @@ export class ChildViewDto {
 
   @Flag({ optional: true })
   told?: boolean | null;
+
+  @Dated('in-the-life', { optional: true })
+  toldOn?: string | null;
 
   @Flag({ optional: true })
   advocateOffered?: boolean | null;
@@ -54,6 +71,10 @@ export class SettledOnTheCallDto {
   @Narrative({ optional: true })
   impactNote?: string | null;
 }
+
+/** Said of the field in which a time to answer is chosen. */
+export const ANSWER_WITHIN =
+  'How many of the days, or hours, of its clock there are to answer, where the protocol lets that be chosen; its limit unless told.';
 
 export const LINK_KINDS = ['re-raises', 'same-matter', 'complaint', 'review'] as const;
 
@@ -128,6 +149,9 @@ export class RaiseDto {
   @One(() => SpokeFirstDto, { optional: true })
   spokeFirst?: SpokeFirstDto | null;
 
+  @One(() => WroteFirstDto, { optional: true })
+  wroteFirst?: WroteFirstDto | null;
+
   @One(() => SettledOnTheCallDto, {
     optional: true,
     description: 'Informal only, where the call put it right: nobody is asked to answer.',
@@ -151,4 +175,13 @@ export class RaiseDto {
 
   @Dated('to-come', { optional: true, description: 'For a stage timed by a meeting.' })
   meetingOn?: string | null;
+
+  @Dated('in-the-life', {
+    optional: true,
+    description: 'Day of the review that it comes from: a protocol may count the time to answer from it.',
+  })
+  reviewedOn?: string | null;
+
+  @WholeNumber(1, LONGEST_CLOCK, { optional: true, description: ANSWER_WITHIN })
+  answerWithin?: number | null;
 }

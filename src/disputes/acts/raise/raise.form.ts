@@ -3,6 +3,7 @@ import {
   type Form,
   line,
   list,
+  number,
   oneOf,
   paragraphs,
   rows,
@@ -32,6 +33,13 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
       line('spokeFirst.spokeTo', 'Whom did you speak to first?', { isOptional: true }),
       day('spokeFirst.spokeOn', 'When did you speak?', { isOptional: true, hint: 'For example, 27 3 2026' }),
       paragraphs('spokeFirst.result', 'What came of it?', { isOptional: true, rows: 3 }),
+      line('wroteFirst.wroteTo', 'Whom did you write to first?', { isOptional: true }),
+      day('wroteFirst.wroteOn', 'When did you write?', { isOptional: true, hint: 'For example, 27 3 2026' }),
+      paragraphs('wroteFirst.result', 'What came of the e-mail?', { isOptional: true, rows: 3 }),
+      day('reviewedOn', 'If it comes from a review, when was the review?', {
+        isOptional: true,
+        hint: 'For example, 27 3 2026',
+      }),
       oneOf(
         'kind',
         'How do you raise it?',
@@ -93,10 +101,15 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
       }),
       paragraphs('childView.view', 'What does the child want, in their own words?', { isOptional: true, rows: 4 }),
       yesOrNo('childView.told', 'Has the child been told about this?', { isOptional: true }),
+      day('childView.toldOn', 'When was the child told?', { isOptional: true, hint: 'For example, 27 3 2026' }),
       yesOrNo('childView.advocateOffered', 'Was an advocate offered?', { isOptional: true }),
       day('childView.advocateOfferedOn', 'When was the advocate offered?', {
         isOptional: true,
         hint: 'For example, 27 3 2026',
+      }),
+      number('answerWithin', 'How many days are there to answer?', {
+        isOptional: true,
+        hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
       }),
       day('meetingOn', 'Date of the meeting', {
         isOptional: true,

@@ -54,12 +54,15 @@ export class RaiseDispute {
       acknowledged: body.acknowledged ?? null,
       actionsWanted: before ? actionsWanted : this.owners.of(actionsWanted, '/actionsWanted'),
       spokeFirst: body.spokeFirst ?? null,
+      wroteFirst: body.wroteFirst ?? null,
       childView: childViewIn(body.childView),
       urgent: body.urgent ?? false,
       urgentBecause: body.urgentBecause ?? null,
       links: (body.links ?? []).map(({ kind, to }) => ({ kind, to })),
       earlierDate: body.earlierDate ?? null,
       meetingOn: body.meetingOn ?? null,
+      reviewedOn: body.reviewedOn ?? null,
+      answerWithin: body.answerWithin ?? null,
       outsideAdvice: this.alsoOpen(reference, subject.children, body.theme, sent.asker),
     };
     const act =
@@ -117,6 +120,7 @@ export const childViewIn = (sent: ChildViewDto | null | undefined): ChildView | 
     : {
         view: sent.view ?? null,
         told: sent.told ?? null,
+        ...(sent.toldOn ? { toldOn: sent.toldOn } : {}),
         advocateOffered: sent.advocateOffered ?? null,
         advocateOfferedOn: sent.advocateOfferedOn ?? null,
       };

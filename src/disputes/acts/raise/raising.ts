@@ -2,19 +2,23 @@ import type { LocalDate } from '../../../calendar/calendar.js';
 import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
 import { ladderFor, ladderIn, type Rungs } from '../../../protocol/ladder.js';
-import type {
-  BeforeRaising,
-  Population,
-  PostKind,
-  Protocol,
-  ProtocolVersion,
-  Stage,
-} from '../../../protocol/protocol.js';
+import type { Population, PostKind, Protocol, ProtocolVersion, Stage } from '../../../protocol/protocol.js';
 import { earlierDateAsked } from '../ask-for-earlier-date/ask-for-earlier-date.js';
+import { mustHaveDoneFirst } from './before-raising.js';
 import { clocksStarted, totalCapStarted } from '../../time/clock.js';
+import { countedOnReaching, type DaysToCountFrom, lacksItsFirstDay } from '../../time/counted-from.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
-import type { Advice, DisputeEvent, DisputeRaised, Link, Subject, WantedAction } from '../../events.js';
+import { calledOn, type DisputeState } from '../../dispute.js';
+import type {
+  Advice,
+  ChildView,
+  DisputeEvent,
+  DisputeRaised,
+  Link,
+  Subject,
+  WantedAction,
+  WroteFirst,
+} from '../../events.js';
 import {
   advice,
   advocateOfferMustBeSound,
@@ -42,12 +46,9 @@ export interface Raising {
   acknowledged: string | null;
   actionsWanted: WantedAction[];
   spokeFirst: { spokeTo: string; spokeOn: LocalDate; result: string } | null;
-  childView: {
-    view: string | null;
-    told: boolean | null;
-    advocateOffered: boolean | null;
-    advocateOfferedOn: LocalDate | null;
-  } | null;
+  /** An e-mail before raising; null, or left out, where none is on record. */
+  wroteFirst?: WroteFirst | null;
+  childView: ChildView | null;
   urgent: boolean;
   /** Why it does not wait for what the protocol requires before raising; left out where it is not asked for. */
   urgentBecause?: string | null;
@@ -60,6 +61,10 @@ export interface Raising {
   ladder?: string;
   /** Code of its level; null, or left out, where the protocol has none. */
   level?: string | null;
+  /** Day of the review that it comes from; null, or left out, where none is said. */
+  reviewedOn?: LocalDate | null;
+  /** How much time there is to answer, where the protocol lets it be chosen; the limit of the stage where it is left out. */
+  answerWithin?: number | null;
   /** Advice that only the outside can give (another open dispute for the same child and theme). */
   outsideAdvice: Advice[];
 }
@@ -79,7 +84,8 @@ export const mustBeAbleToRaise = (act: Raising, state: DisputeState, context: Di
   nothingMustBeSaidTwice(act);
   conversationMustBeSound(act, context);
   if (act.childView) advocateOfferMustBeSound(act.childView, context.today);
-  mustHaveDoneFirst(act, state, protocol);
+  if (act.reviewedOn) mustNotBeInFuture(act.reviewedOn, context.today, 'The day of the review');
+  mustHaveDoneFirst(act, state, protocol, context);
   return version;
 };
 
@@ -158,53 +164,17 @@ const nothingMustBeSaidTwice = ({ theme, secondaryThemes, links }: Raising): voi
     invalid('linked-twice', 'The same link is there twice. Give each once.');
 };
 
-const conversationMustBeSound = ({ spokeFirst }: Raising, { today }: DisputeContext): void => {
+const conversationMustBeSound = ({ spokeFirst, wroteFirst }: Raising, { today }: DisputeContext): void => {
+  if (wroteFirst) {
+    mustSay(wroteFirst.wroteTo, 'whom you wrote to');
+    mustSay(wroteFirst.result, 'what came of the e-mail');
+    mustNotBeInFuture(wroteFirst.wroteOn, today, 'The day you wrote');
+  }
   if (spokeFirst === null) return;
   mustSay(spokeFirst.spokeTo, 'whom you spoke to');
   mustSay(spokeFirst.result, 'what came of the call');
   mustNotBeInFuture(spokeFirst.spokeOn, today, 'The day you spoke');
 };
-
-/** What the protocol asks for before raising and there is no record of. */
-const notDoneBefore = (act: Raising, isDiscussed: boolean, { beforeRaising }: Protocol): BeforeRaising[] => {
-  const done: Record<BeforeRaising['act'], boolean> = {
-    call: act.spokeFirst !== null || isDiscussed,
-    'advocate-offered': act.childView?.advocateOffered === true,
-    'child-told': act.childView?.told === true,
-  };
-  return beforeRaising.filter((before) => !done[before.act]);
-};
-
-const IN_WORDS: Readonly<Record<BeforeRaising['act'], string>> = {
-  call: 'speak to the worker or manager first',
-  'advocate-offered': 'offer the child an advocate first',
-  'child-told': 'tell the child first',
-};
-
-const asked = ({ act, inWords }: BeforeRaising): string =>
-  inWords === undefined ? IN_WORDS[act] : `${IN_WORDS[act]} (“${inWords}”)`;
-
-/** Where the protocol requires something first. Risk to the child waits for none of it, and the reason is put on record. */
-const mustHaveDoneFirst = (act: Raising, state: DisputeState, protocol: Protocol): void => {
-  const missing = notDoneBefore(act, state.status === 'discussed', protocol).find(({ rule }) => rule === 'required');
-  if (missing === undefined) return;
-  if (!act.urgent)
-    refuse(
-      missing.act === 'call' ? 'speak-first' : 'not-done-before',
-      `The protocol asks you to ${asked(missing)}. Record it, or mark this as urgent and say why in urgentBecause.`,
-    );
-  if ((act.urgentBecause ?? '').trim() === '')
-    invalid(
-      'urgent-without-reason',
-      `The protocol asks you to ${asked(missing)}. Say in urgentBecause why this does not wait for it.`,
-    );
-};
-
-/** A word to whoever raises without what the protocol asks for. A call has its own, given under any protocol. */
-export const adviceBeforeRaising = (act: Raising, state: DisputeState, protocol: Protocol): Advice[] =>
-  notDoneBefore(act, state.status === 'discussed', protocol)
-    .filter((before) => before.inWords !== undefined || before.act !== 'call')
-    .map((before) => advice('not-done-before', `The protocol asks you to ${asked(before)}. If you did, record it.`));
 
 /**
  * The posts that the protocol lets raise, or send this stage. An IRO is personally responsible for activating the process
@@ -228,10 +198,21 @@ export interface Beginning {
 }
 
 /** The dispute, its clock, and an earlier date where one is asked for. */
-export const raised = (act: Raising, beginning: Beginning, context: DisputeContext): DisputeEvent[] => {
+export const raised = (
+  act: Raising,
+  beginning: Beginning,
+  state: DisputeState,
+  context: DisputeContext,
+): DisputeEvent[] => {
   const { version, stage } = beginning;
   const kind = kindAt(stage);
-  const [clock, ...receipt] = clocksStarted('raised', 1, version.version, stage, act.meetingOn, context);
+  const days: DaysToCountFrom = {
+    raising: context.today,
+    review: act.reviewedOn ?? null,
+    call: calledOn(act, state),
+  };
+  const counted = countedOnReaching(stage, days, context.today, act.answerWithin ?? null);
+  const [clock, ...receipt] = clocksStarted('raised', 1, version.version, stage, act.meetingOn, context, counted);
   const data: DisputeRaised = {
     reference: act.reference,
     subject: act.subject,
@@ -246,11 +227,18 @@ export const raised = (act: Raising, beginning: Beginning, context: DisputeConte
     acknowledged: act.acknowledged,
     actionsWanted: act.actionsWanted,
     spokeFirst: act.spokeFirst,
+    ...(act.wroteFirst ? { wroteFirst: act.wroteFirst } : {}),
+    ...(act.reviewedOn ? { reviewedOn: act.reviewedOn } : {}),
     childView: act.childView,
     urgent: act.urgent,
     ...(act.urgentBecause ? { urgentBecause: act.urgentBecause } : {}),
     links: act.links,
-    adviceGiven: [...beginning.stageAdvice, ...helpWithRaising(act), ...act.outsideAdvice],
+    adviceGiven: [
+      ...beginning.stageAdvice,
+      ...adviceOnItsFirstDay(stage, days),
+      ...helpWithRaising(act),
+      ...act.outsideAdvice,
+    ],
   };
   const earlier =
     act.earlierDate === null
@@ -259,6 +247,16 @@ export const raised = (act: Raising, beginning: Beginning, context: DisputeConte
   const type = kind === 'formal' ? 'FormalDisputeRaised' : 'InformalDisputeRaised';
   return [{ type, data }, clock, ...earlier, ...receipt, ...totalCapStarted(kind, version.protocol, context)];
 };
+
+const adviceOnItsFirstDay = (stage: Stage, days: DaysToCountFrom): Advice[] =>
+  lacksItsFirstDay(stage, days)
+    ? [
+        advice(
+          'counted-from-raising',
+          `The protocol counts the time to answer from the ${stage.timing?.from}. None is on record, so it is counted from today.`,
+        ),
+      ]
+    : [];
 
 /*
  * Two rules of the ladder hold for everybody but the IRO, whom they only warn: the guidance lets the IRO bypass any stage

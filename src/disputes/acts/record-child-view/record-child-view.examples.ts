@@ -8,6 +8,7 @@ export const examples = actExamples<RecordChildView, 'ChildViewRecorded'>({
     ChildViewRecorded: {
       view: 'Mae hi eisiau aros gyda Carol. – “I want to stay.”',
       told: true,
+      toldOn: '2022-04-14',
       advocateOffered: false,
       advocateOfferedOn: null,
     },

@@ -16,6 +16,8 @@ export interface RecordChildView {
   type: 'record-child-view';
   view: string | null;
   told: boolean | null;
+  /** Left out where no day is said. */
+  toldOn?: LocalDate;
   advocateOffered: boolean | null;
   advocateOfferedOn: LocalDate | null;
 }
@@ -24,17 +26,18 @@ export interface RecordChildView {
  * What the child thinks of it, whether they were told, whether an advocate was offered. Recorded, never a condition: the IRO acts
  * in the child's interests even where the child does not want it (Handbook 6.4).
  *
- * @throws Refusal `child-view-empty`, `advocate-date-alone`
+ * @throws Refusal `child-view-empty`, `advocate-date-alone`, `told-date-alone`
  */
 export const recordChildView = (act: RecordChildView, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
   mustBeOnTheAskingSide(protocolOf(matter, context), context);
-  const { view, told, advocateOffered, advocateOfferedOn } = act;
+  const { type: _type, ...said } = act;
+  const { view, told, advocateOffered } = said;
   if ((view === null || view.trim() === '') && told === null && advocateOffered === null) {
     invalid('child-view-empty', 'Record the child’s view, whether they were told, or whether an advocate was offered.');
   }
   advocateOfferMustBeSound(act, context.today);
-  return [{ type: 'ChildViewRecorded', data: { view, told, advocateOffered, advocateOfferedOn } }];
+  return [{ type: 'ChildViewRecorded', data: said }];
 };
 
 export const recordChildViewAct = disputeAct({

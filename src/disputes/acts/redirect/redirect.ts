@@ -1,6 +1,7 @@
 import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import { clocksStarted, deadlineOf } from '../../time/clock.js';
+import { countedAnew } from '../../time/counted-from.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
@@ -57,7 +58,15 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
   const meetingOn = stage.clock.unit === 'meeting' ? deadlineOf(round).dueOn : null;
   return [
     redirected,
-    ...clocksStarted('redirected', round.number + 1, round.protocolVersion, stage, meetingOn, context),
+    ...clocksStarted(
+      'redirected',
+      round.number + 1,
+      round.protocolVersion,
+      stage,
+      meetingOn,
+      context,
+      countedAnew(round, stage, context.today),
+    ),
   ];
 };
 

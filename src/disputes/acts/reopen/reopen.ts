@@ -1,6 +1,7 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import { clocksStarted } from '../../time/clock.js';
+import { countedAnew } from '../../time/counted-from.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Ended } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
@@ -22,12 +23,21 @@ export const reopen = (act: Reopen, state: DisputeState, context: DisputeContext
   const { matter } = mustBeReopenable(state);
   mustBeAllowedToClose(matter, context);
   mustSay(act.reason, 'why it is reopened');
-  const { number, protocolVersion } = currentRound(matter);
+  const round = currentRound(matter);
+  const { number, protocolVersion } = round;
   const stage = currentStage(matter, context);
-  mustBeAnsweredAt(matter, currentRound(matter).addressee, context);
+  mustBeAnsweredAt(matter, round.addressee, context);
   return [
     { type: 'DisputeReopened', data: { reason: act.reason } },
-    ...clocksStarted('reopened', number + 1, protocolVersion, stage, null, context),
+    ...clocksStarted(
+      'reopened',
+      number + 1,
+      protocolVersion,
+      stage,
+      null,
+      context,
+      countedAnew(round, stage, context.today),
+    ),
   ];
 };
 

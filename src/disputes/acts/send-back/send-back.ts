@@ -4,6 +4,7 @@ import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
 import type { Stage } from '../../../protocol/protocol.js';
 import { clocksStarted } from '../../time/clock.js';
+import { countedAfterSendBack } from '../../time/counted-from.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
@@ -57,7 +58,15 @@ export const sendBack = (act: SendBack, state: DisputeState, context: DisputeCon
         reason: act.reason,
       },
     },
-    ...clocksStarted('sent-back', from.number + 1, version, target, act.meetingOn, context),
+    ...clocksStarted(
+      'sent-back',
+      from.number + 1,
+      version,
+      target,
+      act.meetingOn,
+      context,
+      countedAfterSendBack(target, context.today),
+    ),
   ];
 };
 

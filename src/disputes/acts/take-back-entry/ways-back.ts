@@ -81,6 +81,7 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   ChildViewRecorded: aFact,
   NoteAdded: aFact,
   DisputeLinked: aFact,
+  ComplaintStateRecorded: aFact,
   FiledOnChildRecord: aFact,
 
   DisputeHandedOver: { otherwise: 'Hand it over to the right IRO.' },

@@ -1,0 +1,41 @@
+import type { StageClock } from './protocol.js';
+import type { ShortForm, YamlBlock } from './yaml-block.js';
+
+export const LONGEST_CLOCK = 1000;
+const CLOCK_UNITS = ['working-days', 'calendar-days', 'hours', 'meeting', 'none'] as const;
+
+/**
+ * Undefined where the file says nothing.
+ *
+ * @param readMore reads what else such a clock says
+ */
+export const readClock = (
+  parent: YamlBlock,
+  key: string,
+  readMore?: (block: YamlBlock, clock: StageClock) => void,
+): StageClock | undefined =>
+  parent.has(key)
+    ? parent.block(
+        key,
+        (block) => {
+          const clock = readAmountAndUnit(block);
+          readMore?.(block, clock);
+          return clock;
+        },
+        { short: amountAndUnit },
+      )
+    : undefined;
+
+const readAmountAndUnit = (block: YamlBlock): StageClock => {
+  const unit = block.oneOf('unit', CLOCK_UNITS);
+  if (unit !== 'meeting' && unit !== 'none') return { unit, amount: block.wholeNumber('amount', LONGEST_CLOCK) };
+  if (block.has('amount')) block.cannotBe('amount', `a clock of unit ${unit} has no amount`);
+  return { unit };
+};
+
+/** `5 working-days` (or `5 working days`), and a unit by itself. */
+export const amountAndUnit: ShortForm = (written): ReturnType<ShortForm> => {
+  const [, amount, unit] = /^(-?\d+)\s+(.+)$/.exec(written) ?? [];
+  if (amount === undefined || unit === undefined) return { unit: written };
+  return { amount: Number(amount), unit: unit.replace(/\s+/g, '-') };
+};
