@@ -1,0 +1,58 @@
+import { createServer, type Server, type Socket } from 'node:net';
+
+/** What it takes for a virus. */
+export const VIRUS = 'THIS-IS-THE-MARK-OF-A-VIRUS';
+
+/** A stand-in for clamd on a port of this machine: it reads INSTREAM as clamd does, and finds one mark. */
+export class FakeClamd {
+  /** Bytes of each file that it was sent. */
+  readonly scanned: Buffer[] = [];
+
+  private constructor(
+    private readonly server: Server,
+    readonly address: { readonly host: string; readonly port: number },
+  ) {}
+
+  static async listen(answerOf?: (file: Buffer) => string): Promise<FakeClamd> {
+    const server = createServer();
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const { port } = server.address() as { port: number };
+    const clamd = new FakeClamd(server, { host: '127.0.0.1', port });
+    server.on('connection', (line) => clamd.serve(line, answerOf ?? verdictOn));
+    return clamd;
+  }
+
+  end(): Promise<void> {
+    return new Promise((done) => this.server.close(() => done()));
+  }
+
+  private serve(line: Socket, answerOf: (file: Buffer) => string): void {
+    let sent = Buffer.alloc(0);
+    line.on('error', () => undefined);
+    line.on('data', (chunk) => {
+      sent = Buffer.concat([sent, chunk as Buffer]);
+      const file = fileIn(sent);
+      if (file === undefined) return;
+      this.scanned.push(file);
+      line.end(`${answerOf(file)}\0`);
+    });
+  }
+}
+
+const verdictOn = (file: Buffer): string => (file.includes(VIRUS) ? 'stream: Lab.Marker FOUND' : 'stream: OK');
+
+const COMMAND = 'zINSTREAM\0';
+
+/** The file, once its last chunk has come. */
+const fileIn = (sent: Buffer): Buffer | undefined => {
+  if (sent.subarray(0, COMMAND.length).toString('latin1') !== COMMAND) return undefined;
+  const chunks: Buffer[] = [];
+  for (let at = COMMAND.length; at + 4 <= sent.length;) {
+    const length = sent.readUInt32BE(at);
+    if (length === 0) return Buffer.concat(chunks);
+    if (at + 4 + length > sent.length) return undefined;
+    chunks.push(sent.subarray(at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  return undefined;
+};
