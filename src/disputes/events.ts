@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
+import type { DocumentNamed } from '../documents/events.js';
 import type { DomainEvent } from '../platform/decider.js';
 import type { Population, PostKind, Stage } from '../protocol/protocol.js';
 
@@ -23,7 +24,7 @@ export type DisputeEvent =
   /** An action of an accepted answer was agreed. */
   | DomainEvent<'ActionAgreed', { action: ActionAgreed }>
   /** An agreed action was done, with evidence. */
-  | DomainEvent<'ActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
+  | DomainEvent<'ActionDone', ActionDone>
   /** The IRO says, with a reason, that an action recorded after its date was done in time. The recorded miss stays beside it. */
   | DomainEvent<'ActionConfirmedInTime', { actionId: string; doneOn: LocalDate; reason: string }>
   /** The IRO's own verdict. */
@@ -296,6 +297,8 @@ export interface DisputeRaised {
   /** Why it did not wait for what the protocol requires before raising; left out where nothing was waived. */
   urgentBecause?: string;
   links: Link[];
+  /** Evidence that was sent with it; left out where there is none. */
+  documents?: DocumentNamed[];
   /** Codes of the writing help that was given, so that the same command gets the same answer again. */
   adviceGiven: Advice[];
 }
@@ -461,6 +464,8 @@ export interface AnswerGiven {
   reasons: string;
   actions: WantedAction[];
   evidence: string | null;
+  /** Evidence that was sent with it; left out where there is none. */
+  documents?: DocumentNamed[];
   adviceGiven: Advice[];
   /** The teams for which it answers; left out where one team was asked. */
   forTeams?: string[];
@@ -474,6 +479,14 @@ export interface AnswerGiven {
   standing: Standing;
   /** The challenge meeting whose decision is the answer; left out where a post answered by itself. */
   meeting?: string;
+}
+
+export interface ActionDone {
+  actionId: string;
+  evidence: string;
+  /** Evidence that was sent with it; left out where there is none. */
+  documents?: DocumentNamed[];
+  doneOn: LocalDate;
 }
 
 export interface AnswerRejected {

@@ -110,13 +110,17 @@ const withoutWords = (view: View): View => {
     ...(view.filings && { filings: view.filings.map(({ child, filedOn }) => ({ child, filedOn })) }),
     rounds: view.rounds.map((round) => ({
       ...round,
-      answers: round.answers.map(({ reasons: _reasons, actions: _actions, evidence: _evidence, ...answer }) => answer),
+      answers: round.answers.map(
+        ({ reasons: _reasons, actions: _actions, evidence: _evidence, documents: _documents, ...answer }) => answer,
+      ),
       verdicts: round.verdicts.map(({ reason: _reason, ...verdict }) => verdict),
     })),
-    actions: view.actions.map(({ what: _what, who: _who, person: _person, evidence: _evidence, ...action }) => ({
-      ...action,
-      confirmedInTime: action.confirmedInTime && { on: action.confirmedInTime.on },
-    })),
+    actions: view.actions.map(
+      ({ what: _what, who: _who, person: _person, evidence: _evidence, documents: _documents, ...action }) => ({
+        ...action,
+        confirmedInTime: action.confirmedInTime && { on: action.confirmedInTime.on },
+      }),
+    ),
     agencies: view.agencies.map(({ agency: _agency, summary: _summary, ...asked }) => asked),
     links: view.links.map(({ kind, to }) => (isOnRecord(to) ? { kind, to } : { kind })),
   };
