@@ -35,10 +35,16 @@ export class DocumentsOfForms implements FormDocuments {
   }
 
   async inWords(request: FastifyRequest, ids: readonly string[]): Promise<readonly Choice[]> {
-    const found = await this.documents.named(ids, askerOf(request).person);
-    return found.flatMap((each) =>
-      each === undefined ? [] : [{ value: each.id, text: `${each.name} (${kindAndSize(each)})` }],
-    );
+    try {
+      const found = await this.documents.named(ids, askerOf(request).person);
+      return found.flatMap((each) =>
+        each === undefined ? [] : [{ value: each.id, text: `${each.name} (${kindAndSize(each)})` }],
+      );
+    } catch (error) {
+      if (problemFrom(error)?.status !== 503) throw error;
+      // The form is drawn all the same, with everything that was typed.
+      return ids.map((value) => ({ value, text: 'A file that cannot be looked up just now' }));
+    }
   }
 
   touch(ids: readonly string[]): Promise<void> {

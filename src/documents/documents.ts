@@ -66,10 +66,8 @@ export class Documents {
       ...{ name: documentName(name, kind), type: kind.type, size: bare.length, sha256: sha256Of(bare) },
       ...{ addedBy: by, addedOn: londonDate(now) },
     };
-    await this.orAway(async () => {
-      await this.sweep(now);
-      await this.store.add(id, about, bare, now);
-    });
+    await this.sweep(now);
+    await this.orAway(() => this.store.add(id, about, bare, now));
     return named(id, about);
   }
 
@@ -128,17 +126,18 @@ export class Documents {
     return Readable.from(this.store.open(id), { objectMode: false });
   }
 
-  /** Whoever goes on with a form keeps the documents that stand in it. */
+  /** Whoever goes on with a form keeps the documents that stand in it. What is typed is kept also where the documents are away. */
   async touch(ids: readonly string[]): Promise<void> {
     const now = this.clock.now();
-    await this.orAway(async () => {
+    await this.ifNotAway(async () => {
       for (const id of ids) await this.store.touch(id, now);
     });
+    await this.sweep(now);
   }
 
   /** They were taken out of a form, or thrown away with it. What is part of a record stays. */
   async forget(ids: readonly string[]): Promise<void> {
-    await this.orAway(async () => {
+    await this.ifNotAway(async () => {
       for (const id of ids) await this.store.forget(id);
     });
   }
@@ -156,19 +155,27 @@ export class Documents {
   }
 
   private async letGo(holds: readonly Hold[]): Promise<void> {
-    try {
+    // Where it cannot be let go it is kept for longer than it need be; why the act was refused is what its sender must hear.
+    await this.ifNotAway(async () => {
       for (const hold of holds) await this.store.letGo(hold);
-    } catch (error) {
-      // It is kept for longer than it need be; why the act was refused is what its sender must hear.
-      this.onTrouble('documents', error);
-    }
+    });
   }
 
   /** What was never sent goes, with what somebody has begun to send and not ended. */
   private async sweep(now: Instant): Promise<void> {
     if (this.sweptAt !== '' && now < addHours(this.sweptAt, HOURS_BETWEEN_SWEEPS)) return;
     this.sweptAt = now;
-    await this.store.forgetBefore(addHours(now, -(DAYS_UNSENT + 1) * 24));
+    await this.ifNotAway(() => this.store.forgetBefore(addHours(now, -(DAYS_UNSENT + 1) * 24)));
+  }
+
+  /** What can wait, and nobody waits for. */
+  private async ifNotAway(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof DocumentsAway)) throw error;
+      this.onTrouble('documents', error);
+    }
   }
 
   private async orAway<Answer>(act: () => Promise<Answer>): Promise<Answer> {

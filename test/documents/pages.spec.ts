@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DOCUMENT_STORE, type DocumentStore } from '../../src/documents/store/document-store.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { DOCUMENT_STORE, DocumentsAway, type DocumentStore } from '../../src/documents/store/document-store.js';
 import { aConcern, Council } from '../journeys/council.js';
 import { A_PDF } from '../support/documents.js';
 import { FakeClamd, VIRUS } from '../support/fake-clamd.js';
@@ -56,7 +56,7 @@ describe('files in a form', () => {
     ...Object.fromEntries(
       ['_command', '_revision', '_draft', '_draftRevision', '_page'].map((name) => [name, hidden(html, name)[0] ?? '']),
     ),
-    documents: hidden(html, 'documents'),
+    documents: hidden(html, 'documents(?:\\[\\])?'),
   });
   const open = async (person: string, url = form) => windowIn((await ask(person, url)).body);
   const answer = { agreement: 'agree', reasons: 'You are right, and it is in the minutes.' };
@@ -183,6 +183,31 @@ describe('files in a form', () => {
     const again = await ask('Tom', drafts.body.items[0]!.address);
     expect(again.body).toContain('minutes of 3 April.pdf (PDF, ');
     expect(again.body).toContain(answer.reasons);
+  });
+
+  it('keep nothing typed from being kept while their folder is away', async () => {
+    const uploaded = await send('Tom', { ...(await open('Tom')), ...answer, _step: 'upload' }, [MINUTES]);
+    const store = council.app.get<DocumentStore>(DOCUMENT_STORE);
+    const away = (): Promise<never> => Promise.reject(new DocumentsAway('The folder is not there.'));
+    const spies = (['add', 'find', 'touch', 'hold'] as const).map((name) =>
+      jest.spyOn(store, name).mockImplementation(away),
+    );
+    try {
+      const another = await send('Tom', { ...windowIn(uploaded.body), ...answer, _step: 'upload' }, [MINUTES]);
+      expect(another.statusCode).toBe(503);
+      expect(another.body).toContain('Files cannot be kept or fetched just now');
+      expect(another.body).toContain(answer.reasons);
+      expect(another.body).toContain('A file that cannot be looked up just now');
+      const sent = await send('Tom', { ...windowIn(another.body), ...answer, _step: 'send' });
+      expect(sent.statusCode).toBe(503);
+      expect(sent.body).toContain(answer.reasons);
+      const saved = await send('Tom', { ...windowIn(sent.body), ...answer, _step: 'save' });
+      expect(saved.statusCode).toBe(303);
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+    // Nothing was answered.
+    expect((await council.get('Tom', `/disputes/${reference}`)).body).toMatchObject({ waitingFor: { what: 'answer' } });
   });
 
   it('are part of raising, over all its pages', async () => {

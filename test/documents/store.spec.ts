@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AboutDocument } from '../../src/documents/document.js';
@@ -141,6 +141,17 @@ describe('documents in a folder', () => {
       store.forgetBefore(LATER),
     ]);
     expect((await store.find(id))?.sentBy).toEqual(['person-0']);
+    expect(await bytesOf(store, id)).toBe('bytes');
+  });
+
+  it('that were held when the program ended, and not moved yet, are held', async () => {
+    const id = newSecret();
+    await store.add(id, about, Buffer.from('bytes'), NOON);
+    await store.hold(id, 'tom');
+    renameSync(join(folder, 'documents', 'held', id.slice(0, 2), id), join(folder, 'documents', 'waiting', id));
+    await store.forget(id);
+    await store.forgetBefore(new Date(Date.now() + 60_000).toISOString());
+    expect((await store.find(id))?.sentBy).toEqual(['tom']);
     expect(await bytesOf(store, id)).toBe('bytes');
   });
 

@@ -27,11 +27,11 @@ export class FakeClamd {
   }
 
   private serve(line: Socket, answerOf: (file: Buffer) => string): void {
-    let sent = Buffer.alloc(0);
+    const sent: Buffer[] = [];
     line.on('error', () => undefined);
     line.on('data', (chunk) => {
-      sent = Buffer.concat([sent, chunk as Buffer]);
-      const file = fileIn(sent);
+      sent.push(chunk as Buffer);
+      const file = endsAFile(sent) ? fileIn(Buffer.concat(sent)) : undefined;
       if (file === undefined) return;
       this.scanned.push(file);
       line.end(`${answerOf(file)}\0`);
@@ -40,6 +40,10 @@ export class FakeClamd {
 }
 
 const verdictOn = (file: Buffer): string => (file.includes(VIRUS) ? 'stream: Lab.Marker FOUND' : 'stream: OK');
+
+/** Looked at before all of it is put together: the last chunk has the length 0. */
+const endsAFile = (sent: readonly Buffer[]): boolean =>
+  Buffer.concat(sent.slice(-4)).subarray(-4).equals(Buffer.alloc(4));
 
 const COMMAND = 'zINSTREAM\0';
 

@@ -109,7 +109,9 @@ const partsOf = ({ headers }: FastifyRequest, payload: Readable): Promise<Parts>
       bytes += chunk.length;
       if (bytes > MOST_BYTES) stop(tooMuch());
     });
-    payload.on('error', stop);
+    // Whoever goes away in the middle of it leaves the place to others.
+    payload.on('error', () => stop(cutShort()));
+    payload.on('close', () => void (payload.readableEnded || stop(cutShort())));
     payload.pipe(busboy);
   });
 
@@ -143,6 +145,8 @@ const utf8 = (latin1: string): string | undefined => {
     return undefined;
   }
 };
+
+const cutShort = (): Problem => unreadable('The form was cut short on its way: send it again.');
 
 const unreadable = (detail: string): Problem => new Problem(400, 'malformed-request', detail);
 

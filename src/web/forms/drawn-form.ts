@@ -309,7 +309,7 @@ export const carried = (typed: Typed, path: readonly string[] = []): { name: str
     if (Array.isArray(value))
       return value.flatMap((each: unknown, index) =>
         typeof each === 'string'
-          ? [{ name: `${nameOf(whole)}`, value: each }]
+          ? [{ name: `${nameOf(whole)}[]`, value: each }]
           : carried(each as Typed, [...whole, String(index)]),
       );
     return typeof value === 'object' && value !== null ? carried(value as Typed, whole) : [];
