@@ -19,7 +19,7 @@ import type { Composition } from './composition.js';
 import { DATA_FOLDER } from './record.js';
 import { sealingKeyFor } from './sealing-key.js';
 
-/** What people send as evidence: where it is kept, and who looks for viruses in it. */
+/** Documents that people send as evidence: the place in which they are kept, and the scanner that looks for viruses in them. */
 export const documents = (config: Config, { log }: Composition): Provider[] => [
   {
     provide: DOCUMENT_STORE,

@@ -3,7 +3,7 @@ import type { DocumentKind } from './document.js';
 /** Characters of a name without its ending. */
 const LONGEST = 100;
 
-/** What ends a line, steers a terminal, or turns the direction of a text so that a name reads as another. */
+/** Characters that end a line, steer a terminal, or turn the direction of a text so that a name reads as another. */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /**
@@ -21,5 +21,5 @@ export const documentName = (given: string, { ending, also = [] }: DocumentKind)
   return `${short === '' ? 'document' : short}.${own ?? ending}`;
 };
 
-/** What a name ends in, in small letters; empty where it has no ending. */
+/** The ending of a name, in small letters; empty where it has none. */
 export const endingOf = (name: string): string => /\.([a-z0-9]{1,10})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? '';

@@ -7,7 +7,7 @@ export const MOST_DOCUMENTS = 10;
 /** Days for which a document that no act has named is kept after it was last shown in its form; as long as a draft. */
 export const DAYS_UNSENT = 30;
 
-/** What is known of a document besides its bytes, from the moment it is here. */
+/** Facts about a document besides its bytes, known from the moment it is here. */
 export interface AboutDocument {
   readonly name: string;
   readonly type: string;
@@ -21,7 +21,7 @@ export interface AboutDocument {
 /** A kind of file that is taken. */
 export interface DocumentKind {
   readonly type: string;
-  /** What its name ends in. */
+  /** Its name ends in this. */
   readonly ending: string;
   readonly inWords: string;
   /** Other endings of the same kind, which a name keeps. */
@@ -31,7 +31,7 @@ export interface DocumentKind {
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument';
 
-/** What people have as evidence. None of these runs anything when it is opened, macros of Office are of other kinds. */
+/** Kinds of files that people have as evidence. None of them runs anything when it is opened: Office files with macros are of other kinds. */
 export const KINDS: readonly DocumentKind[] = [
   { type: 'application/pdf', ending: 'pdf', inWords: 'PDF' },
   { type: 'image/jpeg', ending: 'jpg', also: ['jpeg', 'jpe'], inWords: 'JPEG picture' },

@@ -37,9 +37,9 @@ export const DOCUMENT_TROUBLE = Symbol('DocumentTrouble');
 const HOURS_BETWEEN_SWEEPS = 1;
 
 /**
- * Documents as evidence. A file is looked at, scanned and kept first, and waits; an act then names it by its id. Whoever has the id, which nobody can
- * guess, may name what waits: it may have come from whoever began the draft. What is part of a record is named again only by whoever made it so, as when
- * a command is sent twice.
+ * Documents as evidence. A file is looked at, scanned and kept first, and waits; an act then names it by its id. Anybody who has the id of a waiting
+ * document may name it, because a draft may have been begun by somebody else; the id cannot be guessed. A document of a record is named again only by
+ * the person who sent that record, as when a command is sent twice.
  */
 @Injectable()
 export class Documents {
@@ -126,7 +126,7 @@ export class Documents {
     return Readable.from(this.store.open(id), { objectMode: false });
   }
 
-  /** Whoever goes on with a form keeps the documents that stand in it. What is typed is kept also where the documents are away. */
+  /** A form that is saved keeps the documents in it for as long. Text is saved also while the documents cannot be reached. */
   async touch(ids: readonly string[]): Promise<void> {
     const now = this.clock.now();
     await this.ifNotAway(async () => {
@@ -135,7 +135,7 @@ export class Documents {
     await this.sweep(now);
   }
 
-  /** They were taken out of a form, or thrown away with it. What is part of a record stays. */
+  /** They were taken out of a form, or thrown away with it. A document of a record stays. */
   async forget(ids: readonly string[]): Promise<void> {
     await this.ifNotAway(async () => {
       for (const id of ids) await this.store.forget(id);
@@ -161,14 +161,14 @@ export class Documents {
     });
   }
 
-  /** What was never sent goes, with what somebody has begun to send and not ended. */
+  /** Documents that were never sent go, and so do those of an upload that was cut short. */
   private async sweep(now: Instant): Promise<void> {
     if (this.sweptAt !== '' && now < addHours(this.sweptAt, HOURS_BETWEEN_SWEEPS)) return;
     this.sweptAt = now;
     await this.ifNotAway(() => this.store.forgetBefore(addHours(now, -(DAYS_UNSENT + 1) * 24)));
   }
 
-  /** What can wait, and nobody waits for. */
+  /** For work on the store that nobody waits for: a store that is away is noted, and the caller goes on. */
   private async ifNotAway(act: () => Promise<void>): Promise<void> {
     try {
       await act();

@@ -28,7 +28,7 @@ export interface DocumentsVerified {
 export const verifyDocuments = async (log: EventStore, store: DocumentStore): Promise<DocumentsVerified> => {
   const seen = new Set<string>();
   const faults: DocumentFault[] = [];
-  // What is held before the log is read is named by then, or never.
+  // A document that is held before the log is read is named by then, or never.
   const held: string[] = [];
   for await (const id of store.held()) held.push(id);
   for await (const event of eventsOf(log)) {

@@ -123,7 +123,7 @@ export interface Beginning {
   /** The council’s own sign-in; not connected unless told. */
   readonly signIn?: Config['signIn'];
   readonly site?: string;
-  /** Who looks for viruses in documents; nobody unless told. */
+  /** The scanner that looks for viruses in documents; none unless told. */
   readonly clamd?: Config['documents']['clamd'];
 }
 

@@ -26,7 +26,7 @@ const segment = (marker: number, data: Buffer | string): Buffer => {
   return Buffer.concat([head, bytes]);
 };
 
-/** What a camera writes: where, who, and how it was held. */
+/** The notes of a camera: the place, the owner, and how it was held. */
 const exif = (wayUp: number): Buffer => {
   const tiff = Buffer.alloc(26);
   tiff.write('II*\0', 'latin1');

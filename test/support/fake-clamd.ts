@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
-/** What it takes for a virus. */
+/** A file with this mark has a virus. */
 export const VIRUS = 'THIS-IS-THE-MARK-OF-A-VIRUS';
 
 /** A stand-in for clamd on a port of this machine: it reads INSTREAM as clamd does, and finds one mark. */

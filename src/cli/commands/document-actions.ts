@@ -97,7 +97,7 @@ const documentsOf = async ({ store }: OpenCouncil, written: string): Promise<Doc
   return { reference, documents: events.flatMap((event) => [...documentsNamedIn(event)]) };
 };
 
-/** What a page would be told, as the sentence with which the command fails. */
+/** The command fails with the sentence that a page would show. */
 const inSentences = async <Answer>(act: () => Promise<Answer>): Promise<Answer> => {
   try {
     return await act();

@@ -97,7 +97,7 @@ const viewsBackup = (file: string): string => `${file}.views`;
 /** What people had begun and not sent. */
 const draftsBackup = (file: string): string => `${file}.drafts`;
 
-/** What was sent as evidence: a folder. */
+/** The folder of documents lies beside that of the log too. */
 const documentsBackup = (file: string): string => `${file}.documents`;
 
 const copyOf = async (from: string, to: string): Promise<LogVerification> => {

@@ -11,7 +11,7 @@ import { DocumentQuery } from './document.dto.js';
 import { OpenDocument } from './document.query.js';
 import { savedFile } from './saved-file.js';
 
-/** Where the link beside a document leads: a browser saves what is there. */
+/** The link beside a document leads here, and a browser saves the file. */
 @PageRoute('disputes')
 export class DocumentPage {
   constructor(private readonly queries: QueryBus) {}

@@ -27,7 +27,7 @@ export interface DocumentOpened {
   readonly bytes: Readable;
 }
 
-/** Whoever may read the words with which a document was sent may open it, and nobody else: it is looked for in what they are shown. */
+/** Readers of the words with which a document was sent may open it, and nobody else: it is looked for in the view that they are shown. */
 @QueryHandler(OpenDocument)
 export class OpenDocumentHandler implements IQueryHandler<OpenDocument> {
   constructor(

@@ -7,5 +7,5 @@ export const Evidence = (): PropertyDecorator =>
 
 /** Said beside the box in which files are chosen. */
 export const FILES_HINT =
-  'Up to 10 files of 25 MB each: PDF, pictures, Office documents, plain text or CSV. Whoever may read what you write here may open them. No legal ' +
+  'Up to 10 files of 25 MB each: PDF, pictures, Office documents, plain text or CSV. The readers of your text may open them. No legal ' +
   'advice, and nothing from Cafcass: those have places of their own.';

@@ -172,7 +172,7 @@ export const confirmationOf = (actionId: string, events: readonly RecordedEvent[
     : { on: londonDate(confirmed.metadata.occurredAt), reason: confirmed.data.reason };
 };
 
-/** What was sent as evidence that it was done. */
+/** Documents that were sent as evidence that an action was done. */
 export const documentsOfAction = (actionId: string, events: readonly RecordedEvent[]): DocumentNamed[] =>
   all(events, 'ActionDone').findLast(({ data }) => data.actionId === actionId)?.data.documents ?? [];
 

@@ -41,7 +41,7 @@ interface Segment {
   readonly marker: number;
   /** With its marker and length. */
   readonly bytes: Buffer;
-  /** What follows a start of scan: the picture itself. */
+  /** The picture itself, which follows a start of scan. */
   readonly picture?: Buffer;
 }
 
@@ -74,7 +74,7 @@ const endOfScan = (jpeg: Buffer, from: number): number => {
   throw isDamaged();
 };
 
-/** What stays of a segment: all that the picture is drawn from, with its colours. */
+/** The part of a segment that stays: the picture is drawn from it, with its colours. Undefined where none does. */
 const keptOf = (marker: number, bytes: Buffer): Buffer | undefined => {
   const name = bytes.subarray(4, 16).toString('latin1');
   if (marker === APP0) return name.startsWith('JFIF\0') ? withoutSmallPicture(bytes) : undefined;

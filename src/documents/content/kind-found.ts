@@ -6,7 +6,7 @@ import { isDamaged, isNotUtf8, isOfNoKindTaken, isOldOffice } from '../refusals.
 const BOXED = 'application/x-cfb';
 
 /**
- * What kind of file it is, by its content: its name is believed in nothing but whether a text is a table.
+ * The kind of a file, by its content: its name says only whether a text is a table.
  * @throws Refusal `document-kind-not-taken`, `document-damaged`
  */
 export const kindFound = async (bytes: Buffer, name: string): Promise<DocumentKind> => {

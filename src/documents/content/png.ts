@@ -4,7 +4,7 @@ import { MOST_PIXELS } from './pixels.js';
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 /** Length, type and check sum of a chunk. */
 const AROUND = 12;
-/** What a picture is drawn from, with its colours and its size on paper. Texts, times and what a camera wrote are not among them. */
+/** Chunks from which a picture is drawn, with its colours and its size on paper. Texts, times and the notes of a camera are not among them. */
 const KEPT = ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'bKGD', 'pHYs', 'cICP'];
 
 /**

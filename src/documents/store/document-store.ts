@@ -15,7 +15,7 @@ export interface Hold {
 }
 
 /**
- * Where documents are kept. What is kept is sealed; how, and with which key, is the store's own: one with a key for each child would seal anew in
+ * The place in which documents are kept, sealed. The way of sealing, and the key, are the store's own: one with a key for each child would seal anew in
  * `hold`, where it becomes known whom a document is about.
  *
  * A document waits until an act that names it is sent. It is held before the event is appended, so that an event never names what is not kept; where
@@ -30,7 +30,7 @@ export interface DocumentStore {
   /** @param sentBy person id of whoever sends the act. @returns undefined where there is no such document */
   hold(id: string, sentBy: string): Promise<Hold | undefined>;
   letGo(hold: Hold): Promise<void>;
-  /** Whoever goes on with a form keeps the documents in it from being forgotten. */
+  /** Keeps a document of a form that is still written in from being forgotten. */
   touch(id: string, now: Instant): Promise<void>;
   /** Forgets one that waits, at once; one that is held stays. */
   forget(id: string): Promise<void>;

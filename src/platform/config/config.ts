@@ -40,7 +40,7 @@ export interface Config {
   readonly sessions: SessionsConfig;
   /** The council’s own sign-in; null where it is not connected. */
   readonly signIn: SignInConfig | null;
-  /** Where documents lie, and who looks for viruses in them. */
+  /** The folder of documents, and the scanner that looks for viruses in them. */
   readonly documents: DocumentsConfig;
   /** With which drafts and documents are sealed, 256 bits; null where the data folder keeps a key of its own. */
   readonly sealingKey: Buffer | null;

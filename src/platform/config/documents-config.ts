@@ -1,7 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { SettingInvalid } from './setting-invalid.js';
 
-/** Where clamd listens: a socket in the file system, or a port. */
+/** The address at which clamd listens: a socket in the file system, or a port. */
 export type ClamdAddress = { readonly path: string } | { readonly host: string; readonly port: number };
 
 export interface DocumentsConfig {
@@ -9,7 +9,7 @@ export interface DocumentsConfig {
   readonly folder: string;
   /** Whether that folder was named, as it must be where several instances share it. */
   readonly isNamed: boolean;
-  /** Who looks for viruses in what is sent here; null where nobody does. */
+  /** The scanner that looks for viruses in documents; null where none is connected. */
   readonly clamd: ClamdAddress | null;
 }
 

@@ -24,6 +24,6 @@ export const asSavedFile = (name: string, type: string, size: number): Record<st
 
 const plainName = (name: string): string => name.replace(/[^\w. -]/g, '_');
 
-/** What `encodeURIComponent` leaves and RFC 8187 does not. */
+/** RFC 8187 asks for a few more characters to be encoded than `encodeURIComponent` does. */
 const encodedName = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);

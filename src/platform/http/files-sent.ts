@@ -18,7 +18,7 @@ const MEGABYTE = 1024 * 1024;
 /** Bytes of one file. */
 export const LARGEST_FILE = 25 * MEGABYTE;
 const MOST_FILES = 10;
-/** Of a whole request. What is longer is not read to its end. */
+/** Of a whole request. A longer one is not read to its end. */
 const MOST_BYTES = 60 * MEGABYTE;
 /** Of all fields together: as much as a form without files may hold. */
 const MOST_BYTES_OF_FIELDS = 256 * 1024;
@@ -109,7 +109,7 @@ const partsOf = ({ headers }: FastifyRequest, payload: Readable): Promise<Parts>
       bytes += chunk.length;
       if (bytes > MOST_BYTES) stop(tooMuch());
     });
-    // Whoever goes away in the middle of it leaves the place to others.
+    // A client that goes away in the middle leaves its place to others.
     payload.on('error', () => stop(cutShort()));
     payload.on('close', () => void (payload.readableEnded || stop(cutShort())));
     payload.pipe(busboy);
@@ -137,7 +137,7 @@ const reader = (contentType: string): BusboyInstance => {
   }
 };
 
-/** What a part holds, of which each byte came as one character; undefined where it is not UTF-8. */
+/** The text of a part, of which each byte came as one character; undefined where it is not UTF-8. */
 const utf8 = (latin1: string): string | undefined => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(latin1, 'latin1'));

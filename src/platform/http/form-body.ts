@@ -25,7 +25,7 @@ export const readFormBody = (bytes: Buffer): Group => formFrom(pairsIn(bytes));
 export type FormFields = Iterable<readonly [name: string, value: string]>;
 
 /**
- * What the fields of a form mean together, however they were sent.
+ * The body that the fields of a form make together, however they were sent.
  * @throws Problem `malformed-request` for what no form of ours sends
  */
 export const formFrom = (fields: FormFields): Group => {

@@ -7,7 +7,7 @@ const TAG_BYTES = 16;
 const NONCE_BYTES = 12;
 const SALT_BYTES = 32;
 
-/** What was sealed is not there as it was: changed, cut short, of something else, or sealed with another key. */
+/** The sealed file is not there as it was: changed, cut short, of something else, or sealed with another key. */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken';
 }
@@ -16,7 +16,7 @@ export class SealBroken extends Error {
  * Seals a file in pieces, so that it is opened piece by piece and no byte is let out before it is checked (the STREAM construction on AES-256-GCM).
  * Each file has a key of its own, made from the key and 256 bits of chance. A piece that was moved, repeated or left out does not open.
  *
- * What is written: the chance, then the pieces, each with its tag.
+ * The chance is written first, then the pieces, each with its tag.
  * @param about what the file belongs to: it opens only where the same is said again
  */
 export const sealedInPieces = (key: Buffer, about: string, bytes: Buffer): Buffer => {

@@ -3,7 +3,7 @@ import type { Problem } from '../../platform/http/problem.js';
 import type { Choice } from './form.js';
 import { ticksAt, type Typed } from './typed.js';
 
-/** What came of the files that a form sent. */
+/** The outcome of taking in the files of a form. */
 export interface FilesTaken {
   /** Ids of those that are kept now. */
   readonly ids: readonly string[];
@@ -11,7 +11,7 @@ export interface FilesTaken {
   readonly problem?: Problem;
 }
 
-/** Where forms keep the files that people choose, until the form is sent. The module that composes the pages hands it in. */
+/** The place in which forms keep the files that people choose, until the form is sent. The module that composes the pages hands it in. */
 export interface FormDocuments {
   /** Takes in every file that came with a request. */
   take(request: FastifyRequest): Promise<FilesTaken>;

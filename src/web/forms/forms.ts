@@ -150,7 +150,7 @@ export class Forms {
     });
   }
 
-  /** What was typed, with the files that came with it; these are kept before anything else is looked at, so that none is chosen twice. */
+  /** The typed text with the files that came with it. Files are kept before anything else is looked at, so that nobody chooses one twice. */
   private async withFiles(request: FastifyRequest): Promise<{ typed: Typed; problem?: Problem }> {
     const typed = (request.body ?? {}) as Typed;
     const { ids, problem } = await this.documents.take(request);
