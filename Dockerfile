@@ -18,7 +18,7 @@ FROM node:24.20.0-bookworm-slim
 # Node alone: what installs packages is not needed any more, and what is not there has no faults.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /opt/yarn-* \
     /usr/local/bin/yarn /usr/local/bin/yarnpkg \
-  && mkdir /data && chown node:node /data && chmod 700 /data
+  && mkdir /data /documents && chown node:node /data /documents && chmod 700 /data /documents
 WORKDIR /app
 COPY package.json ./
 COPY bin bin

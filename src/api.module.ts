@@ -10,6 +10,7 @@ import { Tokens } from './access/tokens/tokens.js';
 import { Openings } from './access/view-log/openings.js';
 import { AppModule } from './app.module.js';
 import type { Composition } from './composition/composition.js';
+import { documents } from './composition/documents.js';
 import { drafts } from './composition/drafts.js';
 import { sessions } from './composition/sessions.js';
 import { GiveAcknowledgement } from './acknowledgements/give/give-acknowledgement.js';
@@ -73,6 +74,7 @@ import { ActForms } from './disputes/pages/act-forms.js';
 import { disputePages } from './disputes/pages/pages.js';
 import { disputeRoutes } from './disputes/routes.js';
 import { Subjects } from './disputes/subject.js';
+import { DocumentsRoute } from './documents/documents.route.js';
 import { draftQueries, draftRoutes } from './drafts/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import type { Config } from './platform/config/config.js';
@@ -133,6 +135,7 @@ export class ApiModule {
         ...registerRoutes,
         ...noticeRoutes,
         ...draftRoutes,
+        DocumentsRoute,
       ],
       providers: [
         { provide: LOG, useValue: log },
@@ -171,6 +174,7 @@ export class ApiModule {
         Sessions,
         ...sessions(config, { ...composition, log }),
         ...drafts(config, { ...composition, log }),
+        ...documents(config, { ...composition, log }),
         ...draftQueries,
         Tokens,
         ...namedFinders,

@@ -3,6 +3,7 @@ import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import type { EventStore } from './platform/event-store/event-store.js';
 import { probePermissions } from './platform/event-store/eventstoredb/permissions.js';
+import { mustHaveFolderOfDocuments } from './platform/start-up/documents-suit.js';
 import { mustAnswer } from './platform/start-up/log-answers.js';
 import { mustOnlyAdd } from './platform/start-up/permissions-suit.js';
 import { mustSuitProduction } from './platform/start-up/production-settings.js';
@@ -19,6 +20,7 @@ const isProduction = ({ log }: Config): boolean => log.kind === 'eventstoredb';
  */
 export const checkBeforeOpening = async (config: Config): Promise<string[]> => {
   mustSuitProduction(config);
+  mustHaveFolderOfDocuments(config);
   if (config.redisUrl === null) return [];
   try {
     return asList(await mustSuitAlarms(config.redisUrl));

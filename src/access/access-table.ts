@@ -300,6 +300,11 @@ export const ACCESS_TABLE = {
   'work.read': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
   /** What oneself has begun to write and not sent. Whether it may still be sent is asked of the row of the act that it will be. */
   'draft.write': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
+  /** Sending a file here, which belongs to nothing until an act names it: the row of that act says who may. */
+  'document.add': to(
+    [...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'],
+    'any',
+  ),
 
   /** One's own notices; those of everybody, without anything that they are about, for whoever sees to it that they go. */
   'notice.read': to(EVERYONE, 'any'),

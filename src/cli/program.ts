@@ -3,6 +3,7 @@ import { addCalendarCommands } from './commands/calendar.js';
 import { addChallengeCommands } from './commands/challenge.js';
 import { addCouncilCommands } from './commands/council.js';
 import { addDirectoryCommands } from './commands/directory.js';
+import { addDocumentCommands } from './commands/document.js';
 import { addLogCommands } from './commands/log.js';
 import { addProtocolCommands } from './commands/protocol.js';
 import { addRegisterCommands } from './commands/register.js';
@@ -34,6 +35,7 @@ export const programFor = (terminal: Terminal): Command => {
   addCouncilCommands(program, terminal);
   addSetUpLinkCommand(program, terminal);
   addTokenCommands(program, terminal);
+  addDocumentCommands(program, terminal);
   addLogCommands(program, terminal);
   program.addHelpText('after', '\nExample:\n  $ footprint report themes --year 2022/23 --by kind,team,quarter');
   return program;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Provider } from '@nestjs/common';
 import { KEEPS_TOO_LATE } from '../access/too-late.js';
 import { DraftAccess } from '../drafts/draft-access.js';
@@ -13,11 +12,11 @@ import type { Config } from '../platform/config/config.js';
 import type { DataFolder } from '../platform/event-store/data-folder.js';
 import { RedisConnections } from '../platform/jobs/bullmq/redis-connections.js';
 import { failureOf } from '../platform/logging/failure.js';
-import { KEY_BYTES, Sealing } from '../platform/sealing/sealing.js';
-import { keptSealingKey } from '../platform/sealing/sealing-key.js';
+import { Sealing } from '../platform/sealing/sealing.js';
 import { FORM_DRAFTS } from '../web/forms/form-drafts.js';
 import type { Composition } from './composition.js';
 import { DATA_FOLDER } from './record.js';
+import { sealingKeyFor } from './sealing-key.js';
 
 /** What people have begun to write and not sent, where it is kept, and with what it is sealed. */
 export const drafts = (config: Config, { log }: Composition): Provider[] => [
@@ -29,7 +28,7 @@ export const drafts = (config: Config, { log }: Composition): Provider[] => [
   {
     provide: Sealing,
     inject: [DATA_FOLDER],
-    useFactory: (folder: DataFolder | null) => new Sealing(keyFor(config, folder)),
+    useFactory: (folder: DataFolder | null) => new Sealing(sealingKeyFor(config, folder)),
   },
   DraftAccess,
   Drafts,
@@ -54,7 +53,3 @@ const storeFor = ({ redisUrl }: Config, folder: DataFolder | null, log: Composit
     close: () => connections.close(),
   });
 };
-
-/** That of the settings, else that of the data folder; where nothing is kept on disk, one that ends with the process. */
-const keyFor = ({ sealingKey }: Config, folder: DataFolder | null): Buffer =>
-  sealingKey ?? (folder === null ? randomBytes(KEY_BYTES) : keptSealingKey(folder.sealingKeyFile));

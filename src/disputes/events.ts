@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
+import type { DocumentNamed } from '../documents/events.js';
 import type { DomainEvent } from '../platform/decider.js';
 import type { CountedFrom } from '../protocol/deadline.js';
 import type { CountsAs, Population, PostKind, Stage } from '../protocol/protocol.js';
@@ -24,7 +25,7 @@ export type DisputeEvent =
   /** An action of an accepted answer was agreed. */
   | DomainEvent<'ActionAgreed', { action: ActionAgreed }>
   /** An agreed action was done, with evidence. */
-  | DomainEvent<'ActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
+  | DomainEvent<'ActionDone', ActionDone>
   /** The IRO says, with a reason, that an action recorded after its date was done in time. The recorded miss stays beside it. */
   | DomainEvent<'ActionConfirmedInTime', { actionId: string; doneOn: LocalDate; reason: string }>
   /** The IRO's own verdict. */
@@ -332,6 +333,8 @@ export interface DisputeRaised {
   /** Why it did not wait for what the protocol requires before raising; left out where nothing was waived. */
   urgentBecause?: string;
   links: Link[];
+  /** Evidence that was sent with it; left out where there is none. */
+  documents?: DocumentNamed[];
   /** Codes of the writing help that was given, so that the same command gets the same answer again. */
   adviceGiven: Advice[];
 }
@@ -521,6 +524,8 @@ export interface AnswerGiven {
   reasons: string;
   actions: WantedAction[];
   evidence: string | null;
+  /** Evidence that was sent with it; left out where there is none. */
+  documents?: DocumentNamed[];
   adviceGiven: Advice[];
   /** The teams for which it answers; left out where one team was asked. */
   forTeams?: string[];
@@ -536,6 +541,14 @@ export interface AnswerGiven {
   meeting?: string;
   /** Who gave it outside of the council, where it was entered for them; left out where whoever gave it sent it. */
   enteredFor?: { saidBy: string; saidOn: LocalDate };
+}
+
+export interface ActionDone {
+  actionId: string;
+  evidence: string;
+  /** Evidence that was sent with it; left out where there is none. */
+  documents?: DocumentNamed[];
+  doneOn: LocalDate;
 }
 
 export interface AnswerRejected {

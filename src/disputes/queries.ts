@@ -4,6 +4,7 @@ import { ListEmergencyAccessHandler, ListOwnEmergenciesHandler } from './emergen
 import { ListDisputesAsCsvHandler } from './list/list-csv.query.js';
 import { ListDisputesHandler } from './list/list.query.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
+import { OpenDocumentHandler } from './documents/document.query.js';
 import { ReadRecordCopyHandler } from './record-copy/record-copy.query.js';
 import { ListToFileHandler } from './to-file/to-file.query.js';
 import { ListToBeDecidedHandler } from './to-be-decided/to-be-decided.query.js';
@@ -14,6 +15,7 @@ export const disputeQueries = [
   ReadDisputeHandler,
   ReadDisputeHistoryHandler,
   ReadRecordCopyHandler,
+  OpenDocumentHandler,
   ListDisputesHandler,
   ListDisputesAsCsvHandler,
   ListActionsHandler,

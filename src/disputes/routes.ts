@@ -6,6 +6,7 @@ import { AnswersApi } from './answers/answers.api.js';
 import { EmergenciesApi } from './emergencies/emergencies.api.js';
 import { RecordLegalAdviceRoute } from './legal-advice/record-legal-advice.route.js';
 import { ListApi } from './list/list.api.js';
+import { DocumentApi } from './documents/document.api.js';
 import { RecordCopyApi } from './record-copy/record-copy.api.js';
 import { ReadApi } from './read/read.api.js';
 import { ViewsApi } from './views/views.api.js';
@@ -26,6 +27,7 @@ export const disputeRoutes: Type[] = [
   ListApi,
   ViewsApi,
   RecordCopyApi,
+  DocumentApi,
   ToBeDecidedApi,
   ToFileApi,
   ...routesOfDisputeActs,

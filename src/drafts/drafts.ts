@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '../calendar/calendar.js';
 import { addHours } from '../calendar/dates.js';
+import { Documents } from '../documents/documents.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import { Sealing } from '../platform/sealing/sealing.js';
@@ -16,6 +17,7 @@ import {
   saved,
   shownTo,
 } from './draft.js';
+import { documentsIn as documentsInForm } from '../web/forms/form-documents.js';
 import { DraftAccess } from './draft-access.js';
 import { DRAFT_STORE, type DraftStore } from './store/draft-store.js';
 
@@ -63,6 +65,7 @@ export class Drafts {
     @Inject(DRAFT_STORE) private readonly store: DraftStore,
     private readonly sealing: Sealing,
     private readonly access: DraftAccess,
+    private readonly documents: Documents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -131,14 +134,25 @@ export class Drafts {
     return this.changeExisting(id, writer, (draft) => passedOn(draft, writer, to));
   }
 
-  throwAway(id: string, writer: string): Promise<Draft> {
-    return this.changeExisting(id, writer, (draft) => emptied(draft, writer));
+  /** With the documents that stand in it, and in no other draft of its writer. */
+  async throwAway(id: string, writer: string): Promise<Draft> {
+    const documents = this.documentsIn(await this.existing(id, writer));
+    const thrownAway = await this.changeExisting(id, writer, (draft) => emptied(draft, writer));
+    const kept = new Set((await this.store.of(writer)).flatMap((draft) => this.documentsIn(draft)));
+    await this.documents.forget(documents.filter((each) => !kept.has(each)));
+    return thrownAway;
   }
 
   /** What it stood for has been sent: its text goes. Where there is no such draft there is nothing to do. */
   async sent(id: string, writer: string): Promise<void> {
     const draft = await this.store.find(id);
-    if (isThere(draft, this.clock.now()) && draft.writer === writer) await this.throwAway(id, writer);
+    if (isThere(draft, this.clock.now()) && draft.writer === writer)
+      await this.changeExisting(id, writer, (each) => emptied(each, writer));
+  }
+
+  private documentsIn(draft: Draft): string[] {
+    const text = this.textOf(draft);
+    return text === null ? [] : documentsInForm((JSON.parse(text) as DraftContent).typed);
   }
 
   private async existing(id: string, writer: string): Promise<Draft> {

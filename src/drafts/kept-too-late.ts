@@ -2,8 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { actingForCode } from '../access/acting-for.js';
 import type { KeepsTooLate } from '../access/too-late.js';
+import { DocumentsOfForms } from '../documents/documents-of-forms.js';
 import { problemFrom } from '../platform/http/problem.js';
 import { newSecret } from '../platform/secret.js';
+import { documentsIn, withDocuments } from '../web/forms/form-documents.js';
 import { draftIn, worthKeeping } from '../web/forms/form-drafts.js';
 import type { Typed } from '../web/forms/typed.js';
 import { SHARED_BY_PAGES, type SharedByPages } from '../web/frame/shared.js';
@@ -17,6 +19,7 @@ import { Drafts, type SaveOfWindow } from './drafts.js';
 export class KeptTooLate implements KeepsTooLate {
   constructor(
     private readonly drafts: Drafts,
+    private readonly documents: DocumentsOfForms,
     @Inject(SHARED_BY_PAGES) private readonly shared: SharedByPages,
   ) {}
 
@@ -26,7 +29,10 @@ export class KeptTooLate implements KeepsTooLate {
     if (typeof typed._draft !== 'string') return undefined;
     const command = typeof typed._command === 'string' && typed._command !== '' ? typed._command : newSecret();
     const form = { ...formOf(request), actingFor: this.actingFor(request, person) };
-    const content = { typed: worthKeeping(typed), lines: [] };
+    // A file that is not taken is chosen again; why, the form says then.
+    const { ids } = await this.documents.takeFor(request, () => person);
+    const all = ids.length === 0 ? typed : withDocuments(typed, [...documentsIn(typed), ...ids]);
+    const content = { typed: worthKeeping(all), lines: [] };
     return this.saved({ ...draftIn(typed), writer: person, form, command, content });
   }
 

@@ -12,7 +12,14 @@ export interface Act {
   /** What it is done to; undefined where no such thing goes as that course says. */
   prepare(courses: Courses, course: Course): Promise<Thing | undefined>;
   /** @param person who sends it, by first name */
-  send(thing: Thing, person: string): { readonly path: string; readonly body: object };
+  send(thing: Thing, person: string): RequestOfAct;
+}
+
+/** A body of JSON, or a file. */
+export interface RequestOfAct {
+  readonly path: string;
+  readonly body: object;
+  readonly file?: { readonly name: string; readonly text: string };
 }
 
 /** Acts by their requests, as the file has them: `POST /disputes/:reference/answer`. */

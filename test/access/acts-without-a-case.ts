@@ -91,6 +91,10 @@ const aboutTheCouncil: Acts = {
     theirsToDo: 'at-once',
     forInformation: 'at-once',
   })),
+  'POST /documents': {
+    ...alone('/documents', () => ({})),
+    send: ({ words }) => ({ path: '/documents', body: {}, file: { name: 'note.txt', text: words } }),
+  },
   'POST /drafts/:draft': {
     ...alone('', () => ({})),
     send: ({ words }, person) => ({

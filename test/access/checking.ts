@@ -138,8 +138,11 @@ class Attempts {
   private async send(sensitivity: Sensitivity, { person, ...column }: Column): Promise<Answer | undefined> {
     const thing = await this.ready(sensitivity);
     if (thing === undefined) return undefined;
-    const { path, body } = this.act.send(thing, person);
-    return this.courses.council.post(person, path, body, headersOf({ person, ...column }));
+    const { path, body, file } = this.act.send(thing, person);
+    const headers = headersOf({ person, ...column });
+    return file === undefined
+      ? this.courses.council.post(person, path, body, headers)
+      : this.courses.council.upload<Record<string, unknown>>(person, file.name, file.text, headers);
   }
 
   private async ready(sensitivity: Sensitivity): Promise<Thing | undefined> {

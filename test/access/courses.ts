@@ -9,6 +9,8 @@ export interface Thing {
   readonly id: string;
   /** Id of the meeting on whose agenda it stands, where it is looked for there. */
   readonly meeting?: string;
+  /** Id of the document that was sent with it. */
+  readonly document?: string;
   readonly child: string;
   /** Another child of each IRO or chair whose it is or was, by the name of that person: where it is to be moved to one. */
   readonly rightChildren?: Readonly<Record<string, string>>;
@@ -126,16 +128,24 @@ export class Courses {
   async dispute(course: Course, { kind = 'formal', over = {} }: Beginning = {}): Promise<Thing> {
     const { child, iro } = await this.childFor(course);
     const words = this.newWord();
+    const document = await this.documentOf(iro, words);
     const body = aConcern({
       kind: course === 'informal' ? 'informal' : kind,
       children: [child],
       concern: `There is no permanence plan, ${words}.`,
       ...stageOf(course),
+      documents: [document],
       ...over,
     });
     const { reference: id } = await this.council.done(iro, '/disputes', body);
-    const thing = { id, child, words, holder: iro, asked: askedAt(body as { stage?: number }) };
+    const thing = { id, child, document, words, holder: iro, asked: askedAt(body as { stage?: number }) };
     return { ...thing, ...(await this.goneOn(course, thing)) };
+  }
+
+  private async documentOf(person: string, words: string): Promise<string> {
+    const { status, body, text } = await this.council.upload(person, 'note.txt', `A note of the visit, ${words}.`);
+    if (status !== 201) throw new Error(`A document was not taken: ${status} ${text}`);
+    return body.id;
   }
 
   private async goneOn(course: Course, { id, child, words, asked }: Thing): Promise<Partial<Thing>> {

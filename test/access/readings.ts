@@ -5,8 +5,8 @@ import type { Thing } from './courses.js';
 export interface Reading {
   /** The address, for one thing or a list in which it may stand. */
   readonly path: (thing: Thing) => string;
-  /** `page`: the whole answer is about the thing. `row`: the rows that name it are. */
-  readonly looksAt: 'page' | 'row';
+  /** `page`: the whole answer is about the thing. `row`: the rows that name it are. `file`: it is a document that was sent with the thing. */
+  readonly looksAt: 'page' | 'row' | 'file';
   /** Whoever may ask for it knows the child: it is the child’s history, or that of a case whose page names the child. */
   readonly isAboutTheChild?: boolean;
 }
@@ -22,6 +22,10 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /disputes/:reference': page(({ id }) => `/disputes/${id}`),
     'GET /disputes/:reference/events': { ...page(({ id }) => `/disputes/${id}/events`), isAboutTheChild: true },
     'GET /disputes/:reference/record-copy': page(({ id }) => `/disputes/${id}/record-copy`),
+    'GET /disputes/:reference/document': {
+      ...page(({ id, document = '' }) => `/disputes/${id}/document?id=${document}`),
+      looksAt: 'file',
+    },
     'GET /disputes/:reference/views': page(({ id }) => `/disputes/${id}/views`),
     'GET /disputes': list('/disputes?limit=200'),
     'GET /disputes/csv': text('/disputes/csv'),
@@ -89,6 +93,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
 export type Told = 'nothing' | 'figures' | 'outline' | 'full';
 
 export const toldOf = (thing: Thing, { text, body }: Pick<Answer, 'text' | 'body'>, reading: Reading): Told => {
+  if (reading.looksAt === 'file') return text.includes(thing.words) ? 'full' : 'nothing';
   const about = reading.looksAt === 'page' ? text : rowsThatName(thing.id, body).join('\n');
   if (!about.includes(thing.id)) return 'nothing';
   if (about.includes(thing.words)) return 'full';

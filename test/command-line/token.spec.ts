@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newSecret } from '../../src/platform/secret.js';
 import { ROOT, type Running, Terminal } from './process.js';
@@ -68,6 +69,7 @@ describe('a service that must not start', () => {
     FOOTPRINT_LOG: 'esdb://app:changeit@localhost:2113?tls=false',
     REDIS_URL: 'redis://127.0.0.1:1',
     FOOTPRINT_SEALING_KEY: newSecret(),
+    FOOTPRINT_DOCUMENTS: tmpdir(),
   };
 
   it.each([
@@ -77,6 +79,11 @@ describe('a service that must not start', () => {
       /^footprint: FOOTPRINT_DEMONSTRATION is on/,
     ],
     ['has no Redis', { ...PRODUCTION, REDIS_URL: '' }, /^footprint: REDIS_URL is not set/],
+    [
+      'has no folder of documents',
+      { ...PRODUCTION, FOOTPRINT_DOCUMENTS: '/nowhere/documents' },
+      /^footprint: FOOTPRINT_DOCUMENTS names \/nowhere\/documents, and there is no such folder/,
+    ],
     ['does not reach its Redis', PRODUCTION, /^footprint: Redis does not answer at the address in REDIS_URL\. Check/],
     [
       'reaches another machine in the open',

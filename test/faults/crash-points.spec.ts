@@ -13,8 +13,8 @@ import { EVERY_STEP, recordOf, type Told, tellUndisturbed, type Undisturbed, wor
 /** A few more than there are: each needs a process of its own. */
 const POINTS = EVERY_STEP ? 2_000 : 300;
 
-/** Signing in, searching and drafts: they put nothing into the log, and have tests of their own. */
-const WRITES_NO_EVENT = /^\/api\/v1\/(demonstration\/sign-in|search|drafts\/\{draft\}(\/[a-z-]+)?)$/;
+/** Signing in, searching, drafts and documents: they put nothing into the log, and have tests of their own. */
+const WRITES_NO_EVENT = /^\/api\/v1\/(demonstration\/sign-in|search|documents|drafts\/\{draft\}(\/[a-z-]+)?)$/;
 
 describe('Every command that the API knows', () => {
   let undisturbed: Undisturbed;

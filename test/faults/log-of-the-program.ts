@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CATEGORIES } from '../../src/event-catalogue.js';
 import { systemClock } from '../../src/platform/clock/clock.js';
@@ -51,8 +53,12 @@ const inEventStoreDb: MakeLog = async () => {
   const tokens = await tokensFor(Object.keys(PEOPLE), council, systemClock.now());
   await council.end();
   const redis = await RedisServer.begin();
+  const documents = mkdtempSync(join(tmpdir(), 'footprint-documents-'));
   return {
-    settings: { FOOTPRINT_LOG: connectionString, REDIS_URL: redis.url, FOOTPRINT_SEALING_KEY: newSecret() },
+    settings: {
+      ...{ FOOTPRINT_LOG: connectionString, REDIS_URL: redis.url, FOOTPRINT_SEALING_KEY: newSecret() },
+      FOOTPRINT_DOCUMENTS: documents,
+    },
     tokenOf: (person) => tokens.get(person)!,
     open,
     fault: async () => {
@@ -66,6 +72,7 @@ const inEventStoreDb: MakeLog = async () => {
     end: async () => {
       server.end();
       await redis.end();
+      rmSync(documents, { recursive: true, force: true });
     },
   };
 };

@@ -88,3 +88,12 @@ export const importedFacts: ImportedDisputeFacts = {
   impact: 'plan-moving',
   impactWords: 'Plan moved on',
 };
+
+/** As an event names it. */
+export const A_DOCUMENT = {
+  id: 'kT3vQ9mZ0x1bC7dF2gH5jL8nP4rS6tV-wY_aE3iO7uA',
+  name: 'Case note 21 April.pdf',
+  type: 'application/pdf',
+  size: 48213,
+  sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+};

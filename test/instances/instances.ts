@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Program } from '../faults/program.js';
@@ -26,6 +26,8 @@ export class Instances {
   private readonly folder = mkdtempSync(join(tmpdir(), 'footprint-instances-'));
   private readonly running: Instance[] = [];
   private readonly processes = new Set<ReturnType<typeof spawn>>();
+  /** Shared, as the folder of documents of several instances is. */
+  private readonly documents = join(this.folder, 'documents');
   private folders = 0;
   private stopping = false;
 
@@ -38,6 +40,7 @@ export class Instances {
   static async begin(count: number, settings: Readonly<Record<string, string>>): Promise<Instances> {
     if (!existsSync(MAIN)) throw new Error('Run script/bootstrap first: this runs the built program.');
     const instances = new Instances(await RoundRobin.listen(), settings);
+    mkdirSync(instances.documents);
     try {
       await Promise.all(Array.from({ length: count }, () => instances.start()));
       return instances;
@@ -64,6 +67,7 @@ export class Instances {
         // Whether all is told must not depend on the hour at which the test runs.
         NOTICES_AT_ANY_HOUR: 'everything',
         FOOTPRINT_DATA_DIR: dataDir,
+        FOOTPRINT_DOCUMENTS: this.documents,
         ...this.settings,
       },
     });

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openTheCouncil } from '../support/open-council.js';
+import { formWith } from '../support/form-with-files.js';
 import { PageSessionsOfTests } from '../support/page-sessions.js';
+import type { DocumentDto } from '../../src/documents/documents.dto.js';
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import { addDays } from '../../src/calendar/dates.js';
 import { newTokenText } from '../../src/access/tokens/token-text.js';
@@ -119,6 +123,8 @@ export interface Beginning {
   /** The council’s own sign-in; not connected unless told. */
   readonly signIn?: Config['signIn'];
   readonly site?: string;
+  /** The scanner that looks for viruses in documents; none unless told. */
+  readonly clamd?: Config['documents']['clamd'];
 }
 
 const UNLIMITED: Config['limits'] = { person: 1e9, address: 1e9, signIn: 1e9, waiting: 1e9 };
@@ -136,11 +142,12 @@ export class Council {
     readonly clock: SettableClock,
     /** What the program has logged. */
     readonly lines: readonly string[],
+    private readonly sharedDocuments: string | null,
   ) {}
 
   static async begin(protocol = 'house', beginning: Beginning = {}): Promise<Council> {
     const { demonstration = true, store, views, dataDir, notices, watcher, limits, trustedProxies = [] } = beginning;
-    const { withSessions = false, signIn = null, site = 'https://footprint.example' } = beginning;
+    const { withSessions = false, signIn = null, clamd = null, site = 'https://footprint.example' } = beginning;
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
       dataDir: dataDir ?? '',
@@ -159,15 +166,20 @@ export class Council {
       sessions: USUAL_SESSIONS,
       // One key for all instances; a folder keeps its own.
       sealingKey: dataDir === undefined ? Buffer.alloc(32, 7) : null,
+      documents: { folder: join(dataDir ?? '', 'documents'), isNamed: false, clamd },
       signIn,
     };
     const lines: string[] = [];
     const log = await (store === undefined ? logOfTheRun(clock) : inMemory(clock, store(clock)));
+    // Several instances share a folder of documents; one alone keeps them in memory.
+    const shared =
+      dataDir === undefined && log.instances > 1 ? mkdtempSync(join(tmpdir(), 'footprint-documents-')) : null;
+    const documents = shared === null ? undefined : { folder: shared, isNamed: true, clamd };
     const instances: NestFastifyApplication[] = [];
     try {
       for (let instance = 0; instance < (dataDir === undefined ? log.instances : 1); instance++) {
         const app = await createService(
-          { ...config, redisUrl: log.redisUrl },
+          { ...config, redisUrl: log.redisUrl, ...(documents === undefined ? {} : { documents }) },
           {
             clock,
             watcher,
@@ -186,7 +198,7 @@ export class Council {
       await log.end();
       throw error;
     }
-    const council = new Council(instances, log, clock, lines);
+    const council = new Council(instances, log, clock, lines, shared);
     await council.settle(protocol, beginning);
     return council;
   }
@@ -194,6 +206,7 @@ export class Council {
   async end(): Promise<void> {
     await Promise.all(this.instances.map((app) => app.close()));
     await this.log.end();
+    if (this.sharedDocuments !== null) rmSync(this.sharedDocuments, { recursive: true, force: true });
   }
 
   /** The first instance, or the only one. */
@@ -229,6 +242,17 @@ export class Council {
     return this.send<Body>('POST', person, url, body, headers);
   }
 
+  /** Sends a document here, and gives what came back. */
+  async upload<Body = DocumentDto>(
+    person: string,
+    name: string,
+    bytes: Buffer | string,
+    headers: Headers = {},
+  ): Promise<Answer<Body>> {
+    const form = formWith([], [{ box: 'file', name, bytes: Buffer.from(bytes) }]);
+    return this.send<Body>('POST', person, '/documents', form.payload, { ...form.headers, ...headers });
+  }
+
   /** Posts, expects it to be done, waits until it can be read, and gives what came back. */
   async done(person: string, url: string, body: object, headers: Headers = {}): Promise<Written> {
     const answer = await this.post<Written>(person, url, body, headers);
@@ -248,7 +272,7 @@ export class Council {
     method: 'GET' | 'POST',
     person: string,
     url: string,
-    body: object | string | undefined,
+    body: object | string | Buffer | undefined,
     headers: Headers,
   ): Promise<Answer<Body>> {
     const app = this.instances[this.requests++ % this.instances.length]!;
@@ -260,7 +284,9 @@ export class Council {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
     });
     const isJson = String(response.headers['content-type'] ?? '').includes('json');
     return {

@@ -40,11 +40,13 @@ describe('privileged legal advice', () => {
   let council: Council;
   let values: Readonly<Record<string, string>>;
   let reference: string;
+  let document: string;
   let addresses: string[];
 
   beforeAll(async () => {
     council = await Council.begin('../test/journeys/protocols/silence-agrees');
-    reference = (await council.done('Iris', '/disputes', aConcern())).reference;
+    document = (await council.upload('Iris', 'note.txt', 'A note of the visit.')).body.id;
+    reference = (await council.done('Iris', '/disputes', aConcern({ documents: [document] }))).reference;
     const advised = { takenOn: '2023-04-03', advice: ADVICE };
     await council.done('Iris', `/disputes/${reference}/record-legal-advice`, advised);
     await council.done('Mona', `/disputes/${reference}/record-legal-advice`, {
@@ -112,7 +114,8 @@ describe('privileged legal advice', () => {
     const pattern = Object.keys(values).find((each) => `${address}/`.startsWith(`${each}/`));
     const url = pattern ? address.replace(/:\w+/, values[pattern]!) : address;
     if (url.includes(':')) throw new Error(`This test has no value for ${address}: give it one.`);
-    return url.replace(/(.)\/$/, '$1') + (QUERIES[address] ?? '');
+    const query = address.endsWith('/document') ? `?id=${document}` : (QUERIES[address] ?? '');
+    return url.replace(/(.)\/$/, '$1') + query;
   };
 
   it('is read by the IRO and the IRO’s manager, in the dispute and in its history', async () => {

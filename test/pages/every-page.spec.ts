@@ -13,7 +13,7 @@ import { choicesFrom } from '../../src/disputes/pages/choices.js';
 import { Council } from '../journeys/council.js';
 import { type Route, routesOf } from '../support/routes.js';
 
-/** Administration, meetings, and what a program alone sends. */
+/** Administration, meetings, and what a program alone sends; a page sends files in the form that they belong to. */
 const WITHOUT_A_PAGE_YET = [
   '/accounts',
   '/calendar',
@@ -21,6 +21,7 @@ const WITHOUT_A_PAGE_YET = [
   '/council',
   '/demonstration',
   '/disputes/take-on',
+  '/documents',
   '/notice-preferences',
   '/people',
   '/posts',

@@ -51,7 +51,7 @@ interface OfTheTarget extends Declared {
 
 /** Nothing is looked up for it. */
 interface AskedOfTheAct extends Declared {
-  readonly names: KindOfThing | 'item' | 'action';
+  readonly names: KindOfThing | 'item' | 'action' | 'document';
   /**
    * - `begins`: it is the id of what the command begins
    * - `narrows`: it leaves out rows of a list that shows what the asker may see, and nothing else
@@ -258,6 +258,12 @@ const RULES = {
     names: 'action',
     form: formOf(/^A\d{1,4}$/, 'must be the number of an action, for example A1'),
     says: 'An action of this record.',
+    because: 'is-part',
+  },
+  document: {
+    names: 'document',
+    form: formOf(/^[\w-]{43}$/, 'must be the ids of documents, as POST /api/v1/documents gave them'),
+    says: 'Documents that you sent, and that no record names yet.',
     because: 'is-part',
   },
 

@@ -7,7 +7,18 @@ import type { DomainEvent } from '../../platform/decider.js';
 export type ViewLogEvent = DomainEvent<'MattersOpened', MattersOpened>;
 
 /** What a reader was shown. */
-export const SHOWN = ['page', 'history', 'child', 'list', 'agenda', 'pack', 'copy', 'export', 'figures'] as const;
+export const SHOWN = [
+  'page',
+  'history',
+  'child',
+  'list',
+  'agenda',
+  'pack',
+  'copy',
+  'document',
+  'export',
+  'figures',
+] as const;
 export type Shown = (typeof SHOWN)[number];
 
 /** Stands for every matter there is, where the whole log was printed. */

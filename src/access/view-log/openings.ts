@@ -1,4 +1,10 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { showsNothing } from '../../platform/http/shows-nothing.js';
@@ -41,7 +47,7 @@ export class Openings implements NestInterceptor {
     permits: readonly Permission[],
   ): Promise<void> {
     const asker = askerOf(request);
-    const body = answer instanceof Versioned ? answer.body : answer;
+    const body = answer instanceof Versioned ? answer.body : answer instanceof StreamableFile ? undefined : answer;
     const opened = openedBy(asker, { opening, body, params: request.params as Params, permits });
     if (opened === null) return;
     const by = request.routeOptions.url ?? '';
@@ -85,7 +91,7 @@ const openedIn = (
   { reference, meeting, id }: Params,
 ): Omit<MattersOpened, 'by'> => {
   const own = reference ?? meeting;
-  if (what === 'page' || what === 'history' || what === 'copy')
+  if (what === 'page' || what === 'history' || what === 'copy' || what === 'document')
     return { what, references: own === undefined ? [] : [own], children: [] };
   const { references, children } = mattersIn(body);
   return {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { VIEW_LOG_CATEGORIES } from '../../event-catalogue.js';
 import { systemClock } from '../../platform/clock/clock.js';
+import { copyDocuments } from '../../documents/store/copy-documents.js';
 import { readConfig } from '../../platform/config/config.js';
 import { logIn } from '../../platform/config/log-config.js';
 import { copyLog, type CopyProgress, type LogCopied } from '../../platform/event-store/copy-log.js';
@@ -31,10 +32,11 @@ export const copyLogFromTo = async (terminal: Terminal, { from, to, json }: Copy
       const begun = millisecondsNow();
       const { events, copied, digest } = await copyLog(source.store, target.store, sayingNowAndThen(terminal));
       const views = await copyViews(source, target, terminal);
+      const documents = await copyDocumentsOf(source, target);
       const seconds = Math.max(millisecondsNow() - begun, 1) / 1_000;
       await target.verify();
       const perSecond = Math.round(copied / seconds);
-      if (json) return printJson(terminal, { events, copied, digest, seconds, perSecond, views });
+      if (json) return printJson(terminal, { events, copied, digest, seconds, perSecond, views, documents });
       terminal.print(
         `${counted(copied, 'event')} copied, ${counted(perSecond, 'event')} a second with the proof. ` +
           `Both logs hold ${counted(events, 'event')}, one by one the same, digest ${digest}.\n`,
@@ -44,6 +46,7 @@ export const copyLogFromTo = async (terminal: Terminal, { from, to, json }: Copy
           `Who opened what: ${counted(views.copied, 'entry', 'entries')} copied, ${counted(views.events, 'entry', 'entries')} ` +
             `in both, digest ${views.digest}.\n`,
         );
+      terminal.print(documentsInWords(documents, target));
     } finally {
       await target.close();
     }
@@ -59,6 +62,17 @@ const copyViews = async (
   terminal: Terminal,
 ): Promise<LogCopied | null> =>
   views === null || target.views === null ? null : copyLog(views, target.views, sayingNowAndThen(terminal));
+
+/** After the log, so that whatever it names is there by then. Null where it is not known where they are to go. */
+const copyDocumentsOf = async (source: OpenLog, target: OpenLog): Promise<number | null> => {
+  if (source.documents === null || target.documents === null) return null;
+  return source.documents === target.documents ? 0 : copyDocuments(source.documents, target.documents);
+};
+
+const documentsInWords = (documents: number | null, { documents: folder }: OpenLog): string =>
+  documents === null
+    ? 'Documents were not copied: set FOOTPRINT_DOCUMENTS to the folder that the instances share, and run this again.\n'
+    : `${counted(documents, 'document')} copied to ${folder}, sealed. They open with the same sealing key: see docs/operations.md.\n`;
 
 /** Where a log is: a data folder, or EventStoreDB. */
 type Place = { readonly folder: string } | { readonly connectionString: string };
@@ -78,6 +92,8 @@ interface OpenLog {
   readonly store: EventStore;
   /** Who opened what; null in a folder in which nobody ever did. */
   readonly views: EventStore | null;
+  /** The folder in which the documents lie that the log names; null where no setting says it. */
+  readonly documents: string | null;
   /** What there is to prove of such a log besides its events. */
   verify(): Promise<void>;
   close(): Promise<void>;
@@ -86,11 +102,12 @@ interface OpenLog {
 /** A folder is only read, also beside a running service: what that writes meanwhile is noticed at the end. */
 const openSource = (place: Place, terminal: Terminal): OpenLog => {
   if ('connectionString' in place) return openEventStoreDb(place.connectionString, terminal);
+  const documents = documentsOf(place);
   const { logFile, viewsFile } = DataFolder.open(place.folder, { readOnly: true });
   const reading = { clock: systemClock, readOnly: true };
   const store = SqliteEventStore.open(logFile, reading);
   const views = existsSync(viewsFile) ? SqliteEventStore.open(viewsFile, reading) : null;
-  return { store, views, verify: async () => undefined, close: () => closeAll(store, views) };
+  return { store, views, documents, verify: async () => undefined, close: () => closeAll(store, views) };
 };
 
 /** A folder is made where there is none, and is this process's alone meanwhile. */
@@ -102,6 +119,7 @@ const openTarget = (place: Place, terminal: Terminal): OpenLog => {
   return {
     store,
     views,
+    documents: documentsOf(place),
     verify: async () => {
       for (const file of [folder.logFile, folder.viewsFile].filter((each) => existsSync(each))) {
         const { ok, fault } = await verifyLog(file);
@@ -113,6 +131,15 @@ const openTarget = (place: Place, terminal: Terminal): OpenLog => {
       folder.close();
     },
   };
+};
+
+/** Of a folder they lie in it, as they do unless a setting says otherwise. */
+const documentsOf = ({ folder }: { readonly folder: string }): string => join(folder, 'documents');
+
+/** Of a log in EventStoreDB they lie where the setting of the instances says. */
+const documentsNamedIn = ({ environment }: Terminal): string | null => {
+  const { folder, isNamed } = readConfig(environment).documents;
+  return isNamed ? folder : null;
 };
 
 const closeAll = async (...stores: readonly (EventStore | null)[]): Promise<void> => {
@@ -130,6 +157,7 @@ const openEventStoreDb = (connectionString: string, terminal: Terminal): OpenLog
   return {
     store: partOf(store, (stream) => !isOfViews(stream)),
     views: partOf(store, isOfViews),
+    documents: documentsNamedIn(terminal),
     verify: async () => undefined,
     close: () => store.close(),
   };

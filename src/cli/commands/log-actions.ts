@@ -3,6 +3,7 @@ import { EVERYTHING } from '../../access/view-log/events.js';
 import { withoutPrivilegedWords } from '../../disputes/legal-advice/privileged.js';
 import { systemClock } from '../../platform/clock/clock.js';
 import type { Config } from '../../platform/config/config.js';
+import { copyDocuments } from '../../documents/store/copy-documents.js';
 import { copyDrafts } from '../../drafts/store/copy-drafts.js';
 import { DataFolder } from '../../platform/event-store/data-folder.js';
 import { categoryOf, type RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -65,11 +66,15 @@ export const backUpTo = async (
   const views = existsSync(viewsFile) ? await copyOf(viewsFile, viewsBackup(file)) : null;
   const drafts = existsSync(draftsFile) ? await copyDrafts(draftsFile, draftsBackup(file)) : null;
   const { events, head } = await copyOf(logFile, file);
+  // After the log: whatever it names is there by then.
+  const { folder } = config.documents;
+  const documents = existsSync(folder) ? await copyDocuments(folder, documentsBackup(file)) : null;
   if (json)
     return printJson(terminal, {
       ...{ file, events, head: headOf(head) },
       views: views && { file: viewsBackup(file), events: views.events, head: headOf(views.head) },
       drafts: drafts === null ? null : { file: draftsBackup(file), drafts },
+      documents: documents === null ? null : { folder: documentsBackup(file), documents },
     });
   terminal.print(`${counted(events, 'event')} copied to ${file} and checked, head ${headOf(head)}.\n`);
   if (views !== null)
@@ -80,6 +85,10 @@ export const backUpTo = async (
     terminal.print(
       `${counted(drafts, 'draft')} copied to ${draftsBackup(file)}, sealed. The key is not in it: see docs/operations.md.\n`,
     );
+  if (documents !== null)
+    terminal.print(
+      `${counted(documents, 'document')} copied to ${documentsBackup(file)}, sealed. The key is not in it: see docs/operations.md.\n`,
+    );
 };
 
 /** The backup of the log of who opened what lies beside that of the log. */
@@ -87,6 +96,9 @@ const viewsBackup = (file: string): string => `${file}.views`;
 
 /** What people had begun and not sent. */
 const draftsBackup = (file: string): string => `${file}.drafts`;
+
+/** The folder of documents lies beside that of the log too. */
+const documentsBackup = (file: string): string => `${file}.documents`;
 
 const copyOf = async (from: string, to: string): Promise<LogVerification> => {
   const store = SqliteEventStore.open(from, { clock: systemClock, readOnly: true });
@@ -117,11 +129,15 @@ export const restoreFrom = async (
     const views = existsSync(viewsBackup(file)) ? await restoreLog(viewsBackup(file), viewsFile) : null;
     const drafts = existsSync(draftsBackup(file)) ? await copyDrafts(draftsBackup(file), draftsFile) : null;
     const { events, head } = await restoreLog(file, logFile);
+    const documents = existsSync(documentsBackup(file))
+      ? await copyDocuments(documentsBackup(file), config.documents.folder)
+      : null;
     if (json)
       return printJson(terminal, {
         ...{ folder: path, events, head: headOf(head) },
         views: views && { events: views.events, head: headOf(views.head) },
         drafts: drafts === null ? null : { drafts },
+        documents: documents === null ? null : { folder: config.documents.folder, documents },
       });
     terminal.print(
       `${counted(events, 'event')} restored to ${path} and checked, head ${headOf(head)}. Compare it with the one that was printed ` +
@@ -135,6 +151,10 @@ export const restoreFrom = async (
     if (drafts !== null)
       terminal.print(
         `${counted(drafts, 'draft')} restored. They open with the key with which they were sealed: put sealing.key into ${path}, or set FOOTPRINT_SEALING_KEY, before the first start.\n`,
+      );
+    if (documents !== null)
+      terminal.print(
+        `${counted(documents, 'document')} restored to ${config.documents.folder}. They open with the key with which they were sealed; "footprint verify" opens each.\n`,
       );
   } finally {
     folder.close();

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projections } from '../../../projections/index.js';
 import { CATEGORIES, UPCASTERS } from '../../event-catalogue.js';
+import { documentsToVerify } from '../../composition/documents.js';
+import { type DocumentFault, type DocumentsVerified, verifyDocuments } from '../../documents/verify-documents.js';
 import { systemClock } from '../../platform/clock/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { DataFolder } from '../../platform/event-store/data-folder.js';
@@ -34,22 +36,26 @@ export const verify = async (config: Config, terminal: Terminal, { json, against
   const noted = against === undefined ? undefined : await notedHead(against, config);
   const log = await verifyTheLog(config, noted);
   const views = await verifyTheViews(config);
+  const documents = log.ok ? await verifyTheDocuments(config) : null;
   const faulty = faultOf('log', log) ?? (views === null ? undefined : faultOf('log of who opened what', views));
   if (faulty !== undefined && !json) terminal.print(`${faulty}\n`);
   const { tables, ahead } = await verifyReadModels(config);
   const wrong = tables.filter((table) => table.differences > 0 || table.failure !== null);
   const differing = ahead ?? (wrong.length === 0 ? undefined : notAsRecomputed(wrong));
-  const worst = faulty ?? differing;
+  const lost = documents === null ? undefined : lostInWords(documents);
+  const worst = faulty ?? lost ?? differing;
   if (json)
     printJson(terminal, {
       ...{ ok: worst === undefined, log: asJson(log, noted) },
-      ...{ views: views && asJson(views, undefined), readModels: tables },
+      ...{ views: views && asJson(views, undefined), documents, readModels: tables },
     });
   else {
+    for (const fault of documents?.faults ?? []) terminal.print(faultInWords(fault));
     if (differing !== undefined) terminal.print(`${differing}\n`);
     if (log.ok) terminal.print(soundInWords(log, noted));
     if (views?.ok)
       terminal.print(`Who opened what: no fault in itself, ${counted(views.events, 'entry', 'entries')}.\n`);
+    if (documents !== null && lost === undefined) terminal.print(documentsInWords(documents));
     for (const { name, rows } of tables.filter((table) => !wrong.includes(table)))
       terminal.print(`${name}: ${counted(rows, 'row')}, as recomputed.\n`);
   }
@@ -64,6 +70,35 @@ const verifyTheViews = async ({ log, dataDir }: Config): Promise<LogVerification
   const { viewsFile } = DataFolder.open(dataDir, { readOnly: true });
   return log.kind === 'sqlite' && existsSync(viewsFile) ? verifyLog(viewsFile) : null;
 };
+
+/** Every document that an event names, with the key that opens it. */
+const verifyTheDocuments = async (config: Config): Promise<DocumentsVerified> => {
+  const store = openToRead(config);
+  try {
+    return await verifyDocuments(store, documentsToVerify(config));
+  } finally {
+    await store.close();
+  }
+};
+
+const openToRead = ({ log, dataDir }: Config): EventStore =>
+  log.kind === 'sqlite'
+    ? SqliteEventStore.open(join(dataDir, 'log.sqlite'), { clock: systemClock, readOnly: true })
+    : EventStoreDbEventStore.open(log.connectionString, { categories: CATEGORIES });
+
+/** By its hash and its event, and never by its name. */
+const faultInWords = ({ sha256, position, stream, what }: DocumentFault): string =>
+  `Document ${sha256}, named by event ${position} of ${stream}, is ${what === 'missing' ? 'missing' : 'damaged, or sealed with another key'}.\n`;
+
+const lostInWords = ({ documents, faults }: DocumentsVerified): string | undefined =>
+  faults.length === 0
+    ? undefined
+    : `${counted(faults.length, 'document is', 'documents are')} not as recorded, of ${documents}: copy what is missing or damaged back into the ` +
+      'folder of documents from a backup, and run this again. The log itself is whole.';
+
+const documentsInWords = ({ documents, unnamed }: DocumentsVerified): string =>
+  `Documents: ${counted(documents, 'document')}, each as it was recorded.` +
+  `${unnamed === 0 ? '' : ` ${counted(unnamed, 'more is', 'more are')} kept that no event names: the act that was to name it was cut short.`}\n`;
 
 const verifyTheLog = async ({ log, dataDir }: Config, noted: LogHead | undefined): Promise<LogVerification> => {
   if (log.kind === 'sqlite') return verifyLog(join(dataDir, 'log.sqlite'), noted);

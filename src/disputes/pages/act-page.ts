@@ -7,8 +7,10 @@ import { Asking } from '../../access/asking.js';
 import { FreshlySignedIn, Permits } from '../../access/permission.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { Opens, OpensNothing } from '../../access/view-log/opens.js';
+import { TakesFiles } from '../../platform/http/files-sent.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
+import { takesFiles } from '../../web/forms/drawn-form.js';
 import { type OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import type { ActForm } from './act-form.js';
 import { ActForms, type ActPage } from './act-forms.js';
@@ -38,6 +40,7 @@ export const actPageOf = (page: ActPage): Type => {
 
     @Post(`:reference/${act}`)
     @Permits(permission)
+    @TakesFiles(takesFiles(page.form))
     @freshly
     @Page('web/forms/form')
     send(

@@ -1,3 +1,5 @@
+import { kindAndSize } from '../../documents/document.js';
+import { documentsNamedIn } from '../../documents/events.js';
 import { dateInWords, dayInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
@@ -6,7 +8,8 @@ import type { About } from '../../web/frame/page.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import { ACT_GROUPS, type ActGroup } from './act-form.js';
 import { AGREEMENT_IN_WORDS, IMPACT_IN_WORDS, outcomeInWords, VERDICT_IN_WORDS } from '../codes-in-words.js';
-import type { AgreedActionDto, DisputeDto, HistoryEntryDto, RoundDto } from '../read/dispute.dto.js';
+import type { AgreedActionDto, DisputeDto, DocumentShownDto, HistoryEntryDto, RoundDto } from '../read/dispute.dto.js';
+import { documentsOf } from '../documents/documents-of.js';
 import { ACT_FORMS } from './act-links.js';
 
 /** What the page of a dispute is drawn from: the views of the API, and who holds the posts that it waits for. */
@@ -53,10 +56,14 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
       who,
       by: by && dayOrWords(by),
     })),
-    answers: dispute.rounds.flatMap((round) => answersOf(round, words)),
-    actions: dispute.actions.map(actionShown),
+    raisedDocuments: documentsShown(dispute.raisedWith?.documents, dispute),
+    answers: dispute.rounds.flatMap((round) => answersOf(round, dispute, words)),
+    actions: dispute.actions.map((action) => actionShown(action, dispute)),
     childView: dispute.childViews?.at(-1),
-    history: entries.toReversed().map((entry) => ({ ...entry, by: undefined, data: undefined, texts: textsOf(entry) })),
+    history: entries.toReversed().map((entry) => ({
+      ...{ ...entry, by: undefined, data: undefined, texts: textsOf(entry) },
+      documents: documentsInEntry(entry, dispute),
+    })),
     // Notes are left out for those who do not read what was written, and a copy is what was written.
     mayPrint: dispute.notes !== undefined,
     isOutline: dispute.raisedWith === undefined && dispute.status !== 'discussed',
@@ -219,7 +226,7 @@ const ladderOf = ({ dispute, stages }: DisputeAsRead): object[] => {
   }));
 };
 
-const answersOf = (round: RoundDto, words: About['words']): object[] => [
+const answersOf = (round: RoundDto, dispute: DisputeDto, words: About['words']): object[] => [
   ...round.answers.map((answer) => ({
     stage: round.stageName,
     on: answer.answeredOn,
@@ -228,6 +235,7 @@ const answersOf = (round: RoundDto, words: About['words']): object[] => [
     agreement: AGREEMENT_IN_WORDS[answer.agreement as 'agree'],
     reasons: answer.reasons,
     evidence: answer.evidence,
+    documents: documentsShown(answer.documents, dispute),
     actions: (answer.actions ?? []).map(({ what, who, by }) => ({ what, who, by: by && dayOrWords(by) })),
     isLate: answer.late,
     isLateForFirst: answer.lateAgainstFirst,
@@ -239,10 +247,11 @@ const answersOf = (round: RoundDto, words: About['words']): object[] => [
   })),
 ];
 
-const actionShown = (action: AgreedActionDto): object => ({
+const actionShown = (action: AgreedActionDto, dispute: DisputeDto): object => ({
   what: action.what ?? action.actionId,
   who: action.who,
   by: action.by && dayOrWords(action.by),
+  documents: documentsShown(action.documents, dispute),
   state:
     action.doneOn !== null
       ? `Done ${dayInWords(action.doneOn)}`
@@ -262,6 +271,29 @@ const endingOf = ({ ending }: DisputeDto): object | null =>
     carriedOnIn: ending.carriedOnIn,
     dissents: ending.iroDissents,
   };
+
+interface DocumentLink {
+  readonly name: string;
+  /** `PDF, 1.2 MB` */
+  readonly about: string;
+  readonly href: string;
+}
+
+const documentsShown = (documents: readonly DocumentShownDto[] = [], { reference }: DisputeDto): DocumentLink[] =>
+  documents.map(({ id, name, type, size }) => ({
+    name,
+    about: kindAndSize({ type, size }),
+    href: `/disputes/${reference}/document?id=${id}`,
+  }));
+
+/** Those of an entry that can be opened: what was sent with an entry that was taken back is opened no more. */
+const documentsInEntry = ({ data }: HistoryEntryDto, dispute: DisputeDto): DocumentLink[] => {
+  const open = new Set(documentsOf(dispute).map(({ id }) => id));
+  return documentsShown(
+    documentsNamedIn({ data: data ?? {} }).filter(({ id }) => open.has(id)),
+    dispute,
+  );
+};
 
 const dayOrWords = (by: string): string => (isLocalDate(by) ? dateInWords(by) : by);
 

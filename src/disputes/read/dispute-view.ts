@@ -36,6 +36,7 @@ import {
   agencyReplies,
   aroundIt,
   confirmationOf,
+  documentsOfAction,
   evidenceOf,
   firstOf,
   iroViewReason,
@@ -166,6 +167,7 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
         recordedOn: recordedAt === null ? null : londonDate(recordedAt),
         doneBeforeAgreed: doneOn !== null && doneOn < agreedOn,
         evidence: evidenceOf(actionId, events),
+        documents: documentsOfAction(actionId, events),
         missed: asOf(actionDate(action, state)),
         recordedLate: asOf(actionDateAsRecorded(action, state)),
         confirmedInTime: confirmedInTime ? confirmationOf(actionId, events) : null,
@@ -260,6 +262,7 @@ const roundView = (
       reasons: answer.reasons,
       actions: answer.actions,
       evidence: answer.evidence,
+      documents: [...(answer.documents ?? [])],
       late: isMissed(ofOneAnswer(answerDate(round, matter), answer), now),
       lateAgainstFirst: isMissed(ofOneAnswer(firstAnswerDate(round, matter), answer), now),
     })),
@@ -295,6 +298,7 @@ const raisedWith = (events: readonly RecordedEvent[]): RaisedWithDto => {
     actionsWanted: raised?.actionsWanted ?? [],
     urgent: raised?.urgent ?? false,
     urgentBecause: raised?.urgentBecause ?? null,
+    documents: raised?.documents ?? [],
     advice: raised?.adviceGiven ?? [],
   };
 };
@@ -330,6 +334,7 @@ const importedView = (facts: ImportedDispute['facts'], { protocols, now }: AtThe
     actionsWanted: [],
     urgent: false,
     urgentBecause: null,
+    documents: [],
     advice: [],
   },
 });

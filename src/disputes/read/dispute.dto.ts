@@ -85,6 +85,19 @@ export class OtherDeadlineDto {
   certain: boolean;
 }
 
+@ApiSchema({ name: 'DocumentShown' })
+export class DocumentShownDto {
+  /** Opened with `GET /disputes/:reference/document?id=`. */
+  id: string;
+  name: string;
+  /** Media type, by its content. */
+  type: string;
+  /** Bytes. */
+  size: number;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  sha256: string;
+}
+
 @ApiSchema({ name: 'AnswerShown' })
 export class AnswerShownDto {
   answeredOn: string;
@@ -102,6 +115,8 @@ export class AnswerShownDto {
   @ApiProperty({ type: [WantedActionShownDto], required: false })
   actions?: WantedActionShownDto[];
   evidence?: string | null;
+  @ApiProperty({ type: [DocumentShownDto], required: false })
+  documents?: DocumentShownDto[];
   /** Against the date in force. For ever. */
   late: boolean;
   /** Against the first date. */
@@ -189,6 +204,8 @@ export class AgreedActionDto {
   doneBeforeAgreed: boolean;
   /** How it is known to be done. */
   evidence?: string | null;
+  @ApiProperty({ type: [DocumentShownDto], required: false })
+  documents?: DocumentShownDto[];
   /** It counts as not done by its date. Null where the words agreed are not a date. */
   missed: boolean | null;
   /** By the record alone, whatever the IRO has confirmed since. */
@@ -208,6 +225,9 @@ export class RaisedWithDto {
   urgent: boolean;
   /** Why it did not wait for what the protocol requires before raising. */
   urgentBecause: string | null;
+  /** Evidence that was sent with it. */
+  @ApiProperty({ type: [DocumentShownDto] })
+  documents: DocumentShownDto[];
   advice: AdviceDto[];
 }
 

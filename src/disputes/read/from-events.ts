@@ -1,5 +1,6 @@
 import { londonDate } from '../../calendar/dates.js';
 import type { Names } from '../../directory/names.js';
+import type { DocumentNamed } from '../../documents/events.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import type { Ending, Round } from '../dispute.js';
 import type { DisputeEvent, DisputeRaised } from '../events.js';
@@ -179,6 +180,10 @@ export const confirmationOf = (actionId: string, events: readonly RecordedEvent[
     ? null
     : { on: londonDate(confirmed.metadata.occurredAt), reason: confirmed.data.reason };
 };
+
+/** Documents that were sent as evidence that an action was done. */
+export const documentsOfAction = (actionId: string, events: readonly RecordedEvent[]): DocumentNamed[] =>
+  all(events, 'ActionDone').findLast(({ data }) => data.actionId === actionId)?.data.documents ?? [];
 
 export const evidenceOf = (actionId: string, events: readonly RecordedEvent[]): string | null =>
   all(events, 'ActionDone').findLast(({ data }) => data.actionId === actionId)?.data.evidence ?? null;

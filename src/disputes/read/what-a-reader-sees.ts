@@ -111,14 +111,23 @@ const withoutWords = (view: View): View => {
     rounds: view.rounds.map((round) => ({
       ...round,
       answers: round.answers.map(
-        ({ reasons: _reasons, actions: _actions, evidence: _evidence, saidBy: _saidBy, ...answer }) => answer,
+        ({
+          reasons: _reasons,
+          actions: _actions,
+          evidence: _evidence,
+          documents: _documents,
+          saidBy: _saidBy,
+          ...answer
+        }) => answer,
       ),
       verdicts: round.verdicts.map(({ reason: _reason, ...verdict }) => verdict),
     })),
-    actions: view.actions.map(({ what: _what, who: _who, person: _person, evidence: _evidence, ...action }) => ({
-      ...action,
-      confirmedInTime: action.confirmedInTime && { on: action.confirmedInTime.on },
-    })),
+    actions: view.actions.map(
+      ({ what: _what, who: _who, person: _person, evidence: _evidence, documents: _documents, ...action }) => ({
+        ...action,
+        confirmedInTime: action.confirmedInTime && { on: action.confirmedInTime.on },
+      }),
+    ),
     agencies: view.agencies.map(({ agency: _agency, summary: _summary, ...asked }) => asked),
     links: view.links.map(({ to, ...link }) => (isOnRecord(to) ? { ...link, to } : link)),
   };

@@ -1,5 +1,7 @@
 import { dateInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
+import { kindAndSize } from '../../documents/document.js';
+import type { DocumentNamed } from '../../documents/events.js';
 import { IMPACT_IN_WORDS } from '../codes-in-words.js';
 
 /** What somebody wrote in an entry, under what it is called. */
@@ -46,7 +48,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 /** Whether what stands in a field of an event is something that people wrote, and so is read with it. */
 export const isWritten = (field: string): boolean =>
-  field in TEXTS || field in ACTIONS || GROUPS.includes(field) || ['view', 'action', 'impact'].includes(field);
+  field in TEXTS ||
+  field in ACTIONS ||
+  GROUPS.includes(field) ||
+  ['view', 'action', 'impact', 'documents'].includes(field);
 
 /** What an entry of a history says besides its sentence: every text that somebody wrote in it, in full. */
 export const writtenIn = (what: string, data: object | undefined): Written[] => {
@@ -57,6 +62,8 @@ export const writtenIn = (what: string, data: object | undefined): Written[] => 
     if (field in TEXTS) return texts(TEXTS[field]!, [String(value)]);
     if (field in ACTIONS) return texts(ACTIONS[field]!, (value as readonly Action[]).map(actionInWords), true);
     if (field === 'action') return texts('Action', [actionInWords(value as Action)]);
+    if (field === 'documents')
+      return texts('Documents, kept in Footprint', (value as readonly DocumentNamed[]).map(documentInWords), true);
     if (field === 'impact')
       return texts('What changed for the child', (Array.isArray(value) ? value : [value]).map(impact), true);
     // The child’s own words; the view of an IRO is a code, and its sentence says it.
@@ -84,5 +91,9 @@ const actionInWords = ({ what, who, by, measure }: Action): string =>
     ...(by ? [`by when: ${isLocalDate(by) ? dateInWords(by) : by}`] : []),
     ...(measure ? [`how we will know: ${measure}`] : []),
   ].join('; ');
+
+/** A copy names them and holds none: by the hash it can be shown later which file it was. */
+const documentInWords = (document: DocumentNamed): string =>
+  `${document.name} (${kindAndSize(document)}), SHA-256 ${document.sha256}`;
 
 const impact = (code: unknown): string => IMPACT_IN_WORDS[code as 'not-known'] ?? String(code);

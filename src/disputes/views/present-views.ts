@@ -11,6 +11,8 @@ const WHAT: Readonly<Record<string, string>> = {
   list: 'A list in which it stood',
   agenda: 'The agenda of a meeting',
   pack: 'The papers of a meeting',
+  copy: 'The record copy',
+  document: 'A document',
   export: 'An export',
   figures: 'Figures',
 };

@@ -20,6 +20,7 @@ describe('the settings of a run', () => {
       site: 'http://localhost:3000',
       sessions: { idleMinutes: 20, longestHours: 10 },
       signIn: null,
+      documents: { folder: resolve('.data/documents'), isNamed: false, clamd: null },
       sealingKey: null,
       council: 'Footprint',
     });

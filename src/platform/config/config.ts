@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type DocumentsConfig, documentsIn } from './documents-config.js';
 import { type LimitsConfig, limitsIn, trustedProxiesIn } from './limits-config.js';
 import { type LogConfig, logIn } from './log-config.js';
 import { type NoticeHours, noticeHoursIn } from './notice-hours-config.js';
@@ -39,7 +40,9 @@ export interface Config {
   readonly sessions: SessionsConfig;
   /** The council’s own sign-in; null where it is not connected. */
   readonly signIn: SignInConfig | null;
-  /** With which drafts are sealed, 256 bits; null where the data folder keeps a key of its own. */
+  /** The folder of documents, and the scanner that looks for viruses in them. */
+  readonly documents: DocumentsConfig;
+  /** With which drafts and documents are sealed, 256 bits; null where the data folder keeps a key of its own. */
   readonly sealingKey: Buffer | null;
 }
 
@@ -51,8 +54,9 @@ const KIBIBYTE = 1024;
  */
 export const readConfig = (given: Readonly<Record<string, string | undefined>>): Config => {
   const environment = withSecretsFromFiles(given);
+  const dataDir = resolve(environment.FOOTPRINT_DATA_DIR || '.data');
   return Object.freeze({
-    dataDir: resolve(environment.FOOTPRINT_DATA_DIR || '.data'),
+    dataDir,
     log: logIn(environment.FOOTPRINT_LOG),
     host: environment.FOOTPRINT_HOST || '127.0.0.1',
     port: portIn(environment.PORT),
@@ -67,6 +71,7 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
     council: councilIn(environment.FOOTPRINT_COUNCIL, environment.FOOTPRINT_DEMONSTRATION),
     sessions: sessionsIn(environment),
     signIn: signInIn(environment),
+    documents: documentsIn(environment, dataDir),
     sealingKey: sealingIn(environment.FOOTPRINT_SEALING_KEY),
   });
 };

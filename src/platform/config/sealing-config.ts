@@ -2,7 +2,7 @@ import { sealingKeyIn } from '../sealing/sealing-key.js';
 import { SettingInvalid } from './setting-invalid.js';
 
 /**
- * The key with which drafts are sealed; null where the data folder keeps one of its own.
+ * The key with which drafts and documents are sealed; null where the data folder keeps one of its own.
  * @throws SettingInvalid for anything but 256 bits in base64url
  */
 export const sealingIn = (written: string | undefined): Buffer | null => {

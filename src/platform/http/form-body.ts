@@ -6,7 +6,8 @@ import { Problem } from './problem.js';
  */
 
 const DEEPEST = 4;
-const MOST_FIELDS = 500;
+/** Fields of one form. */
+export const MOST_FIELDS = 500;
 const LONGEST_LIST = 100;
 const NAME = /^([A-Za-z_][\w-]*)((?:\[(?:\d{1,3}|[A-Za-z_][\w-]*)?\])*)$/;
 
@@ -18,17 +19,28 @@ const unreadable = (detail: string): Problem => new Problem(400, 'malformed-requ
  * Reads the body of a form.
  * @throws Problem `malformed-request` for what no form of ours sends
  */
-export const readFormBody = (bytes: Buffer): Group => {
+export const readFormBody = (bytes: Buffer): Group => formFrom(pairsIn(bytes));
+
+/** Names and values of a form, in the order in which they were sent. */
+export type FormFields = Iterable<readonly [name: string, value: string]>;
+
+/**
+ * The body that the fields of a form make together, however they were sent.
+ * @throws Problem `malformed-request` for what no form of ours sends
+ */
+export const formFrom = (fields: FormFields): Group => {
   const root = emptyGroup();
   let count = 0;
-  for (const pair of bytes.toString('latin1').split('&')) {
-    if (pair === '') continue;
-    const [name, value] = decoded(pair);
+  for (const [name, value] of fields) {
     if (++count > MOST_FIELDS) throw unreadable(`The form has more than ${MOST_FIELDS} fields.`);
     put(root, pathIn(name), value.replace(/\r\n?/g, '\n'));
   }
   return withLists(root) as Group;
 };
+
+function* pairsIn(bytes: Buffer): Generator<[name: string, value: string]> {
+  for (const pair of bytes.toString('latin1').split('&')) if (pair !== '') yield decoded(pair);
+}
 
 const emptyGroup = (): Group => Object.create(null) as Group;
 

@@ -1,4 +1,11 @@
-import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import { mergeMap, type Observable } from 'rxjs';
 import { type Outward, outward, OUTWARD } from './outward.js';
 
@@ -11,7 +18,8 @@ export class OutwardAnswers implements NestInterceptor {
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
         const said = await this.words.now();
-        return said === undefined ? answer : outward(answer, said);
+        // A file is nobody’s sentence.
+        return said === undefined || answer instanceof StreamableFile ? answer : outward(answer, said);
       }),
     );
   }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { correlated } from '../logging/correlation.js';
 import type { Log } from '../logging/log.js';
 import { NOBODY, type WatchedRequest, type Watcher } from '../watching/watcher.js';
+import { readFormWithFiles } from './files-sent.js';
 import { readFormBody } from './form-body.js';
 import { readJsonBody } from './json-body.js';
 import { KnownRoutes } from './known-routes.js';
@@ -209,7 +210,7 @@ const keepNotes = (fastify: FastifyInstance): void => {
   });
 };
 
-/** The API takes JSON alone, and pages take forms alone: neither can be sent what is meant for the other. */
+/** The API takes JSON alone, and pages take forms alone: neither can be sent what is meant for the other. Files come where a route says so. */
 const readJsonAndForms = (fastify: FastifyInstance): void => {
   fastify.removeAllContentTypeParsers();
   fastify.addHook('preParsing', (request, _reply, _payload, done) =>
@@ -227,6 +228,9 @@ const readJsonAndForms = (fastify: FastifyInstance): void => {
   };
   parse('application/json', false, readJsonBody);
   parse('application/x-www-form-urlencoded', true, readFormBody);
+  fastify.addContentTypeParser('multipart/form-data', (request: FastifyRequest, payload: IncomingMessage) =>
+    readFormWithFiles(request, payload),
+  );
 };
 
 /** A body that is compressed, be it on the way only, or says that it is in another character set, would be read for what it is not. */

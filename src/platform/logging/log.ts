@@ -22,6 +22,8 @@ export type LogEvent =
   | 'view log'
   | 'deadlines'
   | 'sign-in'
+  | 'documents'
+  | 'virus scanner'
   | 'notices-behind'
   | 'notice-not-understood'
   | 'notice-given-up'

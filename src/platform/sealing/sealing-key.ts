@@ -25,8 +25,8 @@ export const keptSealingKey = (file: string): Buffer => {
   const key = sealingKeyIn(readFileSync(file, 'utf8').trim());
   if (key !== undefined) return key;
   throw new SealingKeyUnusable(
-    `${file} holds no key. Put back the copy that was kept of it; without it the drafts that were saved cannot be opened, and ` +
-      'nothing else is lost: to go on without them, move the file away.',
+    `${file} holds no key. Put back the copy that was kept of it; without it the drafts and documents that were saved ` +
+      'cannot be opened, and nothing else is lost: to go on without them, move the file away.',
   );
 };
 

@@ -8,6 +8,7 @@ const PRODUCTION = {
   FOOTPRINT_LOG: 'esdb://log:2113',
   REDIS_URL: 'redis://queue:6379',
   FOOTPRINT_SEALING_KEY: 'k'.repeat(42) + 'A',
+  FOOTPRINT_DOCUMENTS: '/documents',
 };
 
 describe('the settings of a production', () => {
@@ -30,6 +31,10 @@ describe('the settings of a production', () => {
     const wrong = starting({ ...PRODUCTION, FOOTPRINT_SEALING_KEY: 'changeit' });
     expect(wrong).toThrow('FOOTPRINT_SEALING_KEY is not 43 letters');
     expect(wrong).not.toThrow('changeit');
+  });
+
+  it('need a folder of documents that all instances share', () => {
+    expect(starting({ ...PRODUCTION, FOOTPRINT_DOCUMENTS: '' })).toThrow('FOOTPRINT_DOCUMENTS is not set');
   });
 
   it('do not reach another machine without TLS, and give no password away', () => {

@@ -5,7 +5,7 @@ import { StartRefused } from './start-refused.js';
  * Settings that no production may have. One machine alone, with its log in the data folder, may have any.
  * @throws StartRefused with the first that is wrong
  */
-export const mustSuitProduction = ({ log, demonstration, redisUrl, sealingKey }: Config): void => {
+export const mustSuitProduction = ({ log, demonstration, redisUrl, sealingKey, documents }: Config): void => {
   if (log.kind !== 'eventstoredb') return;
   if (demonstration)
     throw new StartRefused(
@@ -24,8 +24,13 @@ export const mustSuitProduction = ({ log, demonstration, redisUrl, sealingKey }:
     );
   if (sealingKey === null)
     throw new StartRefused(
-      'FOOTPRINT_SEALING_KEY is not set: what one instance seals of a draft, the others could not open. Give all of them the same key, as ' +
+      'FOOTPRINT_SEALING_KEY is not set: what one instance seals of drafts and documents, the others could not open. Give all of them the same key, as ' +
         'script/make-secrets makes it.',
+    );
+  if (!documents.isNamed)
+    throw new StartRefused(
+      'FOOTPRINT_DOCUMENTS is not set: a document that comes to one instance would not be on the others. Set it to a folder that all of them ' +
+        'share.',
     );
 };
 

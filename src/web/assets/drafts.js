@@ -24,6 +24,7 @@ const saving = (form) => {
     try {
       const body = new URLSearchParams(new FormData(form));
       body.set('_step', 'save-quietly');
+      body.delete('_files');
       const answer = await fetch(location.href, {
         method: 'POST',
         body,

@@ -86,8 +86,8 @@ describe('a form as data', () => {
     expect(carried(typed)).toEqual([
       { name: 'agreement', value: 'not' },
       { name: 'actions[0][what]', value: 'Call' },
-      { name: 'themes', value: 'a' },
-      { name: 'themes', value: 'b' },
+      { name: 'themes[]', value: 'a' },
+      { name: 'themes[]', value: 'b' },
     ]);
   });
 });

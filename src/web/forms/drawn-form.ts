@@ -3,6 +3,7 @@ import { isLocalDate } from '../../calendar/dates.js';
 import type { FieldError } from '../../platform/http/problem.js';
 import type { WordsOfPages } from '../frame/shared.js';
 import type { Choice, Field, Form } from './form.js';
+import { FILES_IN_FORM } from './form-documents.js';
 import { dayIn, rowsAt, textAt, ticksAt, type Typed, typedAt } from './typed.js';
 
 /** Choices that depend on what the form is about, by the name under which a field asks for them. */
@@ -41,6 +42,8 @@ export interface DrawnForm {
   readonly follows: readonly string[];
   readonly button: string;
   readonly isSentAtOnce: boolean;
+  /** Whether it also sends files. */
+  readonly takesFiles: boolean;
   readonly errors: readonly FormError[];
 }
 
@@ -70,9 +73,13 @@ export const drawnForm = (form: Form, { typed, errors = [], choices, words }: Dr
     follows: (form.follows ?? []).map((each) => inWords(each, words)),
     button: inWords(form.button, words),
     isSentAtOnce: form.isSentAtOnce ?? false,
+    takesFiles: takesFiles(form),
     errors: said,
   };
 };
+
+/** Whether files can be chosen in a form. */
+export const takesFiles = ({ fields }: Pick<Form, 'fields'>): boolean => fields.some(({ as }) => as === 'documents');
 
 const drawnField = (field: Field, drawing: Drawing, path: readonly string[], shown: readonly string[]): DrawnField => {
   const { typed, choices, words } = drawing;
@@ -101,6 +108,11 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
       }));
       return { ...common, items, value: ticked[0] ?? '' };
     }
+    case 'documents':
+      return {
+        ...common,
+        items: filesIn(typed, field.name, choices).map((each) => ({ ...each, ...isTicked(true) })),
+      };
     case 'yes-or-no':
       return {
         ...common,
@@ -138,6 +150,16 @@ const isTicked = (is: boolean): { checked: boolean; selected: boolean } => ({ ch
 
 const isAsked = (field: Field, by: ChoicesBy): boolean =>
   field.isAskedIfAny !== true || !('choices' in field) || choicesIn(field.choices, by).length > 0;
+
+/** The files in a form, each in words. One that was kept for too long is said to be gone, so that it is not missed without a word. */
+const filesIn = (typed: Typed, name: string, choices: ChoicesBy): Choice[] =>
+  ticksAt(typed, name).map(
+    (value) =>
+      choices[FILES_IN_FORM]?.find((each) => each.value === value) ?? {
+        value,
+        text: 'A file that is not here any more',
+      },
+  );
 
 const choicesIn = (choices: readonly Choice[] | string, by: ChoicesBy): readonly Choice[] =>
   typeof choices === 'string' ? (by[choices] ?? []) : choices;
@@ -201,11 +223,13 @@ const formError = (fields: readonly Field[], error: FieldError, typed: Typed, wo
   const { field } = found;
   const end = { day: '-day', 'one-of': '', 'some-of': '', 'yes-or-no': '' }[field.as as 'day'] ?? '';
   // An error in one entry of a list leads to the list.
-  const depth = ['some-of', 'list'].includes(field.as) ? field.name.split('.').length : path.length;
+  const depth = ['some-of', 'list', 'documents'].includes(field.as) ? field.name.split('.').length : path.length;
   return { text: messageFor(field, error, found.typed, words), href: `#${idOf(path.slice(0, depth))}${end}` };
 };
 
 const messageFor = (field: Field, { message }: FieldError, typed: Typed, words: WordsOfPages): string => {
+  // Why a file is not taken is a sentence of its own.
+  if (field.as === 'documents') return inWords(message, words);
   const label = inWords(field.label, words).replace(/\?$/, '');
   const lower = label[0]!.toLowerCase() + label.slice(1);
   const value = typedAt(typed, field.name);
@@ -263,6 +287,8 @@ const valuesInWords = (field: Field, typed: Typed, choices: ChoicesBy, words: Wo
       const all = choicesIn(field.choices, choices);
       return ticked.map((value) => inWords(all.find((each) => each.value === value)?.text ?? value, words));
     }
+    case 'documents':
+      return filesIn(typed, field.name, choices).map(({ text }) => text);
     case 'yes-or-no':
       return { yes: ['Yes'], no: ['No'] }[textAt(typed, field.name)] ?? [];
     case 'rows':
@@ -288,7 +314,7 @@ export const carried = (typed: Typed, path: readonly string[] = []): { name: str
     if (Array.isArray(value))
       return value.flatMap((each: unknown, index) =>
         typeof each === 'string'
-          ? [{ name: `${nameOf(whole)}`, value: each }]
+          ? [{ name: `${nameOf(whole)}[]`, value: each }]
           : carried(each as Typed, [...whole, String(index)]),
       );
     return typeof value === 'object' && value !== null ? carried(value as Typed, whole) : [];

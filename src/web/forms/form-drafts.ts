@@ -60,7 +60,7 @@ export const draftAskedFor = ({ query }: FastifyRequest): string | undefined => 
 export const worthKeeping = (typed: Typed): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => !NOT_KEPT.includes(name)));
 
-const NOT_KEPT = ['_csrf', '_command', '_step', '_draft', '_draftRevision'];
+const NOT_KEPT = ['_csrf', '_command', '_step', '_draft', '_draftRevision', '_files'];
 
 /** Said once it is saved. */
 export const savedAtInWords = ({ savedAt }: DraftOfForm): string => `Saved at ${timeInWords(savedAt)}`;

@@ -58,6 +58,8 @@ export type Field = Asked &
     /** One of many, in a list that opens. */
     | { readonly as: 'select'; readonly choices: Choices; readonly areNumbers?: boolean }
     | { readonly as: 'some-of'; readonly choices: Choices; readonly areNumbers?: boolean }
+    /** Files that people choose: they are kept at once, and the form holds their ids. */
+    | { readonly as: 'documents' }
     /** Any number of rows with the same fields; `each` is what one is called. */
     | {
         readonly as: 'rows';
@@ -111,6 +113,11 @@ export const someOf = (
   choices: Readonly<Record<string, string>> | string,
   extra: Extra & { areNumbers?: boolean } = {},
 ): Field => ({ as: 'some-of', name, label, choices: written(choices), ...extra });
+/** Files as evidence: the field `documents` of the body. */
+export const documents = (label: string, extra: Extra = {}): Field => ({
+  ...{ as: 'documents', name: 'documents', label, isOptional: true },
+  ...extra,
+});
 export const rows = (
   name: string,
   label: string,

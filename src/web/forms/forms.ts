@@ -4,7 +4,7 @@ import { Bodies } from '../../access/bodies.js';
 import type { SentWith } from '../../access/sent.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { DomainEvent } from '../../platform/decider.js';
-import { type FieldError, type Problem, problemFrom } from '../../platform/http/problem.js';
+import { type FieldError, Problem, problemFrom } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { newSecret } from '../../platform/secret.js';
@@ -20,7 +20,8 @@ import {
   savedAtInWords,
   worthKeeping,
 } from './form-drafts.js';
-import type { Field, Form } from './form.js';
+import type { Choice, Field, Form } from './form.js';
+import { documentsIn, FILES_IN_FORM, FORM_DOCUMENTS, type FormDocuments, withDocuments } from './form-documents.js';
 import { bodyFrom, rowsAt, type Typed } from './typed.js';
 
 /** What a form is drawn with besides itself, as it stands when it is drawn. */
@@ -92,6 +93,7 @@ export class Forms {
     private readonly bodies: Bodies,
     @Inject(SHARED_BY_PAGES) private readonly shared: SharedByPages,
     @Inject(FORM_DRAFTS) private readonly drafts: FormDrafts,
+    @Inject(FORM_DOCUMENTS) private readonly documents: FormDocuments,
   ) {}
 
   /** @param typed what stands in it when it is opened, where no draft is asked for */
@@ -100,29 +102,37 @@ export class Forms {
     const opened = asked === undefined ? undefined : await this.drafts.open(request, asked);
     if (opened === undefined) {
       const others = await this.drafts.inThisForm(request);
-      return this.page(carrying, 0, typed, { others, isMissed: asked !== undefined });
+      return this.page(request, carrying, 0, typed, { others, isMissed: asked !== undefined });
     }
     const { draft } = opened;
     const kept = { ...opened.typed, _command: draft.command, _draft: draft.id, _draftRevision: String(draft.revision) };
-    return this.page(carrying, pageIn(carrying, kept), kept, { draft });
+    return this.page(request, carrying, pageIn(carrying, kept), kept, { draft });
   }
 
   async send(carrying: Carrying, sent: SentWith, request: FastifyRequest): Promise<OtherPage | SeeOther> {
     const { pages, body: metatype } = carrying;
-    const typed = (request.body ?? {}) as Typed;
+    const { typed, problem: ofAFile } = await this.withFiles(request);
     const at = pageIn(carrying, typed);
+    if (ofAFile !== undefined) return this.page(request, carrying, at, typed, { problem: ofAFile });
     const asked = typeof typed._step === 'string' ? typed._step : 'check';
     // What is sent at once is never tried before.
     const step = asked === 'check' && pages.length === 1 && pages[0].isSentAtOnce ? 'send' : asked;
-    if (step.startsWith('change')) return this.page(carrying, Number(step.slice('change-'.length)) || 0, typed);
+    if (step.startsWith('change'))
+      return this.page(request, carrying, Number(step.slice('change-'.length)) || 0, typed);
     if (step === 'save' || step === 'save-quietly') return this.save(carrying, typed, request, step === 'save');
-    if (step === 'back') return this.page(carrying, Math.max(0, at - 1), typed);
-    if (step.startsWith('copy-')) return this.page(carrying, at, await withCopies(carrying, pages[at]!, typed, step));
-    if (step.startsWith('add-')) return this.page(carrying, at, withOneMoreRow(pages[at]!, typed, step));
-    onRefusal(request, (problem) => this.refused(carrying, typed, problem));
+    if (step === 'upload') return this.page(request, carrying, at, typed);
+    if (step.startsWith(REMOVE_FILE))
+      return this.page(request, carrying, at, await this.withoutFile(typed, step.slice(REMOVE_FILE.length)));
+    if (step === 'back') return this.page(request, carrying, Math.max(0, at - 1), typed);
+    if (step.startsWith('copy-'))
+      return this.page(request, carrying, at, await withCopies(carrying, pages[at]!, typed, step));
+    if (step.startsWith('add-')) return this.page(request, carrying, at, withOneMoreRow(pages[at]!, typed, step));
+    onRefusal(request, (problem) => this.refused(request, carrying, typed, problem));
     if (step === 'check' && at < pages.length - 1) {
       const problem = await this.wrongUpTo(at, carrying, typed);
-      return problem === undefined ? this.page(carrying, at + 1, typed) : this.page(carrying, at, typed, { problem });
+      return problem === undefined
+        ? this.page(request, carrying, at + 1, typed)
+        : this.page(request, carrying, at, typed, { problem });
     }
     const body = (await this.bodies.read(bodyFrom(fieldsOf(pages), typed), metatype)) as object;
     if (step === 'send') {
@@ -134,10 +144,36 @@ export class Forms {
     const events: DomainEvent[] = [];
     const trial = (given: readonly DomainEvent[]): void => void events.push(...given);
     const { advice } = await carrying.carryOut(body, { ...sent, trial });
-    return this.check(carrying, typed, {
+    return this.check(request, carrying, typed, {
       advice: advice.map(({ message }) => message),
       will: await carrying.follows(events),
     });
+  }
+
+  /** The typed text with the files that came with it. Files are kept before anything else is looked at, so that nobody chooses one twice. */
+  private async withFiles(request: FastifyRequest): Promise<{ typed: Typed; problem?: Problem }> {
+    const typed = (request.body ?? {}) as Typed;
+    const { ids, problem } = await this.documents.take(request);
+    const all = [...documentsIn(typed), ...ids];
+    return {
+      typed: ids.length === 0 ? typed : withDocuments(typed, all),
+      ...(problem === undefined ? {} : { problem: atTheFiles(problem) }),
+    };
+  }
+
+  private async withoutFile(typed: Typed, id: string): Promise<Typed> {
+    await this.documents.forget([id]);
+    return withDocuments(
+      typed,
+      documentsIn(typed).filter((each) => each !== id),
+    );
+  }
+
+  /** The choices of a form, with the files that are in it. */
+  private async choicesWith(choices: ChoicesBy, typed: Typed, request: FastifyRequest): Promise<ChoicesBy> {
+    const ids = documentsIn(typed);
+    const files: readonly Choice[] = ids.length === 0 ? [] : await this.documents.inWords(request, ids);
+    return { ...choices, [FILES_IN_FORM]: files };
   }
 
   /**
@@ -153,7 +189,8 @@ export class Forms {
     const { id, read } = draftIn(typed);
     const command = commandIn(typed);
     try {
-      const lines = await this.linesOf(carrying, typed);
+      const lines = await this.linesOf(carrying, typed, request);
+      await this.documents.touch(documentsIn(typed));
       const draft = await this.drafts.save(request, { id, read, command, typed: worthKeeping(typed), lines });
       const said = savedAtInWords(draft);
       if (!byButton) return new OtherPage(SAVED, { sentence: said, revision: draft.revision });
@@ -164,14 +201,18 @@ export class Forms {
       if (!byButton) return new OtherPage(SAVED, { sentence: problem.detail }, statusOf(problem));
       const apart = { ...typed, _draft: newSecret(), _draftRevision: '0' };
       const newer = problem.status === 412 ? addressWithDraft(request, id) : undefined;
-      return this.page(carrying, pageIn(carrying, typed), apart, { warned: problem, newer });
+      return this.page(request, carrying, pageIn(carrying, typed), apart, { warned: problem, newer });
     }
   }
 
   /** What was typed in words, as the page says it on which it is checked. */
-  private async linesOf({ pages, around }: Carrying, typed: Typed): Promise<readonly Checked[]> {
+  private async linesOf(
+    { pages, around }: Carrying,
+    typed: Typed,
+    request: FastifyRequest,
+  ): Promise<readonly Checked[]> {
     const words = await this.shared.words();
-    const { choices } = await around();
+    const choices = await this.choicesWith((await around()).choices, typed, request);
     return pages.flatMap((form) => checked(form, typed, choices, words));
   }
 
@@ -195,6 +236,7 @@ export class Forms {
   }
 
   private async page(
+    request: FastifyRequest,
     carrying: Carrying,
     at: number,
     typed: Typed,
@@ -215,7 +257,12 @@ export class Forms {
       around.view ?? FORM,
       {
         ...around.more,
-        form: drawnForm(form, { typed, errors, choices: around.choices, words }),
+        form: drawnForm(form, {
+          typed,
+          errors,
+          choices: await this.choicesWith(around.choices, typed, request),
+          words,
+        }),
         back: around.back,
         caption: around.caption,
         command,
@@ -232,22 +279,24 @@ export class Forms {
   }
 
   /** The page on which the first thing is wrong. Where nobody knows whether it was carried out, the same command is sent again. */
-  private refused(carrying: Carrying, typed: Typed, problem: Problem): Promise<OtherPage> {
+  private refused(request: FastifyRequest, carrying: Carrying, typed: Typed, problem: Problem): Promise<OtherPage> {
     const command = problem.status >= 500 ? commandIn(typed) : newSecret();
     const wrong = carrying.pages.findIndex(({ fields }) =>
       fields.some((field) => (problem.also.errors ?? []).some((error) => isAbout(field, error))),
     );
-    return this.page(carrying, wrong < 0 ? 0 : wrong, typed, { problem, command });
+    return this.page(request, carrying, wrong < 0 ? 0 : wrong, typed, { problem, command });
   }
 
   private async check(
+    request: FastifyRequest,
     carrying: Carrying,
     typed: Typed,
     said: { readonly advice: readonly string[]; readonly will: readonly string[] },
   ): Promise<OtherPage> {
     const { pages } = carrying;
     const words = await this.shared.words();
-    const { choices, back, caption } = await carrying.around();
+    const { choices: around, back, caption } = await carrying.around();
+    const choices = await this.choicesWith(around, typed, request);
     const held = draftIn(typed);
     const last = pages.at(-1)!;
     return new OtherPage(CHECK, {
@@ -270,6 +319,13 @@ export class Forms {
     });
   }
 }
+
+/** Step of the button beside a file; the id follows. */
+const REMOVE_FILE = 'remove-file-';
+
+/** Why a file was not taken stands at the box in which it was chosen. */
+const atTheFiles = ({ status, code, detail, also }: Problem): Problem =>
+  new Problem(status, code, detail, { ...also, errors: [{ pointer: '/documents', message: detail }] });
 
 const fieldsOf = (pages: readonly Form[]): Field[] => pages.flatMap(({ fields }) => fields);
 

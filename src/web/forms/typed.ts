@@ -35,6 +35,7 @@ const isBlank = (field: Field, typed: Typed): boolean => {
     case 'day':
       return ['day', 'month', 'year'].every((part) => textAt(typed, `${field.name}.${part}`).trim() === '');
     case 'some-of':
+    case 'documents':
       return ticksAt(typed, field.name).length === 0;
     case 'rows':
       return rowsAt(typed, field).length === 0;
@@ -76,6 +77,8 @@ const valueOf = (field: Field, typed: Typed): unknown => {
       if (ticked.length === 0 && field.isOptional) return undefined;
       return field.areNumbers ? ticked.map(Number) : ticked;
     }
+    case 'documents':
+      return ticksAt(typed, field.name);
     case 'rows':
       return rowsAt(typed, field).map((row) => bodyFrom(field.fields, row));
     case 'select':

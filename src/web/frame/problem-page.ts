@@ -33,7 +33,10 @@ const SAID: Readonly<Record<number, SaidOfProblem>> = {
   },
   413: {
     title: 'This is too much at once',
-    sentences: ['Shorten what you wrote, or send less at a time.', NOTHING_LOST],
+    sentences: [
+      'Shorten what you wrote, or send less at a time. A file may have 25 MB, and all that is sent at once 60 MB: send several files one after the other.',
+      NOTHING_LOST,
+    ],
   },
   429: {
     title: 'Too many requests',

@@ -2,6 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { NamedMany } from '../../../access/named/field.js';
 import { Choice, Many, Narrative } from '../../../platform/http/fields.js';
 import type { Agreement } from '../../events.js';
+import { Evidence } from '../../documents/evidence.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
 
 /** The manager’s answer. Nobody can alter it afterwards. */
@@ -19,6 +20,9 @@ export class AnswerDto {
 
   @Narrative({ optional: true })
   evidence?: string | null;
+
+  @Evidence()
+  documents?: string[] | null;
 
   @NamedMany('team', {
     optional: true,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { text, action } from '../../../../test/support/arbitraries.js';
 import { actExamples } from '../../../../test/support/act-examples.js';
-import { SAM_THE_SOCIAL_WORKER } from '../../../../test/golden/invented.js';
+import { A_DOCUMENT, SAM_THE_SOCIAL_WORKER } from '../../../../test/golden/invented.js';
 import type { Answer } from './answer.js';
 
 export const examples = actExamples<Answer, 'AnswerGiven'>({
@@ -27,6 +27,7 @@ export const examples = actExamples<Answer, 'AnswerGiven'>({
         },
       ],
       evidence: 'Case note of 21 April 2022',
+      documents: [A_DOCUMENT],
       adviceGiven: [],
       complete: true,
       standing: 'awaiting-judgement',

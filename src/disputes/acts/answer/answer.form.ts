@@ -1,5 +1,6 @@
-import { line, oneOf, paragraphs, rows, when } from '../../../web/forms/form.js';
+import { documents, line, oneOf, paragraphs, rows, when } from '../../../web/forms/form.js';
 import { actForm } from '../../pages/act-form.js';
+import { FILES_HINT } from '../../documents/evidence.js';
 
 export const answerForm = actForm({
   group: 'now',
@@ -31,6 +32,7 @@ export const answerForm = actForm({
       rows: 2,
       hint: 'Where it can be seen: a case note, minutes.',
     }),
+    documents('Files as evidence', { hint: FILES_HINT }),
   ],
   follows: [
     'The IRO decides whether this settles it.',

@@ -1,5 +1,6 @@
 import { Permits } from '../../../access/permission.js';
 import { Body, Param } from '@nestjs/common';
+import { Documents } from '../../../documents/documents.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
@@ -10,7 +11,10 @@ import { AnswerDto } from './answer.dto.js';
 
 @DisputeRoute()
 export class AnswerRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(
+    private readonly desk: DisputeDesk,
+    private readonly documents: Documents,
+  ) {}
 
   @ActOn('answer', 'Answer the stage the dispute is at')
   @Permits('dispute.answer')
@@ -19,17 +23,20 @@ export class AnswerRoute {
     @Body() body: AnswerDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(
-      reference,
-      {
-        type: 'answer',
-        agreement: body.agreement,
-        reasons: body.reasons,
-        actions: wantedActions(body.actions),
-        evidence: body.evidence ?? null,
-        ...(body.forTeams ? { forTeams: body.forTeams } : {}),
-      },
-      sent,
+    return this.documents.attachedTo(body.documents, sent, (documents) =>
+      this.desk.act(
+        reference,
+        {
+          type: 'answer',
+          agreement: body.agreement,
+          reasons: body.reasons,
+          actions: wantedActions(body.actions),
+          evidence: body.evidence ?? null,
+          ...(documents.length === 0 ? {} : { documents }),
+          ...(body.forTeams ? { forTeams: body.forTeams } : {}),
+        },
+        sent,
+      ),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { PostKind } from '../../../protocol/protocol.js';
+import type { DocumentNamed } from '../../../documents/events.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter, Round } from '../../dispute.js';
 import type { Agreement, AnswerGiven, DisputeEvent, WantedAction } from '../../events.js';
@@ -16,6 +17,8 @@ export interface Answer {
   reasons: string;
   actions: WantedAction[];
   evidence: string | null;
+  /** Left out where there is none. */
+  documents?: DocumentNamed[];
   /** Where siblings' teams must each answer, the team ids for which this does; those of the sender where it is left out. */
   forTeams?: string[];
 }
@@ -54,6 +57,7 @@ export const answered = (
       reasons: act.reasons,
       actions: act.actions,
       evidence: act.evidence,
+      ...(act.documents === undefined ? {} : { documents: act.documents }),
       adviceGiven: helpWithAnswer(act.actions),
       ...from,
       ...entered,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { text, date } from '../../../../test/support/arbitraries.js';
+import { A_DOCUMENT } from '../../../../test/golden/invented.js';
 import { actExamples } from '../../../../test/support/act-examples.js';
 import type { MarkActionDone } from './mark-action-done.js';
 
@@ -11,7 +12,12 @@ export const examples = actExamples<MarkActionDone, 'ActionDone'>({
     doneOn: date,
   }),
   events: {
-    ActionDone: { actionId: 'A1', evidence: 'Seen on file; she told me herself.', doneOn: '2022-04-28' },
+    ActionDone: {
+      actionId: 'A1',
+      evidence: 'Seen on file; she told me herself.',
+      documents: [A_DOCUMENT],
+      doneOn: '2022-04-28',
+    },
   },
   sent: {
     by: 'Tom',

@@ -1,4 +1,5 @@
-import { day, oneOf, paragraphs } from '../../../web/forms/form.js';
+import { day, documents, oneOf, paragraphs } from '../../../web/forms/form.js';
+import { FILES_HINT } from '../../documents/evidence.js';
 import { actForm } from '../../pages/act-form.js';
 
 export const markActionDoneForm = actForm({
@@ -8,6 +9,7 @@ export const markActionDoneForm = actForm({
   fields: [
     oneOf('actionId', 'Which action?', 'outstanding-actions', { missing: 'Select the action' }),
     paragraphs('evidence', 'How is it known to be done?', { missing: 'Enter how it is known to be done', rows: 3 }),
+    documents('Files as evidence', { hint: FILES_HINT }),
     day('doneOn', 'When was it done?', { hint: 'For example, 27 3 2026', missing: 'Enter when it was done' }),
   ],
   follows: [

@@ -1,5 +1,6 @@
 import { Permits } from '../../../access/permission.js';
 import { Body, Param } from '@nestjs/common';
+import { Documents } from '../../../documents/documents.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
@@ -9,7 +10,10 @@ import { MarkActionDoneDto } from './mark-action-done.dto.js';
 
 @DisputeRoute()
 export class MarkActionDoneRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(
+    private readonly desk: DisputeDesk,
+    private readonly documents: Documents,
+  ) {}
 
   @ActOn('mark-action-done', 'Mark an agreed action as done')
   @Permits('dispute.mark-action-done')
@@ -18,10 +22,16 @@ export class MarkActionDoneRoute {
     @Body() body: MarkActionDoneDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(
-      reference,
-      { type: 'mark-action-done', actionId: body.actionId, evidence: body.evidence, doneOn: body.doneOn },
-      sent,
+    const { actionId, evidence, doneOn } = body;
+    return this.documents.attachedTo(body.documents, sent, (documents) =>
+      this.desk.act(
+        reference,
+        {
+          ...{ type: 'mark-action-done', actionId, evidence, doneOn },
+          ...(documents.length === 0 ? {} : { documents }),
+        },
+        sent,
+      ),
     );
   }
 }

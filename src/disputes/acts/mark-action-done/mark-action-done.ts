@@ -1,5 +1,6 @@
 import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
 import type { LocalDate } from '../../../calendar/calendar.js';
+import type { DocumentNamed } from '../../../documents/events.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
@@ -10,6 +11,8 @@ export interface MarkActionDone {
   type: 'mark-action-done';
   actionId: string;
   evidence: string;
+  /** Left out where there is none. */
+  documents?: DocumentNamed[];
   doneOn: LocalDate;
 }
 
@@ -35,7 +38,9 @@ export const markActionDone = (act: MarkActionDone, state: DisputeState, context
     );
   }
   if (action.doneOn !== null) refuse('action-already-done', 'This action is marked as done already.');
-  return [{ type: 'ActionDone', data: { actionId: act.actionId, evidence: act.evidence, doneOn: act.doneOn } }];
+  const { actionId, evidence, documents, doneOn } = act;
+  const withDocuments = documents === undefined ? {} : { documents };
+  return [{ type: 'ActionDone', data: { actionId, evidence, ...withDocuments, doneOn } }];
 };
 
 export const markActionDoneAct = disputeAct({

@@ -6,6 +6,7 @@ import { type Population, POPULATIONS } from '../../../protocol/protocol.js';
 import { LONGEST_CLOCK } from '../../../protocol/read-clock.js';
 import { type DisputeKind, IMPACT_CODES, type ImpactCode, type Link } from '../../events.js';
 import { THEMES } from '../../fields.js';
+import { Evidence } from '../../documents/evidence.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
 
 /** A conversation before raising. */
@@ -169,6 +170,9 @@ export class RaiseDto {
 
   @Many(() => LinkDto, { optional: true })
   links?: LinkDto[] | null;
+
+  @Evidence()
+  documents?: string[] | null;
 
   @One(() => EarlierDateDto, { optional: true, description: 'An earlier date than the protocol’s.' })
   earlierDate?: EarlierDateDto | null;

@@ -1,5 +1,7 @@
+import { FILES_HINT } from '../../documents/evidence.js';
 import {
   day,
+  documents,
   type Form,
   line,
   list,
@@ -77,6 +79,7 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         rows: 4,
       }),
       paragraphs('acknowledged', 'What is good, or hard for those involved?', { isOptional: true, rows: 3 }),
+      documents('Files as evidence', { hint: FILES_HINT }),
     ],
     ...CONTINUE,
   },

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Permits } from '../../../access/permission.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import { OpensNothing } from '../../../access/view-log/opens.js';
+import { TakesFiles } from '../../../platform/http/files-sent.js';
 import type { SeeOther } from '../../../platform/http/see-other.js';
 import { type Carrying, Forms, queryOf } from '../../../web/forms/forms.js';
 import { type OtherPage, Page, PageRoute } from '../../../web/frame/page.js';
@@ -30,6 +31,7 @@ export class RaisePage {
 
   @Post()
   @Permits('dispute.raise')
+  @TakesFiles()
   @Page('web/forms/form')
   send(@Sent() sent: SentWith, @Req() request: FastifyRequest): Promise<OtherPage | SeeOther> {
     return this.forms.send(this.carrying(request), sent, request);

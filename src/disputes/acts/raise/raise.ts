@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { londonDate } from '../../../calendar/dates.js';
+import { Documents } from '../../../documents/documents.js';
+import type { DocumentNamed } from '../../../documents/events.js';
 import type { Clock } from '../../../platform/clock/clock.js';
 import type { EventStore } from '../../../platform/event-store/event-store.js';
 import { envelopeOf } from '../../../platform/http/envelope.js';
@@ -32,12 +34,17 @@ export class RaiseDispute {
     private readonly commands: CommandBus,
     private readonly subjects: Subjects,
     private readonly owners: Owners,
+    private readonly documents: Documents,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async raise(body: RaiseDto, sent: SentWith): Promise<WrittenDto> {
+  raise(body: RaiseDto, sent: SentWith): Promise<WrittenDto> {
+    return this.documents.attachedTo(body.documents, sent, (documents) => this.raiseWith(body, documents, sent));
+  }
+
+  private async raiseWith(body: RaiseDto, documents: DocumentNamed[], sent: SentWith): Promise<WrittenDto> {
     fitForItsKind(body);
     const reference = await this.referenceOf(body, sent.commandId);
     const before = subjectBefore(await this.store.read(disputeStream(reference)), sent);
@@ -59,6 +66,7 @@ export class RaiseDispute {
       urgent: body.urgent ?? false,
       urgentBecause: body.urgentBecause ?? null,
       links: (body.links ?? []).map(({ kind, to }) => ({ kind, to })),
+      ...(documents.length === 0 ? {} : { documents }),
       earlierDate: body.earlierDate ?? null,
       meetingOn: body.meetingOn ?? null,
       reviewedOn: body.reviewedOn ?? null,

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../calendar/calendar.js';
+import type { DocumentNamed } from '../../../documents/events.js';
 import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
 import { ladderFor, ladderIn, type Rungs } from '../../../protocol/ladder.js';
@@ -53,6 +54,8 @@ export interface Raising {
   /** Why it does not wait for what the protocol requires before raising; left out where it is not asked for. */
   urgentBecause?: string | null;
   links: Link[];
+  /** Left out where there is none. */
+  documents?: DocumentNamed[];
   /** An earlier date than the protocol's, with a reason. */
   earlierDate: { askedFor: LocalDate; reason: string } | null;
   /** For a stage timed by a meeting. */
@@ -233,6 +236,7 @@ export const raised = (
     urgent: act.urgent,
     ...(act.urgentBecause ? { urgentBecause: act.urgentBecause } : {}),
     links: act.links,
+    ...(act.documents === undefined ? {} : { documents: act.documents }),
     adviceGiven: [
       ...beginning.stageAdvice,
       ...adviceOnItsFirstDay(stage, days),
