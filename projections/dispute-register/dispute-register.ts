@@ -179,7 +179,7 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 12,
+  version: 13,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -397,6 +397,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       ...ended('resolved', event.data.outcome, event),
       stage: Math.max(row.stage, event.data.stageReached),
       impact: event.data.impact,
+      impact_words: event.data.impactNote,
       iro_dissents: event.data.iroDissents,
     })),
     StalemateRecorded: changing((_, event) => ({
@@ -828,6 +829,7 @@ const livingPartOf = (row: DisputeRow, facts: ImportedDisputeFacts): Partial<Dis
   outcome: row.outcome,
   ended_on: row.ended_on,
   impact: row.impact,
+  impact_words: row.impact_words ?? facts.impactWords,
   stage: Math.max(row.stage, facts.stageReached),
   current_stage: row.current_stage,
   first_due_on: row.first_due_on,
