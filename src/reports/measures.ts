@@ -2,7 +2,7 @@ import { acknowledgementMeasures } from './measures/acknowledgements.js';
 import { alertMeasures } from './measures/alerts.js';
 import { measuresBesideTheLadder } from './measures/beside-the-ladder.js';
 import { measuresOfChecksAndMeetings } from './measures/checks-and-meetings.js';
-import { count, HERE, hereOnly } from './measures/counting.js';
+import { count, hereOnly } from './measures/counting.js';
 import { disputeMeasures } from './measures/disputes.js';
 import { type Measure, workedOut } from './measures/measure.js';
 import { stageMeasures } from './measures/stages.js';
@@ -28,13 +28,15 @@ export const measuresFor = (stages: number, oneForm: boolean): readonly Measure[
   ...measuresOfChecksAndMeetings,
 ];
 
-const BECAME_FORMAL = count(
-  'informal',
-  '.formalised',
-  'became formal',
-  'Informal disputes carried on as a formal one, which is counted as well',
-  HERE,
-);
+const BECAME_FORMAL: Measure = {
+  ...count(
+    'informal',
+    '.formalised',
+    'became formal',
+    'Informal disputes carried on as a formal one, which is counted as well',
+  ),
+  from: { how: 'counted', here: true, anEnd: true },
+};
 
 const VOIDED: Measure = {
   ...hereOnly('disputes.voided', 'Disputes voided', 'Raised in error or twice, by the date raised; in no other count'),

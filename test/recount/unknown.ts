@@ -61,9 +61,11 @@ export const wordsFor = (events: readonly RawEvent[], year: string, now: string)
       return recordsOf(kind).length > 0 ? 'not covered' : 'no register';
     }
     const isNoted = !HERE.test(code) || (live !== null && clipped([live], whole).length > 0);
+    // It happened all the same to a row that somebody has taken on.
+    const isAnEnd = code === 'informal.formalised' && counted.some(({ status }) => status === 'formalised');
     const needs = NEEDS.flatMap(([of, facts]) => (of.test(code) ? facts : []));
     const isLacking = recordsOf(kind).some(({ lacks }) => lacks.some((fact) => needs.includes(fact)));
-    return !isNoted || isLacking || isUnplaced(code, counted, now) ? 'not collected' : null;
+    return (!isNoted && !isAnEnd) || isLacking || isUnplaced(code, counted, now) ? 'not collected' : null;
   };
   return {
     missing,

@@ -18,8 +18,11 @@ export interface Measure {
 }
 
 export type MeasureSource =
-  /** Counted from rows. `here` measures are known only of time worked in the service itself: registers hold no such column. */
-  | { readonly how: 'counted'; readonly here?: true }
+  /**
+   * Counted from rows. `here` measures are known only of time worked in the service itself: registers hold no such column. One that is
+   * `anEnd` is printed also where it happened to a row that was taken on, or what became of all that were raised would not add up.
+   */
+  | { readonly how: 'counted'; readonly here?: true; readonly anEnd?: true }
   | { readonly how: 'sum'; readonly of: readonly string[] }
   | { readonly how: 'share'; readonly part: string; readonly whole: string }
   | {
