@@ -247,21 +247,28 @@ const imported = (
   facts: ImportedDisputeFacts,
   event: Happened<DisputeEvent, 'DisputeImported' | 'ImportedDisputeCorrected'>,
 ): readonly AnswerRow[] => {
-  if (facts.dueOn === null && facts.answeredOn === null) return [];
-  return [
-    {
-      ...unanswered(idOf(event), IMPORTED_ROUND),
-      stage: facts.stageReached > 1 ? null : facts.stageReached,
-      imported: true,
-      began_on: facts.raisedOn,
-      first_due_on: facts.dueOn,
-      due_on: facts.dueOn,
-      answered_on: facts.answeredOn,
-      agreement: facts.agreement,
-      silent: isSilent(facts, londonDate(event.metadata.occurredAt)),
-    },
-  ];
+  const told = answerOfRow(facts, londonDate(event.metadata.occurredAt));
+  return told === null ? [] : [{ ...unanswered(idOf(event), IMPORTED_ROUND), ...told, imported: true }];
 };
+
+type AnswerOfRow = Pick<
+  AnswerRow,
+  'stage' | 'began_on' | 'first_due_on' | 'due_on' | 'answered_on' | 'agreement' | 'silent'
+>;
+
+/** What a register's row that is read on a day tells of an answer; null where it says nothing of one. */
+export const answerOfRow = (facts: ImportedDisputeFacts, readOn: LocalDate): AnswerOfRow | null =>
+  facts.dueOn === null && facts.answeredOn === null
+    ? null
+    : {
+        stage: facts.stageReached > 1 ? null : facts.stageReached,
+        began_on: facts.raisedOn,
+        first_due_on: facts.dueOn,
+        due_on: facts.dueOn,
+        answered_on: facts.answeredOn,
+        agreement: facts.agreement,
+        silent: isSilent(facts, readOn),
+      };
 
 /** What was taken back or had to stop, nobody wrote when, may have been so before its answer was due. */
 const STOPPED: readonly ImportedDisputeFacts['outcome'][] = ['WDRAWN', 'ENDED-CARE', 'TO-CAF'];

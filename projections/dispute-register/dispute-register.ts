@@ -435,6 +435,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       ...ended('resolved', event.data.outcome, event),
       stage: Math.max(row.stage, event.data.stageReached),
       impact: event.data.impact,
+      impact_words: event.data.impactNote,
       iro_dissents: event.data.iroDissents,
     })),
     StalemateRecorded: changing((_, event) => ({
@@ -892,6 +893,7 @@ const livingPartOf = (row: DisputeRow, facts: ImportedDisputeFacts): Partial<Dis
   outcome: row.outcome,
   ended_on: row.ended_on,
   impact: row.impact,
+  impact_words: row.impact_words ?? facts.impactWords,
   stage: Math.max(row.stage, facts.stageReached),
   counts_as: row.counts_as,
   current_stage: row.current_stage,

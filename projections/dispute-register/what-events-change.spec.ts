@@ -33,7 +33,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   DisputeMovedToChild: 'addressed_team answers_alone asked children held_by team was_moved',
   DisputeRedirected: 'addressed_team asked',
   DisputeReopened: 'ended_on outcome reopened',
-  DisputeResolved: 'ended_on extension_asked_for impact outcome send_back_asked standing status',
+  DisputeResolved: 'ended_on extension_asked_for impact impact_words outcome send_back_asked standing status',
   DisputeRestricted: 'answers_alone restricted_to',
   DisputeUnfrozen: 'frozen_on',
   DisputeVoided: 'ended_on extension_asked_for outcome send_back_asked standing status',

@@ -31,6 +31,8 @@ export interface Unfinished {
 export interface RecordsKept {
   readonly today: LocalDate;
   covers(kind: RegisterKind, period: Period): Covered;
+  /** Every day for which the records of a kind speak. */
+  days(kind: RegisterKind): readonly Period[];
   /** The days of a period on which people worked in the service itself, which knows of what registers do not hold. */
   recordedHere(period: Period): Covered;
   /** Records of a kind in a period on days for which no register, nor the service, is said to speak. */
@@ -57,13 +59,15 @@ export const recordsKept = (readModels: ReadModels, today: LocalDate): RecordsKe
       .filter(({ from }) => from <= startedOn)
       .map(({ kind, from, to }) => ({ kind, from, to: to < startedOn ? to : startedOn })),
   );
-  const covers = (kind: RegisterKind, period: Period): Covered => {
+  const days = (kind: RegisterKind): Period[] => {
     const periods = covered.filter((each) => each.kind === kind);
-    return within(period, merged(live === undefined ? periods : [...periods, live]));
+    return merged(live === undefined ? periods : [...periods, live]);
   };
+  const covers = (kind: RegisterKind, period: Period): Covered => within(period, days(kind));
   return {
     today,
     covers,
+    days,
     recordedHere: (period) => within(period, live === undefined ? [] : [live]),
     uncovered: (kind, period) =>
       recordsIn(readModels, kind, [period]) - recordsIn(readModels, kind, covers(kind, period).periods),

@@ -217,6 +217,27 @@ describe('a row that was closed and does not say how', () => {
   });
 });
 
+describe('a row of a year before the service, taken on and then made formal', () => {
+  it('is counted as what became formal, so that what was raised still adds up', async () => {
+    const [register, ...rows] = registerOf('t', {
+      disputes: [formal({ kind: 'informal', stageReached: 0 }), formal({ kind: 'informal', stageReached: 0 })],
+      covers: covering('2022/23', 'informal', 'formal'),
+    });
+    const carriedOn = [
+      { type: 'ImportedDisputeTakenOn', data: { stage: 0, addressee: { team: null, posts: [] }, protocolVersion: 1 } },
+      { type: 'DisputeFormalised', data: { formal: 'DRP-0000-0001' } },
+    ].map((event) => ({ ...event, at: LATER })) as unknown as Story['events'];
+    const [first, ...others] = rows;
+    const takenOn: Story = { ...first!, events: [...first!.events, ...carriedOn] };
+    const report = await reportOf([register!, takenOn, ...others]);
+    expect(line(report, 'informal.formalised')).toMatchObject({ value: 1, missing: null });
+    expect(line(report, 'informal.formalised').note).toContain('known of rows that were taken on here only');
+    const parts = ['open', 'resolved', 'stalemate', 'endedOtherwise', 'withdrawn', 'formalised'];
+    const sum = parts.reduce((all, part) => all + line(report, `informal.${part}`).value!, 0);
+    expect(sum).toBe(line(report, 'informal').value);
+  });
+});
+
 describe('a part of a year', () => {
   const monthlyRows = (first: number, months: number): Partial<ImportedDisputeFacts>[] =>
     many(months, (index) => {

@@ -10,6 +10,16 @@ const instead = (type, method, make) => {
   type.prototype[method] = make(type.prototype[method]);
 };
 
+/** Asks the read models something else. */
+const asking = async (from, to) => {
+  const { ProjectionRunner } = await load('src/platform/projections/projection-runner.js');
+  instead(ProjectionRunner, 'all', (all) => {
+    return function (sql, ...given) {
+      return all.call(this, sql.replaceAll(from, to), ...given);
+    };
+  });
+};
+
 /** Folds an event into the sheet of dates in another way. */
 const onTheSheet = async (type, make) => {
   const { deadlines } = await load('projections/deadlines/deadlines.js');
@@ -263,6 +273,17 @@ const FAULTS = {
       return silent ? [...events, { type: 'DisputeWithdrawn', data: { reason: 'Nobody answered.' } }] : events;
     };
   },
+  'counts-one-measure-wrongly': () =>
+    asking(`sum(status = 'stalemate') AS ".stalemate"`, `sum(status = 'withdrawn') AS ".stalemate"`),
+  'takes-an-end-without-outcome-for-resolved': () =>
+    asking(`sum(status = 'resolved') AS ".resolved"`, `sum(status IN ('resolved', 'ended-otherwise')) AS ".resolved"`),
+  'says-0-where-nobody-knows': async () => {
+    const { disputeRegister } = await load('projections/dispute-register/dispute-register.js');
+    const fold = disputeRegister.when.DisputeImported;
+    disputeRegister.when.DisputeImported = (rows, event) => fold(rows, event).map((row) => ({ ...row, lacks: [] }));
+  },
+  'leaves-a-row-out-of-an-export': () =>
+    asking('ORDER BY raised_on, ownReference', 'ORDER BY raised_on, ownReference LIMIT -1 OFFSET 1'),
   'lets-managers-register-children': async () => {
     const { ACCESS_TABLE } = await load('src/access/access-table.js');
     ACCESS_TABLE['child.write']['team-manager'] = ['any'];

@@ -12,6 +12,7 @@ import { readReference, referenceFor } from '../../src/platform/ids.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { createService } from '../../src/serve.js';
+import { Postbox } from '../notices/postbox.js';
 import { aConcern, type Answer, BEGINNING, Council, PEOPLE } from './council.js';
 
 const COMMAND_LINE = { person: 'command-line', post: null, role: null };
@@ -321,3 +322,26 @@ const asSeen = ({ status, body }: Answer): object => ({ status, body: { ...body,
 
 const withoutCorrelation = ({ status, headers, body }: Answer): string =>
   `${status} ${String(headers['www-authenticate'])} ${JSON.stringify({ ...body, correlationId: undefined })}`;
+
+describe('a token made on the command line', () => {
+  it('is for a person by their id, and tells that person and the IRO managers, who are told of a program’s too', async () => {
+    const postbox = new Postbox();
+    const council = await Council.begin('house', { notices: postbox });
+    try {
+      const commandLine = new CommandLine(council);
+      await council.caughtUp();
+      postbox.collect();
+      await commandLine.create('tom', 30);
+      await council.caughtUp();
+      expect(postbox.collect()).toEqual([
+        'mona: a token was made that signs in as a person or a program',
+        'tom: somebody can sign in as you with a token',
+      ]);
+      await commandLine.create('case-system', 30, 'business-support');
+      await council.caughtUp();
+      expect(postbox.collect()).toEqual(['mona: a token was made that signs in as a person or a program']);
+    } finally {
+      await council.end();
+    }
+  });
+});

@@ -8,6 +8,7 @@ import { soWhat } from '../../src/reports/so-what/so-what.js';
 import { themeFigures } from '../../src/reports/themes/theme-figures.js';
 import { timeliness } from '../../src/reports/timeliness/timeliness.js';
 import { type Cells, recount, type RawEvent } from './recount.js';
+import { HAS_WORDS, wordsFor } from './unknown.js';
 
 /** What the program prints in one cell beside what was counted apart. */
 export interface Cell {
@@ -31,6 +32,50 @@ export const cellsOf = (events: readonly RawEvent[], year: FinancialYear, readin
     ...beside('repeats', counted.repeats, repeatCells(year, reading)),
   ];
 };
+
+/** What the annual report says in the place of a figure or beside it, beside what was worked out apart. */
+export interface WordCell {
+  readonly cell: string;
+  readonly printed: string | null;
+  readonly counted: string | null;
+}
+
+/** Why each figure of the annual report is unknown, and for which part of a year the known ones speak. */
+export const wordsOf = (events: readonly RawEvent[], year: FinancialYear, { readModels, now }: Reading): WordCell[] => {
+  const { missing, part } = wordsFor(events, year, now);
+  return annualReport(year, readModels, now)
+    .measures.filter(({ code }) => HAS_WORDS.test(code))
+    .flatMap(({ code, missing: word, note }) => [
+      { cell: `${year} why ${code}`, printed: word, counted: missing(code) },
+      { cell: `${year} part ${code}`, printed: word === null ? partSaid(note) : null, counted: part(code) },
+    ]);
+};
+
+/**
+ * What was raised in a year, beside all that became of it: each record is in one of these, whatever nobody wrote down of it. A year of which
+ * one of them is unknown says nothing.
+ */
+export const sumsIn = (year: FinancialYear, { readModels, now }: Reading): Cell[] => {
+  const values = new Map(annualReport(year, readModels, now).measures.map(({ code, value }) => [code, value]));
+  return ['informal', 'formal'].flatMap((kind) => {
+    const ends = ENDS.map((end) => values.get(`${kind}.${end}`) ?? null);
+    // Of a register nobody knows of one that became formal; it then counts as what its row says.
+    const formalised = values.get(`${kind}.formalised`) ?? 0;
+    return ends.includes(null)
+      ? []
+      : [
+          {
+            cell: `${year} ${kind} sum`,
+            printed: values.get(kind) ?? null,
+            counted: ends.reduce<number>((sum, end) => sum + end!, formalised),
+          },
+        ];
+  });
+};
+const ENDS = ['open', 'resolved', 'stalemate', 'endedOtherwise', 'withdrawn'];
+
+const partSaid = (note: string | null): string | null =>
+  note?.split('; ').find((each) => /^(so far|kept )/.test(each)) ?? null;
 
 /** Of the annual report, each measure that is counted from rows; what is made of others is made of these. */
 const annualCells = (counted: Cells, year: FinancialYear, { readModels, now }: Reading): Cell[] =>

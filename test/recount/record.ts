@@ -240,7 +240,10 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
       if (dispute.takenOn) throw new Error('A correction of what somebody has taken on is not told here.');
       return imported(dispute, data, at);
     case 'ImportedDisputeTakenOn':
-      return { ...dispute, takenOn: true, stage: Math.max(dispute.stage, data.stage) };
+      return {
+        ...{ ...dispute, takenOn: true, stage: Math.max(dispute.stage, data.stage) },
+        lacks: dispute.lacks.filter((fact) => !['outcome', 'end', 'impact'].includes(fact)),
+      };
     case 'DisputeEscalated':
       over(dispute, at);
       return { ...dispute, stage: Math.max(dispute.stage, data.to.number) };

@@ -86,7 +86,7 @@ const annualOf = (
       made.add(`formal.stage${stage}`);
       made.addIf(status === 'resolved', `formal.stage${stage}.settled`);
     }
-    for (const { stage: at, inTime } of answersOf(dispute, now)) {
+    for (const { stage: at, inTime } of answersIn(dispute, now)) {
       made.add(`${kind}.answersDue`);
       made.addIf(inTime, `${kind}.answeredInTime`);
       if (kind === 'formal' && at !== null) {
@@ -119,7 +119,7 @@ const childrenOf = (records: readonly { readonly children: readonly string[] }[]
   new Set(records.flatMap(({ children }) => children)).size;
 
 /** The answers that were due, and whether each came by its first date. */
-const answersOf = (dispute: Dispute, now: string): { stage: number | null; inTime: boolean }[] => [
+export const answersIn = (dispute: Dispute, now: string): { stage: number | null; inTime: boolean }[] => [
   ...registerAnswer(dispute),
   ...dispute.rounds.flatMap(({ stage, firstDueAt, answeredAt, ...round }) => {
     if (firstDueAt === null) return [];

@@ -24,6 +24,18 @@ const SHAPES: readonly (RegisterFact[] | undefined)[] = [
   ['child', 'stage', 'answer due', 'answer date', 'outcome', 'end', 'impact', 'challenge meeting'],
 ];
 
+/** For which days a register is said to speak: both years, one of them, a part of a year, or two parts. */
+const SPOKEN_FOR: readonly (readonly { readonly from: string; readonly to: string }[])[] = [
+  [{ from: '2021-04-01', to: '2023-03-31' }],
+  [{ from: '2021-04-01', to: '2023-03-31' }],
+  [{ from: '2022-04-01', to: '2023-03-31' }],
+  [{ from: '2021-04-01', to: '2022-10-31' }],
+  [
+    { from: '2021-04-01', to: '2021-12-31' },
+    { from: '2022-07-01', to: '2023-03-31' },
+  ],
+];
+
 const TEAMS = ['through-care-1', 'through-care-3', 'north', 'south'];
 
 const day = (from: string, to: string): fc.Arbitrary<string> =>
@@ -70,6 +82,30 @@ const without = (
   ...(lacks?.includes('impact') ? { impact: null } : {}),
   ...(lacks?.includes('challenge meeting') ? { challengeMeeting: null } : {}),
 });
+
+/** No row is read in with a stage that the council's protocol has not got. */
+const onALadderOf = (
+  { stages }: Protocol,
+  { stageReached = 0, ...facts }: Partial<ImportedDisputeFacts>,
+): Partial<ImportedDisputeFacts> => ({ ...facts, stageReached: Math.min(stageReached, stages.length) });
+
+/** Two registers of a council use no reference twice. */
+const inItsOwnRegister =
+  (register: string) =>
+  ({ stream, events }: Story): Story => ({
+    stream,
+    events: events.map((event) =>
+      event.type === 'DisputeImported'
+        ? ({
+            ...event,
+            data: { ...event.data, ownReference: `${register}-${String((event.data as Owned).ownReference)}` },
+          } as Story['events'][number])
+        : event,
+    ),
+  });
+interface Owned {
+  readonly ownReference: string;
+}
 
 const given: fc.Arbitrary<Partial<ImportedAcknowledgementFacts>> = fc.record({
   children: fc.subarray(['10', '11', '12'], { minLength: 1, maxLength: 2 }),
@@ -132,7 +168,11 @@ export const simulatedCouncil: fc.Arbitrary<SimulatedCouncil> = fc
     protocol: fc.constantFrom(...protocols),
     disputes: fc.array(fc.tuple(lives, beginnings), { minLength: 6, maxLength: 14, size: 'max' }),
     registers: fc.array(
-      fc.tuple(fc.constantFrom(...SHAPES), fc.array(row, { minLength: 1, maxLength: 12, size: 'max' })),
+      fc.tuple(
+        fc.constantFrom(...SHAPES),
+        fc.array(row, { minLength: 1, maxLength: 12, size: 'max' }),
+        fc.constantFrom(...SPOKEN_FOR),
+      ),
       {
         maxLength: 2,
       },
@@ -149,13 +189,14 @@ export const simulatedCouncil: fc.Arbitrary<SimulatedCouncil> = fc
       ...disputes
         .map(([steps, begins], index) => lived(steps, protocol, `DRP-0000-00${String(index).padStart(2, '0')}`, begins))
         .filter(({ events }) => events.length > 0)
-        .map(storyOf),
-      ...registers.flatMap(([lacks, rows], index) =>
+        .map((each, index) => inItsOwnRegister(`L${index}`)(storyOf(each))),
+      ...registers.flatMap(([lacks, rows, periods], index) =>
         registerOf(`r${index}`, {
-          disputes: rows.map((facts) => without(lacks, { ...Controls.importedFacts, ...facts })),
-          covers: [...covering('2021/22', 'informal', 'formal'), ...covering('2022/23', 'informal', 'formal')],
+          disputes: rows.map((facts) => onALadderOf(protocol, without(lacks, { ...Controls.importedFacts, ...facts }))),
+          covers: periods.flatMap((period) => (['informal', 'formal'] as const).map((kind) => ({ kind, ...period }))),
+          readOn: '2023-04-01',
           ...(lacks === undefined ? {} : { lacks }),
-        }),
+        }).map(inItsOwnRegister(`R${index}`)),
       ),
       ...registerOf('acks', { acknowledgements: readIn, covers: covering('2022/23', 'acknowledgement') }),
       ...givenHere.map(([facts, withdrawn], number) => acknowledged(facts, withdrawn, number)),

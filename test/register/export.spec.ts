@@ -1,10 +1,14 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { exportTo } from '../../src/cli/commands/register-actions.js';
 import type { FileResult } from '../../src/register/check/check.js';
 import { MAPPING, REGISTERS, worcestershire, type CouncilOnDisk } from './on-the-command-line.js';
 import { register, row, SmallCouncil } from './small-council.js';
+
+const CASES = join(import.meta.dirname, 'cases');
+const FEW_COLUMNS = [join(CASES, 'few-columns.csv'), '--mapping', join(CASES, 'few-columns.mapping.yaml')];
 
 interface Imported {
   type: string;
@@ -73,6 +77,36 @@ describe('a register written back', () => {
     await council.must('register', 'export', council.path('old'));
     expect([await modeOf('read.csv'), await modeOf('old', 'disputes.csv')]).toEqual(['600', '600']);
     expect(await readFile(council.path('old', 'disputes.csv'), 'utf8')).not.toContain('Anybody');
+  });
+
+  it('has a file of its own for rows whose register had fewer columns, and says "not collected" again', async () => {
+    const first = kept(await worcestershire());
+    await first.must('directory', 'import', join(CASES, 'teams.csv'));
+    await first.must('register', 'import', REGISTERS[0]!, ...MAPPING, '--leave-out-refused');
+    await first.must('register', 'import', ...FEW_COLUMNS);
+    const said = await first.must('register', 'export', first.path('export'));
+    expect(said).toContain('disputes-2.csv has no column for child, stage,');
+    const [headings] = (await readFile(first.path('export', 'disputes-2.csv'), 'utf8')).slice(1).split('\r\n');
+    expect(headings).not.toMatch(/Child|Stage reached|Answer due|"Outcome"|Date resolved/);
+
+    const second = kept(await worcestershire());
+    await second.must('directory', 'import', join(CASES, 'teams.csv'));
+    const covers = [...said.matchAll(/--covers (\S+)/g)].flatMap(([, covered]) => ['--covers', covered!]);
+    const files = ['disputes.csv', 'disputes-2.csv'].map((name) => first.path('export', name));
+    await second.must('register', 'import', ...files, '--mapping', first.path('export', 'mapping.yaml'), ...covers);
+    for (const year of ['2021/22', '2022/23'])
+      expect(await second.json('report', 'annual', year)).toEqual(await first.json('report', 'annual', year));
+    expect(await second.must('report', 'annual', '2022/23')).toMatch(/children +not collected/i);
+  });
+
+  it('lets a row be corrected whose register had no column for the child', async () => {
+    const council = kept(await worcestershire());
+    await council.must('directory', 'import', join(CASES, 'teams.csv'));
+    await council.must('register', 'import', ...FEW_COLUMNS);
+    const reference = (await eventsOf(council)).find(({ type }) => type === 'DisputeImported')!.data.ownReference;
+    const words = ['register', 'correct', reference, '--reason', 'Miscoded.', '--set'];
+    expect(await council.must(...words, 'Theme=LIFE')).toMatch(/^Corrected: /);
+    expect(await council.must(...words, 'Child=151001')).toMatch(/^Corrected: /);
   });
 
   it('adds nothing when it is imported where it came from', async () => {

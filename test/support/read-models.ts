@@ -55,7 +55,7 @@ export const rowsAfter = <Row extends ProjectionRow>(
     return stamped(after, recorded, projection as unknown as Projection) as readonly Row[];
   }, []);
 
-const toAppend = (stream: string, event: Story['events'][number], index: number): EventToAppend => ({
+export const toAppend = (stream: string, event: Story['events'][number], index: number): EventToAppend => ({
   id: derivedId(stream, index),
   type: event.type,
   data: event.data as JsonObject,

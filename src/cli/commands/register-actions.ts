@@ -8,7 +8,7 @@ import { CheckRegister } from '../../register/check/check.query.js';
 import type { Coverage } from '../../register/events.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
 import type { NotCarried } from '../../register/export/not-carried.js';
-import { ExportRegister } from '../../register/export/export.query.js';
+import { ExportRegister, type RegisterExported } from '../../register/export/export.query.js';
 import { registerFiles } from '../../register/export/export.text.js';
 import { type Correction, correctRow } from '../../register/import/correct-row.js';
 import { coverageWritten, proposedCoverage } from '../../register/import/coverage.js';
@@ -174,31 +174,49 @@ export const exportTo = async (
 ): Promise<void> => {
   const register = await council.queries.execute(new ExportRegister(THE_OPERATOR));
   await opened(council, 'export', 'register export', register.references);
-  const files = registerFiles(register, await council.says());
+  const { registers, mapping } = registerFiles(register, await council.says());
+  const files = [...registers, mapping];
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const { name, text } of files) await writePrivately(join(folder, name), text);
-  const [disputes, acknowledgements] = [register.disputes.length, register.acknowledgements.length];
+  const [disputes, acknowledgements] = [rowsIn(register.disputes), rowsIn(register.acknowledgements)];
   const names = files.map(({ name }) => name);
-  if (json)
-    return printJson(terminal, {
-      ...{ folder, disputes, acknowledgements, files: names },
-      ...{ restricted: register.restricted, notCarried: register.notCarried },
-    });
+  const { covers, notCarried } = register;
+  if (json) return printJson(terminal, { folder, disputes, acknowledgements, files: names, covers, notCarried });
   terminal.print(
     `${counted(disputes, 'dispute')} and ${counted(acknowledgements, 'acknowledgement')} written to ` +
       `${folder}: ${names.join(', ')}.\n`,
   );
-  if (register.restricted > 0)
-    terminal.print(`Left out as restricted to named readers: ${counted(register.restricted, 'dispute')}.\n`);
-  terminal.print(notCarriedInWords(register.notCarried));
+  for (const { name, lacks } of registers.filter((file) => file.lacks.length > 0))
+    terminal.print(`${name} has no column for ${lacks.join(', ')}: nor had the register of its rows.\n`);
+  terminal.print(readAgainInWords(registers, disputes + acknowledgements, register));
+  terminal.print(notCarriedInWords(notCarried));
 };
+
+const rowsIn = (layouts: readonly { readonly rows: readonly unknown[] }[]): number =>
+  layouts.reduce((sum, { rows }) => sum + rows.length, 0);
+
+/** The command that reads the files again, for the same years: what a register speaks for is in none of its cells. */
+const readAgainInWords = (
+  registers: readonly { readonly name: string }[],
+  rows: number,
+  { covers }: Pick<RegisterExported, 'covers'>,
+): string =>
+  'To read them into an empty folder that has these teams and protocols, from within that of the files:\n' +
+  [
+    `  footprint register import ${registers.map(({ name }) => name).join(' ')} --mapping mapping.yaml --expect-total ${rows}`,
+    ...covers.map(({ kind, from, to }) => `    --covers ${kind}:${from}..${to}`),
+  ].join(' \\\n') +
+  '\n';
 
 const notCarriedInWords = (notCarried: readonly NotCarried[]): string =>
   notCarried.length === 0
     ? ''
     : [
         'A spreadsheet has no cell for these, so figures made from these files are not those of this log:',
-        ...notCarried.map(({ what, count }) => `  ${count.toLocaleString('en-GB')} ${what}`),
+        ...notCarried.map(
+          ({ what, count, figures }) =>
+            `  ${count.toLocaleString('en-GB')} ${what}${figures.length === 0 ? '' : `: ${figures.join('; ')}`}`,
+        ),
         'The log holds all of it: "footprint backup FILE" copies it, and "footprint copy-log" moves it.',
         '',
       ].join('\n');

@@ -1,28 +1,26 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { THE_OPERATOR } from '../../access/asker.js';
-import type { AcknowledgementEvent } from '../../acknowledgements/events.js';
 import { londonDate } from '../../calendar/dates.js';
-import type { DisputeEvent } from '../../disputes/events.js';
-import type { Recorded } from '../../platform/decider.js';
-import { categoryOf, type EventStore } from '../../platform/event-store/event-store.js';
-import { eventsOf } from '../../platform/event-store/events-of.js';
-import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { Readings } from '../../reading/readings.js';
+import { recordsKept } from '../../reports/coverage.js';
+import type { Coverage, RegisterKind } from '../events.js';
 import type { AcknowledgementField, DisputeFact } from '../mapping/fields.js';
-import { LeftBehind, type NotCarried } from './not-carried.js';
-import { type AcknowledgementRow, acknowledgementRow, type DisputeRow, disputeRow } from './register-rows.js';
+import { EXPORTED_ACKNOWLEDGEMENTS, EXPORTED_DISPUTES, type Layout, layoutsOf } from './layout.js';
+import { leftBehind, type NotCarried } from './not-carried.js';
+import { acknowledgementsToWrite, disputesToWrite, type RowOfRecord } from './rows-of-record.js';
 import { acknowledgementCells, disputeCells, namesFrom } from './write-row.js';
 
-/** The register as it is written back: the cells of each row by field, in the order in which the rows came. */
+type Written<Field extends string> = readonly Layout<Field, Readonly<Record<Field, string>>>[];
+
+/** The register as it is written back: the cells of each row by field, in the order of the days by which they are counted. */
 export interface RegisterExported {
-  readonly disputes: readonly Readonly<Record<DisputeFact, string>>[];
-  readonly acknowledgements: readonly Readonly<Record<AcknowledgementField, string>>[];
+  readonly disputes: Written<DisputeFact>;
+  readonly acknowledgements: Written<AcknowledgementField>;
   /** Under which the records are kept here: of every row that is written back. */
   readonly references: readonly string[];
-  /** Disputes left out, since only the people on their lists may see them. */
-  readonly restricted: number;
-  /** What the rows leave behind, since no cell holds it. */
+  /** For which days the records of each kind speak: said when the files are read again, the same years are known. */
+  readonly covers: readonly Coverage[];
+  /** What the rows leave behind, since no cell holds it, and which figures are others for it. */
   readonly notCarried: readonly NotCarried[];
 }
 
@@ -36,56 +34,32 @@ export class ExportRegister extends Query<RegisterExported> {
   }
 }
 
+const KINDS: readonly RegisterKind[] = ['informal', 'formal', 'acknowledgement'];
+
 @QueryHandler(ExportRegister)
 export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
-  constructor(
-    private readonly readings: Readings,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-  ) {}
+  constructor(private readonly readings: Readings) {}
 
   async execute(): Promise<RegisterExported> {
-    const { directory, now } = this.readings.withoutRules();
-    const names = namesFrom(directory, londonDate(now));
-    const { disputes, acknowledgements, notCarried } = await rowsIn(this.store);
-    const open = disputes.filter(({ restricted }) => restricted !== true);
+    const { directory, readModels, now } = this.readings.withoutRules();
+    const today = londonDate(now);
+    const names = namesFrom(directory, today);
+    const disputes = disputesToWrite(readModels);
+    const acknowledgements = acknowledgementsToWrite(readModels);
+    const kept = recordsKept(readModels, today);
     return {
-      disputes: open.map((row) => disputeCells(row, names)),
-      acknowledgements: acknowledgements.map((row) => acknowledgementCells(row, names)),
-      references: [...open, ...acknowledgements].map(({ reference }) => reference),
-      restricted: disputes.length - open.length,
-      notCarried,
+      disputes: written(layoutsOf(EXPORTED_DISPUTES, disputes), (row) => disputeCells(row, names)),
+      acknowledgements: written(layoutsOf(EXPORTED_ACKNOWLEDGEMENTS, acknowledgements), (row) =>
+        acknowledgementCells(row, names),
+      ),
+      references: [...disputes, ...acknowledgements].map(({ reference }) => reference),
+      covers: KINDS.flatMap((kind) => kept.days(kind).map(({ from, to }) => ({ kind, from, to }))),
+      notCarried: leftBehind(disputes, readModels, now),
     };
   }
 }
 
-const rowsIn = async (
-  store: EventStore,
-): Promise<{
-  disputes: Referenced<DisputeRow>[];
-  acknowledgements: Referenced<AcknowledgementRow>[];
-  notCarried: NotCarried[];
-}> => {
-  const left = new LeftBehind();
-  const disputes = new Map<string, DisputeRow | null>();
-  const acknowledgements = new Map<string, AcknowledgementRow | null>();
-  for await (const event of eventsOf(store, ['dispute', 'acknowledgement'])) {
-    const { stream } = event;
-    left.see(stream, event as unknown as Recorded<DisputeEvent>);
-    if (categoryOf(stream) === 'dispute')
-      disputes.set(stream, disputeRow(disputes.get(stream) ?? null, event as unknown as Recorded<DisputeEvent>));
-    else
-      acknowledgements.set(
-        stream,
-        acknowledgementRow(acknowledgements.get(stream) ?? null, event as unknown as Recorded<AcknowledgementEvent>),
-      );
-  }
-  return { disputes: present(disputes), acknowledgements: present(acknowledgements), notCarried: left.counts() };
-};
-
-/** A row with the reference under which its record is kept here. */
-type Referenced<Row> = Row & { readonly reference: string };
-
-const present = <Row>(rows: ReadonlyMap<string, Row | null>): Referenced<Row>[] =>
-  [...rows].flatMap(([stream, row]) =>
-    row === null ? [] : [{ ...row, reference: stream.slice(stream.indexOf('-') + 1) }],
-  );
+const written = <Field extends string, Row extends RowOfRecord<unknown>>(
+  layouts: readonly Layout<Field, Row>[],
+  cells: (row: Row) => Readonly<Record<Field, string>>,
+): Written<Field> => layouts.map((layout) => ({ ...layout, rows: layout.rows.map(cells) }));

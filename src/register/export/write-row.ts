@@ -1,6 +1,6 @@
 import type { Directory } from '../../directory/directory.js';
 import type { AcknowledgementField, DisputeFact } from '../mapping/fields.js';
-import type { AcknowledgementRow, DisputeRow } from './register-rows.js';
+import type { AcknowledgementRow, DisputeRow } from './rows-of-record.js';
 
 /** The names that stand in a register for the ids in the log. */
 export interface Names {
@@ -10,7 +10,7 @@ export interface Names {
 
 /**
  * Names as they are today: a team by its present name, which its directory entry knows under every earlier one; a person by their id
- * where others bear their name.
+ * where others bear their name, and a team by its id where its name means another team by now.
  */
 export const namesFrom = (directory: Directory, today: string): Names => {
   const remembered = new Map<string, string>();
@@ -19,9 +19,15 @@ export const namesFrom = (directory: Directory, today: string): Names => {
     return remembered.get(id)!;
   };
   return {
-    team: (teamId) => once(teamId, () => directory.team(teamId, today)?.name),
+    team: (teamId) => once(teamId, () => nameOfTeam(teamId, directory, today)),
     person: (personId) => (personId === null ? '' : once(personId, () => nameAlone(personId, directory))),
   };
+};
+
+/** Its name where reading takes that for this very team. */
+const nameOfTeam = (teamId: string, directory: Directory, today: string): string | undefined => {
+  const name = directory.team(teamId, today)?.name;
+  return name !== undefined && directory.teamWritten(name)?.teamId === teamId ? name : undefined;
 };
 
 const nameAlone = (personId: string, directory: Directory): string | undefined => {
@@ -30,7 +36,10 @@ const nameAlone = (personId: string, directory: Directory): string | undefined =
 };
 
 /** The cells of one dispute, by field; dates as 2021-05-13, everything else as Footprint's own codes. */
-export const disputeCells = ({ ownReference, facts }: DisputeRow, names: Names): Record<DisputeFact, string> => ({
+export const disputeCells = (
+  { ownReference, facts }: Pick<DisputeRow, 'ownReference' | 'facts'>,
+  names: Names,
+): Record<DisputeFact, string> => ({
   reference: ownReference,
   child: facts.children.join('; '),
   iro: names.person(facts.iro),
@@ -54,7 +63,7 @@ export const disputeCells = ({ ownReference, facts }: DisputeRow, names: Names):
 });
 
 export const acknowledgementCells = (
-  { ownReference, facts }: AcknowledgementRow,
+  { ownReference, facts }: Pick<AcknowledgementRow, 'ownReference' | 'facts'>,
   names: Names,
 ): Record<AcknowledgementField, string> => ({
   reference: ownReference,

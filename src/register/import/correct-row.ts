@@ -1,14 +1,13 @@
 import { acknowledgementDecider } from '../../acknowledgements/acknowledgement.js';
 import type { AcknowledgementEvent } from '../../acknowledgements/events.js';
 import { disputeDecider } from '../../disputes/decide.js';
-import type { DisputeEvent } from '../../disputes/events.js';
+import type { DisputeEvent, RegisterFact } from '../../disputes/events.js';
 import { type Recorded, Refusal } from '../../platform/decider.js';
 import type { Actor, RecordedEvent } from '../../platform/event-store/event-store.js';
 import { digestOf, type Envelope } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import { type Holds, streamOf } from '../check/on-record.js';
-import { EXPORTED_ACKNOWLEDGEMENTS, EXPORTED_DISPUTES, exportMapping } from '../export/layout.js';
-import { acknowledgementRow, disputeRow } from '../export/register-rows.js';
+import { columnsOf, EXPORTED_ACKNOWLEDGEMENTS, EXPORTED_DISPUTES, exportMapping } from '../export/layout.js';
 import { acknowledgementCells, disputeCells, namesFrom } from '../export/write-row.js';
 import type { AcknowledgementShape, DisputeShape } from '../mapping/mapping.js';
 import { readMapping } from '../mapping/read-mapping.js';
@@ -17,6 +16,7 @@ import { Cells } from '../rows/cells.js';
 import type { Council } from '../rows/council.js';
 import { harmless } from '../rows/formulas.js';
 import { readAcknowledgement, readDispute, type RowResult } from '../rows/read-row.js';
+import { acknowledgementOfRow, disputeOfRow } from './facts-of-row.js';
 import { findRow } from './find-row.js';
 import type { ImportServices } from './import-register.js';
 import { makeNewcomers } from './newcomers.js';
@@ -67,9 +67,15 @@ const reread = (
 ): RowResult => {
   const mapping = mappingOfExports();
   const names = namesFrom(directory, council.today);
-  const rowCells = <Field extends string>(layout: Readonly<Record<Field, string>>, cells: Record<Field, string>) => {
+  const rowCells = <Field extends string>(
+    layout: Readonly<Record<Field, string>>,
+    cells: Record<Field, string>,
+    lacks: readonly RegisterFact[],
+  ) => {
     const changed = withChanges(layout, cells, changes);
-    const fields = Object.keys(layout) as Field[];
+    // A row says nothing of what its file had no column for, unless this correction does.
+    const unsaid: readonly string[] = columnsOf(lacks).filter((field) => changed[field as Field] === '');
+    const fields = (Object.keys(layout) as Field[]).filter((field) => !unsaid.includes(field));
     const columns = Object.fromEntries(fields.map((field, at) => [field, { at, heading: layout[field] }]));
     return new Cells<Field>(
       fields.map((field) => harmless(changed[field])),
@@ -79,14 +85,12 @@ const reread = (
     );
   };
   if (holds === 'disputes') {
-    const row = (events as unknown as Recorded<DisputeEvent>[]).reduce(disputeRow, null);
-    if (row === null) throw withdrawn();
-    const cells = rowCells(EXPORTED_DISPUTES, disputeCells(row, names));
+    const row = disputeOfRow(events as unknown as Recorded<DisputeEvent>[]) ?? noRow(events);
+    const cells = rowCells(EXPORTED_DISPUTES, disputeCells(row, names), row.lacks);
     return readDispute(cells, mapping.shapes[0] as DisputeShape, mapping, council);
   }
-  const row = (events as unknown as Recorded<AcknowledgementEvent>[]).reduce(acknowledgementRow, null);
-  if (row === null) throw withdrawn();
-  const cells = rowCells(EXPORTED_ACKNOWLEDGEMENTS, acknowledgementCells(row, names));
+  const row = acknowledgementOfRow(events as unknown as Recorded<AcknowledgementEvent>[]) ?? noRow(events);
+  const cells = rowCells(EXPORTED_ACKNOWLEDGEMENTS, acknowledgementCells(row, names), row.lacks);
   return readAcknowledgement(cells, mapping.shapes[1] as AcknowledgementShape, mapping, council);
 };
 
@@ -113,9 +117,13 @@ const withChanges = <Field extends string>(
 const refusal = (problems: string): Refusal =>
   new Refusal('invalid', 'correction-refused', `The row would not be right. ${problems}`);
 
-const withdrawn = (): Refusal =>
-  new Refusal(
-    'rule',
-    'import-withdrawn',
-    'This row belongs to an import that has been withdrawn; it cannot be corrected.',
-  );
+/** @throws Refusal `import-withdrawn`, `not-imported` */
+const noRow = (events: readonly RecordedEvent[]): never => {
+  if (events.some(({ type }) => type.endsWith('Imported')))
+    throw new Refusal(
+      'rule',
+      'import-withdrawn',
+      'This row belongs to an import that has been withdrawn; it cannot be corrected.',
+    );
+  throw new Refusal('rule', 'not-imported', 'Only a row of an imported register is corrected like this.');
+};

@@ -2,7 +2,7 @@ import { inWords, NOT_COLLECTED, type RecordsKept } from '../coverage.js';
 import type { FinancialYear, Instant } from '../../calendar/calendar.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { correctionsIn, type Corrections } from '../corrections.js';
-import type { Measure } from '../measures.js';
+import type { Measure, MeasureSource } from '../measures/measure.js';
 import { percentOf, ratioOf, type Share } from '../rounding.js';
 import type { Span, Spans } from './spans.js';
 import { daysOf } from './spans.js';
@@ -52,7 +52,7 @@ export const figuresOf = (
     const { from } = measure;
     switch (from.how) {
       case 'counted':
-        return counted(measure, from.here === true, known);
+        return counted(measure, from, known);
       case 'sum':
         return combined(from.of.map(partOf), (values) => values.reduce((sum, value) => sum + value, 0));
       case 'share':
@@ -86,14 +86,18 @@ const unknown = (missing: string, notes: readonly string[] = [missing]): Figure 
 const spansFor = ({ registers }: Measure, spans: Spans): Span[] =>
   (registers.length === 0 ? (['service'] as const) : registers).map((kind: Kept) => spans[kind]);
 
-const counted = (measure: Measure, isHere: boolean, known: Known): Figure => {
+const counted = (
+  measure: Measure,
+  { here: isHere, anEnd }: Extract<MeasureSource, { how: 'counted' }>,
+  known: Known,
+): Figure => {
   const own = spansFor(measure, known.spans);
   const without = own.find(({ missing }) => missing !== null);
   if (without !== undefined) return unknown(without.missing!, notesOfAll(own));
   const here = isHere ? hereFor(own, known.kept) : { isKnown: true, isWhole: true, notes: [] };
-  if (!here.isKnown) return unknown(NOT_COLLECTED);
   const value = known.counts.get(measure.code);
-  if (value === null) return unknown(NOT_COLLECTED);
+  const isOfRowsTakenOn = anEnd === true && !here.isKnown && (value ?? 0) > 0;
+  if (value === null || (!here.isKnown && !isOfRowsTakenOn)) return unknown(NOT_COLLECTED);
   const lacking = measure.registers.reduce(
     (sum, kind) => sum + known.kept.lacking(kind, known.spans[kind].days, measure.needs),
     0,
@@ -102,10 +106,11 @@ const counted = (measure: Measure, isHere: boolean, known: Known): Figure => {
   return {
     value: value ?? 0,
     missing: null,
-    comparable: own.every(({ comparable }) => comparable) && here.isWhole,
+    comparable: own.every(({ comparable }) => comparable) && here.isWhole && !isOfRowsTakenOn,
     notes: [
       ...notesOfAll(own),
       ...here.notes,
+      ...(isOfRowsTakenOn ? ['known of rows that were taken on here only'] : []),
       ...known.corrections.filter(({ kind }) => measure.registers.includes(kind)).map(({ note }) => note),
     ],
   };

@@ -11,7 +11,7 @@ export const examples = actExamples<ImportRow, 'DisputeImported'>({
     reference: 'DRP-7K4M-2QXH',
     ownReference: 'F21/001',
     source: { file: 'disputes.csv', row: 4 },
-    facts: { ...Controls.importedFacts, kind },
+    facts: { ...Controls.importedFacts, kind, stageReached: kind === 'informal' ? 0 : 1 },
   })),
   events: {
     DisputeImported: {
