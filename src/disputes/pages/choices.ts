@@ -41,6 +41,7 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
       .filter(({ doneOn, recordedLate }) => doneOn !== null && recordedLate === true)
       .map(actionChoice),
     'offered-actions': offered.map(({ what }, index) => ({ value: String(index + 1), text: what })),
+    'teams-to-answer': teamsToAnswer(dispute),
     iros: iros(directory, today),
     teams: directory.teams(today).map(({ teamId, name }) => ({ value: teamId, text: name })),
     entries: entries
@@ -51,6 +52,14 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
         text: `${shortDay(occurredAt)}: ${sentence}`,
       })),
   };
+};
+
+/** Of siblings with several teams: each whose answer is still to come. */
+const teamsToAnswer = (dispute: ChosenFrom['dispute']): Choice[] => {
+  const isOfSeveral = (dispute?.rounds.at(-1)?.alsoAddressed ?? []).length > 0;
+  const { team = null, alsoTeams = [] } = dispute?.waitingFor ?? {};
+  const open = isOfSeveral && team !== null ? [team, ...alsoTeams] : [];
+  return open.map(({ id, name }) => ({ value: id, text: name ?? id }));
 };
 
 const choicesOf = (words: Readonly<Record<string, string>>): Choice[] =>

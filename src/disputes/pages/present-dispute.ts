@@ -9,11 +9,19 @@ import { AGREEMENT_IN_WORDS, IMPACT_IN_WORDS, outcomeInWords, VERDICT_IN_WORDS }
 import type { AgreedActionDto, DisputeDto, HistoryEntryDto, RoundDto } from '../read/dispute.dto.js';
 import { ACT_FORMS } from './act-links.js';
 
+/** A kind of post that must act, with those who hold it; of one team, where it is that team's. */
+export interface PostAsked {
+  readonly kind: string;
+  readonly names: readonly string[];
+  readonly team: string | null;
+}
+
 /** What the page of a dispute is drawn from: the views of the API, and who holds the posts that it waits for. */
 export interface DisputeAsRead {
   readonly dispute: DisputeDto;
   readonly entries: readonly HistoryEntryDto[];
-  readonly who: readonly { readonly kind: string; readonly names: readonly string[]; readonly team: string | null }[];
+  /** Groups each of which must act, and in each those of whom any one may. */
+  readonly who: readonly (readonly PostAsked[])[];
   /** Working days to the day it is due, or since; null where none is set. */
   readonly daysBetween: number | null;
   readonly stages: readonly Pick<Stage, 'number' | 'name' | 'onSilence'>[];
@@ -150,19 +158,10 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
   if (waitingFor === null) return null;
   const round = rounds.at(-1)!;
   const { deadline } = round;
-  const names = who
-    .map(({ kind, names: held, team }) =>
-      [
-        held.length === 0 ? 'Nobody holds this post' : held.join(' or '),
-        postInWords(kind as PostKind).replace(/^the /, ''),
-        ...(team === null ? [] : [team]),
-      ].join(', '),
-    )
-    .join('; or ');
   const silence = stages.find(({ number }) => number === round.stage)?.onSilence;
   return {
-    who: names,
-    what: DOES[waitingFor.what],
+    who: who.map((group) => group.map(postShown).join('; or ')).join('; and '),
+    what: who.length > 1 ? 'each answer' : DOES[waitingFor.what],
     due: waitingFor.dueOn,
     isLate: deadline?.overdue ?? false,
     days: daysBetween,
@@ -178,6 +177,13 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
     certain: deadline?.certain ?? true,
   };
 };
+
+const postShown = ({ kind, names, team }: PostAsked): string =>
+  [
+    names.length === 0 ? 'Nobody holds this post' : names.join(' or '),
+    postInWords(kind as PostKind).replace(/^the /, ''),
+    ...(team === null ? [] : [team]),
+  ].join(', ');
 
 const DOES: Readonly<Record<string, string>> = {
   answer: 'answers',
@@ -213,7 +219,13 @@ const answersOf = (round: RoundDto): object[] => [
   ...round.answers.map((answer) => ({
     stage: round.stageName,
     on: answer.answeredOn,
-    who: [answer.answeredBy.name ?? '', postInWords(answer.role as PostKind).replace(/^the /, '')].join(', '),
+    who: [
+      answer.answeredBy.name ?? '',
+      postInWords(answer.role as PostKind).replace(/^the /, ''),
+      ...(answer.forTeams.length === 0
+        ? []
+        : [`for ${answer.forTeams.map(({ id, name }) => name ?? id).join(' and ')}`]),
+    ].join(', '),
     agreement: AGREEMENT_IN_WORDS[answer.agreement as 'agree'],
     reasons: answer.reasons,
     evidence: answer.evidence,

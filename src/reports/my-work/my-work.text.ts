@@ -2,7 +2,7 @@ import type { WorkOf } from './my-work.query.js';
 import type { Work } from '../../work/matter.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
-import { dueInWords, whoInWords } from '../escalations/escalations.text.js';
+import { dueInWords, whoOf } from '../escalations/escalations.text.js';
 import { textTable } from '../text-table.js';
 
 /** One person's work for people: what to do, in the order it is due, and what they wait for. */
@@ -38,8 +38,7 @@ export const myWorkText = (
     ...(waitingForOthers.length === 0
       ? ['- none']
       : waitingForOthers.map(
-          ({ reference, who, due, stageBeganOn }) =>
-            `- ${reference}: ${whoInWords(who)} since ${stageBeganOn}, due ${dueInWords(due)}`,
+          (row) => `- ${row.reference}: ${whoOf(row)} since ${row.stageBeganOn}, due ${dueInWords(row.due)}`,
         )),
   ].join('\n');
 

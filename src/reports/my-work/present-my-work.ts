@@ -173,7 +173,7 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /** A row of what others have. */
 export const waitingShown = (
-  { reference, who, due, stageBeganOn, children, theme, stageName, waitsFor }: OpenDispute,
+  { reference, who, alsoAddressed, due, stageBeganOn, children, theme, stageName, waitsFor }: OpenDispute,
   { words: said, theme: labelOf }: SaidBy,
 ): object => ({
   reference,
@@ -183,7 +183,7 @@ export const waitingShown = (
   child: childrenShown(children),
   who: who
     .map(({ person, title }) => (person === null ? `${title} (nobody holds this post)` : `${person.name}, ${title}`))
-    .join('; '),
+    .join(alsoAddressed.length === 0 ? '; ' : '; and '),
   since: shortDay(stageBeganOn),
   waitsFor,
   stage: stageName,

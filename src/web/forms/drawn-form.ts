@@ -59,7 +59,9 @@ interface Drawing {
 }
 
 export const drawnForm = (form: Form, { typed, errors = [], choices, words }: Drawing): DrawnForm => {
-  const fields = form.fields.map((field) => drawnField(field, { typed, errors, choices, words }, [], []));
+  const fields = form.fields
+    .filter((field) => isAsked(field, choices))
+    .map((field) => drawnField(field, { typed, errors, choices, words }, [], []));
   const said = inOrder(form.fields, errors).map((error) => formError(form.fields, error, typed, words));
   return {
     title: inWords(form.title, words),
@@ -71,6 +73,9 @@ export const drawnForm = (form: Form, { typed, errors = [], choices, words }: Dr
     errors: said,
   };
 };
+
+const isAsked = (field: Field, choices: ChoicesBy): boolean =>
+  field.isOnlyForAChoice !== true || !('choices' in field) || choicesIn(field.choices, choices).length > 0;
 
 const drawnField = (field: Field, drawing: Drawing, path: readonly string[], shown: readonly string[]): DrawnField => {
   const { typed, choices, words } = drawing;

@@ -34,6 +34,8 @@ interface Asked {
   readonly label: string;
   readonly hint?: string;
   readonly isOptional?: boolean;
+  /** Not asked where there is nothing to choose from. */
+  readonly isOnlyForAChoice?: boolean;
   /** What is said where nothing was given; else made from the label. */
   readonly missing?: string;
 }
