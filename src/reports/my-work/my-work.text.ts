@@ -50,6 +50,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   close: 'Close it, with what changed for the child',
   chase: 'No answer came: chase, or escalate',
   'decide-extension': 'Grant or refuse the later date asked for',
+  'judge-late-answer': 'Judge the late answer of an earlier stage',
   'decide-send-back': 'Send it back as asked, or decide that it stays',
   action: 'Do what was agreed',
   'check-action': 'Check that the agreed action was done',

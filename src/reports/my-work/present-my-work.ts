@@ -50,6 +50,7 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string | 
   close: ['Close it, with what changed for the child', 'resolve'],
   chase: ['No answer came: chase, or escalate', ''],
   'decide-extension': ['More time is asked for: give or refuse it', ''],
+  'judge-late-answer': ['An earlier stage was answered late: say whether it is enough', 'judge'],
   'decide-send-back': ['It is asked back down: send it back, or keep it', ''],
   action: ['Do what was agreed', 'mark-action-done'],
   'check-action': ['Check that the agreed action was done', 'mark-action-done'],
