@@ -16,7 +16,7 @@ import { type Happened, idOf } from '../folding.js';
 
 /**
  * One row for each round of a dispute: what was due and what came; where the teams of siblings must each answer, one for each of them. A new round begins with each stage, each redirection that restarts
- * the clock, each reopening. Timeliness by stage is counted from these rows, beside the sheet of dates, which says how each date
+ * the clock, each reopening, each new date. Timeliness by stage is counted from these rows, beside the sheet of dates, which says how each date
  * stands.
  */
 export type AnswerRow = {
@@ -52,12 +52,12 @@ export type AnswerRow = {
   readonly silent: boolean;
 };
 
-/** Sent back down the ladder; passed on to another team with a new clock; taken up the ladder; or the dispute ended. */
-export type OverBy = 'sent-back' | 'passed-on' | 'taken-up' | 'ended';
+/** Sent back down the ladder; passed on to another team with a new clock; asked once more; taken up the ladder; or the dispute ended. */
+export type OverBy = 'sent-back' | 'passed-on' | 'asked-again' | 'taken-up' | 'ended';
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
-  version: 6,
+  version: 7,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -104,6 +104,7 @@ export const answers: Projection<AnswerRow> = {
         ? begun(overBy(rows, 'passed-on'), event.data.to, event)
         : withTeams(rows, event.data.to),
     DisputeEscalated: (rows, event) => begun(overBy(rows, 'taken-up'), event.data.addressee, event),
+    NewDateGiven: (rows, event) => begunAgain(overBy(rows, 'asked-again'), event),
     DisputeReopened: (rows, event) => begunAgain(rows, event),
     DisputeMovedToChild: (rows, { data }) => withTeams(rows, data.to),
     DisputeResolved: (rows) => overBy(rows, 'ended'),

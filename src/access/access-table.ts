@@ -135,6 +135,7 @@ export const ACCESS_TABLE = {
   },
   'dispute.confirm-action-in-time': byTheIroAlone,
   'dispute.refer-to-cafcass': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
+  'dispute.withdraw-referral': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
   'dispute.record-cafcass-reply': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
   'dispute.record-legal-advice': toTheIroAndTheirManager,
   'dispute.take-to-agency': entered,
@@ -149,6 +150,7 @@ export const ACCESS_TABLE = {
     ...to(['social-worker'], 'own-child', 'named'),
   },
   'dispute.link': byTheirIro,
+  'dispute.give-new-date': byTheirIro,
   'dispute.formalise': byTheirIro,
   /** Nobody closes a dispute over the IRO's head: the decider lets only the IRO and a judge whom the protocol names. */
   'dispute.resolve': byTheIroOrJudge,

@@ -119,6 +119,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'clock-runs': 'is-open',
   'goes-on-again': 'is-open',
   'referred-to-cafcass': 'news',
+  'referral-withdrawn': 'heard-of-it',
   'cafcass-replied': 'news',
   'off-the-agenda': 'heard-of-it',
   'meeting-decided': 'news',

@@ -15,6 +15,7 @@ import { endOtherwiseAct } from './end-otherwise/end-otherwise.js';
 import { escalateAct } from './escalate/escalate.js';
 import { formaliseAct } from './formalise/formalise.js';
 import { freezeAct } from './freeze/freeze.js';
+import { giveNewDateAct } from './give-new-date/give-new-date.js';
 import { grantExtensionAct } from './grant-extension/grant-extension.js';
 import { handOverAct } from './hand-over/hand-over.js';
 import { importRowAct } from './import-row/import-row.js';
@@ -58,6 +59,7 @@ import { takeToAgencyAct } from './take-to-agency/take-to-agency.js';
 import { unfreezeAct } from './unfreeze/unfreeze.js';
 import { voidDisputeAct } from './void/void.js';
 import { withdrawAct } from './withdraw/withdraw.js';
+import { withdrawReferralAct } from './withdraw-referral/withdraw-referral.js';
 import { withdrawImportedAct } from './withdraw-imported/withdraw-imported.js';
 
 /**
@@ -81,6 +83,7 @@ export const DISPUTE_ACTS = [
   escalateAct,
   formaliseAct,
   freezeAct,
+  giveNewDateAct,
   grantExtensionAct,
   handOverAct,
   importRowAct,
@@ -124,6 +127,7 @@ export const DISPUTE_ACTS = [
   voidDisputeAct,
   withdrawAct,
   withdrawImportedAct,
+  withdrawReferralAct,
 ] as const;
 
 type Definition = (typeof DISPUTE_ACTS)[number];

@@ -50,6 +50,7 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   DisputeReopened: decidedOnTheWay,
 
   EarlierDateAsked: decidedOnTheWay,
+  NewDateGiven: decidedOnTheWay,
   ExtensionAsked: saidOnTheWay,
   ExtensionGranted: decidedOnTheWay,
   ExtensionRefused: decidedOnTheWay,
@@ -74,6 +75,7 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   CarriedOnAfterCare: { takenBackAs: 'decision' },
 
   ReferredToCafcass: aFact,
+  CafcassReferralWithdrawn: aFact,
   CafcassReplied: aFact,
   TakenToAgency: aFact,
   AgencyReplied: aFact,
