@@ -1,5 +1,6 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { councilOf } from './cli/open-council.js';
+import { sendingTo } from './cli/over-the-api.js';
 import { run } from './cli/run.js';
 import type { Config } from './platform/config/config.js';
 import { operatorSocketIn } from './platform/operator-socket/messages.js';
@@ -10,11 +11,17 @@ import { listenForOperator } from './platform/operator-socket/server.js';
  * @returns how to stop listening; undefined where there is nothing to listen for
  */
 export const serveOperator = async (
-  app: INestApplicationContext,
+  app: NestFastifyApplication,
   { log, dataDir }: Config,
 ): Promise<{ close(): Promise<void> } | undefined> => {
   if (log.kind !== 'sqlite') return undefined;
-  return listenForOperator(operatorSocketIn(dataDir), ({ words, folder }, answering) =>
-    run(words, { ...answering, environment: {}, folder, council: async () => councilOf(app) }),
+  return listenForOperator(operatorSocketIn(dataDir), ({ words, folder, token }, answering) =>
+    run(words, {
+      ...answering,
+      environment: token === undefined ? {} : { FOOTPRINT_TOKEN: token },
+      folder,
+      council: async () => councilOf(app),
+      api: sendingTo(app),
+    }),
   );
 };

@@ -1,44 +1,20 @@
-import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiModule } from './api.module.js';
-import { askAtTheGate } from './access/ask-at-the-gate.js';
-import type { Composition } from './composition/composition.js';
 import { systemClock } from './platform/clock/clock.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { operationsIn } from './platform/config/operations-config.js';
-import { serveOpenApi } from './platform/http/openapi.js';
-import { httpServer } from './platform/http/server.js';
 import { HealthWatch } from './platform/health/health-watch.js';
 import { type Warning, WARNINGS } from './platform/jobs/alarms-status.js';
 import { prepareDemonstration } from './demonstration/demonstration.js';
 import type { EventStore } from './platform/event-store/event-store.js';
-import { frameworkLog, Log } from './platform/logging/log.js';
+import { Log } from './platform/logging/log.js';
 import { EVENT_STORE } from './platform/store-tokens.js';
 import { drawEveryViewOnce } from './web/frame/views.js';
-import { SECURITY_HEADERS, sayForWhom, servePages } from './web/frame/serve-pages.js';
 import { watch, type Watching } from './platform/watching/watching.js';
 import { serveOperator } from './operator.js';
+import { createService } from './service.js';
 import { checkBeforeOpening, checkBeforeServing } from './start-up.js';
 
-/** The service, composed and not yet listening. */
-export const createService = async (
-  config: Config,
-  composition: Composition = {},
-  log: Log = new Log(composition.clock ?? systemClock),
-): Promise<NestFastifyApplication> => {
-  const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.forRoot(config, log, composition),
-    httpServer({ ...config, log, watcher: composition.watcher }),
-    { bodyParser: false, logger: frameworkLog(log), abortOnError: false },
-  );
-  app.useSecurityHeaders(SECURITY_HEADERS);
-  app.enableCsrfProtection();
-  sayForWhom(app);
-  await askAtTheGate(app);
-  await servePages(app);
-  serveOpenApi(app);
-  return app;
-};
+export { createService };
 
 /** Longest time for requests under way to finish once told to stop. */
 const PATIENCE_MILLISECONDS = 4_000;

@@ -16,7 +16,7 @@ import { type Happened, idOf } from '../folding.js';
 
 /**
  * One row for each round of a dispute: what was due and what came; where the teams of siblings must each answer, one for each of them. A new round begins with each stage, each redirection that restarts
- * the clock, each reopening. Timeliness by stage is counted from these rows, beside the sheet of dates, which says how each date
+ * the clock, each reopening, each new date. Timeliness by stage is counted from these rows, beside the sheet of dates, which says how each date
  * stands.
  */
 export type AnswerRow = {
@@ -56,8 +56,11 @@ export type AnswerRow = {
   readonly silent: boolean;
 };
 
-/** Replaced, since its level was changed; sent back down the ladder; passed on to another team with a new clock; taken up the ladder; or the dispute ended. */
-export type OverBy = 'replaced' | 'sent-back' | 'passed-on' | 'taken-up' | 'ended';
+/**
+ * Replaced, since its level was changed; sent back down the ladder; passed on to another team with a new clock; asked once more; taken up the
+ * ladder; or the dispute ended.
+ */
+export type OverBy = 'replaced' | 'sent-back' | 'passed-on' | 'asked-again' | 'taken-up' | 'ended';
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
@@ -115,6 +118,7 @@ export const answers: Projection<AnswerRow> = {
         ? begun(overBy(rows, 'passed-on'), { addressee: event.data.to }, event, levelNow(rows))
         : withTeams(rows, event.data.to),
     DisputeEscalated: (rows, event) => begun(overBy(rows, 'taken-up'), event.data, event, event.data.to.level),
+    NewDateGiven: (rows, event) => begunAgain(overBy(rows, 'asked-again'), event),
     DisputeReopened: (rows, event) => begunAgain(rows, event),
     DisputeMovedToChild: (rows, { data }) => withTeams(rows, data.to),
     DisputeResolved: (rows) => overBy(rows, 'ended'),

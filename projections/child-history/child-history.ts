@@ -57,6 +57,7 @@ type What =
   | 'redirected'
   | 'handed-over'
   | 'referred-to-cafcass'
+  | 'referral-withdrawn'
   | 'cafcass-replied'
   | 'child-view-recorded'
   | 'formalised'
@@ -66,6 +67,7 @@ type What =
   | 'withdrawn'
   | 'voided'
   | 'moved-from-another-child'
+  | 'new-date-given'
   | 'reopened'
   | 'taken-on'
   | 'filed'
@@ -135,6 +137,8 @@ export const childHistory: Projection<ChildHistoryRow> = {
     DisputeRedirected: (rows, event) => next(rows, event, { what: 'redirected', detail: event.data.to.team }),
     DisputeHandedOver: (rows, event) => next(rows, event, { what: 'handed-over', detail: event.data.toIro }),
     ReferredToCafcass: (rows, event) => next(rows, event, { what: 'referred-to-cafcass', on: event.data.sentOn }),
+    CafcassReferralWithdrawn: (rows, event) =>
+      next(rows, event, { what: 'referral-withdrawn', on: event.data.withdrawnOn }),
     CafcassReplied: (rows, event) =>
       next(rows, event, { what: 'cafcass-replied', on: event.data.repliedOn, detail: event.data.reply }),
     ChildViewRecorded: (rows, event) => next(rows, event, { what: 'child-view-recorded' }),
@@ -149,6 +153,7 @@ export const childHistory: Projection<ChildHistoryRow> = {
         ? []
         : next(rows, event, { what: 'voided', detail: event.data.because, other: event.data.duplicateOf }),
     DisputeMovedToChild: (rows, event) => movedHere(rows, event, event.data.to.children),
+    NewDateGiven: (rows, event) => next(rows, event, { what: 'new-date-given', on: event.data.dueOn }),
     DisputeReopened: (rows, event) => next(rows, event, { what: 'reopened' }),
     ImportedDisputeTakenOn: (rows, event) => next(rows, event, { what: 'taken-on', detail: String(event.data.stage) }),
     FiledOnChildRecord: (rows, event) => {

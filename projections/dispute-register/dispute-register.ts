@@ -115,6 +115,11 @@ export type DisputeRow = {
   readonly received_by: readonly Pick<ReceiptAcknowledged, 'forTeams'>[];
   readonly accepted_by: readonly PostKind[];
   readonly rejected_by: readonly PostKind[];
+  /**
+   * The whole answer to an earlier stage that came since the one it is at began, and the judges who have spoken about it: where they are
+   * satisfied, the higher stage is recalled. Null where none waits for them.
+   */
+  readonly late_answer: LateAnswer | null;
   readonly first_due_on: LocalDate | null;
   readonly due_on: LocalDate | null;
   readonly due_at: Instant | null;
@@ -182,6 +187,11 @@ export type DisputeRow = {
   readonly revision: number;
 };
 
+export interface LateAnswer {
+  readonly stage: number;
+  readonly spoken: readonly PostKind[];
+}
+
 export type DisputeStatus =
   'recorded' | 'open' | 'resolved' | 'stalemate' | 'ended-otherwise' | 'formalised' | 'withdrawn' | 'voided';
 export type Outcome = ResolutionOutcome | 'UNRES' | 'WDRAWN' | 'VOID' | 'ENDED-CARE' | 'TO-CAF';
@@ -244,6 +254,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     received_by: 'json',
     accepted_by: 'json',
     rejected_by: 'json',
+    late_answer: 'json',
     first_due_on: 'text',
     due_on: 'text',
     due_at: 'text',
@@ -326,6 +337,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     AnswerGiven: changing((row, { data }) => ({
       standing: data.standing,
       ...(data.round === row.round ? { answered_by: [...row.answered_by, answerIn(data)] } : {}),
+      ...(data.complete ? { late_answer: data.round === row.round ? null : { stage: data.stage, spoken: [] } } : {}),
       answered_on: data.answeredOn,
       agreement: data.agreement,
       ...(data.round === row.round ? NOTHING_ASKED : {}),
@@ -334,11 +346,13 @@ export const disputeRegister: Projection<DisputeRow> = {
       standing: data.standing,
       ...(data.round === row.round ? { accepted_by: including(row.accepted_by, data.role) } : {}),
       ...(data.round === row.round ? { rejected_by: row.rejected_by.filter((post) => post !== data.role) } : {}),
+      ...(data.round === row.round ? {} : spokenBy(data.role, row)),
     })),
     AnswerRejected: changing((row, { data }) => ({
       standing: data.standing,
       ...(data.round === row.round ? { accepted_by: row.accepted_by.filter((post) => post !== data.role) } : {}),
       ...(data.round === row.round ? { rejected_by: including(row.rejected_by, data.role) } : {}),
+      ...(data.round === row.round ? {} : spokenBy(data.role, row)),
     })),
     ActionAgreed: changing((row) => ({
       actions_agreed: row.actions_agreed + 1,
@@ -550,6 +564,7 @@ const blank = (
   received_by: [],
   accepted_by: [],
   rejected_by: [],
+  late_answer: null,
   first_due_on: null,
   due_on: null,
   due_at: null,
@@ -738,6 +753,7 @@ const newRound = (
   | 'received_by'
   | 'accepted_by'
   | 'rejected_by'
+  | 'late_answer'
   | 'answered_on'
   | 'agreement'
   | 'paused_on'
@@ -751,6 +767,7 @@ const newRound = (
   received_by: [],
   accepted_by: [],
   rejected_by: [],
+  late_answer: null,
   answered_on: null,
   agreement: null,
 });
@@ -767,6 +784,7 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
   received_by: [],
   accepted_by: [],
   rejected_by: [],
+  late_answer: null,
   first_due_on: null,
   due_on: null,
   due_at: null,
@@ -777,6 +795,11 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
 });
 
 /** What those who must answer may ask for instead, until they answer. */
+/** One more judge has spoken about a late answer. */
+const spokenBy = (post: PostKind, { late_answer }: DisputeRow): Pick<DisputeRow, 'late_answer'> => ({
+  late_answer: late_answer && { ...late_answer, spoken: including(late_answer.spoken, post) },
+});
+
 const NOTHING_ASKED = { extension_asked_for: null, send_back_asked: null } as const;
 
 const linked = (links: readonly LinkOnRecord[]): Pick<DisputeRow, 'links' | 're_raises' | 'formalises'> => ({

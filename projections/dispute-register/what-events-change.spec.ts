@@ -14,7 +14,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   ActionDone: 'actions_outstanding',
   AnswerAccepted: 'accepted_by standing',
   AnswerChased: 'chases last_chased_on',
-  AnswerGiven: 'agreement answered_by answered_on extension_asked_for send_back_asked standing',
+  AnswerGiven: 'agreement answered_by answered_on extension_asked_for late_answer send_back_asked standing',
   AnswerRejected: 'rejected_by standing',
   CafcassReplied: 'cafcass_reply',
   CarriedOnAfterCare: 'carried_on_after_care_on',
@@ -25,7 +25,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   ClockResumed: 'paused_on',
   DisputeEndedOtherwise: 'ended_on extension_asked_for impact outcome send_back_asked standing status',
   DisputeEscalated:
-    'addressed_posts addressed_team answers_alone asked current_stage due_at due_on extension_asked_for first_due_on paused_on send_back_asked stage stage_history stage_name',
+    'addressed_posts addressed_team answers_alone asked current_stage due_at due_on extension_asked_for first_due_on late_answer paused_on send_back_asked stage stage_history stage_name',
   DisputeFormalised: 'ended_on extension_asked_for formalised_by send_back_asked standing status',
   DisputeFrozen: 'frozen_on was_set_aside',
   DisputeHandedOver: 'held_by',
@@ -52,7 +52,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   SendBackAsked: 'send_back_asked',
   SendBackRefused: 'send_back_asked',
   SentBack:
-    'addressed_team answers_alone asked due_at due_on extension_asked_for first_due_on paused_on send_back_asked stage_history stage_name',
+    'addressed_team answers_alone asked due_at due_on extension_asked_for first_due_on late_answer paused_on send_back_asked stage_history stage_name',
   StalemateRecorded: 'ended_on extension_asked_for impact outcome send_back_asked standing status',
   TabledForChallenge: 'tabled tabled_for tabled_on',
   TakenToAgency: 'agencies',

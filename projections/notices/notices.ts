@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import type {
+  DateSaid,
   DigestWritten,
   NoticeEvent,
   NoticeFailed,
@@ -108,8 +109,11 @@ export const notices: Projection<NoticeRow> = {
         ...unsettled,
       },
     ],
-    NoticeSent: changing(({ lines }, { data, metadata }) => ({
-      lines: lines.filter(({ notice }) => data.leftOut?.includes(notice) !== true),
+    NoticeSent: changing(({ notice, due_on, due_at, lines }, { data, metadata }) => ({
+      ...columnsOf(dateSaid({ notice, dueOn: due_on, dueAt: due_at }, data.said)),
+      lines: lines
+        .filter((line) => data.leftOut?.includes(line.notice) !== true)
+        .map((line) => ({ ...line, ...dateSaid(line, data.said) })),
       standing: 'sent',
       settled_at: metadata.occurredAt,
       by_provider: data.by,
@@ -128,3 +132,11 @@ export const notices: Projection<NoticeRow> = {
     })),
   }),
 };
+
+/** Of a notice, as the message said it. */
+const dateSaid = (
+  { notice, dueOn, dueAt }: DateSaid,
+  said: readonly DateSaid[] = [],
+): Pick<DateSaid, 'dueOn' | 'dueAt'> => said.find((each) => each.notice === notice) ?? { notice, dueOn, dueAt };
+
+const columnsOf = ({ dueOn, dueAt }: Pick<DateSaid, 'dueOn' | 'dueAt'>) => ({ due_on: dueOn, due_at: dueAt });

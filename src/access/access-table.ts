@@ -138,6 +138,7 @@ export const ACCESS_TABLE = {
   },
   'dispute.confirm-action-in-time': byTheIroAlone,
   'dispute.refer-to-cafcass': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
+  'dispute.withdraw-referral': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
   'dispute.record-cafcass-reply': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
   'dispute.record-legal-advice': toTheIroAndTheirManager,
   'dispute.take-to-agency': entered,
@@ -154,6 +155,7 @@ export const ACCESS_TABLE = {
   },
   'dispute.link': byTheirIro,
   'dispute.record-complaint': byTheirIro,
+  'dispute.give-new-date': byTheirIro,
   'dispute.formalise': byTheirIro,
   /** Nobody closes a dispute over the IRO's head: the decider lets only the IRO and a judge whom the protocol names. */
   'dispute.resolve': byTheIroOrJudge,

@@ -5,22 +5,13 @@ import { formPageOf } from '../web/forms/form-page.js';
 import { type CaseloadHandedOverDto, HandOverCaseloadDto } from './hand-over.dto.js';
 import { handOverCaseloadForm } from './hand-over.form.js';
 import { HandOverCaseloadRoute } from './hand-over.route.js';
+import { handedOverText } from './hand-over.text.js';
 
 /** A page names whose caseload it is in its form, so that no person stands in its address. */
 class HandOverCaseloadOfDto extends HandOverCaseloadDto {
   @Named('person-of-any-time')
   fromIro: string;
 }
-
-/** What changed hands, and what did not with the reason. */
-const saidOf = ({ handedOver, refused }: CaseloadHandedOverDto): string =>
-  [
-    handedOver.length === 1
-      ? '1 child or record changed hands.'
-      : `${handedOver.length} children and records changed hands.`,
-    ...(refused.length === 0 ? [] : [refused.length === 1 ? '1 stays:' : `${refused.length} stay:`]),
-    ...refused.map(({ id, detail }) => (id === null ? detail : `${id}: ${detail}`)),
-  ].join(' ');
 
 export const handOverCaseloadPage = formPageOf({
   path: 'caseload/hand-over',
@@ -36,6 +27,6 @@ export const handOverCaseloadPage = formPageOf({
     },
     follows: async () => [],
     leadsTo: () => '/covers',
-    said: (written) => saidOf(written as CaseloadHandedOverDto),
+    said: (written) => handedOverText(written as CaseloadHandedOverDto).join(' '),
   }),
 });

@@ -3,7 +3,7 @@ import { operatorSocketIn } from '../platform/operator-socket/messages.js';
 import type { Terminal } from './terminal.js';
 
 /** Commands that a running service carries out for the operator: those that write into its folder and belong to a day of work. */
-const CARRIED_OUT_BY_THE_SERVICE = ['directory', 'register', 'token'];
+const CARRIED_OUT_BY_THE_SERVICE = ['caseload', 'directory', 'register', 'token'];
 
 /**
  * Hands a command to the service that has the data folder.
@@ -16,5 +16,7 @@ export const byTheService = async (
 ): Promise<number | undefined> => {
   const subject = words.find((word) => CARRIED_OUT_BY_THE_SERVICE.includes(word));
   if (subject === undefined || terminal.council !== undefined) return undefined;
-  return askService(operatorSocketIn(dataDir), { words, folder: process.cwd() }, terminal);
+  const token = terminal.environment.FOOTPRINT_TOKEN?.trim();
+  const asked = { words, folder: process.cwd(), ...(token ? { token } : {}) };
+  return askService(operatorSocketIn(dataDir), asked, terminal);
 };

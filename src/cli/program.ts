@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCalendarCommands } from './commands/calendar.js';
+import { addCaseloadCommands } from './commands/caseload.js';
 import { addChallengeCommands } from './commands/challenge.js';
 import { addCouncilCommands } from './commands/council.js';
 import { addDirectoryCommands } from './commands/directory.js';
@@ -28,6 +29,7 @@ export const programFor = (terminal: Terminal): Command => {
     .helpCommand(true);
   addRegisterCommands(program, terminal);
   addDirectoryCommands(program, terminal);
+  addCaseloadCommands(program, terminal);
   addProtocolCommands(program, terminal);
   addCalendarCommands(program, terminal);
   addReportCommands(program, terminal);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { inCouncilWords } from '../protocol/council-words.js';
 import type { CouncilSays } from '../protocol/words-now.js';
 import type { OpenCouncil } from './council.js';
+import type { SendToApi } from './over-the-api.js';
 
 /** What a command knows of the world it runs in. */
 export interface Terminal {
@@ -18,6 +19,8 @@ export interface Terminal {
   readonly folder?: string;
   /** The council of the service that carries the command out; opened anew by each command where there is none. */
   readonly council?: () => Promise<OpenCouncil>;
+  /** The API of that service; of one of its own for the command where there is none. */
+  readonly api?: SendToApi;
 }
 
 /** A file as this process finds it. */

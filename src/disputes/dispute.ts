@@ -120,6 +120,7 @@ export interface Matter {
   readonly iroView: Verdict | null;
   /** Their latest word on any round since it was raised or last reopened: it stands until the IRO says otherwise. */
   readonly iroViewOnRecord: { readonly view: Verdict; readonly words: string } | null;
+  /** The latest referral to Cafcass; null where there is none, or it was withdrawn. */
   readonly lastReferral: { readonly sentOn: LocalDate } | null;
   readonly links: readonly LinkOnRecord[];
   /** The limit of all formal stages together; null where the protocol sets none, or only over the formal ones. */
@@ -385,6 +386,11 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
         return begins === undefined ? changed : withStageBegun(changed, begins, event);
       });
     }
+    case 'NewDateGiven':
+      return onMatter(state, (matter) => {
+        const round = currentRound(matter);
+        return withNextRound(matter, round, round.addressee, round.protocolVersion, event.metadata.occurredAt);
+      });
     case 'DisputeRedirected':
       return onMatter(state, (matter) =>
         redirected(matter, event.data.to, event.data.clock, event.metadata.occurredAt),
@@ -394,6 +400,8 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       return onMatter(state, (matter) => ({ ...matter, heldBy: event.data.toIro }));
     case 'ReferredToCafcass':
       return onMatter(state, (matter) => ({ ...matter, lastReferral: { sentOn: event.data.sentOn } }));
+    case 'CafcassReferralWithdrawn':
+      return onMatter(state, (matter) => ({ ...matter, lastReferral: null }));
     case 'ThemeCorrected':
       return onMatter(state, (matter) => ({
         ...matter,
@@ -509,7 +517,12 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
 /** One event further. Never refuses: what is on record happened. What was taken back is as if it had not. */
 export const evolve = takingBack<DisputeEvent, DisputeState>((state, event) => evolveOnce(state, event), notRaised);
 
-const AGREED_BY_PEOPLE: readonly AnswerDeadlineSet['why'][] = ['extended', 'earlier-date-asked', 'meeting-date-set'];
+const AGREED_BY_PEOPLE: readonly AnswerDeadlineSet['why'][] = [
+  'extended',
+  'earlier-date-asked',
+  'meeting-date-set',
+  'new-date-given',
+];
 
 /** A newer program may have written events this one does not know: a reader passes over them. */
 const ignoreUnknown = (_event: never, state: DisputeState): DisputeState => state;

@@ -16,6 +16,8 @@ export type DisputeEvent =
   | DomainEvent<'AnswerDeadlineSet', AnswerDeadlineSet>
   /** The child needs an answer sooner than the protocol gives. */
   | DomainEvent<'EarlierDateAsked', { askedFor: LocalDate; reason: string; adviceGiven?: Advice[] }>
+  /** Nobody answered in time, and the IRO asks once more, by another date: a new round at the same stage. */
+  | DomainEvent<'NewDateGiven', { dueOn: LocalDate; reason: string; adviceGiven?: Advice[] }>
   /** A manager agreed, partly agreed or disagreed, with reasons and actions. */
   | DomainEvent<'AnswerGiven', AnswerGiven>
   /** A judge was satisfied. */
@@ -46,6 +48,8 @@ export type DisputeEvent =
   | DomainEvent<'DisputeHandedOver', { fromIro: string | null; toIro: string; reason: string }>
   /** The case was referred; the ladder keeps running. */
   | DomainEvent<'ReferredToCafcass', ReferredToCafcass>
+  /** The IRO withdrew a referral that was sent. */
+  | DomainEvent<'CafcassReferralWithdrawn', { withdrawnOn: LocalDate; reason: string }>
   /** What Cafcass said. */
   | DomainEvent<'CafcassReplied', { repliedOn: LocalDate; reply: CafcassReply; summary: string | null }>
   /** The child's view, whether they were told, whether an advocate was offered. */
@@ -379,6 +383,7 @@ export interface AnswerDeadlineSet {
     | 'reopened'
     | 'extended'
     | 'earlier-date-asked'
+    | 'new-date-given'
     | 'meeting-date-set'
     | 'taken-on'
     | 'sent-back'

@@ -8,7 +8,7 @@ import type { NoticesStatus } from '../platform/notices/status.js';
 import type { WordsNow } from '../protocol/words-now.js';
 import type { RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
-import type { Cause, DigestWritten, NoticeFailed, NoticeWritten, NotNeeded } from './events.js';
+import type { Cause, DateSaid, DigestWritten, NoticeFailed, NoticeWritten, NotNeeded } from './events.js';
 import { isAnHourToTell } from './hours.js';
 import { goesToTheOldAddress } from './kinds.js';
 import type { NeedNow } from './need-now.js';
@@ -24,7 +24,7 @@ export interface DeliveryParts {
   /** What the council calls things when a message goes. */
   readonly says: Pick<WordsNow, 'now'>;
   readonly onRecord: NoticesOnRecord;
-  readonly need: Pick<NeedNow, 'whyNot'>;
+  readonly need: Pick<NeedNow, 'whyNot' | 'dateNow'>;
   readonly hours: NoticeHours;
   readonly calendar: CouncilCalendar;
   /** How a person wants to be told now; undefined where they want to hear nothing of the kind. */
@@ -139,15 +139,15 @@ export class Delivery {
     }
     const why = how === undefined ? 'switched-off' : await this.parts.need.whyNot(written);
     if (why !== null && why !== 'held-back') await this.letGo(written.notice, why);
-    return why === null ? written : null;
+    return why === null ? { ...written, ...(await this.parts.need.dateNow(written)) } : null;
   }
 
-  /** With what is needed still of what it brings; null where nothing is. */
+  /** With what is needed still of what it brings, each date as it is now; null where nothing is. */
   private async stillInDigest(written: DigestWritten): Promise<DigestWritten | null> {
     const still: DigestWritten['notices'] = [];
     for (const line of written.notices) {
       const why = await this.parts.need.whyNot({ ...line, to: written.to });
-      if (why === null) still.push(line);
+      if (why === null) still.push({ ...line, ...(await this.parts.need.dateNow(line)) });
       else if (why !== 'held-back') await this.letGo(line.notice, why);
     }
     if (still.length > 0) return { ...written, notices: still };
@@ -249,18 +249,28 @@ export class Delivery {
     leftOut: readonly string[] = [],
   ): Promise<void> {
     const sent = { type: 'mark-sent' as const, by: this.parts.provider.name, receipt };
-    await this.mark(written, (digest) =>
-      digest === null && leftOut.length > 0 ? { ...sent, digest, leftOut: [...leftOut] } : { ...sent, digest },
-    );
+    await this.mark(written, (digest, said) => ({
+      ...{ ...sent, digest },
+      ...(digest === null && leftOut.length > 0 ? { leftOut: [...leftOut] } : {}),
+      ...(said.length > 0 ? { said } : {}),
+    }));
   }
 
   private async markFailed(written: NoticeWritten | DigestWritten, because: NoticeFailed['because']): Promise<void> {
     await this.mark(written, () => ({ type: 'mark-failed', by: this.parts.provider.name, because }));
   }
 
-  private async mark(written: NoticeWritten | DigestWritten, act: (digest: string | null) => NoticeAct): Promise<void> {
-    for (const notice of idsOf(written)) await this.parts.record(notice, act(written.notice), written.notice);
-    await this.parts.record(written.notice, act(null), written.notice);
+  /** @param act to record of a notice: in which digest it went, and what was said of dates that have moved since it was written */
+  private async mark(
+    written: NoticeWritten | DigestWritten,
+    act: (digest: string | null, said: DateSaid[]) => NoticeAct,
+  ): Promise<void> {
+    const { record, onRecord } = this.parts;
+    const lines = 'notices' in written ? written.notices : [written];
+    const moved = (of: string): DateSaid[] => datesThatMoved(lines, onRecord.linesOf(of));
+    if ('notices' in written)
+      for (const { notice } of lines) await record(notice, act(written.notice, moved(notice)), written.notice);
+    await record(written.notice, act(null, moved(written.notice)), written.notice);
   }
 
   private itWorks(): void {
@@ -288,3 +298,10 @@ const isUrgent = (written: NoticeWritten | DigestWritten, { atAnyHour }: NoticeH
 /** Of the notices that a digest brings; none for a notice that goes by itself. */
 const idsOf = (written: NoticeWritten | DigestWritten): string[] =>
   'notices' in written ? written.notices.map(({ notice }) => notice) : [];
+
+const datesThatMoved = (said: readonly DateSaid[], written: readonly DateSaid[]): DateSaid[] =>
+  said
+    .filter(({ notice, dueOn, dueAt }) =>
+      written.some((each) => each.notice === notice && (each.dueOn !== dueOn || each.dueAt !== dueAt)),
+    )
+    .map(({ notice, dueOn, dueAt }) => ({ notice, dueOn, dueAt }));

@@ -75,7 +75,12 @@ export interface NoticeSent {
   digest: string | null;
   /** Of a digest: the notices that were not needed any more when it went, or are held back; left out where there are none. */
   leftOut?: string[];
+  /** What the message said of a date that had moved since it was written; left out where each stood as it was written. */
+  said?: DateSaid[];
 }
+
+/** The date of one notice, as the message said it. */
+export type DateSaid = Pick<NoticeLine, 'dueOn' | 'dueAt'> & { notice: string };
 
 /** The recipient's mailbox took nothing, for the first time: from then on a day is counted, also over a restart. */
 export interface NoticeDelayed {

@@ -72,6 +72,7 @@ const ASKS_ANEW: readonly string[] = [
   'DisputeRedirected',
   'DisputeHandedOver',
   'DisputeReopened',
+  'NewDateGiven',
   'EntryTakenBack',
 ] satisfies DisputeEvent['type'][];
 

@@ -31,7 +31,12 @@ const nextWorkingDay = (day: LocalDate, calendar: WorkingCalendar): LocalDate =>
 };
 
 const OF_A_DEATH: readonly NoticeKind[] = ['set-aside'];
-const OF_CAFCASS: readonly NoticeKind[] = ['referred-to-cafcass', 'cafcass-replied', 'goes-on-to-cafcass'];
+const OF_CAFCASS: readonly NoticeKind[] = [
+  'referred-to-cafcass',
+  'referral-withdrawn',
+  'cafcass-replied',
+  'goes-on-to-cafcass',
+];
 
 /** Why a notice does not wait for the morning; null where it does. @param isUrgent the dispute is marked as urgent */
 export const urgencyOf = (kind: NoticeKind, isUrgent: boolean): Urgency | null => {

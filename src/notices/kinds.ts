@@ -74,6 +74,7 @@ export const NOTICE_KINDS = {
   'clock-runs': 'for-information',
   'goes-on-again': 'for-information',
   'referred-to-cafcass': 'for-information',
+  'referral-withdrawn': 'for-information',
   'cafcass-replied': 'theirs-to-do',
   'off-the-agenda': 'for-information',
   'meeting-decided': 'for-information',

@@ -1,7 +1,9 @@
-import type { LocalDate } from '../calendar/calendar.js';
+import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
-import { type DisputeState, type Ended, isFrozen, type Open } from '../disputes/dispute.js';
+import { type DisputeState, type Ended, isFrozen, type Matter, type Open } from '../disputes/dispute.js';
 import { isHiddenFrom } from '../disputes/restriction.js';
+import { answerDate } from '../disputes/time/dates.js';
+import { isLate } from '../disputes/time/late.js';
 import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../disputes/time/standing.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 import { Concerned, type Recipient } from './concerned.js';
@@ -21,13 +23,14 @@ export interface AtThatMoment {
   readonly directory: Directory;
   /** The day in London. */
   readonly on: LocalDate;
+  readonly now: Instant;
   /** What has fallen to somebody by now, of those whose posts are vacant or who have left. */
   readonly fallen: readonly Pick<FallenTo, 'kind' | 'person'>[];
   /** The person was told of it before, or acted in it. */
   readonly hasHeard: boolean;
 }
 
-type Of = Pick<NoticeWritten, 'kind' | 'to' | 'actionId'>;
+type Of = Pick<NoticeWritten, 'kind' | 'to' | 'actionId' | 'dueOn'>;
 
 /** Why a notice of a dispute is not needed any more; null where it is, and goes. */
 export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null => {
@@ -68,6 +71,10 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
   switch (NEEDS[notice.kind]) {
     case 'must-answer':
       return isAmong('still-to-answer');
+    case 'is-to-answer-soon':
+      return isAmong('still-to-answer') && !isLate(answerDate(round, matter), moment.now);
+    case 'is-late-to-answer':
+      return isAmong('still-to-answer') && isLate(answerDate(round, matter), moment.now);
     case 'must-say-it-arrived':
       return isAmong('not-reached');
     case 'must-find-somebody':
@@ -92,6 +99,8 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
       return isOpen && isAmong('iro');
     case 'is-open':
       return isOpen;
+    case 'is-on-that-agenda':
+      return isOpen && isOnAnAgendaOf(notice.dueOn, matter);
     case 'set-aside':
       return isFrozen(matter);
     case 'heard-of-it':
@@ -102,6 +111,10 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
 };
 
 const isOutstanding = (dispute: Concerned, { actionId }: Of): boolean => dispute.action(actionId)?.doneOn === null;
+
+/** A case that has moved to another day, or to another agenda, has its own notice of that. */
+const isOnAnAgendaOf = (day: LocalDate | null, { tabled }: Matter): boolean =>
+  tabled.some(({ heldOn, takenOff, decided }) => heldOn === day && takenOff !== true && decided !== true);
 
 const areTold = (recipients: readonly Recipient[], { to: person }: Of, { directory, on }: AtThatMoment): boolean =>
   addressedTo(recipients.map(asking), NOBODY, directory, on).some((each) => each.person === person);

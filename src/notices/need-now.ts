@@ -12,9 +12,11 @@ import type { EventStore, RecordedEvent } from '../platform/event-store/event-st
 import { recommendationsDecider } from '../reviews/recommendations/recommendations.js';
 import { proposalDecider } from '../roles/proposal.js';
 import { folded } from './addressed.js';
+import { Concerned, type Dated, onDay } from './concerned.js';
+import { dateNow } from './date-of.js';
 import type { NoticeLine, NotNeeded } from './events.js';
 import { fallenIn, type FallenParts } from './fallen.js';
-import { isRoutine } from './kinds.js';
+import { isRoutine, type NoticeKind } from './kinds.js';
 import { whyNotNeeded } from './need-in-a-dispute.js';
 import { NEEDS } from './needs.js';
 import type { NoticesOnRecord } from './on-record.js';
@@ -26,7 +28,10 @@ export interface NeedNowParts extends FallenParts {
 }
 
 /** As much of a notice as its need depends on. */
-export type Due = Pick<NoticeLine, 'kind' | 'about' | 'actionId'> & { readonly to: string };
+export type Due = Pick<NoticeLine, 'kind' | 'about' | 'actionId' | 'dueOn'> & { readonly to: string };
+
+const ASKS_TO_AGREE: readonly NoticeKind[] = ['recommendations-for-you', 'recommendations-due'];
+const OF_THE_MEETING_ITSELF: readonly NoticeKind[] = ['you-sit-in-meeting', 'meeting-moved', 'added-to-agenda'];
 
 /**
  * Whether a notice is needed at the moment at which it goes, and for whom it was written: what it asks for may have been done, ended or
@@ -57,6 +62,32 @@ export class NeedNow {
     }
   }
 
+  /** The date of which a notice speaks when it goes: one that has moved since it was written is said as it is now. */
+  async dateNow(line: NoticeLine): Promise<Dated> {
+    const { store, protocols } = this.parts;
+    const { kind, about, dueOn, dueAt } = line;
+    const asWritten = { dueOn, dueAt };
+    switch (about.slice(0, about.indexOf('-'))) {
+      case 'DRP': {
+        const state = folded(disputeDecider, await store.read(`dispute-${about}`));
+        if (state.status !== 'open' && state.status !== 'ended') return asWritten;
+        return dateNow(line, new Concerned(state, await protocols.current()));
+      }
+      case 'REC': {
+        const state = folded(recommendationsDecider, await store.read(`recommendations-${about}`));
+        return state === null || !ASKS_TO_AGREE.includes(kind) ? asWritten : onDay(state.dueOn);
+      }
+      case 'CM': {
+        const meeting = folded(challengeMeetingDecider, await store.read(`challengeMeeting-${about}`));
+        return meeting.status === 'not-arranged' || !OF_THE_MEETING_ITSELF.includes(kind)
+          ? asWritten
+          : onDay(meeting.heldOn);
+      }
+      default:
+        return asWritten;
+    }
+  }
+
   private async ofDispute(due: Due): Promise<NotNeeded | 'held-back' | null> {
     const { directory, protocols } = this.parts;
     const history = await this.parts.store.read(`dispute-${due.about}`);
@@ -65,7 +96,8 @@ export class NeedNow {
     const carriedOn = formal === null ? null : folded(disputeDecider, await this.parts.store.read(`dispute-${formal}`));
     const why = whyNotNeeded(due, {
       carriedOn,
-      ...{ state, directory, protocols: await protocols.current(), on: this.today() },
+      ...{ state, directory, protocols: await protocols.current() },
+      ...{ on: this.today(), now: this.parts.clock.now() },
       fallen: NEEDS[due.kind] === 'must-find-somebody' ? await fallenIn(this.parts, due.about) : [],
       hasHeard: this.hasHeard(due, history),
     });

@@ -5,6 +5,8 @@ import type { NoticeKind } from './kinds.js';
  * not sent, and that goes on record.
  *
  * - `must-answer`, `must-say-it-arrived`: they are among those whose answer, or word that it reached them, is still wanted
+ * - `is-to-answer-soon`: the same, and the date has not passed
+ * - `is-late-to-answer`: the same of an answer that has not come in time, by the date that holds now
  * - `must-find-somebody`: nobody holds the post that must act, or whoever held it has left, and it has fallen to them
  * - `must-choose`: nobody who must answer a restricted one may read it, and they hold it
  * - `must-judge`, `no-answer-yet`: an answer waits for their judgement; none has come, and they are a judge
@@ -14,6 +16,7 @@ import type { NoticeKind } from './kinds.js';
  * - `must-do-it`, `not-done-yet`: the action is not done, and it is theirs; and they hold the dispute
  * - `holds-it`: it is open, and they hold it or cover for whoever does
  * - `is-open`: it is open
+ * - `is-on-that-agenda`: it stands on the agenda of a meeting of that day, which has not decided about it
  * - `set-aside`: it is set aside after a child's death
  * - `heard-of-it`: they were told of it before or acted in it: of what they never heard of they need not hear that it is over
  * - `must-agree`: the recommendations are unanswered, and they are asked
@@ -24,6 +27,8 @@ import type { NoticeKind } from './kinds.js';
  */
 export type Need =
   | 'must-answer'
+  | 'is-to-answer-soon'
+  | 'is-late-to-answer'
   | 'must-say-it-arrived'
   | 'must-find-somebody'
   | 'must-choose'
@@ -36,6 +41,7 @@ export type Need =
   | 'not-done-yet'
   | 'holds-it'
   | 'is-open'
+  | 'is-on-that-agenda'
   | 'set-aside'
   | 'heard-of-it'
   | 'must-agree'
@@ -50,8 +56,8 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'copied-to-you': 'is-open',
   'post-vacant': 'must-find-somebody',
   'holder-has-left': 'must-find-somebody',
-  'answer-due': 'must-answer',
-  'answer-overdue': 'must-answer',
+  'answer-due': 'is-to-answer-soon',
+  'answer-overdue': 'is-late-to-answer',
   'no-answer-came': 'no-answer-yet',
   chased: 'must-answer',
   'date-moved': 'must-answer',
@@ -75,7 +81,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'over-total': 'is-open',
   'agency-reply-overdue': 'holds-it',
   'look-again': 'is-open',
-  'on-the-agenda': 'is-open',
+  'on-the-agenda': 'is-on-that-agenda',
   'added-to-agenda': 'is-to-come',
   'acknowledgement-received': 'still-given',
   'handed-over': 'holds-it',
@@ -113,6 +119,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'clock-runs': 'is-open',
   'goes-on-again': 'is-open',
   'referred-to-cafcass': 'news',
+  'referral-withdrawn': 'heard-of-it',
   'cafcass-replied': 'news',
   'off-the-agenda': 'heard-of-it',
   'meeting-decided': 'news',

@@ -1,7 +1,7 @@
 import type { EventStore, EventToAppend } from '../platform/event-store/event-store.js';
 import { eventsOf } from '../platform/event-store/events-of.js';
 import type { UndeliveredNotice } from '../platform/notices/status.js';
-import type { Cause, DigestWritten, NoticeEvent, NoticeWritten } from './events.js';
+import type { Cause, DateSaid, DigestWritten, NoticeEvent, NoticeWritten } from './events.js';
 
 /** What the log says of notices: made from it at every start, and kept as the outbox writes. */
 export class NoticesOnRecord {
@@ -113,6 +113,12 @@ export class NoticesOnRecord {
   /** Since when the recipient's mailbox has taken nothing of this notice; null where it has not been asked, or has never refused. */
   delayedSince(notice: string): string | null {
     return this.delayed.get(notice) ?? null;
+  }
+
+  /** What one notice or digest says, as it was written, while it waits. */
+  linesOf(notice: string): readonly DateSaid[] {
+    const written = this.unsettled.get(notice);
+    return this.digests.get(notice)?.notices ?? (written === undefined ? [] : [written]);
   }
 
   /** When the provider last took a message, for whomever. */

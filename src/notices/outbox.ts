@@ -419,12 +419,14 @@ export class Outbox implements ReportsNotices {
     return still;
   }
 
-  /** What is needed no more is let go; what a child's death holds back stays for a later digest. */
+  /**
+   * With each date as it is now. What is needed no more is let go; what a child's death holds back stays for a later digest.
+   */
   private async stillNeeded(waiting: readonly NoticeWritten[]): Promise<NoticeWritten[]> {
     const still: NoticeWritten[] = [];
     for (const each of waiting) {
       const why = await this.need.whyNot(each);
-      if (why === null) still.push(each);
+      if (why === null) still.push({ ...each, ...(await this.need.dateNow(each)) });
       else if (why !== 'held-back') await this.delivery?.letGo(each.notice, why);
     }
     return still;

@@ -311,6 +311,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'referred to Cafcass',
     body: () => 'The case was referred to Cafcass. What was asked at the stage that runs is asked all the same.',
   },
+  'referral-withdrawn': {
+    subject: () => 'no longer referred to Cafcass',
+    body: () =>
+      'The referral to Cafcass of which you were told stands no more. Why is on record. What was asked at the stage that runs is asked all the same.',
+  },
   'cafcass-replied': {
     subject: () => 'Cafcass has replied',
     body: () => 'A reply from Cafcass is on record. Read it, and say what follows.',

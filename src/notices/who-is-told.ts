@@ -137,6 +137,8 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'goes-on-nowhere': (event) => goesOnTo(event) === null,
   'asked-others': (_, { before, state }) =>
     asking(before) !== null && asking(before)?.addressee !== asking(state)?.addressee,
+  'referral-taken-back': (_, { before, state }) => referralIn(before) !== null && referralIn(state) === null,
+  'referral-stands-again': (_, { before, state }) => referralIn(before) === null && referralIn(state) !== null,
   'asks-anew': (_, { before, state }, dispute) =>
     dispute.asksForAnAnswer && JSON.stringify(asking(before)) !== JSON.stringify(asking(state)),
 };
@@ -161,6 +163,9 @@ const asking = (state: DisputeState) => {
   if (state.status !== 'open' || isFrozen(state.matter)) return null;
   return { addressee: JSON.stringify(currentRound(state.matter).addressee), dueAt: dateIn(state) };
 };
+
+/** The day of the referral to Cafcass that stands. */
+const referralIn = (state: DisputeState) => ('matter' in state ? (state.matter.lastReferral?.sentOn ?? null) : null);
 
 const dateIn = (state: DisputeState): Instant | null =>
   'matter' in state ? (currentRound(state.matter).deadline?.dueAt ?? null) : null;

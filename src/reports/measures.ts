@@ -2,7 +2,7 @@ import { acknowledgementMeasures } from './measures/acknowledgements.js';
 import { alertMeasures } from './measures/alerts.js';
 import { measuresBesideTheLadder } from './measures/beside-the-ladder.js';
 import { measuresOfChecksAndMeetings } from './measures/checks-and-meetings.js';
-import { count, hereOnly } from './measures/counting.js';
+import { count, HERE, hereOnly } from './measures/counting.js';
 import { disputeMeasures } from './measures/disputes.js';
 import { type Measure, workedOut } from './measures/measure.js';
 import { type LadderCounted, stageMeasures } from './measures/stages.js';

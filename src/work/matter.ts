@@ -9,6 +9,7 @@ import type { InOffice } from './office.js';
  * - `judge`, `decide` (where it goes from here), `close`: by the judges, and those who may send it up
  * - `chase`: no answer came in time; chase, or send it up
  * - `decide-extension`: a later date is asked for
+ * - `judge-late-answer`: an earlier stage was answered after it went up; where its judges are satisfied, the stage it is at is not needed
  * - `decide-send-back`: those who must answer ask that a lower stage does something first
  * - `action`: agreed, and theirs to do; where its owner is in words, has left, or may not read it, of those whose answer offered it.
  *   `check-action`: agreed in a dispute they hold, and its day has passed or it has none
@@ -35,6 +36,7 @@ export const WORK = [
   'chase',
   'decide-extension',
   'decide-send-back',
+  'judge-late-answer',
   'action',
   'check-action',
   'agenda',

@@ -57,6 +57,7 @@ class DisputeAsking {
       ...this.vacancyAmongSeveral(),
       ...this.silence(),
       ...this.extension(),
+      ...this.lateAnswer(),
       ...this.sendBack(),
       ...this.meetings(),
       ...this.afterCare(),
@@ -165,6 +166,14 @@ class DisputeAsking {
     const granters = seatsOf(rules?.protocol.extensions.grantedBy ?? ['iro']);
     const ifNobody = (): Matter => (granters.includes('iro') ? this.toHandOver() : this.toFill(granters));
     return [this.asked('decide-extension', dispute.due, this.seats(granters), ifNobody)];
+  }
+
+  /** An answer to an earlier stage that came late: where its judges are satisfied, the stage it is at is not needed. */
+  private lateAnswer(): Matter[] {
+    const { lateJudges } = this.known;
+    if (lateJudges.length === 0 || this.found.isFrozen) return [];
+    const ifNobody = (): Matter => (lateJudges.includes('iro') ? this.toHandOver() : this.toFill(lateJudges));
+    return [this.asked('judge-late-answer', NONE_SET, this.seats(lateJudges), ifNobody)];
   }
 
   private sendBack(): Matter[] {

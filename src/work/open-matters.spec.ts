@@ -158,6 +158,22 @@ describe('An open dispute is asked', () => {
     expect(await asked([raised(Controls.answerGiven())])).toEqual(['judge D: iro']);
   });
 
+  it('of its IRO: to judge an answer that came late, after it went up, until they have', async () => {
+    const late = Controls.answerGiven({ standing: 'awaiting-answer' });
+    const not: DisputeEvent = {
+      type: 'AnswerRejected',
+      data: { round: 1, role: 'iro', verdict: 'not', reason: 'There is no date.', standing: 'awaiting-answer' },
+    };
+    const held = ['manager', 'manager-of-service', 'iro', 'lane'] as const;
+    expect(await asked([raised(...Controls.escalated(), late)], { held })).toEqual(
+      expect.arrayContaining(['judge-late-answer D: iro', 'answer D: manager-of-service']),
+    );
+    const judged = await asked([raised(...Controls.escalated(), late, not)], { held });
+    expect(judged.filter((each) => each.startsWith('judge'))).toEqual([]);
+    const without = { held: ['manager', 'manager-of-service', 'lane'] as const, left: ['iro'] as const };
+    expect(await asked([raised(...Controls.escalated(), late)], without)).toContain('hand-over D: lane');
+  });
+
   it('where its IRO has left, of the IRO manager: to hand it over, whatever it waits for', async () => {
     const without = { held: ['manager', 'lane'] as const, left: ['iro'] as const };
     expect(await asked([dispute('D', ...withDate('2022-05-10'))], without)).toEqual([

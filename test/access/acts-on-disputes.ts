@@ -24,13 +24,14 @@ const SENT_BESIDES: Readonly<Record<string, SentInAStory>> = {
   'record-conversation': { by: 'Iris', body: { spokeTo: 'Tom', spokeOn: TODAY, result: 'He will look into it.' } },
   'record-legal-advice': { by: 'Iris', body: { takenOn: TODAY, advice: 'Go on.' } },
   'confirm-action-in-time': { by: 'Iris', body: { actionId: 'A1', reason: REASON } },
+  'give-new-date': { by: 'Iris', raised: { kind: 'informal' }, body: { dueOn: '2023-04-20', reason: REASON } },
   unfreeze: { by: 'Mona', body: { reason: REASON } },
   // In its example it has gone up first, and then others are asked than the column says; here it begins higher up.
   'send-back': { by: 'Iris', raised: { stage: 3, stageReason: REASON }, body: { reason: REASON } },
 };
 
 /** Of something that is late, and nothing of the matrix is (test/journeys/nothing-is-bent carries it out); and of somebody outside. */
-const NEVER_CARRIED_OUT = ['confirm-action-in-time', 'enter-answer'];
+const NEVER_CARRIED_OUT = ['confirm-action-in-time', 'enter-answer', 'give-new-date'];
 
 /** The protocol of the matrix has no levels: test/journeys/levels carries it out. */
 const HAS_NO_LEVELS = ['change-level'];

@@ -42,7 +42,10 @@ export class Running {
 
 /** `bin/footprint` as a person runs it, each test with a data folder of its own. */
 export class Terminal {
-  private constructor(readonly folder: string) {}
+  private constructor(
+    readonly folder: string,
+    private readonly settings: Record<string, string> = {},
+  ) {}
 
   static async open(): Promise<Terminal> {
     if (!existsSync(join(ROOT, 'dist/src/cli.js')))
@@ -52,6 +55,11 @@ export class Terminal {
 
   get data(): string {
     return join(this.folder, 'data');
+  }
+
+  /** The same folder, at which somebody signs in. */
+  asPerson(token: string): Terminal {
+    return new Terminal(this.folder, { FOOTPRINT_TOKEN: token });
   }
 
   start(...words: string[]): Running {
@@ -77,7 +85,7 @@ export class Terminal {
   }
 
   private spawn(command: string, words: string[], more: Record<string, string> = {}): Running {
-    const env = { ...process.env, NODE_OPTIONS: '', FOOTPRINT_DATA_DIR: this.data, ...more };
+    const env = { ...process.env, NODE_OPTIONS: '', FOOTPRINT_DATA_DIR: this.data, ...this.settings, ...more };
     return new Running(spawn(command, words, { cwd: ROOT, env }));
   }
 }

@@ -2,7 +2,7 @@ import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
 import { fullerHouse } from '../support/fuller-house.js';
 import { EXAMPLES_OF_MEETINGS, EXAMPLES_OF_SERIES } from '../support/examples-of-meetings.js';
 import { readFileSync } from 'node:fs';
-import { ACCOUNT } from './settled-log.js';
+import { ACCOUNT, type Begun } from './settled-log.js';
 import { aConcern } from '../journeys/council.js';
 
 /** Something that a person sends. */
@@ -22,11 +22,12 @@ const today = '2023-04-03';
  * One story in which every route that writes is used at least once; what a command needs, those before it have made. That none is
  * left out is for the tests to see.
  */
-export function* everyCommand(imported: readonly [string, string, string, string]): Story {
+export function* everyCommand({ imported, unanswered }: Begun): Story {
   yield* theRules();
   const [first, second, third, frozen] = imported;
   // Before anything happens to its child: no death in the directory goes with it.
   yield acting(frozen)('Mona', 'unfreeze', { reason });
+  yield acting(unanswered)('Iris', 'give-new-date', { dueOn: '2023-04-20', reason });
   yield* theDirectory();
   yield* conversations();
   yield* legalAdvice();

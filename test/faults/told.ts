@@ -28,11 +28,11 @@ export interface Undisturbed {
 }
 
 export const tellUndisturbed = async (): Promise<Undisturbed> => {
-  const { log: settled, clock, imported } = await settledLog();
+  const { log: settled, clock, begun } = await settledLog();
   const log = await copyOf(settled, clock);
   const running = await Process.start(log, clock);
   try {
-    const told = await tellBy(running, everyCommand(imported));
+    const told = await tellBy(running, everyCommand(begun));
     const routesThatWrite = await running.routesThatWrite();
     return { told, record: await recordOf(log), routesThatWrite, clock, beginning: () => copyOf(settled, clock) };
   } finally {

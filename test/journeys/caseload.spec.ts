@@ -4,6 +4,8 @@ import type { CaseloadHandedOverDto } from '../../src/caseload/hand-over.dto.js'
 import type { ChildDto } from '../../src/directory/children/children.dto.js';
 import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
+import { sendingTo } from '../../src/cli/over-the-api.js';
+import { run } from '../../src/cli/run.js';
 import { Postbox } from '../notices/postbox.js';
 import { aConcern, Council } from './council.js';
 
@@ -197,5 +199,50 @@ describe('a restricted record of a caseload', () => {
     expect((await council.get('Iris', `/disputes/${reference}`)).status).toBe(200);
     expect((await council.get('Ivan', `/disputes/${reference}`)).status).toBe(404);
     await council.end();
+  });
+});
+
+describe('a caseload handed over on the command line', () => {
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin('../test/journeys/protocols/silence-agrees');
+  });
+  afterAll(() => council.end());
+
+  const typed = async (person: string | null, ...words: string[]) => {
+    const token = person === null ? undefined : (await council.authorization(person)).replace('Bearer ', '');
+    let [out, said] = ['', ''];
+    const code = await run(['caseload', 'hand-over', ...words, '--reason', reason], {
+      environment: { FOOTPRINT_TOKEN: token },
+      print: (text) => void (out += text),
+      say: (text) => void (said += text),
+      api: sendingTo(council.app),
+    });
+    await council.caughtUp();
+    return { code, out, said };
+  };
+
+  it('is an act of the IRO manager, who signs in for it', async () => {
+    expect(await typed(null, 'Iris', '--to', 'Ivan')).toMatchObject({
+      ...{ code: 1, said: expect.stringContaining('put their token into FOOTPRINT_TOKEN') },
+    });
+    expect(await typed('Iris', 'Iris', '--to', 'Ivan')).toMatchObject({ code: 1, out: '' });
+    expect((await typed('Mona', 'Iris')).code).toBe(2);
+    expect(await iroOf(council, 'C1')).toBe('iris');
+  });
+
+  it('says of a name that does not fit what would, as the API does', async () => {
+    const { code, said } = await typed('Mona', 'Iris', '--to', 'Tom');
+    expect([code, said]).toEqual([1, expect.stringContaining('is not the id or the name of somebody who is an IRO')]);
+  });
+
+  it('is shared among several, by name, and says what stays', async () => {
+    const hers = await settled(council);
+    const dispute = hers.disputes[1];
+    const { code, out } = await typed('Mona', 'IRIS', '--to', 'Ivan', '--share', `Carol=C3, ${dispute}`);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\d+ children and records changed hands\.\n1 stays:\nC3: /);
+    expect([await iroOf(council, 'C1'), await iroOf(council, 'C2')]).toEqual(['ivan', 'ivan']);
+    expect([await heldBy(council, hers.disputes[0]), await heldBy(council, dispute)]).toEqual(['ivan', 'carol']);
   });
 });

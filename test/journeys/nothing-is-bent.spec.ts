@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
 import { Postbox } from '../notices/postbox.js';
 import { sweepAt } from '../notices/sweep.js';
-import { aConcern, anAnswer, Council } from './council.js';
+import type { TimelinessDto } from '../../src/reports/timeliness/timeliness.dto.js';
+import { aConcern, aConcernOf, anAnswer, Council } from './council.js';
 
 /*
  * What those who must answer, and days that are said afterwards, cannot do to the record; asked over HTTP, from Monday 3 April 2023.
@@ -71,5 +72,35 @@ describe('Nothing is bent', () => {
     ]);
     const history = await council.get('Iris', `/disputes/${reference}/events`);
     expect(history.text).toContain('ActionDeadlinePassed');
+  });
+
+  it('an informal dispute that nobody answered is asked once more, and the first date stays missed', async () => {
+    council.at('2023-05-11T09:00:00.000Z');
+    const reference = (await council.done('Iris', '/disputes', aConcernOf('2023-05-11', { kind: 'informal' })))
+      .reference;
+    const again = { dueOn: '2023-05-26', reason: 'The worker was ill, and is back.' };
+    const path = `/disputes/${reference}/give-new-date`;
+    expect(await council.post('Iris', path, again)).toMatchObject({ status: 409, body: { code: 'not-late-yet' } });
+    await sweepAt(council, '2023-05-19T08:00:00.000Z');
+    postbox.collect();
+    expect((await council.post('Tom', path, again)).status).toBe(403);
+    await council.done('Iris', path, again);
+    expect(postbox.collect()).toEqual(
+      expect.arrayContaining(['tom: the date has moved: answer by Friday 26 May 2023']),
+    );
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer({ actions: [] }));
+    const { rounds } = await page(reference);
+    expect(rounds).toMatchObject([{ deadline: { dueOn: '2023-05-18' } }, { deadline: { dueOn: '2023-05-26' } }]);
+    expect(rounds[1]!.answers).toMatchObject([{ late: false }]);
+    const { body } = await council.get<TimelinessDto>('Mona', '/reports/timeliness/2023-24?by=kind');
+    expect(body.counted?.figures).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          dimensions: { kind: 'informal' },
+          due: 2,
+          inTime: expect.objectContaining({ count: 1 }),
+        }),
+      ]),
+    );
   });
 });

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DisputesPageDto } from '../../src/disputes/list/list.dto.js';
 import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import { WordsNow } from '../../src/protocol/words-now.js';
+import type { EscalationBoard } from '../../src/reports/escalations/escalation-board.js';
+import { escalationsText } from '../../src/reports/escalations/escalations.text.js';
+import type { WorkOf } from '../../src/reports/my-work/my-work.query.js';
+import { myWorkText } from '../../src/reports/my-work/my-work.text.js';
 import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import type { TimelinessDto } from '../../src/reports/timeliness/timeliness.dto.js';
+import { cookieOf, CSRF } from '../support/page-sessions.js';
 import { aConcern, anAnswer, Council } from './council.js';
 
 /*
@@ -75,5 +81,76 @@ describe('A dispute about siblings', () => {
       waitingFor: { what: 'judgement' },
       rounds: [{ answers: [{ forTeams: [{ id: 'north' }, { id: 'south' }] }] }],
     });
+  });
+
+  const page = async (person: string, url: string): Promise<string> => {
+    const answer = await council.app.inject({ url, headers: { cookie: cookieOf(person), accept: 'text/html' } });
+    return answer.body;
+  };
+  const send = async (person: string, url: string, typed: readonly (readonly [string, string])[]) => {
+    const answer = await council.app.inject({
+      ...{
+        method: 'POST' as const,
+        url,
+        payload: new URLSearchParams([
+          ['_csrf', CSRF] as [string, string],
+          ...typed.map(([name, value]) => [name, value] as [string, string]),
+        ]).toString(),
+      },
+      headers: { cookie: cookieOf(person), 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+    });
+    await council.caughtUp();
+    return answer;
+  };
+
+  it('says on its page that both answer, and lets one answer there for both', async () => {
+    const raised = await council.done('Mona', '/disputes', aConcern({ children: ['C1', 'C3'], theme: 'LIFE' }));
+    const url = `/disputes/${raised.reference}`;
+    await council.caughtUp();
+    expect(await page('Iris', url)).toMatch(
+      /Tom, team manager, Locality North.*; and .*Tess, team manager, Locality South/,
+    );
+    const form = await page('Tess', `${url}/answer`);
+    expect(form).toContain('For which teams do you answer?');
+    const typed = [
+      ...[
+        ['agreement', 'agree'],
+        ['reasons', 'Agreed with Tom.'],
+        ['forTeams', 'north'],
+        ['forTeams', 'south'],
+      ],
+      ...[
+        ['_step', 'send'],
+        ['_command', /name="_command" value="([^"]*)"/.exec(form)![1]!],
+      ],
+    ] as [string, string][];
+    expect((await send('Tess', `${url}/answer`, typed)).statusCode).toBe(303);
+    const { body } = await council.get<DisputeDto>('Iris', `/disputes/${raised.reference}`);
+    expect(body).toMatchObject({ waitingFor: { what: 'judgement' } });
+    expect(await page('Iris', url)).toContain('Tess, team manager, for Locality North and Locality South');
+  });
+
+  it('asks nobody for which team they answer where one team alone must', async () => {
+    const alone = await council.done('Iris', '/disputes', aConcern({ theme: 'RISK' }));
+    expect(await page('Tom', `/disputes/${alone.reference}/answer`)).not.toContain('For which teams');
+  });
+
+  it('is said on the command line to be for each of the teams, and then for the one whose answer is to come', async () => {
+    const raised = await council.done('Mona', '/disputes', aConcern({ children: ['C1', 'C3'], theme: 'PLAN' }));
+    const printed = async (): Promise<string[]> => {
+      const says = await council.app.get(WordsNow).now();
+      const board = escalationsText((await council.get<EscalationBoard>('Mona', '/board')).body, says);
+      const { body: work } = await council.get<WorkOf['work']>('Iris', '/work');
+      return [board, myWorkText({ name: 'Iris', work }, says)].map((text) =>
+        text
+          .split('\n')
+          .filter((line) => line.includes(raised.reference))
+          .join('\n'),
+      );
+    };
+    for (const lines of await printed())
+      expect(lines).toMatch(/\(Tom, Tess\).*for each of Locality North and Locality South/);
+    await council.done('Tom', `/disputes/${raised.reference}/answer`, anAnswer());
+    for (const lines of await printed()) expect(lines).toMatch(/\(Tess\), for Locality South/);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import { aConcern, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
@@ -115,6 +116,32 @@ describe('somebody is told', () => {
       'tom: the answer is not accepted',
       'tom: the meeting on Monday 3 April 2023 has decided',
     ]);
+  });
+
+  it('that a case is no longer referred to Cafcass, where it is withdrawn and where it was a mistake', async () => {
+    const refer = async (theme: string): Promise<string> => {
+      const { reference } = await council.done('Iris', '/disputes', aConcern({ theme }));
+      const referral = { grounds: 'The plan.', legalAdviceTaken: false, told: ['child'], sentOn: '2023-04-03' };
+      await council.done('Iris', `/disputes/${reference}/refer-to-cafcass`, referral);
+      postbox.collect();
+      return reference;
+    };
+    const toldOf = (words: string) => ['alma', 'dora', 'mona', 'tom'].map((person) => `${person}: ${words}`);
+    const withdrawn = await refer('RIGHTS');
+    await council.done('Iris', `/disputes/${withdrawn}/withdraw-referral`, {
+      ...{ withdrawnOn: '2023-04-03', reason: 'The plan was agreed.' },
+    });
+    expect(postbox.collect()).toEqual(toldOf('no longer referred to Cafcass'));
+    const takeBack = async (reference: string, what: string): Promise<void> => {
+      const { entries } = (await council.get<HistoryDto>('Iris', `/disputes/${reference}/events`)).body;
+      const { revision: entry } = entries.findLast((each) => each.what === what)!;
+      await council.done('Iris', `/disputes/${reference}/take-back-entry`, { entry, reason: 'It was another.' });
+    };
+    await takeBack(withdrawn, 'CafcassReferralWithdrawn');
+    expect(postbox.collect()).toEqual(toldOf('referred to Cafcass'));
+    const mistaken = await refer('LEGAL');
+    await takeBack(mistaken, 'ReferredToCafcass');
+    expect(postbox.collect()).toEqual(toldOf('no longer referred to Cafcass'));
   });
 
   it('that a child has turned 18 or left care, of each dispute that is to be decided then', async () => {

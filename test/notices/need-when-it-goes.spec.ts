@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import { Outbox } from '../../src/notices/outbox.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
@@ -101,6 +102,66 @@ describe('A message that waits', () => {
     const digest = (await council.get<Shown>('Alma', '/notices')).body.items.find(({ kind }) => kind === 'digest')!;
     expect([digest.text.includes(goesOn), digest.text.includes(over)]).toEqual([true, false]);
     expect(await decided('Tom')).toEqual(['dispute-for-you: over', 'withdrawn: never-heard-of-it']);
+  });
+
+  it('says each date as it is when it goes: out of a digest, after a provider was away, and on the page', async () => {
+    council = await Council.begin('house', { notices: postbox });
+    await council.done('Tom', '/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'daily-digest' });
+    postbox.isAway = true;
+    const reference = await raise('DD-CARE');
+    await sweepAt(council, '2023-04-04T07:00:00.000Z');
+    await council.done('Iris', `/disputes/${reference}/ask-for-earlier-date`, {
+      ...{ askedFor: '2023-04-06', reason: 'The panel is on that day.' },
+    });
+    postbox.isAway = false;
+    await sweepAt(council, '2023-04-04T08:00:00.000Z');
+    const said = `${reference}: a dispute for you to answer, by Thursday 6 April 2023`;
+    const [toTom, toAlma] = ['tom', 'alma'].map((to) => postbox.sent.filter(({ person }) => person === to));
+    expect(toTom!.map(({ text }) => text.split('\n')[0])).toEqual([said]);
+    expect(toAlma!.map(({ subject }) => subject).sort()).toEqual([
+      said,
+      `${reference}: the date has moved: answer by Thursday 6 April 2023`,
+    ]);
+    for (const person of ['Tom', 'Alma']) {
+      const { items } = (await council.get<Shown>(person, '/notices')).body;
+      const told = items.filter(({ standing, kind }) => standing === 'sent' && kind !== 'date-moved');
+      expect(told.map(({ text }) => text.includes('Thursday 6 April 2023'))).not.toContain(false);
+    }
+  });
+
+  it('says of no answer that it is overdue once the date that had passed was taken back', async () => {
+    council = await Council.begin('house', { notices: postbox });
+    const reference = await raise('DD-CARE');
+    await council.done('Iris', `/disputes/${reference}/ask-for-earlier-date`, {
+      ...{ askedFor: '2023-04-03', reason: 'The panel is today.' },
+    });
+    await sweepAt(council, '2023-04-04T05:00:00.000Z');
+    postbox.collect();
+    const { entries } = (await council.get<HistoryDto>('Iris', `/disputes/${reference}/events`)).body;
+    const { revision: entry } = entries.findLast(({ what }) => what === 'EarlierDateAsked')!;
+    await council.done('Iris', `/disputes/${reference}/take-back-entry`, { entry, reason: 'It was another child.' });
+    await sweepAt(council, '2023-04-04T06:00:00.000Z');
+    expect(postbox.collect().filter((each) => each.includes('overdue') || each.includes('no answer'))).toEqual([]);
+    expect(await decided('Tom')).toContain('answer-overdue: no-longer-asked');
+  });
+
+  it('names the meeting by the day to which it has moved, once', async () => {
+    council = await Council.begin('house', { notices: postbox });
+    await council.done('Iris', '/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'daily-digest' });
+    const reference = await raise('DD-CARE');
+    const meeting = { kind: 'challenge', name: 'Challenge', heldOn: '2023-04-12', startsAt: '14:00' };
+    const { reference: id } = await council.done('Mona', '/challenge/meetings', {
+      ...{ ...meeting, posts: ['assistant-director', 'iro-manager'] },
+    });
+    const act = (name: string, body: object) => council.done('Mona', `/challenge/meetings/${id}/${name}`, body);
+    await act('add-items', { items: [{ dispute: reference }] });
+    await act('move', { heldOn: '2023-04-14', reason: 'She is in court.' });
+    postbox.collect();
+    await sweepAt(council, '2023-04-04T07:00:00.000Z');
+    const [digest] = postbox.sent.filter(({ person }) => person === 'iris');
+    expect(digest!.text.split('\n').filter((line) => line.includes('agenda'))).toEqual([
+      `${reference}: on the agenda of the meeting on Friday 14 April 2023`,
+    ]);
   });
 
   it('goes to nobody who has left, and as each person wants it by then', async () => {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { Instant } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import { visibleDisputes } from '../../src/disputes/list/visible-disputes.js';
-import { currentRound, isFrozen } from '../../src/disputes/dispute.js';
-import { stageOfRound, standingOf } from '../../src/disputes/time/standing.js';
+import { currentRound, isFrozen, type Matter } from '../../src/disputes/dispute.js';
+import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../../src/disputes/time/standing.js';
 import type { PostKind, Protocol, ProtocolBook } from '../../src/protocol/protocol.js';
 import { readProtocol } from '../../src/protocol/read-protocol.js';
 import { myWork } from '../../src/reports/my-work/my-work.js';
@@ -120,6 +120,7 @@ const needsOf = (
     ...(isOpen ? [need(TURN)] : []),
     ...(isOpen && (matter.heldBy === null || !isInOffice(matter.heldBy)) ? [need([])] : []),
     ...(isOpen && round.extensionAsked !== null ? [need(['decide-extension', 'fill-vacancy'])] : []),
+    ...(isAwaited && isToBeJudged(matter, protocols) ? [need(['judge-late-answer', 'fill-vacancy'])] : []),
     ...(isWithoutDay ? [need(['set-meeting-date'])] : []),
     ...(isTakenBack ? [] : matter.actions)
       .filter(({ doneOn }) => doneOn === null)
@@ -128,6 +129,12 @@ const needsOf = (
       .filter(({ repliedOn }) => repliedOn === null)
       .map(() => need(['chase-agency'])),
   ];
+};
+
+/** An answer to an earlier stage has come since the one it is at began, and a judge has not spoken about it. */
+const isToBeJudged = (matter: Matter, protocols: ProtocolBook): boolean => {
+  const judged = roundToJudge(matter);
+  return judged !== undefined && judgesStillToSpeak(judged, stageOfRound(judged, protocols)).length > 0;
 };
 
 const isOpenInTheRegister = (events: Lived['events']): boolean => {

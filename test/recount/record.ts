@@ -248,6 +248,7 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
       over(dispute, at);
       return { ...dispute, stage: Math.max(dispute.stage, data.to.number) };
     case 'SentBack':
+    case 'NewDateGiven':
       over(dispute, at);
       return dispute;
     case 'DisputeRedirected':

@@ -17,6 +17,7 @@ import { enterAnswerAct } from './enter-answer/enter-answer.js';
 import { escalateAct } from './escalate/escalate.js';
 import { formaliseAct } from './formalise/formalise.js';
 import { freezeAct } from './freeze/freeze.js';
+import { giveNewDateAct } from './give-new-date/give-new-date.js';
 import { grantExtensionAct } from './grant-extension/grant-extension.js';
 import { handOverAct } from './hand-over/hand-over.js';
 import { importRowAct } from './import-row/import-row.js';
@@ -61,6 +62,7 @@ import { takeToAgencyAct } from './take-to-agency/take-to-agency.js';
 import { unfreezeAct } from './unfreeze/unfreeze.js';
 import { voidDisputeAct } from './void/void.js';
 import { withdrawAct } from './withdraw/withdraw.js';
+import { withdrawReferralAct } from './withdraw-referral/withdraw-referral.js';
 import { withdrawImportedAct } from './withdraw-imported/withdraw-imported.js';
 
 /**
@@ -86,6 +88,7 @@ export const DISPUTE_ACTS = [
   escalateAct,
   formaliseAct,
   freezeAct,
+  giveNewDateAct,
   grantExtensionAct,
   handOverAct,
   importRowAct,
@@ -130,6 +133,7 @@ export const DISPUTE_ACTS = [
   voidDisputeAct,
   withdrawAct,
   withdrawImportedAct,
+  withdrawReferralAct,
 ] as const;
 
 type Definition = (typeof DISPUTE_ACTS)[number];

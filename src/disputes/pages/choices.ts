@@ -42,6 +42,7 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
       .filter(({ doneOn, recordedLate }) => doneOn !== null && recordedLate === true)
       .map(actionChoice),
     'offered-actions': offered.map(({ what }, index) => ({ value: String(index + 1), text: what })),
+    'teams-to-answer': teamsToAnswer(dispute),
     iros: iros(directory, today),
     levels: levelChoices(protocol),
     'other-levels': levelChoices(protocol).filter(({ value }) => value !== dispute?.level),
@@ -77,6 +78,14 @@ const levelChoices = (protocol: Protocol | null): Choice[] =>
 
 const takesPractice = (protocol: Protocol | null): boolean =>
   protocol?.ladders?.some((ladder) => ladder.for.about === 'iro-practice') ?? false;
+
+/** Of siblings with several teams: each whose answer is still to come. */
+const teamsToAnswer = (dispute: ChosenFrom['dispute']): Choice[] => {
+  const isOfSeveral = (dispute?.rounds.at(-1)?.alsoAddressed ?? []).length > 0;
+  const { team = null, alsoTeams = [] } = dispute?.waitingFor ?? {};
+  const open = isOfSeveral && team !== null ? [team, ...alsoTeams] : [];
+  return open.map(({ id, name }) => ({ value: id, text: name ?? id }));
+};
 
 const choicesOf = (words: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(words).map(([value, text]) => ({ value, text }));

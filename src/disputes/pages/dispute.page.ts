@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Get, Inject, Param, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
@@ -17,7 +18,7 @@ import { Readings } from '../../reading/readings.js';
 import { ladderIn } from '../../protocol/ladder.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { DisputeDesk } from '../dispute-desk.js';
-import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
+import type { DisputeDto, HistoryDto, HistoryEntryDto, TeamShownDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
 import { type DisputeAsRead, presentDispute } from './present-dispute.js';
 
@@ -80,21 +81,32 @@ export class DisputePage {
     return postThatMay(asker, 'dispute.read-views', relationsFrom) !== undefined;
   }
 
-  private whoIsAwaited({ waitingFor, heldBy, children = [] }: DisputeDto, today: string): DisputeAsRead['who'] {
-    const team = waitingFor?.team?.id ?? null;
+  /** Of siblings with several teams those of each, all of whom it waits for; whoever answers for several of them stands there once. */
+  private whoIsAwaited(dispute: DisputeDto, today: string): DisputeAsRead['who'] {
+    const { team = null, alsoTeams = [] } = dispute.waitingFor ?? {};
+    const each = [team, ...alsoTeams].map((one) => this.ofTeam(one, dispute, today));
+    return each.filter((group, index) => each.findIndex((other) => isDeepStrictEqual(other, group)) === index);
+  }
+
+  private ofTeam(
+    team: TeamShownDto | null,
+    { waitingFor, heldBy, children = [] }: DisputeDto,
+    today: string,
+  ): DisputeAsRead['who'][number] {
+    const id = team?.id ?? null;
     return (waitingFor?.roles ?? []).map((kind) => {
       if (kind === 'iro') return { kind, names: heldBy?.name ? [heldBy.name] : [], team: null };
       const posts = postsAnswering(
         kind as 'iro',
-        team,
-        children.map(({ id }) => id),
+        id,
+        children.map((child) => child.id),
         this.directory,
         today,
       );
       const names = posts.flatMap(({ person }) => (person === null ? [] : (this.directory.person(person)?.name ?? [])));
       // A post that answers for a service or for the council is not said to be one team’s.
-      const isOfTeam = posts.every((post) => post.team === team);
-      return { kind, names, team: isOfTeam ? (waitingFor?.team?.name ?? null) : null };
+      const isOfTeam = posts.every((post) => post.team === id);
+      return { kind, names, team: isOfTeam ? (team?.name ?? null) : null };
     });
   }
 }

@@ -12,11 +12,19 @@ import type { AgreedActionDto, DisputeDto, DocumentShownDto, HistoryEntryDto, Ro
 import { documentsOf } from '../documents/documents-of.js';
 import { ACT_FORMS } from './act-links.js';
 
+/** A kind of post that must act, with those who hold it; of one team, where it is that team's. */
+export interface PostAsked {
+  readonly kind: string;
+  readonly names: readonly string[];
+  readonly team: string | null;
+}
+
 /** What the page of a dispute is drawn from: the views of the API, and who holds the posts that it waits for. */
 export interface DisputeAsRead {
   readonly dispute: DisputeDto;
   readonly entries: readonly HistoryEntryDto[];
-  readonly who: readonly { readonly kind: string; readonly names: readonly string[]; readonly team: string | null }[];
+  /** Groups each of which must act, and in each those of whom any one may. */
+  readonly who: readonly (readonly PostAsked[])[];
   /** Working days to the day it is due, or since; null where none is set. */
   readonly daysBetween: number | null;
   readonly stages: readonly Pick<Stage, 'number' | 'name' | 'onSilence'>[];
@@ -163,23 +171,10 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
   if (waitingFor === null) return null;
   const round = rounds.at(-1)!;
   const { deadline } = round;
-  const names = who
-    .map(({ kind, names: held, team }) =>
-      [
-        held.length > 0
-          ? held.join(' or ')
-          : isOutside(kind as PostKind)
-            ? 'Outside of the council'
-            : 'Nobody holds this post',
-        words.post(kind).replace(/^the /, ''),
-        ...(team === null ? [] : [team]),
-      ].join(', '),
-    )
-    .join('; or ');
   const silence = stages.find(({ number }) => number === round.stage)?.onSilence;
   return {
-    who: names,
-    what: DOES[waitingFor.what],
+    who: who.map((group) => group.map((post) => postShown(post, words)).join('; or ')).join('; and '),
+    what: who.length > 1 ? 'each answer' : DOES[waitingFor.what],
     due: waitingFor.dueOn,
     isLate: deadline?.overdue ?? false,
     days: daysBetween,
@@ -195,6 +190,17 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
     certain: deadline?.certain ?? true,
   };
 };
+
+const postShown = ({ kind, names, team }: PostAsked, words: About['words']): string =>
+  [
+    names.length > 0
+      ? names.join(' or ')
+      : isOutside(kind as PostKind)
+        ? 'Outside of the council'
+        : 'Nobody holds this post',
+    words.post(kind).replace(/^the /, ''),
+    ...(team === null ? [] : [team]),
+  ].join(', ');
 
 const DOES: Readonly<Record<string, string>> = {
   answer: 'answers',
@@ -230,7 +236,13 @@ const answersOf = (round: RoundDto, dispute: DisputeDto, words: About['words']):
   ...round.answers.map((answer) => ({
     stage: round.stageName,
     on: answer.answeredOn,
-    who: [answer.saidBy ?? answer.answeredBy.name ?? '', words.post(answer.role).replace(/^the /, '')].join(', '),
+    who: [
+      answer.saidBy ?? answer.answeredBy.name ?? '',
+      words.post(answer.role).replace(/^the /, ''),
+      ...(answer.forTeams.length === 0
+        ? []
+        : [`for ${answer.forTeams.map(({ id, name }) => name ?? id).join(' and ')}`]),
+    ].join(', '),
     entered: answer.saidOn && { by: answer.answeredBy.name ?? '', saidOn: answer.saidOn },
     agreement: AGREEMENT_IN_WORDS[answer.agreement as 'agree'],
     reasons: answer.reasons,

@@ -5,6 +5,7 @@ import type { Directory } from '../../directory/directory.js';
 import { postsAnswering } from '../../directory/relations.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import type { Addressee, DisputeEvent } from '../events.js';
+import { eachTeamOf } from '../teams-asked.js';
 
 /**
  * What follows from an act, said before it is sent: to whom it goes, and by when. It is read from the events that the act would give, so
@@ -52,15 +53,25 @@ export const whatFollows = (
     }
   });
 
-/** `Q. Barlow, team manager, Through Care 2`. */
+/** `Q. Barlow, team manager, Through Care 2`; of siblings with several teams those of each, who all must answer. */
 const whoIn = (
-  { posts, team, person }: Addressee,
+  { person, ...addressee }: Addressee,
+  children: readonly string[],
+  directory: Directory,
+  today: LocalDate,
+): string => {
+  if (person !== undefined) return directory.person(person)?.name ?? 'the person named to answer';
+  const each = eachTeamOf(addressee).map((one) => whoOfTeam(one, children, directory, today));
+  return each.length === 1 ? each[0]! : `${each.join('; and ')}. Each of these teams answers`;
+};
+
+const whoOfTeam = (
+  { posts, team }: Addressee,
   children: readonly string[],
   directory: Directory,
   today: LocalDate,
 ): string => {
   const teamName = team === null ? undefined : directory.team(team, today)?.name;
-  if (person !== undefined) return directory.person(person)?.name ?? 'the person named to answer';
   const asked = posts.map((kind) => {
     const names = postsAnswering(kind, team, children, directory, today).flatMap((post) =>
       post.person === null ? [] : (directory.person(post.person)?.name ?? []),

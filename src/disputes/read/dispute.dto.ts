@@ -334,6 +334,10 @@ export class CafcassReferralDto {
   repliedOn: string | null;
   /** Every reply, the first first. */
   replies: CafcassReplyDto[];
+  /** The day on which the IRO withdrew it; null where it stands. */
+  withdrawnOn: string | null;
+  /** Why, for those who may read what passed between the IRO and Cafcass. */
+  withdrawnBecause?: string;
   /** For those who may read what passed between the IRO and Cafcass. */
   grounds?: string;
 }

@@ -86,9 +86,14 @@ const childViewsIn = (events: readonly RecordedEvent[]): ChildViewShownDto[] =>
 
 const cafcassIn = (events: readonly RecordedEvent[]): CafcassReferralDto[] => {
   const referrals: CafcassReferralDto[] = [];
-  for (const { type, data } of all(events, 'ReferredToCafcass', 'CafcassReplied')) {
+  for (const { type, data } of all(events, 'ReferredToCafcass', 'CafcassReplied', 'CafcassReferralWithdrawn')) {
     if (type === 'ReferredToCafcass') {
-      referrals.push({ sentOn: data.sentOn, reply: null, repliedOn: null, replies: [], grounds: data.grounds });
+      const { sentOn, grounds } = data;
+      referrals.push({ sentOn, reply: null, repliedOn: null, replies: [], withdrawnOn: null, grounds });
+      continue;
+    }
+    if (type === 'CafcassReferralWithdrawn') {
+      Object.assign(referrals.at(-1) ?? {}, { withdrawnOn: data.withdrawnOn, withdrawnBecause: data.reason });
       continue;
     }
     const { reply, repliedOn, summary } = data;

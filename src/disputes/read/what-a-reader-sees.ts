@@ -75,19 +75,21 @@ export const viewSeen = ({ extent, cafcass }: Sight, view: View): View => {
   return extent === 'outline' ? withoutWords(shown) : withoutPeople(withoutWords(shown));
 };
 
+/** Events of what passed between the IRO and Cafcass. */
+const CORRESPONDENCE = ['ReferredToCafcass', 'CafcassReplied', 'CafcassReferralWithdrawn'];
+
 /** What an event says as a reader of the history sees it; undefined where they see no more than that it happened. */
 export const dataSeen = ({ extent, cafcass }: Sight, { type, data }: RecordedEvent): object | undefined => {
   if (extent !== 'full') return undefined;
-  const isCorrespondence = type === 'ReferredToCafcass' || type === 'CafcassReplied';
-  if (cafcass || !isCorrespondence) return data;
-  const { grounds: _grounds, summary: _summary, ...dates } = data;
+  if (cafcass || !CORRESPONDENCE.includes(type)) return data;
+  const { grounds: _grounds, summary: _summary, reason: _reason, ...dates } = data;
   return dates;
 };
 
 /** What passed between the IRO and Cafcass is for the IRO, the IRO's manager and the director (domain brief 4.5). */
 const withoutCorrespondence = (view: View): View => ({
   ...view,
-  cafcass: view.cafcass.map(({ grounds: _grounds, replies, ...referral }) => ({
+  cafcass: view.cafcass.map(({ grounds: _grounds, withdrawnBecause: _because, replies, ...referral }) => ({
     ...referral,
     replies: replies.map(({ summary: _summary, ...reply }) => reply),
   })),

@@ -50,6 +50,8 @@ export const WHEN_OF_DISPUTE = {
   'goes-on-up': 'the meeting has it go on to the director or the chief executive',
   'goes-on-nowhere': 'the meeting has it go on nowhere',
   'asked-others': 'others were asked by what was taken back',
+  'referral-taken-back': 'a referral to Cafcass was taken back',
+  'referral-stands-again': 'that a referral to Cafcass was withdrawn was taken back',
   'asks-anew': 'after it others answer than before, or by another date',
 } as const;
 export type WhenOfDispute = keyof typeof WHEN_OF_DISPUTE;
@@ -62,6 +64,14 @@ const begun = (notice: 'dispute-for-you' | 'escalated-to-you') =>
     { notice, to: 'still-to-answer', why: 'An answer is asked of them.', when: ['answer-is-asked'] },
     { notice: 'copied-to-you', to: 'addressed', why: 'The stage reports to them.', when: ['only-reports'] },
     { notice: 'copied-to-you', to: 'copied', why: 'The protocol names them.', when: ['still-open'] },
+  ] as const;
+
+/** Those who were told that a case was referred to Cafcass hear also that it is not any more, and that it is after all. */
+const ofTheReferral = (notice: 'referral-withdrawn' | 'referred-to-cafcass', when: readonly WhenOfDispute[]) =>
+  [
+    { notice, to: 'iro-manager', why: 'The IRO manager is told of every referral.', when },
+    { notice, to: 'director', why: 'The council may be taken to court, or no longer.', when },
+    { notice, to: 'addressed', why: 'They go on having to answer.', when },
   ] as const;
 
 /** Siblings may be with several IROs: one holds it, and the others know of it. */
@@ -164,6 +174,10 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'escalated', to: 'addressed-before', why: 'It has left their stage.' },
     ...begun('escalated-to-you'),
   ),
+  NewDateGiven: tells(
+    { notice: 'date-moved', to: 'still-to-answer', why: 'They are asked once more.', when: ['answer-is-asked'] },
+    { notice: 'clock-runs', to: 'iro', why: 'They hold it, and somebody else gave the date.' },
+  ),
   DisputeRedirected: tells(
     { notice: 'redirected-away', to: 'redirected-from', why: 'Nothing is asked of them any more.' },
     { notice: 'redirected', to: 'iro', why: 'Others answer it from now on.' },
@@ -178,6 +192,10 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'referred-to-cafcass', to: 'iro-manager', why: 'The IRO manager is told of every referral.' },
     { notice: 'referred-to-cafcass', to: 'director', why: 'The council may be taken to court.' },
     { notice: 'referred-to-cafcass', to: 'addressed', why: 'They go on having to answer.' },
+  ),
+  CafcassReferralWithdrawn: tells(
+    { notice: 'referral-withdrawn', to: 'iro', why: 'Somebody else recorded it.' },
+    ...ofTheReferral('referral-withdrawn', []),
   ),
   CafcassReplied: tells(
     { notice: 'cafcass-replied', to: 'iro', why: 'What Cafcass says is for them to act on.' },
@@ -351,6 +369,8 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'record-corrected', to: 'iro', why: 'They hold it, and somebody else did this.' },
     { notice: 'redirected-away', to: 'redirected-from', why: 'They were asked by mistake.', when: ['asked-others'] },
     { notice: 'dispute-for-you', to: 'still-to-answer', why: 'An answer is asked of them again.', when: ['asks-anew'] },
+    ...ofTheReferral('referral-withdrawn', ['referral-taken-back']),
+    ...ofTheReferral('referred-to-cafcass', ['referral-stands-again']),
   ),
   RestrictionLifted: tells({
     notice: 'restriction-changed',

@@ -5,6 +5,8 @@ export interface AskedOfService {
   readonly words: readonly string[];
   /** The folder in which it was typed, from which names of files are understood. */
   readonly folder: string;
+  /** Of a person who signs in for it (`FOOTPRINT_TOKEN`); left out where nobody does. */
+  readonly token?: string;
 }
 
 /** What comes back, a line each: text for standard output or standard error, and at last the exit code. */

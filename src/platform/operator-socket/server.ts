@@ -68,9 +68,10 @@ const askedOn = (socket: Socket, act: (asked: AskedOfService) => void): void => 
 
 const requestIn = (line: string): AskedOfService | undefined => {
   try {
-    const { words, folder } = JSON.parse(line) as Partial<AskedOfService>;
+    const { words, folder, token } = JSON.parse(line) as Partial<AskedOfService>;
     const isText = (value: unknown): value is string => typeof value === 'string';
-    return Array.isArray(words) && words.every(isText) && isText(folder) ? { words, folder } : undefined;
+    if (!Array.isArray(words) || !words.every(isText) || !isText(folder)) return undefined;
+    return { words, folder, ...(isText(token) ? { token } : {}) };
   } catch {
     return undefined;
   }

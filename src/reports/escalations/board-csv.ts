@@ -3,7 +3,7 @@ import { themeShown } from '../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
 import type { BoardRead, BoardRow } from './escalations.query.js';
-import { whoInWords } from './escalations.text.js';
+import { whoOf } from './escalations.text.js';
 
 type Column = readonly [head: string, cell: (row: BoardRow, says: CouncilSays) => string];
 
@@ -19,7 +19,7 @@ const COLUMNS: readonly Column[] = [
   ['Stage', ({ stageName, stage }) => stageName ?? String(stage)],
   ['Stage began on', ({ stageBeganOn }) => stageBeganOn],
   ['Waits for', ({ waitsFor }) => waitsFor],
-  ['Who', ({ who }) => whoInWords(who)],
+  ['Who', (row) => whoOf(row)],
   ['First date', ({ firstDueOn }) => firstDueOn ?? ''],
   ['Due', ({ due }) => due.dueOn ?? ''],
   ['Late', ({ due }) => (due.late ? 'yes' : 'no')],

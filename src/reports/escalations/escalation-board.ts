@@ -75,6 +75,8 @@ export interface LateGroup {
   readonly who: readonly PostAwaited[];
   /** The team that must answer. */
   readonly team: OpenDispute['addressedTeam'];
+  /** The other teams of siblings, who must answer too. */
+  readonly alsoTeams: OpenDispute['alsoAddressed'];
   readonly late: number;
   readonly references: readonly string[];
 }
@@ -205,13 +207,15 @@ export const lateByWhom = (rows: readonly OpenDispute[]): LateGroup[] => {
   const groups = new Map<string, OpenDispute[]>();
   for (const row of rows) {
     if (!row.due.late) continue;
-    const key = JSON.stringify([row.addressedTeam?.id ?? null, row.who.map(({ kind, post }) => [kind, post])]);
+    const teams = [row.addressedTeam, ...row.alsoAddressed].map((team) => team?.id ?? null);
+    const key = JSON.stringify([teams, row.who.map(({ kind, post }) => [kind, post])]);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups.values()]
     .map((late) => ({
       who: late[0]!.who,
       team: late[0]!.addressedTeam,
+      alsoTeams: late[0]!.alsoAddressed,
       late: late.length,
       references: late.map(({ reference }) => reference),
     }))

@@ -158,6 +158,8 @@ export class StageColumnDto {
 export class LateGroupDto {
   who: PostAwaitedDto[];
   team: TeamShownDto | null;
+  /** The other teams of siblings, who must answer too. */
+  alsoTeams: TeamShownDto[];
   late: number;
   references: string[];
 }

@@ -44,7 +44,7 @@ export const escalationsText = (
         themeShown(row.theme, themes).label,
         row.stageName ?? String(row.stage),
         WAITS_FOR[row.waitsFor],
-        row.who.length === 0 ? 'nobody yet' : whoInWords(row.who),
+        row.who.length === 0 ? 'nobody yet' : whoOf(row),
         row.pausedOn === null ? dueInWords(row.due) : `paused since ${row.pausedOn}`,
       ]),
     ),
@@ -94,11 +94,27 @@ const WAITS_FOR: Readonly<Record<OpenDispute['waitsFor'], string>> = {
   'not-worked-out': 'could not be worked out',
 };
 
-const lateLine = ({ team, who, late, references }: LateGroup): string =>
-  `- ${[team?.name, whoInWords(who)].filter((part) => part != null).join(', ')}: ${late} (${references.join(', ')})`;
+const lateLine = ({ team, alsoTeams, who, late, references }: LateGroup): string => {
+  const whose = alsoTeams.length === 0 ? team?.name : undefined;
+  const awaited = whoOf({ who, addressedTeam: team, alsoAddressed: alsoTeams });
+  return `- ${[whose, awaited].filter((part) => part != null).join(', ')}: ${late} (${references.join(', ')})`;
+};
 
 const movedLine = (what: string, moved: readonly Moved[]): string =>
   `- ${what}: ${moved.length}${moved.length === 0 ? '' : ` (${moved.map(({ reference }) => reference).join(', ')})`}`;
+
+/** Of one dispute; where the teams of siblings must each answer, also for which of them an answer is still to come. */
+export const whoOf = ({
+  who,
+  addressedTeam,
+  alsoAddressed,
+}: Pick<OpenDispute, 'who' | 'addressedTeam' | 'alsoAddressed'>): string => {
+  const teams = [addressedTeam, ...alsoAddressed].flatMap((team) =>
+    team !== null && who.some((post) => post.team === team.id) ? [team.name ?? team.id] : [],
+  );
+  if (alsoAddressed.length === 0 || teams.length === 0) return whoInWords(who);
+  return `${whoInWords(who)}, for ${teams.length === 1 ? '' : 'each of '}${teams.join(' and ')}`;
+};
 
 /** "Team manager (Q. Barlow)", "Team manager (vacancy)", "Social worker (L. Kemp, M. Lacey)": a post once, with all who hold it. */
 export const whoInWords = (who: readonly PostAwaited[]): string => {

@@ -147,18 +147,21 @@ const rowShown = (row: BoardRow, { words: { said }, theme }: About): object => (
   child: row.mayOpen ? childrenOf(row) : counted(row.childCount, 'child', 'children'),
   team: row.team.name ?? '–',
   stage: row.stageName ?? said(`Stage ${row.stage}`),
-  who: namesOf(row.who),
+  who: namesOf(row.who, row.alsoAddressed.length === 0 ? ' or ' : ' and '),
   since: shortDay(row.stageBeganOn),
   due: dueShown(row.due, null),
   promised: row.due.dueOn === null ? '–' : dayInWords(row.due.dueOn),
   next: said(nextOf(row)),
 });
 
-/** By name: the stage beside them says their posts. Of a post that nobody holds, its title. */
-const namesOf = (who: BoardRow['who']): string => {
+/**
+ * By name: the stage beside them says their posts. Of a post that nobody holds, its title.
+ * @param between any of them suffices, or, of siblings with several teams, each answers
+ */
+const namesOf = (who: BoardRow['who'], between: ' or ' | ' and ' = ' or '): string => {
   if (who.length === 0) return 'Nobody yet';
   const names = who.map(({ person, title }) => (person === null ? `nobody (${title})` : (person.name ?? person.id)));
-  return [...new Set(names)].join(' or ');
+  return [...new Set(names)].join(between);
 };
 
 const childrenOf = ({ children }: BoardRow): string =>

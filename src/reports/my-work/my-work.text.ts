@@ -2,7 +2,7 @@ import type { WorkOf } from './my-work.query.js';
 import type { Work } from '../../work/matter.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
-import { dueInWords, whoInWords } from '../escalations/escalations.text.js';
+import { dueInWords, whoOf } from '../escalations/escalations.text.js';
 import { textTable } from '../text-table.js';
 
 /** One person's work for people: what to do, in the order it is due, and what they wait for. */
@@ -38,8 +38,7 @@ export const myWorkText = (
     ...(waitingForOthers.length === 0
       ? ['- none']
       : waitingForOthers.map(
-          ({ reference, who, due, stageBeganOn }) =>
-            `- ${reference}: ${whoInWords(who)} since ${stageBeganOn}, due ${dueInWords(due)}`,
+          (row) => `- ${row.reference}: ${whoOf(row)} since ${row.stageBeganOn}, due ${dueInWords(row.due)}`,
         )),
   ].join('\n');
 
@@ -52,6 +51,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   close: 'Close it, with what changed for the child',
   chase: 'No answer came: chase, or escalate',
   'decide-extension': 'Grant or refuse the later date asked for',
+  'judge-late-answer': 'Judge the late answer of an earlier stage',
   'decide-send-back': 'Send it back as asked, or decide that it stays',
   action: 'Do what was agreed',
   'check-action': 'Check that the agreed action was done',

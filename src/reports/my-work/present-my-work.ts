@@ -51,6 +51,7 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string | 
   close: ['Close it, with what changed for the child', 'resolve'],
   chase: ['No answer came: chase, or escalate', ''],
   'decide-extension': ['More time is asked for: give or refuse it', ''],
+  'judge-late-answer': ['An earlier stage was answered late: say whether it is enough', 'judge'],
   'decide-send-back': ['It is asked back down: send it back, or keep it', ''],
   action: ['Do what was agreed', 'mark-action-done'],
   'check-action': ['Check that the agreed action was done', 'mark-action-done'],
@@ -174,7 +175,7 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /** A row of what others have. */
 export const waitingShown = (
-  { reference, who, due, stageBeganOn, children, theme, stageName, waitsFor }: OpenDispute,
+  { reference, who, alsoAddressed, due, stageBeganOn, children, theme, stageName, waitsFor }: OpenDispute,
   { words: said, theme: labelOf }: SaidBy,
 ): object => ({
   reference,
@@ -184,7 +185,7 @@ export const waitingShown = (
   child: childrenShown(children),
   who: who
     .map(({ person, title }) => (person === null ? `${title} (nobody holds this post)` : `${person.name}, ${title}`))
-    .join('; '),
+    .join(alsoAddressed.length === 0 ? '; ' : '; and '),
   since: shortDay(stageBeganOn),
   waitsFor,
   stage: stageName,

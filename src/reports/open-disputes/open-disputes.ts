@@ -15,10 +15,10 @@ import {
   FROM_DISPUTES,
   narrowedDisputes,
 } from '../../../projections/dispute-register/dispute-register.queries.js';
-import type { DisputeRow } from '../../../projections/dispute-register/dispute-register.js';
+import type { DisputeRow, LateAnswer } from '../../../projections/dispute-register/dispute-register.js';
 import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
 import { answersForTheService, mayRead } from '../../disputes/restriction.js';
-import type { StillToAnswer } from '../../disputes/time/standing.js';
+import { judgesOf, type StillToAnswer } from '../../disputes/time/standing.js';
 import type { Awaited } from '../../disputes/time/waiting-for.js';
 import { CASE_COLUMNS, type CaseRow } from '../../work/case.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
@@ -119,6 +119,8 @@ export interface OpenDisputeKnown {
   readonly stillToAnswer: readonly StillToAnswer[];
   /** Those of these teams that have not said either that it has reached them. */
   readonly notReached: readonly (string | null)[];
+  /** Where the answer to an earlier stage came late: its judges who have not spoken, for the stage it is at can be recalled. */
+  readonly lateJudges: readonly PostKind[];
 }
 
 interface Row extends CaseRow {
@@ -130,6 +132,7 @@ interface Row extends CaseRow {
   readonly received_by: string;
   readonly accepted_by: string;
   readonly rejected_by: string;
+  readonly late_answer: string | null;
   readonly standing: DisputeRow['standing'];
   readonly theme: string;
   readonly theme_group: string;
@@ -155,7 +158,7 @@ interface Row extends CaseRow {
 }
 
 const COLUMNS = `${CASE_COLUMNS}, register.reference, register.kind,
-  register.answered_by, register.received_by, register.accepted_by, register.rejected_by, register.standing, register.theme, register.theme_group,
+  register.answered_by, register.received_by, register.accepted_by, register.rejected_by, register.late_answer, register.standing, register.theme, register.theme_group,
   register.raised_on, register.ladder, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
   register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on,
   register.first_due_on, register.paused_on, ${dateAsJson('answer_date')} AS answer,
@@ -212,7 +215,10 @@ const childrenOf = (
 
 type Children = OpenDispute['children'];
 
-interface WhatIsAwaited extends Pick<AwaitedOnRow, 'roles' | 'escalatedBy' | 'stillToAnswer' | 'notReached'> {
+interface WhatIsAwaited
+  extends
+    Pick<AwaitedOnRow, 'roles' | 'escalatedBy' | 'stillToAnswer' | 'notReached'>,
+    Pick<OpenDisputeKnown, 'lateJudges'> {
   readonly what: OpenDispute['waitsFor'];
   readonly rules: OpenDisputeKnown['rules'];
 }
@@ -304,7 +310,7 @@ class Standings {
       },
       stage,
     );
-    return { ...awaited, rules: { stage, protocol } };
+    return { ...awaited, rules: { stage, protocol }, lateJudges: lateJudgesOf(row, protocol) };
   }
 
   /** Of several teams each whose answer is still to come. */
@@ -401,7 +407,22 @@ export const isWithNobody = ({ who }: Pick<OpenDispute, 'who'>): boolean =>
   who.length > 0 && who.every(({ person }) => person === null);
 
 /** A row of a register waits for nobody, and nothing is due from it, until somebody takes it on. */
-const NOTHING_KNOWN = { roles: [], escalatedBy: [], stillToAnswer: [], notReached: [], rules: null } as const;
+/** Judges of an earlier stage who have not spoken about the answer that came to it late; by the rules of the stage that runs. */
+const lateJudgesOf = ({ late_answer, standing }: Row, { stages, informal }: Protocol): PostKind[] => {
+  if (late_answer === null || standing !== 'awaiting-answer') return [];
+  const { stage: number, spoken } = JSON.parse(late_answer) as LateAnswer;
+  const stage = number === 0 ? informal : stages.find((each) => each.number === number);
+  return (stage == null ? ['iro' as const] : judgesOf(stage)).filter((judge) => !spoken.includes(judge));
+};
+
+const NOTHING_KNOWN = {
+  roles: [],
+  escalatedBy: [],
+  stillToAnswer: [],
+  notReached: [],
+  rules: null,
+  lateJudges: [],
+} as const;
 const NOBODY_YET = { what: 'taking-on', ...NOTHING_KNOWN } as const;
 const NOT_WORKED_OUT = { what: 'not-worked-out', ...NOTHING_KNOWN } as const;
 

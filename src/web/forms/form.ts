@@ -34,10 +34,10 @@ interface Asked {
   readonly label: string;
   readonly hint?: string;
   readonly isOptional?: boolean;
+  /** Not asked where there is nothing to choose from. */
+  readonly isAskedIfAny?: boolean;
   /** What is said where nothing was given; else made from the label. */
   readonly missing?: string;
-  /** Not asked at all where there is nothing to choose from. */
-  readonly isAskedIfAny?: boolean;
 }
 
 /** Choices that are written down, or the name of some that whoever draws the form knows. */

@@ -1,4 +1,4 @@
-import { documents, line, oneOf, paragraphs, rows, when } from '../../../web/forms/form.js';
+import { documents, line, oneOf, paragraphs, rows, someOf, when } from '../../../web/forms/form.js';
 import { actForm } from '../../pages/act-form.js';
 import { FILES_HINT } from '../../documents/evidence.js';
 
@@ -14,6 +14,11 @@ export const answerForm = actForm({
       { agree: 'Agree', partly: 'Partly agree', disagree: 'Disagree' },
       { missing: 'Select whether you agree' },
     ),
+    someOf('forTeams', 'For which teams do you answer?', 'teams-to-answer', {
+      isOptional: true,
+      isAskedIfAny: true,
+      hint: 'The children are with several teams, and each must answer. Leave it empty to answer for your own team. Tick another where its manager has agreed that you answer for it too.',
+    }),
     paragraphs('reasons', 'Your reasons', { missing: 'Enter your reasons' }),
     rows('actions', 'What will be done', {
       each: 'Action',

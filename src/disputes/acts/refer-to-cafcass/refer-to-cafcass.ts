@@ -28,7 +28,7 @@ export const referToCafcass = (act: ReferToCafcass, state: DisputeState, context
 };
 
 /** The IRO always; others as the protocol says; a conference chair never, who has no such route. */
-const mustBeAReferrer = (matter: Matter, context: DisputeContext): void => {
+export const mustBeAReferrer = (matter: Matter, context: DisputeContext): void => {
   const { role } = context.actor;
   const named = protocolOf(matter, context).cafcass.by.some((post) => post === role && post !== 'conference-chair');
   if (role !== 'iro' && !named) {

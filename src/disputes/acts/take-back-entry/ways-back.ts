@@ -51,6 +51,7 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   DisputeReopened: decidedOnTheWay,
 
   EarlierDateAsked: decidedOnTheWay,
+  NewDateGiven: decidedOnTheWay,
   ExtensionAsked: saidOnTheWay,
   ExtensionGranted: decidedOnTheWay,
   ExtensionRefused: decidedOnTheWay,
@@ -75,6 +76,7 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   CarriedOnAfterCare: { takenBackAs: 'decision' },
 
   ReferredToCafcass: aFact,
+  CafcassReferralWithdrawn: aFact,
   CafcassReplied: aFact,
   TakenToAgency: aFact,
   AgencyReplied: aFact,

@@ -1,0 +1,56 @@
+import { describe, it } from '@jest/globals';
+import { Controls } from '../../../../test/support/controls.js';
+import { given } from '../../../../test/support/given.js';
+import type { DisputeEvent } from '../../events.js';
+
+const withdraw = (withdrawnOn: string) => ({
+  type: 'withdraw-referral' as const,
+  withdrawnOn,
+  reason: 'It was agreed at panel.',
+});
+const withdrawn = (withdrawnOn: string): DisputeEvent => ({
+  type: 'CafcassReferralWithdrawn',
+  data: { withdrawnOn, reason: 'It was agreed at panel.' },
+});
+const byTheIro = Controls.context(Controls.iro);
+const referred = [...Controls.disputeRaised(), Controls.referredToCafcass('2022-04-12')];
+
+describe('Withdrawing a referral to Cafcass', () => {
+  it('is the IRO’s, on the day of the referral or later, also after the end', () => {
+    for (const day of ['2022-04-12', '2022-04-13'])
+      given(...referred)
+        .when(withdraw(day), byTheIro)
+        .then(withdrawn(day));
+    given(...referred, Controls.resolved())
+      .when(withdraw('2022-04-13'), byTheIro)
+      .then(withdrawn('2022-04-13'));
+    for (const who of [Controls.teamManager, Controls.iroManager])
+      given(...referred)
+        .when(withdraw('2022-04-13'), Controls.context(who))
+        .thenRefuses('referring-not-yours');
+  });
+
+  it('needs a referral that stands: none before one, and none twice', () => {
+    given(...Controls.disputeRaised())
+      .when(withdraw('2022-04-13'), byTheIro)
+      .thenRefuses('not-referred');
+    given(...referred, withdrawn('2022-04-13'))
+      .when(withdraw('2022-04-13'), byTheIro)
+      .thenRefuses('not-referred');
+    given(...referred)
+      .when(withdraw('2022-04-11'), byTheIro)
+      .thenRefuses('withdrawn-before-referral');
+    given(...referred)
+      .when(withdraw('2022-04-15'), byTheIro)
+      .thenRefuses('date-in-future');
+  });
+
+  it('leaves nothing that Cafcass could carry on, and lets it be referred again', () => {
+    given(...referred, withdrawn('2022-04-13'))
+      .when({ type: 'end-otherwise', outcome: 'TO-CAF', reason: 'In court.', impact: ['not-known'] }, byTheIro)
+      .thenRefuses('not-referred');
+    given(...referred, withdrawn('2022-04-13'), Controls.referredToCafcass('2022-04-14'))
+      .when(withdraw('2022-04-14'), byTheIro)
+      .then(withdrawn('2022-04-14'));
+  });
+});
