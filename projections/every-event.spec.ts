@@ -13,6 +13,7 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   CouncilOpened: 'as of the first administrator',
   SetUpLinkMade: 'as of the first administrator',
   SetUpLinkUsed: 'as of the first administrator',
+  RoleTurnTaken: 'as of the first administrator',
   CaseloadHandOverBegun:
     'what was meant is read from its own stream, to go on with it; each record tells that it changed hands',
   CaseloadHandedOver: 'as of its beginning',

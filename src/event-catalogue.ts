@@ -92,6 +92,7 @@ export const EVENT_CATALOGUE = {
     FirstAdministratorSet: 1,
     SetUpLinkMade: 1,
     SetUpLinkUsed: 1,
+    RoleTurnTaken: 1,
     CouncilOpened: 1,
   }),
   roleProposal: versions<RoleProposalEvent>({

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { startOfDay } from '../../src/calendar/dates.js';
+import { begunBy } from '../../src/directory/child.js';
 import type { ChildEvent } from '../../src/directory/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
@@ -7,7 +8,7 @@ import { idOf } from '../folding.js';
 /** The team and IRO that hold a child from a day on, until the next allocation. */
 export type ChildAllocationRow = {
   child: string;
-  /** 1, 2, 3 in the order in which they were recorded. */
+  /** 1, 2, 3 in the order of their first days: a plan that another took the place of is not among them. */
   number: number;
   team: string | null;
   iro: string | null;
@@ -19,17 +20,18 @@ export type ChildAllocationRow = {
 
 export const childAllocations: Projection<ChildAllocationRow> = {
   name: 'child_allocations',
-  version: 2,
+  version: 3,
   categories: ['child'],
   columns: { child: 'text', number: 'integer', team: 'text', iro: 'text', from: 'text', since: 'text' },
   key: ['child', 'number'],
   indexes: [['team'], ['iro']],
   partitionBy: idOf,
   when: handlers<ChildEvent, ChildAllocationRow>({
-    ChildAllocated: (rows, { stream, metadata, data: { team, iro, from } }) => [
-      ...rows,
-      { child: idOf({ stream }), number: rows.length + 1, team, iro, from, since: sinceOf(from, metadata.occurredAt) },
-    ],
+    ChildAllocated: (rows, { stream, metadata, data: { team, iro, from } }) => {
+      const begun = begunBy(rows, from);
+      const since = sinceOf(from, metadata.occurredAt);
+      return [...begun, { child: idOf({ stream }), number: begun.length + 1, team, iro, from, since }];
+    },
   }),
 };
 

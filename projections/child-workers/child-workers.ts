@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
+import { begunBy } from '../../src/directory/child.js';
 import type { ChildEvent } from '../../src/directory/events.js';
 import { handlers, projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
@@ -6,7 +7,7 @@ import { idOf } from '../folding.js';
 /** The social worker of a child from a day on, until the next one. */
 export type ChildWorkerRow = {
   child: string;
-  /** 1, 2, 3 in the order in which they were recorded. */
+  /** 1, 2, 3 in the order of their first days: a plan that another took the place of is not among them. */
   number: number;
   /** Person id; null where the child has none. */
   worker: string | null;
@@ -16,16 +17,16 @@ export type ChildWorkerRow = {
 
 export const childWorkers = projection<ChildWorkerRow>({
   name: 'child_workers',
-  version: 1,
+  version: 2,
   categories: ['child'],
   columns: { child: 'text', number: 'integer', worker: 'text', from: 'text' },
   key: ['child', 'number'],
   indexes: [['worker']],
   partitionBy: idOf,
   when: handlers<ChildEvent, ChildWorkerRow>({
-    SocialWorkerNamed: (rows, { stream, data: { socialWorker, from } }) => [
-      ...rows,
-      { child: idOf({ stream }), number: rows.length + 1, worker: socialWorker, from },
-    ],
+    SocialWorkerNamed: (rows, { stream, data: { socialWorker, from } }) => {
+      const begun = begunBy(rows, from);
+      return [...begun, { child: idOf({ stream }), number: begun.length + 1, worker: socialWorker, from }];
+    },
   }),
 });

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import type { Agreed } from '../../src/roles/events.js';
 import type { PostEvent } from '../../src/directory/events.js';
+import { isEndedBy } from '../../src/directory/post.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
 
@@ -22,7 +23,7 @@ export type PostHolderRow = {
 
 export const postHolders: Projection<PostHolderRow> = {
   name: 'post_holders',
-  version: 3,
+  version: 4,
   categories: ['post'],
   columns: {
     post: 'text',
@@ -53,9 +54,7 @@ export const postHolders: Projection<PostHolderRow> = {
     ],
     PostLeft: (rows, { data: { person, on }, metadata }) =>
       rows.map((row) =>
-        row.person === person && row.to === null
-          ? { ...row, to: on, left_at_once: londonDate(metadata.occurredAt) === on }
-          : row,
+        isEndedBy(row, { person, on }) ? { ...row, to: on, left_at_once: londonDate(metadata.occurredAt) === on } : row,
       ),
   }),
 };

@@ -289,7 +289,7 @@ export const ACCESS_TABLE = {
   /** By those who answer for the IRO service: a day that is entered moves dates, and they see which. */
   'calendar.set': to(SERVICE_POSTS, 'any'),
 
-  /** Every open dispute by stage, with initials and no more: leaders see all of it, others what is theirs. */
+  /** Every open dispute by stage: leaders see all of it, others what is theirs. Initials stand only in what its reader can open. */
   'board.read': {
     ...to(CHAIRS, 'own-child', 'own-act', 'listed'),
     ...to(SERVICE_POSTS, 'any'),

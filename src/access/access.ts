@@ -60,12 +60,15 @@ const sayForWhom = ({ covers = [] }: Asker): Problem =>
   );
 
 /** Says whose it is, in words for roles, never a name. */
-export const notYours = (permission: Permission): Problem => {
-  const whose = (Object.entries(rowOf(permission)) as [PostKind, readonly Relation[]][])
+export const notYours = (permission: Permission): Problem =>
+  new Problem(403, 'not-yours', `This is not yours to do. It belongs to: ${whoseItIs(permission)}.`);
+
+/** `an IRO manager; the team manager of the team`. */
+export const whoseItIs = (permission: Permission): string =>
+  (Object.entries(rowOf(permission)) as [PostKind, readonly Relation[]][])
     .filter(([kind]) => kind !== 'business-support')
-    .map(([kind, relations]) => `${postInWords(kind)}${IN_RELATION[relations[0]!]}`);
-  return new Problem(403, 'not-yours', `This is not yours to do. It belongs to: ${whose.join('; ')}.`);
-};
+    .map(([kind, relations]) => `${postInWords(kind)}${IN_RELATION[relations[0]!]}`)
+    .join('; ');
 
 export const PERMISSIONS = Object.keys(ACCESS_TABLE) as Permission[];
 

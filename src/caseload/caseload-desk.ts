@@ -143,7 +143,8 @@ export class CaseloadDesk {
   ): Promise<void> {
     switch (kind) {
       case 'child': {
-        const act = { type: 'allocate' as const, iro: toIro, from: this.today(), caseload: reference };
+        const today = this.today();
+        const act = { type: 'allocate' as const, iro: toIro, from: today, caseload: reference, today };
         const recording = { id, stream: childStream(id), decider: childDecider, act, permission: MAY };
         await this.recorder.change({ ...recording, asSent: { caseload: id, toIro } }, sent);
         return;

@@ -1,11 +1,9 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import type { Command } from 'commander';
-import { choicesOffered, standsFor } from '../access/named/by-name.js';
 import type { ViewLog } from '../access/view-log/view-log.js';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { LocalDate } from '../calendar/calendar.js';
-import { calledSo } from '../directory/called.js';
-import type { Directory, Person } from '../directory/directory.js';
+import type { Directory } from '../directory/directory.js';
 import type { DisputeContext } from '../disputes/context.js';
 import type { Config } from '../platform/config/config.js';
 import type { Actor, EventStore } from '../platform/event-store/event-store.js';
@@ -13,6 +11,7 @@ import type { Executor } from '../platform/executor.js';
 import type { ProjectionRunner } from '../platform/projections/projection-runner.js';
 import type { CouncilSays } from '../protocol/words-now.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
+import { COMMAND_LINE, rowsOf } from './acting-as.js';
 import { CommandFailed, type Terminal } from './terminal.js';
 
 /** The council's data as a command reads it: by the same queries as the API's, asked as `THE_OPERATOR`, and in no other way. */
@@ -41,8 +40,6 @@ export interface OpenCouncil extends Council {
 
 export interface CouncilOptions {
   readonly dataDir?: string;
-  /** Who acts, for commands that write. */
-  readonly as?: string;
 }
 
 /** The settings of this run, with the folder that was named on the command line. */
@@ -70,10 +67,15 @@ export const writing = async <Result>(
   command: Command,
   terminal: Terminal,
   act: (council: OpenCouncil, actor: Actor) => Promise<Result>,
-): Promise<Result> =>
-  toWrite(command, terminal, async (council) =>
-    act(council, actorOf(council, command.optsWithGlobals<CouncilOptions>().as)),
-  );
+): Promise<Result> => toWrite(command, terminal, async (council) => act(council, await actorOf(command, council)));
+
+/** Whoever is named with `--as`; else the command line itself. */
+const actorOf = async (command: Command, council: OpenCouncil): Promise<Actor> => {
+  const { as } = command.optsWithGlobals<{ as?: string }>();
+  if (as === undefined) return COMMAND_LINE;
+  const { actorNamed } = await import('./actor-named.js');
+  return actorNamed(as, rowsOf(command), council);
+};
 
 /** In the council of the service that carries the command out, as far as it knows the log by now; else in one of its own. */
 const toWrite = async <Result>(
@@ -134,35 +136,4 @@ export const withCouncil = async <Result>(
   } finally {
     await close();
   }
-};
-
-/**
- * The one person whom an id on the command line stands for, or a name that one alone who is in office bears.
- * @throws CommandFailed where it is nobody, or there is a choice
- */
-export const personMeant = (written: string, directory: Directory, today: LocalDate, option: string): Person => {
-  const byId = directory.person(written);
-  if (byId !== undefined) return byId;
-  const meant = standsFor(calledSo('person', written, directory, today));
-  switch (meant.is) {
-    case 'one':
-      return directory.person(meant.id)!;
-    case 'to-choose':
-      throw new CommandFailed(`What ${option} names ${choicesOffered('person', meant, directory, today)}.`);
-    case 'none':
-      throw new CommandFailed(
-        `Nobody in the directory has the name or number given with ${option}. Import them and their post first.`,
-      );
-  }
-};
-
-/** The command line itself, where nobody is named. */
-export const COMMAND_LINE: Actor = { person: 'command-line', post: null, role: null };
-
-/** The person named with `--as`, from the post they hold today; else the command line itself. */
-const actorOf = ({ directory, today }: OpenCouncil, as: string | undefined): Actor => {
-  if (as === undefined) return COMMAND_LINE;
-  const person = personMeant(as, directory, today, '--as');
-  const post = directory.postsHeldBy(person.personId, today)[0];
-  return { person: person.personId, post: post?.postId ?? null, role: post?.kind ?? null };
 };

@@ -166,7 +166,7 @@ const open = async (making: CouncilMaking, today: LocalDate, occurredAt: Instant
   const post = making.directory.postsHeldBy(person, today)[0]!;
   const actor: Actor = { person, post: post.postId, role: post.kind };
   const commandId = derivedId('demonstration', 'open');
-  const opening = { by: person, list: council.digest, council };
+  const opening = { by: person, list: council.digest, readCouncil: async () => council };
   await openForWork(opening, { ...making, today }, { commandId, actor, occurredAt });
 };
 

@@ -25,8 +25,8 @@ export type TeamAct =
 export type PostAct =
   | ({ type: 'register' } & PostRegistered)
   | ({ type: 'take' } & PostTaken)
-  /** `on` is the last day. */
-  | { type: 'leave'; person: string; on: LocalDate };
+  /** `on` is the last day. With `today`, one that is still to come can be brought forward. */
+  | { type: 'leave'; person: string; on: LocalDate; today?: LocalDate };
 
 export type PersonAct =
   ({ type: 'register' } & PersonRegistered) | { type: 'complete'; name: string; email?: string | null };
@@ -43,6 +43,16 @@ export type ChildAct =
   | { type: 'come-back-into-care'; on: LocalDate }
   | { type: 'record-death'; on: LocalDate }
   | { type: 'take-back-death'; reason: string }
-  /** To nobody where it is null; what is left out stays as it was. */
-  | { type: 'allocate'; team?: string | null; iro?: string | null; from: LocalDate | null; caseload?: string }
-  | ({ type: 'name-social-worker' } & SocialWorkerNamed);
+  /**
+   * To nobody where it is null; what is left out stays as it was. With `today`, it takes the place of what was to begin after it and has
+   * not begun yet; `today` is no part of what somebody sent.
+   */
+  | (Allocating & { type: 'allocate'; today?: LocalDate })
+  | ({ type: 'name-social-worker'; today?: LocalDate } & SocialWorkerNamed);
+
+export interface Allocating {
+  team?: string | null;
+  iro?: string | null;
+  from: LocalDate | null;
+  caseload?: string;
+}

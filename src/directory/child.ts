@@ -20,9 +20,9 @@ export interface ChildState {
   readonly bornOn: LocalDate | null;
   readonly population: Population;
   readonly fromRegister: boolean;
-  /** In the order in which they were recorded; the last one holds now. */
+  /** In the order of their first days; one that lies ahead is a plan, and gives way to one that is recorded later and begins before it. */
   readonly allocations: readonly Allocation[];
-  /** Who has been the child's social worker; the last one holds now. */
+  /** Who has been the child's social worker, as of the allocations. */
   readonly socialWorkers: readonly SocialWorkerNamed[];
   readonly leftCare: { readonly on: LocalDate; readonly because: LeavingCare } | null;
   readonly diedOn: LocalDate | null;
@@ -55,9 +55,9 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
       case 'ChildDeathTakenBack':
         return { ...state, diedOn: null };
       case 'ChildAllocated':
-        return { ...state, allocations: [...state.allocations, event.data] };
+        return { ...state, allocations: [...begunBy(state.allocations, event.data.from), event.data] };
       case 'SocialWorkerNamed':
-        return { ...state, socialWorkers: [...state.socialWorkers, event.data] };
+        return { ...state, socialWorkers: [...begunBy(state.socialWorkers, event.data.from), event.data] };
       default:
         return state;
     }
@@ -85,6 +85,31 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
         return assertNever(act);
     }
   },
+};
+
+/** Of what holds from a day on, all that has begun by another; null: from the beginning. */
+export const begunBy = <Held extends { readonly from: LocalDate | null }>(
+  held: readonly Held[],
+  day: LocalDate | null,
+): Held[] => held.filter(({ from }) => from === null || (day !== null && from <= day));
+
+/** Of what holds from a day on, all that does on another day or later. */
+const heldFrom = <Held extends { readonly from: LocalDate | null }>(
+  held: readonly Held[],
+  day: LocalDate | null,
+): Held[] => {
+  const begun = begunBy(held, day);
+  return [...begun.slice(-1), ...held.filter((each) => !begun.includes(each))];
+};
+
+/** What a new one comes after: a plan that it begins before gives way to it, but nothing that has begun. */
+const heldBefore = <Held extends { readonly from: LocalDate | null }>(
+  held: readonly Held[],
+  from: LocalDate | null,
+  today: LocalDate | undefined,
+): Held | undefined => {
+  const isPlan = (each: Held): boolean => today !== undefined && each.from !== null && each.from > today;
+  return held.findLast((each) => !(isPlan(each) && from !== null && from < each.from!));
 };
 
 /** The acts that fit how the record of a child stands. Whether somebody may do them is asked of the access table. */
@@ -168,17 +193,19 @@ const takeBackDeath = (reason: string, { diedOn }: ChildState): ChildEvent[] => 
 };
 
 const allocate = (
-  { from, caseload, ...to }: Extract<ChildAct, { type: 'allocate' }>,
+  { from, caseload, today, ...to }: Extract<ChildAct, { type: 'allocate' }>,
   state: ChildState,
 ): ChildEvent[] => {
   mustBeDates(from);
   const saysSo = ({ team, iro }: Allocation): boolean =>
     (to.team === undefined || to.team === team) && (to.iro === undefined || to.iro === iro);
-  if (state.allocations.some((each) => saysSo(each) && each.from === from)) return [];
-  const now = state.allocations.at(-1);
-  if (now !== undefined && saysSo(now)) return [];
+  const now = heldBefore(state.allocations, from, today);
+  const takesThePlaceOfAPlan = now !== state.allocations.at(-1);
+  if (!takesThePlaceOfAPlan && state.allocations.some((each) => saysSo(each) && each.from === from)) return [];
+  if (!takesThePlaceOfAPlan && now !== undefined && saysSo(now)) return [];
   const { team, iro } = changedBy<Holders>(now ?? NOBODY, { team: to.team, iro: to.iro });
-  if (iro !== now?.iro) mustNotBeBoth(iro, state.socialWorkers.at(-1)?.socialWorker);
+  if (iro !== now?.iro)
+    for (const { socialWorker } of heldFrom(state.socialWorkers, from)) mustNotBeBoth(iro, socialWorker);
   if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
     refuse(
       'allocated-since',
@@ -202,14 +229,15 @@ const mustNotBeBoth = (iro: string | null | undefined, socialWorker: string | nu
 
 /** The worker changes without the team and the IRO, so it is recorded apart from them. */
 const nameSocialWorker = (
-  { socialWorker, from }: Extract<ChildAct, { type: 'name-social-worker' }>,
+  { socialWorker, from, today }: Extract<ChildAct, { type: 'name-social-worker' }>,
   { socialWorkers, allocations }: ChildState,
 ): ChildEvent[] => {
   mustBeDates(from);
-  if (socialWorkers.some((each) => each.socialWorker === socialWorker && each.from === from)) return [];
-  const now = socialWorkers.at(-1);
-  if ((now?.socialWorker ?? null) === socialWorker) return [];
-  mustNotBeBoth(allocations.at(-1)?.iro, socialWorker);
+  const now = heldBefore(socialWorkers, from, today);
+  const takesThePlaceOfAPlan = now !== socialWorkers.at(-1);
+  const isKnown = socialWorkers.some((each) => each.socialWorker === socialWorker && each.from === from);
+  if (!takesThePlaceOfAPlan && (isKnown || (now?.socialWorker ?? null) === socialWorker)) return [];
+  for (const { iro } of heldFrom(allocations, from)) mustNotBeBoth(iro, socialWorker);
   if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
     refuse(
       'worker-named-since',

@@ -36,9 +36,7 @@ export const postDecider: Decider<PostState | null, PostAct, PostEvent, null> = 
       case 'PostLeft':
         return {
           ...state,
-          holdings: state.holdings.map((each) =>
-            isHeldBy(each, event.data.person) ? { ...each, to: event.data.on } : each,
-          ),
+          holdings: state.holdings.map((each) => (isEndedBy(each, event.data) ? { ...each, to: event.data.on } : each)),
         };
       default:
         return state;
@@ -59,7 +57,13 @@ export const postDecider: Decider<PostState | null, PostAct, PostEvent, null> = 
   },
 };
 
-const isHeldBy = (holding: Holding, person: string): boolean => holding.person === person && holding.to === null;
+/** Whether a last day is that of a holding: of one that went on, or that was to go on for longer. */
+export const isEndedBy = (
+  holding: Pick<Holding, 'person' | 'from' | 'to'>,
+  { person, on }: { readonly person: string; readonly on: LocalDate },
+): boolean =>
+  holding.person === person &&
+  (holding.to === null || (holding.to > on && (holding.from === null || holding.from <= on)));
 
 const register = (
   { type: _, ...post }: Extract<PostAct, { type: 'register' }>,
@@ -86,11 +90,12 @@ const take = ({ person, from, agreed }: Extract<PostAct, { type: 'take' }>, stat
   return [{ type: 'PostTaken', data: { person, from, agreed } }];
 };
 
-const leave = ({ person, on }: Extract<PostAct, { type: 'leave' }>, state: PostState): PostEvent[] => {
+const leave = ({ person, on, today }: Extract<PostAct, { type: 'leave' }>, state: PostState): PostEvent[] => {
   mustBeDates(on);
   const own = state.holdings.filter((each) => each.person === person);
   if (own.some((each) => each.to === on)) return [];
-  const holding = own.find((each) => each.to === null);
+  const isStillHeld = ({ to }: Holding): boolean => to === null || (today !== undefined && to >= today);
+  const holding = own.findLast((each) => isStillHeld(each) && isEndedBy(each, { person, on }));
   if (holding === undefined)
     return refuse('post-not-held', 'This person does not hold the post. Record who took it first.');
   mustFollow(holding.from, on);

@@ -1,43 +1,58 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Query, QueryBus } from '@nestjs/cqrs';
-import { isPermission, rowFor } from '../access/access-table.js';
+import { postThatMay } from '../access/access.js';
+import { isPermission, type Permission, rowFor } from '../access/access-table.js';
 import type { Asker } from '../access/asker.js';
+import { privateInPage } from '../access/named/addresses.js';
+import { FINDERS, type Finders, type Found, type KindOfThing } from '../access/named/things.js';
 import { mayActFor, personAsking } from '../access/person-asking.js';
-import { ReadAcknowledgement } from '../acknowledgements/read/read.query.js';
 import { londonDate } from '../calendar/dates.js';
-import type { Directory } from '../directory/directory.js';
 import { ChildAddresses } from '../directory/children/child-addresses.js';
-import { ReadChild } from '../directory/children/child.query.js';
+import type { Directory } from '../directory/directory.js';
 import { ACT_FORMS } from '../disputes/pages/act-links.js';
-import { ReadDispute } from '../disputes/read/read.query.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { problemFrom } from '../platform/http/problem.js';
+import { readReference } from '../platform/ids.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
-import { ReadCheck } from '../reviews/check/check.query.js';
-import { ReadRecommendations } from '../reviews/recommendations/read-recommendations.query.js';
 import type { FormOfDraft } from './draft.js';
 
-/** What is read to find out whether somebody may know of a record, by the first part of an address. */
-const READINGS: Readonly<Record<string, (reference: string, asker: Asker) => Query<unknown>>> = {
-  disputes: (reference, asker) => new ReadDispute(reference, asker),
-  acknowledgements: (reference, asker) => new ReadAcknowledgement(reference, asker),
-  recommendations: (reference, asker) => new ReadRecommendations(reference, asker),
-  reviews: (reference, asker) => new ReadCheck(reference, asker),
+/** A draft, as much as decides who may have it. */
+export interface DraftToAsk {
+  readonly form: FormOfDraft;
+  readonly writer: string;
+  /** What was typed; nothing where it cannot be opened. */
+  readonly typed: Readonly<Record<string, unknown>>;
+}
+
+/** Reference of the record that a form is about; null for one that begins something, or that is about a child. */
+export const referenceIn = ({ address }: Pick<FormOfDraft, 'address'>): string | null => {
+  const named = privateInPage(address);
+  return named === undefined ? null : (readReference(named.written) ?? null);
 };
 
-const OF_A_RECORD = new RegExp(`^/(${Object.keys(READINGS).join('|')})/([A-Z]+-[A-Z0-9-]+)/`);
-const OF_A_CHILD = /^\/children\/([\w-]{16})\//;
+/** By which row somebody reads what was written in a record of each kind. */
+const READ_IN_FULL: Readonly<Partial<Record<KindOfThing, Permission>>> = {
+  dispute: 'dispute.read',
+  acknowledgement: 'acknowledgement.read',
+  check: 'review.read',
+  recommendations: 'recommendations.read',
+  meeting: 'challenge.read',
+  series: 'challenge.read',
+  child: 'child.read',
+};
 
-/** Reference of the record that a form is about; null for one that begins something. */
-export const referenceIn = ({ address }: Pick<FormOfDraft, 'address'>): string | null =>
-  OF_A_RECORD.exec(address)?.[2] ?? null;
+/** What fewer people read than the record in which it stands. */
+const READ_BY_FEWER: Readonly<Partial<Record<Permission, Permission>>> = {
+  'dispute.record-legal-advice': 'dispute.read-legal-advice',
+  'dispute.refer-to-cafcass': 'dispute.read-cafcass',
+  'dispute.record-cafcass-reply': 'dispute.read-cafcass',
+};
 
 /** Who may write and read a draft, as things stand: asked each time, of what every other door asks. */
 @Injectable()
 export class DraftAccess {
   constructor(
-    private readonly queries: QueryBus,
-    private readonly children: ChildAddresses,
+    private readonly childAddresses: ChildAddresses,
+    @Inject(FINDERS) private readonly finders: Finders,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -48,10 +63,26 @@ export class DraftAccess {
     return asker !== undefined && hasPostFor(form.act, asker) && this.maySee(form, asker);
   }
 
-  /** Whether somebody may be shown it: what it is about is theirs to see; where it begins something, they could begin it themselves. */
-  async mayRead(form: FormOfDraft, person: string): Promise<boolean> {
+  /** Whether somebody else may go on with it: they may use the form, and know the children whom it names. */
+  async mayTakeOver({ form, writer, typed }: DraftToAsk, person: string): Promise<boolean> {
+    const theirs = { ...form, actingFor: form.actingFor === person ? null : form.actingFor };
+    return (await this.mayWrite(theirs, person)) && this.knowTheChildren({ form, writer, typed }, person);
+  }
+
+  /**
+   * Whether somebody may be shown it: they read in full what it is about, privileged advice and letters to Cafcass as these are read;
+   * where it begins something, they could begin it themselves, and know the children whom it names.
+   */
+  async mayRead(draft: DraftToAsk, person: string): Promise<boolean> {
+    const { form } = draft;
     const asker = personAsking(person, this.directory, this.today());
-    return beginsSomething(form) ? hasPostFor(form.act, asker) : this.maySee(form, asker);
+    const named = privateInPage(form.address);
+    if (named === undefined) return hasPostFor(form.act, asker) && this.knowTheChildren(draft, person);
+    if (isForTheHidden(form)) return hasPostFor(form.act, asker);
+    const found = await this.found(form, asker);
+    if (found?.isKnown !== true) return false;
+    const rows = [READ_IN_FULL[named.kind], isPermission(form.act) ? READ_BY_FEWER[form.act] : undefined];
+    return rows.every((row) => row === undefined || postThatMay(asker, row, found.relationsFrom) !== undefined);
   }
 
   /** Undefined where they may not act for the one whom it is for any more. */
@@ -61,26 +92,35 @@ export class DraftAccess {
     return mayActFor(person, actingFor, this.directory, this.today()) ? { ...asker, actingFor } : undefined;
   }
 
-  private async maySee({ act, address }: FormOfDraft, asker: Asker): Promise<boolean> {
+  private async maySee(form: FormOfDraft, asker: Asker): Promise<boolean> {
     // It is for those who may not see the record, and shows nothing of it.
-    if (ACT_FORMS.get(act.slice('dispute.'.length))?.isForTheHidden) return true;
+    if (isForTheHidden(form)) return true;
+    return privateInPage(form.address) === undefined || (await this.found(form, asker))?.isKnown === true;
+  }
+
+  /** What a form is about, with whether the asker may know of it; undefined where its address names nothing that can be. */
+  private async found({ address }: FormOfDraft, asker: Asker): Promise<Found | undefined> {
+    const { kind, written } = privateInPage(address)!;
+    const id = kind === 'child' ? await this.childAt(written) : readReference(written);
+    return id === undefined ? undefined : this.finders[kind].find(id, asker);
+  }
+
+  private async childAt(address: string): Promise<string | undefined> {
     try {
-      const reading = await this.readingOf(address, asker);
-      if (reading !== null) await this.queries.execute(reading);
-      return true;
+      return await this.childAddresses.childAt(address);
     } catch (error) {
-      const status = problemFrom(error)?.status;
-      if (status === 403 || status === 404) return false;
+      if (problemFrom(error)?.status === 404) return undefined;
       throw error;
     }
   }
 
-  /** What shows somebody the thing that a form is about; null for a form that begins something. */
-  private async readingOf(address: string, asker: Asker): Promise<Query<unknown> | null> {
-    const [, kind, reference] = OF_A_RECORD.exec(address) ?? [];
-    if (kind !== undefined && reference !== undefined) return READINGS[kind]!(reference, asker);
-    const child = OF_A_CHILD.exec(address)?.[1];
-    return child === undefined ? null : new ReadChild(await this.children.childAt(child), asker);
+  /** Its writer too: else whoever typed a number would learn from another's right to read whether there is such a child. */
+  private async knowTheChildren({ form, writer, typed }: DraftToAsk, person: string): Promise<boolean> {
+    const askers = [this.asking(form, writer), personAsking(person, this.directory, this.today())];
+    for (const child of childrenTyped(typed))
+      for (const asker of askers)
+        if (asker === undefined || !(await this.finders.child.find(child, asker)).isKnown) return false;
+    return true;
   }
 
   private today(): string {
@@ -88,7 +128,16 @@ export class DraftAccess {
   }
 }
 
-const beginsSomething = ({ address }: FormOfDraft): boolean => !OF_A_RECORD.test(address) && !OF_A_CHILD.test(address);
-
 const hasPostFor = (act: string, { posts }: Asker): boolean =>
   isPermission(act) && posts.some(({ kind }) => rowFor(act, kind) !== undefined);
+
+const isForTheHidden = ({ act, address }: FormOfDraft): boolean =>
+  privateInPage(address)?.kind === 'dispute' && ACT_FORMS.get(act.slice('dispute.'.length))?.isForTheHidden === true;
+
+/** The record numbers that were typed, as the form of what begins something names its boxes. */
+const childrenTyped = ({ children, child }: Readonly<Record<string, unknown>>): string[] =>
+  [children, child]
+    .flat()
+    .filter((each): each is string => typeof each === 'string')
+    .flatMap((text) => text.split(/[\s,;]+/))
+    .filter((each) => each !== '');

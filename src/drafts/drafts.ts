@@ -18,7 +18,7 @@ import {
   shownTo,
 } from './draft.js';
 import { documentsIn as documentsInForm } from '../web/forms/form-documents.js';
-import { DraftAccess } from './draft-access.js';
+import { DraftAccess, type DraftToAsk } from './draft-access.js';
 import { DRAFT_STORE, type DraftStore } from './store/draft-store.js';
 
 /** What stands in a draft. */
@@ -117,9 +117,9 @@ export class Drafts {
 
   /** @throws Problem `reader-may-not-see` where what it is about is not theirs to see */
   async show(id: string, writer: string, reader: string): Promise<Draft> {
-    const { form } = await this.existing(id, writer);
-    if (!(await this.access.mayRead(form, reader))) throw notForThem('reader-may-not-see', 'read');
-    return this.changeExisting(id, writer, (draft) => shownTo(draft, writer, reader));
+    const draft = await this.existing(id, writer);
+    if (!(await this.access.mayRead(this.toAsk(draft), reader))) throw notForThem('reader-may-not-see', 'read');
+    return this.changeExisting(id, writer, (each) => shownTo(each, writer, reader));
   }
 
   hide(id: string, writer: string, reader: string): Promise<Draft> {
@@ -128,10 +128,9 @@ export class Drafts {
 
   /** @throws Problem `may-not-send` where the one it is passed on to could not send it */
   async passOn(id: string, writer: string, to: string): Promise<Draft> {
-    const { form } = await this.existing(id, writer);
-    const theirs = { ...form, actingFor: form.actingFor === to ? null : form.actingFor };
-    if (!(await this.access.mayWrite(theirs, to))) throw notForThem('may-not-send', 'send');
-    return this.changeExisting(id, writer, (draft) => passedOn(draft, writer, to));
+    const draft = await this.existing(id, writer);
+    if (!(await this.access.mayTakeOver(this.toAsk(draft), to))) throw notForThem('may-not-send', 'send');
+    return this.changeExisting(id, writer, (each) => passedOn(each, writer, to));
   }
 
   /** With the documents that stand in it, and in no other draft of its writer. */
@@ -181,7 +180,15 @@ export class Drafts {
   }
 
   private isStillFor(draft: Draft, person: string): Promise<boolean> {
-    return draft.writer === person ? this.access.mayWrite(draft.form, person) : this.access.mayRead(draft.form, person);
+    return draft.writer === person
+      ? this.access.mayWrite(draft.form, person)
+      : this.access.mayRead(this.toAsk(draft), person);
+  }
+
+  private toAsk(draft: Draft): DraftToAsk {
+    const text = this.textOf(draft);
+    const { form, writer } = draft;
+    return { form, writer, typed: text === null ? {} : (JSON.parse(text) as DraftContent).typed };
   }
 
   /** Null where it was sealed with another key. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import type { ChildState } from '../directory/child.js';
+import { begunBy, type ChildState } from '../directory/child.js';
 import type { Directory } from '../directory/directory.js';
 import type { ChildEvent, PersonEvent, TeamEvent } from '../directory/events.js';
 import type { PersonState } from '../directory/person.js';
@@ -26,7 +26,7 @@ export const toldOfAllocation = (
   event: Extract<ChildEvent, { type: 'ChildAllocated' }>,
   before: ChildState | null,
 ): Wanted[] => {
-  const had = before?.allocations.at(-1)?.iro ?? null;
+  const had = begunBy(before?.allocations ?? [], event.data.from).at(-1)?.iro ?? null;
   const isTaken = had !== null && had !== event.data.iro && event.data.caseload === undefined;
   return fromTable(tellsOf('child', event.type), {
     recipients: { 'had-the-child': isTaken ? [{ person: had }] : [] },

@@ -17,7 +17,7 @@ export const carryOut = async (
 ): Promise<Execution<unknown>> => {
   if (agreed === null) throw new Error('Nobody has agreed to this proposal.');
   const on: Agreed = { how: 'second-person', by: agreed.by, proposal };
-  const envelope = { ...acting, commandId: derivedId('role-agreed', proposal) };
+  const envelope = { ...acting, commandId: commandCarryingOut(proposal) };
   switch (what.kind) {
     case 'post': {
       const { post, person } = what;
@@ -39,6 +39,9 @@ export const carryOut = async (
       return assertNever(what);
   }
 };
+
+/** Id of the command that does what a proposal proposes. */
+export const commandCarryingOut = (proposal: string): string => derivedId('role-agreed', proposal);
 
 /** Where what was carried out stands. */
 export const streamChangedBy = (what: WhatIsProposed): string => {

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { specify } from '../../test/support/given.js';
 import { type CouncilAct, councilDecider } from './council.js';
-import type { CouncilEvent } from './events.js';
+import type { Agreed, CouncilEvent, RoleTurnTaken } from './events.js';
 
 const given = specify(councilDecider);
 
@@ -14,6 +14,8 @@ const open: Extract<CouncilAct, { type: 'open' }> = {
   list: 'read',
   listNow: 'read',
   missing: [],
+  turns: 0,
+  isUnfinished: false,
 };
 const opened: CouncilEvent = { type: 'CouncilOpened', data: { by: 'mona', list: 'read' } };
 
@@ -51,5 +53,52 @@ describe('a council', () => {
     given(first)
       .when({ ...open, listNow: 'changed' }, null)
       .thenRefuses('list-changed');
+  });
+
+  describe('turns of those who give roles', () => {
+    const turn = (over: Partial<RoleTurnTaken> = {}): RoleTurnTaken => ({
+      ...{ stream: 'post-p1', command: 'c1', person: 'olga', postKind: 'administrator', from: null },
+      at: '2023-04-03T09:00:00.000Z',
+      ...over,
+    });
+    const iro = turn({ stream: 'post-p2', command: 'c2', postKind: 'iro', at: '2023-04-03T09:00:01.000Z' });
+    const taken = (data: RoleTurnTaken): CouncilEvent => ({ type: 'RoleTurnTaken', data });
+    const taking = (of: RoleTurnTaken, agreed: Agreed['how'] = 'second-person', over: RoleTurnTaken[] = []) =>
+      ({ type: 'take-turn', turn: of, agreed, over }) as const;
+
+    it('refuse the second of two posts that nobody holds at the same time', () => {
+      given(taken(turn())).when(taking(iro), null).thenRefuses('administrators-read-no-cases');
+      given(taken(iro))
+        .when(taking(turn({ at: iro.at })), null)
+        .thenRefuses('administrators-read-no-cases');
+    });
+
+    it('let through what goes together, is another person’s, or was left since', () => {
+      const others = [turn({ person: 'ona' }), turn({ postKind: 'performance-analyst' }), turn({ postKind: 'iro' })];
+      for (const other of others) given(taken(other)).when(taking(iro), null).then(taken(iro));
+      given(taken(turn()))
+        .when(taking(iro, 'second-person', [turn()]), null)
+        .then(taken(iro));
+    });
+
+    it('count for an hour where nothing came of them', () => {
+      const late = turn({ ...iro, at: '2023-04-03T10:00:00.000Z' });
+      given(taken(turn())).when(taking(late), null).then(taken(late));
+    });
+
+    it('are not given to one person alone once the council is open', () => {
+      given(first, opened).when(taking(iro, 'set-up'), null).thenRefuses('council-opened');
+      given(first, opened).when(taking(iro), null).then(taken(iro));
+    });
+
+    it('hold up the opening where the list that was read cannot have them', () => {
+      given(first, taken(iro)).when(open, null).thenRefuses('list-changed');
+      given(first, taken(iro))
+        .when({ ...open, turns: 1 }, null)
+        .then(opened);
+      given(first)
+        .when({ ...open, isUnfinished: true }, null)
+        .thenRefuses('role-being-given');
+    });
   });
 });

@@ -2,7 +2,8 @@ import type { Instant } from '../calendar/calendar.js';
 import { addHours } from '../calendar/dates.js';
 import { assertNever, type Decider, notYours, refuse } from '../platform/decider.js';
 import type { PostKind } from '../protocol/protocol.js';
-import type { CouncilEvent, SetUpLinkMade } from './events.js';
+import type { Agreed, CouncilEvent, RoleTurnTaken, SetUpLinkMade } from './events.js';
+import { counts, doNotGoTogether, isSame } from './turns-that-count.js';
 
 export const COUNCIL_STREAM = 'council-opening';
 
@@ -13,12 +14,22 @@ export interface CouncilState {
   readonly isOpen: boolean;
   /** The last link that was made for the first administrator; null where none was, or it was used. */
   readonly setUpLink: SetUpLinkMade | null;
+  /** Turns that counted when the last one was taken, and how many there have been. */
+  readonly turns: readonly RoleTurnTaken[];
+  readonly turnsTaken: number;
 }
 
 export type CouncilAct =
   | { readonly type: 'set-first-administrator'; readonly person: string; readonly post: string }
   | { readonly type: 'make-set-up-link'; readonly hash: string; readonly at: Instant }
   | { readonly type: 'use-set-up-link'; readonly hash: string; readonly at: Instant }
+  | {
+      readonly type: 'take-turn';
+      readonly turn: RoleTurnTaken;
+      readonly agreed: Agreed['how'];
+      /** Earlier turns whose post was given since and is held no more. */
+      readonly over: readonly RoleTurnTaken[];
+    }
   | {
       readonly type: 'open';
       /** Person id of whoever confirms. */
@@ -30,11 +41,15 @@ export type CouncilAct =
       readonly listNow: string;
       /** What the council still lacks, in words. */
       readonly missing: readonly string[];
+      /** How many turns had been taken before the list was made. */
+      readonly turns: number;
+      /** Something is being given at this moment that the list cannot have yet. */
+      readonly isUnfinished: boolean;
     };
 
 /** Set up by one person, opened by another (docs/decisions/0023). It cannot be closed again. */
 export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, null> = {
-  initial: { firstAdministrator: null, isOpen: false, setUpLink: null },
+  initial: { firstAdministrator: null, isOpen: false, setUpLink: null, turns: [], turnsTaken: 0 },
 
   evolve: (state, event) => {
     switch (event.type) {
@@ -44,6 +59,11 @@ export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, nul
         return { ...state, setUpLink: event.data };
       case 'SetUpLinkUsed':
         return { ...state, setUpLink: null };
+      case 'RoleTurnTaken': {
+        const { data: turn } = event;
+        const turns = [...state.turns.filter((each) => counts(each, turn.at)), turn];
+        return { ...state, turns, turnsTaken: state.turnsTaken + 1 };
+      }
       case 'CouncilOpened':
         return { ...state, isOpen: true };
       default:
@@ -59,6 +79,8 @@ export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, nul
         return makeLink(act, state);
       case 'use-set-up-link':
         return useLink(act, state);
+      case 'take-turn':
+        return takeTurn(act, state);
       case 'open':
         return open(act, state);
       default:
@@ -113,9 +135,30 @@ const useLink = (
   return [{ type: 'SetUpLinkUsed', data: { at } }];
 };
 
+/** @throws Refusal `council-opened`, `administrators-read-no-cases` */
+const takeTurn = (
+  { turn, agreed, over }: Extract<CouncilAct, { type: 'take-turn' }>,
+  { isOpen, turns }: CouncilState,
+): CouncilEvent[] => {
+  if (agreed === 'set-up' && isOpen)
+    refuse(
+      'council-opened',
+      'The council was opened at this very moment, so this needs a second person. Send it again: it is then proposed.',
+    );
+  const other = turns.find(
+    (each) => counts(each, turn.at) && doNotGoTogether(each, turn) && !over.some((settled) => isSame(settled, each)),
+  );
+  if (other !== undefined)
+    refuse(
+      'administrators-read-no-cases',
+      'An administrator holds no post from which cases are read, and at this very moment this person is given the other. Read who holds which post, and send it again where it still is to be.',
+    );
+  return [{ type: 'RoleTurnTaken', data: turn }];
+};
+
 const open = (
-  { by, holds, list, listNow, missing }: Extract<CouncilAct, { type: 'open' }>,
-  { firstAdministrator, isOpen }: CouncilState,
+  { by, holds, list, listNow, missing, turns, isUnfinished }: Extract<CouncilAct, { type: 'open' }>,
+  { firstAdministrator, isOpen, turnsTaken }: CouncilState,
 ): CouncilEvent[] => {
   if (isOpen) return [];
   if (by === firstAdministrator || holds.includes('administrator'))
@@ -131,7 +174,12 @@ const open = (
       'Nobody is on record who set this council up. Name them: footprint council first-administrator NAME.',
     );
   if (missing.length > 0) refuse('not-ready-to-open', `The council cannot be opened yet: ${missing.join('; ')}.`);
-  if (list !== listNow)
+  if (isUnfinished)
+    refuse(
+      'role-being-given',
+      'Somebody is given a post, or rules come into force, at this very moment. Read the list again in a minute, and confirm that one.',
+    );
+  if (list !== listNow || turns !== turnsTaken)
     refuse(
       'list-changed',
       'The list of posts and rules is not the one you confirm: it has changed, or is another. Read it again (footprint council show).',

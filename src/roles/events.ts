@@ -93,7 +93,24 @@ export type CouncilEvent =
   | DomainEvent<'FirstAdministratorSet', { person: string; post: string }>
   | DomainEvent<'SetUpLinkMade', SetUpLinkMade>
   | DomainEvent<'SetUpLinkUsed', { at: Instant }>
+  | DomainEvent<'RoleTurnTaken', RoleTurnTaken>
   | DomainEvent<'CouncilOpened', CouncilOpened>;
+
+/** Something is about to be given that may be at odds with what is given at the same moment (src/roles/turn.ts). */
+export interface RoleTurnTaken {
+  /** Stream in which it is given. */
+  stream: string;
+  /** Id of the command that gives it there. */
+  command: string;
+  /** Person id of whoever gets a post; null where rules, a team or an account are changed. */
+  person: string | null;
+  /** Kind of the post; null as of the person. */
+  postKind: PostKind | null;
+  /** The first day in it; null for today, or where there is no post. */
+  from: LocalDate | null;
+  /** The moment at which the turn was taken. */
+  at: Instant;
+}
 
 /** A link with which the first administrator signs in, once. */
 export interface SetUpLinkMade {

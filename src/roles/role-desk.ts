@@ -8,10 +8,11 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { postDecider, postStream } from '../directory/post.js';
-import { Recorder } from '../directory/record.js';
+import { Recorder, type Recording } from '../directory/record.js';
 import { teamDecider, teamStream } from '../directory/team.js';
 import { WHAT_FOLLOWS, type WhatFollows } from '../directory/what-follows.js';
 import type { Clock } from '../platform/clock/clock.js';
+import type { DomainEvent } from '../platform/decider.js';
 import type { Actor, EventStore } from '../platform/event-store/event-store.js';
 import { type Execution, Executor } from '../platform/executor.js';
 import { envelopeOf } from '../platform/http/envelope.js';
@@ -25,10 +26,10 @@ import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { IN_SET_UP, NOT_NEEDED } from './agreed.js';
 import { remarksOnAdoption } from './checked-protocol.js';
-import { carryOut, streamChangedBy } from './carry-out.js';
+import { carryOut, commandCarryingOut, streamChangedBy } from './carry-out.js';
 import { accountDecider, accountStream } from '../sign-in/accounts/account.js';
 import type { AccountProposed, Agreed, PostProposed, ProtocolProposed, TeamChange, WhatIsProposed } from './events.js';
-import { mustFit, mustStillPropose } from './fits.js';
+import { inOfficeFrom, mustFit, mustStillPropose } from './fits.js';
 import { mustBeAbleToHold } from './may-hold.js';
 import {
   mustNotBeTheirOwn,
@@ -40,6 +41,7 @@ import {
 import { hasProposed, propose, type Proposing, signatoryOf } from './proposing.js';
 import { CouncilStanding } from './standing.js';
 import { opensCases, teamChangeProposed } from './team-change.js';
+import { type Giving, takeTurn } from './turn.js';
 import { givesMore } from './what-a-protocol-gives.js';
 
 /** What came of something that may need a second person. */
@@ -92,7 +94,7 @@ export class RoleDesk {
     const atOnce = async (agreed: Agreed): Promise<DoneOrWaiting> => {
       const act = { type: 'take', person, from, agreed } as const;
       const recording = { id: post, stream: postStream(post), decider: postDecider, act, asSent };
-      return done(await this.recorder.record({ ...recording, permission: 'directory.write' as const }, sent));
+      return this.inTurn({ ...recording, permission: 'directory.write' }, { person, postKind: kind, from }, sent);
     };
     if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return atOnce(NOT_NEEDED);
     if (await hasProposed(sent.commandId, this.store)) return this.propose(what, asSent, sent);
@@ -118,7 +120,7 @@ export class RoleDesk {
     const atOnce = async (agreed: Agreed): Promise<DoneOrWaiting> => {
       const act = { ...change, agreed };
       const recording = { id: team, stream: teamStream(team), decider: teamDecider, act, asSent: change };
-      return done(await this.recorder.record({ ...recording, permission: 'directory.write' as const }, sent));
+      return this.inTurn({ ...recording, permission: 'directory.write' }, null, sent);
     };
     if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return atOnce(NOT_NEEDED);
     if (await hasProposed(sent.commandId, this.store)) return this.propose(what, change, sent);
@@ -146,7 +148,7 @@ export class RoleDesk {
     const atOnce = async (agreed: Agreed): Promise<DoneOrWaiting> => {
       const act = { type: 'adopt-protocol', from, protocol, fileSha256, warnings, agreed } as const;
       const recording = { id: protocol.id, stream: PROTOCOL_STREAM, decider: adoptionDecider, act, asSent };
-      return done(await this.recorder.record({ ...recording, permission: 'protocol.adopt' as const }, sent));
+      return this.inTurn({ ...recording, permission: 'protocol.adopt' }, null, sent);
     };
     const events = before.length === 0 ? [] : await this.store.read(PROTOCOL_STREAM);
     const said = async (doing: Promise<DoneOrWaiting>): Promise<DoneOrWaiting> => warned(await doing, warnings);
@@ -169,7 +171,7 @@ export class RoleDesk {
     const atOnce = async (agreed: Agreed): Promise<DoneOrWaiting> => {
       const act = { type: 'tie', person, agreed } as const;
       const recording = { id: account, stream: accountStream(account), decider: accountDecider, act, asSent };
-      return done(await this.recorder.record({ ...recording, permission: 'account.tie' as const }, sent));
+      return this.inTurn({ ...recording, permission: 'account.tie' }, null, sent);
     };
     if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return atOnce(NOT_NEEDED);
     if (await hasProposed(sent.commandId, this.store)) return this.propose(what, asSent, sent);
@@ -195,6 +197,7 @@ export class RoleDesk {
       await this.caughtUp();
       mustStillPropose(state.by, this.directory, this.today());
       await mustFit(state.what, this.surroundings());
+      await this.turnToAgree(state, actor, sent);
     }
     const execution = await this.act(
       proposal,
@@ -220,6 +223,36 @@ export class RoleDesk {
     await this.proposal(proposal);
     const act = { type: 'take-back', by: signatoryOf(sent.asker), reason, on: this.today() } as const;
     return new WrittenDto(proposal, await this.act(proposal, act, actor, sent));
+  }
+
+  /** Gives something at once, after a turn for it: of two that do not go together, one is decided after the other. */
+  private async inTurn<State, Act, Event extends DomainEvent>(
+    recording: Recording<State, Act, Event> & { readonly act: { readonly agreed: Agreed } },
+    gets: Giving['gets'],
+    sent: SentWith,
+  ): Promise<DoneOrWaiting> {
+    const { stream, decider, act, permission } = recording;
+    const { state, events } = await this.executor.load(stream, decider);
+    const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
+    if (!isRepeat && decider.decide(act, state, null).length > 0) {
+      const giving = { stream, command: sent.commandId, gets, agreed: act.agreed.how };
+      await this.takeTurn(giving, this.actorFor(sent.asker, permission), sent);
+    }
+    return done(await this.recorder.record(recording, sent));
+  }
+
+  /** A turn for what will be carried out: taken before somebody agrees, so that a refusal does not come too late. */
+  private async turnToAgree(state: ProposalState, actor: Actor, sent: SentWith): Promise<void> {
+    const { what, proposal } = state;
+    if (what.kind !== 'post') return;
+    proposalDecider.decide({ type: 'agree', by: signatoryOf(sent.asker), on: this.today() }, state, null);
+    const gets = { person: what.person, postKind: what.postKind, from: inOfficeFrom(what, this.today()) };
+    const command = commandCarryingOut(proposal);
+    await this.takeTurn({ stream: postStream(what.post), command, gets, agreed: 'second-person' }, actor, sent);
+  }
+
+  private takeTurn(giving: Giving, actor: Actor, { correlationId }: SentWith): Promise<void> {
+    return takeTurn(giving, this.executor, this.today(), { actor, occurredAt: this.clock.now(), correlationId });
   }
 
   private async propose(what: WhatIsProposed, asSent: unknown, sent: SentWith): Promise<DoneOrWaiting> {

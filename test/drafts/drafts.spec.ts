@@ -192,6 +192,65 @@ describe('a draft', () => {
     expect((await ask('Sven', `/drafts/${draft.id}`)).statusCode).toBe(404);
   });
 
+  /** What came of keeping a draft by the API and of showing it to somebody. */
+  const shown = async (writer: string, address: string, fields: Record<string, string>, reader: string) => {
+    const id = newSecret();
+    const typed = Object.entries(fields).map(([name, value]) => ({ name, value }));
+    const kept = await council.post(writer, `/drafts/${id}`, { address, fields: typed });
+    const { status } = await council.post(writer, `/drafts/${id}/show`, { reader });
+    return { id, kept: kept.status, status, read: (await council.get(reader, `/drafts/${id}`)).status };
+  };
+
+  it.each([
+    ['privileged advice', 'Iris', 'record-legal-advice', { advice: 'Counsel says no.' }, 'tom'],
+    ['a letter to Cafcass', 'Iris', 'refer-to-cafcass', { grounds: 'The plan was not followed.' }, 'tom'],
+    ['what business support reads in outline', 'Tom', 'answer', { reasons: 'We agree.' }, 'beth'],
+    ['what the analyst counts', 'Tom', 'answer', { reasons: 'We agree.' }, 'percy'],
+  ])('is not shown to somebody who does not read that: %s', async (_, writer, act, fields, reader) => {
+    const { kept, status, read } = await shown(writer, `/disputes/${reference}/${act}`, fields, reader);
+    expect([kept, status]).toEqual([200, 409]);
+    // Whoever only counts writes and reads no drafts at all.
+    expect(read).toBe(reader === 'percy' ? 403 : 404);
+  });
+
+  it('of privileged advice is shown to the IRO manager, who reads it', async () => {
+    const address = `/disputes/${reference}/record-legal-advice`;
+    expect(await shown('Iris', address, { advice: 'Counsel says no.' }, 'mona')).toMatchObject({
+      status: 200,
+      read: 200,
+    });
+  });
+
+  it('that begins something about a child is shown, and passed on, to those alone who know of the child', async () => {
+    const fields = { children: 'C1, C2', concern: 'The plan has not moved since May.' };
+    const { id, status } = await shown('Iris', '/disputes/new', fields, 'ivan');
+    expect(status).toBe(409);
+    expect((await council.post('Iris', `/drafts/${id}/pass-on`, { person: 'ivan' })).status).toBe(409);
+    expect(await shown('Iris', '/disputes/new', fields, 'mona')).toMatchObject({ status: 200, read: 200 });
+    for (const children of ['C3', 'no-such-child'])
+      expect(await shown('Iris', '/disputes/new', { ...fields, children }, 'mona')).toMatchObject({ status: 409 });
+  });
+
+  it('about a check, recommendations or a child is theirs as long as they may see that', async () => {
+    await council.done('Beth', '/children', { childId: 'C8', initials: 'HH', population: 'looked-after' });
+    const allocate = (iro: string, from: string) => council.done('Mona', '/children/C8/allocate', { iro, from });
+    await allocate('iris', '2023-01-09');
+    const check = await council.done('Iris', '/reviews', { kind: 'preparation', child: 'C8', heldOn: '2023-04-03' });
+    const address = `/reviews/${check.reference}/check-standard`;
+    const window = await open('Iris', address);
+    expect((await send('Iris', address, { ...window, note: 'Nobody has visited', _step: 'save' })).statusCode).toBe(
+      303,
+    );
+    const id = window._draft!;
+    expect((await send('Iris', `/drafts/${id}/show`, { reader: 'Ivan' })).statusCode).toBe(409);
+    expect((await send('Iris', `/drafts/${id}/show`, { reader: 'Quentin' })).statusCode).toBe(303);
+    await allocate('ivan', '2023-04-03');
+    const page = await ask('Iris', `/drafts/${id}`);
+    expect(page.body).toContain('This is no longer yours');
+    expect(page.body).not.toContain('Nobody has visited');
+    expect((await ask('Quentin', `/drafts/${id}`)).body).toContain('Nobody has visited');
+  });
+
   it('that business support types for an IRO is passed on to them, who sends it as their own', async () => {
     const address = `/disputes/new?for=${actingForCode('iris')}`;
     const window = await open('Beth', address);

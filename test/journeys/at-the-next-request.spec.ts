@@ -12,6 +12,8 @@ import { aConcern, anAnswer, BEGINNING, Council } from './council.js';
  * A change of the directory counts at the next request (promise A5). No test here waits for a sweep, or for the read models.
  */
 
+type Refused = { code: string };
+
 const LATER = '2023-05-26T09:00:00.000Z';
 
 describe('At the next request', () => {
@@ -62,6 +64,40 @@ describe('At the next request', () => {
     expect(await reads('Hana', reference)).toEqual([200, true]);
     council.at('2023-04-05T09:00:00.000Z');
     expect((await council.get('Hana', `/disputes/${reference}`)).status).toBe(404);
+    council.at(BEGINNING);
+  });
+
+  it('an allocation from a day ahead opens nothing before that day, and one of today takes its place', async () => {
+    await council.done('Beth', '/children', { childId: 'C9', initials: 'NN', population: 'looked-after' });
+    const allocate = (to: object) => council.post<Refused>('Mona', '/children/C9/allocate', to);
+    await allocate({ team: 'north', iro: 'iris', from: '2023-01-09' });
+    const reference = await raise({ children: ['C9'], theme: 'HEALTH' });
+    expect((await allocate({ team: 'south', iro: 'ivan', from: '2023-06-01' })).status).toBe(200);
+    expect(await reads('Ivan', reference)).toEqual([404, false]);
+    expect((await council.get('Ivan', '/children/C9')).status).toBe(404);
+    expect(await reads('Iris', reference)).toEqual([200, true]);
+
+    expect((await allocate({ iro: 'carol', from: '2023-04-03' })).status).toBe(200);
+    expect(await reads('Carol', reference)).toEqual([200, true]);
+    council.at('2023-06-01T09:00:00.000Z');
+    expect(await reads('Ivan', reference)).toEqual([404, false]);
+    expect(await reads('Carol', reference)).toEqual([200, true]);
+    const late = await allocate({ iro: 'ivan', from: '2023-04-01' });
+    expect(late).toMatchObject({ status: 409, body: { code: 'allocated-since' } });
+    council.at(BEGINNING);
+  });
+
+  it('a last day that was to come can be brought forward to today', async () => {
+    const reference = await raise({ children: ['C1'], theme: 'FAMILY' });
+    await council.appoint('Tara', ['team-manager', 'north', null]);
+    expect(await reads('Tara', reference)).toEqual([200, true]);
+    const leave = (on: string) => council.post<Refused>('Adam', '/posts/tara-post/leave', { person: 'tara', on });
+    expect((await leave('2023-07-31')).status).toBe(200);
+    expect(await reads('Tara', reference)).toEqual([200, true]);
+    expect((await leave('2023-04-03')).status).toBe(200);
+    expect((await council.get('Tara', `/disputes/${reference}`)).status).not.toBe(200);
+    council.at('2023-04-04T09:00:00.000Z');
+    expect(await leave('2023-04-02')).toMatchObject({ status: 409, body: { code: 'post-not-held' } });
     council.at(BEGINNING);
   });
 

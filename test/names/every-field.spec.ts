@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { namedInPath } from '../../src/access/named/addresses.js';
 import { isNamedRule, NAMED_RULES, namedRule } from '../../src/access/named/rules.js';
+import { classesWithFields, shapesOf } from '../../src/platform/http/fields.js';
 import { Council } from '../journeys/council.js';
 import { type Route, routesOf } from '../support/routes.js';
 import { type Field, fieldsIn } from './fields-of-routes.js';
@@ -17,7 +18,7 @@ const NOT_NAMES = ['cursor', 'measure', 'giverRole', 'differenceForChild'];
 
 const wordsIn = (name: string): string[] => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').split(' ');
 
-const looksLikeAName = ({ name, shape: { format, pattern } }: Field): boolean =>
+const looksLikeAName = ({ name, shape: { format, pattern } }: Pick<Field, 'name' | 'shape'>): boolean =>
   !NEVER_NAMES.includes(format) &&
   !NOT_NAMES.includes(name) &&
   (wordsIn(name).some((word) => NAMES_SOMETHING.test(word)) ||
@@ -43,6 +44,24 @@ describe('every field and every address that names something', () => {
   it('declares which rule it goes by', () => {
     const without = fields.filter((field) => field.shape.rule === undefined && looksLikeAName(field));
     expect(without.map(({ route, path }) => `${route.operation} ${path}`)).toEqual([]);
+  });
+
+  it('declares it in every class that is read, those of the forms of pages too', () => {
+    const classes = classesWithFields();
+    expect(classes.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['EndCoverOfDto', 'SaveDraftDto', 'RaiseDto']),
+    );
+    const ofRoutes = new Set(routes.flatMap(({ fieldsOf }) => fieldsOf ?? []));
+    const without = classes
+      .filter((type) => !ofRoutes.has(type))
+      .flatMap((type) =>
+        [...shapesOf(type)]
+          .filter(
+            ([name, shape]) => shape.of === undefined && shape.rule === undefined && looksLikeAName({ name, shape }),
+          )
+          .map(([name]) => `${type.name} ${name}`),
+      );
+    expect(without).toEqual([]);
   });
 
   it('goes by a rule that there is, and no rule is left without a field', () => {

@@ -24,21 +24,48 @@ const post: PostEvent[] = [
   { type: 'PostLeft', data: { person: 'tom', on: AHEAD } },
 ];
 
-/** What the directory refuses because of a day that lies ahead. */
-const refusedForADayAhead = (): string[] => [
-  specify(childDecider)(child, { type: 'ChildAllocated', data: { team: 'north', iro: 'iris', from: AHEAD } })
-    .when({ type: 'allocate', team: 'south', iro: 'ivan', from: SOONER }, null)
-    .refusal().code,
-  specify(childDecider)(child, { type: 'SocialWorkerNamed', data: { socialWorker: 'wes', from: AHEAD } })
-    .when({ type: 'name-social-worker', socialWorker: 'wyn', from: SOONER }, null)
-    .refusal().code,
-  specify(postDecider)(...post)
-    .when({ type: 'leave', person: 'tom', on: SOONER }, null)
-    .refusal().code,
-];
+/** A day on which the plan has begun, or the last day has passed. */
+const SINCE = '2022-10-03';
 
-it('the page for those who run it names what a day that lies ahead has refused', () => {
-  for (const code of refusedForADayAhead()) expect(OPERATIONS).toContain(`\`${code}\``);
+const allocated = { type: 'ChildAllocated', data: { team: 'north', iro: 'iris', from: AHEAD } } as const;
+const workerNamed = { type: 'SocialWorkerNamed', data: { socialWorker: 'wes', from: AHEAD } } as const;
+const allocate = { type: 'allocate', team: 'south', iro: 'ivan', from: SOONER } as const;
+const name = { type: 'name-social-worker', socialWorker: 'wyn', from: SOONER } as const;
+const leave = { type: 'leave', person: 'tom', on: SOONER } as const;
+
+it('what lies ahead gives way to what begins before it', () => {
+  specify(childDecider)(child, allocated)
+    .when({ ...allocate, today: SOONER }, null)
+    .then({ type: 'ChildAllocated', data: { team: 'south', iro: 'ivan', from: SOONER } });
+  specify(childDecider)(child, workerNamed)
+    .when({ ...name, today: SOONER }, null)
+    .then({ type: 'SocialWorkerNamed', data: { socialWorker: 'wyn', from: SOONER } });
+  specify(postDecider)(...post)
+    .when({ ...leave, today: SOONER }, null)
+    .then({ type: 'PostLeft', data: { person: 'tom', on: SOONER } });
+});
+
+it('a plan is taken back by what holds today, and is not of use as what is left out', () => {
+  const now = { type: 'ChildAllocated', data: { team: 'south', iro: 'ivan', from: '2022-01-03' } } as const;
+  specify(childDecider)(child, now, allocated)
+    .when({ type: 'allocate', iro: 'ivan', from: SOONER, today: SOONER }, null)
+    .then({ type: 'ChildAllocated', data: { team: 'south', iro: 'ivan', from: SOONER } });
+});
+
+it('the page for those who run it names what is refused because it has begun', () => {
+  const refused = [
+    specify(childDecider)(child, allocated)
+      .when({ ...allocate, today: SINCE }, null)
+      .refusal().code,
+    specify(childDecider)(child, workerNamed)
+      .when({ ...name, today: SINCE }, null)
+      .refusal().code,
+    specify(postDecider)(...post)
+      .when({ ...leave, today: SINCE }, null)
+      .refusal().code,
+  ];
+  expect(refused).toEqual(['allocated-since', 'worker-named-since', 'post-not-held']);
+  for (const code of refused) expect(OPERATIONS).toContain(`\`${code}\``);
 });
 
 it('the page names the changes of a team that wait for a second person', () => {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppModule } from '../../src/app.module.js';
 import { exportTo, importFiles, importingWith } from '../../src/cli/commands/register-actions.js';
-import { COMMAND_LINE } from '../../src/cli/council.js';
+import { COMMAND_LINE } from '../../src/cli/acting-as.js';
 import { councilOf } from '../../src/cli/open-council.js';
 import { fillLog } from '../../src/demonstration/demonstration.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';

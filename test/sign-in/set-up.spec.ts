@@ -61,7 +61,16 @@ describe('the link for the first administrator', () => {
     const first = await newLink();
     const second = await newLink();
     expect((await use(first)).status).toBe(403);
-    await act({ type: 'open', by: 'mona', holds: ['iro-manager'], list: 'x', listNow: 'x', missing: [] });
+    await act({
+      type: 'open',
+      by: 'mona',
+      holds: ['iro-manager'],
+      list: 'x',
+      listNow: 'x',
+      missing: [],
+      turns: 0,
+      isUnfinished: false,
+    });
     expect((await use(second)).status).toBe(403);
     await expect(newLink()).rejects.toThrow('administrators sign in with their own accounts');
   });

@@ -23,6 +23,8 @@ export const openTheCouncil = async (
   const set = { type: 'set-first-administrator', person: administrator, post: `${administrator}-post` } as const;
   await executor.execute(COUNCIL_STREAM, councilDecider, set, null, envelope('open-1'));
   const holds = ['iro-manager'] as const;
-  const open = { type: 'open', by: iroManager, holds, list: LIST, listNow: LIST, missing: [] } as const;
+  const { state } = await executor.load(COUNCIL_STREAM, councilDecider);
+  const now = { listNow: LIST, missing: [], turns: state.turnsTaken, isUnfinished: false };
+  const open = { type: 'open', by: iroManager, holds, list: LIST, ...now } as const;
   await executor.execute(COUNCIL_STREAM, councilDecider, open, null, envelope('open-2'));
 };

@@ -70,6 +70,23 @@ export const namedInPath = (declared: string): NamedInPath | undefined => {
   );
 };
 
+/**
+ * What the address of a page names that only some may know of, as it was asked for: `/disputes/DRP-7K4M-2QXH/answer`. Undefined where it
+ * names nothing of the kind.
+ */
+export const privateInPage = (
+  address: string,
+): { readonly kind: KindOfThing; readonly written: string } | undefined => {
+  const found = ADDRESSES.find(({ under, isPrivate }) => isPrivate && asOfTheApi(address).startsWith(`${under}/`));
+  const written =
+    found === undefined
+      ? ''
+      : (asOfTheApi(address)
+          .slice(found.under.length + 1)
+          .split('/')[0] ?? '');
+  return found === undefined || written === 'new' || written === '' ? undefined : { kind: found.names, written };
+};
+
 /** The page of what begins something ends in `/new`. */
 export const begunBy = (route: string): KindOfThing | undefined =>
   BEGINNINGS[isPageAddress(route) ? asOfTheApi(route).replace(/\/new$/, '') : route];

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { writer } from '../acting-as.js';
 import { reading, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
 import type { Entering } from './calendar-actions.js';
-import { everyOne, example, leaf, writer } from './shared.js';
+import { everyOne, example, leaf } from './shared.js';
 
 /** Bank holidays, and the days on which the council is closed. */
 export const addCalendarCommands = (program: Command, terminal: Terminal): void => {
@@ -60,6 +61,6 @@ interface Options {
 }
 
 const entered = (parent: Command, usage: string, description: string): Command =>
-  writer(leaf(parent, usage, description))
+  writer(leaf(parent, usage, description), 'calendar.set')
     .requiredOption('--reason <text>', 'why, or where the days come from')
     .option('--record', 'record it; without this only what would move is shown');

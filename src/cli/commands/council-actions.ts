@@ -1,7 +1,7 @@
 import { Tokens } from '../../access/tokens/tokens.js';
 import { newId } from '../../platform/new-id.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
-import { ReadCouncil } from '../../roles/opening/council.query.js';
+import { type CouncilView, ReadCouncil } from '../../roles/opening/council.query.js';
 import { setFirstAdministrator } from '../../roles/opening/first-administrator.js';
 import { openForWork } from '../../roles/opening/opening.js';
 import { councilText } from '../../roles/opening/council.text.js';
@@ -50,7 +50,11 @@ export const openTheCouncil = async (
   const { person } = token.holder;
   const post = directory.postsHeldBy(person, today).find(({ kind }) => kind === 'iro-manager');
   const actor: Actor = { person, post: post?.postId ?? null, role: post?.kind ?? null };
-  const opening = { by: person, list, council: await council.queries.execute(new ReadCouncil()) };
+  const readCouncil = async (): Promise<CouncilView> => {
+    await council.readModels.catchUp();
+    return council.queries.execute(new ReadCouncil());
+  };
+  const opening = { by: person, list, readCouncil };
   await openForWork(opening, council, { commandId: newId(), actor, occurredAt: now });
   if (json) return printJson(terminal, { standing: 'open' });
   terminal.print('The council is open. From now on whoever gets a post from which cases are read needs two people.\n');

@@ -1,9 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Permission } from '../../access/access-table.js';
 import type { LocalDate } from '../../calendar/calendar.js';
+import { lifeOfChildren, mustBePossible } from '../../calendar/date-rules.js';
+import { isLocalDate } from '../../calendar/dates.js';
 import { childDecider, childStream } from '../../directory/child.js';
 import type { Directory, Post } from '../../directory/directory.js';
-import { type DirectoryPorts, type DirectoryReport, importDirectory } from '../../directory/import/import-directory.js';
+import {
+  type DirectoryFileKind,
+  type DirectoryPorts,
+  type DirectoryReport,
+  heldBy,
+  importDirectory,
+} from '../../directory/import/import-directory.js';
 import { choicesInWords, whoIsMeant } from '../../directory/who-is-meant.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { newId } from '../../platform/new-id.js';
@@ -11,6 +20,7 @@ import { decode } from '../../platform/separated-text/encoding.js';
 import type { CouncilPost } from '../../protocol/own-posts.js';
 import { saysOn } from '../../protocol/words-now.js';
 import { ReadCouncil } from '../../roles/opening/council.query.js';
+import { actorNamed } from '../actor-named.js';
 import type { OpenCouncil } from '../council.js';
 import { CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
 import { proposerOf } from './proposer.js';
@@ -27,7 +37,10 @@ export const importDirectoryFiles = async (
   const isOpen = (await council.queries.execute(new ReadCouncil())).standing === 'open';
   for (const path of files) {
     const text = decode(await contentsOf(path));
-    const report = await importDirectory({ fileName: basename(path), text }, await portsOf(council, actor, isOpen));
+    const report = await importDirectory(
+      { fileName: basename(path), text },
+      await portsOf(council, readerOf(text, actor, council), isOpen),
+    );
     await council.readModels.catchUp();
     reports.push(report);
     if (!report.written) break;
@@ -53,8 +66,9 @@ export const replaceDirectory = async (
   { differences = null, json }: { differences?: string | null; json?: boolean },
 ): Promise<void> => {
   const isOpen = (await council.queries.execute(new ReadCouncil())).standing === 'open';
-  const file = { fileName: basename(path), text: decode(await contentsOf(path)), replaces: { differences } };
-  const report = await importDirectory(file, await portsOf(council, actor, isOpen));
+  const text = decode(await contentsOf(path));
+  const file = { fileName: basename(path), text, replaces: { differences } };
+  const report = await importDirectory(file, await portsOf(council, readerOf(text, actor, council), isOpen));
   await council.readModels.catchUp();
   if (json) printJson(terminal, report);
   else terminal.print(inWords(report));
@@ -68,19 +82,29 @@ export const replaceDirectory = async (
     );
 };
 
-/** By id, or by a name that one social worker in office bears. */
+/** Who may have read a file in: as of entering the same over the API, or of proposing it. */
+const READ_IN_BY: Readonly<Record<DirectoryFileKind, readonly Permission[]>> = {
+  teams: ['directory.write', 'role.propose'],
+  people: ['directory.write', 'role.propose'],
+  children: ['child.write'],
+};
+
+/** The same person from their post that may read in what this file holds; the command line, where nobody is named. */
+const readerOf = (text: string, actor: Actor, council: OpenCouncil): Actor =>
+  actor.role === null ? actor : actorNamed(actor.person, READ_IN_BY[heldBy(text)], council);
+
+/** By id, or by a name that one social worker in office bears; from a day that the API takes too. */
 export const nameSocialWorker = async (
   { executor, directory, today, now }: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
   { child, person, from = today }: { child: string; person?: string; from?: string },
 ): Promise<void> => {
+  const life = lifeOfChildren([child], (each) => directory.child(each, today));
+  if (isLocalDate(from)) mustBePossible('of-the-child', [from], { today, ...life, raisedOn: null });
   const socialWorker = person === undefined ? null : workerMeant(person, directory, today);
-  await executor.execute(childStream(child), childDecider, { type: 'name-social-worker', socialWorker, from }, null, {
-    commandId: newId(),
-    actor,
-    occurredAt: now,
-  });
+  const act = { type: 'name-social-worker', socialWorker, from, today } as const;
+  await executor.execute(childStream(child), childDecider, act, null, { commandId: newId(), actor, occurredAt: now });
   terminal.print(
     socialWorker === null
       ? `From ${from} no social worker of child ${child} is known.\n`

@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
+import { writer } from '../acting-as.js';
 import { writing } from '../council.js';
 import { fileFrom, type Terminal } from '../terminal.js';
-import { example, leaf, writer } from './shared.js';
+import { example, leaf } from './shared.js';
+
+/** Teams and people are an administrator’s to enter, a post is also an IRO manager’s to propose, and children are the IRO service’s. */
+const KEEPS_THE_DIRECTORY = ['directory.write', 'role.propose', 'child.write'] as const;
 
 /** Who is who: teams, posts, people, children. */
 export const addDirectoryCommands = (program: Command, terminal: Terminal): void => {
@@ -12,6 +16,7 @@ export const addDirectoryCommands = (program: Command, terminal: Terminal): void
       'import <files...>',
       'Read teams, people with their posts, or children from CSV; the headings say which.',
     ),
+    ...KEEPS_THE_DIRECTORY,
   )
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint directory import teams.csv people.csv'))
@@ -33,6 +38,7 @@ export const addDirectoryCommands = (program: Command, terminal: Terminal): void
       'replace <file>',
       'Put a newer, whole file in the place of what the directory has: shows what would change, then does it.',
     ),
+    ...KEEPS_THE_DIRECTORY,
   )
     .option('--differences <digest>', 'which differences you have read: without it they are shown, and nothing changes')
     .option('--json', 'print JSON for programs')
@@ -49,6 +55,7 @@ export const addDirectoryCommands = (program: Command, terminal: Terminal): void
       'social-worker <child> [person]',
       'Say who is a child’s own social worker; nobody where no one is named.',
     ),
+    'child.write',
   )
     .option('--from <day>', 'the first day, as year-month-day; from today unless told')
     .addHelpText('after', example("footprint directory social-worker 1000592 'C. Bray' --from 2026-09-01"))

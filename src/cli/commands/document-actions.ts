@@ -11,7 +11,8 @@ import type { Config } from '../../platform/config/config.js';
 import { LARGEST_FILE } from '../../platform/http/files-sent.js';
 import { problemFrom } from '../../platform/http/problem.js';
 import { readReference } from '../../platform/ids.js';
-import { type OpenCouncil, personMeant } from '../council.js';
+import type { OpenCouncil } from '../council.js';
+import { personMeant } from '../person-meant.js';
 import { CommandFailed, fileFrom, printExactly, printJson, type Terminal } from '../terminal.js';
 import { opened } from './opened.js';
 

@@ -1,6 +1,7 @@
 import type { Shown } from '../../access/view-log/events.js';
 import { mattersIn } from '../../access/view-log/matters.js';
-import { COMMAND_LINE, type Council } from '../council.js';
+import { COMMAND_LINE } from '../acting-as.js';
+import type { Council } from '../council.js';
 
 /**
  * Puts on record that the command line opened matters, before it prints them.

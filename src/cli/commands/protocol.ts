@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { writer } from '../acting-as.js';
 import { reading, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
-import { example, leaf, wholeNumber, writer } from './shared.js';
+import { example, leaf, wholeNumber } from './shared.js';
 
 /** A council's rules as a file. */
 export const addProtocolCommands = (program: Command, terminal: Terminal): void => {
@@ -41,7 +42,10 @@ export const addProtocolCommands = (program: Command, terminal: Terminal): void 
       await reading(command, terminal, (council) => compareProtocol(council, terminal, rules, options));
     });
 
-  writer(leaf(protocol, 'adopt <file>', 'Put a protocol in force from a date, in the past or to come.'))
+  writer(
+    leaf(protocol, 'adopt <file>', 'Put a protocol in force from a date, in the past or to come.'),
+    'protocol.adopt',
+  )
     .requiredOption('--from <date>', 'first day, as year-month-day')
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint protocol adopt protocol.yaml --from 2021-04-01'))

@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
 import type { CheckOptions, CorrectOptions, ImportOptions } from './register-actions.js';
+import { writer } from '../acting-as.js';
 import { mustBeOpen, reading, writing } from '../council.js';
 import { fileFrom, type Terminal } from '../terminal.js';
-import { example, everyOne, leaf, wholeNumber, writer } from './shared.js';
+import { example, everyOne, leaf, wholeNumber } from './shared.js';
+
+/** Whoever may raise what its rows say, and whoever keeps the council's directory. */
+const KEEPS_THE_REGISTER = ['dispute.raise', 'directory.write'] as const;
 
 /** A council's register: reading it in, mending it, writing it back. */
 export const addRegisterCommands = (program: Command, terminal: Terminal): void => {
@@ -25,6 +29,7 @@ export const addRegisterCommands = (program: Command, terminal: Terminal): void 
     checked(
       leaf(register, 'import <files...>', 'Read the rows in, each as one event. Run again after a stop, it finishes.'),
     ),
+    ...KEEPS_THE_REGISTER,
   )
     .option('--expect-total <rows>', 'stop unless exactly so many rows of all files together are accepted', wholeNumber)
     .option('--leave-out-refused', 'import the accepted rows although others are refused')
@@ -58,7 +63,10 @@ export const addRegisterCommands = (program: Command, terminal: Terminal): void 
       await reading(command, terminal, (council) => listImports(council, terminal, options));
     });
 
-  writer(leaf(register, 'withdraw <import>', 'Take a whole import back; its rows are counted no more.'))
+  writer(
+    leaf(register, 'withdraw <import>', 'Take a whole import back; its rows are counted no more.'),
+    ...KEEPS_THE_REGISTER,
+  )
     .requiredOption('--reason <text>', 'why, for the record')
     .addHelpText(
       'after',
@@ -71,7 +79,10 @@ export const addRegisterCommands = (program: Command, terminal: Terminal): void 
       );
     });
 
-  writer(leaf(register, 'correct <reference>', 'Correct an imported row; what it said before stays on record.'))
+  writer(
+    leaf(register, 'correct <reference>', 'Correct an imported row; what it said before stays on record.'),
+    ...KEEPS_THE_REGISTER,
+  )
     .requiredOption(
       '--set <column=value>',
       'a column of the exported register and what it should say (repeatable)',
@@ -88,7 +99,10 @@ export const addRegisterCommands = (program: Command, terminal: Terminal): void 
       await writing(command, terminal, (council, actor) => correct(council, actor, terminal, reference, correction));
     });
 
-  writer(leaf(register, 'take-on <references...>', 'Make open imported disputes living ones, with an answer due.'))
+  writer(
+    leaf(register, 'take-on <references...>', 'Make open imported disputes living ones, with an answer due.'),
+    'dispute.take-on',
+  )
     .addHelpText('after', example('footprint register take-on I22/109 I22/111 --as "K. Vance"'))
     .action(async (references: string[], _options: object, command: Command) => {
       const { takeOn } = await actions();

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { writer } from '../acting-as.js';
 import { reading, readingCases, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
-import { example, leaf, listed, wholeNumber, writer } from './shared.js';
+import { example, leaf, listed, wholeNumber } from './shared.js';
 import type {
   BoardOptions,
   NoteOptions,
@@ -84,7 +85,7 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       });
   }
 
-  writer(leaf(report, 'note <year> <measure>', 'Put a note on a figure, for everybody who reads it.'))
+  writer(leaf(report, 'note <year> <measure>', 'Put a note on a figure, for everybody who reads it.'), 'figures.write')
     .requiredOption('--text <text>', 'what a reader must know: records lost, teams restructured')
     .option('--not-comparable', 'compare nothing with this figure')
     .addHelpText(
@@ -99,7 +100,10 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       );
     });
 
-  writer(leaf(report, 'published-total <year> <measure>', 'Enter a total that was published, for a year without rows.'))
+  writer(
+    leaf(report, 'published-total <year> <measure>', 'Enter a total that was published, for a year without rows.'),
+    'figures.write',
+  )
     .argument('<value>', 'the total, a whole number', wholeNumber)
     .requiredOption('--source <text>', 'where it is printed')
     .addHelpText(

@@ -4,13 +4,6 @@ import { Command, InvalidArgumentError } from 'commander';
 export const leaf = (parent: Command, usage: string, description: string): Command =>
   parent.command(usage).description(description);
 
-/** A command that writes says who did it. */
-export const writer = (command: Command): Command =>
-  command.option(
-    '--as <person>',
-    'who does this: a name or number of the directory (default: the command line itself)',
-  );
-
 export const example = (line: string): string => `\nExample:\n  $ ${line}`;
 
 /** For options that may be given several times. */

@@ -10,7 +10,8 @@ import type { Actor } from '../../platform/event-store/event-store.js';
 import { freeReference } from '../../platform/free-reference.js';
 import { newId } from '../../platform/new-id.js';
 import { hashOf } from '../../platform/secret.js';
-import { type Council, type OpenCouncil, personMeant } from '../council.js';
+import type { Council, OpenCouncil } from '../council.js';
+import { personMeant } from '../person-meant.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
 
 interface ToCreate {

@@ -1,8 +1,12 @@
-import { Body, Param, Post } from '@nestjs/common';
+import { Body, Inject, Param, Post } from '@nestjs/common';
 import { Permits } from '../../access/permission.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Clock } from '../../platform/clock/clock.js';
 import { Writes } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
+import { CLOCK } from '../../platform/tokens.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { childDecider, childStream } from '../child.js';
 import { DirectoryRoute } from '../directory-route.js';
@@ -20,7 +24,10 @@ import {
 
 @DirectoryRoute('children')
 export class ChildrenRoute {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Post()
   @Permits('child.write')
@@ -56,8 +63,8 @@ export class ChildrenRoute {
     @Body() body: AllocateChildDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const act = { type: 'allocate' as const, team: body.team, iro: body.iro, from: body.from ?? null };
-    return this.recorder.change({ ...this.of(id), act }, sent);
+    const asSent = { type: 'allocate' as const, team: body.team, iro: body.iro, from: body.from ?? null };
+    return this.recorder.change({ ...this.of(id), act: { ...asSent, today: this.today() }, asSent }, sent);
   }
 
   @Post(':id/name-social-worker')
@@ -68,12 +75,12 @@ export class ChildrenRoute {
     @Body() body: NameSocialWorkerDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const act = {
+    const asSent = {
       type: 'name-social-worker' as const,
       socialWorker: body.socialWorker ?? null,
       from: body.from ?? null,
     };
-    return this.recorder.change({ ...this.of(id), act }, sent);
+    return this.recorder.change({ ...this.of(id), act: { ...asSent, today: this.today() }, asSent }, sent);
   }
 
   @Post(':id/leave-care')
@@ -118,6 +125,10 @@ export class ChildrenRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     return this.recorder.change({ ...this.of(id), act: { type: 'take-back-death', reason } }, sent);
+  }
+
+  private today(): LocalDate {
+    return londonDate(this.clock.now());
   }
 
   private of(id: string) {

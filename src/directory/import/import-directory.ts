@@ -122,6 +122,12 @@ const proposalsOf = async (plan: Plan, ports: DirectoryPorts, write: boolean): P
   return proposals;
 };
 
+/**
+ * What a file holds, by its headings.
+ * @throws Refusal `not-a-table`, `headings-not-known` (invalid)
+ */
+export const heldBy = (text: string): DirectoryFileKind => layoutOf(readTable(text).headings).holds;
+
 interface Layout {
   readonly holds: DirectoryFileKind;
   /** Headings by which the file is known. */

@@ -82,8 +82,9 @@ export class PostsRoute {
     @Body() { person, on }: LeavePostDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const act: PostAct = { type: 'leave', person, on };
-    return this.recorder.change({ ...this.of(id), act }, sent);
+    const asSent = { type: 'leave' as const, person, on };
+    const act: PostAct = { ...asSent, today: londonDate(this.clock.now()) };
+    return this.recorder.change({ ...this.of(id), act, asSent }, sent);
   }
 
   /** @throws Problem `not-valid` for a kind that neither the program nor a protocol of the council knows, or that is outside of it */

@@ -15,14 +15,14 @@ export class NoticeDto {
   @ApiProperty({ type: String, enum: [...Object.keys(NOTICE_KINDS), 'digest'] })
   kind: string;
   to: NoticeRecipientDto;
-  /** Reference of the dispute or acknowledgement; null for a digest. */
+  /** Reference of the dispute or acknowledgement; null for a digest, and for a notice to somebody else. */
   about: string | null;
   /** Something the person told must do, and so cannot switch off. */
   theirsToDo: boolean;
   @ApiProperty({ type: String, enum: ['at-once', 'in-digest'] })
   how: 'at-once' | 'in-digest';
   subject: string;
-  /** Word for word what was sent, or would have been; a digest without what has been hidden from you since. */
+  /** Word for word what was sent to you, or would have been; a digest without what has been hidden from you since. */
   text: string;
   @ApiProperty({ type: String, format: 'date-time' })
   writtenAt: string;

@@ -19,8 +19,9 @@ import { hiddenSince } from './hidden-since.js';
 import type { NoticeDto, NoticesDto } from './notices.dto.js';
 
 /**
- * The last 200 notices: the asker's own, or everybody's for those whom the access table lets read all, who are shown no names. Of the
- * asker's own none is shown about a record that has been hidden from them since.
+ * The last 200 notices: the asker's own, or everybody's for those whom the access table lets read all. These see to it that notices go, so
+ * of others' they are shown no name, no reference and not a word. Of the asker's own none is shown about a record that has been hidden
+ * from them since.
  */
 export class ListNotices extends Query<NoticesDto> {
   /** @param whose `own`: nobody else’s, also for those who may read all */
@@ -53,10 +54,10 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
     return { items: rows.map((row) => this.shown(row, own, directory, words)) };
   }
 
-  /** @param own the one person who stands in the list with a name; null: everybody does */
+  /** @param own the one person whose notices are shown with a name and their words; null: everybody's are */
   private shown(row: NoticeRow, own: string | null, directory: Directory, words: Words): NoticeDto {
     const { notice, about, standing, how, digest, failure } = row;
-    const isNamed = own === null || own === row.to_person;
+    const isTheirs = own === null || own === row.to_person;
     const letter = workedOut(
       this.troubles,
       'notices shown',
@@ -70,11 +71,11 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
     return {
       notice,
       kind: row.kind,
-      to: { id: row.to_person, name: isNamed ? (directory.person(row.to_person)?.name ?? null) : null },
-      about,
+      to: { id: row.to_person, name: isTheirs ? (directory.person(row.to_person)?.name ?? null) : null },
+      about: isTheirs ? about : null,
       theirsToDo: row.theirs_to_do,
       how,
-      ...letter,
+      ...(isTheirs || letter === NOT_SHOWN ? letter : NOT_YOURS),
       writtenAt: row.written_at,
       standing,
       settledAt: row.settled_at,
@@ -99,6 +100,9 @@ const readerOfTheirOwn = (asker: AskedBy, whose: ListNotices['whose']): Asker | 
   if (seesAll(asker)) return null;
   return whose === 'all-that-they-may' && postThatMay(asker, 'notice.read-all') !== undefined ? null : asker;
 };
+
+/** In the place of what it says to the person whom it tells. */
+const NOT_YOURS = { subject: 'A notice to somebody else', text: 'What it says is for the person whom it tells.' };
 
 /** Its own words could not be put together; the others are shown as they are. */
 const NOT_SHOWN = { subject: 'This notice could not be worked out', text: 'Those who run the program are told.' };

@@ -49,6 +49,7 @@ export const TOLD = {
     FirstAdministratorSet: SET_UP,
     SetUpLinkMade: SET_UP,
     SetUpLinkUsed: SET_UP,
+    RoleTurnTaken: nobody('What is given in the turn is told.'),
     CouncilOpened: nobody('Whoever opens the council tells its people that they can sign in.'),
   },
   roleProposal: TOLD_OF_ROLE,

@@ -43,9 +43,16 @@ const SHAPES = Symbol('shapes of fields');
 export const shapesOf = (type: new () => object): ReadonlyMap<string, FieldShape> =>
   (Reflect.getMetadata(SHAPES, type.prototype) as ReadonlyMap<string, FieldShape> | undefined) ?? new Map();
 
+const WITH_FIELDS = new Set<object>();
+
+/** Every class of which some field was described: those of the API, and those that only a form of a page is read into. */
+export const classesWithFields = (): (new () => object)[] =>
+  [...WITH_FIELDS].map((prototype) => prototype.constructor as new () => object);
+
 const shaped =
   (shape: FieldShape): PropertyDecorator =>
   (prototype, property) => {
+    WITH_FIELDS.add(prototype);
     const before = Reflect.getMetadata(SHAPES, prototype) as ReadonlyMap<string, FieldShape> | undefined;
     Reflect.defineMetadata(SHAPES, new Map([...(before ?? []), [String(property), shape]]), prototype);
   };

@@ -57,7 +57,7 @@ export class ReadCouncilHandler implements IQueryHandler<ReadCouncil> {
   async execute(): Promise<CouncilView> {
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
-    const { isOpen, firstAdministrator } = await this.standing.current();
+    const { isOpen, firstAdministrator, turnsTaken } = await this.standing.current();
     const posts = readModels.all<HeldBySetUp>(
       `SELECT posts.post, posts.kind, posts.title, posts.team, posts.service, held.person, people.name, held."from"
          FROM post_holders AS held JOIN posts ON posts.post = held.post LEFT JOIN people ON people.person = held.person
@@ -66,7 +66,8 @@ export class ReadCouncilHandler implements IQueryHandler<ReadCouncil> {
       { today },
     );
     const versions = await this.protocols.versions();
-    const said = { posts, rules: versions.map(({ version, from, fileSha256 }) => ({ version, from, fileSha256 })) };
+    const rules = versions.map(({ version, from, fileSha256 }) => ({ version, from, fileSha256 }));
+    const said = { posts, rules, turnsTaken };
     return {
       standing: isOpen ? 'open' : 'set-up',
       firstAdministrator,

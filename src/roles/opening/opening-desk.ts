@@ -9,8 +9,12 @@ import type { Clock } from '../../platform/clock/clock.js';
 import { Executor } from '../../platform/executor.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
+import { becomeCertain } from '../../platform/certainty.js';
+import type { EventStore } from '../../platform/event-store/event-store.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { EVENT_STORE, READ_MODELS } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
-import { ReadCouncil } from './council.query.js';
+import { type CouncilView, ReadCouncil } from './council.query.js';
 import { openForWork } from './opening.js';
 
 /** Opens the council for whoever signed in as its IRO manager. */
@@ -20,6 +24,8 @@ export class OpeningDesk {
     private readonly executor: Executor,
     private readonly queries: QueryBus,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -28,9 +34,13 @@ export class OpeningDesk {
     const post = postThatMay(sent.asker, 'council.open');
     if (post === undefined) throw notYours('council.open');
     const now = this.clock.now();
-    const council = await this.queries.execute(new ReadCouncil());
+    const readCouncil = async (): Promise<CouncilView> => {
+      const head = await becomeCertain(this.store);
+      if (head !== undefined) await this.readModels.waitFor(head);
+      return this.queries.execute(new ReadCouncil());
+    };
     const parts = { executor: this.executor, directory: this.directory, today: londonDate(now) };
     const envelope = envelopeOf(sent, actorFrom(sent.asker, post), now);
-    return new WrittenDto('council', await openForWork({ by: sent.asker.person, list, council }, parts, envelope));
+    return new WrittenDto('council', await openForWork({ by: sent.asker.person, list, readCouncil }, parts, envelope));
   }
 }

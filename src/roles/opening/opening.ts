@@ -2,6 +2,8 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Envelope, Execution, Executor } from '../../platform/executor.js';
 import { COUNCIL_STREAM, councilDecider, type CouncilState } from '../council.js';
+import { isUnfinished } from '../turn.js';
+import { counts } from '../turns-that-count.js';
 import type { CouncilView } from './council.query.js';
 
 export interface Opening {
@@ -9,8 +11,8 @@ export interface Opening {
   readonly by: string;
   /** Digest of the list that they read. */
   readonly list: string;
-  /** The council as it is now. */
-  readonly council: Pick<CouncilView, 'digest' | 'missing'>;
+  /** Reads the council as it is now, with everything that is on record at the moment of the call. */
+  readonly readCouncil: () => Promise<Pick<CouncilView, 'digest' | 'missing'>>;
 }
 
 export interface OpeningParts {
@@ -21,15 +23,21 @@ export interface OpeningParts {
 
 /**
  * Opens the council: from then on cases are raised and read, and whoever gets a role needs two people.
- * @throws Refusal `second-person-needed`, `iro-manager-needed` (not-yours), `no-first-administrator`, `not-ready-to-open`, `list-changed`
+ * @throws Refusal `second-person-needed`, `iro-manager-needed` (not-yours), `no-first-administrator`, `not-ready-to-open`,
+ *   `role-being-given`, `list-changed`
  */
 export const openForWork = async (
-  { by, list, council: { digest, missing } }: Opening,
+  { by, list, readCouncil }: Opening,
   { executor, directory, today }: OpeningParts,
   envelope: Envelope,
 ): Promise<Execution<CouncilState>> => {
   const holds = directory.postsHeldBy(by, today).map(({ kind }) => kind);
-  const act = { type: 'open', by, holds, list, listNow: digest, missing } as const;
+  const { state } = await executor.load(COUNCIL_STREAM, councilDecider);
+  const lately = state.turns.filter((turn) => counts(turn, envelope.occurredAt));
+  const unfinished = await Promise.all(lately.map((turn) => isUnfinished(turn, executor)));
+  const { digest, missing } = await readCouncil();
+  const now = { listNow: digest, missing, turns: state.turnsTaken, isUnfinished: unfinished.includes(true) };
+  const act = { type: 'open', by, holds, list, ...now } as const;
   const asSent = { type: 'open', list };
   return executor.execute(COUNCIL_STREAM, councilDecider, act, null, { ...envelope, asSent });
 };
