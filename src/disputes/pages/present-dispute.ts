@@ -8,12 +8,13 @@ import { ACT_GROUPS, type ActGroup } from './act-form.js';
 import { AGREEMENT_IN_WORDS, IMPACT_IN_WORDS, outcomeInWords, VERDICT_IN_WORDS } from '../codes-in-words.js';
 import type { AgreedActionDto, DisputeDto, HistoryEntryDto, RoundDto } from '../read/dispute.dto.js';
 import { ACT_FORMS } from './act-links.js';
+import { doesInWords, type WhoIsAwaited, whoInWords } from './who-has-it.js';
 
 /** What the page of a dispute is drawn from: the views of the API, and who holds the posts that it waits for. */
 export interface DisputeAsRead {
   readonly dispute: DisputeDto;
   readonly entries: readonly HistoryEntryDto[];
-  readonly who: readonly { readonly kind: string; readonly names: readonly string[]; readonly team: string | null }[];
+  readonly who: WhoIsAwaited;
   /** Working days to the day it is due, or since; null where none is set. */
   readonly daysBetween: number | null;
   readonly stages: readonly Pick<Stage, 'number' | 'name' | 'onSilence'>[];
@@ -150,19 +151,10 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
   if (waitingFor === null) return null;
   const round = rounds.at(-1)!;
   const { deadline } = round;
-  const names = who
-    .map(({ kind, names: held, team }) =>
-      [
-        held.length === 0 ? 'Nobody holds this post' : held.join(' or '),
-        postInWords(kind as PostKind).replace(/^the /, ''),
-        ...(team === null ? [] : [team]),
-      ].join(', '),
-    )
-    .join('; or ');
   const silence = stages.find(({ number }) => number === round.stage)?.onSilence;
   return {
-    who: names,
-    what: DOES[waitingFor.what],
+    who: whoInWords(who),
+    what: doesInWords(waitingFor.what, who),
     due: waitingFor.dueOn,
     isLate: deadline?.overdue ?? false,
     days: daysBetween,
@@ -177,13 +169,6 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
     cap: totalCap && { dueOn: totalCap.dueOn, missed: totalCap.missed, rule: totalCap.rule },
     certain: deadline?.certain ?? true,
   };
-};
-
-const DOES: Readonly<Record<string, string>> = {
-  answer: 'answers',
-  judgement: 'says whether the answer is enough',
-  decision: 'decides where it goes from here',
-  closing: 'closes it, with what changed for the child',
 };
 
 const ifSilent = (silence: string, iro: string, words: About['words']): string => {

@@ -17,6 +17,7 @@ import {
 import type { DisputeRow } from '../../../projections/dispute-register/dispute-register.js';
 import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
 import { answersForTheService, mayRead } from '../../disputes/restriction.js';
+import { waitedForAmong } from '../../disputes/waited-for-among.js';
 import type { StillToAnswer } from '../../disputes/time/standing.js';
 import type { Awaited } from '../../disputes/time/waiting-for.js';
 import { CASE_COLUMNS, type CaseRow } from '../../work/case.js';
@@ -229,14 +230,15 @@ class Standings {
     return { dispute: this.shown(row, children, awaited), row, ...known };
   }
 
-  private shown(row: Row, children: Children, { what, roles, escalatedBy, stillToAnswer }: WhatIsAwaited): OpenDispute {
+  private shown(row: Row, children: Children, awaited: WhatIsAwaited): OpenDispute {
     const { calendar, now } = this.reading;
+    const { what, escalatedBy } = awaited;
     const takenOn = row.taken_on === 1;
     const due = dueAsOf(JSON.parse(row.answer) as DayGiven, now, calendar);
     const who =
       what === 'answer' && row.answers_alone !== null
         ? [this.alone(row.answers_alone)]
-        : this.awaitedOf(what, roles, stillToAnswer, row, children);
+        : this.awaitedOf(awaited, row, children);
     return {
       reference: row.reference,
       kind: row.kind,
@@ -301,14 +303,15 @@ class Standings {
 
   /** Of several teams each whose answer is still to come. */
   private awaitedOf(
-    what: WhatIsAwaited['what'],
-    roles: readonly PostKind[],
-    stillToAnswer: readonly StillToAnswer[],
+    { what, roles, stillToAnswer, rules }: WhatIsAwaited,
     row: Row,
     children: Children,
   ): readonly PostAwaited[] {
     if (what !== 'answer') return this.holdersOf(roles, row, children);
-    const all = stillToAnswer.flatMap(({ team, posts }) => this.holdersOf(posts, row, children, team));
+    const mustAll = rules?.stage.answeredBy === 'all';
+    const all = stillToAnswer.flatMap(({ team, posts }) =>
+      waitedForAmong(this.holdersOf(posts, row, children, team), { isHeld: ({ person }) => person !== null, mustAll }),
+    );
     return all.filter(({ post }, index) => post === null || all.findIndex((other) => other.post === post) === index);
   }
 

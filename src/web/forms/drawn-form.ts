@@ -8,6 +8,9 @@ import { dayIn, rowsAt, textAt, ticksAt, type Typed, typedAt } from './typed.js'
 /** Choices that depend on what the form is about, by the name under which a field asks for them. */
 export type ChoicesBy = Readonly<Record<string, readonly Choice[]>>;
 
+/** What is said of a field, by its name, in a sentence each. */
+export type Notes = Readonly<Record<string, readonly string[]>>;
+
 export interface FormError {
   readonly text: string;
   /** Leads to the field: its first box. */
@@ -32,6 +35,7 @@ export interface DrawnField {
   readonly each?: string;
   readonly copies?: string;
   readonly rows?: readonly (readonly DrawnField[])[];
+  readonly notes?: readonly string[];
 }
 
 export interface DrawnForm {
@@ -56,10 +60,11 @@ interface Drawing {
   readonly errors: readonly FieldError[];
   readonly choices: ChoicesBy;
   readonly words: WordsOfPages;
+  readonly notes?: Notes;
 }
 
-export const drawnForm = (form: Form, { typed, errors = [], choices, words }: Drawing): DrawnForm => {
-  const fields = form.fields.map((field) => drawnField(field, { typed, errors, choices, words }, [], []));
+export const drawnForm = (form: Form, { typed, errors = [], choices, words, notes }: Drawing): DrawnForm => {
+  const fields = form.fields.map((field) => drawnField(field, { typed, errors, choices, words, notes }, [], []));
   const said = inOrder(form.fields, errors).map((error) => formError(form.fields, error, typed, words));
   return {
     title: inWords(form.title, words),
@@ -110,6 +115,7 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
         each: field.each,
         ...(field.copies === undefined ? {} : { copies: inWords(field.copies, words) }),
         rows: rowsDrawn(field, drawing, whole, shown),
+        notes: drawing.notes?.[field.name] ?? [],
       };
     case 'paragraphs':
       return { ...common, value: textAt(typed, field.name), height: field.rows ?? 5 };
@@ -192,7 +198,7 @@ const fieldAt = (
 const formError = (fields: readonly Field[], error: FieldError, typed: Typed, words: WordsOfPages): FormError => {
   const path = pathOf(error);
   const found = fieldAt(fields, path, typed);
-  if (found === undefined) return { text: plainly(error.message), href: '#main-content' };
+  if (found === undefined) return { text: plainly(`${subjectOf(path)} ${error.message}`), href: '#main-content' };
   const { field } = found;
   const end = { day: '-day', 'one-of': '', 'some-of': '', 'yes-or-no': '' }[field.as as 'day'] ?? '';
   // An error in one entry of a list leads to the list.
@@ -209,6 +215,13 @@ const messageFor = (field: Field, { message }: FieldError, typed: Typed, words: 
   if (field.as === 'day' && message.includes('must be a day that exists'))
     return `${label} must be a real date, such as 27 3 2026`;
   return plainly(`${label} ${message}`);
+};
+
+/** What an error is about that no field of the form asks: the name that the API gives it, in words. */
+const subjectOf = (path: readonly string[]): string => {
+  const name = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
+  if (name === 'iro') return 'The IRO';
+  return `The ${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`;
 };
 
 const CHOSEN: readonly Field['as'][] = ['one-of', 'select', 'some-of', 'yes-or-no'];

@@ -38,4 +38,5 @@ export const answerForm = actForm({
   ],
   button: 'Send your answer',
   done: 'Answer sent.',
+  saysWhoHasIt: true,
 });

@@ -22,4 +22,5 @@ export const escalateForm = actForm({
   ],
   button: 'Escalate',
   done: 'Escalated.',
+  saysWhoHasIt: true,
 });
