@@ -91,6 +91,8 @@ export interface Matter {
   readonly secondaryThemes: readonly string[];
   /** Somebody was spoken to, before raising or since. */
   readonly spoken: boolean;
+  /** How many actions were asked for when it was raised. */
+  readonly actionsWanted: number;
   /** Everybody it was ever addressed to: they go on seeing it. */
   readonly asked: readonly Addressee[];
   /** One for every stage begun, redirection that restarted the clock, and reopening; the last one runs. */
@@ -498,6 +500,7 @@ const raisedMatter = (
     theme: raised.theme,
     secondaryThemes: raised.secondaryThemes,
     spoken: raised.spokeFirst !== null || before.status === 'discussed',
+    actionsWanted: raised.actionsWanted.length,
     asked: [raised.addressee],
     rounds: [newRound(1, raised.stage.number, raised.addressee, raised.protocolVersion)],
     actions: [],
@@ -527,6 +530,7 @@ const takenOn = (
   theme: facts.theme,
   secondaryThemes: [],
   spoken: facts.spokeFirst === true,
+  actionsWanted: 0,
   asked: [data.addressee],
   rounds: [newRound(1, data.stage, data.addressee, data.protocolVersion)],
   actions: [],

@@ -5,7 +5,13 @@ import type { PostKind, Stage } from '../../protocol/protocol.js';
 import type { About } from '../../web/frame/page.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import { ACT_GROUPS, type ActGroup } from './act-form.js';
-import { AGREEMENT_IN_WORDS, IMPACT_IN_WORDS, outcomeInWords, VERDICT_IN_WORDS } from '../codes-in-words.js';
+import {
+  AGREEMENT_IN_WORDS,
+  IMPACT_IN_WORDS,
+  outcomeInWords,
+  RESPONSE_IN_WORDS,
+  VERDICT_IN_WORDS,
+} from '../codes-in-words.js';
 import type { AgreedActionDto, DisputeDto, HistoryEntryDto, RoundDto } from '../read/dispute.dto.js';
 import { ACT_FORMS } from './act-links.js';
 import { doesInWords, type WhoIsAwaited, whoInWords } from './who-has-it.js';
@@ -49,10 +55,11 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     ladder: ladderOf(read),
     main,
     groups: groupsOf(links.filter((each) => each !== main)),
-    wanted: (dispute.raisedWith?.actionsWanted ?? []).map(({ what, who, by }) => ({
+    wanted: (dispute.raisedWith?.actionsWanted ?? []).map(({ what, who, by }, index) => ({
       what,
       who,
       by: by && dayOrWords(by),
+      answered: responseTo(index + 1, dispute),
     })),
     answers: dispute.rounds.flatMap((round) => answersOf(round)),
     actions: dispute.actions.map(actionShown),
@@ -144,6 +151,17 @@ const aboutLine = ({ children = [], theme, team, kind }: DisputeDto, words: Abou
   ...(team?.name ? [team.name] : []),
   ...(kind === 'conversation' ? ['a conversation only'] : [words.said(kind)]),
 ];
+
+/** What the latest answer says of an action that was asked for; null while none says anything. */
+const responseTo = (
+  wanted: number,
+  { rounds }: DisputeDto,
+): { readonly words: string; readonly reason: string | null } | null => {
+  const found = rounds
+    .flatMap(({ answers }) => answers.flatMap(({ responses = [] }) => responses))
+    .findLast((each) => each.wanted === wanted);
+  return found === undefined ? null : { words: RESPONSE_IN_WORDS[found.response], reason: found.reason ?? null };
+};
 
 /** Who must act next and by when, what happens if they do not, and the limit over all stages. */
 const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: About['words']): object | null => {

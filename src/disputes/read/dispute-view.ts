@@ -226,6 +226,7 @@ const roundView = (
       forTeams: (answer.forTeams ?? []).map((team) => names.team(team, answer.answeredOn)),
       agreement: answer.agreement,
       reasons: answer.reasons,
+      responses: answer.responses ?? [],
       actions: answer.actions,
       evidence: answer.evidence,
       late: isMissed(ofOneAnswer(answerDate(round, matter), answer), now),

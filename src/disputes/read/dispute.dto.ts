@@ -92,6 +92,9 @@ export class AnswerShownDto {
   forTeams: TeamShownDto[];
   agreement: string;
   reasons?: string;
+  /** What it says of each action that was asked for. */
+  @ApiProperty({ type: [WantedResponseDto], required: false })
+  responses?: WantedResponseDto[];
   @ApiProperty({ type: [WantedActionShownDto], required: false })
   actions?: WantedActionShownDto[];
   evidence?: string | null;

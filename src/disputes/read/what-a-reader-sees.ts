@@ -110,7 +110,9 @@ const withoutWords = (view: View): View => {
     ...(view.filings && { filings: view.filings.map(({ child, filedOn }) => ({ child, filedOn })) }),
     rounds: view.rounds.map((round) => ({
       ...round,
-      answers: round.answers.map(({ reasons: _reasons, actions: _actions, evidence: _evidence, ...answer }) => answer),
+      answers: round.answers.map(
+        ({ reasons: _reasons, responses: _responses, actions: _actions, evidence: _evidence, ...answer }) => answer,
+      ),
       verdicts: round.verdicts.map(({ reason: _reason, ...verdict }) => verdict),
     })),
     actions: view.actions.map(({ what: _what, who: _who, person: _person, evidence: _evidence, ...action }) => ({

@@ -1,6 +1,7 @@
 import { dateInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
-import { IMPACT_IN_WORDS } from '../codes-in-words.js';
+import { IMPACT_IN_WORDS, RESPONSE_IN_WORDS } from '../codes-in-words.js';
+import type { WantedResponse } from '../events.js';
 
 /** What somebody wrote in an entry, under what it is called. */
 export interface Written {
@@ -44,7 +45,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 /** Whether what stands in a field of an event is something that people wrote, and so is read with it. */
 export const isWritten = (field: string): boolean =>
-  field in TEXTS || field in ACTIONS || GROUPS.includes(field) || ['view', 'action', 'impact'].includes(field);
+  field in TEXTS ||
+  field in ACTIONS ||
+  GROUPS.includes(field) ||
+  ['view', 'action', 'impact', 'responses'].includes(field);
 
 /** What an entry of a history says besides its sentence: every text that somebody wrote in it, in full. */
 export const writtenIn = (what: string, data: object | undefined): Written[] => {
@@ -55,6 +59,8 @@ export const writtenIn = (what: string, data: object | undefined): Written[] => 
     if (field in TEXTS) return texts(TEXTS[field]!, [String(value)]);
     if (field in ACTIONS) return texts(ACTIONS[field]!, (value as readonly Action[]).map(actionInWords), true);
     if (field === 'action') return texts('Action', [actionInWords(value as Action)]);
+    if (field === 'responses')
+      return texts('What was asked for', (value as readonly WantedResponse[]).map(responseInWords), true);
     if (field === 'impact')
       return texts('What changed for the child', (Array.isArray(value) ? value : [value]).map(impact), true);
     // The child’s own words; the view of an IRO is a code, and its sentence says it.
@@ -82,5 +88,8 @@ const actionInWords = ({ what, who, by, measure }: Action): string =>
     ...(by ? [`by when: ${isLocalDate(by) ? dateInWords(by) : by}`] : []),
     ...(measure ? [`how we will know: ${measure}`] : []),
   ].join('; ');
+
+const responseInWords = ({ wanted, response, reason }: WantedResponse): string =>
+  [`Action ${wanted}: ${RESPONSE_IN_WORDS[response].toLowerCase()}`, ...(reason === null ? [] : [reason])].join('. ');
 
 const impact = (code: unknown): string => IMPACT_IN_WORDS[code as 'not-known'] ?? String(code);

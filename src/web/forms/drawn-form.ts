@@ -3,7 +3,7 @@ import { isLocalDate } from '../../calendar/dates.js';
 import type { FieldError } from '../../platform/http/problem.js';
 import type { WordsOfPages } from '../frame/shared.js';
 import type { Choice, Field, Form } from './form.js';
-import { dayIn, rowsAt, textAt, ticksAt, type Typed, typedAt } from './typed.js';
+import { dayIn, rowsAt, type RowsField, textAt, ticksAt, type Typed, typedAt } from './typed.js';
 
 /** Choices that depend on what the form is about, by the name under which a field asks for them. */
 export type ChoicesBy = Readonly<Record<string, readonly Choice[]>>;
@@ -35,6 +35,8 @@ export interface DrawnField {
   readonly each?: string;
   readonly copies?: string;
   readonly rows?: readonly (readonly DrawnField[])[];
+  /** Of rows about things that are there already: which one each is about. */
+  readonly about?: readonly { readonly text: string; readonly name: string; readonly value: string }[];
   readonly notes?: readonly string[];
 }
 
@@ -64,7 +66,9 @@ interface Drawing {
 }
 
 export const drawnForm = (form: Form, { typed, errors = [], choices, words, notes }: Drawing): DrawnForm => {
-  const fields = form.fields.map((field) => drawnField(field, { typed, errors, choices, words, notes }, [], []));
+  const fields = form.fields
+    .filter((field) => field.as !== 'rows' || field.of === undefined || choicesIn(field.of.choices, choices).length > 0)
+    .map((field) => drawnField(field, { typed, errors, choices, words, notes }, [], []));
   const said = inOrder(form.fields, errors).map((error) => formError(form.fields, error, typed, words));
   return {
     title: inWords(form.title, words),
@@ -115,6 +119,7 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
         each: field.each,
         ...(field.copies === undefined ? {} : { copies: inWords(field.copies, words) }),
         rows: rowsDrawn(field, drawing, whole, shown),
+        ...(field.of === undefined ? {} : { about: rowsAbout(field.of, choices, whole) }),
         notes: drawing.notes?.[field.name] ?? [],
       };
     case 'paragraphs':
@@ -145,18 +150,33 @@ const choicesIn = (choices: readonly Choice[] | string, by: ChoicesBy): readonly
 
 /** The rows that hold something, and one to write in. */
 const rowsDrawn = (
-  field: Extract<Field, { as: 'rows' }>,
+  field: RowsField,
   drawing: Drawing,
   path: readonly string[],
   shown: readonly string[],
 ): DrawnField[][] => {
   const written = rowsAt(drawing.typed, field);
+  const { of } = field;
+  const row = (typed: Typed, index: number): DrawnField[] =>
+    field.fields.map((each) => drawnField(each, { ...drawing, typed }, [...path, String(index)], shown));
+  if (of !== undefined)
+    return choicesIn(of.choices, drawing.choices).map(({ value }, index) =>
+      row(written.find((each) => textAt(each, of.name) === value) ?? {}, index),
+    );
   const asked = Number(textAt(drawing.typed, `_rows.${field.name}`) || 1);
   const blanks = Math.max(0, Math.min(20, asked) - written.length);
-  return [...written, ...Array.from({ length: blanks }, () => ({}))].map((typed, index) =>
-    field.fields.map((each) => drawnField(each, { ...drawing, typed }, [...path, String(index)], shown)),
-  );
+  return [...written, ...Array.from({ length: blanks }, () => ({}))].map(row);
 };
+
+const rowsAbout = (
+  { name, choices }: NonNullable<RowsField['of']>,
+  by: ChoicesBy,
+  path: readonly string[],
+): NonNullable<DrawnField['about']> =>
+  choicesIn(choices, by).map(({ value, text }, index) => ({
+    ...{ text, value },
+    name: nameOf([...path, String(index), name]),
+  }));
 
 const partsOf = (typed: Typed, name: string): DrawnField['parts'] =>
   ['day', 'month', 'year'].map((part) => ({
@@ -274,12 +294,16 @@ const valuesInWords = (field: Field, typed: Typed, choices: ChoicesBy, words: Wo
     case 'yes-or-no':
       return { yes: ['Yes'], no: ['No'] }[textAt(typed, field.name)] ?? [];
     case 'rows':
-      return rowsAt(typed, field).map((row) =>
-        field.fields
+      return rowsAt(typed, field).flatMap((row) => {
+        const said = field.fields
           .flatMap((each) => valuesInWords(each, row, choices, words).map((value) => ({ each, value })))
           .map(({ each, value }, index) => (index === 0 ? value : `${each.label.toLowerCase()}: ${value}`))
-          .join(' · '),
-      );
+          .join(' · ');
+        if (field.of === undefined) return [said];
+        const { name, choices: named } = field.of;
+        const about = choicesIn(named, choices).find(({ value }) => value === textAt(row, name));
+        return said === '' || about === undefined ? [] : [`${about.text}: ${said}`];
+      });
     default: {
       const text = textAt(typed, field.name).trim();
       return text === '' ? [] : text.split(/\n{2,}/);

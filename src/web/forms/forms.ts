@@ -21,7 +21,7 @@ import {
   worthKeeping,
 } from './form-drafts.js';
 import type { Field, Form } from './form.js';
-import { bodyFrom, rowsAt, type Typed } from './typed.js';
+import { bodyFrom, rowsAt, textAt, type Typed } from './typed.js';
 
 /** What a form is drawn with besides itself, as it stands when it is drawn. */
 export interface AroundForm {
@@ -47,6 +47,8 @@ export interface CopiedRows {
   readonly rows: readonly Typed[];
   /** What of them was left out and why, in a sentence each. */
   readonly leftOut: readonly string[];
+  /** What the same button says in other fields, where nothing is said there yet. */
+  readonly also?: Typed;
 }
 
 /** How what a form stands for is carried out. */
@@ -197,12 +199,7 @@ export class Forms {
    * and what the rules say of it. What later pages ask is not given yet and is taken to be right.
    * @throws what leaves it unknown whether anything is wrong
    */
-  private async wrongUpTo(
-    at: number,
-    carrying: Carrying,
-    typed: Typed,
-    sent: SentWith,
-  ): Promise<Problem | undefined> {
+  private async wrongUpTo(at: number, carrying: Carrying, typed: Typed, sent: SentWith): Promise<Problem | undefined> {
     const fields = fieldsOf(carrying.pages.slice(0, at + 1));
     const later = fieldsOf(carrying.pages.slice(at + 1));
     const given = { ...(await standInsFor(fields, carrying)), ...bodyFrom(fields, typed) };
@@ -347,7 +344,18 @@ const withCopies = async (
   const own = rowsAt(typed, field);
   const first = field.fields[0]!.name;
   const more = found.rows.filter((row) => !own.some((each) => each[first] === row[first]));
-  return { copied: { ...typed, [name]: [...own, ...more] }, notes: { [name]: found.leftOut } };
+  const said = Object.entries(found.also ?? {}).filter(([other]) => isSilent(form, typed, other));
+  return {
+    copied: { ...typed, ...Object.fromEntries(said), [name]: [...own, ...more] },
+    notes: { [name]: found.leftOut },
+  };
+};
+
+/** Whether nothing was given in a field: of rows, in none of them. */
+const isSilent = ({ fields }: Form, typed: Typed, name: string): boolean => {
+  const field = fields.find((each) => each.name === name);
+  if (field?.as !== 'rows') return textAt(typed, name).trim() === '';
+  return rowsAt(typed, field).every((row) => field.fields.every((each) => textAt(row, each.name).trim() === ''));
 };
 
 /** What a person is told who was refused for something that is in no field. */

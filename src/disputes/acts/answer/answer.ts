@@ -3,17 +3,20 @@ import { refuse } from '../../../platform/decider.js';
 import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter, Round } from '../../dispute.js';
-import type { DisputeEvent, Agreement, WantedAction } from '../../events.js';
+import type { DisputeEvent, Agreement, WantedAction, WantedResponse } from '../../events.js';
 import { invalid, mustBeOpen, mustSay, notYours, ownTeamsAmong, postAnswering } from '../../rules.js';
 import { isOfSeveralTeams, teamsAsked } from '../../teams-asked.js';
 import { answering, isAnswered, stageOfRound, stillToAnswer, withStanding } from '../../time/standing.js';
 import { helpWithAnswer } from '../../writing-help.js';
+import { helpWithResponses, responsesMustBeSound } from './responses.js';
 
 /** The manager's answer. Nobody can alter it afterwards. */
 export interface Answer {
   type: 'answer';
   agreement: Agreement;
   reasons: string;
+  /** What is said of the actions that were asked for; may be left out. */
+  responses?: WantedResponse[];
   actions: WantedAction[];
   evidence: string | null;
   /** Where siblings' teams must each answer, the team ids for which this does; those of the sender where it is left out. */
@@ -24,12 +27,14 @@ export interface Answer {
  * The manager says agree, partly or disagree, with reasons and actions. The answer stands as given: nobody alters it, and lateness
  * is worked out from its date for ever.
  *
- * @throws Refusal `answer-not-yours`, `answer-already-given`, `team-not-asked`
+ * @throws Refusal `answer-not-yours`, `answer-already-given`, `team-not-asked`, and those of {@link responsesMustBeSound}
  */
 export const answer = (act: Answer, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustSay(act.reasons, 'the reasons for the answer');
   act.actions.forEach((action) => mustSay(action.what, 'what will be done, in each action'));
+  const responses = act.responses ?? [];
+  responsesMustBeSound(responses, matter);
   const { round, role } = roundToAnswer(matter, context);
   mustNotBeAnswered(round);
   const from = answeringFor(act, round, role, matter, context);
@@ -41,9 +46,10 @@ export const answer = (act: Answer, state: DisputeState, context: DisputeContext
       answeredOn: context.today,
       agreement: act.agreement,
       reasons: act.reasons,
+      ...(responses.length === 0 ? {} : { responses }),
       actions: act.actions,
       evidence: act.evidence,
-      adviceGiven: helpWithAnswer(act.actions),
+      adviceGiven: [...helpWithAnswer(act.actions), ...helpWithResponses(responses, matter)],
       ...from,
       standing: 'awaiting-answer',
     },
