@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { AdviceDto } from '../../platform/http/written.dto.js';
 import { WantedActionShownDto } from '../acts/wanted-action.dto.js';
+import { WantedResponseDto } from '../acts/wanted-response.dto.js';
 
 /** A person by id, with the name where the reader may know it. */
 @ApiSchema({ name: 'PersonShown' })

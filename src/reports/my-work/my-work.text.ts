@@ -30,7 +30,7 @@ export const myWorkText = (
         children.map(({ id, initials }) => initials ?? id).join(', '),
         theme === null ? '' : themeShown(theme, themes).label,
         stageName ?? (stage === null ? '' : String(stage)),
-        dueInWords(due),
+        dueInWords(due, waiting),
       ]),
     ),
     '',
@@ -39,7 +39,7 @@ export const myWorkText = (
       ? ['- none']
       : waitingForOthers.map(
           ({ reference, who, due, stageBeganOn }) =>
-            `- ${reference}: ${whoInWords(who)} since ${stageBeganOn}, due ${dueInWords(due)}`,
+            `- ${reference}: ${whoInWords(who)} since ${stageBeganOn}, due ${dueInWords(due, waiting)}`,
         )),
   ].join('\n');
 
@@ -71,5 +71,6 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'hand-over': 'Whoever held it has left: hand it over',
   allocate: 'Theirs to allocate: whoever held it has left',
   'take-on': 'Take on this imported dispute',
+  'waits-long': 'It has waited for the IRO without a date: ask how it stands',
   'look-at': 'Look at it: what it waits for could not be worked out',
 };

@@ -1,5 +1,5 @@
 import type { Condition } from '../../access/scope.js';
-import type { Reading } from '../../reading/reading.js';
+import { countedBy, type Reading } from '../../reading/reading.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { mayBeCovered, type Post } from '../../directory/directory.js';
@@ -22,8 +22,9 @@ import type { StillToAnswer } from '../../disputes/time/standing.js';
 import type { Awaited } from '../../disputes/time/waiting-for.js';
 import { CASE_COLUMNS, type CaseRow } from '../../work/case.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
-import { byNeed } from './need.js';
+import { byNeed, type Needed } from './need.js';
 import { type DayGiven, type Due, dueAsOf } from '../../disputes/time/due.js';
+import { type Waiting, waitingSince } from '../../disputes/time/waiting.js';
 
 /** Every row of the register. */
 export const EVERYTHING: Condition = { sql: '1', parameters: {} };
@@ -77,6 +78,8 @@ export interface OpenDispute {
   readonly chasedBy: readonly PostAwaited[];
   /** What is due now: an answer; a judge has no date, so none is made up. */
   readonly due: Due;
+  /** How long it waits, where it has no date. */
+  readonly waiting: Waiting | null;
   /** What the protocol gave; an extension never hides it. */
   readonly firstDueOn: LocalDate | null;
   readonly extensionAskedFor: LocalDate | null;
@@ -183,8 +186,11 @@ export const openDisputesKnown = (
   const standing = new Standings(reading);
   return rows
     .map((row) => standing.of(row, children.get(row.reference) ?? []))
-    .sort((one, other) => byNeed(one.dispute, other.dispute));
+    .sort((one, other) => byNeed(byDateAlone(one.dispute), byDateAlone(other.dispute)));
 };
+
+/** On a list of everything, what is late comes before what waits without a date. */
+const byDateAlone = (dispute: OpenDispute): Needed => ({ ...dispute, waiting: null });
 
 const childrenOf = (
   condition: string,
@@ -261,6 +267,7 @@ class Standings {
       leftOut: what === 'answer' && nobodyMayRead(who, row),
       chasedBy: due.late ? this.holdersOf(escalatedBy, row, children) : [],
       due,
+      waiting: waitingSince(due, row.waits_since, countedBy(this.reading)),
       firstDueOn: takenOn ? row.first_due_on : null,
       extensionAskedFor: row.extension_asked_for,
       sendBackAskedTo: row.send_back_asked,

@@ -1,21 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { NamedMany } from '../../../access/named/field.js';
-import { Choice, Many, Narrative, WholeNumber } from '../../../platform/http/fields.js';
-import { type Agreement, RESPONSES } from '../../events.js';
+import { Choice, Many, Narrative } from '../../../platform/http/fields.js';
+import type { Agreement } from '../../events.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
-
-/** What an answer says of one action that was asked for. */
-@ApiSchema({ name: 'WantedResponse' })
-export class WantedResponseDto {
-  @WholeNumber(1, 100, { description: 'Its number in the list of what was asked for, from 1.' })
-  wanted: number;
-
-  @Choice(RESPONSES)
-  response: (typeof RESPONSES)[number];
-
-  @Narrative({ optional: true, description: 'Why it is changed or declined: needed then.' })
-  reason?: string | null;
-}
+import { WantedResponseDto } from '../wanted-response.dto.js';
 
 /** The manager’s answer. Nobody can alter it afterwards. */
 @ApiSchema({ name: 'Answer' })
