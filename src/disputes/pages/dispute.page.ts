@@ -6,6 +6,7 @@ import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
+import { ViewLog } from '../../access/view-log/view-log.js';
 import { londonDate } from '../../calendar/dates.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
@@ -25,6 +26,7 @@ export class DisputePage {
     private readonly readings: Readings,
     private readonly desk: DisputeDesk,
     private readonly whoHasIt: WhoHasIt,
+    private readonly views: ViewLog,
   ) {}
 
   @Get(':reference')
@@ -56,6 +58,9 @@ export class DisputePage {
         dueOn === null
           ? null
           : Math.abs(calendar.workingDaysBetween(today, dueOn) || calendar.workingDaysBetween(dueOn, today)),
+      reader: asker.person,
+      lastLookedAt: await this.views.lastOf(reference, asker.person),
+      hearsNews: entries.length > 0 && !asker.posts.some(({ kind }) => kind === 'inspector'),
       mayReadViews: await this.mayReadViews(reference, asker),
       stages,
       query: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',

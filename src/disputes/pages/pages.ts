@@ -3,6 +3,7 @@ import type { ActPage } from './act-forms.js';
 import { ACT_FORMS } from './act-links.js';
 import { actPageFrom, actPageOf } from './act-page.js';
 import { DisputesListPage } from '../list/list.page.js';
+import { NewsOfDispute } from '../news/news.page.js';
 import { RecordCopyPage } from '../record-copy/record-copy.page.js';
 import { DisputePage } from './dispute.page.js';
 
@@ -17,4 +18,10 @@ export const ACT_PAGES: readonly ActPage[] = await Promise.all(
 );
 
 /** Every page about disputes. What has an address of its own stands before what is read by its reference. */
-export const disputePages: Type[] = [...ACT_PAGES.map(actPageOf), RecordCopyPage, DisputesListPage, DisputePage];
+export const disputePages: Type[] = [
+  ...ACT_PAGES.map(actPageOf),
+  RecordCopyPage,
+  DisputesListPage,
+  NewsOfDispute,
+  DisputePage,
+];

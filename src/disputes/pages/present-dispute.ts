@@ -1,4 +1,5 @@
 import { postInWords } from '../../access/access.js';
+import type { Instant } from '../../calendar/calendar.js';
 import { dateInWords, dayInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
@@ -13,6 +14,7 @@ import {
   VERDICT_IN_WORDS,
 } from '../codes-in-words.js';
 import type { AgreedActionDto, DisputeDto, HistoryEntryDto, RoundDto } from '../read/dispute.dto.js';
+import { addedAfter } from '../news/news.js';
 import { ACT_FORMS } from './act-links.js';
 import { doesInWords, type WhoIsAwaited, whoInWords } from './who-has-it.js';
 
@@ -24,6 +26,12 @@ export interface DisputeAsRead {
   /** Working days to the day it is due, or since; null where none is set. */
   readonly daysBetween: number | null;
   readonly stages: readonly Pick<Stage, 'number' | 'name' | 'onSilence'>[];
+  /** Person id. */
+  readonly reader: string;
+  /** When they last had it before them; null where they never had. */
+  readonly lastLookedAt: Instant | null;
+  /** Whether the page says by itself that something has happened. */
+  readonly hearsNews: boolean;
   /** Whether the reader may see who opened it. */
   readonly mayReadViews: boolean;
   /** Of its address: whom somebody acts for goes on from page to page. */
@@ -45,6 +53,7 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
   const { dispute, entries } = read;
   const links = dispute.allowedActs.flatMap((act) => linkTo(act, read, words));
   const first = firstAct(dispute);
+  const added = read.lastLookedAt === null ? [] : addedAfter(entries, read.lastLookedAt, read.reader);
   const main = links.find(({ act }) => act === first);
   return {
     title: words.said(dispute.reference),
@@ -64,7 +73,12 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     answers: dispute.rounds.flatMap((round) => answersOf(round)),
     actions: dispute.actions.map(actionShown),
     childView: dispute.childViews?.at(-1),
-    history: entries.toReversed().map((entry) => ({ ...entry, by: undefined, data: undefined, texts: textsOf(entry) })),
+    history: entries.toReversed().map((entry) => ({
+      ...{ ...entry, by: undefined, data: undefined },
+      ...{ texts: textsOf(entry), isNew: added.includes(entry) },
+    })),
+    sinceLooked: added.length === 0 ? null : { at: read.lastLookedAt, ...firstOf(added) },
+    news: read.hearsNews ? `/disputes/${dispute.reference}/news${newsQuery(read)}` : null,
     // Notes are left out for those who do not read what was written, and a copy is what was written.
     mayPrint: dispute.notes !== undefined,
     isOutline: dispute.raisedWith === undefined && dispute.status !== 'discussed',
@@ -73,6 +87,18 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     views: read.mayReadViews ? `/disputes/${dispute.reference}/views` : null,
   };
 };
+
+/** So many are said at the top of the page; the history marks all of them. */
+const MOST_SAID = 3;
+
+const firstOf = (added: readonly HistoryEntryDto[]): { sentences: readonly string[]; more: number } => ({
+  sentences: added.slice(0, MOST_SAID).map(({ sentence }) => sentence),
+  more: Math.max(0, added.length - MOST_SAID),
+});
+
+/** Whom somebody acts for goes on, and how much of the history they have before them. */
+const newsQuery = ({ query, entries }: DisputeAsRead): string =>
+  `${query}${query === '' ? '?' : '&'}seen=${entries.length}`;
 
 /** Whoever holds it, and the people on its list. */
 const readersInWords = ({ heldBy, restrictedTo = [] }: DisputeDto): string =>

@@ -24,7 +24,7 @@ export const myWorkText = (
         { heading: 'Stage' },
         { heading: 'Due' },
       ],
-      items.map(({ what, reference, actionId, children, theme, stage, stageName, due, actingFor }) => [
+      items.map(({ what, reference, actionId, children, theme, stage, stageName, due, waiting, actingFor }) => [
         actingFor === null ? TO_DO[what] : `${TO_DO[what]} (for ${actingFor.name ?? actingFor.id})`,
         actionId === null ? reference : `${reference} ${actionId}`,
         children.map(({ id, initials }) => initials ?? id).join(', '),
@@ -38,7 +38,7 @@ export const myWorkText = (
     ...(waitingForOthers.length === 0
       ? ['- none']
       : waitingForOthers.map(
-          ({ reference, who, due, stageBeganOn }) =>
+          ({ reference, who, due, waiting, stageBeganOn }) =>
             `- ${reference}: ${whoInWords(who)} since ${stageBeganOn}, due ${dueInWords(due, waiting)}`,
         )),
   ].join('\n');
