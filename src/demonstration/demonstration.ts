@@ -8,6 +8,7 @@ import { SeriesKeeper } from '../challenge/series/series-keeper.js';
 import { AppModule } from '../app.module.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
+import { Drafts } from '../drafts/drafts.js';
 import { type Clock, systemClock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
@@ -21,6 +22,8 @@ import { makeDemonstrationCouncil } from './make-council.js';
 const BEING_MADE = 'demonstration-being-made';
 const LOG = 'log.sqlite';
 const READ_MODELS = 'read-models.sqlite';
+const DRAFTS = 'drafts.sqlite';
+const SEALING_KEY = 'sealing.key';
 
 /**
  * Puts the demonstration council into a data folder that has no log yet; one that has is left as it is. It is made in a folder
@@ -43,7 +46,9 @@ export const prepareDemonstration = async (
   } finally {
     await app.close();
   }
-  for (const file of [READ_MODELS, LOG]) renameSync(join(dataDir, file), join(config.dataDir, file));
+  // The log last: a folder that has one is whole.
+  for (const file of [SEALING_KEY, DRAFTS, READ_MODELS, LOG])
+    if (existsSync(join(dataDir, file))) renameSync(join(dataDir, file), join(config.dataDir, file));
   rmSync(dataDir, { recursive: true });
 };
 
@@ -58,6 +63,7 @@ export const fillLog = async (app: INestApplicationContext, progress: (sentence:
     readModels: app.get(ProjectionRunner),
     meetings: { series: app.get(SeriesKeeper), keeper: app.get(MeetingKeeper) },
     protocols: app.get(ProtocolLibrary),
+    drafts: app.get(Drafts),
     calendar: await app.get(CouncilCalendar).current(),
     now: app.get<Clock>(CLOCK).now(),
     progress,

@@ -70,6 +70,47 @@ export class DisputeStory {
     return this.acts;
   }
 
+  /** No answer yet, and those who must give it ask for a later date. */
+  extensionAsked(workingDaysAgo: number): ScriptedAct[] {
+    const { calendar, today } = this.setting;
+    this.begin(workingDaysAgo);
+    this.raise('formal');
+    this.later(1, 1);
+    const askedFor = calendar.addWorkingDays(today, 5).day;
+    this.byStage(1, { type: 'ask-for-extension', askedFor, reason: 'The hearing is on the day the answer is due.' });
+    return this.acts;
+  }
+
+  /** Nobody reads it but those on a list, and the IRO who holds it. */
+  restricted(workingDaysAgo: number, readers: readonly string[]): ScriptedAct[] {
+    this.begin(workingDaysAgo);
+    this.raise('formal');
+    const reason = 'A member of staff is a relative of the family.';
+    this.byIro({ type: 'restrict', readers: [...readers], answeredBy: null, reason });
+    return this.acts;
+  }
+
+  /** Answered, accepted and resolved, with what was promised still to be done. */
+  agreed(workingDaysAgo: number): ScriptedAct[] {
+    this.begin(workingDaysAgo);
+    this.raise('formal');
+    this.later(1, 1);
+    this.answer(1);
+    this.later(1, 1);
+    this.byIro({ type: 'judge', verdict: 'satisfied', reason: 'There is a date, and a person who will do it.' });
+    this.byIro({ type: 'resolve', outcome: 'RES-ACT', impact: [this.story.change], impactNote: null });
+    return this.acts;
+  }
+
+  /** The first stage gave no answer, and it waits at the second. */
+  escalated(workingDaysAgo: number): ScriptedAct[] {
+    this.begin(workingDaysAgo);
+    this.raise('formal');
+    this.later(6, 6);
+    this.byIro({ type: 'escalate', toStage: 2, reason: 'No answer came by the date due.', meetingOn: null });
+    return this.acts;
+  }
+
   private begin(workingDaysAgo: number): void {
     const { calendar, today } = this.setting;
     let day = today;

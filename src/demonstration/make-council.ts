@@ -8,9 +8,11 @@ import type { Directory } from '../directory/directory.js';
 import { importDirectory } from '../directory/import/import-directory.js';
 import { mustBeOne } from '../directory/who-is-meant.js';
 import { childDecider, childStream } from '../directory/child.js';
+import { coverDecider, coverStream } from '../directory/cover.js';
 import { ActOnDispute } from '../disputes/act-on-dispute.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import type { DisputeRaised } from '../disputes/events.js';
+import type { Drafts } from '../drafts/drafts.js';
 import type { Actor, EventStore } from '../platform/event-store/event-store.js';
 import type { Envelope, Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
@@ -27,6 +29,7 @@ import { ADMINISTRATOR, IRO_MANAGER, TEAMS } from './council.js';
 import { directoryFiles } from './directory-files.js';
 import { writeScript } from './script.js';
 import type { Cast, ScriptedAct } from './setting.js';
+import { forNamedPeople } from './named-people.js';
 import { shippedFile } from './shipped-file.js';
 
 export interface CouncilMaking {
@@ -38,6 +41,7 @@ export interface CouncilMaking {
   readonly store: EventStore;
   readonly queries: QueryBus;
   readonly protocols: { current(): Promise<MeetingMaking['protocols']> };
+  readonly drafts: Pick<Drafts, 'save'>;
   readonly calendar: WorkingCalendar;
   readonly now: Instant;
   /** Told in plain sentences how far it is. */
@@ -68,13 +72,28 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<v
   const protocol = await adoptHouseProtocol(making, before);
   await open(making, today, before);
   const cast = castFrom(making.directory, children, today);
-  const acts = writeScript({ today, calendar: making.calendar, protocol, chance, cast });
+  const setting = { today, calendar: making.calendar, protocol, chance, cast };
+  const named = forNamedPeople(setting);
+  const acts = writeScript(setting, named.acts);
   for (const [done, act] of acts.entries()) {
     if (done % 500 === 0) making.progress(`Two years of Northshire: ${done} of ${acts.length} acts`);
     if (act.act.aggregate === 'dispute') await leaveCareFor(act.act.act, act, making);
     await carryOut(act, making.commands);
   }
   await making.readModels.catchUp();
+  const { iro, ...cover } = named.cover;
+  await making.executor.execute(
+    coverStream(iro),
+    coverDecider,
+    { type: 'arrange', iro, ...cover },
+    null,
+    { commandId: derivedId('demonstration', 'cover'), actor: PROGRAM, occurredAt: instantInLondon(today, 8, 0) },
+  );
+  for (const { id, writer, typed, lines, ...form } of named.drafts)
+    await making.drafts.save({
+      ...{ id, writer, read: 0, command: derivedId(id, 'command') },
+      ...{ form: { ...form, actingFor: null }, content: { typed, lines } },
+    });
   await makeChallengeMeetings({
     ...making,
     ...making.meetings,
