@@ -8,7 +8,6 @@ import { SeriesKeeper } from '../challenge/series/series-keeper.js';
 import { AppModule } from '../app.module.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
-import { Drafts } from '../drafts/drafts.js';
 import { type Clock, systemClock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
@@ -18,12 +17,12 @@ import { EVENT_STORE } from '../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { makeDemonstrationCouncil } from './make-council.js';
+import type { ScriptedDraft } from './named-people.js';
+import { DRAFTS, keepDrafts, SEALING_KEY } from './keep-drafts.js';
 
 const BEING_MADE = 'demonstration-being-made';
 const LOG = 'log.sqlite';
 const READ_MODELS = 'read-models.sqlite';
-const DRAFTS = 'drafts.sqlite';
-const SEALING_KEY = 'sealing.key';
 
 /**
  * Puts the demonstration council into a data folder that has no log yet; one that has is left as it is. It is made in a folder
@@ -42,7 +41,7 @@ export const prepareDemonstration = async (
     { logger: false, abortOnError: false },
   );
   try {
-    await fillLog(app, progress);
+    keepDrafts(await fillLog(app, progress), dataDir, config, clock);
   } finally {
     await app.close();
   }
@@ -53,7 +52,10 @@ export const prepareDemonstration = async (
 };
 
 /** Makes the council in the empty log of a composition. */
-export const fillLog = async (app: INestApplicationContext, progress: (sentence: string) => void): Promise<void> =>
+export const fillLog = async (
+  app: INestApplicationContext,
+  progress: (sentence: string) => void,
+): Promise<readonly ScriptedDraft[]> =>
   makeDemonstrationCouncil({
     commands: app.get(CommandBus),
     queries: app.get(QueryBus),
@@ -63,7 +65,6 @@ export const fillLog = async (app: INestApplicationContext, progress: (sentence:
     readModels: app.get(ProjectionRunner),
     meetings: { series: app.get(SeriesKeeper), keeper: app.get(MeetingKeeper) },
     protocols: app.get(ProtocolLibrary),
-    drafts: app.get(Drafts),
     calendar: await app.get(CouncilCalendar).current(),
     now: app.get<Clock>(CLOCK).now(),
     progress,

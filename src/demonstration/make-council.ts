@@ -12,7 +12,6 @@ import { coverDecider, coverStream } from '../directory/cover.js';
 import { ActOnDispute } from '../disputes/act-on-dispute.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import type { DisputeRaised } from '../disputes/events.js';
-import type { Drafts } from '../drafts/drafts.js';
 import type { Actor, EventStore } from '../platform/event-store/event-store.js';
 import type { Envelope, Executor } from '../platform/executor.js';
 import { derivedId } from '../platform/ids.js';
@@ -29,7 +28,7 @@ import { ADMINISTRATOR, IRO_MANAGER, TEAMS } from './council.js';
 import { directoryFiles } from './directory-files.js';
 import { writeScript } from './script.js';
 import type { Cast, ScriptedAct } from './setting.js';
-import { forNamedPeople } from './named-people.js';
+import { forNamedPeople, type ScriptedDraft } from './named-people.js';
 import { shippedFile } from './shipped-file.js';
 
 export interface CouncilMaking {
@@ -41,7 +40,6 @@ export interface CouncilMaking {
   readonly store: EventStore;
   readonly queries: QueryBus;
   readonly protocols: { current(): Promise<MeetingMaking['protocols']> };
-  readonly drafts: Pick<Drafts, 'save'>;
   readonly calendar: WorkingCalendar;
   readonly now: Instant;
   /** Told in plain sentences how far it is. */
@@ -55,8 +53,10 @@ const PROGRAM: Actor = { person: 'demonstration', post: null, role: null };
 /**
  * Makes Northshire in an empty log: its directory, its protocol, and two years of disputes and acknowledgements, each by the same
  * command that a person would send, with today as the last day. The same day gives the same council.
+ *
+ * @returns what stands in people’s drafts, which are no part of the log
  */
-export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<void> => {
+export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<readonly ScriptedDraft[]> => {
   const today = londonDate(making.now);
   const chance = chanceFrom(SEED);
   const before = instantInLondon(addDays(today, -YEARS_BACK), 9, 0);
@@ -85,15 +85,10 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<v
   await making.executor.execute(
     coverStream(iro),
     coverDecider,
-    { type: 'arrange', iro, ...cover },
+    { type: 'arrange', iro, ...cover, reason: 'Annual leave' },
     null,
     { commandId: derivedId('demonstration', 'cover'), actor: PROGRAM, occurredAt: instantInLondon(today, 8, 0) },
   );
-  for (const { id, writer, typed, lines, ...form } of named.drafts)
-    await making.drafts.save({
-      ...{ id, writer, read: 0, command: derivedId(id, 'command') },
-      ...{ form: { ...form, actingFor: null }, content: { typed, lines } },
-    });
   await makeChallengeMeetings({
     ...making,
     ...making.meetings,
@@ -102,6 +97,7 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<v
     occurredAt: instantInLondon(today, 9, 0),
   });
   making.progress(`Northshire is ready: ${acts.length} acts of two years`);
+  return named.drafts;
 };
 
 const carryOut = async ({ at, stream, commandId, actor, act }: ScriptedAct, commands: CommandBus): Promise<void> => {
