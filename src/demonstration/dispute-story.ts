@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { addDays, instantInLondon } from '../calendar/dates.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import type { Raising } from '../disputes/acts/raise/raising.js';
-import type { Agreement, Subject } from '../disputes/events.js';
+import type { Agreement, Subject, WantedResponse } from '../disputes/events.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import { derivedId, referenceFor } from '../platform/ids.js';
 import { stageOf } from '../protocol/ladder.js';
@@ -10,6 +10,13 @@ import type { Cast, ScriptedAct, Setting } from './setting.js';
 import { ANSWERS, STORIES, type Story } from './stories.js';
 
 const DAYS = 730;
+
+/** What is said of the one action that each of them asks for. */
+const RESPONSES_BY: Readonly<Record<Agreement, WantedResponse>> = {
+  agree: { wanted: 1, response: 'accepted', reason: null },
+  partly: { wanted: 1, response: 'changed', reason: 'It can be done, by another worker and a week later.' },
+  disagree: { wanted: 1, response: 'declined', reason: 'It would come before the assessment on which it rests.' },
+};
 
 /** Told forwards in time; whatever would happen after today is cut off, and so the newest disputes are still open. */
 export class DisputeStory {
@@ -375,6 +382,7 @@ export class DisputeStory {
       type: 'answer',
       agreement,
       reasons: chance.oneOf(ANSWERS[agreement]),
+      responses: [RESPONSES_BY[agreement]],
       actions: [
         {
           what: this.story.promised,
