@@ -44,7 +44,10 @@ describe('raising a dispute, with all that a careful IRO writes', () => {
     expect(await page.getByText('Page 2 of 4').count()).toBe(1);
     await counted(page.getByLabel('Theme', { exact: true }).selectOption('DD-PERM'));
     await fill('What is happening?', 'There is no permanence plan.');
-    await fill('What is it like for the child if nothing changes? (optional)', 'She does not know where she will live.');
+    await fill(
+      'What is it like for the child if nothing changes? (optional)',
+      'She does not know where she will live.',
+    );
     await fill('What is good, or hard for those involved? (optional)', 'Her worker has kept every visit.');
     await press('Continue');
     expect(await page.getByText('Page 3 of 4').count()).toBe(1);
