@@ -26,6 +26,7 @@ const files = new Map([
   ['app.css', Buffer.from(styles)],
   ['app.js', readFileSync(join(own, 'app.js'))],
   ['drafts.js', readFileSync(join(own, 'drafts.js'))],
+  ['news.js', readFileSync(join(own, 'news.js'))],
   ['govuk.js', readFileSync(join(govuk, 'govuk-frontend.min.js'))],
   ['moj.js', readFileSync(join(moj, 'moj-frontend.min.js'))],
   ['icon.svg', readFileSync(join(own, 'icon.svg'))],

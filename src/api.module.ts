@@ -52,6 +52,7 @@ import { RaiseDispute } from './disputes/acts/raise/raise.js';
 import { ChildInAddress } from './directory/child-in-address.js';
 import { ChoicesOfCouncil } from './directory/choices-of-council.js';
 import { RaisingForms } from './disputes/pages/raising-forms.js';
+import { WhoHasIt } from './disputes/pages/who-has-it.js';
 import { rooms } from './rooms.js';
 import { ChildAddresses } from './directory/children/child-addresses.js';
 import { ChildrenPage } from './directory/children/children.page.js';
@@ -163,6 +164,7 @@ export class ApiModule {
         Forms,
         ActForms,
         RaisingForms,
+        WhoHasIt,
         ChoicesOfCouncil,
         RaiseRoute,
         GiveRoute,

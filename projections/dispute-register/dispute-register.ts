@@ -109,6 +109,8 @@ export type DisputeRow = {
    * How its dates stand is in the sheet of dates (`deadlines`).
    */
   readonly standing: Standing | null;
+  /** The day since which it is with whoever has it: of the event that last changed what it waits for, or who holds it; null once it ended. */
+  readonly waits_since: LocalDate | null;
   /** Posts that have answered in this round, of several teams each for which; and those that were and were not satisfied. */
   readonly answered_by: readonly Pick<AnswerGiven, 'role' | 'forTeams'>[];
   /** Who has said in this round that it has reached them, of several teams each for which. */
@@ -205,6 +207,32 @@ export interface StageStep {
 
 type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRaised'>;
 
+type Folds = Parameters<typeof handlers<DisputeEvent, DisputeRow>>[0];
+
+/** After each event, the day since which it is with whoever has it now. */
+const sinceWhen = (folds: Folds): Projection<DisputeRow>['when'] =>
+  Object.fromEntries(
+    Object.entries(handlers<DisputeEvent, DisputeRow>(folds)).map(([type, fold]) => [
+      type,
+      (rows: Parameters<typeof fold>[0], event: Parameters<typeof fold>[1]) =>
+        fold(rows, event).map((row) =>
+          isWithTheSame(rows[0], row) ? row : { ...row, waits_since: sinceIn(row, event.metadata.occurredAt) },
+        ),
+    ]),
+  );
+
+/** What has ended waits for nobody. */
+const sinceIn = ({ standing, taken_on }: Partial<DisputeRow>, at: Instant): LocalDate | null =>
+  standing === null && taken_on === true ? null : londonDate(at);
+
+const isWithTheSame = (before: Partial<DisputeRow> | undefined, after: Partial<DisputeRow>): boolean =>
+  before !== undefined &&
+  before.standing === after.standing &&
+  before.round === after.round &&
+  before.current_stage === after.current_stage &&
+  before.held_by === after.held_by &&
+  before.taken_on === after.taken_on;
+
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
   version: 13,
@@ -250,6 +278,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     asked: 'json',
     round: 'integer',
     standing: 'text',
+    waits_since: 'text',
     answered_by: 'json',
     received_by: 'json',
     accepted_by: 'json',
@@ -316,7 +345,7 @@ export const disputeRegister: Projection<DisputeRow> = {
   ],
   revisionIn: 'revision',
   partitionBy: idOf,
-  when: handlers<DisputeEvent, DisputeRow>({
+  when: sinceWhen({
     ConcernDiscussed: (rows, event) => (rows.length === 0 ? conversation(event) : spokeFirst(rows, event)),
     InformalDisputeRaised: (rows, event) => [raised('informal', rows[0], event)],
     FormalDisputeRaised: (rows, event) => [raised('formal', rows[0], event)],
@@ -560,6 +589,7 @@ const blank = (
   asked: [],
   round: 0,
   standing: null,
+  waits_since: null,
   answered_by: [],
   received_by: [],
   accepted_by: [],

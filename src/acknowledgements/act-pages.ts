@@ -1,20 +1,12 @@
-import { Get, Param, Post, Req, type Type } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
-import { QueryBus } from '@nestjs/cqrs';
-import type { FastifyRequest } from 'fastify';
+import type { Type } from '@nestjs/common';
 import type { Permission } from '../access/access-table.js';
-import type { Asker } from '../access/asker.js';
-import { Asking } from '../access/asking.js';
-import { Permits } from '../access/permission.js';
-import { Sent, type SentWith } from '../access/sent.js';
+import type { SentWith } from '../access/sent.js';
 import { Opens } from '../access/view-log/opens.js';
-import { ReferencePipe } from '../platform/http/reference.js';
-import type { SeeOther } from '../platform/http/see-other.js';
 import type { Versioned, WrittenDto } from '../platform/http/written.dto.js';
 import type { Form } from '../web/forms/form.js';
-import { type Carrying, Forms, queryOf } from '../web/forms/forms.js';
+import { type AskedForForm, formPageOf, notNow } from '../web/forms/form-page.js';
+import { queryOf } from '../web/forms/forms.js';
 import type { Typed } from '../web/forms/typed.js';
-import { OtherPage, Page, PageRoute } from '../web/frame/page.js';
 import { AcknowledgementDesk } from './acknowledgement-desk.js';
 import { CorrectDto } from './correct/correct.dto.js';
 import { correctForm } from './correct/correct.form.js';
@@ -80,71 +72,34 @@ export const ACKNOWLEDGEMENT_ACT_PAGES: readonly ActPage[] = [
 
 type CarriesOut = (reference: string, body: object, sent: SentWith) => Promise<WrittenDto>;
 
-const pageOf = ({ act, form, body, route, method, begins }: ActPage): Type => {
-  const permission = `acknowledgement.${act}` as Permission;
+const read = async ({ id, asker, ask }: AskedForForm): Promise<AcknowledgementDto> =>
+  (await ask<Versioned<AcknowledgementDto>>(new ReadAcknowledgement(id, asker))).body;
 
-  @PageRoute('acknowledgements')
-  class PageOfAct {
-    constructor(
-      private readonly forms: Forms,
-      private readonly queries: QueryBus,
-      private readonly desk: AcknowledgementDesk,
-      private readonly modules: ModuleRef,
-    ) {}
-
-    @Get(`:reference/${act}`)
-    @Permits(permission)
-    @Opens('page')
-    @Page('web/forms/form')
-    async show(
-      @Param('reference', ReferencePipe) reference: string,
-      @Asking() asker: Asker,
-      @Req() request: FastifyRequest,
-    ): Promise<OtherPage> {
-      const acknowledgement = await this.read(reference, asker);
-      if ((await this.desk.allowedActs(reference, asker)).includes(act))
-        return this.forms.show(this.carrying(reference, asker, request), request, begins?.(acknowledgement));
-      const model = { title: 'This cannot be done now', back: `/acknowledgements/${reference}`, reference };
-      return new OtherPage('acknowledgements/not-now', model, 409);
-    }
-
-    @Post(`:reference/${act}`)
-    @Permits(permission)
-    @Page('web/forms/form')
-    send(
-      @Param('reference', ReferencePipe) reference: string,
-      @Sent() sent: SentWith,
-      @Req() request: FastifyRequest,
-    ): Promise<OtherPage | SeeOther> {
-      return this.forms.send(this.carrying(reference, sent.asker, request), sent, request);
-    }
-
-    private async read(reference: string, asker: Asker): Promise<AcknowledgementDto> {
-      const query = new ReadAcknowledgement(reference, asker);
-      return (await this.queries.execute<ReadAcknowledgement, Versioned<AcknowledgementDto>>(query)).body;
-    }
-
-    private carrying(reference: string, asker: Asker, request: FastifyRequest): Carrying {
-      const path = `/acknowledgements/${reference}${queryOf(request)}`;
+const pageOf = ({ act, form, body, route, method, begins }: ActPage): Type =>
+  formPageOf({
+    path: `acknowledgements/:reference/${act}`,
+    permits: `acknowledgement.${act}` as Permission,
+    opens: Opens('page'),
+    begins: async (asked) => {
+      const { id, asker } = asked;
+      const acknowledgement = await read(asked);
+      const allowed = await asked.get(AcknowledgementDesk).allowedActs(id, asker);
+      return allowed.includes(act) ? (begins?.(acknowledgement) ?? {}) : notNow(`/acknowledgements/${id}`);
+    },
+    carrying: (asked) => {
+      const { id, request } = asked;
+      const path = `/acknowledgements/${id}${queryOf(request)}`;
       return {
         pages: [form],
         body,
-        around: async () => {
-          const { revision } = await this.read(reference, asker);
-          return { choices: THEME_CHOICES, back: path, caption: reference, revision };
-        },
-        carryOut: (given, sent) => {
-          const routes: Record<string, CarriesOut> = this.modules.get(route, { strict: false });
-          return routes[method]!(reference, given, sent);
-        },
+        around: async () => ({
+          ...{ choices: THEME_CHOICES, back: path, caption: id, revision: (await read(asked)).revision },
+        }),
+        carryOut: (given, sent) => (asked.get(route) as Record<string, CarriesOut>)[method]!(id, given, sent),
         follows: async () => [],
         leadsTo: () => path,
       };
-    }
-  }
-
-  Object.defineProperty(PageOfAct, 'name', { value: `PageOf ${act} of an acknowledgement` });
-  return PageOfAct;
-};
+    },
+  });
 
 export const acknowledgementActPages: Type[] = ACKNOWLEDGEMENT_ACT_PAGES.map(pageOf);

@@ -8,13 +8,17 @@ import { PRAISE } from './stories.js';
 
 const DAYS = 730;
 
-/** Somebody did well, an IRO says so, and some of them say thank you. */
-export const acknowledgementStory = ({ chance, cast, today, calendar }: Setting, number: number): ScriptedAct[] => {
+/** Somebody did well, an IRO says so, and some of them say thank you. @param daysAgo a day of the two years unless told */
+export const acknowledgementStory = (
+  { chance, cast, today, calendar }: Setting,
+  number: number,
+  daysAgo = chance.number(0, DAYS),
+): ScriptedAct[] => {
   const child = chance.oneOf(cast.children);
   const praise = chance.oneOf(PRAISE);
   const commandId = derivedId('demonstration', 'acknowledgement', number);
   const reference = referenceFor('PA', commandId);
-  const date = addDays(today, -chance.number(0, DAYS));
+  const date = addDays(today, -daysAgo);
   const day = calendar.isWorkingDay(date) ? date : calendar.addWorkingDays(date, 1).day;
   const said = (
     after: number,

@@ -17,6 +17,8 @@ import { EVENT_STORE } from '../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { makeDemonstrationCouncil } from './make-council.js';
+import type { ScriptedDraft } from './named-people.js';
+import { DRAFTS, keepDrafts, SEALING_KEY } from './keep-drafts.js';
 
 const BEING_MADE = 'demonstration-being-made';
 const LOG = 'log.sqlite';
@@ -39,16 +41,21 @@ export const prepareDemonstration = async (
     { logger: false, abortOnError: false },
   );
   try {
-    await fillLog(app, progress);
+    keepDrafts(await fillLog(app, progress), dataDir, config, clock);
   } finally {
     await app.close();
   }
-  for (const file of [READ_MODELS, LOG]) renameSync(join(dataDir, file), join(config.dataDir, file));
+  // The log last: a folder that has one is whole.
+  for (const file of [SEALING_KEY, DRAFTS, READ_MODELS, LOG])
+    if (existsSync(join(dataDir, file))) renameSync(join(dataDir, file), join(config.dataDir, file));
   rmSync(dataDir, { recursive: true });
 };
 
 /** Makes the council in the empty log of a composition. */
-export const fillLog = async (app: INestApplicationContext, progress: (sentence: string) => void): Promise<void> =>
+export const fillLog = async (
+  app: INestApplicationContext,
+  progress: (sentence: string) => void,
+): Promise<readonly ScriptedDraft[]> =>
   makeDemonstrationCouncil({
     commands: app.get(CommandBus),
     queries: app.get(QueryBus),

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { addDays, instantInLondon } from '../calendar/dates.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import type { Raising } from '../disputes/acts/raise/raising.js';
-import type { Agreement, Subject } from '../disputes/events.js';
+import type { Agreement, Subject, WantedResponse } from '../disputes/events.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import { derivedId, referenceFor } from '../platform/ids.js';
 import { stageOf } from '../protocol/ladder.js';
@@ -10,6 +10,13 @@ import type { Cast, ScriptedAct, Setting } from './setting.js';
 import { ANSWERS, STORIES, type Story } from './stories.js';
 
 const DAYS = 730;
+
+/** What is said of the one action that each of them asks for. */
+const RESPONSES_BY: Readonly<Record<Agreement, WantedResponse>> = {
+  agree: { wanted: 1, response: 'accepted', reason: null },
+  partly: { wanted: 1, response: 'changed', reason: 'It can be done, by another worker and a week later.' },
+  disagree: { wanted: 1, response: 'declined', reason: 'It would come before the assessment on which it rests.' },
+};
 
 /** Told forwards in time; whatever would happen after today is cut off, and so the newest disputes are still open. */
 export class DisputeStory {
@@ -67,6 +74,47 @@ export class DisputeStory {
     }
     this.later(6, 6);
     this.stalemate();
+    return this.acts;
+  }
+
+  /** No answer yet, and those who must give it ask for a later date. */
+  extensionAsked(workingDaysAgo: number): ScriptedAct[] {
+    const { calendar, today } = this.setting;
+    this.begin(workingDaysAgo);
+    this.raise('formal');
+    this.later(1, 1);
+    const askedFor = calendar.addWorkingDays(today, 5).day;
+    this.byStage(1, { type: 'ask-for-extension', askedFor, reason: 'The hearing is on the day the answer is due.' });
+    return this.acts;
+  }
+
+  /** Nobody reads it but those on a list, and the IRO who holds it. */
+  restricted(workingDaysAgo: number, readers: readonly string[]): ScriptedAct[] {
+    this.begin(workingDaysAgo);
+    this.raise('formal');
+    const reason = 'A member of staff is a relative of the family.';
+    this.byIro({ type: 'restrict', readers: [...readers], answeredBy: null, reason });
+    return this.acts;
+  }
+
+  /** Answered, accepted and resolved, with what was promised still to be done. */
+  agreed(workingDaysAgo: number): ScriptedAct[] {
+    this.begin(workingDaysAgo);
+    this.raise('formal');
+    this.later(1, 1);
+    this.answer(1);
+    this.later(1, 1);
+    this.byIro({ type: 'judge', verdict: 'satisfied', reason: 'There is a date, and a person who will do it.' });
+    this.byIro({ type: 'resolve', outcome: 'RES-ACT', impact: [this.story.change], impactNote: null });
+    return this.acts;
+  }
+
+  /** The first stage gave no answer, and it waits at the second. */
+  escalated(workingDaysAgo: number): ScriptedAct[] {
+    this.begin(workingDaysAgo);
+    this.raise('formal');
+    this.later(6, 6);
+    this.byIro({ type: 'escalate', toStage: 2, reason: 'No answer came by the date due.', meetingOn: null });
     return this.acts;
   }
 
@@ -334,6 +382,7 @@ export class DisputeStory {
       type: 'answer',
       agreement,
       reasons: chance.oneOf(ANSWERS[agreement]),
+      responses: [RESPONSES_BY[agreement]],
       actions: [
         {
           what: this.story.promised,

@@ -8,6 +8,7 @@ import type { Directory } from '../directory/directory.js';
 import { importDirectory } from '../directory/import/import-directory.js';
 import { mustBeOne } from '../directory/who-is-meant.js';
 import { childDecider, childStream } from '../directory/child.js';
+import { coverDecider, coverStream } from '../directory/cover.js';
 import { ActOnDispute } from '../disputes/act-on-dispute.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import type { DisputeRaised } from '../disputes/events.js';
@@ -27,6 +28,7 @@ import { ADMINISTRATOR, IRO_MANAGER, TEAMS } from './council.js';
 import { directoryFiles } from './directory-files.js';
 import { writeScript } from './script.js';
 import type { Cast, ScriptedAct } from './setting.js';
+import { forNamedPeople, type ScriptedDraft } from './named-people.js';
 import { shippedFile } from './shipped-file.js';
 
 export interface CouncilMaking {
@@ -51,8 +53,10 @@ const PROGRAM: Actor = { person: 'demonstration', post: null, role: null };
 /**
  * Makes Northshire in an empty log: its directory, its protocol, and two years of disputes and acknowledgements, each by the same
  * command that a person would send, with today as the last day. The same day gives the same council.
+ *
+ * @returns what stands in people’s drafts, which are no part of the log
  */
-export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<void> => {
+export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<readonly ScriptedDraft[]> => {
   const today = londonDate(making.now);
   const chance = chanceFrom(SEED);
   const before = instantInLondon(addDays(today, -YEARS_BACK), 9, 0);
@@ -68,13 +72,23 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<v
   const protocol = await adoptHouseProtocol(making, before);
   await open(making, today, before);
   const cast = castFrom(making.directory, children, today);
-  const acts = writeScript({ today, calendar: making.calendar, protocol, chance, cast });
+  const setting = { today, calendar: making.calendar, protocol, chance, cast };
+  const named = forNamedPeople(setting);
+  const acts = writeScript(setting, named.acts);
   for (const [done, act] of acts.entries()) {
     if (done % 500 === 0) making.progress(`Two years of Northshire: ${done} of ${acts.length} acts`);
     if (act.act.aggregate === 'dispute') await leaveCareFor(act.act.act, act, making);
     await carryOut(act, making.commands);
   }
   await making.readModels.catchUp();
+  const { iro, ...cover } = named.cover;
+  await making.executor.execute(
+    coverStream(iro),
+    coverDecider,
+    { type: 'arrange', iro, ...cover, reason: 'Annual leave' },
+    null,
+    { commandId: derivedId('demonstration', 'cover'), actor: PROGRAM, occurredAt: instantInLondon(today, 8, 0) },
+  );
   await makeChallengeMeetings({
     ...making,
     ...making.meetings,
@@ -83,6 +97,7 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<v
     occurredAt: instantInLondon(today, 9, 0),
   });
   making.progress(`Northshire is ready: ${acts.length} acts of two years`);
+  return named.drafts;
 };
 
 const carryOut = async ({ at, stream, commandId, actor, act }: ScriptedAct, commands: CommandBus): Promise<void> => {

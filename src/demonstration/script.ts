@@ -25,12 +25,13 @@ const UNDER_WAY: readonly ((story: DisputeStory) => ScriptedAct[])[] = [
   (story) => story.climbing(60),
 ];
 
-/** Two years of Northshire in the order in which it happened, ending today. */
-export const writeScript = (setting: Setting): ScriptedAct[] => {
+/** Two years of Northshire in the order in which it happened, ending today. @param more what is told besides */
+export const writeScript = (setting: Setting, more: readonly ScriptedAct[] = []): ScriptedAct[] => {
   const acts: ScriptedAct[] = [];
   for (let number = 0; number < DISPUTES; number++) acts.push(...new DisputeStory(setting, number).tell());
   UNDER_WAY.forEach((tell, index) => acts.push(...tell(new DisputeStory(setting, DISPUTES + index))));
   for (let number = 0; number < ACKNOWLEDGEMENTS; number++) acts.push(...acknowledgementStory(setting, number));
+  acts.push(...more);
   const now = instantInLondon(setting.today, 9, 0);
   return acts.filter(({ at }) => at <= now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 };

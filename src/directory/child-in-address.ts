@@ -18,7 +18,7 @@ export class ChildInAddress implements NestInterceptor {
     const isWritten = named.address !== undefined && named.id === undefined;
     // A request that is carried out once more, because it was refused, holds the record number already.
     if (routeOptions.url?.startsWith('/children/:address') === true && isWritten) {
-      named.id = await this.addresses.childAt(named.address!);
+      named.id = this.addresses.childAt(named.address!);
       named.address = named.id;
     }
     return next.handle();

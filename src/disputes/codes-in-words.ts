@@ -1,5 +1,5 @@
 import type { Population } from '../protocol/protocol.js';
-import type { ImpactCode, ImportedDisputeFacts, Verdict, Agreement } from './events.js';
+import type { Agreement, ImpactCode, ImportedDisputeFacts, Verdict, WantedResponse } from './events.js';
 
 /** What changed for the child, in words. */
 export const IMPACT_IN_WORDS: Readonly<Record<ImpactCode, string>> = {
@@ -25,6 +25,12 @@ export const AGREEMENT_IN_WORDS: Readonly<Record<Agreement, string>> = {
   agree: 'Agrees',
   partly: 'Partly agrees',
   disagree: 'Disagrees',
+};
+
+export const RESPONSE_IN_WORDS: Readonly<Record<WantedResponse['response'], string>> = {
+  accepted: 'Accepted',
+  changed: 'Changed',
+  declined: 'Declined',
 };
 
 export const VERDICT_IN_WORDS: Readonly<Record<Verdict, string>> = {

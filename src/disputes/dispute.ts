@@ -108,6 +108,8 @@ export interface Matter {
   /** Days from which a protocol may count: of the last call before raising, and of the review it comes from; null where there is none. */
   readonly calledOn: LocalDate | null;
   readonly reviewedOn: LocalDate | null;
+  /** How many actions were asked for when it was raised. */
+  readonly actionsWanted: number;
   /** Everybody it was ever addressed to: they go on seeing it. */
   readonly asked: readonly Addressee[];
   /** One for every stage begun, redirection that restarted the clock, and reopening; the last one runs. */
@@ -549,6 +551,7 @@ const raisedMatter = (
     spoken: raised.spokeFirst !== null || before.status === 'discussed',
     calledOn: calledOn(raised, before),
     reviewedOn: raised.reviewedOn ?? null,
+    actionsWanted: raised.actionsWanted.length,
     asked: [raised.addressee],
     rounds: [newRound(1, placeOf(raised.stage), raised.addressee, raised.protocolVersion)],
     actions: [],
@@ -599,6 +602,7 @@ const takenOn = (
   spoken: facts.spokeFirst === true,
   calledOn: null,
   reviewedOn: null,
+  actionsWanted: 0,
   asked: [data.addressee],
   rounds: [newRound(1, { ladder: data.ladder, stage: data.stage, level: null }, data.addressee, data.protocolVersion)],
   actions: [],

@@ -519,6 +519,17 @@ export interface ChallengeDecisionRecorded {
 export const GOES_ON_TO = ['director', 'chief-executive', 'cafcass'] as const;
 export type GoesOnTo = (typeof GOES_ON_TO)[number];
 
+export const RESPONSES = ['accepted', 'changed', 'declined'] as const;
+
+/** What an answer says of one action that was asked for. */
+export interface WantedResponse {
+  /** Its number among those that were asked for, from 1. */
+  wanted: number;
+  response: (typeof RESPONSES)[number];
+  /** Why it is changed or declined; null where nothing was said. */
+  reason: string | null;
+}
+
 export interface AnswerGiven {
   round: number;
   stage: number;
@@ -527,6 +538,8 @@ export interface AnswerGiven {
   role: PostKind;
   agreement: Agreement;
   reasons: string;
+  /** What is said of each action that was asked for; left out where nothing is. */
+  responses?: WantedResponse[];
   actions: WantedAction[];
   evidence: string | null;
   /** Evidence that was sent with it; left out where there is none. */

@@ -205,7 +205,8 @@ export class Drafts {
   }
 }
 
-const aboutOf = (origin: string): string => `draft ${origin}`;
+/** What the text of a draft is sealed for. @param origin id of the draft in which it was first kept */
+export const aboutOf = (origin: string): string => `draft ${origin}`;
 
 const isOneOf = ({ writer, readers }: Draft, person: string): boolean => writer === person || readers.includes(person);
 

@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Reading } from './reading.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
+import type { Config } from '../platform/config/config.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { RowsApart } from '../work-over-rows.js';
-import { CLOCK, DIRECTORY } from '../platform/tokens.js';
+import { CLOCK, CONFIG, DIRECTORY } from '../platform/tokens.js';
 import { READ_MODELS } from '../platform/store-tokens.js';
 import { type CouncilSays, WordsNow } from '../protocol/words-now.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
@@ -21,11 +22,12 @@ export class Readings {
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'longWaitDays'>,
   ) {}
 
   async now(): Promise<Reading> {
     const [protocols, calendar] = await Promise.all([this.protocols.current(), this.calendar.current()]);
-    return { ...this.withoutRules(), protocols, calendar };
+    return { ...this.withoutRules(), protocols, calendar, longWait: this.config.longWaitDays };
   }
 
   /** With what the council calls things, as far as it is known without the log. For a query that asks neither the council's rules nor its calendar: it is answered while the log is away, too. */

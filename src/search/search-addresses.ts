@@ -20,21 +20,21 @@ export class SearchAddresses {
   ) {}
 
   /** `/search/found?in=…` */
-  async pathOf(words: string, person: string): Promise<string> {
+  pathOf(words: string, person: string): string {
     const until = addMinutes(this.clock.now(), SEARCH_MINUTES);
-    const sealed = sealedWith(await this.sealingKey(), JSON.stringify([words, person, until]));
+    const sealed = sealedWith(this.sealingKey(), JSON.stringify([words, person, until]));
     return `/search/found?in=${sealed}`;
   }
 
   /** What was typed; null where the address was never given to this person, or its time is over. */
-  async wordsIn(sealed: string, person: string): Promise<string | null> {
-    const opened = openedWith(await this.sealingKey(), sealed);
+  wordsIn(sealed: string, person: string): string | null {
+    const opened = openedWith(this.sealingKey(), sealed);
     if (opened === null) return null;
     const [words, whose, until] = JSON.parse(opened) as [string, string, string];
     return whose === person && this.clock.now() < until ? words : null;
   }
 
-  private async sealingKey(): Promise<string> {
-    return `search ${await this.key.of()}`;
+  private sealingKey(): string {
+    return `search ${this.key.of()}`;
   }
 }

@@ -40,7 +40,7 @@ export class SearchPage {
       const tooLong = `Enter no more than ${LONGEST_SEARCH} characters: a reference, a record number or initials`;
       return new OtherPage('search/search', searchForm(words, tooLong), 422);
     }
-    return new SeeOther(await this.addresses.pathOf(words, person));
+    return new SeeOther(this.addresses.pathOf(words, person));
   }
 
   @Get('found')
@@ -49,12 +49,10 @@ export class SearchPage {
   @Page('search/search', presentFound)
   async found(@Query() query: unknown, @Asking() asker: Asker): Promise<FoundAsRead | SeeOther> {
     const sealed = (query as { in?: unknown }).in;
-    const words = typeof sealed === 'string' ? await this.addresses.wordsIn(sealed, asker.person) : null;
+    const words = typeof sealed === 'string' ? this.addresses.wordsIn(sealed, asker.person) : null;
     if (words === null) return new SeeOther('/search', 'What you searched for is not kept for long. Search again.');
     const found = await this.queries.execute<Search, FoundDto>(new Search(words, asker));
-    const paths = await Promise.all(
-      found.children.map(async ({ childId }) => [childId, await this.children.pathOf(childId)] as const),
-    );
+    const paths = found.children.map(({ childId }) => [childId, this.children.pathOf(childId)] as const);
     return { words, found, paths: Object.fromEntries(paths) };
   }
 }

@@ -16,7 +16,7 @@ export const CASE_COLUMNS = `register.team, register.children, register.held_by,
   register.addressed_team, register.addressed_also, register.addressed_posts, register.answers_alone, register.asked, register.tabled, register.restricted_to,
   (SELECT json_object('heldBy', formal.held_by, 'restrictedTo', json(formal.restricted_to)) FROM dispute_register AS formal
     WHERE formal.reference = register.formalised_by AND formal.restricted_to IS NOT NULL) AS carried_on_for,
-  register.taken_on, register.frozen_on, NOT register.was_set_aside AND register.reference IN (${SET_ASIDE}) AS to_be_set_aside`;
+  register.taken_on, register.frozen_on, register.waits_since, NOT register.was_set_aside AND register.reference IN (${SET_ASIDE}) AS to_be_set_aside`;
 
 export interface CaseRow {
   readonly team: string;
@@ -35,6 +35,7 @@ export interface CaseRow {
   readonly carried_on_for: string | null;
   readonly taken_on: number;
   readonly frozen_on: LocalDate | null;
+  readonly waits_since: LocalDate | null;
   /** A child has died, and it has not been frozen for it yet. */
   readonly to_be_set_aside: number;
 }

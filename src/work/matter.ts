@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Due } from '../disputes/time/due.js';
+import type { Waiting } from '../disputes/time/waiting.js';
 import type { InOffice } from './office.js';
 
 /**
@@ -24,6 +25,7 @@ import type { InOffice } from './office.js';
  * - `hand-over`: whoever held it, or was to act on it, has left, and somebody in office is given it
  * - `allocate`: the same of a record that they may not read: nothing is said of it but its reference
  * - `take-on`: imported, and nobody works on it yet
+ * - `waits-long`: it has waited for an IRO for days, without a date: those who manage the IROs ask how it stands
  * - `look-at`: held by them, and what it waits for could not be worked out; those who run the program are told in health
  */
 export const WORK = [
@@ -56,6 +58,7 @@ export const WORK = [
   'hand-over',
   'allocate',
   'take-on',
+  'waits-long',
   'look-at',
 ] as const;
 export type Work = (typeof WORK)[number];
@@ -90,8 +93,14 @@ export interface Matter {
   /** Of an action. */
   readonly actionId: string | null;
   readonly due: Due;
+  /** How long it waits, where it has no date. */
+  readonly waiting: Waiting | null;
   /** Nobody only where nobody in the council holds a post that could be asked. */
   readonly asked: readonly Asked[];
   /** Those whose it would be have left, or nobody holds their post, so it has fallen to others. */
   readonly hasFallen: boolean;
 }
+
+/** It waits for whoever sits in an IRO’s seat, and has waited long. */
+export const isLongWithTheIro = ({ asked, waiting }: Pick<Matter, 'asked' | 'waiting'>): boolean =>
+  waiting?.isLong === true && asked.some(({ owner }) => owner !== null);

@@ -1,5 +1,7 @@
 import { awaitedIn } from '../disputes/time/late-in-sql.js';
 import { type DayGiven, type Due, dueAsOf } from '../disputes/time/due.js';
+import { waitingSince } from '../disputes/time/waiting.js';
+import { countedBy } from '../reading/reading.js';
 import { dateAsJson } from '../../projections/deadlines/date-columns.js';
 import {
   FROM_DISPUTES,
@@ -22,6 +24,8 @@ interface Found extends CaseRow {
   readonly raisedOn: LocalDate;
   /** As JSON. */
   readonly date: string;
+  /** The day from which it is awaited. */
+  readonly since: LocalDate | null;
 }
 
 const OF_THE_ROW = `${CASE_COLUMNS}, register.reference, ${teamNameOn('register.team', 'register.raised_on')} AS teamName,
@@ -42,7 +46,7 @@ export const mattersOfActions = (council: Council): Matter[] => {
   const { reading, disputes } = council;
   return reading.readModels
     .all<ActionFound>(
-      `SELECT ${OF_THE_ROW}, action.action_id AS actionId, action.person AS owner, ${dateAsJson('date')} AS date
+      `SELECT ${OF_THE_ROW}, action.action_id AS actionId, action.person AS owner, action.agreed_on AS since, ${dateAsJson('date')} AS date
        ${FROM_OUTSTANDING_ACTIONS} AND (${disputes.sql})`,
       disputes.parameters,
     )
@@ -77,7 +81,7 @@ export const mattersOfDates = (council: Council): Matter[] => {
   const { reading, disputes } = council;
   return reading.readModels
     .all<Found & { readonly deadline: 'agency-reply' | 'next-look' }>(
-      `SELECT ${OF_THE_ROW}, date.deadline, ${dateAsJson('date')} AS date
+      `SELECT ${OF_THE_ROW}, date.deadline, NULL AS since, ${dateAsJson('date')} AS date
        ${FROM_DISPUTES} JOIN deadlines AS date ON date.reference = register.reference
        WHERE date.deadline IN ('agency-reply', 'next-look') AND ${awaitedIn({ metAt: 'date.met_at', overAt: 'date.over_at' })}
          AND (${disputes.sql})`,
@@ -100,8 +104,9 @@ interface Maker {
 
 const matterMaker = (row: Found, found: Case, { reading }: Council): Maker => {
   const due = dueAsOf(JSON.parse(row.date) as DayGiven, reading.now, reading.calendar);
+  const waiting = waitingSince(due, row.since, countedBy(reading));
   const matter: Maker['matter'] = (what, asked, actionId) => ({
-    ...{ what, shown: shownOf(row, found), actionId: actionId ?? null, due, asked, hasFallen: false },
+    ...{ what, shown: shownOf(row, found), actionId: actionId ?? null, due, waiting, asked, hasFallen: false },
   });
   const ofTheIro: Maker['ofTheIro'] = (what, actionId) => {
     const asked = found.iro();

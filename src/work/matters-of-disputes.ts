@@ -1,14 +1,17 @@
+import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { TO_BE_DECIDED } from '../disputes/to-be-decided/to-be-decided-in.js';
 import { seatsOf } from '../disputes/seats.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
+import { type Waiting, waitingSince } from '../disputes/time/waiting.js';
 import { isOutside } from '../protocol/own-posts.js';
+import { countedBy } from '../reading/reading.js';
 import { holdersAbove } from '../roles/above.js';
 import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 import { type OpenDispute, type OpenDisputeKnown, openDisputesKnown } from '../reports/open-disputes/open-disputes.js';
 import { Case } from './case.js';
 import type { Council } from './council.js';
-import type { Asked, Matter, Shown, Work } from './matter.js';
+import { type Asked, isLongWithTheIro, type Matter, type Shown, type Work } from './matter.js';
 import { nextStageUp } from './vacancy.js';
 
 /** What every open dispute asks, and of whom. */
@@ -48,6 +51,20 @@ class DisputeAsking {
   }
 
   matters(): Matter[] {
+    const all = this.allButLong();
+    const long = all.find((each) => isLongWithTheIro(each) && each.what !== 'take-on');
+    return long === undefined ? all : [...all, ...this.waitsLong(long)];
+  }
+
+  /** Those who manage the IROs, but for whoever is asked already. */
+  private waitsLong({ asked, waiting }: Matter): Matter[] {
+    const others = this.found
+      .holders(['iro-manager'])
+      .filter(({ person }) => !asked.some((each) => each.person === person));
+    return others.length === 0 ? [] : [{ ...this.matter('waits-long', NONE_SET, others), waiting }];
+  }
+
+  private allButLong(): Matter[] {
     const { dispute } = this.known;
     if (!dispute.takenOn) return [this.toTakeOn()];
     if (dispute.waitsFor === 'not-worked-out') return [this.ofTheIro('look-at', dispute.due)];
@@ -235,7 +252,20 @@ class DisputeAsking {
   }
 
   private matter(what: Work, due: Due, asked: readonly Asked[]): Matter {
-    return { what, shown: shownOf(this.known.dispute), actionId: null, due, asked, hasFallen: false };
+    const { dispute } = this.known;
+    const waiting = due === dispute.due ? dispute.waiting : this.waitingFor(what);
+    return { what, shown: shownOf(dispute), actionId: null, due, waiting, asked, hasFallen: false };
+  }
+
+  /** What is not the turn itself begins on a day of its own; null where that is not known. */
+  private waitingFor(what: Work): Waiting | null {
+    const { dispute, row } = this.known;
+    const since: Readonly<Partial<Record<Work, LocalDate | null>>> = {
+      'take-on': row.waits_since,
+      'set-meeting-date': dispute.stageBeganOn,
+      'decide-after-care': row.frozen_on,
+    };
+    return waitingSince(NONE_SET, since[what] ?? null, countedBy(this.council.reading));
   }
 
   private seats(roles: readonly PostKind[], team?: string | null): Asked[] {

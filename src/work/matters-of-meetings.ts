@@ -2,6 +2,8 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { FOR_EVERY_TEAM } from '../challenge/seats.js';
 import { answersForTheService } from '../disputes/restriction.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
+import { waitingSince } from '../disputes/time/waiting.js';
+import { countedBy } from '../reading/reading.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type { Council } from './council.js';
 import type { Asked, Matter, Shown, Work } from './matter.js';
@@ -40,7 +42,10 @@ export const mattersOfMeetings = (council: Council): Matter[] => {
     ...meetings.map(({ meeting, status, heldOn }) =>
       status === 'arranged'
         ? matterOf('hold-meeting', shownOf(meeting, heldOn), dueOn(heldOn, council), ofTheService(office))
-        : matterOf('close-meeting', shownOf(meeting, heldOn), NONE_SET, ofTheService(office)),
+        : {
+            ...matterOf('close-meeting', shownOf(meeting, heldOn), NONE_SET, ofTheService(office)),
+            waiting: waitingSince(NONE_SET, heldOn, countedBy(reading)),
+          },
     ),
     ...actionsOverThemes(council),
   ];
@@ -63,6 +68,7 @@ const actionsOverThemes = (council: Council): Matter[] =>
       const asked = owner.length > 0 ? owner : ofTheService(council.office);
       return {
         ...matterOf('meeting-action', shown, due, asked),
+        waiting: waitingSince(due, row.heldOn, countedBy(council.reading)),
         actionId: row.actionId,
         hasFallen: owner.length === 0,
       };
@@ -95,7 +101,7 @@ const ofTheService = (office: Office): Asked[] =>
 const dueOn = (day: LocalDate, { reading: { now, calendar } }: Council): Due => dueAsOf(awaitedBy(day), now, calendar);
 
 const matterOf = (what: Work, shown: Shown, due: Due, asked: readonly Asked[]): Matter => ({
-  ...{ what, shown, actionId: null, due, asked, hasFallen: false },
+  ...{ what, shown, actionId: null, due, waiting: null, asked, hasFallen: false },
 });
 
 const shownOf = (meeting: string, heldOn: LocalDate): Shown => ({

@@ -5,11 +5,13 @@ import { relationsToChild } from '../directory/relations.js';
 import { DEAD_CHILDREN } from '../disputes/after-death.js';
 import { answersForTheService } from '../disputes/restriction.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
+import { waitingSince } from '../disputes/time/waiting.js';
 import type { PostKind } from '../protocol/protocol.js';
 import { outstandingTo, standingTo } from '../reviews/without-hidden.js';
 import { holdersAbove } from '../roles/above.js';
+import { countedBy } from '../reading/reading.js';
 import type { Council } from './council.js';
-import type { Asked, Matter, Shown, Work } from './matter.js';
+import { type Asked, isLongWithTheIro, type Matter, type Shown, type Work } from './matter.js';
 import type { InOffice, Office } from './office.js';
 
 /*
@@ -83,12 +85,23 @@ export const mattersOfChecks = ({ reading, office, reader }: Council): Matter[] 
         ORDER BY held_on, reference, ${outstanding.sql}`,
       outstanding.parameters,
     )
-    .map((row) => {
+    .flatMap((row) => {
       const child = office.directory.child(row.child, office.on);
       const what = row.outstanding === 'to-answer' ? 'answer-check' : 'decide-on-check';
       const team = child?.team ?? null;
-      return ofTheChildsIro(what, shownOf({ ...row, team }, child, office), child, office);
+      const waiting = waitingSince(NONE_SET, row.heldOn, countedBy(reading));
+      const matter = { ...ofTheChildsIro(what, shownOf({ ...row, team }, child, office), child, office), waiting };
+      return isLongWithTheIro(matter) ? [matter, ...waitsLong(matter, team, office)] : [matter];
     });
+};
+
+/** Those who manage the IROs, but for whoever is asked already. */
+const waitsLong = (matter: Matter, team: string | null, office: Office): Matter[] => {
+  const asked = office
+    .holders('iro-manager', team)
+    .filter(({ person }) => !matter.asked.some((each) => each.person === person))
+    .map(reads);
+  return asked.length === 0 ? [] : [{ ...matter, what: 'waits-long', asked }];
 };
 
 /** Where the child has no IRO in office, those who answer for the IRO service do it, or allocate the child. */
@@ -100,7 +113,7 @@ const ofTheChildsIro = (what: Work, shown: Shown, child: Child | undefined, offi
 };
 
 const matterOf = (what: Work, shown: Shown, due: Due, asked: readonly Asked[]): Matter => ({
-  ...{ what, shown, actionId: null, due, asked, hasFallen: false },
+  ...{ what, shown, actionId: null, due, waiting: null, asked, hasFallen: false },
 });
 
 const reads = (found: InOffice): Asked => ({ ...found, mayRead: true });

@@ -155,7 +155,7 @@ describe('What is owed of an informal dispute that a restricted formal one carri
 describe('An open dispute is asked', () => {
   it('of those whose turn it is, while they are in office', async () => {
     expect(await asked([dispute('D', ...withDate('2022-05-10'))])).toEqual(['answer D: manager']);
-    expect(await asked([raised(Controls.answerGiven())])).toEqual(['judge D: iro']);
+    expect(await asked([raised(Controls.answerGiven())])).toEqual(['judge D: iro', 'waits-long D: lane']);
   });
 
   it('of its IRO: to judge an answer that came late, after it went up, until they have', async () => {
@@ -243,7 +243,7 @@ describe('An open dispute is asked', () => {
       Controls.answerGiven({ round: 2, stage: 3, role: 'director' }),
       Controls.answerRejected(2),
     );
-    expect(await asked([atTheTop])).toEqual(['decide D: iro']);
+    expect(await asked([atTheTop])).toEqual(['decide D: iro', 'waits-long D: lane']);
     expect(await asked([atTheTop], { held: ['lane'], left: ['iro'] })).toEqual(['hand-over D: lane']);
   });
 
@@ -265,7 +265,9 @@ describe('An open dispute is asked', () => {
       Controls.formalDisputeRaised({ reference: 'D', subject }),
       Controls.deadlineSet({ dueOn: null }),
     );
-    expect(await asked([story], { protocol })).toEqual(['answer D: manager', 'set-meeting-date D: iro']);
+    expect(await asked([story], { protocol })).toEqual([
+      ...['answer D: manager', 'set-meeting-date D: iro', 'waits-long D: lane'],
+    ]);
   });
 
   it('of its IRO when a child turns 18 or leaves care, and with the IRO managers when one dies', async () => {
@@ -397,6 +399,7 @@ describe('A review', () => {
   it('that is not finished is its child’s IRO’s; where the child has none in office, the IRO manager’s', async () => {
     expect(await asked([check, childStory(allocatedTo('iro'))])).toEqual([
       'answer-check RVW-1: iro',
+      'waits-long RVW-1: lane',
       'decide-on-check RVW-1: iro',
     ]);
     const theirs = ['answer-check RVW-1: lane', 'decide-on-check RVW-1: lane'];

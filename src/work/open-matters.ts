@@ -56,4 +56,6 @@ const onceEach = (matters: readonly Matter[]): Matter[] => {
   return [...kept.values()];
 };
 
-const neededOf = ({ due, shown: { reference, raisedOn, takenOn } }: Matter) => ({ due, reference, raisedOn, takenOn });
+const neededOf = ({ due, waiting, shown: { reference, raisedOn, takenOn } }: Matter) => ({
+  ...{ due, waiting, reference, raisedOn, takenOn },
+});

@@ -88,7 +88,7 @@ describe('the demonstration council', () => {
     writeFileSync(join(dataDir, 'demonstration-being-made', 'log.sqlite'), 'half of a log');
     const config = { ...readConfig({}), dataDir };
     await prepareDemonstration(config, () => undefined, new SettableClock('2026-11-23T12:00:00.000Z'));
-    expect(readdirSync(dataDir).sort()).toEqual(['log.sqlite', 'read-models.sqlite']);
+    expect(readdirSync(dataDir).sort()).toEqual(['drafts.sqlite', 'log.sqlite', 'read-models.sqlite', 'sealing.key']);
     const made = statSync(join(dataDir, 'log.sqlite'));
     await prepareDemonstration(config, () => undefined);
     expect(statSync(join(dataDir, 'log.sqlite'))).toEqual(made);

@@ -19,7 +19,7 @@ import { teamDecider, teamStream } from '../../src/directory/team.js';
 import type { Composition } from '../../src/composition/composition.js';
 import { Outbox } from '../../src/notices/outbox.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
-import type { Config } from '../../src/platform/config/config.js';
+import { type Config, USUAL_LONG_WAIT_DAYS } from '../../src/platform/config/config.js';
 import { USUAL_HOURS } from '../../src/platform/config/notice-hours-config.js';
 import { USUAL_SESSIONS } from '../../src/platform/config/sessions-config.js';
 import type { Decider, DomainEvent } from '../../src/platform/decider.js';
@@ -164,6 +164,7 @@ export class Council {
       site,
       council: 'Northshire Council',
       sessions: USUAL_SESSIONS,
+      longWaitDays: USUAL_LONG_WAIT_DAYS,
       // One key for all instances; a folder keeps its own.
       sealingKey: dataDir === undefined ? Buffer.alloc(32, 7) : null,
       documents: { folder: join(dataDir ?? '', 'documents'), isNamed: false, clamd },

@@ -62,10 +62,14 @@ describe.each([
     await fill(page, 'What', 'Agree the permanence plan at panel.');
     await fill(page, 'By when (optional)', '21 4 2023');
     await press(page, 'Continue');
+    await page.getByRole('heading', { name: 'Check and send' }).waitFor();
     const sees = await page.getByRole('main').innerText();
     expect(sees).toContain('It goes to Tom, team manager, Locality North');
     expect(sees).toMatch(/The answer is due by \w+ \d+ April 2023: 5 working days/);
     await press(page, 'Send');
+    expect(await page.getByRole('alert').innerText()).toMatch(
+      /Sent to Tom or Alma, who is to answer by \w+ \d+ April 2023\. It stands below as it was recorded\./,
+    );
     reference = /DRP-[\w-]+/.exec(page.url())![0];
     await looksRight(page);
     expect(await page.getByRole('main').innerText()).toContain('Waiting for answer');
@@ -95,14 +99,25 @@ describe.each([
     await page.getByRole('link', { name: new RegExp(`^Answer.*${reference}`) }).click();
     await press(page, 'Continue');
     expect(await page.getByText('Select whether you agree').count()).toBeGreaterThan(1);
+    expect(await page.getByText('Select whether you accept, change or decline it').count()).toBeGreaterThan(1);
     await tick(page, 'Partly agree');
     await fill(page, 'Your reasons', 'The assessment came late.');
+    await tick(page, 'Change');
+    await press(page, 'Continue');
+    expect(await page.getByText('Enter why you change or decline it').count()).toBeGreaterThan(1);
+    await fill(page, 'Why, if you change or decline it (optional)', 'Panel meets in May.');
     await fill(page, 'What', 'Take the plan to panel');
     await press(page, 'Add another action');
     expect(await page.getByLabel('What', { exact: true }).count()).toBe(2);
     await press(page, 'Continue');
+    expect(await page.getByRole('main').innerText()).toContain(
+      'Agree the permanence plan at panel.: Change · why, if you change or decline it: Panel meets in May.',
+    );
     await press(page, 'Send your answer');
-    expect(await page.getByRole('alert').innerText()).toContain('Answer sent.');
+    expect(await page.getByRole('alert').innerText()).toContain(
+      'Answer sent. It is with Iris, who says whether the answer is enough.',
+    );
+    expect(await page.getByRole('main').innerText()).toContain('Changed: Panel meets in May.');
     await looksRight(page);
     await council.caughtUp();
   });
@@ -118,7 +133,9 @@ describe.each([
       'Sven',
       'answer',
       async (page) => {
-        await tick(page, 'Agree');
+        await press(page, 'Accept all that was asked for, and copy it here');
+        expect(await page.getByLabel('What', { exact: true }).inputValue()).toBe('Agree the permanence plan at panel.');
+        expect(await page.getByLabel('Agree', { exact: true }).isChecked()).toBe(true);
         await fill(page, 'Your reasons', 'You are right.');
       },
       'Send your answer',
@@ -128,7 +145,7 @@ describe.each([
       'Iris',
       'resolve',
       async (form) => {
-        await tick(form, 'Resolved');
+        await tick(form, 'Resolved, with actions still to be done');
         await tick(form, 'The plan is moving');
       },
       'Resolve',

@@ -1,3 +1,4 @@
+import type { Instant } from '../../calendar/calendar.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Actor, EventStore } from '../../platform/event-store/event-store.js';
 import type { Executor } from '../../platform/executor.js';
@@ -41,6 +42,17 @@ export class ViewLog {
     await this.executor.execute(viewLogStream(commandId), viewLogDecider, opened, null, envelope);
   }
 
+  /** When a person last had one matter before them; null where they never had, or the index has not come as far within a moment. */
+  async lastOf(matter: string, person: string): Promise<Instant | null> {
+    const head = await this.store.head();
+    if (head !== undefined) await this.index.waitFor(head, A_MOMENT);
+    const found = this.index.get<{ at: Instant | null }>(
+      `SELECT max(viewed_at) AS at FROM viewings WHERE matter = ? AND person = ? AND what IN ('page', 'history')`,
+      [matter, person],
+    );
+    return found?.at ?? null;
+  }
+
   /**
    * Every opening of one matter, the first first.
    * @throws Problem `not-ready` while the index has not come as far as the log
@@ -55,6 +67,9 @@ export class ViewLog {
     );
   }
 }
+
+/** Milliseconds for which a page waits to know when it was last looked at. */
+const A_MOMENT = 200;
 
 /** References in one entry: an export of many years would not fit into one append. */
 const MOST_IN_ONE_ENTRY = 5_000;

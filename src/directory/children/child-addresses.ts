@@ -22,25 +22,22 @@ export class ChildAddresses {
   ) {}
 
   /** `/children/<address>` */
-  async pathOf(child: string): Promise<string> {
-    return `/children/${await this.addressOf(child)}`;
+  pathOf(child: string): string {
+    return `/children/${this.addressOf(child)}`;
   }
 
   /** @throws Problem `not-found` for what is the address of no child */
-  async childAt(address: string): Promise<string> {
+  childAt(address: string): string {
     const known = this.children.get(address);
     if (known !== undefined) return known;
     for (const { child } of this.readModels.all<{ child: string }>('SELECT child FROM children', {}))
-      this.children.set(await this.addressOf(child), child);
+      this.children.set(this.addressOf(child), child);
     const found = this.children.get(address);
     if (found === undefined) throw notFound();
     return found;
   }
 
-  private async addressOf(child: string): Promise<string> {
-    return createHmac('sha256', await this.key.of())
-      .update(child)
-      .digest('base64url')
-      .slice(0, LENGTH);
+  private addressOf(child: string): string {
+    return createHmac('sha256', this.key.of()).update(child).digest('base64url').slice(0, LENGTH);
   }
 }

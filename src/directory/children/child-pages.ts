@@ -34,12 +34,12 @@ const BODIES: Readonly<Record<string, Type>> = {
 type CarriesOut = (id: string, body: object, sent: SentWith) => Promise<WrittenDto>;
 
 /** After a death only IRO managers see the child, so others are led to the list. */
-const leadsTo = async (act: string, { id, get }: AskedForForm): Promise<string> =>
+const leadsTo = (act: string, { id, get }: AskedForForm): string =>
   act === 'record-death' ? '/children' : get(ChildAddresses).pathOf(id);
 
 const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPage> => {
   const { initials, bornOn, population, allowedActs } = await asked.ask(new ReadChildStanding(asked.id, asked.asker));
-  if (!allowedActs.includes(act)) return notNow(await asked.get(ChildAddresses).pathOf(asked.id));
+  if (!allowedActs.includes(act)) return notNow(asked.get(ChildAddresses).pathOf(asked.id));
   return act === 'complete' ? { initials: initials ?? '', bornOn: inThreeBoxes(bornOn), population } : {};
 };
 
@@ -56,7 +56,7 @@ const actPages = Object.entries(CHILD_ACT_FORMS).map(([act, { form, method }]) =
         const { initials } = await asked.ask(new ReadChildStanding(asked.id, asked.asker));
         return {
           choices: asked.get(ChoicesOfCouncil).now(),
-          back: await asked.get(ChildAddresses).pathOf(asked.id),
+          back: asked.get(ChildAddresses).pathOf(asked.id),
           caption: `${initials ?? 'Initials not known'} · ${asked.id}`,
         };
       },

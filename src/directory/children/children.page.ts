@@ -38,7 +38,7 @@ export class ChildrenPage {
   @Page('directory/children/children', presentChildren)
   async list(@Asking() asker: Asker): Promise<ChildrenAsRead> {
     const { items, next }: ChildrenPageDto = await this.queries.execute(new ListChildren({ limit: MOST }, asker));
-    return { ...(await this.listed(items, next !== null)), mayRegister: mayRegister(asker) };
+    return { ...this.listed(items, next !== null), mayRegister: mayRegister(asker) };
   }
 
   /** What is looked for is sent in a form, so that no record number stands in an address. */
@@ -48,9 +48,9 @@ export class ChildrenPage {
   async find(@Body() body: unknown, @Asking() asker: Asker): Promise<SeeOther | OtherPage> {
     const written = (body as { number?: unknown } | undefined)?.number;
     const number = typeof written === 'string' ? written.trim() : '';
-    if (number !== '' && (await this.isKnown(number, asker))) return new SeeOther(await this.addresses.pathOf(number));
+    if (number !== '' && (await this.isKnown(number, asker))) return new SeeOther(this.addresses.pathOf(number));
     const { items, next }: ChildrenPageDto = await this.queries.execute(new ListChildren({ limit: MOST }, asker));
-    const found = { ...(await this.listed(items, next !== null)), mayRegister: mayRegister(asker) };
+    const found = { ...this.listed(items, next !== null), mayRegister: mayRegister(asker) };
     return new OtherPage(
       'directory/children/children',
       { ...presentChildren(found), notFound: number, errors: errorFor(number) },
@@ -75,22 +75,20 @@ export class ChildrenPage {
       socialWorker: child.socialWorker && names.person(child.socialWorker).name,
       team: child.team && names.team(child.team, today).name,
       standing: await this.queries.execute(new ReadChildStanding(childId, asker)),
-      path: await this.addresses.pathOf(childId),
+      path: this.addresses.pathOf(childId),
       mayRaise: asker.posts.some(({ kind }) => ['iro', 'conference-chair', 'iro-manager'].includes(kind)),
     };
   }
 
-  private async listed(items: readonly ChildDto[], hasMore: boolean): Promise<Omit<ChildrenAsRead, 'mayRegister'>> {
+  private listed(items: readonly ChildDto[], hasMore: boolean): Omit<ChildrenAsRead, 'mayRegister'> {
     const today = londonDate(this.clock.now());
     const names = namesFrom(this.directory, today);
-    const listed = await Promise.all(
-      items.map(async (child) => ({
-        ...child,
-        path: await this.addresses.pathOf(child.childId),
-        iroName: child.iro && names.person(child.iro).name,
-        teamName: child.team && names.team(child.team, today).name,
-      })),
-    );
+    const listed = items.map((child) => ({
+      ...child,
+      path: this.addresses.pathOf(child.childId),
+      iroName: child.iro && names.person(child.iro).name,
+      teamName: child.team && names.team(child.team, today).name,
+    }));
     return { items: listed, hasMore };
   }
 

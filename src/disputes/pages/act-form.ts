@@ -22,6 +22,8 @@ export interface ActForm extends Form {
   readonly isForTheHidden?: boolean;
   /** Also for those who answer for the IRO service and may not read it: what nobody is left to do is theirs to give to somebody. */
   readonly isAlsoForTheHidden?: boolean;
+  /** Once it is sent, the page says to whom it went and by when. */
+  readonly saysWhoHasIt?: boolean;
   /** Only for somebody who has proved who they are within the last ten minutes. */
   readonly asksToSignInAgain?: boolean;
 }

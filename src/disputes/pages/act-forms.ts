@@ -4,8 +4,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
-import { isLocalDate, londonDate } from '../../calendar/dates.js';
-import { dayInWords } from '../../calendar/in-words.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { Problem } from '../../platform/http/problem.js';
 import { showingNothing } from '../../platform/http/shows-nothing.js';
@@ -15,14 +15,15 @@ import { DIRECTORY } from '../../platform/tokens.js';
 import { Readings } from '../../reading/readings.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
 import { type Carrying, Forms, queryOf } from '../../web/forms/forms.js';
-import type { Typed } from '../../web/forms/typed.js';
 import { OtherPage } from '../../web/frame/page.js';
 import type { ActForm } from './act-form.js';
 import { answersForTheService } from '../restriction.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
 import { choicesFrom } from './choices.js';
+import { copiedFrom } from './copied.js';
 import { whatFollows } from './what-follows.js';
+import { WhoHasIt } from './who-has-it.js';
 
 /** The page of an act: its form, and the route of the API that carries it out. */
 export interface ActPage {
@@ -42,6 +43,7 @@ interface Around {
   readonly dispute: DisputeDto;
   readonly entries: readonly HistoryEntryDto[];
   readonly choices: ChoicesBy;
+  readonly today: LocalDate;
 }
 
 /** The forms of the acts on disputes. */
@@ -52,6 +54,7 @@ export class ActForms {
     private readonly queries: QueryBus,
     private readonly readings: Readings,
     private readonly modules: ModuleRef,
+    private readonly whoHasIt: WhoHasIt,
     @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
@@ -81,7 +84,7 @@ export class ActForms {
         if (form.isForTheHidden) return { choices: {}, back: '/my-work', caption: reference };
         const seen = await this.aroundIfSeen(page, reference, asker);
         if (seen === null) return { choices: this.choicesOfCouncil(), back: '/my-work', caption: reference };
-        const { dispute, entries, choices } = seen;
+        const { dispute, entries, choices, today } = seen;
         return {
           choices,
           revision: dispute.revision,
@@ -94,16 +97,25 @@ export class ActForms {
             mayAskForTime: dispute.allowedActs.includes('ask-for-extension'),
             query: queryOf(request),
           },
-          copied: { actions: wantedIn(dispute) },
+          copied: { actions: copiedFrom(dispute, today) },
         };
       },
       carryOut: (given, sent) => routeOf()[method]!(reference, given, sent),
       follows: async (events) => {
         const seen = await this.aroundIfSeen(page, reference, asker);
-        const { now } = this.readings.withoutRules();
+        const { protocols, now } = await this.readings.now();
         const children = (seen?.dispute.children ?? []).map(({ id }) => id);
-        return whatFollows(events, children, this.directory, londonDate(now));
+        const around = { children, directory: this.directory, protocols, today: londonDate(now) };
+        return whatFollows(events, { ...around, now: seen?.dispute.rounds.at(-1) ?? null });
       },
+      ...(form.saysWhoHasIt === true
+        ? {
+            said: async ({ reference: sent }, { asker: sender }, done) =>
+              [done, await this.whoHasIt.onceSent(sent, sender, 'It is with')]
+                .filter((each) => each !== null)
+                .join(' '),
+          }
+        : {}),
       leadsTo: async (written) => {
         const isSeen = form.isForTheHidden || (await this.aroundIfSeen(page, reference, asker)) !== null;
         return isSeen ? `/disputes/${written.reference}${queryOf(request)}` : '/my-work';
@@ -139,16 +151,9 @@ export class ActForms {
     const today = londonDate(now);
     const version = dispute.rounds.at(-1)?.protocolVersion;
     const { protocol } = version === undefined ? protocols.inForceOn(today) : protocols.version(version);
-    return { dispute, entries, choices: choicesFrom({ dispute, entries, directory, protocol, today }) };
+    return { dispute, entries, today, choices: choicesFrom({ dispute, entries, directory, protocol, today }) };
   }
 }
-
-/** What was asked for, as it would be typed. */
-const wantedIn = ({ raisedWith }: DisputeDto): Typed[] =>
-  (raisedWith?.actionsWanted ?? []).map(({ what, who, by, measure }) => ({
-    ...{ what, who: who ?? '', measure: measure ?? '' },
-    by: by == null ? '' : isLocalDate(by) ? dayInWords(by) : by,
-  }));
 
 const whereFrom = (dispute: DisputeDto, request: FastifyRequest): { back: string; caption: string } => ({
   back: `/disputes/${dispute.reference}${queryOf(request)}`,

@@ -37,6 +37,9 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
       value: id,
       text: `${initials ?? 'Initials not known'} · ${id}`,
     })),
+    'wanted-actions': (dispute?.raisedWith?.actionsWanted ?? []).map(({ what }, index) => ({
+      ...{ value: String(index + 1), text: what },
+    })),
     'outstanding-actions': actions.filter(({ doneOn }) => doneOn === null).map(actionChoice),
     'late-actions': actions
       .filter(({ doneOn, recordedLate }) => doneOn !== null && recordedLate === true)

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import { Get, Inject, Param, Req } from '@nestjs/common';
+import { Get, Param, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
 import { postThatMay } from '../../access/access.js';
@@ -7,20 +6,19 @@ import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
+import { ViewLog } from '../../access/view-log/view-log.js';
 import { londonDate } from '../../calendar/dates.js';
-import type { Directory } from '../../directory/directory.js';
-import { postsAnswering } from '../../directory/relations.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
-import { DIRECTORY } from '../../platform/tokens.js';
 import { Readings } from '../../reading/readings.js';
 import { ladderIn } from '../../protocol/ladder.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { DisputeDesk } from '../dispute-desk.js';
-import type { DisputeDto, HistoryDto, HistoryEntryDto, TeamShownDto } from '../read/dispute.dto.js';
+import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
 import { type DisputeAsRead, presentDispute } from './present-dispute.js';
+import { WhoHasIt } from './who-has-it.js';
 
 @PageRoute('disputes')
 export class DisputePage {
@@ -28,7 +26,8 @@ export class DisputePage {
     private readonly queries: QueryBus,
     private readonly readings: Readings,
     private readonly desk: DisputeDesk,
-    @Inject(DIRECTORY) private readonly directory: Directory,
+    private readonly whoHasIt: WhoHasIt,
+    private readonly views: ViewLog,
   ) {}
 
   @Get(':reference')
@@ -48,19 +47,26 @@ export class DisputePage {
     const today = londonDate(now);
     const dueOn = dispute.waitingFor?.dueOn ?? null;
     const round = dispute.rounds.at(-1);
+    const stages =
+      round === undefined
+        ? []
+        : (ladderIn(protocols.version(round.protocolVersion).protocol, round.ladder)?.stages ?? []);
     return {
       dispute,
       entries,
-      who: this.whoIsAwaited(dispute, today),
+      who: this.whoHasIt.of(
+        dispute,
+        stages.find(({ number }) => number === round?.stage),
+      ),
       daysBetween:
         dueOn === null
           ? null
           : Math.abs(calendar.workingDaysBetween(today, dueOn) || calendar.workingDaysBetween(dueOn, today)),
+      reader: asker.person,
+      lastLookedAt: await this.views.lastOf(reference, asker.person),
+      hearsNews: entries.length > 0 && !asker.posts.some(({ kind }) => kind === 'inspector'),
       mayReadViews: await this.mayReadViews(reference, asker),
-      stages:
-        round === undefined
-          ? []
-          : (ladderIn(protocols.version(round.protocolVersion).protocol, round.ladder)?.stages ?? []),
+      stages,
       query: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
     };
   }
@@ -79,34 +85,5 @@ export class DisputePage {
   private async mayReadViews(reference: string, asker: Asker): Promise<boolean> {
     const { relationsFrom } = await this.desk.find(reference, asker);
     return postThatMay(asker, 'dispute.read-views', relationsFrom) !== undefined;
-  }
-
-  /** Of siblings with several teams those of each, all of whom it waits for; whoever answers for several of them stands there once. */
-  private whoIsAwaited(dispute: DisputeDto, today: string): DisputeAsRead['who'] {
-    const { team = null, alsoTeams = [] } = dispute.waitingFor ?? {};
-    const each = [team, ...alsoTeams].map((one) => this.ofTeam(one, dispute, today));
-    return each.filter((group, index) => each.findIndex((other) => isDeepStrictEqual(other, group)) === index);
-  }
-
-  private ofTeam(
-    team: TeamShownDto | null,
-    { waitingFor, heldBy, children = [] }: DisputeDto,
-    today: string,
-  ): DisputeAsRead['who'][number] {
-    const id = team?.id ?? null;
-    return (waitingFor?.roles ?? []).map((kind) => {
-      if (kind === 'iro') return { kind, names: heldBy?.name ? [heldBy.name] : [], team: null };
-      const posts = postsAnswering(
-        kind as 'iro',
-        id,
-        children.map((child) => child.id),
-        this.directory,
-        today,
-      );
-      const names = posts.flatMap(({ person }) => (person === null ? [] : (this.directory.person(person)?.name ?? [])));
-      // A post that answers for a service or for the council is not said to be one team’s.
-      const isOfTeam = posts.every((post) => post.team === id);
-      return { kind, names, team: isOfTeam ? (team?.name ?? null) : null };
-    });
   }
 }

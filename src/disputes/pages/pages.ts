@@ -4,6 +4,7 @@ import { ACT_FORMS } from './act-links.js';
 import { actPageFrom, actPageOf } from './act-page.js';
 import { DisputesListPage } from '../list/list.page.js';
 import { DocumentPage } from '../documents/document.page.js';
+import { NewsOfDispute } from '../news/news.page.js';
 import { RecordCopyPage } from '../record-copy/record-copy.page.js';
 import { DisputePage } from './dispute.page.js';
 
@@ -23,5 +24,6 @@ export const disputePages: Type[] = [
   RecordCopyPage,
   DocumentPage,
   DisputesListPage,
+  NewsOfDispute,
   DisputePage,
 ];

@@ -1,33 +1,39 @@
 import { kindAndSize } from '../../documents/document.js';
 import { documentsNamedIn } from '../../documents/events.js';
+import type { Instant } from '../../calendar/calendar.js';
 import { dateInWords, dayInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
-import type { PostKind, Stage } from '../../protocol/protocol.js';
-import { isOutside } from '../../protocol/own-posts.js';
+import type { Stage } from '../../protocol/protocol.js';
 import type { About } from '../../web/frame/page.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import { ACT_GROUPS, type ActGroup } from './act-form.js';
-import { AGREEMENT_IN_WORDS, IMPACT_IN_WORDS, outcomeInWords, VERDICT_IN_WORDS } from '../codes-in-words.js';
+import {
+  AGREEMENT_IN_WORDS,
+  IMPACT_IN_WORDS,
+  outcomeInWords,
+  RESPONSE_IN_WORDS,
+  VERDICT_IN_WORDS,
+} from '../codes-in-words.js';
 import type { AgreedActionDto, DisputeDto, DocumentShownDto, HistoryEntryDto, RoundDto } from '../read/dispute.dto.js';
 import { documentsOf } from '../documents/documents-of.js';
+import { addedAfter } from '../news/news.js';
 import { ACT_FORMS } from './act-links.js';
-
-/** A kind of post that must act, with those who hold it; of one team, where it is that team's. */
-export interface PostAsked {
-  readonly kind: string;
-  readonly names: readonly string[];
-  readonly team: string | null;
-}
+import { doesInWords, type WhoIsAwaited, whoInWords } from './who-has-it.js';
 
 /** What the page of a dispute is drawn from: the views of the API, and who holds the posts that it waits for. */
 export interface DisputeAsRead {
   readonly dispute: DisputeDto;
   readonly entries: readonly HistoryEntryDto[];
-  /** Groups each of which must act, and in each those of whom any one may. */
-  readonly who: readonly (readonly PostAsked[])[];
+  readonly who: WhoIsAwaited;
   /** Working days to the day it is due, or since; null where none is set. */
   readonly daysBetween: number | null;
   readonly stages: readonly Pick<Stage, 'number' | 'name' | 'onSilence'>[];
+  /** Person id. */
+  readonly reader: string;
+  /** When they last had it before them; null where they never had. */
+  readonly lastLookedAt: Instant | null;
+  /** Whether the page says by itself that something has happened. */
+  readonly hearsNews: boolean;
   /** Whether the reader may see who opened it. */
   readonly mayReadViews: boolean;
   /** Of its address: whom somebody acts for goes on from page to page. */
@@ -49,6 +55,7 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
   const { dispute, entries } = read;
   const links = dispute.allowedActs.flatMap((act) => linkTo(act, read, words));
   const first = firstAct(dispute);
+  const added = read.lastLookedAt === null ? [] : addedAfter(entries, read.lastLookedAt, read.reader);
   const main = links.find(({ act }) => act === first);
   return {
     title: words.said(dispute.reference),
@@ -59,19 +66,23 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     ladder: ladderOf(read),
     main,
     groups: groupsOf(links.filter((each) => each !== main)),
-    wanted: (dispute.raisedWith?.actionsWanted ?? []).map(({ what, who, by }) => ({
+    wanted: (dispute.raisedWith?.actionsWanted ?? []).map(({ what, who, by }, index) => ({
       what,
       who,
       by: by && dayOrWords(by),
+      answered: responseTo(index + 1, dispute),
     })),
     raisedDocuments: documentsShown(dispute.raisedWith?.documents, dispute),
     answers: dispute.rounds.flatMap((round) => answersOf(round, dispute, words)),
     actions: dispute.actions.map((action) => actionShown(action, dispute)),
     childView: dispute.childViews?.at(-1),
     history: entries.toReversed().map((entry) => ({
-      ...{ ...entry, by: undefined, data: undefined, texts: textsOf(entry) },
+      ...{ ...entry, by: undefined, data: undefined },
+      ...{ texts: textsOf(entry), isNew: added.includes(entry) },
       documents: documentsInEntry(entry, dispute),
     })),
+    sinceLooked: added.length === 0 ? null : { at: read.lastLookedAt, ...firstOf(added) },
+    news: read.hearsNews ? `/disputes/${dispute.reference}/news${newsQuery(read)}` : null,
     // Notes are left out for those who do not read what was written, and a copy is what was written.
     mayPrint: dispute.notes !== undefined,
     isOutline: dispute.raisedWith === undefined && dispute.status !== 'discussed',
@@ -80,6 +91,18 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     views: read.mayReadViews ? `/disputes/${dispute.reference}/views` : null,
   };
 };
+
+/** So many are said at the top of the page; the history marks all of them. */
+const MOST_SAID = 3;
+
+const firstOf = (added: readonly HistoryEntryDto[]): { sentences: readonly string[]; more: number } => ({
+  sentences: added.slice(0, MOST_SAID).map(({ sentence }) => sentence),
+  more: Math.max(0, added.length - MOST_SAID),
+});
+
+/** Whom somebody acts for goes on, and how much of the history they have before them. */
+const newsQuery = ({ query, entries }: DisputeAsRead): string =>
+  `${query}${query === '' ? '?' : '&'}seen=${entries.length}`;
 
 /** Whoever holds it, and the people on its list. */
 const readersInWords = ({ heldBy, restrictedTo = [] }: DisputeDto): string =>
@@ -165,6 +188,17 @@ const aboutLine = (
   ...(kind === 'conversation' ? ['a conversation only'] : [words.said(kind)]),
 ];
 
+/** What the latest answer says of an action that was asked for; null while none says anything. */
+const responseTo = (
+  wanted: number,
+  { rounds }: DisputeDto,
+): { readonly words: string; readonly reason: string | null } | null => {
+  const found = rounds
+    .flatMap(({ answers }) => answers.flatMap(({ responses = [] }) => responses))
+    .findLast((each) => each.wanted === wanted);
+  return found === undefined ? null : { words: RESPONSE_IN_WORDS[found.response], reason: found.reason ?? null };
+};
+
 /** Who must act next and by when, what happens if they do not, and the limit over all stages. */
 const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: About['words']): object | null => {
   const { waitingFor, rounds, totalCap, heldBy } = dispute;
@@ -173,8 +207,8 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
   const { deadline } = round;
   const silence = stages.find(({ number }) => number === round.stage)?.onSilence;
   return {
-    who: who.map((group) => group.map((post) => postShown(post, words)).join('; or ')).join('; and '),
-    what: who.length > 1 ? 'each answer' : DOES[waitingFor.what],
+    who: whoInWords(who, words.post),
+    what: doesInWords(waitingFor.what, who),
     due: waitingFor.dueOn,
     isLate: deadline?.overdue ?? false,
     days: daysBetween,
@@ -189,24 +223,6 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
     cap: totalCap && { dueOn: totalCap.dueOn, missed: totalCap.missed, rule: totalCap.rule },
     certain: deadline?.certain ?? true,
   };
-};
-
-const postShown = ({ kind, names, team }: PostAsked, words: About['words']): string =>
-  [
-    names.length > 0
-      ? names.join(' or ')
-      : isOutside(kind as PostKind)
-        ? 'Outside of the council'
-        : 'Nobody holds this post',
-    words.post(kind).replace(/^the /, ''),
-    ...(team === null ? [] : [team]),
-  ].join(', ');
-
-const DOES: Readonly<Record<string, string>> = {
-  answer: 'answers',
-  judgement: 'says whether the answer is enough',
-  decision: 'decides where it goes from here',
-  closing: 'closes it, with what changed for the child',
 };
 
 const ifSilent = (silence: string, iro: string, words: About['words']): string => {

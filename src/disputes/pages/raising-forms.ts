@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { SentWith } from '../../access/sent.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import type { DomainEvent } from '../../platform/decider.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { DIRECTORY } from '../../platform/tokens.js';
 import { Readings } from '../../reading/readings.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
@@ -9,18 +11,29 @@ import type { Carrying } from '../../web/forms/forms.js';
 import type { DisputeRaised } from '../events.js';
 import { choicesFrom } from './choices.js';
 import { whatFollows } from './what-follows.js';
+import { WhoHasIt } from './who-has-it.js';
 
 /** What every form that raises a dispute is drawn with, whatever it begins from. */
 @Injectable()
 export class RaisingForms {
   constructor(
     private readonly readings: Readings,
+    private readonly whoHasIt: WhoHasIt,
     @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
-  /** Stands in the body for what later pages ask, while an earlier one is checked. */
-  meanwhile(): Pick<Carrying, 'meanwhile'> {
-    return { meanwhile: { theme: 'OTHER', concern: 'Asked for on a later page' } };
+  /**
+   * Stands in the body for what later pages ask, while an earlier one is tried. It is urgent, for a reason, since that alone excuses from
+   * what the protocol asks for before raising.
+   */
+  meanwhile(): Required<Pick<Carrying, 'meanwhile'>> {
+    return {
+      meanwhile: async () => {
+        const { themes = [] } = await this.choices();
+        const later = 'Asked for on a later page';
+        return { theme: themes[0]?.value ?? '', concern: later, urgent: true, urgentBecause: later };
+      },
+    };
   }
 
   async choices(): Promise<ChoicesBy> {
@@ -33,7 +46,14 @@ export class RaisingForms {
   /** To whom it goes and by when, from the events that raising would give. */
   async follows(events: readonly DomainEvent[]): Promise<readonly string[]> {
     const raised = events.find(({ type }) => type.endsWith('DisputeRaised'))?.data as DisputeRaised | undefined;
-    const { now } = this.readings.withoutRules();
-    return whatFollows(events, raised?.subject.children ?? [], this.directory, londonDate(now));
+    const { protocols, now } = await this.readings.now();
+    const children = raised?.subject.children ?? [];
+    return whatFollows(events, { children, directory: this.directory, protocols, today: londonDate(now), now: null });
+  }
+
+  /** What the next page says once: to whom it went, and by when. */
+  async said({ reference }: WrittenDto, { asker }: SentWith): Promise<string> {
+    const sent = (await this.whoHasIt.onceSent(reference, asker, 'Sent to')) ?? 'Sent.';
+    return `${sent} It stands below as it was recorded.`;
   }
 }

@@ -4,33 +4,51 @@ import { dateInWords } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
 import { postsAnswering } from '../../directory/relations.js';
 import type { DomainEvent } from '../../platform/decider.js';
-import type { Addressee, DisputeEvent } from '../events.js';
+import { stageOf } from '../../protocol/ladder.js';
+import type { ProtocolBook } from '../../protocol/protocol.js';
+import type { Addressee, DisputeEvent, StageBegun } from '../events.js';
 import { eachTeamOf } from '../teams-asked.js';
+import { waitedForAmong } from '../waited-for-among.js';
+
+/** What surrounds an act that is tried. */
+export interface AroundTheAct {
+  readonly children: readonly string[];
+  readonly directory: Directory;
+  readonly protocols: ProtocolBook;
+  readonly today: LocalDate;
+  /** The stage at which the dispute is; null before it is raised. */
+  readonly now: StageUnderRules | null;
+}
+
+interface StageUnderRules {
+  readonly protocolVersion: number;
+  readonly stage: number;
+  readonly ladder: string;
+}
 
 /**
  * What follows from an act, said before it is sent: to whom it goes, and by when. It is read from the events that the act would give, so
  * that no date is worked out twice.
  */
-export const whatFollows = (
-  events: readonly DomainEvent[],
-  children: readonly string[],
-  directory: Directory,
-  today: LocalDate,
-): string[] =>
-  (events as readonly DisputeEvent[]).flatMap((event): string[] => {
+export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct): string[] => {
+  const { directory, now } = around;
+  const goesTo = (addressee: Addressee, at: StageUnderRules | null): string => whoIn(addressee, at, around);
+  return (events as readonly DisputeEvent[]).flatMap((event): string[] => {
     switch (event.type) {
       case 'FormalDisputeRaised':
       case 'InformalDisputeRaised':
-        return [`It goes to ${whoIn(event.data.addressee, children, directory, today)}.`];
+        return [`It goes to ${goesTo(event.data.addressee, beganIn(event.data.stage, event.data))}.`];
       case 'DisputeEscalated':
         return [
-          `It goes up to stage ${event.data.to.number}, ${event.data.to.name}: ${whoIn(event.data.addressee, children, directory, today)}.`,
+          `It goes up to stage ${event.data.to.number}, ${event.data.to.name}: ${goesTo(event.data.addressee, beganIn(event.data.to, event.data))}.`,
         ];
       case 'SentBack':
-        return [`It goes back to ${event.data.to.name}: ${whoIn(event.data.addressee, children, directory, today)}.`];
+        return [
+          `It goes back to ${event.data.to.name}: ${goesTo(event.data.addressee, beganIn(event.data.to, event.data))}.`,
+        ];
       case 'DisputeRedirected':
         return [
-          `It goes to ${whoIn(event.data.to, children, directory, today)}.`,
+          `It goes to ${goesTo(event.data.to, now)}.`,
           event.data.clock === 'restarts' ? 'The clock starts anew.' : 'The clock runs on: the date stays.',
         ];
       case 'AnswerDeadlineSet': {
@@ -52,25 +70,29 @@ export const whatFollows = (
         return [];
     }
   });
+};
+
+const beganIn = (
+  { number, ladder }: Pick<StageBegun, 'number' | 'ladder'>,
+  { protocolVersion }: { protocolVersion: number },
+): StageUnderRules => ({
+  ...{ protocolVersion, stage: number, ladder },
+});
 
 /** `Q. Barlow, team manager, Through Care 2`; of siblings with several teams those of each, who all must answer. */
-const whoIn = (
-  { person, ...addressee }: Addressee,
-  children: readonly string[],
-  directory: Directory,
-  today: LocalDate,
-): string => {
-  if (person !== undefined) return directory.person(person)?.name ?? 'the person named to answer';
-  const each = eachTeamOf(addressee).map((one) => whoOfTeam(one, children, directory, today));
+const whoIn = ({ person, ...addressee }: Addressee, at: StageUnderRules | null, around: AroundTheAct): string => {
+  if (person !== undefined) return around.directory.person(person)?.name ?? 'the person named to answer';
+  const each = eachTeamOf(addressee).map((one) => whoOfTeam(one, at, around));
   return each.length === 1 ? each[0]! : `${each.join('; and ')}. Each of these teams answers`;
 };
 
 const whoOfTeam = (
   { posts, team }: Addressee,
-  children: readonly string[],
-  directory: Directory,
-  today: LocalDate,
+  at: StageUnderRules | null,
+  { children, directory, protocols, today }: AroundTheAct,
 ): string => {
+  const mustAll =
+    at !== null && stageOf(protocols.version(at.protocolVersion).protocol, at.stage, at.ladder).answeredBy === 'all';
   const teamName = team === null ? undefined : directory.team(team, today)?.name;
   const asked = posts.map((kind) => {
     const names = postsAnswering(kind, team, children, directory, today).flatMap((post) =>
@@ -79,8 +101,9 @@ const whoOfTeam = (
     const post = [postInWords(kind).replace(/^the /, ''), ...(teamName === undefined ? [] : [teamName])].join(', ');
     return { names, post };
   });
-  // Where several are asked, a post that nobody holds is not waited for.
-  const held = asked.filter(({ names }) => names.length > 0);
-  if (held.length === 0) return `${asked.map(({ post }) => post).join(' or ')}: nobody holds the post today`;
-  return held.map(({ names, post }) => `${names.join(' or ')}, ${post}`).join('; or ');
+  if (asked.every(({ names }) => names.length === 0))
+    return `${asked.map(({ post }) => post).join(mustAll ? ' and ' : ' or ')}: nobody holds the post today`;
+  return waitedForAmong(asked, { isHeld: ({ names }) => names.length > 0, mustAll })
+    .map(({ names, post }) => `${names.length === 0 ? 'nobody, who would be' : names.join(' or ')}, ${post}`)
+    .join(mustAll ? '; and ' : '; or ');
 };

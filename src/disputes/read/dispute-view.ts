@@ -260,6 +260,7 @@ const roundView = (
       forTeams: (answer.forTeams ?? []).map((team) => names.team(team, answer.answeredOn)),
       agreement: answer.agreement,
       reasons: answer.reasons,
+      responses: answer.responses ?? [],
       actions: answer.actions,
       evidence: answer.evidence,
       documents: [...(answer.documents ?? [])],

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { AdviceDto } from '../../platform/http/written.dto.js';
 import { WantedActionShownDto } from '../acts/wanted-action.dto.js';
+import { WantedResponseDto } from '../acts/wanted-response.dto.js';
 
 /** A person by id, with the name where the reader may know it. */
 @ApiSchema({ name: 'PersonShown' })
@@ -112,6 +113,9 @@ export class AnswerShownDto {
   forTeams: TeamShownDto[];
   agreement: string;
   reasons?: string;
+  /** What it says of each action that was asked for. */
+  @ApiProperty({ type: [WantedResponseDto], required: false })
+  responses?: WantedResponseDto[];
   @ApiProperty({ type: [WantedActionShownDto], required: false })
   actions?: WantedActionShownDto[];
   evidence?: string | null;

@@ -115,6 +115,7 @@ const withoutWords = (view: View): View => {
       answers: round.answers.map(
         ({
           reasons: _reasons,
+          responses: _responses,
           actions: _actions,
           evidence: _evidence,
           documents: _documents,

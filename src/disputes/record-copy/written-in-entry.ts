@@ -2,7 +2,8 @@ import { dateInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import { kindAndSize } from '../../documents/document.js';
 import type { DocumentNamed } from '../../documents/events.js';
-import { IMPACT_IN_WORDS } from '../codes-in-words.js';
+import { IMPACT_IN_WORDS, RESPONSE_IN_WORDS } from '../codes-in-words.js';
+import type { WantedResponse } from '../events.js';
 
 /** What somebody wrote in an entry, under what it is called. */
 export interface Written {
@@ -51,7 +52,7 @@ export const isWritten = (field: string): boolean =>
   field in TEXTS ||
   field in ACTIONS ||
   GROUPS.includes(field) ||
-  ['view', 'action', 'impact', 'documents'].includes(field);
+  ['view', 'action', 'impact', 'documents', 'responses'].includes(field);
 
 /** What an entry of a history says besides its sentence: every text that somebody wrote in it, in full. */
 export const writtenIn = (what: string, data: object | undefined): Written[] => {
@@ -64,6 +65,8 @@ export const writtenIn = (what: string, data: object | undefined): Written[] => 
     if (field === 'action') return texts('Action', [actionInWords(value as Action)]);
     if (field === 'documents')
       return texts('Documents, kept in Footprint', (value as readonly DocumentNamed[]).map(documentInWords), true);
+    if (field === 'responses')
+      return texts('What was asked for', (value as readonly WantedResponse[]).map(responseInWords), true);
     if (field === 'impact')
       return texts('What changed for the child', (Array.isArray(value) ? value : [value]).map(impact), true);
     // The child’s own words; the view of an IRO is a code, and its sentence says it.
@@ -95,5 +98,8 @@ const actionInWords = ({ what, who, by, measure }: Action): string =>
 /** A copy names them and holds none: by the hash it can be shown later which file it was. */
 const documentInWords = (document: DocumentNamed): string =>
   `${document.name} (${kindAndSize(document)}), SHA-256 ${document.sha256}`;
+
+const responseInWords = ({ wanted, response, reason }: WantedResponse): string =>
+  [`Action ${wanted}: ${RESPONSE_IN_WORDS[response].toLowerCase()}`, ...(reason === null ? [] : [reason])].join('. ');
 
 const impact = (code: unknown): string => IMPACT_IN_WORDS[code as 'not-known'] ?? String(code);

@@ -9,6 +9,7 @@ import { type SignInConfig, signInIn } from './sign-in-config.js';
 import { type SessionsConfig, sessionsIn } from './sessions-config.js';
 import { withSecretsFromFiles } from './secret-files.js';
 import { SettingInvalid } from './setting-invalid.js';
+import { wholeNumberIn } from './whole-number-in.js';
 
 export { SettingInvalid };
 
@@ -38,6 +39,8 @@ export interface Config {
   readonly council: string;
   /** How long somebody stays signed in with a browser. */
   readonly sessions: SessionsConfig;
+  /** Working days after which what waits for an IRO, and has no date, stands on the list of those who manage the IROs too. */
+  readonly longWaitDays: number;
   /** The council’s own sign-in; null where it is not connected. */
   readonly signIn: SignInConfig | null;
   /** The folder of documents, and the scanner that looks for viruses in them. */
@@ -45,6 +48,8 @@ export interface Config {
   /** With which drafts and documents are sealed, 256 bits; null where the data folder keeps a key of its own. */
   readonly sealingKey: Buffer | null;
 }
+
+export const USUAL_LONG_WAIT_DAYS = 5;
 
 const KIBIBYTE = 1024;
 
@@ -70,6 +75,7 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
     site: siteIn(environment, portIn(environment.PORT)),
     council: councilIn(environment.FOOTPRINT_COUNCIL, environment.FOOTPRINT_DEMONSTRATION),
     sessions: sessionsIn(environment),
+    longWaitDays: wholeNumberIn(environment, 'FOOTPRINT_LONG_WAIT_DAYS', [1, 20], USUAL_LONG_WAIT_DAYS),
     signIn: signInIn(environment),
     documents: documentsIn(environment, dataDir),
     sealingKey: sealingIn(environment.FOOTPRINT_SEALING_KEY),

@@ -6,6 +6,15 @@ import { join } from 'node:path';
 import { Sealing } from './sealing.js';
 import { keptSealingKey, sealingKeyIn, SealingKeyUnusable } from './sealing-key.js';
 
+describe('a secret that follows from the key', () => {
+  it('is always the same for one purpose, and another for another purpose or key', () => {
+    const sealing = new Sealing(Buffer.alloc(32, 1));
+    expect(sealing.secretFor('addresses')).toBe(new Sealing(Buffer.alloc(32, 1)).secretFor('addresses'));
+    const others = [sealing.secretFor('other'), new Sealing(Buffer.alloc(32, 2)).secretFor('addresses')];
+    expect(others).not.toContain(sealing.secretFor('addresses'));
+  });
+});
+
 describe('a sealed text', () => {
   const key = randomBytes(32);
   const sealing = new Sealing(key);

@@ -47,6 +47,18 @@ export class DueDto {
   certain: boolean;
 }
 
+/** What has no date waits all the same, and is never late. */
+@ApiSchema({ name: 'Waiting' })
+export class WaitingDto {
+  /** The day from which it is with whoever has it. */
+  since: string;
+  workingDays: number;
+  /** False: counted over a year whose bank holidays are not known, and so without any. */
+  certain: boolean;
+  /** As many working days as the council calls long, or more. */
+  isLong: boolean;
+}
+
 /** A post that must act, with whoever holds it today. */
 @ApiSchema({ name: 'PostAwaited' })
 export class PostAwaitedDto {
@@ -101,6 +113,8 @@ export class OpenDisputeDto {
   /** Where an answer is late: those who may chase it or send it up. */
   chasedBy: PostAwaitedDto[];
   due: DueDto;
+  /** Of what has no date: since when it waits. */
+  waiting: WaitingDto | null;
   /** What the protocol gave; an extension never hides it. */
   firstDueOn: string | null;
   extensionAskedFor: string | null;

@@ -1,5 +1,6 @@
 import type { EscalationBoard, LateGroup, Moved } from './escalation-board.js';
 import type { Due } from '../../disputes/time/due.js';
+import type { Waiting } from '../../disputes/time/waiting.js';
 import { type OpenDispute, type PostAwaited } from '../open-disputes/open-disputes.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
@@ -45,7 +46,7 @@ export const escalationsText = (
         row.stageName ?? String(row.stage),
         WAITS_FOR[row.waitsFor],
         row.who.length === 0 ? 'nobody yet' : whoOf(row),
-        row.pausedOn === null ? dueInWords(row.due) : `paused since ${row.pausedOn}`,
+        row.pausedOn === null ? dueInWords(row.due, row.waiting) : `paused since ${row.pausedOn}`,
       ]),
     ),
     '',
@@ -127,8 +128,10 @@ export const whoInWords = (who: readonly PostAwaited[]): string => {
 };
 
 /** The day never stands alone as a number of days, nor the number without its day. */
-export const dueInWords = ({ certain, ...due }: Due): string =>
-  `${daysInWords(due)}${certain ? '' : ', not yet certain'}`;
+export const dueInWords = ({ certain, ...due }: Due, waiting: Waiting | null = null): string =>
+  waiting === null
+    ? `${daysInWords(due)}${certain ? '' : ', not yet certain'}`
+    : `since ${waiting.since}, ${workingDaysInWords(waiting.workingDays)}${waiting.certain ? '' : ', not yet certain'}`;
 
 const daysInWords = ({ dueOn, late, daysLeft, daysLate }: Omit<Due, 'certain'>): string => {
   if (dueOn === null) return 'none set';

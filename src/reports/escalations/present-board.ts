@@ -149,7 +149,7 @@ const rowShown = (row: BoardRow, { words: { said }, theme }: About): object => (
   stage: row.stageName ?? said(`Stage ${row.stage}`),
   who: namesOf(row.who, row.alsoAddressed.length === 0 ? ' or ' : ' and '),
   since: shortDay(row.stageBeganOn),
-  due: dueShown(row.due, null),
+  due: dueShown(row.due, row.waiting, 'them'),
   promised: row.due.dueOn === null ? '–' : dayInWords(row.due.dueOn),
   next: said(nextOf(row)),
 });

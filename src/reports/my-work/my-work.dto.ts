@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
-import { DueDto, OpenDisputeDto } from '../escalations/escalations.dto.js';
+import { DueDto, OpenDisputeDto, WaitingDto } from '../escalations/escalations.dto.js';
 
 /** One thing to do, by one act. No narrative. */
 @ApiSchema({ name: 'WorkItem' })
@@ -10,8 +10,8 @@ export class WorkItemDto {
    * none), agenda, set-meeting-date, chase-agency, look-again, decide-after-care, answer-recommendations, decide-on-disagreement,
    * answer-check, decide-on-check, hold-meeting, close-meeting, meeting-action, choose-who-answers (restricted, and nobody whose turn it
    * is may read it), fill-vacancy (nobody holds the post that must act), hand-over (whoever held it has left), allocate (the same of a
-   * record that you may not read: hand it over by its reference, or say who reads it), take-on, or look-at (what it waits for could not be
-   * worked out).
+   * record that you may not read: hand it over by its reference, or say who reads it), take-on, waits-long (with an IRO, without a date, for
+   * so many days that those who manage the IROs ask), or look-at (what it waits for could not be worked out).
    */
   what: string;
   /** Of the dispute, the recommendations, the check or the meeting. */
@@ -26,6 +26,8 @@ export class WorkItemDto {
   /** Of a check or a meeting, the day it is held; null of what is yours to allocate. */
   raisedOn: string | null;
   due: DueDto;
+  /** Of what has no date: since when it waits. It is never late. */
+  waiting: WaitingDto | null;
   takenOn: boolean;
   /** Whom you cover for it: send the act with `Footprint-Acting-For`. Null for what is your own. */
   actingFor: PersonShownDto | null;
@@ -38,7 +40,7 @@ export class WorkTotalsDto {
   dueToday: number;
 }
 
-/** What waits for you: late first, then by the day it is due. */
+/** What waits for you, by the day it is due, or since which it waits. */
 @ApiSchema({ name: 'MyWork' })
 export class MyWorkDto {
   asAt: string;

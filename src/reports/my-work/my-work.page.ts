@@ -105,7 +105,7 @@ export class MyWorkPage {
   private async children(asker: Asker): Promise<readonly (ChildDto & { path: string })[]> {
     const query = { limit: MOST, iro: ownerOf(asker) };
     const { items } = await this.queries.execute<ListChildren, ChildrenPageDto>(new ListChildren(query, asker));
-    return Promise.all(items.map(async (child) => ({ ...child, path: await this.addresses.pathOf(child.childId) })));
+    return items.map((child) => ({ ...child, path: this.addresses.pathOf(child.childId) }));
   }
 
   private async toFile(asker: Asker): Promise<WorkAsRead['toFile']> {

@@ -94,20 +94,20 @@ const toTakeOn = ['take-on DRP-0000-0001', 'take-on y-0'];
 describe('my work', () => {
   it('of a manager: answer, acknowledge, do what was agreed, in the order it is due', () => {
     expect(toDo('cole')).toEqual([
-      ...['acknowledge ASKED late', 'action DONE A1 late', 'answer LATE late', 'answer ASKED', 'action DONE A2'],
+      ...['action DONE A2', 'acknowledge ASKED late', 'action DONE A1 late', 'answer LATE late', 'answer ASKED'],
     ]);
   });
 
   it('of an IRO: judge, check, decide on a later date, be ready for the meeting', () => {
     expect(toDo('iro-rowe')).toEqual([
+      'judge AGENCY',
+      'check-action DONE A2',
+      'judge JUDGE',
       'chase-agency AGENCY late',
       'check-action DONE A1 late',
       'decide-extension ASKED',
       'look-again AGENCY',
       'agenda JUDGE',
-      'judge AGENCY',
-      'check-action DONE A2',
-      'judge JUDGE',
     ]);
   });
 
@@ -119,12 +119,12 @@ describe('my work', () => {
   });
 
   it('of a judge whom the protocol names: what they have not yet judged, and what nobody answered', () => {
-    expect(toDo('wynn')).toEqual(['chase LATE late', 'judge AGENCY', 'judge HALF', 'judge JUDGE', ...toTakeOn]);
+    expect(toDo('wynn')).toEqual(['judge AGENCY', 'judge HALF', 'judge JUDGE', 'chase LATE late', ...toTakeOn]);
   });
 
   it('of those who chase for everybody, and of those who answer for the service', () => {
     expect(toDo('ford')).toEqual(['chase LATE late']);
-    expect(toDo('lane')).toEqual(['decide-extension ASKED', ...toTakeOn]);
+    expect(toDo('lane')).toEqual(['waits-long AGENCY', 'waits-long JUDGE', 'decide-extension ASKED', ...toTakeOn]);
   });
 
   it('of somebody who covers is their own, and the other’s marked with whose it is', () => {
@@ -135,7 +135,10 @@ describe('my work', () => {
     const marked = items.map(({ what, reference, actingFor }) => `${what} ${reference} ${actingFor?.id ?? ''}`.trim());
     const theirs = toDo('iro-rowe').map((each) => each.replace(/( A\d)?( late)?$/, ''));
     // What an IRO manager may do as such is not done in anybody's place.
-    const asManager = ['decide-extension ASKED', 'take-on DRP-0000-0001', 'take-on y-0'];
+    const asManager = [
+      ...['decide-extension ASKED', 'waits-long AGENCY', 'waits-long JUDGE'],
+      ...['take-on DRP-0000-0001', 'take-on y-0'],
+    ];
     const inTheirPlace = theirs.filter((each) => !asManager.includes(each)).map((each) => `${each} iro-rowe`);
     expect(marked.toSorted()).toEqual([...asManager, ...inTheirPlace].toSorted());
   });
@@ -162,6 +165,17 @@ describe('my work', () => {
       ['CERTAIN', true, '2022-04-25'],
       ['UNSURE', false, null],
     ]);
+  });
+
+  it('says of what has no date since when it waits, and never that it is late', () => {
+    const { items } = work('iro-rowe');
+    const undated = items.filter(({ due }) => due.dueOn === null);
+    expect(undated.length).toBeGreaterThan(1);
+    for (const { due, waiting } of undated) {
+      expect(due.late).toBe(false);
+      expect(waiting).toMatchObject({ since: expect.any(String), workingDays: expect.any(Number) });
+    }
+    expect(items.filter(({ due }) => due.dueOn !== null).every(({ waiting }) => waiting === null)).toBe(true);
   });
 
   it('of somebody with nothing to do is empty', () => {

@@ -24,13 +24,13 @@ export const myWorkText = (
         { heading: 'Stage' },
         { heading: 'Due' },
       ],
-      items.map(({ what, reference, actionId, children, theme, stage, stageName, due, actingFor }) => [
+      items.map(({ what, reference, actionId, children, theme, stage, stageName, due, waiting, actingFor }) => [
         actingFor === null ? TO_DO[what] : `${TO_DO[what]} (for ${actingFor.name ?? actingFor.id})`,
         actionId === null ? reference : `${reference} ${actionId}`,
         children.map(({ id, initials }) => initials ?? id).join(', '),
         theme === null ? '' : themeShown(theme, themes).label,
         stageName ?? (stage === null ? '' : String(stage)),
-        dueInWords(due),
+        dueInWords(due, waiting),
       ]),
     ),
     '',
@@ -38,7 +38,8 @@ export const myWorkText = (
     ...(waitingForOthers.length === 0
       ? ['- none']
       : waitingForOthers.map(
-          (row) => `- ${row.reference}: ${whoOf(row)} since ${row.stageBeganOn}, due ${dueInWords(row.due)}`,
+          (row) =>
+            `- ${row.reference}: ${whoOf(row)} since ${row.stageBeganOn}, due ${dueInWords(row.due, row.waiting)}`,
         )),
   ].join('\n');
 
@@ -72,5 +73,6 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'hand-over': 'Whoever held it has left: hand it over',
   allocate: 'Theirs to allocate: whoever held it has left',
   'take-on': 'Take on this imported dispute',
+  'waits-long': 'It has waited for the IRO without a date: ask how it stands',
   'look-at': 'Look at it: what it waits for could not be worked out',
 };

@@ -49,13 +49,13 @@ const toAllocate = (worker: Worker, reading: Reading, visible: Condition): WorkI
   return [...new Set(references)].map((reference) => blank(reference));
 };
 
-const itemFor = (worker: Worker, { what, shown, actionId, due, asked }: Matter): WorkItem[] => {
+const itemFor = (worker: Worker, { what, shown, actionId, due, waiting, asked }: Matter): WorkItem[] => {
   const theirs = asked.filter((each) => isAsked(worker, each));
   if (theirs.length === 0) return [];
   if (!theirs.some(({ mayRead }) => mayRead)) return [blank(shown.reference)];
   const { heldBy, ...rest } = shown;
   const isTheirOwn = theirs.some(({ owner }) => owner === null || owner === worker.person);
-  return [{ ...rest, what, actionId, due, actingFor: isTheirOwn ? null : heldBy }];
+  return [{ ...rest, what, actionId, due, waiting, actingFor: isTheirOwn ? null : heldBy }];
 };
 
 const isAsked = (worker: Worker, { person, post, owner }: Asked): boolean =>
@@ -68,5 +68,5 @@ const holds = ({ owners }: Worker, holder: Matter['shown']['heldBy']): boolean =
 
 const blank = (reference: string): WorkItem => ({
   ...{ what: 'allocate', reference, actionId: null, children: [], team: null, theme: null, stage: null },
-  ...{ stageName: null, raisedOn: null, due: NONE_SET, takenOn: true, actingFor: null },
+  ...{ stageName: null, raisedOn: null, due: NONE_SET, waiting: null, takenOn: true, actingFor: null },
 });

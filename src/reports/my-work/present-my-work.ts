@@ -9,6 +9,7 @@ import { shortDay } from '../../calendar/in-words.js';
 import { MAIN_PREFIX } from '../../platform/ids.js';
 import { inCouncilWords, referenceShown } from '../../protocol/council-words.js';
 import type { Due } from '../../disputes/time/due.js';
+import type { Waiting } from '../../disputes/time/waiting.js';
 import type { About } from '../../web/frame/page.js';
 import type { Work } from '../../work/matter.js';
 import type { OpenDispute } from '../open-disputes/open-disputes.js';
@@ -72,6 +73,7 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string | 
   'hand-over': ['Whoever held it has left: hand it over', 'hand-over'],
   allocate: ['Yours to allocate: whoever held it has left', 'hand-over'],
   'take-on': ['Take on this imported one', 'take-on'],
+  'waits-long': ['It has waited for the IRO without a date: ask how it stands', ''],
   'look-at': ['Look at it: what it waits for could not be worked out', ''],
 };
 
@@ -156,7 +158,7 @@ export const itemShown = (
     theme: theme === null ? '' : labelOf(theme),
     child: childrenShown(children),
     stage: stageName ?? (stage === null ? '' : inCouncilWords(`Stage ${stage}`, said)),
-    due: dueShown(due, item.raisedOn),
+    due: dueShown(due, item.waiting, what === 'waits-long' ? 'the IRO' : 'you'),
     actingFor: actingFor?.name ?? null,
   };
 };
@@ -175,7 +177,7 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /** A row of what others have. */
 export const waitingShown = (
-  { reference, who, alsoAddressed, due, stageBeganOn, children, theme, stageName, waitsFor }: OpenDispute,
+  { reference, who, alsoAddressed, due, waiting, stageBeganOn, children, theme, stageName, waitsFor }: OpenDispute,
   { words: said, theme: labelOf }: SaidBy,
 ): object => ({
   reference,
@@ -189,7 +191,7 @@ export const waitingShown = (
   since: shortDay(stageBeganOn),
   waitsFor,
   stage: stageName,
-  due: dueShown(due, null),
+  due: dueShown(due, waiting, 'them'),
 });
 
 const WHY_TO_FILE: Readonly<Record<ToFileDto['why'], string>> = {
@@ -220,9 +222,13 @@ interface DueShown {
   readonly isLate: boolean;
 }
 
-/** The day and what is left of it; of what has no date, since when it waits. Only a date is ever late. */
-export const dueShown = ({ dueOn, late, daysLeft, daysLate, certain }: Due, since: string | null): DueShown => {
-  if (dueOn === null) return { day: 'No date', more: since === null ? '' : `since ${shortDay(since)}`, isLate: false };
+/** The day and what is left of it; of what has no date, since when somebody has it. Only a date is ever late. @param who has it */
+export const dueShown = (
+  { dueOn, late, daysLeft, daysLate, certain }: Due,
+  waiting: Waiting | null,
+  who: 'you' | 'them' | 'the IRO',
+): DueShown => {
+  if (dueOn === null) return { ...undated(waiting, who), isLate: false };
   const uncertain = certain ? '' : ', not yet certain';
   if (late)
     return {
@@ -236,5 +242,13 @@ export const dueShown = ({ dueOn, late, daysLeft, daysLate, certain }: Due, sinc
     isLate: false,
   };
 };
+
+const undated = (waiting: Waiting | null, who: string): Pick<DueShown, 'day' | 'more'> =>
+  waiting === null
+    ? { day: 'No date', more: '' }
+    : {
+        day: `With ${who} since ${shortDay(waiting.since)}`,
+        more: `${inDays(waiting.workingDays)}${waiting.certain ? '' : ', not yet certain'}`,
+      };
 
 const inDays = (days: number): string => `${days} working ${days === 1 ? 'day' : 'days'}`;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Post } from '../../directory/directory.js';
 import type { Due } from '../../disputes/time/due.js';
+import type { Waiting } from '../../disputes/time/waiting.js';
 import type { Shown, Work } from '../../work/matter.js';
 import type { OpenDispute } from '../open-disputes/open-disputes.js';
 
@@ -20,13 +21,15 @@ export interface WorkItem extends Omit<Shown, 'heldBy' | 'raisedOn'> {
   /** Null of what is theirs to allocate and not to read. */
   readonly raisedOn: LocalDate | null;
   readonly due: Due;
+  /** How long it waits, where it has no date. */
+  readonly waiting: Waiting | null;
   /** Whose place they do it in, and say so; null for what is their own. */
   readonly actingFor: OpenDispute['heldBy'];
 }
 
 export interface MyWork {
   readonly asAt: string;
-  /** Late first, then by the day it is due. */
+  /** By the day it is due, or since which it waits. */
   readonly items: readonly WorkItem[];
   readonly totals: { readonly toDo: number; readonly late: number; readonly dueToday: number };
   /** Disputes they hold that wait for somebody else. */

@@ -1,10 +1,13 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { DateShown } from '../../disputes/time/due.js';
+import type { Waiting } from '../../disputes/time/waiting.js';
 
 /** What the order of need looks at. */
 export interface Needed {
   readonly reference: string;
   readonly due: Pick<DateShown, 'dueAt'>;
+  /** How long it waits, where it has no date. */
+  readonly waiting: Pick<Waiting, 'since'> | null;
   /** Null of what is not said. */
   readonly raisedOn: LocalDate | null;
   /** False for a row of a register on which nobody works yet. */
@@ -12,14 +15,18 @@ export interface Needed {
 }
 
 /**
- * Late ones first and the longest late before the others, then by what is due next, then those with no date, the oldest first, and
- * last what nobody has taken on. A date that passed comes before one that has not, so the order needs no clock.
+ * By the day it is due; what has no date stands among these by the day since which it waits, so that it is never passed over for what is
+ * due later. Then those of which neither is known, the oldest first, and last what nobody has taken on. A date that passed comes before
+ * one that has not, so the order needs no clock.
  */
 export const byNeed = (a: Needed, b: Needed): number =>
-  compare(a.due.dueAt ?? LAST, b.due.dueAt ?? LAST) ||
+  compare(dayOf(a), dayOf(b)) ||
   Number(b.takenOn) - Number(a.takenOn) ||
   compare(a.raisedOn ?? '', b.raisedOn ?? '') ||
   compare(a.reference, b.reference);
+
+const dayOf = ({ due, waiting, takenOn }: Needed): string =>
+  due.dueAt ?? (takenOn ? waiting?.since : undefined) ?? LAST;
 
 const LAST = '9999';
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,5 @@
 import type { Condition } from '../../access/scope.js';
-import type { Reading } from '../../reading/reading.js';
+import { countedBy, type Reading } from '../../reading/reading.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { mayBeCovered, type Post } from '../../directory/directory.js';
@@ -19,11 +19,13 @@ import type { DisputeRow, LateAnswer } from '../../../projections/dispute-regist
 import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
 import { answersForTheService, mayRead } from '../../disputes/restriction.js';
 import { judgesOf, type StillToAnswer } from '../../disputes/time/standing.js';
+import { waitedForAmong } from '../../disputes/waited-for-among.js';
 import type { Awaited } from '../../disputes/time/waiting-for.js';
 import { CASE_COLUMNS, type CaseRow } from '../../work/case.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
-import { byNeed } from './need.js';
+import { byNeed, type Needed } from './need.js';
 import { type DayGiven, type Due, dueAsOf } from '../../disputes/time/due.js';
+import { type Waiting, waitingSince } from '../../disputes/time/waiting.js';
 
 /** Every row of the register. */
 export const EVERYTHING: Condition = { sql: '1', parameters: {} };
@@ -82,6 +84,8 @@ export interface OpenDispute {
   readonly chasedBy: readonly PostAwaited[];
   /** What is due now: an answer; a judge has no date, so none is made up. */
   readonly due: Due;
+  /** How long it waits, where it has no date. */
+  readonly waiting: Waiting | null;
   /** What the protocol gave; an extension never hides it. */
   readonly firstDueOn: LocalDate | null;
   readonly extensionAskedFor: LocalDate | null;
@@ -192,8 +196,11 @@ export const openDisputesKnown = (
   const standing = new Standings(reading);
   return rows
     .map((row) => standing.of(row, children.get(row.reference) ?? []))
-    .sort((one, other) => byNeed(one.dispute, other.dispute));
+    .sort((one, other) => byNeed(byDateAlone(one.dispute), byDateAlone(other.dispute)));
 };
+
+/** On a list of everything, what is late comes before what waits without a date. */
+const byDateAlone = (dispute: OpenDispute): Needed => ({ ...dispute, waiting: null });
 
 const childrenOf = (
   condition: string,
@@ -242,14 +249,15 @@ class Standings {
     return { dispute: this.shown(row, children, awaited), row, ...known };
   }
 
-  private shown(row: Row, children: Children, { what, roles, escalatedBy, stillToAnswer }: WhatIsAwaited): OpenDispute {
+  private shown(row: Row, children: Children, awaited: WhatIsAwaited): OpenDispute {
     const { calendar, now } = this.reading;
+    const { what, escalatedBy } = awaited;
     const takenOn = row.taken_on === 1;
     const due = dueAsOf(JSON.parse(row.answer) as DayGiven, now, calendar);
     const who =
       what === 'answer' && row.answers_alone !== null
         ? [this.alone(row.answers_alone)]
-        : this.awaitedOf(what, roles, stillToAnswer, row, children);
+        : this.awaitedOf(awaited, row, children);
     return {
       reference: row.reference,
       kind: row.kind,
@@ -273,6 +281,7 @@ class Standings {
       leftOut: what === 'answer' && nobodyMayRead(who, row),
       chasedBy: due.late ? this.holdersOf(escalatedBy, row, children) : [],
       due,
+      waiting: waitingSince(due, row.waits_since, countedBy(this.reading)),
       firstDueOn: takenOn ? row.first_due_on : null,
       extensionAskedFor: row.extension_asked_for,
       sendBackAskedTo: row.send_back_asked,
@@ -315,14 +324,15 @@ class Standings {
 
   /** Of several teams each whose answer is still to come. */
   private awaitedOf(
-    what: WhatIsAwaited['what'],
-    roles: readonly PostKind[],
-    stillToAnswer: readonly StillToAnswer[],
+    { what, roles, stillToAnswer, rules }: WhatIsAwaited,
     row: Row,
     children: Children,
   ): readonly PostAwaited[] {
     if (what !== 'answer') return this.holdersOf(roles, row, children);
-    const all = stillToAnswer.flatMap(({ team, posts }) => this.holdersOf(posts, row, children, team));
+    const mustAll = rules?.stage.answeredBy === 'all';
+    const all = stillToAnswer.flatMap(({ team, posts }) =>
+      waitedForAmong(this.holdersOf(posts, row, children, team), { isHeld: ({ person }) => person !== null, mustAll }),
+    );
     return all.filter(({ post }, index) => post === null || all.findIndex((other) => other.post === post) === index);
   }
 

@@ -60,6 +60,7 @@ const actPages = Object.entries(CHECK_ACT_FORMS).map(([act, { pages, permits }])
       pages,
       body,
       ...(act === 'raise' ? asked.get(RaisingForms).meanwhile() : {}),
+      ...(act === 'raise' ? { said: (written, sent) => asked.get(RaisingForms).said(written, sent) } : {}),
       around: async () => {
         const check = await asked.ask(new ReadCheck(asked.id, asked.asker));
         return {

@@ -52,6 +52,7 @@ const actPages = Object.entries(RECOMMENDATIONS_ACT_FORMS).map(([act, { pages, p
       pages,
       body,
       ...(act === 'raise' ? asked.get(RaisingForms).meanwhile() : {}),
+      ...(act === 'raise' ? { said: (written, sent) => asked.get(RaisingForms).said(written, sent) } : {}),
       around: async () => {
         const { child, revision } = await asked.ask(new ReadRecommendations(asked.id, asked.asker));
         return {

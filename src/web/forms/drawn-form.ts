@@ -4,10 +4,13 @@ import type { FieldError } from '../../platform/http/problem.js';
 import type { WordsOfPages } from '../frame/shared.js';
 import type { Choice, Field, Form } from './form.js';
 import { FILES_IN_FORM } from './form-documents.js';
-import { dayIn, rowsAt, textAt, ticksAt, type Typed, typedAt } from './typed.js';
+import { dayIn, rowsAt, type RowsField, textAt, ticksAt, type Typed, typedAt } from './typed.js';
 
 /** Choices that depend on what the form is about, by the name under which a field asks for them. */
 export type ChoicesBy = Readonly<Record<string, readonly Choice[]>>;
+
+/** What is said of a field, by its name, in a sentence each. */
+export type Notes = Readonly<Record<string, readonly string[]>>;
 
 export interface FormError {
   readonly text: string;
@@ -33,6 +36,9 @@ export interface DrawnField {
   readonly each?: string;
   readonly copies?: string;
   readonly rows?: readonly (readonly DrawnField[])[];
+  /** Of rows about things that are there already: which one each is about. */
+  readonly about?: readonly { readonly text: string; readonly name: string; readonly value: string }[];
+  readonly notes?: readonly string[];
 }
 
 export interface DrawnForm {
@@ -59,12 +65,13 @@ interface Drawing {
   readonly errors: readonly FieldError[];
   readonly choices: ChoicesBy;
   readonly words: WordsOfPages;
+  readonly notes?: Notes;
 }
 
-export const drawnForm = (form: Form, { typed, errors = [], choices, words }: Drawing): DrawnForm => {
+export const drawnForm = (form: Form, { typed, errors = [], choices, words, notes }: Drawing): DrawnForm => {
   const fields = form.fields
     .filter((field) => isAsked(field, choices))
-    .map((field) => drawnField(field, { typed, errors, choices, words }, [], []));
+    .map((field) => drawnField(field, { typed, errors, choices, words, notes }, [], []));
   const said = inOrder(form.fields, errors).map((error) => formError(form.fields, error, typed, words));
   return {
     title: inWords(form.title, words),
@@ -124,6 +131,8 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
         each: field.each,
         ...(field.copies === undefined ? {} : { copies: inWords(field.copies, words) }),
         rows: rowsDrawn(field, drawing, whole, shown),
+        ...(field.of === undefined ? {} : { about: rowsAbout(field.of, choices, whole) }),
+        notes: drawing.notes?.[field.name] ?? [],
       };
     case 'paragraphs':
       return { ...common, value: textAt(typed, field.name), height: field.rows ?? 5 };
@@ -148,8 +157,11 @@ const YES_OR_NO: readonly Choice[] = [
 
 const isTicked = (is: boolean): { checked: boolean; selected: boolean } => ({ checked: is, selected: is });
 
-const isAsked = (field: Field, by: ChoicesBy): boolean =>
-  field.isAskedIfAny !== true || !('choices' in field) || choicesIn(field.choices, by).length > 0;
+/** Not asked is what there is nothing to choose from for, and what is asked of each of some things of which there are none. */
+const isAsked = (field: Field, by: ChoicesBy): boolean => {
+  if (field.as === 'rows' && field.of !== undefined) return choicesIn(field.of.choices, by).length > 0;
+  return field.isAskedIfAny !== true || !('choices' in field) || choicesIn(field.choices, by).length > 0;
+};
 
 /** The files in a form, each in words. One that was kept for too long is said to be gone, so that it is not missed without a word. */
 const filesIn = (typed: Typed, name: string, choices: ChoicesBy): Choice[] =>
@@ -166,18 +178,33 @@ const choicesIn = (choices: readonly Choice[] | string, by: ChoicesBy): readonly
 
 /** The rows that hold something, and one to write in. */
 const rowsDrawn = (
-  field: Extract<Field, { as: 'rows' }>,
+  field: RowsField,
   drawing: Drawing,
   path: readonly string[],
   shown: readonly string[],
 ): DrawnField[][] => {
   const written = rowsAt(drawing.typed, field);
+  const { of } = field;
+  const row = (typed: Typed, index: number): DrawnField[] =>
+    field.fields.map((each) => drawnField(each, { ...drawing, typed }, [...path, String(index)], shown));
+  if (of !== undefined)
+    return choicesIn(of.choices, drawing.choices).map(({ value }, index) =>
+      row(written.find((each) => textAt(each, of.name) === value) ?? {}, index),
+    );
   const asked = Number(textAt(drawing.typed, `_rows.${field.name}`) || 1);
   const blanks = Math.max(0, Math.min(20, asked) - written.length);
-  return [...written, ...Array.from({ length: blanks }, () => ({}))].map((typed, index) =>
-    field.fields.map((each) => drawnField(each, { ...drawing, typed }, [...path, String(index)], shown)),
-  );
+  return [...written, ...Array.from({ length: blanks }, () => ({}))].map(row);
 };
+
+const rowsAbout = (
+  { name, choices }: NonNullable<RowsField['of']>,
+  by: ChoicesBy,
+  path: readonly string[],
+): NonNullable<DrawnField['about']> =>
+  choicesIn(choices, by).map(({ value, text }, index) => ({
+    ...{ text, value },
+    name: nameOf([...path, String(index), name]),
+  }));
 
 const partsOf = (typed: Typed, name: string): DrawnField['parts'] =>
   ['day', 'month', 'year'].map((part) => ({
@@ -219,7 +246,7 @@ const fieldAt = (
 const formError = (fields: readonly Field[], error: FieldError, typed: Typed, words: WordsOfPages): FormError => {
   const path = pathOf(error);
   const found = fieldAt(fields, path, typed);
-  if (found === undefined) return { text: plainly(error.message), href: '#main-content' };
+  if (found === undefined) return { text: plainly(`${subjectOf(path)} ${error.message}`), href: '#main-content' };
   const { field } = found;
   const end = { day: '-day', 'one-of': '', 'some-of': '', 'yes-or-no': '' }[field.as as 'day'] ?? '';
   // An error in one entry of a list leads to the list.
@@ -238,6 +265,13 @@ const messageFor = (field: Field, { message }: FieldError, typed: Typed, words: 
   if (field.as === 'day' && message.includes('must be a day that exists'))
     return `${label} must be a real date, such as 27 3 2026`;
   return plainly(`${label} ${message}`);
+};
+
+/** What an error is about that no field of the form asks: the name that the API gives it, in words. */
+const subjectOf = (path: readonly string[]): string => {
+  const name = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
+  if (name === 'iro') return 'The IRO';
+  return `The ${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`;
 };
 
 const CHOSEN: readonly Field['as'][] = ['one-of', 'select', 'some-of', 'yes-or-no'];
@@ -292,12 +326,16 @@ const valuesInWords = (field: Field, typed: Typed, choices: ChoicesBy, words: Wo
     case 'yes-or-no':
       return { yes: ['Yes'], no: ['No'] }[textAt(typed, field.name)] ?? [];
     case 'rows':
-      return rowsAt(typed, field).map((row) =>
-        field.fields
+      return rowsAt(typed, field).flatMap((row) => {
+        const said = field.fields
           .flatMap((each) => valuesInWords(each, row, choices, words).map((value) => ({ each, value })))
           .map(({ each, value }, index) => (index === 0 ? value : `${each.label.toLowerCase()}: ${value}`))
-          .join(' · '),
-      );
+          .join(' · ');
+        if (field.of === undefined) return [said];
+        const { name, choices: named } = field.of;
+        const about = choicesIn(named, choices).find(({ value }) => value === textAt(row, name));
+        return said === '' || about === undefined ? [] : [`${about.text}: ${said}`];
+      });
     default: {
       const text = textAt(typed, field.name).trim();
       return text === '' ? [] : text.split(/\n{2,}/);

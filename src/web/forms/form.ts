@@ -65,6 +65,11 @@ export type Field = Asked &
         readonly as: 'rows';
         readonly each: string;
         readonly fields: readonly Field[];
+        /**
+         * One row for each of some things that are there already, and no others: which of them a row is about stands in the body as a
+         * number under this name.
+         */
+        readonly of?: { readonly name: string; readonly choices: string };
         /** Words of a button that copies rows which are there already: whoever draws the form knows them. */
         readonly copies?: string;
       }
@@ -121,5 +126,9 @@ export const documents = (label: string, extra: Extra = {}): Field => ({
 export const rows = (
   name: string,
   label: string,
-  { each, fields, ...extra }: Extra & { each: string; fields: readonly Field[]; copies?: string },
+  {
+    each,
+    fields,
+    ...extra
+  }: Extra & { each: string; fields: readonly Field[]; copies?: string; of?: { name: string; choices: string } },
 ): Field => ({ as: 'rows', name, label, each, fields, ...extra });

@@ -10,7 +10,7 @@ import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { newSecret } from '../../platform/secret.js';
 import { onRefusal, OtherPage } from '../frame/page.js';
 import { SHARED_BY_PAGES, type SharedByPages } from '../frame/shared.js';
-import { carried, type Checked, checked, type ChoicesBy, drawnForm, inWords } from './drawn-form.js';
+import { carried, type Checked, checked, type ChoicesBy, drawnForm, inWords, type Notes } from './drawn-form.js';
 import {
   draftAskedFor,
   draftIn,
@@ -22,7 +22,7 @@ import {
 } from './form-drafts.js';
 import type { Choice, Field, Form } from './form.js';
 import { documentsIn, FILES_IN_FORM, FORM_DOCUMENTS, type FormDocuments, withDocuments } from './form-documents.js';
-import { bodyFrom, rowsAt, type Typed } from './typed.js';
+import { bodyFrom, rowsAt, textAt, type Typed } from './typed.js';
 
 /** What a form is drawn with besides itself, as it stands when it is drawn. */
 export interface AroundForm {
@@ -35,12 +35,21 @@ export interface AroundForm {
   readonly revision?: number;
   /** What has happened since a revision, for whoever wrote meanwhile. */
   readonly since?: (revision: number) => readonly object[];
-  /** Rows that a button copies into a field, by its name. */
-  readonly copied?: Readonly<Record<string, readonly Typed[]>>;
+  /** What a button copies into a field, by its name. */
+  readonly copied?: Readonly<Record<string, CopiedRows>>;
   /** View in the place of the usual one, which extends it. */
   readonly view?: string;
   /** What that view is given more. */
   readonly more?: object;
+}
+
+/** Rows that are there already, as they would be typed. */
+export interface CopiedRows {
+  readonly rows: readonly Typed[];
+  /** What of them was left out and why, in a sentence each. */
+  readonly leftOut: readonly string[];
+  /** What the same button says in other fields, where nothing is said there yet. */
+  readonly also?: Typed;
 }
 
 /** How what a form stands for is carried out. */
@@ -57,10 +66,13 @@ export interface Carrying {
   follows(events: readonly DomainEvent[]): Promise<readonly string[]>;
   /** Where it leads once it is done. */
   leadsTo(written: WrittenDto): string | Promise<string>;
-  /** What the next page says once, where it depends on what came of it; else what the form says. */
-  said?(written: WrittenDto): string;
-  /** Stands in the body for what later pages will say, while an earlier one is checked. */
-  readonly meanwhile?: Readonly<Record<string, unknown>>;
+  /** What the next page says once, where it depends on what came of it. @param done what the form says, which is said otherwise */
+  said?(written: WrittenDto, sent: SentWith, done: string): string | Promise<string>;
+  /**
+   * What stands in the body for what later pages ask, while an earlier one is tried: so that nothing is refused that a later page may
+   * still put right. A field that has been asked already is never filled from it.
+   */
+  meanwhile?(): Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** With what a form is drawn besides what was typed. */
@@ -77,6 +89,8 @@ interface Drawn {
   readonly warned?: Problem;
   /** Where the newer draft is. */
   readonly newer?: string;
+  /** What is said of a field, by its name, besides what is wrong with it. */
+  readonly notes?: Notes;
 }
 
 const FORM = 'web/forms/form';
@@ -124,20 +138,22 @@ export class Forms {
     if (step.startsWith(REMOVE_FILE))
       return this.page(request, carrying, at, await this.withoutFile(typed, step.slice(REMOVE_FILE.length)));
     if (step === 'back') return this.page(request, carrying, Math.max(0, at - 1), typed);
-    if (step.startsWith('copy-'))
-      return this.page(request, carrying, at, await withCopies(carrying, pages[at]!, typed, step));
+    if (step.startsWith('copy-')) {
+      const { copied, notes } = await withCopies(carrying, pages[at]!, typed, step);
+      return this.page(request, carrying, at, copied, { notes });
+    }
     if (step.startsWith('add-')) return this.page(request, carrying, at, withOneMoreRow(pages[at]!, typed, step));
     onRefusal(request, (problem) => this.refused(request, carrying, typed, problem));
     if (step === 'check' && at < pages.length - 1) {
-      const problem = await this.wrongUpTo(at, carrying, typed);
-      return problem === undefined
-        ? this.page(request, carrying, at + 1, typed)
-        : this.page(request, carrying, at, typed, { problem });
+      const problem = await this.wrongUpTo(at, carrying, typed, sent);
+      if (problem === undefined) return this.page(request, carrying, at + 1, typed);
+      return this.page(request, carrying, firstWrong(carrying, problem) ?? at, typed, { problem });
     }
     const body = (await this.bodies.read(bodyFrom(fieldsOf(pages), typed), metatype)) as object;
     if (step === 'send') {
       const written = await carrying.carryOut(body, sent);
-      const said = carrying.said?.(written) ?? inWords(pages.at(-1)!.done, await this.shared.words());
+      const done = inWords(pages.at(-1)!.done, await this.shared.words());
+      const said = (await carrying.said?.(written, sent, done)) ?? done;
       await this.drafts.sent(request, draftIn(typed).id);
       return new SeeOther(await carrying.leadsTo(written), said, written);
     }
@@ -216,22 +232,25 @@ export class Forms {
     return pages.flatMap((form) => checked(form, typed, choices, words));
   }
 
-  /** What is wrong with the pages so far; what later pages will say is taken to be right. */
-  private async wrongUpTo(
-    at: number,
-    { pages, body, meanwhile }: Carrying,
-    typed: Typed,
-  ): Promise<Problem | undefined> {
-    const fields = fieldsOf(pages.slice(0, at + 1));
+  /**
+   * What is wrong with the pages so far, by a trial of the whole: whether what they name is there, fits, and is for this person to name,
+   * and what the rules say of it. What later pages ask is not given yet and is taken to be right.
+   * @throws what leaves it unknown whether anything is wrong
+   */
+  private async wrongUpTo(at: number, carrying: Carrying, typed: Typed, sent: SentWith): Promise<Problem | undefined> {
+    const fields = fieldsOf(carrying.pages.slice(0, at + 1));
+    const later = fieldsOf(carrying.pages.slice(at + 1));
+    const given = { ...(await standInsFor(fields, carrying)), ...bodyFrom(fields, typed) };
     try {
-      await this.bodies.read({ ...meanwhile, ...bodyFrom(fields, typed) }, body);
+      const body = (await this.bodies.read(given, carrying.body)) as object;
+      await carrying.carryOut(body, { ...sent, trial: () => undefined });
       return undefined;
     } catch (error) {
       const problem = problemFrom(error);
-      if (problem === undefined) throw error;
-      return (problem.also.errors ?? []).some((each) => fields.some((field) => isAbout(field, each)))
-        ? problem
-        : undefined;
+      if (problem === undefined || problem.status >= 500) throw error;
+      const { errors = [] } = problem.also;
+      const isOnlyAboutLater = errors.length > 0 && errors.every((each) => later.some((field) => isAbout(field, each)));
+      return isOnlyAboutLater ? undefined : problem;
     }
   }
 
@@ -240,14 +259,15 @@ export class Forms {
     carrying: Carrying,
     at: number,
     typed: Typed,
-    { problem, command = commandIn(typed), draft, ...aboutDraft }: Drawn = {},
+    { problem, command = commandIn(typed), draft, notes = {}, ...aboutDraft }: Drawn = {},
   ): Promise<OtherPage> {
     const { pages } = carrying;
     const form = pages[at]!;
     const around = await carrying.around();
     const words = await this.shared.words();
     const all = (problem?.also.errors ?? []).filter(({ pointer }) => pointer.startsWith('/'));
-    const errors = all.filter((error) => pages.length === 1 || form.fields.some((field) => isAbout(field, error)));
+    const elsewhere = fieldsOf(pages.filter((each) => each !== form));
+    const errors = all.filter((error) => !elsewhere.some((field) => isAbout(field, error)));
     const read = Number(typed._revision ?? around.revision);
     const isStale =
       problem?.status === 412 || (draft !== undefined && around.revision !== undefined && read < around.revision);
@@ -262,6 +282,7 @@ export class Forms {
           errors,
           choices: await this.choicesWith(around.choices, typed, request),
           words,
+          notes,
         }),
         back: around.back,
         caption: around.caption,
@@ -281,10 +302,7 @@ export class Forms {
   /** The page on which the first thing is wrong. Where nobody knows whether it was carried out, the same command is sent again. */
   private refused(request: FastifyRequest, carrying: Carrying, typed: Typed, problem: Problem): Promise<OtherPage> {
     const command = problem.status >= 500 ? commandIn(typed) : newSecret();
-    const wrong = carrying.pages.findIndex(({ fields }) =>
-      fields.some((field) => (problem.also.errors ?? []).some((error) => isAbout(field, error))),
-    );
-    return this.page(request, carrying, wrong < 0 ? 0 : wrong, typed, { problem, command });
+    return this.page(request, carrying, firstWrong(carrying, problem) ?? 0, typed, { problem, command });
   }
 
   private async check(
@@ -330,9 +348,21 @@ const atTheFiles = ({ status, code, detail, also }: Problem): Problem =>
 const fieldsOf = (pages: readonly Form[]): Field[] => pages.flatMap(({ fields }) => fields);
 
 /** An error is about a field where it stands at it, within it, or at the group that it begins. */
-const isAbout = ({ name }: Field, { pointer }: FieldError): boolean => {
+const isAbout = ({ name }: Field, { pointer }: Pick<FieldError, 'pointer'>): boolean => {
   const field = `/${name.replaceAll('.', '/')}`;
   return pointer === field || pointer.startsWith(`${field}/`) || field.startsWith(`${pointer}/`);
+};
+
+/** The first page with a field that is wrong; undefined where what is wrong is in no field. */
+const firstWrong = ({ pages }: Carrying, { also: { errors = [] } }: Problem): number | undefined => {
+  const wrong = pages.findIndex(({ fields }) => fields.some((field) => errors.some((each) => isAbout(field, each))));
+  return wrong < 0 ? undefined : wrong;
+};
+
+/** What stands for the fields that have not been asked yet. */
+const standInsFor = async (asked: readonly Field[], { meanwhile }: Carrying): Promise<Record<string, unknown>> => {
+  const all = Object.entries((await meanwhile?.()) ?? {});
+  return Object.fromEntries(all.filter(([name]) => !asked.some((field) => isAbout(field, { pointer: `/${name}` }))));
 };
 
 const withoutFieldsOf = ({ fields }: Form, typed: Typed): Typed => {
@@ -354,15 +384,32 @@ const withOneMoreRow = (form: Form, typed: Typed, step: string): Typed => {
   return { ...typed, _rows: { [name]: String(rowsAt(typed, field).length + 1) } };
 };
 
-/** What is there already stands behind what was written, once. */
-const withCopies = async ({ around }: Carrying, form: Form, typed: Typed, step: string): Promise<Typed> => {
+/** What is there already stands behind what was written, once; with what is said of what was left out. */
+const withCopies = async (
+  { around }: Carrying,
+  form: Form,
+  typed: Typed,
+  step: string,
+): Promise<{ readonly copied: Typed; readonly notes: Notes }> => {
   const name = step.slice('copy-'.length);
   const field = form.fields.find((each) => each.name === name);
-  const copied = (await around()).copied?.[name];
-  if (field?.as !== 'rows' || copied === undefined) return typed;
+  const found = (await around()).copied?.[name];
+  if (field?.as !== 'rows' || found === undefined) return { copied: typed, notes: {} };
   const own = rowsAt(typed, field);
   const first = field.fields[0]!.name;
-  return { ...typed, [name]: [...own, ...copied.filter((row) => !own.some((each) => each[first] === row[first]))] };
+  const more = found.rows.filter((row) => !own.some((each) => each[first] === row[first]));
+  const said = Object.entries(found.also ?? {}).filter(([other]) => isSilent(form, typed, other));
+  return {
+    copied: { ...typed, ...Object.fromEntries(said), [name]: [...own, ...more] },
+    notes: { [name]: found.leftOut },
+  };
+};
+
+/** Whether nothing was given in a field: of rows, in none of them. */
+const isSilent = ({ fields }: Form, typed: Typed, name: string): boolean => {
+  const field = fields.find((each) => each.name === name);
+  if (field?.as !== 'rows') return textAt(typed, name).trim() === '';
+  return rowsAt(typed, field).every((row) => field.fields.every((each) => textAt(row, each.name).trim() === ''));
 };
 
 /** What a person is told who was refused for something that is in no field. */

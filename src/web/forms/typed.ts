@@ -1,6 +1,8 @@
 import { isLocalDate } from '../../calendar/dates.js';
 import type { Field } from './form.js';
 
+export type RowsField = Extract<Field, { as: 'rows' }>;
+
 /** What a form sent, as it was read: texts, lists of them, groups, and rows. */
 export type Typed = Readonly<Record<string, unknown>>;
 
@@ -24,9 +26,11 @@ export const ticksAt = (typed: Typed, name: string): string[] => {
 };
 
 /** The rows under a name in which something was written, so that an error names the row that is drawn. */
-export const rowsAt = (typed: Typed, { name, fields }: Extract<Field, { as: 'rows' }>): Typed[] => {
+export const rowsAt = (typed: Typed, { name, fields, of }: RowsField): Typed[] => {
   const value = typedAt(typed, name);
   const all = Array.isArray(value) ? value.filter(isGroup) : [];
+  // Something is asked about each thing that is there, so none of them drops out.
+  if (of !== undefined) return all;
   return all.filter((row) => fields.some((field) => !isBlank(field, row)));
 };
 
@@ -80,7 +84,10 @@ const valueOf = (field: Field, typed: Typed): unknown => {
     case 'documents':
       return ticksAt(typed, field.name);
     case 'rows':
-      return rowsAt(typed, field).map((row) => bodyFrom(field.fields, row));
+      return rowsAt(typed, field).map((row) => ({
+        ...(field.of === undefined ? {} : { [field.of.name]: Number(textAt(row, field.of.name)) }),
+        ...bodyFrom(field.fields, row),
+      }));
     case 'select':
     case 'one-of': {
       const text = textAt(typed, field.name);

@@ -4,6 +4,7 @@ import { Choice, Many, Narrative } from '../../../platform/http/fields.js';
 import type { Agreement } from '../../events.js';
 import { Evidence } from '../../documents/evidence.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
+import { WantedResponseDto } from '../wanted-response.dto.js';
 
 /** The manager’s answer. Nobody can alter it afterwards. */
 @ApiSchema({ name: 'Answer' })
@@ -13,6 +14,12 @@ export class AnswerDto {
 
   @Narrative()
   reasons: string;
+
+  @Many(() => WantedResponseDto, {
+    optional: true,
+    description: 'Of each action that was asked for, whether it is accepted, changed or declined.',
+  })
+  responses?: WantedResponseDto[] | null;
 
   /** What will be done, by whom and by when. */
   @Many(() => WantedActionDto, { optional: true })

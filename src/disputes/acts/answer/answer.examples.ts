@@ -20,6 +20,10 @@ export const examples = actExamples<Answer, 'AnswerGiven'>({
       role: 'team-manager',
       agreement: 'partly',
       reasons: 'The plan is written and waits for a signature. The meeting is booked.',
+      responses: [
+        { wanted: 1, response: 'accepted', reason: null },
+        { wanted: 2, response: 'declined', reason: 'The referral was made in March.' },
+      ],
       actions: [
         {
           ...{ what: 'Sign the plan and read it to her', who: 'Sam Lowe', person: SAM_THE_SOCIAL_WORKER },

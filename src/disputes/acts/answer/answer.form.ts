@@ -20,10 +20,25 @@ export const answerForm = actForm({
       hint: 'The children are with several teams, and each must answer. Leave it empty to answer for your own team. Tick another where its manager has agreed that you answer for it too.',
     }),
     paragraphs('reasons', 'Your reasons', { missing: 'Enter your reasons' }),
+    rows('responses', 'What was asked for', {
+      each: 'Action',
+      of: { name: 'wanted', choices: 'wanted-actions' },
+      fields: [
+        oneOf(
+          'response',
+          'Do you accept it?',
+          { accepted: 'Accept', changed: 'Change', declined: 'Decline' },
+          { missing: 'Select whether you accept, change or decline it' },
+        ),
+        paragraphs('reason', 'Why, if you change or decline it', {
+          ...{ isOptional: true, rows: 2, missing: 'Enter why you change or decline it' },
+        }),
+      ],
+    }),
     rows('actions', 'What will be done', {
       each: 'Action',
       isOptional: true,
-      copies: 'Copy what was asked for',
+      copies: 'Accept all that was asked for, and copy it here',
       hint: 'Say what, by whom and by which day. “ASAP” and “ongoing” are not days that anybody can check.',
       fields: [
         paragraphs('what', 'What', { rows: 2, missing: 'Enter what will be done' }),
@@ -45,4 +60,5 @@ export const answerForm = actForm({
   ],
   button: 'Send your answer',
   done: 'Answer sent.',
+  saysWhoHasIt: true,
 });

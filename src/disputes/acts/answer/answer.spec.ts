@@ -132,4 +132,44 @@ describe('Answering', () => {
       .events();
     expect(event).toMatchObject({ data: { adviceGiven: [{ code: 'not-a-date-asap-or-ongoing' }] } });
   });
+
+  describe('says of each action that was asked for', () => {
+    const wanted = (what: string) => ({ what, who: null, by: null, measure: null });
+    const raised = [
+      Controls.formalDisputeRaised({ actionsWanted: [wanted('A family meeting'), wanted('A therapist')] }),
+      Controls.deadlineSet({}),
+    ];
+    const accepted = { wanted: 1, response: 'accepted', reason: null } as const;
+    const declined = { wanted: 2, response: 'declined', reason: 'The referral was made in March.' } as const;
+
+    it('whether it is accepted, changed or declined', () => {
+      const [event] = given(...raised)
+        .when({ ...answer, responses: [accepted, declined] }, byTheManager)
+        .events();
+      expect(event).toMatchObject({ data: { responses: [accepted, declined], adviceGiven: [] } });
+    });
+
+    it('why it is changed or declined', () => {
+      for (const response of ['changed', 'declined'] as const)
+        given(...raised)
+          .when({ ...answer, responses: [accepted, { wanted: 2, response, reason: ' ' }] }, byTheManager)
+          .thenRefuses('response-without-reason');
+    });
+
+    it('nothing of what nobody asked for, and nothing twice', () => {
+      given(...raised)
+        .when({ ...answer, responses: [{ ...accepted, wanted: 3 }] }, byTheManager)
+        .thenRefuses('no-such-wanted-action');
+      given(...raised)
+        .when({ ...answer, responses: [accepted, accepted] }, byTheManager)
+        .thenRefuses('responded-twice');
+    });
+
+    it('something, or is helped to', () => {
+      const [event] = given(...raised)
+        .when({ ...answer, responses: [accepted] }, byTheManager)
+        .events();
+      expect(event).toMatchObject({ data: { adviceGiven: [{ code: 'no-word-on-wanted-action' }] } });
+    });
+  });
 });

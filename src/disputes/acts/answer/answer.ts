@@ -4,17 +4,20 @@ import type { PostKind } from '../../../protocol/protocol.js';
 import type { DocumentNamed } from '../../../documents/events.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter, Round } from '../../dispute.js';
-import type { Agreement, AnswerGiven, DisputeEvent, WantedAction } from '../../events.js';
+import type { Agreement, AnswerGiven, DisputeEvent, WantedAction, WantedResponse } from '../../events.js';
 import { invalid, mustBeOpen, mustSay, notYours, ownTeamsAmong, postAnswering } from '../../rules.js';
 import { isOfSeveralTeams, teamsAsked } from '../../teams-asked.js';
 import { answering, isAnswered, stageOfRound, stillToAnswer, withStanding } from '../../time/standing.js';
 import { helpWithAnswer } from '../../writing-help.js';
+import { helpWithResponses, responsesMustBeSound } from './responses.js';
 
 /** The manager's answer. Nobody can alter it afterwards. */
 export interface Answer {
   type: 'answer';
   agreement: Agreement;
   reasons: string;
+  /** What is said of the actions that were asked for; may be left out. */
+  responses?: WantedResponse[];
   actions: WantedAction[];
   evidence: string | null;
   /** Left out where there is none. */
@@ -27,7 +30,7 @@ export interface Answer {
  * The manager says agree, partly or disagree, with reasons and actions. The answer stands as given: nobody alters it, and lateness
  * is worked out from its date for ever.
  *
- * @throws Refusal `answer-not-yours`, `answer-already-given`, `team-not-asked`
+ * @throws Refusal `answer-not-yours`, `answer-already-given`, `team-not-asked`, and those of {@link responsesMustBeSound}
  */
 export const answer = (act: Answer, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -45,6 +48,8 @@ export const answered = (
 ): DisputeEvent[] => {
   mustSay(act.reasons, 'the reasons for the answer');
   act.actions.forEach((action) => mustSay(action.what, 'what will be done, in each action'));
+  const responses = act.responses ?? [];
+  responsesMustBeSound(responses, matter);
   mustNotBeAnswered(round);
   const from = answeringFor(act, round, role, matter, context);
   const given: AnswerGivenEvent = {
@@ -55,10 +60,11 @@ export const answered = (
       answeredOn: context.today,
       agreement: act.agreement,
       reasons: act.reasons,
+      ...(responses.length === 0 ? {} : { responses }),
       actions: act.actions,
       evidence: act.evidence,
       ...(act.documents === undefined ? {} : { documents: act.documents }),
-      adviceGiven: helpWithAnswer(act.actions),
+      adviceGiven: [...helpWithAnswer(act.actions), ...helpWithResponses(responses, matter)],
       ...from,
       ...entered,
       standing: 'awaiting-answer',

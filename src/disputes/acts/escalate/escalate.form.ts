@@ -26,4 +26,5 @@ export const escalateForm = actForm({
   ],
   button: 'Escalate',
   done: 'Escalated.',
+  saysWhoHasIt: true,
 });

@@ -34,4 +34,5 @@ export const formaliseForm = actForm({
   follows: ['The informal one ends, linked to this one. Both stay on record.'],
   button: 'Carry on formally',
   done: 'Carried on formally.',
+  saysWhoHasIt: true,
 });

@@ -121,6 +121,6 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
     ],
     follows: ['Everybody whom it goes to is told that it waits for them, without a name or a word about the child.'],
     button: 'Send',
-    done: 'Sent. It stands below as it was recorded.',
+    done: 'Sent.',
   },
 ];

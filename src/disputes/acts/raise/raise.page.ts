@@ -45,6 +45,7 @@ export class RaisePage {
       around: async () => ({ choices: await this.raisingForms.choices(), back: '/my-work' }),
       carryOut: (body, sent) => this.raising.raise(body as RaiseDto, sent),
       follows: (events) => this.raisingForms.follows(events),
+      said: (written, sent) => this.raisingForms.said(written, sent),
       leadsTo: ({ reference }) => `/disputes/${reference}${queryOf(request)}`,
     };
   }

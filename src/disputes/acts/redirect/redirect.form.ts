@@ -12,4 +12,5 @@ export const redirectForm = actForm({
   follows: ['It stays counted under the team at which it was raised.'],
   button: 'Send to that team',
   done: 'Sent to the other team.',
+  saysWhoHasIt: true,
 });

@@ -16,4 +16,5 @@ export const sendBackForm = actForm({
   ],
   button: 'Send it back',
   done: 'Sent back.',
+  saysWhoHasIt: true,
 });

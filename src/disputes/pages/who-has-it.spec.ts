@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { hasItInWords, type PostAsked, whoInWords } from './who-has-it.js';
+
+const post = (kind: PostAsked['kind'], ...names: string[]): PostAsked => ({ kind, names, team: 'Through Care 2' });
+const manager = post('team-manager', 'T. Ashdown');
+const assistant = post('assistant-team-manager', 'R. Lane');
+const until = (what: string, dueOn: string | null = null) => ({
+  ...{ what, roles: [], team: null, alsoTeams: [], dueOn, dueAt: null },
+});
+
+describe('who has a dispute, in words', () => {
+  it('says who is to answer and by when', () => {
+    const who = { byTeam: [[manager]], mustAll: false };
+    expect(hasItInWords('Sent to', until('answer', '2023-10-06'), who)).toBe(
+      'Sent to T. Ashdown, who is to answer by Friday 6 October 2023.',
+    );
+    expect(hasItInWords('Sent to', until('answer'), who)).toBe('Sent to T. Ashdown, who is to answer. No date is set.');
+  });
+
+  it('says that any of several may answer, or that each must', () => {
+    const two = [manager, assistant];
+    expect(hasItInWords('It is with', until('answer', '2023-10-06'), { byTeam: [two], mustAll: false })).toBe(
+      'It is with T. Ashdown or R. Lane, who is to answer by Friday 6 October 2023.',
+    );
+    expect(hasItInWords('It is with', until('judgement'), { byTeam: [two], mustAll: true })).toBe(
+      'It is with T. Ashdown and R. Lane, who say whether the answer is enough.',
+    );
+    expect(whoInWords({ byTeam: [[manager], [assistant]], mustAll: false })).toBe(
+      'T. Ashdown, team manager, Through Care 2; and R. Lane, assistant team manager, Through Care 2',
+    );
+  });
+
+  it('says that nobody holds the post, and nothing where it waits for nobody', () => {
+    expect(hasItInWords('Sent to', until('answer'), { byTeam: [[post('team-manager')]], mustAll: false })).toBe(
+      'Nobody holds this post, team manager, Through Care 2. Nobody can act on it until somebody does.',
+    );
+    expect(hasItInWords('Sent to', null, { byTeam: [], mustAll: false })).toBe(null);
+  });
+});

@@ -1,0 +1,141 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { postInWords } from '../../access/access.js';
+import type { Asker } from '../../access/asker.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import { dateInWords } from '../../calendar/in-words.js';
+import type { Directory } from '../../directory/directory.js';
+import { postsAnswering } from '../../directory/relations.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { Versioned } from '../../platform/http/written.dto.js';
+import { DIRECTORY } from '../../platform/tokens.js';
+import type { PostKind, Stage } from '../../protocol/protocol.js';
+import { Readings } from '../../reading/readings.js';
+import type { DisputeDto, TeamShownDto } from '../read/dispute.dto.js';
+import { ReadDispute } from '../read/read.query.js';
+import { waitedForAmong } from '../waited-for-among.js';
+
+/** A post that must act next, with the names of those who hold it today. */
+export interface PostAsked {
+  readonly kind: PostKind;
+  readonly names: readonly string[];
+  /** Null where it is not one team’s. */
+  readonly team: string | null;
+}
+
+export interface WhoIsAwaited {
+  /** One list, or one for each of several teams that must answer. */
+  readonly byTeam: readonly (readonly PostAsked[])[];
+  /** Each post of a list must act; else any one of them may. */
+  readonly mustAll: boolean;
+}
+
+/** Who has a dispute now, by name: whoever holds today the posts that it waits for. */
+@Injectable()
+export class WhoHasIt {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly readings: Readings,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+  ) {}
+
+  /** @param stage at which it is: whether all of its posts must answer */
+  of({ waitingFor, heldBy, children = [] }: DisputeDto, stage: Pick<Stage, 'answeredBy'> | undefined): WhoIsAwaited {
+    if (waitingFor === null) return { byTeam: [], mustAll: false };
+    const { what, roles, team, alsoTeams } = waitingFor;
+    const mustAll = what === 'judgement' || (what === 'answer' && stage?.answeredBy === 'all');
+    const today = londonDate(this.readings.withoutRules().now);
+    const ids = children.map(({ id }) => id);
+    const byTeam = [team, ...alsoTeams].map((each) => {
+      const asked = roles.map((kind) => this.askedFrom(kind as PostKind, each, heldBy, ids, today));
+      return waitedForAmong(asked, { isHeld: ({ names }) => names.length > 0, mustAll });
+    });
+    return { byTeam, mustAll };
+  }
+
+  /** To whom it went and by when, once something is sent; null where its sender does not read it. */
+  async onceSent(reference: string, asker: Asker, beginning: 'Sent to' | 'It is with'): Promise<string | null> {
+    try {
+      const read = new ReadDispute(reference, asker);
+      const { body } = await this.queries.execute<ReadDispute, Versioned<DisputeDto>>(read);
+      const { protocols } = await this.readings.now();
+      const round = body.rounds.at(-1);
+      const stages = round === undefined ? [] : protocols.version(round.protocolVersion).protocol.stages;
+      const stage = stages.find(({ number }) => number === round?.stage);
+      return hasItInWords(beginning, body.waitingFor, this.of(body, stage));
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) return null;
+      throw error;
+    }
+  }
+
+  private askedFrom(
+    kind: PostKind,
+    team: TeamShownDto | null,
+    heldBy: DisputeDto['heldBy'],
+    children: readonly string[],
+    today: LocalDate,
+  ): PostAsked {
+    if (kind === 'iro') return { kind, names: heldBy?.name ? [heldBy.name] : [], team: null };
+    const posts = postsAnswering(kind, team?.id ?? null, children, this.directory, today);
+    const names = posts.flatMap(({ person }) => (person === null ? [] : (this.directory.person(person)?.name ?? [])));
+    // A post that answers for a service or for the council is not said to be one team’s.
+    const isOfTeam = posts.every((post) => post.team === (team?.id ?? null));
+    return { kind, names, team: isOfTeam ? (team?.name ?? null) : null };
+  }
+}
+
+/** `Q. Barlow, team manager, Through Care 2; or R. Lane, assistant team manager, Through Care 2`. */
+export const whoInWords = ({ byTeam, mustAll }: WhoIsAwaited): string =>
+  byTeam.map((asked) => asked.map(postAsked).join(mustAll ? '; and ' : '; or ')).join('; and ');
+
+const postAsked = ({ kind, names, team }: PostAsked): string =>
+  [
+    names.length === 0 ? 'Nobody holds this post' : names.join(' or '),
+    postInWords(kind).replace(/^the /, ''),
+    ...(team === null ? [] : [team]),
+  ].join(', ');
+
+/** Whether more than one of them must act. */
+export const areSeveral = ({ byTeam, mustAll }: WhoIsAwaited): boolean =>
+  byTeam.length > 1 || (mustAll && byTeam.some((asked) => asked.length > 1));
+
+/** What it is that they do. */
+export const doesInWords = (what: string, who: WhoIsAwaited): string => (areSeveral(who) ? DO : DOES)[what] ?? 'has it';
+
+const DO: Readonly<Record<string, string>> = {
+  answer: 'answer',
+  judgement: 'say whether the answer is enough',
+  decision: 'decide where it goes from here',
+  closing: 'close it, with what changed for the child',
+};
+
+const DOES: Readonly<Record<string, string>> = {
+  answer: 'answers',
+  judgement: 'says whether the answer is enough',
+  decision: 'decides where it goes from here',
+  closing: 'closes it, with what changed for the child',
+};
+
+/** `Sent to Q. Barlow, who is to answer by Friday 6 October 2023.` Null where it waits for nobody. */
+export const hasItInWords = (
+  beginning: 'Sent to' | 'It is with',
+  waitingFor: DisputeDto['waitingFor'],
+  who: WhoIsAwaited,
+): string | null => {
+  if (waitingFor === null) return null;
+  const names = byNameIn(who);
+  if (names === null) return `${whoInWords(who)}. Nobody can act on it until somebody does.`;
+  const { what, dueOn } = waitingFor;
+  if (what !== 'answer') return `${beginning} ${names}, who ${doesInWords(what, who)}.`;
+  const toAnswer = `${beginning} ${names}, who ${areSeveral(who) ? 'are' : 'is'} to answer`;
+  return dueOn === null ? `${toAnswer}. No date is set.` : `${toAnswer} by ${dateInWords(dueOn)}.`;
+};
+
+/** Null where nobody holds a post that must act. */
+const byNameIn = ({ byTeam, mustAll }: WhoIsAwaited): string | null => {
+  const inAll = byTeam.map((asked) => asked.flatMap(({ names }) => (names.length === 0 ? [] : [names.join(' or ')])));
+  if (inAll.length === 0 || inAll.some((names) => names.length === 0)) return null;
+  return inAll.map((names) => names.join(mustAll ? ' and ' : ' or ')).join(' and ');
+};

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { NONE_SET } from '../../disputes/time/due.js';
+import { dueShown } from './present-my-work.js';
+
+describe('the day of a row of work', () => {
+  it('is when it is due and what is left, or how late it is', () => {
+    const due = { dueOn: '2023-10-06', dueAt: '2023-10-06T22:59:59.999Z', late: false, certain: true };
+    expect(dueShown({ ...due, daysLeft: 2, daysLate: null }, null, 'you')).toEqual({
+      ...{ day: '6 Oct 2023', more: '2 working days left', isLate: false },
+    });
+    expect(dueShown({ ...due, late: true, daysLeft: null, daysLate: 1 }, null, 'you')).toEqual({
+      ...{ day: '6 Oct 2023', more: '1 working day late', isLate: true },
+    });
+  });
+
+  it('is since when somebody has it where it has no date, and it is never late', () => {
+    const waiting = { since: '2026-11-23', workingDays: 4, certain: true, isLong: false };
+    expect(dueShown(NONE_SET, waiting, 'you')).toEqual({
+      ...{ day: 'With you since 23 Nov 2026', more: '4 working days', isLate: false },
+    });
+    expect(dueShown(NONE_SET, { ...waiting, isLong: true }, 'the IRO')).toMatchObject({
+      ...{ day: 'With the IRO since 23 Nov 2026', isLate: false },
+    });
+    expect(dueShown(NONE_SET, null, 'you')).toEqual({ day: 'No date', more: '', isLate: false });
+  });
+});

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Council } from '../journeys/council.js';
+import { cookieOf, CSRF } from '../support/page-sessions.js';
+
+/** What is wrong with a page is said when it is left, not at the end. */
+describe('a form of several pages', () => {
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin();
+  });
+  afterAll(() => council.end());
+
+  const leave = async (
+    at: number,
+    fields: Readonly<Record<string, string>>,
+    url = '/disputes/new',
+    person = 'Iris',
+  ): Promise<{ status: number; page: string; html: string }> => {
+    const answer = await council.app.inject({
+      method: 'POST',
+      url,
+      payload: new URLSearchParams({ _csrf: CSRF, _step: 'check', _page: String(at), ...fields }).toString(),
+      headers: {
+        ...{ cookie: cookieOf(person), accept: 'text/html' },
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    });
+    return {
+      status: answer.statusCode,
+      page: /Page (\d) of 4/.exec(answer.body)?.[1] ?? 'none',
+      html: answer.body,
+    };
+  };
+  const first = { children: 'C1', kind: 'formal' };
+  const second = { ...first, theme: 'DD-CARE', concern: 'Nothing has happened since May.' };
+
+  it('goes on from a page that is right, and writes nothing', async () => {
+    const before = await council.events();
+    expect(await leave(0, first)).toMatchObject({ status: 200, page: '2' });
+    expect(await leave(1, second)).toMatchObject({ status: 200, page: '3' });
+    expect(await council.events()).toBe(before);
+  });
+
+  it.each([
+    ['a record number that nobody has', { ...first, children: 'C99' }, 'Record number of the child '],
+    ['a child of another IRO', { ...first, children: 'C3' }, 'Record number of the child '],
+    ['a day that is to come', { ...first, ...spokeOn('2024') }, 'When did you speak '],
+    ['a higher stage without a reason', { ...first, stage: '2' }, 'Say why it begins above the first stage'],
+    ['a stage for what is informal', { ...first, kind: 'informal', stage: '2' }, 'is for formal disputes'],
+  ])('says on the first page what is wrong there: %s', async (_, fields, said) => {
+    const left = await leave(0, fields);
+    expect(left).toMatchObject({ page: '1' });
+    expect(left.status).toBeGreaterThanOrEqual(400);
+    expect(left.html.includes(said)).toBe(true);
+  });
+
+  it.each([
+    ['no theme', { ...second, theme: '' }, 'Select the theme'],
+    ['nothing that happened', { ...second, concern: '' }, 'Enter what is happening'],
+    ['the main theme among the others too', { ...second, secondaryThemes: 'DD-CARE' }, 'Name each theme once'],
+  ])('says on the second page what is wrong there: %s', async (_, fields, said) => {
+    const left = await leave(1, fields);
+    expect(left).toMatchObject({ page: '2' });
+    expect(left.status).toBeGreaterThanOrEqual(400);
+    expect(left.html.includes(said)).toBe(true);
+  });
+
+  it('leads back to the page before where that is wrong by now', async () => {
+    const left = await leave(1, { ...second, children: 'C99' });
+    expect(left).toMatchObject({ status: 422, page: '1' });
+  });
+
+  it('says nothing yet of what a later page may still put right', async () => {
+    const strict = await Council.begin('house', {
+      adapted: (file) => file.replace(/act: call\n.*\n  rule: advice/, 'act: child-told\n  rule: required'),
+    });
+    try {
+      const answer = await strict.app.inject({
+        method: 'POST',
+        url: '/disputes/new',
+        payload: new URLSearchParams({ _csrf: CSRF, _step: 'check', _page: '0', ...first }).toString(),
+        headers: {
+          ...{ cookie: cookieOf('Iris'), accept: 'text/html' },
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+      });
+      expect(answer.statusCode).toBe(200);
+      expect(answer.body).toContain('Page 2 of 4');
+    } finally {
+      await strict.end();
+    }
+  });
+});
+
+function spokeOn(year: string): Readonly<Record<string, string>> {
+  return {
+    ...{ 'spokeFirst[spokeTo]': 'Tom', 'spokeFirst[result]': 'He will see to it.' },
+    ...{ 'spokeFirst[spokeOn][day]': '1', 'spokeFirst[spokeOn][month]': '5', 'spokeFirst[spokeOn][year]': year },
+  };
+}
