@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { Follower } from '../../src/following/follower.js';
 import { Outbox } from '../../src/notices/outbox.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
@@ -101,6 +102,26 @@ describe('A message that waits', () => {
     const digest = (await council.get<Shown>('Alma', '/notices')).body.items.find(({ kind }) => kind === 'digest')!;
     expect([digest.text.includes(goesOn), digest.text.includes(over)]).toEqual([true, false]);
     expect(await decided('Tom')).toEqual(['dispute-for-you: over', 'withdrawn: never-heard-of-it']);
+  });
+
+  it('and is routine is held back once the child has died, and goes when the dispute goes on', async () => {
+    council = await Council.begin('house', { notices: postbox });
+    const reference = await raise('DD-CARE');
+    postbox.collect();
+    postbox.isAway = true;
+    await sweepAt(council, '2023-04-13T09:00:00.000Z');
+    await council.done('Beth', '/children/C1/record-death', { on: '2023-04-13' });
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+    postbox.isAway = false;
+    await sweepAt(council, '2023-04-13T10:00:00.000Z');
+    const words = 'please read this before you do anything about it';
+    expect(postbox.collect()).toEqual([`iris: ${words}`, `mona: ${words}`]);
+    await council.done('Mona', `/disputes/${reference}/lift-restriction`, { reason: 'Tom must answer it.' });
+    postbox.collect();
+    await council.done('Mona', `/disputes/${reference}/unfreeze`, { reason: 'It matters to her brother.' });
+    await sweepAt(council, '2023-04-13T11:00:00.000Z');
+    expect(postbox.collect()).toContain('iris: no answer came in time');
   });
 
   it('goes to nobody who has left, and as each person wants it by then', async () => {
