@@ -1,10 +1,15 @@
+import { TEXTS } from './test/faults/planted-text.mjs';
+
+/** A fault in the text of a file is planted while that file is transformed. */
+const transformer = process.env.FOOTPRINT_PLANTED in TEXTS ? '<rootDir>/test/faults/planted-text.mjs' : '@swc/jest';
+
 /** @type {import('jest').Config} */
 export default {
   testMatch: ['<rootDir>/{src,projections,test,bench}/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
-      '@swc/jest',
+      transformer,
       {
         jsc: {
           target: 'es2024',

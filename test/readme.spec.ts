@@ -1,8 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -20,6 +20,9 @@ const examplesIn = (readme: string): Example[] =>
     commands: commands!,
     printed: (printed ?? '').split('\n').filter((line) => line !== ''),
   }));
+
+/** Printed between two blocks. */
+const BETWEEN = '-- the next block --';
 
 /** Whether the parts between the dots stand in one line of the output, in their order. */
 const isPrinted = (expected: string, output: string): boolean => {
@@ -49,20 +52,34 @@ const ready = async (address: string, server: ChildProcess): Promise<void> => {
   throw new Error('script/server ended, or was not ready within a minute');
 };
 
+const README = readFileSync(join(root, 'README.md'), 'utf8');
+
 describe('the README', () => {
-  const [start, dispute, today, register, own] = examplesIn(readFileSync(join(root, 'README.md'), 'utf8'));
+  const [start, ...examples] = examplesIn(README);
   const folder = mkdtempSync(join(tmpdir(), 'footprint-readme-'));
   let server: ChildProcess;
-  let address: string;
+  /** What each of its blocks prints, and the first of them once more when it is run again. */
+  let printed: readonly string[];
 
   beforeAll(async () => {
-    const port = await freePort();
-    address = `http://localhost:${port}`;
-    const environment = { ...process.env, PORT: String(port), FOOTPRINT_DATA_DIR: folder };
+    const [port, portOfTheOwn] = [await freePort(), await freePort()];
+    const env = { ...process.env, PORT: String(port), FOOTPRINT_DATA_DIR: folder };
     const command = start!.commands.split('\n')[0]!.replace(/#.*/, '').trim();
-    server = spawn('bash', ['-c', `exec ${command}`], { cwd: root, env: environment, stdio: 'ignore' });
-    await ready(address, server);
-  }, 120_000);
+    server = spawn('bash', ['-c', `exec ${command}`], { cwd: root, env, stdio: 'ignore' });
+    await ready(`http://localhost:${port}`, server);
+    const blocks = [...examples, examples[0]!].map(({ commands }) => commands);
+    // A block that changes folders or settings changes them for the next, so the first comes once more in a shell of its own.
+    const shells = [blocks.slice(0, -1), blocks.slice(-1)].map((those) => {
+      const script = `trap 'kill $(jobs -p) 2> /dev/null || true; wait' EXIT\n${those.join(`echo '${BETWEEN}'\n`)}`;
+      return script.replaceAll('3000', String(port)).replaceAll('3001', String(portOfTheOwn));
+    });
+    const outputs: string[] = [];
+    for (const script of shells) {
+      const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: root, env, maxBuffer: 2 ** 24 });
+      outputs.push(...stdout.split(`${BETWEEN}\n`));
+    }
+    printed = outputs;
+  }, 300_000);
 
   afterAll(async () => {
     if (server.exitCode === null) {
@@ -73,36 +90,37 @@ describe('the README', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const outputOf = async ({ commands }: Example): Promise<string> => {
-    const script = commands.replaceAll('http://localhost:3000', address);
-    const env = { ...process.env, FOOTPRINT_DATA_DIR: folder };
-    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: root, env, maxBuffer: 2 ** 24 });
-    return stdout;
-  };
-
-  it('names the command that runs these tests', () => {
+  it('is under a hundred lines, and names the command that runs these tests', () => {
+    expect(README.split('\n').length).toBeLessThanOrEqual(100);
     expect(start!.commands).toContain('script/test ');
   });
 
-  it('shows one dispute as it really goes, and the same again when it is sent again', async () => {
-    const first = await outputOf(dispute!);
-    expect(dispute!.printed.filter((line) => !isPrinted(line, first))).toEqual([]);
-    const second = await outputOf(dispute!);
-    expect(dispute!.printed.filter((line) => !isPrinted(line, second))).toEqual([]);
+  it.each(examples.map((example, index) => [example.commands.split('\n')[0]!.slice(0, 60), example, index] as const))(
+    'has a block that prints what stands below it, run after the others in one shell: %s',
+    (_, example, index) => {
+      expect(example.printed.filter((line) => !isPrinted(line, printed[index]!))).toEqual([]);
+    },
+  );
+
+  it('shows one dispute that comes out the same when it is sent again', () => {
+    expect(examples[0]!.printed.filter((line) => !isPrinted(line, printed.at(-1)!))).toEqual([]);
   });
 
-  it('shows what there is to see beside the running service', async () => {
-    const output = await outputOf(today!);
-    expect(today!.printed.filter((line) => !isPrinted(line, output))).toEqual([]);
-  }, 60_000);
+  it('names no day that will be too long ago', () => {
+    // The examples of a register are of years that are over, and stay so.
+    expect(examples.flatMap(({ commands }) => commands.match(/\b20(2[4-9]|[3-9]\d)-\d\d-\d\d\b/g) ?? [])).toEqual([]);
+  });
+});
 
-  it('shows a council set up by one person and opened by another', async () => {
-    const output = await outputOf(own!);
-    expect(own!.printed.filter((line) => !isPrinted(line, output))).toEqual([]);
-  }, 60_000);
+const LINK = /\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)/g;
 
-  it('shows a register read in as it really goes', async () => {
-    const output = await outputOf(register!);
-    expect(register!.printed.filter((line) => !isPrinted(line, output))).toEqual([]);
-  }, 60_000);
+describe('A link of the documents', () => {
+  it.each(
+    ['*.md', 'docs/*.md', 'docs/!(decisions)/**/*.md', 'docs/decisions/*.md'].flatMap((each) =>
+      globSync(each, { cwd: root }),
+    ),
+  )('leads from %s to a file that is there', (file) => {
+    const links = [...readFileSync(join(root, file), 'utf8').matchAll(LINK)].map(([, to]) => to!);
+    expect(links.filter((to) => !existsSync(join(root, dirname(file), to)))).toEqual([]);
+  });
 });

@@ -87,9 +87,9 @@ beforeAll(async () => {
   models = await readModelsOf(...stories);
 });
 
-const references = (filters: DisputeFilters): string => {
+const references = (filters: DisputeFilters, among: ReadModels = models): string => {
   const { where, parameters } = narrowedDisputes(filters, Controls.afterDue);
-  return models
+  return among
     .all<{ reference: string }>(
       `SELECT register.reference ${FROM_DISPUTES} WHERE ${['1', ...where].join(' AND ')} ORDER BY register.raised_on DESC`,
       parameters,
@@ -147,5 +147,27 @@ describe('disputes of the register', () => {
       const sorted = models.all(`SELECT ${column} AS value ${FROM_DISPUTES} WHERE ${column} IS NULL`);
       expect(sorted).toEqual([]);
     }
+  });
+
+  it('are not late while their clock stands still, unless they were late when it stopped', async () => {
+    const paused = (at: string): Story['events'][number] => ({
+      type: 'ClockPaused',
+      data: { round: 1, firstDay: at.slice(0, 10), reason: 'The court hears it.' },
+      at,
+    });
+    const among = await readModelsOf(
+      of('P', ...Controls.disputeRaised({ reference: 'P' }), paused('2022-04-20T09:00:00.000Z')),
+      of('Q', ...Controls.disputeRaised({ reference: 'Q' }), paused('2022-04-26T09:00:00.000Z')),
+    );
+    expect(references({ overdue: true }, among)).toBe('Q');
+    expect(references({ overdue: false }, among)).toBe('P');
+    expect(references({ dueBy: '2022-04-26' }, among)).toBe('Q');
+  });
+
+  it('say up to which event they are folded, also after an event that changes nothing else', async () => {
+    const noted = { type: 'NoteAdded', data: { text: 'The carer rang today.' } };
+    const events = [...Controls.disputeRaised({ reference: 'N' }), noted];
+    const among = await readModelsOf(of('N', ...events));
+    expect(among.get(`SELECT register.revision ${FROM_DISPUTES}`)).toEqual({ revision: events.length - 1 });
   });
 });

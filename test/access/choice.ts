@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { casesOr, seed } from '../faults/cases.js';
+import { casesOf, seed } from '../faults/cases.js';
 import { COLUMNS, kindOf } from './columns.js';
 import { keyOf, type Line, MATRIX_FILE, readMatrix } from './matrix-file.js';
 
@@ -9,7 +9,7 @@ import { keyOf, type Line, MATRIX_FILE, readMatrix } from './matrix-file.js';
 export type Choice = (line: Line, heading: string) => boolean;
 
 /** Of the cells that are not checked for another reason, so many of a hundred; all of them in the night. */
-export const PER_CENT = casesOr(10);
+export const PER_CENT = casesOf('matrix');
 
 /**
  * A part of the cells, chosen by the seed; every cell that was changed last; and of a line that nothing restricts, for each kind of post

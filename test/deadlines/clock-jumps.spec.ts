@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Chance, chanceFrom } from '../../src/demonstration/chance.js';
 import type { RecordedEvent } from '../../src/platform/event-store/event-store.js';
 import { InProcessAlarmClock } from '../../src/platform/jobs/in-process/in-process-alarm-clock.js';
-import { casesOr, patienceFor, report, seed } from '../faults/cases.js';
+import { casesOf, patienceFor, report, seed } from '../faults/cases.js';
 import { Controls } from '../support/controls.js';
 import { World } from './world.js';
 
@@ -11,7 +11,7 @@ import { World } from './world.js';
  * passed, and never sends a dispute up by itself; what was held is done when the clock is right again.
  */
 
-const RUNS = casesOr(20);
+const RUNS = casesOf('clock-jumps');
 const STEPS = 20;
 const HOUR = 60 * 60 * 1000;
 const REFERENCE = 'DRP-7K4M-2QXH';

@@ -80,6 +80,32 @@ describe('a clock that is not to be trusted', () => {
     expect(await marked()).toHaveLength(1);
   });
 
+  it('differs by more than five minutes, either way, and nothing is done by itself', async () => {
+    letTimePass(12 * 24);
+    for (const minutes of [6, -6]) {
+      jump(minutes / 60);
+      await world.sweep();
+      expect(await held()).toContain(`6 minutes ${minutes > 0 ? 'ahead of' : 'behind'} the time that has passed`);
+      jump(-minutes / 60);
+    }
+    expect(await marked()).toEqual([]);
+    await world.sweep();
+    expect(await marked()).toHaveLength(1);
+  });
+
+  it('is behind what is on record by more than five minutes, and by less, after a restart', async () => {
+    letTimePass(12 * 24);
+    await world.act(REFERENCE, { type: 'add-note', text: 'Written on the right day.' });
+    await world.stop();
+    jump(-6 / 60);
+    await world.start(new InProcessAlarmClock(world.clock));
+    await world.sweep();
+    expect(await marked()).toEqual([]);
+    jump(2 / 60);
+    await world.sweep();
+    expect(await marked()).toHaveLength(1);
+  });
+
   it('is behind what is already on record, after a restart with nothing else to compare it with', async () => {
     letTimePass(14 * 24);
     await world.act(REFERENCE, { type: 'add-note', text: 'Written on the right day.' });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chanceFrom } from '../../src/demonstration/chance.js';
 import type { JsonObject } from '../../src/platform/event-store/event-store.js';
 import { InProcessAlarmClock } from '../../src/platform/jobs/in-process/in-process-alarm-clock.js';
-import { casesOr, report } from '../faults/cases.js';
+import { casesOf, report } from '../faults/cases.js';
 import { FaultyAlarmClock, type Faults } from './faulty-alarm-clock.js';
 import { every, play, SCENES, undisturbed } from './story.js';
 import { World } from './world.js';
@@ -12,7 +12,7 @@ const nothing: Faults = { dropped: 0, doubled: 0, early: 0, lateBy: 0, away: 0 }
 const references = [...new Set(SCENES.map(({ reference }) => reference))];
 
 /** Three seeds for every fault, more at night; a seed that ever fails is added here for good. */
-const SEEDS = Array.from({ length: casesOr(3) }, (_, index) => index + 1);
+const SEEDS = Array.from({ length: casesOf('alarms') }, (_, index) => index + 1);
 
 describe('deadlines, when something is in the way, leave the same record as when nothing is', () => {
   let straight: JsonObject[];

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Chance, chanceFrom } from '../../src/demonstration/chance.js';
 import type { JsonObject } from '../../src/platform/event-store/event-store.js';
 import { BullMqAlarmClock } from '../../src/platform/jobs/bullmq/bullmq-alarm-clock.js';
-import { casesOr, patienceFor, report, seed } from '../faults/cases.js';
+import { casesOf, patienceFor, report, seed } from '../faults/cases.js';
 import { hasRedis, RedisServer } from '../support/redis.js';
 import { momentsOf, play, undisturbed } from './story.js';
 import { World } from './world.js';
@@ -12,7 +12,7 @@ import { World } from './world.js';
  * Promise D2: whatever becomes of Redis, what is recorded by itself is recorded with the moment it should have been, and once.
  */
 
-const RUNS = casesOr(1);
+const RUNS = casesOf('redis');
 const SWEEP_EVERY = 60;
 const IN_TIME = 10_000;
 

@@ -3,10 +3,10 @@ import { DeadlineKeeper } from '../../src/deadlines/deadline-keeper.js';
 import { chanceFrom } from '../../src/demonstration/chance.js';
 import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
-import { casesOr, patienceFor } from '../faults/cases.js';
+import { casesOf, patienceFor } from '../faults/cases.js';
 import { aConcern, Council } from '../journeys/council.js';
 
-const INSTANTS = casesOr(500);
+const INSTANTS = casesOf('screens');
 const SEED = 20230403;
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf, pastCookieOf } from '../support/page-sessions.js';
 
 describe('drafts in the browser', () => {
@@ -17,7 +17,7 @@ describe('drafts in the browser', () => {
     address = await served(council.app);
   });
   afterAll(async () => {
-    await browser.close();
+    await endChromium();
     await council.end();
   });
   beforeEach(async () => {

@@ -1,5 +1,32 @@
-/** How many cases a test tries: as many as every test run does, or as `script/night` says in `FOOTPRINT_CASES`. */
-export const casesOr = (usual: number): number => Number(process.env.FOOTPRINT_CASES || usual);
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A proof of a promise: the cases that every test run tries, and a night. docs/testing.md says what each shows. */
+export interface Proof {
+  readonly file: string;
+  readonly test: number;
+  readonly night: number;
+  /** What is counted. */
+  readonly of: string;
+  /** Seconds that its tests may take in a test run, on a machine with two processors and nothing else to do. */
+  readonly seconds: number;
+}
+
+export const PROOFS = JSON.parse(readFileSync(join(import.meta.dirname, '../proofs.json'), 'utf8')) as Readonly<
+  Record<string, Proof>
+>;
+
+/**
+ * How many cases a proof tries: as many as every test run does, or as `script/night` says in `FOOTPRINT_CASES`.
+ * @throws Error for fewer than a test run tries, which would prove less than is promised; a planted fault may show in fewer
+ */
+export const casesOf = (name: string): number => {
+  const { test } = PROOFS[name]!;
+  const cases = Number(process.env.FOOTPRINT_CASES || test);
+  if (cases < test && !process.env.FOOTPRINT_PLANTED)
+    throw new Error(`FOOTPRINT_CASES is ${cases}, and the proof ${name} needs ${test} or more.`);
+  return cases;
+};
 
 /** Where chance begins. It is printed, and `FOOTPRINT_SEED` brings the same run again. */
 export const seed = Number(process.env.FOOTPRINT_SEED || Date.now() % 1_000_000);

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { projections } from '../../projections/index.js';
 import { type Chance, chanceFrom } from '../../src/demonstration/chance.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
-import { casesOr, patienceFor, report, seed } from './cases.js';
+import { casesOf, patienceFor, report, seed } from './cases.js';
 import { Client, type Served } from './client.js';
 import { Ledger } from './ledger.js';
 import { logOfTheRun, WHERE } from './log-of-the-program.js';
@@ -16,7 +16,7 @@ import { Installation, type Program } from './program.js';
  * `FOOTPRINT_TEST_LOG=eventstoredb` its log is in EventStoreDB.
  */
 
-const KILLS = casesOr(50);
+const KILLS = casesOf('kill-loop');
 const CLIENTS = 6;
 /** As many commands the program is left to answer at most before it is killed: a busy machine needs longer, and shows as much. */
 const MOST_ANSWERED = 24;

@@ -4,7 +4,7 @@ import type { SettableClock } from '../../src/platform/clock/clock.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { aConcern, anAnswer } from '../journeys/council.js';
 import { Postbox } from '../notices/postbox.js';
-import { casesOr, patienceFor, report, seed } from './cases.js';
+import { casesOf, patienceFor, report, seed } from './cases.js';
 import { Process } from './process.js';
 import { settledLog } from './settled-log.js';
 import { copyOf } from './told.js';
@@ -13,7 +13,7 @@ import { copyOf } from './told.js';
  * Promise R10: each notice is sent at least once, and again only after a crash, under the same number.
  */
 
-const KILLS = casesOr(20);
+const KILLS = casesOf('notices');
 
 describe('The program, killed while it tells people', () => {
   let settled: EventStore;

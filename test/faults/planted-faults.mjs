@@ -76,6 +76,45 @@ const TABLE = [
     'test/recount/comes-back.spec.ts',
     'A register that leaves and comes back gives the same figures of councils',
   ],
+  [
+    'lists-what-stands-still-as-late',
+    'D1',
+    'projections/dispute-register/dispute-register.queries.spec.ts',
+    'disputes of the register are not late while',
+  ],
+  [
+    'forgets-how-far-a-row-is-folded',
+    'P1',
+    'projections/dispute-register/dispute-register.queries.spec.ts',
+    'disputes of the register say up to which event',
+  ],
+  [
+    'takes-the-moment-it-was-due-for-in-time',
+    'D1',
+    'projections/answers/answers.spec.ts',
+    'the answer of a round is in time to the last minute',
+  ],
+  ['keeps-adjoining-imports-apart', 'H2', 'src/reports/coverage.spec.ts', 'The periods of two imports'],
+  [
+    'tells-of-the-past-as-people-want-it-now',
+    'R10',
+    'test/notices/outbox.spec.ts',
+    'the outbox tells people of an event',
+  ],
+  ['chases-after-a-death', 'D1', 'test/notices/need-when-it-goes.spec.ts', 'A message that waits and is routine'],
+  ['lets-clocks-differ-by-hours', 'D6', 'test/deadlines/clocks.spec.ts', 'differs by more than five minutes'],
+  [
+    'lets-the-clock-fall-hours-behind-the-record',
+    'D6',
+    'test/deadlines/clocks.spec.ts',
+    'is behind what is on record by more than five minutes',
+  ],
+  [
+    'skips-every-seventh-hash',
+    'H3',
+    'src/platform/event-store/sqlite/verify-log.spec.ts',
+    'Verifying the log finds a change to any event',
+  ],
   ['takes-the-first-of-a-name', 'A1', 'test/journeys/people-are-ids.spec.ts', 'Two people of one name'],
 ];
 

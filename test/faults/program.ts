@@ -45,8 +45,6 @@ export class Installation {
         NODE_OPTIONS: '',
         // It is no test, and a fault that is planted goes into it, not into this process.
         JEST_WORKER_ID: undefined,
-        // Code compiled once is not compiled again at each start.
-        NODE_COMPILE_CACHE: join(this.folder, 'compiled'),
         PORT: '0',
         ...NO_LIMITS,
         FOOTPRINT_DATA_DIR: this.dataDir,

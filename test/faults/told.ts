@@ -1,13 +1,14 @@
 import type { SettableClock } from '../../src/platform/clock/clock.js';
 import type { EventStore, JsonObject } from '../../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
+import { casesOf } from './cases.js';
 import { everyCommand, type Sent } from './every-command.js';
 import { everythingIn } from './ledger.js';
 import { type Answer, Process } from './process.js';
 import { settledLog } from './settled-log.js';
 
 /** Whether every step is tried, or only those around an append. */
-export const EVERY_STEP = process.env.FOOTPRINT_CASES !== undefined;
+export const EVERY_STEP = casesOf('crash-points') > 1;
 
 /** One command of the story, with what it was answered when nothing was in the way. */
 export interface Told {

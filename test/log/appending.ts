@@ -1,4 +1,5 @@
 import { openSync, writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { systemClock } from '../../src/platform/clock/clock.js';
 import type { EventToAppend } from '../../src/platform/event-store/event-store.js';
 import { SqliteEventStore } from '../../src/platform/event-store/sqlite/sqlite-event-store.js';
@@ -43,4 +44,6 @@ process.stdin.once('data', () => {
   const store = SqliteEventStore.open(path, { clock: systemClock });
   void Promise.all(Array.from({ length: WRITERS }, (_, writer) => appendForEver(store, writer)));
 });
+// What is killed keeps nothing that it has compiled unless it says so, and the next one would compile it again.
+flushCompileCache();
 process.stdout.write('ready\n');

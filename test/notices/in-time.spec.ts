@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { chanceFrom, type Chance } from '../../src/demonstration/chance.js';
 import type { NoticeWritten } from '../../src/notices/events.js';
-import { casesOr, patienceFor, report, seed } from '../faults/cases.js';
+import { casesOf, patienceFor, report, seed } from '../faults/cases.js';
 import { aConcernOf, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
@@ -11,7 +11,7 @@ import { sweepAt } from './sweep.js';
  * that moment. From Thursday 4 to Wednesday 10 May 2023; Monday 8 May is a bank holiday. London is an hour ahead of UTC all the time.
  */
 
-const CASES = casesOr(2);
+const CASES = casesOf('in-time');
 const MINUTE = 60_000;
 const IN_TIME = 5 * MINUTE;
 const DAYS = ['2023-05-04', '2023-05-05', '2023-05-06', '2023-05-07', '2023-05-08', '2023-05-09', '2023-05-10'];

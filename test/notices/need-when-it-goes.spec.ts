@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { HistoryDto } from '../../src/disputes/read/dispute.dto.js';
+import { Follower } from '../../src/following/follower.js';
 import { Outbox } from '../../src/notices/outbox.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
@@ -162,6 +163,26 @@ describe('A message that waits', () => {
     expect(digest!.text.split('\n').filter((line) => line.includes('agenda'))).toEqual([
       `${reference}: on the agenda of the meeting on Friday 14 April 2023`,
     ]);
+  });
+
+  it('and is routine is held back once the child has died, and goes when the dispute goes on', async () => {
+    council = await Council.begin('house', { notices: postbox });
+    const reference = await raise('DD-CARE');
+    postbox.collect();
+    postbox.isAway = true;
+    await sweepAt(council, '2023-04-13T09:00:00.000Z');
+    await council.done('Beth', '/children/C1/record-death', { on: '2023-04-13' });
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+    postbox.isAway = false;
+    await sweepAt(council, '2023-04-13T10:00:00.000Z');
+    const words = 'please read this before you do anything about it';
+    expect(postbox.collect()).toEqual([`iris: ${words}`, `mona: ${words}`]);
+    await council.done('Mona', `/disputes/${reference}/lift-restriction`, { reason: 'Tom must answer it.' });
+    postbox.collect();
+    await council.done('Mona', `/disputes/${reference}/unfreeze`, { reason: 'It matters to her brother.' });
+    await sweepAt(council, '2023-04-13T11:00:00.000Z');
+    expect(postbox.collect()).toContain('iris: no answer came in time');
   });
 
   it('goes to nobody who has left, and as each person wants it by then', async () => {

@@ -218,6 +218,27 @@ describe('the outbox', () => {
     expect(postbox.collect()).toEqual(['iris: answered, for you to judge']);
   });
 
+  it('tells people of an event, when it looks at it again, as they wanted it when it happened', async () => {
+    const postbox = new Postbox();
+    const first = await begin(postbox);
+    await first.done('Mona', '/notice-preferences', { theirsToDo: 'at-once', forInformation: 'none' });
+    const { reference } = await first.done('Iris', '/disputes', aConcern());
+    await first.done('Tom', `/disputes/${reference}/ask-for-extension`, MORE_TIME);
+    postbox.collect();
+    // Tom and Alma are told, so it is the last event with a notice, at which the next process begins. Mona wanted to hear nothing of it.
+    await first.done('Iris', `/disputes/${reference}/grant-extension`, {});
+    const words = 'more time is given: answer by Friday 14 April 2023';
+    expect(postbox.collect()).toEqual([`alma: ${words}`, `tom: ${words}`]);
+    await first.done('Mona', '/notice-preferences', { theirsToDo: 'at-once', forInformation: 'at-once' });
+    await first.app.get(Outbox).stop();
+
+    const second = new MemoryEventStore(first.clock);
+    await copy(first.store, second);
+    const council = await begin(postbox, second);
+    await council.caughtUp();
+    expect(postbox.collect()).toEqual([]);
+  });
+
   it('sends again under the same number what a crash left in doubt, and nothing else', async () => {
     const postbox = new Postbox();
     const first = await begin(postbox);

@@ -20,7 +20,7 @@ import { drawnForm } from '../../src/web/forms/drawn-form.js';
 import type { Field, Form } from '../../src/web/forms/form.js';
 import { assetsFolder } from '../../src/web/frame/assets.js';
 import { draw } from '../../src/web/frame/views.js';
-import { beginChromium, wrongWithHtml, wrongWithWindow } from '../support/chromium.js';
+import { beginChromium, endChromium, wrongWithHtml, wrongWithWindow } from '../support/chromium.js';
 
 const FORMS: readonly (readonly [name: string, form: Form])[] = [
   ...[...ACT_FORMS].map(([act, form]) => [act, form] as const),
@@ -74,7 +74,7 @@ describe('Every form, with an error at every field', () => {
     browser = await beginChromium();
     page = await browser.newPage();
   });
-  afterAll(() => browser.close());
+  afterAll(() => endChromium());
 
   it.each(FORMS)(
     '%s is right as HTML and for everybody who uses it, and leads from each error to its field',

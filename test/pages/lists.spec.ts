@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 const CONCERN = 'There is no permanence plan, and the second review was in February.';
@@ -31,7 +31,7 @@ describe('The lists', () => {
     await council.done('Iris', '/acknowledgements', good);
   });
   afterAll(async () => {
-    await browser.close();
+    await endChromium();
     await council.end();
   });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { aConcern, Council } from '../journeys/council.js';
 import { Postbox } from '../notices/postbox.js';
-import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 describe('The page of notices', () => {
@@ -19,7 +19,7 @@ describe('The page of notices', () => {
     await council.caughtUp();
   });
   afterAll(async () => {
-    await browser.close();
+    await endChromium();
     await council.end();
   });
 

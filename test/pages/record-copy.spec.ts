@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import type { RecordCopyDto } from '../../src/disputes/record-copy/record-copy.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 const GROUNDS = 'The plan has drifted for eight months in the face of three reviews.';
@@ -33,7 +33,7 @@ describe('The record copy of a dispute', () => {
     await act('Iris', 'record-legal-advice', { advice: ADVICE, takenOn: '2023-04-03' });
   });
   afterAll(async () => {
-    await browser.close();
+    await endChromium();
     await council.end();
   });
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import type { FoundDto } from '../../src/search/search.dto.js';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf, CSRF } from '../support/page-sessions.js';
 
 describe('Search', () => {
@@ -21,7 +21,7 @@ describe('Search', () => {
     ({ reference } = await council.done('Iris', '/disputes', aConcern({ children: ['1004512'] })));
   });
   afterAll(async () => {
-    await browser.close();
+    await endChromium();
     await council.end();
   });
 

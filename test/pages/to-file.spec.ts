@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { ToFilePageDto } from '../../src/disputes/to-file/to-file.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 describe('What is to be filed on children’s records', () => {
@@ -18,7 +18,7 @@ describe('What is to be filed on children’s records', () => {
     ({ reference } = await council.done('Iris', '/disputes', aConcern({ children: ['C1', 'C2'] })));
   });
   afterAll(async () => {
-    await browser.close();
+    await endChromium();
     await council.end();
   });
 

@@ -4,7 +4,6 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { addAnAct } from '../support/new-act.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const COPIED = [
@@ -16,11 +15,14 @@ const COPIED = [
   'protocols',
   'script',
   'package.json',
+  '.prettierrc.json',
+  'eslint.config.js',
   'tsconfig.json',
   'jest.config.js',
 ];
 /** What would notice an act that was added by halves. */
 const WATCHES = [
+  'src/disputes/acts/lend-file',
   'src/disputes/acts/all-acts',
   'src/disputes/acts/take-back-entry',
   'projections/every-event',
@@ -34,7 +36,10 @@ const WATCHES = [
 ];
 const run = promisify(execFile);
 
-describe('A new act on a dispute, with a new event', () => {
+/** What a change must pass, in the copy. */
+const WRITTEN = ['src/disputes/acts/lend-file', 'src/disputes/acts/all-acts.ts', 'src/disputes/events.ts'];
+
+describe('A new act on a dispute, with a new event, as script/new leaves it', () => {
   let copy: string;
   beforeAll(async () => {
     copy = await mkdtemp(join(tmpdir(), 'footprint-new-act-'));
@@ -43,17 +48,21 @@ describe('A new act on a dispute, with a new event', () => {
   });
   afterAll(() => rm(copy, { recursive: true, force: true }));
 
-  it('is at most nine edits outside its own folder, and then works', async () => {
-    const edited = addAnAct(copy);
-    expect(edited.length).toBeLessThanOrEqual(9);
+  it('is at most nine edits outside its own folder, and passes', async () => {
+    const { stdout } = await run(process.execPath, [join(copy, 'script/new.mjs'), 'act', 'lend-file', 'FileLent']);
+    expect(stdout.match(/^ {2}\S+$/gm)!.length).toBeLessThanOrEqual(9);
 
     await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit'], { cwd: copy });
+    const lint = (tool: string, ...words: string[]): Promise<unknown> =>
+      run(process.execPath, [join(ROOT, 'node_modules', tool), ...words, ...WRITTEN], { cwd: copy });
+    await lint('prettier/bin/prettier.cjs', '--check');
+    await lint('eslint/bin/eslint.js', '--max-warnings', '0');
     const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
     const options = ['--experimental-vm-modules', '--no-warnings', jest, '--forceExit', '--silent', ...WATCHES];
     const { stderr } = await run(process.execPath, options, {
       cwd: copy,
       env: { ...process.env, NODE_OPTIONS: '', FOOTPRINT_CASES: '' },
     });
-    expect(stderr).toMatch(/^Test Suites: 10 passed, 10 total$/m);
+    expect(stderr).toMatch(/^Test Suites: 11 passed, 11 total$/m);
   }, 300_000);
 });

@@ -9,7 +9,7 @@ import { standingOf } from '../../src/disputes/time/standing.js';
 import { type Protocol } from '../../src/protocol/protocol.js';
 import { protocolBook } from '../../src/protocol/protocol-book.js';
 import { readProtocol } from '../../src/protocol/read-protocol.js';
-import { casesOr, patienceFor } from '../faults/cases.js';
+import { casesOf, patienceFor } from '../faults/cases.js';
 import { shipped } from '../support/shipped.js';
 import { anyProtocolFile } from './any-protocol.js';
 import { Doors, type DoorsAt, folded, type Lived, lived } from './doors.js';
@@ -21,7 +21,7 @@ import { historyOfDates, type Step } from './histories.js';
  * prints its seed and the shortest histories that show the fault.
  */
 
-const CASES = casesOr(100);
+const CASES = casesOf('doors');
 
 /** Five at a time, for it costs more to make read models than to ask them. */
 const DISPUTES = 5;

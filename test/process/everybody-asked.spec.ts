@@ -13,7 +13,7 @@ import type { Reading } from '../../src/reading/reading.js';
 import type { Work } from '../../src/work/matter.js';
 import { LAST_RESORT, LEADERS, Office } from '../../src/work/office.js';
 import { openMatters } from '../../src/work/open-matters.js';
-import { casesOr, patienceFor } from '../faults/cases.js';
+import { casesOf, patienceFor } from '../faults/cases.js';
 import { protocolAdopted, readingAt } from '../support/leaders.js';
 import { readModelsOf } from '../support/read-models.js';
 import { shipped } from '../support/shipped.js';
@@ -36,7 +36,7 @@ import { history, historyOfByways, historyOfDates, type Step } from './histories
  * that changes. What is open is worked out here from the records themselves, apart from the program's own list.
  */
 
-const CASES = casesOr(100);
+const CASES = casesOf('asked');
 const DISPUTES = 4;
 const BEGINS: Instant = '2022-04-14T09:00:00.000Z';
 

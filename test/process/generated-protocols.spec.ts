@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { protocolBook } from '../../src/protocol/protocol-book.js';
-import { casesOr, patienceFor } from '../faults/cases.js';
+import { casesOf, patienceFor } from '../faults/cases.js';
 import { readProtocol } from '../../src/protocol/read-protocol.js';
 import { anyProtocolFile } from './any-protocol.js';
 import { history, live } from './histories.js';
 import { everyPromise } from './promises.js';
 
 /** Protocols that no council has written yet, each with a history of its own. */
-const PROTOCOLS = casesOr(2000);
+const PROTOCOLS = casesOf('protocols');
 
 describe('Under any protocol that a file can say, always', () => {
   it(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { protocolBook } from '../../src/protocol/protocol-book.js';
-import { casesOr, patienceFor } from '../faults/cases.js';
+import { casesOf, patienceFor } from '../faults/cases.js';
 import { shipped } from '../support/shipped.js';
 import { history, live } from './histories.js';
 import { everyPromise, isLateNow } from './promises.js';
@@ -11,7 +11,7 @@ import { everyPromise, isLateNow } from './promises.js';
  * fault.
  */
 
-const HISTORIES = casesOr(3000);
+const HISTORIES = casesOf('histories');
 
 describe.each(['house', 'alerts-2017', 'barnet', 'leicestershire', 'worcestershire'])('Under %s, always', (name) => {
   const protocols = protocolBook([{ version: 1, from: '2020-01-01', protocol: shipped(name).protocol }]);

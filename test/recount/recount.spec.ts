@@ -7,7 +7,7 @@ import { SettableClock } from '../../src/platform/clock/clock.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { Readings } from '../../src/reading/readings.js';
-import { casesOr, patienceFor, report, seed } from '../faults/cases.js';
+import { casesOf, patienceFor, report, seed } from '../faults/cases.js';
 import { Controls } from '../support/controls.js';
 import { readingAt } from '../support/leaders.js';
 import { readModelsOf, type Story } from '../support/read-models.js';
@@ -20,7 +20,7 @@ import { simulatedCouncil } from './simulated-council.js';
  * shares nothing with the program. A failing run prints its seed and the smallest council that shows the fault.
  */
 
-const COUNCIL_YEARS = casesOr(20);
+const COUNCIL_YEARS = casesOf('recount');
 
 const disagreeing = (cells: readonly Cell[]): Cell[] =>
   cells.filter(({ printed, counted }) => printed !== null && printed !== counted);

@@ -11,7 +11,7 @@ import { readMapping } from '../../src/register/mapping/read-mapping.js';
 import { plainWord } from '../../src/register/mapping/mapping.js';
 import { readSpreadsheet, UnreadableFile } from '../../src/register/reading/spreadsheet.js';
 import type { Council } from '../../src/register/rows/council.js';
-import { casesOr } from '../faults/cases.js';
+import { casesOf } from '../faults/cases.js';
 import { CouncilOnDisk, EXAMPLE } from './on-the-command-line.js';
 
 const mapping = readMapping(readFileSync(join(EXAMPLE, 'mapping.yaml'), 'utf8'), 'mapping.yaml');
@@ -25,7 +25,7 @@ const council: Council = {
   lifeOf: () => ({ bornOn: null, diedOn: null }),
   formalStages: () => [1, 2, 3, 4],
 };
-const CASES = casesOr(500);
+const CASES = casesOf('registers');
 /** Milliseconds: a file takes a few, on a machine that does much else. */
 const TIME_FOR_THEM = 60_000 + CASES * 40;
 

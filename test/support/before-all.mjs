@@ -12,8 +12,9 @@ const newestIn = (path) => {
   return Math.max(...readdirSync(path).map((name) => newestIn(join(path, name))));
 };
 
-/** Before the first test: pages ask for the assets of today. */
+/** Before the first test: pages ask for the assets of today, and what programs of the tests load is compiled once for all of them. */
 export default () => {
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled');
   if (existsSync(current) && statSync(current).mtimeMs >= Math.max(...sources.map(newestIn))) return;
   execFileSync(process.execPath, [join(root, 'script', 'build-assets.mjs')], {
     env: { ...process.env, NODE_OPTIONS: '' },

@@ -17,11 +17,30 @@ const FLAGS = [
   ...['--no-first-run', '--disable-extensions', '--disable-dev-shm-usage', '--font-render-hinting=none'],
 ];
 
-/** A browser of these tests. It needs Debian’s `chromium` and `fonts-liberation`, which `script/test` installs. */
-export const beginChromium = (): Promise<Browser> => {
+/** One browser for all specs of a process, since it takes a second to start; and how many of them use it now. */
+let shared: { readonly browser: Promise<Browser>; users: number } | undefined;
+
+/**
+ * The browser of these tests, until {@link endChromium}. It needs Debian’s `chromium` and `fonts-liberation`, which `script/test` installs.
+ */
+export const beginChromium = async (): Promise<Browser> => {
+  if (shared !== undefined && !(await shared.browser).isConnected()) shared = undefined;
   const executablePath = PROGRAMS.find(existsSync);
   if (executablePath === undefined) throw new Error('There is no Chromium here: install it as script/test does.');
-  return chromium.launch({ executablePath, args: FLAGS });
+  shared ??= { browser: chromium.launch({ executablePath, args: FLAGS }), users: 0 };
+  shared.users++;
+  return shared.browser;
+};
+
+/** Closes the windows that are open, and the browser once nobody uses it. Specs of one process run one after another. */
+export const endChromium = async (): Promise<void> => {
+  const ending = shared;
+  if (ending === undefined) return;
+  const browser = await ending.browser;
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  if (--ending.users > 0) return;
+  shared = undefined;
+  await browser.close();
 };
 
 /** Serves the program of a test on a free port of this machine. */

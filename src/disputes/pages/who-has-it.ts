@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { postInWords } from '../../access/access.js';
@@ -10,6 +11,8 @@ import { postsAnswering } from '../../directory/relations.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
 import { DIRECTORY } from '../../platform/tokens.js';
+import { ladderIn } from '../../protocol/ladder.js';
+import { isOutside } from '../../protocol/own-posts.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
 import { Readings } from '../../reading/readings.js';
 import type { DisputeDto, TeamShownDto } from '../read/dispute.dto.js';
@@ -51,7 +54,9 @@ export class WhoHasIt {
       const asked = roles.map((kind) => this.askedFrom(kind as PostKind, each, heldBy, ids, today));
       return waitedForAmong(asked, { isHeld: ({ names }) => names.length > 0, mustAll });
     });
-    return { byTeam, mustAll };
+    // Whoever answers for several of the teams stands there once.
+    const each = byTeam.filter((group, index) => byTeam.findIndex((other) => isDeepStrictEqual(other, group)) === index);
+    return { byTeam: each, mustAll };
   }
 
   /** To whom it went and by when, once something is sent; null where its sender does not read it. */
@@ -61,8 +66,9 @@ export class WhoHasIt {
       const { body } = await this.queries.execute<ReadDispute, Versioned<DisputeDto>>(read);
       const { protocols } = await this.readings.now();
       const round = body.rounds.at(-1);
-      const stages = round === undefined ? [] : protocols.version(round.protocolVersion).protocol.stages;
-      const stage = stages.find(({ number }) => number === round?.stage);
+      const ladder =
+        round === undefined ? undefined : ladderIn(protocols.version(round.protocolVersion).protocol, round.ladder);
+      const stage = ladder?.stages.find(({ number }) => number === round?.stage);
       return hasItInWords(beginning, body.waitingFor, this.of(body, stage));
     } catch (error) {
       if (error instanceof Problem && error.status === 404) return null;
@@ -87,15 +93,18 @@ export class WhoHasIt {
 }
 
 /** `Q. Barlow, team manager, Through Care 2; or R. Lane, assistant team manager, Through Care 2`. */
-export const whoInWords = ({ byTeam, mustAll }: WhoIsAwaited): string =>
-  byTeam.map((asked) => asked.map(postAsked).join(mustAll ? '; and ' : '; or ')).join('; and ');
+export const whoInWords = ({ byTeam, mustAll }: WhoIsAwaited, inWords = titleInWords): string =>
+  byTeam.map((asked) => asked.map((each) => postAsked(each, inWords)).join(mustAll ? '; and ' : '; or ')).join('; and ');
 
-const postAsked = ({ kind, names, team }: PostAsked): string =>
+/** @param inWords a kind of post as the council calls it */
+const postAsked = ({ kind, names, team }: PostAsked, inWords: (kind: string) => string): string =>
   [
-    names.length === 0 ? 'Nobody holds this post' : names.join(' or '),
-    postInWords(kind).replace(/^the /, ''),
+    names.length > 0 ? names.join(' or ') : isOutside(kind) ? 'Outside of the council' : 'Nobody holds this post',
+    inWords(kind).replace(/^the /, ''),
     ...(team === null ? [] : [team]),
   ].join(', ');
+
+const titleInWords = (kind: string): string => postInWords(kind as PostKind);
 
 /** Whether more than one of them must act. */
 export const areSeveral = ({ byTeam, mustAll }: WhoIsAwaited): boolean =>

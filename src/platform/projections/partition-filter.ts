@@ -1,14 +1,32 @@
 const BITS = 1 << 23;
+/** So many are remembered by name, as most logs have no more: a mebibyte for each read model takes longer to make than to fill. */
+const FEW = 4_096;
 
 /**
- * Remembers in one fixed mebibyte which partitions have been seen (a Bloom filter). `false` is certain, so a partition that was never
- * seen need not be looked for in its table; `true` may be wrong, about once in twenty at a million partitions, and only costs a look.
+ * Remembers which partitions have been seen: a few by name, and more of them in one fixed mebibyte (a Bloom filter). `false` is certain,
+ * so a partition that was never seen need not be looked for in its table; `true` may be wrong, about once in twenty at a million
+ * partitions, and only costs a look.
  */
 export class PartitionFilter {
-  private readonly bits = new Uint8Array(BITS >> 3);
+  private few: Set<string> | undefined = new Set();
+  private bits = new Uint8Array(0);
 
   /** Whether the partition may have been seen before; from now on it has. */
   seenBefore(partition: string): boolean {
+    if (this.few === undefined) return this.markBoth(partition);
+    if (this.few.has(partition)) return true;
+    this.few.add(partition);
+    if (this.few.size > FEW) this.takeFromNames(this.few);
+    return false;
+  }
+
+  private takeFromNames(names: ReadonlySet<string>): void {
+    this.bits = new Uint8Array(BITS >> 3);
+    for (const name of names) this.markBoth(name);
+    this.few = undefined;
+  }
+
+  private markBoth(partition: string): boolean {
     let first = 0x811c9dc5;
     let second = 0x9e3779b9;
     for (let i = 0; i < partition.length; i++) {

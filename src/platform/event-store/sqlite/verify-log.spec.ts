@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SettableClock } from '../../clock/clock.js';
@@ -84,6 +84,18 @@ describe('Verifying the log', () => {
       events: 3,
       fault: { position: positionAt(4), what: `Event ${positionAt(4)} is not what was recorded there.` },
     });
+  });
+
+  it('finds a change to any event of the log, not only to some', async () => {
+    for (let position = 1; position <= 10; position++) {
+      const log = join(folder, `changed-${position}.sqlite`);
+      copyFileSync(path, log);
+      const database = new Database(log);
+      database.exec('DROP TRIGGER events_are_never_changed');
+      database.prepare(`UPDATE events SET data = '{"text":"Kinder words"}' WHERE position = ?`).run(position);
+      database.close();
+      expect((await verifyLog(log)).fault).toMatchObject({ position: positionAt(position) });
+    }
   });
 
   it('finds an event that was taken away, and where', async () => {

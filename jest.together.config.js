@@ -1,0 +1,38 @@
+// The whole of script/test in one run (docs/testing.md). jest.config.js runs one spec, or some, each for itself.
+import each from './jest.config.js';
+import { groupsOf, specsAlone } from './test/together/specs.ts';
+
+const { testMatch: _, maxWorkers: __, workerIdleMemoryLimit, testTimeout, ...common } = each;
+
+const together = (part) => ({
+  ...common,
+  displayName: part,
+  testEnvironment: '<rootDir>/test/together/environment.mjs',
+  testMatch: groupsOf(part).map((group) => `<rootDir>/test/together/${part}/${group}.ts`),
+});
+
+/** As in production take all journeys some minutes: script/journeys. */
+const JOURNEYS = '<rootDir>/test/journeys/{dispute,writing-twice,challenge-meeting}.spec.ts';
+const inProduction = (log) => ({
+  ...common,
+  displayName: `on ${log}`,
+  setupFiles: [`<rootDir>/test/together/on-${log}.mjs`],
+  testMatch: [JOURNEYS],
+});
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    together('rules'),
+    together('proofs'),
+    { ...common, displayName: 'alone', testMatch: specsAlone().map((spec) => `<rootDir>/${spec}`) },
+    inProduction('eventstoredb'),
+    inProduction('instances'),
+  ],
+  testSequencer: './test/together/sequencer.mjs',
+  reporters: ['default', './test/together/seconds.mjs'],
+  // What waits leaves a processor to what computes.
+  maxWorkers: 3,
+  workerIdleMemoryLimit,
+  testTimeout,
+};

@@ -1,0 +1,1 @@
+process.env.FOOTPRINT_TEST_LOG = 'eventstoredb';
