@@ -37,7 +37,11 @@ export interface LaddersRead {
 /** `every-stage` says once what holds for each stage that does not say otherwise; of one ladder, for each stage of that. */
 export const readLadders = (file: YamlBlock, around: AroundLadders): LaddersRead =>
   file.block('every-stage', (everyStage) => {
-    const { informal, stages } = readStages(file, file, everyStage, { raisers: around.raisers, judge: 'iro', posts: around.posts });
+    const { informal, stages } = readStages(file, file, everyStage, {
+      raisers: around.raisers,
+      judge: 'iro',
+      posts: around.posts,
+    });
     const ladders = file.blocks('ladders', (block) => readLadder(block, file, everyStage, around), {}) ?? [];
     if (ladders.length > MOST_LADDERS)
       file.problem(

@@ -55,7 +55,9 @@ export class WhoHasIt {
       return waitedForAmong(asked, { isHeld: ({ names }) => names.length > 0, mustAll });
     });
     // Whoever answers for several of the teams stands there once.
-    const each = byTeam.filter((group, index) => byTeam.findIndex((other) => isDeepStrictEqual(other, group)) === index);
+    const each = byTeam.filter(
+      (group, index) => byTeam.findIndex((other) => isDeepStrictEqual(other, group)) === index,
+    );
     return { byTeam: each, mustAll };
   }
 
@@ -94,7 +96,9 @@ export class WhoHasIt {
 
 /** `Q. Barlow, team manager, Through Care 2; or R. Lane, assistant team manager, Through Care 2`. */
 export const whoInWords = ({ byTeam, mustAll }: WhoIsAwaited, inWords = titleInWords): string =>
-  byTeam.map((asked) => asked.map((each) => postAsked(each, inWords)).join(mustAll ? '; and ' : '; or ')).join('; and ');
+  byTeam
+    .map((asked) => asked.map((each) => postAsked(each, inWords)).join(mustAll ? '; and ' : '; or '))
+    .join('; and ');
 
 /** @param inWords a kind of post as the council calls it */
 const postAsked = ({ kind, names, team }: PostAsked, inWords: (kind: string) => string): string =>
