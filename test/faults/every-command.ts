@@ -3,7 +3,7 @@ import { fullerHouse } from '../support/fuller-house.js';
 import { EXAMPLES_OF_MEETINGS, EXAMPLES_OF_SERIES } from '../support/examples-of-meetings.js';
 import { readFileSync } from 'node:fs';
 import { ACCOUNT, type Begun } from './settled-log.js';
-import { aConcern } from '../journeys/council.js';
+import { aConcern, anAnswer } from '../journeys/council.js';
 
 /** Something that a person sends. */
 export interface Sent {
@@ -41,7 +41,7 @@ export function* everyCommand({ imported, unanswered }: Begun): Story {
   yield* anActionConfirmed(first);
   yield { person: 'Iris', url: '/disputes/take-on', body: { references: [second, third] } };
   yield* whatBecomesOfChildren();
-  yield* levels();
+  yield* levelsAndPartners();
 }
 
 /** In a dispute that was raised before today, an action whose date has passed is marked as done, and the IRO confirms the day that is said. */
@@ -65,14 +65,19 @@ function* theRules(): Story {
   yield { person: 'Mona', url: '/calendar/closing-days', body: { dates: ['2023-12-28', '2023-12-29'], reason } };
 }
 
-/** Another protocol, under which a dispute has a level, and it is changed. */
-function* levels(): Story {
+/** Another protocol, under which a dispute has a level that is changed, and a partner outside of the council answers. */
+function* levelsAndPartners(): Story {
   const house = fullerHouse(readFileSync(new URL('../../protocols/house.yaml', import.meta.url), 'utf8'));
-  const yaml = `${house}levels: [red, green]\n`;
+  const beside = house.replace(
+    '[team-manager, assistant-team-manager]',
+    '[team-manager, assistant-team-manager, nurse]',
+  );
+  const yaml = `${beside}levels: [red, green]\nposts:\n  - { code: nurse, title: Designated nurse, outside: yes }\n`;
   // It gives nobody more, so that one person is enough.
   yield { person: 'Adam', url: '/protocol', body: { yaml, from: today } };
   const dispute = yield raising({ children: ['C9'], theme: 'VOICE', level: 'green' });
   yield acting(dispute)('Iris', 'change-level', { level: 'red', reason });
+  yield acting(dispute)('Iris', 'enter-answer', { ...anAnswer(), saidBy: 'Dr Ames', saidOn: today });
 }
 
 function* theDirectory(): Story {
