@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
 import { tokenDecider, tokenStream } from './access/tokens/token.js';
 import { SettableClock } from './platform/clock/clock.js';
@@ -13,6 +14,7 @@ const PRODUCTION = readConfig({
   FOOTPRINT_LOG: 'esdb://localhost:2113?tls=false',
   REDIS_URL: 'redis://127.0.0.1:1',
   FOOTPRINT_SEALING_KEY: `${'k'.repeat(42)}A`,
+  FOOTPRINT_DOCUMENTS: tmpdir(),
 });
 const DEFAULT = readConfig({});
 const NOBODY =

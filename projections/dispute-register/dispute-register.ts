@@ -235,7 +235,7 @@ const isWithTheSame = (before: Partial<DisputeRow> | undefined, after: Partial<D
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 13,
+  version: 14,
   categories: ['dispute'],
   columns: {
     reference: 'text',

@@ -25,7 +25,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   ClockResumed: 'paused_on',
   DisputeEndedOtherwise: 'ended_on extension_asked_for impact outcome send_back_asked standing status waits_since',
   DisputeEscalated:
-    'addressed_posts addressed_team answers_alone asked current_stage due_at due_on extension_asked_for first_due_on late_answer paused_on send_back_asked stage stage_history stage_name',
+    'addressed_posts addressed_team answers_alone asked current_stage due_at due_on extension_asked_for first_due_on late_answer paused_on send_back_asked stage stage_history stage_name waits_since',
   DisputeFormalised: 'ended_on extension_asked_for formalised_by send_back_asked standing status waits_since',
   DisputeFrozen: 'frozen_on was_set_aside',
   DisputeHandedOver: 'held_by waits_since',
@@ -45,7 +45,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   ImportedDisputeTakenOn: 'addressed_team asked stage_history',
   IroViewRecorded: 'iro_view',
   LevelChanged:
-    'addressed_team answers_alone asked due_at due_on extension_asked_for first_due_on level paused_on send_back_asked stage_history stage_name',
+    'addressed_team answers_alone asked due_at due_on extension_asked_for first_due_on late_answer level paused_on send_back_asked stage_history stage_name',
   PopulationCorrected: 'population',
   ReceiptAcknowledged: 'received_by',
   ReferredToCafcass: 'cafcass_referrals cafcass_referred_on',

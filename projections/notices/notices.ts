@@ -49,7 +49,7 @@ const unsettled = {
 
 export const notices: Projection<NoticeRow> = {
   name: 'notices',
-  version: 1,
+  version: 2,
   categories: ['notice'],
   columns: {
     notice: 'text',

@@ -58,8 +58,8 @@ const BECAME_FORMAL: Measure = {
 const PRE_FORMAL = count(
   'informal',
   '.preFormal',
-  'pre-formal',
-  'Informal disputes that have reached a stage which the protocol counts as pre-formal, and none that it counts as formal',
+  'not yet formal',
+  'Informal disputes that have reached a stage which the protocol does not count as formal yet, and none that it counts as formal',
   HERE,
 );
 

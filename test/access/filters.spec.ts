@@ -26,7 +26,14 @@ interface List {
 }
 
 const A_YEAR = { year: '2023-24' };
-const OF_THE_CASE = { team: 'north', theme: 'DD-PERM', themeGroup: 'DD', stage: '1', service: 'Localities' };
+const OF_THE_CASE = {
+  team: 'north',
+  theme: 'DD-PERM',
+  themeGroup: 'DD',
+  stage: '1',
+  service: 'Localities',
+  ladder: 'main',
+};
 
 const LISTS: readonly List[] = [
   {
@@ -76,6 +83,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   '/reports/annual/:year': 'Which years and teams are compared, for all readers alike.',
   '/reports/timeliness/:year': 'By what to count, of what each reader is shown.',
   '/disputes/csv': 'As of the list of disputes, which it is read by.',
+  '/disputes/:reference/document': 'Which of its documents: they are those of the dispute, to whom it is shown.',
+  'GET /disputes/:reference/document': 'Which of its documents, as of the API.',
   '/acknowledgements/csv': 'As of the list of acknowledgements, which it is read by.',
   '/calendar/what-moves': 'Days that would be entered.',
   '/teams': 'The day on which teams are looked at.',

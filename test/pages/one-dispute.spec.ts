@@ -99,11 +99,13 @@ describe.each([
     await page.getByRole('link', { name: new RegExp(`^Answer.*${reference}`) }).click();
     await press(page, 'Continue');
     expect(await page.getByText('Select whether you agree').count()).toBeGreaterThan(1);
+    await page.getByText('Select whether you accept, change or decline it').first().waitFor();
     expect(await page.getByText('Select whether you accept, change or decline it').count()).toBeGreaterThan(1);
     await tick(page, 'Partly agree');
     await fill(page, 'Your reasons', 'The assessment came late.');
     await tick(page, 'Change');
     await press(page, 'Continue');
+    await page.getByText('Enter why you change or decline it').first().waitFor();
     expect(await page.getByText('Enter why you change or decline it').count()).toBeGreaterThan(1);
     await fill(page, 'Why, if you change or decline it (optional)', 'Panel meets in May.');
     await fill(page, 'What', 'Take the plan to panel');

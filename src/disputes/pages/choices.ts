@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
-import { laddersOf } from '../../protocol/ladder.js';
+import { allStages, laddersOf } from '../../protocol/ladder.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
 import type { Protocol } from '../../protocol/protocol.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
@@ -47,6 +47,7 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
     'offered-actions': offered.map(({ what }, index) => ({ value: String(index + 1), text: what })),
     'teams-to-answer': teamsToAnswer(dispute),
     iros: iros(directory, today),
+    ...askedByTheProtocol(protocol),
     levels: levelChoices(protocol),
     'other-levels': levelChoices(protocol).filter(({ value }) => value !== dispute?.level),
     'iros-in-question': takesPractice(protocol) ? iros(directory, today) : [],
@@ -74,6 +75,17 @@ const stageChoices = (protocol: Protocol | null, ladder: string | undefined): (C
     });
     return { value: String(index + 1), text: names.join(', or '), number: index + 1 };
   });
+};
+
+/** What a form asks only where the rules of the council make something of it. */
+const askedByTheProtocol = (protocol: Protocol | null): Record<string, Choice[]> => {
+  const stages = protocol === null ? [] : allStages(protocol);
+  const asked = (is: boolean | undefined): Choice[] => (is === true ? [{ value: 'asked', text: '' }] : []);
+  return {
+    'e-mails-first': asked(protocol?.beforeRaising.some(({ act }) => act === 'email')),
+    'counted-from-a-review': asked(stages.some(({ timing }) => timing?.from === 'review')),
+    'days-to-choose': asked(stages.some(({ timing }) => timing?.chosen)),
+  };
 };
 
 const levelChoices = (protocol: Protocol | null): Choice[] =>

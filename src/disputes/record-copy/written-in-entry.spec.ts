@@ -23,7 +23,7 @@ const NOT_WRITTEN: readonly string[] = [
   ],
   ...['forTeams', 'wholeForTeams', 'actionsOutstanding', 'advocateOfferedOn', 'told', 'lookOn', 'grounds', 'skipped'],
   ...['ladder', 'begins'],
-  ...['toldOn', 'wroteOn', 'saidOn', 'reviewedOn', 'counted', 'complaint', 'state', 'on'],
+  ...['toldOn', 'wroteOn', 'saidOn', 'reviewedOn', 'counted', 'complaint', 'state', 'on', 'withdrawnOn'],
 ];
 
 describe('What is written in an entry of a history', () => {

@@ -8,6 +8,7 @@ describe('the settings of a run', () => {
     expect(readConfig({})).toEqual({
       dataDir: resolve('.data'),
       log: { kind: 'sqlite' },
+      longWaitDays: 5,
       host: '127.0.0.1',
       port: 3000,
       demonstration: false,

@@ -160,6 +160,7 @@ const isTicked = (is: boolean): { checked: boolean; selected: boolean } => ({ ch
 /** Not asked is what there is nothing to choose from for, and what is asked of each of some things of which there are none. */
 const isAsked = (field: Field, by: ChoicesBy): boolean => {
   if (field.as === 'rows' && field.of !== undefined) return choicesIn(field.of.choices, by).length > 0;
+  if (typeof field.isAskedIfAny === 'string') return choicesIn(field.isAskedIfAny, by).length > 0;
   return field.isAskedIfAny !== true || !('choices' in field) || choicesIn(field.choices, by).length > 0;
 };
 

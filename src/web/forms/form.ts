@@ -34,8 +34,8 @@ interface Asked {
   readonly label: string;
   readonly hint?: string;
   readonly isOptional?: boolean;
-  /** Not asked where there is nothing to choose from. */
-  readonly isAskedIfAny?: boolean;
+  /** Not asked where there is nothing to choose from; or by the name of some choices, where there are none of these. */
+  readonly isAskedIfAny?: boolean | string;
   /** What is said where nothing was given; else made from the label. */
   readonly missing?: string;
 }

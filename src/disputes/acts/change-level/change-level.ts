@@ -41,6 +41,8 @@ export const changeLevel = (act: ChangeLevel, state: DisputeState, context: Disp
   if (isInTime && isPaused(round))
     refuse('clock-stands-still', 'The clock of this stage stands still. Let it run on first.');
   const protocol = protocolOf(matter, context);
+  if ((protocol.levels ?? []).length === 0)
+    refuse('no-levels', 'The protocol under which it runs has no levels, so there is none to change.');
   mustBeALevel(act.level, protocol);
   if (act.level === matter.level) refuse('level-unchanged', 'That is its level already.');
   const rungs = ladderAt(act.level, matter, protocol);

@@ -22,6 +22,7 @@ export const formaliseForm = actForm({
       rows: 4,
     }),
     number('answerWithin', 'How many days are there to answer?', {
+      isAskedIfAny: 'days-to-choose',
       isOptional: true,
       hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
     }),

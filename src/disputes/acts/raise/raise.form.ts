@@ -35,11 +35,20 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
       line('spokeFirst.spokeTo', 'Whom did you speak to first?', { isOptional: true }),
       day('spokeFirst.spokeOn', 'When did you speak?', { isOptional: true, hint: 'For example, 27 3 2026' }),
       paragraphs('spokeFirst.result', 'What came of it?', { isOptional: true, rows: 3 }),
-      line('wroteFirst.wroteTo', 'Whom did you write to first?', { isOptional: true }),
-      day('wroteFirst.wroteOn', 'When did you write?', { isOptional: true, hint: 'For example, 27 3 2026' }),
-      paragraphs('wroteFirst.result', 'What came of the e-mail?', { isOptional: true, rows: 3 }),
+      line('wroteFirst.wroteTo', 'Whom did you write to first?', { isOptional: true, isAskedIfAny: 'e-mails-first' }),
+      day('wroteFirst.wroteOn', 'When did you write?', {
+        isOptional: true,
+        isAskedIfAny: 'e-mails-first',
+        hint: 'For example, 27 3 2026',
+      }),
+      paragraphs('wroteFirst.result', 'What came of the e-mail?', {
+        isOptional: true,
+        isAskedIfAny: 'e-mails-first',
+        rows: 3,
+      }),
       day('reviewedOn', 'If it comes from a review, when was the review?', {
         isOptional: true,
+        isAskedIfAny: 'counted-from-a-review',
         hint: 'For example, 27 3 2026',
       }),
       oneOf(
@@ -111,6 +120,7 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         hint: 'For example, 27 3 2026',
       }),
       number('answerWithin', 'How many days are there to answer?', {
+        isAskedIfAny: 'days-to-choose',
         isOptional: true,
         hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
       }),
