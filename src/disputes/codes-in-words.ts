@@ -53,3 +53,12 @@ const OUTCOME: Readonly<Record<OutcomeCode, string>> = {
   'TO-CAF': 'Cafcass carries it on',
 };
 export const outcomeInWords = (code: string): string => (OUTCOME as Readonly<Record<string, string>>)[code] ?? code;
+
+/**
+ * How a dispute ended, as figures count it: a row of a register with a closing day and no outcome is never taken for resolved. Null where
+ * it has no outcome for another reason.
+ */
+export const endingInWords = (status: string, outcome: string | null): string | null => {
+  if (outcome !== null) return outcomeInWords(outcome);
+  return status === 'ended-otherwise' ? 'closed, outcome not recorded' : null;
+};

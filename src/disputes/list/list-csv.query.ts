@@ -5,7 +5,7 @@ import { inCouncilWords, referenceShown } from '../../protocol/council-words.js'
 import { themeShown } from '../../protocol/theme-shown.js';
 import { type CouncilSays, WordsNow } from '../../protocol/words-now.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
-import { outcomeInWords } from '../codes-in-words.js';
+import { endingInWords } from '../codes-in-words.js';
 import type { DisputeListedDto, DisputesCsvQuery, DisputesPageDto } from './list.dto.js';
 import { ListDisputes } from './list.query.js';
 
@@ -64,7 +64,7 @@ const COLUMNS: readonly Column[] = [
   ['First date', ({ firstDueOn }) => firstDueOn ?? ''],
   ['Due', ({ dueOn }) => dueOn ?? ''],
   ['Late', ({ overdue }) => yesOrNo(overdue)],
-  ['Outcome', ({ outcome }, { words }) => (outcome === null ? '' : inCouncilWords(outcomeInWords(outcome), words))],
+  ['Outcome', ({ outcome, status }, { words }) => inCouncilWords(endingInWords(status, outcome) ?? '', words)],
   ['Ended on', ({ endedOn }) => endedOn ?? ''],
   ['Actions not done', ({ actionsOutstanding }) => String(actionsOutstanding)],
 ];

@@ -59,4 +59,10 @@ describe('The list of disputes as CSV', () => {
     expect(told).toContain('"QX"');
     expect(told).not.toContain('1004512');
   });
+
+  it('says of a closing day without an outcome that nobody recorded how it ended', async () => {
+    const closed = row({ status: 'ended-otherwise', outcome: null, endedOn: '2023-05-02' });
+    const text = await over([closed]).execute(new ListDisputesAsCsv({}, THE_OPERATOR));
+    expect(text).toContain('"closed, outcome not recorded"');
+  });
 });

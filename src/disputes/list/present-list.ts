@@ -4,7 +4,7 @@ import type { Directory } from '../../directory/directory.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
 import type { About } from '../../web/frame/page.js';
 import { type ListAsked, type ListChoice, type ListDefinition, listing } from '../../web/lists/listing.js';
-import { outcomeInWords } from '../codes-in-words.js';
+import { endingInWords } from '../codes-in-words.js';
 import type { DisputeListedDto } from './list.dto.js';
 
 export interface DisputesListed {
@@ -128,7 +128,7 @@ const stageOf = ({ kind, currentStage }: DisputeListedDto): string => {
 const standingOf = ({ status, awaiting, outcome, endedOn, imported, takenOn }: DisputeListedDto): string => {
   if (awaiting !== null) return AWAITING_IN_WORDS[awaiting] ?? 'Open';
   if (imported && !takenOn && endedOn === null) return 'From a register';
-  const how = outcome === null ? (STATUS_IN_WORDS[status] ?? status) : outcomeInWords(outcome);
+  const how = endingInWords(status, outcome) ?? STATUS_IN_WORDS[status] ?? status;
   const said = how.replace(/^./, (first) => first.toUpperCase());
   return endedOn === null ? said : `${said}, ${shortDay(endedOn)}`;
 };
