@@ -135,7 +135,7 @@ const actOfTime: fc.Arbitrary<Pick<Step, 'act' | 'actor'>> = fc.oneof(
       ),
       actor: fc.constant(Controls.iro),
     }),
-    weight: 4,
+    weight: 8,
   },
   {
     arbitrary: fc.record({

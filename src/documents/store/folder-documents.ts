@@ -92,7 +92,8 @@ export class FolderDocuments implements DocumentStore {
         const place = await this.placeOf(id);
         if (place === undefined) return undefined;
         if ((await ifThere(write(join(place, name), sealed).then(() => true))) === undefined) continue;
-        await synced(place);
+        // Moved by another act in the meantime, with this hold in it.
+        for (const each of [place, this.heldPlace(id)]) await ifThere(synced(each));
         await this.move(this.waitingPlace(id), this.heldPlace(id));
         return { document: id, name };
       }
