@@ -284,6 +284,16 @@ export const trials = (world: World): Entries => {
       },
     ],
     [
+      'enterAnswerDispute /forTeams/0',
+      {
+        ...{ person: 'Iris', url: act('enter-answer'), fits: 'north', absent: 'nowhere' },
+        body: (team) => ({
+          ...{ agreement: 'agree', reasons: reason, forTeams: [team] },
+          ...{ saidBy: 'A partner', saidOn: today },
+        }),
+      },
+    ],
+    [
       'redirectDispute /fromTeam',
       {
         ...{ person: 'Iris', url: act('redirect', world.sibling), fits: 'north', absent: 'nowhere' },

@@ -92,6 +92,16 @@ const directory = {
   postsFor: (kind: string) => [
     { postId: kind, kind, title: PLANTED, team: null, service: null, person: `holder-of-${kind}` },
   ],
+  everyPostHeld: () => [
+    {
+      postId: 'tm',
+      kind: 'team-manager',
+      title: PLANTED,
+      team: null,
+      service: PLANTED,
+      person: 'holder-of-team-manager',
+    },
+  ],
   teams: () => [],
   team: () => ({ service: PLANTED }),
   postsHeld: (kind: string) => [
