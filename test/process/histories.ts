@@ -66,6 +66,8 @@ const act: fc.Arbitrary<Step['act']> = fc.oneof(
     arbitrary: fc.oneof<fc.Arbitrary<DisputeAct>[]>(...THE_CLOCK_AND_THE_WAY_DOWN.map((type) => anyAct.get(type)!)),
     weight: 2,
   },
+  // Few protocols and posts allow a pause: it is tried more often, or hardly any clock would be paused.
+  { arbitrary: anyAct.get('pause-clock')!, weight: 2 },
   { arbitrary: fc.oneof(...anyAct.values()), weight: 5 },
 );
 
