@@ -7,7 +7,6 @@ import { CATEGORIES, UPCASTERS, versionOf } from '../event-catalogue.js';
 import type { Config } from '../platform/config/config.js';
 import { DataFolder, DataFolderUnusable } from '../platform/event-store/data-folder.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
-import { EventStoreDbEventStore } from '../platform/event-store/eventstoredb/eventstoredb-event-store.js';
 import { rememberingStreams } from '../platform/event-store/remembered-streams.js';
 import { SqliteEventStore } from '../platform/event-store/sqlite/sqlite-event-store.js';
 import { withUpcasting } from '../platform/event-store/upcasting.js';
@@ -34,9 +33,9 @@ export const record = (composed: Composed): Provider[] => {
     {
       provide: EVENT_STORE,
       inject: [DATA_FOLDER],
-      useFactory: (folder: DataFolder | null) =>
+      useFactory: async (folder: DataFolder | null) =>
         rememberingStreams(
-          watchedStore(withUpcasting(composed.store ?? openLog(composed, folder), UPCASTERS), watcher),
+          watchedStore(withUpcasting(composed.store ?? (await openLog(composed, folder)), UPCASTERS), watcher),
         ),
     },
     {
@@ -89,14 +88,16 @@ const folderFor = ({ config, purpose }: Composed): DataFolder | null => {
   );
 };
 
-/** The log that the settings name. */
-const openLog = ({ config, clock, purpose, log }: Composed, folder: DataFolder | null): EventStore =>
-  config.log.kind === 'sqlite'
-    ? SqliteEventStore.open(folder!.logFile, { clock, readOnly: purpose === 'reader' })
-    : EventStoreDbEventStore.open(config.log.connectionString, {
-        categories: CATEGORIES,
-        onTrouble: (error) => log?.warn('log', failureOf(error)),
-      });
+/** The log that the settings name. The client of EventStoreDB is loaded only where they name it. */
+const openLog = async ({ config, clock, purpose, log }: Composed, folder: DataFolder | null): Promise<EventStore> => {
+  if (config.log.kind === 'sqlite')
+    return SqliteEventStore.open(folder!.logFile, { clock, readOnly: purpose === 'reader' });
+  const { EventStoreDbEventStore } = await import('../platform/event-store/eventstoredb/eventstoredb-event-store.js');
+  return EventStoreDbEventStore.open(config.log.connectionString, {
+    categories: CATEGORIES,
+    onTrouble: (error) => log?.warn('log', failureOf(error)),
+  });
+};
 
 const IN_MEMORY = { path: ':memory:', readOnly: false };
 

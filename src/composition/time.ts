@@ -16,8 +16,6 @@ import type { EventStore } from '../platform/event-store/event-store.js';
 import { Executor } from '../platform/executor.js';
 import type { AlarmClock } from '../platform/jobs/alarm-clock.js';
 import { ALARM_CLOCK, ALARMS, type Warning, WARNINGS } from '../platform/jobs/alarms-status.js';
-import { BullMqAlarmClock } from '../platform/jobs/bullmq/bullmq-alarm-clock.js';
-import { BullMqDuty } from '../platform/jobs/bullmq/bullmq-duty.js';
 import type { Duty } from '../platform/jobs/duty.js';
 import { AlwaysOnDuty } from '../platform/jobs/in-process/always-on-duty.js';
 import { InProcessAlarmClock } from '../platform/jobs/in-process/in-process-alarm-clock.js';
@@ -48,15 +46,12 @@ export const time = (composed: Composed): Provider[] => {
     },
     {
       provide: ALARM_CLOCK,
-      useFactory: (): AlarmClock =>
-        watchedAlarms(
-          redis === undefined ? new InProcessAlarmClock(clock) : new BullMqAlarmClock({ ...redis, clock }),
-          watcher,
-        ),
+      useFactory: async (): Promise<AlarmClock> =>
+        watchedAlarms(redis === undefined ? new InProcessAlarmClock(clock) : await alarmsOver(redis, clock), watcher),
     },
     {
       provide: DUTY,
-      useFactory: (): Duty => (redis === undefined ? new AlwaysOnDuty() : new BullMqDuty(redis)),
+      useFactory: async (): Promise<Duty> => (redis === undefined ? new AlwaysOnDuty() : await dutyOver(redis)),
     },
     {
       provide: ClockWatch,
@@ -127,6 +122,19 @@ export const time = (composed: Composed): Provider[] => {
       ],
     },
   ];
+};
+
+type OverRedis = NonNullable<ReturnType<typeof redisFor>>;
+
+/** BullMQ is loaded where the settings name Redis, so that the program starts without it elsewhere. */
+const alarmsOver = async (redis: OverRedis, clock: Clock): Promise<AlarmClock> => {
+  const { BullMqAlarmClock } = await import('../platform/jobs/bullmq/bullmq-alarm-clock.js');
+  return new BullMqAlarmClock({ ...redis, clock });
+};
+
+const dutyOver = async (redis: OverRedis): Promise<Duty> => {
+  const { BullMqDuty } = await import('../platform/jobs/bullmq/bullmq-duty.js');
+  return new BullMqDuty(redis);
 };
 
 /** Redis, where the settings name it; a command needs no waking. */

@@ -5,7 +5,6 @@ import { UPCASTERS, versionOf, VIEW_LOG_CATEGORIES } from '../event-catalogue.js
 import type { Clock } from '../platform/clock/clock.js';
 import type { DataFolder } from '../platform/event-store/data-folder.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
-import { EventStoreDbEventStore } from '../platform/event-store/eventstoredb/eventstoredb-event-store.js';
 import { MemoryEventStore } from '../platform/event-store/memory/memory-event-store.js';
 import { openedLate } from '../platform/event-store/opened-late.js';
 import { SqliteEventStore } from '../platform/event-store/sqlite/sqlite-event-store.js';
@@ -26,11 +25,10 @@ export const views = (composed: Composed): Provider[] => {
     {
       provide: VIEW_STORE,
       inject: [DATA_FOLDER],
-      useFactory: (folder: DataFolder | null) =>
-        watchedStore(
-          withUpcasting(purpose === 'service' ? open(composed, folder) : late(composed, folder), UPCASTERS),
-          watcher,
-        ),
+      useFactory: async (folder: DataFolder | null) => {
+        const open = await opening(composed, folder);
+        return watchedStore(withUpcasting(purpose === 'service' ? open() : openedLate(open), UPCASTERS), watcher);
+      },
     },
     {
       provide: VIEW_INDEX,
@@ -52,16 +50,22 @@ export const views = (composed: Composed): Provider[] => {
   ];
 };
 
-/** Most commands show nobody's words. Those that do write beside a running service too: only the entries, which take turns. */
-const late = (composed: Composed, folder: DataFolder | null): EventStore => openedLate(() => open(composed, folder));
-
-const open = ({ config, clock, store, views: given, log }: Composed, folder: DataFolder | null): EventStore => {
-  if (given !== undefined) return given;
-  if (store !== undefined) return new MemoryEventStore(clock);
-  return config.log.kind === 'sqlite'
-    ? SqliteEventStore.open(folder!.viewsFile, { clock })
-    : EventStoreDbEventStore.open(config.log.connectionString, {
-        categories: VIEW_LOG_CATEGORIES,
-        onTrouble: (error) => log?.warn('view log', failureOf(error)),
-      });
+/**
+ * How the log of who opened what is opened. Most commands show nobody's words and never open it. Those that do write beside a running
+ * service too: only the entries, which take turns. The client of EventStoreDB is loaded only where the settings name it.
+ */
+const opening = async (
+  { config, clock, store, views: given, log }: Composed,
+  folder: DataFolder | null,
+): Promise<() => EventStore> => {
+  if (given !== undefined) return () => given;
+  if (store !== undefined) return () => new MemoryEventStore(clock);
+  if (config.log.kind === 'sqlite') return () => SqliteEventStore.open(folder!.viewsFile, { clock });
+  const { connectionString } = config.log;
+  const { EventStoreDbEventStore } = await import('../platform/event-store/eventstoredb/eventstoredb-event-store.js');
+  return () =>
+    EventStoreDbEventStore.open(connectionString, {
+      categories: VIEW_LOG_CATEGORIES,
+      onTrouble: (error) => log?.warn('view log', failureOf(error)),
+    });
 };

@@ -1,4 +1,4 @@
-import { NotifyClient } from 'notifications-node-client';
+import type { NotifyClient } from 'notifications-node-client';
 import { MailboxAway, type Message, MessageRefused, type NoticeProvider, ProviderAway } from './provider.js';
 
 export interface NotifySettings {
@@ -17,21 +17,18 @@ const PATIENCE = 15_000;
 export class NotifyProvider implements NoticeProvider {
   readonly name = 'notify';
   readonly needsAddress = true;
-  private readonly client: NotifyClient;
-  private readonly template: string;
-  private readonly patience: number;
+  private client: Promise<NotifyClient> | undefined;
 
-  constructor({ key, template, url, patience = PATIENCE }: NotifySettings) {
-    this.client = url === undefined ? new NotifyClient(key) : new NotifyClient(url, key);
-    this.template = template;
-    this.patience = patience;
-  }
+  constructor(private readonly settings: NotifySettings) {}
 
   async send({ id, address, subject, text }: Message): Promise<string | null> {
+    const { template, patience = PATIENCE } = this.settings;
+    this.client ??= clientFor(this.settings);
     try {
+      const client = await this.client;
       const answer = await withinTime(
-        this.client.sendEmail(this.template, address!, { personalisation: { subject, text }, reference: id }),
-        this.patience,
+        client.sendEmail(template, address!, { personalisation: { subject, text }, reference: id }),
+        patience,
       );
       return answer.data.id;
     } catch (error) {
@@ -43,6 +40,12 @@ export class NotifyProvider implements NoticeProvider {
     return Promise.resolve();
   }
 }
+
+/** The client is loaded for the first message, so that a program that sends none starts without it. */
+const clientFor = async ({ key, url }: NotifySettings): Promise<NotifyClient> => {
+  const { NotifyClient: Client } = await import('notifications-node-client');
+  return url === undefined ? new Client(key) : new Client(url, key);
+};
 
 /** The client itself waits for ever. */
 const withinTime = async <Result>(work: Promise<Result>, milliseconds: number): Promise<Result> => {

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { MailboxAway, type Message, MessageRefused, type NoticeProvider, ProviderAway } from './provider.js';
 
 export interface SmtpSettings {
@@ -15,28 +14,18 @@ const PATIENCE = 15_000;
 export class SmtpProvider implements NoticeProvider {
   readonly name = 'smtp';
   readonly needsAddress = true;
-  private readonly transport;
-  private readonly from: string;
+  private transport: ReturnType<typeof transportFor> | undefined;
 
-  constructor({ url, from, patience = PATIENCE }: SmtpSettings) {
-    this.from = from;
-    this.transport = createTransport({
-      url,
-      pool: true,
-      maxConnections: 1,
-      connectionTimeout: patience,
-      greetingTimeout: patience,
-      socketTimeout: patience,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
-  }
+  constructor(private readonly settings: SmtpSettings) {}
 
   async send({ id, address, subject, text }: Message): Promise<string | null> {
+    const { from } = this.settings;
+    this.transport ??= transportFor(this.settings);
     try {
-      const domain = this.from.slice(this.from.lastIndexOf('@') + 1).replace(/>$/, '');
-      const sent = await this.transport.sendMail({
-        from: this.from,
+      const transport = await this.transport;
+      const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '');
+      const sent = await transport.sendMail({
+        from,
         to: { name: '', address: address! },
         subject,
         text,
@@ -50,11 +39,25 @@ export class SmtpProvider implements NoticeProvider {
     }
   }
 
-  close(): Promise<void> {
-    this.transport.close();
-    return Promise.resolve();
+  async close(): Promise<void> {
+    (await this.transport)?.close();
   }
 }
+
+/** The library is loaded for the first message, so that a program that sends none starts without it. */
+const transportFor = async ({ url, patience = PATIENCE }: SmtpSettings) => {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: 1,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+};
 
 /** RFC 5321: 421 closes the connection, whatever it answers; 552 is a full mailbox, which some servers write for 452. */
 const CLOSING = 421;

@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { StartRefused } from './start-refused.js';
 import { within } from '../within.js';
 
@@ -22,7 +22,9 @@ export class RedisUnreachable extends StartRefused {
  * @throws StartRefused where it may throw away what it holds
  */
 export const mustSuitAlarms = async (url: string, milliseconds = PATIENCE): Promise<string | undefined> => {
-  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 });
+  // Loaded where the settings name Redis, and not before.
+  const { Redis: Client } = await import('ioredis');
+  const redis = new Client(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 });
   // Each failure is met where it is waited for.
   redis.on('error', () => {});
   try {
