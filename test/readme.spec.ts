@@ -79,7 +79,7 @@ describe('the README', () => {
       outputs.push(...stdout.split(`${BETWEEN}\n`));
     }
     printed = outputs;
-  }, 300_000);
+  });
 
   afterAll(async () => {
     if (server.exitCode === null) {

@@ -20,7 +20,7 @@ describe('The access matrix, over HTTP', () => {
   let courses: Courses;
   beforeAll(async () => {
     courses = await Courses.begin();
-  }, 60_000);
+  });
   afterAll(() => courses.council.end());
 
   it(

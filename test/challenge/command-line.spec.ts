@@ -16,7 +16,7 @@ describe('Meetings on the command line', () => {
     });
     await fillLog(app, () => undefined);
     await app.close();
-  }, 60_000);
+  });
   afterAll(() => council.remove());
 
   it('show the next agenda, with why each item is on it', async () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await terminal.run('register', 'import', ...WITH_MAPPING, '--leave-out-refused');
   service = terminal.serve();
   await service.says(/http:\/\/|listening|ready/i);
-}, 60_000);
+});
 afterAll(async () => {
   service.child.kill('SIGTERM');
   await service.end();

@@ -30,7 +30,7 @@ describe('The calendar on the command line', () => {
     );
     dueOn = events.find(({ type }) => type === 'AnswerDeadlineSet')!.data.dueOn as string;
     await opened.close();
-  }, 60_000);
+  });
   afterAll(() => council.remove());
 
   it('shows which bank holidays are known', async () => {

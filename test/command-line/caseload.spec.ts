@@ -28,7 +28,7 @@ beforeAll(async () => {
   token = (await terminal.run('token', 'create', '--for', 'N. Abbot', '--days', '1')).out.trim();
   const list = /^List: (\S+)/m.exec((await terminal.run('council', 'show')).out)![1]!;
   await terminal.asPerson(token).run('council', 'open', '--list', list);
-}, 60_000);
+});
 afterAll(() => terminal.remove());
 
 const handOver = (...words: string[]) =>
@@ -41,7 +41,7 @@ describe('caseload hand-over', () => {
     expect(await handOver('J. Orme', '--to', 'B. Quill')).toMatchObject({
       ...{ code: 1, said: 'footprint: This person has no child and holds nothing that is open.\n' },
     });
-  }, 60_000);
+  });
 
   it('is carried out by the service that runs, as the person who signs in', async () => {
     const service = terminal.serve();
@@ -55,5 +55,5 @@ describe('caseload hand-over', () => {
     const begun = events.filter(({ type }) => type === 'CaseloadHandOverBegun');
     expect(begun.map(({ metadata }) => metadata.actor.role)).toEqual(['iro-manager', 'iro-manager']);
     expect(out).not.toContain(token);
-  }, 60_000);
+  });
 });

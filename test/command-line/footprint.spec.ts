@@ -211,7 +211,7 @@ describe('bin/footprint', () => {
     importing.child.stderr?.destroy();
     const { code, out } = await importing.end();
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/1,500 rows written/) });
-  }, 120_000);
+  });
 
   it('finishes an import whose process was killed', async () => {
     await set();
@@ -231,7 +231,7 @@ describe('bin/footprint', () => {
     const { out } = await terminal.run('report', 'themes', '--year', '2021/22', '--by', 'kind', '--json');
     expect((JSON.parse(out) as { rows: object[] }).rows).toContainEqual({ kind: 'informal', count: 4_000 });
     expect((await terminal.run('verify')).code).toBe(0);
-  }, 120_000);
+  });
 });
 
 describe('the README of the example', () => {

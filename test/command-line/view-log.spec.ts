@@ -14,7 +14,7 @@ let council: CouncilOnDisk;
 beforeAll(async () => {
   council = await worcestershire();
   await council.must('register', 'import', REGISTERS[0]!, ...MAPPING, '--leave-out-refused');
-}, 60_000);
+});
 afterAll(() => council.remove());
 
 const entriesIn = async (folder: string): Promise<{ person: string; opened: MattersOpened }[]> => {

@@ -30,11 +30,11 @@ if (!hasRedis()) {
     let prefix: string;
 
     const until = async (condition: () => Promise<boolean> | boolean): Promise<void> => {
-      for (const end = Date.now() + 5_000; Date.now() < end;) {
+      for (const end = Date.now() + 60_000; Date.now() < end;) {
         if (await condition()) return;
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
-      throw new Error('It did not come about within 5 seconds.');
+      throw new Error('It did not come about within a minute.');
     };
 
     beforeAll(async () => {
@@ -237,7 +237,7 @@ if (!hasRedis()) {
 
       it('has a time of its own to compare with', async () => {
         await begin();
-        expect(Math.abs((await alarmClock.now())! - Date.now())).toBeLessThan(1_000);
+        expect(Math.abs((await alarmClock.now())! - Date.now())).toBeLessThan(30_000);
       });
     });
   });

@@ -15,7 +15,7 @@ beforeAll(() => {
   folder = join(mkdtempSync(join(tmpdir(), 'footprint-secrets-')), 'secrets');
   const { status, stderr } = make('--for', 'footprint.council.example');
   expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('made in') });
-}, 60_000);
+});
 afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
 const make = (...words: string[]) =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { A_PDF, aJpeg } from '../support/documents.js';
 import { cookieOf } from '../support/page-sessions.js';
 
@@ -30,7 +30,6 @@ describe('files as evidence, in a browser', () => {
 
   const open = async (person: string, path: string, javaScriptEnabled: boolean): Promise<Page> => {
     const page = await (await windowOf(browser, address, cookieOf(person), { javaScriptEnabled })).newPage();
-    page.setDefaultTimeout(5_000);
     listenTo(page, address, heard);
     await page.goto(path);
     return page;
@@ -43,26 +42,26 @@ describe('files as evidence, in a browser', () => {
     const key = { 'idempotency-key': `raised-${name.replaceAll(' ', '-')}` };
     const { reference } = await council.done('Iris', '/disputes', aConcern(), key);
     const page = await open('Tom', `/disputes/${reference}/answer`, javaScriptEnabled);
-    await page.getByRole('button', { name: 'Accept all that was asked for, and copy it here' }).click();
+    await pressed(page.getByRole('button', { name: 'Accept all that was asked for, and copy it here' }));
     await page.getByLabel('Partly agree').check();
     await page.getByLabel('Your reasons').fill('The plan waits for a signature.');
     const files = page.getByLabel('Files as evidence');
     await files.setInputFiles([MINUTES, PHOTO]);
-    await page.getByRole('button', { name: 'Upload' }).click();
+    await pressed(page.getByRole('button', { name: 'Upload' }));
     const list = page.getByRole('list', { name: 'Files uploaded so far' });
     expect(await list.getByRole('listitem').count()).toBe(2);
     expect(await page.getByLabel('Your reasons').inputValue()).toBe('The plan waits for a signature.');
     await files.setInputFiles([PROGRAM]);
-    await page.getByRole('button', { name: 'Continue' }).first().click();
+    await pressed(page.getByRole('button', { name: 'Continue' }).first());
     expect(await page.getByRole('alert').first().innerText()).toContain('A file of this kind is not taken');
     expect(await list.getByRole('listitem').count()).toBe(2);
     if (javaScriptEnabled) expect(await wrongWith(page)).toEqual([]);
-    await list.getByRole('button', { name: /^Remove a letter/ }).click();
+    await pressed(list.getByRole('button', { name: /^Remove a letter/ }));
     expect(await list.getByRole('listitem').count()).toBe(1);
-    await page.getByRole('button', { name: 'Continue' }).first().click();
+    await pressed(page.getByRole('button', { name: 'Continue' }).first());
     expect(await page.getByRole('main').innerText()).toContain('minutes of the panel.pdf (PDF, ');
     if (javaScriptEnabled) expect(await wrongWith(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Send your answer' }).first().click();
+    await pressed(page.getByRole('button', { name: 'Send your answer' }).first());
     const link = page.getByRole('main').getByRole('link', { name: 'minutes of the panel.pdf' }).first();
     if (javaScriptEnabled) expect(await wrongWith(page)).toEqual([]);
     const [saved] = await Promise.all([page.waitForEvent('download'), link.click()]);

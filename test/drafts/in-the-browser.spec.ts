@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf, pastCookieOf } from '../support/page-sessions.js';
 
 describe('drafts in the browser', () => {
@@ -31,18 +31,13 @@ describe('drafts in the browser', () => {
     windowOf(browser, address, cookieOf(person), { javaScriptEnabled });
   const open = async (context: BrowserContext, path: string): Promise<Page> => {
     const page = await context.newPage();
-    page.setDefaultTimeout(5_000);
     listenTo(page, address, heard);
     await page.goto(path);
     return page;
   };
   const reasons = (page: Page) => page.getByLabel('Your reasons', { exact: true });
   const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
-  const goOn = (page: Page) =>
-    page
-      .getByRole('link', { name: /^Go on with your draft/ })
-      .first()
-      .click();
+  const goOn = (page: Page) => pressed(page.getByRole('link', { name: /^Go on with your draft/ }).first());
 
   it('save themselves when a field is left, and go on where they were', async () => {
     const context = await contextOf('Tom');
@@ -74,18 +69,20 @@ describe('drafts in the browser', () => {
     const context = await contextOf('Tom');
     const first = await open(context, form);
     await reasons(first).fill('First');
-    await first.getByRole('button', { name: 'Save and come back' }).click();
+    await pressed(first.getByRole('button', { name: 'Save and come back' }));
     const [newer, older] = [await open(context, first.url()), await open(context, first.url())];
     await reasons(newer).fill('Newer');
+    // Both windows say already when the draft was saved: only the answer shows that the newer one has saved first.
+    const saved = newer.waitForResponse((answer) => answer.request().method() === 'POST');
     await newer.getByLabel('Agree', { exact: true }).focus();
-    await said(newer, 'Saved at');
+    expect((await saved).status()).toBe(200);
     await reasons(older).fill('Older');
     await older.getByLabel('Agree', { exact: true }).focus();
     await said(older, 'saved in another window');
-    await older.getByRole('button', { name: 'Save and come back' }).click();
+    await pressed(older.getByRole('button', { name: 'Save and come back' }));
     await older.getByRole('alert').getByText('saved in another window').waitFor();
     expect(await wrongWith(older)).toEqual([]);
-    await older.getByRole('link', { name: 'Open the newer draft' }).click();
+    await pressed(older.getByRole('link', { name: 'Open the newer draft' }));
     expect(await reasons(older).inputValue()).toBe('Newer');
     await context.close();
     // The older window was told with 412, which a browser writes into its console.
@@ -102,7 +99,7 @@ describe('drafts in the browser', () => {
     };
     await context.clearCookies();
     await context.addCookies([cookieFrom(pastCookieOf('tom'))]);
-    await page.getByRole('button', { name: 'Save and come back' }).click();
+    await pressed(page.getByRole('button', { name: 'Save and come back' }));
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
     const to = new URL((await page.getByRole('link', { name: 'Sign in' }).getAttribute('href'))!, address);
     await context.addCookies([cookieFrom(cookieOf('tom'))]);
@@ -116,22 +113,19 @@ describe('drafts in the browser', () => {
     const context = await contextOf('Tom');
     const page = await open(context, form);
     await reasons(page).fill('For Sven to see');
-    await page.getByRole('button', { name: 'Save and come back' }).click();
+    await pressed(page.getByRole('button', { name: 'Save and come back' }));
     await page.goto('/my-work?tab=drafts');
     expect(await wrongWith(page)).toEqual([]);
-    await page
-      .getByRole('link', { name: /^Show, pass on or throw away/ })
-      .first()
-      .click();
+    await pressed(page.getByRole('link', { name: /^Show, pass on or throw away/ }).first());
     expect(await wrongWith(page)).toEqual([]);
     await page.getByLabel('Show it to').fill('Nobody of this name');
-    await page.getByRole('button', { name: 'Show the draft' }).click();
+    await pressed(page.getByRole('button', { name: 'Show the draft' }));
     await page.getByText('Enter the name of one person in office').first().waitFor();
     expect(await wrongWith(page)).toEqual([]);
     await page.getByLabel('Show it to').fill('Sven');
-    await page.getByRole('button', { name: 'Show the draft' }).click();
+    await pressed(page.getByRole('button', { name: 'Show the draft' }));
     await page.getByRole('button', { name: 'Stop showing it to Sven' }).waitFor();
-    await page.getByRole('button', { name: 'Throw the draft away' }).click();
+    await pressed(page.getByRole('button', { name: 'Throw the draft away' }));
     await page.getByText('The draft was thrown away.').waitFor();
     await context.close();
   });

@@ -82,7 +82,7 @@ describe('Every command that the API knows', () => {
     expect(otherwise).toEqual([]);
     expect(hidden).toBeLessThan(undisturbed.told.length / 10);
     expect(await recordOf(log)).toEqual(undisturbed.record);
-  }, 120_000);
+  });
 });
 
 /** Whether the record that a command began, or acted on, is hidden from its sender at the end of the story. */

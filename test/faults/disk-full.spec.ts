@@ -95,7 +95,7 @@ describe('A full disk', () => {
     expect(await runner.waitFor(behind!.position as Position, RECOVERS_WITHIN)).toBe(true);
     expect(await listed(behind!.position)).toBe('true');
     expect((await runner.verify()).filter(({ differences, failure }) => differences > 0 || failure)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 /** From here on the file may not grow. */

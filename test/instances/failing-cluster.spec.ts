@@ -40,7 +40,7 @@ const PEOPLE_AT_WORK = 12;
 const PAIRS = 6;
 const INSTANCES = 3;
 /** Milliseconds for which nobody may be answered while a node leads. */
-const LONGEST_SILENCE = 8_000;
+const LONGEST_SILENCE = 20_000;
 const FAULTS_TAKE = KILLS * 2 * BETWEEN + FREEZES * (FROZEN + BETWEEN) + OUTAGES * (LEADERLESS + 2 * BETWEEN) + SECONDS;
 
 if (!hasRedis()) {
@@ -71,14 +71,14 @@ if (!hasRedis()) {
         REDIS_URL: redis.url,
         FOOTPRINT_SEALING_KEY: newSecret(),
       });
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await instances?.remove();
       await council?.end();
       await cluster?.end();
       await redis?.end();
-    }, 30_000);
+    });
 
     it(
       `end no instance, lose nothing, refuse nobody wrongly: ${KILLS} kills, ${FREEZES} freezes, ${OUTAGES} outages`,

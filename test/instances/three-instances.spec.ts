@@ -64,14 +64,14 @@ if (!hasRedis()) {
         REDIS_URL: redis.url,
         FOOTPRINT_SEALING_KEY: newSecret(),
       });
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await instances?.remove();
       await council?.end();
       server?.end();
       await redis?.end();
-    }, 30_000);
+    });
 
     it(
       `lose nothing, do nothing twice, and show everybody their own saves, in ${SECONDS} seconds of kills`,

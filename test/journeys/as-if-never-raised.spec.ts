@@ -113,7 +113,7 @@ describe('A dispute that is restricted to others', () => {
       if (withHidden) informed = told;
       else both = told;
     }
-  }, 60_000);
+  });
   afterAll(() => Promise.all(councils.map((council) => council.end())));
 
   const told = async (council: Council, person: string, address: string): Promise<unknown> => {

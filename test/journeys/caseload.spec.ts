@@ -56,7 +56,7 @@ describe('a caseload', () => {
     answer = await handOver(council, whole, 'Mona', once);
     await council.caughtUp();
     told = postbox.collect();
-  }, 60_000);
+  });
   afterAll(() => council.end());
 
   it('is told to whoever took it, to the IRO who had it, and to the managers of the children', () => {
@@ -115,7 +115,7 @@ describe('a caseload, in part or to several', () => {
   beforeAll(async () => {
     council = await Council.begin('../test/journeys/protocols/silence-agrees');
     hers = await settled(council);
-  }, 60_000);
+  });
   afterAll(() => council.end());
 
   it('is for the IRO manager alone', async () => {

@@ -106,7 +106,7 @@ describe('A council that calls everything otherwise', () => {
     });
     council.at('2023-04-20T09:00:00.000Z');
     await council.caughtUp();
-  }, 120_000);
+  });
   afterAll(async () => {
     await council.end();
     await rm(folder, { recursive: true, force: true });
@@ -141,7 +141,7 @@ describe('A council that calls everything otherwise', () => {
         left.push(...(isText ? wordsLeftIn(text) : leftInAnswer(body)).map((line) => `${person} GET ${path} ${line}`));
       }
     expect([...new Set(left)]).toEqual([]);
-  }, 120_000);
+  });
 
   it('says so in every refusal and every advice', async () => {
     const asked: readonly (readonly [who: string, path: string, body: object])[] = [
@@ -182,7 +182,7 @@ describe('A council that calls everything otherwise', () => {
       left.push(...leftInAnswer(body).map((line) => `${who} POST ${path} ${line}`));
     }
     expect([...new Set(left)]).toEqual([]);
-  }, 120_000);
+  });
 
   it('says so on every page', async () => {
     const pages = routesOf(council.app)
@@ -196,7 +196,7 @@ describe('A council that calls everything otherwise', () => {
         left.push(...wordsLeftIn(readOn(answer.body)).map((line) => `${page} ${line.trim()}`));
       }
     expect([...new Set(left)]).toEqual([]);
-  }, 120_000);
+  });
 
   it('says so in every notice', () => {
     expect(postbox.sent.length).toBeGreaterThan(5);

@@ -40,7 +40,7 @@ describe('A process killed while it appends', () => {
     for (const [index, path] of logs.entries()) await expectWhole(path, acknowledged[index]!);
     process.stdout.write(`${acknowledged.flat().length} acknowledged appends, all there\n`);
     expect(acknowledged.flat().length).toBeGreaterThan(LOGS * KILLS_A_LOG);
-  }, 180_000);
+  });
 });
 
 /** Gives the appends that were acknowledged. The next process is started while one runs, since starting takes longest. */

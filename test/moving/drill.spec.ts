@@ -69,7 +69,7 @@ it('brings back everything acknowledged before the backup, and goes on from ther
   await clients[0]!.post('Iris', `/disputes/${disputeIn(before)}/add-note`, (text) => ({ text }));
   await serving.stop();
   expect(await footprint('verify')).toMatch(/^Log: no fault in itself/);
-}, 120_000);
+});
 
 const hashIn = (printed: string): string => /head (\d{16}:[0-9a-f]{64})/.exec(printed)![1]!;
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   process.stdout.write(`Moving to and from ${WHICH_SERVER}\n`);
   council = await worcestershire();
   await council.must('register', 'import', ...REGISTERS, ...MAPPING, '--leave-out-refused');
-}, 60_000);
+});
 afterAll(async () => {
   await council.remove();
   server?.end();
@@ -51,7 +51,7 @@ it('goes there and back, with the same digest on every side and the same figures
   expect(back).toMatchObject({ events: there.events, copied: there.events, digest: there.digest });
   expect(await reportsFrom('back')).toEqual(await reportsFrom('data'));
   expect(await council.must('verify', '--data-dir', council.path('back'))).toMatch(/^Log: no fault in itself/);
-}, 120_000);
+});
 
 it('takes along what was written there, when it comes back', async () => {
   const store = EventStoreDbEventStore.open(address);
@@ -64,7 +64,7 @@ it('takes along what was written there, when it comes back', async () => {
   await store.close();
   expect((await copy(address, council.path('back'))).copied).toBe(1);
   await expect(copy(council.path('data'), address)).rejects.toThrow(/holds events that the source does not/);
-}, 60_000);
+});
 
 /** A command of an installation whose log is in EventStoreDB. */
 const inProduction = async (...words: string[]): Promise<{ code: number; out: string; said: string }> => {
@@ -88,7 +88,7 @@ it('takes the address from the setting, and shows no password where it cannot be
   expect(await council.run('copy-log', '--from', council.path('back'), '--to', 'FOOTPRINT_LOG')).toMatchObject({
     code: 2,
   });
-}, 60_000);
+});
 
 it('gives the same figures there, verifies, and says what is done otherwise', async () => {
   const { out } = await inProduction('report', 'annual', '2022/23', '--json');
@@ -116,7 +116,7 @@ it('gives the same figures there, verifies, and says what is done otherwise', as
       said: expect.stringContaining('The log is in EventStoreDB.'),
     });
   }
-}, 60_000);
+});
 
 it('is continued where the server was lost in the middle, again and again', async () => {
   const fresh = await EventStoreDbServer.start({ clock: systemClock });
@@ -140,4 +140,4 @@ it('is continued where the server was lost in the middle, again and again', asyn
   expect(finished).toBeGreaterThan(400);
   await Promise.all([source.close(), unlucky.close()]);
   fresh.stop();
-}, 120_000);
+});

@@ -25,7 +25,7 @@ beforeAll(async () => {
   council = await worcestershire();
   await council.must('register', 'import', ...REGISTERS, ...MAPPING, '--leave-out-refused');
   here = await everythingSaidIn('data');
-}, 60_000);
+});
 afterAll(() => council.remove());
 
 /** Every report, every exported file and every event of a data folder. */

@@ -70,7 +70,7 @@ describe('an act on what its sender may not read', () => {
       ...{ meeting: world.meeting, series: series.reference, child: 'C1' },
     };
     acts = routesOf(council.app).filter(({ method, path }) => method === 'POST' && namedInPath(path)?.isPrivate);
-  }, 60_000);
+  });
   afterAll(() => council.end());
 
   const at = ({ path }: Route, id: string): string => path.replace('/api/v1', '').replace(/:[a-z]+/, id);
@@ -93,7 +93,7 @@ describe('an act on what its sender may not read', () => {
         }
     }
     expect(await council.events()).toBe(before);
-  }, 120_000);
+  });
 
   it.each(['Anton', 'Agnes', 'Dora'])('is answered so to %s also where the body is right', async (person) => {
     for (const [act, { sent }] of EXAMPLES_OF_ACTS) {

@@ -63,7 +63,7 @@ describe('a person or a team in a body', () => {
         const isLookedUp = rule !== undefined && 'names' in rule && !('because' in rule) && isCalledByName(rule.names);
         return isLookedUp ? [`${route.operation} ${path}`] : [];
       });
-  }, 60_000);
+  });
   afterAll(() => council.end());
 
   it('may be named by its name in every field that wants one, and the id is what is stored', async () => {

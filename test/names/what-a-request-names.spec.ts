@@ -22,7 +22,7 @@ describe('what a request names, its sender may see, and it fits', () => {
     world = await settled(council);
     fields = routesOf(council.app).flatMap(fieldsIn);
     table = trials(world);
-  }, 60_000);
+  });
   afterAll(() => council.end());
 
   const because = ({ shape: { rule } }: Field): string | undefined => {

@@ -299,7 +299,7 @@ describe('the outbox', () => {
       await council.app.get(Outbox).stop();
     }
     // A council for each event of the record.
-  }, 120_000);
+  });
 
   it('sends nothing when the read models are made anew', async () => {
     const postbox = new Postbox();

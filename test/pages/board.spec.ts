@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 describe('The board', () => {
@@ -30,7 +30,6 @@ describe('The board', () => {
 
   const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
     const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    page.setDefaultTimeout(5_000);
     listenTo(page, address, heard);
     await page.goto(path);
     return page;
@@ -79,13 +78,13 @@ describe('The board', () => {
   it('is narrowed by a form whose address can be sent on, and asked for a stage alone, without JavaScript too', async () => {
     for (const javaScriptEnabled of [true, false]) {
       const page = await open('Mona', '/board', { javaScriptEnabled });
-      await page.getByText('Filter', { exact: true }).click();
+      await pressed(page.getByText('Filter', { exact: true }));
       await page.getByLabel('Waits for', { exact: true }).selectOption('iro');
-      await page.getByRole('button', { name: 'Apply filters' }).click();
+      await pressed(page.getByRole('button', { name: 'Apply filters' }));
       expect(new URL(page.url()).searchParams.get('waitingFor')).toBe('iro');
       expect(await page.getByRole('region', { name: 'Every stage' }).innerText()).toContain(answered);
       expect(await page.getByRole('region', { name: 'Every stage' }).innerText()).not.toContain(late);
-      await page.getByRole('link', { name: 'Clear filters' }).click();
+      await pressed(page.getByRole('link', { name: 'Clear filters' }));
     }
     const stage = await open('Mona', '/board?view=table&stage=0');
     expect(await stage.locator('#list tbody tr').count()).toBe(1);

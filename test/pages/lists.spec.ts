@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 const CONCERN = 'There is no permanence plan, and the second review was in February.';
@@ -37,7 +37,6 @@ describe('The lists', () => {
 
   const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
     const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    page.setDefaultTimeout(5_000);
     listenTo(page, address, heard);
     await page.goto(path);
     return page;
@@ -47,11 +46,11 @@ describe('The lists', () => {
   it('of disputes is narrowed by a form whose address can be sent on, with JavaScript and without', async () => {
     for (const javaScriptEnabled of [true, false]) {
       const page = await open('Iris', '/my-work', { javaScriptEnabled });
-      await page.getByRole('link', { name: 'Disputes', exact: true }).click();
+      await pressed(page.getByRole('link', { name: 'Disputes', exact: true }));
       expect(await rows(page)).toBe(3);
-      await page.getByText('Filter', { exact: true }).click();
+      await pressed(page.getByText('Filter', { exact: true }));
       await page.getByLabel('Kind', { exact: true }).selectOption('informal');
-      await page.getByRole('button', { name: 'Apply filters' }).click();
+      await pressed(page.getByRole('button', { name: 'Apply filters' }));
       expect(new URL(page.url()).searchParams.get('kind')).toBe('informal');
       expect(await rows(page)).toBe(1);
       expect(page.url()).not.toMatch(/C1|AB/);
@@ -64,12 +63,12 @@ describe('The lists', () => {
   it('is sorted by links, says by what, keeps the filters, and gives focus back to the table', async () => {
     const page = await open('Iris', '/disputes?kind=formal');
     expect(await page.getByRole('columnheader', { name: /^Raised/ }).getAttribute('aria-sort')).toBe('descending');
-    await page.getByRole('link', { name: /^Due/ }).click();
+    await pressed(page.getByRole('link', { name: /^Due/ }));
     expect(page.url()).toBe(`${address}/disputes?kind=formal&sort=dueOn#list`);
     expect(await page.getByRole('columnheader', { name: /^Due/ }).getAttribute('aria-sort')).toBe('ascending');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.closest("#list") !== null')).toBe(true);
-    await page.getByRole('link', { name: /^Due/ }).click();
+    await pressed(page.getByRole('link', { name: /^Due/ }));
     expect(await page.getByRole('columnheader', { name: /^Due/ }).getAttribute('aria-sort')).toBe('descending');
     expect(await wrongWith(page)).toEqual([]);
   });
@@ -78,7 +77,7 @@ describe('The lists', () => {
     const page = await open('Iris', '/disputes?kind=informal&sort=dueOn');
     await page.goto('/disputes');
     expect(page.url()).toBe(`${address}/disputes?kind=informal&sort=dueOn`);
-    await page.getByRole('link', { name: 'Clear filters' }).first().click();
+    await pressed(page.getByRole('link', { name: 'Clear filters' }).first());
     expect(await rows(page)).toBe(3);
     await page.goto('/disputes');
     expect(page.url()).toBe(`${address}/disputes`);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, listenTo, served, windowOf, wrongWith, wrongWithWindow } from '../support/chromium.js';
+import { beginChromium, listenTo, pressed, served, windowOf, wrongWith, wrongWithWindow } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** An open page says what has happened meanwhile, to whoever may still see it, and keeps nobody signed in by it. */
@@ -47,7 +47,7 @@ describe('news on an open page', () => {
     const box = page.getByRole('status').filter({ hasText: 'At 2:08pm: Tom (the team manager) agreed' });
     await box.waitFor();
     expect(await wrongWithWindow(page)).toEqual([]);
-    await box.getByRole('link', { name: 'Show it' }).click();
+    await pressed(box.getByRole('link', { name: 'Show it' }));
     const shown = await page.getByRole('main').innerText();
     expect(shown).toContain('Waiting for IRO');
     expect(shown).toContain('Since you last looked, 3 April 2023, 10:00am:');

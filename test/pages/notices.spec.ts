@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { aConcern, Council } from '../journeys/council.js';
 import { Postbox } from '../notices/postbox.js';
-import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 describe('The page of notices', () => {
@@ -25,7 +25,6 @@ describe('The page of notices', () => {
 
   const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
     const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    page.setDefaultTimeout(5_000);
     listenTo(page, address, heard);
     await page.goto(path);
     return page;
@@ -33,16 +32,13 @@ describe('The page of notices', () => {
 
   it('shows somebody what they were told, with a link to it and without a word about the child', async () => {
     const page = await open('Tom', '/my-work');
-    await page.getByRole('link', { name: 'Notices', exact: true }).click();
+    await pressed(page.getByRole('link', { name: 'Notices', exact: true }));
     const text = await page.getByRole('main').innerText();
     expect(text).toContain(reference);
     expect(text).toContain('yours to do');
     expect(text).not.toMatch(/\bC1\b|permanence plan/);
     expect(await wrongWith(page)).toEqual([]);
-    await page
-      .getByRole('link', { name: new RegExp(`^Open ${reference}`) })
-      .first()
-      .click();
+    await pressed(page.getByRole('link', { name: new RegExp(`^Open ${reference}`) }).first());
     expect(page.url()).toBe(`${address}/disputes/${reference}`);
   });
 
@@ -53,10 +49,10 @@ describe('The page of notices', () => {
 
   it('leads to how somebody is told, which they change without JavaScript too', async () => {
     const page = await open('Tom', '/notices', { javaScriptEnabled: false });
-    await page.getByRole('link', { name: 'Choose how you are told' }).click();
+    await pressed(page.getByRole('link', { name: 'Choose how you are told' }));
     expect(await page.getByLabel('Not at all').isChecked()).toBe(false);
     await page.getByLabel('Not at all').check();
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await pressed(page.getByRole('button', { name: 'Save', exact: true }));
     expect(await page.getByRole('alert').innerText()).toContain('Saved how you are told.');
     await council.caughtUp();
     const { body } = await council.get('Tom', '/notice-preferences');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** One dispute from raising to resolution, by the people whose it is, with a browser alone. */
@@ -26,7 +26,6 @@ describe.each([
   const windowFor = async (person: string): Promise<Page> => {
     const context = await windowOf(browser, address, cookieOf(person), { javaScriptEnabled });
     const page = await context.newPage();
-    page.setDefaultTimeout(5_000);
     listenTo(page, address, heard);
     return page;
   };
@@ -34,7 +33,7 @@ describe.each([
   const looksRight = async (page: Page): Promise<void> => {
     if (javaScriptEnabled) expect(await wrongWith(page)).toEqual([]);
   };
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+  const press = (page: Page, name: string) => pressed(page.getByRole('button', { name, exact: true }));
   const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
   const tick = (page: Page, label: string) => page.getByLabel(label, { exact: true }).check();
   const open = async (person: string, path: string): Promise<Page> => {
@@ -48,7 +47,7 @@ describe.each([
   it('is raised by its IRO, who sees to whom it goes and by when before it is sent', async () => {
     const page = await open('Iris', '/my-work');
     await looksRight(page);
-    await page.getByRole('button', { name: 'Raise a dispute' }).click();
+    await pressed(page.getByRole('button', { name: 'Raise a dispute' }));
     await looksRight(page);
     await press(page, 'Continue');
     expect(await page.title()).toMatch(/^Error: /);
@@ -96,7 +95,7 @@ describe.each([
 
   it('is answered by the team manager, for whom it stands in their work', async () => {
     const page = await open('Tom', '/my-work');
-    await page.getByRole('link', { name: new RegExp(`^Answer.*${reference}`) }).click();
+    await pressed(page.getByRole('link', { name: new RegExp(`^Answer.*${reference}`) }));
     await press(page, 'Continue');
     expect(await page.getByText('Select whether you agree').count()).toBeGreaterThan(1);
     await page.getByText('Select whether you accept, change or decline it').first().waitFor();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { Council } from '../journeys/council.js';
-import { beginChromium, served, windowOf } from '../support/chromium.js';
+import { beginChromium, pressed, served, windowOf } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** A dispute is raised between two reviews, so what it takes is counted: each box that is filled and each thing that is pressed. */
@@ -28,7 +28,7 @@ describe('raising a dispute, with all that a careful IRO writes', () => {
   const fill = (label: string, text: string) => counted(page.getByLabel(label, { exact: true }).fill(text));
   const tick = (name: string, group: string) =>
     counted(page.getByRole('group', { name: group }).getByLabel(name, { exact: true }).check());
-  const press = (name: string) => counted(page.getByRole('button', { name, exact: true }).click());
+  const press = (name: string) => counted(pressed(page.getByRole('button', { name, exact: true })));
 
   it(`takes at most ${MOST} inputs and clicks on four pages`, async () => {
     await page.goto('/my-work');

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import type { RecordCopyDto } from '../../src/disputes/record-copy/record-copy.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 const GROUNDS = 'The plan has drifted for eight months in the face of three reviews.';
@@ -39,7 +39,6 @@ describe('The record copy of a dispute', () => {
 
   const open = async (person: string, path: string): Promise<Page> => {
     const page = await (await windowOf(browser, address, cookieOf(person))).newPage();
-    page.setDefaultTimeout(5_000);
     listenTo(page, address, heard);
     await page.goto(path);
     return page;
@@ -48,7 +47,7 @@ describe('The record copy of a dispute', () => {
 
   it('holds what was raised, answered and decided in the order of dates, and says of itself who printed it when', async () => {
     const page = await open('Iris', `/disputes/${reference}`);
-    await page.getByRole('link', { name: 'Record copy to print, for the child’s file' }).click();
+    await pressed(page.getByRole('link', { name: 'Record copy to print, for the child’s file' }));
     expect(await page.title()).toBe(`Record copy of ${reference} – Resolve disputes`);
     const text = await page.getByRole('main').innerText();
     const inOrder = [

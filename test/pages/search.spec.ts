@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import type { FoundDto } from '../../src/search/search.dto.js';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf, CSRF } from '../support/page-sessions.js';
 
 describe('Search', () => {
@@ -27,14 +27,13 @@ describe('Search', () => {
 
   const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
     const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    page.setDefaultTimeout(5_000);
     listenTo(page, address, heard);
     await page.goto(path);
     return page;
   };
   const look = async (page: Page, words: string): Promise<string> => {
     await page.getByLabel('Reference, record number or initials').fill(words);
-    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    await pressed(page.getByRole('button', { name: 'Search', exact: true }));
     return page.getByRole('main').innerText();
   };
   const found = async (person: string, words: string): Promise<FoundDto> =>
@@ -50,7 +49,7 @@ describe('Search', () => {
         expect(await page.title()).toBe('Search results – Resolve disputes');
       }
       if (javaScriptEnabled) expect(await wrongWith(page)).toEqual([]);
-      await page.getByRole('link', { name: /^QX ?, record 1004512$/ }).click();
+      await pressed(page.getByRole('link', { name: /^QX ?, record 1004512$/ }));
       expect(page.url()).toMatch(/\/children\/[\w-]{16}$/);
     }
   });
@@ -58,7 +57,7 @@ describe('Search', () => {
   it('says what to try where nothing is found, and what is missing where nothing was typed', async () => {
     const page = await open('Iris', '/search');
     expect(await wrongWith(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    await pressed(page.getByRole('button', { name: 'Search', exact: true }));
     expect(await page.title()).toMatch(/^Error: /);
     expect(await page.getByText('Enter what you look for').count()).toBeGreaterThan(1);
     const text = await look(page, '9999999');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { ToFilePageDto } from '../../src/disputes/to-file/to-file.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 describe('What is to be filed on children’s records', () => {
@@ -24,7 +24,6 @@ describe('What is to be filed on children’s records', () => {
 
   const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
     const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    page.setDefaultTimeout(5_000);
     listenTo(page, address, heard);
     await page.goto(path);
     return page;
@@ -58,9 +57,9 @@ describe('What is to be filed on children’s records', () => {
 
   it('is marked as filed in My work, one child at a time, and comes back once it has ended', async () => {
     const page = await open('Iris', '/my-work');
-    await page.getByRole('link', { name: 'To file' }).click();
+    await pressed(page.getByRole('link', { name: 'To file' }));
     expect(await wrongWith(page)).toEqual([]);
-    await page.getByRole('button', { name: /^Mark as filed.*C1$/ }).click();
+    await pressed(page.getByRole('button', { name: /^Mark as filed.*C1$/ }));
     expect(await page.getByRole('alert').innerText()).toContain(`Filing of ${reference} noted.`);
     await council.caughtUp();
     expect(await toFile('Iris')).toEqual([[reference, 'C2', 'raised']]);
@@ -81,10 +80,7 @@ describe('What is to be filed on children’s records', () => {
     const page = await open('Beth', '/my-work?tab=to-file', { javaScriptEnabled: false });
     for (let left = 2; left > 0; left--) {
       expect(await page.getByRole('button', { name: /^Mark as filed/ }).count()).toBe(left);
-      await page
-        .getByRole('button', { name: /^Mark as filed/ })
-        .first()
-        .click();
+      await pressed(page.getByRole('button', { name: /^Mark as filed/ }).first());
       await council.caughtUp();
       await page.goto('/my-work?tab=to-file');
     }

@@ -64,5 +64,5 @@ describe('A new act on a dispute, with a new event, as script/new leaves it', ()
       env: { ...process.env, NODE_OPTIONS: '', FOOTPRINT_CASES: '' },
     });
     expect(stderr).toMatch(/^Test Suites: 11 passed, 11 total$/m);
-  }, 300_000);
+  });
 });

@@ -68,7 +68,7 @@ describe('The rules of the structure', () => {
     };
     const found = summary.violations.map(({ rule, from, to }) => [rule.name, from, to].join(' '));
     expect(found.sort()).toEqual(REFUSED.map((each) => each.join(' ')).sort());
-  }, 60_000);
+  });
 });
 
 interface Rule {
@@ -135,7 +135,7 @@ describe('Lint', () => {
     expect(linted('src/reports/planted.ts')).toEqual(everyOne);
     expect(linted('projections/planted/planted.ts')).toEqual(everyOne);
     expect(linted('src/disputes/time/planted.ts')).toEqual([]);
-  }, 60_000);
+  });
 });
 
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;

@@ -216,5 +216,5 @@ describe('A register that leaves and comes back', () => {
       await original.app.close();
       await copy?.app.close();
     }
-  }, 240_000);
+  });
 });

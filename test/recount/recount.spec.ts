@@ -75,7 +75,7 @@ describe('The count made apart', () => {
     } finally {
       await app.close();
     }
-  }, 180_000);
+  });
 
   it(
     'agrees with every cell of councils that contain everything',

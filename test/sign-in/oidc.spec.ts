@@ -14,7 +14,7 @@ describe('signing in with the council’s own account', () => {
   let browser: Browser;
   beforeAll(async () => {
     there = await councilOfEntra();
-  }, 60_000);
+  });
   afterAll(() => there.end());
   beforeEach(() => {
     browser = new Browser(there.council.instances);

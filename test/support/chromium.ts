@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 
@@ -49,6 +49,9 @@ export const served = async (app: NestFastifyApplication): Promise<string> => {
   return `http://localhost:${(app.getHttpServer().address() as AddressInfo).port}`;
 };
 
+/** How long a window waits for what should come, in milliseconds: a busy machine needs seconds for it, and no test may fail for that. */
+const PATIENCE = 60_000;
+
 /** A browser window of somebody who is signed in. */
 export const windowOf = (
   browser: Browser,
@@ -62,6 +65,7 @@ export const windowOf = (
       ...{ reducedMotion: 'reduce', ...more },
     })
     .then(async (context) => {
+      context.setDefaultTimeout(PATIENCE);
       const [name, value] = cookie.split('=') as [string, string];
       await context.addCookies([{ name, value, url: address }]);
       return context;
@@ -115,6 +119,12 @@ export const wrongWith = async (page: Page): Promise<string[]> => {
   const width = (await page.evaluate('document.scrollingElement.scrollWidth')) as number;
   await page.setViewportSize({ width: 1280, height: 900 });
   return [...found, ...ofHtml, ...(width > 320 ? [`${width} pixels wide at 320`] : [])];
+};
+
+/** Presses a button or follows a link, and waits until the page that comes is read to its end: half of one says nothing of the other. */
+export const pressed = async (what: Locator): Promise<void> => {
+  await what.click();
+  await what.page().waitForLoadState('domcontentloaded');
 };
 
 /** Collects what a window says on its console, and what it asks of others. */

@@ -53,7 +53,7 @@ describe('Upcasting', () => {
     const upcast = withUpcasting(store, ADDRESS_STEPS);
     expect(shapes(await upcast.read('person-1'))).toEqual(inTodaysShape);
     expect(shapes(await upcast.readAll(undefined))).toEqual(inTodaysShape);
-    for await (const page of upcast.subscribe(undefined, { signal: AbortSignal.timeout(1_000) })) {
+    for await (const page of upcast.subscribe(undefined, { signal: AbortSignal.timeout(60_000) })) {
       expect(shapes(page)).toEqual(inTodaysShape);
       break;
     }

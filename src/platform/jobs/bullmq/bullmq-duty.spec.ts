@@ -24,11 +24,11 @@ if (!hasRedis()) {
     let begun = 0;
 
     const until = async (condition: () => boolean): Promise<void> => {
-      for (const end = Date.now() + 10_000; Date.now() < end;) {
+      for (const end = Date.now() + 60_000; Date.now() < end;) {
         if (condition()) return;
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
-      throw new Error('It did not come about within 10 seconds.');
+      throw new Error('It did not come about within a minute.');
     };
 
     const join = (): BullMqDuty => {
