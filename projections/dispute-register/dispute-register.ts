@@ -84,7 +84,7 @@ export type DisputeRow = {
   readonly level: string | null;
   /** Person id of the IRO whose own practice it is about; null where it is about a child. */
   readonly practice_of: string | null;
-  /** Highest stage reached, 0 for informal. */
+  /** Highest stage reached on the ladder that it is on, 0 for informal. */
   readonly stage: number;
   /** What it counts as: the highest that any of its stages does. Null for a conversation. */
   readonly counts_as: CountsAs | null;
@@ -199,6 +199,8 @@ export type DisputeStatus =
 export type Outcome = ResolutionOutcome | 'UNRES' | 'WDRAWN' | 'VOID' | 'ENDED-CARE' | 'TO-CAF';
 
 export interface StageStep {
+  /** Code of the ladder of which the stage is one. */
+  readonly ladder: string;
   readonly stage: number;
   readonly name: string;
   readonly beganOn: LocalDate;
@@ -235,7 +237,7 @@ const isWithTheSame = (before: Partial<DisputeRow> | undefined, after: Partial<D
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 14,
+  version: 15,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -402,13 +404,14 @@ export const disputeRegister: Projection<DisputeRow> = {
       last_chased_on: dayOf(event),
     })),
     DisputeEscalated: changing((row, event) => ({
-      stage: Math.max(row.stage, event.data.to.number),
+      stage: highestOn(event.data.to, row),
       ...countedAt(row, event.data.to, dayOf(event)),
       stage_history: [...row.stage_history, step(event.data.to, dayOf(event), event.data.because)],
       ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
       asked: [...row.asked, event.data.addressee],
     })),
     SentBack: changing((row, event) => ({
+      stage: highestOn(event.data.to, row),
       stage_history: [...row.stage_history, step(event.data.to, dayOf(event), 'sent-back')],
       ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
       asked: [...row.asked, event.data.addressee],
@@ -460,7 +463,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       if (begins === undefined) return { level: to };
       return {
         level: to,
-        stage: Math.max(row.stage, begins.stage.number),
+        stage: highestOn(begins.stage, row),
         ...countedAt(row, begins.stage, dayOf(event)),
         stage_history: [...row.stage_history, step(begins.stage, dayOf(event), 'level-changed')],
         ...atStage(begins.stage, begins.addressee, begins.protocolVersion),
@@ -517,7 +520,10 @@ export const disputeRegister: Projection<DisputeRow> = {
       stage: Math.max(row.stage, event.data.stage),
       stage_history: [
         ...row.stage_history,
-        { stage: event.data.stage, name: '', beganOn: dayOf(event), because: 'taken-on' as const },
+        {
+          ...{ ladder: event.data.ladder, stage: event.data.stage, name: '' },
+          ...{ beganOn: dayOf(event), because: 'taken-on' as const },
+        },
       ],
       ladder: event.data.ladder,
       current_stage: event.data.stage,
@@ -757,7 +763,17 @@ const countedAt = (
   };
 };
 
+/** The highest stage that it has reached on the ladder of a stage that begins: on another ladder the same number is another stage. */
+const highestOn = (
+  { ladder, number }: StageBegun,
+  row: Pick<DisputeRow, 'ladder' | 'stage' | 'stage_history'>,
+): number => {
+  const before = row.stage_history.filter((each) => each.ladder === ladder).map(({ stage }) => stage);
+  return Math.max(number, ...before, ...(ladder === row.ladder ? [row.stage] : []));
+};
+
 const step = (stage: StageBegun, beganOn: LocalDate, because: StageStep['because']): StageStep => ({
+  ladder: stage.ladder,
   stage: stage.number,
   name: stage.name,
   beganOn,

@@ -14,6 +14,11 @@ export const TEXTS = {
     text: "${lateIn(dateColumns('date'))}",
     instead: "${lateIn({ ...dateColumns('date'), stoppedAt: 'NULL' })}",
   },
+  'counts-a-round-at-the-level-of-today': {
+    file: 'src/reports/timeliness/timeliness.ts',
+    text: 'answer.ladder, ${STAGE} AS stage, answer.level,',
+    instead: 'answer.ladder, ${STAGE} AS stage, dispute.level,',
+  },
   'forgets-how-far-a-row-is-folded': {
     file: 'projections/dispute-register/dispute-register.ts',
     text: "  revisionIn: 'revision',\n",

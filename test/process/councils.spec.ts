@@ -355,6 +355,34 @@ describe('Red, amber and green', () => {
   });
 });
 
+describe('The highest stage reached, where a level leads to a shorter ladder', () => {
+  const protocol = council('traffic-lights');
+  const change = (level: string): DisputeAct => ({
+    ...{ type: 'change-level', level, reason: 'Gone.' },
+    meetingOn: null,
+  });
+  const atTheTop = (): Walk => Walk.raised(protocol, A, { level: 'green' }).wentUp('iro', 3);
+  const stagesIn = async (walk: Walk): Promise<unknown> => {
+    const { readModels } = await figures(protocol, walk);
+    return readModels.all('SELECT ladder, stage, current_stage FROM dispute_register');
+  };
+
+  it('is one of the ladder that it is on, in the register', async () => {
+    expect(await stagesIn(atTheTop())).toEqual([{ ladder: 'main', stage: 3, current_stage: 3 }]);
+    const shorter = (): Walk => atTheTop().by('iro', change('red'));
+    expect(shorter().place).toBe('red 2');
+    expect(await stagesIn(shorter())).toEqual([{ ladder: 'red', stage: 2, current_stage: 2 }]);
+    expect(await stagesIn(shorter().by('iro', change('amber')))).toEqual([
+      { ladder: 'main', stage: 3, current_stage: 2 },
+    ]);
+  });
+
+  it('is where it comes to rest', async () => {
+    const settled = atTheTop().by('iro', change('red')).answered().judged('satisfied').resolved();
+    expect(restedAt(await figures(protocol, settled))).toEqual(['formal red settled 2 × 1']);
+  });
+});
+
 describe('Drift first, by the primary theme alone', () => {
   const protocol = council('drift-first');
   const drift = (reference: string, more: object = {}): Walk =>

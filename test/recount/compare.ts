@@ -6,7 +6,7 @@ import { howFar } from '../../src/reports/how-far/how-far.js';
 import { repeats } from '../../src/reports/repeats/repeats.js';
 import { soWhat } from '../../src/reports/so-what/so-what.js';
 import { themeFigures } from '../../src/reports/themes/theme-figures.js';
-import { timeliness } from '../../src/reports/timeliness/timeliness.js';
+import { timeliness, type TimelinessFigure } from '../../src/reports/timeliness/timeliness.js';
 import { type Cells, recount, type RawEvent } from './recount.js';
 import { HAS_WORDS, wordsFor } from './unknown.js';
 
@@ -26,6 +26,7 @@ export const cellsOf = (events: readonly RawEvent[], year: FinancialYear, readin
   return [
     ...annualCells(counted.annual, year, reading),
     ...timelinessCells(counted.annual, year, reading),
+    ...roundCells(counted.rounds, year, reading),
     ...beside('themes', counted.themes, themeCells(year, reading)),
     ...beside('places', counted.places, placeCells(year, reading)),
     ...beside('so what', counted.soWhat, soWhatCells(year, reading, counted.soWhat)),
@@ -57,7 +58,17 @@ export const wordsOf = (events: readonly RawEvent[], year: FinancialYear, { read
  */
 export const sumsIn = (year: FinancialYear, { readModels, now }: Reading): Cell[] => {
   const values = new Map(annualReport(year, readModels, now).measures.map(({ code, value }) => [code, value]));
-  return ['informal', 'formal'].flatMap((kind) => {
+  const byStage = [...values.keys()].filter((code) => STAGE_REACHED.test(code)).map((code) => values.get(code) ?? null);
+  const stages = byStage.includes(null)
+    ? []
+    : [
+        {
+          cell: `${year} formal by stage`,
+          printed: values.get('formal') ?? null,
+          counted: byStage.reduce<number>((sum, count) => sum + count!, 0),
+        },
+      ];
+  const ends = ['informal', 'formal'].flatMap((kind) => {
     const ends = ENDS.map((end) => values.get(`${kind}.${end}`) ?? null);
     // Of a register nobody knows of one that became formal; it then counts as what its row says.
     const formalised = values.get(`${kind}.formalised`) ?? 0;
@@ -71,7 +82,10 @@ export const sumsIn = (year: FinancialYear, { readModels, now }: Reading): Cell[
           },
         ];
   });
+  return [...ends, ...stages];
 };
+/** How many formal disputes reached a stage of a ladder and none above it: each is at one of them. */
+const STAGE_REACHED = /^formal(\.[a-z][a-z0-9-]*)?\.stage\d$/;
 const ENDS = ['open', 'resolved', 'stalemate', 'endedOtherwise', 'withdrawn'];
 
 const partSaid = (note: string | null): string | null =>
@@ -105,10 +119,10 @@ const PARTS = [
     'answeredInTime',
     'children',
   ],
-  ...['extended', 'formalised', 'iroDissents', 'challengeMeetings'],
+  ...['extended', 'formalised', 'preFormal', 'iroDissents', 'challengeMeetings'],
 ].join('|');
 const COUNTED_APART = new RegExp(
-  `^(informal|formal)(\\.(${PARTS}|stage\\d(\\.(settled|answersDue|answeredInTime))?))?$`,
+  `^(informal|formal)(\\.(${PARTS}))?$|^formal(\\.[a-z][a-z0-9-]*)?\\.stage\\d(\\.(settled|answersDue|answeredInTime))?$`,
 );
 
 const timelinessCells = (counted: Cells, year: FinancialYear, reading: Reading): Cell[] => {
@@ -124,6 +138,22 @@ const timelinessCells = (counted: Cells, year: FinancialYear, reading: Reading):
       counted: counted.get(`${dimensions.kind}.answeredInTime`) ?? 0,
     },
   ]);
+};
+
+/** By the stage of each ladder, and by level: where there are several of them, no line adds what belongs to two. */
+const roundCells = (counted: Cells, year: FinancialYear, reading: Reading): Cell[] => {
+  const printed = new Map<string, number | null>();
+  const add = (place: string, { due, inTimeByFirstDate, replaced }: TimelinessFigure): void => {
+    printed.set(`${place} due`, due);
+    printed.set(`${place} in time`, inTimeByFirstDate?.count ?? null);
+    printed.set(`${place} replaced`, replaced?.count ?? null);
+  };
+  const byStage = timeliness(year, ['stage'], reading).counted;
+  const byLevel = timeliness(year, ['level'], reading).counted;
+  for (const figure of byStage?.figures ?? [])
+    add(`stage ${figure.dimensions.ladder ?? 'main'} ${figure.dimensions.stage}`, figure);
+  for (const figure of byLevel?.figures ?? []) add(`level ${figure.dimensions.level}`, figure);
+  return beside('rounds', counted, byStage === null ? null : printed);
 };
 
 /** Null where nothing is known of the year. */
@@ -156,9 +186,9 @@ const themeCells = (year: FinancialYear, { readModels, now }: Reading): Printed 
 
 const placeCells = (year: FinancialYear, reading: Reading): Printed =>
   new Map(
-    howFar(year, reading).kinds.flatMap(({ kind, places }) =>
+    howFar(year, reading).kinds.flatMap(({ kind, ladder, places }) =>
       places.map(({ place, stage, count }): [string, number] => [
-        `${kind} ${place}${place === 'settled' ? ` ${stage ?? '?'}` : ''}`,
+        `${kind} ${ladder ?? 'main'}: ${place}${place === 'settled' ? ` ${stage ?? '?'}` : ''}`,
         count,
       ]),
     ),

@@ -9,7 +9,7 @@ export interface Data {
   readonly revisions: readonly number[];
   /** Null where a first contact is told of a dispute that is there. */
   readonly subject: About;
-  readonly to: About & { readonly number: number } & string;
+  readonly to: About & Rung & string;
   readonly facts: Row;
   readonly acknowledged: Pick<Acknowledgement, 'team' | 'theme' | 'children'>;
   readonly source: { readonly lacks?: readonly string[] };
@@ -17,7 +17,9 @@ export interface Data {
   readonly raisedOn: string;
   readonly givenOn: string;
   readonly theme: string;
-  readonly stage: number & { readonly number: number };
+  readonly stage: number & Rung;
+  readonly ladder: string;
+  readonly begins: { readonly stage: Rung } | undefined;
   readonly links: Dispute['links'];
   readonly link: Dispute['links'][number];
   readonly childView: { readonly view: string | null } | null;
@@ -39,6 +41,14 @@ export interface Data {
   readonly complete: boolean;
   /** Where the dispute stands after it. */
   readonly standing: string;
+}
+
+/** A stage as the event says that begins it. */
+interface Rung {
+  readonly ladder: string;
+  readonly number: number;
+  readonly countsAs: 'informal' | 'pre-formal' | 'formal';
+  readonly level?: string;
 }
 
 interface About {
@@ -73,7 +83,11 @@ export interface RawEvent {
 /** A round of a dispute's clock: what was due and what came. */
 export interface Round {
   readonly number: number;
+  readonly ladder: string;
   readonly stage: number | null;
+  readonly level: string | null;
+  /** A round with the clock of another level took its place. */
+  replaced: boolean;
   firstDueAt: string | null;
   dueAt: string | null;
   answeredAt: string | null;
@@ -95,7 +109,13 @@ export interface Dispute {
   team: string;
   theme: string | null;
   children: readonly string[];
-  stage: number;
+  ladder: string;
+  /** That of the round that runs: a level that is changed once the date has passed holds from the next round on. */
+  level: string | null;
+  /** The highest stage reached on each ladder that it has been on. */
+  reached: ReadonlyMap<string, number>;
+  /** It has been at a stage that counts as pre-formal, or formal. */
+  beyondInformal: boolean;
   outcome: string | null;
   impact: readonly string[];
   reopened: number;
@@ -202,8 +222,8 @@ const blank = (reference: string): Dispute => ({
     team: '',
     theme: null,
     children: [],
-    stage: 0,
   },
+  ...{ ladder: 'main', level: null, reached: new Map([['main', 0]]), beyondInformal: false },
   ...{ outcome: null, impact: [], reopened: 0, links: [], formalisedBy: null, referredToCafcass: false },
   ...{ extended: false, childView: false, agencies: 0, challengeMeeting: false, dissents: false, takenOn: true },
   ...{ lacks: [], row: null, readOn: '', rounds: [], actions: new Map(), frozenFrom: null },
@@ -221,11 +241,8 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
     case 'FormalDisputeRaised':
       return {
         ...{ ...blank(reference), raisedOn: data.raisedOn, ...about(data.subject), theme: data.theme, status: 'open' },
-        ...{
-          kind: type === 'FormalDisputeRaised' ? 'formal' : 'informal',
-          stage: data.stage.number,
-          links: data.links,
-        },
+        ...begun(data.stage, { ...blank(reference), kind: 'informal', reached: new Map() }),
+        links: data.links,
         childView: saysSomething(data.childView?.view),
       };
     case 'DisputeImported':
@@ -241,13 +258,17 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
       return imported(dispute, data, at);
     case 'ImportedDisputeTakenOn':
       return {
-        ...{ ...dispute, takenOn: true, stage: Math.max(dispute.stage, data.stage) },
+        ...{ ...dispute, takenOn: true, ladder: data.ladder, reached: reaching(dispute, data.ladder, data.stage) },
         lacks: dispute.lacks.filter((fact) => !['outcome', 'end', 'impact'].includes(fact)),
       };
     case 'DisputeEscalated':
-      over(dispute, at);
-      return { ...dispute, stage: Math.max(dispute.stage, data.to.number) };
     case 'SentBack':
+      over(dispute, at);
+      return { ...dispute, ...begun(data.to, dispute) };
+    case 'LevelChanged':
+      if (data.begins === undefined) return dispute;
+      over(dispute, at, 'replaced');
+      return { ...dispute, ...begun(data.begins.stage, dispute) };
     case 'NewDateGiven':
       over(dispute, at);
       return dispute;
@@ -279,7 +300,7 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
       over(dispute, at);
       return {
         ...{ ...dispute, status: 'resolved', outcome: data.outcome, impact: data.impact, dissents: data.iroDissents },
-        stage: Math.max(dispute.stage, data.stageReached),
+        reached: reaching(dispute, dispute.ladder, data.stageReached),
       };
     case 'StalemateRecorded':
       over(dispute, at);
@@ -325,13 +346,36 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
   }
 };
 
+/** A stage begins: a dispute is formal from the first on that counts as formal. */
+const begun = (
+  stage: Rung,
+  before: Pick<Dispute, 'kind' | 'reached' | 'beyondInformal'>,
+): Pick<Dispute, 'kind' | 'ladder' | 'level' | 'reached' | 'beyondInformal'> => ({
+  kind: stage.countsAs === 'formal' ? 'formal' : before.kind,
+  ladder: stage.ladder,
+  level: stage.level ?? null,
+  reached: reaching(before, stage.ladder, stage.number),
+  beyondInformal: before.beyondInformal || stage.countsAs !== 'informal',
+});
+
+const reaching = ({ reached }: Pick<Dispute, 'reached'>, ladder: string, stage: number): Dispute['reached'] =>
+  new Map([...reached, [ladder, Math.max(stage, reached.get(ladder) ?? 0)]]);
+
+/** The highest stage that it has reached on the ladder it is on. */
+export const highestStage = ({ reached, ladder }: Pick<Dispute, 'reached' | 'ladder'>): number =>
+  reached.get(ladder) ?? 0;
+
 const saysSomething = (words: string | null | undefined): boolean => (words ?? '').trim() !== '';
 
 const about = ({ children, team }: About): Pick<Dispute, 'children' | 'team'> => ({ children, team });
 
 const imported = (dispute: Dispute, { facts }: Pick<Data, 'facts'>, at: string): Dispute => ({
   ...{ ...dispute, ...about(facts), kind: facts.kind, raisedOn: facts.raisedOn, theme: facts.theme },
-  ...{ stage: facts.stageReached, outcome: facts.outcome, impact: facts.impact === null ? [] : [facts.impact] },
+  ...{
+    reached: reaching(blank(''), 'main', facts.stageReached),
+    outcome: facts.outcome,
+    impact: facts.impact === null ? [] : [facts.impact],
+  },
   ...{ status: statusOf(facts), challengeMeeting: facts.challengeMeeting === true, row: facts, readOn: dayAt(at) },
 });
 
@@ -349,8 +393,8 @@ const setDate = (dispute: Dispute, data: Data): void => {
   const before = roundOf(dispute, data.round);
   if (before === undefined) {
     dispute.rounds.push({
-      ...{ number: data.round, stage: data.stage, dueAt: data.dueAt, answeredAt: null, overAt: null },
-      ...{ recalledAt: null, pausedAt: null, frozenAt: null },
+      ...{ number: data.round, ladder: data.ladder, stage: data.stage, level: dispute.level, dueAt: data.dueAt },
+      ...{ answeredAt: null, overAt: null, replaced: false, recalledAt: null, pausedAt: null, frozenAt: null },
       firstDueAt: data.dueOn === data.firstDueOn ? data.dueAt : null,
     });
     return;
@@ -366,9 +410,11 @@ const answered = (dispute: Dispute, data: Data, at: string): void => {
 };
 
 /** The round that runs is wanted no more. */
-const over = (dispute: Dispute, at: string): void => {
+const over = (dispute: Dispute, at: string, how?: 'replaced'): void => {
   const last = dispute.rounds.at(-1);
-  if (last !== undefined) last.overAt ??= at;
+  if (last === undefined) return;
+  last.replaced ||= how === 'replaced' && last.overAt === null && last.answeredAt === null;
+  last.overAt ??= at;
 };
 
 const paused = (dispute: Dispute, number: number, at: string | null): void => {

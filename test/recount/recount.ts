@@ -1,4 +1,12 @@
-import { type Acknowledgement, acknowledgementsIn, type Dispute, disputesIn, type RawEvent } from './record.js';
+import {
+  type Acknowledgement,
+  acknowledgementsIn,
+  type Dispute,
+  disputesIn,
+  highestStage,
+  type RawEvent,
+  type Round,
+} from './record.js';
 
 /*
  * The figures of one year, worked out from the raw record in the plainest way: a list, a filter and a count. They are compared with what the
@@ -10,6 +18,8 @@ export type Cells = ReadonlyMap<string, number>;
 
 export interface Recount {
   readonly annual: Cells;
+  /** Answers and replaced rounds by the stage of the ladder they belong to, and by level. */
+  readonly rounds: Cells;
   readonly themes: Cells;
   readonly places: Cells;
   readonly soWhat: Cells;
@@ -24,6 +34,7 @@ export const recount = (events: readonly RawEvent[], year: string, now: string):
   const counted = raised.filter(isDispute);
   return {
     annual: annualOf(raised, counted, given, now),
+    rounds: roundsOf(counted, now),
     themes: themesOf(counted, given),
     places: placesOf(counted),
     soWhat: soWhatOf(counted, all),
@@ -63,7 +74,7 @@ const annualOf = (
 ): Cells => {
   const made = new Counting();
   for (const dispute of counted) {
-    const { kind, status, outcome, stage } = dispute;
+    const { kind, status, outcome } = dispute;
     made.add(kind);
     made.addIf(groupOf(dispute.theme) === 'DD', `${kind}.driftAndDelay`);
     made.addIf(['Q1', 'Q2'].includes(quarterOf(dispute.raisedOn)), `${kind}.firstHalf`);
@@ -79,19 +90,23 @@ const annualOf = (
     made.addIf(dispute.childView, `${kind}.childView`);
     made.addIf(dispute.agencies > 0, `${kind}.otherAgencies`);
     made.addIf(dispute.extended, `${kind}.extended`);
-    if (kind === 'informal') made.addIf(status === 'formalised', 'informal.formalised');
+    if (kind === 'informal') {
+      made.addIf(status === 'formalised', 'informal.formalised');
+      made.addIf(dispute.beyondInformal, 'informal.preFormal');
+    }
     if (kind === 'formal') {
       made.addIf(dispute.dissents, 'formal.iroDissents');
       made.addIf(dispute.challengeMeeting, 'formal.challengeMeetings');
-      made.add(`formal.stage${stage}`);
-      made.addIf(status === 'resolved', `formal.stage${stage}.settled`);
+      const reached = formalStage(dispute.ladder, highestStage(dispute));
+      made.add(reached);
+      made.addIf(status === 'resolved', `${reached}.settled`);
     }
-    for (const { stage: at, inTime } of answersIn(dispute, now)) {
+    for (const { ladder, stage, inTime } of answersIn(dispute, now)) {
       made.add(`${kind}.answersDue`);
       made.addIf(inTime, `${kind}.answeredInTime`);
-      if (kind === 'formal' && at !== null) {
-        made.add(`formal.stage${at}.answersDue`);
-        made.addIf(inTime, `formal.stage${at}.answeredInTime`);
+      if (kind === 'formal' && stage !== null) {
+        made.add(`${formalStage(ladder, stage)}.answersDue`);
+        made.addIf(inTime, `${formalStage(ladder, stage)}.answeredInTime`);
       }
     }
   }
@@ -115,21 +130,65 @@ const annualOf = (
   return made.cells;
 };
 
+/** The stages of the main ladder are named without it. */
+const formalStage = (ladder: string, stage: number): string =>
+  `formal${ladder === 'main' ? '' : `.${ladder}`}.stage${stage}`;
+
+/** Each round counts on the ladder it was in, also where its dispute has gone on in another since. */
+const roundsOf = (counted: readonly Dispute[], now: string): Cells => {
+  const made = new Counting();
+  for (const dispute of counted) {
+    const isWithoutStage = dispute.kind === 'formal' && dispute.lacks.includes('stage');
+    for (const { ladder, stage, level, inTime, isOfRegister } of answersIn(dispute, now)) {
+      for (const place of [`stage ${ladder} ${isWithoutStage && isOfRegister ? null : stage}`, `level ${level}`]) {
+        made.add(`${place} due`);
+        made.addIf(inTime, `${place} in time`);
+      }
+    }
+    for (const { ladder, stage, level } of replacedIn(dispute, now)) {
+      made.add(`stage ${ladder} ${stage} replaced`);
+      made.add(`level ${level} replaced`);
+    }
+  }
+  return made.cells;
+};
+
 const childrenOf = (records: readonly { readonly children: readonly string[] }[]): number =>
   new Set(records.flatMap(({ children }) => children)).size;
 
+interface Answer extends Pick<Round, 'ladder' | 'stage' | 'level'> {
+  readonly inTime: boolean;
+  readonly isOfRegister: boolean;
+}
+
 /** The answers that were due, and whether each came by its first date. */
-export const answersIn = (dispute: Dispute, now: string): { stage: number | null; inTime: boolean }[] => [
-  ...registerAnswer(dispute),
-  ...dispute.rounds.flatMap(({ stage, firstDueAt, answeredAt, ...round }) => {
-    if (firstDueAt === null) return [];
-    const overAt = earliest(round.recalledAt, round.overAt);
-    const stoppedAt = earliest(round.pausedAt, round.frozenAt, dispute.frozenFrom);
-    const reached = [now, answeredAt, overAt, stoppedAt].every((moment) => moment === null || moment >= firstDueAt);
-    const wanted = answeredAt !== null && (answeredAt < firstDueAt || overAt === null || overAt >= firstDueAt);
-    return reached || wanted ? [{ stage, inTime: !reached }] : [];
+export const answersIn = (dispute: Dispute, now: string): Answer[] => [
+  ...registerAnswer(dispute).map((answer) => ({ ...answer, ladder: 'main', level: null, isOfRegister: true })),
+  ...dispute.rounds.flatMap(({ ladder, stage, level, ...round }) => {
+    const inTime = wasInTime(round, dispute, now);
+    return inTime === null ? [] : [{ ladder, stage, level, inTime, isOfRegister: false }];
   }),
 ];
+
+/** Null where no answer was due. */
+const wasInTime = (
+  { firstDueAt, answeredAt, ...round }: Omit<Round, 'ladder' | 'stage' | 'level'>,
+  { frozenFrom }: Dispute,
+  now: string,
+): boolean | null => {
+  if (firstDueAt === null) return null;
+  const overAt = earliest(round.recalledAt, round.overAt);
+  const stoppedAt = earliest(round.pausedAt, round.frozenAt, frozenFrom);
+  const reached = [now, answeredAt, overAt, stoppedAt].every((moment) => moment === null || moment >= firstDueAt);
+  const wanted = answeredAt !== null && (answeredAt < firstDueAt || overAt === null || overAt >= firstDueAt);
+  return reached || wanted ? !reached : null;
+};
+
+/** Rounds in whose place came one with the clock of another level, before an answer was due. */
+const replacedIn = (dispute: Dispute, now: string): Round[] =>
+  dispute.rounds.filter(
+    (round) => round.replaced && round.answeredAt === null && wasInTime(round, dispute, now) === null,
+  );
 
 const earliest = (...moments: readonly (string | null)[]): string | null =>
   moments.filter((moment) => moment !== null).sort()[0] ?? null;
@@ -156,13 +215,15 @@ const themesOf = (counted: readonly Dispute[], given: readonly Acknowledgement[]
 
 const placesOf = (counted: readonly Dispute[]): Cells => {
   const made = new Counting();
-  for (const dispute of counted) made.add(`${dispute.kind} ${placeOf(dispute)}`);
+  for (const dispute of counted) made.add(`${dispute.kind} ${dispute.ladder}: ${placeOf(dispute)}`);
   return made.cells;
 };
 
-const placeOf = ({ status, outcome, stage, challengeMeeting, lacks }: Dispute): string => {
+const placeOf = (dispute: Dispute): string => {
+  const { status, outcome, challengeMeeting, lacks } = dispute;
   if (outcome === 'TO-CAF') return 'cafcass';
-  if (status === 'resolved') return challengeMeeting ? 'challenge' : `settled ${lacks.includes('stage') ? '?' : stage}`;
+  if (status === 'resolved')
+    return challengeMeeting ? 'challenge' : `settled ${lacks.includes('stage') ? '?' : highestStage(dispute)}`;
   if (status === 'formalised') return 'became-formal';
   if (status === 'ended-otherwise' && outcome === null) return 'closed-not-recorded';
   return status === 'open' && lacks.includes('end') ? 'not-collected' : status;

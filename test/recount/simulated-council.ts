@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { ImportedAcknowledgementFacts } from '../../src/acknowledgements/events.js';
 import type { ImportedDisputeFacts, RegisterFact } from '../../src/disputes/events.js';
-import type { Protocol } from '../../src/protocol/protocol.js';
+import type { LadderFor, Protocol } from '../../src/protocol/protocol.js';
+import { council } from '../process/councils/walk.js';
 import { lived, storyOf } from '../process/doors.js';
 import { history, historyOfByways, historyOfDates, type Step } from '../process/histories.js';
 import { Controls } from '../support/controls.js';
@@ -12,7 +13,8 @@ import { shipped } from '../support/shipped.js';
 
 /*
  * A council of one year that contains everything: disputes lived through with pauses, freezes, several answerers, Cafcass, agencies,
- * recalls, send-backs and voids; registers of each shape; siblings; teams that merge; acknowledgements given, withdrawn and read in.
+ * recalls, send-backs and voids; registers of each shape; siblings; teams that merge; acknowledgements given, withdrawn and read in. Some
+ * have several ladders, levels, or stages that do not count as formal.
  */
 
 /** What one register has a column for. */
@@ -153,52 +155,138 @@ const lives: fc.Arbitrary<Step[]> = fc.oneof(history, historyOfDates, historyOfB
 const beginnings = fc.constantFrom(
   ...['2022-04-14T09:00:00.000Z', '2022-07-04T23:30:00.000Z', '2022-10-24T10:00:00.000Z', '2023-03-20T10:00:00.000Z'],
 );
-const protocols = ['house', 'alerts-2017', 'barnet', 'leicestershire', 'worcestershire'].map((name): Protocol => ({
-  ...shipped(name).protocol,
-  pauses: { allowed: true, by: ['iro'] },
-}));
+const withPauses = (protocol: Protocol): Protocol => ({ ...protocol, pauses: { allowed: true, by: ['iro'] } });
+const ofOneLadder = ['house', 'alerts-2017', 'barnet', 'leicestershire', 'worcestershire'].map((name) =>
+  withPauses(shipped(name).protocol),
+);
+const ofSeveralLadders = [
+  ...['three-steps', 'two-roads', 'traffic-lights', 'drift-first', 'about-the-iro', 'by-the-manager'],
+].map((name) => withPauses(council(name)));
+
+/** Which of the ladders and levels of a protocol a dispute is raised for, by its place in their lists, and the levels it has afterwards. */
+interface Place {
+  readonly ladder: number;
+  readonly level: number;
+  readonly changes: readonly { readonly before: number; readonly level: number; readonly hours: number }[];
+}
+
+const place: fc.Arbitrary<Place> = fc.record({
+  ladder: fc.nat(2),
+  level: fc.nat(2),
+  changes: fc.array(
+    fc.record({ before: fc.constantFrom(1, 1, 2, 4, 8), level: fc.nat(2), hours: fc.constantFrom(0, 1, 24) }),
+    { minLength: 1, maxLength: 4 },
+  ),
+});
+
+/** A life as it is begun under a protocol: with what its ladder is for, and at a level, which the IRO changes now and then. */
+const raisedUnder = ({ ladders = [], levels = [] }: Protocol, life: readonly Step[], at: Place): Step[] => {
+  const [first, ...others] = life;
+  if (first === undefined) return [];
+  const chosen = at.ladder === 0 ? undefined : ladders[(at.ladder - 1) % ladders.length]?.for;
+  const levelAt = (index: number): string | null => levels[index % levels.length]?.code ?? null;
+  const changes = at.changes.flatMap(({ before, level, hours }): [number, Step][] =>
+    levels.length === 0
+      ? []
+      : [
+          [
+            before,
+            {
+              act: { type: 'change-level', level: levelAt(level)!, reason: 'In words', meetingOn: null },
+              ...{ actor: Controls.iro, hours, verdict: 'satisfied' },
+            },
+          ],
+        ],
+  );
+  return [
+    begunFor(chosen, chosen?.levels?.[0] ?? levelAt(at.level), ladders.length > 0, first),
+    ...others.flatMap((step, index) => [
+      ...changes.filter(([before]) => before === index + 1).map(([, change]) => change),
+      step,
+    ]),
+  ];
+};
+
+/** @param chosen what its ladder is for; undefined where it is to go up the main one */
+const begunFor = (chosen: LadderFor | undefined, level: string | null, hasLadders: boolean, first: Step): Step => {
+  const { act } = first;
+  if (typeof act === 'string' || (act.type !== 'raise-formal' && act.type !== 'raise-informal')) return first;
+  const raiser = chosen?.raisers?.[0] ?? 'iro';
+  const practice =
+    chosen?.about === 'iro-practice' ? { iro: 'the-iro-manager', practiceOf: Controls.subject.iro! } : {};
+  return {
+    ...first,
+    act: {
+      ...act,
+      level,
+      theme: chosen?.themes?.[0] ?? (hasLadders ? 'EDUC' : act.theme),
+      subject: { ...act.subject, population: chosen?.populations?.[0] ?? act.subject.population, ...practice },
+    },
+    actor: raiser === 'iro' ? first.actor : Controls.actor(`the-${raiser}`, raiser),
+  };
+};
 
 export interface SimulatedCouncil {
   readonly protocol: Protocol;
   readonly stories: readonly Story[];
 }
 
-export const simulatedCouncil: fc.Arbitrary<SimulatedCouncil> = fc
-  .record({
-    protocol: fc.constantFrom(...protocols),
-    disputes: fc.array(fc.tuple(lives, beginnings), { minLength: 6, maxLength: 14, size: 'max' }),
-    registers: fc.array(
-      fc.tuple(
-        fc.constantFrom(...SHAPES),
-        fc.array(row, { minLength: 1, maxLength: 12, size: 'max' }),
-        fc.constantFrom(...SPOKEN_FOR),
+const councilUnder = (protocols: readonly Protocol[]): fc.Arbitrary<SimulatedCouncil> =>
+  fc
+    .record({
+      protocol: fc.constantFrom(...protocols),
+      disputes: fc.array(fc.tuple(lives, beginnings, place), { minLength: 6, maxLength: 14, size: 'max' }),
+      registers: fc.array(
+        fc.tuple(
+          fc.constantFrom(...SHAPES),
+          fc.array(row, { minLength: 1, maxLength: 12, size: 'max' }),
+          fc.constantFrom(...SPOKEN_FOR),
+        ),
+        {
+          maxLength: 2,
+        },
       ),
-      {
-        maxLength: 2,
-      },
-    ),
-    readIn: fc.array(given, { maxLength: 4 }),
-    givenHere: fc.array(fc.tuple(given, fc.boolean()), { maxLength: 4 }),
-  })
-  .map(({ protocol, disputes, registers, readIn, givenHere }) => ({
-    protocol,
-    stories: [
-      protocolAdopted(protocol),
-      ...TEAMS.filter((each) => each !== 'south').map((each) => team(each, each)),
-      merged,
-      ...disputes
-        .map(([steps, begins], index) => lived(steps, protocol, `DRP-0000-00${String(index).padStart(2, '0')}`, begins))
-        .filter(({ events }) => events.length > 0)
-        .map((each, index) => inItsOwnRegister(`L${index}`)(storyOf(each))),
-      ...registers.flatMap(([lacks, rows, periods], index) =>
-        registerOf(`r${index}`, {
-          disputes: rows.map((facts) => onALadderOf(protocol, without(lacks, { ...Controls.importedFacts, ...facts }))),
-          covers: periods.flatMap((period) => (['informal', 'formal'] as const).map((kind) => ({ kind, ...period }))),
-          readOn: '2023-04-01',
-          ...(lacks === undefined ? {} : { lacks }),
-        }).map(inItsOwnRegister(`R${index}`)),
-      ),
-      ...registerOf('acks', { acknowledgements: readIn, covers: covering('2022/23', 'acknowledgement') }),
-      ...givenHere.map(([facts, withdrawn], number) => acknowledged(facts, withdrawn, number)),
-    ],
-  }));
+      readIn: fc.array(given, { maxLength: 4 }),
+      givenHere: fc.array(fc.tuple(given, fc.boolean()), { maxLength: 4 }),
+    })
+    .map(({ protocol, disputes, registers, readIn, givenHere }) => ({
+      protocol,
+      stories: [
+        protocolAdopted(protocol),
+        ...TEAMS.filter((each) => each !== 'south').map((each) => team(each, each)),
+        merged,
+        ...disputes
+          .map(([life, begins, at], index) =>
+            lived(raisedUnder(protocol, life, at), protocol, `DRP-0000-00${String(index).padStart(2, '0')}`, begins),
+          )
+          .filter(({ events }) => events.length > 0)
+          .map((each, index) => inItsOwnRegister(`L${index}`)(storyOf(each))),
+        ...registers.flatMap(([lacks, rows, periods], index) =>
+          registerOf(`r${index}`, {
+            disputes: rows.map((facts) =>
+              onALadderOf(protocol, without(lacks, { ...Controls.importedFacts, ...facts })),
+            ),
+            covers: periods.flatMap((period) => (['informal', 'formal'] as const).map((kind) => ({ kind, ...period }))),
+            readOn: '2023-04-01',
+            ...(lacks === undefined ? {} : { lacks }),
+          }).map(inItsOwnRegister(`R${index}`)),
+        ),
+        ...registerOf('acks', { acknowledgements: readIn, covers: covering('2022/23', 'acknowledgement') }),
+        ...givenHere.map(([facts, withdrawn], number) => acknowledged(facts, withdrawn, number)),
+      ],
+    }));
+
+/** A council whose disputes all go up one ladder, each stage of which counts as formal. */
+export const simulatedCouncil = councilUnder(ofOneLadder);
+
+/**
+ * So many councils, half of which have one ladder; of the others each protocol with several ladders, levels, or stages that are not formal
+ * has as many.
+ */
+export const councilsOfEachKind = (councils: number): [council: fc.Arbitrary<SimulatedCouncil>, many: number][] => {
+  const each = Math.ceil(councils / 2 / ofSeveralLadders.length);
+  return [
+    [simulatedCouncil, Math.ceil(councils / 2)],
+    ...ofSeveralLadders.map((protocol): [fc.Arbitrary<SimulatedCouncil>, number] => [councilUnder([protocol]), each]),
+  ];
+};

@@ -1,4 +1,4 @@
-import { acknowledgementsIn, dayAt, type Dispute, disputesIn, type RawEvent } from './record.js';
+import { acknowledgementsIn, dayAt, type Dispute, disputesIn, highestStage, type RawEvent } from './record.js';
 import { answersIn } from './recount.js';
 
 /*
@@ -21,9 +21,10 @@ export interface Words {
 
 /** The measures whose words are worked out here. */
 export const HAS_WORDS =
-  /^(informal|formal)(\.(driftAndDelay|firstHalf|children|resolved|stalemate|withdrawn|open|endedOtherwise|closedNotRecorded|reopened|reRaised|cafcassReferrals|childView|otherAgencies|answersDue|answeredInTime|extended|formalised|iroDissents|challengeMeetings|stage\d(\.(settled|answersDue|answeredInTime))?))?$|^acknowledgements(\.(children|withdrawn))?$/;
+  /^(informal|formal)(\.(driftAndDelay|firstHalf|children|resolved|stalemate|withdrawn|open|endedOtherwise|closedNotRecorded|reopened|reRaised|cafcassReferrals|childView|otherAgencies|answersDue|answeredInTime|extended|formalised|iroDissents|challengeMeetings|preFormal))?$|^formal(\.[a-z][a-z0-9-]*)?\.stage\d(\.(settled|answersDue|answeredInTime))?$|^acknowledgements(\.(children|withdrawn))?$/;
 
-const HERE = /\.(reopened|reRaised|cafcassReferrals|childView|otherAgencies|extended|formalised|iroDissents)$/;
+const HERE =
+  /\.(preFormal|reopened|reRaised|cafcassReferrals|childView|otherAgencies|extended|formalised|iroDissents)$/;
 
 const NEEDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\.children$/, ['child']],
@@ -131,12 +132,12 @@ const partOf = (days: readonly Days[], whole: Days, today: string): string | nul
   return `kept ${days.map(({ from, to }) => `from ${from} to ${to}`).join(' and ')} only`;
 };
 
-/** The answer in a row of a register that went above the first stage may belong to any stage up to there. */
+/** The answer in a row of a register that went above the first stage may belong to any stage of the main ladder up to there. */
 const isUnplaced = (code: string, counted: readonly Dispute[], now: string): boolean => {
-  const stage = Number(/\.stage(\d)\.answer/.exec(code)?.[1] ?? 0);
+  const stage = Number(/^formal\.stage(\d)\.answer/.exec(code)?.[1] ?? 0);
   if (stage < 2) return false;
   const formal = counted.filter(({ kind }) => kind === 'formal');
   const answers = formal.flatMap((dispute) => answersIn(dispute, now).map((answer) => ({ ...answer, dispute })));
-  const highest = Math.max(0, ...answers.filter((each) => each.stage === null).map(({ dispute }) => dispute.stage));
-  return stage <= highest && answers.every((each) => each.stage !== stage);
+  const unplaced = answers.filter((each) => each.stage === null).map(({ dispute }) => highestStage(dispute));
+  return stage <= Math.max(0, ...unplaced) && answers.every((each) => each.ladder !== 'main' || each.stage !== stage);
 };

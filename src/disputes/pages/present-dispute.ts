@@ -18,6 +18,7 @@ import type { AgreedActionDto, DisputeDto, DocumentShownDto, HistoryEntryDto, Ro
 import { documentsOf } from '../documents/documents-of.js';
 import { addedAfter } from '../news/news.js';
 import { ACT_FORMS } from './act-links.js';
+import { stagesShown } from './stages-shown.js';
 import { doesInWords, type WhoIsAwaited, whoInWords } from './who-has-it.js';
 
 /** What the page of a dispute is drawn from: the views of the API, and who holds the posts that it waits for. */
@@ -63,7 +64,7 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     tags: tagsOf(dispute),
     about: aboutLine(dispute, words),
     clock: clockOf(read, words),
-    ladder: ladderOf(read),
+    ladder: stagesShown(read),
     main,
     groups: groupsOf(links.filter((each) => each !== main)),
     wanted: (dispute.raisedWith?.actionsWanted ?? []).map(({ what, who, by }, index) => ({
@@ -234,18 +235,6 @@ const ifSilent = (silence: string, iro: string, words: About['words']): string =
     default:
       return `If not, ${iro} decides what happens.`;
   }
-};
-
-const ladderOf = ({ dispute, stages }: DisputeAsRead): object[] => {
-  const now = dispute.rounds.at(-1)?.stage ?? 0;
-  const reached = new Set(dispute.rounds.map(({ stage }) => stage));
-  if (now === 0) return [];
-  return stages.map(({ number, name }) => ({
-    number,
-    name,
-    isNow: number === now && dispute.status === 'open',
-    state: number === now ? (dispute.status === 'open' ? 'now' : 'ended here') : reached.has(number) ? 'passed' : '',
-  }));
 };
 
 const answersOf = (round: RoundDto, dispute: DisputeDto, words: About['words']): object[] => [

@@ -124,6 +124,12 @@ const nothingYet: Facts = {
   links: [],
 };
 
+/** On the ladder that it is on: the same number on another one is another stage. */
+const highestStage = (matter: Matter): number => {
+  const { ladder } = currentRound(matter);
+  return Math.max(...matter.rounds.filter((round) => round.ladder === ladder).map(({ stage }) => stage));
+};
+
 const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTheMoment, names: Names): Facts => {
   const { matter } = state;
   const { protocols, now } = reading;
@@ -146,7 +152,7 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
     level: matter.level,
     theme: themeShown(matter.theme, themes),
     secondaryThemes: matter.secondaryThemes.map((theme) => themeShown(theme, themes)),
-    stageReached: Math.max(...matter.rounds.map(({ stage }) => stage)),
+    stageReached: highestStage(matter),
     rounds: matter.rounds.map((round) => roundView(round, matter, events, reading, names)),
     actions: matter.actions.map((action) => {
       const {
