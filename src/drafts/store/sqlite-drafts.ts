@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Instant } from '../../calendar/calendar.js';
 import { makePrivateFile } from '../../platform/private-files.js';
+import { keepWriteAhead } from '../../platform/write-ahead.js';
 import type { Draft } from '../draft.js';
 import type { DraftStore } from './draft-store.js';
 
@@ -42,7 +43,7 @@ export class SqliteDrafts implements DraftStore {
   constructor(path: string) {
     if (path !== ':memory:') makePrivateFile(path);
     this.database = new Database(path);
-    this.database.pragma('journal_mode = WAL');
+    keepWriteAhead(this.database);
     // What is answered as saved is on the disk.
     this.database.pragma('synchronous = FULL');
     this.database.pragma('secure_delete = ON');

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { Position } from '../event-store/event-store.js';
 import { makePrivateFile } from '../private-files.js';
 import { sqliteCodeOf } from '../sqlite-code.js';
+import { keepWriteAhead } from '../write-ahead.js';
 import type { ColumnType, Projection, ProjectionRow } from './projection.js';
 import { type RowSink, UnfitRows } from './projection-fold.js';
 import { type RowShape, rowShape, type Stored } from './rows.js';
@@ -19,6 +20,8 @@ export interface Generation {
 
 const SQL_TYPES: Record<ColumnType, string> = { text: 'TEXT', integer: 'INTEGER', boolean: 'INTEGER', json: 'TEXT' };
 const STATEMENTS_KEPT = 500;
+const PAGE_BYTES = 16_384;
+const PAGES_WRITTEN_AHEAD = 4_096;
 /** SQLite's names for what is gone with the connection. */
 const NOT_KEPT: readonly string[] = ['', ':memory:'];
 
@@ -40,9 +43,9 @@ export class ReadModelDatabase {
     this.connection.pragma('busy_timeout = 5000');
     this.connection.pragma('cache_size = -65536');
     if (options.readOnly) return;
-    this.connection.pragma('page_size = 16384');
-    this.connection.pragma('journal_mode = WAL');
-    this.connection.pragma('wal_autocheckpoint = 4096');
+    this.connection.pragma(`page_size = ${PAGE_BYTES}`);
+    keepWriteAhead(this.connection, PAGES_WRITTEN_AHEAD * PAGE_BYTES);
+    this.connection.pragma(`wal_autocheckpoint = ${PAGES_WRITTEN_AHEAD}`);
     this.connection.pragma('synchronous = NORMAL');
     this.connection.pragma('temp.journal_mode = MEMORY');
     this.connection.pragma('temp.cache_size = -131072');

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Instant } from '../../calendar/calendar.js';
 import { makePrivateFile } from '../../platform/private-files.js';
+import { keepWriteAhead } from '../../platform/write-ahead.js';
 import type { Session } from './session.js';
 import type { SessionStore, WhichSessions } from './session-store.js';
 
@@ -33,7 +34,7 @@ export class SqliteSessions implements SessionStore {
   constructor(path: string) {
     if (path !== ':memory:') makePrivateFile(path);
     this.database = new Database(path);
-    this.database.pragma('journal_mode = WAL');
+    keepWriteAhead(this.database);
     // A session that is lost with the power costs somebody a sign-in, and nothing that is on record.
     this.database.pragma('synchronous = NORMAL');
     this.database.exec(SCHEMA);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreUnavailable } from '../event-store.js';
 import { makePrivateFile } from '../../private-files.js';
+import { keepWriteAhead } from '../../write-ahead.js';
 import { unavailable } from './unavailable.js';
 
 /** Written into the header of the file: this is a log of Footprint ("FPLG"), kept in this format. */
@@ -62,7 +63,7 @@ export const openForWriting = (path: string): Database.Database =>
     const database = new Database(path, { timeout: PATIENCE });
     return orClosed(database, () => {
       requireSqlite(database);
-      if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
+      if (keepWriteAhead(database) !== 'wal') {
         throw new StoreUnavailable(`The folder of ${path} cannot hold a log: its file system does not allow WAL.`);
       }
       database.pragma('synchronous = FULL');
