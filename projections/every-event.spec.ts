@@ -14,6 +14,8 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   SetUpLinkMade: 'as of the first administrator',
   SetUpLinkUsed: 'as of the first administrator',
   RoleTurnTaken: 'as of the first administrator',
+  DirectoryReadingBegun: 'as of the first administrator',
+  DirectoryReadingEnded: 'as of the first administrator',
   CaseloadHandOverBegun:
     'what was meant is read from its own stream, to go on with it; each record tells that it changed hands',
   CaseloadHandedOver: 'as of its beginning',

@@ -93,6 +93,8 @@ export const EVENT_CATALOGUE = {
     SetUpLinkMade: 1,
     SetUpLinkUsed: 1,
     RoleTurnTaken: 1,
+    DirectoryReadingBegun: 1,
+    DirectoryReadingEnded: 1,
     CouncilOpened: 1,
   }),
   roleProposal: versions<RoleProposalEvent>({

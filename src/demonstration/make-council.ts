@@ -135,8 +135,7 @@ const makeDirectory = async (
   const envelope = (commandId: string): Envelope => ({ commandId, actor: PROGRAM, occurredAt });
   const files = directoryFiles(today, chance);
   for (const file of files) {
-    const giving = { catchUp: () => readModels.catchUp(), isOpen: false, proposedBy: null };
-    await readModels.catchUp();
+    const giving = { catchUp: () => readModels.catchUp(), proposedBy: null };
     const report = await importDirectory(file, { executor, store, directory, today, envelope, ...giving });
     if (!report.written) throw new Error(`The demonstration’s own ${file.fileName} was refused.`);
     await readModels.catchUp();

@@ -101,4 +101,48 @@ describe('a council', () => {
         .thenRefuses('role-being-given');
     });
   });
+
+  describe('files that are read into the directory', () => {
+    const at = '2023-04-03T09:00:00.000Z';
+    const iro = { stream: 'post-p2', command: 'c2', person: 'olga', postKind: 'iro', from: null } as const;
+    const reading = { reading: 'r1', gives: [iro], at };
+    const begin = { type: 'begin-reading', reading, isSetUp: false, turns: 0, over: [] } as const;
+    const begun: CouncilEvent = { type: 'DirectoryReadingBegun', data: { ...reading, gives: [...reading.gives] } };
+    const ended: CouncilEvent = { type: 'DirectoryReadingEnded', data: { reading: 'r1' } };
+    const administrator: CouncilEvent = {
+      type: 'RoleTurnTaken',
+      data: { ...iro, stream: 'post-p1', command: 'c1', postKind: 'administrator', at },
+    };
+    const another = { ...begin, reading: { ...reading, reading: 'r2' }, turns: 1 };
+
+    it('are read in one at a time, and one that was cut short is gone on with', () => {
+      given().when(begin, null).then(begun);
+      given(begun).when(another, null).thenRefuses('directory-being-read');
+      given(begun).when(begin, null).thenNothing();
+      given(begun, ended)
+        .when(another, null)
+        .then({ ...begun, data: { ...begun.data, reading: 'r2' } } as CouncilEvent);
+      given(begun).when({ type: 'end-reading', reading: 'r1' }, null).then(ended);
+      given(begun).when({ type: 'end-reading', reading: 'r2' }, null).thenNothing();
+    });
+
+    it('are compared again where anything was given since', () => {
+      given(first, administrator)
+        .when({ ...begin, reading: { ...reading, gives: [] } }, null)
+        .thenRefuses('directory-changed');
+      given(administrator)
+        .when({ ...begin, turns: 1 }, null)
+        .thenRefuses('administrators-read-no-cases');
+      given(first, opened)
+        .when({ ...begin, isSetUp: true }, null)
+        .thenRefuses('council-opened');
+    });
+
+    it('are at odds with others who give a post at that moment, also when they are done', () => {
+      const turn = { ...iro, stream: 'post-p1', command: 'c1', postKind: 'administrator', at } as const;
+      const taking = { type: 'take-turn', turn, agreed: 'not-needed', over: [] } as const;
+      given(begun).when(taking, null).thenRefuses('administrators-read-no-cases');
+      given(begun, ended).when(taking, null).thenRefuses('administrators-read-no-cases');
+    });
+  });
 });

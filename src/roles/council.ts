@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/calendar.js';
 import { addHours } from '../calendar/dates.js';
 import { assertNever, type Decider, notYours, refuse } from '../platform/decider.js';
 import type { PostKind } from '../protocol/protocol.js';
-import type { Agreed, CouncilEvent, RoleTurnTaken, SetUpLinkMade } from './events.js';
+import type { Agreed, CouncilEvent, DirectoryReadingBegun, RoleTurnTaken, SetUpLinkMade } from './events.js';
 import { counts, doNotGoTogether, isSame } from './turns-that-count.js';
 
 export const COUNCIL_STREAM = 'council-opening';
@@ -14,9 +14,16 @@ export interface CouncilState {
   readonly isOpen: boolean;
   /** The last link that was made for the first administrator; null where none was, or it was used. */
   readonly setUpLink: SetUpLinkMade | null;
-  /** Turns that counted when the last one was taken, and how many there have been. */
-  readonly turns: readonly RoleTurnTaken[];
+  /** Turns that counted when the last one was taken, and how many there have been; a file that is read in takes one for all it gives. */
+  readonly turns: readonly Turn[];
   readonly turnsTaken: number;
+  /** The file that is being read into the directory; null where the last one is done. */
+  readonly reading: Pick<DirectoryReadingBegun, 'reading' | 'at'> | null;
+}
+
+/** Whoever gives a post that a file gives does so in the turn of its reading. */
+export interface Turn extends RoleTurnTaken {
+  readonly isOfReading?: true;
 }
 
 export type CouncilAct =
@@ -30,6 +37,17 @@ export type CouncilAct =
       /** Earlier turns whose post was given since and is held no more. */
       readonly over: readonly RoleTurnTaken[];
     }
+  | {
+      readonly type: 'begin-reading';
+      readonly reading: DirectoryReadingBegun;
+      /** It gives something by one person's word, as is done until the council is open. */
+      readonly isSetUp: boolean;
+      /** How many turns had been taken before the file was compared with the directory. */
+      readonly turns: number;
+      /** As of a turn. */
+      readonly over: readonly RoleTurnTaken[];
+    }
+  | { readonly type: 'end-reading'; readonly reading: string }
   | {
       readonly type: 'open';
       /** Person id of whoever confirms. */
@@ -49,7 +67,7 @@ export type CouncilAct =
 
 /** Set up by one person, opened by another (docs/decisions/0023). It cannot be closed again. */
 export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, null> = {
-  initial: { firstAdministrator: null, isOpen: false, setUpLink: null, turns: [], turnsTaken: 0 },
+  initial: { firstAdministrator: null, isOpen: false, setUpLink: null, turns: [], turnsTaken: 0, reading: null },
 
   evolve: (state, event) => {
     switch (event.type) {
@@ -60,10 +78,15 @@ export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, nul
       case 'SetUpLinkUsed':
         return { ...state, setUpLink: null };
       case 'RoleTurnTaken': {
-        const { data: turn } = event;
-        const turns = [...state.turns.filter((each) => counts(each, turn.at)), turn];
-        return { ...state, turns, turnsTaken: state.turnsTaken + 1 };
+        return withTurns(state, [event.data], event.data.at);
       }
+      case 'DirectoryReadingBegun': {
+        const { reading, gives, at } = event.data;
+        const turns = gives.map((each) => ({ ...each, at, isOfReading: true as const }));
+        return { ...withTurns(state, turns, at), reading: { reading, at } };
+      }
+      case 'DirectoryReadingEnded':
+        return state.reading?.reading === event.data.reading ? { ...state, reading: null } : state;
       case 'CouncilOpened':
         return { ...state, isOpen: true };
       default:
@@ -81,6 +104,12 @@ export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, nul
         return useLink(act, state);
       case 'take-turn':
         return takeTurn(act, state);
+      case 'begin-reading':
+        return beginReading(act, state);
+      case 'end-reading':
+        return state.reading?.reading === act.reading
+          ? [{ type: 'DirectoryReadingEnded', data: { reading: act.reading } }]
+          : [];
       case 'open':
         return open(act, state);
       default:
@@ -88,6 +117,12 @@ export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, nul
     }
   },
 };
+
+const withTurns = (state: CouncilState, turns: readonly Turn[], at: Instant): CouncilState => ({
+  ...state,
+  turns: [...state.turns.filter((each) => counts(each, at)), ...turns],
+  turnsTaken: state.turnsTaken + 1,
+});
 
 const setFirst = (
   { person, post }: Extract<CouncilAct, { type: 'set-first-administrator' }>,
@@ -145,15 +180,53 @@ const takeTurn = (
       'council-opened',
       'The council was opened at this very moment, so this needs a second person. Send it again: it is then proposed.',
     );
-  const other = turns.find(
-    (each) => counts(each, turn.at) && doNotGoTogether(each, turn) && !over.some((settled) => isSame(settled, each)),
-  );
-  if (other !== undefined)
+  if (isCrossed(turn, turns, over))
     refuse(
       'administrators-read-no-cases',
       'An administrator holds no post from which cases are read, and at this very moment this person is given the other. Read who holds which post, and send it again where it still is to be.',
     );
   return [{ type: 'RoleTurnTaken', data: turn }];
+};
+
+/** Whether somebody is being given another post at the same moment that does not go with the one of this turn. */
+const isCrossed = (turn: RoleTurnTaken, turns: readonly Turn[], over: readonly RoleTurnTaken[]): boolean =>
+  turns.some(
+    (each) => counts(each, turn.at) && doNotGoTogether(each, turn) && !over.some((settled) => isSame(settled, each)),
+  );
+
+/**
+ * @throws Refusal `directory-being-read` where another file is being read in, `council-opened`, `administrators-read-no-cases`, or
+ *   `directory-changed` where any turn was taken since the file was compared with the directory
+ */
+const beginReading = (
+  { reading, isSetUp, turns: seen, over }: Extract<CouncilAct, { type: 'begin-reading' }>,
+  { isOpen, turns, turnsTaken, reading: current }: CouncilState,
+): CouncilEvent[] => {
+  const { gives, at } = reading;
+  if (current !== null && counts(current, at)) {
+    // One that was cut short is gone on with.
+    if (current.reading === reading.reading) return [];
+    refuse(
+      'directory-being-read',
+      'Another file is being read into the directory. Wait until that is done and read this one in then. Where it was cut short, read that file in again first; otherwise it holds others up for an hour.',
+    );
+  }
+  if (isSetUp && isOpen)
+    refuse(
+      'council-opened',
+      'The council was opened at this very moment, so what this file gives needs a second person. Read it in again: it is then proposed.',
+    );
+  if (gives.some((each) => isCrossed({ ...each, at }, turns, over)))
+    refuse(
+      'administrators-read-no-cases',
+      'An administrator holds no post from which cases are read, and at this very moment somebody in this file is given the other. Read it in again in a minute: the row is then named.',
+    );
+  if (seen !== turnsTaken)
+    refuse(
+      'directory-changed',
+      'Posts or teams were given at this very moment, after the file was compared with them. Read it in again.',
+    );
+  return [{ type: 'DirectoryReadingBegun', data: reading }];
 };
 
 const open = (

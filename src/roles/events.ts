@@ -94,6 +94,8 @@ export type CouncilEvent =
   | DomainEvent<'SetUpLinkMade', SetUpLinkMade>
   | DomainEvent<'SetUpLinkUsed', { at: Instant }>
   | DomainEvent<'RoleTurnTaken', RoleTurnTaken>
+  | DomainEvent<'DirectoryReadingBegun', DirectoryReadingBegun>
+  | DomainEvent<'DirectoryReadingEnded', { reading: string }>
   | DomainEvent<'CouncilOpened', CouncilOpened>;
 
 /** Something is about to be given that may be at odds with what is given at the same moment (src/roles/turn.ts). */
@@ -109,6 +111,16 @@ export interface RoleTurnTaken {
   /** The first day in it; null for today, or where there is no post. */
   from: LocalDate | null;
   /** The moment at which the turn was taken. */
+  at: Instant;
+}
+
+/** A file of teams or people is about to be read into the directory, with every post that it gives (src/roles/reading-turn.ts). */
+export interface DirectoryReadingBegun {
+  /** Follows from what the file says: the same file read in again is the same reading. */
+  reading: string;
+  /** Posts of administrators, and posts from which cases are read, that it gives at once. */
+  gives: Omit<RoleTurnTaken, 'at'>[];
+  /** The moment at which it began. */
   at: Instant;
 }
 

@@ -27,7 +27,10 @@ export interface Giving {
 
 /** Whether it can be at odds with another that is given at the same moment, or with the opening of the council. */
 const needsATurn = ({ gets, agreed }: Giving): boolean =>
-  agreed === 'set-up' || (gets !== null && (gets.postKind === 'administrator' || isCaseRole(gets.postKind)));
+  agreed === 'set-up' || (gets !== null && isAtOddsWithAnother(gets.postKind));
+
+/** Whether there is a kind of post that nobody holds beside this one. */
+export const isAtOddsWithAnother = (kind: PostKind): boolean => kind === 'administrator' || isCaseRole(kind);
 
 /**
  * Takes a turn, after which the role is given.
@@ -45,15 +48,26 @@ export const takeTurn = async (
   const { stream, command, gets, agreed } = giving;
   const at = envelope.occurredAt;
   const turn: RoleTurnTaken = { stream, command, ...(gets ?? { person: null, postKind: null, from: null }), at };
-  const { state } = await executor.load(COUNCIL_STREAM, councilDecider);
-  const over: RoleTurnTaken[] = [];
-  for (const other of state.turns.filter((each) => doNotGoTogether(each, turn)))
-    if (await isOver(other, turn.from ?? today, executor)) over.push(other);
+  const over = await turnsOver([turn], executor, today);
   // A turn that was not used within its time is taken anew by the same command.
   const commandId = derivedId('role-turn', stream, command, at.slice(0, '2026-11-29T10'.length));
   const asSent = { type: 'take-turn', stream, command };
   const act = { type: 'take-turn', turn, agreed, over } as const;
   await executor.execute(COUNCIL_STREAM, councilDecider, act, null, { ...envelope, commandId, asSent });
+};
+
+/** Earlier turns that do not go with one of these, and whose post was given since and is held no more. */
+export const turnsOver = async (
+  turns: readonly RoleTurnTaken[],
+  executor: Executor,
+  today: LocalDate,
+): Promise<RoleTurnTaken[]> => {
+  const { state } = await executor.load(COUNCIL_STREAM, councilDecider);
+  const over: RoleTurnTaken[] = [];
+  for (const turn of turns)
+    for (const other of state.turns.filter((each) => doNotGoTogether(each, turn)))
+      if (await isOver(other, turn.from ?? today, executor)) over.push(other);
+  return over;
 };
 
 /** Whether what a turn was taken for was given since, and is not held any more from a day on. */

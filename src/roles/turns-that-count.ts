@@ -16,7 +16,7 @@ export const doNotGoTogether = (one: RoleTurnTaken, other: RoleTurnTaken): boole
   excludeEachOther(one.postKind, other.postKind);
 
 /** Whether a turn still counts at some moment. */
-export const counts = ({ at }: RoleTurnTaken, now: Instant): boolean => now < addHours(at, TURN_HOURS);
+export const counts = ({ at }: Pick<RoleTurnTaken, 'at'>, now: Instant): boolean => now < addHours(at, TURN_HOURS);
 
 /** A command may have the id of another in another stream. */
 export const isSame = (one: RoleTurnTaken, other: RoleTurnTaken): boolean =>

@@ -324,6 +324,20 @@ const council: Examples<CouncilEvent> = {
     from: null,
     at: '2022-04-14T09:04:00.000Z',
   },
+  DirectoryReadingBegun: {
+    reading: 'f3f0e6c2-5d0e-5f3c-9a0f-2d6a6d1c7b11',
+    gives: [
+      {
+        stream: 'post-administrator',
+        command: '5a0a4e9c-73f0-5547-8df3-1b4132f6abf8',
+        person: SAM_THE_SOCIAL_WORKER,
+        postKind: 'administrator',
+        from: null,
+      },
+    ],
+    at: '2022-04-14T09:04:00.000Z',
+  },
+  DirectoryReadingEnded: { reading: 'f3f0e6c2-5d0e-5f3c-9a0f-2d6a6d1c7b11' },
   CouncilOpened: { by: JO_THE_IRO, list: '3kV0p8Qm1xZt_a7B' },
 };
 

@@ -11,14 +11,14 @@ import type { Story } from '../support/read-models.js';
  */
 
 /** Those whom the disputes of the histories are about. */
-const CHILDREN = ['1568440', '1193391'];
-const IROS = ['iro-rowe', 'iro-prasad', 'the-iro'];
+export const CHILDREN = ['1568440', '1193391'];
+export const IROS = ['iro-rowe', 'iro-prasad', 'the-iro'];
 
 const dayOrNever: fc.Arbitrary<LocalDate | null> = fc.constantFrom(null, null, null, '2022-04-18', '2022-05-04');
 const rarelyOn: fc.Arbitrary<LocalDate | null> = fc.constantFrom(null, null, null, null, null, null, '2022-04-21');
 
 /** Somebody in a post for a while: until a day, from the beginning on, or not at all. */
-interface Seat {
+export interface Seat {
   readonly kind: PostKind;
   readonly person: string;
   readonly is: 'held' | 'vacant' | 'not-there';
@@ -39,7 +39,7 @@ const seats: fc.Arbitrary<Seat[]> = fc.tuple(
   ...POST_KINDS.filter((kind) => kind !== 'iro').map((kind) => seat(kind, `the-${kind}`)),
 );
 
-interface ChildAround {
+export interface ChildAround {
   readonly iro: string | null;
   readonly worker: string | null;
   readonly bornOn: LocalDate;
@@ -91,7 +91,7 @@ export const changingCouncil: fc.Arbitrary<ChangingCouncil> = fc
       ),
   }));
 
-const seated = ({ kind, person, is, until }: Seat): Story[] => {
+export const seated = ({ kind, person, is, until }: Seat): Story[] => {
   // Of the IROs each has a post of their own, and a vacant one has no name to tell it by.
   if (is === 'not-there' || (is === 'vacant' && kind === 'iro')) return [];
   const forTeams =
@@ -106,7 +106,7 @@ const mergedInto = (successor: string, on: LocalDate | null): Story => {
   return { stream, events: on === null ? events : [...events, ended] };
 };
 
-const childStory = (childId: string, { iro, worker, bornOn, leftCareOn, diedOn }: ChildAround): Story => ({
+export const childStory = (childId: string, { iro, worker, bornOn, leftCareOn, diedOn }: ChildAround): Story => ({
   stream: `child-${childId}`,
   events: [
     {
@@ -138,7 +138,7 @@ export const TO_HOLD = 'CM-0000-0001';
 export const TO_CLOSE = 'CM-0000-0002';
 
 /** What waits beside the disputes. */
-const beside = (asked: PostKind, doer: string): Story[] => {
+export const beside = (asked: PostKind, doer: string): Story[] => {
   const sent = (reference: string, ...more: Story['events']): Story => ({
     stream: `recommendations-${reference}`,
     events: [

@@ -25,7 +25,7 @@ import { USUAL_HOURS } from '../../src/platform/config/notice-hours-config.js';
 import type { Recorded } from '../../src/platform/decider.js';
 import type { RecordedEvent } from '../../src/platform/event-store/event-store.js';
 import type { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
-import { POST_KINDS, type Protocol } from '../../src/protocol/protocol.js';
+import { POST_KINDS, type Protocol, type ProtocolBook } from '../../src/protocol/protocol.js';
 import { formalTotals } from '../../src/reports/timeliness/timeliness.js';
 import { SAYS_NOTHING } from '../../src/protocol/words-now.js';
 import { Controls } from '../support/controls.js';
@@ -56,11 +56,20 @@ export interface Said {
 
 const OF_THE_HISTORIES = 'DRP-7K4M-2QXH';
 
-export const lived = (steps: readonly Step[], protocol: Protocol, reference: string, begins: Instant): Lived => {
+export const lived = (steps: readonly Step[], protocol: Protocol, reference: string, begins: Instant): Lived =>
+  livedUnder(Controls.book(protocol), steps, reference, begins);
+
+/** Under rules that may be others from a day on. */
+export const livedUnder = (
+  protocols: ProtocolBook,
+  steps: readonly Step[],
+  reference: string,
+  begins: Instant,
+): Lived => {
   const events: RecordedEvent[] = [];
   live(
     steps,
-    Controls.book(protocol),
+    protocols,
     ({ events: happened, context }) => {
       for (const event of happened) {
         const renamed = JSON.parse(JSON.stringify(event).replaceAll(OF_THE_HISTORIES, reference)) as DisputeEvent;

@@ -19,7 +19,6 @@ import { newId } from '../../platform/new-id.js';
 import { decode } from '../../platform/separated-text/encoding.js';
 import type { CouncilPost } from '../../protocol/own-posts.js';
 import { saysOn } from '../../protocol/words-now.js';
-import { ReadCouncil } from '../../roles/opening/council.query.js';
 import { actorNamed } from '../actor-named.js';
 import type { OpenCouncil } from '../council.js';
 import { CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
@@ -34,12 +33,11 @@ export const importDirectoryFiles = async (
   { json }: { json?: boolean },
 ): Promise<void> => {
   const reports: DirectoryReport[] = [];
-  const isOpen = (await council.queries.execute(new ReadCouncil())).standing === 'open';
   for (const path of files) {
     const text = decode(await contentsOf(path));
     const report = await importDirectory(
       { fileName: basename(path), text },
-      await portsOf(council, readerOf(text, actor, council), isOpen),
+      await portsOf(council, readerOf(text, actor, council)),
     );
     await council.readModels.catchUp();
     reports.push(report);
@@ -65,10 +63,9 @@ export const replaceDirectory = async (
   path: string,
   { differences = null, json }: { differences?: string | null; json?: boolean },
 ): Promise<void> => {
-  const isOpen = (await council.queries.execute(new ReadCouncil())).standing === 'open';
   const text = decode(await contentsOf(path));
   const file = { fileName: basename(path), text, replaces: { differences } };
-  const report = await importDirectory(file, await portsOf(council, readerOf(text, actor, council), isOpen));
+  const report = await importDirectory(file, await portsOf(council, readerOf(text, actor, council)));
   await council.readModels.catchUp();
   if (json) printJson(terminal, report);
   else terminal.print(inWords(report));
@@ -127,12 +124,11 @@ const workerMeant = (written: string, directory: Directory, today: LocalDate): s
 const postsOfTheCouncil = async ({ protocols, today }: OpenCouncil): Promise<readonly CouncilPost[]> =>
   saysOn(await protocols.current(), today).posts;
 
-const portsOf = async (council: OpenCouncil, actor: Actor, isOpen: boolean): Promise<DirectoryPorts> => ({
+const portsOf = async (council: OpenCouncil, actor: Actor): Promise<DirectoryPorts> => ({
   executor: council.executor,
   store: council.store,
   directory: council.directory,
   catchUp: () => council.readModels.catchUp(),
-  isOpen,
   proposedBy: proposerOf(actor),
   today: council.today,
   ownPosts: await postsOfTheCouncil(council),

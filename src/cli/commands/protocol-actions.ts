@@ -13,6 +13,7 @@ import type { ProtocolProposed } from '../../roles/events.js';
 import { remarksOnAdoption } from '../../roles/checked-protocol.js';
 import { propose } from '../../roles/proposing.js';
 import { ReadCouncil } from '../../roles/opening/council.query.js';
+import { takeTurn } from '../../roles/turn.js';
 import { givesMore } from '../../roles/what-a-protocol-gives.js';
 import type { OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
@@ -65,6 +66,11 @@ export const adoptProtocol = async (
     warnings,
     agreed: isOpen ? NOT_NEEDED : IN_SET_UP,
   } as const;
+  // A turn is taken only for what is then given.
+  if (adoptionDecider.decide(act, adopted, null).length > 0) {
+    const giving = { stream: PROTOCOL_STREAM, command: commandId, gets: null, agreed: act.agreed.how };
+    await takeTurn(giving, council.executor, council.today, envelope);
+  }
   const { state } = await council.executor.execute(PROTOCOL_STREAM, adoptionDecider, act, null, envelope);
   const version = state.at(-1)!.version;
   if (json) return printJson(terminal, { version, from, protocol: protocol.id, warnings });

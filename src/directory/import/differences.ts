@@ -46,9 +46,24 @@ export const differencesIn = async (
     .map((each) => (each.kind === 'post' ? `${each.title}, for ${person(each.person)}` : each.title))
     .map((what) => `waits for a second person: ${what}`)
     .sort();
-  const lines = [...changes, ...proposed, ...(await notInFile(plan, holds, directory, store, today))];
+  const left = leftAndNotTakenAgain(plan, directory, today).map(
+    (each) =>
+      `left before, and not taken again: ${post(each.post)}, by ${person(each.person)} (a first day in From takes it again)`,
+  );
+  const lines = [...changes, ...proposed, ...left.sort(), ...(await notInFile(plan, holds, directory, store, today))];
   return { lines, digest: createHash('sha256').update(lines.join('\n')).digest('base64url').slice(0, 16) };
 };
+
+/** A row of a post that its person has left says nothing new: it is read as the row of that time. */
+const leftAndNotTakenAgain = (plan: Plan, directory: Directory, today: LocalDate) =>
+  plan
+    .holdings()
+    .filter(
+      ({ post, person }) =>
+        !directory.postsHeldFrom(person, today).some(({ postId }) => postId === post) &&
+        !plan.decided.some(({ id, type, data }) => type === 'PostTaken' && id === post && data.person === person) &&
+        !plan.toPropose.some((each) => each.kind === 'post' && each.post === post && each.person === person),
+    );
 
 type Called = (id: string) => string;
 

@@ -4,7 +4,9 @@ import type { EventStore } from '../../platform/event-store/event-store.js';
 import { digestOf, type Envelope, type Executor } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import type { CouncilPost } from '../../protocol/own-posts.js';
+import { COUNCIL_STREAM, councilDecider, type CouncilState } from '../../roles/council.js';
 import { propose } from '../../roles/proposing.js';
+import { inTurnOfReading } from '../../roles/reading-turn.js';
 import type { Directory } from '../directory.js';
 import { plainSpelling } from '../spelling.js';
 import { CHILDREN_COLUMNS, planChildren } from './children-file.js';
@@ -29,13 +31,10 @@ export interface DirectoryFile {
 export interface DirectoryPorts {
   readonly executor: Executor;
   readonly store: EventStore;
-  /** Once the council is open, a post from which cases are read is proposed and not given. */
-  readonly isOpen: boolean;
   /** Person id of whoever reads the file in, where they may propose; null where nobody is named. */
   readonly proposedBy: string | null;
-  /** As the log has it now: let the read models catch up first, and again between two files. */
   readonly directory: Directory;
-  /** Waits until the directory has what was written. */
+  /** Waits until the directory has what is on record. */
   readonly catchUp: () => Promise<unknown>;
   readonly today: LocalDate;
   /** Posts of the council's own, by the protocol in force; none where it is left out. */
@@ -71,22 +70,42 @@ export interface ProposedInFile {
   readonly title: string;
 }
 
+/** How often a file is compared with the directory again, where others gave posts or teams at that very moment. */
+const ATTEMPTS = 4;
+
 /**
  * Reads a file of teams, of people with their posts, or of children into the directory; its headings say which it is. The file is
- * checked whole before anything is written, and reading it in again records nothing.
- * @throws Refusal `not-a-table`, `headings-not-known` (invalid)
+ * checked whole before anything is written, and reading it in again records nothing. One file of teams or people is read in at a time,
+ * and what is given at the same moment counts.
+ * @throws Refusal `not-a-table`, `headings-not-known` (invalid), `directory-being-read`
  */
 export const importDirectory = async (file: DirectoryFile, ports: DirectoryPorts): Promise<DirectoryReport> => {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await readIn(file, ports);
+    } catch (error) {
+      const isCrossed = error instanceof Refusal && CROSSED.has(error.code);
+      if (!isCrossed || attempt === ATTEMPTS) throw error;
+    }
+};
+
+/** Something was given after the file was compared with the directory: compared once more, a row may be refused, or proposed. */
+const CROSSED: ReadonlySet<string> = new Set(['directory-changed', 'council-opened', 'administrators-read-no-cases']);
+
+const readIn = async (file: DirectoryFile, ports: DirectoryPorts): Promise<DirectoryReport> => {
   const table = readTable(file.text);
   const layout = layoutOf(table.headings);
-  const plan = new Plan(ports);
+  // The turns are counted before the directory is asked: whoever takes one meanwhile is noticed.
+  const { state: council } = await ports.executor.load(COUNCIL_STREAM, councilDecider);
+  await ports.catchUp();
+  const plan = new Plan({ ...ports, isOpen: council.isOpen });
   layout.plan(table.rows, ports, plan);
   if (file.replaces && layout.holds === 'people') planLeavers(plan, ports.directory, ports.today);
   const changes = await plan.check(ports.executor);
   const differences = file.replaces ? await differencesIn(plan, layout.holds, ports) : null;
   const wasRead = differences === null || file.replaces?.differences === differences.digest;
   const write = !file.dryRun && plan.refused.length === 0 && wasRead;
-  if (write) await plan.carryOut(ports.executor, ports.envelope);
+  if (write && changes > 0) await carryOut(plan, { file, holds: layout.holds, council }, ports);
   const proposals = await proposalsOf(plan, ports, write);
   const known = new Set<string>(layout.columns.map(plainSpelling));
   return {
@@ -101,6 +120,23 @@ export const importDirectory = async (file: DirectoryFile, ports: DirectoryPorts
     ...(differences === null ? {} : { differences }),
     written: write,
   };
+};
+
+/** Children are given to people who have their posts already, so a file of children takes no turn. */
+const carryOut = async (
+  plan: Plan,
+  { file, holds, council }: { file: DirectoryFile; holds: DirectoryFileKind; council: CouncilState },
+  ports: DirectoryPorts,
+): Promise<void> => {
+  const work = (): Promise<void> => plan.carryOut(ports.executor, ports.envelope);
+  if (holds === 'children') return work();
+  const reading = {
+    reading: derivedId('directory-reading', holds, file.replaces === undefined ? 'adds' : 'replaces', file.text),
+    gives: plan.roles,
+    isSetUp: plan.isSetUp,
+    turns: council.turnsTaken,
+  };
+  return inTurnOfReading(reading, ports, work);
 };
 
 /** One a day for each person and post, and for each change of a team, so that reading the file in again makes none anew, and later makes another. */

@@ -11,8 +11,9 @@ import { childDecider, childStream } from '../child.js';
 import type { PostRegistered } from '../events.js';
 import { type Giving, type Holding, NEEDS_A_PROPOSER, PostsGiven, type ToPropose } from './posts-given.js';
 import { IN_SET_UP, NOT_NEEDED } from '../../roles/agreed.js';
-import type { TeamChange } from '../../roles/events.js';
+import type { RoleTurnTaken, TeamChange } from '../../roles/events.js';
 import { opensCases, teamChangeProposed } from '../../roles/team-change.js';
+import { isAtOddsWithAnother } from '../../roles/turn.js';
 import { personDecider, personStream } from '../person.js';
 import { postDecider, postStream } from '../post.js';
 import { teamDecider, teamStream } from '../team.js';
@@ -45,6 +46,8 @@ type PlannedStep = Step & {
   readonly column: string;
   /** What is proposed instead, where the act would give somebody a role that needs a second person. */
   readonly instead?: ToPropose;
+  /** The post that somebody is in today or later by this act. */
+  readonly gets?: { readonly person: string; readonly postKind: PostKind; readonly from: LocalDate | null };
 };
 
 const AT_ONCE = 16;
@@ -56,6 +59,10 @@ export class Plan {
   readonly toPropose: ToPropose[] = [];
   /** What the acts of the plan would put on record; known once it was checked. */
   readonly decided: DecidedEvent[] = [];
+  /** Posts that are given at once, and that nobody may hold beside just any other; known once the plan was checked. */
+  readonly roles: Omit<RoleTurnTaken, 'at'>[] = [];
+  /** Whether something is given by one person's word, as is done until the council is open; known once the plan was checked. */
+  isSetUp = false;
   /** Kinds of post of which the file has a row. */
   readonly postKinds = new Set<PostKind>();
   private readonly byStream = new Map<string, PlannedStep[]>();
@@ -81,6 +88,17 @@ export class Plan {
     return steps.some(({ act }) => act.type === 'take' && act.person === person);
   }
 
+  /** Everybody whom a row has in a post with no last day. */
+  holdings(): { readonly post: string; readonly person: string }[] {
+    return [...this.byStream.values()].flatMap((steps) =>
+      steps.flatMap(({ id, act }) =>
+        act.type === 'take' && !steps.some(({ act: other }) => other.type === 'leave' && other.person === act.person)
+          ? [{ post: id, person: act.person }]
+          : [],
+      ),
+    );
+  }
+
   private plan(step: PlannedStep): void {
     const stream = streamOf(step);
     this.byStream.set(stream, [...(this.byStream.get(stream) ?? []), step]);
@@ -94,7 +112,9 @@ export class Plan {
     if (refusal !== undefined) return this.refuse(row, column, refusal);
     const act: PostAct = { type: 'take', person, from, agreed };
     this.add(row, column, { kind: 'post', id: post.postId, act: { type: 'register', ...post } });
-    this.plan({ kind: 'post', id: post.postId, act, row, column, instead });
+    const isInOffice = isAtOddsWithAnother(post.kind) && (to === null || to >= this.giving.today);
+    const gets = isInOffice ? { person, postKind: post.kind, from } : undefined;
+    this.plan({ kind: 'post', id: post.postId, act, row, column, instead, gets });
     if (to !== null) this.add(row, 'To', { kind: 'post', id: post.postId, act: { type: 'leave', person, on: to } });
   }
 
@@ -135,19 +155,24 @@ export class Plan {
       events += added;
     });
     this.refused.sort((a, b) => a.row - b.row);
+    this.roles.sort((a, b) => (a.stream + a.command < b.stream + b.command ? -1 : 1));
     return events;
   }
 
-  /** Carries every act out. The id of each follows from what it says, so that doing it again records nothing. */
+  /** Carries every act out; doing it again records nothing. */
   async carryOut(executor: Executor, envelope: (commandId: string) => Envelope): Promise<void> {
     await inParallel([...this.byStream], async ([stream, steps]) => {
       for (const step of steps) {
         // It was held before, or it is proposed.
         if (step.instead !== undefined) continue;
-        const commandId = derivedId('directory-import', stream, digestOf(step.act));
-        await executor.execute(stream, deciderOf(step), step.act, null, envelope(commandId));
+        await executor.execute(stream, deciderOf(step), step.act, null, envelope(commandOf(stream, step)));
       }
     });
+  }
+
+  private noteRole(stream: string, step: PlannedStep): void {
+    if ('agreed' in step.act && step.act.agreed.how === 'set-up') this.isSetUp = true;
+    if (step.gets !== undefined) this.roles.push({ stream, command: commandOf(stream, step), ...step.gets });
   }
 
   private async checkStream(executor: Executor, stream: string, steps: readonly PlannedStep[]): Promise<number> {
@@ -162,6 +187,7 @@ export class Plan {
           else this.toPropose.push(step.instead);
           continue;
         }
+        if (decided.length > 0) this.noteRole(stream, step);
         for (const event of decided) {
           state = decider.evolve(state, { ...event, metadata: UNRECORDED });
           this.decided.push({ id: step.id, type: event.type, data: event.data as Record<string, unknown> });
@@ -175,6 +201,10 @@ export class Plan {
     return events;
   }
 }
+
+/** The id of each command follows from what it says, so that carrying it out again records nothing. */
+const commandOf = (stream: string, { act }: PlannedStep): string =>
+  derivedId('directory-import', stream, digestOf(act));
 
 /** The deciders of the directory fold data alone. */
 const UNRECORDED = {} as EventMetadata;

@@ -50,6 +50,8 @@ export const TOLD = {
     SetUpLinkMade: SET_UP,
     SetUpLinkUsed: SET_UP,
     RoleTurnTaken: nobody('What is given in the turn is told.'),
+    DirectoryReadingBegun: nobody('What the file gives is told.'),
+    DirectoryReadingEnded: nobody('What the file gave is told.'),
     CouncilOpened: nobody('Whoever opens the council tells its people that they can sign in.'),
   },
   roleProposal: TOLD_OF_ROLE,

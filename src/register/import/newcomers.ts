@@ -1,8 +1,10 @@
+import { londonDate } from '../../calendar/dates.js';
 import { childDecider, childStream } from '../../directory/child.js';
 import { personDecider, personStream } from '../../directory/person.js';
 import { postDecider, postStream } from '../../directory/post.js';
 import { IN_SET_UP } from '../../roles/agreed.js';
 import { COUNCIL_STREAM, councilDecider } from '../../roles/council.js';
+import { takeTurn } from '../../roles/turn.js';
 import type { Envelope, Executor } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import { personIdFromRegister } from '../rows/council.js';
@@ -51,7 +53,12 @@ const giveIroPost = async (executor: Executor, personId: string, envelope: Envel
     service: null,
   } as const;
   await executor.execute(postStream(postId), postDecider, post, null, envelope);
+  const { state } = await executor.load(postStream(postId), postDecider);
+  if (state?.holdings.some(({ person }) => person === personId)) return;
   const taken = { ...envelope, commandId: derivedId(envelope.commandId, 'taken') };
+  const gets = { person: personId, postKind: 'iro', from: null } as const;
+  const giving = { stream: postStream(postId), command: taken.commandId, gets, agreed: 'set-up' } as const;
+  await takeTurn(giving, executor, londonDate(envelope.occurredAt), envelope);
   const take = { type: 'take', person: personId, from: null, agreed: IN_SET_UP } as const;
   await executor.execute(postStream(postId), postDecider, take, null, taken);
 };

@@ -11,6 +11,7 @@ import { derivedId } from '../../platform/ids.js';
 import { NOT_NEEDED } from '../agreed.js';
 import { COUNCIL_STREAM, councilDecider } from '../council.js';
 import { mustBeAbleToHold } from '../may-hold.js';
+import { takeTurn } from '../turn.js';
 
 export interface FirstAdministrator {
   readonly name: string;
@@ -39,20 +40,28 @@ export const setFirstAdministrator = async (
   const isNew = whoIsLookedFor(name, directory, today).is === 'nobody';
   const person = isNew ? slug(name) || derivedId('person', name) : mustBeOne(name, directory, today).personId;
   const { postId, ...post } = postOf('administrator', { team: null, service: null });
+  const set = { type: 'set-first-administrator', person, post: postId } as const;
+  const commandOf = (step: string): string => derivedId('first-administrator', person, step);
   const step = async <State, Act, Event extends DomainEvent>(
     stream: string,
     decider: Decider<State, Act, Event, null>,
     act: Act & { type: string },
   ): Promise<void> => {
-    const commandId = derivedId('first-administrator', person, act.type);
-    await executor.execute(stream, decider, act, null, { ...envelope, commandId, asSent: { type: act.type, person } });
+    await executor.execute(stream, decider, act, null, {
+      ...envelope,
+      commandId: commandOf(act.type),
+      asSent: { type: act.type, person },
+    });
   };
   const { state: council } = await executor.load(COUNCIL_STREAM, councilDecider);
   const { state: held } = await executor.load(postStream(postId), postDecider);
   const isInOffice = held?.holdings.some((holding) => holding.person === person) ?? false;
   if (council.firstAdministrator !== person || isInOffice) {
     mustBeAbleToHold(person, 'administrator', null, directory, today);
-    const set = { type: 'set-first-administrator', person, post: postId } as const;
+    const gets = { person, postKind: 'administrator', from: null } as const;
+    const giving = { stream: postStream(postId), command: commandOf('take'), gets, agreed: 'not-needed' } as const;
+    councilDecider.decide(set, council, null);
+    await takeTurn(giving, executor, today, envelope);
     await executor.execute(COUNCIL_STREAM, councilDecider, set, null, envelope);
   }
   const somebody = { type: 'register', personId: person, name, email, fromRegister: false } as const;

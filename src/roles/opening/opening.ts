@@ -33,11 +33,18 @@ export const openForWork = async (
 ): Promise<Execution<CouncilState>> => {
   const holds = directory.postsHeldBy(by, today).map(({ kind }) => kind);
   const { state } = await executor.load(COUNCIL_STREAM, councilDecider);
-  const lately = state.turns.filter((turn) => counts(turn, envelope.occurredAt));
+  const now = envelope.occurredAt;
+  const lately = state.turns.filter((turn) => turn.isOfReading === undefined && counts(turn, now));
   const unfinished = await Promise.all(lately.map((turn) => isUnfinished(turn, executor)));
+  const isBeingRead = state.reading !== null && counts(state.reading, now);
   const { digest, missing } = await readCouncil();
-  const now = { listNow: digest, missing, turns: state.turnsTaken, isUnfinished: unfinished.includes(true) };
-  const act = { type: 'open', by, holds, list, ...now } as const;
+  const asNow = {
+    listNow: digest,
+    missing,
+    turns: state.turnsTaken,
+    isUnfinished: isBeingRead || unfinished.includes(true),
+  };
+  const act = { type: 'open', by, holds, list, ...asNow } as const;
   const asSent = { type: 'open', list };
   return executor.execute(COUNCIL_STREAM, councilDecider, act, null, { ...envelope, asSent });
 };
