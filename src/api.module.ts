@@ -24,6 +24,7 @@ import { caseloadRoutes } from './caseload/routes.js';
 import { challengeRoutes } from './challenge/routes.js';
 import { SeriesDesk } from './challenge/series/series-desk.js';
 import { disputeQueries } from './disputes/queries.js';
+import { KindsOfPost } from './directory/posts/kinds-of-post.js';
 import { Recorder } from './directory/record.js';
 import { Services } from './directory/services.js';
 import { directoryRoutes } from './directory/routes.js';
@@ -182,6 +183,7 @@ export class ApiModule {
         ...namedFinders,
         Recorder,
         Services,
+        KindsOfPost,
         RoleDesk,
         OpeningDesk,
         DisputeDesk,

@@ -1,6 +1,7 @@
 import { notYours } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
-import type { PostKind } from '../protocol/protocol.js';
+import { actsAs } from '../protocol/own-posts.js';
+import type { BuiltInPost, PostKind } from '../protocol/protocol.js';
 import type { Seats } from './events.js';
 
 /*
@@ -9,13 +10,16 @@ import type { Seats } from './events.js';
  */
 
 /** Posts that answer for every team, so that a seat for one opens every case that is tabled. */
-export const FOR_EVERY_TEAM: readonly PostKind[] = [
+export const FOR_EVERY_TEAM: readonly BuiltInPost[] = [
   'executive-head',
   'assistant-director',
   'agency-decision-maker',
   'director',
   'chief-executive',
 ];
+
+/** A post of the council's own answers for as many teams as the post that it acts as. */
+export const answersForEveryTeam = (post: PostKind): boolean => FOR_EVERY_TEAM.some((kind) => kind === actsAs(post));
 
 /** Those who sit in it by person, each once; left out where there is nobody. */
 export const seatedIn = (people: readonly string[] | null | undefined): Pick<Seats, 'people'> => {
@@ -35,7 +39,7 @@ export const peopleIn = ({ people }: Pick<Seats, 'people'>): readonly string[] =
  */
 export const mustBeTheirsToSeat = (seats: Seats, before: Seats | null, actor: Actor): void => {
   if (actor.role !== 'business-support') return;
-  const posts = seats.posts.filter((post) => FOR_EVERY_TEAM.includes(post) && before?.posts.includes(post) !== true);
+  const posts = seats.posts.filter((post) => answersForEveryTeam(post) && before?.posts.includes(post) !== true);
   const people = peopleIn(seats).filter((person) => before === null || !peopleIn(before).includes(person));
   if (posts.length + people.length === 0) return;
   notYours(

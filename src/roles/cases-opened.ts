@@ -1,5 +1,6 @@
 import { readsAboutAChild } from '../access/case-roles.js';
 import { allStages, inWorkingDays, laddersOf, placeInWords } from '../protocol/ladder.js';
+import { kindOfPost } from '../protocol/own-posts.js';
 import { POST_KINDS, type PostKind, type Protocol, type Stage } from '../protocol/protocol.js';
 
 /** A way in which cases come to be read from a kind of post, by the rules of a protocol alone. */
@@ -21,7 +22,7 @@ export const casesOpenedBy = (protocol: Protocol): Opening[] => [
   ...laddersOf(protocol).flatMap(({ stages }) => stages.flatMap((stage, index) => bySilence(stage, stages[index + 1]))),
   ...laddersOf(protocol)
     .flatMap(({ stages }) => stages)
-    .flatMap((stage) => (isForMeetings(stage, protocol) ? inMeetings(nameOf(stage)) : [])),
+    .flatMap((stage) => (isForMeetings(stage, protocol) ? inMeetings(protocol, nameOf(stage)) : [])),
   ...overTheLimit(protocol),
 ];
 
@@ -56,18 +57,20 @@ const isForMeetings = ({ number, clock, needs }: Stage, { challengeFromStage }: 
   needs === 'meeting-decision' ||
   (challengeFromStage !== undefined && number >= challengeFromStage);
 
-const inMeetings = (which: string, after: number | null = null): Opening[] =>
+const inMeetings = ({ posts = [] }: Protocol, which: string, after: number | null = null): Opening[] =>
   openedTo(
-    POST_KINDS.filter((kind) => readsAboutAChild(kind, 'sits')),
+    [...POST_KINDS, ...posts.map(kindOfPost)].filter((kind) => readsAboutAChild(kind, 'sits')),
     `${which}, in a challenge meeting`,
     after,
   );
 
 /** A case that is over its limit comes before a meeting by itself. */
-const overTheLimit = ({ totalCap }: Protocol): Opening[] => {
+const overTheLimit = (protocol: Protocol): Opening[] => {
+  const { totalCap } = protocol;
   if (totalCap === null) return [];
-  const informal = totalCap.stages === 'all' ? inMeetings('an informal case over its limit', totalCap.amount) : [];
-  return [...inMeetings('a formal case over its limit', totalCap.amount), ...informal];
+  const informal =
+    totalCap.stages === 'all' ? inMeetings(protocol, 'an informal case over its limit', totalCap.amount) : [];
+  return [...inMeetings(protocol, 'a formal case over its limit', totalCap.amount), ...informal];
 };
 
 /** Posts that read a case because it is at a stage, or was. */

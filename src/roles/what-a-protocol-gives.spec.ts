@@ -67,6 +67,11 @@ describe('what a protocol gives that the rules before it do not', () => {
   it.each<[string, Partial<Protocol>, string]>([
     ['a meeting looks at more stages', { challengeFromStage: 2 }, 'stage 2, in a challenge meeting: read by director'],
     [
+      'a post of the council’s own can sit in a meeting',
+      { posts: [{ code: 'virtual-head', title: 'Virtual head', actsAs: 'head-of-service' }], challengeFromStage: 2 },
+      'stage 2, in a challenge meeting: read by head-of-service:virtual-head',
+    ],
+    [
       'a stage waits for a meeting',
       withFirst({ clock: { unit: 'meeting' } }),
       'stage 1, in a challenge meeting: read by director',

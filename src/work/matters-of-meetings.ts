@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { FOR_EVERY_TEAM } from '../challenge/seats.js';
+import { answersForEveryTeam } from '../challenge/seats.js';
 import { answersForTheService } from '../disputes/restriction.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
 import { waitingSince } from '../disputes/time/waiting.js';
@@ -87,7 +87,7 @@ const inOfficeAndSeated = ({ owner, ...meeting }: ThemeActionRow, office: Office
       (post) =>
         inPerson ||
         answersForTheService({ posts: [post] }) ||
-        (seats.includes(post.kind) && FOR_EVERY_TEAM.includes(post.kind)),
+        (seats.includes(post.kind) && answersForEveryTeam(post.kind)),
     );
   return isSeated ? [{ person: owner, post: null, owner: null, mayRead: true }] : [];
 };

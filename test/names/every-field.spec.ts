@@ -17,7 +17,12 @@ const EXAMPLES_OF_NAMES = ['DRP-7K4M-2QXH', 'iris', '1000592', 'I1', 'A1', '5f0f
 const NOT_NAMES = ['cursor', 'measure', 'giverRole', 'differenceForChild'];
 
 /** A kind of post, by the code that the protocol has for it. */
-const KINDS_OF_POST = ['enterAnswerDispute /post'];
+const KINDS_OF_POST = [
+  ...['enterAnswerDispute /post', 'changeSeries /posts', 'startSeries /posts', 'arrangeMeeting /posts'],
+  'beginMeeting /present/0/post',
+];
+/** Those of a class within another. */
+const KINDS_OF_POST_WITHIN = ['AttendeeDto post'];
 
 const wordsIn = (name: string): string[] => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').split(' ');
 
@@ -64,7 +69,7 @@ describe('every field and every address that names something', () => {
           )
           .map(([name]) => `${type.name} ${name}`),
       );
-    expect(without).toEqual([]);
+    expect(without).toEqual(KINDS_OF_POST_WITHIN);
   });
 
   it('goes by a rule that there is, and no rule is left without a field', () => {

@@ -17,7 +17,7 @@ import type { ReadModels } from '../../platform/projections/projection.js';
 import { READ_MODELS } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { About } from '../events.js';
-import { FOR_EVERY_TEAM, peopleIn } from '../seats.js';
+import { answersForEveryTeam, peopleIn } from '../seats.js';
 import { challengeMeetingDecider } from './decide.js';
 import { casesOf, type Meeting, type MeetingItem, type MeetingState, meetingStream } from './meeting.js';
 import type { MeetingOnRecord } from './meeting-keeper.js';
@@ -115,7 +115,7 @@ export class MeetingRelations {
   /** A post sits in it for the cases of the teams for which it answers; one that answers for every team sits in it for the themes too. */
   private hasSeat(post: Post, meeting: Meeting): boolean {
     if (!meeting.posts.includes(post.kind)) return false;
-    if (FOR_EVERY_TEAM.includes(post.kind)) return true;
+    if (answersForEveryTeam(post.kind)) return true;
     return casesOf(meeting).some((dispute) => {
       const row = this.caseOf(dispute);
       const teams =

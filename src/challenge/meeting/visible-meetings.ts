@@ -12,9 +12,12 @@ const ATTENDED = `EXISTS (SELECT 1 FROM json_each(meeting.attended) AS attendee 
 
 const SITS_AS_PERSON = `EXISTS (SELECT 1 FROM json_each(meeting.people) AS person WHERE person.value = :myself)`;
 
+/** `head-of-service:virtual-head`, a post of the council's own, acts as a head of service (src/protocol/own-posts.ts). */
+const ACTS_AS = `substr(:myKind, 1, instr(:myKind || ':', ':') - 1)`;
+
 /** A post sits in it for the cases of the teams for which it answers; one that answers for every team sits in it for the themes too. */
 const SITS_BY_POST = `EXISTS (SELECT 1 FROM json_each(meeting.posts) AS post WHERE post.value = :myKind)
-  AND (:myKind IN (${FOR_EVERY_TEAM.map((kind) => `'${kind}'`).join(', ')})
+  AND (${ACTS_AS} IN (${FOR_EVERY_TEAM.map((kind) => `'${kind}'`).join(', ')})
     OR EXISTS (SELECT 1 FROM challenge_items AS tabled JOIN dispute_register AS about ON about.reference = tabled.dispute
       WHERE tabled.meeting = meeting.meeting AND tabled.status <> 'taken-off'
         AND (about.team IN (SELECT value FROM json_each(:myTeams))

@@ -2,7 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../access/dated/field.js';
 import { Named } from '../../access/named/field.js';
 import { Name } from '../../platform/http/fields.js';
-import { POST_KINDS } from '../../protocol/protocol.js';
+import { A_KIND_OF_POST } from './kinds-of-post.js';
 
 /** A post, which answers for a team, a service, or the whole council. */
 @ApiSchema({ name: 'RegisterPost' })
@@ -10,9 +10,7 @@ export class RegisterPostDto {
   @Named('new-post', { optional: true, description: 'Made up unless told.' })
   postId?: string | null;
 
-  @Name({
-    description: `One of ${POST_KINDS.join(', ')}; or the code of a post that a protocol of the council defines.`,
-  })
+  @Name({ description: `Which post it is: ${A_KIND_OF_POST}.` })
   kind: string;
 
   @Name()

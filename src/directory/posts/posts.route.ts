@@ -7,10 +7,6 @@ import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
-import { nearestOrAll } from '../../protocol/nearest.js';
-import { codeOfPost, isOutside, kindOfPost } from '../../protocol/own-posts.js';
-import { ProtocolLibrary } from '../../protocol/protocol-library.js';
-import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
 import { RoleDesk } from '../../roles/role-desk.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { malformed } from '../../platform/http/problem.js';
@@ -24,6 +20,7 @@ import { DirectoryRoute } from '../directory-route.js';
 import { postDecider, postStream } from '../post.js';
 import { Recorder } from '../record.js';
 import { Services } from '../services.js';
+import { KindsOfPost } from './kinds-of-post.js';
 import { LeavePostDto, RegisterPostDto, TakePostDto } from './posts.dto.js';
 
 @DirectoryRoute('posts')
@@ -32,7 +29,7 @@ export class PostsRoute {
     private readonly recorder: Recorder,
     private readonly services: Services,
     private readonly roles: RoleDesk,
-    private readonly protocols: ProtocolLibrary,
+    private readonly kinds: KindsOfPost,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -45,7 +42,7 @@ export class PostsRoute {
     const act = {
       type: 'register' as const,
       postId,
-      kind: await this.kindWritten(body.kind),
+      kind: await this.kinds.held(body.kind, '/kind'),
       title: body.title,
       team: body.team ?? null,
       service: this.services.named(body.service ?? null, '/service'),
@@ -85,15 +82,6 @@ export class PostsRoute {
     const asSent = { type: 'leave' as const, person, on };
     const act: PostAct = { ...asSent, today: londonDate(this.clock.now()) };
     return this.recorder.change({ ...this.of(id), act, asSent }, sent);
-  }
-
-  /** @throws Problem `not-valid` for a kind that neither the program nor a protocol of the council knows, or that is outside of it */
-  private async kindWritten(written: string): Promise<PostKind> {
-    const own = (await this.protocols.versions()).flatMap(({ protocol }) => protocol.posts ?? []);
-    const kinds: readonly PostKind[] = [...POST_KINDS, ...own.map(kindOfPost).filter((kind) => !isOutside(kind))];
-    const found = kinds.findLast((kind) => kind === written || codeOfPost(kind) === written);
-    if (found !== undefined) return found;
-    throw malformed('/kind', `is no kind of post; ${nearestOrAll(written, [...new Set(kinds.map(codeOfPost))])}`);
   }
 
   /** @throws Problem `not-valid` for a title that can be taken for another post */

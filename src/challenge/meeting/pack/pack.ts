@@ -59,7 +59,7 @@ export const packOf = (
     ['Reference', meeting.meeting],
     ['Day', `${dateInWords(meeting.heldOn)}, ${meeting.startsAt}`],
     ...(meeting.place === null ? [] : [['Place', meeting.place] as const]),
-    ['Posts', meeting.posts.map((post) => postTitle(post)).join(', ')],
+    ['Posts', meeting.posts.map((post) => postTitle(post, says.posts)).join(', ')],
     ['Printed', dateInWords(today)],
   ],
   items: meeting.items.filter(({ status }) => status !== 'taken-off').map((item) => packItem(item, caseOf, says)),

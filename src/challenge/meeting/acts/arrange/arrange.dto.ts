@@ -1,8 +1,8 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../../../access/dated/field.js';
 import { NamedMany } from '../../../../access/named/field.js';
-import { Choice, Choices, Name, Pattern } from '../../../../platform/http/fields.js';
-import { POST_KINDS, type PostKind } from '../../../../protocol/protocol.js';
+import { A_KIND_OF_POST } from '../../../../directory/posts/kinds-of-post.js';
+import { Choice, Name, Names, Pattern } from '../../../../platform/http/fields.js';
 import { MEETING_KINDS, type MeetingKind } from '../../../events.js';
 import { TIME_IN_WORDS, TIME_OF_DAY } from '../../../time-of-day.js';
 
@@ -24,8 +24,10 @@ export class ArrangeMeetingDto {
   @Name({ optional: true })
   place?: string | null;
 
-  @Choices(POST_KINDS, { description: 'The posts that sit in it, for the cases of the teams for which they answer.' })
-  posts: PostKind[];
+  @Names({
+    description: `The posts that sit in it, for the cases of the teams for which they answer: each ${A_KIND_OF_POST}.`,
+  })
+  posts: string[];
 
   @NamedMany('person', { optional: true, description: 'Those who sit in it besides, for every case.' })
   people?: string[] | null;

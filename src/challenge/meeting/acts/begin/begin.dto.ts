@@ -1,12 +1,12 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../../../access/named/field.js';
-import { Choice, Choices, Many } from '../../../../platform/http/fields.js';
-import { POST_KINDS, type PostKind } from '../../../../protocol/protocol.js';
+import { A_KIND_OF_POST } from '../../../../directory/posts/kinds-of-post.js';
+import { Many, Name, Names } from '../../../../platform/http/fields.js';
 
 @ApiSchema({ name: 'Attendee' })
 export class AttendeeDto {
-  @Choice(POST_KINDS)
-  post: PostKind;
+  @Name({ description: `From which post they came: ${A_KIND_OF_POST}.` })
+  post: string;
 
   @Named('person', {
     optional: true,
@@ -21,6 +21,6 @@ export class BeginMeetingDto {
   @Many(() => AttendeeDto)
   present: AttendeeDto[];
 
-  @Choices(POST_KINDS, { optional: true })
-  apologies?: PostKind[] | null;
+  @Names({ optional: true, description: `Posts from which nobody came: each ${A_KIND_OF_POST}.` })
+  apologies?: string[] | null;
 }

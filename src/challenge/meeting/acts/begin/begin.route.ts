@@ -1,6 +1,7 @@
 import { Body, Param, Post } from '@nestjs/common';
 import { Permits } from '../../../../access/permission.js';
 import { Sent, type SentWith } from '../../../../access/sent.js';
+import { KindsOfPost } from '../../../../directory/posts/kinds-of-post.js';
 import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
@@ -10,19 +11,29 @@ import { BeginMeetingDto } from './begin.dto.js';
 
 @ChallengeRoute('meetings')
 export class BeginMeetingRoute {
-  constructor(private readonly desk: MeetingDesk) {}
+  constructor(
+    private readonly desk: MeetingDesk,
+    private readonly kinds: KindsOfPost,
+  ) {}
 
   @Post(':meeting/begin')
   @Permits('challenge.record')
   @Writes({ operationId: 'beginMeeting', summary: 'Begin it: who is there' })
-  begin(
+  async begin(
     @Param('meeting', ReferencePipe) id: string,
     @Body() { present, apologies }: BeginMeetingDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     const attendance = {
-      present: present.map(({ post, person }) => ({ post, person: person ?? null })),
-      apologies: apologies ?? [],
+      present: await Promise.all(
+        present.map(async ({ post, person }, index) => ({
+          post: await this.kinds.known(post, `/present/${index}/post`),
+          person: person ?? null,
+        })),
+      ),
+      apologies: await Promise.all(
+        (apologies ?? []).map((post, index) => this.kinds.known(post, `/apologies/${index}`)),
+      ),
     };
     return this.desk.act(id, { type: 'begin', attendance }, sent);
   }

@@ -1,6 +1,7 @@
 import { Body, Param, Post } from '@nestjs/common';
 import { Permits } from '../../../../access/permission.js';
 import { Sent, type SentWith } from '../../../../access/sent.js';
+import { KindsOfPost } from '../../../../directory/posts/kinds-of-post.js';
 import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
@@ -11,12 +12,15 @@ import { ChangeSeriesDto } from './change.dto.js';
 
 @ChallengeRoute('series')
 export class ChangeSeriesRoute {
-  constructor(private readonly desk: SeriesDesk) {}
+  constructor(
+    private readonly desk: SeriesDesk,
+    private readonly kinds: KindsOfPost,
+  ) {}
 
   @Post(':series/change')
   @Permits('challenge.arrange')
   @Writes({ operationId: 'changeSeries', summary: 'Change its terms from a day on; what is arranged keeps its day' })
-  change(
+  async change(
     @Param('series', ReferencePipe) series: string,
     @Body() body: ChangeSeriesDto,
     @Sent() sent: SentWith,
@@ -24,7 +28,7 @@ export class ChangeSeriesRoute {
     const { from, reason, twiceInMonth } = body;
     const act = {
       type: 'change' as const,
-      terms: termsSaidIn(body),
+      terms: termsSaidIn(body, await this.kinds.allHeld(body.posts, '/posts')),
       from,
       reason,
       twiceInMonth: twiceInMonth ?? false,

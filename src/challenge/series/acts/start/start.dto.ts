@@ -1,8 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../../../access/dated/field.js';
 import { NamedMany } from '../../../../access/named/field.js';
-import { Choice, Choices, Name, Names, One, Pattern } from '../../../../platform/http/fields.js';
-import { POST_KINDS, type PostKind } from '../../../../protocol/protocol.js';
+import { Choice, Name, Names, One, Pattern } from '../../../../platform/http/fields.js';
+import { A_KIND_OF_POST } from '../../../../directory/posts/kinds-of-post.js';
+import type { PostKind } from '../../../../protocol/protocol.js';
 import { MEETING_KINDS, type MeetingKind, type SeriesTerms } from '../../../events.js';
 import { seatedIn } from '../../../seats.js';
 import { TIME_IN_WORDS, TIME_OF_DAY } from '../../../time-of-day.js';
@@ -26,8 +27,10 @@ export class StartSeriesDto {
   @Name({ optional: true })
   place?: string | null;
 
-  @Choices(POST_KINDS, { description: 'The posts that sit in it, for the cases of the teams for which they answer.' })
-  posts: PostKind[];
+  @Names({
+    description: `The posts that sit in it, for the cases of the teams for which they answer: each ${A_KIND_OF_POST}.`,
+  })
+  posts: string[];
 
   @NamedMany('person', { optional: true, description: 'Those who sit in it besides, for every case.' })
   people?: string[] | null;
@@ -39,17 +42,14 @@ export class StartSeriesDto {
   from: string;
 }
 
-/** The terms in the body of a change; what was left out is undefined, and what is null is emptied. */
-export const termsSaidIn = ({
-  kind,
-  name,
-  recurrence,
-  startsAt,
-  place,
-  posts,
-  people,
-  stages,
-}: StartSeriesDto): TermsSaid => ({
+/**
+ * The terms in the body of a change; what was left out is undefined, and what is null is emptied.
+ * @param posts that sit in it, as `KindsOfPost` reads them
+ */
+export const termsSaidIn = (
+  { kind, name, recurrence, startsAt, place, people, stages }: StartSeriesDto,
+  posts: PostKind[],
+): TermsSaid => ({
   ...{ kind, name, startsAt, place, posts },
   recurrence: {
     week: recurrence.week,
@@ -60,8 +60,11 @@ export const termsSaidIn = ({
   stages: stages === null ? [] : stages,
 });
 
-/** The terms in the body of a start. */
-export const termsIn = (body: StartSeriesDto): SeriesTerms => ({
+/**
+ * The terms in the body of a start.
+ * @param posts that sit in it, as `KindsOfPost` reads them
+ */
+export const termsIn = (body: StartSeriesDto, posts: PostKind[]): SeriesTerms => ({
   kind: body.kind,
   name: body.name,
   recurrence: {
@@ -71,7 +74,7 @@ export const termsIn = (body: StartSeriesDto): SeriesTerms => ({
   },
   startsAt: body.startsAt,
   place: body.place ?? null,
-  posts: body.posts,
+  posts,
   stages: body.stages ?? [],
   ...seatedIn(body.people),
 });
