@@ -396,4 +396,7 @@ export const relationsThatMay = (permission: Permission, kind: PostKind): readon
 };
 
 const isReading = (permission: Permission): boolean =>
-  /\.read(-|$)/.test(permission) && permission !== 'dispute.read-legal-advice';
+  isRowOfReading(permission) && permission !== 'dispute.read-legal-advice';
+
+/** Whether something is read under a row, and nothing done. */
+export const isRowOfReading = (permission: Permission): boolean => /\.read(-|$)/.test(permission);
