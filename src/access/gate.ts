@@ -25,7 +25,6 @@ import { askerOf, rememberAsker, rememberOpen } from './asking.js';
 import { postsThatCount } from './case-roles.js';
 import { namedInPath } from './named/addresses.js';
 import { choicesOffered, standsFor } from './named/by-name.js';
-import { isFresh } from './fresh.js';
 import { mayActFor } from './person-asking.js';
 import { PAGE_SESSIONS, type PageSessions } from './page-session.js';
 import { OPEN_TO_ALL, type RouteAccess, SIGNED_IN } from './permission.js';
@@ -117,8 +116,6 @@ export class Gate {
   private async withBrowser(request: FastifyRequest): Promise<SignedIn> {
     const session = await this.pageSessions.of(request);
     if (session !== undefined && (await this.stillHoldsAPost(session.person, request))) {
-      const mustBeFresh = request.routeOptions.config.freshly === true;
-      if (mustBeFresh && !isFresh(session.signedInAt, this.clock.now())) throw signInAgain();
       return { holder: { kind: 'person', person: session.person } };
     }
     if (session !== undefined) await this.pageSessions.endAllOf(session.person);
@@ -233,13 +230,6 @@ const stillReading = (): Problem =>
     {
       headers: { 'retry-after': '2' },
     },
-  );
-
-const signInAgain = (): Problem =>
-  new Problem(
-    401,
-    'sign-in-again',
-    'This asks that you signed in within the last ten minutes: sign in again, then do it.',
   );
 
 const notActingFor = (): Problem =>
