@@ -300,6 +300,8 @@ export const ACCESS_TABLE = {
   },
   /** What waits for the person who asks. */
   'work.read': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
+  /** Having one’s own due dates at a secret address, for a calendar: references and dates alone. */
+  'work.follow': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
   /** What oneself has begun to write and not sent. Whether it may still be sent is asked of the row of the act that it will be. */
   'draft.write': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
   /** Sending a file here, which belongs to nothing until an act names it: the row of that act says who may. */

@@ -5,7 +5,7 @@ import { SIGNED_IN } from './permission.js';
 
 /** What the names of rows say of emergencies, publication, keys, exports, and who holds which post. */
 const ASKS_BY_NAME =
-  /emergency-access$|\.publish|\.export|^(token|key|account)\.(?!read)|^role\.(propose|agree)|^directory\.write|^council\.open/;
+  /emergency-access$|\.publish|\.export|^(token|key|account)\.(?!read)|^role\.(propose|agree)|^directory\.write|^council\.open|^work\.follow/;
 
 describe('a sign-in of the last minutes', () => {
   it('is fresh for ten minutes, and never where nobody says when it was', () => {

@@ -8,7 +8,8 @@ const FRESH_MINUTES = 10;
 
 /**
  * What only somebody does who proved lately who they are (promise S2), so that nobody does it at a computer that was left open: reading
- * what is restricted to others, and everything that decides who reads cases. Every page under one of these rows asks it.
+ * what is restricted to others, everything that decides who reads cases, and addresses that open something to whoever has them. Every
+ * page under one of these rows asks it.
  */
 export const ASKED_FRESH: readonly Permission[] = [
   'dispute.take-emergency-access',
@@ -17,6 +18,7 @@ export const ASKED_FRESH: readonly Permission[] = [
   'role.agree',
   'account.tie',
   'council.open',
+  'work.follow',
 ];
 
 /** Whether somebody proved who they are so lately that they may do what asks for it. */
