@@ -21,6 +21,8 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   CaseloadHandedOver: 'as of its beginning',
   NoticeDelayed: 'the outbox keeps since when a mailbox has taken nothing; a notice that waits is shown as waiting',
   NoticesBegan: 'the outbox asks its own stream once, when it starts',
+  DueDatesAddressMade: 'the address of somebody’s due dates is asked of their own stream',
+  DueDatesAddressEnded: 'as of its beginning',
   NoticePreferencesSet: 'how one person wants to be told is read from their own stream',
 };
 

@@ -62,6 +62,8 @@ import { SearchApi } from './search/search.api.js';
 import { SearchPage } from './search/search.page.js';
 import { SearchHandler } from './search/search.query.js';
 import { AddressKey } from './platform/address-key.js';
+import { DueDatesAddresses } from './reports/my-work/due-dates/due-dates-addresses.js';
+import { ReadDueDatesAddressHandler } from './reports/my-work/due-dates/due-dates.query.js';
 import { MyWorkPage } from './reports/my-work/my-work.page.js';
 import { GivePage } from './acknowledgements/give/give.page.js';
 import { AcknowledgementsListPage } from './acknowledgements/list/list.page.js';
@@ -162,6 +164,8 @@ export class ApiModule {
         ChildAddresses,
         SearchAddresses,
         SearchHandler,
+        DueDatesAddresses,
+        ReadDueDatesAddressHandler,
         Forms,
         ActForms,
         RaisingForms,

@@ -40,6 +40,8 @@ const PLACES: readonly PlaceOf[] = [
   { text: 'Checks', href: '/reviews', of: kindsThatMay('review.read') },
   { text: 'Recommendations', href: '/recommendations', of: kindsThatMay('recommendations.read') },
   { text: 'Covers', href: '/covers', of: kindsThatMay('cover.arrange') },
+  { text: 'Roles', href: '/roles/proposals', of: kindsThatMay('role.read') },
+  { text: 'Accounts', href: '/accounts', of: kindsThatMay('account.tie') },
   { text: 'Search', href: '/search', of: kindsThatMay(...SEARCHES).filter((kind) => kind !== 'inspector') },
 ];
 

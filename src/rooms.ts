@@ -8,6 +8,8 @@ import { beginConversationPage } from './disputes/acts/record-conversation/begin
 import { EmergenciesPage } from './disputes/emergencies/emergencies.page.js';
 import { DisputeViewsPage } from './disputes/views/views.page.js';
 import { BoardPage } from './reports/escalations/board.page.js';
+import { DueDatesPage } from './reports/my-work/due-dates/due-dates.page.js';
+import { dueDatesPages } from './reports/my-work/due-dates/due-dates-pages.js';
 import { HandoverPage } from './reports/my-work/handover.page.js';
 import { checkPages } from './reviews/check/check-pages.js';
 import { CheckPage } from './reviews/check/check.page.js';
@@ -19,6 +21,8 @@ import { CheckViewsPage } from './reviews/views/views.page.js';
 export const rooms: readonly Type[] = [
   ...childPages,
   HandoverPage,
+  DueDatesPage,
+  ...dueDatesPages,
   BoardPage,
   CoversPage,
   ...coverPages,

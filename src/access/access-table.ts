@@ -300,6 +300,8 @@ export const ACCESS_TABLE = {
   },
   /** What waits for the person who asks. */
   'work.read': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
+  /** Having one’s own due dates at a secret address, for a calendar: references and dates alone. */
+  'work.follow': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
   /** What oneself has begun to write and not sent. Whether it may still be sent is asked of the row of the act that it will be. */
   'draft.write': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
   /** Sending a file here, which belongs to nothing until an act names it: the row of that act says who may. */
@@ -396,4 +398,7 @@ export const relationsThatMay = (permission: Permission, kind: PostKind): readon
 };
 
 const isReading = (permission: Permission): boolean =>
-  /\.read(-|$)/.test(permission) && permission !== 'dispute.read-legal-advice';
+  isRowOfReading(permission) && permission !== 'dispute.read-legal-advice';
+
+/** Whether something is read under a row, and nothing done. */
+export const isRowOfReading = (permission: Permission): boolean => /\.read(-|$)/.test(permission);

@@ -9,7 +9,7 @@ import { becomeCertain, withCertainRefusals } from '../platform/certainty.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { catchUpWith } from '../platform/http/catching-up.js';
 import { isRefusal } from '../platform/http/certain-refusals.js';
-import { Problem } from '../platform/http/problem.js';
+import { notFound, Problem } from '../platform/http/problem.js';
 import { isPageAddress } from '../platform/http/pages.js';
 import { isReading } from '../platform/http/reading.js';
 import { Limits } from '../platform/http/limits.js';
@@ -19,13 +19,12 @@ import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { EVENT_STORE, READ_MODELS } from '../platform/store-tokens.js';
 import { CouncilStanding } from '../roles/standing.js';
 import { notYours } from './access.js';
-import { isPartOfSetUp, type Permission, rowFor } from './access-table.js';
+import { isPartOfSetUp, isRowOfReading, type Permission, rowFor } from './access-table.js';
 import { type Asker, personOfProgram, programAsking } from './asker.js';
 import { askerOf, rememberAsker, rememberOpen } from './asking.js';
 import { postsThatCount } from './case-roles.js';
 import { namedInPath } from './named/addresses.js';
 import { choicesOffered, standsFor } from './named/by-name.js';
-import { isFresh } from './fresh.js';
 import { mayActFor } from './person-asking.js';
 import { PAGE_SESSIONS, type PageSessions } from './page-session.js';
 import { OPEN_TO_ALL, type RouteAccess, SIGNED_IN } from './permission.js';
@@ -76,7 +75,7 @@ export class Gate {
       if (!permits.every(isPartOfSetUp) && !(await this.standing.isOpen())) throw notOpenYet();
       const asker = askerOf(request);
       if (!(isSettledLater(request) || permits.some((permission) => isInRow(asker, permission))))
-        throw notYours(permits[0]!);
+        throw isPlaceOfOthers(request, permits) ? notFound() : notYours(permits[0]!);
     };
     await withCertainRefusals(this.store, isRefusal, (position) => catchUpWith(this.readModels, position), mayGoOn);
     this.waiting.admit(request, reply, person);
@@ -117,8 +116,6 @@ export class Gate {
   private async withBrowser(request: FastifyRequest): Promise<SignedIn> {
     const session = await this.pageSessions.of(request);
     if (session !== undefined && (await this.stillHoldsAPost(session.person, request))) {
-      const mustBeFresh = request.routeOptions.config.freshly === true;
-      if (mustBeFresh && !isFresh(session.signedInAt, this.clock.now())) throw signInAgain();
       return { holder: { kind: 'person', person: session.person } };
     }
     if (session !== undefined) await this.pageSessions.endAllOf(session.person);
@@ -221,6 +218,10 @@ const notOpenYet = (): Problem =>
 const personOf = ({ holder }: SignedIn): string =>
   holder.kind === 'program' ? personOfProgram(holder.program) : holder.person;
 
+/** A page to read that is for other posts looks like one that is not there. A form says whose the act is, and the API which role reads. */
+const isPlaceOfOthers = ({ method, routeOptions }: FastifyRequest, permits: readonly Permission[]): boolean =>
+  isReading(method) && isPageAddress(routeOptions.url ?? '') && permits.every(isRowOfReading);
+
 const stillReading = (): Problem =>
   new Problem(
     503,
@@ -229,13 +230,6 @@ const stillReading = (): Problem =>
     {
       headers: { 'retry-after': '2' },
     },
-  );
-
-const signInAgain = (): Problem =>
-  new Problem(
-    401,
-    'sign-in-again',
-    'This asks that you signed in within the last ten minutes: sign in again, then do it.',
   );
 
 const notActingFor = (): Problem =>

@@ -16,8 +16,10 @@ export interface RouteAccess {
   readonly uncounted?: boolean;
   /** A page asks it by itself, so that it keeps nobody signed in. */
   readonly inBackground?: boolean;
-  /** Whoever asks must have proved who they are within the last ten minutes. Only pages can ask for that. */
-  readonly freshly?: boolean;
+  /** A page from which a file leaves the program, so that it asks for a sign-in of the last minutes. */
+  readonly exportsFile?: boolean;
+  /** A form whose steps `save` and `save-quietly` keep a draft and do nothing else. */
+  readonly keepsDrafts?: boolean;
 }
 
 declare module 'fastify' {
@@ -25,7 +27,8 @@ declare module 'fastify' {
     permits?: RouteAccess['permits'];
     uncounted?: RouteAccess['uncounted'];
     inBackground?: RouteAccess['inBackground'];
-    freshly?: RouteAccess['freshly'];
+    exportsFile?: RouteAccess['exportsFile'];
+    keepsDrafts?: RouteAccess['keepsDrafts'];
   }
 }
 
@@ -53,8 +56,14 @@ export const OpenToAll = ({ uncounted = false } = {}): MethodDecorator =>
 
 export const ForEverybodySignedIn = (): MethodDecorator => describedBy({ permits: SIGNED_IN });
 
-/** Beside @Permits: only somebody who proved who they are within the last ten minutes may, and is asked to do it again otherwise. */
-export const FreshlySignedIn = (): MethodDecorator => saying({ freshly: true });
+/**
+ * Beside @Permits: a page of which a file leaves the program. It asks for a sign-in of the last minutes, which leads back to the page
+ * above it.
+ */
+export const ExportsFile = (): MethodDecorator => saying({ exportsFile: true });
+
+/** Beside @Permits: a form whose step `save` keeps a draft and does nothing else. */
+export const KeepsDrafts = (): MethodDecorator => saying({ keepsDrafts: true });
 
 /** Beside @Permits: asked by an open page itself, every so often, so that it keeps nobody signed in. */
 export const InBackground = (): MethodDecorator => saying({ inBackground: true });

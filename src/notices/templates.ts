@@ -558,7 +558,7 @@ const linkOf = ({ about }: NoticeLine, site: string): string => {
   const place = PLACES[about];
   if (place !== undefined) return `${site}/${place}`;
   const prefix = about.slice(0, about.indexOf('-'));
-  return prefix === CASELOAD ? `${site}/work` : `${site}/${PAGES[prefix] ?? 'disputes'}/${about}`;
+  return prefix === CASELOAD ? `${site}/my-work` : `${site}/${PAGES[prefix] ?? 'disputes'}/${about}`;
 };
 
 /** What was handed over in one act leads to the work of whoever is told. */

@@ -2,6 +2,8 @@ import { AnnualReportApi } from './annual/annual.api.js';
 import { AnnualReportRoute } from './annual/annual.route.js';
 import { EscalationsApi } from './escalations/escalations.api.js';
 import { HowFarApi } from './how-far/how-far.api.js';
+import { DueDatesApi } from './my-work/due-dates/due-dates.api.js';
+import { DueDatesRoute } from './my-work/due-dates/due-dates.route.js';
 import { MyWorkApi } from './my-work/my-work.api.js';
 import { RepeatsApi } from './repeats/repeats.api.js';
 import { SoWhatApi } from './so-what/so-what.api.js';
@@ -15,6 +17,8 @@ export const reportRoutes = [
   AnnualReportRoute,
   EscalationsApi,
   MyWorkApi,
+  DueDatesApi,
+  DueDatesRoute,
   TimelinessApi,
   HowFarApi,
   SoWhatApi,

@@ -76,7 +76,7 @@ export class SignInPage {
   ): Promise<object> {
     const to = returnTo(fieldOf(query, 'to'));
     if (!this.config.demonstration) return this.toProvider(to, reply, { anew: true });
-    return { title: 'Sign in again', personId: person, name, to };
+    return { title: 'Sign in again', personId: person, name, to, keepsText: /[?&]draft=/.test(to) };
   }
 
   @Post('sign-out')

@@ -91,6 +91,8 @@ const aboutTheCouncil: Acts = {
     theirsToDo: 'at-once',
     forInformation: 'at-once',
   })),
+  'POST /due-dates/address': alone('/due-dates/address', () => ({})),
+  'POST /due-dates/end-address': alone('/due-dates/end-address', () => ({})),
   'POST /documents': {
     ...alone('/documents', () => ({})),
     send: ({ words }) => ({ path: '/documents', body: {}, file: { name: 'note.txt', text: words } }),

@@ -84,6 +84,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /calendar/what-moves': list('/calendar/what-moves?closingDays=2023-04-05'),
     'GET /notices': list('/notices'),
     'GET /notice-preferences': list('/notice-preferences'),
+    'GET /due-dates/address': list('/due-dates/address'),
     'GET /imports': list('/imports'),
     'GET /emergency-access': list('/emergency-access'),
   }),

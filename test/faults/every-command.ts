@@ -112,6 +112,8 @@ function* theDirectory(): Story {
   const shares = [{ toIro: 'ivan', children: ['C10'] }, { toIro: 'carol' }];
   yield by('/people/petra/hand-over-caseload', { shares, reason }, 'Mona');
   yield by('/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'none' }, 'Tom');
+  yield by('/due-dates/address', {}, 'Tom');
+  yield by('/due-dates/end-address', {}, 'Tom');
 }
 
 const acting =

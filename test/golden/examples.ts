@@ -22,6 +22,7 @@ import type { CaseloadEvent } from '../../src/caseload/events.js';
 import type { ChildEvent, CoverEvent, PersonEvent, PostEvent, TeamEvent } from '../../src/directory/events.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import type { LegalAdviceEvent } from '../../src/disputes/legal-advice/events.js';
+import type { DueDatesEvent } from '../../src/reports/my-work/due-dates/events.js';
 import type { NoticeEvent, NoticePreferencesEvent, OutboxEvent } from '../../src/notices/events.js';
 import type { DomainEvent } from '../../src/platform/decider.js';
 import type { ProtocolEvent } from '../../src/protocol/events.js';
@@ -487,6 +488,11 @@ const noticePreferences: Examples<NoticePreferencesEvent> = {
   NoticePreferencesSet: { theirsToDo: 'at-once', forInformation: 'daily-digest' },
 };
 
+const dueDates: Examples<DueDatesEvent> = {
+  DueDatesAddressMade: { number: 2 },
+  DueDatesAddressEnded: { number: 2 },
+};
+
 const token: Examples<TokenEvent> = {
   TokenCreated: {
     token: 'TOK-7K4M-2QXH',
@@ -528,5 +534,6 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   notice,
   outbox,
   noticePreferences,
+  dueDates,
   report,
 };

@@ -22,6 +22,7 @@ import { EVENT_CATALOGUE, UPCASTERS, versionOf } from '../../src/event-catalogue
 import { beginningDecider } from '../../src/notices/beginning.js';
 import { noticeDecider } from '../../src/notices/notice.js';
 import { preferencesDecider } from '../../src/notices/preferences/preferences.js';
+import { dueDatesDecider } from '../../src/reports/my-work/due-dates/due-dates.js';
 import type { Decider, DomainEvent, Recorded } from '../../src/platform/decider.js';
 import type { EventMetadata, JsonObject } from '../../src/platform/event-store/event-store.js';
 import { upcasting } from '../../src/platform/event-store/upcasting.js';
@@ -91,6 +92,7 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   notice: ['NoticeWritten'],
   outbox: [],
   noticePreferences: [],
+  dueDates: ['DueDatesAddressMade'],
   meetingSeries: ['MeetingSeriesStarted'],
   challengeMeeting: ['MeetingArranged', 'AgendaItemAdded'],
 };
@@ -120,6 +122,7 @@ const DECIDERS = {
   notice: noticeDecider,
   outbox: beginningDecider,
   noticePreferences: preferencesDecider,
+  dueDates: dueDatesDecider,
   meetingSeries: meetingSeriesDecider,
   challengeMeeting: challengeMeetingDecider,
 } as unknown as { readonly [category: string]: AnyDecider };

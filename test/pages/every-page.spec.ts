@@ -15,7 +15,6 @@ import { type Route, routesOf } from '../support/routes.js';
 
 /** Administration, meetings, and what a program alone sends; a page sends files in the form that they belong to. */
 const WITHOUT_A_PAGE_YET = [
-  '/accounts',
   '/calendar',
   '/challenge',
   '/council',
@@ -27,7 +26,6 @@ const WITHOUT_A_PAGE_YET = [
   '/posts',
   '/protocol',
   '/reports',
-  '/roles',
   '/teams',
 ];
 
@@ -53,7 +51,9 @@ const isWithoutAPageYet = (path: string): boolean =>
 /** What begins something has its page under `/new`. */
 const pageOfAct = (path: string): string => {
   if (PAGES_OF[path] !== undefined) return PAGES_OF[path];
-  const page = path.replace(/^\/children\/:id/, '/children/:address');
+  const page = path
+    .replace(/^\/children\/:id/, '/children/:address')
+    .replace(/^\/(accounts|roles\/proposals)\/:id/, '/$1/:reference');
   return /^\/[a-z-]+$/.test(page) ? `${page}/new` : page;
 };
 

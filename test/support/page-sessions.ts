@@ -4,19 +4,22 @@ import type { PageSession, PageSessions } from '../../src/access/page-session.js
 /** The token that every form of these sessions carries. */
 export const CSRF = 'token-of-the-tests';
 
+/** So that no test is asked to sign in again while its clock moves on. */
+const ALWAYS_FRESH = '2999-01-01T00:00:00.000Z';
+
 /** A browser of the tests is signed in as whoever its cookie names: for what is not about signing in. */
 export class PageSessionsOfTests implements PageSessions {
   private readonly sentences = new Map<string, string>();
 
   async of(request: FastifyRequest): Promise<PageSession | undefined> {
     const person = personIn(request);
-    return person === undefined ? undefined : { person, csrf: CSRF, signedInAt: '2023-04-03T09:00:00.000Z' };
+    return person === undefined ? undefined : { person, csrf: CSRF, signedInAt: ALWAYS_FRESH };
   }
 
   /** Of a browser whose cookie names who was signed in with it. */
   async past({ headers }: FastifyRequest): Promise<PageSession | undefined> {
     const person = /(?:^|; )was-signed-in-as=([\w-]+)/.exec(headers.cookie ?? '')?.[1];
-    return person === undefined ? undefined : { person, csrf: CSRF, signedInAt: '2023-04-03T09:00:00.000Z' };
+    return person === undefined ? undefined : { person, csrf: CSRF, signedInAt: ALWAYS_FRESH };
   }
 
   async endAllOf(): Promise<void> {}

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
-import { Permits } from '../../access/permission.js';
+import { ExportsFile, Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
@@ -51,6 +51,7 @@ export class AcknowledgementsListPage {
 
   @Get('csv')
   @Permits('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures')
+  @ExportsFile()
   @Opens('list')
   async csv(
     @Query() query: unknown,

@@ -24,8 +24,6 @@ export interface ActForm extends Form {
   readonly isAlsoForTheHidden?: boolean;
   /** Once it is sent, the page says to whom it went and by when. */
   readonly saysWhoHasIt?: boolean;
-  /** Only for somebody who has proved who they are within the last ten minutes. */
-  readonly asksToSignInAgain?: boolean;
 }
 
 export const actForm = (form: ActForm): ActForm => form;

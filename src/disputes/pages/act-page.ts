@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Permission } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
-import { FreshlySignedIn, Permits } from '../../access/permission.js';
+import { KeepsDrafts, Permits } from '../../access/permission.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { Opens, OpensNothing } from '../../access/view-log/opens.js';
 import { TakesFiles } from '../../platform/http/files-sent.js';
@@ -19,7 +19,6 @@ import { ActForms, type ActPage } from './act-forms.js';
 export const actPageOf = (page: ActPage): Type => {
   const { act } = page;
   const permission = `dispute.${act}` as Permission;
-  const freshly: MethodDecorator = page.form.asksToSignInAgain ? FreshlySignedIn() : () => undefined;
 
   @PageRoute('disputes')
   class PageOfAct {
@@ -27,7 +26,6 @@ export const actPageOf = (page: ActPage): Type => {
 
     @Get(`:reference/${act}`)
     @Permits(permission)
-    @freshly
     @(page.form.isForTheHidden ? OpensNothing('A form that shows nothing of the record.') : Opens('page'))
     @Page('web/forms/form')
     show(
@@ -41,7 +39,7 @@ export const actPageOf = (page: ActPage): Type => {
     @Post(`:reference/${act}`)
     @Permits(permission)
     @TakesFiles(takesFiles(page.form))
-    @freshly
+    @KeepsDrafts()
     @Page('web/forms/form')
     send(
       @Param('reference', ReferencePipe) reference: string,

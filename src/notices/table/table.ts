@@ -82,6 +82,10 @@ export const TOLD = {
   },
   outbox: { NoticesBegan: TELLING },
   noticePreferences: { NoticePreferencesSet: nobody('They chose it themselves.') },
+  dueDates: {
+    DueDatesAddressMade: nobody('They had it made themselves.'),
+    DueDatesAddressEnded: nobody('They ended it themselves.'),
+  },
   report: {
     FigureNoted: nobody('It stands beside the figure.'),
     PublishedTotalEntered: nobody('It stands beside the figure.'),

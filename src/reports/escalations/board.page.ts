@@ -5,7 +5,7 @@ import { postThatMay } from '../../access/access.js';
 import { actingForCode } from '../../access/acting-for.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
-import { Permits } from '../../access/permission.js';
+import { ExportsFile, Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
@@ -76,6 +76,7 @@ export class BoardPage {
 
   @Get('csv')
   @Permits('board.read')
+  @ExportsFile()
   @Opens('list')
   async csv(
     @Query() query: unknown,

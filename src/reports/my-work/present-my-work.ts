@@ -164,7 +164,7 @@ export const itemShown = (
 };
 
 /** The page of what a matter is about, by the letters of its reference; null where it has none yet. */
-const pageOf = (reference: string): string | null => {
+export const pageOf = (reference: string): string | null => {
   const under = Object.entries(PAGES).find(([prefix]) => reference.startsWith(`${prefix}-`))?.[1];
   return under === undefined ? null : `${under}/${reference}`;
 };

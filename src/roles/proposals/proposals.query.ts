@@ -6,8 +6,15 @@ import { type Names, namesFrom } from '../../directory/names.js';
 import { Readings } from '../../reading/readings.js';
 import type { ProposalDto, ProposalsDto } from './proposals.dto.js';
 
-/** The last 200 proposals that give somebody a role, those that wait first. The same for everybody who may read them: no child is in it. */
-export class ListProposals extends Query<ProposalsDto> {}
+/**
+ * The last 200 proposals that give somebody a role, those that wait first; or one of them. The same for everybody who may read them: no
+ * child is in it.
+ */
+export class ListProposals extends Query<ProposalsDto> {
+  constructor(readonly proposal: string | null = null) {
+    super();
+  }
+}
 
 const MOST = 200;
 
@@ -15,14 +22,14 @@ const MOST = 200;
 export class ListProposalsHandler implements IQueryHandler<ListProposals> {
   constructor(private readonly readings: Readings) {}
 
-  async execute(): Promise<ProposalsDto> {
+  async execute({ proposal }: ListProposals): Promise<ProposalsDto> {
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
     const names = namesFrom(directory, today);
     const rows = readModels.all<RoleProposalRow & { gives: string }>(
-      `SELECT * FROM role_proposals
+      `SELECT * FROM role_proposals WHERE :proposal IS NULL OR proposal = :proposal
         ORDER BY standing = 'waiting' AND lapses_on >= :today DESC, proposed_at DESC, proposal LIMIT :most`,
-      { today, most: MOST },
+      { today, proposal, most: MOST },
     );
     return { items: rows.map((row) => shown(row, names, today)) };
   }

@@ -5,8 +5,12 @@ import { namesFrom } from '../../directory/names.js';
 import { Readings } from '../../reading/readings.js';
 import type { AccountsDto } from './accounts.dto.js';
 
-/** The accounts of the council’s identity provider that came to sign in. No child is in it. */
-export class ListAccounts extends Query<AccountsDto> {}
+/** The accounts of the council’s identity provider that came to sign in, or one of them. No child is in it. */
+export class ListAccounts extends Query<AccountsDto> {
+  constructor(readonly account: string | null = null) {
+    super();
+  }
+}
 
 const MOST = 500;
 
@@ -14,12 +18,13 @@ const MOST = 500;
 export class ListAccountsHandler implements IQueryHandler<ListAccounts> {
   constructor(private readonly readings: Readings) {}
 
-  async execute(): Promise<AccountsDto> {
+  async execute({ account }: ListAccounts): Promise<AccountsDto> {
     const { readModels, directory, now } = this.readings.withoutRules();
     const names = namesFrom(directory, londonDate(now));
     const rows = readModels.all<AccountRow>(
-      'SELECT * FROM accounts ORDER BY person IS NULL DESC, met_at DESC, account LIMIT :most',
-      { most: MOST },
+      `SELECT * FROM accounts WHERE :account IS NULL OR account = :account
+        ORDER BY person IS NULL DESC, met_at DESC, account LIMIT :most`,
+      { account, most: MOST },
     );
     const whoseAddressIs = ({ user_name, email }: AccountRow): string[] =>
       readModels

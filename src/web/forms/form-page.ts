@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Permission } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
-import { Permits } from '../../access/permission.js';
+import { KeepsDrafts, Permits } from '../../access/permission.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { notFound } from '../../platform/http/problem.js';
 import { readReference } from '../../platform/ids.js';
@@ -60,6 +60,7 @@ export const formPageOf = (page: FormPage): Type => {
 
     @Post(page.path)
     @Permits(page.permits)
+    @KeepsDrafts()
     @Page('web/forms/form')
     send(@Sent() sent: SentWith, @Req() request: FastifyRequest): Promise<OtherPage | SeeOther> {
       return this.forms.send(page.carrying(this.asked(sent.asker, request)), sent, request);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../../platform/http/problem.js';
+import { SIGN_IN_AGAIN } from '../../access/fresh-sign-in.js';
 import { KEPT } from '../../access/too-late.js';
 import { isReading } from '../../platform/http/reading.js';
 import { Drawing } from './drawing.js';
@@ -69,11 +70,8 @@ export class ProblemPage {
   constructor(private readonly drawing: Drawing) {}
 
   async draw(problem: Problem, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (problem.status === 401 && isReading(request.method)) {
-      await reply
-        .status(303)
-        .header('location', `${signInOf(problem)}?to=${encodeURIComponent(request.url)}`)
-        .send('');
+    if (problem.code === SIGN_IN_AGAIN || (problem.status === 401 && isReading(request.method))) {
+      await reply.status(303).header('location', signInAfter(problem, request)).send('');
       return;
     }
     const signIn = problem.status === 401 ? { signIn: signInAfter(problem, request) } : {};
@@ -83,14 +81,12 @@ export class ProblemPage {
   }
 }
 
-/** Where somebody signs in again, and comes back to what they typed, or to the page on which they were. */
-const signInAfter = (problem: Problem, request: FastifyRequest): string => {
-  const { keptAt } = (problem.also.details ?? {}) as { readonly keptAt?: string };
-  return `${signInOf(problem)}?to=${encodeURIComponent(keptAt ?? request.url)}`;
+/** Where somebody signs in, and comes back to what they typed, or to the page on which they were. Some pages ask for it anew. */
+const signInAfter = ({ code, also }: Problem, { url }: FastifyRequest): string => {
+  const { keptAt, comesBackTo } = (also.details ?? {}) as { readonly keptAt?: string; readonly comesBackTo?: string };
+  const page = code === SIGN_IN_AGAIN ? '/sign-in/again' : '/sign-in';
+  return `${page}?to=${encodeURIComponent(comesBackTo ?? keptAt ?? url)}`;
 };
-
-/** Some pages ask for a sign-in of the last minutes. */
-const signInOf = ({ code }: Problem): string => (code === 'sign-in-again' ? '/sign-in/again' : '/sign-in');
 
 const saidOf = (problem: Problem, request: FastifyRequest): SaidOfProblem => {
   if (problem.status === 401)

@@ -6,7 +6,6 @@ export const takeEmergencyAccessForm = actForm({
   link: 'Take emergency access',
   title: 'Read a restricted record in an emergency',
   isForTheHidden: true,
-  asksToSignInAgain: true,
   // Whether there is such a record at all is told only to whoever has put a reason on record, so nothing is tried before.
   isSentAtOnce: true,
   fields: [
