@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 describe('The due dates of somebody in their calendar', () => {
@@ -39,14 +39,14 @@ describe('The due dates of somebody in their calendar', () => {
     'are found at an address that they make and replace (JavaScript: %s)',
     async (javaScriptEnabled) => {
       const page = await open('Tom', '/my-work', { javaScriptEnabled });
-      await page.getByRole('link', { name: 'Your due dates in your calendar' }).click();
+      await pressed(page.getByRole('link', { name: 'Your due dates in your calendar' }));
       const before = javaScriptEnabled ? null : await addressOn(page);
       if (javaScriptEnabled) expect(await wrongWith(page)).toEqual([]);
-      await page
-        .getByRole('button', { name: javaScriptEnabled ? 'Make a secret address' : 'Replace it by a new one' })
-        .click();
+      await pressed(
+        page.getByRole('button', { name: javaScriptEnabled ? 'Make a secret address' : 'Replace it by a new one' }),
+      );
       if (javaScriptEnabled) expect(await wrongWith(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Make the address' }).click();
+      await pressed(page.getByRole('button', { name: 'Make the address' }));
       await page.getByRole('alert').filter({ hasText: 'Your address is ready' }).waitFor();
       const secret = await addressOn(page);
       if (javaScriptEnabled) expect(await wrongWith(page)).toEqual([]);
@@ -86,9 +86,9 @@ describe('The due dates of somebody in their calendar', () => {
     const page = await open('Iris', '/due-dates');
     const secret = await addressOn(page);
     expect((await feedAt(secret)).status).toBe(200);
-    await page.getByRole('button', { name: 'End it', exact: true }).click();
+    await pressed(page.getByRole('button', { name: 'End it', exact: true }));
     expect(await wrongWith(page)).toEqual([]);
-    await page.getByRole('button', { name: 'End the address' }).click();
+    await pressed(page.getByRole('button', { name: 'End the address' }));
     await page.getByRole('button', { name: 'Make a secret address' }).waitFor();
     expect((await feedAt(secret)).status).toBe(404);
   });
