@@ -54,11 +54,24 @@ const OUTCOME: Readonly<Record<OutcomeCode, string>> = {
 };
 export const outcomeInWords = (code: string): string => (OUTCOME as Readonly<Record<string, string>>)[code] ?? code;
 
-/**
- * How a dispute ended, as figures count it: a row of a register with a closing day and no outcome is never taken for resolved. Null where
- * it has no outcome for another reason.
- */
-export const endingInWords = (status: string, outcome: string | null): string | null => {
-  if (outcome !== null) return outcomeInWords(outcome);
-  return status === 'ended-otherwise' ? 'closed, outcome not recorded' : null;
+/** A row of a register with a closing day and no outcome: figures count it apart, and never as resolved. */
+const NOT_RECORDED = 'closed, outcome not recorded';
+
+/** Of what ended without an outcome. The page of a dispute that is still in its register calls its ending `imported`. */
+const ENDED_WITHOUT_OUTCOME: Readonly<Record<string, string>> = {
+  resolved: 'resolved',
+  stalemate: 'no agreement',
+  'ended-otherwise': NOT_RECORDED,
+  imported: NOT_RECORDED,
+  formalised: 'carried on formally',
+  withdrawn: 'withdrawn',
+  voided: 'cancelled',
 };
+
+/**
+ * How a dispute ended, in the words in which figures count it.
+ * @param status as the register of disputes, or the ending on its page, has it
+ * @returns null where it has not ended
+ */
+export const endingInWords = (status: string, outcome: string | null): string | null =>
+  outcome === null ? (ENDED_WITHOUT_OUTCOME[status] ?? null) : outcomeInWords(outcome);

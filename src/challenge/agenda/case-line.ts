@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
 import type { Onlooker } from '../../disputes/restriction.js';
+import { endingInWords } from '../../disputes/codes-in-words.js';
 import { keptFor, NOT_KEPT_FROM } from '../../disputes/set-aside.js';
 import type { Standing } from '../../disputes/events.js';
 import type { DayGiven } from '../../disputes/time/due.js';
@@ -41,6 +42,7 @@ interface Row {
   frozen_on: LocalDate | null;
   answer: string;
   ended_on: LocalDate | null;
+  outcome: string | null;
   actions_outstanding: number;
   cafcass_referrals: number;
   hidden: number;
@@ -88,7 +90,7 @@ const lineOf = (row: Row, now: Instant, themes: CouncilSays['themes']): string =
     `Raised ${row.raised_on}${row.theme === null ? '' : `, ${themeShown(row.theme, themes).label}`}`,
     row.ended_on === null
       ? `at ${place}${name}${since === undefined ? '' : ` since ${since}`}`
-      : `${row.status} ${row.ended_on}`,
+      : `${endingInWords(row.status, row.outcome) ?? row.status} ${row.ended_on}`,
     ...(row.ended_on === null && row.standing === 'awaiting-answer' ? [dueIn(row, now)] : []),
     ...(row.actions_outstanding > 0 ? [`${counted(row.actions_outstanding, 'action')} not done`] : []),
     ...(row.cafcass_referrals > 0 ? ['referred to Cafcass'] : []),

@@ -1,4 +1,5 @@
 import { dayInWords } from '../../calendar/in-words.js';
+import { endingInWords } from '../../disputes/codes-in-words.js';
 import { CHILD_ACT_FORMS, LEAVING_IN_WORDS } from './child-forms.js';
 import type { ChildStanding } from './child-standing.query.js';
 import type { ChildDto, ChildHistoryEntryDto, ChildRecordDto } from './children.dto.js';
@@ -48,6 +49,12 @@ const WHAT: Readonly<Record<string, string>> = {
   given: 'Good practice acknowledged',
 };
 
+/** @param detail of an end: the code of its outcome, null where nobody recorded one */
+const whatInWords = (what: string, detail: string | null): string => {
+  const ended = what === 'ended-otherwise' ? endingInWords(what, detail) : null;
+  return WHAT[what] ?? (ended ?? what.replaceAll('-', ' ')).replace(/^./, (first) => first.toUpperCase());
+};
+
 const KIND: Readonly<Record<string, string>> = {
   informal: 'informal',
   formal: 'formal',
@@ -76,7 +83,7 @@ export const presentChild = ({ child, items, standing, path, ...about }: ChildAs
   entries: items.map(({ reference, kind, what, happenedOn, detail, imported }) => ({
     reference,
     kind: KIND[kind] ?? kind,
-    what: WHAT[what] ?? `${what.replaceAll('-', ' ')}`.replace(/^./, (first) => first.toUpperCase()),
+    what: whatInWords(what, detail),
     on: dayInWords(happenedOn),
     detail: what === 'escalated' && detail !== null ? `to stage ${detail}` : null,
     imported,

@@ -9,8 +9,8 @@ import { inWords } from '../../web/forms/drawn-form.js';
 import { ACT_GROUPS, type ActGroup } from './act-form.js';
 import {
   AGREEMENT_IN_WORDS,
+  endingInWords,
   IMPACT_IN_WORDS,
-  outcomeInWords,
   RESPONSE_IN_WORDS,
   VERDICT_IN_WORDS,
 } from '../codes-in-words.js';
@@ -280,7 +280,7 @@ const actionShown = (action: AgreedActionDto, dispute: DisputeDto): object => ({
 
 const endingOf = ({ ending }: DisputeDto): object | null =>
   ending && {
-    outcome: ending.outcome === null ? ending.how : outcomeInWords(ending.outcome),
+    outcome: endingInWords(ending.how, ending.outcome) ?? ending.how,
     on: ending.endedOn,
     impact: ending.impact.map((code) => IMPACT_IN_WORDS[code as 'not-known'] ?? code),
     note: ending.impactNote,

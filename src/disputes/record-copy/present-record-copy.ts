@@ -1,6 +1,6 @@
 import { dayInWords } from '../../calendar/in-words.js';
 import type { About } from '../../web/frame/page.js';
-import { IMPACT_IN_WORDS, outcomeInWords, POPULATION_IN_WORDS } from '../codes-in-words.js';
+import { IMPACT_IN_WORDS, endingInWords, POPULATION_IN_WORDS } from '../codes-in-words.js';
 import type { RecordCopyDto } from './record-copy.dto.js';
 
 /** The facts in a table, then everything that happened in the order of its dates. */
@@ -44,7 +44,7 @@ const STANDING: Readonly<Record<string, string>> = {
 
 const standingOf = ({ status, ending }: RecordCopyDto): string => {
   if (ending === null) return STANDING[status] ?? 'Ended';
-  const how = ending.outcome === null ? ending.how : outcomeInWords(ending.outcome);
+  const how = endingInWords(ending.how, ending.outcome) ?? ending.how;
   const impact = ending.impact.map((code) => IMPACT_IN_WORDS[code as 'not-known'] ?? code).join('; ');
   return [
     `Ended${ending.endedOn === null ? '' : ` ${dayInWords(ending.endedOn)}`}: ${how}`,

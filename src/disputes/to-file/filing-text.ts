@@ -2,7 +2,7 @@ import { dayInWords } from '../../calendar/in-words.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import { inCouncilWords } from '../../protocol/council-words.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
-import { outcomeInWords } from '../codes-in-words.js';
+import { endingInWords } from '../codes-in-words.js';
 import type { DisputeListedDto } from '../list/list.dto.js';
 
 /**
@@ -27,16 +27,10 @@ const team = ({ team: { name } }: DisputeListedDto): string => (name === null ? 
 const standing = ({ status, endedOn, outcome, kind, currentStage, actionsOutstanding }: DisputeListedDto): string => {
   if (endedOn === null)
     return kind === 'formal' || currentStage > 0 ? `It is open at stage ${currentStage}.` : 'It is open.';
-  const how = outcome === null ? (HOW[status] ?? status) : outcomeInWords(outcome);
+  const how = endingInWords(status, outcome) ?? status;
   const open =
     actionsOutstanding === 0
       ? ''
       : ` ${actionsOutstanding} agreed ${actionsOutstanding === 1 ? 'action is' : 'actions are'} still to be done.`;
   return `It ended on ${dayInWords(endedOn)}: ${how}.${open}`;
-};
-
-const HOW: Readonly<Record<string, string>> = {
-  formalised: 'carried on formally',
-  withdrawn: 'withdrawn',
-  voided: 'cancelled, as it was raised in error',
 };

@@ -1,4 +1,4 @@
-import { outcomeInWords } from '../../disputes/codes-in-words.js';
+import { endingInWords } from '../../disputes/codes-in-words.js';
 import type { ChildDto } from '../../directory/children/children.dto.js';
 import type { ToFileDto } from '../../disputes/to-file/to-file.dto.js';
 import type { DisputeListedDto } from '../../disputes/list/list.dto.js';
@@ -113,7 +113,7 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
       href: `/disputes/${reference}`,
       raisedOn: shortDay(raisedOn),
       endedOn: endedOn === null ? '–' : shortDay(endedOn),
-      how: outcome === null ? status : outcomeInWords(outcome),
+      how: endingInWords(status, outcome) ?? status,
       theme: theme === null ? '' : labelOf(theme),
       child: childrenShown(children),
     })),
