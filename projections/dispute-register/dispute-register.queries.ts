@@ -26,6 +26,7 @@ export interface DisputeFilters {
   /** Highest stage reached. */
   readonly stage?: number;
   readonly ladder?: string;
+  readonly level?: string;
   readonly currentStage?: number;
   /** Person id of who raised it, and of who holds it now. */
   readonly iro?: string;
@@ -115,6 +116,7 @@ const CONDITIONS: { readonly [Filter in keyof DisputeFilters]-?: string } = {
   stage: 'register.stage = :stage',
   currentStage: 'register.current_stage = :currentStage',
   ladder: 'register.ladder = :ladder',
+  level: 'register.level = :level',
   iro: 'register.iro = :iro',
   heldBy: 'register.held_by = :heldBy',
   child: 'register.reference IN (SELECT reference FROM case_children WHERE child = :child)',

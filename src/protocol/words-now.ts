@@ -6,7 +6,15 @@ import { allStages, ladderIn } from './ladder.js';
 import type { CouncilPost } from './own-posts.js';
 import { PLAIN_WORDS } from './plain-words.js';
 import type { ProtocolLibrary } from './protocol-library.js';
-import { MAIN_LADDER, type Protocol, type ProtocolBook, type ThemeInUse, type Words } from './protocol.js';
+import {
+  type Ladder,
+  type Level,
+  MAIN_LADDER,
+  type Protocol,
+  type ProtocolBook,
+  type ThemeInUse,
+  type Words,
+} from './protocol.js';
 
 /** What a council says for what the program says. */
 export interface CouncilSays {
@@ -16,6 +24,10 @@ export interface CouncilSays {
   readonly themes: readonly ThemeInUse[];
   /** Posts of the council's own, with what it calls them. */
   readonly posts: readonly CouncilPost[];
+  /** Ladders beside the main one; none where one is for every dispute. */
+  readonly ladders: readonly Pick<Ladder, 'code' | 'name'>[];
+  /** None where a dispute has no level. */
+  readonly levels: readonly Pick<Level, 'code' | 'name'>[];
 }
 
 /** What this council calls things today, by the protocol in force: for everything that leaves the program and is read by people. */
@@ -45,7 +57,14 @@ export class WordsNow {
 }
 
 /** Before a council has said anything. */
-export const SAYS_NOTHING: CouncilSays = { words: PLAIN_WORDS, kept: [], themes: [], posts: [] };
+export const SAYS_NOTHING: CouncilSays = {
+  words: PLAIN_WORDS,
+  kept: [],
+  themes: [],
+  posts: [],
+  ladders: [],
+  levels: [],
+};
 
 /** What the protocol says that is in force on a day; plain words where none is. */
 export const saysOn = (book: ProtocolBook, day: LocalDate): CouncilSays => {
@@ -65,11 +84,14 @@ export const saysOf = (protocol: Protocol, ladder = MAIN_LADDER): CouncilSays =>
     kept: [
       protocol.title,
       ...names,
+      ...(protocol.levels ?? []).map(({ name }) => name),
       ...allStages(protocol).map(({ name }) => name),
       ...protocol.themes.map(({ label }) => label),
       ...(protocol.posts ?? []).map(({ title }) => title),
     ],
     themes: protocol.themes,
     posts: protocol.posts ?? [],
+    ladders: (protocol.ladders ?? []).map(({ code, name }) => ({ code, name })),
+    levels: (protocol.levels ?? []).map(({ code, name }) => ({ code, name })),
   };
 };

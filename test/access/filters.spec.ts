@@ -42,7 +42,7 @@ const LISTS: readonly List[] = [
     values: {
       ...{ ...A_YEAR, ...OF_THE_CASE, kind: 'formal', status: 'open', awaiting: 'closing', overdue: 'false' },
       ...{ iro: 'iris', heldBy: 'iris', child: 'C1', quarter: '1', imported: 'false', takenOn: 'true' },
-      actionsOutstanding: 'true',
+      ...{ actionsOutstanding: 'true', level: 'red' },
     },
     sorts: ['raisedOn', '-raisedOn', 'dueOn', '-dueOn', 'stage', '-stage'],
   },

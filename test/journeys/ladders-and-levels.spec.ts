@@ -53,6 +53,12 @@ describe('a council with several ladders, and levels', () => {
       .replace(/\s+/g, ' ');
   };
 
+  const csv = async (url: string): Promise<string> => {
+    const answer = await council.app.inject({ url, headers: { cookie: cookieOf('Mona'), accept: 'text/csv' } });
+    expect([url, answer.statusCode]).toEqual([url, 200]);
+    return answer.body;
+  };
+
   it('takes the level that is said, and none that is not there', async () => {
     const without = await council.post<{ code: string }>('Iris', '/disputes', aConcern());
     expect(without.body.code).toBe('level-missing');
@@ -112,6 +118,20 @@ describe('a council with several ladders, and levels', () => {
     expect(shown).not.toContain('Service manager 3');
     const { body: list } = await council.get<DisputesPageDto>('Iris', '/disputes?ladder=school');
     expect(list.items.map((each) => [each.reference, each.ladder])).toEqual([[reference, 'school']]);
+  });
+
+  it('has columns for ladder and level in the list, its CSV and the board’s, and narrows the list by them', async () => {
+    const list = await page('/disputes');
+    for (const head of ['Ladder', 'Level']) expect(list).toContain(head);
+    const narrowed = await page('/disputes?ladder=school&level=green');
+    expect(narrowed).toContain('School and college');
+    expect(narrowed).not.toContain('The practice of an IRO 3');
+    const { body } = await council.get<DisputesPageDto>('Iris', '/disputes?level=red');
+    expect([...new Set(body.items.map(({ level }) => level))]).toEqual(['red']);
+    const headsOf = async (url: string): Promise<string> => (await csv(url)).split('\r\n')[0]!;
+    expect(await headsOf('/disputes/csv')).toContain('"Ladder","Level","Highest stage reached"');
+    expect(await csv('/disputes/csv')).toContain('"School and college","Green"');
+    expect(await headsOf('/board/csv')).toContain('"Ladder","Stage"');
   });
 
   it('gives an IRO no part in a concern about their own practice', async () => {

@@ -6,6 +6,7 @@ import { themeShown } from '../../protocol/theme-shown.js';
 import { type CouncilSays, WordsNow } from '../../protocol/words-now.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
 import { endingInWords } from '../codes-in-words.js';
+import { type ColumnsBesides, columnsBesides, ladderInWords, levelInWords } from './ladder-and-level.js';
 import type { DisputeListedDto, DisputesCsvQuery, DisputesPageDto } from './list.dto.js';
 import { ListDisputes } from './list.query.js';
 
@@ -35,8 +36,8 @@ export class ListDisputesAsCsvHandler implements IQueryHandler<ListDisputesAsCsv
       rows.push(...page.items);
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
-    const columns = initials === 'true' ? [...COLUMNS, INITIALS] : COLUMNS;
     const says = await this.words.now();
+    const columns = [...columnsWith(columnsBesides(says, rows)), ...(initials === 'true' ? [INITIALS] : [])];
     const heads = columns.map(([head]) => inCouncilWords(head, says.words, says.kept));
     return BYTE_ORDER_MARK + csvLines([heads, ...rows.map((row) => columns.map(([, cell]) => cell(row, says)))]);
   }
@@ -46,7 +47,7 @@ type Column = readonly [head: string, cell: (row: DisputeListedDto, says: Counci
 
 const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
 
-const COLUMNS: readonly Column[] = [
+const columnsWith = ({ ladder, level }: ColumnsBesides): readonly Column[] => [
   ['Reference', ({ reference }, { words }) => referenceShown(reference, words)],
   ['Own reference', ({ ownReference }) => ownReference ?? ''],
   ['Kind', ({ kind }, { words }) => inCouncilWords(kind, words)],
@@ -58,6 +59,8 @@ const COLUMNS: readonly Column[] = [
   ['Theme', ({ theme }, { themes }) => (theme === null ? '' : themeShown(theme, themes).label)],
   ['Raised by', ({ raisedBy }) => raisedBy?.name ?? ''],
   ['Held by', ({ heldBy }) => heldBy?.name ?? ''],
+  ...(ladder ? [LADDER] : []),
+  ...(level ? [LEVEL] : []),
   ['Highest stage reached', ({ stage }) => String(stage)],
   ['Stage now', ({ currentStage }) => String(currentStage)],
   ['Waits for', ({ awaiting }) => awaiting ?? ''],
@@ -68,6 +71,9 @@ const COLUMNS: readonly Column[] = [
   ['Ended on', ({ endedOn }) => endedOn ?? ''],
   ['Actions not done', ({ actionsOutstanding }) => String(actionsOutstanding)],
 ];
+
+const LADDER: Column = ['Ladder', (row, says) => ladderInWords(row.ladder, says)];
+const LEVEL: Column = ['Level', (row, says) => levelInWords(row.level, says)];
 
 const INITIALS: Column = [
   'Initials',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QueryBus } from '@nestjs/cqrs';
 import { THE_OPERATOR } from '../../access/asker.js';
-import { SAYS_NOTHING, type WordsNow } from '../../protocol/words-now.js';
+import { type CouncilSays, SAYS_NOTHING, type WordsNow } from '../../protocol/words-now.js';
 import { ListDisputesAsCsv, ListDisputesAsCsvHandler } from './list-csv.query.js';
 import type { DisputeListedDto, DisputesPageDto } from './list.dto.js';
 import type { ListDisputes } from './list.query.js';
@@ -14,6 +14,7 @@ const row = (over: Partial<DisputeListedDto>): DisputeListedDto => ({
     theme: 'DD-PERM',
     themeGroup: 'DD',
     ladder: 'main',
+    level: null,
     stage: 1,
     currentStage: 1,
     awaiting: 'answer',
@@ -25,12 +26,14 @@ const row = (over: Partial<DisputeListedDto>): DisputeListedDto => ({
 });
 
 /** A list of as many pages as it is given. */
-const over = (...pages: DisputeListedDto[][]): ListDisputesAsCsvHandler => {
+const over = (...pages: DisputeListedDto[][]): ListDisputesAsCsvHandler => overUnder(SAYS_NOTHING, ...pages);
+
+const overUnder = (saying: CouncilSays, ...pages: DisputeListedDto[][]): ListDisputesAsCsvHandler => {
   const execute = async ({ query }: ListDisputes): Promise<DisputesPageDto> => {
     const at = Number(query.cursor ?? 0);
     return { items: pages[at]!, next: at + 1 < pages.length ? String(at + 1) : null };
   };
-  const says = { now: async () => SAYS_NOTHING } as WordsNow;
+  const says = { now: async () => saying } as WordsNow;
   return new ListDisputesAsCsvHandler({ execute } as unknown as QueryBus, says);
 };
 
@@ -64,5 +67,39 @@ describe('The list of disputes as CSV', () => {
     const closed = row({ status: 'ended-otherwise', outcome: null, endedOn: '2023-05-02' });
     const text = await over([closed]).execute(new ListDisputesAsCsv({}, THE_OPERATOR));
     expect(text).toContain('"closed, outcome not recorded"');
+  });
+
+  it('has a column for the ladder only where there are several, and for the level only where there are levels', async () => {
+    const heads = (text: string): string[] => text.split('\r\n')[0]!.replaceAll('"', '').split(',');
+    const plain = await over([row({})]).execute(new ListDisputesAsCsv({}, THE_OPERATOR));
+    expect(heads(plain)).not.toEqual(expect.arrayContaining(['Ladder']));
+    expect(heads(plain)).not.toEqual(expect.arrayContaining(['Level']));
+    const says: CouncilSays = {
+      ...SAYS_NOTHING,
+      ladders: [{ code: 'conferences', name: 'Child protection conferences' }],
+      levels: [{ code: 'red', name: 'Today' }],
+    };
+    const rows = [row({ ladder: 'conferences', level: 'red' }), row({}), row({ ladder: 'earlier', level: 'blue' })];
+    const text = await overUnder(says, rows).execute(new ListDisputesAsCsv({}, THE_OPERATOR));
+    const at = heads(text).indexOf('Ladder');
+    expect(heads(text).slice(at, at + 3)).toEqual(['Ladder', 'Level', 'Highest stage reached']);
+    const cells = text.split('\r\n').map((line) =>
+      line
+        .replaceAll('"', '')
+        .split(',')
+        .slice(at, at + 2),
+    );
+    expect(cells.slice(1, 4)).toEqual([
+      ['Child protection conferences', 'Today'],
+      ['Main', ''],
+      ['earlier', 'blue'],
+    ]);
+  });
+
+  it('keeps both columns for what an earlier protocol had', async () => {
+    const text = await over([row({ ladder: 'earlier', level: 'blue' })]).execute(
+      new ListDisputesAsCsv({}, THE_OPERATOR),
+    );
+    expect(text).toContain('"Ladder","Level"');
   });
 });

@@ -66,6 +66,9 @@ export class DisputesQuery extends PageQuery {
   @Code({ optional: true, description: 'Code of its ladder: main unless the protocol has another for it.' })
   ladder?: string;
 
+  @Code({ optional: true, description: 'Code of its level, where the protocol has levels.' })
+  level?: string;
+
   @Choice(YES_OR_NO, { optional: true })
   imported?: string;
 
@@ -110,7 +113,9 @@ export class DisputeListedDto {
   themeGroup: string | null;
   /** Code of its ladder: `main` unless the protocol has another for it. */
   ladder: string;
-  /** Highest stage reached. */
+  /** Code of its level; null where the protocol has none. */
+  level: string | null;
+  /** Highest stage reached on its ladder. */
   stage: number;
   currentStage: number;
   awaiting: string | null;
@@ -158,6 +163,7 @@ export const DISPUTES_GO_BY = {
   quarter: 'quarter',
   stage: 'stage',
   ladder: 'ladder',
+  level: 'level',
   imported: 'imported',
   takenOn: 'takenOn',
   actionsOutstanding: 'actionsOutstanding',

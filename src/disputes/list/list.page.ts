@@ -12,6 +12,7 @@ import { asAttachment } from '../../platform/http/attachment.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import { queryOfAddress } from '../../platform/http/validation.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { WordsNow } from '../../protocol/words-now.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { askedIn, forTheQuery, type ListDefinition } from '../../web/lists/listing.js';
 import { RememberedList } from '../../web/lists/remembered-list.js';
@@ -26,6 +27,7 @@ export class DisputesListPage {
     private readonly queries: QueryBus,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly words: WordsNow,
   ) {}
 
   @Get()
@@ -38,13 +40,14 @@ export class DisputesListPage {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DisputesListed | SeeOther> {
-    const definition = this.definition();
+    const says = await this.words.now();
+    const definition = this.definition(says);
     const asked = askedIn(query, definition);
     const before = new RememberedList('disputes', definition).turn(request, reply, asked);
     if (before !== undefined) return before;
     const read = await queryOfAddress(forTheQuery(asked), DisputesQuery);
     const { items, next } = await this.queries.execute<ListDisputes, DisputesPageDto>(new ListDisputes(read, asker));
-    return { items, next, asked, definition };
+    return { items, next, asked, definition, says };
   }
 
   @Get('csv')
@@ -57,14 +60,14 @@ export class DisputesListPage {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { initials } = (query ?? {}) as { initials?: unknown };
-    const asked = forTheQuery(askedIn(query, this.definition()));
+    const asked = forTheQuery(askedIn(query, this.definition(await this.words.now())));
     const read = await queryOfAddress(initials === 'true' ? { ...asked, initials } : asked, DisputesCsvQuery);
     const text = await this.queries.execute<ListDisputesAsCsv, string>(new ListDisputesAsCsv(read, asker));
     void reply.headers(asAttachment('disputes.csv'));
     return text;
   }
 
-  private definition(): ListDefinition {
-    return disputesList(this.directory, londonDate(this.clock.now()));
+  private definition(says: DisputesListed['says']): ListDefinition {
+    return disputesList(this.directory, londonDate(this.clock.now()), says);
   }
 }

@@ -53,6 +53,7 @@ interface Row {
   theme_group: string | null;
   stage: number;
   ladder: string;
+  level: string | null;
   current_stage: number;
   awaiting_now: string | null;
   addressed_posts: string;
@@ -143,6 +144,7 @@ const listed = (row: Row, deidentified: boolean, names: Names): DisputeListedDto
   theme: row.theme,
   themeGroup: row.theme_group,
   ladder: row.ladder,
+  level: row.level,
   stage: row.stage,
   currentStage: row.current_stage,
   awaiting: row.awaiting_now,

@@ -1,13 +1,23 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { shortDay } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
+import { MAIN_LADDER } from '../../protocol/protocol.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import type { About } from '../../web/frame/page.js';
-import { type ListAsked, type ListChoice, type ListDefinition, listing } from '../../web/lists/listing.js';
+import {
+  type ListAsked,
+  type ListChoice,
+  type ListDefinition,
+  type ListFilter,
+  listing,
+} from '../../web/lists/listing.js';
 import { endingInWords } from '../codes-in-words.js';
+import { type ColumnsBesides, columnsBesides, ladderInWords, levelInWords, MAIN_IN_WORDS } from './ladder-and-level.js';
 import type { DisputeListedDto } from './list.dto.js';
 
 export interface DisputesListed {
+  readonly says: Pick<CouncilSays, 'ladders' | 'levels'>;
   readonly items: readonly DisputeListedDto[];
   readonly next: string | null;
   readonly asked: ListAsked;
@@ -33,7 +43,11 @@ const AWAITING_IN_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What narrows the page of the list. None of it names a child or a person: it stands in an address, and is remembered. */
-export const disputesList = (directory: Directory, today: LocalDate): ListDefinition => ({
+export const disputesList = (
+  directory: Directory,
+  today: LocalDate,
+  { ladders, levels }: DisputesListed['says'],
+): ListDefinition => ({
   path: '/disputes',
   sort: '-raisedOn',
   filters: [
@@ -64,6 +78,12 @@ export const disputesList = (directory: Directory, today: LocalDate): ListDefini
       isInTheirWords: true,
       choices: DISPUTE_THEMES.map(({ code, label }) => ({ value: code, text: label })),
     },
+    ...choiceOf(
+      'ladder',
+      'Ladder',
+      ladders.length === 0 ? [] : [{ code: MAIN_LADDER, name: MAIN_IN_WORDS }, ...ladders],
+    ),
+    ...choiceOf('level', 'Level', levels),
     { name: 'year', label: 'Year', choices: yearsUpTo(today) },
     {
       name: 'actionsOutstanding',
@@ -82,6 +102,12 @@ export const disputesList = (directory: Directory, today: LocalDate): ListDefini
   ],
 });
 
+/** Of what the council has named: left out where it has named none. */
+const choiceOf = (name: string, label: string, named: readonly { code: string; name: string }[]): ListFilter[] =>
+  named.length === 0
+    ? []
+    : [{ name, label, isInTheirWords: true, choices: named.map((each) => ({ value: each.code, text: each.name })) }];
+
 const choicesOf = (words: Readonly<Record<string, string>>): ListChoice[] =>
   Object.entries(words).map(([value, text]) => ({ value, text }));
 
@@ -95,12 +121,24 @@ export const yearsUpTo = (today: LocalDate): ListChoice[] => {
   });
 };
 
-export const presentDisputes = ({ items, next, asked, definition }: DisputesListed, about: About): object => ({
-  title: `List of ${about.words.disputes}`,
-  list: listing(definition, asked, next, about.words.said),
-  rows: items.map((row) => rowOf(row, about)),
-  mayShowInitials: items.some(({ children }) => children !== undefined),
-});
+export const presentDisputes = ({ items, next, asked, definition, says }: DisputesListed, about: About): object => {
+  const besides = columnsBesides(says, items);
+  return {
+    title: `List of ${about.words.disputes}`,
+    list: listing(withColumns(definition, besides), asked, next, about.words.said),
+    rows: items.map((row) => ({ ...rowOf(row, about), besides: besidesOf(row, says, besides) })),
+    mayShowInitials: items.some(({ children }) => children !== undefined),
+  };
+};
+
+/** The columns for ladder and level stand before that of the stage, which is one of the ladder. */
+const withColumns = (definition: ListDefinition, { ladder, level }: ColumnsBesides): ListDefinition => {
+  const besides = [...(ladder ? [{ label: 'Ladder' }] : []), ...(level ? [{ label: 'Level' }] : [])];
+  return {
+    ...definition,
+    columns: definition.columns.flatMap((column) => (column.sort === 'stage' ? [...besides, column] : [column])),
+  };
+};
 
 const rowOf = (row: DisputeListedDto, { words, theme }: Pick<About, 'words' | 'theme'>): object => ({
   reference: row.reference,
@@ -119,6 +157,11 @@ const rowOf = (row: DisputeListedDto, { words, theme }: Pick<About, 'words' | 't
   more: [...(row.overdue ? ['late'] : []), ...(row.dueIsCertain ? [] : ['not yet certain'])].join(', '),
   restricted: row.restricted,
 });
+
+const besidesOf = (row: DisputeListedDto, says: DisputesListed['says'], has: ColumnsBesides): string[] => [
+  ...(has.ladder ? [ladderInWords(row.ladder, says)] : []),
+  ...(has.level ? [levelInWords(row.level, says) || '–'] : []),
+];
 
 const stageOf = ({ kind, currentStage }: DisputeListedDto): string => {
   if (kind === 'formal' || currentStage > 0) return `Stage ${currentStage}`;

@@ -18,7 +18,14 @@ const WORDS: Words = {
   meetings: 'panels',
   prefix: 'QAA',
 };
-const SAYS: CouncilSays = { words: WORDS, kept: [], themes: [{ code: 'PLAN', label: 'The plan' }], posts: [] };
+const SAYS: CouncilSays = {
+  words: WORDS,
+  kept: [],
+  themes: [{ code: 'PLAN', label: 'The plan' }],
+  posts: [],
+  ladders: [],
+  levels: [],
+};
 const NAMES = {
   person: (id: string) => ({ id, name: `the person ${id}` }),
   team: (id: string) => ({ id, name: `the team ${id}` }),

@@ -1,6 +1,8 @@
 import { inCouncilWords, referenceShown } from '../../protocol/council-words.js';
+import { MAIN_LADDER } from '../../protocol/protocol.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
+import { ladderInWords } from '../../disputes/list/ladder-and-level.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
 import type { BoardRead, BoardRow } from './escalations.query.js';
 import { whoOf } from './escalations.text.js';
@@ -26,8 +28,12 @@ const COLUMNS: readonly Column[] = [
   ['Working days late', ({ due }) => (due.daysLate === null ? '' : String(due.daysLate))],
 ];
 
+const LADDER: Column = ['Ladder', ({ ladder }, says) => ladderInWords(ladder, says)];
+
 /** The rows of the board for a spreadsheet, without a child: what is due, since when, and with whom. */
 export const boardCsv = ({ rows }: BoardRead, says: CouncilSays): string => {
-  const heads = COLUMNS.map(([head]) => inCouncilWords(head, says.words, says.kept));
-  return BYTE_ORDER_MARK + csvLines([heads, ...rows.map((row) => COLUMNS.map(([, cell]) => cell(row, says)))]);
+  const hasLadders = says.ladders.length > 0 || rows.some(({ ladder }) => ladder !== MAIN_LADDER);
+  const columns = COLUMNS.flatMap((column) => (hasLadders && column[0] === 'Stage' ? [LADDER, column] : [column]));
+  const heads = columns.map(([head]) => inCouncilWords(head, says.words, says.kept));
+  return BYTE_ORDER_MARK + csvLines([heads, ...rows.map((row) => columns.map(([, cell]) => cell(row, says)))]);
 };
