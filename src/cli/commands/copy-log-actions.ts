@@ -7,7 +7,7 @@ import { readConfig } from '../../platform/config/config.js';
 import { logIn } from '../../platform/config/log-config.js';
 import { copyLog, type CopyProgress, type LogCopied } from '../../platform/event-store/copy-log.js';
 import { DataFolder } from '../../platform/event-store/data-folder.js';
-import { categoryOf, type EventStore } from '../../platform/event-store/event-store.js';
+import { type AppendsInOrder, categoryOf, type EventStore } from '../../platform/event-store/event-store.js';
 import { EventStoreDbEventStore } from '../../platform/event-store/eventstoredb/eventstoredb-event-store.js';
 import { openedLate } from '../../platform/event-store/opened-late.js';
 import { partOf } from '../../platform/event-store/part-of.js';
@@ -89,9 +89,9 @@ const placeFor = (written: string, { environment }: Terminal): Place => {
 const addressOf = (place: Place): string => ('folder' in place ? place.folder : place.connectionString);
 
 interface OpenLog {
-  readonly store: EventStore;
+  readonly store: EventStore & Partial<AppendsInOrder>;
   /** Who opened what; null in a folder in which nobody ever did. */
-  readonly views: EventStore | null;
+  readonly views: (EventStore & Partial<AppendsInOrder>) | null;
   /** The folder in which the documents lie that the log names; null where no setting says it. */
   readonly documents: string | null;
   /** What there is to prove of such a log besides its events. */
@@ -115,7 +115,7 @@ const openTarget = (place: Place, terminal: Terminal): OpenLog => {
   if ('connectionString' in place) return openEventStoreDb(place.connectionString, terminal);
   const folder = DataFolder.open(place.folder);
   const store = SqliteEventStore.open(folder.logFile, { clock: systemClock });
-  const views = openedLate(() => SqliteEventStore.open(folder.viewsFile, { clock: systemClock }));
+  const views = viewsOpenedLate(folder.viewsFile);
   return {
     store,
     views,
@@ -131,6 +131,13 @@ const openTarget = (place: Place, terminal: Terminal): OpenLog => {
       folder.close();
     },
   };
+};
+
+/** Where nobody ever opened anything no file is made. */
+const viewsOpenedLate = (file: string): EventStore & AppendsInOrder => {
+  let opened: SqliteEventStore | undefined;
+  const open = (): SqliteEventStore => (opened ??= SqliteEventStore.open(file, { clock: systemClock }));
+  return { ...openedLate(open), appendInOrder: async (appends) => open().appendInOrder(appends) };
 };
 
 /** Of a folder they lie in it, as they do unless a setting says otherwise. */

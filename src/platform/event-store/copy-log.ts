@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
+  type AppendsInOrder,
   AppendTooLarge,
+  type AppendToStream,
   categoryOf,
   type EventStore,
   type ExpectedRevision,
@@ -32,6 +34,9 @@ export class CopyRefused extends Error {
   override readonly name = 'CopyRefused';
 }
 
+/** Appends that go over together, where the target can take several in one commit. */
+const APPENDS_TOGETHER = 500;
+
 /**
  * Copies a log into an empty one, append by append in the order of the whole log, then reads both from the first event to the last
  * and compares them. A run that was cut short, at any moment, is continued by the next: what is there must be the beginning of the
@@ -42,7 +47,7 @@ export class CopyRefused extends Error {
  */
 export const copyLog = async (
   source: EventStore,
-  target: EventStore,
+  target: EventStore & Partial<AppendsInOrder>,
   onProgress: (progress: CopyProgress) => void = () => {},
 ): Promise<LogCopied> => {
   const head = await source.head();
@@ -50,9 +55,10 @@ export const copyLog = async (
   const there = await compare(source, target, head, told('comparing what is there'));
   if (there.rest === 'target') throw new CopyRefused(MORE_THAN_THE_SOURCE);
   let copied = 0;
-  for await (const append of appendsOf(upTo(head, eventsOf(source, undefined, there.last)))) {
-    await appendTo(target, append);
-    copied += append.length;
+  const appends = appendsOf(upTo(head, eventsOf(source, undefined, there.last)));
+  for await (const together of inGroups(appends, target.appendInOrder === undefined ? 1 : APPENDS_TOGETHER)) {
+    await appendAll(target, together);
+    copied += together.reduce((events, append) => events + append.length, 0);
     told('copying')(copied);
   }
   const proof = await compare(source, target, head, told('proving'));
@@ -63,23 +69,42 @@ export const copyLog = async (
   return { events: proof.events, copied, digest: proof.digest };
 };
 
-/**
- * With the ids and the expected revision that every run takes, so that an append whose answer was lost is recognised. What was just
- * within the limit goes event by event, since the time it carries makes it longer.
- */
-const appendTo = async (target: EventStore, events: readonly RecordedEvent[]): Promise<void> => {
+/** In one commit where the target can; else, and where one of them is too large, one after the other. */
+const appendAll = async (
+  target: EventStore & Partial<AppendsInOrder>,
+  appends: readonly (readonly RecordedEvent[])[],
+): Promise<void> => {
+  try {
+    if (target.appendInOrder !== undefined) return await target.appendInOrder(appends.map(asAppended));
+  } catch (error) {
+    if (!(error instanceof AppendTooLarge)) throw asRefused(error);
+  }
+  for (const append of appends) await appendTo(target, append);
+};
+
+/** With the ids and the expected revision that every run takes, so that an append whose answer was lost is recognised. */
+const asAppended = (events: readonly RecordedEvent[]): AppendToStream => {
   const [{ stream, revision }] = events as [RecordedEvent];
   const expected: ExpectedRevision = revision === 0 ? 'no_stream' : revision - 1;
+  return { stream, expected, events: events.map(toBeCopied) };
+};
+
+/** What was just within the limit goes event by event, since the time it carries makes it longer. */
+const appendTo = async (target: EventStore, events: readonly RecordedEvent[]): Promise<void> => {
+  const append = asAppended(events);
   try {
-    await target.append(stream, expected, events.map(toBeCopied));
+    await target.append(append.stream, append.expected, append.events);
   } catch (error) {
     if (error instanceof AppendTooLarge && events.length > 1)
       for (const event of events) await appendTo(target, [event]);
-    else if (error instanceof WrongExpectedRevision || error instanceof RepeatedInPart)
-      throw new CopyRefused(WRITTEN_TO_MEANWHILE, { cause: error });
-    else throw error;
+    else throw asRefused(error);
   }
 };
+
+const asRefused = (error: unknown): unknown =>
+  error instanceof WrongExpectedRevision || error instanceof RepeatedInPart
+    ? new CopyRefused(WRITTEN_TO_MEANWHILE, { cause: error })
+    : error;
 
 const MORE_THAN_THE_SOURCE =
   'The target holds events that the source does not. Copy into an empty log, or into one that an earlier run has begun to fill.';
@@ -144,6 +169,18 @@ async function* upTo(head: Position | undefined, events: AsyncIterable<RecordedE
     if (event.position > head) return;
     yield event;
   }
+}
+
+/** So many in turn; the last group may have fewer. */
+async function* inGroups<Item>(items: AsyncIterable<Item>, most: number): AsyncGenerator<Item[]> {
+  let group: Item[] = [];
+  for await (const item of items) {
+    group.push(item);
+    if (group.length < most) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
 }
 
 /** Events that were appended together are appended together again: those of one command to one stream, in a row. */

@@ -96,6 +96,22 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+/** One append among several, by the rules of {@link EventStore.append}. */
+export interface AppendToStream {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly EventToAppend[];
+}
+
+/** What a log may be able to do besides, for whoever has many appends that must follow each other in the whole log: copies. */
+export interface AppendsInOrder {
+  /**
+   * Appends all of them in this order, or none: the first one that is refused says why. An append that was made before is passed over.
+   * @throws what {@link EventStore.append} throws
+   */
+  appendInOrder(appends: readonly AppendToStream[]): Promise<void>;
+}
+
 export interface ReadAllOptions {
   /** Only events of streams of these categories. */
   readonly categories?: readonly string[];

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Clock } from '../../clock/clock.js';
 import { earlierAppend, lengthAt, type WrittenEvent } from '../append-rules.js';
-import type { AppendResult, ExpectedRevision } from '../event-store.js';
+import { type AppendResult, type ExpectedRevision, RepeatedInPart, WrongExpectedRevision } from '../event-store.js';
 import { positionAt } from '../positions.js';
 import { COLUMNS, hashOf, type Row, START_OF_CHAIN } from './row.js';
 import { unavailable } from './unavailable.js';
@@ -23,6 +23,9 @@ interface End {
   readonly recorded_at: string;
   readonly hash: Buffer;
 }
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof WrongExpectedRevision || error instanceof RepeatedInPart;
 
 /** So that one commit, and the pause it makes, stays short. */
 const MOST_IN_ONE_COMMIT = 500;
@@ -70,6 +73,26 @@ export class SharedCommits {
     });
   }
 
+  /**
+   * All of them in one commit, in this order, or none.
+   * @throws what the first one that is refused is refused with
+   */
+  addInOrder(appends: readonly Append[]): void {
+    try {
+      this.begin.run();
+      const recordedNow = this.clock.now();
+      let end = this.endNow(recordedNow);
+      for (const append of appends) {
+        if (this.earlierOf(append) === undefined) end = this.writeOne(append, recordedNow, end);
+      }
+      this.commit.run();
+    } catch (error) {
+      if (this.database.inTransaction) this.rollback.run();
+      throw isRefusal(error) ? error : unavailable(error);
+    }
+    this.committed();
+  }
+
   /** Ends when nothing is waiting any more. */
   async settled(): Promise<void> {
     while (this.turn !== undefined) await this.turn;
@@ -101,14 +124,12 @@ export class SharedCommits {
   /** Gives the answers to be sent once the commit is on the disk. */
   private writeEach(group: readonly Waiting[]): (() => void)[] {
     const recordedNow = this.clock.now();
-    let end = this.end.get() ?? { position: 0, recorded_at: recordedNow, hash: START_OF_CHAIN };
+    let end = this.endNow(recordedNow);
     return group.map((append) => {
-      const { stream, expected, events } = append;
-      const actual: ExpectedRevision = this.lastRevision.get(stream) ?? 'no_stream';
+      const { expected, events } = append;
       let earlier: { position: number } | undefined;
       try {
-        const storedAfter = () => this.storedFrom.all(stream, lengthAt(expected), events.length);
-        earlier = earlierAppend(stream, expected, actual, events, storedAfter);
+        earlier = this.earlierOf(append);
       } catch (refusal) {
         return () => append.reject(refusal);
       }
@@ -117,6 +138,17 @@ export class SharedCommits {
       const position = positionAt(earlier?.position ?? end.position);
       return () => append.resolve({ revision, position });
     });
+  }
+
+  private endNow(recordedNow: string): End {
+    return this.end.get() ?? { position: 0, recorded_at: recordedNow, hash: START_OF_CHAIN };
+  }
+
+  /** @throws WrongExpectedRevision, RepeatedInPart */
+  private earlierOf({ stream, expected, events }: Append): { readonly position: number } | undefined {
+    const actual: ExpectedRevision = this.lastRevision.get(stream) ?? 'no_stream';
+    const storedAfter = () => this.storedFrom.all(stream, lengthAt(expected), events.length);
+    return earlierAppend(stream, expected, actual, events, storedAfter);
   }
 
   /** The clock of the machine may be set back; the log never says that an event came before the one it follows. */

@@ -3,6 +3,8 @@ import type { Clock } from '../../clock/clock.js';
 import { writeDown } from '../append-rules.js';
 import {
   type AppendResult,
+  type AppendsInOrder,
+  type AppendToStream,
   type EventStore,
   type EventToAppend,
   type ExpectedRevision,
@@ -32,7 +34,7 @@ export interface OpenOptions {
 const LOOK_EVERY = 250;
 
 /** The log in one SQLite file: what is acknowledged is on the disk, and what is on the disk is never changed. */
-export class SqliteEventStore implements EventStore {
+export class SqliteEventStore implements EventStore, AppendsInOrder {
   private readonly bell = new Bell();
   private readonly closing = new AbortController();
   private readonly commits: SharedCommits | undefined;
@@ -63,9 +65,14 @@ export class SqliteEventStore implements EventStore {
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
-    this.mustBeOpen();
-    if (this.commits === undefined) throw new StoreUnavailable('The log was opened for reading only.');
-    return this.commits.add({ stream, expected, events: writeDown(stream, events) });
+    return this.writing().add({ stream, expected, events: writeDown(stream, events) });
+  }
+
+  async appendInOrder(appends: readonly AppendToStream[]): Promise<void> {
+    const commits = this.writing();
+    commits.addInOrder(
+      appends.map(({ stream, expected, events }) => ({ stream, expected, events: writeDown(stream, events) })),
+    );
   }
 
   async read(stream: string, from = 0): Promise<RecordedEvent[]> {
@@ -139,6 +146,12 @@ export class SqliteEventStore implements EventStore {
     } catch (error) {
       throw unavailable(error);
     }
+  }
+
+  private writing(): SharedCommits {
+    this.mustBeOpen();
+    if (this.commits === undefined) throw new StoreUnavailable('The log was opened for reading only.');
+    return this.commits;
   }
 
   private mustBeOpen(): void {
