@@ -14,7 +14,7 @@ const deciders = [
   '^src/protocol/(adoption|ladder|deadline|protocol-book|read-protocol)[.]ts$',
   '^src/directory/(team|post|person|child|cover)[.]ts$',
   '^src/calendar/(dates|working-days|council-days)[.]ts$',
-  '^src/reports/report[.]ts$',
+  '^src/reports/(report|my-work/due-dates/due-dates)[.]ts$',
   '^src/reviews/(review|recommendations/recommendations)[.]ts$',
   '^src/register/import/register-import[.]ts$',
   '^src/roles/(council|proposal)[.]ts$',
@@ -53,7 +53,7 @@ const rules = {
   register: ['^src/register/import/register-import[.]ts$'],
   roles: ['^src/roles/(council|proposal)[.]ts$'],
   'sign-in': ['^src/sign-in/accounts/account[.]ts$'],
-  reports: ['^src/reports/report[.]ts$'],
+  reports: ['^src/reports/(report|my-work/due-dates/due-dates)[.]ts$'],
   notices: ['^src/notices/(notice|beginning|preferences/preferences)[.]ts$'],
 };
 

@@ -24,7 +24,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.tools'],
   globalSetup: '<rootDir>/test/support/before-all.mjs',
   // A machine that is busy with other things is slow, and nothing of that is wrong: only what hangs is to meet this limit.
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   // Modules of a suite stay in memory after it (nodejs/node#33439): one process for all suites reached 4 GB and ended, so
   // the suites run in workers, which are replaced when they have grown past this.
   maxWorkers: 2,
