@@ -7,7 +7,7 @@ import { EventStoreDbServer } from '../support/eventstoredb/server.js';
 import { noted, textsOf } from './noted.js';
 
 /** Short, so that what must time out does so soon, and long enough for a second attempt on a busy machine. */
-const QUICK = { timeLimit: 3_000, backoff: { first: 5, longest: 50 }, lookEvery: 100 };
+const QUICK = { timeLimit: 5_000, backoff: { first: 5, longest: 50 }, lookEvery: 100 };
 
 describe('An append to EventStoreDB', () => {
   let server: EventStoreDbServer;

@@ -6,7 +6,7 @@ import { oneAfterAnother, type SubscriptionFault } from '../support/eventstoredb
 import { EventStoreDbServer } from '../support/eventstoredb/server.js';
 import { noted, textsOf } from './noted.js';
 
-const QUICK = { timeLimit: 3_000, backoff: { first: 5, longest: 50 }, lookEvery: 100 };
+const QUICK = { timeLimit: 30_000, backoff: { first: 5, longest: 50 }, lookEvery: 100 };
 
 /** docs/decisions/0013: commands and subscriptions of one process, also of two servers, cannot hurt each other. */
 describe('Commands and subscriptions', () => {

@@ -10,7 +10,7 @@ import type { AppendFault, SubscriptionFault } from '../support/eventstoredb/fau
 import { EventStoreDbServer } from '../support/eventstoredb/server.js';
 import { noted } from './noted.js';
 
-const QUICK = { timeLimit: 3_000, backoff: { first: 5, longest: 50 }, lookEvery: 100 };
+const QUICK = { timeLimit: 5_000, backoff: { first: 5, longest: 50 }, lookEvery: 100 };
 const FAULTS = 12;
 /** The client, its successor while the first closes, and the server's ends of both, for commands and for subscriptions. */
 const FEW = 8;

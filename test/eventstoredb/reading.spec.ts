@@ -10,7 +10,7 @@ import { EventStoreDbServer } from '../support/eventstoredb/server.js';
 import { noted, textsOf } from './noted.js';
 
 /** Long enough for a second attempt on a busy machine. */
-const QUICK = { timeLimit: 3_000, backoff: { first: 5, longest: 50 }, lookEvery: 50 };
+const QUICK = { timeLimit: 5_000, backoff: { first: 5, longest: 50 }, lookEvery: 50 };
 /** For calls that nobody answers. */
 const SHORT = { ...QUICK, timeLimit: 900 };
 
