@@ -102,6 +102,12 @@ export type DisputeRow = {
   readonly addressed_posts: readonly PostKind[];
   /** Every team and post it was ever addressed to: they go on seeing it. */
   readonly asked: readonly Addressee[];
+  /** Who was asked in each round, the first one first. */
+  readonly asked_in_rounds: readonly Addressee[];
+  /** Number of the round whose answer a judge last spoke about; null before the first. */
+  readonly last_judged: number | null;
+  /** Whose answer offered each action that was agreed, by its id: it stays theirs where the dispute goes up. A meeting’s is not in it. */
+  readonly offered_by: Readonly<Record<string, Addressee>>;
 
   readonly round: number;
   /**
@@ -237,7 +243,7 @@ const isWithTheSame = (before: Partial<DisputeRow> | undefined, after: Partial<D
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 15,
+  version: 16,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -278,6 +284,9 @@ export const disputeRegister: Projection<DisputeRow> = {
     addressed_also: 'json',
     addressed_posts: 'json',
     asked: 'json',
+    asked_in_rounds: 'json',
+    last_judged: 'integer',
+    offered_by: 'json',
     round: 'integer',
     standing: 'text',
     waits_since: 'text',
@@ -353,6 +362,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     FormalDisputeRaised: (rows, event) => [raised('formal', rows[0], event)],
     AnswerDeadlineSet: changing((row, { data }) => ({
       ...(data.round === row.round ? {} : newRound(data.round, data.needs)),
+      asked_in_rounds: askedIn(data.round, addresseeOf(row), row),
       current_stage: data.stage,
       ladder: data.ladder,
       protocol_version: data.protocolVersion,
@@ -375,19 +385,22 @@ export const disputeRegister: Projection<DisputeRow> = {
     })),
     AnswerAccepted: changing((row, { data }) => ({
       standing: data.standing,
+      last_judged: data.round,
       ...(data.round === row.round ? { accepted_by: including(row.accepted_by, data.role) } : {}),
       ...(data.round === row.round ? { rejected_by: row.rejected_by.filter((post) => post !== data.role) } : {}),
       ...(data.round === row.round ? {} : spokenBy(data.role, row)),
     })),
     AnswerRejected: changing((row, { data }) => ({
       standing: data.standing,
+      last_judged: data.round,
       ...(data.round === row.round ? { accepted_by: row.accepted_by.filter((post) => post !== data.role) } : {}),
       ...(data.round === row.round ? { rejected_by: including(row.rejected_by, data.role) } : {}),
       ...(data.round === row.round ? {} : spokenBy(data.role, row)),
     })),
-    ActionAgreed: changing((row) => ({
+    ActionAgreed: changing((row, { data: { action } }) => ({
       actions_agreed: row.actions_agreed + 1,
       actions_outstanding: row.actions_outstanding + 1,
+      offered_by: action.agreedIn === undefined ? withOfferer(action.actionId, row) : row.offered_by,
     })),
     ActionDone: changing((row) => ({ actions_outstanding: row.actions_outstanding - 1 })),
     IroViewRecorded: changing((_, { data }) => ({ iro_view: data.view })),
@@ -435,6 +448,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     DisputeRedirected: changing((row, { data }) => ({
       ...addressedNow(data.to),
       asked: [...row.asked, data.to],
+      asked_in_rounds: data.clock === 'restarts' ? row.asked_in_rounds : askedIn(row.round, data.to, row),
     })),
     DisputeHandedOver: changing((_, { data }) => ({ held_by: data.toIro })),
     DisputeRestricted: changing((_, { data }) => ({
@@ -593,6 +607,9 @@ const blank = (
   addressed_also: [],
   addressed_posts: [],
   asked: [],
+  asked_in_rounds: [],
+  last_judged: null,
+  offered_by: {},
   round: 0,
   standing: null,
   waits_since: null,
@@ -674,6 +691,10 @@ const about = (
 const movedTo = (row: DisputeRow, to: DisputeRaised['subject']): Partial<DisputeRow> => {
   const forTheRightTeam = (asked: Pick<Addressee, 'team' | 'alsoTeams'>): Pick<Addressee, 'team' | 'alsoTeams'> =>
     asked.team === null ? { team: null } : addressedTo(teamsAsked(to));
+  const inItsPlace = ({ person: _person, team, alsoTeams, ...addressee }: Addressee): Addressee => ({
+    ...addressee,
+    ...forTheRightTeam({ team, alsoTeams }),
+  });
   const before = { team: row.addressed_team, alsoTeams: [...row.addressed_also] };
   const after = forTheRightTeam(before);
   return {
@@ -684,10 +705,9 @@ const movedTo = (row: DisputeRow, to: DisputeRaised['subject']): Partial<Dispute
     addressed_team: after.team,
     addressed_also: after.alsoTeams ?? [],
     answers_alone: isAskedOf(before, after) ? row.answers_alone : null,
-    asked: row.asked.map(({ person: _person, team, alsoTeams, ...addressee }) => ({
-      ...addressee,
-      ...forTheRightTeam({ team, alsoTeams }),
-    })),
+    asked: row.asked.map(inItsPlace),
+    asked_in_rounds: row.asked_in_rounds.map(inItsPlace),
+    offered_by: Object.fromEntries(Object.entries(row.offered_by).map(([id, asked]) => [id, inItsPlace(asked)])),
     tabled: row.children.some((child) => !to.children.includes(child)) ? row.tabled.map(withoutSeats) : row.tabled,
   };
 };
@@ -786,6 +806,23 @@ const addressedNow = (
   addressed_team: addressee.team,
   addressed_also: addressee.alsoTeams ?? [],
   addressed_posts: addressee.posts,
+});
+
+const addresseeOf = (row: DisputeRow): Addressee => ({
+  ...addressedTo([row.addressed_team, ...row.addressed_also]),
+  posts: [...row.addressed_posts],
+});
+
+const askedIn = (
+  round: number,
+  addressee: Addressee,
+  { asked_in_rounds: before }: DisputeRow,
+): readonly Addressee[] => [...before.slice(0, round - 1), addressee, ...before.slice(round)];
+
+/** The actions that are agreed come from the answer that a judge last spoke about, also where that is one of an earlier stage. */
+const withOfferer = (actionId: string, row: DisputeRow): DisputeRow['offered_by'] => ({
+  ...row.offered_by,
+  [actionId]: row.asked_in_rounds[(row.last_judged ?? row.round) - 1] ?? addresseeOf(row),
 });
 
 const newRound = (

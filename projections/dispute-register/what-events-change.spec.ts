@@ -10,12 +10,12 @@ import { type DisputeRow, disputeRegister } from './dispute-register.js';
  * and imports a dispute, and what an AnswerDeadlineSet says, is tested in dispute-register.spec.ts.
  */
 const CHANGES: Readonly<Record<string, string>> = {
-  ActionAgreed: 'actions_agreed actions_outstanding',
+  ActionAgreed: 'actions_agreed actions_outstanding offered_by',
   ActionDone: 'actions_outstanding',
-  AnswerAccepted: 'accepted_by standing waits_since',
+  AnswerAccepted: 'accepted_by last_judged standing waits_since',
   AnswerChased: 'chases last_chased_on',
   AnswerGiven: 'agreement answered_by answered_on extension_asked_for late_answer send_back_asked standing waits_since',
-  AnswerRejected: 'rejected_by standing waits_since',
+  AnswerRejected: 'last_judged rejected_by standing waits_since',
   CafcassReplied: 'cafcass_reply',
   CarriedOnAfterCare: 'carried_on_after_care_on',
   ChildViewRecorded: 'advocate_offered child_told child_view',
@@ -30,8 +30,8 @@ const CHANGES: Readonly<Record<string, string>> = {
   DisputeFrozen: 'frozen_on was_set_aside',
   DisputeHandedOver: 'held_by waits_since',
   DisputeLinked: 'formalises links re_raises',
-  DisputeMovedToChild: 'addressed_team answers_alone asked children held_by team waits_since was_moved',
-  DisputeRedirected: 'addressed_team asked',
+  DisputeMovedToChild: 'addressed_team answers_alone asked asked_in_rounds children held_by team waits_since was_moved',
+  DisputeRedirected: 'addressed_team asked asked_in_rounds',
   DisputeReopened: 'ended_on outcome reopened',
   DisputeResolved:
     'ended_on extension_asked_for impact impact_words outcome send_back_asked standing status waits_since',

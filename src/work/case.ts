@@ -154,7 +154,7 @@ export const teamsOn = ({
 }: Pick<CaseRow, 'addressed_team' | 'addressed_also'>): Pick<Addressee, 'team' | 'alsoTeams'> =>
   addressedTo([team, ...(JSON.parse(also) as string[])]);
 
-const addresseeOf = (row: CaseRow): Addressee => ({
+export const addresseeOf = (row: CaseRow): Addressee => ({
   ...teamsOn(row),
   posts: JSON.parse(row.addressed_posts) as PostKind[],
   ...(row.answers_alone === null ? {} : { person: row.answers_alone }),

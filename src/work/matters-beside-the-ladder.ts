@@ -10,7 +10,10 @@ import {
 import { teamNameOn } from '../../projections/names.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { PostKind } from '../protocol/protocol.js';
-import { Case, CASE_COLUMNS, type CaseRow } from './case.js';
+import type { Addressee } from '../disputes/events.js';
+import { seatsOf } from '../disputes/seats.js';
+import { teamsAsked } from '../disputes/teams-asked.js';
+import { addresseeOf, Case, CASE_COLUMNS, type CaseRow } from './case.js';
 import type { Council } from './council.js';
 import type { Asked, Matter, Shown } from './matter.js';
 
@@ -36,6 +39,8 @@ interface ActionFound extends Found {
   readonly actionId: string;
   /** Person id of the one who is to do it; null where it is in words. */
   readonly owner: string | null;
+  /** Whose answer offered it, as JSON; null where a meeting decided on it. */
+  readonly offeredBy: string | null;
 }
 
 /**
@@ -46,7 +51,8 @@ export const mattersOfActions = (council: Council): Matter[] => {
   const { reading, disputes } = council;
   return reading.readModels
     .all<ActionFound>(
-      `SELECT ${OF_THE_ROW}, action.action_id AS actionId, action.person AS owner, action.agreed_on AS since, ${dateAsJson('date')} AS date
+      `SELECT ${OF_THE_ROW}, action.action_id AS actionId, action.person AS owner, register.offered_by -> action.action_id AS offeredBy,
+         action.agreed_on AS since, ${dateAsJson('date')} AS date
        ${FROM_OUTSTANDING_ACTIONS} AND (${disputes.sql})`,
       disputes.parameters,
     )
@@ -63,10 +69,18 @@ export const mattersOfActions = (council: Council): Matter[] => {
     });
 };
 
-/** The person, where they are in office and may read it; else those whose answer offered it. */
+/**
+ * The person, where they are in office and may read it; else those whose answer offered it, also where others answer by now. What a
+ * meeting decided on is for those who are asked now.
+ */
 const doers = (row: ActionFound, found: Case): Asked[] => {
   const owner = found.person(row.owner, true);
-  return owner.length > 0 ? owner : found.holders(JSON.parse(row.addressed_posts) as PostKind[]);
+  if (owner.length > 0) return owner;
+  const { posts, ...teams } = row.offeredBy === null ? addresseeOf(row) : (JSON.parse(row.offeredBy) as Addressee);
+  const ofThem = (post: PostKind, team: string | null): Asked[] =>
+    post === 'iro' ? found.iro() : found.holders([post], team);
+  const everybody = teamsAsked(teams).flatMap((team) => seatsOf(posts).flatMap((post) => ofThem(post, team)));
+  return [...new Map(everybody.map((each) => [each.person, each])).values()];
 };
 
 /** What is owed of a dispute that stands still: whether it goes on. An open one is asked about already. */

@@ -325,6 +325,22 @@ describe('An agreed action is asked', () => {
     expect(await asked([resolved(agreed({ who: 'the carer team' }))])).toEqual(['action D A1: manager']);
   });
 
+  it('of those whose answer offered it, also where the rest went up to others, and where it is accepted only then', async () => {
+    const held = ['manager', 'manager-of-service', 'iro', 'lane'] as const;
+    const owed = agreed({ who: 'the carer team' });
+    const partly = [Controls.answerGiven(), Controls.answerRejected(1), owed, ...Controls.escalated()];
+    const late = [
+      ...Controls.escalated(),
+      Controls.answerGiven({ standing: 'awaiting-answer' }),
+      Controls.answerRejected(1, 'iro', 'awaiting-answer'),
+      owed,
+    ];
+    for (const events of [partly, late])
+      expect(await asked([raised(...events)], { held })).toEqual(
+        expect.arrayContaining(['action D A1: manager', 'answer D: manager-of-service']),
+      );
+  });
+
   it('of the IRO where those have gone too, and of the IRO manager where the IRO has: an earlier dispute is not forgotten', async () => {
     const story = [resolved(agreed({ who: 'the carer team' }))];
     expect(await asked(story, { held: ['iro', 'lane'], left: ['manager'] })).toEqual(['action D A1: iro']);

@@ -67,17 +67,21 @@ export const livedUnder = (
   begins: Instant,
 ): Lived => {
   const events: RecordedEvent[] = [];
+  let acts = 0;
   live(
     steps,
     protocols,
     ({ events: happened, context }) => {
+      acts += 1;
       for (const event of happened) {
         const renamed = JSON.parse(JSON.stringify(event).replaceAll(OF_THE_HISTORIES, reference)) as DisputeEvent;
         const revision = events.length;
         const stored = { id: `${reference}-${revision}`, stream: `dispute-${reference}`, revision };
+        const written = by(context.actor, renamed, context.now);
         events.push({
-          ...by(Controls.iro, renamed, context.now),
+          ...written,
           ...stored,
+          metadata: { ...written.metadata, commandId: `${reference}-act-${acts}` },
           position: String(revision),
           recordedAt: context.now,
         } as unknown as RecordedEvent);
