@@ -6,6 +6,7 @@ import { coverPages } from './directory/covers/cover-pages.js';
 import { CoversPage } from './directory/covers/covers.page.js';
 import { beginConversationPage } from './disputes/acts/record-conversation/begin-conversation.page.js';
 import { EmergenciesPage } from './disputes/emergencies/emergencies.page.js';
+import { OutlinePage } from './disputes/outline/outline.page.js';
 import { DisputeViewsPage } from './disputes/views/views.page.js';
 import { BoardPage } from './reports/escalations/board.page.js';
 import { DueDatesPage } from './reports/my-work/due-dates/due-dates.page.js';
@@ -32,6 +33,7 @@ export const rooms: readonly Type[] = [
   CheckPage,
   ...checkPages,
   beginConversationPage,
+  OutlinePage,
   DisputeViewsPage,
   AcknowledgementViewsPage,
   CheckViewsPage,

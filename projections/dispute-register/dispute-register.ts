@@ -1,6 +1,6 @@
 import { financialYearOf, londonDate, quarterOf } from '../../src/calendar/dates.js';
 import type { FinancialYear, Instant, LocalDate, Quarter } from '../../src/calendar/calendar.js';
-import { withComplaint } from '../../src/disputes/dispute.js';
+import { type RequestToRead, withComplaint } from '../../src/disputes/dispute.js';
 import type {
   Addressee,
   Agreement,
@@ -13,6 +13,7 @@ import type {
   ImpactCode,
   ImportedDispute,
   ImportedDisputeFacts,
+  LetRead,
   LinkOnRecord,
   ReceiptAcknowledged,
   RegisterFact,
@@ -60,6 +61,9 @@ export type DisputeRow = {
   readonly restricted_to: readonly string[] | null;
   /** Who answers alone in place of the posts asked, while it is restricted; null where they are on the list. */
   readonly answers_alone: string | null;
+  /** Who asks to read it and has no answer yet; and who was let, each until a day. */
+  readonly requests_to_read: readonly RequestToRead[];
+  readonly let_read: readonly LetRead[];
   /** Voided because it is about another child: for the IRO service alone. */
   readonly of_wrong_child: boolean;
   /** It was written down for another child first. */
@@ -229,6 +233,11 @@ const sinceWhen = (folds: Folds): Projection<DisputeRow>['when'] =>
     ]),
   );
 
+const withoutReader = (row: DisputeRow, reader: string): Pick<DisputeRow, 'requests_to_read' | 'let_read'> => ({
+  requests_to_read: row.requests_to_read.filter(({ person }) => person !== reader),
+  let_read: row.let_read.filter(({ person }) => person !== reader),
+});
+
 /** What has ended waits for nobody. */
 const sinceIn = ({ standing, taken_on }: Partial<DisputeRow>, at: Instant): LocalDate | null =>
   standing === null && taken_on === true ? null : londonDate(at);
@@ -258,6 +267,8 @@ export const disputeRegister: Projection<DisputeRow> = {
     held_by: 'text',
     restricted_to: 'json',
     answers_alone: 'text',
+    requests_to_read: 'json',
+    let_read: 'json',
     of_wrong_child: 'boolean',
     was_moved: 'boolean',
     frozen_on: 'text',
@@ -457,6 +468,17 @@ export const disputeRegister: Projection<DisputeRow> = {
     })),
     DisputeFrozen: changing((_, { data }) => ({ frozen_on: data.from, was_set_aside: true })),
     DisputeUnfrozen: changing((_) => ({ frozen_on: null })),
+    ReadingAskedFor: changing((row, event) => ({
+      requests_to_read: [
+        ...row.requests_to_read,
+        { person: event.metadata.actor.person, askedOn: londonDate(event.metadata.occurredAt) },
+      ],
+    })),
+    ReadingGranted: changing((row, { data }) => ({
+      ...withoutReader(row, data.person),
+      let_read: [...row.let_read.filter(({ person }) => person !== data.person), data],
+    })),
+    ReadingRefused: changing((row, { data }) => withoutReader(row, data.person)),
     RestrictionLifted: changing((_) => ({ restricted_to: null, answers_alone: null })),
     ChildViewRecorded: changing((row, { data }) => heard(row, data)),
     TakenToAgency: changing((row, { data }) => ({
@@ -588,6 +610,8 @@ const blank = (
   entered_by: null,
   restricted_to: null,
   answers_alone: null,
+  requests_to_read: [],
+  let_read: [],
   of_wrong_child: false,
   was_moved: false,
   frozen_on: null,

@@ -47,6 +47,8 @@ const CHANGES: Readonly<Record<string, string>> = {
   LevelChanged:
     'addressed_team answers_alone asked due_at due_on extension_asked_for first_due_on late_answer level paused_on send_back_asked stage_history stage_name',
   PopulationCorrected: 'population',
+  ReadingAskedFor: 'requests_to_read',
+  ReadingGranted: 'let_read',
   ReceiptAcknowledged: 'received_by',
   ReferredToCafcass: 'cafcass_referrals cafcass_referred_on',
   RestrictionLifted: 'answers_alone restricted_to',

@@ -15,6 +15,7 @@ import { type BuiltInPost, type PostKind, SERVICE_POSTS } from '../protocol/prot
  * - `sits`: they sit in the meeting, or attended it; of a dispute: they sit in one on whose agenda it stands, as a person, or by a post
  *   that answers for its team. It ends when the item is decided or taken off
  * - `listed`: on the list of those who may read it, where it is restricted
+ * - `let-read`: they asked to read it, and an IRO manager let them until a day that has not passed
  * - `unanswered`: an earlier stage of it was, and it went up without their answer
  * - `named`: thanked in it, or named for one of its actions, as a person of the directory; a name in words names nobody
  * - `own-act`: begun by this person
@@ -29,6 +30,7 @@ export type Relation =
   | 'copied'
   | 'sits'
   | 'listed'
+  | 'let-read'
   | 'unanswered'
   | 'named'
   | 'own-act';
@@ -72,6 +74,16 @@ const toTheIroAndTheirManager: AccessRow = { ...to(['iro'], 'own-child'), ...to(
 const entered: AccessRow = { ...byTheirIro, ...to(['business-support'], 'own-child') };
 const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE_POSTS, 'social-worker'], 'addressee');
 
+/** Whose it is to know where a dispute stands: of leaders, all that the council counts; of others, what is theirs. */
+const whereItStands: AccessRow = {
+  ...to(CHAIRS, 'own-child', 'own-act', 'listed'),
+  ...to(SERVICE_POSTS, 'any'),
+  ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits', 'listed'),
+  ...to(['assistant-director', 'director'], 'any'),
+  ...to(['agency-decision-maker', 'chief-executive'], 'asked', 'copied', 'sits', 'listed'),
+  ...to(['business-support', 'inspector'], 'any'),
+};
+
 /**
  * Who may do what (domain brief, section 2). Deny by default: what has no row, or no kind in its row, nobody may. The protocol's own
  * rules (who raises, who judges, who sends it up) are the deciders' and come after this.
@@ -82,12 +94,14 @@ export const ACCESS_TABLE = {
     ...to(CHAIRS, 'own-child', 'own-act', 'listed'),
     ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits', 'listed'),
-    ...to(SENIORS, 'asked', 'copied', 'sits', 'listed'),
+    ...to(SENIORS, 'asked', 'copied', 'sits', 'listed', 'let-read'),
     ...to(['social-worker'], 'own-child', 'named', 'listed'),
     ...to(['inspector'], 'any'),
   },
   /** Enough to chase it; nothing that was written. */
   'dispute.read-outline': to(['business-support'], 'any'),
+  /** Its theme, stage, dates, who has it and what happens next. No child, unless its reader may open it, and nothing that was written. */
+  'dispute.read-standing': whereItStands,
   /** No child, no person, nothing that was written. */
   'dispute.read-figures': to(['performance-analyst'], 'any'),
 
@@ -177,6 +191,9 @@ export const ACCESS_TABLE = {
     ...to(MANAGERS, 'own-team', 'asked'),
     ...to(SENIORS, 'asked'),
   },
+  /** For those who see where every dispute stands, and not what was written. */
+  'dispute.ask-to-read': to(['assistant-director', 'director'], 'any'),
+  'dispute.answer-request-to-read': to(SERVICE_POSTS, 'any'),
   /** What somebody recorded by mistake. Whose it is to take back, by what it says, is in acts/take-back-entry. */
   'dispute.take-back-entry': {
     ...byTheirIro,
@@ -290,14 +307,7 @@ export const ACCESS_TABLE = {
   'calendar.set': to(SERVICE_POSTS, 'any'),
 
   /** Every open dispute by stage: leaders see all of it, others what is theirs. Initials stand only in what its reader can open. */
-  'board.read': {
-    ...to(CHAIRS, 'own-child', 'own-act', 'listed'),
-    ...to(SERVICE_POSTS, 'any'),
-    ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits', 'listed'),
-    ...to(['assistant-director', 'director'], 'any'),
-    ...to(['agency-decision-maker', 'chief-executive'], 'asked', 'copied', 'sits', 'listed'),
-    ...to(['business-support', 'inspector'], 'any'),
-  },
+  'board.read': whereItStands,
   /** What waits for the person who asks. */
   'work.read': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
   /** Having one’s own due dates at a secret address, for a calendar: references and dates alone. */

@@ -82,6 +82,7 @@ const IN_RELATION: Readonly<Record<Relation, string>> = {
   copied: ', where they were sent a copy',
   sits: ', who sits in the meeting',
   listed: ' on its list of readers',
+  'let-read': ' whom an IRO manager lets read it',
   unanswered: ', where a stage went up without their answer',
   named: ' named in it',
   'own-act': ' who gave or raised it',

@@ -8,6 +8,7 @@ type Reading = Extract<Permission, `${string}.read` | `${string}.read-${string}`
 const SHOWS_A_CHILD: Readonly<Record<Reading, boolean>> = {
   'dispute.read': true,
   'dispute.read-outline': false,
+  'dispute.read-standing': false,
   'dispute.read-figures': false,
   'dispute.read-cafcass': true,
   'dispute.read-views': true,

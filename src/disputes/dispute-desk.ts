@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { mayKnow, type RelationsFrom, requirePost } from '../access/access.js';
-import type { Permission } from '../access/access-table.js';
+import { type Permission, rowFor } from '../access/access-table.js';
 import { actorFrom, type Asker } from '../access/asker.js';
 import { look } from '../access/named/look.js';
 import { eventsOf, isAnsweredAgain } from '../access/named/repeats.js';
@@ -11,6 +11,7 @@ import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
+import { refuse } from '../platform/decider.js';
 import { commandIdUsedBefore, Executor, fold } from '../platform/executor.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
@@ -61,9 +62,12 @@ export class DisputeDesk {
     const { found, isKnown } = looked;
     const { state, events, relationsFrom } = found;
     const isSentAgain = eventsOf(events, sent.asker, sent.commandId).length > 0;
+    if (act.type === 'ask-to-read' && isKnown && !isSentAgain && mayAskToRead(sent.asker))
+      refuse('may-read-already', 'You may read this already. Open it.');
     // Emergency access is for those from whom it is hidden, and so is giving away what nobody in office holds.
     const isForTheHidden =
       (act.type === 'take-emergency-access' && isHiddenByItsList(state, sent.asker)) ||
+      (act.type === 'ask-to-read' && (await this.look(reference, sent.asker, undefined, STANDING)).isKnown) ||
       (!isKnown && this.isToAllocate(act, state, sent.asker));
     if (!isKnown && !isForTheHidden && !(await this.answersAgain(looked, sent))) throw notFound();
     const permission = permissionFor(act);
@@ -102,6 +106,17 @@ export class DisputeDesk {
     return { ...found, state: asOfDeath(found.state, this.directory, this.clock.now()) };
   }
 
+  /**
+   * One of which its reader may know where it stands: every dispute that figures count, so not a conversation, nor one that is void.
+   * @throws Problem `not-found` for one that is not there, or is not for the asker to know: by the access table, or its restriction
+   */
+  async findStanding(reference: string, asker: Asker): Promise<DisputeAsSeen> {
+    const now = this.clock.now();
+    const { found, isKnown } = await this.look(reference, asker, undefined, STANDING);
+    if (!isKnown) throw notFound();
+    return { ...found, state: asOfDeath(found.state, this.directory, now) };
+  }
+
   /** It is handed over, or a row of a register gets readers, by whom it has fallen to although they may not read it. */
   private isToAllocate(act: DisputeAct, state: DisputeState, asker: Asker): boolean {
     const gives = state.status === 'imported' ? 'restrict' : 'hand-over';
@@ -123,12 +138,18 @@ export class DisputeDesk {
   /**
    * A dispute, and whether the asker may know of it.
    * @param reading at this moment, where it is to be read
+   * @param sight by which rows of the access table, and of which disputes
    */
-  look(reference: string, asker: Asker, reading?: Instant): Promise<{ found: DisputeAsSeen; isKnown: boolean }> {
+  look(
+    reference: string,
+    asker: Asker,
+    reading?: Instant,
+    sight: Sight = THE_DISPUTE,
+  ): Promise<{ found: DisputeAsSeen; isKnown: boolean }> {
     return look<DisputeAsSeen>(reference, {
       load: (each) => this.load(each, asker),
       isThere: ({ state }) => isThere(state),
-      mayKnow: (each) => this.mayKnowOf(each, asker, reading),
+      mayKnow: (each) => this.mayKnowOf(each, asker, reading, sight),
       standIn: (isToBeThere) => this.standIns.for('dispute', reference, isToBeThere),
     });
   }
@@ -146,10 +167,13 @@ export class DisputeDesk {
     return isAnsweredAgain({ events, isKnown, mightKnow }, { asker, commandId });
   }
 
-  private mayKnowOf(seen: DisputeAsSeen, asker: Asker, reading?: Instant): boolean {
-    return (
-      mayKnow(asker, seen.relationsFrom, DISPUTE_READS) && isThere(seen.state) && !this.isKeptFrom(seen, asker, reading)
-    );
+  private mayKnowOf(
+    seen: DisputeAsSeen,
+    asker: Asker,
+    reading?: Instant,
+    { reads, isInSight }: Sight = THE_DISPUTE,
+  ): boolean {
+    return mayKnow(asker, seen.relationsFrom, reads) && isInSight(seen.state) && !this.isKeptFrom(seen, asker, reading);
   }
 
   private async load(reference: string, asker: Asker): Promise<DisputeAsSeen> {
@@ -171,7 +195,26 @@ export class DisputeDesk {
   }
 }
 
-const isThere = ({ status }: DisputeState): boolean => status !== 'not-raised' && status !== 'import-withdrawn';
+function isThere({ status }: DisputeState): boolean {
+  return status !== 'not-raised' && status !== 'import-withdrawn';
+}
+
+/** Whether figures count it: it was raised, and nobody has voided it. */
+function isCounted(state: DisputeState): boolean {
+  return isThere(state) && state.status !== 'discussed' && !(state.status === 'ended' && state.ending === 'voided');
+}
+
+/** Rows of the access table that let somebody know of a dispute, and the disputes of which they do. */
+interface Sight {
+  readonly reads: readonly Permission[];
+  readonly isInSight: (state: DisputeState) => boolean;
+}
+
+const THE_DISPUTE: Sight = { reads: DISPUTE_READS, isInSight: isThere };
+const STANDING: Sight = { reads: ['dispute.read-standing'], isInSight: isCounted };
+
+const mayAskToRead = ({ posts }: Asker): boolean =>
+  posts.some(({ kind }) => rowFor('dispute.ask-to-read', kind) !== undefined);
 
 const permissionFor = (act: DisputeAct): Permission => `dispute.${act.type}` as Permission;
 

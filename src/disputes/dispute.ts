@@ -24,6 +24,7 @@ import type {
   ImportedDisputeFacts,
   ComplaintState,
   LevelChanged,
+  LetRead,
   LinkOnRecord,
   MovedToChild,
   ReceiptAcknowledged,
@@ -138,6 +139,10 @@ export interface Matter {
   readonly restrictedTo: readonly string[] | null;
   /** Those who read it without being on the list, each until a moment. */
   readonly emergencies: readonly Emergency[];
+  /** Who asks to read it, and has no answer yet. */
+  readonly requestsToRead: readonly RequestToRead[];
+  /** Who asked and was let, each until a day, which may have passed. */
+  readonly letRead: readonly LetRead[];
   /** Voided because it is about another child: only the IRO service reads it. */
   readonly isOfWrongChild: boolean;
   /** It was written down for another child first: who raised it may know nothing of this one. */
@@ -226,6 +231,11 @@ export interface Tabled extends TabledForChallenge {
   readonly takenOff?: boolean;
   /** The meeting has decided on it. */
   readonly decided?: boolean;
+}
+
+export interface RequestToRead {
+  readonly person: string;
+  readonly askedOn: LocalDate;
 }
 
 export interface Emergency {
@@ -454,6 +464,18 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       return withReaders(state, null, undefined);
     case 'EmergencyAccessTaken':
       return withEmergency(state, { person: event.metadata.actor.person, until: event.data.until });
+    case 'ReadingAskedFor': {
+      const { actor, occurredAt } = event.metadata;
+      const request = { person: actor.person, askedOn: londonDate(occurredAt) };
+      return onMatter(state, (matter) => ({ ...matter, requestsToRead: [...matter.requestsToRead, request] }));
+    }
+    case 'ReadingGranted':
+      return onMatter(state, (matter) => {
+        const others = withoutReader(matter, event.data.person);
+        return { ...others, letRead: [...others.letRead, event.data] };
+      });
+    case 'ReadingRefused':
+      return onMatter(state, (matter) => withoutReader(matter, event.data.person));
     case 'DisputeFrozen':
       return onMatter(state, (matter) => frozenSince(matter, event.data.from, event.metadata.occurredAt));
     case 'DisputeUnfrozen':
@@ -625,6 +647,8 @@ const nothingBeside = {
   tabled: [],
   restrictedTo: null,
   emergencies: [],
+  requestsToRead: [],
+  letRead: [],
   isOfWrongChild: false,
   wasMoved: false,
   freeze: null,
@@ -886,6 +910,13 @@ const withReaders = (
         const addressee = { ...round.addressee, person: answeredBy };
         return { ...replacingRound(matter, round.number, { ...round, addressee }), restrictedTo };
       });
+
+/** The latest answer counts, so it takes the place of what was asked and answered before. */
+const withoutReader = (matter: Matter, person: string): Matter => ({
+  ...matter,
+  requestsToRead: matter.requestsToRead.filter((each) => each.person !== person),
+  letRead: matter.letRead.filter((each) => each.person !== person),
+});
 
 const withEmergency = (state: DisputeState, emergency: Emergency): DisputeState =>
   state.status === 'imported'

@@ -129,6 +129,12 @@ export type DisputeEvent =
   | DomainEvent<'DisputeRestricted', DisputeRestricted>
   /** Somebody who is not on the list read it for a while, and said why. */
   | DomainEvent<'EmergencyAccessTaken', EmergencyAccessTaken>
+  /** A leader who sees where it stands asks to read what was written. */
+  | DomainEvent<'ReadingAskedFor', { reason: string }>
+  /** They may, until the end of a day. */
+  | DomainEvent<'ReadingGranted', LetRead>
+  /** They may not. */
+  | DomainEvent<'ReadingRefused', { person: string; reason: string }>
   /** Everybody reads it again who may read such a dispute. */
   | DomainEvent<'RestrictionLifted', { reason: string }>
   /** A child has died, on the day `from`: from then on no date counts, and nobody is reminded or chased. */
@@ -173,6 +179,12 @@ export interface DisputeRestricted {
 export interface EmergencyAccessTaken {
   reason: string;
   until: Instant;
+}
+
+/** Somebody who asked may read it, up to and on a day. */
+export interface LetRead {
+  person: string;
+  lastDay: LocalDate;
 }
 
 /** Everything about it is taken over for the right children: the team it is counted under, who holds it, who is asked. */

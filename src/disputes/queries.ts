@@ -5,6 +5,7 @@ import { ListDisputesAsCsvHandler } from './list/list-csv.query.js';
 import { ListDisputesHandler } from './list/list.query.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
 import { OpenDocumentHandler } from './documents/document.query.js';
+import { ReadOutlineHandler } from './outline/outline.query.js';
 import { ReadRecordCopyHandler } from './record-copy/record-copy.query.js';
 import { ListToFileHandler } from './to-file/to-file.query.js';
 import { ListToBeDecidedHandler } from './to-be-decided/to-be-decided.query.js';
@@ -14,6 +15,7 @@ import { ReadDisputeViewsHandler } from './views/views.query.js';
 export const disputeQueries = [
   ReadDisputeHandler,
   ReadDisputeHistoryHandler,
+  ReadOutlineHandler,
   ReadRecordCopyHandler,
   OpenDocumentHandler,
   ListDisputesHandler,

@@ -5,7 +5,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, Post } from '../directory/directory.js';
 import { covers, isReached, relationsByChild, workersOf } from '../directory/relations.js';
 import { currentRound, type DisputeState, type Matter, type Tabled } from './dispute.js';
-import type { Addressee, Subject } from './events.js';
+import type { Addressee, LetRead, Subject } from './events.js';
 import { readersOf } from './restriction.js';
 import { eachTeamOf, teamsAsked } from './teams-asked.js';
 
@@ -32,6 +32,8 @@ export interface Bearings {
   readonly named: readonly string[];
   /** Person ids on its list of readers; nobody where it is not restricted. */
   readonly listed: readonly string[];
+  /** Who asked to read it and was let, each until a day. */
+  readonly letRead: readonly LetRead[];
 }
 
 /** What the asker is to a dispute, from each of their posts (src/access/access-table.ts). */
@@ -61,12 +63,14 @@ export const relationsByBearings = (
     addressee.person === undefined ? addresses(post, addressee) : addressee.person === asker.person;
   const sits = (post: Post, { posts = [], people = [] }: Pick<Tabled, 'posts' | 'people'>): boolean =>
     people.includes(asker.person) || (posts.includes(post.kind) && isOfItsTeams(post));
+  const isLetRead = bearings.letRead.some(({ person, lastDay }) => person === asker.person && today <= lastDay);
   const isListed = bearings.listed.includes(asker.person);
   return (post) => {
     const relations: Relation[] = relationsByChild(post, asker, { owners, workers });
     if (isOfItsTeams(post)) relations.push('own-team');
     if (bearings.addressedNow && isAsked(post, bearings.addressedNow)) relations.push('addressee');
     if (isListed) relations.push('listed');
+    if (isLetRead) relations.push('let-read');
     if (bearings.addressedEver.some((addressee) => addresses(post, addressee))) relations.push('asked');
     if (bearings.leftWithoutAnswer.some((addressee) => isAsked(post, addressee))) relations.push('unanswered');
     if (bearings.addressedEver.some((each) => addresses(post, { ...each, posts: each.copiedTo ?? [] })))
@@ -108,6 +112,7 @@ const bearingsIn = (state: DisputeState): Omit<Bearings, 'listed'> => {
         leftWithoutAnswer: leftWithoutAnswer(matter),
         sitting: matter.tabled.filter(({ takenOff, decided }) => !takenOff && !decided),
         named: matter.actions.flatMap(({ person }) => person ?? []),
+        letRead: matter.letRead,
       };
     }
     case 'discussed':
@@ -145,6 +150,7 @@ const nothing: Omit<Bearings, 'listed'> = {
   leftWithoutAnswer: [],
   sitting: [],
   named: [],
+  letRead: [],
 };
 
 const bearingsOfSubject = (subject: Subject | null, handedTo: string | null): Omit<Bearings, 'listed'> =>

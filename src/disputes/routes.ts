@@ -7,6 +7,7 @@ import { EmergenciesApi } from './emergencies/emergencies.api.js';
 import { RecordLegalAdviceRoute } from './legal-advice/record-legal-advice.route.js';
 import { ListApi } from './list/list.api.js';
 import { DocumentApi } from './documents/document.api.js';
+import { OutlineApi } from './outline/outline.api.js';
 import { RecordCopyApi } from './record-copy/record-copy.api.js';
 import { ReadApi } from './read/read.api.js';
 import { ViewsApi } from './views/views.api.js';
@@ -26,6 +27,7 @@ export const disputeRoutes: Type[] = [
   RecordLegalAdviceRoute,
   ListApi,
   ViewsApi,
+  OutlineApi,
   RecordCopyApi,
   DocumentApi,
   ToBeDecidedApi,

@@ -93,6 +93,8 @@ export class Concerned {
         return this.posts(this.protocol.extensions.grantedBy);
       case 'action-owner':
         return this.ownersOf(actionOf(event));
+      case 'asked-to-read':
+        return event !== undefined && 'person' in event.data ? [{ person: event.data.person! }] : [];
       case 'iro-manager':
       case 'director':
       case 'information-governance':

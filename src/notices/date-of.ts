@@ -77,6 +77,8 @@ const ownDateOf = (event: DisputeEvent, { matter }: Concerned): Dated => {
   switch (event.type) {
     case 'ExtensionAsked':
       return onDay(event.data.askedFor);
+    case 'ReadingGranted':
+      return onDay(event.data.lastDay);
     case 'AgencyReplyDeadlinePassed':
       return onDay(matter.agencies[event.data.asked - 1]?.dueOn);
     case 'NextLookPassed':

@@ -44,6 +44,9 @@ export const NOTICE_KINDS = {
   'moved-to-your-child': 'theirs-to-do',
   'choose-who-answers': 'theirs-to-do',
   'emergency-access': 'for-information',
+  'reading-asked': 'theirs-to-do',
+  'reading-granted': 'for-information',
+  'reading-refused': 'for-information',
   'set-aside': 'theirs-to-do',
   'raised-in-your-name': 'theirs-to-do',
   // Nobody switches off what tells them that somebody acted in their name.

@@ -89,6 +89,8 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
       return isOpen && round.extensionAsked !== null && isAmong('granters');
     case 'must-send-back':
       return isOpen && round.sendBackAsked !== null && isAmong('judges');
+    case 'must-let-read':
+      return matter.requestsToRead.length > 0 && isAmong('iro-manager');
     case 'must-send-up':
       return isOpen && standingOf(matter, protocols) === 'not-accepted' && isAmong('may-send-up');
     case 'must-do-it':

@@ -12,6 +12,7 @@ import type { NoticeKind } from './kinds.js';
  * - `must-judge`, `no-answer-yet`: an answer waits for their judgement; none has come, and they are a judge
  * - `must-grant`: an extension is still asked for, and they may grant it
  * - `must-send-back`: those who must answer still ask for it to go to a lower stage, and they may judge it
+ * - `must-let-read`: somebody still asks to read it, and they manage the IROs
  * - `must-send-up`: it may go up, and they may send it
  * - `must-do-it`, `not-done-yet`: the action is not done, and it is theirs; and they hold the dispute
  * - `holds-it`: it is open, and they hold it or cover for whoever does
@@ -36,6 +37,7 @@ export type Need =
   | 'no-answer-yet'
   | 'must-grant'
   | 'must-send-back'
+  | 'must-let-read'
   | 'must-send-up'
   | 'must-do-it'
   | 'not-done-yet'
@@ -90,6 +92,9 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'moved-to-your-child': 'holds-it',
   'choose-who-answers': 'must-choose',
   'emergency-access': 'news',
+  'reading-asked': 'must-let-read',
+  'reading-granted': 'news',
+  'reading-refused': 'news',
   'set-aside': 'set-aside',
   'raised-in-your-name': 'holds-it',
   'entered-in-your-name': 'news',

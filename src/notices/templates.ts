@@ -189,6 +189,19 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ called }) =>
       `Somebody who is not on its list took emergency access to ${called} that is restricted, for some hours. Who, why and until when is on record.`,
   },
+  'reading-asked': {
+    subject: () => 'somebody asks to read it',
+    body: ({ called }) =>
+      `Somebody who sees where ${called} stands asks to read what was written. Let them until a day, or say why not.`,
+  },
+  'reading-granted': {
+    subject: () => 'you may read it',
+    body: ({ called, date }) => `You asked to read ${called}. You may, up to and on ${date}.`,
+  },
+  'reading-refused': {
+    subject: () => 'you may not read it',
+    body: ({ called }) => `You asked to read ${called}, and may not. An IRO manager says why.`,
+  },
   'set-aside': {
     subject: () => 'please read this before you do anything about it',
     body: () =>

@@ -86,6 +86,8 @@ export class Case {
       sitting: JSON.parse(row.tabled) as DisputeRow['tabled'],
       named: [],
       listed: this.restrictedTo ?? [],
+      // Nothing is asked of those who are only let read it.
+      letRead: [],
     };
   }
 

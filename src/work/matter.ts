@@ -20,6 +20,7 @@ import type { InOffice } from './office.js';
  * - `answer-recommendations`: agree or disagree, or they count as agreed; `decide-on-disagreement`: raise a dispute, or write why not
  * - `answer-check`: standards of a check are not answered; `decide-on-check`: one is not met, and neither raised nor written down why not
  * - `hold-meeting`, `close-meeting`, `meeting-action`: of challenge meetings
+ * - `answer-request-to-read`: a leader who sees where it stands asks to read it, and those who manage the IROs answer
  * - `choose-who-answers`: held by them and restricted, and nobody whose turn it is may read it
  * - `fill-vacancy`: nobody holds the post that must act: see that somebody does
  * - `hand-over`: whoever held it, or was to act on it, has left, and somebody in office is given it
@@ -53,6 +54,7 @@ export const WORK = [
   'hold-meeting',
   'close-meeting',
   'meeting-action',
+  'answer-request-to-read',
   'choose-who-answers',
   'fill-vacancy',
   'hand-over',

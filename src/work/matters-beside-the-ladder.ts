@@ -1,5 +1,6 @@
 import { awaitedIn } from '../disputes/time/late-in-sql.js';
-import { type DayGiven, type Due, dueAsOf } from '../disputes/time/due.js';
+import type { RequestToRead } from '../disputes/dispute.js';
+import { type DayGiven, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
 import { waitingSince } from '../disputes/time/waiting.js';
 import { countedBy } from '../reading/reading.js';
 import { dateAsJson } from '../../projections/deadlines/date-columns.js';
@@ -88,6 +89,32 @@ const afterDeath = (row: Found, found: Case, council: Council): Matter[] => {
   const { matter } = matterMaker(row, found, council);
   const asked = [...found.iro(), ...found.holders(['iro-manager'])];
   return [matter('decide-after-care', asked.length > 0 ? asked : found.lastResort())];
+};
+
+/** Somebody in office asks to read it, open or ended: those who manage the IROs answer. Nobody is asked after a child's death. */
+export const mattersOfReaders = (council: Council): Matter[] => {
+  const { reading, disputes, office } = council;
+  return reading.readModels
+    .all<Found & { readonly requests: string }>(
+      `SELECT ${OF_THE_ROW}, register.requests_to_read AS requests, NULL AS since, NULL AS date
+       ${FROM_DISPUTES} WHERE register.requests_to_read <> '[]' AND (${disputes.sql})`,
+      disputes.parameters,
+    )
+    .flatMap((row) => {
+      const found = new Case(row, office);
+      const requests = (JSON.parse(row.requests) as RequestToRead[]).filter(({ person }) => office.isIn(person));
+      const [first] = requests.map(({ askedOn }) => askedOn).sort();
+      if (found.isFrozen || first === undefined) return [];
+      const managers = found.holders(['iro-manager']);
+      return [
+        {
+          ...{ what: 'answer-request-to-read' as const, shown: shownOf(row, found), actionId: null, due: NONE_SET },
+          waiting: waitingSince(NONE_SET, first, countedBy(reading)),
+          asked: managers.length > 0 ? managers : found.lastResort(),
+          hasFallen: managers.length === 0,
+        },
+      ];
+    });
 };
 
 /** Another agency is to reply, or a meeting is to look again; with a day, or with none. */

@@ -6,7 +6,7 @@ import { byNeed } from '../reports/open-disputes/need.js';
 import { EVERYTHING, type OpenDisputeKnown } from '../reports/open-disputes/open-disputes.js';
 import type { Council } from './council.js';
 import type { Matter } from './matter.js';
-import { mattersOfActions, mattersOfDates } from './matters-beside-the-ladder.js';
+import { mattersOfActions, mattersOfDates, mattersOfReaders } from './matters-beside-the-ladder.js';
 import { mattersOfDisputes } from './matters-of-disputes.js';
 import { mattersOfMeetings } from './matters-of-meetings.js';
 import { mattersOfChecks, mattersOfRecommendations } from './matters-of-reviews.js';
@@ -36,7 +36,12 @@ export const councilOf = (
 
 /** Of some disputes: what they ask themselves, and what was agreed or is awaited in them. */
 export const mattersOfCases = (council: Council, open?: readonly OpenDisputeKnown[]): Matter[] =>
-  onceEach([...mattersOfDisputes(council, open), ...mattersOfActions(council), ...mattersOfDates(council)]);
+  onceEach([
+    ...mattersOfDisputes(council, open),
+    ...mattersOfActions(council),
+    ...mattersOfDates(council),
+    ...mattersOfReaders(council),
+  ]);
 
 /** Of everything else, which no restriction keeps from anybody. */
 export const mattersOfTheService = (council: Council): Matter[] => [

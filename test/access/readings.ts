@@ -21,6 +21,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
   Object.entries({
     'GET /disputes/:reference': page(({ id }) => `/disputes/${id}`),
     'GET /disputes/:reference/events': { ...page(({ id }) => `/disputes/${id}/events`), isAboutTheChild: true },
+    'GET /disputes/:reference/outline': page(({ id }) => `/disputes/${id}/outline`),
     'GET /disputes/:reference/record-copy': page(({ id }) => `/disputes/${id}/record-copy`),
     'GET /disputes/:reference/document': {
       ...page(({ id, document = '' }) => `/disputes/${id}/document?id=${document}`),

@@ -22,8 +22,8 @@ const ABSENT: Readonly<Partial<Record<KindOfThing, string>>> = {
   child: 'C0',
 };
 
-/** Whoever may not read a record may ask for this one: the form of what they send is looked at first, of a record that is not there too. */
-const ASKED_BY_THE_HIDDEN = '/take-emergency-access';
+/** Whoever may not read a record may ask for these: the form of what they send is looked at first, of a record that is not there too. */
+const ASKED_BY_THE_HIDDEN = ['/take-emergency-access', '/ask-to-read'];
 
 /** Who may not read it. Agnes, Anton and Dora decide at stages that none of these disputes has come to. */
 const OUTSIDERS: Readonly<Partial<Record<KindOfThing, readonly string[]>>> = {
@@ -88,7 +88,7 @@ describe('an act on what its sender may not read', () => {
           const hidden = await send(person, route, there[kind]!, body, headers);
           const about = [route.path, person, headers];
           expect([...about, shownBy(hidden)]).toEqual([...about, shownBy(absent)]);
-          if (route.path.endsWith(ASKED_BY_THE_HIDDEN) && hidden.status === 400) continue;
+          if (ASKED_BY_THE_HIDDEN.some((act) => route.path.endsWith(act)) && hidden.status === 400) continue;
           expect([...about, hidden.status, hidden.body.code]).toEqual([...about, 404, 'not-found']);
         }
     }
@@ -98,6 +98,8 @@ describe('an act on what its sender may not read', () => {
   it.each(['Anton', 'Agnes', 'Dora'])('is answered so to %s also where the body is right', async (person) => {
     for (const [act, { sent }] of EXAMPLES_OF_ACTS) {
       if (sent === null || act === 'raise-formal' || act === 'raise-informal') continue;
+      // Anton and Dora see where every dispute stands, and Agnes does not.
+      if (act === 'ask-to-read' && person !== 'Agnes') continue;
       for (const headers of [{}, { 'if-match': '"1"' }] as Record<string, string>[]) {
         const url = `/disputes/${world.own}/${act}`;
         const { status, body } = await council.post<Problem>(person, url, sent.body, headers);

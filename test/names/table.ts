@@ -308,6 +308,13 @@ export const trials = (world: World): Entries => {
       },
     ],
     [
+      'answerRequestToReadDispute /person',
+      {
+        ...{ person: 'Mona', url: act('answer-request-to-read'), fits: 'anton', absent: 'nobody' },
+        body: (person) => ({ person, answer: 'refuse', reason }),
+      },
+    ],
+    [
       'restrictDispute /readers/0',
       {
         ...{ person: 'Iris', url: act('restrict', world.sibling), fits: 'iris', absent: 'nobody' },

@@ -15,6 +15,7 @@ const types = DISPUTE_ACTS.map(({ type }) => type);
 /** Rows of the access table that are about disputes and are not acts of the list, and why. */
 const NO_ACTS: Readonly<Record<string, string>> = {
   'dispute.raise': 'raises informally or formally: two acts, one row',
+  'dispute.ask-to-read': 'is offered on the outline, and not on the page of a dispute, which its sender may not open',
   'dispute.record-legal-advice': 'is an act on the advice, which lies beside the dispute',
 };
 

@@ -2,8 +2,10 @@ import type { ActOf, EventsOf } from '../../platform/decider.js';
 import { acknowledgeReceiptAct } from './acknowledge-receipt/acknowledge-receipt.js';
 import { addNoteAct } from './add-note/add-note.js';
 import { answerAct } from './answer/answer.js';
+import { answerRequestToReadAct } from './answer-request-to-read/answer-request-to-read.js';
 import { askForEarlierDateAct } from './ask-for-earlier-date/ask-for-earlier-date.js';
 import { askForExtensionAct } from './ask-for-extension/ask-for-extension.js';
+import { askToReadAct } from './ask-to-read/ask-to-read.js';
 import { askToSendBackAct } from './ask-to-send-back/ask-to-send-back.js';
 import { carryOnAfterCareAct } from './carry-on-after-care/carry-on-after-care.js';
 import { changeLevelAct } from './change-level/change-level.js';
@@ -73,8 +75,10 @@ export const DISPUTE_ACTS = [
   acknowledgeReceiptAct,
   addNoteAct,
   answerAct,
+  answerRequestToReadAct,
   askForEarlierDateAct,
   askForExtensionAct,
+  askToReadAct,
   askToSendBackAct,
   carryOnAfterCareAct,
   changeLevelAct,

@@ -76,6 +76,8 @@ const RELATIONS: RelationConditions = {
   copied: COPIED,
   sits: SITS,
   listed: `:myself IN (SELECT value FROM json_each(register.restricted_to))`,
+  'let-read': `EXISTS (SELECT 1 FROM json_each(register.let_read) AS granted
+    WHERE granted.value ->> 'person' = :myself AND granted.value ->> 'lastDay' >= :today)`,
   named: `register.reference IN (SELECT agreed.reference FROM actions AS agreed WHERE agreed.person = :myself)`,
   'own-act': `register.taken_on AND register.iro = :me AND NOT register.was_moved`,
 };

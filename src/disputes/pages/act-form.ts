@@ -20,6 +20,8 @@ export interface ActForm extends Form {
   readonly view?: string;
   /** For those who may not read what it acts on: its form shows nothing of it. */
   readonly isForTheHidden?: boolean;
+  /** It is reached from the outline of the dispute, and leads back there. */
+  readonly isOnTheOutline?: boolean;
   /** Also for those who answer for the IRO service and may not read it: what nobody is left to do is theirs to give to somebody. */
   readonly isAlsoForTheHidden?: boolean;
   /** Once it is sent, the page says to whom it went and by when. */

@@ -81,7 +81,7 @@ export class ActForms {
       pages: [form],
       body,
       around: async () => {
-        if (form.isForTheHidden) return { choices: {}, back: '/my-work', caption: reference };
+        if (form.isForTheHidden) return { choices: {}, back: back(page, reference), caption: reference };
         const seen = await this.aroundIfSeen(page, reference, asker);
         if (seen === null) return { choices: this.choicesOfCouncil(), back: '/my-work', caption: reference };
         const { dispute, entries, choices, today } = seen;
@@ -117,6 +117,7 @@ export class ActForms {
           }
         : {}),
       leadsTo: async (written) => {
+        if (form.isOnTheOutline) return back(page, written.reference);
         const isSeen = form.isForTheHidden || (await this.aroundIfSeen(page, reference, asker)) !== null;
         return isSeen ? `/disputes/${written.reference}${queryOf(request)}` : '/my-work';
       },
@@ -154,6 +155,10 @@ export class ActForms {
     return { dispute, entries, today, choices: choicesFrom({ dispute, entries, directory, protocol, today }) };
   }
 }
+
+/** Where somebody comes from who sees nothing of what was written. */
+const back = ({ form }: ActPage, reference: string): string =>
+  form.isOnTheOutline ? `/disputes/${reference}/outline` : '/my-work';
 
 const whereFrom = (dispute: DisputeDto, request: FastifyRequest): { back: string; caption: string } => ({
   back: `/disputes/${dispute.reference}${queryOf(request)}`,

@@ -88,10 +88,17 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     mayPrint: dispute.notes !== undefined,
     isOutline: dispute.raisedWith === undefined && dispute.status !== 'discussed',
     ending: endingOf(dispute),
+    asking: askingToRead(dispute),
+    mayAnswerRequest: links.find(({ act }) => act === 'answer-request-to-read')?.href,
     readers: readersInWords(dispute),
     views: read.mayReadViews ? `/disputes/${dispute.reference}/views` : null,
   };
 };
+
+const askingToRead = ({ requestsToRead = [] }: DisputeDto): object[] =>
+  requestsToRead.flatMap(({ person, reason, askedOn }) =>
+    askedOn === null ? [] : [{ name: person.name ?? 'Somebody', reason }],
+  );
 
 /** So many are said at the top of the page; the history marks all of them. */
 const MOST_SAID = 3;

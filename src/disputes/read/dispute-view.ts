@@ -49,6 +49,7 @@ import type {
   LinkShownDto,
   OtherDeadlineDto,
   RaisedWithDto,
+  RequestToReadDto,
   RoundDto,
   WaitingForDto,
 } from './dispute.dto.js';
@@ -191,6 +192,7 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
     totalCap: matter.totalCap && otherDeadline(matter.totalCap, isMissed(totalCapDate(matter), now)),
     links: matter.links.map(linkShown),
     raisedWith: raisedWith(events),
+    requestsToRead: requestsToRead(matter, events, names),
   };
 };
 
@@ -293,6 +295,20 @@ const otherDeadline = (deadline: ReceiptDeadlineSet | TotalCapSet, missed: boole
 });
 
 const isMissed = (date: DateGiven, now: Instant): boolean => missedAt(date, now) !== null;
+
+const requestsToRead = (
+  { requestsToRead: open, letRead }: Matter,
+  events: readonly RecordedEvent[],
+  names: Names,
+): RequestToReadDto[] => [
+  ...open.map(({ person, askedOn }) => {
+    const asked = events.findLast(
+      ({ type, metadata }) => type === 'ReadingAskedFor' && metadata.actor.person === person,
+    );
+    return { person: names.person(person), askedOn, reason: (asked?.data.reason as string) ?? null, lastDay: null };
+  }),
+  ...letRead.map(({ person, lastDay }) => ({ person: names.person(person), askedOn: null, reason: null, lastDay })),
+];
 
 const raisedWith = (events: readonly RecordedEvent[]): RaisedWithDto => {
   const raised =

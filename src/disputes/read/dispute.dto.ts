@@ -374,6 +374,18 @@ export class TabledDto {
   heldOn: string;
 }
 
+/** Somebody who sees where it stands asked to read it. */
+@ApiSchema({ name: 'RequestToRead' })
+export class RequestToReadDto {
+  person: PersonShownDto;
+  /** Null once it is answered. */
+  askedOn: string | null;
+  /** What they need it for; null once it is answered. */
+  reason: string | null;
+  /** The last day on which they may read it; null while nobody has let them. */
+  lastDay: string | null;
+}
+
 /** One dispute as it stands, folded from its own events, so always current. */
 @ApiSchema({ name: 'Dispute' })
 export class DisputeDto {
@@ -442,6 +454,9 @@ export class DisputeDto {
   notes?: NoteShownDto[];
   /** Left out for readers who may not read what was written. */
   raisedWith?: RaisedWithDto;
+  /** Who asks to read it, and who was let. Left out for readers who may not read what was written. */
+  @ApiProperty({ type: [RequestToReadDto], required: false })
+  requestsToRead?: RequestToReadDto[];
   /** What this reader may do with it now, by the names in the addresses. */
   allowedActs: string[];
   /** Who may read it besides whoever holds it; left out where it is not restricted. */

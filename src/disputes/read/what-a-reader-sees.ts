@@ -64,9 +64,12 @@ export const sightFor = (purpose: Purpose, asker: Asker, relationsFrom: Relation
   return purpose === 'to-read' ? sight : { ...sight, cafcass: false, legalAdvice: false };
 };
 
+/** About who reads it, and not about the child. */
+const ABOUT_READERS = ['EmergencyAccessTaken', 'ReadingAskedFor', 'ReadingGranted', 'ReadingRefused'];
+
 /** Whether an entry of the history stands in what is read. Who opened a record is no part of what a child’s file says. */
 export const standsIn = (purpose: Purpose, { type }: Pick<RecordedEvent, 'type'>): boolean =>
-  purpose === 'to-read' || type !== 'EmergencyAccessTaken';
+  purpose === 'to-read' || !ABOUT_READERS.includes(type);
 
 /** The page of a dispute as its reader sees it. */
 export const viewSeen = ({ extent, cafcass }: Sight, view: View): View => {
@@ -103,6 +106,7 @@ const withoutWords = (view: View): View => {
     childViews: _childViews,
     notes: _notes,
     iroViewReason: _iroViewReason,
+    requestsToRead: _requestsToRead,
     ...outline
   } = view;
   return {

@@ -22,7 +22,7 @@ const NOT_WRITTEN: readonly string[] = [
     'reply',
   ],
   ...['forTeams', 'wholeForTeams', 'actionsOutstanding', 'advocateOfferedOn', 'told', 'lookOn', 'grounds', 'skipped'],
-  ...['ladder', 'begins'],
+  ...['ladder', 'begins', 'person'],
   ...['toldOn', 'wroteOn', 'saidOn', 'reviewedOn', 'counted', 'complaint', 'state', 'on', 'withdrawnOn'],
 ];
 

@@ -22,6 +22,7 @@ export const WHOM_OF_DISPUTE = {
   'iro-manager': 'the IRO managers',
   director: 'the director',
   'information-governance': 'information governance',
+  'asked-to-read': 'whoever asked to read it',
 } as const;
 export type WhomOfDispute = keyof typeof WHOM_OF_DISPUTE;
 
@@ -365,6 +366,9 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'emergency-access', to: 'iro', why: 'They hold it.' },
     { notice: 'emergency-access', to: 'information-governance', why: 'They look after who may read what.' },
   ),
+  ReadingAskedFor: tells({ notice: 'reading-asked', to: 'iro-manager', why: 'They let them read it, or refuse.' }),
+  ReadingGranted: tells({ notice: 'reading-granted', to: 'asked-to-read', why: 'They asked.' }),
+  ReadingRefused: tells({ notice: 'reading-refused', to: 'asked-to-read', why: 'They asked.' }),
   EntryTakenBack: tells(
     { notice: 'record-corrected', to: 'iro', why: 'They hold it, and somebody else did this.' },
     { notice: 'redirected-away', to: 'redirected-from', why: 'They were asked by mistake.', when: ['asked-others'] },

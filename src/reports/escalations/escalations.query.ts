@@ -42,7 +42,7 @@ export class ReadEscalationsHandler implements IQueryHandler<ReadEscalations> {
     const named = namedInLists(asker, directory, londonDate(now), [['board.read', 'outline']]);
     const board = escalationBoard(reading, named, filters, knownTo(asker, londonDate(now)));
     const mayOpen = openedBy(asker, board, reading);
-    return { ...board, rows: board.rows.map((row) => rowShown(row, mayOpen.has(row.reference))) };
+    return { ...board, rows: board.rows.map((row) => boardRowOf(row, mayOpen.has(row.reference))) };
   }
 }
 
@@ -52,7 +52,8 @@ const openedBy = (asker: AskedBy, { rows }: EscalationBoard, { directory, readMo
   return visibleAmong(references, asker, directory, londonDate(now), readModels);
 };
 
-const rowShown = (row: OpenDispute, mayOpen: boolean): BoardRow => ({
+/** @param mayOpen whether its reader can open it in full */
+export const boardRowOf = (row: OpenDispute, mayOpen: boolean): BoardRow => ({
   ...row,
   children: mayOpen ? row.children : [],
   childCount: row.children.length,

@@ -139,10 +139,29 @@ const columnsOf = ({ columns, rows }: BoardRead, asked: ListAsked, about: About)
     };
   });
 
-const rowShown = (row: BoardRow, { words: { said }, theme }: About): object => ({
+/** The whole of it for whoever may open it, and for everybody else where it stands. */
+export const addressFor = ({ reference, mayOpen }: Pick<BoardRow, 'reference' | 'mayOpen'>): string =>
+  mayOpen ? `/disputes/${reference}` : `/disputes/${reference}/outline`;
+
+export interface RowShown {
+  readonly reference: string;
+  readonly href: string;
+  readonly theme: string;
+  readonly child: string;
+  readonly team: string;
+  readonly stage: string;
+  readonly who: string;
+  readonly since: string;
+  readonly due: ReturnType<typeof dueShown>;
+  readonly promised: string;
+  /** What the rules say happens next. */
+  readonly next: string;
+}
+
+/** A row of the board as its reader is shown it. */
+export const rowShown = (row: BoardRow, { words: { said }, theme }: Pick<About, 'words' | 'theme'>): RowShown => ({
   reference: said(row.reference),
-  // An outline for whoever cannot open it comes with its own page.
-  href: row.mayOpen ? `/disputes/${row.reference}` : null,
+  href: addressFor(row),
   theme: theme(row.theme),
   child: row.mayOpen ? childrenOf(row) : counted(row.childCount, 'child', 'children'),
   team: row.team.name ?? '–',

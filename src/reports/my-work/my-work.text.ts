@@ -68,6 +68,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'hold-meeting': 'Hold the meeting, and write it up',
   'close-meeting': 'Close the meeting',
   'meeting-action': 'Do what was agreed in the meeting',
+  'answer-request-to-read': 'Somebody asks to read it: let them, or say why not',
   'choose-who-answers': 'Nobody whose turn it is may read it: add them, or name who answers',
   'fill-vacancy': 'Nobody holds the post that must act: see that somebody does',
   'hand-over': 'Whoever held it has left: hand it over',

@@ -68,6 +68,7 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string | 
   'hold-meeting': ['Hold the meeting, and write it up', null],
   'close-meeting': ['Close the meeting', null],
   'meeting-action': ['Do what was agreed in the meeting', null],
+  'answer-request-to-read': ['Somebody asks to read it: let them, or say why not', 'answer-request-to-read'],
   'choose-who-answers': ['Nobody whose turn it is may read it: say who answers', 'restrict'],
   'fill-vacancy': ['Nobody holds the post that must act: see that somebody does', ''],
   'hand-over': ['Whoever held it has left: hand it over', 'hand-over'],

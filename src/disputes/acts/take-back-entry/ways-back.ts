@@ -93,6 +93,9 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   DisputeRestricted: { otherwise: 'Restrict it anew, or lift the restriction.' },
   RestrictionLifted: { otherwise: 'Restrict it again.' },
   EmergencyAccessTaken: stays,
+  ReadingAskedFor: { otherwise: 'An IRO manager answers it.' },
+  ReadingGranted: { otherwise: 'Answer again: the latest answer counts.' },
+  ReadingRefused: { otherwise: 'Answer again: the latest answer counts.' },
   DisputeFrozen: { otherwise: 'Take the death back on the child’s own record.' },
   DisputeUnfrozen: decidedOnTheWay,
 

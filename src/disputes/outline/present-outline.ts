@@ -1,0 +1,96 @@
+import { dayInWords, shortDay } from '../../calendar/in-words.js';
+import type { BoardRow } from '../../reports/escalations/escalations.query.js';
+import { type RowShown, rowShown } from '../../reports/escalations/present-board.js';
+import type { About } from '../../web/frame/page.js';
+import { IMPACT_IN_WORDS, outcomeInWords } from '../codes-in-words.js';
+import type { EndingOutlinedDto, OutlineDto, StageOutlinedDto } from './outline.dto.js';
+
+/** A line of the list at the top of the page. */
+interface Fact {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Where a dispute stands, in the words of the council. */
+export const presentOutline = (outline: OutlineDto, about: Pick<About, 'words' | 'theme'>): object => {
+  const { said } = about.words;
+  const row = outline.now === null ? null : rowShown(outline.now as unknown as BoardRow, about);
+  return {
+    title: `Where ${said(outline.reference)} stands`,
+    shownAs: said(outline.reference),
+    tag: tagOf(outline),
+    inFull: outline.mayOpen ? `/disputes/${outline.reference}` : null,
+    mayAsk: outline.request === 'may-ask' ? `/disputes/${outline.reference}/ask-to-read` : null,
+    hasAsked: outline.request === 'asked',
+    facts: [...factsOf(outline), ...(row === null ? [] : whereItIs(row, said)), ...endingIn(outline.ending)],
+    stages: outline.stages.map(stageShown),
+  };
+};
+
+const tagOf = ({ status, now, ending }: OutlineDto): { text: string; colour: string } => {
+  if (now?.due.late === true) return { text: 'Late', colour: 'red' };
+  if (status === 'open') return { text: 'Open', colour: 'yellow' };
+  if (status === 'imported') return { text: 'From a register', colour: 'grey' };
+  return ending?.how === 'resolved' ? { text: 'Resolved', colour: 'green' } : { text: 'Ended', colour: 'grey' };
+};
+
+const factsOf = ({ theme, team, raisedOn, heldBy, childCount, children }: OutlineDto): Fact[] => [
+  { key: 'Primary theme', value: theme?.label ?? '–' },
+  { key: 'Team', value: team?.name ?? '–' },
+  { key: 'Raised', value: raisedOn === null ? '–' : dayInWords(raisedOn) },
+  { key: 'Held by', value: heldBy?.name ?? 'Nobody' },
+  {
+    key: 'About',
+    value:
+      children.length === 0
+        ? `${childCount} ${childCount === 1 ? 'child' : 'children'}`
+        : children.map(({ id, initials }) => `${initials ?? '–'} ${id}`).join(', '),
+  },
+];
+
+const whereItIs = ({ stage, who, since, due, next }: RowShown, said: (text: string) => string): Fact[] => [
+  { key: said('Stage'), value: stage },
+  { key: 'With', value: `${who}, since ${since}` },
+  { key: 'Due', value: due.more ? `${due.day}, ${due.more}` : due.day },
+  { key: 'What happens next', value: next },
+];
+
+const endingIn = (ending: EndingOutlinedDto | null): Fact[] =>
+  ending === null
+    ? []
+    : [
+        {
+          key: 'Ended',
+          value: [
+            ...(ending.endedOn === null ? [] : [dayInWords(ending.endedOn)]),
+            ending.outcome === null ? (HOW[ending.how] ?? ending.how) : outcomeInWords(ending.outcome),
+          ].join(', '),
+        },
+        {
+          key: 'What changed',
+          value:
+            ending.impact.length === 0
+              ? '–'
+              : ending.impact.map((code) => IMPACT_IN_WORDS[code as 'not-known'] ?? code).join('; '),
+        },
+      ];
+
+const HOW: Readonly<Record<string, string>> = {
+  formalised: 'carried on formally',
+  withdrawn: 'withdrawn',
+  stalemate: 'no agreement',
+  'ended-otherwise': 'ended otherwise',
+  imported: 'the register does not say how',
+};
+
+const stageShown = ({ name, beganOn, firstDueOn, dueOn, answeredOn, late }: StageOutlinedDto): object => ({
+  name,
+  began: shownOr(beganOn, '–'),
+  first: firstDueOn === dueOn ? null : shownOr(firstDueOn, null),
+  due: shownOr(dueOn, 'none set'),
+  answered: shownOr(answeredOn, '–'),
+  late,
+});
+
+const shownOr = <Otherwise extends string | null>(day: string | null, otherwise: Otherwise): string | Otherwise =>
+  day === null ? otherwise : shortDay(day);

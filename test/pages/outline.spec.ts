@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { OutlineDto } from '../../src/disputes/outline/outline.dto.js';
+import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { cookieOf } from '../support/page-sessions.js';
+
+const WRITTEN = 'Nobody has planned where she will live.';
+
+describe('The outline of a dispute', () => {
+  let council: Council;
+  let browser: Browser;
+  let address: string;
+  let open: string;
+  let ended: string;
+  const heard: string[] = [];
+
+  beforeAll(async () => {
+    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
+    address = await served(council.app);
+    open = (await council.done('Iris', '/disputes', aConcern({ concern: WRITTEN }))).reference;
+    ended = (await council.done('Iris', '/disputes', aConcern({ children: ['C2'], concern: WRITTEN }))).reference;
+    await council.done('Tom', `/disputes/${ended}/answer`, anAnswer({ reasons: WRITTEN, actions: [] }));
+    await council.done('Iris', `/disputes/${ended}/judge`, { verdict: 'satisfied', reason: WRITTEN });
+    await council.done('Iris', `/disputes/${ended}/resolve`, { outcome: 'RES-FULL', impact: ['plan-moving'] });
+    council.at('2023-04-14T09:00:00.000Z');
+    await council.caughtUp();
+  });
+  afterAll(async () => {
+    await endChromium();
+    await council.end();
+  });
+
+  const outlineFor = (person: string, reference: string) =>
+    council.get<OutlineDto>(person, `/disputes/${reference}/outline`);
+  const pageFor = async (person: string, path: string, javaScriptEnabled = true): Promise<Page> => {
+    const page = await (await windowOf(browser, address, cookieOf(person), { javaScriptEnabled })).newPage();
+    page.setDefaultTimeout(30_000);
+    listenTo(page, address, heard);
+    await page.goto(path);
+    return page;
+  };
+
+  it.each([true, false])(
+    'is where the board leads a leader who may not read the dispute, JavaScript %s',
+    async (isOn) => {
+      const page = await pageFor('Anton', '/board?view=table', isOn);
+      await page.getByRole('region', { name: 'All that is open' }).getByRole('link', { name: open }).click();
+      const main = page.getByRole('main');
+      await main.getByText('You can see where this is, not what was written.').waitFor();
+      const text = await main.innerText();
+      for (const said of ['Locality North', 'Raised', 'Held by', 'Iris', 'Tom', '1 child', '2 working days late'])
+        expect(text).toContain(said);
+      expect(text).toContain('What happens next');
+      expect(await page.content()).not.toMatch(/\bC1\b|Nobody has planned/);
+      if (isOn) expect(await wrongWith(page)).toEqual([]);
+    },
+  );
+
+  it('says of a dispute that has ended how, and what changed', async () => {
+    const { body } = await outlineFor('Dora', ended);
+    expect(body).toMatchObject({
+      ...{ status: 'ended', now: null, mayOpen: false, children: [], childCount: 1 },
+      ending: { how: 'resolved', outcome: 'RES-FULL', impact: ['plan-moving'] },
+      stages: [{ stage: 1, late: false }],
+    });
+    const page = await pageFor('Dora', `/disputes/${ended}/outline`);
+    expect(await page.getByRole('main').innerText()).toMatch(/Ended[\s\S]*resolved[\s\S]*The plan is moving/);
+    expect(await wrongWith(page)).toEqual([]);
+  });
+
+  it('names a child, and leads to the whole dispute, for whoever may open it', async () => {
+    const { body } = await outlineFor('Tom', open);
+    expect(body).toMatchObject({ mayOpen: true, children: [{ id: 'C1' }] });
+    const page = await pageFor('Tom', `/disputes/${open}/outline`);
+    await page.getByRole('link', { name: `Open ${open} in full` }).click();
+    await page.getByText(WRITTEN).first().waitFor();
+  });
+
+  it('holds nothing that was written, whoever reads it', async () => {
+    for (const person of ['Anton', 'Dora', 'Tom', 'Mona', 'Beth', 'Ines'])
+      for (const reference of [open, ended]) {
+        const { status, text } = await outlineFor(person, reference);
+        expect([person, status]).toEqual([person, 200]);
+        expect(text).not.toContain('Nobody has planned');
+      }
+  });
+
+  it('is there for every row of the board of everybody who has one, and for nobody to whom it is nothing', async () => {
+    for (const person of ['Anton', 'Dora', 'Tom', 'Sven', 'Iris', 'Mona', 'Beth', 'Ines']) {
+      const { rows } = (await council.get<EscalationBoardDto>(person, '/board')).body;
+      expect([person, rows.length > 0]).toEqual([person, true]);
+      for (const row of rows) {
+        const { status, body } = await outlineFor(person, row.reference);
+        expect([status, body.mayOpen, body.now?.due]).toEqual([200, row.mayOpen, row.due]);
+      }
+    }
+    for (const person of ['Tess', 'Ivan', 'Agnes', 'Chris', 'Walter', 'Percy', 'Gina', 'Adam'])
+      expect([person, (await outlineFor(person, open)).status]).toEqual([person, 404]);
+  });
+
+  it('is not there for a conversation, for what is void, and for what is restricted to others', async () => {
+    const raised = async (over: object) => (await council.done('Iris', '/disputes', aConcern(over))).reference;
+    const spoke = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He will look into it.', children: ['C1'] };
+    const conversation = (await council.done('Iris', '/conversations', spoke)).reference;
+    const voided = await raised({ theme: 'EDUC' });
+    await council.done('Iris', `/disputes/${voided}/void`, { because: 'raised-in-error', reason: 'Twice.' });
+    const restricted = await raised({ theme: 'HEALTH' });
+    expect((await outlineFor('Anton', restricted)).status).toBe(200);
+    await council.done('Iris', `/disputes/${restricted}/restrict`, { readers: ['tom'], reason: 'Family.' });
+    for (const reference of [conversation, voided, restricted, 'DRP-7K4M-2QXH'])
+      expect((await outlineFor('Anton', reference)).status).toBe(404);
+    expect((await outlineFor('Tom', restricted)).status).toBe(200);
+  });
+
+  it('lets its reader ask to read it, and an IRO manager lets them until a day, or does not', async () => {
+    const asked = (await council.done('Iris', '/disputes', aConcern({ theme: 'VISIT', concern: WRITTEN }))).reference;
+    const full = async (): Promise<number> => (await council.get('Anton', `/disputes/${asked}`)).status;
+    expect(await full()).toBe(404);
+    const anton = await pageFor('Anton', `/disputes/${asked}/outline`);
+    await anton.getByRole('link', { name: 'Ask to read it' }).click();
+    await anton.getByLabel('What do you need to read it for?').fill('The theme has come back.');
+    expect(await wrongWith(anton)).toEqual([]);
+    await anton.getByRole('button', { name: 'Ask to read it' }).click();
+    await anton.getByText('You have asked to read it: an IRO manager answers.').waitFor();
+    expect(anton.url()).toBe(`${address}/disputes/${asked}/outline`);
+    const again = await council.post('Anton', `/disputes/${asked}/ask-to-read`, { reason: 'Please.' });
+    expect([again.status, again.body.code]).toEqual([409, 'asked-already']);
+    await council.caughtUp();
+
+    const mona = await pageFor('Mona', '/my-work', false);
+    await mona.getByRole('link', { name: /^Somebody asks to read it/ }).click();
+    await mona.getByLabel('Who?').selectOption({ label: 'Anton, who asks' });
+    await mona.getByLabel('Yes, until a day').check();
+    for (const [box, value] of [
+      ['Day', '20'],
+      ['Month', '4'],
+      ['Year', '2023'],
+    ] as const)
+      await mona.getByLabel(box, { exact: true }).fill(value);
+    await mona.getByRole('button', { name: 'Continue' }).click();
+    await mona.getByRole('button', { name: 'Send the answer' }).click();
+    await mona.getByText('They are told.').waitFor();
+    expect(await mona.getByRole('main').innerText()).toContain('Mona (an IRO manager) let Anton read this');
+
+    await council.caughtUp();
+    expect(await full()).toBe(200);
+    const { body } = await council.get<{ items: { reference: string }[] }>('Anton', '/disputes');
+    expect(body.items.map(({ reference }) => reference)).toEqual([asked]);
+    expect((await outlineFor('Anton', asked)).body).toMatchObject({ mayOpen: true, children: [{ id: 'C1' }] });
+    const note = await council.post('Anton', `/disputes/${asked}/add-note`, { text: 'I have read it.' });
+    expect(note.status).toBe(403);
+    council.at('2023-04-20T22:30:00.000Z');
+    expect(await full()).toBe(200);
+    council.at('2023-04-20T23:30:00.000Z');
+    expect(await full()).toBe(404);
+    council.at('2023-04-14T09:00:00.000Z');
+
+    await council.done('Mona', `/disputes/${asked}/answer-request-to-read`, {
+      ...{ person: 'anton', answer: 'refuse', reason: 'I tell you on the telephone.' },
+    });
+    expect(await full()).toBe(404);
+  });
+
+  it('is asked for by nobody who is to read nothing, and of nothing that is not theirs to know', async () => {
+    const ask = (person: string, reference: string) =>
+      council.post(person, `/disputes/${reference}/ask-to-read`, { reason: 'Please.' });
+    expect((await ask('Tom', open)).status).toBe(403);
+    expect((await ask('Chris', open)).status).toBe(404);
+    expect((await ask('Anton', 'DRP-7K4M-2QXH')).status).toBe(404);
+    const answer = { person: 'anton', answer: 'let-read', lastDay: '2023-04-20' };
+    const nobodyAsked = await council.post('Mona', `/disputes/${open}/answer-request-to-read`, answer);
+    expect([nobodyAsked.status, nobodyAsked.body.code]).toEqual([409, 'nobody-asked']);
+  });
+
+  it('is on record as opened', async () => {
+    const { body } = await council.get<{ items: { person: { id: string } }[] }>('Mona', `/disputes/${open}/views`);
+    expect(JSON.stringify(body)).toContain('anton');
+  });
+
+  it('left no error on the console', () => {
+    expect(heard).toEqual([]);
+  });
+});
