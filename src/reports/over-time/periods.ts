@@ -1,0 +1,53 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import { addDays, financialYearOf, firstDayOf, previousYear, quarterPeriod, quartersOf } from '../../calendar/dates.js';
+import type { Period } from '../coverage.js';
+
+/**
+ * - `quarter`: one of the financial year and of the one before it, as far as they have begun
+ * - `twelve-months`, `twelve-months-before`: up to and on today, and the year before those
+ * - `year-to-date`, `same-days-before`: from 1 April to today, and the same days of the year before
+ */
+export type PeriodKind = 'quarter' | 'twelve-months' | 'twelve-months-before' | 'year-to-date' | 'same-days-before';
+
+/** A column of figures over time. */
+export interface PeriodCounted extends Period {
+  readonly what: PeriodKind;
+  /** `2022/23 Q1`; null of what is no quarter. */
+  readonly quarter: string | null;
+}
+
+/** The columns, as of a day: every quarter of two financial years that has begun, then twelve months, and the year so far. */
+export const periodsUpTo = (today: LocalDate): PeriodCounted[] => {
+  const year = financialYearOf(today);
+  const quarters = [...quartersOf(previousYear(year)), ...quartersOf(year)]
+    .map((quarter): PeriodCounted => ({ what: 'quarter', quarter, ...quarterPeriod(quarter) }))
+    .filter(({ from }) => from <= today);
+  const before = aYearBefore(today);
+  const none = { quarter: null };
+  return [
+    ...quarters,
+    { what: 'twelve-months', ...none, from: addDays(before, 1), to: today },
+    { what: 'twelve-months-before', ...none, from: addDays(aYearBefore(before), 1), to: before },
+    { what: 'year-to-date', ...none, from: firstDayOf(year), to: today },
+    { what: 'same-days-before', ...none, from: firstDayOf(previousYear(year)), to: before },
+  ];
+};
+
+/** The same day of the year before; of 29 February the day before it. */
+export const aYearBefore = (day: LocalDate): LocalDate => {
+  const year = String(Number(day.slice(0, 4)) - 1).padStart(4, '0');
+  return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
+};
+
+/** The whole months before the month of a day, the earliest first. @param count how many */
+export const monthsBefore = (today: LocalDate, count: number): Period[] => {
+  const months: Period[] = [];
+  let next = `${today.slice(0, 7)}-01`;
+  while (months.length < count) {
+    const to = addDays(next, -1);
+    const from = `${to.slice(0, 7)}-01`;
+    months.unshift({ from, to });
+    next = from;
+  }
+  return months;
+};
