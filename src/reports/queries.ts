@@ -2,6 +2,7 @@ import { ReadAnnualReportHandler } from './annual/annual.query.js';
 import { ReadEscalationsHandler } from './escalations/escalations.query.js';
 import { ReadHowFarHandler } from './how-far/how-far.query.js';
 import { ReadMyWorkHandler, ReadWorkOfHandler } from './my-work/my-work.query.js';
+import { CountByMonthHandler, CountOverTimeHandler } from './over-time/over-time.query.js';
 import { ReadRepeatsHandler } from './repeats/repeats.query.js';
 import { ReadSoWhatHandler } from './so-what/so-what.query.js';
 import { ListThemeCasesHandler } from './themes/theme-cases.query.js';
@@ -12,6 +13,8 @@ import { ReadTimelinessHandler } from './timeliness/timeliness.query.js';
 export const reportQueries = [
   CountThemesHandler,
   ListThemeCasesHandler,
+  CountOverTimeHandler,
+  CountByMonthHandler,
   ReadAnnualReportHandler,
   ReadEscalationsHandler,
   ReadMyWorkHandler,

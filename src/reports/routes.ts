@@ -4,6 +4,7 @@ import { EscalationsApi } from './escalations/escalations.api.js';
 import { HowFarApi } from './how-far/how-far.api.js';
 import { DueDatesApi } from './my-work/due-dates/due-dates.api.js';
 import { DueDatesRoute } from './my-work/due-dates/due-dates.route.js';
+import { OverTimeApi } from './over-time/over-time.api.js';
 import { MyWorkApi } from './my-work/my-work.api.js';
 import { RepeatsApi } from './repeats/repeats.api.js';
 import { SoWhatApi } from './so-what/so-what.api.js';
@@ -12,6 +13,7 @@ import { TimelinessApi } from './timeliness/timeliness.api.js';
 
 /** Every route about figures. */
 export const reportRoutes = [
+  OverTimeApi,
   ThemesApi,
   AnnualReportApi,
   AnnualReportRoute,

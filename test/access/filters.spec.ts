@@ -79,6 +79,8 @@ const LISTS: readonly List[] = [
 /** Queries that leave no rows out of a list, and why they may be asked. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   '/themes': 'Figures of one IRO are for the IRO service and the IRO: src/reports/themes/by-person.ts.',
+  '/themes/over-time': 'As of the figures: counts, that anybody who counts is shown.',
+  '/themes/by-month': 'As of the figures: counts, that anybody who counts is shown.',
   '/themes/cases': 'As of the figures: what is counted by person is refused to everybody else.',
   '/reports/annual/:year': 'Which years and teams are compared, for all readers alike.',
   '/reports/timeliness/:year': 'By what to count, of what each reader is shown.',

@@ -40,6 +40,8 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /work/to-file': list('/work/to-file'),
     'GET /themes': list('/themes?year=2023-24'),
     'GET /themes?by=iro': list('/themes?year=2023-24&by=iro'),
+    'GET /themes/over-time': list('/themes/over-time'),
+    'GET /themes/by-month': list('/themes/by-month'),
     'GET /themes/cases': list('/themes/cases?year=2023-24'),
     'GET /reports/annual/:year': list('/reports/annual/2023-24'),
     'GET /reports/how-far/:year': list('/reports/how-far/2023-24'),

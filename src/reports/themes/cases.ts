@@ -1,4 +1,4 @@
-import type { FinancialYear, Quarter } from '../../calendar/calendar.js';
+import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.js';
 import type { RegisterKind } from '../../register/events.js';
 import { conditionsOf, type Narrowed } from '../../../projections/conditions.js';
 import { isTeamWritten, joinService, TEAM_SERVICES } from '../../../projections/names.js';
@@ -16,6 +16,9 @@ export interface CaseFilters {
   /** Person id of who raised it, or gave it. */
   readonly iro?: string | null;
   readonly quarter?: Quarter;
+  /** First and last day on which it was raised, or given. */
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
   readonly theme?: string;
   readonly themeGroup?: string;
   /** The highest stage reached; 0 for informal. */
@@ -50,6 +53,8 @@ const CONDITIONS: { readonly [Filter in keyof CaseFilters]-?: string } = {
   service: 'team_services.service IS :service',
   iro: 'counted.iro IS :iro',
   quarter: 'counted.quarter = :quarter',
+  from: 'counted.counted_on >= :from',
+  to: 'counted.counted_on <= :to',
   theme: 'counted.theme = :theme',
   themeGroup: 'counted.theme_group = :themeGroup',
   stage: 'counted.stage IS :stage',
@@ -58,11 +63,15 @@ const CONDITIONS: { readonly [Filter in keyof CaseFilters]-?: string } = {
   imported: 'counted.imported = :imported',
 };
 
-/** The WHERE of a year and its filters. */
+/**
+ * The WHERE of a year and its filters.
+ * @param year null where the filters say from which day to which
+ */
 export const narrowedTo = (
-  year: FinancialYear,
+  year: FinancialYear | null,
   filters: CaseFilters,
 ): { where: string; parameters: Narrowed['parameters'] } => {
   const { where, parameters } = conditionsOf(CONDITIONS, filters);
+  if (year === null) return { where: ['1', ...where].join(' AND '), parameters };
   return { where: ['counted.year = :year', ...where].join(' AND '), parameters: { ...parameters, year } };
 };

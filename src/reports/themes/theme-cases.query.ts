@@ -1,9 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { relationsThatMay } from '../../access/access-table.js';
 import { type AskedBy, seesAll } from '../../access/asker.js';
+import type { Condition } from '../../access/scope.js';
 import { visibleAcknowledgements } from '../../acknowledgements/list/visible-acknowledgements.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import type { Extents } from '../../disputes/read/what-a-reader-sees.js';
 import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor } from '../counted-for.js';
@@ -12,11 +15,18 @@ import type { CaseFilters } from './cases.js';
 import { type ThemeCase, themeCases } from './theme-figures.js';
 
 export interface ThemeCasesView {
-  readonly year: FinancialYear;
+  /** Null where they are of the days from one to another. */
+  readonly year: FinancialYear | null;
   /** How many there are in all. */
   readonly count: number;
-  /** Those that the asker may see, newest first. */
-  readonly items: readonly Omit<ThemeCase, 'iro'>[];
+  /** Those that the asker may see, or of which they see where they stand; newest first. */
+  readonly items: readonly CaseListed[];
+}
+
+/** A record behind a figure, as its reader may go on from it. */
+export interface CaseListed extends Omit<ThemeCase, 'iro'> {
+  /** All that its reader may read of it, or where it stands; null where there is no more to see of it than this. */
+  readonly opens: 'whole' | 'outline' | null;
 }
 
 /**
@@ -26,7 +36,7 @@ export interface ThemeCasesView {
 export class ListThemeCases extends Query<ThemeCasesView> {
   constructor(
     readonly asker: AskedBy,
-    readonly year: FinancialYear,
+    readonly year: FinancialYear | null,
     readonly filters: CaseFilters,
   ) {
     super();
@@ -41,25 +51,47 @@ export class ListThemeCasesHandler implements IQueryHandler<ListThemeCases> {
     mustBeFor(asker, false, filters.iro);
     const reading = countedFor(asker, await this.readings.now());
     const cases = themeCases({ year, filters }, reading.readModels);
-    const isVisible = visibleTo(asker, reading);
+    const opening = openedBy(asker, reading);
     return {
       year,
       count: cases.length,
-      items: cases.filter(({ reference }) => isVisible(reference)).map(({ iro: _iro, ...shown }) => shown),
+      items: cases.flatMap(({ iro: _iro, ...shown }): CaseListed[] => {
+        const opens = opening(shown);
+        return opens === undefined ? [] : [{ ...shown, opens }];
+      }),
     };
   }
 }
 
-const visibleTo = (asker: AskedBy, { readModels, directory, now }: Reading): ((reference: string) => boolean) => {
-  if (seesAll(asker)) return () => true;
+type Opening = (shown: Pick<ThemeCase, 'reference' | 'kind'>) => CaseListed['opens'] | undefined;
+
+/**
+ * How its reader may go on from a record; undefined of one that is not in their list. Leaders, who count all disputes and see where every
+ * one stands, are shown every acknowledgement that they count too: its theme, team and day.
+ */
+const openedBy = (asker: AskedBy, { readModels, directory, now }: Reading): Opening => {
+  if (seesAll(asker)) return () => 'whole';
   const today = londonDate(now);
   const disputes = visibleDisputes(asker, directory, today);
+  const standing = visibleDisputes(asker, directory, today, STANDING);
   const acknowledgements = visibleAcknowledgements(asker, directory, today);
-  const rows = readModels.all<{ reference: string }>(
+  const referencesIn = (sql: string, parameters: Condition['parameters']): ReadonlySet<string> =>
+    new Set(readModels.all<{ reference: string }>(sql, parameters).map(({ reference }) => reference));
+  const whole = referencesIn(
     `SELECT reference FROM dispute_register AS register WHERE ${disputes.sql}
       UNION ALL SELECT reference FROM acknowledgement_register AS register WHERE ${acknowledgements.sql}`,
     { ...disputes.parameters, ...acknowledgements.parameters },
   );
-  const references = new Set(rows.map(({ reference }) => reference));
-  return (reference) => references.has(reference);
+  const outlines = referencesIn(
+    `SELECT reference FROM dispute_register AS register WHERE ${standing.sql}`,
+    standing.parameters,
+  );
+  const countsEvery = asker.posts.some(({ kind }) => relationsThatMay('dispute.read-standing', kind).includes('any'));
+  return ({ reference, kind }) => {
+    if (whole.has(reference)) return 'whole';
+    if (outlines.has(reference)) return 'outline';
+    return kind === 'acknowledgement' && countsEvery ? null : undefined;
+  };
 };
+
+const STANDING: Extents = [['dispute.read-standing', 'outline']];

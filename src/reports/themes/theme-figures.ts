@@ -138,7 +138,7 @@ export const themeFigures = (question: ThemesQuestion, readModels: ReadModels, t
 
 /** The records behind a figure, newest first: the same rows under the same WHERE. */
 export const themeCases = (
-  { year, filters = {} }: Pick<ThemesQuestion, 'year' | 'filters'>,
+  { year, filters = {} }: { readonly year: FinancialYear | null; readonly filters?: CaseFilters },
   readModels: ReadModels,
 ): ThemeCase[] => {
   const { where, parameters } = narrowedTo(year, filters);

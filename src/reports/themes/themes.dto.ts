@@ -1,4 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Dated } from '../../access/dated/field.js';
 import { Named } from '../../access/named/field.js';
 import { SCOPES } from './scopes.js';
 import { DIMENSIONS } from './theme-figures.js';
@@ -8,10 +9,7 @@ const dimension = `(${DIMENSIONS.join('|')})`;
 const BY = new RegExp(`^${dimension}(,${dimension}){0,7}$`);
 
 /** Which records are counted. */
-export class CasesQuery {
-  @Year({ description: '2022/23, or 2022-23.' })
-  year: string;
-
+export class RecordsQuery {
   @Choice(SCOPES, { optional: true, description: '`disputes`: informal and formal records together.' })
   kind?: string;
 
@@ -40,7 +38,22 @@ export class CasesQuery {
   stage?: string;
 }
 
-export class ThemesQuery extends CasesQuery {
+/** The records behind a figure: of a year, or of the days from one to another. */
+export class CasesQuery extends RecordsQuery {
+  @Year({ optional: true, description: '2022/23, or 2022-23. Needed unless `from` and `to` are given.' })
+  year?: string;
+
+  @Dated('any-day', { optional: true, description: 'Raised, or given, on this day or later.' })
+  from?: string;
+
+  @Dated('any-day', { optional: true, description: 'Raised, or given, on this day or earlier.' })
+  to?: string;
+}
+
+export class ThemesQuery extends RecordsQuery {
+  @Year({ description: '2022/23, or 2022-23.' })
+  year: string;
+
   @Pattern(BY, `must name dimensions, each of: ${DIMENSIONS.join(', ')}, with commas between them`, {
     optional: true,
     description: 'What to count by: `kind,team,quarter`.',
@@ -94,12 +107,15 @@ export class ThemeCaseDto {
   themeGroup: string;
   stage: number | null;
   imported: boolean;
+  /** `whole` where you may open it, `outline` where you see where it stands; null where neither has anything to show. */
+  opens: string | null;
 }
 
 @ApiSchema({ name: 'ThemeCases' })
 export class ThemeCasesDto {
-  year: string;
-  /** Of the records behind the figure, those that you may see; newest first. */
+  /** Null where they are of the days from one to another. */
+  year: string | null;
+  /** Of the records behind the figure, those that you may see, or of which you see where they stand; newest first. */
   items: ThemeCaseDto[];
   /** How many there are in all. */
   count: number;

@@ -1,0 +1,22 @@
+import type { Scope } from '../themes/cases.js';
+import type { OverTimeQuery } from './over-time.dto.js';
+import type { LinesOverTime, OverTimeQuestion } from './over-time.js';
+
+/** What an address asks, of formal disputes by theme unless it says otherwise. */
+export const questionIn = ({
+  kind = 'formal',
+  lines = 'theme',
+  team,
+  service,
+  theme,
+  themeGroup,
+}: OverTimeQuery): OverTimeQuestion => ({
+  kind: kind as Scope,
+  lines: lines as LinesOverTime,
+  filters: {
+    ...(team === undefined ? {} : { team }),
+    ...(service === undefined ? {} : { service: service === 'none' ? null : service }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(themeGroup === undefined ? {} : { themeGroup }),
+  },
+});

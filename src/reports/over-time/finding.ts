@@ -1,0 +1,64 @@
+import { DateTime } from 'luxon';
+import type { ByMonth, MonthCounted } from './by-month.js';
+import { FEWEST_MONTHS, type Signal, type SignalKind } from './usual-range.js';
+
+/** Months of which the finding speaks; those before them say what is usual. */
+const LATEST = 12;
+/** More months than these are not named one by one. */
+const MOST_NAMED = 3;
+
+/**
+ * What the months show, in one sentence, and never more than they bear.
+ * @param what is counted, in the middle of a sentence: "formal disputes about drift and delay"
+ */
+export const findingIn = ({ months, range, signals }: ByMonth, what: string): string => {
+  if (range === null) return `Too few months are known to say how many ${what} are usual`;
+  const recent = signals.filter((signal) => signal.months.some((month) => month >= months.length - LATEST));
+  const outside = recent.flatMap((signal) => (signal.what === 'outside' ? signal.months : []));
+  if (outside.length > 0) return `${upperFirst(what)} were outside their usual range ${inMonths(outside, months)}`;
+  const [signal] = recent;
+  if (signal === undefined) return `${upperFirst(what)} were within their usual range in each of the last 12 months`;
+  return `${upperFirst(what)} ${SHOWN[signal.what](wayOf(signal, months, range.mean))}, to ${monthInWords(months[signal.months.at(-1)!]!)}`;
+};
+
+/** The figures beside the finding. */
+export const rangeInWords = ({ months, range }: ByMonth): string => {
+  const latest = months.at(-1)!;
+  const now = `Latest, ${monthInWords(latest)}: ${latest.count ?? 'not known'}.`;
+  if (range === null) return `It takes ${FEWEST_MONTHS} whole months in a row to say what is usual. ${now}`;
+  return `Mean ${oneDecimal(range.mean)} a month, usual range ${oneDecimal(range.lower)} to ${oneDecimal(range.upper)}. ${now}`;
+};
+
+type Way = 'up' | 'down';
+
+const SHOWN: Readonly<Record<SignalKind, (way: Way) => string>> = {
+  outside: () => 'were outside their usual range',
+  'one-side': (way) => `were ${way === 'up' ? 'more' : 'fewer'} than their mean for seven months in a row`,
+  'one-way': (way) => `${way === 'up' ? 'rose' : 'fell'} month after month for seven months`,
+  'near-limit': (way) =>
+    `came near the ${way === 'up' ? 'upper' : 'lower'} limit of their usual range in two months of three`,
+};
+
+const wayOf = ({ what, months: places }: Signal, months: readonly MonthCounted[], mean: number): Way => {
+  const last = months[places.at(-1)!]!.count ?? 0;
+  const from = what === 'one-way' ? (months[places[0]!]!.count ?? 0) : mean;
+  return last > from ? 'up' : 'down';
+};
+
+const inMonths = (places: readonly number[], months: readonly MonthCounted[]): string => {
+  if (places.length > MOST_NAMED) return `in ${places.length} of the last 12 months`;
+  const named = places.map((place) => monthInWords(months[place]!));
+  return named.length === 1 ? `in ${named[0]}` : `in ${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+};
+
+/** "October 2023" */
+export const monthInWords = ({ from }: Pick<MonthCounted, 'from'>): string =>
+  DateTime.fromISO(from, { zone: 'utc' }).setLocale('en-GB').toFormat('LLLL yyyy');
+
+/** "Oct 23", under a picture. */
+export const monthInShort = ({ from }: Pick<MonthCounted, 'from'>): string =>
+  DateTime.fromISO(from, { zone: 'utc' }).setLocale('en-GB').toFormat('LLL yy').replace('Sept', 'Sep');
+
+const oneDecimal = (value: number): string => String(Math.round(value * 10) / 10);
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

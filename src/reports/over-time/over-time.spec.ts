@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readModelsOf, type Story } from '../../../test/support/read-models.js';
+import { registerOf } from '../../../test/support/registers.js';
+import { team } from '../../../test/support/leaders.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { themeCases } from '../themes/theme-figures.js';
+import { byMonth, MONTHS } from './by-month.js';
+import { findingIn } from './finding.js';
+import { type LineOverTime, overTime, type OverTimeQuestion } from './over-time.js';
+
+const today = '2023-10-04';
+const formal = { kind: 'formal', stageReached: 1, team: 'north', theme: 'DD-PERM' } as const;
+
+const child = (childId: string, teamOf: string, from: string | null, ...later: object[]): Story => ({
+  stream: `child-${childId}`,
+  events: [
+    {
+      type: 'ChildRegistered',
+      data: { childId, initials: 'AB', bornOn: '2012-01-01', population: 'looked-after', fromRegister: false },
+    },
+    { type: 'ChildAllocated', data: { team: teamOf, iro: null, from } },
+    ...(later as Story['events']),
+  ],
+});
+
+/** Formal disputes are kept from April 2022; of three children one left care and one moved to another team. */
+const stories: Story[] = [
+  team('north', 'Locality North', 'Localities'),
+  team('south', 'Locality South', 'Localities'),
+  child('1', 'north', null),
+  child('2', 'north', null, { type: 'ChildAllocated', data: { team: 'south', iro: null, from: '2023-05-01' } }),
+  child('3', 'north', null, { type: 'ChildLeftCare', data: { on: '2022-12-31', because: 'adopted' } }),
+  ...registerOf('one', {
+    disputes: [
+      { ...formal, raisedOn: '2022-04-01' },
+      { ...formal, raisedOn: '2022-06-30', theme: 'DD-CARE' },
+      { ...formal, raisedOn: '2022-10-04', theme: 'EDUC' },
+      { ...formal, raisedOn: '2022-10-05', theme: 'EDUC' },
+      { ...formal, raisedOn: '2023-06-30', team: 'south' },
+      { ...formal, raisedOn: '2023-07-01', outcome: 'VOID' },
+      { ...formal, raisedOn: '2023-07-01', outcome: 'WDRAWN' },
+      { kind: 'informal', stageReached: 0, team: 'north', raisedOn: '2023-07-01', theme: 'DD' },
+    ],
+    covers: [{ kind: 'formal', from: '2022-04-01', to: '2023-10-04' }],
+  }),
+];
+
+let models: ReadModels;
+beforeAll(async () => {
+  models = await readModelsOf(...stories);
+});
+const asked = (over: Partial<OverTimeQuestion> = {}) =>
+  overTime({ kind: 'formal', lines: 'theme', filters: {}, ...over }, models, today);
+const counts = ({ cells }: LineOverTime) => cells.map(({ count }) => count);
+
+describe('figures over time', () => {
+  it('stand by theme and period, in the order of the list of themes, and add up', () => {
+    const { rows, all } = asked();
+    expect(rows.map(({ id }) => id)).toEqual(['DD', 'EDUC']);
+    //                                 22/23 Q1 to Q4, 23/24 Q1 to Q3, twelve months, those before, to date, same days
+    expect(counts(rows[0]!)).toEqual([2, 0, 0, 0, 1, 1, 0, 2, 2, 2, 2]);
+    expect(counts(rows[1]!)).toEqual([0, 0, 2, 0, 0, 0, 0, 1, 1, 0, 1]);
+    expect(counts(all)).toEqual([2, 0, 2, 0, 1, 1, 0, 3, 3, 2, 3]);
+  });
+
+  it('open a group into its themes, which add up to it', () => {
+    const [drift, education] = asked().rows;
+    expect(drift!.parts.map(({ id }) => id)).toEqual(['DD-PERM', 'DD-CARE']);
+    expect(education!.parts).toEqual([]);
+    drift!.cells.forEach(({ count }, place) =>
+      expect(drift!.parts.reduce((sum, part) => sum + part.cells[place]!.count!, 0)).toBe(count),
+    );
+  });
+
+  it('stand by team from A to Z, also where nothing was raised', () => {
+    const { rows } = asked({ lines: 'team', filters: { themeGroup: 'EDUC' } });
+    expect(rows.map(({ name }) => name)).toEqual(['Locality North', 'Locality South']);
+    expect(counts(rows[1]!)).toEqual(rows[1]!.cells.map(() => 0));
+  });
+
+  it('lead to exactly the records that they count', () => {
+    for (const lines of ['theme', 'team'] as const)
+      for (const kind of ['formal', 'disputes'] as const) {
+        const { rows, all, periods } = asked({ lines, kind });
+        for (const line of [...rows, ...rows.flatMap(({ parts }) => parts), all])
+          line.cells.forEach(({ count }, place) => {
+            const { from, to } = periods[place]!;
+            const records = themeCases({ year: null, filters: { ...line.filters, from, to } }, models);
+            expect(count ?? 0).toBe(records.length);
+          });
+      }
+  });
+
+  it('stand beside the children held on the last day, of the team or of all', () => {
+    const held = ({ cells }: LineOverTime) => cells.slice(0, 7).map((cell) => cell.held);
+    const { rows, all } = asked({ lines: 'team' });
+    expect(held(rows[0]!)).toEqual([3, 3, 3, 2, 1, 1, 1]);
+    expect(held(rows[1]!)).toEqual([null, null, null, null, 1, 1, 1]);
+    expect(held(all)).toEqual([3, 3, 3, 2, 2, 2, 2]);
+    expect(all.cells[0]).toMatchObject({ count: 2, held: 3, per100: 66.7 });
+    expect(rows[1]!.cells[0]).toMatchObject({ count: 0, per100: null });
+    expect(held(asked({ filters: { team: 'north' } }).all)).toEqual([3, 3, 3, 2, 1, 1, 1]);
+  });
+
+  it('are words where nobody knows, and say where a period is known in part', () => {
+    const { all, periods } = overTime({ kind: 'formal', lines: 'theme', filters: {} }, models, '2022-08-01');
+    const said = periods.map(({ quarter, what }, place) => [quarter ?? what, all.cells[place]!.note]);
+    expect(said).toContainEqual(['2021/22 Q1', 'no register']);
+    expect(said).toContainEqual(['twelve-months', expect.stringMatching(/^kept from 2022-04-01/)]);
+    expect(asked({ kind: 'acknowledgement' }).all.cells.map(({ note }) => note)).toEqual(
+      asked().periods.map(() => 'no register'),
+    );
+  });
+});
+
+describe('figures by month', () => {
+  const monthly = (filters = {}) => byMonth({ kind: 'formal', filters }, models, today);
+
+  it('are of months that are over, and unknown where no register speaks', () => {
+    const { months } = monthly();
+    expect(months).toHaveLength(MONTHS);
+    expect(months.at(-1)).toEqual({ from: '2023-09-01', to: '2023-09-30', count: 0 });
+    expect(months.find(({ from }) => from === '2022-10-01')!.count).toBe(2);
+    expect(
+      months
+        .filter(({ count }) => count === null)
+        .map(({ to }) => to)
+        .at(-1),
+    ).toBe('2022-03-31');
+  });
+
+  it('say what is usual for what the filters leave, from the months that are known', () => {
+    const { range } = monthly();
+    expect(range!.mean).toBeCloseTo(6 / 18);
+    expect(monthly({ team: 'south' }).range!.mean).toBeCloseTo(1 / 18);
+  });
+
+  it('say no more than the months bear', () => {
+    expect(findingIn(monthly(), 'formal disputes')).toBe(
+      'Formal disputes were outside their usual range in October 2022',
+    );
+    expect(findingIn(monthly({ themeGroup: 'LIFE' }), 'formal disputes about life story')).toBe(
+      'Formal disputes about life story were within their usual range in each of the last 12 months',
+    );
+    const early = byMonth({ kind: 'formal', filters: {} }, models, '2022-08-01');
+    expect(early.range).toBeNull();
+    expect(findingIn(early, 'formal disputes')).toMatch(/^Too few months are known/);
+  });
+});
