@@ -21,6 +21,8 @@ const kindsThatMay = (...permissions: Permission[]): readonly BuiltInPost[] =>
 const PLACES: readonly PlaceOf[] = [
   // The home of an inspector, who works on nothing.
   { text: 'Search', href: '/search', of: ['inspector'] },
+  // The home of those who count, and who work on nothing.
+  { text: 'Themes', href: '/themes', of: ['performance-analyst'] },
   // The home of those who lead, and a place of those who answer for the IRO service.
   { text: 'Board', href: '/board', of: ['assistant-director', 'director'] },
   { text: 'My work', href: '/my-work', of: kindsThatMay('work.read') },
@@ -37,6 +39,7 @@ const PLACES: readonly PlaceOf[] = [
     href: '/acknowledgements',
     of: kindsThatMay('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures'),
   },
+  { text: 'Themes', href: '/themes', of: kindsThatMay('figures.read') },
   { text: 'Checks', href: '/reviews', of: kindsThatMay('review.read') },
   { text: 'Recommendations', href: '/recommendations', of: kindsThatMay('recommendations.read') },
   { text: 'Covers', href: '/covers', of: kindsThatMay('cover.arrange') },

@@ -11,6 +11,7 @@ import { DisputeViewsPage } from './disputes/views/views.page.js';
 import { BoardPage } from './reports/escalations/board.page.js';
 import { DueDatesPage } from './reports/my-work/due-dates/due-dates.page.js';
 import { dueDatesPages } from './reports/my-work/due-dates/due-dates-pages.js';
+import { ThemesPage } from './reports/over-time/themes.page.js';
 import { HandoverPage } from './reports/my-work/handover.page.js';
 import { checkPages } from './reviews/check/check-pages.js';
 import { CheckPage } from './reviews/check/check.page.js';
@@ -25,6 +26,7 @@ export const rooms: readonly Type[] = [
   DueDatesPage,
   ...dueDatesPages,
   BoardPage,
+  ThemesPage,
   CoversPage,
   ...coverPages,
   handOverCaseloadPage,

@@ -1,0 +1,79 @@
+import { dayInWords, shortDay } from '../../calendar/in-words.js';
+import type { About } from '../../web/frame/page.js';
+import type { CaseFilters } from '../themes/cases.js';
+import { recordsInWords } from '../themes/scopes.js';
+import type { CaseListed, ThemeCasesView } from '../themes/theme-cases.query.js';
+
+export interface CasesOfPage {
+  readonly view: ThemeCasesView;
+  readonly filters: CaseFilters;
+  /** Of the team that they are narrowed to; null where they are of every team. */
+  readonly teamName: string | null;
+}
+
+/** What a figure counts, each leading to the whole of it or to where it stands. */
+export const presentCases = ({ view, filters, teamName }: CasesOfPage, about: About): object => {
+  const { said } = about.words;
+  const { count, items } = view;
+  const isPraise = filters.kind === 'acknowledgement';
+  return {
+    title: 'What a figure counts',
+    says: `${count} ${said(whatOf(view, filters, teamName, about))}.`,
+    kept:
+      items.length === count
+        ? null
+        : `You may see ${items.length} of them by your post; the others are of other teams, and only counted for you.`,
+    dayHead: isPraise ? 'Given' : 'Raised',
+    stageHead: said('Stage'),
+    rows: items.map((item) => rowOf(item, about)),
+  };
+};
+
+/** "formal disputes about drift and delay, of Locality North, from 1 July 2022 to 30 September 2022" */
+const whatOf = (
+  { year }: ThemeCasesView,
+  { kind, theme, themeGroup, service, quarter, from, to }: CaseFilters,
+  teamName: string | null,
+  about: About,
+): string => {
+  const code = theme ?? themeGroup;
+  const days =
+    from !== undefined && to !== undefined
+      ? `from ${dayInWords(from)} to ${dayInWords(to)}`
+      : (quarter ?? `of ${year ?? 'every year'}`);
+  return [
+    `${kind === undefined ? 'records' : recordsInWords(kind)}${code === undefined ? '' : `: ${about.theme(code)}`}`,
+    ...(teamName === null ? [] : [`of ${teamName}`]),
+    ...(service === undefined ? [] : [`of ${service ?? 'no service'}`]),
+    days,
+  ].join(', ');
+};
+
+const rowOf = (
+  { reference, kind, theme, teamName, countedOn, stage, status, opens }: CaseListed,
+  about: About,
+): object => {
+  const { said } = about.words;
+  const place = kind === 'acknowledgement' ? 'acknowledgements' : 'disputes';
+  return {
+    reference: said(reference),
+    href: opens === null ? null : `/${place}/${reference}${opens === 'outline' ? '/outline' : ''}`,
+    theme: about.theme(theme),
+    team: teamName,
+    day: shortDay(countedOn),
+    stage: stage === null ? '–' : stage === 0 ? said('Informal') : said(`Stage ${stage}`),
+    status: said(STATUS_IN_WORDS[status] ?? status),
+  };
+};
+
+const STATUS_IN_WORDS: Readonly<Record<string, string>> = {
+  recorded: 'On record',
+  open: 'Open',
+  resolved: 'Resolved',
+  stalemate: 'No agreement',
+  'ended-otherwise': 'Ended otherwise',
+  formalised: 'Carried on formally',
+  withdrawn: 'Withdrawn',
+  given: 'Given',
+  thanked: 'Thanked',
+};

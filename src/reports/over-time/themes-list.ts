@@ -1,0 +1,61 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { Directory } from '../../directory/directory.js';
+import { ACKNOWLEDGEMENT_THEMES, DISPUTE_THEMES } from '../../protocol/themes.js';
+import type { ListChoice, ListDefinition } from '../../web/lists/listing.js';
+
+/** How the figures are shown. */
+export type FiguresShown = 'number' | 'per-100';
+
+const KINDS: readonly ListChoice[] = [
+  { value: 'formal', text: 'Formal disputes' },
+  { value: 'informal', text: 'Informal disputes' },
+  { value: 'disputes', text: 'All disputes (records)' },
+  { value: 'acknowledgement', text: 'Acknowledgements' },
+];
+const LINES: readonly ListChoice[] = [
+  { value: 'theme', text: 'Theme' },
+  { value: 'team', text: 'Team' },
+];
+const SHOWN: readonly ListChoice[] = [
+  { value: 'number', text: 'Number' },
+  { value: 'per-100', text: 'Per 100 children' },
+];
+
+/** Filters of which one choice always holds: the first unless told. */
+export const ALWAYS_CHOSEN = ['kind', 'lines', 'show'];
+
+/** What narrows the figures. None of it names a child or a person: it stands in an address, and is remembered. */
+export const themesList = (directory: Directory, today: LocalDate): ListDefinition => {
+  const teams = directory.teams(today);
+  const services = [...new Set(teams.flatMap(({ service }) => service ?? []))].sort();
+  return {
+    path: '/themes',
+    sort: '',
+    filters: [
+      { name: 'kind', label: 'Counts', choices: KINDS },
+      { name: 'lines', label: 'Lines', choices: LINES },
+      { name: 'show', label: 'Show', choices: SHOWN },
+      {
+        name: 'themeGroup',
+        label: 'Theme',
+        isInTheirWords: true,
+        choices: [...DISPUTE_THEMES, ...ACKNOWLEDGEMENT_THEMES].flatMap(({ code, group, label }) =>
+          code === group ? [{ value: code, text: label }] : [],
+        ),
+      },
+      {
+        name: 'service',
+        label: 'Service',
+        isInTheirWords: true,
+        choices: services.map((service) => ({ value: service, text: service })),
+      },
+      {
+        name: 'team',
+        label: 'Team',
+        isInTheirWords: true,
+        choices: teams.map(({ teamId, name }) => ({ value: teamId, text: name })),
+      },
+    ],
+    columns: [],
+  };
+};

@@ -1,0 +1,128 @@
+import { Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { asAttachment } from '../../platform/http/attachment.js';
+import type { SeeOther } from '../../platform/http/see-other.js';
+import { queryOfAddress } from '../../platform/http/validation.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { WordsNow } from '../../protocol/words-now.js';
+import { Page, PageRoute } from '../../web/frame/page.js';
+import { askedIn, forTheQuery, type ListAsked, type ListDefinition } from '../../web/lists/listing.js';
+import { RememberedList } from '../../web/lists/remembered-list.js';
+import { casesAsked } from '../themes/cases-asked.js';
+import { ListThemeCases, type ThemeCasesView } from '../themes/theme-cases.query.js';
+import { CasesQuery } from '../themes/themes.dto.js';
+import { questionIn } from './asked.js';
+import type { ByMonth } from './by-month.js';
+import { OverTimeQuery } from './over-time.dto.js';
+import { CountByMonth, CountOverTime } from './over-time.query.js';
+import { byMonthCsv, overTimeCsv } from './over-time-csv.js';
+import type { OverTime, OverTimeQuestion } from './over-time.js';
+import { type CasesOfPage, presentCases } from './present-cases.js';
+import { presentThemes, type ThemesOfPage } from './present-themes.js';
+import { themesList } from './themes-list.js';
+
+/** What comes up again and again: records by theme or team and quarter, each number leading to what it counts, and month by month. */
+@PageRoute('themes')
+export class ThemesPage {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly words: WordsNow,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Permits('figures.read')
+  @OpensNothing('Counts.')
+  @Page('reports/over-time/themes', presentThemes)
+  async read(
+    @Query() query: unknown,
+    @Asking() asker: Asker,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ThemesOfPage | SeeOther> {
+    const definition = this.definition();
+    const asked = askedIn(query, definition);
+    const { open } = (query ?? {}) as { open?: unknown };
+    const before =
+      open === undefined ? new RememberedList('themes', definition).turn(request, reply, asked) : undefined;
+    if (before !== undefined) return before;
+    const question = await this.question(asked);
+    const counts = await this.queries.execute<CountOverTime, OverTime>(new CountOverTime(asker, question));
+    return {
+      ...{ counts, asked, definition, open: typeof open === 'string' ? open : null },
+      ...(await this.months(question, asker)),
+    };
+  }
+
+  @Get('csv')
+  @Permits('figures.read')
+  @OpensNothing('Counts.')
+  async csv(
+    @Query() query: unknown,
+    @Asking() asker: Asker,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const question = await this.question(askedIn(query, this.definition()));
+    const counts = await this.queries.execute<CountOverTime, OverTime>(new CountOverTime(asker, question));
+    void reply.headers(asAttachment('themes.csv'));
+    return overTimeCsv(counts, await this.words.now());
+  }
+
+  @Get('by-month/csv')
+  @Permits('figures.read')
+  @OpensNothing('Counts.')
+  async monthsCsv(
+    @Query() query: unknown,
+    @Asking() asker: Asker,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { months, praise } = await this.months(await this.question(askedIn(query, this.definition())), asker);
+    void reply.headers(asAttachment('by-month.csv'));
+    return byMonthCsv(months, praise);
+  }
+
+  /** What a figure counts. It leads to the whole of each record, or to where it stands, as its reader may see it. */
+  @Get('cases')
+  @Permits('figures.read')
+  @OpensNothing('Theme, team and day of each record: no child and no word.')
+  @Page('reports/over-time/cases', presentCases)
+  async cases(@Query() query: unknown, @Asking() asker: Asker): Promise<CasesOfPage> {
+    const asked = await queryOfAddress(query as ListAsked, CasesQuery);
+    const { year, filters } = casesAsked(asked);
+    const view = await this.queries.execute<ListThemeCases, ThemeCasesView>(new ListThemeCases(asker, year, filters));
+    const team = this.directory.teams(londonDate(this.clock.now())).find(({ teamId }) => teamId === filters.team);
+    return { view, filters, teamName: team?.name ?? filters.team ?? null };
+  }
+
+  private async question(asked: ListAsked): Promise<OverTimeQuestion> {
+    const { show: _show, ...counted } = forTheQuery(asked);
+    return questionIn(await queryOfAddress(counted, OverTimeQuery));
+  }
+
+  /** A theme is of disputes or of acknowledgements, so that beside one of disputes all acknowledgements of the same teams stand. */
+  private async months(
+    { kind, filters }: OverTimeQuestion,
+    asker: Asker,
+  ): Promise<{ months: ByMonth; praise: ByMonth | null }> {
+    const { theme: _theme, themeGroup: _group, ...ofTheTeams } = filters;
+    const count = (of: OverTimeQuestion['kind'], by: OverTimeQuestion['filters']): Promise<ByMonth> =>
+      this.queries.execute<CountByMonth, ByMonth>(new CountByMonth(asker, of, by));
+    return {
+      months: await count(kind, filters),
+      praise: kind === 'acknowledgement' ? null : await count('acknowledgement', ofTheTeams),
+    };
+  }
+
+  private definition(): ListDefinition {
+    return themesList(this.directory, londonDate(this.clock.now()));
+  }
+}
