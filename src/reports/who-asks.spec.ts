@@ -143,10 +143,10 @@ describe('the lists of the folder', () => {
   };
 
   it('name the handler of every query', async () => {
-    expect(new Set(await exportedBy('*/*.query.ts', /Handler$/))).toEqual(new Set(reportQueries));
+    expect(new Set(await exportedBy('**/*.query.ts', /Handler$/))).toEqual(new Set(reportQueries));
   });
 
   it('name every route', async () => {
-    expect(new Set(await exportedBy('*/*.{api,route}.ts', /(Api|Route)$/))).toEqual(new Set(reportRoutes));
+    expect(new Set(await exportedBy('**/*.{api,route}.ts', /(Api|Route)$/))).toEqual(new Set(reportRoutes));
   });
 });

@@ -35,7 +35,7 @@ export const seed = Number(process.env.FOOTPRINT_SEED || Date.now() % 1_000_000)
  * The longest that so many cases may take before the test is given up, in milliseconds.
  * @param each what a busy machine with two processors may need for one of them, in milliseconds
  */
-export const patienceFor = (cases: number, each = 10_000): number => 60_000 + cases * each;
+export const patienceFor = (cases: number, each = 10_000): number => 600_000 + cases * each;
 
 /** A line of figures for whoever reads the output. */
 export const report = (name: string, figures: object): void =>

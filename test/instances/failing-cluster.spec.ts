@@ -137,7 +137,7 @@ if (!hasRedis()) {
         expect(await ledger.compareWith(log)).toEqual({ lost: [], doubled: [], unresolved: [] });
         expect(silence.longestWithLeader).toBeLessThan(LONGEST_SILENCE);
       },
-      120_000 + FAULTS_TAKE * 3_000,
+      600_000 + FAULTS_TAKE * 3_000,
     );
 
     const faultsInTurn = (silence: WatchedSilence): (() => Promise<void>)[] => {
