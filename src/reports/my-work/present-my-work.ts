@@ -7,7 +7,7 @@ import { whatItWillBe } from '../../drafts/present-draft.js';
 import { londonDate } from '../../calendar/dates.js';
 import { shortDay } from '../../calendar/in-words.js';
 import { MAIN_PREFIX } from '../../platform/ids.js';
-import { inCouncilWords, referenceShown } from '../../protocol/council-words.js';
+import { referenceShown } from '../../protocol/council-words.js';
 import type { Due } from '../../disputes/time/due.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
 import type { About } from '../../web/frame/page.js';
@@ -149,7 +149,7 @@ export const itemShown = (
   const mayDo = what !== 'allocate' || (mayHandOver && reference.startsWith(`${MAIN_PREFIX}-`));
   const isReached = act !== null && page !== null && mayDo;
   return {
-    words: inCouncilWords(words, said),
+    words: said.said(words),
     reference,
     shownAs: referenceShown(reference, said),
     href: isReached ? `${page}${act === '' ? '' : `/${act}`}${query}` : null,
@@ -157,7 +157,7 @@ export const itemShown = (
     page: page === null || what === 'allocate' ? null : `${page}${query}`,
     theme: theme === null ? '' : labelOf(theme),
     child: childrenShown(children),
-    stage: stageName ?? (stage === null ? '' : inCouncilWords(`Stage ${stage}`, said)),
+    stage: stageName ?? (stage === null ? '' : said.said(`Stage ${stage}`)),
     due: dueShown(due, item.waiting, what === 'waits-long' ? 'the IRO' : 'you'),
     actingFor: actingFor?.name ?? null,
   };
