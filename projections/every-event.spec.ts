@@ -16,6 +16,7 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   RoleTurnTaken: 'as of the first administrator',
   DirectoryReadingBegun: 'as of the first administrator',
   DirectoryReadingEnded: 'as of the first administrator',
+  AgendaItemPlaced: 'the order of an agenda is read from the stream of its meeting',
   CaseloadHandOverBegun:
     'what was meant is read from its own stream, to go on with it; each record tells that it changed hands',
   CaseloadHandedOver: 'as of its beginning',

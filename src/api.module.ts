@@ -18,6 +18,8 @@ import { WhatIsSaid } from './acknowledgements/give/what-is-said.js';
 import { namedFinders } from './named-finders.js';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { PrepareAgenda } from './challenge/meeting/acts/prepare/prepare.js';
+import { ChoicesOfMeetings } from './challenge/meeting/pages/choices-of-meetings.js';
+import { MeetingOffers } from './challenge/meeting/pages/meeting-offers.js';
 import { MeetingDesk } from './challenge/meeting/meeting-desk.js';
 import { CaseloadDesk } from './caseload/caseload-desk.js';
 import { caseloadRoutes } from './caseload/routes.js';
@@ -203,6 +205,8 @@ export class ApiModule {
         MeetingDesk,
         SeriesDesk,
         PrepareAgenda,
+        ChoicesOfMeetings,
+        MeetingOffers,
         BeginCheck,
         RaiseFromCheck,
         SendRecommendations,

@@ -42,6 +42,17 @@ const PLACES: readonly PlaceOf[] = [
   { text: 'Themes', href: '/themes', of: kindsThatMay('figures.read') },
   { text: 'Checks', href: '/reviews', of: kindsThatMay('review.read') },
   { text: 'Recommendations', href: '/recommendations', of: kindsThatMay('recommendations.read') },
+  {
+    text: 'Meetings',
+    href: '/challenge',
+    of: [
+      'assistant-director',
+      'director',
+      'agency-decision-maker',
+      'chief-executive',
+      ...kindsThatMay('challenge.arrange'),
+    ],
+  },
   { text: 'Covers', href: '/covers', of: kindsThatMay('cover.arrange') },
   { text: 'Roles', href: '/roles/proposals', of: kindsThatMay('role.read') },
   { text: 'Accounts', href: '/accounts', of: kindsThatMay('account.tie') },

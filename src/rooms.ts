@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AcknowledgementViewsPage } from './acknowledgements/views/views.page.js';
 import { handOverCaseloadPage } from './caseload/hand-over.page.js';
+import { challengePages } from './challenge/pages.js';
 import { childPages } from './directory/children/child-pages.js';
 import { coverPages } from './directory/covers/cover-pages.js';
 import { CoversPage } from './directory/covers/covers.page.js';
@@ -19,7 +20,7 @@ import { recommendationsPages } from './reviews/recommendations/recommendations-
 import { RecommendationsPage } from './reviews/recommendations/recommendations.page.js';
 import { CheckViewsPage } from './reviews/views/views.page.js';
 
-/** The pages beside disputes, acknowledgements and one’s own work: children’s records, covers, reviews, and who opened what. */
+/** The pages beside disputes, acknowledgements and one’s own work: children’s records, covers, reviews, meetings, and who opened what. */
 export const rooms: readonly Type[] = [
   ...childPages,
   HandoverPage,
@@ -40,4 +41,5 @@ export const rooms: readonly Type[] = [
   AcknowledgementViewsPage,
   CheckViewsPage,
   EmergenciesPage,
+  ...challengePages,
 ];

@@ -20,8 +20,12 @@ export const shortDay = (when: LocalDate | Instant): string =>
 export const monthAndDay = (when: LocalDate | Instant): string => dayOf(when).toFormat('d LLLL');
 
 /** "8:40am", "midday", "midnight". */
-export const timeInWords = (at: Instant): string => {
-  const time = inLondon(at);
+export const timeInWords = (at: Instant): string => inTwelveHours(inLondon(at));
+
+/** The same of a time of day in London. @param time as it is kept: `14:10` */
+export const clockInWords = (time: string): string => inTwelveHours(DateTime.fromFormat(time, 'HH:mm'));
+
+const inTwelveHours = (time: DateTime): string => {
   if (time.minute === 0 && time.hour % 12 === 0) return time.hour === 0 ? 'midnight' : 'midday';
   return time.toFormat('h:mma').toLowerCase();
 };

@@ -15,6 +15,8 @@ export type ChallengeMeetingEvent =
   | DomainEvent<'MeetingArranged', MeetingArranged>
   | DomainEvent<'MeetingMoved', { from: MeetingTime; to: MeetingTime; reason: string }>
   | DomainEvent<'AgendaItemAdded', AgendaItem>
+  /** Taken up at another place of the agenda; 1 is the first, and what was taken off has no place. */
+  | DomainEvent<'AgendaItemPlaced', { itemId: string; place: number }>
   | DomainEvent<'AgendaItemTakenOff', { itemId: string; reason: string }>
   | DomainEvent<'MeetingBegun', { attendance: Attendance }>
   | DomainEvent<'AgendaItemDecided', AgendaItemDecided>

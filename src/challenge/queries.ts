@@ -1,4 +1,5 @@
 import { ListItemsHandler } from './items/items.query.js';
+import { ReadMeetingCalendarHandler } from './meeting/calendar/calendar.query.js';
 import { ListMeetingsHandler } from './meeting/list/list.query.js';
 import { FindNextMeetingHandler } from './meeting/next/next.query.js';
 import { ReadMeetingPackHandler } from './meeting/pack/pack.query.js';
@@ -13,6 +14,7 @@ export const challengeQueries = [
   FindNextMeetingHandler,
   ReadMeetingHandler,
   ReadMeetingPackHandler,
+  ReadMeetingCalendarHandler,
   ListSeriesHandler,
   ReadSeriesCalendarHandler,
 ];

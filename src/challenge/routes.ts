@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { routesOfActs } from '../platform/http/routes-of-acts.js';
 import { ItemsApi } from './items/items.api.js';
 import { MEETING_ACTS } from './meeting/acts/all-acts.js';
+import { MeetingCalendarApi } from './meeting/calendar/calendar.api.js';
 import { ListMeetingsApi } from './meeting/list/list.api.js';
 import { MeetingPackApi } from './meeting/pack/pack.api.js';
 import { ReadMeetingApi } from './meeting/read/read.api.js';
@@ -25,6 +26,7 @@ export const challengeRoutes: Type[] = [
   ListMeetingsApi,
   ReadMeetingApi,
   MeetingPackApi,
+  MeetingCalendarApi,
   ItemsApi,
   ...routesOfSeriesActs,
   ...routesOfMeetingActs,

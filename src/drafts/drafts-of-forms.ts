@@ -12,16 +12,25 @@ import { Drafts } from './drafts.js';
 export class DraftsOfForms implements FormDrafts {
   constructor(private readonly drafts: Drafts) {}
 
-  async save(request: FastifyRequest, { id, read, command, typed, lines }: WindowOfForm): Promise<DraftOfForm> {
+  async save(
+    request: FastifyRequest,
+    { id, read, command, typed, lines }: WindowOfForm,
+    owner?: string,
+  ): Promise<DraftOfForm> {
     const { person, actingFor } = askerOf(request);
     const form = { ...formOf(request), actingFor: actingFor ?? null };
-    return shown(await this.drafts.save({ id, read, command, writer: person, form, content: { typed, lines } }));
+    const writer = owner ?? person;
+    return shown(await this.drafts.save({ id, read, command, writer, form, content: { typed, lines } }));
   }
 
-  async open(request: FastifyRequest, id: string): Promise<{ draft: DraftOfForm; typed: Typed } | undefined> {
+  async open(
+    request: FastifyRequest,
+    id: string,
+    owner?: string,
+  ): Promise<{ draft: DraftOfForm; typed: Typed } | undefined> {
     const { person } = askerOf(request);
-    const found = await this.drafts.find(id, person);
-    if (found?.content == null || found.draft.writer !== person) return undefined;
+    const found = await (owner === undefined ? this.drafts.find(id, person) : this.drafts.findOf(owner, id, person));
+    if (found?.content == null || found.draft.writer !== (owner ?? person)) return undefined;
     if (found.draft.form.address !== formOf(request).address) return undefined;
     return { draft: shown(found.draft), typed: found.content.typed };
   }
@@ -30,8 +39,8 @@ export class DraftsOfForms implements FormDrafts {
     return (await this.drafts.inForm(formOf(request).address, askerOf(request).person)).map(shown);
   }
 
-  sent(request: FastifyRequest, id: string): Promise<void> {
-    return this.drafts.sent(id, askerOf(request).person);
+  sent(request: FastifyRequest, id: string, owner?: string): Promise<void> {
+    return this.drafts.sent(id, owner ?? askerOf(request).person);
   }
 }
 

@@ -107,6 +107,18 @@ export class Drafts {
     return { draft, noLongerYours, content: text === null ? null : (JSON.parse(text) as DraftContent) };
   }
 
+  /**
+   * A draft that belongs to what its form is about, for whoever may use that form; undefined where there is none.
+   * @param owner reference of what it belongs to
+   */
+  async findOf(owner: string, id: string, person: string): Promise<DraftOpened | undefined> {
+    const draft = await this.store.find(id);
+    if (!isThere(draft, this.clock.now()) || draft.writer !== owner) return undefined;
+    const noLongerYours = !(await this.access.mayWrite(draft.form, person));
+    const text = noLongerYours ? null : this.textOf(draft);
+    return { draft, noLongerYours, content: text === null ? null : (JSON.parse(text) as DraftContent) };
+  }
+
   /** Those that somebody writes in one form. Whether they may still use it, the form itself says. */
   async inForm(address: string, writer: string): Promise<Draft[]> {
     const all = await this.store.of(writer);

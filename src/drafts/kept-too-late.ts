@@ -36,12 +36,12 @@ export class KeptTooLate implements KeepsTooLate {
     return this.saved({ ...draftIn(typed), writer: person, form, command, content });
   }
 
-  /** Where another window has saved the draft since, both are kept. */
+  /** Where another window has saved the draft since, or it is not theirs alone, both are kept. */
   private async saved(save: SaveOfWindow): Promise<string> {
     try {
       return hrefOf(await this.drafts.save(save));
     } catch (error) {
-      if (problemFrom(error)?.status !== 412) throw error;
+      if (![404, 412].includes(problemFrom(error)?.status ?? 0)) throw error;
       return hrefOf(await this.drafts.save({ ...save, id: newSecret(), read: 0 }));
     }
   }

@@ -69,6 +69,9 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /challenge/meetings/:meeting/pack/markdown': page(
       ({ id, meeting = id }) => `/challenge/meetings/${meeting}/pack/markdown`,
     ),
+    'GET /challenge/meetings/:meeting/calendar': page(
+      ({ id, meeting = id }) => `/challenge/meetings/${meeting}/calendar`,
+    ),
     'GET /challenge/meetings': list('/challenge/meetings?limit=200'),
     'GET /challenge/items': list('/challenge/items?limit=200'),
     'GET /challenge/series': list('/challenge/series'),

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
+import { shortDay } from '../../calendar/in-words.js';
 import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
 import type { Onlooker } from '../../disputes/restriction.js';
 import { endingInWords } from '../../disputes/codes-in-words.js';
@@ -87,10 +88,10 @@ const lineOf = (row: Row, now: Instant, themes: CouncilSays['themes']): string =
   const place = row.current_stage === 0 ? 'informal' : `stage ${row.current_stage}`;
   const name = row.stage_name === null || row.stage_name === '' ? '' : ` (${row.stage_name})`;
   return [
-    `Raised ${row.raised_on}${row.theme === null ? '' : `, ${themeShown(row.theme, themes).label}`}`,
+    `Raised ${shortDay(row.raised_on)}${row.theme === null ? '' : `, ${themeShown(row.theme, themes).label}`}`,
     row.ended_on === null
-      ? `at ${place}${name}${since === undefined ? '' : ` since ${since}`}`
-      : `${endingInWords(row.status, row.outcome) ?? row.status} ${row.ended_on}`,
+      ? `at ${place}${name}${since === undefined ? '' : ` since ${shortDay(since)}`}`
+      : `${endingInWords(row.status, row.outcome) ?? row.status} ${shortDay(row.ended_on)}`,
     ...(row.ended_on === null && row.standing === 'awaiting-answer' ? [dueIn(row, now)] : []),
     ...(row.actions_outstanding > 0 ? [`${counted(row.actions_outstanding, 'action')} not done`] : []),
     ...(row.cafcass_referrals > 0 ? ['referred to Cafcass'] : []),
@@ -99,16 +100,20 @@ const lineOf = (row: Row, now: Instant, themes: CouncilSays['themes']): string =
 
 const dueIn = ({ answer, paused_on, frozen_on }: Row, now: Instant): string => {
   const date = JSON.parse(answer) as DayGiven;
+  const stoppedOn = paused_on ?? frozen_on;
   switch (howItStands(date, now)) {
     case 'late':
-      return `due ${date.dueOn}, late`;
+      return `due ${shown(date.dueOn)}, late`;
     case 'due':
-      return `due ${date.dueOn}`;
+      return `due ${shown(date.dueOn)}`;
     case 'paused':
-      return `clock stopped on ${paused_on ?? frozen_on}`;
+      return `clock stopped on ${shown(stoppedOn)}`;
     default:
       return 'no date set';
   }
 };
+
+/** A day that is there wherever something is due, late or stopped. */
+const shown = (day: LocalDate | null): string => (day === null ? 'a day that is not known' : shortDay(day));
 
 const counted = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;

@@ -16,6 +16,7 @@ import { notFound } from '../../platform/http/problem.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { READ_MODELS } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import type { PostKind } from '../../protocol/protocol.js';
 import type { About } from '../events.js';
 import { answersForEveryTeam, peopleIn } from '../seats.js';
 import { challengeMeetingDecider } from './decide.js';
@@ -30,6 +31,12 @@ export type MeetingExtent = 'full' | 'seated' | 'own' | 'outline';
 
 /** How much of an item is shown: all, with how the case stands; what the meeting wrote about it; or nothing, not even that it is there. */
 export type ItemExtent = 'all' | 'minutes' | 'nothing';
+
+/** Somebody who sits in a meeting, under a post that they hold on its day. */
+export interface Seated {
+  readonly post: PostKind;
+  readonly person: string;
+}
 
 /** Any of these lets a person know that a meeting exists; the first that holds says how much of it they see. */
 export const MEETING_READS = ['challenge.read', 'challenge.read-own', 'challenge.read-outline'] as const;
@@ -105,6 +112,26 @@ export class MeetingRelations {
       if (about.kind === 'theme' || open.has(about.dispute) || kept.has(about.dispute)) return 'all';
       return attended && status === 'decided' ? 'minutes' : 'nothing';
     };
+  }
+
+  /**
+   * Everybody who sits in a meeting on its day, each once, under the post by which they do; whoever sits in it as a person, under one that
+   * they hold.
+   */
+  seated(meeting: Meeting): Seated[] {
+    const byPost = meeting.posts.flatMap((kind) =>
+      this.directory
+        .postsHeld(kind, meeting.heldOn)
+        .flatMap((held) =>
+          held.person === null || !this.hasSeat(held, meeting) ? [] : [{ post: kind, person: held.person }],
+        ),
+    );
+    const asPeople = peopleIn(meeting).flatMap((person) => {
+      const [post] = this.directory.postsHeldBy(person, meeting.heldOn);
+      return post === undefined ? [] : [{ post: post.kind, person }];
+    });
+    const all = [...byPost, ...asPeople];
+    return all.filter(({ person }, index) => all.findIndex((each) => each.person === person) === index);
   }
 
   /** About a child whose IRO or chair the asker is, or covers for, or a dispute that they hold. */

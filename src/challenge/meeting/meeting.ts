@@ -56,6 +56,8 @@ export const evolve = (state: MeetingState, event: Recorded<ChallengeMeetingEven
         ...state,
         items: [...state.items, { ...event.data, status: 'on-agenda', outcome: null, carriedTo: null }],
       };
+    case 'AgendaItemPlaced':
+      return placedAt(state, event.data);
     case 'AgendaItemTakenOff':
       return onItem(state, event.data.itemId, { status: 'taken-off' });
     case 'MeetingBegun':
@@ -88,6 +90,13 @@ const onItem = (meeting: Meeting, itemId: string, change: Partial<MeetingItem>):
   items: meeting.items.map((item) => (item.itemId === itemId ? { ...item, ...change } : item)),
 });
 
+const placedAt = (meeting: Meeting, { itemId, place }: { itemId: string; place: number }): Meeting => {
+  const moved = meeting.items.filter((item) => item.itemId === itemId);
+  const others = itemsInOrder(meeting).filter((item) => item.itemId !== itemId);
+  const takenOff = meeting.items.filter(({ status }) => status === 'taken-off');
+  return { ...meeting, items: [...others.toSpliced(place - 1, 0, ...moved), ...takenOff] };
+};
+
 const withDecision = (meeting: Meeting, decided: AgendaItemDecided): Meeting => {
   const { itemId } = decided;
   const decidedOn = onItem(meeting, itemId, { status: 'decided', outcome: decided, isToDecideAgain: false });
@@ -116,6 +125,9 @@ const over = (meeting: Meeting, status: 'closed' | 'cancelled', carried: readonl
   );
   return { ...items, status };
 };
+
+/** The items of the agenda as they are taken up; what was taken off has no place. */
+export const itemsInOrder = ({ items }: Meeting): MeetingItem[] => items.filter(({ status }) => status !== 'taken-off');
 
 /** Not dealt with: nobody decided it, or it was put off to another day. */
 export const leftOver = (meeting: Meeting): MeetingItem[] =>

@@ -189,6 +189,7 @@ export const TOLD_OF_MEETING: RowsOf<ChallengeMeetingEvent> = {
     why: 'They prepare for it; a case is told with its dispute.',
     when: ['theme-added'],
   }),
+  AgendaItemPlaced: nobody('The order of an agenda is seen by those who open it.'),
   AgendaItemTakenOff: tells({
     notice: 'taken-off-agenda',
     to: 'seats',

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { NONE_SET } from '../../disputes/time/due.js';
-import { dueShown } from './present-my-work.js';
+import { inCouncilWords } from '../../protocol/council-words.js';
+import { PLAIN_WORDS } from '../../protocol/plain-words.js';
+import { dueShown, itemShown } from './present-my-work.js';
+import type { WorkItem } from './work.js';
 
 describe('the day of a row of work', () => {
   it('is when it is due and what is left, or how late it is', () => {
@@ -22,5 +25,19 @@ describe('the day of a row of work', () => {
       ...{ day: 'With the IRO since 23 Nov 2026', isLate: false },
     });
     expect(dueShown(NONE_SET, null, 'you')).toEqual({ day: 'No date', more: '', isLate: false });
+  });
+});
+
+describe('a row of work', () => {
+  it('is said in the words of a council that has its own', () => {
+    const own = { ...PLAIN_WORDS, stage: 'step', stages: 'steps', meeting: 'panel', meetings: 'panels' };
+    const words = { ...own, said: (text: string) => inCouncilWords(text, own), post: (kind: string) => kind };
+    const item: WorkItem = {
+      ...{ what: 'set-meeting-date', reference: 'DRP-7K4M-2QXH', theme: null, stage: 2, stageName: null },
+      ...{ children: [], team: null, takenOn: false, actionId: null, raisedOn: null },
+      ...{ due: NONE_SET, waiting: null, actingFor: null },
+    };
+    const shown = itemShown(item, { codeOf: {}, mayHandOver: false }, { words, theme: (code) => code });
+    expect(shown).toMatchObject({ words: 'Set the day of the panel that times this step', stage: 'Step 2' });
   });
 });

@@ -4,10 +4,11 @@ import type { ToFileDto } from '../../disputes/to-file/to-file.dto.js';
 import type { DisputeListedDto } from '../../disputes/list/list.dto.js';
 import type { DraftListedDto } from '../../drafts/drafts.dto.js';
 import { whatItWillBe } from '../../drafts/present-draft.js';
+import { MEETING_PREFIX } from '../../challenge/meeting/meeting.js';
 import { londonDate } from '../../calendar/dates.js';
 import { shortDay } from '../../calendar/in-words.js';
 import { MAIN_PREFIX } from '../../platform/ids.js';
-import { inCouncilWords, referenceShown } from '../../protocol/council-words.js';
+import { referenceShown } from '../../protocol/council-words.js';
 import type { Due } from '../../disputes/time/due.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
 import type { About } from '../../web/frame/page.js';
@@ -41,9 +42,9 @@ export interface WorkAsRead {
 
 /**
  * What is to be done, and the act that does it, under the page of what it is about; empty where several acts do, which that page
- * offers, and null where there is no page yet.
+ * offers.
  */
-export const DOES: Readonly<Record<Work, readonly [words: string, act: string | null]>> = {
+export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>> = {
   acknowledge: ['Say that it has reached you', 'acknowledge-receipt'],
   answer: ['Answer', 'answer'],
   'enter-answer': ['Ask the partner outside of the council for the answer, and enter it', 'enter-answer'],
@@ -65,9 +66,9 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string | 
   'decide-after-care': ['Decide what becomes of it after care', ''],
   'answer-check': ['Answer the standards of this check', ''],
   'decide-on-check': ['A standard is not met: raise it, or write why not', ''],
-  'hold-meeting': ['Hold the meeting, and write it up', null],
-  'close-meeting': ['Close the meeting', null],
-  'meeting-action': ['Do what was agreed in the meeting', null],
+  'hold-meeting': ['Hold the meeting, and write it up', ''],
+  'close-meeting': ['Close the meeting', ''],
+  'meeting-action': ['Do what was agreed in the meeting', ''],
   'answer-request-to-read': ['Somebody asks to read it: let them, or say why not', 'answer-request-to-read'],
   'choose-who-answers': ['Nobody whose turn it is may read it: say who answers', 'restrict'],
   'fill-vacancy': ['Nobody holds the post that must act: see that somebody does', ''],
@@ -148,9 +149,9 @@ export const itemShown = (
   const query = actingFor === null ? '' : `?for=${codeOf[actingFor.id]}`;
   const page = pageOf(reference);
   const mayDo = what !== 'allocate' || (mayHandOver && reference.startsWith(`${MAIN_PREFIX}-`));
-  const isReached = act !== null && page !== null && mayDo;
+  const isReached = page !== null && mayDo;
   return {
-    words: inCouncilWords(words, said),
+    words: said.said(words),
     reference,
     shownAs: referenceShown(reference, said),
     href: isReached ? `${page}${act === '' ? '' : `/${act}`}${query}` : null,
@@ -158,7 +159,7 @@ export const itemShown = (
     page: page === null || what === 'allocate' ? null : `${page}${query}`,
     theme: theme === null ? '' : labelOf(theme),
     child: childrenShown(children),
-    stage: stageName ?? (stage === null ? '' : inCouncilWords(`Stage ${stage}`, said)),
+    stage: stageName ?? (stage === null ? '' : said.said(`Stage ${stage}`)),
     due: dueShown(due, item.waiting, what === 'waits-long' ? 'the IRO' : 'you'),
     actingFor: actingFor?.name ?? null,
   };
@@ -174,6 +175,7 @@ const PAGES: Readonly<Record<string, string>> = {
   [MAIN_PREFIX]: '/disputes',
   REC: '/recommendations',
   RVW: '/reviews',
+  [MEETING_PREFIX]: '/challenge/meetings',
 };
 
 /** A row of what others have. */

@@ -28,16 +28,26 @@ export interface WindowOfForm {
   readonly lines: readonly Checked[];
 }
 
+/** A draft that belongs to what its form is about, and to nobody alone. */
+export interface SharedDraft {
+  readonly id: string;
+  /** Reference of what it belongs to. */
+  readonly owner: string;
+}
+
 /** Where forms keep what is not sent yet. The module that composes the pages hands it in; who asks, and which form it is, the request says. */
 export interface FormDrafts {
-  /** @throws Refusal or Problem where another window has saved it since, or it was sent */
-  save(request: FastifyRequest, window: WindowOfForm): Promise<DraftOfForm>;
-  /** The draft with what was typed; undefined where there is none that they may go on with in this form. */
-  open(request: FastifyRequest, id: string): Promise<{ draft: DraftOfForm; typed: Typed } | undefined>;
+  /**
+   * @param owner to what it belongs, where it is not the writer’s own
+   * @throws Refusal or Problem where another window has saved it since, or it was sent
+   */
+  save(request: FastifyRequest, window: WindowOfForm, owner?: string): Promise<DraftOfForm>;
+  /** The draft with what was typed; undefined where there is none that they may go on with in this form. @param owner as of a save */
+  open(request: FastifyRequest, id: string, owner?: string): Promise<{ draft: DraftOfForm; typed: Typed } | undefined>;
   /** Those of this person in this very form, the last saved first. */
   inThisForm(request: FastifyRequest): Promise<readonly DraftOfForm[]>;
-  /** It was sent, and is a draft no more. */
-  sent(request: FastifyRequest, id: string): Promise<void>;
+  /** It was sent, and is a draft no more. @param owner as of a save */
+  sent(request: FastifyRequest, id: string, owner?: string): Promise<void>;
 }
 
 export const FORM_DRAFTS = Symbol('FormDrafts');

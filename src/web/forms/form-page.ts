@@ -80,9 +80,10 @@ export const formPageOf = (page: FormPage): Type => {
 };
 
 const idIn = ({ params }: FastifyRequest): string => {
-  const { reference, id } = params as { readonly reference?: string; readonly id?: string };
-  if (reference === undefined) return id ?? '';
-  const written = readReference(reference);
+  const { reference, meeting, series, id } = params as Readonly<Partial<Record<string, string>>>;
+  const named = reference ?? meeting ?? series;
+  if (named === undefined) return id ?? '';
+  const written = readReference(named);
   if (written === undefined) throw notFound();
   return written;
 };

@@ -18,6 +18,7 @@ import {
   FORM_DRAFTS,
   type FormDrafts,
   savedAtInWords,
+  type SharedDraft,
   worthKeeping,
 } from './form-drafts.js';
 import type { Choice, Field, Form } from './form.js';
@@ -69,6 +70,11 @@ export interface Carrying {
   /** What the next page says once, where it depends on what came of it. @param done what the form says, which is said otherwise */
   said?(written: WrittenDto, sent: SentWith, done: string): string | Promise<string>;
   /**
+   * The draft of the form, where it is not its writer’s own but belongs to what the form is about: whoever may use the form goes on with
+   * it, and a window that has not read the last save overwrites nothing.
+   */
+  sharedDraft?(): Promise<SharedDraft>;
+  /**
    * What stands in the body for what later pages ask, while an earlier one is tried: so that nothing is refused that a later page may
    * still put right. A field that has been asked already is never filled from it.
    */
@@ -112,11 +118,15 @@ export class Forms {
 
   /** @param typed what stands in it when it is opened, where no draft is asked for */
   async show(carrying: Carrying, request: FastifyRequest, typed: Typed = {}): Promise<OtherPage> {
-    const asked = draftAskedFor(request);
-    const opened = asked === undefined ? undefined : await this.drafts.open(request, asked);
+    const shared = await carrying.sharedDraft?.();
+    const named = draftAskedFor(request);
+    const asked = named ?? shared?.id;
+    const opened = asked === undefined ? undefined : await this.drafts.open(request, asked, ownerIn(asked, shared));
     if (opened === undefined) {
+      const isMissed = named !== undefined;
       const others = await this.drafts.inThisForm(request);
-      return this.page(request, carrying, 0, typed, { others, isMissed: asked !== undefined });
+      const begun = shared === undefined ? typed : { ...typed, _draft: shared.id };
+      return this.page(request, carrying, 0, begun, { others, isMissed });
     }
     const { draft } = opened;
     const kept = { ...opened.typed, _command: draft.command, _draft: draft.id, _draftRevision: String(draft.revision) };
@@ -154,7 +164,8 @@ export class Forms {
       const written = await carrying.carryOut(body, sent);
       const done = inWords(pages.at(-1)!.done, await this.shared.words());
       const said = (await carrying.said?.(written, sent, done)) ?? done;
-      await this.drafts.sent(request, draftIn(typed).id);
+      const { id } = draftIn(typed);
+      await this.drafts.sent(request, id, ownerIn(id, await carrying.sharedDraft?.()));
       return new SeeOther(await carrying.leadsTo(written), said, written);
     }
     const events: DomainEvent[] = [];
@@ -207,10 +218,13 @@ export class Forms {
     try {
       const lines = await this.linesOf(carrying, typed, request);
       await this.documents.touch(documentsIn(typed));
-      const draft = await this.drafts.save(request, { id, read, command, typed: worthKeeping(typed), lines });
+      const owner = ownerIn(id, await carrying.sharedDraft?.());
+      const window = { id, read, command, typed: worthKeeping(typed), lines };
+      const draft = await this.drafts.save(request, window, owner);
       const said = savedAtInWords(draft);
       if (!byButton) return new OtherPage(SAVED, { sentence: said, revision: draft.revision });
-      return new SeeOther(draft.href, `${said}. It is among your drafts until ${dayInWords(draft.keptUntil)}.`);
+      const where = owner === undefined ? 'It is among your drafts' : 'Whoever may use this page goes on with it';
+      return new SeeOther(draft.href, `${said}. ${where} until ${dayInWords(draft.keptUntil)}.`);
     } catch (error) {
       const problem = problemFrom(error);
       if (problem === undefined) throw error;
@@ -337,6 +351,10 @@ export class Forms {
     });
   }
 }
+
+/** To what a draft belongs; undefined for one of its writer’s own, such as one that was kept apart from the shared one. */
+const ownerIn = (id: string, shared: SharedDraft | undefined): string | undefined =>
+  id === shared?.id ? shared.owner : undefined;
 
 /** Step of the button beside a file; the id follows. */
 const REMOVE_FILE = 'remove-file-';

@@ -8,6 +8,7 @@ import { closeAct } from './close/close.js';
 import { decideItemAct } from './decide-item/decide-item.js';
 import { markActionDoneAct } from './mark-action-done/mark-action-done.js';
 import { moveAct } from './move/move.js';
+import { placeItemAct } from './place-item/place-item.js';
 import { takeBackActionDoneAct } from './take-back-action-done/take-back-action-done.js';
 import { takeBackDecisionAct } from './take-back-decision/take-back-decision.js';
 import { takeOffItemAct } from './take-off-item/take-off-item.js';
@@ -25,6 +26,7 @@ export const MEETING_ACTS = [
   decideItemAct,
   markActionDoneAct,
   moveAct,
+  placeItemAct,
   takeBackActionDoneAct,
   takeBackDecisionAct,
   takeOffItemAct,

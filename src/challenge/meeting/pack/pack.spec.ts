@@ -44,7 +44,7 @@ describe('The papers of a meeting', () => {
       blanks: expect.arrayContaining(['Decision']) as unknown,
     });
     expect(pack.items[1]).toMatchObject({ blanks: [] });
-    expect(pack.items[1]!.lines).toContainEqual(['Action A1', 'Count them: Head of service, by 2022-06-01']);
+    expect(pack.items[1]!.lines).toContainEqual(['Action A1', 'Count them: Head of service, by 1 June 2022']);
   });
 
   it('show of a restricted record no more than its reference', () => {

@@ -1,11 +1,11 @@
 import type { LocalDate } from '../../../calendar/calendar.js';
-import { dateInWords } from '../../../calendar/in-words.js';
+import { dateInWords, dayInWords } from '../../../calendar/in-words.js';
 import { postTitle } from '../../../directory/import/posts.js';
 import { inCouncilWords, referenceShown } from '../../../protocol/council-words.js';
 import { themeShown } from '../../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../../protocol/words-now.js';
 import type { CaseShown } from '../../agenda/case-line.js';
-import type { AgendaReason } from '../../events.js';
+import { DECISIONS_IN_WORDS, GOES_ON_TO_IN_WORDS, REASONS_IN_WORDS } from '../../in-words.js';
 import type { Meeting, MeetingItem } from '../meeting.js';
 
 /** The papers of a meeting: what is looked at, why, and room to write. Children by their initials, people by their posts. */
@@ -22,26 +22,6 @@ export interface PackItem {
   /** What is still to be written in the meeting. */
   readonly blanks: readonly string[];
 }
-
-export const REASONS_IN_WORDS: { readonly [Reason in AgendaReason]: string } = {
-  'at-meeting-stage': 'it stands at the stage that this meeting decides',
-  'at-named-stage': 'it has reached the stage from which this meeting looks at it',
-  'over-total-cap': 'the time for all stages together is over',
-  repeated: 'the same child and group of themes, again within six months',
-  'actions-long-overdue': 'actions agreed are long overdue',
-  'taken-up': 'the tracking meeting took it up',
-  'look-again': 'an earlier meeting wanted to look again',
-  'not-worked-out': 'where it stands could not be worked out: whoever runs the program is told',
-};
-
-const DECISIONS_IN_WORDS: Readonly<Record<string, string>> = {
-  'more-action-first': 'returned: more action first',
-  'take-it-up': 'taken up to the challenge meeting',
-  deferred: 'deferred',
-  'decided-accepted': 'decided, and accepted by the IRO',
-  'decided-not-accepted': 'decided, and not accepted by the IRO',
-  dropped: 'dropped',
-};
 
 /**
  * In the council's words, but for what people wrote.
@@ -102,11 +82,13 @@ const outcomeLines = (
   said: (text: string) => string,
 ): (readonly [string, string])[] => [
   ['Discussion', outcome.discussion],
-  ['Decision', said(DECISIONS_IN_WORDS[outcome.decision]!)],
-  ...(outcome.goesOnTo === null ? [] : [['Goes on to', outcome.goesOnTo] as const]),
-  ...outcome.actions.map(({ actionId, what, who, by }) => [`Action ${actionId}`, `${what}: ${who}, by ${by}`] as const),
+  ['Decision', said(DECISIONS_IN_WORDS[outcome.decision])],
+  ...(outcome.goesOnTo === null ? [] : [['Goes on to', GOES_ON_TO_IN_WORDS[outcome.goesOnTo]] as const]),
+  ...outcome.actions.map(
+    ({ actionId, what, who, by }) => [`Action ${actionId}`, `${what}: ${who}, by ${dayInWords(by)}`] as const,
+  ),
   ...(outcome.iroView === null
     ? []
     : [['The IRO’s view', `${outcome.iroView.view}: ${outcome.iroView.words}`] as const]),
-  ...(outcome.nextLookOn === null ? [] : [['Next look', outcome.nextLookOn] as const]),
+  ...(outcome.nextLookOn === null ? [] : [['Next look', dayInWords(outcome.nextLookOn)] as const]),
 ];

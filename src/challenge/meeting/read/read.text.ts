@@ -1,7 +1,7 @@
 import type { AgendaReason } from '../../events.js';
 import { inCouncilWords, referenceShown } from '../../../protocol/council-words.js';
 import type { CouncilSays } from '../../../protocol/words-now.js';
-import { REASONS_IN_WORDS } from '../pack/pack.js';
+import { REASONS_IN_WORDS } from '../../in-words.js';
 import type { AgendaItemDto, AgendaProposalDto, MeetingDto } from './read.dto.js';
 
 /** A meeting for people: what stands on its agenda, a line each, and what the agenda proposes besides. */

@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Instant, LocalDate, WorkingCalendar } from '../../../calendar/calendar.js';
 import { instantInLondon } from '../../../calendar/dates.js';
+import type { Meeting } from '../../meeting/meeting.js';
 import { daysAhead, lastArranged } from '../days-of-series.js';
 import type { MeetingOfSeries } from '../meetings-of-series.js';
 import type { Series } from '../series.js';
@@ -35,23 +36,61 @@ export const seriesCalendar = (
   series: Series,
   arranged: readonly MeetingOfSeries[],
   { calendar, changes, now }: CalendarNow,
+): string =>
+  diaryFile(
+    series.terms.name,
+    entriesOf(series, arranged, calendar).map((entry) => inSeries(series, entry, changes)),
+    now,
+  );
+
+/**
+ * One meeting as such a file. A meeting of a series is the entry that the file of its series has for the day, so that a diary which takes
+ * both holds it once.
+ *
+ * @param ofSeries the series of which it is a meeting, with the meetings of it; null for a single meeting
+ */
+export const meetingCalendar = (
+  meeting: Meeting,
+  ofSeries: { readonly series: Series; readonly arranged: readonly MeetingOfSeries[] } | null,
+  { changes, now }: Pick<CalendarNow, 'changes' | 'now'>,
 ): string => {
-  const { name } = series.terms;
+  const arranged = ofSeries?.arranged.find(({ plannedOn }) => plannedOn === meeting.series?.plannedOn);
+  if (ofSeries !== null && arranged !== undefined)
+    return diaryFile(meeting.name, [inSeries(ofSeries.series, entryOf(arranged), changes)], now);
+  const isCancelled = meeting.status === 'cancelled';
+  const entry = entryOf({ ...meeting, plannedOn: meeting.heldOn, isCancelled });
+  return diaryFile(
+    meeting.name,
+    [{ ...entry, id: `${meeting.meeting}@footprint`, sequence: entry.changes, summary: meeting.name }],
+    now,
+  );
+};
+
+/** An entry as a diary knows it again. */
+interface KnownEntry extends Entry {
+  readonly id: string;
+  readonly sequence: number;
+  readonly summary: string;
+}
+
+const inSeries = (series: Series, entry: Entry, changes: number): KnownEntry => ({
+  ...entry,
+  id: `${series.series}-${entry.plannedOn}@footprint`,
+  sequence: series.changes + changes + entry.changes,
+  summary: series.terms.name,
+});
+
+const diaryFile = (name: string, entries: readonly KnownEntry[], now: Instant): string => {
   const file = ical({
     name: asText(name),
     prodId: { company: 'Footprint', product: 'Diary', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
-  for (const entry of entriesOf(series, arranged, calendar)) {
+  for (const { id, sequence, summary, place, status, ...entry } of entries) {
     file.createEvent({
-      id: `${series.series}-${entry.plannedOn}@footprint`,
-      stamp: now,
-      sequence: series.changes + changes + entry.changes,
+      ...{ id, sequence, summary, status, location: place, stamp: now },
       start: startOf(entry),
       end: startOf(entry, HOURS),
-      summary: name,
-      location: entry.place,
-      status: entry.status,
     });
   }
   return `${file.toString()}\r\n`;
@@ -61,11 +100,7 @@ export const seriesCalendar = (
 const asText = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|[\r\n]/g, '\\n');
 
 const entriesOf = (series: Series, arranged: readonly MeetingOfSeries[], calendar: WorkingCalendar): Entry[] => {
-  const meetings = arranged.map(({ isCancelled, moves, ...meeting }) => ({
-    ...meeting,
-    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    changes: 1 + moves + (isCancelled ? 1 : 0),
-  }));
+  const meetings = arranged.map(entryOf);
   const planned = daysAhead(series, lastArranged(arranged), calendar).map(({ plannedOn, heldOn, terms }) => ({
     ...{ plannedOn, heldOn, startsAt: terms.startsAt, place: terms.place },
     status: ICalEventStatus.TENTATIVE,
@@ -78,5 +113,12 @@ const entriesOf = (series: Series, arranged: readonly MeetingOfSeries[], calenda
   return [...meetings, ...planned, ...off];
 };
 
-const startOf = ({ heldOn, startsAt }: Entry, hoursLater = 0): Instant =>
+/** A meeting that is arranged, as it was moved or called off. */
+const entryOf = ({ plannedOn, heldOn, startsAt, place, isCancelled, moves }: MeetingOfSeries): Entry => ({
+  ...{ plannedOn, heldOn, startsAt, place },
+  status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  changes: 1 + moves + (isCancelled ? 1 : 0),
+});
+
+const startOf = ({ heldOn, startsAt }: Pick<Entry, 'heldOn' | 'startsAt'>, hoursLater = 0): Instant =>
   instantInLondon(heldOn, Number(startsAt.slice(0, 2)), Number(startsAt.slice(3)) + 60 * hoursLater);

@@ -19,11 +19,8 @@ export class NewMeetingActionDto {
 }
 
 /** What a meeting decides of an item. The IRO's view beside it is the one on record: the IRO records it in the dispute. */
-@ApiSchema({ name: 'DecideAgendaItem' })
-export class DecideItemDto {
-  @Named('item')
-  itemId: string;
-
+@ApiSchema({ name: 'MeetingDecision' })
+export class DecisionDto {
   @Narrative()
   discussion: string;
 
@@ -38,4 +35,11 @@ export class DecideItemDto {
 
   @Dated('to-come', { optional: true })
   nextLookOn?: string | null;
+}
+
+/** The same, with the item that it is about. */
+@ApiSchema({ name: 'DecideAgendaItem' })
+export class DecideItemDto extends DecisionDto {
+  @Named('item')
+  itemId: string;
 }

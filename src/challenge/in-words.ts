@@ -1,0 +1,37 @@
+import type { ChallengeDecision, GoesOnTo } from '../disputes/events.js';
+import type { AgendaReason, MeetingKind } from './events.js';
+
+/*
+ * What meetings call their kinds, decisions and reasons, in the words of the program: the council's own are put in where they are shown.
+ */
+
+export const KIND_IN_WORDS: Readonly<Record<MeetingKind, string>> = {
+  'pre-challenge': 'Tracking meeting, before the challenge meeting',
+  challenge: 'Challenge meeting',
+};
+
+export const DECISIONS_IN_WORDS: Readonly<Record<ChallengeDecision, string>> = {
+  'more-action-first': 'returned: more action first',
+  'take-it-up': 'taken up to the challenge meeting',
+  deferred: 'deferred',
+  'decided-accepted': 'decided, and accepted by the IRO',
+  'decided-not-accepted': 'decided, and not accepted by the IRO',
+  dropped: 'dropped',
+};
+
+export const GOES_ON_TO_IN_WORDS: Readonly<Record<GoesOnTo, string>> = {
+  director: 'the director',
+  'chief-executive': 'the chief executive',
+  cafcass: 'Cafcass',
+};
+
+export const REASONS_IN_WORDS: { readonly [Reason in AgendaReason]: string } = {
+  'at-meeting-stage': 'it stands at the stage that this meeting decides',
+  'at-named-stage': 'it has reached the stage from which this meeting looks at it',
+  'over-total-cap': 'the time for all stages together is over',
+  repeated: 'the same child and group of themes, again within six months',
+  'actions-long-overdue': 'actions agreed are long overdue',
+  'taken-up': 'the tracking meeting took it up',
+  'look-again': 'an earlier meeting wanted to look again',
+  'not-worked-out': 'where it stands could not be worked out: whoever runs the program is told',
+};

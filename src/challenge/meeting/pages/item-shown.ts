@@ -1,0 +1,17 @@
+import { referenceShown } from '../../../protocol/council-words.js';
+import type { WordsOfPages } from '../../../web/frame/shared.js';
+import type { AgendaItemDto, AgendaProposalDto } from '../read/read.dto.js';
+
+type Headed = Pick<AgendaItemDto | AgendaProposalDto, 'about' | 'dispute' | 'initials' | 'theme' | 'title'>;
+
+/** What an item is about, in a line: the case with the initials that its reader is shown, or the theme. */
+export const headingOf = ({ about, dispute, initials, title }: Headed, words: Pick<WordsOfPages, 'prefix'>): string => {
+  if (about === 'theme') return title ?? 'A theme';
+  if (dispute === null) return 'A restricted case';
+  const shown = referenceShown(dispute, words);
+  return initials.length === 0 ? shown : `${shown} · ${initials.join(', ')}`;
+};
+
+/** The same with the number of the item, as a list to choose from has it. */
+export const itemInLine = (item: AgendaItemDto, words: Pick<WordsOfPages, 'prefix'>): string =>
+  `${item.itemId}. ${headingOf(item, words)}`;

@@ -1,0 +1,17 @@
+import type { Type } from '@nestjs/common';
+import { CalendarsPage } from './calendars.page.js';
+import { meetingPages } from './meeting/pages/meeting-pages.js';
+import { notesPage } from './meeting/pages/notes.page.js';
+import { MeetingPage } from './meeting/read/meeting.page.js';
+import { MeetingsPage } from './meetings.page.js';
+import { seriesPages } from './series/pages/series-pages.js';
+
+/** Every page about meetings. */
+export const challengePages: readonly Type[] = [
+  MeetingsPage,
+  CalendarsPage,
+  MeetingPage,
+  ...seriesPages,
+  ...meetingPages,
+  notesPage,
+];

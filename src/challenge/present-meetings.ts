@@ -1,0 +1,73 @@
+import { clockInWords, dateInWords, dayInWords } from '../calendar/in-words.js';
+import type { About } from '../web/frame/page.js';
+import { type ListAsked, type ListDefinition, listing } from '../web/lists/listing.js';
+import type { MeetingKind } from './events.js';
+import { KIND_IN_WORDS } from './in-words.js';
+import type { MeetingListedDto } from './meeting/list/list.dto.js';
+import { postShown, statusShown } from './meeting/pages/present-meeting.js';
+import type { SeriesDto } from './series/list/list.dto.js';
+
+export interface MeetingsAsRead {
+  readonly series: readonly SeriesDto[];
+  readonly meetings: readonly MeetingListedDto[];
+  /** Where the list goes on; null on the last page. */
+  readonly next: string | null;
+  readonly asked: ListAsked;
+  readonly mayArrange: boolean;
+}
+
+/** What narrows the list of meetings. They stand with the latest day first, always. */
+export const MEETINGS_LIST: ListDefinition = {
+  path: '/challenge',
+  sort: '',
+  filters: [
+    {
+      name: 'kind',
+      label: 'Kind',
+      choices: Object.entries(KIND_IN_WORDS).map(([value, text]) => ({ value, text })),
+    },
+    {
+      name: 'status',
+      label: 'Status',
+      choices: ['arranged', 'in-session', 'closed', 'cancelled'].map((value) => ({
+        value,
+        text: statusShown(value).text,
+      })),
+    },
+  ],
+  columns: ['Day', 'Meeting', 'Status', 'Place', 'Who sits in it'].map((label) => ({ label })),
+};
+
+export const presentMeetings = (
+  { series, meetings, next, asked, mayArrange }: MeetingsAsRead,
+  { words }: About,
+): object => ({
+  title: words.meetings.replace(/^./, (first) => first.toUpperCase()),
+  mayArrange,
+  series: series.map((each) => ({
+    name: each.name,
+    kind: words.said(KIND_IN_WORDS[each.kind as MeetingKind]),
+    meets: `${each.meets}, ${clockInWords(each.startsAt)}`.replace(/^./, (first) => first.toUpperCase()),
+    place: each.place,
+    posts: each.posts.map((post) => postShown(post, words)).join(', '),
+    lastOn: each.lastOn === null ? null : dayInWords(each.lastOn),
+    next:
+      each.next === null
+        ? null
+        : { href: `/challenge/meetings/${each.next.meeting}`, text: dateInWords(each.next.heldOn) },
+    calendar: `/challenge/series/${each.series}/calendar`,
+    change: mayArrange && each.lastOn === null ? `/challenge/series/${each.series}/change` : null,
+    end: mayArrange && each.lastOn === null ? `/challenge/series/${each.series}/end` : null,
+  })),
+  list: listing(MEETINGS_LIST, asked, next, words.said),
+  rows: meetings.map((each) => ({
+    day: dayInWords(each.heldOn),
+    time: clockInWords(each.startsAt),
+    href: `/challenge/meetings/${each.meeting}`,
+    name: each.name,
+    kind: words.said(KIND_IN_WORDS[each.kind as MeetingKind]),
+    tag: statusShown(each.status),
+    place: each.place ?? '–',
+    posts: each.posts.map((post) => postShown(post, words)).join(', '),
+  })),
+});
