@@ -56,6 +56,7 @@ const PLACES: readonly PlaceOf[] = [
   { text: 'Covers', href: '/covers', of: kindsThatMay('cover.arrange') },
   { text: 'Roles', href: '/roles/proposals', of: kindsThatMay('role.read') },
   { text: 'Accounts', href: '/accounts', of: kindsThatMay('account.tie') },
+  { text: 'Protocol', href: '/protocol', of: kindsThatMay('protocol.adopt') },
   { text: 'Search', href: '/search', of: kindsThatMay(...SEARCHES).filter((kind) => kind !== 'inspector') },
 ];
 

@@ -1,5 +1,6 @@
 import { ReadCouncilHandler } from './opening/council.query.js';
 import { ListProposalsHandler } from './proposals/proposals.query.js';
+import { ReadProposedProtocolHandler } from './proposals/proposed-protocol.query.js';
 
 /** What answers every question about who gets a role, and whether the council is open. */
-export const roleQueries = [ReadCouncilHandler, ListProposalsHandler];
+export const roleQueries = [ReadCouncilHandler, ListProposalsHandler, ReadProposedProtocolHandler];

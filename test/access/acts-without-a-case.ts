@@ -81,6 +81,11 @@ const aboutTheCouncil: Acts = {
     prepare: async (courses) => ({ ...NOTHING, words: courses.protocolFile }),
     send: ({ words: yaml }) => ({ path: '/protocol', body: { yaml, from: '2028-04-01' } }),
   },
+  'POST /protocol/try': {
+    about: 'nothing',
+    prepare: async (courses) => ({ ...NOTHING, words: courses.protocolFile }),
+    send: ({ words: yaml }) => ({ path: '/protocol/try', body: { yaml, from: '2028-04-01' } }),
+  },
   'POST /calendar/bank-holidays': alone('/calendar/bank-holidays', () => ({
     add: [{ date: '2029-01-01', name: 'New Year’s Day' }],
     remove: [],

@@ -88,6 +88,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   '/disputes/:reference/document': 'Which of its documents: they are those of the dispute, to whom it is shown.',
   'GET /disputes/:reference/document': 'Which of its documents, as of the API.',
   '/acknowledgements/csv': 'As of the list of acknowledgements, which it is read by.',
+  '/protocol/shown': 'Which version of the rules is shown, to all readers alike.',
+  'GET /protocol': 'Which version of the rules is shown, as of the API.',
   '/calendar/what-moves': 'Days that would be entered.',
   '/teams': 'The day on which teams are looked at.',
   '/posts': 'The day on which posts are looked at.',

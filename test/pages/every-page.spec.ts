@@ -23,7 +23,6 @@ const WITHOUT_A_PAGE_YET = [
   '/notice-preferences',
   '/people',
   '/posts',
-  '/protocol',
   '/reports',
   '/teams',
 ];
@@ -33,6 +32,7 @@ const PAGES_OF: Readonly<Record<string, string>> = {
   '/covers/:id/end': '/covers/end',
   '/search': '/search',
   '/challenge/meetings/:meeting/decide-item': '/challenge/meetings/:meeting/notes/:item',
+  '/protocol/try': '/protocol/new',
   '/people/:id/hand-over-caseload': '/caseload/hand-over',
 };
 

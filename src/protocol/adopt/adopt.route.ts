@@ -4,13 +4,11 @@ import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Permits } from '../../access/permission.js';
 import { Writes } from '../../platform/http/docs.js';
-import { Problem } from '../../platform/http/problem.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
-import { RoleDesk } from '../../roles/role-desk.js';
-import { checkedProtocol } from '../../roles/checked-protocol.js';
-import { ProtocolInvalid, type ProtocolRead } from '../read-protocol.js';
+import { type DoneOrWaiting, RoleDesk } from '../../roles/role-desk.js';
 import { AdoptProtocolDto } from './adopt.dto.js';
+import { readOrRefuse } from './read-or-refuse.js';
 
 @ApiTags('Protocol')
 @Controller('api/v1/protocol')
@@ -27,26 +25,19 @@ export class AdoptProtocolRoute {
       'It gives posts from which cases are read more than they have, so it is proposed and waits for a second person.',
   })
   async adopt(
-    @Body() { yaml, from }: AdoptProtocolDto,
+    @Body() body: AdoptProtocolDto,
     @Sent() sent: SentWith,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WrittenDto> {
-    const { protocol, warnings } = readOrRefuse(yaml);
-    const fileSha256 = createHash('sha256').update(yaml).digest('hex');
-    const { written, waits } = await this.roles.adopt({ protocol, warnings, fileSha256, from }, sent);
+    const { written, waits } = await this.adopting(body, sent);
     if (waits) reply.status(HttpStatus.ACCEPTED);
     return written;
   }
-}
 
-const readOrRefuse = (yaml: string): ProtocolRead => {
-  try {
-    return checkedProtocol(yaml, 'protocol.yaml');
-  } catch (error) {
-    if (!(error instanceof ProtocolInvalid)) throw error;
-    throw new Problem(400, 'protocol-invalid', 'This file cannot be used as a protocol: see errors, by line.', {
-      errors: error.problems.map(({ line, message }) => ({ pointer: '/yaml', message: `line ${line}: ${message}` })),
-      more: error.more,
-    });
+  /** The same for a page, which says in words whether it waits. */
+  async adopting({ yaml, from }: AdoptProtocolDto, sent: SentWith): Promise<DoneOrWaiting> {
+    const { protocol, warnings } = readOrRefuse(yaml);
+    const fileSha256 = createHash('sha256').update(yaml).digest('hex');
+    return this.roles.adopt({ protocol, warnings, fileSha256, from }, sent);
   }
-};
+}

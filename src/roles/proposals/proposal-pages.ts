@@ -4,12 +4,15 @@ import type { SentWith } from '../../access/sent.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import { notFound } from '../../platform/http/problem.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
+import type { ProtocolTriedDto } from '../../protocol/try/try.dto.js';
+import { presentRules } from '../../protocol/try/present-adopting.js';
 import type { Form } from '../../web/forms/form.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import { NothingFilledIn } from '../../web/forms/nothing-filled-in.js';
 import { agreeForm, refuseForm, takeBackForm } from './proposal-forms.js';
 import { type ProposalDto, type ProposalsDto, SettleProposalDto } from './proposals.dto.js';
 import { ListProposals } from './proposals.query.js';
+import { ReadProposedProtocol } from './proposed-protocol.query.js';
 import { ProposalsRoute } from './proposals.route.js';
 import { actsOffered, proposalShown } from './present-proposals.js';
 
@@ -42,7 +45,10 @@ export const proposalPages: readonly Type[] = Object.entries(ACTS).map(([act, [f
       body,
       around: async () => ({
         ...{ choices: {}, back: `/roles/proposals/${asked.id}`, view: 'roles/proposals/settle' },
-        more: { proposal: proposalShown(await proposalOf(asked), asked.asker) },
+        more: {
+          proposal: proposalShown(await proposalOf(asked), asked.asker),
+          ...(act === 'agree' ? await rulesIn(asked) : {}),
+        },
       }),
       carryOut: (given, sent) => does(asked.get(ProposalsRoute), asked.id, given, sent),
       follows: async () => [],
@@ -50,6 +56,14 @@ export const proposalPages: readonly Type[] = Object.entries(ACTS).map(([act, [f
     }),
   }),
 );
+
+/** Whoever agrees to rules reads what whoever proposed them read: the ladder with its dates, and what changes. */
+const rulesIn = async (asked: AskedForForm): Promise<{ rules?: object }> => {
+  const { kind, proposal } = await proposalOf(asked);
+  if (kind !== 'protocol') return {};
+  const tried = await asked.ask<ProtocolTriedDto>(new ReadProposedProtocol(proposal));
+  return { rules: presentRules(tried) };
+};
 
 const proposalOf = async ({ ask, id }: AskedForForm): Promise<ProposalDto> => {
   const { items } = await ask<ProposalsDto>(new ListProposals(id));

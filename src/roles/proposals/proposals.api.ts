@@ -1,9 +1,12 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
+import { ReferencePipe } from '../../platform/http/reference.js';
+import { ProtocolTriedDto } from '../../protocol/try/try.dto.js';
+import { ReadProposedProtocol } from './proposed-protocol.query.js';
 import { ProposalsDto } from './proposals.dto.js';
 import { ListProposals } from './proposals.query.js';
 
@@ -21,5 +24,18 @@ export class ProposalsApi {
   )
   list(): Promise<ProposalsDto> {
     return this.queries.execute(new ListProposals());
+  }
+  @Get(':id/protocol')
+  @Permits('role.read')
+  @OpensNothing('The rules of the council.')
+  @Reads(
+    {
+      operationId: 'readProposedProtocol',
+      summary: 'The rules that a proposal would put in force, beside those in force',
+    },
+    ProtocolTriedDto,
+  )
+  protocol(@Param('id', ReferencePipe) id: string): Promise<ProtocolTriedDto> {
+    return this.queries.execute(new ReadProposedProtocol(id));
   }
 }

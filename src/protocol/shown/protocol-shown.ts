@@ -1,0 +1,84 @@
+import type { LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
+import { startOfDay } from '../../calendar/dates.js';
+import { walkInWords } from '../../roles/walk-in-words.js';
+import { deadlineFor } from '../deadline.js';
+import { clockInWords, postByName, type RuleInWords, rulesInWords } from '../in-words.js';
+import { laddersOf, placeInWords, type Rungs, stagesOf, workingDaysInTotal } from '../ladder.js';
+import type { Protocol, Stage } from '../protocol.js';
+
+/** When an answer is due at a stage whose clock starts on a day. */
+export interface DueFrom {
+  readonly day: LocalDate;
+  /** Null where the stage has no date. */
+  readonly dueOn: LocalDate | null;
+  /** `5 working days, stage 1`. */
+  readonly rule: string;
+}
+
+export interface StageShown {
+  /** `informal`, `stage 2`. */
+  readonly place: string;
+  readonly name: string;
+  /** Posts that answer, in words. */
+  readonly answeredBy: string;
+  /** Time for an answer, in words. */
+  readonly clock: string;
+  /** One for each example day. */
+  readonly due: readonly DueFrom[];
+}
+
+export interface LadderShown {
+  readonly code: string;
+  /** Null of the main ladder. */
+  readonly name: string | null;
+  readonly stages: readonly StageShown[];
+  /** Time of the formal stages together, in words. */
+  readonly together: string;
+}
+
+/** A protocol for people: its ladders with dates worked out, every rule in words, and a walk up each ladder on paper. */
+export interface ProtocolShown {
+  readonly id: string;
+  readonly title: string;
+  /** Where it is published; null where that is not said. */
+  readonly source: string | null;
+  /** Days on which a clock starts in the examples. */
+  readonly days: readonly LocalDate[];
+  readonly ladders: readonly LadderShown[];
+  readonly rules: readonly RuleInWords[];
+  /** A line for each stage: who may begin, answer, judge, send up and end there, with the access table asked. */
+  readonly walk: readonly string[];
+}
+
+/** @param days on which a clock starts in the examples */
+export const protocolShown = (
+  protocol: Protocol,
+  calendar: WorkingCalendar,
+  days: readonly LocalDate[],
+): ProtocolShown => ({
+  id: protocol.id,
+  title: protocol.title,
+  source: protocol.source ?? null,
+  days,
+  ladders: laddersOf(protocol).map((ladder) => ladderShown(ladder, calendar, days)),
+  rules: rulesInWords(protocol),
+  walk: walkInWords(protocol),
+});
+
+const ladderShown = (ladder: Rungs, calendar: WorkingCalendar, days: readonly LocalDate[]): LadderShown => ({
+  code: ladder.code,
+  name: ladder.name,
+  stages: stagesOf(ladder).map((stage) => stageShown(stage, calendar, days)),
+  together: clockInWords({ unit: 'working-days', amount: workingDaysInTotal(ladder.stages) }),
+});
+
+const stageShown = (stage: Stage, calendar: WorkingCalendar, days: readonly LocalDate[]): StageShown => ({
+  place: placeInWords(stage),
+  name: stage.name,
+  answeredBy: stage.addressees.map(postByName).join(stage.answeredBy === 'any' ? ' or ' : ' and ') || 'nobody',
+  clock: clockInWords(stage.clock),
+  due: days.map((day) => {
+    const { dueOn, rule } = deadlineFor(stage, startOfDay(day), calendar);
+    return { day, dueOn, rule };
+  }),
+});
