@@ -1,0 +1,58 @@
+import type { DateThatMoves, WhatMoves } from '../../deadlines/what-moves.js';
+import type { LocalDate } from '../calendar.js';
+import { dayInWords, shortDay } from '../in-words.js';
+import type { CalendarDto } from './calendar.dto.js';
+
+/** What the page of the calendar is made from. */
+export interface CalendarOfPage extends CalendarDto {
+  readonly today: LocalDate;
+  readonly maySet: boolean;
+}
+
+/** Days that are past stand apart: what somebody plans with is what comes. */
+export const presentCalendar = (calendar: CalendarOfPage): object => {
+  const { knownFrom, knownTo, warning, closingDays, bankHolidays, entered, removed, today, maySet } = calendar;
+  const ownWord = new Set(entered.map(({ date }) => date));
+  const holidays = bankHolidays.map(({ date, name }) => ({
+    ...{ date, name, day: dayInWords(date) },
+    said: ownWord.has(date) ? 'entered by the council' : '',
+  }));
+  const closed = closingDays.map((date) => ({ date, day: dayInWords(date) }));
+  const isToCome = ({ date }: { readonly date: LocalDate }): boolean => date >= today;
+  return {
+    title: 'Calendar',
+    maySet,
+    known: `Bank holidays are known from ${dayInWords(knownFrom)} to ${dayInWords(knownTo)}.`,
+    warning,
+    closed: closed.filter(isToCome),
+    closedBefore: closed.filter((each) => !isToCome(each)),
+    holidays: holidays.filter(isToCome),
+    holidaysBefore: holidays.filter((each) => !isToCome(each)).reverse(),
+    removed: removed.map((date) => dayInWords(date)),
+  };
+};
+
+const SAID: Readonly<Record<DateThatMoves['deadline'], string>> = {
+  answer: 'the answer is due',
+  receipt: 'receipt is due',
+  'total-cap': 'the limit of all stages together is reached',
+  recommendations: 'silence means agreed',
+};
+
+/** As many dates as stand on a page before the rest is counted. */
+const MOST_SHOWN = 50;
+
+/** Which dates would move, in a sentence each. */
+export const movesInWords = ({ moves, notWorkedOut }: WhatMoves): string[] => [
+  moves.length === 0
+    ? 'No date moves. Restricted records are left out.'
+    : `${moves.length} ${moves.length === 1 ? 'date moves' : 'dates move'}. Restricted records are left out.`,
+  ...moves
+    .slice(0, MOST_SHOWN)
+    .map(
+      ({ reference, deadline, from, to }) =>
+        `${reference}: ${SAID[deadline]} on ${shortDay(to)} instead of ${shortDay(from)}.`,
+    ),
+  ...(moves.length > MOST_SHOWN ? [`And ${moves.length - MOST_SHOWN} more.`] : []),
+  ...(notWorkedOut.length === 0 ? [] : [`Nothing could be said about the dates of ${notWorkedOut.join(', ')}.`]),
+];
