@@ -45,6 +45,7 @@ import { signInRoutes } from './sign-in/routes.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { calendarRoutes } from './calendar/routes.js';
 import { Known } from './directory/known.js';
+import { DirectoryFiles } from './directory/import/directory-files.js';
 import { Owners } from './disputes/owners.js';
 import { DisputeDesk } from './disputes/dispute-desk.js';
 import { OtherRecords } from './disputes/read/other-records.js';
@@ -195,6 +196,7 @@ export class ApiModule {
         DisputeDesk,
         OtherRecords,
         Known,
+        DirectoryFiles,
         Owners,
         LegalAdviceDesk,
         Subjects,

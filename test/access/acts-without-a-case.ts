@@ -51,6 +51,9 @@ const inTheDirectory: Acts = {
     },
     { shares: [{ toIro: 'otto' }], reason: REASON },
   ),
+  'POST /directory/files/try': alone('/directory/files/try', (word) => ({
+    ...{ fileName: 'teams.csv', text: `Team,Code\n${word},${word}\n` },
+  })),
   'POST /posts': alone('/posts', (postId) => ({ postId, kind: 'team-manager', title: postId, team: 'north' })),
   'POST /posts/:id/take': onRegistered('posts', 'take', post, { person: 'otto', from: TODAY }),
   'POST /posts/:id/leave': onRegistered(

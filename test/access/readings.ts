@@ -81,6 +81,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /people': list('/people'),
     'GET /people/:id': list('/people/iris'),
     'GET /posts': list('/posts'),
+    'GET /directory/teams-over-time': list('/directory/teams-over-time'),
     'GET /covers': list('/covers'),
     'GET /protocol': list('/protocol'),
     'GET /protocol/shown': list('/protocol/shown'),

@@ -18,7 +18,8 @@ const crashesIn = (_: unknown, index: number): boolean => index % ONE_IN === see
 const POINTS = EVERY_STEP ? 2_000 : 100;
 
 /** Signing in, searching, what is tried, drafts and documents: they put nothing into the log, and have tests of their own. */
-const WRITES_NO_EVENT = /^\/api\/v1\/(demonstration\/sign-in|search|protocol\/try|documents|drafts\/\{draft\}(\/[a-z-]+)?)$/;
+const WRITES_NO_EVENT =
+  /^\/api\/v1\/(demonstration\/sign-in|search|protocol\/try|directory\/files\/try|documents|drafts\/\{draft\}(\/[a-z-]+)?)$/;
 
 describe('Every command that the API knows', () => {
   let undisturbed: Undisturbed;

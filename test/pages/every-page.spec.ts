@@ -20,10 +20,7 @@ const WITHOUT_A_PAGE_YET = [
   '/disputes/take-on',
   '/documents',
   '/notice-preferences',
-  '/people',
-  '/posts',
   '/reports',
-  '/teams',
 ];
 
 /** Where a page has another address than the route: no person and no record number stands in one, and what only reads begins nothing. */
@@ -32,6 +29,8 @@ const PAGES_OF: Readonly<Record<string, string>> = {
   '/search': '/search',
   '/challenge/meetings/:meeting/decide-item': '/challenge/meetings/:meeting/notes/:item',
   '/protocol/try': '/protocol/new',
+  '/directory/files/try': '/directory/files',
+  '/people/:id/complete': '/people/complete',
   '/people/:id/hand-over-caseload': '/caseload/hand-over',
 };
 

@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Permission } from '../../access/access-table.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { lifeOfChildren, mustBePossible } from '../../calendar/date-rules.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import { childDecider, childStream } from '../../directory/child.js';
 import type { Directory, Post } from '../../directory/directory.js';
 import {
-  type DirectoryFileKind,
   type DirectoryPorts,
   type DirectoryReport,
   heldBy,
   importDirectory,
 } from '../../directory/import/import-directory.js';
+import { READ_IN_BY } from '../../directory/import/read-in-by.js';
 import { choicesInWords, whoIsMeant } from '../../directory/who-is-meant.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { newId } from '../../platform/new-id.js';
@@ -77,13 +76,6 @@ export const replaceDirectory = async (
     throw new CommandFailed(
       'What would change is no longer what you read, so nothing was replaced. Read it above, and give its new digest.',
     );
-};
-
-/** Who may have read a file in: as of entering the same over the API, or of proposing it. */
-const READ_IN_BY: Readonly<Record<DirectoryFileKind, readonly Permission[]>> = {
-  teams: ['directory.write', 'role.propose'],
-  people: ['directory.write', 'role.propose'],
-  children: ['child.write'],
 };
 
 /** The same person from their post that may read in what this file holds; the command line, where nobody is named. */

@@ -1,7 +1,7 @@
 import { Body, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { Permits } from '../../access/permission.js';
+import type { Answering } from '../../platform/http/answering.js';
 import { Writes } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
@@ -64,7 +64,7 @@ export class PostsRoute {
     @Param('id', IdPipe) id: string,
     @Body() { person, from }: TakePostDto,
     @Sent() sent: SentWith,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Res({ passthrough: true }) reply: Answering,
   ): Promise<WrittenDto> {
     const { written, waits } = await this.roles.take(id, { person, from: from ?? null }, sent);
     if (waits) reply.status(HttpStatus.ACCEPTED);

@@ -1,8 +1,8 @@
 import { Body, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { Permits } from '../../access/permission.js';
 import { derivedId } from '../../platform/ids.js';
+import type { Answering } from '../../platform/http/answering.js';
 import { Writes } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
@@ -93,7 +93,7 @@ export class TeamsRoute {
     @Param('id', IdPipe) id: string,
     @Body() { service, from }: MoveTeamDto,
     @Sent() sent: SentWith,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Res({ passthrough: true }) reply: Answering,
   ): Promise<WrittenDto> {
     const known = this.services.orNew(service, '/service');
     return this.change(id, { type: 'move-to-service', service: known, from: from ?? null }, sent, reply);
@@ -107,12 +107,12 @@ export class TeamsRoute {
     @Param('id', IdPipe) id: string,
     @Body() { on, succeededBy }: EndTeamDto,
     @Sent() sent: SentWith,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Res({ passthrough: true }) reply: Answering,
   ): Promise<WrittenDto> {
     return this.change(id, { type: 'end', on, succeededBy: succeededBy ?? [] }, sent, reply);
   }
 
-  private async change(id: string, change: TeamChange, sent: SentWith, reply: FastifyReply): Promise<WrittenDto> {
+  private async change(id: string, change: TeamChange, sent: SentWith, reply: Answering): Promise<WrittenDto> {
     const { written, waits } = await this.roles.changeTeam(id, change, sent);
     if (waits) reply.status(HttpStatus.ACCEPTED);
     return written;
