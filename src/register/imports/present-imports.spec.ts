@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ImportDto } from './imports.dto.js';
+import { presentImports } from './present-imports.js';
+
+const anImport = (over: Partial<ImportDto> = {}): ImportDto => ({
+  ...{ importId: 'I1', status: 'finished', rowsExpected: 3, rowsPresent: 3, startedOn: '2023-04-03' },
+  ...{ finishedOn: '2023-04-03', withdrawnOn: null },
+  files: [{ name: 'a.csv', sha256: 'x', rows: 5, accepted: 3, duplicates: 1, refused: 1 }],
+  covers: [{ kind: 'formal', from: '2022-04-01', to: '2023-03-31' }],
+  ...over,
+});
+
+const presented = (over: Partial<ImportDto> = {}): object => {
+  const { imports } = presentImports({ items: [anImport(over)] }) as { imports: object[] };
+  return imports[0]!;
+};
+
+describe('registers on their page', () => {
+  it('are reconciled: every row of each file is accounted for, and every row taken is there', () => {
+    expect(presented()).toMatchObject({
+      state: { text: 'Read in' },
+      when: 'begun on 3 Apr 2023, finished on 3 Apr 2023',
+      files: [{ agrees: 'all accounted for' }],
+      covers: ['formal: 1 Apr 2022 to 31 Mar 2023'],
+      reconciled: 'All 3 rows are there.',
+      isShort: false,
+    });
+  });
+
+  it('say what is short', () => {
+    const files = [{ name: 'a.csv', sha256: 'x', rows: 6, accepted: 3, duplicates: 1, refused: 1 }];
+    expect(presented({ status: 'started', finishedOn: null, rowsPresent: 1, files })).toMatchObject({
+      ...{ state: { text: 'Cut short' }, isShort: true },
+      files: [{ agrees: '1 not accounted for' }],
+      reconciled: '1 of 3 rows are there. Run the import again: it finishes, and writes no row twice.',
+    });
+  });
+
+  it('miss no row of what was withdrawn', () => {
+    expect(presented({ status: 'withdrawn', withdrawnOn: '2023-05-02', rowsPresent: 0 })).toMatchObject({
+      isShort: false,
+      reconciled: '3 rows withdrawn: they stay readable and are counted no more.',
+    });
+  });
+});

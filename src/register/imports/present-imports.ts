@@ -1,0 +1,51 @@
+import { shortDay } from '../../calendar/in-words.js';
+import type { ImportDto, ImportedFileDto, ImportsDto } from './imports.dto.js';
+
+export const presentImports = ({ items }: ImportsDto): object => ({
+  title: 'Registers',
+  imports: items.map(presentImport),
+});
+
+interface State {
+  readonly text: string;
+  readonly tag: string;
+}
+
+/** Words of where an import stands. A withdrawn one is not counted any more, so that nothing of it need be there. */
+const STATES: Readonly<Record<string, State>> = {
+  started: { text: 'Cut short', tag: 'red' },
+  finished: { text: 'Read in', tag: 'green' },
+  withdrawing: { text: 'Withdrawal cut short', tag: 'red' },
+  withdrawn: { text: 'Withdrawn', tag: 'grey' },
+};
+
+const presentImport = (each: ImportDto): object => {
+  const { importId, status, files, rowsExpected, rowsPresent, covers, startedOn, finishedOn, withdrawnOn } = each;
+  return {
+    importId,
+    state: STATES[status] ?? { text: status, tag: 'grey' },
+    when: [
+      `begun on ${shortDay(startedOn)}`,
+      ...(finishedOn === null ? [] : [`finished on ${shortDay(finishedOn)}`]),
+      ...(withdrawnOn === null ? [] : [`withdrawn on ${shortDay(withdrawnOn)}`]),
+    ].join(', '),
+    covers: covers.map(({ kind, from, to }) => `${kind}: ${shortDay(from)} to ${shortDay(to)}`),
+    files: files.map((file) => ({ ...file, agrees: agreesInWords(file) })),
+    reconciled: reconciled(status, rowsExpected, rowsPresent),
+    isShort: status === 'started' || (status === 'finished' && rowsPresent < rowsExpected),
+  };
+};
+
+/** Whether every row of a file is accounted for. */
+const agreesInWords = ({ rows, accepted, duplicates, refused }: ImportedFileDto): string => {
+  const left = rows - accepted - duplicates - refused;
+  return left === 0 ? 'all accounted for' : `${left} not accounted for`;
+};
+
+const reconciled = (status: string, expected: number, present: number): string => {
+  if (status === 'withdrawn') return `${counted(expected)} withdrawn: they stay readable and are counted no more.`;
+  if (present === expected) return `All ${counted(expected)} are there.`;
+  return `${present} of ${counted(expected)} are there. Run the import again: it finishes, and writes no row twice.`;
+};
+
+const counted = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'}`;
