@@ -47,6 +47,16 @@ describe('The page of notices', () => {
     expect(text).not.toContain(reference);
   });
 
+  it('shows an administrator whether those of everybody went, by the numbers of people and without what they say', async () => {
+    const page = await open('Adam', '/notices/everybody');
+    const text = await page.getByRole('table').innerText();
+    expect(text).toMatch(/tom\s+theirs to do/);
+    expect(text).not.toMatch(/DRP-|Tom|C1/);
+    expect(await wrongWith(page)).toEqual([]);
+    const ofOthers = await open('Mona', '/notices');
+    expect((await ofOthers.request.get('/notices/everybody')).status()).toBe(403);
+  });
+
   it('leads to how somebody is told, which they change without JavaScript too', async () => {
     const page = await open('Tom', '/notices', { javaScriptEnabled: false });
     await pressed(page.getByRole('link', { name: 'Choose how you are told' }));

@@ -9,7 +9,7 @@ import type { NoticesDto } from './notices.dto.js';
 import { ListNotices } from './notices.query.js';
 import { presentNotices } from './present-notices.js';
 
-/** One's own notices; an administrator sees those of everybody by the API alone. */
+/** One's own notices; an administrator has those of everybody, without what they say, on a page of their own. */
 @PageRoute('notices')
 export class NoticesPage {
   constructor(private readonly queries: QueryBus) {}
