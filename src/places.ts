@@ -23,6 +23,8 @@ const PLACES: readonly PlaceOf[] = [
   { text: 'Search', href: '/search', of: ['inspector'] },
   // The home of those who count, and who work on nothing.
   { text: 'Themes', href: '/themes', of: ['performance-analyst'] },
+  // The home of those who administer, who read no case.
+  { text: 'Council', href: '/council', of: ['administrator'] },
   // The home of those who lead, and a place of those who answer for the IRO service.
   { text: 'Board', href: '/board', of: ['assistant-director', 'director'] },
   { text: 'My work', href: '/my-work', of: kindsThatMay('work.read') },
@@ -56,7 +58,8 @@ const PLACES: readonly PlaceOf[] = [
   { text: 'Covers', href: '/covers', of: kindsThatMay('cover.arrange') },
   { text: 'Roles', href: '/roles/proposals', of: kindsThatMay('role.read') },
   { text: 'Accounts', href: '/accounts', of: kindsThatMay('account.tie') },
-  { text: 'Protocol', href: '/protocol', of: kindsThatMay('protocol.adopt') },
+  { text: 'Council', href: '/council', of: kindsThatMay('protocol.adopt') },
+  { text: 'Registers', href: '/imports', of: ['business-support', 'performance-analyst'] },
   { text: 'Search', href: '/search', of: kindsThatMay(...SEARCHES).filter((kind) => kind !== 'inspector') },
 ];
 

@@ -255,7 +255,7 @@ const open = (
   if (list !== listNow || turns !== turnsTaken)
     refuse(
       'list-changed',
-      'The list of posts and rules is not the one you confirm: it has changed, or is another. Read it again (footprint council show).',
+      'The list of posts and rules is not the one you confirm: it has changed, or is another. Read it again, and confirm that.',
     );
   return [{ type: 'CouncilOpened', data: { by, list } }];
 };

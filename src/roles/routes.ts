@@ -1,9 +1,20 @@
 import { CouncilApi } from './opening/council.api.js';
+import { CouncilPage } from './opening/council.page.js';
 import { CouncilRoute } from './opening/council.route.js';
+import { openCouncilPage } from './opening/open-council-page.js';
 import { ProposalsApi } from './proposals/proposals.api.js';
 import { proposalPages } from './proposals/proposal-pages.js';
 import { ProposalsPage } from './proposals/proposals.page.js';
 import { ProposalsRoute } from './proposals/proposals.route.js';
 
 /** Every route about who gets a role, and about opening the council. */
-export const roleRoutes = [CouncilApi, CouncilRoute, ProposalsApi, ProposalsRoute, ProposalsPage, ...proposalPages];
+export const roleRoutes = [
+  CouncilApi,
+  CouncilRoute,
+  CouncilPage,
+  openCouncilPage,
+  ProposalsApi,
+  ProposalsRoute,
+  ProposalsPage,
+  ...proposalPages,
+];

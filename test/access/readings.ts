@@ -86,6 +86,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /protocol': list('/protocol'),
     'GET /protocol/shown': list('/protocol/shown'),
     'GET /council': list('/council'),
+    'GET /council/set-up': list('/council/set-up'),
     'GET /roles/proposals': list('/roles/proposals'),
     'GET /roles/proposals/:id/protocol': list('/roles/proposals/PRP-7K4M-2QXH/protocol'),
     'GET /accounts': list('/accounts'),

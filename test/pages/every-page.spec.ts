@@ -15,7 +15,6 @@ import { type Route, routesOf } from '../support/routes.js';
 
 /** Administration, and what a program alone sends; a page sends files in the form that they belong to. */
 const WITHOUT_A_PAGE_YET = [
-  '/council',
   '/demonstration',
   '/disputes/take-on',
   '/documents',

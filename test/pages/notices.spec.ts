@@ -54,7 +54,7 @@ describe('The page of notices', () => {
     expect(text).not.toMatch(/DRP-|Tom|C1/);
     expect(await wrongWith(page)).toEqual([]);
     const ofOthers = await open('Mona', '/notices');
-    expect((await ofOthers.request.get('/notices/everybody')).status()).toBe(403);
+    expect((await ofOthers.request.get('/notices/everybody')).status()).toBe(404);
   });
 
   it('leads to how somebody is told, which they change without JavaScript too', async () => {

@@ -125,7 +125,7 @@ describe('The protocol, in a browser', () => {
     await pressed(own.getByRole('link', { name: /^See the proposal/ }));
     expect(own.url()).toContain(reference);
     expect(await own.getByRole('main').getByRole('button').allInnerTexts()).toEqual(['Take it back']);
-    expect((await (await open('Iris', '/protocol')).request.get('/protocol/new')).status()).toBe(404);
+    expect((await (await open('Iris', '/protocol')).request.get('/protocol/new')).status()).toBe(403);
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {

@@ -1,0 +1,98 @@
+import type { Permission } from '../../access/access-table.js';
+import { shortDay } from '../../calendar/in-words.js';
+import { answersForInWords } from '../../directory/show/answers-for.js';
+import type { CouncilView } from './council.query.js';
+import type { SetUpDto, SetUpStep } from './set-up.dto.js';
+
+/** What the page of the council is made from. */
+export interface CouncilOfPage {
+  readonly council: CouncilView;
+  readonly setUp: SetUpDto;
+  /** Whether a row of the access table lets the reader in. */
+  readonly may: (permission: Permission) => boolean;
+  readonly teamCalled: TeamCalled;
+}
+
+/** The name of a team today, by its id. */
+export type TeamCalled = (team: string) => string;
+
+interface Step {
+  readonly label: string;
+  readonly href: string;
+  /** Whoever is in one of these rows does the step. */
+  readonly by: readonly Permission[];
+}
+
+const STEPS: Readonly<Record<SetUpStep, Step>> = {
+  words: { label: 'Name and words', href: '/protocol', by: ['protocol.adopt'] },
+  calendar: { label: 'Calendar and closing days', href: '/calendar', by: ['calendar.set'] },
+  teams: { label: 'Teams', href: '/directory/files', by: ['directory.write'] },
+  posts: { label: 'People and posts', href: '/directory/files', by: ['directory.write', 'role.propose'] },
+  'iro-manager': { label: 'Who opens the council', href: '/directory?show=posts', by: ['directory.write'] },
+  children: { label: 'Children', href: '/directory/files', by: ['child.write'] },
+  protocol: { label: 'Protocol', href: '/protocol', by: ['protocol.adopt'] },
+  register: { label: 'Register', href: '/imports', by: ['import.read'] },
+};
+
+/** What the council settles for itself, open or not. */
+const SETTINGS: readonly { text: string; href: string; about: string; of: readonly Permission[] }[] = [
+  { text: 'Protocol', href: '/protocol', about: 'the ladder, its dates and every rule', of: ['protocol.read'] },
+  { text: 'Directory', href: '/directory', about: 'teams, posts and people', of: ['directory.read'] },
+  { text: 'Calendar', href: '/calendar', about: 'closing days and bank holidays', of: ['calendar.read'] },
+  {
+    text: 'Who gets which role',
+    href: '/roles/proposals',
+    about: 'posts, rules, teams and accounts that wait for a second person',
+    of: ['role.read'],
+  },
+  { text: 'Accounts', href: '/accounts', about: 'whose they are', of: ['account.tie'] },
+  { text: 'Registers', href: '/imports', about: 'what was read in, and whether it is all there', of: ['import.read'] },
+  {
+    text: 'Notices to everybody',
+    href: '/notices/everybody',
+    about: 'whether they went, without what they say',
+    of: ['notice.read-all'],
+  },
+  {
+    text: 'Emergency access',
+    href: '/emergency-access',
+    about: 'who took it, and what they opened',
+    of: ['emergency.read'],
+  },
+  { text: 'Health', href: '/health', about: 'of the program', of: ['role.read'] },
+];
+
+export const presentCouncil = ({ council, setUp, may, teamCalled }: CouncilOfPage): object => {
+  const isOpen = council.standing === 'open';
+  const isReady = setUp.steps.every(({ isNeeded, isDone }) => isDone || !isNeeded);
+  return {
+    title: isOpen ? 'The council' : 'Set up the council',
+    isOpen,
+    isReady,
+    mayOpen: may('council.open'),
+    steps: isOpen
+      ? []
+      : setUp.steps.map(({ step, isDone, isNeeded, says }) => ({
+          ...STEPS[step],
+          says,
+          isTheirs: STEPS[step].by.some(may),
+          state: isDone ? 'Done' : isNeeded ? 'To do' : 'May be left',
+          tag: isDone ? 'green' : isNeeded ? 'yellow' : 'grey',
+        })),
+    settings: SETTINGS.filter(({ of }) => of.some(may)),
+    ...presentList(council, teamCalled),
+  };
+};
+
+/** What one person gave in the set-up, and who administers: what the IRO manager reads and confirms. */
+export const presentList = ({ posts, rules, digest, missing }: CouncilView, teamCalled: TeamCalled): object => ({
+  posts: posts.map((post) => ({
+    title: post.title,
+    for: answersForInWords(post, teamCalled),
+    name: post.name ?? post.person,
+    from: post.from === null ? 'from the beginning' : `from ${shortDay(post.from)}`,
+  })),
+  rules: rules.map(({ title, version, from }) => ({ title, version, from: shortDay(from) })),
+  digest,
+  missing,
+});

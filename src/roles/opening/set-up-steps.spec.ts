@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { setUpSteps, type SetUpSoFar } from './set-up-steps.js';
+
+const EMPTY: SetUpSoFar = {
+  council: 'Northshire Council',
+  dispute: null,
+  holidaysKnownTo: '2028-12-31',
+  closingDays: 0,
+  teams: 0,
+  postsHeld: 1,
+  iroManager: null,
+  children: 0,
+  protocol: null,
+  registers: 0,
+};
+
+describe('the checklist of the set-up', () => {
+  it('says of an empty council what is missing, and which of it is needed', () => {
+    const steps = setUpSteps(EMPTY);
+    expect(steps.filter(({ isDone }) => isDone)).toEqual([]);
+    expect(steps.filter(({ isNeeded }) => isNeeded).map(({ step }) => step)).toEqual([
+      ...['teams', 'posts', 'iro-manager', 'protocol'],
+    ]);
+    expect(steps.map(({ says }) => says)).toContain('1 post is held.');
+  });
+
+  it('has nothing left to do once everything is there', () => {
+    const steps = setUpSteps({
+      ...EMPTY,
+      ...{ dispute: 'alert', closingDays: 2, teams: 1, postsHeld: 4, iroManager: 'Mona', children: 1, registers: 1 },
+      protocol: { title: 'House protocol', from: '2023-04-01' },
+    });
+    expect(steps.filter(({ isDone }) => !isDone)).toEqual([]);
+    expect(steps.map(({ says }) => says)).toEqual([
+      'Northshire Council, which says “alert”.',
+      'Bank holidays are known to 31 December 2028. 2 closing days of its own.',
+      '1 team.',
+      '4 posts are held.',
+      'Mona opens the council.',
+      '1 child.',
+      'House protocol, from 1 Apr 2023.',
+      '1 register read in.',
+    ]);
+  });
+});

@@ -1,0 +1,72 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import { dayInWords, shortDay } from '../../calendar/in-words.js';
+import type { SetUpStepDto } from './set-up.dto.js';
+
+/** What is on record of a council that is being set up. */
+export interface SetUpSoFar {
+  readonly council: string;
+  /** What the protocol calls a dispute; null before one is in force. */
+  readonly dispute: string | null;
+  readonly holidaysKnownTo: LocalDate;
+  readonly closingDays: number;
+  readonly teams: number;
+  readonly postsHeld: number;
+  /** Name of who will open the council; null while nobody is IRO manager. */
+  readonly iroManager: string | null;
+  readonly children: number;
+  readonly protocol: { readonly title: string; readonly from: LocalDate } | null;
+  /** Registers that were read in and stand. */
+  readonly registers: number;
+}
+
+/** The checklist: what is there, what is missing, and which of it the council needs before it can be opened. */
+export const setUpSteps = (sofar: SetUpSoFar): SetUpStepDto[] => {
+  const { council, dispute, closingDays, teams, postsHeld, iroManager, children, protocol, registers } = sofar;
+  const step = (name: SetUpStepDto['step'], isDone: boolean, says: string, isNeeded = false): SetUpStepDto => ({
+    ...{ step: name, isDone, isNeeded, says },
+  });
+  return [
+    step(
+      'words',
+      dispute !== null,
+      dispute === null
+        ? `${council}. What it calls things comes with its protocol.`
+        : `${council}, which says “${dispute}”.`,
+    ),
+    step('calendar', closingDays > 0, calendarInWords(sofar)),
+    step('teams', teams > 0, teams === 0 ? 'There is no team.' : `${counted(teams, 'team')}.`, true),
+    step('posts', postsHeld > 1, `${counted(postsHeld, 'post is', 'posts are')} held.`, true),
+    step(
+      'iro-manager',
+      iroManager !== null,
+      iroManager === null ? 'Nobody is IRO manager, who opens the council.' : `${iroManager} opens the council.`,
+      true,
+    ),
+    step(
+      'children',
+      children > 0,
+      children === 0 ? 'No child is on record.' : `${counted(children, 'child', 'children')}.`,
+    ),
+    step(
+      'protocol',
+      protocol !== null,
+      protocol === null ? 'No protocol is in force today.' : `${protocol.title}, from ${shortDay(protocol.from)}.`,
+      true,
+    ),
+    step(
+      'register',
+      registers > 0,
+      registers === 0 ? 'No register has been read in.' : `${counted(registers, 'register')} read in.`,
+    ),
+  ];
+};
+
+const calendarInWords = ({ holidaysKnownTo, closingDays }: SetUpSoFar): string =>
+  [
+    `Bank holidays are known to ${dayInWords(holidaysKnownTo)}.`,
+    closingDays === 0
+      ? 'No closing day of its own is entered: leave it so where there is none.'
+      : `${counted(closingDays, 'closing day')} of its own.`,
+  ].join(' ');
+
+const counted = (count: number, one: string, several = `${one}s`): string => `${count} ${count === 1 ? one : several}`;

@@ -1,0 +1,57 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { CouncilCalendar } from '../../calendar/council-calendar.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Config } from '../../platform/config/config.js';
+import { CONFIG } from '../../platform/tokens.js';
+import { ProtocolLibrary } from '../../protocol/protocol-library.js';
+import type { ProtocolVersion } from '../../protocol/protocol.js';
+import { Readings } from '../../reading/readings.js';
+import { CouncilStanding } from '../standing.js';
+import type { SetUpDto } from './set-up.dto.js';
+import { setUpSteps } from './set-up-steps.js';
+
+/** How far the set-up of the council has come. It counts children and names none, so whoever may read it reads all of it. */
+export class ReadSetUp extends Query<SetUpDto> {}
+
+@QueryHandler(ReadSetUp)
+export class ReadSetUpHandler implements IQueryHandler<ReadSetUp> {
+  constructor(
+    private readonly readings: Readings,
+    private readonly protocols: ProtocolLibrary,
+    private readonly calendar: CouncilCalendar,
+    private readonly standing: CouncilStanding,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'council'>,
+  ) {}
+
+  async execute(): Promise<SetUpDto> {
+    const { readModels, directory, now } = this.readings.withoutRules();
+    const today = londonDate(now);
+    const inForce = await this.inForceOn(today);
+    const { known } = await this.calendar.current();
+    const [manager] = directory.postsHeld('iro-manager', today).flatMap(({ person }) => person ?? []);
+    const count = (sql: string): number => readModels.get<{ count: number }>(sql)?.count ?? 0;
+    return {
+      standing: (await this.standing.isOpen()) ? 'open' : 'set-up',
+      steps: setUpSteps({
+        council: this.config.council,
+        dispute: inForce?.protocol.words.dispute ?? null,
+        holidaysKnownTo: known.to,
+        closingDays: (await this.calendar.said()).closingDays.length,
+        teams: directory.teams(today).length,
+        postsHeld: directory.everyPostHeld(today).length,
+        iroManager: manager === undefined ? null : (directory.person(manager)?.name ?? manager),
+        children: count('SELECT count(*) AS count FROM children'),
+        protocol: inForce === undefined ? null : { title: inForce.protocol.title, from: inForce.from },
+        registers: count("SELECT count(*) AS count FROM imports WHERE status = 'finished'"),
+      }),
+    };
+  }
+
+  private async inForceOn(today: LocalDate): Promise<ProtocolVersion | undefined> {
+    const versions = await this.protocols.versions();
+    if (!versions.some(({ from }) => from <= today)) return undefined;
+    return (await this.protocols.current()).inForceOn(today);
+  }
+}
