@@ -3,7 +3,7 @@ import { ChildrenRoute } from './children/children.route.js';
 import { CoversApi } from './covers/covers.api.js';
 import { CoversRoute } from './covers/covers.route.js';
 import { DirectoryFilesPage } from './import/directory-files.page.js';
-import { TryDirectoryFileApi } from './import/try-directory-file.api.js';
+import { TryDirectoryFileRoute } from './import/try-directory-file.route.js';
 import { peoplePages } from './pages/people-pages.js';
 import { postPages } from './pages/post-pages.js';
 import { teamPages } from './pages/team-pages.js';
@@ -29,7 +29,7 @@ export const directoryRoutes = [
   CoversApi,
   CoversRoute,
   TeamHistoryApi,
-  TryDirectoryFileApi,
+  TryDirectoryFileRoute,
   DirectoryPage,
   DirectoryFilesPage,
   ...teamPages,

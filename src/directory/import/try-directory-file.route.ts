@@ -9,7 +9,7 @@ import { DirectoryReportDto, TryDirectoryFileDto } from './directory-files.dto.j
 
 /** It only reads, and is sent by POST, since a file is too long for an address. A file is read in on its page, or by the command line. */
 @DirectoryRoute('directory/files')
-export class TryDirectoryFileApi {
+export class TryDirectoryFileRoute {
   constructor(private readonly files: DirectoryFiles) {}
 
   @Post('try')
