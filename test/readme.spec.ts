@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -44,18 +44,20 @@ const freePort = (): Promise<number> =>
   });
 
 const ready = async (address: string, server: ChildProcess): Promise<void> => {
-  for (let attempt = 0; attempt < 300 && server.exitCode === null; attempt++) {
+  for (let attempt = 0; attempt < 1500 && server.exitCode === null; attempt++) {
     const answer = await fetch(`${address}/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error('script/server ended, or was not ready within a minute');
+  throw new Error('script/server ended, or was not ready within five minutes');
 };
 
 const README = readFileSync(join(root, 'README.md'), 'utf8');
+const API = readFileSync(join(root, 'docs', 'api.md'), 'utf8');
 
-describe('the README', () => {
-  const [start, ...examples] = examplesIn(README);
+describe('the README, and the walk by curl of docs/api.md', () => {
+  const [start, ...ofReadme] = examplesIn(README);
+  const examples = [...examplesIn(API), ...ofReadme];
   const folder = mkdtempSync(join(tmpdir(), 'footprint-readme-'));
   let server: ChildProcess;
   /** What each of its blocks prints, and the first of them once more when it is run again. */
@@ -90,23 +92,31 @@ describe('the README', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is under a hundred lines, and names the command that runs these tests', () => {
+  it('are under a hundred lines in the README, which names the command that runs these tests', () => {
     expect(README.split('\n').length).toBeLessThanOrEqual(100);
     expect(start!.commands).toContain('script/test ');
   });
 
   it.each(examples.map((example, index) => [example.commands.split('\n')[0]!.slice(0, 60), example, index] as const))(
-    'has a block that prints what stands below it, run after the others in one shell: %s',
+    'have a block that prints what stands below it, run after the others in one shell: %s',
     (_, example, index) => {
       expect(example.printed.filter((line) => !isPrinted(line, printed[index]!))).toEqual([]);
     },
   );
 
-  it('shows one dispute that comes out the same when it is sent again', () => {
+  it('show one dispute that comes out the same when it is sent again', () => {
     expect(examples[0]!.printed.filter((line) => !isPrinted(line, printed.at(-1)!))).toEqual([]);
   });
 
-  it('names no day that will be too long ago', () => {
+  it('open with a picture, and tell the story of one dispute in pictures, each of which is there', () => {
+    expect(README.indexOf('![')).toBeLessThan(README.indexOf('## '));
+    const story = README.split(/^## /m).find((part) => part.startsWith('One dispute in pictures'))!;
+    expect(story.match(/!\[[^\]]{20,}\]\(docs\/screens\/[\w-]+\.png\)/g)?.length).toBeGreaterThanOrEqual(3);
+    const pictures = readdirSync(join(root, 'docs', 'screens')).filter((name) => name.endsWith('.png'));
+    expect(pictures.filter((name) => !README.includes(`docs/screens/${name}`))).toEqual([]);
+  });
+
+  it('name no day that will be too long ago', () => {
     // The examples of a register are of years that are over, and stay so.
     expect(examples.flatMap(({ commands }) => commands.match(/\b20(2[4-9]|[3-9]\d)-\d\d-\d\d\b/g) ?? [])).toEqual([]);
   });

@@ -3,10 +3,19 @@ import { addDays, instantInLondon } from '../calendar/dates.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import type { Raising } from '../disputes/acts/raise/raising.js';
 import type { Agreement, Subject, WantedResponse } from '../disputes/events.js';
+import type { DocumentNamed } from '../documents/events.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import { derivedId, referenceFor } from '../platform/ids.js';
 import { stageOf } from '../protocol/ladder.js';
 import type { Cast, ScriptedAct, Setting } from './setting.js';
+import {
+  daysOffered,
+  type EvidenceFile,
+  minutesOfTheReview,
+  noteThatItIsDone,
+  type ScriptedDocument,
+  sentAs,
+} from './evidence.js';
 import { ANSWERS, STORIES, type Story } from './stories.js';
 
 const DAYS = 730;
@@ -20,7 +29,10 @@ const RESPONSES_BY: Readonly<Record<Agreement, WantedResponse>> = {
 
 /** Told forwards in time; whatever would happen after today is cut off, and so the newest disputes are still open. */
 export class DisputeStory {
+  /** What was sent with it as evidence. */
+  readonly documents: ScriptedDocument[] = [];
   private readonly acts: ScriptedAct[] = [];
+  private hasEvidence = false;
   private readonly story: Story;
   private readonly subject: Subject;
   private day: LocalDate;
@@ -107,6 +119,20 @@ export class DisputeStory {
     this.byIro({ type: 'judge', verdict: 'satisfied', reason: 'There is a date, and a person who will do it.' });
     this.byIro({ type: 'resolve', outcome: 'RES-ACT', impact: [this.story.change], impactNote: null });
     return this.acts;
+  }
+
+  /** Agreed, and what was promised has been done since. */
+  carriedOut(workingDaysAgo: number): ScriptedAct[] {
+    this.agreed(workingDaysAgo);
+    this.later(8, 8);
+    this.markDone('A1');
+    return this.acts;
+  }
+
+  /** Whatever is raised, answered and done in it comes with a file. */
+  withEvidence(): this {
+    this.hasEvidence = true;
+    return this;
   }
 
   /** The first stage gave no answer, and it waits at the second. */
@@ -290,8 +316,7 @@ export class DisputeStory {
     this.later(0, 3);
     this.byIro({ type: 'judge', verdict: 'satisfied', reason: 'There is a date, and a person who will do it.' });
     const doneAtOnce = chance.happens(35);
-    const done = (): void =>
-      this.byIro({ type: 'mark-action-done', actionId: 'A1', evidence: this.story.evidence, doneOn: this.day });
+    const done = (): void => this.markDone('A1');
     if (doneAtOnce) {
       this.later(2, 10);
       done();
@@ -356,6 +381,9 @@ export class DisputeStory {
       earlierDate: null,
       meetingOn: null,
       outsideAdvice: [],
+      ...this.attached(cast.iro(this.subject.iro), (child) =>
+        minutesOfTheReview(child, addDays(this.day, -30), this.story.wanted),
+      ),
     };
     this.byIro(
       kind === 'informal'
@@ -392,6 +420,9 @@ export class DisputeStory {
         },
       ],
       evidence: null,
+      ...this.attached(this.holderOf(stage), () =>
+        daysOffered(this.story.promised, [addDays(this.day, 7), addDays(this.day, 14)]),
+      ),
     });
   }
 
@@ -400,9 +431,30 @@ export class DisputeStory {
   }
 
   private byStage(stage: number, act: DisputeAct): void {
+    this.push(act, this.holderOf(stage));
+  }
+
+  private holderOf(stage: number): Actor {
     const { addressees } = stageOf(this.setting.protocol, stage);
     const role = addressees.includes('team-manager') ? 'team-manager' : addressees[0]!;
-    this.push(act, this.setting.cast.holder(role, this.subject.team));
+    return this.setting.cast.holder(role, this.subject.team);
+  }
+
+  private markDone(actionId: string): void {
+    const { promised, evidence } = this.story;
+    this.byIro({
+      ...{ type: 'mark-action-done', actionId, evidence, doneOn: this.day },
+      ...this.attached(this.setting.cast.iro(this.subject.iro), () => noteThatItIsDone(promised, this.day)),
+    });
+  }
+
+  /** @param write is given the record number of the first child */
+  private attached(sender: Actor, write: (child: string) => EvidenceFile): { documents?: DocumentNamed[] } {
+    if (!this.hasEvidence) return {};
+    const file = write(this.subject.children[0]!);
+    const document = sentAs(file, sender.person, this.day, `${this.number} ${this.step}`);
+    this.documents.push(document);
+    return { documents: [document.named] };
   }
 
   private byIro(act: DisputeAct, commandId?: string): void {

@@ -3,23 +3,20 @@ import { saved } from '../drafts/draft.js';
 import { aboutOf } from '../drafts/drafts.js';
 import { SqliteDrafts } from '../drafts/store/sqlite-drafts.js';
 import type { Clock } from '../platform/clock/clock.js';
-import type { Config } from '../platform/config/config.js';
 import { derivedId } from '../platform/ids.js';
 import { Sealing } from '../platform/sealing/sealing.js';
-import { keptSealingKey } from '../platform/sealing/sealing-key.js';
 import type { ScriptedDraft } from './named-people.js';
 
 export const DRAFTS = 'drafts.sqlite';
-export const SEALING_KEY = 'sealing.key';
 
 /** Puts what people have begun to write into a data folder, sealed as the program seals it. */
 export const keepDrafts = (
   drafts: readonly ScriptedDraft[],
   dataDir: string,
-  { sealingKey }: Pick<Config, 'sealingKey'>,
+  sealingKey: Buffer,
   clock: Clock,
 ): void => {
-  const sealing = new Sealing(sealingKey ?? keptSealingKey(join(dataDir, SEALING_KEY)));
+  const sealing = new Sealing(sealingKey);
   const store = new SqliteDrafts(join(dataDir, DRAFTS));
   try {
     for (const { id, writer, typed, lines, ...form } of drafts) {

@@ -28,7 +28,7 @@ import { ADMINISTRATOR, IRO_MANAGER, TEAMS } from './council.js';
 import { directoryFiles } from './directory-files.js';
 import { writeScript } from './script.js';
 import type { Cast, ScriptedAct } from './setting.js';
-import { forNamedPeople, type ScriptedDraft } from './named-people.js';
+import { type ForNamedPeople, forNamedPeople } from './named-people.js';
 import { shippedFile } from './shipped-file.js';
 
 export interface CouncilMaking {
@@ -46,6 +46,9 @@ export interface CouncilMaking {
   readonly progress: (sentence: string) => void;
 }
 
+/** What people have begun to write, and the files that they sent as evidence. */
+export type BesideTheLog = Pick<ForNamedPeople, 'drafts' | 'documents'>;
+
 const SEED = 20_221;
 const YEARS_BACK = 3 * 365;
 const PROGRAM: Actor = { person: 'demonstration', post: null, role: null };
@@ -54,9 +57,9 @@ const PROGRAM: Actor = { person: 'demonstration', post: null, role: null };
  * Makes Northshire in an empty log: its directory, its protocol, and two years of disputes and acknowledgements, each by the same
  * command that a person would send, with today as the last day. The same day gives the same council.
  *
- * @returns what stands in people’s drafts, which are no part of the log
+ * @returns what is no part of the log
  */
-export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<readonly ScriptedDraft[]> => {
+export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<BesideTheLog> => {
   const today = londonDate(making.now);
   const chance = chanceFrom(SEED);
   const before = instantInLondon(addDays(today, -YEARS_BACK), 9, 0);
@@ -97,7 +100,7 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<r
     occurredAt: instantInLondon(today, 9, 0),
   });
   making.progress(`Northshire is ready: ${acts.length} acts of two years`);
-  return named.drafts;
+  return named;
 };
 
 const carryOut = async ({ at, stream, commandId, actor, act }: ScriptedAct, commands: CommandBus): Promise<void> => {

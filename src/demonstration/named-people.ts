@@ -5,6 +5,7 @@ import { acknowledgementStory } from './acknowledgement-story.js';
 import { chanceFrom } from './chance.js';
 import { IRO_MANAGER } from './council.js';
 import { DisputeStory } from './dispute-story.js';
+import type { ScriptedDocument } from './evidence.js';
 import type { Cast, ScriptedAct, Setting } from './setting.js';
 
 /**
@@ -34,6 +35,7 @@ export interface ScriptedDraft {
 export interface ForNamedPeople {
   readonly acts: readonly ScriptedAct[];
   readonly drafts: readonly ScriptedDraft[];
+  readonly documents: readonly ScriptedDocument[];
   readonly cover: { readonly iro: string; readonly by: string; readonly from: LocalDate; readonly to: LocalDate };
 }
 
@@ -49,6 +51,13 @@ export const forNamedPeople = (setting: Setting): ForNamedPeople => {
   let number = FIRST_NUMBER;
   const story = (of: Setting = theirs): DisputeStory => new DisputeStory(of, number++);
 
+  const documents: ScriptedDocument[][] = [];
+  const withEvidence = (): DisputeStory => {
+    const told = story().withEvidence();
+    documents.push(told.documents);
+    return told;
+  };
+
   const late = story().unanswered('formal', 7);
   const acts: ScriptedAct[] = [
     ...late,
@@ -57,7 +66,7 @@ export const forNamedPeople = (setting: Setting): ForNamedPeople => {
     ...story().extensionAsked(3),
     ...story().restricted(2, [manager]),
     // One that the IRO may judge this week, and one with which they have been so long that the IRO manager asks.
-    ...story().answered(3),
+    ...withEvidence().answered(3),
     ...story().answered(9),
     ...story().agreed(12),
     ...story().agreed(30),
@@ -67,9 +76,12 @@ export const forNamedPeople = (setting: Setting): ForNamedPeople => {
     // Of the IRO who is away.
     ...story(about(away)).answered(4),
     ...acknowledgementStory(theirs, FIRST_NUMBER, 3),
+    // Promised, and done.
+    ...withEvidence().carriedOut(24),
   ];
   return {
     acts,
+    documents: documents.flat(),
     drafts: drafts(late[0]!.stream.slice('dispute-'.length), { iro, manager, ofService: cast.personId(IRO_MANAGER) }),
     cover: { iro: away, by: iro, from: addDays(today, -2), to: addDays(today, 12) },
   };

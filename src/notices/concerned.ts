@@ -35,6 +35,10 @@ export type Recipient =
 export type Dated = Pick<NoticeLine, 'dueOn' | 'dueAt'>;
 
 export const NO_DATE: Dated = { dueOn: null, dueAt: null };
+/** The hour is said only where it is not the end of the day. */
+export const dateSaid = ({ dueOn, dueAt }: Dated): Dated => ({
+  ...{ dueOn, dueAt: dueOn === null || dueAt === endOfDay(dueOn) ? null : dueAt },
+});
 export const onDay = (day: LocalDate | null | undefined): Dated => ({ dueOn: day ?? null, dueAt: null });
 
 /** Everybody whom the table can name of one dispute as it stands, and every date that a notice of it can speak of. */
@@ -143,8 +147,7 @@ export class Concerned {
 
   /** By when the round that runs is to be answered: a day, or an hour of it. */
   answerDate(): Dated {
-    const { dueOn, dueAt } = this.round.deadline ?? NO_DATE;
-    return { dueOn, dueAt: dueOn === null || dueAt === endOfDay(dueOn) ? null : dueAt };
+    return dateSaid(this.round.deadline ?? NO_DATE);
   }
 
   /** Words that are no date ("ASAP") are left where they were written. */

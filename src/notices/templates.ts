@@ -544,12 +544,18 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
  * @param words what the council calls things when it goes
  */
 export const letterOf = (notice: NoticeLine & { readonly notice: string }, site: string, words: Words): Letter => ({
-  subject: `${referenceShown(notice.about, words)}: ${subjectOf(notice, words)}`,
+  subject: messageOf(notice, words).subject,
   text: [
-    inCouncilWords(TEMPLATES[notice.kind].body(saidOf(notice)), words, [notice.called]),
+    messageOf(notice, words).text,
     `Reference: ${referenceShown(notice.about, words)}\n${linkOf(notice, site)}`,
     lastLines(notice.notice),
   ].join('\n\n'),
+});
+
+/** What a message says, before it is known when it goes and under which number: without its link and its number. */
+export const messageOf = (line: NoticeLine, words: Words): Letter => ({
+  subject: `${referenceShown(line.about, words)}: ${subjectOf(line, words)}`,
+  text: inCouncilWords(TEMPLATES[line.kind].body(saidOf(line)), words, [line.called]),
 });
 
 /** One message for all that waited. */

@@ -9,6 +9,11 @@ import { chanceFrom } from '../../src/demonstration/chance.js';
 import { fillLog, prepareDemonstration } from '../../src/demonstration/demonstration.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import { readConfig } from '../../src/platform/config/config.js';
+import { documentsToVerify } from '../../src/composition/documents.js';
+import { documentsNamedIn } from '../../src/documents/events.js';
+import { verifyDocuments } from '../../src/documents/verify-documents.js';
+import { eventsOf } from '../../src/platform/event-store/events-of.js';
+import { SqliteEventStore } from '../../src/platform/event-store/sqlite/sqlite-event-store.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { digestOf } from '../../src/platform/executor.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
@@ -86,12 +91,41 @@ describe('the demonstration council', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'footprint-demonstration-'));
     mkdirSync(join(dataDir, 'demonstration-being-made'));
     writeFileSync(join(dataDir, 'demonstration-being-made', 'log.sqlite'), 'half of a log');
-    const config = { ...readConfig({}), dataDir };
+    const config = readConfig({ FOOTPRINT_DATA_DIR: dataDir });
     await prepareDemonstration(config, () => undefined, new SettableClock('2026-11-23T12:00:00.000Z'));
-    expect(readdirSync(dataDir).sort()).toEqual(['drafts.sqlite', 'log.sqlite', 'read-models.sqlite', 'sealing.key']);
+    expect(readdirSync(dataDir).sort()).toEqual([
+      ...['documents', 'drafts.sqlite', 'log.sqlite', 'read-models.sqlite', 'sealing.key'],
+    ]);
     const made = statSync(join(dataDir, 'log.sqlite'));
     await prepareDemonstration(config, () => undefined);
     expect(statSync(join(dataDir, 'log.sqlite'))).toEqual(made);
     rmSync(dataDir, { recursive: true });
+  });
+
+  it('has files as evidence with a dispute, an answer and what was done, each as its event names it', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'footprint-evidence-'));
+    const config = readConfig({ FOOTPRINT_DATA_DIR: dataDir });
+    const clock = new SettableClock('2026-11-23T12:00:00.000Z');
+    await prepareDemonstration(config, () => undefined, clock);
+    // As after a start that was cut short when the evidence was kept already.
+    for (const file of readdirSync(dataDir).filter((name) => name.endsWith('.sqlite'))) rmSync(join(dataDir, file));
+    await prepareDemonstration(config, () => undefined, clock);
+    const log = SqliteEventStore.open(join(dataDir, 'log.sqlite'), { clock, readOnly: true });
+    try {
+      const named: string[] = [];
+      for await (const event of eventsOf(log))
+        named.push(...documentsNamedIn(event).map(({ name }) => `${event.type}: ${name}`));
+      expect([...new Set(named)].sort()).toEqual([
+        'ActionDone: Case note.txt',
+        'AnswerGiven: Days that were offered.csv',
+        'FormalDisputeRaised: Minutes of the review.txt',
+      ]);
+      expect(await verifyDocuments(log, documentsToVerify(config))).toEqual({
+        ...{ documents: named.length, faults: [], unnamed: 0 },
+      });
+    } finally {
+      await log.close();
+      rmSync(dataDir, { recursive: true });
+    }
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { Council } from '../journeys/council.js';
 import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { Postbox } from '../notices/postbox.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** One dispute from raising to resolution, by the people whose it is, with a browser alone. */
@@ -9,13 +10,14 @@ describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
 ])('a dispute in the browser, %s', (_, javaScriptEnabled) => {
+  const postbox = new Postbox();
   let council: Council;
   let browser: Browser;
   let address: string;
   const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
+    [council, browser] = await Promise.all([Council.begin('house', { notices: postbox }), beginChromium()]);
     address = await served(council.app);
   });
   afterAll(async () => {
@@ -75,6 +77,11 @@ describe.each([
     expect(page.url()).not.toContain('C1');
     expect(await page.title()).not.toContain('C1');
     await council.caughtUp();
+    const went = postbox.sent.filter(({ subject }) => subject.startsWith(reference));
+    expect(went.map(({ person }) => person).sort()).toEqual(['alma', 'tom']);
+    // The exact message was shown before anything was sent.
+    for (const { subject, text } of went)
+      expect(sees).toContain(`They are told: “${subject}. ${text.split('\n\n')[0]}”`);
   });
 
   const acts = async (

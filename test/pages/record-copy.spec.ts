@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
@@ -91,11 +92,39 @@ describe('The record copy of a dispute', () => {
     expect((await copy()).body.receipt).not.toEqual(first.body.receipt);
   });
 
+  it('is a tagged PDF as well, which reads in the same order and numbers its pages', async () => {
+    const { statusCode, rawPayload, headers } = await council.app.inject({
+      url: `/disputes/${reference}/print/pdf`,
+      headers: { cookie: cookieOf('Iris') },
+    });
+    expect([statusCode, headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(headers['content-disposition']).toContain(`filename="record-copy-${reference}.pdf"`);
+    const of = (program: string, ...given: string[]): string =>
+      execFileSync(program, given, { input: rawPayload, encoding: 'utf8' });
+    const info = of('pdfinfo', '-');
+    expect(info).toMatch(/^Tagged: +yes$/m);
+    expect(info).toMatch(new RegExp(`^Title: +Record copy of ${reference}$`, 'm'));
+    const structure = of('pdfinfo', '-struct-text', '-');
+    for (const tag of ['Document', 'H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'L', 'LI', 'LBody'])
+      expect(structure).toMatch(new RegExp(`^ *${tag}\\b`, 'm'));
+    const text = of('pdftotext', '-layout', '-', '-').replaceAll(/\s+/g, ' ');
+    const inOrder = [
+      ...['OFFICIAL-SENSITIVE', 'record C1', 'There is no permanence plan', 'The assessment came late.'],
+      ...['There is no day that she can be told.', 'Printed by Iris, 3 April 2023, 10:00am', 'Receipt at revision'],
+    ].map((each) => text.indexOf(each));
+    expect(inOrder.every((at, place) => at > (inOrder[place - 1] ?? -1))).toBe(true);
+    const pages = Number(/^Pages: +(\d+)$/m.exec(info)![1]);
+    for (let page = 1; page <= pages; page++) expect(text).toContain(`Page ${page} of ${pages}`);
+    for (const kept of [GROUNDS, ADVICE]) expect(text).not.toContain(kept);
+  });
+
   it('is on the view log as a copy', async () => {
     await copy();
     const { body } = await council.get<ViewsDto>('Mona', `/disputes/${reference}/views`);
     expect(body.items.filter(({ what }) => what === 'copy').map(({ where }) => where)).toEqual(
-      expect.arrayContaining(['/disputes/:reference/print', '/api/v1/disputes/:reference/record-copy']),
+      expect.arrayContaining([
+        ...['/disputes/:reference/print', '/disputes/:reference/print/pdf', '/api/v1/disputes/:reference/record-copy'],
+      ]),
     );
   });
 

@@ -2,13 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { SentWith } from '../../access/sent.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
+import { dateSaid, NO_DATE } from '../../notices/concerned.js';
+import { messageOf } from '../../notices/templates.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { DIRECTORY } from '../../platform/tokens.js';
+import type { ProtocolBook } from '../../protocol/protocol.js';
 import { Readings } from '../../reading/readings.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
 import type { Carrying } from '../../web/forms/forms.js';
-import type { DisputeRaised } from '../events.js';
+import type { AnswerDeadlineSet, DisputeRaised } from '../events.js';
 import { choicesFrom } from './choices.js';
 import { whatFollows } from './what-follows.js';
 import { WhoHasIt } from './who-has-it.js';
@@ -48,7 +51,8 @@ export class RaisingForms {
     const raised = events.find(({ type }) => type.endsWith('DisputeRaised'))?.data as DisputeRaised | undefined;
     const { protocols, now } = await this.readings.now();
     const children = raised?.subject.children ?? [];
-    return whatFollows(events, { children, directory: this.directory, protocols, today: londonDate(now), now: null });
+    const around = { children, directory: this.directory, protocols, today: londonDate(now), now: null };
+    return [...whatFollows(events, around), ...(raised === undefined ? [] : [theyAreTold(raised, events, protocols)])];
   }
 
   /** What the next page says once: to whom it went, and by when. */
@@ -57,3 +61,16 @@ export class RaisingForms {
     return `${sent} It stands below as it was recorded.`;
   }
 }
+
+/** The message that goes to those who answer, as it goes: its reference follows from the command, so that it is known before. */
+const theyAreTold = (
+  { reference, protocolVersion }: DisputeRaised,
+  events: readonly DomainEvent[],
+  protocols: ProtocolBook,
+): string => {
+  const { words } = protocols.version(protocolVersion).protocol;
+  const date = events.find(({ type }) => type === 'AnswerDeadlineSet')?.data as AnswerDeadlineSet | undefined;
+  const line = { kind: 'dispute-for-you', about: reference, called: words.dispute, actionId: null } as const;
+  const { subject, text } = messageOf({ ...line, ...dateSaid(date ?? NO_DATE) }, words);
+  return `They are told: “${subject}. ${text}”`;
+};

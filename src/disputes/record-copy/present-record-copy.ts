@@ -3,8 +3,19 @@ import type { About } from '../../web/frame/page.js';
 import { IMPACT_IN_WORDS, endingInWords, POPULATION_IN_WORDS } from '../codes-in-words.js';
 import type { RecordCopyDto } from './record-copy.dto.js';
 
+/** What stands in a record copy, on a page and on paper. */
+export interface RecordCopyShown {
+  readonly title: string;
+  readonly copy: RecordCopyDto;
+  readonly facts: readonly { readonly key: string; readonly value: string }[];
+  readonly digest: string;
+  readonly protocol: string;
+  readonly isForSeveral: boolean;
+  readonly sentences: { readonly forWhom: string; readonly stages: string; readonly receipt: string };
+}
+
 /** The facts in a table, then everything that happened in the order of its dates. */
-export const presentRecordCopy = (copy: RecordCopyDto, { words }: About): object => ({
+export const presentRecordCopy = (copy: RecordCopyDto, { words }: Pick<About, 'words'>): RecordCopyShown => ({
   title: `Record copy of ${words.said(copy.reference)}`,
   copy,
   facts: factsOf(copy, words).flatMap(([key, value]) => (value ? [{ key, value }] : [])),
@@ -14,6 +25,14 @@ export const presentRecordCopy = (copy: RecordCopyDto, { words }: About): object
       ? 'none applied'
       : `version ${copy.protocolVersions.join(', then ')} of the council’s protocol`,
   isForSeveral: copy.children.length > 1,
+  sentences: {
+    forWhom:
+      'For the child’s own file. It holds what was raised, answered and decided. It never holds legal advice, correspondence with ' +
+      'Cafcass, or who opened the record.',
+    stages: words.said('Stages'),
+    receipt:
+      'The receipt is the SHA-256 of everything that the record said. A copy made later has another receipt once something has been added.',
+  },
 });
 
 type Fact = readonly [key: string, value: string | null];

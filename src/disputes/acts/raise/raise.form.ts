@@ -129,7 +129,7 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         hint: 'Only for a stage that a meeting decides, where no meeting is arranged yet.',
       }),
     ],
-    follows: ['Everybody whom it goes to is told that it waits for them, without a name or a word about the child.'],
+    follows: ['With a link, and without a name or a word about the child.'],
     button: 'Send',
     done: 'Sent.',
   },

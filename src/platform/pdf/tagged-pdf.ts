@@ -1,0 +1,165 @@
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import type { Instant } from '../../calendar/calendar.js';
+
+const require = createRequire(import.meta.url);
+/** They hold the letters of most languages that are written from left to right, where the fonts of every PDF reader hold those of few. */
+const FONT = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
+const BOLD = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
+
+/** That it keeps the rules of PDF/UA is said in the file; the types of the library know the kinds for archives alone. */
+const AS_PDF_UA: object = { subset: 'PDF/UA' };
+
+/** Points: a page of A4 with 2 cm around it. */
+const MARGIN = 57;
+const WIDTH = 595 - 2 * MARGIN;
+const KEY_WIDTH = 150;
+const SIZES = { text: 10, small: 8.5, heading: { 1: 18, 2: 13, 3: 10 } } as const;
+const GAP = 6;
+
+export interface AboutPdf {
+  /** Shown by readers instead of the name of the file: it names no child. */
+  readonly title: string;
+  /** At the foot of each page, before its number. */
+  readonly foot: string;
+  readonly madeAt: Instant;
+}
+
+/**
+ * A document for paper that a screen reader reads as well (PDF/UA): each heading, paragraph, list and table says what it is, in the order in
+ * which it is read. Written from its beginning to its end.
+ */
+export class TaggedPdf {
+  private readonly pdf: PDFKit.PDFDocument;
+  private readonly root: PDFKit.PDFStructureElement;
+
+  constructor(private readonly about: AboutPdf) {
+    const madeAt = new Date(about.madeAt);
+    this.pdf = new PDFDocument({
+      ...{ size: 'A4', margin: MARGIN, bufferPages: true, font: FONT, lang: 'en-GB' },
+      ...{ pdfVersion: '1.7', ...AS_PDF_UA, tagged: true, displayTitle: true },
+      info: { Title: about.title, Producer: 'Footprint', Creator: 'Footprint', CreationDate: madeAt, ModDate: madeAt },
+    });
+    this.root = this.pdf.struct('Document');
+    this.pdf.addStructure(this.root);
+  }
+
+  heading(level: 1 | 2 | 3, text: string): void {
+    const size = SIZES.heading[level];
+    // A heading stands with what is below it.
+    this.ifNoRoom(size * 4);
+    this.gap(level === 1 ? 0 : GAP);
+    this.add(`H${level}`, () => this.pdf.font(BOLD).fontSize(size).text(text));
+    this.gap(level === 3 ? 2 : GAP);
+  }
+
+  paragraph(text: string, { bold = false, small = false }: { bold?: boolean; small?: boolean } = {}): void {
+    this.add('P', () => this.write(text, { bold, small }));
+    this.gap(GAP);
+  }
+
+  /** Says what the text below it is, and stands with it. */
+  label(text: string): void {
+    this.ifNoRoom(SIZES.text * 4);
+    this.add('P', () => this.write(text, { small: true }));
+  }
+
+  list(lines: readonly string[]): void {
+    const list = this.pdf.struct('L');
+    this.root.add(list);
+    for (const line of lines) {
+      const item = this.pdf.struct('LI');
+      list.add(item);
+      const [left, top] = [this.pdf.x, this.pdf.y];
+      item.add(this.pdf.struct('Lbl', {}, () => this.write('•', { at: [left, top], width: 12 })));
+      // A line that begins on the next page begins there with its point.
+      const beside = this.pdf.y < top ? MARGIN : top;
+      item.add(this.pdf.struct('LBody', {}, () => this.write(line, { at: [left + 12, beside], width: WIDTH - 12 })));
+      item.end();
+      this.pdf.x = left;
+      this.gap(2);
+    }
+    list.end();
+    this.gap(GAP);
+  }
+
+  /** Two columns: what it is, and what is known. */
+  facts(rows: readonly { readonly key: string; readonly value: string }[]): void {
+    const table = this.pdf.struct('Table');
+    this.root.add(table);
+    for (const { key, value } of rows) {
+      const width = WIDTH - KEY_WIDTH;
+      this.ifNoRoom(this.pdf.font(FONT).fontSize(SIZES.text).heightOfString(value, { width }) + GAP);
+      const row = this.pdf.struct('TR');
+      table.add(row);
+      const top = this.pdf.y;
+      row.add(
+        this.pdf.struct('TH', {}, () => this.write(key, { bold: true, at: [MARGIN, top], width: KEY_WIDTH - GAP })),
+      );
+      const under = this.pdf.y;
+      row.add(this.pdf.struct('TD', {}, () => this.write(value, { at: [MARGIN + KEY_WIDTH, top], width })));
+      row.end();
+      this.pdf.x = MARGIN;
+      this.pdf.y = Math.max(under, this.pdf.y) + 3;
+    }
+    table.end();
+    this.gap(GAP);
+  }
+
+  finish(): Promise<Buffer> {
+    this.root.end();
+    this.footPages();
+    return new Promise((resolve, reject) => {
+      const pieces: Buffer[] = [];
+      this.pdf.on('data', (piece: Buffer) => pieces.push(piece));
+      this.pdf.on('end', () => resolve(Buffer.concat(pieces)));
+      this.pdf.on('error', reject);
+      this.pdf.end();
+    });
+  }
+
+  private footPages(): void {
+    const { start, count } = this.pdf.bufferedPageRange();
+    for (let page = start; page < start + count; page++) {
+      this.pdf.switchToPage(page);
+      // Below the margin, where a text would begin a page of its own.
+      const { bottom } = this.pdf.page.margins;
+      this.pdf.page.margins.bottom = 0;
+      this.pdf.markContent('Artifact', { type: 'Pagination' });
+      const text = `${this.about.foot} · Page ${page - start + 1} of ${count}`;
+      this.pdf
+        .font(FONT)
+        .fontSize(SIZES.small)
+        .text(text, MARGIN, this.pdf.page.height - 36, { lineBreak: false });
+      this.pdf.endMarkedContent();
+      this.pdf.page.margins.bottom = bottom;
+    }
+  }
+
+  private write(text: string, { bold = false, small = false, at, width = WIDTH }: Writing = {}): void {
+    this.pdf.font(bold ? BOLD : FONT).fontSize(small ? SIZES.small : SIZES.text);
+    if (at === undefined) this.pdf.text(text, { width, lineGap: 2 });
+    else this.pdf.text(text, at[0], at[1], { width, lineGap: 2 });
+  }
+
+  private add(tag: string, draw: () => void): void {
+    const element = this.pdf.struct(tag, {}, draw);
+    this.root.add(element);
+    element.end();
+  }
+
+  private gap(points: number): void {
+    this.pdf.y += points;
+  }
+
+  private ifNoRoom(points: number): void {
+    if (this.pdf.y + points > this.pdf.page.height - MARGIN) this.pdf.addPage();
+  }
+}
+
+interface Writing {
+  readonly bold?: boolean;
+  readonly small?: boolean;
+  readonly at?: readonly [x: number, y: number];
+  readonly width?: number;
+}
