@@ -102,9 +102,11 @@ export class ReadModelDatabase {
 
   createIndexes(projection: Projection, number: number): void {
     const table = tableName(projection.name, number);
-    for (const [index, columns] of (projection.indexes ?? []).entries()) {
+    for (const [number, index] of (projection.indexes ?? []).entries()) {
+      const { of, where } = 'where' in index ? index : { of: index, where: null };
       this.run(
-        `CREATE INDEX main.${quoted(`${table}_${index}`)} ON ${quoted(table)} (${columns.map(quoted).join(', ')})`,
+        `CREATE INDEX main.${quoted(`${table}_${number}`)} ON ${quoted(table)} (${of.map(quoted).join(', ')})` +
+          (where === null ? '' : ` WHERE ${where}`),
       );
     }
   }
