@@ -71,6 +71,15 @@ export interface ReadModels {
   progress(): ProjectionProgress | null;
 }
 
+/**
+ * How far something that follows the log has got, kept beside the read models and lost with them: a start goes on from there, and where
+ * there is none it does all of its work again.
+ */
+export interface Bookmarks {
+  bookmark(name: string): string | undefined;
+  placeBookmark(name: string, text: string): void;
+}
+
 export interface ProjectionProgress {
   readonly doing: 'catching-up' | 'rebuilding' | 'verifying';
   /** Events handled since it began. */

@@ -56,7 +56,16 @@ export class ReadModelDatabase {
       number INTEGER NOT NULL,
       position TEXT,
       failure TEXT
-    ) STRICT, WITHOUT ROWID`);
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS bookmarks (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID`);
+  }
+
+  bookmark(name: string): string | undefined {
+    return this.get<{ text: string }>('SELECT text FROM bookmarks WHERE name = ?', [name])?.text;
+  }
+
+  placeBookmark(name: string, text: string): void {
+    this.query('INSERT OR REPLACE INTO bookmarks VALUES (?, ?)').run(name, text);
   }
 
   generations(): Map<string, Generation> {
