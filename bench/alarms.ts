@@ -153,6 +153,7 @@ const ours = async (
     watch: new ClockWatch(clock, []),
     troubles: new RowsApart(clock),
     rules,
+    calendarDigest: () => calendar.digest(),
     follow: () => Promise.resolve(),
     setAside: () => Promise.resolve(false),
     send: async (reference, act, envelope) => {

@@ -34,7 +34,7 @@ const readOnly = async (store: EventStore): Promise<void> => {
 const folder = await mkdtemp(join(tmpdir(), 'footprint-bench-'));
 try {
   const store = SqliteEventStore.open(join(folder, 'log.sqlite'), { clock: systemClock });
-  await fillLog(store, EVENTS);
+  await fillLog(store, { events: EVENTS });
   const runner = new ProjectionRunner({ store, path: join(folder, 'read-models.sqlite'), projections });
   await readOnly(store);
   const ours = EVENTS / (await seconds(() => runner.rebuild()));

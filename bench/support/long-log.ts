@@ -1,30 +1,53 @@
 import type { AcknowledgementEvent } from '../../src/acknowledgements/events.js';
 import type { ChildEvent } from '../../src/directory/events.js';
 import type { DisputeEvent, StageBegun, Subject } from '../../src/disputes/events.js';
-import type { EventStore, EventToAppend, JsonObject } from '../../src/platform/event-store/event-store.js';
+import { addDays, endOfDay, londonDate } from '../../src/calendar/dates.js';
+import type { LocalDate } from '../../src/calendar/calendar.js';
+import type { NoticeEvent } from '../../src/notices/events.js';
+import type { Actor, EventStore, EventToAppend, JsonObject } from '../../src/platform/event-store/event-store.js';
+import { systemClock } from '../../src/platform/clock/clock.js';
 import { derivedId, referenceFor } from '../../src/platform/ids.js';
 
-type AnyEvent = DisputeEvent | AcknowledgementEvent | ChildEvent;
+type AnyEvent = DisputeEvent | AcknowledgementEvent | ChildEvent | NoticeEvent;
 interface Append {
   readonly stream: string;
   readonly first: number;
+  /** On which all of them happened. */
+  readonly day: LocalDate;
   readonly events: readonly AnyEvent[];
 }
 
 const THEMES = ['DD-PERM', 'DD-CARE', 'DD-REV', 'PLAN', 'PLACE', 'VISIT', 'EDUC', 'HEALTH', 'FAMILY', 'MGMT'];
-const TEAMS = ['tc1', 'tc2', 'tc3', 'tc4', 'ln', 'ls', 'lwf', 'cwd', 'uasc'];
-/** Disputes of one council that are open at the same time, and so take turns in the log. */
-const OPEN_AT_ONCE = 120;
+/** Team ids of the council whose log it is; a child's team and IRO go by the child's number. */
+export const TEAMS = ['tc1', 'tc2', 'tc3', 'tc4', 'ln', 'ls', 'lwf', 'cwd', 'uasc'];
+export const IROS = 14;
+/** Matters of one council that are open at the same time, and so take turns in the log. */
+const OPEN_AT_ONCE = 400;
+/** So many that a matter takes as many days in the log as its own dates say, and a million events are ten years. */
+const EVENTS_A_DAY = 270;
 const APPENDS_AT_ONCE = 512;
+
+export interface LongLog {
+  /** Events to be written, about. */
+  readonly events: number;
+  /** Whether people were told of what happened, as the program tells them; four of ten events are notices then. */
+  readonly notices?: boolean;
+}
+
+/** The first day of a log of so many events that ends today. */
+export const firstDayOf = (events: number): LocalDate =>
+  addDays(londonDate(systemClock.now()), -Math.ceil(events / EVENTS_A_DAY) - 5);
 
 /**
  * Fills a log with the events of disputes from raising to resolution, a fifth of them by way of a second stage, acknowledgements among
- * them, and children: in the order and of the size in which the program itself writes them.
+ * them, and children: in the order and of the size in which the program itself writes them, with what was late on record as late. The
+ * last of them are open, and happened today.
  */
-export const fillLog = async (store: EventStore, events: number): Promise<void> => {
+export const fillLog = async (store: EventStore, { events, notices = false }: LongLog): Promise<void> => {
+  const firstDay = firstDayOf(events);
   let written = 0;
   let waiting: Promise<unknown>[] = [];
-  for (const append of appends()) {
+  for (const append of appends(() => addDays(firstDay, Math.floor(written / EVENTS_A_DAY)), notices)) {
     waiting.push(store.append(append.stream, append.first === 0 ? 'no_stream' : append.first - 1, stored(append)));
     written += append.events.length;
     if (waiting.length === APPENDS_AT_ONCE || written >= events) {
@@ -36,33 +59,71 @@ export const fillLog = async (store: EventStore, events: number): Promise<void> 
 };
 
 /** Takes one step of each open matter in turn; where one ends the next begins. */
-const appends = function* (): Generator<Append> {
+const appends = function* (today: () => LocalDate, notices: boolean): Generator<Append> {
   let number = 0;
-  const open = Array.from({ length: OPEN_AT_ONCE }, () => matter(number++));
+  const begin = (): Generator<Append> => {
+    const matter = matterOf(number++, today());
+    return notices ? withNotices(matter) : matter;
+  };
+  const open = Array.from({ length: OPEN_AT_ONCE }, begin);
   for (;;) {
     for (const [place, each] of open.entries()) {
       const step = each.next();
-      if (step.done) open[place] = matter(number++);
+      if (step.done) open[place] = begin();
       else yield step.value;
     }
   }
 };
 
-const matter = (number: number): Generator<Append> =>
-  number % 10 === 9 ? acknowledgement(number) : number % 10 === 8 ? child(number) : dispute(number);
+const matterOf = (number: number, day: LocalDate): Generator<Append> =>
+  number % 10 === 9 ? acknowledgement(number, day) : number % 10 === 8 ? child(number, day) : dispute(number, day);
 
-/** A day of the ten years over which the log is spread. */
-const dayOf = (number: number, later = 0): string =>
-  new Date(Date.UTC(2014, 3, 1) + (Math.floor(number / 40) + later) * 24 * 3600_000).toISOString().slice(0, 10);
+/** After each step of a dispute, whoever it asks something of is told. */
+const withNotices = function* (matter: Generator<Append>): Generator<Append> {
+  for (const append of matter) {
+    yield append;
+    if (!append.stream.startsWith('dispute-')) continue;
+    const about = append.stream.slice('dispute-'.length);
+    const notice = derivedId('notice', append.stream, append.first);
+    const line = {
+      kind: 'dispute-for-you',
+      about,
+      called: 'dispute',
+      dueOn: null,
+      dueAt: null,
+      actionId: null,
+    } as const;
+    const because = { stream: append.stream, revision: append.first, occasion: 'event' } as const;
+    yield {
+      stream: `notice-${notice}`,
+      first: 0,
+      day: append.day,
+      events: [
+        {
+          type: 'NoticeWritten',
+          data: { ...line, notice, to: `tm-${TEAMS[0]}`, theirsToDo: true, how: 'at-once', urgency: null, because },
+        },
+        { type: 'NoticeSent', data: { by: 'smtp', receipt: null, digest: null } },
+      ],
+    };
+  }
+};
 
-const subjectOf = (number: number): Subject => ({
-  children: number % 7 === 0 ? [`${1_000_000 + number}`, `${1_000_001 + number}`] : [`${1_000_000 + number}`],
-  population: 'looked-after',
-  iro: `iro-${number % 14}`,
-  team: TEAMS[number % TEAMS.length]!,
-});
+/** Eight disputes are about each child of the directory, which was registered shortly before them. */
+const childOf = (number: number): number => 1_000_000 + Math.max(8, number - (number % 10) - 2);
 
-const dispute = function* (number: number): Generator<Append> {
+const subjectOf = (number: number): Subject => {
+  const child = childOf(number);
+  return {
+    children: number % 7 === 0 ? [`${child}`, `${child + 1}`] : [`${child}`],
+    population: 'looked-after',
+    iro: `iro-${child % IROS}`,
+    team: TEAMS[child % TEAMS.length]!,
+  };
+};
+
+const dispute = function* (number: number, begunOn: LocalDate): Generator<Append> {
+  const dayOf = (later: number): LocalDate => addDays(begunOn, later);
   const reference = referenceFor('DRP', `bench-${number}`);
   const stream = `dispute-${reference}`;
   const subject = subjectOf(number);
@@ -74,8 +135,8 @@ const dispute = function* (number: number): Generator<Append> {
   ];
   const begun = stages[formal ? 1 : 0]!;
   let revision = 0;
-  const step = (...events: AnyEvent[]): Append => {
-    const append = { stream, first: revision, events };
+  const step = (day: number, ...events: AnyEvent[]): Append => {
+    const append = { stream, first: revision, day: dayOf(day), events };
     revision += events.length;
     return append;
   };
@@ -88,19 +149,37 @@ const dispute = function* (number: number): Generator<Append> {
       needs: 'answer',
       protocolVersion: 1,
       why: round === 1 ? 'raised' : 'escalated',
-      startedOn: dayOf(number, round * 10),
-      firstDueOn: dayOf(number, round * 10 + 7),
-      dueOn: dayOf(number, round * 10 + 7),
-      dueAt: `${dayOf(number, round * 10 + 8)}T00:00:00.000Z`,
+      startedOn: dayOf(startOf(round)),
+      firstDueOn: dayOf(dueOf(round)),
+      dueOn: dayOf(dueOf(round)),
+      dueAt: endOfDay(dayOf(dueOf(round))),
       rule: '5 working days',
     },
   });
+  /** A quarter of the answers come late. */
+  const isLate = number % 4 === 3;
+  const answeredOn = (round: number): number => dueOf(round) + (isLate ? 1 : -(number % 4));
+  const passed = (round: number, stage: StageBegun): Append[] =>
+    isLate
+      ? [
+          step(dueOf(round) + 1, {
+            type: 'AnswerDeadlinePassed',
+            data: {
+              round,
+              stage: stage.number,
+              dueOn: dayOf(dueOf(round)),
+              dueAt: endOfDay(dayOf(dueOf(round))),
+              onSilence: 'ask-the-judge',
+            },
+          }),
+        ]
+      : [];
   const answer = (round: number, stage: StageBegun): DisputeEvent => ({
     type: 'AnswerGiven',
     data: {
       round,
       stage: stage.number,
-      answeredOn: dayOf(number, round * 10 + 5 + (number % 4)),
+      answeredOn: dayOf(answeredOn(round)),
       role: 'team-manager',
       agreement: number % 4 === 0 ? 'partly' : 'agree',
       reasons:
@@ -114,12 +193,13 @@ const dispute = function* (number: number): Generator<Append> {
   });
 
   yield step(
+    0,
     {
       type: formal ? 'FormalDisputeRaised' : 'InformalDisputeRaised',
       data: {
         reference,
         subject,
-        raisedOn: dayOf(number),
+        raisedOn: begunOn,
         protocolVersion: 1,
         stage: begun,
         addressee: { team: subject.team, posts: ['team-manager'] },
@@ -130,9 +210,7 @@ const dispute = function* (number: number): Generator<Append> {
           'I asked about this at the midway check and was told that it would be done before the panel.',
         impactIfNothingChanges: 'Another summer without knowing where home will be.',
         acknowledged: null,
-        actionsWanted: [
-          { what: 'Write the plan', who: 'Team manager', by: dayOf(number, 14), measure: 'Plan on file' },
-        ],
+        actionsWanted: [{ what: 'Write the plan', who: 'Team manager', by: dayOf(14), measure: 'Plan on file' }],
         spokeFirst: null,
         childView: null,
         urgent: false,
@@ -142,14 +220,15 @@ const dispute = function* (number: number): Generator<Append> {
     },
     deadline(1, begun),
   );
-  yield step(answer(1, begun), {
+  yield* passed(1, begun);
+  yield step(answeredOn(1), answer(1, begun), {
     type: 'ActionAgreed',
-    data: { action: { actionId: 'A1', what: 'Write the plan', who: 'Team manager', by: dayOf(number, 20) } },
+    data: { action: { actionId: 'A1', what: 'Write the plan', who: 'Team manager', by: dayOf(20) } },
   });
   let reached = begun;
   if (number % 5 === 0) {
     const next = stages[begun.number + 1]!;
-    yield step({
+    yield step(9, {
       type: 'AnswerRejected',
       data: {
         round: 1,
@@ -160,6 +239,7 @@ const dispute = function* (number: number): Generator<Append> {
       },
     });
     yield step(
+      10,
       {
         type: 'DisputeEscalated',
         data: {
@@ -175,18 +255,22 @@ const dispute = function* (number: number): Generator<Append> {
       },
       deadline(2, next),
     );
-    yield step(answer(2, next));
+    yield* passed(2, next);
+    yield step(answeredOn(2), answer(2, next));
     reached = next;
   }
-  yield step({
+  yield step(19, {
     type: 'AnswerAccepted',
     data: { round: reached === begun ? 1 : 2, role: 'iro', reason: 'It is done.', standing: 'accepted' },
   });
-  yield step({
+  if (number % 6 === 0)
+    yield step(21, { type: 'ActionDeadlinePassed', data: { actionId: 'A1', dueAt: endOfDay(dayOf(20)) } });
+  const doneOn = number % 6 === 0 ? 30 : 20;
+  yield step(doneOn, {
     type: 'ActionDone',
-    data: { actionId: 'A1', evidence: 'Plan of 3 May on the file.', doneOn: dayOf(number, 30) },
+    data: { actionId: 'A1', evidence: 'Plan of 3 May on the file.', doneOn: dayOf(doneOn) },
   });
-  yield step({
+  yield step(32, {
     type: 'DisputeResolved',
     data: {
       outcome: 'RES-FULL',
@@ -199,18 +283,23 @@ const dispute = function* (number: number): Generator<Append> {
   });
 };
 
-const acknowledgement = function* (number: number): Generator<Append> {
+/** Days after the raising on which the clock of a round begins, and ends. */
+const startOf = (round: number): number => (round - 1) * 10;
+const dueOf = (round: number): number => startOf(round) + 7;
+
+const acknowledgement = function* (number: number, day: LocalDate): Generator<Append> {
   const reference = referenceFor('PA', `bench-${number}`);
   const { children, team, iro } = subjectOf(number);
   yield {
     stream: `acknowledgement-${reference}`,
     first: 0,
+    day,
     events: [
       {
         type: 'PracticeAcknowledged',
         data: {
           reference,
-          givenOn: dayOf(number),
+          givenOn: day,
           giverRole: 'iro',
           giver: iro,
           protocolVersion: 1,
@@ -230,28 +319,34 @@ const acknowledgement = function* (number: number): Generator<Append> {
   };
 };
 
-const child = function* (number: number): Generator<Append> {
+const child = function* (number: number, day: LocalDate): Generator<Append> {
   const childId = `${1_000_000 + number}`;
   yield {
     stream: `child-${childId}`,
     first: 0,
+    day,
     events: [
       {
         type: 'ChildRegistered',
         data: {
           childId,
           initials: 'AB',
-          bornOn: dayOf(number, -4000),
+          bornOn: addDays(day, -4000),
           population: 'looked-after',
           fromRegister: false,
         },
       },
-      { type: 'ChildAllocated', data: { team: TEAMS[number % TEAMS.length]!, iro: `iro-${number % 14}`, from: null } },
+      {
+        type: 'ChildAllocated',
+        data: { team: TEAMS[Number(childId) % TEAMS.length]!, iro: `iro-${Number(childId) % IROS}`, from: null },
+      },
     ],
   };
 };
 
-const stored = ({ stream, first, events }: Append): EventToAppend[] =>
+const AN_IRO: Actor = { person: 'iro-1', post: 'iro-1', role: 'iro' };
+
+const stored = ({ stream, first, day, events }: Append): EventToAppend[] =>
   events.map(({ type, data }, index) => {
     const id = derivedId(stream, first + index);
     return {
@@ -263,8 +358,8 @@ const stored = ({ stream, first, events }: Append): EventToAppend[] =>
         commandDigest: 'bN9vvcYVPlZ0wNnA0XFsRTk0Ejy1sWUv1AI0oJTsWkI',
         $correlationId: id,
         $causationId: id,
-        actor: { person: 'iro-1', post: 'iro', role: 'iro' },
-        occurredAt: '2022-04-14T09:00:00.000Z',
+        actor: AN_IRO,
+        occurredAt: `${day}T09:00:00.000Z`,
         schemaVersion: 1,
       },
     };

@@ -12,37 +12,55 @@ const TICKS_A_SECOND = 100;
 /** The built program in a process of its own, so that what is measured shares no event loop with the clients that measure it. */
 export class Program {
   private readonly noted: number[] = [];
+  /** Seconds from its start until it was ready, on the clock and of a processor. */
+  readiness = { seconds: 0, processor: 0 };
 
   private constructor(
     readonly address: string,
     private readonly child: ChildProcess,
-    private readonly folder: string,
+    private readonly folder: string | null,
   ) {}
 
   /** Serves the demonstration council from a new folder, once its read models are up to date. */
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<Program> {
     const folder = mkdtempSync(join(tmpdir(), 'footprint-bench-program-'));
-    const child = spawn(process.execPath, ['--no-warnings', MAIN], {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '',
-        PORT: '0',
-        FOOTPRINT_DEMONSTRATION: 'on',
-        FOOTPRINT_DATA_DIR: join(folder, 'data'),
-        ...settings,
-      },
+    return Program.begin(folder, folder, {
+      FOOTPRINT_DEMONSTRATION: 'on',
+      FOOTPRINT_DATA_DIR: join(folder, 'data'),
+      ...settings,
     });
-    const program = new Program(await addressOf(child), child, folder);
+  }
+
+  /** Serves the council of a data folder, which stays, once its read models are up to date. */
+  static async over(dataFolder: string, settings: Readonly<Record<string, string>> = {}): Promise<Program> {
+    return Program.begin(dataFolder, null, { FOOTPRINT_DATA_DIR: dataFolder, ...settings });
+  }
+
+  private static async begin(
+    workIn: string,
+    remove: string | null,
+    settings: Readonly<Record<string, string>>,
+  ): Promise<Program> {
+    const begun = performance.now();
+    const child = spawn(process.execPath, ['--no-warnings', MAIN], {
+      cwd: workIn,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...settings },
+    });
+    const program = new Program(await addressOf(child), child, remove);
     await program.ready();
+    program.readiness = { seconds: (performance.now() - begun) / 1_000, processor: program.ticks() / TICKS_A_SECOND };
     return program;
   }
 
   /** Resident memory now, in MiB: what the operating system counts, not what the program believes. */
   memory(): number {
-    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+    return this.mebibytes('VmRSS');
+  }
+
+  /** The most resident memory that there has been, in MiB. */
+  mostMemory(): number {
+    return this.mebibytes('VmHWM');
   }
 
   /** Begins, or ends, the time over which processors are counted. */
@@ -58,7 +76,12 @@ export class Program {
   async stop(): Promise<void> {
     this.child.kill('SIGTERM');
     await once(this.child, 'close');
-    rmSync(this.folder, { recursive: true, force: true });
+    if (this.folder !== null) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private mebibytes(what: 'VmRSS' | 'VmHWM'): number {
+    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
+    return Math.round(Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
   }
 
   private ticks(): number {
@@ -67,7 +90,7 @@ export class Program {
   }
 
   private async ready(): Promise<void> {
-    while ((await fetch(`${this.address}/health/ready`)).status !== 200) await new Promise((go) => setTimeout(go, 50));
+    while ((await fetch(`${this.address}/health/ready`)).status !== 200) await new Promise((go) => setTimeout(go, 20));
   }
 }
 

@@ -1,4 +1,4 @@
-import { type DeadlineRow, sheetOf } from '../../src/deadlines/sheet.js';
+import { type DeadlineRow, HAS_NEXT_STEP, OPEN, sheetOf } from '../../src/deadlines/sheet.js';
 import type { Projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
 
@@ -25,7 +25,10 @@ export const deadlines: Projection<DeadlineRow> = {
     next_step: 'text',
   },
   key: ['reference', 'deadline', 'part'],
-  indexes: [['on_record', 'due_at'], ['next_step']],
+  indexes: [
+    { of: ['due_at', 'reference'], where: OPEN },
+    { of: ['reference'], where: HAS_NEXT_STEP },
+  ],
   partitionBy: idOf,
   when: sheetOf,
 };

@@ -250,6 +250,12 @@ const isWithTheSame = (before: Partial<DisputeRow> | undefined, after: Partial<D
   before.held_by === after.held_by &&
   before.taken_on === after.taken_on;
 
+/** Rows of disputes that are open, or of which an agreed action is not done; few are, and they have an index of their own. */
+export const IS_WORKED_ON = `(status = 'open' OR actions_outstanding > 0)`;
+
+/** Rows of disputes that were once set aside because a child of theirs had died. */
+export const WAS_SET_ASIDE = `(was_set_aside = 1)`;
+
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
   version: 16,
@@ -364,6 +370,8 @@ export const disputeRegister: Projection<DisputeRow> = {
     ['status', 'due_at'],
     ['import_id'],
     ['own_reference'],
+    { of: ['reference'], where: IS_WORKED_ON },
+    { of: ['reference'], where: WAS_SET_ASIDE },
   ],
   revisionIn: 'revision',
   partitionBy: idOf,

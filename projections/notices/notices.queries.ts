@@ -1,6 +1,8 @@
-import type { DigestWritten } from '../../src/notices/events.js';
+import type { Instant } from '../../src/calendar/calendar.js';
 import type { ReadModels } from '../../src/platform/projections/projection.js';
-import type { NoticeRow } from './notices.js';
+import type { Cause, DigestWritten } from '../../src/notices/events.js';
+import type { UndeliveredNotice } from '../../src/platform/notices/status.js';
+import { HAS_CAUSE, IS_DIGEST, type NoticeRow, SENT } from './notices.js';
 
 const MOST = 200;
 
@@ -45,3 +47,55 @@ export const lastNotices = (
       lines: JSON.parse(shown) as DigestWritten['notices'],
       theirs_to_do: row.theirs_to_do === 1,
     }));
+
+type Asked = Pick<ReadModels, 'all' | 'get'>;
+
+/** Ids of the notices and digests that are not settled, the oldest first. */
+export const waitingNotices = (readModels: Asked): string[] =>
+  readModels
+    .all<{ notice: string }>(`SELECT notice FROM notices WHERE standing = 'waiting' ORDER BY position`)
+    .map(({ notice }) => notice);
+
+/** The last event of which anybody was told; undefined where nobody was told of any. */
+export const lastCauseToldOf = (readModels: Asked): Cause | undefined => {
+  const last = readModels.get<{ cause: string }>(
+    `SELECT cause FROM notices WHERE ${HAS_CAUSE} ORDER BY position DESC LIMIT 1`,
+  );
+  return last && { ...(JSON.parse(last.cause) as Pick<Cause, 'stream' | 'revision'>), occasion: 'event' };
+};
+
+/** Whether a person was sent anything about a matter. */
+export const hasBeenSentAbout = (readModels: Asked, person: string, about: string): boolean =>
+  readModels.get(`SELECT 1 AS found FROM notices WHERE ${SENT} AND about = ? AND to_person = ? LIMIT 1`, [
+    about,
+    person,
+  ]) !== undefined;
+
+/** When the last digest was written for a person. */
+export const lastDigestTo = (readModels: Asked, person: string): Instant | null =>
+  readModels.get<{ at: Instant | null }>(
+    `SELECT max(written_at) AS at FROM notices WHERE ${IS_DIGEST} AND to_person = ?`,
+    [person],
+  )!.at;
+
+/** When a provider last took a message, for whomever. */
+export const lastSentAt = (readModels: Asked): Instant | null =>
+  readModels.get<{ at: Instant | null }>(`SELECT max(settled_at) AS at FROM notices WHERE standing = 'sent'`)!.at;
+
+/** How many were let go since a moment, because nobody needed them any more. */
+export const countNotNeededSince = (readModels: Asked, since: Instant): number =>
+  readModels.get<{ count: number }>(
+    `SELECT count(*) AS count FROM notices WHERE standing = 'not-needed' AND settled_at >= ?`,
+    [since],
+  )!.count;
+
+const FAILED_SINCE = `standing = 'failed' AND settled_at >= :since`;
+
+/** What reached nobody since a moment; a digest stands for all that it was to bring. */
+export const undeliveredSince = (readModels: Asked, since: Instant): UndeliveredNotice[] =>
+  readModels.all<UndeliveredNotice>(
+    `SELECT notice, failure AS because FROM notices WHERE ${FAILED_SINCE} AND notice NOT IN (
+        SELECT json_extract(line.value, '$.notice') FROM notices, json_each(lines) AS line WHERE ${FAILED_SINCE})
+      ORDER BY settled_at, position`,
+    { since },
+  );

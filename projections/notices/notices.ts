@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import type {
+  Cause,
   DateSaid,
   DigestWritten,
   NoticeEvent,
@@ -8,10 +9,14 @@ import type {
   NotNeeded,
   ProviderName,
 } from '../../src/notices/events.js';
+import type { Position } from '../../src/platform/event-store/event-store.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { changing, idOf } from '../folding.js';
 
-/** One row for each notice and each digest. To look at only: what is to be sent is known from the log. */
+/**
+ * One row for each notice and each digest: to look at, and for the outbox to know which of them wait. What is sent is read from the
+ * stream of the notice.
+ */
 export type NoticeRow = {
   readonly notice: string;
   readonly kind: NoticeLine['kind'] | 'digest';
@@ -36,7 +41,16 @@ export type NoticeRow = {
   readonly not_needed: NotNeeded | null;
   /** The digest it went in. */
   readonly digest: string | null;
+  /** Position in the log at which it was written. */
+  readonly position: Position;
+  /** The event that gave rise to it; null for a digest, and for what reminds of a date. */
+  readonly cause: Pick<Cause, 'stream' | 'revision'> | null;
 };
+
+/** Kinds of rows that have an index of their own, as conditions. */
+export const SENT = `(standing = 'sent')`;
+export const IS_DIGEST = `(kind = 'digest')`;
+export const HAS_CAUSE = `(cause IS NOT NULL)`;
 
 const unsettled = {
   standing: 'waiting',
@@ -49,7 +63,7 @@ const unsettled = {
 
 export const notices: Projection<NoticeRow> = {
   name: 'notices',
-  version: 2,
+  version: 3,
   categories: ['notice'],
   columns: {
     notice: 'text',
@@ -70,12 +84,21 @@ export const notices: Projection<NoticeRow> = {
     failure: 'text',
     not_needed: 'text',
     digest: 'text',
+    position: 'text',
+    cause: 'json',
   },
   key: ['notice'],
-  indexes: [['to_person', 'written_at'], ['written_at']],
+  indexes: [
+    ['to_person', 'written_at'],
+    ['written_at'],
+    ['standing', 'settled_at'],
+    { of: ['about', 'to_person'], where: SENT },
+    { of: ['to_person', 'written_at'], where: IS_DIGEST },
+    { of: ['position'], where: HAS_CAUSE },
+  ],
   partitionBy: idOf,
   when: handlers<NoticeEvent, NoticeRow>({
-    NoticeWritten: (_, { data, metadata }) => [
+    NoticeWritten: (_, { data, metadata, position }) => [
       {
         notice: data.notice,
         kind: data.kind,
@@ -89,10 +112,12 @@ export const notices: Projection<NoticeRow> = {
         how: data.how,
         lines: [],
         written_at: metadata.occurredAt,
+        position,
+        cause: data.because.occasion === 'event' ? causeOf(data.because) : null,
         ...unsettled,
       },
     ],
-    DigestWritten: (_, { data, metadata }) => [
+    DigestWritten: (_, { data, metadata, position }) => [
       {
         notice: data.notice,
         kind: 'digest',
@@ -106,6 +131,8 @@ export const notices: Projection<NoticeRow> = {
         how: 'at-once',
         lines: data.notices,
         written_at: metadata.occurredAt,
+        position,
+        cause: null,
         ...unsettled,
       },
     ],
@@ -132,6 +159,8 @@ export const notices: Projection<NoticeRow> = {
     })),
   }),
 };
+
+const causeOf = ({ stream, revision }: Cause): NoticeRow['cause'] => ({ stream, revision });
 
 /** Of a notice, as the message said it. */
 const dateSaid = (

@@ -1,4 +1,5 @@
 import type { EventStore } from '../platform/event-store/event-store.js';
+import { digestOf } from '../platform/executor.js';
 import { FoldedStream } from '../platform/folded-stream.js';
 import { bundledHolidays } from './bank-holidays.js';
 import type { WorkingCalendar } from './calendar.js';
@@ -11,6 +12,7 @@ export class CouncilCalendar {
   private readonly days: FoldedStream<CouncilDays, CalendarEvent>;
   private calendar: WorkingCalendar;
   private madeFor: CouncilDays = calendarDecider.initial;
+  private digested: { readonly days: CouncilDays; readonly text: string } | undefined;
 
   constructor(
     store: EventStore,
@@ -32,6 +34,13 @@ export class CouncilCalendar {
   /** As it was when somebody last asked for it: for those who cannot wait for the log. */
   lastRead(): WorkingCalendar {
     return this.calendar;
+  }
+
+  /** Tells calendars apart: the same days give the same text, also in another run of the program. */
+  async digest(): Promise<string> {
+    const days = await this.days.current();
+    if (this.digested?.days !== days) this.digested = { days, text: digestOf({ days, bundled: this.bundled }) };
+    return this.digested.text;
   }
 
   /** How many days the table of this version of the program has. A newer one has more, and moves days as an entry of the council does. */

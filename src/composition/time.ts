@@ -62,7 +62,7 @@ export const time = (composed: Composed): Provider[] => {
       provide: DeadlineKeeper,
       inject: [
         ...[EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, Deciding],
-        ...[CommandBus, ClockWatch, RowsApart, Follower],
+        ...[CommandBus, ClockWatch, RowsApart, Follower, CouncilCalendar],
       ],
       useFactory: (
         store: EventStore,
@@ -74,11 +74,13 @@ export const time = (composed: Composed): Provider[] => {
         watch: ClockWatch,
         troubles: RowsApart,
         follower: Follower,
+        calendar: CouncilCalendar,
       ) =>
         new DeadlineKeeper({
           store: followedBy('deadlines', store, watcher),
           ...{ executor, readModels, clock, alarmClock, watch, troubles },
           rules: () => deciding.rules(),
+          calendarDigest: () => calendar.digest(),
           send: through(commands),
           follow: () => follower.run(),
           setAside: (reference, state) => follower.setAside(reference, state),

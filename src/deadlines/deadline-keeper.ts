@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Instant } from '../calendar/calendar.js';
 import { CALENDAR_STREAM } from '../calendar/council-days.js';
 import { disputeStream } from '../disputes/act-on-dispute.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
@@ -15,16 +16,16 @@ import { categoryOf, type EventStore, type Position, type RecordedEvent } from '
 import type { Envelope, Execution, Executor } from '../platform/executor.js';
 import { type Alarm, type AlarmClock, SIDE_BY_SIDE } from '../platform/jobs/alarm-clock.js';
 import type { Alarms, AlarmsStatus } from '../platform/jobs/alarms-status.js';
-import type { ReadModels } from '../platform/projections/projection.js';
+import type { Bookmarks, ReadModels } from '../platform/projections/projection.js';
 import type { RowsApart } from '../work-over-rows.js';
 import { alarmFor, alarmsFor, openDeadlines, referenceOfAlarm, type Step, stepsDue } from './deadlines.js';
-import { type DeadlineRow, OPEN, sheetOf, TO_BE_RECORDED } from './sheet.js';
+import { type DeadlineRow, HAS_NEXT_STEP, OPEN, sheetOf, TO_BE_RECORDED } from './sheet.js';
 
 /** What the keeper needs of the rest of the program. */
 export interface KeeperNeeds {
   readonly store: EventStore;
   readonly executor: Pick<Executor, 'load'>;
-  readonly readModels: ReadModels & { catchUp(): Promise<void> };
+  readonly readModels: ReadModels & Bookmarks & { catchUp(): Promise<void> };
   readonly clock: Clock;
   readonly watch: ClockWatch;
   readonly alarmClock: AlarmClock;
@@ -32,6 +33,8 @@ export interface KeeperNeeds {
   /** The rules and the calendar as they stand. */
   rules(): Promise<Pick<DisputeContext, 'protocols' | 'calendar'>>;
   send(reference: string, act: DisputeAct, envelope: Envelope): Promise<Execution<unknown>>;
+  /** Tells calendars apart, also from one run of the program to the next. */
+  calendarDigest(): Promise<string>;
   /** Lets disputes follow their children and the teams. */
   follow(): Promise<void>;
   /** Sets a dispute aside whose child has died; whether there was anything to do. */
@@ -94,11 +97,11 @@ export class DeadlineKeeper implements Alarms {
 
   /** Attends to every dispute with something due, whatever became of its alarm. */
   async sweep(): Promise<void> {
-    await this.attendAll(
-      this.references(`${TO_BE_RECORDED} OR next_step IS NOT NULL`, {
-        now: this.needs.clock.now(),
-      }),
-    );
+    const { reached } = this;
+    const calendar = await this.needs.calendarDigest();
+    await this.attendAll(this.references([TO_BE_RECORDED, HAS_NEXT_STEP], { now: this.needs.clock.now() }));
+    // Also where nothing happens: the place is as old as the last look.
+    if (reached !== undefined && reached === this.reached) this.keepPlace(reached, calendar);
   }
 
   /** One dispute: its alarms are set, and what is due is done. Calls for the same dispute take turns. */
@@ -114,7 +117,7 @@ export class DeadlineKeeper implements Alarms {
   }
 
   async status(): Promise<AlarmsStatus> {
-    const passed = this.references(TO_BE_RECORDED, { now: this.needs.clock.now() });
+    const passed = this.references([TO_BE_RECORDED], { now: this.needs.clock.now() });
     const late = passed.reduce((sum, reference) => sum + (this.late.get(reference) ?? 0), 0);
     const [alarms, held] = await Promise.all([this.needs.alarmClock.status(), this.needs.watch.trouble()]);
     return { ...alarms, late, held };
@@ -124,14 +127,37 @@ export class DeadlineKeeper implements Alarms {
     const { readModels } = this.needs;
     await readModels.catchUp();
     const position = readModels.status().find(({ name }) => name === 'deadlines')?.position ?? undefined;
+    const calendar = await this.needs.calendarDigest();
+    const place = this.placeKept(calendar, position);
     this.alarms = this.alarmsFromSheet();
     await this.ask([...this.alarms.values()].flat());
     // First what happened to the children while nobody was on duty: the day of a death stops a clock that would have run out since.
     await this.needs.follow();
-    // Every date is looked at anew: some passed while nobody was on duty, and a newer calendar may know another holiday.
-    await this.attendAll(this.references(`${OPEN} OR next_step IS NOT NULL`));
-    this.reached = position;
-    await this.follow(position, signal);
+    // Some dates passed while nobody was on duty. Where it is not known that every date was looked at by this calendar, all of them are.
+    const kinds = place === undefined ? [OPEN] : [TO_BE_RECORDED];
+    await this.attendAll(this.references([...kinds, HAS_NEXT_STEP], { now: this.needs.clock.now() }));
+    this.reached = place ?? position;
+    if (this.reached !== undefined) this.keepPlace(this.reached, calendar);
+    await this.follow(this.reached, signal);
+  }
+
+  /**
+   * How far this instance had looked at everything, by this calendar, when it was last on duty; undefined where that is not known, or so
+   * long ago that looking at every open date is less than following the log from there.
+   */
+  private placeKept(calendar: string, reached: Position | undefined): Position | undefined {
+    const kept = this.needs.readModels.bookmark(BOOKMARK);
+    if (kept === undefined || reached === undefined) return undefined;
+    const place = JSON.parse(kept) as Place;
+    const age = Date.parse(this.needs.clock.now()) - Date.parse(place.at);
+    return place.calendar === calendar && place.position <= reached && age >= 0 && age < A_DAY
+      ? place.position
+      : undefined;
+  }
+
+  private keepPlace(position: Position, calendar: string): void {
+    const place: Place = { position, calendar, at: this.needs.clock.now() };
+    this.needs.readModels.placeBookmark(BOOKMARK, JSON.stringify(place));
   }
 
   private alarmsFromSheet(): Map<string, readonly Alarm[]> {
@@ -149,6 +175,7 @@ export class DeadlineKeeper implements Alarms {
 
   private async follow(after: Position | undefined, signal: AbortSignal): Promise<void> {
     for await (const page of this.needs.store.subscribe(after, { signal, categories: FOLLOWED })) {
+      const calendar = await this.needs.calendarDigest();
       if (page.some(({ stream }) => AROUND_DISPUTES.includes(categoryOf(stream)))) {
         await this.needs.readModels.waitFor(page.at(-1)!.position);
         await this.needs.follow();
@@ -156,15 +183,18 @@ export class DeadlineKeeper implements Alarms {
       const concerned = page.filter(({ type }) => type in sheetOf);
       await this.attendAll(new Set(concerned.map(({ stream }) => stream.slice(stream.indexOf('-') + 1))));
       if (page.some(({ stream }) => categoryOf(stream) === 'calendar')) {
-        await this.attendAll(this.references(OPEN));
+        await this.attendAll(this.references([OPEN]));
       }
       this.reached = page.at(-1)!.position;
+      this.keepPlace(this.reached, calendar);
     }
   }
 
-  private references(condition: string, parameters: Record<string, unknown> = {}): string[] {
+  /** Disputes with a row of any of these kinds; each kind is found by an index of its own. */
+  private references(kinds: readonly string[], parameters: Record<string, unknown> = {}): string[] {
+    const ofEach = kinds.map((kind) => `SELECT DISTINCT reference FROM deadlines WHERE ${kind}`);
     return this.needs.readModels
-      .all<{ reference: string }>(`SELECT DISTINCT reference FROM deadlines WHERE ${condition}`, parameters)
+      .all<{ reference: string }>(ofEach.join(' UNION '), parameters)
       .map(({ reference }) => reference);
   }
 
@@ -265,6 +295,15 @@ const AROUND_DISPUTES: readonly string[] = ['child', 'team'];
 const FOLLOWED = ['dispute', 'calendar', ...AROUND_DISPUTES];
 
 const FIVE_MINUTES = 5 * 60 * 1000;
+const A_DAY = 24 * 60 * 60 * 1000;
+
+/** How far it has looked at everything, by which calendar, and when that was last so. */
+interface Place {
+  readonly position: Position;
+  readonly calendar: string;
+  readonly at: Instant;
+}
+const BOOKMARK = 'deadlines';
 
 const difference = (before: readonly Alarm[], wanted: readonly Alarm[]): { added: Alarm[]; removed: Alarm[] } => {
   const had = new Set(before.map(({ id }) => id));

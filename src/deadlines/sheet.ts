@@ -45,11 +45,14 @@ const STOPPED = earliestIn('paused_at', 'was_frozen_at');
 const DATE = { dueAt: 'due_at', metAt: 'met_at', overAt: 'over_at', stoppedAt: STOPPED };
 const NOT_ON_RECORD = 'on_record = 0 AND frozen_at IS NULL';
 
-/** Rows whose date was missed by `:now` and is not on record; nothing goes on record while a dispute is frozen. */
-export const TO_BE_RECORDED = `(${NOT_ON_RECORD} AND ${missedIn(DATE)})`;
-
-/** Rows whose date was missed, or may yet be, and is not on record. */
+/** Rows whose date was missed, or may yet be, and is not on record. Few are, and they have an index of their own. */
 export const OPEN = `(${NOT_ON_RECORD} AND ${missedIn(DATE, `'9999-12-31'`)})`;
+
+/** Those of them whose date was missed by `:now`; nothing goes on record while a dispute is frozen. */
+export const TO_BE_RECORDED = `(${OPEN} AND ${missedIn(DATE)})`;
+
+/** Rows about which the program has yet to do something. */
+export const HAS_NEXT_STEP = `(next_step IS NOT NULL)`;
 
 type Rows = readonly DeadlineRow[];
 type Happened = { readonly stream: string; readonly metadata: RecordedEvent['metadata'] };

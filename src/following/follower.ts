@@ -1,4 +1,6 @@
 import { londonDate } from '../calendar/dates.js';
+import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
+import { IS_WORKED_ON, WAS_SET_ASIDE } from '../../projections/dispute-register/dispute-register.js';
 import type { Directory } from '../directory/directory.js';
 import type { WhatFollows } from '../directory/what-follows.js';
 import { disputeStream } from '../disputes/act-on-dispute.js';
@@ -36,8 +38,13 @@ const NOW = `(SELECT max(later.number) FROM child_allocations AS later
 const ONE_HAS_DIED = `EXISTS (SELECT 1 FROM case_children AS of_it JOIN children AS died ON died.child = of_it.child
   WHERE of_it.reference = register.reference AND died.died_on IS NOT NULL)`;
 
+/** References of the disputes among which all of these are: few, however many there have ever been. */
+const FEW = `SELECT reference FROM dispute_register WHERE ${IS_WORKED_ON}
+  UNION SELECT reference FROM dispute_register WHERE ${WAS_SET_ASIDE} UNION ${SET_ASIDE}`;
+
 /** Disputes for which something may have to follow; the rules ({@link followingFor}) say whether it does. */
-const CONCERNED = `SELECT DISTINCT register.reference FROM dispute_register AS register
+const CONCERNED = `SELECT DISTINCT register.reference FROM (${FEW}) AS few
+  CROSS JOIN dispute_register AS register ON register.reference = few.reference
   JOIN case_children AS named ON named.reference = register.reference
   JOIN children ON children.child = named.child
   LEFT JOIN child_allocations AS held ON held.child = named.child AND held.number = ${NOW}

@@ -1,34 +1,57 @@
+import {
+  countNotNeededSince,
+  hasBeenSentAbout,
+  lastCauseToldOf,
+  lastDigestTo,
+  lastSentAt,
+  undeliveredSince,
+  waitingNotices,
+} from '../../projections/notices/notices.queries.js';
 import type { EventStore, EventToAppend } from '../platform/event-store/event-store.js';
-import { eventsOf } from '../platform/event-store/events-of.js';
 import type { UndeliveredNotice } from '../platform/notices/status.js';
+import type { ReadModels } from '../platform/projections/projection.js';
 import type { Cause, DateSaid, DigestWritten, NoticeEvent, NoticeWritten } from './events.js';
+import { noticeStream } from './notice.js';
 
-/** What the log says of notices: made from it at every start, and kept as the outbox writes. */
+/** The read model of notices is behind this process by less than these. */
+const HEARD_LATELY = 10_000;
+
+/**
+ * What the outbox must know of the notices on record. Those that wait are kept here, and they are few; of all others the read model is
+ * asked. So neither a start nor the memory of the program grows with what people were ever told.
+ */
 export class NoticesOnRecord {
-  private readonly known = new Set<string>();
   /** To be sent, the oldest first. */
   private readonly atOnce = new Map<string, NoticeWritten | DigestWritten>();
   /** Waiting for a digest to be written. */
   private readonly forDigest = new Map<string, NoticeWritten>();
+  /** By person, of those written by this process. */
   private readonly lastDigest = new Map<string, string>();
-  private lastCause: Cause | undefined;
   /** Since when the recipient's mailbox has taken nothing. */
   private readonly delayed = new Map<string, string>();
-  private readonly failed: (UndeliveredNotice & { readonly at: string })[] = [];
   private lastSent: string | null = null;
   /** Written and not yet settled, also where a digest brings it. */
   private readonly unsettled = new Map<string, NoticeWritten>();
   /** What each digest brings, while it waits. */
   private readonly digests = new Map<string, DigestWritten>();
-  /** Who was told of which matter, each as `person reference`. */
+  /** Who was told of which matter lately, each as `person reference`. */
   private readonly heard = new Set<string>();
-  /** When a notice was found not to be needed any more. */
-  private readonly letGo: string[] = [];
 
-  /** @returns the last event that a notice was written for, undefined where none was */
-  async readFrom(store: EventStore): Promise<Cause | undefined> {
-    for await (const event of eventsOf(store, ['notice'])) this.take(event.stream, event);
-    return this.lastCause;
+  constructor(private readonly readModels: Pick<ReadModels, 'all' | 'get'>) {}
+
+  /**
+   * Takes up what waits, the oldest first, from the streams themselves; the read model, which must have come as far as the log, says
+   * which they are.
+   * @returns the last event that a notice was written for, undefined where none was
+   */
+  async readFrom(store: Pick<EventStore, 'read'>): Promise<Cause | undefined> {
+    for (const notice of waitingNotices(this.readModels)) this.takeAll(notice, await store.read(noticeStream(notice)));
+    return lastCauseToldOf(this.readModels);
+  }
+
+  /** All that is on record of one notice, whatever of it is known here already. */
+  takeAll(notice: string, events: readonly EventToAppend[]): void {
+    for (const event of events) this.take(noticeStream(notice), event);
   }
 
   take(stream: string, { type, data, metadata }: EventToAppend): void {
@@ -36,15 +59,12 @@ export class NoticesOnRecord {
     const event = { type, data } as unknown as NoticeEvent;
     switch (event.type) {
       case 'NoticeWritten':
-        if (this.known.has(notice)) return;
-        this.known.add(notice);
+        if (this.unsettled.has(notice)) return;
         (event.data.how === 'at-once' ? this.atOnce : this.forDigest).set(notice, event.data);
         this.unsettled.set(notice, event.data);
-        if (event.data.because.occasion === 'event') this.lastCause = event.data.because;
         return;
       case 'DigestWritten':
-        if (this.known.has(notice)) return;
-        this.known.add(notice);
+        if (this.digests.has(notice)) return;
         this.atOnce.set(notice, event.data);
         this.digests.set(notice, event.data);
         for (const each of event.data.notices) this.forDigest.delete(each.notice);
@@ -59,27 +79,25 @@ export class NoticesOnRecord {
         this.isOver(notice);
         return;
       case 'NoticeNotNeeded':
-        this.letGo.push(metadata.occurredAt);
-        this.isOver(notice);
-        return;
       case 'NoticeFailed':
-        if (this.isOver(notice)) this.failed.push({ notice, because: event.data.because, at: metadata.occurredAt });
+        this.isOver(notice);
         return;
     }
   }
 
-  /** @returns whether it was still waiting */
-  private isOver(notice: string): boolean {
+  private isOver(notice: string): void {
     this.delayed.delete(notice);
     this.unsettled.delete(notice);
     this.bringBack(notice);
-    const [atOnce, forDigest] = [this.atOnce.delete(notice), this.forDigest.delete(notice)];
-    return atOnce || forDigest;
+    this.atOnce.delete(notice);
+    this.forDigest.delete(notice);
   }
 
   private hasBeenTold(notice: string): void {
     const told = this.unsettled.get(notice);
-    if (told !== undefined) this.heard.add(`${told.to} ${told.about}`);
+    if (told === undefined) return;
+    this.heard.add(`${told.to} ${told.about}`);
+    if (this.heard.size > HEARD_LATELY) this.heard.delete(this.heard.values().next().value!);
   }
 
   /** What a digest did not bring after all waits for the next one. */
@@ -94,12 +112,12 @@ export class NoticesOnRecord {
 
   /** Whether a person was sent anything about a matter. */
   hasHeard(person: string, about: string): boolean {
-    return this.heard.has(`${person} ${about}`);
+    return this.heard.has(`${person} ${about}`) || hasBeenSentAbout(this.readModels, person, about);
   }
 
   /** How many were found not to be needed any more since a moment. */
   letGoSince(since: string): number {
-    return this.letGo.filter((at) => at >= since).length;
+    return countNotNeededSince(this.readModels, since);
   }
 
   /** The person wants it in another way now than when it was written. */
@@ -123,16 +141,12 @@ export class NoticesOnRecord {
 
   /** When the provider last took a message, for whomever. */
   lastSentAt(): string | null {
-    return this.lastSent;
+    return this.lastSent ?? lastSentAt(this.readModels);
   }
 
   /** What reached nobody since a moment. */
   undeliveredSince(since: string): UndeliveredNotice[] {
-    return this.failed.filter(({ at }) => at >= since).map(({ notice, because }) => ({ notice, because }));
-  }
-
-  has(notice: string): boolean {
-    return this.known.has(notice);
+    return undeliveredSince(this.readModels, since);
   }
 
   /** To be sent, the oldest first. */
@@ -154,7 +168,7 @@ export class NoticesOnRecord {
   }
 
   lastDigestOf(person: string): string | null {
-    return this.lastDigest.get(person) ?? null;
+    return this.lastDigest.get(person) ?? lastDigestTo(this.readModels, person);
   }
 
   waiting(): number {

@@ -63,8 +63,9 @@ export interface OutboxParts {
   readonly onOutcome?: (outcome: NoticeOutcome) => void;
 }
 
-/** Read models that say who holds which post, and of whom what is open is asked. */
+/** Read models that say who holds which post, of whom what is open is asked, and what people were told. */
 const DIRECTORY = [
+  'notices',
   ...['teams', 'posts', 'post_holders', 'people', 'covers', 'children', 'child_allocations', 'child_workers'],
   ...['dispute_register', 'case_children', 'deadlines', 'actions', 'protocol_stages'],
 ];
@@ -79,7 +80,7 @@ const RUNS = `${awaitedIn(dateColumns('date'))} AND NOT ${standsStillIn(dateColu
  * was sent is written after; so a crash in between sends the same notice again, under the same number, and nothing else ever does.
  */
 export class Outbox implements ReportsNotices {
-  private onRecord = new NoticesOnRecord();
+  private onRecord: NoticesOnRecord;
   private need: NeedNow;
   private delivery: Delivery | undefined;
   /** A set, for the same event is looked at again by whoever comes on duty again. */
@@ -96,6 +97,7 @@ export class Outbox implements ReportsNotices {
   private officeLookedAt: string | undefined;
 
   constructor(private readonly parts: OutboxParts) {
+    this.onRecord = new NoticesOnRecord(parts.readModels);
     this.need = new NeedNow(parts, this.onRecord);
   }
 
@@ -169,7 +171,8 @@ export class Outbox implements ReportsNotices {
       ...{ waiting: 0, forLater: 0, notNeeded: 0, failures: 0, trouble: null, tryAgainAt: null, mailboxes: 0 },
       undelivered: [],
     };
-    const delivery = this.delivery?.status() ?? nothing;
+    // Somebody else's to say where this instance is not on duty.
+    const delivery = (this.state === 'following' ? this.delivery?.status() : undefined) ?? nothing;
     const provider = this.parts.provider.name;
     return { ...delivery, provider, state: this.stateNow(delivery.trouble), skipped: [...this.skipped] };
   }
@@ -182,7 +185,7 @@ export class Outbox implements ReportsNotices {
 
   private takeOver(): void {
     this.state = 'following';
-    this.onRecord = new NoticesOnRecord();
+    this.onRecord = new NoticesOnRecord(this.parts.readModels);
     this.need = new NeedNow(this.parts, this.onRecord);
     this.reached = undefined;
     this.began = undefined;
@@ -230,8 +233,10 @@ export class Outbox implements ReportsNotices {
     if (this.reached !== undefined) return this.reached;
     const beginning = await this.begin();
     this.began = beginning.data.began as Instant;
+    const head = (await this.parts.store.head())!;
+    await this.directoryAt(head, signal);
     const last = await this.onRecord.readFrom(this.parts.store);
-    await this.sendWhatWaits((await this.parts.store.head())!, signal);
+    await this.sendWhatWaits(head, signal);
     if (last === undefined) return beginning.position;
     const [event] = await this.parts.store.read(last.stream, last.revision);
     if (event === undefined) return beginning.position;
@@ -447,7 +452,8 @@ export class Outbox implements ReportsNotices {
     occasion: Cause['occasion'],
   ): Promise<void> {
     const notice = derivedId('notice', event.id, person, line.kind, line.about);
-    if (this.onRecord.has(notice)) return;
+    const written = await this.parts.store.read(noticeStream(notice));
+    if (written.length > 0) return this.onRecord.takeAll(notice, written);
     const theirsToDo = isTheirsToDo(line.kind);
     const before = occasion === 'event' ? event.position : undefined;
     const how = goesToTheOldAddress(line.kind)
@@ -456,8 +462,8 @@ export class Outbox implements ReportsNotices {
     if (how === undefined) return;
     const because = { stream: event.stream, revision: event.revision, occasion };
     const urgency = urgencyOf(line.kind, isUrgent === true);
-    const written: NoticeWritten = { ...line, notice, to: person, theirsToDo, how, urgency, because };
-    await this.record(notice, { type: 'write', ...written }, event.id);
+    const told: NoticeWritten = { ...line, notice, to: person, theirsToDo, how, urgency, because };
+    await this.record(notice, { type: 'write', ...told }, event.id);
   }
 
   /** What the person had chosen when it happened, so that looking at an event again comes to the same. */
@@ -469,7 +475,7 @@ export class Outbox implements ReportsNotices {
   }
 
   private async record(notice: string, act: NoticeAct, causationId: string): Promise<void> {
-    const { events } = await this.parts.executor.execute(noticeStream(notice), noticeDecider, act, null, {
+    const { events, repeated } = await this.parts.executor.execute(noticeStream(notice), noticeDecider, act, null, {
       commandId: derivedId(notice, act.type),
       // What is looked up for it may be different the second time; the notice is the same.
       asSent: { notice, type: act.type },
@@ -477,7 +483,7 @@ export class Outbox implements ReportsNotices {
       occurredAt: this.parts.clock.now(),
       causationId,
     });
-    for (const event of events) this.onRecord.take(noticeStream(notice), event);
+    this.onRecord.takeAll(notice, repeated ? await this.parts.store.read(noticeStream(notice)) : events);
   }
 
   private directory(): ProjectionStatus[] {

@@ -49,7 +49,14 @@ export class World {
   private commands = 0;
   private running: { keeper: DeadlineKeeper; runner: ProjectionRunner; duty: Duty } | undefined;
 
-  private constructor(at: string) {
+  /** Disputes that keepers have looked at, in turn. */
+  readonly looks: string[] = [];
+
+  private constructor(
+    at: string,
+    /** Where the read models lie; those in memory are gone with each stop. */
+    private readonly readModels: string,
+  ) {
     this.clock = new SettableClock(at);
     this.store = new MemoryEventStore(this.clock);
     this.executor = new Executor(this.store, versionOf);
@@ -57,8 +64,8 @@ export class World {
     this.calendar = new CouncilCalendar(this.store);
   }
 
-  static async begin({ protocol = theProtocol, at = Controls.now } = {}): Promise<World> {
-    const world = new World(at);
+  static async begin({ protocol = theProtocol, at = Controls.now, readModels = ':memory:' } = {}): Promise<World> {
+    const world = new World(at, readModels);
     await world.executor.execute(
       PROTOCOL_STREAM,
       adoptionDecider,
@@ -81,17 +88,23 @@ export class World {
   /** The program starts: it knows nothing but the log. */
   async start(alarmClock: AlarmClock, witnesses: readonly Witness[] = []): Promise<DeadlineKeeper> {
     const { store, executor, clock } = this;
-    const runner = new ProjectionRunner({ store, path: ':memory:', projections: [projection(deadlines)] });
+    const runner = new ProjectionRunner({ store, path: this.readModels, projections: [projection(deadlines)] });
     runner.start();
     const keeper = new DeadlineKeeper({
       store,
-      executor,
+      executor: {
+        load: (stream, decider) => {
+          this.looks.push(stream.replace('dispute-', ''));
+          return executor.load(stream, decider);
+        },
+      },
       readModels: runner,
       clock,
       alarmClock,
       watch: new ClockWatch(clock, witnesses),
       troubles: new RowsApart(clock),
       rules: () => this.rules(),
+      calendarDigest: () => this.calendar.digest(),
       send: (reference, act, envelope) => this.send(reference, act, envelope),
       follow: () => Promise.resolve(),
       setAside: () => Promise.resolve(false),

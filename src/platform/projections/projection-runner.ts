@@ -1,7 +1,7 @@
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Position } from '../event-store/event-store.js';
 import { FoldGroup } from './fold-group.js';
-import type { Projection, ProjectionProgress, ProjectionStatus, ReadModels } from './projection.js';
+import type { Bookmarks, Projection, ProjectionProgress, ProjectionStatus, ReadModels } from './projection.js';
 import { ProjectionFold } from './projection-fold.js';
 import { definitionOf, ReadModelDatabase, type ReadModelTable } from './read-model-database.js';
 import { type Followed, retelling } from './retold.js';
@@ -37,7 +37,7 @@ const LONGEST_PAUSE = 5_000;
  * Feeds every projection from one reading of the log, writes rows and positions together, and answers the queries. A projection that
  * cannot fold an event stops alone, in front of that event, until the program is started again; the others go on.
  */
-export class ProjectionRunner implements ReadModels {
+export class ProjectionRunner implements ReadModels, Bookmarks {
   private readonly store: Followed;
   private readonly projections: readonly Projection[];
   private readonly readOnly: boolean;
@@ -142,6 +142,14 @@ export class ProjectionRunner implements ReadModels {
 
   get<Row>(sql: string, parameters?: Record<string, unknown> | readonly unknown[]): Row | undefined {
     return this.database.get(sql, parameters);
+  }
+
+  bookmark(name: string): string | undefined {
+    return this.database.bookmark(name);
+  }
+
+  placeBookmark(name: string, text: string): void {
+    this.database.placeBookmark(name, text);
   }
 
   /** False at once where a projection has stopped or is of an older version: waiting would not help. */

@@ -16,7 +16,7 @@ export interface Projection<Row extends ProjectionRow = ProjectionRow> {
   readonly columns: { readonly [Column in keyof Row & string]: ColumnType };
   /** Columns that name one row; the first is the partition. */
   readonly key: readonly (keyof Row & string)[];
-  readonly indexes?: readonly (readonly (keyof Row & string)[])[];
+  readonly indexes?: readonly (readonly (keyof Row & string)[] | IndexOfSome<Row>)[];
   /**
    * The column that says up to which revision of its stream a row is folded. The runner writes it after every event of the stream,
    * whether or not `when` names the type, so that no handler can leave it behind. For a partition that is one stream.
@@ -26,6 +26,16 @@ export interface Projection<Row extends ProjectionRow = ProjectionRow> {
   partitionBy(event: RecordedEvent): string | undefined;
   /** By event type; types not named here are ignored. */
   readonly when: { readonly [eventType: string]: (rows: readonly Row[], event: RecordedEvent) => readonly Row[] };
+}
+
+/**
+ * An index of some of the rows only, so that those which nobody will ever look for again cost nothing. A query uses it where its own
+ * condition holds this one, word for word, as one of its parts.
+ */
+export interface IndexOfSome<Row extends ProjectionRow = ProjectionRow> {
+  readonly of: readonly (keyof Row & string)[];
+  /** Which rows, in SQL over the columns of the row alone. */
+  readonly where: string;
 }
 
 /** `json` holds lists and objects, `boolean` is kept as 0 or 1; every column may be null. */
@@ -59,6 +69,15 @@ export interface ReadModels {
   status(): ProjectionStatus[];
   /** How far the catch-up or rebuild under way has come; null where there is none. */
   progress(): ProjectionProgress | null;
+}
+
+/**
+ * How far something that follows the log has got, kept beside the read models and lost with them: a start goes on from there, and where
+ * there is none it does all of its work again.
+ */
+export interface Bookmarks {
+  bookmark(name: string): string | undefined;
+  placeBookmark(name: string, text: string): void;
 }
 
 export interface ProjectionProgress {

@@ -56,7 +56,16 @@ export class ReadModelDatabase {
       number INTEGER NOT NULL,
       position TEXT,
       failure TEXT
-    ) STRICT, WITHOUT ROWID`);
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS bookmarks (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID`);
+  }
+
+  bookmark(name: string): string | undefined {
+    return this.get<{ text: string }>('SELECT text FROM bookmarks WHERE name = ?', [name])?.text;
+  }
+
+  placeBookmark(name: string, text: string): void {
+    this.query('INSERT OR REPLACE INTO bookmarks VALUES (?, ?)').run(name, text);
   }
 
   generations(): Map<string, Generation> {
@@ -102,9 +111,11 @@ export class ReadModelDatabase {
 
   createIndexes(projection: Projection, number: number): void {
     const table = tableName(projection.name, number);
-    for (const [index, columns] of (projection.indexes ?? []).entries()) {
+    for (const [number, index] of (projection.indexes ?? []).entries()) {
+      const { of, where } = 'where' in index ? index : { of: index, where: null };
       this.run(
-        `CREATE INDEX main.${quoted(`${table}_${index}`)} ON ${quoted(table)} (${columns.map(quoted).join(', ')})`,
+        `CREATE INDEX main.${quoted(`${table}_${number}`)} ON ${quoted(table)} (${of.map(quoted).join(', ')})` +
+          (where === null ? '' : ` WHERE ${where}`),
       );
     }
   }
