@@ -5,6 +5,7 @@ import { Refusal } from '../../src/platform/decider.js';
 import type { Protocol } from '../../src/protocol/protocol.js';
 import { annualReport } from '../../src/reports/annual/annual-report.js';
 import { howFar } from '../../src/reports/how-far/how-far.js';
+import { themeCases, themeFigures } from '../../src/reports/themes/theme-figures.js';
 import { timeliness } from '../../src/reports/timeliness/timeliness.js';
 import { Controls } from '../support/controls.js';
 import { protocolAdopted, readingAt, team } from '../support/leaders.js';
@@ -204,6 +205,19 @@ describe('Two roads, one for children under a plan', () => {
       { at: 'conferences 1', due: 3, inTime: 2, replaced: 0, over: 0 },
       { at: 'conferences 2', due: 2, inTime: 2, replaced: 0, over: 0 },
       { at: 'conferences 3', due: 1, inTime: 1, replaced: 0, over: 1 },
+    ]);
+    const { rows } = themeFigures({ year: '2022/23', by: ['stage'] }, reading.readModels, '2023-03-31');
+    const atStages = rows.filter(({ filters }) => filters.kind === 'disputes');
+    expect(atStages.map(({ dimensions, count }) => [...Object.values(dimensions), count])).toEqual([
+      ['main', 0, 1],
+      ['main', 1, 1],
+      ['main', 2, 1],
+      ['conferences', 1, 1],
+      ['conferences', 3, 2],
+    ]);
+    const [first] = atStages.filter(({ dimensions }) => dimensions.ladder === 'conferences');
+    expect(themeCases({ year: '2022/23', filters: first!.filters }, reading.readModels)).toMatchObject([
+      { reference: C, ladder: 'conferences', stage: 1 },
     ]);
     const value = (code: string) =>
       annualReport('2022/23', reading.readModels, reading.now).measures.find((each) => each.code === code)?.value;

@@ -181,6 +181,10 @@ const themeCells = (year: FinancialYear, { readModels, now }: Reading): Printed 
     const place = [dimensions.kind, filters.team, quarter, ...(dimensions.themeGroup ? [dimensions.themeGroup] : [])];
     cells.set(place.join(' '), count);
   }
+  for (const { dimensions, count } of themeFigures({ year, by: ['kind', 'stage'] }, readModels, today).rows) {
+    const { kind, ladder = 'main', stage } = dimensions;
+    if (kind !== 'acknowledgement') cells.set(`${kind} at ${ladder} ${stage}`, count);
+  }
   return cells;
 };
 

@@ -206,8 +206,10 @@ const registerAnswer = ({ row, lacks, readOn }: Dispute): { stage: number | null
 
 const themesOf = (counted: readonly Dispute[], given: readonly Acknowledgement[]): Cells => {
   const made = new Counting();
-  for (const { kind, team, theme, raisedOn } of counted) {
+  for (const dispute of counted) {
+    const { kind, team, theme, raisedOn, ladder, lacks } = dispute;
     made.add([kind, team, quarterOf(raisedOn), groupOf(theme)].join(' '));
+    made.add(`${kind} at ${ladder} ${lacks.includes('stage') ? null : highestStage(dispute)}`);
   }
   for (const { team, givenOn } of given) made.add(['acknowledgement', team, quarterOf(givenOn)].join(' '));
   return made.cells;

@@ -23,7 +23,7 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .requiredOption('--year <year>', 'financial year, as 2022/23')
     .requiredOption(
       '--by <dimensions>',
-      'any of kind, team, iro, service, quarter, theme, themeGroup, stage, with commas',
+      'any of kind, team, iro, service, quarter, theme, themeGroup, ladder, stage, level, with commas',
       listed,
     )
     .option('--json', 'print JSON for programs')
@@ -66,7 +66,11 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
 
   leaf(report, 'timeliness', 'How fast the disputes of a financial year were answered.')
     .requiredOption('--year <year>', 'financial year, as 2022/23')
-    .option('--by <dimensions>', 'any of kind, stage, team, quarter, with commas (default: each in a table)', listed)
+    .option(
+      '--by <dimensions>',
+      'any of kind, ladder, stage, level, team, quarter, with commas (default: each in a table)',
+      listed,
+    )
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report timeliness --year 2022/23 --by stage,team,quarter'))
     .action(async (options: TimelinessOptions, command: Command) => {

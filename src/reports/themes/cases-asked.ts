@@ -39,7 +39,7 @@ const quarterOfYear = (written: string, year: FinancialYear | null): Quarter => 
 
 /** @throws Refusal `quarter-of-another-year` */
 export const filtersIn = (
-  { kind, team, service, iro, theme, themeGroup, quarter, stage }: RecordsQuery,
+  { kind, team, service, iro, theme, themeGroup, quarter, ladder, stage, level }: RecordsQuery,
   year: FinancialYear | null,
 ): CaseFilters => ({
   ...(kind === undefined ? {} : { kind: kind as Scope }),
@@ -49,5 +49,7 @@ export const filtersIn = (
   ...(theme === undefined ? {} : { theme }),
   ...(themeGroup === undefined ? {} : { themeGroup }),
   ...(quarter === undefined ? {} : { quarter: quarterOfYear(quarter, year) }),
+  ...(ladder === undefined ? {} : { ladder: orNone(ladder) }),
+  ...(level === undefined ? {} : { level: orNone(level) }),
   ...(stage === undefined ? {} : { stage: stage === NONE ? null : Number(stage) }),
 });

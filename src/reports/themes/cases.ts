@@ -21,8 +21,12 @@ export interface CaseFilters {
   readonly to?: LocalDate;
   readonly theme?: string;
   readonly themeGroup?: string;
-  /** The highest stage reached; 0 for informal. */
+  /** Code of the ladder that it is on. */
+  readonly ladder?: string | null;
+  /** The highest stage of its ladder that it has reached; 0 for informal. */
   readonly stage?: number | null;
+  /** Code of its level. */
+  readonly level?: string | null;
   readonly child?: string;
   readonly withdrawn?: boolean;
   readonly imported?: boolean;
@@ -36,10 +40,10 @@ export interface CaseFilters {
 export const WITH_CASES = `WITH ${TEAM_SERVICES}, counted AS (
   SELECT reference, kind, status, year, quarter, raised_on AS counted_on, team, iro, theme, theme_group,
          CASE WHEN EXISTS (SELECT 1 FROM json_each(lacks) AS lacking WHERE lacking.value = 'stage') THEN NULL ELSE stage END AS stage,
-         imported, lacks
+         ladder, level, imported, lacks
   FROM dispute_register WHERE kind IN ('informal', 'formal') AND status <> 'voided'
   UNION ALL
-  SELECT reference, 'acknowledgement', status, year, quarter, given_on, team, giver, theme, theme_group, NULL, imported,
+  SELECT reference, 'acknowledgement', status, year, quarter, given_on, team, giver, theme, theme_group, NULL, NULL, NULL, imported,
          CASE WHEN imported THEN json_insert(lacks, '$[#]', 'outcome') ELSE lacks END
   FROM acknowledgement_register
 )`;
@@ -57,7 +61,9 @@ const CONDITIONS: { readonly [Filter in keyof CaseFilters]-?: string } = {
   to: 'counted.counted_on <= :to',
   theme: 'counted.theme = :theme',
   themeGroup: 'counted.theme_group = :themeGroup',
+  ladder: 'counted.ladder IS :ladder',
   stage: 'counted.stage IS :stage',
+  level: 'counted.level IS :level',
   child: 'counted.reference IN (SELECT reference FROM case_children WHERE child = :child)',
   withdrawn: `(counted.status = 'withdrawn') = :withdrawn`,
   imported: 'counted.imported = :imported',

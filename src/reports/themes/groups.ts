@@ -23,7 +23,9 @@ const COLUMNS: { readonly [dimension in Dimension]: string } = {
   quarter: 'counted.quarter',
   theme: 'counted.theme',
   themeGroup: 'counted.theme_group',
+  ladder: 'counted.ladder',
   stage: 'counted.stage',
+  level: 'counted.level',
 };
 
 /** A kind by itself where kinds are asked for; otherwise disputes together, and acknowledgements apart from them. */

@@ -34,6 +34,8 @@ export const baseInWords = (scope: Scope, year: FinancialYear, filters: CaseFilt
     ...(filters.team === undefined ? [] : [`of the team ${filters.team}`]),
     ...(filters.service === undefined ? [] : [`of the service ${filters.service ?? 'none'}`]),
     ...(filters.iro === undefined ? [] : ['of one IRO']),
+    ...(filters.ladder === undefined ? [] : [`on the ladder ${filters.ladder ?? 'none'}`]),
+    ...(filters.level === undefined ? [] : [`with the level ${filters.level ?? 'none'}`]),
     ...(filters.stage === undefined ? [] : [`with stage ${filters.stage ?? 'none'} as the highest`]),
     ...(filters.child === undefined ? [] : ['about one child']),
     ...(filters.withdrawn === undefined ? [] : [filters.withdrawn ? 'withdrawn' : 'not withdrawn']),

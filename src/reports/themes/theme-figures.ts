@@ -3,6 +3,7 @@ import { firstDayOf, isFinancialYear, lastDayOf } from '../../calendar/dates.js'
 import { Refusal } from '../../platform/decider.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import type { RegisterKind } from '../../register/events.js';
+import { MAIN_LADDER } from '../../protocol/protocol.js';
 import { percentOf } from '../rounding.js';
 import { teamNameOn } from '../../../projections/names.js';
 import { latestNames, successionNote, teamLinesIn } from '../team-succession.js';
@@ -13,7 +14,18 @@ import { type Group, groupsOf, wholesOf } from './groups.js';
 import { type Line, unknown, withEveryLine } from './lines.js';
 import { baseInWords, kindsOf, recordsInWords, scopesAsked, SCOPES } from './scopes.js';
 
-export const DIMENSIONS = ['kind', 'team', 'iro', 'service', 'quarter', 'theme', 'themeGroup', 'stage'] as const;
+export const DIMENSIONS = [
+  'kind',
+  'team',
+  'iro',
+  'service',
+  'quarter',
+  'theme',
+  'themeGroup',
+  'ladder',
+  'stage',
+  'level',
+] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 export interface ThemesQuestion {
@@ -62,7 +74,12 @@ export interface ThemeCase {
   readonly iro: string | null;
   readonly theme: string;
   readonly themeGroup: string;
+  /** Code of the ladder that it is on; null of an acknowledgement. */
+  readonly ladder: string | null;
+  /** The highest stage of its ladder that it has reached. */
   readonly stage: number | null;
+  /** Code of its level; null where it has none. */
+  readonly level: string | null;
   readonly imported: boolean;
 }
 
@@ -93,7 +110,8 @@ const successionsIn = (year: FinancialYear, readModels: ReadModels): string[] =>
  * @throws Refusal `not-a-financial-year`, `not-a-dimension`
  */
 export const themeFigures = (question: ThemesQuestion, readModels: ReadModels, today: LocalDate): ThemeFigures => {
-  const { year, by } = checked(question);
+  const { year, by: asked } = checked(question);
+  const by = withLadders(asked, year, readModels);
   const filters = question.filters ?? {};
   const kept = recordsKept(readModels, today);
   const scopes = scopesAsked(by.includes('kind'), filters);
@@ -147,7 +165,7 @@ export const themeCases = (
       `${WITH_CASES}
        SELECT reference, kind, status, counted_on AS countedOn, quarter, counted.team,
               ${teamNameOn('counted.team', 'counted.counted_on')} AS teamName,
-              iro, theme, theme_group AS themeGroup, stage, imported
+              iro, theme, theme_group AS themeGroup, ladder, stage, level, imported
        ${FROM_CASES_WITH_SERVICE} WHERE ${where} ORDER BY counted_on DESC, reference`,
       parameters,
     )
@@ -162,6 +180,17 @@ const checked = ({ year, by }: ThemesQuestion): ThemesQuestion => {
     throw new Refusal('invalid', 'not-a-dimension', `Count by any of: ${DIMENSIONS.join(', ')}.`);
   }
   return { year, by: [...new Set(by)] };
+};
+
+/** Where disputes of the year are on several ladders, stage 1 of one is another stage than stage 1 of the next. */
+const withLadders = (by: readonly Dimension[], year: FinancialYear, readModels: ReadModels): readonly Dimension[] => {
+  if (!by.includes('stage') || by.includes('ladder')) return by;
+  const others = readModels.get<{ some: number }>(
+    `${WITH_CASES} SELECT EXISTS (SELECT 1 FROM counted WHERE year = :year AND ladder <> :main) AS some`,
+    { year, main: MAIN_LADDER },
+  )!;
+  if (others.some === 0) return by;
+  return by.flatMap((dimension): Dimension[] => (dimension === 'stage' ? ['ladder', 'stage'] : [dimension]));
 };
 
 const dimensionsOf = (by: readonly Dimension[], group: Group): ThemeFigure['dimensions'] =>
@@ -214,6 +243,7 @@ const inOrderOf =
       const [left, right] = [a.dimensions[dimension] ?? null, b.dimensions[dimension] ?? null];
       if (left === right) continue;
       if (left === null || right === null) return left === null ? 1 : -1;
+      if (dimension === 'ladder' && [left, right].includes(MAIN_LADDER)) return left === MAIN_LADDER ? -1 : 1;
       if (dimension === 'kind') return SCOPE_ORDER.get(left as Scope)! - SCOPE_ORDER.get(right as Scope)!;
       if (typeof left === 'number' && typeof right === 'number') return left - right;
       return ALPHABET.compare(String(left), String(right));

@@ -6,7 +6,7 @@ import { DIMENSIONS } from './theme-figures.js';
 import { Choice, Code, Name, Pattern, Quarter, Year } from '../../platform/http/fields.js';
 
 const dimension = `(${DIMENSIONS.join('|')})`;
-const BY = new RegExp(`^${dimension}(,${dimension}){0,7}$`);
+const BY = new RegExp(`^${dimension}(,${dimension}){0,9}$`);
 
 /** Which records are counted. */
 export class RecordsQuery {
@@ -34,8 +34,14 @@ export class RecordsQuery {
   @Code({ optional: true, description: 'Code of a theme’s group: DD for drift and delay.' })
   themeGroup?: string;
 
+  @Code({ optional: true, description: 'Code of a ladder, or `none` for those that are on none.' })
+  ladder?: string;
+
   @Pattern(/^(\d{1,2}|none)$/, 'must be the number of a stage, 0 for informal, or none', { optional: true })
   stage?: string;
+
+  @Code({ optional: true, description: 'Code of a level, or `none` for those without one.' })
+  level?: string;
 }
 
 /** The records behind a figure: of a year, or of the days from one to another. */
@@ -105,7 +111,12 @@ export class ThemeCaseDto {
   teamName: string;
   theme: string;
   themeGroup: string;
+  /** Code of the ladder that it is on; null of an acknowledgement. */
+  ladder: string | null;
+  /** The highest stage of its ladder that it has reached. */
   stage: number | null;
+  /** Code of its level; null where it has none. */
+  level: string | null;
   imported: boolean;
   /** `whole` where you may open it, `outline` where you see where it stands; null where neither has anything to show. */
   opens: string | null;

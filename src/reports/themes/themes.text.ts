@@ -12,7 +12,9 @@ const HEADINGS: Record<Dimension, string> = {
   quarter: 'Quarter',
   theme: 'Theme',
   themeGroup: 'Theme group',
+  ladder: 'Ladder',
   stage: 'Stage',
+  level: 'Level',
 };
 
 /** The themes table for people: the counts with their shares, then what they mean and what must be known before comparing. */
