@@ -1,4 +1,5 @@
 import { londonDate } from '../../src/calendar/dates.js';
+import { MAIN_LADDER } from '../../src/protocol/protocol.js';
 import type { FinancialYear } from '../../src/calendar/calendar.js';
 import type { Reading } from '../../src/reading/reading.js';
 import { annualReport } from '../../src/reports/annual/annual-report.js';
@@ -29,6 +30,13 @@ export const everyFigure = (year: FinancialYear, reading: Reading): Map<string, 
   for (const { dimensions, filters, count, share, children } of themes.rows)
     add('themes', `themes ${JSON.stringify({ ...dimensions, team: filters.team })}`, [count, share, children]);
 
+  for (const { dimensions, filters, count } of themeFigures(
+    { year, by: ['kind', 'stage'] },
+    readModels,
+    londonDate(now),
+  ).rows)
+    add('themes by stage', `themes ${filters.kind} at ${dimensions.ladder ?? MAIN_LADDER} ${dimensions.stage}`, count);
+
   const { counted } = timeliness(year, ['kind', 'stage'], reading);
   for (const figure of counted === null ? [] : [...counted.figures, counted.all]) {
     const { dimensions, note: _, ...numbers } = figure;
@@ -37,10 +45,11 @@ export const everyFigure = (year: FinancialYear, reading: Reading): Map<string, 
   }
   add('timeliness', 'timeliness over the total', counted?.overTotal ?? null);
 
-  for (const { kind, raised, places, referredToCafcass } of howFar(year, reading).kinds) {
-    add('how far it went', `how far ${kind} raised`, raised);
-    for (const { place, stage, count } of places) add('how far it went', `how far ${kind} ${place} ${stage}`, count);
-    add('referred to Cafcass', `how far ${kind} referred`, referredToCafcass);
+  for (const { kind, ladder, raised, places, referredToCafcass } of howFar(year, reading).kinds) {
+    const how = `how far ${kind}${ladder === null || ladder === MAIN_LADDER ? '' : ` on ${ladder}`}`;
+    add('how far it went', `${how} raised`, raised);
+    for (const { place, stage, count } of places) add('how far it went', `${how} ${place} ${stage}`, count);
+    add('referred to Cafcass', `${how} referred`, referredToCafcass);
   }
   const what = soWhat(year, reading).counted;
   for (const [name, value] of Object.entries(what ?? {})) {

@@ -103,11 +103,11 @@ describe('The count made apart', () => {
       let words = 0;
       const reasons = new Set<string>();
       const counted = new Set<string>();
-      const compare = async ({ protocol, stories }: SimulatedCouncil): Promise<void> => {
+      const compare = async ({ protocol, stories, now }: SimulatedCouncil): Promise<void> => {
         const models = await readModelsOf(...stories);
         try {
           const record = rawOf(stories);
-          const reading = readingAt(models, '2023-09-01T12:00:00.000Z', protocol);
+          const reading = readingAt(models, now, protocol);
           for (const year of yearsIn(record)) {
             const cells = [...cellsOf(record, year, reading), ...sumsIn(year, reading)];
             expect(disagreeing(cells)).toEqual([]);

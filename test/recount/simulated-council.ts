@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Instant } from '../../src/calendar/calendar.js';
 import type { ImportedAcknowledgementFacts } from '../../src/acknowledgements/events.js';
 import type { ImportedDisputeFacts, RegisterFact } from '../../src/disputes/events.js';
 import type { LadderFor, Protocol } from '../../src/protocol/protocol.js';
@@ -229,6 +230,8 @@ const begunFor = (chosen: LadderFor | undefined, level: string | null, hasLadder
 export interface SimulatedCouncil {
   readonly protocol: Protocol;
   readonly stories: readonly Story[];
+  /** When its figures are read: some months after the year, and never before the last thing that happened. */
+  readonly now: Instant;
 }
 
 const councilUnder = (protocols: readonly Protocol[]): fc.Arbitrary<SimulatedCouncil> =>
@@ -249,7 +252,7 @@ const councilUnder = (protocols: readonly Protocol[]): fc.Arbitrary<SimulatedCou
       readIn: fc.array(given, { maxLength: 4 }),
       givenHere: fc.array(fc.tuple(given, fc.boolean()), { maxLength: 4 }),
     })
-    .map(({ protocol, disputes, registers, readIn, givenHere }) => ({
+    .map(({ protocol, disputes, registers, readIn, givenHere }): Omit<SimulatedCouncil, 'now'> => ({
       protocol,
       stories: [
         protocolAdopted(protocol),
@@ -274,7 +277,16 @@ const councilUnder = (protocols: readonly Protocol[]): fc.Arbitrary<SimulatedCou
         ...registerOf('acks', { acknowledgements: readIn, covers: covering('2022/23', 'acknowledgement') }),
         ...givenHere.map(([facts, withdrawn], number) => acknowledged(facts, withdrawn, number)),
       ],
-    }));
+    }))
+    .map((simulated) => ({ ...simulated, now: afterAll(simulated.stories) }));
+
+const afterAll = (stories: readonly Story[]): Instant => {
+  const moments = stories.flatMap(({ events }) => events.flatMap((event) => ('at' in event && event.at) || []));
+  return moments
+    .map((moment) => new Date(Date.parse(moment) + HOUR).toISOString())
+    .reduce((last, each) => (each > last ? each : last), '2023-09-01T12:00:00.000Z');
+};
+const HOUR = 60 * 60 * 1000;
 
 /** A council whose disputes all go up one ladder, each stage of which counts as formal. */
 export const simulatedCouncil = councilUnder(ofOneLadder);

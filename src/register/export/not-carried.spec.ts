@@ -35,6 +35,30 @@ describe('what a spreadsheet cannot carry', () => {
     expect([...counted(await countedIn(again))]).toEqual([1]);
   });
 
+  it('is the ladder, the level and the stage of one that is not formal yet, which no row has', async () => {
+    const at1 = { number: 1, code: '1', name: 'Stage 1', reason: null };
+    const onAnother = Controls.formalDisputeRaised({
+      reference: 'DRP-0000-0001',
+      stage: { ...at1, number: 2, ladder: 'conferences', countsAs: 'formal', level: 'red' },
+    });
+    const notFormal = Controls.informalDisputeRaised({
+      reference: 'DRP-0000-0002',
+      stage: { ...at1, ladder: 'main', countsAs: 'pre-formal' },
+    });
+    const stories = [dispute('DRP-0000-0001', onAnother), dispute('DRP-0000-0002', notFormal)];
+    const models = await modelsOf(...stories);
+    expect(disputesToWrite(models).map(({ facts }) => [facts.kind, facts.stageReached])).toEqual([
+      ['formal', 1],
+      ['informal', 0],
+    ]);
+    const found = [...(await countedIn(...stories))].filter(([what]) => /ladder|level/.test(what));
+    expect(found.map(([what, count]) => [what.replace(/ \(.*/, ''), count])).toEqual([
+      ['disputes on another ladder than the main one', 1],
+      ['informal disputes at a stage of their ladder that is not formal yet', 1],
+      ['disputes with a level', 1],
+    ]);
+  });
+
   it('names the figures that only the service counts', async () => {
     const models = await modelsOf(raised('DRP-0000-0001'));
     const [of] = leftBehind(disputesToWrite(models), models, NOW).filter(({ what }) => what.startsWith('figures that'));

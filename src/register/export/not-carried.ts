@@ -1,6 +1,7 @@
 import { londonDate } from '../../calendar/dates.js';
 import type { Instant } from '../../calendar/calendar.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
+import { MAIN_LADDER } from '../../protocol/protocol.js';
 import { figuresOfTheService } from '../../reports/measures.js';
 import { disputesWithOtherAnswers } from './answers-of-rows.js';
 import { type DisputeRow, WRITTEN } from './rows-of-record.js';
@@ -40,6 +41,8 @@ const WHAT_CHANGED = 'what changed';
 const HOW_FAR = 'how far it went';
 const TIMELINESS = 'timeliness';
 const REPEATS = 'repeats';
+/** Of formal disputes, by the highest stage that they reached. */
+const STAGES = ['highest reached', 'resolved there', 'themes by stage'];
 
 const LEFT_OUT: readonly Leaving[] = [
   {
@@ -89,6 +92,18 @@ const WRITTEN_IN_PART: readonly Leaving[] = [
     'disputes with more than one stage (the days of each)',
     TIMELINESS,
   ),
+  ofDisputes(
+    `ladder <> '${MAIN_LADDER}'`,
+    'disputes on another ladder than the main one (read again at stage 1 of that)',
+    ...STAGES,
+    ...['answers due', 'answered in time', 'answered by the date in force', TIMELINESS, HOW_FAR],
+  ),
+  ofDisputes(
+    `kind = 'informal' AND stage > 0`,
+    'informal disputes at a stage of their ladder that is not formal yet (read again without it)',
+    ...[...STAGES, 'pre-formal', HOW_FAR, TIMELINESS],
+  ),
+  ofDisputes('level IS NOT NULL', 'disputes with a level', TIMELINESS),
   ofDisputes('reopened > 0', 'disputes that were opened again', 'reopened', WHAT_CHANGED),
   ofDisputes('cafcass_referrals > 0', 'disputes referred to Cafcass', 'referred to Cafcass'),
   ofDisputes('actions_agreed > 0', 'disputes with actions', 'actions agreed', 'actions done', WHAT_CHANGED),

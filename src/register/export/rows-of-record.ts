@@ -1,6 +1,7 @@
 import type { ImportedAcknowledgementFacts } from '../../acknowledgements/events.js';
 import type { ImportedDisputeFacts, RegisterFact } from '../../disputes/events.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
+import { MAIN_LADDER } from '../../protocol/protocol.js';
 
 /** A record as a row of a register says it, whether it was imported or raised here. */
 export interface RowOfRecord<Facts> {
@@ -19,6 +20,12 @@ export type AcknowledgementRow = RowOfRecord<ImportedAcknowledgementFacts>;
 export const WRITTEN = `kind IN ('informal', 'formal') AND restricted_to IS NULL AND NOT of_wrong_child`;
 
 /**
+ * A register knows the stages of the main ladder, and of those none that an informal dispute reached: one on another ladder is written as
+ * a row that says no more than that it is formal.
+ */
+const STAGE_OF_ROW = `CASE WHEN kind = 'informal' THEN 0 WHEN ladder <> '${MAIN_LADDER}' THEN 1 ELSE stage END`;
+
+/**
  * Every dispute that is written, in the order of the days on which they were raised. They are the rows from which every figure is counted,
  * so that a figure made from the file is made from the same facts.
  */
@@ -27,7 +34,7 @@ export const disputesToWrite = (readModels: ReadModels): DisputeRow[] =>
     .all<Stored<ImportedDisputeFacts>>(
       `SELECT reference, coalesce(own_reference, reference) AS ownReference, lacks,
               kind, children, iro, team, team_manager AS teamManager, raised_on AS raisedOn, theme, concern,
-              spoke_first AS spokeFirst, due_on AS dueOn, answered_on AS answeredOn, agreement, stage AS stageReached,
+              spoke_first AS spokeFirst, due_on AS dueOn, answered_on AS answeredOn, agreement, ${STAGE_OF_ROW} AS stageReached,
               challenge_meeting AS challengeMeeting, outcome, ended_on AS resolvedOn, impact ->> 0 AS impact,
               coalesce(outcome_words, 'Formalised as ' || formalised_by) AS outcomeWords, impact_words AS impactWords
          FROM dispute_register WHERE ${WRITTEN} ORDER BY raised_on, ownReference`,
