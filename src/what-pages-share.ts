@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { postInWords } from './access/access.js';
+import { postInWords } from './protocol/posts-in-words.js';
 import type { Asker } from './access/asker.js';
 import { postsThatCount } from './access/case-roles.js';
 import type { Instant } from './calendar/calendar.js';

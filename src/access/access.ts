@@ -1,6 +1,6 @@
 import type { Post } from '../directory/directory.js';
 import { notFound, Problem } from '../platform/http/problem.js';
-import { codeOfPost, type CouncilPost, titleOfPost } from '../protocol/own-posts.js';
+import { postInWords } from '../protocol/posts-in-words.js';
 import type { PostKind } from '../protocol/protocol.js';
 import { ACCESS_TABLE, type Permission, type Relation, relationsThatMay, rowFor, rowOf } from './access-table.js';
 import type { Asker } from './asker.js';
@@ -87,15 +87,3 @@ const IN_RELATION: Readonly<Record<Relation, string>> = {
   named: ' named in it',
   'own-act': ' who gave or raised it',
 };
-
-const IN_WORDS: Readonly<Partial<Record<PostKind, string>>> = {
-  'business-support': 'business support',
-  'information-governance': 'information governance',
-  iro: 'the IRO',
-  'iro-manager': 'an IRO manager',
-  'head-of-qa': 'the head of quality assurance',
-  'qa-service-manager': 'a quality assurance service manager',
-};
-/** A kind of post in the middle of a sentence: `the team manager`. @param own posts of the council's own, called by their titles */
-export const postInWords = (kind: PostKind, own: readonly CouncilPost[] = []): string =>
-  IN_WORDS[kind] ?? `the ${titleOfPost(kind, own) ?? codeOfPost(kind).replaceAll('-', ' ')}`;

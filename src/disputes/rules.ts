@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { assertNever, invalid, notYours, refuse } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
+import { anyOfPosts } from '../protocol/posts-in-words.js';
 import { type PostKind, type Protocol, type ProtocolVersion, SERVICE_POSTS, type Stage } from '../protocol/protocol.js';
 import { atLevel, goesOnIn } from '../protocol/ladder.js';
 import { isThemeInUse } from '../protocol/theme-in-use.js';
@@ -195,7 +196,7 @@ export const answersForTheService = (matter: Matter, context: DisputeContext): b
   isNamedIn(SERVICE_POSTS, seatIn(matter, context));
 
 const forTheService = (): never =>
-  notYours('service-only', 'This is for the IRO and those who answer for the IRO service. You can add a note.');
+  notYours('service-only', `This is for ${anyOfPosts(['iro', ...SERVICE_POSTS])}. You can add a note.`);
 
 /**
  * Who says who may read a record: a dispute, or a row of a register that nobody has taken on yet.
@@ -218,19 +219,23 @@ export const mustBeAllowedToRestrict = (state: DisputeState, context: DisputeCon
 export const mustBeOnTheAskingSide = (protocol: Protocol, { actor }: DisputeContext): void => {
   const named: readonly string[] = [...THE_IRO_SERVICE, ...protocol.raisers];
   if (actor.role === null || !named.includes(actor.role)) {
-    notYours('asking-side-only', 'This is for those who raise disputes. You can add a note instead.');
+    notYours(
+      'asking-side-only',
+      `This is for those who raise: ${anyOfPosts(protocol.raisers, protocol)}. You can add a note instead.`,
+    );
   }
 };
 
 /** A dispute ends by the word of the IRO or of a judge the protocol names. Managers never close, nor a judge who must answer it. */
 export const mustBeAllowedToClose = (matter: Matter, context: DisputeContext): void => {
-  const isJudge = isNamedIn(settlingJudges(currentStage(matter, context)), seatIn(matter, context));
+  const judges = settlingJudges(currentStage(matter, context));
+  const isJudge = isNamedIn(judges, seatIn(matter, context));
   if (isTheIro(matter, context) || (isJudge && !isAsked(matter, context))) return;
   notYours(
     'closing-not-yours',
     isJudge
       ? 'This is addressed to you, so you do not close it. The IRO does, or another judge. You can add a note.'
-      : 'Only the IRO, or the judge the protocol names, closes a dispute. You can add a note.',
+      : `A dispute is closed by ${anyOfPosts(['iro', ...judges], protocolOf(matter, context))}. You can add a note.`,
   );
 };
 

@@ -48,6 +48,21 @@ describe('A dispute about siblings', () => {
     expect(body.items).toMatchObject([{ reference, alsoAddressed: [{ id: 'south' }] }]);
   });
 
+  it('is for an IRO manager to raise where the children have several IROs, and the IRO of one reads that', async () => {
+    const message = async (children: string[]) => {
+      const { status, body } = await council.post('Iris', '/disputes', aConcern({ children }));
+      const { errors } = body as { errors: { pointer: string; message: string }[] };
+      expect({ status, pointers: errors.map(({ pointer }) => pointer) }).toEqual({
+        ...{ status: 400, pointers: ['/children/1'] },
+      });
+      return errors[0]!.message;
+    };
+    const ofAnotherIro = await message(['C1', 'C3']);
+    expect(ofAnotherIro).toContain('an IRO manager names them together');
+    // A child that there is not is answered in the same words: nobody learns which children there are.
+    expect(await message(['C1', 'C999'])).toBe(ofAnotherIro);
+  });
+
   it('waits for the one who has not answered, and is judged when both have', async () => {
     await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
     await council.caughtUp();

@@ -98,8 +98,13 @@ const mayBeRaisedFor = ({ id }: Thing, { asker }: Naming): boolean =>
   asker.covers?.includes(id) === true ||
   postThatMay(asker, 'dispute.raise') !== undefined;
 
-const A_CHILD =
-  'is not the record number of a child known to you, or does not fit. Where you stand in for the child’s IRO, say so with Footprint-Acting-For.';
+/** Of several children it says who may name those of several IROs, whatever is wrong with the one that is named. */
+const A_CHILD = ({ body }: Naming): string =>
+  'is not the record number of a child known to you, or does not fit. Where you stand in for the child’s IRO, say so with ' +
+  'Footprint-Acting-For.' +
+  (Array.isArray(body.children) && body.children.length > 1
+    ? ' Where brothers and sisters are with several IROs, an IRO manager names them together: ask one, or name yours alone.'
+    : '');
 const AN_IRO =
   'is not the id or the name of somebody who is an IRO or conference chair then, for whom you may do this: see GET /api/v1/posts';
 /** The directory is everybody's, so that the teams there are may be named. */

@@ -1,5 +1,6 @@
 import { notYours, refuse } from '../../platform/decider.js';
 import { isPostKind } from '../../protocol/own-posts.js';
+import { anyOfPosts } from '../../protocol/posts-in-words.js';
 import type { PostKind, Protocol } from '../../protocol/protocol.js';
 import type { AcknowledgementContext } from '../context.js';
 import type { AcknowledgementState } from '../state.js';
@@ -51,15 +52,15 @@ const mustTakeGoodPractice = ({ kinds }: Protocol): void => {
 };
 
 /** Published totals tell givers apart by their role on the day, so the role is kept. Entered for an IRO, it counts as the IRO's. */
-const mustBeAGiver = ({ acknowledgement }: Protocol, { actor }: AcknowledgementContext): PostKind => {
+const mustBeAGiver = (protocol: Protocol, { actor }: AcknowledgementContext): PostKind => {
   const entersForSomebody = actor.role === 'business-support' && actor.actingFor !== undefined;
   const giver = entersForSomebody ? 'iro' : actor.role;
   const role = isPostKind(giver) ? giver : undefined;
-  return role !== undefined && acknowledgement.givers.includes(role)
+  return role !== undefined && protocol.acknowledgement.givers.includes(role)
     ? role
     : notYours(
         'giving-not-yours',
-        'The protocol lets other posts give acknowledgements. Tell the child’s IRO what you saw.',
+        `Acknowledgements are given by ${anyOfPosts(protocol.acknowledgement.givers, protocol)}. Tell the child’s IRO what you saw.`,
       );
 };
 

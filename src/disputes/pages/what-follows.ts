@@ -1,4 +1,4 @@
-import { postInWords } from '../../access/access.js';
+import { postInWords } from '../../protocol/posts-in-words.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dateInWords } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';

@@ -1,4 +1,4 @@
-import { postInWords } from '../../access/access.js';
+import { postInWords } from '../../protocol/posts-in-words.js';
 import { dateInWords } from '../../calendar/in-words.js';
 import { isLocalDate, londonDate } from '../../calendar/dates.js';
 import type { Names } from '../../directory/names.js';

@@ -1,4 +1,4 @@
-import { postInWords } from '../../access/access.js';
+import { postInWords } from '../../protocol/posts-in-words.js';
 import type { PostKind } from '../../protocol/protocol.js';
 import type { ActorShownDto } from '../read/dispute.dto.js';
 import type { About } from '../../web/frame/page.js';

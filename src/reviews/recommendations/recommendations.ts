@@ -12,6 +12,7 @@ import {
 } from '../../platform/decider.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { recommendationsDeadlineFor } from '../../protocol/deadline.js';
+import { anyOfPosts } from '../../protocol/posts-in-words.js';
 import type { PostKind, ProtocolBook } from '../../protocol/protocol.js';
 import { answerDate } from './answer-date.js';
 import type { Agree, Disagree, LetStand, NoteRaised, RecommendationsAct, SendRecommendations } from './acts.js';
@@ -212,7 +213,10 @@ const mustBeAsked = (state: RecommendationsState, { actor }: RecommendationsCont
   if (state.answer !== null) refuse('answered-already', 'These recommendations were answered, and the answer stays.');
   const role = state.answeredBy.find((post) => post === actor.role);
   if (role !== undefined) return role;
-  return notYours('answer-not-yours', 'The protocol asks another post whether it agrees.');
+  return notYours(
+    'answer-not-yours',
+    `Whether the team agrees is for ${anyOfPosts(state.answeredBy)} to say. Ask them.`,
+  );
 };
 
 /** Once, with the moment that passed, whoever notices and however late. A date that is not yet certain lets nobody have agreed. */

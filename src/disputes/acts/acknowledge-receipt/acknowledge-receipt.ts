@@ -1,9 +1,10 @@
 import { disputeAct } from '../dispute-act.js';
+import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter, Round } from '../../dispute.js';
 import type { DisputeEvent, ReceiptAcknowledged } from '../../events.js';
-import { mustAwaitAnswer, mustBeOpen, notYours, ownTeamsAmong, postAnswering } from '../../rules.js';
+import { mustAwaitAnswer, mustBeOpen, notYours, ownTeamsAmong, postAnswering, protocolOf } from '../../rules.js';
 import { isOfSeveralTeams } from '../../teams-asked.js';
 import { teamsNotReached } from '../../time/receipt.js';
 
@@ -28,7 +29,10 @@ export const acknowledgeReceipt = (
   const matter = mustBeOpen(state);
   const round = mustAwaitAnswer(matter, context);
   const role = postAnswering(round, context);
-  if (role === null) return notYours('receipt-not-yours', 'Only those it is addressed to acknowledge receipt.');
+  if (role === null) {
+    const addressed = anyOfPosts(round.addressee.posts, protocolOf(matter, context));
+    return notYours('receipt-not-yours', `That it has arrived is for ${addressed} to say. You can add a note.`);
+  }
   const receipt = receiptFor(round, matter, context);
   return [{ type: 'ReceiptAcknowledged', data: { round: round.number, role, note: act.note, ...receipt } }];
 };

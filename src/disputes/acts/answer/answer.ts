@@ -1,11 +1,12 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
+import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import type { PostKind } from '../../../protocol/protocol.js';
 import type { DocumentNamed } from '../../../documents/events.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState, Matter, Round } from '../../dispute.js';
+import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { Agreement, AnswerGiven, DisputeEvent, WantedAction, WantedResponse } from '../../events.js';
-import { invalid, mustBeOpen, mustSay, notYours, ownTeamsAmong, postAnswering } from '../../rules.js';
+import { invalid, mustBeOpen, mustSay, notYours, ownTeamsAmong, postAnswering, protocolOf } from '../../rules.js';
 import { isOfSeveralTeams, teamsAsked } from '../../teams-asked.js';
 import { answering, isAnswered, stageOfRound, stillToAnswer, withStanding } from '../../time/standing.js';
 import { helpWithAnswer } from '../../writing-help.js';
@@ -90,11 +91,14 @@ const roundToAnswer = (matter: Matter, context: DisputeContext): RoundToAnswer =
     const role = postAnswering(round, context);
     if (role !== null) return { round, role };
   }
-  return answeringIsForAddressees();
+  return answeringIsForAddressees(matter, context);
 };
 
-const answeringIsForAddressees = (): never =>
-  notYours('answer-not-yours', 'This is not addressed to your post. Add a note, or ask for it to be redirected.');
+const answeringIsForAddressees = (matter: Matter, context: DisputeContext): never =>
+  notYours(
+    'answer-not-yours',
+    `This is addressed to ${anyOfPosts(currentRound(matter).addressee.posts, protocolOf(matter, context))}. Add a note, or ask for it to be redirected.`,
+  );
 
 const mustNotBeAnswered = (round: Round): void => {
   if (isAnswered(round))

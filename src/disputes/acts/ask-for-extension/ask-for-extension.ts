@@ -1,3 +1,4 @@
+import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import { addDays } from '../../../calendar/dates.js';
 import { disputeAct, WORDS } from '../dispute-act.js';
 import type { LocalDate } from '../../../calendar/calendar.js';
@@ -28,7 +29,7 @@ export const askForExtension = (act: AskForExtension, state: DisputeState, conte
   mustSay(act.reason, 'why more time is needed');
   mustAllowExtensions(matter, context);
   const round = mustAwaitAnswer(matter, context);
-  mustBeAddressed(round, context);
+  mustBeAddressed(matter, round, context);
   mustNotBeAskedTwice(round);
   mustBeInTimeToAsk(round, matter, context);
   mustBeLater(round, act.askedFor);
@@ -46,9 +47,10 @@ const mustAllowExtensions = (matter: Matter, context: DisputeContext): void => {
   }
 };
 
-const mustBeAddressed = (round: Round, context: DisputeContext): void => {
+const mustBeAddressed = (matter: Matter, round: Round, context: DisputeContext): void => {
   if (postAnswering(round, context) === null) {
-    notYours('asking-not-yours', 'Only those who must answer ask for more time.');
+    const who = anyOfPosts(round.addressee.posts, protocolOf(matter, context));
+    notYours('asking-not-yours', `More time is for ${who} to ask for, who must answer. You can add a note.`);
   }
 };
 

@@ -1,8 +1,9 @@
+import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { mustAwaitAnswer, mustBeOpen, mustSay, notYours, postAnswering } from '../../rules.js';
+import { mustAwaitAnswer, mustBeOpen, mustSay, notYours, postAnswering, protocolOf } from '../../rules.js';
 import { disputeAct, WORDS } from '../dispute-act.js';
 import { stageToGoBackTo } from '../send-back/send-back.js';
 
@@ -24,7 +25,10 @@ export const askToSendBack = (act: AskToSendBack, state: DisputeState, context: 
   mustSay(act.reason, 'what is to be done there first');
   const round = mustAwaitAnswer(matter, context);
   if (postAnswering(round, context) === null) {
-    notYours('asking-not-yours', 'Only those who must answer ask for it to be sent back. You can add a note.');
+    notYours(
+      'asking-not-yours',
+      `That it is sent back is for ${anyOfPosts(round.addressee.posts, protocolOf(matter, context))} to ask for, who must answer. You can add a note.`,
+    );
   }
   if (round.sendBackAsked !== null) {
     refuse('send-back-already-asked', 'This has been asked for already. Wait until it is decided, or answer.');

@@ -30,7 +30,10 @@ export interface CorrectTheme {
 export const correctTheme = (act: CorrectTheme, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
   if (!isTheIroOrTheirManager(matter, context)) {
-    notYours('theme-not-yours', 'The theme is the IRO’s choice. Add a note if you see it otherwise.');
+    notYours(
+      'theme-not-yours',
+      'The theme is corrected by the IRO or an IRO manager. Add a note if you see it otherwise.',
+    );
   }
   mustSay(act.reason, 'why the theme is corrected');
   const { protocol } = context.protocols.version(matter.rounds[0]!.protocolVersion);

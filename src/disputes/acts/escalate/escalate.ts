@@ -2,6 +2,7 @@ import { disputeAct, WORDS } from '../dispute-act.js';
 import type { LocalDate } from '../../../calendar/calendar.js';
 import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
+import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import type { PostKind, Stage } from '../../../protocol/protocol.js';
 import { clocksStarted, totalCapBegun } from '../../time/clock.js';
 import { countedOnReaching, daysToCountFrom } from '../../time/counted-from.js';
@@ -19,6 +20,7 @@ import {
   mustBeOpen,
   mustSay,
   notYours,
+  protocolOf,
   seatIn,
   stagesAbove,
 } from '../../rules.js';
@@ -57,7 +59,7 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
   const seat = seatIn(matter, context);
   const adviceGiven = [
     ...mustBeAnEscalator(matter, seat, context),
-    ...(skipped.length > 0 ? adviceOnEntering(target, seat) : []),
+    ...(skipped.length > 0 ? adviceOnEntering(target, seat, protocolOf(matter, context)) : []),
     ...adviceOnOrder(target, seat, stagesUsed(matter)),
     ...mustBeReady(matter, seat, context),
   ];
@@ -117,7 +119,8 @@ const stageToGoTo = (act: Escalate, matter: Matter, context: DisputeContext): St
 /** The posts that the protocol lets press the button, and always the IRO. */
 const mustBeAnEscalator = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] => {
   if (isTheClock(context)) return silenceMustHaveRunOut(matter, context);
-  if (isNamedIn(currentStage(matter, context).escalatedBy, seat)) return [];
+  const { escalatedBy } = currentStage(matter, context);
+  if (isNamedIn(escalatedBy, seat)) return [];
   return seat === 'iro'
     ? [
         advice(
@@ -125,7 +128,10 @@ const mustBeAnEscalator = (matter: Matter, seat: PostKind | null, context: Dispu
           'The protocol names another post to send this up; the guidance lets the IRO do it.',
         ),
       ]
-    : notYours('escalating-not-yours', 'The protocol does not let your post send this up. Ask the IRO.');
+    : notYours(
+        'escalating-not-yours',
+        `This is sent up by ${anyOfPosts(['iro', ...escalatedBy], protocolOf(matter, context))}. Ask them.`,
+      );
 };
 
 /** The program sends it up where the protocol says so, once the passing of the date is on record. It skips nothing. */

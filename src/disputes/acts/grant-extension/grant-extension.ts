@@ -5,6 +5,7 @@ import { clockMoved, deadlineOf } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { Advice, DisputeEvent } from '../../events.js';
+import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import { advice, isAsked, isNamedIn, mustBeOpen, notYours, protocolOf, seatIn } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
 import { isLate } from '../../time/late.js';
@@ -37,11 +38,16 @@ export const grantExtension = (act: GrantExtension, state: DisputeState, context
 export const mustBeAllowedToDecideExtension = (matter: Matter, round: Round, context: DisputeContext) => {
   const asked =
     round.extensionAsked ?? refuse('no-extension-asked', 'Nobody has asked for more time, or it is decided already.');
-  if (!isNamedIn(protocolOf(matter, context).extensions.grantedBy, seatIn(matter, context))) {
-    notYours('granting-not-yours', 'The protocol lets other posts decide on more time. Ask the IRO.');
+  const protocol = protocolOf(matter, context);
+  const { grantedBy } = protocol.extensions;
+  if (!isNamedIn(grantedBy, seatIn(matter, context))) {
+    notYours('granting-not-yours', `More time is for ${anyOfPosts(grantedBy, protocol)} to decide on. Ask them.`);
   }
   if (asked.by === context.actor.person || isAsked(matter, context)) {
-    notYours('own-extension', 'This is asked for the answer that you owe, so somebody else decides it.');
+    notYours(
+      'own-extension',
+      `This is asked for the answer that you owe, so somebody else decides it: ${anyOfPosts(grantedBy, protocol)}.`,
+    );
   }
   return asked;
 };

@@ -3,6 +3,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
+import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import { SERVICE_POSTS } from '../../../protocol/protocol.js';
 import { isByTheProgram, isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours } from '../../rules.js';
 
@@ -24,7 +25,10 @@ export const handOver = (act: HandOver, state: DisputeState, context: DisputeCon
   mustSay(act.toIro, 'to which IRO');
   const ofTheService = SERVICE_POSTS.some((post) => post === context.actor.role);
   if (!isByTheProgram(context) && !isTheirs && !ofTheService) {
-    notYours('handing-over-not-yours', 'Only the IRO, or those who answer for the IRO service, hand it over.');
+    notYours(
+      'handing-over-not-yours',
+      `It is handed over by ${anyOfPosts(['iro', ...SERVICE_POSTS])}. You can add a note.`,
+    );
   }
   if (act.toIro === heldBy) refuse('same-iro', 'That IRO holds it already.');
   if (act.toIro === practiceOf)

@@ -1,6 +1,7 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
-import type { PostKind, Stage } from '../../../protocol/protocol.js';
+import { anyOfPosts } from '../../../protocol/posts-in-words.js';
+import type { PostKind, Protocol, Stage } from '../../../protocol/protocol.js';
 import { agreedInOrder } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter, Round } from '../../dispute.js';
@@ -31,7 +32,8 @@ export const judge = (act: Judge, state: DisputeState, context: DisputeContext):
   mustSay(act.reason, 'the reason');
   const round = roundToJudge(matter) ?? noAnswerToJudge();
   const stage = stageOfRound(round, context.protocols);
-  const role = mustBeAJudge(seatIn(matter, context), stage);
+  const { protocol } = context.protocols.version(round.protocolVersion);
+  const role = mustBeAJudge(seatIn(matter, context), stage, protocol);
   mustNotJudgeOwnAnswer(round, context.actor.person);
   const offers = offersOf(round);
   const stand = standingOffers(act, offers);
@@ -75,12 +77,12 @@ const judgement = (
 const noAnswerToJudge = (): never =>
   refuse('no-answer-to-judge', 'There is no complete answer to judge yet. Wait for it, chase it, or escalate.');
 
-const mustBeAJudge = (seat: PostKind | null, stage: Stage): PostKind =>
+const mustBeAJudge = (seat: PostKind | null, stage: Stage, protocol: Protocol): PostKind =>
   seat !== null && judgesOf(stage).includes(seat)
     ? seat
     : notYours(
         'judging-not-yours',
-        'The protocol names other judges for this stage. The IRO can record their own view.',
+        `An answer at this stage is judged by ${anyOfPosts(judgesOf(stage), protocol)}. The IRO can record their own view.`,
       );
 
 /** The answer and its judgement are separate acts by separate people. Whoever wrote down what a meeting or a partner said gave no answer. */

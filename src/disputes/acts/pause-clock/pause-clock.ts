@@ -1,4 +1,5 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
+import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import type { LocalDate } from '../../../calendar/calendar.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
@@ -55,13 +56,17 @@ export const pauseClock = (act: PauseClock, state: DisputeState, context: Disput
 
 /** Pausing and resuming belong to the same posts, and never to those who must answer: nobody stops the clock by which they are late. */
 export const mustBeAllowedToPauseAndResume = (matter: Matter, context: DisputeContext): void => {
-  const { pauses } = protocolOf(matter, context);
+  const protocol = protocolOf(matter, context);
+  const { pauses } = protocol;
   if (!pauses.allowed) refuse('pauses-not-allowed', 'The protocol pauses no clock. Ask for an extension instead.');
   if (!isNamedIn(pauses.by, seatIn(matter, context))) {
-    notYours('pausing-not-yours', 'The protocol lets other posts pause the clock. Ask the IRO.');
+    notYours('pausing-not-yours', `The clock is for ${anyOfPosts(pauses.by, protocol)} to pause and resume. Ask them.`);
   }
   if (isAsked(matter, context)) {
-    notYours('own-clock', 'This is the clock of the answer that you owe, so somebody else pauses and resumes it.');
+    notYours(
+      'own-clock',
+      `This is the clock of the answer that you owe, so somebody else pauses and resumes it: ${anyOfPosts(pauses.by, protocol)}.`,
+    );
   }
 };
 

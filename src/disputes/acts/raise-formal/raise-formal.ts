@@ -47,7 +47,9 @@ export const raiseFormal = (act: RaiseFormal, state: DisputeState, context: Disp
       stageReason: act.stageReason,
       stageAdvice: [
         ...adviceBeforeRaising(act, state, version.protocol, context),
-        ...(act.stage > 1 ? [...adviceOnEntering(stage, seat), ...adviceOnOrder(stage, seat, [])] : []),
+        ...(act.stage > 1
+          ? [...adviceOnEntering(stage, seat, version.protocol), ...adviceOnOrder(stage, seat, [])]
+          : []),
       ],
     },
     state,

@@ -3,6 +3,7 @@ import type { DocumentNamed } from '../../../documents/events.js';
 import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
 import { ladderFor, ladderIn, type Rungs } from '../../../protocol/ladder.js';
+import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import type { Population, PostKind, Protocol, ProtocolVersion, Stage } from '../../../protocol/protocol.js';
 import { earlierDateAsked } from '../ask-for-earlier-date/ask-for-earlier-date.js';
 import { mustHaveDoneFirst } from './before-raising.js';
@@ -125,7 +126,10 @@ export const mustBeALevel = (level: string | null, { levels = [] }: Protocol): v
 /** Nobody raises a concern about their own practice, and the IRO whose practice it is about never holds it. */
 const mustNotBeOwnPractice = ({ subject }: Raising, { actor }: DisputeContext): void => {
   if (isOwnPractice(subject, actor))
-    notYours('own-practice', 'This is about your own practice as an IRO, so somebody else raises it.');
+    notYours(
+      'own-practice',
+      'This is about your own practice as an IRO, so somebody else raises it. Ask another IRO or an IRO manager.',
+    );
   if (subject.practiceOf !== undefined && subject.practiceOf === subject.iro)
     invalid('own-practice', 'The IRO whose practice it is about never holds it. Name in iro somebody else.');
 };
@@ -189,7 +193,10 @@ export const mustBeARaiser = (act: Raising, protocol: Protocol, stage: Stage, { 
   const listed = [...protocol.raisers, ...stage.sentBy].some((post) => post === actor.role);
   const entersForSomebody = actor.role === 'business-support' && actor.actingFor !== undefined;
   if (!statutory && !listed && !entersForSomebody) {
-    notYours('raising-not-yours', 'The protocol does not name your post among those who raise. Ask the child’s IRO.');
+    notYours(
+      'raising-not-yours',
+      `A dispute is raised by ${anyOfPosts(protocol.raisers, protocol)}. Ask the child’s IRO.`,
+    );
   }
 };
 
@@ -268,7 +275,7 @@ const adviceOnItsFirstDay = (stage: Stage, days: DaysToCountFrom): Advice[] =>
  */
 
 /** Which posts may enter the ladder at a stage, or skip to it. */
-export const adviceOnEntering = (stage: Stage, seat: PostKind | null): Advice[] => {
+export const adviceOnEntering = (stage: Stage, seat: PostKind | null, protocol: Protocol): Advice[] => {
   if (stage.entry.by.length === 0 || stage.entry.by.some((post) => post === seat)) return [];
   return seat === 'iro'
     ? [
@@ -277,7 +284,10 @@ export const adviceOnEntering = (stage: Stage, seat: PostKind | null): Advice[] 
           'The protocol names other posts for this stage; the guidance lets the IRO begin here.',
         ),
       ]
-    : notYours('entry-not-yours', 'The protocol does not let your post begin at this stage. Ask the IRO.');
+    : notYours(
+        'entry-not-yours',
+        `At this stage ${anyOfPosts(['iro', ...stage.entry.by], protocol)} may begin. Begin lower down, or ask them.`,
+      );
 };
 
 /** Whether a stage opens only after all earlier ones. @param used numbers of the stages the dispute has been at */
@@ -291,5 +301,8 @@ export const adviceOnOrder = (stage: Stage, seat: PostKind | null, used: readonl
           'The protocol opens this stage after all earlier ones; the guidance lets the IRO bypass any.',
         ),
       ]
-    : refuse('earlier-stages-first', 'The protocol opens this stage only after all earlier ones. Ask the IRO.');
+    : refuse(
+        'earlier-stages-first',
+        'The protocol opens this stage only after all earlier ones, but for the IRO, who may go straight to it. Ask the IRO.',
+      );
 };

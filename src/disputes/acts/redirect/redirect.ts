@@ -1,4 +1,5 @@
 import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
+import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import { refuse } from '../../../platform/decider.js';
 import { clocksStarted, deadlineOf } from '../../time/clock.js';
 import { countedAnew } from '../../time/counted-from.js';
@@ -15,6 +16,7 @@ import {
   mustBeOpen,
   mustSay,
   notYours,
+  protocolOf,
   seatIn,
 } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
@@ -109,7 +111,10 @@ const mayRestart = (toTeam: string, round: Round, matter: Matter, context: Dispu
 const mustBeAllowedToRedirect = (matter: Matter, round: Round, context: DisputeContext): void => {
   const named = isNamedIn([...round.addressee.posts, 'iro-manager', 'business-support'], seatIn(matter, context));
   if (!isByTheProgram(context) && !named && !isTheIro(matter, context)) {
-    notYours('redirecting-not-yours', 'Only those addressed, or the IRO service, redirect it. You can add a note.');
+    notYours(
+      'redirecting-not-yours',
+      `This is redirected by ${anyOfPosts([...round.addressee.posts, 'iro', 'iro-manager'], protocolOf(matter, context))}. You can add a note.`,
+    );
   }
 };
 
