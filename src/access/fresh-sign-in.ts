@@ -37,10 +37,10 @@ export class FreshSignIn {
     const session = await this.sessions.of(request);
     if (session === undefined || isFresh(session.signedInAt, this.clock.now())) return undefined;
     if (isReading(request.method))
-      return signInAgain(config.exportsFile === true ? pageAbove(request.url) : request.url);
+      return signInAgain(config.exportsFile === true ? (pageOfLink(request) ?? pageAbove(request.url)) : request.url);
     if (config.keepsDrafts === true && isOnlySaved(request)) return undefined;
     const keptAt = carriesTokenOf(session, request) ? await this.keeper.keep(request, session.person) : undefined;
-    return signInAgain(keptAt ?? cameFrom(request));
+    return signInAgain(keptAt ?? pageOfLink(request) ?? request.url);
   }
 }
 
@@ -64,10 +64,10 @@ const pageAbove = (address: string): string => {
   return `${path.slice(0, path.lastIndexOf('/'))}${query === undefined ? '' : `?${query}`}`;
 };
 
-/** The page on which a button stood; where the browser does not say, the address to which it led. */
-const cameFrom = ({ headers, url }: FastifyRequest): string => {
+/** The page on which a button or a link stood; undefined where the browser does not say, or says another site. */
+const pageOfLink = ({ headers }: FastifyRequest): string | undefined => {
   const { referer } = headers;
-  if (referer === undefined || !URL.canParse(referer)) return url;
+  if (referer === undefined || !URL.canParse(referer)) return undefined;
   const { host, pathname, search } = new URL(referer);
-  return host === headers.host ? `${pathname}${search}` : url;
+  return host === headers.host ? `${pathname}${search}` : undefined;
 };

@@ -126,6 +126,17 @@ describe('a sign-in of the last ten minutes', () => {
     expect(foreign.html + (foreign.location ?? '')).not.toContain('draft');
   });
 
+  it('leads from a file back to the page on which its link stood, narrowed as it was', async () => {
+    await browser.signIn('mona');
+    council.at(minutesAfter(11));
+    const narrowed = `/sign-in/again?to=${encodeURIComponent('/board?waitingFor=iro')}`;
+    const from = { referer: 'http://here/board?waitingFor=iro', host: 'here' };
+    expect((await browser.get('/board/csv', from)).location).toBe(narrowed);
+    expect((await browser.get('/board/csv?waitingFor=iro')).location).toBe(narrowed);
+    const elsewhere = { referer: 'http://elsewhere/board', host: 'here' };
+    expect((await browser.get('/board/csv?waitingFor=iro', elsewhere)).location).toBe(narrowed);
+  });
+
   it('leads from a button back to the page on which it stood, and to no other site', async () => {
     const address = `/disputes/${reference}/take-emergency-access`;
     const tom = new Browser(council.instances);

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
-import { Permits } from '../../access/permission.js';
+import { ExportsFile, Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
@@ -65,6 +65,7 @@ export class ThemesPage {
 
   @Get('csv')
   @Permits('figures.read')
+  @ExportsFile()
   @OpensNothing('Counts.')
   async csv(
     @Query() query: unknown,
@@ -79,6 +80,7 @@ export class ThemesPage {
 
   @Get('by-month/csv')
   @Permits('figures.read')
+  @ExportsFile()
   @OpensNothing('Counts.')
   async monthsCsv(
     @Query() query: unknown,
