@@ -15,6 +15,7 @@ import { drafts } from './composition/drafts.js';
 import { sessions } from './composition/sessions.js';
 import { GiveAcknowledgement } from './acknowledgements/give/give-acknowledgement.js';
 import { WhatIsSaid } from './acknowledgements/give/what-is-said.js';
+import { WhoIsThanked } from './acknowledgements/give/who-is-thanked.js';
 import { namedFinders } from './named-finders.js';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { PrepareAgenda } from './challenge/meeting/acts/prepare/prepare.js';
@@ -59,6 +60,7 @@ import { RaisingForms } from './disputes/pages/raising-forms.js';
 import { WhoHasIt } from './disputes/pages/who-has-it.js';
 import { rooms } from './rooms.js';
 import { ChildAddresses } from './directory/children/child-addresses.js';
+import { ChildrenInForms } from './directory/children/children-in-forms.js';
 import { ChildrenPage } from './directory/children/children.page.js';
 import { SearchAddresses } from './search/search-addresses.js';
 import { SearchApi } from './search/search.api.js';
@@ -165,6 +167,7 @@ export class ApiModule {
         Bodies,
         AddressKey,
         ChildAddresses,
+        ChildrenInForms,
         SearchAddresses,
         SearchHandler,
         DueDatesAddresses,
@@ -214,6 +217,7 @@ export class ApiModule {
         SendRecommendations,
         RaiseOverDisagreement,
         WhatIsSaid,
+        WhoIsThanked,
         GiveAcknowledgement,
         CaseloadDesk,
       ],

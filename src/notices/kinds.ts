@@ -113,6 +113,7 @@ export const NOTICE_KINDS = {
   'token-withdrawn': 'for-information',
   'team-changed': 'for-information',
   'child-not-yours': 'for-information',
+  'child-now-yours': 'for-information',
   // Nor what tells them that somebody changed their name, or the address to which they are told.
   'details-changed': 'theirs-to-do',
   // Nobody switches off what tells them that a role was given, in their name perhaps.
@@ -131,6 +132,24 @@ export type NoticeKind = keyof typeof NOTICE_KINDS;
 export const goesToTheOldAddress = (kind: NoticeKind): boolean => kind === 'details-changed';
 
 export const isTheirsToDo = (kind: NoticeKind): boolean => NOTICE_KINDS[kind] === 'theirs-to-do';
+
+/** What nobody may switch off although nothing is to be done about it: what others did in their name, or with their access. */
+const ASKS_FOR_NOTHING: readonly NoticeKind[] = [
+  'cover-arranged',
+  'raised-in-your-name',
+  'entered-in-your-name',
+  'token-made',
+  'token-made-here',
+  'details-changed',
+  'role-proposed',
+  'role-given',
+  'role-not-given',
+  'account-tied',
+  'account-untied',
+];
+
+/** Whether a notice is about something that the person told must do. */
+export const asksForSomething = (kind: NoticeKind): boolean => isTheirsToDo(kind) && !ASKS_FOR_NOTHING.includes(kind);
 
 /** Reminders, chasers and other things of every day, which stop when a child has died. */
 const ROUTINE: readonly NoticeKind[] = [
