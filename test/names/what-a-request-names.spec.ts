@@ -92,7 +92,7 @@ describe('what a request names, its sender may see, and it fits', () => {
       ...['actionId', 'actionId', 'actionId', 'actionId'],
       // Those that their sender has uploaded, and nobody else’s: test/documents/documents.spec.ts.
       ...['documents', 'documents', 'documents', 'documents', 'documents', 'documents'],
-      ...['itemId', 'itemId', 'itemId'],
+      ...['itemId', 'itemId', 'itemId', 'itemId'],
     ]);
     const done = { actionId: 'A9', evidence: 'On file.', doneOn: '2023-04-03' };
     const confirmed = { actionId: 'A9', reason: 'In words.' };

@@ -5,6 +5,7 @@ import {
   beginChromium,
   endChromium,
   listenTo,
+  pressed,
   served,
   windowOf,
   wrongWith,
@@ -56,22 +57,22 @@ describe('The calendar of the council, in a browser', () => {
   it('shows which dates a late closing day moves before it is recorded', async () => {
     const { reference } = await council.done('Iris', '/disputes', aConcern());
     const page = await open('Mona', '/calendar');
-    await page.getByRole('button', { name: 'Set the closing days' }).click();
+    await pressed(page.getByRole('button', { name: 'Set the closing days' }));
     expect(await wrongWith(page)).toEqual([]);
     await typeDay(page, 'days[0][date]', ['12', '4', '2023']);
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await pressed(page.getByRole('button', { name: 'Continue' }));
     await page.getByRole('alert').waitFor();
     expect(await main(page)).toContain('Enter why the council is closed');
     expect(await page.locator('[name="days[0][date][day]"]').inputValue()).toBe('12');
     await page.getByLabel('Why is the council closed?').fill('The offices are moved.');
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await pressed(page.getByRole('button', { name: 'Continue' }));
     await page.getByRole('button', { name: 'Record the closing days' }).waitFor();
     expect(await main(page)).toContain(`${reference}: the answer is due on 13 Apr 2023 instead of 12 Apr 2023.`);
     expect(await main(page)).toMatch(/\d+ dates? moves?\. Restricted records are left out\./);
     expect(await wrongWithWindow(page)).toEqual([]);
     expect(await closingDays()).toEqual([]);
 
-    await page.getByRole('button', { name: 'Record the closing days' }).click();
+    await pressed(page.getByRole('button', { name: 'Record the closing days' }));
     expect(await page.getByRole('alert').innerText()).toContain('The closing days are on record.');
     expect(await main(page)).toContain('12 April 2023');
     expect(await closingDays()).toEqual(['2023-04-12']);
@@ -81,27 +82,27 @@ describe('The calendar of the council, in a browser', () => {
   it('opens with the closing days there are, of which one is taken off by emptying its boxes, without JavaScript too', async () => {
     const page = await open('Mona', '/calendar/closing-days', { javaScriptEnabled: false });
     expect(await page.locator('[name="days[0][date][month]"]').inputValue()).toBe('4');
-    await page.getByRole('button', { name: 'Add another closing day' }).click();
+    await pressed(page.getByRole('button', { name: 'Add another closing day' }));
     await typeDay(page, 'days[0][date]', ['', '', '']);
     await typeDay(page, 'days[1][date]', ['29', 'Dec', '23']);
     await page.getByLabel('Why is the council closed?').fill('Between the years.');
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await pressed(page.getByRole('button', { name: 'Continue' }));
     await page.getByRole('button', { name: 'Record the closing days' }).waitFor();
     expect(await main(page)).toContain('No date moves.');
-    await page.getByRole('button', { name: 'Record the closing days' }).click();
+    await pressed(page.getByRole('button', { name: 'Record the closing days' }));
     expect(await page.getByRole('alert').innerText()).toContain('The closing days are on record.');
     expect(await closingDays()).toEqual(['2023-12-29']);
   });
 
   it('takes a bank holiday that was announced late', async () => {
     const page = await open('Mona', '/calendar');
-    await page.getByRole('button', { name: 'Enter bank holidays' }).click();
+    await pressed(page.getByRole('button', { name: 'Enter bank holidays' }));
     expect(await wrongWith(page)).toEqual([]);
     await typeDay(page, 'add[0][date]', ['17', '4', '2023']);
     await page.locator('[name="add[0][name]"]').fill('Day of thanks');
     await page.getByLabel('Where do they come from?').fill('GOV.UK, today.');
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Record the bank holidays' }).click();
+    await pressed(page.getByRole('button', { name: 'Continue' }));
+    await pressed(page.getByRole('button', { name: 'Record the bank holidays' }));
     await page.getByRole('alert').waitFor();
     expect(await main(page)).toMatch(/17 April 2023\s+Day of thanks\s+entered by the council/);
   });

@@ -111,7 +111,7 @@ describe('The first run of a council, in a browser', () => {
     expect(await wrongWith(page)).toEqual([]);
     await council.done('Adam', '/posts', { postId: 'slipped-in', kind: 'inspector', title: 'Inspector' });
     await council.done('Adam', '/posts/slipped-in/take', { person: 'walter' });
-    await page.getByRole('button', { name: 'Open the council' }).click();
+    await pressed(page.getByRole('button', { name: 'Open the council' }));
     await page.getByText('is not the one you confirm').waitFor();
     expect((await council.get('Mona', '/council')).body.standing).toBe('set-up');
   });
@@ -133,11 +133,11 @@ describe('The first run of a council, in a browser', () => {
 
   it('is opened by the IRO manager, who reads who holds which post, also without JavaScript', async () => {
     const page = await open('Mona', '/council', { javaScriptEnabled: false });
-    await page.getByRole('button', { name: 'Read the list, and open the council' }).click();
+    await pressed(page.getByRole('button', { name: 'Read the list, and open the council' }));
     const text = await main(page);
     expect(text).toMatch(/team-manager\s+Locality North\s+Tom\s+from 1 Apr 2020/i);
     expect(text).toContain('House protocol, version 1');
-    await page.getByRole('button', { name: 'Open the council' }).click();
+    await pressed(page.getByRole('button', { name: 'Open the council' }));
     expect(await page.getByRole('alert').innerText()).toContain('The council is open.');
     expect(await main(page)).not.toContain('Set up the council');
     expect((await council.get('Mona', '/council')).body.standing).toBe('open');

@@ -5,6 +5,7 @@ import {
   beginChromium,
   endChromium,
   listenTo,
+  pressed,
   served,
   windowOf,
   wrongWith,
@@ -38,7 +39,7 @@ describe('The directory, in a browser', () => {
 
   const chosen = async (page: Page, name: string, text: string): Promise<void> => {
     await page.getByLabel('A CSV file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-    await page.getByRole('button', { name: 'Try it' }).click();
+    await pressed(page.getByRole('button', { name: 'Try it' }));
   };
   const teamsOn = async (day: string) =>
     (await council.get<{ items: { name: string }[] }>('Walter', `/teams?on=${day}`)).body.items.map(({ name }) => name);
@@ -48,28 +49,28 @@ describe('The directory, in a browser', () => {
     const page = await open('Walter', '/directory');
     expect(await main(page)).toMatch(/NORTH\s+Locality North\s+Localities\s+the beginning/);
     expect(await wrongWith(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Posts' }).click();
+    await pressed(page.getByRole('link', { name: 'Posts' }));
     expect(await page.getByRole('row', { name: /Tom/ }).innerText()).toMatch(
       /Locality North\s+Tom\s+one person, in the set-up/,
     );
     expect(await wrongWith(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Vacancies' }).click();
+    await pressed(page.getByRole('link', { name: 'Vacancies' }));
     await page.getByRole('row', { name: /Head of fostering/ }).waitFor();
     expect(await page.getByRole('table').innerText()).toContain('Head of fostering');
     expect(await page.getByRole('table').innerText()).not.toContain('Tom');
     await page.getByLabel('As on the day').fill('32 1 2023');
-    await page.getByRole('button', { name: 'Show' }).click();
+    await pressed(page.getByRole('button', { name: 'Show' }));
     await page.getByRole('alert').waitFor();
     expect(await main(page)).toContain('Enter a day that exists');
     await page.getByLabel('As on the day').fill('1 3 2020');
-    await page.getByRole('button', { name: 'Show' }).click();
+    await pressed(page.getByRole('button', { name: 'Show' }));
     await page
       .getByRole('row', { name: /team-manager.*vacant/i })
       .first()
       .waitFor();
-    await page.getByRole('link', { name: 'People' }).click();
+    await pressed(page.getByRole('link', { name: 'People' }));
     await page.getByLabel('Part of a name').fill('wal');
-    await page.getByRole('button', { name: 'Find' }).click();
+    await pressed(page.getByRole('button', { name: 'Find' }));
     await page.getByRole('rowheader', { name: 'Tom' }).waitFor({ state: 'detached' });
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Walter']);
     expect(page.url()).not.toContain('wal');
@@ -80,14 +81,14 @@ describe('The directory, in a browser', () => {
 
   it('lets an administrator add, rename and merge teams, and shows what became of them', async () => {
     const page = await open('Adam', '/directory');
-    await page.getByRole('button', { name: 'Add a team' }).click();
+    await pressed(page.getByRole('button', { name: 'Add a team' }));
     expect(await wrongWith(page)).toEqual([]);
     await page.getByLabel('Name', { exact: true }).fill('Locality East');
     await page.getByLabel('Short code').fill('EAST');
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Add the team', exact: true }).click();
+    await pressed(page.getByRole('button', { name: 'Continue' }));
+    await pressed(page.getByRole('button', { name: 'Add the team', exact: true }));
     expect(await page.getByRole('alert').innerText()).toContain('Team added.');
-    await page.getByRole('link', { name: 'Rename Locality East' }).click();
+    await pressed(page.getByRole('link', { name: 'Rename Locality East' }));
     await page.getByLabel('New name').fill('Family Support East');
     for (const [part, value] of [
       ['Day', '17'],
@@ -95,13 +96,13 @@ describe('The directory, in a browser', () => {
       ['Year', '2023'],
     ] as const)
       await page.getByLabel(part).fill(value);
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Rename the team', exact: true }).click();
+    await pressed(page.getByRole('button', { name: 'Continue' }));
+    await pressed(page.getByRole('button', { name: 'Rename the team', exact: true }));
     await page.getByRole('alert').waitFor();
     expect(await teamsOn('2023-04-16')).toContain('Locality East');
     expect(await teamsOn('2023-04-17')).toContain('Family Support East');
 
-    await page.getByRole('link', { name: /^End (Locality|Family Support) East/ }).click();
+    await pressed(page.getByRole('link', { name: /^End (Locality|Family Support) East/ }));
     expect(await wrongWith(page)).toEqual([]);
     for (const [part, value] of [
       ['Day', '28'],
@@ -111,8 +112,8 @@ describe('The directory, in a browser', () => {
       await page.getByLabel(part).fill(value);
     await page.getByLabel('Locality North').check();
     await page.getByLabel('Locality South').check();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'End the team', exact: true }).click();
+    await pressed(page.getByRole('button', { name: 'Continue' }));
+    await pressed(page.getByRole('button', { name: 'End the team', exact: true }));
     expect(await page.getByRole('alert').innerText()).toMatch(/Proposed as PRP-|Team ended/);
     const { items } = (await council.get<{ items: { proposal: string }[] }>('Mona', '/roles/proposals')).body;
     for (const { proposal } of items) await council.done('Mona', `/roles/proposals/${proposal}/agree`, {});
@@ -125,10 +126,10 @@ describe('The directory, in a browser', () => {
 
   it('gives a vacant post, from which cases are read, only once a second person agrees', async () => {
     const page = await open('Adam', '/directory?show=vacancies', { javaScriptEnabled: false });
-    await page.getByRole('link', { name: /^Somebody takes it\s*: Head of fostering/ }).click();
+    await pressed(page.getByRole('link', { name: /^Somebody takes it\s*: Head of fostering/ }));
     await page.getByLabel('Who takes it?').fill('Walter');
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Give them the post', exact: true }).click();
+    await pressed(page.getByRole('button', { name: 'Continue' }));
+    await pressed(page.getByRole('button', { name: 'Give them the post', exact: true }));
     expect(await page.getByRole('alert').innerText()).toMatch(
       /Proposed as PRP-.* It is done once a second person agrees/,
     );
@@ -137,9 +138,9 @@ describe('The directory, in a browser', () => {
 
   it('reads a file in after it was tried, and nothing of one with a cell to mend', async () => {
     const page = await open('Adam', '/directory');
-    await page.getByRole('button', { name: 'Read in a file' }).click();
+    await pressed(page.getByRole('button', { name: 'Read in a file' }));
     expect(await wrongWith(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Try it' }).click();
+    await pressed(page.getByRole('button', { name: 'Try it' }));
     await page.getByRole('alert').waitFor();
     expect(await main(page)).toContain('Choose a file');
     await chosen(page, 'teams.csv', 'Team,Code,Service,From\nLocality West,WEST,Localities,32/01/2023\n');
@@ -153,7 +154,7 @@ describe('The directory, in a browser', () => {
     expect(await main(page)).toContain('Nothing is recorded yet.');
     expect(await teamsOn('2023-04-03')).not.toContain('Locality West');
     expect(await wrongWithWindow(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Read in the teams' }).click();
+    await pressed(page.getByRole('button', { name: 'Read in the teams' }));
     expect(await page.getByRole('alert').innerText()).toMatch(/Read in: 1 row of teams, \d+ changes?\.|waits/);
   });
 

@@ -34,7 +34,7 @@ describe('meetings in the browser', () => {
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   /** Sends a form, which may wait for a save that is under way, until the page is there to which it leads. */
   const sends = async (page: Page, name: string, to: string | RegExp): Promise<void> => {
-    await button(page, name).click();
+    await pressed(button(page, name));
     await page.waitForURL((url) => (typeof to === 'string' ? url.pathname === to : to.test(url.pathname)));
   };
   const main = (page: Page): Promise<string> => page.getByRole('main').innerText();

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { OutlineDto } from '../../src/disputes/outline/outline.dto.js';
 import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 const WRITTEN = 'Nobody has planned where she will live.';
@@ -46,7 +46,7 @@ describe('The outline of a dispute', () => {
     'is where the board leads a leader who may not read the dispute, JavaScript %s',
     async (isOn) => {
       const page = await pageFor('Anton', '/board?view=table', isOn);
-      await page.getByRole('region', { name: 'All that is open' }).getByRole('link', { name: open }).click();
+      await pressed(page.getByRole('region', { name: 'All that is open' }).getByRole('link', { name: open }));
       const main = page.getByRole('main');
       await main.getByText('You can see where this is, not what was written.').waitFor();
       const text = await main.innerText();
@@ -74,7 +74,7 @@ describe('The outline of a dispute', () => {
     const { body } = await outlineFor('Tom', open);
     expect(body).toMatchObject({ mayOpen: true, children: [{ id: 'C1' }] });
     const page = await pageFor('Tom', `/disputes/${open}/outline`);
-    await page.getByRole('link', { name: `Open ${open} in full` }).click();
+    await pressed(page.getByRole('link', { name: `Open ${open} in full` }));
     await page.getByText(WRITTEN).first().waitFor();
   });
 
@@ -119,10 +119,10 @@ describe('The outline of a dispute', () => {
     const full = async (): Promise<number> => (await council.get('Anton', `/disputes/${asked}`)).status;
     expect(await full()).toBe(404);
     const anton = await pageFor('Anton', `/disputes/${asked}/outline`);
-    await anton.getByRole('link', { name: 'Ask to read it' }).click();
+    await pressed(anton.getByRole('link', { name: 'Ask to read it' }));
     await anton.getByLabel('What do you need to read it for?').fill('The theme has come back.');
     expect(await wrongWith(anton)).toEqual([]);
-    await anton.getByRole('button', { name: 'Ask to read it' }).click();
+    await pressed(anton.getByRole('button', { name: 'Ask to read it' }));
     await anton.getByText('You have asked to read it: an IRO manager answers.').waitFor();
     expect(anton.url()).toBe(`${address}/disputes/${asked}/outline`);
     const again = await council.post('Anton', `/disputes/${asked}/ask-to-read`, { reason: 'Please.' });
@@ -130,7 +130,7 @@ describe('The outline of a dispute', () => {
     await council.caughtUp();
 
     const mona = await pageFor('Mona', '/my-work', false);
-    await mona.getByRole('link', { name: /^Somebody asks to read it/ }).click();
+    await pressed(mona.getByRole('link', { name: /^Somebody asks to read it/ }));
     await mona.getByLabel('Who?').selectOption({ label: 'Anton, who asks' });
     await mona.getByLabel('Yes, until a day').check();
     for (const [box, value] of [
@@ -139,8 +139,8 @@ describe('The outline of a dispute', () => {
       ['Year', '2023'],
     ] as const)
       await mona.getByLabel(box, { exact: true }).fill(value);
-    await mona.getByRole('button', { name: 'Continue' }).click();
-    await mona.getByRole('button', { name: 'Send the answer' }).click();
+    await pressed(mona.getByRole('button', { name: 'Continue' }));
+    await pressed(mona.getByRole('button', { name: 'Send the answer' }));
     await mona.getByText('They are told.').waitFor();
     expect(await mona.getByRole('main').innerText()).toContain('Mona (an IRO manager) let Anton read this');
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { ByMonthDto, LineOverTimeDto, OverTimeDto } from '../../src/reports/over-time/over-time.dto.js';
 import type { ThemeCasesDto } from '../../src/reports/themes/themes.dto.js';
 import { aConcern, anAnswer, Council, PEOPLE } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** Figures that are compared with what they lead to: all there are, and never fewer than these. */
@@ -79,25 +79,25 @@ describe('Themes', () => {
         /Counts formal disputes from 1 April 2022 to 3 July 2023/,
       );
       if (isOn) expect(await wrongWith(page)).toEqual([]);
-      await page.getByRole('link', { name: /^Open its 2 themes.*Drift and delay$/ }).click();
+      await pressed(page.getByRole('link', { name: /^Open its 2 themes.*Drift and delay$/ }));
       const part = page.getByRole('row', { name: /^Permanence planning/ });
-      await part.getByRole('link', { name: '1' }).first().click();
+      await pressed(part.getByRole('link', { name: '1' }).first());
       await page.getByRole('heading', { name: 'What a figure counts' }).waitFor();
       expect(await page.getByRole('main').innerText()).toMatch(
         /1 formal disputes: Permanence planning, from 1 April 2023/,
       );
       if (isOn) expect(await wrongWith(page)).toEqual([]);
-      await page.getByRole('link', { name: permanence }).click();
+      await pressed(page.getByRole('link', { name: permanence }));
       await page.getByText('You can see where this is, not what was written.').waitFor();
     },
   );
 
   it('are narrowed by a form whose address is remembered', async () => {
     const page = await open('Mona', '/themes', false);
-    await page.getByText('Filter', { exact: true }).click();
+    await pressed(page.getByText('Filter', { exact: true }));
     await page.getByLabel('Lines', { exact: true }).selectOption('team');
     await page.getByLabel('Show', { exact: true }).selectOption('per-100');
-    await page.getByRole('button', { name: 'Apply filters' }).click();
+    await pressed(page.getByRole('button', { name: 'Apply filters' }));
     const north = page.getByRole('row', { name: /^Locality North/ });
     expect(await north.innerText()).toMatch(/66\.7\s+2 for 3/);
     await page.goto('/themes');
@@ -112,7 +112,7 @@ describe('Themes', () => {
       .first()
       .waitFor();
     expect(await page.getByRole('img').count()).toBe(2);
-    await page.getByText('Figures as a table').first().click();
+    await pressed(page.getByText('Figures as a table').first());
     const { months } = (await council.get<ByMonthDto>('Sven', '/themes/by-month')).body;
     const table = page.getByRole('table', { name: /^Too few months/ });
     expect(await table.getByRole('row').count()).toBe(months.length + 1);
