@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -16,13 +18,20 @@ What you may not know of is answered as if it were not there: with 404 where the
 where a body names it with the same 400 as what does not fit and what nothing has. Each such field says what it may name. A field that
 is left out of a change stays as it was, and null empties it.`;
 
+/** Written beside the program by the build; not there where the program runs as it is written. */
+const built = (ending: 'json' | 'yaml'): string => join(import.meta.dirname, '..', '..', '..', `openapi.${ending}`);
+
 /**
  * Describes every route of the program, at `/api/v1/openapi.json`, with a page to read and try it at `/api`. Nobody need sign in for
- * that, so each of them is made once: the page by Nest itself, and what Nest would write anew at each request by us.
+ * that, and it is the same for every council: the build writes it down, so that no start spends its time on it. The page is made by Nest
+ * itself, and what Nest would write anew at each request by us.
  */
 export const serveOpenApi = (app: NestFastifyApplication): void => {
   let described: OpenAPIObject | undefined;
-  const description = (): OpenAPIObject => (described ??= openApiOf(app));
+  const description = (): OpenAPIObject =>
+    (described ??= existsSync(built('json'))
+      ? (JSON.parse(readFileSync(built('json'), 'utf8')) as OpenAPIObject)
+      : openApiOf(app));
   SwaggerModule.setup('api', app, description, { raw: false, customSiteTitle: 'Footprint API' });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const serve = (path: string, document: Document): void => {
@@ -30,11 +39,24 @@ export const serveOpenApi = (app: NestFastifyApplication): void => {
     // Whoever asks first would wait for it, and everybody else with them.
     fastify.addHook('onListen', async () => void document.ready());
   };
-  serve('/api/v1/openapi.json', new Document('application/json', () => JSON.stringify(description())));
-  // JSON first: what is undefined in the description is no part of it.
-  const plain = (): unknown => JSON.parse(JSON.stringify(description()));
-  serve('/api/v1/openapi.yaml', new Document('text/yaml', () => stringify(plain(), { aliasDuplicateObjects: false })));
+  const text = (ending: 'json' | 'yaml', make: (description: OpenAPIObject) => string): string =>
+    existsSync(built(ending)) ? readFileSync(built(ending), 'utf8') : make(description());
+  serve('/api/v1/openapi.json', new Document('application/json', () => text('json', inJson)));
+  serve('/api/v1/openapi.yaml', new Document('text/yaml', () => text('yaml', inYaml)));
 };
+
+/** Part of the build: writes the description of the API beside the program that was built. */
+export const writeOpenApi = (app: INestApplication): void => {
+  const description = openApiOf(app);
+  writeFileSync(built('json'), inJson(description));
+  writeFileSync(built('yaml'), inYaml(description));
+};
+
+const inJson = (description: OpenAPIObject): string => JSON.stringify(description);
+
+/** JSON first: what is undefined in the description is no part of it. */
+const inYaml = (description: OpenAPIObject): string =>
+  stringify(JSON.parse(inJson(description)), { aliasDuplicateObjects: false });
 
 export const openApiOf = (app: INestApplication): OpenAPIObject => {
   const document = SwaggerModule.createDocument(
