@@ -1,0 +1,83 @@
+// Serves a demonstration council of today in a folder of its own, and opens Chromium beside it: for the scripts that take pictures.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const PROGRAMS = ['/usr/lib/chromium/chromium', '/usr/bin/chromium'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+];
+/** Milliseconds that a window waits for a page on a busy machine. */
+const PATIENCE = 60_000;
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+const ready = async (site, service) => {
+  for (let attempt = 0; attempt < 1500 && service.exitCode === null; attempt++) {
+    const answer = await fetch(`${site}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('The service ended, or was not ready within five minutes.');
+};
+
+/** @param work is given `windowOf(options)`, which opens a window on the sign-in page */
+export const inBrowser = async (work) => {
+  const folder = mkdtempSync(join(tmpdir(), 'footprint-pictures-'));
+  const port = await freePort();
+  const site = `http://localhost:${port}`;
+  const service = spawn(process.execPath, ['--no-warnings', join(root, 'dist/src/main.js')], {
+    cwd: folder,
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      PORT: String(port),
+      FOOTPRINT_DEMONSTRATION: 'on',
+      FOOTPRINT_DATA_DIR: join(folder, 'data'),
+      // One browser opens as many pages in a minute as a whole council does.
+      FOOTPRINT_LIMIT_PERSON: '1000000',
+      FOOTPRINT_LIMIT_ADDRESS: '1000000',
+    },
+  });
+  let browser;
+  try {
+    await ready(site, service);
+    browser = await chromium.launch({ executablePath: PROGRAMS.find(existsSync), args: FLAGS });
+    const windowOf = async (options = {}) => {
+      const context = await browser.newContext({
+        baseURL: site,
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+        viewport: { width: 1280, height: 900 },
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      context.setDefaultTimeout(PATIENCE);
+      const page = await context.newPage();
+      await page.goto('/sign-in');
+      return page;
+    };
+    await work(windowOf);
+  } finally {
+    await browser?.close();
+    service.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
