@@ -100,6 +100,54 @@ describe('The board', () => {
     expect((await open('Mona', '/board?stage=many')).url()).toContain('stage=many');
   });
 
+  it('leads from each count to exactly what it counts, for everybody who has a board', async () => {
+    const action = (await council.done('Iris', '/disputes', aConcern({ children: ['C2'], theme: 'EDUC' }))).reference;
+    const agreed = [{ what: 'Find a school.', who: 'Tom', by: '2023-04-15' }];
+    await council.done('Tom', `/disputes/${action}/answer`, anAnswer({ actions: agreed }));
+    await council.done('Iris', `/disputes/${action}/judge`, { verdict: 'satisfied', reason: 'A date is set.' });
+    await council.done('Iris', `/disputes/${action}/resolve`, { outcome: 'RES-ACT', impact: ['plan-moving'] });
+    await council.done('Iris', `/disputes/${late}/escalate`, { reason: 'No answer.' });
+    council.at('2023-04-19T09:00:00.000Z');
+    await council.caughtUp();
+    let followed = 0;
+    for (const person of ['Anton', 'Dora', 'Mona', 'Tom', 'Sven', 'Iris', 'Beth', 'Ines']) {
+      const cookie = cookieOf(person);
+      const htmlOf = async (url: string): Promise<string> => {
+        const answer = await council.app.inject({ url, headers: { cookie, accept: 'text/html' } });
+        expect([person, url, answer.statusCode]).toEqual([person, url, 200]);
+        return answer.body;
+      };
+      const { totals, thisWeek } = await boardOf(person);
+      const { movedUp, settled, cameBack } = thisWeek;
+      const moved = { movedUp: movedUp.length, settled: settled.length, cameBack: cameBack.length };
+      for (const [what, count] of Object.entries({ ...totals, ...moved })) {
+        const body = await htmlOf(`/board/counted?what=${what}`);
+        const leads = [...body.matchAll(/app-work__act" href="([^"]+)"/g)].map(([, href]) => href!);
+        expect([person, what, leads.length]).toEqual([person, what, count]);
+        for (const href of leads) await htmlOf(href);
+        followed += leads.length;
+      }
+    }
+    expect(followed).toBeGreaterThanOrEqual(40);
+    const page = await open('Anton', '/board');
+    await page.getByRole('link', { name: 'Agreed actions whose day has passed: 1' }).click();
+    await page.getByRole('heading', { name: 'Agreed actions whose day has passed (1)' }).waitFor();
+    expect(await page.getByRole('main').innerText()).toMatch(
+      new RegExp(`${action}[\\s\\S]*Tom[\\s\\S]*working days late`),
+    );
+    expect(await wrongWith(page)).toEqual([]);
+  });
+
+  it('is printed with how it is to be handled, and by whom', async () => {
+    const page = await open('Anton', '/board?view=table');
+    const says = page.getByText('OFFICIAL-SENSITIVE.');
+    expect(await says.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await says.isVisible()).toBe(true);
+    expect(await page.getByText(/Printed by Anton/).isVisible()).toBe(true);
+    expect(await page.getByRole('link', { name: 'CSV without children' }).isVisible()).toBe(false);
+  });
+
   it('is not there for posts that the access table does not let in', async () => {
     const answer = await council.app.inject({
       url: '/board',

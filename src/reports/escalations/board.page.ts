@@ -6,11 +6,12 @@ import { actingForCode } from '../../access/acting-for.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { ExportsFile, Permits } from '../../access/permission.js';
-import { Opens } from '../../access/view-log/opens.js';
+import { Opens, OpensNothing } from '../../access/view-log/opens.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { asAttachment } from '../../platform/http/attachment.js';
+import { notFound } from '../../platform/http/problem.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import { queryOfAddress } from '../../platform/http/validation.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
@@ -23,7 +24,9 @@ import type { MyWork } from '../my-work/work.js';
 import { boardCsv } from './board-csv.js';
 import { BoardQuery } from './escalations.dto.js';
 import { type BoardRead, ReadEscalations } from './escalations.query.js';
+import { countedBy, isCountOnBoard } from './counts-of-board.js';
 import { boardList, type BoardOfPage, presentBoard } from './present-board.js';
+import { type CountedOfPage, presentCounted } from './present-counted.js';
 
 /** The first screen of leaders: what needs them, what waits past its promised date, and every stage. It never refreshes itself. */
 @PageRoute('board')
@@ -72,6 +75,19 @@ export class BoardPage {
       asked,
       definition,
     };
+  }
+
+  /** What a count of the board counts. */
+  @Get('counted')
+  @Permits('board.read')
+  @OpensNothing('Where each stands: no child and no word.')
+  @Page('reports/escalations/counted', presentCounted)
+  async counted(@Query() query: unknown, @Asking() asker: Asker): Promise<CountedOfPage> {
+    const { what } = (query ?? {}) as { what?: unknown };
+    if (!isCountOnBoard(what)) throw notFound();
+    const asked = askedIn(query, this.definition());
+    const board = await this.board(asked, asker);
+    return { counted: countedBy(board, what, londonDate(this.clock.now())), what, asked };
   }
 
   @Get('csv')

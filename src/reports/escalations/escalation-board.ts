@@ -134,22 +134,38 @@ const isWaitingFor = (row: OpenDispute, waitingFor: string): boolean =>
     ? isWithNobody(row)
     : row.who.some(({ kind, person }) => kind === waitingFor || person?.id === waitingFor);
 
-export const totalsOf = (rows: readonly OpenDispute[], today: LocalDate): Omit<BoardTotals, 'overdueActions'> => {
-  const count = (which: (row: OpenDispute) => boolean): number => rows.filter(which).length;
-  return {
-    open: rows.length,
-    late: count(({ due }) => due.late),
-    dueToday: count(({ due }) => isDueToday(due, today)),
-    waitingForIro: count(({ who }) => who.some(({ kind }) => SEATS_OF_THE_IRO.includes(kind))),
-    vacancies: count(isWithNobody),
-    paused: count(({ pausedOn }) => pausedOn !== null),
-    referredToCafcass: count(({ cafcass }) => cafcass),
-    forChallenge: count(({ tabled }) => tabled !== null),
-    notTakenOn: count(({ takenOn }) => !takenOn),
-  };
+const SEATS_OF_THE_IRO: readonly PostKind[] = ['iro', 'conference-chair'];
+
+/** A total of the board that counts rows of it. */
+export type CountOfRows = Exclude<keyof BoardTotals, 'overdueActions'>;
+
+/** Which rows each total counts: the total, and the page that it leads to, both ask here. */
+export const COUNTED_ROWS: { readonly [Count in CountOfRows]: (row: OpenDispute, today: LocalDate) => boolean } = {
+  open: () => true,
+  late: ({ due }) => due.late,
+  dueToday: ({ due }, today) => isDueToday(due, today),
+  waitingForIro: ({ who }) => who.some(({ kind }) => SEATS_OF_THE_IRO.includes(kind)),
+  vacancies: isWithNobody,
+  paused: ({ pausedOn }) => pausedOn !== null,
+  referredToCafcass: ({ cafcass }) => cafcass,
+  forChallenge: ({ tabled }) => tabled !== null,
+  notTakenOn: ({ takenOn }) => !takenOn,
 };
 
-const SEATS_OF_THE_IRO: readonly PostKind[] = ['iro', 'conference-chair'];
+export const totalsOf = (rows: readonly OpenDispute[], today: LocalDate): Omit<BoardTotals, 'overdueActions'> => {
+  const count = (which: CountOfRows): number => rows.filter((row) => COUNTED_ROWS[which](row, today)).length;
+  return {
+    open: count('open'),
+    late: count('late'),
+    dueToday: count('dueToday'),
+    waitingForIro: count('waitingForIro'),
+    vacancies: count('vacancies'),
+    paused: count('paused'),
+    referredToCafcass: count('referredToCafcass'),
+    forChallenge: count('forChallenge'),
+    notTakenOn: count('notTakenOn'),
+  };
+};
 
 interface StageNamed {
   readonly ladder: string;

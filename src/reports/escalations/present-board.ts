@@ -8,6 +8,8 @@ import { addressOf, type ListAsked, type ListDefinition, listing } from '../../w
 import { dueShown, itemShown, type WorkAsRead } from '../my-work/present-my-work.js';
 import type { MyWork } from '../my-work/work.js';
 import type { BoardRow, BoardRead } from './escalations.query.js';
+import { COUNTED_ROWS } from './escalation-board.js';
+import { type CountOnBoard, howMany, inWords } from './counts-of-board.js';
 import { ESCALATIONS_DEFINITIONS } from './escalations.definitions.js';
 
 /** How the rows of the board are laid out: under their stages, or as one table. */
@@ -80,9 +82,8 @@ export const presentBoard = (
   about: About,
 ): object => {
   const { said } = about.words;
-  const { rows, totals, thisWeek } = board;
+  const { rows, totals } = board;
   const late = rows.filter(({ due }) => due.late);
-  const withIros = rows.filter(({ waitsFor }) => waitsFor === 'judgement' || waitsFor === 'decision');
   const inTable: ListAsked = view === 'table' ? { view } : {};
   return {
     title: 'Board',
@@ -95,12 +96,7 @@ export const presentBoard = (
     mine: work.items.slice(0, MOST_OF_NEED).map((item) => itemShown(item, { codeOf, mayHandOver }, about)),
     allMine: work.totals.toDo,
     late: late.map((row) => rowShown(row, about)),
-    sayings: sayingsOf(board, withIros).map(said),
-    week: [
-      counted(thisWeek.movedUp.length, 'moved up', 'moved up'),
-      counted(thisWeek.settled.length, 'settled', 'settled'),
-      counted(thisWeek.cameBack.length, 'came back', 'came back'),
-    ].join(' · '),
+    sayings: sayingsOf(board, asked, about),
     ...(view === 'stages'
       ? { columns: columnsOf(board, asked, about) }
       : { rows: rows.map((row) => rowShown(row, about)) }),
@@ -112,17 +108,32 @@ export const presentBoard = (
   };
 };
 
-/** Counts, each of which says what it counts, and how long the longest has waited. */
-const sayingsOf = ({ totals }: BoardRead, withIros: readonly BoardRow[]): string[] => {
+/** In the order in which they stand. A count of nothing that is rarely there is left out where there is none. */
+const SAID: readonly CountOnBoard[] = [
+  ...(['waitingForIro', 'vacancies', 'overdueActions', 'referredToCafcass', 'forChallenge', 'paused'] as const),
+  ...(['notTakenOn', 'movedUp', 'settled', 'cameBack'] as const),
+];
+const SAID_WHERE_THERE: readonly CountOnBoard[] = ['paused', 'notTakenOn'];
+
+interface Saying {
+  readonly text: string;
+  /** To what it counts; null of nothing. */
+  readonly href: string | null;
+  readonly more: string;
+}
+
+/** Counts, each of which says what it counts, leads to it, and says how long the longest has waited. */
+const sayingsOf = (board: BoardRead, asked: ListAsked, { now, words: { said } }: About): Saying[] => {
+  const withIros = board.rows.filter((row) => COUNTED_ROWS.waitingForIro(row, londonDate(now)));
   const oldest = Math.max(0, ...withIros.map(({ day }) => day));
-  return [
-    `With IROs: ${totals.waitingForIro}${withIros.length === 0 ? '' : `, the oldest raised ${days(oldest)} ago`}`,
-    `Waiting for a post that nobody holds: ${totals.vacancies}`,
-    `Agreed actions whose day has passed: ${totals.overdueActions}`,
-    `With Cafcass: ${totals.referredToCafcass}`,
-    `On the agenda of a meeting: ${totals.forChallenge}`,
-    ...(totals.notTakenOn === 0 ? [] : [`From a register, and taken on by nobody yet: ${totals.notTakenOn}`]),
-  ];
+  return SAID.filter((count) => howMany(board, count) > 0 || !SAID_WHERE_THERE.includes(count)).map((what) => {
+    const many = howMany(board, what);
+    return {
+      text: said(`${inWords(what)}: ${many}`),
+      href: many === 0 ? null : addressOf('/board/counted', { ...asked, what }),
+      more: what === 'waitingForIro' && many > 0 ? `, the oldest raised ${days(oldest)} ago` : '',
+    };
+  });
 };
 
 const columnsOf = ({ columns, rows }: BoardRead, asked: ListAsked, about: About): object[] =>
