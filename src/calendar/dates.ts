@@ -33,6 +33,12 @@ export const addMinutes = (instant: Instant, minutes: number): Instant =>
 /** The last date there is: the day after it could not be written in the same way any more. */
 const LAST_DATE = '9999-12-30';
 
+/** Whether words are meant as a day, real or not, however it is written: `31 2 2026`, `2026-02-31`, `31 Feb 26`. */
+export const isLikeADay = (words: string): boolean =>
+  /^\d{1,4}[\s./-]+(\d{1,2}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[\s./-]+\d{1,4}$/i.test(
+    words.trim(),
+  );
+
 /** Whether something is a date that exists, written `YYYY-MM-DD`. */
 export const isLocalDate = (value: unknown): value is LocalDate => {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

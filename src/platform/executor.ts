@@ -45,7 +45,7 @@ export interface Envelope {
   readonly trial?: Trial;
 }
 
-/** Takes the events that a command would give. */
+/** Takes the events that a command would give; none where it would change nothing. */
 export type Trial = (events: readonly DomainEvent[]) => void;
 
 export interface Execution<State> {
@@ -149,6 +149,7 @@ export class Executor {
         typeof context === 'function' ? (context as (state: State) => Context)(state) : context,
       );
       if (decided.length === 0) {
+        envelope.trial?.(decided);
         return {
           revision: history.at(-1)?.revision ?? -1,
           position: history.at(-1)?.position,

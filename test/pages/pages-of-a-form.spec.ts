@@ -42,8 +42,8 @@ describe('a form of several pages', () => {
   });
 
   it.each([
-    ['a record number that nobody has', { ...first, children: 'C99' }, 'Record number of the child '],
-    ['a child of another IRO', { ...first, children: 'C3' }, 'Record number of the child '],
+    ['a record number that nobody has', { ...first, children: 'C99' }, '“C99” is not the record number'],
+    ['a child of another IRO', { ...first, children: 'C3' }, '“C3” is not the record number'],
     ['a day that is to come', { ...first, ...spokeOn('2024') }, 'When did you speak '],
     ['a higher stage without a reason', { ...first, stage: '2' }, 'Say why it begins above the first stage'],
     ['a stage for what is informal', { ...first, kind: 'informal', stage: '2' }, 'is for formal disputes'],

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
-import { isFinancialYear, isLocalDate } from '../../calendar/dates.js';
+import { isFinancialYear, isLikeADay, isLocalDate } from '../../calendar/dates.js';
 import { NAME, NARRATIVE, type TextRules, whyNotText } from './text.js';
 
 /*
@@ -202,9 +202,20 @@ export const datingMany = (rule: string, options: FieldOptions): PropertyDecorat
     { dateRule: rule, isList: true },
   );
 
-/** A day, or a few words in its place; a day goes by the rule of that name. */
+/** A day, or a few words in its place; a day goes by the rule of that name, and what is written like a day is one. */
 export const datingWords = (rule: string, options: FieldOptions): PropertyDecorator =>
-  field('text', SOME_WORDS.whyNot, { type: String, minLength: 1, maxLength: NAME }, options, { dateRule: rule });
+  field(
+    'text',
+    (value) => SOME_WORDS.whyNot(value) ?? whyNoDay(value),
+    { type: String, minLength: 1, maxLength: NAME },
+    options,
+    { dateRule: rule },
+  );
+
+const whyNoDay = (value: unknown): string | undefined =>
+  typeof value === 'string' && isLikeADay(value) && !isLocalDate(value)
+    ? 'must be a day that exists, written YYYY-MM-DD, or other words'
+    : undefined;
 
 /** A financial year, as answers print it (`2022/23`) or as a path needs it, where a stroke would be part of the path (`2022-23`). */
 export const Year = (options: FieldOptions = {}): PropertyDecorator =>

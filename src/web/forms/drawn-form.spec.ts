@@ -65,6 +65,33 @@ describe('a form as data', () => {
     ]);
   });
 
+  it('says which row and which of several numbers is wrong', () => {
+    const typed = {
+      actions: [
+        { what: 'Book it', by: '31 2 2026' },
+        { what: 'Call', by: '31 2 2026' },
+      ],
+      children: '1, 9',
+    };
+    expect(drawn(typed, '/actions/1/by').errors).toEqual([
+      { text: 'Action 2: By when must be a real date, such as 27 3 2026, or other words', href: '#actions-1-by' },
+    ]);
+    const { errors } = drawnForm(form, {
+      ...{ typed, choices: {}, words },
+      errors: [{ pointer: '/children/1', message: 'is not the record number of a child known to you' }],
+    });
+    expect(errors).toEqual([{ text: '“9” is not the record number of a child known to you', href: '#children' }]);
+  });
+
+  it('says of rows in none of which anything was written that they are missing', () => {
+    const typed = { actions: [{ what: '', who: '', by: '' }] };
+    const { errors } = drawnForm(form, {
+      ...{ typed, choices: {}, words },
+      errors: [{ pointer: '/actions', message: 'must be a list, in square brackets, of objects' }],
+    });
+    expect(errors).toEqual([{ text: 'Enter what will be done', href: '#actions' }]);
+  });
+
   it('says its errors in the order of its fields, each leading to its box', () => {
     const typed = { actions: [{ what: '' }, { what: '', who: 'Kim' }] };
     expect(drawn(typed, '/actions/0/what', '/agreement').errors).toEqual([

@@ -4,18 +4,22 @@ import type { FieldError } from '../../platform/http/problem.js';
 import type { WordsOfPages } from '../frame/shared.js';
 import type { Choice, Field, Form } from './form.js';
 import { FILES_IN_FORM } from './form-documents.js';
-import { dayIn, rowsAt, type RowsField, textAt, ticksAt, type Typed, typedAt } from './typed.js';
+import { afterLabel } from './plainly.js';
+import { dayIn, entriesAt, rowsAt, type RowsField, textAt, ticksAt, type Typed, typedAt } from './typed.js';
 
 /** Choices that depend on what the form is about, by the name under which a field asks for them. */
 export type ChoicesBy = Readonly<Record<string, readonly Choice[]>>;
+
+/** How what was written in a field is said where the form is checked, by its name: one name or number at a time. */
+export type EntriesInWords = Readonly<Record<string, (written: string) => string>>;
 
 /** What is said of a field, by its name, in a sentence each. */
 export type Notes = Readonly<Record<string, readonly string[]>>;
 
 export interface FormError {
   readonly text: string;
-  /** Leads to the field: its first box. */
-  readonly href: string;
+  /** Leads to the field: its first box. Left out where what is wrong is in no field. */
+  readonly href?: string;
 }
 
 /** A field as a view draws it. */
@@ -39,6 +43,8 @@ export interface DrawnField {
   /** Of rows about things that are there already: which one each is about. */
   readonly about?: readonly { readonly text: string; readonly name: string; readonly value: string }[];
   readonly notes?: readonly string[];
+  /** Id of the list of what is offered while a line is typed. */
+  readonly list?: string;
 }
 
 export interface DrawnForm {
@@ -51,6 +57,8 @@ export interface DrawnForm {
   /** Whether it also sends files. */
   readonly takesFiles: boolean;
   readonly errors: readonly FormError[];
+  /** What lines offer while they are typed: each list once, however many lines offer it. */
+  readonly suggestions: readonly { readonly id: string; readonly choices: readonly Choice[] }[];
 }
 
 /** A text of a form in the council's words; what it calls things stands in the place of their names in brackets. */
@@ -82,8 +90,21 @@ export const drawnForm = (form: Form, { typed, errors = [], choices, words, note
     isSentAtOnce: form.isSentAtOnce ?? false,
     takesFiles: takesFiles(form),
     errors: said,
+    suggestions: suggestedIn(form.fields).map((name) => ({ id: listId(name), choices: choicesIn(name, choices) })),
   };
 };
+
+/** Names of what the lines of a form offer, each once. */
+const suggestedIn = (fields: readonly Field[]): string[] => [
+  ...new Set(
+    fields.flatMap((field) => {
+      if (field.as === 'rows') return suggestedIn(field.fields);
+      return field.as === 'line' && field.suggests !== undefined ? [field.suggests] : [];
+    }),
+  ),
+];
+
+const listId = (name: string): string => `offered-${name}`;
 
 /** Whether files can be chosen in a form. */
 export const takesFiles = ({ fields }: Pick<Form, 'fields'>): boolean => fields.some(({ as }) => as === 'documents');
@@ -136,6 +157,11 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
       };
     case 'paragraphs':
       return { ...common, value: textAt(typed, field.name), height: field.rows ?? 5 };
+    case 'line':
+      return {
+        ...{ ...common, value: textAt(typed, field.name) },
+        ...(field.suggests === undefined ? {} : { list: listId(field.suggests) }),
+      };
     default:
       return { ...common, value: textAt(typed, field.name) };
   }
@@ -226,18 +252,20 @@ const errorsOf = (path: readonly string[], errors: readonly FieldError[]): Field
     return path.every((part, index) => found[index] === part) && found.length <= path.length + 1;
   });
 
-/** The field that an error is about, with what was typed around it. */
+/** The field that an error is about, with what was typed around it, and the row where there are several: `Part 2`. */
 const fieldAt = (
   fields: readonly Field[],
   path: readonly string[],
   typed: Typed,
-): { field: Field; typed: Typed } | undefined => {
+): { field: Field; typed: Typed; row?: string } | undefined => {
   for (const field of fields) {
     const own = field.name.split('.');
     if (!own.every((part, index) => path[index] === part)) continue;
     const rest = path.slice(own.length);
     if (field.as !== 'rows' || rest.length < 2) return { field, typed };
-    return fieldAt(field.fields, rest.slice(1), rowsAt(typed, field)[Number(rest[0])] ?? {});
+    const written = rowsAt(typed, field);
+    const found = fieldAt(field.fields, rest.slice(1), written[Number(rest[0])] ?? {});
+    return found && (written.length > 1 ? { ...found, row: `${field.each} ${Number(rest[0]) + 1}` } : found);
   }
   // A group of which nothing was given is missed as a whole: its first field is meant.
   const first = fields.find(({ name }) => path.length > 0 && name.startsWith(`${path.join('.')}.`));
@@ -247,25 +275,33 @@ const fieldAt = (
 const formError = (fields: readonly Field[], error: FieldError, typed: Typed, words: WordsOfPages): FormError => {
   const path = pathOf(error);
   const found = fieldAt(fields, path, typed);
-  if (found === undefined) return { text: plainly(`${subjectOf(path)} ${error.message}`), href: '#main-content' };
+  if (found === undefined) return { text: afterLabel(subjectOf(path), error.message), href: '#main-content' };
   const { field } = found;
   const end = { day: '-day', 'one-of': '', 'some-of': '', 'yes-or-no': '' }[field.as as 'day'] ?? '';
   // An error in one entry of a list leads to the list.
   const depth = ['some-of', 'list', 'documents'].includes(field.as) ? field.name.split('.').length : path.length;
-  return { text: messageFor(field, error, found.typed, words), href: `#${idOf(path.slice(0, depth))}${end}` };
+  const message = messageFor(field, error, found.typed, words);
+  return {
+    text: found.row === undefined ? message : `${found.row}: ${message}`,
+    href: `#${idOf(path.slice(0, depth))}${end}`,
+  };
 };
 
-const messageFor = (field: Field, { message }: FieldError, typed: Typed, words: WordsOfPages): string => {
+const messageFor = (field: Field, { message, pointer }: FieldError, typed: Typed, words: WordsOfPages): string => {
   // Why a file is not taken is a sentence of its own.
   if (field.as === 'documents') return inWords(message, words);
   const label = inWords(field.label, words).replace(/\?$/, '');
   const lower = label[0]!.toLowerCase() + label.slice(1);
   const value = typedAt(typed, field.name);
-  const isBlank = value === undefined || (typeof value === 'string' && value.trim() === '') || isEmptyDay(field, typed);
+  const isBlank = value === undefined || (typeof value === 'string' && value.trim() === '') || isEmpty(field, typed);
   if (isBlank) return inWords(field.missing ?? `${CHOSEN.includes(field.as) ? 'Select' : 'Enter'} ${lower}`, words);
-  if (field.as === 'day' && message.includes('must be a day that exists'))
-    return `${label} must be a real date, such as 27 3 2026`;
-  return plainly(`${label} ${message}`);
+  if (message.includes('must be a day that exists'))
+    return field.as === 'when'
+      ? `${label} must be a real date, such as 27 3 2026, or other words`
+      : `${label} must be a real date, such as 27 3 2026`;
+  // Of several names on one line, the one that is wrong is said, and not what they all are.
+  const entry = field.as === 'list' ? entriesAt(typed, field.name)[Number(pointer.split('/').at(-1))] : undefined;
+  return afterLabel(entry === undefined ? label : `“${entry}”`, message);
 };
 
 /** What an error is about that no field of the form asks: the name that the API gives it, in words. */
@@ -277,15 +313,11 @@ const subjectOf = (path: readonly string[]): string => {
 
 const CHOSEN: readonly Field['as'][] = ['one-of', 'select', 'some-of', 'yes-or-no'];
 
-const isEmptyDay = (field: Field, typed: Typed): boolean =>
-  field.as === 'day' && partsOf(typed, field.name)!.every(({ value }) => value.trim() === '');
-
-/** Without what only a program can do. */
-const plainly = (message: string): string =>
-  message
-    .replace(/[:;.]? see GET \S+/g, '')
-    .replace(/ Where you stand in [^.]*\./g, '')
-    .replace(/\bid or the name\b/g, 'name');
+/** A day without anything in its three boxes, and rows in none of which anything was written. */
+const isEmpty = (field: Field, typed: Typed): boolean => {
+  if (field.as === 'rows') return rowsAt(typed, field).length === 0;
+  return field.as === 'day' && partsOf(typed, field.name)!.every(({ value }) => value.trim() === '');
+};
 
 /** One line of the page on which a form is checked. */
 export interface Checked {
@@ -295,9 +327,18 @@ export interface Checked {
 }
 
 /** What was given, as it will be sent, in words. What was left out is left out. */
-export const checked = (form: Form, typed: Typed, choices: ChoicesBy, words: WordsOfPages): Checked[] =>
+export const checked = (
+  form: Form,
+  typed: Typed,
+  choices: ChoicesBy,
+  words: WordsOfPages,
+  entries: EntriesInWords = {},
+): Checked[] =>
   form.fields.flatMap((field) => {
-    const values = valuesInWords(field, typed, choices, words);
+    const values =
+      (field.as === 'list' || field.as === 'line') && entries[field.name] !== undefined
+        ? entriesAt(typed, field.name).map(entries[field.name]!)
+        : valuesInWords(field, typed, choices, words);
     return values.length === 0 ? [] : [{ label: inWords(field.label, words), values }];
   });
 

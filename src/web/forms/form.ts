@@ -46,7 +46,8 @@ type Choices = readonly Choice[] | string;
 export type Field = Asked &
   (
     | { readonly as: 'paragraphs'; readonly rows?: number }
-    | { readonly as: 'line' }
+    /** Of a line that may name one of some choices, and other words as well: the name of those that are offered while it is typed. */
+    | { readonly as: 'line'; readonly suggests?: string }
     /** Several names or numbers on one line, between commas. */
     | { readonly as: 'list' }
     | { readonly as: 'day' }
@@ -83,7 +84,10 @@ export const paragraphs = (name: string, label: string, extra: Extra & { rows?: 
   ...extra,
 });
 /** A few words on one line. */
-export const line = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'line', name, label, ...extra });
+export const line = (name: string, label: string, extra: Extra & { suggests?: string } = {}): Field => ({
+  ...{ as: 'line', name, label },
+  ...extra,
+});
 export const list = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'list', name, label, ...extra });
 export const day = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'day', name, label, ...extra });
 export const when = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'when', name, label, ...extra });

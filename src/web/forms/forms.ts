@@ -10,7 +10,16 @@ import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { newSecret } from '../../platform/secret.js';
 import { onRefusal, OtherPage } from '../frame/page.js';
 import { SHARED_BY_PAGES, type SharedByPages } from '../frame/shared.js';
-import { carried, type Checked, checked, type ChoicesBy, drawnForm, inWords, type Notes } from './drawn-form.js';
+import {
+  carried,
+  type Checked,
+  checked,
+  type ChoicesBy,
+  drawnForm,
+  type EntriesInWords,
+  inWords,
+  type Notes,
+} from './drawn-form.js';
 import {
   draftAskedFor,
   draftIn,
@@ -23,6 +32,7 @@ import {
 } from './form-drafts.js';
 import type { Choice, Field, Form } from './form.js';
 import { documentsIn, FILES_IN_FORM, FORM_DOCUMENTS, type FormDocuments, withDocuments } from './form-documents.js';
+import { plainly } from './plainly.js';
 import { bodyFrom, rowsAt, textAt, type Typed } from './typed.js';
 
 /** What a form is drawn with besides itself, as it stands when it is drawn. */
@@ -38,6 +48,8 @@ export interface AroundForm {
   readonly since?: (revision: number) => readonly object[];
   /** What a button copies into a field, by its name. */
   readonly copied?: Readonly<Record<string, CopiedRows>>;
+  /** How names and numbers are said where the form is checked: a record number with the initials of the child. */
+  readonly entries?: EntriesInWords;
   /** View in the place of the usual one, which extends it. */
   readonly view?: string;
   /** What that view is given more. */
@@ -166,13 +178,18 @@ export class Forms {
       const said = (await carrying.said?.(written, sent, done)) ?? done;
       const { id } = draftIn(typed);
       await this.drafts.sent(request, id, ownerIn(id, await carrying.sharedDraft?.()));
-      return new SeeOther(await carrying.leadsTo(written), said, written);
+      return new SeeOther(await carrying.leadsTo(written), plainly(said), written);
     }
     const events: DomainEvent[] = [];
-    const trial = (given: readonly DomainEvent[]): void => void events.push(...given);
+    let changesNothing = false;
+    const trial = (given: readonly DomainEvent[]): void => {
+      events.push(...given);
+      changesNothing = given.length === 0;
+    };
     const { advice } = await carrying.carryOut(body, { ...sent, trial });
+    if (changesNothing && events.length === 0) throw new Problem(409, 'changes-nothing', CHANGES_NOTHING);
     return this.check(request, carrying, typed, {
-      advice: advice.map(({ message }) => message),
+      advice: advice.map(({ message }) => plainly(message)),
       will: await carrying.follows(events),
     });
   }
@@ -242,8 +259,9 @@ export class Forms {
     request: FastifyRequest,
   ): Promise<readonly Checked[]> {
     const words = await this.shared.words();
-    const choices = await this.choicesWith((await around()).choices, typed, request);
-    return pages.flatMap((form) => checked(form, typed, choices, words));
+    const { choices: given, entries } = await around();
+    const choices = await this.choicesWith(given, typed, request);
+    return pages.flatMap((form) => checked(form, typed, choices, words, entries));
   }
 
   /**
@@ -287,27 +305,33 @@ export class Forms {
       problem?.status === 412 || (draft !== undefined && around.revision !== undefined && read < around.revision);
     const { others = [], isMissed = false, warned, newer } = aboutDraft;
     const held = draftIn(typed);
+    const drawn = drawnForm(form, {
+      ...{ typed, errors, words, notes },
+      choices: await this.choicesWith(around.choices, typed, request),
+    });
+    const isInNoField = problem !== undefined && errors.length === 0 && !isStale;
     return new OtherPage(
       around.view ?? FORM,
       {
         ...around.more,
-        form: drawnForm(form, {
-          typed,
-          errors,
-          choices: await this.choicesWith(around.choices, typed, request),
-          words,
-          notes,
-        }),
+        form: isInNoField ? { ...drawn, errors: [{ text: plainly(words.said(saidOf(problem))) }] } : drawn,
         back: around.back,
         caption: around.caption,
         command,
         revision: around.revision,
         at,
         of: pages.length,
-        draft: { id: held.id, revision: held.read, saved: draft, others, isMissed, warned: warned?.detail, newer },
+        draft: {
+          id: held.id,
+          revision: held.read,
+          saved: draft,
+          others,
+          isMissed,
+          warned: warned && plainly(warned.detail),
+          newer,
+        },
         carried: carried(withoutFieldsOf(form, typed)),
         ...(isStale ? { meanwhile: around.since?.(read) ?? [] } : {}),
-        ...(problem !== undefined && errors.length === 0 && !isStale ? { refused: saidOf(problem) } : {}),
       },
       statusOf(problem ?? warned),
     );
@@ -327,7 +351,7 @@ export class Forms {
   ): Promise<OtherPage> {
     const { pages } = carrying;
     const words = await this.shared.words();
-    const { choices: around, back, caption } = await carrying.around();
+    const { choices: around, back, caption, entries } = await carrying.around();
     const choices = await this.choicesWith(around, typed, request);
     const held = draftIn(typed);
     const last = pages.at(-1)!;
@@ -336,7 +360,7 @@ export class Forms {
       cards: pages.map((form, index): { title: string; index: number; lines: Checked[] } => ({
         title: inWords(form.title, words),
         index,
-        lines: checked(form, typed, choices, words),
+        lines: checked(form, typed, choices, words, entries),
       })),
       carried: carried(typed),
       follows: (last.follows ?? []).map((each) => inWords(each, words)),
@@ -355,6 +379,10 @@ export class Forms {
 /** To what a draft belongs; undefined for one of its writer’s own, such as one that was kept apart from the shared one. */
 const ownerIn = (id: string, shared: SharedDraft | undefined): string | undefined =>
   id === shared?.id ? shared.owner : undefined;
+
+/** Said in the place of the page on which a form is checked, so that nobody is told of success where nothing was done. */
+const CHANGES_NOTHING =
+  'This would change nothing: what you entered is on record already. Change what is different, or cancel.';
 
 /** Step of the button beside a file; the id follows. */
 const REMOVE_FILE = 'remove-file-';

@@ -25,6 +25,13 @@ export const ticksAt = (typed: Typed, name: string): string[] => {
   return all.filter((each): each is string => typeof each === 'string' && each !== '');
 };
 
+/** The names or numbers that were written on one line, in their order. */
+export const entriesAt = (typed: Typed, name: string): string[] =>
+  textAt(typed, name)
+    .split(/[,;\n]/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+
 /** The rows under a name in which something was written, so that an error names the row that is drawn. */
 export const rowsAt = (typed: Typed, { name, fields, of }: RowsField): Typed[] => {
   const value = typedAt(typed, name);
@@ -70,10 +77,7 @@ const valueOf = (field: Field, typed: Typed): unknown => {
       return /^\d{1,9}$/.test(text) ? Number(text) : text;
     }
     case 'list':
-      return textAt(typed, field.name)
-        .split(/[,;\n]/)
-        .map((each) => each.trim())
-        .filter((each) => each !== '');
+      return entriesAt(typed, field.name);
     case 'yes-or-no':
       return { yes: true, no: false }[textAt(typed, field.name)] ?? textAt(typed, field.name);
     case 'some-of': {

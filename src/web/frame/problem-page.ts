@@ -4,6 +4,7 @@ import type { Problem } from '../../platform/http/problem.js';
 import { SIGN_IN_AGAIN } from '../../access/fresh-sign-in.js';
 import { KEPT } from '../../access/too-late.js';
 import { isReading } from '../../platform/http/reading.js';
+import { plainly } from '../forms/plainly.js';
 import { Drawing } from './drawing.js';
 
 /** What went wrong, as a page says it: what it is, and what to do now. */
@@ -101,6 +102,6 @@ const saidOf = (problem: Problem, request: FastifyRequest): SaidOfProblem => {
     };
   const { title, sentences } = SAID[problem.status] ?? UNREADABLE;
   // A rule says in its own words why it says no; who else may do something is said in words for roles.
-  const own = [403, 409].includes(problem.status) && !isReading(request.method) ? [problem.detail] : [];
+  const own = [403, 409].includes(problem.status) && !isReading(request.method) ? [plainly(problem.detail)] : [];
   return { title, sentences: [...own, ...sentences] };
 };

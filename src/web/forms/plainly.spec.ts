@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { afterLabel, plainly } from './plainly.js';
+
+describe('What the API says, as a page says it', () => {
+  it('has its dates in words, and what is no date as it is', () => {
+    expect(plainly('must not be before today, 2026-11-29')).toBe('must not be before today, Sunday 29 November 2026');
+    expect(plainly('The last day, 2026-12-01, is before the first, 2026-12-04.')).toBe(
+      'The last day, Tuesday 1 December 2026, is before the first, Friday 4 December 2026.',
+    );
+    expect(plainly('The number is 2026-13-45.')).toBe('The number is 2026-13-45.');
+  });
+
+  it('leaves out what only a program can do', () => {
+    expect(plainly('is no team: see GET /api/v1/teams')).toBe('is no team');
+    expect(plainly('must be the id or the name of a person')).toBe('must be the name of a person');
+  });
+
+  it('stands after the label of a field, and alone where it is a sentence', () => {
+    expect(afterLabel('From', 'must not be before 2026-11-29')).toBe('From must not be before Sunday 29 November 2026');
+    expect(afterLabel('From which day', 'Give a later day.')).toBe('Give a later day.');
+  });
+});

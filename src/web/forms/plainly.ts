@@ -1,0 +1,17 @@
+import { isLocalDate } from '../../calendar/dates.js';
+import { dateInWords } from '../../calendar/in-words.js';
+
+/**
+ * What the API says, as a page says it to a person: dates are written in words, and what only a program can do (to ask another address,
+ * to send an id) is left out.
+ */
+export const plainly = (message: string): string =>
+  message
+    .replace(/[:;.]? see GET \S+/g, '')
+    .replace(/ Where you stand in [^.]*\./g, '')
+    .replace(/\bid or the name\b/g, 'name')
+    .replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => (isLocalDate(day) ? dateInWords(day) : day));
+
+/** What is wrong with a field, after its label; a message that is a sentence of its own stands alone. */
+export const afterLabel = (label: string, message: string): string =>
+  plainly(/^[A-Z]/.test(message) ? message : `${label} ${message}`);
