@@ -59,6 +59,7 @@ import { RaisingForms } from './disputes/pages/raising-forms.js';
 import { WhoHasIt } from './disputes/pages/who-has-it.js';
 import { rooms } from './rooms.js';
 import { ChildAddresses } from './directory/children/child-addresses.js';
+import { ChildrenInForms } from './directory/children/children-in-forms.js';
 import { ChildrenPage } from './directory/children/children.page.js';
 import { SearchAddresses } from './search/search-addresses.js';
 import { SearchApi } from './search/search.api.js';
@@ -165,6 +166,7 @@ export class ApiModule {
         Bodies,
         AddressKey,
         ChildAddresses,
+        ChildrenInForms,
         SearchAddresses,
         SearchHandler,
         DueDatesAddresses,

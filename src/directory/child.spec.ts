@@ -70,6 +70,12 @@ describe('a child', () => {
       .thenRefuses('allocated-since');
   });
 
+  it('is not allocated where neither a team nor an IRO is said', () => {
+    given(registered, allocated)
+      .when({ type: 'allocate', team: undefined, iro: undefined, from: '2022-09-01' }, null)
+      .thenRefuses('nobody-said');
+  });
+
   it('leaves care once, on a day and for a reason', () => {
     const leave: ChildAct = { type: 'leave-care', on: '2022-05-06', because: 'adopted' };
     const left: ChildEvent = { type: 'ChildLeftCare', data: { on: '2022-05-06', because: 'adopted' } };

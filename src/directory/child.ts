@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { assertNever, changedBy, type Decider, mustSay, refuse } from '../platform/decider.js';
+import { assertNever, changedBy, type Decider, mustSay, Refusal, refuse } from '../platform/decider.js';
 import type { Population } from '../protocol/protocol.js';
 import type { ChildAct } from './acts.js';
 import type { ChildEvent, LeavingCare, SocialWorkerNamed } from './events.js';
@@ -102,6 +102,13 @@ const heldFrom = <Held extends { readonly from: LocalDate | null }>(
   return [...begun.slice(-1), ...held.filter((each) => !begun.includes(each))];
 };
 
+/** Of what holds from a day on, all that begins after a day, in the order of the first days. */
+export const toCome = <Held extends { readonly from: LocalDate | null }>(
+  held: readonly Held[],
+  day: LocalDate,
+): (Held & { readonly from: LocalDate })[] =>
+  held.flatMap((each) => (each.from !== null && each.from > day ? [{ ...each, from: each.from }] : []));
+
 /** What a new one comes after: a plan that it begins before gives way to it, but nothing that has begun. */
 const heldBefore = <Held extends { readonly from: LocalDate | null }>(
   held: readonly Held[],
@@ -197,6 +204,10 @@ const allocate = (
   state: ChildState,
 ): ChildEvent[] => {
   mustBeDates(from);
+  if (to.team === undefined && to.iro === undefined)
+    throw new Refusal('invalid', 'nobody-said', 'Say a team, an IRO, or both. What you leave out stays as it is.', {
+      pointer: '/team',
+    });
   const saysSo = ({ team, iro }: Allocation): boolean =>
     (to.team === undefined || to.team === team) && (to.iro === undefined || to.iro === iro);
   const now = heldBefore(state.allocations, from, today);
@@ -207,13 +218,16 @@ const allocate = (
   if (iro !== now?.iro)
     for (const { socialWorker } of heldFrom(state.socialWorkers, from)) mustNotBeBoth(iro, socialWorker);
   if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
-    refuse(
-      'allocated-since',
-      `The child has been allocated from ${now.from ?? 'the beginning'} already. A new allocation must not begin before that.`,
-    );
+    refuse('allocated-since', `The child is allocated ${sinceWhen(now)}`, { pointer: '/from' });
   }
   return [{ type: 'ChildAllocated', data: { team, iro, from, ...(caseload === undefined ? {} : { caseload }) } }];
 };
+
+/** Since when something holds, and which day can be given for what comes after it. */
+const sinceWhen = ({ from }: { readonly from: LocalDate | null }): string =>
+  from === null
+    ? 'from the beginning already. Give the day from which the new one holds.'
+    : `from ${from} already. Give that day or a later one from which the new one holds.`;
 
 /**
  * Whoever reviews a child's case is independent of it (section 25A of the Children Act 1989).
@@ -239,10 +253,7 @@ const nameSocialWorker = (
   if (!takesThePlaceOfAPlan && (isKnown || (now?.socialWorker ?? null) === socialWorker)) return [];
   for (const { iro } of heldFrom(allocations, from)) mustNotBeBoth(iro, socialWorker);
   if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
-    refuse(
-      'worker-named-since',
-      `A social worker is on record from ${now.from ?? 'the beginning'} already. A new one must not begin before that.`,
-    );
+    refuse('worker-named-since', `The child has a social worker ${sinceWhen(now)}`, { pointer: '/from' });
   }
   return [{ type: 'SocialWorkerNamed', data: { socialWorker, from } }];
 };

@@ -113,6 +113,7 @@ export const NOTICE_KINDS = {
   'token-withdrawn': 'for-information',
   'team-changed': 'for-information',
   'child-not-yours': 'for-information',
+  'child-now-yours': 'for-information',
   // Nor what tells them that somebody changed their name, or the address to which they are told.
   'details-changed': 'theirs-to-do',
   // Nobody switches off what tells them that a role was given, in their name perhaps.

@@ -160,6 +160,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'token-withdrawn': 'news',
   'team-changed': 'news',
   'child-not-yours': 'news',
+  'child-now-yours': 'news',
   'details-changed': 'news',
   'role-to-agree': 'role-waits',
   'role-proposed': 'news',

@@ -496,7 +496,12 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'child-not-yours': {
     subject: () => 'a child of yours has another IRO',
     body: ({ date }) =>
-      `A child whose IRO you were is allocated to somebody else, or to nobody; first day: ${date}. If it is not right, say so to an IRO manager now.`,
+      `A child whose IRO you were, or were to be, is allocated to somebody else, or to nobody; first day: ${date}. If it is not right, say so to an IRO manager now.`,
+  },
+  'child-now-yours': {
+    subject: () => 'a child of another IRO is allocated to you',
+    body: ({ date }) =>
+      `A child whom another IRO had is allocated to you; first day: ${date}. From then on the child stands among your children, and what is open about them in your work.`,
   },
   'details-changed': {
     subject: () => 'your name or address was changed',

@@ -18,7 +18,9 @@ const lineAbout =
   (kind: NoticeKind): NoticeLine => ({ kind, about, called, dueOn, dueAt: null, actionId: null });
 
 /**
- * The IRO who had a child until the allocation. A whole caseload that changes hands is told once, as such.
+ * The IRO who had a child until the allocation, or was to have the child by a plan that it takes the place of; and the one who has the
+ * child from then on. A whole caseload that changes
+ * hands is told once, as such.
  *
  * @param before the child as it was
  */
@@ -26,10 +28,18 @@ export const toldOfAllocation = (
   event: Extract<ChildEvent, { type: 'ChildAllocated' }>,
   before: ChildState | null,
 ): Wanted[] => {
-  const had = begunBy(before?.allocations ?? [], event.data.from).at(-1)?.iro ?? null;
-  const isTaken = had !== null && had !== event.data.iro && event.data.caseload === undefined;
+  const { iro, from, caseload } = event.data;
+  const allocations = before?.allocations ?? [];
+  const begun = begunBy(allocations, from);
+  const had = begun.at(-1)?.iro ?? null;
+  const wereToHave = allocations.filter((each) => !begun.includes(each)).flatMap((each) => each.iro ?? []);
+  const isTold = caseload === undefined;
+  const lose = [...new Set([had, ...wereToHave])].filter((person) => person !== null && person !== iro);
   return fromTable(tellsOf('child', event.type), {
-    recipients: { 'had-the-child': isTaken ? [{ person: had }] : [] },
+    recipients: {
+      'had-the-child': isTold ? lose.flatMap((person) => (person === null ? [] : [{ person }])) : [],
+      'has-the-child-next': isTold && iro !== null && had !== null && had !== iro ? [{ person: iro }] : [],
+    },
     line: lineAbout(CHILDREN, 'child', event.data.from),
   });
 };

@@ -21,9 +21,29 @@ describe('somebody is told', () => {
   it('that a child is theirs no more, also where nothing is open about the child', async () => {
     await council.done('Beth', '/children/C2/allocate', { iro: 'ivan', from: '2023-04-03' });
     for (const { text } of postbox.sent) expect(text).not.toContain('C2');
-    expect(postbox.collect()).toEqual(['iris: a child of yours has another IRO']);
+    expect(postbox.collect()).toEqual([
+      'iris: a child of yours has another IRO',
+      'ivan: a child of another IRO is allocated to you',
+    ]);
     await council.done('Beth', '/children/C2/allocate', { team: 'south', from: '2023-04-03' });
     expect(postbox.collect()).toEqual([]);
+  });
+
+  it('that a child will be theirs, and that it will not be after all', async () => {
+    await council.appoint('Inga', ['iro', null, null]);
+    await council.done('Beth', '/children/C2/allocate', { iro: 'inga', from: '2023-04-20' });
+    expect(postbox.collect()).toEqual([
+      'inga: a child of another IRO is allocated to you',
+      'ivan: a child of yours has another IRO',
+    ]);
+    await council.done('Beth', '/children/C2/allocate', { iro: 'iris', from: '2023-04-12' });
+    expect(postbox.collect()).toEqual([
+      'inga: a child of yours has another IRO',
+      'iris: a child of another IRO is allocated to you',
+      'ivan: a child of yours has another IRO',
+    ]);
+    await council.done('Beth', '/children/C2/allocate', { iro: 'ivan', from: '2023-04-11' });
+    postbox.collect();
   });
 
   it('once, where a whole caseload is handed over', async () => {

@@ -2,7 +2,10 @@ import { day, type Form, line, oneOf, paragraphs, select } from '../../web/forms
 import type { LeavingCare } from '../events.js';
 
 const A_DAY = 'For example, 27 3 2026';
-const FROM = { isOptional: true, hint: 'Leave it empty where it has been so from the beginning.' } as const;
+const FROM = {
+  hint: 'The first day on which it is so. Leave it empty only where nobody had the child before.',
+  missing: 'Enter the first day on which it is so: somebody has had the child before',
+} as const;
 
 export const LEAVING_IN_WORDS: Readonly<Record<LeavingCare, string>> = {
   'returned-home': 'Went home',
@@ -40,14 +43,15 @@ const completeForm: Form = {
 
 const allocateForm: Form = {
   title: 'Allocate a child',
-  before: ['What you leave empty stays as it is.'],
+  before: ['Select what changes. The team or the IRO that you do not select stays as it is.'],
   fields: [
-    select('team', 'Team', 'teams', { isOptional: true }),
+    select('team', 'Team', 'teams', { isOptional: true, missing: 'Select a team, an IRO, or both' }),
     select('iro', 'IRO or conference chair', 'iros', { isOptional: true }),
     day('from', 'From which day?', FROM),
   ],
   follows: [
-    'What is open about the child goes to the new IRO, and is answered by those who answer for the new team from the next stage on.',
+    'From that day what is open about the child is with the new IRO, and is answered by those who answer for the new team from the next stage on.',
+    'The IRO who had the child and the one who has the child next are told now.',
     'What was raised before stays counted under the team of its day.',
   ],
   button: 'Allocate the child',
@@ -57,7 +61,10 @@ const allocateForm: Form = {
 const socialWorkerForm: Form = {
   title: 'Say who a child’s social worker is',
   fields: [
-    line('socialWorker', 'Social worker', { isOptional: true, hint: 'Leave it empty where the child has none.' }),
+    line('socialWorker', 'Social worker', {
+      ...{ isOptional: true, suggests: 'people-in-office' },
+      hint: 'Leave it empty where the child has none.',
+    }),
     day('from', 'From which day?', FROM),
   ],
   follows: ['They see what is open about the child. Whoever was the child’s social worker before sees it no more.'],

@@ -10,7 +10,7 @@ import { actsThatFit, childDecider, type ChildState, childStream } from '../chil
 import { childSeen } from './child.query.js';
 
 /** How the record of a child stands, and what the asker may do to it. */
-export interface ChildStanding extends Pick<ChildState, 'leftCare' | 'diedOn' | 'bornOn' | 'initials' | 'population'> {
+export interface ChildStanding extends Omit<ChildState, 'fromRegister'> {
   readonly allowedActs: readonly string[];
 }
 
@@ -36,8 +36,8 @@ export class ReadChildStandingHandler implements IQueryHandler<ReadChildStanding
     childSeen(child, asker, directory, londonDate(now));
     const { state } = await this.executor.load(childStream(child), childDecider);
     if (state === null) throw notFound();
-    const { leftCare, diedOn, bornOn, initials, population } = state;
+    const { fromRegister: _, ...standing } = state;
     const mayWrite = postThatMay(asker, 'child.write') !== undefined;
-    return { leftCare, diedOn, bornOn, initials, population, allowedActs: mayWrite ? actsThatFit(state) : [] };
+    return { ...standing, allowedActs: mayWrite ? actsThatFit(state) : [] };
   }
 }

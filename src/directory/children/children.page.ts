@@ -16,8 +16,9 @@ import { ChildAddresses } from './child-addresses.js';
 import { ReadChild } from './child.query.js';
 import { ReadChildHistory } from './child-history.query.js';
 import type { ChildDto, ChildHistoryDto, ChildRecordDto, ChildrenPageDto } from './children.dto.js';
-import { ReadChildStanding } from './child-standing.query.js';
+import { type ChildStanding, ReadChildStanding } from './child-standing.query.js';
 import { ListChildren } from './children.query.js';
+import { plansInWords } from './holders-in-words.js';
 import { type ChildAsRead, type ChildrenAsRead, presentChild, presentChildren } from './present-children.js';
 
 /** Rows on one page: more than any IRO holds. */
@@ -67,6 +68,7 @@ export class ChildrenPage {
     const history: ChildHistoryDto = await this.queries.execute(new ReadChildHistory(childId, { limit: MOST }, asker));
     const today = londonDate(this.clock.now());
     const names = namesFrom(this.directory, today);
+    const standing: ChildStanding = await this.queries.execute(new ReadChildStanding(childId, asker));
     return {
       child,
       items: history.items,
@@ -74,7 +76,8 @@ export class ChildrenPage {
       iro: child.iro && names.person(child.iro).name,
       socialWorker: child.socialWorker && names.person(child.socialWorker).name,
       team: child.team && names.team(child.team, today).name,
-      standing: await this.queries.execute(new ReadChildStanding(childId, asker)),
+      standing,
+      plans: plansInWords(standing, today, names),
       path: this.addresses.pathOf(childId),
       mayRaise: asker.posts.some(({ kind }) => ['iro', 'conference-chair', 'iro-manager'].includes(kind)),
     };

@@ -1,6 +1,7 @@
 import { dayInWords } from '../../calendar/in-words.js';
 import { endingInWords } from '../../disputes/codes-in-words.js';
 import { CHILD_ACT_FORMS, LEAVING_IN_WORDS } from './child-forms.js';
+import { carryingChild } from './children-in-forms.js';
 import type { ChildStanding } from './child-standing.query.js';
 import type { ChildDto, ChildHistoryEntryDto, ChildRecordDto } from './children.dto.js';
 
@@ -22,6 +23,8 @@ export interface ChildAsRead {
   readonly socialWorker: string | null;
   readonly team: string | null;
   readonly standing: ChildStanding;
+  /** Who has the child from a later day on, in a sentence each. */
+  readonly plans: readonly string[];
   readonly path: string;
   /** Whether somebody in their posts raises what concerns a child at all. */
   readonly mayRaise: boolean;
@@ -74,6 +77,8 @@ const standingInWords = ({ leftCare, diedOn }: ChildStanding): string[] => [
 export const presentChild = ({ child, items, standing, path, ...about }: ChildAsRead): object => ({
   ...about,
   standing: standingInWords(standing),
+  raiseHref: carryingChild('/disputes/new', path),
+  acknowledgeHref: carryingChild('/acknowledgements/new', path),
   links: Object.entries(CHILD_ACT_FORMS)
     .filter(([act]) => standing.allowedActs.includes(act))
     .map(([act, { link }]) => ({ text: link, href: `${path}/${act}` })),

@@ -30,7 +30,8 @@ export const WHOM_ELSEWHERE = {
   'stands-in': 'the person who stands in',
   holder: 'the person whom the token signs in',
   'iro-managers': 'the IRO managers',
-  'had-the-child': 'the IRO who had the child',
+  'had-the-child': 'the IRO who had the child, or was to have the child',
+  'has-the-child-next': 'the IRO who has the child in their place',
   'managers-and-above': 'the managers of the team, and those above',
   themselves: 'the person, at the address before',
   takers: 'those who took some of it',
@@ -85,11 +86,18 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
 export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
   ChildRegistered: nobody('Nothing is asked yet.'),
   ChildDetailsCompleted: nobody('It is for whoever opens the record, and asks nothing.'),
-  ChildAllocated: tells({
-    notice: 'child-not-yours',
-    to: 'had-the-child',
-    why: 'They read the child’s record no more; a whole caseload is told as such.',
-  }),
+  ChildAllocated: tells(
+    {
+      notice: 'child-not-yours',
+      to: 'had-the-child',
+      why: 'They read the child’s record no more; a whole caseload is told as such.',
+    },
+    {
+      notice: 'child-now-yours',
+      to: 'has-the-child-next',
+      why: 'What concerns the child is theirs from then on; a whole caseload is told as such.',
+    },
+  ),
   SocialWorkerNamed: nobody('The case system tells the worker of the case.'),
   ChildLeftCare: tells({
     notice: 'child-left-care',

@@ -4,6 +4,7 @@ import { Opens, OpensNothing } from '../../access/view-log/opens.js';
 import { RaisingForms } from '../../disputes/pages/raising-forms.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { Choice } from '../../web/forms/form.js';
+import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import { queryOf } from '../../web/forms/forms.js';
 import type { Typed } from '../../web/forms/typed.js';
@@ -89,10 +90,15 @@ const beginPage = formPageOf({
   path: 'reviews/new',
   permits: 'review.check',
   opens: OpensNothing('A form in which nothing is written yet.'),
-  carrying: ({ get, request }) => ({
+  begins: async ({ get, request, asker }) => ({ child: get(ChildrenInForms).carriedTo(request, asker) }),
+  carrying: ({ get, request, asker }) => ({
     pages: [beginCheckForm],
     body: BeginCheckDto,
-    around: async () => ({ choices: {}, back: '/reviews' }),
+    around: async () => ({
+      choices: {},
+      back: get(ChildrenInForms).backFrom(request, asker, '/reviews'),
+      entries: get(ChildrenInForms).inWords(asker),
+    }),
     carryOut: (body, sent) => get(CheckRoute).begin(body as BeginCheckDto, sent),
     follows: async () => [],
     leadsTo: ({ reference }) => `/reviews/${reference}${queryOf(request)}`,

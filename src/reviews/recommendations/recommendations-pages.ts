@@ -6,6 +6,7 @@ import { RaisingForms } from '../../disputes/pages/raising-forms.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { Typed } from '../../web/forms/typed.js';
+import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import { queryOf } from '../../web/forms/forms.js';
 import type { OtherPage } from '../../web/frame/page.js';
@@ -77,10 +78,15 @@ const sendPage = formPageOf({
   path: 'recommendations/new',
   permits: 'recommendations.send',
   opens: OpensNothing('A form in which nothing is written yet.'),
-  carrying: ({ get, request }) => ({
+  begins: async ({ get, request, asker }) => ({ child: get(ChildrenInForms).carriedTo(request, asker) }),
+  carrying: ({ get, request, asker }) => ({
     pages: [sendRecommendationsForm],
     body: SendRecommendationsDto,
-    around: async () => ({ choices: {}, back: '/recommendations' }),
+    around: async () => ({
+      choices: {},
+      back: get(ChildrenInForms).backFrom(request, asker, '/recommendations'),
+      entries: get(ChildrenInForms).inWords(asker),
+    }),
     carryOut: (body, sent) => get(RecommendationsRoute).send(body as SendRecommendationsDto, sent),
     follows: async (events) => events.flatMap(dueIn),
     leadsTo: ({ reference }) => `/recommendations/${reference}${queryOf(request)}`,

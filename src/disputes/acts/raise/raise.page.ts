@@ -1,8 +1,11 @@
 import { Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Asker } from '../../../access/asker.js';
+import { Asking } from '../../../access/asking.js';
 import { Permits } from '../../../access/permission.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import { OpensNothing } from '../../../access/view-log/opens.js';
+import { ChildrenInForms } from '../../../directory/children/children-in-forms.js';
 import { TakesFiles } from '../../../platform/http/files-sent.js';
 import type { SeeOther } from '../../../platform/http/see-other.js';
 import { type Carrying, Forms, queryOf } from '../../../web/forms/forms.js';
@@ -19,14 +22,18 @@ export class RaisePage {
     private readonly forms: Forms,
     private readonly raising: RaiseRoute,
     private readonly raisingForms: RaisingForms,
+    private readonly children: ChildrenInForms,
   ) {}
 
   @Get()
   @Permits('dispute.raise')
-  @OpensNothing('A form in which nothing stands but what its reader has written.')
+  @OpensNothing(
+    'A form in which nothing stands but what its reader has written, or the number of a child whose page they had open.',
+  )
   @Page('web/forms/form')
-  show(@Req() request: FastifyRequest): Promise<OtherPage> {
-    return this.forms.show(this.carrying(request), request);
+  show(@Asking() asker: Asker, @Req() request: FastifyRequest): Promise<OtherPage> {
+    const children = this.children.carriedTo(request, asker);
+    return this.forms.show(this.carrying(asker, request), request, { children });
   }
 
   @Post()
@@ -34,15 +41,19 @@ export class RaisePage {
   @TakesFiles()
   @Page('web/forms/form')
   send(@Sent() sent: SentWith, @Req() request: FastifyRequest): Promise<OtherPage | SeeOther> {
-    return this.forms.send(this.carrying(request), sent, request);
+    return this.forms.send(this.carrying(sent.asker, request), sent, request);
   }
 
-  private carrying(request: FastifyRequest): Carrying {
+  private carrying(asker: Asker, request: FastifyRequest): Carrying {
     return {
       pages: RAISE_PAGES,
       body: RaiseDto,
       ...this.raisingForms.meanwhile(),
-      around: async () => ({ choices: await this.raisingForms.choices(), back: '/my-work' }),
+      around: async () => ({
+        choices: await this.raisingForms.choices(),
+        back: this.children.backFrom(request, asker, '/my-work'),
+        entries: this.children.inWords(asker),
+      }),
       carryOut: (body, sent) => this.raising.raise(body as RaiseDto, sent),
       follows: (events) => this.raisingForms.follows(events),
       said: (written, sent) => this.raisingForms.said(written, sent),
