@@ -15,6 +15,7 @@ import { drafts } from './composition/drafts.js';
 import { sessions } from './composition/sessions.js';
 import { GiveAcknowledgement } from './acknowledgements/give/give-acknowledgement.js';
 import { WhatIsSaid } from './acknowledgements/give/what-is-said.js';
+import { WhoIsThanked } from './acknowledgements/give/who-is-thanked.js';
 import { namedFinders } from './named-finders.js';
 import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { PrepareAgenda } from './challenge/meeting/acts/prepare/prepare.js';
@@ -216,6 +217,7 @@ export class ApiModule {
         SendRecommendations,
         RaiseOverDisagreement,
         WhatIsSaid,
+        WhoIsThanked,
         GiveAcknowledgement,
         CaseloadDesk,
       ],

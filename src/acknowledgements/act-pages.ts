@@ -11,7 +11,8 @@ import { AcknowledgementDesk } from './acknowledgement-desk.js';
 import { CorrectDto } from './correct/correct.dto.js';
 import { correctForm } from './correct/correct.form.js';
 import { CorrectAcknowledgementRoute } from './correct/correct.route.js';
-import { THEME_CHOICES } from './give/theme-choices.js';
+import { givingChoices } from './give/giving-choices.js';
+import { WhoIsThanked } from './give/who-is-thanked.js';
 import { MoveToChildDto } from './move-to-child/move-to-child.dto.js';
 import { moveToChildForm } from './move-to-child/move-to-child.form.js';
 import { MoveAcknowledgementRoute } from './move-to-child/move-to-child.route.js';
@@ -93,10 +94,11 @@ const pageOf = ({ act, form, body, route, method, begins }: ActPage): Type =>
         pages: [form],
         body,
         around: async () => ({
-          ...{ choices: THEME_CHOICES, back: path, caption: id, revision: (await read(asked)).revision },
+          choices: givingChoices(asked.get(WhoIsThanked).inOffice()),
+          ...{ back: path, caption: id, revision: (await read(asked)).revision },
         }),
         carryOut: (given, sent) => (asked.get(route) as Record<string, CarriesOut>)[method]!(id, given, sent),
-        follows: async () => [],
+        follows: async (events) => (act === 'correct' ? asked.get(WhoIsThanked).willBe(id, events, asked.asker) : []),
         leadsTo: () => path,
       };
     },

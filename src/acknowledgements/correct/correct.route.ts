@@ -7,6 +7,7 @@ import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { AcknowledgementDesk } from '../acknowledgement-desk.js';
 import { AcknowledgementRoute } from '../acknowledgement-route.js';
 import { WhatIsSaid } from '../give/what-is-said.js';
+import { WhoIsThanked } from '../give/who-is-thanked.js';
 import { CorrectDto } from './correct.dto.js';
 
 @AcknowledgementRoute()
@@ -14,6 +15,7 @@ export class CorrectAcknowledgementRoute {
   constructor(
     private readonly desk: AcknowledgementDesk,
     private readonly said: WhatIsSaid,
+    private readonly thanked: WhoIsThanked,
   ) {}
 
   @Post(':reference/correct')
@@ -26,6 +28,7 @@ export class CorrectAcknowledgementRoute {
   ): Promise<WrittenDto> {
     await this.desk.mayAct(reference, 'acknowledgement.correct', sent);
     const acknowledged = this.said.corrected(body, sent.asker, 'acknowledgement.give');
-    return this.desk.act(reference, { type: 'correct', acknowledged, reason }, sent);
+    const written = await this.desk.act(reference, { type: 'correct', acknowledged, reason }, sent);
+    return written.withAdvice(this.thanked.namesOfNobody(acknowledged.people ?? []));
   }
 }

@@ -13,6 +13,7 @@ import { ActOnAcknowledgement, acknowledgementStream } from '../act-on-acknowled
 import type { PracticeAcknowledged } from '../events.js';
 import type { GiveDto } from './give.dto.js';
 import { WhatIsSaid } from './what-is-said.js';
+import { WhoIsThanked } from './who-is-thanked.js';
 
 export const ACKNOWLEDGEMENT_PREFIX = 'PA';
 
@@ -22,6 +23,7 @@ export class GiveAcknowledgement {
   constructor(
     private readonly commands: CommandBus,
     private readonly said: WhatIsSaid,
+    private readonly thanked: WhoIsThanked,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -32,7 +34,8 @@ export class GiveAcknowledgement {
     const { acknowledged, actor } = given ?? this.said.in(body, sent.asker, 'acknowledgement.give');
     const act = { type: 'give' as const, reference, acknowledged };
     const envelope = envelopeOf(sent, actor, this.clock.now(), body);
-    return new WrittenDto(reference, await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope)));
+    const execution = await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope));
+    return new WrittenDto(reference, execution, this.thanked.namesOfNobody(acknowledged.people));
   }
 }
 

@@ -10,8 +10,9 @@ export const giveForm: Form = {
     rows('people', 'Who did well?', {
       each: 'Person',
       isOptional: true,
+      hint: 'Choose somebody of the council from the names that are offered as you type: they are told. Other names are kept, and nobody is told.',
       fields: [
-        line('name', 'Name', { isOptional: true }),
+        line('name', 'Name', { isOptional: true, suggests: 'people-in-office' }),
         line('agency', 'Agency', { isOptional: true, hint: 'Only for somebody of another agency.' }),
       ],
     }),
@@ -20,7 +21,7 @@ export const giveForm: Form = {
     paragraphs('whatTheyDid', 'What did they do well?', { missing: 'Enter what they did well' }),
     paragraphs('differenceForChild', 'What difference did it make for the child?', { isOptional: true, rows: 4 }),
   ],
-  follows: ['The people named and their manager are told. Nobody need answer.'],
+  follows: ['Nobody need answer.'],
   button: 'Send the {acknowledgement}',
   done: 'Sent.',
 };
