@@ -72,6 +72,8 @@ export class CaseloadDesk {
     const stream = caseloadStream(reference);
     const begin: CaseloadAct = { type: 'begin', reference, fromIro, reason, rows, refused, isWhole };
     const begun = await this.executor.execute(stream, caseloadDecider, begin, null, envelope);
+    // A trial shows what is meant. What a rule says of a single record is known once it is tried.
+    if (sent.trial !== undefined) return new CaseloadHandedOverDto(reference, begun);
     const finish = before?.done ?? (await this.carryOut(begun.state!, sent));
     const finished = await this.executor.execute(
       stream,

@@ -8,17 +8,20 @@ export const handOverCaseloadForm: Form = {
       hint: 'Their name, in office or not.',
       missing: 'Enter whose caseload is handed over',
     }),
-    rows('shares', 'Who takes it?', {
-      each: 'Share',
+    rows('shares', 'Who takes which part?', {
+      each: 'Part',
       missing: 'Say who takes it',
-      hint: 'To one IRO, or shared among several. One share without a list takes all that no other share names.',
+      hint: 'Where one IRO takes everything, select that IRO and leave the lists empty. Where several share it, add a part for each and list what is theirs; whoever has no list takes the rest.',
       fields: [
-        select('toIro', 'To whom', 'iros', { missing: 'Select who takes it' }),
-        list('children', 'Record numbers', {
+        select('toIro', 'Who takes this part', 'iros', { missing: 'Select who takes this part' }),
+        list('children', 'Record numbers of their children', {
           isOptional: true,
-          hint: 'These children with all that is open about them, separated by commas.',
+          hint: 'With all that is open about these children. Separate the numbers by commas.',
         }),
-        list('disputes', 'References', { isOptional: true, hint: 'These alone, wherever their children go.' }),
+        list('disputes', 'References of single {disputes}', {
+          isOptional: true,
+          hint: 'Only what goes to somebody else than its child. Separate them by commas.',
+        }),
       ],
     }),
     paragraphs('reason', 'Why is it handed over?', { missing: 'Enter why it is handed over', rows: 3 }),
@@ -29,6 +32,4 @@ export const handOverCaseloadForm: Form = {
   ],
   button: 'Hand it over',
   done: 'Handed over.',
-  // Each record changes hands by an act of its own, one after the other, so there is no trial of it.
-  isSentAtOnce: true,
 };

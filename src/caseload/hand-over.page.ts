@@ -1,11 +1,14 @@
 import { Named } from '../access/named/field.js';
 import { OpensNothing } from '../access/view-log/opens.js';
 import { ChoicesOfCouncil } from '../directory/choices-of-council.js';
+import type { Directory } from '../directory/directory.js';
+import { DIRECTORY } from '../platform/tokens.js';
 import { formPageOf } from '../web/forms/form-page.js';
+import type { CaseloadEvent } from './events.js';
 import { type CaseloadHandedOverDto, HandOverCaseloadDto } from './hand-over.dto.js';
 import { handOverCaseloadForm } from './hand-over.form.js';
 import { HandOverCaseloadRoute } from './hand-over.route.js';
-import { handedOverText } from './hand-over.text.js';
+import { handedOverText, willChangeHandsText } from './hand-over.text.js';
 
 /** A page names whose caseload it is in its form, so that no person stands in its address. */
 class HandOverCaseloadOfDto extends HandOverCaseloadDto {
@@ -25,7 +28,13 @@ export const handOverCaseloadPage = formPageOf({
       const { fromIro, shares, reason } = body as HandOverCaseloadOfDto;
       return get(HandOverCaseloadRoute).handOver(fromIro, { shares, reason }, sent);
     },
-    follows: async () => [],
+    follows: async (events) => {
+      const directory = get<Directory>(DIRECTORY);
+      return willChangeHandsText(
+        events as readonly CaseloadEvent[],
+        (person) => directory.person(person)?.name ?? person,
+      );
+    },
     leadsTo: () => '/covers',
     said: (written) => handedOverText(written as CaseloadHandedOverDto).join(' '),
   }),

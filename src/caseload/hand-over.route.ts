@@ -24,9 +24,12 @@ export class HandOverCaseloadRoute {
     @Body() { shares, reason }: HandOverCaseloadDto,
     @Sent() sent: SentWith,
   ): Promise<CaseloadHandedOverDto> {
-    if (shares.length === 0) throw malformed('/shares', 'must have a share at least: say who takes it');
+    if (shares.length === 0) throw malformed('/shares', 'must have one at least: say who takes it');
     if (shares.filter(({ children, disputes }) => children == null && disputes == null).length > 1)
-      throw malformed('/shares', 'must not have more than one share without a list: say what each of the others takes');
+      throw malformed(
+        '/shares',
+        'Only one of those who take a part may have no list: list what each of the others takes.',
+      );
     const asked = shares.map(({ toIro, children, disputes }) => ({
       toIro,
       children: children ?? null,
