@@ -1,4 +1,6 @@
 import type { Form } from '../../web/forms/form.js';
+import type { Typed } from '../../web/forms/typed.js';
+import type { DisputeDto } from '../read/dispute.dto.js';
 
 /** Under which of the buttons of a dispute's page an act stands. */
 export const ACT_GROUPS = {
@@ -18,6 +20,10 @@ export interface ActForm extends Form {
   readonly link: string;
   /** View in the place of the usual one, which extends it. */
   readonly view?: string;
+  /** What stands above the form to be read while it is filled in: what was raised, or also how the present stage answered. */
+  readonly shows?: 'raised' | 'raised-and-answers';
+  /** What stands in it when it is opened, by how the dispute stands. */
+  readonly begins?: (dispute: DisputeDto) => Typed;
   /** For those who may not read what it acts on: its form shows nothing of it. */
   readonly isForTheHidden?: boolean;
   /** It is reached from the outline of the dispute, and leads back there. */

@@ -20,6 +20,7 @@ import type { ActForm } from './act-form.js';
 import { answersForTheService } from '../restriction.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
+import { askedAndAnswered } from './asked-and-answered.js';
 import { choicesFrom } from './choices.js';
 import { copiedFrom } from './copied.js';
 import { whatFollows } from './what-follows.js';
@@ -65,7 +66,7 @@ export class ActForms {
       return showingNothing(await this.forms.show(this.carrying(page, reference, asker, request), request));
     const { dispute } = around;
     if (dispute.allowedActs.includes(page.act))
-      return this.forms.show(this.carrying(page, reference, asker, request), request);
+      return this.forms.show(this.carrying(page, reference, asker, request), request, page.form.begins?.(dispute));
     const model = { title: 'This cannot be done now', dispute, ...whereFrom(dispute, request) };
     return new OtherPage('disputes/pages/not-now', model, 409);
   }
@@ -90,9 +91,10 @@ export class ActForms {
           revision: dispute.revision,
           since: (read) => entries.filter(({ revision }) => revision > read),
           ...whereFrom(dispute, request),
-          ...(form.view === undefined ? {} : { view: form.view }),
+          ...viewOf(form),
           more: {
             dispute,
+            shown: form.shows === undefined ? null : askedAndAnswered(dispute, form.shows),
             mayRedirect: dispute.allowedActs.includes('redirect'),
             mayAskForTime: dispute.allowedActs.includes('ask-for-extension'),
             query: queryOf(request),
@@ -159,6 +161,12 @@ export class ActForms {
 /** Where somebody comes from who sees nothing of what was written. */
 const back = ({ form }: ActPage, reference: string): string =>
   form.isOnTheOutline ? `/disputes/${reference}/outline` : '/my-work';
+
+/** A form above which something stands to be read has a view that draws it. */
+const viewOf = ({ view, shows }: ActForm): { view?: string } => {
+  if (view !== undefined) return { view };
+  return shows === undefined ? {} : { view: 'disputes/pages/act' };
+};
 
 const whereFrom = (dispute: DisputeDto, request: FastifyRequest): { back: string; caption: string } => ({
   back: `/disputes/${dispute.reference}${queryOf(request)}`,

@@ -35,6 +35,7 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
     populations: choicesOf(POPULATION_IN_WORDS),
     themes: themesInUse(protocol, today),
     stages: stages.filter(({ number }) => number < (round?.stage ?? 0)),
+    'goes-up': goingUp(dispute, stages),
     'higher-stages': stages.filter(({ number }) => number > (round?.stage ?? 0)),
     'formal-stages': stages,
     children: (dispute?.children ?? []).map(({ id, initials }) => ({
@@ -79,6 +80,22 @@ const stageChoices = (protocol: Protocol | null, ladder: string | undefined): (C
     });
     return { value: String(index + 1), text: names.join(', or '), number: index + 1 };
   });
+};
+
+/** Where whoever judges may also send it up: to the next stage, now or later. */
+const goingUp = (
+  dispute: ChosenFrom['dispute'],
+  stages: readonly (Choice & { readonly number: number })[],
+): Choice[] => {
+  const round = dispute?.rounds.at(-1);
+  const next = stages.find(({ number }) => number === (round?.stage ?? 0) + 1);
+  // An answer that came late from the stage below is judged while the higher stage runs.
+  const isOfThisStage = (round?.answers.length ?? 0) > 0;
+  if (next === undefined || !isOfThisStage || dispute?.allowedActs.includes('escalate') !== true) return [];
+  return [
+    { value: 'now', text: `Yes: it goes up to stage ${next.number}, ${next.text}` },
+    { value: 'later', text: 'No: it stays at its stage, and I decide later' },
+  ];
 };
 
 /** What a form asks only where the rules of the council make something of it. */

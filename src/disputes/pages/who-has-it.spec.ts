@@ -30,6 +30,13 @@ describe('who has a dispute, in words', () => {
     );
   });
 
+  it('says that what waits for a decision has not gone up', () => {
+    const who = { byTeam: [[manager]], mustAll: false };
+    expect(hasItInWords('It is with', until('decision'), who)).toBe(
+      'It has not gone up. It is with T. Ashdown, who decides where it goes from here.',
+    );
+  });
+
   it('says that nobody holds the post, and nothing where it waits for nobody', () => {
     expect(hasItInWords('Sent to', until('answer'), { byTeam: [[post('team-manager')]], mustAll: false })).toBe(
       'Nobody holds this post, team manager, Through Care 2. Nobody can act on it until somebody does.',

@@ -141,6 +141,7 @@ export const hasItInWords = (
   const names = byNameIn(who);
   if (names === null) return `${whoInWords(who)}. Nobody can act on it until somebody does.`;
   const { what, dueOn } = waitingFor;
+  if (what === 'decision') return `It has not gone up. ${beginning} ${names}, who ${doesInWords(what, who)}.`;
   if (what !== 'answer') return `${beginning} ${names}, who ${doesInWords(what, who)}.`;
   const toAnswer = `${beginning} ${names}, who ${areSeveral(who) ? 'are' : 'is'} to answer`;
   return dueOn === null ? `${toAnswer}. No date is set.` : `${toAnswer} by ${dateInWords(dueOn)}.`;

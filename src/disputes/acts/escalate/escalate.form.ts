@@ -27,5 +27,9 @@ export const escalateForm = actForm({
   ],
   button: 'Escalate',
   done: 'Escalated.',
+  shows: 'raised-and-answers',
+  begins: ({ rounds }) => ({
+    reason: rounds.at(-1)?.verdicts.findLast(({ verdict }) => verdict !== 'satisfied')?.reason ?? '',
+  }),
   saysWhoHasIt: true,
 });

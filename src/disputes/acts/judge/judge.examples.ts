@@ -6,7 +6,13 @@ import type { Judge } from './judge.js';
 
 export const examples = actExamples<Judge, 'AnswerAccepted' | 'AnswerRejected' | 'ActionAgreed'>({
   anyAct: fc.record(
-    { type: fc.constant('judge'), verdict, reason: text, actionsThatStand: fc.constantFrom([], [1], [1, 2], [7]) },
+    {
+      type: fc.constant('judge'),
+      verdict,
+      reason: text,
+      actionsThatStand: fc.constantFrom([], [1], [1, 2], [7]),
+      goesUp: fc.constant('now'),
+    },
     { requiredKeys: ['type', 'verdict', 'reason'] },
   ),
   events: {

@@ -18,10 +18,17 @@ export const judgeForm = actForm({
       hint: 'They are agreed and followed up; the rest goes on.',
       areNumbers: true,
     }),
+    oneOf('goesUp', 'If not, or in part: does it go up now?', 'goes-up', {
+      isOptional: true,
+      isAskedIfAny: true,
+      hint: 'It goes up with the reason above.',
+    }),
   ],
   follows: [
-    'If you are satisfied, the actions offered are agreed, and you can close it. If not, you decide whether it goes up. Nobody can change the answer, and nobody but you your view.',
+    'If you are satisfied, the actions offered are agreed, and you can close it. If not, it stays at its stage until it is sent up. Nobody can change the answer, and nobody but you your view.',
   ],
   button: 'Send',
-  done: 'Saved.',
+  done: 'Your view of the answer is saved.',
+  shows: 'raised-and-answers',
+  saysWhoHasIt: true,
 });

@@ -24,6 +24,7 @@ export class JudgeRoute {
       {
         ...{ type: 'judge', verdict: body.verdict, reason: body.reason },
         ...(stand.length === 0 ? {} : { actionsThatStand: stand }),
+        ...(body.goesUp === 'now' ? { goesUp: 'now' } : {}),
       },
       sent,
     );

@@ -40,6 +40,32 @@ describe('Judging an answer', () => {
       .thenRefuses('words-missing');
   });
 
+  it('sends it up with the same word, for the same reason, and by the same rules as an escalation', () => {
+    const events = given(...answered)
+      .when({ ...not, goesUp: 'now' }, byTheIro)
+      .events();
+    expect(events.slice(0, 2)).toMatchObject([
+      { type: 'AnswerRejected', data: { standing: 'not-accepted' } },
+      { type: 'DisputeEscalated', data: { because: 'not-satisfied', reason: not.reason, skipped: [] } },
+    ]);
+    given(...answered)
+      .when({ ...satisfied, goesUp: 'now' }, byTheIro)
+      .thenRefuses('satisfied-goes-nowhere');
+  });
+
+  it('sends nothing up that has gone up already, where the answer came late from the stage below', () => {
+    given(
+      ...Controls.disputeRaised(),
+      ...given(...Controls.disputeRaised())
+        .when({ type: 'escalate', toStage: null, reason: 'Silence.', meetingOn: null }, byTheIro)
+        .events()
+        .map((event) => by(Controls.iro, event)),
+      by(Controls.teamManager, Controls.answerGiven()),
+    )
+      .when({ ...not, goesUp: 'now' }, byTheIro)
+      .thenRefuses('has-gone-up');
+  });
+
   describe('partly satisfied', () => {
     const offer = (what: string) => ({ what, who: 'Team manager', by: '2022-04-29', measure: null });
     const offers = [offer('Book the first session'), offer('Wait for the panel'), offer('Tell her')];

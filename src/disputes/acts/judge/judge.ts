@@ -1,13 +1,14 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
-import { refuse } from '../../../platform/decider.js';
+import { Refusal, refuse } from '../../../platform/decider.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import type { PostKind, Protocol, Stage } from '../../../protocol/protocol.js';
 import { agreedInOrder } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState, Matter, Round } from '../../dispute.js';
+import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { DisputeEvent, Verdict, WantedAction } from '../../events.js';
 import { invalid, mustBeOpen, mustSay, notYours, seatIn } from '../../rules.js';
-import { judgesOf, roundToJudge, settlingJudges, stageOfRound, withStanding } from '../../time/standing.js';
+import { escalate } from '../escalate/escalate.js';
+import { afterThese, judgesOf, roundToJudge, settlingJudges, stageOfRound, withStanding } from '../../time/standing.js';
 
 /** The judge of the stage says whether the answer settles it. */
 export interface Judge {
@@ -16,6 +17,8 @@ export interface Judge {
   reason: string;
   /** Partly satisfied: numbers of the actions that the answer offers, from 1, which stand all the same. None where left out. */
   actionsThatStand?: readonly number[];
+  /** Whoever is not satisfied sends it up with the same word and for the same reason; left out where that is decided later. */
+  goesUp?: 'now';
 }
 
 type Judgement = Extract<DisputeEvent, { type: 'AnswerAccepted' | 'AnswerRejected' }>;
@@ -25,7 +28,8 @@ type Judgement = Extract<DisputeEvent, { type: 'AnswerAccepted' | 'AnswerRejecte
  * the actions of the answer are agreed. A judge who is partly satisfied says which of the actions stand: those are agreed, and chased
  * like all others, while the rest goes on.
  *
- * @throws Refusal `no-answer-to-judge`, `judging-not-yours`, `own-answer`, `actions-stand-in-part-only`, `no-such-offer`
+ * @throws Refusal `no-answer-to-judge`, `judging-not-yours`, `own-answer`, `actions-stand-in-part-only`, `no-such-offer`,
+ *   `satisfied-goes-nowhere`, `has-gone-up`; and those of {@link escalate}
  */
 export const judge = (act: Judge, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -38,7 +42,29 @@ export const judge = (act: Judge, state: DisputeState, context: DisputeContext):
   const offers = offersOf(round);
   const stand = standingOffers(act, offers);
   const agreed = act.verdict === 'satisfied' ? (isSettledBy(role, round, stage) ? offers : []) : stand;
-  return [withStanding(judgement(act, round, role), state, context), ...actionsAgreed(matter, round, agreed)];
+  const judged = [withStanding(judgement(act, round, role), state, context), ...actionsAgreed(matter, round, agreed)];
+  return act.goesUp === undefined ? judged : [...judged, ...goingUp(act, round, judged, state, context)];
+};
+
+/** Up to the next stage, from the dispute as the judgement leaves it. */
+const goingUp = (
+  { verdict, reason }: Judge,
+  judged: Round,
+  events: readonly DisputeEvent[],
+  state: DisputeState,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  if (verdict === 'satisfied')
+    throw new Refusal('invalid', 'satisfied-goes-nowhere', 'It goes up only where you are not satisfied, or in part.', {
+      pointer: '/goesUp',
+    });
+  if (currentRound(mustBeOpen(state)).number !== judged.number)
+    refuse(
+      'has-gone-up',
+      'It has gone up already, and this answer came from the stage before. Say only what you think of it.',
+    );
+  const after = afterThese(events, state, context);
+  return escalate({ type: 'escalate', toStage: null, reason, meetingOn: null }, after, context);
 };
 
 /** The actions of all answers of the round, each with its number among them. */

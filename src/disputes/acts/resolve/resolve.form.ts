@@ -26,4 +26,5 @@ export const resolveForm = actForm({
   ],
   button: 'Resolve',
   done: 'Resolved.',
+  shows: 'raised-and-answers',
 });

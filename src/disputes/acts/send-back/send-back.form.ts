@@ -16,5 +16,6 @@ export const sendBackForm = actForm({
   ],
   button: 'Send it back',
   done: 'Sent back.',
+  shows: 'raised-and-answers',
   saysWhoHasIt: true,
 });

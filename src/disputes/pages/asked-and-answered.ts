@@ -1,0 +1,78 @@
+import { isLocalDate } from '../../calendar/dates.js';
+import { dateInWords } from '../../calendar/in-words.js';
+import { AGREEMENT_IN_WORDS, RESPONSE_IN_WORDS, VERDICT_IN_WORDS } from '../codes-in-words.js';
+import type { AnswerShownDto, DisputeDto } from '../read/dispute.dto.js';
+
+interface ActionShown {
+  readonly what: string;
+  readonly who: string | null;
+  readonly by: string | null;
+}
+
+/** What a form shows above its fields, so that nobody answers, judges or sends up what they do not have before them. */
+export interface AskedAndAnswered {
+  /** Null for a reader who may not read what was written. */
+  readonly raised: {
+    readonly concern: string | null;
+    readonly ifNothingChanges: string | null;
+    readonly wanted: readonly (ActionShown & { readonly answered: string | null })[];
+  } | null;
+  readonly answers: readonly {
+    readonly agreement: string;
+    readonly by: string;
+    readonly on: string;
+    readonly reasons: string | null;
+    readonly actions: readonly ActionShown[];
+    readonly evidence: string | null;
+  }[];
+  /** What judges have said of it so far. */
+  readonly verdicts: readonly { readonly role: string; readonly verdict: string; readonly reason: string | null }[];
+}
+
+/** @param shows whether the answers of the present stage are shown as well as what was raised */
+export const askedAndAnswered = (
+  { raisedWith, rounds }: Pick<DisputeDto, 'raisedWith' | 'rounds'>,
+  shows: 'raised' | 'raised-and-answers',
+): AskedAndAnswered => {
+  // An answer that came late from the stage below is judged while the higher stage runs.
+  const round = shows === 'raised' ? undefined : rounds.findLast(({ answers }) => answers.length > 0);
+  const responses = (round?.answers ?? []).flatMap((answer) => answer.responses ?? []);
+  return {
+    raised:
+      raisedWith === undefined || raisedWith === null
+        ? null
+        : {
+            concern: raisedWith.concern ?? null,
+            ifNothingChanges: raisedWith.impactIfNothingChanges ?? null,
+            wanted: (raisedWith.actionsWanted ?? []).map((action, index) => ({
+              ...actionShown(action),
+              answered: answeredInWords(responses.findLast(({ wanted }) => wanted === index + 1)),
+            })),
+          },
+    answers: (round?.answers ?? []).map((answer) => ({
+      agreement: AGREEMENT_IN_WORDS[answer.agreement as 'agree'],
+      by: answer.saidBy ?? answer.answeredBy.name ?? '',
+      on: answer.saidOn ?? answer.answeredOn,
+      reasons: answer.reasons ?? null,
+      actions: (answer.actions ?? []).map(actionShown),
+      evidence: answer.evidence ?? null,
+    })),
+    verdicts: (round?.verdicts ?? []).map(({ role, verdict, reason }) => ({
+      ...{ role, reason: reason ?? null },
+      verdict: VERDICT_IN_WORDS[verdict as 'not'],
+    })),
+  };
+};
+
+const actionShown = ({ what, who, by }: { what: string; who?: string | null; by?: string | null }): ActionShown => ({
+  // A stop before what follows in the same line reads as an end.
+  what: who == null && by == null ? what : what.replace(/\.\s*$/, ''),
+  who: who ?? null,
+  by: by === null || by === undefined ? null : isLocalDate(by) ? dateInWords(by) : by,
+});
+
+const answeredInWords = (response: NonNullable<AnswerShownDto['responses']>[number] | undefined): string | null => {
+  if (response === undefined) return null;
+  const { response: said, reason } = response;
+  return reason == null ? RESPONSE_IN_WORDS[said] : `${RESPONSE_IN_WORDS[said]}: ${reason}`;
+};
