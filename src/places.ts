@@ -25,10 +25,15 @@ const PLACES: readonly PlaceOf[] = [
   { text: 'Themes', href: '/themes', of: ['performance-analyst'] },
   // The home of those who administer, who read no case.
   { text: 'Council', href: '/council', of: ['administrator'] },
-  // The home of those who lead, and a place of those who answer for the IRO service.
+  // The home of those who lead, and a place of everybody else who may open it.
   { text: 'Board', href: '/board', of: ['assistant-director', 'director'] },
   { text: 'My work', href: '/my-work', of: kindsThatMay('work.read') },
-  { text: 'Board', href: '/board', of: ['iro-manager', 'head-of-qa', 'qa-service-manager'] },
+  // What IROs and chairs would find on it is their own, and stands in their work.
+  {
+    text: 'Board',
+    href: '/board',
+    of: kindsThatMay('board.read').filter((kind) => kind !== 'iro' && kind !== 'conference-chair'),
+  },
   { text: 'Emergency access', href: '/emergency-access', of: kindsThatMay('emergency.read') },
   { text: 'Children', href: '/children', of: kindsThatMay('child.read') },
   {
@@ -55,7 +60,8 @@ const PLACES: readonly PlaceOf[] = [
       ...kindsThatMay('challenge.arrange'),
     ],
   },
-  { text: 'Covers', href: '/covers', of: kindsThatMay('cover.arrange') },
+  // Those who arrange covers, and those who are covered.
+  { text: 'Covers', href: '/covers', of: [...kindsThatMay('cover.arrange'), 'iro', 'conference-chair'] },
   { text: 'Roles', href: '/roles/proposals', of: kindsThatMay('role.read') },
   { text: 'Accounts', href: '/accounts', of: kindsThatMay('account.tie') },
   { text: 'Council', href: '/council', of: kindsThatMay('protocol.adopt') },

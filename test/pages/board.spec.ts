@@ -46,6 +46,14 @@ describe('The board', () => {
     expect(await wrongWith(page)).toEqual([]);
   });
 
+  it('stands in the menu of managers and leaders, and of nobody who may not open it', async () => {
+    for (const person of ['Tom', 'Sven', 'Mona', 'Anton'])
+      expect(await (await open(person, '/my-work')).getByRole('link', { name: 'Board', exact: true }).count()).toBe(1);
+    const page = await open('Walter', '/my-work');
+    expect(await page.getByRole('link', { name: 'Board', exact: true }).count()).toBe(0);
+    expect(await (await open('Iris', '/my-work')).getByRole('link', { name: 'Covers', exact: true }).count()).toBe(1);
+  });
+
   it('counts what the API counts, and shows each of its rows', async () => {
     for (const person of ['Anton', 'Mona']) {
       const { rows, totals } = await boardOf(person);

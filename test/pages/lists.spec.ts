@@ -43,6 +43,14 @@ describe('The lists', () => {
   };
   const rows = (page: Page) => page.locator('tbody tr').count();
 
+  it('of disputes says with whom each open one is, and since when', async () => {
+    const page = await open('Iris', '/disputes');
+    const row = page.locator('tbody tr', { hasText: references[0]! });
+    expect(await row.innerText()).toContain('with Tom, Alma since 3 Apr 2023');
+    const counted = await open('Percy', '/disputes');
+    expect(await counted.getByRole('main').innerText()).not.toContain('with Tom');
+  });
+
   it('of disputes is narrowed by a form whose address can be sent on, with JavaScript and without', async () => {
     for (const javaScriptEnabled of [true, false]) {
       const page = await open('Iris', '/my-work', { javaScriptEnabled });

@@ -13,6 +13,7 @@ import type { SeeOther } from '../../platform/http/see-other.js';
 import { queryOfAddress } from '../../platform/http/validation.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { WordsNow } from '../../protocol/words-now.js';
+import { ReadWhoHasListed, type WithWhom } from '../../reports/open-disputes/who-has-listed.query.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { askedIn, forTheQuery, type ListDefinition } from '../../web/lists/listing.js';
 import { RememberedList } from '../../web/lists/remembered-list.js';
@@ -47,7 +48,11 @@ export class DisputesListPage {
     if (before !== undefined) return before;
     const read = await queryOfAddress(forTheQuery(asked), DisputesQuery);
     const { items, next } = await this.queries.execute<ListDisputes, DisputesPageDto>(new ListDisputes(read, asker));
-    return { items, next, asked, definition, says };
+    const open = items.filter(({ awaiting }) => awaiting !== null).map(({ reference }) => reference);
+    const withWhom = await this.queries.execute<ReadWhoHasListed, ReadonlyMap<string, WithWhom>>(
+      new ReadWhoHasListed(open, asker),
+    );
+    return { items, next, asked, definition, says, withWhom };
   }
 
   @Get('csv')

@@ -14,6 +14,7 @@ import {
 } from '../../web/lists/listing.js';
 import { endingInWords } from '../codes-in-words.js';
 import { type ColumnsBesides, columnsBesides, ladderInWords, levelInWords, MAIN_IN_WORDS } from './ladder-and-level.js';
+import type { WithWhom } from '../../reports/open-disputes/who-has-listed.query.js';
 import type { DisputeListedDto } from './list.dto.js';
 
 export interface DisputesListed {
@@ -22,6 +23,8 @@ export interface DisputesListed {
   readonly next: string | null;
   readonly asked: ListAsked;
   readonly definition: ListDefinition;
+  /** With whom the open ones are, and since when, by reference. */
+  readonly withWhom: ReadonlyMap<string, WithWhom>;
 }
 
 const STATUS_IN_WORDS: Readonly<Record<string, string>> = {
@@ -121,12 +124,19 @@ export const yearsUpTo = (today: LocalDate): ListChoice[] => {
   });
 };
 
-export const presentDisputes = ({ items, next, asked, definition, says }: DisputesListed, about: About): object => {
+export const presentDisputes = (
+  { items, next, asked, definition, says, withWhom }: DisputesListed,
+  about: About,
+): object => {
   const besides = columnsBesides(says, items);
   return {
     title: `List of ${about.words.disputes}`,
     list: listing(withColumns(definition, besides), asked, next, about.words.said),
-    rows: items.map((row) => ({ ...rowOf(row, about), besides: besidesOf(row, says, besides) })),
+    rows: items.map((row) => ({
+      ...rowOf(row, about),
+      besides: besidesOf(row, says, besides),
+      withWhom: withWhomInWords(withWhom.get(row.reference)),
+    })),
     mayShowInitials: items.some(({ children }) => children !== undefined),
   };
 };
@@ -157,6 +167,12 @@ const rowOf = (row: DisputeListedDto, { words, theme }: Pick<About, 'words' | 't
   more: [...(row.overdue ? ['late'] : []), ...(row.dueIsCertain ? [] : ['not yet certain'])].join(', '),
   restricted: row.restricted,
 });
+
+/** `with T. Ashdown, R. Lane since 23 Nov 2026`; empty where nobody can be said. */
+const withWhomInWords = (withWhom: WithWhom | undefined): string =>
+  withWhom === undefined || withWhom.who.length === 0
+    ? ''
+    : `with ${withWhom.who.join(', ')} since ${shortDay(withWhom.since)}`;
 
 const besidesOf = (row: DisputeListedDto, says: DisputesListed['says'], has: ColumnsBesides): string[] => [
   ...(has.ladder ? [ladderInWords(row.ladder, says)] : []),
