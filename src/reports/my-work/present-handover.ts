@@ -13,18 +13,25 @@ export interface HandoverAsRead {
   readonly children: readonly ChildDto[];
   /** Who stands in for them, today and later, by name. */
   readonly covers: readonly CoverDto[];
+  /** Who arranges covers. */
+  readonly arrangers: readonly { readonly name: string; readonly email: string | null }[];
   readonly codeOf: WorkAsRead['codeOf'];
   /** Of its address: for whom somebody acts goes on from page to page. */
   readonly query: string;
 }
 
 export const presentHandover = (
-  { waiting, items, children, covers, codeOf, query }: HandoverAsRead,
+  { waiting, items, children, covers, arrangers, codeOf, query }: HandoverAsRead,
   about: Pick<About, 'words' | 'theme'>,
 ): object => ({
   title: 'Leave handover',
   back: `/my-work${query}`,
   covers: covers.map(({ by, from, to }) => `${by} stands in from ${shortDay(from)} to ${shortDay(to)}`),
+  arrangers: arrangers.map(({ name, email }) => ({
+    name,
+    // It says nothing of any child, and who is away is said by whoever sends it.
+    href: email === null ? null : `mailto:${email}?subject=${encodeURIComponent('Cover while I am away')}`,
+  })),
   items: items.map((item) => itemShown(item, { codeOf, mayHandOver: false }, about)),
   waiting: waiting.map((dispute) => waitingShown(dispute, about)),
   children: children.map(({ childId, initials }) => `${initials ?? 'Initials not known'} · ${childId}`),
